@@ -1,4 +1,4 @@
-/** Types and documents for the console, from the api's printed contract. Run `npm run generate`. */
+/** Generates types and documents from the api's printed contract: `npm run generate`. */
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const config: CodegenConfig = {
@@ -6,7 +6,7 @@ const config: CodegenConfig = {
   documents: ['src/**/*.{ts,tsx}', '!src/generated/**', '!src/**/*.test.*'],
   ignoreNoDocuments: true,
   generates: {
-    // Enums whether or not a document uses them: the status vocabulary speaks of all of them.
+    // All enums, whether or not a document uses them: `vocabulary.ts` covers them all.
     './src/generated/enums.ts': {
       plugins: ['typescript'],
       config: { enumsAsTypes: true, onlyEnums: true },

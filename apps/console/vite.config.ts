@@ -1,6 +1,6 @@
 /**
- * How the console is built: Spectrum's style macros, only the two languages it speaks, and nothing
- * loaded from another origin.
+ * Builds the console with Spectrum's style macros, two languages, and nothing from another
+ * origin.
  */
 import react from '@vitejs/plugin-react';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
@@ -25,8 +25,7 @@ export default defineConfig({
   ],
   optimizeDeps: { rolldownOptions: { plugins: [ownFonts()] } },
   build: {
-    // Not `dist`, which an api may be serving: what is written here is put there when it is
-    // complete.
+    // Not `dist`, which an api may be serving: `swapIn` replaces it when the build is complete.
     outDir: `${import.meta.dirname}/../../out/console`,
     emptyOutDir: true,
     target: 'es2024',

@@ -1,4 +1,4 @@
-/** The gallery of states: built for the browser tests, never shipped. `vite -c` shows it live. */
+/** Builds the gallery for the browser tests; it is never shipped. */
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import macros from 'unplugin-parcel-macros';

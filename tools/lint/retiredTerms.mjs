@@ -77,7 +77,7 @@ export const exceptions = [
   },
   {
     files: [
-      'apps/console/src/features/run/picture/softHyphens',
+      'apps/console/src/features/run/picture/addSoftHyphens',
       'libs/messages/testing/textFlaws.ts',
     ],
     words: ['words'],

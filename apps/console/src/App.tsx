@@ -1,4 +1,6 @@
-/** What every page rests on: language, data, theme, announcements, routes. */
+/**
+ * The console with everything that its pages need: language, data, theme, announcements, routes.
+ */
 import type { ApolloClient } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import { Provider } from '@react-spectrum/s2';
@@ -7,9 +9,9 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { onUnauthenticated } from './apollo/unauthenticated.ts';
 import { IntlRoot, useAppLocale } from './intl/IntlRoot.tsx';
-import { regionalLocale } from './intl/locale.ts';
+import { toRegionalLocale } from './intl/locale.ts';
 import type { ConsoleRouter } from './routes.tsx';
-import { colorSchemeOf, useTheme } from './theme/theme.ts';
+import { toColorScheme, useTheme } from './theme/theme.ts';
 import { AnnounceRoot } from './ui/announce.tsx';
 
 interface AppProps {
@@ -34,8 +36,8 @@ function Themed({ router }: { router: ConsoleRouter }) {
   return (
     <Provider
       background="base"
-      colorScheme={colorSchemeOf(theme)}
-      locale={regionalLocale(locale)}
+      colorScheme={toColorScheme(theme)}
+      locale={toRegionalLocale(locale)}
       router={{ navigate: (href) => void router.navigate({ href }), useHref: (href) => href }}
       styles={style({ minHeight: 'full', height: 'full' })}
     >

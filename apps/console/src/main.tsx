@@ -1,4 +1,4 @@
-/** Where the console starts: style sheets, then the application. */
+/** The entry point of the console: style sheets, then the application. */
 import '@react-spectrum/s2/page.css';
 import './theme/fonts.css';
 import './theme/page.css';
@@ -24,8 +24,8 @@ if (element) {
 }
 
 /**
- * Requests the page's code and the viewer before React renders: one after the other, each would
- * cost a round trip. Where one fails, the page requests it again and shows the error.
+ * Requests the page's code and the viewer in parallel, before React renders. If one fails, the page
+ * requests it again and shows the error.
  */
 function preload() {
   const location = router.latestLocation;

@@ -1,7 +1,4 @@
-/**
- * Every route of the console. Each page is its own chunk and owns the schema of its search
- * parameters; IDs are opaque and URL-encoded by the router.
- */
+/** Every route of the console. Each page is a chunk and has a schema for its search parameters. */
 import {
   Outlet,
   createRootRoute,
@@ -121,8 +118,8 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
 });
-/** Every other address: inside the shell, so that its navigation leads on. */
-const nowhere = createRoute({ getParentRoute: inShell, path: '$', component: NotFoundPage });
+/** Every other address: inside the shell, so that its navigation is there. */
+const notFound = createRoute({ getParentRoute: inShell, path: '$', component: NotFoundPage });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -146,7 +143,7 @@ const routeTree = root.addChildren([
     checks,
     rules,
     settings,
-    nowhere,
+    notFound,
   ]),
   signIn,
 ]);

@@ -1,6 +1,6 @@
 /**
- * Puts each GraphQL document into the chunk of the page that asks it. As generated, one module
- * holds the documents of all pages, and every page would load the whole of it.
+ * Puts each GraphQL document into the chunk of its page. The generated module has the documents of
+ * all pages, and every page would load it.
  */
 import type { Plugin } from 'vite';
 
@@ -10,10 +10,11 @@ const CALL = /\bgraphql\(\s*`([^`]*)`,?\s*\)/g;
 type Lookup = (source: string) => unknown;
 
 /**
- * Replaces every `graphql(…)` call by the document itself; throws where the generated documents are
- * older than the source.
+ * Replaces every `graphql(…)` call by its document.
+ *
+ * @throws Error for a call that the generated documents do not have
  */
-export function withDocuments(code: string, documentOf: Lookup): string {
+export function insertDocuments(code: string, documentOf: Lookup): string {
   return code.replace(IMPORT, '').replaceAll(CALL, (_call, source: string) => {
     const document = documentOf(source);
     if (!document || Object.keys(document).length === 0)
@@ -36,7 +37,7 @@ export function inlineDocuments(): Plugin {
       lookup ??= import('../src/generated/gql.ts').then(
         (module: { graphql: Lookup }) => module.graphql,
       );
-      return { code: withDocuments(code, await lookup), map: null };
+      return { code: insertDocuments(code, await lookup), map: null };
     },
   };
 }

@@ -1,7 +1,6 @@
 /**
- * A build that a running api already serves is replaced file by file, never emptied: what is new is
- * put in place first, the page that names it last, and only then goes what the page no longer
- * names. Whoever asks in between gets either the old console or the new one.
+ * Replaces a build that a running api serves, file by file: new files first, then the page that
+ * names them, then removal of old files. A request gets the old console or the new one.
  */
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -21,9 +20,7 @@ async function filesIn(folder: string): Promise<string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
-/**
- * Makes `to` hold what `from` holds. Each file comes by a rename, so that nobody reads half of one.
- */
+/** Makes `to` equal to `from`. Files are renamed into place, so that no request reads a part. */
 export async function replaceFiles(from: string, to: string): Promise<void> {
   const before = await filesIn(to);
   const files = await filesIn(from);
@@ -39,7 +36,7 @@ export async function replaceFiles(from: string, to: string): Promise<void> {
   for (const file of before) if (!files.includes(file)) await rm(join(to, file), { force: true });
 }
 
-/** Puts what was written to the build's own folder into `to`. */
+/** Replaces `to` by the build's output. */
 export function swapIn(to: string): Plugin {
   return {
     name: 'keyway:swap-in',

@@ -1,15 +1,14 @@
 /**
- * How answers are kept: entities by ID, lists as Relay connections that grow page by page, one for
- * each set of arguments.
+ * How the cache stores responses: entities by ID, lists as Relay connections, one for each set of
+ * arguments.
  */
 import { InMemoryCache } from '@apollo/client';
 import type { FieldMergeFunction, StoreObject } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 
 /**
- * Tracks and steps have no ID of their own and are always served in full and in order, so each is
- * merged into the one in its place: a page that asks for less (the portfolio's matrix) then does
- * not take away what another (the run page) has read.
+ * Tracks and steps have no ID, but the server always sends all of them in order, so they are merged
+ * by position. A query with fewer fields then doesn't remove those that another query has read.
  */
 const mergeInPlace: FieldMergeFunction = (
   existing: readonly StoreObject[] | undefined,
@@ -42,10 +41,9 @@ export function createCache(): InMemoryCache {
       },
       Track: { keyFields: false, fields: { steps: { merge: mergeInPlace } } },
       Step: { keyFields: false, fields: { checks: { merge: false } } },
-      // A check's `id` names what is checked, not this evaluation: it is not an identity across
-      // runs.
+      // A check's `id` names what is checked. Two runs have the same check with different results.
       Check: { keyFields: false },
-      // One check may stand in the catalog once a track.
+      // The catalog can list a check once for each track.
       CheckDefinition: { keyFields: ['id', 'track'] },
       Environment: { keyFields: [] },
       Portfolio: { keyFields: [] },

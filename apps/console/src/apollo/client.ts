@@ -1,7 +1,6 @@
 /**
- * The one Apollo Client: queries and mutations over HTTP with the session cookie and the header
- * that proves same origin, subscriptions over a websocket that reconnects automatically. Requests
- * never go to another origin.
+ * The Apollo Client: HTTP with the session cookie and the CSRF header, and a websocket for
+ * subscriptions that reconnects automatically. Both use the console's own origin.
  */
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
@@ -22,8 +21,8 @@ function webSocketLink(): GraphQLWsLink {
       keepAlive: 20_000,
       retryAttempts: Number.POSITIVE_INFINITY,
       shouldRetry: () => true,
-      // Waits a little longer each time, up to ten seconds, with jitter so that many consoles do
-      // not return at once.
+      // Exponential back-off up to ten seconds, with jitter so that many consoles don't reconnect
+      // at the same time.
       retryWait: (retries) =>
         new Promise((done) =>
           setTimeout(done, Math.min(10_000, 500 * 2 ** retries) + Math.random() * 1_000),

@@ -1,4 +1,5 @@
-/** One idempotency key for an input until the server has answered it. */
+/** Idempotency keys: a retry of an input uses the same key, so the server does it once. */
+/** Keeps one key for an input until the server has answered. */
 export interface IdempotencyKeys {
   /** The key to send with this input: the same for a retry, a new one for another input. */
   keyFor: (input: object) => string;

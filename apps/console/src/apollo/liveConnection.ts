@@ -1,15 +1,12 @@
-/**
- * Whether live updates arrive. The page works without them; it only says so, and catches up when
- * they are back.
- */
+/** Whether live updates arrive. Pages work without them and refetch when they are back. */
 import { useSyncExternalStore } from 'react';
 
 export type LiveConnection = 'idle' | 'live' | 'reconnecting';
 
 let allow: () => void = () => undefined;
 /**
- * Resolves when somebody is known to be signed in: until then a connection would only be refused,
- * and a page may ask for one early.
+ * Resolves when someone is signed in. A page can subscribe earlier, but the server would refuse the
+ * connection.
  */
 export const signedIn = new Promise<void>((resolve) => (allow = resolve));
 
@@ -29,7 +26,7 @@ export function setLiveConnection(next: LiveConnection): void {
   if (wasPaused && next === 'live') for (const listener of reconnected) listener();
 }
 
-/** Calls back when live updates are back after a break, in which events may have been missed. */
+/** Calls back when live updates resume. Events may have been missed meanwhile. */
 export function onReconnected(listener: () => void): () => void {
   reconnected.add(listener);
   return () => reconnected.delete(listener);

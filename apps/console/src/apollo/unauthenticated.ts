@@ -1,6 +1,4 @@
-/**
- * Notifies the router when any request is refused because there is no session.
- */
+/** Notifies the router when the server answers that no one is signed in. */
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 
 type Listener = () => void;
@@ -15,7 +13,7 @@ export function reportUnauthenticated(): void {
   for (const listener of listeners) listener();
 }
 
-/** True where the server answered that nobody is signed in (GraphQL code or HTTP 401). */
+/** Whether the server answered that no one is signed in (GraphQL code or HTTP 401). */
 export function isUnauthenticated(error: unknown): boolean {
   if (CombinedGraphQLErrors.is(error))
     return error.errors.some((one) => one.extensions?.code === 'UNAUTHENTICATED');

@@ -1,7 +1,6 @@
 /**
- * The only way the console changes anything. Sends one mutation, keeps its idempotency key until
- * the server has answered, so that sending the same input again cannot do it twice, and holds what
- * was refused for the form that sent it. Nothing shows as done before the server has answered.
+ * Sends a mutation, and keeps its idempotency key until the server has answered, so that a retry
+ * cannot do it twice. No change is shown before the server confirms it.
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
@@ -17,17 +16,17 @@ type PayloadOf<TData> = Extract<TData[keyof TData], Payload>;
 type Values<TInput> = Omit<TInput, 'idempotencyKey'>;
 
 interface Options<TData> {
-  /** Called when the server has done it, at the first attempt or at a retry. */
+  /** Called when the server has done it, at the first attempt or a retry. */
   onDone?: (payload: PayloadOf<TData>) => void;
-  /** Root fields of the cache that are out of date afterwards. */
+  /** Root fields of the cache that the mutation makes out of date. */
   evicts?: readonly string[];
 }
 
 export interface MutationState {
   isPending: boolean;
-  /** Why the server refused; empty while nothing was refused. */
+  /** Why the server refused; empty without a refusal. */
   errors: readonly UserError[];
-  /** Set when no answer came: the server may or may not have done it. */
+  /** Set when there was no response: the server may or may not have done it. */
   failure: unknown;
   /** Sends the same input again, with the same key. */
   retry: () => void;

@@ -1,4 +1,4 @@
-/** Why the server refused a mutation: the one fragment that every mutation selects. */
+/** Why the server refused a mutation: the fragment that every mutation selects. */
 import { graphql } from '../generated/gql.ts';
 import type { UserErrorFieldsFragment } from '../generated/graphql.ts';
 
@@ -12,13 +12,13 @@ graphql(`
 
 export type UserError = UserErrorFieldsFragment;
 
-/** The message about one field of `input`, if the server refused that field. */
-export function fieldMessage(errors: readonly UserError[], field: string): string | undefined {
+/** The message about a field of `input`; undefined if the server did not refuse the field. */
+export function findFieldMessage(errors: readonly UserError[], field: string): string | undefined {
   return errors.find((error) => error.field?.[0] === field)?.message;
 }
 
-/** The same as the props of a Spectrum field. */
-export function fieldError(errors: readonly UserError[], field: string) {
-  const errorMessage = fieldMessage(errors, field);
+/** The message about a field as props of a Spectrum field. */
+export function toFieldProps(errors: readonly UserError[], field: string) {
+  const errorMessage = findFieldMessage(errors, field);
   return { isInvalid: errorMessage !== undefined, errorMessage };
 }

@@ -1,4 +1,4 @@
-/** Statuses, the cards of a step, notices, and the states of a list. */
+/** Statuses, step cards, notices, and the states of a list. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import type { RunStatus, StepStatus, Verdict } from '../generated/enums.ts';

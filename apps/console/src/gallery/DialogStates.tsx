@@ -1,4 +1,4 @@
-/** Dialogs, open: as they come, while they wait, and with what the server answered. */
+/** Open dialogs: idle, pending, and with what the server answered. */
 import { DialogContainer } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import type { MutationState } from '../apollo/useKeywayMutation.ts';

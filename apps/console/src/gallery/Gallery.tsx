@@ -1,4 +1,4 @@
-/** All component states below each other, one dialog if it is asked for, and the page states. */
+/** All component states, one dialog if the address names it, and links to the page states. */
 import { ApolloClient } from '@apollo/client';
 import {
   createMemoryHistory,
@@ -13,8 +13,8 @@ import { useState } from 'react';
 import { createCache } from '../apollo/cache.ts';
 import { AnsweringLink } from '../fixtures/AnsweringLink.ts';
 import { IntlRoot, useAppLocale } from '../intl/IntlRoot.tsx';
-import { regionalLocale } from '../intl/locale.ts';
-import { colorSchemeOf, useTheme } from '../theme/theme.ts';
+import { toRegionalLocale } from '../intl/locale.ts';
+import { toColorScheme, useTheme } from '../theme/theme.ts';
 import { ComponentStates } from './ComponentStates.tsx';
 import { DIALOG_STATES, DialogState } from './DialogStates.tsx';
 import { PAGE_STATES } from './pageStates.ts';
@@ -51,8 +51,8 @@ function Themed({ children }: { children: React.ReactNode }) {
   return (
     <Provider
       background="base"
-      colorScheme={colorSchemeOf(theme)}
-      locale={regionalLocale(locale)}
+      colorScheme={toColorScheme(theme)}
+      locale={toRegionalLocale(locale)}
       styles={style({ minHeight: 'full' })}
     >
       {children}

@@ -1,4 +1,4 @@
-/** A whole page, opened at an address, against a server in memory. */
+/** A whole page at an address, with a server in memory. */
 import { ApolloClient } from '@apollo/client';
 import { createMemoryHistory } from '@tanstack/react-router';
 import { useState } from 'react';

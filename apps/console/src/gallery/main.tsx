@@ -1,6 +1,6 @@
 /**
- * The gallery: every important component in its states, without a server. `?state=` shows one
- * state, `?locale=es` and `?theme=dark` change how. It is not part of what is shipped.
+ * The gallery: components and pages in their states, without a server; not shipped. `?state=` shows
+ * one state, `?locale=es` and `?theme=dark` change its appearance.
  */
 import '@react-spectrum/s2/page.css';
 import '../theme/fonts.css';

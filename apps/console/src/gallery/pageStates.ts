@@ -1,4 +1,4 @@
-/** Pages in the states that a person meets: ready, loading, empty, failed. */
+/** Pages in their states: ready, loading, empty, failed. */
 import { aRun, aStep, aTrack, anApprovableTrack, anApproval, NOW } from '../fixtures/aRun.ts';
 import { PENDING, serverError } from '../fixtures/AnsweringLink.ts';
 import type { Answers } from '../fixtures/AnsweringLink.ts';
@@ -56,7 +56,7 @@ const noOrganizations = {
 const portfolio = {
   MatrixPage: { organizations: noOrganizations },
   MatrixChanges: PENDING,
-  NeedsYou: { portfolio: { organizations: 0, needsYou: [] } },
+  Tasks: { portfolio: { organizations: 0, needsYou: [] } },
 };
 
 export const PAGE_STATES: Readonly<Record<string, PageStateProps>> = {

@@ -1,11 +1,8 @@
-/**
- * Loads the texts of one language at a time and gives the rest of the console the language and how
- * to change it.
- */
+/** Loads the texts of one language at a time, and provides the language and a way to change it. */
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
-import { regionalLocale, storeLocale, storedLocale } from './locale.ts';
+import { toRegionalLocale, storeLocale, readStoredLocale } from './locale.ts';
 import type { Locale } from './locale.ts';
 
 const LocaleContext = createContext<{ locale: Locale; setLocale: (locale: Locale) => void }>({
@@ -13,10 +10,7 @@ const LocaleContext = createContext<{ locale: Locale; setLocale: (locale: Locale
   setLocale: () => undefined,
 });
 
-/**
- * The language in use (also the `locale` variable of every query that asks the server for text) and
- * how to change it.
- */
+/** The current language, which is also the `locale` of queries, and how to change it. */
 export function useAppLocale() {
   return useContext(LocaleContext);
 }
@@ -27,8 +21,8 @@ async function load(locale: Locale): Promise<Record<string, string>> {
   return module.messages;
 }
 
-/** Loads with this module, in parallel with React and the page's code. */
-const preloaded = { locale: storedLocale(), messages: load(storedLocale()) };
+/** Starts to load with this module, in parallel with React and the page's code. */
+const preloaded = { locale: readStoredLocale(), messages: load(readStoredLocale()) };
 
 export function IntlRoot({ children }: { children: ReactNode }) {
   const [loaded, setLoaded] = useState<{ locale: Locale; messages: Record<string, string> }>();
@@ -38,7 +32,7 @@ export function IntlRoot({ children }: { children: ReactNode }) {
   }, []);
   useEffect(() => {
     let current = true;
-    const first = storedLocale();
+    const first = readStoredLocale();
     const firstMessages = first === preloaded.locale ? preloaded.messages : load(first);
     void firstMessages.then((messages) => current && setLoaded({ locale: first, messages }));
     return () => {
@@ -57,7 +51,7 @@ export function IntlRoot({ children }: { children: ReactNode }) {
   return (
     <LocaleContext value={value}>
       <IntlProvider
-        locale={regionalLocale(locale)}
+        locale={toRegionalLocale(locale)}
         messages={loaded.messages}
         onError={reportMissing}
       >

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { preferredLocale } from './locale.ts';
+import { pickPreferredLocale } from './locale.ts';
 
-describe('preferredLocale', () => {
+describe('pickPreferredLocale', () => {
   it.each([
     [['es-MX', 'en'], 'es'],
     [['de-DE', 'es', 'en'], 'es'],
@@ -9,6 +9,6 @@ describe('preferredLocale', () => {
     [['ja'], 'en'],
     [[], 'en'],
   ])('of %j is %s', (languages, locale) => {
-    expect(preferredLocale(languages)).toBe(locale);
+    expect(pickPreferredLocale(languages)).toBe(locale);
   });
 });

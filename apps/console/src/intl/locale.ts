@@ -1,14 +1,13 @@
 /**
- * Which of the two languages the console speaks: the person's choice in this browser, else the
- * browser's own.
+ * The language of the console: the person's choice in this browser, else the browser's preference.
  */
 export type Locale = 'en' | 'es';
 export const LOCALES: readonly Locale[] = ['en', 'es'];
 
 const KEY = 'keyway.locale';
 
-/** The first of the two languages that the browser prefers. */
-export function preferredLocale(languages: readonly string[]): Locale {
+/** The first of the two languages in the browser's list of preferences. */
+export function pickPreferredLocale(languages: readonly string[]): Locale {
   for (const language of languages) {
     const base = language.slice(0, 2).toLowerCase();
     if (base === 'en' || base === 'es') return base;
@@ -16,14 +15,14 @@ export function preferredLocale(languages: readonly string[]): Locale {
   return 'en';
 }
 
-export function storedLocale(): Locale {
+export function readStoredLocale(): Locale {
   try {
     const value = localStorage.getItem(KEY);
     if (value === 'en' || value === 'es') return value;
   } catch {
     // Storage may be refused.
   }
-  return preferredLocale(navigator.languages);
+  return pickPreferredLocale(navigator.languages);
 }
 
 export function storeLocale(locale: Locale): void {
@@ -34,7 +33,7 @@ export function storeLocale(locale: Locale): void {
   }
 }
 
-/** BCP 47 tag with region, as Spectrum's own texts and number formats want it. */
-export function regionalLocale(locale: Locale): 'en-US' | 'es-ES' {
+/** BCP 47 tag with region, for Spectrum's texts and for number formats. */
+export function toRegionalLocale(locale: Locale): 'en-US' | 'es-ES' {
   return locale === 'es' ? 'es-ES' : 'en-US';
 }

@@ -1,7 +1,4 @@
-/**
- * Makes an unknown message ID a type error: `intl.formatMessage({ id })` takes only what the
- * English files define.
- */
+/** Makes an unknown message ID a type error: `formatMessage` takes the IDs in the English files. */
 import type checks from '../messages/checks.en.json';
 import type portfolio from '../messages/portfolio.en.json';
 import type history from '../messages/history.en.json';

@@ -1,4 +1,4 @@
-/** All English texts, one chunk. */
+/** All English texts, as one chunk. */
 const files = import.meta.glob<Record<string, string>>('../messages/*.en.json', {
   eager: true,
   import: 'default',

@@ -1,4 +1,4 @@
-/** All Spanish texts, one chunk. */
+/** All Spanish texts, as one chunk. */
 const files = import.meta.glob<Record<string, string>>('../messages/*.es.json', {
   eager: true,
   import: 'default',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { choiceParameter, searchOf, textParameter } from './searchParameter.ts';
+import { choiceParameter, defineSearch, textParameter } from './searchParameter.ts';
 
-const search = searchOf({ text: textParameter, sort: choiceParameter(['name', 'wait']) });
+const search = defineSearch({ text: textParameter, sort: choiceParameter(['name', 'wait']) });
 
-describe('searchOf', () => {
+describe('defineSearch', () => {
   it.each([
     [
       { text: 'Contoso', sort: 'wait' },

@@ -1,10 +1,10 @@
 /**
- * What the search schemas of pages are built from. An address can hold anything: an unknown
- * parameter, an unknown choice and an empty text count as absent, never as an error.
+ * Builds the search schemas of pages. An address can contain anything, so an unknown parameter, an
+ * unknown choice and an empty text count as absent and are never an error.
  */
 import * as z from 'zod/mini';
 
-/** Any text. The router reads `?text=123` as a number. */
+/** Any text. The router parses `?text=123` as a number. */
 export const textParameter = z.catch(
   z.optional(
     z.pipe(
@@ -15,12 +15,12 @@ export const textParameter = z.catch(
   undefined,
 );
 
-/** One of these. */
+/** One of the choices. */
 export const choiceParameter = <const T extends readonly string[]>(choices: T) =>
   z.catch(z.optional(z.enum(choices)), undefined);
 
-/** A search schema as the router takes it: absent parameters have no key. */
-export function searchOf<T extends z.core.$ZodShape>(shape: T) {
+/** A search schema for the router: absent parameters have no key. */
+export function defineSearch<T extends z.core.$ZodShape>(shape: T) {
   const schema = z.object(shape);
   return (search: Record<string, unknown>): z.output<typeof schema> => {
     const parsed = Object.entries(z.parse(schema, search));

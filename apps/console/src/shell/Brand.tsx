@@ -1,4 +1,4 @@
-/** The product's mark and name, leading home. */
+/** The product's logo and name, with a link to the portfolio. */
 import { Link } from '@tanstack/react-router';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 

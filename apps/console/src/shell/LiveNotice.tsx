@@ -1,4 +1,4 @@
-/** Says when live updates pause and resume. The page keeps working. */
+/** Says when live updates pause and resume. */
 import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import CloudStateDisconnected from '@react-spectrum/s2/icons/CloudStateDisconnected';
@@ -6,7 +6,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useLiveConnection } from '../apollo/liveConnection.ts';
 import { useAnnounce } from '../ui/announce.tsx';
 
-// It floats over the page: what a person is about to press does not move when it comes or goes.
+// Floats over the page, so that buttons do not move when it appears.
 const bar = style({
   position: 'absolute',
   bottom: 16,
@@ -27,8 +27,8 @@ const bar = style({
   color: 'neutral',
 });
 
-/** Shorter breaks than this are not worth a notice. */
-const PATIENCE_MS = 1_500;
+/** Shorter breaks are not shown. */
+const MIN_BREAK_MILLISECONDS = 1_500;
 
 export function LiveNotice() {
   const intl = useIntl();
@@ -41,7 +41,7 @@ export function LiveNotice() {
       setShown(false);
       return undefined;
     }
-    const timer = setTimeout(() => setShown(true), PATIENCE_MS);
+    const timer = setTimeout(() => setShown(true), MIN_BREAK_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [connection]);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** The five places of the console: a rail at the side, a bar at the bottom of narrow screens. */
+/** Links to the five main pages: a rail at the side, or a bar at the bottom of narrow screens. */
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useIntl } from 'react-intl';
@@ -11,7 +11,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Brand } from './Brand.tsx';
 import { SandboxBadge } from './SandboxBadge.tsx';
 
-const PLACES = [
+const PAGES = [
   { to: '/', id: 'nav.portfolio', Icon: ViewGrid },
   { to: '/organizations', id: 'nav.organizations', Icon: Buildings },
   { to: '/approvals', id: 'nav.approvals', Icon: BadgeVerified },
@@ -47,8 +47,7 @@ const list = style({
   rowGap: 4,
   marginTop: { default: 0, [WIDE]: 20 },
 });
-// In the bar each place is as wide as its word needs: the longest of both languages then fit beside
-// each other on 320 pixels.
+// In the bar, each link is as wide as its text, so that both languages fit on 320 pixels.
 const item = style({ flexGrow: { default: 1, [WIDE]: 0 }, flexBasis: 'auto', minWidth: 0 });
 const link = style({
   display: 'flex',
@@ -60,7 +59,7 @@ const link = style({
   paddingY: { default: 4, [WIDE]: 8 },
   borderRadius: 'lg',
   font: { default: 'ui-xs', [WIDE]: 'ui' },
-  // Not the theme's size, which grows on touch screens whether there is room or not.
+  // Not the theme's size, which is too large for the bar on touch screens.
   fontSize: { default: '[clamp(10.5px, 3.2vw, 13px)]', [WIDE]: 'ui' },
   fontWeight: { default: 'normal', isCurrent: 'bold' },
   color: 'neutral',
@@ -90,7 +89,7 @@ const foot = style({
 const version = style({ font: 'ui-xs', color: 'neutral-subdued', paddingX: 12 });
 
 interface NavigationProps {
-  /** Approvals waiting; undefined until known. */
+  /** Pending approvals; undefined until known. */
   approvals?: number;
   environment?: { sandbox: boolean; version: string };
 }
@@ -101,7 +100,7 @@ export function Navigation({ approvals, environment }: NavigationProps) {
     <nav className={rail} aria-label={intl.formatMessage({ id: 'nav.main' })} data-print="hidden">
       <Brand />
       <ul className={list}>
-        {PLACES.map(({ to, id, Icon }) => (
+        {PAGES.map(({ to, id, Icon }) => (
           <li key={to} className={item}>
             <Link
               to={to}

@@ -1,7 +1,4 @@
-/**
- * What a page shows when its own code failed: an honest sentence and a way on, with the rest of the
- * shell still working.
- */
+/** Shown when the code of a page failed. The rest of the shell still works. */
 import { useIntl } from 'react-intl';
 import { ErrorState } from '../ui/ErrorState.tsx';
 

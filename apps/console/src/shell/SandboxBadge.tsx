@@ -1,4 +1,4 @@
-/** The quiet, fixed reminder that nothing here touches a real cloud. */
+/** Says that nothing here touches a real cloud. */
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 

@@ -1,5 +1,5 @@
 /**
- * Finds an organization by name, IMS ID, vault or case number, and the console's actions by name. A
+ * Finds organizations by name, IMS ID, vault or case number, and the console's actions by name: a
  * combobox in a dialog.
  */
 import { CustomDialog, DialogContainer, Heading, ProgressCircle } from '@react-spectrum/s2';
@@ -58,8 +58,7 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
     else return;
     event.preventDefault();
   }
-  // Enter right after the last letter waits for what that letter finds; what is still shown was
-  // found for another text.
+  // Enter waits for the results of the whole text: those still shown can be for a shorter one.
   useEffect(() => {
     if (!isEntered || !isSettled) return;
     setEntered(false);

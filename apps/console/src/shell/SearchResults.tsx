@@ -1,4 +1,4 @@
-/** What the search found, as the listbox of its combobox: organizations first, then actions. */
+/** The results of the search, as the listbox of its combobox: organizations, then actions. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
@@ -12,7 +12,7 @@ export interface Found {
   name: string;
   detail?: string;
   status?: RunStatus;
-  /** Goes there, or does it. */
+  /** Opens the page, or runs the action. */
   open: () => unknown;
 }
 

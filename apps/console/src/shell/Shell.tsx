@@ -1,7 +1,4 @@
-/**
- * The frame around every page: left rail (a bottom bar on narrow screens), top bar, what is live
- * and what is not, content.
- */
+/** The frame of every page: navigation, top bar, notices, content. */
 import { Outlet } from '@tanstack/react-router';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -20,7 +17,7 @@ import { useRunCounts } from './useRunCounts.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import './shell.css';
 
-/** Dialogs come when they are first opened. */
+/** Loaded when a dialog first opens. */
 const SearchDialog = lazy(() =>
   import('./SearchDialog.tsx').then((module) => ({ default: module.SearchDialog })),
 );
@@ -99,8 +96,7 @@ export function Shell() {
                 onRetry={() => void refetch()}
               />
             ) : null}
-            {/* The page does not wait for the viewer: it loads at the same time, and offers
-                only what the server allows. */}
+            {/* The page loads in parallel with the viewer. The server decides what it offers. */}
             {error && !data ? null : <Outlet />}
           </div>
         </main>
@@ -113,7 +109,7 @@ export function Shell() {
 type DialogName = 'search' | 'shortcuts';
 
 function Dialogs({ open, onClose }: { open: DialogName | undefined; onClose: () => void }) {
-  // Once opened they stay, for closing is animated and gives the focus back.
+  // Stays mounted, because closing is animated and returns the focus.
   const [wasOpen, setWasOpen] = useState(false);
   if (open && !wasOpen) setWasOpen(true);
   if (!wasOpen) return null;

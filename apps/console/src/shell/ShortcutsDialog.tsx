@@ -63,7 +63,7 @@ export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
 
 function ShortcutRow({
   name,
-  keys: names,
+  keys: keyNames,
   then,
 }: {
   name: string;
@@ -74,7 +74,7 @@ function ShortcutRow({
     <>
       <dt>{name}</dt>
       <dd className={keys}>
-        {names.map((one, index) => (
+        {keyNames.map((one, index) => (
           <span key={one}>
             {index > 0 ? then : null}
             <kbd className={key}>{one}</kbd>

@@ -1,4 +1,4 @@
-/** Partner, search, language, theme, person: the same on every page. */
+/** Partner, search, language, theme and user menu. */
 import {
   ActionButton,
   Header,

@@ -1,6 +1,6 @@
 /**
- * Ends the session at the server, then starts afresh: a full load forgets everything that was
- * fetched for the person.
+ * Ends the session at the server, then loads the sign-in page. The load clears all data of the
+ * person.
  */
 export async function signOut(): Promise<void> {
   await fetch('/auth/logout', {

@@ -1,6 +1,6 @@
 /**
- * After a navigation the focus goes to the new page's heading, so that a screen reader starts there
- * and Tab continues from there.
+ * Moves the focus to the heading of a new page, so that screen readers and the Tab key start
+ * there.
  */
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -11,8 +11,7 @@ export function useFocusOnNavigation(): void {
     () =>
       router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
         if (!fromLocation || !pathChanged) return;
-        // A page that needs data first shows its heading later; until then the content itself holds
-        // the focus.
+        // A page that is still loading has no heading yet; its content takes the focus.
         const target =
           document.querySelector<HTMLElement>('[data-page-heading]') ??
           document.getElementById('main');

@@ -1,7 +1,4 @@
-/**
- * How many approvals wait, kept current. Counts come from the server; the console never counts what
- * it may not have seen.
- */
+/** The number of pending approvals, kept current. */
 import { useQuery } from '@apollo/client/react';
 import { graphql } from '../generated/gql.ts';
 import { useRunsTick } from '../features/run/data/useRunsTick.ts';
@@ -19,7 +16,7 @@ const COUNTS_QUERY = graphql(`
   }
 `);
 
-/** Approvals waiting; undefined until known. */
+/** Pending approvals; undefined until known. */
 export function useRunCounts(signedIn: boolean): number | undefined {
   const { data, refetch } = useQuery(COUNTS_QUERY, {
     skip: !signedIn,

@@ -1,6 +1,5 @@
 /**
- * What the search finds for the text typed so far: organizations from the server, then the
- * console's own actions.
+ * The search results for the typed text: organizations from the server, then the console's actions.
  */
 import { useLazyQuery } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
@@ -27,13 +26,13 @@ const SEARCH_QUERY = graphql(`
 `);
 
 /** Waits for a pause in typing before it asks. */
-const PAUSE_MS = 150;
-/** Fewer characters than this would find nearly everything. */
-const LEAST = 2;
+const PAUSE_MILLISECONDS = 150;
+/** Fewer characters would find nearly everything. */
+const MIN_CHARACTERS = 2;
 
 interface Search {
   found: Found[];
-  /** What was found is for the text as it is now, not for what it was a moment ago. */
+  /** Whether the results are for the current text, not for an earlier one. */
   isSettled: boolean;
   isLoading: boolean;
   isFailed: boolean;
@@ -47,14 +46,14 @@ export function useSearch(text: string): Search {
   const actions = useSearchActions(text);
   const wanted = text.trim();
   useEffect(() => {
-    if (wanted.length < LEAST) return undefined;
+    if (wanted.length < MIN_CHARACTERS) return undefined;
     const timer = setTimeout(
       () => void search({ variables: { text: wanted } }).catch(() => undefined),
-      PAUSE_MS,
+      PAUSE_MILLISECONDS,
     );
     return () => clearTimeout(timer);
   }, [wanted, search]);
-  const hits = wanted.length < LEAST ? [] : (data?.search ?? []);
+  const hits = wanted.length < MIN_CHARACTERS ? [] : (data?.search ?? []);
   const organizations = hits.map(({ organization, run, matched }): Found => ({
     kind: 'organization',
     name: organization.name,
@@ -68,7 +67,7 @@ export function useSearch(text: string): Search {
             params: { organizationId: organization.id },
           }),
   }));
-  const isSettled = wanted.length < LEAST || (variables?.text === wanted && !loading);
+  const isSettled = wanted.length < MIN_CHARACTERS || (variables?.text === wanted && !loading);
   return {
     found: [...organizations, ...actions],
     isSettled,

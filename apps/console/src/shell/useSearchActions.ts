@@ -1,10 +1,10 @@
-/** The console's actions that match what was typed. */
+/** The actions of the console that match the typed text. */
 import { useNavigate } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { useTheme } from '../theme/theme.ts';
 import type { Found } from './SearchResults.tsx';
 
-const GO = [
+const PAGES = [
   { id: 'action.goPortfolio', to: '/' },
   { id: 'action.goOrganizations', to: '/organizations' },
   { id: 'action.addOrganization', to: '/organizations/new' },
@@ -21,7 +21,7 @@ export function useSearchActions(text: string): Found[] {
   const navigate = useNavigate();
   const [, setTheme] = useTheme();
   const wanted = text.trim().toLocaleLowerCase();
-  const actions: Found[] = GO.map(({ id, to }) => ({
+  const actions: Found[] = PAGES.map(({ id, to }) => ({
     kind: 'action',
     name: intl.formatMessage({ id }),
     open: () => navigate({ to }),

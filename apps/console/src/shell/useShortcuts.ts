@@ -1,12 +1,12 @@
 /**
- * Keys that work everywhere outside text fields: `?`, `g p` and its sisters, Ctrl/⌘-K, and `j`/`k`
- * in any list that offers rows.
+ * Keys that work outside text fields: `?`, `g` and a letter, Ctrl/⌘-K, and `j`/`k` in lists with
+ * rows.
  */
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
-/** What `g` and then a letter opens. */
-export const PLACES_BY_KEY = {
+/** The page that `g` and then a letter opens. */
+export const PAGES_BY_KEY = {
   p: '/',
   o: '/organizations',
   a: '/approvals',
@@ -14,7 +14,7 @@ export const PLACES_BY_KEY = {
   s: '/settings',
 } as const;
 
-const SEQUENCE_MS = 1_200;
+const MAX_SEQUENCE_MILLISECONDS = 1_200;
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -23,10 +23,7 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/**
- * Moves the focus to the next or previous element marked `data-list-row`; lists that virtualize
- * listen for the keys themselves.
- */
+/** Moves the focus between elements with `data-list-row`. The matrix handles its keys itself. */
 function moveInList(step: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-list-row]')].filter(
     (row) => row.offsetParent !== null,
@@ -56,7 +53,7 @@ export function useShortcuts({
     handlers.current = { onSearch, onHelp };
   });
   useEffect(() => {
-    let goUntil = 0;
+    let sequenceEnd = 0;
     function onKeyDown(event: KeyboardEvent) {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
         event.preventDefault();
@@ -72,12 +69,12 @@ export function useShortcuts({
       )
         return;
       if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
-      const going = Date.now() < goUntil;
-      goUntil = 0;
-      if (going && event.key in PLACES_BY_KEY) {
+      const isInSequence = Date.now() < sequenceEnd;
+      sequenceEnd = 0;
+      if (isInSequence && event.key in PAGES_BY_KEY) {
         event.preventDefault();
-        void router.navigate({ to: PLACES_BY_KEY[event.key as keyof typeof PLACES_BY_KEY] });
-      } else if (event.key === 'g') goUntil = Date.now() + SEQUENCE_MS;
+        void router.navigate({ to: PAGES_BY_KEY[event.key as keyof typeof PAGES_BY_KEY] });
+      } else if (event.key === 'g') sequenceEnd = Date.now() + MAX_SEQUENCE_MILLISECONDS;
       else if (event.key === '?') handlers.current.onHelp();
       else if (event.key === 'j') moveInList(1);
       else if (event.key === 'k') moveInList(-1);

@@ -1,6 +1,6 @@
 /**
- * Draws one sign of the vocabulary. Used by the icons that name what they stand for; on its own
- * only where the word is beside it.
+ * Draws a sign. Icons that name their status use it; alone, it is for places with the text beside
+ * it.
  */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { SHAPES } from './icons.tsx';
@@ -27,7 +27,7 @@ const box = style({
 interface SignIconProps extends Sign {
   /** In CSS pixels; 16 by default. */
   size?: number;
-  /** What a screen reader says; without it the icon is decoration. */
+  /** The name for screen readers; without it the icon is decoration. */
   label?: string;
 }
 

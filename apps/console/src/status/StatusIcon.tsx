@@ -1,4 +1,4 @@
-/** Icons that say what they stand for: of a step, a run and a verdict. */
+/** Icons with a name for screen readers: of a step, a run and a verdict. */
 import { useIntl } from 'react-intl';
 import type { Actor, RunStatus, StepMode, StepStatus, Verdict } from '../generated/enums.ts';
 import { SignIcon } from './SignIcon.tsx';
@@ -9,7 +9,7 @@ interface StatusIconProps {
   actor?: Actor | null;
   mode?: StepMode | null;
   size?: number;
-  /** True where the word stands beside the icon, so that a screen reader does not hear it twice. */
+  /** True if the text is beside the icon, so that screen readers do not read it twice. */
   decorative?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Icon, word and color together: how a status is said anywhere in the console. */
+/** A status as icon, text and color. */
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -15,7 +15,7 @@ const line = style({
   minWidth: 0,
 });
 const text = style({
-  // The baseline is that of the text, not the icon's lower edge.
+  // Aligns with the text's baseline, not with the icon's lower edge.
   alignSelf: 'baseline',
   color: {
     tone: {
@@ -52,7 +52,7 @@ export function RunStatusText({
   if (status === 'WAITING' && who.length > 0) {
     const names = intl.formatList(who, { type: 'conjunction' });
     return (
-      <SignText sign={waitingSign(waitingOn)}>
+      <SignText sign={stepSign('WAITING', waitingOn?.[0])}>
         {intl.formatMessage({ id: 'status.waitingOn' }, { who: names })}
       </SignText>
     );
@@ -60,10 +60,6 @@ export function RunStatusText({
   return (
     <SignText sign={runSign(status)}>{intl.formatMessage({ id: `runStatus.${status}` })}</SignText>
   );
-}
-
-function waitingSign(waitingOn?: readonly Actor[]): Sign {
-  return stepSign('WAITING', waitingOn?.[0]);
 }
 
 export function VerdictText({ verdict, detail }: { verdict: Verdict; detail?: string | null }) {

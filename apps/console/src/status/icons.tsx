@@ -1,10 +1,7 @@
-/**
- * The shapes of the status vocabulary. Drawn here, on a 16 px grid, because each must be
- * recognizable by shape alone.
- */
+/** The shapes of statuses, drawn on a 16 px grid. Each is recognizable without color. */
 import type { ReactNode } from 'react';
 
-/** Every shape by name; `currentColor` throughout so that the tone comes from the text. */
+/** Every shape by name. `currentColor` takes the color from the text. */
 export const SHAPES = {
   lock: (
     <>

@@ -1,7 +1,4 @@
-/**
- * Which shape and tone each status has: the one table behind every icon, word and color of the
- * console.
- */
+/** The shape and the tone of each status, for every icon and text of the console. */
 import type {
   Actor,
   ConnectionState,
@@ -12,7 +9,7 @@ import type {
 } from '../generated/enums.ts';
 import type { Shape } from './icons.tsx';
 
-/** Tones are names of meaning; `StatusIcon` gives each its color in both schemes. */
+/** A tone names a meaning; `SignIcon` gives it a color in both schemes. */
 export type Tone = 'faint' | 'neutral' | 'accent' | 'notice' | 'negative' | 'positive';
 
 export interface Sign {
@@ -20,7 +17,7 @@ export interface Sign {
   tone: Tone;
 }
 
-/** The sign of a step; a waiting step shows on whom, an attested one is never shown as verified. */
+/** The sign of a step. A waiting step shows on whom; attested is never shown as verified. */
 export function stepSign(status: StepStatus, actor?: Actor | null, mode?: StepMode | null): Sign {
   switch (status) {
     case 'LOCKED':
@@ -79,7 +76,7 @@ export function connectionSign(state: ConnectionState | 'NONE'): Sign {
   }
 }
 
-/** UNKNOWN is neither passed nor failed, so it has a shape and a tone of its own. */
+/** UNKNOWN is neither passed nor failed, so it has its own shape and tone. */
 export function verdictSign(verdict: Verdict): Sign {
   switch (verdict) {
     case 'PASS':

@@ -1,4 +1,4 @@
-/** What jsdom lacks of a browser: measuring and scrolling, which no test is about. */
+/** What jsdom lacks of a browser: measuring and scrolling, which the tests do not depend on. */
 class NoObserver {
   observe() {}
   unobserve() {}
@@ -12,7 +12,7 @@ window.matchMedia ??= (query) =>
     media: query,
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
-    // Spectrum still uses the names from before these.
+    // Spectrum still uses the deprecated names.
     addListener: () => undefined,
     removeListener: () => undefined,
   }) as unknown as MediaQueryList;

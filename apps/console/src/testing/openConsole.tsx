@@ -1,4 +1,4 @@
-/** Opens the console at an address, as a person sees it, against a server in memory. */
+/** Opens the console at an address, with a server in memory. */
 import { ApolloClient } from '@apollo/client';
 import { createMemoryHistory } from '@tanstack/react-router';
 import { cleanup, configure, render } from '@testing-library/react';
@@ -15,7 +15,7 @@ import type { Locale } from '../intl/locale.ts';
 import { createConsoleRouter } from '../routes.tsx';
 import './browser.ts';
 
-// Hangs fail; how fast the machine is decides nothing.
+// Long enough for a slow machine: only a test that hangs fails.
 configure({ asyncUtilTimeout: 30_000 });
 afterEach(cleanup);
 

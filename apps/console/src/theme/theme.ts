@@ -1,6 +1,6 @@
 /**
- * The color scheme a person chose, kept in this browser and passed to Spectrum through
- * `data-color-scheme` on `<html>`.
+ * The color scheme that a person chose, kept in this browser and set as `data-color-scheme` on
+ * `<html>`.
  */
 import { useSyncExternalStore } from 'react';
 
@@ -44,7 +44,7 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
   return [useSyncExternalStore(subscribe, () => current), setTheme];
 }
 
-/** What Spectrum's Provider wants: undefined follows the system. */
-export function colorSchemeOf(theme: Theme): 'light' | 'dark' | undefined {
+/** For Spectrum's Provider; undefined follows the system. */
+export function toColorScheme(theme: Theme): 'light' | 'dark' | undefined {
   return theme === 'system' ? undefined : theme;
 }

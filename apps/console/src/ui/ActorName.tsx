@@ -1,7 +1,7 @@
-/** Who did something, as the reader's language says it. */
+/** The name of an actor in the reader's language. */
 import { useIntl } from 'react-intl';
-import { actorLabel } from './actorLabel.ts';
+import { formatActor } from './formatActor.ts';
 
 export function ActorName({ name }: { name: string }) {
-  return actorLabel(name, useIntl());
+  return formatActor(name, useIntl());
 }

@@ -1,7 +1,4 @@
-/**
- * Text exactly as it is, with a copy button where it may be used elsewhere. Scrolls sideways by
- * keyboard too.
- */
+/** Preformatted text with a copy button; it scrolls sideways by keyboard too. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { CopyButton } from './CopyText.tsx';
 
@@ -33,11 +30,11 @@ const corner = style({ position: 'absolute', top: 4, insetEnd: 4 });
 
 interface CodeBlockProps {
   text: string;
-  /** What it is: names the region and the copy button. */
+  /** Names the block and the copy button. */
   label: string;
   /** True for prose, such as a ticket; commands keep their lines. */
   wraps?: boolean;
-  /** False for what is only to be read, such as a ticket that may not be sent yet. */
+  /** False for text that must not be used yet, such as a ticket before its approval. */
   copies?: boolean;
 }
 

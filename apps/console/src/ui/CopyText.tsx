@@ -1,6 +1,5 @@
 /**
- * An identifier in a monospaced face, shortened in the middle, with a button that copies the whole
- * of it and says so.
+ * An identifier in a monospaced font, shortened in the middle, with a button that copies all of it.
  */
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -34,15 +33,15 @@ const tail = style({
 
 interface CopyTextProps {
   text: string;
-  /** What it is, for the button's name: "Copy IMS organization ID". */
+  /** For the name of the button: "Copy IMS organization ID". */
   label: string;
-  /** Longest shown text in characters; the whole is copied. `Infinity` shows all of it. */
+  /** Maximum characters to show; `Infinity` shows all of them. */
   max?: number;
 }
 
 export function CopyText({ text, label, max = 32 }: CopyTextProps) {
   if (!Number.isFinite(max)) return <WholeText text={text} label={label} />;
-  // What is shortened already stays on one line, however narrow its place.
+  // A shortened text stays on one line.
   return (
     <span className={box}>
       <code className={mono} title={text}>
@@ -53,18 +52,15 @@ export function CopyText({ text, label, max = 32 }: CopyTextProps) {
   );
 }
 
-/**
- * Characters that stay with the button when the text wraps, so that it never stands alone on a
- * line.
- */
-const TAIL = 6;
+/** Characters that stay with the button when the text wraps, so that it is not alone on a line. */
+const TAIL_CHARACTERS = 6;
 
 function WholeText({ text, label }: { text: string; label: string }) {
   return (
     <code className={mono}>
-      {text.slice(0, -TAIL)}
+      {text.slice(0, -TAIL_CHARACTERS)}
       <span className={tail}>
-        {text.slice(-TAIL)}
+        {text.slice(-TAIL_CHARACTERS)}
         <CopyButton text={text} label={label} />
       </span>
     </code>
@@ -108,9 +104,7 @@ export function CopyButton({
   );
 }
 
-/**
- * The clipboard needs a secure context; over plain HTTP on another host the old way still works.
- */
+/** `navigator.clipboard` needs a secure context, which plain HTTP on another host is not. */
 async function copyToClipboard(text: string): Promise<void> {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   const area = document.createElement('textarea');

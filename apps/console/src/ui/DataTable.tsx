@@ -1,6 +1,6 @@
 /**
- * A plain table for lists that grow by pages: rows one can open, and under 960 px, where the
- * columns would not fit beside the rail, a card a row.
+ * A table for lists that load page by page. Rows can be links. Under 960 px, where the columns do
+ * not fit, each row is a card.
  */
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -19,13 +19,13 @@ interface DataTableProps<T> {
   columns: readonly DataColumn<T>[];
   rows: readonly T[];
   rowKey: (row: T) => string;
-  /** The address that the row's first cell links to; the whole row opens it. */
+  /** The address that the whole row opens; its first cell is the link. */
   rowHref?: (row: T) => string;
-  /** True within a panel: the heads then do not stick to the page's top. */
+  /** True in a panel: the headers do not stick to the top of the page. */
   isInset?: boolean;
-  /** True where several tables stand below each other: their columns then have the same widths. */
+  /** True for several tables below each other: their columns have the same widths. */
   isEven?: boolean;
-  /** True where the first column is a number rather than a name. */
+  /** True if the first column is a number instead of a name. */
   isNumbered?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What a list says when there is nothing: why, and what to do. */
+/** What a list shows when it is empty: why, and what to do. */
 import type { ReactNode } from 'react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 
@@ -27,7 +27,7 @@ interface EmptyStateProps {
   title: string;
   children?: ReactNode;
   actions?: ReactNode;
-  /** True where it stands for the whole page, whose heading it then is. */
+  /** True if it replaces the whole page: its title is then the page's heading. */
   isPage?: boolean;
 }
 

@@ -1,7 +1,4 @@
-/**
- * A message that is English whatever the reader's language, so that a screen reader
- * speaks them right.
- */
+/** A text that is always English, marked so that screen readers pronounce it right. */
 export function EnglishText({ text }: { text: string }) {
   return <span lang="en">{text}</span>;
 }

@@ -1,7 +1,4 @@
-/**
- * What failed, in one sentence, and a way to try again. Never a stack, never a raw error where a
- * sentence exists.
- */
+/** What failed, why, and a button to try again. Never a stack trace. */
 import { useIntl } from 'react-intl';
 import { Button, Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
@@ -10,11 +7,11 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 const row = style({ marginTop: 12 });
 
 interface ErrorStateProps {
-  /** What could not be done: "The portfolio could not be loaded". */
+  /** What failed: "Couldn’t load the portfolio". */
   what: string;
   error?: unknown;
   onRetry?: () => void;
-  /** True where it stands for the whole page, whose heading it then is. */
+  /** True if it replaces the whole page: its title is then the page's heading. */
   isPage?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Names and values in two columns: what is known, without a table's weight. */
+/** Names and values in two columns. */
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';

@@ -1,4 +1,4 @@
-/** Where the filters of a list stand: text first, then choices, then the way back to everything. */
+/** The filters of a list: text, choices, and a button that clears them. */
 import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-/** A filter of a list: one choice or all. */
+/** A filter of a list: one choice, or all. */
 import { Picker, PickerItem } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 

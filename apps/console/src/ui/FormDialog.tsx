@@ -1,6 +1,6 @@
 /**
- * A dialog with a form: what it is about, the fields, why it was not done, and one button that
- * shows its progress.
+ * A dialog with a form: what it does, the fields, why the server refused, and a button that shows
+ * progress.
  */
 import { useId } from 'react';
 import type { FormEvent, ReactNode } from 'react';

@@ -1,6 +1,6 @@
 /**
- * Fetches the next page when the end of a list comes into view; also a button, for keyboards and
- * for what goes wrong.
+ * Loads the next page when the end of a list comes into view; also a button, for keyboards and for
+ * retries.
  */
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };

@@ -1,6 +1,6 @@
 /**
- * An identifier on one line that gives way in its middle: the end, which distinguishes it,
- * stays however narrow the place is.
+ * An identifier on one line, shortened in its middle if there is little room. Its end, which
+ * distinguishes it, stays.
  */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 
@@ -14,20 +14,20 @@ const line = style({
 const start = style({ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' });
 const end = style({ flexShrink: 0 });
 
-/** Characters at the end that are never given up. */
-const END = 12;
+/** Characters at the end that are always shown. */
+const END_CHARACTERS = 12;
 
 /**
- * @param max longest shown text in characters of a monospaced face, where there is room for them
+ * @param max maximum characters to show, in a monospaced font
  */
 export function MiddleText({ text, max }: { text: string; max: number }) {
-  if (text.length <= 2 * END) return <span className={line}>{text}</span>;
+  if (text.length <= 2 * END_CHARACTERS) return <span className={line}>{text}</span>;
   return (
     <span className={`${line} kw-middle`}>
-      <span className={start} style={{ maxInlineSize: `${max - END}ch` }}>
-        {text.slice(0, -END)}
+      <span className={start} style={{ maxInlineSize: `${max - END_CHARACTERS}ch` }}>
+        {text.slice(0, -END_CHARACTERS)}
       </span>
-      <span className={end}>{text.slice(-END)}</span>
+      <span className={end}>{text.slice(-END_CHARACTERS)}</span>
     </span>
   );
 }

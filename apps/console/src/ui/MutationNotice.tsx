@@ -1,6 +1,6 @@
 /**
- * Why a mutation was not done, beside the button that sent it: what the server refused, with a link
- * to the page that resolves it, or that no answer came, with a way to send it again.
+ * Why a mutation was refused, with a link to the page that resolves it; or that there was no
+ * response, with a button to retry.
  */
 import { useIntl } from 'react-intl';
 import { Link } from '@react-spectrum/s2';
@@ -26,11 +26,11 @@ interface MutationNoticeProps {
   mutation: MutationState;
   /** Fields of the form that show their own message. */
   fields?: readonly string[];
-  /** Where a refusal with this code can be resolved. */
+  /** A link to the page that resolves a refusal with this code. */
   linkFor?: (code: string) => ResolvingLink | null;
-  /** What failed when no answer came; by default, that the outcome is unknown. */
+  /** The title without a response; by default, that the outcome is unknown. */
   failed?: string;
-  /** True above other parts of a page. */
+  /** True above other parts of a page, to keep a distance. */
   isSpaced?: boolean;
 }
 

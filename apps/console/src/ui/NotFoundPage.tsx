@@ -1,4 +1,4 @@
-/** An address that leads nowhere. */
+/** Shown for an address without a page. */
 import { LinkButton } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import { EmptyState } from './EmptyState.tsx';

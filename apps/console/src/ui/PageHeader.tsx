@@ -1,7 +1,4 @@
-/**
- * The head of every page: its one `h1` (which takes the focus after a navigation), a line below it
- * and actions at the end.
- */
+/** The header of every page: its `h1`, which takes the focus after a navigation, and actions. */
 import type { ReactNode } from 'react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 
@@ -23,15 +20,14 @@ const text = style({
   rowGap: 4,
 });
 const heading = style({ font: 'heading', margin: 0, outlineStyle: 'none' });
-// The longest names take three lines; the whole is on hover, in the tab's title and for screen
-// readers.
+// At most three lines; the full name is in the tooltip, in the tab's title and for screen readers.
 const headingText = style({ lineClamp: 3 });
 const sub = style({ font: 'body', color: 'neutral-subdued', margin: 0, maxWidth: 720 });
 const side = style({ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' });
 
 interface PageHeaderProps {
   title: ReactNode;
-  /** Where the page belongs, above the title, such as a link back. */
+  /** Above the title, such as a link back. */
   above?: ReactNode;
   children?: ReactNode;
   actions?: ReactNode;

@@ -1,7 +1,4 @@
-/**
- * A text filter that reports its value when typing pauses, so that a list is not loaded at every
- * key.
- */
+/** A text filter that reports its value when typing pauses, so that not every key loads a list. */
 import { SearchField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useRef, useState } from 'react';
@@ -12,14 +9,19 @@ interface PausedSearchProps {
   label: string;
   value: string;
   onChange: (text: string) => void;
-  pauseMs?: number;
+  pauseMilliseconds?: number;
 }
 
-export function PausedSearch({ label, value, onChange, pauseMs = 250 }: PausedSearchProps) {
+export function PausedSearch({
+  label,
+  value,
+  onChange,
+  pauseMilliseconds = 250,
+}: PausedSearchProps) {
   const [typed, setTyped] = useState(value);
   const [last, setLast] = useState(value);
-  // Changed from outside (cleared, or the back button): follow it. What was just typed is ahead of
-  // it and stays.
+  // A value changed from outside (cleared, or the back button) replaces the text, except while the
+  // person types on.
   if (value !== last) {
     setLast(value);
     if (value === '' || !typed.startsWith(value)) setTyped(value);
@@ -30,9 +32,9 @@ export function PausedSearch({ label, value, onChange, pauseMs = 250 }: PausedSe
   });
   useEffect(() => {
     if (typed === value) return undefined;
-    const timer = setTimeout(() => latest.current(typed), pauseMs);
+    const timer = setTimeout(() => latest.current(typed), pauseMilliseconds);
     return () => clearTimeout(timer);
-  }, [typed, value, pauseMs]);
+  }, [typed, value, pauseMilliseconds]);
   return (
     <SearchField
       size="S"

@@ -1,4 +1,4 @@
-/** A quotation in the quotation marks of the reader's language. */
+/** Text in the quotation marks of the reader's language. */
 import { useIntl } from 'react-intl';
 
 export function Quoted({ text }: { text: string }) {

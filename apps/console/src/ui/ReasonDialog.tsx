@@ -1,9 +1,9 @@
-/** Asks why before something is taken back, canceled or archived. */
+/** Asks for a reason before something is canceled, withdrawn or archived. */
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { TextArea } from '@react-spectrum/s2';
 import type { MutationState } from '../apollo/useKeywayMutation.ts';
-import { fieldError } from '../apollo/userErrors.ts';
+import { toFieldProps } from '../apollo/userErrors.ts';
 import { FormDialog } from './FormDialog.tsx';
 
 interface ReasonDialogProps {
@@ -19,7 +19,7 @@ interface ReasonDialogProps {
   isDisabled?: boolean;
   onSubmit: (reason: string) => void;
   onClose: () => void;
-  /** What stands above the reason. */
+  /** Shown above the reason. */
   children?: ReactNode;
 }
 
@@ -51,7 +51,7 @@ export function ReasonDialog({
         description={hint}
         value={text}
         onChange={setText}
-        {...fieldError(dialog.mutation.errors, 'reason')}
+        {...toFieldProps(dialog.mutation.errors, 'reason')}
       />
     </FormDialog>
   );

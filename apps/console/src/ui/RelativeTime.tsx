@@ -1,13 +1,10 @@
-/**
- * "3 days ago", with the exact instant in local time and UTC on hover, on focus and for screen
- * readers.
- */
+/** "3 days ago", with the exact local time and UTC in a tooltip and for screen readers. */
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { TooltipTrigger, Tooltip } from '@react-spectrum/s2';
 import { Focusable } from 'react-aria/Focusable';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { isLongWait, spanBetween, ticksEvery } from './timeSpan.ts';
+import { isLongWait, measureSpan, chooseTickMilliseconds } from './timeSpan.ts';
 
 const time = style({
   fontWeight: { isLong: 'bold' },
@@ -23,14 +20,11 @@ const time = style({
 interface RelativeTimeProps {
   /** RFC 3339. */
   at: string;
-  /** True where the time is how long somebody has waited: more than three days is emphasized. */
+  /** True if the time is a wait: more than three days is emphasized. */
   waiting?: boolean;
-  /**
-   * False in dense lists, where a tab stop for each time would be a burden; the exact time is still
-   * said.
-   */
+  /** False in dense lists, where a tab stop for each time would be too many. */
   focusable?: boolean;
-  /** True where there is little room: "2 wk. ago". */
+  /** True if there is little room: "2 wk. ago". */
   isShort?: boolean;
 }
 
@@ -43,7 +37,7 @@ export function RelativeTime({
   const intl = useIntl();
   const now = useNow(at);
   const instant = Date.parse(at);
-  const span = spanBetween(instant, now);
+  const span = measureSpan(instant, now);
   const text = intl.formatRelativeTime(span.value, span.unit, {
     numeric: 'auto',
     style: isShort ? 'short' : 'long',
@@ -60,8 +54,7 @@ export function RelativeTime({
   return (
     <TooltipTrigger delay={300}>
       <Focusable>
-        {/* role="img" would hide the text; a button would promise an action: a labelled group
-            says both the text and the instant */}
+        {/* A labelled group, so that screen readers read the text and the exact time. */}
         <time
           dateTime={at}
           className={className}
@@ -79,14 +72,14 @@ export function RelativeTime({
 
 function useNow(at: string): number {
   const [now, setNow] = useState(() => Date.now());
-  // A new instant is measured from now, not from the last tick, at which it was still ahead.
+  // A new instant is measured from now: at the last tick it can be in the future.
   const [measured, setMeasured] = useState(at);
   if (measured !== at) {
     setMeasured(at);
     setNow(Date.now());
   }
   useEffect(() => {
-    const timer = setTimeout(() => setNow(Date.now()), ticksEvery(Date.parse(at), now));
+    const timer = setTimeout(() => setNow(Date.now()), chooseTickMilliseconds(Date.parse(at), now));
     return () => clearTimeout(timer);
   }, [at, now]);
   return now;

@@ -1,4 +1,4 @@
-/** Rule numbers such as `VAL-10`, each a link to what the rule says. */
+/** Rule numbers such as `VAL-10`, each with a link to the rule. */
 import { Link } from '@tanstack/react-router';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';

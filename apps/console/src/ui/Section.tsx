@@ -1,4 +1,4 @@
-/** A numbered part of a decision page. Kept together in print. */
+/** A part of a decision page. Kept together in print. */
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -23,15 +23,12 @@ const lead = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, maxWi
 interface SectionProps {
   title: string;
   text?: ReactNode;
-  /** Address within the page; makes the section take the focus when what had it is gone. */
+  /** The ID of the section; it can then take the focus. */
   anchor?: string;
   children?: ReactNode;
 }
 
-/**
- * After a form did its work and is gone: the focus goes to the part that now says how it went, not
- * to the top of the page.
- */
+/** Moves the focus to the section with the result when a form disappears after its success. */
 export function focusSection(anchor: string): void {
   requestAnimationFrame(() => document.getElementById(anchor)?.focus());
 }

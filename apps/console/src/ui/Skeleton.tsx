@@ -1,4 +1,4 @@
-/** Gray shapes in the place of what is loading, so that nothing jumps when it arrives. */
+/** Gray shapes in place of what is loading, so that nothing moves when it arrives. */
 import type { CSSProperties } from 'react';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };

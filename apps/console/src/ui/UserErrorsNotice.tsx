@@ -1,13 +1,13 @@
 /**
- * What the server refused, shown where the person pressed the button. Takes the focus, so that
- * nobody misses it and a screen reader reads it.
+ * Why the server refused, beside the button that was pressed. Takes the focus, so that a screen
+ * reader reads it.
  */
 import { useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { UserError } from '../apollo/userErrors.ts';
-import { userErrorTitle } from './userErrorTitle.ts';
+import { formatUserErrorTitle } from './formatUserErrorTitle.ts';
 
 const list = style({ margin: 0, paddingStart: 16 });
 
@@ -22,7 +22,7 @@ export function UserErrorsNotice({ errors }: { errors: readonly UserError[] }) {
   return (
     <div ref={box} tabIndex={-1} className={style({ outlineStyle: 'none' })}>
       <InlineAlert variant="negative">
-        <Heading level={3}>{userErrorTitle(errors, intl)}</Heading>
+        <Heading level={3}>{formatUserErrorTitle(errors, intl)}</Heading>
         <Content>
           {messages.length === 1 ? (
             messages

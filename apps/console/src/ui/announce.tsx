@@ -1,13 +1,13 @@
 /**
- * One polite live region for the whole console, so that a change of status is said without moving
- * the focus.
+ * A polite live region for the whole console, which announces status changes without moving the
+ * focus.
  */
 import { createContext, useCallback, useContext, useRef } from 'react';
 import type { ReactNode } from 'react';
 
 const AnnounceContext = createContext<(text: string) => void>(() => undefined);
 
-/** Says a sentence politely to screen readers. */
+/** Returns a function that announces a text to screen readers. */
 export function useAnnounce(): (text: string) => void {
   return useContext(AnnounceContext);
 }
@@ -17,7 +17,7 @@ export function AnnounceRoot({ children }: { children: ReactNode }) {
   const announce = useCallback((text: string) => {
     const element = region.current;
     if (!element) return;
-    // Emptied first: the same sentence twice in a row would otherwise be silent.
+    // Emptied first, because the same text twice would not be announced again.
     element.textContent = '';
     setTimeout(() => {
       element.textContent = text;

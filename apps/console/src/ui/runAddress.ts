@@ -1,7 +1,4 @@
-/**
- * Addresses of a run's pages. A step's card takes its `id` from `stepAnchor`, so that a link to a
- * step always meets it.
- */
+/** The addresses of pages that other pages link to. */
 import type { StepId, TrackId } from '../generated/enums.ts';
 
 export const organizationHref = (organizationId: string) =>

@@ -1,4 +1,4 @@
-/** Shortens an identifier in the middle, where it says least, keeping both ends readable. */
+/** Shortens an identifier in the middle and keeps both ends. */
 export function shorten(text: string, max = 32): string {
   if (text.length <= max) return text;
   const tail = Math.floor((max - 1) * 0.4);

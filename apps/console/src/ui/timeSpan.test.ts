@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isLongWait, spanBetween, ticksEvery } from './timeSpan.ts';
+import { isLongWait, measureSpan, chooseTickMilliseconds } from './timeSpan.ts';
 
 const NOW = Date.parse('2026-11-25T12:00:00Z');
 const ago = (hours: number) => NOW - hours * 3_600_000;
 
-describe('spanBetween', () => {
+describe('measureSpan', () => {
   it.each([
     [0, 0, 'second'],
     [0.01, -36, 'second'],
@@ -17,11 +17,11 @@ describe('spanBetween', () => {
     [800 * 24, -2, 'year'],
     [-3, 3, 'hour'],
   ] as const)('%d hours ago is %d %s', (hours, value, unit) => {
-    expect(spanBetween(ago(hours), NOW)).toEqual({ value, unit });
+    expect(measureSpan(ago(hours), NOW)).toEqual({ value, unit });
   });
 
   it('never makes a negative zero', () => {
-    expect(Object.is(spanBetween(NOW - 400, NOW).value, -0)).toBe(false);
+    expect(Object.is(measureSpan(NOW - 400, NOW).value, -0)).toBe(false);
   });
 });
 
@@ -32,12 +32,12 @@ describe('isLongWait', () => {
   });
 });
 
-describe('ticksEvery', () => {
+describe('chooseTickMilliseconds', () => {
   it('slows down as the text changes less often', () => {
     const [fresh, hourly, old] = [
-      ticksEvery(ago(0), NOW),
-      ticksEvery(ago(0.5), NOW),
-      ticksEvery(ago(50), NOW),
+      chooseTickMilliseconds(ago(0), NOW),
+      chooseTickMilliseconds(ago(0.5), NOW),
+      chooseTickMilliseconds(ago(50), NOW),
     ];
     expect(fresh).toBeLessThan(hourly);
     expect(hourly).toBeLessThan(old);

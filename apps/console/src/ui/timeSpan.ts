@@ -1,7 +1,4 @@
-/**
- * How long ago or ahead an instant is, in the largest unit that fits. Pure, so that the wording can
- * be tested.
- */
+/** How far an instant is from now, in the largest unit that fits. */
 export interface TimeSpan {
   value: number;
   unit: 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
@@ -12,11 +9,11 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Waiting longer than this is emphasized. */
+/** A longer wait is emphasized. */
 export const LONG_WAIT_DAYS = 3;
 
-/** Signed span from `now` to `at` in milliseconds since the epoch: negative is past. */
-export function spanBetween(at: number, now: number): TimeSpan {
+/** From `now` to `at`, both in milliseconds since the epoch; negative is past. */
+export function measureSpan(at: number, now: number): TimeSpan {
   const distance = at - now;
   const size = Math.abs(distance);
   if (size < MINUTE) return { value: truncate(distance / SECOND), unit: 'second' };
@@ -28,10 +25,7 @@ export function spanBetween(at: number, now: number): TimeSpan {
   return { value: truncate(distance / (365 * DAY)), unit: 'year' };
 }
 
-/**
- * Truncates without making a negative zero, which `Intl.RelativeTimeFormat` would say as "0 seconds
- * ago".
- */
+/** Without negative zero, which `Intl.RelativeTimeFormat` formats as "0 seconds ago". */
 function truncate(value: number): number {
   return Math.trunc(value) + 0;
 }
@@ -40,8 +34,8 @@ export function isLongWait(since: number, now: number): boolean {
   return now - since > LONG_WAIT_DAYS * DAY;
 }
 
-/** How soon the text can change, so that a clock on the page ticks no more often than needed. */
-export function ticksEvery(at: number, now: number): number {
+/** How soon the text can change, so that a time is not updated more often than needed. */
+export function chooseTickMilliseconds(at: number, now: number): number {
   const size = Math.abs(at - now);
   if (size < MINUTE) return 5 * SECOND;
   if (size < HOUR) return 30 * SECOND;

@@ -1,4 +1,4 @@
-/** The tab's title names the thing first: "Contoso · Blocked at Key · Keyway". */
+/** Sets the tab’s title, the most specific part first: "Contoso · Blocked at Key · Keyway". */
 import { useEffect } from 'react';
 
 export function usePageTitle(...parts: (string | null | undefined)[]): void {

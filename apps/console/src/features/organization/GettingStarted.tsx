@@ -1,4 +1,4 @@
-/** What a new partner sees: what Keyway does, in three sentences, and the two ways to begin. */
+/** What a partner without organizations sees: what Keyway does, and the two ways to begin. */
 import { LinkButton } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import { useRole } from '../viewer/ViewerQuery.ts';

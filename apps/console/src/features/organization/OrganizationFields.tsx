@@ -1,9 +1,9 @@
-/** The fields of an organization, in the order in which people know the answers. */
+/** The fields of an organization. */
 import { Checkbox, Picker, PickerItem, Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import type { Cloud, Region, Shield } from '../../generated/enums.ts';
-import { CLOUDS, SHIELDS, regionsOf } from './organizationChoices.ts';
-import { imsDigits } from './organizationInput.ts';
+import { CLOUDS, SHIELDS, listRegions } from './organizationChoices.ts';
+import { countImsDigits } from './organizationInput.ts';
 
 export interface Draft {
   name: string;
@@ -18,16 +18,16 @@ export interface Draft {
 export interface OrganizationDraft {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
-  /** Call it on blur: the field shows its problem from then on. */
+  /** To call on blur: the field then shows its problem. */
   leave: (field: keyof Draft) => void;
-  /** The problem of a field that was left, or why the server refused it. */
+  /** The problem of a field after blur, or why the server refused it. */
   errorOf: (field: TypedField) => string | undefined;
   lacksShield: boolean;
   /** Absent: every field is shown. */
   isShown?: (field: keyof Draft) => boolean;
 }
 
-/** Fields that show their own message; a form shows the others above them. */
+/** Fields that show their own message. A form shows the messages about other fields above them. */
 export const TYPED_FIELDS = ['name', 'imsOrgId', 'azureTenantId'] as const;
 export type TypedField = (typeof TYPED_FIELDS)[number];
 
@@ -69,7 +69,7 @@ function WhoFields(fields: OrganizationDraft) {
 
 function ImsField({ draft, change, leave, errorOf }: OrganizationDraft) {
   const intl = useIntl();
-  const digits = imsDigits(draft.imsOrgId);
+  const digits = countImsDigits(draft.imsOrgId);
   return (
     <TextField
       label={intl.formatMessage({ id: 'common.imsOrgId' })}
@@ -108,7 +108,7 @@ function CloudField({ draft, change }: OrganizationDraft) {
       value={draft.cloud}
       onChange={(value) => {
         const cloud = value as Cloud;
-        change({ cloud, region: regionsOf(cloud)[0] ?? 'VA7' });
+        change({ cloud, region: listRegions(cloud)[0] ?? 'VA7' });
       }}
     >
       {CLOUDS.map((cloud) => (
@@ -128,7 +128,7 @@ function RegionField({ draft, change }: OrganizationDraft) {
       description={intl.formatMessage({ id: 'organizations.regionHelp' })}
       selectedKey={draft.region}
       onSelectionChange={(key) => change({ region: key as Region })}
-      items={regionsOf(draft.cloud).map((id) => ({
+      items={listRegions(draft.cloud).map((id) => ({
         id,
         name: intl.formatMessage({ id: `region.${id}` }),
       }))}

@@ -1,4 +1,4 @@
-/** What a field of an organization, and its value, are called where people read them. */
+/** Labels of an organization's fields and of their values. */
 import type { IntlShape } from 'react-intl';
 
 const LABELS = {
@@ -11,7 +11,7 @@ const LABELS = {
   azureTenantId: 'organization.tenant',
 } as const;
 
-/** Values that have a label. For other fields the value itself is shown as it is. */
+/** Values that have a label. Other fields show the value itself. */
 const VALUES = {
   cloud: { AZURE: 'cloud.AZURE', AWS: 'cloud.AWS' },
   region: {
@@ -34,14 +34,14 @@ type Known = {
   [F in keyof typeof VALUES]: (typeof VALUES)[F][keyof (typeof VALUES)[F]];
 }[keyof typeof VALUES];
 
-/** A field that the server has and this console does not know is called as the server calls it. */
+/** A field without a label here, which a newer server may have, keeps the name from the API. */
 export function fieldLabel(intl: IntlShape, field: string): string {
   const labels: Readonly<Record<string, (typeof LABELS)[keyof typeof LABELS]>> = LABELS;
   const id = labels[field];
   return id ? intl.formatMessage({ id }) : field;
 }
 
-/** A value as it is shown; null is nothing. */
+/** The label of a value; "None" for null. */
 export function valueLabel(
   intl: IntlShape,
   field: string,

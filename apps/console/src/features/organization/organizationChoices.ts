@@ -1,4 +1,4 @@
-/** The closed lists an organization chooses from, and what goes with what. */
+/** The values of the closed lists that an organization is described with. */
 import type { Actor, Cloud, Region, RunStatus, Shield } from '../../generated/enums.ts';
 
 export const CLOUDS: readonly Cloud[] = ['AZURE', 'AWS'];
@@ -21,7 +21,7 @@ export const ACTORS: readonly Actor[] = [
   'SYSTEM',
 ];
 
-/** AWS hosts in VA6 alone (AWS-01); every other region is on Azure. */
-export function regionsOf(cloud: Cloud): readonly Region[] {
+/** On AWS there is only VA6 (AWS-01); every other region is on Azure. */
+export function listRegions(cloud: Cloud): readonly Region[] {
   return cloud === 'AWS' ? ['VA6'] : REGIONS.filter((region) => region !== 'VA6');
 }

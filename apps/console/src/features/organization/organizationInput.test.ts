@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { regionsOf } from './organizationChoices.ts';
-import { imsDigits, imsOrgIdProblem, nameProblem, tenantProblem } from './organizationInput.ts';
+import { listRegions } from './organizationChoices.ts';
+import {
+  countImsDigits,
+  validateImsOrgId,
+  validateName,
+  validateTenantId,
+} from './organizationInput.ts';
 
-describe('imsOrgIdProblem', () => {
+describe('validateImsOrgId', () => {
   it.each([
     ['0123456789ABCDEF01234567@AdobeOrg', null],
     ['  0123456789ABCDEF01234567@AdobeOrg ', null],
@@ -12,22 +17,22 @@ describe('imsOrgIdProblem', () => {
     ['0123456789ABCDEG01234567@AdobeOrg', 'imsOrgId'],
     ['0123456789ABCDEF01234567@TechAcct', 'imsOrgId'],
   ])('of %j is %s (GL-09)', (value, problem) => {
-    expect(imsOrgIdProblem(value)).toBe(problem);
+    expect(validateImsOrgId(value)).toBe(problem);
   });
 });
 
 describe('the other fields', () => {
   it('are evaluated as the server does', () => {
-    expect(nameProblem('  ')).toBe('required');
-    expect(nameProblem('x'.repeat(201))).toBe('tooLong');
-    expect(nameProblem('Contoso')).toBeNull();
-    expect(tenantProblem('')).toBeNull();
-    expect(tenantProblem('11111111-1111-4111-8111-111111111111')).toBeNull();
-    expect(tenantProblem('contoso.onmicrosoft.com')).toBe('guid');
-    expect(imsDigits(' 01AFx9')).toBe(4);
+    expect(validateName('  ')).toBe('required');
+    expect(validateName('x'.repeat(201))).toBe('tooLong');
+    expect(validateName('Contoso')).toBeNull();
+    expect(validateTenantId('')).toBeNull();
+    expect(validateTenantId('11111111-1111-4111-8111-111111111111')).toBeNull();
+    expect(validateTenantId('contoso.onmicrosoft.com')).toBe('guid');
+    expect(countImsDigits(' 01AFx9')).toBe(4);
   });
   it('offer the regions of the cloud alone (AWS-01)', () => {
-    expect(regionsOf('AWS')).toEqual(['VA6']);
-    expect(regionsOf('AZURE')).not.toContain('VA6');
+    expect(listRegions('AWS')).toEqual(['VA6']);
+    expect(listRegions('AZURE')).not.toContain('VA6');
   });
 });

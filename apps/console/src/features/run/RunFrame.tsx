@@ -1,6 +1,4 @@
-/**
- * What all pages of a run share while it is not there: loading, failed, or nothing at this address.
- */
+/** Loads the run for a page, and shows that it is loading, failed or does not exist. */
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { LinkButton } from '@react-spectrum/s2';

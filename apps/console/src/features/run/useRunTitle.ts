@@ -1,12 +1,12 @@
-/** The tab's title of a run: "Contoso · Blocked at Key · Keyway". */
+/** The tab’s title of a run: "Contoso · Blocked at Key · Keyway". */
 import { useIntl } from 'react-intl';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import type { RunView } from './data/runFields.ts';
-import { namingStep } from './steps/stepOrder.ts';
+import { findTitleStep } from './steps/stepOrder.ts';
 
 export function useRunTitle(run: RunView): void {
   const intl = useIntl();
-  const step = namingStep(run);
+  const step = findTitleStep(run);
   const status = intl.formatMessage({ id: `runStatus.${run.status}` });
   usePageTitle(
     run.organization.name,

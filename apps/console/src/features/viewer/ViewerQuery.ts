@@ -1,4 +1,4 @@
-/** Who is signed in and where: asked once by the shell, read from the cache everywhere else. */
+/** Who is signed in: queried by the shell, read from the cache everywhere else. */
 import { useQuery } from '@apollo/client/react';
 import { graphql } from '../../generated/gql.ts';
 import type { Role } from '../../generated/enums.ts';
@@ -25,15 +25,12 @@ export const VIEWER_QUERY = graphql(`
   }
 `);
 
-/** The signed-in person, or undefined while that is not known. */
+/** The signed-in person; undefined while loading. */
 export function useViewer() {
   return useQuery(VIEWER_QUERY, { fetchPolicy: 'cache-first' }).data?.viewer;
 }
 
-/**
- * True where this person's role is one of these; only for hiding what could never work, never
- * instead of the server's word.
- */
+/** Whether this person has one of these roles. Only hides links; the server decides. */
 export function useRole(...roles: Role[]): boolean {
   const viewer = useViewer();
   return viewer !== undefined && roles.includes(viewer.role);

@@ -1,6 +1,6 @@
 /**
- * Approval of one track, in the order a decision needs: what will be sent, on what evidence, what
- * can never be undone, then yes or no.
+ * Approval of one track: what will be sent, the evidence, what cannot be undone, and the
+ * decision.
  */
 import { useParams } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
@@ -13,7 +13,7 @@ import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { PROPOSED_NAME, useOutgoing } from '../../features/run/data/useOutgoing.ts';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { DecisionPage } from '../../features/run/decision/DecisionPage.tsx';
-import { Irreversible } from '../../features/run/decision/Irreversible.tsx';
+import { IrreversibleConsequences } from '../../features/run/decision/IrreversibleConsequences.tsx';
 import { NameVerdict } from '../../features/run/decision/NameVerdict.tsx';
 import { RequestPreview } from '../../features/run/decision/RequestPreview.tsx';
 import { RunFrame } from '../../features/run/RunFrame.tsx';
@@ -45,10 +45,11 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   const [typed, setTyped] = useState<string | null>(null);
   const { approval } = track;
   const isOpen = !approval || ['REFUSED', 'VOID', 'EXPIRED'].includes(approval.status);
-  // While it is asked for, the name that is typed; afterwards the one that was asked for and no
-  // other.
-  const asked = track.submission?.name ?? approval?.configurationName ?? null;
-  const name = isOpen ? (typed ?? asked ?? PROPOSED_NAME) : (asked ?? PROPOSED_NAME);
+  // Before the request, the name that is typed; afterwards the requested name.
+  const requestedName = track.submission?.name ?? approval?.configurationName ?? null;
+  const name = isOpen
+    ? (typed ?? requestedName ?? PROPOSED_NAME)
+    : (requestedName ?? PROPOSED_NAME);
   const outgoing = useOutgoing(run, useDeferredValue(name));
   const preview = outgoing.of(track.id)?.preview;
   const chosen =
@@ -59,7 +60,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
     <DecisionPage run={run} title={title}>
       <Section
         title={intl.formatMessage({ id: 'run.approval.sent' })}
-        text={intl.formatMessage({ id: sentText(run, track, isOpen) }, { name })}
+        text={intl.formatMessage({ id: pickSentText(run, track, isOpen) }, { name })}
       >
         {outgoing.loading ? <ListSkeleton rows={4} columns={2} /> : null}
         {outgoing.error ? (
@@ -91,7 +92,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
         />
       </Section>
       <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
-        <Irreversible outgoing={outgoing} track={track.id} />
+        <IrreversibleConsequences outgoing={outgoing} track={track.id} />
       </Section>
       <Section title={intl.formatMessage({ id: 'run.approval.decision' })} anchor={DECISION}>
         <Decision run={run} track={track} chosen={chosen} />
@@ -100,11 +101,8 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   );
 }
 
-/**
- * Without a name in what was asked for, the name is chosen later, and the request is an example in
- * that.
- */
-function sentText(run: RunView, track: TrackView, isOpen: boolean) {
+/** A request without a name gets one at submission: the preview then shows a placeholder. */
+function pickSentText(run: RunView, track: TrackView, isOpen: boolean) {
   if (track.id === 'CJA') return 'run.approval.sentTextCja';
   if (run.organization.cloud === 'AWS') return 'run.approval.sentTextAws';
   return isOpen || track.approval?.configurationName || track.submission
@@ -131,7 +129,7 @@ function WhatIsSent({ run, track, preview, ticketText }: WhatIsSentProps) {
       />
     );
   if (preview) return <RequestPreview preview={preview} />;
-  // On AWS a person enters it in Adobe's own page (AWS-14).
+  // On AWS a person enters the configuration in Adobe's page (AWS-14).
   if (run.organization.cloud === 'AWS') return null;
   return (
     <p>

@@ -1,11 +1,11 @@
-/** Yes or no. Yes needs the organization's ID typed by hand; no needs a reason. */
+/** Approves or refuses. Approving needs the typed organization ID, refusing needs a reason. */
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useIntl } from 'react-intl';
 import { ActionButton, Button, Form, TextArea } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
-import { fieldError } from '../../apollo/userErrors.ts';
+import { toFieldProps } from '../../apollo/userErrors.ts';
 import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
 import { APPROVE, REFUSE } from '../../features/run/data/runMutations.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
@@ -131,7 +131,7 @@ function RefuseForm({ run, track, onBack, onDone }: FormProps & { onBack: () => 
           description={intl.formatMessage({ id: 'run.approval.refuseHint' })}
           value={reason}
           onChange={setReason}
-          {...fieldError(mutation.errors, 'reason')}
+          {...toFieldProps(mutation.errors, 'reason')}
           styles={wide}
         />
         <div className={row}>

@@ -1,4 +1,4 @@
-/** Where the approval stands and what this person may do about it: ask, decide, or know why not. */
+/** The status of the approval, and what this person can do: request it, decide, or see why not. */
 import { useIntl } from 'react-intl';
 import { Button, Content, Heading, InlineAlert, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -7,7 +7,7 @@ import { ActorName } from '../../ui/ActorName.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { stepHref, submitHref, ticketHref } from '../../ui/runAddress.ts';
 import { useRunActions } from '../../features/run/actions/RunActions.tsx';
-import { offeredAction } from '../../features/run/actions/offeredAction.ts';
+import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { focusSection } from '../../ui/Section.tsx';
@@ -19,7 +19,7 @@ import { DecideForm } from './DecideForm.tsx';
 const row = style({ display: 'flex', flexWrap: 'wrap', columnGap: 8, rowGap: 8 });
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
 
-/** Where on the page the decision stands. */
+/** The anchor of the decision on the page. */
 export const DECISION = 'decision';
 
 type Approval = NonNullable<TrackView['approval']>;
@@ -32,7 +32,7 @@ const VARIANT: Record<ApprovalStatus, 'informative' | 'positive' | 'negative' | 
   EXPIRED: 'notice',
 };
 
-const toDecision = () => focusSection(DECISION);
+const focusDecision = () => focusSection(DECISION);
 
 export function Decision({
   run,
@@ -49,7 +49,7 @@ export function Decision({
     <div className={stack}>
       {approval ? <CurrentApproval run={run} track={track} approval={approval} /> : null}
       {open ? (
-        <RequestApprovalForm run={run} track={track} chosen={chosen} onDone={toDecision} />
+        <RequestApprovalForm run={run} track={track} chosen={chosen} onDone={focusDecision} />
       ) : null}
       {approval?.status === 'REQUESTED' ? (
         <Pending run={run} track={track} approval={approval} />
@@ -58,8 +58,8 @@ export function Decision({
   );
 }
 
-/** Where what was approved is done: on AWS at the step, where it is attested. */
-function nextHref(run: RunView, track: TrackView): string {
+/** The page that comes after the approval. On AWS the step is attested on the run page. */
+function nextPageHref(run: RunView, track: TrackView): string {
   if (track.id === 'CJA') return ticketHref(run.id);
   return run.organization.cloud === 'AZURE'
     ? submitHref(run.id)
@@ -116,12 +116,12 @@ function CurrentApproval({
           />
           {approval.status === 'APPROVED' ? (
             <span className={row} data-print="hidden">
-              <LinkButton size="S" href={nextHref(run, track)}>
+              <LinkButton size="S" href={nextPageHref(run, track)}>
                 {intl.formatMessage({
                   id: track.id === 'AEP' ? 'run.open.submit' : 'run.open.ticket',
                 })}
               </LinkButton>
-              {offeredAction(run, 'withdrawApproval', track.id) ? (
+              {findOfferedAction(run, 'withdrawApproval', track.id) ? (
                 <Button
                   size="S"
                   variant="secondary"
@@ -140,16 +140,16 @@ function CurrentApproval({
 
 function Pending({ run, track, approval }: { run: RunView; track: TrackView; approval: Approval }) {
   const intl = useIntl();
-  if (!approval.mayNotDecide) return <DecideForm run={run} track={track} onDone={toDecision} />;
+  if (!approval.mayNotDecide) return <DecideForm run={run} track={track} onDone={focusDecision} />;
   return (
     <InlineAlert variant="neutral" fillStyle="border">
       <Heading level={3}>{intl.formatMessage({ id: 'run.approval.mayNot' })}</Heading>
-      <Content>{intl.formatMessage({ id: mayNotText(approval.mayNotDecide) })}</Content>
+      <Content>{intl.formatMessage({ id: explainMayNotDecide(approval.mayNotDecide) })}</Content>
     </InlineAlert>
   );
 }
 
-function mayNotText(code: UserErrorCode) {
+function explainMayNotDecide(code: UserErrorCode) {
   switch (code) {
     case 'SELF_APPROVAL':
     case 'FORBIDDEN':

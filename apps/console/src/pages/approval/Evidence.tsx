@@ -1,13 +1,13 @@
 /**
- * Every check of a track with its verdict, what was seen and when; statements and accepted warnings
- * with who and why. For print, a table.
+ * Every check of a track with its verdict, observation and time, and every attestation and accepted
+ * warning.
  */
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { SignText, VerdictText } from '../../status/StatusText.tsx';
 import { stepSign } from '../../status/vocabulary.ts';
 import { ActorName } from '../../ui/ActorName.tsx';
-import { actorLabel } from '../../ui/actorLabel.ts';
+import { formatActor } from '../../ui/formatActor.ts';
 import { Quoted } from '../../ui/Quoted.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -93,7 +93,7 @@ export function Evidence({
   );
 }
 
-/** One table, a group of rows a step: the columns are named once and stand below each other. */
+/** One table with a group of rows for each step, so that columns align and are named once. */
 function EvidenceTable({ steps }: { steps: readonly StepView[] }) {
   const intl = useIntl();
   return (
@@ -174,7 +174,7 @@ function CheckEvidence({ check }: { check: CheckView }) {
           <p className={message}>
             {intl.formatMessage(
               { id: 'run.approval.acceptedBy' },
-              { name: actorLabel(check.override.by, intl), reason: check.override.reason },
+              { name: formatActor(check.override.by, intl), reason: check.override.reason },
             )}{' '}
             · <RelativeTime at={check.override.at} focusable={false} />
           </p>

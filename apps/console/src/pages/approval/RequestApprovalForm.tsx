@@ -1,6 +1,6 @@
 /**
- * Asking an approver: what still stands in the way is listed with the way to resolve it; warnings
- * can be accepted right here.
+ * Requests an approval. Lists what must be done first, each with a link; warnings can be accepted
+ * here.
  */
 import { useIntl } from 'react-intl';
 import { Button } from '@react-spectrum/s2';
@@ -8,15 +8,15 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { VerdictIcon } from '../../status/StatusIcon.tsx';
 import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
 import { useRunActions } from '../../features/run/actions/RunActions.tsx';
-import { offeredAction } from '../../features/run/actions/offeredAction.ts';
+import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
 import { mayAccept } from '../../features/run/actions/mayAccept.ts';
 import { REQUEST_APPROVAL } from '../../features/run/data/runMutations.ts';
 import type { CheckView, RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { NameCheck } from '../../features/run/data/useOutgoing.ts';
 import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
-import { NameToApprove } from '../../features/run/decision/NameToApprove.tsx';
-import { approvalBlockers } from './approvalBlockers.ts';
+import { ConfigurationNameField } from '../../features/run/decision/ConfigurationNameField.tsx';
+import { findApprovalBlockers } from './findApprovalBlockers.ts';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16, alignItems: 'start' });
 const item = style({
@@ -30,10 +30,7 @@ const item = style({
 const text = style({ font: 'body-sm', margin: 0 });
 const grow = style({ minWidth: 0, flexGrow: 1, flexBasis: 240 });
 
-/**
- * A name that is being chosen: shown with the request that would carry it. Null where nothing has a
- * name (CJA).
- */
+/** The configuration name that is being chosen, with its check. */
 export interface ChosenName {
   name: string;
   onChange: (name: string) => void;
@@ -43,6 +40,7 @@ export interface ChosenName {
 interface RequestApprovalFormProps {
   run: RunView;
   track: TrackView;
+  /** Null on the CJA track, which has no configuration name. */
   chosen: ChosenName | null;
   onDone: () => void;
 }
@@ -50,16 +48,16 @@ interface RequestApprovalFormProps {
 export function RequestApprovalForm({ run, track, chosen, onDone }: RequestApprovalFormProps) {
   const intl = useIntl();
   const mutation = useKeywayMutation(REQUEST_APPROVAL, { onDone });
-  const { warnings, steps } = approvalBlockers(track);
-  const clear = warnings.length === 0 && steps.length === 0;
-  const may = offeredAction(run, 'requestApproval', track.id) !== null;
+  const { warnings, steps } = findApprovalBlockers(track);
+  const isReady = warnings.length === 0 && steps.length === 0;
+  const may = findOfferedAction(run, 'requestApproval', track.id) !== null;
   function request() {
     const input = { runId: run.id, track: track.id };
     mutation.send(chosen ? { ...input, configurationName: chosen.name } : input);
   }
   return (
     <div className={stack}>
-      {clear ? null : (
+      {isReady ? null : (
         <>
           <p className={text}>{intl.formatMessage({ id: 'run.approval.inTheWay' })}</p>
           <StepLinks runId={run.id} steps={steps}>
@@ -69,7 +67,7 @@ export function RequestApprovalForm({ run, track, chosen, onDone }: RequestAppro
           </StepLinks>
         </>
       )}
-      {may && chosen ? <NameToApprove {...chosen} errors={mutation.errors} /> : null}
+      {may && chosen ? <ConfigurationNameField {...chosen} errors={mutation.errors} /> : null}
       {may ? (
         <span data-print="hidden">
           <Button
@@ -83,7 +81,7 @@ export function RequestApprovalForm({ run, track, chosen, onDone }: RequestAppro
             {intl.formatMessage({ id: 'run.approval.ask' })}
           </Button>
         </span>
-      ) : clear ? (
+      ) : isReady ? (
         <p className={text}>{intl.formatMessage({ id: 'run.approval.mayNotAsk' })}</p>
       ) : null}
       <RunMutationNotice

@@ -1,4 +1,4 @@
-/** One row an approval: for what, by whom, since when, and whether this person may decide. */
+/** One row for each pending approval, and whether this person can decide it. */
 import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
@@ -13,8 +13,8 @@ import type { ApprovalRun } from './approvalsDocument.ts';
 const message = style({ lineClamp: 2 });
 const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
 const CARDS = '@media (width < 960px)';
-// Definite widths, so that an identifier's one line decides nothing about the other columns; on
-// cards it has its own.
+// Fixed widths, so that a long identifier does not change the width of other columns. On cards it
+// has its own line.
 const oneLine = style({
   font: 'code-sm',
   color: 'neutral-subdued',
@@ -32,8 +32,8 @@ const oneId = style({
 });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
 
-/** The tracks of these runs whose approval waits, longest waiting first. */
-export function waitingApprovals(runs: readonly ApprovalRun[]) {
+/** The tracks of these runs with a pending approval, the longest wait first. */
+export function listPendingApprovals(runs: readonly ApprovalRun[]) {
   return runs
     .flatMap((run) =>
       run.tracks.flatMap((track) => {
@@ -46,13 +46,13 @@ export function waitingApprovals(runs: readonly ApprovalRun[]) {
     .toSorted((a, b) => Date.parse(a.since) - Date.parse(b.since));
 }
 
-type Waiting = ReturnType<typeof waitingApprovals>[number];
+type PendingApproval = ReturnType<typeof listPendingApprovals>[number];
 
-const href = ({ run, track }: Waiting) => approvalHref(run.id, track.id);
+const href = ({ run, track }: PendingApproval) => approvalHref(run.id, track.id);
 
 export function ApprovalTable({ runs }: { runs: readonly ApprovalRun[] }) {
   const intl = useIntl();
-  const columns: DataColumn<Waiting>[] = [
+  const columns: DataColumn<PendingApproval>[] = [
     {
       key: 'name',
       header: intl.formatMessage({ id: 'portfolio.column.organization' }),
@@ -87,7 +87,7 @@ export function ApprovalTable({ runs }: { runs: readonly ApprovalRun[] }) {
   return (
     <DataTable
       label={intl.formatMessage({ id: 'nav.approvals' })}
-      rows={waitingApprovals(runs)}
+      rows={listPendingApprovals(runs)}
       rowKey={({ run, track }) => `${run.id}${track.id}`}
       rowHref={href}
       columns={columns}
@@ -95,7 +95,7 @@ export function ApprovalTable({ runs }: { runs: readonly ApprovalRun[] }) {
   );
 }
 
-function Name({ row: { run } }: { row: Waiting }) {
+function Name({ row: { run } }: { row: PendingApproval }) {
   return (
     <span className={name}>
       <bdi className={message} title={run.organization.name}>
@@ -108,7 +108,7 @@ function Name({ row: { run } }: { row: Waiting }) {
   );
 }
 
-function Key({ row: { track } }: { row: Waiting }) {
+function Key({ row: { track } }: { row: PendingApproval }) {
   const key =
     track.approval?.keyIdentifier ?? track.key?.resolvedIdentifier ?? track.key?.identifier;
   if (!key) return null;
@@ -119,7 +119,7 @@ function Key({ row: { track } }: { row: Waiting }) {
   );
 }
 
-function Decide({ row }: { row: Waiting }) {
+function Decide({ row }: { row: PendingApproval }) {
   const intl = useIntl();
   const why = row.track.approval?.mayNotDecide;
   if (why) {

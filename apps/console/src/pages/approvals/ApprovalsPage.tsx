@@ -1,6 +1,4 @@
-/**
- * The approvals that wait, for whoever may decide and for whoever wants to know why nothing moves.
- */
+/** The pending approvals. */
 import { useQuery } from '@apollo/client/react';
 import { LinkButton } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';

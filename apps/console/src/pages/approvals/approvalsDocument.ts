@@ -1,4 +1,4 @@
-/** The approvals that wait for a decision. */
+/** The query for pending approvals. */
 import { graphql } from '../../generated/gql.ts';
 import type { ApprovalsQuery } from '../../generated/graphql.ts';
 

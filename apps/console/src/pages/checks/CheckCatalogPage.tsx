@@ -1,4 +1,4 @@
-/** Every check Keyway makes, by step, with the rules it rests on. */
+/** Every check that Keyway makes, by step, with the rules behind it. */
 import { useQuery } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';

@@ -62,7 +62,7 @@ function columnsOf(intl: IntlShape): DataColumn<Definition>[] {
       key: 'overridable',
       header: intl.formatMessage({ id: 'checks.block' }),
       cell: (row) =>
-        intl.formatMessage({ id: row.overridable ? 'checks.overridable' : 'checks.firm' }),
+        intl.formatMessage({ id: row.overridable ? 'checks.overridable' : 'checks.mustBeFixed' }),
     },
   ];
 }

@@ -1,4 +1,4 @@
-/** Which checks of the catalog are shown, and in which groups. Pure. */
+/** Filters the check catalog and groups it by step. */
 import type { StepId, TrackId } from '../../generated/enums.ts';
 
 export interface CatalogCheck {
@@ -9,22 +9,21 @@ export interface CatalogCheck {
   step: StepId;
 }
 
-/**
- * Every word of the text must be part of the title, the name or a rule: "VAL" finds all validation
- * rules, "vault tenant" both terms anywhere.
- */
+/** Every word of the text must be part of the title, the ID or a rule, in any order. */
 export function filterChecks<T extends CatalogCheck>(
   checks: readonly T[],
   { text, track }: { text?: string; track?: TrackId },
 ): T[] {
   const terms = (text ?? '').toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return checks.filter((check) => {
-    const said = [check.title, check.id, ...check.rules].join('\n').toLocaleLowerCase();
-    return (!track || check.track.includes(track)) && terms.every((word) => said.includes(word));
+    const searchable = [check.title, check.id, ...check.rules].join('\n').toLocaleLowerCase();
+    return (
+      (!track || check.track.includes(track)) && terms.every((word) => searchable.includes(word))
+    );
   });
 }
 
-/** In the order in which the server names the steps first. */
+/** The steps in the order of their first check. */
 export function groupByStep<T extends CatalogCheck>(
   checks: readonly T[],
 ): { step: StepId; checks: T[] }[] {

@@ -1,7 +1,7 @@
-/** The address of the check catalog: its filters. */
-import { choiceParameter, searchOf, textParameter } from '../../routing/searchParameter.ts';
+/** The filters of the check catalog, which are part of its address. */
+import { choiceParameter, defineSearch, textParameter } from '../../routing/searchParameter.ts';
 
-export const checkCatalogSearch = searchOf({
+export const checkCatalogSearch = defineSearch({
   text: textParameter,
   track: choiceParameter(['AEP', 'CJA']),
 });

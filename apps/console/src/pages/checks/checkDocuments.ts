@@ -1,4 +1,4 @@
-/** What the check catalog asks the server. */
+/** The query of the check catalog. */
 import { graphql } from '../../generated/gql.ts';
 
 export const CHECK_CATALOG = graphql(`

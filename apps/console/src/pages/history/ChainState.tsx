@@ -1,6 +1,6 @@
 /**
- * Whether the chain of hashes holds. Computing it reads every entry, so it is done when somebody
- * asks.
+ * Whether the chain of hashes is intact. Verifying reads every entry, so it happens only on
+ * request.
  */
 import { useLazyQuery } from '@apollo/client/react';
 import { ActionButton } from '@react-spectrum/s2';

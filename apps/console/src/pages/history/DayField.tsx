@@ -1,4 +1,4 @@
-/** A day, by the browser's own field: it knows the person's calendar and keyboard. */
+/** A day. The browser's own field knows the person's calendar and keyboard. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 
 const label = style({

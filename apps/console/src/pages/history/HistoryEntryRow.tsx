@@ -1,4 +1,4 @@
-/** One entry: a sentence, who and when; opened, its data and its place in the chain. */
+/** One entry: what, who and when; opened, its data and its hashes. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -17,7 +17,7 @@ const row = style({
   borderColor: 'gray-200',
 });
 const WIDE = '@media (width >= 900px)';
-/** Paper is narrow, yet its entries stand in lines: without the button, with the whole instant. */
+/** Paper is narrow, but an entry stays on one line: without the button, with date and time. */
 const PAPER = '@media print';
 
 const head = style({

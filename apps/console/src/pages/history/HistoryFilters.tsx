@@ -57,7 +57,7 @@ export function HistoryFilters({ search, isFiltered, onChange, onClear }: Histor
   );
 }
 
-/** One organization by typing part of its name; the server searches, for there may be thousands. */
+/** One organization by part of its name. The server searches, because there can be thousands. */
 function OrganizationChoice({
   value,
   onChange,

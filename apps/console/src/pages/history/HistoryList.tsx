@@ -1,4 +1,4 @@
-/** Entries by day, each with who, what and when, and its data on demand. */
+/** Entries of the history, grouped by day. */
 import { Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
@@ -10,8 +10,8 @@ const list = style({ listStyleType: 'none', margin: 0, padding: 0 });
 const name = style({ lineClamp: 2 });
 const day = style({ font: 'title-sm', color: 'neutral', marginTop: 16, marginBottom: 4 });
 
-/** Entries in runs of the same local day, in the order given. */
-export function byDay(
+/** Groups of entries of the same local day. Keeps the order. */
+export function groupByDay(
   entries: readonly HistoryEntry[],
 ): { day: string; entries: HistoryEntry[] }[] {
   const days: { day: string; entries: HistoryEntry[] }[] = [];
@@ -28,7 +28,7 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
   const intl = useIntl();
   return (
     <>
-      {byDay(entries).map((group) => (
+      {groupByDay(entries).map((group) => (
         <section
           key={group.day}
           aria-label={intl.formatDate(group.entries[0]?.at, { dateStyle: 'full' })}

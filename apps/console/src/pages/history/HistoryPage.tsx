@@ -1,4 +1,4 @@
-/** Everything that happened, newest first, and whether the chain that proves it holds. */
+/** Everything that happened, newest first, and whether the chain of hashes is intact. */
 import { useQuery } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -17,7 +17,7 @@ import { HistoryList } from './HistoryList.tsx';
 import { HISTORY_QUERY } from './historyDocuments.ts';
 import { toHistoryFilter } from './historyFilter.ts';
 
-const PAGE = 50;
+const PAGE_ENTRIES = 50;
 
 export function HistoryPage() {
   const intl = useIntl();
@@ -34,9 +34,9 @@ export function HistoryPage() {
     notifyOnNetworkStatusChange: true,
   });
   const list = data?.history;
-  // Somebody who has paged back is reading: new entries do not take the place away.
+  // New entries would move the list under a person who reads older pages.
   useRunsTick(() => {
-    if ((list?.edges.length ?? 0) <= PAGE) void refetch().catch(() => undefined);
+    if ((list?.edges.length ?? 0) <= PAGE_ENTRIES) void refetch().catch(() => undefined);
   });
   return (
     <>

@@ -1,4 +1,4 @@
-/** What the history page asks the server. */
+/** The queries of the history page. */
 import { graphql } from '../../generated/gql.ts';
 import type { HistoryQuery } from '../../generated/graphql.ts';
 

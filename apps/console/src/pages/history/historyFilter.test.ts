@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayStart, toHistoryFilter } from './historyFilter.ts';
+import { parseDayStart, toHistoryFilter } from './historyFilter.ts';
 
 describe('toHistoryFilter', () => {
   it('asks for everything where nothing is chosen', () => {
@@ -33,8 +33,8 @@ describe('toHistoryFilter', () => {
   });
 });
 
-describe('dayStart', () => {
+describe('parseDayStart', () => {
   it('goes over the end of a month', () => {
-    expect(dayStart('2026-11-30', 1)).toBe(new Date(2026, 11, 1).toISOString());
+    expect(parseDayStart('2026-11-30', 1)).toBe(new Date(2026, 11, 1).toISOString());
   });
 });

@@ -1,4 +1,4 @@
-/** From the history page's address to the server's filter. Pure. */
+/** Converts the history page's address to the server's filter. */
 import type { HistoryFilter } from '../../generated/graphql.ts';
 import type { HistorySearch } from './historySearch.ts';
 
@@ -60,22 +60,19 @@ export const KIND_GROUPS = {
 export type KindGroup = keyof typeof KIND_GROUPS;
 export const KIND_GROUP_IDS = Object.keys(KIND_GROUPS) as KindGroup[];
 
-/**
- * A day as typed (`2026-11-25`), as the instant it begins on this person's clock; undefined where
- * it is not a day.
- */
-export function dayStart(day: string | undefined, addDays = 0): string | undefined {
+/** The instant at which a day (`2026-11-25`) starts in local time; undefined if it is no day. */
+export function parseDayStart(day: string | undefined, addDays = 0): string | undefined {
   if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const start = new Date(year, month - 1, date + addDays);
   return Number.isNaN(start.getTime()) ? undefined : start.toISOString();
 }
 
-/** `until` is a day that is still included. Unknown values filter nothing. */
+/** `until` includes its day. Unknown values are ignored. */
 export function toHistoryFilter(search: HistorySearch): HistoryFilter {
   const group = KIND_GROUP_IDS.find((id) => id === search.kind);
-  const since = dayStart(search.since);
-  const until = dayStart(search.until, 1);
+  const since = parseDayStart(search.since);
+  const until = parseDayStart(search.until, 1);
   return {
     ...(search.organization ? { organizationId: search.organization } : {}),
     ...(search.actor?.trim() ? { actor: search.actor.trim() } : {}),

@@ -1,7 +1,7 @@
-/** The address of the history: its filters. `since` and `until` are days, such as `2026-11-25`. */
-import { searchOf, textParameter } from '../../routing/searchParameter.ts';
+/** The filters of the history, which are part of its address. `since` and `until` are days. */
+import { defineSearch, textParameter } from '../../routing/searchParameter.ts';
 
-export const historySearch = searchOf({
+export const historySearch = defineSearch({
   organization: textParameter,
   actor: textParameter,
   kind: textParameter,

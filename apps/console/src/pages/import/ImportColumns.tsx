@@ -1,4 +1,4 @@
-/** What each column of a list may hold, so that nobody has to find out by being refused. */
+/** The columns of an import, and which values each can have. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { CLOUDS, REGIONS, SHIELDS } from '../../features/organization/organizationChoices.ts';

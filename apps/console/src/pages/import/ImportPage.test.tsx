@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { PENDING, serverError } from '../../fixtures/AnsweringLink.ts';
 import { openConsole } from '../../testing/openConsole.tsx';
-import type { ImportOutcome } from './previewLines.ts';
+import type { ImportOutcome } from './listPreviewLines.ts';
 
 const PATH = '/organizations/import';
 const LIST = 'name,imsOrgId,shield\nContoso,A,HEALTHCARE_SHIELD\nBroken,1234,HEALTHCARE_SHIELD';

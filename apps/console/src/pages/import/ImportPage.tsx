@@ -1,7 +1,4 @@
-/**
- * Importing many organizations: give a list, see each bad line and why, then one button that says
- * the numbers.
- */
+/** Imports many organizations: a list, a preview of each line's result, then the import. */
 import { Button, ButtonGroup, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
@@ -12,7 +9,7 @@ import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 import { ImportSource } from './ImportSource.tsx';
 import { useImport } from './useImport.ts';
-import type { ImportOutcome } from './previewLines.ts';
+import type { ImportOutcome } from './listPreviewLines.ts';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
 

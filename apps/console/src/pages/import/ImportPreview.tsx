@@ -1,4 +1,4 @@
-/** What an import would do: the counts, each rejected line and why, each change. */
+/** What an import would do: the counts, each rejected line with its problems, each change. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Radio, RadioGroup } from '@react-spectrum/s2';
 import type { ReactNode } from 'react';
@@ -8,10 +8,10 @@ import { SignText } from '../../status/StatusText.tsx';
 import { verdictSign } from '../../status/vocabulary.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { fieldLabel, valueLabel } from '../../features/organization/fieldLabel.ts';
-import type { ImportOutcome, PreviewLine } from './previewLines.ts';
+import type { ImportOutcome, PreviewLine } from './listPreviewLines.ts';
 
-/** More rows than this are counted, not drawn. */
-const DRAWN = 300;
+/** Further rows are counted, not shown. */
+const MAX_ROWS = 300;
 
 const head = style({
   display: 'flex',
@@ -33,7 +33,7 @@ interface ImportPreviewProps {
   outcome: ImportOutcome;
   onExisting: OnExisting;
   onChoose: (onExisting: OnExisting) => void;
-  /** Above the lines, of which there may be many. */
+  /** Shown above the lines, because there can be many. */
   actions: ReactNode;
 }
 
@@ -65,9 +65,9 @@ export function ImportPreview(props: ImportPreviewProps) {
           {intl.formatMessage({ id: 'import.allGood' })}
         </SignText>
       )}
-      {lines.length > DRAWN ? (
+      {lines.length > MAX_ROWS ? (
         <p className={quiet}>
-          {intl.formatMessage({ id: 'import.notDrawn' }, { count: lines.length - DRAWN })}
+          {intl.formatMessage({ id: 'import.notDrawn' }, { count: lines.length - MAX_ROWS })}
         </p>
       ) : null}
     </section>
@@ -80,7 +80,7 @@ function LineTable({ lines }: { lines: readonly PreviewLine[] }) {
     <DataTable
       isNumbered
       label={intl.formatMessage({ id: 'import.preview' })}
-      rows={lines.slice(0, DRAWN)}
+      rows={lines.slice(0, MAX_ROWS)}
       rowKey={(row) => String(row.line)}
       columns={[
         {
@@ -103,7 +103,7 @@ function LineTable({ lines }: { lines: readonly PreviewLine[] }) {
   );
 }
 
-/** Why the line is rejected, each problem with its column. */
+/** Why a line is rejected: each problem with its column. */
 function Problems({ line }: { line: PreviewLine }) {
   return (
     <SignText sign={verdictSign('BLOCK')}>

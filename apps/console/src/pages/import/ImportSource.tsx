@@ -1,4 +1,4 @@
-/** Where the list comes from: a file dropped or chosen, or text pasted. */
+/** The list to import: a dropped or chosen file, or pasted text. */
 import {
   Button,
   Content,

@@ -1,4 +1,4 @@
-/** Reads a list of organizations; with `dryRun`, only says what an import of it would do. */
+/** Imports organizations; with `dryRun`, only reports what an import would do. */
 import { graphql } from '../../generated/gql.ts';
 
 export const IMPORT_ORGANIZATIONS = graphql(`

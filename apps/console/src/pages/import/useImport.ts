@@ -1,12 +1,12 @@
-/** The steps of an import: a list, what the server would do with it (a dry run), the outcome. */
+/** The state of an import: the list, the result of its dry run, the outcome. */
 import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { OnExisting } from '../../generated/enums.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { IMPORT_ORGANIZATIONS } from './importDocument.ts';
-import { previewLines } from './previewLines.ts';
-import type { ImportOutcome } from './previewLines.ts';
+import { listPreviewLines } from './listPreviewLines.ts';
+import type { ImportOutcome } from './listPreviewLines.ts';
 
 export function useImport() {
   const intl = useIntl();
@@ -27,7 +27,10 @@ export function useImport() {
     evicts: ['organizations'],
     onDone: setDone,
   });
-  const lines = useMemo(() => (preview ? previewLines(content, preview) : []), [content, preview]);
+  const lines = useMemo(
+    () => (preview ? listPreviewLines(content, preview) : []),
+    [content, preview],
+  );
   function check(text: string, existing = onExisting) {
     setContent(text);
     dryRun.send({ format: 'CSV', content: text, dryRun: true, onExisting: existing });

@@ -1,4 +1,4 @@
-/** Adding one organization, evaluated as it is typed. */
+/** Adds one organization. Fields are validated while they are typed. */
 import { Button, ButtonGroup, Form, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';

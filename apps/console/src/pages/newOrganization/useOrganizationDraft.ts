@@ -1,14 +1,14 @@
-/** What is typed about a new organization, what is wrong with it, and saving it. */
+/** The draft of a new organization: its values, its problems, and saving it. */
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { graphql } from '../../generated/gql.ts';
-import { fieldMessage } from '../../apollo/userErrors.ts';
+import { findFieldMessage } from '../../apollo/userErrors.ts';
 import {
-  imsOrgIdProblem,
-  nameProblem,
-  tenantProblem,
+  validateImsOrgId,
+  validateName,
+  validateTenantId,
   type InputProblem,
 } from '../../features/organization/organizationInput.ts';
 import type {
@@ -47,9 +47,9 @@ export function useOrganizationDraft() {
   const [left, setLeft] = useState<ReadonlySet<keyof Draft>>(new Set());
   const mutation = useCreateOrganization();
   const problems: Record<TypedField, InputProblem | null> = {
-    name: nameProblem(draft.name),
-    imsOrgId: imsOrgIdProblem(draft.imsOrgId),
-    azureTenantId: draft.cloud === 'AZURE' ? tenantProblem(draft.azureTenantId) : null,
+    name: validateName(draft.name),
+    imsOrgId: validateImsOrgId(draft.imsOrgId),
+    azureTenantId: draft.cloud === 'AZURE' ? validateTenantId(draft.azureTenantId) : null,
   };
   const change = (part: Partial<Draft>) => {
     setDraft((old) => ({ ...old, ...part }));
@@ -60,7 +60,7 @@ export function useOrganizationDraft() {
     const problem = left.has(field) ? problems[field] : null;
     return problem
       ? intl.formatMessage({ id: `input.${problem}` })
-      : fieldMessage(mutation.errors, field);
+      : findFieldMessage(mutation.errors, field);
   };
   function submit() {
     setLeft(new Set(['name', 'imsOrgId', 'azureTenantId', 'shield']));
@@ -84,7 +84,7 @@ export function useOrganizationDraft() {
   return { fields, submit, mutation };
 }
 
-/** Opens the new organization's page when it is there. */
+/** Opens the page of the new organization. */
 function useCreateOrganization() {
   const navigate = useNavigate();
   return useKeywayMutation(CREATE_ORGANIZATION, {

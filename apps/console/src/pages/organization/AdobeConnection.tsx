@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { Cloud } from '../../generated/enums.ts';
 import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
-import { fieldError } from '../../apollo/userErrors.ts';
+import { toFieldProps } from '../../apollo/userErrors.ts';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
 import { DisconnectButton } from './DisconnectButton.tsx';
 import { CONNECT_ADOBE } from './organizationDocuments.ts';
@@ -45,7 +45,7 @@ export function AdobeConnection({
   const field = (name: keyof typeof EMPTY) => ({
     value: draft[name],
     onChange: (value: string) => setDraft((old) => ({ ...old, [name]: value })),
-    ...fieldError(mutation.errors, name),
+    ...toFieldProps(mutation.errors, name),
     autoComplete: 'off',
     spellCheck: 'false' as const,
   });

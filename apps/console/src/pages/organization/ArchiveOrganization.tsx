@@ -1,4 +1,4 @@
-/** Putting an organization away, with what that means before it is done. */
+/** Archives an organization, after a dialog that says what this means. */
 import { Button, DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
@@ -50,9 +50,9 @@ function ArchiveDialog({
   });
   return (
     <ReasonDialog
-      title={intl.formatMessage({ id: 'archive.question' }, { name })}
+      title={intl.formatMessage({ id: 'archive.dialogTitle' }, { name })}
       text={intl.formatMessage({ id: needsReason ? 'archive.meansSubmitted' : 'archive.means' })}
-      confirm={intl.formatMessage({ id: 'archive.do' })}
+      confirm={intl.formatMessage({ id: 'archive.confirm' })}
       label={intl.formatMessage({ id: 'common.reason' })}
       isRequired={needsReason}
       mutation={mutation}

@@ -1,4 +1,4 @@
-/** Says that an organization is archived, and brings it back. */
+/** Says that an organization is archived, and restores it. */
 import { Button, Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';

@@ -1,11 +1,13 @@
-/** The credential of an app in the customer's Entra tenant, to read or to read and write. */
+/**
+ * The credential of an application in the customer's Entra tenant, for read or read/write access.
+ */
 import { Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { AzureAccess } from '../../generated/enums.ts';
 import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
-import { fieldError } from '../../apollo/userErrors.ts';
+import { toFieldProps } from '../../apollo/userErrors.ts';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
 import { DisconnectButton } from './DisconnectButton.tsx';
 import { CONNECT_AZURE } from './organizationDocuments.ts';
@@ -48,7 +50,7 @@ export function AzureConnection({
   const field = (name: 'tenantId' | 'subscriptionId' | 'clientId' | 'clientSecret') => ({
     value: draft[name],
     onChange: (value: string) => setDraft((old) => ({ ...old, [name]: value })),
-    ...fieldError(mutation.errors, name),
+    ...toFieldProps(mutation.errors, name),
     autoComplete: 'off',
     spellCheck: 'false' as const,
   });

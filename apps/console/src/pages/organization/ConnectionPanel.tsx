@@ -1,6 +1,6 @@
 /**
- * A connection to a cloud: what is known of its credential, what it is used for, and the form that
- * replaces it. A secret is never shown again.
+ * A connection to a cloud: the status of its credential, what it is for, and the form that replaces
+ * it. A secret is never shown.
  */
 import { Button, Form } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -23,7 +23,7 @@ interface ConnectionPanelProps {
   kind: ConnectionKind;
   /** "Adobe", "Azure". */
   title: string;
-  /** What it is for, and what does not work without it. */
+  /** What the connection is for, and what happens without it. */
   about: string;
   /** Null if no credential is stored. */
   connection: ConnectionFieldsFragment | null;

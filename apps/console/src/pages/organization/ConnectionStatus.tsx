@@ -23,10 +23,7 @@ const quiet = style({
   overflowWrap: 'anywhere',
 });
 
-/**
- * The status beside the title; a screen reader announces changes. `connected`: the label of a
- * connected cloud.
- */
+/** The status beside the title. `connected`: the label of a connected cloud. */
 export function ConnectionSign({
   connection,
   connected,
@@ -70,7 +67,7 @@ export function ConnectionStatus({ cloud, connection }: ConnectionStatusProps) {
   );
 }
 
-/** Whether asking for a trial makes sense: a first one is made without asking. */
+/** Whether to offer a check: the first check of a credential is automatic. */
 export const mayTry = ({ state, message }: ConnectionFieldsFragment): boolean =>
   state !== 'NOT_TRIED' || Boolean(message);
 

@@ -1,4 +1,4 @@
-/** Withdraws a stored credential, after saying what then stops. */
+/** Deletes a stored credential, after a dialog that says what then stops. */
 import { AlertDialog, Button, DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';

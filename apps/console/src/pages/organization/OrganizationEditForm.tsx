@@ -1,7 +1,4 @@
-/**
- * The form that corrects an organization: the fields that may change now, and why the others may
- * not.
- */
+/** Corrects an organization: the fields that can change now, and why the others cannot. */
 import { Button, ButtonGroup, Form } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
@@ -69,7 +66,7 @@ export function OrganizationEditForm({
   );
 }
 
-/** Fields that are fixed for the same reason share a line. */
+/** Fields with the same reason share a line. */
 function FixedFields({ settings }: { settings: readonly Setting[] }) {
   const intl = useIntl();
   const reasons = Map.groupBy(

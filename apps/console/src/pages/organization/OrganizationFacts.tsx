@@ -1,4 +1,4 @@
-/** What is known of an organization, as terms and values; IDs can be copied. */
+/** The details of an organization, as terms and values, with a form that corrects them. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Button } from '@react-spectrum/s2';
 import { Fragment, useState } from 'react';
@@ -33,7 +33,7 @@ interface OrganizationFactsProps {
   mayChange: boolean;
 }
 
-/** The facts, and in their place the form that corrects them. */
+/** Shows the details, or the form in their place. */
 export function OrganizationFacts({
   organization,
   createdAt,
@@ -66,8 +66,8 @@ export function OrganizationFacts({
   );
 }
 
-/** On AWS Adobe has set up CJA's key already (CJA-14). */
-function cjaFact({ cloud, ownsCja }: OrganizationFactsFragment) {
+/** On AWS, Adobe has already set up the key of CJA (CJA-14). */
+function pickCjaLabel({ cloud, ownsCja }: OrganizationFactsFragment) {
   if (ownsCja) return 'organization.cjaOwned';
   return cloud === 'AWS' ? 'organization.cjaNotNeeded' : 'organization.cjaNotOwned';
 }
@@ -93,7 +93,10 @@ function FactList({
       intl.formatMessage({ id: 'organizations.shield' }),
       intl.formatMessage({ id: `shield.${organization.shield}` }),
     ],
-    [intl.formatMessage({ id: 'track.CJA' }), intl.formatMessage({ id: cjaFact(organization) })],
+    [
+      intl.formatMessage({ id: 'track.CJA' }),
+      intl.formatMessage({ id: pickCjaLabel(organization) }),
+    ],
     [
       tenant,
       organization.azureTenantId ? (

@@ -1,4 +1,4 @@
-/** One organization: its facts, what we are connected to, its runs. */
+/** One organization: its details, its connections and its runs. */
 import { useQuery } from '@apollo/client/react';
 import { Button, Link, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };

@@ -61,7 +61,7 @@ export const ORGANIZATION_QUERY = graphql(`
   }
 `);
 
-/** Of its own, so that it can be asked for often. */
+/** A small query, because the page polls it. */
 export const CONNECTIONS_QUERY = graphql(`
   query Connections($id: ID!) {
     organization(id: $id) {

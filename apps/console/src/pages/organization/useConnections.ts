@@ -1,16 +1,13 @@
-/**
- * The stored connections of an organization; asked for again soon while a trial of one is to come,
- * and now and then otherwise.
- */
+/** The stored connections of an organization, polled: often during a check, rarely otherwise. */
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { CONNECTIONS_QUERY } from './organizationDocuments.ts';
 
-const SOON_MS = 1_500;
-const OTHERWISE_MS = 20_000;
+const CHECKING_POLL_MILLISECONDS = 1_500;
+const POLL_MILLISECONDS = 20_000;
 
 export function useConnections(organizationId: string) {
-  const [pollInterval, setPollInterval] = useState(SOON_MS);
+  const [pollInterval, setPollInterval] = useState(CHECKING_POLL_MILLISECONDS);
   const { data } = useQuery(CONNECTIONS_QUERY, {
     variables: { id: organizationId },
     pollInterval,
@@ -19,7 +16,9 @@ export function useConnections(organizationId: string) {
   const adobe = data?.organization?.adobeConnection ?? null;
   const azure = data?.organization?.azureConnection ?? null;
   const wanted =
-    adobe?.state === 'NOT_TRIED' || azure?.state === 'NOT_TRIED' ? SOON_MS : OTHERWISE_MS;
+    adobe?.state === 'NOT_TRIED' || azure?.state === 'NOT_TRIED'
+      ? CHECKING_POLL_MILLISECONDS
+      : POLL_MILLISECONDS;
   if (data && wanted !== pollInterval) setPollInterval(wanted);
   return { adobe, azure };
 }

@@ -1,4 +1,4 @@
-/** Correcting an organization: what is typed, what of it differs, and saving only that. */
+/** The correction of an organization: its values, what differs, and saving only that. */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type {
@@ -6,12 +6,12 @@ import type {
   UpdateOrganizationInput,
 } from '../../generated/graphql.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
-import { fieldMessage } from '../../apollo/userErrors.ts';
+import { findFieldMessage } from '../../apollo/userErrors.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import type { Draft, OrganizationDraft } from '../../features/organization/OrganizationFields.tsx';
 import { UPDATE_ORGANIZATION } from './organizationDocuments.ts';
 
-/** Whether the server lets one field change now. */
+/** Whether a field can change now. */
 export interface Setting {
   field: string;
   editable: boolean;
@@ -28,7 +28,7 @@ const FIELDS = [
   'azureTenantId',
 ] as const satisfies readonly (keyof Draft)[];
 
-const draftOf = ({
+const toDraft = ({
   name,
   imsOrgId,
   cloud,
@@ -41,12 +41,12 @@ const draftOf = ({
   azureTenantId: azureTenantId ?? '',
 });
 
-/** What differs from the organization as it is. An empty tenant removes it. */
-function changesOf(
+/** The fields that differ from the stored organization. An empty tenant removes it. */
+function findChanges(
   draft: Draft,
   organization: OrganizationFactsFragment,
 ): Partial<UpdateOrganizationInput> {
-  const before = draftOf(organization);
+  const before = toDraft(organization);
   const changed = FIELDS.filter((field) => draft[field] !== before[field]);
   return Object.fromEntries(changed.map((field) => [field, draft[field]]));
 }
@@ -58,7 +58,7 @@ export function useOrganizationCorrection(
 ) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const [draft, setDraft] = useState(() => draftOf(organization));
+  const [draft, setDraft] = useState(() => toDraft(organization));
   const mutation = useKeywayMutation(UPDATE_ORGANIZATION, {
     evicts: ['organizations'],
     onDone: () => {
@@ -66,7 +66,7 @@ export function useOrganizationCorrection(
       onDone();
     },
   });
-  const changes = changesOf(draft, organization);
+  const changes = findChanges(draft, organization);
   const fields: OrganizationDraft = {
     draft,
     change: (part) => {
@@ -74,7 +74,7 @@ export function useOrganizationCorrection(
       mutation.reset();
     },
     leave: () => undefined,
-    errorOf: (field) => fieldMessage(mutation.errors, field),
+    errorOf: (field) => findFieldMessage(mutation.errors, field),
     lacksShield: false,
     isShown: (field) => settings.some((setting) => setting.field === field && setting.editable),
   };

@@ -1,4 +1,4 @@
-/** The filters of the list of organizations, kept in the address. */
+/** The filters of the list of organizations, which are part of its address. */
 import { useIntl } from 'react-intl';
 import type { OrganizationsSearch } from './organizationsSearch.ts';
 import { FilterBar } from '../../ui/FilterBar.tsx';

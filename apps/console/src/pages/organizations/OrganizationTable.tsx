@@ -1,6 +1,6 @@
 /**
- * Organizations as rows: who, where, what was bought, how the run stands, whose turn it is and
- * since when, what we are connected to.
+ * Organizations as rows: name, region, shield, status of the run, whom it waits on since when, and
+ * connections.
  */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
@@ -14,7 +14,7 @@ import type { DataColumn } from '../../ui/DataTable.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { organizationHref } from '../../ui/runAddress.ts';
 import { shorten } from '../../ui/shorten.ts';
-import { waitingSince } from './waitingSince.ts';
+import { findWaitStart } from './findWaitStart.ts';
 
 type Row = OrganizationsQuery['organizations']['edges'][number]['node'];
 
@@ -22,7 +22,7 @@ const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2, minWid
 const text = style({ lineClamp: 2 });
 const id = style({ font: 'code-xs', color: 'neutral-subdued' });
 const small = style({ font: 'ui-sm', color: 'neutral-subdued' });
-const turn = style({ display: 'inline-block' });
+const actorList = style({ display: 'inline-block' });
 const oneLine = style({ whiteSpace: 'nowrap' });
 const clouds = style({ display: 'flex', flexWrap: 'wrap', columnGap: 12, rowGap: 4 });
 const oneCloud = style({
@@ -56,7 +56,7 @@ function columnsOf(intl: IntlShape): DataColumn<Row>[] {
     {
       key: 'region',
       header: intl.formatMessage({ id: 'organizations.region' }),
-      cell: (row) => <Place row={row} />,
+      cell: (row) => <Location row={row} />,
     },
     {
       key: 'shield',
@@ -69,9 +69,9 @@ function columnsOf(intl: IntlShape): DataColumn<Row>[] {
       cell: (row) => <RunCell row={row} />,
     },
     {
-      key: 'turn',
-      header: intl.formatMessage({ id: 'organizations.turnSince' }),
-      cell: (row) => <Turn row={row} />,
+      key: 'waitingOn',
+      header: intl.formatMessage({ id: 'organizations.waitingOnSince' }),
+      cell: (row) => <WaitingOn row={row} />,
     },
     {
       key: 'connected',
@@ -92,7 +92,7 @@ function Name({ row }: { row: Row }) {
   );
 }
 
-function Place({ row }: { row: Row }) {
+function Location({ row }: { row: Row }) {
   const intl = useIntl();
   return (
     <span className={name}>
@@ -115,16 +115,16 @@ function RunCell({ row }: { row: Row }) {
   );
 }
 
-function Turn({ row }: { row: Row }) {
+function WaitingOn({ row }: { row: Row }) {
   const intl = useIntl();
   const actors = row.currentRun?.waitingOn ?? [];
   if (actors.length === 0)
     return <span className={quiet}>{intl.formatMessage({ id: 'organizations.nobody' })}</span>;
   const names = actors.map((actor) => intl.formatMessage({ id: `actor.${actor}` }));
-  const since = row.currentRun ? waitingSince(row.currentRun) : null;
+  const since = row.currentRun ? findWaitStart(row.currentRun) : null;
   return (
     <span className={name}>
-      <span className={`${turn} kw-sentence`}>
+      <span className={`${actorList} kw-sentence`}>
         {intl.formatList(names, { type: 'conjunction' })}
       </span>
       {since ? (

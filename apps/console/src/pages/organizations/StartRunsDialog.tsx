@@ -1,6 +1,6 @@
 /**
- * Starting many runs: first what would happen and who cannot and why, then one button that says the
- * numbers.
+ * Starts many runs: a preview of what would start and what is skipped and why, then one button with
+ * the numbers.
  */
 import {
   Button,
@@ -98,7 +98,7 @@ function StartRunsDialog({
           {intl.formatMessage({ id: started === undefined ? 'common.cancel' : 'common.close' })}
         </Button>
         {started === undefined && startable > 0 ? (
-          // Exactly the organizations that were shown, whatever has changed since.
+          // Starts exactly the organizations in the preview, even if others qualify by now.
           <Button
             variant="accent"
             isPending={start.isPending}

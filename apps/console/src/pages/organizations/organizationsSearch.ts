@@ -1,13 +1,13 @@
-/** The address of the list of organizations: its filters. */
+/** The filters of the list of organizations, which are part of its address. */
 import {
   ACTORS,
   CLOUDS,
   REGIONS,
   RUN_STATUSES,
 } from '../../features/organization/organizationChoices.ts';
-import { choiceParameter, searchOf, textParameter } from '../../routing/searchParameter.ts';
+import { choiceParameter, defineSearch, textParameter } from '../../routing/searchParameter.ts';
 
-export const organizationsSearch = searchOf({
+export const organizationsSearch = defineSearch({
   text: textParameter,
   cloud: choiceParameter(CLOUDS),
   region: choiceParameter(REGIONS),

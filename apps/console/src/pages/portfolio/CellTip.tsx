@@ -1,6 +1,6 @@
 /**
- * What one cell of the matrix means, beside it: the status at once, the server's sentence a moment
- * later.
+ * A tooltip for one cell of the matrix: the status immediately, the status message from the server
+ * soon after.
  */
 import { useApolloClient } from '@apollo/client/react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -10,7 +10,7 @@ import type { CellSentencesQuery } from '../../generated/graphql.ts';
 import { CELL_SENTENCES } from './portfolioDocuments.ts';
 import { cellId } from './gridKeys.ts';
 import type { CellAt } from './gridKeys.ts';
-import { MATRIX_COLUMNS, stepOf } from './matrixRows.ts';
+import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
 import { useCellLabel } from './useCellLabel.ts';
 
@@ -31,13 +31,15 @@ const tip = style({
 });
 const strong = style({ fontWeight: 'bold' });
 
-/** Resting this long on a cell asks the server for its sentence. */
-const REST_MS = 120;
+/** How long the pointer must rest on a cell before the server is asked for its status message. */
+const HOVER_MILLISECONDS = 120;
+
+const MAX_STORED_RUNS = 500;
 
 type Sentences = NonNullable<CellSentencesQuery['run']>;
-const known = new Map<string, Sentences>();
+const sentencesByRun = new Map<string, Sentences>();
 
-/** The sentences of a run in its present version; asked once for each. */
+/** The status messages of a run, queried once for each version. */
 function useSentences(row: MatrixRow | undefined): Sentences | undefined {
   const client = useApolloClient();
   const { locale } = useAppLocale();
@@ -45,21 +47,21 @@ function useSentences(row: MatrixRow | undefined): Sentences | undefined {
   const key = `${runId}:${row?.run?.version}:${locale}`;
   const [, setArrived] = useState('');
   useEffect(() => {
-    if (!runId || known.has(key)) return undefined;
+    if (!runId || sentencesByRun.has(key)) return undefined;
     const timer = setTimeout(() => {
       void client
         .query({ query: CELL_SENTENCES, variables: { runId, locale }, fetchPolicy: 'no-cache' })
         .then(({ data }) => {
           if (!data?.run) return;
-          if (known.size > 500) known.clear();
-          known.set(key, data.run);
+          if (sentencesByRun.size > MAX_STORED_RUNS) sentencesByRun.clear();
+          sentencesByRun.set(key, data.run);
           setArrived(key);
         })
         .catch(() => undefined);
-    }, REST_MS);
+    }, HOVER_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [client, key, locale, runId]);
-  return known.get(key);
+  return sentencesByRun.get(key);
 }
 
 export function CellTip({ row, at }: { row: MatrixRow | undefined; at: CellAt }) {
@@ -91,7 +93,7 @@ export function CellTip({ row, at }: { row: MatrixRow | undefined; at: CellAt })
       }}
     >
       <span className={strong}>{row.name}</span>
-      {column ? <span>{cellLabel(column, stepOf(row, column))}</span> : null}
+      {column ? <span>{cellLabel(column, findStep(row, column))}</span> : null}
       {sentence ? <span>{sentence}</span> : null}
     </div>
   );

@@ -1,7 +1,6 @@
 /**
- * Organizations by steps, as an ARIA grid whose rows exist only while they are near the view. The
- * grid itself keeps the focus and names the active cell, so that scrolling a row away never loses
- * the place.
+ * Organizations by steps, as an ARIA grid that renders only the rows near the view. The grid keeps
+ * the focus and names the active cell, so that scrolling never loses the position.
  */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';

@@ -1,6 +1,4 @@
-/**
- * One organization of the matrix. Redrawn only when its row, its place or its active cell changes.
- */
+/** One organization of the matrix. Renders only when its row, position or active cell changes. */
 import { memo } from 'react';
 import { useIntl } from 'react-intl';
 import { StatusIcon } from '../../status/StatusIcon.tsx';
@@ -8,7 +6,7 @@ import { RunStatusIcon } from '../../status/StatusIcon.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { cellId } from './gridKeys.ts';
 import type { CellAt } from './gridKeys.ts';
-import { MATRIX_COLUMNS, stepOf } from './matrixRows.ts';
+import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
 import { useCellLabel } from './useCellLabel.ts';
 
@@ -80,7 +78,7 @@ export const MatrixRowView = memo(function MatrixRowView({
         )}
       </div>
       {MATRIX_COLUMNS.map((column, place) => {
-        const step = stepOf(row, column);
+        const step = findStep(row, column);
         return (
           <div
             key={`${column.track}${column.step}`}

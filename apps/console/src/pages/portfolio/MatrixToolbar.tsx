@@ -1,4 +1,6 @@
-/** Text filter and order of the matrix, kept in the address, and how many rows are shown. */
+/**
+ * The text filter and the order of the matrix, which are part of the address, and the row count.
+ */
 import { ActionButton, Picker, PickerItem, ProgressCircle } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
@@ -39,7 +41,7 @@ export function MatrixToolbar({ search, shown, loaded, total, isLoading }: Matri
       <PausedSearch
         label={intl.formatMessage({ id: 'portfolio.filter' })}
         value={search.text ?? ''}
-        pauseMs={60}
+        pauseMilliseconds={60}
         onChange={(text) =>
           void navigate({ search: (old) => ({ ...old, text: text || undefined }), replace: true })
         }

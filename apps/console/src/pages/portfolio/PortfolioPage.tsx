@@ -1,4 +1,4 @@
-/** Home: what stands where in all organizations, and what this person may do now. */
+/** Home: the status of every organization, and what this person can do now. */
 import { useQuery } from '@apollo/client/react';
 import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -14,10 +14,10 @@ import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { GettingStarted } from '../../features/organization/GettingStarted.tsx';
 import { Matrix } from './Matrix.tsx';
 import { MatrixToolbar } from './MatrixToolbar.tsx';
-import { NeedsYou } from './NeedsYou.tsx';
+import { TaskList } from './TaskList.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
 import { countViews, filterRows, sortRows } from './matrixRows.ts';
-import { NEEDS_YOU } from './portfolioDocuments.ts';
+import { TASKS_QUERY } from './portfolioDocuments.ts';
 import { usePortfolioRows } from './usePortfolioRows.ts';
 
 const columns = style({
@@ -31,8 +31,8 @@ const columns = style({
 });
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 12, minWidth: 0 });
 
-/** Counts and next actions follow a burst of changes once, not once each. */
-const REFRESH_AFTER_MS = 1_500;
+/** Tasks are queried once after a burst of changes, not for each change. */
+const REFRESH_DELAY_MILLISECONDS = 1_500;
 
 export function PortfolioPage() {
   const intl = useIntl();
@@ -40,9 +40,9 @@ export function PortfolioPage() {
   const mayAdd = useRole('OWNER', 'OPERATOR');
   const title = intl.formatMessage({ id: 'nav.portfolio' });
   usePageTitle(title);
-  const needs = useNeeds();
-  const { rows, total, state, error, reload } = usePortfolioRows(needs.refreshSoon);
-  // Typing and live changes never wait for ten thousand rows to be drawn.
+  const tasks = useTasks();
+  const { rows, total, state, error, reload } = usePortfolioRows(tasks.refreshSoon);
+  // Deferred, so that typing and live changes never wait for ten thousand rows to render.
   const deferred = useDeferredValue(search);
   const shown = useMemo(
     () => sortRows(filterRows(rows, deferred), deferred.sort ?? 'name'),
@@ -75,13 +75,13 @@ export function PortfolioPage() {
           ) : null
         }
       >
-        {/* The line is there before its number, so that nothing moves when it comes. */}
+        {/* A space keeps the line’s height until the number is known, so that nothing moves. */}
         {total === undefined
           ? '\u00a0'
           : intl.formatMessage({ id: 'portfolio.organizations' }, { count: total })}
       </PageHeader>
       <div className={columns}>
-        <NeedsYou needed={needs.needed} error={needs.error} onRetry={needs.refresh} />
+        <TaskList tasks={tasks.list} error={tasks.error} onRetry={tasks.refresh} />
         <section className={stack} aria-label={intl.formatMessage({ id: 'portfolio.matrix' })}>
           <ViewTabs counts={counts} all={deferred.text ? inText.length : total} search={search} />
           <MatrixToolbar
@@ -98,7 +98,7 @@ export function PortfolioPage() {
               onRetry={reload}
             />
           ) : null}
-          {/* What matches may be among the rows still to come. */}
+          {/* Rows that are still loading can match. */}
           {shown.length === 0 && state === 'loading' ? (
             <ListSkeleton rows={10} columns={8} />
           ) : (
@@ -110,10 +110,10 @@ export function PortfolioPage() {
   );
 }
 
-/** What this person may do now; a burst of changes is followed once, not once each. */
-function useNeeds() {
+/** What this person can do now. `refreshSoon` queries once after a burst of changes. */
+function useTasks() {
   const { locale } = useAppLocale();
-  const { data, error, refetch } = useQuery(NEEDS_YOU, {
+  const { data, error, refetch } = useQuery(TASKS_QUERY, {
     variables: { locale },
     fetchPolicy: 'cache-and-network',
   });
@@ -123,7 +123,7 @@ function useNeeds() {
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
       refresh();
-    }, REFRESH_AFTER_MS);
+    }, REFRESH_DELAY_MILLISECONDS);
   };
-  return { needed: data?.portfolio.needsYou, error, refresh, refreshSoon };
+  return { list: data?.portfolio.needsYou, error, refresh, refreshSoon };
 }

@@ -1,8 +1,8 @@
 /**
- * All rows of the matrix, outside React and outside the Apollo cache: ten thousand rows are loaded
- * page by page and changed in batches, and a change must cost the same however many there are.
+ * All rows of the matrix, outside React and the Apollo cache: ten thousand rows load page by page,
+ * and the cost of a change must not depend on their number.
  */
-import { oldestWaitOf } from './matrixRows.ts';
+import { findOldestWait } from './matrixRows.ts';
 import type { MatrixRow, MatrixRun } from './matrixRows.ts';
 
 export interface OrganizationNode {
@@ -22,7 +22,7 @@ export type RunChange = MatrixRun & {
 
 export interface PortfolioSnapshot {
   rows: readonly MatrixRow[];
-  /** Of the server; undefined until the first page is there. */
+  /** From the server; undefined until the first page is loaded. */
   total?: number;
   state: 'loading' | 'complete' | 'failed';
   error?: unknown;
@@ -37,26 +37,23 @@ function toRow(
     name: organization.name,
     imsOrgId: organization.imsOrgId,
     run,
-    oldestWait: oldestWaitOf(run),
+    oldestWait: findOldestWait(run),
   };
 }
 
 /**
- * While pages arrive, rows are shown again when there are this many times as many: drawing all of
- * them costs no more than twice the last.
+ * While pages load, rows are published each time their number has grown by this factor. Rendering
+ * all steps then costs no more than three times the last.
  */
-const GROWTH = 1.5;
+const GROWTH_FACTOR = 1.5;
 
 export class PortfolioStore {
   private rows = new Map<string, MatrixRow>();
-  /**
-   * What the load under way has read so far; events reach it too, or the end of the load would undo
-   * them.
-   */
-  private coming = this.rows;
+  /** Rows of the current load. Events change them too, or the end of the load would undo them. */
+  private loadedRows = this.rows;
   private snapshot: PortfolioSnapshot = { rows: [], state: 'loading' };
   private readonly listeners = new Set<() => void>();
-  private loading = 0;
+  private currentLoad = 0;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -66,47 +63,46 @@ export class PortfolioStore {
   readonly getSnapshot = (): PortfolioSnapshot => this.snapshot;
 
   /**
-   * Loads every page in order; the first load shows rows as they come, at once and then in growing
-   * steps, a later one replaces them when it is through. A load that is overtaken by another stops.
+   * Loads every page in order. The first load publishes rows in growing steps; a later one replaces
+   * them at its end. A newer load stops an older one.
    */
   async load(page: (after: string | undefined) => Promise<OrganizationPage>): Promise<void> {
-    const me = ++this.loading;
+    const load = ++this.currentLoad;
     const isFirst = this.snapshot.state !== 'complete';
     const loaded = new Map<string, MatrixRow>();
-    this.coming = loaded;
+    this.loadedRows = loaded;
     if (isFirst) this.publish({ ...this.snapshot, state: 'loading', error: undefined });
     try {
       let shown = 0;
       let next = page(undefined);
       for (;;) {
         const { totalCount, pageInfo, nodes } = await next;
-        if (me !== this.loading) return;
+        if (load !== this.currentLoad) return;
         for (const node of nodes) {
-          // An event may have put the row in already: deleted first, it stands where the server has
-          // it.
+          // An event may have added the row already. Deleting it first keeps the server's order.
           loaded.delete(node.id);
-          loaded.set(node.id, this.newer(toRow(node, node.currentRun ?? null)));
+          loaded.set(node.id, this.pickNewer(toRow(node, node.currentRun ?? null)));
         }
         if (!pageInfo.hasNextPage || !pageInfo.endCursor) {
           this.replace(loaded, totalCount, 'complete');
           return;
         }
-        // Asked for before the rows are drawn, so that server and browser work at the same time.
+        // Requested before the rows render, so that server and browser work in parallel.
         next = page(pageInfo.endCursor);
         next.catch(() => undefined);
-        if (!isFirst || loaded.size < shown * GROWTH) continue;
+        if (!isFirst || loaded.size < shown * GROWTH_FACTOR) continue;
         shown = loaded.size;
         this.replace(loaded, totalCount, 'loading');
       }
     } catch (error) {
-      if (me === this.loading)
+      if (load === this.currentLoad)
         this.publish({ ...this.snapshot, state: isFirst ? 'failed' : 'complete', error });
     }
   }
 
   /**
-   * Takes a batch of changes; an older version than the one shown is dropped. A run of an
-   * organization not seen yet adds its row.
+   * Applies a batch of changes and ignores older versions than the current one. A run of an unknown
+   * organization adds a row.
    */
   apply(changes: readonly RunChange[]): void {
     let changed = false;
@@ -115,14 +111,14 @@ export class PortfolioStore {
       if (shown?.run?.id === run.id && shown.run.version >= run.version) continue;
       const row = toRow(organization, run);
       this.rows.set(organization.id, row);
-      this.coming.set(organization.id, row);
+      this.loadedRows.set(organization.id, row);
       changed = true;
     }
     if (changed) this.publish({ ...this.snapshot, rows: [...this.rows.values()] });
   }
 
-  /** A page may have been read before an event that has already been applied. */
-  private newer(row: MatrixRow): MatrixRow {
+  /** A page can be older than an event that has been applied. */
+  private pickNewer(row: MatrixRow): MatrixRow {
     const shown = this.rows.get(row.organizationId);
     return shown?.run &&
       row.run &&

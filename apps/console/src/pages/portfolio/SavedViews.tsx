@@ -1,6 +1,6 @@
 /**
- * The views a person has named, as tabs after the others, and naming or removing the one that is
- * shown.
+ * The views that a person has saved, as tabs after the others, and saving or removing the current
+ * one.
  */
 import {
   ActionButton,
@@ -44,8 +44,7 @@ export function SavedViews({ search, saved }: { search: PortfolioSearch; saved: 
       ))}
       {current || mayBeSaved || isNaming ? (
         <li className={item}>
-          {/* One button for both, so that it is there to take the focus back when the dialog
-              closes. */}
+          {/* One button for both, so that the focus can return to it when the dialog closes. */}
           <DialogTrigger
             isOpen={isNaming}
             onOpenChange={(open) =>
@@ -104,7 +103,7 @@ function NameView({ onSave, onClose }: { onSave: (name: string) => void; onClose
           {intl.formatMessage({ id: 'common.cancel' })}
         </Button>
         <Button type="submit" form={FORM_ID} variant="accent" isDisabled={trimmed === ''}>
-          {intl.formatMessage({ id: 'portfolio.keepView' })}
+          {intl.formatMessage({ id: 'portfolio.confirmView' })}
         </Button>
       </ButtonGroup>
     </Dialog>

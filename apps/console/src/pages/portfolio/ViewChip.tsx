@@ -1,4 +1,4 @@
-/** One view of the matrix as a tab: a link, so that it has an address and the back button works. */
+/** One view of the matrix as a link, so that it has an address and the back button works. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-/** One line of counts that filter the matrix, and the views a person has saved. */
+/** The views of the matrix with their counts, and the saved views. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { PortfolioSearch } from './portfolioSearch.ts';
@@ -8,7 +8,7 @@ import type { Sign } from '../../status/vocabulary.ts';
 import { SavedViews } from './SavedViews.tsx';
 import { ViewChip } from './ViewChip.tsx';
 import { isSameView, useSavedViews } from './savedViews.ts';
-import { VIEWS, viewParameter } from './matrixRows.ts';
+import { VIEWS, pickViewParameter } from './matrixRows.ts';
 import type { View } from './matrixRows.ts';
 
 const SIGNS: Record<View, Sign> = {
@@ -42,7 +42,7 @@ interface ViewTabsProps {
 
 export function ViewTabs({ counts, all, search }: ViewTabsProps) {
   const intl = useIntl();
-  const current = VIEWS.find((view) => search[viewParameter(view)] === view);
+  const current = VIEWS.find((view) => search[pickViewParameter(view)] === view);
   const shown = VIEWS.filter((view) => counts[view] > 0 || view === current);
   const saved = useSavedViews();
   const isSaved = saved.views.some((one) => isSameView(one.search, search));
@@ -59,7 +59,7 @@ export function ViewTabs({ counts, all, search }: ViewTabsProps) {
         {shown.map((view) => (
           <li key={view}>
             <ViewChip
-              search={view === current ? rest : { ...rest, [viewParameter(view)]: view }}
+              search={view === current ? rest : { ...rest, [pickViewParameter(view)]: view }}
               isCurrent={view === current && !isSaved}
             >
               <SignIcon {...SIGNS[view]} size={14} />

@@ -1,27 +1,21 @@
-/** Which cell a key leads to, as the ARIA grid pattern has it, with `j` and `k` for rows. Pure. */
+/** The cell that a key leads to: the ARIA grid pattern, with `j` and `k` for rows. */
 import { MATRIX_COLUMNS } from './matrixRows.ts';
 
 export interface CellAt {
-  /** Index among the shown rows. */
+  /** Index in the shown rows. */
   row: number;
   /** 0 is the organization, 1 the run, then the steps. */
   column: number;
 }
 
-/**
- * The cell that the keys are at. It belongs to an organization: rows that come, go or change places
- * do not move it to another.
- */
+/** The active cell. It belongs to an organization, so that it stays there when rows change. */
 export interface ActiveCell extends CellAt {
-  /** Undefined until a key has moved it. */
+  /** Undefined until a key has moved the cell. */
   organizationId?: string;
 }
 
-/**
- * Where the active cell stands among these rows; where its organization is gone, the nearest row
- * there is.
- */
-export function currentCell(
+/** The position of the active cell; the nearest row if its organization is gone. */
+export function findActiveCell(
   active: ActiveCell,
   rows: readonly { organizationId: string }[],
 ): CellAt {
@@ -48,8 +42,8 @@ export interface GridKey {
   altKey: boolean;
 }
 
-/** The cell after the key; undefined where the key does not move. */
-export function moved(
+/** The cell after the key; undefined if the key does not move the cell. */
+export function moveCell(
   at: CellAt,
   { key, ctrlKey, metaKey, altKey }: GridKey,
   rows: number,

@@ -4,11 +4,11 @@ import {
   countViews,
   filterRows,
   isInView,
-  oldestWaitOf,
+  findOldestWait,
   sortRows,
 } from './matrixRows.ts';
 import type { MatrixRow, MatrixRun, MatrixStep } from './matrixRows.ts';
-import { COLUMN_COUNT, moved } from './gridKeys.ts';
+import { COLUMN_COUNT, moveCell } from './gridKeys.ts';
 
 const step = (status: MatrixStep['status'], since: string): MatrixStep => ({
   id: 'VAULT',
@@ -32,11 +32,11 @@ function row(name: string, run: Partial<MatrixRun> | null, steps: MatrixStep[] =
     name,
     imsOrgId: `${name.toUpperCase()}@AdobeOrg`,
     run: whole,
-    oldestWait: oldestWaitOf(whole),
+    oldestWait: findOldestWait(whole),
   };
 }
 
-describe('oldestWaitOf', () => {
+describe('findOldestWait', () => {
   it('is the earliest instant since which a step stands still', () => {
     const steps = [
       step('DONE', '2026-01-01T00:00:00Z'),
@@ -101,7 +101,7 @@ describe('views', () => {
   });
 });
 
-describe('moved', () => {
+describe('moveCell', () => {
   const key = (name: string, ctrlKey = false) => ({
     key: name,
     ctrlKey,
@@ -109,22 +109,22 @@ describe('moved', () => {
     altKey: false,
   });
   it('stays within the grid', () => {
-    expect(moved({ row: 0, column: 0 }, key('ArrowUp'), 5, 3)).toEqual({ row: 0, column: 0 });
-    expect(moved({ row: 3, column: 0 }, key('PageDown'), 5, 3)).toEqual({ row: 4, column: 0 });
-    expect(moved({ row: 0, column: COLUMN_COUNT - 1 }, key('ArrowRight'), 5, 3)).toEqual({
+    expect(moveCell({ row: 0, column: 0 }, key('ArrowUp'), 5, 3)).toEqual({ row: 0, column: 0 });
+    expect(moveCell({ row: 3, column: 0 }, key('PageDown'), 5, 3)).toEqual({ row: 4, column: 0 });
+    expect(moveCell({ row: 0, column: COLUMN_COUNT - 1 }, key('ArrowRight'), 5, 3)).toEqual({
       row: 0,
       column: COLUMN_COUNT - 1,
     });
-    expect(moved({ row: 2, column: 2 }, key('End', true), 5, 3)).toEqual({
+    expect(moveCell({ row: 2, column: 2 }, key('End', true), 5, 3)).toEqual({
       row: 4,
       column: COLUMN_COUNT - 1,
     });
   });
   it('leaves the browser and the shell their keys', () => {
-    expect(moved({ row: 0, column: 0 }, key('k', true), 5, 3)).toBeUndefined();
-    expect(moved({ row: 0, column: 0 }, key('Tab'), 5, 3)).toBeUndefined();
+    expect(moveCell({ row: 0, column: 0 }, key('k', true), 5, 3)).toBeUndefined();
+    expect(moveCell({ row: 0, column: 0 }, key('Tab'), 5, 3)).toBeUndefined();
     expect(
-      moved({ row: 0, column: 0 }, { ...key('ArrowRight'), altKey: true }, 5, 3),
+      moveCell({ row: 0, column: 0 }, { ...key('ArrowRight'), altKey: true }, 5, 3),
     ).toBeUndefined();
   });
   it('has a column for every step of both tracks', () => {

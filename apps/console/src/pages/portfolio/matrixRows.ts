@@ -1,4 +1,4 @@
-/** The rows of the matrix and what can be done with them: sorting, filtering, counting. Pure. */
+/** The rows of the matrix, and how they are sorted, filtered and counted. */
 import type {
   Actor,
   RunStatus,
@@ -29,11 +29,9 @@ export interface MatrixRow {
   organizationId: string;
   name: string;
   imsOrgId: string;
-  /** Null where no run was ever started. */
+  /** Null if no run was ever started. */
   run: MatrixRun | null;
-  /**
-   * When the longest wait began, in ms since the epoch; null if no step waits.
-   */
+  /** When the longest wait began, in milliseconds since the epoch; null if no step waits. */
   oldestWait: number | null;
 }
 
@@ -71,11 +69,11 @@ export const MATRIX_COLUMNS: readonly { track: TrackId; step: StepId }[] = [
   })),
 ];
 
-/** Steps that stand still until somebody does something. */
+/** Steps that someone must act on. */
 const WAITING_STATUSES: ReadonlySet<StepStatus> = new Set(['WAITING', 'BLOCKED', 'FAILED']);
 const CLOSED: ReadonlySet<RunStatus> = new Set(['COMPLETED', 'CANCELLED']);
 
-export function oldestWaitOf(run: MatrixRun | null): number | null {
+export function findOldestWait(run: MatrixRun | null): number | null {
   if (!run || CLOSED.has(run.status)) return null;
   let oldest: number | null = null;
   for (const track of run.tracks) {
@@ -88,7 +86,7 @@ export function oldestWaitOf(run: MatrixRun | null): number | null {
   return oldest;
 }
 
-export function stepOf(
+export function findStep(
   row: MatrixRow,
   column: { track: TrackId; step: StepId },
 ): MatrixStep | undefined {
@@ -97,7 +95,7 @@ export function stepOf(
     ?.steps.find((step) => step.id === column.step);
 }
 
-/** The views of the counts line; each is one filter. */
+/** The views of the matrix; each is one filter. */
 export const VIEWS = [
   'COMPLETED',
   'PARTNER',
@@ -119,12 +117,12 @@ const STATUS_VIEWS: ReadonlySet<string> = new Set([
   'NOT_STARTED',
 ]);
 
-/** Where a view stands in the address: `?status=BLOCKED`, `?waiting=CUSTOMER`. */
-export function viewParameter(view: View): 'status' | 'waiting' {
+/** The search parameter of a view: `?status=BLOCKED`, `?waiting=CUSTOMER`. */
+export function pickViewParameter(view: View): 'status' | 'waiting' {
   return STATUS_VIEWS.has(view) ? 'status' : 'waiting';
 }
 
-/** Whether a row belongs to a view; a run may wait on several at once and then belongs to each. */
+/** Whether a row belongs to a view. A run that waits on several actors belongs to each view. */
 export function isInView(row: MatrixRow, view: View): boolean {
   const run = row.run;
   if (view === 'NOT_STARTED') return !run || run.status === 'CANCELLED';
@@ -149,13 +147,10 @@ export interface MatrixFilter {
   waiting?: string;
 }
 
-/**
- * Rows whose name or IMS ID holds the text and that belong to the views; an unknown view filters
- * nothing.
- */
+/** Rows with the text in their name or IMS ID that belong to the views; ignores unknown views. */
 export function filterRows(rows: readonly MatrixRow[], filter: MatrixFilter): readonly MatrixRow[] {
   const text = filter.text?.trim().toLocaleLowerCase();
-  const views = VIEWS.filter((view) => filter[viewParameter(view)] === view);
+  const views = VIEWS.filter((view) => filter[pickViewParameter(view)] === view);
   if (!text && views.length === 0) return rows;
   return rows.filter(
     (row) =>
@@ -166,7 +161,7 @@ export function filterRows(rows: readonly MatrixRow[], filter: MatrixFilter): re
   );
 }
 
-/** By oldest wait, rows that wait on nothing last; ties keep the server's order (by name). */
+/** By oldest wait, then by the server's order (name); rows without a wait are last. */
 export function sortRows(rows: readonly MatrixRow[], sort: 'name' | 'wait'): readonly MatrixRow[] {
   if (sort === 'name') return rows;
   return rows.toSorted(

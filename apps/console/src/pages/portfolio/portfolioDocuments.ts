@@ -1,6 +1,6 @@
 /**
- * Queries of the portfolio. The matrix reads statuses only; the sentence of a cell is read when
- * the cell is focused.
+ * Queries of the portfolio. The matrix queries statuses only; status messages are queried for one
+ * cell at a time.
  */
 import { graphql } from '../../generated/gql.ts';
 
@@ -75,8 +75,8 @@ export const CELL_SENTENCES = graphql(`
   }
 `);
 
-export const NEEDS_YOU = graphql(`
-  query NeedsYou($locale: String!) {
+export const TASKS_QUERY = graphql(`
+  query Tasks($locale: String!) {
     portfolio {
       organizations
       needsYou(first: 20) {

@@ -1,8 +1,8 @@
-/** The address of the portfolio: a view of the matrix and its order. */
-import { choiceParameter, searchOf, textParameter } from '../../routing/searchParameter.ts';
+/** The view and the order of the matrix, which are part of the address. */
+import { choiceParameter, defineSearch, textParameter } from '../../routing/searchParameter.ts';
 
-/** `status` and `waiting`: the view; absent: all. `sort`: absent: by name. */
-export const portfolioSearch = searchOf({
+/** Without `status` and `waiting`, all organizations; without `sort`, by name. */
+export const portfolioSearch = defineSearch({
   text: textParameter,
   status: textParameter,
   waiting: textParameter,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameView, parseViews, withView } from './savedViews.ts';
+import { isSameView, parseViews, addView } from './savedViews.ts';
 
 describe('parseViews', () => {
   it('takes what it knows and drops the rest', () => {
@@ -25,11 +25,11 @@ describe('isSameView', () => {
   });
 });
 
-describe('withView', () => {
+describe('addView', () => {
   it('replaces one of the same name and keeps twenty', () => {
     const many = Array.from({ length: 20 }, (_, at) => ({ name: `v${at}`, search: {} }));
-    expect(withView(many, { name: 'v3', search: { text: 'x' } })).toHaveLength(20);
-    const next = withView(many, { name: 'new', search: {} });
+    expect(addView(many, { name: 'v3', search: { text: 'x' } })).toHaveLength(20);
+    const next = addView(many, { name: 'new', search: {} });
     expect([next.length, next[0]?.name, next.at(-1)?.name]).toEqual([20, 'v1', 'new']);
   });
 });

@@ -1,4 +1,4 @@
-/** Views of the matrix that a person has named, kept in this browser for this person. */
+/** The views of the matrix that a person has saved, kept in this browser. */
 import { useCallback, useMemo, useState } from 'react';
 import * as z from 'zod/mini';
 import { portfolioSearch } from './portfolioSearch.ts';
@@ -11,7 +11,7 @@ export interface SavedView {
 }
 
 const FIELDS = ['text', 'status', 'waiting', 'sort'] as const;
-const MOST = 20;
+const MAX_VIEWS = 20;
 
 const stored = z.array(
   z.catch(
@@ -20,7 +20,7 @@ const stored = z.array(
   ),
 );
 
-/** What storage holds, as far as this version can read it. */
+/** The saved views that this version can read; others are skipped. */
 export function parseViews(text: string | null): SavedView[] {
   const parsed = z.safeParse(stored, json(text));
   return (parsed.data ?? []).flatMap((view) =>
@@ -40,12 +40,9 @@ export function isSameView(a: PortfolioSearch, b: PortfolioSearch): boolean {
   return FIELDS.every((field) => (a[field] ?? '') === (b[field] ?? ''));
 }
 
-/**
- * With the new one last; one of the same name is replaced, and the oldest gives way to the
- * twenty-first.
- */
-export function withView(views: readonly SavedView[], added: SavedView): SavedView[] {
-  return [...views.filter((one) => one.name !== added.name), added].slice(-MOST);
+/** Adds a view at the end and replaces one of the same name. Removes the oldest above the limit. */
+export function addView(views: readonly SavedView[], added: SavedView): SavedView[] {
+  return [...views.filter((one) => one.name !== added.name), added].slice(-MAX_VIEWS);
 }
 
 export interface SavedViewsStore {
@@ -56,34 +53,34 @@ export interface SavedViewsStore {
 
 export function useSavedViews(): SavedViewsStore {
   const viewer = useViewer();
-  const place = viewer ? `keyway.views.${viewer.id}` : undefined;
+  const storageKey = viewer ? `keyway.views.${viewer.id}` : undefined;
   const [changes, setChanges] = useState(0);
-  // `changes` says that storage holds something else now.
+  // `changes` counts writes: storage itself does not notify React.
   const views = useMemo(
-    () => (place && changes >= 0 ? parseViews(read(place)) : []),
-    [place, changes],
+    () => (storageKey && changes >= 0 ? parseViews(read(storageKey)) : []),
+    [storageKey, changes],
   );
   const write = useCallback(
     (next: readonly SavedView[]) => {
       try {
-        if (place) localStorage.setItem(place, JSON.stringify(next));
+        if (storageKey) localStorage.setItem(storageKey, JSON.stringify(next));
       } catch {
-        // Storage may be refused (private windows): the view is then not kept.
+        // A private window can refuse storage: the view is then not saved.
       }
       setChanges((count) => count + 1);
     },
-    [place],
+    [storageKey],
   );
   return {
     views,
-    save: (view) => write(withView(views, view)),
+    save: (view) => write(addView(views, view)),
     remove: (name) => write(views.filter((one) => one.name !== name)),
   };
 }
 
-function read(place: string): string | null {
+function read(storageKey: string): string | null {
   try {
-    return localStorage.getItem(place);
+    return localStorage.getItem(storageKey);
   } catch {
     return null;
   }

@@ -1,8 +1,8 @@
-/** The label of one cell: "AEP, Vault: Waiting on the Azure admin, 3 days ago". */
+/** The label of a cell: "AEP, Vault: Waiting on the Azure admin, 3 days ago". */
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type { StepId, TrackId } from '../../generated/enums.ts';
-import { spanBetween } from '../../ui/timeSpan.ts';
+import { measureSpan } from '../../ui/timeSpan.ts';
 import type { MatrixStep } from './matrixRows.ts';
 
 export function useCellLabel() {
@@ -27,7 +27,7 @@ export function useCellLabel() {
       if (step.status === 'LOCKED' || step.status === 'NOT_APPLICABLE') {
         return intl.formatMessage({ id: 'portfolio.cell' }, { track, step: name, status: word });
       }
-      const span = spanBetween(Date.parse(step.since), Date.now());
+      const span = measureSpan(Date.parse(step.since), Date.now());
       const since = intl.formatRelativeTime(span.value, span.unit, { numeric: 'auto' });
       return intl.formatMessage(
         { id: 'portfolio.cell' },

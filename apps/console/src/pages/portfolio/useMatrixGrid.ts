@@ -1,15 +1,12 @@
-/**
- * Where the matrix stands: the active cell, the one under the pointer, the keys that move it, and
- * which rows exist in the document.
- */
+/** The state of the matrix: active cell, hovered cell, keys, and which rows are rendered. */
 import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { stepAnchor } from '../../ui/runAddress.ts';
-import { cellId, moved, currentCell } from './gridKeys.ts';
+import { cellId, moveCell, findActiveCell } from './gridKeys.ts';
 import type { ActiveCell, CellAt } from './gridKeys.ts';
-import { MATRIX_COLUMNS, stepOf } from './matrixRows.ts';
+import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
 
 const ROW_HEIGHT = 40;
@@ -19,7 +16,7 @@ export function useMatrixGrid(rows: readonly MatrixRow[]) {
   const [active, setActive] = useState<ActiveCell>({ row: 0, column: 0 });
   const [isFocused, setFocused] = useState(false);
   const [hovered, setHovered] = useState<CellAt>();
-  const at = useMemo(() => currentCell(active, rows), [active, rows]);
+  const at = useMemo(() => findActiveCell(active, rows), [active, rows]);
   const open = useOpenCell();
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -27,12 +24,11 @@ export function useMatrixGrid(rows: readonly MatrixRow[]) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 4,
     getItemKey: (index) => rows[index]?.organizationId ?? index,
-    // The active row stays in the document, for the grid names it as its active descendant.
+    // The active row is always rendered, because the grid names it as its active descendant.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), at.row])].sort((a, b) => a - b),
   });
-  // The active row is always in the document; the style sheet's scroll padding keeps the cell clear
-  // of the frozen column and heads.
+  // The style sheet's scroll padding keeps the cell clear of the frozen column and headers.
   useEffect(() => {
     if (isFocused)
       document
@@ -50,7 +46,7 @@ export function useMatrixGrid(rows: readonly MatrixRow[]) {
       return;
     }
     const page = Math.max(1, Math.floor((grid.current?.clientHeight ?? 400) / ROW_HEIGHT) - 4);
-    const next = moved(at, event, rows.length, page);
+    const next = moveCell(at, event, rows.length, page);
     if (!next) return;
     event.preventDefault();
     setFocused(true);
@@ -60,9 +56,7 @@ export function useMatrixGrid(rows: readonly MatrixRow[]) {
   return { grid, virtualizer, at, isFocused, setFocused, hovered, setHovered, onKeyDown, open };
 }
 
-/**
- * Opens what a cell stands for: the run at that step, or the organization where no run was started.
- */
+/** Opens the run at the step of a cell, or the organization if no run was started. */
 function useOpenCell(): (row: MatrixRow | undefined, column: number) => void {
   const navigate = useNavigate();
   return useCallback(
@@ -76,8 +70,8 @@ function useOpenCell(): (row: MatrixRow | undefined, column: number) => void {
         return;
       }
       const cell = MATRIX_COLUMNS[column - 2];
-      // On AWS the columns of CJA stand for no step.
-      const hash = cell && stepOf(row, cell) ? stepAnchor(cell.track, cell.step) : undefined;
+      // On AWS there are no steps in the columns of CJA.
+      const hash = cell && findStep(row, cell) ? stepAnchor(cell.track, cell.step) : undefined;
       void navigate({ to: '/runs/$runId', params: { runId: row.run.id }, hash });
     },
     [navigate],

@@ -1,7 +1,4 @@
-/**
- * Loads the matrix, keeps it live, and reports changes so that counts can be queried
- * for again.
- */
+/** Loads the matrix, applies live updates, and reports them so that the page can refetch counts. */
 import { useApolloClient } from '@apollo/client/react';
 import type { ApolloClient } from '@apollo/client';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
@@ -10,21 +7,18 @@ import { PortfolioStore } from './PortfolioStore.ts';
 import type { PortfolioSnapshot, RunChange } from './PortfolioStore.ts';
 import { MATRIX_CHANGES, MATRIX_PAGE } from './portfolioDocuments.ts';
 
-/** Kept between visits, so that coming back shows the matrix at once while it is read again. */
+/** Kept between visits, so that the page shows the last rows immediately while they reload. */
 const store = new PortfolioStore();
 
-/** Events are taken together: a burst of them is one render. */
-const BATCH_MS = 100;
+/** Events are applied in batches, so that a burst of them is one render. */
+const BATCH_MILLISECONDS = 100;
 
-/**
- * The first page is what a screen shows, so that it is there soon; the others are as long as the
- * server gives.
- */
-const FIRST_ROWS = 40;
-const ROWS = 100;
+/** The first page fills a screen, so that it arrives soon; the others have the server's limit. */
+const FIRST_PAGE_ROWS = 40;
+const PAGE_ROWS = 100;
 
 async function readPage(client: ApolloClient, after: string | undefined) {
-  const variables = { first: after === undefined ? FIRST_ROWS : ROWS, after };
+  const variables = { first: after === undefined ? FIRST_PAGE_ROWS : PAGE_ROWS, after };
   const { data } = await client.query({ query: MATRIX_PAGE, variables, fetchPolicy: 'no-cache' });
   if (!data) throw new Error('The server answered without data');
   return data.organizations;
@@ -54,14 +48,14 @@ export function usePortfolioRows(
           if (!data) return;
           batch.push(data.runsChanged);
           timer ??= setTimeout(() => {
-            const taken = batch;
+            const changes = batch;
             batch = [];
             timer = undefined;
-            store.apply(taken);
+            store.apply(changes);
             changed.current();
-          }, BATCH_MS);
+          }, BATCH_MILLISECONDS);
         },
-        // The websocket reconnects automatically; what was missed is then read again.
+        // The websocket reconnects automatically, and the rows are then loaded again.
         error: () => undefined,
       });
     return () => {

@@ -1,6 +1,6 @@
 /**
- * Every fact about Adobe and the clouds that Keyway rests on, how sure it is and where it stands:
- * where the rule numbers of checks lead.
+ * The facts about Adobe and the clouds that checks are based on, and where they are documented.
+ * Rule numbers link to this page.
  */
 import { useQuery } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -13,7 +13,7 @@ import { FilterBar } from '../../ui/FilterBar.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
-import { checksByRule, filterRules } from './filterRules.ts';
+import { groupChecksByRule, filterRules } from './filterRules.ts';
 import { RULE_CATALOG } from './ruleDocuments.ts';
 import { RuleTable } from './RuleTable.tsx';
 
@@ -26,7 +26,7 @@ export function RuleCatalogPage() {
   const { data, previousData, error, refetch } = useQuery(RULE_CATALOG, { variables: { locale } });
   const known = data ?? previousData;
   const shown = useMemo(() => filterRules(known?.rules ?? [], text), [known, text]);
-  const checks = useMemo(() => checksByRule(known?.checkCatalog ?? []), [known]);
+  const checks = useMemo(() => groupChecksByRule(known?.checkCatalog ?? []), [known]);
   return (
     <>
       <PageHeader title={title}>{intl.formatMessage({ id: 'rules.text' })}</PageHeader>

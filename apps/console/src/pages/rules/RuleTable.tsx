@@ -1,4 +1,4 @@
-/** Rules with what they say, how sure they are, where they stand and which checks rest on them. */
+/** Rules with their text, proof, sources, and the number of checks based on them. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Link } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checksByRule, filterRules } from './filterRules.ts';
+import { groupChecksByRule, filterRules } from './filterRules.ts';
 
 const rule = (id: string, title: string, sources: string[] = []) => ({ id, title, sources });
 const ALL = [
@@ -21,9 +21,9 @@ describe('filterRules', () => {
   });
 });
 
-describe('checksByRule', () => {
+describe('groupChecksByRule', () => {
   it('counts a check once, though it is in the catalog for each track', () => {
-    const found = checksByRule([
+    const found = groupChecksByRule([
       { id: 'vaultUsesRbac', rules: ['VAL-13', 'AEP-03'] },
       { id: 'vaultUsesRbac', rules: ['VAL-13', 'GAP-19'] },
       { id: 'vaultExists', rules: ['AEP-03'] },

@@ -1,4 +1,4 @@
-/** Which rules are shown, with the number of checks that rest on each. Pure. */
+/** Filters the rules, and finds the checks based on each. */
 interface CatalogRule {
   id: string;
   title: string;
@@ -9,13 +9,13 @@ interface CatalogRule {
 export function filterRules<T extends CatalogRule>(rules: readonly T[], text = ''): T[] {
   const terms = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return rules.filter(({ id, title, sources }) => {
-    const said = [id, title, ...sources].join('\n').toLocaleLowerCase();
-    return terms.every((word) => said.includes(word));
+    const searchable = [id, title, ...sources].join('\n').toLocaleLowerCase();
+    return terms.every((word) => searchable.includes(word));
   });
 }
 
-/** A check that differs by track is in the catalog twice, and counts once. */
-export function checksByRule(
+/** A check that differs by track is in the catalog twice, but counts once. */
+export function groupChecksByRule(
   checks: readonly { id: string; rules: readonly string[] }[],
 ): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();

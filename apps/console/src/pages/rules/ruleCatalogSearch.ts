@@ -1,4 +1,4 @@
-/** The address of the rules: what they are filtered by. */
-import { searchOf, textParameter } from '../../routing/searchParameter.ts';
+/** The filter of the rules, which is part of the address. */
+import { defineSearch, textParameter } from '../../routing/searchParameter.ts';
 
-export const ruleCatalogSearch = searchOf({ text: textParameter });
+export const ruleCatalogSearch = defineSearch({ text: textParameter });

@@ -1,4 +1,4 @@
-/** What the page of rules asks the server: the rules, and which checks rest on them. */
+/** The query of the rules page: rules, and checks based on them. */
 import { graphql } from '../../generated/gql.ts';
 
 export const RULE_CATALOG = graphql(`

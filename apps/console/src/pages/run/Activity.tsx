@@ -1,7 +1,4 @@
-/**
- * The run's history, newest first, kept current with the run; each entry opens to what was
- * recorded.
- */
+/** The history of the run, newest first; each entry opens to its recorded data. */
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useQuery } from '@apollo/client/react';
@@ -19,9 +16,10 @@ import './activity.css';
 
 type Entry = NonNullable<RunHistoryQuery['run']>['history']['edges'][number]['node'];
 
-const FIRST = 20;
-/** What the server gives in one list; the history page has the rest. */
-const MOST = 100;
+const FIRST_ENTRIES = 20;
+const MORE_ENTRIES = 40;
+/** The server's limit for one query; the history page has the rest. */
+const MAX_ENTRIES = 100;
 
 const heading = style({ font: 'title-sm', margin: 0, marginBottom: 8 });
 const more = style({
@@ -37,19 +35,18 @@ const more = style({
 export function Activity({ run }: { run: RunView }) {
   const intl = useIntl();
   const { locale } = useAppLocale();
-  const [first, setFirst] = useState(FIRST);
-  // Without the cache: there the list has one entry for all lengths, and a shorter answer would cut
-  // a longer one.
+  const [first, setFirst] = useState(FIRST_ENTRIES);
+  // Without the cache, which stores one list for all lengths: a shorter response would shorten it.
   const { data, previousData, error, loading, refetch } = useQuery(RUN_HISTORY, {
     variables: { id: run.id, first, locale },
     fetchPolicy: 'no-cache',
   });
-  const [seen, setSeen] = useState(run.version);
+  const [queriedVersion, setQueriedVersion] = useState(run.version);
   useEffect(() => {
-    if (seen === run.version) return;
-    setSeen(run.version);
+    if (queriedVersion === run.version) return;
+    setQueriedVersion(run.version);
     void refetch();
-  }, [seen, run.version, refetch]);
+  }, [queriedVersion, run.version, refetch]);
   const history = (data ?? previousData)?.run?.history;
   return (
     <section className="kw-activity" aria-labelledby="kw-activity">
@@ -71,12 +68,12 @@ export function Activity({ run }: { run: RunView }) {
       </ol>
       {history?.pageInfo.hasNextPage ? (
         <div className={more} data-print="hidden">
-          {first < MOST ? (
+          {first < MAX_ENTRIES ? (
             <ActionButton
               isQuiet
               size="S"
               isPending={loading}
-              onPress={() => setFirst(Math.min(MOST, first + 40))}
+              onPress={() => setFirst(Math.min(MAX_ENTRIES, first + MORE_ENTRIES))}
             >
               {intl.formatMessage({ id: 'run.activityEarlier' })}
             </ActionButton>

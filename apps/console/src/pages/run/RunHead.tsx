@@ -1,6 +1,6 @@
 /**
- * Who the run is for, where it stands in one sentence, the one thing to do next, and everything
- * else that may be done in a menu.
+ * The organization, the status of its run, the next action as a button, and the other actions in a
+ * menu.
  */
 import { useIntl } from 'react-intl';
 import { ActionMenu, Button, Link, LinkButton, MenuItem, Text } from '@react-spectrum/s2';
@@ -13,7 +13,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { organizationHref } from '../../ui/runAddress.ts';
 import { actionTarget } from '../../features/run/actions/actionTarget.ts';
 import type { ActionTarget } from '../../features/run/actions/actionTarget.ts';
-import { actionLabel } from '../../features/run/actions/actionLabel.ts';
+import { formatActionLabel } from '../../features/run/actions/formatActionLabel.ts';
 import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
 import { useRunActions } from '../../features/run/actions/RunActions.tsx';
 import { RETRY_STEP, VERIFY } from '../../features/run/data/runMutations.ts';
@@ -56,10 +56,9 @@ export function RunHead({ run }: { run: RunView }) {
     const target = actionTarget(action, run);
     return target ? [{ action, target }] : [];
   });
-  // Checking again can be the primary action; correcting or canceling cannot, even as the only
-  // one.
-  const isFit = offers[0]?.action.movesRun || offers[0]?.action.mutation === 'verify';
-  const [first, rest] = isFit ? [offers[0], offers.slice(1)] : [undefined, offers];
+  // "Check now" can be the primary action. A correction or a cancellation never is, even alone.
+  const hasPrimary = offers[0]?.action.movesRun || offers[0]?.action.mutation === 'verify';
+  const [first, rest] = hasPrimary ? [offers[0], offers.slice(1)] : [undefined, offers];
   function perform({ target }: Offer) {
     if (target.kind === 'page') void router.navigate({ href: target.href });
     else if (target.kind === 'dialog') open(target.request);
@@ -84,7 +83,7 @@ export function RunHead({ run }: { run: RunView }) {
             {first ? (
               <PrimaryAction
                 offer={first}
-                label={actionLabel(first.action, run.tracks)}
+                label={formatActionLabel(first.action, run.tracks)}
                 busy={verify.isPending || retry.isPending}
                 onPress={() => perform(first)}
               />
@@ -101,11 +100,11 @@ export function RunHead({ run }: { run: RunView }) {
                   <MenuItem
                     key={index}
                     id={String(index)}
-                    textValue={actionLabel(offer.action, run.tracks)}
+                    textValue={formatActionLabel(offer.action, run.tracks)}
                   >
-                    <Text slot="label">{actionLabel(offer.action, run.tracks)}</Text>
-                    {stepOf(run, offer.action) ? (
-                      <Text slot="description">{stepOf(run, offer.action)}</Text>
+                    <Text slot="label">{formatActionLabel(offer.action, run.tracks)}</Text>
+                    {findStepTitle(run, offer.action) ? (
+                      <Text slot="description">{findStepTitle(run, offer.action)}</Text>
                     ) : null}
                   </MenuItem>
                 ))}
@@ -136,7 +135,7 @@ export function RunHead({ run }: { run: RunView }) {
 }
 
 /** The title of the step an action is for. */
-function stepOf(run: RunView, action: ActionView): string | undefined {
+function findStepTitle(run: RunView, action: ActionView): string | undefined {
   return run.tracks
     .find((track) => track.id === action.track)
     ?.steps.find((step) => step.id === action.step)?.title;

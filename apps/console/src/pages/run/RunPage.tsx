@@ -1,7 +1,4 @@
-/**
- * The heart: one run, on one page, live. Head, picture, the steps of both tracks, and what
- * happened.
- */
+/** One run, live: its head, its picture, the steps of both tracks, and its history. */
 import { useLocation, useParams } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -19,7 +16,7 @@ import { isCurrent } from '../../features/run/steps/stepOrder.ts';
 import { TrackColumn } from '../../features/run/steps/TrackColumn.tsx';
 import './runPage.css';
 
-// The font stands here for the plain style sheets of the parts below.
+// The font is for the parts below that have plain style sheets.
 const page = style({ minWidth: 0, font: 'ui', color: 'neutral' });
 
 export function RunPage() {
@@ -34,7 +31,7 @@ export function RunPage() {
 function Loaded({ run }: { run: RunView }) {
   useRunTitle(run);
   const instructions = useInstructions(run);
-  // What a person opened or folded stays so; everything else follows the step's status.
+  // A card that a person opened or closed stays so; the others follow the step's status.
   const [folds, setFolds] = useState<Record<string, boolean>>({});
   const toggle = useCallback((track: TrackId, step: StepId, open: boolean) => {
     setFolds((before) => ({ ...before, [`${track}/${step}`]: open }));
@@ -72,8 +69,7 @@ function Loaded({ run }: { run: RunView }) {
 }
 
 /**
- * An address that ends in a step's anchor opens at that step, once, when the cards above it have
- * their height.
+ * Opens the step that the address names, once, when the cards above it have their final height.
  */
 function usePickFromAddress(
   run: RunView,
@@ -92,7 +88,7 @@ function usePickFromAddress(
   }, [anchor, run, pick, settled]);
 }
 
-/** Scrolls to a card, moves the focus to its head and lets it light up for a moment. */
+/** Scrolls to a card, moves the focus to its head and highlights it briefly. */
 function showCard(anchor: string) {
   const card = document.getElementById(anchor);
   if (!card) return;

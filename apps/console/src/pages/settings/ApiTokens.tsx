@@ -1,4 +1,6 @@
-/** The partner's API tokens: what each may do, when it was last used, and the way to end it. */
+/**
+ * The partner's API tokens: what each can do, when it was last used, and a button that revokes it.
+ */
 import { useQuery } from '@apollo/client/react';
 import { AlertDialog, Button, DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };

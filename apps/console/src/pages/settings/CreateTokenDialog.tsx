@@ -1,4 +1,4 @@
-/** Makes an API token, and shows it this once. */
+/** Creates an API token and shows it once. */
 import {
   Button,
   ButtonGroup,
@@ -19,13 +19,13 @@ import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { Role } from '../../generated/enums.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
-import { fieldError } from '../../apollo/userErrors.ts';
+import { toFieldProps } from '../../apollo/userErrors.ts';
 import { CREATE_TOKEN } from './tokenDocuments.ts';
 
 const ROLES: readonly Role[] = ['AUDITOR', 'OPERATOR', 'APPROVER', 'OWNER'];
 const SCOPES = ['read', 'runs:write', 'approve', 'admin'] as const;
-/** Days until a token ends; none is possible but never the default. */
-const LIVES = ['30', '90', '365', 'never'] as const;
+/** Days until a token expires. */
+const LIFETIMES = ['30', '90', '365', 'never'] as const;
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
 
@@ -77,8 +77,8 @@ interface Draft {
   name: string;
   role: Role;
   scopes: string[];
-  /** One of `LIVES`. */
-  life: string;
+  /** One of `LIFETIMES`. */
+  lifetime: string;
 }
 
 function TokenForm({
@@ -93,7 +93,7 @@ function TokenForm({
     name: '',
     role: 'AUDITOR',
     scopes: ['read'],
-    life: '90',
+    lifetime: '90',
   });
   const mutation = useKeywayMutation(CREATE_TOKEN, {
     onDone: ({ token }) => {
@@ -102,9 +102,9 @@ function TokenForm({
   });
   function create() {
     const expiresAt =
-      draft.life === 'never'
+      draft.lifetime === 'never'
         ? null
-        : new Date(Date.now() + Number(draft.life) * 86_400_000).toISOString();
+        : new Date(Date.now() + Number(draft.lifetime) * 86_400_000).toISOString();
     mutation.send({ name: draft.name.trim(), role: draft.role, scopes: draft.scopes, expiresAt });
   }
   return (
@@ -123,7 +123,7 @@ function TokenForm({
         autoFocus
         value={draft.name}
         onChange={(name) => setDraft({ ...draft, name })}
-        {...fieldError(mutation.errors, 'name')}
+        {...toFieldProps(mutation.errors, 'name')}
       />
       <PermissionFields draft={draft} onChange={setDraft} />
       <ButtonGroup>
@@ -143,7 +143,7 @@ function TokenForm({
   );
 }
 
-/** What the token may do, and for how long. */
+/** What the token can do, and for how long. */
 function PermissionFields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
   const intl = useIntl();
   return (
@@ -173,14 +173,14 @@ function PermissionFields({ draft, onChange }: { draft: Draft; onChange: (draft:
       </CheckboxGroup>
       <Picker
         label={intl.formatMessage({ id: 'tokens.expires' })}
-        selectedKey={draft.life}
-        onSelectionChange={(key) => onChange({ ...draft, life: String(key) })}
+        selectedKey={draft.lifetime}
+        onSelectionChange={(key) => onChange({ ...draft, lifetime: String(key) })}
       >
-        {LIVES.map((life) => (
-          <PickerItem key={life} id={life}>
-            {life === 'never'
+        {LIFETIMES.map((lifetime) => (
+          <PickerItem key={lifetime} id={lifetime}>
+            {lifetime === 'never'
               ? intl.formatMessage({ id: 'tokens.never' })
-              : intl.formatMessage({ id: 'tokens.days' }, { days: Number(life) })}
+              : intl.formatMessage({ id: 'tokens.days' }, { days: Number(lifetime) })}
           </PickerItem>
         ))}
       </Picker>

@@ -1,4 +1,4 @@
-/** What this person can set: language, theme, and for owners the API tokens. */
+/** Language and theme of this person; API tokens for owners. */
 import { Radio, RadioGroup } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';

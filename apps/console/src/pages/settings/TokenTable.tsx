@@ -1,4 +1,4 @@
-/** API tokens as rows, each with the way to end it. */
+/** API tokens as rows, each with a button that revokes it. */
 import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';

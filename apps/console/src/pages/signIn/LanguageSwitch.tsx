@@ -1,4 +1,4 @@
-/** The two languages, as two buttons in their own language. */
+/** A button for each language, named in that language. */
 import { ToggleButton, ToggleButtonGroup } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';

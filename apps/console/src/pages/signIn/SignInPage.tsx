@@ -1,6 +1,6 @@
 /**
- * Signing in: one button a provider. The session is made by the server; the console only leads
- * there and back.
+ * A button for each sign-in provider. The server creates the session; the console only links to the
+ * provider.
  */
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@react-spectrum/s2';
@@ -75,7 +75,7 @@ export function SignInPage() {
   const title = intl.formatMessage({ id: 'nav.signIn' });
   usePageTitle(title);
   const { data, error, refetch } = useQuery(ENVIRONMENT_QUERY);
-  const [going, setGoing] = useGoing();
+  const [openingProvider, setOpeningProvider] = useOpeningProvider();
   const environment = data?.environment;
   return (
     <main className={page}>
@@ -103,9 +103,9 @@ export function SignInPage() {
                 variant="accent"
                 size="L"
                 styles={style({ width: 'full' })}
-                isPending={going === provider.name}
+                isPending={openingProvider === provider.name}
                 onPress={() => {
-                  setGoing(provider.name);
+                  setOpeningProvider(provider.name);
                   location.assign(signInAddress(provider.url, returnTo));
                 }}
               >
@@ -124,16 +124,16 @@ export function SignInPage() {
 }
 
 /**
- * The provider on the way to which the page is. Whoever comes back from there finds the page as it
- * was left, and its buttons fit to press.
+ * The provider whose page is opening. The back button can restore this page from the browser's
+ * cache, with its state, so `pageshow` resets it.
  */
-function useGoing() {
+function useOpeningProvider() {
   const state = useState<string>();
-  const [, setGoing] = state;
+  const [, setOpeningProvider] = state;
   useEffect(() => {
-    const onShow = () => setGoing(undefined);
+    const onShow = () => setOpeningProvider(undefined);
     window.addEventListener('pageshow', onShow);
     return () => window.removeEventListener('pageshow', onShow);
-  }, [setGoing]);
+  }, [setOpeningProvider]);
   return state;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { safeReturnTo, signInAddress } from './signInAddress.ts';
+import { validateReturnTo, signInAddress } from './signInAddress.ts';
 
-describe('safeReturnTo', () => {
+describe('validateReturnTo', () => {
   it.each(['/', '/runs/abc?x=1#AEP-VAULT'])('takes %j', (path) =>
-    expect(safeReturnTo(path)).toBe(path),
+    expect(validateReturnTo(path)).toBe(path),
   );
   it.each([
     '//evil.example',
@@ -12,7 +12,7 @@ describe('safeReturnTo', () => {
     'javascript:alert(1)',
     '',
     undefined,
-  ])('refuses %j', (path) => expect(safeReturnTo(path)).toBeUndefined());
+  ])('refuses %j', (path) => expect(validateReturnTo(path)).toBeUndefined());
 });
 
 describe('signInAddress', () => {

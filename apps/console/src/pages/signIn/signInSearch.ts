@@ -1,4 +1,4 @@
-/** The address of the sign-in page. `returnTo`: the page to show after signing in. */
-import { searchOf, textParameter } from '../../routing/searchParameter.ts';
+/** The search parameters of the sign-in page. `returnTo`: the page to open after signing in. */
+import { defineSearch, textParameter } from '../../routing/searchParameter.ts';
 
-export const signInSearch = searchOf({ returnTo: textParameter });
+export const signInSearch = defineSearch({ returnTo: textParameter });

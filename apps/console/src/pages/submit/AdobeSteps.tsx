@@ -1,7 +1,4 @@
-/**
- * After the submission: Adobe's three steps, the statuses it reported, verbatim and in order, and
- * the exact bytes that were sent.
- */
+/** After the submission: Adobe's three steps, the statuses it reported, and the bytes sent. */
 import type { ComponentProps } from 'react';
 import { useIntl } from 'react-intl';
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
@@ -16,8 +13,8 @@ import { Facts } from '../../ui/Facts.tsx';
 import { Bytes } from '../../features/run/decision/RequestPreview.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { StepFoot } from '../../features/run/steps/StepFoot.tsx';
-import { adobeProgress } from './adobeProgress.ts';
-import type { AdobeProgress, ProgressState } from './adobeProgress.ts';
+import { deriveAdobeProgress } from './deriveAdobeProgress.ts';
+import type { AdobeProgress, ProgressState } from './deriveAdobeProgress.ts';
 
 const steps = style({
   display: 'flex',
@@ -42,7 +39,7 @@ const meaning = style({ margin: 0, color: 'neutral-subdued' });
 const heading = style({ font: 'title-sm', margin: 0, marginTop: 8 });
 const text = style({ font: 'body-sm', margin: 0 });
 
-/** Where on the page Adobe's progress stands. */
+/** The anchor of Adobe's progress on the page. */
 export const AT_ADOBE = 'at-adobe';
 
 type Submission = NonNullable<TrackView['submission']>;
@@ -67,18 +64,22 @@ export function AdobeSteps({
   submission: Submission;
 }) {
   const intl = useIntl();
-  const progress = adobeProgress(submission.statuses);
+  const progress = deriveAdobeProgress(submission.statuses);
   const activation = track.steps.find((step) => step.id === 'ACTIVATION');
-  const own = track.steps.find((step) => step.id === 'SUBMISSION');
+  const submissionStep = track.steps.find((step) => step.id === 'SUBMISSION');
   const atAdobe = submission.sentAt !== null || submission.statuses.length > 0;
-  const failure = activation?.failure ?? own?.failure;
+  const failure = activation?.failure ?? submissionStep?.failure;
   return (
     <Section
       anchor={AT_ADOBE}
       title={intl.formatMessage({ id: 'run.submit.progress' })}
-      // A failure says the same below, with more weight.
+      // A failure is shown below instead.
       text={
-        failure ? undefined : activation?.status === 'LOCKED' ? own?.sentence : activation?.sentence
+        failure
+          ? undefined
+          : activation?.status === 'LOCKED'
+            ? submissionStep?.sentence
+            : activation?.sentence
       }
     >
       {atAdobe ? <ThreeSteps progress={progress} /> : null}
@@ -193,14 +194,19 @@ function ReportedStatuses({ progress }: { progress: AdobeProgress }) {
     <>
       <h3 className={heading}>{intl.formatMessage({ id: 'run.submit.reported' })}</h3>
       <dl className={textStyle}>
-        {progress.reported.map((word) => (
-          <div key={`${word.at}${word.status}`} className={style({ display: 'contents' })}>
-            <dt className={raw}>{word.status ?? intl.formatMessage({ id: 'run.adobe.noWord' })}</dt>
+        {progress.reported.map((reported) => (
+          <div key={`${reported.at}${reported.status}`} className={style({ display: 'contents' })}>
+            <dt className={raw}>
+              {reported.status ?? intl.formatMessage({ id: 'run.adobe.noStatus' })}
+            </dt>
             <dd className={meaning}>
               {intl.formatMessage({
-                id: word.step === null ? 'run.adobe.unknown' : `run.adobe.word.${word.step}`,
+                id:
+                  reported.step === null
+                    ? 'run.adobe.unknown'
+                    : `run.adobe.status.${reported.step}`,
               })}{' '}
-              · <RelativeTime at={word.at} />
+              · <RelativeTime at={reported.at} />
             </dd>
           </div>
         ))}

@@ -1,4 +1,4 @@
-/** The approval that carries the submission: by whom, for which evidence, until when. */
+/** The approval of the submission: its status, who decided it, its evidence and its expiry. */
 import { useIntl } from 'react-intl';
 import { Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };

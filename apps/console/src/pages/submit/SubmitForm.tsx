@@ -1,4 +1,4 @@
-/** Seeing the exact bytes with the approved name, typing the organization's ID, and sending. */
+/** Shows the exact request with the approved name, asks for the organization's ID, and submits. */
 import { useDeferredValue, useState } from 'react';
 import type { ComponentProps, FormEvent } from 'react';
 import { useIntl } from 'react-intl';
@@ -7,19 +7,19 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
-import { NameToApprove } from '../../features/run/decision/NameToApprove.tsx';
+import { ConfigurationNameField } from '../../features/run/decision/ConfigurationNameField.tsx';
 import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
-import { offeredAction } from '../../features/run/actions/offeredAction.ts';
+import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
 import { SUBMIT_CONFIGURATION } from '../../features/run/data/runMutations.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { PROPOSED_NAME, useOutgoing } from '../../features/run/data/useOutgoing.ts';
 import { ConfirmOrganization, isTyped } from '../../features/run/decision/ConfirmOrganization.tsx';
-import { Irreversible } from '../../features/run/decision/Irreversible.tsx';
+import { IrreversibleConsequences } from '../../features/run/decision/IrreversibleConsequences.tsx';
 import { RequestPreview } from '../../features/run/decision/RequestPreview.tsx';
 import { focusSection, Section } from '../../ui/Section.tsx';
 import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
-import { openStepsBefore } from '../../features/run/steps/openStepsBefore.ts';
+import { findUnfinishedStepsBefore } from '../../features/run/steps/findUnfinishedStepsBefore.ts';
 import { AT_ADOBE } from './AdobeSteps.tsx';
 
 const message = style({ font: 'body-sm', margin: 0 });
@@ -40,7 +40,7 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
   const [typed, setTyped] = useState('');
   const outgoing = useOutgoing(run, useDeferredValue(name));
   const preview = outgoing.of('AEP')?.preview;
-  const may = offeredAction(run, 'submitConfiguration', 'AEP') !== null;
+  const may = findOfferedAction(run, 'submitConfiguration', 'AEP') !== null;
   const ready =
     may &&
     name !== '' &&
@@ -72,7 +72,7 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
           <WhatIsSent outgoing={outgoing} />
         </Section>
         <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
-          <Irreversible outgoing={outgoing} track="AEP" />
+          <IrreversibleConsequences outgoing={outgoing} track="AEP" />
         </Section>
         <Section
           title={intl.formatMessage({ id: 'run.submit.send' })}
@@ -112,16 +112,16 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
   );
 }
 
-/** Only where the name is not part of what was approved. */
-function NameField(props: ComponentProps<typeof NameToApprove>) {
+/** Shown only if the approval does not include a name. */
+function NameField(props: ComponentProps<typeof ConfigurationNameField>) {
   return (
     <Section title={useIntl().formatMessage({ id: 'run.submit.nameTitle' })}>
-      <NameToApprove {...props} />
+      <ConfigurationNameField {...props} />
     </Section>
   );
 }
 
-/** The exact bytes with the name as it is typed, or why they are not there. */
+/** The exact request with this name, or why it is missing. */
 function WhatIsSent({ outgoing }: { outgoing: ReturnType<typeof useOutgoing> }) {
   const intl = useIntl();
   const preview = outgoing.of('AEP')?.preview;
@@ -149,19 +149,19 @@ function Aborted() {
   );
 }
 
-/** What is missing, with the way to it. */
+/** Why the person cannot submit, with links to the unfinished steps. */
 function NotOffered({ run, track }: { run: RunView; track: TrackView }) {
   const intl = useIntl();
-  const missing = openStepsBefore(track, 'SUBMISSION');
+  const missing = findUnfinishedStepsBefore(track, 'SUBMISSION');
   return (
     <>
-      <p className={message}>{intl.formatMessage({ id: whyNot(run, track) })}</p>
+      <p className={message}>{intl.formatMessage({ id: explainNotOffered(run, track) })}</p>
       {missing.length > 0 ? <StepLinks runId={run.id} steps={missing} /> : null}
     </>
   );
 }
 
-function whyNot(run: RunView, track: TrackView) {
+function explainNotOffered(run: RunView, track: TrackView) {
   if (track.approval?.status !== 'APPROVED') return 'run.submit.whyNot.approval' as const;
   if (!run.organization.adobeConnected) return 'run.submit.whyNot.connection' as const;
   return 'run.submit.whyNot.other' as const;

@@ -1,6 +1,6 @@
 /**
- * The point of no return of the AEP track: what carries it, the name, the exact bytes, the typed
- * ID; afterwards what Adobe says.
+ * The point of no return of the AEP track: the approval, the exact request, the confirmation;
+ * afterwards what Adobe reports.
  */
 import { useParams } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
@@ -34,13 +34,13 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   const title = intl.formatMessage({ id: 'run.submit.title' });
   usePageTitle(run.organization.name, title);
   const { submission } = track;
-  // An aborted one was never sent; what it was for can be submitted once its cause is fixed.
-  const isOut = submission !== null && submission.status !== 'aborted';
+  // An aborted submission was never sent, so the form is shown again.
+  const isSubmitted = submission !== null && submission.status !== 'aborted';
   return (
     <DecisionPage run={run} title={title}>
-      {isOut ? <AdobeSteps run={run} track={track} submission={submission} /> : null}
+      {isSubmitted ? <AdobeSteps run={run} track={track} submission={submission} /> : null}
       <ApprovalStatus run={run} track={track} />
-      {isOut ? null : <SubmitForm run={run} track={track} />}
+      {isSubmitted ? null : <SubmitForm run={run} track={track} />}
     </DecisionPage>
   );
 }

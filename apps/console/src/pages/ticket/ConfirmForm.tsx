@@ -1,13 +1,11 @@
-/**
- * Customer Care's word that the CJA key is in use: who said it, when, and exactly what (CJA-13).
- */
+/** Records Adobe Customer Care's confirmation that the CJA key is in use (CJA-13). */
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useIntl } from 'react-intl';
 import { Button, Form, TextArea, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
-import { fieldError, fieldMessage } from '../../apollo/userErrors.ts';
+import { toFieldProps, findFieldMessage } from '../../apollo/userErrors.ts';
 import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
 import { CONFIRM_CJA } from '../../features/run/data/runMutations.ts';
 import type { RunView } from '../../features/run/data/runFields.ts';
@@ -51,7 +49,7 @@ export function ConfirmForm({ run, onDone }: { run: RunView; onDone: () => void 
           label={intl.formatMessage({ id: 'run.ticket.confirmedByWho' })}
           value={confirmedBy}
           onChange={setConfirmedBy}
-          {...fieldError(mutation.errors, 'confirmedBy')}
+          {...toFieldProps(mutation.errors, 'confirmedBy')}
           styles={wide}
         />
         <InstantField
@@ -60,7 +58,7 @@ export function ConfirmForm({ run, onDone }: { run: RunView; onDone: () => void 
           value={confirmedAt}
           max={toLocalField(new Date())}
           onChange={setConfirmedAt}
-          errorMessage={fieldMessage(mutation.errors, 'confirmedAt')}
+          errorMessage={findFieldMessage(mutation.errors, 'confirmedAt')}
         />
         <TextArea
           isRequired
@@ -68,7 +66,7 @@ export function ConfirmForm({ run, onDone }: { run: RunView; onDone: () => void 
           description={intl.formatMessage({ id: 'run.ticket.upstreamMessageHint' })}
           value={text}
           onChange={setText}
-          {...fieldError(mutation.errors, 'text')}
+          {...toFieldProps(mutation.errors, 'text')}
           styles={wide}
         />
         <div className={row}>

@@ -1,7 +1,4 @@
-/**
- * A date and time in the browser's own field, which every platform makes usable by keyboard and
- * touch, styled like the fields around it.
- */
+/** A date and time. The browser's own field is usable by keyboard and touch on every platform. */
 import { useId } from 'react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import './instantField.css';

@@ -1,11 +1,11 @@
-/** The case that was opened at Adobe Customer Care: its number, when, and where it can be read. */
+/** Records the case that was opened with Adobe Customer Care. */
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useIntl } from 'react-intl';
 import { Button, Form, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
-import { fieldError, fieldMessage } from '../../apollo/userErrors.ts';
+import { toFieldProps, findFieldMessage } from '../../apollo/userErrors.ts';
 import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
 import { RECORD_TICKET } from '../../features/run/data/runMutations.ts';
 import type { RunView } from '../../features/run/data/runFields.ts';
@@ -49,7 +49,7 @@ export function RecordForm({ run, onDone }: { run: RunView; onDone: () => void }
           label={intl.formatMessage({ id: 'run.ticket.case' })}
           value={caseNumber}
           onChange={setCaseNumber}
-          {...fieldError(mutation.errors, 'caseNumber')}
+          {...toFieldProps(mutation.errors, 'caseNumber')}
           styles={wide}
         />
         <InstantField
@@ -58,14 +58,14 @@ export function RecordForm({ run, onDone }: { run: RunView; onDone: () => void }
           value={openedAt}
           max={toLocalField(new Date())}
           onChange={setOpenedAt}
-          errorMessage={fieldMessage(mutation.errors, 'openedAt')}
+          errorMessage={findFieldMessage(mutation.errors, 'openedAt')}
         />
         <TextField
           type="url"
           label={intl.formatMessage({ id: 'run.ticket.url' })}
           value={url}
           onChange={setUrl}
-          {...fieldError(mutation.errors, 'url')}
+          {...toFieldProps(mutation.errors, 'url')}
           styles={wide}
         />
         <div className={row}>

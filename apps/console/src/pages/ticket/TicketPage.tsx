@@ -1,6 +1,6 @@
 /**
- * The point of no return of the CJA track: the text for Adobe Customer Care, the case, its age, and
- * their word that it is done.
+ * The point of no return of the CJA track: the text for Adobe Customer Care, the case, and their
+ * confirmation.
  */
 import { useParams } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
@@ -13,18 +13,18 @@ import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { NotFoundPage } from '../../ui/NotFoundPage.tsx';
 import { approvalHref } from '../../ui/runAddress.ts';
-import { offeredAction } from '../../features/run/actions/offeredAction.ts';
+import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useOutgoing } from '../../features/run/data/useOutgoing.ts';
 import type { Outgoing } from '../../features/run/data/useOutgoing.ts';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { DecisionPage } from '../../features/run/decision/DecisionPage.tsx';
 import { Facts } from '../../ui/Facts.tsx';
-import { Irreversible } from '../../features/run/decision/Irreversible.tsx';
+import { IrreversibleConsequences } from '../../features/run/decision/IrreversibleConsequences.tsx';
 import { RunFrame } from '../../features/run/RunFrame.tsx';
 import { focusSection, Section } from '../../ui/Section.tsx';
 import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
-import { openStepsBefore } from '../../features/run/steps/openStepsBefore.ts';
+import { findUnfinishedStepsBefore } from '../../features/run/steps/findUnfinishedStepsBefore.ts';
 import { ConfirmForm } from './ConfirmForm.tsx';
 import { RecordForm } from './RecordForm.tsx';
 
@@ -57,8 +57,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   const title = intl.formatMessage({ id: 'run.ticket.title' });
   usePageTitle(run.organization.name, title);
   const outgoing = useOutgoing(run);
-  // A text that may not be sent yet is not there to be copied; whoever approves reads it on the
-  // approval's page.
+  // A text that must not be sent yet is not shown for copying. Approvers read it on their page.
   const isReady = outgoing.of('CJA')?.ticketReady ?? false;
   return (
     <DecisionPage run={run} title={title}>
@@ -69,12 +68,12 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
         {isReady || outgoing.loading || outgoing.error ? (
           <TicketText outgoing={outgoing} />
         ) : (
-          <StepLinks runId={run.id} steps={openStepsBefore(track, 'TICKET')} />
+          <StepLinks runId={run.id} steps={findUnfinishedStepsBefore(track, 'TICKET')} />
         )}
       </Section>
       {track.ticket ? null : (
         <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
-          <Irreversible outgoing={outgoing} track="CJA" />
+          <IrreversibleConsequences outgoing={outgoing} track="CJA" />
         </Section>
       )}
       <Section
@@ -84,7 +83,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
       >
         {track.ticket ? (
           <Recorded track={track} />
-        ) : offeredAction(run, 'recordTicket', 'CJA') ? (
+        ) : findOfferedAction(run, 'recordTicket', 'CJA') ? (
           <RecordForm run={run} onDone={() => focusSection('case')} />
         ) : (
           <NotYet run={run} track={track} />
@@ -100,7 +99,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
         >
           {track.confirmation ? (
             <Confirmed confirmation={track.confirmation} />
-          ) : offeredAction(run, 'confirmCja', 'CJA') ? (
+          ) : findOfferedAction(run, 'confirmCja', 'CJA') ? (
             <ConfirmForm run={run} onDone={() => focusSection('confirmation')} />
           ) : (
             <p className={message}>{intl.formatMessage({ id: 'run.ticket.waiting' })}</p>
@@ -158,7 +157,7 @@ function Recorded({ track }: { track: TrackView }) {
             ticket.caseNumber
           ),
         ],
-        // The age of the case is how long Adobe has been awaited; past three days it is emphasized.
+        // The age of an open case is how long Adobe takes; more than three days is emphasized.
         [
           'run.ticket.opened',
           <RelativeTime key="o" at={ticket.openedAt} waiting={!confirmation} />,
@@ -174,7 +173,7 @@ function Recorded({ track }: { track: TrackView }) {
   );
 }
 
-/** Only https becomes a link; whatever else was recorded is not worth a click. */
+/** Only an https address becomes a link; the recorded text can be anything. */
 function isWebLink(url: string | null): url is string {
   return url !== null && URL.canParse(url) && new URL(url).protocol === 'https:';
 }

@@ -1,6 +1,6 @@
 /**
- * Shows the Markdown subset as elements. There is no HTML in between, so nothing in a text can
- * become markup.
+ * Renders the Markdown subset as elements. There is no HTML in between, so text never becomes
+ * markup.
  */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Link } from '@react-spectrum/s2';

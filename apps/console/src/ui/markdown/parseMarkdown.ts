@@ -1,7 +1,6 @@
 /**
- * Reads the small subset of Markdown that instructions are written in: paragraphs, numbered and
- * bulleted lists (nested by indentation), fenced code, **bold**, `code` and links. The result is
- * data, never HTML, and a link that is not https stays text.
+ * Parses the Markdown subset of instructions: paragraphs, headings, lists, fenced code, **bold**,
+ * `code` and https links. The result is data, never HTML.
  */
 export type Inline =
   | { kind: 'text'; text: string }
@@ -44,7 +43,7 @@ function parseLines(lines: string[]): Block[] {
   return blocks;
 }
 
-/** An unclosed fence runs to the end: showing a command as text would invite pasting half of it. */
+/** An unclosed fence extends to the end, so that a command is never shown in part as text. */
 function takeFence(lines: string[], from: number, into: Block[]): number {
   let at = from + 1;
   const text: string[] = [];
@@ -69,7 +68,7 @@ function takeParagraph(lines: string[], from: number, into: Block[]): number {
   return at;
 }
 
-/** Items of one kind at one indentation; what is indented deeper belongs to the item above it. */
+/** Items of one kind at one indentation; deeper lines belong to the item above them. */
 function takeList(lines: string[], from: number, into: Block[]): number {
   const first = ITEM.exec(lines[from] ?? '');
   if (!first) return from + 1;
@@ -98,7 +97,7 @@ function belongsToItem(lines: string[], at: number, indent: number): boolean {
   if (line.trim() === '')
     return indentOf(lines[at + 1] ?? '') > indent && (lines[at + 1] ?? '').trim() !== '';
   if (ITEM.test(line)) return indentOf(line) > indent;
-  // A continuation line without indentation still belongs to the item, as in Markdown itself.
+  // As in Markdown, a continuation line without indentation belongs to the item.
   return (
     indentOf(line) > indent ||
     (lines[at - 1]?.trim() !== '' && !FENCE.test(line) && !HEADING.test(line))
@@ -140,10 +139,7 @@ export function parseInline(source: string): Inline[] {
   return found;
 }
 
-/**
- * Only absolute https without user-info, which could disguise the host; anything else is shown as
- * it was written.
- */
+/** Only absolute https without user info, which could disguise the host; else plain text. */
 function linkOf(text: string, address: string, whole: string): Inline {
   const url = URL.canParse(address) ? new URL(address) : null;
   const safe = url?.protocol === 'https:' && url.username === '' && url.password === '';

@@ -1,12 +1,12 @@
 /**
- * A person says that a step is done where it cannot be verified: with a statement, and a reference
- * where there is one (ENT-04).
+ * Records that a step is done where Keyway cannot verify it: a statement, and a reference if there
+ * is one (ENT-04).
  */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { TextArea, TextField } from '@react-spectrum/s2';
 import type { StepId, TrackId } from '../../../generated/enums.ts';
-import { fieldError } from '../../../apollo/userErrors.ts';
+import { toFieldProps } from '../../../apollo/userErrors.ts';
 import { ATTEST_STEP } from '../data/runMutations.ts';
 import type { RunView } from '../data/runFields.ts';
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
@@ -25,8 +25,7 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
   const mutation = useKeywayMutation(ATTEST_STEP, { onDone: onClose });
   const [statement, setStatement] = useState('');
   const [typed, setTyped] = useState('');
-  // What is attested there cannot be undone: as much is asked for as where Keyway itself submits
-  // (IRR-09).
+  // This can't be undone, so it needs the same confirmation as a submission by Keyway (IRR-09).
   const isNoReturn = step === 'SUBMISSION';
   const approvedName = isNoReturn
     ? (run.tracks.find((one) => one.id === track)?.approval?.configurationName ?? null)
@@ -67,7 +66,7 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
         description={intl.formatMessage({ id: 'run.attest.statementHint' })}
         value={statement}
         onChange={setStatement}
-        {...fieldError(mutation.errors, 'statement')}
+        {...toFieldProps(mutation.errors, 'statement')}
       />
       <TextField
         label={intl.formatMessage({ id: texts.label })}
@@ -75,7 +74,7 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
         isRequired={approvedName !== null}
         value={reference}
         onChange={setReference}
-        {...fieldError(mutation.errors, 'reference')}
+        {...toFieldProps(mutation.errors, 'reference')}
       />
       {isNoReturn ? (
         <ConfirmOrganization
@@ -89,10 +88,10 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
   );
 }
 
-/** What the reference of a step has to be, where it is more than a note. */
+/** The label and the hint of the reference. For some steps it must be a specific value. */
 function referenceTexts(run: RunView, step: StepId, hasApprovedName: boolean) {
   if (hasApprovedName) return { label: 'run.submit.name', hint: 'run.attest.nameHint' } as const;
-  // The app registration is attested by the Application ID that Adobe's own page shows (AEP-21).
+  // An app registration is attested with the Application ID from Adobe's page (AEP-21).
   if (step === 'APP_REGISTRATION')
     return { label: 'run.attest.applicationId', hint: 'run.attest.applicationIdHint' } as const;
   if (step === 'KEY' && run.organization.cloud === 'AWS')

@@ -1,4 +1,4 @@
-/** Ends a run before its point of no return. */
+/** Cancels a run before its point of no return. */
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx';

@@ -1,4 +1,4 @@
-/** Accepts a warning, or a block by a policy of Keyway's own (GAP-19), with a recorded reason. */
+/** Accepts a warning, or a block by Keyway's own policy (GAP-19), with a recorded reason. */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Picker, PickerItem } from '@react-spectrum/s2';
@@ -15,7 +15,7 @@ const facts = style({ font: 'body-sm', margin: 0, paddingStart: 16 });
 interface OverrideDialogProps {
   run: RunView;
   track: TrackId;
-  /** Absent: the person chooses one of the track's. */
+  /** Without it, the person chooses one of the track's checks. */
   check?: string;
   onClose: () => void;
 }

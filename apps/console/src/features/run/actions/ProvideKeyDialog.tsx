@@ -1,6 +1,6 @@
 /**
- * Names the key a track will use. The identifier is evaluated by its text while it is typed; the
- * vault is found from it.
+ * Provides the key that a track will use. The identifier is validated while it is typed; Keyway
+ * finds the vault from it.
  */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -8,7 +8,7 @@ import { TextArea, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { TrackId } from '../../../generated/enums.ts';
 import { VerdictText } from '../../../status/StatusText.tsx';
-import { fieldError } from '../../../apollo/userErrors.ts';
+import { toFieldProps } from '../../../apollo/userErrors.ts';
 import { PROVIDE_KEY } from '../data/runMutations.ts';
 import type { RunView } from '../data/runFields.ts';
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
@@ -75,10 +75,10 @@ export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps)
         isRequired
         label={intl.formatMessage({ id: 'run.key.identifier' })}
         description={intl.formatMessage({ id: 'run.key.identifierHint' })}
-        // One line by nature: a pasted line break is never meant.
+        // A key identifier has one line; a pasted line break is a mistake.
         value={identifier}
         onChange={(next) => setIdentifier(next.replace(/[\r\n]+/g, ''))}
-        {...fieldError(mutation.errors, 'keyIdentifier')}
+        {...toFieldProps(mutation.errors, 'keyIdentifier')}
       />
       <div className={evaluation} role="status">
         {inspection ? (
@@ -92,7 +92,7 @@ export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps)
         description={intl.formatMessage({ id: 'run.key.resourceHint' })}
         value={resourceId}
         onChange={setResourceId}
-        {...fieldError(mutation.errors, 'vaultResourceId')}
+        {...toFieldProps(mutation.errors, 'vaultResourceId')}
       />
     </FormDialog>
   );

@@ -1,13 +1,13 @@
 /**
- * Gives the parts of a run's pages the run itself and one place where dialogs open, so that focus
- * returns to whatever opened them.
+ * Provides the run to the parts of its pages, and one place to open dialogs, so that the focus
+ * returns to the button that opened one.
  */
 import { Suspense, createContext, lazy, useCallback, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RunView } from '../data/runFields.ts';
 import type { DialogRequest } from './actionTarget.ts';
 
-/** Loaded when the first dialog opens: most visits open none. */
+/** Loaded when the first dialog opens, because most visits open none. */
 const RunDialogs = lazy(async () => ({ default: (await import('./RunDialogs.tsx')).RunDialogs }));
 
 interface RunActionsValue {
@@ -19,17 +19,17 @@ const RunActionsContext = createContext<RunActionsValue | null>(null);
 
 export function RunActionsRoot({ run, children }: { run: RunView; children: ReactNode }) {
   const [request, setRequest] = useState<DialogRequest | null>(null);
-  // Stays once it was there, so that a dialog can leave and hand the focus back.
-  const [wanted, setWanted] = useState(false);
+  // Stays true, so that a dialog can close with its animation and return the focus.
+  const [wasOpened, setWasOpened] = useState(false);
   const open = useCallback((next: DialogRequest) => {
-    setWanted(true);
+    setWasOpened(true);
     setRequest(next);
   }, []);
   const value = useMemo(() => ({ run, open }), [run, open]);
   return (
     <RunActionsContext value={value}>
       {children}
-      {wanted ? (
+      {wasOpened ? (
         <Suspense fallback={null}>
           <RunDialogs run={run} request={request} onClose={() => setRequest(null)} />
         </Suspense>

@@ -15,14 +15,19 @@ interface RunDialogsProps {
 }
 
 export function RunDialogs({ run, request, onClose }: RunDialogsProps) {
-  // A dialog that is still leaving would otherwise hand what was typed in it to the next one.
-  const one = request ? (
-    <One key={Object.values(request).join(' ')} run={run} request={request} onClose={onClose} />
+  // Without the key, text typed in a dialog that is still closing would appear in the next one.
+  const dialog = request ? (
+    <RequestedDialog
+      key={Object.values(request).join(' ')}
+      run={run}
+      request={request}
+      onClose={onClose}
+    />
   ) : null;
-  return <DialogContainer onDismiss={onClose}>{one}</DialogContainer>;
+  return <DialogContainer onDismiss={onClose}>{dialog}</DialogContainer>;
 }
 
-function One({
+function RequestedDialog({
   run,
   request,
   onClose,

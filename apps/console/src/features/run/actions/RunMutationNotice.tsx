@@ -1,9 +1,9 @@
-/** Why a mutation of a run was not done, with a link to the page that resolves it. */
+/** Why a mutation of a run was refused, with a link to the page that resolves it. */
 import { useIntl } from 'react-intl';
 import type { MutationState } from '../../../apollo/useKeywayMutation.ts';
 import type { TrackId } from '../../../generated/enums.ts';
 import { MutationNotice } from '../../../ui/MutationNotice.tsx';
-import { resolvingPage } from './actionTarget.ts';
+import { findResolvingPage } from './actionTarget.ts';
 import type { RunView } from '../data/runFields.ts';
 
 interface RunMutationNoticeProps {
@@ -28,7 +28,7 @@ export function RunMutationNotice({
       fields={fields}
       isSpaced={isSpaced}
       linkFor={(code) => {
-        const page = resolvingPage(code, run, track);
+        const page = findResolvingPage(code, run, track);
         return (
           page && { href: page.href, label: intl.formatMessage({ id: `run.resolveAt.${page.at}` }) }
         );

@@ -1,4 +1,4 @@
-/** Withdraws an approval that was not used yet; for whoever gave it, or an owner. */
+/** Withdraws an approval that has not been used. */
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
 import type { TrackId } from '../../../generated/enums.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionTarget, taskHref, resolvingPage } from './actionTarget.ts';
+import { actionTarget, taskHref, findResolvingPage } from './actionTarget.ts';
 
 const run = { id: 'run/1=', organization: { id: 'org 1' } };
 const target = (
@@ -85,23 +85,23 @@ describe('taskHref', () => {
   });
 });
 
-describe('resolvingPage', () => {
+describe('findResolvingPage', () => {
   it('leads from a refusal to the page where it can be resolved', () => {
-    expect(resolvingPage('APPROVAL_VOID', run, 'CJA')).toEqual({
+    expect(findResolvingPage('APPROVAL_VOID', run, 'CJA')).toEqual({
       at: 'approval',
       href: '/runs/run%2F1%3D/approval/CJA',
     });
-    expect(resolvingPage('CLOUD_NOT_CONNECTED', run, 'AEP')).toEqual({
+    expect(findResolvingPage('CLOUD_NOT_CONNECTED', run, 'AEP')).toEqual({
       at: 'connections',
       href: '/organizations/org%201',
     });
-    expect(resolvingPage('CHECKS_NOT_GREEN', run, 'AEP')).toEqual({
+    expect(findResolvingPage('CHECKS_NOT_GREEN', run, 'AEP')).toEqual({
       at: 'run',
       href: '/runs/run%2F1%3D',
     });
   });
 
   it('leads nowhere where only the input was wrong', () => {
-    expect(resolvingPage('CONFIRMATION_MISMATCH', run, 'AEP')).toBeNull();
+    expect(findResolvingPage('CONFIRMATION_MISMATCH', run, 'AEP')).toBeNull();
   });
 });

@@ -1,6 +1,4 @@
-/**
- * Where an action that the server offers is done: on a page of its own, in a dialog, or at once.
- */
+/** Where an action that the server offers is done: on a page, in a dialog, or immediately. */
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 import {
   approvalHref,
@@ -13,7 +11,7 @@ import {
 
 export type DialogRequest =
   | { kind: 'attest'; track: TrackId; step: StepId }
-  /** `check` absent: one of the track's warnings is chosen in the dialog. */
+  /** Without `check`, the person chooses one of the track's checks in the dialog. */
   | { kind: 'override'; track: TrackId; check?: string }
   | { kind: 'provideKey'; track: TrackId }
   | { kind: 'withdraw'; track: TrackId }
@@ -30,10 +28,7 @@ interface Action {
   step: StepId | null;
 }
 
-/**
- * Null for a mutation this console does not know, which a newer server may offer: it is then not
- * shown rather than broken.
- */
+/** Null for a mutation that this console does not know, which a newer server may offer. */
 export function actionTarget(
   action: Action,
   run: { id: string; organization: { id: string } },
@@ -71,8 +66,8 @@ export function actionTarget(
 }
 
 /**
- * The address of the page where an action is done, for lists beside the run's own page: the
- * action's own page, else the step's card.
+ * The address of the page where an action is done, for lists on other pages: the action's page,
+ * else the step's card.
  */
 export function taskHref(
   action: Action,
@@ -85,11 +80,8 @@ export function taskHref(
     : runHref(run.id);
 }
 
-/**
- * The page on which a refusal with this code can be resolved; null if the message alone says what
- * to do.
- */
-export function resolvingPage(
+/** The page that resolves a refusal with this code; null if the message says what to do. */
+export function findResolvingPage(
   code: string,
   run: { id: string; organization: { id: string } },
   track: TrackId,

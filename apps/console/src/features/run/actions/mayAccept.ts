@@ -1,14 +1,11 @@
-/**
- * Which checks may be accepted with a reason, from what the server offers and which checks it calls
- * overridable.
- */
+/** Which checks can be accepted with a reason, from the actions that the server offers. */
 import type { TrackId } from '../../../generated/enums.ts';
 import type { CheckView, RunView } from '../data/runFields.ts';
-import { offeredAction } from './offeredAction.ts';
+import { findOfferedAction } from './findOfferedAction.ts';
 
-/** A warning, or a block by Keyway's own policy (GAP-19), that nobody has accepted yet. */
+/** A warning, or a block by Keyway's own policy (GAP-19), that no one has accepted. */
 export const isAcceptable = (check: CheckView): boolean => !check.override && check.overridable;
 
-/** Whether to offer accepting this check now. */
+/** Whether this person can accept this check now. */
 export const mayAccept = (run: RunView, track: TrackId, check: CheckView): boolean =>
-  isAcceptable(check) && offeredAction(run, 'overrideCheck', track) !== null;
+  isAcceptable(check) && findOfferedAction(run, 'overrideCheck', track) !== null;

@@ -1,6 +1,6 @@
 /**
- * Asks the server what it thinks of a key identifier while it is typed (VAL-01 to VAL-07); only the
- * newest answer counts.
+ * Asks the server to validate a key identifier while it is typed (VAL-01 to VAL-07). Only the
+ * newest response counts.
  */
 import { useEffect, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
@@ -10,12 +10,12 @@ import { INSPECT_KEY } from '../data/runDocuments.ts';
 
 export type KeyInspection = InspectKeyQuery['inspectKeyIdentifier'];
 
-/** Long enough not to validate half a paste, short enough to feel live. */
-const PAUSE_MS = 250;
+/** Waits for a pause in typing before it asks. */
+const PAUSE_MILLISECONDS = 250;
 
 /**
- * Null while there is nothing to say: empty, still typing, or the server could not be asked (it
- * evaluates again on sending).
+ * Null for an empty identifier, during typing, and without a response. The server validates again
+ * when the key is provided.
  */
 export function useKeyInspection(identifier: string): KeyInspection | null {
   const client = useApolloClient();
@@ -40,7 +40,7 @@ export function useKeyInspection(identifier: string): KeyInspection | null {
             setEvaluated({ identifier: text, inspection: data.inspectKeyIdentifier });
         })
         .catch(() => undefined);
-    }, PAUSE_MS);
+    }, PAUSE_MILLISECONDS);
     return () => {
       current = false;
       clearTimeout(timer);

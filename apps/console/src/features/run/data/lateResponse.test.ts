@@ -1,13 +1,11 @@
 /**
- * The answer of a mutation can be older than what was pushed before it came, and the cache takes
- * both as they come. These play the order of arrival through Apollo's own client and cache, and
- * show what `useRun` would show.
+ * A mutation's response can arrive after a newer update was pushed. Both are written to the cache.
  */
 import { ApolloClient, ApolloLink, Observable, gql } from '@apollo/client';
 import { describe, expect, it } from 'vitest';
 import { createCache } from '../../../apollo/cache.ts';
 import { RUNS_TICK } from './useRunsTick.ts';
-import { newerRun } from './newerRun.ts';
+import { pickNewerRun } from './pickNewerRun.ts';
 
 interface Shown {
   id: string;
@@ -52,7 +50,7 @@ async function openPage() {
     await new Promise((resolve) => setTimeout(resolve, 0));
   };
   let shown: Shown | null = null;
-  const take = (run?: Shown | null) => (shown = newerRun(shown, run ?? null, 'r1'));
+  const take = (run?: Shown | null) => (shown = pickNewerRun(shown, run ?? null, 'r1'));
   client
     .watchQuery<{ run: Shown }>({ query: QUERY })
     .subscribe(({ data }) => take(data?.run as Shown | undefined));

@@ -1,7 +1,4 @@
-/**
- * What the pages of a run ask the server: the run, its changes, and the long texts that only some
- * of them need.
- */
+/** Queries of the pages of a run: the run, its updates, and long texts that few pages need. */
 import { graphql } from '../../../generated/gql.ts';
 
 export const RUN_QUERY = graphql(`
@@ -20,7 +17,7 @@ export const RUN_CHANGED = graphql(`
   }
 `);
 
-/** Asked without the cache: its tracks hold other fields than the run's own. */
+/** For use without the cache: its tracks have other fields than those of `RunFields`. */
 export const RUN_INSTRUCTIONS = graphql(`
   query RunInstructions($id: ID!, $locale: String!) {
     run(id: $id) {
@@ -73,7 +70,7 @@ export const RUN_HISTORY = graphql(`
   }
 `);
 
-/** What would be sent, and the ticket's text; asked without the cache, like the instructions. */
+/** What would be sent, and the ticket's text; for use without the cache, like the instructions. */
 export const RUN_OUTGOING = graphql(`
   query RunOutgoing($id: ID!, $name: String!, $locale: String!) {
     run(id: $id) {

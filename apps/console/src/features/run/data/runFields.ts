@@ -1,7 +1,6 @@
 /**
- * Everything the pages of one run show of it, in one fragment: query, live updates and every
- * mutation's answer select the same fields, so that the cache always holds one whole version of the
- * run. Long texts (instructions, previews) are asked for apart.
+ * What the pages of a run show, without long texts. Queries, updates and mutations all select this
+ * fragment, so that the cache always holds one complete version of the run.
  */
 import { graphql } from '../../../generated/gql.ts';
 import type { RunFieldsFragment } from '../../../generated/graphql.ts';

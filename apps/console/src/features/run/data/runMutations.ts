@@ -1,7 +1,4 @@
-/**
- * The mutations that drive a run. Each answers the whole run, so that the page shows what the
- * server made of it.
- */
+/** The mutations of a run. Each returns the whole run, so that the page shows the new state. */
 import { graphql } from '../../../generated/gql.ts';
 
 export const PROVIDE_KEY = graphql(`

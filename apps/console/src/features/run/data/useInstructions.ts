@@ -1,7 +1,6 @@
 /**
- * The long texts of what a person does, asked for apart from the run: they are large, and change
- * only when a step, the key or the app does. Asked without the cache, since their tracks hold other
- * fields than the run's own.
+ * The instructions of the steps, queried apart from the run because they are long. Without the
+ * cache, because their tracks have other fields than those of `RunFields`.
  */
 import { useCallback, useEffect, useRef } from 'react';
 import { useQuery } from '@apollo/client/react';
@@ -16,9 +15,9 @@ export type Instructions = (track: TrackId, step: StepId) => Step['instructions'
 
 export interface InstructionsState {
   of: Instructions;
-  /** True once the texts are there or could not be had: the cards do not grow any more. */
+  /** True when the texts are loaded or failed to load: the cards do not grow any more. */
   settled: boolean;
-  /** Set where they could not be had. */
+  /** Set if the texts failed to load. */
   error: unknown;
   retry: () => void;
 }
@@ -29,11 +28,11 @@ export function useInstructions(run: RunView): InstructionsState {
     variables: { id: run.id, locale },
     fetchPolicy: 'no-cache',
   });
-  const basis = basisOf(run);
-  const asked = useRef(basis);
+  const basis = describeBasis(run);
+  const queriedBasis = useRef(basis);
   useEffect(() => {
-    if (asked.current === basis) return;
-    asked.current = basis;
+    if (queriedBasis.current === basis) return;
+    queriedBasis.current = basis;
     void refetch();
   }, [basis, refetch]);
   const tracks = (data ?? previousData)?.run?.tracks;
@@ -52,8 +51,8 @@ export function useInstructions(run: RunView): InstructionsState {
   };
 }
 
-/** What the texts depend on, as far as the run shows it. */
-function basisOf(run: RunView): string {
+/** The parts of the run that the texts depend on. The texts are queried again when they change. */
+function describeBasis(run: RunView): string {
   const parts = run.tracks.flatMap((track) => [
     track.key?.resolvedIdentifier ?? track.key?.identifier,
     track.key?.vaultResourceId,

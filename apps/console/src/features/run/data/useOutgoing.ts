@@ -1,6 +1,5 @@
 /**
- * What would be sent now: the exact request of the AEP track for this configuration name, and the
- * CJA ticket's text.
+ * What would be sent now: the request of the AEP track with this name, and the CJA ticket's text.
  */
 import { useEffect, useRef } from 'react';
 import { useQuery } from '@apollo/client/react';
@@ -10,7 +9,7 @@ import { useAppLocale } from '../../../intl/IntlRoot.tsx';
 import { RUN_OUTGOING } from './runDocuments.ts';
 import type { RunView } from './runFields.ts';
 
-/** The name that is proposed where approval is requested. */
+/** The proposed configuration name. */
 export const PROPOSED_NAME = 'keyway-cmk';
 
 type OutgoingTrack = NonNullable<RunOutgoingQuery['run']>['tracks'][number];
@@ -21,7 +20,7 @@ export interface Outgoing {
   loading: boolean;
   error: unknown;
   retry: () => void;
-  /** Of the newest name that was answered. */
+  /** For the newest name with a response. */
   of: (track: TrackId) => OutgoingTrack | undefined;
 }
 
@@ -31,10 +30,10 @@ export function useOutgoing(run: RunView, name: string = PROPOSED_NAME): Outgoin
     variables: { id: run.id, name, locale },
     fetchPolicy: 'no-cache',
   });
-  const asked = useRef(run.version);
+  const queriedVersion = useRef(run.version);
   useEffect(() => {
-    if (asked.current === run.version) return;
-    asked.current = run.version;
+    if (queriedVersion.current === run.version) return;
+    queriedVersion.current = run.version;
     void refetch();
   }, [run.version, refetch]);
   const tracks = (data ?? previousData)?.run?.tracks;

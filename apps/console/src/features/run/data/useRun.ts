@@ -1,8 +1,6 @@
 /**
- * One run, kept current: asked once, then pushed by the server, which begins with the run as it is,
- * so that nothing between the two is missed. Asked again whenever the live connection comes back,
- * because nothing was pushed in between. Announces the run's status politely when it
- * changes.
+ * One run, kept current: queried, then pushed by the server, and queried again when the live
+ * connection is back. Announces the run's status when it changes.
  */
 import { useEffect, useRef, useState } from 'react';
 import { useQuery, useSubscription } from '@apollo/client/react';
@@ -10,11 +8,11 @@ import { useLiveConnection } from '../../../apollo/liveConnection.ts';
 import { useAppLocale } from '../../../intl/IntlRoot.tsx';
 import { useAnnounce } from '../../../ui/announce.tsx';
 import { RUN_CHANGED, RUN_QUERY } from './runDocuments.ts';
-import { newerRun } from './newerRun.ts';
+import { pickNewerRun } from './pickNewerRun.ts';
 import type { RunView } from './runFields.ts';
 
 /** How often the page queries the run while updates are not pushed. */
-const FALLBACK_POLL_MS = 15_000;
+const POLL_MILLISECONDS = 15_000;
 
 export interface RunState {
   run: RunView | null;
@@ -31,30 +29,30 @@ export function useRun(id: string): RunState {
     variables,
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
-    pollInterval: live === 'reconnecting' ? FALLBACK_POLL_MS : 0,
+    pollInterval: live === 'reconnecting' ? POLL_MILLISECONDS : 0,
   });
   const { refetch } = query;
-  const was = useRef(live);
+  const lastLive = useRef(live);
   useEffect(() => {
-    if (live === 'live' && was.current !== 'live') void refetch();
-    was.current = live;
+    if (live === 'live' && lastLive.current !== 'live') void refetch();
+    lastLive.current = live;
   }, [live, refetch]);
 
   const incoming = (query.data?.run ?? null) as RunView | null;
   const [shown, setShown] = useState<RunView | null>(null);
-  // What is pushed is also taken as it comes: an older answer that is written to the cache in the
-  // same moment would hide it there.
+  // Updates are also taken directly: an older response, written to the cache at the same moment,
+  // would hide them there.
   useSubscription(RUN_CHANGED, {
     variables,
     ignoreResults: true,
     onData: ({ data }) => {
       const pushed = (data.data?.runChanged ?? null) as RunView | null;
-      setShown((before) => newerRun(before, pushed, id));
+      setShown((before) => pickNewerRun(before, pushed, id));
     },
   });
-  const run = newerRun(shown, incoming, id);
+  const run = pickNewerRun(shown, incoming, id);
   if (run !== shown) setShown(run);
-  useSpokenChanges(run);
+  useStatusAnnouncements(run);
   return {
     run,
     loading: query.loading && !run,
@@ -63,11 +61,8 @@ export function useRun(id: string): RunState {
   };
 }
 
-/**
- * Says the run's sentence when it changes while the page is open; the first one is read from the
- * page itself.
- */
-function useSpokenChanges(run: RunView | null) {
+/** Announces the run's status when it changes. Screen readers read the first one from the page. */
+function useStatusAnnouncements(run: RunView | null) {
   const announce = useAnnounce();
   const last = useRef<{ id: string; sentence: string } | null>(null);
   const id = run?.id;

@@ -1,12 +1,15 @@
 /**
- * Calls back after runs have changed, at most once in two seconds, so that counts and lists are
- * queried again. Its few fields update every list in the cache. The version is not among them: the
- * run page compares versions, and a version in the cache stands for the whole run.
+ * Calls back when runs have changed, at most every two seconds, so that a page refetches its lists.
+ * The fields of the subscription update every list in the cache.
  */
 import { useEffect, useRef } from 'react';
 import { useSubscription } from '@apollo/client/react';
 import { graphql } from '../../../generated/gql.ts';
 
+/**
+ * Without `version`: the run page compares versions, and a version in the cache must belong to a
+ * complete run.
+ */
 export const RUNS_TICK = graphql(`
   subscription RunsTick {
     runsChanged {
@@ -22,7 +25,7 @@ export const RUNS_TICK = graphql(`
   }
 `);
 
-const AT_MOST_EVERY_MS = 2_000;
+const MIN_INTERVAL_MILLISECONDS = 2_000;
 
 export function useRunsTick(onTick: () => void, skip = false): void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -37,7 +40,7 @@ export function useRunsTick(onTick: () => void, skip = false): void {
       timer.current ??= setTimeout(() => {
         timer.current = undefined;
         latest.current();
-      }, AT_MOST_EVERY_MS);
+      }, MIN_INTERVAL_MILLISECONDS);
     },
   });
   useEffect(() => () => clearTimeout(timer.current), []);

@@ -1,12 +1,12 @@
 /**
- * Typing the IMS organization ID by hand, to be sure that it is this organization (IRR-09). The
- * server compares; this only helps.
+ * Asks to type the IMS organization ID, to confirm that it is the right organization (IRR-09). The
+ * server compares it again.
  */
 import { useIntl } from 'react-intl';
 import { TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { UserError } from '../../../apollo/userErrors.ts';
-import { fieldMessage } from '../../../apollo/userErrors.ts';
+import { findFieldMessage } from '../../../apollo/userErrors.ts';
 
 interface ConfirmOrganizationProps {
   imsOrgId: string;
@@ -24,9 +24,9 @@ export function ConfirmOrganization({
   errors,
 }: ConfirmOrganizationProps) {
   const intl = useIntl();
-  const refused = fieldMessage(errors, 'confirmImsOrgId');
-  // Wrong as soon as it cannot become right any more, so that nobody types 34 characters in vain.
-  const astray = value !== '' && !imsOrgId.startsWith(value.trim());
+  const refused = findFieldMessage(errors, 'confirmImsOrgId');
+  // Shown at the first wrong character, so that no one types all 33 in vain.
+  const isWrong = value !== '' && !imsOrgId.startsWith(value.trim());
   return (
     <TextField
       label={intl.formatMessage({ id: 'run.confirmOrganization' })}
@@ -36,7 +36,7 @@ export function ConfirmOrganization({
       onChange={onChange}
       autoComplete="off"
       spellCheck="false"
-      isInvalid={Boolean(refused) || astray}
+      isInvalid={Boolean(refused) || isWrong}
       errorMessage={refused ?? intl.formatMessage({ id: 'run.confirmOrganizationWrong' })}
       styles={style({ width: 'full', maxWidth: 480 })}
     />

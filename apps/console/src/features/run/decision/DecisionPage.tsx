@@ -1,6 +1,6 @@
 /**
- * The frame of the pages on which something is decided: a way back to the run, whose it is, and a
- * readable width.
+ * The layout of the pages for decisions: a link back to the run, the organization, and a readable
+ * width.
  */
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';

@@ -1,6 +1,5 @@
 /**
- * What is known of a configuration's name: nothing where it is fine, else what was seen, why it
- * matters and what is safer.
+ * The check of a configuration's name: nothing if it passes, else observation, cause and remedy.
  */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { VerdictText } from '../../../status/StatusText.tsx';

@@ -1,7 +1,4 @@
-/**
- * A request as it will leave or has left: where it goes, its headers without secrets, and its body
- * byte for byte.
- */
+/** A request as it will be sent: method, address, headers without secrets, and the exact body. */
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Preview } from '../data/useOutgoing.ts';
@@ -42,7 +39,7 @@ export function RequestPreview({ preview }: { preview: Preview }) {
   );
 }
 
-/** A body as it left or will leave, with its length. */
+/** The exact body of a request, with its length. */
 export function Bytes({ text, isSent }: { text: string; isSent: boolean }) {
   const intl = useIntl();
   const bytes = new TextEncoder().encode(text).length;

@@ -1,4 +1,4 @@
-/** Steps as a list: each with its status, the way to it, and what it waits for. */
+/** Steps as a list: each with its status, a link to it, and what it waits for. */
 import { Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
@@ -25,7 +25,7 @@ const item = style({
 });
 const grow = style({ minWidth: 0, flexGrow: 1, flexBasis: 240 });
 
-/** `children`: entries of the same list that come first. */
+/** `children`: the first entries of the list. */
 export function StepLinks({
   runId,
   steps,

@@ -1,8 +1,8 @@
+/** The label of an approval's status. */
 import type { TrackView } from '../data/runFields.ts';
 
 /**
- * Where an approval stands. A withdrawn one is void because somebody wanted it, not because the
- * evidence changed.
+ * The status VOID has two labels: withdrawn by a person, or void because the evidence changed.
  */
 export function approvalStatusLabel({
   status,

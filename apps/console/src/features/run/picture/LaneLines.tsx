@@ -1,5 +1,5 @@
 /**
- * The lines between the steps of a lane and on to where both lanes join. Stretches with the lane;
+ * The lines between the steps of a lane, and to where both lanes join. They stretch with the lane;
  * strokes keep their width.
  */
 import type { StepId } from '../../../generated/enums.ts';
@@ -8,11 +8,11 @@ import type { Lane } from './pictureLayout.ts';
 
 /** Height of one row in CSS pixels. */
 export const ROW_HEIGHT = 56;
-/** Width of one column in the drawing's own units; the lane stretches it. */
+/** Width of one column in units of the drawing, which the lane stretches. */
 const COLUMN = 100;
 /** A node's width in those units; `runPicture.css` gives nodes 83 % of a column. */
 const NODE = 83;
-/** What the lines take beyond the last column, on their way to where the lanes join. */
+/** How far the lines extend beyond the last column, to where the lanes join. */
 export const TAIL_COLUMNS = 0.1;
 
 export function LaneLines({
@@ -62,10 +62,7 @@ export function LaneLines({
   );
 }
 
-/**
- * A line that goes level as far as it can and changes its row just before its end, so that it never
- * crosses a node between.
- */
+/** A line that changes its row just before its end, so that it never crosses a node between. */
 function bend(x1: number, y1: number, x2: number, y2: number): string {
   if (y1 === y2) return `M${x1} ${y1}H${x2}`;
   const turn = x2 - 15;

@@ -1,7 +1,6 @@
 /**
- * The statechart of a run: two lanes of steps, each a button that leads to its card, joined at
- * "Key-managed". Lines are decoration; the order is also given by the lists they are drawn over. On
- * narrow screens only the lists remain.
+ * The picture of a run: two lanes of steps, joined at "Key-managed". Each step is a button that
+ * leads to its card. The lines are decoration: the lists below them have the same order.
  */
 import type { CSSProperties } from 'react';
 import { useIntl } from 'react-intl';
@@ -11,7 +10,7 @@ import type { StepId, TrackId } from '../../../generated/enums.ts';
 import type { RunView, StepView, TrackView } from '../data/runFields.ts';
 import { layoutPicture } from './pictureLayout.ts';
 import type { Lane } from './pictureLayout.ts';
-import { withSoftHyphens } from './softHyphens.ts';
+import { addSoftHyphens } from './addSoftHyphens.ts';
 import { LaneLines, ROW_HEIGHT } from './LaneLines.tsx';
 import './runPicture.css';
 import './pictureJoin.css';
@@ -167,7 +166,7 @@ function StepButton({ step, onPick }: { step: StepView; onPick: LaneViewProps['o
       onClick={() => onPick(step.track, step.id)}
     >
       <StatusIcon status={step.status} actor={step.actor} mode={step.mode} size={14} />
-      <span className="kw-node-name">{withSoftHyphens(step.title)}</span>
+      <span className="kw-node-name">{addSoftHyphens(step.title)}</span>
     </button>
   );
 }

@@ -1,13 +1,12 @@
 /**
- * Where each step stands in the picture and what leads to it: columns by the longest way from the
- * start, rows by kind of work, so that both tracks are read alike. Pure: the component only draws
- * it.
+ * The position of each step in the picture, and the lines to it: columns by the longest path from
+ * the start, rows by kind of work.
  */
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 
 /**
- * What must be done before what, in either track; a step a plan leaves out is passed through (AWS
- * has neither vault nor consent).
+ * The steps that must be done before each step. A step that a plan omits is skipped: the steps
+ * before it count instead (AWS has neither vault nor consent).
  */
 const AFTER: Record<TrackId, Partial<Record<StepId, StepId[]>>> = {
   AEP: {
@@ -34,7 +33,7 @@ const AFTER: Record<TrackId, Partial<Record<StepId, StepId[]>>> = {
   },
 };
 
-/** Network above, the way to the key in the middle, identities below. */
+/** Network in the first row, the key in the middle, identities in the last. */
 const ROW: Partial<Record<StepId, number>> = {
   NETWORK: 0,
   APP_REGISTRATION: 2,
@@ -43,10 +42,7 @@ const ROW: Partial<Record<StepId, number>> = {
 };
 const MIDDLE = 1;
 
-/**
- * The step that cannot be undone, where a plan has it (IRR-01): AEP by its submission, CJA by its
- * ticket.
- */
+/** The step of each track that cannot be undone (IRR-01). */
 const POINT_OF_NO_RETURN: Record<TrackId, StepId> = { AEP: 'SUBMISSION', CJA: 'TICKET' };
 
 export interface Place {
@@ -60,7 +56,7 @@ export interface Lane {
   track: TrackId;
   places: Place[];
   edges: { from: StepId; to: StepId }[];
-  /** Steps at which the lane ends and joins the other. */
+  /** The last steps, from which the lane joins the other. */
   ends: StepId[];
   rows: number;
   /** The column before which the point of no return lies. */
@@ -71,7 +67,7 @@ export interface Layout {
   columns: number;
 }
 
-/** `steps` in the plan's order; a track without steps (not applicable) is a lane without places. */
+/** `steps` in the plan's order. A track without steps (not applicable) is an empty lane. */
 export function layoutPicture(
   tracks: readonly { id: TrackId; steps: readonly { id: StepId }[] }[],
 ): Layout {
@@ -89,7 +85,8 @@ export function layoutPicture(
 }
 
 function layoutLane(track: TrackId, steps: StepId[]): Lane {
-  const before = new Map(steps.map((step) => [step, predecessors(track, step, new Set(steps))]));
+  const present = new Set(steps);
+  const before = new Map(steps.map((step) => [step, findPredecessors(track, step, present)]));
   const columns = new Map<StepId, number>();
   const columnOf = (step: StepId): number => {
     const known = columns.get(step);
@@ -115,15 +112,12 @@ function layoutLane(track: TrackId, steps: StepId[]): Lane {
   };
 }
 
-/**
- * The nearest steps before this one that the plan has, without those that lead to another of them
- * anyway.
- */
-function predecessors(track: TrackId, step: StepId, present: ReadonlySet<StepId>): StepId[] {
+/** The nearest earlier steps in the plan, without those that lead to another of them. */
+function findPredecessors(track: TrackId, step: StepId, present: ReadonlySet<StepId>): StepId[] {
   const direct = AFTER[track][step] ?? [];
   const found = new Set(
     direct.flatMap((before) =>
-      present.has(before) ? [before] : predecessors(track, before, present),
+      present.has(before) ? [before] : findPredecessors(track, before, present),
     ),
   );
   return [...found].filter(

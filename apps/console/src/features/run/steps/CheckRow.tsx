@@ -1,6 +1,5 @@
 /**
- * One check: verdict, title and what was seen in a row; below it what is wanted, and where it fails
- * the cause and the remedy.
+ * One check: verdict, title and observation; below them what is expected, the cause and the remedy.
  */
 import { useIntl } from 'react-intl';
 import { Button, Badge, Text } from '@react-spectrum/s2';
@@ -52,7 +51,7 @@ const foot = style({
 interface CheckRowProps {
   check: CheckView;
   track: TrackId;
-  /** Could not be made for the reason that a check above it gives: folded, and not said again. */
+  /** Not checked for the same reason as a check above it: collapsed, without the reason. */
   isRepeat: boolean;
 }
 

@@ -1,7 +1,6 @@
 /**
- * One step: where it stands in a sentence, who has to act, how it is proven, since when; then its
- * checks, what to do, and what may be done now. Steps that are over or not yet possible are folded
- * to one line.
+ * One step: its status, who must act, its checks, instructions and actions. The run page collapses
+ * steps that are done or not yet possible.
  */
 import { useIntl } from 'react-intl';
 import { Badge, Text } from '@react-spectrum/s2';
@@ -15,7 +14,7 @@ import { StepFacts } from './StepFacts.tsx';
 import { StepFoot } from './StepFoot.tsx';
 import { StepInstructions } from './StepInstructions.tsx';
 import { stepAnchor } from '../../../ui/runAddress.ts';
-import { orderChecks, repeatsAbove } from './stepOrder.ts';
+import { orderChecks, findRepeats } from './stepOrder.ts';
 import './stepCard.css';
 
 const sentence = style({ font: 'body-sm', margin: 0 });
@@ -73,7 +72,7 @@ export function StepCard({ step, instructions, isOpen, onToggle }: StepCardProps
 function StepBody({ step, instructions }: { step: StepView; instructions: InstructionsState }) {
   const intl = useIntl();
   const ordered = orderChecks(step.checks);
-  const repeats = repeatsAbove(ordered);
+  const repeats = findRepeats(ordered);
   return (
     <>
       <p className={sentence}>{step.sentence}</p>
@@ -111,9 +110,7 @@ function StepBody({ step, instructions }: { step: StepView; instructions: Instru
   );
 }
 
-/**
- * Attested is never shown as verified; before a step is done its mode says how it will be proven.
- */
+/** Attested is never shown as verified. Before a step is done, says how it will be proven. */
 function ModeBadge({ step }: { step: StepView }) {
   const intl = useIntl();
   if (!step.mode) return null;

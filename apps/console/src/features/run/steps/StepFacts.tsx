@@ -1,6 +1,6 @@
 /**
- * What is on record for a step besides its checks: the key, the app, somebody's word, what the
- * other side said verbatim.
+ * What is recorded for a step besides its checks: the key, the application, an attestation, what a
+ * cloud reported.
  */
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
@@ -25,7 +25,7 @@ export function StepFacts({ step }: { step: StepView }) {
     <CopyText text={text} label={intl.formatMessage({ id })} max={34} />
   );
   const rows: [id: Parameters<typeof Facts>[0]['rows'][number][0], value: ReactNode][] = [];
-  // An activation fails in one way alone, which its sentence says (AEP-43).
+  // An activation fails in only one way, and its status message says so (AEP-43).
   if (step.failure && step.id !== 'ACTIVATION' && !step.sentence.includes(step.failure))
     rows.push(['run.failure', <EnglishText key="f" text={step.failure} />]);
   if (step.externalStatus)
@@ -62,7 +62,7 @@ export function StepFacts({ step }: { step: StepView }) {
 
 type Rows = [id: Parameters<typeof Facts>[0]['rows'][number][0], value: ReactNode][];
 
-/** The records of the steps from approval on, which belong to the track. */
+/** Records of the track: approval, submission, ticket and confirmation. */
 function laterRows(
   step: StepView,
   track: TrackView,

@@ -1,7 +1,4 @@
-/**
- * What may be done on a step now, as the server offers it: check again, try again, say it is done,
- * or go where it is decided.
- */
+/** The actions of a step, as the server offers them, and links to the page that decides it. */
 import { useIntl } from 'react-intl';
 import { ActionButton, Button, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -9,7 +6,7 @@ import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { RunMutationNotice } from '../actions/RunMutationNotice.tsx';
 import { approvalHref, organizationHref, submitHref, ticketHref } from '../../../ui/runAddress.ts';
 import { useRunActions } from '../actions/RunActions.tsx';
-import { offeredAction } from '../actions/offeredAction.ts';
+import { findOfferedAction } from '../actions/findOfferedAction.ts';
 import { RETRY_STEP, VERIFY } from '../data/runMutations.ts';
 import type { RunView, StepView } from '../data/runFields.ts';
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
@@ -25,7 +22,7 @@ const lastCheck = style({ font: 'ui-sm', color: 'neutral-subdued', marginStart: 
 
 interface StepFootProps {
   step: StepView;
-  /** False on the page to which the step would lead. */
+  /** False on the page that the step links to. */
   leads?: boolean;
 }
 
@@ -35,7 +32,7 @@ export function StepFoot({ step, leads = true }: StepFootProps) {
   const verify = useKeywayMutation(VERIFY);
   const retry = useKeywayMutation(RETRY_STEP);
   const where = { runId: run.id, track: step.track, step: step.id };
-  const may = (mutation: string) => offeredAction(run, mutation, step.track, step.id) !== null;
+  const may = (mutation: string) => findOfferedAction(run, mutation, step.track, step.id) !== null;
   const page = leads ? pageOf(run, step) : null;
   const namesFirstKey = run.tracks.find((track) => track.id === step.track)?.key === null;
   const verdictDue = step.looking || verify.isPending;
@@ -94,10 +91,7 @@ export function StepFoot({ step, leads = true }: StepFootProps) {
   );
 }
 
-/**
- * Quiet where the step can be verified instead; where a statement is the only way, it is the step's
- * own button.
- */
+/** Quiet if the step can be verified instead, because verifying is better than attesting. */
 function AttestButton({ isOnlyWay, onPress }: { isOnlyWay: boolean; onPress: () => void }) {
   const label = useIntl().formatMessage({ id: 'run.attest.action' });
   return isOnlyWay ? (
@@ -114,7 +108,7 @@ function AttestButton({ isOnlyWay, onPress }: { isOnlyWay: boolean; onPress: () 
 function LastCheck({ step }: { step: StepView }) {
   const intl = useIntl();
   const open = step.status !== 'DONE' && step.status !== 'NOT_APPLICABLE';
-  // A check that is due is under way or about to be; "next: a minute ago" would only confuse.
+  // A check that is due runs now or soon; "next 1 minute ago" would confuse.
   const next =
     open && step.nextLookAt && Date.parse(step.nextLookAt) > Date.now() ? step.nextLookAt : null;
   if (!step.lookedAt && !next) return null;
@@ -122,7 +116,7 @@ function LastCheck({ step }: { step: StepView }) {
     <span className={lastCheck}>
       {step.lookedAt
         ? intl.formatMessage(
-            { id: 'run.lookedAt' },
+            { id: 'run.lastChecked' },
             { when: <RelativeTime key="l" at={step.lookedAt} /> },
           )
         : null}
@@ -146,14 +140,14 @@ type PageLabel =
   | 'run.open.ticket'
   | 'run.open.connect';
 
-/** The page on which this step is decided or recorded. */
+/** The page for the decision or the record of this step. */
 function pageOf(
   run: RunView,
   step: StepView,
 ): { href: string; label: PageLabel; primary: boolean } | null {
   if (step.status === 'LOCKED' || step.status === 'NOT_APPLICABLE') return null;
   const offers = (...mutations: string[]) =>
-    mutations.some((mutation) => offeredAction(run, mutation, step.track));
+    mutations.some((mutation) => findOfferedAction(run, mutation, step.track));
   const azure = run.organization.cloud === 'AZURE';
   switch (step.id) {
     case 'APPROVAL':

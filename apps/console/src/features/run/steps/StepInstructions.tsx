@@ -1,6 +1,5 @@
 /**
- * What a person does, with this organization's values: steps for the portal, and the same as
- * scripts, each ready to copy.
+ * What a person does, with this organization's values: steps for the portal, and scripts to copy.
  */
 import { useIntl } from 'react-intl';
 import { Tab, TabList, TabPanel, Tabs } from '@react-spectrum/s2';
@@ -43,10 +42,7 @@ const label = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const value = style({ margin: 0, minWidth: 0 });
 const box = style({ display: 'flex', flexDirection: 'column', rowGap: 4, minWidth: 0 });
 
-/**
- * Keeps the place of texts that are still to come: what stands below them is not pushed away from
- * under a pointer.
- */
+/** A skeleton takes the place of texts that are loading, so that the buttons below do not move. */
 export function StepInstructions({ step, state }: { step: StepView; state: InstructionsState }) {
   const intl = useIntl();
   const instructions = state.of(step.track, step.id);
@@ -117,9 +113,7 @@ function Instructed({ step, instructions }: { step: StepView; instructions: Inst
   );
 }
 
-/**
- * Open where a person has to act now; folded where Keyway or Adobe is at work and where it is done.
- */
+/** Whether a person must act now. Otherwise the instructions are collapsed. */
 function isForPerson(step: StepView): boolean {
   if (step.status === 'BLOCKED' || step.status === 'FAILED') return true;
   return (

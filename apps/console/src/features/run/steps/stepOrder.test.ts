@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunStatus, StepStatus, TrackId } from '../../../generated/enums.ts';
 import type { TrackView } from '../data/runFields.ts';
-import { isCurrent, namingStep, needsAttention, orderChecks, repeatsAbove } from './stepOrder.ts';
+import { isCurrent, findTitleStep, needsAttention, orderChecks, findRepeats } from './stepOrder.ts';
 
 function run(status: RunStatus, aep: StepStatus[], cja: StepStatus[] = []) {
   const track = (id: TrackId, statuses: StepStatus[]) => ({
@@ -11,14 +11,16 @@ function run(status: RunStatus, aep: StepStatus[], cja: StepStatus[] = []) {
   return { status, tracks: [track('AEP', aep), track('CJA', cja)] as unknown as TrackView[] };
 }
 
-describe('namingStep', () => {
+describe('findTitleStep', () => {
   it('names the step that blocks, wherever it is', () => {
-    expect(namingStep(run('BLOCKED', ['DONE', 'WAITING'], ['DONE', 'BLOCKED']))?.id).toBe('CJA1');
+    expect(findTitleStep(run('BLOCKED', ['DONE', 'WAITING'], ['DONE', 'BLOCKED']))?.id).toBe(
+      'CJA1',
+    );
   });
 
   it('prefers whom it waits on over what is being checked', () => {
-    expect(namingStep(run('WAITING', ['WORKING', 'WAITING']))?.id).toBe('AEP1');
-    expect(namingStep(run('IN_PROGRESS', ['READY', 'WORKING']))?.id).toBe('AEP1');
+    expect(findTitleStep(run('WAITING', ['WORKING', 'WAITING']))?.id).toBe('AEP1');
+    expect(findTitleStep(run('IN_PROGRESS', ['READY', 'WORKING']))?.id).toBe('AEP1');
   });
 
   it('prefers a step that waits on somebody over one that waits on propagation (TM-02)', () => {
@@ -30,14 +32,14 @@ describe('namingStep', () => {
         ],
       },
     ];
-    expect(namingStep({ status: 'WAITING', tracks: tracks as unknown as TrackView[] })?.id).toBe(
+    expect(findTitleStep({ status: 'WAITING', tracks: tracks as unknown as TrackView[] })?.id).toBe(
       'CONSENT',
     );
   });
 
   it('names none once the run ended', () => {
-    expect(namingStep(run('COMPLETED', ['DONE']))).toBeNull();
-    expect(namingStep(run('CANCELLED', ['WAITING']))).toBeNull();
+    expect(findTitleStep(run('COMPLETED', ['DONE']))).toBeNull();
+    expect(findTitleStep(run('CANCELLED', ['WAITING']))).toBeNull();
   });
 });
 
@@ -72,7 +74,7 @@ describe('checks', () => {
       { ...denied, observed: null },
       { ...denied, verdict: 'PASS' } as const,
     ];
-    expect([...repeatsAbove(checks)]).toEqual([checks[1]]);
+    expect([...findRepeats(checks)]).toEqual([checks[1]]);
   });
 
   it('asks for attention for what could not be checked, which is neither passed nor failed', () => {

@@ -1,4 +1,4 @@
-/** Which steps are open for somebody and which can be folded away, and which one names the page. */
+/** Which steps are current, which one names the page, and in which order checks are shown. */
 import type { RunStatus, StepStatus } from '../../../generated/enums.ts';
 import type { StepView, TrackView } from '../data/runFields.ts';
 
@@ -10,10 +10,7 @@ const CURRENT: ReadonlySet<StepStatus> = new Set([
   'FAILED',
 ]);
 
-/**
- * True for a step in which something happens or has to happen: its card is open unless a person
- * folded it.
- */
+/** Whether something happens or must happen in a step. Its card is then open by default. */
 export const isCurrent = (step: { status: StepStatus }): boolean => CURRENT.has(step.status);
 
 const NAMED_BY: Partial<Record<RunStatus, StepStatus[]>> = {
@@ -24,10 +21,10 @@ const NAMED_BY: Partial<Record<RunStatus, StepStatus[]>> = {
 };
 
 /**
- * The step that a run's status is about, for the tab's title: the first in that state that waits on
- * somebody, AEP before CJA. Null once it ended.
+ * The step that a run's status is about, for the tab's title: the first with that status that waits
+ * on a person, AEP before CJA. Null if the run has ended.
  */
-export function namingStep(run: {
+export function findTitleStep(run: {
   status: RunStatus;
   tracks: readonly TrackView[];
 }): StepView | null {
@@ -48,13 +45,11 @@ interface Evaluated {
   override: unknown;
 }
 
-/**
- * True if a person must act: it fails, could not be checked, or is a warning nobody accepted.
- */
+/** Whether a person must act on a check: it fails, is unknown, or is a warning not accepted. */
 export const needsAttention = (check: Evaluated): boolean =>
   check.verdict !== 'PASS' && !check.override;
 
-/** What needs attention first, worst first; the catalog's order otherwise. */
+/** Checks that need attention first, the worst first; otherwise in the catalog's order. */
 export function orderChecks<T extends Evaluated>(checks: readonly T[]): T[] {
   const weight = (check: T) => (needsAttention(check) ? SEVERITY[check.verdict] : SEVERITY.PASS);
   return checks.toSorted((a, b) => weight(a) - weight(b));
@@ -66,10 +61,10 @@ interface Explained extends Evaluated {
 }
 
 /**
- * Checks that could not be made for the reason that one above them gives: one refused call leaves a
- * whole step unknown.
+ * Checks that are unknown for the same reason as one above them: one refused call makes a whole
+ * step unknown.
  */
-export function repeatsAbove<T extends Explained>(ordered: readonly T[]): ReadonlySet<T> {
+export function findRepeats<T extends Explained>(ordered: readonly T[]): ReadonlySet<T> {
   const isSame = (a: T, b: T) =>
     a.verdict === b.verdict && a.observed === b.observed && a.cause === b.cause;
   return new Set(

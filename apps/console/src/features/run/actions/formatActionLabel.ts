@@ -1,6 +1,5 @@
 /**
- * What an action is called where both tracks can offer the same one: the server's label, with the
- * track if the label lacks it.
+ * The label of an action: the server's label, with the track if both tracks can offer the action.
  */
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 
@@ -11,10 +10,10 @@ interface Action {
 }
 
 /**
- * "Request approval (CJA)"; without the track where the organization has one track alone, or where
- * the label names it already.
+ * "Request approval (CJA)"; without the track if the organization has only one, or if the label
+ * names it.
  */
-export function actionLabel(
+export function formatActionLabel(
   action: Action,
   tracks: readonly { id: TrackId; steps: readonly unknown[] }[],
 ): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StepStatus } from '../../generated/enums.ts';
-import { waitingSince } from './waitingSince.ts';
+import { findWaitStart } from './findWaitStart.ts';
 
 const tracks = (...steps: [StepStatus, string][]) => [
   { steps: steps.map(([status, since]) => ({ status, since })) },
@@ -14,16 +14,16 @@ describe('turnSince', () => {
       ['LOCKED', '2026-01-02T00:00:00Z'],
     );
     const cja = tracks(['READY', '2026-11-02T00:00:00.000Z'], ['WORKING', '2026-01-03T00:00:00Z']);
-    expect(waitingSince({ status: 'BLOCKED', tracks: [...aep, ...cja] })).toBe(
+    expect(findWaitStart({ status: 'BLOCKED', tracks: [...aep, ...cja] })).toBe(
       '2026-11-02T00:00:00.000Z',
     );
   });
   it('is nothing where all is at work, or over', () => {
     expect(
-      waitingSince({ status: 'IN_PROGRESS', tracks: tracks(['WORKING', '2026-11-02T00:00:00Z']) }),
+      findWaitStart({ status: 'IN_PROGRESS', tracks: tracks(['WORKING', '2026-11-02T00:00:00Z']) }),
     ).toBeNull();
     expect(
-      waitingSince({ status: 'CANCELLED', tracks: tracks(['WAITING', '2026-11-02T00:00:00Z']) }),
+      findWaitStart({ status: 'CANCELLED', tracks: tracks(['WAITING', '2026-11-02T00:00:00Z']) }),
     ).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-/** Since when it has been the turn of whoever a run waits on. Pure. */
+/** Finds since when a run has waited on someone. */
 import type { RunStatus, StepStatus } from '../../generated/enums.ts';
 
 interface OpenRun {
@@ -6,13 +6,11 @@ interface OpenRun {
   tracks: readonly { steps: readonly { status: StepStatus; since: string }[] }[];
 }
 
-/** Steps on which somebody has to act, or on which somebody is waited for. */
+/** Steps that someone must act on. */
 const OPEN: ReadonlySet<StepStatus> = new Set(['READY', 'WAITING', 'BLOCKED', 'FAILED']);
 
-/**
- * RFC 3339 of the step that has stood open the longest; null where none does or the run is over.
- */
-export function waitingSince(run: OpenRun): string | null {
+/** RFC 3339 time since which the oldest open step waits; null without one or if the run ended. */
+export function findWaitStart(run: OpenRun): string | null {
   if (run.status === 'COMPLETED' || run.status === 'CANCELLED') return null;
   const open = run.tracks.flatMap((track) =>
     track.steps.filter((step) => OPEN.has(step.status)).map((step) => step.since),

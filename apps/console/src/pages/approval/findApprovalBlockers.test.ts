@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TrackView } from '../../features/run/data/runFields.ts';
-import { approvalBlockers } from './approvalBlockers.ts';
+import { findApprovalBlockers } from './findApprovalBlockers.ts';
 
 const warn = { id: 'vaultRetentionIsLong', verdict: 'WARN', override: null };
 const accepted = { ...warn, id: 'accepted', override: { reason: 'policy' } };
@@ -10,7 +10,7 @@ const track = (...steps: object[]) => ({ steps }) as unknown as TrackView;
 
 describe('standsInTheWay', () => {
   it('lists warnings that nobody accepted, and only those', () => {
-    const found = approvalBlockers(
+    const found = findApprovalBlockers(
       track(step('VAULT', 'DONE', [warn, accepted, pass]), step('APPROVAL', 'READY')),
     );
     expect(found.warnings.map((check) => check.id)).toEqual(['vaultRetentionIsLong']);
@@ -18,7 +18,7 @@ describe('standsInTheWay', () => {
   });
 
   it('lists the steps before approval that are not done, and none after it', () => {
-    const found = approvalBlockers(
+    const found = findApprovalBlockers(
       track(
         step('VAULT', 'BLOCKED'),
         step('NETWORK', 'NOT_APPLICABLE'),

@@ -1,11 +1,13 @@
 /**
- * What keeps an approval from being asked for: warnings nobody accepted, and steps before it that
- * are not done.
+ * What must be done before an approval can be requested: warnings to accept and steps to finish.
  */
 import type { CheckView, StepView, TrackView } from '../../features/run/data/runFields.ts';
-import { openStepsBefore } from '../../features/run/steps/openStepsBefore.ts';
+import { findUnfinishedStepsBefore } from '../../features/run/steps/findUnfinishedStepsBefore.ts';
 
-export function approvalBlockers(track: TrackView): { warnings: CheckView[]; steps: StepView[] } {
+export function findApprovalBlockers(track: TrackView): {
+  warnings: CheckView[];
+  steps: StepView[];
+} {
   const before = track.steps.slice(
     0,
     Math.max(
@@ -17,6 +19,6 @@ export function approvalBlockers(track: TrackView): { warnings: CheckView[]; ste
     warnings: before
       .flatMap((step) => step.checks)
       .filter((check) => check.verdict === 'WARN' && !check.override),
-    steps: openStepsBefore(track, 'APPROVAL'),
+    steps: findUnfinishedStepsBefore(track, 'APPROVAL'),
   };
 }

@@ -1,7 +1,6 @@
 /**
- * The lines of a list that need attention before an import, as the server answered a dry run:
- * first those it rejects, then those that change an organization. The list itself is never parsed
- * here; a line is shown as it stands in the file.
+ * The lines that need attention before an import: rejected lines, then changes. They come from the
+ * server's dry run; the console never parses the list.
  */
 import type { ImportOrganizationsMutation } from '../../generated/graphql.ts';
 
@@ -10,17 +9,17 @@ type Update = ImportOutcome['updates'][number];
 type Rejection = ImportOutcome['rejected'][number];
 
 export interface PreviewLine {
-  /** In the file, counted from 1. */
+  /** Number in the file, from 1. */
   line: number;
-  /** The line as written; of a record with line breaks, its first line. */
+  /** The line as written; for a record with line breaks, its first line. */
   text: string;
-  /** Why it is rejected; empty if it is imported. */
+  /** Why the line is rejected; empty if it is imported. */
   problems: readonly Rejection[];
-  /** The organization that it changes. */
+  /** The organization that the line changes. */
   update: Update | null;
 }
 
-export function previewLines(content: string, outcome: ImportOutcome): PreviewLine[] {
+export function listPreviewLines(content: string, outcome: ImportOutcome): PreviewLine[] {
   const texts = content.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   const textOf = (line: number) => texts[line - 1] ?? '';
   const rejected = Map.groupBy(outcome.rejected, ({ line }) => line);

@@ -1,32 +1,34 @@
 /**
- * The configuration's name, chosen where approval is requested, so that it is part of what is
+ * The configuration's name. It is chosen when approval is requested, so that it is part of what is
  * approved (VAL-26, GAP-01).
  */
 import { TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { UserError } from '../../../apollo/userErrors.ts';
-import { fieldMessage } from '../../../apollo/userErrors.ts';
+import { findFieldMessage } from '../../../apollo/userErrors.ts';
 import type { NameCheck } from '../data/useOutgoing.ts';
 import { NameVerdict } from './NameVerdict.tsx';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 8, width: 'full' });
 const wide = style({ width: 'full', maxWidth: 480 });
 
-interface NameToApproveProps {
+interface ConfigurationNameFieldProps {
   name: string;
   onChange: (name: string) => void;
-  /**
-   * What the server says of the name; undefined while it is asked, or where there is no request to
-   * name.
-   */
+  /** The server's check of the name; undefined while loading, or without a request to name. */
   check: NameCheck | undefined;
   errors: readonly UserError[];
 }
 
-export function NameToApprove({ name, onChange, check, errors }: NameToApproveProps) {
+export function ConfigurationNameField({
+  name,
+  onChange,
+  check,
+  errors,
+}: ConfigurationNameFieldProps) {
   const intl = useIntl();
-  const refused = fieldMessage(errors, 'configurationName');
+  const refused = findFieldMessage(errors, 'configurationName');
   return (
     <div className={stack}>
       <TextField

@@ -1,7 +1,7 @@
 /** Adobe's three steps after the submission, from the statuses it reported (ST-01 to ST-07). */
 export type ProgressState = 'done' | 'current' | 'ahead' | 'failed';
 
-export interface AdobeWord {
+export interface ReportedStatus {
   status: string | null;
   at: string;
 }
@@ -11,8 +11,8 @@ export interface AdobeProgress {
    * ST-05).
    */
   steps: [ProgressState, ProgressState, ProgressState];
-  /** In order, each with what it is known to mean; null for a word that is unknown so far. */
-  reported: (AdobeWord & { step: 0 | 1 | 2 | 3 | 'failed' | null })[];
+  /** In order, each with the step that it means; null for an unknown status. */
+  reported: (ReportedStatus & { step: 0 | 1 | 2 | 3 | 'failed' | null })[];
   completed: boolean;
   failed: boolean;
 }
@@ -27,20 +27,20 @@ const STEP_OF = new Map<string, 0 | 1 | 2 | 3 | 'failed'>([
 ]);
 
 /**
- * `statuses` in order of first appearance. The furthest known word counts: a step once reached is
- * not taken back (ST-08).
+ * `statuses` in order of first appearance. The furthest known status counts, because a step that
+ * was reached stays reached (ST-08).
  */
-export function adobeProgress(statuses: readonly AdobeWord[]): AdobeProgress {
-  const reported = statuses.map((word) => ({
-    ...word,
-    step: word.status === null ? null : (STEP_OF.get(word.status) ?? null),
+export function deriveAdobeProgress(statuses: readonly ReportedStatus[]): AdobeProgress {
+  const reported = statuses.map((one) => ({
+    ...one,
+    step: one.status === null ? null : (STEP_OF.get(one.status) ?? null),
   }));
   const reached = Math.max(
     0,
-    ...reported.map((word) => (typeof word.step === 'number' ? word.step : 0)),
+    ...reported.map((one) => (typeof one.step === 'number' ? one.step : 0)),
   );
   const completed = reached === 3;
-  const failed = !completed && reported.some((word) => word.step === 'failed');
+  const failed = !completed && reported.some((one) => one.step === 'failed');
   const state = (step: number): ProgressState => {
     if (completed || step < Math.max(1, reached)) return 'done';
     if (step === Math.max(1, reached)) return failed ? 'failed' : 'current';

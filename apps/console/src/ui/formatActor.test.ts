@@ -2,12 +2,12 @@ import { createIntl } from 'react-intl';
 import { describe, expect, it } from 'vitest';
 import { messages as en } from '../intl/messagesEn.ts';
 import { messages as es } from '../intl/messagesEs.ts';
-import { actorLabel } from './actorLabel.ts';
+import { formatActor } from './formatActor.ts';
 
 const english = createIntl({ locale: 'en', messages: en });
 const spanish = createIntl({ locale: 'es', messages: es });
 
-describe('actorLabel', () => {
+describe('formatActor', () => {
   it.each([
     ['Ana Approver (console)', 'Ana Approver (consola)'],
     ['ITSM (API token)', 'ITSM (token de API)'],
@@ -18,7 +18,7 @@ describe('actorLabel', () => {
     ['Ana (sales)', 'Ana (sales)'],
     ['', ''],
   ])('%s', (actor, inSpanish) => {
-    expect(actorLabel(actor, spanish)).toBe(inSpanish);
-    expect(actorLabel(actor, english)).toBe(actor);
+    expect(formatActor(actor, spanish)).toBe(inSpanish);
+    expect(formatActor(actor, english)).toBe(actor);
   });
 });

@@ -3,7 +3,13 @@ import type { TrackId } from '../../../generated/enums.ts';
 import { ListSkeleton } from '../../../ui/Skeleton.tsx';
 import type { Outgoing } from '../data/useOutgoing.ts';
 
-export function Irreversible({ outgoing, track }: { outgoing: Outgoing; track: TrackId }) {
+export function IrreversibleConsequences({
+  outgoing,
+  track,
+}: {
+  outgoing: Outgoing;
+  track: TrackId;
+}) {
   // The section of what will be sent shows the error, and tries again.
   if (outgoing.error) return null;
   const consequences = outgoing.of(track)?.irreversible;

@@ -1,4 +1,4 @@
-/** What a refusal is about, by its code: the message itself is the server's, in English. */
+/** The title of a refusal, by its code. The message comes from the server. */
 import type { IntlShape } from 'react-intl';
 import type { UserErrorCode } from '../generated/enums.ts';
 
@@ -27,11 +27,8 @@ const TITLES = {
 const isKnown = (code: string | undefined): code is UserErrorCode =>
   code !== undefined && Object.hasOwn(TITLES, code);
 
-/**
- * "Not done: the step is not open yet"; "Not done" alone where the refusals differ or are of no
- * known code.
- */
-export function userErrorTitle(
+/** "Not done: the run has ended"; only "Not done" for an unknown code or several codes. */
+export function formatUserErrorTitle(
   errors: readonly { code: string }[],
   intl: Pick<IntlShape, 'formatMessage'>,
 ): string {

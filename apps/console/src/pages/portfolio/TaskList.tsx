@@ -1,21 +1,18 @@
 /**
- * What this person may do now, oldest first, each with its one button. Only what the server offers.
+ * What this person can do now, oldest first, each with a button. The server decides what is listed.
  */
 import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
-import type { NeedsYouQuery } from '../../generated/graphql.ts';
+import type { TasksQuery } from '../../generated/graphql.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { taskHref } from '../../features/run/actions/actionTarget.ts';
 
-type Needed = NeedsYouQuery['portfolio']['needsYou'][number];
+type Task = TasksQuery['portfolio']['needsYou'][number];
 
-/**
- * Where the panel is a strip wide enough for text and button beside each other, and where it is a
- * narrow column.
- */
+/** From these widths on, the button is beside the text, and the panel is a narrow column. */
 const BESIDE = '@media (width >= 480px)';
 const COLUMN = '@media (width >= 1240px)';
 
@@ -24,8 +21,7 @@ const panel = style({
   borderRadius: 'lg',
   padding: 16,
   minWidth: 0,
-  // Above the matrix it is a strip of which the first few show; beside it, a column as high as the
-  // screen.
+  // Above the matrix, it shows the first few tasks; beside it, it is as high as the screen.
   maxHeight: { default: '[304px]', [COLUMN]: '[calc(100dvh - 200px)]' },
   overflowY: 'auto',
   boxSizing: 'border-box',
@@ -58,36 +54,36 @@ const quiet = style({ font: 'body-sm', color: 'neutral-subdued', marginBottom: 0
 const text = style({ display: 'flex', flexDirection: 'column', rowGap: 4, minWidth: 0 });
 const button = style({ flexShrink: 0 });
 
-interface NeedsYouProps {
-  needed?: readonly Needed[];
+interface TaskListProps {
+  tasks?: readonly Task[];
   error?: unknown;
   onRetry: () => void;
 }
 
-export function NeedsYou({ needed, error, onRetry }: NeedsYouProps) {
+export function TaskList({ tasks, error, onRetry }: TaskListProps) {
   const intl = useIntl();
   return (
-    <section className={panel} aria-labelledby="needs-you" tabIndex={0}>
-      <h2 id="needs-you" className={heading}>
-        {intl.formatMessage({ id: 'portfolio.needsYou' })}
+    <section className={panel} aria-labelledby="tasks" tabIndex={0}>
+      <h2 id="tasks" className={heading}>
+        {intl.formatMessage({ id: 'portfolio.tasks' })}
       </h2>
-      {error && !needed ? (
+      {error && !tasks ? (
         <ErrorState
-          what={intl.formatMessage({ id: 'portfolio.needsFailed' })}
+          what={intl.formatMessage({ id: 'portfolio.tasksFailed' })}
           error={error}
           onRetry={onRetry}
         />
       ) : null}
-      {!needed && !error ? <ListSkeleton rows={4} columns={1} /> : null}
-      {needed?.length === 0 ? (
-        <p className={quiet}>{intl.formatMessage({ id: 'portfolio.needsNothing' })}</p>
+      {!tasks && !error ? <ListSkeleton rows={4} columns={1} /> : null}
+      {tasks?.length === 0 ? (
+        <p className={quiet}>{intl.formatMessage({ id: 'portfolio.noTasks' })}</p>
       ) : null}
-      {needed && needed.length > 0 ? (
+      {tasks && tasks.length > 0 ? (
         <ul className={list}>
-          {needed.map((one) => (
-            <NeededItem
+          {tasks.map((one) => (
+            <TaskItem
               key={`${one.run.id}${one.action.mutation}${one.action.track ?? ''}${one.action.step ?? ''}`}
-              needed={one}
+              task={one}
             />
           ))}
         </ul>
@@ -96,9 +92,9 @@ export function NeedsYou({ needed, error, onRetry }: NeedsYouProps) {
   );
 }
 
-function NeededItem({ needed }: { needed: Needed }) {
+function TaskItem({ task }: { task: Task }) {
   const intl = useIntl();
-  const { action, run, since } = needed;
+  const { action, run, since } = task;
   const where = [
     action.track ? intl.formatMessage({ id: `track.${action.track}.short` }) : null,
     action.step ? intl.formatMessage({ id: `step.${action.step}` }) : null,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { withSoftHyphens } from './softHyphens.ts';
+import { addSoftHyphens } from './addSoftHyphens.ts';
 
-const shown = (text: string) => withSoftHyphens(text).replaceAll('\u00ad', '-');
+const shown = (text: string) => addSoftHyphens(text).replaceAll('\u00ad', '-');
 
-describe('withSoftHyphens', () => {
+describe('addSoftHyphens', () => {
   it('breaks long words between syllables', () => {
     expect(shown('Consentimiento')).toBe('Consenti-miento');
     expect(shown('Confirmación')).toBe('Confirma-ción');
@@ -16,7 +16,7 @@ describe('withSoftHyphens', () => {
   });
 
   it('changes nothing but adds soft hyphens', () => {
-    expect(withSoftHyphens('Registro de aplicaciones').replaceAll('\u00ad', '')).toBe(
+    expect(addSoftHyphens('Registro de aplicaciones').replaceAll('\u00ad', '')).toBe(
       'Registro de aplicaciones',
     );
   });

@@ -1,8 +1,8 @@
-/** The action the server offers for this mutation, track and step now; null if it offers none. */
+/** The action that the server offers for a mutation, a track and a step; null if it offers none. */
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 import type { ActionView, RunView } from '../data/runFields.ts';
 
-export function offeredAction(
+export function findOfferedAction(
   run: RunView,
   mutation: string,
   track: TrackId,

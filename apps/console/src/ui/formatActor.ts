@@ -1,7 +1,6 @@
 /**
- * Who did something, in the reader's language. The server stores and sends a name with where it
- * came from, in English (`Ana Approver (console)`); what is not one of the known endings belongs to
- * the name.
+ * Formats the name of an actor in the reader's language. The server stores it with its source in
+ * English, such as `Ana Approver (console)`; an unknown source is part of the name.
  */
 import type { IntlShape } from 'react-intl';
 
@@ -13,7 +12,7 @@ const FROM = {
 } as const;
 const ENDING = / \((console|API token|bootstrap token)\)$/;
 
-export function actorLabel(actor: string, intl: Pick<IntlShape, 'formatMessage'>): string {
+export function formatActor(actor: string, intl: Pick<IntlShape, 'formatMessage'>): string {
   if (actor === WORKER) return intl.formatMessage({ id: 'actor.worker' });
   const from = ENDING.exec(actor)?.[1] as keyof typeof FROM | undefined;
   if (!from) return actor;
