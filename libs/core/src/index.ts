@@ -23,6 +23,7 @@ export {
   failureValues,
   hintOf,
   isOwnFailure,
+  READ_SUBSCRIPTION,
   type FailedCloud,
   type FailureHead,
   type FoundHint,

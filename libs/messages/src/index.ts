@@ -1,6 +1,7 @@
 /** Every text for people that the server says, in English and Spanish. */
 export { format, type MessageValue, type MessageValues } from './format.ts';
 export { checkTitle, describeCheck, type CheckDescription } from './checks/describeCheck.ts';
+export { describeRefusedCredential } from './failures/describeRefusedCredential.ts';
 export { describeEvent } from './history/describeEvent.ts';
 export { describeRun } from './steps/describeRun.ts';
 export { describeStep } from './steps/describeStep.ts';

@@ -3,6 +3,7 @@
  * other modes refuse them, so that the two can't be confused.
  */
 import { isGuid, refuse, type Refusal } from '@keyway/core';
+import { describeRefusedCredential } from '@keyway/messages';
 import type { ConnectionKind, ConnectionRecord, NewConnection } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type {
@@ -16,6 +17,7 @@ import {
   changeOrganization,
   type OrganizationPayload,
 } from '../organizations/organizationMutation.ts';
+import { localeOf } from '../schema/locale.ts';
 import { MAX_LENGTHS, type InputValidator } from '../userErrors/inputValidator.ts';
 
 type ConnectionInput = ConnectAdobeInput | ConnectAzureInput;
@@ -114,12 +116,30 @@ const connectionOf = async (
     (one) => one.kind === kind,
   ) ?? null;
 
+async function describeFailed(
+  context: RequestContext,
+  { organizationId, kind, state, code }: ConnectionRecord,
+  locale: string | null | undefined,
+) {
+  if (state !== 'FAILED') return null;
+  const organization = await signedIn(context).loaders.organization.load(organizationId);
+  return (
+    organization && describeRefusedCredential({ code, cloud: kind }, organization, localeOf(locale))
+  );
+}
+
 export const connectionResolvers: Resolvers = {
   Organization: {
     adobeConnection: ({ id }, _args, context) => connectionOf(context, id, 'adobe'),
     azureConnection: ({ id }, _args, context) => connectionOf(context, id, 'azure'),
   },
-  CloudConnection: { kind: ({ kind }) => (kind === 'adobe' ? 'ADOBE' : 'AZURE') },
+  CloudConnection: {
+    kind: ({ kind }) => (kind === 'adobe' ? 'ADOBE' : 'AZURE'),
+    cause: async (connection, { locale }, context) =>
+      (await describeFailed(context, connection, locale))?.cause ?? null,
+    remedy: async (connection, { locale }, context) =>
+      (await describeFailed(context, connection, locale))?.remedy ?? null,
+  },
   Mutation: {
     connectAdobe: (_, { input }, context) =>
       connect(context, 'connectAdobe', input, (validate, sandbox) =>

@@ -351,6 +351,8 @@ export type Cloud =
  */
 export type CloudConnection = {
   __typename?: 'CloudConnection';
+  /** Why the last test was refused; null in other states. */
+  cause?: Maybe<Scalars['String']['output']>;
   /** When the last test ended. */
   checkedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The client ID of the credential. */
@@ -363,6 +365,8 @@ export type CloudConnection = {
   message?: Maybe<Scalars['String']['output']>;
   /** When it is tested next; null where no test is scheduled. */
   nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What to do about it; null in other states. */
+  remedy?: Maybe<Scalars['String']['output']>;
   /** The scopes; Adobe only. */
   scopes: Array<Scalars['String']['output']>;
   /** The result of the last test. */
@@ -371,6 +375,24 @@ export type CloudConnection = {
   subscriptionId?: Maybe<Scalars['String']['output']>;
   /** The ID of the Entra tenant; Azure only. */
   tenantId?: Maybe<Scalars['String']['output']>;
+};
+
+
+/**
+ * A stored credential without its secret. It is tested when it is stored, on `tryConnection`, and when
+ * a call with it was refused.
+ */
+export type CloudConnectionCauseArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * A stored credential without its secret. It is tested when it is stored, on `tryConnection`, and when
+ * a call with it was refused.
+ */
+export type CloudConnectionRemedyArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Adobe Customer Care's confirmation. */
@@ -2506,12 +2528,14 @@ export type CheckOverrideResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type CloudConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CloudConnection'] = ResolversParentTypes['CloudConnection']> = {
+  cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CloudConnectionCauseArgs, 'locale'>>;
   checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   clientId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ConnectionKind'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CloudConnectionRemedyArgs, 'locale'>>;
   scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ConnectionState'], ParentType, ContextType>;
   subscriptionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

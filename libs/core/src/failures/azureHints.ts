@@ -15,6 +15,7 @@ export const AZURE_HINTS = {
   // Azure Resource Manager
   InvalidAuthenticationTokenTenant: { rules: ['AEP-25', 'KV-10'], actor: 'PARTNER' },
   SubscriptionNotFound: { rules: ['AEP-06'], actor: 'PARTNER' },
+  InvalidSubscriptionId: { rules: ['AEP-06'], actor: 'PARTNER' },
   PrincipalNotFound: { rules: ['AEP-33'], actor: 'SYSTEM' },
   RoleAssignmentExists: { rules: ['AEP-32', 'RB-06'], actor: 'STEP' },
   RoleAssignmentUpdateNotPermitted: { rules: ['AEP-32', 'RB-06'], actor: 'STEP' },
@@ -27,10 +28,12 @@ export const AZURE_HINTS = {
   AADSTS7000222: { rules: ['ROLE-04'], actor: 'PARTNER' },
   AADSTS700016: { rules: ['ROLE-04', 'AEP-25'], actor: 'PARTNER' },
   AADSTS90002: { rules: ['AEP-25', 'GAP-17'], actor: 'PARTNER' },
+  AADSTS900023: { rules: ['AEP-25', 'GAP-17'], actor: 'PARTNER' },
   // By kind
   credential: { rules: ['KV-13'], actor: 'PARTNER' },
   denied: { rules: ['KV-13', 'ROLE-07'], actor: 'STEP' },
   deniedPermission: { rules: ['KV-13', 'ROLE-07'], actor: 'STEP' },
+  deniedSubscription: { rules: ['KV-13', 'ROLE-07'], actor: 'STEP' },
   notFound: { rules: ['KV-13'], actor: 'STEP' },
   rejected: { rules: ['KV-13'], actor: 'PARTNER' },
   throttled: { rules: ['KV-12'], actor: 'SYSTEM' },

@@ -134,6 +134,11 @@ describe('hintOf', () => {
       'deniedPermission',
       'STEP',
     ],
+    [
+      { kind: 'denied', status: 403, permission: 'Microsoft.Resources/subscriptions/read' },
+      'deniedSubscription',
+      'STEP',
+    ],
     [{ kind: 'credential', status: 401, code: 'AADSTS7000215' }, 'AADSTS7000215', 'PARTNER'],
     [{ kind: 'rejected', status: 400, code: 'PrincipalNotFound' }, 'PrincipalNotFound', 'SYSTEM'],
   ] as const)('of Azure: %j', (head, id, actor) =>

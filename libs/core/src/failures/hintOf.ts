@@ -27,6 +27,9 @@ const OWN: ReadonlySet<string> = new Set(Object.values(OWN_CODES));
 export const isOwnFailure = ({ code, status }: FailureHead): boolean =>
   status == null && code != null && OWN.has(code);
 
+/** Without it nothing on Azure can be read; the role Reader includes it. */
+export const READ_SUBSCRIPTION = 'Microsoft.Resources/subscriptions/read';
+
 const CONFLICT = 409;
 const NOT_FOUND = 404;
 
@@ -37,6 +40,12 @@ function byAdobesStatus(head: FailureHead): AdobeHintId {
   if (head.status === NOT_FOUND && head.kind === 'unavailable') return 'tokenNotFound';
   if (head.kind === 'notFound' && head.during === 'send') return 'notFoundOnSend';
   return byKind(head);
+}
+
+function byAzuresKind(head: FailureHead): AzureHintId {
+  const kind = byKind(head);
+  if (kind !== 'denied' || !head.permission) return kind;
+  return head.permission === READ_SUBSCRIPTION ? 'deniedSubscription' : 'deniedPermission';
 }
 
 function byKind({ kind, status }: FailureHead): AdobeHintId & AzureHintId {
@@ -79,9 +88,8 @@ export function hintOf(head: FailureHead, cloud: FailedCloud): FoundHint {
       explains(head) && isKnown(ADOBE_HINTS, head) ? head.code : byAdobesStatus(head);
     return { cloud, id, ...ADOBE_HINTS[id] };
   }
-  const kind = byKind(head);
-  const rest = kind === 'denied' && head.permission ? 'deniedPermission' : kind;
-  const id: AzureHintId = explains(head) && isKnown(AZURE_HINTS, head) ? head.code : rest;
+  const id: AzureHintId =
+    explains(head) && isKnown(AZURE_HINTS, head) ? head.code : byAzuresKind(head);
   return { cloud, id, ...AZURE_HINTS[id] };
 }
 
@@ -94,7 +102,7 @@ const text = (value: unknown): string | null =>
 export function failureValues(
   failure: Partial<ReadFailure> | undefined,
   cloud: FailedCloud,
-  organization: Organization,
+  organization: Pick<Organization, 'imsOrgId' | 'region'>,
 ): CheckValues {
   const { kind, message, code, status, permission, host } = failure ?? {};
   const values = {

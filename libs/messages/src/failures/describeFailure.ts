@@ -52,14 +52,29 @@ export function failureArguments(
   cloud: FailedCloud,
   locale: Locale,
 ): CheckValues {
-  const { adobe, azure } = messagesIn(locale).failures;
   const hint = hintOf(failure, cloud);
-  const message: FailureMessage = hint.cloud === 'adobe' ? adobe[hint.id] : azure[hint.id];
+  const { cause, remedy } = describeHint(failure, values, cloud, locale);
   return {
-    answer: answerOf(failure, hint, message, values, locale),
-    failureCause: format(message.cause, values, locale),
-    failureRemedy: format(message.remedy, values, locale),
+    answer: answerOf(failure, hint, messageOf(hint, locale), values, locale),
+    failureCause: cause,
+    failureRemedy: remedy,
   };
+}
+
+/** Why a call failed, and what to do. */
+export function describeHint(
+  failure: FailureHead,
+  values: CheckValues,
+  cloud: FailedCloud,
+  locale: Locale,
+): { cause: string; remedy: string } {
+  const { cause, remedy } = messageOf(hintOf(failure, cloud), locale);
+  return { cause: format(cause, values, locale), remedy: format(remedy, values, locale) };
+}
+
+function messageOf(hint: FoundHint, locale: Locale): FailureMessage {
+  const { adobe, azure } = messagesIn(locale).failures;
+  return hint.cloud === 'adobe' ? adobe[hint.id] : azure[hint.id];
 }
 
 function answerOf(

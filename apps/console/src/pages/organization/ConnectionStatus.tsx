@@ -12,7 +12,6 @@ import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { EnglishText } from '../../ui/EnglishText.tsx';
 import { Facts } from '../../ui/Facts.tsx';
-import { remedyOf } from './connectionRemedy.ts';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 8, minWidth: 0 });
 const textStyle = style({ margin: 0, overflowWrap: 'anywhere' });
@@ -100,7 +99,7 @@ function Stored({
 
 function Refused({
   cloud,
-  connection: { code, message, checkedAt },
+  connection: { cause, remedy, code, message, checkedAt },
 }: {
   cloud: string;
   connection: ConnectionFieldsFragment;
@@ -111,7 +110,9 @@ function Refused({
       <Heading level={3}>{intl.formatMessage({ id: 'connection.refused' }, { cloud })}</Heading>
       <Content>
         <div className={stack}>
-          <p className={textStyle}>{intl.formatMessage({ id: remedyOf(code) })}</p>
+          <p className={textStyle}>
+            {cause} {remedy}
+          </p>
           <p className={textStyle}>
             {/* Azure's message begins with its code. */}
             {code && !message?.startsWith(code) ? <code>{code}</code> : null}{' '}

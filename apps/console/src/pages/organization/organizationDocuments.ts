@@ -63,7 +63,7 @@ export const ORGANIZATION_QUERY = graphql(`
 
 /** A small query, because the page polls it. */
 export const CONNECTIONS_QUERY = graphql(`
-  query Connections($id: ID!) {
+  query Connections($id: ID!, $locale: String!) {
     organization(id: $id) {
       id
       adobeConnected
@@ -83,6 +83,8 @@ export const CONNECTIONS_QUERY = graphql(`
     nextCheckAt
     code
     message
+    cause(locale: $locale)
+    remedy(locale: $locale)
     clientId
     tenantId
     subscriptionId

@@ -1,15 +1,17 @@
 /** The stored connections of an organization, polled: often during a check, rarely otherwise. */
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { CONNECTIONS_QUERY } from './organizationDocuments.ts';
 
 const CHECKING_POLL_MILLISECONDS = 1_500;
 const POLL_MILLISECONDS = 20_000;
 
 export function useConnections(organizationId: string) {
+  const { locale } = useAppLocale();
   const [pollInterval, setPollInterval] = useState(CHECKING_POLL_MILLISECONDS);
   const { data } = useQuery(CONNECTIONS_QUERY, {
-    variables: { id: organizationId },
+    variables: { id: organizationId, locale },
     pollInterval,
     skipPollAttempt: () => document.hidden,
   });

@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { OrganizationFilter } from '../../generated/graphql.ts';
 import type { OrganizationsSearch } from './organizationsSearch.ts';
+import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { useRole } from '../../features/viewer/ViewerQuery.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -32,6 +33,7 @@ function toFilter({ text, cloud, region, status, waiting, archived }: Organizati
 
 export function OrganizationsPage() {
   const intl = useIntl();
+  const { locale } = useAppLocale();
   const navigate = useNavigate({ from: '/organizations' });
   const search = useSearch({ from: '/shell/organizations' });
   const mayChange = useRole('OWNER', 'OPERATOR');
@@ -40,7 +42,7 @@ export function OrganizationsPage() {
   const filter = useMemo(() => toFilter(search), [search]);
   const isFiltered = Object.keys(filter).length > 0;
   const { data, error, loading, fetchMore, refetch } = useQuery(ORGANIZATIONS_QUERY, {
-    variables: { filter: isFiltered ? filter : null },
+    variables: { filter: isFiltered ? filter : null, locale },
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });

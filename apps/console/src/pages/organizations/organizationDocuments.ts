@@ -2,7 +2,7 @@
 import { graphql } from '../../generated/gql.ts';
 
 export const ORGANIZATIONS_QUERY = graphql(`
-  query Organizations($after: String, $filter: OrganizationFilter) {
+  query Organizations($after: String, $filter: OrganizationFilter, $locale: String!) {
     organizations(first: 50, after: $after, filter: $filter) {
       totalCount
       pageInfo {

@@ -1,5 +1,5 @@
 /** The subscriptions to search for a vault that is known by name only. */
-import { ConnectorError } from '@keyway/core';
+import { ConnectorError, READ_SUBSCRIPTION } from '@keyway/core';
 import { z } from 'zod';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
@@ -18,7 +18,7 @@ const rowSchema = z.object({ subscriptionId: z.string().refine(isGuid) });
 export async function subscriptionsOf({ connection, arm }: AzureSession): Promise<string[]> {
   if (connection.subscriptionId !== null)
     return [requireGuid(connection.subscriptionId, 'the subscription ID')];
-  const rows = await sdkCall(ARM_HOST, 'Microsoft.Resources/subscriptions/read', () =>
+  const rows = await sdkCall(ARM_HOST, READ_SUBSCRIPTION, () =>
     arm.list('/subscriptions?api-version=2022-12-01'),
   );
   const ids = rows.map((row) => parseResponse(rowSchema, row, 'A subscription').subscriptionId);

@@ -2,6 +2,7 @@
  * Asks Entra for a token, and reads the subscription that the connection names. In a session of its
  * own: nothing of an earlier token counts.
  */
+import { READ_SUBSCRIPTION } from '@keyway/core';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
 import { sdkCall } from '../sdkCall.ts';
@@ -11,7 +12,7 @@ export async function tryCredential({ connection, credential, arm }: AzureSessio
   await credential.getToken(`https://${ARM_HOST}/.default`);
   if (connection.subscriptionId === null) return;
   const subscriptionId = requireGuid(connection.subscriptionId, 'the subscription ID');
-  await sdkCall(ARM_HOST, 'Microsoft.Resources/subscriptions/read', () =>
+  await sdkCall(ARM_HOST, READ_SUBSCRIPTION, () =>
     arm.get(`/subscriptions/${subscriptionId}?api-version=2022-12-01`),
   );
 }

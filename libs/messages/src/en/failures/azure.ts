@@ -6,6 +6,16 @@ const KEY_IS_UNREAD = 'The key itself may be valid.';
 const READ_BY_ARM =
   'Grant the credential Microsoft.KeyVault/vaults/keys/read (for example by the role Reader on the vault): the key is then read through Azure Resource Manager, past the firewall.';
 
+const NO_TENANT = {
+  cause: 'There is no such tenant. Perhaps a subscription ID was entered as the tenant ID.',
+  remedy: 'Copy the tenant ID from Microsoft Entra ID > Overview, and connect Azure again.',
+};
+const NO_SUBSCRIPTION = {
+  cause: 'Azure knows no such subscription in this tenant, or the credential has no role on it.',
+  remedy:
+    'Check tenant ID and subscription ID, give the credential the role Reader on the subscription, and connect Azure again.',
+};
+
 export const azure = {
   ForbiddenByFirewall: {
     cause: `The vault’s firewall does not admit Keyway. ${KEY_IS_UNREAD}`,
@@ -38,11 +48,8 @@ export const azure = {
     remedy:
       'Connect Azure again with the tenant ID of the directory that owns the subscription, and a credential of that tenant.',
   },
-  SubscriptionNotFound: {
-    cause: 'Azure knows no such subscription in this tenant, or the credential has no role on it.',
-    remedy:
-      'Check tenant ID and subscription ID, give the credential the role Reader on the subscription, and connect Azure again.',
-  },
+  SubscriptionNotFound: NO_SUBSCRIPTION,
+  InvalidSubscriptionId: NO_SUBSCRIPTION,
   PrincipalNotFound: {
     cause:
       'The directory does not show Adobe’s service principal yet. After a consent this takes some minutes.',
@@ -89,10 +96,8 @@ export const azure = {
       'The tenant does not know this client ID: the application belongs to another tenant, or nobody has consented to it there.',
     remedy: 'Check client ID and tenant ID, and connect Azure again.',
   },
-  AADSTS90002: {
-    cause: 'There is no such tenant. Perhaps a subscription ID was entered as the tenant ID.',
-    remedy: 'Copy the tenant ID from Microsoft Entra ID > Overview, and connect Azure again.',
-  },
+  AADSTS90002: NO_TENANT,
+  AADSTS900023: NO_TENANT,
   credential: {
     cause:
       'Microsoft does not accept the credential: its secret expired or was revoked, or it belongs to another tenant.',
@@ -107,6 +112,11 @@ export const azure = {
     cause: 'The credential lacks {permission}. What it could not read may be valid.',
     remedy:
       'Grant the credential {permission}, then check again. It can take 10 minutes to take effect.',
+  },
+  deniedSubscription: {
+    cause: 'The credential works, but it can’t read the subscription.',
+    remedy:
+      'Give the credential the role Reader on the subscription, then check again. It can take 10 minutes to take effect.',
   },
   notFound: {
     cause: 'Azure has nothing of this name that the credential can read.',

@@ -6,6 +6,18 @@ const KEY_IS_UNREAD = 'La clave en sí puede ser válida.';
 const READ_BY_ARM =
   'Conceda a la credencial Microsoft.KeyVault/vaults/keys/read (por ejemplo, con el rol Lector en el almacén): entonces la clave se lee a través de Azure Resource Manager, sin pasar por el firewall.';
 
+const NO_TENANT = {
+  cause: 'No existe ese inquilino. Quizá se indicó un ID de suscripción como ID de inquilino.',
+  remedy:
+    'Copie el ID de inquilino de Microsoft Entra ID > Información general y vuelva a conectar Azure.',
+};
+const NO_SUBSCRIPTION = {
+  cause:
+    'Azure no conoce esa suscripción en este inquilino, o la credencial no tiene ningún rol en ella.',
+  remedy:
+    'Revise los ID de inquilino y de suscripción, dé a la credencial el rol Lector en la suscripción y vuelva a conectar Azure.',
+};
+
 export const azure = {
   ForbiddenByFirewall: {
     cause: `El firewall del almacén no admite a Keyway. ${KEY_IS_UNREAD}`,
@@ -35,12 +47,8 @@ export const azure = {
     remedy:
       'Vuelva a conectar Azure con el ID de inquilino del directorio propietario de la suscripción y una credencial de ese inquilino.',
   },
-  SubscriptionNotFound: {
-    cause:
-      'Azure no conoce esa suscripción en este inquilino, o la credencial no tiene ningún rol en ella.',
-    remedy:
-      'Revise los ID de inquilino y de suscripción, dé a la credencial el rol Lector en la suscripción y vuelva a conectar Azure.',
-  },
+  SubscriptionNotFound: NO_SUBSCRIPTION,
+  InvalidSubscriptionId: NO_SUBSCRIPTION,
   PrincipalNotFound: {
     cause:
       'El directorio aún no muestra la entidad de servicio de Adobe. Tras un consentimiento tarda unos minutos.',
@@ -88,11 +96,8 @@ export const azure = {
       'El inquilino no conoce este ID de cliente: la aplicación es de otro inquilino, o nadie ha dado allí el consentimiento.',
     remedy: 'Revise los ID de cliente y de inquilino y vuelva a conectar Azure.',
   },
-  AADSTS90002: {
-    cause: 'No existe ese inquilino. Quizá se indicó un ID de suscripción como ID de inquilino.',
-    remedy:
-      'Copie el ID de inquilino de Microsoft Entra ID > Información general y vuelva a conectar Azure.',
-  },
+  AADSTS90002: NO_TENANT,
+  AADSTS900023: NO_TENANT,
   credential: {
     cause:
       'Microsoft no acepta la credencial: su secreto caducó o se revocó, o es de otro inquilino.',
@@ -107,6 +112,11 @@ export const azure = {
     cause: 'A la credencial le falta {permission}. Lo que no pudo leer puede ser válido.',
     remedy:
       'Conceda {permission} a la credencial y compruebe de nuevo. Puede tardar 10 minutos en surtir efecto.',
+  },
+  deniedSubscription: {
+    cause: 'La credencial funciona, pero no puede leer la suscripción.',
+    remedy:
+      'Dé a la credencial el rol Lector en la suscripción y compruebe de nuevo. Puede tardar 10 minutos en surtir efecto.',
   },
   notFound: {
     cause: 'Azure no tiene nada con este nombre donde la credencial pueda verlo.',

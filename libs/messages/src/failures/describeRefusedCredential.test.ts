@@ -1,0 +1,28 @@
+import { LOCALES } from '@keyway/core';
+import { expect, it } from 'vitest';
+import { describeRefusedCredential } from './describeRefusedCredential.ts';
+
+const ORGANIZATION = { imsOrgId: '0123456789ABCDEF01234567@AdobeOrg', region: 'NLD2' } as const;
+
+it.each([
+  ['azure', 'AADSTS90002', /no such tenant/, /No existe ese inquilino/],
+  ['azure', 'AADSTS7000215', /client secret is wrong/, /secreto de cliente no es correcto/],
+  ['azure', 'SubscriptionNotFound', /no such subscription/, /no conoce esa suscripción/],
+  ['azure', 'AuthorizationFailed', /can’t read the subscription/, /no puede leer la suscripción/],
+  ['azure', 'AADSTS1', /does not accept the credential/, /no acepta la credencial/],
+  ['azure', 'toString', /does not accept the credential/, /no acepta la credencial/],
+  ['azure', 'KEYWAY_CREDENTIAL_NOT_READABLE', /sealing key has changed/, /clave de sellado/],
+  ['adobe', 'invalid_client', /does not accept this client ID/, /no acepta este ID de cliente/],
+  ['adobe', 'invalid_scope', /one of the scopes/, /uno de los ámbitos/],
+  ['adobe', 'AuthorizationFailed', /does not accept the credential/, /no acepta la credencial/],
+  ['adobe', '403027', /NLD2 \(host platform-nld2\.adobe\.io\)/, /NLD2 \(host platform-nld2/],
+  ['adobe', null, /does not accept the credential/, /no acepta la credencial/],
+] as const)('says why %s refused a credential with %s, and what to do', (cloud, code, en, es) => {
+  const [english, spanish] = LOCALES.map((locale) =>
+    describeRefusedCredential({ code, cloud }, ORGANIZATION, locale),
+  );
+  expect(english!.cause).toMatch(en);
+  expect(spanish!.cause).toMatch(es);
+  expect(english!.remedy).not.toBe(spanish!.remedy);
+  expect(JSON.stringify([english, spanish])).not.toMatch(/[{}](?![",\]}[])|undefined/);
+});
