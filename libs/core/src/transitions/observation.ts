@@ -1,5 +1,6 @@
 /** Observations: requested by a person or by `settle`, read by the worker, evaluated here. */
 import { withStep, withTrack, type LaterObservation, type Outcome } from '../change.ts';
+import type { CheckResult } from '../check.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { isRetryable, upstreamMessage } from '../connectorError.ts';
@@ -127,6 +128,7 @@ export function applyFacts(
   );
   const failure = failureOf(facts);
   const inPlace = failure === null && !checks.some((check) => check.missing);
+  const isProven = failure === null && checks.every(isSettled);
   return withStep(next, track, facts.step, {
     checks,
     observing: false,
@@ -135,8 +137,13 @@ export function applyFacts(
     everPresent: state.everPresent || inPlace,
     externalStatus: failure && upstreamMessage(failure),
     attestation: null,
+    // Somebody else did what Keyway's own call failed to do.
+    ...(isProven ? { failure: null } : {}),
   });
 }
+
+const isSettled = ({ verdict, override }: CheckResult): boolean =>
+  verdict === 'PASS' || verdict === 'WARN' || override !== undefined;
 
 /** TM-01: a network that was seen closed and is now seen open counts as just changed. */
 function networkChange(
@@ -157,6 +164,7 @@ const same = (a: StepDraft, b: StepDraft): boolean =>
   a.facts === b.facts &&
   a.observing === b.observing &&
   a.acting === b.acting &&
+  a.failure === b.failure &&
   sameEvaluations(a.checks, b.checks);
 
 export function factsObserved(run: Run, event: RunEventOf<'factsObserved'>): Outcome {

@@ -59,7 +59,9 @@ export function roleAssigned(run: Run, event: RunEventOf<'roleAssigned'>): Outco
 
 export function roleAssignmentFailed(run: Run, event: RunEventOf<'roleAssignmentFailed'>): Outcome {
   const { track, failure, attempt } = event.data;
-  if (!run.connections.azure || isFrozen(run, track)) return { run, changed: false };
+  // Not acting: the role was observed in place meanwhile.
+  const isActing = run.tracks[track].steps.ROLE?.acting ?? false;
+  if (!isActing || !run.connections.azure || isFrozen(run, track)) return { run, changed: false };
   // PrincipalNotFound right after consent is directory replication (AEP-33).
   const replicating = failure.code === 'PrincipalNotFound' && attempt < 10;
   if (isRetryable(failure.kind) || replicating) {
