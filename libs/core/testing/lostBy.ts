@@ -9,20 +9,29 @@ import { expectedEffects } from '../src/expectedEffects.ts';
 import type { Run } from '../src/run.ts';
 import type { Transition } from '../src/transition.ts';
 
+/** Runs are never changed, and an exploration asks for the same one with every event. */
+const neededByRun = new WeakMap<Run, readonly string[]>();
+function jobKeysNeeded(run: Run): readonly string[] {
+  const known = neededByRun.get(run) ?? expectedEffects(run).map(({ jobKey }) => jobKey);
+  neededByRun.set(run, known);
+  return known;
+}
+
 export function lostBy(
   before: Run,
   event: RunEvent,
   { run, effects, clearJobKeys }: Transition,
 ): string[] {
   const ended = endedBy(event);
-  const waiting = expectedEffects(before).map(({ jobKey }) => jobKey);
-  const kept = waiting.filter(
-    (jobKey) => jobKey !== ended && !clearJobKeys.includes(jobKey) && !clearJobKeys.includes('*'),
+  const waiting = jobKeysNeeded(before);
+  const isKept = (jobKey: string): boolean =>
+    waiting.includes(jobKey) &&
+    jobKey !== ended &&
+    !clearJobKeys.includes(jobKey) &&
+    !clearJobKeys.includes('*');
+  return jobKeysNeeded(run).filter(
+    (needed) => !isKept(needed) && !effects.some(({ jobKey }) => jobKey === needed),
   );
-  const there = new Set([...kept, ...effects.map(({ jobKey }) => jobKey)]);
-  return expectedEffects(run)
-    .map(({ jobKey }) => jobKey)
-    .filter((jobKey) => !there.has(jobKey));
 }
 
 /** The effect that ends with this result. */

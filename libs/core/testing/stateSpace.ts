@@ -71,7 +71,11 @@ export function canReach(
 ): Set<string> {
   const before = new Map<string, string[]>();
   for (const [state, { next }] of reached)
-    for (const after of next) before.set(after, [...(before.get(after) ?? []), state]);
+    for (const after of next) {
+      const earlier = before.get(after);
+      if (earlier) earlier.push(state);
+      else before.set(after, [state]);
+    }
   const found = new Set([...reached].filter(([, { run }]) => isGoal(run)).map(([state]) => state));
   for (const state of found) for (const earlier of before.get(state) ?? []) found.add(earlier);
   return found;
@@ -83,18 +87,24 @@ export function canReach(
  */
 function abstraction(track: TrackId): (run: Run) => string {
   const numbers = new Map<string, number>();
-  const numberOf = (facts: StepFacts | null): number => {
+  const numberOfFacts = new WeakMap<StepFacts, number>();
+  const numberOf = (facts: StepFacts | null): number | null => {
+    if (facts === null) return null;
+    const known = numberOfFacts.get(facts);
+    if (known !== undefined) return known;
     const text = JSON.stringify(facts);
-    if (!numbers.has(text)) numbers.set(text, numbers.size);
-    return numbers.get(text)!;
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    numberOfFacts.set(facts, number);
+    return number;
   };
   const known = new WeakMap<StepState, string>();
   const stepOf = (step: StepState): string => {
-    const text =
-      known.get(step) ??
-      [step.status, numberOf(step.facts), flagsOf(step), ...step.checks.map(resultOf)].join('');
-    known.set(step, text);
-    return text;
+    const before = known.get(step);
+    if (before !== undefined) return before;
+    const text = [step.status, numberOf(step.facts), flagsOf(step), ...step.checks.map(resultOf)];
+    known.set(step, text.join(''));
+    return text.join('');
   };
   return (run) => {
     const state = run.tracks[track];
