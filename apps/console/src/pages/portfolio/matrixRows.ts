@@ -7,6 +7,7 @@ import type {
   StepStatus,
   TrackId,
 } from '../../generated/enums.ts';
+import { listAzureSteps } from '../../features/run/steps/stepDependencies.ts';
 
 export interface MatrixStep {
   id: StepId;
@@ -36,38 +37,9 @@ export interface MatrixRow {
 }
 
 /** The columns: the steps of the Azure plans, in their order. */
-export const MATRIX_COLUMNS: readonly { track: TrackId; step: StepId }[] = [
-  ...(
-    [
-      'ENTITLEMENT',
-      'VAULT',
-      'NETWORK',
-      'KEY',
-      'APP_REGISTRATION',
-      'CONSENT',
-      'ROLE',
-      'APPROVAL',
-      'SUBMISSION',
-      'ACTIVATION',
-    ] as const
-  ).map((step) => ({ track: 'AEP' as const, step })),
-  ...(
-    [
-      'ENTITLEMENT',
-      'VAULT',
-      'NETWORK',
-      'KEY',
-      'CONSENT',
-      'ROLE',
-      'APPROVAL',
-      'TICKET',
-      'CONFIRMATION',
-    ] as const
-  ).map((step) => ({
-    track: 'CJA' as const,
-    step,
-  })),
-];
+export const MATRIX_COLUMNS: readonly { track: TrackId; step: StepId }[] = (
+  ['AEP', 'CJA'] as const
+).flatMap((track) => listAzureSteps(track).map((step) => ({ track, step })));
 
 /** Steps that someone must act on. */
 const WAITING_STATUSES: ReadonlySet<StepStatus> = new Set(['WAITING', 'BLOCKED', 'FAILED']);

@@ -3,35 +3,7 @@
  * the start, rows by kind of work.
  */
 import type { StepId, TrackId } from '../../../generated/enums.ts';
-
-/**
- * The steps that must be done before each step. A step that a plan omits is skipped: the steps
- * before it count instead (AWS has neither vault nor consent).
- */
-const AFTER: Record<TrackId, Partial<Record<StepId, StepId[]>>> = {
-  AEP: {
-    VAULT: ['ENTITLEMENT'],
-    APP_REGISTRATION: ['ENTITLEMENT'],
-    NETWORK: ['VAULT'],
-    KEY: ['VAULT'],
-    CONSENT: ['VAULT', 'APP_REGISTRATION'],
-    ROLE: ['CONSENT'],
-    APPROVAL: ['NETWORK', 'KEY', 'ROLE'],
-    SUBMISSION: ['APPROVAL'],
-    ACTIVATION: ['SUBMISSION'],
-    CONFIRMATION: ['ACTIVATION'],
-  },
-  CJA: {
-    VAULT: ['ENTITLEMENT'],
-    NETWORK: ['VAULT'],
-    KEY: ['VAULT'],
-    CONSENT: ['VAULT'],
-    ROLE: ['CONSENT'],
-    APPROVAL: ['NETWORK', 'KEY', 'ROLE'],
-    TICKET: ['APPROVAL'],
-    CONFIRMATION: ['TICKET'],
-  },
-};
+import { STEP_DEPENDENCIES } from '../steps/stepDependencies.ts';
 
 /** Network in the first row, the key in the middle, identities in the last. */
 const ROW: Partial<Record<StepId, number>> = {
@@ -114,7 +86,7 @@ function layoutLane(track: TrackId, steps: StepId[]): Lane {
 
 /** The nearest earlier steps in the plan, without those that lead to another of them. */
 function findPredecessors(track: TrackId, step: StepId, present: ReadonlySet<StepId>): StepId[] {
-  const direct = AFTER[track][step] ?? [];
+  const direct = STEP_DEPENDENCIES[track][step] ?? [];
   const found = new Set(
     direct.flatMap((before) =>
       present.has(before) ? [before] : findPredecessors(track, before, present),
@@ -126,6 +98,6 @@ function findPredecessors(track: TrackId, step: StepId, present: ReadonlySet<Ste
 }
 
 function leadsTo(track: TrackId, from: StepId, to: StepId): boolean {
-  const direct = AFTER[track][to] ?? [];
+  const direct = STEP_DEPENDENCIES[track][to] ?? [];
   return direct.includes(from) || direct.some((before) => leadsTo(track, from, before));
 }
