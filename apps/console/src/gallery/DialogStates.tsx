@@ -26,6 +26,7 @@ function Reason({ mutation }: { mutation: Partial<MutationState> }) {
       title={intl.formatMessage({ id: 'run.cancel.title' }, { name: run.organization.name })}
       text={intl.formatMessage({ id: 'run.cancel.text' })}
       confirm={intl.formatMessage({ id: 'run.cancel.confirm' })}
+      dismiss={intl.formatMessage({ id: 'run.cancel.dismiss' })}
       label={intl.formatMessage({ id: 'common.reason' })}
       mutation={{ ...idle, ...mutation }}
       onSubmit={nothing}

@@ -5,6 +5,8 @@ import { useIntl } from 'react-intl';
 interface FilterPickerProps<T extends string> {
   label: string;
   value: T | undefined;
+  /** The label without a choice; "All" by default. */
+  allLabel?: string;
   options: readonly { id: T; name: string }[];
   onChange: (value: T | undefined) => void;
 }
@@ -14,6 +16,7 @@ const ALL = 'ALL';
 export function FilterPicker<T extends string>({
   label,
   value,
+  allLabel,
   options,
   onChange,
 }: FilterPickerProps<T>) {
@@ -25,7 +28,7 @@ export function FilterPicker<T extends string>({
       labelPosition="side"
       selectedKey={options.some(({ id }) => id === value) ? value : ALL}
       onSelectionChange={(key) => onChange(options.find(({ id }) => id === key)?.id)}
-      items={[{ id: ALL, name: intl.formatMessage({ id: 'common.all' }) }, ...options]}
+      items={[{ id: ALL, name: allLabel ?? intl.formatMessage({ id: 'common.all' }) }, ...options]}
     >
       {(item) => <PickerItem id={item.id}>{item.name}</PickerItem>}
     </Picker>

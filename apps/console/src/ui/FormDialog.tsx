@@ -18,6 +18,8 @@ interface FormDialogProps {
   /** What it does, in a sentence or two. */
   text?: ReactNode;
   confirm: string;
+  /** The button that closes the dialog; "Cancel" by default. */
+  dismiss?: string;
   variant?: 'accent' | 'negative';
   mutation: MutationState;
   /** Fields that show their own message. */
@@ -51,7 +53,7 @@ export function FormDialog(props: FormDialogProps) {
       </Content>
       <ButtonGroup>
         <Button variant="secondary" onPress={props.onClose}>
-          {intl.formatMessage({ id: 'common.cancel' })}
+          {props.dismiss ?? intl.formatMessage({ id: 'common.cancel' })}
         </Button>
         <Button
           type="submit"

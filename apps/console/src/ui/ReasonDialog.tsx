@@ -11,6 +11,8 @@ interface ReasonDialogProps {
   /** What it does, in a sentence or two. */
   text: ReactNode;
   confirm: string;
+  /** The button that closes the dialog; "Cancel" by default. */
+  dismiss?: string;
   label: string;
   hint?: string;
   isRequired?: boolean;

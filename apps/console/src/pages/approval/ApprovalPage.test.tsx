@@ -12,6 +12,8 @@ import {
 } from '../../fixtures/aRun.ts';
 import { serverError } from '../../fixtures/AnsweringLink.ts';
 import type { TrackView } from '../../features/run/data/runFields.ts';
+import { anOutgoing } from '../../fixtures/aPreview.ts';
+import { failsOnce } from '../../fixtures/failsOnce.ts';
 import { runAnswers } from '../../fixtures/runAnswers.ts';
 import { done, openConsole, refused } from '../../testing/openConsole.tsx';
 
@@ -65,6 +67,28 @@ describe('the approval page, while a decision is pending', () => {
     await person.click(form.getByRole('button', { name: 'Approve' }));
     // Only there, not in a notice as well.
     expect(await form.findAllByText(message)).toHaveLength(1);
+  });
+
+  it('can’t be approved until what can’t be undone is on screen', async () => {
+    const answers = runAnswers(requested);
+    const outgoing = failsOnce('The database is unavailable.', ({ name }) => ({
+      run: anOutgoing(String(name)),
+    }));
+    const { person } = openConsole(PATH, {
+      role: 'APPROVER',
+      answers: { ...answers, RunOutgoing: outgoing },
+    });
+    const consequences = within(
+      await screen.findByRole('region', { name: 'What can’t be undone' }),
+    );
+    expect(await consequences.findByText('The database is unavailable.')).toBeTruthy();
+    const form = await decision();
+    const approve = form.getByRole('button', { name: 'Approve' });
+    await person.type(form.getByRole('textbox', { name: /IMS organization ID/ }), IMS_ORG_ID);
+    expect(approve.hasAttribute('disabled')).toBe(true);
+    await person.click(consequences.getByRole('button', { name: 'Try again' }));
+    expect(await consequences.findByText('IRR-01')).toBeTruthy();
+    expect(approve.hasAttribute('disabled')).toBe(false);
   });
 
   it('refuses with a reason, in Spanish', async () => {
@@ -134,9 +158,10 @@ describe('the approval page, before it is requested', () => {
   it('says that it couldn’t load what will be sent', async () => {
     const answers = { ...runAnswers(requested), RunOutgoing: serverError('Timed out.') };
     openConsole(PATH, { role: 'APPROVER', answers });
+    const region = within(await screen.findByRole('region', { name: 'What will be sent' }));
     expect(
-      await screen.findByRole('heading', { name: 'Couldn’t load what will be sent' }),
+      await region.findByRole('heading', { name: 'Couldn’t load what will be sent' }),
     ).toBeTruthy();
-    expect(screen.getByText('Timed out.')).toBeTruthy();
+    expect(region.getByText('Timed out.')).toBeTruthy();
   });
 });

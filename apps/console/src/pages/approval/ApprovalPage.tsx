@@ -13,7 +13,10 @@ import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { PROPOSED_NAME, useOutgoing } from '../../features/run/data/useOutgoing.ts';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { DecisionPage } from '../../features/run/decision/DecisionPage.tsx';
-import { IrreversibleConsequences } from '../../features/run/decision/IrreversibleConsequences.tsx';
+import {
+  IrreversibleConsequences,
+  showsConsequences,
+} from '../../features/run/decision/IrreversibleConsequences.tsx';
 import { NameVerdict } from '../../features/run/decision/NameVerdict.tsx';
 import { RequestPreview } from '../../features/run/decision/RequestPreview.tsx';
 import { RunFrame } from '../../features/run/RunFrame.tsx';
@@ -95,7 +98,12 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
         <IrreversibleConsequences outgoing={outgoing} track={track.id} />
       </Section>
       <Section title={intl.formatMessage({ id: 'run.approval.decision' })} anchor={DECISION}>
-        <Decision run={run} track={track} chosen={chosen} />
+        <Decision
+          run={run}
+          track={track}
+          chosen={chosen}
+          canApprove={showsConsequences(outgoing, track.id)}
+        />
       </Section>
     </DecisionPage>
   );

@@ -1,50 +1,42 @@
 /** Approves or refuses. Approving needs the typed organization ID, refusing needs a reason. */
 import { useState } from 'react';
-import type { FormEvent } from 'react';
 import { useIntl } from 'react-intl';
-import { ActionButton, Button, Form, TextArea } from '@react-spectrum/s2';
+import { ActionButton, Button, TextArea } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
 import { toFieldProps } from '../../apollo/userErrors.ts';
-import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
 import { APPROVE, REFUSE } from '../../features/run/data/runMutations.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { ConfirmOrganization, isTyped } from '../../features/run/decision/ConfirmOrganization.tsx';
+import { DecisionForm } from '../../features/run/decision/DecisionForm.tsx';
 
-const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 20 });
-const form = style({ maxWidth: 480 });
-const row = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });
 const wide = style({ width: 'full', maxWidth: 480 });
 
-export function DecideForm({
-  run,
-  track,
-  onDone,
-}: {
+interface DecideFormProps {
   run: RunView;
   track: TrackView;
+  /** Whether the approver can see what can't be undone. */
+  canApprove: boolean;
   onDone: () => void;
-}) {
-  const [refusing, setRefusing] = useState(false);
-  return (
-    <div className={stack} data-print="hidden">
-      {refusing ? (
-        <RefuseForm run={run} track={track} onBack={() => setRefusing(false)} onDone={onDone} />
-      ) : (
-        <ApproveForm run={run} track={track} onRefuse={() => setRefusing(true)} onDone={onDone} />
-      )}
-    </div>
+}
+
+export function DecideForm(props: DecideFormProps) {
+  const [isRefusing, setRefusing] = useState(false);
+  return isRefusing ? (
+    <RefuseForm {...props} onBack={() => setRefusing(false)} />
+  ) : (
+    <ApproveForm {...props} onRefuse={() => setRefusing(true)} />
   );
 }
 
-interface FormProps {
-  run: RunView;
-  track: TrackView;
-  onDone: () => void;
-}
-
-function ApproveForm({ run, track, onRefuse, onDone }: FormProps & { onRefuse: () => void }) {
+function ApproveForm({
+  run,
+  track,
+  canApprove,
+  onRefuse,
+  onDone,
+}: DecideFormProps & { onRefuse: () => void }) {
   const intl = useIntl();
   const announce = useAnnounce();
   const mutation = useKeywayMutation(APPROVE, {
@@ -56,57 +48,45 @@ function ApproveForm({ run, track, onRefuse, onDone }: FormProps & { onRefuse: (
   const [typed, setTyped] = useState('');
   const [comment, setComment] = useState('');
   const { imsOrgId } = run.organization;
-  function approve(event: FormEvent) {
-    event.preventDefault();
-    if (mutation.isPending || !isTyped(typed, imsOrgId)) return;
-    const input = {
-      runId: run.id,
-      track: track.id,
-      confirmImsOrgId: typed.trim(),
-      comment: comment.trim() || null,
-    };
-    mutation.send(input);
-  }
   return (
-    <>
-      <Form onSubmit={approve} validationBehavior="aria" styles={form}>
-        <ConfirmOrganization
-          imsOrgId={imsOrgId}
-          value={typed}
-          onChange={setTyped}
-          errors={mutation.errors}
-        />
-        <TextArea
-          label={intl.formatMessage({ id: 'run.approval.commentOptional' })}
-          value={comment}
-          onChange={setComment}
-          styles={wide}
-        />
-        <div className={row}>
-          <Button
-            type="submit"
-            variant="accent"
-            isPending={mutation.isPending}
-            isDisabled={!isTyped(typed, imsOrgId)}
-          >
-            {intl.formatMessage({ id: 'run.approval.approve' })}
-          </Button>
-          <ActionButton isQuiet onPress={onRefuse}>
-            {intl.formatMessage({ id: 'run.approval.refuseInstead' })}
-          </ActionButton>
-        </div>
-      </Form>
-      <RunMutationNotice
-        mutation={mutation}
-        run={run}
-        track={track.id}
-        fields={['confirmImsOrgId']}
+    <DecisionForm
+      run={run}
+      track={track.id}
+      mutation={mutation}
+      fields={['confirmImsOrgId']}
+      confirm={intl.formatMessage({ id: 'run.approval.approve' })}
+      isDisabled={!canApprove || !isTyped(typed, imsOrgId)}
+      onSubmit={() =>
+        mutation.send({
+          runId: run.id,
+          track: track.id,
+          confirmImsOrgId: typed.trim(),
+          comment: comment.trim() || null,
+        })
+      }
+      otherButton={
+        <ActionButton isQuiet onPress={onRefuse}>
+          {intl.formatMessage({ id: 'run.approval.refuseInstead' })}
+        </ActionButton>
+      }
+    >
+      <ConfirmOrganization
+        imsOrgId={imsOrgId}
+        value={typed}
+        onChange={setTyped}
+        errors={mutation.errors}
       />
-    </>
+      <TextArea
+        label={intl.formatMessage({ id: 'run.approval.commentOptional' })}
+        value={comment}
+        onChange={setComment}
+        styles={wide}
+      />
+    </DecisionForm>
   );
 }
 
-function RefuseForm({ run, track, onBack, onDone }: FormProps & { onBack: () => void }) {
+function RefuseForm({ run, track, onBack, onDone }: DecideFormProps & { onBack: () => void }) {
   const intl = useIntl();
   const announce = useAnnounce();
   const mutation = useKeywayMutation(REFUSE, {
@@ -115,40 +95,34 @@ function RefuseForm({ run, track, onBack, onDone }: FormProps & { onBack: () => 
       onDone();
     },
   });
-  const [reason, setReason] = useState('');
-  function refuse(event: FormEvent) {
-    event.preventDefault();
-    if (mutation.isPending || reason.trim() === '') return;
-    mutation.send({ runId: run.id, track: track.id, reason: reason.trim() });
-  }
+  const [text, setText] = useState('');
+  const reason = text.trim();
   return (
-    <>
-      <Form onSubmit={refuse} validationBehavior="aria" styles={form}>
-        <TextArea
-          autoFocus
-          isRequired
-          label={intl.formatMessage({ id: 'run.approval.refuseReason' })}
-          description={intl.formatMessage({ id: 'run.approval.refuseHint' })}
-          value={reason}
-          onChange={setReason}
-          {...toFieldProps(mutation.errors, 'reason')}
-          styles={wide}
-        />
-        <div className={row}>
-          <Button
-            type="submit"
-            variant="negative"
-            isPending={mutation.isPending}
-            isDisabled={reason.trim() === ''}
-          >
-            {intl.formatMessage({ id: 'run.approval.refuse' })}
-          </Button>
-          <Button variant="secondary" onPress={onBack}>
-            {intl.formatMessage({ id: 'run.approval.backToApprove' })}
-          </Button>
-        </div>
-      </Form>
-      <RunMutationNotice mutation={mutation} run={run} track={track.id} fields={['reason']} />
-    </>
+    <DecisionForm
+      run={run}
+      track={track.id}
+      mutation={mutation}
+      fields={['reason']}
+      confirm={intl.formatMessage({ id: 'run.approval.refuse' })}
+      variant="negative"
+      isDisabled={reason === ''}
+      onSubmit={() => mutation.send({ runId: run.id, track: track.id, reason })}
+      otherButton={
+        <Button variant="secondary" onPress={onBack}>
+          {intl.formatMessage({ id: 'run.approval.backToApprove' })}
+        </Button>
+      }
+    >
+      <TextArea
+        autoFocus
+        isRequired
+        label={intl.formatMessage({ id: 'run.approval.refuseReason' })}
+        description={intl.formatMessage({ id: 'run.approval.refuseHint' })}
+        value={text}
+        onChange={setText}
+        {...toFieldProps(mutation.errors, 'reason')}
+        styles={wide}
+      />
+    </DecisionForm>
   );
 }

@@ -38,10 +38,13 @@ export function Decision({
   run,
   track,
   chosen,
+  canApprove,
 }: {
   run: RunView;
   track: TrackView;
   chosen: ChosenName | null;
+  /** Whether the approver can see what can't be undone. */
+  canApprove: boolean;
 }) {
   const { approval } = track;
   const open = !approval || ['REFUSED', 'VOID', 'EXPIRED'].includes(approval.status);
@@ -52,7 +55,7 @@ export function Decision({
         <RequestApprovalForm run={run} track={track} chosen={chosen} onDone={focusDecision} />
       ) : null}
       {approval?.status === 'REQUESTED' ? (
-        <Pending run={run} track={track} approval={approval} />
+        <Pending run={run} track={track} approval={approval} canApprove={canApprove} />
       ) : null}
     </div>
   );
@@ -138,9 +141,21 @@ function CurrentApproval({
   );
 }
 
-function Pending({ run, track, approval }: { run: RunView; track: TrackView; approval: Approval }) {
+function Pending({
+  run,
+  track,
+  approval,
+  canApprove,
+}: {
+  run: RunView;
+  track: TrackView;
+  approval: Approval;
+  canApprove: boolean;
+}) {
   const intl = useIntl();
-  if (!approval.mayNotDecide) return <DecideForm run={run} track={track} onDone={focusDecision} />;
+  if (!approval.mayNotDecide) {
+    return <DecideForm run={run} track={track} canApprove={canApprove} onDone={focusDecision} />;
+  }
   return (
     <InlineAlert variant="neutral" fillStyle="border">
       <Heading level={3}>{intl.formatMessage({ id: 'run.approval.mayNot' })}</Heading>

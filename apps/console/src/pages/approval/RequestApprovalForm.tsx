@@ -59,7 +59,7 @@ export function RequestApprovalForm({ run, track, chosen, onDone }: RequestAppro
     <div className={stack}>
       {isReady ? null : (
         <>
-          <p className={text}>{intl.formatMessage({ id: 'run.approval.inTheWay' })}</p>
+          <p className={text}>{intl.formatMessage({ id: 'run.approval.blockers' })}</p>
           <StepLinks runId={run.id} steps={steps}>
             {warnings.map((check) => (
               <WarningItem key={check.id} check={check} run={run} track={track} />
@@ -78,11 +78,11 @@ export function RequestApprovalForm({ run, track, chosen, onDone }: RequestAppro
             }
             onPress={request}
           >
-            {intl.formatMessage({ id: 'run.approval.ask' })}
+            {intl.formatMessage({ id: 'run.approval.request' })}
           </Button>
         </span>
       ) : isReady ? (
-        <p className={text}>{intl.formatMessage({ id: 'run.approval.mayNotAsk' })}</p>
+        <p className={text}>{intl.formatMessage({ id: 'run.approval.mayNotRequest' })}</p>
       ) : null}
       <RunMutationNotice
         mutation={mutation}

@@ -83,7 +83,7 @@ describe('the import page', () => {
       answers: { ImportOrganizations: outcome({ created: 2, rejected: [] }) },
     });
     await paste(opened, 'O pegue líneas');
-    await opened.person.click(screen.getByRole('button', { name: 'Vista previa' }));
+    await opened.person.click(screen.getByRole('button', { name: 'Ver vista previa' }));
     expect(await screen.findByText('Se pueden importar todas las líneas')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Importar 2' })).toBeTruthy();
   });

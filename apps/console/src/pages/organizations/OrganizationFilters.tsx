@@ -56,6 +56,7 @@ export function OrganizationFilters({
       <FilterPicker
         label={intl.formatMessage({ id: 'organizations.archive' })}
         value={search.archived}
+        allLabel={intl.formatMessage({ id: 'organizations.archiveHidden' })}
         options={[
           { id: 'true' as const, name: intl.formatMessage({ id: 'organizations.archived' }) },
         ]}

@@ -70,7 +70,7 @@ function columnsOf(intl: IntlShape): DataColumn<Row>[] {
     },
     {
       key: 'waitingOn',
-      header: intl.formatMessage({ id: 'organizations.waitingOnSince' }),
+      header: intl.formatMessage({ id: 'organizations.waitingOn' }),
       cell: (row) => <WaitingOn row={row} />,
     },
     {

@@ -15,7 +15,10 @@ import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { PROPOSED_NAME, useOutgoing } from '../../features/run/data/useOutgoing.ts';
 import { ConfirmOrganization, isTyped } from '../../features/run/decision/ConfirmOrganization.tsx';
-import { IrreversibleConsequences } from '../../features/run/decision/IrreversibleConsequences.tsx';
+import {
+  IrreversibleConsequences,
+  showsConsequences,
+} from '../../features/run/decision/IrreversibleConsequences.tsx';
 import { RequestPreview } from '../../features/run/decision/RequestPreview.tsx';
 import { focusSection, Section } from '../../ui/Section.tsx';
 import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
@@ -45,6 +48,7 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
     may &&
     name !== '' &&
     preview?.configurationNameCheck.verdict !== 'BLOCK' &&
+    showsConsequences(outgoing, 'AEP') &&
     isTyped(typed, run.organization.imsOrgId);
   function submit(event: FormEvent) {
     event.preventDefault();

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { IMS_ORG_ID, NOW, aRun, aStep, aTrack, anApproval } from '../../fixtures/aRun.ts';
 import { PENDING } from '../../fixtures/AnsweringLink.ts';
 import type { TrackView } from '../../features/run/data/runFields.ts';
+import { anOutgoing } from '../../fixtures/aPreview.ts';
+import { failsOnce } from '../../fixtures/failsOnce.ts';
 import { runAnswers } from '../../fixtures/runAnswers.ts';
 import { done, openConsole, refused } from '../../testing/openConsole.tsx';
 
@@ -78,6 +80,26 @@ describe('the submission page', () => {
       configurationName: 'keyway-cmk',
       confirmImsOrgId: IMS_ORG_ID,
     });
+  });
+
+  it('can’t be sent until what can’t be undone is on screen', async () => {
+    const outgoing = failsOnce('The database is unavailable.', ({ name }) => ({
+      run: anOutgoing(String(name)),
+    }));
+    const { person } = openConsole(PATH, {
+      answers: { ...runAnswers(ready), RunOutgoing: outgoing },
+    });
+    const consequences = within(
+      await screen.findByRole('region', { name: 'What can’t be undone' }),
+    );
+    expect(await consequences.findByText('The database is unavailable.')).toBeTruthy();
+    const fields = await form();
+    await person.type(fields.getByRole('textbox', { name: /IMS organization ID/ }), IMS_ORG_ID);
+    const button = fields.getByRole('button', { name: 'Submit to Adobe' });
+    expect(button.hasAttribute('disabled')).toBe(true);
+    await person.click(consequences.getByRole('button', { name: 'Try again' }));
+    expect(await consequences.findByText('IRR-01')).toBeTruthy();
+    expect(button.hasAttribute('disabled')).toBe(false);
   });
 
   it('shows a refusal, with a link to the approval', async () => {

@@ -20,7 +20,10 @@ import type { Outgoing } from '../../features/run/data/useOutgoing.ts';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { DecisionPage } from '../../features/run/decision/DecisionPage.tsx';
 import { Facts } from '../../ui/Facts.tsx';
-import { IrreversibleConsequences } from '../../features/run/decision/IrreversibleConsequences.tsx';
+import {
+  IrreversibleConsequences,
+  showsConsequences,
+} from '../../features/run/decision/IrreversibleConsequences.tsx';
 import { RunFrame } from '../../features/run/RunFrame.tsx';
 import { focusSection, Section } from '../../ui/Section.tsx';
 import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
@@ -84,7 +87,11 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
         {track.ticket ? (
           <Recorded track={track} />
         ) : findOfferedAction(run, 'recordTicket', 'CJA') ? (
-          <RecordForm run={run} onDone={() => focusSection('case')} />
+          <RecordForm
+            run={run}
+            canRecord={showsConsequences(outgoing, 'CJA')}
+            onDone={() => focusSection('case')}
+          />
         ) : (
           <NotYet run={run} track={track} />
         )}

@@ -13,6 +13,7 @@ export function CancelDialog({ run, onClose }: { run: RunView; onClose: () => vo
       title={intl.formatMessage({ id: 'run.cancel.title' }, { name: run.organization.name })}
       text={intl.formatMessage({ id: 'run.cancel.text' })}
       confirm={intl.formatMessage({ id: 'run.cancel.confirm' })}
+      dismiss={intl.formatMessage({ id: 'run.cancel.dismiss' })}
       label={intl.formatMessage({ id: 'common.reason' })}
       mutation={mutation}
       onSubmit={(reason) => mutation.send({ runId: run.id, reason })}

@@ -28,14 +28,17 @@ export function OverrideDialog({ run, track, check, onClose }: OverrideDialogPro
   const acceptable = checks.filter(isAcceptable);
   const [chosen, setChosen] = useState(check ?? acceptable[0]?.id ?? '');
   const about = checks.find((one) => one.id === chosen);
+  const isBlock = about?.verdict === 'BLOCK';
   return (
     <ReasonDialog
       title={intl.formatMessage(
-        { id: about?.verdict === 'BLOCK' ? 'run.override.titleBlock' : 'run.override.title' },
+        { id: isBlock ? 'run.override.titleBlock' : 'run.override.title' },
         { track },
       )}
       text={intl.formatMessage({ id: 'run.override.text' })}
-      confirm={intl.formatMessage({ id: 'run.override.confirm' })}
+      confirm={intl.formatMessage({
+        id: isBlock ? 'run.override.confirmBlock' : 'run.override.confirm',
+      })}
       variant="accent"
       label={intl.formatMessage({ id: 'common.reason' })}
       hint={intl.formatMessage({ id: 'run.override.reasonHint' })}

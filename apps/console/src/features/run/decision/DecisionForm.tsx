@@ -1,0 +1,54 @@
+/** A form on a decision page: its fields, its button, and why the server refused. */
+import type { FormEvent, ReactNode } from 'react';
+import { Button, Form } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { MutationState } from '../../../apollo/useKeywayMutation.ts';
+import type { TrackId } from '../../../generated/enums.ts';
+import { RunMutationNotice } from '../actions/RunMutationNotice.tsx';
+import type { RunView } from '../data/runFields.ts';
+
+const form = style({ maxWidth: 480 });
+const buttons = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });
+
+interface DecisionFormProps {
+  run: RunView;
+  track: TrackId;
+  mutation: MutationState;
+  /** Fields that show their own message. */
+  fields: readonly string[];
+  confirm: string;
+  variant?: 'accent' | 'negative';
+  isDisabled: boolean;
+  onSubmit: () => void;
+  /** A button beside the one that submits. */
+  otherButton?: ReactNode;
+  children: ReactNode;
+}
+
+export function DecisionForm(props: DecisionFormProps) {
+  const { run, track, mutation, fields, isDisabled } = props;
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    // Enter submits even while the button is disabled or pending.
+    if (!mutation.isPending && !isDisabled) props.onSubmit();
+  }
+  return (
+    <div data-print="hidden">
+      <Form onSubmit={submit} validationBehavior="aria" styles={form}>
+        {props.children}
+        <div className={buttons}>
+          <Button
+            type="submit"
+            variant={props.variant ?? 'accent'}
+            isPending={mutation.isPending}
+            isDisabled={isDisabled}
+          >
+            {props.confirm}
+          </Button>
+          {props.otherButton}
+        </div>
+      </Form>
+      <RunMutationNotice mutation={mutation} run={run} track={track} fields={fields} />
+    </div>
+  );
+}
