@@ -4,10 +4,8 @@ import { LinkButton } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import { useRunsTick } from '../../features/run/data/useRunsTick.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
-import { LoadMore } from '../../ui/LoadMore.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ListSkeleton } from '../../ui/Skeleton.tsx';
+import { PagedList } from '../../ui/PagedList.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { ApprovalTable } from './ApprovalTable.tsx';
 import { APPROVALS_QUERY } from './approvalsDocument.ts';
@@ -16,46 +14,35 @@ export function ApprovalsPage() {
   const intl = useIntl();
   const title = intl.formatMessage({ id: 'nav.approvals' });
   usePageTitle(title);
-  const { data, error, loading, fetchMore, refetch } = useQuery(APPROVALS_QUERY, {
+  const query = useQuery(APPROVALS_QUERY, {
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });
-  useRunsTick(() => void refetch().catch(() => undefined));
-  const list = data?.runs;
+  useRunsTick(() => void query.refetch().catch(() => undefined));
   return (
     <>
       <PageHeader title={title}>{intl.formatMessage({ id: 'approvals.text' })}</PageHeader>
-      {error && !list ? (
-        <ErrorState
-          what={intl.formatMessage({ id: 'approvals.failed' })}
-          error={error}
-          onRetry={() => void refetch()}
-        />
-      ) : null}
-      {!list && !error ? <ListSkeleton rows={4} columns={4} /> : null}
-      {list?.edges.length === 0 ? (
-        <EmptyState
-          title={intl.formatMessage({ id: 'approvals.none' })}
-          actions={
-            <LinkButton variant="secondary" href="/">
-              {intl.formatMessage({ id: 'action.goPortfolio' })}
-            </LinkButton>
-          }
-        >
-          {intl.formatMessage({ id: 'approvals.noneText' })}
-        </EmptyState>
-      ) : null}
-      {list && list.edges.length > 0 ? (
-        <ApprovalTable runs={list.edges.map((edge) => edge.node)} />
-      ) : null}
-      {list?.pageInfo.hasNextPage ? (
-        <LoadMore
-          isLoading={loading}
-          onLoad={() =>
-            void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)
-          }
-        />
-      ) : null}
+      <PagedList
+        list={query.data?.runs}
+        query={query}
+        onLoadMore={(after) => query.fetchMore({ variables: { after } })}
+        failed={intl.formatMessage({ id: 'approvals.failed' })}
+        skeleton={{ rows: 4, columns: 4 }}
+        empty={
+          <EmptyState
+            title={intl.formatMessage({ id: 'approvals.none' })}
+            actions={
+              <LinkButton variant="secondary" href="/">
+                {intl.formatMessage({ id: 'action.goPortfolio' })}
+              </LinkButton>
+            }
+          >
+            {intl.formatMessage({ id: 'approvals.noneText' })}
+          </EmptyState>
+        }
+      >
+        {(runs) => <ApprovalTable runs={runs} />}
+      </PagedList>
     </>
   );
 }

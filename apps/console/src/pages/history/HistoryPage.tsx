@@ -6,10 +6,8 @@ import { useIntl } from 'react-intl';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { useRunsTick } from '../../features/run/data/useRunsTick.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
-import { LoadMore } from '../../ui/LoadMore.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ListSkeleton } from '../../ui/Skeleton.tsx';
+import { PagedList } from '../../ui/PagedList.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { ChainState } from './ChainState.tsx';
 import { HistoryFilters } from './HistoryFilters.tsx';
@@ -28,15 +26,15 @@ export function HistoryPage() {
   usePageTitle(title);
   const filter = useMemo(() => toHistoryFilter(search), [search]);
   const isFiltered = Object.keys(filter).length > 0;
-  const { data, error, loading, fetchMore, refetch } = useQuery(HISTORY_QUERY, {
+  const query = useQuery(HISTORY_QUERY, {
     variables: { filter: isFiltered ? filter : null, locale },
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });
-  const list = data?.history;
+  const list = query.data?.history;
   // New entries would move the list under a person who reads older pages.
   useRunsTick(() => {
-    if ((list?.edges.length ?? 0) <= PAGE_ENTRIES) void refetch().catch(() => undefined);
+    if ((list?.edges.length ?? 0) <= PAGE_ENTRIES) void query.refetch().catch(() => undefined);
   });
   return (
     <>
@@ -51,32 +49,22 @@ export function HistoryPage() {
         }
         onClear={() => void navigate({ search: {} })}
       />
-      {error && !list ? (
-        <ErrorState
-          what={intl.formatMessage({ id: 'history.failed' })}
-          error={error}
-          onRetry={() => void refetch()}
-        />
-      ) : null}
-      {!list && !error ? <ListSkeleton rows={12} columns={3} /> : null}
-      {list?.edges.length === 0 ? (
-        <EmptyState
-          title={intl.formatMessage({ id: isFiltered ? 'history.noMatch' : 'history.none' })}
-        >
-          {intl.formatMessage({ id: isFiltered ? 'history.noMatchText' : 'history.noneText' })}
-        </EmptyState>
-      ) : null}
-      {list && list.edges.length > 0 ? (
-        <HistoryList entries={list.edges.map((edge) => edge.node)} />
-      ) : null}
-      {list?.pageInfo.hasNextPage ? (
-        <LoadMore
-          isLoading={loading}
-          onLoad={() =>
-            void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)
-          }
-        />
-      ) : null}
+      <PagedList
+        list={list}
+        query={query}
+        onLoadMore={(after) => query.fetchMore({ variables: { after } })}
+        failed={intl.formatMessage({ id: 'history.failed' })}
+        skeleton={{ rows: 12, columns: 3 }}
+        empty={
+          <EmptyState
+            title={intl.formatMessage({ id: isFiltered ? 'history.noMatch' : 'history.none' })}
+          >
+            {intl.formatMessage({ id: isFiltered ? 'history.noMatchText' : 'history.noneText' })}
+          </EmptyState>
+        }
+      >
+        {(entries) => <HistoryList entries={entries} />}
+      </PagedList>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { Cloud } from '../../generated/enums.ts';
 import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
 import { toFieldProps } from '../../apollo/userErrors.ts';
+import { ClientCredentialFields } from './ClientCredentialFields.tsx';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
 import { DisconnectButton } from './DisconnectButton.tsx';
 import { CONNECT_ADOBE } from './organizationDocuments.ts';
@@ -79,19 +80,7 @@ export function AdobeConnection({
           }),
         fields: (
           <>
-            <TextField
-              label={intl.formatMessage({ id: 'connection.clientId' })}
-              isRequired
-              {...field('clientId')}
-            />
-            <TextField
-              label={intl.formatMessage({ id: 'connection.clientSecret' })}
-              type="password"
-              isRequired
-              description={intl.formatMessage({ id: 'connection.secretHelp' })}
-              {...field('clientSecret')}
-              autoComplete="new-password"
-            />
+            <ClientCredentialFields field={field} />
             <TextField
               label={intl.formatMessage({ id: 'connection.scopes' })}
               isRequired

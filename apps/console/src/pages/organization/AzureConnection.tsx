@@ -8,6 +8,7 @@ import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { AzureAccess } from '../../generated/enums.ts';
 import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
 import { toFieldProps } from '../../apollo/userErrors.ts';
+import { ClientCredentialFields } from './ClientCredentialFields.tsx';
 import { ConnectionPanel } from './ConnectionPanel.tsx';
 import { DisconnectButton } from './DisconnectButton.tsx';
 import { CONNECT_AZURE } from './organizationDocuments.ts';
@@ -96,19 +97,7 @@ export function AzureConnection({
               description={intl.formatMessage({ id: 'connection.subscriptionHelp' })}
               {...field('subscriptionId')}
             />
-            <TextField
-              label={intl.formatMessage({ id: 'connection.clientId' })}
-              isRequired
-              {...field('clientId')}
-            />
-            <TextField
-              label={intl.formatMessage({ id: 'connection.clientSecret' })}
-              type="password"
-              isRequired
-              description={intl.formatMessage({ id: 'connection.secretHelp' })}
-              {...field('clientSecret')}
-              autoComplete="new-password"
-            />
+            <ClientCredentialFields field={field} />
             <RadioGroup
               label={intl.formatMessage({ id: 'connection.access' })}
               value={draft.access}

@@ -6,11 +6,6 @@ export const ORGANIZATION_QUERY = graphql(`
     organization(id: $id) {
       ...OrganizationFacts
       createdAt
-      settings(locale: $locale) {
-        field
-        editable
-        fixedBecause
-      }
       runs(first: 20) {
         totalCount
         edges {
@@ -44,6 +39,11 @@ export const ORGANIZATION_QUERY = graphql(`
     adobeConnected
     azureConnected
     archivedAt
+    settings(locale: $locale) {
+      field
+      editable
+      fixedBecause
+    }
     nextActions {
       mutation
       needsReason
@@ -148,11 +148,6 @@ export const UPDATE_ORGANIZATION = graphql(`
     updateOrganization(input: $input) {
       organization {
         ...OrganizationFacts
-        settings(locale: $locale) {
-          field
-          editable
-          fixedBecause
-        }
       }
       userErrors {
         ...UserErrorFields
@@ -166,11 +161,6 @@ export const ARCHIVE_ORGANIZATION = graphql(`
     archiveOrganization(input: $input) {
       organization {
         ...OrganizationFacts
-        settings(locale: $locale) {
-          field
-          editable
-          fixedBecause
-        }
       }
       userErrors {
         ...UserErrorFields
@@ -184,11 +174,6 @@ export const RESTORE_ORGANIZATION = graphql(`
     restoreOrganization(input: $input) {
       organization {
         ...OrganizationFacts
-        settings(locale: $locale) {
-          field
-          editable
-          fixedBecause
-        }
       }
       userErrors {
         ...UserErrorFields
@@ -202,11 +187,6 @@ export const DISCONNECT_ADOBE = graphql(`
     disconnectAdobe(input: $input) {
       organization {
         ...OrganizationFacts
-        settings(locale: $locale) {
-          field
-          editable
-          fixedBecause
-        }
       }
       userErrors {
         ...UserErrorFields
@@ -220,11 +200,6 @@ export const DISCONNECT_AZURE = graphql(`
     disconnectAzure(input: $input) {
       organization {
         ...OrganizationFacts
-        settings(locale: $locale) {
-          field
-          editable
-          fixedBecause
-        }
       }
       userErrors {
         ...UserErrorFields

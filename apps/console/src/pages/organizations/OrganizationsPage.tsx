@@ -9,10 +9,8 @@ import type { OrganizationsSearch } from './organizationsSearch.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { useRole } from '../../features/viewer/ViewerQuery.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
-import { LoadMore } from '../../ui/LoadMore.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { ListSkeleton } from '../../ui/Skeleton.tsx';
+import { PagedList } from '../../ui/PagedList.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { GettingStarted } from '../../features/organization/GettingStarted.tsx';
 import { OrganizationFilters } from './OrganizationFilters.tsx';
@@ -41,12 +39,12 @@ export function OrganizationsPage() {
   usePageTitle(title);
   const filter = useMemo(() => toFilter(search), [search]);
   const isFiltered = Object.keys(filter).length > 0;
-  const { data, error, loading, fetchMore, refetch } = useQuery(ORGANIZATIONS_QUERY, {
+  const query = useQuery(ORGANIZATIONS_QUERY, {
     variables: { filter: isFiltered ? filter : null, locale },
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });
-  const list = data?.organizations;
+  const list = query.data?.organizations;
   if (list?.totalCount === 0 && !isFiltered) return <GettingStarted />;
   return (
     <>
@@ -67,30 +65,20 @@ export function OrganizationsPage() {
         }
         onClear={() => void navigate({ search: {} })}
       />
-      {error && !list ? (
-        <ErrorState
-          what={intl.formatMessage({ id: 'organizations.failed' })}
-          error={error}
-          onRetry={() => void refetch()}
-        />
-      ) : null}
-      {!list && !error ? <ListSkeleton rows={12} columns={5} /> : null}
-      {list?.edges.length === 0 ? (
-        <EmptyState title={intl.formatMessage({ id: 'portfolio.noMatch' })}>
-          {intl.formatMessage({ id: 'portfolio.noMatchText' })}
-        </EmptyState>
-      ) : null}
-      {list && list.edges.length > 0 ? (
-        <OrganizationTable organizations={list.edges.map((edge) => edge.node)} />
-      ) : null}
-      {list?.pageInfo.hasNextPage ? (
-        <LoadMore
-          isLoading={loading}
-          onLoad={() =>
-            void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)
-          }
-        />
-      ) : null}
+      <PagedList
+        list={list}
+        query={query}
+        onLoadMore={(after) => query.fetchMore({ variables: { after } })}
+        failed={intl.formatMessage({ id: 'organizations.failed' })}
+        skeleton={{ rows: 12, columns: 5 }}
+        empty={
+          <EmptyState title={intl.formatMessage({ id: 'portfolio.noMatch' })}>
+            {intl.formatMessage({ id: 'portfolio.noMatchText' })}
+          </EmptyState>
+        }
+      >
+        {(organizations) => <OrganizationTable organizations={organizations} />}
+      </PagedList>
     </>
   );
 }

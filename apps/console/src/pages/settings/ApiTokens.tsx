@@ -8,11 +8,9 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { TokenRowFragment } from '../../generated/graphql.ts';
-import { ErrorState } from '../../ui/ErrorState.tsx';
-import { LoadMore } from '../../ui/LoadMore.tsx';
+import { PagedList } from '../../ui/PagedList.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
-import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { CreateTokenDialog } from './CreateTokenDialog.tsx';
 import { TokenTable } from './TokenTable.tsx';
 import { REVOKE_TOKEN, TOKENS_QUERY } from './tokenDocuments.ts';
@@ -22,11 +20,10 @@ const quiet = style({ color: 'neutral-subdued' });
 export function ApiTokens() {
   const intl = useIntl();
   const [dialog, setDialog] = useState<'create' | TokenRowFragment>();
-  const { data, error, loading, fetchMore, refetch } = useQuery(TOKENS_QUERY, {
+  const query = useQuery(TOKENS_QUERY, {
     fetchPolicy: 'cache-and-network',
   });
   const revoke = useKeywayMutation(REVOKE_TOKEN);
-  const list = data?.apiTokens;
   const close = () => setDialog(undefined);
   return (
     <Panel
@@ -38,31 +35,19 @@ export function ApiTokens() {
       }
     >
       <MutationNotice mutation={revoke} />
-      {error && !list ? (
-        <ErrorState
-          what={intl.formatMessage({ id: 'tokens.failed' })}
-          error={error}
-          onRetry={() => void refetch()}
-        />
-      ) : null}
-      {!list && !error ? <ListSkeleton rows={3} columns={4} /> : null}
-      {list?.edges.length === 0 ? (
-        <span className={quiet}>{intl.formatMessage({ id: 'tokens.none' })}</span>
-      ) : null}
-      {list && list.edges.length > 0 ? (
-        <TokenTable tokens={list.edges.map((edge) => edge.node)} onRevoke={setDialog} />
-      ) : null}
-      {list?.pageInfo.hasNextPage ? (
-        <LoadMore
-          isLoading={loading}
-          onLoad={() =>
-            void fetchMore({ variables: { after: list.pageInfo.endCursor } }).catch(() => undefined)
-          }
-        />
-      ) : null}
+      <PagedList
+        list={query.data?.apiTokens}
+        query={query}
+        onLoadMore={(after) => query.fetchMore({ variables: { after } })}
+        failed={intl.formatMessage({ id: 'tokens.failed' })}
+        skeleton={{ rows: 3, columns: 4 }}
+        empty={<span className={quiet}>{intl.formatMessage({ id: 'tokens.none' })}</span>}
+      >
+        {(tokens) => <TokenTable tokens={tokens} onRevoke={setDialog} />}
+      </PagedList>
       <DialogContainer onDismiss={close}>
         {dialog === 'create' ? (
-          <CreateTokenDialog onClose={close} onCreated={() => void refetch()} />
+          <CreateTokenDialog onClose={close} onCreated={() => void query.refetch()} />
         ) : null}
         {typeof dialog === 'object' ? (
           <AlertDialog
