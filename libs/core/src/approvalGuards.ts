@@ -8,7 +8,7 @@ import { earlierSubmission } from './heldConfiguration.ts';
 import { isFrozen, keyToApprove } from './knowledge.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Approval, Run } from './run.ts';
-import { isRefusal, isRereading, locked, stepIn } from './stepGuards.ts';
+import { isRefusal, isRereading, locked, stepIn, withField } from './stepGuards.ts';
 import type { Instant, TrackId } from './vocabulary.ts';
 
 /** Why a configuration can't have this name; null where it can. */
@@ -36,7 +36,9 @@ export function canRequestApproval(
     const blocked = Object.values(run.tracks[track].steps).some(
       (step) => step.status === 'BLOCKED',
     );
-    return blocked ? refuse('failingCheck', ['track']) : locked(run, track, 'APPROVAL');
+    return blocked
+      ? refuse('failingCheck', ['track'])
+      : withField(locked(run, track, 'APPROVAL'), 'track');
   }
   if (approval?.status === 'approved') return refuse('approvalGiven', ['track']);
   const warnings = unacceptedWarnings(run, track);

@@ -13,7 +13,7 @@ import { isFrozen, isFrozenStep } from './knowledge.ts';
 import { planStep } from './plans/planFor.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Run } from './run.ts';
-import { isRefusal, isRereading, locked, stepIn } from './stepGuards.ts';
+import { isRefusal, isRereading, locked, stepIn, withField } from './stepGuards.ts';
 import { canObserve, isObservedStep } from './stepStatus.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
@@ -90,7 +90,7 @@ export function canSubmit(
   now: Instant,
 ): Refusal | null {
   const state = stepIn(run, 'AEP', 'SUBMISSION');
-  if (isRefusal(state)) return state;
+  if (isRefusal(state)) return withField(state, 'runId');
   const { submission } = run.tracks.AEP;
   if (isRereading(run, 'AEP') || isFrozen(run, 'AEP'))
     return submission
@@ -99,7 +99,7 @@ export function canSubmit(
   if (run.organization.cloud !== 'AZURE') return refuse('submissionOnAws', null);
   const problem = approvalProblem(run, 'AEP', now);
   if (problem) return problem;
-  if (state.status === 'LOCKED') return { ...locked(run, 'AEP', 'SUBMISSION'), field: ['runId'] };
+  if (state.status === 'LOCKED') return withField(locked(run, 'AEP', 'SUBMISSION'), 'runId');
   if (!run.connections.adobe) return refuse('adobeNotConnected', null);
   const named = nameProblem(run, configurationName) ?? unacceptedName(run, configurationName);
   if (named) return named;
@@ -122,22 +122,20 @@ function unacceptedName(run: Run, configurationName: string): Refusal | null {
 
 export function canRecordTicket(run: Run, now: Instant): Refusal | null {
   const state = stepIn(run, 'CJA', 'TICKET');
-  if (isRefusal(state)) return state;
+  if (isRefusal(state)) return withField(state, 'runId');
   if (run.tracks.CJA.ticket)
     return refuse('caseRecorded', null, { caseNumber: run.tracks.CJA.ticket.caseNumber });
   return (
     approvalProblem(run, 'CJA', now) ??
-    (state.status === 'LOCKED' ? { ...locked(run, 'CJA', 'TICKET'), field: ['runId'] } : null)
+    (state.status === 'LOCKED' ? withField(locked(run, 'CJA', 'TICKET'), 'runId') : null)
   );
 }
 
 export function canConfirmCja(run: Run): Refusal | null {
   const state = stepIn(run, 'CJA', 'CONFIRMATION');
-  if (isRefusal(state)) return state;
+  if (isRefusal(state)) return withField(state, 'runId');
   if (run.tracks.CJA.confirmation) return refuse('cjaConfirmed', null);
-  return state.status === 'LOCKED'
-    ? { ...locked(run, 'CJA', 'CONFIRMATION'), field: ['runId'] }
-    : null;
+  return state.status === 'LOCKED' ? withField(locked(run, 'CJA', 'CONFIRMATION'), 'runId') : null;
 }
 
 export function canRetry(run: Run, track: TrackId, step: StepId): Refusal | null {

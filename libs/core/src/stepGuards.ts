@@ -23,5 +23,11 @@ export function locked(run: Run, track: TrackId, step: StepId): Refusal {
   return refuse('stepLocked', ['step'], { step, open });
 }
 
+/** The refusal, about a field that the mutation's input has. */
+export const withField = (refusal: Refusal, field: string): Refusal => ({
+  ...refusal,
+  field: [field],
+});
+
 export const isRereading = (run: RunDraft, track: TrackId): boolean =>
   track === 'AEP' && run.tracks.AEP.submission?.status === 'rereading';

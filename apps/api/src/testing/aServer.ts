@@ -5,9 +5,11 @@
 import { randomUUID } from 'node:crypto';
 import { globalId, type Role } from '@keyway/core';
 import type { Store } from '@keyway/store';
+import type { GraphQLInputObjectType } from 'graphql';
 import { aDatabase, EXAMPLE_TENANT, type TestDatabase } from '@keyway/testing';
 import type { Config } from '../config.ts';
 import { makeLog } from '../log.ts';
+import { makeSchema } from '../schema/makeSchema.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../server.ts';
 
 export const BOOTSTRAP = `kw_${'bootstrap'.repeat(4)}`;
@@ -78,7 +80,9 @@ export function aClient(url: string, token: string): Client {
         input,
       },
     );
-    return (data as Record<string, Payload>)[name];
+    const payload = (data as Record<string, Payload>)[name];
+    assertFieldsOf(type, payload.userErrors as { field: string[] | null }[]);
+    return payload;
   };
   const must = async (
     name: string,
@@ -91,6 +95,16 @@ export function aClient(url: string, token: string): Client {
     return payload;
   };
   return { token, raw, ask, mutate, must };
+}
+
+const SCHEMA = makeSchema();
+
+/** Clients find the field by this path, so it must begin with one of the input. */
+function assertFieldsOf(type: string, userErrors: readonly { field: string[] | null }[]): void {
+  const input = SCHEMA.getType(type) as GraphQLInputObjectType;
+  for (const { field } of userErrors)
+    if (field && !input.getFields()[field[0] ?? ''])
+      throw new Error(`${type} has no field ${field.join('.')}`);
 }
 
 /** Mutations whose input is not named after them. */
