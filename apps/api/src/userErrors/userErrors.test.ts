@@ -59,8 +59,8 @@ describe('messages are in the language asked for', () => {
     expect((await owner.ask(start)).startRuns.blocked).toEqual([
       {
         code: 'RUN_EXISTS',
-        en: 'This organization already has an open run.',
-        es: 'Esta organización ya tiene un proceso abierto.',
+        en: 'This organization already has an open run. Continue or cancel it.',
+        es: 'Esta organización ya tiene un proceso abierto. Continúelo o cancélelo.',
       },
     ]);
   });

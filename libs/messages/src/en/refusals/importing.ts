@@ -4,7 +4,7 @@ export const importRefusals = {
   importColumnMissing: 'The header has no {columns}. Required columns: {required}.',
   importColumnTwice: 'The header has the column {column} twice. Remove one of them.',
   importColumnUnknown: '“{column}” is not a column. Available columns: {columns}.',
-  importColumnUnnamed: 'The header has a column without a name.',
+  importColumnUnnamed: 'The header has a column without a name. Name or remove it.',
   importEmpty: 'The file is empty. The first line must name the columns. Example: {columns}',
   importHeaderUnreadable: 'The header contains unreadable characters. Save the file as UTF-8.',
   importNotJson:
@@ -18,8 +18,9 @@ export const importRefusals = {
   rowNotObject: 'This entry must be an object.',
   rowQuoteInValue:
     'This line can’t be read. Put a value that contains a quotation mark in quotation marks, and double those inside it.',
-  rowQuoteNotClosed: 'This line can’t be read. A quotation mark is opened and never closed.',
-  rowRepeated: 'Line {line} already names this organization.',
+  rowQuoteNotClosed:
+    'This line can’t be read, because a quotation mark is not closed. Close or remove it.',
+  rowRepeated: 'Line {line} already names this organization. Remove one of the two.',
   rowTextAfterQuote:
     'This line can’t be read. There is text after a closing quotation mark; double the quotation marks inside a value.',
   rowValueCount:

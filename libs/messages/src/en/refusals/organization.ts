@@ -18,7 +18,7 @@ export const organizationRefusals = {
     'The history of a run names this ID, so it can’t be changed. Archive the organization and create another one.',
   imsOrgIdForbidden:
     'Only members who see every organization of the partner can change an IMS organization ID.',
-  imsOrgIdTaken: '{imsOrgId} is already one of your organizations.',
+  imsOrgIdTaken: '{imsOrgId} is already one of your organizations. Use that one.',
   organizationArchived: 'This organization is archived. Restore it first (restoreOrganization).',
   organizationNotFound: 'This organization doesn’t exist.',
   regionNotOnAws:

@@ -8,7 +8,7 @@ export const runRefusals = {
   runCancelled: 'This run was cancelled and can’t be changed.',
   runCompleted: 'This run is complete and can’t be changed.',
   runExistsCompleted: 'This organization already has a completed run.',
-  runExistsOpen: 'This organization already has an open run.',
+  runExistsOpen: 'This organization already has an open run. Continue or cancel it.',
   runNotFound: 'This run doesn’t exist.',
   runStarted: 'This run was already started.',
   runSubmitted:

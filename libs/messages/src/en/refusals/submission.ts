@@ -19,7 +19,8 @@ export const submissionRefusals = {
     'The approved name is “{name}”. Submit under that name, or request approval for another.',
   configurationNameOfEarlierSend:
     'Adobe may already have the configuration “{name}”, because the outcome of an earlier submission is unknown. Use the same name, so that it is found (GAP-31).',
-  configurationSubmitted: 'The configuration {name} was already submitted.',
+  configurationSubmitted:
+    'The configuration {name} was already submitted. An organization has only one.',
   confirmationInFuture: 'The confirmation can’t be in the future.',
   confirmationTextMissing: 'Enter the text of the confirmation.',
   confirmedByMissing: 'Enter who confirmed at Customer Care.',

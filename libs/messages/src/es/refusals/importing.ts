@@ -1,10 +1,11 @@
 import type { ReasonOf } from '@keyway/core';
 
 export const importRefusals = {
-  importColumnMissing: 'Al encabezado le falta {columns}. Columnas obligatorias: {required}.',
+  importColumnMissing:
+    'En el encabezado faltan columnas: {columns}. Columnas obligatorias: {required}.',
   importColumnTwice: 'El encabezado contiene dos veces la columna {column}. Quite una.',
   importColumnUnknown: '«{column}» no es una columna. Columnas disponibles: {columns}.',
-  importColumnUnnamed: 'El encabezado tiene una columna sin nombre.',
+  importColumnUnnamed: 'El encabezado tiene una columna sin nombre. Asígnele uno o quítela.',
   importEmpty:
     'El archivo está vacío. La primera línea debe contener las columnas. Ejemplo: {columns}',
   importHeaderUnreadable:
@@ -20,8 +21,9 @@ export const importRefusals = {
   rowNotObject: 'Esta entrada debe ser un objeto.',
   rowQuoteInValue:
     'Esta línea no se puede leer. Ponga entre comillas el valor que contiene comillas y duplique las interiores.',
-  rowQuoteNotClosed: 'Esta línea no se puede leer. Hay comillas que se abren y no se cierran.',
-  rowRepeated: 'La línea {line} ya contiene esta organización.',
+  rowQuoteNotClosed:
+    'Esta línea no se puede leer, porque hay comillas sin cerrar. Ciérrelas o quítelas.',
+  rowRepeated: 'La línea {line} ya contiene esta organización. Quite una de las dos.',
   rowTextAfterQuote:
     'Esta línea no se puede leer. Hay texto después de las comillas de cierre; duplique las comillas dentro de un valor.',
   rowValueCount:

@@ -19,7 +19,7 @@ export const organizationRefusals = {
     'El historial de un proceso contiene este ID, por lo que no se puede cambiar. Archive la organización y cree otra.',
   imsOrgIdForbidden:
     'Solo quienes ven todas las organizaciones del partner pueden cambiar un ID de organización de IMS.',
-  imsOrgIdTaken: '{imsOrgId} ya es una de sus organizaciones.',
+  imsOrgIdTaken: '{imsOrgId} ya es una de sus organizaciones. Use esa.',
   organizationArchived:
     'Esta organización está archivada. Restáurela primero (restoreOrganization).',
   organizationNotFound: 'Esta organización no existe.',

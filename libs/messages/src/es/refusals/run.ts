@@ -8,7 +8,7 @@ export const runRefusals = {
   runCancelled: 'Este proceso se canceló y no se puede cambiar.',
   runCompleted: 'Este proceso está completado y no se puede cambiar.',
   runExistsCompleted: 'Esta organización ya tiene un proceso completado.',
-  runExistsOpen: 'Esta organización ya tiene un proceso abierto.',
+  runExistsOpen: 'Esta organización ya tiene un proceso abierto. Continúelo o cancélelo.',
   runNotFound: 'Este proceso no existe.',
   runStarted: 'Este proceso ya se inició.',
   runSubmitted:

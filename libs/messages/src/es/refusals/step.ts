@@ -3,7 +3,7 @@ import type { ReasonOf } from '@keyway/core';
 export const stepRefusals = {
   activationCompleted: 'Adobe ya comunicó COMPLETED.',
   checkHasNoResult: 'La comprobación {check} no tiene resultado en la vía {track}.',
-  checkNotOverridable: 'Esta comprobación bloquea y no se puede omitir. Corrija la causa.',
+  checkNotOverridable: 'Esta comprobación bloquea y no se puede aceptar. Corrija la causa.',
   checkPasses: 'Esta comprobación es correcta, por lo que no hay nada que aceptar.',
   checkUnknown:
     'Esta comprobación aún no tiene resultado. Un resultado desconocido no se puede aceptar.',

@@ -19,7 +19,7 @@ export const submissionRefusals = {
     'El nombre aprobado es «{name}». Envíe con ese nombre o solicite la aprobación de otro.',
   configurationNameOfEarlierSend:
     'Es posible que Adobe ya tenga la configuración «{name}», porque se desconoce el resultado de un envío anterior. Use el mismo nombre, para que se encuentre (GAP-31).',
-  configurationSubmitted: 'La configuración {name} ya se envió.',
+  configurationSubmitted: 'La configuración {name} ya se envió. Una organización solo tiene una.',
   confirmationInFuture: 'La confirmación no puede estar en el futuro.',
   confirmationTextMissing: 'Indique el texto de la confirmación.',
   confirmedByMissing: 'Indique quién confirmó en Customer Care.',
