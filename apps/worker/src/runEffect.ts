@@ -64,14 +64,9 @@ export function noCredential(
   kind: 'adobe' | 'azure',
   unopenable: readonly string[],
 ): ConnectorError {
-  const cloud = kind === 'adobe' ? 'Adobe' : 'Azure';
   const isStored = unopenable.includes(kind);
-  const message = isStored
-    ? `The stored credential of ${cloud} cannot be decrypted, because the sealing key has changed. Connect ${cloud} again.`
-    : `The organization has no connection to ${cloud}.`;
   return new ConnectorError({
     kind: 'credential',
-    message,
     code: isStored ? OWN_CODES.credentialNotReadable : OWN_CODES.notConnected,
   });
 }
@@ -105,12 +100,7 @@ function contextFor(
       const { adobe, unopenable } = await connections();
       const host = hostOf(run);
       if (!adobe) throw noCredential('adobe', unopenable);
-      if (!host)
-        throw new ConnectorError({
-          kind: 'rejected',
-          code: OWN_CODES.noHost,
-          message: `No Platform host is documented for region ${run.organization.region}.`,
-        });
+      if (!host) throw new ConnectorError({ kind: 'rejected', code: OWN_CODES.noHost });
       return { ...adobe, imsOrgId: run.organization.imsOrgId, host };
     },
     otherOrganizationsOnVault: (vaultUri) =>

@@ -1,6 +1,6 @@
 /**
- * The only error of connectors. Whether to try again follows from `kind`. It holds no secret: the
- * message is the upstream's, shortened for display.
+ * The only error of connectors. Whether to try again follows from `kind`. It holds no secret:
+ * `failure.message` is the upstream's, shortened for display.
  */
 import type { ReadFailure } from './facts.ts';
 
@@ -70,12 +70,14 @@ export class ConnectorError extends Error {
   readonly failure: ReadFailure;
   /** Whether the request may have taken effect without a usable response (timeout, reset, 5xx). */
   readonly ambiguous: boolean;
+  /** @param options `detail`: Keyway's own words, for logs only */
   constructor(
-    failure: Partial<ReadFailure> & Pick<ReadFailure, 'kind' | 'message'>,
-    options: { ambiguous?: boolean } = {},
+    failure: Partial<ReadFailure> & Pick<ReadFailure, 'kind'>,
+    options: { ambiguous?: boolean; detail?: string } = {},
   ) {
-    super(failure.message);
+    super(options.detail ?? (failure.message || failure.code || failure.kind));
     this.failure = {
+      message: '',
       status: null,
       code: null,
       permission: null,

@@ -23,7 +23,7 @@ const looseObject = <T extends z.ZodRawShape>(shape: T) =>
 /** Why something could not be read. */
 const readFailureSchema = looseObject({
   kind: z.enum(CONNECTOR_ERROR_KINDS).catch('badResponse'),
-  /** The upstream message, verbatim. */
+  /** The upstream message, verbatim; empty where nothing answered. */
   message: z.string().catch(''),
   /** HTTP status, where there was an answer. */
   status: numberOrNull,

@@ -14,7 +14,7 @@ export * from './event.ts';
 export * from './effect.ts';
 export * from './refusal.ts';
 export * from './check.ts';
-export { OWN_CODES } from './failures/hint.ts';
+export { OWN_CODES, type OwnCode } from './failures/hint.ts';
 export { ADOBE_HINTS, type AdobeHintId } from './failures/adobeHints.ts';
 export { AZURE_HINTS, type AzureHintId } from './failures/azureHints.ts';
 export {

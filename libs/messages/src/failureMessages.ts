@@ -2,8 +2,6 @@
 import type { AdobeHintId, AzureHintId } from '@keyway/core';
 
 export interface FailureMessage {
-  /** Stands in for the cloud’s message where it gave none: no answer, or no call was made. */
-  said?: string;
   cause: string;
   remedy: string;
 }

@@ -25,17 +25,18 @@ import { observed } from './observed.ts';
 
 type Reader = (run: Run, track: TrackId, context: EffectContext) => Promise<StepFacts>;
 
-const notReadYet = <T>(message: string): Observed<T> => ({
+/** What the observation depends on has not been read yet. */
+const NOT_READ_YET: Observed<never> = {
   outcome: 'unreadable',
   failure: {
     kind: 'unavailable',
-    message,
+    message: '',
     status: null,
     code: OWN_CODES.notReadYet,
     permission: null,
     retryAfterSeconds: null,
   },
-});
+};
 
 function vaultReference(run: Run, track: TrackId): VaultReference | null {
   const key = keyOf(run, track);
@@ -53,7 +54,7 @@ async function readVault(
   context: EffectContext,
 ): Promise<Observed<VaultFacts>> {
   const reference = vaultReference(run, track);
-  if (!reference) return notReadYet('No key was named for this track.');
+  if (!reference) return NOT_READ_YET;
   return observed(async () =>
     context.azure.readVault(await context.azureConnection(), reference, { signal: context.signal }),
   );
@@ -127,7 +128,7 @@ const READERS = {
   }),
   KEY: async (run, track, context) => {
     const [vault, key] = [locatedVault(run, track), keyOf(run, track)];
-    if (!vault || !key) return { step: 'KEY', key: notReadYet('The vault has not been read yet.') };
+    if (!vault || !key) return { step: 'KEY', key: NOT_READ_YET };
     const wanted = { name: key.key, version: key.version };
     return {
       step: 'KEY',
@@ -148,11 +149,7 @@ const READERS = {
   }),
   CONSENT: async (run, track, context) => {
     const applicationId = applicationIdOf(run, track);
-    if (!applicationId)
-      return {
-        step: 'CONSENT',
-        servicePrincipal: notReadYet('Adobe’s application is not known yet.'),
-      };
+    if (!applicationId) return { step: 'CONSENT', servicePrincipal: NOT_READ_YET };
     return {
       step: 'CONSENT',
       servicePrincipal: await observed(async () =>
@@ -171,7 +168,7 @@ const READERS = {
     if (!vault || !key || !principalObjectId)
       return {
         step: 'ROLE',
-        assignments: notReadYet('The service principal has not been seen yet.'),
+        assignments: NOT_READ_YET,
       };
     const about = { keyName: key.key, principalObjectId };
     const limits = { signal: context.signal };

@@ -54,7 +54,7 @@ async function outcomeOf(
       retryAfterSeconds ?? 0,
       backOffSeconds(result, trial.attempts) * deps.timeScale,
     );
-    return { result, code, message, status, againAfterSeconds };
+    return { result, code, message: message || code, status, againAfterSeconds };
   }
 }
 

@@ -1,4 +1,4 @@
-/** How a call ends that its caller gave up. */
+/** The error of a call that its caller aborted. */
 import { ConnectorError } from '@keyway/core';
 
 /**
@@ -7,10 +7,6 @@ import { ConnectorError } from '@keyway/core';
  */
 export const abortedError = (ambiguous = true): ConnectorError =>
   new ConnectorError(
-    {
-      kind: 'unavailable',
-      message: 'The call was given up before an answer came',
-      code: 'ABORT_ERR',
-    },
-    { ambiguous },
+    { kind: 'unavailable', code: 'ABORT_ERR' },
+    { ambiguous, detail: 'The call was aborted before a response came' },
   );

@@ -3,7 +3,6 @@
  * the request may have arrived.
  */
 import { ConnectorError } from '@keyway/core';
-import { cleanMessage } from './cleanMessage.ts';
 
 /** With these nothing was sent: the request cannot have taken effect. */
 const NEVER_SENT =
@@ -24,14 +23,16 @@ function systemCode(error: unknown): string | null {
 }
 
 /**
- * `unavailable`; `failure.code` is the system's code, such as `ECONNRESET`. The message names the
- * host and no more of the URL.
+ * `unavailable`, without a message: `failure.code` is the system's code, such as `ECONNRESET`, and
+ * `failure.host` is all that it says of the URL.
  */
 export function connectionError(error: unknown, host: string): ConnectorError {
   const code = systemCode(error);
-  const message = cleanMessage(`No answer from ${host}${code === null ? '' : ` (${code})`}`);
   return new ConnectorError(
-    { kind: 'unavailable', message, code, host },
-    { ambiguous: code === null || !NEVER_SENT.test(code) },
+    { kind: 'unavailable', code, host },
+    {
+      ambiguous: code === null || !NEVER_SENT.test(code),
+      detail: `No response from ${host}${code === null ? '' : ` (${code})`}`,
+    },
   );
 }

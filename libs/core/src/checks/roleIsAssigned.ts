@@ -175,7 +175,10 @@ function afterDenials(
   const kind = context.vault?.kind ?? context.key?.kind ?? 'vault';
   if (OUTCOMES[found.outcome] === 'BLOCK' || kind !== 'vault' || !denials) return found;
   if (denials.outcome !== 'seen') {
-    const reason = denials.outcome === 'unreadable' ? denials.failure.message : denials.detail;
+    const reason =
+      denials.outcome === 'unreadable'
+        ? denials.failure.message || denials.failure.code
+        : denials.detail;
     return found.outcome === 'ok'
       ? { ...found, outcome: 'okDenialsNotRead', values: { ...found.values, reason } }
       : found;

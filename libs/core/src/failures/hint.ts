@@ -23,3 +23,4 @@ export const OWN_CODES = {
   noHost: 'KEYWAY_NO_HOST',
   notReadYet: 'KEYWAY_NOT_READ_YET',
 } as const;
+export type OwnCode = (typeof OWN_CODES)[keyof typeof OWN_CODES];

@@ -3,17 +3,19 @@ import {
   hintOf,
   isOwnFailure,
   type CheckValues,
+  type ConnectorErrorKind,
   type FailedCloud,
   type FailureHead,
   type FoundHint,
   type Locale,
+  type OwnCode,
 } from '@keyway/core';
 import type { FailureMessage } from '../failureMessages.ts';
 import { format } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { clause } from '../shortened.ts';
 
-type Failure = FailureHead & { message?: string };
+type Failure = FailureHead & { message?: string; host?: string | null };
 
 /** `code 403025, HTTP 403`; null where neither is known. */
 function identified({ code, status }: Failure, locale: Locale): string | null {
@@ -21,12 +23,26 @@ function identified({ code, status }: Failure, locale: Locale): string | null {
   return format(messagesIn(locale).failures.call.identified, { code, status }, locale);
 }
 
-/** `“Profile is not valid” (code 403025, HTTP 403)`; what is missing is left out. */
+/**
+ * Earlier versions stored an English sentence of Keyway as the message of a call without a
+ * response. It is shown only where the host was not stored either.
+ */
+const isWithoutAnswer = ({ kind = 'unavailable', status, message, host }: Failure): boolean =>
+  kind === 'unavailable' && (status ?? null) === null && (!message || Boolean(host));
+
+/**
+ * `“Profile is not valid” (code 403025, HTTP 403)`; what is missing is left out. Without a
+ * response: `no answer from platform.adobe.io (code ECONNRESET)`, or why no call was made.
+ */
 export function describeAnswer(failure: Failure, locale: Locale): string {
-  const said = clause(failure.message ?? '');
-  const message = said === `HTTP ${failure.status}` ? null : said;
-  const values = { message, identified: identified(failure, locale) };
-  return format(messagesIn(locale).failures.call.answer, values, locale);
+  const { call } = messagesIn(locale).failures;
+  const { code, host, status, message = '' } = failure;
+  if (isOwnFailure(failure)) return call.own[code as OwnCode];
+  const values = { host, identified: identified(failure, locale) };
+  if (isWithoutAnswer(failure)) return format(call.noAnswer, values, locale);
+  const said = clause(message);
+  const quoted = said === `HTTP ${status}` ? null : said;
+  return format(call.answer, { ...values, message: quoted }, locale);
 }
 
 /** The same of a failure as history stores it; values of another type are left out. */
@@ -34,12 +50,14 @@ export function describeStoredAnswer(
   failure: Readonly<Record<string, unknown>>,
   locale: Locale,
 ): string {
-  const { message, code, status } = failure;
+  const { kind, message, code, status, host } = failure;
   return describeAnswer(
     {
-      message: typeof message === 'string' ? message : '',
-      code: typeof code === 'string' ? code : null,
+      ...(typeof kind === 'string' ? { kind: kind as ConnectorErrorKind } : {}),
+      message: textOf(message) ?? '',
+      code: textOf(code),
       status: typeof status === 'number' ? status : null,
+      host: textOf(host),
     },
     locale,
   );
@@ -52,10 +70,9 @@ export function failureArguments(
   cloud: FailedCloud,
   locale: Locale,
 ): CheckValues {
-  const hint = hintOf(failure, cloud);
   const { cause, remedy } = describeHint(failure, values, cloud, locale);
   return {
-    answer: answerOf(failure, hint, messageOf(hint, locale), values, locale),
+    answer: describeAnswer({ ...failure, host: textOf(values['host']) }, locale),
     failureCause: cause,
     failureRemedy: remedy,
   };
@@ -77,17 +94,4 @@ function messageOf(hint: FoundHint, locale: Locale): FailureMessage {
   return hint.cloud === 'adobe' ? adobe[hint.id] : azure[hint.id];
 }
 
-function answerOf(
-  failure: Failure,
-  { id }: FoundHint,
-  { said }: FailureMessage,
-  values: CheckValues,
-  locale: Locale,
-): string {
-  if (said === undefined) return describeAnswer(failure, locale);
-  if (isOwnFailure(failure)) return format(said, values, locale);
-  // Runs stored before the host was kept have only the English sentence.
-  if (id !== 'noAnswer' || !values['host']) return describeAnswer(failure, locale);
-  const by = identified(failure, locale);
-  return by === null ? format(said, values, locale) : `${format(said, values, locale)} (${by})`;
-}
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -43,6 +43,39 @@ describe('describeEvent', () => {
       'CJA · Key: could not be checked: “no” (code 403025, HTTP 403)',
     ],
     [
+      'configurationSendFailed',
+      {
+        failure: {
+          kind: 'unavailable',
+          message: '',
+          code: 'ECONNRESET',
+          status: null,
+          host: 'platform.adobe.io',
+        },
+      },
+      'Sending the configuration failed: no answer from platform.adobe.io (code ECONNRESET)',
+    ],
+    [
+      'configurationSendFailed',
+      {
+        failure: {
+          kind: 'unavailable',
+          message: 'No answer from platform.adobe.io (ECONNRESET)',
+          code: 'ECONNRESET',
+          status: null,
+        },
+      },
+      'Sending the configuration failed: “No answer from platform.adobe.io (ECONNRESET)” (code ECONNRESET)',
+    ],
+    [
+      'roleAssignmentFailed',
+      {
+        track: 'AEP',
+        failure: { kind: 'credential', message: '', code: 'KEYWAY_NOT_CONNECTED', status: null },
+      },
+      'AEP: the encryption role could not be assigned: this organization has no connection to the cloud',
+    ],
+    [
       'factsObserved',
       { track: 'AEP', facts: { step: 'KEY', key: { outcome: 'seen', value: {} } } },
       'AEP · Key: read, without a verdict in this entry',
@@ -197,6 +230,19 @@ describe('describeEvent', () => {
           expect(sentence).not.toContain('\n');
         },
       ),
+    );
+  });
+
+  it('tells a call without a response in Spanish too', () => {
+    const failure = {
+      kind: 'unavailable',
+      message: '',
+      code: null,
+      status: null,
+      host: 'h.example',
+    };
+    expect(describeEvent('configurationSendFailed', { failure }, 'es')).toMatch(
+      /: sin respuesta de h\.example$/,
     );
   });
 });

@@ -14,7 +14,7 @@ const firewalled = (code: string | null): boolean =>
   code === 'ForbiddenByFirewall' || code === 'ForbiddenByConnection';
 
 function describe({ kind, code, permission, message, retryAfterSeconds }: ReadFailure): string {
-  const said = message ? ` It says: ${message}` : '';
+  const said = message ? ` It says: ${message}` : code ? ` Code: ${code}.` : '';
   switch (kind) {
     case 'denied':
       if (firewalled(code))

@@ -203,11 +203,7 @@ class KeyVaultWrapper implements KeyWrapper {
     if (!(error instanceof ConnectorError)) return error;
     const { failure } = error;
     if (late)
-      return new ConnectorError({
-        kind: 'unavailable',
-        message: `No answer from ${this.host} in time`,
-        code: 'ETIMEDOUT',
-      });
+      return new ConnectorError({ kind: 'unavailable', code: 'ETIMEDOUT', host: this.host });
     if (failure.kind !== 'denied' || !MISSING_PERMISSION_CODES.has(failure.code ?? ''))
       return error;
     return new ConnectorError({ ...failure, permission: permissionFor(this.key.kind, action) });

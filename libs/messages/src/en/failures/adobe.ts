@@ -130,7 +130,6 @@ export const adobe = {
     remedy: `${RETRIES} If this lasts, check status.adobe.com and open a case with Adobe Customer Care.`,
   },
   noAnswer: {
-    said: 'no answer from {host}',
     cause: 'The connection to Adobe failed or timed out.',
     remedy: `${RETRIES} If this lasts, make sure that this network reaches {host}.`,
   },
@@ -140,23 +139,19 @@ export const adobe = {
     remedy: `${RETRIES} If this lasts, make sure that no proxy answers in place of {host}.`,
   },
   KEYWAY_NOT_CONNECTED: {
-    said: 'this organization has no connection to Adobe',
     cause: 'The credential was removed, or none was entered yet.',
     remedy: 'Connect Adobe with a credential of this organization.',
   },
   KEYWAY_CREDENTIAL_NOT_READABLE: {
-    said: 'the stored credential of Adobe cannot be decrypted',
     cause: 'Keyway’s sealing key has changed since the credential was stored.',
     remedy: 'Connect Adobe again.',
   },
   KEYWAY_NO_HOST: {
-    said: 'no Experience Platform host is documented for region {region}',
     cause: 'Keyway sends tokens to documented hosts only.',
     remedy:
       'Check the organization’s region. If it is right, do the step on Adobe’s Encryption page and attest it here.',
   },
   KEYWAY_NOT_READ_YET: {
-    said: 'what this step depends on has not been read yet',
     cause: 'A step before this one has no current result.',
     remedy: RETRIES,
   },

@@ -132,7 +132,6 @@ export const azure = {
     remedy: `${RETRIES} If this lasts, check Azure’s status page.`,
   },
   noAnswer: {
-    said: 'no answer from {host}',
     cause: 'The connection to Azure failed or timed out.',
     remedy: `${RETRIES} If this lasts, make sure that this network reaches Azure.`,
   },
@@ -142,22 +141,18 @@ export const azure = {
     remedy: RETRIES,
   },
   KEYWAY_NOT_CONNECTED: {
-    said: 'this organization has no connection to Azure',
     cause: 'The credential was removed, or none was entered yet.',
     remedy: 'Connect Azure with a credential of the tenant that owns the vault.',
   },
   KEYWAY_CREDENTIAL_NOT_READABLE: {
-    said: 'the stored credential of Azure cannot be decrypted',
     cause: 'Keyway’s sealing key has changed since the credential was stored.',
     remedy: 'Connect Azure again.',
   },
   KEYWAY_NO_HOST: {
-    said: 'no host is documented',
     cause: 'Keyway sends tokens to documented hosts only.',
     remedy: 'Check the organization’s cloud and region.',
   },
   KEYWAY_NOT_READ_YET: {
-    said: 'what this step depends on has not been read yet',
     cause: 'A step before this one has no current result.',
     remedy: RETRIES,
   },

@@ -131,7 +131,6 @@ export const adobe = {
     remedy: `${RETRIES} Si dura, consulte status.adobe.com y abra un caso con Adobe Customer Care.`,
   },
   noAnswer: {
-    said: 'sin respuesta de {host}',
     cause: 'La conexión con Adobe falló o superó el tiempo de espera.',
     remedy: `${RETRIES} Si dura, asegúrese de que esta red llega a {host}.`,
   },
@@ -141,23 +140,19 @@ export const adobe = {
     remedy: `${RETRIES} Si dura, asegúrese de que ningún proxy responda en lugar de {host}.`,
   },
   KEYWAY_NOT_CONNECTED: {
-    said: 'esta organización no tiene conexión con Adobe',
     cause: 'La credencial se quitó, o aún no se indicó ninguna.',
     remedy: 'Conecte Adobe con una credencial de esta organización.',
   },
   KEYWAY_CREDENTIAL_NOT_READABLE: {
-    said: 'no se puede descifrar la credencial guardada de Adobe',
     cause: 'La clave de sellado de Keyway cambió después de guardar la credencial.',
     remedy: 'Vuelva a conectar Adobe.',
   },
   KEYWAY_NO_HOST: {
-    said: 'no hay ningún host de Experience Platform documentado para la región {region}',
     cause: 'Keyway solo envía tokens a hosts documentados.',
     remedy:
       'Compruebe la región de la organización. Si es correcta, haga el paso en la página de cifrado de Adobe y declárelo aquí.',
   },
   KEYWAY_NOT_READ_YET: {
-    said: 'aún no se ha leído aquello de lo que depende este paso',
     cause: 'Un paso anterior no tiene un resultado vigente.',
     remedy: RETRIES,
   },

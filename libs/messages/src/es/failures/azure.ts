@@ -132,7 +132,6 @@ export const azure = {
     remedy: `${RETRIES} Si dura, consulte la página de estado de Azure.`,
   },
   noAnswer: {
-    said: 'sin respuesta de {host}',
     cause: 'La conexión con Azure falló o superó el tiempo de espera.',
     remedy: `${RETRIES} Si dura, asegúrese de que esta red llega a Azure.`,
   },
@@ -142,22 +141,18 @@ export const azure = {
     remedy: RETRIES,
   },
   KEYWAY_NOT_CONNECTED: {
-    said: 'esta organización no tiene conexión con Azure',
     cause: 'La credencial se quitó, o aún no se indicó ninguna.',
     remedy: 'Conecte Azure con una credencial del inquilino propietario del almacén.',
   },
   KEYWAY_CREDENTIAL_NOT_READABLE: {
-    said: 'no se puede descifrar la credencial guardada de Azure',
     cause: 'La clave de sellado de Keyway cambió después de guardar la credencial.',
     remedy: 'Vuelva a conectar Azure.',
   },
   KEYWAY_NO_HOST: {
-    said: 'no hay ningún host documentado',
     cause: 'Keyway solo envía tokens a hosts documentados.',
     remedy: 'Compruebe la nube y la región de la organización.',
   },
   KEYWAY_NOT_READ_YET: {
-    said: 'aún no se ha leído aquello de lo que depende este paso',
     cause: 'Un paso anterior no tiene un resultado vigente.',
     remedy: RETRIES,
   },
