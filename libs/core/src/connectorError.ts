@@ -70,7 +70,7 @@ export class ConnectorError extends Error {
   readonly failure: ReadFailure;
   /** Whether the request may have taken effect without a usable response (timeout, reset, 5xx). */
   readonly ambiguous: boolean;
-  /** @param options `detail`: Keyway's own words, for logs only */
+  /** @param options `detail`: the message of the Error, for logs only */
   constructor(
     failure: Partial<ReadFailure> & Pick<ReadFailure, 'kind'>,
     options: { ambiguous?: boolean; detail?: string } = {},

@@ -233,7 +233,7 @@ describe('describeEvent', () => {
     );
   });
 
-  it('tells a call without a response in Spanish too', () => {
+  it('describes a call without a response in Spanish too', () => {
     const failure = {
       kind: 'unavailable',
       message: '',
