@@ -20,7 +20,7 @@ import { submitEffect } from './submission.ts';
  * is sent again (AEP-40). Generous: a configuration may show only minutes after it was accepted
  * (ST-09), and a second one cannot be taken back.
  */
-const LOOKUP_DELAYS_SECONDS = [5, 15, 30, 60, 180];
+const LOOKUP_DELAYS_SECONDS = [15, 30, 60, 180];
 /**
  * How long a POST may be on its way at most: longer than any call's time-out. Until then nothing is
  * sent again where nobody saw it end. Real seconds: no poll scale shortens somebody else's network.
@@ -205,8 +205,9 @@ export function configurationNotFound(
   // The last send is known to be over: the next thing is another send.
   if (!submission.unresolved)
     return { run, changed: false, effects: [submitEffect(submission.id, 0, 0, {})] };
-  if (lookups < LOOKUP_DELAYS_SECONDS.length) {
-    const due = { afterSeconds: LOOKUP_DELAYS_SECONDS[lookups] ?? 60 };
+  const delay = LOOKUP_DELAYS_SECONDS[Math.max(lookups, 1) - 1];
+  if (delay !== undefined) {
+    const due = { afterSeconds: delay };
     return { run, changed: false, effects: [submitEffect(submission.id, 0, lookups, due)] };
   }
   if (submission.inFlightUntil !== null && event.at < submission.inFlightUntil) {
