@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectorErrorKind } from '@keyway/core';
+import { repeat } from './repeat.ts';
 
 interface Problem {
   kind: ConnectorErrorKind;
@@ -37,13 +38,10 @@ export interface WatchOptions {
 
 const EVERY_MS = 60_000;
 const STOP_WITHIN_MS = 1_000;
-/** In rounds. */
+/** In passes. */
 const REWRAP_EVERY = 60;
 
-/**
- * Answers what stops it. A round under way is waited for briefly: wherever it stops, nothing is
- * half done.
- */
+/** @returns stops it; waits briefly for a running pass, which can end anywhere without harm */
 export function watchSealing(
   sealing: WatchedSealing,
   { log, rewraps, everyMs = EVERY_MS }: WatchOptions,
@@ -66,7 +64,7 @@ export function watchSealing(
       );
     }
   };
-  const round = async (): Promise<void> => {
+  const pass = async (): Promise<void> => {
     const problem = sealing.problem && (await sealing.check());
     const message = problem?.message ?? null;
     if (message !== logged) {
@@ -80,17 +78,15 @@ export function watchSealing(
   };
 
   let stopped = false;
-  let going = Promise.resolve();
-  const go = (): void => {
-    going = going.then(round).catch((error: unknown) => {
-      if (!stopped) log.warn({ err: error }, 'checking the sealing key failed; it is tried again');
-    });
-  };
-  go();
-  const timer = setInterval(go, everyMs);
+  const stop = repeat(
+    () =>
+      pass().catch((error: unknown) => {
+        if (!stopped) log.warn({ err: error }, 'checking the sealing key failed; trying again');
+      }),
+    everyMs,
+  );
   return () => {
     stopped = true;
-    clearInterval(timer);
-    return Promise.race([going, sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
+    return Promise.race([stop(), sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
   };
 }
