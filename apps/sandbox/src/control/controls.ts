@@ -41,6 +41,10 @@ const routes = new RouteTable<Cloud>()
   }))
   .on('POST /faults', postFaults)
   .on('DELETE /faults', clearFaults)
+  .on('DELETE /faults/:id', (_call, { id = '' }, { context: { world } }) => {
+    world.faults.delete(id);
+    return { status: 204 };
+  })
   .on('POST /reset', (_call, _parameters, cloud) => {
     cloud.reset();
     return { status: 204 };

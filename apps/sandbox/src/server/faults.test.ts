@@ -143,3 +143,19 @@ test('the controls are never spoiled, and a wrong fault is refused with a reason
   }
   expect((await sandbox.caller.control('GET', '/faults')).json).toEqual(before);
 });
+
+test('for the calls of one organization, until that fault is deleted', async () => {
+  await fresh();
+  const { imsOrgId } = customer;
+  const fault = { host: '*', path: '*', contains: imsOrgId, status: 503, count: 9 };
+  const armed = (await sandbox.caller.control('POST', '/faults', fault)).json as { id: string }[];
+  expect((await register()).status).toBe(503);
+  expect((await post()).status).toBe(503);
+  await fresh();
+  expect((await register()).status).toBe(200);
+  customer = await sandbox.caller.provisionCustomer('happyPath', { imsOrgId });
+  headers = await sandbox.caller.adobeHeaders(imsOrgId);
+  expect((await register()).status).toBe(503);
+  await sandbox.caller.control('DELETE', `/faults/${armed[0]!.id}`);
+  expect((await register()).status).toBe(200);
+});

@@ -22,10 +22,14 @@ export function takeFault(call: Call, world: World): Fault | undefined {
  */
 function fits(fault: Fault, call: Call): boolean {
   if (fault.method && fault.method.toUpperCase() !== call.method) return false;
+  if (fault.contains !== undefined && !hasText(call, fault.contains)) return false;
   const query = call.query.toString();
   const target = fault.path.includes('?') && query ? `${call.path}?${query}` : call.path;
   return pattern(fault.host).test(call.host) && pattern(fault.path).test(target);
 }
+
+const hasText = ({ body, headers }: Call, text: string): boolean =>
+  body.includes(text) || Object.values(headers).some((value) => String(value).includes(text));
 
 function pattern(text: string): RegExp {
   const escaped = text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
@@ -59,6 +63,7 @@ export function readFault(given: Record<string, unknown>, id: string): Fault | s
     host = '*',
     path = '*',
     method,
+    contains,
     status,
     headers,
     body,
@@ -73,6 +78,7 @@ export function readFault(given: Record<string, unknown>, id: string): Fault | s
     host,
     path,
     method,
+    contains,
     status,
     headers,
     body,
@@ -85,6 +91,8 @@ export function readFault(given: Record<string, unknown>, id: string): Fault | s
   if (typeof host !== 'string' || typeof path !== 'string')
     return 'host and path are patterns, such as "management.azure.com" and "*/vaults/*"';
   if (method !== undefined && typeof method !== 'string') return 'method is a word, such as "POST"';
+  if (contains !== undefined && typeof contains !== 'string')
+    return 'contains is text of a header or of the body, such as an organization’s ID';
   if (
     status !== undefined &&
     !(Number.isInteger(status) && Number(status) >= 200 && Number(status) <= 599)

@@ -169,6 +169,8 @@ export interface Fault {
   host: string;
   path: string;
   method?: string;
+  /** Text that a header or the body of the call has, such as an organization’s ID. */
+  contains?: string;
   status?: number;
   headers?: Record<string, string>;
   body?: unknown;
