@@ -97,7 +97,8 @@ export async function begin(
     { principal: OPERATOR.principal, operation: 'test', input: null },
     async (unit) => {
       const adobe = {
-        clientId: 'client',
+        // Of each organization its own, so that none uses the token of another.
+        clientId: `client-of-${customer.imsOrgId}`,
         clientSecret: 'sandbox-adobe',
         scopes: ['openid', 'AdobeID'],
       };
