@@ -2,6 +2,7 @@
  * Every committed change of a run, as the database notifies this process; what was missed during a
  * lost connection is read afterwards.
  */
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
@@ -17,11 +18,11 @@ const Changes: z.ZodType<RunChange> = z.object({
 /** A transaction commits after its instant. */
 const MARGIN_MILLISECONDS = 10_000;
 
-/** How many runs' last announced versions are known. */
-const REMEMBERED = 10_000;
+/** Runs whose last announced version is known. */
+const MAX_ANNOUNCED_RUNS = 10_000;
 
 export class ChangeFeed {
-  private readonly announced = new Map<string, number>();
+  private readonly announced = new LRUCache<string, number>({ max: MAX_ANNOUNCED_RUNS });
   private readonly listeners = new Set<(change: RunChange) => void>();
 
   constructor(
@@ -44,10 +45,7 @@ export class ChangeFeed {
 
   private announce(change: RunChange): void {
     const { runId, version } = change;
-    this.announced.delete(runId);
     this.announced.set(runId, version);
-    if (this.announced.size > REMEMBERED)
-      this.announced.delete(this.announced.keys().next().value!);
     for (const listener of this.listeners) listener(change);
   }
 
@@ -58,6 +56,6 @@ export class ChangeFeed {
       [new Date(database.clock.ofProcess(lostAt).getTime() - MARGIN_MILLISECONDS)],
     );
     for (const change of missed)
-      if (this.announced.get(change.runId) !== change.version) this.announce(change);
+      if (this.announced.peek(change.runId) !== change.version) this.announce(change);
   }
 }
