@@ -1,8 +1,9 @@
 /** What failed, why, and a button to try again. Never a stack trace. */
 import { useIntl } from 'react-intl';
 import { Button, Content, Heading, InlineAlert } from '@react-spectrum/s2';
-import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { EnglishText } from './EnglishText.tsx';
+import { formatRequestError } from './formatRequestError.ts';
 
 const row = style({ marginTop: 12 });
 
@@ -17,14 +18,12 @@ interface ErrorStateProps {
 
 export function ErrorState({ what, error, onRetry, isPage }: ErrorStateProps) {
   const intl = useIntl();
-  const why = CombinedGraphQLErrors.is(error)
-    ? error.errors.map((one) => one.message).join(' ')
-    : intl.formatMessage({ id: 'error.unreachable' });
+  const why = formatRequestError(error, intl);
   return (
     <InlineAlert variant="negative" fillStyle="border">
       <Heading level={isPage ? 1 : 2}>{what}</Heading>
       <Content>
-        {why}
+        {why ?? <EnglishText text={(error as Error).message} />}
         {onRetry ? (
           <div className={row}>
             <Button variant="secondary" size="S" onPress={onRetry}>
