@@ -67,16 +67,16 @@ export type AnomalyMessageArgs = {
 /** A credential for API clients. */
 export type ApiToken = Node & {
   __typename?: 'ApiToken';
-  /** When it expires; null means never. */
+  /** When it expires; null for never. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
-  /** When it was last used; null means never. */
+  /** When it was last used; null for never. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it is for. */
   name: Scalars['String']['output'];
   /** Its first characters, to recognize it. */
   prefix: Scalars['String']['output'];
-  /** When it was revoked; null where it was not. */
+  /** When it was revoked; null if it was not. */
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its role. */
   role: Role;
@@ -100,32 +100,32 @@ export type ApiTokenEdge = {
 /** The approval of a second person, bound to one key and its evidence. */
 export type Approval = {
   __typename?: 'Approval';
-  /** The approver's comment. */
+  /** The approver's comment; null without one. */
   comment?: Maybe<Scalars['String']['output']>;
-  /** The only name that may be submitted; null where the name is not part of the approval. */
+  /** The only name that can be submitted; null if the approval is for any name. */
   configurationName?: Maybe<Scalars['String']['output']>;
   /** The check of that name (VAL-26); approving accepts its warning. Null without a name. */
   configurationNameCheck?: Maybe<Check>;
-  /** When it was approved or refused. */
+  /** When it was approved or refused; null until then. */
   decidedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Who approved or refused it. */
+  /** Who approved or refused it; null until then. */
   decidedBy?: Maybe<Scalars['String']['output']>;
   /** SHA-256 of the canonical evidence, lowercase hex. */
   evidenceHash: Scalars['String']['output'];
-  /** When it expires. */
+  /** When it expires; null until it is approved. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** The host that the configuration is sent to; null on CJA, which has no API. */
   host?: Maybe<Scalars['String']['output']>;
-  /** The IMS organization that it is for. */
+  /** The IMS organization ID that it is for. */
   imsOrgId: Scalars['String']['output'];
   /**
-   * The key with its version. On AWS the attested reference (the ARN), or the statement where no
-   * reference was given.
+   * The key with its version. On AWS the attested reference (an ARN), or the statement if there is no
+   * reference.
    */
   keyIdentifier: Scalars['String']['output'];
-  /** Why this viewer can't decide; null where they can. */
+  /** Why this viewer can't decide; null if they can. */
   mayNotDecide?: Maybe<UserErrorCode>;
-  /** Why it is void, refused or withdrawn. A person's reason is shown as it was written. */
+  /** Why it is void, refused or withdrawn; null otherwise. A person's reason is not translated. */
   reason?: Maybe<Scalars['String']['output']>;
   /** When it was requested. */
   requestedAt: Scalars['DateTime']['output'];
@@ -135,9 +135,9 @@ export type Approval = {
   status: ApprovalStatus;
   /** The ID of the vault's Entra tenant; empty on AWS. */
   tenantId: Scalars['String']['output'];
-  /** When it was withdrawn. */
+  /** When it was withdrawn; null if it was not. */
   withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Who withdrew it; it is `VOID` then. */
+  /** Who withdrew it; null if it was not withdrawn. */
   withdrawnBy?: Maybe<Scalars['String']['output']>;
 };
 
@@ -182,12 +182,12 @@ export type ArchiveOrganizationInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Which step was done, and how that is known. */
+/** The step that was done, and how that is known. */
 export type AttestStepInput = {
-  /** The IMS organization ID, typed to confirm. Required where the step is a point of no return. */
+  /** The IMS organization ID, typed to confirm. Required if the step is a point of no return. */
   confirmImsOrgId?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** A contract, ticket or order number; on AWS's KEY step the key's ARN. */
+  /** A contract, ticket or order number; in the KEY step on AWS the key's ARN. */
   reference?: InputMaybe<Scalars['String']['input']>;
   runId: Scalars['ID']['input'];
   /** What was done, and how you know. */
@@ -205,7 +205,7 @@ export type Attestation = {
   at: Scalars['DateTime']['output'];
   /** Who attested it. */
   by: Scalars['String']['output'];
-  /** A reference, such as a contract number. */
+  /** A reference, such as a contract number; null without one. */
   reference?: Maybe<Scalars['String']['output']>;
   /** What was done, and how the person knows. */
   statement: Scalars['String']['output'];
@@ -221,9 +221,9 @@ export type AzureAccess =
 /** An organization that gets no run, and why. */
 export type BulkBlock = {
   __typename?: 'BulkBlock';
-  /** Why, as a code. */
+  /** The kind of refusal. */
   code: UserErrorCode;
-  /** What to do about it, in the requested language. */
+  /** What happened and what to do, in the requested language. */
   message: Scalars['String']['output'];
   /** The organization that gets no run. */
   organization: Organization;
@@ -235,7 +235,7 @@ export type BulkBlockMessageArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Which run to cancel. */
+/** The run to cancel. */
 export type CancelRunInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Why it is cancelled; kept in the history. */
@@ -246,25 +246,25 @@ export type CancelRunInput = {
 /** The result of a check in a run. */
 export type Check = {
   __typename?: 'Check';
-  /** Who must act; `SYSTEM` where Keyway tries again, null where the check passes. */
+  /** Who must act; `SYSTEM` if Keyway tries again, null if the check passes. */
   actor?: Maybe<Actor>;
-  /** Why it is not as expected. */
+  /** Why it is not as expected; null if it passes. */
   cause?: Maybe<Scalars['String']['output']>;
-  /** When the facts were read; null where they were not. */
+  /** When the facts were read; null if they were not. */
   checkedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What is expected. */
   expected: Scalars['String']['output'];
-  /** The failed call that the result is about. */
+  /** The failed call that the result is about; null without one. */
   failure?: Maybe<FailedCall>;
   /** The check's ID, such as `vaultHasPurgeProtection`. */
   id: Scalars['String']['output'];
-  /** What was found; null where nothing could be read. */
+  /** What was found; null if nothing could be read. */
   observed?: Maybe<Scalars['String']['output']>;
-  /** Whether `overrideCheck` may accept it: a WARN, or a BLOCK of Keyway's own baseline (GAP-19). */
+  /** Whether `overrideCheck` can accept it: a WARN, or a BLOCK of Keyway's own baseline (GAP-19). */
   overridable: Scalars['Boolean']['output'];
-  /** Who accepted it, and why; null where nobody did. */
+  /** Who accepted it, and why; null if nobody did. */
   override?: Maybe<CheckOverride>;
-  /** What to do about it. */
+  /** What to do about it; null if it passes. */
   remedy?: Maybe<Scalars['String']['output']>;
   /** The domain rules that it rests on, such as `VAL-10`. */
   rules: Array<Scalars['String']['output']>;
@@ -346,41 +346,41 @@ export type Cloud =
   | 'AZURE';
 
 /**
- * A stored credential without its secret. It is tested when it is stored, on `tryConnection`, and when
- * a call with it was refused.
+ * A stored credential without its secret. It is tested after it was stored, on `tryConnection`, and
+ * after a call with it was refused.
  */
 export type CloudConnection = {
   __typename?: 'CloudConnection';
-  /** Why the last test was refused; null in other states. */
+  /** Why the cloud refused it, in the requested language; null unless `FAILED`. */
   cause?: Maybe<Scalars['String']['output']>;
-  /** When the last test ended. */
+  /** When the last test ended; null until then. */
   checkedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The client ID of the credential. */
   clientId: Scalars['String']['output'];
-  /** Adobe's or Azure's error code, such as `AADSTS7000215` or `invalid_scope`. */
+  /** The cloud's error code, such as `AADSTS7000215` or `invalid_scope`; null without an error. */
   code?: Maybe<Scalars['String']['output']>;
   /** Which cloud the credential is for. */
   kind: ConnectionKind;
-  /** Adobe's or Azure's error message, at most 500 characters. */
+  /** The cloud's error message, up to 500 characters; null without an error. */
   message?: Maybe<Scalars['String']['output']>;
-  /** When it is tested next; null where no test is scheduled. */
+  /** When it is tested next; null if no test is scheduled. */
   nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What to do about it; null in other states. */
+  /** What to do about it, in the requested language; null unless `FAILED`. */
   remedy?: Maybe<Scalars['String']['output']>;
-  /** The scopes; Adobe only. */
+  /** The scopes; empty for Azure. */
   scopes: Array<Scalars['String']['output']>;
   /** The result of the last test. */
   state: ConnectionState;
-  /** The ID of the subscription; Azure only. */
+  /** The ID of the subscription; null for Adobe, and if none is given. */
   subscriptionId?: Maybe<Scalars['String']['output']>;
-  /** The ID of the Entra tenant; Azure only. */
+  /** The ID of the Entra tenant; null for Adobe. */
   tenantId?: Maybe<Scalars['String']['output']>;
 };
 
 
 /**
- * A stored credential without its secret. It is tested when it is stored, on `tryConnection`, and when
- * a call with it was refused.
+ * A stored credential without its secret. It is tested after it was stored, on `tryConnection`, and
+ * after a call with it was refused.
  */
 export type CloudConnectionCauseArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
@@ -388,8 +388,8 @@ export type CloudConnectionCauseArgs = {
 
 
 /**
- * A stored credential without its secret. It is tested when it is stored, on `tryConnection`, and when
- * a call with it was refused.
+ * A stored credential without its secret. It is tested after it was stored, on `tryConnection`, and
+ * after a call with it was refused.
  */
 export type CloudConnectionRemedyArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
@@ -397,7 +397,7 @@ export type CloudConnectionRemedyArgs = {
 
 /** Adobe Customer Care's confirmation. */
 export type ConfirmCjaInput = {
-  /** When; null means now. */
+  /** When it was confirmed; null for now. */
   confirmedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** Who at Adobe confirmed it. */
   confirmedBy: Scalars['String']['input'];
@@ -442,7 +442,7 @@ export type ConnectAzureInput = {
   clientSecret: Scalars['String']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   organizationId: Scalars['ID']['input'];
-  /** The subscription ID, a GUID; null to search all that the credential can read. */
+  /** The subscription ID, a GUID; null to search all subscriptions that the credential can read. */
   subscriptionId?: InputMaybe<Scalars['String']['input']>;
   /** The ID of the customer's Entra tenant, a GUID. */
   tenantId: Scalars['String']['input'];
@@ -458,13 +458,13 @@ export type ConnectionKind =
 /** The result of the last test of a stored credential. */
 export type ConnectionState =
   /**
-   * The last test succeeded: Adobe or Entra issued a token, and the subscription, where one is named,
-   * can be read.
+   * The last test succeeded: Adobe or Entra issued a token, and the subscription can be read if one is
+   * given.
    */
   | 'CONNECTED'
-  /** The last test was refused: `code` and `message` are Adobe's or Azure's. */
+  /** The cloud refused the credential: see `cause` and `remedy`. */
   | 'FAILED'
-  /** Not tested yet. Where a test could not be made, `message` says why. */
+  /** Not tested yet. If the cloud could not be reached, `message` says why. */
   | 'NOT_TRIED';
 
 /** A consequence that can't be undone. */
@@ -479,7 +479,7 @@ export type Consequence = {
 /** A value to copy. */
 export type CopyValue = {
   __typename?: 'CopyValue';
-  /** What it is. */
+  /** The name of the value. */
   label: Scalars['String']['output'];
   /** The value. */
   value: Scalars['String']['output'];
@@ -487,26 +487,26 @@ export type CopyValue = {
 
 /** A new API token. */
 export type CreateApiTokenInput = {
-  /** When it expires. A token created by a token expires with that one at the latest. */
+  /** When it expires; null for never. A token expires no later than the token that creates it. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** A repeated request returns the same token for 24 hours; until then it is stored encrypted. */
+  /** A repeated request returns the same token for 24 hours. For that time it is stored encrypted. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** What it is for. */
   name: Scalars['String']['input'];
   /** The organizations that it is limited to; null for all that its creator sees. */
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** At most the creator's role. */
+  /** The token's role, at most the creator's. */
   role: Role;
   /** One or more of `read`, `runs:write`, `approve`, `admin`. */
   scopes: Array<Scalars['String']['input']>;
 };
 
-/** The new token. `token` is shown only once; Keyway stores its SHA-256. */
+/** The new token. */
 export type CreateApiTokenPayload = {
   __typename?: 'CreateApiTokenPayload';
-  /** The token without its secret; null where the mutation was refused. */
+  /** The token without its secret; null if the mutation was refused. */
   apiToken?: Maybe<ApiToken>;
-  /** The token itself. */
+  /** The token with its secret, shown only once; null if the mutation was refused. */
   token?: Maybe<Scalars['String']['output']>;
   userErrors: Array<UserError>;
 };
@@ -518,9 +518,9 @@ export type CreateOrganizationInput = {
   /** Where Adobe hosts its Experience Platform. */
   cloud?: Cloud;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** 24 hexadecimal digits and `@AdobeOrg` (GL-09). */
+  /** The IMS organization ID: 24 hexadecimal digits and `@AdobeOrg` (GL-09). */
   imsOrgId: Scalars['String']['input'];
-  /** Up to 200 characters. */
+  /** The organization's name, 1 to 200 characters. */
   name: Scalars['String']['input'];
   /** Whether Customer Journey Analytics was purchased. */
   ownsCja?: Scalars['Boolean']['input'];
@@ -533,7 +533,7 @@ export type CreateOrganizationInput = {
 /** The installation. */
 export type Environment = {
   __typename?: 'Environment';
-  /** True: Keyway uses emulated clouds only. */
+  /** Whether Keyway uses emulated clouds only. */
   sandbox: Scalars['Boolean']['output'];
   /** The ways to sign in. */
   signIn: Array<SignInProvider>;
@@ -546,34 +546,34 @@ export type ExternalStatus = {
   __typename?: 'ExternalStatus';
   /** When it was first seen. */
   at: Scalars['DateTime']['output'];
-  /** Adobe's status, verbatim; null where the answer had none. */
+  /** Adobe's status, verbatim; null if the response had none. */
   status?: Maybe<Scalars['String']['output']>;
 };
 
 /** A failed call to a cloud, as the cloud reported it. */
 export type FailedCall = {
   __typename?: 'FailedCall';
-  /** The error code, verbatim, such as `403025` or `AuthorizationFailed`; null where none was given. */
+  /** The cloud's error code, such as `403025` or `AuthorizationFailed`; null without one. */
   code?: Maybe<Scalars['String']['output']>;
-  /** The host that was called, where the cloud has several. */
+  /** The host that was called; null if it is not known. */
   host?: Maybe<Scalars['String']['output']>;
   /**
-   * The cloud's message, without control characters and anything that resembles a credential, at most
-   * 500 characters.
+   * The cloud's message, up to 500 characters. Control characters and anything that resembles a
+   * credential are removed.
    */
   message: Scalars['String']['output'];
-  /** The HTTP status; null where there was no response. */
+  /** The HTTP status; null without a response. */
   status?: Maybe<Scalars['Int']['output']>;
 };
 
-/** A detail that changed, as text; null where it has no value. */
+/** A detail that changed. */
 export type FieldChange = {
   __typename?: 'FieldChange';
   /** The name of the field in `UpdateOrganizationInput`. */
   field: Scalars['String']['output'];
-  /** The value before. */
+  /** The earlier value as text; null if there was none. */
   from?: Maybe<Scalars['String']['output']>;
-  /** The value after. */
+  /** The new value as text; null if there is none. */
   to?: Maybe<Scalars['String']['output']>;
 };
 
@@ -614,7 +614,7 @@ export type HistoryEntry = Node & {
   at: Scalars['DateTime']['output'];
   /** The data of the entry; never a secret. */
   data: Scalars['JSON']['output'];
-  /** SHA-256 over the previous hash and this entry's canonical form. */
+  /** SHA-256 of the previous hash and this entry's canonical form, lowercase hex. */
   hash: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   /** The kind of entry, such as `approvalGranted`. */
@@ -628,7 +628,7 @@ export type HistoryEntry = Node & {
    * where not null; null for entries written before it existed.
    */
   principal?: Maybe<Scalars['String']['output']>;
-  /** The run that it is about; null where it is about none. */
+  /** The run that it is about; null if it is about none. */
   run?: Maybe<Run>;
   /** What happened, in the requested language. */
   summary: Scalars['String']['output'];
@@ -656,20 +656,20 @@ export type HistoryFilter = {
   organizationId?: InputMaybe<Scalars['ID']['input']>;
   /** Entries about this run. */
   runId?: InputMaybe<Scalars['ID']['input']>;
-  /** At or after this time. */
+  /** Entries at or after this time. */
   since?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Before this time. */
+  /** Entries before this time. */
   until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** The result of verifying a hash chain. */
 export type HistoryVerification = {
   __typename?: 'HistoryVerification';
-  /** The first entry that doesn't match; null where all do. */
+  /** The ID of the first entry that doesn't match; null if all match. */
   brokenAt?: Maybe<Scalars['ID']['output']>;
   /** How many entries were verified. */
   entries: Scalars['Int']['output'];
-  /** Whether every entry has the hash that was stored. */
+  /** Whether every entry matches its stored hash. */
   ok: Scalars['Boolean']['output'];
 };
 
@@ -685,9 +685,9 @@ export type ImportFormat =
 
 /** The organizations to import. */
 export type ImportOrganizationsInput = {
-  /** Up to 5 MiB and 5,000 rows. CSV may use commas, semicolons or tabs. */
+  /** The file's text, up to 5 MiB and 5,000 rows. CSV may use commas, semicolons or tabs. */
   content: Scalars['String']['input'];
-  /** Report what would happen and write nothing. */
+  /** True: report what would happen and write nothing. */
   dryRun?: Scalars['Boolean']['input'];
   /** The format of `content`. */
   format: ImportFormat;
@@ -699,15 +699,15 @@ export type ImportOrganizationsInput = {
 /** Valid rows are imported together. Rejected rows change nothing. */
 export type ImportOrganizationsPayload = {
   __typename?: 'ImportOrganizationsPayload';
-  /** How many organizations were added (with `dryRun`: would be). */
+  /** How many organizations were added; with `dryRun`, would be added. */
   created: Scalars['Int']['output'];
   /** Rows that were not imported, and why. */
   rejected: Array<ImportRejection>;
   /** How many rows equal the stored organization. */
   unchanged: Scalars['Int']['output'];
-  /** How many rows changed an organization (with `dryRun`: would). */
+  /** How many rows changed an organization; with `dryRun`, would change one. */
   updated: Scalars['Int']['output'];
-  /** What these rows changed. */
+  /** What the rows changed; with `dryRun`, would change. */
   updates: Array<ImportUpdate>;
   userErrors: Array<UserError>;
 };
@@ -715,9 +715,9 @@ export type ImportOrganizationsPayload = {
 /** A row that was not imported. */
 export type ImportRejection = {
   __typename?: 'ImportRejection';
-  /** The column; null where it is about the whole line. */
+  /** The column; null if the whole line is rejected. */
   field?: Maybe<Scalars['String']['output']>;
-  /** The line of the file, where a CSV's header is line 1; in JSON the position in the list, from 1. */
+  /** CSV: the line of the file; the header is line 1. JSON: the position in the list, from 1. */
   line: Scalars['Int']['output'];
   /** What is wrong with the line and what to do, in the requested language. */
   message: Scalars['String']['output'];
@@ -754,32 +754,32 @@ export type Instructions = {
 /** A key identifier, evaluated and parsed. */
 export type KeyIdentifierInspection = {
   __typename?: 'KeyIdentifierInspection';
-  /** `public`, `usgov` or `china`. */
+  /** `public`, `usgov` or `china`; null if it is not valid. */
   cloud?: Maybe<Scalars['String']['output']>;
-  /** The name of the key. */
+  /** The name of the key; null if it is not valid. */
   key?: Maybe<Scalars['String']['output']>;
-  /** `vault` or `managedHsm`. */
+  /** `vault` or `managedHsm`; null if it is not valid. */
   kind?: Maybe<Scalars['String']['output']>;
-  /** The identifier as Keyway stores it; null where it is not valid. */
+  /** The identifier as Keyway stores it; null if it is not valid. */
   normalized?: Maybe<Scalars['String']['output']>;
   /** What is wrong with it, in the requested language. */
   problems: Array<Scalars['String']['output']>;
   /** The rules that it breaks. */
   rules: Array<Scalars['String']['output']>;
-  /** The name of the vault or Managed HSM. */
+  /** The name of the vault or Managed HSM; null if it is not valid. */
   vault?: Maybe<Scalars['String']['output']>;
   /** PASS, WARN (accepted, with a note) or BLOCK. */
   verdict: Verdict;
-  /** The version of the key; null where none is named. */
+  /** The version of the key; null if the identifier has none. */
   version?: Maybe<Scalars['String']['output']>;
 };
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Approves a request. Not by the person who requested it, nor by their tokens. */
+  /** Approves a request. The person who requested it, and their tokens, can't approve it. */
   approve: RunPayload;
   /**
-   * Hides the organization from lists and counts and cancels its open run. After a submission the run
+   * Hides the organization from lists and counts, and cancels its open run. After a submission its run
    * continues, and `reason` is required.
    */
   archiveOrganization: OrganizationPayload;
@@ -804,28 +804,28 @@ export type Mutation = {
   /** Adds an organization to the partner. */
   createOrganization: OrganizationPayload;
   /**
-   * Deletes the stored credential. Steps that need it wait until the partner connects again or attests
-   * them. Refused (CONFLICT) while the configuration is being sent with it.
+   * Deletes the stored credential. Steps that need it wait until Adobe is connected again or they are
+   * attested. Refused (CONFLICT) while the configuration is being sent with it.
    */
   disconnectAdobe: OrganizationPayload;
   /**
-   * Deletes the stored credential. Steps that need it wait until the partner connects again or attests
-   * them.
+   * Deletes the stored credential. Steps that need it wait until Azure is connected again or they are
+   * attested.
    */
   disconnectAzure: OrganizationPayload;
   /** Imports organizations from CSV or JSON. Every rejected line is reported with its number. */
   importOrganizations: ImportOrganizationsPayload;
   /** Accepts a warning, or an overridable block, with a reason. */
   overrideCheck: RunPayload;
-  /** Names the key that a track uses. Its vault follows from the key identifier. */
+  /** Sets the key that a track uses. The key identifier determines the vault. */
   provideKey: RunPayload;
   /** Records the case at Adobe Customer Care: the point of no return of the CJA track. */
   recordTicket: RunPayload;
   /** Refuses a requested approval, with a reason. */
   refuse: RunPayload;
   /**
-   * Requests the approval that the point of no return needs. Every check must pass or be an accepted
-   * warning. With `configurationName`, that name is part of what is approved.
+   * Requests the approval that the point of no return needs. Every check must pass, or its warning
+   * must be accepted. With `configurationName`, the approval is for that name.
    */
   requestApproval: RunPayload;
   /** Shows an archived organization in lists and counts again. */
@@ -837,22 +837,22 @@ export type Mutation = {
   /** Starts a run for an organization that has no open or completed one. */
   startRun: RunPayload;
   /**
-   * Starts a run for every organization that is named or matches, and reports those that can't have
-   * one. With `dryRun` nothing is written: `startable` lists those that would get one.
+   * Starts a run for every organization that is selected, and reports those that can't have one. With
+   * `dryRun` nothing is written, and `startable` lists those that would get one.
    */
   startRuns: StartRunsPayload;
   /** Submits the configuration to Adobe: the point of no return of the AEP track. */
   submitConfiguration: RunPayload;
-  /** Tests the stored credential again. Returns `NOT_TRIED` at once; the result follows. */
+  /** Tests the stored credential again. The state is `NOT_TRIED` until the test ends. */
   tryConnection: OrganizationPayload;
   /**
-   * Changes details. Null or absent fields keep their value. After a submission (sent or attested)
-   * only `name` can change; `imsOrgId` can change until the first run, `cloud` while no run is open.
+   * Changes details. Null and absent fields keep their value. `imsOrgId` can change until the first
+   * run, and `cloud` while no run is open. After a submission only `name` can change.
    */
   updateOrganization: OrganizationPayload;
-  /** Checks a step now; without a step, every open step. */
+  /** Checks a step now. Without a step, checks every open step. */
   verify: RunPayload;
-  /** Withdraws an approval that was not used; by its approver or an owner. */
+  /** Withdraws an approval that was not used. Only its approver or an owner can. */
   withdrawApproval: RunPayload;
 };
 
@@ -998,7 +998,7 @@ export type NeededAction = {
   action: NextAction;
   /** The run that needs it. */
   run: Run;
-  /** Since when it has been waiting. */
+  /** When it began to wait. */
   since: Scalars['DateTime']['output'];
 };
 
@@ -1008,15 +1008,15 @@ export type NextAction = {
   /** What to do, in the requested language. */
   label: Scalars['String']['output'];
   /**
-   * Whether the run waits for it. False for what is possible at any time, such as checking again,
-   * correcting or cancelling.
+   * Whether the run waits for it. False for actions that are possible at any time, such as checking
+   * again, correcting and cancelling.
    */
   movesRun: Scalars['Boolean']['output'];
   /** The mutation's name, such as `requestApproval`. */
   mutation: Scalars['String']['output'];
-  /** The step to give; null where it takes none. */
+  /** The step to send; null if the mutation has none. */
   step?: Maybe<StepId>;
-  /** The track to give; null where it takes none. */
+  /** The track to send; null if the mutation has none. */
   track?: Maybe<TrackId>;
 };
 
@@ -1046,16 +1046,16 @@ export type Organization = Node & {
   __typename?: 'Organization';
   /** Whether an Adobe credential is stored. */
   adobeConnected: Scalars['Boolean']['output'];
-  /** The stored Adobe credential and the result of its last test; null where none is stored. */
+  /** The stored Adobe credential and the result of its last test; null if none is stored. */
   adobeConnection?: Maybe<CloudConnection>;
   /**
-   * When it was archived; null where it is not. An archived organization is hidden from lists, counts
-   * and search, and found by its IDs.
+   * When it was archived; null if it is not. Lists, counts and search leave archived organizations
+   * out.
    */
   archivedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What the stored Azure credential is used for; null where none is stored. */
+  /** What the stored Azure credential is used for; null if none is stored. */
   azureConnected?: Maybe<AzureAccess>;
-  /** The stored Azure credential and the result of its last test; null where none is stored. */
+  /** The stored Azure credential and the result of its last test; null if none is stored. */
   azureConnection?: Maybe<CloudConnection>;
   /** The ID of the customer's Entra tenant, a GUID; null until it is known. */
   azureTenantId?: Maybe<Scalars['String']['output']>;
@@ -1066,14 +1066,14 @@ export type Organization = Node & {
   /** The open or completed run; otherwise the newest. */
   currentRun?: Maybe<Run>;
   id: Scalars['ID']['output'];
-  /** Such as `0123456789ABCDEF01234567@AdobeOrg`. */
+  /** The IMS organization ID, such as `0123456789ABCDEF01234567@AdobeOrg`. */
   imsOrgId: Scalars['String']['output'];
   /** The organization's name. */
   name: Scalars['String']['output'];
   /** What this viewer may do with the organization now. */
   nextActions: Array<OrganizationAction>;
   /**
-   * Whether Customer Journey Analytics was purchased. Its key is needed for Journey Optimizer either way
+   * Whether Customer Journey Analytics was purchased. Journey Optimizer needs its key in any case
    * (AJO-01).
    */
   ownsCja: Scalars['Boolean']['output'];
@@ -1103,7 +1103,7 @@ export type OrganizationSettingsArgs = {
 /** A mutation that the viewer may use on the organization now. */
 export type OrganizationAction = {
   __typename?: 'OrganizationAction';
-  /** Such as `archiveOrganization`. */
+  /** The mutation's name, such as `archiveOrganization`. */
   mutation: Scalars['String']['output'];
   /** Whether a reason is required. */
   needsReason: Scalars['Boolean']['output'];
@@ -1114,7 +1114,7 @@ export type OrganizationConnection = {
   edges: Array<OrganizationEdge>;
   nodes: Array<Organization>;
   pageInfo: PageInfo;
-  /** Exact up to 10,000. A larger count is shown as 10,000. */
+  /** How many there are, at most 10,000. A larger count is 10,000. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -1124,9 +1124,9 @@ export type OrganizationEdge = {
   node: Organization;
 };
 
-/** All given conditions must hold. A list holds where any of its members does. */
+/** All given conditions must hold. A list holds if one of its items does. */
 export type OrganizationFilter = {
-  /** True: only archived organizations. Otherwise only the others. */
+  /** True: only archived organizations. Otherwise: only those that are not. */
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Hosted on this cloud. */
   cloud?: InputMaybe<Cloud>;
@@ -1148,7 +1148,7 @@ export type OrganizationIdInput = {
 
 export type OrganizationPayload = {
   __typename?: 'OrganizationPayload';
-  /** The organization after the change; null where the mutation was refused. */
+  /** The organization after the change; null if the mutation was refused. */
   organization?: Maybe<Organization>;
   userErrors: Array<UserError>;
 };
@@ -1160,11 +1160,11 @@ export type OrganizationSetting = {
   editable: Scalars['Boolean']['output'];
   /** The name of the field in `UpdateOrganizationInput`. */
   field: Scalars['String']['output'];
-  /** Why it can't be changed now; null where it can. */
+  /** Why it can't be changed now, in the requested language; null if it can. */
   fixedBecause?: Maybe<Scalars['String']['output']>;
 };
 
-/** Which check to accept. */
+/** The check to accept. */
 export type OverrideCheckInput = {
   /** The check's ID, such as `vaultRetentionIsLong`. */
   check: Scalars['String']['input'];
@@ -1200,9 +1200,9 @@ export type Portfolio = {
   needsYou: Array<NeededAction>;
   /** How many organizations there are. */
   organizations: Scalars['Int']['output'];
-  /** How many runs there are, without cancelled ones. */
+  /** How many runs there are, not counting cancelled ones. */
   runs: Scalars['Int']['output'];
-  /** Runs by the actor that they wait for. */
+  /** Runs by the actor that they wait on. */
   waitingOn: Array<ActorCount>;
 };
 
@@ -1212,31 +1212,31 @@ export type PortfolioNeedsYouArgs = {
   first?: Scalars['Int']['input'];
 };
 
-/** How many of the steps that apply are done. */
+/** How many of the applicable steps are done. */
 export type Progress = {
   __typename?: 'Progress';
   /** How many steps are done. */
   done: Scalars['Int']['output'];
-  /** How many steps apply. */
+  /** How many steps are applicable. */
   total: Scalars['Int']['output'];
 };
 
-/** `vaultResourceId` (ARM) is optional: found by name in the connected subscription when absent. */
+/** The key of a track. */
 export type ProvideKeyInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** Such as `https://contoso-cmk.vault.azure.net/keys/aep`. */
+  /** The key identifier, such as `https://contoso-cmk.vault.azure.net/keys/aep`. */
   keyIdentifier: Scalars['String']['input'];
   runId: Scalars['ID']['input'];
   /** The track that will use the key. */
   track: TrackId;
-  /** The vault's ARM resource ID. */
+  /** The vault's ARM resource ID. Without it, the vault is found by name in the subscription. */
   vaultResourceId?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The key that a track uses. */
 export type ProvidedKey = {
   __typename?: 'ProvidedKey';
-  /** As given, normalized. */
+  /** The identifier that was provided, normalized. */
   identifier: Scalars['String']['output'];
   /** When it was provided. */
   providedAt: Scalars['DateTime']['output'];
@@ -1257,29 +1257,29 @@ export type Query = {
   /** The history, newest first. `first` is 1 to 100. */
   history: HistoryConnection;
   /**
-   * Verifies the hash chain of one organization, or of the partner's own entries. `brokenAt` is the
-   * first entry that doesn't match.
+   * Verifies the hash chain of one organization. Without `organizationId`, that of the partner's own
+   * entries.
    */
   historyVerification: HistoryVerification;
   /** Evaluates a key identifier by its text (VAL-01 to VAL-07), without reading the key. */
   inspectKeyIdentifier: KeyIdentifierInspection;
-  /** An object by its ID; null where it doesn't exist or the viewer can't see it. */
+  /** An object by its ID; null if it doesn't exist or the viewer can't see it. */
   node?: Maybe<Node>;
-  /** One organization by exactly one of ID and IMS organization ID. */
+  /** One organization, by its ID or its IMS organization ID. Use exactly one of the two. */
   organization?: Maybe<Organization>;
   /** All organizations, ordered by name (case-insensitive), then ID. `first` is 1 to 100. */
   organizations: OrganizationConnection;
   /** Counts over everything that the viewer can see. */
   portfolio: Portfolio;
-  /** Every domain rule: a fact about Adobe or a cloud that Keyway's checks and steps rest on. */
+  /** Every domain rule, a fact about Adobe or a cloud that checks and steps rely on. */
   rules: Array<Rule>;
-  /** One run; null where it doesn't exist or the viewer can't see it. */
+  /** One run; null if it doesn't exist or the viewer can't see it. */
   run?: Maybe<Run>;
   /** All runs by `startedAt`, newest first. `first` is 1 to 100. */
   runs: RunConnection;
   /** Organizations by name, IMS organization ID, vault or case number. `first` is 1 to 100. */
   search: Array<SearchHit>;
-  /** The caller. Unauthenticated requests get the error code UNAUTHENTICATED. */
+  /** The caller. Unauthenticated requests get the error code `UNAUTHENTICATED`. */
   viewer: Viewer;
 };
 
@@ -1347,13 +1347,13 @@ export type QuerySearchArgs = {
 export type RecordTicketInput = {
   /** Adobe's case number. */
   caseNumber: Scalars['String']['input'];
-  /** The IMS organization ID, typed to confirm the organization; optional. */
+  /** The IMS organization ID, typed to confirm the organization. Optional. */
   confirmImsOrgId?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** When it was opened; null means now. */
+  /** When it was opened; null for now. */
   openedAt?: InputMaybe<Scalars['DateTime']['input']>;
   runId: Scalars['ID']['input'];
-  /** Where the case can be read. */
+  /** The URL of the case; it starts with `https://`. */
   url?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1394,7 +1394,7 @@ export type RevokeApiTokenInput = {
 /** The revoked token. */
 export type RevokeApiTokenPayload = {
   __typename?: 'RevokeApiTokenPayload';
-  /** The token; null where the mutation was refused. */
+  /** The token; null if the mutation was refused. */
   apiToken?: Maybe<ApiToken>;
   userErrors: Array<UserError>;
 };
@@ -1413,16 +1413,16 @@ export type Role =
 /** A domain rule. */
 export type Rule = {
   __typename?: 'Rule';
-  /** The rule's ID, such as `VAL-10`; it never changes its meaning. */
+  /** The rule's ID, such as `VAL-10`. Its meaning never changes. */
   id: Scalars['String']['output'];
-  /** How sure it is; more than one where it holds in parts. */
+  /** How well it is documented. Several values if its parts differ. */
   proof: Array<RuleProof>;
   /**
-   * Where it stands: the repository or site, and the page. Empty for choices of Keyway and for what no
-   * document says.
+   * The documents that state it: repository or site, and page. Empty for choices of Keyway and for
+   * undocumented rules.
    */
   sources: Array<Scalars['String']['output']>;
-  /** What it says, in one line in the requested language; code stands in backticks. */
+  /** What it says, one line in the requested language. Code is in backticks. */
   title: Scalars['String']['output'];
 };
 
@@ -1432,19 +1432,19 @@ export type RuleTitleArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** How sure a domain rule is. */
+/** How well a domain rule is documented. */
 export type RuleProof =
   /** Documents contradict each other. */
   | 'CONFLICTING'
-  /** It is in a current document. */
+  /** A current document states it. */
   | 'DOCUMENTED'
-  /** It is known of the platform, but in none of the documents read. */
+  /** It is general knowledge of the platform, but in no document that was read. */
   | 'GENERAL'
   /** It follows from documents, or is a choice of Keyway built on them. */
   | 'INFERRED'
-  /** It is only in an older version of a document. */
+  /** Only an older version of a document states it. */
   | 'SUPERSEDED'
-  /** No document says it. */
+  /** No document states it. */
   | 'UNDOCUMENTED';
 
 /**
@@ -1464,7 +1464,7 @@ export type Run = Node & {
   nextActions: Array<NextAction>;
   /** The organization that it sets up. */
   organization: Organization;
-  /** The Experience Platform host of the organization's region; null where it is not known. */
+  /** The Experience Platform host of the organization's region; null if it is not documented. */
   platformHost?: Maybe<Scalars['String']['output']>;
   /** How many steps are done. */
   progress: Progress;
@@ -1508,7 +1508,7 @@ export type RunConnection = {
   edges: Array<RunEdge>;
   nodes: Array<Run>;
   pageInfo: PageInfo;
-  /** Exact up to 10,000. A larger count is shown as 10,000. */
+  /** How many there are, at most 10,000. A larger count is 10,000. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -1518,26 +1518,26 @@ export type RunEdge = {
   node: Run;
 };
 
-/** All given conditions must hold. A list holds where any of its members does. */
+/** All given conditions must hold. A list holds if one of its items does. */
 export type RunFilter = {
   /**
-   * True: only runs of archived organizations; false: only runs of the others. Default: runs of the
-   * others and of those in `organizationIds`.
+   * True: only runs of archived organizations. False: only runs of the others. Default: false, except
+   * for organizations in `organizationIds`.
    */
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Runs of these organizations. */
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Runs in one of these statuses. */
   status?: InputMaybe<Array<RunStatus>>;
-  /** The step, with `track` and `stepStatus`. */
+  /** The step; see `track`. */
   step?: InputMaybe<StepId>;
-  /** The step's status, with `track` and `step`. */
+  /** The step's status; see `track`. */
   stepStatus?: InputMaybe<Array<StepStatus>>;
-  /** Open runs with a step whose status has not changed since this time or longer. */
+  /** Open runs with a step whose status has not changed since this time. */
   stuckSince?: InputMaybe<Scalars['DateTime']['input']>;
   /** Text in the organization's name or IMS organization ID, case-insensitive. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** With `step` and `stepStatus`: one step of the run matches all that are given. */
+  /** The track. One step must match `track`, `step` and `stepStatus` together. */
   track?: InputMaybe<TrackId>;
   /** Runs that wait on one of these actors. */
   waitingOn?: InputMaybe<Array<Actor>>;
@@ -1545,7 +1545,7 @@ export type RunFilter = {
 
 export type RunPayload = {
   __typename?: 'RunPayload';
-  /** The run after the change; null where the mutation was refused. */
+  /** The run after the change; null if the mutation was refused. */
   run?: Maybe<Run>;
   userErrors: Array<UserError>;
 };
@@ -1565,7 +1565,7 @@ export type RunStatus =
   /** Waits for a person or Adobe. */
   | 'WAITING';
 
-/** Which step of a run to try again. */
+/** The step to retry. */
 export type RunStepInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   runId: Scalars['ID']['input'];
@@ -1575,12 +1575,9 @@ export type RunStepInput = {
   track: TrackId;
 };
 
-/** Which track of a run to request approval for. */
+/** The track to request approval for. */
 export type RunTrackInput = {
-  /**
-   * The name of the configuration that is to be approved; without it the name is not part of what is
-   * approved. AEP alone.
-   */
+  /** The configuration name to approve. Without it, the approval is for any name. AEP only. */
   configurationName?: InputMaybe<Scalars['String']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   runId: Scalars['ID']['input'];
@@ -1619,7 +1616,7 @@ export type SearchHit = {
   matched: Scalars['String']['output'];
   /** The organization that was found, or that the run belongs to. */
   organization: Organization;
-  /** The run that was found; null where the organization itself matched. */
+  /** The run that was found; null if the organization matched. */
   run?: Maybe<Run>;
 };
 
@@ -1642,29 +1639,29 @@ export type SignInProvider = {
   url: Scalars['String']['output'];
 };
 
-/** Which organization to start a run for. */
+/** The organization to start a run for. */
 export type StartRunInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   organizationId: Scalars['ID']['input'];
 };
 
-/** `organizationIds`, `filter`, or both. With both, only organizations that match both. */
+/** The organizations to start runs for. With both fields, those that match both. */
 export type StartRunsInput = {
-  /** Report what would happen and write nothing. */
+  /** True: report what would happen and write nothing. */
   dryRun?: Scalars['Boolean']['input'];
-  /** Organizations that match. */
+  /** A filter that at most 500 organizations match. */
   filter?: InputMaybe<OrganizationFilter>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** These organizations. */
+  /** IDs of organizations, at most 500. */
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
-/** What starting runs came to. */
+/** The result of starting runs. */
 export type StartRunsPayload = {
   __typename?: 'StartRunsPayload';
   /** The organizations that get no run, and why. */
   blocked: Array<BulkBlock>;
-  /** The organizations that got a run; with dryRun, that would get one. */
+  /** The organizations that got a run; with `dryRun`, would get one. */
   startable: Array<Organization>;
   /** The runs that were started. */
   started: Array<Run>;
@@ -1685,25 +1682,25 @@ export type Step = {
   __typename?: 'Step';
   /** Who acts in this step. */
   actor: Actor;
-  /** Who attested it, and how; null where nobody did. */
+  /** Who attested it, and how; null if nobody did. */
   attestation?: Maybe<Attestation>;
   /** The checks of this step, with their results. */
   checks: Array<Check>;
-  /** Adobe's status or the last error's message, verbatim. */
+  /** Adobe's status or the last error message, verbatim; null without one. */
   externalStatus?: Maybe<Scalars['String']['output']>;
-  /** Why it failed, in the requested language. */
+  /** Why it failed, in the requested language; null if it did not. */
   failure?: Maybe<Scalars['String']['output']>;
   /** Which step it is. */
   id: StepId;
-  /** What a person does in this step; null where there is nothing to do. */
+  /** What a person does in this step; null if there is nothing to do. */
   instructions?: Maybe<Instructions>;
-  /** When it was last checked. */
+  /** When it was last checked; null if it was not. */
   lookedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether a check is running. */
   looking: Scalars['Boolean']['output'];
-  /** How it is, or was, done; null where it does not apply. */
+  /** How the step is done; null if it does not apply. */
   mode?: Maybe<StepMode>;
-  /** When it is checked again automatically. */
+  /** When it is checked again automatically; null if no check is scheduled. */
   nextLookAt?: Maybe<Scalars['DateTime']['output']>;
   /** The status of the step and whom it waits for, in the requested language. */
   sentence: Scalars['String']['output'];
@@ -1814,7 +1811,7 @@ export type Submission = {
   __typename?: 'Submission';
   /** The exact bytes that are sent; null until the facts were read again. */
   body?: Maybe<Scalars['String']['output']>;
-  /** Adobe's job ID. */
+  /** Adobe's job ID; null until it is known. */
   externalId?: Maybe<Scalars['String']['output']>;
   /** The host that it was sent to. */
   host: Scalars['String']['output'];
@@ -1836,7 +1833,7 @@ export type Submission = {
 export type SubmissionPreview = {
   __typename?: 'SubmissionPreview';
   /**
-   * The exact JSON for a configuration of this name (AEP-36). Default: the approved name, or
+   * The exact JSON for a configuration of this name (AEP-36). The default name is the approved one, or
    * `keyway-cmk`.
    */
   body: Scalars['String']['output'];
@@ -1876,7 +1873,7 @@ export type SubmissionPreviewIrreversibleArgs = {
 
 /** What to submit to Adobe. */
 export type SubmitConfigurationInput = {
-  /** The configuration's name; the approved one where the approval names it. */
+  /** The configuration's name. If the approval names one, it must be that one. */
   configurationName: Scalars['String']['input'];
   /** The IMS organization ID, typed to confirm the organization. */
   confirmImsOrgId: Scalars['String']['input'];
@@ -1886,9 +1883,9 @@ export type SubmitConfigurationInput = {
 
 export type Subscription = {
   __typename?: 'Subscription';
-  /** The run as it is when the subscription starts, then every change, without a gap. */
+  /** The run's current state, then every change. */
   runChanged: Run;
-  /** Every change of a run that the viewer can see and the filter matches. */
+  /** Every change of a run that the filter matches. */
   runsChanged: Run;
 };
 
@@ -1913,7 +1910,7 @@ export type Ticket = {
   recordedAt: Scalars['DateTime']['output'];
   /** Who recorded it. */
   recordedBy: Scalars['String']['output'];
-  /** Where the case can be read. */
+  /** Where the case can be read; null if no URL was given. */
   url?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1921,7 +1918,7 @@ export type Ticket = {
 export type Track = {
   __typename?: 'Track';
   /**
-   * Adobe's multi-tenant application, which needs consent; null until it is known and passed its check
+   * The ID of Adobe's multi-tenant application, which needs consent. Null until it has passed its check
    * (VAL-32).
    */
   applicationId?: Maybe<Scalars['String']['output']>;
@@ -1940,7 +1937,7 @@ export type Track = {
   irreversible: Array<Consequence>;
   /** The key that the track uses; null until `provideKey`. */
   key?: Maybe<ProvidedKey>;
-  /** What `submitConfiguration` would send now; null where nothing can be sent, and on CJA. */
+  /** What `submitConfiguration` would send now; null if nothing can be sent, and on CJA. */
   preview?: Maybe<SubmissionPreview>;
   /** The status of the track's current step, or `DONE`. */
   status: StepStatus;
@@ -1951,13 +1948,13 @@ export type Track = {
   /** The case at Adobe Customer Care; null until it is recorded, and on AEP. */
   ticket?: Maybe<Ticket>;
   /**
-   * Whether the case may be opened now, or was: all earlier steps are done and the approval is valid.
-   * False on AEP.
+   * Whether the case can be opened, or was opened: all earlier steps are done and the approval is
+   * valid. False on AEP.
    */
   ticketReady: Scalars['Boolean']['output'];
   /**
-   * The text for Adobe Customer Care (GAP-05); CJA only. It states for each item whether it is
-   * verified, attested or open, and is marked as a draft until `ticketReady`.
+   * The text for Adobe Customer Care (GAP-05); null on AEP. It states for each item whether it is
+   * verified, attested or open. Until `ticketReady` it is marked as a draft.
    */
   ticketText?: Maybe<Scalars['String']['output']>;
 };
@@ -1996,9 +1993,9 @@ export type UpdateOrganizationInput = {
   /** Where Adobe hosts its Experience Platform. */
   cloud?: InputMaybe<Cloud>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-  /** 24 hexadecimal digits and `@AdobeOrg` (GL-09). */
+  /** The IMS organization ID: 24 hexadecimal digits and `@AdobeOrg` (GL-09). */
   imsOrgId?: InputMaybe<Scalars['String']['input']>;
-  /** Up to 200 characters. */
+  /** The organization's name, 1 to 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
   organizationId: Scalars['ID']['input'];
   /** Whether Customer Journey Analytics was purchased. */
@@ -2009,14 +2006,14 @@ export type UpdateOrganizationInput = {
   shield?: InputMaybe<Shield>;
 };
 
-/** Why a mutation was refused. A mutation whose `userErrors` is not empty changed nothing. */
+/** Why a mutation was refused. A refused mutation changed nothing. */
 export type UserError = {
   __typename?: 'UserError';
-  /** The kind of refusal. Clients may rely on it. */
+  /** The kind of refusal, for programs. */
   code: UserErrorCode;
   /**
-   * The path inside `input`, such as `[\"imsOrgId\"]`; null where the refusal is not about a
-   * certain field.
+   * The path of the field inside `input`, such as `[\"imsOrgId\"]`; null if the refusal is not about
+   * one field.
    */
   field?: Maybe<Array<Scalars['String']['output']>>;
   /** What happened and what to do, in the requested language. */
@@ -2024,12 +2021,12 @@ export type UserError = {
 };
 
 
-/** Why a mutation was refused. A mutation whose `userErrors` is not empty changed nothing. */
+/** Why a mutation was refused. A refused mutation changed nothing. */
 export type UserErrorMessageArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Why a mutation was refused. Clients may rely on these codes. */
+/** The kind of a refusal. */
 export type UserErrorCode =
   /** The configuration was already submitted. An organization has only one. */
   | 'ALREADY_SUBMITTED'
@@ -2061,7 +2058,7 @@ export type UserErrorCode =
   | 'RUN_CLOSED'
   /** The organization has an open or completed run. */
   | 'RUN_EXISTS'
-  /** The person who requested an approval, and their tokens, can't give it. */
+  /** The caller requested this approval. The requester and their tokens can't decide on it. */
   | 'SELF_APPROVAL'
   /** The step is already done. */
   | 'STEP_ALREADY_DONE'
@@ -2072,51 +2069,51 @@ export type UserErrorCode =
 
 /** The result of a check. UNKNOWN is neither passed nor failed. */
 export type Verdict =
-  /** Must be corrected before the step can be done. */
+  /** Not as expected. Its cause must be fixed before the step is done. */
   | 'BLOCK'
   /** The fact is as expected. */
   | 'PASS'
   /** It could not be checked. */
   | 'UNKNOWN'
-  /** Must be accepted with a reason before approval is requested. */
+  /** Not as expected. It must be accepted with a reason before approval is requested. */
   | 'WARN';
 
-/** Which steps to check now; without track and step, every open one. */
+/** The steps to check. Without track and step, every open step. */
 export type VerifyInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   runId: Scalars['ID']['input'];
-  /** This step alone. */
+  /** Only this step. Requires `track`. */
   step?: InputMaybe<StepId>;
-  /** Steps of this track alone. */
+  /** Only steps of this track. */
   track?: InputMaybe<TrackId>;
 };
 
 /** The caller. */
 export type Viewer = {
   __typename?: 'Viewer';
-  /** Their email address; null for a token. */
+  /** The email address; null for a token, and if it is not known. */
   email?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
-  /** Member, token or bootstrap token. */
+  /** Whether it is a member, a token or the bootstrap token. */
   kind: ViewerKind;
-  /** Their name, or the token's. */
+  /** The name of the person or token. */
   name: Scalars['String']['output'];
   /** The organizations that the viewer is limited to; null for all of the partner's. */
   organizations?: Maybe<Array<Organization>>;
   /** The name of the partner the viewer belongs to. */
   partner: Scalars['String']['output'];
-  /** What they may do. */
+  /** The role. */
   role: Role;
   /**
-   * What a token may be used for: `read`, `runs:write`, `approve`, `admin`. A member has what their
-   * role allows.
+   * The scopes of a token: `read`, `runs:write`, `approve`, `admin`. A member has those that their role
+   * can use.
    */
   scopes: Array<Scalars['String']['output']>;
 };
 
 /** What a viewer is. */
 export type ViewerKind =
-  /** The token that an empty installation was started with. */
+  /** The bootstrap token that an empty installation was started with. */
   | 'BOOTSTRAP'
   /** A person, signed in with the browser. */
   | 'MEMBER'

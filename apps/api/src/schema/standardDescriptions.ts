@@ -25,7 +25,7 @@ const MEMBERS: Record<string, string> = {
   pageInfo: 'Where this page is in the list.',
   cursor: 'The position of the item, for `after`.',
   node: 'The item.',
-  userErrors: 'Why the mutation was refused; empty where it succeeded.',
+  userErrors: 'Why the mutation was refused; empty if it succeeded.',
 };
 
 const TYPES: [suffix: RegExp, description: string][] = [

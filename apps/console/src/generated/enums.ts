@@ -52,13 +52,13 @@ export type ConnectionKind =
 /** The result of the last test of a stored credential. */
 export type ConnectionState =
   /**
-   * The last test succeeded: Adobe or Entra issued a token, and the subscription, where one is named,
-   * can be read.
+   * The last test succeeded: Adobe or Entra issued a token, and the subscription can be read if one is
+   * given.
    */
   | 'CONNECTED'
-  /** The last test was refused: `code` and `message` are Adobe's or Azure's. */
+  /** The cloud refused the credential: see `cause` and `remedy`. */
   | 'FAILED'
-  /** Not tested yet. Where a test could not be made, `message` says why. */
+  /** Not tested yet. If the cloud could not be reached, `message` says why. */
   | 'NOT_TRIED';
 
 /** The format of an import. */
@@ -109,19 +109,19 @@ export type Role =
   /** May do everything, and manages tokens, members and policies. */
   | 'OWNER';
 
-/** How sure a domain rule is. */
+/** How well a domain rule is documented. */
 export type RuleProof =
   /** Documents contradict each other. */
   | 'CONFLICTING'
-  /** It is in a current document. */
+  /** A current document states it. */
   | 'DOCUMENTED'
-  /** It is known of the platform, but in none of the documents read. */
+  /** It is general knowledge of the platform, but in no document that was read. */
   | 'GENERAL'
   /** It follows from documents, or is a choice of Keyway built on them. */
   | 'INFERRED'
-  /** It is only in an older version of a document. */
+  /** Only an older version of a document states it. */
   | 'SUPERSEDED'
-  /** No document says it. */
+  /** No document states it. */
   | 'UNDOCUMENTED';
 
 /** The status of a run. */
@@ -226,7 +226,7 @@ export type TrackId =
   /** Customer Journey Analytics. */
   | 'CJA';
 
-/** Why a mutation was refused. Clients may rely on these codes. */
+/** The kind of a refusal. */
 export type UserErrorCode =
   /** The configuration was already submitted. An organization has only one. */
   | 'ALREADY_SUBMITTED'
@@ -258,7 +258,7 @@ export type UserErrorCode =
   | 'RUN_CLOSED'
   /** The organization has an open or completed run. */
   | 'RUN_EXISTS'
-  /** The person who requested an approval, and their tokens, can't give it. */
+  /** The caller requested this approval. The requester and their tokens can't decide on it. */
   | 'SELF_APPROVAL'
   /** The step is already done. */
   | 'STEP_ALREADY_DONE'
@@ -269,18 +269,18 @@ export type UserErrorCode =
 
 /** The result of a check. UNKNOWN is neither passed nor failed. */
 export type Verdict =
-  /** Must be corrected before the step can be done. */
+  /** Not as expected. Its cause must be fixed before the step is done. */
   | 'BLOCK'
   /** The fact is as expected. */
   | 'PASS'
   /** It could not be checked. */
   | 'UNKNOWN'
-  /** Must be accepted with a reason before approval is requested. */
+  /** Not as expected. It must be accepted with a reason before approval is requested. */
   | 'WARN';
 
 /** What a viewer is. */
 export type ViewerKind =
-  /** The token that an empty installation was started with. */
+  /** The bootstrap token that an empty installation was started with. */
   | 'BOOTSTRAP'
   /** A person, signed in with the browser. */
   | 'MEMBER'

@@ -58,13 +58,13 @@ export type ArchiveOrganizationInput = {
   reason?: string | null | undefined;
 };
 
-/** Which step was done, and how that is known. */
+/** The step that was done, and how that is known. */
 export type AttestStepInput = {
-  /** The IMS organization ID, typed to confirm. Required where the step is a point of no return. */
+  /** The IMS organization ID, typed to confirm. Required if the step is a point of no return. */
   confirmImsOrgId?: string | null | undefined;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
-  /** A contract, ticket or order number; on AWS's KEY step the key's ARN. */
+  /** A contract, ticket or order number; in the KEY step on AWS the key's ARN. */
   reference?: string | null | undefined;
   /** The run's ID. */
   runId: string;
@@ -83,7 +83,7 @@ export type AzureAccess =
   /** Keyway reads and makes changes. */
   | 'WRITE';
 
-/** Which run to cancel. */
+/** The run to cancel. */
 export type CancelRunInput = {
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
@@ -102,7 +102,7 @@ export type Cloud =
 
 /** Adobe Customer Care's confirmation. */
 export type ConfirmCjaInput = {
-  /** When; null means now. */
+  /** When it was confirmed; null for now. */
   confirmedAt?: string | null | undefined;
   /** Who at Adobe confirmed it. */
   confirmedBy: string;
@@ -140,7 +140,7 @@ export type ConnectAzureInput = {
   idempotencyKey?: string | null | undefined;
   /** The organization's ID. */
   organizationId: string;
-  /** The subscription ID, a GUID; null to search all that the credential can read. */
+  /** The subscription ID, a GUID; null to search all subscriptions that the credential can read. */
   subscriptionId?: string | null | undefined;
   /** The ID of the customer's Entra tenant, a GUID. */
   tenantId: string;
@@ -156,26 +156,26 @@ export type ConnectionKind =
 /** The result of the last test of a stored credential. */
 export type ConnectionState =
   /**
-   * The last test succeeded: Adobe or Entra issued a token, and the subscription, where one is named,
-   * can be read.
+   * The last test succeeded: Adobe or Entra issued a token, and the subscription can be read if one is
+   * given.
    */
   | 'CONNECTED'
-  /** The last test was refused: `code` and `message` are Adobe's or Azure's. */
+  /** The cloud refused the credential: see `cause` and `remedy`. */
   | 'FAILED'
-  /** Not tested yet. Where a test could not be made, `message` says why. */
+  /** Not tested yet. If the cloud could not be reached, `message` says why. */
   | 'NOT_TRIED';
 
 /** A new API token. */
 export type CreateApiTokenInput = {
-  /** When it expires. A token created by a token expires with that one at the latest. */
+  /** When it expires; null for never. A token expires no later than the token that creates it. */
   expiresAt?: string | null | undefined;
-  /** A repeated request returns the same token for 24 hours; until then it is stored encrypted. */
+  /** A repeated request returns the same token for 24 hours. For that time it is stored encrypted. */
   idempotencyKey?: string | null | undefined;
   /** What it is for. */
   name: string;
   /** The organizations that it is limited to; null for all that its creator sees. */
   organizationIds?: Array<string> | null | undefined;
-  /** At most the creator's role. */
+  /** The token's role, at most the creator's. */
   role: Role;
   /** One or more of `read`, `runs:write`, `approve`, `admin`. */
   scopes: Array<string>;
@@ -189,9 +189,9 @@ export type CreateOrganizationInput = {
   cloud?: Cloud;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
-  /** 24 hexadecimal digits and `@AdobeOrg` (GL-09). */
+  /** The IMS organization ID: 24 hexadecimal digits and `@AdobeOrg` (GL-09). */
   imsOrgId: string;
-  /** Up to 200 characters. */
+  /** The organization's name, 1 to 200 characters. */
   name: string;
   /** Whether Customer Journey Analytics was purchased. */
   ownsCja?: boolean;
@@ -211,9 +211,9 @@ export type HistoryFilter = {
   organizationId?: string | null | undefined;
   /** Entries about this run. */
   runId?: string | null | undefined;
-  /** At or after this time. */
+  /** Entries at or after this time. */
   since?: string | null | undefined;
-  /** Before this time. */
+  /** Entries before this time. */
   until?: string | null | undefined;
 };
 
@@ -229,9 +229,9 @@ export type ImportFormat =
 
 /** The organizations to import. */
 export type ImportOrganizationsInput = {
-  /** Up to 5 MiB and 5,000 rows. CSV may use commas, semicolons or tabs. */
+  /** The file's text, up to 5 MiB and 5,000 rows. CSV may use commas, semicolons or tabs. */
   content: string;
-  /** Report what would happen and write nothing. */
+  /** True: report what would happen and write nothing. */
   dryRun?: boolean;
   /** The format of `content`. */
   format: ImportFormat;
@@ -251,9 +251,9 @@ export type OnExisting =
    */
   | 'UPDATE';
 
-/** All given conditions must hold. A list holds where any of its members does. */
+/** All given conditions must hold. A list holds if one of its items does. */
 export type OrganizationFilter = {
-  /** True: only archived organizations. Otherwise only the others. */
+  /** True: only archived organizations. Otherwise: only those that are not. */
   archived?: boolean | null | undefined;
   /** Hosted on this cloud. */
   cloud?: Cloud | null | undefined;
@@ -275,7 +275,7 @@ export type OrganizationIdInput = {
   organizationId: string;
 };
 
-/** Which check to accept. */
+/** The check to accept. */
 export type OverrideCheckInput = {
   /** The check's ID, such as `vaultRetentionIsLong`. */
   check: string;
@@ -289,17 +289,17 @@ export type OverrideCheckInput = {
   track: TrackId;
 };
 
-/** `vaultResourceId` (ARM) is optional: found by name in the connected subscription when absent. */
+/** The key of a track. */
 export type ProvideKeyInput = {
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Such as `https://contoso-cmk.vault.azure.net/keys/aep`. */
+  /** The key identifier, such as `https://contoso-cmk.vault.azure.net/keys/aep`. */
   keyIdentifier: string;
   /** The run's ID. */
   runId: string;
   /** The track that will use the key. */
   track: TrackId;
-  /** The vault's ARM resource ID. */
+  /** The vault's ARM resource ID. Without it, the vault is found by name in the subscription. */
   vaultResourceId?: string | null | undefined;
 };
 
@@ -307,15 +307,15 @@ export type ProvideKeyInput = {
 export type RecordTicketInput = {
   /** Adobe's case number. */
   caseNumber: string;
-  /** The IMS organization ID, typed to confirm the organization; optional. */
+  /** The IMS organization ID, typed to confirm the organization. Optional. */
   confirmImsOrgId?: string | null | undefined;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
-  /** When it was opened; null means now. */
+  /** When it was opened; null for now. */
   openedAt?: string | null | undefined;
   /** The run's ID. */
   runId: string;
-  /** Where the case can be read. */
+  /** The URL of the case; it starts with `https://`. */
   url?: string | null | undefined;
 };
 
@@ -367,19 +367,19 @@ export type Role =
   /** May do everything, and manages tokens, members and policies. */
   | 'OWNER';
 
-/** How sure a domain rule is. */
+/** How well a domain rule is documented. */
 export type RuleProof =
   /** Documents contradict each other. */
   | 'CONFLICTING'
-  /** It is in a current document. */
+  /** A current document states it. */
   | 'DOCUMENTED'
-  /** It is known of the platform, but in none of the documents read. */
+  /** It is general knowledge of the platform, but in no document that was read. */
   | 'GENERAL'
   /** It follows from documents, or is a choice of Keyway built on them. */
   | 'INFERRED'
-  /** It is only in an older version of a document. */
+  /** Only an older version of a document states it. */
   | 'SUPERSEDED'
-  /** No document says it. */
+  /** No document states it. */
   | 'UNDOCUMENTED';
 
 /** The status of a run. */
@@ -397,7 +397,7 @@ export type RunStatus =
   /** Waits for a person or Adobe. */
   | 'WAITING';
 
-/** Which step of a run to try again. */
+/** The step to retry. */
 export type RunStepInput = {
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
@@ -409,12 +409,9 @@ export type RunStepInput = {
   track: TrackId;
 };
 
-/** Which track of a run to request approval for. */
+/** The track to request approval for. */
 export type RunTrackInput = {
-  /**
-   * The name of the configuration that is to be approved; without it the name is not part of what is
-   * approved. AEP alone.
-   */
+  /** The configuration name to approve. Without it, the approval is for any name. AEP only. */
   configurationName?: string | null | undefined;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
@@ -449,7 +446,7 @@ export type Shield =
   /** Privacy and Security Shield. */
   | 'PRIVACY_AND_SECURITY_SHIELD';
 
-/** Which organization to start a run for. */
+/** The organization to start a run for. */
 export type StartRunInput = {
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
@@ -457,15 +454,15 @@ export type StartRunInput = {
   organizationId: string;
 };
 
-/** `organizationIds`, `filter`, or both. With both, only organizations that match both. */
+/** The organizations to start runs for. With both fields, those that match both. */
 export type StartRunsInput = {
-  /** Report what would happen and write nothing. */
+  /** True: report what would happen and write nothing. */
   dryRun?: boolean;
-  /** Organizations that match. */
+  /** A filter that at most 500 organizations match. */
   filter?: OrganizationFilter | null | undefined;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
-  /** These organizations. */
+  /** IDs of organizations, at most 500. */
   organizationIds?: Array<string> | null | undefined;
 };
 
@@ -526,7 +523,7 @@ export type StepStatus =
 
 /** What to submit to Adobe. */
 export type SubmitConfigurationInput = {
-  /** The configuration's name; the approved one where the approval names it. */
+  /** The configuration's name. If the approval names one, it must be that one. */
   configurationName: string;
   /** The IMS organization ID, typed to confirm the organization. */
   confirmImsOrgId: string;
@@ -561,9 +558,9 @@ export type UpdateOrganizationInput = {
   cloud?: Cloud | null | undefined;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
-  /** 24 hexadecimal digits and `@AdobeOrg` (GL-09). */
+  /** The IMS organization ID: 24 hexadecimal digits and `@AdobeOrg` (GL-09). */
   imsOrgId?: string | null | undefined;
-  /** Up to 200 characters. */
+  /** The organization's name, 1 to 200 characters. */
   name?: string | null | undefined;
   /** The organization's ID. */
   organizationId: string;
@@ -575,7 +572,7 @@ export type UpdateOrganizationInput = {
   shield?: Shield | null | undefined;
 };
 
-/** Why a mutation was refused. Clients may rely on these codes. */
+/** The kind of a refusal. */
 export type UserErrorCode =
   /** The configuration was already submitted. An organization has only one. */
   | 'ALREADY_SUBMITTED'
@@ -607,7 +604,7 @@ export type UserErrorCode =
   | 'RUN_CLOSED'
   /** The organization has an open or completed run. */
   | 'RUN_EXISTS'
-  /** The person who requested an approval, and their tokens, can't give it. */
+  /** The caller requested this approval. The requester and their tokens can't decide on it. */
   | 'SELF_APPROVAL'
   /** The step is already done. */
   | 'STEP_ALREADY_DONE'
@@ -618,30 +615,30 @@ export type UserErrorCode =
 
 /** The result of a check. UNKNOWN is neither passed nor failed. */
 export type Verdict =
-  /** Must be corrected before the step can be done. */
+  /** Not as expected. Its cause must be fixed before the step is done. */
   | 'BLOCK'
   /** The fact is as expected. */
   | 'PASS'
   /** It could not be checked. */
   | 'UNKNOWN'
-  /** Must be accepted with a reason before approval is requested. */
+  /** Not as expected. It must be accepted with a reason before approval is requested. */
   | 'WARN';
 
-/** Which steps to check now; without track and step, every open one. */
+/** The steps to check. Without track and step, every open step. */
 export type VerifyInput = {
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** The run's ID. */
   runId: string;
-  /** This step alone. */
+  /** Only this step. Requires `track`. */
   step?: StepId | null | undefined;
-  /** Steps of this track alone. */
+  /** Only steps of this track. */
   track?: TrackId | null | undefined;
 };
 
 /** What a viewer is. */
 export type ViewerKind =
-  /** The token that an empty installation was started with. */
+  /** The bootstrap token that an empty installation was started with. */
   | 'BOOTSTRAP'
   /** A person, signed in with the browser. */
   | 'MEMBER'
