@@ -50,7 +50,7 @@ export default async function generateConsolePage(
 });
 `,
   );
-  insertBefore(tree, routes, /^ {4}nowhere,$/m, `    ${name},\n`);
+  insertBefore(tree, routes, /^ {4}notFound,$/m, `    ${name},\n`);
   await formatFiles(tree);
 }
 
