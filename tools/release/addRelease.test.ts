@@ -21,3 +21,8 @@ test('the first release follows the introduction', () => {
   const release = { version: '0.2.0', date: '2026-12-01', changesets };
   expect(addRelease('# Changelog\n', release)).toBe(`# Changelog\n\n${section}`);
 });
+
+test('an empty changeset is left out', () => {
+  const release = { version: '0.2.0', date: '2026-12-01', changesets: [...changesets, '---\n---\n'] };
+  expect(addRelease('# Changelog\n', release)).toBe(`# Changelog\n\n${section}`);
+});
