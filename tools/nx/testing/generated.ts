@@ -33,20 +33,24 @@ export async function generated(generate: (tree: Tree) => Promise<void>): Promis
   };
 }
 
+/** Files of the repository, parsed once for all programs: parsing takes most of the time. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
 /**
- * Type errors in the generated files, as their project's settings find them.
+ * Type errors in the generated files.
+ * @param projects those to check; the first one's settings hold for all
  * @param also existing files that have to fit, such as one that requires all texts
  */
 export function typeErrors(
   files: ReadonlyMap<string, string>,
-  project: string,
+  projects: readonly [string, ...string[]],
   also: readonly string[] = [],
 ): string[] {
-  const config = join(root, project, 'tsconfig.json');
+  const folder = join(root, projects[0]);
   const { options } = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(config, (path) => ts.sys.readFile(path)).config,
+    ts.readConfigFile(join(folder, 'tsconfig.json'), (path) => ts.sys.readFile(path)).config,
     ts.sys,
-    join(root, project),
+    folder,
   );
   const changed = new Map([...files].map(([path, text]) => [join(root, path), text]));
   const host = ts.createCompilerHost(options);
@@ -55,14 +59,18 @@ export function typeErrors(
   host.readFile = (path) => changed.get(path) ?? readFile(path);
   host.getSourceFile = (path, version, ...rest) => {
     const text = changed.get(path);
-    return text === undefined
-      ? getSourceFile(path, version, ...rest)
-      : ts.createSourceFile(path, text, version);
+    if (text !== undefined) return ts.createSourceFile(path, text, version);
+    const format = typeof version === 'object' ? version.impliedNodeFormat : undefined;
+    const key = [path, format, options.module, options.jsx].join();
+    if (!parsed.has(key)) parsed.set(key, getSourceFile(path, version, ...rest));
+    return parsed.get(key);
   };
   host.directoryExists = (path) =>
     ts.sys.directoryExists(path) || [...changed.keys()].some((file) => file.startsWith(`${path}/`));
   const names = [
-    ...[...changed.keys()].filter((path) => path.startsWith(join(root, project))),
+    ...[...changed.keys()].filter((path) =>
+      projects.some((project) => path.startsWith(join(root, project, '/'))),
+    ),
     ...also.map((path) => join(root, path)),
   ].filter((path) => /\.tsx?$/.test(path));
   const program = ts.createProgram(names, { ...options, noEmit: true }, host);
