@@ -23,6 +23,10 @@ test('the first release follows the introduction', () => {
 });
 
 test('an empty changeset is left out', () => {
-  const release = { version: '0.2.0', date: '2026-12-01', changesets: [...changesets, '---\n---\n'] };
+  const release = {
+    version: '0.2.0',
+    date: '2026-12-01',
+    changesets: [...changesets, '---\n---\n'],
+  };
   expect(addRelease('# Changelog\n', release)).toBe(`# Changelog\n\n${section}`);
 });
