@@ -12,13 +12,12 @@ import {
   PickerItem,
   TextField,
 } from '@react-spectrum/s2';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { Role } from '../../generated/enums.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
-import { MutationNotice } from '../../ui/MutationNotice.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { toFieldProps } from '../../apollo/userErrors.ts';
 import { CREATE_TOKEN } from './tokenDocuments.ts';
 
@@ -27,48 +26,46 @@ const SCOPES = ['read', 'runs:write', 'approve', 'admin'] as const;
 /** Days until a token expires. */
 const LIFETIMES = ['30', '90', '365', 'never'] as const;
 
-const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
-
 interface CreateTokenDialogProps {
   onClose: () => void;
   onCreated: () => void;
 }
 
 export function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
-  const intl = useIntl();
   const [token, setToken] = useState<string>();
+  function show(created: string) {
+    setToken(created);
+    onCreated();
+  }
+  return token ? (
+    <CreatedToken token={token} onClose={onClose} />
+  ) : (
+    <TokenForm onClose={onClose} onToken={show} />
+  );
+}
+
+function CreatedToken({ token, onClose }: { token: string; onClose: () => void }) {
+  const intl = useIntl();
   return (
     <Dialog size="M">
-      <Heading slot="title">{intl.formatMessage({ id: 'tokens.create' })}</Heading>
+      <Heading slot="title">{intl.formatMessage({ id: 'tokens.created' })}</Heading>
       <Content>
-        {token ? (
-          <InlineAlert variant="positive">
-            <Heading>{intl.formatMessage({ id: 'tokens.once' })}</Heading>
-            <Content>
-              <CopyText
-                text={token}
-                label={intl.formatMessage({ id: 'tokens.token' })}
-                max={Number.POSITIVE_INFINITY}
-              />
-            </Content>
-          </InlineAlert>
-        ) : (
-          <TokenForm
-            onClose={onClose}
-            onToken={(made) => {
-              setToken(made);
-              onCreated();
-            }}
-          />
-        )}
+        <InlineAlert variant="positive">
+          <Heading>{intl.formatMessage({ id: 'tokens.once' })}</Heading>
+          <Content>
+            <CopyText
+              text={token}
+              label={intl.formatMessage({ id: 'tokens.token' })}
+              max={Number.POSITIVE_INFINITY}
+            />
+          </Content>
+        </InlineAlert>
       </Content>
-      {token ? (
-        <ButtonGroup>
-          <Button variant="accent" onPress={onClose}>
-            {intl.formatMessage({ id: 'common.close' })}
-          </Button>
-        </ButtonGroup>
-      ) : null}
+      <ButtonGroup>
+        <Button variant="accent" onPress={onClose}>
+          {intl.formatMessage({ id: 'common.close' })}
+        </Button>
+      </ButtonGroup>
     </Dialog>
   );
 }
@@ -108,14 +105,15 @@ function TokenForm({
     mutation.send({ name: draft.name.trim(), role: draft.role, scopes: draft.scopes, expiresAt });
   }
   return (
-    <form
-      className={stack}
-      onSubmit={(event) => {
-        event.preventDefault();
-        create();
-      }}
+    <FormDialog
+      title={intl.formatMessage({ id: 'tokens.create' })}
+      confirm={intl.formatMessage({ id: 'tokens.create' })}
+      mutation={mutation}
+      fields={['name']}
+      isDisabled={draft.name.trim() === '' || draft.scopes.length === 0}
+      onSubmit={create}
+      onClose={onClose}
     >
-      <MutationNotice mutation={mutation} fields={['name']} />
       <TextField
         label={intl.formatMessage({ id: 'tokens.name' })}
         description={intl.formatMessage({ id: 'tokens.nameHelp' })}
@@ -126,20 +124,7 @@ function TokenForm({
         {...toFieldProps(mutation.errors, 'name')}
       />
       <PermissionFields draft={draft} onChange={setDraft} />
-      <ButtonGroup>
-        <Button
-          type="submit"
-          variant="accent"
-          isPending={mutation.isPending}
-          isDisabled={draft.name.trim() === '' || draft.scopes.length === 0}
-        >
-          {intl.formatMessage({ id: 'tokens.create' })}
-        </Button>
-        <Button variant="secondary" onPress={onClose}>
-          {intl.formatMessage({ id: 'common.cancel' })}
-        </Button>
-      </ButtonGroup>
-    </form>
+    </FormDialog>
   );
 }
 
