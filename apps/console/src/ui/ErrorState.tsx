@@ -20,7 +20,11 @@ export function ErrorState({ what, error, onRetry, isPage }: ErrorStateProps) {
   const intl = useIntl();
   const why = formatRequestError(error, intl);
   return (
-    <InlineAlert variant="negative" fillStyle="border">
+    <InlineAlert
+      variant="negative"
+      fillStyle="border"
+      styles={style({ width: 'full', maxWidth: 640 })}
+    >
       <Heading level={isPage ? 1 : 2}>{what}</Heading>
       <Content>
         {why ?? <EnglishText text={(error as Error).message} />}

@@ -21,7 +21,7 @@ export function UserErrorsNotice({ errors }: { errors: readonly UserError[] }) {
   const messages = errors.map(({ message }) => <span key={message}>{message}</span>);
   return (
     <div ref={box} tabIndex={-1} className={style({ outlineStyle: 'none' })}>
-      <InlineAlert variant="negative">
+      <InlineAlert variant="negative" styles={style({ width: 'full', maxWidth: 640 })}>
         <Heading level={3}>{formatUserErrorTitle(errors, intl)}</Heading>
         <Content>
           {messages.length === 1 ? (

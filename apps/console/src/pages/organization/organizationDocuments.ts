@@ -57,6 +57,7 @@ export const ORGANIZATION_QUERY = graphql(`
     currentRun {
       id
       status
+      sentence(locale: $locale)
     }
   }
 `);

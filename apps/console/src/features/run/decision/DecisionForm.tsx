@@ -7,6 +7,7 @@ import type { TrackId } from '../../../generated/enums.ts';
 import { RunMutationNotice } from '../actions/RunMutationNotice.tsx';
 import type { RunView } from '../data/runFields.ts';
 
+const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 20 });
 const form = style({ maxWidth: 480 });
 const buttons = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });
 
@@ -33,7 +34,7 @@ export function DecisionForm(props: DecisionFormProps) {
     if (!mutation.isPending && !isDisabled) props.onSubmit();
   }
   return (
-    <div data-print="hidden">
+    <div className={stack} data-print="hidden">
       <Form onSubmit={submit} validationBehavior="aria" styles={form}>
         {props.children}
         <div className={buttons}>
