@@ -7,7 +7,7 @@ import '../theme/fonts.css';
 import '../theme/page.css';
 import { createRoot } from 'react-dom/client';
 import { storeLocale } from '../intl/locale.ts';
-import { setTheme } from '../theme/theme.ts';
+import { setTheme, THEMES } from '../theme/theme.ts';
 import { Gallery } from './Gallery.tsx';
 import { PageState } from './PageState.tsx';
 import { PAGE_STATES } from './pageStates.ts';
@@ -15,7 +15,7 @@ import { PAGE_STATES } from './pageStates.ts';
 const search = new URLSearchParams(location.search);
 const state = search.get('state') ?? '';
 storeLocale(search.get('locale') === 'es' ? 'es' : 'en');
-setTheme(search.get('theme') === 'dark' ? 'dark' : 'light');
+setTheme(THEMES.find((theme) => theme === search.get('theme')) ?? 'light');
 
 const element = document.getElementById('root');
 const page = PAGE_STATES[state];
