@@ -20,7 +20,14 @@ it('takes the vault’s address for no key identifier (API-11)', () => {
   ).toBeNull();
 });
 
-it('is nothing from what is no object, or an error in a success’s clothes', () => {
+it('takes an empty text for none', () => {
+  expect(configurationFacts({ ...posted, id: '', status: null })).toMatchObject({
+    id: null,
+    status: null,
+  });
+});
+
+it('is nothing from another form, or an error with a success status', () => {
   for (const document of [
     null,
     undefined,
@@ -29,6 +36,10 @@ it('is nothing from what is no object, or an error in a success’s clothes', ()
     7,
     { error_code: '500', message: 'x' },
     { errorMessage: 'x' },
+    { ...posted, id: 7 },
+    { ...posted, config: ['BYOK_CONFIG'] },
+    { ...posted, config: { ...posted.config, configData: { keyVaultKeyIdentifier: 7 } } },
+    { ...posted, imsOrgId: false },
   ]) {
     expect(configurationFacts(document)).toBeNull();
   }
