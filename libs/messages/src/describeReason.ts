@@ -20,11 +20,11 @@ const STORED = { 'The organization was archived.': 'organizationArchived' } as c
 
 /** The reason of a history entry; null where it has none. */
 export function describeStoredReason(
-  { code, reason }: Readonly<Record<string, unknown>>,
+  { code = null, reason }: { code?: string | null; reason: string | null },
   locale: Locale,
 ): string | null {
   if (code === 'organizationArchived') return describeCancellation({ code, reason: null }, locale);
-  if (typeof reason !== 'string') return null;
+  if (reason === null) return null;
   return Object.hasOwn(STORED, reason)
     ? messagesIn(locale).reasons[STORED[reason as keyof typeof STORED]]
     : reason;

@@ -19,6 +19,9 @@ export type FailureHead = Partial<Pick<ReadFailure, 'kind' | 'code' | 'status' |
   during?: unknown;
 };
 
+/** What is known of a failed call; only its code where a credential was refused. */
+type FailedCallReport = FailureHead & Partial<Pick<ReadFailure, 'message' | 'host'>>;
+
 const ADOBE_STEPS: ReadonlySet<StepId> = new Set(['APP_REGISTRATION', 'SUBMISSION', 'ACTIVATION']);
 export const cloudOfStep = (step: StepId): FailedCloud =>
   ADOBE_STEPS.has(step) ? 'adobe' : 'azure';
@@ -93,29 +96,26 @@ export function hintOf(head: FailureHead, cloud: FailedCloud): FoundHint {
   return { cloud, id, ...AZURE_HINTS[id] };
 }
 
-const text = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value : null;
+const given = (text: string | null | undefined): string | null =>
+  text == null || text.trim() === '' ? null : text;
 
-/**
- * What a check keeps of a failed call, for its text. A stored failure loses what has a wrong type.
- */
+/** What a check keeps of a failed call, for its text. */
 export function failureValues(
-  failure: Partial<ReadFailure> | undefined,
+  { kind, message, code, status, permission, host }: FailedCallReport,
   cloud: FailedCloud,
-  organization: Pick<Organization, 'imsOrgId' | 'region'>,
+  { region, imsOrgId }: Pick<Organization, 'imsOrgId' | 'region'>,
 ): CheckValues {
-  const { kind, message, code, status, permission, host } = failure ?? {};
   const values = {
-    kind: text(kind) ?? 'badResponse',
-    message: text(message) ?? '',
-    code: text(code),
-    status: typeof status === 'number' ? status : null,
-    permission: text(permission),
+    kind: kind ?? 'badResponse',
+    message: given(message) ?? '',
+    code: given(code),
+    status: status ?? null,
+    permission: given(permission),
   };
-  if (cloud === 'azure') return { ...values, ...(text(host) ? { host: text(host) } : {}) };
-  const { region, imsOrgId } = organization;
+  const calledHost = given(host);
+  if (cloud === 'azure') return calledHost === null ? values : { ...values, host: calledHost };
   const platformHost = platformHostOf(region).host;
-  return { ...values, host: text(host) ?? platformHost, platformHost, region, imsOrgId };
+  return { ...values, host: calledHost ?? platformHost, platformHost, region, imsOrgId };
 }
 
 /** The failure that a check keeps in its values; null where it keeps none. */

@@ -3,7 +3,6 @@ import {
   hintOf,
   isOwnFailure,
   type CheckValues,
-  type ConnectorErrorKind,
   type FailedCloud,
   type FailureHead,
   type FoundHint,
@@ -43,24 +42,6 @@ export function describeAnswer(failure: Failure, locale: Locale): string {
   const said = clause(message);
   const quoted = said === `HTTP ${status}` ? null : said;
   return format(call.answer, { ...values, message: quoted }, locale);
-}
-
-/** The same of a failure as history stores it; values of another type are left out. */
-export function describeStoredAnswer(
-  failure: Readonly<Record<string, unknown>>,
-  locale: Locale,
-): string {
-  const { kind, message, code, status, host } = failure;
-  return describeAnswer(
-    {
-      ...(typeof kind === 'string' ? { kind: kind as ConnectorErrorKind } : {}),
-      message: textOf(message) ?? '',
-      code: textOf(code),
-      status: typeof status === 'number' ? status : null,
-      host: textOf(host),
-    },
-    locale,
-  );
 }
 
 /** The arguments that a check's messages need of the failed call that it keeps. */

@@ -180,6 +180,17 @@ describe('describeEvent', () => {
       { name: 'ITSM', role: 'AUDITOR' },
       'Created the API token “ITSM” (auditor)',
     ],
+    [
+      'configurationSendFailed',
+      { failure: 'a text of another form' },
+      'Sending the configuration failed: unknown',
+    ],
+    [
+      'factsObserved',
+      { track: 7, facts: { step: 'KEY', key: 'read' }, checks: { keyExists: 'PASS' } },
+      '7 · Key: read, without a verdict in this entry',
+    ],
+    ['configurationObserved', 'no data', 'Read the status from Adobe'],
     ['somethingOfLater', {}, 'somethingOfLater'],
     ['constructor', {}, 'constructor'],
   ])('%s', (kind, data, sentence) => expect(describeEvent(kind, data, 'en')).toBe(sentence));

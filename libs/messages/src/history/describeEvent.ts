@@ -5,78 +5,57 @@
 import { CHECK_IDS, STEP_IDS, type Locale } from '@keyway/core';
 import { checkTitle } from '../checks/describeCheck.ts';
 import { describeStoredReason } from '../describeReason.ts';
-import { describeStoredAnswer } from '../failures/describeFailure.ts';
+import { describeAnswer } from '../failures/describeFailure.ts';
 import { format, type MessageValues } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { stepTitle } from '../names.ts';
-import { shortened } from '../shortened.ts';
 import { describeVerdict } from './describeVerdict.ts';
-
-type Data = Readonly<Record<string, unknown>>;
-const asData = (value: unknown): Data =>
-  typeof value === 'object' && value !== null ? (value as Data) : {};
-
-/** One visible line of at most 300 characters. */
-function lineOf(value: unknown): string | null {
-  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
-    return null;
-  const line = String(value).replace(/\s+/g, ' ').trim();
-  return line === '' ? null : shortened(line);
-}
+import { lineOf, parseStoredEntry, type StoredEntry } from './storedEntry.ts';
 
 const nameIn = (names: Readonly<Record<string, string>>, value: string | null): string | null =>
   value !== null && Object.hasOwn(names, value) ? names[value]! : value;
 
-/** `{ field: { from, to } }` as a list of changes. */
-function changesIn(value: unknown, locale: Locale): string | null {
+/** Each changed field with its value before and after. */
+function listChanges({ changes }: StoredEntry, locale: Locale): string | null {
   const { changed, organization } = messagesIn(locale);
-  const changes = Object.entries(asData(value)).map(([name, change]) => {
-    const { from, to } = asData(change);
+  const listed = Object.entries(changes).map(([name, { from, to }]) => {
     const values = {
       field: nameIn(organization.fields, lineOf(name)),
-      from: nameIn(organization.values, lineOf(from)),
-      to: nameIn(organization.values, lineOf(to)),
+      from: nameIn(organization.values, from),
+      to: nameIn(organization.values, to),
     };
     return format(changed, values, locale);
   });
-  return changes.length > 0 ? changes.join(', ') : null;
+  return listed.length > 0 ? listed.join(', ') : null;
 }
 
-function stepIn(data: Data, locale: Locale): string | null {
-  const value = data['step'] ?? asData(data['facts'])['step'];
-  const step = STEP_IDS.find((id) => id === value);
-  return step ? stepTitle(step, locale) : lineOf(value);
+function describeStepOf({ step, facts }: StoredEntry, locale: Locale): string | null {
+  const name = step ?? facts.step;
+  const known = STEP_IDS.find((id) => id === name);
+  return known ? stepTitle(known, locale) : name;
 }
 
-function checkIn(data: Data, locale: Locale): string | null {
-  const check = CHECK_IDS.find((id) => id === data['check']);
-  return check ? checkTitle(check, locale) : lineOf(data['check']);
+function describeCheckOf({ check }: StoredEntry, locale: Locale): string | null {
+  const known = CHECK_IDS.find((id) => id === check);
+  return known ? checkTitle(known, locale) : check;
 }
 
 /** What the messages name that is not simply a field of the data. */
-function derived(data: Data, locale: Locale): MessageValues {
-  const step = stepIn(data, locale);
-  const places = [lineOf(data['track']), step].filter((place) => place !== null);
-  const { failure } = data;
-  const reason = describeStoredReason(data, locale);
+function derivedValues(entry: StoredEntry, locale: Locale): MessageValues {
+  const step = describeStepOf(entry, locale);
+  const places = [entry.track, step].filter((place) => place !== null);
+  const reason = describeStoredReason(entry, locale);
   return {
     step,
     place: places.length > 0 ? places.join(' · ') : null,
-    verdict: verdictIn(data, locale),
-    check: checkIn(data, locale),
-    message: failure ? describeStoredAnswer(asData(failure), locale) : lineOf(data['message']),
-    status: lineOf(asData(data['answer'])['status']),
-    sentNothing: data['found'] === true && data['sends'] === 0,
+    verdict: describeVerdict(entry, locale),
+    check: describeCheckOf(entry, locale),
+    message: entry.failure ? describeAnswer(entry.failure, locale) : entry.message,
+    status: entry.answer?.status ?? null,
+    sentNothing: entry.found === true && entry.sends === 0,
     reason: reason === null ? null : lineOf(reason),
-    changes: changesIn(data['changes'], locale),
+    changes: listChanges(entry, locale),
   };
-}
-
-/** Of one observation, or of several that were read at once, if these have a verdict at all. */
-function verdictIn({ checks, facts }: Data, locale: Locale): string | null {
-  const several = facts === undefined || Array.isArray(facts);
-  if (several && checks === undefined) return null;
-  return describeVerdict(checks, several ? null : facts, locale);
 }
 
 /** The entry in one line, without who and when. `data` is the entry's data as it is stored. */
@@ -84,7 +63,6 @@ export function describeEvent(kind: string, data: unknown, locale: Locale): stri
   const messages: Readonly<Record<string, string>> = messagesIn(locale).history;
   const message = Object.hasOwn(messages, kind) ? messages[kind] : undefined;
   if (message === undefined) return kind;
-  const given = asData(data);
-  const fields = Object.entries(given).map(([name, value]) => [name, lineOf(value)] as const);
-  return format(message, { ...Object.fromEntries(fields), ...derived(given, locale) }, locale);
+  const { entry, lines } = parseStoredEntry(data);
+  return format(message, { ...lines, ...derivedValues(entry, locale) }, locale);
 }

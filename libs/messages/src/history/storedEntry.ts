@@ -1,0 +1,90 @@
+/**
+ * The data of a history entry as its line reads it. Entries are never rewritten: a field that an
+ * earlier or later version stored in another form counts as absent.
+ */
+import {
+  CHECK_IDS,
+  CONNECTOR_ERROR_KINDS,
+  storedObservation,
+  VERDICTS,
+  type CheckId,
+  type Verdict,
+} from '@keyway/core';
+import { z } from 'zod';
+import { shortened } from '../shortened.ts';
+
+/** One visible line of at most 300 characters; null where there is none. */
+export function lineOf(text: string): string | null {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line === '' ? null : shortened(line);
+}
+
+const line = z
+  .union([z.string(), z.number(), z.boolean()])
+  .transform((value) => lineOf(String(value)))
+  .nullable()
+  .catch(null);
+const textOrNull = z.string().nullable().catch(null);
+
+const failure = z.object({
+  kind: z.enum(CONNECTOR_ERROR_KINDS).optional().catch(undefined),
+  message: z.string().catch(''),
+  code: textOrNull,
+  status: z.number().nullable().catch(null),
+  host: textOrNull,
+});
+
+export interface EntryCheck {
+  check: CheckId;
+  verdict: Verdict;
+}
+const noCheck: EntryCheck[] = [];
+const checksOfOne = z
+  .object({ check: z.enum(CHECK_IDS), verdict: z.enum(VERDICTS) })
+  .transform((known): EntryCheck[] => [known])
+  .catch(noCheck);
+
+const change = z.object({ from: line, to: line }).catch({ from: null, to: null });
+
+/** What the facts of an entry say beside the results of the checks. */
+const readFacts = (facts: unknown) => ({
+  /** Several observations have one result; also where an entry has no facts. */
+  several: facts === undefined || Array.isArray(facts),
+  step: z.object({ step: line }).safeParse(facts).data?.step ?? null,
+  observation: storedObservation(facts),
+});
+
+const storedEntry = z
+  .object({
+    track: line,
+    step: line,
+    check: line,
+    message: line,
+    code: textOrNull,
+    reason: textOrNull,
+    answer: z.object({ status: line }).nullable().catch(null),
+    found: z.literal(true).nullable().catch(null),
+    sends: z.number().nullable().catch(null),
+    /** Absent where the entry has none. */
+    checks: z
+      .array(checksOfOne)
+      .transform((found) => found.flat())
+      .optional()
+      .catch(noCheck),
+    changes: z.record(z.string(), change).catch({}),
+    failure: failure.nullable().catch(null),
+    facts: z.unknown().optional(),
+  })
+  .transform(({ facts, ...entry }) => ({ ...entry, facts: readFacts(facts) }));
+export type StoredEntry = z.infer<typeof storedEntry>;
+
+/** Every field of the data as one line, for the messages that name it. */
+const storedLines = z.record(z.string(), line).catch({});
+
+export function parseStoredEntry(data: unknown): {
+  entry: StoredEntry;
+  lines: Record<string, string | null>;
+} {
+  const entry = storedEntry.safeParse(data).data ?? storedEntry.parse({});
+  return { entry, lines: storedLines.parse(data) };
+}
