@@ -1,12 +1,11 @@
 /**
- * IDs of the events that one holding of an effect brings: the same for the same step, so that an
- * event whose COMMIT was not answered is known as our own when it is tried again, and never taken
- * for another holder's.
+ * IDs of the events of one claimed effect. A step always has the same ID, so that an event whose
+ * COMMIT got no answer is recognized when it is tried again.
  */
 import { createHash } from 'node:crypto';
 import type { Lease } from '@keyway/store';
 
-/** @param step what the handler was at, such as the kind of the event */
+/** @param step names the event within the effect, such as its kind */
 export function effectEventId({ effectId, generation, leaseToken }: Lease, step: string): string {
   const hex = createHash('sha256')
     .update([effectId, generation, leaseToken, step].join('\n'))

@@ -1,8 +1,6 @@
 /**
- * One effect from lease to event: renews the lease while the handler runs, records its result, and
- * stops when the lease is lost. Where the handler throws (a bug, or an unreachable database) or may
- * not act now, the effect is released and tried again. It is never dropped: it ends only with its
- * event, or where the run does not want it any more.
+ * One effect from lease to event. An effect is never dropped: it ends with its event, or when the
+ * run does not need it any more; otherwise it is released and tried again.
  */
 import {
   ConnectorError,

@@ -1,7 +1,4 @@
-/**
- * The sandbox's own controls under sandbox.keyway.test: lay out customers, read the ledger, arm
- * faults, start afresh.
- */
+/** The sandbox's own controls under sandbox.keyway.test: customers, ledger, faults, reset. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { regions } from '../adobe/regions.ts';
 import { Refusal, json, jsonObject } from '../server/exchange.ts';
@@ -50,7 +47,7 @@ const routes = new RouteTable<Cloud>()
     return { status: 204 };
   });
 
-/** Controls are never spoiled by a fault and never appear in the ledger. */
+/** No fault applies to controls, and they never appear in the ledger. */
 export function createControls(cloud: Cloud): (call: Call) => Promise<Answer> {
   return (call) =>
     cloud.exclusive(
@@ -64,7 +61,7 @@ export function createControls(cloud: Cloud): (call: Call) => Promise<Answer> {
 
 const wrong = (error: string): Answer => ({ status: 400, body: { error } });
 
-/** The contract's shape. */
+/** As the contract describes a customer. */
 function summary({
   scenario,
   imsOrgId,

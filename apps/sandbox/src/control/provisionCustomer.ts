@@ -1,6 +1,6 @@
 /**
- * Puts a plan into the world, in place of whatever that customer had before. Configurations that
- * Adobe accepted stay: a customer that moves to another scenario keeps its past.
+ * Creates or replaces a customer by its plan. Configurations that Adobe accepted stay, also in
+ * another scenario.
  */
 import { deriveGuid } from '../azure/derive.ts';
 import { vaultId } from '../azure/arm/armCaller.ts';

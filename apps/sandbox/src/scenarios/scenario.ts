@@ -1,6 +1,6 @@
 /**
- * What a scenario is: one sentence for people, and the change it makes to a healthy customer.
- * Unless it says otherwise it is the AEP side that is bent, and CJA's stays healthy.
+ * A scenario: one sentence for people, and the change it makes to a healthy customer. It changes
+ * the AEP side only, unless it says otherwise.
  */
 import type { CustomerPlan } from '../control/customerPlan.ts';
 

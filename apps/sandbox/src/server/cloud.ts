@@ -29,9 +29,7 @@ export class Cloud {
     this.context = context;
   }
 
-  /**
-   * Runs `work` after everything before it, and commits what it changed before anybody hears of it.
-   */
+  /** Runs `work` after all earlier work, and commits its changes before it answers. */
   exclusive(work: () => Answer | Promise<Answer>): Promise<Answer> {
     const turn = this.tail.then(async () => {
       try {

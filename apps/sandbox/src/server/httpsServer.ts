@@ -18,7 +18,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
 
 type Controls = (call: Call) => Promise<Answer>;
 
-/** @param onError Hears of a bug in the sandbox, which answers 500. */
+/** @param onError Called for a bug in the sandbox, which answers 500. */
 export function createHttpsServer(
   certificates: Certificates,
   cloud: Cloud,
@@ -67,7 +67,7 @@ async function serve(
   return send(response, await cloud.answer(call));
 }
 
-/** Without a status of its own a fault lets the call happen and spoils only what comes back. */
+/** A fault without a status lets the call happen and changes only the response. */
 async function applyFault(
   fault: Fault,
   call: Call,
@@ -89,7 +89,7 @@ async function applyFault(
   return send(response, answer);
 }
 
-/** Hangs up without a word, which a client sees as ECONNRESET; TLS sockets know no harder way. */
+/** Closes the connection; a client sees ECONNRESET. */
 function reset(response: ServerResponse): void {
   response.socket?.destroy();
 }
@@ -140,7 +140,7 @@ export function send(response: ServerResponse, answer: Answer): void {
   response.writeHead(answer.status, headers).end(answer.status === 204 ? undefined : bytes);
 }
 
-/** Promises the whole body, gives half, and hangs up. */
+/** Announces the whole body, sends half of it, and closes the connection. */
 function sendHalf(response: ServerResponse, answer: Answer): void {
   const { headers, bytes } = encode(answer);
   response

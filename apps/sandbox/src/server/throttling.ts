@@ -1,7 +1,6 @@
 /**
- * The customer who is throttled everywhere: each of their addresses answers 429 twice before it
- * works, and one call in five later, once with `Retry-After` and once without any header, which the
- * Azure SDKs do not retry automatically.
+ * The customer who is throttled everywhere: each address answers 429 to the first two calls and to
+ * one in five later, with and without `Retry-After`. The Azure SDKs do not retry without it.
  */
 import { azureError } from '../azure/azureErrors.ts';
 import { ARM_HOST, ENTRA_HOST, GRAPH_HOST, HSM_SUFFIX, VAULT_SUFFIX } from '../azure/azureHosts.ts';

@@ -1,7 +1,6 @@
 /**
- * The sandbox's memory: every change is one line appended to a file before the caller is answered,
- * so a kill -9 at any instant keeps the evidence of what was accepted. It knows nothing of clouds,
- * only of named records.
+ * The sandbox's storage: a line is appended to a file before the caller gets an answer, so that
+ * `kill -9` loses nothing that was accepted.
  */
 import fs from 'node:fs';
 import path from 'node:path';

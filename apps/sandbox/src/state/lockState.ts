@@ -1,14 +1,13 @@
 /**
- * One process keeps a state; a second one would rewrite the file under the first. A name at the
- * system says that it is kept: it goes with its process, however that ends, so that nothing stale
- * is ever in the way.
+ * Locks the state file for one process. The lock is a socket name of the operating system, which
+ * ends with its process, so that it is never stale.
  */
 import { createHash } from 'node:crypto';
 import net from 'node:net';
 import path from 'node:path';
 import { listen } from '../server/listen.ts';
 
-/** Null where the system has no names that go with their process. */
+/** Null where the system has no such names. */
 function nameOf(stateFile: string): string | null {
   const name = `keyway-sandbox-${createHash('sha256').update(path.resolve(stateFile)).digest('hex').slice(0, 32)}`;
   if (process.platform === 'linux') return `\0${name}`;
@@ -16,8 +15,8 @@ function nameOf(stateFile: string): string | null {
 }
 
 /**
- * Answers how to let go of it.
- * @throws Error where another process keeps this state
+ * @returns releases the lock
+ * @throws Error where another process has the lock
  */
 export async function lockState(stateFile: string): Promise<() => void> {
   const name = nameOf(stateFile);

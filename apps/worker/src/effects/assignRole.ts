@@ -1,6 +1,6 @@
 /**
- * Assigns the exact role to Adobe's service principal under a GUID of ours; a repetition meets
- * itself as 409 (docs/reference/clouds.md 2.2).
+ * Assigns the exact role to Adobe's service principal under Keyway's own GUID, so that Azure
+ * answers a repetition with 409 (docs/reference/clouds.md 2.2).
  */
 import { keyOf, principalOf, vaultOf } from '@keyway/core';
 import { failureFrom } from '../observe/observed.ts';
@@ -8,7 +8,7 @@ import type { EffectHandler } from './effectContext.ts';
 
 /** Safe to repeat at once: the next attempt reads whether the assignment exists. */
 const LATE = {
-  release: 'this worker was held up for so long that another may be at it',
+  release: 'the lease is almost over, and another worker may soon have the effect',
   afterSeconds: 1,
 };
 
@@ -22,7 +22,9 @@ export const assignRole: EffectHandler<'assignRole'> = async (
     principalOf(context.run, track),
   ];
   if (!vault || !key || !principalObjectId || !context.run.tracks[track].steps.ROLE?.acting)
-    return { notWanted: 'the role is not being assigned, or what it needs is not known any more' };
+    return {
+      notWanted: 'the role is not being assigned any more, or facts that it needs are gone',
+    };
   const reference = { kind: vault.kind, name: vault.name, resourceId: vault.resourceId };
   try {
     const connection = await context.azureConnection();

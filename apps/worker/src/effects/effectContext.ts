@@ -1,7 +1,4 @@
-/**
- * What a handler gets: the run as it stands, the clouds, and ways to record. Handlers decide
- * nothing; they bring back events.
- */
+/** What an effect handler gets and returns. A handler decides nothing: it returns an event. */
 import type {
   AdobeConnection,
   AdobePort,
@@ -39,8 +36,8 @@ export interface EffectContext {
    */
   record(result: Result): Promise<Run | null>;
   /**
-   * False once so much of the lease is gone that another worker might soon take over: nothing that
-   * changes anything may leave. Asked last of all.
+   * False when another worker may soon take over: then no state-changing call may be sent. Checked
+   * just before such a call.
    */
   maySend(): boolean;
   /** Asks the database for the whole lease again; false where it is lost. */
@@ -49,11 +46,11 @@ export interface EffectContext {
   signal: AbortSignal;
 }
 
-/** The run does not want it any more. The store checks that again against the run of that time. */
+/** The run does not need the effect any more. The store checks that against the current run. */
 export interface NotWanted {
   notWanted: string;
 }
-/** It may not be done now by this worker: it waits for whoever is next. */
+/** This worker may not do it now: the effect waits for the next worker. */
 export interface Release {
   release: string;
   afterSeconds: number;

@@ -1,4 +1,4 @@
-/** One handler an effect. */
+/** The handler of each type of effect. */
 import type { EffectType } from '@keyway/core';
 import { assignRole } from './assignRole.ts';
 import type { EffectHandler } from './effectContext.ts';

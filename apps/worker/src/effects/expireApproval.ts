@@ -1,6 +1,4 @@
-/**
- * Says that an approval's time is over; whether it is, the core evaluates by the event's instant.
- */
+/** Reports that an approval may have expired; the core decides by the event's instant. */
 import type { EffectHandler } from './effectContext.ts';
 
 export const expireApproval: EffectHandler<'expireApproval'> = async ({ track }) => ({

@@ -1,4 +1,4 @@
-/** Asks Adobe how far the configuration is (AEP-41, TM-18). */
+/** Reads the status of the configuration from Adobe (AEP-41, TM-18). */
 import { failureFrom } from '../observe/observed.ts';
 import type { EffectHandler } from './effectContext.ts';
 

@@ -1,7 +1,4 @@
-/**
- * Reads every observed step of a track again, one after the other, for the moment before the act or
- * to find a cause.
- */
+/** Reads every observed step of a track again: before an act, or to find the cause of a failure. */
 import { isObservedStep, planSteps, type StepFacts } from '@keyway/core';
 import { observeFacts } from '../observe/observeFacts.ts';
 import type { EffectHandler } from './effectContext.ts';

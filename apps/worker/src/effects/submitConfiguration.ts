@@ -32,7 +32,7 @@ export const submitConfiguration: EffectHandler<'submitConfiguration'> = async (
     connection = await context.adobeConnection();
     found = await lookUpByName(connection, submission.name, context, pages);
   } catch (error) {
-    // Nothing was sent by this attempt; what it means for an earlier one the core decides.
+    // This attempt sent nothing. The core decides what that means for an earlier one.
     const failure = failureFrom(error);
     const before = { lookups, pages };
     return {
@@ -90,7 +90,7 @@ async function send(
     data: { submissionId, send: count },
   });
   const intent = intended?.tracks.AEP.submission;
-  // Somebody else's lease, or somebody else's send: not ours to make.
+  // Another worker has the lease, or has sent already.
   if (intent?.id !== submissionId || intent.sends !== count || !intent.unresolved)
     return { release: 'the intent to send could not be recorded as ours', afterSeconds: 1 };
   // The lease expired meanwhile. The next worker finds the begun send and reads its outcome.
@@ -106,8 +106,8 @@ async function send(
   } catch (error) {
     const failure = failureFrom(error);
     const definite = error instanceof ConnectorError && !error.ambiguous;
-    // A conflict may be with our own send, repeated on its way or shown late: then the name says
-    // whose it is (GAP-31).
+    // The conflict may be with our own send, which was repeated on its way or shows late. A lookup
+    // by name answers that (GAP-31).
     const there =
       failure.status === CONFLICT
         ? await lookUpByName(connection, intent.name, context, 0).catch(() => null)

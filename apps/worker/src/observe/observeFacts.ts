@@ -1,7 +1,4 @@
-/**
- * Reads the facts of one step. What is not known yet (no vault, no principal) is reported as
- * unreadable, never guessed.
- */
+/** Reads the facts of one step. What it depends on and was not read yet makes it unreadable. */
 import {
   applicationIdOf,
   keyOf,

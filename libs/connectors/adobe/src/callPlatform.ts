@@ -14,7 +14,7 @@ import type { AdobeResponse, Network } from './wire/sendRequest.ts';
 
 export interface Platform {
   network: Network;
-  /** One that asks for time is left alone by every call for the same organization. */
+  /** Holds back every call of an organization that Adobe throttles. */
   gate: ThrottleGate;
   tokens: ImsTokens;
 }
@@ -24,7 +24,7 @@ export interface PlatformCall {
   path: string;
   body?: string;
   signal: AbortSignal | null;
-  /** Asked when the request would leave. */
+  /** Checked just before the request is sent. */
   maySend?: (() => boolean) | undefined;
 }
 
@@ -34,7 +34,7 @@ const API_KEY = 'acp_provisioning';
 const TOKEN_NOT_VALID = '401013';
 const HEADER_VALUE = /^[\x21-\x7e]{1,200}$/;
 
-/** The token, or the caller's giving up, whichever comes first. */
+/** The token, unless the caller aborts first. */
 async function tokenFor(
   platform: Platform,
   connection: AdobeConnection,
@@ -74,7 +74,7 @@ async function attempt(
   throw new ConnectorError(responseFailure(answer, [connection.clientSecret, token], Date.now()));
 }
 
-/** A success, whatever its body; throws the ConnectorError that anything else amounts to. */
+/** A success, whatever its body; throws a ConnectorError for anything else. */
 export async function callPlatform(
   platform: Platform,
   connection: AdobeConnection,

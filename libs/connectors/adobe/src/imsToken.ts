@@ -1,6 +1,5 @@
 /**
- * Access tokens of Adobe's identity service, one request for all who need the same one, remembered
- * until shortly before they end.
+ * Access tokens of Adobe's identity service, shared by all calls until shortly before they expire.
  */
 import { createHash } from 'node:crypto';
 import { DEFAULT_RETRY_LIMITS, repeatRead } from '@keyway/connector-transport';
@@ -50,7 +49,7 @@ export function tokenOf(document: unknown): Token | null {
 export const usableSeconds = (lifetimeSeconds: number): number =>
   Math.max(lifetimeSeconds - MARGIN_SECONDS, Math.floor(lifetimeSeconds / 2));
 
-/** No token, no call: whatever was to be done has not been done. */
+/** Without a token no call was sent, so nothing was done. */
 const failed = (failure: ConstructorParameters<typeof ConnectorError>[0]): ConnectorError =>
   new ConnectorError(failure, { ambiguous: false });
 
@@ -81,7 +80,7 @@ export async function requestToken(
       path: '/ims/token/v3',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams(form).toString(),
-      // The token is everybody's: no single caller's giving up may take it from the others.
+      // The token is shared: one caller that aborts must not fail the others.
       signal: null,
     },
     network,

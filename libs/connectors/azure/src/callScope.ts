@@ -1,14 +1,13 @@
 /**
- * What one call of the connector shares among all the requests it makes, however deep inside an SDK
- * they are made: when to stop, and how much waiting is left. SDKs (MSAL above all) do not hand such
- * things through, so it travels in asynchronous context.
+ * What all requests of one call share: when to stop, and how much waiting is left. SDKs such as
+ * MSAL do not pass such values on, so they travel in asynchronous context.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ConnectorError } from '@keyway/core';
 
 export interface CallScope {
   signal: AbortSignal | null;
-  /** Asked when a request that changes something would leave. */
+  /** Checked just before a state-changing request is sent. */
   maySend?: (() => boolean) | undefined;
   /** Spent on waiting between repetitions so far, milliseconds. */
   waitedMs: number;

@@ -1,7 +1,6 @@
 /**
- * Entra tokens for one connection: `ClientSecretCredential` with failures that stay typed (MSAL
- * replaces them by its own, with whole answers in the text) and with concurrent callers sharing one
- * request.
+ * Entra tokens for one connection. MSAL replaces typed failures by its own errors, which hold whole
+ * responses; here they stay typed, and concurrent callers share one request.
  */
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth';
 import { ClientSecretCredential } from '@azure/identity';
@@ -14,7 +13,7 @@ import { tokenFailure } from './transport/responseFailure.ts';
 
 const LOGIN_HOST = 'login.microsoftonline.com';
 
-/** No token, no request: whatever was to be done has not been done. */
+/** Without a token no request was sent, so nothing was done. */
 const unambiguous = (error: ConnectorError): ConnectorError =>
   new ConnectorError(error.failure, { ambiguous: false });
 
@@ -64,8 +63,7 @@ export function createTokenCredential(
     scopes: string | string[],
     tokenOptions: GetTokenOptions,
   ): Promise<AccessToken | null> => {
-    // A scope of its own: the token is everybody's, so no caller's giving up may take it from the
-    // others.
+    // A scope of its own: the token is shared, so one caller that aborts must not fail the others.
     const scope = newScope(null);
     return runInScope(scope, () => inner.getToken(scopes, tokenOptions)).catch((error: unknown) => {
       if (scope.failure) throw unambiguous(scope.failure);

@@ -1,7 +1,4 @@
-/**
- * Builds the only hosts that a vault's name may stand for; a name or an ARM ID from outside never
- * becomes part of a URL unchecked.
- */
+/** Builds the hosts of vaults. Names and IDs from outside are checked before they enter a URL. */
 import { ConnectorError } from '@keyway/core';
 import type { VaultReference } from '@keyway/core';
 

@@ -1,7 +1,4 @@
-/**
- * Makes an upstream message fit to store and show: no control characters, no secret of ours, a
- * length one can read.
- */
+/** Makes an upstream message safe to store and show: no control characters, no secrets, bounded. */
 
 const MAX_MESSAGE_LENGTH = 500;
 const MIN_SECRET_LENGTH = 4;

@@ -1,6 +1,5 @@
 /**
- * A word of the other side that is shown and compared verbatim, such as a status: bounded, and
- * without what cannot be seen.
+ * Makes an upstream word, such as a status, safe to show and compare: bounded, nothing invisible.
  */
 
 const MAX_LENGTH = 500;

@@ -19,7 +19,7 @@ export interface ExchangeLimits {
   timeoutMs: number;
   signal: AbortSignal | null;
   /**
-   * Of a request that changes something: asked when it would leave; it does not where this is
+   * For a state-changing request: checked just before it is sent. It is not sent where this is
    * false.
    */
   maySend?: (() => boolean) | undefined;
@@ -36,7 +36,7 @@ export type Exchanged = { status: number; headers: HttpHeaders } & (
 /** One for all, so that connections are shared. */
 const client = createDefaultHttpClient();
 
-/** The caller's giving up or the time-out where it was one of them, else null. */
+/** The error of a call that its caller aborted or that timed out, else null. */
 function stopped(
   signal: AbortSignal | null,
   stop: AbortSignal,
@@ -46,10 +46,7 @@ function stopped(
   return stop.aborted ? connectionError({ code: 'ETIMEDOUT' }, host) : null;
 }
 
-/**
- * The head came and the body broke off: a success that cannot be understood, an error that is as
- * good as no answer.
- */
+/** The body broke off: a success is then unusable, and an error counts as no response. */
 function brokenOff(error: unknown, status: number, host: string): ConnectorError {
   if (status >= 300) return connectionError(error, host);
   return new ConnectorError({

@@ -1,10 +1,7 @@
-/** Lets a caller go the moment it gives up, whatever the work is waiting for. */
+/** Ends a call as soon as its caller aborts, whatever it waits for. */
 import { abortedError } from './abortedError.ts';
 
-/**
- * What `work` comes to, or `abortedError(ambiguous)` once `signal` fires, whichever is first. The
- * work itself continues.
- */
+/** The result of `work`, or `abortedError(ambiguous)` once `signal` fires. The work continues. */
 export async function orAborted<T>(
   signal: AbortSignal | null,
   work: Promise<T>,

@@ -1,9 +1,9 @@
 /**
- * Reads how long the other side asks to wait, in each of the forms that Azure uses
- * (docs/reference/clouds.md 7). Adobe documents none: whatever comes is honored.
+ * Reads how long a service asks to wait, in each form that Azure uses (docs/reference/clouds.md 7).
+ * Adobe documents none, so any of them counts.
  */
 
-/** Anything longer is no waiting time one could plan with. */
+/** A day: longer values are cut. */
 const MAX_WAIT_SECONDS = 86_400;
 
 /** `name` in lower case to the header's text. */

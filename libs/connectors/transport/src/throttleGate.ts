@@ -1,7 +1,6 @@
 /**
- * Who asks to be left alone for a while is asked nothing meanwhile, by whichever call: budgets are
- * counted per host and tenant, not per call (KV-12, docs/reference/clouds.md 7). Kept in this
- * process's memory; what is held waits in the durable queue and not here.
+ * Holds back calls to a host that asked for time: budgets are counted per host and tenant, not per
+ * call (KV-12, docs/reference/clouds.md 7). What is held back waits in the durable queue.
  */
 import { ConnectorError } from '@keyway/core';
 import type { ReadFailure } from '@keyway/core';

@@ -1,7 +1,6 @@
 /**
- * The page on which an Entra administrator lets Adobe's application into a tenant. Accepting
- * creates the service principal and grants nothing (CJA-08); under `common` it lands in the
- * signer's own directory, not the customer's (CON-06).
+ * The consent page of Entra. Accepting creates the service principal and grants nothing (CJA-08);
+ * under `common` it is created in the signer's own directory, not the customer's (CON-06).
  */
 import type { Answer, Call } from '../../server/exchange.ts';
 import { escapeHtml, htmlPage } from '../../server/htmlPage.ts';

@@ -1,7 +1,6 @@
 /**
- * RSA material behind the emulated keys. Keys of one size share one pair: making a pair for each of
- * a thousand customers would cost minutes, and nothing that is checked depends on a modulus being
- * unique.
+ * RSA material of the emulated keys. Keys of one size share one pair: a pair for each of a thousand
+ * customers would take minutes, and no check depends on a unique modulus.
  */
 import crypto from 'node:crypto';
 import fs from 'node:fs';

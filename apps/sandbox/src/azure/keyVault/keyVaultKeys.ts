@@ -143,8 +143,7 @@ export function putRotationPolicy(
 }
 
 /**
- * `wrapkey` and `unwrapkey`, `encrypt` and `decrypt`: they change nothing, so the ledger does not
- * hear of them.
+ * `wrapkey`, `unwrapkey`, `encrypt` and `decrypt` change nothing, so they are not in the ledger.
  */
 export async function useKey(
   call: Call,

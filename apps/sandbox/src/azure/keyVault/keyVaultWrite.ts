@@ -1,6 +1,6 @@
 /**
- * Making and changing keys through the data plane. Creating under a name that is there makes a new
- * version: repeating the call is never harmless, which is exactly what a client has to cope with.
+ * Creates and changes keys through the data plane. Creating an existing name makes a new version,
+ * so a repeated call is never harmless.
  */
 import { jsonObject } from '../../server/exchange.ts';
 import type { Answer, Call } from '../../server/exchange.ts';

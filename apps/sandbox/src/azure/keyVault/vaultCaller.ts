@@ -1,6 +1,5 @@
 /**
- * Who may come into a vault: the challenge, the token, the firewall and the data actions, in the
- * order of the real service.
+ * Access to a vault: challenge, token, firewall, data actions, in the order of the real service.
  */
 import type { JWTPayload } from 'jose';
 import { Refusal } from '../../server/exchange.ts';

@@ -1,6 +1,6 @@
 /**
- * Asks IMS for a token of its own, so that the answer is about the credential as it is now and not
- * about an earlier token.
+ * Requests a new token from IMS, so that the result is about the credential and not a cached
+ * token.
  */
 import { DEFAULT_RETRY_LIMITS, orAborted, repeatRead } from '@keyway/connector-transport';
 import { requestToken } from '../imsToken.ts';

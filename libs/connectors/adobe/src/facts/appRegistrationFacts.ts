@@ -1,7 +1,4 @@
-/**
- * Adobe's app registration (AEP-20) as facts. Whether it holds together is evaluated elsewhere
- * (VAL-32). Pure.
- */
+/** Adobe's app registration (AEP-20) as facts, without evaluation (VAL-32). Pure. */
 import { ConnectorError } from '@keyway/core';
 import type { AppRegistrationFacts } from '@keyway/core';
 import { z } from 'zod';

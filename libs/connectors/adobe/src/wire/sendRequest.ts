@@ -1,7 +1,4 @@
-/**
- * One request to one of the hosts of Adobe that may be asked, and its whole answer. What it means
- * is not decided here.
- */
+/** Sends one request to a known host of Adobe and reads the whole response. */
 import type { Agent } from 'node:https';
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import { exchange } from '@keyway/connector-transport';
@@ -31,14 +28,11 @@ export interface AdobeResponse {
   status: number;
   host: string;
   header: HeaderReader;
-  /** Null where it broke off or is longer than one may read. */
+  /** Null where it broke off or is too long. */
   body: string | null;
 }
 
-/**
- * The answer, whatever it says; throws `unavailable` where none came, `ambiguous` where the request
- * may have arrived.
- */
+/** Throws `unavailable` where no response came, `ambiguous` where the request may have arrived. */
 export async function sendRequest(
   { method, host, path, headers, body, signal, maySend }: AdobeRequest,
   network: Network,

@@ -1,7 +1,4 @@
-/**
- * Assigns the exact role to Adobe's service principal, under a name of ours so that doing it twice
- * is doing it once.
- */
+/** Assigns the exact role to Adobe's service principal; a fixed name makes it idempotent. */
 import { ConnectorError } from '@keyway/core';
 import type { VaultReference } from '@keyway/core';
 import { requireResourceId } from '../vaultResourceId.ts';

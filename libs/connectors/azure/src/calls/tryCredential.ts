@@ -1,6 +1,6 @@
 /**
- * Asks Entra for a token, and reads the subscription that the connection names. In a session of its
- * own: nothing of an earlier token counts.
+ * Requests a token from Entra and reads the subscription that the connection names. The caller
+ * gives a new session, without an earlier token.
  */
 import { READ_SUBSCRIPTION } from '@keyway/core';
 import { ARM_HOST } from '../azureSession.ts';

@@ -1,7 +1,6 @@
 /**
- * Wraps data keys by a key that never leaves its vault (RSA-OAEP-256), as Keyway itself and not as
- * a customer. Each call is bounded in time and ends in an answer or a ConnectorError that names
- * what to grant.
+ * Wraps data keys by a key that never leaves Keyway's own vault (RSA-OAEP-256). Each call is
+ * bounded in time; a ConnectorError names the permission to grant.
  */
 import { createHash } from 'node:crypto';
 import { Agent } from 'node:https';

@@ -1,7 +1,4 @@
-/**
- * Who Keyway itself is towards its own vault: what the environment or the machine says, never
- * anything of a customer's.
- */
+/** Keyway's own identity for its own vault, from the environment or the machine. */
 import type { TokenCredential } from '@azure/core-auth';
 import { DefaultAzureCredential } from '@azure/identity';
 import { ConnectorError } from '@keyway/core';

@@ -1,7 +1,6 @@
 /**
- * The one way to the network for every Azure SDK client. Here, below the SDKs, is what they leave
- * open: which hosts may be spoken to, no redirects, a bound on size and time, few and safe
- * repetitions, and every failure typed before an SDK can reword it.
+ * The HTTP client below every Azure SDK client. It allows one host and no redirects, bounds size,
+ * time and repetitions, and types every failure before an SDK can reword it.
  */
 import type { Agent } from 'node:https';
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
@@ -21,11 +20,10 @@ export interface TransportOptions {
   /** Never to appear in a message; the request's own bearer token is added automatically. */
   secrets: readonly string[];
   /**
-   * The only host that may be spoken to: SDKs follow paging links with the token, whatever they
-   * say.
+   * The only host that may be called: SDKs send the token to any paging link.
    */
   host: string;
-  /** Shared by all hosts of the connection: one that asks for time is left alone by every call. */
+  /** Shared by all hosts of the connection; holds back calls to a host that throttles. */
   gate?: ThrottleGate;
   /** How a refusal is read; Entra's token endpoint has its own way. */
   failureOf?: (answer: FailedResponse) => ReadFailure;
