@@ -14,7 +14,7 @@ import { LRUCache } from 'lru-cache';
 import { createRestClient } from './restClient.ts';
 import type { RestClient } from './restClient.ts';
 import { createTokenCredential } from './tokenCredential.ts';
-import { createTransport } from './transport/createTransport.ts';
+import { createTransport, RETRIES_BY_TRANSPORT } from './transport/createTransport.ts';
 
 export const ARM_HOST = 'management.azure.com';
 export const GRAPH_HOST = 'graph.microsoft.com';
@@ -22,10 +22,6 @@ const MAX_CLIENTS = 50;
 const ROLE_DEFINITION_TTL_MS = 10 * 60_000;
 /** The client wants one, but every call of ours names its scope. */
 const NO_SUBSCRIPTION = '00000000-0000-0000-0000-000000000000';
-const RETRIES_BY_TRANSPORT = {
-  retryOptions: { maxRetries: 0 },
-  redirectOptions: { maxRetries: 0 },
-};
 
 export interface SessionOptions {
   agent: Agent | undefined;

@@ -11,6 +11,7 @@ import {
 } from '@azure/core-rest-pipeline';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { ConnectorError } from '@keyway/core';
+import { RETRIES_BY_TRANSPORT } from './transport/createTransport.ts';
 
 export interface RestClient {
   readonly host: string;
@@ -43,10 +44,7 @@ export function createRestClient({
   credential,
   httpClient,
 }: RestClientOptions): RestClient {
-  const pipeline = createPipelineFromOptions({
-    retryOptions: { maxRetries: 0 },
-    redirectOptions: { maxRetries: 0 },
-  });
+  const pipeline = createPipelineFromOptions(RETRIES_BY_TRANSPORT);
   pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: scope }));
 
   const send = async (method: 'GET' | 'PUT', path: string, body?: unknown) => {

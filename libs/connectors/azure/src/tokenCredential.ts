@@ -7,7 +7,7 @@ import { ClientSecretCredential } from '@azure/identity';
 import { ConnectorError } from '@keyway/core';
 import type { AzureConnection } from '@keyway/core';
 import { newScope, runInScope } from './callScope.ts';
-import { createTransport } from './transport/createTransport.ts';
+import { createTransport, RETRIES_BY_TRANSPORT } from './transport/createTransport.ts';
 import type { TransportOptions } from './transport/createTransport.ts';
 import { tokenFailure } from './transport/responseFailure.ts';
 
@@ -36,8 +36,7 @@ function clientSecretCredential(
           failureOf: tokenFailure,
           repeatable: () => true,
         }),
-        retryOptions: { maxRetries: 0 },
-        redirectOptions: { maxRetries: 0 },
+        ...RETRIES_BY_TRANSPORT,
       },
     );
   } catch {

@@ -18,7 +18,7 @@ import { LRUCache } from 'lru-cache';
 import { newScope, runInScope } from '../callScope.ts';
 import { sdkCall } from '../sdkCall.ts';
 import { createTokenCredential } from '../tokenCredential.ts';
-import { createTransport } from '../transport/createTransport.ts';
+import { createTransport, RETRIES_BY_TRANSPORT } from '../transport/createTransport.ts';
 import { machineCredential } from './machineCredential.ts';
 
 export interface KeyVaultWrapperOptions {
@@ -35,10 +35,6 @@ const DEADLINE_MS = 10_000;
 const VERSION_MS = 5 * 60_000;
 const MAX_VERSIONS = 20;
 const DIGEST_BYTES = 32;
-const RETRIES_BY_TRANSPORT = {
-  retryOptions: { maxRetries: 0 },
-  redirectOptions: { maxRetries: 0 },
-};
 const SANDBOX_IDENTITY = {
   tenantId: '00000000-0000-0000-0000-000000000000',
   subscriptionId: null,

@@ -12,6 +12,12 @@ import { currentScope } from '../callScope.ts';
 import { responseFailure } from './responseFailure.ts';
 import type { FailedResponse } from './responseFailure.ts';
 
+/** For SDK clients: the transport below repeats reads and refuses redirects. */
+export const RETRIES_BY_TRANSPORT = {
+  retryOptions: { maxRetries: 0 },
+  redirectOptions: { maxRetries: 0 },
+};
+
 export interface TransportOptions {
   agent: Agent | undefined;
   /** For one request including its answer, milliseconds. */
