@@ -7,7 +7,7 @@ import { PROPAGATION_MS } from '../../server/sandboxContext.ts';
 import type { RoleAssignment, ServicePrincipal } from '../../state/records.ts';
 import { permit } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
-import { denyAssignments } from './armDenyAssignments.ts';
+import { denyAssignments, isInside } from './armDenyAssignments.ts';
 import { azureError, badJson, refuse } from '../azureErrors.ts';
 import { isGuid } from '../derive.ts';
 import { roleDefinitionJson, roleDefinitions } from './roleDefinitions.ts';
@@ -76,9 +76,6 @@ function readDefinitions(
   return { status: 200, body: roleDefinitionJson(role, printed) };
 }
 
-const inside = (scope: string, outer: string): boolean =>
-  `${scope.toLowerCase()}/`.startsWith(`${outer.toLowerCase()}/`);
-
 const assignmentId = ({ scope, name }: Pick<RoleAssignment, 'scope' | 'name'>): string =>
   `${scope}/providers/Microsoft.Authorization/roleAssignments/${name}`;
 
@@ -117,11 +114,11 @@ function listAssignments(scope: string, call: Call, context: ArmContext): Answer
     .filter(Boolean);
   let found = context.world.assignments
     .group(call.segments[1] ?? '')
-    .filter((assignment) => inside(scope, assignment.scope) || inside(assignment.scope, scope));
+    .filter((assignment) => isInside(scope, assignment.scope) || isInside(assignment.scope, scope));
   for (const clause of clauses) {
     const principal = /^(?:principalId eq|assignedTo\()\s*'([^']+)'\)?$/i.exec(clause)?.[1];
     if (/^atScope\(\)$/i.test(clause))
-      found = found.filter((assignment) => inside(scope, assignment.scope));
+      found = found.filter((assignment) => isInside(scope, assignment.scope));
     else if (principal)
       found = found.filter((assignment) => assignment.principalId === principal.toLowerCase());
     else

@@ -10,7 +10,7 @@ import type { ArmContext } from './armCaller.ts';
 
 const READ = 'Microsoft.Authorization/denyAssignments/read';
 
-const inside = (scope: string, outer: string): boolean =>
+export const isInside = (scope: string, outer: string): boolean =>
   `${scope.toLowerCase()}/`.startsWith(`${outer.toLowerCase()}/`);
 
 function denyAssignmentJson(denial: DenyAssignment): Record<string, unknown> {
@@ -78,10 +78,10 @@ export function denyAssignments(
 function filtered(all: DenyAssignment[], scope: string, filter: string): DenyAssignment[] {
   const principal = /^\s*principalId eq\s*'([^']+)'\s*$/i.exec(filter)?.[1]?.toLowerCase();
   if (/^\s*atScope\(\)\s*$/i.test(filter))
-    return all.filter((denial) => inside(scope, denial.scope));
+    return all.filter((denial) => isInside(scope, denial.scope));
   if (!principal && filter.trim() !== '')
     refuse(400, 'UnsupportedQuery', `The filter '${filter}' is not supported.`);
   return all
-    .filter((denial) => inside(scope, denial.scope) || inside(denial.scope, scope))
+    .filter((denial) => isInside(scope, denial.scope) || isInside(denial.scope, scope))
     .filter((denial) => !principal || denial.principals.some(({ id }) => id === principal));
 }
