@@ -1,12 +1,11 @@
 /** Starts one run. */
-import { parseGlobalId, refuse, type Refusal } from '@keyway/core';
+import { parseGlobalId } from '@keyway/core';
 import { Refused } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { StartRunInput } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
+import { noOrganization } from '../organizations/organizationMutation.ts';
 import type { RunPayload } from './runMutation.ts';
-
-const noOrganization = (): Refusal => refuse('organizationNotFound', ['organizationId']);
 
 export async function startRun(context: RequestContext, input: StartRunInput): Promise<RunPayload> {
   const { partner, loaders } = signedIn(context);
