@@ -1,6 +1,5 @@
 /**
- * The index of every folder that has one file a check, so that adding a check touches no list. A
- * file exports the check under its own name.
+ * Writes the index of every folder with one file a check, so that adding a check changes no list.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

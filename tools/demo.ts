@@ -1,7 +1,6 @@
 /**
- * Loads the demo: a dozen and more organizations of one partner in different states, by the public
- * API and the sandbox's controls alone. An organization that is there already is left as it is, so
- * an interrupted load continues where it stopped.
+ * Loads the demo by the public API and the sandbox's controls. Existing organizations are left as
+ * they are, so that an interrupted load continues where it stopped.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { DEMO_CUSTOMERS, type DemoCustomer } from './demo/customers.ts';

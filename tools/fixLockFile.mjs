@@ -1,8 +1,6 @@
 /**
- * npm writes only the platform packages it could use into package-lock.json and leaves some of
- * `unplugin-parcel-macros`' out without a word; `npm ci` on another platform (and on this one) then
- * stops with "Missing … from lock file". This adds the missing entries. Run it after every `npm
- * install`; it changes nothing when nothing is missing.
+ * Adds platform packages that npm left out of package-lock.json, without which `npm ci` stops with
+ * "Missing … from lock file". Run it after every `npm install`.
  */
 import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,7 +1,6 @@
 /**
- * `npm run api|worker|sandbox|build|bench|crash|generate`: one program each. The api and the worker
- * join a running `npm start` on the same data folder: same database, same sandbox, same clock
- * scale; what the environment says always wins.
+ * `npm run api|worker|sandbox|…`: one program each. Api and worker join a running `npm start` on
+ * the same data folder, with its database, sandbox and poll scale; the environment has precedence.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

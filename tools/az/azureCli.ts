@@ -1,4 +1,4 @@
-/** The real Azure CLI, led to the sandbox: where it is, how it is installed, and what it ran. */
+/** The real Azure CLI, redirected to the sandbox: finds or installs it, and records its calls. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

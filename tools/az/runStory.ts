@@ -1,6 +1,6 @@
 /**
- * One story: a run of its own over the public API, the scripts that it serves run by the real Azure
- * CLI, and each step seen to become done.
+ * Runs one story: starts a run by the public API, runs the scripts that it serves by the real Azure
+ * CLI, and waits until each step is done.
  */
 import type { StepId } from '@keyway/core';
 import { driveRun } from '../product/driveRun.ts';

@@ -1,7 +1,4 @@
-/**
- * What a customer has, and the steps whose scripts then have to work: each story is one
- * organization of its own.
- */
+/** What a customer has, and the steps whose scripts must work there: one organization a story. */
 import type { StepId } from '@keyway/core';
 import type { LedgerRow, SandboxCustomer } from '../product/sandboxControl.ts';
 

@@ -1,7 +1,6 @@
 /**
- * From a bare clone to a running command: installs and builds what is missing under whatever Node
- * the machine has, then runs the pinned Node. Must not import anything from
- * `node_modules`: it may not be there yet.
+ * Installs and builds what is missing under the machine's Node, then runs the pinned Node. Imports
+ * nothing from `node_modules`, which may be missing.
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';

@@ -1,7 +1,6 @@
 /**
  * Whether `node_modules` holds what the lock file asks for, by npm's own record of what it
- * installed. So an install done by hand is recognized, and nobody's `node_modules` is thrown away
- * just because a stamp is missing.
+ * installed, so that an installation by hand is recognized.
  */
 
 /**

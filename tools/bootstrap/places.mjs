@@ -1,7 +1,6 @@
 /**
- * Where things are, from the repository's root, whatever folder a command is run from. Plain
- * JavaScript, like everything in this folder: it runs under the machine's own Node before anything
- * is installed.
+ * Paths from the repository's root, wherever a command runs. Plain JavaScript, like all of this
+ * folder: it runs under the machine's Node before anything is installed.
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,7 +1,6 @@
 /**
- * Where nothing may be installed, built or written: in production, in a folder that this user
- * cannot write to, and in one that was installed with `npm ci --omit=dev`. There what is needed has
- * to be there already; `npm run build` makes it.
+ * Whether nothing may be installed, built or written here: in production, in a read-only folder, or
+ * after `npm ci --omit=dev`. Then `npm run build` must have made what is needed.
  */
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { missingPackages, libcOfThisMachine } from './installed.mjs';

@@ -1,7 +1,6 @@
 /**
- * Which process a number meant when it was written down. Numbers are used again: within one boot,
- * after a restart, and above all in containers, where every life of a container begins with process
- * 1 in a namespace of its own.
+ * Identifies a recorded process by more than its number, because numbers are reused: within a boot,
+ * after a restart, and at every start of a container.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';

@@ -1,7 +1,6 @@
 /**
- * Remembers from what something was made (a content hash beside it), so that a second start does
- * nothing twice and a pulled change is noticed. File times are not trusted: git and copies change
- * them.
+ * Records the content hash of what something was built from, so that it is built again only after a
+ * change. File times do not do: git and copies change them.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

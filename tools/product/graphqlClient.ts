@@ -1,7 +1,6 @@
 /**
- * Speaks the public GraphQL API as any client would, and survives a server that dies in the middle:
- * every mutation has an idempotency key and is sent until it is answered. A definite no is not
- * repeated.
+ * A client of the public GraphQL API that survives the server's death: every mutation has an
+ * idempotency key and is sent until it is answered. A refusal is not repeated.
  */
 import { randomUUID } from 'node:crypto';
 

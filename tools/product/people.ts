@@ -1,7 +1,4 @@
-/**
- * Two people of a product under test: one who asks and one who approves, each with a token of their
- * own.
- */
+/** Two people of a product under test, each with a token: one requests, the other approves. */
 import { graphqlClient, type GraphqlClient } from './graphqlClient.ts';
 
 export interface People {

@@ -1,7 +1,4 @@
-/**
- * The sandbox's own controls, spoken as anybody outside would: HTTPS under its own name, at
- * whatever address it listens.
- */
+/** A client of the sandbox's controls: HTTPS under its own name, at the address it listens on. */
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 

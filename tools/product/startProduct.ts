@@ -1,7 +1,4 @@
-/**
- * Brings up a whole Keyway of its own in a fresh folder, and knows the process numbers of its
- * parts.
- */
+/** Starts a whole Keyway in a new folder, and returns the process IDs of its parts. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';

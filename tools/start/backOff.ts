@@ -1,7 +1,4 @@
-/**
- * How long to wait before a part that died is started again: soon at first, then slower, so that a
- * broken part does not spin.
- */
+/** How long to wait before a part that died is started again: short at first, then longer. */
 const firstMs = 200;
 const longestMs = 10_000;
 const longestAfterKillMs = 1_000;

@@ -1,6 +1,5 @@
-// Loaded first into every part that `npm start` runs: a part stops itself when the supervisor is
-// gone, however that ended, so that a killed supervisor leaves nothing behind that holds ports or
-// works on.
+// Loaded first into every part that `npm start` runs: a part stops when the supervisor is gone, so
+// that a killed supervisor leaves no process behind.
 if (process.channel) {
   process.once('disconnect', () => {
     process.kill(process.pid, 'SIGTERM');

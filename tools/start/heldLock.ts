@@ -1,7 +1,6 @@
 /**
- * A lock of the operating system on a folder, held until this process ends, however it ends. It is
- * an address that only one process can listen on; elsewhere than on Linux there is none without a
- * file, and everybody gets it.
+ * A lock on a folder that ends with this process: an abstract socket address, on which only one
+ * process can listen. Only Linux has these; elsewhere every caller gets the lock.
  */
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';

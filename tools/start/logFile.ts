@@ -1,7 +1,6 @@
 /**
- * One part's log on disk, bounded in size: when it is full it becomes `<name>.1.log`, as does the
- * log of the start before. A disk that is full or gone never ends who writes: lines are dropped and
- * counted, and the count is written when there is room again.
+ * One part's log on disk, bounded in size: a full one becomes `<name>.1.log`. On a full disk lines
+ * are dropped and counted, and the count is written when there is space again.
  */
 import {
   closeSync,

@@ -1,6 +1,6 @@
 /**
- * One process that `npm start` keeps alive: started, listened to, started again with back-off when
- * it dies, and stopped when asked. It knows nothing about what the process does.
+ * One process that `npm start` keeps alive: starts it, reads its output, starts it again with
+ * back-off when it dies, and stops it on request.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { backOff } from './backOff.ts';

@@ -1,7 +1,6 @@
 /**
- * The folder `<DATA_DIR>/run`: which processes of ours run on this data, written down so that a
- * start after a power cut or a kill -9 can clean up. A process is known by more than its number
- * (`processIdentity.mjs`); only one that surely is the recorded one is ever touched.
+ * The folder `<DATA_DIR>/run` records the processes of `npm start`, so that a start after a kill -9
+ * can end what was left. It ends only a process that is proven to be the recorded one.
  */
 import {
   mkdirSync,

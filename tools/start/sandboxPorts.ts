@@ -1,6 +1,6 @@
 /**
- * The sandbox's two ports. Chosen once and remembered with the sandbox's data, since people who
- * signed in are known by the address of the provider that vouched for them.
+ * The sandbox's two ports, chosen once and kept with its data: a person's identity contains the
+ * address of the sign-in provider.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,4 @@
-/**
- * Brings the parts of Keyway up in order, keeps each alive, and takes them down in order. It
- * decides only when processes start and stop; what they do is theirs.
- */
+/** Starts the parts of Keyway in order, keeps each alive, and stops them in order. */
 import { randomUUID } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

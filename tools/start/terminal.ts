@@ -1,6 +1,6 @@
 /**
- * Where the parts' lines go: the terminal, each with its part's name, and a log file a part.
- * Neither ever ends the supervisor.
+ * Writes the parts' lines to the terminal, each with its part's name, and to a log file for each
+ * part. An error of either never ends the supervisor.
  */
 import { outputStream } from '@keyway/log';
 import { LogFile } from './logFile.ts';

@@ -1,4 +1,4 @@
-/** Asks a part's readiness address until it says yes. */
+/** Polls a part's readiness address until it answers 200. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Resolves with true once `url` answers 200, with false when `signal` aborts first. */

@@ -1,4 +1,4 @@
-/** The few lines a person reads when everything is up. */
+/** The lines that `npm start` prints when everything runs. */
 import type { SandboxReport, Settings } from './settings.ts';
 
 export function welcome(settings: Settings, sandbox: SandboxReport | undefined): string {
