@@ -221,7 +221,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await apollo.start();
   const build = options.consoleBuild ?? CONSOLE_BUILD;
   const onWarning = (message: string): void => log.warn(message);
-  const shared = (name: string) => ({ counts: store.aside.rates, name, onWarning });
+  const shared = (name: string) => ({ counts: store.monitoring.rates, name, onWarning });
   const limiter = new RateLimiter(options.rate ?? DEFAULT_RATE, shared('requests'));
   const failures = new RateLimiter(options.failureRate ?? DEFAULT_FAILURE_RATE, shared('failures'));
   const guard = new CredentialGuard(failures);

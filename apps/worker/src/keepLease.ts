@@ -1,5 +1,5 @@
 /** Renews the lease of an effect while its handler runs, and measures it by a monotonic clock. */
-import { LEASE_SECONDS, type ClaimedEffect, type Store } from '@keyway/store';
+import { EFFECT_LEASE_SECONDS, type ClaimedEffect, type Store } from '@keyway/store';
 
 const HEARTBEAT_MILLISECONDS = 2_000;
 /** No state-changing call starts with less time left than a call may take to leave the process. */
@@ -42,7 +42,8 @@ export function keepLease(
   const timer = setInterval(() => void renew().catch(() => undefined), HEARTBEAT_MILLISECONDS);
   return {
     maySend: () =>
-      !lost && performance.now() - renewedAt < LEASE_SECONDS * 1000 - LEASE_MARGIN_MILLISECONDS,
+      !lost &&
+      performance.now() - renewedAt < EFFECT_LEASE_SECONDS * 1000 - LEASE_MARGIN_MILLISECONDS,
     renew,
     stop: () => clearInterval(timer),
   };

@@ -5,8 +5,8 @@
 import { writeSync } from 'node:fs';
 
 /** A reader that does not read for so long loses lines. */
-const PATIENCE_MS = 1_000;
-const PAUSE_MS = 5;
+const MAX_WAIT_MILLISECONDS = 1_000;
+const PAUSE_MILLISECONDS = 5;
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
 function put(bytes: Buffer): void {
@@ -15,9 +15,10 @@ function put(bytes: Buffer): void {
     try {
       from += writeSync(1, bytes, from);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN' || waited >= PATIENCE_MS) return;
-      Atomics.wait(sleeper, 0, 0, PAUSE_MS);
-      waited += PAUSE_MS;
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN' || waited >= MAX_WAIT_MILLISECONDS)
+        return;
+      Atomics.wait(sleeper, 0, 0, PAUSE_MILLISECONDS);
+      waited += PAUSE_MILLISECONDS;
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Opens the store on a database: migrates it, makes the pools, listens. The only way in. */
+/** Opens the store on a database: migrates it, opens the pools, listens. */
 import { randomUUID } from 'node:crypto';
 import { makeDataDir } from '@keyway/config';
 import { ChangeFeed } from './runs/changeFeed.ts';
@@ -47,8 +47,12 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     holder: options.holder ?? randomUUID(),
     onWarning,
   });
-  const aside = asideOf(
-    new Database({ ...common, applicationName: `${applicationName}-aside`, maxConnections: 2 }),
+  const monitoring = openMonitoring(
+    new Database({
+      ...common,
+      applicationName: `${applicationName}-monitoring`,
+      maxConnections: 2,
+    }),
     notifications,
   );
   const trials = new ConnectionTrials(database, notifications);
@@ -59,7 +63,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const close = async (): Promise<void> => {
     sealing.keys.close();
     await notifications.close();
-    await Promise.all([database.close(), aside.close()]);
+    await Promise.all([database.close(), monitoring.close()]);
   };
   try {
     await notifications.start();
@@ -77,15 +81,15 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     now,
     clockSkewSeconds: () => database.clock.skewMilliseconds / 1000,
     ping: () => database.ping(),
-    aside,
+    monitoring,
     close: () => (closing ??= close()),
   };
 }
 
-function asideOf(
+function openMonitoring(
   database: Database,
   notifications: Notifications,
-): Store['aside'] & { close: () => Promise<void> } {
+): Store['monitoring'] & { close: () => Promise<void> } {
   const queue = new EffectQueue(database, notifications, {
     holder: 'nobody',
     onWarning: () => undefined,

@@ -49,8 +49,8 @@ export interface Store {
   clockSkewSeconds(): number;
   /** Throws when the database does not answer (`/readyz`). */
   ping(): Promise<void>;
-  /** Metrics and shared limits: on their own connections, so that they never wait for requests. */
-  aside: {
+  /** For probes, metrics and shared limits: its own connections, which requests never occupy. */
+  monitoring: {
     ping(): Promise<void>;
     depth: EffectQueue['depth'];
     rates: RateCounts;

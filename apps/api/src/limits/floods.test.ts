@@ -78,7 +78,7 @@ it('asks the database once for 64 who ask at the same time whether we are ready'
   const { store, partnerId } = server;
   const counted = {
     ...store,
-    aside: { ...store.aside, ping: () => ((pings += 1), store.aside.ping()) },
+    monitoring: { ...store.monitoring, ping: () => ((pings += 1), store.monitoring.ping()) },
   };
   const running = await startServer({
     config: TEST_CONFIG,

@@ -36,8 +36,8 @@ const until = async (holds: () => boolean): Promise<void> => {
 
 describe('two apis on one database', () => {
   it('count together', async () => {
-    const [one, two] = [await database.store(), await database.store()].map(({ aside }) =>
-      limiterOn(aside.rates),
+    const [one, two] = [await database.store(), await database.store()].map(({ monitoring }) =>
+      limiterOn(monitoring.rates),
     );
     takeMany(one!, 'somebody', 60);
     takeMany(two!, 'somebody', 60);
@@ -58,12 +58,12 @@ describe('two apis on one database', () => {
   });
 
   it('begin another window at zero', async () => {
-    const { aside } = await database.store();
-    const [first] = await aside.rates.add([{ key: 'window', count: 5 }], 1);
+    const { monitoring } = await database.store();
+    const [first] = await monitoring.rates.add([{ key: 'window', count: 5 }], 1);
     await until(() => performance.now() > 0);
     await new Promise((resolve) => setTimeout(resolve, 5));
-    const [second] = await aside.rates.add([{ key: 'window', count: 7 }], 60_000);
-    const [third] = await aside.rates.add([{ key: 'window', count: 1 }], 60_000);
+    const [second] = await monitoring.rates.add([{ key: 'window', count: 7 }], 60_000);
+    const [third] = await monitoring.rates.add([{ key: 'window', count: 1 }], 60_000);
     expect([first!.total, second!.total, third!.total]).toEqual([5, 7, 8]);
     expect(second!.windowId).not.toBe(first!.windowId);
     expect(third!.windowId).toBe(second!.windowId);

@@ -21,7 +21,7 @@ export function addHealthRoutes(
     try {
       await withTimeout(
         TIMEOUT_MILLISECONDS,
-        Promise.all([store.aside.ping(), store.aside.depth()]),
+        Promise.all([store.monitoring.ping(), store.monitoring.depth()]),
       );
       return true;
     } catch (error) {

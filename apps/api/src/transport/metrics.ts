@@ -121,7 +121,9 @@ function addEffectMetrics(store: Store, registers: Registry[]): void {
     labelNames: ['state'],
     registers,
     async collect() {
-      const depth = await withTimeout(TIMEOUT_MILLISECONDS, store.aside.depth()).catch(() => null);
+      const depth = await withTimeout(TIMEOUT_MILLISECONDS, store.monitoring.depth()).catch(
+        () => null,
+      );
       this.reset();
       if (!depth) return;
       this.set({ state: 'due' }, depth.due);

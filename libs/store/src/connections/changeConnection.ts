@@ -31,8 +31,8 @@ export async function setConnection(
   const locked = await lockOrganization(unit, organizationId);
   if (!locked) return { refusal: noOrganization() };
   if (locked.organization.archivedAt) return { refusal: organizationArchived() };
-  const place = { partnerId: unit.visibility.scope.partnerId, organizationId };
-  const shown = await writeConnection(unit.sql, unit.sealing, place, connection, occurrence.at);
+  const owner = { partnerId: unit.visibility.scope.partnerId, organizationId };
+  const shown = await writeConnection(unit.sql, unit.sealing, owner, connection, occurrence.at);
   const kind = CONNECTED[connection.kind];
   await appendHistory(unit, organizationId, kind, shown, occurrence);
   return updateRun(unit, locked.currentRun, organizationId, occurrence);

@@ -14,8 +14,8 @@ import type { Database, Transaction } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
 
 /** Longer than a trial with all its time-outs may take. */
-const LEASE_SECONDS = 90;
-const LONGEST_WAIT_MILLISECONDS = 5_000;
+const TRIAL_LEASE_SECONDS = 90;
+const MAX_WAIT_MILLISECONDS = 5_000;
 const WORKER = { principal: 'worker', name: 'Keyway worker' };
 
 /** Wakes the workers; in the transaction that makes a trial due. */
@@ -41,7 +41,7 @@ const CLAIM = {
       where c.trial_due_at <= clock_timestamp() and (c.trial_lease_until is null or c.trial_lease_until < clock_timestamp()) and ${IS_SHOWN}
       order by c.trial_due_at limit $1 for update of c skip locked)
     update connection c set trial_lease_token = gen_random_uuid(), trial_attempts = c.trial_attempts + 1,
-      trial_lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+      trial_lease_until = clock_timestamp() + interval '${TRIAL_LEASE_SECONDS} seconds'
     from due where c.organization_id = due.organization_id and c.kind = due.kind
     returning ${columns('c', CLAIMED_FIELDS)}`,
 };
@@ -77,7 +77,7 @@ export class ConnectionTrials {
 
   constructor(database: Database, notifications: Notifications) {
     this.database = database;
-    this.wakeUps = new WakeUps(notifications, 'keyway_trial', LONGEST_WAIT_MILLISECONDS);
+    this.wakeUps = new WakeUps(notifications, 'keyway_trial', MAX_WAIT_MILLISECONDS);
   }
 
   /** Trials that are due, each to one holder until its lease ends. */
@@ -165,10 +165,10 @@ async function record(
     ...(result === 'failed' ? { failure: { status, code, message } } : {}),
   };
   const occurrence = { id: randomUUID(), at: written!.now.toISOString(), actor: WORKER };
-  const place = { partnerId: before.partnerId, organizationId };
+  const owner = { partnerId: before.partnerId, organizationId };
   await writeHistory(
     transaction,
-    place,
+    owner,
     result === 'connected' ? 'connectionVerified' : 'connectionFailed',
     data,
     occurrence,

@@ -15,7 +15,8 @@ import {
 import { storable } from '../history/storableJson.ts';
 import type { NewConnection, OpenedConnections } from './connectionRecord.ts';
 
-interface Place {
+/** An organization and its partner. */
+interface Owner {
   partnerId: string;
   organizationId: string;
 }
@@ -27,7 +28,7 @@ interface Place {
 async function dataKeyFor(
   transaction: Transaction,
   { keys }: Sealing,
-  { partnerId, organizationId }: Place,
+  { partnerId, organizationId }: Owner,
   at: string,
 ): Promise<Buffer> {
   const purpose = dataKeyPurpose(organizationId);
@@ -53,18 +54,18 @@ async function dataKeyFor(
 export async function writeConnection(
   transaction: Transaction,
   sealing: Sealing,
-  place: Place,
+  owner: Owner,
   { kind, connection }: NewConnection,
   at: string,
 ): Promise<Record<string, unknown>> {
   const { clientSecret, ...given } = connection;
   const shown = storable(given);
-  const dataKey = await dataKeyFor(transaction, sealing, place, at);
-  const sealed = seal(dataKey, clientSecret, connectionBinding(place.organizationId, kind));
+  const dataKey = await dataKeyFor(transaction, sealing, owner, at);
+  const sealed = seal(dataKey, clientSecret, connectionBinding(owner.organizationId, kind));
   await transaction.query(
     `insert into connection (organization_id, kind, partner_id, fields, sealed, updated_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (organization_id, kind) do update set fields = excluded.fields, sealed = excluded.sealed, updated_at = excluded.updated_at`,
-    [place.organizationId, kind, place.partnerId, JSON.stringify(shown), sealed, at],
+    [owner.organizationId, kind, owner.partnerId, JSON.stringify(shown), sealed, at],
   );
   await transaction.query(WAKE_TRIALS);
   return shown;

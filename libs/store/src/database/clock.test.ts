@@ -162,14 +162,18 @@ describe('place and due', () => {
   const said = '2030-01-01T23:00:00.000Z';
 
   it('is now, whatever a process says', () => {
-    expect(clock.place(said, { at: at(-1), now, writtenAt: at(-1) })).toBe(now.toISOString());
+    expect(clock.nextInstant(said, { at: at(-1), now, writtenAt: at(-1) })).toBe(now.toISOString());
     expect(clock.due({ afterSeconds: 60 }, now.toISOString(), now, 1)).toBe(at(1).toISOString());
   });
 
   it('continues at half its pace from an entry of the future until it is the present', () => {
-    expect(clock.place(said, { at: at(60), now, writtenAt: at(-20) })).toBe(at(70).toISOString());
-    expect(clock.place(said, { at: at(60), now, writtenAt: null })).toBe(at(60).toISOString());
-    expect(clock.place(said, { at: at(1), now: at(10), writtenAt: at(-600) })).toBe(
+    expect(clock.nextInstant(said, { at: at(60), now, writtenAt: at(-20) })).toBe(
+      at(70).toISOString(),
+    );
+    expect(clock.nextInstant(said, { at: at(60), now, writtenAt: null })).toBe(
+      at(60).toISOString(),
+    );
+    expect(clock.nextInstant(said, { at: at(1), now: at(10), writtenAt: at(-600) })).toBe(
       at(10).toISOString(),
     );
   });

@@ -74,14 +74,14 @@ export class Clock {
    * an instant of the future, time continues from there at half its pace until it is the present
    * again.
    */
-  place(said: Instant, { at, now, writtenAt }: ChainTime): Instant {
+  nextInstant(said: Instant, { at, now, writtenAt }: ChainTime): Instant {
     if (this.given) return new Date(Math.max(Date.parse(said), at.getTime())).toISOString();
     const passed = writtenAt ? Math.max(0, now.getTime() - writtenAt.getTime()) : 0;
     const next = at > now ? Math.max(at.getTime() + passed / 2, now.getTime()) : now.getTime();
     return new Date(next).toISOString();
   }
 
-  /** When an effect is due that an event asks for which is placed at `at`. */
+  /** When an effect is due that an event asks for whose instant is `at`. */
   due(due: Due, at: Instant, now: Date, pollScale: number): Instant {
     const ahead = Date.parse(at) - now.getTime();
     if (this.given || ahead <= 0) return dueAt(due, at, pollScale);

@@ -9,8 +9,15 @@ export type RowOf<Model, Field extends keyof Model> = {
   [Name in Field]: Model[Name] extends bigint ? string : Model[Name];
 };
 
+/** Columns that keep the name of an earlier version, so that both versions read them. */
+const EARLIER_NAMES: Readonly<Record<string, string>> = {
+  jobKey: 'slot',
+  portfolioKey: 'standing',
+  observedAt: 'looked_at',
+};
+
 export const columnOf = (field: string): string =>
-  field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  EARLIER_NAMES[field] ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** `t.id as "id", t.partner_id as "partnerId"`. */
 export const columns = (alias: string, fields: readonly string[]): string =>

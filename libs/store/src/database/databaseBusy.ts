@@ -1,7 +1,4 @@
-/**
- * Too many of this process wait for the same already; nothing was changed, and trying again in a
- * moment helps.
- */
+/** Too many transactions of this process wait for the same key. Nothing was changed; try again later. */
 export class DatabaseBusy extends Error {
   override readonly name = 'DatabaseBusy';
 }

@@ -8,7 +8,7 @@ import { SilenceGuard } from './silenceGuard.ts';
 
 export type Channel = 'keyway_run' | 'keyway_effect' | 'keyway_trial';
 const CHANNELS: readonly Channel[] = ['keyway_run', 'keyway_effect', 'keyway_trial'];
-const LONGEST_PAUSE = 1000;
+const MAX_PAUSE_MILLISECONDS = 1000;
 const POLL_MILLISECONDS = 2_000;
 const CONNECT_MILLISECONDS = 5_000;
 /** Nothing is asked of a connection that listens; whether it still stands is. */
@@ -84,7 +84,7 @@ export class Notifications {
       await client.end().catch(() => undefined);
       if (this.closed) return;
       if (!lostAt) throw error;
-      this.again(lostAt, Math.min(pause * 2, LONGEST_PAUSE));
+      this.again(lostAt, Math.min(pause * 2, MAX_PAUSE_MILLISECONDS));
       return;
     }
     if (this.closed) return client.end();

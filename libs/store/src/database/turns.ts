@@ -6,8 +6,8 @@
 import { DatabaseBusy } from './databaseBusy.ts';
 
 /** Longer than a stopped process keeps a lock (`TRANSACTION_LIMITS`). */
-const LONGEST_WAIT_MILLISECONDS = 8_000;
-const MOST_WAITING = 200;
+const MAX_WAIT_MILLISECONDS = 8_000;
+const MAX_WAITING = 200;
 
 /**
  * One transaction's place among those for the same key: the first it enters counts, since its other
@@ -101,13 +101,13 @@ export class Turns {
     const free = this.take(key);
     if (free) return Promise.resolve(free);
     const queue = this.waiting.get(key) ?? new Set<Waiting>();
-    if (queue.size >= MOST_WAITING) return Promise.reject(this.tooBusy());
+    if (queue.size >= MAX_WAITING) return Promise.reject(this.tooBusy());
     this.waiting.set(key, queue);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.leave(key, entry);
         reject(this.tooBusy());
-      }, LONGEST_WAIT_MILLISECONDS);
+      }, MAX_WAIT_MILLISECONDS);
       const entry: Waiting = (turn) => {
         clearTimeout(timer);
         resolve(turn);

@@ -1,6 +1,6 @@
 /**
- * Ends an effect without an event, for a holder that found the run no longer wants it. What the
- * holder knew may be stale, so the run is read again under its lock.
+ * Ends an effect that the run no longer needs, without an event. The run is read again under its
+ * lock, since the holder's knowledge may be stale.
  */
 import { dueAt, expectedEffects, upcastRun } from '@keyway/core';
 import { LOCK_BY_RUN, LOCK_EFFECT } from '../runs/advanceStatements.ts';
@@ -9,8 +9,8 @@ import type { LeaseRow } from '../runs/advanceRun.ts';
 import type { Transaction } from '../database/database.ts';
 import type { Discarded, Lease } from './claimedEffect.ts';
 
-/** How long a wanted one rests, so that a disagreement about it does not keep a worker busy. */
-const REST = { atLeastSeconds: 30 };
+/** Postpones a needed effect, so that a disagreement about it does not keep a worker busy. */
+const POSTPONED = { atLeastSeconds: 30 };
 
 export async function discardEffect(
   transaction: Transaction,
@@ -32,19 +32,19 @@ export async function discardEffect(
     runId,
   ]);
   const wanted =
-    run && expectedEffects(upcastRun(run.state)).find(({ jobKey }) => jobKey === effect.slot);
+    run && expectedEffects(upcastRun(run.state)).find(({ jobKey }) => jobKey === effect.jobKey);
   if (!wanted) {
     await transaction.query('delete from effect where id = $1', [lease.effectId]);
     return 'discarded';
   }
-  // As the run needs it: what the holder had may be what made it unwanted.
+  // With the run's own data: the holder's may be out of date.
   await transaction.query(
     `update effect set type = $2, data = $3, due_at = $4, generation = generation + 1, lease_token = null, lease_until = null where id = $1`,
     [
       lease.effectId,
       wanted.type,
       JSON.stringify(wanted.data),
-      dueAt({ ...wanted.due, ...REST }, now.toISOString(), 1),
+      dueAt({ ...wanted.due, ...POSTPONED }, now.toISOString(), 1),
     ],
   );
   return 'kept';

@@ -1,7 +1,6 @@
 /**
- * The queue of effects: rows that runs asked for, given to one holder at a time under a lease. An
- * effect is finished by the event it brings (`advance` with `fromEffect`), in that event's
- * transaction; when a holder dies, its lease ends.
+ * The queue of effects: one holder at a time claims an effect under a lease, which ends when the
+ * holder dies. The transaction of its event (`advance` with `fromEffect`) finishes the effect.
  */
 import { MAX_FAILED_POLLS } from '@keyway/core';
 import { columns } from '../database/columns.ts';
@@ -10,7 +9,7 @@ import type { Notifications } from '../database/notifications.ts';
 import { WakeUps } from '../database/wakeUps.ts';
 import {
   FAILING_CLAIMS,
-  LEASE_SECONDS,
+  EFFECT_LEASE_SECONDS,
   REPORT_SECONDS,
   type ClaimedEffect,
   type Lease,
@@ -18,7 +17,7 @@ import {
 } from './claimedEffect.ts';
 import { claimedEffect, EFFECT_FIELDS, type EffectRow } from './storedEffect.ts';
 
-const LONGEST_WAIT_MILLISECONDS = 1000;
+const MAX_WAIT_MILLISECONDS = 1000;
 
 /** Up to `left` of the retrying effects, and $4 at most, or of the others; observations last. */
 const due = (retrying: boolean, direction: 'asc' | 'desc', left: string): string => `(
@@ -35,14 +34,14 @@ const claimStatement = (name: string, direction: 'asc' | 'desc', retryingFirst: 
     second as materialized
       ${due(!retryingFirst, direction, '$2::int - (select count(*) from first)')}
     update effect e set lease_token = gen_random_uuid(), lease_holder = $3, claims = claims + 1,
-      lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+      lease_until = clock_timestamp() + interval '${EFFECT_LEASE_SECONDS} seconds'
     from (select id from first union all select id from second) as due where e.id = due.id
     returning ${columns('e', EFFECT_FIELDS)}`,
 });
 /**
- * In turn: the oldest and the newest, so that nothing starves and what a person just asked for does
- * not wait behind hundreds of repeated observations; the retrying ones and the others, so that
- * neither waits for the other's end.
+ * Claims alternate. Oldest and newest first: nothing starves, and what a person just requested does
+ * not wait behind hundreds of repeated observations. Retries and other effects first: neither waits
+ * until the other is done.
  */
 const CLAIMS = [
   claimStatement('effect_claim_oldest', 'asc', true),
@@ -72,13 +71,13 @@ export class EffectQueue {
     this.now = () => database.clock.now();
     this.holder = holder;
     this.onWarning = onWarning;
-    this.wakeUps = new WakeUps(notifications, 'keyway_effect', LONGEST_WAIT_MILLISECONDS);
+    this.wakeUps = new WakeUps(notifications, 'keyway_effect', MAX_WAIT_MILLISECONDS);
   }
 
   /**
-   * Due effects, oldest due first, at most `limit`; nobody else gets them while the lease stands.
-   * At most `retrying` of them are of those that came to nothing the last time (`isRetrying`),
-   * which are slow by experience: so the others find a free slot of the pool.
+   * Claims up to `limit` due effects, oldest due first; nobody else claims them during the lease.
+   * At most `retrying` of them are retries (`isRetrying`): those are often slow, and the other
+   * effects must find a free slot of the pool.
    */
   async claim(limit: number, retrying = limit): Promise<ClaimedEffect[]> {
     this.wakeUps.claiming();
@@ -94,7 +93,7 @@ export class EffectQueue {
       .flatMap((row) => this.parsed(row));
   }
 
-  /** One that can't be parsed keeps its lease and counts as failing; the others are unaffected. */
+  /** An effect that can't be parsed keeps its lease and counts as failing. */
   private parsed(row: EffectRow): ClaimedEffect[] {
     try {
       return [claimedEffect(row)];
@@ -105,8 +104,8 @@ export class EffectQueue {
   }
 
   /**
-   * Frees what a dead predecessor of the same holder left leased; answers how many. Before the
-   * first claim only.
+   * Releases what a dead process of the same holder's name had leased; returns how many. Call it
+   * before the first claim only.
    */
   async takeBack(): Promise<number> {
     const rows = await this.database.read(
@@ -116,17 +115,17 @@ export class EffectQueue {
     return rows.length;
   }
 
-  /** Renews for LEASE_SECONDS; false: lost. */
+  /** Renews the lease for EFFECT_LEASE_SECONDS; false: it was lost. */
   heartbeat({ effectId, leaseToken }: Lease): Promise<boolean> {
     return this.touch(
-      `update effect set lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds' where id = $1 and lease_token = $2`,
+      `update effect set lease_until = clock_timestamp() + interval '${EFFECT_LEASE_SECONDS} seconds' where id = $1 and lease_token = $2`,
       [effectId, leaseToken],
     );
   }
 
-  /** Gives it back, due at the instant; false: lost. */
+  /** Releases the effect, due at the instant; false: the lease was lost. */
   postpone({ effectId, leaseToken, generation }: Lease, dueAt: string): Promise<boolean> {
-    // Asked for again meanwhile: then it is due when the run said.
+    // Where the run requested it again meanwhile, the run's due time holds.
     return this.touch(
       `update effect set due_at = case when generation = $3 then $4 else due_at end, lease_token = null, lease_until = null
        where id = $1 and lease_token = $2`,
@@ -139,10 +138,7 @@ export class EffectQueue {
     return rows.length > 0;
   }
 
-  /**
-   * Resolves when there may be something to claim: NOTIFY, the next due time, or at the latest
-   * after a second.
-   */
+  /** Resolves on NOTIFY, at the next due time, or after a second. */
   async waitForWork(signal?: AbortSignal): Promise<void> {
     await this.wakeUps.wait(async () => {
       const [next] = await this.database.read<{ at: Date | null }>(NEXT_DUE, [this.now()]);
@@ -150,9 +146,9 @@ export class EffectQueue {
     }, signal);
   }
 
-  /** Records that this worker is there, and how far its clock is off; for /metrics. */
+  /** Records that this worker runs, and how far its clock is off; for /metrics. */
   async report(): Promise<void> {
-    // Nobody's clock but the database's says when; a worker without a name leaves its row behind.
+    // By the database's clock alone. A worker without a name leaves its row behind.
     await this.database.read(
       `with gone as (delete from worker_report where reported_at < clock_timestamp() - interval '1 day' and worker <> $1)
        insert into worker_report (worker, clock_skew_seconds, reported_at) values ($1, $2, clock_timestamp())

@@ -1,12 +1,6 @@
 /**
- * Finds runs that wait for an effect which is not there, and asks for it again through the one
- * write path. No such run should exist; but whatever deleted the effect (an error of ours, a manual
- * change in the database), its work would never be done otherwise.
- *
- * One pass reads two things: all steps that Keyway itself is at now, which have an index of their
- * own, and of all open runs the next few thousand in the order of their IDs, so that a large
- * portfolio is gone through in minutes and no pass takes long. Both only suspect: what is missing
- * is decided by the core, from the run as it is read under the organization's lock.
+ * Finds runs whose effect is missing (deleted by an error or by hand) and requests it again.
+ * Without this their work would never be done.
  */
 import { randomUUID } from 'node:crypto';
 import { expectedEffects, upcastRun, type EventActor } from '@keyway/core';
@@ -19,7 +13,7 @@ import { withRetry } from '../database/retry.ts';
 
 /** About a quarter of a second of reading in a partner of 100,000 runs. */
 const RUNS_A_PASS = 2500;
-/** Suspected ones that are read whole; the next pass continues after them. */
+/** Suspected runs that are read in full; the next pass continues after them. */
 const SUSPECTS_A_PASS = 300;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
@@ -61,7 +55,7 @@ const SUSPECTS = {
         when (select count(*) from part) = ${RUNS_A_PASS} then (select id from part order by id desc limit 1) end as last`,
 };
 
-/** The run as it stands, and what waits for it. */
+/** A run and the job keys of its effects. */
 const READ = `select r.id, r.state, array(select e.slot from effect e where e.run_id = r.id) as "jobKeys" from run r`;
 
 interface WorkRow extends Pick<Run, 'id' | 'state'> {
@@ -73,6 +67,11 @@ const missingOf = ({ state, jobKeys }: WorkRow): string[] =>
     .map(({ jobKey }) => jobKey)
     .filter((jobKey) => !jobKeys.includes(jobKey));
 
+/**
+ * A pass reads all steps that Keyway works on now, which have an index of their own, and the next
+ * few thousand open runs in the order of their IDs. So a large portfolio takes minutes, and no pass
+ * takes long. SQL only suspects: the core decides what is missing, from the run under its lock.
+ */
 export class LostWork {
   private readonly options: { database: Database; pollScale: number; now: () => Date };
   /** Where the last pass ended. */
@@ -82,7 +81,7 @@ export class LostWork {
     this.options = options;
   }
 
-  /** One pass; answers what was asked for again. */
+  /** One pass; returns what was requested again. */
   async resume(actor: EventActor): Promise<ResumedWork[]> {
     const { database } = this.options;
     const [found] = await database.read<{ suspects: string[]; last: string | null }>(SUSPECTS, [
@@ -95,7 +94,7 @@ export class LostWork {
     ]);
     const resumed: ResumedWork[] = [];
     for (const row of rows) {
-      // One that cannot be read or written does not keep the others from theirs.
+      // A run that cannot be read or written does not stop the pass.
       try {
         const missing = missingOf(row).length === 0 ? [] : await this.resumeRun(row.id, actor);
         if (missing.length > 0) resumed.push({ runId: row.id, missing });
@@ -106,7 +105,7 @@ export class LostWork {
     return resumed;
   }
 
-  /** Of two who do this at once, the second finds nothing missing. */
+  /** Of two callers at once, the second finds nothing missing. */
   private resumeRun(runId: string, actor: EventActor): Promise<string[]> {
     const { database, pollScale, now } = this.options;
     const work = async (transaction: Transaction): Promise<string[]> => {

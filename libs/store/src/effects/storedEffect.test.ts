@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { claimedEffect, type EffectRow } from './storedEffect.ts';
 
 const row = (type: string, data: EffectRow['data']): EffectRow => ({
-  ...{ id: 'e', runId: 'r', partnerId: 'p', organizationId: 'o', slot: 'submit', type, data },
+  ...{ id: 'e', runId: 'r', partnerId: 'p', organizationId: 'o', jobKey: 'submit', type, data },
   ...{ dueAt: new Date(0), generation: 2, claims: 1, leaseToken: 'l' },
 });
 

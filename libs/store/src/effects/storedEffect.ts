@@ -16,7 +16,7 @@ export const EFFECT_FIELDS = [
   'runId',
   'partnerId',
   'organizationId',
-  'slot',
+  'jobKey',
   'type',
   'data',
   'dueAt',
@@ -74,7 +74,7 @@ export function claimedEffect(row: EffectRow): ClaimedEffect {
   const { generation, runId, partnerId, organizationId, claims } = row;
   return {
     type,
-    jobKey: row.slot,
+    jobKey: row.jobKey,
     data: Data[type].parse(row.data),
     due: { at: dueAt },
     lease: { effectId: row.id, leaseToken: row.leaseToken!, generation },

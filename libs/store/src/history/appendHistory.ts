@@ -1,7 +1,4 @@
-/**
- * History of what is no event of a run: an organization created, a token revoked. Same chains, same
- * lock, same hash.
- */
+/** Appends to history what is no event of a run, such as a new organization or token. */
 import type { Query, Transaction } from '../database/database.ts';
 import { LOCK_CHAIN } from '../runs/advanceStatements.ts';
 import { entryHash } from './historyChain.ts';
@@ -19,8 +16,8 @@ const APPEND: Query = {
 };
 
 /**
- * Locks an organization (or with its id the partner): nobody else writes its history until the
- * transaction ends. Null: there is none.
+ * Locks the history of an organization, or of the partner by its ID, until the transaction ends.
+ * Null: there is none.
  */
 export async function lockChain(
   transaction: Transaction,
@@ -32,8 +29,8 @@ export async function lockChain(
 }
 
 /**
- * Writes an entry of the organization, or with null of the partner itself. Answers when it
- * happened, by the database's clock. `data` holds no secret.
+ * Writes an entry of the organization, or of the partner where it is null. Returns its instant by
+ * the database's clock. `data` holds no secret.
  */
 export function appendHistory(
   { sql, visibility }: Unit,
@@ -42,22 +39,22 @@ export function appendHistory(
   data: Record<string, unknown>,
   occurrence: Occurrence,
 ): Promise<string> {
-  const place = { partnerId: visibility.scope.partnerId, organizationId };
-  return writeHistory(sql, place, kind, data, occurrence);
+  const owner = { partnerId: visibility.scope.partnerId, organizationId };
+  return writeHistory(sql, owner, kind, data, occurrence);
 }
 
-/** `appendHistory` for what has no viewer. Throws where the chain doesn't exist. */
+/** `appendHistory` without a viewer. Throws where the chain doesn't exist. */
 export async function writeHistory(
   transaction: Transaction,
-  place: { partnerId: string; organizationId: string | null },
+  owner: { partnerId: string; organizationId: string | null },
   kind: string,
   data: Record<string, unknown>,
   occurrence: Occurrence,
 ): Promise<string> {
-  const chainId = place.organizationId ?? place.partnerId;
+  const chainId = owner.organizationId ?? owner.partnerId;
   const end = await lockChain(transaction, chainId);
   if (!end) throw new Error(`There is no history of ${chainId}.`);
-  const at = transaction.clock.place(occurrence.at, end);
+  const at = transaction.clock.nextInstant(occurrence.at, end);
   const kept = boundedData(storable(data));
   const actor = storable(occurrence.actor);
   const who = { actor: actor.name, principal: actor.principal };
@@ -66,13 +63,13 @@ export async function writeHistory(
     at,
     ...who,
     kind,
-    organizationId: place.organizationId,
+    organizationId: owner.organizationId,
     runId: null,
     data: kept.data,
   };
   const hash = entryHash({ ...entry, previousHash: end.hash }, kept.json);
   await transaction.query(APPEND, [
-    ...[occurrence.id, place.partnerId, place.organizationId, chainId, end.seq + 1, at],
+    ...[occurrence.id, owner.partnerId, owner.organizationId, chainId, end.seq + 1, at],
     ...[who.actor, who.principal, kind, kept.json, end.hash, hash],
   ]);
   return at;

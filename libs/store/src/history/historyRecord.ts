@@ -7,8 +7,8 @@ export interface HistoryRecord {
   /** As shown. */
   actor: string;
   /**
-   * The actor's stable ID, as four eyes compare it. Null where the entry was written before the
-   * hash covered it.
+   * The actor's stable ID, which the four-eyes rule compares. Null in entries from before the hash
+   * covered it.
    */
   principal: string | null;
   kind: string;
@@ -25,7 +25,7 @@ export interface HistoryFilter {
   organizationId?: string | null;
   runId?: string | null;
   kind?: readonly string[] | null;
-  /** How the actor's name begins, in any case. */
+  /** Prefix of the actor's name, in any letter case. */
   actor?: string | null;
   /** Inclusive. */
   since?: Instant | null;

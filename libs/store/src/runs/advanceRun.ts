@@ -1,7 +1,6 @@
 /**
- * THE write path (docs/reference/run.md, rules 1 and 2): in the caller's transaction it locks the
- * organization, applies one event with the core's `transition`, and writes the run, its
- * projections, its history entry and its effects. Nothing else writes any of them.
+ * Applies one event to a run: the only code that writes runs, their history and their effects, all
+ * in the caller's transaction (docs/reference/run.md, rules 1 and 2).
  */
 import {
   entryData,
@@ -41,12 +40,13 @@ import { boundedData, storable } from '../history/storableJson.ts';
 import type { Lease } from '../effects/claimedEffect.ts';
 import type { AdvanceResult, StoredRun } from './runRecord.ts';
 
-/** Where the chain ends: what the next entry follows. */
+/** The last entry of a chain, which the next one follows. */
 export interface ChainEnd extends ChainTime {
   seq: number;
   hash: string;
 }
-interface Place {
+/** A run and whose it is. */
+interface RunIds {
   runId: string;
   partnerId: string;
   organizationId: string;
@@ -54,13 +54,13 @@ interface Place {
 export interface AdvanceOptions {
   pollScale: number;
   fromEffect?: Lease;
-  /** Only while the effect is this holder's; it stays. */
+  /** The event is applied only while this holder has the lease of the effect, which stays. */
   underLease?: Lease;
-  /** The write goes out together with COMMIT; for callers that do nothing more. */
+  /** Sends the write together with COMMIT; for callers that do nothing more. */
   last?: boolean;
-  /** Of a partner's viewer; runs that they don't see answer as missing. */
+  /** Of a partner's viewer. A run that they don't see is answered as a missing one. */
   visibility?: Visibility;
-  /** For tests of the path itself. */
+  /** For tests of this function. */
   transition?: typeof coreTransition;
 }
 
@@ -93,27 +93,27 @@ export async function advanceRun(
   if (row.applied) return { run: before, applied: false, repeated: true };
   if (!isHeld) return { lostLease: true };
 
-  const event = placed(given, transaction.clock.place(given.at, row));
+  const event = storableEvent(given, transaction.clock.nextInstant(given.at, row));
   const result = (options.transition ?? coreTransition)(before.run, event);
   if ('refusal' in result) return result;
   const outcome = endsEffect(fromEffect, lease[0])
-    ? withNeededEffect(result, lease[0]!.slot)
+    ? withNeededEffect(result, lease[0]!.jobKey)
     : result;
   if (
     row.configuredBy !== null &&
     row.configuredBy !== runId &&
-    submitting(outcome.run) > submitting(before.run)
+    submissionStage(outcome.run) > submissionStage(before.run)
   ) {
     return {
       refusal: refuse('organizationHasConfiguration', ['runId']),
     };
   }
-  const place = { runId, partnerId: row.partnerId, organizationId: row.organizationId };
+  const ids = { runId, partnerId: row.partnerId, organizationId: row.organizationId };
   // A run of an earlier plan has steps that no row shows yet.
   const shown = row.planVersion === outcome.run.planVersion ? before.run : null;
   await write(
     transaction,
-    place,
+    ids,
     { shown, configuredBy: row.configuredBy },
     event,
     outcome,
@@ -121,20 +121,20 @@ export async function advanceRun(
     options,
   );
   return {
-    run: describeRun(outcome.run, place.partnerId, place.organizationId),
+    run: describeRun(outcome.run, ids.partnerId, ids.organizationId),
     applied: outcome.changed,
   };
 }
 
-/** Whether the effect ends with the event: not where the run asked for it again meanwhile. */
+/** The effect ends with the event, unless the run requested it again meanwhile. */
 const endsEffect = (lease: Lease | undefined, row: LeaseRow | undefined): boolean =>
   lease !== undefined && row?.generation === lease.generation;
 
 /**
- * How near the run is to a configuration: 2 holds the organization's one (docs/reference/run.md,
- * rule 6), 1 is about to send it.
+ * 2: the run holds the organization's one configuration (docs/reference/run.md, rule 6); 1: it is
+ * about to send one.
  */
-function submitting(run: Run): 0 | 1 | 2 {
+function submissionStage(run: Run): 0 | 1 | 2 {
   if (heldConfiguration(run) !== null) return 2;
   return run.tracks.AEP.submission?.status === 'rereading' ? 1 : 0;
 }
@@ -147,7 +147,7 @@ interface Before {
   configuredBy: string | null;
 }
 
-export type LeaseRow = Pick<EffectModel, 'slot' | 'generation' | 'leaseToken'>;
+export type LeaseRow = Pick<EffectModel, 'jobKey' | 'generation' | 'leaseToken'>;
 
 /**
  * Writes the first event of a run. The caller holds the organization's lock and has seen that there
@@ -155,35 +155,32 @@ export type LeaseRow = Pick<EffectModel, 'slot' | 'generation' | 'leaseToken'>;
  */
 export async function beginRun(
   transaction: Transaction,
-  place: Omit<Place, 'runId'>,
+  owner: Omit<RunIds, 'runId'>,
   given: RunEvent & { kind: 'runStarted' },
   end: ChainEnd,
   options: AdvanceOptions,
 ): Promise<{ run: StoredRun } | { refusal: Refusal }> {
-  const event = placed(given, transaction.clock.place(given.at, end));
+  const event = storableEvent(given, transaction.clock.nextInstant(given.at, end));
   const outcome = (options.transition ?? coreTransition)(null, event);
   if ('refusal' in outcome) return outcome;
   await write(
     transaction,
-    { ...place, runId: given.data.runId },
+    { ...owner, runId: given.data.runId },
     null,
     event,
     outcome,
     end,
     options,
   );
-  return { run: describeRun(outcome.run, place.partnerId, place.organizationId) };
+  return { run: describeRun(outcome.run, owner.partnerId, owner.organizationId) };
 }
 
-/**
- * The event as it is kept: storable, and at an instant of the database's, so that the order of
- * times is the order of the chain.
- */
-const placed = <E extends RunEvent>(event: E, at: string): E => storable({ ...event, at });
+/** `at` is the database's instant, so that entries are in the order of their times. */
+const storableEvent = <E extends RunEvent>(event: E, at: string): E => storable({ ...event, at });
 
 async function write(
   transaction: Transaction,
-  place: Place,
+  ids: RunIds,
   before: Before | null,
   event: RunEvent,
   outcome: Transition,
@@ -194,7 +191,7 @@ async function write(
     ? transaction.finish.bind(transaction)
     : transaction.query.bind(transaction);
   const effects = effectValues(
-    place,
+    ids,
     event,
     outcome,
     (due) => transaction.clock.due(due, event.at, end.now, options.pollScale),
@@ -208,8 +205,8 @@ async function write(
   const values = [
     ...effects,
     ...runValues(before?.shown ?? null, outcome.run, projection),
-    ...entryValues(place, event, outcome.run, end),
-    ...configurationValues(place.runId, before?.configuredBy ?? null, outcome.run),
+    ...entryValues(ids, event, outcome.run, end),
+    ...configurationValues(ids.runId, before?.configuredBy ?? null, outcome.run),
     ...[projection.vaultUris, projection.portfolioKey, projection.waitingSince],
   ];
   await send(before ? WRITE_CHANGE : WRITE_START, values);
@@ -217,26 +214,26 @@ async function write(
 
 /** Parameters 1 to 10. */
 function effectValues(
-  place: Place,
+  ids: RunIds,
   event: RunEvent,
   outcome: Transition,
   dueAt: (due: Effect['due']) => string,
   { fromEffect }: AdvanceOptions,
 ): unknown[] {
-  const asked = lastPerJobKey(outcome.effects).map((effect) => ({
-    slot: effect.jobKey,
+  const requested = lastPerJobKey(outcome.effects).map((effect) => ({
+    job_key: effect.jobKey,
     type: effect.type,
     data: effect.data,
     due_at: dueAt(effect.due),
   }));
   return [
-    place.runId,
-    place.partnerId,
-    place.organizationId,
+    ids.runId,
+    ids.partnerId,
+    ids.organizationId,
     fromEffect?.effectId ?? null,
-    JSON.stringify(asked),
+    JSON.stringify(requested),
     outcome.clearJobKeys,
-    asked.map((effect) => effect.slot),
+    requested.map((effect) => effect.job_key),
     fromEffect?.generation ?? 0,
     observedSteps(event),
     event.at,
@@ -247,7 +244,7 @@ const lastPerJobKey = (effects: readonly Effect[]): Effect[] => [
   ...new Map(effects.map((effect) => [effect.jobKey, effect])).values(),
 ];
 
-/** `TRACK:STEP` of every step the event observed, whether or not anything had changed. */
+/** `TRACK:STEP` of every step that the event observed, changed or not. */
 function observedSteps(event: RunEvent): string[] {
   if (event.kind === 'factsObserved') return [`${event.data.track}:${event.data.facts.step}`];
   if (event.kind === 'trackReread')
@@ -277,10 +274,10 @@ function runValues(
 }
 
 /** Parameters 20 to 27. */
-function entryValues(place: Place, event: RunEvent, run: Run, end: ChainEnd): unknown[] {
+function entryValues(ids: RunIds, event: RunEvent, run: Run, end: ChainEnd): unknown[] {
   const { json, data } = boundedData(entryData(event, run));
   const { id, at, actor, kind } = event;
-  const { organizationId, runId } = place;
+  const { organizationId, runId } = ids;
   const hash = entryHash(
     {
       id,
@@ -308,8 +305,8 @@ function entryValues(place: Place, event: RunEvent, run: Run, end: ChainEnd): un
 }
 
 /**
- * Parameters 28 and 29: the row of the configuration comes with the first send and goes where Adobe
- * has nothing of it.
+ * Parameters 28 and 29: the row of the configuration is written with the first send and deleted
+ * where Adobe has none.
  */
 function configurationValues(runId: string, configuredBy: string | null, run: Run): unknown[] {
   const held = heldConfiguration(run);

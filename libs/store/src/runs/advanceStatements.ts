@@ -1,18 +1,12 @@
-/**
- * The SQL of the write path. One statement writes everything an event brings, so that a change
- * costs two round trips.
- */
+/** The SQL of `advanceRun`: one statement writes a whole change, so that it costs two round trips. */
 import type { Query } from '../database/database.ts';
 import { runColumns } from './runRow.ts';
 
-/** What `ChainTime` is made of. */
+/** The columns of `ChainTime`. */
 export const CHAIN_TIME =
   'h.at, clock_timestamp() as now, case when h.written_seq = h.seq then h.written_at end as "writtenAt"';
 
-/**
- * The organization's lock: the end of its chain. Everybody who writes anything of an organization
- * takes it first.
- */
+/** The organization's lock is the row of its chain's end; every write of an organization takes it first. */
 export const LOCK_BY_RUN: Query = {
   name: 'advance_lock_by_run',
   text: `select 1 from chain_head where chain_id = (select organization_id from run where id = $1) for update`,
@@ -23,10 +17,10 @@ export const LOCK_CHAIN: Query = {
 };
 export const LOCK_EFFECT: Query = {
   name: 'advance_lock_effect',
-  text: `select slot, generation, lease_token as "leaseToken" from effect where id = $1 and run_id = $2 for update`,
+  text: `select slot as "jobKey", generation, lease_token as "leaseToken" from effect where id = $1 and run_id = $2 for update`,
 };
 
-/** What `transition` and the write need, read after the lock was won. $1 run, $2 event. */
+/** What `transition` and the write need, read under the lock. $1 run, $2 event. */
 export const READ_RUN: Query = {
   name: 'advance_read_run',
   text: `
@@ -39,15 +33,15 @@ export const READ_RUN: Query = {
 };
 
 /**
- * Parameters 1 to 7 of both writes: run, partner, organization, own effect, and what becomes of the
- * effects. What is cleared and asked for again is begun again: a result of the one that was under
- * way is not taken any more.
+ * Parameters 1 to 10 of both writes: run, partner, organization, own effect, and the changes of the
+ * effects. An effect that is cleared and requested again starts over: the result of the one under
+ * way is refused.
  */
 const EFFECTS = `
-  asked as (
+  requested as (
     insert into effect (id, run_id, slot, partner_id, organization_id, type, data, due_at)
-    select gen_random_uuid(), $1::uuid, a.slot, $2::uuid, $3::uuid, a.type, a.data, a.due_at
-    from jsonb_to_recordset($5::jsonb) as a(slot text, type text, data jsonb, due_at timestamptz)
+    select gen_random_uuid(), $1::uuid, a.job_key, $2::uuid, $3::uuid, a.type, a.data, a.due_at
+    from jsonb_to_recordset($5::jsonb) as a(job_key text, type text, data jsonb, due_at timestamptz)
     on conflict (run_id, slot) do update set
       type = excluded.type, data = excluded.data, due_at = excluded.due_at, generation = effect.generation + 1, claims = 0,
       lease_token = case when effect.id = $4::uuid or effect.slot = any ($6::text[]) then null else effect.lease_token end,

@@ -1,4 +1,4 @@
-/** What people do with a run: one event, through the one write path. */
+/** Applies what a person does to a run. */
 import { randomUUID } from 'node:crypto';
 import { isClosed, type EventData, type Refusal, type RunEvent } from '@keyway/core';
 import type { Occurrence } from '../tenancy/mutation.ts';
@@ -21,8 +21,8 @@ export async function applyEvent(
 type FollowUp = 'connectionsChanged' | 'organizationChanged' | 'runCancelled';
 
 /**
- * An open run follows its organization: the event goes into the same transaction. The caller holds
- * the organization's lock and has read the run under it. Answers the run's refusal, or null.
+ * Applies a change of an organization to its open run, in the same transaction. The caller holds
+ * the organization's lock and has read the run under it. Returns the run's refusal, or null.
  */
 export async function applyToOpenRun<K extends FollowUp>(
   unit: Unit,

@@ -1,7 +1,4 @@
-/**
- * Starts runs, one or hundreds: what has to be known of all organizations is read in one round
- * trip, and what is written is sent in another.
- */
+/** Starts runs, one or hundreds: one round trip reads all organizations, another writes all runs. */
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_POLICY, refuse, type Policy, type Refusal, type Run } from '@keyway/core';
 import { publicConnections, type ConnectionRow } from '../connections/storedConnection.ts';
@@ -19,7 +16,7 @@ import type { StoredRun } from './runRecord.ts';
 
 export type Started = { run: StoredRun } | { refusal: Refusal };
 
-/** What has to be known of all organizations, by their IDs. */
+/** What is read of all organizations, by their IDs. */
 interface Known {
   organizations: Map<string, OrganizationRecord>;
   ends: Map<string, ChainEnd>;
@@ -29,7 +26,7 @@ interface Known {
   configured: Set<string>;
 }
 
-/** In the order of their IDs, as everywhere where several are locked. */
+/** In the order of their IDs, so that two callers don't deadlock. */
 export function lockChains(
   { sql, visibility }: Unit,
   ids: readonly string[],
@@ -43,10 +40,7 @@ export function lockChains(
   );
 }
 
-/**
- * Sent together and answered in order, the lock first: each statement sees what was committed
- * before the lock was won.
- */
+/** Sent together and answered in order, the lock first, so that each statement reads under it. */
 async function read(unit: Unit, ids: readonly string[]): Promise<Known> {
   const [ends, organizations, current, rows, configured] = await Promise.all([
     lockChains(unit, ids),
@@ -88,9 +82,9 @@ async function start(
     connections: publicConnections(known.connections.get(id) ?? []),
     policy,
   };
-  const place = { partnerId: organization.partnerId, organizationId: id };
+  const owner = { partnerId: organization.partnerId, organizationId: id };
   const event = { ...occurrence, kind: 'runStarted', data } as const;
-  return beginRun(sql, place, event, end, { pollScale });
+  return beginRun(sql, owner, event, end, { pollScale });
 }
 
 function whyNotStarted({ id, archivedAt }: OrganizationRecord, known: Known): Refusal | null {
@@ -103,7 +97,7 @@ function whyNotStarted({ id, archivedAt }: OrganizationRecord, known: Known): Re
   return known.configured.has(id) ? refuse('configurationOfEarlierRun', ['organizationId']) : null;
 }
 
-/** An answer for each ID, in their order; an ID given twice is one. */
+/** An outcome for each ID, in their order; an ID given twice counts once. */
 export async function startRuns(
   unit: Unit,
   organizationIds: readonly string[],

@@ -5,7 +5,7 @@
 import { ConnectorError, type KeyWrapper, type ReadFailure } from '@keyway/core';
 import { aClock, type TestClock } from '@keyway/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DataKeys, KEPT_MS, obtainingKeys } from './dataKeys.ts';
+import { DataKeys, KEPT_MILLISECONDS, obtainingKeys } from './dataKeys.ts';
 import { aVault, type Vault } from '../testing/aVault.ts';
 import { Unopenable } from './sealing.ts';
 
@@ -54,7 +54,7 @@ describe('a key in the clear', () => {
     const another = keysWith(vault);
     vault.asked.length = 0;
     await Promise.all(Array.from({ length: 20 }, () => another.open(kept, ORGANIZATION)));
-    clock.advance(KEPT_MS / 1000 - 1);
+    clock.advance(KEPT_MILLISECONDS / 1000 - 1);
     await another.open(kept, ORGANIZATION);
     expect(vault.asked).toEqual(['unwrap']);
     clock.advance(1);

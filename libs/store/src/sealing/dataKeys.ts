@@ -13,14 +13,14 @@ import { Unopenable } from './sealing.ts';
  * How long a key is kept after it was unwrapped: so long at most a right that was taken away goes
  * on to work.
  */
-export const KEPT_MS = 10 * 60_000;
+export const KEPT_MILLISECONDS = 10 * 60_000;
 /** For a key that its wrapper does not know any more: somebody may have mended it. */
-const GONE_MS = 5_000;
-const MOST_KEPT = 5_000;
+const GONE_MILLISECONDS = 5_000;
+const MAX_KEPT = 5_000;
 /**
  * A transaction needs a few keys at most: its organization's and its partner's, each read or made.
  */
-const MOST_ROUNDS = 6;
+const MAX_ROUNDS = 6;
 
 export interface NewDataKey extends WrappedKey {
   dataKey: Buffer;
@@ -45,7 +45,7 @@ export async function obtainingKeys<T>(transact: () => Promise<T>): Promise<T> {
     try {
       return await transact();
     } catch (error) {
-      if (!(error instanceof KeyWanted) || round === MOST_ROUNDS) throw error;
+      if (!(error instanceof KeyWanted) || round === MAX_ROUNDS) throw error;
       await error.obtain();
     }
   }
@@ -141,7 +141,7 @@ export class DataKeys {
     this.prepared.delete(purpose);
     this.keep(nameOf(ready, purpose), {
       dataKey: ready.dataKey,
-      until: this.options.now() + KEPT_MS,
+      until: this.options.now() + KEPT_MILLISECONDS,
     });
     return ready;
   }
@@ -180,12 +180,12 @@ export class DataKeys {
       if (!owner) throw notHere(kept.wrapper);
       const dataKey = Buffer.from(await owner.unwrap(kept, purpose));
       if (owner === wrapper) this.lastProblem = null;
-      this.keep(name, { dataKey, until: now() + KEPT_MS });
+      this.keep(name, { dataKey, until: now() + KEPT_MILLISECONDS });
       return dataKey;
     } catch (error) {
       const gone = goneFor(error, owner);
       if (!gone) throw owner ? this.notJustNow(owner, error) : error;
-      this.keep(name, { gone, until: now() + GONE_MS });
+      this.keep(name, { gone, until: now() + GONE_MILLISECONDS });
       throw gone;
     }
   }
@@ -219,10 +219,13 @@ export class DataKeys {
   private keep(name: string, kept: Kept): void {
     this.kept.delete(name);
     this.kept.set(name, kept);
-    const oldest = this.kept.size > MOST_KEPT ? this.kept.keys().next() : null;
+    const oldest = this.kept.size > MAX_KEPT ? this.kept.keys().next() : null;
     if (oldest && !oldest.done) this.kept.delete(oldest.value);
     // Out of memory when its time is over, also where nobody asks again.
-    setTimeout(() => this.kept.get(name) === kept && this.kept.delete(name), KEPT_MS).unref();
+    setTimeout(
+      () => this.kept.get(name) === kept && this.kept.delete(name),
+      KEPT_MILLISECONDS,
+    ).unref();
   }
 }
 
