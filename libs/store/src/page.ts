@@ -2,6 +2,8 @@
  * Keyset pages: a cursor holds its list's name and the sort key of its row, so that a page costs
  * the same wherever it lies.
  */
+import type { Parameters } from './database/parameters.ts';
+import type { Sql } from './database/database.ts';
 import { InvalidCursor } from './tenancy/refused.ts';
 
 export interface PageRequest {
@@ -24,15 +26,26 @@ export interface Count {
 /** Counts above this are not worth their price. */
 export const COUNT_CAP = 10_000;
 
+type Kind = 'text' | 'instant' | 'uuid' | 'number';
+interface SortOrder {
+  columns: readonly [string, string];
+  kinds: readonly [Kind, Kind];
+  direction: 'asc' | 'desc';
+}
+
 /** What each list is sorted by. */
-const SORT_KEYS = {
-  organizations: ['text', 'uuid'],
-  runs: ['instant', 'uuid'],
-  waitingRuns: ['instant', 'uuid'],
-  history: ['instant', 'number'],
-  apiTokens: ['instant', 'uuid'],
-} as const;
-export type ListName = keyof typeof SORT_KEYS;
+const SORT_ORDERS = {
+  organizations: { columns: ['o.name_key', 'o.id'], kinds: ['text', 'uuid'], direction: 'asc' },
+  runs: { columns: ['r.started_at', 'r.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
+  waitingRuns: {
+    columns: ['r.waiting_since', 'r.id'],
+    kinds: ['instant', 'uuid'],
+    direction: 'asc',
+  },
+  history: { columns: ['h.at', 'h.position'], kinds: ['instant', 'number'], direction: 'desc' },
+  apiTokens: { columns: ['t.created_at', 't.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
+} as const satisfies Record<string, SortOrder>;
+export type ListName = keyof typeof SORT_ORDERS;
 
 const encodeCursor = (list: ListName, key: readonly string[]): string =>
   Buffer.from(JSON.stringify([list, ...key])).toString('base64url');
@@ -46,7 +59,7 @@ export const isGiven = (after: string | null | undefined): after is string =>
 
 /** The sort key in a cursor; throws InvalidCursor where this list never gave it out. */
 export function decodeCursor(list: ListName, cursor: string): string[] {
-  const kinds = SORT_KEYS[list];
+  const { kinds } = SORT_ORDERS[list];
   try {
     const [named, ...key] = JSON.parse(
       Buffer.from(cursor, 'base64url').toString('utf8'),
@@ -54,7 +67,7 @@ export function decodeCursor(list: ListName, cursor: string): string[] {
     const fits =
       named === list &&
       key.length === kinds.length &&
-      key.every((part, place) => typeof part === 'string' && FITS[kinds[place]!](part));
+      key.every((part, index) => typeof part === 'string' && KINDS[kinds[index]!].fits(part));
     if (fits) return key as string[];
   } catch {
     // Invalid, as any other text that is no cursor.
@@ -72,12 +85,49 @@ function isInstant(text: string): boolean {
   );
 }
 
-const FITS = {
-  text: (part: string) => /^[^\0]*$/.test(part),
-  instant: isInstant,
-  uuid: (part: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
-  number: (part: string) => /^\d{1,18}$/.test(part),
-} as const;
+/** What a part of a cursor may be, and its type in SQL. */
+const KINDS: Readonly<Record<Kind, { fits: (part: string) => boolean; type: string }>> = {
+  text: { fits: (part) => /^[^\0]*$/.test(part), type: 'text' },
+  instant: { fits: isInstant, type: 'timestamptz' },
+  uuid: {
+    fits: (part) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
+    type: 'uuid',
+  },
+  number: { fits: (part) => /^\d{1,18}$/.test(part), type: 'bigint' },
+};
+
+/** Rows that a list or a count is made of: `from` with its alias, and conditions. */
+export interface Rows {
+  from: string;
+  where: readonly string[];
+  parameters: Parameters;
+}
+
+/** One page by keyset: the rows that follow the cursor in the list's order. */
+export async function listPage<R, T>(
+  sql: Sql,
+  list: ListName,
+  request: PageRequest,
+  { columns, from, where, parameters }: Rows & { columns: string },
+  read: (row: R) => { key: string[]; node: T },
+): Promise<Page<T>> {
+  const order = SORT_ORDERS[list];
+  const conditions = [...where];
+  if (isGiven(request.after)) {
+    const key = decodeCursor(list, request.after).map(
+      (part, index) => `${parameters.add(part)}::${KINDS[order.kinds[index]!].type}`,
+    );
+    const follows = order.direction === 'asc' ? '>' : '<';
+    conditions.push(`(${order.columns.join(', ')}) ${follows} (${key.join(', ')})`);
+  }
+  const sorted = order.columns.map((column) => `${column} ${order.direction}`).join(', ');
+  const rows = await sql.query<R>(
+    `select ${columns} from ${from} where ${conditions.join(' and ')}
+     order by ${sorted} limit ${parameters.add(request.first + 1)}`,
+    parameters.values,
+  );
+  return pageOf(list, rows, request, read);
+}
 
 /** From `first + 1` rows: the one too many shows that there is more. */
 export function pageOf<R, T>(
@@ -93,14 +143,16 @@ export function pageOf<R, T>(
   return { edges, hasNextPage: rows.length > first, hasPreviousPage: isGiven(after) };
 }
 
-/** SQL that counts at most one row more than the cap. */
-export const cappedCount = (from: string): string =>
-  `select count(*)::int as count from (select 1 ${from} limit ${COUNT_CAP + 1}) as counted`;
-
-export const countOf = (count: number): Count => ({
-  count: Math.min(count, COUNT_CAP),
-  capped: count > COUNT_CAP,
-});
+/** Counts at most one row more than the cap. */
+export async function countRows(sql: Sql, { from, where, parameters }: Rows): Promise<Count> {
+  const counted = `select 1 from ${from} where ${where.join(' and ')} limit ${COUNT_CAP + 1}`;
+  const [row] = await sql.query<{ count: number }>(
+    `select count(*)::int as count from (${counted}) as counted`,
+    parameters.values,
+  );
+  const count = row?.count ?? 0;
+  return { count: Math.min(count, COUNT_CAP), capped: count > COUNT_CAP };
+}
 
 /** Text as part of a LIKE pattern, taken literally. */
 export const likePart = (text: string): string => `%${likeBeginning(text)}`;

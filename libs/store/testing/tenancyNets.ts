@@ -24,7 +24,6 @@ async function withoutPolicies(query: Query): Promise<() => Promise<void>> {
 /** Each of the application's filters, and what it answers when it lets everything past. */
 export const OPEN_FILTERS = {
   condition: 'true',
-  tokenCondition: 'true',
   where: {},
   wherePartner: {},
   seesAllOf: true,

@@ -7,7 +7,7 @@ import { writeHistory } from '../history/appendHistory.ts';
 import { GENESIS_HASH } from '../history/historyChain.ts';
 import { isTokenShaped, tokenHash, tokenPrefix } from './apiToken.ts';
 
-/** Serializes the first start of several processes. */
+/** Taken by the first start, so that several processes make one partner. */
 const BOOTSTRAP_LOCK = 72707370;
 
 export interface Bootstrap {
@@ -26,8 +26,8 @@ export function bootstrap(
   const attempt = () =>
     database.transaction('system', async (transaction) => {
       await transaction.query('select pg_advisory_xact_lock($1)', [BOOTSTRAP_LOCK]);
-      const [first] = await transaction.query<{ id: string }>(
-        'select id from partner order by created_at, id limit 1',
+      const first = await withModels(transaction, ({ partner }) =>
+        partner.findFirst({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
       );
       if (first) return { partnerId: first.id, created: false };
       const partnerId = await makePartner(transaction, partnerName, bootstrapToken, at);

@@ -1,33 +1,45 @@
-import { columns } from '../database/columns.ts';
 import { withModels } from '../database/models.ts';
-import { isUuid, Parameters } from '../database/parameters.ts';
+import { isUuid } from '../database/parameters.ts';
+import type { ApiToken, Prisma } from '../generated/client.ts';
 import { decodeCursor, isGiven, pageOf, type Page, type PageRequest } from '../page.ts';
 import type { View } from '../tenancy/view.ts';
 import type { ApiTokenRecord } from './accessRecords.ts';
-import { API_TOKEN_FIELDS, apiTokenRecord, type ApiTokenRow } from './apiToken.ts';
+import { apiTokenRecord } from './apiToken.ts';
 
-/** Newest first. SQL, since Prisma has no "contained in" for lists (`tokenCondition`). */
+const NEWEST_FIRST: Prisma.ApiTokenOrderByWithRelationInput[] = [
+  { createdAt: 'desc' },
+  { id: 'desc' },
+];
+
+const sortKey = ({ createdAt, id }: ApiToken): string[] => [createdAt.toISOString(), id];
+
+function olderThan([createdAt, id]: string[]): Prisma.ApiTokenWhereInput {
+  return { OR: [{ createdAt: { lt: createdAt! } }, { createdAt: createdAt!, id: { lt: id! } }] };
+}
+
+/**
+ * Newest first. Prisma has no "contained in" for lists: tokens that see more than the viewer are
+ * left out here, and rows are read until the page is full.
+ */
 export async function listApiTokens(
-  { sql, visibility }: View,
+  { visibility, transaction }: View,
   { first, after }: PageRequest,
 ): Promise<Page<ApiTokenRecord>> {
-  const parameters = new Parameters();
-  const where = [
-    visibility.condition(parameters, 't', null),
-    visibility.tokenCondition(parameters, 't'),
-  ];
-  if (isGiven(after)) {
-    const [createdAt, id] = decodeCursor('apiTokens', after);
-    const [time, uuid] = [parameters.add(createdAt), parameters.add(id)];
-    where.push(`(t.created_at, t.id) < (${time}::timestamptz, ${uuid}::uuid)`);
-  }
-  const rows = await sql.query<ApiTokenRow>(
-    `select ${columns('t', API_TOKEN_FIELDS)} from api_token t where ${where.join(' and ')}
-     order by t.created_at desc, t.id desc limit ${parameters.add(first + 1)}`,
-    parameters.values,
+  const cursor = isGiven(after) ? decodeCursor('apiTokens', after) : null;
+  const visible = await transaction((sql) =>
+    withModels(sql, async ({ apiToken }) => {
+      const found: ApiToken[] = [];
+      for (let last = cursor; ;) {
+        const where = { ...visibility.wherePartner(), ...(last && olderThan(last)) };
+        const rows = await apiToken.findMany({ where, orderBy: NEWEST_FIRST, take: first + 1 });
+        found.push(...rows.filter((row) => visibility.seesAllOf(row)));
+        if (rows.length <= first || found.length > first) return found;
+        last = sortKey(rows.at(-1)!);
+      }
+    }),
   );
-  return pageOf('apiTokens', rows, { first, after }, (row) => ({
-    key: [row.createdAt.toISOString(), row.id],
+  return pageOf('apiTokens', visible, { first, after }, (row) => ({
+    key: sortKey(row),
     node: apiTokenRecord(row),
   }));
 }

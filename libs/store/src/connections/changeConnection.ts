@@ -1,5 +1,6 @@
-/** A credential stored, removed or tried again; the organization's open run follows. */
+/** Stores, removes or tries a credential again, and updates the organization's open run. */
 import { refuse, type Refusal } from '@keyway/core';
+import { withModels } from '../database/models.ts';
 import { Parameters } from '../database/parameters.ts';
 import { appendHistory } from '../history/appendHistory.ts';
 import { findOrganization } from '../organizations/findOrganizations.ts';
@@ -14,7 +15,7 @@ import type { Unit } from '../tenancy/view.ts';
 import type { ConnectionKind, NewConnection } from './connectionRecord.ts';
 import { WAKE_TRIALS } from './connectionTrials.ts';
 import { deleteConnection, writeConnection } from './sealedConnection.ts';
-import { publicConnections, type ConnectionRow } from './storedConnection.ts';
+import { publicConnections } from './storedConnection.ts';
 
 type Answer = { organization: OrganizationRecord } | { refusal: Refusal };
 
@@ -92,9 +93,8 @@ async function updateRun(
   organizationId: string,
   occurrence: Occurrence,
 ): Promise<Answer> {
-  const rows = await unit.sql.query<ConnectionRow>(
-    'select kind, fields from connection where organization_id = $1',
-    [organizationId],
+  const rows = await withModels(unit.sql, ({ connection }) =>
+    connection.findMany({ where: { organizationId }, select: { kind: true, fields: true } }),
   );
   const data = { connections: publicConnections(rows) };
   const refusal = await applyToOpenRun(unit, currentRun, 'connectionsChanged', data, occurrence);

@@ -26,15 +26,16 @@ function connectionRecord(row: Connection): ConnectionRecord {
   };
 }
 
-/** Of each of these organizations, in no order. */
+/** By organization, Adobe's before Azure's. */
 export async function findConnections(
   { visibility, transaction }: View,
   organizationIds: readonly string[],
 ): Promise<ConnectionRecord[]> {
   const asked = { organizationId: { in: organizationIds.filter(isUuid) } };
   const where = { AND: [asked, visibility.where()] };
+  const orderBy = [{ organizationId: 'asc' as const }, { kind: 'asc' as const }];
   const rows = await transaction((sql) =>
-    withModels(sql, ({ connection }) => connection.findMany({ where })),
+    withModels(sql, ({ connection }) => connection.findMany({ where, orderBy })),
   );
   return rows.map(connectionRecord);
 }

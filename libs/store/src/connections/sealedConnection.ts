@@ -116,7 +116,7 @@ export async function openConnections(
 ): Promise<OpenedConnections> {
   const rows = await sql.query<SealedRow>(
     `select c.kind, c.fields, c.sealed, k.wrapper, k.wrapped from connection c join data_key k on k.organization_id = c.organization_id
-     where c.organization_id = $1`,
+     where c.organization_id = $1 order by c.kind`,
     [organizationId],
   );
   const opened: OpenedConnections = {

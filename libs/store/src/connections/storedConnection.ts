@@ -1,6 +1,7 @@
-/** What a connection's row shows of the credential, parsed where it is read. */
+/** What a connection's row shows of its credential. */
 import type { Connections } from '@keyway/core';
 import { z } from 'zod';
+import type { Connection } from '../generated/client.ts';
 
 const StoredConnection = z.discriminatedUnion('kind', [
   z.object({
@@ -19,10 +20,7 @@ const StoredConnection = z.discriminatedUnion('kind', [
 ]);
 export type StoredConnection = z.infer<typeof StoredConnection>;
 
-export interface ConnectionRow {
-  kind: string;
-  fields: unknown;
-}
+export type ConnectionRow = Pick<Connection, 'kind' | 'fields'>;
 
 export const storedConnection = ({ kind, fields }: ConnectionRow): StoredConnection =>
   StoredConnection.parse({ kind, fields });

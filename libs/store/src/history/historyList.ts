@@ -1,12 +1,5 @@
-/** History as it is read. */
-import {
-  decodeCursor,
-  isGiven,
-  likeBeginning,
-  pageOf,
-  type Page,
-  type PageRequest,
-} from '../page.ts';
+/** Pages of history, and single entries. */
+import { likeBeginning, listPage, type Page, type PageRequest } from '../page.ts';
 import { isUuid, Parameters } from '../database/parameters.ts';
 import type { View } from '../tenancy/view.ts';
 import { columns, type RowOf } from '../database/columns.ts';
@@ -45,7 +38,7 @@ export const historyRecord = ({
 
 export async function listHistory(
   { sql, visibility }: View,
-  { first, after }: PageRequest,
+  request: PageRequest,
   filter: HistoryFilter = {},
 ): Promise<Page<HistoryRecord>> {
   const parameters = new Parameters();
@@ -61,20 +54,16 @@ export async function listHistory(
     where.push(`lower(h.actor) like ${parameters.add(likeBeginning(filter.actor))}`);
   if (filter.since) where.push(`h.at >= ${parameters.add(filter.since)}::timestamptz`);
   if (filter.until) where.push(`h.at < ${parameters.add(filter.until)}::timestamptz`);
-  if (isGiven(after)) {
-    const [at, position] = decodeCursor('history', after);
-    where.push(
-      `(h.at, h.position) < (${parameters.add(at)}::timestamptz, ${parameters.add(position)}::bigint)`,
-    );
-  }
-  const rows = await sql.query<HistoryRow>(
-    `select ${HISTORY_COLUMNS} from history_entry h where ${where.join(' and ')} order by h.at desc, h.position desc limit ${parameters.add(first + 1)}`,
-    parameters.values,
+  return listPage(
+    sql,
+    'history',
+    request,
+    { columns: HISTORY_COLUMNS, from: 'history_entry h', where, parameters },
+    (row: HistoryRow) => ({
+      key: [row.at.toISOString(), row.position],
+      node: historyRecord(row),
+    }),
   );
-  return pageOf('history', rows, { first, after }, (row) => ({
-    key: [row.at.toISOString(), row.position],
-    node: historyRecord(row),
-  }));
 }
 
 export async function findHistoryEntry(

@@ -16,7 +16,7 @@ export async function findOrganizations(
   const which = `o.id = any (${parameters.add(ids.filter(isUuid))}::uuid[])`;
   const rows = await sql.query<OrganizationRow>(
     `select ${ORGANIZATION_COLUMNS} from organization o
-     where ${which} and ${visibility.condition(parameters, 'o', 'id')}`,
+     where ${which} and ${visibility.condition(parameters, 'o', 'id')} order by o.id`,
     parameters.values,
   );
   return rows.map(organizationRecord);

@@ -5,15 +5,13 @@ import {
   type OrganizationRow,
 } from './organizationRow.ts';
 import {
-  cappedCount,
-  countOf,
-  decodeCursor,
-  isGiven,
+  countRows,
   likePart,
-  pageOf,
+  listPage,
   type Count,
   type Page,
   type PageRequest,
+  type Rows,
 } from '../page.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { Organization } from '../generated/client.ts';
@@ -39,9 +37,8 @@ function conditions(
 }
 
 /**
- * An organization's current run is the one that is not cancelled; only where there is none, a
- * cancelled one, which waits on nobody. Put so that the database may begin with the runs, of which
- * few may match, as well as with the organizations.
+ * The current run is the one that is not cancelled, or a cancelled one where there is no other; that
+ * one waits on nobody. `exists` lets the database begin with the runs where few of them match.
  */
 function currentRunCondition(
   parameters: Parameters,
@@ -57,37 +54,29 @@ function currentRunCondition(
   return `(${open} or (${cancelledAlone}))`;
 }
 
-export async function listOrganizations(
-  { sql, visibility }: View,
-  { first, after }: PageRequest,
-  filter: OrganizationFilter = {},
-): Promise<Page<OrganizationRecord>> {
+/** Organizations that the viewer sees and the filter lets through. */
+function rowsOf(visibility: Visibility, filter: OrganizationFilter): Rows {
   const parameters = new Parameters();
   const where = conditions(parameters, visibility, filter);
-  if (isGiven(after)) {
-    const [name, id] = decodeCursor('organizations', after);
-    where.push(`(o.name_key, o.id) > (${parameters.add(name)}, ${parameters.add(id)}::uuid)`);
-  }
-  const rows = await sql.query<OrganizationRow & Pick<Organization, 'nameKey'>>(
-    `select ${ORGANIZATION_COLUMNS}, o.name_key as "nameKey" from organization o where ${where.join(' and ')}
-     order by o.name_key, o.id limit ${parameters.add(first + 1)}`,
-    parameters.values,
-  );
-  return pageOf('organizations', rows, { first, after }, ({ nameKey, ...row }) => ({
-    key: [nameKey, row.id],
-    node: organizationRecord(row),
-  }));
+  return { from: 'organization o', where, parameters };
 }
 
-export async function countOrganizations(
+type ListedRow = OrganizationRow & Pick<Organization, 'nameKey'>;
+
+export const listOrganizations = (
+  { sql, visibility }: View,
+  request: PageRequest,
+  filter: OrganizationFilter = {},
+): Promise<Page<OrganizationRecord>> =>
+  listPage(
+    sql,
+    'organizations',
+    request,
+    { columns: `${ORGANIZATION_COLUMNS}, o.name_key as "nameKey"`, ...rowsOf(visibility, filter) },
+    ({ nameKey, ...row }: ListedRow) => ({ key: [nameKey, row.id], node: organizationRecord(row) }),
+  );
+
+export const countOrganizations = (
   { sql, visibility }: View,
   filter: OrganizationFilter = {},
-): Promise<Count> {
-  const parameters = new Parameters();
-  const where = conditions(parameters, visibility, filter);
-  const [row] = await sql.query<{ count: number }>(
-    cappedCount(`from organization o where ${where.join(' and ')}`),
-    parameters.values,
-  );
-  return countOf(row?.count ?? 0);
-}
+): Promise<Count> => countRows(sql, rowsOf(visibility, filter));

@@ -1,7 +1,4 @@
-/**
- * Every committed change of a run, as the database notifies this process; what was missed during a
- * lost connection is read afterwards.
- */
+/** Announces every committed change of a run; reads what it missed after a lost connection. */
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
@@ -15,7 +12,7 @@ const Changes: z.ZodType<RunChange> = z.object({
   version: z.int(),
 });
 
-/** A transaction commits after its instant. */
+/** A transaction commits some time after the instant it writes. */
 const MARGIN_MILLISECONDS = 10_000;
 
 /** Runs whose last announced version is known. */

@@ -12,7 +12,7 @@ export async function findRuns(
   const which = `r.id = any (${parameters.add(ids.filter(isUuid))}::uuid[])`;
   const rows = await sql.query<RunRow>(
     `select ${runColumns('r')} from run r
-     where ${which} and ${visibility.condition(parameters, 'r')}`,
+     where ${which} and ${visibility.condition(parameters, 'r')} order by r.id`,
     parameters.values,
   );
   return rows.map(storedRun);
@@ -67,7 +67,8 @@ export async function findObservations(
   const ids = parameters.add(runIds.filter(isUuid));
   const rows = await sql.query<Omit<StepObservation, 'observedAt'> & { at: Date }>(
     `select l.run_id as "runId", l.track, l.step, l.looked_at as at from step_look l
-     where l.run_id = any (${ids}::uuid[]) and ${visibility.condition(parameters, 'l')}`,
+     where l.run_id = any (${ids}::uuid[]) and ${visibility.condition(parameters, 'l')}
+     order by l.run_id, l.track, l.step`,
     parameters.values,
   );
   return rows.map(({ at, ...step }) => ({ ...step, observedAt: at.toISOString() }));

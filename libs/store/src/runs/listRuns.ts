@@ -1,15 +1,13 @@
 /** The list of runs, newest first, and the filter that lists, subscriptions and counts share. */
 import type { Actor } from '@keyway/core';
 import {
-  cappedCount,
-  countOf,
-  decodeCursor,
-  isGiven,
+  countRows,
   likePart,
-  pageOf,
+  listPage,
   type Count,
   type Page,
   type PageRequest,
+  type Rows,
 } from '../page.ts';
 import { isUuid, Parameters } from '../database/parameters.ts';
 import type { Run } from '../generated/client.ts';
@@ -65,64 +63,51 @@ function conditions(parameters: Parameters, visibility: Visibility, filter: RunF
   return found;
 }
 
-export async function listRuns(
-  { sql, visibility }: View,
-  { first, after }: PageRequest,
-  filter: RunFilter = {},
-): Promise<Page<StoredRun>> {
+/** Runs that the viewer sees and the filter lets through. */
+function rowsOf(visibility: Visibility, filter: RunFilter): Rows & { where: string[] } {
   const parameters = new Parameters();
-  const where = conditions(parameters, visibility, filter);
-  if (isGiven(after)) {
-    const [startedAt, id] = decodeCursor('runs', after);
-    where.push(
-      `(r.started_at, r.id) < (${parameters.add(startedAt)}::timestamptz, ${parameters.add(id)}::uuid)`,
-    );
-  }
-  const rows = await sql.query<RunRow & Pick<Run, 'startedAt'>>(
-    `select ${runColumns('r')}, r.started_at as "startedAt" from run r where ${where.join(' and ')}
-     order by r.started_at desc, r.id desc limit ${parameters.add(first + 1)}`,
-    parameters.values,
-  );
-  return pageOf('runs', rows, { first, after }, (row) => ({
-    key: [row.startedAt.toISOString(), row.id],
-    node: storedRun(row),
-  }));
+  return { from: 'run r', where: conditions(parameters, visibility, filter), parameters };
 }
+
+export const listRuns = (
+  { sql, visibility }: View,
+  request: PageRequest,
+  filter: RunFilter = {},
+): Promise<Page<StoredRun>> =>
+  listPage(
+    sql,
+    'runs',
+    request,
+    { columns: `${runColumns('r')}, r.started_at as "startedAt"`, ...rowsOf(visibility, filter) },
+    (row: RunRow & Pick<Run, 'startedAt'>) => ({
+      key: [row.startedAt.toISOString(), row.id],
+      node: storedRun(row),
+    }),
+  );
 
 /** Open runs, longest waiting first. */
-export async function listWaitingRuns(
+export function listWaitingRuns(
   { sql, visibility }: View,
-  { first, after }: PageRequest,
+  request: PageRequest,
   waitingOn: readonly Actor[],
 ): Promise<Page<WaitingRun>> {
-  const parameters = new Parameters();
-  const where = [...conditions(parameters, visibility, { waitingOn }), OPEN];
-  if (after) {
-    const [since, id] = decodeCursor('waitingRuns', after);
-    where.push(
-      `(r.waiting_since, r.id) > (${parameters.add(since)}::timestamptz, ${parameters.add(id)}::uuid)`,
-    );
-  }
-  const rows = await sql.query<RunRow & Pick<Run, 'waitingSince'>>(
-    `select ${runColumns('r')}, r.waiting_since as "waitingSince" from run r where ${where.join(' and ')}
-     order by r.waiting_since, r.id limit ${parameters.add(first + 1)}`,
-    parameters.values,
+  const rows = rowsOf(visibility, { waitingOn });
+  rows.where.push(OPEN);
+  const columns = `${runColumns('r')}, r.waiting_since as "waitingSince"`;
+  return listPage(
+    sql,
+    'waitingRuns',
+    request,
+    { columns, ...rows },
+    (row: RunRow & Pick<Run, 'waitingSince'>) => {
+      const waitingSince = row.waitingSince.toISOString();
+      return { key: [waitingSince, row.id], node: { ...storedRun(row), waitingSince } };
+    },
   );
-  return pageOf('waitingRuns', rows, { first, after }, (row) => {
-    const waitingSince = row.waitingSince.toISOString();
-    return { key: [waitingSince, row.id], node: { ...storedRun(row), waitingSince } };
-  });
 }
 
-export async function countRuns({ sql, visibility }: View, filter: RunFilter = {}): Promise<Count> {
-  const parameters = new Parameters();
-  const where = conditions(parameters, visibility, filter);
-  const [row] = await sql.query<{ count: number }>(
-    cappedCount(`from run r where ${where.join(' and ')}`),
-    parameters.values,
-  );
-  return countOf(row?.count ?? 0);
-}
+export const countRuns = ({ sql, visibility }: View, filter: RunFilter = {}): Promise<Count> =>
+  countRows(sql, rowsOf(visibility, filter));
 
 export async function runMatches(
   { sql, visibility }: View,
@@ -130,13 +115,10 @@ export async function runMatches(
   filter: RunFilter,
 ): Promise<boolean> {
   if (!isUuid(runId)) return false;
-  const parameters = new Parameters();
-  const where = [
-    `r.id = ${parameters.add(runId)}::uuid`,
-    ...conditions(parameters, visibility, filter),
-  ];
+  const { from, where, parameters } = rowsOf(visibility, filter);
+  where.push(`r.id = ${parameters.add(runId)}::uuid`);
   const rows = await sql.query(
-    `select 1 from run r where ${where.join(' and ')}`,
+    `select 1 from ${from} where ${where.join(' and ')}`,
     parameters.values,
   );
   return rows.length > 0;

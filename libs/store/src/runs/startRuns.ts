@@ -1,8 +1,10 @@
 /** Starts runs, one or hundreds: one round trip reads all organizations, another writes all runs. */
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_POLICY, refuse, type Policy, type Refusal, type Run } from '@keyway/core';
-import { publicConnections, type ConnectionRow } from '../connections/storedConnection.ts';
+import { publicConnections } from '../connections/storedConnection.ts';
+import { columns, type RowOf } from '../database/columns.ts';
 import { isUuid, Parameters } from '../database/parameters.ts';
+import type { Configuration, Connection } from '../generated/client.ts';
 import { findOrganizations } from '../organizations/findOrganizations.ts';
 import type { OrganizationRecord } from '../organizations/organizationRecord.ts';
 import { noOrganization, organizationArchived } from '../organizations/organizationRefusals.ts';
@@ -14,6 +16,13 @@ import { CHAIN_TIME } from './advanceStatements.ts';
 import { findCurrentRuns } from './findRuns.ts';
 import type { StoredRun } from './runRecord.ts';
 
+const CONNECTION_FIELDS = [
+  'organizationId',
+  'kind',
+  'fields',
+] as const satisfies readonly (keyof Connection)[];
+type ConnectionOf = RowOf<Connection, (typeof CONNECTION_FIELDS)[number]>;
+
 export type Started = { run: StoredRun } | { refusal: Refusal };
 
 /** What is read of all organizations, by their IDs. */
@@ -21,7 +30,7 @@ interface Known {
   organizations: Map<string, OrganizationRecord>;
   ends: Map<string, ChainEnd>;
   current: Map<string, Run>;
-  connections: Map<string, ConnectionRow[]>;
+  connections: Map<string, ConnectionOf[]>;
   /** Organizations whose one configuration was submitted in an earlier run. */
   configured: Set<string>;
 }
@@ -46,12 +55,12 @@ async function read(unit: Unit, ids: readonly string[]): Promise<Known> {
     lockChains(unit, ids),
     findOrganizations(unit, ids),
     findCurrentRuns(unit, ids),
-    unit.sql.query<ConnectionRow & { organization_id: string }>(
-      'select organization_id, kind, fields from connection where organization_id = any ($1::uuid[])',
+    unit.sql.query<ConnectionOf>(
+      `select ${columns('c', CONNECTION_FIELDS)} from connection c where c.organization_id = any ($1::uuid[])`,
       [ids],
     ),
-    unit.sql.query<{ organization_id: string }>(
-      'select organization_id from configuration where organization_id = any ($1::uuid[])',
+    unit.sql.query<Pick<Configuration, 'organizationId'>>(
+      'select organization_id as "organizationId" from configuration where organization_id = any ($1::uuid[])',
       [ids],
     ),
   ]);
@@ -59,8 +68,8 @@ async function read(unit: Unit, ids: readonly string[]): Promise<Known> {
     organizations: new Map(organizations.map((organization) => [organization.id, organization])),
     ends: new Map(ends.map((end) => [end.id, end])),
     current: new Map(current.map(({ organizationId, run }) => [organizationId, run])),
-    connections: Map.groupBy(rows, (row) => row.organization_id),
-    configured: new Set(configured.map((row) => row.organization_id)),
+    connections: Map.groupBy(rows, (row) => row.organizationId),
+    configured: new Set(configured.map((row) => row.organizationId)),
   };
 }
 

@@ -1,25 +1,20 @@
 /**
- * Data keys in the clear, in memory and for a bounded time. Wrapping and unwrapping may ask another
- * machine, which nothing does while it holds a transaction: a transaction that needs a key which is
- * not here yet throws `KeyWanted`, and is begun again once the key is.
+ * Unwrapped data keys, in memory for a limited time. No transaction waits for a wrapper, which may
+ * be another machine: it throws `KeyWanted` for a key that is not here, and starts again with it.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { ConnectorError, type KeyWrapper, type WrappedKey } from '@keyway/core';
+import { LRUCache } from 'lru-cache';
 import { KEY_BYTES, LOCAL } from './localKeyFile.ts';
 import { sealingProblem, type SealingProblem } from './sealingProblem.ts';
 import { Unopenable } from './sealing.ts';
 
-/**
- * How long a key is kept after it was unwrapped: so long at most a right that was taken away goes
- * on to work.
- */
+/** How long a key is kept after it was unwrapped, and a revoked right to it still works. */
 export const KEPT_MILLISECONDS = 10 * 60_000;
-/** For a key that its wrapper does not know any more: somebody may have mended it. */
+/** How long a key counts as lost after its wrapper said so: somebody may have restored it. */
 const GONE_MILLISECONDS = 5_000;
 const MAX_KEPT = 5_000;
-/**
- * A transaction needs a few keys at most: its organization's and its partner's, each read or made.
- */
+/** A transaction needs its organization's and its partner's key at most, each read or made. */
 const MAX_ROUNDS = 6;
 
 export interface NewDataKey extends WrappedKey {
@@ -37,8 +32,8 @@ export class KeyWanted extends Error {
 }
 
 /**
- * Runs `transact`, and again after each key that it wanted. Throws a ConnectorError where a key
- * cannot be had just now.
+ * Runs `transact`, and again after each key that it wanted.
+ * @throws ConnectorError where a key can't be obtained now
  */
 export async function obtainingKeys<T>(transact: () => Promise<T>): Promise<T> {
   for (let round = 1; ; round += 1) {
@@ -51,7 +46,7 @@ export async function obtainingKeys<T>(transact: () => Promise<T>): Promise<T> {
   }
 }
 
-type Kept = { dataKey: Buffer; until: number } | { gone: Unopenable; until: number };
+type Kept = { dataKey: Buffer } | { gone: Unopenable };
 
 export interface DataKeysOptions {
   /** Wraps what is new; it and `former` unwrap what they own. */
@@ -62,13 +57,21 @@ export interface DataKeysOptions {
 
 export class DataKeys {
   private readonly options: DataKeysOptions;
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept: LRUCache<string, Kept>;
   private readonly pending = new Map<string, Promise<Buffer>>();
   private readonly prepared = new Map<string, NewDataKey>();
   private lastProblem: SealingProblem | null = null;
 
   constructor(options: DataKeysOptions) {
     this.options = options;
+    this.kept = new LRUCache({
+      max: MAX_KEPT,
+      ttl: KEPT_MILLISECONDS,
+      // Keys leave the memory when their time is over, even where nobody asks for them again.
+      ttlAutopurge: true,
+      ttlResolution: 0,
+      perf: { now: options.now },
+    });
   }
 
   /** What was wrong when the wrapper was last asked; null: it did what it should. */
@@ -139,10 +142,7 @@ export class DataKeys {
     if (!ready)
       throw new KeyWanted(async () => this.prepared.set(purpose, await this.make(purpose)));
     this.prepared.delete(purpose);
-    this.keep(nameOf(ready, purpose), {
-      dataKey: ready.dataKey,
-      until: this.options.now() + KEPT_MILLISECONDS,
-    });
+    this.kept.set(nameOf(ready, purpose), { dataKey: ready.dataKey });
     return ready;
   }
 
@@ -174,26 +174,23 @@ export class DataKeys {
   }
 
   private async unwrap(kept: WrappedKey, purpose: string, name: string): Promise<Buffer> {
-    const { wrapper, former, now } = this.options;
+    const { wrapper, former } = this.options;
     const owner = [wrapper, ...former].find((one) => one.owns(kept.wrapper));
     try {
       if (!owner) throw notHere(kept.wrapper);
       const dataKey = Buffer.from(await owner.unwrap(kept, purpose));
       if (owner === wrapper) this.lastProblem = null;
-      this.keep(name, { dataKey, until: now() + KEPT_MILLISECONDS });
+      this.kept.set(name, { dataKey });
       return dataKey;
     } catch (error) {
       const gone = goneFor(error, owner);
       if (!gone) throw owner ? this.notJustNow(owner, error) : error;
-      this.keep(name, { gone, until: now() + GONE_MILLISECONDS });
+      this.kept.set(name, { gone }, { ttl: GONE_MILLISECONDS });
       throw gone;
     }
   }
 
-  /**
-   * For a step or a mutation it is always "not just now": nothing was seen or sent of the cloud
-   * that it is about.
-   */
+  /** As `unavailable`, whatever failed: the cloud that a step or a mutation is about was not called. */
   private notJustNow(asked: KeyWrapper, error: unknown): unknown {
     if (!(error instanceof ConnectorError)) return error;
     const problem = sealingProblem(asked.name, error.failure);
@@ -208,24 +205,8 @@ export class DataKeys {
   private known(name: string): Buffer | null {
     const kept = this.kept.get(name);
     if (!kept) return null;
-    if (kept.until <= this.options.now()) {
-      this.kept.delete(name);
-      return null;
-    }
     if ('gone' in kept) throw kept.gone;
     return kept.dataKey;
-  }
-
-  private keep(name: string, kept: Kept): void {
-    this.kept.delete(name);
-    this.kept.set(name, kept);
-    const oldest = this.kept.size > MAX_KEPT ? this.kept.keys().next() : null;
-    if (oldest && !oldest.done) this.kept.delete(oldest.value);
-    // Out of memory when its time is over, also where nobody asks again.
-    setTimeout(
-      () => this.kept.get(name) === kept && this.kept.delete(name),
-      KEPT_MILLISECONDS,
-    ).unref();
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * The application's filters against foreign rows. Row-level policies of PostgreSQL stand behind
- * them; each of the two has to hold alone, and `isolation.test.ts` takes away one at a time.
+ * The application's filters against foreign rows. PostgreSQL's row-level policies filter as well;
+ * each must suffice alone, and `isolation.test.ts` takes away one at a time.
  */
 import { isUuid, type Parameters } from '../database/parameters.ts';
 
@@ -17,25 +17,13 @@ export class Visibility {
     this.scope = { partnerId, organizationIds: organizationIds?.filter(isUuid) ?? null };
   }
 
-  /** SQL for rows that the viewer sees. `organizationColumn` null: rows of the partner alone. */
-  condition(
-    parameters: Parameters,
-    alias: string,
-    organizationColumn: string | null = 'organization_id',
-  ): string {
+  /** SQL for rows that the viewer sees. */
+  condition(parameters: Parameters, alias: string, organizationColumn = 'organization_id'): string {
     const { partnerId, organizationIds } = this.scope;
     const partner = `${alias}.partner_id = ${parameters.add(partnerId)}::uuid`;
-    if (!organizationColumn || !organizationIds) return partner;
+    if (!organizationIds) return partner;
     const listed = parameters.add(organizationIds);
     return `${partner} and ${alias}.${organizationColumn} = any (${listed}::uuid[])`;
-  }
-
-  /** SQL for tokens and members that see no organization which the viewer doesn't see. */
-  tokenCondition(parameters: Parameters, alias: string): string {
-    const { organizationIds } = this.scope;
-    if (!organizationIds) return 'true';
-    const listed = parameters.add(organizationIds);
-    return `not ${alias}.every_organization and ${alias}.organization_ids <@ ${listed}::uuid[]`;
   }
 
   /** For Prisma: rows that the viewer sees. */
