@@ -30,7 +30,6 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   });
   const common = { url, roles, now: options.now ?? null, onWarning };
   const database = new Database({ ...common, applicationName, maxConnections });
-  const now = (): Date => database.clock.now();
   const closedOn = (error: unknown): Promise<never> =>
     database.close().then(() => Promise.reject(error));
   await checkInstallation(database, options.cloud ?? null, onWarning).catch(closedOn);
@@ -39,7 +38,6 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     dataDir,
     wrappers,
     lost: options.lostSealingKey ?? null,
-    now,
     onWarning,
   }).catch(closedOn);
   const notifications = new Notifications(options.directUrl ?? url, applicationName, onWarning);
@@ -57,7 +55,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   );
   const trials = new ConnectionTrials(database, notifications);
   const feed = new ChangeFeed(database, notifications, onWarning);
-  const shared = { database, sealing, pollScale, now };
+  const shared = { database, sealing, pollScale };
   const system = new SystemStore(shared);
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
@@ -78,7 +76,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     trials,
     sealing: sealingKeys(database, sealing),
     onChange: (listener) => feed.on(listener),
-    now,
+    now: () => database.clock.now(),
     clockSkewSeconds: () => database.clock.skewMilliseconds / 1000,
     ping: () => database.ping(),
     monitoring,

@@ -1,6 +1,6 @@
 /**
- * One partner's view: every read in a transaction that states whose rows it is for, every write
- * inside `mutate`. Foreign and missing IDs answer alike: null, or absent from the map.
+ * Everything a partner's viewer may read, and `mutate` for every write. A foreign ID has the result
+ * of a missing one: null, or absent from the map.
  */
 import { findApiToken, listApiTokens } from './access/listApiTokens.ts';
 import { listMembers } from './access/members.ts';
@@ -25,11 +25,10 @@ import { countRuns, listRuns, listWaitingRuns, runMatches } from './runs/listRun
 import { countPortfolio } from './runs/portfolio.ts';
 import { obtainingKeys } from './sealing/dataKeys.ts';
 import type { Sealing } from './sealing/sealing.ts';
-import { bind, type Bound } from './tenancy/bind.ts';
 import { onceForKey } from './tenancy/idempotency.ts';
 import type { MutationOutcome, MutationRequest } from './tenancy/mutation.ts';
 import { Refused } from './tenancy/refused.ts';
-import type { View } from './tenancy/view.ts';
+import { bind, type Bound, type View } from './tenancy/view.ts';
 import { Visibility, type PartnerScope } from './tenancy/visibility.ts';
 import { unitOfWork, type UnitOfWork } from './unitOfWork.ts';
 
@@ -77,7 +76,6 @@ export interface PartnerStoreOptions {
   database: Database;
   sealing: Sealing;
   pollScale: number;
-  now: () => Date;
 }
 
 export function partnerStore(scope: PartnerScope, options: PartnerStoreOptions): PartnerStore {
@@ -99,12 +97,12 @@ export function partnerStore(scope: PartnerScope, options: PartnerStoreOptions):
 
 async function mutate<T>(
   { visibility, transaction }: View,
-  { database, sealing, pollScale, now }: PartnerStoreOptions,
+  { database, sealing, pollScale }: PartnerStoreOptions,
   request: MutationRequest,
   work: (unit: UnitOfWork) => Promise<T>,
 ): Promise<MutationOutcome<T>> {
   const { partnerId } = visibility.scope;
-  const key = { partnerId, sealing, now: now() };
+  const key = { partnerId, sealing, now: database.clock.now() };
   const once = (sql: Transaction): Promise<{ result: T; replayed: boolean }> => {
     const unit = { visibility, sql, sealing, pollScale, transaction: within(sql) };
     return onceForKey(sql, key, request, () => work(unitOfWork(unit)));
@@ -119,7 +117,7 @@ async function mutate<T>(
   }
 }
 
-/** Within a unit there is no other transaction than its own. */
+/** A unit has no transaction but its own. */
 const within =
   (sql: Transaction): View['transaction'] =>
   (work) =>

@@ -18,7 +18,6 @@ import type { OpenedConnections } from './connections/connectionRecord.ts';
 import { openConnections } from './connections/sealedConnection.ts';
 import { UnknownCommit, type Database } from './database/database.ts';
 import { withModels } from './database/models.ts';
-import { isUuid } from './database/parameters.ts';
 import { isUniqueViolation, withRetry } from './database/retry.ts';
 import type { Discarded, Lease, ResumedWork } from './effects/claimedEffect.ts';
 import { discardEffect } from './effects/discardEffect.ts';
@@ -29,12 +28,12 @@ import type { AdvanceResult, StoredRun } from './runs/runRecord.ts';
 import { runColumns, storedRun, type RunRow } from './runs/runRow.ts';
 import type { Sealing } from './sealing/sealing.ts';
 import { KEPT_HOURS } from './tenancy/idempotency.ts';
+import { isUuid } from './tenancy/visibility.ts';
 
 export interface SystemStoreOptions {
   database: Database;
   sealing: Sealing;
   pollScale: number;
-  now: () => Date;
 }
 
 export class SystemStore {
@@ -46,6 +45,10 @@ export class SystemStore {
     this.options = options;
     this.bootstrapTokens = new BootstrapTokens(options.database);
     this.lostWork = new LostWork(options);
+  }
+
+  private now(): Date {
+    return this.options.database.clock.now();
   }
 
   async run(id: string): Promise<StoredRun | null> {
@@ -86,7 +89,7 @@ export class SystemStore {
   discard(runId: string, lease: Lease): Promise<Discarded> {
     const attempt = (): Promise<Discarded> =>
       this.options.database.transaction('system', (transaction) =>
-        discardEffect(transaction, runId, lease, this.options.now()),
+        discardEffect(transaction, runId, lease, this.now()),
       );
     return withRetry(attempt, (error) => error instanceof UnknownCommit);
   }
@@ -125,19 +128,14 @@ export class SystemStore {
 
   /** Null: unknown, expired or revoked. */
   authenticateToken(token: string): Promise<Authenticated | null> {
-    return authenticateToken(
-      this.options.database,
-      this.bootstrapTokens,
-      token,
-      this.options.now(),
-    );
+    return authenticateToken(this.options.database, this.bootstrapTokens, token, this.now());
   }
   /** Counts as a use of the session unless `keepAlive` is false. */
   authenticateSession(
     cookieToken: string,
     { keepAlive = true } = {},
   ): Promise<Authenticated | null> {
-    return authenticateSession(this.options.database, cookieToken, this.options.now(), keepAlive);
+    return authenticateSession(this.options.database, cookieToken, this.now(), keepAlive);
   }
 
   /** Answers the cookie's token; only its SHA-256 is stored. */
@@ -145,8 +143,7 @@ export class SystemStore {
     memberId: string,
     limits: SessionLimits,
   ): Promise<{ token: string; expiresAt: Instant }> {
-    const { database, now } = this.options;
-    return createSession(database, memberId, limits, now());
+    return createSession(this.options.database, memberId, limits, this.now());
   }
 
   endSession(cookieToken: string): Promise<void> {
@@ -160,21 +157,20 @@ export class SystemStore {
     roles?: SignInRoles,
     imsOrgIds?: readonly string[] | null,
   ): Promise<MemberRecord> {
-    const { database, now } = this.options;
-    return signIn(database, partnerId, person, now(), roles, imsOrgIds);
+    return signIn(this.options.database, partnerId, person, this.now(), roles, imsOrgIds);
   }
 
   /** Creates the first partner and its bootstrap token on an empty database. */
   async bootstrap(given: Bootstrap): Promise<{ partnerId: string; created: boolean }> {
-    const outcome = await bootstrap(this.options.database, given, this.options.now());
+    const outcome = await bootstrap(this.options.database, given, this.now());
     this.bootstrapTokens.forget();
     return outcome;
   }
 
   /** Removes idempotency rows older than 24 h, sessions that ended, and old rate windows. */
   async sweep(): Promise<void> {
-    const { database, now } = this.options;
-    const at = now();
+    const { database } = this.options;
+    const at = this.now();
     const forgotten = new Date(at.getTime() - KEPT_HOURS * 3_600_000);
     await database.transaction('system', (transaction) =>
       withModels(transaction, async ({ session, idempotency }) => {

@@ -1,6 +1,6 @@
 /**
- * What a mutation may do, all in its one transaction and as one partner's viewer. A refusal that is
- * answered here wrote nothing; what else the unit did is committed, unless it throws `Refused`.
+ * Everything a mutation may do, in its one transaction and for one partner's viewer. A function
+ * that returns a refusal wrote nothing; the rest is committed, unless `Refused` is thrown.
  */
 import { createApiToken, revokeApiToken } from './access/apiTokens.ts';
 import { removeConnection, requestTrial, setConnection } from './connections/changeConnection.ts';
@@ -16,8 +16,7 @@ import {
 import { applyEvent } from './runs/applyEvent.ts';
 import { findCurrentRun, findRun } from './runs/findRuns.ts';
 import { startRun, startRuns } from './runs/startRuns.ts';
-import { bind, type Bound } from './tenancy/bind.ts';
-import type { Unit } from './tenancy/view.ts';
+import { bind, type Bound, type Unit } from './tenancy/view.ts';
 
 const organizations = {
   find: findOrganization,

@@ -2,11 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { refuse, type Refusal } from '@keyway/core';
 import { withModels } from '../database/models.ts';
-import { isUuid } from '../database/parameters.ts';
 import { appendHistory } from '../history/appendHistory.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
-import type { Visibility } from '../tenancy/visibility.ts';
+import { isUuid, type Visibility } from '../tenancy/visibility.ts';
 import type { ApiTokenRecord, NewApiToken } from './accessRecords.ts';
 import {
   apiTokenRecord,

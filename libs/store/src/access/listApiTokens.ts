@@ -1,8 +1,8 @@
 import { withModels } from '../database/models.ts';
-import { isUuid } from '../database/parameters.ts';
 import type { ApiToken, Prisma } from '../generated/client.ts';
 import { decodeCursor, isGiven, pageOf, type Page, type PageRequest } from '../page.ts';
 import type { View } from '../tenancy/view.ts';
+import { isUuid } from '../tenancy/visibility.ts';
 import type { ApiTokenRecord } from './accessRecords.ts';
 import { apiTokenRecord } from './apiToken.ts';
 

@@ -1,9 +1,9 @@
 /** What may be shown of stored connections. */
 import { z } from 'zod';
 import { withModels } from '../database/models.ts';
-import { isUuid } from '../database/parameters.ts';
 import type { Connection } from '../generated/client.ts';
 import type { View } from '../tenancy/view.ts';
+import { isUuid } from '../tenancy/visibility.ts';
 import type { ConnectionRecord } from './connectionRecord.ts';
 import { storedConnection } from './storedConnection.ts';
 

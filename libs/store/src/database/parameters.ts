@@ -1,8 +1,3 @@
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** IDs that aren't UUIDs belong to nothing; PostgreSQL would fail on them. */
-export const isUuid = (text: string): boolean => UUID.test(text);
-
 /** Collects a statement's parameters. */
 export class Parameters {
   readonly values: unknown[] = [];

@@ -73,11 +73,11 @@ const missingOf = ({ state, jobKeys }: WorkRow): string[] =>
  * takes long. SQL only suspects: the core decides what is missing, from the run under its lock.
  */
 export class LostWork {
-  private readonly options: { database: Database; pollScale: number; now: () => Date };
+  private readonly options: { database: Database; pollScale: number };
   /** Where the last pass ended. */
   private after = BEFORE_ALL;
 
-  constructor(options: { database: Database; pollScale: number; now: () => Date }) {
+  constructor(options: { database: Database; pollScale: number }) {
     this.options = options;
   }
 
@@ -107,7 +107,7 @@ export class LostWork {
 
   /** Of two callers at once, the second finds nothing missing. */
   private resumeRun(runId: string, actor: EventActor): Promise<string[]> {
-    const { database, pollScale, now } = this.options;
+    const { database, pollScale } = this.options;
     const work = async (transaction: Transaction): Promise<string[]> => {
       transaction.enter(runId);
       await transaction.query(LOCK_BY_RUN, [runId]);
@@ -116,7 +116,7 @@ export class LostWork {
       if (missing.length === 0) return [];
       const event = {
         id: randomUUID(),
-        at: now().toISOString(),
+        at: database.clock.now().toISOString(),
         actor,
         kind: 'workResumed',
         data: { missing },

@@ -1,9 +1,10 @@
 /** Pages of history, and single entries. */
 import { likeBeginning, listPage, type Page, type PageRequest } from '../page.ts';
-import { isUuid, Parameters } from '../database/parameters.ts';
+import { Parameters } from '../database/parameters.ts';
 import type { View } from '../tenancy/view.ts';
 import { columns, type RowOf } from '../database/columns.ts';
 import type { HistoryEntry } from '../generated/client.ts';
+import { isUuid } from '../tenancy/visibility.ts';
 import type { HistoryFilter, HistoryRecord } from './historyRecord.ts';
 
 const FIELDS = [

@@ -4,9 +4,10 @@
  * `verifyChain`, whose word counts. Stretches of a chain are verified beside each other.
  */
 import { globalId } from '@keyway/core';
+import { isUuid } from '../tenancy/visibility.ts';
 import { GENESIS_HASH, verifyChain, type ChainPosition } from './historyChain.ts';
 import { HISTORY_COLUMNS, historyRecord, type HistoryRow } from './historyList.ts';
-import { isUuid, Parameters } from '../database/parameters.ts';
+import { Parameters } from '../database/parameters.ts';
 import type { View } from '../tenancy/view.ts';
 import type { ChainVerification, HistoryRecord } from './historyRecord.ts';
 

@@ -11,7 +11,6 @@ import {
   type Refusal,
 } from '@keyway/core';
 import { withModels } from '../database/models.ts';
-import { isUuid } from '../database/parameters.ts';
 import { isUniqueViolation } from '../database/retry.ts';
 import { appendHistory } from '../history/appendHistory.ts';
 import { storable } from '../history/storableJson.ts';
@@ -22,6 +21,7 @@ import { lockChains } from '../runs/startRuns.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import { Refused } from '../tenancy/refused.ts';
 import type { Unit } from '../tenancy/view.ts';
+import { isUuid } from '../tenancy/visibility.ts';
 import { sortKey } from './createOrganizations.ts';
 import { findByImsOrgId, findOrganizations } from './findOrganizations.ts';
 import type { FieldChange, OrganizationChange, OrganizationRecord } from './organizationRecord.ts';

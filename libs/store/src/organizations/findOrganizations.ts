@@ -1,6 +1,7 @@
 /** Organizations by ID, for reads and inside mutations. Foreign and missing ones are left out. */
-import { isUuid, Parameters } from '../database/parameters.ts';
+import { Parameters } from '../database/parameters.ts';
 import type { View } from '../tenancy/view.ts';
+import { isUuid } from '../tenancy/visibility.ts';
 import type { OrganizationRecord } from './organizationRecord.ts';
 import {
   ORGANIZATION_COLUMNS,

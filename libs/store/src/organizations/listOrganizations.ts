@@ -37,8 +37,8 @@ function conditions(
 }
 
 /**
- * The current run is the one that is not cancelled, or a cancelled one where there is no other; that
- * one waits on nobody. `exists` lets the database begin with the runs where few of them match.
+ * The current run is the one that is not cancelled, else a cancelled one, which waits on nobody.
+ * `exists` lets the database begin with the runs where few of them match.
  */
 function currentRunCondition(
   parameters: Parameters,

@@ -26,8 +26,7 @@ import type { ChainTime } from '../database/clock.ts';
 import type { Transaction } from '../database/database.ts';
 import type { Effect as EffectModel, Run as RunModel } from '../generated/client.ts';
 import { entryHash } from '../history/historyChain.ts';
-import { isUuid } from '../database/parameters.ts';
-import type { Visibility } from '../tenancy/visibility.ts';
+import { isUuid, type Visibility } from '../tenancy/visibility.ts';
 import {
   changedSteps,
   describeRun,

@@ -1,4 +1,4 @@
-/** The SQL of `advanceRun`: one statement writes a whole change, so that it costs two round trips. */
+/** The SQL of `advanceRun`: one statement writes a change, so that it costs two round trips. */
 import type { Query } from '../database/database.ts';
 import { runColumns } from './runRow.ts';
 
@@ -6,7 +6,7 @@ import { runColumns } from './runRow.ts';
 export const CHAIN_TIME =
   'h.at, clock_timestamp() as now, case when h.written_seq = h.seq then h.written_at end as "writtenAt"';
 
-/** The organization's lock is the row of its chain's end; every write of an organization takes it first. */
+/** Every write of an organization first locks the row of its chain's end. */
 export const LOCK_BY_RUN: Query = {
   name: 'advance_lock_by_run',
   text: `select 1 from chain_head where chain_id = (select organization_id from run where id = $1) for update`,

@@ -1,6 +1,7 @@
 /** Runs by ID, for reads and inside mutations. Foreign and missing ones are left out. */
-import { isUuid, Parameters } from '../database/parameters.ts';
+import { Parameters } from '../database/parameters.ts';
 import type { View } from '../tenancy/view.ts';
+import { isUuid } from '../tenancy/visibility.ts';
 import type { StepObservation, StoredRun } from './runRecord.ts';
 import { runColumns, storedRun, type RunRow } from './runRow.ts';
 

@@ -9,10 +9,10 @@ import {
   type PageRequest,
   type Rows,
 } from '../page.ts';
-import { isUuid, Parameters } from '../database/parameters.ts';
+import { Parameters } from '../database/parameters.ts';
 import type { Run } from '../generated/client.ts';
 import type { View } from '../tenancy/view.ts';
-import type { Visibility } from '../tenancy/visibility.ts';
+import { isUuid, type Visibility } from '../tenancy/visibility.ts';
 import { RESTING, runColumns, storedRun, type RunRow } from './runRow.ts';
 import type { RunFilter, StoredRun, WaitingRun } from './runRecord.ts';
 

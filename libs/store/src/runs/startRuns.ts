@@ -1,9 +1,9 @@
-/** Starts runs, one or hundreds: one round trip reads all organizations, another writes all runs. */
+/** Starts one or many runs: one round trip reads all organizations, another writes all runs. */
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_POLICY, refuse, type Policy, type Refusal, type Run } from '@keyway/core';
 import { publicConnections } from '../connections/storedConnection.ts';
 import { columns, type RowOf } from '../database/columns.ts';
-import { isUuid, Parameters } from '../database/parameters.ts';
+import { Parameters } from '../database/parameters.ts';
 import type { Configuration, Connection } from '../generated/client.ts';
 import { findOrganizations } from '../organizations/findOrganizations.ts';
 import type { OrganizationRecord } from '../organizations/organizationRecord.ts';
@@ -11,6 +11,7 @@ import { noOrganization, organizationArchived } from '../organizations/organizat
 import { organizationOfRun } from '../organizations/organizationRow.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
+import { isUuid } from '../tenancy/visibility.ts';
 import { beginRun, type ChainEnd } from './advanceRun.ts';
 import { CHAIN_TIME } from './advanceStatements.ts';
 import { findCurrentRuns } from './findRuns.ts';

@@ -190,7 +190,7 @@ export class DataKeys {
     }
   }
 
-  /** As `unavailable`, whatever failed: the cloud that a step or a mutation is about was not called. */
+  /** Always `unavailable`: the cloud that the step or mutation is about was not called. */
   private notJustNow(asked: KeyWrapper, error: unknown): unknown {
     if (!(error instanceof ConnectorError)) return error;
     const problem = sealingProblem(asked.name, error.failure);

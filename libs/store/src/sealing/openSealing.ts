@@ -9,7 +9,6 @@ import type { KeyWrappers } from './sealingKeys.ts';
 
 export interface OpenSealingOptions extends Omit<SealingKeyOptions, 'wraps'> {
   wrappers: KeyWrappers;
-  now: () => Date;
 }
 
 /**
@@ -19,7 +18,7 @@ export interface OpenSealingOptions extends Omit<SealingKeyOptions, 'wraps'> {
  */
 export async function openSealing(
   database: Database,
-  { wrappers, now, ...options }: OpenSealingOptions,
+  { wrappers, ...options }: OpenSealingOptions,
 ): Promise<Sealing> {
   const { wrapper, former } = wrappers;
   const localFile = await openLocalKeyFile(database, { ...options, wraps: wrapper === null });
@@ -27,7 +26,11 @@ export async function openSealing(
   if (!first) throw new Error('There is no key that wraps data keys.');
   const others = localFile && localFile !== first ? [...former, localFile] : former;
   return {
-    keys: new DataKeys({ wrapper: first, former: others, now: () => now().getTime() }),
+    keys: new DataKeys({
+      wrapper: first,
+      former: others,
+      now: () => database.clock.now().getTime(),
+    }),
     localFile,
   };
 }

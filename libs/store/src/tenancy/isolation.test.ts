@@ -275,6 +275,9 @@ describe.each(NETS)('tokens, members and stored answers with %s', (nets) => {
     const view = store.forPartner({ partnerId: ours.partnerId, organizationIds: [listed.id] });
     const seen = (await view.apiTokens({ first: 100 })).edges.map(({ node }) => node.id);
     expect([within, beyond, every].map((id) => seen.includes(id))).toEqual([true, false, false]);
+    // A page is filled past the newer tokens that the viewer doesn't see.
+    const newest = await view.apiTokens({ first: 1 });
+    expect(newest.edges.map(({ node }) => node.id)).toEqual([within]);
     expect(
       await Promise.all([within, beyond, every].map(async (id) => (await view.apiToken(id))?.id)),
     ).toEqual([within, undefined, undefined]);

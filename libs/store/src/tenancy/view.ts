@@ -1,4 +1,4 @@
-/** What the store's functions get first: whose rows they work on, and where. */
+/** The first argument of the store's functions: whose rows, and in what transaction. */
 import type { Sql, Transaction } from '../database/database.ts';
 import type { Sealing } from '../sealing/sealing.ts';
 import type { Visibility } from './visibility.ts';
@@ -19,3 +19,21 @@ export interface Unit extends View {
   /** KEYWAY_POLL_SCALE. */
   pollScale: number;
 }
+
+type Bindable<V> = Record<string, (view: V, ...rest: never[]) => unknown>;
+
+/** The same functions without their first parameter. */
+export type Bound<F> = {
+  [Name in keyof F]: F[Name] extends (view: never, ...rest: infer Rest) => infer Result
+    ? (...rest: Rest) => Result
+    : never;
+};
+
+/** Gives every function of a table its view. */
+export const bind = <V, F extends Bindable<V>>(view: V, functions: F): Bound<F> =>
+  Object.fromEntries(
+    Object.entries(functions).map(([name, work]) => [
+      name,
+      (...rest: never[]) => work(view, ...rest),
+    ]),
+  ) as Bound<F>;

@@ -2,7 +2,12 @@
  * The application's filters against foreign rows. PostgreSQL's row-level policies filter as well;
  * each must suffice alone, and `isolation.test.ts` takes away one at a time.
  */
-import { isUuid, type Parameters } from '../database/parameters.ts';
+import type { Parameters } from '../database/parameters.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** An ID that isn't a UUID belongs to nothing; PostgreSQL would fail on it. */
+export const isUuid = (text: string): boolean => UUID.test(text);
 
 /** `organizationIds` null: every organization of the partner. */
 export interface PartnerScope {
