@@ -1,6 +1,6 @@
 /**
- * Standard output as a destination of logs that never ends its process: a line that a full disk
- * (ENOSPC) or a closed pipe (EPIPE) refuses is dropped, and the next one is tried again.
+ * Standard output for logs that never ends the process: a line that a full disk (ENOSPC) or a
+ * closed pipe (EPIPE) refuses is dropped.
  */
 import { writeSync } from 'node:fs';
 

@@ -1,5 +1,5 @@
 /**
- * One data folder's PostgreSQL: made with `initdb`, started or adopted, and stopped. Call
+ * The PostgreSQL server of a data folder: initialized, started or adopted, and stopped. Call
  * everything with the opening lock held.
  */
 import { spawn, type ChildProcess } from 'node:child_process';

@@ -1,7 +1,6 @@
 /**
- * The database behind Keyway: the one DATABASE_URL names, or a PostgreSQL of our own under the data
- * folder. Our own is shared by every process that opens the folder, survives the death of any of
- * them, is started again when it dies itself, and stops with its last user.
+ * Opens the database that DATABASE_URL names, or an embedded one. All processes share the embedded
+ * server; it is restarted when it dies, and stops with its last user.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';

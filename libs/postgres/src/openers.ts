@@ -1,6 +1,6 @@
 /**
- * Who uses a data folder's server: one file a process, so that the last one can stop it and dead
- * ones do not count.
+ * Who uses the server of a data folder: a file for each process, so that the last one can stop it.
+ * Dead processes don't count.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';

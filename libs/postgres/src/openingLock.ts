@@ -1,7 +1,6 @@
 /**
- * Lets one process at a time initialize, start, adopt or stop the embedded server of a data folder.
- * The lock is a listening address of the operating system, so that it is free again the moment its
- * holder dies, however it dies; a lock file would have to be guessed stale.
+ * Lets one process at a time initialize, start, adopt or stop a folder's server. The lock is a
+ * listening address, which ends with its holder; a lock file could become stale.
  */
 import { createHash } from 'node:crypto';
 import { createServer, type ListenOptions, type Server } from 'node:net';

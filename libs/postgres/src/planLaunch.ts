@@ -1,7 +1,6 @@
 /**
- * How PostgreSQL's binaries are run here. They refuse to run as root, so root runs them in a user
- * namespace of their own (files stay root's), or where that is not allowed as an ordinary user of
- * the system, with everything copied to where that user can reach it.
+ * How PostgreSQL's binaries run. They refuse to run as root: root uses a user namespace or, where
+ * that is refused, an ordinary user and copied binaries.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -1,6 +1,6 @@
 /**
- * What `postmaster.pid` and the process table say of a data folder's server: alive, dead, or a
- * zombie that only appears alive.
+ * Whether a data folder's server runs, by `postmaster.pid` and the process table. A zombie counts
+ * as dead.
  */
 import { chown, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

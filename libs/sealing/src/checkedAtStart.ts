@@ -1,6 +1,6 @@
 /**
- * The check of the sealing key at start: an identifier that names nothing stops the start, anything
- * else is logged and may pass.
+ * Checks the sealing key at start: an invalid identifier stops the start, anything else is only
+ * logged.
  */
 import { SETTINGS } from '@keyway/config';
 import type { ConnectorErrorKind } from '@keyway/core';

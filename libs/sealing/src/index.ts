@@ -1,6 +1,6 @@
 /**
- * KEYWAY_SEALING_KEY_ID: read, evaluated, and made into what wraps data keys. The one way from the
- * api to a vault, and it leads to our own.
+ * The keys that wrap data keys: their settings, and how Key Vault keys wrap. The api's only way to
+ * a vault, which is Keyway's own.
  */
 export { sealingSettings, type SealingSettings } from './sealingSettings.ts';
 export { makeKeyWrappers } from './makeKeyWrappers.ts';

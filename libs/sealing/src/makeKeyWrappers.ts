@@ -1,4 +1,4 @@
-/** From the settings to what wraps. */
+/** Makes the key wrappers that the settings name. */
 import type { KeyWrapper } from '@keyway/core';
 import type { SealingSettings } from './sealingSettings.ts';
 

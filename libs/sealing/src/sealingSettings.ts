@@ -1,6 +1,6 @@
 /**
- * Which keys wrap the data keys. Their identifiers are checked as customers' are, so that they can
- * only lead to a Key Vault or a Managed HSM (VAL-01 to VAL-07).
+ * Which keys wrap the data keys. Their identifiers are checked as customers' are, so that they
+ * name only a Key Vault or Managed HSM (VAL-01 to VAL-07).
  */
 import type { Report, SettingsOf } from '@keyway/config';
 import { inspectKeyIdentifier, type KeyIdentifier } from '@keyway/core';

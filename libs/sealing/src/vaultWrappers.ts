@@ -1,6 +1,6 @@
 /**
- * What wraps by Key Vault keys. A module of its own, so that Azure's SDKs are loaded only where one
- * is configured.
+ * Wrappers by Key Vault keys: a file of its own, so that Azure's SDKs load only where one is
+ * configured.
  */
 import { readFileSync } from 'node:fs';
 import { createKeyVaultWrapper } from '@keyway/connector-azure';

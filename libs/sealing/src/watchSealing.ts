@@ -1,6 +1,6 @@
 /**
- * Checks a sealing key that could not be used until it can, and logs each change once. The worker
- * also moves data keys to the present one.
+ * Checks an unusable sealing key until it works, and logs each change once. The worker also moves
+ * data keys to the present key.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectorErrorKind } from '@keyway/core';
@@ -36,15 +36,15 @@ export interface WatchOptions {
   everyMs?: number;
 }
 
-const EVERY_MS = 60_000;
-const STOP_WITHIN_MS = 1_000;
+const EVERY_MILLISECONDS = 60_000;
+const STOP_WITHIN_MILLISECONDS = 1_000;
 /** In passes. */
 const REWRAP_EVERY = 60;
 
 /** @returns stops it; waits briefly for a running pass, which can end anywhere without harm */
 export function watchSealing(
   sealing: WatchedSealing,
-  { log, rewraps, everyMs = EVERY_MS }: WatchOptions,
+  { log, rewraps, everyMs = EVERY_MILLISECONDS }: WatchOptions,
 ): () => Promise<void> {
   let logged = sealing.problem?.message ?? null;
   let untilRewrap = 0;
@@ -87,6 +87,6 @@ export function watchSealing(
   );
   return () => {
     stopped = true;
-    return Promise.race([stop(), sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
+    return Promise.race([stop(), sleep(STOP_WITHIN_MILLISECONDS, undefined, { ref: false })]);
   };
 }

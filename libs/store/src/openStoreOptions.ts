@@ -1,4 +1,4 @@
-/** What a process says about itself and its database when it opens the store. */
+/** The options of `openStore`. */
 import type { CloudMode } from './startup/installation.ts';
 import type { KeyWrappers } from './sealing/sealingKeys.ts';
 

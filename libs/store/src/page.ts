@@ -1,7 +1,4 @@
-/**
- * Keyset pages: a cursor holds its list's name and the sort key of its row, so that a page costs
- * the same wherever it lies.
- */
+/** Pages by keyset: a cursor holds the sort key of its row, so that every page costs the same. */
 import type { Parameters } from './database/parameters.ts';
 import type { Sql } from './database/database.ts';
 import { InvalidCursor } from './tenancy/refused.ts';

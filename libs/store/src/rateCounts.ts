@@ -1,6 +1,6 @@
 /**
- * Counts of requests, kept in one place for all apis. Sent in batches, so that no single request
- * waits for the database.
+ * Counts requests for all apis together. They are sent in batches, so that no request waits for
+ * the database.
  */
 import type { Database } from './database/database.ts';
 

@@ -1,7 +1,6 @@
 /**
- * What the store offers the api and the worker. Everything is scoped: `forPartner` sees one
- * partner's rows (and of these only the listed organizations'), `system` is for the worker and for
- * signing in.
+ * The store's interface. `forPartner` is limited to one partner's viewer; `system` is for the
+ * worker and for signing in.
  */
 import type { ConnectionTrials } from './connections/connectionTrials.ts';
 import type { EffectQueue } from './effects/effectQueue.ts';
@@ -40,7 +39,7 @@ export interface Store {
   sealing: SealingKeys;
   /**
    * Every committed change of a run, of every partner; the listener filters. Reconnects
-   * automatically. Answers the unsubscribe function.
+   * automatically. Returns the unsubscribe function.
    */
   onChange(listener: (change: RunChange) => void): () => void;
   /** By the database's clock, as this process counts it on from its last answer. */

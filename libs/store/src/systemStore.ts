@@ -1,6 +1,6 @@
 /**
- * The view of the whole database: for the worker, and for finding out who somebody is. Never
- * reachable from a request's data.
+ * Access to all partners' data, for the worker and for authentication. No data of a request may
+ * reach it unchecked.
  */
 import type { EventActor, Instant, RunEvent } from '@keyway/core';
 import type {
@@ -138,7 +138,7 @@ export class SystemStore {
     return authenticateSession(this.options.database, cookieToken, this.now(), keepAlive);
   }
 
-  /** Answers the cookie's token; only its SHA-256 is stored. */
+  /** Returns the cookie's token; only its SHA-256 is stored. */
   createSession(
     memberId: string,
     limits: SessionLimits,

@@ -1,12 +1,12 @@
 /**
- * For tests: a network that from one moment on drops every packet of the connections that are
- * there, and closes none of them. New ones work.
+ * A network that drops every packet of the present connections from some moment on and closes
+ * none. New ones work.
  */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 export interface BlackHole {
   url: string;
-  /** Nothing more arrives, either way, on the connections there are. Answers how many those are. */
+  /** Nothing more arrives, either way, on the connections there are. Returns how many those are. */
   swallow(): number;
   /** The same, and of connections made from now on, until it heals. */
   cutOff(): void;

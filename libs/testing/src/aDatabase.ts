@@ -1,7 +1,6 @@
 /**
- * A database of its own for a test file. All files share one embedded server, which the first
- * starts, the others adopt and the last stops; each gets a copy of a migrated template, so that a
- * file costs a few dozen milliseconds and never meets another's rows.
+ * A database for each test file: a copy of a migrated template on one embedded server, which all
+ * files share.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-/** A partner with organizations and runs in a store, for tests that need something to be there. */
+/** A partner with organizations and runs. */
 import { randomUUID } from 'node:crypto';
 import type { EventActor, Run, RunEvent } from '@keyway/core';
 import {

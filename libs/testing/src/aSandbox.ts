@@ -34,7 +34,7 @@ export interface TestSandbox {
   port: number;
   /** PEM. */
   ca: string;
-  /** A call of the sandbox's controls; answers the JSON document. */
+  /** A call of the sandbox's controls; returns the JSON document. */
   control<T>(method: string, path: string, body?: unknown): Promise<T>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** API tokens made and revoked, each with its history entry. */
+/** Creates and revokes API tokens, each with its history entry. */
 import { randomUUID } from 'node:crypto';
 import { refuse, type Refusal } from '@keyway/core';
 import { withModels } from '../database/models.ts';
@@ -55,7 +55,7 @@ function visibleToMaker(asked: string[] | null, visibility: Visibility): readonl
   return (asked ?? limit).filter((organizationId) => limit.includes(organizationId));
 }
 
-/** Revoking twice is fine. */
+/** May be called twice. */
 export async function revokeApiToken(
   unit: Unit,
   id: string,
@@ -67,7 +67,7 @@ export async function revokeApiToken(
   return withModels(unit.sql, async ({ apiToken }) => {
     const before = await apiToken.findFirst({ where });
     if (!before || !unit.visibility.seesAllOf(before)) return missing;
-    // Of two at the same time the second waits here, and changes nothing.
+    // Of two concurrent calls, the second waits here and changes nothing.
     const [row] = await apiToken.updateManyAndReturn({
       where: { id, revokedAt: null },
       data: { revokedAt: occurrence.at },

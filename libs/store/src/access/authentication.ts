@@ -1,7 +1,4 @@
-/**
- * Who a token or a cookie stands for. Both are looked up by SHA-256, so nothing of them is compared
- * byte by byte or kept.
- */
+/** Finds the member or token of a request. Tokens and cookies are looked up by their SHA-256. */
 import { createHash, randomBytes } from 'node:crypto';
 import { hasChecksum, isTokenShaped, tokenHash } from './apiToken.ts';
 import type { BootstrapTokens } from './bootstrapTokens.ts';

@@ -1,4 +1,4 @@
-/** The first partner of an empty database, with its bootstrap token. */
+/** Creates the first partner of an empty database, with its bootstrap token. */
 import { randomUUID } from 'node:crypto';
 import { UnknownCommit, type Database, type Transaction } from '../database/database.ts';
 import { withModels, type Models } from '../database/models.ts';
@@ -15,7 +15,7 @@ export interface Bootstrap {
   bootstrapToken?: string | null;
 }
 
-/** Does nothing on a database that has a partner. Answers the first partner. */
+/** Does nothing on a database that has a partner. Returns the first partner. */
 export function bootstrap(
   database: Database,
   { partnerName, bootstrapToken = null }: Bootstrap,

@@ -1,7 +1,6 @@
 /**
- * The hashes of the tokens that came from configurations. They alone have no checksum, so any other
- * text without one is refused here: a flood of invented tokens costs the database one query a
- * second.
+ * Hashes of the tokens from configurations, the only ones without a checksum: a flood of invented
+ * tokens costs the database one query a second.
  */
 import { tokenHash } from './apiToken.ts';
 import type { Database } from '../database/database.ts';

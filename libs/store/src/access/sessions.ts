@@ -4,7 +4,7 @@ import { withModels } from '../database/models.ts';
 import type { SessionLimits } from './accessRecords.ts';
 import { newSessionToken, sessionHash } from './authentication.ts';
 
-/** Answers the cookie's token; only its SHA-256 is stored. */
+/** Returns the cookie's token; only its SHA-256 is stored. */
 export async function createSession(
   database: Database,
   memberId: string,

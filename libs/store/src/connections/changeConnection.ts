@@ -39,7 +39,7 @@ export async function setConnection(
   return updateRun(unit, locked.currentRun, organizationId, occurrence);
 }
 
-/** Deletes the credential, writes history, updates the open run. Removing twice is fine. */
+/** Deletes the credential, writes history, updates the open run. May be called twice. */
 export async function removeConnection(
   unit: Unit,
   organizationId: string,

@@ -1,7 +1,6 @@
 /**
- * Trials of stored credentials, in the rows of the connections themselves. By the database's clock
- * alone. A trial is bound to the version of the credential it was claimed with: what a late worker
- * found out about an earlier one is dropped.
+ * The queue of trials of stored credentials, by the database's clock alone. A result for an
+ * earlier version of the credential is dropped.
  */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';

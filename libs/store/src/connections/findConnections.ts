@@ -1,4 +1,4 @@
-/** What may be shown of stored connections. */
+/** Stored connections, without their secrets. */
 import { z } from 'zod';
 import { withModels } from '../database/models.ts';
 import type { Connection } from '../generated/client.ts';

@@ -1,4 +1,4 @@
-/** The credentials customers let us hold: sealed when written, opened for the worker alone. */
+/** Customers' credentials: sealed when they are written, opened for the worker alone. */
 import type { WrappedKey } from '@keyway/core';
 import { WAKE_TRIALS } from './connectionTrials.ts';
 import type { Transaction, Sql } from '../database/database.ts';
@@ -48,7 +48,7 @@ async function dataKeyFor(
 }
 
 /**
- * Answers what may be shown and kept in history. The database makes the new credential untried and
+ * Returns what may be shown and kept in history. The database makes the new credential untried and
  * its trial due.
  */
 export async function writeConnection(
@@ -71,7 +71,7 @@ export async function writeConnection(
   return shown;
 }
 
-/** Answers what was shown of it, without what sealed it; null where none was stored. */
+/** Returns what was shown of it, without what sealed it; null where none was stored. */
 export async function deleteConnection(
   transaction: Transaction,
   organizationId: string,

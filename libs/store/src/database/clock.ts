@@ -1,8 +1,6 @@
 /**
- * Where instants come from: the database, whose clock all processes share. Its time is read with
- * every transaction and counted on by this process's monotonic clock, so that a wrong clock of a
- * machine changes nothing. A test may give a clock of its own; events then keep the instants they
- * say.
+ * The database's clock, which all processes share, so that the wrong clock of a machine changes
+ * nothing. A test may set its own.
  */
 import { dueAt, type Due, type Instant } from '@keyway/core';
 
@@ -16,10 +14,10 @@ export interface ChainTime {
   writtenAt: Date | null;
 }
 
-/** What took longer to be answered says little about now. */
-const SURE_MILLISECONDS = 1_000;
+/** A slower answer says little about the present time. */
+const MAX_ROUND_TRIP_MILLISECONDS = 1_000;
 const STALE_MILLISECONDS = 60_000;
-const TOLERATED_SKEW_MILLISECONDS = 2_000;
+const MAX_SKEW_MILLISECONDS = 2_000;
 const WARN_EVERY_MILLISECONDS = 10 * 60_000;
 
 interface Sample {
@@ -56,10 +54,11 @@ export class Clock {
   learn(database: Date, sentAt: number): void {
     const at = performance.now();
     const last = this.sample;
-    if (last && at - sentAt > SURE_MILLISECONDS && at - last.at < STALE_MILLISECONDS) return;
+    if (last && at - sentAt > MAX_ROUND_TRIP_MILLISECONDS && at - last.at < STALE_MILLISECONDS)
+      return;
     this.sample = { database: database.getTime(), at };
     this.skewMilliseconds = Date.now() - database.getTime();
-    const wrong = Math.abs(this.skewMilliseconds) > TOLERATED_SKEW_MILLISECONDS + (at - sentAt);
+    const wrong = Math.abs(this.skewMilliseconds) > MAX_SKEW_MILLISECONDS + (at - sentAt);
     if (!wrong || at - this.warnedAt < WARN_EVERY_MILLISECONDS) return;
     this.warnedAt = at;
     const seconds = Math.round(Math.abs(this.skewMilliseconds) / 1000);

@@ -1,7 +1,6 @@
 /**
- * Rows of SQL typed by Prisma's models: a list of fields gives the columns of a statement and the
- * type of its rows, so that a field renamed in `schema.prisma` no longer compiles.
- * `columns.test.ts` compares the names with the schema and the database.
+ * Types rows of SQL by Prisma's models: a field renamed in `schema.prisma` no longer compiles.
+ * `columns.test.ts` compares with the database.
  */
 
 /** The driver answers a `bigint` as text. */

@@ -1,7 +1,6 @@
 /**
- * Connections, transactions and what happens when they fail. Every statement runs in a transaction
- * that says as which role and for whose rows it is (`scopedTransaction.ts`); a connection alone
- * is for nobody's. Two pools, so that partners' requests never take the system's connections.
+ * Connections and transactions, each for a role and its rows (`scopedTransaction.ts`). Two pools,
+ * so that requests never take the worker's connections.
  */
 import pg from 'pg';
 import type { DatabaseRoles } from '../startup/databaseRoles.ts';

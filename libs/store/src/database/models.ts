@@ -1,6 +1,6 @@
 /**
- * Prisma's client over a transaction of ours: the same connection, role, rows and COMMIT as the
- * SQL beside it. Loaded when it is first used: it takes some 40 MB that a worker never needs.
+ * Prisma's client on an open transaction: the same connection, role and COMMIT as SQL. Loaded at
+ * first use: it takes 40 MB, which a worker never needs.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
@@ -18,14 +18,11 @@ interface Use {
   failure: unknown;
 }
 
-/** For which transaction of ours Prisma opens one of its own. */
+/** The open transaction that Prisma's statements go to. */
 const current = new AsyncLocalStorage<Use>();
 let client: Promise<PrismaClient> | null = null;
 
-/**
- * Runs `work` on Prisma's models within the transaction. What Prisma takes for a transaction of its
- * own is a view of ours: it neither begins nor commits anything.
- */
+/** Runs `work` with Prisma's models. Its own transactions neither begin nor commit anything. */
 export async function withModels<T>(
   transaction: Transaction,
   work: (models: Models) => Promise<T>,
@@ -39,7 +36,7 @@ export async function withModels<T>(
   }
 }
 
-/** What Prisma's adapter takes for a pool: every statement goes to the one transaction. */
+/** The adapter's pool: it sends every statement to the one transaction. */
 class PoolOfOne extends pg.Pool {
   constructor(use: Use) {
     super({ max: 1 });

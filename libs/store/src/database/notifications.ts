@@ -1,7 +1,6 @@
 /**
- * One connection that listens, replaced when it is lost; listeners read what they missed
- * (`onReconnect`). A pooler shares the server's connections, so that nobody can listen on one:
- * behind a pooler the listeners read what they missed every other second.
+ * The connection that listens to NOTIFY. Where it was lost, or a pooler makes it impossible,
+ * listeners read what they missed (`onReconnect`).
  */
 import pg from 'pg';
 import { SilenceGuard } from './silenceGuard.ts';

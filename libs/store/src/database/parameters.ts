@@ -2,7 +2,7 @@
 export class Parameters {
   readonly values: unknown[] = [];
 
-  /** Answers the parameter's name in the statement, such as `$1`. */
+  /** Returns the parameter's name in the statement, such as `$1`. */
   add(value: unknown): string {
     this.values.push(value);
     return `$${this.values.length}`;

@@ -1,7 +1,6 @@
 /**
- * Names of prepared statements. A pooler may hand the transactions of one connection to different
- * connections of the server, so a name stands for one text everywhere (it holds the text's hash),
- * and where the pooler loses prepared statements none are used from then on.
+ * Names of prepared statements. A pooler shares connections, so a name contains its text's hash,
+ * and none is used where the pooler loses them.
  */
 import { hash } from 'node:crypto';
 

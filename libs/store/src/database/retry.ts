@@ -1,4 +1,4 @@
-/** Which failures of the database are temporary, and trying again until they pass. */
+/** Which failures of the database are temporary, and retries. */
 
 const errorCode = (error: unknown): string => {
   const code = (error as { code?: unknown } | null)?.code;
@@ -33,7 +33,7 @@ export const isUniqueViolation = (error: unknown, constraint?: string): boolean 
   errorCode(error) === '23505' &&
   (constraint === undefined || (error as { constraint?: string }).constraint === constraint);
 
-const GIVE_UP_MILLISECONDS = 15_000;
+const MAX_RETRY_MILLISECONDS = 15_000;
 
 /**
  * Runs `work` again, with growing pauses and for at most 15 seconds, while it fails in a way that
@@ -43,7 +43,7 @@ export async function withRetry<T>(
   work: () => Promise<T>,
   passes: (error: unknown) => boolean = isConnectionLoss,
 ): Promise<T> {
-  const deadline = Date.now() + GIVE_UP_MILLISECONDS;
+  const deadline = Date.now() + MAX_RETRY_MILLISECONDS;
   for (let pause = 20; ; pause = Math.min(pause * 2, 500)) {
     try {
       return await work();

@@ -1,7 +1,6 @@
 /**
- * One transaction as one of the database's roles. BEGIN, the role, whose rows it is for and how
- * long it may wait travel together with the first statement; where the role was not taken or no
- * row-level security holds for it, nothing that follows is done.
+ * A transaction with one of the database's roles. Without that role or row-level security, none of
+ * its statements is executed.
  */
 import type pg from 'pg';
 import type { Clock } from './clock.ts';

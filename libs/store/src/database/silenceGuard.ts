@@ -1,7 +1,6 @@
 /**
- * Gives up connections over which the server has said nothing for too long while something was
- * asked of it: a network that drops packets closes nothing. Seconds count while this process runs,
- * so that one that was stopped reads first what came meanwhile.
+ * Closes connections on which the server has been silent for too long during a statement: a
+ * network that drops packets closes nothing.
  */
 import type pg from 'pg';
 
@@ -22,6 +21,7 @@ const inside = (client: pg.ClientBase): Internals => client as unknown as Intern
 
 const lost = (message: string): Error => Object.assign(new Error(message), { code: 'ETIMEDOUT' });
 
+/** Seconds count only while this process runs: one that was stopped first reads what arrived. */
 export class SilenceGuard {
   private readonly watched = new Map<pg.ClientBase, Watched>();
   private readonly onWarning: (message: string) => void;

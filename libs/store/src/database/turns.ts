@@ -1,7 +1,6 @@
 /**
- * Shares of a pool: at most so many of this process's transactions at a time for one key (an
- * organization, a principal). The others wait without a connection, so that whatever holds one key
- * up leaves connections to everybody else.
+ * Limits the transactions of this process for one key (an organization, a principal); others wait
+ * without a connection, so that one key can't take the pool.
  */
 import { DatabaseBusy } from './databaseBusy.ts';
 
@@ -9,10 +8,7 @@ import { DatabaseBusy } from './databaseBusy.ts';
 const MAX_WAIT_MILLISECONDS = 8_000;
 const MAX_WAITING = 200;
 
-/**
- * One transaction's place among those for the same key: the first it enters counts, since its other
- * locks come after that one.
- */
+/** The turn of one transaction. Only the first key counts: locks of others come after it. */
 export class Entry {
   private readonly turns: Turns;
   private turn: Turn | null = null;
@@ -33,7 +29,7 @@ export class Entry {
     this.entered = true;
   }
 
-  /** For the next try. */
+  /** Waits for a turn for the next attempt. */
   async wait(key: string): Promise<void> {
     this.turn = await this.turns.wait(key);
   }
@@ -45,10 +41,7 @@ export class Entry {
   }
 }
 
-/**
- * A transaction met a key that has its share: it is to end and to be run again when its turn has
- * come.
- */
+/** The key has no turn left: the transaction ends, and runs again at its turn. */
 export class Crowded extends Error {
   override readonly name = 'Crowded';
   readonly key: string;
@@ -60,7 +53,7 @@ export class Crowded extends Error {
 
 interface Turn {
   key: string;
-  /** Giving it back twice is fine. */
+  /** May be called twice. */
   end(): void;
 }
 
@@ -69,16 +62,16 @@ type Waiting = (turn: Turn) => void;
 export class Turns {
   private readonly taken = new Map<string, number>();
   private readonly waiting = new Map<string, Set<Waiting>>();
-  private readonly most: number;
+  private readonly max: number;
   private readonly what: string;
 
-  /** `what`: who is too busy, for the error. */
-  constructor(most: number, what: string) {
-    this.most = Math.max(1, most);
+  /** `what` names the key in the error. */
+  constructor(max: number, what: string) {
+    this.max = Math.max(1, max);
     this.what = what;
   }
 
-  /** Runs `work` when the key's turn has come. @throws DatabaseBusy where that takes too long. */
+  /** Runs `work` at its turn. @throws DatabaseBusy where that takes too long. */
   async run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const turn = await this.wait(key);
     try {
@@ -88,10 +81,10 @@ export class Turns {
     }
   }
 
-  /** Null where the key has its share already, or others wait for it. */
+  /** Null where the key has no turn left, or others wait for it. */
   take(key: string): Turn | null {
     const count = this.taken.get(key) ?? 0;
-    if (count >= this.most || this.waiting.has(key)) return null;
+    if (count >= this.max || this.waiting.has(key)) return null;
     this.taken.set(key, count + 1);
     return this.turn(key);
   }
@@ -132,7 +125,7 @@ export class Turns {
     return { key, end };
   }
 
-  /** To who waits for longest, or nobody. */
+  /** Passes the turn to the longest waiting transaction, if any. */
   private pass(key: string): void {
     const [next] = this.waiting.get(key) ?? [];
     if (next) {

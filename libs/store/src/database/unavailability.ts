@@ -1,6 +1,6 @@
 /**
- * Which failures are the database's own refusal or absence: no error of ours, nothing that the
- * caller did, and over when its cause is.
+ * Which failures mean that the database is unavailable: neither an error of Keyway nor of the
+ * caller.
  */
 import { DatabaseBusy } from './databaseBusy.ts';
 import { UnknownCommit } from './database.ts';
@@ -20,7 +20,7 @@ const CODES: Readonly<Record<string, Unavailability>> = {
   '53400': 'exhausted',
   '55P03': 'busy',
   '57014': 'busy',
-  // While it recovers it takes no writes.
+  // A recovering server refuses writes.
   '25006': 'away',
 };
 const FULL =
@@ -29,7 +29,7 @@ const FULL =
 const NO_CONNECTION = /timeout exceeded when trying to connect/;
 const AWAY =
   /not currently accepting connections|is starting up|is shutting down|in recovery mode/i;
-const DEPTH = 5;
+const MAX_DEPTH = 5;
 
 interface Wrapped {
   code?: unknown;
@@ -41,7 +41,7 @@ interface Wrapped {
 
 /** Null for any other error. Reads what a driver or Prisma has wrapped. */
 export function unavailabilityOf(error: unknown, depth = 0): Unavailability | null {
-  if (typeof error !== 'object' || error === null || depth > DEPTH) return null;
+  if (typeof error !== 'object' || error === null || depth > MAX_DEPTH) return null;
   if (error instanceof UnknownCommit) return 'unknownCommit';
   if (error instanceof DatabaseBusy) return 'busy';
   const { code, originalCode, message, cause, meta } = error as Wrapped;

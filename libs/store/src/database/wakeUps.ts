@@ -1,22 +1,19 @@
 import type { Notifications } from './notifications.ts';
 
-/**
- * Waits until there may be something to claim. Work that becomes due without a notification is
- * found at its due time; a lost connection counts as a notification.
- */
+/** Waits for work: a notification, a lost connection or the next due time ends the wait. */
 export class WakeUps {
-  private readonly longestWaitMilliseconds: number;
+  private readonly maxWaitMilliseconds: number;
   private readonly waiting = new Set<() => void>();
-  /** How many there were so far, and at the last claim: one since then is not slept through. */
+  /** Wake-ups so far, and at the last claim: one in between ends the wait at once. */
   private count = 0;
   private countAtClaim = 0;
 
   constructor(
     notifications: Notifications,
     channel: 'keyway_effect' | 'keyway_trial',
-    longestWaitMilliseconds: number,
+    maxWaitMilliseconds: number,
   ) {
-    this.longestWaitMilliseconds = longestWaitMilliseconds;
+    this.maxWaitMilliseconds = maxWaitMilliseconds;
     const wake = (): void => {
       this.count += 1;
       for (const waker of [...this.waiting]) waker();
@@ -36,12 +33,12 @@ export class WakeUps {
     let timer: NodeJS.Timeout | undefined;
     let done = (): void => undefined;
     const woken = new Promise<void>((resolve) => (done = resolve));
-    // Before the next due time is read: a wake-up while reading counts.
+    // Before the next due time is read, so that a wake-up during the read counts.
     this.waiting.add(done);
     signal?.addEventListener('abort', done);
     try {
-      const next = (await untilDue()) ?? this.longestWaitMilliseconds;
-      timer = setTimeout(done, Math.min(Math.max(next, 0), this.longestWaitMilliseconds));
+      const next = (await untilDue()) ?? this.maxWaitMilliseconds;
+      timer = setTimeout(done, Math.min(Math.max(next, 0), this.maxWaitMilliseconds));
       await woken;
     } finally {
       clearTimeout(timer);

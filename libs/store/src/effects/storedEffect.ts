@@ -1,4 +1,4 @@
-/** An effect as its row stores it, parsed when a worker claims it. */
+/** Parses an effect from its row. */
 import {
   OBSERVED_STEP_IDS,
   TRACK_IDS,

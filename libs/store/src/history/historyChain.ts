@@ -1,6 +1,6 @@
 /**
- * The hash chain of history (docs/reference/api.md, "The chain"): what is hashed, and how anyone
- * with the entries verifies them.
+ * The hash chain of history: what is hashed, and how anyone with the entries verifies them
+ * (docs/reference/api.md, "The chain").
  */
 import { hash } from 'node:crypto';
 import { canonicalJson, globalId } from '@keyway/core';

@@ -1,7 +1,6 @@
 /**
- * Verifies a stored chain. The database hashes and compares every entry where it lies, which costs
- * a fraction of bringing it here; only what does not fit there is brought here and evaluated by
- * `verifyChain`, whose word counts. Stretches of a chain are verified beside each other.
+ * Verifies a stored chain inside the database, which costs a fraction of reading it. `verifyChain`
+ * decides about entries that don't match there.
  */
 import { globalId } from '@keyway/core';
 import { isUuid } from '../tenancy/visibility.ts';

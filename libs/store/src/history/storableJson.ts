@@ -1,7 +1,6 @@
 /**
- * Makes data fit for jsonb and for hashing. PostgreSQL refuses NUL characters and lone surrogates,
- * which a cloud's raw messages may hold; one such text must not keep an observation from being
- * recorded.
+ * Replaces what jsonb refuses (NUL, lone surrogates): a cloud's raw message must not prevent an
+ * observation from being recorded.
  */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@keyway/core';
@@ -11,7 +10,7 @@ const UNSTORABLE = /\\u0000|\\ud[89a-f][0-9a-f]{2}/i;
  * Above this an entry keeps size and hash of its data instead: one answer of a cloud must not make
  * history unreadable.
  */
-const LARGEST_ENTRY_BYTES = 1024 * 1024;
+const MAX_ENTRY_BYTES = 1024 * 1024;
 
 const cleanText = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');
 
@@ -38,7 +37,7 @@ export function boundedData(data: unknown): { json: string; data: unknown } {
   const json = JSON.stringify(data);
   const bytes = Buffer.byteLength(json);
   const kept: unknown =
-    bytes <= LARGEST_ENTRY_BYTES
+    bytes <= MAX_ENTRY_BYTES
       ? JSON.parse(json)
       : { omitted: { bytes, sha256: createHash('sha256').update(json).digest('hex') } };
   return { json: canonicalJson(kept), data: kept };

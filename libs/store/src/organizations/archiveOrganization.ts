@@ -1,6 +1,6 @@
 /**
- * An organization put away and brought back. It is hidden and not removed: its history, and what
- * was submitted for it, stay.
+ * Archives and restores an organization. It is hidden, not removed: its history and what was
+ * submitted for it stay.
  */
 import { hasSubmitted, isClosed, refuse, type Instant, type Refusal } from '@keyway/core';
 import { WAKE_TRIALS } from '../connections/connectionTrials.ts';
@@ -29,9 +29,8 @@ const isSubmitted = ({ organization, currentRun }: LockedOrganization): boolean 
   organization.hasConfiguration || (currentRun !== null && hasSubmitted(currentRun.run));
 
 /**
- * Archiving twice is fine. An open run is cancelled, unless something was submitted: that cannot be
- * taken back, so its run continues. Refuses ALREADY_SUBMITTED (field `reason`) where a reason is
- * needed and missing.
+ * May be called twice. An open run is cancelled, unless something was submitted, which can't be
+ * undone. Refuses ALREADY_SUBMITTED (field `reason`) where a required reason is missing.
  */
 export async function archiveOrganization(
   unit: Unit,
@@ -56,7 +55,7 @@ export async function archiveOrganization(
   return { organization: { ...organization, archivedAt } };
 }
 
-/** Restoring twice is fine. A run that was cancelled stays cancelled; another can be started. */
+/** May be called twice. A run that was cancelled stays cancelled; another can be started. */
 export async function restoreOrganization(
   unit: Unit,
   id: string,

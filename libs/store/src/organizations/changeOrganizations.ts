@@ -1,6 +1,5 @@
 /**
- * Details of organizations corrected, one or thousands: rows, history and open runs together, or
- * nothing.
+ * Corrects details of one or many organizations: rows, history and open runs together, or nothing.
  */
 import {
   correctedOrganization,
@@ -34,7 +33,7 @@ export type Changed =
 const taken = (imsOrgId: string): Refusal => refuse('imsOrgIdTaken', ['imsOrgId'], { imsOrgId });
 
 /**
- * Answers for every organization that was given, in order. With `dryRun` nothing is locked or
+ * Returns for every organization that was given, in order. With `dryRun` nothing is locked or
  * written: the answer is what would change.
  */
 export async function changeOrganizations(

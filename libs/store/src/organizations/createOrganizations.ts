@@ -1,6 +1,6 @@
 /**
- * Organizations made, one or thousands: rows, chains and first entries in one statement, so that a
- * long import is no long transaction.
+ * Creates one or many organizations with their chains and first entries in one statement, so that
+ * an import is a short transaction.
  */
 import { randomUUID } from 'node:crypto';
 import { canonicalJson, refuse, type Refusal } from '@keyway/core';
@@ -98,7 +98,7 @@ function prepare(
 }
 
 /**
- * Many in one statement, each with its own `organizationCreated`. Answers those that were created;
+ * Many in one statement, each with its own `organizationCreated`. Returns those that were created;
  * what the partner has already, by its IMS organization ID, is left as it is.
  */
 export async function createOrganizations(

@@ -1,7 +1,4 @@
-/**
- * Finds organizations by name, IMS organization ID, the vault or key of their run, or a case
- * number.
- */
+/** Finds organizations by name, IMS organization ID, key or vault of their run, or case number. */
 import { findCurrentRuns } from '../runs/findRuns.ts';
 import { likePart } from '../page.ts';
 import { Parameters } from '../database/parameters.ts';

@@ -1,6 +1,5 @@
 /**
- * How many runs stand where: counted by the database over the rows, of which many runs have
- * few, and added up here.
+ * Counts runs by status, step and actor. The database groups them; the groups are added up here.
  */
 import type { Actor, RunStatus, StepId, StepStatus, TrackId } from '@keyway/core';
 import type { Sql } from '../database/database.ts';

@@ -1,7 +1,4 @@
-/**
- * A run as its row keeps it: the state itself and what lists and counts need of it, derived here
- * and nowhere else.
- */
+/** The row of a run: its state, and the columns for lists and counts that are derived from it. */
 import {
   keyOf,
   runStatus,

@@ -79,7 +79,7 @@ export class DataKeys {
     return this.lastProblem;
   }
 
-  /** Wraps and unwraps something. Answers what is wrong, or null. */
+  /** Wraps and unwraps something. Returns what is wrong, or null. */
   async check(): Promise<SealingProblem | null> {
     const { wrapper } = this.options;
     const purpose = 'check';

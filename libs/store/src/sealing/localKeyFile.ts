@@ -1,6 +1,6 @@
 /**
- * Wraps data keys by a key in a file of this machine (0600). Losing the file loses the secrets
- * below it, and nothing else.
+ * Wraps data keys by a key in a local file (0600). Without the file, the secrets below it are
+ * lost, and nothing else.
  */
 import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';

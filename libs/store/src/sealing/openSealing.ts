@@ -1,6 +1,4 @@
-/**
- * Which keys wrap the data keys of this installation: the ones it was given, or the local key file.
- */
+/** Chooses the keys that wrap data keys: the configured ones, or the local key file. */
 import { DataKeys } from './dataKeys.ts';
 import type { Database } from '../database/database.ts';
 import { openLocalKeyFile, type SealingKeyOptions } from './sealingKeyRecord.ts';

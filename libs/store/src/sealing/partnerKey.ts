@@ -1,6 +1,6 @@
 /**
- * Results that show a secret once (a token), sealed for as long as their idempotency key is
- * remembered, under a data key of the partner's own.
+ * Seals results that show a secret once (a token), under a data key of the partner, until their
+ * idempotency key expires.
  */
 import { KeyWanted } from './dataKeys.ts';
 import type { Transaction } from '../database/database.ts';

@@ -1,8 +1,6 @@
 /**
- * Moves data keys to the present wrapper: from the local key file to a Key Vault key, from one
- * version to the next. The data key itself stays, so nothing that it sealed is touched. Each row
- * changes in one statement and only if it is still as it was read; wherever this stops, every key
- * is wrapped by one or the other, and the next time continues from there.
+ * Moves data keys to the present wrapper. It may stop anywhere and continue later: each row
+ * changes alone, and only if it is still as it was read.
  */
 import { ConnectorError, type WrappedKey } from '@keyway/core';
 import { WRAPPER_NOT_CONFIGURED } from './dataKeys.ts';

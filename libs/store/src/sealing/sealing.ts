@@ -1,7 +1,6 @@
 /**
- * Customers' secrets at rest: AES-256-GCM under a data key of the organization's own, which is
- * itself wrapped by a key that is not in the database. What was sealed for one organization or
- * purpose does not open as another's.
+ * Customers' secrets at rest: AES-256-GCM under a data key of the organization, whose wrapping key
+ * is not in the database.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { DataKeys } from './dataKeys.ts';

@@ -1,7 +1,6 @@
 /**
- * The database keeps the fingerprint of the local key file that wraps its data keys, so that a
- * process with another `DATA_DIR` refuses to start and does not silently seal credentials that
- * nobody else can open.
+ * Records which local key file belongs to a database, so that a process with another `DATA_DIR`
+ * refuses to start.
  */
 import { StartError } from '@keyway/config';
 import { ConnectorError, type WrappedKey } from '@keyway/core';
@@ -27,7 +26,7 @@ const UNRECORDED = 'unrecorded';
  * One data key that opens shows whose file it is; a few more are tried, since one of them may be
  * damaged.
  */
-const TRIED = 5;
+const MAX_TRIED_KEYS = 5;
 
 interface LocalKeyRow extends WrappedKey {
   id: string;
@@ -92,8 +91,8 @@ async function recordedFingerprint(database: Database): Promise<string | null> {
 
 function wrappedByLocalFile(database: Database): Promise<LocalKeyRow[]> {
   return database.read<LocalKeyRow>(
-    `(select organization_id as id, wrapper, wrapped from data_key where wrapper = $1 order by created_at desc limit ${TRIED})
-     union all (select partner_id, wrapper, wrapped from partner_data_key where wrapper = $1 limit ${TRIED})`,
+    `(select organization_id as id, wrapper, wrapped from data_key where wrapper = $1 order by created_at desc limit ${MAX_TRIED_KEYS})
+     union all (select partner_id, wrapper, wrapped from partner_data_key where wrapper = $1 limit ${MAX_TRIED_KEYS})`,
     [LOCAL],
   );
 }

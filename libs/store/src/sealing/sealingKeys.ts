@@ -1,7 +1,4 @@
-/**
- * What the store asks for and offers about the keys that wrap its data keys: types only, as
- * `store.ts`.
- */
+/** Types of the keys that wrap data keys, for callers of the store. */
 import type { KeyWrapper } from '@keyway/core';
 import type { SealingProblem } from './sealingProblem.ts';
 

@@ -1,4 +1,4 @@
-/** What is wrong with the key that wraps the data keys, for whoever runs Keyway. */
+/** Describes what is wrong with the key that wraps data keys, for the operator. */
 import type { ConnectorErrorKind, ReadFailure } from '@keyway/core';
 
 export interface SealingProblem {

@@ -1,7 +1,6 @@
 /**
- * The roles that transactions act as, of one database alone: named after its OID, so that
- * installations which share a server share no role. Migrations name them `keyway_app`,
- * `keyway_limited` and `keyway_system`, and are applied with the database's own names.
+ * The roles of transactions. They contain the database's OID, so that installations on one server
+ * share none; migrations name them without it.
  */
 import type pg from 'pg';
 

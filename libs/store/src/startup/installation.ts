@@ -1,6 +1,6 @@
 /**
- * Whose clouds a database belongs to, and whether the login of everyday use is as weak as it can
- * be.
+ * Whether a database belongs to sandbox or real clouds, and whether its login has more rights than
+ * it needs.
  */
 import { StartError } from '@keyway/config';
 import pg from 'pg';

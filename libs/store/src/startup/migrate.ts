@@ -1,6 +1,6 @@
 /**
- * Brings a database to the newest shape at start-up by the migrations' own SQL, in the table of
- * Prisma's `migrate deploy`. Unlike that it gives the database roles of its own.
+ * Applies migrations at start, recorded as Prisma's `migrate deploy` does, with the database's own
+ * roles.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
@@ -49,7 +49,7 @@ export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
 }
 
 /**
- * Applies what is missing, each migration in a transaction of its own. Answers the names applied.
+ * Applies what is missing, each migration in a transaction of its own. Returns the names applied.
  * Throws where an applied migration was changed since, or where the database knows one that this
  * program does not (it is newer).
  */
@@ -104,7 +104,7 @@ async function missingOf(client: pg.ClientBase, wanted: Migration[]): Promise<Mi
   return wanted.filter((migration) => !applied.has(migration.name));
 }
 
-/** Answers the name of the migration it applied; null where none is missing. */
+/** Returns the name of the migration it applied; null where none is missing. */
 async function applyNext(client: pg.ClientBase, wanted: Migration[]): Promise<string | null> {
   await client.query(MIGRATIONS_TABLE);
   const [migration] = await missingOf(client, wanted);

@@ -1,7 +1,6 @@
 /**
- * Makes a database ready for this version before the first connection of the pools: migrations, by
- * a login that may own tables, and the roles that the login of everyday use acts as. Everything
- * that rights forbid is reported with the statements that an administrator has to run.
+ * Migrates a database and grants its roles before the pools connect. An error about rights
+ * contains the statements for an administrator.
  */
 import { StartError } from '@keyway/config';
 import pg from 'pg';

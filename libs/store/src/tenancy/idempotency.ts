@@ -1,7 +1,6 @@
 /**
- * One mutation, once: the key's row is claimed in the mutation's own transaction, so that a second
- * request with the key waits for the first and then gets its answer, and a mutation that failed
- * leaves no trace of the key.
+ * Executes a mutation once per idempotency key. The key is claimed in the mutation's own
+ * transaction: a second request waits, and a failed mutation leaves no key.
  */
 import { createHash } from 'node:crypto';
 import { canonicalJson, refuse } from '@keyway/core';

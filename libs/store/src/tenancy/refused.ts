@@ -1,7 +1,4 @@
-/**
- * Thrown inside `mutate` to change nothing; it comes back as `{ refusals }`, so callers never see
- * it thrown.
- */
+/** Errors that a caller of the store handles. */
 import type { Refusal } from '@keyway/core';
 
 export class Refused extends Error {

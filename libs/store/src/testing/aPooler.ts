@@ -1,7 +1,6 @@
 /**
- * For tests: a connection pooler in transaction mode, as PgBouncer is one. What a client says when
- * it connects (`options`) is dropped; each transaction gets the server connection that was unused
- * for longest, so that nothing of a session survives: prepared statements, settings, LISTEN.
+ * A connection pooler in transaction mode, like PgBouncer: nothing of a session survives (startup
+ * options, prepared statements, settings, LISTEN).
  */
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { randomInt } from 'node:crypto';

@@ -1,4 +1,4 @@
-/** For tests: what wraps as a Key Vault key does, in memory, and fails on request. */
+/** A key wrapper in memory that fails on request, in place of a Key Vault key. */
 import { randomBytes } from 'node:crypto';
 import { ConnectorError, type KeyWrapper, type WrappedKey } from '@keyway/core';
 import { seal, unseal } from '../sealing/sealing.ts';

@@ -1,7 +1,6 @@
 /**
- * What a migration would break for the version of the program that runs beside it during an
- * upgrade. Compares the database's own catalog before and after, and not the migration's text, so
- * that a statement inside a DO block is found like any other.
+ * Finds what a migration breaks for the previous version. Compares database catalogs, not SQL, so
+ * that statements in DO blocks count.
  */
 
 /** Runs SQL as the database's owner. */

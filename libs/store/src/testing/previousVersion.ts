@@ -1,6 +1,6 @@
 /**
- * The source of the version before this one, laid out so that it runs beside this one: its own
- * libraries, this checkout's packages.
+ * The previous version's source, laid out to run beside this one with its own libraries and this
+ * checkout's packages.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
