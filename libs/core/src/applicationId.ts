@@ -20,14 +20,14 @@ const OTHER_IDS: Readonly<Record<string, Refusal>> = {
   'cf978863-7325-47b1-8fd9-554b9fdb6c36': refuse('applicationIdIsAdobeSample', null),
   '4df7886b-a122-4391-880b-47888d5c5b92': refuse('applicationIdIsAdobeSample', null),
   '1234abcd-12ab-34cd-56ef-1234567890ab': refuse('applicationIdIsAwsSample', null),
-  '00000002-0000-0000-c000-000000000000': ofMicrosoft('Azure Active Directory Graph'),
-  '00000003-0000-0000-c000-000000000000': ofMicrosoft('Microsoft Graph'),
-  '797f4846-ba00-4fd7-ba43-dac1f8f63013': ofMicrosoft('Azure Service Management API'),
-  'cfa8b339-82a2-471a-a3c9-0fc0be7a4093': ofMicrosoft('Azure Key Vault'),
-  '04b07795-8ddb-461a-bbee-02f9e1bf7b46': ofMicrosoft('Azure CLI'),
+  '00000002-0000-0000-c000-000000000000': refuseMicrosoftId('Azure Active Directory Graph'),
+  '00000003-0000-0000-c000-000000000000': refuseMicrosoftId('Microsoft Graph'),
+  '797f4846-ba00-4fd7-ba43-dac1f8f63013': refuseMicrosoftId('Azure Service Management API'),
+  'cfa8b339-82a2-471a-a3c9-0fc0be7a4093': refuseMicrosoftId('Azure Key Vault'),
+  '04b07795-8ddb-461a-bbee-02f9e1bf7b46': refuseMicrosoftId('Azure CLI'),
 };
 
-function ofMicrosoft(application: string): Refusal {
+function refuseMicrosoftId(application: string): Refusal {
   return refuse('applicationIdIsOfMicrosoft', null, { application });
 }
 
@@ -64,7 +64,7 @@ function isPlaceholder(text: string): boolean {
 }
 
 /** Why an ID is known not to be Adobe's application for AEP. */
-function otherId(id: string, run: Run): Refusal | undefined {
+function refuseOtherId(id: string, run: Run): Refusal | undefined {
   if (Object.hasOwn(OTHER_IDS, id)) return OTHER_IDS[id];
   const role = roleName(id);
   return role === id
@@ -79,6 +79,6 @@ export function validateApplicationId(given: string | null, run: Run): InputVali
   if (text === '') return fail(refuse('applicationIdMissing', null));
   if (!isGuid(text)) return fail(refuse('applicationIdNotGuid', null));
   if (isPlaceholder(text)) return fail(refuse('applicationIdIsPlaceholder', null));
-  const refusal = otherId(text, run);
+  const refusal = refuseOtherId(text, run);
   return refusal === undefined ? { ok: true, value: text } : fail(refusal);
 }

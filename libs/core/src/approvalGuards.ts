@@ -52,7 +52,10 @@ export function canRequestApproval(
     : refuse('configurationNameForCja', ['configurationName']);
 }
 
-function voidApproval({ withdrawn, reason, voided }: Approval, field: string[] | null): Refusal {
+function refuseVoidApproval(
+  { withdrawn, reason, voided }: Approval,
+  field: string[] | null,
+): Refusal {
   if (withdrawn) return refuse('approvalWithdrawn', field, { by: withdrawn.by, why: reason });
   const { at = null, text = null } = voided?.values ?? {};
   const code = voided?.code ?? 'evidenceChanged';
@@ -65,7 +68,7 @@ export function canDecide(run: Run, track: TrackId, principal: string): Refusal 
   if (isRefusal(state)) return state;
   const { approval } = run.tracks[track];
   if (isFrozen(run, track)) return refuse('trackSubmitted', ['track']);
-  if (approval?.status === 'void') return voidApproval(approval, ['track']);
+  if (approval?.status === 'void') return refuseVoidApproval(approval, ['track']);
   if (approval?.status !== 'requested') return refuse('approvalNotRequested', ['track']);
   if (approval.requestedBy.principal === principal) return refuse('approvalIsOwn', ['track']);
   return null;
@@ -83,7 +86,7 @@ export function canWithdraw(
   const { approval } = run.tracks[track];
   if (isFrozen(run, track) || approval?.status === 'spent')
     return refuse('approvalUsed', ['track']);
-  if (approval?.status === 'void') return voidApproval(approval, ['track']);
+  if (approval?.status === 'void') return refuseVoidApproval(approval, ['track']);
   if (approval?.status !== 'approved') return refuse('approvalNotGiven', ['track']);
   if (owner || approval.decidedBy?.principal === principal) return null;
   return refuse('approvalOfSomebodyElse', ['track']);
@@ -92,7 +95,7 @@ export function canWithdraw(
 /** Why the track's approval can't be used now; null where it can. */
 export function approvalProblem(run: Run, track: TrackId, now: Instant): Refusal | null {
   const { approval } = run.tracks[track];
-  if (approval?.status === 'void') return voidApproval(approval, null);
+  if (approval?.status === 'void') return refuseVoidApproval(approval, null);
   if (approval?.status !== 'approved') return refuse('approvalMissing', null);
   if (approval.expiresAt !== null && now >= approval.expiresAt)
     return refuse('approvalExpired', null, { expiresAt: approval.expiresAt });

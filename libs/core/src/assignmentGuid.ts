@@ -1,4 +1,4 @@
-/** The ID of the role assignment that Keyway creates, and recognizing it. */
+/** The ID of the role assignment that Keyway creates, and whether an observed one has it. */
 import { sha256Hex } from './evidence.ts';
 import { factsOf, principalOf, vaultOf } from './knowledge.ts';
 import type { RunDraft } from './run.ts';

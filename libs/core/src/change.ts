@@ -1,5 +1,5 @@
 /**
- * Immutable edits of a run, shared by the transitions. Each answers a new run and leaves the old
+ * Immutable edits of a run, shared by the transitions. Each returns a new run and leaves the old
  * one as it was.
  */
 import type { Effect } from './effect.ts';
@@ -28,7 +28,7 @@ export type Outcome = Change | { refusal: Refusal };
 
 /**
  * The object with the patch applied; the very same object where that changes nothing. So whatever
- * did not change keeps its identity, and `settle` passes over it.
+ * did not change keeps its identity, and `settle` skips it.
  */
 export function patched<T extends object>(value: T, patch: Partial<T>): T {
   for (const name in patch) {
@@ -42,7 +42,7 @@ export function withTrack(run: RunDraft, track: TrackId, patch: Partial<TrackDra
   return state === run.tracks[track] ? run : { ...run, tracks: { ...run.tracks, [track]: state } };
 }
 
-/** Steps that the track does not have are passed over. */
+/** Steps that the track does not have are skipped. */
 export function withSteps(
   run: RunDraft,
   track: TrackId,

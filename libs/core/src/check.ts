@@ -41,7 +41,7 @@ export interface Evaluation {
   needs?: CheckNeeds;
 }
 
-/** A evaluation as it stands in a run. */
+/** An evaluation as a run keeps it. */
 export interface CheckResult extends Evaluation {
   check: CheckId;
   checkedAt: Instant;

@@ -50,7 +50,7 @@ export function upstreamMessage({
 export const isPageOfNothing = ({ kind, status }: Pick<ReadFailure, 'kind' | 'status'>): boolean =>
   kind === 'badResponse' && status === 404;
 
-/** Adobe's errors need not be JSON (ERR-03), and a gateway's page is over after this many. */
+/** Adobe's errors need not be JSON (ERR-03); so many pages in a row are not a gateway's. */
 const MIN_PAGES_PROVING_ABSENCE = 5;
 
 /**

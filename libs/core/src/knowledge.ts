@@ -1,5 +1,5 @@
 /**
- * What a run knows of a track, taken from the last facts: the resolved key, the vault, Adobe's
+ * What is known of a track from its last facts: the resolved key, the vault, Adobe's
  * application, its principal, the host.
  */
 import { CJA_APPLICATION_ID, isGuid } from './applicationId.ts';

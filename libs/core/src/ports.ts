@@ -1,5 +1,5 @@
 /**
- * What a connector must offer. Every method answers facts or throws a ConnectorError; none
+ * What a connector must offer. Every method returns facts or throws a ConnectorError; none
  * evaluates, none retries a state-changing call.
  */
 import type {
@@ -55,8 +55,8 @@ export interface CallOptions {
   signal?: PlatformAbortSignal;
   /**
    * Of calls that change something: asked without waiting, at the moment the request would leave.
-   * False: it does not leave, and the call fails as `unavailable`, not ambiguous. A process may be
-   * stopped for a minute between any two lines, and its work be another's by then.
+   * False: it does not leave, and the call fails as `unavailable`, not ambiguous. A process can be
+   * stopped for a minute between any two lines while another takes over its work.
    */
   maySend?: () => boolean;
 }

@@ -35,7 +35,7 @@ export function trackStatus(run: RunDraft, track: TrackId): StepStatus {
 const isOver = (step: StepDraft | undefined): boolean =>
   !step || step.status === 'DONE' || step.status === 'NOT_APPLICABLE';
 
-/** Whether the run is completed or cancelled. */
+/** Whether every step of both tracks is done or does not apply. */
 export const isAllDone = (run: RunDraft): boolean =>
   TRACK_IDS.every((track) =>
     planSteps(run, track).every(({ id }) => isOver(run.tracks[track].steps[id])),
@@ -69,5 +69,6 @@ export function progress(run: RunDraft): { done: number; total: number } {
   return { done: steps.filter((step) => step.status === 'DONE').length, total: steps.length };
 }
 
+/** Whether the run is completed or cancelled. */
 export const isClosed = (run: RunDraft): boolean =>
   run.cancelled !== null || run.completedAt !== null;

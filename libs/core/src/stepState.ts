@@ -104,7 +104,7 @@ export interface LockedStep extends Observations, StepHead, Idle {
 export interface ReadyStep extends Observations, StepHead, Idle, Open {
   status: 'READY';
 }
-/** Alone a working step may be `acting`. */
+/** Only a working step can be `acting`. */
 export interface WorkingStep extends Observations, StepHead, Open {
   status: 'WORKING';
   observing: boolean;

@@ -1,4 +1,4 @@
-/** Every text for people that the server says, in English and Spanish. */
+/** Every text of the server for people, in English and Spanish. */
 export { format, type MessageValue, type MessageValues } from './format.ts';
 export { checkTitle, describeCheck, type CheckDescription } from './checks/describeCheck.ts';
 export { describeRefusedCredential } from './failures/describeRefusedCredential.ts';

@@ -1,4 +1,4 @@
-/** Everything that a language has to say. */
+/** All messages of a language. */
 import type { AllCheckMessages } from './checkMessages.ts';
 import type { AdobeFailureMessages, AzureFailureMessages } from './failureMessages.ts';
 import type { en } from './en/index.ts';

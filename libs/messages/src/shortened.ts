@@ -1,7 +1,4 @@
-/**
- * Text of others, kept short enough for a sentence: at most 300 characters, no character cut in
- * half, and a cut is visible.
- */
+/** Shortens text of others for a sentence: never inside a character, and the cut is visible. */
 const MAX_LENGTH = 300;
 
 export function shortened(line: string): string {

@@ -1,7 +1,6 @@
 /**
- * The identifier the track was given is one of a key in the public cloud, with its version (VAL-01
- * to VAL-07), and that is the key's current one (AEP-35): Adobe keeps vault and key alone and will
- * use the current version, while what was checked is the one that is named (API-09).
+ * The identifier names a key of the public cloud with its current version (VAL-01 to VAL-07,
+ * AEP-35). Adobe keeps only vault and key, and uses the current version (API-09).
  */
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { contextCheck } from '../catalog/defineCheck.ts';

@@ -15,7 +15,8 @@ export interface FailureHint {
 }
 
 /**
- * Codes of failures that Keyway reports before it calls anyone. Only believed where no answer came.
+ * Codes of failures that Keyway reports before it calls anyone. They count only where no response
+ * came.
  */
 export const OWN_CODES = {
   notConnected: 'KEYWAY_NOT_CONNECTED',

@@ -1,7 +1,7 @@
 /**
  * Whether a deny assignment keeps a principal from the key (RB-06). Azure makes them itself, for
  * managed applications and deployment stacks, and they win over every role. Who is in a group, and
- * what a condition comes to, cannot be seen from here: then it is "perhaps".
+ * what a condition comes to, cannot be read: the answer is then `perhaps`.
  */
 import { lowerCase } from '../lowerCase.ts';
 import type { DeniedPrincipal, DenyAssignmentFacts } from '../facts.ts';

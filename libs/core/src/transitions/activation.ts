@@ -1,7 +1,4 @@
-/**
- * How far Adobe is with the configuration: its statuses verbatim, forward only, and polls that fail
- * (ST-01 to ST-11).
- */
+/** Adobe's statuses of the configuration, verbatim and forward only; failed polls (ST-01..11). */
 import { withCallOutcome, withFailedCall, withoutCallCheck } from '../callChecks.ts';
 import { jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
 import { isRetryable } from '../connectorError.ts';

@@ -1,6 +1,6 @@
 /**
- * Whose configuration an answer of Adobe describes, and why one that was found is not taken for the
- * one that was approved (GAP-02, GAP-31).
+ * Whose configuration a response of Adobe describes, and why a found one is not the approved one
+ * (GAP-02, GAP-31).
  */
 import type { CheckValues } from '../check.ts';
 import type { ConfigurationFacts } from '../facts.ts';

@@ -1,4 +1,4 @@
-/** Credentials that came or went while the run was open. */
+/** Credentials were stored or removed while the run was open. */
 import { FORGOTTEN, jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';

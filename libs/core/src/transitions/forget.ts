@@ -1,7 +1,4 @@
-/**
- * What was known of steps is dropped, because what it rested on is gone or different; what comes
- * after them is checked again.
- */
+/** Drops what is known of steps whose basis changed; their successors are checked again. */
 import { FORGOTTEN, jobKeys, withSteps } from '../change.ts';
 import { planSteps } from '../plans/planFor.ts';
 import type { RunDraft } from '../run.ts';

@@ -1,7 +1,4 @@
-/**
- * The organization's details were corrected while the run was open: everything that rests on them
- * is asked for or checked again.
- */
+/** The organization's details were corrected: what depends on them is checked again. */
 import { jobKeys, withTrack, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
 import { isRereading } from '../stepGuards.ts';
@@ -11,10 +8,8 @@ import type { Run, RunDraft } from '../run.ts';
 import { TRACK_IDS, type StepId, type TrackId } from '../vocabulary.ts';
 import { forgetSteps } from './forget.ts';
 
-/**
- * The steps that rest on a field. IMS organization ID and cloud cannot change while a run is open.
- */
-const RESTING_ON: Readonly<
+/** The steps that depend on a field. IMS organization ID and cloud can't change in an open run. */
+const DEPENDENT_STEPS: Readonly<
   Record<OrganizationField, Readonly<Record<TrackId, readonly StepId[]>>>
 > = {
   name: { AEP: [], CJA: [] },
@@ -44,7 +39,7 @@ export function organizationChanged(run: Run, event: RunEventOf<'organizationCha
   const clearJobKeys: string[] = [];
   for (const track of TRACK_IDS) {
     if (!run.tracks[track].applicable) continue;
-    const resting = [...new Set(changed.flatMap((field) => RESTING_ON[field][track]))];
+    const resting = [...new Set(changed.flatMap((field) => DEPENDENT_STEPS[field][track]))];
     const forgotten = forgetSteps(next, track, resting);
     next = forgotten.run;
     clearJobKeys.push(

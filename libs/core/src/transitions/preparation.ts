@@ -1,4 +1,4 @@
-/** What people say before anything is read: attestations, the key of a track. */
+/** What people state: attestations, and the key of a track. */
 import {
   FORGOTTEN,
   observationJobKeys,

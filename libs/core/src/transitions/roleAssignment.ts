@@ -1,6 +1,4 @@
-/**
- * The ROLE step done by ourselves, where the customer gave a credential that may write (AEP-29).
- */
+/** Keyway assigns the role itself, where its credential may write (AEP-29). */
 import { jobKeys, withStep, type Outcome } from '../change.ts';
 import { refusedCall, withFailedCall, withoutCallCheck } from '../callChecks.ts';
 import { isRetryable, upstreamMessage } from '../connectorError.ts';

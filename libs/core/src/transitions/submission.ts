@@ -1,6 +1,6 @@
 /**
- * The point of no return: every fact is read again, and only if all equal what was approved does
- * the POST leave (docs/reference/api.md, "Verify and submit").
+ * The point of no return: every fact is read again, and the configuration is sent only if all equal
+ * what was approved (docs/reference/api.md, "Verify and submit").
  */
 import {
   observationJobKeys,
@@ -29,7 +29,7 @@ import { expired } from './approval.ts';
 import { applyFacts, failureOf } from './observation.ts';
 import { effectsAfterTicket, isAskedAfterTicket, rereadAfterTicket } from './ticketReread.ts';
 
-/** A reread that a cloud's outage failed is tried this often before the submission is given up. */
+/** After so many rereads that fail in an outage the submission is aborted. */
 const MAX_REREADS = 8;
 
 export const rereadEffect = (
@@ -151,7 +151,7 @@ function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcom
   return { run: next, later: laterObservations(event), clearJobKeys: [jobKeys.expire('AEP')] };
 }
 
-/** The approval as a reread leaves it that sent nothing. */
+/** The approval after a reread that sent nothing. */
 function withoutEffect(approval: Approval, now: Instant): Approval {
   // Voided or withdrawn while the facts were read: that is why.
   if (approval.status !== 'approved') return approval;

@@ -1,6 +1,4 @@
-/**
- * CJA's end: a ticket at Customer Care and their confirmation; there is no API (CJA-11 to CJA-13).
- */
+/** CJA's last steps, without an API: a ticket and its confirmation (CJA-11 to CJA-13). */
 import { confirmationProblem } from '../approvalGuards.ts';
 import { observationJobKeys, jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';

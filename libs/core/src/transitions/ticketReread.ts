@@ -1,7 +1,6 @@
 /**
- * The reading of every fact after CJA's ticket was recorded. A person opens it at Adobe, so nothing
- * can be read in the same act (docs/reference/run.md, rule 6). What no longer holds is an anomaly,
- * and changes no step of a track that is past its point of no return (ST-08).
+ * Reads every fact again after CJA's ticket was recorded, because a person opens it at Adobe
+ * (docs/reference/run.md, rule 6). A failing check becomes an anomaly and changes no step (ST-08).
  */
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';

@@ -1,4 +1,4 @@
-/** Work that the run waits for and nobody had any more is asked for again. */
+/** Requests the effects again that the run needs and that were lost. */
 import type { Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
 import { expectedEffects } from '../expectedEffects.ts';

@@ -1,4 +1,4 @@
-/** NETWORK: Adobe gets through the vault's firewall (AEP-08..11). */
+/** NETWORK: the vault's firewall admits Adobe (AEP-08..11). */
 import { ADOBE_ADDRESS } from '@keyway/core';
 import type { DraftOf } from './instruction.ts';
 import { networkScripts, networkStateOf } from './networkScripts.ts';

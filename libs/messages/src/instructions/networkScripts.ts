@@ -1,6 +1,6 @@
 /**
- * Scripts of NETWORK. They add to the firewall what Adobe needs and keep every rule that is there;
- * on an open vault there is none, since it would close it.
+ * Scripts of NETWORK. They add what Adobe needs to the firewall and keep every rule. An open vault
+ * has no script, because adding a rule would close it.
  */
 import { admitsAddress, ADOBE_ADDRESS, type VaultFacts } from '@keyway/core';
 import { script, type Instructions } from './instruction.ts';

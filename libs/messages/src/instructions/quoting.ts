@@ -1,6 +1,6 @@
 /**
  * Puts customers' names into scripts without letting them become code: every value is one literal
- * of its language. Control characters have no place in any of them and become spaces.
+ * of its language. Control characters become spaces.
  */
 const visible = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
 

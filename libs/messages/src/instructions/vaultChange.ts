@@ -1,7 +1,4 @@
-/**
- * Scripts that change a vault that exists: each names only what has to change and keeps everything
- * else as it is.
- */
+/** Scripts that change an existing vault: each names only what has to change. */
 import type { VaultFacts } from '@keyway/core';
 import { script, type Instructions } from './instruction.ts';
 import { powerShell, shell, terraform } from './quoting.ts';

@@ -1,4 +1,4 @@
-/** Scripts that make a vault where none is. None of them writes over a vault that exists. */
+/** Scripts that create a vault. None of them overwrites an existing one. */
 import { script, type Instructions } from './instruction.ts';
 import { bicep, powerShell, shell, terraform } from './quoting.ts';
 import { or, type Setting } from './setting.ts';
