@@ -102,6 +102,14 @@ function rank(run: Run, { mutation, track, step, movesRun }: NextAction): number
 const trackRank = ({ track }: NextAction): number =>
   track === null ? TRACK_IDS.length : TRACK_IDS.indexOf(track);
 
+/** Sorts the most important action first. */
+export const byImportance =
+  (run: Run) =>
+  (a: NextAction, b: NextAction): number =>
+    rank(run, a) - rank(run, b) ||
+    trackRank(a) - trackRank(b) ||
+    ORDER.indexOf(a.mutation) - ORDER.indexOf(b.mutation);
+
 export function nextActions(run: Run, viewer: ActionViewer, now: Instant): NextAction[] {
   if (isClosed(run)) return [];
   const actions = TRACK_IDS.filter((track) => run.tracks[track].applicable).flatMap((track) =>
@@ -120,12 +128,7 @@ export function nextActions(run: Run, viewer: ActionViewer, now: Instant): NextA
   if (canCancel(run) === null) add('cancelRun', false);
   return actions
     .filter((action) => viewer.may(action.mutation))
-    .toSorted(
-      (a, b) =>
-        rank(run, a) - rank(run, b) ||
-        trackRank(a) - trackRank(b) ||
-        ORDER.indexOf(a.mutation) - ORDER.indexOf(b.mutation),
-    );
+    .toSorted(byImportance(run));
 }
 
 const READ_FROM_AZURE: readonly StepId[] = ['VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'];

@@ -1,0 +1,61 @@
+/** Every state of every plan, every kind of viewer, before, at and after every limit in time. */
+import { expect, it } from 'vitest';
+import { APPROVER, OPERATOR } from '../testing/drivenRun.ts';
+import { PLAN_SCENARIOS } from '../testing/planScenarios.ts';
+import { exploreStates } from '../testing/stateSpace.ts';
+import { isOpenTo, neededActions } from './neededActions.ts';
+import { nextActions, type ActionName } from './nextActions.ts';
+import type { Run } from './run.ts';
+import type { Instant } from './vocabulary.ts';
+
+const ROLES: readonly ((mutation: ActionName) => boolean)[] = [
+  () => true,
+  (mutation) => mutation === 'approve' || mutation === 'refuse',
+  (mutation) => mutation !== 'approve' && mutation !== 'submitConfiguration',
+];
+
+/** Just before, at and just after whatever limits an approval, and far from it. */
+function instantsOf(run: Run): Instant[] {
+  const limits = Object.values(run.tracks).flatMap(({ approval }) =>
+    [approval?.decidedAt, approval?.expiresAt].flatMap((instant) =>
+      instant ? [Date.parse(instant), Date.parse(instant) + run.policy.coolingOffSeconds * 1000] : [],
+    ),
+  );
+  return [Date.parse(run.updatedAt), ...limits.flatMap((limit) => [limit - 1, limit, limit + 1])].map(
+    (milliseconds) => new Date(milliseconds).toISOString(),
+  );
+}
+
+function compare(run: Run): void {
+  const needed = neededActions(run);
+  for (const now of instantsOf(run))
+    for (const { principal } of [OPERATOR, APPROVER, { principal: 'member:other' }])
+      for (const may of ROLES)
+        for (const owner of [true, false]) {
+          const viewer = { principal, owner, may };
+          const expected = nextActions(run, viewer, now).filter(({ movesRun }) => movesRun);
+          const found = needed.filter((action) => isOpenTo(action, viewer, now));
+          const names = (actions: readonly { mutation: string; track: unknown; step: unknown }[]) =>
+            actions.map(({ mutation, track, step }) => `${mutation} ${track} ${step}`);
+          expect(names(found), `${principal} at ${now}`).toEqual(names(expected));
+        }
+}
+
+it.each(PLAN_SCENARIOS)('$name', ({ start, track, events, parts }) => {
+  const seen = new Set<string>();
+  for (const part of parts ?? [{ start, events }])
+    for (const { run } of exploreStates(part.start, track, part.events, () => undefined).values()) {
+      for (const coolingOffSeconds of [0, 3600]) {
+        const varied = { ...run, policy: { ...run.policy, coolingOffSeconds } };
+        const approvals = JSON.stringify([
+          neededActions(varied).map(({ mutation, step }) => [mutation, step]),
+          Object.values(run.tracks).map(({ approval }) => approval?.status),
+          coolingOffSeconds,
+        ]);
+        if (seen.has(approvals)) continue;
+        seen.add(approvals);
+        compare(varied);
+      }
+    }
+  expect(seen.size).toBeGreaterThan(10);
+});

@@ -1,0 +1,71 @@
+/**
+ * What lists show of a run. It is written beside the state, so that no list reads the state of
+ * every run, which is ten times as large.
+ */
+import { planSteps } from './plans/planFor.ts';
+import type { Run } from './run.ts';
+import { progress, runStatus, trackStatus, waitingOn } from './runStatus.ts';
+import {
+  TRACK_IDS,
+  type Actor,
+  type Instant,
+  type RunStatus,
+  type StepId,
+  type StepMode,
+  type StepStatus,
+  type TrackId,
+} from './vocabulary.ts';
+
+export interface StepSummary {
+  id: StepId;
+  track: TrackId;
+  status: StepStatus;
+  actor: Actor;
+  /** Null where the step does not apply. */
+  mode: StepMode | null;
+  /** When it got this status. */
+  since: Instant;
+}
+
+export interface TrackSummary {
+  id: TrackId;
+  status: StepStatus;
+  /** In the order of the plan. */
+  steps: StepSummary[];
+}
+
+export interface RunSummary {
+  /** Grows by one with every change. */
+  version: number;
+  status: RunStatus;
+  waitingOn: Actor[];
+  progress: { done: number; total: number };
+  startedAt: Instant;
+  updatedAt: Instant;
+  completedAt: Instant | null;
+  /** AEP, then CJA. */
+  tracks: TrackSummary[];
+}
+
+export function summaryOf(run: Run): RunSummary {
+  const { version, startedAt, updatedAt, completedAt } = run;
+  return {
+    version,
+    status: runStatus(run),
+    waitingOn: waitingOn(run),
+    progress: progress(run),
+    startedAt,
+    updatedAt,
+    completedAt,
+    tracks: TRACK_IDS.map((track) => ({
+      id: track,
+      status: trackStatus(run, track),
+      steps: planSteps(run, track).flatMap(({ id }): StepSummary[] => {
+        const step = run.tracks[track].steps[id];
+        if (!step) return [];
+        const { status, actor, mode, since } = step;
+        return [{ id, track, status, actor, mode, since }];
+      }),
+    })),
+  };
+}
