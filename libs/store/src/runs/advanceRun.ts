@@ -28,6 +28,7 @@ import type { Effect as EffectModel, Run as RunModel } from '../generated/client
 import { entryHash } from '../history/historyChain.ts';
 import { isUuid, type Visibility } from '../tenancy/visibility.ts';
 import {
+  changedActions,
   changedSteps,
   describeRun,
   projectionOf,
@@ -65,6 +66,7 @@ export interface AdvanceOptions {
 
 interface LockedRow extends RunRow, ChainEnd, Pick<RunModel, 'planVersion'> {
   applied: boolean;
+  isSummaryBehind: boolean;
   configuredBy: string | null;
 }
 
@@ -108,8 +110,9 @@ export async function advanceRun(
     };
   }
   const ids = { runId, partnerId: row.partnerId, organizationId: row.organizationId };
-  // A run of an earlier plan has steps that no row shows yet.
-  const shown = row.planVersion === outcome.run.planVersion ? before.run : null;
+  // A run that an earlier version of the program wrote has rows that do not show it yet.
+  const isShown = row.planVersion === outcome.run.planVersion && !row.isSummaryBehind;
+  const shown = isShown ? before.run : null;
   await write(
     transaction,
     ids,
@@ -207,6 +210,7 @@ async function write(
     ...entryValues(ids, event, outcome.run, end),
     ...configurationValues(ids.runId, before?.configuredBy ?? null, outcome.run),
     ...[projection.vaultUris, projection.portfolioKey, projection.waitingSince],
+    ...readModelValues(before?.shown ?? null, outcome.run, projection),
   ];
   await send(before ? WRITE_CHANGE : WRITE_START, values);
 }
@@ -270,6 +274,12 @@ function runValues(
     run.completedAt,
     steps,
   ];
+}
+
+/** Parameters 33 and 34. */
+function readModelValues(before: Run | null, run: Run, { summary }: Projection): unknown[] {
+  const actions = changedActions(before, run);
+  return [JSON.stringify(summary), actions && JSON.stringify(actions)];
 }
 
 /** Parameters 20 to 27. */

@@ -24,7 +24,8 @@ export const LOCK_EFFECT: Query = {
 export const READ_RUN: Query = {
   name: 'advance_read_run',
   text: `
-    select ${runColumns('r')}, r.plan_version as "planVersion", h.seq::int as seq, h.hash, ${CHAIN_TIME},
+    select ${runColumns('r')}, r.plan_version as "planVersion",
+      r.summary_version is distinct from r.version as "isSummaryBehind", h.seq::int as seq, h.hash, ${CHAIN_TIME},
       exists (select 1 from history_entry e where e.id = $2 and e.run_id = r.id) as applied,
       (select c.run_id from configuration c where c.organization_id = r.organization_id) as "configuredBy"
     from run r join chain_head h on h.chain_id = r.organization_id
@@ -78,6 +79,14 @@ const CHANGED = `
     from jsonb_to_recordset($19::jsonb) as s(track text, step text, status text, actor text, since timestamptz, cancelled boolean)
     on conflict (run_id, track, step) do update set
       status = excluded.status, actor = excluded.actor, since = excluded.since, cancelled = excluded.cancelled
+  ), needed as (
+    insert into needed_action (run_id, rank, partner_id, organization_id, mutation, track, step, since, not_for, possible_from, possible_until)
+    select $1::uuid, n.rank, $2::uuid, $3::uuid, n.mutation, n.track, n.step, n.since, n."notFor", n."from", n."until"
+    from jsonb_to_recordset($34::jsonb) as n(rank int, mutation text, track text, step text, since timestamptz, "notFor" text, "from" timestamptz, "until" timestamptz)
+    on conflict (run_id, rank) do update set mutation = excluded.mutation, track = excluded.track, step = excluded.step,
+      since = excluded.since, not_for = excluded.not_for, possible_from = excluded.possible_from, possible_until = excluded.possible_until
+  ), unneeded as (
+    delete from needed_action where run_id = $1::uuid and rank >= jsonb_array_length($34::jsonb)
   ), entry as (
     insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
     values ($20, $2, $3, $1, $3, $21, $10, $22, $23, true, $24, $25, $26, $27)
@@ -100,12 +109,13 @@ const write = (name: string, run: string): Query => ({
 export const WRITE_CHANGE = write(
   'advance_write_change',
   `update run set plan_version = $11, state = $12, version = $13, status = $14, waiting_on = $15, search_text = $16, updated_at = $17,
-     completed_at = $18, vault_uris = $30, standing = $31, waiting_since = $32
+     completed_at = $18, vault_uris = $30, standing = $31, waiting_since = $32,
+     summary = $33, summary_version = $13
    where id = $1`,
 );
 export const WRITE_START = write(
   'advance_write_start',
   `insert into run (id, partner_id, organization_id, plan_version, state, version, status, waiting_on, search_text, started_at, updated_at, completed_at,
-     vault_uris, standing, waiting_since)
-   values ($1, $2, $3, $11, $12, $13, $14, $15, $16, $17, $17, $18, $30, $31, $32)`,
+     vault_uris, standing, waiting_since, summary, summary_version)
+   values ($1, $2, $3, $11, $12, $13, $14, $15, $16, $17, $17, $18, $30, $31, $32, $33, $13)`,
 );

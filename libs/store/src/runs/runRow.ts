@@ -1,7 +1,9 @@
 /** The row of a run: its state, and the columns for lists and counts that are derived from it. */
 import {
   keyOf,
+  neededActions,
   runStatus,
+  summaryOf,
   upcastRun,
   waitingOn,
   withParsedFacts,
@@ -9,6 +11,7 @@ import {
   type Actor,
   type Run,
   type RunStatus,
+  type RunSummary,
   type StepId,
   type TrackId,
 } from '@keyway/core';
@@ -59,6 +62,7 @@ export interface Projection {
   portfolioKey: string;
   /** Since when some step is open; no action that the run waits for is older. */
   waitingSince: string;
+  summary: RunSummary;
 }
 
 /** What a run is found by, as it is written there. */
@@ -80,6 +84,7 @@ export function projectionOf(run: Run): Projection {
     vaultUris,
     portfolioKey: portfolioKey(run),
     waitingSince: waitingSince(run),
+    summary: summaryOf(run),
   };
 }
 
@@ -141,4 +146,12 @@ export function changedSteps(before: Run | null, after: Run): StepRow[] {
     const old = before.tracks[track].steps[step];
     return !old || old.status !== status || old.actor !== actor || old.since !== since;
   });
+}
+
+/** The actions as their rows have them; null where they are those that `before` left behind. */
+export function changedActions(before: Run | null, after: Run): object[] | null {
+  const rowsOf = (run: Run): object[] =>
+    neededActions(run).map((action, rank) => ({ rank, ...action }));
+  const rows = rowsOf(after);
+  return before && JSON.stringify(rowsOf(before)) === JSON.stringify(rows) ? null : rows;
 }
