@@ -18,12 +18,15 @@ const ROLES: readonly ((mutation: ActionName) => boolean)[] = [
 function instantsOf(run: Run): Instant[] {
   const limits = Object.values(run.tracks).flatMap(({ approval }) =>
     [approval?.decidedAt, approval?.expiresAt].flatMap((instant) =>
-      instant ? [Date.parse(instant), Date.parse(instant) + run.policy.coolingOffSeconds * 1000] : [],
+      instant
+        ? [Date.parse(instant), Date.parse(instant) + run.policy.coolingOffSeconds * 1000]
+        : [],
     ),
   );
-  return [Date.parse(run.updatedAt), ...limits.flatMap((limit) => [limit - 1, limit, limit + 1])].map(
-    (milliseconds) => new Date(milliseconds).toISOString(),
-  );
+  return [
+    Date.parse(run.updatedAt),
+    ...limits.flatMap((limit) => [limit - 1, limit, limit + 1]),
+  ].map((milliseconds) => new Date(milliseconds).toISOString());
 }
 
 function compare(run: Run): void {

@@ -21,6 +21,7 @@ import {
   findRun,
   findRunsByIds,
 } from './runs/findRuns.ts';
+import { findNeededActions } from './runs/findNeededActions.ts';
 import { countRuns, listRuns, listWaitingRuns, runMatches } from './runs/listRuns.ts';
 import { countPortfolio } from './runs/portfolio.ts';
 import { obtainingKeys } from './sealing/dataKeys.ts';
@@ -46,6 +47,7 @@ const reads = {
   run: findRun,
   runsByIds: findRunsByIds,
   runMatches,
+  neededActions: findNeededActions,
   observations: findObservations,
   portfolio: countPortfolio,
   history: listHistory,

@@ -24,6 +24,7 @@ import { discardEffect } from './effects/discardEffect.ts';
 import { LostWork } from './effects/lostWork.ts';
 import { forgetRates } from './rateCounts.ts';
 import { advanceRun } from './runs/advanceRun.ts';
+import { rebuildReadModels } from './runs/readModels.ts';
 import type { AdvanceResult, StoredRun } from './runs/runRecord.ts';
 import { runColumns, storedRun, type RunRow } from './runs/runRow.ts';
 import type { Sealing } from './sealing/sealing.ts';
@@ -100,6 +101,14 @@ export class SystemStore {
    */
   resumeLostWork(actor: EventActor): Promise<ResumedWork[]> {
     return this.lostWork.resume(actor);
+  }
+
+  /**
+   * Rebuilds what lists read of runs that an earlier version of the program wrote: one pass;
+   * answers how many runs it rebuilt, 0 where none is left.
+   */
+  rebuildReadModels(): Promise<number> {
+    return rebuildReadModels(this.options.database);
   }
 
   /** The stored credentials, opened. */

@@ -69,6 +69,21 @@ export const WRITE_UNCHANGED: Query = {
 };
 
 /**
+ * The rows of what the run waits for: those in the parameter, by their rank, and no others; as they
+ * are where it is null. $1 run, $2 partner, $3 organization.
+ */
+export const NEEDED_ACTIONS = (rows: `$${number}`): string => `
+  needed as (
+    insert into needed_action (run_id, rank, partner_id, organization_id, mutation, track, step, since, not_for, possible_from, possible_until)
+    select $1::uuid, n.rank, $2::uuid, $3::uuid, n.mutation, n.track, n.step, n.since, n."notFor", n."from", n."until"
+    from jsonb_to_recordset(${rows}::jsonb) as n(rank int, mutation text, track text, step text, since timestamptz, "notFor" text, "from" timestamptz, "until" timestamptz)
+    on conflict (run_id, rank) do update set mutation = excluded.mutation, track = excluded.track, step = excluded.step,
+      since = excluded.since, not_for = excluded.not_for, possible_from = excluded.possible_from, possible_until = excluded.possible_until
+  ), unneeded as (
+    delete from needed_action where run_id = $1::uuid and rank >= jsonb_array_length(${rows}::jsonb)
+  )`;
+
+/**
  * Parameters from 11 on: the run, its steps, the entry, the configuration, what lists and counts
  * need.
  */
@@ -79,15 +94,7 @@ const CHANGED = `
     from jsonb_to_recordset($19::jsonb) as s(track text, step text, status text, actor text, since timestamptz, cancelled boolean)
     on conflict (run_id, track, step) do update set
       status = excluded.status, actor = excluded.actor, since = excluded.since, cancelled = excluded.cancelled
-  ), needed as (
-    insert into needed_action (run_id, rank, partner_id, organization_id, mutation, track, step, since, not_for, possible_from, possible_until)
-    select $1::uuid, n.rank, $2::uuid, $3::uuid, n.mutation, n.track, n.step, n.since, n."notFor", n."from", n."until"
-    from jsonb_to_recordset($34::jsonb) as n(rank int, mutation text, track text, step text, since timestamptz, "notFor" text, "from" timestamptz, "until" timestamptz)
-    on conflict (run_id, rank) do update set mutation = excluded.mutation, track = excluded.track, step = excluded.step,
-      since = excluded.since, not_for = excluded.not_for, possible_from = excluded.possible_from, possible_until = excluded.possible_until
-  ), unneeded as (
-    delete from needed_action where run_id = $1::uuid and rank >= jsonb_array_length($34::jsonb)
-  ), entry as (
+  ), ${NEEDED_ACTIONS('$34')}, entry as (
     insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
     values ($20, $2, $3, $1, $3, $21, $10, $22, $23, true, $24, $25, $26, $27)
   ), head as (
