@@ -7,6 +7,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ACTION_NAMES } from '@keyway/core';
 import { openDatabase } from '@keyway/postgres';
 import { openStore, type Page, type PartnerStore } from '@keyway/store';
 import pg from 'pg';
@@ -47,8 +48,11 @@ const LISTS: Record<string, (of: Subject) => Promise<unknown>> = {
 /** Other questions of the pages of the console, for information. */
 const MORE: Record<string, (of: Subject) => Promise<unknown>> = {
   'blocked runs': ({ partner }) => partner.runs({ first: FIRST }, { status: ['BLOCKED'] }),
-  'runs that wait longest': ({ partner }) =>
-    partner.waitingRuns({ first: FIRST }, ['PARTNER', 'AZURE_ADMIN', 'APPROVER', 'ADOBE']),
+  'tasks of an owner': ({ partner }) =>
+    partner.neededActions(
+      { mutations: ACTION_NAMES, principal: 'member:bench', now: new Date().toISOString() },
+      20,
+    ),
   'runs stuck for an hour': ({ partner }) =>
     partner.runs({ first: FIRST }, { stuckSince: new Date(Date.now() - 3_600_000).toISOString() }),
   'organizations with a blocked run': ({ partner }) =>

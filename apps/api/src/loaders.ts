@@ -3,6 +3,7 @@ import type {
   ConnectionRecord,
   OrganizationRecord,
   PartnerStore,
+  RunView,
   StepObservation,
   StoredRun,
 } from '@keyway/store';
@@ -11,8 +12,11 @@ import DataLoader from 'dataloader';
 export interface Loaders {
   organization: DataLoader<string, OrganizationRecord | null>;
   run: DataLoader<string, StoredRun | null>;
+  runSummary: DataLoader<string, RunView | null>;
   /** By the organization's UUID. */
   currentRun: DataLoader<string, StoredRun | null>;
+  /** By the organization's UUID. */
+  currentRunSummary: DataLoader<string, RunView | null>;
   /** By the organization's UUID. */
   connections: DataLoader<string, ConnectionRecord[]>;
   /** By the run's UUID. */
@@ -31,7 +35,9 @@ export function makeLoaders(partner: PartnerStore): Loaders {
   return {
     organization: new DataLoader(byKey((ids) => partner.organizationsByIds(ids))),
     run: new DataLoader(byKey((ids) => partner.runsByIds(ids))),
+    runSummary: new DataLoader(byKey((ids) => partner.runSummariesByIds(ids))),
     currentRun: new DataLoader(byKey((ids) => partner.currentRuns(ids))),
+    currentRunSummary: new DataLoader(byKey((ids) => partner.currentRunSummaries(ids))),
     connections: new DataLoader(async (organizationIds) => {
       const connections = await partner.connections(organizationIds);
       return organizationIds.map((id) => connections.filter((one) => one.organizationId === id));

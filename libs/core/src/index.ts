@@ -34,14 +34,15 @@ export { transition, type Transition } from './transition.ts';
 export { upcastRun } from './upcastRun.ts';
 export { upcastEffectData } from './upcasts/upcastEffectData.ts';
 export { isClosed, progress, runStatus, stepsOf, trackStatus, waitingOn } from './runStatus.ts';
-export { nextActions, type ActionName, type ActionViewer, type NextAction } from './nextActions.ts';
-export { neededActions, type NeededAction } from './neededActions.ts';
 export {
-  summaryOf,
-  type RunSummary,
-  type StepSummary,
-  type TrackSummary,
-} from './runSummary.ts';
+  ACTION_NAMES,
+  nextActions,
+  type ActionName,
+  type ActionViewer,
+  type NextAction,
+} from './nextActions.ts';
+export { neededActions, type NeededAction } from './neededActions.ts';
+export { summaryOf, type RunSummary, type StepSummary, type TrackSummary } from './runSummary.ts';
 export {
   canonicalJson,
   configurationBody,

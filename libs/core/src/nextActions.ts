@@ -67,8 +67,8 @@ const DECISIVE: ReadonlySet<ActionName> = new Set([
   'retryStep',
 ]);
 
-/** The order of actions with the same rank. */
-const ORDER: readonly ActionName[] = [
+/** In the order of actions with the same rank. */
+export const ACTION_NAMES: readonly ActionName[] = [
   'approve',
   'refuse',
   'submitConfiguration',
@@ -108,7 +108,7 @@ export const byImportance =
   (a: NextAction, b: NextAction): number =>
     rank(run, a) - rank(run, b) ||
     trackRank(a) - trackRank(b) ||
-    ORDER.indexOf(a.mutation) - ORDER.indexOf(b.mutation);
+    ACTION_NAMES.indexOf(a.mutation) - ACTION_NAMES.indexOf(b.mutation);
 
 export function nextActions(run: Run, viewer: ActionViewer, now: Instant): NextAction[] {
   if (isClosed(run)) return [];
@@ -126,9 +126,7 @@ export function nextActions(run: Run, viewer: ActionViewer, now: Instant): NextA
     if (!run.connections.adobe) add('connectAdobe', isOpen(run, 'AEP', DONE_THROUGH_ADOBE));
   }
   if (canCancel(run) === null) add('cancelRun', false);
-  return actions
-    .filter((action) => viewer.may(action.mutation))
-    .toSorted(byImportance(run));
+  return actions.filter((action) => viewer.may(action.mutation)).toSorted(byImportance(run));
 }
 
 const READ_FROM_AZURE: readonly StepId[] = ['VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'];

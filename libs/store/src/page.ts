@@ -34,11 +34,6 @@ interface SortOrder {
 const SORT_ORDERS = {
   organizations: { columns: ['o.name_key', 'o.id'], kinds: ['text', 'uuid'], direction: 'asc' },
   runs: { columns: ['r.started_at', 'r.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
-  waitingRuns: {
-    columns: ['r.waiting_since', 'r.id'],
-    kinds: ['instant', 'uuid'],
-    direction: 'asc',
-  },
   history: { columns: ['h.at', 'h.position'], kinds: ['instant', 'number'], direction: 'desc' },
   apiTokens: { columns: ['t.created_at', 't.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
 } as const satisfies Record<string, SortOrder>;

@@ -17,12 +17,14 @@ import { countOrganizations, listOrganizations } from './organizations/listOrgan
 import { searchOrganizations } from './organizations/searchOrganizations.ts';
 import {
   findCurrentRunsByOrganization,
+  findCurrentRunSummaries,
   findObservations,
   findRun,
   findRunsByIds,
+  findRunSummaries,
 } from './runs/findRuns.ts';
 import { findNeededActions } from './runs/findNeededActions.ts';
-import { countRuns, listRuns, listWaitingRuns, runMatches } from './runs/listRuns.ts';
+import { countRuns, listRuns, listRunSummaries, runMatches } from './runs/listRuns.ts';
 import { countPortfolio } from './runs/portfolio.ts';
 import { obtainingKeys } from './sealing/dataKeys.ts';
 import type { Sealing } from './sealing/sealing.ts';
@@ -41,11 +43,13 @@ const reads = {
   organizationsByIds: findOrganizationsByIds,
   connections: findConnections,
   currentRuns: findCurrentRunsByOrganization,
+  currentRunSummaries: findCurrentRunSummaries,
   runs: listRuns,
+  runSummaries: listRunSummaries,
   countRuns,
-  waitingRuns: listWaitingRuns,
   run: findRun,
   runsByIds: findRunsByIds,
+  runSummariesByIds: findRunSummaries,
   runMatches,
   neededActions: findNeededActions,
   observations: findObservations,

@@ -23,6 +23,7 @@ export type { SearchHit } from './organizations/searchOrganizations.ts';
 export type { Count, Page, PageRequest } from './page.ts';
 export type { PartnerStore } from './partnerStore.ts';
 export type { RateCounts, RateDelta, RateTotal } from './rateCounts.ts';
+export type { Task, TaskViewer } from './runs/findNeededActions.ts';
 export type * from './runs/runRecord.ts';
 export type { SealingProblem } from './sealing/sealingProblem.ts';
 export type * from './sealing/sealingKeys.ts';

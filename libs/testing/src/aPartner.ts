@@ -1,6 +1,6 @@
 /** A partner with organizations and runs. */
 import { randomUUID } from 'node:crypto';
-import type { EventActor, Run, RunEvent } from '@keyway/core';
+import { ACTION_NAMES, type EventActor, type Run, type RunEvent } from '@keyway/core';
 import {
   GENESIS_HASH,
   type AdobeConnection,
@@ -12,6 +12,7 @@ import {
   type PartnerStore,
   type Store,
   type StoredRun,
+  type TaskViewer,
 } from '@keyway/store';
 import type { TestDatabase } from './aDatabase.ts';
 import { continuing, OPERATOR, type RunBuilder } from './aRun.ts';
@@ -23,6 +24,13 @@ export const anOccurrence = (
   at = new Date().toISOString(),
   actor: EventActor = OPERATOR,
 ): Occurrence => ({ id: randomUUID(), at, actor });
+
+/** Somebody who may do everything, now. */
+export const anyTask = (): TaskViewer => ({
+  mutations: ACTION_NAMES,
+  principal: 'member:anybody',
+  now: new Date().toISOString(),
+});
 
 /** The result of a mutation that must not be refused. */
 export function accepted<T>(outcome: MutationOutcome<T>): T {

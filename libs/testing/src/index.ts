@@ -31,6 +31,7 @@ export {
   accepted,
   anImsOrgId,
   anOccurrence,
+  anyTask,
   aPartner,
   applied,
   done,

@@ -1,7 +1,9 @@
 /** Queries and mutations of organizations. */
 import { globalId, validateImsOrgId, parseGlobalId } from '@keyway/core';
+import type { RunView } from '@keyway/store';
 import { signedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
+import { selectsState } from '../runs/selectsState.ts';
 import { localeOf } from '../schema/locale.ts';
 import { badUserInput, connectionResolvers, pageOf } from '../schema/pages.ts';
 import { createOrganization } from './createOrganization.ts';
@@ -43,15 +45,18 @@ export const organizationResolvers: Resolvers = {
   },
   Organization: {
     id: (organization) => globalId('Organization', organization.id),
-    currentRun: (organization, _args, context) =>
-      signedIn(context).loaders.currentRun.load(organization.id),
+    currentRun: (organization, _args, context, info) => {
+      const { currentRun, currentRunSummary } = signedIn(context).loaders;
+      return (selectsState(info) ? currentRun : currentRunSummary).load(organization.id);
+    },
     nextActions: (organization, _args, context) => actionsOf(context, organization),
     settings: (organization, { locale }, context) =>
       settingsOf(context, organization, localeOf(locale)),
-    runs: async (organization, { first, after }, context) => {
+    runs: async (organization, { first, after }, context, info) => {
       const { partner } = signedIn(context);
       const filter = { organizationIds: [organization.id] };
-      const page = await pageOf(partner.runs({ first, after }, filter));
+      const read = selectsState(info) ? partner.runs : partner.runSummaries;
+      const page = await pageOf<RunView>(read({ first, after }, filter));
       return { ...page, count: () => partner.countRuns(filter) };
     },
   },

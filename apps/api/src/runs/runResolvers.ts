@@ -4,21 +4,37 @@ import {
   nextActions,
   parseGlobalId,
   platformHostOf,
-  progress,
-  TRACK_IDS,
-  waitingOn,
   type NextAction,
   type Run,
+  type TrackSummary,
 } from '@keyway/core';
 import { actionLabel, describeAnomaly, describeRun } from '@keyway/messages';
+import type { RunView } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
+import type { TrackParent } from '../schema/parents.ts';
 import { hasRole, mayMutate } from '../viewer/permissions.ts';
 import { runMutationResolvers } from './runMutationResolvers.ts';
 import { runSubscriptionResolvers } from './runSubscriptionResolvers.ts';
+import { selectsState } from './selectsState.ts';
 import { storeRunFilter } from './storeRunFilter.ts';
+
+/** @throws where `selectsState` has missed a field. */
+function stateOf({ id, run }: RunView): Run {
+  if (!run) throw new Error(`the state of run ${id} was not read`);
+  return run;
+}
+
+function withState(run: Run, track: TrackSummary): TrackParent {
+  const state = run.tracks[track.id];
+  const steps = track.steps.map((step) => ({
+    ...step,
+    whole: { run, state: state.steps[step.id]! },
+  }));
+  return { ...track, steps, whole: { run, state } };
+}
 
 /** What the viewer may do with a run now, the most important first. */
 export function actionsFor(context: RequestContext, run: Run): NextAction[] {
@@ -37,37 +53,32 @@ export const runResolvers: Resolvers = {
       const uuid = parseGlobalId('Run', id);
       return uuid ? signedIn(context).loaders.run.load(uuid) : null;
     },
-    runs: async (_, { first, after, filter }, context) => {
+    runs: async (_, { first, after, filter }, context, info) => {
       const { partner } = signedIn(context);
       const wanted = storeRunFilter(filter);
-      const page = await pageOf(partner.runs({ first, after }, wanted));
+      const read = selectsState(info) ? partner.runs : partner.runSummaries;
+      const page = await pageOf<RunView>(read({ first, after }, wanted));
       return { ...page, count: () => partner.countRuns(wanted) };
     },
   },
   Mutation: runMutationResolvers,
   Subscription: runSubscriptionResolvers,
   Run: {
-    id: ({ run }) => globalId('Run', run.id),
+    id: ({ id }) => globalId('Run', id),
     organization: async (stored, _args, context) => {
       const organization = await signedIn(context).loaders.organization.load(stored.organizationId);
       if (!organization)
-        throw new Error(`run ${stored.run.id} has no organization that its viewer can see`);
+        throw new Error(`run ${stored.id} has no organization that its viewer can see`);
       return organization;
     },
-    waitingOn: ({ run }) => waitingOn(run),
-    tracks: ({ run }) => TRACK_IDS.map((id) => ({ run, state: run.tracks[id] })),
-    progress: ({ run }) => progress(run),
-    nextActions: ({ run }, _args, context) => actionsFor(context, run),
-    version: ({ run }) => run.version,
-    startedAt: ({ run }) => run.startedAt,
-    updatedAt: ({ run }) => run.updatedAt,
-    completedAt: ({ run }) => run.completedAt,
-    history: ({ run }, { first, after }, context) =>
-      pageOf(signedIn(context).partner.history({ first, after }, { runId: run.id })),
-    sentence: ({ run }, { locale }, { services }) =>
-      describeRun(run, services.now(), localeOf(locale)),
-    anomalies: ({ run }) => run.anomalies,
-    platformHost: ({ run }) => platformHostOf(run.organization.region).host,
+    tracks: ({ run, tracks }) => (run ? tracks.map((track) => withState(run, track)) : tracks),
+    nextActions: (view, _args, context) => actionsFor(context, stateOf(view)),
+    history: ({ id }, { first, after }, context) =>
+      pageOf(signedIn(context).partner.history({ first, after }, { runId: id })),
+    sentence: (view, { locale }, { services }) =>
+      describeRun(stateOf(view), services.now(), localeOf(locale)),
+    anomalies: (view) => stateOf(view).anomalies,
+    platformHost: (view) => platformHostOf(stateOf(view).organization.region).host,
   },
   RunConnection: {
     ...connectionResolvers,

@@ -5,12 +5,13 @@ import {
   consentUrlOf,
   hostOf,
   isTicketReady,
-  planSteps,
   resolvedKeyIdentifier,
-  trackStatus,
   type Locale,
+  type Run,
   type StepId,
   type StepState,
+  type TrackId,
+  type TrackState,
 } from '@keyway/core';
 import {
   describeCheck,
@@ -26,8 +27,10 @@ import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import type { SubmissionPreviewParent, TrackParent } from '../schema/parents.ts';
 
+type WholeTrack = NonNullable<TrackParent['whole']>;
+
 /** The POST that would be sent now: AEP only, while nothing was sent and the version is known. */
-function previewOf({ run, state }: TrackParent): SubmissionPreviewParent | null {
+function previewOf({ run, state }: WholeTrack): SubmissionPreviewParent | null {
   const host = hostOf(run);
   if (
     state.id !== 'AEP' ||
@@ -48,32 +51,45 @@ function failureOf(id: StepId, { failure, checks }: StepState, locale: Locale): 
     : describeStepFailure(id, failure, locale);
 }
 
+/** @throws where `selectsState` has missed a field. */
+function wholeOf<T>({ id, whole }: { id: string; whole?: T }): T {
+  if (!whole) throw new Error(`the state of ${id} was not read`);
+  return whole;
+}
+
+const whereApplicable = <T>(
+  { run, state }: WholeTrack,
+  read: (run: Run, track: TrackId) => T,
+): T | null => (state.applicable ? read(run, state.id) : null);
+
+const hasTicket = ({ id, applicable }: TrackState): boolean => id === 'CJA' && applicable;
+
 export const trackResolvers: Resolvers = {
   Track: {
-    id: ({ state }) => state.id,
-    status: ({ run, state }) => trackStatus(run, state.id),
-    steps: ({ run, state: track }) =>
-      planSteps(run, track.id).flatMap(({ id }) => {
-        const state = track.steps[id];
-        return state ? [{ run, track: track.id, id, state }] : [];
-      }),
-    key: ({ run, state }) => state.key && { run, track: state.id, key: state.key },
-    applicationId: ({ run, state }) => (state.applicable ? applicationIdOf(run, state.id) : null),
-    consentUrl: ({ run, state }) => (state.applicable ? consentUrlOf(run, state.id) : null),
-    approval: ({ run, state }) =>
-      state.approval && { run, track: state.id, approval: state.approval },
-    preview: (track) => previewOf(track),
-    submission: ({ state }) => state.submission,
-    ticket: ({ state }) => state.ticket,
-    ticketText: ({ run, state }, { locale }, { services }) =>
-      state.id === 'CJA' && state.applicable
-        ? ticketText(run, localeOf(locale), services.now())
-        : null,
-    ticketReady: ({ run, state }, _args, { services }) =>
-      state.id === 'CJA' && state.applicable && isTicketReady(run, services.now()),
-    irreversible: ({ run }, { locale }) =>
-      irreversibleConsequences(run.organization.cloud, localeOf(locale)),
-    confirmation: ({ state }) => state.confirmation,
+    key: (track) => {
+      const { run, state } = wholeOf(track);
+      return state.key && { run, track: state.id, key: state.key };
+    },
+    applicationId: (track) => whereApplicable(wholeOf(track), applicationIdOf),
+    consentUrl: (track) => whereApplicable(wholeOf(track), consentUrlOf),
+    approval: (track) => {
+      const { run, state } = wholeOf(track);
+      return state.approval && { run, track: state.id, approval: state.approval };
+    },
+    preview: (track) => previewOf(wholeOf(track)),
+    submission: (track) => wholeOf(track).state.submission,
+    ticket: (track) => wholeOf(track).state.ticket,
+    ticketText: (track, { locale }, { services }) => {
+      const { run, state } = wholeOf(track);
+      return hasTicket(state) ? ticketText(run, localeOf(locale), services.now()) : null;
+    },
+    ticketReady: (track, _args, { services }) => {
+      const { run, state } = wholeOf(track);
+      return hasTicket(state) && isTicketReady(run, services.now());
+    },
+    irreversible: (track, { locale }) =>
+      irreversibleConsequences(wholeOf(track).run.organization.cloud, localeOf(locale)),
+    confirmation: (track) => wholeOf(track).state.confirmation,
   },
   ProvidedKey: {
     identifier: ({ key }) => key.identifier,
@@ -82,25 +98,24 @@ export const trackResolvers: Resolvers = {
     providedAt: ({ key }) => key.providedAt,
   },
   Step: {
-    status: ({ state }) => state.status,
-    actor: ({ state }) => state.actor,
-    mode: ({ state }) => state.mode,
-    since: ({ state }) => state.since,
-    checks: ({ run, track, state }) => state.checks.map((result) => ({ run, track, result })),
-    externalStatus: ({ state }) => state.externalStatus,
-    instructions: ({ run, track, id }, { locale }) =>
-      instructionsFor(run, track, id, localeOf(locale)),
+    checks: (step) => {
+      const { run, state } = wholeOf(step);
+      return state.checks.map((result) => ({ run, track: step.track, result }));
+    },
+    externalStatus: (step) => wholeOf(step).state.externalStatus,
+    instructions: (step, { locale }) =>
+      instructionsFor(wholeOf(step).run, step.track, step.id, localeOf(locale)),
     title: ({ id }, { locale }) => stepTitle(id, localeOf(locale)),
-    sentence: ({ run, track, id }, { locale }, { services }) =>
-      describeStep(run, track, id, services.now(), localeOf(locale)),
-    nextLookAt: ({ state }) => state.nextObservationAt,
-    lookedAt: async ({ run, track, id }, _args, context) => {
-      const observations = await signedIn(context).loaders.observations.load(run.id);
-      const own = observations.find((one) => one.track === track && one.step === id);
+    sentence: (step, { locale }, { services }) =>
+      describeStep(wholeOf(step).run, step.track, step.id, services.now(), localeOf(locale)),
+    nextLookAt: (step) => wholeOf(step).state.nextObservationAt,
+    lookedAt: async (step, _args, context) => {
+      const observations = await signedIn(context).loaders.observations.load(wholeOf(step).run.id);
+      const own = observations.find((one) => one.track === step.track && one.step === step.id);
       return own?.observedAt ?? null;
     },
-    looking: ({ state }) => state.observing,
-    failure: ({ id, state }, { locale }) => failureOf(id, state, localeOf(locale)),
-    attestation: ({ state }) => state.attestation,
+    looking: (step) => wholeOf(step).state.observing,
+    failure: (step, { locale }) => failureOf(step.id, wholeOf(step).state, localeOf(locale)),
+    attestation: (step) => wholeOf(step).state.attestation,
   },
 };

@@ -12,10 +12,11 @@ import type {
   Refusal,
   RuleId,
   Run,
-  StepId,
   StepState,
+  StepSummary,
   TrackId,
   TrackState,
+  TrackSummary,
 } from '@keyway/core';
 import type {
   ApiTokenRecord,
@@ -26,7 +27,7 @@ import type {
   OrganizationRecord,
   Page,
   PortfolioCounts,
-  StoredRun,
+  RunView,
 } from '@keyway/store';
 
 import type { Rejection } from '../organizations/importRows.ts';
@@ -40,23 +41,21 @@ export type ViewerParent = Authenticated;
 export type OrganizationParent = OrganizationRecord;
 export type CloudConnectionParent = ConnectionRecord;
 export type OrganizationConnectionParent = CountedPage<OrganizationRecord>;
-export type RunParent = StoredRun;
-export type RunConnectionParent = CountedPage<StoredRun>;
+export type RunParent = RunView;
+export type RunConnectionParent = CountedPage<RunView>;
 export type NextActionParent = NextAction;
-export interface TrackParent {
-  run: Run;
-  state: TrackState;
+/** Where only the summary was read, `whole` is absent: no field that needs it was selected. */
+export interface TrackParent extends Omit<TrackSummary, 'steps'> {
+  steps: StepParent[];
+  whole?: { run: Run; state: TrackState };
 }
 export interface ProvidedKeyParent {
   run: Run;
   track: TrackId;
   key: ProvidedKey;
 }
-export interface StepParent {
-  run: Run;
-  track: TrackId;
-  id: StepId;
-  state: StepState;
+export interface StepParent extends StepSummary {
+  whole?: { run: Run; state: StepState };
 }
 export interface CheckParent {
   run: Run;

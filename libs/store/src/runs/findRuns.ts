@@ -2,28 +2,39 @@
 import { Parameters } from '../database/parameters.ts';
 import type { View } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
-import type { StepObservation, StoredRun } from './runRecord.ts';
-import { runColumns, storedRun, type RunRow } from './runRow.ts';
+import type { RunView, StepObservation, StoredRun } from './runRecord.ts';
+import { runSummary, wholeRun, type RunReader, type RunRow } from './runRow.ts';
 
-export async function findRuns(
+export const findRuns = (view: View, ids: readonly string[]): Promise<StoredRun[]> =>
+  findBy(wholeRun, view, ids);
+
+async function findBy<T extends RunView>(
+  { columns, read }: RunReader<T>,
   { sql, visibility }: View,
   ids: readonly string[],
-): Promise<StoredRun[]> {
+): Promise<T[]> {
   const parameters = new Parameters();
   const which = `r.id = any (${parameters.add(ids.filter(isUuid))}::uuid[])`;
   const rows = await sql.query<RunRow>(
-    `select ${runColumns('r')} from run r
+    `select ${columns('r')} from run r
      where ${which} and ${visibility.condition(parameters, 'r')} order by r.id`,
     parameters.values,
   );
-  return rows.map(storedRun);
+  return rows.map(read);
 }
+
+const byId = <T extends RunView>(runs: readonly T[]): Map<string, T> =>
+  new Map(runs.map((run) => [run.id, run]));
 
 export const findRunsByIds = async (
   view: View,
   ids: readonly string[],
-): Promise<Map<string, StoredRun>> =>
-  new Map((await findRuns(view, ids)).map((found) => [found.run.id, found]));
+): Promise<Map<string, StoredRun>> => byId(await findRuns(view, ids));
+
+export const findRunSummaries = async (
+  view: View,
+  ids: readonly string[],
+): Promise<Map<string, RunView>> => byId(await findBy(runSummary, view, ids));
 
 export async function findRun(view: View, id: string): Promise<StoredRun | null> {
   const [run] = await findRuns(view, [id]);
@@ -31,26 +42,40 @@ export async function findRun(view: View, id: string): Promise<StoredRun | null>
 }
 
 /** The newest run of each organization: the one that is not cancelled, else the last cancelled. */
-export async function findCurrentRuns(
+async function findCurrentBy<T extends RunView>(
+  { columns, read }: RunReader<T>,
   { sql, visibility }: View,
   organizationIds: readonly string[],
-): Promise<StoredRun[]> {
+): Promise<T[]> {
   const parameters = new Parameters();
   const ids = parameters.add(organizationIds.filter(isUuid));
   const rows = await sql.query<RunRow>(
-    `select distinct on (r.organization_id) ${runColumns('r')} from run r
+    `select distinct on (r.organization_id) ${columns('r')} from run r
      where r.organization_id = any (${ids}::uuid[]) and ${visibility.condition(parameters, 'r')}
      order by r.organization_id, r.status = 'CANCELLED', r.started_at desc, r.id desc`,
     parameters.values,
   );
-  return rows.map(storedRun);
+  return rows.map(read);
 }
+
+export const findCurrentRuns = (
+  view: View,
+  organizationIds: readonly string[],
+): Promise<StoredRun[]> => findCurrentBy(wholeRun, view, organizationIds);
+
+const byOrganization = <T extends RunView>(runs: readonly T[]): Map<string, T> =>
+  new Map(runs.map((run) => [run.organizationId, run]));
 
 export const findCurrentRunsByOrganization = async (
   view: View,
   organizationIds: readonly string[],
-): Promise<Map<string, StoredRun>> =>
-  new Map((await findCurrentRuns(view, organizationIds)).map((run) => [run.organizationId, run]));
+): Promise<Map<string, StoredRun>> => byOrganization(await findCurrentRuns(view, organizationIds));
+
+export const findCurrentRunSummaries = async (
+  view: View,
+  organizationIds: readonly string[],
+): Promise<Map<string, RunView>> =>
+  byOrganization(await findCurrentBy(runSummary, view, organizationIds));
 
 export async function findCurrentRun(
   view: View,

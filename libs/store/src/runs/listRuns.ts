@@ -13,8 +13,8 @@ import { Parameters } from '../database/parameters.ts';
 import type { Run } from '../generated/client.ts';
 import type { View } from '../tenancy/view.ts';
 import { isUuid, type Visibility } from '../tenancy/visibility.ts';
-import { RESTING, runColumns, storedRun, type RunRow } from './runRow.ts';
-import type { RunFilter, StoredRun, WaitingRun } from './runRecord.ts';
+import { RESTING, runSummary, wholeRun, type RunReader, type RunRow } from './runRow.ts';
+import type { RunFilter, RunView, StoredRun } from './runRecord.ts';
 
 /** Steps that nobody has to do anything about are not stuck; as the index of open steps has it. */
 const RESTING_LIST = `('${RESTING.join("', '")}')`;
@@ -69,42 +69,26 @@ function rowsOf(visibility: Visibility, filter: RunFilter): Rows & { where: stri
   return { from: 'run r', where: conditions(parameters, visibility, filter), parameters };
 }
 
-export const listRuns = (
+const listRunsBy = <T extends RunView>(
+  { columns, read }: RunReader<T>,
   { sql, visibility }: View,
   request: PageRequest,
   filter: RunFilter = {},
-): Promise<Page<StoredRun>> =>
+): Promise<Page<T>> =>
   listPage(
     sql,
     'runs',
     request,
-    { columns: `${runColumns('r')}, r.started_at as "startedAt"`, ...rowsOf(visibility, filter) },
+    { columns: `${columns('r')}, r.started_at as "startedAt"`, ...rowsOf(visibility, filter) },
     (row: RunRow & Pick<Run, 'startedAt'>) => ({
       key: [row.startedAt.toISOString(), row.id],
-      node: storedRun(row),
+      node: read(row),
     }),
   );
 
-/** Open runs, longest waiting first. */
-export function listWaitingRuns(
-  { sql, visibility }: View,
-  request: PageRequest,
-  waitingOn: readonly Actor[],
-): Promise<Page<WaitingRun>> {
-  const rows = rowsOf(visibility, { waitingOn });
-  rows.where.push(OPEN);
-  const columns = `${runColumns('r')}, r.waiting_since as "waitingSince"`;
-  return listPage(
-    sql,
-    'waitingRuns',
-    request,
-    { columns, ...rows },
-    (row: RunRow & Pick<Run, 'waitingSince'>) => {
-      const waitingSince = row.waitingSince.toISOString();
-      return { key: [waitingSince, row.id], node: { ...storedRun(row), waitingSince } };
-    },
-  );
-}
+type ListRuns<T> = (view: View, page: PageRequest, filter?: RunFilter) => Promise<Page<T>>;
+export const listRuns: ListRuns<StoredRun> = (...given) => listRunsBy(wholeRun, ...given);
+export const listRunSummaries: ListRuns<RunView> = (...given) => listRunsBy(runSummary, ...given);
 
 export const countRuns = ({ sql, visibility }: View, filter: RunFilter = {}): Promise<Count> =>
   countRows(sql, rowsOf(visibility, filter));

@@ -175,20 +175,23 @@ describe('runs', () => {
     expect(await runNames({ stuckSince: '2100-01-01T00:00:00.000Z' })).not.toContain('Alpha');
   });
 
-  it('that wait come longest waiting first, page by page, and only while they are open', async () => {
-    const found = await allPages(
-      (page) => partner.store.waitingRuns(page, ['PARTNER', 'APPROVER']),
-      2,
+  it('are the same as summaries, and say nothing else', async () => {
+    const whole = await allPages((page) => partner.store.runs(page), 3);
+    const summaries = await allPages((page) => partner.store.runSummaries(page), 3);
+    expect(summaries).toEqual(whole.map((run) => ({ ...run, run: null })));
+    const ids = whole.map(({ id }) => id);
+    expect([...(await partner.store.runSummariesByIds(ids)).values()].map(({ id }) => id)).toEqual(
+      expect.arrayContaining(ids),
     );
-    expect(found.map(({ run }) => run.organization.name).toSorted()).toEqual([
-      'Gamma',
-      'Zeta_1',
-      'zeta%2',
-      'émile',
-    ]);
-    const since = found.map(({ waitingSince }) => waitingSince);
-    expect(since).toEqual(since.toSorted());
-    expect((await partner.store.waitingRuns({ first: 10 }, ['ADOBE'])).edges).toEqual([]);
+    const organizationIds = whole.map(({ organizationId }) => organizationId);
+    expect(await partner.store.currentRunSummaries(organizationIds)).toEqual(
+      new Map(
+        [...(await partner.store.currentRuns(organizationIds))].map(([id, run]) => [
+          id,
+          { ...run, run: null },
+        ]),
+      ),
+    );
   });
 
   it('match one by one what the list shows', async () => {

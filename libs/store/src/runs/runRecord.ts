@@ -4,23 +4,23 @@ import type {
   Refusal,
   Run,
   RunStatus,
+  RunSummary,
   StepId,
   StepStatus,
   TrackId,
 } from '@keyway/core';
 
-export interface StoredRun {
-  /** Upcast to the newest shape. */
-  run: Run;
+/** A run as lists show it. */
+export interface RunView extends RunSummary {
+  id: string;
   partnerId: string;
   organizationId: string;
-  status: RunStatus;
-  waitingOn: Actor[];
+  /** The state, upcast to the newest shape; null where only the summary was read. */
+  run: Run | null;
 }
 
-/** No action that the run waits for is older than `waitingSince`; some may be younger. */
-export interface WaitingRun extends StoredRun {
-  waitingSince: Instant;
+export interface StoredRun extends RunView {
+  run: Run;
 }
 
 /** When a step was last observed, whether or not anything had changed. */

@@ -17,7 +17,7 @@ import {
 } from '@keyway/core';
 import { columns, type RowOf } from '../database/columns.ts';
 import type { Run as RunModel } from '../generated/client.ts';
-import type { StoredRun } from './runRecord.ts';
+import type { RunView, StoredRun } from './runRecord.ts';
 
 /** Steps that nobody has to do anything about. */
 export const RESTING: readonly string[] = ['LOCKED', 'DONE', 'NOT_APPLICABLE'];
@@ -36,17 +36,43 @@ export const runColumns = (alias: string): string => columns(alias, FIELDS);
 export const storedRun = ({ state, partnerId, organizationId }: RunRow): StoredRun =>
   describeRun(upcastRun(state), partnerId, organizationId);
 
+/** How much of a run a query reads. */
+export interface RunReader<T extends RunView> {
+  columns: (alias: string) => string;
+  read: (row: RunRow) => T;
+}
+
+export const wholeRun: RunReader<StoredRun> = { columns: runColumns, read: storedRun };
+
+interface SummaryRow extends Omit<RunRow, 'state'> {
+  summary: RunSummary | null;
+  /** Where the summary is missing or outdated. */
+  state: unknown;
+}
+/** The summary, written by this version's write path; of a run that another wrote, its state. */
+export const runSummary: RunReader<RunView> = {
+  columns: (alias) => {
+    const isBehind = `${alias}.summary_version is distinct from ${alias}.version`;
+    return `${columns(alias, ['id', 'partnerId', 'organizationId', 'summary'])}, case when ${isBehind} then ${alias}.state end as state`;
+  },
+  read: (row) => {
+    const { id, partnerId, organizationId, summary, state } = row as unknown as SummaryRow;
+    if (state !== null || !summary) return storedRun(row);
+    return { ...summary, id, partnerId, organizationId, run: null };
+  },
+};
+
 /** For the write path, where facts are evaluated; lists only show them. */
 export function parsedRun(row: RunRow): StoredRun {
   return describeRun(withParsedFacts(upcastRun(row.state)), row.partnerId, row.organizationId);
 }
 
 export const describeRun = (run: Run, partnerId: string, organizationId: string): StoredRun => ({
-  run,
+  ...summaryOf(run),
+  id: run.id,
   partnerId,
   organizationId,
-  status: runStatus(run),
-  waitingOn: waitingOn(run),
+  run,
 });
 
 export interface Projection {

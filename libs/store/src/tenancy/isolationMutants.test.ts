@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   anOccurrence,
+  anyTask,
   aDatabase,
   aPartner,
   done,
@@ -174,7 +175,12 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     seen(await view.connections(ids)),
     seen(await view.runs({ first: 100 })),
     (await view.countRuns()).count,
-    seen(await view.waitingRuns({ first: 100 }, ['PARTNER', 'AZURE_ADMIN'])),
+    seen(await view.runSummaries({ first: 100 })),
+    seen(await view.runSummariesByIds(runIds)),
+    seen(await view.currentRunSummaries(ids)),
+    (await view.neededActions(anyTask(), 100))
+      .map(({ runId }) => runs.findIndex(({ run }) => run.id === runId))
+      .toSorted(),
     await each(runIds, (id) => view.run(id)),
     seen(await view.runsByIds(runIds)),
     await each(runIds, (id) => view.runMatches(id, {})),

@@ -1,0 +1,76 @@
+/**
+ * A list answers every field of a run as the run itself does, whether or not the query needs the
+ * state: each field alone, so that no other one causes the state to be read.
+ */
+import {
+  getNamedType,
+  isObjectType,
+  isRequiredArgument,
+  type GraphQLNamedOutputType,
+  type GraphQLObjectType,
+} from 'graphql';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeSchema } from '../schema/makeSchema.ts';
+import { anOrganization, aRun, aServer, type TestServer } from '../testing/aServer.ts';
+
+const schema = makeSchema();
+let server: TestServer;
+beforeAll(async () => {
+  server = await aServer();
+});
+afterAll(() => server.close());
+
+const typeOf = (name: string): GraphQLObjectType => schema.getType(name) as GraphQLObjectType;
+
+/** A field with what is needed to ask for it: leaves of its type, to some depth. */
+function selection(name: string, type: GraphQLNamedOutputType, depth: number): string | null {
+  if (!isObjectType(type)) return name;
+  if (depth === 0) return null;
+  const own = Object.values(type.getFields())
+    .filter((field) => !field.args.some(isRequiredArgument))
+    .flatMap((field) => selection(field.name, getNamedType(field.type), depth - 1) ?? []);
+  return own.length === 0 ? null : `${name} { ${own.join(' ')} }`;
+}
+
+/** Each field of Run, of Track and of Step, alone. */
+function selections(): string[] {
+  const fieldsOf = (name: string): string[] =>
+    Object.values(typeOf(name).getFields()).flatMap((field) => {
+      const args = field.args.some(({ name: arg }) => arg === 'first') ? '(first: 2)' : '';
+      return selection(`${field.name}${args}`, getNamedType(field.type), 3) ?? [];
+    });
+  return [
+    ...fieldsOf('Run').filter((field) => !field.startsWith('tracks')),
+    ...fieldsOf('Track')
+      .filter((field) => !field.startsWith('steps'))
+      .map((field) => `tracks { ${field} }`),
+    ...fieldsOf('Step').map((field) => `tracks { steps { ${field} } }`),
+  ];
+}
+
+it.each(selections())('%s', async (field) => {
+  const { owner } = server;
+  const { id: organizationId } = await anOrganization(owner);
+  const id = await aRun(owner, organizationId);
+  const expected = (await owner.ask(`query($id: ID!) { run(id: $id) { ${field} } }`, { id })).run;
+  expect(expected).toBeTruthy();
+  const lists = await owner.ask(
+    `query($of: [ID!], $organization: ID!) {
+       runs(first: 10, filter: { organizationIds: $of }) { nodes { ${field} } edges { node { ... on Run { ...Asked } } } }
+       organization(id: $organization) { currentRun { ${field} } runs(first: 10) { nodes { ...Asked } } }
+       portfolio { needsYou(first: 100) { run { id ${field} } } }
+     }
+     fragment Asked on Run { ${field} }`,
+    { of: [organizationId], organization: organizationId },
+  );
+  expect(lists.runs.nodes).toEqual([expected]);
+  expect(lists.runs.edges).toEqual([{ node: expected }]);
+  expect(lists.organization.currentRun).toEqual(expected);
+  expect(lists.organization.runs.nodes).toEqual([expected]);
+  const mine = lists.portfolio.needsYou.find(({ run }: { run: { id: string } }) => run.id === id);
+  expect(mine.run).toEqual({ id, ...expected });
+});
+
+it('asks for many fields', () => {
+  expect(selections().length).toBeGreaterThan(40);
+});
