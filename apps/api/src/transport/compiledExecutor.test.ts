@@ -1,0 +1,134 @@
+/** A compiled query answers as graphql-js does, whatever is asked. */
+import { getIntrospectionQuery, parse } from 'graphql';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { describe, expect, it } from 'vitest';
+import { compiledExecutor } from './compiledExecutor.ts';
+
+interface Animal {
+  kind: 'Cat' | 'Dog';
+  name: string;
+}
+const ANIMALS: Animal[] = [
+  { kind: 'Cat', name: 'Tom' },
+  { kind: 'Dog', name: 'Rex' },
+];
+
+const schema = makeExecutableSchema({
+  typeDefs: `
+    type Query { animals(first: Int! = 2, filter: Filter): [Animal!] animal(name: String!): Animal broken: String required: Strict! viewer: String }
+    type Mutation { rename(input: Rename!): String }
+    interface Animal { name: String! friend: Animal }
+    type Cat implements Animal { name: String! friend: Animal lives: Int! }
+    type Dog implements Animal { name: String! friend: Animal tricks: [String!]! fails: String! }
+    type Strict { never: String! }
+    enum Kind { CAT DOG }
+    input Filter { kind: Kind! = DOG, names: [String!] }
+    input Rename { from: String!, to: String! = "Max" }
+  `,
+  resolvers: {
+    Query: {
+      animals: async (
+        _: unknown,
+        { first, filter }: { first: number; filter?: { kind: string } },
+      ) =>
+        ANIMALS.filter(({ kind }) => !filter || kind.toUpperCase() === filter.kind).slice(0, first),
+      animal: (_: unknown, { name }: { name: string }) =>
+        ANIMALS.find((animal) => animal.name === name) ?? null,
+      broken: () => {
+        throw new Error('broken');
+      },
+      required: () => ({ never: null }),
+      viewer: (_: unknown, _args: unknown, context: { name: string }) => context.name,
+    },
+    Mutation: { rename: (_: unknown, { input }: { input: { to: string } }) => input.to },
+    Animal: { __resolveType: ({ kind }: Animal) => kind, friend: () => ANIMALS[0] },
+    Cat: { lives: () => 9 },
+    Dog: {
+      tricks: () => ['sit', Promise.resolve('roll')],
+      fails: () => Promise.reject(new Error('no')),
+    },
+  },
+  inheritResolversFromInterfaces: true,
+});
+
+const QUERIES: [string, string, Record<string, unknown>?][] = [
+  [
+    'a list of an interface',
+    '{ animals { __typename name friend { name } ... on Cat { lives } ... on Dog { tricks } } }',
+  ],
+  [
+    'fragments and aliases',
+    '{ one: animal(name: "Tom") { ...Named } two: animal(name: "Rex") { ...Named } } fragment Named on Animal { called: name }',
+  ],
+  [
+    'what is skipped and included',
+    'query($yes: Boolean!) { animals { name @skip(if: $yes) friend @include(if: $yes) { name } } }',
+    { yes: true },
+  ],
+  ['a default of a variable', 'query($first: Int = 1) { animals(first: $first) { name } }'],
+  [
+    'a default of an input field',
+    'query($filter: Filter) { animals(filter: $filter) { name } }',
+    { filter: { names: [] } },
+  ],
+  ['a missing variable', 'query($name: String!) { animal(name: $name) { name } }', {}],
+  [
+    'a wrong variable',
+    'query($filter: Filter) { animals(filter: $filter) { name } }',
+    { filter: { kind: 'BIRD', names: [1] } },
+  ],
+  ['an error in a nullable field', '{ broken viewer }'],
+  ['an error in a required field, in a list', '{ animals { name ... on Dog { fails } } viewer }'],
+  ['null where a value is required', '{ required { never } }'],
+  ['something that is not there', '{ animal(name: "Nobody") { name } }'],
+  ['the schema', getIntrospectionQuery()],
+  ['a mutation', 'mutation { rename(input: { from: "Tom" }) }'],
+  [
+    'a mutation with a default',
+    'mutation($input: Rename!) { rename(input: $input) }',
+    { input: { from: 'Tom' } },
+  ],
+];
+
+describe('a compiled query answers as an interpreted one', () => {
+  const compiled = compiledExecutor(schema, 1);
+  const interpreted = compiledExecutor(schema, Number.POSITIVE_INFINITY);
+
+  it.each(QUERIES)('%s', async (_name, text, variables = {}) => {
+    const operation = {
+      document: parse(text, { noLocation: true }),
+      operationName: undefined,
+      variables,
+      context: { name: 'Ana' },
+    };
+    const plain = (result: unknown): unknown => JSON.parse(JSON.stringify(result));
+    const expected = plain(await interpreted(operation));
+    expect(plain(await compiled(operation))).toEqual(expected);
+    expect(plain(await compiled({ ...operation, context: { name: 'Bob' } }))).toEqual(
+      JSON.parse(JSON.stringify(expected).replaceAll('"Ana"', '"Bob"')),
+    );
+  });
+});
+
+it('keeps the operations of one document apart', async () => {
+  const execute = compiledExecutor(schema, 1);
+  const document = parse('query One { animal(name: "Tom") { name } } query Two { viewer }');
+  const context = { name: 'Ana' };
+  for (let time = 0; time < 2; time += 1) {
+    expect(await execute({ document, operationName: 'One', variables: {}, context })).toEqual({
+      data: { animal: { name: 'Tom' } },
+    });
+    expect(await execute({ document, operationName: 'Two', variables: {}, context })).toEqual({
+      data: { viewer: 'Ana' },
+    });
+  }
+});
+
+it('gives errors that can be changed, with their cause', async () => {
+  const execute = compiledExecutor(schema, 1);
+  const document = parse('{ broken }');
+  const { errors } = await execute({ document, operationName: null, variables: {}, context: {} });
+  expect(errors?.[0]?.originalError?.message).toBe('broken');
+  expect(errors?.[0]?.path).toEqual(['broken']);
+  expect(() => Object.assign(errors![0]!, { message: 'masked' })).not.toThrow();
+});
