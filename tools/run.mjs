@@ -1,5 +1,5 @@
 /**
- * `npm run api`, `worker`, `sandbox`, `build`, `bench`, `crash`, `az` and `generate`: one program
+ * `npm run api`, `worker`, `sandbox`, `build`, `bench`, `crash`, `az`, `rebuild` and `generate`: one program
  * each. See tools/run.ts.
  */
 import { bootstrap } from './bootstrap/bootstrap.mjs';

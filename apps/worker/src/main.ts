@@ -8,6 +8,7 @@ import { openDatabase } from '@keyway/postgres';
 import { checkedAtStart, makeKeyWrappers, repeat, watchSealing } from '@keyway/sealing';
 import { openStore } from '@keyway/store';
 import { readWorkerSettings, type WorkerSettings } from './readWorkerSettings.ts';
+import { rebuildReadModels } from './rebuildReadModels.ts';
 import { reportWorker } from './reportWorker.ts';
 import { resumeLostWork } from './resumeLostWork.ts';
 import { trialLoop } from './trials/trialLoop.ts';
@@ -57,7 +58,11 @@ async function main(): Promise<void> {
   const reclaimed = await store.queue.takeBack();
   log.info({ reclaimed, cloud: settings.cloud, pollScale: settings.pollScale }, 'worker started');
   const stopWatching = watchSealing(store.sealing, { log, rewraps: true });
-  const repeated = [repeat(() => resumeLostWork(deps)), repeat(() => reportWorker(deps))];
+  const repeated = [
+    repeat(() => resumeLostWork(deps)),
+    repeat(() => reportWorker(deps)),
+    repeat(() => rebuildReadModels(deps, shutdown.signal)),
+  ];
   await Promise.all([
     workLoop(deps, settings.workerConcurrency, shutdown.signal),
     trialLoop(deps, shutdown.signal),

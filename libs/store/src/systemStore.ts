@@ -24,7 +24,7 @@ import { discardEffect } from './effects/discardEffect.ts';
 import { LostWork } from './effects/lostWork.ts';
 import { forgetRates } from './rateCounts.ts';
 import { advanceRun } from './runs/advanceRun.ts';
-import { rebuildReadModels } from './runs/readModels.ts';
+import { rebuildAllReadModels, rebuildReadModels } from './runs/readModels.ts';
 import type { AdvanceResult, StoredRun } from './runs/runRecord.ts';
 import { runColumns, storedRun, type RunRow } from './runs/runRow.ts';
 import type { Sealing } from './sealing/sealing.ts';
@@ -109,6 +109,11 @@ export class SystemStore {
    */
   rebuildReadModels(): Promise<number> {
     return rebuildReadModels(this.options.database);
+  }
+
+  /** Rebuilds all of them; answers how many so far, after each pass. */
+  rebuildAllReadModels(): AsyncGenerator<number> {
+    return rebuildAllReadModels(this.options.database);
   }
 
   /** The stored credentials, opened. */

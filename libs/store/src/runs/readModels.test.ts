@@ -86,6 +86,14 @@ it('is rebuilt where an earlier version of the program wrote the run, and after 
   await expectToAgree();
 });
 
+it('is rebuilt for all runs when asked, whatever the rows say', async () => {
+  await database.query(`update run set summary = '{"status":"COMPLETED"}'`);
+  await database.query(`update needed_action set mutation = 'cancelRun', rank = rank + 5`);
+  const counts = await Array.fromAsync(store.system().rebuildAllReadModels());
+  expect(counts.at(-1)).toBe((await rows()).length);
+  await expectToAgree();
+});
+
 it('is whole after the next event, too', async () => {
   const id = runIds.get('role')!;
   await database.query('delete from needed_action where run_id = $1', [id]);

@@ -10,15 +10,21 @@ import { changedActions, projectionOf } from './runRow.ts';
 
 /** Far less than a second of work. */
 const RUNS_A_PASS = 200;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
+const IS_BEHIND = 'summary_version is distinct from version';
 const BEHIND = {
   name: 'read_models_behind',
-  text: `select id from run where summary_version is distinct from version order by id limit ${RUNS_A_PASS}`,
+  text: `select id from run where ${IS_BEHIND} order by id limit ${RUNS_A_PASS}`,
+};
+const NEXT = {
+  name: 'read_models_next',
+  text: `select id from run where id > $1 order by id limit ${RUNS_A_PASS}`,
 };
 const READ = {
   name: 'read_models_read',
   text: `select partner_id as "partnerId", organization_id as "organizationId", version, state from run
-    where id = $1 and summary_version is distinct from version for update`,
+    where id = $1 and ($2 or ${IS_BEHIND}) for update`,
 };
 const WRITE = {
   name: 'read_models_write',
@@ -27,32 +33,48 @@ const WRITE = {
 
 type Row = Pick<RunModel, 'partnerId' | 'organizationId' | 'version' | 'state'>;
 
-/** One pass; answers how many runs it rebuilt. Zero: there is none left. */
+/** One pass over what is behind; answers how many runs it rebuilt. Zero: none is left. */
 export async function rebuildReadModels(database: Database): Promise<number> {
-  const behind = await database.read<{ id: string }>(BEHIND);
+  const runs = await database.read<{ id: string }>(BEHIND);
+  return rebuildEach(database, runs, false);
+}
+
+/** All runs, in the order of their IDs; answers how many, after each pass. */
+export async function* rebuildAllReadModels(database: Database): AsyncGenerator<number> {
   let rebuilt = 0;
-  for (const { id } of behind)
-    if (await database.transaction('system', (transaction) => rebuild(transaction, id)))
-      rebuilt += 1;
+  let last = BEFORE_ALL;
+  for (;;) {
+    const runs = await database.read<{ id: string }>(NEXT, [last]);
+    if (runs.length === 0) return;
+    rebuilt += await rebuildEach(database, runs, true);
+    last = runs.at(-1)!.id;
+    yield rebuilt;
+  }
+}
+
+async function rebuildEach(
+  database: Database,
+  runs: readonly { id: string }[],
+  always: boolean,
+): Promise<number> {
+  let rebuilt = 0;
+  for (const { id } of runs) {
+    const work = (transaction: Transaction): Promise<boolean> => rebuild(transaction, id, always);
+    if (await database.transaction('system', work)) rebuilt += 1;
+  }
   return rebuilt;
 }
 
-/** False: somebody wrote the run, and with it what lists read, in the meantime. */
-async function rebuild(transaction: Transaction, id: string): Promise<boolean> {
+/** False: the run was written, and with it what lists read, in the meantime. */
+async function rebuild(transaction: Transaction, id: string, always: boolean): Promise<boolean> {
   transaction.enter(id);
   await transaction.query(LOCK_BY_RUN, [id]);
-  const [row] = await transaction.query<Row>(READ, [id]);
+  const [row] = await transaction.query<Row>(READ, [id, always]);
   if (!row) return false;
   const run = upcastRun(row.state);
   const actions = JSON.stringify(changedActions(null, run));
   const summary = JSON.stringify(projectionOf(run).summary);
-  await transaction.finish(WRITE, [
-    id,
-    row.partnerId,
-    row.organizationId,
-    actions,
-    summary,
-    row.version,
-  ]);
+  const { partnerId, organizationId, version } = row;
+  await transaction.finish(WRITE, [id, partnerId, organizationId, actions, summary, version]);
   return true;
 }
