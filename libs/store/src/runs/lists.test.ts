@@ -119,9 +119,6 @@ describe('organizations', () => {
     ]) {
       await expect(partner.store.organizations({ first: 1, after })).rejects.toThrow(InvalidCursor);
       await expect(partner.store.apiTokens({ first: 1, after })).rejects.toThrow(InvalidCursor);
-      await expect(partner.store.waitingRuns({ first: 1, after }, ['PARTNER'])).rejects.toThrow(
-        InvalidCursor,
-      );
     }
     for (const at of [
       '2026-99-99T99:99:99.999Z',
