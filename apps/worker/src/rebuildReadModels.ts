@@ -2,7 +2,7 @@
 import type { Store } from '@keyway/store';
 import type { Logger } from 'pino';
 
-/** All that are behind now, or until the signal. Never rejects: the next pass follows after 30 s. */
+/** All that are behind, or until the signal. Never rejects: the next pass follows after 30 s. */
 export async function rebuildReadModels(
   { store, log }: { store: Store; log: Logger },
   signal: AbortSignal,

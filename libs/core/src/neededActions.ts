@@ -1,5 +1,5 @@
 /**
- * The actions that a run waits for, whoever looks and whenever: kept beside the run, so that a list
+ * The actions that a run waits for, for any viewer at any time: kept beside the run, so that a list
  * of tasks reads no state. `nextActions` is the rule; a property test compares the two.
  */
 import {

@@ -3,7 +3,7 @@ import type { ActionName, Instant, StepId, TrackId } from '@keyway/core';
 import { Parameters } from '../database/parameters.ts';
 import type { View } from '../tenancy/view.ts';
 
-/** Who looks, and when. */
+/** For whom tasks are read, and at which time. */
 export interface TaskViewer {
   /** The mutations that role and scope allow. */
   mutations: readonly ActionName[];
@@ -21,7 +21,7 @@ export interface Task {
 
 /**
  * The most important action of each run that waits for this viewer, longest waiting first. Each
- * mutation is read by itself, so that a viewer who may do little does not read what others may.
+ * mutation is read separately, so that a viewer who may do little does not read what others may.
  */
 export async function findNeededActions(
   { sql, visibility }: View,

@@ -1,5 +1,4 @@
 /** The list of runs, newest first, and the filter that lists, subscriptions and counts share. */
-import type { Actor } from '@keyway/core';
 import {
   countRows,
   likePart,
