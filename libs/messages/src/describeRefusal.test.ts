@@ -111,9 +111,9 @@ it('Spanish is a translation of every text', () => {
 describe('describeRefusal', () => {
   it('shows lists and times as people write them', () => {
     const locked = refuse('stepLocked', ['step'], { step: 'ROLE', open: ['VAULT', 'CONSENT'] });
-    expect(describeRefusal(locked, 'en')).toBe('ROLE is locked. Complete VAULT and CONSENT first.');
+    expect(describeRefusal(locked, 'en')).toBe('Role is locked. Complete Vault and Consent first.');
     expect(describeRefusal(locked, 'es')).toBe(
-      'ROLE está bloqueado. Complete primero VAULT y CONSENT.',
+      'El paso Rol está bloqueado. Complete primero Almacén y Consentimiento.',
     );
     const expired = refuse('approvalExpired', null, { expiresAt: '2026-11-24T00:10:00.000Z' });
     expect(describeRefusal(expired, 'en')).toBe(

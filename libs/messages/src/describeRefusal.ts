@@ -1,9 +1,20 @@
 /** A refusal as the caller reads it: what happened and what to do, in their language. */
-import { inspectKeyIdentifier, type Locale, type Refusal, type RefusalValue } from '@keyway/core';
+import {
+  CHECKS,
+  inspectKeyIdentifier,
+  STEP_IDS,
+  type CheckId,
+  type Locale,
+  type Refusal,
+  type RefusalValue,
+  type StepId,
+} from '@keyway/core';
+import { checkTitle } from './checks/describeCheck.ts';
 import { displayInstant } from './displayInstant.ts';
 import { describeKeyProblem } from './describeKeyProblem.ts';
 import { format, formatList, type MessageValue } from './format.ts';
 import { messagesIn } from './messagesIn.ts';
+import { stepTitle } from './names.ts';
 
 function display(value: RefusalValue, locale: Locale): MessageValue {
   if (value === null || typeof value === 'number') return value;
@@ -11,6 +22,20 @@ function display(value: RefusalValue, locale: Locale): MessageValue {
   if (typeof value !== 'string') return formatList(value, locale);
   return displayInstant(value);
 }
+
+/** People know steps and checks by their titles, not by their IDs. */
+function titled(name: string, value: RefusalValue, locale: Locale): RefusalValue {
+  if (Array.isArray(value)) return value.map((id) => String(titled(name, id, locale)));
+  if ((name === 'step' || name === 'open') && isStepId(value)) return stepTitle(value, locale);
+  if (name !== 'checks' || !isCheckId(value)) return value;
+  const title = checkTitle(value, locale);
+  return locale === 'es' ? `«${title}»` : `“${title}”`;
+}
+
+const isStepId = (value: RefusalValue): value is StepId =>
+  (STEP_IDS as readonly RefusalValue[]).includes(value);
+const isCheckId = (value: RefusalValue): value is CheckId =>
+  typeof value === 'string' && Object.hasOwn(CHECKS, value);
 
 /** What is wrong with a key identifier that was given. */
 const problemsOf = (given: RefusalValue, locale: Locale): string =>
@@ -23,7 +48,8 @@ export function describeRefusal(
   locale: Locale,
 ): string {
   const shown: Record<string, MessageValue> = {};
-  for (const [name, value] of Object.entries(values)) shown[name] = display(value, locale);
+  for (const [name, value] of Object.entries(values))
+    shown[name] = display(titled(name, value, locale), locale);
   if (reason === 'keyIdentifierInvalid')
     shown['problems'] = problemsOf(values['given'] ?? null, locale);
   return format(messagesIn(locale).refusals[reason], shown, locale);

@@ -8,21 +8,22 @@ export const stepRefusals = {
   checkUnknown:
     'Esta comprobación aún no tiene resultado. Un resultado desconocido no se puede aceptar.',
   cloudNotConnected: 'Conecte primero la nube ({mutation}) o declare el paso.',
-  doneThroughAdobe: '{step} se realiza mediante la conexión con Adobe y no se puede declarar.',
+  doneThroughAdobe:
+    'El paso {step} se realiza mediante la conexión con Adobe y no se puede declarar.',
   failingCheckNotAttestable:
     'Un paso con una comprobación fallida no se puede declarar. Corrija la causa.',
   keyNotProvided: 'Indique primero la clave de esta vía (provideKey).',
   overrideReasonMissing: 'Indique un motivo para aceptar este resultado.',
   statementMissing: 'Describa qué se hizo y cómo lo sabe.',
-  stepDone: '{step} ya está completado.',
-  stepFailed: '{step} falló. Reinténtelo primero (retryStep).',
-  stepLocked: '{step} está bloqueado. Complete primero {open}.',
-  stepNotAttestable: '{step} no se puede declarar. Use la mutación propia de este paso.',
-  stepNotFailed: '{step} no falló. Para comprobarlo de nuevo, use verify.',
+  stepDone: 'El paso {step} ya está completado.',
+  stepFailed: 'El paso {step} falló. Reinténtelo primero (retryStep).',
+  stepLocked: 'El paso {step} está bloqueado. Complete primero {open}.',
+  stepNotAttestable: 'El paso {step} no se puede declarar. Use la mutación propia de este paso.',
+  stepNotFailed: 'El paso {step} no falló. Para comprobarlo de nuevo, use verify.',
   stepNotOnTrack: 'La vía {track} no tiene el paso {step}. Sus pasos: {steps}.',
   stepNotReadable:
-    '{step} no se puede leer, porque un paso anterior se declaró en lugar de verificarse. Verifique ese paso o declare también este.',
-  stepNotVerifiable: '{step} no se puede verificar, porque no se lee de una nube.',
+    'El paso {step} no se puede leer, porque un paso anterior se declaró en lugar de verificarse. Verifique ese paso o declare también este.',
+  stepNotVerifiable: 'El paso {step} no se puede verificar, porque no se lee de una nube.',
   stepVerifiable:
     'La nube conectada puede verificar este paso. Verifíquelo en lugar de declararlo.',
   submissionRunning: 'La configuración se está enviando. Espere a que se conozca el resultado.',
