@@ -3,7 +3,7 @@
  * the first one is refused.
  */
 import { abortedError, orAborted } from '@keyway/connector-transport';
-import { ConnectorError } from '@keyway/core';
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { ThrottleGate } from '@keyway/connector-transport';
 import type { AdobeConnection } from '@keyway/core';
 import type { ImsTokens } from './imsToken.ts';
@@ -82,7 +82,10 @@ export async function callPlatform(
 ): Promise<AdobeResponse> {
   requirePlatformHost(connection.host);
   if (!HEADER_VALUE.test(connection.imsOrgId))
-    throw new ConnectorError({ kind: 'rejected', message: 'Not an IMS organization ID' });
+    throw new ConnectorError(
+      { kind: 'rejected', code: OWN_CODES.invalidRequest },
+      { detail: 'Not an IMS organization ID' },
+    );
   for (let isFirst = true; ; isFirst = false) {
     const token = await tokenFor(platform, connection, call.signal);
     try {

@@ -1,5 +1,5 @@
 /** Reads an SDK's paged list to its end, with a bound. */
-import { ConnectorError } from '@keyway/core';
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 import { ARM_HOST } from './azureSession.ts';
 import { MAX_PAGES, tooManyPages } from './restClient.ts';
 
@@ -14,10 +14,10 @@ interface Paged<T> {
 export function requireList({ bodyAsText }: { bodyAsText?: string | null }): void {
   const document = JSON.parse(bodyAsText ?? 'null') as { value?: unknown } | null;
   if (Array.isArray(document?.value)) return;
-  throw new ConnectorError({
-    kind: 'badResponse',
-    message: `The list of ${ARM_HOST} has another form than expected`,
-  });
+  throw new ConnectorError(
+    { kind: 'badResponse', code: OWN_CODES.unexpectedResponse },
+    { detail: `The list of ${ARM_HOST} has another form than expected` },
+  );
 }
 
 /** All items; throws `badResponse` beyond `MAX_PAGES` pages. */

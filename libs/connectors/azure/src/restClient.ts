@@ -10,7 +10,7 @@ import {
   createPipelineRequest,
 } from '@azure/core-rest-pipeline';
 import type { HttpClient } from '@azure/core-rest-pipeline';
-import { ConnectorError } from '@keyway/core';
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 import { RETRIES_BY_TRANSPORT } from './transport/createTransport.ts';
 
 export interface RestClient {
@@ -26,10 +26,10 @@ export interface RestClient {
 export const MAX_PAGES = 200;
 
 export const tooManyPages = (host: string): ConnectorError =>
-  new ConnectorError({
-    kind: 'badResponse',
-    message: `${host} answered more than ${MAX_PAGES} pages`,
-  });
+  new ConnectorError(
+    { kind: 'badResponse', code: OWN_CODES.tooManyPages },
+    { detail: `${host} answered more than ${MAX_PAGES} pages` },
+  );
 
 export interface RestClientOptions {
   host: string;
@@ -91,10 +91,10 @@ export function createRestClient({
         if (typeof next !== 'string' || !URL.canParse(next)) break;
         if (page === MAX_PAGES - 1) throw tooManyPages(host);
       }
-      throw new ConnectorError({
-        kind: 'badResponse',
-        message: `The list of ${host} has another form than expected`,
-      });
+      throw new ConnectorError(
+        { kind: 'badResponse', code: OWN_CODES.unexpectedResponse },
+        { detail: `The list of ${host} has another form than expected` },
+      );
     },
   };
 }

@@ -2,7 +2,7 @@
  * Runs a call of an Azure SDK so that only ConnectorErrors leave it, each naming the permission to
  * grant where access was denied.
  */
-import { ConnectorError } from '@keyway/core';
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 import { responseFailure } from './transport/responseFailure.ts';
 
 interface ResponseError {
@@ -55,9 +55,9 @@ export async function sdkCall<T>(
     }
     // The transport lets only well-formed successes through, so what fails now is an SDK that
     // cannot make sense of one. Its message may hold any part of the response and is dropped.
-    throw new ConnectorError({
-      kind: 'badResponse',
-      message: `The answer of ${host} has another form than expected`,
-    });
+    throw new ConnectorError(
+      { kind: 'badResponse', code: OWN_CODES.unexpectedResponse },
+      { detail: `The answer of ${host} has another form than expected` },
+    );
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth';
 import { ClientSecretCredential } from '@azure/identity';
-import { ConnectorError } from '@keyway/core';
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { AzureConnection } from '@keyway/core';
 import { newScope, runInScope } from './callScope.ts';
 import { createTransport, RETRIES_BY_TRANSPORT } from './transport/createTransport.ts';
@@ -40,10 +40,10 @@ function clientSecretCredential(
       },
     );
   } catch {
-    throw new ConnectorError({
-      kind: 'credential',
-      message: 'Tenant ID, client ID or client secret is missing or malformed',
-    });
+    throw new ConnectorError(
+      { kind: 'credential', code: OWN_CODES.malformedCredential },
+      { detail: 'Tenant ID, client ID or client secret is missing or malformed' },
+    );
   }
 }
 
@@ -68,10 +68,7 @@ export function createTokenCredential(
       if (scope.failure) throw unambiguous(scope.failure);
       if (error instanceof ConnectorError) throw unambiguous(error);
       throw new ConnectorError(
-        {
-          kind: 'badResponse',
-          message: `The answer of ${LOGIN_HOST} has another form than expected`,
-        },
+        { kind: 'badResponse', code: OWN_CODES.unexpectedResponse, host: LOGIN_HOST },
         { ambiguous: false },
       );
     });

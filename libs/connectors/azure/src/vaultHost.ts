@@ -1,5 +1,5 @@
 /** Builds the hosts of vaults. Names and IDs from outside are checked before they enter a URL. */
-import { ConnectorError } from '@keyway/core';
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { VaultReference } from '@keyway/core';
 
 /** KID-03. */
@@ -11,8 +11,8 @@ const KEY_VERSION = /^[0-9A-Za-z]{32}$/;
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const SUFFIX = { vault: 'vault.azure.net', managedHsm: 'managedhsm.azure.net' } as const;
 
-const refused = (message: string): ConnectorError =>
-  new ConnectorError({ kind: 'rejected', message });
+const refused = (detail: string): ConnectorError =>
+  new ConnectorError({ kind: 'rejected', code: OWN_CODES.invalidRequest }, { detail });
 
 /**
  * `{name}.vault.azure.net` or `{name}.managedhsm.azure.net`, lower case; throws `rejected` for a

@@ -1,5 +1,5 @@
 /** The parts of the ARM ID of one vault, for the SDK's paths: only checked parts reach them. */
-import { ConnectorError, parseVaultResourceId } from '@keyway/core';
+import { ConnectorError, OWN_CODES, parseVaultResourceId } from '@keyway/core';
 import type { VaultReference, VaultResourceId } from '@keyway/core';
 import { vaultHost } from './vaultHost.ts';
 
@@ -17,9 +17,9 @@ export function requireResourceId(vault: VaultReference & { resourceId: string }
   vaultHost(vault);
   const id = resourceIdOf(vault.resourceId, vault);
   if (id === null)
-    throw new ConnectorError({
-      kind: 'rejected',
-      message: 'The resource ID is not that of this vault or Managed HSM',
-    });
+    throw new ConnectorError(
+      { kind: 'rejected', code: OWN_CODES.invalidRequest },
+      { detail: 'The resource ID is not that of this vault or Managed HSM' },
+    );
   return id;
 }

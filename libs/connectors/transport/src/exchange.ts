@@ -5,7 +5,7 @@
 import type { Agent } from 'node:https';
 import { createDefaultHttpClient, createHttpHeaders } from '@azure/core-rest-pipeline';
 import type { HttpHeaders, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
-import { ConnectorError } from '@keyway/core';
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 import { abortedError } from './abortedError.ts';
 import { connectionError } from './connectionError.ts';
 import { HeldBody } from './heldBody.ts';
@@ -49,12 +49,10 @@ function stopped(
 /** The body broke off: a success is then unusable, and an error counts as no response. */
 function brokenOff(error: unknown, status: number, host: string): ConnectorError {
   if (status >= 300) return connectionError(error, host);
-  return new ConnectorError({
-    kind: 'badResponse',
-    message: `The answer of ${host} broke off`,
-    status,
-    host,
-  });
+  return new ConnectorError(
+    { kind: 'badResponse', code: OWN_CODES.responseIncomplete, status, host },
+    { detail: `The answer of ${host} broke off` },
+  );
 }
 
 async function withBody(
@@ -65,12 +63,10 @@ async function withBody(
   try {
     const body = readableStreamBody === undefined ? '' : await readBody(readableStreamBody);
     if (body !== null) return { status, headers, body, failure: null };
-    const failure = new ConnectorError({
-      kind: 'badResponse',
-      message: `The answer of ${host} is too long`,
-      status,
-      host,
-    });
+    const failure = new ConnectorError(
+      { kind: 'badResponse', code: OWN_CODES.responseTooLong, status, host },
+      { detail: `The answer of ${host} is too long` },
+    );
     return { status, headers, body, failure };
   } catch (error) {
     return { status, headers, body: null, failure: stop() ?? brokenOff(error, status, host) };

@@ -15,13 +15,24 @@ export interface FailureHint {
 }
 
 /**
- * Codes of failures that Keyway reports before it calls anyone. They count only where no response
- * came.
+ * Codes of failures that Keyway reports: it made no call, or could not use the response. Where the
+ * response has a status, the code is shown as it is: a service could imitate it.
  */
 export const OWN_CODES = {
   notConnected: 'KEYWAY_NOT_CONNECTED',
   credentialNotReadable: 'KEYWAY_CREDENTIAL_NOT_READABLE',
   noHost: 'KEYWAY_NO_HOST',
   notReadYet: 'KEYWAY_NOT_READ_YET',
+  invalidRequest: 'KEYWAY_INVALID_REQUEST',
+  malformedCredential: 'KEYWAY_MALFORMED_CREDENTIAL',
+  noSubscription: 'KEYWAY_NO_SUBSCRIPTION',
+  tooManySubscriptions: 'KEYWAY_TOO_MANY_SUBSCRIPTIONS',
+  notInSubscriptions: 'KEYWAY_NOT_IN_SUBSCRIPTIONS',
+  unexpectedResponse: 'KEYWAY_UNEXPECTED_RESPONSE',
+  otherResource: 'KEYWAY_OTHER_RESOURCE',
+  responseIncomplete: 'KEYWAY_RESPONSE_INCOMPLETE',
+  responseTooLong: 'KEYWAY_RESPONSE_TOO_LONG',
+  redirected: 'KEYWAY_REDIRECTED',
+  tooManyPages: 'KEYWAY_TOO_MANY_PAGES',
 } as const;
 export type OwnCode = (typeof OWN_CODES)[keyof typeof OWN_CODES];

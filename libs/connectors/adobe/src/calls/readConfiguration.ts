@@ -1,6 +1,6 @@
 /** Reads a configuration by its exact name, case and all (AEP-41, GAP-01). */
 import { DEFAULT_RETRY_LIMITS, repeatRead } from '@keyway/connector-transport';
-import { ConnectorError } from '@keyway/core';
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { AdobeConnection, ConfigurationFacts } from '@keyway/core';
 import { callPlatform } from '../callPlatform.ts';
 import type { Platform } from '../callPlatform.ts';
@@ -12,10 +12,10 @@ import { documentOf } from '../wire/responseFailure.ts';
  */
 export function configurationPath(name: string): string {
   if (!name.isWellFormed() || name === '' || name === '.' || name === '..') {
-    throw new ConnectorError({
-      kind: 'rejected',
-      message: 'Not a name that a configuration can be read by',
-    });
+    throw new ConnectorError(
+      { kind: 'rejected', code: OWN_CODES.invalidRequest },
+      { detail: 'Not a name that a configuration can be read by' },
+    );
   }
   return `/data/infrastructure/manager/customer/config/${encodeURIComponent(name)}?configType=BYOK_CONFIG`;
 }

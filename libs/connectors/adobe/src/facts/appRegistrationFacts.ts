@@ -1,5 +1,5 @@
 /** Adobe's app registration (AEP-20) as facts, without evaluation (VAL-32). Pure. */
-import { ConnectorError } from '@keyway/core';
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { AppRegistrationFacts } from '@keyway/core';
 import { z } from 'zod';
 
@@ -17,8 +17,10 @@ export function appRegistrationFacts(document: unknown): AppRegistrationFacts {
   const result = schema.safeParse(document);
   if (result.success) return { ...result.data, id: result.data.id ?? null };
   const field = result.error.issues[0]?.path.map(String).join('.') ?? '';
-  throw new ConnectorError({
-    kind: 'badResponse',
-    message: `The app registration has another form than expected${field === '' ? '' : `: ${field}`}`,
-  });
+  throw new ConnectorError(
+    { kind: 'badResponse', code: OWN_CODES.unexpectedResponse },
+    {
+      detail: `The app registration has another form than expected${field === '' ? '' : `: ${field}`}`,
+    },
+  );
 }

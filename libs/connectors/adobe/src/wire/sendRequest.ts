@@ -3,7 +3,7 @@ import type { Agent } from 'node:https';
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import { exchange } from '@keyway/connector-transport';
 import type { HeaderReader } from '@keyway/connector-transport';
-import { ConnectorError, isPlatformHost } from '@keyway/core';
+import { ConnectorError, OWN_CODES, isPlatformHost } from '@keyway/core';
 
 export const IMS_HOST = 'ims-na1.adobelogin.com';
 
@@ -38,10 +38,10 @@ export async function sendRequest(
   network: Network,
 ): Promise<AdobeResponse> {
   if (host !== IMS_HOST && !isPlatformHost(host)) {
-    throw new ConnectorError({
-      kind: 'rejected',
-      message: 'Not a host of Adobe that may be asked',
-    });
+    throw new ConnectorError(
+      { kind: 'rejected', code: OWN_CODES.invalidRequest },
+      { detail: 'Not a host of Adobe that may be asked' },
+    );
   }
   const request = createPipelineRequest({
     url: `https://${host}${path}`,

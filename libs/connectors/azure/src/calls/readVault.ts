@@ -2,7 +2,7 @@
  * Reads a vault or Managed HSM through ARM: by its ID, else by finding its name (KV-08: names are
  * global).
  */
-import { ConnectorError } from '@keyway/core';
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { VaultFacts, VaultReference, VaultResourceId } from '@keyway/core';
 import { resourceIdOf, requireResourceId } from '../vaultResourceId.ts';
 import { ARM_HOST } from '../azureSession.ts';
@@ -31,10 +31,10 @@ async function getById(
   );
   const facts = kind === 'vault' ? vaultFacts(document) : managedHsmFacts(document);
   if (resourceIdOf(facts.resourceId, { kind, name: id.name }) === null) {
-    throw new ConnectorError({
-      kind: 'badResponse',
-      message: 'The answer is about another resource than the one asked for',
-    });
+    throw new ConnectorError(
+      { kind: 'badResponse', code: OWN_CODES.otherResource },
+      { detail: 'The answer is about another resource than the one asked for' },
+    );
   }
   return facts;
 }
@@ -76,10 +76,10 @@ export async function readVault(session: AzureSession, vault: VaultReference): P
   const id = await findByName(session, vault);
   if (id === null) {
     const what = vault.kind === 'vault' ? 'vault' : 'Managed HSM';
-    throw new ConnectorError({
-      kind: 'notFound',
-      message: `No ${what} of this name in the subscriptions that the credential can see`,
-    });
+    throw new ConnectorError(
+      { kind: 'notFound', code: OWN_CODES.notInSubscriptions },
+      { detail: `No ${what} of this name in the subscriptions that the credential can see` },
+    );
   }
   return getById(session, vault.kind, id);
 }

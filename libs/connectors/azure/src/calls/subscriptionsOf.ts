@@ -1,5 +1,5 @@
 /** The subscriptions to search for a vault that is known by name only. */
-import { ConnectorError, READ_SUBSCRIPTION } from '@keyway/core';
+import { ConnectorError, OWN_CODES, READ_SUBSCRIPTION } from '@keyway/core';
 import { z } from 'zod';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
@@ -23,14 +23,14 @@ export async function subscriptionsOf({ connection, arm }: AzureSession): Promis
   );
   const ids = rows.map((row) => parseResponse(rowSchema, row, 'A subscription').subscriptionId);
   if (ids.length === 0) {
-    const message = 'The credential can see no subscription';
-    throw new ConnectorError({ kind: 'denied', message, permission: VAULTS_READ });
+    throw new ConnectorError({
+      kind: 'denied',
+      code: OWN_CODES.noSubscription,
+      permission: VAULTS_READ,
+    });
   }
   if (ids.length > LIMIT) {
-    throw new ConnectorError({
-      kind: 'rejected',
-      message: `The credential can see more than ${LIMIT} subscriptions: the connection has to name one`,
-    });
+    throw new ConnectorError({ kind: 'rejected', code: OWN_CODES.tooManySubscriptions });
   }
   return ids;
 }

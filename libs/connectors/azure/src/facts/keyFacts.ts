@@ -1,5 +1,5 @@
 /** A key as ARM or the data plane describes it (docs/reference/clouds.md 1, 2.3) as facts. Pure. */
-import { ConnectorError } from '@keyway/core';
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { KeyFacts } from '@keyway/core';
 import { z } from 'zod';
 import { keyIdentifierOf } from './keyIdentifierOf.ts';
@@ -62,10 +62,10 @@ const actionTypes = (types: (string | null | undefined)[]): string[] =>
 export function armKeyFacts(document: unknown, asked: AskedKey): KeyFacts {
   const key = parseResponse(armSchema, document, 'The description of the key');
   if (isRsa(key.kty) && key.keySize === null) {
-    throw new ConnectorError({
-      kind: 'badResponse',
-      message: 'The description of the key has no size',
-    });
+    throw new ConnectorError(
+      { kind: 'badResponse', code: OWN_CODES.unexpectedResponse },
+      { detail: 'The description of the key has no size' },
+    );
   }
   return {
     source: 'arm',
@@ -117,7 +117,10 @@ export function dataPlaneKeyFacts(document: unknown, asked: AskedKey): KeyFacts 
   const key = parseResponse(dataPlaneSchema, document, 'The key');
   const modulus = key.key?.n ?? null;
   if (isRsa(key.keyType) && (modulus === null || modulusBits(modulus) === 0)) {
-    throw new ConnectorError({ kind: 'badResponse', message: 'The key has no modulus' });
+    throw new ConnectorError(
+      { kind: 'badResponse', code: OWN_CODES.unexpectedResponse },
+      { detail: 'The key has no modulus' },
+    );
   }
   return {
     source: 'dataPlane',

@@ -2,7 +2,7 @@
  * Takes a key's own identifier from an answer and makes sure that it is that of the key that was
  * asked for.
  */
-import { ConnectorError } from '@keyway/core';
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 
 export interface AskedKey {
   /** The vault's host, from `vaultHost`. */
@@ -23,19 +23,19 @@ const IDENTIFIER =
 export function keyIdentifierOf(text: unknown, asked: AskedKey): string {
   const [, host, name, version] = typeof text === 'string' ? (IDENTIFIER.exec(text) ?? []) : [];
   if (host === undefined || name === undefined || version === undefined) {
-    throw new ConnectorError({
-      kind: 'badResponse',
-      message: 'The answer names no versioned key identifier',
-    });
+    throw new ConnectorError(
+      { kind: 'badResponse', code: OWN_CODES.unexpectedResponse },
+      { detail: 'The answer names no versioned key identifier' },
+    );
   }
   const same =
     host.toLowerCase() === asked.host &&
     name.toLowerCase() === asked.name.toLowerCase() &&
     (asked.version === null || version.toLowerCase() === asked.version.toLowerCase());
   if (!same)
-    throw new ConnectorError({
-      kind: 'badResponse',
-      message: 'The answer is about another key than the one asked for',
-    });
+    throw new ConnectorError(
+      { kind: 'badResponse', code: OWN_CODES.otherResource },
+      { detail: 'The answer is about another key than the one asked for' },
+    );
   return `https://${asked.host}/keys/${name}/${version}`;
 }

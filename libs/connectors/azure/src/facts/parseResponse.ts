@@ -3,7 +3,7 @@
  * on may be absent but never of another type, because "absent" means something (KV-04, KV-05,
  * NET-01) and a wrong type does not.
  */
-import { ConnectorError } from '@keyway/core';
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 import { z } from 'zod';
 
 /** Absent or null is null; another type makes the whole answer a `badResponse`. */
@@ -33,10 +33,10 @@ export function parseResponse<T extends z.ZodType>(
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const path = (result.error.issues[0]?.path ?? []).map(String).join('.');
-  throw new ConnectorError({
-    kind: 'badResponse',
-    message: `${what} has another form than expected${path === '' ? '' : `: ${path}`}`,
-  });
+  throw new ConnectorError(
+    { kind: 'badResponse', code: OWN_CODES.unexpectedResponse },
+    { detail: `${what} has another form than expected${path === '' ? '' : `: ${path}`}` },
+  );
 }
 
 /** An RFC 3339 text or a Date as an instant with milliseconds in UTC, or null. */

@@ -1,7 +1,7 @@
 /**
  * A service principal as Microsoft Graph describes it (docs/reference/clouds.md 4) as facts. Pure.
  */
-import { ConnectorError } from '@keyway/core';
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { ServicePrincipalFacts } from '@keyway/core';
 import { z } from 'zod';
 import { isGuid } from '../vaultHost.ts';
@@ -25,10 +25,10 @@ export function servicePrincipalFacts(
 ): ServicePrincipalFacts {
   const principal = parseResponse(schema, document, 'The service principal');
   if (principal.appId.toLowerCase() !== asked.appId.toLowerCase()) {
-    throw new ConnectorError({
-      kind: 'badResponse',
-      message: 'The answer is about another application than the one asked for',
-    });
+    throw new ConnectorError(
+      { kind: 'badResponse', code: OWN_CODES.otherResource },
+      { detail: 'The answer is about another application than the one asked for' },
+    );
   }
   return {
     objectId: principal.id,

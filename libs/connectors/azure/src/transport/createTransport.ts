@@ -6,7 +6,7 @@ import type { Agent } from 'node:https';
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
 import { abortedError, exchange, parseStrictJson, repeatRead } from '@keyway/connector-transport';
 import type { RetryLimits, ThrottleGate } from '@keyway/connector-transport';
-import { ConnectorError } from '@keyway/core';
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { ReadFailure } from '@keyway/core';
 import { currentScope } from '../callScope.ts';
 import { responseFailure } from './responseFailure.ts';
@@ -53,8 +53,8 @@ function requireHost(request: PipelineRequest, host: string): void {
   )
     return;
   throw new ConnectorError(
-    { kind: 'badResponse', message: `${host} pointed to another host` },
-    { ambiguous: false },
+    { kind: 'badResponse', code: OWN_CODES.redirected, host },
+    { ambiguous: false, detail: `${host} pointed to another host` },
   );
 }
 

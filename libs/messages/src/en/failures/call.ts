@@ -14,11 +14,24 @@ export const call = {
   /** The call got no response. */
   noAnswer:
     'no answer{host, select, none {} other { from {host}}}{identified, select, none {} other { ({identified})}}',
-  /** Keyway made no call. */
+  /** Keyway made no call, or could not use the response. */
   own: {
     KEYWAY_NOT_CONNECTED: 'this organization has no connection to the cloud',
     KEYWAY_CREDENTIAL_NOT_READABLE: 'the stored credential cannot be decrypted',
     KEYWAY_NO_HOST: 'no Experience Platform host is documented for the region',
     KEYWAY_NOT_READ_YET: 'what this step depends on has not been read yet',
+    KEYWAY_INVALID_REQUEST: 'a name or ID that the call needs is invalid',
+    KEYWAY_MALFORMED_CREDENTIAL: 'the tenant ID, client ID or client secret is malformed',
+    KEYWAY_NO_SUBSCRIPTION: 'the credential can see no subscription',
+    KEYWAY_TOO_MANY_SUBSCRIPTIONS:
+      'the credential can see more than 50 subscriptions, and the connection names none',
+    KEYWAY_NOT_IN_SUBSCRIPTIONS:
+      'nothing of this name is in the subscriptions that the credential can see',
+    KEYWAY_UNEXPECTED_RESPONSE: 'the response has an unexpected format',
+    KEYWAY_OTHER_RESOURCE: 'the response describes another resource',
+    KEYWAY_RESPONSE_INCOMPLETE: 'the response is incomplete',
+    KEYWAY_RESPONSE_TOO_LONG: 'the response is too long',
+    KEYWAY_REDIRECTED: 'the response refers to another host',
+    KEYWAY_TOO_MANY_PAGES: 'the list has too many pages',
   },
 };

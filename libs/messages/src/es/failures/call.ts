@@ -15,5 +15,19 @@ export const call = {
     KEYWAY_CREDENTIAL_NOT_READABLE: 'no se puede descifrar la credencial guardada',
     KEYWAY_NO_HOST: 'no hay ningún host de Experience Platform documentado para la región',
     KEYWAY_NOT_READ_YET: 'aún no se ha leído aquello de lo que depende este paso',
+    KEYWAY_INVALID_REQUEST: 'un nombre o identificador necesario para la llamada no es válido',
+    KEYWAY_MALFORMED_CREDENTIAL:
+      'el id. de inquilino, el id. de cliente o el secreto de cliente no tienen el formato correcto',
+    KEYWAY_NO_SUBSCRIPTION: 'la credencial no puede ver ninguna suscripción',
+    KEYWAY_TOO_MANY_SUBSCRIPTIONS:
+      'la credencial puede ver más de 50 suscripciones y la conexión no indica ninguna',
+    KEYWAY_NOT_IN_SUBSCRIPTIONS:
+      'no hay nada con este nombre en las suscripciones que la credencial puede ver',
+    KEYWAY_UNEXPECTED_RESPONSE: 'la respuesta tiene un formato inesperado',
+    KEYWAY_OTHER_RESOURCE: 'la respuesta describe otro recurso',
+    KEYWAY_RESPONSE_INCOMPLETE: 'la respuesta está incompleta',
+    KEYWAY_RESPONSE_TOO_LONG: 'la respuesta es demasiado larga',
+    KEYWAY_REDIRECTED: 'la respuesta remite a otro host',
+    KEYWAY_TOO_MANY_PAGES: 'la lista tiene demasiadas páginas',
   },
 };
