@@ -220,7 +220,7 @@ describe('a provider that cannot be reached', () => {
         503,
         'text/html; charset=utf-8',
       ]);
-      expect(await answer.text()).toContain('cannot be reached');
+      expect(await answer.text()).toContain('can’t be reached');
       expect((await gone.owner.raw({ query: '{ viewer { id } }' })).status).toBe(200);
     } finally {
       await gone.close();

@@ -245,11 +245,11 @@ function mutate(place: string | null): { places: Set<string>; end: () => void } 
 const SECOND_LINE = [
   'condition at countBefore < verifyStoredChain',
   'condition at entries < verifyStoredChain',
-  'condition at findCurrentRuns < read',
-  'condition at findCurrentRuns < searchOrganizations',
+  'condition at findNeededActions < Object.neededActions',
   'condition at findOrganizations < read',
   'condition at findOrganizations < searchOrganizations',
   'condition at firstDoubtful < brokenInStretch',
+  'condition at isPossible < findNeededActions',
   'condition at lockChains < read',
   'condition at makeTrialDue < requestTrial',
 ];
