@@ -17,6 +17,7 @@ const schema = makeExecutableSchema({
   typeDefs: `
     type Query { animals(first: Int! = 2, filter: Filter): [Animal!] animal(name: String!): Animal broken: String required: Strict! viewer: String }
     type Mutation { rename(input: Rename!): String }
+    type Subscription { born(kind: Kind = CAT): Animal!, lost: Strict! }
     interface Animal { name: String! friend: Animal }
     type Cat implements Animal { name: String! friend: Animal lives: Int! }
     type Dog implements Animal { name: String! friend: Animal tricks: [String!]! fails: String! }
@@ -41,6 +42,10 @@ const schema = makeExecutableSchema({
       viewer: (_: unknown, _args: unknown, context: { name: string }) => context.name,
     },
     Mutation: { rename: (_: unknown, { input }: { input: { to: string } }) => input.to },
+    Subscription: {
+      born: { resolve: (animal: Animal | null) => animal },
+      lost: { resolve: () => ({ never: null }) },
+    },
     Animal: { __resolveType: ({ kind }: Animal) => kind, friend: () => ANIMALS[0] },
     Cat: { lives: () => 9 },
     Dog: {
@@ -51,7 +56,7 @@ const schema = makeExecutableSchema({
   inheritResolversFromInterfaces: true,
 });
 
-const QUERIES: [string, string, Record<string, unknown>?][] = [
+const QUERIES: [string, string, Record<string, unknown>?, unknown?][] = [
   [
     'a list of an interface',
     '{ animals { __typename name friend { name } ... on Cat { lives } ... on Dog { tricks } } }',
@@ -82,6 +87,16 @@ const QUERIES: [string, string, Record<string, unknown>?][] = [
   ['null where a value is required', '{ required { never } }'],
   ['something that is not there', '{ animal(name: "Nobody") { name } }'],
   ['the schema', getIntrospectionQuery()],
+  ['an event', 'subscription { born { name __typename } }', {}, ANIMALS[0]],
+  [
+    'an event, by a variable with a default',
+    'subscription($kind: Kind = DOG) { animal: born(kind: $kind) { ...Tricks } } fragment Tricks on Dog { tricks }',
+    {},
+    ANIMALS[1],
+  ],
+  ['an event with an error', 'subscription { born { ... on Dog { fails } } }', {}, ANIMALS[1]],
+  ['an event without what it needs', 'subscription { lost { never } }', {}, ANIMALS[0]],
+  ['an event of nothing', 'subscription { born { name } }', {}, null],
   ['a mutation', 'mutation { rename(input: { from: "Tom" }) }'],
   [
     'a mutation with a default',
@@ -94,12 +109,13 @@ describe('a compiled query answers as an interpreted one', () => {
   const compiled = compiledExecutor(schema, 1);
   const interpreted = compiledExecutor(schema, Number.POSITIVE_INFINITY);
 
-  it.each(QUERIES)('%s', async (_name, text, variables = {}) => {
+  it.each(QUERIES)('%s', async (_name, text, variables = {}, root = {}) => {
     const operation = {
       document: parse(text, { noLocation: true }),
       operationName: undefined,
       variables,
       context: { name: 'Ana' },
+      root,
     };
     const plain = (result: unknown): unknown => JSON.parse(JSON.stringify(result));
     const expected = plain(await interpreted(operation));

@@ -38,14 +38,16 @@ export interface Operation {
   operationName: string | null | undefined;
   variables: Record<string, unknown>;
   context: unknown;
+  /** What the root fields resolve from: of a subscription, its event. */
+  root?: unknown;
 }
 
-type Executor = (operation: Operation) => Promise<ExecutionResult>;
+export type Executor = (operation: Operation) => Promise<ExecutionResult>;
 
-/** Null for what is no query: nobody sends mutations by the thousand. */
+/** Null for mutations: nobody sends them by the thousand. Of a subscription, each event is a use. */
 function compile(schema: GraphQLSchema, { document, operationName }: Operation): Compiled | null {
   const definition = getOperationAST(document, operationName);
-  if (definition?.operation !== OperationTypeNode.QUERY) return null;
+  if (!definition || definition.operation === OperationTypeNode.MUTATION) return null;
   const query = compileQuery(schema, document, operationName ?? undefined);
   return isCompiledQuery(query) ? { query, variables: definition.variableDefinitions ?? [] } : null;
 }
@@ -71,7 +73,7 @@ export function compiledExecutor(schema: GraphQLSchema, compileAtUse = COMPILE_A
   }
 
   return async (operation) => {
-    const { document, operationName, variables, context } = operation;
+    const { document, operationName, variables, context, root = {} } = operation;
     const compiled = compiledFor(operation);
     if (!compiled)
       return execute({
@@ -80,13 +82,14 @@ export function compiledExecutor(schema: GraphQLSchema, compileAtUse = COMPILE_A
         operationName,
         variableValues: variables,
         contextValue: context,
+        rootValue: root,
       });
     // The compiled query refuses to fill in the defaults of required input fields.
     const { coerced, errors } = getVariableValues(schema, compiled.variables, variables, {
       maxErrors: 50,
     });
     if (errors) return { errors };
-    const result = await compiled.query.query({}, context, coerced);
+    const result = await compiled.query.query(root, context, coerced);
     return result.errors ? { ...result, errors: result.errors.map(writable) } : result;
   };
 }
