@@ -1,5 +1,5 @@
 /** What resolvers get: the services of the process, and who sent the request. */
-import type { Instant } from '@keyway/core';
+import type { Instant, Run } from '@keyway/core';
 import type { Authenticated, PartnerStore, Store } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import type { Config } from './config.ts';
@@ -24,8 +24,11 @@ export interface RequestContext {
   signedIn: { viewer: Authenticated; partner: PartnerStore; loaders: Loaders } | null;
   /** Resolves when an operation of this cost may execute. */
   acquirePermit?: (cost: number) => Promise<void>;
-  /** The cost of each event of a subscription. */
-  cost?: number;
+  /**
+   * Of an execution that viewers share: the runs whose rules asked for the principal. Whom one of
+   * them names gets an execution of their own.
+   */
+  runsOfPrincipal?: Set<Run>;
 }
 
 export function requestContext(services: Services, viewer: Authenticated | null): RequestContext {

@@ -14,6 +14,7 @@ import type { ApprovalStatus, Resolvers, UserErrorCode } from '../generated/reso
 import { localeOf } from '../schema/locale.ts';
 import type { ApprovalParent } from '../schema/parents.ts';
 import { mayMutate } from '../viewer/permissions.ts';
+import { principalFor } from '../viewer/sharedViewer.ts';
 
 function statusOf(approval: Approval, now: string): ApprovalStatus {
   if (approval.status === 'approved' && approval.expiresAt !== null && now >= approval.expiresAt)
@@ -28,7 +29,7 @@ function mayNotDecide(
 ): UserErrorCode | null {
   const { viewer } = signedIn(context);
   if (!mayMutate(viewer, 'approve')) return 'FORBIDDEN';
-  return canDecide(run, track, viewer.principal)?.code ?? null;
+  return canDecide(run, track, principalFor(context, run))?.code ?? null;
 }
 
 /** The POST that the connector sends (AEP-36, AEP-37), without secrets. */

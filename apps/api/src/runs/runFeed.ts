@@ -1,6 +1,5 @@
 /**
- * Live changes of runs for subscriptions. Viewers with the same scope share one read of a changed
- * run. A slow listener gets only the newest state.
+ * Live changes of runs for subscriptions. A slow listener gets only the newest change of each run.
  */
 import type { PartnerScope, RunChange, Store, StoredRun } from '@keyway/store';
 
@@ -8,36 +7,61 @@ const canSee = (scope: PartnerScope, change: RunChange): boolean =>
   scope.partnerId === change.partnerId &&
   (scope.organizationIds === null || scope.organizationIds.includes(change.organizationId));
 
-export const RETRY_AFTER_MILLISECONDS = 500;
 /** In place of a version: the state at the time of the read, so listeners don't share the read. */
 const CURRENT_VERSION = 0;
 
-/** The newest change of each run that one listener has not read yet. */
+/** A change of a run, before the run was read. */
+export interface RunEvent {
+  /** The same for all listeners to whom one change was sent. */
+  id: number;
+  /**
+   * The run as the listener's scope sees it; null where it is gone or not wanted. Rejects while the
+   * database is unavailable.
+   */
+  load: () => Promise<StoredRun | null>;
+  /** Sends the event again, unless there is a newer one of the run. */
+  putBack: () => void;
+}
+
+/** A change that was sent to listeners. */
+interface SentChange {
+  id: number;
+  change: RunChange;
+}
+
+interface Listener {
+  scope: PartnerScope;
+  runId: string | null;
+  matches: ((run: StoredRun) => Promise<boolean>) | null;
+  pending: PendingChanges;
+}
+
+/** The newest change of each run that one listener has not taken yet. */
 class PendingChanges {
-  readonly #pending = new Map<string, RunChange>();
+  readonly #pending = new Map<string, SentChange>();
   #wake: (() => void) | null = null;
   #closed = false;
 
-  put(change: RunChange): void {
-    this.#pending.delete(change.runId);
-    this.#pending.set(change.runId, change);
+  put(sent: SentChange): void {
+    this.#pending.delete(sent.change.runId);
+    this.#pending.set(sent.change.runId, sent);
     this.#wake?.();
   }
   /** Puts a change back, unless a newer one of the run was added meanwhile. */
-  putBack(change: RunChange): void {
-    if (!this.#pending.has(change.runId)) this.put(change);
+  putBack(sent: SentChange): void {
+    if (!this.#pending.has(sent.change.runId)) this.put(sent);
   }
   close(): void {
     this.#closed = true;
     this.#wake?.();
   }
   /** The next change, oldest first; null when closed. */
-  async take(): Promise<RunChange | null> {
+  async take(): Promise<SentChange | null> {
     for (;;) {
       if (this.#closed) return null;
       const [first] = this.#pending.values();
       if (first) {
-        this.#pending.delete(first.runId);
+        this.#pending.delete(first.change.runId);
         return first;
       }
       await new Promise<void>((resolve) => {
@@ -51,12 +75,9 @@ class PendingChanges {
 export class RunFeed {
   readonly #store: Store;
   readonly #stop: () => void;
-  readonly #listeners = new Set<{
-    scope: PartnerScope;
-    runId: string | null;
-    changes: PendingChanges;
-  }>();
+  readonly #listeners = new Set<Listener>();
   readonly #reads = new Map<string, Promise<StoredRun | null>>();
+  #lastId = 0;
 
   constructor(store: Store) {
     this.#store = store;
@@ -64,9 +85,15 @@ export class RunFeed {
   }
 
   #dispatch(change: RunChange): void {
-    for (const { scope, runId, changes } of this.#listeners) {
-      if ((runId === null || runId === change.runId) && canSee(scope, change)) changes.put(change);
+    const sent = this.#number(change);
+    for (const { scope, runId, pending } of this.#listeners) {
+      if ((runId === null || runId === change.runId) && canSee(scope, change)) pending.put(sent);
     }
+  }
+
+  #number(change: RunChange): SentChange {
+    this.#lastId += 1;
+    return { id: this.#lastId, change };
   }
 
   /** The run as this scope sees it. Listeners of the same scope and version share one read. */
@@ -86,51 +113,49 @@ export class RunFeed {
     return read;
   }
 
-  /** While the database is unavailable, the change stays pending. */
-  async #readOrPutBack(
-    scope: PartnerScope,
-    change: RunChange,
-    changes: PendingChanges,
-  ): Promise<StoredRun | null> {
-    try {
-      return await this.#read(scope, change);
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MILLISECONDS));
-      changes.putBack(change);
-      return null;
-    }
+  #event({ scope, matches, pending }: Listener, sent: SentChange): RunEvent {
+    const load = async (): Promise<StoredRun | null> => {
+      const run = await this.#read(scope, sent.change);
+      return run && (!matches || (await matches(run))) ? run : null;
+    };
+    return { id: sent.id, load, putBack: () => pending.putBack(sent) };
   }
 
   /**
-   * Changes of one run, or of all that the scope sees, until the iterator or the feed is closed.
+   * Changes of all runs that the scope sees and that match, until the iterator or the feed is
+   * closed.
    */
-  changes(scope: PartnerScope, runId: string | null): AsyncIterableIterator<StoredRun> {
-    return this.#listen(scope, runId, null);
+  changes(
+    scope: PartnerScope,
+    matches: ((run: StoredRun) => Promise<boolean>) | null = null,
+  ): AsyncIterableIterator<RunEvent> {
+    return this.#listen({ scope, runId: null, matches, pending: new PendingChanges() });
   }
 
-  #listen(
+  /**
+   * The run's current state, then its changes. The state is read after the listener was added, so
+   * that no change is missed.
+   */
+  currentAndChanges(
     scope: PartnerScope,
-    runId: string | null,
-    first: RunChange | null,
-  ): AsyncIterableIterator<StoredRun> {
-    const listener = { scope, runId, changes: new PendingChanges() };
+    { id: runId, organizationId }: { id: string; organizationId: string },
+  ): AsyncIterableIterator<RunEvent> {
+    const { partnerId } = scope;
+    const pending = new PendingChanges();
+    pending.put(this.#number({ partnerId, organizationId, runId, version: CURRENT_VERSION }));
+    return this.#listen({ scope, runId, matches: null, pending });
+  }
+
+  #listen(listener: Listener): AsyncIterableIterator<RunEvent> {
     this.#listeners.add(listener);
-    if (first) listener.changes.put(first);
-    const end = (): Promise<IteratorResult<StoredRun>> => {
+    const end = (): Promise<IteratorResult<RunEvent>> => {
       this.#listeners.delete(listener);
-      listener.changes.close();
+      listener.pending.close();
       return Promise.resolve({ done: true, value: undefined });
     };
-    const next = async (): Promise<IteratorResult<StoredRun>> => {
-      for (
-        let change = await listener.changes.take();
-        change;
-        change = await listener.changes.take()
-      ) {
-        const run = await this.#readOrPutBack(scope, change, listener.changes);
-        if (run) return { done: false, value: run };
-      }
-      return end();
+    const next = async (): Promise<IteratorResult<RunEvent>> => {
+      const sent = await listener.pending.take();
+      return sent ? { done: false, value: this.#event(listener, sent) } : end();
     };
     // Not a generator: its `return` would wait for a pending `next`, which may never resolve.
     return {
@@ -143,23 +168,6 @@ export class RunFeed {
     };
   }
 
-  /**
-   * The run's current state, then its changes. The state is read after the listener was added, so
-   * that no change is missed.
-   */
-  currentAndChanges(
-    scope: PartnerScope,
-    run: { id: string; organizationId: string },
-  ): AsyncIterableIterator<StoredRun> {
-    const current = {
-      partnerId: scope.partnerId,
-      organizationId: run.organizationId,
-      runId: run.id,
-      version: CURRENT_VERSION,
-    };
-    return this.#listen(scope, run.id, current);
-  }
-
   /** Open subscriptions. */
   get size(): number {
     return this.#listeners.size;
@@ -167,6 +175,6 @@ export class RunFeed {
 
   close(): void {
     this.#stop();
-    for (const { changes } of this.#listeners) changes.close();
+    for (const { pending } of this.#listeners) pending.close();
   }
 }

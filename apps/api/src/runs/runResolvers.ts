@@ -16,6 +16,7 @@ import { localeOf } from '../schema/locale.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
 import type { TrackParent } from '../schema/parents.ts';
 import { hasRole, mayMutate } from '../viewer/permissions.ts';
+import { principalFor } from '../viewer/sharedViewer.ts';
 import { runMutationResolvers } from './runMutationResolvers.ts';
 import { runSubscriptionResolvers } from './runSubscriptionResolvers.ts';
 import { selectsState } from './selectsState.ts';
@@ -42,7 +43,7 @@ export function actionsFor(context: RequestContext, run: Run): NextAction[] {
   const may = (mutation: NextAction['mutation']): boolean => mayMutate(viewer, mutation);
   return nextActions(
     run,
-    { principal: viewer.principal, owner: hasRole(viewer, 'OWNER'), may },
+    { principal: principalFor(context, run), owner: hasRole(viewer, 'OWNER'), may },
     context.services.now(),
   );
 }

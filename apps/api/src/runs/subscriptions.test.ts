@@ -1,8 +1,6 @@
-import type { PartnerScope, PartnerStore, Store } from '@keyway/store';
-import { createClient, type Client as SocketClient } from 'graphql-ws';
+import type { PartnerScope, PartnerStore } from '@keyway/store';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { RunFeed } from './runFeed.ts';
 import {
   anOrganization,
   aRun,
@@ -12,72 +10,20 @@ import {
   type Payload,
   type TestServer,
 } from '../testing/aServer.ts';
+import { socketAddress, Subscriber } from '../testing/subscriber.ts';
 
 let server: TestServer;
 let owner: Client;
 beforeAll(async () => {
   server = await aServer({}, { recheckSocketsEveryMs: 50 });
   owner = server.owner;
+  subscriber = new Subscriber(server);
 });
 afterAll(() => server.close());
 
-const sockets: SocketClient[] = [];
-afterEach(async () => {
-  for (const socket of sockets.splice(0)) await socket.dispose();
-  // the server closes its subscriptions too
-  while ((await openSubscriptions()) > 0) await new Promise(setImmediate);
-});
-
-const address = (): string => `${server.url.replace('http', 'ws')}/graphql`;
-
-/** A subscription whose events can be awaited one by one. */
-interface Subscribed {
-  next: () => Promise<Payload>;
-  /** Everything that came so far and was not awaited. */
-  waiting: Payload[];
-  ended: Promise<unknown>;
-}
-
-/** How many subscriptions are open, by the server’s metrics. */
-const openSubscriptions = async (): Promise<number> =>
-  Number(
-    /^keyway_subscriptions (\d+)$/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1],
-  );
-
-/** Resolves once the subscription is open, or ended. */
-async function subscribe(
-  token: string,
-  query: string,
-  variables: Record<string, unknown> = {},
-): Promise<Subscribed> {
-  const before = await openSubscriptions();
-  const socket = createClient({
-    url: address(),
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${token}` },
-    retryAttempts: 0,
-  });
-  sockets.push(socket);
-  const waiting: Payload[] = [];
-  let wake = (): void => undefined;
-  let over = false;
-  const ended = new Promise<unknown>((resolve) => {
-    socket.subscribe(
-      { query, variables },
-      {
-        next: (value) => (waiting.push(value), wake()),
-        error: resolve,
-        complete: () => resolve('complete'),
-      },
-    );
-  }).finally(() => (over = true));
-  while (!over && (await openSubscriptions()) === before) await new Promise(setImmediate);
-  const next = async (): Promise<Payload> => {
-    while (waiting.length === 0) await new Promise<void>((resolve) => (wake = resolve));
-    return waiting.shift();
-  };
-  return { next, waiting, ended };
-}
+let subscriber: Subscriber;
+afterEach(() => subscriber.closeAll());
+const subscribe: Subscriber['subscribe'] = (...question) => subscriber.subscribe(...question);
 
 const attest = (runId: string, track = 'AEP') =>
   owner.must('attestStep', { runId, track, step: 'ENTITLEMENT', statement: 'x' });
@@ -85,6 +31,24 @@ const begun = async (client = owner): Promise<{ runId: string; organizationId: s
   const { id } = await anOrganization(owner);
   return { runId: await aRun(client, id), organizationId: id };
 };
+
+/** Lets a read of partners fail once, until the end of the test; answers how often it was asked. */
+function failingOnce(read: keyof PartnerStore): () => number {
+  const forPartner = server.store.forPartner.bind(server.store);
+  let asked = 0;
+  vi.spyOn(server.store, 'forPartner').mockImplementation(
+    (scope: PartnerScope): PartnerStore =>
+      new Proxy(forPartner(scope), {
+        get: (partner, name: keyof PartnerStore) => {
+          if (name === read && asked++ === 0) return () => Promise.reject(new Error('gone'));
+          const value: unknown = partner[name];
+          return typeof value === 'function' ? (value.bind(partner) as unknown) : value;
+        },
+      }),
+  );
+  return () => asked;
+}
+afterEach(() => void vi.restoreAllMocks());
 
 describe('runChanged', () => {
   it('starts with the current run, then sends every change, as this viewer sees it', async () => {
@@ -125,26 +89,16 @@ describe('runChanged', () => {
 
   it('outlives a database that does not answer for a while', async () => {
     const { runId } = await begun();
-    const uuid = Buffer.from(runId, 'base64url').toString().split(':')[1] ?? '';
-    let failures = 0;
-    const flaky = new Proxy(server.store, {
-      get: (store, name: keyof Store) => {
-        if (name !== 'forPartner') return store[name];
-        return (scope: PartnerScope) => ({
-          run: (id: string) =>
-            failures++ === 0 ? Promise.reject(new Error('gone')) : store.forPartner(scope).run(id),
-        });
-      },
-    });
-    const feed = new RunFeed(flaky);
-    try {
-      const changes = feed.changes({ partnerId: server.partnerId, organizationIds: null }, uuid);
-      await attest(runId);
-      expect((await changes.next()).value).toMatchObject({ run: { id: uuid, version: 2 } });
-      expect(failures).toBe(2);
-    } finally {
-      feed.close();
-    }
+    const events = await subscribe(
+      owner.token,
+      'subscription($id: ID!) { runChanged(runId: $id) { version } }',
+      { id: runId },
+    );
+    expect((await events.next()).data.runChanged.version).toBe(1);
+    const reads = failingOnce('run');
+    await attest(runId);
+    expect(await events.next()).toEqual({ data: { runChanged: { version: 2 } } });
+    expect(reads()).toBeGreaterThan(1);
   });
 
   it('answers a foreign run as a missing one', async () => {
@@ -189,32 +143,15 @@ describe('runsChanged', () => {
 describe('a filter', () => {
   it('is asked again while the database does not answer', async () => {
     const { runId, organizationId } = await begun();
-    const forPartner = server.store.forPartner.bind(server.store);
-    let failures = 0;
-    const flaky = (scope: PartnerScope): PartnerStore =>
-      new Proxy(forPartner(scope), {
-        get: (partner, name: keyof PartnerStore) => {
-          if (name === 'runMatches' && failures++ === 0)
-            return () => Promise.reject(new Error('gone'));
-          const value: unknown = partner[name];
-          return typeof value === 'function' ? (value.bind(partner) as unknown) : value;
-        },
-      });
-    const spied = vi.spyOn(server.store, 'forPartner').mockImplementation(flaky);
-    try {
-      const events = await subscribe(
-        owner.token,
-        'subscription($f: RunFilter) { runsChanged(filter: $f) { id version } }',
-        {
-          f: { organizationIds: [organizationId] },
-        },
-      );
-      await attest(runId);
-      expect((await events.next()).data.runsChanged).toEqual({ id: runId, version: 2 });
-      expect(failures).toBe(2);
-    } finally {
-      spied.mockRestore();
-    }
+    const asked = failingOnce('runMatches');
+    const events = await subscribe(
+      owner.token,
+      'subscription($f: RunFilter) { runsChanged(filter: $f) { id version } }',
+      { f: { organizationIds: [organizationId] } },
+    );
+    await attest(runId);
+    expect((await events.next()).data.runsChanged).toEqual({ id: runId, version: 2 });
+    expect(asked()).toBe(2);
   });
 });
 
@@ -234,7 +171,7 @@ describe('a socket', () => {
       .createSession(member.id, { idleSeconds: 60, longestSeconds: 600 });
     const connect = (origin: string): Promise<string> =>
       new Promise((resolve) => {
-        const socket = new WebSocket(address(), 'graphql-transport-ws', {
+        const socket = new WebSocket(socketAddress(server), 'graphql-transport-ws', {
           origin,
           headers: { cookie: `__Host-keyway=${token}` },
         });

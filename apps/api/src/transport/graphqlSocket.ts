@@ -5,19 +5,11 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Authenticated } from '@keyway/store';
-import {
-  getOperationAST,
-  GraphQLError,
-  parse,
-  validate,
-  type ExecutionArgs,
-  type GraphQLSchema,
-} from 'graphql';
-import { CloseCode, type SubscribePayload } from 'graphql-ws';
+import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { requestContext, type Services } from '../context.ts';
-import { MAX_QUERY_LENGTH, MAX_TOKENS } from '../limits/operationLimits.ts';
+import type { Services } from '../context.ts';
 import {
   authenticateGuarded,
   authenticate,
@@ -29,15 +21,19 @@ import type { CredentialGuard } from '../limits/credentialGuard.ts';
 import type { ConcurrencyLimiter } from '../limits/concurrencyLimiter.ts';
 import { RateExceeded, type RateLimiter } from '../limits/rateLimiter.ts';
 import { addressKey, clientAddress, type IsTrusted } from './clientAddress.ts';
-import { limitedSubscribe } from './limitedSubscribe.ts';
+import { limitedSubscribe, type Subscription } from './limitedSubscribe.ts';
 import { rateKey } from './rateLimit.ts';
-import { assertAllowed } from '../limits/assertAllowed.ts';
+import { rightsKey } from '../viewer/sharedViewer.ts';
+import { compiledExecutor } from './compiledExecutor.ts';
 import type { FormatError } from './graphqlServer.ts';
+import { keepingParser, prepareSubscription } from './prepareSubscription.ts';
+import { SharedExecutions } from './sharedExecutions.ts';
 
 const MAX_MESSAGE_BYTES = 128 * 1024;
 const MAX_SUBSCRIPTIONS = 100;
 /** RFC 6455's registry of close codes. */
 const TRY_AGAIN_LATER = 1013;
+const CLOSING_BRACE = Buffer.from('}');
 
 type SignedInSocket = {
   credential?: Credential;
@@ -80,45 +76,6 @@ function socketCredential(
   return origin !== undefined && isOwnOrigin(origin, publicUrl)
     ? credentialOf({ cookie, origin, preflighted: true }, publicUrl)
     : null;
-}
-
-/** A socket must connect again when any of this changes. */
-const accessOf = ({ partnerId, role, makerRole, scopes, organizationIds }: Authenticated): string =>
-  JSON.stringify([partnerId, role, makerRole, scopes, organizationIds]);
-
-/** The arguments to execute a subscription with, or why it is refused. */
-function prepare(
-  schema: GraphQLSchema,
-  services: Services,
-  viewer: Authenticated,
-  payload: SubscribePayload,
-): ExecutionArgs | GraphQLError[] {
-  try {
-    if (payload.query.length > MAX_QUERY_LENGTH)
-      throw new GraphQLError(`This query is longer than ${MAX_QUERY_LENGTH} characters.`);
-    const document = parse(payload.query, { maxTokens: MAX_TOKENS, noLocation: true });
-    const errors = validate(schema, document, undefined, { hideSuggestions: true });
-    if (errors.length > 0) return [...errors];
-    const operation = getOperationAST(document, payload.operationName);
-    if (!operation) throw new GraphQLError('Name one of the operations of this document.');
-    if (operation.operation !== 'subscription')
-      throw new GraphQLError(
-        'This socket accepts only subscriptions. Send queries and mutations by POST.',
-      );
-    const context = requestContext(services, viewer);
-    const variableValues = payload.variables ?? {};
-    const cost = assertAllowed({ schema, document, operation, variables: variableValues }, context);
-    return {
-      schema,
-      document,
-      operationName: payload.operationName,
-      variableValues,
-      contextValue: { ...context, cost },
-    };
-  } catch (error) {
-    if (error instanceof GraphQLError) return [error];
-    throw error;
-  }
 }
 
 /**
@@ -169,16 +126,31 @@ async function authenticateSocket(
   }
 }
 
+/** Sends a payload that was made for several sockets. Resolves when the socket takes more. */
+function sendNext(socket: WebSocket, id: string, payload: Buffer): Promise<void> {
+  const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+  const message = Buffer.concat([head, payload, CLOSING_BRACE]);
+  return new Promise((resolve, reject) => {
+    if (socket.readyState !== socket.OPEN) resolve();
+    else socket.send(message, { binary: false }, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
 function serve(
   sockets: WebSocketServer,
   openSockets: Map<WebSocket, SignedInSocket>,
   options: SocketOptions,
 ) {
   const { schema, services, limiter, concurrency, isTrusted } = options;
+  const parseValid = keepingParser(schema);
+  const format = (result: ExecutionResult): ExecutionResult =>
+    result.errors ? { ...result, errors: formatErrors(options, result.errors) } : result;
+  const execute = compiledExecutor(schema);
+  const executions = new SharedExecutions({ services, concurrency, execute, format });
   return useServer<Record<string, unknown>, SignedInSocket>(
     {
       schema,
-      subscribe: (args) => limitedSubscribe(args, concurrency),
+      subscribe: (args) => limitedSubscribe(args as Subscription, executions),
       connectionInitWaitTimeout: 10_000,
       onConnect: async ({ connectionParams, extra }) => {
         const credential = socketCredential(
@@ -202,16 +174,16 @@ function serve(
           return [
             new GraphQLError(`A socket can have at most ${MAX_SUBSCRIPTIONS} subscriptions.`),
           ];
-        const prepared = prepare(schema, services, extra.viewer, payload);
+        const prepared = prepareSubscription(options, parseValid, extra.viewer, payload);
         if (Array.isArray(prepared)) return formatErrors(options, prepared);
         extra.subscriptions.add(id);
-        return prepared;
+        const send = (event: Buffer): Promise<void> => sendNext(extra.socket, id, event);
+        return Object.assign(prepared, { send });
       },
       onClose: ({ extra }) => void openSockets.delete(extra.socket),
       onComplete: ({ extra }, id) => void extra.subscriptions?.delete(id),
       onError: (_context, _id, _payload, errors) => formatErrors(options, errors),
-      onNext: (_context, _id, _payload, _args, result) =>
-        result.errors ? { ...result, errors: formatErrors(options, result.errors) } : result,
+      onNext: (_context, _id, _payload, _args, result) => format(result),
     },
     sockets,
   );
@@ -232,7 +204,7 @@ async function recheckAll(
   };
   const rechecks = [...openSockets].map(async ([socket, { credential, viewer }]) => {
     const now = credential ? await check(credential) : null;
-    if (!now || !viewer || accessOf(now) !== accessOf(viewer))
+    if (!now || !viewer || rightsKey(now) !== rightsKey(viewer))
       socket.close(CloseCode.Forbidden, 'Forbidden');
   });
   await Promise.all(rechecks);

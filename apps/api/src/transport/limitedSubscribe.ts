@@ -3,51 +3,47 @@
  * principal don't delay others.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ExecutionArgs, ExecutionResult } from 'graphql';
-import { createSourceEventStream, execute } from 'graphql';
-import { signedIn, type RequestContext } from '../context.ts';
-import type { ConcurrencyLimiter } from '../limits/concurrencyLimiter.ts';
-import { RateExceeded } from '../limits/rateLimiter.ts';
-import { rateKey } from './rateLimit.ts';
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import type { RunEvent } from '../runs/runFeed.ts';
+import type { Question, SharedExecutions } from './sharedExecutions.ts';
 
-/** No event is dropped. It is retried after this time when too many operations wait. */
-const RETRY_AFTER_MILLISECONDS = 250;
+/** How long to wait for the database. */
+const RETRY_AFTER_MILLISECONDS = 500;
 
+export interface Subscription extends ExecutionArgs {
+  question: Question;
+  /** Sends the payload of one event. Resolves when the socket takes more. */
+  send: (payload: Buffer) => Promise<void>;
+}
+
+/** Sends the events itself, because their text is shared; iterating only waits for the end. */
 export async function limitedSubscribe(
-  args: ExecutionArgs,
-  concurrency: ConcurrencyLimiter,
+  subscription: Subscription,
+  executions: SharedExecutions,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
-  const source = await createSourceEventStream(args);
+  const source = await createSourceEventStream(subscription);
   if (!(Symbol.asyncIterator in source)) return source;
-  const context = args.contextValue as RequestContext;
-  const principal = rateKey(signedIn(context).viewer, '');
-  const events = source[Symbol.asyncIterator]();
+  const events = (source as AsyncIterable<RunEvent>)[Symbol.asyncIterator]();
   let ended = false;
 
-  const execution = async (event: unknown): Promise<ExecutionResult | null> => {
-    while (!ended) {
-      try {
-        return await concurrency.runEvent(principal, context.cost ?? 0, () =>
-          execute({ ...args, rootValue: event }),
-        );
-      } catch (error) {
-        if (!(error instanceof RateExceeded)) throw error;
-        await sleep(RETRY_AFTER_MILLISECONDS);
-      }
-    }
-    return null;
-  };
   const end = async (): Promise<IteratorResult<ExecutionResult>> => {
     ended = true;
     await events.return?.();
     return { done: true, value: undefined };
   };
+  const next = async (): Promise<IteratorResult<ExecutionResult>> => {
+    for (let event = await events.next(); !event.done; event = await events.next()) {
+      const message = await executions.message(subscription.question, event.value);
+      if (ended) break;
+      if (message === 'unavailable') {
+        await sleep(RETRY_AFTER_MILLISECONDS);
+        event.value.putBack();
+      } else if (message) await subscription.send(message);
+    }
+    return end();
+  };
   const results: AsyncIterableIterator<ExecutionResult> = {
-    next: async () => {
-      const event = await events.next();
-      const value = event.done ? null : await execution(event.value);
-      return value ? { done: false, value } : { done: true, value: undefined };
-    },
+    next,
     return: end,
     throw: end,
     [Symbol.asyncIterator]: () => results,
