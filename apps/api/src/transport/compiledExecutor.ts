@@ -44,7 +44,9 @@ export interface Operation {
 
 export type Executor = (operation: Operation) => Promise<ExecutionResult>;
 
-/** Null for mutations: nobody sends them by the thousand. Of a subscription, each event is a use. */
+/**
+ * Null for mutations: nobody sends them by the thousand. Of a subscription, each event is a use.
+ */
 function compile(schema: GraphQLSchema, { document, operationName }: Operation): Compiled | null {
   const definition = getOperationAST(document, operationName);
   if (!definition || definition.operation === OperationTypeNode.MUTATION) return null;
