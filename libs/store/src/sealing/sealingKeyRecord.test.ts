@@ -15,7 +15,9 @@ import {
   type TestPartner,
 } from '@keyway/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Database } from '../database/database.ts';
 import type { Store } from '../store.ts';
+import { openLocalKeyFile } from './sealingKeyRecord.ts';
 
 let database: TestDatabase;
 let partner: TestPartner;
@@ -128,4 +130,24 @@ it('keeps no trace of the key itself in the database', async () => {
   );
   expect(key.toString('hex')).not.toContain(await fingerprint());
   expect(await fingerprint()).toMatch(/^[0-9a-f]{16}$/);
+});
+
+it('starts beside another process that makes the file at the same moment', async () => {
+  await database.query('delete from sealing_key');
+  const dataDir = `${database.dataDir}/new`;
+  const options = { dataDir, wraps: true, lost: null, onWarning: () => undefined };
+  const read = (text: unknown, values?: unknown[]): Promise<unknown[]> =>
+    database.query(text as string, values);
+  const other = { read } as unknown as Database;
+  let others = 0;
+  const interrupted = {
+    read: async (text: unknown, values?: unknown[]) => {
+      others += 1;
+      // Between this process's first questions the other one starts, from nothing to the end.
+      if (others === 1) await openLocalKeyFile(other, options);
+      return read(text, values);
+    },
+  } as unknown as Database;
+  const file = await openLocalKeyFile(interrupted, options);
+  expect(file?.fingerprint).toBe(await fingerprint());
 });

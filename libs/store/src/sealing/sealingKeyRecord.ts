@@ -42,14 +42,15 @@ export async function openLocalKeyFile(
   options: SealingKeyOptions,
 ): Promise<LocalKeyFile | null> {
   const { dataDir, wraps } = options;
-  const file = await localKeyFile(dataDir, false);
   const wrapped = await wrappedByLocalFile(database);
+  const recorded = await recordedFingerprint(database);
+  // After the record, which another process that starts at the same time writes after the file.
+  const file = await localKeyFile(dataDir, false);
   if (!wraps && wrapped.length === 0) {
     // Everything was moved to a Key Vault key: a later way back may begin with a new file.
     await database.read('delete from sealing_key returning 1');
     return file;
   }
-  const recorded = await recordedFingerprint(database);
   const expected = recorded ?? (wrapped.length > 0 ? UNRECORDED : null);
   if (expected === null) return record(database, null, await localKeyFile(dataDir, true), options);
   if (
