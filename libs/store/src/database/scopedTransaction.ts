@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import type { DatabaseRoles } from '../startup/databaseRoles.ts';
 import type { PreparedStatements, Query } from './preparedStatements.ts';
 import { isConnectionLoss, wasNeverSent } from './retry.ts';
+import { sendTogether } from './sendTogether.ts';
 import type { PartnerScope } from '../tenancy/visibility.ts';
 import type { Entry } from './turns.ts';
 
@@ -111,6 +112,7 @@ export class ScopedTransaction implements Transaction {
     this.entry = entry;
     this.clock = clock;
     const sentAt = performance.now();
+    sendTogether(client);
     const begin = client.query('begin');
     const scoped = timeOf(run(client, statements, SET_SCOPE, values)).then((now) =>
       clock.learn(now, sentAt),
@@ -125,6 +127,7 @@ export class ScopedTransaction implements Transaction {
   }
 
   async query<R>(query: Query | string, values: readonly unknown[] = []): Promise<R[]> {
+    sendTogether(this.client);
     const answer = run(this.client, this.statements, query, values);
     answer.catch(() => undefined);
     await this.begun;
