@@ -18,6 +18,7 @@ import {
 import {
   unavailabilityOf,
   type ClaimedEffect,
+  type ClaimedWork,
   type ConnectionKind,
   type Store,
 } from '@keyway/store';
@@ -72,13 +73,13 @@ export function noCredential(
 function contextFor(
   effect: ClaimedEffect,
   run: Run,
+  work: ClaimedWork,
   deps: WorkerDependencies,
   lease: KeptLease,
   signal: AbortSignal,
 ): EffectContext {
   const system = deps.store.system();
-  let opened: ReturnType<typeof system.connections> | undefined;
-  const connections = () => (opened ??= system.connections(effect.organizationId));
+  const connections = () => work.connections(effect.organizationId);
   const doubt = (kind: ConnectionKind) =>
     void deps.store.trials.doubt(effect.organizationId, kind).catch(() => undefined);
   return {
@@ -119,12 +120,14 @@ function contextFor(
  * rejects.
  * @param stopping ends running calls
  * @param claimedAt by `performance.now()`, before the claim was sent: the lease may start then
+ * @param reading begun after the claim, for all that were claimed together
  */
 export async function runEffect(
   effect: ClaimedEffect,
   deps: WorkerDependencies,
   stopping: AbortSignal,
   claimedAt: number,
+  reading: Promise<ClaimedWork> = deps.store.system().claimedWork([effect]),
 ): Promise<void> {
   const { store, log } = deps;
   const aborted = new AbortController();
@@ -132,12 +135,13 @@ export async function runEffect(
   const lease = keepLease(effect, store, claimedAt, () => aborted.abort());
   const about = { effect: effect.type, jobKey: effect.jobKey, runId: effect.runId };
   try {
-    const stored = await store.system().run(effect.runId);
-    if (!stored) return; // Its effects were deleted with it.
+    const work = await reading;
+    const run = work.run(effect.runId);
+    if (!run) return; // Its effects were deleted with it.
     const handler = EFFECT_HANDLERS[effect.type] as EffectHandler<EffectType>;
     const answer = await handler(
       upcastEffectData(effect.type as EffectType, effect.data),
-      contextFor(effect, stored.run, deps, lease, signal),
+      contextFor(effect, run, work, deps, lease, signal),
     );
     await end(effect, stopping.aborted ? withoutDelay(answer) : answer, deps, about);
   } catch (error) {

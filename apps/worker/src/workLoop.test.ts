@@ -19,7 +19,8 @@ it('leaves half of the pool to effects that are not retrying, and claims again w
   const shutdown = new AbortController();
   const asked: [number, number | undefined][] = [];
   const ends = new Map<string, () => void>();
-  const answers = [[effect(1, 1), effect(2, 2)], [effect(3, 0)], [], []];
+  const answers = [[effect(1, 1)], [effect(2, 2)], [effect(3, 0)], []];
+  let waits = 0;
   const queue: Partial<EffectQueue> = {
     claim(limit, retrying) {
       asked.push([limit, retrying]);
@@ -27,16 +28,21 @@ it('leaves half of the pool to effects that are not retrying, and claims again w
       if (asked.length === answers.length) shutdown.abort();
       return Promise.resolve(answer);
     },
-    // Nothing new comes; only an effect that ends can wake the loop.
+    // Something new comes twice; afterwards only an effect that ends can wake the loop.
     waitForWork: (signal) =>
       new Promise((resolve) => {
-        if (signal!.aborted) return resolve();
+        waits += 1;
+        if (waits <= 2 || signal!.aborted) return resolve();
         signal!.addEventListener('abort', () => resolve());
         ends.get('run 1')!();
       }),
   };
-  const run = (id: string) => new Promise<null>((resolve) => ends.set(id, () => resolve(null)));
-  const store = { queue, system: () => ({ run }) } as unknown as Store;
+  // What was claimed together is read together, and is gone.
+  const claimedWork = (effects: ClaimedEffect[]) =>
+    new Promise((resolve) => {
+      for (const { runId } of effects) ends.set(runId, () => resolve({ run: () => null }));
+    });
+  const store = { queue, system: () => ({ claimedWork }) } as unknown as Store;
   const log = pino({ level: 'silent' });
   const loop = workLoop(
     { store, azure: {} as AzurePort, adobe: {} as AdobePort, timeScale: 1, log },
@@ -47,8 +53,8 @@ it('leaves half of the pool to effects that are not retrying, and claims again w
   await loop;
   expect(asked).toEqual([
     [4, 2],
+    [3, 1],
     [2, 0],
-    [1, 0],
     [2, 1],
   ]);
 });

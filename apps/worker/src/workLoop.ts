@@ -4,6 +4,9 @@ import { runEffect, type WorkerDependencies } from './runEffect.ts';
 
 const RETRY_PAUSE_MILLISECONDS = 500;
 
+/** After a full pool frees a place, so that one claim fills several. */
+const CLAIM_PAUSE_MILLISECONDS = 20;
+
 /** How long running calls may still take after `shutdown`. */
 const GRACE_MILLISECONDS = 6_000;
 
@@ -22,30 +25,31 @@ export async function workLoop(
   while (!shutdown.aborted) {
     if (running.size >= concurrency) {
       await Promise.race(running);
+      await pause(CLAIM_PAUSE_MILLISECONDS, shutdown);
       continue;
     }
+    const free = concurrency - running.size;
     let claimed: ClaimedEffect[] = [];
     const claimedAt = performance.now();
     try {
-      claimed = await deps.store.queue.claim(
-        concurrency - running.size,
-        maxRetrying(concurrency) - retrying,
-      );
+      claimed = await deps.store.queue.claim(free, maxRetrying(concurrency) - retrying);
     } catch (error) {
       deps.log.warn({ err: error }, 'claiming effects failed; trying again');
       await pause(RETRY_PAUSE_MILLISECONDS, shutdown);
       continue;
     }
+    const work = claimed.length > 0 ? deps.store.system().claimedWork(claimed) : undefined;
     for (const effect of claimed) {
       const weight = isRetrying(effect) ? 1 : 0;
       retrying += weight;
-      const task = runEffect(effect, deps, stopping.signal, claimedAt).finally(() => {
+      const task = runEffect(effect, deps, stopping.signal, claimedAt, work).finally(() => {
         running.delete(task);
         retrying -= weight;
       });
       running.add(task);
     }
-    if (claimed.length > 0) continue;
+    // Fewer than there was room for: nothing else is due that may be claimed now.
+    if (claimed.length === free) continue;
     const freed = new AbortController();
     // A retrying effect may be due that waits for its share of the pool.
     if (retrying >= maxRetrying(concurrency)) void Promise.race(running).then(() => freed.abort());

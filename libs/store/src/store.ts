@@ -15,6 +15,7 @@ export type * from './access/accessRecords.ts';
 export type * from './connections/connectionRecord.ts';
 export type { ConnectionTrials } from './connections/connectionTrials.ts';
 export * from './effects/claimedEffect.ts';
+export type { ClaimedWork } from './effects/claimedWork.ts';
 export type { EffectQueue } from './effects/effectQueue.ts';
 export type * from './history/historyRecord.ts';
 export type * from './openStoreOptions.ts';

@@ -15,11 +15,12 @@ import { BootstrapTokens } from './access/bootstrapTokens.ts';
 import { createSession, endSession } from './access/sessions.ts';
 import { signIn, type SignInRoles } from './access/signIn.ts';
 import type { OpenedConnections } from './connections/connectionRecord.ts';
-import { openConnections } from './connections/sealedConnection.ts';
-import { UnknownCommit, type Database } from './database/database.ts';
+import { openSealed, readSealed } from './connections/sealedConnection.ts';
+import { UnknownCommit, type Database, type Sql } from './database/database.ts';
 import { withModels } from './database/models.ts';
 import { isUniqueViolation, withRetry } from './database/retry.ts';
-import type { Discarded, Lease, ResumedWork } from './effects/claimedEffect.ts';
+import type { ClaimedEffect, Discarded, Lease, ResumedWork } from './effects/claimedEffect.ts';
+import { readClaimedWork, type ClaimedWork } from './effects/claimedWork.ts';
 import { discardEffect } from './effects/discardEffect.ts';
 import { LostWork } from './effects/lostWork.ts';
 import { forgetRates } from './rateCounts.ts';
@@ -117,13 +118,16 @@ export class SystemStore {
   }
 
   /** The stored credentials, opened. */
-  connections(organizationId: string): Promise<OpenedConnections> {
+  async connections(organizationId: string): Promise<OpenedConnections> {
     const { database, sealing } = this.options;
-    return openConnections(
-      { query: (query, values) => database.read(query, values) },
-      sealing,
-      organizationId,
-    );
+    const sql = { query: <R>(...given: Parameters<Sql['query']>) => database.read<R>(...given) };
+    return openSealed(sealing, organizationId, await readSealed(sql, [organizationId]));
+  }
+
+  /** The runs of claimed effects and their organizations' credentials, in one round trip. */
+  claimedWork(effects: readonly ClaimedEffect[]): Promise<ClaimedWork> {
+    const { database, sealing } = this.options;
+    return readClaimedWork(database, sealing, effects);
   }
 
   /**

@@ -84,9 +84,20 @@ export async function deleteConnection(
   return row ? storedConnection(row).fields : null;
 }
 
-interface SealedRow extends ConnectionRow, WrappedKey {
+export interface SealedRow extends ConnectionRow, WrappedKey {
+  organizationId: string;
   sealed: Uint8Array;
 }
+
+const SEALED = {
+  name: 'sealed_connections',
+  text: `select c.organization_id as "organizationId", c.kind, c.fields, c.sealed, k.wrapper, k.wrapped
+    from connection c join data_key k on k.organization_id = c.organization_id
+    where c.organization_id = any ($1) order by c.kind`,
+};
+
+export const readSealed = (sql: Sql, organizationIds: readonly string[]): Promise<SealedRow[]> =>
+  sql.query(SEALED, [organizationIds]);
 
 /** Null for what the keys of this installation do not open any more. */
 async function openSecret(
@@ -106,19 +117,14 @@ async function openSecret(
 }
 
 /**
- * With secrets, as far as they open. Throws a ConnectorError where the key that wraps the data key
- * cannot be asked just now.
+ * The rows of one organization with secrets, as far as they open. Throws a ConnectorError where the
+ * key that wraps the data key cannot be asked just now.
  */
-export async function openConnections(
-  sql: Sql,
+export async function openSealed(
   sealing: Sealing,
   organizationId: string,
+  rows: readonly SealedRow[],
 ): Promise<OpenedConnections> {
-  const rows = await sql.query<SealedRow>(
-    `select c.kind, c.fields, c.sealed, k.wrapper, k.wrapped from connection c join data_key k on k.organization_id = c.organization_id
-     where c.organization_id = $1 order by c.kind`,
-    [organizationId],
-  );
   const opened: OpenedConnections = {
     adobe: null,
     azure: null,

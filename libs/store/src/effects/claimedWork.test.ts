@@ -1,0 +1,72 @@
+/** What claimed effects need: read together, each with its own run and credentials. */
+import { randomUUID } from 'node:crypto';
+import { accepted, aDatabase, anOccurrence, aPartner, done, OPERATOR } from '@keyway/testing';
+import type { TestDatabase, TestPartner } from '@keyway/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ClaimedEffect, Store } from '../store.ts';
+
+let database: TestDatabase;
+let store: Store;
+let partner: TestPartner;
+
+beforeAll(async () => {
+  database = await aDatabase();
+  store = await database.store();
+  partner = await aPartner(database, store);
+});
+afterAll(() => database.close());
+
+/** A run whose organization's Azure client has this secret. */
+async function connected(clientSecret: string): Promise<ClaimedEffect> {
+  const { id: organizationId } = await partner.organization();
+  const { run } = await partner.run(organizationId);
+  const azure = {
+    ...{ tenantId: randomUUID(), subscriptionId: null, clientId: randomUUID() },
+    ...{ clientSecret, access: 'READ' as const },
+  };
+  accepted(
+    await partner.store.mutate(
+      { principal: OPERATOR.principal, operation: 'test', input: null },
+      async (unit) =>
+        done(
+          await unit.connections.set(
+            organizationId,
+            { kind: 'azure', connection: azure },
+            anOccurrence(),
+          ),
+        ),
+    ),
+  );
+  return { runId: run.id, organizationId } as ClaimedEffect;
+}
+
+it('gives each effect its own run and its own credentials, as they are now', async () => {
+  const effects = [await connected('sandbox-one'), await connected('sandbox-two')] as const;
+  const work = await store.system().claimedWork([...effects, effects[0]]);
+  for (const { runId, organizationId } of effects) {
+    expect(work.run(runId)).toEqual((await store.system().run(runId))!.run);
+    expect(await work.connections(organizationId)).toEqual(
+      await store.system().connections(organizationId),
+    );
+  }
+  const secrets = effects.map(async ({ organizationId }) => {
+    const { azure } = await work.connections(organizationId);
+    return azure?.clientSecret;
+  });
+  expect(await Promise.all(secrets)).toEqual(['sandbox-one', 'sandbox-two']);
+});
+
+it('has no run and no credentials that nobody claimed an effect of', async () => {
+  const [mine, other] = [await connected('sandbox-one'), await connected('sandbox-two')];
+  const work = await store.system().claimedWork([mine]);
+  expect(work.run(other.runId)).toBeNull();
+  expect(await work.connections(other.organizationId)).toMatchObject({ adobe: null, azure: null });
+});
+
+it('a run that cannot be read keeps no other one from its effect', async () => {
+  const [broken, whole] = [await connected('sandbox-one'), await connected('sandbox-two')];
+  await database.query(`update run set state = '{"version":1}' where id = $1`, [broken.runId]);
+  const work = await store.system().claimedWork([broken, whole]);
+  expect(() => work.run(broken.runId)).toThrow();
+  expect(work.run(whole.runId)?.id).toBe(whole.runId);
+});
