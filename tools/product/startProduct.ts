@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeArguments } from '../start/nodeArguments.ts';
 import { freePort } from '../start/ports.ts';
+import { workerPart } from '../start/supervisor.ts';
 import { sandboxControl, type SandboxControl } from './sandboxControl.ts';
 
 export type PartName = 'api' | 'worker' | 'database';
@@ -17,8 +18,10 @@ export interface Product {
   url: string;
   token: string;
   dataDir: string;
-  /** Undefined while the part is down. */
-  pid(part: PartName): number | undefined;
+  /** Undefined while the part is down. Of several workers, the first. */
+  pid(part: PartName | 'sandbox'): number | undefined;
+  /** From 1 on. */
+  worker(number: number): number | undefined;
   sandbox: SandboxControl;
   /** `host:port` where the emulated clouds answer. */
   sandboxAddress: string;
@@ -50,6 +53,8 @@ export async function startProduct(environment: Record<string, string>): Promise
     KEYWAY_BOOTSTRAP_TOKEN: token,
     KEYWAY_SANDBOX_PORT: String(clouds),
     KEYWAY_SANDBOX_IDENTITY_PORT: String(identity),
+    // Who disturbs or measures the worker wants to know which one works.
+    KEYWAY_WORKERS: '1',
     ...environment,
   };
   const program = [join(root, 'tools', 'start.ts'), '--no-demo', '--port', String(port)];
@@ -63,6 +68,7 @@ export async function startProduct(environment: Record<string, string>): Promise
     token,
     dataDir,
     pid: (part) => (part === 'database' ? databasePid(dataDir) : partPid(dataDir, part)),
+    worker: (number) => partPid(dataDir, workerPart(number)),
     sandboxAddress: `127.0.0.1:${clouds}`,
     sandbox: sandboxControl(`127.0.0.1:${clouds}`, join(dataDir, 'sandbox', 'ca.pem')),
     stop: ({ keepData = false } = {}) => stop(child, dataDir, keepData),

@@ -1,6 +1,6 @@
 /** What the person set wins over what `npm start` sets. */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { demoToken, partEnvironment, readSandboxReport, readSettings } from './settings.ts';
@@ -22,7 +22,12 @@ test('defaults', () => {
     databaseUrl: undefined,
     cloud: 'sandbox',
     startsSandbox: true,
+    workers: availableParallelism(),
   });
+});
+
+test('as many workers as are wanted', () => {
+  expect(readSettings(typed, { KEYWAY_WORKERS: '3' }, '/').workers).toBe(3);
 });
 
 test('--port wins over PORT, and the address follows it', () => {
@@ -42,6 +47,7 @@ test.each([
   ['KEYWAY_SANDBOX_PORT', 'eighty'],
   ['KEYWAY_SEALING_KEY_ID', 'https://keyway.vault.azure.net/'],
   ['KEYWAY_WORKER_CONCURRENCY', 'many'],
+  ['KEYWAY_WORKERS', '0'],
   ['OIDC_ISSUER', 'nope'],
   ['PUBLIC_URL', 'keyway'],
   ['HOST', 'a b'],

@@ -1,6 +1,7 @@
 /** The settings that `npm start` uses, and the environment that it passes to its processes. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
   ConfigError,
@@ -25,6 +26,8 @@ export interface Settings {
   /** Undefined: the embedded database. */
   databaseUrl: string | undefined;
   cloud: 'real' | 'sandbox';
+  /** How many workers run. */
+  workers: number;
   /** False with real clouds, and where somebody else runs a sandbox. */
   startsSandbox: boolean;
 }
@@ -83,13 +86,14 @@ export function readSettings(
     if (values.port === 0) report('port', 'is 0, not a port from 1 to 65535');
     sealingSettings(values, report);
   });
-  read('worker');
+  const worker = read('worker');
   read('sandbox');
-  if (problems.size > 0 || !api) throw new ConfigError([...problems]);
+  if (problems.size > 0 || !api || !worker) throw new ConfigError([...problems]);
   const { dataDir, host, port, publicUrl, cloud, databaseUrl } = api;
   return {
     ...{ dataDir, host, port, publicUrl, cloud },
     demo: args.demo,
+    workers: worker.workers ?? availableParallelism(),
     databaseUrl: databaseUrl ?? undefined,
     startsSandbox: cloud === 'sandbox' && api.sandboxAddress === null,
   };

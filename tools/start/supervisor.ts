@@ -37,6 +37,10 @@ const graceMs = 10_000;
  * configuration is wrong.
  */
 const deathsBeforeHopeless = 4;
+/** The name of a worker among the parts; the first is number 1. */
+export const workerPart = (number: number): string =>
+  number === 1 ? 'worker' : `worker-${number}`;
+
 /** EX_CONFIG, with which a part says of itself that starting it again will not help. */
 const wrongConfiguration = 'ended with code 78';
 
@@ -68,14 +72,8 @@ export class Supervisor {
       settings.startsSandbox && this.#startSandbox(),
     ]);
     if (this.#stopping.signal.aborted) return false;
-    // The worker keeps its name over its deaths, so that the next one takes its work back at once.
-    // Those who join have names of their own.
-    const names = { KEYWAY_WORKER_NAME: `supervised-${randomUUID()}` };
     this.#part('api', 'apps/api/src/main.ts', () => this.environment()).start();
-    this.#part('worker', 'apps/worker/src/main.ts', () => ({
-      ...this.environment(),
-      ...names,
-    })).start();
+    for (let number = 1; number <= settings.workers; number += 1) this.#worker(number).start();
     terminal.say('Waiting for the api …');
     const ready = await waitUntilReady(`${this.apiUrl}/readyz`, this.#stopping.signal);
     this.#wasReady ||= ready;
@@ -173,6 +171,16 @@ export class Supervisor {
       );
       part.start();
     });
+  }
+
+  #worker(number: number): Part {
+    // A worker keeps its name over its deaths, so that the next one takes its work back at once.
+    // Each has a name of its own, and so have those who join.
+    const name = { KEYWAY_WORKER_NAME: `supervised-${randomUUID()}` };
+    return this.#part(workerPart(number), 'apps/worker/src/main.ts', () => ({
+      ...this.environment(),
+      ...name,
+    }));
   }
 
   #part(

@@ -184,6 +184,14 @@ export const SETTINGS = {
     example: '32',
     usedBy: ['worker'],
   }),
+  workers: optional({
+    name: 'KEYWAY_WORKERS',
+    description: 'Workers that `npm start` runs',
+    type: type.whole(1, 64, 'workers'),
+    defaultText: 'as many as processors are available',
+    example: '2',
+    usedBy: ['worker'],
+  }),
   workerName: optional({
     name: 'KEYWAY_WORKER_NAME',
     description:
