@@ -30,6 +30,8 @@ import type { WorkerDependencies } from '../runEffect.ts';
 import { workLoop } from '../workLoop.ts';
 
 export const POLL_SCALE = 0.01;
+/** As often as in production, but without seconds of waiting. */
+const RETRY = { firstDelayMs: 5 };
 export const PATIENCE_MILLISECONDS = 45_000;
 
 export let database: TestDatabase;
@@ -54,8 +56,8 @@ export const dependencies = (): WorkerDependencies => {
   const agent = new SandboxAgent({ host: sandbox.host, port: sandbox.port, ca: sandbox.ca });
   return {
     store,
-    azure: createAzureConnector({ agent }),
-    adobe: createAdobeConnector({ agent }),
+    azure: createAzureConnector({ agent, retry: RETRY }),
+    adobe: createAdobeConnector({ agent, retry: RETRY }),
     timeScale: POLL_SCALE,
     log: pino({ level: 'silent' }),
   };

@@ -4,7 +4,7 @@
  */
 import { abortedError, orAborted } from '@keyway/connector-transport';
 import { ConnectorError, OWN_CODES } from '@keyway/core';
-import type { ThrottleGate } from '@keyway/connector-transport';
+import type { RetryLimits, ThrottleGate } from '@keyway/connector-transport';
 import type { AdobeConnection } from '@keyway/core';
 import type { ImsTokens } from './imsToken.ts';
 import { requirePlatformHost } from './platformHost.ts';
@@ -14,6 +14,8 @@ import type { AdobeResponse, Network } from './wire/sendRequest.ts';
 
 export interface Platform {
   network: Network;
+  /** How reads are repeated within one call. */
+  retry: RetryLimits;
   /** Holds back every call of an organization that Adobe throttles. */
   gate: ThrottleGate;
   tokens: ImsTokens;

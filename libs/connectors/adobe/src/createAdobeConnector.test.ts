@@ -27,7 +27,7 @@ beforeEach(async () => {
     adobe.HOSTS,
     (request) => answer(request) ?? signIn(request) ?? { status: 404, body: '' },
   );
-  connector = createAdobeConnector({ agent: cloud.agent });
+  connector = createAdobeConnector({ agent: cloud.agent, retry: { firstDelayMs: 1 } });
 });
 afterEach(() => cloud.close());
 

@@ -3,7 +3,8 @@
  * facts or a ConnectorError.
  */
 import type { Agent } from 'node:https';
-import { ThrottleGate } from '@keyway/connector-transport';
+import { DEFAULT_RETRY_LIMITS, ThrottleGate } from '@keyway/connector-transport';
+import type { RetryLimits } from '@keyway/connector-transport';
 import type { AdobePort } from '@keyway/core';
 import { readAppRegistration } from './calls/readAppRegistration.ts';
 import { readConfiguration } from './calls/readConfiguration.ts';
@@ -18,6 +19,8 @@ export interface AdobeConnectorOptions {
   agent?: Agent;
   /** For one request including its answer, milliseconds; 15 s by default. */
   timeoutMs?: number;
+  /** How reads are repeated within one call; small by default (`DEFAULT_RETRY_LIMITS`). */
+  retry?: Partial<RetryLimits>;
 }
 
 const DEFAULT_TIMEOUT_MS = 15_000;
@@ -26,12 +29,15 @@ const DEFAULT_TIMEOUT_MS = 15_000;
 export function createAdobeConnector({
   agent,
   timeoutMs = DEFAULT_TIMEOUT_MS,
+  retry: givenRetry = {},
 }: AdobeConnectorOptions = {}): AdobePort {
   const network = { agent, timeoutMs };
-  const platform = { network, gate: new ThrottleGate(), tokens: createImsTokens(network) };
+  const retry = { ...DEFAULT_RETRY_LIMITS, ...givenRetry };
+  const tokens = createImsTokens(network, retry);
+  const platform = { network, retry, tokens, gate: new ThrottleGate() };
   return {
     tryCredential: (credential, options) =>
-      tryCredential(network, credential, options?.signal ?? null),
+      tryCredential(platform, credential, options?.signal ?? null),
     readAppRegistration: (connection, options) =>
       readAppRegistration(platform, connection, options?.signal ?? null),
     readConfiguration: (connection, name, options) =>

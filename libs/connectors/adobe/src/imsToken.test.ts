@@ -1,5 +1,6 @@
 /** Tokens of IMS: how they are asked for, how long they are kept, who shares them. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_RETRY_LIMITS } from '@keyway/connector-transport';
 import { startFakeCloud } from '@keyway/connector-transport/testing';
 import type { FakeAnswer, FakeCloud } from '@keyway/connector-transport/testing';
 import { ConnectorError } from '@keyway/core';
@@ -18,7 +19,10 @@ const token = (value: string, expiresIn: unknown = 86399): FakeAnswer => ({
 beforeEach(async () => {
   answer = token('t1');
   cloud = await startFakeCloud(adobe.HOSTS, () => answer);
-  tokens = createImsTokens({ agent: cloud.agent, timeoutMs: 15_000 });
+  tokens = createImsTokens(
+    { agent: cloud.agent, timeoutMs: 15_000 },
+    { ...DEFAULT_RETRY_LIMITS, firstDelayMs: 1 },
+  );
 });
 afterEach(() => cloud.close());
 

@@ -2,7 +2,8 @@
  * Access tokens of Adobe's identity service, shared by all calls until shortly before they expire.
  */
 import { createHash } from 'node:crypto';
-import { DEFAULT_RETRY_LIMITS, repeatRead } from '@keyway/connector-transport';
+import { repeatRead } from '@keyway/connector-transport';
+import type { RetryLimits } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
 import type { AdobeConnection, ConnectorErrorKind, ReadFailure } from '@keyway/core';
 import { LRUCache } from 'lru-cache';
@@ -119,12 +120,12 @@ const keyOf = ({ clientId, clientSecret, scopes }: Credential): string =>
     .update(JSON.stringify([clientId, clientSecret, scopes]))
     .digest('base64');
 
-export function createImsTokens(network: Network): ImsTokens {
+export function createImsTokens(network: Network, retry: RetryLimits): ImsTokens {
   const entries = new LRUCache<string, Entry>({ max: MAX_TOKENS });
 
   function begin(key: string, credential: Credential): Entry {
     const entry: Entry = { pending: Promise.resolve(''), value: null, usableUntil: null };
-    entry.pending = repeatRead({ signal: null, waitedMs: 0 }, DEFAULT_RETRY_LIMITS, () =>
+    entry.pending = repeatRead({ signal: null, waitedMs: 0 }, retry, () =>
       requestToken(credential, network),
     ).then(
       ({ value, lifetimeSeconds }) => {

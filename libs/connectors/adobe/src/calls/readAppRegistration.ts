@@ -2,7 +2,7 @@
  * Reads the organization's own app registration (AEP-19); it is per organization and never
  * remembered across them (AEP-23).
  */
-import { DEFAULT_RETRY_LIMITS, repeatRead } from '@keyway/connector-transport';
+import { repeatRead } from '@keyway/connector-transport';
 import type { AdobeConnection, AppRegistrationFacts } from '@keyway/core';
 import { callPlatform } from '../callPlatform.ts';
 import type { Platform } from '../callPlatform.ts';
@@ -16,7 +16,7 @@ export async function readAppRegistration(
   connection: AdobeConnection,
   signal: AbortSignal | null,
 ): Promise<AppRegistrationFacts> {
-  const answer = await repeatRead({ signal, waitedMs: 0 }, DEFAULT_RETRY_LIMITS, () =>
+  const answer = await repeatRead({ signal, waitedMs: 0 }, platform.retry, () =>
     callPlatform(platform, connection, { method: 'GET', path: PATH, signal }),
   );
   return appRegistrationFacts(documentOf(answer));

@@ -1,5 +1,5 @@
 /** Reads a configuration by its exact name, case and all (AEP-41, GAP-01). */
-import { DEFAULT_RETRY_LIMITS, repeatRead } from '@keyway/connector-transport';
+import { repeatRead } from '@keyway/connector-transport';
 import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { AdobeConnection, ConfigurationFacts } from '@keyway/core';
 import { callPlatform } from '../callPlatform.ts';
@@ -28,7 +28,7 @@ export async function readConfiguration(
   signal: AbortSignal | null,
 ): Promise<ConfigurationFacts> {
   const path = configurationPath(name);
-  const answer = await repeatRead({ signal, waitedMs: 0 }, DEFAULT_RETRY_LIMITS, () =>
+  const answer = await repeatRead({ signal, waitedMs: 0 }, platform.retry, () =>
     callPlatform(platform, connection, { method: 'GET', path, signal }),
   );
   const facts = configurationFacts(documentOf(answer));
