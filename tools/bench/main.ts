@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   transition: () => import('./transition.ts'),
   queue: () => import('./queue.ts'),
   durable: () => import('./durable.ts'),
+  endToEnd: () => import('./endToEnd.ts'),
   start: () => import('./start.ts'),
   memory: () => import('./memory.ts'),
   live: () => import('./live.ts'),

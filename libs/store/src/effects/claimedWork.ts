@@ -64,8 +64,5 @@ export async function readClaimedWork(
         ),
       ]),
     );
-  return new ClaimedWork(
-    sealing,
-    await withRetry(read, (error) => error instanceof UnknownCommit),
-  );
+  return new ClaimedWork(sealing, await withRetry(read, (error) => error instanceof UnknownCommit));
 }

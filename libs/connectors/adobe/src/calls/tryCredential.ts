@@ -12,8 +12,6 @@ export async function tryCredential(
   credential: Credential,
   signal: AbortSignal | null,
 ): Promise<void> {
-  const asked = repeatRead({ signal, waitedMs: 0 }, retry, () =>
-    requestToken(credential, network),
-  );
+  const asked = repeatRead({ signal, waitedMs: 0 }, retry, () => requestToken(credential, network));
   await orAborted(signal, asked, false);
 }
