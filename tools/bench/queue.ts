@@ -1,7 +1,7 @@
 /**
  * What a job costs in the transaction that changes a run: a row of our own effects table against
  * pg-boss's transactional send, both beside the same transaction without any job. Same database,
- * same run, interleaved rounds; the figures are ratios.
+ * same run, interleaved rounds; the figures are ratios. And what a claim costs (`queueClaims.ts`).
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { openDatabase } from '@keyway/postgres';
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
+import { claimFigures } from './queueClaims.ts';
 import { report } from './report.ts';
 
 const WRITERS = 8;
@@ -111,6 +112,7 @@ try {
         peer: sent,
       },
       { what: 'the same change without any job', unit: 'tx/s', measured: bare, peer: sent },
+      ...(await claimFigures()),
     ],
     { writers: WRITERS, rounds: ROUNDS },
   );

@@ -34,11 +34,6 @@ export type Discarded = 'discarded' | 'kept' | 'lost';
 /** How long a claim lasts without a heartbeat. */
 export const EFFECT_LEASE_SECONDS = 7;
 
-/**
- * An effect claimed this often without finishing counts as failing.
- */
-export const FAILING_CLAIMS = 3;
-
 /** Whether its last attempt failed: a cloud hangs, throttles or refuses, and may do so again. */
 export const isRetrying = ({ data }: ClaimedEffect): boolean =>
   'attempt' in data && data.attempt > 0;
@@ -49,7 +44,7 @@ export const REPORT_SECONDS = 90;
 export interface QueueDepth {
   due: number;
   waiting: number;
-  /** Claimed `FAILING_CLAIMS` times or more without finishing. */
+  /** Claimed three times or more without finishing (`effect.failing`). */
   failing: number;
   /** Configurations whose status at Adobe failed to be read more than `MAX_FAILED_POLLS` times. */
   statusesUnread: number;

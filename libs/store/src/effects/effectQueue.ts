@@ -2,57 +2,37 @@
  * The queue of effects: one holder at a time claims an effect under a lease, which ends when the
  * holder dies. The transaction of its event (`advance` with `fromEffect`) finishes the effect.
  */
-import { MAX_FAILED_POLLS } from '@keyway/core';
-import { columns } from '../database/columns.ts';
 import type { Database } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
 import { WakeUps } from '../database/wakeUps.ts';
 import {
-  FAILING_CLAIMS,
   EFFECT_LEASE_SECONDS,
-  REPORT_SECONDS,
   type ClaimedEffect,
   type Lease,
   type QueueDepth,
 } from './claimedEffect.ts';
-import { claimedEffect, EFFECT_FIELDS, type EffectRow } from './storedEffect.ts';
+import { LANES, MAX_CLAIM, NEWEST_FIRST, OLDEST_FIRST, type ClaimRow } from './claimStatement.ts';
+import { queueDepth } from './queueDepth.ts';
+import { claimedEffect, type EffectRow } from './storedEffect.ts';
 
 const MAX_WAIT_MILLISECONDS = 1000;
 
-/** Up to `left` of the retrying effects, and $4 at most, or of the others; observations last. */
-const due = (retrying: boolean, direction: 'asc' | 'desc', left: string): string => `(
-      select id from effect
-      where due_at <= $1 and (lease_until is null or lease_until < clock_timestamp())
-        and coalesce((data->>'attempt')::int, 0) ${retrying ? '> 0' : '= 0'}
-      order by type = 'observeStep', due_at ${direction}, id
-      limit ${retrying ? `least($4::int, ${left})` : left} for update skip locked
-    )`;
-const claimStatement = (name: string, direction: 'asc' | 'desc', retryingFirst: boolean) => ({
-  name,
-  text: `
-    with first as materialized ${due(retryingFirst, direction, '$2::int')},
-    second as materialized
-      ${due(!retryingFirst, direction, '$2::int - (select count(*) from first)')}
-    update effect e set lease_token = gen_random_uuid(), lease_holder = $3, claims = claims + 1,
-      lease_until = clock_timestamp() + interval '${EFFECT_LEASE_SECONDS} seconds'
-    from (select id from first union all select id from second) as due where e.id = due.id
-    returning ${columns('e', EFFECT_FIELDS)}`,
-});
 /**
  * Claims alternate. Oldest and newest first: nothing starves, and what a person just requested does
  * not wait behind hundreds of repeated observations. Retries and other effects first: neither waits
- * until the other is done.
+ * until the other is done. Of an odd limit, the fair share has the smaller and the larger half.
  */
-const CLAIMS = [
-  claimStatement('effect_claim_oldest', 'asc', true),
-  claimStatement('effect_claim_newest', 'desc', false),
+const TURNS = [
+  { statement: OLDEST_FIRST, retryingFirst: true, roundUp: 0 },
+  { statement: NEWEST_FIRST, retryingFirst: false, roundUp: 0 },
+  { statement: OLDEST_FIRST, retryingFirst: true, roundUp: 1 },
+  { statement: NEWEST_FIRST, retryingFirst: false, roundUp: 1 },
 ] as const;
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 const NEXT_DUE = {
   name: 'effect_next_due',
   text: `select min(due_at) as at from effect where due_at > $1`,
 };
-
-const REPORTED = `reported_at > clock_timestamp() - interval '${REPORT_SECONDS} seconds'`;
 
 export class EffectQueue {
   private readonly database: Database;
@@ -60,7 +40,9 @@ export class EffectQueue {
   private readonly holder: string;
   private readonly wakeUps: WakeUps;
   private readonly onWarning: (message: string) => void;
-  private turn = CLAIMS.length - 1;
+  private turn = TURNS.length - 1;
+  /** The fair share of the next claim begins after this partner. */
+  private resumeAfter = BEFORE_ALL;
 
   constructor(
     database: Database,
@@ -75,19 +57,28 @@ export class EffectQueue {
   }
 
   /**
-   * Claims up to `limit` due effects, oldest due first; nobody else claims them during the lease.
-   * At most `retrying` of them are retries (`isRetrying`): those are often slow, and the other
-   * effects must find a free slot of the pool.
+   * Claims up to `limit` due effects; nobody else claims them during the lease. Half of them are a
+   * fair share of each partner that has any, so that a partner with a million due effects does not
+   * hold up one with three. At most `retrying` of them are retries (`isRetrying`): those are often
+   * slow, and the other effects must find a free slot of the pool.
    */
   async claim(limit: number, retrying = limit): Promise<ClaimedEffect[]> {
     this.wakeUps.claiming();
-    this.turn = (this.turn + 1) % CLAIMS.length;
-    const rows = await this.database.read<EffectRow>(CLAIMS[this.turn]!, [
-      this.now(),
-      limit,
-      this.holder,
-      retrying,
+    this.turn = (this.turn + 1) % TURNS.length;
+    const { statement, retryingFirst, roundUp } = TURNS[this.turn]!;
+    const most = Math.min(limit, MAX_CLAIM);
+    const mostRetrying = Math.max(0, Math.min(retrying, most));
+    const [first, second] = retryingFirst
+      ? [LANES.retrying, LANES.fresh]
+      : [LANES.fresh, LANES.retrying];
+    const share = Math.floor((most + roundUp) / 2);
+    // The fair share counts no single effects, so it has retrying ones only where all may be that.
+    const shareLanes = mostRetrying >= share ? [...first, ...second] : LANES.fresh;
+    const rows = await this.database.read<ClaimRow>(statement, [
+      ...[this.now(), most, this.holder, this.resumeAfter],
+      ...[shareLanes, first, second, mostRetrying, share],
     ]);
+    if (rows[0]) this.resumeAfter = rows[0].resumeAfter ?? BEFORE_ALL;
     return rows
       .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
       .flatMap((row) => this.parsed(row));
@@ -158,41 +149,7 @@ export class EffectQueue {
   }
 
   /** For /metrics. */
-  async depth(): Promise<QueueDepth> {
-    const [row] = await this.database.read<
-      Omit<QueueDepth, 'oldestDueSeconds'> & { oldest: Date | null }
-    >(
-      `select count(*) filter (where due_at <= $1)::int as due, count(*) filter (where due_at > $1)::int as waiting,
-         count(*) filter (where claims >= ${FAILING_CLAIMS})::int as failing,
-         count(*) filter (where type = 'pollConfiguration' and (data ->> 'attempt')::int > ${MAX_FAILED_POLLS})::int as "statusesUnread",
-         min(due_at) filter (where due_at <= $1) as oldest,
-         (select count(*)::int from history_entry where kind = 'workResumed') as resumed,
-         (select count(*)::int from worker_report where ${REPORTED}) as workers,
-         coalesce((select clock_skew_seconds from worker_report where ${REPORTED} order by abs(clock_skew_seconds) desc limit 1), 0) as "workerSkewSeconds"
-       from effect`,
-      [this.now()],
-    );
-    const oldestDueSeconds = row?.oldest
-      ? Math.max(0, (this.now().getTime() - row.oldest.getTime()) / 1000)
-      : 0;
-    const {
-      due = 0,
-      waiting = 0,
-      failing = 0,
-      statusesUnread = 0,
-      resumed = 0,
-      workers = 0,
-      workerSkewSeconds = 0,
-    } = row ?? {};
-    return {
-      due,
-      waiting,
-      failing,
-      statusesUnread,
-      oldestDueSeconds,
-      resumed,
-      workers,
-      workerSkewSeconds,
-    };
+  depth(): Promise<QueueDepth> {
+    return queueDepth(this.database);
   }
 }
