@@ -1,7 +1,9 @@
-/** The number of pending approvals, kept current. */
-import { useQuery } from '@apollo/client/react';
+/** The number of pending approvals, queried again only when a change can have changed it. */
+import { useEffect, useRef } from 'react';
+import { useQuery, useSubscription } from '@apollo/client/react';
 import { graphql } from '../generated/gql.ts';
-import { useRunsTick } from '../features/run/data/useRunsTick.ts';
+import { RUNS_TICK } from '../features/run/data/useRunsTick.ts';
+import { ApprovalWatch } from './ApprovalWatch.ts';
 
 const COUNTS_QUERY = graphql(`
   query ShellCounts {
@@ -16,14 +18,47 @@ const COUNTS_QUERY = graphql(`
   }
 `);
 
+const WAIT_MILLISECONDS = { now: 2_000, later: 30_000 };
+/** Spreads the queries of many pages that saw the same change. */
+const JITTER = 0.2;
+
 /** Pending approvals; undefined until known. */
 export function useRunCounts(signedIn: boolean): number | undefined {
   const { data, refetch } = useQuery(COUNTS_QUERY, {
     skip: !signedIn,
     fetchPolicy: 'cache-and-network',
   });
-  useRunsTick(() => void refetch().catch(() => undefined), !signedIn);
+  useApprovalChanges(() => void refetch().catch(() => undefined), !signedIn);
   return data?.portfolio.byStep
     .filter((one) => one.step === 'APPROVAL' && one.status === 'WAITING')
     .reduce((sum, one) => sum + one.count, 0);
+}
+
+/** The fields of the subscription update every list in the cache. */
+function useApprovalChanges(onChange: () => void, skip: boolean): void {
+  const watch = useRef<ApprovalWatch>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const dueAt = useRef(Number.POSITIVE_INFINITY);
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  });
+  useSubscription(RUNS_TICK, {
+    skip,
+    ignoreResults: true,
+    onData: ({ data: { data } }) => {
+      watch.current ??= new ApprovalWatch();
+      const when = data ? watch.current.check(data.runsChanged) : 'never';
+      if (when === 'never') return;
+      const wait = WAIT_MILLISECONDS[when] * (1 + Math.random() * JITTER);
+      if (performance.now() + wait >= dueAt.current) return;
+      clearTimeout(timer.current);
+      dueAt.current = performance.now() + wait;
+      timer.current = setTimeout(() => {
+        dueAt.current = Number.POSITIVE_INFINITY;
+        latest.current();
+      }, wait);
+    },
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
 }

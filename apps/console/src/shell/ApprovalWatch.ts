@@ -1,0 +1,23 @@
+/** Decides which changes of runs can change the number of pending approvals. */
+import type { RunsTickSubscription } from '../generated/graphql.ts';
+
+type RunTick = Pick<RunsTickSubscription['runsChanged'], 'id' | 'waitingOn'>;
+
+export class ApprovalWatch {
+  /** By run, whether an approval was pending. */
+  private readonly pending = new Map<string, boolean>();
+
+  /**
+   * `now`: the number has changed. `later`: it may have, because the run is seen for the first time
+   * or has two tracks.
+   */
+  check({ id, waitingOn }: RunTick): 'now' | 'later' | 'never' {
+    const before = this.pending.get(id);
+    const after = waitingOn.includes('APPROVER');
+    this.pending.set(id, after);
+    if (after && before === undefined) return 'now';
+    if (before === undefined) return 'later';
+    if (before !== after) return 'now';
+    return after ? 'later' : 'never';
+  }
+}
