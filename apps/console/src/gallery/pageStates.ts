@@ -56,7 +56,7 @@ const noOrganizations = {
 const portfolio = {
   MatrixPage: { organizations: noOrganizations },
   MatrixChanges: PENDING,
-  Tasks: { portfolio: { organizations: 0, needsYou: [] } },
+  Tasks: { portfolio: { needsYou: [] } },
 };
 
 export const PAGE_STATES: Readonly<Record<string, PageStateProps>> = {

@@ -1,11 +1,9 @@
 /** Home: the status of every organization, and what this person can do now. */
-import { useQuery } from '@apollo/client/react';
 import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSearch } from '@tanstack/react-router';
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { useRole } from '../../features/viewer/ViewerQuery.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -17,8 +15,8 @@ import { MatrixToolbar } from './MatrixToolbar.tsx';
 import { TaskList } from './TaskList.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
 import { countViews, filterRows, sortRows } from './matrixRows.ts';
-import { TASKS_QUERY } from './portfolioDocuments.ts';
 import { usePortfolioRows } from './usePortfolioRows.ts';
+import { useTasks } from './useTasks.ts';
 
 const columns = style({
   display: 'grid',
@@ -31,9 +29,6 @@ const columns = style({
 });
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 12, minWidth: 0 });
 
-/** Tasks are queried once after a burst of changes, not for each change. */
-const REFRESH_DELAY_MILLISECONDS = 1_500;
-
 export function PortfolioPage() {
   const intl = useIntl();
   const search = useSearch({ from: '/shell/' });
@@ -41,7 +36,7 @@ export function PortfolioPage() {
   const title = intl.formatMessage({ id: 'nav.portfolio' });
   usePageTitle(title);
   const tasks = useTasks();
-  const { rows, total, state, error, reload } = usePortfolioRows(tasks.refreshSoon);
+  const { rows, total, state, error, reload } = usePortfolioRows(tasks.apply);
   // Deferred, so that typing and live changes never wait for ten thousand rows to render.
   const deferred = useDeferredValue(search);
   const shown = useMemo(
@@ -81,7 +76,7 @@ export function PortfolioPage() {
           : intl.formatMessage({ id: 'portfolio.organizations' }, { count: total })}
       </PageHeader>
       <div className={columns}>
-        <TaskList tasks={tasks.list} error={tasks.error} onRetry={tasks.refresh} />
+        <TaskList tasks={tasks.tasks} error={tasks.error} onRetry={tasks.reload} />
         <section className={stack} aria-label={intl.formatMessage({ id: 'portfolio.matrix' })}>
           <ViewTabs counts={counts} all={deferred.text ? inText.length : total} search={search} />
           <MatrixToolbar
@@ -108,22 +103,4 @@ export function PortfolioPage() {
       </div>
     </>
   );
-}
-
-/** What this person can do now. `refreshSoon` queries once after a burst of changes. */
-function useTasks() {
-  const { locale } = useAppLocale();
-  const { data, error, refetch } = useQuery(TASKS_QUERY, {
-    variables: { locale },
-    fetchPolicy: 'cache-and-network',
-  });
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const refresh = () => void refetch().catch(() => undefined);
-  const refreshSoon = () => {
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      refresh();
-    }, REFRESH_DELAY_MILLISECONDS);
-  };
-  return { list: data?.portfolio.needsYou, error, refresh, refreshSoon };
 }

@@ -4,13 +4,11 @@
 import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
-import type { TasksQuery } from '../../generated/graphql.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { taskHref } from '../../features/run/actions/actionTarget.ts';
-
-type Task = TasksQuery['portfolio']['needsYou'][number];
+import type { Task } from './TaskStore.ts';
 
 /** From these widths on, the button is beside the text, and the panel is a narrow column. */
 const BESIDE = '@media (width >= 480px)';

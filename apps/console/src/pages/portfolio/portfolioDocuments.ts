@@ -47,13 +47,22 @@ export const MATRIX_PAGE = graphql(`
 `);
 
 export const MATRIX_CHANGES = graphql(`
-  subscription MatrixChanges {
+  subscription MatrixChanges($locale: String!) {
     runsChanged {
       ...MatrixRun
+      startedAt
+      nextActions {
+        mutation
+        track
+        step
+        movesRun
+        label(locale: $locale)
+      }
       organization {
         id
         name
         imsOrgId
+        archivedAt
       }
     }
   }
@@ -75,11 +84,11 @@ export const CELL_SENTENCES = graphql(`
   }
 `);
 
+/** For use without the cache: a version in the cache must belong to a complete run. */
 export const TASKS_QUERY = graphql(`
-  query Tasks($locale: String!) {
+  query Tasks($locale: String!, $first: Int!) {
     portfolio {
-      organizations
-      needsYou(first: 20) {
+      needsYou(first: $first) {
         since
         action {
           mutation
@@ -89,6 +98,7 @@ export const TASKS_QUERY = graphql(`
         }
         run {
           id
+          version
           organization {
             id
             name

@@ -1,10 +1,12 @@
-/** Loads the matrix, applies live updates, and reports them so that the page can refetch counts. */
+/** Loads the matrix, applies live updates, and passes them on. */
 import { useApolloClient } from '@apollo/client/react';
 import type { ApolloClient } from '@apollo/client';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { onReconnected } from '../../apollo/liveConnection.ts';
 import { PortfolioStore } from './PortfolioStore.ts';
-import type { PortfolioSnapshot, RunChange } from './PortfolioStore.ts';
+import type { PortfolioSnapshot } from './PortfolioStore.ts';
+import type { TaskChange } from './TaskStore.ts';
 import { MATRIX_CHANGES, MATRIX_PAGE } from './portfolioDocuments.ts';
 
 /** Kept between visits, so that the page shows the last rows immediately while they reload. */
@@ -25,9 +27,10 @@ async function readPage(client: ApolloClient, after: string | undefined) {
 }
 
 export function usePortfolioRows(
-  onChanged: () => void,
+  onChanged: (changes: readonly TaskChange[]) => void,
 ): PortfolioSnapshot & { reload: () => void } {
   const client = useApolloClient();
+  const { locale } = useAppLocale();
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot);
   const reload = useCallback(() => void store.load((after) => readPage(client, after)), [client]);
   const changed = useRef(onChanged);
@@ -39,10 +42,10 @@ export function usePortfolioRows(
     return onReconnected(reload);
   }, [reload]);
   useEffect(() => {
-    let batch: RunChange[] = [];
+    let batch: TaskChange[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const subscription = client
-      .subscribe({ query: MATRIX_CHANGES, fetchPolicy: 'no-cache' })
+      .subscribe({ query: MATRIX_CHANGES, variables: { locale }, fetchPolicy: 'no-cache' })
       .subscribe({
         next: ({ data }) => {
           if (!data) return;
@@ -52,7 +55,7 @@ export function usePortfolioRows(
             batch = [];
             timer = undefined;
             store.apply(changes);
-            changed.current();
+            changed.current(changes);
           }, BATCH_MILLISECONDS);
         },
         // The websocket reconnects automatically, and the rows are then loaded again.
@@ -62,6 +65,6 @@ export function usePortfolioRows(
       clearTimeout(timer);
       subscription.unsubscribe();
     };
-  }, [client]);
+  }, [client, locale]);
   return { ...snapshot, reload };
 }

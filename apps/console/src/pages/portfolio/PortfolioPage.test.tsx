@@ -1,0 +1,76 @@
+// @vitest-environment jsdom
+import { act, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { setLiveConnection } from '../../apollo/liveConnection.ts';
+import { Pushes } from '../../fixtures/AnsweringLink.ts';
+import { openConsole } from '../../testing/openConsole.tsx';
+
+const at = (hour: number): string => `2026-11-25T${String(hour).padStart(2, '0')}:00:00.000Z`;
+const action = {
+  ...{ mutation: 'provideKey', track: 'AEP', step: 'KEY', movesRun: true },
+  label: 'Provide the key',
+};
+const organization = (name: string) => ({ id: name, name, imsOrgId: name, archivedAt: null });
+
+function aRun(name: string, version: number, hour: number | null) {
+  const since = at(hour ?? 1);
+  const step = { id: 'KEY', status: 'READY', actor: 'PARTNER', mode: null, since };
+  return {
+    ...{ id: `run-${name}`, version, status: 'WAITING', waitingOn: [], startedAt: at(0) },
+    progress: { done: 0, total: 19 },
+    tracks: [{ id: 'AEP', status: 'READY', steps: [step] }],
+    organization: organization(name),
+    nextActions: hour === null ? [] : [action],
+  };
+}
+
+function open() {
+  const changes = new Pushes();
+  const names = ['Adatum', 'Contoso', 'Fabrikam'];
+  const nodes = names.map((name) => ({ ...organization(name), currentRun: aRun(name, 5, null) }));
+  const pageInfo = { hasNextPage: false, endCursor: null };
+  const tasks = [
+    { since: at(3), action, run: aRun('Adatum', 5, 3) },
+    { since: at(5), action, run: aRun('Contoso', 5, 5) },
+  ];
+  const answers = {
+    MatrixPage: { organizations: { totalCount: 3, pageInfo, nodes } },
+    MatrixChanges: changes,
+    Tasks: { portfolio: { needsYou: tasks } },
+  };
+  const { sent } = openConsole('/', { answers });
+  const change = (...run: Parameters<typeof aRun>) =>
+    act(() => changes.push({ runsChanged: aRun(...run) }));
+  return { sent, change };
+}
+
+const list = () => screen.findByRole('region', { name: 'Your tasks' });
+async function names(): Promise<string[]> {
+  const items = within(await list()).queryAllByRole('listitem');
+  return items.map((item) => item.querySelector('bdi')?.textContent ?? '');
+}
+
+describe('the tasks of the portfolio', () => {
+  it('follow the changes of runs without being queried again', async () => {
+    const { sent, change } = open();
+    await expect.poll(names).toEqual(['Adatum', 'Contoso']);
+    change('Fabrikam', 6, 4);
+    await expect.poll(names).toEqual(['Adatum', 'Fabrikam', 'Contoso']);
+    change('Adatum', 6, null);
+    await expect.poll(names).toEqual(['Fabrikam', 'Contoso']);
+    change('Adatum', 4, 3);
+    change('Contoso', 6, null);
+    await expect.poll(names).toEqual(['Fabrikam']);
+    expect(sent('Tasks')).toHaveLength(1);
+  });
+
+  it('are read once when the live connection is back', async () => {
+    const { sent } = open();
+    await expect.poll(names).toEqual(['Adatum', 'Contoso']);
+    act(() => setLiveConnection('reconnecting'));
+    act(() => setLiveConnection('live'));
+    await expect.poll(() => sent('Tasks')).toHaveLength(2);
+    await expect.poll(names).toEqual(['Adatum', 'Contoso']);
+    expect(sent('Tasks')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { READ_TASKS, SHOWN_TASKS, TaskStore } from './TaskStore.ts';
+import type { Task, TaskChange } from './TaskStore.ts';
+
+const at = (minute: number): string => new Date(Date.UTC(2026, 10, 25, 12, minute)).toISOString();
+
+const task = (id: string, minute: number, version = 1): Task => ({
+  since: at(minute),
+  action: { mutation: 'provideKey', track: 'AEP', step: 'KEY', label: 'Provide the key' },
+  run: { id, version, organization: { id: `organization-${id}`, name: id } },
+});
+
+/** A change after which the run has waited for this person since the minute; null: it does not. */
+function change(id: string, version: number, minute: number | null): TaskChange {
+  const action = { mutation: 'provideKey', track: 'AEP', step: 'KEY', label: 'Provide the key' };
+  const since = at(minute ?? 0);
+  const step = { id: 'KEY', status: 'READY', actor: 'PARTNER', mode: null, since } as const;
+  return {
+    ...{ id, version, status: 'WAITING', waitingOn: [], progress: { done: 0, total: 19 } },
+    startedAt: at(0),
+    tracks: [{ id: 'AEP', status: 'READY', steps: [step] }],
+    organization: { id: `organization-${id}`, name: id, imsOrgId: id, archivedAt: null },
+    nextActions: [
+      { ...action, mutation: 'cancelRun', movesRun: false },
+      ...(minute === null ? [] : [{ ...action, movesRun: true }]),
+    ] as TaskChange['nextActions'],
+  };
+}
+
+async function aStore(...tasks: Task[]): Promise<TaskStore> {
+  const store = new TaskStore();
+  await store.load(() => Promise.resolve(tasks));
+  return store;
+}
+const shown = (store: TaskStore) => store.getSnapshot().tasks?.map(({ run }) => run.id);
+const many = (count: number): Task[] =>
+  Array.from({ length: count }, (_, place) => task(`run-${place}`, place));
+
+describe('TaskStore', () => {
+  it('removes, adds and replaces the task of a run that changed, longest waiting first', async () => {
+    const store = await aStore(task('a', 1), task('b', 3));
+    store.apply([change('new', 1, 2)]);
+    expect(shown(store)).toEqual(['a', 'new', 'b']);
+    store.apply([change('a', 2, null)]);
+    expect(shown(store)).toEqual(['new', 'b']);
+    store.apply([change('new', 2, 4)]);
+    expect(shown(store)).toEqual(['b', 'new']);
+  });
+
+  it('has what the server answers for the same run', async () => {
+    const store = await aStore();
+    store.apply([change('a', 1, 2)]);
+    expect(store.getSnapshot().tasks).toEqual([task('a', 2)]);
+    const connect = { mutation: 'connectAzure', track: null, step: null, movesRun: true };
+    const nextActions = [{ ...connect, label: 'Connect Azure' }] as TaskChange['nextActions'];
+    store.apply([{ ...change('a', 2, 2), nextActions }]);
+    expect(store.getSnapshot().tasks?.[0]?.since).toBe(at(0));
+  });
+
+  it('shows no task of an archived organization', async () => {
+    const store = await aStore(task('a', 1));
+    const archived = change('a', 2, 1);
+    store.apply([{ ...archived, organization: { ...archived.organization, archivedAt: at(5) } }]);
+    expect(shown(store)).toEqual([]);
+  });
+
+  it('ignores a change that is older than what was read or applied', async () => {
+    const store = await aStore(task('a', 1, 5));
+    store.apply([change('a', 4, null)]);
+    expect(shown(store)).toEqual(['a']);
+    store.apply([change('a', 7, null)]);
+    store.apply([change('a', 6, 1)]);
+    expect(shown(store)).toEqual([]);
+  });
+
+  it('keeps a change that overtook the answer', async () => {
+    const store = await aStore(task('a', 1), task('b', 2));
+    await store.load(() => {
+      store.apply([change('a', 2, null), change('new', 1, 3), change('b', 2, null)]);
+      return Promise.resolve([task('a', 1), task('b', 4, 3)]);
+    });
+    expect(shown(store)).toEqual(['new', 'b']);
+  });
+
+  it('is short where tasks were done and the server may have more', async () => {
+    const store = await aStore(...many(READ_TASKS));
+    expect(shown(store)).toHaveLength(SHOWN_TASKS);
+    // Later than the last that was read: others may be before it.
+    store.apply([change('late', 1, READ_TASKS + 5)]);
+    for (let place = 0; place < READ_TASKS - SHOWN_TASKS; place += 1)
+      store.apply([change(`run-${place}`, 2, null)]);
+    expect(shown(store)).toHaveLength(SHOWN_TASKS);
+    expect(store.getSnapshot().isShort).toBe(false);
+    store.apply([change('run-39', 2, null)]);
+    expect(shown(store)).toHaveLength(SHOWN_TASKS - 1);
+    expect(store.getSnapshot().isShort).toBe(true);
+    store.apply([change('again', 1, READ_TASKS - 1)]);
+    expect(shown(store)?.at(-1)).toBe('again');
+    expect(store.getSnapshot().isShort).toBe(false);
+  });
+
+  it('is not short where the server has no more', async () => {
+    const store = await aStore(...many(SHOWN_TASKS));
+    store.apply([change('run-0', 2, null)]);
+    expect(store.getSnapshot().isShort).toBe(false);
+  });
+
+  it('drops the last where changes bring more than are kept, and says that there are more', async () => {
+    const store = await aStore(...many(READ_TASKS - 1));
+    store.apply([change('x', 1, 0), change('y', 1, 0)]);
+    for (let place = 0; place < 30; place += 1) store.apply([change(`run-${place}`, 2, null)]);
+    expect(shown(store)).not.toContain('run-38');
+    expect(store.getSnapshot().isShort).toBe(true);
+  });
+
+  it('keeps its tasks when reading again fails, and says why the first reading failed', async () => {
+    const store = new TaskStore();
+    const fails = () => Promise.reject(new Error('unreachable'));
+    await store.load(fails);
+    expect(store.getSnapshot()).toMatchObject({ error: new Error('unreachable') });
+    await store.load(() => Promise.resolve([task('a', 1)]));
+    expect(store.getSnapshot().error).toBeUndefined();
+    await store.load(fails);
+    expect(shown(store)).toEqual(['a']);
+  });
+});
