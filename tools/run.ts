@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withSecretFiles } from '@keyway/config';
 import { openDatabase } from '@keyway/postgres';
+import { programFile } from './bundle/bundles.ts';
 import { programs, type Program } from './run/programs.ts';
 import { runProgram } from './run/runProgram.ts';
 import { nodeArguments, serviceArguments } from './start/nodeArguments.ts';
@@ -30,7 +31,8 @@ try {
   process.exit(1);
 }
 
-async function run({ file, database, service }: Program): Promise<number> {
+async function run({ file: source, bundle, database, service }: Program): Promise<number> {
+  const file = bundle ? programFile(bundle) : source;
   const node = service ? serviceArguments : nodeArguments;
   if (!database) return runProgram(join(root, file), args, process.env, node);
   const own = withSecretFiles(process.env);

@@ -12,10 +12,11 @@ import { fileURLToPath } from 'node:url';
 import { openDatabase, type OpenedDatabase } from '@keyway/postgres';
 import { openStore } from '@keyway/store';
 import pg from 'pg';
+import { programFile } from '../bundle/bundles.ts';
 import { serviceArguments } from '../start/nodeArguments.ts';
 import { addRuns, makeTemplates } from './seedPartner.ts';
 
-const program = fileURLToPath(new URL('../../apps/api/src/main.ts', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface SeededApi {
   /** Of `/graphql`. */
@@ -51,7 +52,7 @@ async function startApi(
   environment: Record<string, string>,
 ): Promise<{ url: string; pid: number; stop: () => Promise<void> }> {
   const { PATH } = process.env;
-  const child = spawn(process.execPath, [...serviceArguments, program], {
+  const child = spawn(process.execPath, [...serviceArguments, join(root, programFile('api'))], {
     env: { PATH, PORT: '0', LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,7 +1,11 @@
 /** The programs that `npm run …` knows. */
+import type { Bundled } from '../bundle/bundles.ts';
+
 export interface Program {
   /** From the repository's root. */
   file: string;
+  /** The bundle that may run instead of the file. */
+  bundle?: Bundled;
   /** Whether it works on the database that `DATABASE_URL` or `DATA_DIR` names. */
   database: boolean;
   /** Whether it runs for weeks. */
@@ -9,8 +13,8 @@ export interface Program {
 }
 
 export const programs: Record<string, Program | undefined> = {
-  api: { file: 'apps/api/src/main.ts', database: true, service: true },
-  worker: { file: 'apps/worker/src/main.ts', database: true, service: true },
+  api: { file: 'apps/api/src/main.ts', bundle: 'api', database: true, service: true },
+  worker: { file: 'apps/worker/src/main.ts', bundle: 'worker', database: true, service: true },
   sandbox: { file: 'apps/sandbox/src/main.ts', database: false, service: true },
   build: { file: 'tools/build.ts', database: false, service: false },
   bench: { file: 'tools/bench/main.ts', database: false, service: false },

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { openDatabase, OpenedDatabase } from '@keyway/postgres';
+import { programFile } from '../bundle/bundles.ts';
 import { Part } from './part.ts';
 import type { RunFolder } from './runFolder.ts';
 import { sandboxPorts } from './sandboxPorts.ts';
@@ -72,7 +73,7 @@ export class Supervisor {
       settings.startsSandbox && this.#startSandbox(),
     ]);
     if (this.#stopping.signal.aborted) return false;
-    this.#part('api', 'apps/api/src/main.ts', () => this.environment()).start();
+    this.#part('api', programFile('api'), () => this.environment()).start();
     for (let number = 1; number <= settings.workers; number += 1) this.#worker(number).start();
     terminal.say('Waiting for the api …');
     const ready = await waitUntilReady(`${this.apiUrl}/readyz`, this.#stopping.signal);
@@ -177,7 +178,7 @@ export class Supervisor {
     // A worker keeps its name over its deaths, so that the next one takes its work back at once.
     // Each has a name of its own, and so have those who join.
     const name = { KEYWAY_WORKER_NAME: `supervised-${randomUUID()}` };
-    return this.#part(workerPart(number), 'apps/worker/src/main.ts', () => ({
+    return this.#part(workerPart(number), programFile('worker'), () => ({
       ...this.environment(),
       ...name,
     }));

@@ -1,0 +1,86 @@
+/**
+ * Builds one file for each server process: its own code and every package that it imports. What is
+ * imported at first use, such as Prisma's client, is in chunks beside it.
+ */
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { build, type Plugin } from 'vite';
+import { root } from '../bootstrap/places.mjs';
+import { BUNDLED, bundleName, sourceName, type Bundled } from './bundles.ts';
+
+/** Optional parts of `pg` and `ws`, which nobody installs; both packages go on without them. */
+const NOT_INSTALLED = ['pg-native', 'bufferutil', 'utf-8-validate'];
+
+/** They lie beside the bundle, so that paths relative to it hold for them. */
+const CHUNK = 'chunk-';
+/** A process of the build before may still import its chunks. */
+const CHUNKS_KEPT_MILLISECONDS = 24 * 3_600_000;
+
+/**
+ * Files that the sources read beside themselves (migrations, the schema, the console) are found
+ * from the bundle too.
+ */
+function keepPlaces(folder: string): Plugin {
+  return {
+    name: 'keyway:keep-places',
+    enforce: 'pre',
+    transform(code, id) {
+      if (id.includes('/node_modules/') || !code.includes('import.meta.url')) return null;
+      const source = JSON.stringify(relative(folder, id).replaceAll('\\', '/'));
+      return {
+        code: code.replaceAll('import.meta.url', `new URL(${source}, import.meta.url).href`),
+        map: null,
+      };
+    },
+  };
+}
+
+/**
+ * @param folder where to write, inside the repository, at any depth
+ */
+export async function buildBundles(folder: string): Promise<void> {
+  for (const name of BUNDLED) await buildOne(name, folder);
+  await removeOldChunks(folder);
+}
+
+async function removeOldChunks(folder: string): Promise<void> {
+  const chunks = (await readdir(folder)).filter((file) => file.startsWith(CHUNK));
+  for (const file of chunks) {
+    const { mtimeMs } = await stat(join(folder, file));
+    if (Date.now() - mtimeMs > CHUNKS_KEPT_MILLISECONDS) await rm(join(folder, file));
+  }
+}
+
+function buildOne(name: Bundled, folder: string): Promise<unknown> {
+  return build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [keepPlaces(folder)],
+    // Packages resolve as Node resolves them, so that sources and bundles run the same code.
+    resolve: { mainFields: ['main'], extensions: ['.js', '.json'] },
+    ssr: {
+      target: 'node',
+      noExternal: true,
+      resolve: { conditions: ['@keyway/source', 'node'] },
+    },
+    build: {
+      ssr: sourceName(name),
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node24',
+      minify: false,
+      sourcemap: true,
+      chunkSizeWarningLimit: 20_000,
+      rolldownOptions: {
+        external: NOT_INSTALLED,
+        output: {
+          entryFileNames: bundleName(name),
+          chunkFileNames: `${CHUNK}[name]-[hash].js`,
+          comments: false,
+        },
+      },
+    },
+  });
+}

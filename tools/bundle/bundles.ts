@@ -1,0 +1,48 @@
+/**
+ * Api and worker run from their sources, or from the bundles of `npm run build` where these were
+ * made of exactly those sources.
+ */
+import { join, relative } from 'node:path';
+import { inRoot, root } from '../bootstrap/places.mjs';
+import { contentHash, isStamped, stamp, unstamp } from '../bootstrap/stamp.mjs';
+
+export const BUNDLED = ['api', 'worker'] as const;
+export type Bundled = (typeof BUNDLED)[number];
+
+const BUNDLE_FOLDER = inRoot('dist');
+
+export const bundleName = (name: Bundled): string => `${name}.js`;
+export const sourceName = (name: Bundled): string => `apps/${name}/src/main.ts`;
+const stampOf = (folder: string): string => join(folder, '.stamp');
+
+/** Files that a bundle holds; what it reads when it runs is not among them. */
+const isSource = (path: string): boolean =>
+  !/[\\/](dist|node_modules)$|\.test\.ts$|\.graphql$|\.sql$/.test(path);
+
+const SOURCES = ['apps/api', 'apps/worker', 'libs', 'tools/bundle', 'package-lock.json'];
+let hash: string | undefined;
+/** Computed once a process: a start runs all its parts from the same. */
+const sourceHash = (): string =>
+  (hash ??= contentHash(
+    root,
+    SOURCES.map((path) => inRoot(path)),
+    isSource,
+  ));
+
+/** Path from the root of the file that starts a process. */
+export function programFile(name: Bundled, folder = BUNDLE_FOLDER): string {
+  return isStamped(stampOf(folder), sourceHash())
+    ? relative(root, join(folder, bundleName(name)))
+    : sourceName(name);
+}
+
+/** Runs `build`, after which `programFile` names what it built. */
+export async function buildStamped(
+  build: (folder: string) => Promise<void>,
+  folder = BUNDLE_FOLDER,
+): Promise<void> {
+  const built = sourceHash();
+  unstamp(stampOf(folder));
+  await build(folder);
+  stamp(stampOf(folder), built);
+}
