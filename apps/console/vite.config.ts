@@ -9,6 +9,7 @@ import { defineConfig } from 'vite';
 import { contentSecurity } from './vite/contentSecurity.ts';
 import { inlineDocuments } from './vite/inlineDocuments.ts';
 import { ownFonts } from './vite/ownFonts.ts';
+import { precompress } from './vite/precompress.ts';
 import { swapIn } from './vite/swapIn.ts';
 
 const api = process.env.KEYWAY_API ?? 'http://127.0.0.1:4000';
@@ -21,6 +22,7 @@ export default defineConfig({
     inlineDocuments(),
     ownFonts(),
     contentSecurity(),
+    precompress(),
     swapIn(`${import.meta.dirname}/dist`),
   ],
   optimizeDeps: { rolldownOptions: { plugins: [ownFonts()] } },

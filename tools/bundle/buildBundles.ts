@@ -8,7 +8,7 @@ import { build, type Plugin } from 'vite';
 import { root } from '../bootstrap/places.mjs';
 import { BUNDLED, bundleName, sourceName, type Bundled } from './bundles.ts';
 
-/** Optional parts of `pg` and `ws`, which nobody installs; both packages go on without them. */
+/** Optional parts of `pg` and `ws`, which nobody installs; both packages work without them. */
 const NOT_INSTALLED = ['pg-native', 'bufferutil', 'utf-8-validate'];
 
 /** They lie beside the bundle, so that paths relative to it hold for them. */

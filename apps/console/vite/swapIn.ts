@@ -25,7 +25,8 @@ export async function replaceFiles(from: string, to: string): Promise<void> {
   const before = await filesIn(to);
   const files = await filesIn(from);
   if (!files.includes(PAGE)) throw new Error(`${from} holds no ${PAGE}.`);
-  const pageLast = files.toSorted((a, b) => Number(a === PAGE) - Number(b === PAGE));
+  const isPage = (file: string): boolean => file.startsWith(PAGE); // compressed or not
+  const pageLast = files.toSorted((a, b) => Number(isPage(a)) - Number(isPage(b)));
   for (const file of pageLast) {
     const goal = join(to, file);
     await mkdir(dirname(goal), { recursive: true });

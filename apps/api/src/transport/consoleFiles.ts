@@ -1,6 +1,7 @@
 /**
  * Serves the built console: hashed files as immutable, other files without caching, and the page
- * for every route of the console. Files are read on request, so a new build needs no restart.
+ * for every route of the console; compressed as its build did. Files are read on request, so a new
+ * build needs no restart.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +11,7 @@ import type { FastifyInstance } from 'fastify';
 
 /** The folder of the console's build. */
 export const CONSOLE_BUILD = fileURLToPath(new URL('../../../console/dist', import.meta.url));
-const HASHED = /[.-][\w-]{8,}\.\w+$/;
+const HASHED = /[.-][\w-]{8,}\.\w+(\.br|\.gz)?$/;
 
 /** The style hashes that the console's build needs in the CSP, such as `sha256-…`. */
 export function styleHashes(directory: string): string[] {
@@ -30,6 +31,7 @@ export async function addConsoleFiles(server: FastifyInstance, directory: string
     index: 'index.html',
     dotfiles: 'ignore',
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
       const immutable = path.includes('/assets/') && HASHED.test(path);
       void reply.header(
