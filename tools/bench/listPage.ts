@@ -60,7 +60,7 @@ const MORE: Record<string, (of: Subject) => Promise<unknown>> = {
   'history of a rare kind': ({ partner }) =>
     partner.history({ first: FIRST }, { kind: ['apiTokenRevoked'] }),
   'search for what is not there': ({ partner }) => partner.search('no such customer', 20),
-  portfolio: ({ partner }) => partner.portfolio(),
+  portfolio: ({ partner }) => Promise.all([partner.portfolio(), partner.portfolioOrganizations()]),
 };
 
 /** The usual way, past policies and filters: the page by its number, and all rows counted. */

@@ -25,7 +25,7 @@ import {
 } from './runs/findRuns.ts';
 import { findNeededActions } from './runs/findNeededActions.ts';
 import { countRuns, listRuns, listRunSummaries, runMatches } from './runs/listRuns.ts';
-import { countPortfolio } from './runs/portfolio.ts';
+import { countPortfolio, countPortfolioOrganizations } from './runs/portfolio.ts';
 import { obtainingKeys } from './sealing/dataKeys.ts';
 import type { Sealing } from './sealing/sealing.ts';
 import { onceForKey } from './tenancy/idempotency.ts';
@@ -54,6 +54,7 @@ const reads = {
   neededActions: findNeededActions,
   observations: findObservations,
   portfolio: countPortfolio,
+  portfolioOrganizations: countPortfolioOrganizations,
   history: listHistory,
   historyEntry: findHistoryEntry,
   verifyHistory: verifyStoredChain,

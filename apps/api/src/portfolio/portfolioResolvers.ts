@@ -1,6 +1,6 @@
 /** Counts over all runs, and the tasks of this viewer. */
 import { ACTION_NAMES, type NextAction } from '@keyway/core';
-import type { RunView } from '@keyway/store';
+import type { PortfolioCounts, RunView } from '@keyway/store';
 import { signedIn, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { selectsState } from '../runs/selectsState.ts';
@@ -32,8 +32,22 @@ async function needsYou(
 }
 
 export const portfolioResolvers: Resolvers = {
-  Query: { portfolio: (_, _args, context) => signedIn(context).partner.portfolio() },
+  Query: {
+    portfolio: (_, _args, context) => {
+      const { partner } = signedIn(context);
+      let counts: Promise<PortfolioCounts> | undefined;
+      return {
+        organizations: () => partner.portfolioOrganizations(),
+        counts: () => (counts ??= partner.portfolio()),
+      };
+    },
+  },
   Portfolio: {
+    organizations: ({ organizations }) => organizations(),
+    runs: async ({ counts }) => (await counts()).runs,
+    byStatus: async ({ counts }) => (await counts()).byStatus,
+    byStep: async ({ counts }) => (await counts()).byStep,
+    waitingOn: async ({ counts }) => (await counts()).waitingOn,
     needsYou: (_, { first }, context, info) => needsYou(context, first, selectsState(info)),
   },
 };

@@ -80,7 +80,11 @@ export type HistoryEntryParent = HistoryRecord;
 export type HistoryConnectionParent = Page<HistoryRecord>;
 export type ApiTokenParent = ApiTokenRecord;
 export type ApiTokenConnectionParent = Page<ApiTokenRecord>;
-export type PortfolioParent = PortfolioCounts;
+/** Each is counted where it is selected. */
+export interface PortfolioParent {
+  organizations: () => Promise<number>;
+  counts: () => Promise<PortfolioCounts>;
+}
 export type UserErrorParent = Refusal;
 /**
  * Results that an earlier version stored for an idempotency key have an English text instead of a

@@ -215,7 +215,8 @@ describe('counts', () => {
 
   it('of the portfolio are those of the lists', async () => {
     const portfolio = await partner.store.portfolio();
-    expect(portfolio).toMatchObject({ organizations: NAMES.length, runs: 6 });
+    expect(portfolio.runs).toBe(6);
+    expect(await partner.store.portfolioOrganizations()).toBe(NAMES.length);
     for (const { status, count } of portfolio.byStatus)
       expect((await partner.store.countRuns({ status: [status] })).count).toBe(count);
     for (const { actor, count } of portfolio.waitingOn)

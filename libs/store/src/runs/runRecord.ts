@@ -53,7 +53,6 @@ export interface RunFilter {
 }
 
 export interface PortfolioCounts {
-  organizations: number;
   runs: number;
   byStatus: { status: RunStatus; count: number }[];
   /** Of runs that were not cancelled. */

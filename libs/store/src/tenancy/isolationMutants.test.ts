@@ -188,6 +188,7 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
       .map(({ runId }) => runs.findIndex(({ run }) => run.id === runId))
       .toSorted(),
     await view.portfolio(),
+    await view.portfolioOrganizations(),
     seen(await view.history({ first: 100 })),
     await each(ids, (organizationId) => view.history({ first: 100 }, { organizationId })),
     (await each(entries, ({ id }) => view.historyEntry(id))).filter((entry) => entry !== null)
