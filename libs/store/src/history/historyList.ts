@@ -1,5 +1,5 @@
 /** Pages of history, and single entries. */
-import { likeBeginning, listPage, type Page, type PageRequest } from '../page.ts';
+import { listPage, type Page, type PageRequest } from '../page.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { View } from '../tenancy/view.ts';
 import { columns, type RowOf } from '../database/columns.ts';
@@ -51,8 +51,7 @@ export async function listHistory(
     where.push(`h.organization_id = ${parameters.add(filter.organizationId)}::uuid`);
   if (filter.runId) where.push(`h.run_id = ${parameters.add(filter.runId)}::uuid`);
   if (filter.kind) where.push(`h.kind = any (${parameters.add(filter.kind)}::text[])`);
-  if (filter.actor)
-    where.push(`lower(h.actor) like ${parameters.add(likeBeginning(filter.actor))}`);
+  if (filter.actor) where.push(`h.actor_key ^@ ${parameters.add(filter.actor.toLowerCase())}`);
   if (filter.since) where.push(`h.at >= ${parameters.add(filter.since)}::timestamptz`);
   if (filter.until) where.push(`h.at < ${parameters.add(filter.until)}::timestamptz`);
   return listPage(

@@ -15,6 +15,7 @@ import {
 } from '../page.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { Organization } from '../generated/client.ts';
+import { waitingOnCondition } from '../runs/waitingOnCondition.ts';
 import type { View } from '../tenancy/view.ts';
 import type { Visibility } from '../tenancy/visibility.ts';
 import type { OrganizationFilter, OrganizationRecord } from './organizationRecord.ts';
@@ -36,6 +37,9 @@ function conditions(
   return found;
 }
 
+/** The policy of `run` asks for its partner; said of the sub-select, an index has both. */
+const OF_ORGANIZATION = 'r.organization_id = o.id and r.partner_id = o.partner_id';
+
 /**
  * The current run is the one that is not cancelled, else a cancelled one, which waits on nobody.
  * `exists` lets the database begin with the runs where few of them match.
@@ -44,13 +48,13 @@ function currentRunCondition(
   parameters: Parameters,
   { runStatus, waitingOn }: OrganizationFilter,
 ): string {
-  const ofRun = ['r.organization_id = o.id', `r.status <> 'CANCELLED'`];
+  const ofRun = [OF_ORGANIZATION, `r.status <> 'CANCELLED'`];
   if (runStatus) ofRun.push(`r.status = any (${parameters.add(runStatus)}::text[])`);
-  if (waitingOn) ofRun.push(`r.waiting_on && ${parameters.add(waitingOn)}::text[]`);
+  if (waitingOn) ofRun.push(waitingOnCondition(parameters, 'r', waitingOn));
   const open = `exists (select 1 from run r where ${ofRun.join(' and ')})`;
   if (waitingOn || !runStatus?.includes('CANCELLED')) return open;
-  const cancelledAlone = `exists (select 1 from run r where r.organization_id = o.id)
-    and not exists (select 1 from run r where r.organization_id = o.id and r.status <> 'CANCELLED')`;
+  const cancelledAlone = `exists (select 1 from run r where ${OF_ORGANIZATION})
+    and not exists (select 1 from run r where ${OF_ORGANIZATION} and r.status <> 'CANCELLED')`;
   return `(${open} or (${cancelledAlone}))`;
 }
 

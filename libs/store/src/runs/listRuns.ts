@@ -13,19 +13,20 @@ import type { Run } from '../generated/client.ts';
 import type { View } from '../tenancy/view.ts';
 import { isUuid, type Visibility } from '../tenancy/visibility.ts';
 import { RESTING, runSummary, wholeRun, type RunReader, type RunRow } from './runRow.ts';
+import { waitingOnCondition } from './waitingOnCondition.ts';
 import type { RunFilter, RunView, StoredRun } from './runRecord.ts';
 
 /** Steps that nobody has to do anything about are not stuck; as the index of open steps has it. */
 const RESTING_LIST = `('${RESTING.join("', '")}')`;
 /** Few organizations are archived, and an index has them. */
 const OF_ARCHIVED =
-  'exists (select 1 from organization a where a.id = r.organization_id and a.archived_at is not null)';
+  'exists (select 1 from organization a where a.id = r.organization_id and a.partner_id = r.partner_id and a.archived_at is not null)';
 /** As the index of runs by how long they wait has it. */
 const OPEN = `r.status not in ('COMPLETED', 'CANCELLED')`;
 
 function stepCondition(parameters: Parameters, filter: RunFilter): string | null {
   if (!filter.track && !filter.step && !filter.stepStatus && !filter.stuckSince) return null;
-  const found = ['s.run_id = r.id'];
+  const found = ['s.run_id = r.id and s.partner_id = r.partner_id'];
   if (filter.track) found.push(`s.track = ${parameters.add(filter.track)}`);
   if (filter.step) found.push(`s.step = ${parameters.add(filter.step)}`);
   if (filter.stepStatus)
@@ -47,7 +48,7 @@ function conditions(parameters: Parameters, visibility: Visibility, filter: RunF
   const archived = filter.archived ?? (filter.organizationIds ? null : false);
   if (archived !== null) found.push(`${archived ? '' : 'not '}${OF_ARCHIVED}`);
   if (filter.status) found.push(`r.status = any (${parameters.add(filter.status)}::text[])`);
-  if (filter.waitingOn) found.push(`r.waiting_on && ${parameters.add(filter.waitingOn)}::text[]`);
+  if (filter.waitingOn) found.push(waitingOnCondition(parameters, 'r', filter.waitingOn));
   // A step cannot have been open for longer than its run: this lets the list begin where stuck runs
   // can be.
   if (filter.stuckSince)
@@ -57,7 +58,7 @@ function conditions(parameters: Parameters, visibility: Visibility, filter: RunF
   if (filter.text) {
     const part = parameters.add(likePart(filter.text));
     found.push(`(r.search_text like ${part} or exists (
-      select 1 from organization o where o.id = r.organization_id and (o.name_key like ${part} or lower(o.ims_org_id) like ${part})))`);
+      select 1 from organization o where o.id = r.organization_id and o.partner_id = r.partner_id and (o.name_key like ${part} or lower(o.ims_org_id) like ${part})))`);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 /** No row of another partner or of an organization the viewer is not for, by either net alone. */
 import { randomUUID } from 'node:crypto';
-import type { RunEvent } from '@keyway/core';
+import { ACTORS, type RunEvent } from '@keyway/core';
 import {
   accepted,
   anImsOrgId,
@@ -82,6 +82,9 @@ describe.each(NETS)('with %s', (nets) => {
     const ids = all.map((organization) => organization.id);
     const runIds = [...runs.values()].map(({ run }) => run.id);
     const history = await view.history({ first: 100 });
+    const actors = await database.query<{ actor: string }>(
+      'select distinct actor from history_entry',
+    );
     const answers = [
       await view.organizations({ first: 100 }),
       [...(await view.organizationsByIds(ids)).values()],
@@ -103,6 +106,10 @@ describe.each(NETS)('with %s', (nets) => {
         ids.map((organizationId) => view.history({ first: 100 }, { organizationId })),
       ),
       await Promise.all(runIds.map((runId) => view.history({ first: 100 }, { runId }))),
+      await Promise.all(actors.map(({ actor }) => view.history({ first: 100 }, { actor }))),
+      await view.runs({ first: 100 }, { waitingOn: ACTORS }),
+      await view.runs({ first: 100 }, { stepStatus: ['LOCKED', 'DONE', 'READY', 'WAITING'] }),
+      await view.organizations({ first: 100 }, { waitingOn: ACTORS }),
       await view.search('e', 100),
     ];
     const text = JSON.stringify(answers);
