@@ -4,47 +4,19 @@
  * driver that writes as many rows of the same tables in one statement and neither locks, reads nor
  * computes anything.
  */
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RunEvent, StepFacts } from '@keyway/core';
-import { goodFacts } from '@keyway/core/testing';
 import { openDatabase } from '@keyway/postgres';
 import { openStore, type Store } from '@keyway/store';
 import pg from 'pg';
 import { median } from './quantile.ts';
 import { report } from './report.ts';
 import { makeTemplates } from './seedPartner.ts';
+import { vaultObservation } from './vaultObservation.ts';
 
 const ROUNDS = 5;
 const PER_ROUND_MILLISECONDS = 3_000;
-
-/**
- * The vault with purge protection and, every other time, without: each observation changes
- * the step.
- */
-function observation(turn: number): RunEvent {
-  const facts = goodFacts('AEP', 'VAULT');
-  if (facts.step !== 'VAULT' || facts.vault.outcome !== 'seen')
-    throw new Error('The good vault is not there.');
-  const seen: StepFacts = {
-    ...facts,
-    vault: {
-      ...facts.vault,
-      value: { ...facts.vault.value, enablePurgeProtection: turn % 2 === 0 },
-    },
-  };
-  const at = new Date().toISOString();
-  const data = { track: 'AEP' as const, facts: seen, attempt: 0, waitingSince: at, timeScale: 1 };
-  return {
-    id: randomUUID(),
-    at,
-    actor: { principal: 'worker', name: 'Keyway worker' },
-    kind: 'factsObserved',
-    data,
-  };
-}
 
 /** What a change of a run writes, as one writes it who knows all values beforehand. */
 const RAW = `
@@ -89,7 +61,7 @@ async function rate(
 }
 
 async function advance(store: Store, { id }: Target, turn: number): Promise<void> {
-  const result = await store.system().advance(id, observation(turn));
+  const result = await store.system().advance(id, vaultObservation(turn));
   if (!('applied' in result)) throw new Error(JSON.stringify(result));
 }
 
@@ -106,7 +78,7 @@ try {
   const theirs = (
     await pool.query<Target>(`${open} and not id = any ($1)`, [ours.map(({ id }) => id)])
   ).rows;
-  const { data } = observation(0);
+  const { data } = vaultObservation(0);
   const raw = (
     { id, partner_id, organization_id, state }: Target,
     turn: number,

@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   queue: () => import('./queue.ts'),
   durable: () => import('./durable.ts'),
   endToEnd: () => import('./endToEnd.ts'),
+  writes: () => import('./writes.ts'),
   start: () => import('./start.ts'),
   memory: () => import('./memory.ts'),
   live: () => import('./live.ts'),

@@ -78,14 +78,20 @@ export async function makeTemplates(pool: pg.Pool, store: Store): Promise<string
   return runs;
 }
 
-async function makeTemplate(
+export interface StartedRun {
+  runId: string;
+  organizationId: string;
+  /** What follows, each with an ID of its own. */
+  events: RunEvent[];
+}
+
+/** Starts a run of an organization of its own, with all that happened in `driven` still to come. */
+export async function startDriven(
   store: Store,
   scope: PartnerScope,
   index: number,
-  act: (driven: DrivenRun) => unknown,
-): Promise<string> {
-  const driven = new DrivenRun();
-  act(driven);
+  driven: DrivenRun,
+): Promise<StartedRun> {
   const [first, ...events] = driven.events as [RunEvent & { kind: 'runStarted' }, ...RunEvent[]];
   const { organization, connections } = first.data;
   const imsOrgId = `${String(index).padStart(24, 'F')}@AdobeOrg`;
@@ -116,13 +122,28 @@ async function makeTemplate(
     );
     return unit.runs.start(made.organization.id, occurrence());
   });
-  for (const event of events) {
-    const confirmed = JSON.parse(
-      JSON.stringify(event).replaceAll(organization.imsOrgId, imsOrgId),
-    ) as RunEvent;
-    must(await store.system().advance(begun.run.run.id, { ...confirmed, id: randomUUID() }));
-  }
-  return begun.run.run.id;
+  const own = (event: RunEvent): RunEvent => ({
+    ...(JSON.parse(JSON.stringify(event).replaceAll(organization.imsOrgId, imsOrgId)) as RunEvent),
+    id: randomUUID(),
+  });
+  return {
+    runId: begun.run.run.id,
+    organizationId: made.organization.id,
+    events: events.map(own),
+  };
+}
+
+async function makeTemplate(
+  store: Store,
+  scope: PartnerScope,
+  index: number,
+  act: (driven: DrivenRun) => unknown,
+): Promise<string> {
+  const driven = new DrivenRun();
+  act(driven);
+  const { runId, events } = await startDriven(store, scope, index, driven);
+  for (const event of events) must(await store.system().advance(runId, event));
+  return runId;
 }
 
 function must<T>(result: T | { refusal: Refusal }): T {

@@ -1,0 +1,224 @@
+/**
+ * What the main job of one run makes the database do: statements, write-ahead log and history
+ * entries, with the calls of the store that api and worker make. Counts, so that a busy machine
+ * changes nothing.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RunEvent } from '@keyway/core';
+import { DrivenRun } from '@keyway/core/testing';
+import { openDatabase } from '@keyway/postgres';
+import {
+  openStore,
+  type AdvanceResult,
+  type ClaimedEffect,
+  type PartnerScope,
+  type Store,
+} from '@keyway/store';
+import pg from 'pg';
+import { report } from './report.ts';
+import { makePartner, startDriven, type StartedRun } from './seedPartner.ts';
+import { vaultObservation } from './vaultObservation.ts';
+
+const RUNS = 10;
+const EVENTS = 200;
+/** Full-page images depend on when the last checkpoint was, so they are left out. */
+const SETTINGS = {
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  shared_preload_libraries: 'pg_stat_statements',
+};
+
+/** Every event of the main job, by the processes that bring it. */
+const mainJob = (): DrivenRun =>
+  new DrivenRun()
+    .prepare()
+    .approve('AEP')
+    .submit()
+    .accepted()
+    .reported('RUNNING')
+    .reported('COMPLETED')
+    .approve('CJA')
+    .observe()
+    .confirmCja();
+
+/** The job key of the effect that the worker answers with this event; null for what people do. */
+function jobKeyOf(event: RunEvent): string | null {
+  switch (event.kind) {
+    case 'factsObserved':
+      return `observe:${event.data.track}:${event.data.facts.step}`;
+    case 'trackReread':
+      return `reread:${event.data.track}`;
+    case 'configurationSending':
+    case 'configurationAccepted':
+      return 'submit';
+    case 'configurationObserved':
+      return 'poll';
+    default:
+      return null;
+  }
+}
+
+/** Plays what follows of a run with the calls of api and worker. */
+class Player {
+  private readonly store: Store;
+  private readonly scope: PartnerScope;
+  private readonly held = new Map<string, ClaimedEffect>();
+
+  constructor(store: Store, scope: PartnerScope) {
+    this.store = store;
+    this.scope = scope;
+  }
+
+  async play({ runId, organizationId, events }: StartedRun): Promise<void> {
+    for (const driven of events) {
+      const event = { ...driven, at: new Date().toISOString() };
+      const jobKey = jobKeyOf(event);
+      if (jobKey === null) await this.byPerson(runId, event);
+      else {
+        const { lease } = await this.effect(runId, organizationId, jobKey);
+        const isLast = event.kind !== 'configurationSending';
+        if (isLast) this.held.delete(jobKey);
+        const leases = isLast ? { fromEffect: lease } : { underLease: lease };
+        must(await this.store.system().advance(runId, event, leases));
+      }
+    }
+    this.held.clear();
+  }
+
+  private async byPerson(runId: string, event: RunEvent): Promise<void> {
+    const request = { principal: event.actor.principal!, operation: 'bench', input: event.id };
+    const done = await this.store
+      .forPartner(this.scope)
+      .mutate(request, (unit) => unit.runs.advance(runId, event));
+    if ('refusals' in done) throw new Error(JSON.stringify(done.refusals));
+    if ('refusal' in done.result) throw new Error(JSON.stringify(done.result.refusal));
+  }
+
+  /** Claims it, and reads what its handler needs: the run and the credentials. */
+  private async effect(
+    runId: string,
+    organizationId: string,
+    jobKey: string,
+  ): Promise<ClaimedEffect> {
+    const known = this.held.get(jobKey);
+    if (known) return known;
+    for (const effect of await this.store.queue.claim(8))
+      if (effect.runId === runId) this.held.set(effect.jobKey, effect);
+    const effect = this.held.get(jobKey);
+    if (!effect) throw new Error(`${jobKey} is not due.`);
+    await this.store.system().run(runId);
+    await this.store.system().connections(organizationId);
+    return effect;
+  }
+}
+
+function must(result: AdvanceResult): void {
+  if (!('run' in result)) throw new Error(JSON.stringify(result));
+}
+
+interface Written {
+  statements: number;
+  walBytes: number;
+  entries: number;
+}
+
+/** Bytes of the log by what they are about: a table, an index, or what a table keeps out of line. */
+const BY_RELATION = `
+  with block as (
+    select relfilenode, record_length::numeric / count(*) over (partition by start_lsn) as bytes from pg_get_wal_block_info($1, $2)
+  )
+  select coalesce(p.relname || ' (out of line)', c.relname, 'other') as relation, (sum(bytes) / $3)::int as bytes
+  from block b left join pg_class c on c.relfilenode = b.relfilenode left join pg_index i on i.indexrelid = c.oid
+    left join pg_class p on p.reltoastrelid = coalesce(i.indrelid, c.oid)
+  group by 1 order by 2 desc limit 12`;
+
+async function showRelations(from: string, to: string, of: number): Promise<void> {
+  await pool.query('checkpoint');
+  console.table((await pool.query(BY_RELATION, [from, to, of])).rows);
+}
+
+/** What `work` made the database do, as the server counts it; each of `times` alike. */
+async function written(times: number, work: () => Promise<unknown>): Promise<Written> {
+  const position = async (): Promise<{ lsn: string; entries: number }> => {
+    const { rows } = await pool.query<{ lsn: string; entries: number }>(
+      'select pg_current_wal_insert_lsn() as lsn, (select count(*)::int from history_entry) as entries',
+    );
+    return rows[0]!;
+  };
+  await pool.query('checkpoint');
+  await pool.query('select pg_stat_statements_reset()');
+  const before = await position();
+  await work();
+  const after = await position();
+  const { rows } = await pool.query<{ calls: number; bytes: number }>(
+    `select (select sum(calls)::int from pg_stat_statements s join pg_roles r on r.oid = s.userid where not r.rolsuper) as calls,
+       pg_wal_lsn_diff($1, $2)::int as bytes`,
+    [after.lsn, before.lsn],
+  );
+  await showRelations(before.lsn, after.lsn, times);
+  return {
+    statements: rows[0]!.calls / times,
+    walBytes: rows[0]!.bytes / times,
+    entries: (after.entries - before.entries) / times,
+  };
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), 'keyway-bench-writes-'));
+const database = await openDatabase({ dataDir, settings: SETTINGS });
+const pool = new pg.Pool({ connectionString: database.migrationUrl, max: 1 });
+// Polls are due at once, and what is read again every hour is not.
+const store = await openStore({
+  url: database.url,
+  migrationUrl: database.migrationUrl,
+  dataDir,
+  pollScale: 0.001,
+  now: () => new Date(Date.now() + 2_000),
+});
+try {
+  await pool.query('create extension pg_stat_statements');
+  await pool.query('create extension pg_walinspect');
+  const scope = await makePartner(pool, 'Writes');
+  const start = (index: number): Promise<StartedRun> => startDriven(store, scope, index, mainJob());
+  const player = new Player(store, scope);
+  const playAll = async (from: number): Promise<void> => {
+    for (let index = from; index < from + RUNS; index += 1) await player.play(await start(index));
+  };
+  // Prepares every statement.
+  await player.play(await start(0));
+  const runs = await written(RUNS, () => playAll(1));
+  const prepared = await startDriven(store, scope, RUNS + 1, new DrivenRun().prepare());
+  await player.play(prepared);
+  const [size] = (
+    await pool.query<{ bytes: number }>(
+      'select octet_length(state::text) as bytes from run where id = $1',
+      [prepared.runId],
+    )
+  ).rows;
+  const events = await written(EVENTS, async () => {
+    for (let turn = 1; turn <= EVENTS; turn += 1)
+      must(await store.system().advance(prepared.runId, vaultObservation(turn)));
+  });
+  report(
+    'writes',
+    [
+      { what: 'statements of a run', unit: '', measured: runs.statements, goal: { atMost: 154 } },
+      { what: 'WAL of a run', unit: 'kB', measured: runs.walBytes / 1000, goal: { atMost: 113 } },
+      { what: 'history entries of a run', unit: '', measured: runs.entries },
+      { what: 'statements of an event', unit: '', measured: events.statements },
+      {
+        what: 'WAL of an event',
+        unit: 'kB',
+        measured: events.walBytes / 1000,
+        goal: { atMost: 8 },
+      },
+    ],
+    { runs: RUNS, events: EVENTS, stateBytes: size!.bytes, fullPageImages: 'none' },
+  );
+} finally {
+  await store.close();
+  await pool.end();
+  await database.close();
+  rmSync(dataDir, { recursive: true, force: true });
+}
