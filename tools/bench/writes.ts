@@ -27,6 +27,7 @@ const EVENTS = 200;
 const SETTINGS = {
   full_page_writes: 'off',
   autovacuum: 'off',
+  wal_keep_size: '512MB',
   shared_preload_libraries: 'pg_stat_statements',
 };
 
