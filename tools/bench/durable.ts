@@ -25,8 +25,9 @@ const RAW = `
   ), steps as (
     update run_step set status = $5, since = now() where run_id = $1 and track = 'AEP' and step = 'VAULT'
   ), observed as (
-    insert into step_look (run_id, track, step, partner_id, organization_id, looked_at) values ($1, 'AEP', 'VAULT', $2, $3, now())
-    on conflict (run_id, track, step) do update set looked_at = excluded.looked_at
+    insert into step_look (run_id, track, step, partner_id, organization_id, looked_at, observation)
+    values ($1, 'AEP', 'VAULT', $2, $3, now(), $8::json)
+    on conflict (run_id, track, step) do update set looked_at = excluded.looked_at, observation = excluded.observation
   ), effects as (
     insert into effect (id, run_id, slot, partner_id, organization_id, type, data, due_at)
     values (gen_random_uuid(), $1, 'observe:AEP:VAULT', $2, $3, 'observeStep', '{}', now() + interval '1 day')
@@ -42,6 +43,8 @@ interface Target {
   partner_id: string;
   organization_id: string;
   state: string;
+  /** Of the vault. */
+  observation: string;
 }
 
 /** Changes a second with a writer for each run. */
@@ -70,7 +73,9 @@ const database = await openDatabase({ dataDir });
 const pool = new pg.Pool({ connectionString: database.migrationUrl, max: 8 });
 const store = await openStore({ url: database.url, migrationUrl: database.migrationUrl, dataDir });
 try {
-  const open = `select id, partner_id, organization_id, state::text as state from run where status not in ('COMPLETED', 'CANCELLED')`;
+  const open = `select id, partner_id, organization_id, state::text as state,
+      (select observation::text from step_look where run_id = run.id and track = 'AEP' and step = 'VAULT') as observation
+    from run where status not in ('COMPLETED', 'CANCELLED')`;
   // Runs of their own for each, since the raw driver leaves states and chains behind that are none.
   await makeTemplates(pool, store);
   const ours = (await pool.query<Target>(open)).rows;
@@ -80,7 +85,7 @@ try {
   ).rows;
   const { data } = vaultObservation(0);
   const raw = (
-    { id, partner_id, organization_id, state }: Target,
+    { id, partner_id, organization_id, state, observation }: Target,
     turn: number,
   ): Promise<unknown> =>
     pool.query({
@@ -94,6 +99,7 @@ try {
         turn % 2 ? 'BLOCKED' : 'DONE',
         '0'.repeat(64),
         JSON.stringify(data),
+        observation,
       ],
     });
   const [written, peers]: [number[], number[]] = [[], []];

@@ -167,7 +167,7 @@ try {
   const scopes = [];
   for (const count of SIZES) {
     const scope = await makePartner(pool, thousands(count));
-    await addRuns(pool, scope, templates, {
+    await addRuns(pool, store, scope, templates, {
       count,
       historyEach: count > STEPS_UP_TO ? 1 : 3,
       steps: count <= STEPS_UP_TO,

@@ -169,6 +169,19 @@ export interface RunsToAdd {
   steps: boolean;
 }
 
+/** As plan version 4 stored them: copies then need no rows of observations. */
+async function storeWhole(
+  pool: pg.Pool,
+  store: Store,
+  templates: readonly string[],
+): Promise<void> {
+  for (const id of templates) {
+    const { run } = (await store.system().run(id))!;
+    const state = JSON.stringify({ ...run, planVersion: 4 });
+    await pool.query('update run set plan_version = 4, state = $2 where id = $1', [id, state]);
+  }
+}
+
 /**
  * Gives a partner organizations with a run each, one every seven seconds back from now. The state
  * of a copied run is its template's to the letter, its IDs included, so that PostgreSQL need not
@@ -176,11 +189,13 @@ export interface RunsToAdd {
  */
 export async function addRuns(
   pool: pg.Pool,
+  store: Store,
   scope: PartnerScope,
   templates: readonly string[],
   toAdd: RunsToAdd,
 ): Promise<void> {
   const { count, historyEach, steps } = toAdd;
+  await storeWhole(pool, store, templates);
   const client = await pool.connect();
   // What is copied fits together; checking every reference of every row would cost more than the
   // rows.
@@ -193,10 +208,10 @@ export async function addRuns(
      select organization_id, partner_id, 'Customer ' || i, 'customer ' || i, upper(lpad(to_hex(i), 24, '0')) || '@AdobeOrg', 'AZURE',
        (array['VA7', 'NLD2', 'AUS5'])[1 + i % 3], 'HEALTHCARE_SHIELD', true, null, at from ${copies}`,
     `insert into run (id, partner_id, organization_id, plan_version, version, state, status, waiting_on, search_text, vault_uris, standing,
-       waiting_since, started_at, updated_at, completed_at, summary, summary_version)
+       waiting_since, started_at, updated_at, completed_at, summary, summary_version, read_models_current)
      select c.run_id, c.partner_id, c.organization_id, t.plan_version, t.version, t.state, t.status, t.waiting_on,
        replace(t.search_text, '://', '://n' || c.i || '-'), t.vault_uris, t.standing, c.at, c.at, c.at, t.completed_at,
-       t.summary, t.summary_version
+       t.summary, t.summary_version, t.read_models_current
      from ${copies} join run t on t.id = c.template_id`,
     `insert into needed_action (run_id, rank, partner_id, organization_id, mutation, track, step, since, not_for, possible_from, possible_until)
      select c.run_id, n.rank, c.partner_id, c.organization_id, n.mutation, n.track, n.step, c.at, n.not_for, n.possible_from, n.possible_until

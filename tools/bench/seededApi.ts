@@ -37,7 +37,8 @@ async function seed(
   const { partnerId } = await store
     .system()
     .bootstrap({ partnerName: 'Bench', bootstrapToken: token });
-  await addRuns(pool, { partnerId, organizationIds: null }, await makeTemplates(pool, store), {
+  const scope = { partnerId, organizationIds: null };
+  await addRuns(pool, store, scope, await makeTemplates(pool, store), {
     count,
     historyEach: 1,
     steps: true,

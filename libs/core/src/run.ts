@@ -9,7 +9,7 @@ import type { FailureReport, StepDraft, StepState } from './stepState.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 /** Grows when the shape of a stored run changes; `upcastRun` brings older ones up. */
-export const CURRENT_PLAN_VERSION = 4;
+export const CURRENT_PLAN_VERSION = 5;
 
 export interface Policy {
   /** How long an approval may be used after it was given. */

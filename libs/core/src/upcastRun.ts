@@ -6,12 +6,14 @@ import { CURRENT_PLAN_VERSION, type Run } from './run.ts';
 import { fromVersion1 } from './upcasts/fromVersion1.ts';
 import { fromVersion2 } from './upcasts/fromVersion2.ts';
 import { fromVersion3 } from './upcasts/fromVersion3.ts';
+import { fromVersion4 } from './upcasts/fromVersion4.ts';
 import type { StoredRun } from './upcasts/storedRun.ts';
 
 const UPCASTS: Record<number, (run: StoredRun) => StoredRun> = {
   1: fromVersion1,
   2: fromVersion2,
   3: fromVersion3,
+  4: fromVersion4,
 };
 
 /**

@@ -2,10 +2,10 @@
  * Ends an effect that the run no longer needs, without an event. The run is read again under its
  * lock, since the holder's knowledge may be stale.
  */
-import { dueAt, expectedEffects, upcastRun } from '@keyway/core';
+import { dueAt, expectedEffects } from '@keyway/core';
 import { LOCK_BY_RUN, LOCK_EFFECT } from '../runs/advanceStatements.ts';
-import type { Run } from '../generated/client.ts';
 import type { LeaseRow } from '../runs/advanceRun.ts';
+import { runColumns, runOf, type RunRow } from '../runs/runRow.ts';
 import type { Transaction } from '../database/database.ts';
 import type { Discarded, Lease } from './claimedEffect.ts';
 
@@ -28,11 +28,11 @@ export async function discardEffect(
     );
     return 'kept';
   }
-  const [run] = await transaction.query<Pick<Run, 'state'>>('select state from run where id = $1', [
-    runId,
-  ]);
-  const wanted =
-    run && expectedEffects(upcastRun(run.state)).find(({ jobKey }) => jobKey === effect.jobKey);
+  const [row] = await transaction.query<RunRow>(
+    `select ${runColumns('r')} from run r where r.id = $1`,
+    [runId],
+  );
+  const wanted = row && expectedEffects(runOf(row)).find(({ jobKey }) => jobKey === effect.jobKey);
   if (!wanted) {
     await transaction.query('delete from effect where id = $1', [lease.effectId]);
     return 'discarded';

@@ -3,12 +3,12 @@
  * Without this their work would never be done.
  */
 import { randomUUID } from 'node:crypto';
-import { expectedEffects, upcastRun, type EventActor } from '@keyway/core';
+import { expectedEffects, type EventActor } from '@keyway/core';
 import { advanceRun } from '../runs/advanceRun.ts';
 import { LOCK_BY_RUN } from '../runs/advanceStatements.ts';
+import { runColumns, runOf, type RunRow } from '../runs/runRow.ts';
 import { UnknownCommit, type Database, type Transaction } from '../database/database.ts';
 import type { ResumedWork } from './claimedEffect.ts';
-import type { Run } from '../generated/client.ts';
 import { withRetry } from '../database/retry.ts';
 
 /** About a quarter of a second of reading in a partner of 100,000 runs. */
@@ -56,14 +56,14 @@ const SUSPECTS = {
 };
 
 /** A run and the job keys of its effects. */
-const READ = `select r.id, r.state, array(select e.slot from effect e where e.run_id = r.id) as "jobKeys" from run r`;
+const READ = `select ${runColumns('r')}, array(select e.slot from effect e where e.run_id = r.id) as "jobKeys" from run r`;
 
-interface WorkRow extends Pick<Run, 'id' | 'state'> {
+interface WorkRow extends RunRow {
   jobKeys: string[];
 }
 
-const missingOf = ({ state, jobKeys }: WorkRow): string[] =>
-  expectedEffects(upcastRun(state))
+const missingOf = ({ jobKeys, ...row }: WorkRow): string[] =>
+  expectedEffects(runOf(row))
     .map(({ jobKey }) => jobKey)
     .filter((jobKey) => !jobKeys.includes(jobKey));
 

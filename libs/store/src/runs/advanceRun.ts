@@ -39,6 +39,7 @@ import {
 import { boundedData, storable } from '../history/storableJson.ts';
 import type { Lease } from '../effects/claimedEffect.ts';
 import type { AdvanceResult, StoredRun } from './runRecord.ts';
+import { observationRows, storedState, type ObservationRow } from './stateParts.ts';
 
 /** The last entry of a chain, which the next one follows. */
 export interface ChainEnd extends ChainTime {
@@ -192,10 +193,13 @@ async function write(
   const send = options.last
     ? transaction.finish.bind(transaction)
     : transaction.query.bind(transaction);
+  const shown = before?.shown ?? null;
+  const observed = observationRows(event, shown, outcome.changed ? outcome.run : null);
   const effects = effectValues(
     ids,
     event,
     outcome,
+    observed,
     (due) => transaction.clock.due(due, event.at, end.now, options.pollScale),
     options,
   );
@@ -206,11 +210,11 @@ async function write(
   const projection = projectionOf(outcome.run);
   const values = [
     ...effects,
-    ...runValues(before?.shown ?? null, outcome.run, projection),
+    ...runValues(shown, outcome.run, projection),
     ...entryValues(ids, event, outcome.run, end),
     ...configurationValues(ids.runId, before?.configuredBy ?? null, outcome.run),
     ...[projection.vaultUris, projection.portfolioKey, projection.waitingSince],
-    ...readModelValues(before?.shown ?? null, outcome.run, projection),
+    ...readModelValues(shown, outcome.run, projection),
   ];
   await send(before ? WRITE_CHANGE : WRITE_START, values);
 }
@@ -220,6 +224,7 @@ function effectValues(
   ids: RunIds,
   event: RunEvent,
   outcome: Transition,
+  observed: readonly ObservationRow[],
   dueAt: (due: Effect['due']) => string,
   { fromEffect }: AdvanceOptions,
 ): unknown[] {
@@ -238,7 +243,7 @@ function effectValues(
     outcome.clearJobKeys,
     requested.map((effect) => effect.job_key),
     fromEffect?.generation ?? 0,
-    observedSteps(event),
+    JSON.stringify(observed),
     event.at,
   ];
 }
@@ -247,25 +252,16 @@ const lastPerJobKey = (effects: readonly Effect[]): Effect[] => [
   ...new Map(effects.map((effect) => [effect.jobKey, effect])).values(),
 ];
 
-/** `TRACK:STEP` of every step that the event observed, changed or not. */
-function observedSteps(event: RunEvent): string[] {
-  if (event.kind === 'factsObserved') return [`${event.data.track}:${event.data.facts.step}`];
-  if (event.kind === 'trackReread')
-    return event.data.facts.map((facts) => `${event.data.track}:${facts.step}`);
-  return [];
-}
-
 /** Parameters 11 to 19. */
 function runValues(
   before: Run | null,
   run: Run,
   { status, waitingOn, searchText }: Projection,
 ): unknown[] {
-  const state = JSON.stringify(run);
   const steps = JSON.stringify(changedSteps(before, run));
   return [
     run.planVersion,
-    state,
+    storedState(run),
     run.version,
     status,
     waitingOn,

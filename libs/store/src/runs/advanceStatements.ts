@@ -54,10 +54,11 @@ const EFFECTS = `
     update effect set lease_token = null, lease_until = null, claims = 0
     where id = $4::uuid and generation <> $8::int and not slot = any ($7::text[]) and not (slot = any ($6::text[]) or '*' = any ($6::text[]))
   ), observed as (
-    insert into step_look (run_id, track, step, partner_id, organization_id, looked_at)
-    select $1::uuid, l.track, l.step, $2::uuid, $3::uuid, $10::timestamptz
-    from unnest($9::text[]) as names(name), lateral (select split_part(name, ':', 1) as track, split_part(name, ':', 2) as step) as l
-    on conflict (run_id, track, step) do update set looked_at = greatest(step_look.looked_at, excluded.looked_at)
+    insert into step_look (run_id, track, step, partner_id, organization_id, looked_at, observation)
+    select $1::uuid, l.track, l.step, $2::uuid, $3::uuid, coalesce(l.at, $10::timestamptz), l.observation
+    from json_to_recordset($9::json) as l(track text, step text, at timestamptz, observation json)
+    on conflict (run_id, track, step) do update set looked_at = greatest(step_look.looked_at, excluded.looked_at),
+      observation = coalesce(excluded.observation, step_look.observation)
   )`;
 
 const WAKE = `case when $5::jsonb = '[]'::jsonb then null else pg_notify('keyway_effect', '') end`;
@@ -117,12 +118,12 @@ export const WRITE_CHANGE = write(
   'advance_write_change',
   `update run set plan_version = $11, state = $12, version = $13, status = $14, waiting_on = $15, search_text = $16, updated_at = $17,
      completed_at = $18, vault_uris = $30, standing = $31, waiting_since = $32,
-     summary = $33, summary_version = $13
+     summary = $33, summary_version = $13, read_models_current = true
    where id = $1`,
 );
 export const WRITE_START = write(
   'advance_write_start',
   `insert into run (id, partner_id, organization_id, plan_version, state, version, status, waiting_on, search_text, started_at, updated_at, completed_at,
-     vault_uris, standing, waiting_since, summary, summary_version)
-   values ($1, $2, $3, $11, $12, $13, $14, $15, $16, $17, $17, $18, $30, $31, $32, $33, $13)`,
+     vault_uris, standing, waiting_since, summary, summary_version, read_models_current)
+   values ($1, $2, $3, $11, $12, $13, $14, $15, $16, $17, $17, $18, $30, $31, $32, $33, $13, true)`,
 );

@@ -2,17 +2,16 @@
  * Rebuilds what lists read of a run from its state: after an upgrade, and where an earlier version
  * of the program wrote the run while both were running.
  */
-import { upcastRun } from '@keyway/core';
 import { LOCK_BY_RUN, NEEDED_ACTIONS } from './advanceStatements.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import type { Run as RunModel } from '../generated/client.ts';
-import { changedActions, projectionOf } from './runRow.ts';
+import { changedActions, projectionOf, runColumns, runOf, type RunRow } from './runRow.ts';
 
 /** Far less than a second of work. */
 const RUNS_A_PASS = 200;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-const IS_BEHIND = 'summary_version is distinct from version';
+const IS_BEHIND = 'not read_models_current';
 const BEHIND = {
   name: 'read_models_behind',
   text: `select id from run where ${IS_BEHIND} order by id limit ${RUNS_A_PASS}`,
@@ -23,15 +22,14 @@ const NEXT = {
 };
 const READ = {
   name: 'read_models_read',
-  text: `select partner_id as "partnerId", organization_id as "organizationId", version, state from run
-    where id = $1 and ($2 or ${IS_BEHIND}) for update`,
+  text: `select ${runColumns('r')}, r.version from run r where r.id = $1 and ($2 or ${IS_BEHIND}) for update`,
 };
 const WRITE = {
   name: 'read_models_write',
-  text: `with ${NEEDED_ACTIONS('$4')} update run set summary = $5, summary_version = $6 where id = $1`,
+  text: `with ${NEEDED_ACTIONS('$4')} update run set summary = $5, summary_version = $6, read_models_current = true where id = $1`,
 };
 
-type Row = Pick<RunModel, 'partnerId' | 'organizationId' | 'version' | 'state'>;
+type Row = RunRow & Pick<RunModel, 'version'>;
 
 /** One pass over what is behind; answers how many runs it rebuilt. Zero: none is left. */
 export async function rebuildReadModels(database: Database): Promise<number> {
@@ -71,7 +69,7 @@ async function rebuild(transaction: Transaction, id: string, always: boolean): P
   await transaction.query(LOCK_BY_RUN, [id]);
   const [row] = await transaction.query<Row>(READ, [id, always]);
   if (!row) return false;
-  const run = upcastRun(row.state);
+  const run = runOf(row);
   const actions = JSON.stringify(changedActions(null, run));
   const summary = JSON.stringify(projectionOf(run).summary);
   const { partnerId, organizationId, version } = row;

@@ -18,6 +18,7 @@ import {
 import { columns, type RowOf } from '../database/columns.ts';
 import type { Run as RunModel } from '../generated/client.ts';
 import type { RunView, StoredRun } from './runRecord.ts';
+import { observationsOf, wholeState, type Observations } from './stateParts.ts';
 
 /** Steps that nobody has to do anything about. */
 export const RESTING: readonly string[] = ['LOCKED', 'DONE', 'NOT_APPLICABLE'];
@@ -28,13 +29,20 @@ const FIELDS = [
   'organizationId',
   'state',
 ] as const satisfies readonly (keyof RunModel)[];
-export type RunRow = RowOf<RunModel, (typeof FIELDS)[number]>;
+export interface RunRow extends RowOf<RunModel, (typeof FIELDS)[number]> {
+  observations: Observations | null;
+}
 
 /** The columns of `run` that `storedRun` needs. */
-export const runColumns = (alias: string): string => columns(alias, FIELDS);
+export const runColumns = (alias: string): string =>
+  `${columns(alias, FIELDS)}, ${observationsOf(alias)} as observations`;
 
-export const storedRun = ({ state, partnerId, organizationId }: RunRow): StoredRun =>
-  describeRun(upcastRun(state), partnerId, organizationId);
+/** The run of a row, in the newest shape. Nothing else reads a stored state. */
+export const runOf = ({ state, observations }: Pick<RunRow, 'state' | 'observations'>): Run =>
+  upcastRun(wholeState(state, observations));
+
+export const storedRun = (row: RunRow): StoredRun =>
+  describeRun(runOf(row), row.partnerId, row.organizationId);
 
 /** How much of a run a query reads. */
 export interface RunReader<T extends RunView> {
@@ -53,7 +61,8 @@ interface SummaryRow extends Omit<RunRow, 'state'> {
 export const runSummary: RunReader<RunView> = {
   columns: (alias) => {
     const isBehind = `${alias}.summary_version is distinct from ${alias}.version`;
-    return `${columns(alias, ['id', 'partnerId', 'organizationId', 'summary'])}, case when ${isBehind} then ${alias}.state end as state`;
+    return `${columns(alias, ['id', 'partnerId', 'organizationId', 'summary'])}, case when ${isBehind} then ${alias}.state end as state,
+      case when ${isBehind} then ${observationsOf(alias)} end as observations`;
   },
   read: (row) => {
     const { id, partnerId, organizationId, summary, state } = row as unknown as SummaryRow;
@@ -64,7 +73,7 @@ export const runSummary: RunReader<RunView> = {
 
 /** For the write path, where facts are evaluated; lists only show them. */
 export function parsedRun(row: RunRow): StoredRun {
-  return describeRun(withParsedFacts(upcastRun(row.state)), row.partnerId, row.organizationId);
+  return describeRun(withParsedFacts(runOf(row)), row.partnerId, row.organizationId);
 }
 
 export const describeRun = (run: Run, partnerId: string, organizationId: string): StoredRun => ({

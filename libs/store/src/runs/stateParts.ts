@@ -1,0 +1,118 @@
+/**
+ * A run's state is stored in two parts, so that an event writes what it changed: what each step's
+ * last observation found has a row of its own, and the rest is one JSON.
+ */
+import {
+  TRACK_IDS,
+  type Instant,
+  type Run,
+  type RunEvent,
+  type StepId,
+  type StepState,
+} from '@keyway/core';
+
+type Observation = Pick<StepState, 'checks' | 'facts'>;
+/** By `TRACK/STEP`. */
+export type Observations = Readonly<Record<string, Observation>>;
+
+/** A state as its column has it: where `checks` are null, the step's observation is in its row. */
+interface StoredState {
+  tracks: Record<string, { steps: Record<string, { checks: unknown } | undefined> }>;
+}
+
+/** Observations of a run, read by the statement that reads its state: both are of one version. */
+export const observationsOf = (alias: string): string =>
+  `(select json_object_agg(l.track || '/' || l.step, l.observation) from step_look l
+    where l.run_id = ${alias}.id and l.observation is not null)`;
+
+/**
+ * The state as the core made it. A state written before plan version 5 is whole already.
+ * @throws where an observation is missing: without it a step would count as never observed
+ */
+export function wholeState(stored: unknown, observations: Observations | null): unknown {
+  const { tracks } = (stored ?? {}) as Partial<StoredState>;
+  if (!tracks) return stored;
+  const whole = mapValues(tracks, ({ steps, ...track }, trackId) => ({
+    ...track,
+    steps: mapValues(steps, (step, stepId) => {
+      if (step?.checks !== null) return step;
+      const observation = observations?.[`${trackId}/${stepId}`];
+      if (!observation) throw new Error(`The observation of ${trackId}/${stepId} is missing.`);
+      return { ...step, checks: observation.checks, facts: observation.facts };
+    }),
+  }));
+  return { ...(stored as StoredState), tracks: whole };
+}
+
+/** The JSON of the state's column. Keys keep their order. */
+export function storedState(run: Run): string {
+  const tracks = mapValues(run.tracks, (track) => ({
+    ...track,
+    steps: mapValues(track.steps, (step) =>
+      isStoredApart(step) ? { ...step, checks: null, facts: null } : step,
+    ),
+  }));
+  return JSON.stringify({ ...run, tracks });
+}
+
+/** Only what was observed: then the step's row is there. */
+const isStoredApart = (step: StepState | undefined): step is StepState =>
+  step !== undefined && step.facts !== null;
+
+const mapValues = <T, R>(
+  record: Readonly<Record<string, T>>,
+  map: (value: T, name: string) => R,
+): Record<string, R> =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value, name)]));
+
+export interface ObservationRow {
+  track: string;
+  step: string;
+  /** When it was observed, at the latest; absent: by the event. */
+  at?: Instant;
+  /** Absent: as it was. */
+  observation?: Observation;
+}
+
+/**
+ * The rows of what the event observed, and of what it changed: all observations where `before` is
+ * null, none where `after` is.
+ */
+export function observationRows(
+  event: RunEvent,
+  before: Run | null,
+  after: Run | null,
+): ObservationRow[] {
+  const rows = new Map<string, ObservationRow>(
+    observedSteps(event).map((row) => [`${row.track}/${row.step}`, row]),
+  );
+  for (const changed of changedObservations(before, after)) {
+    const key = `${changed.track}/${changed.step}`;
+    // A row keeps the later of two times, so an override does not count as an observation.
+    rows.set(key, rows.has(key) ? changed : { ...changed, at: after!.startedAt });
+  }
+  return [...rows.values()];
+}
+
+function changedObservations(before: Run | null, after: Run | null): ObservationRow[] {
+  if (!after) return [];
+  return TRACK_IDS.flatMap((track) =>
+    Object.entries(after.tracks[track].steps).flatMap(([step, state]) => {
+      const old = before?.tracks[track].steps[step as StepId];
+      if (!isStoredApart(state) || (isStoredApart(old) && isSameObservation(old, state))) return [];
+      return [{ track, step, observation: { checks: state.checks, facts: state.facts } }];
+    }),
+  );
+}
+
+const isSameObservation = (one: Observation, other: Observation): boolean =>
+  isSame(one.checks, other.checks) && isSame(one.facts, other.facts);
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
+
+/** Every step that the event observed, changed or not. */
+function observedSteps({ kind, data }: RunEvent): { track: string; step: string }[] {
+  if (kind === 'factsObserved') return [{ track: data.track, step: data.facts.step }];
+  if (kind === 'trackReread') return data.facts.map(({ step }) => ({ track: data.track, step }));
+  return [];
+}
