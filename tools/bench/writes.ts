@@ -125,7 +125,7 @@ interface Written {
   entries: number;
 }
 
-/** Bytes of the log by what they are about: a table, an index, or what a table keeps out of line. */
+/** Bytes of the log by table and index; a table's long values are apart from its rows. */
 const BY_RELATION = `
   with block as (
     select relfilenode, record_length::numeric / count(*) over (partition by start_lsn) as bytes from pg_get_wal_block_info($1, $2)
