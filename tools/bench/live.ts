@@ -1,7 +1,8 @@
 /**
- * From the write of a change to its arrival at one viewer of the run and at two hundred,
- * over graphql-transport-ws. Beside it the least that a live page can be: LISTEN and an
- * event stream. Both are timed from before the write, so that the transaction counts as well.
+ * From the write of a change to its arrival at one viewer and at two hundred, over
+ * graphql-transport-ws, with the console's own subscriptions, and what each change costs the api.
+ * Beside it the least that a live page can be: LISTEN and an event stream. Both are timed from
+ * before the write, so that the transaction counts as well.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,65 +11,47 @@ import { tmpdir } from 'node:os';
 import { parseGlobalId, type RunEvent } from '@keyway/core';
 import { openDatabase } from '@keyway/postgres';
 import { openStore, type Store } from '@keyway/store';
-import { createClient, type Client } from 'graphql-ws';
 import pg from 'pg';
 import { driveRun } from '../product/driveRun.ts';
 import { people } from '../product/people.ts';
 import type { SandboxCustomer } from '../product/sandboxControl.ts';
 import { startProduct, type Product } from '../product/startProduct.ts';
+import { makeTokens, openSubscriptions, openViewers, type ConsolePage } from './consoleViewers.ts';
+import { cpuMilliseconds } from './cpuTime.ts';
 import { peerProcess } from './peerProcess.ts';
 import { quantile } from './quantile.ts';
 import { report } from './report.ts';
+import { Sightings } from './sightings.ts';
 
 const MANY = 200;
 const EVENTS = { one: 300, many: 60 };
 const PAUSE_MILLISECONDS = 15;
 const WARM_UP = 10;
-const PATIENCE_MILLISECONDS = 10_000;
 
-/** How many viewers have seen each change, and who waits for all of them. */
-class Sightings {
-  private readonly seen = new Map<number, number>();
-  private wanted: { change: number; viewers: number; notify: () => void } | null = null;
-
-  note(change: number): void {
-    const count = (this.seen.get(change) ?? 0) + 1;
-    this.seen.set(change, count);
-    if (this.wanted?.change === change && count >= this.wanted.viewers) this.wanted.notify();
-  }
-
-  /** Resolves when all viewers have seen the change. */
-  all(change: number, viewers: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const late = setTimeout(
-        () =>
-          reject(
-            new Error(`change ${change} was seen by ${this.seen.get(change) ?? 0} of ${viewers}`),
-          ),
-        PATIENCE_MILLISECONDS,
-      );
-      const notify = (): void => (clearTimeout(late), resolve());
-      this.wanted = { change, viewers, notify };
-      if ((this.seen.get(change) ?? 0) >= viewers) notify();
-    });
-  }
+interface Measured {
+  /** Milliseconds from before each write until the last of the viewers has seen it. */
+  took: number[];
+  /** Milliseconds of processor time of a change, in the process that sends it. */
+  cpu: number;
 }
 
-/** Milliseconds from before each write until the last of the viewers has seen it. */
 async function measure(
   events: number,
   viewers: number,
   sightings: Sightings,
+  pid: number,
   write: () => Promise<number>,
-): Promise<number[]> {
+): Promise<Measured> {
   const took: number[] = [];
+  let before = 0;
   for (let event = -WARM_UP; event < events; event += 1) {
+    if (event === 0) before = cpuMilliseconds(pid);
     const begun = performance.now();
     await sightings.all(await write(), viewers);
     if (event >= 0) took.push(performance.now() - begun);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
   }
-  return took;
+  return { took, cpu: (cpuMilliseconds(pid) - before) / events };
 }
 
 /**
@@ -109,42 +92,14 @@ function changing(
   };
 }
 
-/** `viewers` sockets that view one run. */
-async function openViewers(
-  product: Product,
-  runId: string,
-  viewers: number,
-  sightings: Sightings,
-): Promise<Client[]> {
-  const clients = Array.from({ length: viewers }, () =>
-    createClient({
-      url: `${product.url.replace('http', 'ws')}/graphql`,
-      webSocketImpl: WebSocket,
-      connectionParams: { authorization: `Bearer ${product.token}` },
-    }),
-  );
-  const query =
-    'subscription($id: ID!) { runChanged(runId: $id) { id version status tracks { id steps { id status since } } } }';
-  await Promise.all(
-    clients.map(
-      (client) =>
-        new Promise<void>((subscribed, reject) => {
-          client.subscribe<{ runChanged: { version: number } }>(
-            { query, variables: { id: runId } },
-            {
-              // The first is the run as it is.
-              next: ({ data }) => (subscribed(), data && sightings.note(data.runChanged.version)),
-              error: (error) => reject(new Error(JSON.stringify(error))),
-              complete: () => undefined,
-            },
-          );
-        }),
-    ),
-  );
-  return clients;
+interface Own {
+  one: Measured;
+  sameToken: Measured;
+  principals: Measured;
+  portfolios: Measured;
 }
 
-async function ours(events: number, viewers: number): Promise<number[]> {
+async function ours(): Promise<Own> {
   const product = await startProduct({ LOG_LEVEL: 'warn' });
   const database = await openDatabase({ dataDir: product.dataDir });
   const store = await openStore({
@@ -155,17 +110,24 @@ async function ours(events: number, viewers: number): Promise<number[]> {
   });
   try {
     const { id, customer } = await quietRun(product);
-    const sightings = new Sightings();
-    const clients = await openViewers(product, id, viewers, sightings);
     const keys = [customer.keys.AEP, customer.keys.AEP.replace(/[^/]+$/, 'f'.repeat(32))] as const;
-    const took = await measure(
-      events,
-      viewers,
-      sightings,
-      changing(store, parseGlobalId('Run', id)!, keys),
-    );
-    for (const client of clients) await client.dispose();
-    return took;
+    const write = changing(store, parseGlobalId('Run', id)!, keys);
+    const view = async (page: ConsolePage, tokens: string[], events: number): Promise<Measured> => {
+      const sightings = new Sightings();
+      const clients = await openViewers(product, page, id, tokens, sightings);
+      const measured = await measure(events, tokens.length, sightings, product.pid('api')!, write);
+      for (const client of clients) await client.dispose();
+      await openSubscriptions(product.url, 0);
+      return measured;
+    };
+    const tokens = await makeTokens(product, MANY);
+    const same = Array<string>(MANY).fill(tokens[0]!);
+    return {
+      one: await view('run', [tokens[0]!], EVENTS.one),
+      sameToken: await view('run', same, EVENTS.many),
+      principals: await view('run', tokens, EVENTS.many),
+      portfolios: await view('portfolio', tokens, EVENTS.many),
+    };
   } finally {
     await store.close();
     await database.close();
@@ -174,7 +136,7 @@ async function ours(events: number, viewers: number): Promise<number[]> {
 }
 
 /** The same with a row and a NOTIFY in one statement, and an event stream. */
-async function theirs(databaseUrl: string, events: number, viewers: number): Promise<number[]> {
+async function theirs(databaseUrl: string, events: number, viewers: number): Promise<Measured> {
   const page = await peerProcess('notifySse.mjs', { DATABASE_URL: databaseUrl });
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -184,7 +146,7 @@ async function theirs(databaseUrl: string, events: number, viewers: number): Pro
     Array.from({ length: viewers }, () => openStream(page.url, sightings)),
   );
   let change = 0;
-  const took = await measure(events, viewers, sightings, async () => {
+  const measured = await measure(events, viewers, sightings, page.pid, async () => {
     change += 1;
     await client.query(
       `WITH changed AS (INSERT INTO change VALUES ($1) RETURNING id) SELECT pg_notify('bench_live', id::text) FROM changed`,
@@ -195,7 +157,7 @@ async function theirs(databaseUrl: string, events: number, viewers: number): Pro
   for (const close of streams) close();
   await client.end();
   await page.stop();
-  return took;
+  return measured;
 }
 
 function openStream(url: string, sightings: Sightings): Promise<() => void> {
@@ -211,7 +173,7 @@ function openStream(url: string, sightings: Sightings): Promise<() => void> {
   });
 }
 
-async function peers(): Promise<{ one: number[]; many: number[] }> {
+async function peers(): Promise<{ one: Measured; many: Measured }> {
   const dataDir = mkdtempSync(`${tmpdir()}/keyway-bench-live-`);
   const database = await openDatabase({ dataDir });
   try {
@@ -225,23 +187,36 @@ async function peers(): Promise<{ one: number[]; many: number[] }> {
   }
 }
 
-const own = { one: await ours(EVENTS.one, 1), many: await ours(EVENTS.many, MANY) };
+const own = await ours();
 const bare = await peers();
 const name = 'bare NOTIFY and event stream';
-const figure = (what: string, values: number[], others: number[], part: number, goal?: number) => ({
+const seen = (what: string, by: Measured, peer: Measured, part: number, goal?: number) => ({
   what: `write to seen, ${what}`,
   unit: 'ms',
-  measured: quantile(values, part),
-  peer: { name, measured: quantile(others, part) },
+  measured: quantile(by.took, part),
+  peer: { name, measured: quantile(peer.took, part) },
+  ...(goal ? { goal: { atMost: goal } } : {}),
+});
+const cpu = (what: string, by: Measured, peer: Measured, goal?: number) => ({
+  what: `api, CPU of a change, ${what}`,
+  unit: 'ms',
+  measured: by.cpu,
+  peer: { name, measured: peer.cpu },
   ...(goal ? { goal: { atMost: goal } } : {}),
 });
 report(
   'live',
   [
-    figure('one viewer, p99', own.one, bare.one, 0.99, 100),
-    figure('one viewer, median', own.one, bare.one, 0.5),
-    figure(`the last of ${MANY} viewers, p99`, own.many, bare.many, 0.99, 250),
-    figure(`the last of ${MANY} viewers, median`, own.many, bare.many, 0.5),
+    seen('one viewer, p99', own.one, bare.one, 0.99, 100),
+    seen('one viewer, median', own.one, bare.one, 0.5),
+    seen(`the last of ${MANY} viewers of a run, p99`, own.principals, bare.many, 0.99, 250),
+    seen(`the last of ${MANY} viewers of a run, median`, own.principals, bare.many, 0.5),
+    seen(`the last of ${MANY} sockets of one principal, p99`, own.sameToken, bare.many, 0.99, 250),
+    seen(`the last of ${MANY} portfolios, p99`, own.portfolios, bare.many, 0.99, 250),
+    cpu('one viewer of a run', own.one, bare.one),
+    cpu(`${MANY} viewers of a run`, own.principals, bare.many, 70),
+    cpu(`${MANY} sockets of one principal`, own.sameToken, bare.many, 70),
+    cpu(`${MANY} portfolios`, own.portfolios, bare.many, 70),
   ],
   { changes: EVENTS, viewers: MANY },
 );
