@@ -186,4 +186,20 @@ describe('an event', () => {
     expect(gone.waiting).toEqual([]);
     expect(executions()).toBe(1);
   });
+
+  it('ends the subscription where its execution fails by a bug', async () => {
+    const { id } = await anOrganization(server.owner);
+    const runId = await aRun(server.owner, id);
+    const { token } = await server.person('AUDITOR', ['read'], [id]);
+    const { ended } = await subscriber.subscribe(token, NAMES);
+    const forPartner = server.store.forPartner.bind(server.store);
+    vi.spyOn(server.store, 'forPartner').mockImplementation((scope) => {
+      if (scope.organizationIds) throw new Error('a bug');
+      return forPartner(scope);
+    });
+    await change(runId);
+    expect(await ended).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+    const metrics = async () => (await fetch(`${server.url}/metrics`)).text();
+    await expect.poll(metrics).toContain('keyway_subscriptions 0\n');
+  });
 });

@@ -32,15 +32,19 @@ export async function limitedSubscribe(
     return { done: true, value: undefined };
   };
   const next = async (): Promise<IteratorResult<ExecutionResult>> => {
-    for (let event = await events.next(); !event.done; event = await events.next()) {
-      const message = await executions.message(subscription.question, event.value);
-      if (ended) break;
-      if (message === 'unavailable') {
-        await sleep(RETRY_AFTER_MILLISECONDS);
-        event.value.putBack();
-      } else if (message) await subscription.send(message);
+    try {
+      for (let event = await events.next(); !event.done; event = await events.next()) {
+        const message = await executions.message(subscription.question, event.value);
+        if (ended) break;
+        if (message === 'unavailable') {
+          await sleep(RETRY_AFTER_MILLISECONDS);
+          event.value.putBack();
+        } else if (message) await subscription.send(message);
+      }
+    } finally {
+      await end();
     }
-    return end();
+    return { done: true, value: undefined };
   };
   const results: AsyncIterableIterator<ExecutionResult> = {
     next,
