@@ -22,7 +22,7 @@ test('defaults', () => {
     databaseUrl: undefined,
     cloud: 'sandbox',
     startsSandbox: true,
-    workers: availableParallelism(),
+    workers: Math.min(availableParallelism(), 8),
   });
 });
 

@@ -16,6 +16,9 @@ import { sealingSettings } from '@keyway/sealing';
 import type { StartArguments } from './parseArguments.ts';
 import type { SandboxPorts } from './sandboxPorts.ts';
 
+/** More would need more connections than the embedded database gives. */
+const MAX_WORKERS_BY_DEFAULT = 8;
+
 export interface Settings {
   /** Absolute. */
   dataDir: string;
@@ -93,7 +96,7 @@ export function readSettings(
   return {
     ...{ dataDir, host, port, publicUrl, cloud },
     demo: args.demo,
-    workers: worker.workers ?? availableParallelism(),
+    workers: worker.workers ?? Math.min(availableParallelism(), MAX_WORKERS_BY_DEFAULT),
     databaseUrl: databaseUrl ?? undefined,
     startsSandbox: cloud === 'sandbox' && api.sandboxAddress === null,
   };

@@ -188,7 +188,7 @@ export const SETTINGS = {
     name: 'KEYWAY_WORKERS',
     description: 'Workers that `npm start` runs',
     type: type.whole(1, 64, 'workers'),
-    defaultText: 'as many as processors are available',
+    defaultText: 'one for each processor, at most 8',
     example: '2',
     usedBy: ['worker'],
   }),
