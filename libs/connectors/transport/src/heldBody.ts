@@ -13,6 +13,8 @@ export const HELD_BACK = 'HELD_BACK';
 export class HeldBody extends Readable {
   readonly #bytes: Buffer;
   readonly #maySend: () => boolean;
+  #isConnected = false;
+  #isWanted = false;
 
   constructor(bytes: Buffer, maySend: () => boolean) {
     super();
@@ -20,11 +22,17 @@ export class HeldBody extends Readable {
     this.#maySend = maySend;
   }
 
-  /** Nothing before the connection stands. */
-  override _read(): void {}
+  /** Nothing before the connection stands; then checked and written in the same turn. */
+  override _read(): void {
+    this.#isWanted = true;
+    if (this.#isConnected) this.#go();
+  }
 
   override pipe<T extends NodeJS.WritableStream>(destination: T, options?: { end?: boolean }): T {
-    whenConnected(destination as unknown as ClientRequest, () => this.#go());
+    whenConnected(destination as unknown as ClientRequest, () => {
+      this.#isConnected = true;
+      if (this.#isWanted) this.#go();
+    });
     return super.pipe(destination, options);
   }
 
