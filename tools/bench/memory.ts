@@ -1,8 +1,10 @@
 /**
  * What api and worker hold in memory while whole runs go through them against the sandbox, as fast
  * as they can, with clients that watch meanwhile. Beside them Apollo's hello-world under
- * requests of its own.
+ * requests of its own. Api and worker run from their bundles, as in production.
  */
+import { buildBundles } from '../bundle/buildBundles.ts';
+import { buildStamped } from '../bundle/bundles.ts';
 import { driveRun, untilCompleted } from '../product/driveRun.ts';
 import { graphqlClient } from '../product/graphqlClient.ts';
 import { people } from '../product/people.ts';
@@ -84,6 +86,7 @@ async function theirs(seconds: number): Promise<number[]> {
   return samples;
 }
 
+await buildStamped(buildBundles);
 const measured = await ours();
 const peer = { name: 'Apollo hello-world', measured: quantile(await theirs(measured.seconds), 1) };
 const most = (samples: readonly number[]): number => quantile(samples, 1);

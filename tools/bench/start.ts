@@ -1,7 +1,8 @@
 /**
  * From the start to the first answer of the API, on a database that is there already: what somebody
  * waits for who starts Keyway in the morning. All parts start: PostgreSQL, sandbox, api, worker.
- * Beside it Apollo's hello-world, which has none of them.
+ * Beside it Apollo's hello-world, which has none of them. Then api and worker alone, each from its
+ * bundle and from its sources.
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -10,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { anyPorts } from '../product/startProduct.ts';
+import { partStarts } from './partStart.ts';
 import { peerProcess } from './peerProcess.ts';
 import { median, quantile } from './quantile.ts';
 import { report } from './report.ts';
@@ -127,6 +129,7 @@ try {
         unit: 's',
         measured: median(checks),
       },
+      ...(await partStarts()),
     ],
     { rounds: ROUNDS },
   );
