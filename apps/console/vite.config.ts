@@ -25,6 +25,14 @@ export default defineConfig({
     precompress(),
     swapIn(`${import.meta.dirname}/dist`),
   ],
+  // react-intl brings two more copies of each, a patch version behind.
+  resolve: {
+    dedupe: [
+      'intl-messageformat',
+      '@formatjs/icu-messageformat-parser',
+      '@formatjs/icu-skeleton-parser',
+    ],
+  },
   optimizeDeps: { rolldownOptions: { plugins: [ownFonts()] } },
   build: {
     // Not `dist`, which an api may be serving: `swapIn` replaces it when the build is complete.
