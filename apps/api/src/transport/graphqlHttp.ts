@@ -1,5 +1,5 @@
 /** Adapter between Fastify and Apollo: `POST /graphql`, and `GET` for persisted queries. */
-import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parse } from 'graphql';
 import { requestContext, unauthenticated, type Services, type RequestContext } from '../context.ts';
@@ -7,6 +7,8 @@ import { isPublic } from '../limits/assertAllowed.ts';
 import type { ConcurrencyLimiter } from '../limits/concurrencyLimiter.ts';
 import { MAX_QUERY_LENGTH } from '../limits/operationLimits.ts';
 import { OperationPermit } from '../limits/operationPermit.ts';
+import { UNCOMPRESSED } from './graphqlServer.ts';
+import { compressResponse } from './compressResponse.ts';
 import { rateKey } from './rateLimit.ts';
 
 /** An error in GraphQL's format, for requests that don't reach GraphQL. */
@@ -95,10 +97,25 @@ async function execute(
         }),
     })
     .finally(() => permit.release());
-  for (const [name, value] of response.headers) void reply.header(name, value);
-  void reply.code(response.status ?? 200);
-  if (response.body.kind === 'chunked') throw new Error('incremental delivery is not supported');
-  return reply.send(response.body.string);
+  return sendResponse(request, reply, response);
+}
+
+async function sendResponse(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { body, headers, status }: HTTPGraphQLResponse,
+): Promise<FastifyReply> {
+  if (body.kind === 'chunked') throw new Error('incremental delivery is not supported');
+  for (const [name, value] of headers) void reply.header(name, value);
+  void reply.code(status ?? 200);
+  if (headers.get('cache-control')?.includes(UNCOMPRESSED)) return reply.send(body.string);
+  void reply.header('vary', 'accept-encoding');
+  const compressed = await compressResponse(body.string, request.headers['accept-encoding']);
+  if (!compressed) return reply.send(body.string);
+  const { encoding, bytes } = compressed;
+  return reply
+    .headers({ 'content-encoding': encoding, 'content-length': bytes.length })
+    .send(bytes);
 }
 
 export interface GraphqlRoutes {

@@ -4,6 +4,7 @@ import { ApolloServer, type ApolloServerPlugin, type HTTPGraphQLHead } from '@ap
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import {
   GraphQLError,
+  OperationTypeNode,
   type FormattedExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
@@ -16,6 +17,8 @@ import { compiledExecutor, executedBy } from './compiledExecutor.ts';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_CODE, unavailableMessage } from './unavailable.ts';
 
 const MAX_MESSAGE = 1000;
+/** In `cache-control`: neither this server nor a proxy may compress the response. */
+export const UNCOMPRESSED = 'no-transform';
 
 const limits: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () =>
@@ -28,8 +31,12 @@ const limits: ApolloServerPlugin<RequestContext> = {
         );
         await contextValue.acquirePermit?.(cost);
       },
-      willSendResponse: ({ response: { body, http } }) => {
+      willSendResponse: ({ operation, response: { body, http } }) => {
         if (body.kind === 'single') sendUnavailable(body.singleResult, http);
+        // A mutation's response can hold a new token beside text that its caller chose, and its
+        // compressed length would tell about both (BREACH).
+        if (operation?.operation !== OperationTypeNode.QUERY)
+          http.headers.set('cache-control', `no-store, ${UNCOMPRESSED}`);
         return Promise.resolve();
       },
     }),
