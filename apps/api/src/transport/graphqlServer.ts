@@ -34,7 +34,7 @@ const limits: ApolloServerPlugin<RequestContext> = {
       willSendResponse: ({ operation, response: { body, http } }) => {
         if (body.kind === 'single') sendUnavailable(body.singleResult, http);
         // A mutation's response can hold a new token beside text that its caller chose, and its
-        // compressed length would tell about both (BREACH).
+        // compressed length would reveal both (BREACH).
         if (operation?.operation !== OperationTypeNode.QUERY)
           http.headers.set('cache-control', `no-store, ${UNCOMPRESSED}`);
         return Promise.resolve();
