@@ -5,4 +5,4 @@ import { startHelp } from './start/startHelp.mjs';
 
 const args = process.argv.slice(2);
 if (!printHelp(args, startHelp))
-  await bootstrap('tools/start.ts', args, { console: true, prebuilt: 'read-only' });
+  await bootstrap('tools/start.ts', args, { console: true, bundles: true, prebuilt: 'read-only' });

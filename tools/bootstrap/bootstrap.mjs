@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { buildBundlesOnce } from './buildBundles.mjs';
 import { buildConsole } from './buildConsole.mjs';
 import { generateClient } from './generateClient.mjs';
 import { install } from './install.mjs';
@@ -14,6 +15,7 @@ import { checkPrebuilt, prebuiltReason } from './prebuilt.mjs';
 /**
  * @typedef {object} Needs
  * @property {boolean} console whether the console must be built
+ * @property {boolean} [bundles] whether api and worker are bundled where they never were
  * @property {import('./prebuilt.mjs').Prebuilt} [prebuilt] where the tool runs without installing,
  *   building or writing; never by default
  */
@@ -46,6 +48,7 @@ function prepare(needs) {
   install(say);
   generateClient(say);
   if (needs.console) buildConsole(say);
+  if (needs.bundles) buildBundlesOnce(say);
 }
 
 /**

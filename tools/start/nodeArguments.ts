@@ -14,12 +14,12 @@ export const nodeArguments: readonly string[] = [
 ];
 
 /**
- * For what runs for weeks (api, worker, sandbox). V8 lets the garbage of busy times pile
- * up to several times of what is alive; collected earlier, a process holds about two thirds of the
- * memory (`npm run bench -- memory`).
+ * For what runs for weeks (api, worker, sandbox). Left alone, V8 lets garbage pile up to several
+ * times of what is alive; collected too early, it costs a third of the processor time.
+ * docs/decisions/0040 has the measurements.
  */
 export const serviceArguments: readonly string[] = [
-  '--max-semi-space-size=2',
-  '--heap-growing-percent=20',
+  '--max-semi-space-size=8',
+  '--heap-growing-percent=50',
   ...nodeArguments,
 ];
