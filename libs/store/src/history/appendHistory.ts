@@ -5,7 +5,7 @@ import { entryHash } from './historyChain.ts';
 import { boundedData, storable } from './storableJson.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
-import type { ChainEnd } from '../runs/advanceRun.ts';
+import type { ChainEnd } from '../runs/advanceValues.ts';
 
 const APPEND: Query = {
   name: 'append_history',

@@ -3,12 +3,10 @@
  * in the caller's transaction (docs/reference/run.md, rules 1 and 2).
  */
 import {
-  entryData,
   heldConfiguration,
   refuse,
   transition as coreTransition,
   withNeededEffect,
-  type Effect,
   type Refusal,
   type Run,
   type RunEvent,
@@ -22,36 +20,24 @@ import {
   WRITE_START,
   WRITE_UNCHANGED,
 } from './advanceStatements.ts';
-import type { ChainTime } from '../database/clock.ts';
+import {
+  configurationValues,
+  effectValues,
+  entryValues,
+  readModelValues,
+  runValues,
+  type ChainEnd,
+  type RunIds,
+} from './advanceValues.ts';
 import type { Transaction } from '../database/database.ts';
 import type { Effect as EffectModel, Run as RunModel } from '../generated/client.ts';
-import { entryHash } from '../history/historyChain.ts';
 import { isUuid, type Visibility } from '../tenancy/visibility.ts';
-import {
-  changedActions,
-  changedSteps,
-  describeRun,
-  projectionOf,
-  parsedRun,
-  type Projection,
-  type RunRow,
-} from './runRow.ts';
-import { boundedData, storable } from '../history/storableJson.ts';
+import { describeRun, projectionOf, parsedRun, type RunRow } from './runRow.ts';
+import { storable } from '../history/storableJson.ts';
 import type { Lease } from '../effects/claimedEffect.ts';
 import type { AdvanceResult, StoredRun } from './runRecord.ts';
-import { observationRows, storedState, type ObservationRow } from './stateParts.ts';
+import { observationRows } from './stateParts.ts';
 
-/** The last entry of a chain, which the next one follows. */
-export interface ChainEnd extends ChainTime {
-  seq: number;
-  hash: string;
-}
-/** A run and whose it is. */
-interface RunIds {
-  runId: string;
-  partnerId: string;
-  organizationId: string;
-}
 export interface AdvanceOptions {
   pollScale: number;
   fromEffect?: Lease;
@@ -201,7 +187,7 @@ async function write(
     outcome,
     observed,
     (due) => transaction.clock.due(due, event.at, end.now, options.pollScale),
-    options,
+    options.fromEffect,
   );
   if (!outcome.changed) {
     await send(WRITE_UNCHANGED, effects);
@@ -217,103 +203,4 @@ async function write(
     ...readModelValues(shown, outcome.run, projection),
   ];
   await send(before ? WRITE_CHANGE : WRITE_START, values);
-}
-
-/** Parameters 1 to 10. */
-function effectValues(
-  ids: RunIds,
-  event: RunEvent,
-  outcome: Transition,
-  observed: readonly ObservationRow[],
-  dueAt: (due: Effect['due']) => string,
-  { fromEffect }: AdvanceOptions,
-): unknown[] {
-  const requested = lastPerJobKey(outcome.effects).map((effect) => ({
-    job_key: effect.jobKey,
-    type: effect.type,
-    data: effect.data,
-    due_at: dueAt(effect.due),
-  }));
-  return [
-    ids.runId,
-    ids.partnerId,
-    ids.organizationId,
-    fromEffect?.effectId ?? null,
-    JSON.stringify(requested),
-    outcome.clearJobKeys,
-    requested.map((effect) => effect.job_key),
-    fromEffect?.generation ?? 0,
-    JSON.stringify(observed),
-    event.at,
-  ];
-}
-
-const lastPerJobKey = (effects: readonly Effect[]): Effect[] => [
-  ...new Map(effects.map((effect) => [effect.jobKey, effect])).values(),
-];
-
-/** Parameters 11 to 19. */
-function runValues(
-  before: Run | null,
-  run: Run,
-  { status, waitingOn, searchText }: Projection,
-): unknown[] {
-  const steps = JSON.stringify(changedSteps(before, run));
-  return [
-    run.planVersion,
-    storedState(run),
-    run.version,
-    status,
-    waitingOn,
-    searchText,
-    run.updatedAt,
-    run.completedAt,
-    steps,
-  ];
-}
-
-/** Parameters 33 and 34. */
-function readModelValues(before: Run | null, run: Run, { summary }: Projection): unknown[] {
-  const actions = changedActions(before, run);
-  return [JSON.stringify(summary), actions && JSON.stringify(actions)];
-}
-
-/** Parameters 20 to 27. */
-function entryValues(ids: RunIds, event: RunEvent, run: Run, end: ChainEnd): unknown[] {
-  const { json, data } = boundedData(entryData(event, run));
-  const { id, at, actor, kind } = event;
-  const { organizationId, runId } = ids;
-  const hash = entryHash(
-    {
-      id,
-      at,
-      actor: actor.name,
-      principal: actor.principal,
-      kind,
-      organizationId,
-      runId,
-      data,
-      previousHash: end.hash,
-    },
-    json,
-  );
-  return [
-    event.id,
-    end.seq + 1,
-    event.actor.name,
-    event.actor.principal,
-    event.kind,
-    json,
-    end.hash,
-    hash,
-  ];
-}
-
-/**
- * Parameters 28 and 29: the row of the configuration is written with the first send and deleted
- * where Adobe has none.
- */
-function configurationValues(runId: string, configuredBy: string | null, run: Run): unknown[] {
-  const held = heldConfiguration(run);
-  return [configuredBy === null ? held : null, configuredBy === runId && held === null];
 }

@@ -12,8 +12,9 @@ import { organizationOfRun } from '../organizations/organizationRow.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
-import { beginRun, type ChainEnd } from './advanceRun.ts';
+import { beginRun } from './advanceRun.ts';
 import { CHAIN_TIME } from './advanceStatements.ts';
+import type { ChainEnd } from './advanceValues.ts';
 import { findCurrentRuns } from './findRuns.ts';
 import type { StoredRun } from './runRecord.ts';
 

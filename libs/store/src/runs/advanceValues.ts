@@ -1,0 +1,130 @@
+/** The parameters of the statements that write an event (`advanceStatements.ts`). */
+import {
+  entryData,
+  heldConfiguration,
+  type Effect,
+  type Run,
+  type RunEvent,
+  type Transition,
+} from '@keyway/core';
+import type { ChainTime } from '../database/clock.ts';
+import type { Lease } from '../effects/claimedEffect.ts';
+import { entryHash } from '../history/historyChain.ts';
+import { boundedData } from '../history/storableJson.ts';
+import { changedActions, changedSteps, type Projection } from './runRow.ts';
+import { storedState, type ObservationRow } from './stateParts.ts';
+
+/** The last entry of a chain, which the next one follows. */
+export interface ChainEnd extends ChainTime {
+  seq: number;
+  hash: string;
+}
+/** A run and whose it is. */
+export interface RunIds {
+  runId: string;
+  partnerId: string;
+  organizationId: string;
+}
+
+/** Parameters 1 to 10. */
+export function effectValues(
+  ids: RunIds,
+  event: RunEvent,
+  outcome: Transition,
+  observed: readonly ObservationRow[],
+  dueAt: (due: Effect['due']) => string,
+  fromEffect: Lease | undefined,
+): unknown[] {
+  const requested = lastPerJobKey(outcome.effects).map((effect) => ({
+    job_key: effect.jobKey,
+    type: effect.type,
+    data: effect.data,
+    due_at: dueAt(effect.due),
+  }));
+  return [
+    ids.runId,
+    ids.partnerId,
+    ids.organizationId,
+    fromEffect?.effectId ?? null,
+    JSON.stringify(requested),
+    outcome.clearJobKeys,
+    requested.map((effect) => effect.job_key),
+    fromEffect?.generation ?? 0,
+    JSON.stringify(observed),
+    event.at,
+  ];
+}
+
+const lastPerJobKey = (effects: readonly Effect[]): Effect[] => [
+  ...new Map(effects.map((effect) => [effect.jobKey, effect])).values(),
+];
+
+/** Parameters 11 to 19. */
+export function runValues(
+  before: Run | null,
+  run: Run,
+  { status, waitingOn, searchText }: Projection,
+): unknown[] {
+  const steps = JSON.stringify(changedSteps(before, run));
+  return [
+    run.planVersion,
+    storedState(run),
+    run.version,
+    status,
+    waitingOn,
+    searchText,
+    run.updatedAt,
+    run.completedAt,
+    steps,
+  ];
+}
+
+/** Parameters 33 and 34. */
+export function readModelValues(before: Run | null, run: Run, { summary }: Projection): unknown[] {
+  const actions = changedActions(before, run);
+  return [JSON.stringify(summary), actions && JSON.stringify(actions)];
+}
+
+/** Parameters 20 to 27. */
+export function entryValues(ids: RunIds, event: RunEvent, run: Run, end: ChainEnd): unknown[] {
+  const { json, data } = boundedData(entryData(event, run));
+  const { id, at, actor, kind } = event;
+  const { organizationId, runId } = ids;
+  const hash = entryHash(
+    {
+      id,
+      at,
+      actor: actor.name,
+      principal: actor.principal,
+      kind,
+      organizationId,
+      runId,
+      data,
+      previousHash: end.hash,
+    },
+    json,
+  );
+  return [
+    event.id,
+    end.seq + 1,
+    event.actor.name,
+    event.actor.principal,
+    event.kind,
+    json,
+    end.hash,
+    hash,
+  ];
+}
+
+/**
+ * Parameters 28 and 29: the row of the configuration is written with the first send and deleted
+ * where Adobe has none.
+ */
+export function configurationValues(
+  runId: string,
+  configuredBy: string | null,
+  run: Run,
+): unknown[] {
+  const held = heldConfiguration(run);
+  return [configuredBy === null ? held : null, configuredBy === runId && held === null];
+}
