@@ -14,19 +14,33 @@ export const MAX_CLAIM = 256;
 /** Partners that a claim reads of to give each a fair share. */
 export const MAX_PARTNERS_A_CLAIM = 32;
 
+/**
+ * For the transaction of a claim. Its plan is kept by the connection, and made when the table may
+ * be empty: it would then read and sort the whole table, until PostgreSQL has counted it again.
+ */
+export const INDEXES_ALONE: Query = {
+  name: 'effect_claim_planner',
+  text: `select ${['seqscan', 'bitmapscan', 'sort', 'hashjoin', 'mergejoin']
+    .map((way) => `set_config('enable_${way}', 'off', true)`)
+    .join(', ')}`,
+};
+
 /** `effect.lane`, by class: observations come last. */
 export const LANES = { fresh: [0, 1], retrying: [2, 3] } as const;
 
 export type ClaimRow = EffectRow & { resumeAfter: string | null };
 type Direction = 'asc' | 'desc';
 
-const FREE = 'due_at <= $1 and (lease_until is null or lease_until < clock_timestamp())';
+const FREE = '(lease_until is null or lease_until < clock_timestamp())';
 
-/** Up to `limit` of these lanes, in their order. */
+/**
+ * Up to `limit` of these lanes, in their order. With `lane = …` the planner may choose the index of
+ * due times alone, and read every other lane on its way.
+ */
 const dueOf = (lanes: string, where: string, direction: Direction, limit: string): string => `
       select due.id, lanes.lane from unnest(${lanes}::smallint[]) as lanes(lane) cross join lateral (
-        select id from effect where ${where} and lane = lanes.lane and ${FREE}
-        order by due_at ${direction} limit ${MAX_CLAIM} for update skip locked
+        select id from effect where ${where} and lane >= lanes.lane and (lane, due_at) <= (lanes.lane, $1) and ${FREE}
+        order by lane ${direction}, due_at ${direction} limit ${MAX_CLAIM} for update skip locked
       ) as due limit ${limit}`;
 
 /** How many of a class may follow what was taken before. */
@@ -50,7 +64,7 @@ const claimStatement = (name: string, direction: Direction): Query => ({
       select next.partner_id, hop.hops + 1, next.has_due, hop.found + next.has_due::int
       from hop cross join lateral (
         select p.partner_id, exists (
-          select from effect e where e.partner_id = p.partner_id and e.lane = any ($5::smallint[]) and ${FREE}
+          select from effect e where e.partner_id = p.partner_id and e.lane = any ($5::smallint[]) and due_at <= $1 and ${FREE}
         ) as has_due
         from (select partner_id from effect where partner_id > hop.partner_id order by partner_id limit 1) as p
       ) as next
@@ -67,7 +81,7 @@ const claimStatement = (name: string, direction: Direction): Query => ({
     )
     update effect e set lease_token = gen_random_uuid(), lease_holder = $3, claims = claims + 1,
       lease_until = clock_timestamp() + interval '${EFFECT_LEASE_SECONDS} seconds'
-    from (select id from fair union all select id from first union all select id from second) as due where e.id = due.id
+    where e.id = any (array(select id from fair union all select id from first union all select id from second))
     returning ${columns('e', EFFECT_FIELDS)}, (select resume_after from share) as "resumeAfter"`,
 });
 

@@ -2,8 +2,9 @@
  * The queue of effects: one holder at a time claims an effect under a lease, which ends when the
  * holder dies. The transaction of its event (`advance` with `fromEffect`) finishes the effect.
  */
-import type { Database } from '../database/database.ts';
+import { UnknownCommit, type Database, type Transaction } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
+import { withRetry } from '../database/retry.ts';
 import { WakeUps } from '../database/wakeUps.ts';
 import {
   EFFECT_LEASE_SECONDS,
@@ -11,7 +12,14 @@ import {
   type Lease,
   type QueueDepth,
 } from './claimedEffect.ts';
-import { LANES, MAX_CLAIM, NEWEST_FIRST, OLDEST_FIRST, type ClaimRow } from './claimStatement.ts';
+import {
+  INDEXES_ALONE,
+  LANES,
+  MAX_CLAIM,
+  NEWEST_FIRST,
+  OLDEST_FIRST,
+  type ClaimRow,
+} from './claimStatement.ts';
 import { queueDepth } from './queueDepth.ts';
 import { claimedEffect, type EffectRow } from './storedEffect.ts';
 
@@ -74,10 +82,20 @@ export class EffectQueue {
     const share = Math.floor((most + roundUp) / 2);
     // The fair share counts no single effects, so it has retrying ones only where all may be that.
     const shareLanes = mostRetrying >= share ? [...first, ...second] : LANES.fresh;
-    const rows = await this.database.read<ClaimRow>(statement, [
+    const values = [
       ...[this.now(), most, this.holder, this.resumeAfter],
       ...[shareLanes, first, second, mostRetrying, share],
-    ]);
+    ];
+    const work = async (transaction: Transaction): Promise<ClaimRow[]> => {
+      const planner = transaction.query(INDEXES_ALONE);
+      const claimed = transaction.finish<ClaimRow>(statement, values);
+      return (await Promise.all([claimed, planner]))[0];
+    };
+    // What a lost answer claimed is due again when its lease ends.
+    const rows = await withRetry(
+      () => this.database.transaction('system', work),
+      (error) => error instanceof UnknownCommit,
+    );
     if (rows[0]) this.resumeAfter = rows[0].resumeAfter ?? BEFORE_ALL;
     return rows
       .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
