@@ -63,6 +63,16 @@ it('has no run and no credentials that nobody claimed an effect of', async () =>
   expect(await work.connections(other.organizationId)).toMatchObject({ adobe: null, azure: null });
 });
 
+it('reads a run with the facts that were observed', async () => {
+  const { id: organizationId } = await partner.organization({ ownsCja: true });
+  const { run } = await partner.run(organizationId);
+  const played = (await partner.play(run.id, (builder) => builder.at('approval'))).run;
+  const effect = { runId: run.id, organizationId } as ClaimedEffect;
+  const read = (await store.system().claimedWork([effect])).run(run.id);
+  expect(read?.tracks.AEP.steps.VAULT?.facts).toBeTruthy();
+  expect(read).toEqual(played);
+});
+
 it('a run that cannot be read keeps no other one from its effect', async () => {
   const [broken, whole] = [await connected('sandbox-one'), await connected('sandbox-two')];
   await database.query(`update run set state = '{"version":1}' where id = $1`, [broken.runId]);

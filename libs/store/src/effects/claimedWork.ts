@@ -1,20 +1,23 @@
 /** What claimed effects need before they begin, read in one round trip for all of them. */
-import { upcastRun, type Run } from '@keyway/core';
+import type { Run } from '@keyway/core';
 import type { OpenedConnections } from '../connections/connectionRecord.ts';
 import { openSealed, readSealed, type SealedRow } from '../connections/sealedConnection.ts';
 import { UnknownCommit, type Database } from '../database/database.ts';
 import { withRetry } from '../database/retry.ts';
-import type { Run as RunModel } from '../generated/client.ts';
+import { runColumns, runOf, type RunRow } from '../runs/runRow.ts';
 import type { Sealing } from '../sealing/sealing.ts';
 import type { ClaimedEffect } from './claimedEffect.ts';
 
-const RUNS = { name: 'claimed_runs', text: 'select id, state from run where id = any ($1)' };
+const RUNS = {
+  name: 'claimed_runs',
+  text: `select ${runColumns('r')} from run r where r.id = any ($1)`,
+};
 
-type Found = [runs: Pick<RunModel, 'id' | 'state'>[], sealed: SealedRow[]];
+type Found = [runs: RunRow[], sealed: SealedRow[]];
 
 /** As it was after the claim: what is read here is never older than what an effect waited for. */
 export class ClaimedWork {
-  private readonly states: ReadonlyMap<string, unknown>;
+  private readonly rows: ReadonlyMap<string, RunRow>;
   private readonly runs = new Map<string, Run>();
   private readonly sealed: readonly SealedRow[];
   private readonly opened = new Map<string, Promise<OpenedConnections>>();
@@ -22,15 +25,16 @@ export class ClaimedWork {
 
   constructor(sealing: Sealing, [runs, sealed]: Found) {
     this.sealing = sealing;
-    this.states = new Map(runs.map(({ id, state }) => [id, state]));
+    this.rows = new Map(runs.map((row) => [row.id, row]));
     this.sealed = sealed;
   }
 
   /** Null where it was deleted. Throws where this version cannot read it. */
   run(id: string): Run | null {
     const known = this.runs.get(id);
-    if (known || !this.states.has(id)) return known ?? null;
-    const run = upcastRun(this.states.get(id));
+    const row = this.rows.get(id);
+    if (known || !row) return known ?? null;
+    const run = runOf(row);
     this.runs.set(id, run);
     return run;
   }
@@ -57,7 +61,7 @@ export async function readClaimedWork(
   const read = (): Promise<Found> =>
     database.transaction('system', (transaction) =>
       Promise.all([
-        transaction.query<Found[0][number]>(RUNS, [ids('runId')]),
+        transaction.query<RunRow>(RUNS, [ids('runId')]),
         readSealed(
           { query: (query, values) => transaction.finish(query, values) },
           ids('organizationId'),
