@@ -64,7 +64,7 @@ export class Clock {
     const seconds = Math.round(Math.abs(this.skewMilliseconds) / 1000);
     const which = this.skewMilliseconds > 0 ? 'ahead of' : 'behind';
     this.onWarning(
-      `The clock of this machine is ${seconds} s ${which} the database's. Keyway goes by the database's, but certificates and sign-in do not: set it right.`,
+      `The clock of this machine is ${seconds} s ${which} the database's. Keyway uses the database's clock, but certificates and sign-in use this one. Correct it.`,
     );
   }
 

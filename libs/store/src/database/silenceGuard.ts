@@ -52,16 +52,13 @@ export class SilenceGuard {
       .filter(([client, state]) => this.countOne(client, state))
       .map(([client]) => client);
     if (silent.length === 0) return;
-    this.onWarning(
-      `The database did not answer for ${this.limit} seconds; its connections are made again.`,
-    );
+    this.onWarning(`The database did not answer for ${this.limit} seconds. Reconnecting.`);
     for (const client of silent)
       inside(client).connection.stream.destroy(lost('The database did not answer in time.'));
-    // Those that nothing is asked of went the same way, probably; whoever took one next would wait
-    // as long again.
+    // Idle connections are probably dead too. Whoever used one next would wait as long.
     for (const client of this.watched.keys()) {
       if (inside(client).readyForQuery)
-        inside(client).connection.stream.destroy(lost('The connection was not trusted any more.'));
+        inside(client).connection.stream.destroy(lost('The connection was discarded.'));
     }
   }
 

@@ -46,7 +46,7 @@ export class Crowded extends Error {
   override readonly name = 'Crowded';
   readonly key: string;
   constructor(key: string) {
-    super('Others of this process wait for the same already.');
+    super('Too many operations of this process already wait for the same organization or run.');
     this.key = key;
   }
 }
@@ -111,7 +111,7 @@ export class Turns {
 
   private tooBusy(): DatabaseBusy {
     return new DatabaseBusy(
-      `Too many requests for ${this.what} wait already. Nothing was changed; please try again in a moment.`,
+      `Too many requests are waiting for ${this.what}. Nothing was changed. Try again shortly.`,
     );
   }
 

@@ -25,7 +25,7 @@ function describe({ kind, code, permission, message, retryAfterSeconds }: ReadFa
     case 'credential':
       return `Azure does not accept the credential of this process.${said}`;
     case 'notFound':
-      return `It is not there: neither under this name nor in this version. If it was deleted, recover it in its vault.${said}`;
+      return `The key or this version of it was not found. If it was deleted, recover it in its vault.${said}`;
     case 'throttled':
       return `Its vault is throttling (429)${retryAfterSeconds === null ? '' : `; it asks for ${retryAfterSeconds} s`}. Keyway tries again.`;
     case 'unavailable':
