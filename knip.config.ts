@@ -32,7 +32,7 @@ const config: KnipConfig = {
     '@commitlint/cli', // by tools/test/checkCommits.ts and tools/hooks, as a program
     '@prisma/client', // by the generated client
     '@fontsource-variable/source-sans-3', // by the console's style sheet
-    'graphql-jit', // by Mercurius, with its option `jit`
+    'typescript-7', // by tools/nx/inferTargets.mjs, as a program
   ],
   ignoreBinaries: ['unshare', 'apt-get', 'mount', 'umount'],
 };

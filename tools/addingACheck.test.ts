@@ -63,7 +63,7 @@ const path = (file: string): string => join(copy, file);
 const compile = () =>
   spawnSync(
     process.execPath,
-    [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json'],
+    [join(root, 'node_modules/typescript-7/bin/tsc'), '-p', 'tsconfig.json'],
     {
       cwd: copy,
       encoding: 'utf8',

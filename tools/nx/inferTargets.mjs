@@ -21,6 +21,12 @@ export const createNodes = [
 ];
 
 /**
+ * TypeScript 7, the compiler in native code, checks in a third of the processor time of 6.
+ * ESLint's rules need the API of 6.
+ */
+const TSC = 'node_modules/typescript-7/bin/tsc';
+
+/**
  * @param {string} folder
  * @returns {Record<string, Target>}
  */
@@ -35,7 +41,7 @@ export function inferTargets(folder) {
       outputs: [],
     },
     typecheck: {
-      command: tsconfigs.map((name) => `tsc -p {projectRoot}/${name}`).join(' && '),
+      command: tsconfigs.map((name) => `node ${TSC} -p {projectRoot}/${name}`).join(' && '),
       cache: true,
       inputs: ['default', '^production'],
       outputs: [],

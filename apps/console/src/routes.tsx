@@ -1,4 +1,4 @@
-/** Every route of the console. Each page is a chunk. A page with search parameters has a schema for them. */
+/** Every route of the console. Each page is a chunk, with a schema for its search parameters. */
 import {
   Outlet,
   createRootRoute,
