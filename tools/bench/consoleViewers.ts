@@ -1,15 +1,17 @@
 /** Many viewers of a page of the console, by the subscriptions that the console itself sends. */
 import { print, type DocumentNode } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
-import {
-  MatrixChangesDocument,
-  RunChangedDocument,
-} from '../../apps/console/src/generated/graphql.ts';
 import { graphqlClient } from '../product/graphqlClient.ts';
 import type { Product } from '../product/startProduct.ts';
 import type { Sightings } from './sightings.ts';
 
 export type ConsolePage = 'run' | 'portfolio';
+
+const generated = new URL('../../apps/console/src/generated/graphql.ts', import.meta.url);
+const { MatrixChangesDocument, RunChangedDocument } = (await import(generated.href)) as Record<
+  'MatrixChangesDocument' | 'RunChangedDocument',
+  DocumentNode
+>;
 /** What a page of the console subscribes to. */
 const SUBSCRIPTIONS: Record<ConsolePage, DocumentNode> = {
   run: RunChangedDocument,

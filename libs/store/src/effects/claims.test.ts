@@ -4,7 +4,7 @@ import { aDatabase, aPartner, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ClaimedEffect, Store } from '../store.ts';
-import { INDEXES_ALONE, LANES, NEWEST_FIRST, OLDEST_FIRST } from './claimStatement.ts';
+import { INDEXES_ALONE, LANES, NEWEST_FIRST, OLDEST_FIRST, MAX_CLAIM } from './claimStatement.ts';
 import { DEPTH } from './queueDepth.ts';
 
 const CLAIM = 32;
@@ -173,7 +173,8 @@ describe('plans', () => {
       const { reads, plan } = await explained(claim);
       expect(reads.map((node) => node['Node Type'])).not.toContain('Seq Scan');
       expect(plan.filter((node) => node['Node Type'].includes('Sort'))).toEqual([]);
-      expect(reads.reduce((sum, node) => sum + readBy(node), 0)).toBeLessThan(10 * CLAIM);
+      // A plan may read ahead, up to its limit in each part; never all 10,000 that are due.
+      expect(reads.reduce((sum, node) => sum + readBy(node), 0)).toBeLessThan(10 * MAX_CLAIM);
     },
   );
 
