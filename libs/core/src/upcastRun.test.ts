@@ -135,3 +135,9 @@ describe('a run of plan version 2', () => {
     });
   });
 });
+
+it('refuses a state whose observations the store did not put back', () => {
+  const run = structuredClone(upcastRun(stored.azureApproved));
+  Object.assign(run.tracks.AEP.steps.VAULT!, { checks: null, facts: null });
+  expect(() => upcastRun(run)).toThrow('AEP/VAULT');
+});

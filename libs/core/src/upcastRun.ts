@@ -16,8 +16,19 @@ const UPCASTS: Record<number, (run: StoredRun) => StoredRun> = {
   4: fromVersion4,
 };
 
+/** The store keeps observations apart. Without them a step would count as never observed. */
+function assertWhole(run: Run): void {
+  for (const { id, steps } of Object.values(run.tracks))
+    for (const [step, { checks }] of Object.entries(steps))
+      if (!Array.isArray(checks))
+        throw new TypeError(
+          `The state of ${id}/${step} has no checks: its observation is missing.`,
+        );
+}
+
 /**
  * Throws on a version this core does not know: an older program must not write over a newer run.
+ * Throws also where a step's observation is missing.
  */
 export function upcastRun(stored: unknown): Run {
   let run = stored as StoredRun;
@@ -32,5 +43,7 @@ export function upcastRun(stored: unknown): Run {
     throw new RangeError(
       `Plan version ${run.planVersion} is newer than this program (${CURRENT_PLAN_VERSION}).`,
     );
-  return run as unknown as Run;
+  const whole = run as unknown as Run;
+  assertWhole(whole);
+  return whole;
 }
