@@ -5,13 +5,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONNECTED } from '../testing/drivenRun.ts';
-import {
-  MOVE_NAMES,
-  PEOPLE,
-  SafetyWorld,
-  type Move,
-  type Setting,
-} from '../testing/safetyWorld.ts';
+import { MOVE_NAMES, play, type Move } from '../testing/safetyMoves.ts';
+import { PEOPLE, SafetyWorld, type Setting } from '../testing/safetyWorld.ts';
 import { heldConfiguration } from './heldConfiguration.ts';
 import { isFrozen } from './knowledge.ts';
 import { planFor, planSteps } from './plans/planFor.ts';
@@ -88,7 +83,7 @@ function playAll(setting: Setting, all: readonly Move[]): SafetyWorld {
   const world = new SafetyWorld(setting);
   for (const one of all) {
     const before = world.driven.run;
-    world.play(one);
+    play(world, one);
     expectSafe(before, world);
   }
   return world;

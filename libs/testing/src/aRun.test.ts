@@ -1,6 +1,7 @@
 import { planSteps, runStatus, TRACK_IDS, transition, type Run, type TrackId } from '@keyway/core';
 import { describe, expect, it } from 'vitest';
-import { aRun, STEP_NAMES, type StepName } from './aRun.ts';
+import { aRun } from './aRun.ts';
+import { STEP_NAMES, type StepName } from './stepNames.ts';
 
 const places = TRACK_IDS.flatMap((track) =>
   planSteps(aRun().run, track).map(

@@ -26,13 +26,9 @@ import {
   type TrackId,
 } from '@keyway/core';
 import { aClock, type TestClock } from './aClock.ts';
-import {
-  EXAMPLE_SUBSCRIPTION,
-  EXAMPLE_TENANT,
-  exampleFacts,
-  exampleKeyIdentifier,
-  exampleVaultId,
-} from './exampleFacts.ts';
+import { anOrganization, someConnections } from './anOrganization.ts';
+import { exampleFacts, exampleKeyIdentifier, exampleVaultId } from './exampleFacts.ts';
+import { STEP_NAMES, stepNameOf, type StepName } from './stepNames.ts';
 
 export const OPERATOR: EventActor = {
   principal: 'member:00000000-0000-4000-8000-00000000000a',
@@ -53,47 +49,6 @@ export interface RunOptions {
   policy?: Partial<Policy>;
   clock?: TestClock;
 }
-
-/** Steps as tests call them. */
-export const STEP_NAMES = {
-  entitlement: 'ENTITLEMENT',
-  vault: 'VAULT',
-  network: 'NETWORK',
-  key: 'KEY',
-  appRegistration: 'APP_REGISTRATION',
-  consent: 'CONSENT',
-  role: 'ROLE',
-  approval: 'APPROVAL',
-  submission: 'SUBMISSION',
-  activation: 'ACTIVATION',
-  ticket: 'TICKET',
-  confirmation: 'CONFIRMATION',
-} as const satisfies Record<string, StepId>;
-export type StepName = keyof typeof STEP_NAMES;
-
-export const anOrganization = (change: Partial<Organization> = {}): Organization => ({
-  id: randomUUID(),
-  name: 'Contoso',
-  imsOrgId: '0123456789ABCDEF01234567@AdobeOrg',
-  cloud: 'AZURE',
-  region: 'VA7',
-  shield: 'HEALTHCARE_SHIELD',
-  ownsCja: false,
-  azureTenantId: EXAMPLE_TENANT,
-  ...change,
-});
-
-/** Both clouds connected, Azure for reading. */
-export const someConnections = (change: Partial<Connections> = {}): Connections => ({
-  adobe: { clientId: 'adobe-client' },
-  azure: {
-    tenantId: EXAMPLE_TENANT,
-    subscriptionId: EXAMPLE_SUBSCRIPTION,
-    clientId: 'azure-client',
-    access: 'READ',
-  },
-  ...change,
-});
 
 /** A run that has just begun. */
 export function aRun({
@@ -176,7 +131,7 @@ export class RunBuilder {
   }
 
   /** One observation of the worker; without facts everything is as it should be. */
-  observe(step: keyof typeof STEP_NAMES, track: TrackId = 'AEP', facts?: Partial<StepFacts>): this {
+  observe(step: StepName, track: TrackId = 'AEP', facts?: Partial<StepFacts>): this {
     const id = STEP_NAMES[step];
     if (!isObservedStep(id)) throw new Error(`${step} is not observed.`);
     const seen = { ...exampleFacts(this.run, track, id), ...facts } as StepFacts;
@@ -194,7 +149,7 @@ export class RunBuilder {
     if (step === 'VAULT' && !this.run.tracks[track].key && this.run.organization.cloud === 'AZURE')
       this.provideKey(track);
     if (isObservedStep(step) && modeOf(this.run, track, step) !== 'ATTESTED') {
-      this.observe(nameOf(step), track);
+      this.observe(stepNameOf(step), track);
     } else if (
       step === 'ENTITLEMENT' ||
       isObservedStep(step) ||
@@ -318,9 +273,4 @@ export class RunBuilder {
       WORKER,
     );
   }
-}
-
-function nameOf(step: StepId): StepName {
-  const found = Object.entries(STEP_NAMES).find(([, id]) => id === step);
-  return found![0] as StepName;
 }

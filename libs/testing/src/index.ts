@@ -5,19 +5,17 @@
 export { aDatabase, type TestDatabase } from './aDatabase.ts';
 export { aBlackHole, type BlackHole } from './aBlackHole.ts';
 export { aClock, type TestClock } from './aClock.ts';
+export { anOrganization, someConnections } from './anOrganization.ts';
 export {
-  anOrganization,
   APPROVER,
   aRun,
   continuing,
   OPERATOR,
   RunBuilder,
-  someConnections,
-  STEP_NAMES,
   WORKER,
   type RunOptions,
-  type StepName,
 } from './aRun.ts';
+export { STEP_NAMES, type StepName } from './stepNames.ts';
 export {
   EXAMPLE_APPLICATION,
   EXAMPLE_SUBSCRIPTION,
