@@ -10,7 +10,7 @@ import { contentSecurity } from './vite/contentSecurity.ts';
 import { inlineDocuments } from './vite/inlineDocuments.ts';
 import { ownFonts } from './vite/ownFonts.ts';
 import { precompress } from './vite/precompress.ts';
-import { swapIn } from './vite/swapIn.ts';
+import { replaceBuild } from './vite/replaceBuild.ts';
 
 const api = process.env.KEYWAY_API ?? 'http://127.0.0.1:4000';
 
@@ -23,7 +23,7 @@ export default defineConfig({
     ownFonts(),
     contentSecurity(),
     precompress(),
-    swapIn(`${import.meta.dirname}/dist`),
+    replaceBuild(`${import.meta.dirname}/dist`),
   ],
   // react-intl brings two more copies of each, a patch version behind.
   resolve: {
@@ -35,7 +35,7 @@ export default defineConfig({
   },
   optimizeDeps: { rolldownOptions: { plugins: [ownFonts()] } },
   build: {
-    // Not `dist`, which an api may be serving: `swapIn` replaces it when the build is complete.
+    // Not `dist`, which an api may be serving: `replaceBuild` replaces it when the build is complete.
     outDir: `${import.meta.dirname}/../../out/console`,
     emptyOutDir: true,
     target: 'es2024',

@@ -244,7 +244,7 @@ describe('the console in layers', () => {
   });
   test.each([
     ['pages/run/snippet.tsx', '../../features/run/RunFrame.tsx'],
-    ['pages/run/snippet.tsx', './RunHead.tsx'],
+    ['pages/run/snippet.tsx', './RunHeader.tsx'],
     ['features/run/snippet.ts', '../../ui/Facts.tsx'],
     ['routes.tsx', './pages/portfolio/portfolioSearch.ts'],
   ])('%s may import %s', async (file, module) => {

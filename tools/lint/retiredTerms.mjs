@@ -77,7 +77,7 @@ export const exceptions = [
   },
   {
     files: [
-      'apps/console/src/features/run/picture/addSoftHyphens',
+      'apps/console/src/features/run/diagram/addSoftHyphens',
       'libs/messages/testing/textFlaws.ts',
     ],
     words: ['words'],

@@ -5,7 +5,7 @@ import type { RunStatus, StepStatus, Verdict } from '../generated/enums.ts';
 import type { StepView } from '../features/run/data/runFields.ts';
 import type { InstructionsState } from '../features/run/data/useInstructions.ts';
 import { RunActionsRoot } from '../features/run/actions/RunActions.tsx';
-import { RunPicture } from '../features/run/picture/RunPicture.tsx';
+import { RunDiagram } from '../features/run/diagram/RunDiagram.tsx';
 import { StepCard } from '../features/run/steps/StepCard.tsx';
 import { aRun, aStep, BLOCKING_CHECK, NOW, WARNING_CHECK, aCheck } from '../fixtures/aRun.ts';
 import { serverError } from '../fixtures/AnsweringLink.ts';
@@ -113,8 +113,8 @@ export function ComponentStates() {
         </div>
       </Section>
       <RunActionsRoot run={run}>
-        <Section title="Run picture">
-          <RunPicture run={run} onPick={() => undefined} />
+        <Section title="Run diagram">
+          <RunDiagram run={run} onPick={() => undefined} />
         </Section>
         <Section title="Step cards">
           <div className={cards}>

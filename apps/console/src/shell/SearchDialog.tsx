@@ -8,7 +8,7 @@ import { useEffect, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useIntl } from 'react-intl';
 import { SearchResults, optionId } from './SearchResults.tsx';
-import { useSearch } from './useSearch.ts';
+import { useSearchResults } from './useSearchResults.ts';
 
 const head = style({
   display: 'flex',
@@ -42,18 +42,18 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const [isEntered, setEntered] = useState(false);
-  const { found, isSettled, isLoading, isFailed } = useSearch(text);
-  const at = Math.min(active, Math.max(0, found.length - 1));
+  const { results, isSettled, isLoading, isFailed } = useSearchResults(text);
+  const at = Math.min(active, Math.max(0, results.length - 1));
   function choose(index: number) {
-    const one = found[index];
+    const one = results[index];
     if (!one) return;
     onClose();
     void one.open();
   }
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'ArrowDown') setActive((at + 1) % Math.max(1, found.length));
+    if (event.key === 'ArrowDown') setActive((at + 1) % Math.max(1, results.length));
     else if (event.key === 'ArrowUp')
-      setActive((at - 1 + found.length) % Math.max(1, found.length));
+      setActive((at - 1 + results.length) % Math.max(1, results.length));
     else if (event.key === 'Enter') setEntered(true);
     else return;
     event.preventDefault();
@@ -62,11 +62,11 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     if (!isEntered || !isSettled) return;
     setEntered(false);
-    const one = found[at];
+    const one = results[at];
     if (!one) return;
     onClose();
     void one.open();
-  }, [isEntered, isSettled, found, at, onClose]);
+  }, [isEntered, isSettled, results, at, onClose]);
   const label = intl.formatMessage({ id: 'shell.searchHint' });
   return (
     <CustomDialog size="M" padding="none" aria-label={intl.formatMessage({ id: 'search.title' })}>
@@ -80,9 +80,9 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
           className={field}
           type="text"
           role="combobox"
-          aria-expanded={found.length > 0}
+          aria-expanded={results.length > 0}
           aria-controls="search-results"
-          aria-activedescendant={found.length > 0 ? optionId(at) : undefined}
+          aria-activedescendant={results.length > 0 ? optionId(at) : undefined}
           aria-autocomplete="list"
           aria-label={label}
           placeholder={label}
@@ -103,7 +103,7 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
         ) : null}
       </div>
       <SearchResults
-        found={found}
+        results={results}
         active={at}
         text={text}
         isFailed={isFailed}

@@ -5,9 +5,9 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { RunStatus } from '../generated/enums.ts';
 import { RunStatusIcon } from '../status/StatusIcon.tsx';
-import { MiddleText } from '../ui/MiddleText.tsx';
+import { TruncatedText } from '../ui/TruncatedText.tsx';
 
-export interface Found {
+export interface SearchResult {
   kind: 'organization' | 'action';
   name: string;
   detail?: string;
@@ -62,7 +62,7 @@ export function optionId(index: number): string {
 }
 
 interface SearchResultsProps {
-  found: Found[];
+  results: SearchResult[];
   active: number;
   text: string;
   isFailed: boolean;
@@ -72,7 +72,7 @@ interface SearchResultsProps {
 }
 
 export function SearchResults({
-  found,
+  results,
   active,
   text,
   isFailed,
@@ -84,11 +84,11 @@ export function SearchResults({
   useEffect(() => {
     document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
   }, [active]);
-  const organizations = found.flatMap((one, index) =>
+  const organizations = results.flatMap((one, index) =>
     one.kind === 'organization' ? [{ one, index }] : [],
   );
-  const actions = found.flatMap((one, index) => (one.kind === 'action' ? [{ one, index }] : []));
-  const draw = ({ one, index }: { one: Found; index: number }) => (
+  const actions = results.flatMap((one, index) => (one.kind === 'action' ? [{ one, index }] : []));
+  const draw = ({ one, index }: { one: SearchResult; index: number }) => (
     <div
       key={index}
       id={optionId(index)}
@@ -102,7 +102,7 @@ export function SearchResults({
       <span className={name}>{one.name}</span>
       {one.detail ? (
         <span className={detail} title={one.detail}>
-          <MiddleText text={one.detail} max={40} />
+          <TruncatedText text={one.detail} max={40} />
         </span>
       ) : null}
     </div>
@@ -110,7 +110,7 @@ export function SearchResults({
   return (
     <>
       {isFailed ? <p className={none}>{intl.formatMessage({ id: 'search.failed' })}</p> : null}
-      {found.length === 0 && !isLoading && !isFailed ? (
+      {results.length === 0 && !isLoading && !isFailed ? (
         <p className={none}>{intl.formatMessage({ id: 'search.none' }, { text })}</p>
       ) : null}
       <div

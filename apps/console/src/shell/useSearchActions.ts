@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { useTheme } from '../theme/theme.ts';
-import type { Found } from './SearchResults.tsx';
+import type { SearchResult } from './SearchResults.tsx';
 
 const PAGES = [
   { id: 'action.goPortfolio', to: '/' },
@@ -16,12 +16,12 @@ const PAGES = [
   { id: 'action.goRules', to: '/rules' },
 ] as const;
 
-export function useSearchActions(text: string): Found[] {
+export function useSearchActions(text: string): SearchResult[] {
   const intl = useIntl();
   const navigate = useNavigate();
   const [, setTheme] = useTheme();
   const wanted = text.trim().toLocaleLowerCase();
-  const actions: Found[] = PAGES.map(({ id, to }) => ({
+  const actions: SearchResult[] = PAGES.map(({ id, to }) => ({
     kind: 'action',
     name: intl.formatMessage({ id }),
     open: () => navigate({ to }),

@@ -1,8 +1,8 @@
 /** Icons with a name for screen readers: of a step, a run and a verdict. */
 import { useIntl } from 'react-intl';
 import type { Actor, RunStatus, StepMode, StepStatus, Verdict } from '../generated/enums.ts';
-import { SignIcon } from './SignIcon.tsx';
-import { runSign, stepSign, verdictSign } from './vocabulary.ts';
+import { IndicatorIcon } from './IndicatorIcon.tsx';
+import { toRunIndicator, toStepIndicator, toVerdictIndicator } from './indicators.ts';
 
 interface StatusIconProps {
   status: StepStatus;
@@ -19,8 +19,8 @@ export function StatusIcon({ status, actor, mode, size, decorative }: StatusIcon
     id: status === 'DONE' && mode === 'ATTESTED' ? 'status.DONE.attested' : `status.${status}`,
   });
   return (
-    <SignIcon
-      {...stepSign(status, actor, mode)}
+    <IndicatorIcon
+      {...toStepIndicator(status, actor, mode)}
       size={size}
       label={decorative ? undefined : word}
     />
@@ -38,8 +38,8 @@ export function RunStatusIcon({
 }) {
   const intl = useIntl();
   return (
-    <SignIcon
-      {...runSign(status)}
+    <IndicatorIcon
+      {...toRunIndicator(status)}
       size={size}
       label={decorative ? undefined : intl.formatMessage({ id: `runStatus.${status}` })}
     />
@@ -57,8 +57,8 @@ export function VerdictIcon({
 }) {
   const intl = useIntl();
   return (
-    <SignIcon
-      {...verdictSign(verdict)}
+    <IndicatorIcon
+      {...toVerdictIndicator(verdict)}
       size={size}
       label={decorative ? undefined : intl.formatMessage({ id: `verdict.${verdict}` })}
     />

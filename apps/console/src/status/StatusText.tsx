@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Actor, RunStatus, Verdict } from '../generated/enums.ts';
-import { SignIcon } from './SignIcon.tsx';
-import { runSign, stepSign, verdictSign } from './vocabulary.ts';
-import type { Sign } from './vocabulary.ts';
+import { IndicatorIcon } from './IndicatorIcon.tsx';
+import { toRunIndicator, toStepIndicator, toVerdictIndicator } from './indicators.ts';
+import type { Indicator } from './indicators.ts';
 
 const line = style({
   display: 'inline-flex',
@@ -30,12 +30,18 @@ const text = style({
   fontWeight: 'medium',
 });
 
-/** Any sign with its text. */
-export function SignText({ sign, children }: { sign: Sign; children: ReactNode }) {
+/** Any indicator with its text. */
+export function IndicatorText({
+  indicator,
+  children,
+}: {
+  indicator: Indicator;
+  children: ReactNode;
+}) {
   return (
     <span className={line}>
-      <SignIcon {...sign} />
-      <span className={text({ tone: sign.tone })}>{children}</span>
+      <IndicatorIcon {...indicator} />
+      <span className={text({ tone: indicator.tone })}>{children}</span>
     </span>
   );
 }
@@ -52,13 +58,15 @@ export function RunStatusText({
   if (status === 'WAITING' && who.length > 0) {
     const names = intl.formatList(who, { type: 'conjunction' });
     return (
-      <SignText sign={stepSign('WAITING', waitingOn?.[0])}>
+      <IndicatorText indicator={toStepIndicator('WAITING', waitingOn?.[0])}>
         {intl.formatMessage({ id: 'status.waitingOn' }, { who: names })}
-      </SignText>
+      </IndicatorText>
     );
   }
   return (
-    <SignText sign={runSign(status)}>{intl.formatMessage({ id: `runStatus.${status}` })}</SignText>
+    <IndicatorText indicator={toRunIndicator(status)}>
+      {intl.formatMessage({ id: `runStatus.${status}` })}
+    </IndicatorText>
   );
 }
 
@@ -66,8 +74,8 @@ export function VerdictText({ verdict, detail }: { verdict: Verdict; detail?: st
   const intl = useIntl();
   const word = intl.formatMessage({ id: `verdict.${verdict}` });
   return (
-    <SignText sign={verdictSign(verdict)}>
+    <IndicatorText indicator={toVerdictIndicator(verdict)}>
       {detail ? intl.formatMessage({ id: 'status.withDetail' }, { word, detail }) : word}
-    </SignText>
+    </IndicatorText>
   );
 }

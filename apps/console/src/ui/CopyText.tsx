@@ -8,7 +8,7 @@ import CheckmarkIcon from '@react-spectrum/s2/icons/Checkmark';
 import CopyIcon from '@react-spectrum/s2/icons/Copy';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from './announce.tsx';
-import { MiddleText } from './MiddleText.tsx';
+import { TruncatedText } from './TruncatedText.tsx';
 
 const box = style({
   display: 'inline-flex',
@@ -45,7 +45,7 @@ export function CopyText({ text, label, max = 32 }: CopyTextProps) {
   return (
     <span className={box}>
       <code className={mono} title={text}>
-        <MiddleText text={text} max={max} />
+        <TruncatedText text={text} max={max} />
       </code>
       <CopyButton text={text} label={label} />
     </span>

@@ -3,7 +3,7 @@ import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { PausedSearch } from './PausedSearch.tsx';
+import { DebouncedSearchField } from './DebouncedSearchField.tsx';
 
 const bar = style({
   display: 'flex',
@@ -28,7 +28,7 @@ export function FilterBar({ text, isFiltered, onClear, children, count }: Filter
   const intl = useIntl();
   return (
     <div className={bar} role="search" data-print="hidden">
-      {text ? <PausedSearch {...text} /> : null}
+      {text ? <DebouncedSearchField {...text} /> : null}
       {children}
       {isFiltered ? (
         <ActionButton isQuiet size="S" onPress={onClear}>

@@ -4,8 +4,8 @@
  */
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { SignText, VerdictText } from '../../status/StatusText.tsx';
-import { stepSign } from '../../status/vocabulary.ts';
+import { IndicatorText, VerdictText } from '../../status/StatusText.tsx';
+import { toStepIndicator } from '../../status/indicators.ts';
 import { ActorName } from '../../ui/ActorName.tsx';
 import { formatActor } from '../../ui/formatActor.ts';
 import { Quoted } from '../../ui/Quoted.tsx';
@@ -133,9 +133,9 @@ function StepEvidence({ step }: { step: StepView }) {
       {step.attestation ? (
         <tr>
           <td>
-            <SignText sign={stepSign('DONE', null, 'ATTESTED')}>
+            <IndicatorText indicator={toStepIndicator('DONE', null, 'ATTESTED')}>
               {intl.formatMessage({ id: 'mode.ATTESTED' })}
-            </SignText>
+            </IndicatorText>
           </td>
           <td colSpan={3}>
             <Quoted text={step.attestation.statement} />

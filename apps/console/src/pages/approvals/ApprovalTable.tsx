@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl';
 import { ActorName } from '../../ui/ActorName.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import type { DataColumn } from '../../ui/DataTable.tsx';
-import { MiddleText } from '../../ui/MiddleText.tsx';
+import { TruncatedText } from '../../ui/TruncatedText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { approvalHref } from '../../ui/runAddress.ts';
 import type { ApprovalRun } from './approvalsDocument.ts';
@@ -102,7 +102,7 @@ function Name({ row: { run } }: { row: PendingApproval }) {
         {run.organization.name}
       </bdi>
       <span className={oneId} title={run.organization.imsOrgId}>
-        <MiddleText text={run.organization.imsOrgId} max={36} />
+        <TruncatedText text={run.organization.imsOrgId} max={36} />
       </span>
     </span>
   );
@@ -114,7 +114,7 @@ function Key({ row: { track } }: { row: PendingApproval }) {
   if (!key) return null;
   return (
     <span className={oneLine} title={key}>
-      <MiddleText text={key.replace(/^https:\/\//, '')} max={44} />
+      <TruncatedText text={key.replace(/^https:\/\//, '')} max={44} />
     </span>
   );
 }

@@ -7,8 +7,8 @@ import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
-import { SignText } from '../../status/StatusText.tsx';
-import { verdictSign } from '../../status/vocabulary.ts';
+import { IndicatorText } from '../../status/StatusText.tsx';
+import { toVerdictIndicator } from '../../status/indicators.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { VERIFICATION_QUERY } from './historyDocuments.ts';
 
@@ -44,9 +44,11 @@ export function ChainState({ organizationId }: { organizationId?: string }) {
     <span className={line}>
       {chain ? null : <span>{intl.formatMessage({ id: 'history.text' })}</span>}
       {verdict ? (
-        <SignText sign={verdictSign(error ? 'UNKNOWN' : chain?.ok ? 'PASS' : 'BLOCK')}>
+        <IndicatorText
+          indicator={toVerdictIndicator(error ? 'UNKNOWN' : chain?.ok ? 'PASS' : 'BLOCK')}
+        >
           {verdict}
-        </SignText>
+        </IndicatorText>
       ) : null}
       <span data-print="hidden">
         <ActionButton

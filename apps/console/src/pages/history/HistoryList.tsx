@@ -36,7 +36,11 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
           <h2 className={day}>{intl.formatDate(group.entries[0]?.at, { dateStyle: 'full' })}</h2>
           <ul className={list}>
             {group.entries.map((entry) => (
-              <HistoryEntryRow key={entry.id} entry={entry} where={<Where entry={entry} />} />
+              <HistoryEntryRow
+                key={entry.id}
+                entry={entry}
+                where={<OrganizationLink entry={entry} />}
+              />
             ))}
           </ul>
         </section>
@@ -45,7 +49,7 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
   );
 }
 
-function Where({ entry }: { entry: HistoryEntry }) {
+function OrganizationLink({ entry }: { entry: HistoryEntry }) {
   if (!entry.organization) return null;
   const href = entry.run ? runHref(entry.run.id) : organizationHref(entry.organization.id);
   return (

@@ -4,8 +4,8 @@ import { Radio, RadioGroup } from '@react-spectrum/s2';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { OnExisting } from '../../generated/enums.ts';
-import { SignText } from '../../status/StatusText.tsx';
-import { verdictSign } from '../../status/vocabulary.ts';
+import { IndicatorText } from '../../status/StatusText.tsx';
+import { toVerdictIndicator } from '../../status/indicators.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { fieldLabel, valueLabel } from '../../features/organization/fieldLabel.ts';
 import type { ImportOutcome, PreviewLine } from './listPreviewLines.ts';
@@ -61,9 +61,9 @@ export function ImportPreview(props: ImportPreviewProps) {
       {lines.length > 0 ? (
         <LineTable lines={lines} />
       ) : (
-        <SignText sign={verdictSign('PASS')}>
+        <IndicatorText indicator={toVerdictIndicator('PASS')}>
           {intl.formatMessage({ id: 'import.allGood' })}
-        </SignText>
+        </IndicatorText>
       )}
       {lines.length > MAX_ROWS ? (
         <p className={quiet}>
@@ -106,7 +106,7 @@ function LineTable({ lines }: { lines: readonly PreviewLine[] }) {
 /** Why a line is rejected: each problem with its column. */
 function Problems({ line }: { line: PreviewLine }) {
   return (
-    <SignText sign={verdictSign('BLOCK')}>
+    <IndicatorText indicator={toVerdictIndicator('BLOCK')}>
       <span className={pair}>
         {line.problems.map(({ field, message }) => (
           <span key={`${field}${message}`}>
@@ -115,14 +115,14 @@ function Problems({ line }: { line: PreviewLine }) {
           </span>
         ))}
       </span>
-    </SignText>
+    </IndicatorText>
   );
 }
 
 function Changes({ organization, changes }: NonNullable<PreviewLine['update']>) {
   const intl = useIntl();
   return (
-    <SignText sign={{ shape: 'circle', tone: 'accent' }}>
+    <IndicatorText indicator={{ shape: 'circle', tone: 'accent' }}>
       <span className={pair}>
         <bdi>{organization.name}</bdi>
         {changes.map(({ field, from, to }) => (
@@ -138,6 +138,6 @@ function Changes({ organization, changes }: NonNullable<PreviewLine['update']>) 
           </span>
         ))}
       </span>
-    </SignText>
+    </IndicatorText>
   );
 }

@@ -12,7 +12,7 @@ import type { ConnectionKind } from '../../generated/enums.ts';
 import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { ConnectionSign, ConnectionStatus, mayTry } from './ConnectionStatus.tsx';
+import { ConnectionIndicator, ConnectionStatus, mayTry } from './ConnectionStatus.tsx';
 import { TRY_CONNECTION } from './organizationDocuments.ts';
 
 const text = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
@@ -54,7 +54,10 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
   const intl = useIntl();
   const check = useKeywayMutation(TRY_CONNECTION);
   return (
-    <Panel title={title} side={<ConnectionSign connection={connection} connected={connected} />}>
+    <Panel
+      title={title}
+      side={<ConnectionIndicator connection={connection} connected={connected} />}
+    >
       <p className={text}>{about}</p>
       {connection && !isOpen ? <ConnectionStatus cloud={title} connection={connection} /> : null}
       <MutationNotice mutation={check} />

@@ -6,8 +6,8 @@ import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
-import { SignText } from '../../status/StatusText.tsx';
-import { connectionSign } from '../../status/vocabulary.ts';
+import { IndicatorText } from '../../status/StatusText.tsx';
+import { toConnectionIndicator } from '../../status/indicators.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { EnglishText } from '../../ui/EnglishText.tsx';
@@ -23,7 +23,7 @@ const quiet = style({
 });
 
 /** The status beside the title. `connected`: the label of a connected cloud. */
-export function ConnectionSign({
+export function ConnectionIndicator({
   connection,
   connected,
 }: {
@@ -34,11 +34,11 @@ export function ConnectionSign({
   const state = connection?.state ?? 'NONE';
   return (
     <span role="status">
-      <SignText sign={connectionSign(state)}>
+      <IndicatorText indicator={toConnectionIndicator(state)}>
         {state === 'CONNECTED'
           ? connected
           : intl.formatMessage({ id: `connection.state.${state}` })}
-      </SignText>
+      </IndicatorText>
     </span>
   );
 }

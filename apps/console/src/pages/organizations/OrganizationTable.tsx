@@ -6,9 +6,9 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { IntlShape } from 'react-intl';
 import type { OrganizationsQuery } from '../../generated/graphql.ts';
-import { SignIcon } from '../../status/SignIcon.tsx';
+import { IndicatorIcon } from '../../status/IndicatorIcon.tsx';
 import { RunStatusText } from '../../status/StatusText.tsx';
-import { connectionSign } from '../../status/vocabulary.ts';
+import { toConnectionIndicator } from '../../status/indicators.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import type { DataColumn } from '../../ui/DataTable.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -153,8 +153,8 @@ function Connected({ row }: { row: Row }) {
             className={oneCloud}
             title={intl.formatMessage({ id: `connection.state.${state}` })}
           >
-            <SignIcon
-              {...connectionSign(state)}
+            <IndicatorIcon
+              {...toConnectionIndicator(state)}
               size={14}
               label={intl.formatMessage({ id: `connection.state.${state}` })}
             />

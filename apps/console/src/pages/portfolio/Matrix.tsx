@@ -5,8 +5,8 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { CellTip } from './CellTip.tsx';
-import { MatrixHead } from './MatrixHead.tsx';
+import { CellTooltip } from './CellTooltip.tsx';
+import { MatrixHeader } from './MatrixHeader.tsx';
 import { MatrixRowView } from './MatrixRowView.tsx';
 import { COLUMN_COUNT, cellId } from './gridKeys.ts';
 import type { MatrixRow } from './matrixRows.ts';
@@ -44,7 +44,7 @@ export function Matrix({ rows }: { rows: readonly MatrixRow[] }) {
         onMouseLeave={() => setHovered(undefined)}
         onScroll={() => setHovered(undefined)}
       >
-        <MatrixHead />
+        <MatrixHeader />
         <div
           role="rowgroup"
           className="kw-matrix-body"
@@ -66,7 +66,7 @@ export function Matrix({ rows }: { rows: readonly MatrixRow[] }) {
           })}
         </div>
       </div>
-      {tipAt ? <CellTip row={rows[tipAt.row]} at={tipAt} /> : null}
+      {tipAt ? <CellTooltip row={rows[tipAt.row]} at={tipAt} /> : null}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import type { PortfolioSearch } from './portfolioSearch.ts';
-import { PausedSearch } from '../../ui/PausedSearch.tsx';
+import { DebouncedSearchField } from '../../ui/DebouncedSearchField.tsx';
 
 const bar = style({
   display: 'flex',
@@ -38,7 +38,7 @@ export function MatrixToolbar({ search, shown, loaded, total, isLoading }: Matri
   const isFiltered = Boolean(search.text || search.status || search.waiting);
   return (
     <div className={bar} role="search" data-print="hidden">
-      <PausedSearch
+      <DebouncedSearchField
         label={intl.formatMessage({ id: 'portfolio.filter' })}
         value={search.text ?? ''}
         pauseMilliseconds={60}

@@ -2,24 +2,24 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { PortfolioSearch } from './portfolioSearch.ts';
-import { SignIcon } from '../../status/SignIcon.tsx';
-import { runSign, stepSign } from '../../status/vocabulary.ts';
-import type { Sign } from '../../status/vocabulary.ts';
+import { IndicatorIcon } from '../../status/IndicatorIcon.tsx';
+import { toRunIndicator, toStepIndicator } from '../../status/indicators.ts';
+import type { Indicator } from '../../status/indicators.ts';
 import { SavedViews } from './SavedViews.tsx';
 import { ViewChip } from './ViewChip.tsx';
 import { isSameView, useSavedViews } from './savedViews.ts';
 import { VIEWS, pickViewParameter } from './matrixRows.ts';
 import type { View } from './matrixRows.ts';
 
-const SIGNS: Record<View, Sign> = {
-  COMPLETED: runSign('COMPLETED'),
-  PARTNER: stepSign('WAITING', 'PARTNER'),
-  APPROVER: stepSign('WAITING', 'APPROVER'),
-  CUSTOMER: stepSign('WAITING', 'AZURE_ADMIN'),
-  ADOBE: stepSign('WAITING', 'ADOBE'),
-  BLOCKED: runSign('BLOCKED'),
-  FAILED: runSign('FAILED'),
-  IN_PROGRESS: runSign('IN_PROGRESS'),
+const INDICATORS: Record<View, Indicator> = {
+  COMPLETED: toRunIndicator('COMPLETED'),
+  PARTNER: toStepIndicator('WAITING', 'PARTNER'),
+  APPROVER: toStepIndicator('WAITING', 'APPROVER'),
+  CUSTOMER: toStepIndicator('WAITING', 'AZURE_ADMIN'),
+  ADOBE: toStepIndicator('WAITING', 'ADOBE'),
+  BLOCKED: toRunIndicator('BLOCKED'),
+  FAILED: toRunIndicator('FAILED'),
+  IN_PROGRESS: toRunIndicator('IN_PROGRESS'),
   NOT_STARTED: { shape: 'dash', tone: 'neutral' },
 };
 
@@ -62,7 +62,7 @@ export function ViewTabs({ counts, all, search }: ViewTabsProps) {
               search={view === current ? rest : { ...rest, [pickViewParameter(view)]: view }}
               isCurrent={view === current && !isSaved}
             >
-              <SignIcon {...SIGNS[view]} size={14} />
+              <IndicatorIcon {...INDICATORS[view]} size={14} />
               {intl.formatMessage({ id: `portfolio.view.${view}` })}
               <span className={number}>{intl.formatNumber(counts[view])}</span>
             </ViewChip>

@@ -1,4 +1,4 @@
-/** One run, live: its head, its picture, the steps of both tracks, and its history. */
+/** One run, live: its header, its diagram, the steps of both tracks, and its history. */
 import { useLocation, useParams } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -8,8 +8,8 @@ import { Activity } from './Activity.tsx';
 import type { RunView } from '../../features/run/data/runFields.ts';
 import { useInstructions } from '../../features/run/data/useInstructions.ts';
 import { RunFrame } from '../../features/run/RunFrame.tsx';
-import { RunPicture } from '../../features/run/picture/RunPicture.tsx';
-import { RunHead } from './RunHead.tsx';
+import { RunDiagram } from '../../features/run/diagram/RunDiagram.tsx';
+import { RunHeader } from './RunHeader.tsx';
 import { useRunTitle } from '../../features/run/useRunTitle.ts';
 import { stepAnchor } from '../../ui/runAddress.ts';
 import { isCurrent } from '../../features/run/steps/stepOrder.ts';
@@ -47,8 +47,8 @@ function Loaded({ run }: { run: RunView }) {
   return (
     <RunActionsRoot run={run}>
       <div className={page}>
-        <RunHead run={run} />
-        <RunPicture run={run} onPick={pick} />
+        <RunHeader run={run} />
+        <RunDiagram run={run} onPick={pick} />
         <div className="kw-run-columns">
           <div className="kw-run-tracks">
             {run.tracks.map((track) => (

@@ -3,16 +3,16 @@ import type { ComponentProps } from 'react';
 import { useIntl } from 'react-intl';
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { SignText } from '../../status/StatusText.tsx';
-import type { Sign } from '../../status/vocabulary.ts';
+import { IndicatorText } from '../../status/StatusText.tsx';
+import type { Indicator } from '../../status/indicators.ts';
 import { ActorName } from '../../ui/ActorName.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { Facts } from '../../ui/Facts.tsx';
-import { Bytes } from '../../features/run/decision/RequestPreview.tsx';
+import { RequestBody } from '../../features/run/decision/RequestPreview.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { StepFoot } from '../../features/run/steps/StepFoot.tsx';
+import { StepFooter } from '../../features/run/steps/StepFooter.tsx';
 import { deriveAdobeProgress } from './deriveAdobeProgress.ts';
 import type { AdobeProgress, ProgressState } from './deriveAdobeProgress.ts';
 
@@ -43,7 +43,7 @@ const text = style({ font: 'body-sm', margin: 0 });
 export const AT_ADOBE = 'at-adobe';
 
 type Submission = NonNullable<TrackView['submission']>;
-const SIGN: Record<ProgressState, Sign> = {
+const INDICATORS: Record<ProgressState, Indicator> = {
   done: { shape: 'check', tone: 'positive' },
   current: { shape: 'adobe', tone: 'notice' },
   ahead: { shape: 'lock', tone: 'faint' },
@@ -93,11 +93,11 @@ export function AdobeSteps({
       {progress.reported.length > 0 ? <ReportedStatuses progress={progress} /> : null}
       <SubmissionFacts submission={submission} />
       {activation && activation.status !== 'LOCKED' ? (
-        <StepFoot step={activation} leads={false} />
+        <StepFooter step={activation} leads={false} />
       ) : null}
       <h3 className={heading}>{intl.formatMessage({ id: 'run.submit.bytes' })}</h3>
       {submission.body ? (
-        <Bytes text={submission.body} isSent={submission.sentAt !== null} />
+        <RequestBody text={submission.body} isSent={submission.sentAt !== null} />
       ) : (
         <p className={text}>{intl.formatMessage({ id: 'run.submit.bytesLater' })}</p>
       )}
@@ -175,11 +175,11 @@ function ThreeSteps({ progress }: { progress: AdobeProgress }) {
     <ol className={steps}>
       {progress.steps.map((state, index) => (
         <li key={index}>
-          <SignText sign={SIGN[state]}>
+          <IndicatorText indicator={INDICATORS[state]}>
             {intl.formatMessage({ id: STEP_TEXT[index] ?? 'run.adobe.1' })}
             {' · '}
             {intl.formatMessage({ id: `run.adobe.${state}` })}
-          </SignText>
+          </IndicatorText>
         </li>
       ))}
     </ol>

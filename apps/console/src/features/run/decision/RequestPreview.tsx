@@ -34,13 +34,13 @@ export function RequestPreview({ preview }: { preview: Preview }) {
         ))}
       </dl>
       <p className={note}>{intl.formatMessage({ id: 'run.headersNote' })}</p>
-      <Bytes text={preview.body} isSent={false} />
+      <RequestBody text={preview.body} isSent={false} />
     </>
   );
 }
 
 /** The exact body of a request, with its length. */
-export function Bytes({ text, isSent }: { text: string; isSent: boolean }) {
+export function RequestBody({ text, isSent }: { text: string; isSent: boolean }) {
   const intl = useIntl();
   const bytes = new TextEncoder().encode(text).length;
   return (

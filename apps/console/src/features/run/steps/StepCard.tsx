@@ -11,7 +11,7 @@ import type { StepView } from '../data/runFields.ts';
 import type { InstructionsState } from '../data/useInstructions.ts';
 import { CheckRow } from './CheckRow.tsx';
 import { StepFacts } from './StepFacts.tsx';
-import { StepFoot } from './StepFoot.tsx';
+import { StepFooter } from './StepFooter.tsx';
 import { StepInstructions } from './StepInstructions.tsx';
 import { stepAnchor } from '../../../ui/runAddress.ts';
 import { orderChecks, findRepeats } from './stepOrder.ts';
@@ -105,7 +105,7 @@ function StepBody({ step, instructions }: { step: StepView; instructions: Instru
         </ul>
       ) : null}
       <StepInstructions step={step} state={instructions} />
-      <StepFoot step={step} />
+      <StepFooter step={step} />
     </>
   );
 }

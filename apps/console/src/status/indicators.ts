@@ -9,16 +9,20 @@ import type {
 } from '../generated/enums.ts';
 import type { Shape } from './icons.tsx';
 
-/** A tone names a meaning; `SignIcon` gives it a color in both schemes. */
+/** A tone names a meaning; `IndicatorIcon` gives it a color in both schemes. */
 export type Tone = 'faint' | 'neutral' | 'accent' | 'notice' | 'negative' | 'positive';
 
-export interface Sign {
+export interface Indicator {
   shape: Shape;
   tone: Tone;
 }
 
-/** The sign of a step. A waiting step shows on whom; attested is never shown as verified. */
-export function stepSign(status: StepStatus, actor?: Actor | null, mode?: StepMode | null): Sign {
+/** The indicator of a step. A waiting step shows on whom; attested is never shown as verified. */
+export function toStepIndicator(
+  status: StepStatus,
+  actor?: Actor | null,
+  mode?: StepMode | null,
+): Indicator {
   switch (status) {
     case 'LOCKED':
       return { shape: 'lock', tone: 'faint' };
@@ -45,7 +49,7 @@ function waitingShape(actor?: Actor | null): Shape {
   return 'person';
 }
 
-export function runSign(status: RunStatus): Sign {
+export function toRunIndicator(status: RunStatus): Indicator {
   switch (status) {
     case 'IN_PROGRESS':
       return { shape: 'circle', tone: 'accent' };
@@ -63,7 +67,7 @@ export function runSign(status: RunStatus): Sign {
 }
 
 /** `NONE`: no credential is stored. */
-export function connectionSign(state: ConnectionState | 'NONE'): Sign {
+export function toConnectionIndicator(state: ConnectionState | 'NONE'): Indicator {
   switch (state) {
     case 'NONE':
       return { shape: 'dash', tone: 'neutral' };
@@ -77,7 +81,7 @@ export function connectionSign(state: ConnectionState | 'NONE'): Sign {
 }
 
 /** UNKNOWN is neither passed nor failed, so it has its own shape and tone. */
-export function verdictSign(verdict: Verdict): Sign {
+export function toVerdictIndicator(verdict: Verdict): Indicator {
   switch (verdict) {
     case 'PASS':
       return { shape: 'check', tone: 'positive' };

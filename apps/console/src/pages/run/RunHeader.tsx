@@ -46,7 +46,7 @@ interface Offer {
   target: ActionTarget;
 }
 
-export function RunHead({ run }: { run: RunView }) {
+export function RunHeader({ run }: { run: RunView }) {
   const intl = useIntl();
   const router = useRouter();
   const { open } = useRunActions();

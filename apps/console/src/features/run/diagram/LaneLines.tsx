@@ -4,13 +4,13 @@
  */
 import type { StepId } from '../../../generated/enums.ts';
 import type { TrackView } from '../data/runFields.ts';
-import type { Lane } from './pictureLayout.ts';
+import type { Lane } from './diagramLayout.ts';
 
 /** Height of one row in CSS pixels. */
 export const ROW_HEIGHT = 56;
 /** Width of one column in units of the drawing, which the lane stretches. */
 const COLUMN = 100;
-/** A node's width in those units; `runPicture.css` gives nodes 83 % of a column. */
+/** A node's width in those units; `runDiagram.css` gives nodes 83 % of a column. */
 const NODE = 83;
 /** How far the lines extend beyond the last column, to where the lanes join. */
 export const TAIL_COLUMNS = 0.1;

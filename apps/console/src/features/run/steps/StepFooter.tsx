@@ -20,13 +20,13 @@ const row = style({
 });
 const lastCheck = style({ font: 'ui-sm', color: 'neutral-subdued', marginStart: 4 });
 
-interface StepFootProps {
+interface StepFooterProps {
   step: StepView;
   /** False on the page that the step links to. */
   leads?: boolean;
 }
 
-export function StepFoot({ step, leads = true }: StepFootProps) {
+export function StepFooter({ step, leads = true }: StepFooterProps) {
   const intl = useIntl();
   const { run, open } = useRunActions();
   const verify = useKeywayMutation(VERIFY);

@@ -5,19 +5,19 @@ import { useEffect, useRef, useState } from 'react';
 
 const field = style({ width: { default: 'full', '@media (width >= 700px)': 280 } });
 
-interface PausedSearchProps {
+interface DebouncedSearchFieldProps {
   label: string;
   value: string;
   onChange: (text: string) => void;
   pauseMilliseconds?: number;
 }
 
-export function PausedSearch({
+export function DebouncedSearchField({
   label,
   value,
   onChange,
   pauseMilliseconds = 250,
-}: PausedSearchProps) {
+}: DebouncedSearchFieldProps) {
   const [typed, setTyped] = useState(value);
   const [last, setLast] = useState(value);
   // A value changed from outside (cleared, or the back button) replaces the text, except while the

@@ -1,38 +1,38 @@
 /**
- * The picture of a run: two lanes of steps, joined at "Key-managed". Each step is a button that
+ * The diagram of a run: two lanes of steps, joined at "Key-managed". Each step is a button that
  * leads to its card. The lines are decoration: the lists below them have the same order.
  */
 import type { CSSProperties } from 'react';
 import { useIntl } from 'react-intl';
 import { StatusIcon } from '../../../status/StatusIcon.tsx';
-import { SignIcon } from '../../../status/SignIcon.tsx';
+import { IndicatorIcon } from '../../../status/IndicatorIcon.tsx';
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 import type { RunView, StepView, TrackView } from '../data/runFields.ts';
-import { layoutPicture } from './pictureLayout.ts';
-import type { Lane } from './pictureLayout.ts';
+import { layoutDiagram } from './diagramLayout.ts';
+import type { Lane } from './diagramLayout.ts';
 import { addSoftHyphens } from './addSoftHyphens.ts';
 import { LaneLines, ROW_HEIGHT } from './LaneLines.tsx';
-import './runPicture.css';
-import './pictureJoin.css';
-import './pictureNarrow.css';
+import './runDiagram.css';
+import './diagramJoin.css';
+import './diagramNarrow.css';
 
-interface RunPictureProps {
+interface RunDiagramProps {
   run: RunView;
   onPick: (track: TrackId, step: StepId) => void;
 }
 
-export function RunPicture({ run, onPick }: RunPictureProps) {
+export function RunDiagram({ run, onPick }: RunDiagramProps) {
   const intl = useIntl();
-  const layout = layoutPicture(run.tracks);
+  const layout = layoutDiagram(run.tracks);
   const complete = run.status === 'COMPLETED';
   const join = joinOf(layout.lanes);
   return (
-    <nav className="kw-picture" aria-label={intl.formatMessage({ id: 'run.picture' })}>
+    <nav className="kw-diagram" aria-label={intl.formatMessage({ id: 'run.diagram' })}>
       <div
-        className="kw-picture-inner"
+        className="kw-diagram-inner"
         style={{ '--kw-columns': layout.columns, ...join } as CSSProperties}
       >
-        <div className="kw-picture-lanes">
+        <div className="kw-diagram-lanes">
           {layout.lanes.map((lane, index) => {
             const track = run.tracks[index];
             return track ? (
@@ -47,19 +47,19 @@ export function RunPicture({ run, onPick }: RunPictureProps) {
           })}
         </div>
         <div
-          className="kw-picture-join"
+          className="kw-diagram-join"
           data-complete={complete || undefined}
           data-both={layout.lanes.every((lane) => lane.places.length > 0) || undefined}
         >
-          <span className="kw-picture-goal">
-            <SignIcon
+          <span className="kw-diagram-goal">
+            <IndicatorIcon
               shape={complete ? 'check' : 'circle'}
               tone={complete ? 'positive' : 'faint'}
               size={18}
             />
             <span>{intl.formatMessage({ id: 'run.keyManaged' })}</span>
             {complete ? null : (
-              <span className="kw-picture-hidden">{intl.formatMessage({ id: 'run.notYet' })}</span>
+              <span className="kw-diagram-hidden">{intl.formatMessage({ id: 'run.notYet' })}</span>
             )}
           </span>
         </div>
@@ -68,7 +68,7 @@ export function RunPicture({ run, onPick }: RunPictureProps) {
   );
 }
 
-/** Heights that `runPicture.css` gives a lane's name and the space between lanes. */
+/** Heights that `runDiagram.css` gives a lane's name and the space between lanes. */
 const NAME_HEIGHT = 20;
 const LANE_GAP = 12;
 
@@ -131,7 +131,7 @@ function LaneView({ lane, track, columns, onPick }: LaneViewProps) {
                 data-after-no-return={at !== null && place.column === at ? '' : undefined}
               >
                 {place.column === at ? (
-                  <span className="kw-picture-hidden">
+                  <span className="kw-diagram-hidden">
                     {intl.formatMessage({ id: 'run.noReturn' })}
                   </span>
                 ) : null}

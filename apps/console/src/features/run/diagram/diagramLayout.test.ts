@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StepId, TrackId } from '../../../generated/enums.ts';
-import { layoutPicture } from './pictureLayout.ts';
+import { layoutDiagram } from './diagramLayout.ts';
 
 const track = (id: TrackId, ...steps: StepId[]) => ({
   id,
@@ -36,9 +36,9 @@ const AWS = track('AEP', 'ENTITLEMENT', 'KEY', 'SUBMISSION', 'ACTIVATION', 'CONF
 const edgesOf = (lane: { edges: { from: StepId; to: StepId }[] } | undefined) =>
   lane?.edges.map(({ from, to }) => `${from}>${to}`).toSorted();
 
-describe('layoutPicture', () => {
+describe('layoutDiagram', () => {
   it('follows the dependencies of the AEP track', () => {
-    const [lane] = layoutPicture([AEP]).lanes;
+    const [lane] = layoutDiagram([AEP]).lanes;
     expect(edgesOf(lane)).toEqual(
       [
         'ENTITLEMENT>VAULT',
@@ -59,14 +59,14 @@ describe('layoutPicture', () => {
   });
 
   it('follows the dependencies of the CJA track, which has no app registration', () => {
-    const [lane] = layoutPicture([CJA]).lanes;
+    const [lane] = layoutDiagram([CJA]).lanes;
     expect(edgesOf(lane)).toContain('VAULT>CONSENT');
     expect(edgesOf(lane)).toContain('TICKET>CONFIRMATION');
     expect(lane?.ends).toEqual(['CONFIRMATION']);
   });
 
   it('draws every edge forward and gives no two steps one place', () => {
-    for (const lane of layoutPicture([AEP, CJA, AWS]).lanes) {
+    for (const lane of layoutDiagram([AEP, CJA, AWS]).lanes) {
       const column = (step: StepId) =>
         lane.places.find((place) => place.step === step)?.column ?? -1;
       for (const edge of lane.edges) expect(column(edge.to)).toBeGreaterThan(column(edge.from));
@@ -77,13 +77,13 @@ describe('layoutPicture', () => {
   });
 
   it('puts the point of no return of both tracks above each other (IRR-01)', () => {
-    const [aep, cja] = layoutPicture([AEP, CJA]).lanes;
+    const [aep, cja] = layoutDiagram([AEP, CJA]).lanes;
     expect(aep?.noReturnBefore).toBe(5);
     expect(cja?.noReturnBefore).toBe(aep?.noReturnBefore);
   });
 
   it('passes through what a plan leaves out, and takes one row for it (AWS-14)', () => {
-    const { lanes, columns } = layoutPicture([AWS, track('CJA')]);
+    const { lanes, columns } = layoutDiagram([AWS, track('CJA')]);
     expect(edgesOf(lanes[0])).toEqual([
       'ACTIVATION>CONFIRMATION',
       'ENTITLEMENT>KEY',

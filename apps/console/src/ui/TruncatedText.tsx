@@ -20,10 +20,10 @@ const END_CHARACTERS = 12;
 /**
  * @param max maximum characters to show, in a monospaced font
  */
-export function MiddleText({ text, max }: { text: string; max: number }) {
+export function TruncatedText({ text, max }: { text: string; max: number }) {
   if (text.length <= 2 * END_CHARACTERS) return <span className={line}>{text}</span>;
   return (
-    <span className={`${line} kw-middle`}>
+    <span className={`${line} kw-truncated`}>
       <span className={start} style={{ maxInlineSize: `${max - END_CHARACTERS}ch` }}>
         {text.slice(0, -END_CHARACTERS)}
       </span>

@@ -1,11 +1,8 @@
-/**
- * Draws a sign. Icons that name their status use it; alone, it is for places with the text beside
- * it.
- */
+/** Draws an indicator. A status icon gives it a name; alone, it stands beside its text. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { SHAPES } from './icons.tsx';
-import type { Sign } from './vocabulary.ts';
-import './signIcon.css';
+import type { Indicator } from './indicators.ts';
+import './indicatorIcon.css';
 
 const box = style({
   display: 'inline-flex',
@@ -24,14 +21,14 @@ const box = style({
   },
 });
 
-interface SignIconProps extends Sign {
+interface IndicatorIconProps extends Indicator {
   /** In CSS pixels; 16 by default. */
   size?: number;
   /** The name for screen readers; without it the icon is decoration. */
   label?: string;
 }
 
-export function SignIcon({ shape, tone, size = 16, label }: SignIconProps) {
+export function IndicatorIcon({ shape, tone, size = 16, label }: IndicatorIconProps) {
   return (
     <span className={box({ tone })}>
       <svg
@@ -39,7 +36,7 @@ export function SignIcon({ shape, tone, size = 16, label }: SignIconProps) {
         width={size}
         height={size}
         data-shape={shape}
-        className="kw-sign"
+        className="kw-indicator"
         {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
       >
         {shape === 'spinner' ? (

@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { graphql } from '../generated/gql.ts';
 import { useSearchActions } from './useSearchActions.ts';
-import type { Found } from './SearchResults.tsx';
+import type { SearchResult } from './SearchResults.tsx';
 
 const SEARCH_QUERY = graphql(`
   query Search($text: String!) {
@@ -30,15 +30,15 @@ const PAUSE_MILLISECONDS = 150;
 /** Fewer characters would find nearly everything. */
 const MIN_CHARACTERS = 2;
 
-interface Search {
-  found: Found[];
+interface SearchState {
+  results: SearchResult[];
   /** Whether the results are for the current text, not for an earlier one. */
   isSettled: boolean;
   isLoading: boolean;
   isFailed: boolean;
 }
 
-export function useSearch(text: string): Search {
+export function useSearchResults(text: string): SearchState {
   const navigate = useNavigate();
   const [search, { data, loading, error, variables }] = useLazyQuery(SEARCH_QUERY, {
     fetchPolicy: 'network-only',
@@ -54,7 +54,7 @@ export function useSearch(text: string): Search {
     return () => clearTimeout(timer);
   }, [wanted, search]);
   const hits = wanted.length < MIN_CHARACTERS ? [] : (data?.search ?? []);
-  const organizations = hits.map(({ organization, run, matched }): Found => ({
+  const organizations = hits.map(({ organization, run, matched }): SearchResult => ({
     kind: 'organization',
     name: organization.name,
     detail: matched === organization.name ? organization.imsOrgId : matched,
@@ -69,7 +69,7 @@ export function useSearch(text: string): Search {
   }));
   const isSettled = wanted.length < MIN_CHARACTERS || (variables?.text === wanted && !loading);
   return {
-    found: [...organizations, ...actions],
+    results: [...organizations, ...actions],
     isSettled,
     isLoading: loading,
     isFailed: Boolean(error),

@@ -1,5 +1,5 @@
 /**
- * The position of each step in the picture, and the lines to it: columns by the longest path from
+ * The position of each step in the diagram, and the lines to it: columns by the longest path from
  * the start, rows by kind of work.
  */
 import type { StepId, TrackId } from '../../../generated/enums.ts';
@@ -40,7 +40,7 @@ export interface Layout {
 }
 
 /** `steps` in the plan's order. A track without steps (not applicable) is an empty lane. */
-export function layoutPicture(
+export function layoutDiagram(
   tracks: readonly { id: TrackId; steps: readonly { id: StepId }[] }[],
 ): Layout {
   const lanes = tracks.map((track) =>

@@ -38,7 +38,7 @@ export async function replaceFiles(from: string, to: string): Promise<void> {
 }
 
 /** Replaces `to` by the build's output. */
-export function swapIn(to: string): Plugin {
+export function replaceBuild(to: string): Plugin {
   return {
     name: 'keyway:swap-in',
     apply: 'build',

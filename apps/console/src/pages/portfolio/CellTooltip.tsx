@@ -64,7 +64,7 @@ function useSentences(row: MatrixRow | undefined): Sentences | undefined {
   return sentencesByRun.get(key);
 }
 
-export function CellTip({ row, at }: { row: MatrixRow | undefined; at: CellAt }) {
+export function CellTooltip({ row, at }: { row: MatrixRow | undefined; at: CellAt }) {
   const cellLabel = useCellLabel();
   const sentences = useSentences(row);
   const [box, setBox] = useState<DOMRect>();

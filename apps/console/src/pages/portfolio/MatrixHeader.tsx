@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useIntl } from 'react-intl';
 import { MATRIX_COLUMNS } from './matrixRows.ts';
 
-export const MatrixHead = memo(function MatrixHead() {
+export const MatrixHeader = memo(function MatrixHeader() {
   const intl = useIntl();
   const aep = MATRIX_COLUMNS.filter((column) => column.track === 'AEP').length;
   return (
