@@ -35,7 +35,7 @@ export default defineConfig({
   },
   optimizeDeps: { rolldownOptions: { plugins: [ownFonts()] } },
   build: {
-    // Not `dist`, which an api may be serving: `replaceBuild` replaces it when the build is complete.
+    // Not `dist`, which an api may be serving: `replaceBuild` replaces it at the end.
     outDir: `${import.meta.dirname}/../../out/console`,
     emptyOutDir: true,
     target: 'es2024',
