@@ -12,22 +12,31 @@ const DAY = 24 * HOUR;
 /** A longer wait is emphasized. */
 export const LONG_WAIT_DAYS = 3;
 
-/** From `now` to `at`, both in milliseconds since the epoch; negative is past. */
+/** Each unit, and from how many of it on the next one is used. */
+const UNITS = [
+  { unit: 'second', milliseconds: SECOND, limit: 60 },
+  { unit: 'minute', milliseconds: MINUTE, limit: 60 },
+  { unit: 'hour', milliseconds: HOUR, limit: 24 },
+  { unit: 'day', milliseconds: DAY, limit: 14 },
+  { unit: 'week', milliseconds: 7 * DAY, limit: 8 },
+  { unit: 'month', milliseconds: 30 * DAY, limit: 24 },
+  { unit: 'year', milliseconds: 365 * DAY, limit: Infinity },
+] as const;
+
+/**
+ * From `now` to `at`, both in milliseconds since the epoch; negative is past. Rounded: what ends
+ * 90 days after it was made is 3 months away when it is shown a moment later.
+ */
 export function measureSpan(at: number, now: number): TimeSpan {
   const distance = at - now;
-  const size = Math.abs(distance);
-  if (size < MINUTE) return { value: truncate(distance / SECOND), unit: 'second' };
-  if (size < HOUR) return { value: truncate(distance / MINUTE), unit: 'minute' };
-  if (size < DAY) return { value: truncate(distance / HOUR), unit: 'hour' };
-  if (size < 14 * DAY) return { value: truncate(distance / DAY), unit: 'day' };
-  if (size < 60 * DAY) return { value: truncate(distance / (7 * DAY)), unit: 'week' };
-  if (size < 730 * DAY) return { value: truncate(distance / (30 * DAY)), unit: 'month' };
-  return { value: truncate(distance / (365 * DAY)), unit: 'year' };
-}
-
-/** Without negative zero, which `Intl.RelativeTimeFormat` formats as "0 seconds ago". */
-function truncate(value: number): number {
-  return Math.trunc(value) + 0;
+  const spans = UNITS.map(({ unit, milliseconds, limit }) => ({
+    // Without negative zero, which `Intl.RelativeTimeFormat` formats as "0 seconds ago".
+    value: Math.round(distance / milliseconds) + 0,
+    unit,
+    limit,
+  }));
+  const { value, unit } = spans.find((span) => Math.abs(span.value) < span.limit)!;
+  return { value, unit };
 }
 
 export function isLongWait(since: number, now: number): boolean {
