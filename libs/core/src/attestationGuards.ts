@@ -3,6 +3,7 @@ import { approvalProblem, confirmationProblem } from './approvalGuards.ts';
 import { validateApplicationId } from './applicationId.ts';
 import type { EventData } from './event.ts';
 import { earlierSubmission } from './heldConfiguration.ts';
+import { isKeyArn } from './keyArn.ts';
 import { sameVault } from './keyIdentifier.ts';
 import { isFrozenStep, keyOf } from './knowledge.ts';
 import { planStep } from './plans/planFor.ts';
@@ -114,6 +115,8 @@ export function attestationProblem(
     const evaluation = validateApplicationId(reference, run);
     return evaluation.ok ? null : { ...evaluation.refusal, field: ['reference'] };
   }
+  const namesKey = run.organization.cloud === 'AWS' && step === 'KEY' && reference !== null;
+  if (namesKey && !isKeyArn(reference)) return refuse('keyArnInvalid', ['reference']);
   const approved = run.tracks[track].approval?.configurationName ?? null;
   if (!isNoReturn || approved === null || reference === approved) return null;
   return refuse('referenceNotApprovedName', ['reference'], { name: approved });

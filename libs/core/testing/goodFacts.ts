@@ -5,7 +5,7 @@
 import type { KeyFacts, RoleAssignmentFacts, StepFacts, VaultFacts } from '../src/facts.ts';
 import { CJA_APPLICATION_ID } from '../src/applicationId.ts';
 import type { Organization } from '../src/organization.ts';
-import type { ObservedStepId, TrackId } from '../src/vocabulary.ts';
+import type { ObservedStepId, StepId, TrackId } from '../src/vocabulary.ts';
 import { aKey, anAssignment, APPLICATION, aVault, TENANT } from './exampleFacts.ts';
 import { factsOfPlace, type Place } from './factsOfPlace.ts';
 
@@ -24,6 +24,12 @@ export const goodOrganization: Organization = {
 
 /** An application ID as Adobe gives one; what documents show as a sample is refused (AEP-23). */
 export const attestedApplication = '5c0b3f52-9d2e-4a57-8f0e-6f6f2f1f7a01';
+
+const ATTESTED_KEY = 'arn:aws:kms:us-east-1:123456789012:key/0b9f1e2a-7c3d-4e5f-8a9b-0c1d2e3f4a5b';
+
+/** A reference with which the step may be attested, on Azure and on AWS. */
+export const attestedReference = (step: StepId): string =>
+  step === 'KEY' ? ATTESTED_KEY : attestedApplication;
 
 export const vaultName = (track: TrackId): string =>
   track === 'AEP' ? 'contoso-cmk' : 'contoso-cja';

@@ -9,7 +9,7 @@ import { isObservedStep } from '../src/stepStatus.ts';
 import { STEP_IDS, type ObservedStepId, type StepId, type TrackId } from '../src/vocabulary.ts';
 import { APPROVER, OPERATOR } from './drivenRun.ts';
 import {
-  attestedApplication,
+  attestedReference,
   goodFacts,
   goodOrganization,
   goodVault,
@@ -112,7 +112,7 @@ export const attestations = (track: TrackId): RunEvent[] =>
       track,
       step,
       statement: 'said',
-      reference: attestedApplication,
+      reference: attestedReference(step),
       confirmImsOrgId,
     }),
   );

@@ -8,13 +8,13 @@ import type { Refusal } from '../src/refusal.ts';
 import type { Run } from '../src/run.ts';
 import { transition } from '../src/transition.ts';
 import type { Instant, StepId } from '../src/vocabulary.ts';
-import { attestedApplication, keyIdentifier } from './goodFacts.ts';
+import { attestedReference, keyIdentifier } from './goodFacts.ts';
 
 /** The name that a submission of this run may have. */
 const nameOf = ({ tracks: { AEP } }: Run): string =>
   AEP.approval?.configurationName ?? AEP.earlierSubmissions?.at(-1)?.name ?? 'keyway-cmk';
 const referenceOf = (run: Run, step: StepId): string =>
-  step === 'SUBMISSION' ? nameOf(run) : attestedApplication;
+  step === 'SUBMISSION' ? nameOf(run) : attestedReference(step);
 
 export function refusalOf(
   run: Run,

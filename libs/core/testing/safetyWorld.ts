@@ -12,7 +12,7 @@ import { isObservedStep } from '../src/stepStatus.ts';
 import { TRACK_IDS, type ObservedStepId, type TrackId } from '../src/vocabulary.ts';
 import { DrivenRun } from './drivenRun.ts';
 import { APPLICATION } from './exampleFacts.ts';
-import { attestedApplication, goodFacts, keyIdentifier } from './goodFacts.ts';
+import { attestedApplication, attestedReference, goodFacts, keyIdentifier } from './goodFacts.ts';
 
 export const PEOPLE: readonly EventActor[] = ['anna', 'bert', 'cleo'].map((name) => ({
   principal: `member:${name}`,
@@ -112,7 +112,12 @@ export class SafetyWorld {
       for (const { id } of planSteps(run, track).filter((step) => isObservedStep(step.id)))
         this.does(
           'stepAttested',
-          { track, step: id, statement: 'said', reference: attestedApplication },
+          {
+            track,
+            step: id,
+            statement: 'said',
+            reference: attestedReference(id),
+          },
           somebody,
         );
       this.driven.observe();

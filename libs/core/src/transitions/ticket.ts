@@ -54,6 +54,9 @@ export function cjaConfirmed(run: Run, event: RunEventOf<'cjaConfirmed'>): Outco
     return {
       refusal: refuse('confirmationInFuture', ['confirmedAt']),
     };
+  const openedAt = run.tracks.CJA.ticket?.openedAt ?? null;
+  if (confirmedAt !== null && openedAt !== null && confirmedAt < openedAt)
+    return { refusal: refuse('confirmationBeforeCase', ['confirmedAt'], { openedAt }) };
   const confirmation = {
     confirmedBy: confirmedBy.trim(),
     confirmedAt: confirmedAt ?? event.at,

@@ -164,3 +164,21 @@ describe('once the ticket is recorded', () => {
     expect(driven.effects.has('reread:CJA')).toBe(false);
   });
 });
+
+describe('the confirmation of CJA', () => {
+  const confirm = (driven: DrivenRun, confirmedAt: string) =>
+    driven.apply('cjaConfirmed', { confirmedBy: 'Customer Care', confirmedAt, text: 'Done.' });
+
+  it('is not before its case, and may be at the same time', () => {
+    const driven = approved();
+    const openedAt = driven.now;
+    driven.wait(3600).must('ticketRecorded', { ...ticket, openedAt });
+    const before = new Date(Date.parse(openedAt) - 1).toISOString();
+    expect(confirm(driven, before)).toMatchObject({
+      reason: 'confirmationBeforeCase',
+      values: { openedAt },
+      field: ['confirmedAt'],
+    });
+    expect(confirm(driven, openedAt)).toBeNull();
+  });
+});

@@ -21,9 +21,13 @@ export const submissionRefusals = {
     'Adobe may already have the configuration “{name}”, because the outcome of an earlier submission is unknown. Use the same name, so that it is found (GAP-31).',
   configurationSubmitted:
     'The configuration {name} was already submitted. An organization has only one.',
+  confirmationBeforeCase:
+    'The confirmation can’t be earlier than its case, which was opened at {openedAt}.',
   confirmationInFuture: 'The confirmation can’t be in the future.',
   confirmationTextMissing: 'Enter the text of the confirmation.',
   confirmedByMissing: 'Enter who confirmed at Customer Care.',
+  keyArnInvalid:
+    'The reference must be the ARN of a single-Region key, not of an alias (AWS-10). Example: arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
   keyAttestedOnAws: 'This organization is on AWS. Attest its key in the KEY step instead.',
   keyIdentifierInvalid: '{problems}',
   keyMayBeSubmitted:

@@ -20,9 +20,13 @@ export const submissionRefusals = {
   configurationNameOfEarlierSend:
     'Es posible que Adobe ya tenga la configuración «{name}», porque se desconoce el resultado de un envío anterior. Use el mismo nombre, para que se encuentre (GAP-31).',
   configurationSubmitted: 'La configuración {name} ya se envió. Una organización solo tiene una.',
+  confirmationBeforeCase:
+    'La confirmación no puede ser anterior a su caso, que se abrió el {openedAt}.',
   confirmationInFuture: 'La confirmación no puede estar en el futuro.',
   confirmationTextMissing: 'Indique el texto de la confirmación.',
   confirmedByMissing: 'Indique quién confirmó en Customer Care.',
+  keyArnInvalid:
+    'La referencia debe ser el ARN de una clave de una sola región, no el de un alias (AWS-10). Ejemplo: arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
   keyAttestedOnAws: 'Esta organización está en AWS. Declare su clave en el paso KEY.',
   keyIdentifierInvalid: '{problems}',
   keyMayBeSubmitted:
