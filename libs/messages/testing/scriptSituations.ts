@@ -5,6 +5,7 @@
 import { parse } from '@cdktf/hcl2json';
 import type {
   KeyFacts,
+  Locale,
   ObservedStepId,
   RoleAssignmentFacts,
   StepFacts,
@@ -133,8 +134,8 @@ export function runAt(place: Place) {
   } as typeof driven.run;
 }
 
-export const shown = (place: Place, step: StepId) =>
-  instructionsFor(runAt(place), 'AEP', step, 'en')!;
+export const shown = (place: Place, step: StepId, locale: Locale = 'en') =>
+  instructionsFor(runAt(place), 'AEP', step, locale)!;
 export const toolsOf = (place: Place, step: StepId): ScriptTool[] =>
   shown(place, step).scripts.map(({ tool }) => tool);
 export const textOf = (place: Place, step: StepId, tool: ScriptTool): string =>

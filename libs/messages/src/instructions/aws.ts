@@ -3,23 +3,25 @@ import type { StepId } from '@keyway/core';
 import { approvalInstructions, entitlementInstructions } from './adobe.ts';
 import { script, type Draft } from './instruction.ts';
 import { code } from './quoting.ts';
+import { comment } from './scriptText.ts';
 import type { Setting } from './setting.ts';
 
-const keyScript = script(
-  'AWS_CLI',
-  '# Found again by its alias, so that running this twice makes one key.',
-  'ALIAS=alias/adobe-cmk',
-  'if KEY_ID=$(aws kms list-aliases --query "Aliases[?AliasName==\'$ALIAS\'].TargetKeyId" --output text) && [ -z "$KEY_ID" ]; then',
-  '  KEY_ID=$(aws kms create-key --key-spec SYMMETRIC_DEFAULT --key-usage ENCRYPT_DECRYPT --origin AWS_KMS --no-multi-region --query KeyMetadata.KeyId --output text)',
-  '  aws kms create-alias --alias-name "$ALIAS" --target-key-id "$KEY_ID"',
-  'fi',
-  'aws kms get-key-policy --key-id "$KEY_ID" --policy-name default --query Policy --output text > policy.before.json',
-  '# Copy policy.before.json to policy.json, add Adobe’s four statements there and keep every statement that is in it. Then run the rest:',
-  'if [ -s policy.json ] && ! cmp -s policy.json policy.before.json; then',
-  '  aws kms put-key-policy --key-id "$KEY_ID" --policy-name default --policy file://policy.json',
-  'fi',
-  'aws kms describe-key --key-id "$KEY_ID" --query KeyMetadata.Arn --output text',
-);
+const keyScript = (s: Setting) =>
+  script(
+    'AWS_CLI',
+    comment(s, 'awsAlias'),
+    'ALIAS=alias/adobe-cmk',
+    'if KEY_ID=$(aws kms list-aliases --query "Aliases[?AliasName==\'$ALIAS\'].TargetKeyId" --output text) && [ -z "$KEY_ID" ]; then',
+    '  KEY_ID=$(aws kms create-key --key-spec SYMMETRIC_DEFAULT --key-usage ENCRYPT_DECRYPT --origin AWS_KMS --no-multi-region --query KeyMetadata.KeyId --output text)',
+    '  aws kms create-alias --alias-name "$ALIAS" --target-key-id "$KEY_ID"',
+    'fi',
+    'aws kms get-key-policy --key-id "$KEY_ID" --policy-name default --query Policy --output text > policy.before.json',
+    comment(s, 'awsPolicy'),
+    'if [ -s policy.json ] && ! cmp -s policy.json policy.before.json; then',
+    '  aws kms put-key-policy --key-id "$KEY_ID" --policy-name default --policy file://policy.json',
+    'fi',
+    'aws kms describe-key --key-id "$KEY_ID" --query KeyMetadata.Arn --output text',
+  );
 
 const ON_AWS: Partial<Record<StepId, (s: Setting) => Draft>> = {
   ENTITLEMENT: entitlementInstructions,
@@ -27,7 +29,7 @@ const ON_AWS: Partial<Record<StepId, (s: Setting) => Draft>> = {
     group: 'aws',
     lines: ['createKey', 'addStatements', 'attestKey'],
     values: [['imsOrgId', s.imsOrgId]],
-    scripts: [keyScript],
+    scripts: [keyScript(s)],
   }),
   APPROVAL: approvalInstructions,
   SUBMISSION: (s) => ({

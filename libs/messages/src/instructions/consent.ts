@@ -5,30 +5,31 @@
 import { adminConsentUrl } from '@keyway/core';
 import { script, type DraftOf, type Instructions } from './instruction.ts';
 import { code, powerShell, shell, terraform } from './quoting.ts';
+import { comment } from './scriptText.ts';
 import { or, type Setting } from './setting.ts';
 
 /** Each creates the service principal only where the tenant has none for Adobe's application. */
-const scripts = ({ tenantId }: Setting, applicationId: string): Instructions['scripts'] => [
+const scripts = (s: Setting, applicationId: string): Instructions['scripts'] => [
   script(
     'AZ_CLI',
-    `az login --tenant=${shell(or(tenantId, 'tenant-id'))} --allow-no-subscriptions`,
+    `az login --tenant=${shell(or(s, 'tenantId'))} --allow-no-subscriptions`,
     `APPLICATION=${shell(applicationId)}`,
     'az ad sp show --id="$APPLICATION" --query id --output tsv || az ad sp create --id="$APPLICATION" --query id --output tsv',
   ),
   script(
     'POWERSHELL',
-    `Connect-MgGraph -TenantId ${powerShell(or(tenantId, 'tenant-id'))} -Scopes 'Application.ReadWrite.All'`,
+    `Connect-MgGraph -TenantId ${powerShell(or(s, 'tenantId'))} -Scopes 'Application.ReadWrite.All'`,
     `$application = ${powerShell(applicationId)}`,
     `if (-not (Get-MgServicePrincipal -Filter "appId eq '$application'")) { New-MgServicePrincipal -AppId $application }`,
   ),
   script(
     'TERRAFORM',
     'provider "azuread" {',
-    `  tenant_id = ${terraform(or(tenantId, 'tenant-id'))}`,
+    `  tenant_id = ${terraform(or(s, 'tenantId'))}`,
     '}',
     'resource "azuread_service_principal" "adobe" {',
     `  client_id    = ${terraform(applicationId)}`,
-    '  use_existing = true # takes over the one that is there',
+    `  use_existing = true ${comment(s, 'takesOver')}`,
     '  lifecycle {',
     '    prevent_destroy = true',
     '  }',
@@ -40,7 +41,7 @@ export function consentInstructions(s: Setting): DraftOf<'consent'> {
   const { applicationId, consentUrl, tenantId } = s;
   if (applicationId === null)
     return { group: 'consent', lines: ['notKnown'], values: [['tenant', tenantId]] };
-  const tenant = code(or(tenantId, 'tenant-id'));
+  const tenant = code(or(s, 'tenantId'));
   const byMicrosoft = tenantId === null ? null : adminConsentUrl(tenantId, applicationId);
   return {
     group: 'consent',

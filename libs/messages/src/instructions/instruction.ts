@@ -13,7 +13,7 @@ export interface Instructions {
   scripts: { tool: ScriptTool; text: string }[];
 }
 
-type Groups = Omit<Messages['instructions'], 'labels'>;
+type Groups = Omit<Messages['instructions'], 'labels' | 'placeholders' | 'scriptTexts'>;
 type Label = keyof Messages['instructions']['labels'];
 type Line<G extends keyof Groups> =
   keyof Groups[G] | readonly [message: keyof Groups[G], values: MessageValues];

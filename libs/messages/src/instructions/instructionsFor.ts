@@ -41,7 +41,7 @@ export function instructionsFor(
   locale: Locale,
 ): Instructions | null {
   if (!run.tracks[track].applicable || !planStep(run, track, step)) return null;
-  const setting = settingOf(run, track);
+  const setting = settingOf(run, track, locale);
   const draft =
     run.organization.cloud === 'AWS' ? awsInstructions(step, setting) : ON_AZURE[step](setting);
   return draft && writeInstructions(draft, locale);

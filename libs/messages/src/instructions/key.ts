@@ -5,7 +5,7 @@ import { code } from './quoting.ts';
 import { or, type Setting } from './setting.ts';
 
 export function keyInstructions(s: Setting): DraftOf<'key'> {
-  const [vault, key] = [code(or(s.vault, 'vault')), code(or(s.key, 'key'))];
+  const [vault, key] = [code(or(s, 'vault')), code(or(s, 'key'))];
   const state = keyStateOf(s.keyFacts);
   const role = s.isHsm ? 'Managed HSM Crypto User' : 'Key Vault Crypto Officer';
   const isCreated = state === 'new' || state === 'unfit';

@@ -5,7 +5,8 @@
 import type { KeyFacts } from '@keyway/core';
 import { script, type Instructions } from './instruction.ts';
 import { bicep, powerShell, shell, terraform } from './quoting.ts';
-import { or, type Setting } from './setting.ts';
+import { comment } from './scriptText.ts';
+import { or, placeholder, type Setting } from './setting.ts';
 
 type Script = Instructions['scripts'][number];
 
@@ -46,18 +47,18 @@ const versionOf = (key: KeyFacts): string => key.keyIdentifier.split('/').at(-1)
  * can choose.
  */
 const nameOf = (s: Setting): string =>
-  keyStateOf(s.keyFacts) === 'unfit' ? '<name-of-another-key>' : or(s.key, 'key');
+  keyStateOf(s.keyFacts) === 'unfit' ? placeholder(s, 'anotherKey') : or(s, 'key');
 
 function azCli(s: Setting): Script {
   const state = keyStateOf(s.keyFacts);
   const place = `${s.isHsm ? '--hsm-name' : '--vault-name'}="$VAULT" --name="$KEY"`;
   const show = `az keyvault key show ${place} --query key.kid --output tsv`;
-  const head = [`VAULT=${shell(or(s.vault, 'vault'))}`, `KEY=${shell(nameOf(s))}`];
+  const head = [`VAULT=${shell(or(s, 'vault'))}`, `KEY=${shell(nameOf(s))}`];
   if (state === 'new' || state === 'unfit') {
     return script(
       'AZ_CLI',
       ...head,
-      '# Created only where no key has this name: creating it again would make a new version.',
+      comment(s, 'newKeyOnly'),
       `if ${show} 2>&1 | tee /dev/stderr | grep -q '(KeyNotFound)'; then`,
       `  az keyvault key create ${place} --kty ${s.isHsm ? 'RSA-HSM' : 'RSA'} --size 3072 --ops wrapKey unwrapKey --output none`,
       'fi',
@@ -78,11 +79,11 @@ function azCli(s: Setting): Script {
 
 function powerShellScript(s: Setting): Script {
   const state = keyStateOf(s.keyFacts);
-  const place = `${s.isHsm ? '-HsmName' : '-VaultName'} ${powerShell(or(s.vault, 'vault'))} -Name ${powerShell(nameOf(s))}`;
+  const place = `${s.isHsm ? '-HsmName' : '-VaultName'} ${powerShell(or(s, 'vault'))} -Name ${powerShell(nameOf(s))}`;
   if (state === 'new' || state === 'unfit') {
     return script(
       'POWERSHELL',
-      '# Created only where no key has this name: creating it again would make a new version.',
+      comment(s, 'newKeyOnly'),
       `if (-not (Get-AzKeyVaultKey ${place} -ErrorAction Stop)) {`,
       `  Add-AzKeyVaultKey ${place}${s.isHsm ? '' : ' -Destination Software'} -KeyType RSA -Size 3072 -KeyOps wrapKey,unwrapKey`,
       '}',
@@ -109,7 +110,7 @@ const bicepScript = (s: Setting): Script =>
   script(
     'BICEP',
     `resource vault 'Microsoft.KeyVault/${s.isHsm ? 'managedHSMs' : 'vaults'}@2023-07-01' existing = {`,
-    `  name: ${bicep(or(s.vault, 'vault'))}`,
+    `  name: ${bicep(or(s, 'vault'))}`,
     '}',
     `resource key 'Microsoft.KeyVault/${s.isHsm ? 'managedHSMs' : 'vaults'}/keys@2023-07-01' = {`,
     '  parent: vault',
@@ -131,8 +132,8 @@ function vaultIn(s: Setting): { source: string[]; id: string } {
   const type = `azurerm_key_vault${s.isHsm ? '_managed_hardware_security_module' : ''}`;
   const source = [
     `data "${type}" "cmk" {`,
-    `  name                = ${terraform(or(s.vault, 'vault'))}`,
-    `  resource_group_name = ${terraform(or(s.resourceGroup, 'resource-group'))}`,
+    `  name                = ${terraform(or(s, 'vault'))}`,
+    `  resource_group_name = ${terraform(or(s, 'resourceGroup'))}`,
     '}',
   ];
   return { source, id: `data.${type}.cmk.id` };

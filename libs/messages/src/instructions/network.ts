@@ -49,7 +49,7 @@ function scriptLine(s: Setting, state: ReturnType<typeof networkStateOf>): Lines
 }
 
 export function networkInstructions(s: Setting): DraftOf<'network'> {
-  const vault = code(or(s.vault, 'vault'));
+  const vault = code(or(s, 'vault'));
   const state = networkStateOf(s.networkFacts);
   const mayBeOpen = state === 'open' || state === 'admitted' || state === 'unknown';
   return {

@@ -5,8 +5,9 @@
 import { admitsAddress, ADOBE_ADDRESS, type VaultFacts } from '@keyway/core';
 import { script, type Instructions } from './instruction.ts';
 import { powerShell, shell, terraform } from './quoting.ts';
+import { comment, scriptText } from './scriptText.ts';
 import { or, type Setting } from './setting.ts';
-import { AZAPI, azapiType } from './vaultChange.ts';
+import { azapiComments, azapiType } from './vaultChange.ts';
 
 type Script = Instructions['scripts'][number];
 const ADOBE_RANGE = `${ADOBE_ADDRESS}/32`;
@@ -53,25 +54,26 @@ function needsOf(vault: VaultFacts | null, state: NetworkState): NetworkNeeds {
 }
 
 const account = (s: Setting): string =>
-  `az account set --subscription=${shell(or(s.subscriptionId, 'subscription-id'))}`;
+  `az account set --subscription=${shell(or(s, 'subscriptionId'))}`;
 
 function azCli(s: Setting, needs: NetworkNeeds): Script {
   const place = `${s.isHsm ? '--hsm-name' : '--name'}="$VAULT" --resource-group="$RESOURCE_GROUP"`;
   const update = s.isHsm ? 'update-hsm' : 'update';
   return script(
     'AZ_CLI',
-    `VAULT=${shell(or(s.vault, 'vault'))}`,
-    `RESOURCE_GROUP=${shell(or(s.resourceGroup, 'resource-group'))}`,
-    '# The firewall applies to you as well: from an address without a rule, keys can no longer be read or created. yes admits yours.',
+    `VAULT=${shell(or(s, 'vault'))}`,
+    `RESOURCE_GROUP=${shell(or(s, 'resourceGroup'))}`,
+    comment(s, 'firewallAppliesToYou'),
+    comment(s, 'answerYes'),
     'ADMIT_MY_ADDRESS=no',
     account(s),
-    '# Each line adds to the firewall and keeps the rules that are there.',
+    comment(s, 'keepsRules'),
     needs.address && `az keyvault network-rule add ${place} --ip-address ${ADOBE_ADDRESS}`,
     needs.bypass && !needs.open && `az keyvault ${update} ${place} --bypass AzureServices`,
-    needs.open && '# Lets selected addresses in, and no others.',
+    needs.open && comment(s, 'selectedOnly'),
     needs.open &&
       `az keyvault ${update} ${place} --default-action Deny --bypass AzureServices --public-network-access Enabled`,
-    '# The vault itself says from which address it is asked, where it does not admit it.',
+    comment(s, 'addressFromError'),
     'if [ "$ADMIT_MY_ADDRESS" = yes ]; then',
     `  MY_ADDRESS=$(az keyvault key list ${s.isHsm ? '--hsm-name' : '--vault-name'}="$VAULT" 2>&1 | sed -n 's/.*Client address: *\\([0-9.]*\\).*/\\1/p' | head -n 1)`,
     `  [ -z "$MY_ADDRESS" ] || az keyvault network-rule add ${place} --ip-address="$MY_ADDRESS"`,
@@ -80,13 +82,14 @@ function azCli(s: Setting, needs: NetworkNeeds): Script {
 }
 
 function powerShellScript(s: Setting, needs: NetworkNeeds): Script {
-  const place = `-VaultName ${powerShell(or(s.vault, 'vault'))} -ResourceGroupName ${powerShell(or(s.resourceGroup, 'resource-group'))}`;
+  const place = `-VaultName ${powerShell(or(s, 'vault'))} -ResourceGroupName ${powerShell(or(s, 'resourceGroup'))}`;
   return script(
     'POWERSHELL',
-    `Set-AzContext -Subscription ${powerShell(or(s.subscriptionId, 'subscription-id'))}`,
-    '# The firewall applies to you as well: from an address without a rule, keys can no longer be read or created. Put yours between the quotes to admit it.',
+    `Set-AzContext -Subscription ${powerShell(or(s, 'subscriptionId'))}`,
+    comment(s, 'firewallAppliesToYou'),
+    comment(s, 'enterAddress'),
     "$MyAddress = ''",
-    '# Each line adds to the firewall and keeps the rules that are there.',
+    comment(s, 'keepsRules'),
     needs.address && `Add-AzKeyVaultNetworkRule ${place} -IpAddressRange '${ADOBE_RANGE}'`,
     needs.bypass && !needs.open && `Update-AzKeyVaultNetworkRuleSet ${place} -Bypass AzureServices`,
     needs.open &&
@@ -104,13 +107,13 @@ function powerShellScript(s: Setting, needs: NetworkNeeds): Script {
 function terraformScript(s: Setting, vault: VaultFacts, needs: NetworkNeeds): Script {
   const wanted = [...(vault.networkAcls?.ipRules ?? []), ...(needs.address ? [ADOBE_RANGE] : [])];
   const subnets = vault.networkAcls?.virtualNetworkRules ?? [];
-  const id = terraform(or(s.resourceId, 'resource-id-of-the-vault'));
+  const id = terraform(or(s, 'resourceId'));
   return script(
     'TERRAFORM',
-    ...AZAPI,
-    '# The firewall applies to you as well: from an address without a rule, keys can no longer be read or created.',
+    ...azapiComments(s),
+    comment(s, 'firewallAppliesToYou'),
     'variable "admin_addresses" {',
-    '  description = "Public IPv4 addresses or ranges from which you manage keys of this vault"',
+    `  description = ${terraform(scriptText(s, 'adminAddresses'))}`,
     '  type        = list(string)',
     '  default     = []',
     '}',
@@ -119,9 +122,7 @@ function terraformScript(s: Setting, vault: VaultFacts, needs: NetworkNeeds): Sc
     `  resource_id            = ${id}`,
     '  response_export_values = ["properties.networkAcls"]',
     '}',
-    ...subnets.map(
-      (subnet) => `# Stays as it is: the rule of virtual network ${terraform(subnet)}`,
-    ),
+    ...subnets.map((subnet) => comment(s, 'keptSubnet', { subnet: terraform(subnet) })),
     'resource "azapi_update_resource" "vault_network" {',
     `  type        = ${terraform(azapiType(s))}`,
     `  resource_id = ${id}`,
@@ -132,7 +133,7 @@ function terraformScript(s: Setting, vault: VaultFacts, needs: NetworkNeeds): Sc
     '        bypass        = "AzureServices"',
     '        defaultAction = "Deny"',
     '        ipRules = [for range in distinct(concat(',
-    '          try(data.azapi_resource.vault_network.output.properties.networkAcls.ipRules[*].value, []), # there when applied',
+    `          try(data.azapi_resource.vault_network.output.properties.networkAcls.ipRules[*].value, []), ${comment(s, 'rulesWhenApplied')}`,
     `          [${wanted.map(terraform).join(', ')}],`,
     '          var.admin_addresses,',
     '        )) : { value = range }]',

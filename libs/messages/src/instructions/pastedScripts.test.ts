@@ -17,7 +17,6 @@ import {
   keyOf,
   OFF,
   resourceIdOf,
-  runAt,
   shown,
   SITUATIONS,
   SUBNET,
@@ -27,6 +26,7 @@ import {
   type Place,
 } from '../../testing/scriptSituations.ts';
 import { LOCALES } from '@keyway/core';
+import { messagesIn } from '../messagesIn.ts';
 import { instructionsFor } from './instructionsFor.ts';
 
 const STEPS = ['VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'] as const;
@@ -57,8 +57,8 @@ function bicepResources(text: string): { type: string; existing: boolean }[] {
 }
 
 describe.each(each)('$name, $step', ({ step, place }) => {
-  it('reads in every language of its script', async () => {
-    for (const { tool, text } of shown(place, step).scripts) {
+  it.each(LOCALES)('reads in every language of its script, with comments in %s', async (locale) => {
+    for (const { tool, text } of shown(place, step, locale).scripts) {
       if (tool === 'AZ_CLI') execFileSync('sh', ['-n'], { input: text });
       if (tool === 'TERRAFORM')
         expect(Object.keys((await hcl(text)).resource ?? {}).length).toBeGreaterThan(0);
@@ -67,17 +67,20 @@ describe.each(each)('$name, $step', ({ step, place }) => {
   });
 
   it('has no placeholder where the value is known', () => {
-    const allowed = exists(place)
-      ? /<name-of-another-key>/g
-      : /<(resource-group|location|name-of-another-key|subscription-id|resource-id-of-the-vault)>/g;
     for (const locale of LOCALES) {
-      const { text, scripts, values } = instructionsFor(runAt(place), 'AEP', step, locale)!;
+      const { anotherKey, resourceGroup, location, subscriptionId, resourceId } =
+        messagesIn(locale).instructions.placeholders;
+      const unknown = exists(place)
+        ? [anotherKey]
+        : [anotherKey, resourceGroup, location, subscriptionId, resourceId];
+      const allowed = new RegExp(`<(?:${unknown.join('|')})>`, 'g');
+      const { text, scripts, values } = shown(place, step, locale);
       for (const one of [
         text,
         ...scripts.map((script) => script.text),
         ...values.map(({ value }) => value),
       ])
-        expect(one.replace(allowed, '')).not.toMatch(/<[a-z][a-z-]*>/);
+        expect(one.replace(allowed, '')).not.toMatch(/<\p{L}[\p{L}-]*>/u);
     }
   });
 

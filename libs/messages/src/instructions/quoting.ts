@@ -2,7 +2,7 @@
  * Puts customers' names into scripts without letting them become code: every value is one literal
  * of its language. Control characters become spaces.
  */
-const visible = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
+export const visible = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
 
 /** POSIX shell: single quotes, nothing is expanded inside. */
 export const shell = (text: string): string => `'${visible(text).replaceAll("'", "'\\''")}'`;

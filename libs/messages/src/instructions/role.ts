@@ -8,8 +8,8 @@ import { roleScripts } from './roleScripts.ts';
 import { or, type Setting } from './setting.ts';
 
 export function roleInstructions(s: Setting): DraftOf<'role'> {
-  const vault = code(or(s.vault, 'vault'));
-  const application = code(or(s.applicationId, 'application-id'));
+  const vault = code(or(s, 'vault'));
+  const application = code(or(s, 'applicationId'));
   const principal = s.principalObjectId === null ? null : code(s.principalObjectId);
   return {
     group: 'role',

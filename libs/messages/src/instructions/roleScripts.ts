@@ -5,6 +5,7 @@
  */
 import { script, type Instructions } from './instruction.ts';
 import { bicep, powerShell, shell, terraform } from './quoting.ts';
+import { comment, scriptText } from './scriptText.ts';
 import { or, type Setting } from './setting.ts';
 
 type Script = Instructions['scripts'][number];
@@ -27,10 +28,10 @@ function azCli(s: Setting): Script {
   return script(
     'AZ_CLI',
     s.principalObjectId !== null || s.applicationId === null
-      ? `PRINCIPAL=${shell(or(s.principalObjectId, 'object-id-of-the-service-principal'))}`
+      ? `PRINCIPAL=${shell(or(s, 'principalObjectId'))}`
       : `PRINCIPAL=$(az ad sp show --id=${shell(s.applicationId)} --query id --output tsv)`,
     s.resourceId !== null || s.vault === null
-      ? `SCOPE=${shell(or(s.resourceId, 'resource-id-of-the-vault'))}`
+      ? `SCOPE=${shell(or(s, 'resourceId'))}`
       : `SCOPE=$(az keyvault show --name=${shell(s.vault)} --query id --output tsv)`,
     `az role assignment create --role ${s.roleGuid} --assignee-object-id="$PRINCIPAL" --assignee-principal-type ServicePrincipal --scope="$SCOPE"${name === null ? '' : ` --name=${shell(name)}`}`,
   );
@@ -39,11 +40,11 @@ function azCli(s: Setting): Script {
 function powerShellScript(s: Setting): Script {
   const principal =
     s.principalObjectId !== null || s.applicationId === null
-      ? powerShell(or(s.principalObjectId, 'object-id-of-the-service-principal'))
+      ? powerShell(or(s, 'principalObjectId'))
       : `(Get-AzADServicePrincipal -ApplicationId ${powerShell(s.applicationId)}).Id`;
   const scope =
     s.resourceId !== null || s.vault === null
-      ? powerShell(or(s.resourceId, 'resource-id-of-the-vault'))
+      ? powerShell(or(s, 'resourceId'))
       : `(Get-AzKeyVault -VaultName ${powerShell(s.vault)}).ResourceId`;
   return script(
     'POWERSHELL',
@@ -65,12 +66,11 @@ function bicepScript(s: Setting): Script {
   return script(
     'BICEP',
     s.resourceGroup !== null &&
-      `// Deploy to the resource group of the vault: az deployment group create --resource-group=${shell(s.resourceGroup)}`,
-    s.principalObjectId === null &&
-      "@description('Object ID of the service principal of Adobe’s application in your tenant')",
+      `// ${scriptText(s, 'deployTo', { group: shell(s.resourceGroup) })}`,
+    s.principalObjectId === null && `@description(${bicep(scriptText(s, 'principal'))})`,
     s.principalObjectId === null && 'param principalId string',
     `resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {`,
-    `  name: ${bicep(or(s.vault, 'vault'))}`,
+    `  name: ${bicep(or(s, 'vault'))}`,
     '}',
     `resource role 'Microsoft.Authorization/roleAssignments@2022-04-01' = {`,
     '  scope: vault',
@@ -96,12 +96,10 @@ const servicePrincipalSource = (s: Setting): string[] =>
 const principalIn = (s: Setting): string =>
   s.principalObjectId === null && s.applicationId !== null
     ? 'data.azuread_service_principal.adobe.object_id'
-    : terraform(
-        or(s.assignment?.principalId ?? s.principalObjectId, 'object-id-of-the-service-principal'),
-      );
+    : terraform(s.assignment?.principalId ?? or(s, 'principalObjectId'));
 
-const KEEP = [
-  '  # Adobe needs this access as long as the key is in use.',
+const keptRole = (s: Setting): string[] => [
+  `  ${comment(s, 'roleStays')}`,
   '  lifecycle {',
   '    prevent_destroy = true',
 ];
@@ -115,7 +113,7 @@ const subscriptionOf = (scope: string): string | null =>
  */
 function terraformScript(s: Setting): Script | null {
   const { assignment } = s;
-  const scope = assignment?.scope ?? or(s.resourceId, 'resource-id-of-the-vault');
+  const scope = assignment?.scope ?? or(s, 'resourceId');
   const subscription = subscriptionOf(scope) ?? s.subscriptionId;
   if (assignment && subscriptionOf(scope) === null) return null;
   const name = assignment?.id.split('/').at(-1) ?? s.assignmentName;
@@ -130,10 +128,10 @@ function terraformScript(s: Setting): Script | null {
     'resource "azurerm_role_assignment" "adobe" {',
     name !== null && `  name               = ${terraform(name)}`,
     `  scope              = ${terraform(scope)}`,
-    `  role_definition_id = ${terraform(`/subscriptions/${or(subscription, 'subscription-id')}/providers/Microsoft.Authorization/roleDefinitions/${s.roleGuid}`)}`,
+    `  role_definition_id = ${terraform(`/subscriptions/${subscription ?? or(s, 'subscriptionId')}/providers/Microsoft.Authorization/roleDefinitions/${s.roleGuid}`)}`,
     `  principal_id       = ${principalIn(s)}`,
     type !== null && `  principal_type     = ${terraform(type)}`,
-    ...KEEP,
+    ...keptRole(s),
     assignment && '    ignore_changes  = [condition, condition_version, description]',
     '  }',
     '}',
@@ -156,9 +154,8 @@ function hsmTerraform(s: Setting): Script {
     'TERRAFORM',
     ...servicePrincipalSource(s),
     s.resourceId === null && `data "${type}" "cmk" {`,
-    s.resourceId === null && `  name                = ${terraform(or(s.vault, 'hsm'))}`,
-    s.resourceId === null &&
-      `  resource_group_name = ${terraform(or(s.resourceGroup, 'resource-group'))}`,
+    s.resourceId === null && `  name                = ${terraform(or(s, 'vault'))}`,
+    s.resourceId === null && `  resource_group_name = ${terraform(or(s, 'resourceGroup'))}`,
     s.resourceId === null && '}',
     name === null && 'resource "random_uuid" "adobe" {}',
     assignment && s.vaultUri !== null && 'import {',
@@ -173,18 +170,18 @@ function hsmTerraform(s: Setting): Script {
     `  scope              = ${terraform(scope)}`,
     `  role_definition_id = "/Microsoft.KeyVault/providers/Microsoft.Authorization/roleDefinitions/${s.roleGuid}"`,
     `  principal_id       = ${principalIn(s)}`,
-    ...KEEP,
+    ...keptRole(s),
     '  }',
     '}',
   );
 }
 
 function hsmScripts(s: Setting): Script[] {
-  const hsm = or(s.vault, 'hsm');
+  const hsm = or(s, 'vault');
   const name = s.assignmentName === null ? '' : ` --name=${shell(s.assignmentName)}`;
   const principal =
     s.principalObjectId !== null || s.applicationId === null
-      ? shell(or(s.principalObjectId, 'object-id-of-the-service-principal'))
+      ? shell(or(s, 'principalObjectId'))
       : `$(az ad sp show --id=${shell(s.applicationId)} --query id --output tsv)`;
   const about = `--hsm-name="$HSM" --role '${s.roleName}' --assignee-object-id="$PRINCIPAL" --scope /keys`;
   const powerShellAbout = `-HsmName ${powerShell(hsm)} -RoleDefinitionName '${s.roleName}' -ObjectId $principal -Scope '/keys'`;
@@ -193,13 +190,13 @@ function hsmScripts(s: Setting): Script[] {
       'AZ_CLI',
       `HSM=${shell(hsm)}`,
       `PRINCIPAL=${principal}`,
-      '# Assigned only where it is not there yet.',
+      comment(s, 'assignsOnce'),
       `az keyvault role assignment list ${about} --query '[].id' --output tsv | grep . ||`,
       `  az keyvault role assignment create ${about} --assignee-principal-type ServicePrincipal${name}`,
     ),
     script(
       'POWERSHELL',
-      `$principal = ${s.principalObjectId !== null || s.applicationId === null ? powerShell(or(s.principalObjectId, 'object-id-of-the-service-principal')) : `(Get-AzADServicePrincipal -ApplicationId ${powerShell(s.applicationId)}).Id`}`,
+      `$principal = ${s.principalObjectId !== null || s.applicationId === null ? powerShell(or(s, 'principalObjectId')) : `(Get-AzADServicePrincipal -ApplicationId ${powerShell(s.applicationId)}).Id`}`,
       `if (-not (Get-AzKeyVaultRoleAssignment ${powerShellAbout})) {`,
       `  New-AzKeyVaultRoleAssignment ${powerShellAbout}`,
       '}',

@@ -12,6 +12,7 @@ import {
   type KeyFacts,
   keyOf,
   keyToApprove,
+  type Locale,
   principalOf,
   reachesKey,
   type RoleAssignmentFacts,
@@ -22,8 +23,11 @@ import {
   type VaultFacts,
   vaultOf,
 } from '@keyway/core';
+import type { Messages } from '../messages.ts';
+import { messagesIn } from '../messagesIn.ts';
 
 export interface Setting {
+  locale: Locale;
   run: Run;
   track: TrackId;
   isHsm: boolean;
@@ -118,7 +122,7 @@ function assignmentOf(run: Run, track: TrackId, isHsm: boolean): RoleAssignmentF
   );
 }
 
-export function settingOf(run: Run, track: TrackId): Setting {
+export function settingOf(run: Run, track: TrackId, locale: Locale): Setting {
   const key = keyOf(run, track);
   const vault = vaultOf(run, track);
   const isHsm = (key?.kind ?? vault?.kind) === 'managedHsm';
@@ -126,6 +130,7 @@ export function settingOf(run: Run, track: TrackId): Setting {
   const role = exactRole(isHsm ? 'managedHsm' : 'vault');
   const principalObjectId = principalOf(run, track);
   return {
+    locale,
     run,
     track,
     isHsm,
@@ -155,6 +160,11 @@ export function settingOf(run: Run, track: TrackId): Setting {
   };
 }
 
+type Placeholder = keyof Messages['instructions']['placeholders'];
+
+export const placeholder = ({ locale }: Setting, name: Placeholder): string =>
+  `<${messagesIn(locale).instructions.placeholders[name]}>`;
+
 /** The value, or what to put in its place. */
-export const or = (value: string | null, placeholder: string): string =>
-  value ?? `<${placeholder}>`;
+export const or = (s: Setting, name: Exclude<Placeholder, 'anotherKey'>): string =>
+  s[name] ?? placeholder(s, name);

@@ -17,9 +17,9 @@ function scriptNote(s: Setting, needs: VaultNeeds | null): DraftOf<'vault'>['lin
 }
 
 function openLine(s: Setting): DraftOf<'vault'>['lines'][number] {
-  const vault = code(or(s.vault, 'vault'));
+  const vault = code(or(s, 'vault'));
   if (s.vaultState === 'deleted') return ['recover', { vault }];
-  const tenant = code(or(s.tenantId, 'tenant-id'));
+  const tenant = code(or(s, 'tenantId'));
   return [s.vaultState === 'present' ? 'open' : 'openOrCreate', { tenant, vault }];
 }
 

@@ -2,6 +2,7 @@
 import type { VaultFacts } from '@keyway/core';
 import { script, type Instructions } from './instruction.ts';
 import { powerShell, shell, terraform } from './quoting.ts';
+import { comment } from './scriptText.ts';
 import { or, type Setting } from './setting.ts';
 
 type Script = Instructions['scripts'][number];
@@ -19,18 +20,14 @@ export const vaultNeeds = (vault: VaultFacts): VaultNeeds => ({
   rbac: vault.kind === 'vault' && vault.enableRbacAuthorization !== true,
 });
 
-const ONE_WAY = 'One-way: purge protection cannot be switched off again.';
-const VOIDS =
-  'Voids every access policy at once: give the vault’s present users equivalent roles first.';
-
 /**
  * The resource that changes some properties of an existing one: it reads, merges and writes, and
  * its removal changes nothing.
  */
-export const AZAPI = [
-  '# Needs the provider Azure/azapi 2. Only what is named here changes; region, tier, tags and everything else stay as they are.',
-  '# Removing this resource from your code later changes nothing in Azure.',
-  '# Where other Terraform code manages this vault, make the change there instead: that code would undo it.',
+export const azapiComments = (s: Setting): string[] => [
+  comment(s, 'azapiVersion'),
+  comment(s, 'azapiRemoval'),
+  comment(s, 'azapiOtherCode'),
 ];
 export const azapiType = (s: Setting): string =>
   `Microsoft.KeyVault/${s.isHsm ? 'managedHSMs' : 'vaults'}@2023-07-01`;
@@ -41,30 +38,30 @@ function azCli(s: Setting, needs: VaultNeeds): Script {
     : 'az keyvault update --name="$VAULT" --resource-group="$RESOURCE_GROUP"';
   return script(
     'AZ_CLI',
-    `VAULT=${shell(or(s.vault, 'vault'))}`,
-    `RESOURCE_GROUP=${shell(or(s.resourceGroup, 'resource-group'))}`,
-    `az account set --subscription=${shell(or(s.subscriptionId, 'subscription-id'))}`,
-    needs.softDelete && '# One-way: soft-delete cannot be switched off again.',
+    `VAULT=${shell(or(s, 'vault'))}`,
+    `RESOURCE_GROUP=${shell(or(s, 'resourceGroup'))}`,
+    `az account set --subscription=${shell(or(s, 'subscriptionId'))}`,
+    needs.softDelete && comment(s, 'softDeleteIsFinal'),
     needs.softDelete && `${update} --set properties.enableSoftDelete=true`,
-    needs.purgeProtection && `# ${ONE_WAY}`,
+    needs.purgeProtection && comment(s, 'purgeProtectionIsFinal'),
     needs.purgeProtection && `${update} --enable-purge-protection true`,
-    needs.rbac && `# ${VOIDS}`,
+    needs.rbac && comment(s, 'accessPoliciesEnd'),
     needs.rbac && `${update} --enable-rbac-authorization true`,
   );
 }
 
 function powerShellScript(s: Setting, needs: VaultNeeds): Script {
-  const name = powerShell(or(s.vault, 'vault'));
-  const group = powerShell(or(s.resourceGroup, 'resource-group'));
+  const name = powerShell(or(s, 'vault'));
+  const group = powerShell(or(s, 'resourceGroup'));
   const update = s.isHsm
     ? `Update-AzKeyVaultManagedHsm -Name ${name} -ResourceGroupName ${group}`
     : `Update-AzKeyVault -VaultName ${name} -ResourceGroupName ${group}`;
   return script(
     'POWERSHELL',
-    `Set-AzContext -Subscription ${powerShell(or(s.subscriptionId, 'subscription-id'))}`,
-    needs.purgeProtection && `# ${ONE_WAY}`,
+    `Set-AzContext -Subscription ${powerShell(or(s, 'subscriptionId'))}`,
+    needs.purgeProtection && comment(s, 'purgeProtectionIsFinal'),
     needs.purgeProtection && `${update} -EnablePurgeProtection`,
-    needs.rbac && `# ${VOIDS}`,
+    needs.rbac && comment(s, 'accessPoliciesEnd'),
     needs.rbac && `${update} -DisableRbacAuthorization $false`,
   );
 }
@@ -72,16 +69,16 @@ function powerShellScript(s: Setting, needs: VaultNeeds): Script {
 const terraformScript = (s: Setting, needs: VaultNeeds): Script =>
   script(
     'TERRAFORM',
-    ...AZAPI,
+    ...azapiComments(s),
     'resource "azapi_update_resource" "vault" {',
     `  type        = ${terraform(azapiType(s))}`,
-    `  resource_id = ${terraform(or(s.resourceId, 'resource-id-of-the-vault'))}`,
+    `  resource_id = ${terraform(or(s, 'resourceId'))}`,
     '  body = {',
     '    properties = {',
     needs.softDelete && '      enableSoftDelete = true',
-    needs.purgeProtection && `      # ${ONE_WAY}`,
+    needs.purgeProtection && `      ${comment(s, 'purgeProtectionIsFinal')}`,
     needs.purgeProtection && '      enablePurgeProtection = true',
-    needs.rbac && `      # ${VOIDS}`,
+    needs.rbac && `      ${comment(s, 'accessPoliciesEnd')}`,
     needs.rbac && '      enableRbacAuthorization = true',
     '    }',
     '  }',

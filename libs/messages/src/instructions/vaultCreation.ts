@@ -1,6 +1,7 @@
 /** Scripts that create a vault. None of them overwrites an existing one. */
 import { script, type Instructions } from './instruction.ts';
 import { bicep, powerShell, shell, terraform } from './quoting.ts';
+import { comment, scriptText } from './scriptText.ts';
 import { or, type Setting } from './setting.ts';
 
 type Script = Instructions['scripts'][number];
@@ -11,13 +12,13 @@ const placeOf = (s: Setting): string =>
 const azCli = (s: Setting): Script =>
   script(
     'AZ_CLI',
-    `VAULT=${shell(or(s.vault, 'vault'))}`,
-    `RESOURCE_GROUP=${shell(or(s.resourceGroup, 'resource-group'))}`,
-    `LOCATION=${shell(or(s.location, 'location'))}`,
-    `az account set --subscription=${shell(or(s.subscriptionId, 'subscription-id'))}`,
+    `VAULT=${shell(or(s, 'vault'))}`,
+    `RESOURCE_GROUP=${shell(or(s, 'resourceGroup'))}`,
+    `LOCATION=${shell(or(s, 'location'))}`,
+    `az account set --subscription=${shell(or(s, 'subscriptionId'))}`,
     s.isHsm &&
       'ADMINISTRATOR=${ADMINISTRATOR:-$(az ad signed-in-user show --query id --output tsv)}',
-    '# Created only where Azure says that there is none: over an existing one it would be a replacement.',
+    comment(s, 'newVaultOnly'),
     `if az keyvault show ${placeOf(s)} --query id --output tsv 2>&1 | tee /dev/stderr | grep -q '(ResourceNotFound)'; then`,
     `  az keyvault create ${placeOf(s)} --location="$LOCATION" ${
       s.isHsm
@@ -28,19 +29,19 @@ const azCli = (s: Setting): Script =>
   );
 
 function powerShellScript(s: Setting): Script {
-  const name = powerShell(or(s.vault, 'vault'));
-  const group = powerShell(or(s.resourceGroup, 'resource-group'));
-  const location = powerShell(or(s.location, 'location'));
+  const name = powerShell(or(s, 'vault'));
+  const group = powerShell(or(s, 'resourceGroup'));
+  const location = powerShell(or(s, 'location'));
   return script(
     'POWERSHELL',
-    `Set-AzContext -Subscription ${powerShell(or(s.subscriptionId, 'subscription-id'))}`,
+    `Set-AzContext -Subscription ${powerShell(or(s, 'subscriptionId'))}`,
     ...(s.isHsm
       ? [
           `if (-not (Get-AzKeyVaultManagedHsm -Name ${name} -ResourceGroupName ${group} -ErrorAction SilentlyContinue)) {`,
           `  New-AzKeyVaultManagedHsm -Name ${name} -ResourceGroupName ${group} -Location ${location} -Administrator (Get-AzADUser -SignedIn).Id -SoftDeleteRetentionInDays 90 -EnablePurgeProtection`,
         ]
       : [
-          '# Az 12 or newer: new vaults use Azure roles.',
+          comment(s, 'azVersion'),
           `if (-not (Get-AzKeyVault -VaultName ${name} -ResourceGroupName ${group} -ErrorAction SilentlyContinue)) {`,
           `  New-AzKeyVault -VaultName ${name} -ResourceGroupName ${group} -Location ${location} -Sku Premium -EnablePurgeProtection -SoftDeleteRetentionInDays 90`,
         ]),
@@ -57,14 +58,14 @@ const bicepScript = (s: Setting): Script =>
     'BICEP',
     'param location string',
     s.isHsm && 'param administratorObjectId string',
-    '// Bicep 0.38 or newer. Deployed again later, it leaves the vault as it is then.',
+    `// ${scriptText(s, 'bicepVersion')}`,
     '@onlyIfNotExists()',
     `resource vault 'Microsoft.KeyVault/${s.isHsm ? 'managedHSMs' : 'vaults'}@2023-07-01' = {`,
-    `  name: ${bicep(or(s.vault, 'vault'))}`,
+    `  name: ${bicep(or(s, 'vault'))}`,
     '  location: location',
     s.isHsm && "  sku: {\n    family: 'B'\n    name: 'Standard_B1'\n  }",
     '  properties: {',
-    `    tenantId: ${bicep(or(s.tenantId, 'tenant-id'))}`,
+    `    tenantId: ${bicep(or(s, 'tenantId'))}`,
     s.isHsm
       ? '    initialAdminObjectIds: [\n      administratorObjectId\n    ]'
       : "    sku: {\n      family: 'A'\n      name: 'premium'\n    }",
@@ -84,17 +85,16 @@ const terraformScript = (s: Setting): Script =>
     s.isHsm
       ? 'resource "azurerm_key_vault_managed_hardware_security_module" "cmk" {'
       : 'resource "azurerm_key_vault" "cmk" {',
-    `  name                       = ${terraform(or(s.vault, 'vault'))}`,
-    `  resource_group_name        = ${terraform(or(s.resourceGroup, 'resource-group'))}`,
-    `  location                   = ${terraform(or(s.location, 'location'))}`,
-    `  tenant_id                  = ${terraform(or(s.tenantId, 'tenant-id'))}`,
+    `  name                       = ${terraform(or(s, 'vault'))}`,
+    `  resource_group_name        = ${terraform(or(s, 'resourceGroup'))}`,
+    `  location                   = ${terraform(or(s, 'location'))}`,
+    `  tenant_id                  = ${terraform(or(s, 'tenantId'))}`,
     s.isHsm
       ? '  sku_name                   = "Standard_B1"\n  admin_object_ids           = [data.azurerm_client_config.current.object_id]'
       : '  sku_name                   = "premium"',
     '  purge_protection_enabled   = true',
     '  soft_delete_retention_days = 90',
-    !s.isHsm &&
-      '  rbac_authorization_enabled = true # azurerm before 4.42: enable_rbac_authorization',
+    !s.isHsm && `  rbac_authorization_enabled = true ${comment(s, 'rbacBefore442')}`,
     '  lifecycle {',
     '    prevent_destroy = true',
     '  }',
@@ -112,8 +112,8 @@ export const creationScripts = (s: Setting): Instructions['scripts'] => [
 export const recoveryScripts = (s: Setting): Instructions['scripts'] => [
   script(
     'AZ_CLI',
-    `VAULT=${shell(or(s.vault, 'vault'))}`,
-    `az account set --subscription=${shell(or(s.subscriptionId, 'subscription-id'))}`,
+    `VAULT=${shell(or(s, 'vault'))}`,
+    `az account set --subscription=${shell(or(s, 'subscriptionId'))}`,
     `if az keyvault show-deleted ${s.isHsm ? '--hsm-name' : '--name'}="$VAULT" --query id --output tsv; then`,
     `  az keyvault recover ${s.isHsm ? '--hsm-name' : '--name'}="$VAULT"`,
     'fi',
@@ -123,8 +123,8 @@ export const recoveryScripts = (s: Setting): Instructions['scripts'] => [
     : [
         script(
           'POWERSHELL',
-          `Set-AzContext -Subscription ${powerShell(or(s.subscriptionId, 'subscription-id'))}`,
-          `$deleted = Get-AzKeyVault -InRemovedState | Where-Object VaultName -eq ${powerShell(or(s.vault, 'vault'))}`,
+          `Set-AzContext -Subscription ${powerShell(or(s, 'subscriptionId'))}`,
+          `$deleted = Get-AzKeyVault -InRemovedState | Where-Object VaultName -eq ${powerShell(or(s, 'vault'))}`,
           "Undo-AzKeyVaultRemoval -VaultName $deleted.VaultName -ResourceGroupName $deleted.ResourceId.Split('/')[4] -Location $deleted.Location",
         ),
       ]),

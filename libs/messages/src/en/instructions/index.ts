@@ -9,6 +9,7 @@ export { key } from './key.ts';
 export { labels } from './labels.ts';
 export { network } from './network.ts';
 export { role } from './role.ts';
+export { placeholders, scriptTexts } from './scripts.ts';
 export { submission } from './submission.ts';
 export { ticket } from './ticket.ts';
 export { vault } from './vault.ts';

@@ -1,0 +1,52 @@
+/** What people read in scripts: comments, descriptions of parameters, and placeholders. */
+export const scriptTexts = {
+  softDeleteIsFinal: 'This can’t be undone: soft-delete can’t be turned off again.',
+  purgeProtectionIsFinal: 'This can’t be undone: purge protection can’t be turned off again.',
+  accessPoliciesEnd:
+    'This voids every access policy at once. First give the vault’s users equivalent roles.',
+  azapiVersion:
+    'Requires the provider Azure/azapi 2. It changes only the properties named here; region, tier, tags and everything else stay as they are.',
+  azapiRemoval: 'If you remove this resource from your code later, nothing changes in Azure.',
+  azapiOtherCode:
+    'If other Terraform code manages this vault, make the change there instead: that code would undo this one.',
+  firewallAppliesToYou:
+    'The firewall applies to you as well: from an address without a rule, keys can no longer be read or created.',
+  answerYes: 'Enter yes to add a rule for your address.',
+  enterAddress: 'To add a rule for your address, enter it between the quotes.',
+  keepsRules: 'Each command adds to the firewall and keeps the existing rules.',
+  selectedOnly: 'Allows public access from the addresses in the rules only.',
+  addressFromError: 'If the vault refuses your address, the error message contains it.',
+  adminAddresses: 'Public IPv4 addresses or ranges from which you manage keys of this vault',
+  keptSubnet: 'Stays as it is: the rule of virtual network {subnet}',
+  rulesWhenApplied: 'the rules that exist when this is applied',
+  newKeyOnly:
+    'Creates the key only if no key has this name. Otherwise it would create a new version.',
+  newVaultOnly:
+    'Creates the vault only if Azure reports that it doesn’t exist. Otherwise it would replace the existing one.',
+  azVersion: 'Requires Az 12 or newer, where new vaults use Azure roles.',
+  bicepVersion: 'Requires Bicep 0.38 or newer. Deployed again, it leaves the vault as it is then.',
+  rbacBefore442: 'before azurerm 4.42: enable_rbac_authorization',
+  takesOver: 'takes over an existing one',
+  deployTo:
+    'Deploy to the vault’s resource group: az deployment group create --resource-group={group}',
+  principal: 'Object ID of the service principal of Adobe’s application in your tenant',
+  roleStays: 'Adobe needs this access as long as the key is in use.',
+  assignsOnce: 'Assigns the role only if it isn’t assigned yet.',
+  awsAlias: 'Finds an existing key by its alias, so that running this again creates no second one.',
+  awsPolicy:
+    'Copy policy.before.json to policy.json, add Adobe’s four statements, and keep every existing one. Then run the rest:',
+};
+
+/** What stands in angle brackets for a value that is not known yet. */
+export const placeholders = {
+  vault: 'vault',
+  key: 'key',
+  anotherKey: 'name-of-another-key',
+  tenantId: 'tenant-id',
+  subscriptionId: 'subscription-id',
+  resourceGroup: 'resource-group',
+  location: 'location',
+  resourceId: 'resource-id-of-the-vault',
+  applicationId: 'application-id',
+  principalObjectId: 'object-id-of-the-service-principal',
+};
