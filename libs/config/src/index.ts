@@ -3,7 +3,7 @@
  * errors of a start.
  */
 export { ConfigError } from './configError.ts';
-export { readIpRange, type IpRange } from './ipRange.ts';
+export { type IpRange } from './ipRange.ts';
 export { makeDataDir } from './makeDataDir.ts';
 export { readSettings, type SettingsOf } from './readSettings.ts';
 export type { Report } from './rules.ts';

@@ -3,17 +3,59 @@
  * values only; `@keyway/messages` renders them. No I/O, no clock, no randomness.
  */
 export * from './vocabulary.ts';
-export * from './facts.ts';
-export * from './connectorError.ts';
+export {
+  storedObservation,
+  type AppRegistrationFacts,
+  type ConfigurationFacts,
+  type DeniedPrincipal,
+  type DenyAssignmentFacts,
+  type KeyFacts,
+  type Observed,
+  type ReadFailure,
+  type RoleAssignmentFacts,
+  type ServicePrincipalFacts,
+  type StepFacts,
+  type StepFactsOf,
+  type VaultFacts,
+} from './facts.ts';
+export {
+  CONNECTOR_ERROR_KINDS,
+  ConnectorError,
+  isRetryable,
+  provesAbsence,
+  type ConnectorErrorKind,
+} from './connectorError.ts';
 export * from './ports.ts';
 export * from './keyWrapper.ts';
 export * from './organization.ts';
-export * from './run.ts';
-export * from './stepState.ts';
-export * from './event.ts';
+export {
+  DEFAULT_POLICY,
+  type Anomaly,
+  type AnomalyCode,
+  type Approval,
+  type Cancellation,
+  type CancellationCode,
+  type Policy,
+  type ProvidedKey,
+  type Run,
+  type TrackState,
+  type VoidCode,
+  type Voided,
+} from './run.ts';
+export type { StepFailure, StepState } from './stepState.ts';
+export type { EventActor, EventData, EventKind, RereadPurpose, RunEvent } from './event.ts';
 export * from './effect.ts';
-export * from './refusal.ts';
-export * from './check.ts';
+export {
+  REFUSAL_CODES,
+  REFUSALS,
+  refuse,
+  type ReasonOf,
+  type Refusal,
+  type RefusalReason,
+  type RefusalValue,
+  type ValuesOf,
+} from './refusal.ts';
+export type { CheckResult, CheckValues, Evaluation } from './check.ts';
 export { OWN_CODES, type OwnCode } from './failures/hint.ts';
 export { ADOBE_HINTS, type AdobeHintId } from './failures/adobeHints.ts';
 export { AZURE_HINTS, type AzureHintId } from './failures/azureHints.ts';
@@ -28,34 +70,20 @@ export {
   type FailureHead,
   type FoundHint,
 } from './failures/hintOf.ts';
-export * from './plan.ts';
+export type { PlanStep } from './plan.ts';
 export { planFor, planStep, planSteps } from './plans/planFor.ts';
 export { transition, type Transition } from './transition.ts';
 export { upcastRun } from './upcastRun.ts';
 export { upcastEffectData } from './upcasts/upcastEffectData.ts';
-export { isClosed, progress, runStatus, stepsOf, trackStatus, waitingOn } from './runStatus.ts';
-export {
-  ACTION_NAMES,
-  nextActions,
-  type ActionName,
-  type ActionViewer,
-  type NextAction,
-} from './nextActions.ts';
-export { neededActions, type NeededAction } from './neededActions.ts';
+export { isClosed, runStatus, stepsOf, waitingOn } from './runStatus.ts';
+export { ACTION_NAMES, nextActions, type ActionName, type NextAction } from './nextActions.ts';
+export { neededActions } from './neededActions.ts';
 export { summaryOf, type RunSummary, type StepSummary, type TrackSummary } from './runSummary.ts';
-export {
-  canonicalJson,
-  configurationBody,
-  evidenceHash,
-  evidenceOf,
-  sha256Hex,
-  unacceptedWarnings,
-} from './evidence.ts';
+export { canonicalJson, configurationBody, evidenceHash, unacceptedWarnings } from './evidence.ts';
 export {
   applicationIdOf,
   factsOf,
   hostOf,
-  isFrozen,
   keyOf,
   keyToApprove,
   principalOf,
@@ -65,25 +93,16 @@ export {
 } from './knowledge.ts';
 export { actionMatches } from './actionPattern.ts';
 export { approvedNameCheck, checkConfigurationName } from './configurationName.ts';
-export { CJA_APPLICATION_ID, isGuid, validateApplicationId } from './applicationId.ts';
+export { CJA_APPLICATION_ID, isGuid } from './applicationId.ts';
 export { canDecide } from './approvalGuards.ts';
 export { earlierSubmission, hasSubmitted, heldConfiguration } from './heldConfiguration.ts';
-export { canCancel, canDisconnect } from './guards.ts';
 export {
-  changedFields,
   correctedOrganization,
-  FIXED_REASONS,
   fixedReason,
-  organizationChangeProblems,
   type FixedReason,
   type OrganizationCorrection,
-  type OrganizationSituation,
 } from './organizationChange.ts';
-export {
-  organizationActions,
-  type OrganizationAction,
-  type OrganizationActionName,
-} from './organizationActions.ts';
+export { organizationActions, type OrganizationAction } from './organizationActions.ts';
 export { MAX_FAILED_POLLS } from './transitions/activation.ts';
 export { dueAt } from './polling.ts';
 export { expectedEffects } from './expectedEffects.ts';
@@ -97,12 +116,10 @@ export {
   isObservedStep,
   modeOf,
 } from './stepStatus.ts';
-export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';
+export { globalId, parseGlobalId } from './globalId.ts';
 export {
   inspectKeyIdentifier,
-  sameVault,
   type KeyIdentifier,
-  type KeyIdentifierInspection,
   type KeyIdentifierProblem,
 } from './keyIdentifier.ts';
 export {
@@ -117,7 +134,7 @@ export {
   validateVaultResourceId,
   type VaultResourceId,
 } from './vaultResourceId.ts';
-export { isPlatformHost, platformHostOf, regionAlias, type PlatformHost } from './regions.ts';
+export { isPlatformHost, platformHostOf, regionAlias } from './regions.ts';
 export {
   CHECK_IDS,
   CHECKS,
@@ -137,7 +154,7 @@ export { reachesKey } from './roles/roleScope.ts';
 export { assignmentGuid } from './assignmentGuid.ts';
 export { rulesOfCheck } from './failures/rulesOfCheck.ts';
 export { RULE_IDS, RULE_SECTIONS, RULES, type RuleId } from './rules/register.ts';
-export { SOURCE_ALIASES, type Rule, type RuleProof } from './rules/rule.ts';
-export { entryData, type EntryCheck } from './entryData.ts';
+export { SOURCE_ALIASES, type Rule } from './rules/rule.ts';
+export { entryData } from './entryData.ts';
 export { adminConsentUrl, consentUrlOf } from './consentUrl.ts';
 export { isTicketReady } from './isTicketReady.ts';

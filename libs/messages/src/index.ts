@@ -1,21 +1,17 @@
 /** Every text of the server for people, in English and Spanish. */
-export { format, type MessageValue, type MessageValues } from './format.ts';
-export { checkTitle, describeCheck, type CheckDescription } from './checks/describeCheck.ts';
+export { checkTitle, describeCheck } from './checks/describeCheck.ts';
 export { describeRefusedCredential } from './failures/describeRefusedCredential.ts';
 export { describeEvent } from './history/describeEvent.ts';
 export { describeRun } from './steps/describeRun.ts';
 export { describeStep } from './steps/describeStep.ts';
-export { actionLabel, actorName, stepTitle, trackTitle } from './names.ts';
+export { actionLabel, stepTitle, trackTitle } from './names.ts';
 export { describeAnomaly } from './describeAnomaly.ts';
 export { describeKeyProblem } from './describeKeyProblem.ts';
 export { describeStepFailure } from './describeStepFailure.ts';
 export { describeVoided } from './describeReason.ts';
 export { fixedReasonText } from './fixedReasonText.ts';
 export { instructionsFor } from './instructions/instructionsFor.ts';
-export {
-  irreversibleConsequences,
-  type IrreversibleConsequence,
-} from './irreversibleConsequences.ts';
+export { irreversibleConsequences } from './irreversibleConsequences.ts';
 export { ruleTitle } from './ruleTitle.ts';
 export { ticketText } from './ticketText.ts';
 export { describeRefusal, describeRefusals } from './describeRefusal.ts';

@@ -1,2 +1,2 @@
 /** The PostgreSQL behind Keyway: the one `DATABASE_URL` names, or an embedded one. */
-export { openDatabase, type OpenDatabaseOptions, type OpenedDatabase } from './openDatabase.ts';
+export { openDatabase, type OpenedDatabase } from './openDatabase.ts';

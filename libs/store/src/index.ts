@@ -1,8 +1,56 @@
 /** The store: everything kept in PostgreSQL. Prisma and SQL stay inside. */
-export * from './store.ts';
+export type {
+  ApiTokenRecord,
+  Authenticated,
+  MemberRecord,
+  NewApiToken,
+} from './access/accessRecords.ts';
+export type {
+  AdobeConnection,
+  AzureConnection,
+  ClaimedTrial,
+  ConnectionKind,
+  ConnectionRecord,
+  NewConnection,
+  OpenedConnections,
+  TrialOutcome,
+} from './connections/connectionRecord.ts';
+export {
+  EFFECT_LEASE_SECONDS,
+  isRetrying,
+  type ClaimedEffect,
+  type Lease,
+} from './effects/claimedEffect.ts';
+export type { ClaimedWork } from './effects/claimedWork.ts';
+export type { EffectQueue } from './effects/effectQueue.ts';
+export type { HistoryRecord } from './history/historyRecord.ts';
+export type { OpenStoreOptions } from './openStoreOptions.ts';
+export type {
+  FieldChange,
+  NewOrganization,
+  OrganizationRecord,
+} from './organizations/organizationRecord.ts';
+export type { Count, Page } from './page.ts';
+export type { PartnerStore } from './partnerStore.ts';
+export type { RateCounts } from './rateCounts.ts';
+export type { TaskViewer } from './runs/findNeededActions.ts';
+export type {
+  AdvanceResult,
+  PortfolioCounts,
+  RunChange,
+  RunFilter,
+  RunView,
+  StepObservation,
+  StoredRun,
+} from './runs/runRecord.ts';
+export type { Store } from './store.ts';
+export type { SystemStore } from './systemStore.ts';
+export type { MutationOutcome, Occurrence } from './tenancy/mutation.ts';
+export type { PartnerScope } from './tenancy/visibility.ts';
+export type { UnitOfWork } from './unitOfWork.ts';
 export { InvalidCursor, Refused } from './tenancy/refused.ts';
 export { openStore } from './openStore.ts';
 export { migrate, readMigrations } from './startup/migrate.ts';
-export { entryHash, GENESIS_HASH, verifyChain, type HashedEntry } from './history/historyChain.ts';
+export { entryHash, GENESIS_HASH } from './history/historyChain.ts';
 export { unavailabilityOf, type Unavailability } from './database/unavailability.ts';
-export { hasChecksum, isTokenShaped, newToken } from './access/apiToken.ts';
+export { newToken } from './access/apiToken.ts';

@@ -16,14 +16,14 @@ import {
 import { refuse } from '@keyway/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChecksum, newToken } from './access/apiToken.ts';
+import type { MutationRequest } from './tenancy/mutation.ts';
 import { Refused } from './tenancy/refused.ts';
 import type {
   Authenticated,
-  MutationRequest,
   NewOrganization,
   UnitOfWork,
   Store,
-} from './store.ts';
+} from './index.ts';
 
 let database: TestDatabase;
 let store: Store;

@@ -15,7 +15,8 @@ import { withRetry } from './database/retry.ts';
 import { rewrapKeys, wrappersInUse } from './sealing/rewrapKeys.ts';
 import type { Sealing } from './sealing/sealing.ts';
 import type { SealingKeys } from './sealing/sealingKeys.ts';
-import type { OpenStoreOptions, Store } from './store.ts';
+import type { OpenStoreOptions } from './openStoreOptions.ts';
+import type { Store } from './store.ts';
 import { databaseProblem } from './startup/databaseProblem.ts';
 import { SystemStore } from './systemStore.ts';
 

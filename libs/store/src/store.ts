@@ -11,28 +11,6 @@ import type { SealingKeys } from './sealing/sealingKeys.ts';
 import type { SystemStore } from './systemStore.ts';
 import type { PartnerScope } from './tenancy/visibility.ts';
 
-export type * from './access/accessRecords.ts';
-export type * from './connections/connectionRecord.ts';
-export type { ConnectionTrials } from './connections/connectionTrials.ts';
-export * from './effects/claimedEffect.ts';
-export type { ClaimedWork } from './effects/claimedWork.ts';
-export type { EffectQueue } from './effects/effectQueue.ts';
-export type * from './history/historyRecord.ts';
-export type * from './openStoreOptions.ts';
-export type * from './organizations/organizationRecord.ts';
-export type { SearchHit } from './organizations/searchOrganizations.ts';
-export type { Count, Page, PageRequest } from './page.ts';
-export type { PartnerStore } from './partnerStore.ts';
-export type { RateCounts, RateDelta, RateTotal } from './rateCounts.ts';
-export type { Task, TaskViewer } from './runs/findNeededActions.ts';
-export type * from './runs/runRecord.ts';
-export type { SealingProblem } from './sealing/sealingProblem.ts';
-export type * from './sealing/sealingKeys.ts';
-export type { SystemStore } from './systemStore.ts';
-export type * from './tenancy/mutation.ts';
-export type { PartnerScope } from './tenancy/visibility.ts';
-export type { UnitOfWork } from './unitOfWork.ts';
-
 export interface Store {
   forPartner(scope: PartnerScope): PartnerStore;
   system(): SystemStore;

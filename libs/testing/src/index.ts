@@ -5,24 +5,11 @@
 export { aDatabase, type TestDatabase } from './aDatabase.ts';
 export { aBlackHole, type BlackHole } from './aBlackHole.ts';
 export { aClock, type TestClock } from './aClock.ts';
-export { anOrganization, someConnections } from './anOrganization.ts';
+export { APPROVER, aRun, continuing, OPERATOR, RunBuilder, WORKER } from './aRun.ts';
 export {
-  APPROVER,
-  aRun,
-  continuing,
-  OPERATOR,
-  RunBuilder,
-  WORKER,
-  type RunOptions,
-} from './aRun.ts';
-export { STEP_NAMES, type StepName } from './stepNames.ts';
-export {
-  EXAMPLE_APPLICATION,
-  EXAMPLE_SUBSCRIPTION,
   EXAMPLE_TENANT,
   exampleFacts,
   exampleKeyIdentifier,
-  exampleVaultId,
   exampleVaultName,
 } from './exampleFacts.ts';
 export {

@@ -3,4 +3,3 @@
  * `AdobePort`.
  */
 export { createAdobeConnector } from './createAdobeConnector.ts';
-export type { AdobeConnectorOptions } from './createAdobeConnector.ts';

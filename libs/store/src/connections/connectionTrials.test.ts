@@ -20,7 +20,7 @@ import type {
   OrganizationRecord,
   Store,
   TrialOutcome,
-} from '../store.ts';
+} from '../index.ts';
 
 let database: TestDatabase;
 let store: Store;

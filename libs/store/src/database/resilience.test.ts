@@ -11,7 +11,7 @@ import {
   type TestPartner,
 } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunChange, Store } from '../store.ts';
+import type { RunChange, Store } from '../index.ts';
 
 let database: TestDatabase;
 let store: Store;

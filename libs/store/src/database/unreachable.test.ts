@@ -17,7 +17,7 @@ import {
 } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DatabaseBusy } from './databaseBusy.ts';
-import type { OrganizationRecord, Store } from '../store.ts';
+import type { OrganizationRecord, Store } from '../index.ts';
 
 let database: TestDatabase;
 let store: Store;

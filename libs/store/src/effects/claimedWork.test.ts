@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { accepted, aDatabase, anOccurrence, aPartner, done, OPERATOR } from '@keyway/testing';
 import type { TestDatabase, TestPartner } from '@keyway/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ClaimedEffect, Store } from '../store.ts';
+import type { ClaimedEffect, Store } from '../index.ts';
 
 let database: TestDatabase;
 let store: Store;

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { aDatabase, aPartner, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ClaimedEffect, Store } from '../store.ts';
+import type { ClaimedEffect, Store } from '../index.ts';
 import { INDEXES_ALONE, LANES, NEWEST_FIRST, OLDEST_FIRST, MAX_CLAIM } from './claimStatement.ts';
 import { DEPTH } from './queueDepth.ts';
 

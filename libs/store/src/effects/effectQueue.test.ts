@@ -14,7 +14,7 @@ import {
   type TestPartner,
 } from '@keyway/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { isRetrying, type ClaimedEffect, type Lease, type Store } from '../store.ts';
+import { isRetrying, type ClaimedEffect, type Lease, type Store } from '../index.ts';
 
 let database: TestDatabase;
 let store: Store;

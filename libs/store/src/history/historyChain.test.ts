@@ -8,7 +8,7 @@ import { aDatabase, aPartner, type TestDatabase, type TestPartner } from '@keywa
 import canonicalize from 'canonicalize';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entryHash, GENESIS_HASH, verifyChain } from './historyChain.ts';
-import type { HistoryRecord } from '../store.ts';
+import type { HistoryRecord } from '../index.ts';
 
 let database: TestDatabase;
 let partner: TestPartner;

@@ -25,7 +25,7 @@ import type {
   PartnerStore,
   UnitOfWork,
   Store,
-} from '../store.ts';
+} from '../index.ts';
 
 let database: TestDatabase;
 let store: Store;

@@ -18,7 +18,7 @@ import {
   type TestPartner,
 } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Store, StoredRun } from '../store.ts';
+import type { Store, StoredRun } from '../index.ts';
 
 let database: TestDatabase;
 let store: Store;

@@ -14,7 +14,7 @@ import {
 import { refuse } from '@keyway/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Refused } from '../tenancy/refused.ts';
-import type { NewOrganization, UnitOfWork, Store, StoredRun } from '../store.ts';
+import type { NewOrganization, UnitOfWork, Store, StoredRun } from '../index.ts';
 
 let database: TestDatabase;
 let store: Store;

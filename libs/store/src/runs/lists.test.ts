@@ -8,15 +8,15 @@ import {
   type TestPartner,
 } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OrganizationFilter } from '../organizations/organizationRecord.ts';
+import type { PageRequest } from '../page.ts';
 import { InvalidCursor } from '../tenancy/refused.ts';
 import type {
-  OrganizationFilter,
   Page,
-  PageRequest,
   RunFilter,
   Store,
   StoredRun,
-} from '../store.ts';
+} from '../index.ts';
 
 let database: TestDatabase;
 let store: Store;

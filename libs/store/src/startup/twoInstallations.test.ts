@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rolesOf } from './databaseRoles.ts';
 import { readMigrations } from './migrate.ts';
 import { openStore } from '../openStore.ts';
-import type { OpenStoreOptions, Store } from '../store.ts';
+import type { OpenStoreOptions, Store } from '../index.ts';
 
 let database: TestDatabase;
 const made = { databases: [] as string[], roles: [] as string[] };

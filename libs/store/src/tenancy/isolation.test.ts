@@ -14,7 +14,7 @@ import {
 } from '@keyway/testing';
 import { leaveNets, type TenancyNets } from '@keyway/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OrganizationRecord, PartnerScope, PartnerStore, Store, StoredRun } from '../store.ts';
+import type { OrganizationRecord, PartnerScope, PartnerStore, Store, StoredRun } from '../index.ts';
 
 let database: TestDatabase;
 let theirs: TestPartner;

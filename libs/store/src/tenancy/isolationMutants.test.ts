@@ -25,7 +25,7 @@ import type {
   UnitOfWork,
   Store,
   StoredRun,
-} from '../store.ts';
+} from '../index.ts';
 
 let database: TestDatabase;
 let store: Store;
