@@ -18,12 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChecksum, newToken } from './access/apiToken.ts';
 import type { MutationRequest } from './tenancy/mutation.ts';
 import { Refused } from './tenancy/refused.ts';
-import type {
-  Authenticated,
-  NewOrganization,
-  UnitOfWork,
-  Store,
-} from './index.ts';
+import type { Authenticated, NewOrganization, UnitOfWork, Store } from './index.ts';
 
 let database: TestDatabase;
 let store: Store;

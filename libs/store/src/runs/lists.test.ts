@@ -11,12 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrganizationFilter } from '../organizations/organizationRecord.ts';
 import type { PageRequest } from '../page.ts';
 import { InvalidCursor } from '../tenancy/refused.ts';
-import type {
-  Page,
-  RunFilter,
-  Store,
-  StoredRun,
-} from '../index.ts';
+import type { Page, RunFilter, Store, StoredRun } from '../index.ts';
 
 let database: TestDatabase;
 let store: Store;
