@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { Part } from './part.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'keyway part '));
@@ -76,9 +76,8 @@ test('a part that is stopped while it waits to be started again does not start',
   const { part: made, line, deaths } = part('console.log("one"); process.exit(3);');
   made.start();
   await line(0);
-  while (deaths.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await vi.waitFor(() => expect(deaths).toEqual(['ended with code 3']), 10_000);
   await made.stop(0);
-  expect(deaths).toEqual(['ended with code 3']);
   expect(made.pid).toBeUndefined();
 });
 
@@ -93,12 +92,5 @@ test('a part ends when its supervisor is killed', async () => {
   outer.start();
   const pid = Number((await line(0)).split(' ')[0]);
   await Promise.all([outer.stop(60_000), Promise.resolve(outer.kill())]);
-  for (;;) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      break;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), 10_000);
 });

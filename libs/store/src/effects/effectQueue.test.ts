@@ -14,6 +14,7 @@ import {
   type TestPartner,
 } from '@keyway/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MAX_WAIT_MILLISECONDS } from './effectQueue.ts';
 import { isRetrying, type ClaimedEffect, type Lease, type Store } from '../index.ts';
 
 let database: TestDatabase;
@@ -340,12 +341,14 @@ describe('waitForWork', () => {
     expect((await one()).runId).toBe(run.id);
   });
 
-  it('ends when it is aborted', async () => {
+  it('ends when it is aborted, and not at the end of its time', async () => {
     await store.queue.claim(10);
+    const began = performance.now();
     const stop = new AbortController();
     const waited = store.queue.waitForWork(stop.signal);
     stop.abort();
     await waited;
     await store.queue.waitForWork(AbortSignal.abort());
+    expect(performance.now() - began).toBeLessThan(MAX_WAIT_MILLISECONDS);
   });
 });

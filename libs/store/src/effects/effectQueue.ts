@@ -23,7 +23,7 @@ import {
 import { queueDepth } from './queueDepth.ts';
 import { claimedEffect, type EffectRow } from './storedEffect.ts';
 
-const MAX_WAIT_MILLISECONDS = 1000;
+export const MAX_WAIT_MILLISECONDS = 1000;
 
 /**
  * Claims alternate. Oldest and newest first: nothing starves, and what a person just requested does

@@ -38,7 +38,7 @@ export function previousVersionMissing(): string | null {
   });
   return status === 0
     ? null
-    : 'this checkout does not hold the previous version (a shallow clone, or no git)';
+    : `The previous version, commit ${PREVIOUS_VERSION}, is not in this clone. Fetch the whole history: git fetch --unshallow`;
 }
 
 /** @param folder an empty one; holds the previous version afterwards */
