@@ -1,6 +1,6 @@
 /** Starts the api (configuration, database, store, server) and stops it on SIGTERM or SIGINT. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ConfigError, StartError } from '@keyway/config';
+import { ConfigError, repeat, StartError } from '@keyway/config';
 import { redactText } from '@keyway/log';
 import { openDatabase } from '@keyway/postgres';
 import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
@@ -59,9 +59,9 @@ async function run(config: Config): Promise<void> {
     .system()
     .bootstrap({ partnerName: config.partnerName, bootstrapToken: config.bootstrapToken });
   const server = await startServer({ config, store, partnerId, log });
-  const sweeping = setInterval(
+  const stopSweeping = repeat(
     () =>
-      void store
+      store
         .system()
         .sweep()
         .catch((error: unknown) => log.warn({ err: error }, 'sweeping failed')),
@@ -80,13 +80,12 @@ async function run(config: Config): Promise<void> {
     stopping = true;
     log.info({ signal, inSeconds: config.drainSeconds }, 'the api is stopping');
     server.drain();
-    clearInterval(sweeping);
     await sleep(config.drainSeconds * 1000, undefined, { signal: stopNow.signal }).catch(
       () => undefined,
     );
     setTimeout(() => process.exit(1), MAX_STOP_MILLISECONDS).unref();
     await server.close();
-    await stopWatching();
+    await Promise.all([stopSweeping(), stopWatching()]);
     await store.close();
     await database.close();
     log.info('the api stopped');

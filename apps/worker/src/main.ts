@@ -1,11 +1,11 @@
 /** The worker process: runs effects and polls. Several may run on one database. */
 import { readFileSync } from 'node:fs';
-import { ConfigError, StartError } from '@keyway/config';
+import { ConfigError, repeat, StartError } from '@keyway/config';
 import { createAdobeConnector } from '@keyway/connector-adobe';
 import { createAzureConnector } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
 import { openDatabase } from '@keyway/postgres';
-import { checkedAtStart, makeKeyWrappers, repeat, watchSealing } from '@keyway/sealing';
+import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
 import { openStore } from '@keyway/store';
 import { readWorkerSettings, type WorkerSettings } from './readWorkerSettings.ts';
 import { rebuildReadModels } from './rebuildReadModels.ts';

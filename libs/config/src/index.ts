@@ -1,11 +1,12 @@
 /**
- * The settings of every process: what they are called, what they may be, how they are read, and the
- * errors of a start.
+ * What every process needs to start and run: its settings, the errors of a start, its data folder,
+ * and tasks at intervals.
  */
 export { ConfigError } from './configError.ts';
 export { type IpRange } from './ipRange.ts';
 export { makeDataDir } from './makeDataDir.ts';
 export { readSettings, type SettingsOf } from './readSettings.ts';
+export { repeat } from './repeat.ts';
 export type { Report } from './rules.ts';
 export { withSecretFiles, type Environment } from './secretFiles.ts';
 export type { ProcessName, Setting } from './setting.ts';

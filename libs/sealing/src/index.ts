@@ -5,5 +5,4 @@
 export { sealingSettings, type SealingSettings } from './sealingSettings.ts';
 export { makeKeyWrappers } from './makeKeyWrappers.ts';
 export { checkedAtStart } from './checkedAtStart.ts';
-export { repeat } from './repeat.ts';
 export { watchSealing } from './watchSealing.ts';

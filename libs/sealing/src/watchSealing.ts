@@ -3,8 +3,8 @@
  * data keys to the present key.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { repeat } from '@keyway/config';
 import type { ConnectorErrorKind } from '@keyway/core';
-import { repeat } from './repeat.ts';
 
 interface Problem {
   kind: ConnectorErrorKind;
