@@ -1,5 +1,5 @@
 /** The log: JSON lines without secrets. */
-import { outputStream, redactText } from '@keyway/log';
+import { errorForLog, outputStream, redactText } from '@keyway/log';
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.ts';
 
@@ -15,19 +15,6 @@ const SECRET_FIELDS = [
   'databaseUrl',
   'bootstrapToken',
 ];
-
-/** An error as the log shows it: message and stack, without its other properties. */
-const errorForLog = (error: unknown): unknown => {
-  if (!(error instanceof Error)) return redactText(String(error));
-  const { name, message, stack } = error;
-  const code = (error as { code?: unknown }).code;
-  return {
-    type: name,
-    message: redactText(message).slice(0, 4000),
-    code,
-    stack: redactText(stack ?? '').slice(0, 8000),
-  };
-};
 
 export function makeLog(
   level: Config['logLevel'],
