@@ -6,8 +6,8 @@ const MAX_MESSAGE_CHARACTERS = 4000;
 const MAX_STACK_CHARACTERS = 8000;
 
 /**
- * An error as logs show it: message, code, stack and causes, without secrets and without the request
- * or connection that it carries.
+ * An error as logs show it: message, code, stack and causes, without secrets and without the
+ * request or connection that it carries.
  */
 export function errorForLog(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return shortened(String(error), MAX_MESSAGE_CHARACTERS);
