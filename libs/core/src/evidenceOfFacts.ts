@@ -40,6 +40,7 @@ const fieldsOf =
     if (typeof value !== 'object' || value === null) return value;
     const picked = Object.entries<EvidenceOf<never>>(fields)
       .filter(([name]) => name in value)
+      // Cast: `Fields` pairs each field with its own function, which the loop can't express.
       .map(([name, evidenceOf]) => [name, evidenceOf(value[name as keyof T] as never)]);
     return Object.fromEntries(picked) as unknown;
   };

@@ -18,6 +18,7 @@ const textList = z.array(z.string());
 
 /** Keeps unknown fields, without an index signature in the type. */
 const looseObject = <T extends z.ZodRawShape>(shape: T) =>
+  // Cast: zod's type of a loose object has an index signature, which accepts any misspelled field.
   z.looseObject(shape) as unknown as z.ZodObject<T>;
 
 /** Why something could not be read. */
@@ -216,8 +217,13 @@ const stepFactsSchemas = {
     denials: observedSchema(z.array(denyAssignmentFactsSchema)).optional(),
   }),
 } as const;
-export type StepFactsOf<S extends ObservedStepId> = z.infer<(typeof stepFactsSchemas)[S]>;
-export type StepFacts = { [S in ObservedStepId]: StepFactsOf<S> }[ObservedStepId];
+export type StepFacts = z.infer<(typeof stepFactsSchemas)[ObservedStepId]>;
+export type StepFactsOf<S extends ObservedStepId> = Extract<StepFacts, { step: S }>;
+
+export const areFactsOf = <S extends ObservedStepId>(
+  facts: StepFacts,
+  step: S,
+): facts is StepFactsOf<S> => facts.step === step;
 
 const anyStepFactsSchema = z.discriminatedUnion('step', [
   stepFactsSchemas.VAULT,
@@ -253,6 +259,24 @@ export const observationOf = <S extends ObservedStepId>(
   facts: StepFactsOf<S>,
 ): Observed<SubjectOf<S>> =>
   facts[SUBJECTS[facts.step] as keyof StepFactsOf<S>] as Observed<SubjectOf<S>>;
+
+/** The facts with another failure as what was observed. */
+export function withFailure(facts: StepFacts, failure: ReadFailure): StepFacts {
+  const unreadable = { outcome: 'unreadable', failure } as const;
+  switch (facts.step) {
+    case 'VAULT':
+    case 'NETWORK':
+      return { ...facts, vault: unreadable };
+    case 'KEY':
+      return { ...facts, key: unreadable };
+    case 'APP_REGISTRATION':
+      return { ...facts, registration: unreadable };
+    case 'CONSENT':
+      return { ...facts, servicePrincipal: unreadable };
+    case 'ROLE':
+      return { ...facts, assignments: unreadable };
+  }
+}
 
 const anyObservationSchema = observedSchema(z.unknown());
 const anyFactsSchema = z.looseObject({ step: z.enum(OBSERVED_STEP_IDS) });

@@ -61,6 +61,7 @@ export { ADOBE_HINTS, type AdobeHintId } from './failures/adobeHints.ts';
 export { AZURE_HINTS, type AzureHintId } from './failures/azureHints.ts';
 export {
   cloudOfStep,
+  failureIn,
   failureOfCheck,
   failureValues,
   hintOf,

@@ -5,7 +5,7 @@
 import { CJA_APPLICATION_ID, isGuid } from './applicationId.ts';
 import { evaluateStep, type UnstampedResult } from './catalog/evaluateStep.ts';
 import type { CheckContext, CheckResult } from './check.ts';
-import type { StepFacts, StepFactsOf, VaultFacts } from './facts.ts';
+import { areFactsOf, type StepFacts, type StepFactsOf, type VaultFacts } from './facts.ts';
 import { inspectKeyIdentifier, sameKey, type KeyIdentifier } from './keyIdentifier.ts';
 import { planSteps } from './plans/planFor.ts';
 import { platformHostOf } from './regions.ts';
@@ -20,7 +20,7 @@ export function factsOf<S extends ObservedStepId>(
   step: S,
 ): StepFactsOf<S> | null {
   const facts = run.tracks[track].steps[step]?.facts;
-  return facts?.step === step ? (facts as unknown as StepFactsOf<S>) : null;
+  return facts && areFactsOf(facts, step) ? facts : null;
 }
 
 export function vaultOf(run: RunDraft, track: TrackId): VaultFacts | null {

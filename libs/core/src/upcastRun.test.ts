@@ -139,5 +139,23 @@ describe('a run of plan version 2', () => {
 it('refuses a state whose observations the store did not put back', () => {
   const run = structuredClone(upcastRun(stored.azureApproved));
   Object.assign(run.tracks.AEP.steps.VAULT!, { checks: null, facts: null });
+  expect(() => upcastRun(run)).toThrow('AEP/VAULT/checks');
+});
+
+it.each([
+  ['id', { id: null }],
+  ['version', { version: '1' }],
+  ['anomalies', { anomalies: {} }],
+  ['organization', { organization: undefined }],
+  ['tracks', { tracks: [] }],
+  ['AEP', { tracks: {} }],
+])('refuses a state without its %s', (part, change) => {
+  const run = { ...upcastRun(stored.azureApproved), ...change };
+  expect(() => upcastRun(run)).toThrow(`can't be read: ${part} `);
+});
+
+it('refuses a step of an unknown status', () => {
+  const run = structuredClone(upcastRun(stored.azureApproved));
+  Object.assign(run.tracks.AEP.steps.VAULT!, { status: 'GONE' });
   expect(() => upcastRun(run)).toThrow('AEP/VAULT');
 });

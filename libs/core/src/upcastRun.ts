@@ -3,11 +3,12 @@
  * version (docs/reference/run.md, rule 8).
  */
 import { CURRENT_PLAN_VERSION, type Run } from './run.ts';
+import { assertRun } from './upcasts/assertRun.ts';
 import { fromVersion1 } from './upcasts/fromVersion1.ts';
 import { fromVersion2 } from './upcasts/fromVersion2.ts';
 import { fromVersion3 } from './upcasts/fromVersion3.ts';
 import { fromVersion4 } from './upcasts/fromVersion4.ts';
-import type { StoredRun } from './upcasts/storedRun.ts';
+import { isStoredRun, type StoredRun } from './upcasts/storedRun.ts';
 
 const UPCASTS: Record<number, (run: StoredRun) => StoredRun> = {
   1: fromVersion1,
@@ -16,24 +17,13 @@ const UPCASTS: Record<number, (run: StoredRun) => StoredRun> = {
   4: fromVersion4,
 };
 
-/** The store keeps observations apart. Without them a step would count as never observed. */
-function assertWhole(run: Run): void {
-  for (const { id, steps } of Object.values(run.tracks))
-    for (const [step, { checks }] of Object.entries(steps))
-      if (!Array.isArray(checks))
-        throw new TypeError(
-          `The state of ${id}/${step} has no checks: its observation is missing.`,
-        );
-}
-
 /**
  * Throws on a version this core does not know: an older program must not write over a newer run.
- * Throws also where a step's observation is missing.
+ * Throws also where a part is missing that every reader needs, such as a step's observation.
  */
 export function upcastRun(stored: unknown): Run {
-  let run = stored as StoredRun;
-  if (typeof run !== 'object' || run === null || !Number.isInteger(run.planVersion))
-    throw new TypeError('This is not a stored run.');
+  if (!isStoredRun(stored)) throw new TypeError('This is not a stored run.');
+  let run = stored;
   while (run.planVersion < CURRENT_PLAN_VERSION) {
     const upcast = UPCASTS[run.planVersion];
     if (!upcast) throw new RangeError(`No upcaster for plan version ${run.planVersion}.`);
@@ -43,7 +33,6 @@ export function upcastRun(stored: unknown): Run {
     throw new RangeError(
       `Plan version ${run.planVersion} is newer than this program (${CURRENT_PLAN_VERSION}).`,
     );
-  const whole = run as unknown as Run;
-  assertWhole(whole);
-  return whole;
+  assertRun(run);
+  return run;
 }

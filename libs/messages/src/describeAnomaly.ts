@@ -1,5 +1,5 @@
 /** Renders an anomaly by its code; a sentence of an earlier version is shown as it was stored. */
-import type { Anomaly, FailureHead, Locale, StepId } from '@keyway/core';
+import { failureIn, STEP_IDS, type Anomaly, type Locale } from '@keyway/core';
 import { describeCheck, type DescribedResult } from './checks/describeCheck.ts';
 import { describeAnswer } from './failures/describeFailure.ts';
 import { format, type MessageValues } from './format.ts';
@@ -17,16 +17,17 @@ const describeChecks = (checks: readonly DescribedResult[], locale: Locale): str
     .join('; ');
 
 /** `VAULT, KEY` as the titles of the steps. */
-const stepTitles = (steps: unknown, locale: Locale): string =>
-  String(steps)
-    .split(', ')
-    .map((step) => stepTitle(step as StepId, locale))
+function stepTitles(steps: unknown, locale: Locale): string {
+  const named = String(steps).split(', ');
+  return STEP_IDS.filter((step) => named.includes(step))
+    .map((step) => stepTitle(step, locale))
     .join(', ');
+}
 
 function valuesOf({ code, values, checks = [] }: Anomaly, locale: Locale): MessageValues {
   switch (code) {
     case 'statusNotRead':
-      return { answer: describeAnswer(values as unknown as FailureHead, locale) };
+      return { answer: describeAnswer(failureIn(values), locale) };
     case 'blockedAfterTicket':
       return { checks: describeChecks(checks, locale) };
     case 'changedAfterAttestation':

@@ -60,15 +60,9 @@ export const checkResolvers: Resolvers = {
     },
     failure: ({ result }) => {
       const failure = failureOfCheck(result);
-      const host = result.values?.['host'];
-      return (
-        failure && {
-          code: failure.code,
-          status: failure.status,
-          host: typeof host === 'string' ? host : null,
-          message: failure.message,
-        }
-      );
+      if (!failure) return null;
+      const { code, status, host, message } = failure;
+      return { code, status, host, message };
     },
     checkedAt: ({ result }) => result.checkedAt,
     override: ({ result }) => result.override ?? null,

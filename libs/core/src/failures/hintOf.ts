@@ -1,6 +1,6 @@
 /** Finds the hint for a failed call: by the documented code, else by what kind of failure it is. */
 import type { CheckNeeds, CheckResult, CheckValues } from '../check.ts';
-import { isRetryable } from '../connectorError.ts';
+import { CONNECTOR_ERROR_KINDS, isRetryable } from '../connectorError.ts';
 import type { ReadFailure } from '../facts.ts';
 import { platformHostOf } from '../regions.ts';
 import type { Organization } from '../organization.ts';
@@ -118,18 +118,32 @@ export function failureValues(
   return { ...values, host: calledHost ?? platformHost, platformHost, region, imsOrgId };
 }
 
-/** The failure that a check keeps in its values; null where it keeps none. */
-export function failureOfCheck({
-  values,
-}: Pick<CheckResult, 'values'>): (FailureHead & { message: string }) | null {
-  if (
-    values === undefined ||
-    typeof values['kind'] !== 'string' ||
-    typeof values['message'] !== 'string'
-  )
-    return null;
-  return values as unknown as FailureHead & { message: string };
+/** A failed call as the values of a check or an anomaly keep it. */
+type KeptFailure = FailureHead & Pick<ReadFailure, 'message'> & { host: string | null };
+
+const textOf = (value: CheckValues[string] | undefined): string | null =>
+  typeof value === 'string' ? value : null;
+
+export function failureIn(values: CheckValues): KeptFailure {
+  const { kind, status } = values;
+  return {
+    ...(kind !== undefined && {
+      kind: CONNECTOR_ERROR_KINDS.find((known) => known === kind) ?? 'badResponse',
+    }),
+    message: textOf(values['message']) ?? '',
+    code: textOf(values['code']),
+    status: typeof status === 'number' ? status : null,
+    permission: textOf(values['permission']),
+    host: textOf(values['host']),
+    during: values['during'],
+  };
 }
+
+/** The failure that a check keeps in its values; null where it keeps none. */
+export const failureOfCheck = ({ values }: Pick<CheckResult, 'values'>): KeptFailure | null =>
+  typeof values?.['kind'] === 'string' && typeof values['message'] === 'string'
+    ? failureIn(values)
+    : null;
 
 /** Who has to act before the call can succeed; nothing where it passes without anybody. */
 export function needsOf(failure: FailureHead, cloud: FailedCloud): { needs?: CheckNeeds } {

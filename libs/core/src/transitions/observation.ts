@@ -4,7 +4,7 @@ import type { CheckResult } from '../check.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { isRetryable, upstreamMessage } from '../connectorError.ts';
-import { observationOf, type ReadFailure, type StepFacts } from '../facts.ts';
+import { observationOf, withFailure, type ReadFailure, type StepFacts } from '../facts.ts';
 import { canOverride, canVerify } from '../guards.ts';
 import { checkContext, isFrozen, evaluate } from '../knowledge.ts';
 import { planSteps } from '../plans/planFor.ts';
@@ -87,12 +87,7 @@ function workUnderWay(run: RunDraft, track: TrackId, step: StepId, now: Instant)
 /** The facts as they are compared and kept: without Retry-After, which differs in every answer. */
 export function storedFacts(facts: StepFacts): StepFacts {
   const failure = failureOf(facts);
-  if (!failure) return facts;
-  const observed = observationOf(facts);
-  const stored = { outcome: 'unreadable', failure: { ...failure, retryAfterSeconds: null } };
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, value === observed ? stored : value]),
-  ) as unknown as StepFacts;
+  return failure ? withFailure(facts, { ...failure, retryAfterSeconds: null }) : facts;
 }
 
 /** Why the observation failed, or null where it saw something (or its absence). */

@@ -11,11 +11,14 @@ import { lockedStep, settledStep, type StepDraft } from '../stepState.ts';
 import { deriveStep } from '../stepStatus.ts';
 import { TRACK_IDS, type TrackId } from '../vocabulary.ts';
 import { fromVersion3 } from './fromVersion3.ts';
-import type { Json, StoredRun } from './storedRun.ts';
+import { assertRun } from './assertRun.ts';
+import { objectIn, textIn, type Json, type StoredRun } from './storedRun.ts';
 
 /** Straight to version 4: what version 3 changed is derived from a run in the current shape. */
 export function fromVersion2(stored: StoredRun): StoredRun {
-  let run = fromVersion3(stored) as unknown as RunDraft;
+  const upcast = fromVersion3(stored);
+  assertRun(upcast);
+  let run: RunDraft = upcast;
   for (const track of TRACK_IDS) run = withEveryStep(run, track);
   const { submission, steps } = run.tracks.AEP;
   if (submission?.status === 'failed') {
@@ -24,7 +27,7 @@ export function fromVersion2(stored: StoredRun): StoredRun {
   }
   if (steps.SUBMISSION?.attestation) run = frozenAsAttested(run);
   for (const track of TRACK_IDS) run = withDerivedStatuses(run, track);
-  return run as unknown as StoredRun;
+  return { ...run };
 }
 
 /** Steps that the plan gained, in the plan's order. */
@@ -38,9 +41,9 @@ function withEveryStep(run: RunDraft, track: TrackId): RunDraft {
 }
 
 function failureMessage(stored: StoredRun): string {
-  const tracks = stored['tracks'] as Record<TrackId, { steps: Record<string, Json> }>;
-  const failure = tracks.AEP.steps['SUBMISSION']?.['failure'] as { message: string } | null;
-  return failure?.message ?? '';
+  const at = (value: Json | null, name: string) => objectIn(value?.[name]);
+  const steps = at(at(at(stored, 'tracks'), 'AEP'), 'steps');
+  return textIn(at(at(steps, 'SUBMISSION'), 'failure')?.['message']) ?? '';
 }
 
 function outcomeOf({ conflict, sends }: Submission, message: string): SubmissionOutcome {
