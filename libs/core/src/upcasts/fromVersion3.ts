@@ -6,14 +6,7 @@ import type { CheckId } from '../catalog/catalog.ts';
 import { settledStep, type StepDraft } from '../stepState.ts';
 import type { StepId } from '../vocabulary.ts';
 import { anomalyOf, reportOf, voidedOf } from './storedSentences.ts';
-import {
-  mapValues,
-  objectIn,
-  objectsIn,
-  textIn,
-  type Json,
-  type StoredRun,
-} from './storedRun.ts';
+import { mapValues, objectIn, objectsIn, textIn, type Json, type StoredRun } from './storedRun.ts';
 
 const ARCHIVED = 'The organization was archived.';
 
