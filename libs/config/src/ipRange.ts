@@ -1,6 +1,7 @@
 /** Addresses and networks, as `KEYWAY_TRUST_PROXY` lists them. */
 import ipaddr from 'ipaddr.js';
 
+/** The network's address and the length of its prefix in bits; a single address has 32 or 128. */
 export type IpRange = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
 /** An address or a CIDR block; undefined for any other text. */

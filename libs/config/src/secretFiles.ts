@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { ConfigError } from './configError.ts';
 import { SETTINGS } from './settings.ts';
 
+/** Environment variables by name, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const SECRETS = Object.values(SETTINGS).filter((setting) => 'secret' in setting && setting.secret);

@@ -1,14 +1,17 @@
 /** What a setting is, and how one is declared. */
 import type { z } from 'zod';
 
+/** The processes that read settings. Each reads only those that name it in `usedBy`. */
 export type ProcessName = 'api' | 'worker' | 'sandbox';
 
 /** A default that follows from settings listed before it. */
 type Derived<T> = (earlier: never) => T;
 
+/** An environment variable: how its text is parsed, its default and its documentation. */
 export interface Setting<T> {
   /** The variable. */
   name: string;
+  /** As `docs/operations/configuration.md` shows it; Markdown, without a full stop. */
   description: string;
   type: z.ZodType<T, string>;
   /** Null: not set. */

@@ -13,6 +13,7 @@ const EXAMPLE_KEY = 'https://keyway-seal.vault.azure.net/keys/data-keys';
 const SEE_DATABASE = 'See [the database](#the-database)';
 const SEE_SEALING = 'See [the key that seals credentials](#the-key-that-seals-credentials)';
 
+/** Every setting by its key. `readSettings` reads those of one process, in this order. */
 export const SETTINGS = {
   port: setting({
     name: 'PORT',

@@ -23,4 +23,8 @@ function put(bytes: Buffer): void {
   }
 }
 
+/**
+ * A destination for pino. `write` is synchronous and never throws; what standard output refuses or
+ * does not take within a second is dropped.
+ */
 export const outputStream = { write: (text: string): void => put(Buffer.from(text)) };

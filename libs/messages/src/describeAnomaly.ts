@@ -37,6 +37,7 @@ function valuesOf({ code, values, checks = [] }: Anomaly, locale: Locale): Messa
   }
 }
 
+/** The anomaly's text. A sentence that an earlier version stored is returned as it is. */
 export function describeAnomaly(anomaly: Anomaly, locale: Locale): string {
   const { code, values } = anomaly;
   if (code === 'stored') return String(values['text']);

@@ -43,6 +43,9 @@ const problemsOf = (given: RefusalValue, locale: Locale): string =>
     .findings.map(({ problem, values }) => describeKeyProblem(problem, values, locale))
     .join(' ');
 
+/**
+ * What happened and what to do. Steps and checks are named by their titles, instants are in UTC.
+ */
 export function describeRefusal(
   { reason, values = {} }: Pick<Refusal, 'reason' | 'values'>,
   locale: Locale,

@@ -8,6 +8,10 @@ const CALL_CHECKS: Partial<Record<StepId, CheckId>> = {
   ACTIVATION: 'configurationStatusIsRead',
 };
 
+/**
+ * One sentence, or the upstream message where the step has no check of its call. Null: nothing is
+ * known but that it failed.
+ */
 export function describeStepFailure(
   step: StepId,
   { code, values, upstreamMessage }: StepFailure,

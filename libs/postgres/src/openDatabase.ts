@@ -23,6 +23,7 @@ export interface OpenDatabaseOptions {
   settings?: Record<string, string>;
 }
 
+/** A database that accepts connections. */
 export interface OpenedDatabase {
   /** Connection string of the login of everyday use; with a password, so it is never logged. */
   url: string;
@@ -31,9 +32,9 @@ export interface OpenedDatabase {
   embedded: boolean;
   /** The server's process; null with DATABASE_URL. Changes when it was started again. */
   pid(): number | null;
-  /** Whether this process started it, or found it running. */
+  /** Whether it was running already: by DATABASE_URL, or started by another process. */
   adopted: boolean;
-  /** Starts the server again if it is gone. Runs every half second as well. */
+  /** Starts the server again if it is gone; true if it did. Runs every half second as well. */
   restartIfDead(): Promise<boolean>;
   /** Called each time the server was found dead, before it is started again. */
   onExit(listener: () => void): () => void;
@@ -43,6 +44,10 @@ export interface OpenedDatabase {
 
 const WATCH_MILLISECONDS = 500;
 
+/**
+ * Opens the database of `databaseUrl`, or the embedded server under `dataDir`, which is started
+ * unless another process did. The caller closes it; the server stops with its last user.
+ */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<OpenedDatabase> {
   if (options.databaseUrl)
     return external(options.databaseUrl, options.migrationUrl || options.databaseUrl);

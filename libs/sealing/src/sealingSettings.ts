@@ -6,6 +6,9 @@ import type { Report, SettingsOf } from '@keyway/config';
 import { inspectKeyIdentifier, type KeyIdentifier } from '@keyway/core';
 import { describeKeyProblem } from '@keyway/messages';
 
+/**
+ * The keys that wrap data keys. Each is a key of Key Vault or Managed HSM in Azure's public cloud.
+ */
 export interface SealingSettings {
   /** Wraps new data keys; null: the local key file does. */
   key: KeyIdentifier | null;

@@ -33,6 +33,7 @@ export interface WatchOptions {
    * time, since a key may have been rotated.
    */
   rewraps: boolean;
+  /** Milliseconds between two passes; 60,000 by default. */
   everyMs?: number;
 }
 
@@ -41,7 +42,11 @@ const STOP_WITHIN_MILLISECONDS = 1_000;
 /** In passes. */
 const REWRAP_EVERY = 60;
 
-/** @returns stops it; waits briefly for a running pass, which can end anywhere without harm */
+/**
+ * While the sealing key has a problem, checks it every minute and logs each change once. With
+ * `rewraps`, moves data keys to the present key after the start and every hour.
+ * @returns stops it; waits briefly for a running pass, which can end anywhere without harm
+ */
 export function watchSealing(
   sealing: WatchedSealing,
   { log, rewraps, everyMs = EVERY_MILLISECONDS }: WatchOptions,

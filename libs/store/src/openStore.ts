@@ -20,6 +20,11 @@ import type { Store } from './store.ts';
 import { databaseProblem } from './startup/databaseProblem.ts';
 import { SystemStore } from './systemStore.ts';
 
+/**
+ * Migrates the database, opens its connections and listens for changes.
+ * @throws StartError where the database can't be used or belongs to another `cloud`, or where the
+ * local key file is missing or another one than the database's.
+ */
 export async function openStore(options: OpenStoreOptions): Promise<Store> {
   const { url, dataDir, pollScale = 1, applicationName = 'keyway', maxConnections = 8 } = options;
   const { onWarning = () => undefined } = options;

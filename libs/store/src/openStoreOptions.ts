@@ -2,6 +2,7 @@
 import type { CloudMode } from './startup/installation.ts';
 import type { KeyWrappers } from './sealing/sealingKeys.ts';
 
+/** How a process uses the database. Only `url` and `dataDir` are required. */
 export interface OpenStoreOptions {
   /** PostgreSQL connection string, already migrated or empty: `openStore` migrates. */
   url: string;

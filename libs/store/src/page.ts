@@ -9,9 +9,12 @@ export interface PageRequest {
   /** Opaque; anything else throws `InvalidCursor`. */
   after?: string | null;
 }
+/** One page of a list, in the list's order. */
 export interface Page<T> {
+  /** `cursor` is opaque; it is the `after` of the page that follows its node. */
   edges: { cursor: string; node: T }[];
   hasNextPage: boolean;
+  /** True for every page that was requested with a cursor. */
   hasPreviousPage: boolean;
 }
 /** Exact up to 10,000; above `capped` is true and `count` 10,000. */

@@ -64,6 +64,10 @@ const reads = {
   search: searchOrganizations,
 };
 
+/**
+ * Reads and writes within a `PartnerScope`. An ID outside the scope has the result of a missing
+ * one: null, absent from the map, or the refusal of the operation.
+ */
 export interface PartnerStore extends Bound<typeof reads> {
   readonly scope: PartnerScope;
   /**

@@ -19,6 +19,7 @@ export interface RateTotal {
   endsInMs: number;
 }
 
+/** Counts per key and time window that all api processes share. */
 export interface RateCounts {
   /**
    * Adds to windows that begin with their first count, and answers what all have counted in them.

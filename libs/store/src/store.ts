@@ -11,8 +11,11 @@ import type { SealingKeys } from './sealing/sealingKeys.ts';
 import type { SystemStore } from './systemStore.ts';
 import type { PartnerScope } from './tenancy/visibility.ts';
 
+/** An open database, for one process. `close` ends its connections. */
 export interface Store {
+  /** What a viewer of one partner may read and change. */
   forPartner(scope: PartnerScope): PartnerStore;
+  /** Access to the data of all partners, for the worker and for signing in. */
   system(): SystemStore;
   queue: EffectQueue;
   trials: ConnectionTrials;

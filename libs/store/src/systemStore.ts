@@ -38,6 +38,7 @@ export interface SystemStoreOptions {
   pollScale: number;
 }
 
+/** Reads and writes without a viewer's scope, for the worker and for signing in. */
 export class SystemStore {
   private readonly options: SystemStoreOptions;
   private readonly bootstrapTokens: BootstrapTokens;

@@ -39,6 +39,10 @@ const runs = {
 const tokens = { create: createApiToken, revoke: revokeApiToken };
 const history = { append: appendHistory };
 
+/**
+ * The writes of one mutation, all in its transaction. A function that returns a refusal wrote
+ * nothing.
+ */
 export interface UnitOfWork {
   organizations: Bound<typeof organizations>;
   connections: Bound<typeof connections>;

@@ -4,6 +4,7 @@
  */
 import type { ReadFailure } from '@keyway/core';
 
+/** How often and how long one call repeats its reads. */
 export interface RetryLimits {
   /** Repetitions after the first try. */
   maxRetries: number;
@@ -15,6 +16,7 @@ export interface RetryLimits {
   firstDelayMs: number;
 }
 
+/** Waits 12 s at most within one call, and 5 s for one `Retry-After`; the queue waits longer. */
 export const DEFAULT_RETRY_LIMITS: RetryLimits = {
   maxRetries: 3,
   maxTotalWaitMs: 12_000,

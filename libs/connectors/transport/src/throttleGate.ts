@@ -11,6 +11,10 @@ const MAX_GATES = 1000;
 /** Timers may fire a little early; a call that waited exactly as long as asked is let through. */
 const TIMER_TOLERANCE_MS = 20;
 
+/**
+ * While a place (host, or host and tenant) has to wait after a `Retry-After`, calls to it fail at
+ * once with `throttled` and the seconds that are left.
+ */
 export class ThrottleGate {
   readonly #held = new LRUCache<string, { until: number; failure: ReadFailure }>({
     max: MAX_GATES,

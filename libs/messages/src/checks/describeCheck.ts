@@ -32,6 +32,10 @@ export type DescribedResult = Pick<CheckResult, 'check' | 'outcome' | 'values'>;
 export const checkTitle = (check: CheckId, locale: Locale): string =>
   messagesIn(locale).checks[check].title;
 
+/**
+ * The texts of a result. Cause and remedy are null where the check passed. An outcome of another
+ * version has no text: `observed` is then its code.
+ */
 export function describeCheck(result: DescribedResult, locale: Locale): CheckDescription {
   const messages: AnyCheckMessages = messagesIn(locale).checks[result.check];
   const values = argumentsOf(result, locale);

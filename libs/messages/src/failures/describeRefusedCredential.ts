@@ -15,6 +15,10 @@ const failureOf = (code: string | null, cloud: FailedCloud): FailureHead =>
     ? { kind: 'denied', code, permission: READ_SUBSCRIPTION }
     : { kind: 'credential', code };
 
+/**
+ * Why the trial of a credential failed and what to do. `code` is the cloud's own, as stored; null
+ * where it gave none.
+ */
 export function describeRefusedCredential(
   { code, cloud }: { code: string | null; cloud: FailedCloud },
   organization: Pick<Organization, 'imsOrgId' | 'region'>,

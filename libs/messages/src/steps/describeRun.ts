@@ -52,6 +52,10 @@ function mostUrgentStep(run: Run) {
     .toSorted((a, b) => urgency(a.state) - urgency(b.state))[0];
 }
 
+/**
+ * One line: the most urgent open step with its status, or how the run ended. `now` gives the age of
+ * the status.
+ */
 export function describeRun(run: Run, now: Instant, locale: Locale): string {
   const { status } = messagesIn(locale);
   if (run.cancelled) {

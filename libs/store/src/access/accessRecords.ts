@@ -1,30 +1,39 @@
 /** People and programs that use Keyway: members, their sessions, API tokens. */
 import type { Instant, Role } from '@keyway/core';
 
+/** A person of a partner, created at their first sign-in. */
 export interface MemberRecord {
   id: string;
   partnerId: string;
   name: string;
   email: string | null;
   role: Role;
+  /** Null: every organization of the partner. */
   organizationIds: string[] | null;
   createdAt: Instant;
 }
 
+/** What may be shown of an API token. The token itself is returned once, at its creation. */
 export interface ApiTokenRecord {
   id: string;
   name: string;
   /** The first characters, so that people can distinguish tokens. */
   prefix: string;
   role: Role;
+  /** As in `Authenticated`. */
   scopes: string[];
+  /** Null: every organization of the partner. */
   organizationIds: string[] | null;
   /** `member:{id}` or `token:{id}`: whom it acts for (four eyes). */
   principal: string;
   createdAt: Instant;
+  /** The maker's name at that time. */
   createdBy: string;
+  /** Null: does not expire. */
   expiresAt: Instant | null;
+  /** Written at most once a minute; null until the first use. */
   lastUsedAt: Instant | null;
+  /** Null: not revoked. */
   revokedAt: Instant | null;
 }
 
@@ -47,15 +56,20 @@ export interface Authenticated {
   makerRole: Role | null;
   /** `read`, `runs:write`, `approve`, `admin`; a member has all four. */
   scopes: string[];
+  /** Null: every organization of the partner. A token never sees more than its member does. */
   organizationIds: string[] | null;
+  /** Of the session or token; null: does not expire. */
   expiresAt: Instant | null;
 }
 
+/** A token to create. Role, scopes and expiry were checked by the caller. */
 export interface NewApiToken {
   name: string;
   role: Role;
   scopes: string[];
+  /** Null: every organization that the maker sees. */
   organizationIds: string[] | null;
+  /** Null: does not expire. */
   expiresAt: Instant | null;
   maker: Pick<Authenticated, 'kind' | 'id' | 'principal' | 'name'>;
 }

@@ -1,21 +1,29 @@
 /** Stored credentials and their trials, which a worker claims and records. */
 import type { Connections, Instant } from '@keyway/core';
 
+/** An OAuth Server-to-Server credential of Adobe (AUTH-01), with its secret. */
 export interface AdobeConnection {
   clientId: string;
   clientSecret: string;
   scopes: string[];
 }
+/** A client credential of Microsoft Entra, with its secret. */
 export interface AzureConnection {
   tenantId: string;
+  /** Where a vault is searched by its name; null: in every subscription that it sees. */
   subscriptionId: string | null;
   clientId: string;
   clientSecret: string;
+  /** `WRITE`: Keyway may also assign roles. */
   access: 'READ' | 'WRITE';
 }
+/**
+ * A credential to store. It replaces the earlier one of its kind, and a trial of it becomes due.
+ */
 export type NewConnection =
   { kind: 'adobe'; connection: AdobeConnection } | { kind: 'azure'; connection: AzureConnection };
 
+/** Which cloud a credential is for. An organization has at most one of each. */
 export type ConnectionKind = 'adobe' | 'azure';
 
 /** `NOT_TRIED`: stored, and no trial of it has ended yet. */
@@ -41,6 +49,7 @@ export interface ConnectionRecord {
   nextCheckAt: Instant | null;
 }
 
+/** A trial of a credential that only this process may record, until its lease ends. */
 export interface ClaimedTrial {
   organizationId: string;
   kind: ConnectionKind;

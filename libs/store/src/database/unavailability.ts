@@ -6,6 +6,15 @@ import { DatabaseBusy } from './databaseBusy.ts';
 import { UnknownCommit } from './database.ts';
 import { isConnectionLoss } from './retry.ts';
 
+/**
+ * Why the database could not serve a request. Nothing was changed, except perhaps by
+ * `unknownCommit`.
+ * - `full`: no disk space, or an I/O error
+ * - `exhausted`: no memory or no connection left
+ * - `busy`: a time-out of a lock or statement, or too many requests wait for the same data
+ * - `away`: not reachable, starting, stopping or in recovery
+ * - `unknownCommit`: the answer to COMMIT was lost, so the change may have been made
+ */
 export type Unavailability = 'full' | 'exhausted' | 'busy' | 'away' | 'unknownCommit';
 
 /**

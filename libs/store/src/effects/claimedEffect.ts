@@ -1,12 +1,14 @@
 /** Effects as workers claim them. */
 import type { Effect, Instant } from '@keyway/core';
 
+/** Proof of a claim, valid for `EFFECT_LEASE_SECONDS` after the claim or the last heartbeat. */
 export interface Lease {
   effectId: string;
   leaseToken: string;
   /** Grows each time the run requests the effect again. */
   generation: number;
 }
+/** An effect that only this process may finish, while it holds the lease. */
 export type ClaimedEffect = Effect & {
   lease: Lease;
   runId: string;

@@ -42,6 +42,9 @@ const NEXT_DUE = {
   text: `select min(due_at) as at from effect where due_at > $1`,
 };
 
+/**
+ * Claims effects for one holder. An effect whose holder stops renewing the lease is claimed again.
+ */
 export class EffectQueue {
   private readonly database: Database;
   private readonly now: () => Date;

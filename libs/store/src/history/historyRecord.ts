@@ -1,5 +1,6 @@
 import type { Instant } from '@keyway/core';
 
+/** One entry of the history of an organization, or of a partner. Entries are only ever appended. */
 export interface HistoryRecord {
   /** UUID; the ID that is served and hashed is `globalId('HistoryEntry', id)`. */
   id: string;
@@ -11,13 +12,19 @@ export interface HistoryRecord {
    * covered it.
    */
   principal: string | null;
+  /** An event's kind, or another name of `libs/messages/src/history/historyKind.ts`. */
   kind: string;
+  /** Null: an entry of the partner, such as a new token. */
   organizationId: string | null;
+  /** Null: no event of a run. */
   runId: string | null;
+  /** JSON as it was written, perhaps by an earlier version; never a secret. */
   data: unknown;
   /** Position in its chain, from 1. */
   seq: number;
+  /** `GENESIS_HASH` in the first entry. */
   previousHash: string;
+  /** Lower-case hex SHA-256 (`entryHash`). */
   hash: string;
 }
 

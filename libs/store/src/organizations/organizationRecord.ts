@@ -9,6 +9,7 @@ import type {
   RunStatus,
 } from '@keyway/core';
 
+/** An organization as stored, and whether its clouds are connected. */
 export interface OrganizationRecord extends Organization {
   partnerId: string;
   createdAt: Instant;
@@ -21,6 +22,7 @@ export interface OrganizationRecord extends Organization {
   azureConnected: 'READ' | 'WRITE' | null;
 }
 
+/** The validated details of an organization to create; the store assigns its UUID. */
 export type NewOrganization = Omit<Organization, 'id'>;
 
 /** One detail of an organization that changes. */

@@ -19,6 +19,7 @@ export interface RunView extends RunSummary {
   run: Run | null;
 }
 
+/** A run with its state, upcast to the newest plan version. */
 export interface StoredRun extends RunView {
   run: Run;
 }
@@ -31,12 +32,16 @@ export interface StepObservation {
   observedAt: Instant;
 }
 
+/** Which runs a list or count includes. A run meets every condition that is given; null is none. */
 export interface RunFilter {
   organizationIds?: readonly string[] | null;
+  /** Any of these. */
   status?: readonly RunStatus[] | null;
+  /** With `step` and `stepStatus`: one step meets all three. */
   track?: TrackId | null;
   step?: StepId | null;
   stepStatus?: readonly StepStatus[] | null;
+  /** Any of these must act. */
   waitingOn?: readonly Actor[] | null;
   /**
    * Runs with an open step (of track and step, where named) in its status since this instant or
@@ -52,14 +57,17 @@ export interface RunFilter {
   archived?: boolean | null;
 }
 
+/** Runs of the organizations that the viewer sees, without archived ones. */
 export interface PortfolioCounts {
   runs: number;
   byStatus: { status: RunStatus; count: number }[];
   /** Of runs that were not cancelled. */
   byStep: { track: TrackId; step: StepId; status: StepStatus; count: number }[];
+  /** A run that waits for two actors counts for each. */
   waitingOn: { actor: Actor; count: number }[];
 }
 
+/** What applying an event came to. A refusal changed nothing. */
 export type AdvanceResult =
   /** `applied` false: that event was applied before (`repeated`), or it changed nothing. */
   | { run: StoredRun; applied: boolean; repeated?: true }

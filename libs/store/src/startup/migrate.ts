@@ -32,6 +32,10 @@ export interface Migration {
   checksum: string;
 }
 
+/**
+ * The migrations in `folder`, by default this program's own, in the order in which they are
+ * applied.
+ */
 export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
   const names = (await readdir(folder, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())

@@ -15,6 +15,10 @@ export interface MutationRequest {
   secretResult?: boolean;
 }
 
+/**
+ * `replayed`: the stored result of an earlier request with the same idempotency key. With refusals
+ * nothing was changed.
+ */
 export type MutationOutcome<T> = { result: T; replayed: boolean } | { refusals: Refusal[] };
 
 /** Who and when, for what is no event of a run. `id` (UUID) becomes the history entry's ID. */

@@ -1,6 +1,7 @@
 /** Errors that a caller of the store handles. */
 import type { Refusal } from '@keyway/core';
 
+/** Thrown by a mutation's work to undo it; `mutate` returns its refusals. */
 export class Refused extends Error {
   override readonly name = 'Refused';
   readonly refusals: Refusal[];

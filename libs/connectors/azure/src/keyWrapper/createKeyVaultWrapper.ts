@@ -205,7 +205,11 @@ class KeyVaultWrapper implements KeyWrapper {
   }
 }
 
-/** @param key from `inspectKeyIdentifier` only, which lets no other hosts pass than Azure's own */
+/**
+ * Wraps data keys by a key of Key Vault or Managed HSM (RSA-OAEP-256). Its calls throw a
+ * ConnectorError, which names the permission to grant where one is missing.
+ * @param key from `inspectKeyIdentifier` only, which lets no other hosts pass than Azure's own
+ */
 export const createKeyVaultWrapper = (
   key: KeyIdentifier,
   options: KeyVaultWrapperOptions,
