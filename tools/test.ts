@@ -1,6 +1,7 @@
 /**
- * `npm test`: lint, types, every project's tests, the console's build and the browser tests.
- * Later stages run even when an earlier one fails; the last line counts them all.
+ * `npm test`: lint, types, every project's tests, the console's build and the browser tests. The
+ * browser tests mostly wait, so they run beside the others. Later stages run even when an earlier
+ * one fails; the last line counts them all.
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -14,12 +15,13 @@ import { projectFolder } from './test/projectFolder.ts';
 import { readVitestResults } from './test/readResults.ts';
 import { checkCommits } from './test/checkCommits.ts';
 import { Tally } from './test/tally.ts';
+import { Timeline } from './test/timeline.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const args = readArguments();
-process.exitCode = args.vitest.length > 0 ? runVitestAlone(args) : runStages(args);
+process.exitCode = args.vitest.length > 0 ? runVitestAlone(args) : await runStages(args);
 
 function readArguments(): TestArguments {
   try {
@@ -30,27 +32,42 @@ function readArguments(): TestArguments {
   }
 }
 
-function runStages({ only, browser, cache }: TestArguments): number {
+async function runStages({ only, browser, cache }: TestArguments): Promise<number> {
   const tally = new Tally();
+  const timeline = new Timeline();
   const everything = only.length === 0;
+  // An old result must never be counted: the cache restores the results of tasks that it skips.
+  rmSync(join(root, 'out', 'tests'), { recursive: true, force: true });
+  const projects = runProjects(tally, timeline, only, cache);
   if (everything || only.includes('console') || only.includes('e2e'))
     stage(tally, 'console: build', () => buildConsole(say));
+  if (everything || only.includes('e2e')) {
+    const start = new Date();
+    await runBrowserTests(root, tally, browser, say);
+    timeline.add('browser tests', start, new Date());
+  }
   if (everything) stage(tally, 'commit messages', () => checkCommits(root));
-  runProjects(tally, only, cache);
-  if (everything || only.includes('e2e')) runBrowserTests(root, tally, browser, say);
+  await projects;
   say('');
+  for (const line of timeline.lines) say(line);
   for (const line of tally.remarks) say(line);
   say(tally.lastLine);
   return tally.isGreen ? 0 : 1;
 }
 
-function runProjects(tally: Tally, projects: readonly string[], cache: boolean): void {
-  // An old result must never be counted: the cache restores the results of tasks that it skips.
-  rmSync(join(root, 'out', 'tests'), { recursive: true, force: true });
-  const tasks = runNxTasks({ root, targets: ['lint', 'typecheck', 'test'], projects, cache });
+async function runProjects(
+  tally: Tally,
+  timeline: Timeline,
+  projects: readonly string[],
+  cache: boolean,
+): Promise<void> {
+  const targets =
+    projects.length > 0 ? ['lint', 'typecheck', 'test'] : ['lintAll', 'typecheckAll', 'test'];
+  const tasks = await runNxTasks({ root, targets, projects, cache });
   if (!tasks || tasks.length === 0)
     return tally.stage('nx: could not run anything (see above)', false);
-  for (const { project, target, passed } of tasks) {
+  for (const { project, target, passed, start, end } of tasks) {
+    timeline.add(`${project}: ${target}`, start, end);
     if (target === 'test')
       tally.tests(
         `${project}: tests`,

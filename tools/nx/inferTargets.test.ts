@@ -39,6 +39,27 @@ describe.each(manifests)('%s', (manifest) => {
   });
 });
 
+describe('the check of the whole workspace', () => {
+  interface Settings {
+    compilerOptions: { types: string[] };
+    include: string[];
+  }
+  const read = <T>(path: string): T => JSON.parse(readFileSync(join(root, path), 'utf8')) as T;
+  const { include } = read<Settings>('tsconfig.node.json');
+  const { nx } = read<{ nx: { targets: { typecheckAll: object } } }>('package.json');
+  const commands = JSON.stringify(nx.targets.typecheckAll);
+
+  test.each(globSync('{apps/*,libs/*,libs/connectors/*}/tsconfig*.json', { cwd: root }))(
+    'includes %s, in the program of all code for Node where it only asks for its types',
+    (path) => {
+      const { compilerOptions } = read<Settings>(path);
+      const own = Object.keys(compilerOptions).length > 1;
+      if (own) expect(commands).toContain(`-p ${path}"`);
+      else expect(include.some((folder) => path.startsWith(`${folder}/`))).toBe(true);
+    },
+  );
+});
+
 describe('nx affected', () => {
   test('a change of the sandbox affects whatever tests against it', () => {
     const affected = affectedBy('apps/sandbox/src/main.ts');

@@ -1,7 +1,8 @@
 /**
  * Runs the projects' tasks by Nx, which skips what already passed, and reads how each one ended.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -9,6 +10,8 @@ export interface TaskResult {
   project: string;
   target: string;
   passed: boolean;
+  start: Date;
+  end: Date;
 }
 
 export interface NxOptions {
@@ -20,12 +23,12 @@ export interface NxOptions {
 }
 
 /** Undefined when Nx itself failed before it could run anything; it printed why. */
-export function runNxTasks({
+export async function runNxTasks({
   root,
   targets,
   projects,
   cache,
-}: NxOptions): TaskResult[] | undefined {
+}: NxOptions): Promise<TaskResult[] | undefined> {
   const report = join(root, '.nx', 'cache', 'run.json');
   rmSync(report, { force: true });
   const args = [
@@ -39,7 +42,8 @@ export function runNxTasks({
   ];
   if (projects.length > 0) args.push('-p', ...projects);
   if (!cache) args.push('--skipNxCache');
-  spawnSync(process.execPath, [join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js'), ...args], {
+  const nx = join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
+  const child = spawn(process.execPath, [nx, ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
@@ -50,14 +54,23 @@ export function runNxTasks({
       FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
     },
   });
+  await once(child, 'close');
   try {
     const { tasks } = JSON.parse(readFileSync(report, 'utf8')) as {
-      tasks: { projectName: string; target: string; status: number }[];
+      tasks: {
+        projectName: string;
+        target: string;
+        status: number;
+        startTime: string;
+        endTime: string;
+      }[];
     };
     return tasks.map((task) => ({
       project: task.projectName,
       target: task.target,
       passed: task.status === 0,
+      start: new Date(task.startTime),
+      end: new Date(task.endTime),
     }));
   } catch {
     return undefined;
