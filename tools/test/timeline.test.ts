@@ -8,7 +8,10 @@ test('shows what took ten seconds, in the order in which it began, from the firs
   timeline.add('worker: test', at(75), at(135));
   timeline.add('log: test', at(60), at(69));
   timeline.add('core: test', at(61), at(71));
-  expect(timeline.lines).toEqual(['  0:01 to   0:11  core: test', '  0:15 to   1:15  worker: test']);
+  expect(timeline.lines).toEqual([
+    '  0:01 to   0:11  core: test',
+    '  0:15 to   1:15  worker: test',
+  ]);
 });
 
 test('shows nothing where nothing ran', () => {
