@@ -4,7 +4,6 @@ import type { Authenticated, Store } from '@keyway/store';
 import fastify, {
   LogController,
   type FastifyBaseLogger,
-  type FastifyError,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
@@ -20,11 +19,10 @@ import {
   ConcurrencyLimiter,
   type ConcurrencyLimits,
 } from './limits/concurrencyLimiter.ts';
-import { RateExceeded, RateLimiter, type Rate } from './limits/rateLimiter.ts';
+import { RateLimiter, type Rate } from './limits/rateLimiter.ts';
 import { authenticateGuarded, credentialOf } from './transport/authenticate.ts';
 import { trustedProxies, type IsTrusted } from './transport/clientAddress.ts';
 import { addConsoleFiles, CONSOLE_BUILD, styleHashes } from './transport/consoleFiles.ts';
-import { drain } from './transport/drain.ts';
 import { addGraphqlRoutes, sendGraphqlError } from './transport/graphqlHttp.ts';
 import { errorFormatter, makeGraphqlServer } from './transport/graphqlServer.ts';
 import { addGraphqlSocket } from './transport/graphqlSocket.ts';
@@ -32,13 +30,10 @@ import { addHealthRoutes } from './transport/healthRoutes.ts';
 import { serveMetrics, makeMetrics } from './transport/metrics.ts';
 import { addRateLimit, DEFAULT_FAILURE_RATE, DEFAULT_RATE } from './transport/rateLimit.ts';
 import { addSecurityHeaders } from './transport/securityHeaders.ts';
-import { addJsonBody } from './transport/jsonBody.ts';
+import { addJsonBody, MAX_BODY_BYTES } from './transport/jsonBody.ts';
+import { sendError } from './transport/sendError.ts';
+import { sendText } from './transport/sendText.ts';
 import { stopListening } from './transport/shutDown.ts';
-import {
-  RETRY_AFTER_SECONDS,
-  UNAVAILABLE_CODE,
-  unavailableMessage,
-} from './transport/unavailable.ts';
 import { listenError } from './transport/listenError.ts';
 import { VERSION } from './version.ts';
 
@@ -48,13 +43,6 @@ declare module 'fastify' {
   }
 }
 
-/** A CSV of 5 MiB as JSON, in which line ends and quotes are escaped. */
-const MAX_BODY_BYTES = 6 * 1024 * 1024;
-/** What to do, by status, where Fastify's own message doesn't say. */
-const MESSAGES: Readonly<Record<number, string>> = {
-  413: `This request is larger than ${MAX_BODY_BYTES / 1024 / 1024} MiB. Send its content in parts.`,
-  415: 'Send JSON, with the header Content-Type: application/json.',
-};
 /**
  * Longer than proxies and clients keep idle connections. Otherwise the server could close one at
  * the moment when it is used again.
@@ -129,46 +117,10 @@ const refuseMethod = (reply: FastifyReply): FastifyReply =>
     'Send GraphQL requests by POST, or persisted queries by GET.',
   );
 
-/** The database can't be reached, or refuses, before GraphQL has started. */
-function sendUnavailable(
-  message: string,
-  error: FastifyError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
-  request.log.warn({ err: error }, 'the database refused a request or could not be reached');
-  void reply.header('retry-after', RETRY_AFTER_SECONDS);
-  if (request.url.startsWith('/graphql'))
-    return sendGraphqlError(reply, 503, UNAVAILABLE_CODE, message);
-  return reply.code(503).type('text/plain; charset=utf-8').send(`${message}\n`);
-}
-
-/** Sends errors in the format that the client expects. Details of bugs go to the log only. */
-async function sendError(
-  error: FastifyError,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const unavailable = unavailableMessage(error);
-  const status = unavailable ? 503 : (error.statusCode ?? 500);
-  if (status === 413) await drain(request.raw);
-  if (unavailable) return sendUnavailable(unavailable, error, request, reply);
-  const isBug = status >= 500;
-  if (isBug)
-    request.log.error({ err: error, requestId: request.id }, 'a request failed unexpectedly');
-  if (error instanceof RateExceeded) void reply.header('retry-after', error.retryAfterSeconds);
-  const code = status === 429 ? 'RATE_LIMITED' : isBug ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
-  const message = isBug
-    ? `Something went wrong in Keyway. If it happens again, report the error ID ${request.id}.`
-    : (MESSAGES[status] ?? error.message);
-  if (request.url.startsWith('/graphql')) return sendGraphqlError(reply, status, code, message);
-  return reply.code(status).type('text/plain; charset=utf-8').send(`${message}\n`);
-}
-
 /** Paths that the contract reserves and that have no implementation yet. */
 function addReservedRoutes(server: FastifyInstance): void {
-  const notFound = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-    reply.code(404).type('text/plain; charset=utf-8').send('This path is not supported yet.\n');
+  const notFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    sendText(request, reply, 404, 'notSupported');
   server.all('/hand-off/:token', notFound);
   server.all('/hooks/adobe/:organization', notFound);
 }

@@ -3,6 +3,7 @@
  * with the other apis several times a second. Without the database, each api counts alone.
  */
 import { hash } from 'node:crypto';
+import { httpText } from '@keyway/messages';
 import type { RateCounts } from '@keyway/store';
 import { LRUCache } from 'lru-cache';
 import { withTimeout } from '../transport/withTimeout.ts';
@@ -18,9 +19,7 @@ export class RateExceeded extends Error {
   readonly code = 'RATE_LIMITED';
   readonly retryAfterSeconds: number;
   constructor(retryAfterSeconds: number) {
-    super(
-      `Too many requests. Try again in ${retryAfterSeconds} ${retryAfterSeconds === 1 ? 'second' : 'seconds'}.`,
-    );
+    super(httpText('rateLimited', 'en', { seconds: retryAfterSeconds }));
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

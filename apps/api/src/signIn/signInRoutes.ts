@@ -4,10 +4,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import { globalId, ROLES, type Role } from '@keyway/core';
+import { httpText, type SignInPage } from '@keyway/messages';
 import type { MemberRecord, Store } from '@keyway/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import { cookieValue, isOwnOrigin, SESSION_COOKIE } from '../transport/authenticate.ts';
+import { requestLocale } from '../transport/requestLocale.ts';
 import {
   ATTEMPT_COOKIE,
   attemptCookie,
@@ -26,12 +28,17 @@ export interface SignInOptions {
   partnerId: string;
 }
 
-const page = (reply: FastifyReply, status: number, title: string, message: string): FastifyReply =>
+const sendPage = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  page: SignInPage,
+): FastifyReply =>
   reply
     .code(status)
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(signInPage(title, message));
+    .send(signInPage(page, requestLocale(request, reply)));
 
 /**
  * Only the sandbox's provider assigns roles. Elsewhere the first user becomes owner, and later ones
@@ -50,13 +57,7 @@ async function login(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  if (!provider)
-    return page(
-      reply,
-      404,
-      'No sign-in is set up',
-      'This installation takes API tokens only. Set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET to let people sign in.',
-    );
+  if (!provider) return sendPage(request, reply, 404, 'notSetUp');
   const { returnTo } = request.query as { returnTo?: unknown };
   try {
     const { attempt, url } = await provider.begin(safeReturnTo(returnTo, options.config.publicUrl));
@@ -66,12 +67,7 @@ async function login(
       .redirect(url.href, 303);
   } catch (error) {
     request.log.warn({ err: error }, 'the sign-in provider cannot be reached');
-    return page(
-      reply,
-      503,
-      'Couldn’t sign in',
-      'The sign-in provider can’t be reached. Your data and runs are not affected. Try again shortly. If it happens again, contact the administrator of this installation.',
-    );
+    return sendPage(request, reply, 503, 'providerAway');
   }
 }
 
@@ -85,13 +81,7 @@ async function callback(
   void reply
     .header('set-cookie', expiredCookie(ATTEMPT_COOKIE))
     .header('cache-control', 'no-store');
-  if (!provider || !attempt)
-    return page(
-      reply,
-      400,
-      'Signing in took too long',
-      'This sign-in was started in another browser, or more than ten minutes ago. Sign in again.',
-    );
+  if (!provider || !attempt) return sendPage(request, reply, 400, 'tookTooLong');
   let person: Person;
   try {
     person = await provider.finish(attempt, request.url.slice(request.url.indexOf('?')));
@@ -100,12 +90,7 @@ async function callback(
       { reason: error instanceof Error ? error.message : String(error) },
       'a sign-in was refused',
     );
-    return page(
-      reply,
-      400,
-      'You are not signed in',
-      'The sign-in provider did not confirm who you are. Sign in again.',
-    );
+    return sendPage(request, reply, 400, 'notConfirmed');
   }
   const system = options.store.system();
   const { issuer, subject, name, email } = person;
@@ -156,9 +141,8 @@ async function logout(
     request.headers['x-keyway-csrf'] === undefined ||
     !isOwnOrigin(origin, options.config.publicUrl)
   ) {
-    return reply
-      .code(403)
-      .send({ error: 'Send the header x-keyway-csrf: 1 from a page of this origin.' });
+    const locale = requestLocale(request, reply);
+    return reply.code(403).send({ error: httpText('csrfHeaderMissing', locale) });
   }
   const token = cookieValue(request.headers.cookie, SESSION_COOKIE);
   if (token) await options.store.system().endSession(token);

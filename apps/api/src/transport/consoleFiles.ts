@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { sendText } from './sendText.ts';
 
 /** The folder of the console's build. */
 export const CONSOLE_BUILD = fileURLToPath(new URL('../../../console/dist', import.meta.url));
@@ -21,8 +22,6 @@ export function styleHashes(directory: string): string[] {
   const texts = JSON.stringify(hashes).match(/sha(256|384|512)-[A-Za-z0-9+/=_-]+/g) ?? [];
   return [...new Set(texts)];
 }
-
-const NOT_BUILT = 'The console is not built here. The API is at /graphql.\n';
 
 export async function addConsoleFiles(server: FastifyInstance, directory: string): Promise<void> {
   await server.register(fastifyStatic, {
@@ -46,9 +45,9 @@ export async function addConsoleFiles(server: FastifyInstance, directory: string
       (request.method === 'GET' || request.method === 'HEAD') &&
       !/\.\w+$/.test(path) &&
       !/^\/(auth|graphql|assets|metrics)(\/|$)/.test(path);
-    if (!isPage) return reply.code(404).type('text/plain; charset=utf-8').send('Not found.\n');
+    if (!isPage) return sendText(request, reply, 404, 'notFound');
     if (!existsSync(join(directory, 'index.html')))
-      return reply.code(404).type('text/plain; charset=utf-8').send(NOT_BUILT);
+      return sendText(request, reply, 404, 'consoleNotBuilt');
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

@@ -2,15 +2,15 @@
  * `/healthz`: the process answers. `/readyz`: the database answers too, and the process is not
  * stopping. An unusable sealing key is `degraded`: everything but credentials works without it.
  */
+import { httpText } from '@keyway/messages';
 import type { Store } from '@keyway/store';
 import type { FastifyInstance } from 'fastify';
 import { CachedValue } from './cachedValue.ts';
+import { requestLocale } from './requestLocale.ts';
 import { withTimeout } from './withTimeout.ts';
 
 const TIMEOUT_MILLISECONDS = 3000;
 const MAX_AGE_MILLISECONDS = 1000;
-const NO_SEALING =
-  'The key that seals credentials can’t be used; see the log. Connecting clouds and checking them wait for it.';
 
 export function addHealthRoutes(
   server: FastifyInstance,
@@ -30,11 +30,16 @@ export function addHealthRoutes(
     }
   });
   server.get('/healthz', () => ({ status: 'ok' }));
-  server.get('/readyz', async (_request, reply) => {
+  server.get('/readyz', async (request, reply) => {
+    const locale = requestLocale(request, reply);
     if (isStopping())
-      return reply.code(503).send({ status: 'stopping', reason: 'This process is about to stop.' });
-    if (await probe.get())
-      return { status: 'ready', ...(store.sealing.problem && { degraded: [NO_SEALING] }) };
-    return reply.code(503).send({ status: 'not ready', reason: 'The database does not answer.' });
+      return reply.code(503).send({ status: 'stopping', reason: httpText('stopping', locale) });
+    if (!(await probe.get()))
+      return reply
+        .code(503)
+        .send({ status: 'not ready', reason: httpText('databaseSilent', locale) });
+    return store.sealing.problem
+      ? { status: 'ready', degraded: [httpText('sealingKeyUnusable', locale)] }
+      : { status: 'ready' };
   });
 }

@@ -3,6 +3,8 @@
  */
 import type { FastifyError, FastifyInstance } from 'fastify';
 
+/** A CSV of 5 MiB as JSON, in which line ends and quotes are escaped. */
+export const MAX_BODY_BYTES = 6 * 1024 * 1024;
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
 const badRequest = (message: string): FastifyError =>

@@ -4,6 +4,7 @@ import { adobe } from './failures/adobe.ts';
 import { azure } from './failures/azure.ts';
 import { call } from './failures/call.ts';
 import { changed, history, verdicts } from './history.ts';
+import { http } from './http.ts';
 import * as instructions from './instructions/index.ts';
 import { irreversible, irreversibleOnAws } from './irreversible.ts';
 import { keyIdentifier } from './keyIdentifier.ts';
@@ -23,6 +24,7 @@ export const es = {
   checks: { ...checks },
   failures: { adobe, azure, call },
   history,
+  http,
   instructions: { ...instructions },
   irreversible,
   irreversibleOnAws,

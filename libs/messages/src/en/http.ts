@@ -1,0 +1,50 @@
+/** What the api answers outside GraphQL: pages about signing in, and plain text about errors. */
+
+export const http = {
+  signInPages: {
+    notSetUp: {
+      title: 'Sign-in isn’t set up',
+      message:
+        'This installation accepts API tokens only. To let people sign in, set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.',
+    },
+    providerAway: {
+      title: 'Couldn’t sign in',
+      message:
+        'The sign-in provider can’t be reached. Your data and runs are not affected. Try again shortly. If it happens again, contact the administrator of this installation.',
+    },
+    tookTooLong: {
+      title: 'Signing in took too long',
+      message:
+        'This sign-in was started in another browser, or more than ten minutes ago. Sign in again.',
+    },
+    notConfirmed: {
+      title: 'You are not signed in',
+      message: 'The sign-in provider did not confirm who you are. Sign in again.',
+    },
+  },
+  tryAgain: 'Try again',
+  texts: {
+    csrfHeaderMissing: 'Send the header x-keyway-csrf: 1 from a page of this origin.',
+    notFound: 'Not found.',
+    notSupported: 'This path is not supported yet.',
+    consoleNotBuilt: 'The console is not built here. The API is at /graphql.',
+    tooLarge: 'This request is larger than {mebibytes} MiB. Send its content in parts.',
+    notJson: 'Send JSON, with the header Content-Type: application/json.',
+    failed: 'Something went wrong in Keyway. If it happens again, report the error ID {requestId}.',
+    rateLimited:
+      'Too many requests. Try again in {seconds, plural, one {# second} other {# seconds}}.',
+    stopping: 'This process is about to stop.',
+    databaseSilent: 'The database does not answer.',
+    sealingKeyUnusable:
+      'The key that seals credentials can’t be used; see the log. Connecting clouds and checking them wait for it.',
+  },
+  /** The database refuses, or can’t be reached. */
+  unavailable: {
+    full: 'The database has no disk space left. Nothing was changed. Try again when there is space.',
+    exhausted: 'The database has no free connections. Nothing was changed. Try again shortly.',
+    busy: 'The database took too long, because other requests use the same data. Nothing was changed. Try again shortly.',
+    away: 'The database can’t be reached. Nothing was changed. Try again shortly.',
+    unknownCommit:
+      'The connection to the database was lost while saving, so we couldn’t confirm whether it was done. Check, or send the request again with the same idempotencyKey.',
+  },
+};

@@ -1,0 +1,48 @@
+export const http = {
+  signInPages: {
+    notSetUp: {
+      title: 'El inicio de sesión no está configurado',
+      message:
+        'Esta instalación solo acepta tokens de API. Para que las personas puedan iniciar sesión, configure OIDC_ISSUER, OIDC_CLIENT_ID y OIDC_CLIENT_SECRET.',
+    },
+    providerAway: {
+      title: 'No se pudo iniciar sesión',
+      message:
+        'No se puede acceder al proveedor de inicio de sesión. Sus datos y procesos no se ven afectados. Vuelva a intentarlo en breve. Si se repite, póngase en contacto con el administrador de esta instalación.',
+    },
+    tookTooLong: {
+      title: 'El inicio de sesión tardó demasiado',
+      message:
+        'Este inicio de sesión comenzó en otro navegador o hace más de diez minutos. Inicie sesión de nuevo.',
+    },
+    notConfirmed: {
+      title: 'No ha iniciado sesión',
+      message: 'El proveedor de inicio de sesión no confirmó su identidad. Inicie sesión de nuevo.',
+    },
+  },
+  tryAgain: 'Reintentar',
+  texts: {
+    csrfHeaderMissing: 'Envíe el encabezado x-keyway-csrf: 1 desde una página de este origen.',
+    notFound: 'No se encontró.',
+    notSupported: 'Esta ruta aún no se admite.',
+    consoleNotBuilt: 'La consola no está compilada aquí. La API está en /graphql.',
+    tooLarge: 'Esta solicitud supera los {mebibytes} MiB. Envíe su contenido por partes.',
+    notJson: 'Envíe JSON, con el encabezado Content-Type: application/json.',
+    failed: 'Se produjo un error en Keyway. Si se repite, comunique el ID de error {requestId}.',
+    rateLimited:
+      'Demasiadas solicitudes. Vuelva a intentarlo en {seconds, plural, one {# segundo} other {# segundos}}.',
+    stopping: 'Este proceso del servidor está a punto de detenerse.',
+    databaseSilent: 'La base de datos no responde.',
+    sealingKeyUnusable:
+      'No se puede usar la clave que sella las credenciales; consulte el registro. Hasta entonces no se pueden conectar ni comprobar nubes.',
+  },
+  unavailable: {
+    full: 'La base de datos no tiene espacio en disco. No se cambió nada. Vuelva a intentarlo cuando haya espacio.',
+    exhausted:
+      'La base de datos no tiene conexiones libres. No se cambió nada. Vuelva a intentarlo en breve.',
+    busy: 'La base de datos tardó demasiado, porque otras solicitudes usan los mismos datos. No se cambió nada. Vuelva a intentarlo en breve.',
+    away: 'No se puede acceder a la base de datos. No se cambió nada. Vuelva a intentarlo en breve.',
+    unknownCommit:
+      'Se perdió la conexión con la base de datos al guardar, por lo que no pudimos confirmar si se hizo. Compruébelo o envíe de nuevo la solicitud con el mismo idempotencyKey.',
+  },
+};
