@@ -14,6 +14,7 @@ import { organizationsSearch } from './pages/organizations/organizationsSearch.t
 import { portfolioSearch } from './pages/portfolio/portfolioSearch.ts';
 import { ruleCatalogSearch } from './pages/rules/ruleCatalogSearch.ts';
 import { signInSearch } from './pages/signIn/signInSearch.ts';
+import { noSearch } from './routing/searchParameter.ts';
 import { PageErrorState } from './shell/PageErrorState.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { PageSkeleton } from './ui/Skeleton.tsx';
@@ -43,6 +44,7 @@ const organizations = createRoute({
 const newOrganization = createRoute({
   getParentRoute: inShell,
   path: '/organizations/new',
+  validateSearch: noSearch,
   component: lazyRouteComponent(
     () => import('./pages/newOrganization/NewOrganizationPage.tsx'),
     'NewOrganizationPage',
@@ -51,11 +53,13 @@ const newOrganization = createRoute({
 const importOrganizations = createRoute({
   getParentRoute: inShell,
   path: '/organizations/import',
+  validateSearch: noSearch,
   component: lazyRouteComponent(() => import('./pages/import/ImportPage.tsx'), 'ImportPage'),
 });
 const organization = createRoute({
   getParentRoute: inShell,
   path: '/organizations/$organizationId',
+  validateSearch: noSearch,
   component: lazyRouteComponent(
     () => import('./pages/organization/OrganizationPage.tsx'),
     'OrganizationPage',
@@ -64,26 +68,31 @@ const organization = createRoute({
 const run = createRoute({
   getParentRoute: inShell,
   path: '/runs/$runId',
+  validateSearch: noSearch,
   component: lazyRouteComponent(() => import('./pages/run/RunPage.tsx'), 'RunPage'),
 });
 const approval = createRoute({
   getParentRoute: inShell,
   path: '/runs/$runId/approval/$track',
+  validateSearch: noSearch,
   component: lazyRouteComponent(() => import('./pages/approval/ApprovalPage.tsx'), 'ApprovalPage'),
 });
 const submit = createRoute({
   getParentRoute: inShell,
   path: '/runs/$runId/submit',
+  validateSearch: noSearch,
   component: lazyRouteComponent(() => import('./pages/submit/SubmitPage.tsx'), 'SubmitPage'),
 });
 const ticket = createRoute({
   getParentRoute: inShell,
   path: '/runs/$runId/ticket',
+  validateSearch: noSearch,
   component: lazyRouteComponent(() => import('./pages/ticket/TicketPage.tsx'), 'TicketPage'),
 });
 const approvals = createRoute({
   getParentRoute: inShell,
   path: '/approvals',
+  validateSearch: noSearch,
   component: lazyRouteComponent(
     () => import('./pages/approvals/ApprovalsPage.tsx'),
     'ApprovalsPage',
@@ -116,10 +125,16 @@ const rules = createRoute({
 const settings = createRoute({
   getParentRoute: inShell,
   path: '/settings',
+  validateSearch: noSearch,
   component: lazyRouteComponent(() => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
 });
 /** Every other address: inside the shell, so that its navigation is there. */
-const notFound = createRoute({ getParentRoute: inShell, path: '$', component: NotFoundPage });
+const notFound = createRoute({
+  getParentRoute: inShell,
+  path: '$',
+  validateSearch: noSearch,
+  component: NotFoundPage,
+});
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',

@@ -91,19 +91,22 @@ describe('a noun of the API', () => {
 });
 
 describe('a page of the console', () => {
-  it('is a page with its route, and its texts in both languages', async () => {
+  it('is a page with its test, its route, and its texts in both languages', async () => {
     const made = await generated((tree) =>
       generateConsolePage(tree, { name: 'policies', title: 'Policies', titleEs: 'Directivas' }),
     );
     expect(made.created).toEqual([
       'apps/console/src/messages/policies.en.json',
       'apps/console/src/messages/policies.es.json',
+      'apps/console/src/pages/policies/PoliciesPage.test.tsx',
       'apps/console/src/pages/policies/PoliciesPage.tsx',
     ]);
     const routes = 'apps/console/src/routes.tsx';
-    expect(made.files.get(routes)).toMatch(/path: '\/policies',\n.*import\('\.\/pages\/policies/);
-    // The routes import every page: their types would take half a minute.
-    const page = new Map([...made.files].filter(([path]) => path !== routes));
+    expect(made.files.get(routes)).toMatch(
+      /path: '\/policies',\n.*noSearch,\n.*import\('\.\/pages\/policies/,
+    );
+    // The routes, which the test opens, import every page: their types would take half a minute.
+    const page = new Map([...made.files].filter(([path]) => !/routes|\.test\./.test(path)));
     expect(typeErrors(page, ['apps/console'])).toEqual([]);
     await expectClean(made);
   });

@@ -19,13 +19,17 @@ export const textParameter = z.catch(
 export const choiceParameter = <const T extends readonly string[]>(choices: T) =>
   z.catch(z.optional(z.enum(choices)), undefined);
 
-/** A search schema for the router: absent parameters have no key. */
+/**
+ * A search schema for the router. Every other parameter is undefined, because the router keeps what
+ * the schema does not override.
+ */
 export function defineSearch<T extends z.core.$ZodShape>(shape: T) {
   const schema = z.object(shape);
-  return (search: Record<string, unknown>): z.output<typeof schema> => {
-    const parsed = Object.entries(z.parse(schema, search));
-    return Object.fromEntries(parsed.filter(([, value]) => value !== undefined)) as z.output<
-      typeof schema
-    >;
-  };
+  return (search: Record<string, unknown>): z.output<typeof schema> => ({
+    ...Object.fromEntries(Object.keys(search).map((name) => [name, undefined])),
+    ...z.parse(schema, search),
+  });
 }
+
+/** For a page without search parameters. */
+export const noSearch = defineSearch({});

@@ -1,6 +1,6 @@
 /**
- * `nx g ./tools/nx:console-page policies`: the page, its route and its texts; docs/changing.md, "A
- * console page".
+ * `nx g ./tools/nx:console-page policies`: the page, its test, its route and its texts;
+ * docs/changing.md, "A console page".
  */
 import { formatFiles, names, type Tree } from '@nx/devkit';
 import { insertBefore, refuseExisting } from '../editFile.ts';
@@ -22,6 +22,10 @@ export default async function generateConsolePage(
   const file = `pages/${name}/${page}.tsx`;
   refuseExisting(tree, `${SOURCE}/${file}`);
   tree.write(`${SOURCE}/${file}`, pageFile(name, page, title));
+  tree.write(
+    `${SOURCE}/pages/${name}/${page}.test.tsx`,
+    testFile(`/${fileName}`, page, { en: title, es: titleEs }),
+  );
   for (const [language, text] of [
     ['en', title],
     ['es', titleEs],
@@ -46,6 +50,7 @@ export default async function generateConsolePage(
     `const ${name} = createRoute({
   getParentRoute: inShell,
   path: '/${fileName}',
+  validateSearch: noSearch,
   component: lazyRouteComponent(() => import('./${file}'), '${page}'),
 });
 `,
@@ -65,4 +70,21 @@ export function ${page}() {
   usePageTitle(title);
   return <PageHeader title={title}>{null}</PageHeader>;
 }
+`;
+
+const testFile = (path: string, page: string, titles: Record<'en' | 'es', string>): string =>
+  `// @vitest-environment jsdom
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { openConsole } from '../../testing/openConsole.tsx';
+
+describe('${page}', () => {
+  it.each([
+    ['en', ${JSON.stringify(titles.en)}],
+    ['es', ${JSON.stringify(titles.es)}],
+  ] as const)('has its title in %s', async (locale, title) => {
+    openConsole('${path}', { locale, answers: {} });
+    expect(await screen.findByRole('heading', { name: title })).toBeTruthy();
+  });
+});
 `;
