@@ -6,7 +6,7 @@ const config: CodegenConfig = {
   documents: ['src/**/*.{ts,tsx}', '!src/generated/**', '!src/**/*.test.*'],
   ignoreNoDocuments: true,
   generates: {
-    // All enums, whether or not a document uses them: `vocabulary.ts` covers them all.
+    // All enums, whether or not a document uses them: `indicators.ts` covers them all.
     './src/generated/enums.ts': {
       plugins: ['typescript'],
       config: { enumsAsTypes: true, onlyEnums: true },

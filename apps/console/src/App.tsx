@@ -7,6 +7,7 @@ import { Provider } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { onReconnected } from './apollo/liveConnection.ts';
 import { onUnauthenticated } from './apollo/unauthenticated.ts';
 import { IntlRoot, useAppLocale } from './intl/IntlRoot.tsx';
 import { toRegionalLocale } from './intl/locale.ts';
@@ -21,6 +22,7 @@ interface AppProps {
 
 export function App({ client, router }: AppProps) {
   useEffect(() => onUnauthenticated(() => goToSignIn(router)), [router]);
+  useEffect(() => onReconnected(() => void client.refetchQueries({ include: 'active' })), [client]);
   return (
     <IntlRoot>
       <ApolloProvider client={client}>

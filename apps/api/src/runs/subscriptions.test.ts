@@ -138,6 +138,16 @@ describe('runsChanged', () => {
     expect((await oneOnly.next()).data.runsChanged.id).toBe(runId);
     expect([filtered.waiting, oneOnly.waiting, foreign.waiting]).toEqual([[], [], []]);
   });
+
+  it('sends the newest entries of the history with the change', async () => {
+    const { runId } = await begun();
+    const query =
+      'subscription { runsChanged { history(first: 10) { edges { node { kind summary organization { name } run { id } } } } } }';
+    const events = await subscribe(owner.token, query);
+    await attest(runId);
+    const [newest] = (await events.next()).data.runsChanged.history.edges;
+    expect(newest.node).toMatchObject({ kind: 'stepAttested', run: { id: runId } });
+  });
 });
 
 describe('a filter', () => {

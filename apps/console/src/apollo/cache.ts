@@ -3,7 +3,7 @@
  * arguments.
  */
 import { InMemoryCache } from '@apollo/client';
-import type { FieldMergeFunction, StoreObject } from '@apollo/client';
+import type { FieldMergeFunction, FieldPolicy, StoreObject } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 
 /**
@@ -19,6 +19,32 @@ const mergeInPlace: FieldMergeFunction = (
     ? incoming.map((item, index) => mergeObjects(existing[index] ?? item, item))
     : incoming;
 
+interface Connection {
+  edges: readonly StoreObject[];
+  pageInfo: unknown;
+}
+
+/** New entries come first, so the pages after the first one stay when that is read again. */
+function newestFirstPagination(): FieldPolicy {
+  const pagination = relayStylePagination(['filter']);
+  const { merge } = pagination;
+  if (typeof merge !== 'function') return pagination;
+  return {
+    ...pagination,
+    merge: (existing: Connection | undefined, incoming: Connection | null, options) => {
+      const idOf = (edge: StoreObject) =>
+        options.readField('id', options.readField<StoreObject>('node', edge));
+      const last = options.args?.['after'] ? undefined : incoming?.edges.at(-1);
+      const at =
+        last && existing ? existing.edges.findIndex((edge) => idOf(edge) === idOf(last)) : -1;
+      const later = at < 0 ? [] : (existing?.edges.slice(at + 1) ?? []);
+      return incoming && existing && later.length > 0
+        ? { ...existing, edges: [...incoming.edges, ...later] }
+        : (merge(existing as never, incoming as never, options) as unknown);
+    },
+  };
+}
+
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
@@ -26,7 +52,7 @@ export function createCache(): InMemoryCache {
         fields: {
           organizations: relayStylePagination(['filter']),
           runs: relayStylePagination(['filter']),
-          history: relayStylePagination(['filter']),
+          history: newestFirstPagination(),
           apiTokens: relayStylePagination([]),
           portfolio: { merge: true },
         },

@@ -8,7 +8,7 @@ import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { createClient as createWsClient } from 'graphql-ws';
 import { OperationTypeNode } from 'graphql';
 import { createCache } from './cache.ts';
-import { onReconnected, setLiveConnection, signedIn } from './liveConnection.ts';
+import { setLiveConnection, signedIn } from './liveConnection.ts';
 import { isUnauthenticated, reportUnauthenticated } from './unauthenticated.ts';
 
 function webSocketLink(): GraphQLWsLink {
@@ -47,7 +47,7 @@ export function createClient(): ApolloClient {
   const signedOut = new ErrorLink(({ error }) => {
     if (isUnauthenticated(error)) reportUnauthenticated();
   });
-  const client = new ApolloClient({
+  return new ApolloClient({
     cache: createCache(),
     link: signedOut.concat(
       ApolloLink.split(
@@ -58,6 +58,4 @@ export function createClient(): ApolloClient {
     ),
     devtools: { enabled: import.meta.env.DEV },
   });
-  onReconnected(() => void client.refetchQueries({ include: 'active' }));
-  return client;
 }

@@ -1,7 +1,7 @@
 /** Decides which changes of runs can change the number of pending approvals. */
-import type { RunsTickSubscription } from '../generated/graphql.ts';
+import type { RunsChangedSubscription } from '../generated/graphql.ts';
 
-type RunTick = Pick<RunsTickSubscription['runsChanged'], 'id' | 'waitingOn'>;
+type RunChange = Pick<RunsChangedSubscription['runsChanged'], 'id' | 'waitingOn'>;
 
 export class ApprovalWatch {
   /** By run, whether an approval was pending. */
@@ -11,7 +11,7 @@ export class ApprovalWatch {
    * `now`: the number has changed. `later`: it may have, because the run is seen for the first time
    * or has two tracks.
    */
-  check({ id, waitingOn }: RunTick): 'now' | 'later' | 'never' {
+  check({ id, waitingOn }: RunChange): 'now' | 'later' | 'never' {
     const before = this.pending.get(id);
     const after = waitingOn.includes('APPROVER');
     this.pending.set(id, after);

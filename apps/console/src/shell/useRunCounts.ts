@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { graphql } from '../generated/gql.ts';
-import { RUNS_TICK } from '../features/run/data/useRunsTick.ts';
+import { RUNS_CHANGED } from '../features/run/data/runDocuments.ts';
 import { ApprovalWatch } from './ApprovalWatch.ts';
 
 const COUNTS_QUERY = graphql(`
@@ -43,7 +43,7 @@ function useApprovalChanges(onChange: () => void, skip: boolean): void {
   useEffect(() => {
     latest.current = onChange;
   });
-  useSubscription(RUNS_TICK, {
+  useSubscription(RUNS_CHANGED, {
     skip,
     ignoreResults: true,
     onData: ({ data: { data } }) => {

@@ -17,7 +17,11 @@ import './browser.ts';
 
 // Long enough for a slow machine: only a test that hangs fails.
 configure({ asyncUtilTimeout: 30_000 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // Spectrum announces progress after a pause, unless its live region is gone.
+  document.querySelector('[data-live-announcer]')?.remove();
+});
 
 interface Opened {
   role?: Role;

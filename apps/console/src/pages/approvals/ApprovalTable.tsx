@@ -8,7 +8,7 @@ import type { DataColumn } from '../../ui/DataTable.tsx';
 import { TruncatedText } from '../../ui/TruncatedText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { approvalHref } from '../../ui/runAddress.ts';
-import type { ApprovalRun } from './approvalsDocument.ts';
+import type { PendingApproval } from './pendingApprovals.ts';
 
 const message = style({ lineClamp: 2 });
 const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
@@ -32,25 +32,9 @@ const oneId = style({
 });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
 
-/** The tracks of these runs with a pending approval, the longest wait first. */
-export function listPendingApprovals(runs: readonly ApprovalRun[]) {
-  return runs
-    .flatMap((run) =>
-      run.tracks.flatMap((track) => {
-        const step = track.steps.find((one) => one.id === 'APPROVAL');
-        return step?.status === 'WAITING'
-          ? [{ run, track, since: track.approval?.requestedAt ?? step.since }]
-          : [];
-      }),
-    )
-    .toSorted((a, b) => Date.parse(a.since) - Date.parse(b.since));
-}
-
-type PendingApproval = ReturnType<typeof listPendingApprovals>[number];
-
 const href = ({ run, track }: PendingApproval) => approvalHref(run.id, track.id);
 
-export function ApprovalTable({ runs }: { runs: readonly ApprovalRun[] }) {
+export function ApprovalTable({ approvals }: { approvals: readonly PendingApproval[] }) {
   const intl = useIntl();
   const columns: DataColumn<PendingApproval>[] = [
     {
@@ -87,7 +71,7 @@ export function ApprovalTable({ runs }: { runs: readonly ApprovalRun[] }) {
   return (
     <DataTable
       label={intl.formatMessage({ id: 'nav.approvals' })}
-      rows={listPendingApprovals(runs)}
+      rows={approvals}
       rowKey={({ run, track }) => `${run.id}${track.id}`}
       rowHref={href}
       columns={columns}

@@ -1,29 +1,23 @@
 /** The pending approvals. */
-import { useQuery } from '@apollo/client/react';
 import { LinkButton } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
-import { useRunsTick } from '../../features/run/data/useRunsTick.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { ApprovalTable } from './ApprovalTable.tsx';
-import { APPROVALS_QUERY } from './approvalsDocument.ts';
+import { usePendingApprovals } from './usePendingApprovals.ts';
 
 export function ApprovalsPage() {
   const intl = useIntl();
   const title = intl.formatMessage({ id: 'nav.approvals' });
   usePageTitle(title);
-  const query = useQuery(APPROVALS_QUERY, {
-    fetchPolicy: 'cache-and-network',
-    notifyOnNetworkStatusChange: true,
-  });
-  useRunsTick(() => void query.refetch().catch(() => undefined));
+  const { list, query } = usePendingApprovals();
   return (
     <>
       <PageHeader title={title}>{intl.formatMessage({ id: 'approvals.text' })}</PageHeader>
       <PagedList
-        list={query.data?.runs}
+        list={list}
         query={query}
         onLoadMore={(after) => query.fetchMore({ variables: { after } })}
         failed={intl.formatMessage({ id: 'approvals.failed' })}
@@ -41,7 +35,7 @@ export function ApprovalsPage() {
           </EmptyState>
         }
       >
-        {(runs) => <ApprovalTable runs={runs} />}
+        {(approvals) => <ApprovalTable approvals={approvals} />}
       </PagedList>
     </>
   );

@@ -1,6 +1,6 @@
-/** The query for pending approvals. */
+/** The pending approvals, and the changes of their runs. */
 import { graphql } from '../../generated/gql.ts';
-import type { ApprovalsQuery } from '../../generated/graphql.ts';
+import type { ApprovalRunFragment } from '../../generated/graphql.ts';
 
 export const APPROVALS_QUERY = graphql(`
   query Approvals($after: String) {
@@ -13,37 +13,50 @@ export const APPROVALS_QUERY = graphql(`
       edges {
         cursor
         node {
-          id
-          version
-          organization {
-            id
-            name
-            imsOrgId
-          }
-          tracks {
-            id
-            key {
-              identifier
-              resolvedIdentifier
-            }
-            approval {
-              status
-              requestedBy
-              requestedAt
-              evidenceHash
-              keyIdentifier
-              mayNotDecide
-            }
-            steps {
-              id
-              status
-              since
-            }
-          }
+          ...ApprovalRun
         }
+      }
+    }
+  }
+
+  fragment ApprovalRun on Run {
+    id
+    version
+    organization {
+      id
+      name
+      imsOrgId
+      archivedAt
+    }
+    tracks {
+      id
+      key {
+        identifier
+        resolvedIdentifier
+      }
+      approval {
+        status
+        requestedBy
+        requestedAt
+        evidenceHash
+        keyIdentifier
+        mayNotDecide
+      }
+      steps {
+        id
+        status
+        since
       }
     }
   }
 `);
 
-export type ApprovalRun = ApprovalsQuery['runs']['edges'][number]['node'];
+export const APPROVAL_CHANGES = graphql(`
+  subscription ApprovalChanges {
+    runsChanged {
+      ...ApprovalRun
+    }
+  }
+`);
+
+export type ApprovalRun = ApprovalRunFragment;

@@ -1,10 +1,7 @@
 /** Everything that happened, newest first, and whether the chain of hashes is intact. */
-import { useQuery } from '@apollo/client/react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { useRunsTick } from '../../features/run/data/useRunsTick.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
@@ -12,30 +9,18 @@ import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { ChainState } from './ChainState.tsx';
 import { HistoryFilters } from './HistoryFilters.tsx';
 import { HistoryList } from './HistoryList.tsx';
-import { HISTORY_QUERY } from './historyDocuments.ts';
 import { toHistoryFilter } from './historyFilter.ts';
-
-const PAGE_ENTRIES = 50;
+import { useHistory } from './useHistory.ts';
 
 export function HistoryPage() {
   const intl = useIntl();
-  const { locale } = useAppLocale();
   const navigate = useNavigate({ from: '/history' });
   const search = useSearch({ from: '/shell/history' });
   const title = intl.formatMessage({ id: 'nav.history' });
   usePageTitle(title);
   const filter = useMemo(() => toHistoryFilter(search), [search]);
   const isFiltered = Object.keys(filter).length > 0;
-  const query = useQuery(HISTORY_QUERY, {
-    variables: { filter: isFiltered ? filter : null, locale },
-    fetchPolicy: 'cache-and-network',
-    notifyOnNetworkStatusChange: true,
-  });
-  const list = query.data?.history;
-  // New entries would move the list under a person who reads older pages.
-  useRunsTick(() => {
-    if ((list?.edges.length ?? 0) <= PAGE_ENTRIES) void query.refetch().catch(() => undefined);
-  });
+  const { list, query } = useHistory(filter);
   return (
     <>
       <PageHeader title={title}>

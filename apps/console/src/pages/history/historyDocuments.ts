@@ -1,8 +1,8 @@
 /** The queries of the history page. */
 import { graphql } from '../../generated/gql.ts';
-import type { HistoryQuery } from '../../generated/graphql.ts';
+import type { HistoryEntryFragment } from '../../generated/graphql.ts';
 
-export type HistoryEntry = HistoryQuery['history']['edges'][number]['node'];
+export type HistoryEntry = HistoryEntryFragment;
 
 export const HISTORY_QUERY = graphql(`
   query History($after: String, $filter: HistoryFilter, $locale: String!) {
@@ -14,21 +14,41 @@ export const HISTORY_QUERY = graphql(`
       edges {
         cursor
         node {
-          id
-          at
-          actor
-          principal
-          kind
-          summary(locale: $locale)
-          data
-          hash
-          previousHash
-          organization {
-            id
-            name
-          }
-          run {
-            id
+          ...HistoryEntry
+        }
+      }
+    }
+  }
+
+  fragment HistoryEntry on HistoryEntry {
+    id
+    at
+    actor
+    principal
+    kind
+    summary(locale: $locale)
+    data
+    hash
+    previousHash
+    organization {
+      id
+      name
+    }
+    run {
+      id
+    }
+  }
+`);
+
+/** The newest entries of a changed run: more than one change adds. */
+export const HISTORY_CHANGES = graphql(`
+  subscription HistoryChanges($locale: String!) {
+    runsChanged {
+      history(first: 10) {
+        edges {
+          cursor
+          node {
+            ...HistoryEntry
           }
         }
       }

@@ -4,7 +4,7 @@
 import { ApolloClient, ApolloLink, Observable, gql } from '@apollo/client';
 import { describe, expect, it } from 'vitest';
 import { createCache } from '../../../apollo/cache.ts';
-import { RUNS_TICK } from './useRunsTick.ts';
+import { RUNS_CHANGED } from './runDocuments.ts';
 import { pickNewerRun } from './pickNewerRun.ts';
 
 interface Shown {
@@ -38,7 +38,8 @@ async function openPage() {
       new Observable((observer) => {
         waiting.set(operationName ?? '', (data) => {
           observer.next({ data });
-          if (operationName !== 'RunChanged' && operationName !== 'RunsTick') observer.complete();
+          if (operationName !== 'RunChanged' && operationName !== 'RunsChanged')
+            observer.complete();
         });
       }),
   );
@@ -57,7 +58,7 @@ async function openPage() {
   client
     .subscribe<{ runChanged: Shown }>({ query: PUSHED })
     .subscribe(({ data }) => take(data?.runChanged));
-  client.subscribe({ query: RUNS_TICK }).subscribe(() => undefined);
+  client.subscribe({ query: RUNS_CHANGED }).subscribe(() => undefined);
   await say('RunPage', { run: at(12) });
   const cached = () => client.readQuery<{ run: Shown }>({ query: QUERY })?.run.version;
   return { client, say, shown: () => shown, cached };
@@ -75,13 +76,13 @@ describe('an answer that is late', () => {
     expect(shown()).toMatchObject({ version: 14, sentence: 'as of 14' });
   });
 
-  it('does not become the newest by a tick, which carries a few fields of a newer run', async () => {
+  it('does not become the newest by a change that carries a few fields of a newer run', async () => {
     const { client, say, shown } = await openPage();
     const answered = client.mutate({ mutation: VERIFY });
     await say('RunChanged', { runChanged: at(14) });
     await say('Verify', { verify: { __typename: 'VerifyPayload', run: at(13) } });
     await answered;
-    await say('RunsTick', { runsChanged: at(14) });
+    await say('RunsChanged', { runsChanged: at(14) });
     expect(shown()).toMatchObject({ version: 14, sentence: 'as of 14' });
   });
 

@@ -1,0 +1,175 @@
+// @vitest-environment jsdom
+import { act, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { setLiveConnection } from '../../apollo/liveConnection.ts';
+import { PENDING, Pushes, serverError } from '../../fixtures/AnsweringLink.ts';
+import { failsOnce } from '../../fixtures/failsOnce.ts';
+import { openConsole } from '../../testing/openConsole.tsx';
+
+const entry = (minute: number, part: object = {}) => ({
+  id: `entry-${minute}`,
+  at: `2026-11-25T10:${String(minute).padStart(2, '0')}:00.000Z`,
+  actor: 'Omar Operator (console)',
+  principal: null,
+  kind: 'runStarted',
+  summary: `Entry of minute ${minute}`,
+  data: { minute },
+  hash: 'a'.repeat(64),
+  previousHash: 'b'.repeat(64),
+  organization: { id: 'organization-1', name: 'Contoso' },
+  run: { id: 'run-1' },
+  ...part,
+});
+type Entry = ReturnType<typeof entry>;
+
+function page(entries: readonly Entry[], endCursor: string | null = null) {
+  const edges = entries.map((node) => ({ cursor: node.id, node }));
+  return { history: { edges, pageInfo: { hasNextPage: endCursor !== null, endCursor } } };
+}
+
+function open(
+  answers: { History: object } & Record<string, object>,
+  address = '/history',
+  locale: 'en' | 'es' = 'en',
+) {
+  const changes = new Pushes();
+  const organizations = { organizations: { edges: [] } };
+  const opened = openConsole(address, {
+    locale,
+    answers: {
+      OrganizationChoices: organizations,
+      OrganizationName: { organization: { id: 'organization-1', name: 'Contoso' } },
+      HistoryChanges: changes,
+      ...answers,
+    },
+  });
+  /** A run has changed, and these are the newest entries of its history. */
+  const change = (...entries: Entry[]) => act(() => changes.push({ runsChanged: page(entries) }));
+  return { ...opened, change };
+}
+
+const shown = () =>
+  screen
+    .queryAllByRole('button', { name: /^Show data: Entry of minute/ })
+    .map((button) => Number(/\d+$/.exec(button.getAttribute('aria-label') ?? '')?.[0]));
+
+describe('the history page', () => {
+  it('shows entries, newest first, and the data and hashes of one', async () => {
+    const { person } = open({ History: page([entry(2), entry(1)]) });
+    await person.click(await screen.findByRole('button', { name: 'Show data: Entry of minute 2' }));
+    expect(shown()).toEqual([1]);
+    expect(screen.getByText(/"minute": 2/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Copy Hash' })).toBeTruthy();
+    expect(screen.getAllByRole('link', { name: 'Contoso' })).toHaveLength(2);
+  });
+
+  it('says that nothing has happened, or that nothing matches', async () => {
+    const { person } = open({ History: page([]) });
+    expect(await screen.findByText('No history yet')).toBeTruthy();
+    await person.type(screen.getByRole('searchbox', { name: 'Filter by person or token' }), 'Ana');
+    expect(await screen.findByText('No matching entries')).toBeTruthy();
+  });
+
+  it('shows why it could not load, and tries again', async () => {
+    const { person } = open({ History: failsOnce('Too busy.', () => page([entry(1)])) });
+    expect(await screen.findByRole('heading', { name: 'Couldn’t load the history' })).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: 'Try again' }));
+    await expect.poll(shown).toEqual([1]);
+  });
+
+  it('shows no entries while it loads', async () => {
+    const { sent } = open({ History: PENDING });
+    await expect.poll(() => sent('History')).toHaveLength(1);
+    expect(screen.queryByText('No history yet')).toBeNull();
+    expect(shown()).toEqual([]);
+  });
+
+  it('filters by what the address says, and removes what it does not know', async () => {
+    const { sent, router } = open(
+      { History: page([]) },
+      '/history?organization=organization-1&kind=RUNS&foreign=x',
+    );
+    await screen.findByText('No matching entries');
+    expect(sent('History').at(-1)?.filter).toEqual({
+      organizationId: 'organization-1',
+      kind: ['runStarted', 'runCancelled'],
+    });
+    expect(router.state.location.href).toBe('/history?organization=organization-1&kind=RUNS');
+  });
+
+  it('is in Spanish', async () => {
+    open({ History: page([]) }, '/history', 'es');
+    expect(await screen.findByText('Aún no hay historial')).toBeTruthy();
+  });
+});
+
+describe('the chain of the history', () => {
+  it('is verified on request', async () => {
+    const historyVerification = { ok: true, entries: 12_408, brokenAt: null };
+    const { person, sent } = open({
+      History: page([]),
+      HistoryVerification: { historyVerification },
+    });
+    const verify = await screen.findByRole('button', { name: 'Verify the partner’s chain' });
+    expect(sent('HistoryVerification')).toHaveLength(0);
+    await person.click(verify);
+    expect(await screen.findAllByText('Partner’s chain verified to entry 12,408')).not.toHaveLength(
+      0,
+    );
+  });
+
+  it('is neither intact nor broken when it could not be verified', async () => {
+    const { person } = open({ History: page([]), HistoryVerification: serverError('Timed out.') });
+    await person.click(await screen.findByRole('button', { name: 'Verify the partner’s chain' }));
+    expect(await screen.findAllByText('Couldn’t verify the chain')).not.toHaveLength(0);
+  });
+
+  it('is broken at an entry', async () => {
+    const historyVerification = { ok: false, entries: 9, brokenAt: 'entry-7' };
+    const { person } = open({
+      History: page([]),
+      HistoryVerification: { historyVerification },
+    });
+    await person.click(await screen.findByRole('button', { name: 'Verify the partner’s chain' }));
+    expect(await screen.findAllByText('Chain broken at entry entry-7')).not.toHaveLength(0);
+  });
+});
+
+describe('the history while runs change', () => {
+  it('gets their entries, keeps the pages that were read, and queries nothing', async () => {
+    const { person, sent, change } = open({
+      History: ({ after }: { after?: string }) =>
+        after ? page([entry(8)]) : page([entry(10), entry(9)], 'entry-9'),
+    });
+    await person.click(await screen.findByRole('button', { name: 'Load more' }));
+    await expect.poll(shown).toEqual([10, 9, 8]);
+    const oldest = screen.getByRole('button', { name: 'Show data: Entry of minute 8' });
+    change(entry(12), entry(10), entry(3));
+    change(entry(11));
+    await expect.poll(shown).toEqual([12, 11, 10, 9, 8]);
+    expect(oldest.isConnected).toBe(true);
+    expect(sent('History')).toHaveLength(2);
+  });
+
+  it('gets only entries that match the filter', async () => {
+    const { change } = open({ History: page([entry(1)]) }, '/history?kind=RUNS&actor=omar');
+    await expect.poll(shown).toEqual([1]);
+    change(entry(2, { kind: 'approvalGranted' }), entry(3, { actor: 'Ana Approver' }), entry(4));
+    await expect.poll(shown).toEqual([4, 1]);
+  });
+
+  it('is read again when the live connection is back, and keeps later pages', async () => {
+    let newest = [entry(10), entry(9)];
+    const { person, sent } = open({
+      History: ({ after }: { after?: string }) =>
+        after ? page([entry(8)]) : page(newest, 'entry-9'),
+    });
+    await person.click(await screen.findByRole('button', { name: 'Load more' }));
+    await expect.poll(shown).toEqual([10, 9, 8]);
+    newest = [entry(11), ...newest];
+    act(() => setLiveConnection('reconnecting'));
+    act(() => setLiveConnection('live'));
+    await expect.poll(shown).toEqual([11, 10, 9, 8]);
+    expect(sent('History')).toHaveLength(3);
+  });
+});
