@@ -24,7 +24,7 @@ interface StepView {
   instructions: { scripts: { tool: string; text: string }[] } | null;
 }
 
-const PATIENCE_MILLISECONDS = 120_000;
+const MAX_WAIT_MILLISECONDS = 120_000;
 const PAUSE_MILLISECONDS = 500;
 const QUERY =
   'query($id: ID!) { run(id: $id) { tracks { id steps { id status checks { id verdict overridable cause } instructions { scripts { tool text } } } } } }';
@@ -46,12 +46,12 @@ async function untilStep(
   step: StepId,
   holds: (view: StepView) => boolean,
 ): Promise<StepView> {
-  const end = Date.now() + PATIENCE_MILLISECONDS;
+  const end = Date.now() + MAX_WAIT_MILLISECONDS;
   for (;;) {
     const view = await viewStep(client, runId, step);
     if (holds(view)) return view;
     if (Date.now() > end)
-      throw new Error(`Not within ${PATIENCE_MILLISECONDS / 1000} s: ${summary(view)}`);
+      throw new Error(`Not within ${MAX_WAIT_MILLISECONDS / 1000} s: ${summary(view)}`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
   }
 }

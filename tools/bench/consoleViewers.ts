@@ -3,7 +3,7 @@ import { print, type DocumentNode } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
 import { graphqlClient } from '../product/graphqlClient.ts';
 import type { Product } from '../product/startProduct.ts';
-import type { Sightings } from './sightings.ts';
+import type { ViewedChanges } from './viewedChanges.ts';
 
 export type ConsolePage = 'run' | 'portfolio';
 
@@ -24,7 +24,7 @@ export async function openViewers(
   page: ConsolePage,
   runId: string,
   tokens: readonly string[],
-  sightings: Sightings,
+  viewed: ViewedChanges,
 ): Promise<Client[]> {
   const payload = { query: print(SUBSCRIPTIONS[page]), variables: { id: runId, locale: 'en' } };
   const clients = tokens.map((token) => {
@@ -36,7 +36,7 @@ export async function openViewers(
     client.subscribe<Partial<Record<'runChanged' | 'runsChanged', { version: number }>>>(payload, {
       next: ({ data }) => {
         const run = data?.runChanged ?? data?.runsChanged;
-        if (run) sightings.note(run.version);
+        if (run) viewed.note(run.version);
       },
       error: (error) => {
         throw new Error(JSON.stringify(error));

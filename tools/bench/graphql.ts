@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { anyPorts } from '../product/startProduct.ts';
+import { freePorts } from '../product/startProduct.ts';
 import { cpuMilliseconds } from './cpuTime.ts';
 import { peerProcess } from './peerProcess.ts';
 import { median } from './quantile.ts';
@@ -56,7 +56,7 @@ try {
   ];
   const text = await ask(own);
   writeFileSync(file, text);
-  const [port] = await anyPorts();
+  const [port] = await freePorts();
   for (const program of ['bareList.mjs', 'apolloList.mjs', 'mercuriusList.mjs'])
     peers.push({
       ...(await peerProcess(program, { ANSWER: file, SCHEMA: schema, PORT: String(port) })),

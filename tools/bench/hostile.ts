@@ -68,10 +68,10 @@ try {
   await peer.stop();
   const apollo = 'Apollo by its defaults';
   const all = outcomes.length;
-  const refusedBy = (whose: 'ours' | 'theirs'): number =>
-    outcomes.filter((one) => one[whose].refused).length;
-  const most = (whose: 'ours' | 'theirs'): number =>
-    Math.max(...outcomes.map((one) => one[whose].cost));
+  const refusedBy = (client: 'ours' | 'theirs'): number =>
+    outcomes.filter((one) => one[client].refused).length;
+  const most = (client: 'ours' | 'theirs'): number =>
+    Math.max(...outcomes.map((one) => one[client].cost));
   report(
     'hostile',
     [

@@ -21,7 +21,7 @@ import { cpuMilliseconds } from './cpuTime.ts';
 import { peerProcess } from './peerProcess.ts';
 import { quantile } from './quantile.ts';
 import { report } from './report.ts';
-import { Sightings } from './sightings.ts';
+import { ViewedChanges } from './viewedChanges.ts';
 
 const MANY = 200;
 const EVENTS = { one: 300, many: 60 };
@@ -38,7 +38,7 @@ interface Measured {
 async function measure(
   events: number,
   viewers: number,
-  sightings: Sightings,
+  viewed: ViewedChanges,
   pid: number,
   write: () => Promise<number>,
 ): Promise<Measured> {
@@ -47,7 +47,7 @@ async function measure(
   for (let event = -WARM_UP; event < events; event += 1) {
     if (event === 0) before = cpuMilliseconds(pid);
     const begun = performance.now();
-    await sightings.all(await write(), viewers);
+    await viewed.all(await write(), viewers);
     if (event >= 0) took.push(performance.now() - begun);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS));
   }
@@ -113,9 +113,9 @@ async function ours(): Promise<Own> {
     const keys = [customer.keys.AEP, customer.keys.AEP.replace(/[^/]+$/, 'f'.repeat(32))] as const;
     const write = changing(store, parseGlobalId('Run', id)!, keys);
     const view = async (page: ConsolePage, tokens: string[], events: number): Promise<Measured> => {
-      const sightings = new Sightings();
-      const clients = await openViewers(product, page, id, tokens, sightings);
-      const measured = await measure(events, tokens.length, sightings, product.pid('api')!, write);
+      const viewed = new ViewedChanges();
+      const clients = await openViewers(product, page, id, tokens, viewed);
+      const measured = await measure(events, tokens.length, viewed, product.pid('api')!, write);
       for (const client of clients) await client.dispose();
       await openSubscriptions(product.url, 0);
       return measured;
@@ -141,12 +141,12 @@ async function theirs(databaseUrl: string, events: number, viewers: number): Pro
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   await client.query('CREATE TEMPORARY TABLE change (id int PRIMARY KEY)');
-  const sightings = new Sightings();
+  const viewed = new ViewedChanges();
   const streams = await Promise.all(
-    Array.from({ length: viewers }, () => openStream(page.url, sightings)),
+    Array.from({ length: viewers }, () => openStream(page.url, viewed)),
   );
   let change = 0;
-  const measured = await measure(events, viewers, sightings, page.pid, async () => {
+  const measured = await measure(events, viewers, viewed, page.pid, async () => {
     change += 1;
     await client.query(
       `WITH changed AS (INSERT INTO change VALUES ($1) RETURNING id) SELECT pg_notify('bench_live', id::text) FROM changed`,
@@ -160,11 +160,11 @@ async function theirs(databaseUrl: string, events: number, viewers: number): Pro
   return measured;
 }
 
-function openStream(url: string, sightings: Sightings): Promise<() => void> {
+function openStream(url: string, viewed: ViewedChanges): Promise<() => void> {
   return new Promise((resolve, reject) => {
     const request = get(url, (response) => {
       response.setEncoding('utf8').on('data', (text: string) => {
-        for (const [, change] of text.matchAll(/^data: (\d+)$/gm)) sightings.note(Number(change));
+        for (const [, change] of text.matchAll(/^data: (\d+)$/gm)) viewed.note(Number(change));
       });
       response.once('data', () => resolve(() => request.destroy()));
       response.on('error', () => undefined);

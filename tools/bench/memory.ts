@@ -31,7 +31,7 @@ async function ours(): Promise<{
   api: number[];
   worker: number[];
   completed: number;
-  asked: number;
+  listsRequested: number;
   seconds: number;
 }> {
   const product = await startProduct({ KEYWAY_POLL_SCALE: '0.01', LOG_LEVEL: 'warn' });
@@ -64,7 +64,13 @@ async function ours(): Promise<{
     await Promise.all(Array.from({ length: AT_A_TIME }, drive));
     over.abort();
     const seconds = (performance.now() - begun) / 1000;
-    return { api: api!.stop(), worker: worker!.stop(), completed, asked: await asking, seconds };
+    return {
+      api: api!.stop(),
+      worker: worker!.stop(),
+      completed,
+      listsRequested: await asking,
+      seconds,
+    };
   } finally {
     await product.stop();
   }
@@ -113,7 +119,7 @@ report(
   {
     runsCompleted: measured.completed,
     runsAtATime: AT_A_TIME,
-    listsAsked: measured.asked,
+    listsAsked: measured.listsRequested,
     seconds: Math.round(measured.seconds),
   },
 );

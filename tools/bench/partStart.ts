@@ -56,7 +56,7 @@ const GOALS = {
 };
 
 /** Bundles and sources take turns on one database that is there already. */
-export async function partStarts(): Promise<Figure[]> {
+export async function measurePartStarts(): Promise<Figure[]> {
   const folder = inRoot('out', `bench-bundles-${process.pid}`);
   const dataDir = mkdtempSync(join(tmpdir(), 'keyway-bench-parts-'));
   await buildBundles(folder);

@@ -16,7 +16,7 @@ import {
   type AnyMachineSnapshot,
 } from 'xstate';
 
-interface Asked {
+interface ChartInput {
   context: Record<string, unknown>;
   event: AnyEventObject;
 }
@@ -28,10 +28,10 @@ const UNLOCKED = ['READY', 'WORKING', 'WAITING', 'BLOCKED', 'FAILED', 'DONE'];
 
 /** What moves a step that is decided and not observed. */
 function decisions(track: TrackId): Record<string, object> {
-  const here = ({ event }: Asked): boolean => event['track'] === track;
+  const here = ({ event }: ChartInput): boolean => event['track'] === track;
   const says =
     (status: string) =>
-    ({ event }: Asked): boolean =>
+    ({ event }: ChartInput): boolean =>
       event['answer'].status === status;
   return {
     APPROVAL: {
@@ -59,11 +59,11 @@ function decisions(track: TrackId): Record<string, object> {
 function stepRegion(track: TrackId, { id, after }: PlanStep): object {
   const name = region(track, id);
   const free = and(after.map((before) => stateIn({ [region(track, before)]: 'DONE' })));
-  const isHere = ({ event }: Asked): boolean =>
+  const isHere = ({ event }: ChartInput): boolean =>
     event['track'] === track && (event['facts']?.step ?? event['step']) === id;
-  const isGood = ({ event }: Asked): boolean =>
+  const isGood = ({ event }: ChartInput): boolean =>
     id !== 'VAULT' || event['facts'].vault.value.enablePurgeProtection === true;
-  const keep = assign(({ event }: Asked) => ({ [name]: event }));
+  const keep = assign(({ event }: ChartInput) => ({ [name]: event }));
   const unlocked = after.length > 0 ? { always: { target: 'LOCKED', guard: not(free) } } : {};
   return {
     initial: 'LOCKED',
@@ -74,7 +74,11 @@ function stepRegion(track: TrackId, { id, after }: PlanStep): object {
     on: {
       stepAttested: { target: '.DONE', guard: isHere, actions: keep },
       factsObserved: [
-        { target: '.DONE', guard: (asked: Asked) => isHere(asked) && isGood(asked), actions: keep },
+        {
+          target: '.DONE',
+          guard: (asked: ChartInput) => isHere(asked) && isGood(asked),
+          actions: keep,
+        },
         { target: '.BLOCKED', guard: isHere, actions: keep },
       ],
       ...decisions(track)[id],

@@ -10,15 +10,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { anyPorts } from '../product/startProduct.ts';
-import { partStarts } from './partStart.ts';
+import { freePorts } from '../product/startProduct.ts';
+import { measurePartStarts } from './partStart.ts';
 import { peerProcess } from './peerProcess.ts';
 import { median, quantile } from './quantile.ts';
 import { report } from './report.ts';
 
 const ROUNDS = 5;
 const GOAL_SECONDS = 2;
-const PATIENCE_MILLISECONDS = 120_000;
+const MAX_WAIT_MILLISECONDS = 120_000;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Milliseconds until `url` first answers a query with data. */
@@ -38,7 +38,7 @@ async function firstAnswer(
       .then((response) => response.json() as Promise<{ data?: object | null }>)
       .catch(() => undefined);
     if (answer?.data) return performance.now() - begun;
-    if (performance.now() - begun > PATIENCE_MILLISECONDS)
+    if (performance.now() - begun > MAX_WAIT_MILLISECONDS)
       throw new Error(`${url} does not answer`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
@@ -78,7 +78,7 @@ async function check(): Promise<number> {
 }
 
 async function startApollo(): Promise<number> {
-  const [port] = await anyPorts();
+  const [port] = await freePorts();
   const begun = performance.now();
   const peer = peerProcess('apolloHello.mjs', { PORT: String(port) });
   await firstAnswer(`http://127.0.0.1:${port}/`, '{ hello }', {});
@@ -88,7 +88,7 @@ async function startApollo(): Promise<number> {
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'keyway-bench-start-'));
-const [port, clouds, identity] = await anyPorts();
+const [port, clouds, identity] = await freePorts();
 const token = `kw_${randomBytes(24).toString('hex')}`;
 const environment = {
   DATA_DIR: dataDir,
@@ -129,7 +129,7 @@ try {
         unit: 's',
         measured: median(checks),
       },
-      ...(await partStarts()),
+      ...(await measurePartStarts()),
     ],
     { rounds: ROUNDS },
   );

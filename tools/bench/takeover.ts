@@ -19,7 +19,7 @@ import { report } from './report.ts';
 
 const ROUNDS = 5;
 const RUNS_A_ROUND = 4;
-const PATIENCE_MILLISECONDS = 60_000;
+const MAX_WAIT_MILLISECONDS = 60_000;
 const SECOND = 'bench-second';
 const program = fileURLToPath(new URL('../../apps/worker/src/main.ts', import.meta.url));
 
@@ -33,12 +33,12 @@ async function until<T>(
   what: string,
   find: () => Promise<T | undefined> | T | undefined,
 ): Promise<T> {
-  const end = performance.now() + PATIENCE_MILLISECONDS;
+  const end = performance.now() + MAX_WAIT_MILLISECONDS;
   for (;;) {
     const found = await find();
     if (found !== undefined) return found;
     if (performance.now() > end)
-      throw new Error(`${what}: not within ${PATIENCE_MILLISECONDS / 1000} s`);
+      throw new Error(`${what}: not within ${MAX_WAIT_MILLISECONDS / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -6,7 +6,7 @@
  * @returns {boolean} whether help was asked for, and printed
  */
 export function printHelp(args, help) {
-  const asked = args.includes('--help') || args.includes('-h');
-  if (asked) process.stdout.write(`${help}\n`);
-  return asked;
+  const isRequested = args.includes('--help') || args.includes('-h');
+  if (isRequested) process.stdout.write(`${help}\n`);
+  return isRequested;
 }

@@ -24,7 +24,7 @@ const { values } = parseArgs({
   },
 });
 
-function whole(name: 'runs' | 'seed' | 'from' | 'to' | 'step', most: number): number {
+function readInteger(name: 'runs' | 'seed' | 'from' | 'to' | 'step', most: number): number {
   const value = Number(values[name]);
   if (Number.isInteger(value) && value >= 1 && value <= most) return value;
   process.stderr.write(`--${name} is a whole number from 1 to ${most}, such as --${name} 7\n`);
@@ -41,13 +41,17 @@ function oneOf<T extends string>(name: 'part' | 'commit', allowed: readonly T[])
 const how = values.stall ? 'stall' : 'kill';
 const fell = values.matrix
   ? await crashMatrix({
-      ...{ from: whole('from', 10_000), to: whole('to', 10_000), step: whole('step', 1000) },
+      ...{
+        from: readInteger('from', 10_000),
+        to: readInteger('to', 10_000),
+        step: readInteger('step', 1000),
+      },
       ...{ part: oneOf('part', ['worker', 'api', 'database']), how },
     })
   : await randomDisturbances({
       ...{
-        runs: whole('runs', 500),
-        seed: whole('seed', Number.MAX_SAFE_INTEGER),
+        runs: readInteger('runs', 500),
+        seed: readInteger('seed', Number.MAX_SAFE_INTEGER),
         write: values.write,
       },
       commit: values.commit === undefined ? null : oneOf<'cut' | 'late'>('commit', ['cut', 'late']),

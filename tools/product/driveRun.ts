@@ -34,7 +34,7 @@ export interface Drive {
   beforeSubmission?: () => void;
 }
 
-const PATIENCE_MILLISECONDS = 600_000;
+const MAX_WAIT_MILLISECONDS = 600_000;
 const ADOBE_SCOPES = [
   'openid',
   'AdobeID',
@@ -175,7 +175,7 @@ async function approve(
   { operator, approver }: People,
   act: (() => Promise<unknown>) | null,
 ): Promise<void> {
-  const end = Date.now() + PATIENCE_MILLISECONDS;
+  const end = Date.now() + MAX_WAIT_MILLISECONDS;
   const approval = {
     runId,
     track,
@@ -243,9 +243,9 @@ async function status(
 }
 
 async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + PATIENCE_MILLISECONDS;
+  const end = Date.now() + MAX_WAIT_MILLISECONDS;
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`${what}: not within ${PATIENCE_MILLISECONDS / 1000} s`);
+    if (Date.now() > end) throw new Error(`${what}: not within ${MAX_WAIT_MILLISECONDS / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 400));
   }
 }

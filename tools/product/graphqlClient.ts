@@ -23,7 +23,7 @@ interface Answer<T> {
   errors?: { message: string; extensions?: { code?: string } }[];
 }
 
-const PATIENCE_MILLISECONDS = 120_000;
+const MAX_WAIT_MILLISECONDS = 120_000;
 const PAUSE_MILLISECONDS = 300;
 /**
  * Also where it is not known whether the change was made: the same idempotency key answers what
@@ -33,7 +33,7 @@ const PASSES: ReadonlySet<string> = new Set(['INTERNAL_SERVER_ERROR', 'SERVICE_U
 
 export function graphqlClient(url: string, token: string): GraphqlClient {
   const ask = async <T>(query: string, variables: Record<string, unknown> = {}): Promise<T> => {
-    const end = Date.now() + PATIENCE_MILLISECONDS;
+    const end = Date.now() + MAX_WAIT_MILLISECONDS;
     for (;;) {
       const { data, problem, again, afterSeconds } = await askOnce<T>(url, token, {
         query,
@@ -42,7 +42,7 @@ export function graphqlClient(url: string, token: string): GraphqlClient {
       if (data !== undefined) return data;
       if (!again) throw new Error(problem);
       if (Date.now() > end)
-        throw new Error(`No answer within ${PATIENCE_MILLISECONDS / 1000} s: ${problem}`);
+        throw new Error(`No answer within ${MAX_WAIT_MILLISECONDS / 1000} s: ${problem}`);
       await new Promise((resolve) =>
         setTimeout(resolve, afterSeconds === undefined ? PAUSE_MILLISECONDS : 1000 * afterSeconds),
       );

@@ -33,7 +33,7 @@ export interface Product {
  * Three ports that nobody listens on now, below those that systems give to outgoing connections:
  * who asks such a port again and again, until somebody listens, may end up talking to itself.
  */
-export async function anyPorts(): Promise<[number, number, number]> {
+export async function freePorts(): Promise<[number, number, number]> {
   const from = 10_000 + Math.floor(Math.random() * 20_000);
   const first = await freePort('127.0.0.1', from);
   const second = await freePort('127.0.0.1', first + 1);
@@ -47,7 +47,7 @@ export async function anyPorts(): Promise<[number, number, number]> {
 export async function startProduct(environment: Record<string, string>): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'keyway-product-'));
   const token = `kw_${randomBytes(24).toString('hex')}`;
-  const [port, clouds, identity] = await anyPorts();
+  const [port, clouds, identity] = await freePorts();
   const own = {
     DATA_DIR: dataDir,
     KEYWAY_BOOTSTRAP_TOKEN: token,

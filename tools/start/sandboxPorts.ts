@@ -44,11 +44,11 @@ export async function sandboxPorts(
 
 async function choose(
   name: string,
-  asked: string | undefined,
+  requested: string | undefined,
   wanted: number,
   taken: number[],
 ): Promise<number> {
-  const port = Number(asked ?? 0);
+  const port = Number(requested ?? 0);
   if (port === 0) return freePort(host, wanted, taken);
   const problem = await portProblem(host, port);
   if (problem)

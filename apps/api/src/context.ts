@@ -49,7 +49,7 @@ export const unauthenticated = (): GraphQLError =>
  * The signed-in part of a context.
  * @throws GraphQLError with code UNAUTHENTICATED, HTTP 401.
  */
-export function signedIn(context: RequestContext): NonNullable<RequestContext['signedIn']> {
+export function requireSignedIn(context: RequestContext): NonNullable<RequestContext['signedIn']> {
   if (!context.signedIn) throw unauthenticated();
   return context.signedIn;
 }

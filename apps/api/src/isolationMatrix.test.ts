@@ -5,7 +5,7 @@
  * alone.
  */
 import { ROLES } from '@keyway/core';
-import { leaveNets, type TenancyNets } from '@keyway/store/testing';
+import { enableOnlyProtections, type TenancyProtections } from '@keyway/store/testing';
 import {
   getNamedType,
   isInputObjectType,
@@ -128,7 +128,7 @@ function questions(field: GraphQLField<unknown, unknown>, values: Values): strin
 }
 
 /** Both together are tried in isolation.test.ts. */
-const NETS: TenancyNets[] = ['policies', 'filters'];
+const NETS: TenancyProtections[] = ['policies', 'filters'];
 
 describe.each(NETS)('with the %s alone', (nets) => {
   let putBack: () => unknown;
@@ -139,7 +139,7 @@ describe.each(NETS)('with the %s alone', (nets) => {
 
   beforeAll(async () => {
     server = await aServer();
-    putBack = await leaveNets(nets, server.database.query);
+    putBack = await enableOnlyProtections(nets, server.database.query);
     const { owner } = server;
     const { id: organizationId, imsOrgId } = await anOrganization(owner, { name: NAME });
     const runId = await aRun(owner, organizationId);

@@ -50,5 +50,5 @@ export function makeLoaders(partner: PartnerStore): Loaders {
 }
 
 /** The items that were found, in order. */
-export const present = <T>(items: readonly (T | null | Error)[]): T[] =>
+export const presentItems = <T>(items: readonly (T | null | Error)[]): T[] =>
   items.filter((item): item is T & {} => item !== null && !(item instanceof Error));

@@ -246,22 +246,22 @@ describe('the api as a process', () => {
       KEYWAY_DRAIN_SECONDS: '1',
     });
     const url = await addressOf(api);
-    interface Said {
+    interface Health {
       status: number | string;
       isLast: boolean;
     }
-    const ask = (path: string, agent?: Agent): Promise<Said> =>
+    const ask = (path: string, agent?: Agent): Promise<Health> =>
       new Promise((resolve) => {
         const failed = (error: NodeJS.ErrnoException): void =>
           resolve({ status: error.code ?? error.message, isLast: true });
         const request = get(`${url}${path}`, { agent }, (response) => {
-          const said = {
+          const health = {
             status: response.statusCode!,
             isLast: response.headers.connection === 'close',
           };
           response
             .resume()
-            .once('end', () => resolve(said))
+            .once('end', () => resolve(health))
             .once('error', failed);
         });
         request.once('error', failed);
@@ -272,12 +272,12 @@ describe('the api as a process', () => {
     const load = Array.from({ length: 24 }, async (_, index) => {
       const agent = new Agent({ keepAlive: true, maxSockets: 1 });
       for (
-        let said: Said | null = null;
-        !said?.isLast;
+        let health: Health | null = null;
+        !health?.isLast;
         await new Promise((resolve) => setTimeout(resolve, index * 20))
       ) {
-        said = await ask('/healthz', agent);
-        seen.add(said.status);
+        health = await ask('/healthz', agent);
+        seen.add(health.status);
       }
       agent.destroy();
     });

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError, repeat, StartError } from '@keyway/config';
 import { redactText } from '@keyway/log';
 import { openDatabase } from '@keyway/postgres';
-import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
+import { findStartProblem, makeKeyWrappers, watchSealing } from '@keyway/sealing';
 import { openStore, type Store } from '@keyway/store';
 import type { Logger } from 'pino';
 import { readConfig, type Config } from './config.ts';
@@ -30,9 +30,9 @@ function configOrExit(): Config {
 
 /** An invalid identifier stops the start; an unreachable vault doesn't. */
 async function checkSealing(config: Config, store: Store, log: Logger): Promise<void> {
-  const complaint = await checkedAtStart(store.sealing, config.sealing?.key ?? null);
-  if (complaint?.wrong) throw new ConfigError([complaint.message]);
-  if (complaint) log.warn(complaint.message);
+  const problem = await findStartProblem(store.sealing, config.sealing?.key ?? null);
+  if (problem?.wrong) throw new ConfigError([problem.message]);
+  if (problem) log.warn(problem.message);
 }
 
 async function run(config: Config): Promise<void> {

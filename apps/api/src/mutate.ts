@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { ConnectorError, type EventActor, type Refusal } from '@keyway/core';
 import { Refused, type Authenticated, type Occurrence, type UnitOfWork } from '@keyway/store';
 import { GraphQLError } from 'graphql';
-import { signedIn, type Services, type RequestContext } from './context.ts';
+import { requireSignedIn, type Services, type RequestContext } from './context.ts';
 import { validateEveryInput } from './userErrors/inputValidator.ts';
 import { mayMutate, missingFor, type MutationName } from './viewer/permissions.ts';
 
@@ -69,7 +69,7 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
   context: RequestContext,
   mutation: Mutation<T, P>,
 ): Promise<{ result: T } | { userErrors: UserErrors }> {
-  const { viewer, partner, loaders } = signedIn(context);
+  const { viewer, partner, loaders } = requireSignedIn(context);
   const { name, input, secretResult = false } = mutation;
   try {
     if (!mayMutate(viewer, name))

@@ -168,12 +168,12 @@ describe('metrics and health', () => {
       );
       // what is said is up to a second old
       while ((await status()) !== 503) await new Promise(setImmediate);
-      const asked = await other.owner.raw({ query: '{ viewer { id } }' });
-      expect([asked.status, asked.errors?.[0]?.extensions.code]).toEqual([
+      const answer = await other.owner.raw({ query: '{ viewer { id } }' });
+      expect([answer.status, answer.errors?.[0]?.extensions.code]).toEqual([
         503,
         'SERVICE_UNAVAILABLE',
       ]);
-      expect(Number(asked.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
       expect((await fetch(`${other.url}/healthz`)).status).toBe(200);
       await admin(`alter database ${name} allow_connections true`);
       while ((await status()) !== 200) await new Promise(setImmediate);
@@ -256,8 +256,8 @@ describe('the rate of sockets', () => {
           ],
         },
       ]);
-      const asked = await aClient(limited.url, BOOTSTRAP).raw({ query: '{ viewer { id } }' });
-      expect([asked.status, asked.headers.get('x-ratelimit-remaining')]).toEqual([429, '0']);
+      const answer = await aClient(limited.url, BOOTSTRAP).raw({ query: '{ viewer { id } }' });
+      expect([answer.status, answer.headers.get('x-ratelimit-remaining')]).toEqual([429, '0']);
       socket.close();
       for (let more = 0; more < 2; more += 1) {
         const { socket: another } = open(limited.url, BOOTSTRAP);

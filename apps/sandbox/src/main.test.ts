@@ -133,10 +133,10 @@ test('a line torn by a crash is left out, and the file mended', async () => {
 
 test('a wrong setting stops it with the name and a right example', async () => {
   const child = start({ KEYWAY_SANDBOX_DIR: directory, KEYWAY_SANDBOX_PORT: 'x' });
-  let said = '';
-  child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  let stderr = '';
+  child.stderr!.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   const code = await new Promise((resolve) => child.once('close', resolve));
-  expect([code, said]).toEqual([
+  expect([code, stderr]).toEqual([
     78,
     'KEYWAY_SANDBOX_PORT is "x", not a port from 0 to 65535. Example: KEYWAY_SANDBOX_PORT=8443\n',
   ]);
@@ -146,7 +146,7 @@ test('a port in use is reported with its setting', async () => {
   const sandbox = await run();
   const port = sandbox.ready.listening.split(':')[1]!;
   const identity = new URL(sandbox.ready.identity).port;
-  const said = async (ports: Record<string, string>): Promise<[unknown, string]> => {
+  const startupError = async (ports: Record<string, string>): Promise<[unknown, string]> => {
     const other = mkdtempSync(path.join(tmpdir(), 'keyway-sandbox-'));
     const child = start({
       KEYWAY_SANDBOX_DIR: other,
@@ -160,11 +160,11 @@ test('a port in use is reported with its setting', async () => {
     rmSync(other, { recursive: true });
     return [code, text];
   };
-  expect(await said({ KEYWAY_SANDBOX_PORT: port })).toEqual([
+  expect(await startupError({ KEYWAY_SANDBOX_PORT: port })).toEqual([
     1,
     expect.stringContaining(`KEYWAY_SANDBOX_PORT=${port} is in use`),
   ]);
-  expect(await said({ KEYWAY_SANDBOX_IDENTITY_PORT: identity })).toEqual([
+  expect(await startupError({ KEYWAY_SANDBOX_IDENTITY_PORT: identity })).toEqual([
     1,
     expect.stringContaining(`KEYWAY_SANDBOX_IDENTITY_PORT=${identity} is in use`),
   ]);

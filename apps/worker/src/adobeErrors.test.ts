@@ -18,7 +18,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   approved,
   begin,
-  happen,
+  applyRunEvent,
   sandbox,
   statusOf,
   submit,
@@ -40,7 +40,7 @@ afterAll(async () => {
   await working;
 });
 
-interface Said {
+interface AdobeError {
   status: number;
   body: object | string;
   /** As the step shows it; null where the answer has none. */
@@ -49,7 +49,7 @@ interface Said {
   cause: RegExp;
   actor: 'PARTNER' | 'SYSTEM';
 }
-const gateway = (code: string, message: string, cause: RegExp): Said => ({
+const gateway = (code: string, message: string, cause: RegExp): AdobeError => ({
   status: Number(code.slice(0, 3)),
   body: { error_code: code, message },
   code,
@@ -60,15 +60,15 @@ const problem = (
   status: number,
   title: string,
   cause: RegExp,
-  actor: Said['actor'] = 'PARTNER',
-): Said => ({
+  actor: AdobeError['actor'] = 'PARTNER',
+): AdobeError => ({
   status,
   body: { type: '/placeholder/type/uri', status, title, detail: `${title} happened` },
   code: title,
   cause,
   actor,
 });
-const oauth = (status: number, error: string, cause: RegExp): Said => ({
+const oauth = (status: number, error: string, cause: RegExp): AdobeError => ({
   status,
   body: { error, error_description: `${error} happened` },
   code: error,
@@ -97,9 +97,9 @@ const REFUSED = {
   code: null,
   cause: /does not accept the credential/,
   actor: 'PARTNER',
-} satisfies Said;
+} satisfies AdobeError;
 const NOT_THERE = problem(404, 'NotFound', /./);
-const PASSING: Said[] = [
+const PASSING: AdobeError[] = [
   problem(429, 'TooManyRequests', /too many requests/, 'SYSTEM'),
   problem(500, 'InternalServerError', /service has an error/, 'SYSTEM'),
   {
@@ -128,7 +128,8 @@ const CALLS = {
 };
 type Call = keyof typeof CALLS;
 
-const nameOf = ({ status, code }: Said): string => `${status}${code === null ? '' : ` ${code}`}`;
+const nameOf = ({ status, code }: AdobeError): string =>
+  `${status}${code === null ? '' : ` ${code}`}`;
 
 /** An organization, and the one error that Adobe answers to its calls. */
 function anErringOrganization() {
@@ -139,7 +140,7 @@ function anErringOrganization() {
   };
   const disarm = (): Promise<void> => clear(armed.splice(0));
   /** In place of the one before: no call between the two succeeds. */
-  const arm = async (call: Call, { status, body }: Said): Promise<void> => {
+  const arm = async (call: Call, { status, body }: AdobeError): Promise<void> => {
     const [text, type] =
       typeof body === 'string' ? [body, 'text/html'] : [JSON.stringify(body), 'application/json'];
     const answer = { status, body: text, headers: { 'content-type': type } };
@@ -153,13 +154,17 @@ function anErringOrganization() {
   return { scenario: { imsOrgId: `${id}@AdobeOrg` }, arm, disarm };
 }
 
-const failedCheck = (run: Run, step: StepId, { status, code }: Said): CheckResult | undefined =>
+const failedCheck = (
+  run: Run,
+  step: StepId,
+  { status, code }: AdobeError,
+): CheckResult | undefined =>
   run.tracks.AEP.steps[step]?.checks.find(
     ({ values }) => values?.['status'] === status && (values['code'] ?? null) === code,
   );
 
 /** What the API serves of the step, for this answer. */
-function expectShown(run: Run, step: StepId, said: Said, cause = said.cause): void {
+function expectShown(run: Run, step: StepId, said: AdobeError, cause = said.cause): void {
   const check = failedCheck(run, step, said)!;
   const texts = describeCheck(check, 'en');
   expect(texts.observed).toContain(`HTTP ${said.status}`);
@@ -171,7 +176,7 @@ function expectShown(run: Run, step: StepId, said: Said, cause = said.cause): vo
   const actor = check.missing ? 'PARTNER' : said.actor;
   expect(actorOfCheck(check, planStep(run, 'AEP', step)!)).toBe(actor);
 }
-const runThatShows = (runId: string, step: StepId, said: Said): Promise<Run> =>
+const runThatShows = (runId: string, step: StepId, said: AdobeError): Promise<Run> =>
   until(
     `${step} shows ${nameOf(said)}`,
     runId,
@@ -179,7 +184,7 @@ const runThatShows = (runId: string, step: StepId, said: Said): Promise<Run> =>
   );
 
 describe.concurrent('reading the app registration', () => {
-  it.each<[Call, Said[]]>([
+  it.each<[Call, AdobeError[]]>([
     ['registration', EVERYTHING],
     [
       'token',
@@ -191,7 +196,10 @@ describe.concurrent('reading the app registration', () => {
     const { runId } = await begin('happyPath', 'READ', scenario);
     for (const said of answers) {
       await arm(call, said);
-      await happen(runId, 'verificationRequested', { track: 'AEP', step: 'APP_REGISTRATION' });
+      await applyRunEvent(runId, 'verificationRequested', {
+        track: 'AEP',
+        step: 'APP_REGISTRATION',
+      });
       const run = await runThatShows(runId, 'APP_REGISTRATION', said);
       expectShown(
         run,
@@ -230,11 +238,11 @@ describe.concurrent('submitting', () => {
   const LAST = GATEWAY[5]!;
 
   // After an unknown outcome nothing is sent for real seconds: those errors wait side by side.
-  it.each<[string, Call, Said[]]>([
+  it.each<[string, Call, AdobeError[]]>([
     ['the query by name', 'byName', [...GATEWAY, REFUSED]],
     ['the query by name, for a while', 'byName', PASSING],
     ['sending', 'post', [...GATEWAY, REFUSED, NOT_THERE]],
-    ...[...PASSING, CONFLICT].map((said): [string, Call, Said[]] => [
+    ...[...PASSING, CONFLICT].map((said): [string, Call, AdobeError[]] => [
       `sending, ${nameOf(said)}`,
       'post',
       [said],
@@ -266,7 +274,7 @@ describe.concurrent('submitting', () => {
         ['configurationIsTaken', 'BLOCK'],
       ]);
       await disarm();
-      await happen(runId, 'stepRetried', { track: 'AEP', step: 'SUBMISSION' });
+      await applyRunEvent(runId, 'stepRetried', { track: 'AEP', step: 'SUBMISSION' });
     }
   });
 });
@@ -294,7 +302,7 @@ describe.concurrent('asking for the status', () => {
           )
         ).anomalies.length;
         await arm('byName', said);
-        await happen(runId, 'verificationRequested', { track: 'AEP', step: 'ACTIVATION' });
+        await applyRunEvent(runId, 'verificationRequested', { track: 'AEP', step: 'ACTIVATION' });
         // The alarm comes later than what is shown of a refusal; it is waited for once, and where
         // nothing is shown before.
         const alarms =
@@ -324,7 +332,7 @@ describe.concurrent('asking for the status', () => {
           });
         expect(run.anomalies.length).toBeLessThanOrEqual(before + 1);
         await disarm();
-        await happen(runId, 'verificationRequested', { track: 'AEP', step: 'ACTIVATION' });
+        await applyRunEvent(runId, 'verificationRequested', { track: 'AEP', step: 'ACTIVATION' });
       }
     },
   );

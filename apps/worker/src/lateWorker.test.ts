@@ -13,7 +13,7 @@ import {
   database,
   dependencies,
   ledgerOf,
-  PATIENCE_MILLISECONDS,
+  MAX_WAIT_MILLISECONDS,
   postsOf,
   statusOf,
   store,
@@ -47,7 +47,7 @@ async function claim(runId: string, jobKey: string): Promise<ClaimedEffect> {
       expect(effect).toBeDefined();
       return effect!;
     },
-    { timeout: PATIENCE_MILLISECONDS },
+    { timeout: MAX_WAIT_MILLISECONDS },
   );
   expect([claimed.runId, claimed.jobKey]).toEqual([runId, jobKey]);
   return claimed;

@@ -5,7 +5,7 @@ import { createAdobeConnector } from '@keyway/connector-adobe';
 import { createAzureConnector } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
 import { openDatabase } from '@keyway/postgres';
-import { checkedAtStart, makeKeyWrappers, watchSealing } from '@keyway/sealing';
+import { findStartProblem, makeKeyWrappers, watchSealing } from '@keyway/sealing';
 import { openStore } from '@keyway/store';
 import { readWorkerSettings, type WorkerSettings } from './readWorkerSettings.ts';
 import { rebuildReadModels } from './rebuildReadModels.ts';
@@ -41,9 +41,9 @@ async function main(): Promise<void> {
     ...(settings.workerName && { holder: settings.workerName }),
     onWarning: (message) => log.warn(message),
   });
-  const complaint = await checkedAtStart(store.sealing, settings.sealing?.key ?? null);
-  if (complaint?.wrong) throw new ConfigError([complaint.message]);
-  if (complaint) log.warn(complaint.message);
+  const problem = await findStartProblem(store.sealing, settings.sealing?.key ?? null);
+  if (problem?.wrong) throw new ConfigError([problem.message]);
+  if (problem) log.warn(problem.message);
   const agent = sandboxAgent(settings);
   const deps = {
     store,

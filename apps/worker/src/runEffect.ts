@@ -59,7 +59,7 @@ const toEvent = ({ lease }: ClaimedEffect, step: string, result: Result): RunEve
   }) as RunEvent;
 
 /** Why there is no credential to act with: not connected, or stored but impossible to decrypt. */
-export function noCredential(
+export function missingCredential(
   kind: 'adobe' | 'azure',
   unopenable: readonly string[],
 ): ConnectorError {
@@ -80,25 +80,25 @@ function contextFor(
 ): EffectContext {
   const system = deps.store.system();
   const connections = () => work.connections(effect.organizationId);
-  const doubt = (kind: ConnectionKind) =>
-    void deps.store.trials.doubt(effect.organizationId, kind).catch(() => undefined);
+  const scheduleRetrial = (kind: ConnectionKind) =>
+    void deps.store.trials.scheduleRetrial(effect.organizationId, kind).catch(() => undefined);
   return {
     run,
-    azure: reportRefusals(deps.azure, () => doubt('azure')),
-    adobe: reportRefusals(deps.adobe, () => doubt('adobe')),
+    azure: reportRefusals(deps.azure, () => scheduleRetrial('azure')),
+    adobe: reportRefusals(deps.adobe, () => scheduleRetrial('adobe')),
     timeScale: deps.timeScale,
     signal,
     maySend: lease.maySend,
     renewLease: lease.renew,
     azureConnection: async () => {
       const { azure, unopenable } = await connections();
-      if (!azure) throw noCredential('azure', unopenable);
+      if (!azure) throw missingCredential('azure', unopenable);
       return azure;
     },
     adobeConnection: async () => {
       const { adobe, unopenable } = await connections();
       const host = hostOf(run);
-      if (!adobe) throw noCredential('adobe', unopenable);
+      if (!adobe) throw missingCredential('adobe', unopenable);
       if (!host) throw new ConnectorError({ kind: 'rejected', code: OWN_CODES.noHost });
       return { ...adobe, imsOrgId: run.organization.imsOrgId, host };
     },

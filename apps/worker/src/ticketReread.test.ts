@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import {
   approved,
   begin,
-  happen,
+  applyRunEvent,
   sandbox,
   statusOf,
   until,
@@ -80,7 +80,7 @@ it(
     if (facts?.step !== 'VAULT' || facts.vault.outcome !== 'seen')
       throw new Error('The vault was not seen.');
     await closeVault(customer.tenantId, facts.vault.value.resourceId);
-    await happen(runId, 'ticketRecorded', { caseNumber: 'E-1', openedAt: null, url: null });
+    await applyRunEvent(runId, 'ticketRecorded', { caseNumber: 'E-1', openedAt: null, url: null });
     const run = await withWorkers(2, () =>
       until('read again', runId, ({ tracks }) => tracks.CJA.ticketReread === 'done'),
     );

@@ -17,15 +17,15 @@ const effect = (id: number, attempt: number) =>
 
 it('leaves half of the pool to effects that are not retrying, and claims again when a retrying one ends', async () => {
   const shutdown = new AbortController();
-  const asked: [number, number | undefined][] = [];
+  const claims: [number, number | undefined][] = [];
   const ends = new Map<string, () => void>();
   const answers = [[effect(1, 1)], [effect(2, 2)], [effect(3, 0)], []];
   let waits = 0;
   const queue: Partial<EffectQueue> = {
     claim(limit, retrying) {
-      asked.push([limit, retrying]);
-      const answer = answers[asked.length - 1]!;
-      if (asked.length === answers.length) shutdown.abort();
+      claims.push([limit, retrying]);
+      const answer = answers[claims.length - 1]!;
+      if (claims.length === answers.length) shutdown.abort();
       return Promise.resolve(answer);
     },
     // Something new comes twice; afterwards only an effect that ends can wake the loop.
@@ -51,7 +51,7 @@ it('leaves half of the pool to effects that are not retrying, and claims again w
   );
   shutdown.signal.addEventListener('abort', () => ends.forEach((end) => end()));
   await loop;
-  expect(asked).toEqual([
+  expect(claims).toEqual([
     [4, 2],
     [3, 1],
     [2, 0],

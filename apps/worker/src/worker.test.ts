@@ -11,9 +11,9 @@ import {
   begin,
   database,
   dependencies,
-  happen,
+  applyRunEvent,
   ledgerOf,
-  PATIENCE_MILLISECONDS,
+  MAX_WAIT_MILLISECONDS,
   POLL_SCALE,
   postsOf,
   sandbox,
@@ -39,8 +39,12 @@ describe('the main job', () => {
         await submit(customer, runId);
         await until('AEP active', runId, (run) => statusOf(run, 'AEP', 'ACTIVATION') === 'DONE');
         await approved(customer, runId, 'CJA');
-        await happen(runId, 'ticketRecorded', { caseNumber: 'E-1', openedAt: null, url: null });
-        const run = await happen(runId, 'cjaConfirmed', {
+        await applyRunEvent(runId, 'ticketRecorded', {
+          caseNumber: 'E-1',
+          openedAt: null,
+          url: null,
+        });
+        const run = await applyRunEvent(runId, 'cjaConfirmed', {
           confirmedBy: 'Customer Care',
           confirmedAt: null,
           text: 'done',
@@ -245,7 +249,7 @@ describe('taking over', () => {
             expect(found).toMatchObject([{ claims, leased: false }]);
             return found;
           },
-          { timeout: PATIENCE_MILLISECONDS, interval: 50 },
+          { timeout: MAX_WAIT_MILLISECONDS, interval: 50 },
         );
         shutdown.abort();
         await loop;
@@ -321,7 +325,7 @@ describe('what Azure shows beside the thing itself', () => {
           values: { version, enabled: true },
         },
       ]);
-      await happen(runId, 'checkOverridden', {
+      await applyRunEvent(runId, 'checkOverridden', {
         track: 'AEP',
         check: 'keyIdentifierIsValid',
         reason: 'It becomes the current one again',

@@ -20,12 +20,12 @@ export const folderErrorText = (given: string, error: unknown): string =>
   `is "${given}": ${REASONS[codeOf(error)] ?? codeOf(error)}`;
 
 /** The path itself or its nearest existing parent. */
-export function nearest(path: string): { path: string; isDirectory: boolean } {
+export function nearestExisting(path: string): { path: string; isDirectory: boolean } {
   try {
     return { path, isDirectory: statSync(path).isDirectory() };
   } catch (error) {
     if (!['ENOENT', 'ENOTDIR'].includes(codeOf(error))) throw error;
-    return nearest(dirname(path));
+    return nearestExisting(dirname(path));
   }
 }
 
@@ -36,7 +36,7 @@ export function nearest(path: string): { path: string; isDirectory: boolean } {
 export function folderProblem(given: string): string | null {
   const path = resolve(given);
   try {
-    const found = nearest(path);
+    const found = nearestExisting(path);
     if (!found.isDirectory)
       return `is "${given}", but ${found.path} is a file${found.path === path ? ', not a folder' : ''}`;
     accessSync(found.path, constants.W_OK | constants.X_OK);

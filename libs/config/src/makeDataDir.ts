@@ -1,7 +1,7 @@
 /** Creates the data folder before anything is written to it. */
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { folderErrorText, folderProblem, nearest } from './folderProblem.ts';
+import { folderErrorText, folderProblem, nearestExisting } from './folderProblem.ts';
 import { SETTINGS } from './settings.ts';
 import { StartError } from './startError.ts';
 
@@ -26,7 +26,7 @@ function failureOf(given: string): string | null {
 
 /** Folder by folder: Node's recursive option loops in places such as /proc. */
 function make(path: string): void {
-  if (nearest(path).path === path) return;
+  if (nearestExisting(path).path === path) return;
   make(dirname(path));
   try {
     mkdirSync(path, { mode: 0o700 });

@@ -30,7 +30,7 @@ export const text = z.string().describe('text');
 
 export const port = parsed('a port from 0 to 65535', numberBetween(/^\d+$/, 0, 65_535));
 
-export const whole = (least: number, most: number, unit: string) =>
+export const integer = (least: number, most: number, unit: string) =>
   parsed(`a whole number of ${unit} from ${least} to ${most}`, numberBetween(/^\d+$/, least, most));
 
 export const seconds = (most: number) =>

@@ -180,7 +180,7 @@ export const SETTINGS = {
   workerConcurrency: setting({
     name: 'KEYWAY_WORKER_CONCURRENCY',
     description: 'Effects that one worker runs at a time; at most half of them are retrying ones',
-    type: type.whole(1, 256, 'effects'),
+    type: type.integer(1, 256, 'effects'),
     default: 32,
     example: '32',
     usedBy: ['worker'],
@@ -188,7 +188,7 @@ export const SETTINGS = {
   workers: optional({
     name: 'KEYWAY_WORKERS',
     description: 'Workers that `npm start` runs',
-    type: type.whole(1, 64, 'workers'),
+    type: type.integer(1, 64, 'workers'),
     defaultText: 'one for each processor, at most 8',
     example: '2',
     usedBy: ['worker'],
@@ -205,7 +205,7 @@ export const SETTINGS = {
   sessionIdleMinutes: setting({
     name: 'KEYWAY_SESSION_IDLE_MINUTES',
     description: 'Minutes without a request after which a person signs in again',
-    type: type.whole(1, 43_200, 'minutes'),
+    type: type.integer(1, 43_200, 'minutes'),
     default: 240,
     example: '240',
     usedBy: ['api'],
@@ -213,7 +213,7 @@ export const SETTINGS = {
   sessionHours: setting({
     name: 'KEYWAY_SESSION_HOURS',
     description: 'Hours after which a person signs in again in any case',
-    type: type.whole(1, 720, 'hours'),
+    type: type.integer(1, 720, 'hours'),
     default: 24,
     example: '24',
     usedBy: ['api'],

@@ -8,7 +8,7 @@ import { earlierSubmission } from './heldConfiguration.ts';
 import { isFrozen, keyToApprove } from './knowledge.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Approval, Run } from './run.ts';
-import { isRefusal, isRereading, locked, stepIn, withField } from './stepGuards.ts';
+import { isRefusal, isRereading, stepLockedRefusal, findStep, withField } from './stepGuards.ts';
 import type { Instant, TrackId } from './vocabulary.ts';
 
 /** Why a configuration can't have this name; null where it can. */
@@ -26,7 +26,7 @@ export function canRequestApproval(
   track: TrackId,
   configurationName: string | null,
 ): Refusal | null {
-  const state = stepIn(run, track, 'APPROVAL');
+  const state = findStep(run, track, 'APPROVAL');
   if (isRefusal(state)) return state;
   const { approval } = run.tracks[track];
   if (isFrozen(run, track) || isRereading(run, track))
@@ -38,7 +38,7 @@ export function canRequestApproval(
     );
     return blocked
       ? refuse('failingCheck', ['track'])
-      : withField(locked(run, track, 'APPROVAL'), 'track');
+      : withField(stepLockedRefusal(run, track, 'APPROVAL'), 'track');
   }
   if (approval?.status === 'approved') return refuse('approvalGiven', ['track']);
   const warnings = unacceptedWarnings(run, track);
@@ -64,7 +64,7 @@ function refuseVoidApproval(
 
 /** A pending approval may be decided by anybody but its requester. */
 export function canDecide(run: Run, track: TrackId, principal: string): Refusal | null {
-  const state = stepIn(run, track, 'APPROVAL');
+  const state = findStep(run, track, 'APPROVAL');
   if (isRefusal(state)) return state;
   const { approval } = run.tracks[track];
   if (isFrozen(run, track)) return refuse('trackSubmitted', ['track']);
@@ -81,7 +81,7 @@ export function canWithdraw(
   principal: string,
   owner: boolean,
 ): Refusal | null {
-  const state = stepIn(run, track, 'APPROVAL');
+  const state = findStep(run, track, 'APPROVAL');
   if (isRefusal(state)) return state;
   const { approval } = run.tracks[track];
   if (isFrozen(run, track) || approval?.status === 'spent')

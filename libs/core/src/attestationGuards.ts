@@ -10,13 +10,13 @@ import { planStep } from './plans/planFor.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Run } from './run.ts';
 import type { StepState } from './stepState.ts';
-import { isRefusal, isRereading, locked, stepIn } from './stepGuards.ts';
+import { isRefusal, isRereading, stepLockedRefusal, findStep } from './stepGuards.ts';
 import { canObserve, isObservedStep } from './stepStatus.ts';
 import type { Instant, ObservedStepId, StepId, TrackId } from './vocabulary.ts';
 
 /** Whether the step may be attested now, whatever the input. */
 export function canAttest(run: Run, track: TrackId, step: StepId, now: Instant): Refusal | null {
-  const state = stepIn(run, track, step);
+  const state = findStep(run, track, step);
   if (isRefusal(state)) return state;
   if (isFrozenStep(run, track, step)) {
     return state.status === 'FAILED'
@@ -24,7 +24,7 @@ export function canAttest(run: Run, track: TrackId, step: StepId, now: Instant):
       : refuse('stepDone', ['step'], { step });
   }
   if (state.status === 'LOCKED')
-    return missingApproval(run, track, step, now) ?? locked(run, track, step);
+    return missingApproval(run, track, step, now) ?? stepLockedRefusal(run, track, step);
   if (state.status === 'DONE' && !mayCorrect(run, step))
     return refuse('stepDone', ['step'], { step });
   if (planStep(run, track, step)?.pointOfNoReturn) return canAttestNoReturn(run, track, step, now);

@@ -64,7 +64,7 @@ export const withStep = (run: RunDraft, track: TrackId, step: StepId, patch: Ste
   withSteps(run, track, [step], patch);
 
 /** Resets what is known of a step. */
-export const FORGOTTEN = {
+export const UNKNOWN_STEP = {
   facts: null,
   checks: [],
   everPresent: false,

@@ -47,8 +47,10 @@ export function upstreamMessage({
  * A 404 whose body is not an error of the service: a gateway's page, or the service's response for
  * something that doesn't exist (ERR-03). One such response proves nothing.
  */
-export const isPageOfNothing = ({ kind, status }: Pick<ReadFailure, 'kind' | 'status'>): boolean =>
-  kind === 'badResponse' && status === 404;
+export const isUninformative404 = ({
+  kind,
+  status,
+}: Pick<ReadFailure, 'kind' | 'status'>): boolean => kind === 'badResponse' && status === 404;
 
 /** Adobe's errors need not be JSON (ERR-03); so many pages in a row are not a gateway's. */
 const MIN_PAGES_PROVING_ABSENCE = 5;
@@ -63,7 +65,7 @@ export const provesAbsence = (
   pagesBefore: number,
 ): boolean =>
   failure.kind === 'notFound' ||
-  (isPageOfNothing(failure) && pagesBefore + 1 >= MIN_PAGES_PROVING_ABSENCE);
+  (isUninformative404(failure) && pagesBefore + 1 >= MIN_PAGES_PROVING_ABSENCE);
 
 export class ConnectorError extends Error {
   override readonly name = 'ConnectorError';

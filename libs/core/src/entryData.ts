@@ -5,7 +5,7 @@
 import type { RunEvent } from './event.ts';
 import type { StepFacts } from './facts.ts';
 import type { Run, RunDraft } from './run.ts';
-import { readAgain } from './transitions/submission.ts';
+import { applyReread } from './transitions/submission.ts';
 import type { TrackId, Verdict } from './vocabulary.ts';
 
 /** A check's result in an entry; its text follows from the code. */
@@ -37,7 +37,7 @@ export function entryData(event: RunEvent, run: Run): object {
   const { track, purpose, facts } = event.data;
   // The steps stay here too, so that none of them has these facts.
   if (purpose === 'ticketRecorded')
-    return { ...event.data, checks: checksAfter(readAgain(run, event), track, facts) };
+    return { ...event.data, checks: checksAfter(applyReread(run, event), track, facts) };
   if (purpose !== 'diagnosis') return { ...event.data, checks: checksAfter(run, track, facts) };
   const found = run.tracks[track].steps.ACTIVATION?.checks ?? [];
   return {

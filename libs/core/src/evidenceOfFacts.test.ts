@@ -8,7 +8,7 @@ import version2 from '../fixtures/runs-of-version-2.json' with { type: 'json' };
 import version3 from '../fixtures/runs-of-version-3.json' with { type: 'json' };
 import { DrivenRun } from '../testing/drivenRun.ts';
 import { evidenceExamples } from '../testing/evidenceExamples.ts';
-import { factsBut } from '../testing/factsBut.ts';
+import { factsExcept } from '../testing/factsExcept.ts';
 import { goodFacts } from '../testing/goodFacts.ts';
 import { evidenceHash } from './evidence.ts';
 import { evidenceOfFacts } from './evidenceOfFacts.ts';
@@ -31,7 +31,7 @@ const upcastAll = (stored: Record<string, { planVersion: number }>): Record<stri
 
 function runWith(facts: StepFacts): Run {
   const driven = new DrivenRun();
-  driven.world = factsBut(facts);
+  driven.world = factsExcept(facts);
   return driven.prepare().run;
 }
 

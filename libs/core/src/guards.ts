@@ -13,7 +13,7 @@ import { isFrozen, isFrozenStep } from './knowledge.ts';
 import { planStep } from './plans/planFor.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Run } from './run.ts';
-import { isRefusal, isRereading, locked, stepIn, withField } from './stepGuards.ts';
+import { isRefusal, isRereading, stepLockedRefusal, findStep, withField } from './stepGuards.ts';
 import { canObserve, isObservedStep } from './stepStatus.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
@@ -48,9 +48,9 @@ const isBeingSubmitted = (run: Run): boolean =>
   isRereading(run, 'AEP') || run.tracks.AEP.submission?.status === 'sending';
 
 export function canVerify(run: Run, track: TrackId, step: StepId): Refusal | null {
-  const state = stepIn(run, track, step);
+  const state = findStep(run, track, step);
   if (isRefusal(state)) return state;
-  if (state.status === 'LOCKED') return locked(run, track, step);
+  if (state.status === 'LOCKED') return stepLockedRefusal(run, track, step);
   if (step === 'ACTIVATION' && run.tracks.AEP.submission?.status === 'sent') {
     return state.status === 'DONE' ? refuse('activationCompleted', ['step']) : null;
   }
@@ -89,7 +89,7 @@ export function canSubmit(
   typed: string,
   now: Instant,
 ): Refusal | null {
-  const state = stepIn(run, 'AEP', 'SUBMISSION');
+  const state = findStep(run, 'AEP', 'SUBMISSION');
   if (isRefusal(state)) return withField(state, 'runId');
   const { submission } = run.tracks.AEP;
   if (isRereading(run, 'AEP') || isFrozen(run, 'AEP'))
@@ -99,7 +99,8 @@ export function canSubmit(
   if (run.organization.cloud !== 'AZURE') return refuse('submissionOnAws', null);
   const problem = approvalProblem(run, 'AEP', now);
   if (problem) return problem;
-  if (state.status === 'LOCKED') return withField(locked(run, 'AEP', 'SUBMISSION'), 'runId');
+  if (state.status === 'LOCKED')
+    return withField(stepLockedRefusal(run, 'AEP', 'SUBMISSION'), 'runId');
   if (!run.connections.adobe) return refuse('adobeNotConnected', null);
   const named = nameProblem(run, configurationName) ?? unacceptedName(run, configurationName);
   if (named) return named;
@@ -121,28 +122,30 @@ function unacceptedName(run: Run, configurationName: string): Refusal | null {
 }
 
 export function canRecordTicket(run: Run, now: Instant): Refusal | null {
-  const state = stepIn(run, 'CJA', 'TICKET');
+  const state = findStep(run, 'CJA', 'TICKET');
   if (isRefusal(state)) return withField(state, 'runId');
   if (run.tracks.CJA.ticket)
     return refuse('caseRecorded', null, { caseNumber: run.tracks.CJA.ticket.caseNumber });
   return (
     approvalProblem(run, 'CJA', now) ??
-    (state.status === 'LOCKED' ? withField(locked(run, 'CJA', 'TICKET'), 'runId') : null)
+    (state.status === 'LOCKED' ? withField(stepLockedRefusal(run, 'CJA', 'TICKET'), 'runId') : null)
   );
 }
 
 export function canConfirmCja(run: Run): Refusal | null {
-  const state = stepIn(run, 'CJA', 'CONFIRMATION');
+  const state = findStep(run, 'CJA', 'CONFIRMATION');
   if (isRefusal(state)) return withField(state, 'runId');
   if (run.tracks.CJA.confirmation) return refuse('cjaConfirmed', null);
-  return state.status === 'LOCKED' ? withField(locked(run, 'CJA', 'CONFIRMATION'), 'runId') : null;
+  return state.status === 'LOCKED'
+    ? withField(stepLockedRefusal(run, 'CJA', 'CONFIRMATION'), 'runId')
+    : null;
 }
 
 export function canRetry(run: Run, track: TrackId, step: StepId): Refusal | null {
-  const state = stepIn(run, track, step);
+  const state = findStep(run, track, step);
   if (isRefusal(state)) return state;
   if (state.status === 'DONE') return refuse('stepDone', ['step'], { step });
-  if (state.status === 'LOCKED') return locked(run, track, step);
+  if (state.status === 'LOCKED') return stepLockedRefusal(run, track, step);
   if (isFrozenStep(run, track, step) && !planStep(run, track, step)?.pointOfNoReturn)
     return refuse('trackPastNoReturn', ['step']);
   return state.status === 'FAILED' ? null : refuse('stepNotFailed', ['step'], { step });

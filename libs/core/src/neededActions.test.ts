@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { APPROVER, OPERATOR } from '../testing/drivenRun.ts';
 import { PLAN_SCENARIOS } from '../testing/planScenarios.ts';
 import { exploreStates } from '../testing/stateSpace.ts';
-import { isOpenTo, neededActions } from './neededActions.ts';
+import { isAllowedFor, neededActions } from './neededActions.ts';
 import { nextActions, type ActionName } from './nextActions.ts';
 import type { Run } from './run.ts';
 import type { Instant } from './vocabulary.ts';
@@ -37,7 +37,7 @@ function compare(run: Run): void {
         for (const owner of [true, false]) {
           const viewer = { principal, owner, may };
           const expected = nextActions(run, viewer, now).filter(({ movesRun }) => movesRun);
-          const found = needed.filter((action) => isOpenTo(action, viewer, now));
+          const found = needed.filter((action) => isAllowedFor(action, viewer, now));
           const names = (actions: readonly { mutation: string; track: unknown; step: unknown }[]) =>
             actions.map(({ mutation, track, step }) => `${mutation} ${track} ${step}`);
           expect(names(found), `${principal} at ${now}`).toEqual(names(expected));

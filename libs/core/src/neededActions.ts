@@ -91,7 +91,7 @@ function describe(
 }
 
 /** Whether the viewer may do it at the instant. */
-export const isOpenTo = (
+export const isAllowedFor = (
   { mutation, notFor, from, until }: NeededAction,
   viewer: ActionViewer,
   now: Instant,

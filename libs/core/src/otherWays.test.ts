@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { CONNECTED, DrivenRun } from '../testing/drivenRun.ts';
 import { goodFacts, keyIdentifier, vaultName } from '../testing/goodFacts.ts';
-import { anOutage, factsBut, noPurgeProtection } from '../testing/factsBut.ts';
+import { anOutage, factsExcept, noPurgeProtection } from '../testing/factsExcept.ts';
 import { runStatus, trackStatus, waitingOn } from './runStatus.ts';
 import type { StepId } from './vocabulary.ts';
 
@@ -11,7 +11,7 @@ describe('other ways through', () => {
     const driven = new DrivenRun({
       connections: { ...CONNECTED, azure: { ...CONNECTED.azure!, access: 'WRITE' } },
     });
-    driven.world = factsBut({ step: 'ROLE', assignments: { outcome: 'seen', value: [] } });
+    driven.world = factsExcept({ step: 'ROLE', assignments: { outcome: 'seen', value: [] } });
     driven.prepare();
     const effect = driven.effects.get('assign:AEP');
     expect(effect?.type).toBe('assignRole');
@@ -53,7 +53,7 @@ describe('other ways through', () => {
   it('what follows an attested vault has a way on: it is offered, and allowed, to be attested too', () => {
     const driven = new DrivenRun();
     const denied = anOutage({ kind: 'denied', permission: 'Microsoft.KeyVault/vaults/read' });
-    driven.world = factsBut({
+    driven.world = factsExcept({
       step: 'VAULT',
       vault: { outcome: 'unreadable', failure: denied },
       deletedVault: null,
@@ -81,7 +81,7 @@ describe('other ways through', () => {
 
   it('what can be verified is not attested away, and a shared vault never', () => {
     const driven = new DrivenRun();
-    driven.world = factsBut(noPurgeProtection);
+    driven.world = factsExcept(noPurgeProtection);
     driven.prepare();
     expect(
       driven.apply('stepAttested', {

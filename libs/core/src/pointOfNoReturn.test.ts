@@ -332,7 +332,7 @@ describe('the configuration’s name', () => {
 });
 
 describe('a submission that is tried again (GAP-31)', () => {
-  const said = (status: number): ReadFailure => ({
+  const failureWith = (status: number): ReadFailure => ({
     ...{ kind: status === 503 ? 'unavailable' : 'rejected', message: `HTTP ${status}`, status },
     ...{ code: null, permission: null, retryAfterSeconds: null },
   });
@@ -344,7 +344,7 @@ describe('a submission that is tried again (GAP-31)', () => {
           submissionId: 'submission-1',
           during: 'send',
           definite: status !== 503,
-          failure: said(status),
+          failure: failureWith(status),
           attempt: 0,
           timeScale: 1,
         },

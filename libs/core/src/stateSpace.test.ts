@@ -8,7 +8,7 @@ import { refusalOf } from '../testing/refusalOf.ts';
 import { lostBy } from '../testing/lostBy.ts';
 import { allMoves, movesBy, nameOf } from '../testing/moves.ts';
 import { PLAN_SCENARIOS } from '../testing/planScenarios.ts';
-import { canReach, exploreStates, wayTo } from '../testing/stateSpace.ts';
+import { canReach, exploreStates, eventsLeadingTo } from '../testing/stateSpace.ts';
 import type { RunEvent } from './event.ts';
 import { evidenceHash } from './evidence.ts';
 import { hasSubmitted, heldConfiguration } from './heldConfiguration.ts';
@@ -125,12 +125,13 @@ it.each(PLAN_SCENARIOS)(
       for (const move of movesBy(before, event, outcome.run, track)) moves.add(nameOf(move));
     });
     for (const [state, { run }] of reached)
-      for (const error of broken(run, track)) errors.add(`${error}\n${wayTo(reached, state)}`);
+      for (const error of broken(run, track))
+        errors.add(`${error}\n${eventsLeadingTo(reached, state)}`);
     expect([...errors].slice(0, 3)).toEqual([]);
     const alive = canReach(reached, (run) => trackStatus(run, track) === 'DONE');
     const stuck = [...reached]
       .filter(([state, { run }]) => !run.cancelled && !alive.has(state))
-      .map(([state]) => wayTo(reached, state));
+      .map(([state]) => eventsLeadingTo(reached, state));
     expect(stuck.slice(0, 3)).toEqual([]);
     expect(reached.size).toBeGreaterThan(atLeast);
     // What docs/generated/states.md shows is all that happens. Without parts it is explored alike.

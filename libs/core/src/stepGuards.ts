@@ -6,7 +6,7 @@ import type { StepState } from './stepState.ts';
 import type { StepId, TrackId } from './vocabulary.ts';
 
 /** The step's state, or a refusal where the track doesn't have the step. */
-export function stepIn(run: Run, track: TrackId, step: StepId): StepState | Refusal {
+export function findStep(run: Run, track: TrackId, step: StepId): StepState | Refusal {
   if (!run.tracks[track].applicable) return refuse('trackNotApplicable', ['track'], { track });
   const state = planStep(run, track, step) ? run.tracks[track].steps[step] : undefined;
   if (state) return state;
@@ -15,7 +15,7 @@ export function stepIn(run: Run, track: TrackId, step: StepId): StepState | Refu
 }
 export const isRefusal = (value: object): value is Refusal => 'code' in value && 'reason' in value;
 
-export function locked(run: Run, track: TrackId, step: StepId): Refusal {
+export function stepLockedRefusal(run: Run, track: TrackId, step: StepId): Refusal {
   const open =
     planStep(run, track, step)?.after.filter(
       (id) => run.tracks[track].steps[id]?.status !== 'DONE',

@@ -1,7 +1,7 @@
 /** Who did a step, and on whom an open one waits (docs/reference/run.md, "Verdict to status"). */
 import { describe, expect, it } from 'vitest';
 import { describeEvent, describeStep } from '@keyway/messages';
-import { assigning } from '../testing/callOutcomeCases.ts';
+import { runAssigningRole } from '../testing/callOutcomeCases.ts';
 import { CONNECTED, DrivenRun } from '../testing/drivenRun.ts';
 import { goodAssignment, goodFacts } from '../testing/goodFacts.ts';
 import { assignmentGuid } from './assignmentGuid.ts';
@@ -20,7 +20,7 @@ describe('a role that Keyway may assign', () => {
   });
 
   it('is “already assigned” where somebody else was faster, and history says so', () => {
-    const driven = assigning();
+    const driven = runAssigningRole();
     driven.world = goodFacts;
     driven
       .must('roleAssigned', {
@@ -37,7 +37,7 @@ describe('a role that Keyway may assign', () => {
   });
 
   it('is Keyway’s work where the assignment that is seen has Keyway’s ID', () => {
-    const driven = assigning();
+    const driven = runAssigningRole();
     const guid = assignmentGuid(driven.run, 'AEP');
     const ours = {
       ...goodAssignment('AEP'),

@@ -2,14 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { DrivenRun } from '../testing/drivenRun.ts';
 import { goodAssignment, goodFacts, goodVault, keyIdentifier } from '../testing/goodFacts.ts';
-import { anOutage, factsBut, noPurgeProtection } from '../testing/factsBut.ts';
+import { anOutage, factsExcept, noPurgeProtection } from '../testing/factsExcept.ts';
 import type { StepFacts } from './facts.ts';
 
 describe('verdict to status', () => {
   it('any BLOCK is BLOCKED, and falls back and voids a valid approval', () => {
     const driven = new DrivenRun().prepare().approve('AEP');
     expect(driven.status('AEP', 'APPROVAL')).toBe('DONE');
-    driven.world = factsBut(noPurgeProtection);
+    driven.world = factsExcept(noPurgeProtection);
     driven.must('verificationRequested', { track: 'AEP', step: 'VAULT' }).observe();
     expect(driven.status('AEP', 'VAULT')).toBe('BLOCKED');
     expect(driven.status('AEP', 'NETWORK')).toBe('LOCKED');
@@ -32,7 +32,7 @@ describe('verdict to status', () => {
       step: 'CONSENT',
       servicePrincipal: { outcome: 'absent', detail: 'Request_ResourceNotFound' },
     };
-    driven.world = factsBut(gone);
+    driven.world = factsExcept(gone);
     driven.prepare();
     expect(driven.step('AEP', 'CONSENT')).toMatchObject({
       status: 'WAITING',
@@ -41,21 +41,24 @@ describe('verdict to status', () => {
     driven.world = goodFacts;
     driven.must('verificationRequested', { track: 'AEP', step: 'CONSENT' }).observe();
     expect(driven.status('AEP', 'CONSENT')).toBe('DONE');
-    driven.world = factsBut(gone);
+    driven.world = factsExcept(gone);
     driven.must('verificationRequested', { track: 'AEP', step: 'CONSENT' }).observe();
     expect(driven.status('AEP', 'CONSENT')).toBe('BLOCKED');
   });
 
   it('UNKNOWN is neither done nor blocked: SYSTEM tries again, or somebody has to grant the named permission', () => {
     const driven = new DrivenRun();
-    driven.world = factsBut({ step: 'KEY', key: { outcome: 'unreadable', failure: anOutage({}) } });
+    driven.world = factsExcept({
+      step: 'KEY',
+      key: { outcome: 'unreadable', failure: anOutage({}) },
+    });
     driven.prepare();
     expect(driven.step('AEP', 'KEY')).toMatchObject({
       status: 'WAITING',
       actor: 'SYSTEM',
       externalStatus: 'HTTP 503',
     });
-    driven.world = factsBut({
+    driven.world = factsExcept({
       step: 'KEY',
       key: {
         outcome: 'unreadable',
@@ -74,7 +77,7 @@ describe('verdict to status', () => {
   it('a role younger than ten minutes waits on SYSTEM with an instant, then is done (TM-02)', () => {
     const driven = new DrivenRun();
     const young = { ...goodAssignment('AEP'), createdAt: driven.now };
-    driven.world = factsBut({ step: 'ROLE', assignments: { outcome: 'seen', value: [young] } });
+    driven.world = factsExcept({ step: 'ROLE', assignments: { outcome: 'seen', value: [young] } });
     driven.prepare();
     expect(driven.step('AEP', 'ROLE')).toMatchObject({ status: 'WAITING', actor: 'SYSTEM' });
     expect(Date.parse(driven.step('AEP', 'ROLE').nextObservationAt!)).toBe(
@@ -90,7 +93,7 @@ describe('verdict to status', () => {
       ...goodVault('AEP'),
       networkAcls: { bypass: 'None', defaultAction: 'Deny', ipRules: [], virtualNetworkRules: [] },
     };
-    driven.world = factsBut({ step: 'NETWORK', vault: { outcome: 'seen', value: closed } });
+    driven.world = factsExcept({ step: 'NETWORK', vault: { outcome: 'seen', value: closed } });
     driven.prepare();
     expect(driven.status('AEP', 'NETWORK')).toBe('BLOCKED');
     driven.world = goodFacts;
@@ -102,7 +105,7 @@ describe('verdict to status', () => {
 
   it('one bad minute of a cloud voids no approval; many do', () => {
     const driven = new DrivenRun().prepare().approve('AEP');
-    driven.world = factsBut({
+    driven.world = factsExcept({
       step: 'VAULT',
       vault: { outcome: 'unreadable', failure: anOutage({}) },
       deletedVault: null,
@@ -130,7 +133,7 @@ describe('verdict to status', () => {
 
   it('since moves only when the status does', () => {
     const driven = new DrivenRun();
-    driven.world = factsBut(noPurgeProtection);
+    driven.world = factsExcept(noPurgeProtection);
     driven.prepare();
     const { since } = driven.step('AEP', 'VAULT');
     driven.wait(30).must('verificationRequested', { track: 'AEP', step: 'VAULT' }).observe();

@@ -49,7 +49,7 @@ export function pollFailed(driven: DrivenRun, failure: ReadFailure, attempt: num
   return driven.must('configurationObserved', data);
 }
 /** A run whose role Keyway is about to assign. */
-export function assigning(): DrivenRun {
+export function runAssigningRole(): DrivenRun {
   const driven = new DrivenRun({
     connections: { ...CONNECTED, azure: { ...CONNECTED.azure!, access: 'WRITE' } },
   });
@@ -60,19 +60,28 @@ export function assigning(): DrivenRun {
   return driven.prepare(['AEP']);
 }
 export const assignmentFailed = (failure: ReadFailure): DrivenRun =>
-  assigning().must('roleAssignmentFailed', { track: 'AEP', failure, attempt: 0, timeScale: 1 });
+  runAssigningRole().must('roleAssignmentFailed', {
+    track: 'AEP',
+    failure,
+    attempt: 0,
+    timeScale: 1,
+  });
 
 function found(answer: Partial<ConfigurationFacts>, sends = 0): DrivenRun {
   const driven = submitting();
   if (sends > 0) driven.must('configurationSending', { submissionId: 'submission-1', send: sends });
-  const whole = {
+  const configuration = {
     id: 'job-0',
     status: 'RUNNING',
     keyVaultKeyIdentifier: null,
     imsOrgId: null,
     ...answer,
   };
-  return driven.must('configurationAccepted', { ...SUBMISSION, found: true, answer: whole });
+  return driven.must('configurationAccepted', {
+    ...SUBMISSION,
+    found: true,
+    answer: configuration,
+  });
 }
 
 function withoutUsableAnswer(): DrivenRun {

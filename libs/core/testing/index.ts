@@ -5,7 +5,7 @@
 export { factsOfPlace, type Place } from './factsOfPlace.ts';
 export * from './goodFacts.ts';
 export * from './drivenRun.ts';
-export { aFailure, assigning, CALL_OUTCOME_CASES } from './callOutcomeCases.ts';
+export { aFailure, runAssigningRole, CALL_OUTCOME_CASES } from './callOutcomeCases.ts';
 export { OUTCOME_CASES } from './outcomeCases.ts';
 export { situations } from './situations.ts';
 export {

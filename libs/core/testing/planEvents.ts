@@ -92,7 +92,7 @@ export const observations = (track: TrackId): RunEvent[] =>
       return bad ? [good, observed(track, BAD[step], bad)] : [good];
     });
 
-export const beginnings = (track: TrackId): RunEvent[] => [
+export const startEvents = (track: TrackId): RunEvent[] => [
   event('attested', 'stepAttested', {
     track,
     step: 'ENTITLEMENT',

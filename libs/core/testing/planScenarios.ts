@@ -6,7 +6,7 @@ import { CONNECTED, DrivenRun } from './drivenRun.ts';
 import {
   assignments,
   attestations,
-  beginnings,
+  startEvents,
   decisions,
   observations,
   submissions,
@@ -47,13 +47,13 @@ const meanwhile = (): RunEvent[] =>
   );
 
 const preparing = (track: TrackId): RunEvent[] => [
-  ...beginnings(track),
+  ...startEvents(track),
   ...observations(track),
   ...decisions(track),
 ];
 /** As much as leads to the role and from there to the end. */
 const assigning = (track: TrackId): RunEvent[] => [
-  ...beginnings(track).filter(({ kind }) => kind !== 'runCancelled'),
+  ...startEvents(track).filter(({ kind }) => kind !== 'runCancelled'),
   ...observations(track).filter(
     ({ id, kind, data }) =>
       id === 'observed: in order' || (kind === 'factsObserved' && data.facts.step === 'ROLE'),
@@ -62,7 +62,7 @@ const assigning = (track: TrackId): RunEvent[] => [
   ...assignments(track),
 ];
 const attesting = (track: TrackId): RunEvent[] => [
-  ...beginnings(track),
+  ...startEvents(track),
   ...attestations(track),
   ...decisions(track),
 ];

@@ -38,7 +38,7 @@ function attest(world: SafetyWorld, track: TrackId, step: StepId): void {
       : step === 'SUBMISSION'
         ? (approved ?? world.pick(NAMES))
         : null;
-  const said = world.does('stepAttested', {
+  const isAttested = world.does('stepAttested', {
     track,
     step,
     statement: 'said',
@@ -46,7 +46,7 @@ function attest(world: SafetyWorld, track: TrackId, step: StepId): void {
     confirmImsOrgId: confirmImsOrgId(world),
   });
   // Whoever submits by hand sees in Adobe's page what is there.
-  if (said && step === 'SUBMISSION' && !world.adobe.some((one) => !one.failed))
+  if (isAttested && step === 'SUBMISSION' && !world.adobe.some((one) => !one.failed))
     world.takes(reference ?? 'by hand', 'by hand', false);
 }
 

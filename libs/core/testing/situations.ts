@@ -5,7 +5,7 @@ import { REGIONS } from '../src/vocabulary.ts';
 import {
   active,
   aFailure,
-  assigning,
+  runAssigningRole,
   assignmentFailed,
   pollFailed,
   sendFailed,
@@ -113,7 +113,7 @@ export const situations = (): [string, DrivenRun][] => [
   ['submitting', submitting()],
   ['refused', sendFailed(submitting(), aFailure())],
   ['tried again', sendFailed(submitting(), UNAVAILABLE)],
-  ['assigning', assigning()],
+  ['assigning', runAssigningRole()],
   [
     'assignment refused',
     assignmentFailed(aFailure({ code: 'AuthorizationFailed', message: 'no' })),

@@ -56,7 +56,7 @@ export function exploreStates(
 }
 
 /** The events that lead to a state, for a message. */
-export function wayTo(reached: ReadonlyMap<string, Reached>, state: string): string {
+export function eventsLeadingTo(reached: ReadonlyMap<string, Reached>, state: string): string {
   const way: string[] = [];
   for (let at = reached.get(state); at?.from; at = reached.get(at.from.state)) {
     way.unshift(`${at.from.event.kind} ${JSON.stringify(at.from.event.data).slice(0, 120)}`);

@@ -63,7 +63,7 @@ export function describeRefusals([first, ...others]: readonly Refusal[], locale:
   if (!first) return '';
   const also = others.map((refusal) =>
     format(
-      messagesIn(locale).alsoRefused,
+      messagesIn(locale).furtherRefusal,
       { field: refusal.field?.join('.'), refusal: describeRefusal(refusal, locale) },
       locale,
     ),

@@ -134,12 +134,12 @@ export function runAt(place: Place) {
   } as typeof driven.run;
 }
 
-export const shown = (place: Place, step: StepId, locale: Locale = 'en') =>
+export const instructionsAt = (place: Place, step: StepId, locale: Locale = 'en') =>
   instructionsFor(runAt(place), 'AEP', step, locale)!;
 export const toolsOf = (place: Place, step: StepId): ScriptTool[] =>
-  shown(place, step).scripts.map(({ tool }) => tool);
+  instructionsAt(place, step).scripts.map(({ tool }) => tool);
 export const textOf = (place: Place, step: StepId, tool: ScriptTool): string =>
-  shown(place, step).scripts.find((one) => one.tool === tool)?.text ?? '';
+  instructionsAt(place, step).scripts.find((one) => one.tool === tool)?.text ?? '';
 
 export type Block = Record<string, unknown>;
 type Hcl = {
@@ -159,7 +159,7 @@ export const DENY = {
   ipRules: RULES,
   virtualNetworkRules: [SUBNET],
 };
-export const atVault: Partial<RoleAssignmentFacts> = {
+export const vaultAssignment: Partial<RoleAssignmentFacts> = {
   id: `${resourceIdOf({})}/providers/Microsoft.Authorization/roleAssignments/${ASSIGNMENT}`,
   scope: resourceIdOf({}),
 };
@@ -184,7 +184,7 @@ export const SITUATIONS: Record<string, Place> = {
     key: { expires: 2_000_000_000, keyOps: ['encrypt', 'unwrapKey', 'wrapKey'] },
     assignments: [],
   },
-  'assignment exists': { assignments: [atVault] },
+  'assignment exists': { assignments: [vaultAssignment] },
   'assignment above': {
     assignments: [
       {

@@ -8,7 +8,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { makeOwnFolder, type Launch } from './planLaunch.ts';
-import { disownPidFile, isRunning, runningPostmaster } from './postmaster.ts';
+import { detachPidFile, isRunning, runningPostmaster } from './postmaster.ts';
 
 const USER = 'keyway';
 /**
@@ -160,7 +160,7 @@ export class EmbeddedServer {
     const portFile = join(this.directory, 'port');
     const wanted = this.port || Number(await readFile(portFile, 'utf8').catch(() => '0'));
     for (let attempt = 1; ; attempt += 1) {
-      await disownPidFile(this.data);
+      await detachPidFile(this.data);
       this.port = await freePort(wanted);
       const child = await this.spawnServer();
       try {

@@ -55,7 +55,7 @@ export async function runningPostmaster(data: string): Promise<Postmaster | null
  * now: PostgreSQL ignores its own parent's pid there. The file itself has to stay, because it names
  * the shared memory that must be unused before another server may start.
  */
-export async function disownPidFile(data: string): Promise<void> {
+export async function detachPidFile(data: string): Promise<void> {
   const lines = await readPidFile(data);
   if (!lines || (await isPostgres(Number(lines[0])))) return;
   lines[0] = String(process.pid);

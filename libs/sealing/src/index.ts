@@ -4,5 +4,5 @@
  */
 export { sealingSettings, type SealingSettings } from './sealingSettings.ts';
 export { makeKeyWrappers } from './makeKeyWrappers.ts';
-export { checkedAtStart } from './checkedAtStart.ts';
+export { findStartProblem } from './findStartProblem.ts';
 export { watchSealing } from './watchSealing.ts';

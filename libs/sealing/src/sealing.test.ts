@@ -1,10 +1,17 @@
 /** The whole way: a store on a real database, the real SDKs, the sandbox over HTTPS. */
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { accepted, aDatabase, anOccurrence, aPartner, aSandbox, done } from '@keyway/testing';
+import {
+  requireAccepted,
+  aDatabase,
+  anOccurrence,
+  aPartner,
+  aSandbox,
+  requireDone,
+} from '@keyway/testing';
 import type { SandboxCustomer, TestDatabase, TestPartner, TestSandbox } from '@keyway/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkedAtStart } from './checkedAtStart.ts';
+import { findStartProblem } from './findStartProblem.ts';
 import { makeKeyWrappers } from './makeKeyWrappers.ts';
 import { sealingSettings, type SealingSettings } from './sealingSettings.ts';
 import { watchSealing } from './watchSealing.ts';
@@ -56,7 +63,7 @@ const connect = (store: Store, clientSecret = SECRET) =>
     .forPartner(partner.store.scope)
     .mutate({ principal: 'p', operation: 'c', input: null }, async (unit) => {
       const connection = { clientId: 'client', clientSecret, scopes: [] };
-      return done(
+      return requireDone(
         await unit.connections.set(organizationId, { kind: 'adobe', connection }, anOccurrence()),
       );
     });
@@ -85,7 +92,7 @@ afterEach(async () => {
 
 describe('moving', () => {
   it('from the local key file to a vault, to another vault and back; each time the one before can go', async () => {
-    accepted(await connect(await open(null)));
+    requireAccepted(await connect(await open(null)));
     const first = await open(settingsFor(customer.keys.AEP));
     expect(await secretIn(first)).toBe(SECRET);
     expect(await first.sealing.rewrap()).toMatchObject({ moved: 1, current: customer.keys.AEP });
@@ -104,7 +111,7 @@ describe('moving', () => {
 
   it('leaves the credential in the clear in no row of any table', async () => {
     const store = await open(settingsFor(customer.keys.AEP));
-    accepted(await connect(store));
+    requireAccepted(await connect(store));
     await secretIn(store);
     const tables = await database.query<{ name: string }>(
       `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
@@ -129,7 +136,7 @@ describe('moving', () => {
 
 describe('at start', () => {
   const startedWith = async (settings: SealingSettings) =>
-    checkedAtStart((await open(settings)).sealing, settings.key);
+    findStartProblem((await open(settings)).sealing, settings.key);
 
   it('a key that wraps and unwraps passes', async () => {
     expect(await startedWith(settingsFor(customer.keys.AEP))).toBeNull();
@@ -138,17 +145,17 @@ describe('at start', () => {
   it('an identifier that names nothing stops it, with name, problem and an example', async () => {
     const nowhere = 'https://nobody-made-this.vault.azure.net/keys/k';
     for (const identifier of [customer.keys.AEP.replace('ajo-cmk', 'no-such-key'), nowhere]) {
-      const complaint = await startedWith(settingsFor(identifier));
-      expect(complaint).toMatchObject({ wrong: true });
-      expect(complaint?.message).toMatch(
+      const problem = await startedWith(settingsFor(identifier));
+      expect(problem).toMatchObject({ wrong: true });
+      expect(problem?.message).toMatch(
         /^KEYWAY_SEALING_KEY_ID: .*Example: https:\/\/keyway-seal\.vault\.azure\.net\/keys\/data-keys$/s,
       );
-      expect(complaint?.message).toContain(identifier);
+      expect(problem?.message).toContain(identifier);
     }
   });
 
   it('one that worked and was lost since does not', async () => {
-    accepted(await connect(await open(settingsFor(customer.keys.AEP))));
+    requireAccepted(await connect(await open(settingsFor(customer.keys.AEP))));
     await sandbox.control('POST', '/faults', {
       host: '*.vault.azure.net',
       path: '/keys/*',
@@ -175,7 +182,7 @@ describe('at start', () => {
 
 describe('while it runs', () => {
   it('what cannot be unwrapped is said and not lost; once it can be, it is used', async () => {
-    accepted(await connect(await open(settingsFor(customer.keys.AEP))));
+    requireAccepted(await connect(await open(settingsFor(customer.keys.AEP))));
     const store = await open(settingsFor(customer.keys.AEP));
     await deny(WRAP, UNWRAP);
     await expect(secretIn(store)).rejects.toThrow(`grant ${UNWRAP}`);
@@ -186,7 +193,7 @@ describe('while it runs', () => {
   });
 
   it('the worker moves data keys when it can, and each change is said once, without a secret', async () => {
-    accepted(await connect(await open(null)));
+    requireAccepted(await connect(await open(null)));
     await deny(WRAP);
     const store = await open(settingsFor(customer.keys.AEP));
     await store.sealing.check();

@@ -4,12 +4,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import {
-  accepted,
+  requireAccepted,
   anImsOrgId,
   anOccurrence,
   aDatabase,
   aPartner,
-  done,
+  requireDone,
   type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
@@ -50,7 +50,7 @@ const request = (change: Partial<MutationRequest> = {}): MutationRequest => ({
 });
 const create = (organization: NewOrganization) => async (unit: UnitOfWork) => {
   const created = await unit.organizations.create(organization, anOccurrence());
-  return { id: done<{ organization: { id: string } }>(created).organization.id };
+  return { id: requireDone<{ organization: { id: string } }>(created).organization.id };
 };
 const named = async (name: string) =>
   (await partner.store.organizations({ first: 100 }, { text: name })).edges.length;
@@ -95,7 +95,7 @@ describe('idempotency keys', () => {
       Array.from({ length: 6 }, () => partner.store.mutate(once, create(given('AtOnce')))),
     );
     expect(outcomes.filter((outcome) => 'result' in outcome && !outcome.replayed)).toHaveLength(1);
-    expect(new Set(outcomes.map((outcome) => accepted(outcome).id)).size).toBe(1);
+    expect(new Set(outcomes.map((outcome) => requireAccepted(outcome).id)).size).toBe(1);
     expect(await named('AtOnce')).toBe(1);
   });
 
@@ -107,7 +107,7 @@ describe('idempotency keys', () => {
       create(given()),
     );
     expect(yours).toMatchObject({ replayed: false });
-    expect(accepted(yours).id).not.toBe(accepted(mine).id);
+    expect(requireAccepted(yours).id).not.toBe(requireAccepted(mine).id);
   });
 
   it('are forgotten after 24 hours, and where the mutation was refused or failed', async () => {
@@ -159,7 +159,7 @@ describe('connections', () => {
     const outcome = await partner.store.mutate(request(), (unit) =>
       unit.connections.set(organization.id, { kind: 'adobe', connection }, anOccurrence()),
     );
-    expect(accepted(outcome)).toMatchObject({
+    expect(requireAccepted(outcome)).toMatchObject({
       organization: { adobeConnected: true, azureConnected: 'READ' },
     });
     expect((await store.system().run(run.id))?.run.connections.adobe).toEqual({
@@ -206,7 +206,7 @@ describe('connections', () => {
       .mutate(request(), (unit) =>
         unit.connections.set(organization.id, { kind: 'adobe', connection: adobe }, anOccurrence()),
       );
-    done(accepted(outcome));
+    requireDone(requireAccepted(outcome));
     expect(await opened()).toMatchObject({ adobe, azure: null, unopenable: ['azure'] });
     await database.query('update sealing_key set fingerprint = $1', [recorded!.fingerprint]);
   });
@@ -243,7 +243,7 @@ describe('API tokens', () => {
   it('carry a checksum, are shown once and kept hashed', async () => {
     const key = randomUUID();
     const maker = { kind: 'BOOTSTRAP', id: 'b', principal: 'token:b', name: 'Bootstrap' } as const;
-    const { token, apiToken } = accepted(await made(maker, key));
+    const { token, apiToken } = requireAccepted(await made(maker, key));
     expect(token).toMatch(/^kw_[0-9A-Za-z]{46}$/);
     expect(hasChecksum(token)).toBe(true);
     expect(hasChecksum(`${token.slice(0, -1)}${token.endsWith('0') ? '1' : '0'}`)).toBe(false);
@@ -253,7 +253,7 @@ describe('API tokens', () => {
     for (const { row } of kept) expect(row).not.toContain(token.slice(12));
     expect(apiToken.prefix).toBe(token.slice(0, 9));
     // Its answer may have been lost: the same key brings the token again.
-    expect(accepted(await made(maker, key)).token).toBe(token);
+    expect(requireAccepted(await made(maker, key)).token).toBe(token);
   });
 
   it('stand for their maker, but a token of the bootstrap token for itself alone', async () => {
@@ -263,20 +263,20 @@ describe('API tokens', () => {
       principal: 'token:b',
       name: 'Bootstrap',
     } as const;
-    const first = accepted(await made(bootstrap)).apiToken;
-    const second = accepted(await made(bootstrap)).apiToken;
+    const first = requireAccepted(await made(bootstrap)).apiToken;
+    const second = requireAccepted(await made(bootstrap)).apiToken;
     expect([first.principal, second.principal]).toEqual([
       `token:${first.id}`,
       `token:${second.id}`,
     ]);
-    const third = accepted(
+    const third = requireAccepted(
       await made({ kind: 'TOKEN', id: first.id, principal: first.principal, name: 'CI' }),
     ).apiToken;
     expect(third.principal).toBe(first.principal);
     const member = await store
       .system()
       .signIn(partner.partnerId, { issuer: 'https://id', subject: '1', name: 'Ana', email: null });
-    const ofMember = accepted(
+    const ofMember = requireAccepted(
       await made({ kind: 'MEMBER', id: member.id, principal: `member:${member.id}`, name: 'Ana' }),
     );
     const authenticated = await store.system().authenticateToken(ofMember.token);
@@ -293,7 +293,7 @@ describe('API tokens', () => {
 
   it('end with expiry and revocation, and note their last use', async () => {
     const maker = { kind: 'BOOTSTRAP', id: 'b', principal: 'token:b', name: 'Bootstrap' } as const;
-    const { token, apiToken } = accepted(await made(maker));
+    const { token, apiToken } = requireAccepted(await made(maker));
     expect((await partner.store.apiToken(apiToken.id))?.lastUsedAt).toBeNull();
     expect(await store.system().authenticateToken(token)).toMatchObject({ id: apiToken.id });
     expect((await partner.store.apiToken(apiToken.id))?.lastUsedAt).not.toBeNull();
@@ -305,10 +305,11 @@ describe('API tokens', () => {
     await database.query('update api_token set expires_at = null where id = $1', [apiToken.id]);
     const revoke = () =>
       partner.store.mutate(request(), (unit) => unit.tokens.revoke(apiToken.id, anOccurrence()));
-    const first = done<{ apiToken: { revokedAt: string | null } }>(accepted(await revoke()))
-      .apiToken.revokedAt;
+    const first = requireDone<{ apiToken: { revokedAt: string | null } }>(
+      requireAccepted(await revoke()),
+    ).apiToken.revokedAt;
     expect(first).not.toBeNull();
-    expect(accepted(await revoke())).toMatchObject({ apiToken: { revokedAt: first } });
+    expect(requireAccepted(await revoke())).toMatchObject({ apiToken: { revokedAt: first } });
     expect(await store.system().authenticateToken(token)).toBeNull();
     for (const text of ['', 'kw_', 'nonsense', `${token}x`, `kw_${'z'.repeat(500)}`])
       expect(await store.system().authenticateToken(text)).toBeNull();
@@ -325,8 +326,10 @@ describe('API tokens', () => {
           anOccurrence(),
         ),
       );
-    expect(accepted(await make(null)).apiToken.organizationIds).toEqual([mine.id]);
-    expect(accepted(await make([mine.id, other.id])).apiToken.organizationIds).toEqual([mine.id]);
+    expect(requireAccepted(await make(null)).apiToken.organizationIds).toEqual([mine.id]);
+    expect(requireAccepted(await make([mine.id, other.id])).apiToken.organizationIds).toEqual([
+      mine.id,
+    ]);
   });
 
   it('come from the configuration on an empty database, once', async () => {

@@ -49,7 +49,7 @@ const encodeCursor = (list: ListName, key: readonly string[]): string =>
  * An empty cursor is given too, and is one that no list gave out: taken for none, it would lead a
  * client round in circles.
  */
-export const isGiven = (after: string | null | undefined): after is string =>
+export const isCursorGiven = (after: string | null | undefined): after is string =>
   after !== null && after !== undefined;
 
 /** The sort key in a cursor; throws InvalidCursor where this list never gave it out. */
@@ -108,7 +108,7 @@ export async function listPage<R, T>(
 ): Promise<Page<T>> {
   const order = SORT_ORDERS[list];
   const conditions = [...where];
-  if (isGiven(request.after)) {
+  if (isCursorGiven(request.after)) {
     const key = decodeCursor(list, request.after).map(
       (part, index) => `${parameters.add(part)}::${KINDS[order.kinds[index]!].type}`,
     );
@@ -135,7 +135,7 @@ export function pageOf<R, T>(
     const { key, node } = read(row);
     return { cursor: encodeCursor(list, key), node };
   });
-  return { edges, hasNextPage: rows.length > first, hasPreviousPage: isGiven(after) };
+  return { edges, hasNextPage: rows.length > first, hasPreviousPage: isCursorGiven(after) };
 }
 
 /** Counts at most one row more than the cap. */

@@ -26,7 +26,7 @@ import {
 import { findNeededActions } from './runs/findNeededActions.ts';
 import { countRuns, listRuns, listRunSummaries, runMatches } from './runs/listRuns.ts';
 import { countPortfolio, countPortfolioOrganizations } from './runs/portfolio.ts';
-import { obtainingKeys } from './sealing/dataKeys.ts';
+import { withRequiredKeys } from './sealing/dataKeys.ts';
 import type { Sealing } from './sealing/sealing.ts';
 import { onceForKey } from './tenancy/idempotency.ts';
 import type { MutationOutcome, MutationRequest } from './tenancy/mutation.ts';
@@ -120,7 +120,7 @@ async function mutate<T>(
   };
   try {
     return await database.asPrincipal(`${partnerId} ${request.principal}`, () =>
-      obtainingKeys(() => transaction(once)),
+      withRequiredKeys(() => transaction(once)),
     );
   } catch (error) {
     if (error instanceof Refused) return { refusals: error.refusals };

@@ -1,2 +1,6 @@
 /** What tests of other projects need of the store beside the store itself. */
-export { leaveNets, OPEN_FILTERS, type TenancyNets } from './tenancyNets.ts';
+export {
+  enableOnlyProtections,
+  OPEN_FILTERS,
+  type TenancyProtections,
+} from './tenancyProtections.ts';

@@ -33,13 +33,13 @@ export const anyTask = (): TaskViewer => ({
 });
 
 /** The result of a mutation that must not be refused. */
-export function accepted<T>(outcome: MutationOutcome<T>): T {
+export function requireAccepted<T>(outcome: MutationOutcome<T>): T {
   if ('refusals' in outcome) throw new Error(`Refused: ${JSON.stringify(outcome.refusals)}`);
   return outcome.result;
 }
 
 /** What was done, where it must not be refused. */
-export function done<T extends object>(result: T | { refusal: unknown }): T {
+export function requireDone<T extends object>(result: T | { refusal: unknown }): T {
   if ('refusal' in result) throw new Error(`Refused: ${JSON.stringify(result.refusal)}`);
   return result;
 }
@@ -98,19 +98,19 @@ export async function aPartner(
       const made = await partner.mutate(request, (unit) =>
         unit.organizations.create(given, anOccurrence()),
       );
-      return done<{ organization: OrganizationRecord }>(accepted(made)).organization;
+      return requireDone<{ organization: OrganizationRecord }>(requireAccepted(made)).organization;
     },
     async run(organizationId) {
       const begun = await partner.mutate(request, async (unit) => {
         const [adobe, azure] = testConnections;
-        done(
+        requireDone(
           await unit.connections.set(
             organizationId,
             { kind: 'adobe', connection: adobe },
             anOccurrence(),
           ),
         );
-        done(
+        requireDone(
           await unit.connections.set(
             organizationId,
             { kind: 'azure', connection: azure },
@@ -119,13 +119,13 @@ export async function aPartner(
         );
         return unit.runs.start(organizationId, anOccurrence());
       });
-      return done<{ run: StoredRun }>(accepted(begun)).run;
+      return requireDone<{ run: StoredRun }>(requireAccepted(begun)).run;
     },
     async play(runId, build, clock) {
       const before = (await partner.run(runId))!;
       const builder = continuing(before.run, clock);
       build(builder);
-      for (const event of builder.events) await applied(store, runId, event);
+      for (const event of builder.events) await requireApplied(store, runId, event);
       return (await partner.run(runId))!;
     },
   };
@@ -143,7 +143,7 @@ const testConnections: [AdobeConnection, AzureConnection] = [
 ];
 
 /** Applies an event that must not be refused. */
-export async function applied(store: Store, runId: string, event: RunEvent): Promise<Run> {
+export async function requireApplied(store: Store, runId: string, event: RunEvent): Promise<Run> {
   const result = await store.system().advance(runId, event);
   if (!('run' in result))
     throw new Error(`${event.kind} was not applied: ${JSON.stringify(result)}`);

@@ -56,11 +56,11 @@ export async function aSandbox(pollScale = 1): Promise<TestSandbox> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  let complaint = '';
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (complaint += chunk));
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
   const line = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).once('line', resolve);
-    void ended.then(() => reject(new Error(`The sandbox ended: ${complaint}`)));
+    void ended.then(() => reject(new Error(`The sandbox ended: ${stderr}`)));
   });
   const report = JSON.parse(line) as { listening: string; ca: string };
   const [host = '', port = ''] = report.listening.split(':');

@@ -13,13 +13,13 @@ export {
   exampleVaultName,
 } from './exampleFacts.ts';
 export {
-  accepted,
+  requireAccepted,
   anImsOrgId,
   anOccurrence,
   anyTask,
   aPartner,
-  applied,
-  done,
+  requireApplied,
+  requireDone,
   type TestPartner,
 } from './aPartner.ts';
 export {

@@ -9,7 +9,7 @@ import {
   type TrackId,
 } from '@keyway/core';
 import { describeVoided, irreversibleConsequences } from '@keyway/messages';
-import { signedIn, type RequestContext } from '../context.ts';
+import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ApprovalStatus, Resolvers, UserErrorCode } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import type { ApprovalParent } from '../schema/parents.ts';
@@ -27,7 +27,7 @@ function mayNotDecide(
   { run, track }: { run: ApprovalParent['run']; track: TrackId },
   context: RequestContext,
 ): UserErrorCode | null {
-  const { viewer } = signedIn(context);
+  const { viewer } = requireSignedIn(context);
   if (!mayMutate(viewer, 'approve')) return 'FORBIDDEN';
   return canDecide(run, track, principalFor(context, run))?.code ?? null;
 }

@@ -9,7 +9,7 @@ import {
   rulesOfCheck,
 } from '@keyway/core';
 import { checkTitle, describeCheck, describeKeyProblem } from '@keyway/messages';
-import { signedIn } from '../context.ts';
+import { requireSignedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import { MAX_LENGTHS } from '../userErrors/inputValidator.ts';
@@ -17,7 +17,7 @@ import { MAX_LENGTHS } from '../userErrors/inputValidator.ts';
 export const checkResolvers: Resolvers = {
   Query: {
     inspectKeyIdentifier: (_, { identifier, locale }, context) => {
-      signedIn(context);
+      requireSignedIn(context);
       const {
         verdict,
         rules,
@@ -38,7 +38,7 @@ export const checkResolvers: Resolvers = {
       return { verdict, rules, problems, ...parts };
     },
     checkCatalog: (_, _args, context) => {
-      signedIn(context);
+      requireSignedIn(context);
       return checkDefinitions();
     },
   },

@@ -5,7 +5,7 @@
 import { isGuid, refuse, type Refusal } from '@keyway/core';
 import { describeRefusedCredential } from '@keyway/messages';
 import type { ConnectionKind, ConnectionRecord, NewConnection } from '@keyway/store';
-import { signedIn, type RequestContext } from '../context.ts';
+import { requireSignedIn, type RequestContext } from '../context.ts';
 import type {
   ConnectAdobeInput,
   ConnectAzureInput,
@@ -112,7 +112,7 @@ const connectionOf = async (
   organizationId: string,
   kind: ConnectionKind,
 ): Promise<ConnectionRecord | null> =>
-  (await signedIn(context).loaders.connections.load(organizationId)).find(
+  (await requireSignedIn(context).loaders.connections.load(organizationId)).find(
     (one) => one.kind === kind,
   ) ?? null;
 
@@ -122,7 +122,7 @@ async function describeFailed(
   locale: string | null | undefined,
 ) {
   if (state !== 'FAILED') return null;
-  const organization = await signedIn(context).loaders.organization.load(organizationId);
+  const organization = await requireSignedIn(context).loaders.organization.load(organizationId);
   return (
     organization && describeRefusedCredential({ code, cloud: kind }, organization, localeOf(locale))
   );

@@ -1,7 +1,7 @@
 /** History, newest first. Each entry has the data that its hash covers. */
 import { globalId, parseGlobalId } from '@keyway/core';
 import { describeEvent } from '@keyway/messages';
-import { signedIn } from '../context.ts';
+import { requireSignedIn } from '../context.ts';
 import type { HistoryFilter, Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import { connectionResolvers, emptyPage, pageOf } from '../schema/pages.ts';
@@ -30,12 +30,12 @@ function storeFilter(filter: HistoryFilter | null | undefined) {
 export const historyResolvers: Resolvers = {
   Query: {
     history: (_, { first, after, filter }, context) => {
-      const { partner } = signedIn(context);
+      const { partner } = requireSignedIn(context);
       const wanted = storeFilter(filter);
       return wanted ? pageOf(partner.history({ first, after }, wanted)) : emptyPage;
     },
     historyVerification: async (_, { organizationId }, context) => {
-      const { partner } = signedIn(context);
+      const { partner } = requireSignedIn(context);
       const uuid = organizationId == null ? null : parseGlobalId('Organization', organizationId);
       // An organization that doesn't exist has no entries.
       if (organizationId != null && !uuid) return { ok: true, entries: 0, brokenAt: null };
@@ -46,9 +46,11 @@ export const historyResolvers: Resolvers = {
   HistoryEntry: {
     id: (entry) => globalId('HistoryEntry', entry.id),
     organization: ({ organizationId }, _args, context) =>
-      organizationId === null ? null : signedIn(context).loaders.organization.load(organizationId),
+      organizationId === null
+        ? null
+        : requireSignedIn(context).loaders.organization.load(organizationId),
     run: ({ runId }, _args, context) =>
-      runId === null ? null : signedIn(context).loaders.run.load(runId),
+      runId === null ? null : requireSignedIn(context).loaders.run.load(runId),
     summary: (entry, { locale }) => describeEvent(entry.kind, entry.data, localeOf(locale)),
   },
   HistoryConnection: { ...connectionResolvers },

@@ -7,7 +7,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql';
-import { signedIn, type RequestContext } from '../context.ts';
+import { requireSignedIn, type RequestContext } from '../context.ts';
 import { hasScope } from '../viewer/permissions.ts';
 import { assertAffordable, type Operation } from './operationLimits.ts';
 
@@ -74,7 +74,7 @@ export function assertAllowed(
   const fragments = fragmentsOf(request.document);
   const fields = [...rootFields(request.operation, fragments)];
   if (fields.some((name) => !PUBLIC_FIELDS.has(name))) {
-    const { viewer } = signedIn(context);
+    const { viewer } = requireSignedIn(context);
     const reads =
       request.operation.operation !== 'mutation' &&
       fields.some((name) => !UNSCOPED_FIELDS.has(name));

@@ -87,10 +87,10 @@ it('asks the database once for 64 who ask at the same time whether we are ready'
     log: makeLog('silent'),
   });
   try {
-    const asked = await Promise.all(
+    const answers = await Promise.all(
       Array.from({ length: 64 }, () => fetch(`${running.url}/readyz`)),
     );
-    expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     expect(pings).toBe(1);
   } finally {
     await running.close();

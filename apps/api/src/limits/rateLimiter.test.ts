@@ -71,12 +71,12 @@ describe('two apis on one database', () => {
 });
 
 it('shares no counts of keys with few requests', async () => {
-  let asked = 0;
-  const limiter = limiterOn({ add: () => ((asked += 1), Promise.resolve([])) });
+  let requests = 0;
+  const limiter = limiterOn({ add: () => ((requests += 1), Promise.resolve([])) });
   for (let somebody = 0; somebody < 1000; somebody += 1)
     takeMany(limiter, `somebody ${somebody}`, 4);
   await new Promise((resolve) => setTimeout(resolve, 400));
-  expect(asked).toBe(0);
+  expect(requests).toBe(0);
 });
 
 it.each<[string, RateCounts['add']]>([

@@ -1,7 +1,7 @@
 /** Creates one organization. */
 import { organizationCombination, refuse, type Cloud, type Refusal } from '@keyway/core';
 import { Refused, type NewOrganization } from '@keyway/store';
-import { signedIn, type RequestContext } from '../context.ts';
+import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { CreateOrganizationInput, ResolversTypes } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
 import { InputValidator } from '../userErrors/inputValidator.ts';
@@ -10,7 +10,7 @@ type Payload = Awaited<ResolversTypes['OrganizationPayload']>;
 
 /** A token that is limited to some organizations couldn't see a new one. */
 export function limitedTokenRefusal(context: RequestContext): Refusal | null {
-  if (signedIn(context).viewer.organizationIds === null) return null;
+  if (requireSignedIn(context).viewer.organizationIds === null) return null;
   return refuse('tokenLimited', null);
 }
 
@@ -59,7 +59,7 @@ export async function createOrganization(
   });
   if ('userErrors' in outcome) return { organization: null, userErrors: outcome.userErrors };
   return {
-    organization: await signedIn(context).loaders.organization.load(outcome.result.id),
+    organization: await requireSignedIn(context).loaders.organization.load(outcome.result.id),
     userErrors: [],
   };
 }

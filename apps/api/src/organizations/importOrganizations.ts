@@ -12,9 +12,9 @@ import {
   type OrganizationRecord,
   type UnitOfWork,
 } from '@keyway/store';
-import { signedIn, type RequestContext } from '../context.ts';
+import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ImportOrganizationsInput, ResolversTypes } from '../generated/resolverTypes.ts';
-import { present } from '../loaders.ts';
+import { presentItems } from '../loaders.ts';
 import { mutate } from '../mutate.ts';
 import { limitedTokenRefusal } from './createOrganization.ts';
 import {
@@ -187,8 +187,8 @@ async function payloadOf(
   context: RequestContext,
   { updated, ...outcome }: Outcome,
 ): Promise<Payload> {
-  const { loaders } = signedIn(context);
-  const organizations = present(
+  const { loaders } = requireSignedIn(context);
+  const organizations = presentItems(
     await loaders.organization.loadMany(updated.map(({ organizationId }) => organizationId)),
   );
   const byId = new Map(organizations.map((organization) => [organization.id, organization]));

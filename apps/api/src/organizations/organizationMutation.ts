@@ -1,7 +1,7 @@
 /** What every mutation of one organization shares: find it, let the store change it, return it. */
 import { parseGlobalId, refuse, type Refusal } from '@keyway/core';
 import { Refused, type Occurrence, type OrganizationRecord, type UnitOfWork } from '@keyway/store';
-import { signedIn, type RequestContext } from '../context.ts';
+import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
 import { InputValidator } from '../userErrors/inputValidator.ts';
@@ -34,7 +34,7 @@ export async function changeOrganization<
   input: I,
   request: OrganizationRequest<D>,
 ): Promise<OrganizationPayload> {
-  const { partner, loaders } = signedIn(context);
+  const { partner, loaders } = requireSignedIn(context);
   const id = parseGlobalId('Organization', input.organizationId);
   let data: D;
   const outcome = await mutate(context, {

@@ -1,7 +1,7 @@
 /** Queries and mutations of organizations. */
 import { globalId, validateImsOrgId, parseGlobalId } from '@keyway/core';
 import type { RunView } from '@keyway/store';
-import { signedIn } from '../context.ts';
+import { requireSignedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { selectsState } from '../runs/selectsState.ts';
 import { localeOf } from '../schema/locale.ts';
@@ -19,7 +19,7 @@ import { storeOrganizationFilter } from './storeOrganizationFilter.ts';
 export const organizationResolvers: Resolvers = {
   Query: {
     organization: (_, { id, imsOrgId }, context) => {
-      const { loaders, partner } = signedIn(context);
+      const { loaders, partner } = requireSignedIn(context);
       if ((id == null) === (imsOrgId == null))
         throw badUserInput('Use exactly one of "id" and "imsOrgId".');
       if (id != null) {
@@ -30,7 +30,7 @@ export const organizationResolvers: Resolvers = {
       return evaluation.ok ? partner.organizationByImsOrgId(evaluation.value) : null;
     },
     organizations: async (_, { first, after, filter }, context) => {
-      const { partner } = signedIn(context);
+      const { partner } = requireSignedIn(context);
       const wanted = storeOrganizationFilter(filter);
       const page = await pageOf(partner.organizations({ first, after }, wanted));
       return { ...page, count: () => partner.countOrganizations(wanted) };
@@ -46,14 +46,14 @@ export const organizationResolvers: Resolvers = {
   Organization: {
     id: (organization) => globalId('Organization', organization.id),
     currentRun: (organization, _args, context, info) => {
-      const { currentRun, currentRunSummary } = signedIn(context).loaders;
+      const { currentRun, currentRunSummary } = requireSignedIn(context).loaders;
       return (selectsState(info) ? currentRun : currentRunSummary).load(organization.id);
     },
     nextActions: (organization, _args, context) => actionsOf(context, organization),
     settings: (organization, { locale }, context) =>
       settingsOf(context, organization, localeOf(locale)),
     runs: async (organization, { first, after }, context, info) => {
-      const { partner } = signedIn(context);
+      const { partner } = requireSignedIn(context);
       const filter = { organizationIds: [organization.id] };
       const read = selectsState(info) ? partner.runs : partner.runSummaries;
       const page = await pageOf<RunView>(read({ first, after }, filter));

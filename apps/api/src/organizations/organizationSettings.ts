@@ -8,7 +8,7 @@ import {
 } from '@keyway/core';
 import { fixedReasonText } from '@keyway/messages';
 import type { OrganizationRecord } from '@keyway/store';
-import { signedIn, type RequestContext } from '../context.ts';
+import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { OrganizationSetting } from '../generated/resolverTypes.ts';
 import { mayMutate } from '../viewer/permissions.ts';
 
@@ -16,7 +16,7 @@ export async function actionsOf(
   context: RequestContext,
   organization: OrganizationRecord,
 ): Promise<OrganizationAction[]> {
-  const { viewer, loaders } = signedIn(context);
+  const { viewer, loaders } = requireSignedIn(context);
   const current = await loaders.currentRun.load(organization.id);
   const situation = {
     cloud: organization.cloud,
@@ -34,7 +34,7 @@ export async function settingsOf(
   organization: OrganizationRecord,
   locale: Locale,
 ): Promise<OrganizationSetting[]> {
-  const current = await signedIn(context).loaders.currentRun.load(organization.id);
+  const current = await requireSignedIn(context).loaders.currentRun.load(organization.id);
   const situation = {
     run: current?.run ?? null,
     hasConfiguration: organization.hasConfiguration,

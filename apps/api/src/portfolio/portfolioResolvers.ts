@@ -1,7 +1,7 @@
 /** Counts over all runs, and the tasks of this viewer. */
 import { ACTION_NAMES, type NextAction } from '@keyway/core';
 import type { PortfolioCounts, RunView } from '@keyway/store';
-import { signedIn, type RequestContext } from '../context.ts';
+import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { selectsState } from '../runs/selectsState.ts';
 import { mayMutate } from '../viewer/permissions.ts';
@@ -16,16 +16,16 @@ interface NeededAction {
 async function needsYou(
   context: RequestContext,
   first: number,
-  whole: boolean,
+  needsState: boolean,
 ): Promise<NeededAction[]> {
-  const { partner, viewer, loaders } = signedIn(context);
+  const { partner, viewer, loaders } = requireSignedIn(context);
   const mutations = ACTION_NAMES.filter((name) => mayMutate(viewer, name));
   const { principal } = viewer;
   const now = context.services.now();
   const tasks = await partner.neededActions({ mutations, principal, now }, first);
   return Promise.all(
     tasks.map(async ({ runId, since, mutation, track, step }) => {
-      const run = await (whole ? loaders.run : loaders.runSummary).load(runId);
+      const run = await (needsState ? loaders.run : loaders.runSummary).load(runId);
       return run ? [{ run, since, action: { mutation, track, step, movesRun: true } }] : [];
     }),
   ).then((found) => found.flat());
@@ -34,7 +34,7 @@ async function needsYou(
 export const portfolioResolvers: Resolvers = {
   Query: {
     portfolio: (_, _args, context) => {
-      const { partner } = signedIn(context);
+      const { partner } = requireSignedIn(context);
       let counts: Promise<PortfolioCounts> | undefined;
       return {
         organizations: () => partner.portfolioOrganizations(),

@@ -1,7 +1,7 @@
 /** Domain rules: the register of the core, as checks and texts cite it. */
 import { RULE_IDS, RULES, SOURCE_ALIASES, type Rule } from '@keyway/core';
 import { ruleTitle } from '@keyway/messages';
-import { signedIn } from '../context.ts';
+import { requireSignedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 
@@ -16,7 +16,7 @@ function placeOf(source: Rule['sources'][number]): string {
 export const ruleResolvers: Resolvers = {
   Query: {
     rules: (_, _args, context) => {
-      signedIn(context);
+      requireSignedIn(context);
       return RULE_IDS.map((id) => ({ id }));
     },
   },

@@ -8,7 +8,7 @@ import {
   type RunEvent,
 } from '@keyway/core';
 import { Refused } from '@keyway/store';
-import { signedIn, type RequestContext } from '../context.ts';
+import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
 import { InputValidator } from '../userErrors/inputValidator.ts';
@@ -33,7 +33,7 @@ export async function changeRun<
   K extends EventKind,
   I extends { runId: string; idempotencyKey?: string | null },
 >(context: RequestContext, input: I, request: RunRequest<K>): Promise<RunPayload> {
-  const { partner, loaders } = signedIn(context);
+  const { partner, loaders } = requireSignedIn(context);
   const runId = parseGlobalId('Run', input.runId);
   let data: EventData[K];
   const outcome = await mutate(context, {

@@ -1,7 +1,7 @@
 /** The mutations of a run, one event each. The core decides whether the event may happen now. */
 import { randomUUID } from 'node:crypto';
 import { inspectKeyIdentifier } from '@keyway/core';
-import { signedIn } from '../context.ts';
+import { requireSignedIn } from '../context.ts';
 import type { MutationResolvers, ProvideKeyInput } from '../generated/resolverTypes.ts';
 import { MAX_LENGTHS, type InputValidator } from '../userErrors/inputValidator.ts';
 import { hasRole } from '../viewer/permissions.ts';
@@ -74,7 +74,7 @@ export const runMutationResolvers: MutationResolvers = {
       kind: 'approvalRequested',
       data: () => ({
         track: input.track,
-        principal: signedIn(context).viewer.principal,
+        principal: requireSignedIn(context).viewer.principal,
         // Unchanged: the core refuses outer spaces.
         ...(input.configurationName == null
           ? {}
@@ -87,7 +87,7 @@ export const runMutationResolvers: MutationResolvers = {
       kind: 'approvalGranted',
       data: (validate) => ({
         track: input.track,
-        principal: signedIn(context).viewer.principal,
+        principal: requireSignedIn(context).viewer.principal,
         confirmImsOrgId: input.confirmImsOrgId.slice(0, MAX_LENGTHS.identifier),
         comment: validate.optionalText('comment', input.comment),
       }),
@@ -98,7 +98,7 @@ export const runMutationResolvers: MutationResolvers = {
       kind: 'approvalRefused',
       data: (validate) => ({
         track: input.track,
-        principal: signedIn(context).viewer.principal,
+        principal: requireSignedIn(context).viewer.principal,
         reason: validate.text('reason', input.reason),
       }),
     }),
@@ -107,7 +107,7 @@ export const runMutationResolvers: MutationResolvers = {
       mutation: 'withdrawApproval',
       kind: 'approvalWithdrawn',
       data: (validate) => {
-        const { viewer } = signedIn(context);
+        const { viewer } = requireSignedIn(context);
         return {
           track: input.track,
           principal: viewer.principal,

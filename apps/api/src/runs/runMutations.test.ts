@@ -79,7 +79,7 @@ async function prepared(): Promise<{ runId: string; imsOrgId: string; uuid: stri
 }
 
 /** What the worker would report: everything as it should be, up to the approval of a track. */
-async function observed(uuid: string, track: 'AEP' | 'CJA'): Promise<void> {
+async function untilObserved(uuid: string, track: 'AEP' | 'CJA'): Promise<void> {
   const stored = await server.store.system().run(uuid);
   const builder = continuing(stored!.run, aClock(stored!.run.updatedAt)).at('approval', track);
   for (const event of builder.events) {
@@ -91,7 +91,7 @@ async function observed(uuid: string, track: 'AEP' | 'CJA'): Promise<void> {
 describe('a run', () => {
   it('goes from nothing to sent, and every step of it can be read', async () => {
     const { runId, imsOrgId, uuid } = await prepared();
-    await observed(uuid, 'AEP');
+    await untilObserved(uuid, 'AEP');
     const ready = await read(operator, runId);
     expect(ready.nextActions[0]).toMatchObject({
       mutation: 'requestApproval',
@@ -118,9 +118,9 @@ describe('a run', () => {
       expect(irreversible).toEqual(aep.preview.irreversible);
 
     await operator.must('requestApproval', { runId, track: 'AEP' });
-    const asked = await read(approver, runId);
-    expect(asked.nextActions[0]).toMatchObject({ mutation: 'approve', track: 'AEP' });
-    expect(asked.tracks[0].approval).toMatchObject({
+    const awaitingApproval = await read(approver, runId);
+    expect(awaitingApproval.nextActions[0]).toMatchObject({ mutation: 'approve', track: 'AEP' });
+    expect(awaitingApproval.tracks[0].approval).toMatchObject({
       status: 'REQUESTED',
       mayNotDecide: null,
       evidenceHash: aep.preview.evidenceHash,
@@ -158,11 +158,11 @@ describe('a run', () => {
   it('asks nobody for what is merely possible: another key may be named, but the approver alone is waited for', async () => {
     const { runId, uuid } = await prepared();
     for (const track of ['AEP', 'CJA'] as const) {
-      await observed(uuid, track);
+      await untilObserved(uuid, track);
       await operator.must('requestApproval', { runId, track });
     }
-    const asked = await read(operator, runId);
-    expect(asked.nextActions).toContainEqual(
+    const awaitingApproval = await read(operator, runId);
+    expect(awaitingApproval.nextActions).toContainEqual(
       expect.objectContaining({
         mutation: 'provideKey',
         track: 'AEP',
@@ -184,7 +184,7 @@ describe('a run', () => {
 
   it('keeps four eyes: a bootstrap owner cannot approve its own request, another token of it can', async () => {
     const { runId, imsOrgId, uuid } = await prepared();
-    await observed(uuid, 'AEP');
+    await untilObserved(uuid, 'AEP');
     await owner.must('requestApproval', { runId, track: 'AEP' });
     expect(
       (await owner.mutate('approve', { runId, track: 'AEP', confirmImsOrgId: imsOrgId }))

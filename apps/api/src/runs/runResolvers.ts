@@ -10,7 +10,7 @@ import {
 } from '@keyway/core';
 import { actionLabel, describeAnomaly, describeRun } from '@keyway/messages';
 import type { RunView } from '@keyway/store';
-import { signedIn, type RequestContext } from '../context.ts';
+import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
@@ -39,7 +39,7 @@ function withState(run: Run, track: TrackSummary): TrackParent {
 
 /** What the viewer may do with a run now, the most important first. */
 export function actionsFor(context: RequestContext, run: Run): NextAction[] {
-  const { viewer } = signedIn(context);
+  const { viewer } = requireSignedIn(context);
   const may = (mutation: NextAction['mutation']): boolean => mayMutate(viewer, mutation);
   return nextActions(
     run,
@@ -52,10 +52,10 @@ export const runResolvers: Resolvers = {
   Query: {
     run: (_, { id }, context) => {
       const uuid = parseGlobalId('Run', id);
-      return uuid ? signedIn(context).loaders.run.load(uuid) : null;
+      return uuid ? requireSignedIn(context).loaders.run.load(uuid) : null;
     },
     runs: async (_, { first, after, filter }, context, info) => {
-      const { partner } = signedIn(context);
+      const { partner } = requireSignedIn(context);
       const wanted = storeRunFilter(filter);
       const read = selectsState(info) ? partner.runs : partner.runSummaries;
       const page = await pageOf<RunView>(read({ first, after }, wanted));
@@ -67,7 +67,9 @@ export const runResolvers: Resolvers = {
   Run: {
     id: ({ id }) => globalId('Run', id),
     organization: async (stored, _args, context) => {
-      const organization = await signedIn(context).loaders.organization.load(stored.organizationId);
+      const organization = await requireSignedIn(context).loaders.organization.load(
+        stored.organizationId,
+      );
       if (!organization)
         throw new Error(`run ${stored.id} has no organization that its viewer can see`);
       return organization;
@@ -75,7 +77,7 @@ export const runResolvers: Resolvers = {
     tracks: ({ run, tracks }) => (run ? tracks.map((track) => withState(run, track)) : tracks),
     nextActions: (view, _args, context) => actionsFor(context, stateOf(view)),
     history: ({ id }, { first, after }, context) =>
-      pageOf(signedIn(context).partner.history({ first, after }, { runId: id })),
+      pageOf(requireSignedIn(context).partner.history({ first, after }, { runId: id })),
     sentence: (view, { locale }, { services }) =>
       describeRun(stateOf(view), services.now(), localeOf(locale)),
     anomalies: (view) => stateOf(view).anomalies,

@@ -5,7 +5,7 @@
 import { parseGlobalId } from '@keyway/core';
 import type { PartnerStore, StoredRun } from '@keyway/store';
 import { GraphQLError } from 'graphql';
-import { signedIn } from '../context.ts';
+import { requireSignedIn } from '../context.ts';
 import type { SubscriptionResolvers } from '../generated/resolverTypes.ts';
 import { storeRunFilter } from './storeRunFilter.ts';
 
@@ -22,7 +22,7 @@ async function visibleRun(
 export const runSubscriptionResolvers: SubscriptionResolvers = {
   runChanged: {
     subscribe: async (_, { runId }, context) => {
-      const { partner } = signedIn(context);
+      const { partner } = requireSignedIn(context);
       return context.services.feed.currentAndChanges(
         partner.scope,
         await visibleRun(partner, runId),
@@ -32,7 +32,7 @@ export const runSubscriptionResolvers: SubscriptionResolvers = {
   },
   runsChanged: {
     subscribe: (_, { filter }, context) => {
-      const { partner } = signedIn(context);
+      const { partner } = requireSignedIn(context);
       // Throws before the listener is added; otherwise it would stay.
       const wanted = storeRunFilter(filter);
       const matchesAll =

@@ -143,7 +143,7 @@ describe('an event', () => {
     const requester = await server.person('OWNER');
     const { runId, organizationId } = await requestedBy(requester);
     const limited = await server.person('OWNER', undefined, [organizationId]);
-    const asked: [Client, string, string][] = [
+    const subscriptions: [Client, string, string][] = [
       [server.owner, CHANGES, 'en'],
       [await server.person('OWNER'), CHANGES, 'en'],
       [await server.person('OWNER'), CHANGES, 'en'],
@@ -154,7 +154,7 @@ describe('an event', () => {
       [server.owner, `${CHANGES} `, 'en'],
     ];
     const listeners = [];
-    for (const [{ token }, query, locale] of asked)
+    for (const [{ token }, query, locale] of subscriptions)
       listeners.push(await subscriber.subscribe(token, query, { locale }));
     const executions = countExecutions();
     await change(runId);

@@ -1,14 +1,14 @@
 /** Starts one run. */
 import { parseGlobalId } from '@keyway/core';
 import { Refused } from '@keyway/store';
-import { signedIn, type RequestContext } from '../context.ts';
+import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { StartRunInput } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
 import { noOrganization } from '../organizations/organizationMutation.ts';
 import type { RunPayload } from './runMutation.ts';
 
 export async function startRun(context: RequestContext, input: StartRunInput): Promise<RunPayload> {
-  const { partner, loaders } = signedIn(context);
+  const { partner, loaders } = requireSignedIn(context);
   const organizationId = parseGlobalId('Organization', input.organizationId);
   const outcome = await mutate(context, {
     name: 'startRun',

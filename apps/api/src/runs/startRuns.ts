@@ -10,9 +10,9 @@ import {
   type PartnerStore,
   type UnitOfWork,
 } from '@keyway/store';
-import { signedIn, type RequestContext } from '../context.ts';
+import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes, StartRunsInput } from '../generated/resolverTypes.ts';
-import { present } from '../loaders.ts';
+import { presentItems } from '../loaders.ts';
 import { mutate } from '../mutate.ts';
 import { storeOrganizationFilter } from '../organizations/storeOrganizationFilter.ts';
 
@@ -130,7 +130,7 @@ async function startAll(
 
 /** A dry run does everything and rolls back, so its result can't differ from a real run's. */
 async function startOrDryRun(context: RequestContext, input: StartRunsInput) {
-  const { partner } = signedIn(context);
+  const { partner } = requireSignedIn(context);
   let organizations: OrganizationRecord[];
   try {
     return await mutate(context, {
@@ -160,15 +160,15 @@ export async function startRuns(context: RequestContext, input: StartRunsInput):
   const outcome = await startOrDryRun(context, input);
   if ('userErrors' in outcome)
     return { started: [], startable: [], blocked: [], userErrors: outcome.userErrors };
-  const { loaders } = signedIn(context);
+  const { loaders } = requireSignedIn(context);
   const { started, startable, blocked } = outcome.result;
-  const organizations = present(
+  const organizations = presentItems(
     await loaders.organization.loadMany(blocked.map((block) => block.organizationId)),
   );
   const byId = new Map(organizations.map((organization) => [organization.id, organization]));
   return {
-    started: present(await loaders.run.loadMany(started)),
-    startable: present(await loaders.organization.loadMany(startable)),
+    started: presentItems(await loaders.run.loadMany(started)),
+    startable: presentItems(await loaders.organization.loadMany(startable)),
     blocked: blocked.flatMap(({ organizationId, ...refusal }) => {
       const organization = byId.get(organizationId);
       return organization ? [{ organization, refusal }] : [];

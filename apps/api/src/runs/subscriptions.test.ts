@@ -35,18 +35,18 @@ const begun = async (client = owner): Promise<{ runId: string; organizationId: s
 /** Lets a read of partners fail once, until the end of the test; answers how often it was asked. */
 function failingOnce(read: keyof PartnerStore): () => number {
   const forPartner = server.store.forPartner.bind(server.store);
-  let asked = 0;
+  let reads = 0;
   vi.spyOn(server.store, 'forPartner').mockImplementation(
     (scope: PartnerScope): PartnerStore =>
       new Proxy(forPartner(scope), {
         get: (partner, name: keyof PartnerStore) => {
-          if (name === read && asked++ === 0) return () => Promise.reject(new Error('gone'));
+          if (name === read && reads++ === 0) return () => Promise.reject(new Error('gone'));
           const value: unknown = partner[name];
           return typeof value === 'function' ? (value.bind(partner) as unknown) : value;
         },
       }),
   );
-  return () => asked;
+  return () => reads;
 }
 afterEach(() => void vi.restoreAllMocks());
 
@@ -153,7 +153,7 @@ describe('runsChanged', () => {
 describe('a filter', () => {
   it('is asked again while the database does not answer', async () => {
     const { runId, organizationId } = await begun();
-    const asked = failingOnce('runMatches');
+    const reads = failingOnce('runMatches');
     const events = await subscribe(
       owner.token,
       'subscription($f: RunFilter) { runsChanged(filter: $f) { id version } }',
@@ -161,7 +161,7 @@ describe('a filter', () => {
     );
     await attest(runId);
     expect((await events.next()).data.runsChanged).toEqual({ id: runId, version: 2 });
-    expect(asked()).toBe(2);
+    expect(reads()).toBe(2);
   });
 });
 

@@ -22,7 +22,7 @@ import {
   stepTitle,
   ticketText,
 } from '@keyway/messages';
-import { signedIn } from '../context.ts';
+import { requireSignedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import type { SubmissionPreviewParent, TrackParent } from '../schema/parents.ts';
@@ -110,7 +110,9 @@ export const trackResolvers: Resolvers = {
       describeStep(wholeOf(step).run, step.track, step.id, services.now(), localeOf(locale)),
     nextLookAt: (step) => wholeOf(step).state.nextObservationAt,
     lookedAt: async (step, _args, context) => {
-      const observations = await signedIn(context).loaders.observations.load(wholeOf(step).run.id);
+      const observations = await requireSignedIn(context).loaders.observations.load(
+        wholeOf(step).run.id,
+      );
       const own = observations.find((one) => one.track === step.track && one.step === step.id);
       return own?.observedAt ?? null;
     },

@@ -1,6 +1,6 @@
 /** `node` and `nodes`: objects by their global ID; and the scalars. */
 import { parseGlobalId } from '@keyway/core';
-import { signedIn } from '../context.ts';
+import { requireSignedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { visibleToken } from '../tokens/tokenResolvers.ts';
 import { DateTime, JSONValue } from './scalars.ts';
@@ -10,7 +10,7 @@ export const nodeResolvers: Resolvers = {
   JSON: JSONValue,
   Query: {
     node: async (_, { id }, context) => {
-      const { loaders, partner } = signedIn(context);
+      const { loaders, partner } = requireSignedIn(context);
       const organization = parseGlobalId('Organization', id);
       if (organization) return loaders.organization.load(organization);
       const run = parseGlobalId('Run', id);

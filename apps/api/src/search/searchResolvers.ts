@@ -1,5 +1,5 @@
 /** Finds organizations by name, ID or case number. */
-import { signedIn } from '../context.ts';
+import { requireSignedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { searchText } from '../schema/searchText.ts';
 
@@ -7,7 +7,7 @@ export const searchResolvers: Resolvers = {
   Query: {
     search: (_, { text, first }, context) => {
       const wanted = searchText(text);
-      return wanted ? signedIn(context).partner.search(wanted, first) : [];
+      return wanted ? requireSignedIn(context).partner.search(wanted, first) : [];
     },
   },
 };

@@ -2,7 +2,7 @@
 import { globalId, parseGlobalId, refuse, type Instant, type Refusal } from '@keyway/core';
 import { Refused, type ApiTokenRecord, type NewApiToken } from '@keyway/store';
 import { GraphQLError } from 'graphql';
-import { signedIn, type RequestContext } from '../context.ts';
+import { requireSignedIn, type RequestContext } from '../context.ts';
 import type {
   CreateApiTokenInput,
   Resolvers,
@@ -18,7 +18,7 @@ import { hasRole, hasScope, includesRole, SCOPES } from '../viewer/permissions.t
 const MAX_ORGANIZATIONS = 1000;
 
 const mayManageTokens = (context: RequestContext): boolean => {
-  const { viewer } = signedIn(context);
+  const { viewer } = requireSignedIn(context);
   return hasRole(viewer, 'OWNER') && hasScope(viewer, 'admin');
 };
 
@@ -27,7 +27,7 @@ export async function visibleToken(
   context: RequestContext,
   uuid: string,
 ): Promise<ApiTokenRecord | null> {
-  return mayManageTokens(context) ? signedIn(context).partner.apiToken(uuid) : null;
+  return mayManageTokens(context) ? requireSignedIn(context).partner.apiToken(uuid) : null;
 }
 
 function validateScopes(validate: InputValidator, scopes: readonly string[]): string[] {
@@ -44,7 +44,7 @@ async function validateOrganizations(
   validate: InputValidator,
   ids: readonly string[] | null | undefined,
 ): Promise<string[] | null> {
-  const { viewer, partner } = signedIn(context);
+  const { viewer, partner } = requireSignedIn(context);
   if (!ids) return viewer.organizationIds;
   if (ids.length === 0) validate.refuse('tokenOrganizationsEmpty', 'organizationIds');
   if (ids.length > MAX_ORGANIZATIONS)
@@ -67,7 +67,7 @@ function validateExpiry(
   validate: InputValidator,
   given: Instant | null | undefined,
 ): Instant | null {
-  const { kind, expiresAt: creatorExpiresAt } = signedIn(context).viewer;
+  const { kind, expiresAt: creatorExpiresAt } = requireSignedIn(context).viewer;
   const expiresAt = validate.future('expiresAt', given, context.services.now());
   if (kind === 'MEMBER' || creatorExpiresAt === null) return expiresAt;
   if (expiresAt !== null && expiresAt > creatorExpiresAt)
@@ -79,7 +79,7 @@ async function validateInput(
   context: RequestContext,
   input: CreateApiTokenInput,
 ): Promise<NewApiToken> {
-  const { viewer } = signedIn(context);
+  const { viewer } = requireSignedIn(context);
   const validate = new InputValidator();
   const name = validate.name('name', input.name);
   const scopes = validateScopes(validate, input.scopes);
@@ -154,7 +154,7 @@ export const tokenResolvers: Resolvers = {
         throw new GraphQLError('Only owners with the scope admin can list API tokens.', {
           extensions: { code: 'FORBIDDEN' },
         });
-      return pageOf(signedIn(context).partner.apiTokens({ first, after }));
+      return pageOf(requireSignedIn(context).partner.apiTokens({ first, after }));
     },
   },
   Mutation: {

@@ -154,9 +154,9 @@ describe('a token without the scope read', () => {
     expect(await writer.ask('{ viewer { name scopes } }')).toEqual({
       viewer: { name: 'operator', scopes: ['runs:write'] },
     });
-    const asked = await writer.raw({ query: '{ viewer { organizations { name } } }' });
-    expect(asked.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-    expect(asked.data.viewer).toEqual({ organizations: null });
+    const answer = await writer.raw({ query: '{ viewer { organizations { name } } }' });
+    expect(answer.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(answer.data.viewer).toEqual({ organizations: null });
   });
 });
 

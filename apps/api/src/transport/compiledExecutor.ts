@@ -97,7 +97,7 @@ export function compiledExecutor(schema: GraphQLSchema, compileAtUse = COMPILE_A
 }
 
 /** Lets Apollo execute by it; everything else about a request stays Apollo's. */
-export function executedBy(
+export function gatewayFor(
   schema: GraphQLSchema,
   executor: Executor,
 ): ApolloServerOptionsWithGateway<RequestContext>['gateway'] {

@@ -62,10 +62,10 @@ describe('a file that is there compressed', () => {
   it('has another ETag in each encoding, and is not sent again to who has it', async () => {
     const etags = new Set<string>();
     for (const accepted of ['br', 'gzip', 'identity']) {
-      const asked = { 'accept-encoding': accepted };
-      const etag = String((await get(HASHED, asked)).headers['etag']);
+      const headers = { 'accept-encoding': accepted };
+      const etag = String((await get(HASHED, headers)).headers['etag']);
       etags.add(etag);
-      expect((await get(HASHED, { ...asked, 'if-none-match': etag })).statusCode).toBe(304);
+      expect((await get(HASHED, { ...headers, 'if-none-match': etag })).statusCode).toBe(304);
     }
     expect(etags.size).toBe(3);
   });

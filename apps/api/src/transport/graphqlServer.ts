@@ -13,7 +13,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { RequestContext } from '../context.ts';
 import { assertAllowed } from '../limits/assertAllowed.ts';
 import { MAX_TOKENS } from '../limits/operationLimits.ts';
-import { compiledExecutor, executedBy } from './compiledExecutor.ts';
+import { compiledExecutor, gatewayFor } from './compiledExecutor.ts';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_CODE, unavailableMessage } from './unavailable.ts';
 
 const MAX_MESSAGE = 1000;
@@ -112,7 +112,7 @@ export function makeGraphqlServer(
   log: FastifyBaseLogger,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    gateway: executedBy(schema, compiledExecutor(schema)),
+    gateway: gatewayFor(schema, compiledExecutor(schema)),
     parseOptions: { maxTokens: MAX_TOKENS, noLocation: true },
     introspection: true, // only after signing in: see `assertAllowed`
     hideSchemaDetailsFromClientErrors: true,

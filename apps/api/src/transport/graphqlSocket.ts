@@ -26,7 +26,7 @@ import { rateKey } from './rateLimit.ts';
 import { rightsKey } from '../viewer/sharedViewer.ts';
 import { compiledExecutor } from './compiledExecutor.ts';
 import type { FormatError } from './graphqlServer.ts';
-import { keepingParser, prepareSubscription } from './prepareSubscription.ts';
+import { createCachingParser, prepareSubscription } from './prepareSubscription.ts';
 import { SharedExecutions } from './sharedExecutions.ts';
 
 const MAX_MESSAGE_BYTES = 128 * 1024;
@@ -142,7 +142,7 @@ function serve(
   options: SocketOptions,
 ) {
   const { schema, services, limiter, concurrency, isTrusted } = options;
-  const parseValid = keepingParser(schema);
+  const parseValid = createCachingParser(schema);
   const format = (result: ExecutionResult): ExecutionResult =>
     result.errors ? { ...result, errors: formatErrors(options, result.errors) } : result;
   const execute = compiledExecutor(schema);

@@ -23,7 +23,7 @@ const MAX_KEPT_CHARACTERS = 1_000_000;
 /** The parsed document, or what is wrong with it. */
 export type Parse = (query: string) => DocumentNode | readonly GraphQLError[];
 
-export function keepingParser(schema: GraphQLSchema): Parse {
+export function createCachingParser(schema: GraphQLSchema): Parse {
   const documents = new LRUCache<string, DocumentNode>({
     maxSize: MAX_KEPT_CHARACTERS,
     sizeCalculation: (_document, query) => query.length + 1,
@@ -61,8 +61,8 @@ export function prepareSubscription(
     const contextValue = requestContext(services, viewer);
     const variables = given ?? {};
     const cost = assertAllowed({ schema, document, operation, variables }, contextValue);
-    const asked = JSON.stringify([rightsKey(viewer), query, operationName ?? null, variables]);
-    const key = hash('sha256', asked, 'base64url');
+    const identity = JSON.stringify([rightsKey(viewer), query, operationName ?? null, variables]);
+    const key = hash('sha256', identity, 'base64url');
     const question = { key, viewer, document, operationName, variables, cost };
     return { schema, document, operationName, variableValues: variables, contextValue, question };
   } catch (error) {

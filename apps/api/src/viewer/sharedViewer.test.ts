@@ -2,7 +2,7 @@
 import { aRun } from '@keyway/testing';
 import { expect, it, vi } from 'vitest';
 import type { Authenticated, PartnerStore } from '@keyway/store';
-import { requestContext, signedIn, type Services } from '../context.ts';
+import { requestContext, requireSignedIn, type Services } from '../context.ts';
 import { principalFor, rightsKey, sharedContext } from './sharedViewer.ts';
 
 const VIEWER: Authenticated = {
@@ -24,7 +24,7 @@ const forPartner = vi.fn(() => ({}) as PartnerStore);
 const services = { store: { forPartner } } as unknown as Services;
 
 it.each(Object.keys(VIEWER) as (keyof Authenticated)[])('%s', (name) => {
-  const { viewer } = signedIn(sharedContext(services, VIEWER));
+  const { viewer } = requireSignedIn(sharedContext(services, VIEWER));
   const changed = { ...VIEWER, [name]: 'another' } as Authenticated;
   if ((RIGHTS as readonly string[]).includes(name)) {
     expect(viewer[name]).toEqual(VIEWER[name]);

@@ -4,7 +4,7 @@
  */
 import type { Run } from '@keyway/core';
 import type { Authenticated } from '@keyway/store';
-import { requestContext, signedIn, type RequestContext, type Services } from '../context.ts';
+import { requestContext, requireSignedIn, type RequestContext, type Services } from '../context.ts';
 
 type Rights = Pick<
   Authenticated,
@@ -47,7 +47,7 @@ export function sharedContext(services: Services, viewer: Authenticated): Reques
 
 /** The viewer's principal, for rules that compare it with principals in this run. */
 export function principalFor(context: RequestContext, run: Run): string {
-  if (!context.runsOfPrincipal) return signedIn(context).viewer.principal;
+  if (!context.runsOfPrincipal) return requireSignedIn(context).viewer.principal;
   context.runsOfPrincipal.add(run);
   return NOBODY;
 }

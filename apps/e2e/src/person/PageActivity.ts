@@ -1,6 +1,6 @@
 /** Records the requests and the errors of a browser's pages. */
 import type { BrowserContext, Page } from '@playwright/test';
-import { running } from '../product/running.ts';
+import { runningProduct } from '../product/running.ts';
 
 export class PageActivity {
   /** Every requested address, WebSockets included. */
@@ -17,7 +17,7 @@ export class PageActivity {
    * Requested addresses outside the console's origin and the provider's sign-in page.
    */
   get externalRequests(): string[] {
-    const { url, identity } = running();
+    const { url, identity } = runningProduct();
     const known = [url, identity, url.replace('http', 'ws')].map((origin) => `${origin}/`);
     return this.requests.filter(
       (address) =>

@@ -3,14 +3,14 @@
  */
 import { approve, prepare, requestApproval, untilApprovable } from '../product/api.ts';
 import type { Prepared } from '../product/api.ts';
-import { layOut } from '../product/sandbox.ts';
+import { createCustomer } from '../product/sandbox.ts';
 
 /** The runs that the pages show. */
 export interface Scene {
   /** Blocked at its vault. */
   blocked: Prepared;
   /** The approval of AEP is requested. */
-  asked: Prepared;
+  awaitingApproval: Prepared;
   /** Both tracks are approved; nothing is sent. */
   approved: Prepared;
 }
@@ -62,8 +62,9 @@ export const PLACES: readonly Place[] = [
   },
   {
     name: 'approval',
-    path: ({ asked }) => run(asked, '/approval/AEP'),
-    title: ({ asked }) => `${asked.name} · Approval: Experience Platform · Keyway`,
+    path: ({ awaitingApproval }) => run(awaitingApproval, '/approval/AEP'),
+    title: ({ awaitingApproval }) =>
+      `${awaitingApproval.name} · Approval: Experience Platform · Keyway`,
     heading: { en: 'Approval: Experience Platform', es: 'Aprobación: Experience Platform' },
   },
   {
@@ -117,21 +118,21 @@ export const PLACES: readonly Place[] = [
 ];
 
 /** @param family prefix of the organizations' names, so that two stories do not share a list */
-export async function layOutScene(family: string): Promise<Scene> {
+export async function prepareScene(family: string): Promise<Scene> {
   const blocked = await prepare(
-    await layOut('noPurgeProtection'),
+    await createCustomer('noPurgeProtection'),
     `${family} Hospitals of the Northern and Western Counties`,
   );
-  const asked = await prepare(await layOut('happyPath'), `${family} Asked`);
-  const approved = await prepare(await layOut('happyPath'), `${family} Approved`);
-  await untilApprovable(asked, 'AEP');
-  await requestApproval(asked, 'AEP');
+  const awaitingApproval = await prepare(await createCustomer('happyPath'), `${family} Asked`);
+  const approved = await prepare(await createCustomer('happyPath'), `${family} Approved`);
+  await untilApprovable(awaitingApproval, 'AEP');
+  await requestApproval(awaitingApproval, 'AEP');
   for (const track of ['AEP', 'CJA'] as const) {
     await untilApprovable(approved, track);
     await requestApproval(approved, track);
     await approve(approved, track);
   }
-  return { blocked, asked, approved };
+  return { blocked, awaitingApproval: awaitingApproval, approved };
 }
 
 /** The text of the page's `h1`. */

@@ -31,7 +31,7 @@ export async function expectStep(
  * Opens a folded card; a done or locked step is folded to one line. It may unfold automatically
  * just before the press.
  */
-export async function unfold(card: Locator): Promise<void> {
+export async function expandCard(card: Locator): Promise<void> {
   const head = card.getByRole('heading', { level: 3 }).getByRole('button');
   await expect(async () => {
     if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
@@ -57,7 +57,7 @@ export async function attestEntitlement(page: Page, track: Track): Promise<void>
 
 export async function provideKey(page: Page, track: Track, keyIdentifier: string): Promise<void> {
   const card = stepCard(page, track, 'Key');
-  await unfold(card);
+  await expandCard(card);
   await card.getByRole('button', { name: 'Provide key' }).click();
   const dialog = page.getByRole('dialog', { name: `Provide key (${track})` });
   await dialog.getByRole('textbox', { name: 'Key identifier' }).fill(keyIdentifier);

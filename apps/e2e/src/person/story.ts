@@ -6,8 +6,8 @@
 import { writeFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
 import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
-import { everyRun } from '../product/api.ts';
-import { running } from '../product/running.ts';
+import { describeEveryRun } from '../product/api.ts';
+import { runningProduct } from '../product/running.ts';
 import { PEOPLE } from './people.ts';
 import type { PersonName } from './people.ts';
 import { PageActivity } from './PageActivity.ts';
@@ -40,7 +40,7 @@ export const story = base.extend<Story>({
   signedOut: async ({ browser, activity, ignoresErrors }, use, info) => {
     const contexts: { close: () => Promise<void> }[] = [];
     await use(async (options) => {
-      const context = await browser.newContext({ baseURL: running().url, ...options });
+      const context = await browser.newContext({ baseURL: runningProduct().url, ...options });
       contexts.push(context);
       activity.push(new PageActivity(context));
       return context.newPage();
@@ -48,7 +48,7 @@ export const story = base.extend<Story>({
     if (info.status !== info.expectedStatus) {
       writeFileSync(
         info.outputPath('runs-on-the-server.txt'),
-        await everyRun().catch((error: unknown) => String(error)),
+        await describeEveryRun().catch((error: unknown) => String(error)),
       );
     }
     for (const context of contexts) await context.close();

@@ -1,7 +1,7 @@
 /**
  * Prepares a customer for a story, through the public API with the bootstrap token.
  */
-import { running } from './running.ts';
+import { runningProduct } from './running.ts';
 import type { Customer } from './sandbox.ts';
 
 /** A customer who is set up in Keyway. */
@@ -16,8 +16,12 @@ interface Payload {
   userErrors: { code: string; message: string }[];
 }
 
-async function ask<T>(query: string, variables: object, token = running().token): Promise<T> {
-  const { url } = running();
+async function ask<T>(
+  query: string,
+  variables: object,
+  token = runningProduct().token,
+): Promise<T> {
+  const { url } = runningProduct();
   const answer = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
@@ -166,7 +170,7 @@ export async function approve({ runId, imsOrgId }: Prepared, track: Track): Prom
 }
 
 /** The status of every step on the server, to compare with what a failed story saw. */
-export async function everyRun(): Promise<string> {
+export async function describeEveryRun(): Promise<string> {
   const { runs } = await ask<{
     runs: { nodes: { organization: { name: string }; version: number; tracks: object[] }[] };
   }>(

@@ -19,7 +19,7 @@ export function announceRunning(running: Running): void {
   process.env[NAME] = JSON.stringify(running);
 }
 
-export function running(): Running {
+export function runningProduct(): Running {
   const text = process.env[NAME];
   if (!text)
     throw new Error(

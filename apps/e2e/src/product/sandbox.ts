@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
-import { running } from './running.ts';
+import { runningProduct } from './running.ts';
 
 /** A customer that the sandbox created. */
 export interface Customer {
@@ -25,12 +25,12 @@ export interface LedgerRow {
   status: number;
 }
 
-export async function layOut(scenario: string): Promise<Customer> {
+export async function createCustomer(scenario: string): Promise<Customer> {
   return call('POST', '/scenario', { scenario });
 }
 
 /** Changes the customer's clouds to this scenario. */
-export async function moveTo(customer: Customer, scenario: string): Promise<void> {
+export async function changeScenario(customer: Customer, scenario: string): Promise<void> {
   await call('POST', '/scenario', { scenario, tenantId: customer.tenantId });
 }
 
@@ -44,7 +44,7 @@ export async function configurationsSent(customer: Customer): Promise<LedgerRow[
 }
 
 function call<T>(method: string, path: string, body?: object): Promise<T> {
-  const { clouds, dataDir } = running();
+  const { clouds, dataDir } = runningProduct();
   const text = body === undefined ? '' : JSON.stringify(body);
   const host = 'sandbox.keyway.test';
   const options = {

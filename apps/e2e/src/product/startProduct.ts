@@ -49,9 +49,11 @@ export async function startProduct(): Promise<StartedProduct> {
     // The channel closes when the tests are killed; the product then stops.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  let said = '';
+  let stderr = '';
   for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (part: string) => (said = (said + part).slice(-4_000)));
+    stream
+      ?.setEncoding('utf8')
+      .on('data', (part: string) => (stderr = (stderr + part).slice(-4_000)));
   const stop = () => stopProduct(child, dataDir);
   const url = `http://localhost:${port}`;
   try {
@@ -59,7 +61,7 @@ export async function startProduct(): Promise<StartedProduct> {
   } catch (error) {
     const logs = endOfLogs(dataDir);
     await stop();
-    throw new Error(`${(error as Error).message}\n${said}\n${logs}`);
+    throw new Error(`${(error as Error).message}\n${stderr}\n${logs}`);
   }
   return {
     running: { url, identity: `http://localhost:${identity}`, token, dataDir, clouds },

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
-import { PLACES, headingOf, layOutScene } from '../person/places.ts';
+import { PLACES, headingOf, prepareScene } from '../person/places.ts';
 import type { Scene } from '../person/places.ts';
 
 const NARROW = { width: 360, height: 740 };
@@ -16,7 +16,7 @@ let scene: Scene;
 
 story.beforeAll(async () => {
   story.setTimeout(240_000);
-  scene = await layOutScene('Graphic');
+  scene = await prepareScene('Graphic');
 });
 
 async function violations(page: Page): Promise<string[]> {

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { approveWith, requestApprovalAs, statusOfDecision } from '../person/approvalPage.ts';
-import { stepCard, unfold } from '../person/runPage.ts';
+import { stepCard, expandCard } from '../person/runPage.ts';
 import { expect, story } from '../person/story.ts';
 
 const NAME = 'Northwind on AWS';
@@ -28,7 +28,7 @@ story(
     );
     // The submission cannot be attested before a second person has approved it.
     const submission = stepCard(omar, 'AEP', 'Submission');
-    await unfold(submission);
+    await expandCard(submission);
     await expect(submission.getByRole('button', { name: 'Attest…' })).toHaveCount(0);
     await omar.goto(`${run}/approval/AEP`);
     await requestApprovalAs(omar, 'northwind-cmk');
@@ -80,7 +80,7 @@ async function attest(
   fill?: (dialog: Locator) => Promise<void>,
 ): Promise<void> {
   const card = stepCard(page, 'AEP', step);
-  await unfold(card);
+  await expandCard(card);
   await card.getByRole('button', { name: 'Attest…' }).click();
   const dialog = page.getByRole('dialog', { name: `Attest ${step} (AEP)` });
   await dialog

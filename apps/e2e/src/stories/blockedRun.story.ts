@@ -6,10 +6,10 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
 import { expectStep, stepCard } from '../person/runPage.ts';
 import { prepare } from '../product/api.ts';
-import { layOut, moveTo } from '../product/sandbox.ts';
+import { createCustomer, changeScenario } from '../product/sandbox.ts';
 
 story('purge protection is missing, is turned on, and the run continues', async ({ person }) => {
-  const run = await prepare(await layOut('noPurgeProtection'), 'Woodgrove Bank');
+  const run = await prepare(await createCustomer('noPurgeProtection'), 'Woodgrove Bank');
   const omar = await person('omar');
   await omar.goto(`/runs/${encodeURIComponent(run.runId)}`);
   await expectStep(omar, 'AEP', 'Vault', 'Blocked');
@@ -30,7 +30,7 @@ story('purge protection is missing, is turned on, and the run continues', async 
   );
 
   expect(await checkNow(omar, card)).toEqual([]);
-  await moveTo(run, 'happyPath');
+  await changeScenario(run, 'happyPath');
   await expectStep(omar, 'AEP', 'Vault', 'Done', 'Verified');
   await expectStep(omar, 'AEP', 'Role', 'Done', 'Verified');
   await expectStep(omar, 'AEP', 'Approval', 'Ready');

@@ -5,12 +5,12 @@ import { approveWith, requestApprovalAs, statusOfDecision } from '../person/appr
 import { expect, story } from '../person/story.ts';
 import { expectStep, stepCard } from '../person/runPage.ts';
 import { prepare, requestApproval, untilApprovable } from '../product/api.ts';
-import { layOut } from '../product/sandbox.ts';
+import { createCustomer } from '../product/sandbox.ts';
 
 story(
   'an owner, who may approve, cannot approve what she asked for herself',
   async ({ person }) => {
-    const run = await prepare(await layOut('happyPath'), 'Tailspin Toys');
+    const run = await prepare(await createCustomer('happyPath'), 'Tailspin Toys');
     await untilApprovable(run, 'AEP');
     const paula = await person('paula');
     await paula.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
@@ -48,7 +48,7 @@ story(
 story(
   'an approval is withdrawn with a reason, requested again and approved',
   async ({ person }) => {
-    const run = await prepare(await layOut('happyPath'), 'Wingtip Toys');
+    const run = await prepare(await createCustomer('happyPath'), 'Wingtip Toys');
     await untilApprovable(run, 'AEP');
     const page = `/runs/${encodeURIComponent(run.runId)}/approval/AEP`;
     const omar = await person('omar');
@@ -92,7 +92,7 @@ story(
 );
 
 story('an auditor sees everything and is offered no action', async ({ person }) => {
-  const run = await prepare(await layOut('happyPath'), 'Proseware');
+  const run = await prepare(await createCustomer('happyPath'), 'Proseware');
   await untilApprovable(run, 'AEP');
   await requestApproval(run, 'AEP');
   const aud = await person('aud');

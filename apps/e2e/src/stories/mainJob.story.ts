@@ -5,14 +5,14 @@
 import type { Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
 import { attestEntitlement, expectStep, provideKey, stepCard } from '../person/runPage.ts';
-import { configurationsSent, layOut } from '../product/sandbox.ts';
+import { configurationsSent, createCustomer } from '../product/sandbox.ts';
 import type { Customer } from '../product/sandbox.ts';
 
 const NAME = 'Contoso Health';
 
 story('an operator and an approver bring an organization to its own key', async ({ person }) => {
   story.setTimeout(480_000);
-  const customer = await layOut('happyPath');
+  const customer = await createCustomer('happyPath');
   const omar = await person('omar');
   await addOrganization(omar, customer);
   await connectAdobe(omar);

@@ -2,13 +2,13 @@
  * No page requests another origin, and every page has the content security policy that forbids it.
  */
 import { expect, story } from '../person/story.ts';
-import { PLACES, headingOf, layOutScene } from '../person/places.ts';
-import { running } from '../product/running.ts';
+import { PLACES, headingOf, prepareScene } from '../person/places.ts';
+import { runningProduct } from '../product/running.ts';
 
 story(
   'every page stays at its origin, under a strict policy, without an error',
   async ({ person, activity }) => {
-    const scene = await layOutScene('Relecloud');
+    const scene = await prepareScene('Relecloud');
     const page = await person('paula');
     for (const place of PLACES) {
       const answer = await page.goto(place.path(scene));
@@ -25,7 +25,7 @@ story(
     const [browser] = activity;
     expect(
       browser?.requests.some(
-        (address) => address === `${running().url.replace('http', 'ws')}/graphql`,
+        (address) => address === `${runningProduct().url.replace('http', 'ws')}/graphql`,
       ),
     ).toBe(true);
     // Every story ends with these two; this one is about them.
@@ -43,10 +43,11 @@ story(
     await page.getByRole('button', { name: /^Continue with/ }).click();
     await expect(page.getByRole('button', { name: /Ana Approver/ })).toBeVisible();
     await page.getByRole('button', { name: /Ana Approver/ }).click();
-    await expect(page).toHaveURL(`${running().url}/approvals`);
+    await expect(page).toHaveURL(`${runningProduct().url}/approvals`);
     await expect(page.getByRole('heading', { level: 1, name: 'Approvals' })).toBeVisible();
     const elsewhere =
-      activity[0]?.requests.filter((address) => address.startsWith(running().identity)) ?? [];
+      activity[0]?.requests.filter((address) => address.startsWith(runningProduct().identity)) ??
+      [];
     expect(elsewhere.length).toBeGreaterThan(0);
   },
 );

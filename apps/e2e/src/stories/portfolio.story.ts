@@ -5,12 +5,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
 import { begin, prepare, requestApproval, untilApprovable } from '../product/api.ts';
-import { layOut } from '../product/sandbox.ts';
+import { createCustomer } from '../product/sandbox.ts';
 
 story(
   'rows appear and change automatically, views filter them, the keyboard opens a run',
   async ({ person }) => {
-    const blocked = await prepare(await layOut('expiredKey'), 'Adatum Expired');
+    const blocked = await prepare(await createCustomer('expiredKey'), 'Adatum Expired');
     const omar = await person('omar');
     const matrix = omar.getByRole('grid', { name: 'Organizations by step' });
     const row = (name: string) => matrix.getByRole('row').filter({ hasText: name });
@@ -20,7 +20,7 @@ story(
     ).toBeVisible();
 
     // A run that somebody else starts appears without a reload, and so do its changes.
-    const fresh = await begin(await layOut('happyPath'), 'Adatum Fresh');
+    const fresh = await begin(await createCustomer('happyPath'), 'Adatum Fresh');
     await expect(row('Adatum Fresh')).toContainText('In progress');
 
     await omar
@@ -112,8 +112,8 @@ async function expectAtStep(page: Page, track: string, step: string): Promise<vo
 story(
   'what needs a person leads to the right page, and search finds an organization by its IMS ID',
   async ({ person }) => {
-    await begin(await layOut('happyPath'), 'Wingtip Tasks');
-    const run = await prepare(await layOut('happyPath'), 'Wingtip Clinics');
+    await begin(await createCustomer('happyPath'), 'Wingtip Tasks');
+    const run = await prepare(await createCustomer('happyPath'), 'Wingtip Clinics');
     await untilApprovable(run, 'AEP');
     await requestApproval(run, 'AEP');
     const ana = await person('ana');

@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { expect, story } from '../person/story.ts';
 import { attestEntitlement, expectStep } from '../person/runPage.ts';
 import { begin } from '../product/api.ts';
-import { running } from '../product/running.ts';
-import { layOut } from '../product/sandbox.ts';
+import { runningProduct } from '../product/running.ts';
+import { createCustomer } from '../product/sandbox.ts';
 
 // A browser logs every broken connection as an error.
 story.use({ ignoresErrors: true });
 
 function killApi(): void {
-  const file = join(running().dataDir, 'run', 'api.process.json');
+  const file = join(runningProduct().dataDir, 'run', 'api.process.json');
   try {
     process.kill((JSON.parse(readFileSync(file, 'utf8')) as { pid: number }).pid, 'SIGKILL');
   } catch {
@@ -22,7 +22,7 @@ function killApi(): void {
 }
 
 story('live updates pause and come back when the api is killed', async ({ person }) => {
-  const run = await begin(await layOut('happyPath'), 'Northwind Restart');
+  const run = await begin(await createCustomer('happyPath'), 'Northwind Restart');
   const omar = await person('omar');
   await omar.goto(`/runs/${encodeURIComponent(run.runId)}`);
   await expectStep(omar, 'AEP', 'Entitlement', 'Ready');

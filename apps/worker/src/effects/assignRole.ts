@@ -3,7 +3,7 @@
  * answers a repetition with 409 (docs/reference/clouds.md 2.2).
  */
 import { keyOf, principalOf, vaultOf } from '@keyway/core';
-import { failureFrom } from '../observe/observed.ts';
+import { failureFrom } from '../observe/observe.ts';
 import type { EffectHandler } from './effectContext.ts';
 
 /** Safe to repeat at once: the next attempt reads whether the assignment exists. */

@@ -1,5 +1,5 @@
 /** Reads the status of the configuration from Adobe (AEP-41, TM-18). */
-import { failureFrom } from '../observe/observed.ts';
+import { failureFrom } from '../observe/observe.ts';
 import type { EffectHandler } from './effectContext.ts';
 
 export const pollConfiguration: EffectHandler<'pollConfiguration'> = async (

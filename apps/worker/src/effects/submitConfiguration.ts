@@ -9,7 +9,7 @@ import {
   type AdobeConnection,
   type ConfigurationFacts,
 } from '@keyway/core';
-import { failureFrom } from '../observe/observed.ts';
+import { failureFrom } from '../observe/observe.ts';
 import type { EffectOutcome, EffectContext, EffectHandler } from './effectContext.ts';
 
 const CONFLICT = 409;

@@ -18,7 +18,7 @@ import {
   type VaultReference,
 } from '@keyway/core';
 import type { EffectContext } from '../effects/effectContext.ts';
-import { observed } from './observed.ts';
+import { observe } from './observe.ts';
 
 type Reader = (run: Run, track: TrackId, context: EffectContext) => Promise<StepFacts>;
 
@@ -52,7 +52,7 @@ async function readVault(
 ): Promise<Observed<VaultFacts>> {
   const reference = vaultReference(run, track);
   if (!reference) return NOT_READ_YET;
-  return observed(async () =>
+  return observe(async () =>
     context.azure.readVault(await context.azureConnection(), reference, { signal: context.signal }),
   );
 }
@@ -66,7 +66,7 @@ async function readDeletedVault(
   if (!reference) return null;
   // Best effort: the permission for it is optional (docs/reference/clouds.md 5), and its absence
   // says nothing about the vault.
-  const deleted = await observed(async () =>
+  const deleted = await observe(async () =>
     context.azure.readDeletedVault(await context.azureConnection(), reference, {
       signal: context.signal,
     }),
@@ -129,7 +129,7 @@ const READERS = {
     const wanted = { name: key.key, version: key.version };
     return {
       step: 'KEY',
-      key: await observed(async () =>
+      key: await observe(async () =>
         context.azure.readKey(await context.azureConnection(), vault, wanted, {
           signal: context.signal,
         }),
@@ -138,7 +138,7 @@ const READERS = {
   },
   APP_REGISTRATION: async (_run, _track, context) => ({
     step: 'APP_REGISTRATION',
-    registration: await observed(async () =>
+    registration: await observe(async () =>
       context.adobe.readAppRegistration(await context.adobeConnection(), {
         signal: context.signal,
       }),
@@ -149,7 +149,7 @@ const READERS = {
     if (!applicationId) return { step: 'CONSENT', servicePrincipal: NOT_READ_YET };
     return {
       step: 'CONSENT',
-      servicePrincipal: await observed(async () =>
+      servicePrincipal: await observe(async () =>
         context.azure.readServicePrincipal(await context.azureConnection(), applicationId, {
           signal: context.signal,
         }),
@@ -169,12 +169,12 @@ const READERS = {
       };
     const about = { keyName: key.key, principalObjectId };
     const limits = { signal: context.signal };
-    const roles = observed(async () =>
+    const roles = observe(async () =>
       context.azure.readRoleAssignments(await context.azureConnection(), vault, about, limits),
     );
     // A Managed HSM has its own roles alone (HSM-03): nothing of Azure's denies them.
     if (vault.kind !== 'vault') return { step: 'ROLE', assignments: await roles };
-    const denied = observed(async () =>
+    const denied = observe(async () =>
       context.azure.readDenyAssignments(await context.azureConnection(), vault, about, limits),
     );
     return { step: 'ROLE', ...rolesAndDenials(await roles, await denied) };

@@ -9,14 +9,14 @@ import { SandboxAgent } from '@keyway/connector-transport';
 import type { EventData, EventKind, Run, StepId, TrackId } from '@keyway/core';
 import type { Store, StoredRun } from '@keyway/store';
 import {
-  accepted,
+  requireAccepted,
   aDatabase,
   anOccurrence,
   aPartner,
-  applied,
+  requireApplied,
   APPROVER,
   aSandbox,
-  done,
+  requireDone,
   OPERATOR,
   type SandboxCustomer,
   type SandboxLedgerRow,
@@ -32,7 +32,7 @@ import { workLoop } from '../workLoop.ts';
 export const POLL_SCALE = 0.01;
 /** As often as in production, but without seconds of waiting. */
 const RETRY = { firstDelayMs: 5 };
-export const PATIENCE_MILLISECONDS = 45_000;
+export const MAX_WAIT_MILLISECONDS = 45_000;
 
 export let database: TestDatabase;
 export let sandbox: TestSandbox;
@@ -112,20 +112,24 @@ export async function begin(
         clientSecret: 'sandbox-azure',
         access,
       };
-      done(await unit.connections.set(id, { kind: 'adobe', connection: adobe }, anOccurrence()));
-      done(await unit.connections.set(id, { kind: 'azure', connection: azure }, anOccurrence()));
-      return done<{ run: StoredRun }>(await unit.runs.start(id, anOccurrence()));
+      requireDone(
+        await unit.connections.set(id, { kind: 'adobe', connection: adobe }, anOccurrence()),
+      );
+      requireDone(
+        await unit.connections.set(id, { kind: 'azure', connection: azure }, anOccurrence()),
+      );
+      return requireDone<{ run: StoredRun }>(await unit.runs.start(id, anOccurrence()));
     },
   );
-  const runId = accepted(begun).run.run.id;
+  const runId = requireAccepted(begun).run.run.id;
   for (const track of ['AEP', 'CJA'] as const) {
-    await happen(runId, 'stepAttested', {
+    await applyRunEvent(runId, 'stepAttested', {
       track,
       step: 'ENTITLEMENT',
       statement: 'seen',
       reference: null,
     });
-    await happen(runId, 'keyProvided', {
+    await applyRunEvent(runId, 'keyProvided', {
       track,
       keyIdentifier: customer.keys[track],
       vaultResourceId: null,
@@ -134,26 +138,26 @@ export async function begin(
   return { customer, runId };
 }
 
-export const happen = <K extends EventKind>(
+export const applyRunEvent = <K extends EventKind>(
   runId: string,
   kind: K,
   data: EventData[K],
   actor = OPERATOR,
 ): Promise<Run> =>
-  applied(store, runId, {
+  requireApplied(store, runId, {
     id: randomUUID(),
     at: new Date().toISOString(),
     actor,
     kind,
     data,
-  } as Parameters<typeof applied>[2]);
+  } as Parameters<typeof requireApplied>[2]);
 
 export async function until(
   what: string,
   runId: string,
   holds: (run: Run) => boolean,
 ): Promise<Run> {
-  const end = Date.now() + PATIENCE_MILLISECONDS;
+  const end = Date.now() + MAX_WAIT_MILLISECONDS;
   for (;;) {
     const { run } = (await store.system().run(runId))!;
     if (holds(run)) return run;
@@ -174,8 +178,8 @@ export async function approved(
     runId,
     (run) => statusOf(run, track, 'APPROVAL') === 'READY',
   );
-  await happen(runId, 'approvalRequested', { track, principal: OPERATOR.principal });
-  await happen(
+  await applyRunEvent(runId, 'approvalRequested', { track, principal: OPERATOR.principal });
+  await applyRunEvent(
     runId,
     'approvalGranted',
     { track, principal: APPROVER.principal, confirmImsOrgId: customer.imsOrgId, comment: null },
@@ -187,7 +191,7 @@ export const submit = (
   runId: string,
   configurationName = 'keyway-cmk',
 ): Promise<Run> =>
-  happen(runId, 'submissionRequested', {
+  applyRunEvent(runId, 'submissionRequested', {
     submissionId: randomUUID(),
     configurationName,
     confirmImsOrgId: customer.imsOrgId,

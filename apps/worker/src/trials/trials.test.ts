@@ -5,12 +5,12 @@ import { SandboxAgent } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
 import type { ConnectionKind, ConnectionRecord, NewConnection, Store } from '@keyway/store';
 import {
-  accepted,
+  requireAccepted,
   aDatabase,
   anOccurrence,
   aPartner,
   aSandbox,
-  done,
+  requireDone,
   OPERATOR,
   type SandboxCustomer,
   type TestDatabase,
@@ -81,9 +81,9 @@ async function connected(connection: NewConnection): Promise<string> {
 }
 async function connect(organizationId: string, connection: NewConnection): Promise<void> {
   const request = { principal: OPERATOR.principal, operation: 'test', input: null };
-  accepted(
+  requireAccepted(
     await partner.store.mutate(request, async (unit) =>
-      done(await unit.connections.set(organizationId, connection, anOccurrence())),
+      requireDone(await unit.connections.set(organizationId, connection, anOccurrence())),
     ),
   );
 }
@@ -168,7 +168,7 @@ describe('a stored credential', () => {
       count: 1,
     };
     await sandbox.control('POST', '/faults', fault);
-    await store.trials.doubt(id, 'adobe');
+    await store.trials.scheduleRetrial(id, 'adobe');
     await until(id, 'adobe', 'FAILED');
     // Tried again automatically: a new secret is not valid everywhere at once.
     await until(id, 'adobe', 'CONNECTED');

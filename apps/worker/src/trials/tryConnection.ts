@@ -1,7 +1,7 @@
 /** One trial of a stored credential, from claim to record. Never rejects. */
 import { ConnectorError, isRetryable } from '@keyway/core';
 import type { ClaimedTrial, OpenedConnections, TrialOutcome } from '@keyway/store';
-import { noCredential, type WorkerDependencies } from '../runEffect.ts';
+import { missingCredential, type WorkerDependencies } from '../runEffect.ts';
 
 /** Within the store's lease. */
 const MAX_TRIAL_MILLISECONDS = 60_000;
@@ -28,7 +28,7 @@ async function ask(
   const { adobe, azure, unopenable } = opened;
   if (kind === 'adobe' && adobe) return deps.adobe.tryCredential(adobe, { signal });
   if (kind === 'azure' && azure) return deps.azure.tryCredential(azure, { signal });
-  throw noCredential(kind, unopenable);
+  throw missingCredential(kind, unopenable);
 }
 
 /** @throws whatever is no failure of the cloud or of the sealing key */

@@ -35,7 +35,7 @@ const platform =
   (given: FakeAnswer): Answer =>
   ({ host }) =>
     host === adobe.connection.host ? given : undefined;
-const asked = (host = adobe.connection.host): FakeRequest[] =>
+const requestsTo = (host = adobe.connection.host): FakeRequest[] =>
   cloud.requests.filter((request) => request.host === host);
 const status = () => connector.readConfiguration(adobe.connection, 'Config1');
 
@@ -57,7 +57,7 @@ describe('readAppRegistration', () => {
     await expect(connector.readAppRegistration(adobe.connection)).resolves.toEqual(
       adobe.appRegistration,
     );
-    const [request] = asked();
+    const [request] = requestsTo();
     expect(request).toMatchObject({
       method: 'GET',
       path: '/data/infrastructure/manager/byok/app-registration',
@@ -107,10 +107,10 @@ describe('readConfiguration', () => {
         imsOrgId: adobe.ORGANIZATION,
       });
     }
-    expect(asked()[0]?.path).toBe(
+    expect(requestsTo()[0]?.path).toBe(
       '/data/infrastructure/manager/customer/config/Config%201%2F%C3%A4%3F%23',
     );
-    expect(asked()[0]?.query.get('configType')).toBe('BYOK_CONFIG');
+    expect(requestsTo()[0]?.query.get('configType')).toBe('BYOK_CONFIG');
   });
 
   it('says null for what Adobe did not say (ST-07)', async () => {
@@ -177,13 +177,13 @@ describe('submitConfiguration', () => {
       keyVaultKeyIdentifier: adobe.KEY,
       imsOrgId: adobe.ORGANIZATION,
     });
-    expect(asked()).toHaveLength(1);
-    expect(asked()[0]).toMatchObject({
+    expect(requestsTo()).toHaveLength(1);
+    expect(requestsTo()[0]).toMatchObject({
       method: 'POST',
       path: '/data/infrastructure/manager/customer/config',
       body,
     });
-    expect(asked()[0]?.headers['content-type']).toBe('application/json');
+    expect(requestsTo()[0]?.headers['content-type']).toBe('application/json');
   });
 
   it('accepts any 2xx, also one that cannot be read (GAP-31)', async () => {
@@ -205,7 +205,7 @@ describe('submitConfiguration', () => {
       cloud.requests.length = 0;
       answer = platform(given);
       await expect(submit()).resolves.toEqual(nothing);
-      expect(asked()).toHaveLength(1);
+      expect(requestsTo()).toHaveLength(1);
     }
     answer = platform({ status: 202, body: adobe.betaPosted });
     await expect(submit()).resolves.toMatchObject({
@@ -233,7 +233,7 @@ describe('submitConfiguration', () => {
       cloud.requests.length = 0;
       answer = platform(given);
       expect(await errorOf(submit())).toMatchObject({ failure: { kind }, ambiguous });
-      expect(asked()).toHaveLength(1);
+      expect(requestsTo()).toHaveLength(1);
     }
   });
 
@@ -262,7 +262,7 @@ describe('submitConfiguration', () => {
       failure: { kind: 'credential', code: 'invalid_client' },
       ambiguous: false,
     });
-    expect(asked()).toEqual([]);
+    expect(requestsTo()).toEqual([]);
   });
 
   it('is sent again only where the gateway refused the token itself (401013), and then once', async () => {
@@ -274,19 +274,19 @@ describe('submitConfiguration', () => {
         : { body: adobe.posted };
     };
     await expect(submit()).resolves.toMatchObject({ status: 'CREATED' });
-    expect(asked('ims-na1.adobelogin.com')).toHaveLength(2);
+    expect(requestsTo('ims-na1.adobelogin.com')).toHaveLength(2);
     refusals = 9;
     expect(await failureOf(submit())).toMatchObject({ kind: 'credential', code: '401013' });
-    expect(asked()).toHaveLength(4);
+    expect(requestsTo()).toHaveLength(4);
     answer = platform({ status: 401, body: '' });
     cloud.requests.length = 0;
     expect(await failureOf(submit())).toMatchObject({ kind: 'credential' });
-    expect(asked()).toHaveLength(1);
+    expect(requestsTo()).toHaveLength(1);
   });
 });
 
 describe('failures of Experience Platform', () => {
-  const said: [FakeAnswer, Partial<ReadFailure>][] = [
+  const answers: [FakeAnswer, Partial<ReadFailure>][] = [
     [
       { status: 401, body: { error_code: '401013', message: 'Oauth token is not valid' } },
       { kind: 'credential', code: '401013', message: 'Oauth token is not valid' },
@@ -385,7 +385,7 @@ describe('failures of Experience Platform', () => {
     [{ body: { error_code: '500000', message: 'wrong' } }, { kind: 'badResponse' }],
     [{ body: `{"status":"${'x'.repeat(3_000_000)}"}` }, { kind: 'badResponse' }],
   ];
-  it.each(said)('%j', async (given, expected) => {
+  it.each(answers)('%j', async (given, expected) => {
     answer = platform(given);
     expect(await failureOf(status())).toMatchObject(expected);
   });
@@ -402,7 +402,7 @@ describe('failures of Experience Platform', () => {
     failures = 99;
     cloud.requests.length = 0;
     expect(await failureOf(status())).toMatchObject({ kind: 'unavailable', retryAfterSeconds: 0 });
-    expect(asked()).toHaveLength(4);
+    expect(requestsTo()).toHaveLength(4);
   });
 
   it('end at once when the caller gives up', async () => {

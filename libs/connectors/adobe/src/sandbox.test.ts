@@ -25,7 +25,7 @@ beforeEach(() => {
   connector = createAdobeConnector({ agent });
 });
 
-const layOut = async (scenario: string): Promise<SandboxCustomer> =>
+const createCustomer = async (scenario: string): Promise<SandboxCustomer> =>
   sandbox.control('POST', '/scenario', { scenario });
 const connect = ({ imsOrgId }: SandboxCustomer): AdobeConnection => ({
   imsOrgId,
@@ -48,7 +48,7 @@ const posts = async (imsOrgId: string) =>
 
 describe('an organization', () => {
   it('has its own app, and no configuration until one is submitted', async () => {
-    const customer = await layOut('happyPath');
+    const customer = await createCustomer('happyPath');
     const connection = connect(customer);
     await expect(connector.readAppRegistration(connection)).resolves.toMatchObject({
       applicationId: customer.applicationIds.AEP,
@@ -73,7 +73,7 @@ describe('an organization', () => {
   });
 
   it('is configured once when the answer is lost: the second read finds it (AEP-40)', async () => {
-    const customer = await layOut('happyPath');
+    const customer = await createCustomer('happyPath');
     const connection = connect(customer);
     await sandbox.control('POST', '/faults', {
       host: 'platform.adobe.io',
@@ -95,7 +95,7 @@ describe('an organization', () => {
   });
 
   it('shows faults as what they are', async () => {
-    const connection = connect(await layOut('happyPath'));
+    const connection = connect(await createCustomer('happyPath'));
     const fault = (given: object) =>
       sandbox.control('POST', '/faults', {
         host: 'platform.adobe.io',
@@ -113,7 +113,7 @@ describe('an organization', () => {
       ambiguous: false,
     });
     await expect(
-      connector.readAppRegistration(connect(await layOut('happyPath'))),
+      connector.readAppRegistration(connect(await createCustomer('happyPath'))),
     ).resolves.toMatchObject({ id: 'byok' });
     connector = createAdobeConnector({ agent });
     await fault({ truncate: true });
@@ -125,7 +125,7 @@ describe('an organization', () => {
   });
 
   it('tries whether IMS gives a credential a token, with its message', async () => {
-    const { clientId, clientSecret, scopes } = connect(await layOut('happyPath'));
+    const { clientId, clientSecret, scopes } = connect(await createCustomer('happyPath'));
     await expect(
       connector.tryCredential({ clientId, clientSecret, scopes }),
     ).resolves.toBeUndefined();
@@ -162,7 +162,7 @@ describe('an organization', () => {
   });
 
   it('refuses a secret that is not the sandbox’s, and an organization that is not there', async () => {
-    const connection = connect(await layOut('happyPath'));
+    const connection = connect(await createCustomer('happyPath'));
     await expect(
       connector.readAppRegistration({ ...connection, clientSecret: 'real-secret' }),
     ).rejects.toMatchObject({

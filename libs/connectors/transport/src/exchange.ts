@@ -73,7 +73,7 @@ async function withBody(
   }
 }
 
-function held(
+function holdBody(
   body: string,
   { headers }: PipelineRequest,
   maySend: () => boolean,
@@ -112,7 +112,9 @@ export async function exchange(
       abortSignal: stop.signal,
       timeout: 0,
       streamResponseStatusCodes: new Set([Number.POSITIVE_INFINITY]),
-      ...(maySend && typeof request.body === 'string' ? held(request.body, request, maySend) : {}),
+      ...(maySend && typeof request.body === 'string'
+        ? holdBody(request.body, request, maySend)
+        : {}),
     },
   );
   try {

@@ -9,12 +9,12 @@ function isJsonObject(body: string | null): boolean {
 
 /**
  * The kind of failure that a status other than 2xx is.
- * @param said whether the body is an error in the service's own form
+ * @param isServiceError whether the body is an error in the service's own form
  * @param body null where it could not be read
  */
 export function kindOfStatus(
   status: number,
-  said: boolean,
+  isServiceError: boolean,
   body: string | null,
 ): ConnectorErrorKind {
   if (status < 400) return 'badResponse';
@@ -23,7 +23,7 @@ export function kindOfStatus(
   // A page of some gateway says nothing about the resource: only an answer of a service, whatever
   // its form, or an empty one proves absence.
   if (status === 404)
-    return said || body?.trim() === '' || isJsonObject(body) ? 'notFound' : 'badResponse';
+    return isServiceError || body?.trim() === '' || isJsonObject(body) ? 'notFound' : 'badResponse';
   if (status === 429) return 'throttled';
   if (status === 408 || status >= 500) return 'unavailable';
   return 'rejected';

@@ -50,8 +50,9 @@ export function retryDelay(
     failure.code === NO_ANSWER
   )
     return null;
-  const asked = failure.retryAfterSeconds;
-  if (asked !== null && asked > limits.maxRetryAfterSeconds) return null;
-  const delay = asked === null ? limits.firstDelayMs * 2 ** retry : asked * 1000;
+  const requestedSeconds = failure.retryAfterSeconds;
+  if (requestedSeconds !== null && requestedSeconds > limits.maxRetryAfterSeconds) return null;
+  const delay =
+    requestedSeconds === null ? limits.firstDelayMs * 2 ** retry : requestedSeconds * 1000;
   return waitedMs + delay > limits.maxTotalWaitMs ? null : delay;
 }

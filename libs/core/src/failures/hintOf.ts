@@ -96,7 +96,7 @@ export function hintOf(head: FailureHead, cloud: FailedCloud): FoundHint {
   return { cloud, id, ...AZURE_HINTS[id] };
 }
 
-const given = (text: string | null | undefined): string | null =>
+const nonBlank = (text: string | null | undefined): string | null =>
   text == null || text.trim() === '' ? null : text;
 
 /** What a check keeps of a failed call, for its text. */
@@ -107,12 +107,12 @@ export function failureValues(
 ): CheckValues {
   const values = {
     kind: kind ?? 'badResponse',
-    message: given(message) ?? '',
-    code: given(code),
+    message: nonBlank(message) ?? '',
+    code: nonBlank(code),
     status: status ?? null,
-    permission: given(permission),
+    permission: nonBlank(permission),
   };
-  const calledHost = given(host);
+  const calledHost = nonBlank(host);
   if (cloud === 'azure') return calledHost === null ? values : { ...values, host: calledHost };
   const platformHost = platformHostOf(region).host;
   return { ...values, host: calledHost ?? platformHost, platformHost, region, imsOrgId };

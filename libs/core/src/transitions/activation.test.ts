@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { DrivenRun } from '../../testing/drivenRun.ts';
 import { goodKey } from '../../testing/goodFacts.ts';
-import { factsBut } from '../../testing/factsBut.ts';
+import { factsExcept } from '../../testing/factsExcept.ts';
 import { runStatus } from '../runStatus.ts';
 
 describe('Adobe’s statuses (ST-01 to ST-08)', () => {
@@ -20,7 +20,7 @@ describe('Adobe’s statuses (ST-01 to ST-08)', () => {
 
   it('FAILED is kept verbatim, and what our checks find is put beside it (AEP-43)', () => {
     const driven = new DrivenRun().prepare().approve('AEP').submit().accepted();
-    driven.world = factsBut({
+    driven.world = factsExcept({
       step: 'KEY',
       key: { outcome: 'seen', value: { ...goodKey('AEP'), enabled: false } },
     });

@@ -10,7 +10,7 @@ import type { Anomaly, Run, RunDraft, Submission } from '../run.ts';
 import { sameJson } from '../sameJson.ts';
 import { ADOBE_COMPLETED, ADOBE_FAILED } from '../stepStatus.ts';
 import type { Instant } from '../vocabulary.ts';
-import { otherConfiguration, whose } from './adobeAnswer.ts';
+import { otherConfiguration, configurationOwner } from './adobeAnswer.ts';
 import { withAnomaly } from './anomaly.ts';
 import { rereadEffect } from './submission.ts';
 
@@ -63,7 +63,7 @@ export function adobeReported(
   poll: Effect,
 ): Outcome {
   const submission = run.tracks.AEP.submission!;
-  const owner = whose(run, answer);
+  const owner = configurationOwner(run, answer);
   if (owner === 'another') {
     const shown = withAnomaly(run, 'ACTIVATION', otherConfiguration(submission, answer), now);
     return { run: read(shown, answer.status, now), effects: [poll] };
@@ -137,7 +137,7 @@ export function configurationObserved(
       pollDue(pollingSince, event.at, timeScale),
     );
     const isKnown =
-      whose(run, answer) === 'another'
+      configurationOwner(run, answer) === 'another'
         ? isShown(run, otherConfiguration(submission, answer))
         : submission.statuses.length > 0 && submission.statuses.at(-1)?.status === answer.status;
     return isKnown && state.externalStatus === answer.status && state.checks.length === 0

@@ -14,7 +14,10 @@ import { ADOBE_FAILED } from '../stepStatus.ts';
  * GAP-02: a configuration is ours by the name it was asked for under and by vault and key of its
  * identifier, not by its `name` or `keyName`. `unclear` where it names a key in no form we know.
  */
-export function whose(run: RunDraft, answer: ConfigurationFacts): 'ours' | 'another' | 'unclear' {
+export function configurationOwner(
+  run: RunDraft,
+  answer: ConfigurationFacts,
+): 'ours' | 'another' | 'unclear' {
   const named = answer.imsOrgId === null ? null : validateImsOrgId(answer.imsOrgId);
   if (named?.ok && named.value !== run.organization.imsOrgId) return 'another';
   if (answer.keyVaultKeyIdentifier === null) return 'ours';
@@ -46,12 +49,12 @@ export interface NotTaken {
  * was there before any was sent has nothing but its key to identify it, and a name that failed once
  * is not known to be free again (GAP-31).
  */
-export function whyNotTaken(
+export function notTakenReason(
   run: RunDraft,
   { name, sends }: Submission,
   answer: ConfigurationFacts,
 ): NotTaken | null {
-  const owner = whose(run, answer);
+  const owner = configurationOwner(run, answer);
   const key = answer.keyVaultKeyIdentifier;
   const values = { name, key };
   if (sends > 0) return owner === 'ours' ? null : { code: 'otherKeyAfterSend', values };

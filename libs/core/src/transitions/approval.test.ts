@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { APPROVER, DrivenRun, OPERATOR } from '../../testing/drivenRun.ts';
 import { goodFacts, goodKey, goodVault } from '../../testing/goodFacts.ts';
-import { factsBut, noPurgeProtection } from '../../testing/factsBut.ts';
+import { factsExcept, noPurgeProtection } from '../../testing/factsExcept.ts';
 import type { StepFacts } from '../facts.ts';
 
 describe('approval (run rule 5)', () => {
@@ -12,7 +12,7 @@ describe('approval (run rule 5)', () => {
       ...noPurgeProtection,
       vault: { outcome: 'seen', value: { ...goodVault('AEP'), softDeleteRetentionInDays: 30 } },
     } as StepFacts;
-    driven.world = factsBut(retention);
+    driven.world = factsExcept(retention);
     driven.prepare();
     expect(
       driven.apply('approvalRequested', { track: 'AEP', principal: OPERATOR.principal })?.code,
@@ -98,7 +98,7 @@ describe('approval (run rule 5)', () => {
 
   it('does not ask by which way the key was read', () => {
     const driven = new DrivenRun().prepare().approve('AEP');
-    driven.world = factsBut({
+    driven.world = factsExcept({
       step: 'KEY',
       key: { outcome: 'seen', value: { ...goodKey('AEP'), source: 'dataPlane' } },
     });
@@ -108,7 +108,7 @@ describe('approval (run rule 5)', () => {
 
   it('covers exactly the evidence: facts that changed just before sending send nothing', () => {
     const driven = new DrivenRun().prepare().approve('AEP');
-    driven.world = factsBut({
+    driven.world = factsExcept({
       step: 'KEY',
       key: {
         outcome: 'seen',

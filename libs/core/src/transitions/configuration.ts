@@ -4,14 +4,14 @@
  */
 import { refusedCall, withCallOutcome, withFailedCall, withoutCallCheck } from '../callChecks.ts';
 import { jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
-import { isPageOfNothing, isRetryable } from '../connectorError.ts';
+import { isUninformative404, isRetryable } from '../connectorError.ts';
 import type { EventData, RunEventOf } from '../event.ts';
 import { backOffDue, plusSeconds } from '../polling.ts';
 import type { Run, RunDraft, Submission, SubmissionOutcome } from '../run.ts';
 import type { FailureReport } from '../stepState.ts';
 import type { Instant } from '../vocabulary.ts';
 import { adobeReported, pollEffect } from './activation.ts';
-import { whyNotTaken } from './adobeAnswer.ts';
+import { notTakenReason } from './adobeAnswer.ts';
 import { withAnomaly } from './anomaly.ts';
 import { submitEffect } from './submission.ts';
 
@@ -77,7 +77,7 @@ export function configurationAccepted(
   const { answer, found } = event.data;
   const submission = currentSubmission(run, event.data.submissionId);
   if (submission?.status !== 'sending') return { run, changed: false };
-  const notTaken = found ? whyNotTaken(run, submission, answer) : null;
+  const notTaken = found ? notTakenReason(run, submission, answer) : null;
   if (notTaken !== null) {
     const { code, values } = notTaken;
     const checked = withCallOutcome(run, 'AEP', CHECK, code, values, event.at);
@@ -148,7 +148,7 @@ const lookupsBefore = ({
   pages = 0,
 }: EventData['configurationSendFailed']): typeof NO_LOOKUPS => ({
   lookups,
-  pages: isPageOfNothing(failure) ? pages + 1 : 0,
+  pages: isUninformative404(failure) ? pages + 1 : 0,
 });
 
 function afterSend(

@@ -1,5 +1,5 @@
 /** Credentials were stored or removed while the run was open. */
-import { FORGOTTEN, jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
+import { UNKNOWN_STEP, jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { canDisconnect } from '../guards.ts';
@@ -85,7 +85,7 @@ function observeAgain(
     // being checked again.
     const isChecked =
       state.status === 'DONE' && (before[kind] !== null || state.attestation !== null);
-    if (state.attestation) next = withStep(next, track, id, FORGOTTEN);
+    if (state.attestation) next = withStep(next, track, id, UNKNOWN_STEP);
     if (state.status === 'LOCKED' || isChecked || !canObserve(next, track, id)) continue;
     // What is assigned just now is read when that is over.
     const assigning = id === 'ROLE' && next.tracks[track].steps.ROLE?.acting;

@@ -118,7 +118,7 @@ describe('what is shown of a failure', () => {
 });
 
 describe('a send of unknown outcome (AEP-40, ST-09)', () => {
-  const said = (patch: Partial<ReadFailure>): ReadFailure => ({
+  const failureWith = (patch: Partial<ReadFailure>): ReadFailure => ({
     kind: 'unavailable',
     message: 'oops',
     status: 500,
@@ -150,15 +150,15 @@ describe('a send of unknown outcome (AEP-40, ST-09)', () => {
       lookups,
       timeScale: 0.01,
     });
-  const conflict = said({
+  const conflict = failureWith({
     kind: 'rejected',
     status: 409,
     message: 'A configuration exists already',
   });
 
   it.each([
-    ['500', said({})],
-    ['no answer', said({ status: null, code: 'ECONNRESET' })],
+    ['500', failureWith({})],
+    ['no answer', failureWith({ status: null, code: 'ECONNRESET' })],
   ])(
     '%s: nothing is sent again before ten real seconds are over, whatever the poll scale',
     (_name, failure) => {
@@ -214,7 +214,7 @@ describe('a send of unknown outcome (AEP-40, ST-09)', () => {
   });
 
   it('a lookup that fails does not restart the lookups, and counts its pages in a row', () => {
-    const driven = notFound(failed(sending(), said({}), false), 3);
+    const driven = notFound(failed(sending(), failureWith({}), false), 3);
     const lookedUp = (failure: ReadFailure, before: { lookups: number; pages: number }) =>
       driven.must('configurationSendFailed', {
         submissionId: 'submission-1',
@@ -225,13 +225,13 @@ describe('a send of unknown outcome (AEP-40, ST-09)', () => {
         ...before,
         timeScale: 0.01,
       });
-    const page = said({ kind: 'badResponse', status: 404, message: 'HTTP 404' });
+    const page = failureWith({ kind: 'badResponse', status: 404, message: 'HTTP 404' });
     expect(lookedUp(page, { lookups: 3, pages: 1 }).effects.get('submit')!.data).toMatchObject({
       lookups: 3,
       pages: 2,
     });
     expect(
-      lookedUp(said({}), { lookups: 3, pages: 2 }).effects.get('submit')!.data,
+      lookedUp(failureWith({}), { lookups: 3, pages: 2 }).effects.get('submit')!.data,
     ).not.toHaveProperty('pages');
   });
 });

@@ -1,5 +1,5 @@
 /** Drops what is known of steps whose basis changed; their successors are checked again. */
-import { FORGOTTEN, jobKeys, withSteps } from '../change.ts';
+import { UNKNOWN_STEP, jobKeys, withSteps } from '../change.ts';
 import { planSteps } from '../plans/planFor.ts';
 import type { RunDraft } from '../run.ts';
 import type { StepDraft } from '../stepState.ts';
@@ -7,7 +7,7 @@ import { isConnected, isObservedStep } from '../stepStatus.ts';
 import type { StepId, TrackId } from '../vocabulary.ts';
 
 /** That it was in place once stays true: gone again is BLOCKED and not WAITING. */
-const { everPresent: _everPresent, ...DROPPED } = FORGOTTEN;
+const { everPresent: _everPresent, ...DROPPED } = UNKNOWN_STEP;
 
 export interface Forgotten {
   run: RunDraft;

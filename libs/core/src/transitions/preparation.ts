@@ -1,6 +1,6 @@
 /** What people state: attestations, and the key of a track. */
 import {
-  FORGOTTEN,
+  UNKNOWN_STEP,
   observationJobKeys,
   jobKeys,
   withStep,
@@ -30,7 +30,7 @@ export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome
     key: { identifier, given: keyIdentifier.trim(), vaultResourceId, providedAt: event.at },
     networkChangedAt: null,
   });
-  next = withSteps(next, track, KEY_STEPS, FORGOTTEN);
+  next = withSteps(next, track, KEY_STEPS, UNKNOWN_STEP);
   next = reevaluateVault(next, track === 'AEP' ? 'CJA' : 'AEP', event.at);
   return {
     run: next,

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { CONNECTED, DrivenRun } from '../../testing/drivenRun.ts';
 import { aDenial, seen, unreadable } from '../../testing/exampleFacts.ts';
-import { anOutage } from '../../testing/factsBut.ts';
+import { anOutage } from '../../testing/factsExcept.ts';
 import { goodAssignment, goodFacts, goodVault } from '../../testing/goodFacts.ts';
 import type { StepFactsOf } from '../facts.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { DrivenRun } from '../../testing/drivenRun.ts';
 import { keyIdentifier } from '../../testing/goodFacts.ts';
-import { anOutage } from '../../testing/factsBut.ts';
+import { anOutage } from '../../testing/factsExcept.ts';
 
 describe('the POST (AEP-36 to AEP-40)', () => {
   const sending = () => new DrivenRun().prepare().approve('AEP').submit();

@@ -27,7 +27,7 @@ import type { Instant, TrackId } from '../vocabulary.ts';
 import { isConnected } from '../stepStatus.ts';
 import { expired } from './approval.ts';
 import { applyFacts, failureOf } from './observation.ts';
-import { effectsAfterTicket, isAskedAfterTicket, rereadAfterTicket } from './ticketReread.ts';
+import { effectsAfterTicket, isTicketRereadDue, rereadAfterTicket } from './ticketReread.ts';
 
 /** After so many rereads that fail in an outage the submission is aborted. */
 const MAX_REREADS = 8;
@@ -89,7 +89,7 @@ export function trackReread(run: Run, event: RunEventOf<'trackReread'>): Outcome
   if (purpose === 'diagnosis') return diagnosed(run, event);
   if (purpose === 'submission' && run.tracks.AEP.submission?.status !== 'rereading')
     return { run, changed: false };
-  if (purpose === 'ticketRecorded' && !isAskedAfterTicket(run)) return { run, changed: false };
+  if (purpose === 'ticketRecorded' && !isTicketRereadDue(run)) return { run, changed: false };
   // What was read before the ticket was recorded does not replace the reading after it, which took
   // its job key.
   if (purpose === 'ticket' && run.tracks.CJA.approval?.status !== 'approved')
@@ -106,14 +106,14 @@ export function trackReread(run: Run, event: RunEventOf<'trackReread'>): Outcome
   if (purpose === 'ticketRecorded') return { run: rereadAfterTicket(run, event) };
   return purpose === 'submission'
     ? rereadForSubmission(run, event)
-    : { run: readAgain(run, event), later: laterObservations(event) };
+    : { run: applyReread(run, event), later: laterObservations(event) };
 }
 
 const transientFailure = (facts: RunEventOf<'trackReread'>['data']['facts']): ReadFailure | null =>
   facts.map(failureOf).find((failure) => failure !== null && isRetryable(failure.kind)) ?? null;
 
 /** The run with what was read applied to its steps. */
-export function readAgain(run: RunDraft, event: RunEventOf<'trackReread'>): RunDraft {
+export function applyReread(run: RunDraft, event: RunEventOf<'trackReread'>): RunDraft {
   const { track, facts, timeScale } = event.data;
   // What was read with a credential that was withdrawn meanwhile could not be read again.
   const readable = facts.filter(({ step }) => isConnected(run, step));
@@ -127,7 +127,7 @@ const laterObservations = ({
 
 function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcome {
   const { approval, submission } = run.tracks.AEP;
-  const seen = readAgain(run, event);
+  const seen = applyReread(run, event);
   const problem = approvalProblem(run, 'AEP', event.at);
   const holds =
     approval !== null && problem === null && evidenceHash(seen, 'AEP') === approval.evidenceHash;
@@ -196,7 +196,7 @@ function diagnosed(run: Run, event: RunEventOf<'trackReread'>): Outcome {
     };
   }
   const now: Instant = event.at;
-  const seen = readAgain(run, event);
+  const seen = applyReread(run, event);
   const found = event.data.facts.flatMap(
     ({ step }) =>
       seen.tracks.AEP.steps[step]?.checks.filter((check) => check.verdict !== 'PASS') ?? [],

@@ -5,7 +5,7 @@ import type { RunEventOf } from '../event.ts';
 import { canConfirmCja, canRecordTicket } from '../guards.ts';
 import { refuse } from '../refusal.ts';
 import type { Run } from '../run.ts';
-import { askedAfterTicket, effectsAfterTicket } from './ticketReread.ts';
+import { requestTicketReread, effectsAfterTicket } from './ticketReread.ts';
 
 export function ticketRecorded(run: Run, event: RunEventOf<'ticketRecorded'>): Outcome {
   const { caseNumber, openedAt, url, confirmImsOrgId = null } = event.data;
@@ -30,7 +30,7 @@ export function ticketRecorded(run: Run, event: RunEventOf<'ticketRecorded'>): O
   };
   const { approval } = run.tracks.CJA;
   // Asked before the track is frozen, since a frozen one is read no more.
-  const next = withTrack(askedAfterTicket(run), 'CJA', {
+  const next = withTrack(requestTicketReread(run), 'CJA', {
     ticket,
     approval: approval ? { ...approval, status: 'spent' } : null,
   });

@@ -11,10 +11,10 @@ import type { Run, RunDraft } from '../run.ts';
 import { canObserve, isObservedStep } from '../stepStatus.ts';
 import type { StepId } from '../vocabulary.ts';
 import { withAnomaly } from './anomaly.ts';
-import { readAgain, rereadEffect } from './submission.ts';
+import { applyReread, rereadEffect } from './submission.ts';
 
 /** The run that asks for the reading; as it was where nothing can be read. */
-export function askedAfterTicket(run: RunDraft): RunDraft {
+export function requestTicketReread(run: RunDraft): RunDraft {
   const isReadable = planSteps(run, 'CJA').some(
     ({ id }) =>
       isObservedStep(id) && !run.tracks.CJA.steps[id]?.attestation && canObserve(run, 'CJA', id),
@@ -23,11 +23,11 @@ export function askedAfterTicket(run: RunDraft): RunDraft {
 }
 
 /** Waited for and possible; without a credential it waits for the next one. */
-export const isAskedAfterTicket = ({ tracks, connections }: RunDraft): boolean =>
+export const isTicketRereadDue = ({ tracks, connections }: RunDraft): boolean =>
   tracks.CJA.ticketReread === 'asked' && connections.azure !== null;
 
 export const effectsAfterTicket = (run: RunDraft): Effect[] =>
-  isAskedAfterTicket(run) ? [rereadEffect('CJA', 'ticketRecorded', 0, {})] : [];
+  isTicketRereadDue(run) ? [rereadEffect('CJA', 'ticketRecorded', 0, {})] : [];
 
 const blocksIn = (run: RunDraft, step: StepId): CheckResult[] =>
   run.tracks.CJA.steps[step]?.checks.filter(
@@ -35,7 +35,7 @@ const blocksIn = (run: RunDraft, step: StepId): CheckResult[] =>
   ) ?? [];
 
 export function rereadAfterTicket(run: Run, event: RunEventOf<'trackReread'>): RunDraft {
-  const seen = readAgain(run, event);
+  const seen = applyReread(run, event);
   const found = event.data.facts.flatMap(({ step }) => blocksIn(seen, step));
   const next = withTrack(run, 'CJA', { ticketReread: 'done' });
   if (found.length === 0) return next;

@@ -11,14 +11,14 @@ import { keyIdentifier } from './keyIdentifier.ts';
 import * as names from './names.ts';
 import * as organization from './organization.ts';
 import { reasons } from './reasons.ts';
-import { alsoRefused, refusals } from './refusals/index.ts';
+import { furtherRefusal, refusals } from './refusals/index.ts';
 import { rules } from './rules.ts';
 import { otherTasks, status, tasks } from './status.ts';
 import { ticket, ticketItems } from './ticket.ts';
 import { tiers } from './tiers.ts';
 
 export const en = {
-  alsoRefused,
+  furtherRefusal,
   anomalies,
   changed,
   checks: { ...checks },

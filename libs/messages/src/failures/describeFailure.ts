@@ -12,7 +12,7 @@ import {
 import type { FailureMessage } from '../failureMessages.ts';
 import { format } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
-import { clause } from '../shortened.ts';
+import { toClause } from '../shorten.ts';
 
 type Failure = FailureHead & { message?: string; host?: string | null };
 
@@ -39,8 +39,8 @@ export function describeAnswer(failure: Failure, locale: Locale): string {
   if (isOwnFailure(failure)) return call.own[code as OwnCode];
   const values = { host, identified: identified(failure, locale) };
   if (isWithoutAnswer(failure)) return format(call.noAnswer, values, locale);
-  const said = clause(message);
-  const quoted = said === `HTTP ${status}` ? null : said;
+  const reported = toClause(message);
+  const quoted = reported === `HTTP ${status}` ? null : reported;
   return format(call.answer, { ...values, message: quoted }, locale);
 }
 

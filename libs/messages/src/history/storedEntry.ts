@@ -11,12 +11,12 @@ import {
   type Verdict,
 } from '@keyway/core';
 import { z } from 'zod';
-import { shortened } from '../shortened.ts';
+import { shorten } from '../shorten.ts';
 
 /** One visible line of at most 300 characters; null where there is none. */
 export function lineOf(text: string): string | null {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line === '' ? null : shortened(line);
+  return line === '' ? null : shorten(line);
 }
 
 const line = z

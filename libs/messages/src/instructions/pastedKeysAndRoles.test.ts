@@ -5,13 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { anAssignment, APPLICATION, DrivenRun } from '@keyway/core/testing';
 import {
   ASSIGNMENT,
-  atVault,
+  vaultAssignment,
   GROUP,
   inHcl,
   keyOf,
   PRINCIPAL,
   resourceIdOf,
-  shown,
+  instructionsAt,
   SITUATIONS,
   SUBSCRIPTION,
   terraformOf,
@@ -86,13 +86,13 @@ describe('ROLE', () => {
   }
 
   it.each([
-    ['at the vault', atVault],
+    ['at the vault', vaultAssignment],
     [
       'in other letters',
       {
-        ...atVault,
-        scope: atVault.scope!.replace('resourceGroups', 'resourcegroups'),
-        id: atVault.id!.replace('resourceGroups', 'resourcegroups'),
+        ...vaultAssignment,
+        scope: vaultAssignment.scope!.replace('resourceGroups', 'resourcegroups'),
+        id: vaultAssignment.id!.replace('resourceGroups', 'resourcegroups'),
       },
     ],
     [
@@ -143,7 +143,9 @@ describe('ROLE', () => {
   it('writes no Terraform for an assignment above all subscriptions, and no second assignment beside one that reaches the vault', () => {
     expect(toolsOf(SITUATIONS['assignment in a management group']!, 'ROLE')).toEqual([]);
     expect(toolsOf(SITUATIONS['assignment above']!, 'ROLE')).toEqual(['TERRAFORM']);
-    expect(shown(SITUATIONS['assignment above']!, 'ROLE').text).toContain('already assigned');
+    expect(instructionsAt(SITUATIONS['assignment above']!, 'ROLE').text).toContain(
+      'already assigned',
+    );
   });
 
   it('takes the name of the assignment that is there in Bicep', () => {

@@ -17,7 +17,7 @@ import {
   keyOf,
   OFF,
   resourceIdOf,
-  shown,
+  instructionsAt,
   SITUATIONS,
   SUBNET,
   textOf,
@@ -58,7 +58,7 @@ function bicepResources(text: string): { type: string; existing: boolean }[] {
 
 describe.each(each)('$name, $step', ({ step, place }) => {
   it.each(LOCALES)('reads in every language of its script, with comments in %s', async (locale) => {
-    for (const { tool, text } of shown(place, step, locale).scripts) {
+    for (const { tool, text } of instructionsAt(place, step, locale).scripts) {
       if (tool === 'AZ_CLI') execFileSync('sh', ['-n'], { input: text });
       if (tool === 'TERRAFORM')
         expect(Object.keys((await hcl(text)).resource ?? {}).length).toBeGreaterThan(0);
@@ -74,7 +74,7 @@ describe.each(each)('$name, $step', ({ step, place }) => {
         ? [anotherKey]
         : [anotherKey, resourceGroup, location, subscriptionId, resourceId];
       const allowed = new RegExp(`<(?:${unknown.join('|')})>`, 'g');
-      const { text, scripts, values } = shown(place, step, locale);
+      const { text, scripts, values } = instructionsAt(place, step, locale);
       for (const one of [
         text,
         ...scripts.map((script) => script.text),
@@ -85,7 +85,7 @@ describe.each(each)('$name, $step', ({ step, place }) => {
   });
 
   it('never creates or replaces what exists', () => {
-    for (const { tool, text } of shown(place, step).scripts) {
+    for (const { tool, text } of instructionsAt(place, step).scripts) {
       if (exists(place))
         expect(text).not.toMatch(
           /az keyvault create|New-AzKeyVault(ManagedHsm)? |resource "azurerm_key_vault(_managed_hardware_security_module)?" /,
@@ -158,14 +158,16 @@ describe('VAULT', () => {
       body: { properties: { enablePurgeProtection: true, enableRbacAuthorization: true } },
     });
     expect(toolsOf({}, 'VAULT')).toEqual([]);
-    expect(shown({}, 'VAULT').text).toContain('there is no script');
+    expect(instructionsAt({}, 'VAULT').text).toContain('there is no script');
     expect(textOf({ vault: { enablePurgeProtection: null } }, 'VAULT', 'AZ_CLI')).not.toContain(
       'rbac',
     );
   });
 
   it('says why Bicep is missing, and offers it for a vault that is proven not to exist', () => {
-    expect(shown(SITUATIONS['vault with rules']!, 'VAULT').text).toContain('none for Bicep');
+    expect(instructionsAt(SITUATIONS['vault with rules']!, 'VAULT').text).toContain(
+      'none for Bicep',
+    );
     for (const hsm of [true, false])
       expect(textOf({ vault: 'absent', hsm }, 'VAULT', 'BICEP')).toMatch(
         /@onlyIfNotExists\(\)\nresource vault 'Microsoft.KeyVault/,
@@ -185,7 +187,7 @@ describe('VAULT', () => {
     expect(textOf({ vault: 'deleted' }, 'VAULT', 'AZ_CLI')).toContain(
       'az keyvault recover --name="$VAULT"',
     );
-    for (const { text } of shown({ vault: 'deleted' }, 'VAULT').scripts)
+    for (const { text } of instructionsAt({ vault: 'deleted' }, 'VAULT').scripts)
       expect(text).not.toMatch(/create|New-AzKeyVault|azurerm_key_vault/);
   });
 });
@@ -238,7 +240,7 @@ describe('NETWORK', () => {
           expect(networkAcls['ipRules']).toContain(
             'data.azapi_resource.vault_network.output.properties.networkAcls.ipRules[*].value',
           );
-          const { text, scripts } = shown(place, 'NETWORK');
+          const { text, scripts } = instructionsAt(place, 'NETWORK');
           for (const rule of [...ipRules, SUBNET]) expect(text).toContain(rule);
           for (const script of scripts)
             expect(script.text).not.toMatch(
@@ -266,7 +268,7 @@ describe('NETWORK', () => {
 
   it('says that the firewall applies to the reader too, and offers to admit their address without knowing it', () => {
     for (const place of [SITUATIONS['vault with rules']!, SITUATIONS['HSM to change']!]) {
-      expect(shown(place, 'NETWORK').text).toContain('applies to you as well');
+      expect(instructionsAt(place, 'NETWORK').text).toContain('applies to you as well');
       const az = textOf(place, 'NETWORK', 'AZ_CLI');
       expect(az).toMatch(
         /ADMIT_MY_ADDRESS=no\n[\s\S]*network-rule add .* --ip-address="\$MY_ADDRESS"/,

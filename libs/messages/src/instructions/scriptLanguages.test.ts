@@ -10,7 +10,7 @@ import {
   type Place,
   resourceIdOf,
   runAt,
-  shown,
+  instructionsAt,
   SITUATIONS,
   SUBNET,
 } from '../../testing/scriptSituations.ts';
@@ -76,7 +76,7 @@ it('keeps a comment on its line, whatever it names', () => {
   });
   const linesOf = (text: string, locale: Locale): number[] =>
     (['VAULT', 'NETWORK', 'ROLE'] as const).flatMap((step) =>
-      shown(placeNamed(text), step, locale).scripts.map(
+      instructionsAt(placeNamed(text), step, locale).scripts.map(
         (script) => script.text.split(/[\n\r\u0085\u2028\u2029]/).length,
       ),
     );

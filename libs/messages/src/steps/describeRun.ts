@@ -16,7 +16,7 @@ import { describeCancellation } from '../describeReason.ts';
 import { format } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { stepTitle, trackTitle } from '../names.ts';
-import { clause } from '../shortened.ts';
+import { toClause } from '../shorten.ts';
 import { describeStep } from './describeStep.ts';
 
 const OPEN: readonly StepStatus[] = ['FAILED', 'BLOCKED', 'WAITING', 'READY', 'WORKING'];
@@ -60,7 +60,7 @@ export function describeRun(run: Run, now: Instant, locale: Locale): string {
   const { status } = messagesIn(locale);
   if (run.cancelled) {
     const name = describeActor(run.cancelled.by, locale);
-    const reason = clause(describeCancellation(run.cancelled, locale));
+    const reason = toClause(describeCancellation(run.cancelled, locale));
     return format(status.cancelled, { name, reason }, locale);
   }
   if (run.completedAt && runStatus(run) === 'COMPLETED')

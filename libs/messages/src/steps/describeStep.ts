@@ -21,7 +21,7 @@ import { describeStepFailure } from '../describeStepFailure.ts';
 import { format, formatList, type MessageValues } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { stepTitle } from '../names.ts';
-import { clause } from '../shortened.ts';
+import { toClause } from '../shorten.ts';
 import { describeTask } from './describeTask.ts';
 
 /** A step of a run at a time, for a reader. */
@@ -55,7 +55,7 @@ function say(subject: Subject, message: StatusMessage, values: MessageValues = {
 }
 
 const observed = (check: CheckResult, locale: Locale): string =>
-  clause(describeCheck(check, locale).observed ?? '');
+  toClause(describeCheck(check, locale).observed ?? '');
 
 function waiting(subject: Subject): string {
   const { state, locale } = subject;
@@ -71,7 +71,7 @@ function waiting(subject: Subject): string {
       observed: observed(unknown[0], locale),
     });
   const needing = state.checks.find((check) => check.needs);
-  const task = needing ? clause(describeCheck(needing, locale).remedy ?? '') : taskOf(subject);
+  const task = needing ? toClause(describeCheck(needing, locale).remedy ?? '') : taskOf(subject);
   return say(subject, 'waitingOn', { task, ...ageOf(subject) });
 }
 
@@ -92,7 +92,7 @@ function failed(subject: Subject): string {
   const check = state.checks.find(({ verdict }) => verdict === 'BLOCK');
   const reason = check
     ? observed(check, locale)
-    : clause(
+    : toClause(
         (state.failure && describeStepFailure(step, state.failure, locale)) ??
           state.externalStatus ??
           stepTitle(step, locale),
@@ -173,7 +173,7 @@ export function describeStep(
   const { externalStatus } = state;
   const isStuck = step === 'ACTIVATION' && state.status === 'WAITING' && state.actor !== 'ADOBE';
   if (isStuck && externalStatus)
-    return say(subject, 'lastStatus', { sentence, status: clause(externalStatus) });
+    return say(subject, 'lastStatus', { sentence, status: toClause(externalStatus) });
   const call =
     state.status === 'WORKING' ? state.checks.find(({ check }) => CALLS.has(check)) : undefined;
   return call ? say(subject, 'lastTry', { sentence, message: observed(call, locale) }) : sentence;

@@ -11,7 +11,7 @@ import {
 } from '@keyway/core';
 import { format } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
-import { clause } from '../shortened.ts';
+import { toClause } from '../shorten.ts';
 
 const NEED_A_KEY: ReadonlySet<StepId> = new Set(['VAULT', 'KEY', 'NETWORK']);
 
@@ -39,7 +39,7 @@ export function describeTask(run: Run, track: TrackId, step: StepId, locale: Loc
     case: run.tracks.CJA.ticket?.caseNumber,
     status:
       state?.status === 'WAITING' && state.actor === 'ADOBE' && state.externalStatus
-        ? clause(state.externalStatus)
+        ? toClause(state.externalStatus)
         : null,
   };
   const task = format(tasks[step], values, locale);

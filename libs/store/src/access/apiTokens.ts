@@ -49,10 +49,13 @@ export async function createApiToken(
 }
 
 /** A token never sees more than who made it. */
-function visibleToMaker(asked: string[] | null, visibility: Visibility): readonly string[] | null {
+function visibleToMaker(
+  requested: string[] | null,
+  visibility: Visibility,
+): readonly string[] | null {
   const limit = visibility.scope.organizationIds;
-  if (!limit) return asked;
-  return (asked ?? limit).filter((organizationId) => limit.includes(organizationId));
+  if (!limit) return requested;
+  return (requested ?? limit).filter((organizationId) => limit.includes(organizationId));
 }
 
 /** May be called twice. */

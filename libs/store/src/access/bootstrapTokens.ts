@@ -34,14 +34,14 @@ export class BootstrapTokens {
 
   private ask(): void {
     this.askedAt = performance.now();
-    const asked = this.database
+    const reading = this.database
       .read<{ hash: string }>(
         `select encode(sha256, 'hex') as hash from api_token where kind = 'BOOTSTRAP'`,
       )
       .then((rows) => new Set(rows.map(({ hash }) => hash)));
-    this.known = asked;
-    asked.catch(() => {
-      if (this.known === asked) this.known = null;
+    this.known = reading;
+    reading.catch(() => {
+      if (this.known === reading) this.known = null;
     });
   }
 }

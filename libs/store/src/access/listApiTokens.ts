@@ -1,6 +1,6 @@
 import { withModels } from '../database/models.ts';
 import type { ApiToken, Prisma } from '../generated/client.ts';
-import { decodeCursor, isGiven, pageOf, type Page, type PageRequest } from '../page.ts';
+import { decodeCursor, isCursorGiven, pageOf, type Page, type PageRequest } from '../page.ts';
 import type { View } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
 import type { ApiTokenRecord } from './accessRecords.ts';
@@ -25,7 +25,7 @@ export async function listApiTokens(
   { visibility, transaction }: View,
   { first, after }: PageRequest,
 ): Promise<Page<ApiTokenRecord>> {
-  const cursor = isGiven(after) ? decodeCursor('apiTokens', after) : null;
+  const cursor = isCursorGiven(after) ? decodeCursor('apiTokens', after) : null;
   const visible = await transaction((sql) =>
     withModels(sql, async ({ apiToken }) => {
       const found: ApiToken[] = [];

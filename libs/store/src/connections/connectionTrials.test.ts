@@ -3,11 +3,11 @@
  * and in history where it is news.
  */
 import {
-  accepted,
+  requireAccepted,
   aDatabase,
   anOccurrence,
   aPartner,
-  done,
+  requireDone,
   OPERATOR,
   type TestDatabase,
   type TestPartner,
@@ -46,9 +46,9 @@ async function connect(clientSecret: string): Promise<void> {
     kind: 'adobe',
     connection: { clientId: 'client', clientSecret, scopes: ['openid'] },
   };
-  accepted(
+  requireAccepted(
     await mutate(async (unit) =>
-      done(await unit.connections.set(organization.id, connection, anOccurrence())),
+      requireDone(await unit.connections.set(organization.id, connection, anOccurrence())),
     ),
   );
 }
@@ -174,27 +174,29 @@ describe('another trial', () => {
 
   it('is due when somebody asks, and what was known no longer counts', async () => {
     await store.trials.record(await claim(), outcome('connected'));
-    accepted(
+    requireAccepted(
       await mutate(async (unit) =>
-        done(await unit.connections.requestTrial(organization.id, 'adobe')),
+        requireDone(await unit.connections.requestTrial(organization.id, 'adobe')),
       ),
     );
     expect(await shown()).toMatchObject({ state: 'NOT_TRIED' });
     await store.trials.record(await claim(), outcome('connected'));
     expect(await written()).toHaveLength(2);
     expect(
-      accepted(await mutate((unit) => unit.connections.requestTrial(organization.id, 'azure'))),
+      requireAccepted(
+        await mutate((unit) => unit.connections.requestTrial(organization.id, 'azure')),
+      ),
     ).toMatchObject({
       refusal: { code: 'CLOUD_NOT_CONNECTED', field: ['kind'] },
     });
   });
 
   it('is due when a call was refused, of a connection that counts as connected', async () => {
-    await store.trials.doubt(organization.id, 'adobe');
+    await store.trials.scheduleRetrial(organization.id, 'adobe');
     const first = await claim();
     await store.trials.record(first, outcome('connected'));
     expect(await store.trials.claim(10)).toEqual([]);
-    await store.trials.doubt(organization.id, 'adobe');
+    await store.trials.scheduleRetrial(organization.id, 'adobe');
     await store.trials.record(
       await claim(),
       outcome('undecided', { message: 'No answer', againAfterSeconds: 0 }),
@@ -220,15 +222,15 @@ describe('another trial', () => {
 
 describe('of an archived organization', () => {
   const archive = async () =>
-    accepted(
+    requireAccepted(
       await mutate(async (unit) =>
-        done(await unit.organizations.archive(organization.id, null, anOccurrence())),
+        requireDone(await unit.organizations.archive(organization.id, null, anOccurrence())),
       ),
     );
   const restore = async () =>
-    accepted(
+    requireAccepted(
       await mutate(async (unit) =>
-        done(await unit.organizations.restore(organization.id, anOccurrence())),
+        requireDone(await unit.organizations.restore(organization.id, anOccurrence())),
       ),
     );
 
@@ -245,7 +247,7 @@ describe('of an archived organization', () => {
       expect(await store.trials.claim(10)).toEqual([]);
     }
     expect(waitedToTheEnd).toBe(true);
-    const asked = accepted(
+    const asked = requireAccepted(
       await mutate((unit) => unit.connections.requestTrial(organization.id, 'adobe')),
     );
     expect(asked).toMatchObject({ refusal: { code: 'CONFLICT', field: ['organizationId'] } });

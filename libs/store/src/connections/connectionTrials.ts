@@ -113,13 +113,13 @@ export class ConnectionTrials {
   }
 
   /** A call with the credential was refused: one that counts as connected is tried again. */
-  async doubt(organizationId: string, kind: ConnectionKind): Promise<void> {
-    const asked = await this.database.read(
+  async scheduleRetrial(organizationId: string, kind: ConnectionKind): Promise<void> {
+    const scheduled = await this.database.read(
       `update connection set trial_due_at = clock_timestamp(), trial_attempts = 0
        where organization_id = $1 and kind = $2 and trial_state = 'CONNECTED' and trial_due_at is null returning 1`,
       [organizationId, kind],
     );
-    if (asked.length > 0) await this.database.read(WAKE_TRIALS);
+    if (scheduled.length > 0) await this.database.read(WAKE_TRIALS);
   }
 
   /**

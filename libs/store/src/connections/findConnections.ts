@@ -31,8 +31,8 @@ export async function findConnections(
   { visibility, transaction }: View,
   organizationIds: readonly string[],
 ): Promise<ConnectionRecord[]> {
-  const asked = { organizationId: { in: organizationIds.filter(isUuid) } };
-  const where = { AND: [asked, visibility.where()] };
+  const requested = { organizationId: { in: organizationIds.filter(isUuid) } };
+  const where = { AND: [requested, visibility.where()] };
   const orderBy = [{ organizationId: 'asc' as const }, { kind: 'asc' as const }];
   const rows = await transaction((sql) =>
     withModels(sql, ({ connection }) => connection.findMany({ where, orderBy })),

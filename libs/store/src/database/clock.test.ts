@@ -7,8 +7,8 @@ import type { RunEvent } from '@keyway/core';
 import {
   aDatabase,
   aPartner,
-  accepted,
-  done,
+  requireAccepted,
+  requireDone,
   OPERATOR,
   WORKER,
   type TestDatabase,
@@ -150,7 +150,7 @@ describe('an organization whose last entry bears an instant of the future', () =
           data: { reason: 'Done with it.' },
         }),
     );
-    expect(done(accepted(connected))).toHaveProperty('run');
+    expect(requireDone(requireAccepted(connected))).toHaveProperty('run');
     expect(await partner.store.verifyHistory(organization.id)).toMatchObject({ ok: true });
   });
 });

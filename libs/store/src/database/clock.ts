@@ -73,8 +73,8 @@ export class Clock {
    * an instant of the future, time continues from there at half its pace until it is the present
    * again.
    */
-  nextInstant(said: Instant, { at, now, writtenAt }: ChainTime): Instant {
-    if (this.given) return new Date(Math.max(Date.parse(said), at.getTime())).toISOString();
+  nextInstant(reported: Instant, { at, now, writtenAt }: ChainTime): Instant {
+    if (this.given) return new Date(Math.max(Date.parse(reported), at.getTime())).toISOString();
     const passed = writtenAt ? Math.max(0, now.getTime() - writtenAt.getTime()) : 0;
     const next = at > now ? Math.max(at.getTime() + passed / 2, now.getTime()) : now.getTime();
     return new Date(next).toISOString();

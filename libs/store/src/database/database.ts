@@ -15,7 +15,7 @@ import {
   type Transaction,
 } from './scopedTransaction.ts';
 import { SilenceGuard } from './silenceGuard.ts';
-import { Crowded, Entry, Turns } from './turns.ts';
+import { NoTurnLeft, TransactionTurn, Turns } from './turns.ts';
 
 export type { Query } from './preparedStatements.ts';
 export { UnknownCommit, type Scope, type Sql, type Transaction } from './scopedTransaction.ts';
@@ -144,7 +144,7 @@ export class Database {
     scope: Scope,
     work: (transaction: Transaction) => Promise<T>,
   ): Promise<T> {
-    const entry = new Entry(
+    const entry = new TransactionTurn(
       scope === 'system' ? this.organizationTurns.system : this.organizationTurns.partner,
     );
     for (let crowded: string | null = null; ;) {
@@ -152,7 +152,7 @@ export class Database {
       try {
         return await this.attempt(scope, work, entry);
       } catch (error) {
-        if (!(error instanceof Crowded)) throw error;
+        if (!(error instanceof NoTurnLeft)) throw error;
         crowded = error.key;
       } finally {
         entry.leave();
@@ -163,7 +163,7 @@ export class Database {
   private async attempt<T>(
     scope: Scope,
     work: (transaction: Transaction) => Promise<T>,
-    entry: Entry,
+    entry: TransactionTurn,
   ): Promise<T> {
     const client = await (scope === 'system' ? this.system : this.partner).connect();
     let broken: Error | boolean = false;

@@ -9,7 +9,7 @@ import type { PreparedStatements, Query } from './preparedStatements.ts';
 import { isConnectionLoss, wasNeverSent } from './retry.ts';
 import { sendTogether } from './sendTogether.ts';
 import type { PartnerScope } from '../tenancy/visibility.ts';
-import type { Entry } from './turns.ts';
+import type { TransactionTurn } from './turns.ts';
 
 /** Something that runs SQL: a pool, or one transaction. */
 export interface Sql {
@@ -29,7 +29,7 @@ export interface Transaction extends Sql {
   /**
    * Said before the first lock that others may hold for long, an organization's: only a part of the
    * connections waits for one key.
-   * @throws Crowded
+   * @throws NoTurnLeft
    */
   enter(key: string): void;
 }
@@ -93,14 +93,14 @@ function withoutNul(value: unknown): unknown {
 interface Surroundings {
   statements: PreparedStatements;
   clock: Clock;
-  entry: Entry;
+  entry: TransactionTurn;
 }
 
 export class ScopedTransaction implements Transaction {
   private readonly client: pg.ClientBase;
   private readonly statements: PreparedStatements;
   private readonly begun: Promise<unknown>;
-  private readonly entry: Entry;
+  private readonly entry: TransactionTurn;
   readonly clock: Clock;
   private ended = false;
   /** COMMIT was answered, one way or the other. */

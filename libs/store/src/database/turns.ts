@@ -9,7 +9,7 @@ const MAX_WAIT_MILLISECONDS = 8_000;
 const MAX_WAITING = 200;
 
 /** The turn of one transaction. Only the first key counts: locks of others come after it. */
-export class Entry {
+export class TransactionTurn {
   private readonly turns: Turns;
   private turn: Turn | null = null;
   private entered = false;
@@ -18,13 +18,13 @@ export class Entry {
     this.turns = turns;
   }
 
-  /** @throws Crowded */
+  /** @throws NoTurnLeft */
   enter(key: string): void {
     if (this.entered) return;
     if (this.turn?.key !== key) {
       this.turn?.end();
       this.turn = this.turns.take(key);
-      if (!this.turn) throw new Crowded(key);
+      if (!this.turn) throw new NoTurnLeft(key);
     }
     this.entered = true;
   }
@@ -42,8 +42,8 @@ export class Entry {
 }
 
 /** The key has no turn left: the transaction ends, and runs again at its turn. */
-export class Crowded extends Error {
-  override readonly name = 'Crowded';
+export class NoTurnLeft extends Error {
+  override readonly name = 'NoTurnLeft';
   readonly key: string;
   constructor(key: string) {
     super('Too many operations of this process already wait for the same organization or run.');

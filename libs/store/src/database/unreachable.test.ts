@@ -7,11 +7,11 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import {
   aBlackHole,
-  accepted,
+  requireAccepted,
   anOccurrence,
   aDatabase,
   aPartner,
-  done,
+  requireDone,
   type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
@@ -88,7 +88,7 @@ describe('a process stopped within a transaction', () => {
       expect((await partner.store.organization(other.id))?.name).toBe('Other');
       expect(ended).toBe(0);
       for (const outcome of await Promise.all(held))
-        expect(done(accepted(outcome))).toHaveProperty('run');
+        expect(requireDone(requireAccepted(outcome))).toHaveProperty('run');
       expect(await partner.store.verifyHistory(organization.id)).toMatchObject({ ok: true });
     } finally {
       stopped.end();
@@ -156,7 +156,7 @@ describe('a network that drops every packet', () => {
       ]);
       console.info(`recovered after ${Math.round(performance.now() - begun)} ms`);
       expect(run?.run.id).toBe(runId);
-      expect(done(accepted(advanced))).toHaveProperty('run');
+      expect(requireDone(requireAccepted(advanced))).toHaveProperty('run');
       expect(claimed.length).toBeLessThanOrEqual(1);
       await partner.play(runId, (builder) =>
         builder.apply('runCancelled', { reason: 'Done with it.' }),

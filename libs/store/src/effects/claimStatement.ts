@@ -18,7 +18,7 @@ export const MAX_PARTNERS_A_CLAIM = 32;
  * For the transaction of a claim. Its plan is kept by the connection, and made when the table may
  * be empty: it would then read and sort the whole table, until PostgreSQL has counted it again.
  */
-export const INDEXES_ALONE: Query = {
+export const FORCE_INDEXES: Query = {
   name: 'effect_claim_planner',
   text: `select ${['seqscan', 'bitmapscan', 'sort', 'hashjoin', 'mergejoin']
     .map((way) => `set_config('enable_${way}', 'off', true)`)

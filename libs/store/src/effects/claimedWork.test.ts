@@ -1,6 +1,13 @@
 /** What claimed effects need: read together, each with its own run and credentials. */
 import { randomUUID } from 'node:crypto';
-import { accepted, aDatabase, anOccurrence, aPartner, done, OPERATOR } from '@keyway/testing';
+import {
+  requireAccepted,
+  aDatabase,
+  anOccurrence,
+  aPartner,
+  requireDone,
+  OPERATOR,
+} from '@keyway/testing';
 import type { TestDatabase, TestPartner } from '@keyway/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ClaimedEffect, Store } from '../index.ts';
@@ -24,11 +31,11 @@ async function connected(clientSecret: string): Promise<ClaimedEffect> {
     ...{ tenantId: randomUUID(), subscriptionId: null, clientId: randomUUID() },
     ...{ clientSecret, access: 'READ' as const },
   };
-  accepted(
+  requireAccepted(
     await partner.store.mutate(
       { principal: OPERATOR.principal, operation: 'test', input: null },
       async (unit) =>
-        done(
+        requireDone(
           await unit.connections.set(
             organizationId,
             { kind: 'azure', connection: azure },

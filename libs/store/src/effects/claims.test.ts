@@ -4,7 +4,7 @@ import { aDatabase, aPartner, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ClaimedEffect, Store } from '../index.ts';
-import { INDEXES_ALONE, LANES, NEWEST_FIRST, OLDEST_FIRST, MAX_CLAIM } from './claimStatement.ts';
+import { FORCE_INDEXES, LANES, NEWEST_FIRST, OLDEST_FIRST, MAX_CLAIM } from './claimStatement.ts';
 import { DEPTH } from './queueDepth.ts';
 
 const CLAIM = 32;
@@ -166,7 +166,7 @@ describe('plans', () => {
       const claim = `execute claim(${literals.join()})`;
       await client.query(`set plan_cache_mode = force_generic_plan; prepare claim as ${text}`);
       await client.query('begin');
-      await client.query(INDEXES_ALONE.text);
+      await client.query(FORCE_INDEXES.text);
       await client.query(claim);
       await client.query('commit');
       await seedAll();

@@ -5,7 +5,7 @@ import {
   aClock,
   aDatabase,
   aPartner,
-  applied,
+  requireApplied,
   continuing,
   exampleFacts,
   WORKER,
@@ -43,7 +43,7 @@ async function waiting(): Promise<Run> {
     actor: WORKER,
     kind: 'stepAttested',
   } as const;
-  return applied(store, run.id, {
+  return requireApplied(store, run.id, {
     ...event,
     data: { track: 'AEP', step: 'ENTITLEMENT', statement: 'Bought.', reference: null },
   });
@@ -184,7 +184,7 @@ describe('finishing', () => {
     const run = await waiting();
     const effect = await one();
     // A person presses "check now" while the worker is reading.
-    await applied(store, run.id, {
+    await requireApplied(store, run.id, {
       ...{ id: randomUUID(), at: clock.instant(), actor: WORKER, kind: 'verificationRequested' },
       data: { track: 'AEP', step: 'APP_REGISTRATION' },
     });

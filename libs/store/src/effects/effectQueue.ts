@@ -13,7 +13,7 @@ import {
   type QueueDepth,
 } from './claimedEffect.ts';
 import {
-  INDEXES_ALONE,
+  FORCE_INDEXES,
   LANES,
   MAX_CLAIM,
   NEWEST_FIRST,
@@ -90,7 +90,7 @@ export class EffectQueue {
       ...[shareLanes, first, second, mostRetrying, share],
     ];
     const work = async (transaction: Transaction): Promise<ClaimRow[]> => {
-      const planner = transaction.query(INDEXES_ALONE);
+      const planner = transaction.query(FORCE_INDEXES);
       const claimed = transaction.finish<ClaimRow>(statement, values);
       return (await Promise.all([claimed, planner]))[0];
     };

@@ -3,13 +3,13 @@
  * the database itself, and two at the same time.
  */
 import {
-  accepted,
+  requireAccepted,
   anImsOrgId,
   anOccurrence,
   anyTask,
   aDatabase,
   aPartner,
-  applied,
+  requireApplied,
   WORKER,
   type TestDatabase,
   type TestPartner,
@@ -74,7 +74,7 @@ describe('changeOrganizations', () => {
   it('writes the row, the history and the open run together, and the chain still verifies', async () => {
     const { id } = await partner.organization();
     const { run } = await partner.run(id);
-    const outcome = accepted(
+    const outcome = requireAccepted(
       await correct(id, { name: 'Ünï Ltd', azureTenantId: OTHER_TENANT, region: 'VA7' }),
     );
     expect(outcome.changes.map(({ field }) => field)).toEqual(['name', 'azureTenantId']);
@@ -100,7 +100,7 @@ describe('changeOrganizations', () => {
     const found = await partner.store.organizations({ first: 5 }, { text: 'ünï' });
     expect(found.edges.map(({ node }) => node.id)).toContain(id);
     const before = await kinds(id);
-    expect(accepted(await correct(id, { name: 'Ünï Ltd' })).changes).toEqual([]);
+    expect(requireAccepted(await correct(id, { name: 'Ünï Ltd' })).changes).toEqual([]);
     expect(await kinds(id)).toEqual(before);
   });
 
@@ -146,7 +146,7 @@ describe('changeOrganizations', () => {
         refusals: [{ code: 'ALREADY_SUBMITTED', field: [field] }],
       });
     }
-    accepted(await correct(id, { name: 'Renamed' }));
+    requireAccepted(await correct(id, { name: 'Renamed' }));
     const set = (column: string, value: unknown) =>
       database.query(`update organization set ${column} = $2 where id = $1`, [id, value]);
     await expect(set('region', 'NLD2')).rejects.toThrow(/details are fixed/);
@@ -268,7 +268,7 @@ describe('changeOrganizations', () => {
   it('with dryRun answers what would change and writes nothing', async () => {
     const { id } = await partner.organization();
     const before = await kinds(id);
-    const answers = accepted(
+    const answers = requireAccepted(
       await partner.store.mutate(request, async (unit) => [
         ...(await unit.organizations.change(
           [{ organizationId: id, correction: { region: 'AUS5' } }],
@@ -292,7 +292,7 @@ describe('changeOrganizations', () => {
       `update effect set lease_token = gen_random_uuid(), lease_until = now() + interval '1 hour' where run_id = $1`,
       [run.id],
     );
-    accepted(await correct(id, { region: 'NLD2' }));
+    requireAccepted(await correct(id, { region: 'NLD2' }));
     const [effect] = await database.query<{ lease_token: string | null }>(
       `select lease_token from effect where run_id = $1 and slot = 'observe:AEP:APP_REGISTRATION'`,
       [run.id],
@@ -315,7 +315,7 @@ describe('archiveOrganization', () => {
     ];
     const [organizations, openRuns] = (await portfolio()) as [number, number];
     const runs = await partner.store.countRuns();
-    expect(accepted(await archive(id)).archivedAt).not.toBeNull();
+    expect(requireAccepted(await archive(id)).archivedAt).not.toBeNull();
     expect(await portfolio()).toEqual([organizations - 1, openRuns - 1]);
     expect(await partner.store.countRuns()).toEqual({ ...runs, count: runs.count - 1 });
     expect((await partner.store.organizations({ first: 5 }, { text: 'put away' })).edges).toEqual(
@@ -335,12 +335,12 @@ describe('archiveOrganization', () => {
     expect((await partner.store.run(run.id))?.status).toBe('CANCELLED');
     expect((await kinds(id)).slice(-2)).toEqual(['runCancelled', 'organizationArchived']);
     const before = await kinds(id);
-    accepted(await archive(id));
+    requireAccepted(await archive(id));
     expect(await kinds(id)).toEqual(before);
     const begun = await partner.store.mutate(request, (unit) =>
       unit.runs.start(id, anOccurrence()),
     );
-    expect(accepted(begun)).toMatchObject({
+    expect(requireAccepted(begun)).toMatchObject({
       refusal: { code: 'CONFLICT', field: ['organizationId'] },
     });
     const connection = { clientId: 'x', clientSecret: 'sandbox-x', scopes: ['openid'] };
@@ -350,13 +350,13 @@ describe('archiveOrganization', () => {
     expect(connected).toMatchObject({
       refusals: [{ code: 'CONFLICT', field: ['organizationId'] }],
     });
-    accepted(await restore(id));
+    requireAccepted(await restore(id));
     expect(await portfolio()).toEqual([organizations, openRuns]);
     expect((await kinds(id)).at(-1)).toBe('organizationRestored');
     const again = await partner.store.mutate(request, (unit) =>
       unit.runs.start(id, anOccurrence()),
     );
-    expect(accepted(again)).toMatchObject({ run: { status: 'IN_PROGRESS' } });
+    expect(requireAccepted(again)).toMatchObject({ run: { status: 'IN_PROGRESS' } });
     expect(await partner.store.verifyHistory(id)).toMatchObject({ ok: true });
   });
 
@@ -368,7 +368,7 @@ describe('archiveOrganization', () => {
       refusals: [{ code: 'ALREADY_SUBMITTED', field: ['reason'] }],
     });
     expect((await partner.store.organization(id))?.archivedAt).toBeNull();
-    accepted(await archive(id, 'Contract ended'));
+    requireAccepted(await archive(id, 'Contract ended'));
     expect((await partner.store.run(run.id))?.run.cancelled).toBeNull();
     await partner.play(run.id, (builder) => builder.complete('ACTIVATION', 'AEP'));
     expect((await partner.store.run(run.id))?.run.tracks.AEP.steps.ACTIVATION?.status).toBe('DONE');
@@ -386,7 +386,7 @@ describe('archiveOrganization', () => {
       ]);
       const current = await partner.store.currentRuns([id]);
       expect(['CANCELLED', undefined]).toContain(current.get(id)?.status);
-      expect('run' in (accepted(begun) as object)).toBe(current.has(id));
+      expect('run' in (requireAccepted(begun) as object)).toBe(current.has(id));
     }
   });
 });
@@ -399,7 +399,7 @@ describe('removeConnection', () => {
     const { id } = await partner.organization();
     const { run } = await partner.run(id);
     await partner.play(run.id, (builder) => builder.at('approval'));
-    expect(accepted(await disconnect(id, 'azure'))).toMatchObject({
+    expect(requireAccepted(await disconnect(id, 'azure'))).toMatchObject({
       azureConnected: null,
       adobeConnected: true,
     });
@@ -417,7 +417,7 @@ describe('removeConnection', () => {
       ),
     ).toEqual([]);
     const before = await kinds(id);
-    accepted(await disconnect(id, 'azure'));
+    requireAccepted(await disconnect(id, 'azure'));
     expect(await kinds(id)).toEqual(before);
     expect(
       JSON.stringify(await partner.store.history({ first: 50 }, { organizationId: id })),
@@ -434,7 +434,7 @@ describe('removeConnection', () => {
       configurationName: 'keyway-cmk',
       confirmImsOrgId: ready.organization.imsOrgId,
     };
-    await applied(store, run.id, { ...anOccurrence(), kind: 'submissionRequested', data });
+    await requireApplied(store, run.id, { ...anOccurrence(), kind: 'submissionRequested', data });
     await partner.play(run.id, (builder) => builder.reread());
     expect(await disconnect(id, 'adobe')).toMatchObject({
       refusals: [{ code: 'CONFLICT', field: ['organizationId'] }],

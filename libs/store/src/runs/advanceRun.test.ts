@@ -5,13 +5,13 @@
 import { randomUUID } from 'node:crypto';
 import { transition, type Run, type RunEvent } from '@keyway/core';
 import {
-  accepted,
-  applied,
+  requireAccepted,
+  requireApplied,
   anOccurrence,
   aDatabase,
   aPartner,
   continuing,
-  done,
+  requireDone,
   OPERATOR,
   WORKER,
   type TestDatabase,
@@ -70,7 +70,7 @@ describe('advanceRun', () => {
   it('keeps the state exactly as the core made it, order of keys included', async () => {
     const run = await begun();
     for (const event of continuing(run).at('approval').events) {
-      const made = await applied(store, run.id, event);
+      const made = await requireApplied(store, run.id, event);
       const stored = (await store.system().run(run.id))?.run;
       expect(JSON.stringify(stored)).toBe(JSON.stringify(made));
     }
@@ -275,7 +275,7 @@ describe('one configuration an organization (run rule 6)', () => {
       { principal: 'p', operation: 'startRun', input: null },
       (unit) => unit.runs.start(organization.id, anOccurrence()),
     );
-    const { run } = done<{ run: StoredRun }>(accepted(started)).run;
+    const { run } = requireDone<{ run: StoredRun }>(requireAccepted(started)).run;
     await partner.play(run.id, (builder) => builder.at('activation'));
     expect(
       await database.query(
@@ -291,7 +291,7 @@ describe('one configuration an organization (run rule 6)', () => {
       { principal: 'p', operation: 'startRun', input: null },
       (unit) => unit.runs.start(run.organization.id, anOccurrence()),
     );
-    expect(accepted(start)).toMatchObject({
+    expect(requireAccepted(start)).toMatchObject({
       refusal: { code: 'ALREADY_SUBMITTED', field: ['organizationId'] },
     });
   });
@@ -334,17 +334,17 @@ describe('startRun', () => {
       partner.store.mutate({ principal: 'p', operation: 'startRun', input: null }, (unit) =>
         unit.runs.start(run.organization.id, anOccurrence()),
       );
-    expect(accepted(await start())).toMatchObject({ refusal: { code: 'RUN_EXISTS' } });
+    expect(requireAccepted(await start())).toMatchObject({ refusal: { code: 'RUN_EXISTS' } });
     await partner.play(run.id, (builder) =>
       builder.apply('runCancelled', { reason: 'Begun by mistake.' }),
     );
-    const next = done<{ run: StoredRun }>(accepted(await start())).run;
+    const next = requireDone<{ run: StoredRun }>(requireAccepted(await start())).run;
     expect(next.run.id).not.toBe(run.id);
     expect(
       (await partner.store.currentRuns([run.organization.id])).get(run.organization.id)?.run.id,
     ).toBe(next.run.id);
     await partner.play(next.run.id, (builder) => builder.completed());
-    expect(accepted(await start())).toMatchObject({ refusal: { code: 'RUN_EXISTS' } });
+    expect(requireAccepted(await start())).toMatchObject({ refusal: { code: 'RUN_EXISTS' } });
   });
 
   it('starts one run where many ask at once', async () => {
@@ -356,7 +356,7 @@ describe('startRun', () => {
         ),
       ),
     );
-    const results = outcomes.map((outcome) => accepted(outcome));
+    const results = outcomes.map((outcome) => requireAccepted(outcome));
     expect(results.filter((result) => 'run' in result)).toHaveLength(1);
     expect(
       results.filter((result) => 'refusal' in result && result.refusal.code === 'RUN_EXISTS'),

@@ -3,7 +3,7 @@
  * and none twice for two at the same time.
  */
 import {
-  accepted,
+  requireAccepted,
   anImsOrgId,
   anOccurrence,
   aDatabase,
@@ -46,7 +46,7 @@ const create =
     return made.created.map(({ id }) => id);
   };
 const createdOf = async (organizations: NewOrganization[]): Promise<string[]> =>
-  accepted(await partner.store.mutate(request, create(organizations)));
+  requireAccepted(await partner.store.mutate(request, create(organizations)));
 
 describe('createOrganizations', () => {
   it('makes each with its chain and its entry, which verify, in the order given', async () => {
@@ -120,7 +120,7 @@ describe('createOrganizations', () => {
 
 describe('startRuns', () => {
   const start = async (ids: string[]) =>
-    accepted(
+    requireAccepted(
       await partner.store.mutate(request, async (unit) => [
         ...(await unit.runs.startMany(ids, anOccurrence)),
       ]),

@@ -12,12 +12,18 @@ import { Parameters } from '../database/parameters.ts';
 import type { Run } from '../generated/client.ts';
 import type { View } from '../tenancy/view.ts';
 import { isUuid, type Visibility } from '../tenancy/visibility.ts';
-import { RESTING, runSummary, wholeRun, type RunReader, type RunRow } from './runRow.ts';
+import {
+  STATUSES_WITHOUT_ACTION,
+  runSummary,
+  wholeRun,
+  type RunReader,
+  type RunRow,
+} from './runRow.ts';
 import { waitingOnCondition } from './waitingOnCondition.ts';
 import type { RunFilter, RunView, StoredRun } from './runRecord.ts';
 
 /** Steps that nobody has to do anything about are not stuck; as the index of open steps has it. */
-const RESTING_LIST = `('${RESTING.join("', '")}')`;
+const RESTING_LIST = `('${STATUSES_WITHOUT_ACTION.join("', '")}')`;
 /** Few organizations are archived, and an index has them. */
 const OF_ARCHIVED =
   'exists (select 1 from organization a where a.id = r.organization_id and a.partner_id = r.partner_id and a.archived_at is not null)';

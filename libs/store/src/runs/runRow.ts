@@ -21,7 +21,7 @@ import type { RunView, StoredRun } from './runRecord.ts';
 import { observationsOf, wholeState, type Observations } from './stateParts.ts';
 
 /** Steps that nobody has to do anything about. */
-export const RESTING: readonly string[] = ['LOCKED', 'DONE', 'NOT_APPLICABLE'];
+export const STATUSES_WITHOUT_ACTION: readonly string[] = ['LOCKED', 'DONE', 'NOT_APPLICABLE'];
 
 const FIELDS = [
   'id',
@@ -141,7 +141,7 @@ function waitingSince(run: Run): string {
       .filter(([step, { status, checks }]) => {
         const isWarned = checks.some(({ verdict, override }) => verdict === 'WARN' && !override);
         return (
-          !RESTING.includes(status) ||
+          !STATUSES_WITHOUT_ACTION.includes(status) ||
           isWarned ||
           (step === 'KEY' && key === null && status !== 'NOT_APPLICABLE')
         );

@@ -32,7 +32,7 @@ export const observationsOf = (alias: string): string =>
 export function wholeState(stored: unknown, observations: Observations | null): unknown {
   const { tracks } = (stored ?? {}) as Partial<StoredState>;
   if (!tracks) return stored;
-  const whole = mapValues(tracks, ({ steps, ...track }, trackId) => ({
+  const completeTracks = mapValues(tracks, ({ steps, ...track }, trackId) => ({
     ...track,
     steps: mapValues(steps, (step, stepId) => {
       if (step?.checks !== null) return step;
@@ -41,7 +41,7 @@ export function wholeState(stored: unknown, observations: Observations | null): 
       return { ...step, checks: observation.checks, facts: observation.facts };
     }),
   }));
-  return { ...(stored as StoredState), tracks: whole };
+  return { ...(stored as StoredState), tracks: completeTracks };
 }
 
 /** The JSON of the state's column. Keys keep their order. */

@@ -5,7 +5,7 @@
 import { ConnectorError, type KeyWrapper, type ReadFailure } from '@keyway/core';
 import { aClock, type TestClock } from '@keyway/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DataKeys, KEPT_MILLISECONDS, obtainingKeys } from './dataKeys.ts';
+import { DataKeys, KEPT_MILLISECONDS, withRequiredKeys } from './dataKeys.ts';
 import { aVault, type Vault } from '../testing/aVault.ts';
 import { Unopenable } from './sealing.ts';
 
@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 
 const making = (purpose = ORGANIZATION) =>
-  obtainingKeys(() => Promise.resolve().then(() => keys.made(purpose)));
+  withRequiredKeys(() => Promise.resolve().then(() => keys.made(purpose)));
 const failure = (given: Partial<ReadFailure> & Pick<ReadFailure, 'kind'>) =>
   new ConnectorError({ message: 'said', ...given });
 
@@ -33,7 +33,7 @@ describe('in a transaction', () => {
     const { dataKey, ...kept } = await making();
     const another = keysWith(vault);
     let begun = 0;
-    const opened = await obtainingKeys(() => {
+    const opened = await withRequiredKeys(() => {
       begun += 1;
       return Promise.resolve().then(() => another.opened(kept, ORGANIZATION));
     });
@@ -44,7 +44,7 @@ describe('in a transaction', () => {
   it('a new key is given out once', async () => {
     const [first, second] = [await making(), await making()];
     expect(first.dataKey.equals(second.dataKey)).toBe(false);
-    expect(vault.asked).toEqual(['wrap', 'wrap']);
+    expect(vault.requests).toEqual(['wrap', 'wrap']);
   });
 });
 
@@ -52,14 +52,14 @@ describe('a key in the clear', () => {
   it('is asked for once by however many want it, and again when its time is over', async () => {
     const { dataKey: _made, ...kept } = await making();
     const another = keysWith(vault);
-    vault.asked.length = 0;
+    vault.requests.length = 0;
     await Promise.all(Array.from({ length: 20 }, () => another.open(kept, ORGANIZATION)));
     clock.advance(KEPT_MILLISECONDS / 1000 - 1);
     await another.open(kept, ORGANIZATION);
-    expect(vault.asked).toEqual(['unwrap']);
+    expect(vault.requests).toEqual(['unwrap']);
     clock.advance(2);
     await another.open(kept, ORGANIZATION);
-    expect(vault.asked).toEqual(['unwrap', 'unwrap']);
+    expect(vault.requests).toEqual(['unwrap', 'unwrap']);
   });
 
   it('is not another organization’s', async () => {

@@ -1,6 +1,7 @@
 /**
  * Unwrapped data keys, in memory for a limited time. No transaction waits for a wrapper, which may
- * be another machine: it throws `KeyWanted` for a key that is not here, and starts again with it.
+ * be another machine: it throws `DataKeyRequired` for a key that is not here, and starts again with
+ * it.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { ConnectorError, type KeyWrapper, type WrappedKey } from '@keyway/core';
@@ -22,8 +23,8 @@ export interface NewDataKey extends WrappedKey {
 }
 
 /** Thrown inside a transaction. */
-export class KeyWanted extends Error {
-  override readonly name = 'KeyWanted';
+export class DataKeyRequired extends Error {
+  override readonly name = 'DataKeyRequired';
   readonly obtain: () => Promise<unknown>;
   constructor(obtain: () => Promise<unknown>) {
     super('A data key is not in memory yet.');
@@ -35,12 +36,12 @@ export class KeyWanted extends Error {
  * Runs `transact`, and again after each key that it wanted.
  * @throws ConnectorError where a key can't be obtained now
  */
-export async function obtainingKeys<T>(transact: () => Promise<T>): Promise<T> {
+export async function withRequiredKeys<T>(transact: () => Promise<T>): Promise<T> {
   for (let round = 1; ; round += 1) {
     try {
       return await transact();
     } catch (error) {
-      if (!(error instanceof KeyWanted) || round === MAX_ROUNDS) throw error;
+      if (!(error instanceof DataKeyRequired) || round === MAX_ROUNDS) throw error;
       await error.obtain();
     }
   }
@@ -124,23 +125,24 @@ export class DataKeys {
     return opening;
   }
 
-  /** As `open`, inside a transaction: throws KeyWanted where it is not in memory. */
+  /** As `open`, inside a transaction: throws DataKeyRequired where it is not in memory. */
   opened(kept: WrappedKey, purpose: string): Buffer {
     const known = this.known(nameOf(kept, purpose));
     if (known) return known;
     // What is gone is remembered and thrown in the transaction when it comes again.
-    throw new KeyWanted(() =>
+    throw new DataKeyRequired(() =>
       this.open(kept, purpose).catch((error: unknown) => rethrowUnlessGone(error)),
     );
   }
 
   /**
-   * A new key, inside a transaction: throws KeyWanted until one was made. Each is given out once.
+   * A new key, inside a transaction: throws DataKeyRequired until one was made. Each is returned
+   * once.
    */
   made(purpose: string): NewDataKey {
     const ready = this.prepared.get(purpose);
     if (!ready)
-      throw new KeyWanted(async () => this.prepared.set(purpose, await this.make(purpose)));
+      throw new DataKeyRequired(async () => this.prepared.set(purpose, await this.make(purpose)));
     this.prepared.delete(purpose);
     this.kept.set(nameOf(ready, purpose), { dataKey: ready.dataKey });
     return ready;
@@ -183,7 +185,7 @@ export class DataKeys {
       this.kept.set(name, { dataKey });
       return dataKey;
     } catch (error) {
-      const gone = goneFor(error, owner);
+      const gone = unopenableReason(error, owner);
       if (!gone) throw owner ? this.notJustNow(owner, error) : error;
       this.kept.set(name, { gone }, { ttl: GONE_MILLISECONDS });
       throw gone;
@@ -191,10 +193,10 @@ export class DataKeys {
   }
 
   /** Always `unavailable`: the cloud that the step or mutation is about was not called. */
-  private notJustNow(asked: KeyWrapper, error: unknown): unknown {
+  private notJustNow(wrapper: KeyWrapper, error: unknown): unknown {
     if (!(error instanceof ConnectorError)) return error;
-    const problem = sealingProblem(asked.name, error.failure);
-    if (asked === this.options.wrapper) this.lastProblem = problem;
+    const problem = sealingProblem(wrapper.name, error.failure);
+    if (wrapper === this.options.wrapper) this.lastProblem = problem;
     const { retryAfterSeconds } = error.failure;
     return new ConnectorError(
       { kind: 'unavailable', message: problem.message, retryAfterSeconds },
@@ -234,7 +236,7 @@ function notHere(wrapper: string): Error {
  * Its owner says that it will never unwrap this: the key is not there, or it is not the one that
  * wrapped this.
  */
-function goneFor(error: unknown, owner: KeyWrapper | undefined): Unopenable | null {
+function unopenableReason(error: unknown, owner: KeyWrapper | undefined): Unopenable | null {
   if (error instanceof Unopenable) return error;
   if (!(error instanceof ConnectorError) || !owner) return null;
   const { kind } = error.failure;

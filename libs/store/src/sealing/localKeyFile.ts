@@ -18,7 +18,7 @@ export interface LocalKeyFile extends KeyWrapper {
    * Opens results that were sealed by the file itself, before partners had data keys of their own.
    * Throws Unopenable.
    */
-  openDirectly(sealed: Uint8Array, bound: string): Buffer;
+  openDirectly(sealed: Uint8Array, binding: string): Buffer;
 }
 
 /** @param make whether the file is made where there is none; otherwise null is answered */
@@ -41,7 +41,7 @@ export async function localKeyFile(dataDir: string, make: boolean): Promise<Loca
       Promise.resolve({ wrapper: LOCAL, wrapped: seal(key, plain, purpose) }),
     unwrap: (kept, purpose) =>
       new Promise((resolve) => resolve(unwrapped(key, kept.wrapped, purpose))),
-    openDirectly: (sealed, bound) => unseal(key, sealed, bound),
+    openDirectly: (sealed, binding) => unseal(key, sealed, binding),
   };
 }
 

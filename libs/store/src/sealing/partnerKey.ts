@@ -2,7 +2,7 @@
  * Seals results that show a secret once (a token), under a data key of the partner, until their
  * idempotency key expires.
  */
-import { KeyWanted } from './dataKeys.ts';
+import { DataKeyRequired } from './dataKeys.ts';
 import type { Transaction } from '../database/database.ts';
 import { dataKeyPurpose, openedOrNull, seal, unseal, Unopenable, type Sealing } from './sealing.ts';
 
@@ -43,7 +43,7 @@ async function keyFor(
     [partnerId, wrapper, wrapped, at, kept?.wrapped ?? null],
   );
   // Somebody else made one at the same time: theirs counts.
-  if (written.length === 0) throw new KeyWanted(() => Promise.resolve());
+  if (written.length === 0) throw new DataKeyRequired(() => Promise.resolve());
   return dataKey;
 }
 
@@ -66,10 +66,10 @@ export async function openResult(
 ): Promise<string> {
   const kept = await keptKey(transaction, partnerId);
   const key = kept && openedOrNull(() => sealing.keys.opened(kept, dataKeyPurpose(partnerId)));
-  const bound = resultBinding(partnerId);
+  const binding = resultBinding(partnerId);
   const opened =
-    (key && openedOrNull(() => unseal(key, sealed, bound))) ??
-    sealing.localFile?.openDirectly(sealed, bound);
+    (key && openedOrNull(() => unseal(key, sealed, binding))) ??
+    sealing.localFile?.openDirectly(sealed, binding);
   if (!opened)
     throw new Unopenable(
       'A kept result does not open any more: the key that sealed it is not here.',

@@ -5,11 +5,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { ConnectorError } from '@keyway/core';
 import {
-  accepted,
+  requireAccepted,
   aDatabase,
   anOccurrence,
   aPartner,
-  done,
+  requireDone,
   type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
@@ -74,7 +74,7 @@ const connect = (store: Store, organizationId: string, clientSecret: string) =>
     .forPartner(partner.store.scope)
     .mutate({ principal: 'p', operation: 'c', input: null }, async (unit) => {
       const connection = { clientId: 'client', clientSecret, scopes: [] };
-      return done(
+      return requireDone(
         await unit.connections.set(organizationId, { kind: 'adobe', connection }, anOccurrence()),
       );
     });
@@ -100,7 +100,7 @@ const makeToken = async (store: Store, idempotencyKey: string) => {
     .mutate(request, (unit) =>
       unit.tokens.create({ ...given, scopes: [...given.scopes] }, anOccurrence()),
     );
-  return accepted(outcome).token;
+  return requireAccepted(outcome).token;
 };
 
 describe('from the local key file to a vault', () => {
@@ -209,7 +209,7 @@ describe('from a vault', () => {
     vault = aVault(KEY);
     const store = await byVault();
     expect(await opened(store)).toEqual(Array.from({ length: 3 }, () => [undefined, undefined, 2]));
-    accepted(await connect(store, organizationIds[0]!, 'sandbox-new'));
+    requireAccepted(await connect(store, organizationIds[0]!, 'sandbox-new'));
     expect((await opened(store))[0]).toEqual(['sandbox-new', undefined, 1]);
   });
 });

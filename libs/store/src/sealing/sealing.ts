@@ -11,9 +11,9 @@ const TAG_BYTES = 16;
 const VERSION = 1;
 
 /** version ‖ nonce ‖ tag ‖ ciphertext. `bound` has to be the same when it is opened. */
-export function seal(key: Buffer, plaintext: Uint8Array | string, bound: string): Buffer {
+export function seal(key: Buffer, plaintext: Uint8Array | string, binding: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(bound));
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(binding));
   const sealed = Buffer.concat([
     cipher.update(typeof plaintext === 'string' ? Buffer.from(plaintext) : plaintext),
     cipher.final(),
@@ -27,14 +27,14 @@ export class Unopenable extends Error {
 }
 
 /** The plaintext; throws Unopenable. */
-export function unseal(key: Buffer, sealed: Uint8Array, bound: string): Buffer {
+export function unseal(key: Buffer, sealed: Uint8Array, binding: string): Buffer {
   const bytes = Buffer.from(sealed);
   if (bytes[0] !== VERSION || bytes.length < 1 + NONCE_BYTES + TAG_BYTES)
     throw new Unopenable('This was not sealed by Keyway.');
   const nonce = bytes.subarray(1, 1 + NONCE_BYTES);
   const tag = bytes.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES);
   const decipher = createDecipheriv('aes-256-gcm', key, nonce)
-    .setAAD(Buffer.from(bound))
+    .setAAD(Buffer.from(binding))
     .setAuthTag(tag);
   try {
     return Buffer.concat([

@@ -7,10 +7,10 @@ import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { StartError } from '@keyway/config';
 import {
   aDatabase,
-  accepted,
+  requireAccepted,
   anOccurrence,
   aPartner,
-  done,
+  requireDone,
   type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
@@ -33,8 +33,8 @@ const adobe = { clientId: 'client', clientSecret: 'sandbox-secret', scopes: [] }
 async function connected(store: Store): Promise<string> {
   const organizationId = (await partner.organization()).id;
   const own = store.forPartner(partner.store.scope);
-  done(
-    accepted(
+  requireDone(
+    requireAccepted(
       await own.mutate(request, (unit) =>
         unit.connections.set(organizationId, { kind: 'adobe', connection: adobe }, anOccurrence()),
       ),

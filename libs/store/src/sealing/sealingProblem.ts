@@ -14,26 +14,26 @@ const firewalled = (code: string | null): boolean =>
   code === 'ForbiddenByFirewall' || code === 'ForbiddenByConnection';
 
 function describe({ kind, code, permission, message, retryAfterSeconds }: ReadFailure): string {
-  const said = message ? ` It says: ${message}` : code ? ` Code: ${code}.` : '';
+  const reported = message ? ` It says: ${message}` : code ? ` Code: ${code}.` : '';
   switch (kind) {
     case 'denied':
       if (firewalled(code))
-        return `The firewall of its vault does not let Keyway in: allow the addresses Keyway calls from.${said}`;
+        return `The firewall of its vault does not let Keyway in: allow the addresses Keyway calls from.${reported}`;
       return permission === null
-        ? `Its vault refuses to use it: it may be disabled, expired or not made for wrapping.${said}`
-        : `Keyway is not allowed to use it: grant ${permission}, which the role ${ROLE} holds.${said}`;
+        ? `Its vault refuses to use it: it may be disabled, expired or not made for wrapping.${reported}`
+        : `Keyway is not allowed to use it: grant ${permission}, which the role ${ROLE} holds.${reported}`;
     case 'credential':
-      return `Azure does not accept the credential of this process.${said}`;
+      return `Azure does not accept the credential of this process.${reported}`;
     case 'notFound':
-      return `The key or this version of it was not found. If it was deleted, recover it in its vault.${said}`;
+      return `The key or this version of it was not found. If it was deleted, recover it in its vault.${reported}`;
     case 'throttled':
       return `Its vault is throttling (429)${retryAfterSeconds === null ? '' : `; it asks for ${retryAfterSeconds} s`}. Keyway tries again.`;
     case 'unavailable':
-      return `Its vault cannot be reached. Keyway tries again.${said}`;
+      return `Its vault cannot be reached. Keyway tries again.${reported}`;
     case 'badResponse':
-      return `Its vault sent a response that Keyway can't read.${said}`;
+      return `Its vault sent a response that Keyway can't read.${reported}`;
     case 'rejected':
-      return `Its vault refuses this request.${said}`;
+      return `Its vault refuses this request.${reported}`;
   }
 }
 

@@ -54,7 +54,7 @@ export async function rolesOf(client: pg.ClientBase): Promise<DatabaseRoles | nu
 /**
  * Whether they are the database's alone, and not the server's common ones of the first versions.
  */
-export const hasOwn = (roles: DatabaseRoles): boolean => roles.app !== COMMON.app;
+export const hasOwnRoles = (roles: DatabaseRoles): boolean => roles.app !== COMMON.app;
 
 /**
  * A migration's SQL with this database's roles, written out or put together as `'keyway_' || kind`.

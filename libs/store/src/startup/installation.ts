@@ -13,18 +13,18 @@ export type CloudMode = 'real' | 'sandbox';
  * earlier version, gets it the same way.
  * @throws StartError where the database is the other mode's
  */
-export async function assertCloudMode(database: Database, asked: CloudMode): Promise<void> {
+export async function assertCloudMode(database: Database, requested: CloudMode): Promise<void> {
   const kept = await database.transaction('system', async (transaction) => {
     // Of two that are first the second waits here, and reads what the first wrote.
     await transaction.query('insert into installation (cloud) values ($1) on conflict do nothing', [
-      asked,
+      requested,
     ]);
     const [row] = await transaction.query<{ cloud: CloudMode }>('select cloud from installation');
     return row!.cloud;
   });
-  if (kept === asked) return;
+  if (kept === requested) return;
   throw new StartError(
-    `KEYWAY_CLOUD is ${asked}, but this database was first started with KEYWAY_CLOUD=${kept}, and sandbox and real data never share a database. ` +
+    `KEYWAY_CLOUD is ${requested}, but this database was first started with KEYWAY_CLOUD=${kept}, and sandbox and real data never share a database. ` +
       `Start with KEYWAY_CLOUD=${kept}, or with another database: another DATABASE_URL, or without one another DATA_DIR. ` +
       'Should the mark be wrong, the owner of the database removes it while no process of Keyway runs (TRUNCATE installation;), and the next start writes it.',
     { final: true },

@@ -10,7 +10,7 @@ import { migrate, readMigrations } from './migrate.ts';
 import {
   breakingChanges,
   readCatalog,
-  statedExceptions,
+  compatibilityNotes,
   type Catalog,
 } from '../testing/breakingChanges.ts';
 
@@ -52,7 +52,7 @@ it('no migration breaks the version before, except where it says why that is saf
         if (index < known) continue;
         await migrate(url.href, migrations.slice(0, index + 1));
         const after = await catalogOf(client);
-        const stated = statedExceptions(sql);
+        const stated = compatibilityNotes(sql);
         const unstated = breakingChanges(before, after).filter(
           ({ subject }) => !stated.includes(subject),
         );
@@ -175,7 +175,7 @@ describe('what breaks the version before', () => {
 
   it('an exception names its subject and says why', () => {
     expect(
-      statedExceptions(
+      compatibilityNotes(
         '-- compatible: run.x: the version before never writes it\n-- compatible: run.y: short\n',
       ),
     ).toEqual(['run.x']);

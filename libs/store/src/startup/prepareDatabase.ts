@@ -4,7 +4,13 @@
  */
 import { StartError } from '@keyway/config';
 import pg from 'pg';
-import { hasOwn, rolesMissing, rolesOf, rolesToMake, type DatabaseRoles } from './databaseRoles.ts';
+import {
+  hasOwnRoles,
+  rolesMissing,
+  rolesOf,
+  rolesToMake,
+  type DatabaseRoles,
+} from './databaseRoles.ts';
 import { applyMissing, missingMigrations, readMigrations } from './migrate.ts';
 
 export interface PreparedDatabase {
@@ -70,7 +76,7 @@ async function assertMayMigrate(client: pg.ClientBase, oneLogin: boolean): Promi
     );
   }
   const present = await rolesOf(client);
-  if (makesRoles || (present && hasOwn(present))) return;
+  if (makesRoles || (present && hasOwnRoles(present))) return;
   const roles = await rolesToMake(client);
   const missing = await rolesMissing(client, login, roles);
   if (missing.length > 0)

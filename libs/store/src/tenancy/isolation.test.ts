@@ -2,17 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import { ACTORS, type RunEvent } from '@keyway/core';
 import {
-  accepted,
+  requireAccepted,
   anImsOrgId,
   anOccurrence,
   anyTask,
   aDatabase,
   aPartner,
-  done,
+  requireDone,
   type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
-import { leaveNets, type TenancyNets } from '@keyway/store/testing';
+import { enableOnlyProtections, type TenancyProtections } from '@keyway/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrganizationRecord, PartnerScope, PartnerStore, Store, StoredRun } from '../index.ts';
 
@@ -52,17 +52,17 @@ beforeAll(async () => {
   const made = await theirs.store.mutate({ principal: 'p', operation: 't', input: 1 }, (unit) =>
     unit.tokens.create({ ...token, scopes: ['read'], maker }, anOccurrence()),
   );
-  foreignToken = accepted(made).apiToken.id;
+  foreignToken = requireAccepted(made).apiToken.id;
 });
 afterAll(() => database.close());
 
-const NETS: TenancyNets[] = ['both', 'policies', 'filters'];
+const NETS: TenancyProtections[] = ['both', 'policies', 'filters'];
 
 /** Leaves only these up until the end of the `describe` it is called in. */
-function withNets(nets: TenancyNets): void {
+function withNets(nets: TenancyProtections): void {
   let putBack: () => unknown;
   beforeAll(async () => {
-    putBack = await leaveNets(nets, database.query);
+    putBack = await enableOnlyProtections(nets, database.query);
   });
   afterAll(() => putBack());
 }
@@ -184,7 +184,7 @@ describe.each(NETS)('with %s', (nets) => {
           await unit.organizations.find(organization.id),
         ],
       );
-      const codes = accepted<unknown[]>(tried as never).map(
+      const codes = requireAccepted<unknown[]>(tried as never).map(
         (result) => (result as { refusal?: { code: string } } | null)?.refusal?.code ?? result,
       );
       expect(codes).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', null, null]);
@@ -220,14 +220,14 @@ describe.each(NETS)('with %s', (nets) => {
         .mutate({ principal: 'p', operation: 'c', input: null }, (unit) =>
           unit.organizations.create(given, anOccurrence()),
         );
-    const first = done<{ organization: OrganizationRecord }>(
-      accepted(await create(ours.partnerId)),
+    const first = requireDone<{ organization: OrganizationRecord }>(
+      requireAccepted(await create(ours.partnerId)),
     );
-    const second = done<{ organization: OrganizationRecord }>(
-      accepted(await create(theirs.partnerId)),
+    const second = requireDone<{ organization: OrganizationRecord }>(
+      requireAccepted(await create(theirs.partnerId)),
     );
     expect(second.organization.id).not.toBe(first.organization.id);
-    expect(accepted(await create(ours.partnerId))).toMatchObject({
+    expect(requireAccepted(await create(ours.partnerId))).toMatchObject({
       refusal: { code: 'CONFLICT', field: ['imsOrgId'] },
     });
     await database.query('alter table history_entry disable trigger history_entry_append_only');
@@ -249,7 +249,7 @@ describe.each(NETS)('tokens, members and stored answers with %s', (nets) => {
     const principal = `token:${randomUUID()}`;
     const maker = { kind: 'TOKEN', id: randomUUID(), principal, name: 'T' } as const;
     const make = async (organizationIds: string[] | null): Promise<string> =>
-      accepted(
+      requireAccepted(
         await ours.store.mutate({ principal, operation: 't', input: 1 }, (unit) =>
           unit.tokens.create(
             {
@@ -295,7 +295,7 @@ describe.each(NETS)('tokens, members and stored answers with %s', (nets) => {
     ).toEqual([within, undefined, undefined]);
     const members = (await view.members()).map(({ id }) => id);
     expect(people.map(({ id }) => members.includes(id))).toEqual([true, false, false]);
-    const revoked = accepted(
+    const revoked = requireAccepted(
       await view.mutate({ principal, operation: 'r', input: 1 }, async (unit) => [
         await unit.tokens.revoke(beyond, anOccurrence()),
         await unit.tokens.revoke(every, anOccurrence()),
@@ -326,8 +326,8 @@ it('shows foreign rows without either net, so that the tests above take away wha
   const store = await database.store();
   const outsider = store.forPartner({ partnerId: ours.partnerId, organizationIds: [] });
   const putBack = [
-    await leaveNets('policies', database.query),
-    await leaveNets('filters', database.query),
+    await enableOnlyProtections('policies', database.query),
+    await enableOnlyProtections('filters', database.query),
   ];
   try {
     expect((await outsider.organization(foreign.id))?.name).toBe('Foreign');

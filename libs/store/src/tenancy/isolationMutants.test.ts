@@ -9,12 +9,12 @@ import {
   anyTask,
   aDatabase,
   aPartner,
-  done,
+  requireDone,
   type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
 import { refuse } from '@keyway/core';
-import { leaveNets, OPEN_FILTERS } from '@keyway/store/testing';
+import { enableOnlyProtections, OPEN_FILTERS } from '@keyway/store/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Visibility } from './visibility.ts';
 import { Refused } from './refused.ts';
@@ -36,7 +36,7 @@ let tokens: string[];
 
 beforeAll(async () => {
   database = await aDatabase();
-  await leaveNets('filters', database.query);
+  await enableOnlyProtections('filters', database.query);
   store = await database.store();
   ours = await aPartner(database, store, 'Ours');
   const theirs = await aPartner(database, store, 'Theirs');
@@ -80,7 +80,7 @@ beforeAll(async () => {
       connection: { ...AZURE, clientId: organization.name },
     };
     await partner.store.mutate({ principal: 'p', operation: 't', input: 2 }, async (unit) =>
-      done(await unit.connections.set(organization.id, connection, anOccurrence())),
+      requireDone(await unit.connections.set(organization.id, connection, anOccurrence())),
     );
     const person = {
       issuer: 'i',

@@ -94,11 +94,11 @@ function serve(client: Socket, servers: Servers, begun: string[]): void {
   let unanswered = 0;
   const held: Buffer[] = [];
 
-  const answers = framed((type, whole) => {
-    if (!client.destroyed) client.write(whole);
+  const answers = framed((type, message) => {
+    if (!client.destroyed) client.write(message);
     if (type !== 'Z') return;
     unanswered -= 1;
-    if (unanswered > 0 || whole[5] !== 'I'.charCodeAt(0)) return;
+    if (unanswered > 0 || message[5] !== 'I'.charCodeAt(0)) return;
     server!.removeAllListeners('data');
     servers.give(server!);
     server = null;
@@ -117,7 +117,7 @@ function serve(client: Socket, servers: Servers, begun: string[]): void {
     if (type === 'Q' || type === 'S') unanswered += 1;
     server!.write(whole);
   };
-  const asked = framed((type, whole) => {
+  const readQueries = framed((type, whole) => {
     if (type === 'X') return void client.end();
     if (!server && !taking && held.length === 0)
       begun.push(whole.subarray(5).toString('latin1').replaceAll('\0', ' ').trim());
@@ -128,7 +128,7 @@ function serve(client: Socket, servers: Servers, begun: string[]): void {
 
   let greeted = false;
   client.on('data', (chunk: Buffer) => {
-    if (greeted) return asked(chunk);
+    if (greeted) return readQueries(chunk);
     const code = chunk.readInt32BE(4);
     if (code === SSL_REQUEST) return void client.write('N');
     if (code === CANCEL_REQUEST) return void client.destroy();

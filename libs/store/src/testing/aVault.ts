@@ -5,7 +5,7 @@ import { seal, unseal } from '../sealing/sealing.ts';
 
 export interface Vault extends KeyWrapper {
   /** What it was asked to do, in order. */
-  asked: string[];
+  requests: string[];
   /** How every call ends from now on; null: well. */
   fails(error: ConnectorError | null): void;
   /** Another version is the newest from now on. */
@@ -14,7 +14,7 @@ export interface Vault extends KeyWrapper {
 
 export function aVault(identifier: string): Vault {
   const versions = new Map<string, Buffer>();
-  const asked: string[] = [];
+  const requests: string[] = [];
   let failure: ConnectorError | null = null;
   let newest = '';
   const rotate = (): void => {
@@ -22,7 +22,7 @@ export function aVault(identifier: string): Vault {
     versions.set(newest, randomBytes(32));
   };
   const answer = <T>(what: string, work: () => T): Promise<T> => {
-    asked.push(what);
+    requests.push(what);
     return failure ? Promise.reject(failure) : new Promise((resolve) => resolve(work()));
   };
   const unwrapped = ({ wrapper, wrapped }: WrappedKey, purpose: string): Buffer => {
@@ -35,7 +35,7 @@ export function aVault(identifier: string): Vault {
   rotate();
   return {
     name: identifier,
-    asked,
+    requests: requests,
     rotate,
     fails: (error) => (failure = error),
     owns: (wrapper) => wrapper.startsWith(`${identifier}/`),

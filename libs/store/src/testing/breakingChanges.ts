@@ -161,5 +161,5 @@ function changedRules(
 }
 
 /** What a migration's own comments say is safe all the same: `-- compatible: <subject>: <why>`. */
-export const statedExceptions = (sql: string): string[] =>
+export const compatibilityNotes = (sql: string): string[] =>
   [...sql.matchAll(/^-- compatible: (.+?): .{10,}$/gm)].map(([, subject]) => subject!);

@@ -58,13 +58,13 @@ type ${typeOf(name)}Edge {
 `;
 
 const resolvers = (name: string, plural: string): string => `\
-import { signedIn } from '../context.ts';
+import { requireSignedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 
 export const ${name}Resolvers: Resolvers = {
   Query: {
     ${plural}: (_, _arguments, context) => {
-      signedIn(context);
+      requireSignedIn(context);
       // TODO: read a page from the partner's store.
       const pageInfo = { hasNextPage: false, hasPreviousPage: false };
       return { edges: [], nodes: [], pageInfo };

@@ -5,7 +5,7 @@ import { jsonObject } from '../../server/exchange.ts';
 import type { Answer, Call } from '../../server/exchange.ts';
 import { PROPAGATION_MS } from '../../server/sandboxContext.ts';
 import type { RoleAssignment, ServicePrincipal } from '../../state/records.ts';
-import { permit } from './armCaller.ts';
+import { requirePermission } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
 import { denyAssignments, isInside } from './armDenyAssignments.ts';
 import { azureError, badJson, refuse } from '../azureErrors.ts';
@@ -53,7 +53,7 @@ function readDefinitions(
   call: Call,
   context: ArmContext,
 ): Answer {
-  permit(context, 'Microsoft.Authorization/roleDefinitions/read', scope || '/');
+  requirePermission(context, 'Microsoft.Authorization/roleDefinitions/read', scope || '/');
   const printed = scope.split('/').slice(0, 3).join('/');
   if (!name) {
     const wanted = /roleName eq '([^']+)'/i.exec(call.query.get('$filter') ?? '')?.[1];
@@ -107,7 +107,7 @@ export function assignmentJson(assignment: RoleAssignment): Record<string, unkno
  * (cloud filters as documented).
  */
 function listAssignments(scope: string, call: Call, context: ArmContext): Answer {
-  permit(context, 'Microsoft.Authorization/roleAssignments/read', scope);
+  requirePermission(context, 'Microsoft.Authorization/roleAssignments/read', scope);
   const clauses = (call.query.get('$filter') ?? '')
     .split(/\s+and\s+/i)
     .map((clause) => clause.trim())
@@ -136,7 +136,7 @@ function find(scope: string, name: string, context: ArmContext): RoleAssignment 
 }
 
 function getAssignment(scope: string, name: string, context: ArmContext): Answer {
-  permit(context, 'Microsoft.Authorization/roleAssignments/read', scope);
+  requirePermission(context, 'Microsoft.Authorization/roleAssignments/read', scope);
   const assignment = find(scope, name, context);
   return assignment
     ? { status: 200, body: assignmentJson(assignment) }
@@ -144,7 +144,7 @@ function getAssignment(scope: string, name: string, context: ArmContext): Answer
 }
 
 function deleteAssignment(scope: string, name: string, context: ArmContext): Answer {
-  permit(context, 'Microsoft.Authorization/roleAssignments/delete', scope);
+  requirePermission(context, 'Microsoft.Authorization/roleAssignments/delete', scope);
   const assignment = find(scope, name, context);
   if (!assignment) return { status: 204 };
   context.world.assignments.delete(`${scope}/${name}`);
@@ -152,7 +152,7 @@ function deleteAssignment(scope: string, name: string, context: ArmContext): Ans
 }
 
 function putAssignment(scope: string, name: string, call: Call, context: ArmContext): Answer {
-  permit(context, 'Microsoft.Authorization/roleAssignments/write', scope);
+  requirePermission(context, 'Microsoft.Authorization/roleAssignments/write', scope);
   const { properties } = jsonObject(call, badJson) as { properties?: Record<string, unknown> };
   const principalId = String(properties?.principalId ?? '').toLowerCase();
   const roleDefinitionId = String(properties?.roleDefinitionId ?? '');

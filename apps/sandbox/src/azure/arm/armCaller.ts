@@ -73,7 +73,7 @@ function ownSubscription(
 }
 
 /** Refuses with 403 when the customer did not grant the action. */
-export function permit(context: ArmContext, action: string, scope: string): void {
+export function requirePermission(context: ArmContext, action: string, scope: string): void {
   const denied = context.world
     .customerOfTenant(context.caller.tenantId)
     ?.deny.some((entry) => entry.replace(/^arm:/i, '').toLowerCase() === action.toLowerCase());
@@ -115,7 +115,7 @@ export function findVault(
   context: ArmContext,
 ): Vault {
   const { subscription = '', group = '', vault: name = '' } = parameters;
-  permit(
+  requirePermission(
     context,
     action,
     `/subscriptions/${subscription}/resourceGroups/${group}/providers/${typeName(kind)}/${name}`,

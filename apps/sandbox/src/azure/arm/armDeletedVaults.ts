@@ -4,7 +4,7 @@
 import type { Answer, Call } from '../../server/exchange.ts';
 import type { Parameters } from '../../server/routeTable.ts';
 import type { Vault } from '../../state/records.ts';
-import { permit, vaultId } from './armCaller.ts';
+import { requirePermission, vaultId } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
 import { refuse } from '../azureErrors.ts';
 
@@ -15,7 +15,11 @@ export function listDeletedVaults(
   { subscription = '' }: Parameters,
   context: ArmContext,
 ): Answer {
-  permit(context, 'Microsoft.KeyVault/deletedVaults/read', `/subscriptions/${subscription}`);
+  requirePermission(
+    context,
+    'Microsoft.KeyVault/deletedVaults/read',
+    `/subscriptions/${subscription}`,
+  );
   return { status: 200, body: { value: deleted(subscription, context).map(deletedJson) } };
 }
 
@@ -24,7 +28,7 @@ export function getDeletedVault(
   { subscription = '', location = '', vault: name = '' }: Parameters,
   context: ArmContext,
 ): Answer {
-  permit(
+  requirePermission(
     context,
     'Microsoft.KeyVault/locations/deletedVaults/read',
     `/subscriptions/${subscription}`,

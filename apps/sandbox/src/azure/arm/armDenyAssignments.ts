@@ -5,7 +5,7 @@
 import type { Answer, Call } from '../../server/exchange.ts';
 import type { DenyAssignment } from '../../state/records.ts';
 import { azureError, refuse } from '../azureErrors.ts';
-import { permit } from './armCaller.ts';
+import { requirePermission } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
 
 const READ = 'Microsoft.Authorization/denyAssignments/read';
@@ -54,7 +54,7 @@ export function denyAssignments(
       'HttpMethodNotAllowed',
       `The method ${call.method} is not allowed here.`,
     );
-  permit(context, READ, scope);
+  requirePermission(context, READ, scope);
   const all = context.world.denials.group(call.segments[1] ?? '');
   if (name) {
     const found = all.find(

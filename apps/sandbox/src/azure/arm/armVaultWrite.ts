@@ -6,7 +6,7 @@ import { jsonObject } from '../../server/exchange.ts';
 import type { Answer, Call } from '../../server/exchange.ts';
 import type { Parameters } from '../../server/routeTable.ts';
 import type { Vault } from '../../state/records.ts';
-import { findGroup, findVault, permit, typeName, vaultId } from './armCaller.ts';
+import { findGroup, findVault, requirePermission, typeName, vaultId } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
 import { vaultJson } from './armVaults.ts';
 import { badJson, refuse } from '../azureErrors.ts';
@@ -30,7 +30,7 @@ export function putVault(
   const resourceGroup = findGroup(context, subscription, group);
   const subscriptionId = context.world.subscriptions.get(subscription)!.subscriptionId;
   const place = { kind, name, subscriptionId, resourceGroup };
-  permit(context, `${typeName(kind)}/write`, vaultId(place));
+  requirePermission(context, `${typeName(kind)}/write`, vaultId(place));
   const body = jsonObject(call, badJson);
   if (!NAME.test(name)) refuse(400, 'VaultNameNotValid', `The vault name '${name}' is invalid.`);
   const before = context.world.vaults.get(name);

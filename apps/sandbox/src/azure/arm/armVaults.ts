@@ -4,7 +4,7 @@
 import type { Answer, Call } from '../../server/exchange.ts';
 import type { Parameters } from '../../server/routeTable.ts';
 import type { Vault } from '../../state/records.ts';
-import { findGroup, findVault, permit, typeName, vaultId } from './armCaller.ts';
+import { findGroup, findVault, requirePermission, typeName, vaultId } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
 import { ARM_HOST } from '../azureHosts.ts';
 
@@ -44,7 +44,7 @@ export function listVaults(
   { subscription = '' }: Parameters,
   context: ArmContext,
 ): Answer {
-  permit(context, `${typeName(kind)}/read`, `/subscriptions/${subscription}`);
+  requirePermission(context, `${typeName(kind)}/read`, `/subscriptions/${subscription}`);
   return page(
     call,
     existing(subscription, context)
@@ -60,7 +60,7 @@ export function listGroupVaults(
   context: ArmContext,
 ): Answer {
   const name = findGroup(context, subscription, group);
-  permit(
+  requirePermission(
     context,
     `${typeName(kind)}/read`,
     `/subscriptions/${subscription}/resourceGroups/${name}`,

@@ -29,8 +29,8 @@ export function getByIds(call: Call, all: ServicePrincipal[]): Answer {
   const wanted =
     !Array.isArray(types) ||
     types.some((type) => type === 'servicePrincipal' || type === 'directoryObject');
-  const asked = new Set((ids as string[]).map((id) => id.toLowerCase()));
-  const found = wanted ? all.filter(({ id }) => asked.has(id)) : [];
+  const requested = new Set((ids as string[]).map((id) => id.toLowerCase()));
+  const found = wanted ? all.filter(({ id }) => requested.has(id)) : [];
   return {
     status: 200,
     ledger: false,
@@ -75,5 +75,5 @@ export function applications(id: string | undefined, call: Call): Answer {
 }
 
 /** `GET /me`: nobody is signed in with an application's token. */
-export const me = (): Answer =>
+export const getMe = (): Answer =>
   graphError(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');

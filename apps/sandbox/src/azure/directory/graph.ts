@@ -6,7 +6,7 @@ import { Refusal, jsonObject } from '../../server/exchange.ts';
 import type { Answer, Call } from '../../server/exchange.ts';
 import type { SandboxContext } from '../../server/sandboxContext.ts';
 import type { ServicePrincipal } from '../../state/records.ts';
-import { applications, getByIds, me } from './directoryObjects.ts';
+import { applications, getByIds, getMe } from './directoryObjects.ts';
 import { graphError } from './graphError.ts';
 import { createPrincipal, knownApplication, principalJson } from './principals.ts';
 
@@ -56,7 +56,7 @@ function answerOtherCollection(
   tenantId: string,
   context: SandboxContext,
 ): Answer | undefined {
-  if (call.method === 'GET' && collection === 'me' && id === undefined) return me();
+  if (call.method === 'GET' && collection === 'me' && id === undefined) return getMe();
   if (call.method === 'GET' && collection === 'applications') return applications(id, call);
   if (
     call.method === 'POST' &&

@@ -17,7 +17,7 @@ import {
   useKey,
 } from './keyVaultKeys.ts';
 import { hsmAuthorization, isHsmAuthorizationPath } from './managedHsm.ts';
-import { admit, passFirewall, vaultOfHost } from './vaultCaller.ts';
+import { authenticateCaller, passFirewall, vaultOfHost } from './vaultCaller.ts';
 import type { VaultContext } from './vaultCaller.ts';
 
 const routes = new RouteTable<VaultContext>()
@@ -39,7 +39,7 @@ const routes = new RouteTable<VaultContext>()
 /** Answers for `{name}.vault.azure.net` and `{name}.managedhsm.azure.net`. */
 export async function keyVault(call: Call, context: SandboxContext): Promise<Answer> {
   const vault = vaultOfHost(call.host, context);
-  const caller = await admit(call, vault, context);
+  const caller = await authenticateCaller(call, vault, context);
   passFirewall(vault, caller);
   if (!call.query.get('api-version')) refuse(400, 'BadParameter', 'api-version must be specified');
   const vaultContext = { ...context, vault, caller };

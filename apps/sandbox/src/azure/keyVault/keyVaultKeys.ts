@@ -6,7 +6,7 @@ import type { Answer, Call } from '../../server/exchange.ts';
 import type { Parameters } from '../../server/routeTable.ts';
 import type { Key, KeyVersion, RotationPolicy } from '../../state/records.ts';
 import { azureError, badJson, refuse } from '../azureErrors.ts';
-import { permitData } from './vaultCaller.ts';
+import { requireDataPermission } from './vaultCaller.ts';
 import type { VaultContext } from './vaultCaller.ts';
 import { currentVersion, keyBundle, keyIdentifier, recoveryLevel } from './keyJson.ts';
 
@@ -50,13 +50,13 @@ export async function getKey(
   { key: name = '', version }: Parameters,
   context: VaultContext,
 ): Promise<Answer> {
-  permitData(context, 'keys/read');
+  requireDataPermission(context, 'keys/read');
   const key = findKey(name, context);
   return { status: 200, body: await bundle(key, findVersion(key, version), context) };
 }
 
 export function listKeys(_call: Call, _parameters: Parameters, context: VaultContext): Answer {
-  permitData(context, 'keys/read');
+  requireDataPermission(context, 'keys/read');
   const keys = context.world.keys.group(context.vault.name).filter((key) => !key.deletedAt);
   return {
     status: 200,
@@ -72,7 +72,7 @@ export function listKeyVersions(
   { key: name = '' }: Parameters,
   context: VaultContext,
 ): Answer {
-  permitData(context, 'keys/read');
+  requireDataPermission(context, 'keys/read');
   const key = findKey(name, context);
   return {
     status: 200,
@@ -107,7 +107,7 @@ export function getRotationPolicy(
   { key: name = '' }: Parameters,
   context: VaultContext,
 ): Answer {
-  permitData(context, 'keyrotationpolicies/read');
+  requireDataPermission(context, 'keyrotationpolicies/read');
   const key = findKey(name, context);
   const id = `${keyIdentifier(context.vault, key.name)}/rotationpolicy`;
   const untouched = {
@@ -122,7 +122,7 @@ export function putRotationPolicy(
   { key: name = '' }: Parameters,
   context: VaultContext,
 ): Answer {
-  permitData(context, 'keyrotationpolicies/write');
+  requireDataPermission(context, 'keyrotationpolicies/write');
   const key = findKey(name, context);
   const given = jsonObject(call, badJson) as {
     lifetimeActions?: RotationPolicy['lifetimeActions'];
@@ -157,7 +157,7 @@ export async function useKey(
     decrypt: 'decrypt',
   }[operation.toLowerCase()];
   if (!kind) return azureError(404, 'NotFound', `The operation '${operation}' is not known.`);
-  permitData(context, `keys/${kind.replace('Key', '')}/action`);
+  requireDataPermission(context, `keys/${kind.replace('Key', '')}/action`);
   const key = findKey(name, context);
   const used = findVersion(key, version);
   refuseUnusable(used, kind, context.now());
@@ -191,7 +191,7 @@ export function getDeletedKey(
   { key: name = '' }: Parameters,
   context: VaultContext,
 ): Promise<Answer> | Answer {
-  permitData(context, 'keys/read');
+  requireDataPermission(context, 'keys/read');
   const key = context.world.keys.get(`${context.vault.name}/${name}`);
   if (!key?.deletedAt) refuse(404, 'KeyNotFound', `Deleted Key not found: ${name}`);
   return deletedAnswer(key, context);
@@ -216,7 +216,7 @@ export async function recoverKey(
   { key: name = '' }: Parameters,
   context: VaultContext,
 ): Promise<Answer> {
-  permitData(context, 'keys/recover/action');
+  requireDataPermission(context, 'keys/recover/action');
   const key = context.world.keys.get(`${context.vault.name}/${name}`);
   if (!key?.deletedAt) refuse(404, 'KeyNotFound', `Deleted Key not found: ${name}`);
   const { deletedAt: _gone, ...rest } = key;

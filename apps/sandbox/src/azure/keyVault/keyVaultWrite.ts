@@ -8,7 +8,7 @@ import type { Parameters } from '../../server/routeTable.ts';
 import type { Key, KeyVersion } from '../../state/records.ts';
 import { badJson, refuse } from '../azureErrors.ts';
 import { currentVersion } from './keyJson.ts';
-import { permitData } from './vaultCaller.ts';
+import { requireDataPermission } from './vaultCaller.ts';
 import type { VaultContext } from './vaultCaller.ts';
 import { bundle, deletedAnswer, findKey } from './keyVaultKeys.ts';
 import { newKeyVersion, readAttributes } from './newKeyVersion.ts';
@@ -21,7 +21,7 @@ export async function createKey(
   { key: name = '' }: Parameters,
   context: VaultContext,
 ): Promise<Answer> {
-  permitData(context, 'keys/create/action');
+  requireDataPermission(context, 'keys/create/action');
   if (!NAME.test(name))
     refuse(400, 'BadParameter', `The request URI contains an invalid name: ${name}`);
   const given = jsonObject(call, badJson);
@@ -53,7 +53,7 @@ export async function rotateKey(
   { key: name = '' }: Parameters,
   context: VaultContext,
 ): Promise<Answer> {
-  permitData(context, 'keys/rotate/action');
+  requireDataPermission(context, 'keys/rotate/action');
   const before = findKey(name, context);
   const { kty, bits, keyOps } = currentVersion(before);
   const version = newKeyVersion(context.vault, { kty, bits, keyOps }, context.now());
@@ -68,7 +68,7 @@ export async function updateKey(
   { key: name = '', version }: Parameters,
   context: VaultContext,
 ): Promise<Answer> {
-  permitData(context, 'keys/update/action');
+  requireDataPermission(context, 'keys/update/action');
   const before = findKey(name, context);
   const target = version
     ? before.versions.find((candidate) => candidate.version === version.toLowerCase())
@@ -100,7 +100,7 @@ export function deleteKey(
   { key: name = '' }: Parameters,
   context: VaultContext,
 ): Promise<Answer> {
-  permitData(context, 'keys/delete');
+  requireDataPermission(context, 'keys/delete');
   const key = { ...findKey(name, context), deletedAt: Math.floor(context.now() / 1000) };
   context.world.keys.put(`${context.vault.name}/${key.name}`, key);
   return deletedAnswer(key, context);

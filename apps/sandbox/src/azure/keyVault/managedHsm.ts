@@ -6,7 +6,7 @@ import type { Answer, Call } from '../../server/exchange.ts';
 import type { HsmAssignment } from '../../state/records.ts';
 import { azureError, badJson, refuse } from '../azureErrors.ts';
 import type { VaultContext } from './vaultCaller.ts';
-import { permitData } from './vaultCaller.ts';
+import { requireDataPermission } from './vaultCaller.ts';
 
 export const HSM_CRYPTO_SERVICE_ENCRYPTION_USER = '33413926-3206-4cdd-b39a-83574fe37a17';
 
@@ -55,7 +55,7 @@ const json = ({ name, scope, roleDefinitionId, principalId }: HsmAssignment) => 
  * the key.
  */
 function listAt(scope: string, call: Call, context: VaultContext): Answer {
-  permitData(context, 'roleAssignments/read/action');
+  requireDataPermission(context, 'roleAssignments/read/action');
   const filter = call.query.get('$filter') ?? '';
   const principal = /principalId eq '([^']+)'/i.exec(filter)?.[1]?.toLowerCase();
   const above = (outer: string) =>
@@ -67,7 +67,7 @@ function listAt(scope: string, call: Call, context: VaultContext): Answer {
 }
 
 function getOne(scope: string, name: string, context: VaultContext): Answer {
-  permitData(context, 'roleAssignments/read/action');
+  requireDataPermission(context, 'roleAssignments/read/action');
   const found = context.world.hsmAssignments.get(idOf(context.vault.name, scope, name));
   return found
     ? { status: 200, body: json(found) }
@@ -75,7 +75,7 @@ function getOne(scope: string, name: string, context: VaultContext): Answer {
 }
 
 function put(scope: string, name: string, call: Call, context: VaultContext): Answer {
-  permitData(context, 'roleAssignments/write/action');
+  requireDataPermission(context, 'roleAssignments/write/action');
   const { properties } = jsonObject(call, badJson) as {
     properties?: { roleDefinitionId?: string; principalId?: string };
   };
@@ -114,7 +114,7 @@ function put(scope: string, name: string, call: Call, context: VaultContext): An
 }
 
 function remove(scope: string, name: string, context: VaultContext): Answer {
-  permitData(context, 'roleAssignments/delete/action');
+  requireDataPermission(context, 'roleAssignments/delete/action');
   const found = context.world.hsmAssignments.get(idOf(context.vault.name, scope, name));
   if (!found)
     return azureError(404, 'RoleAssignmentNotFound', `The role assignment ${name} was not found.`);

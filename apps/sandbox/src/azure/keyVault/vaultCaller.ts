@@ -39,7 +39,7 @@ export function vaultOfHost(host: string, context: SandboxContext): Vault {
  * The claims of the caller; the challenge comes before anything of the request is read, since SDKs
  * send their first one empty.
  */
-export async function admit(
+export async function authenticateCaller(
   call: Call,
   vault: Vault,
   context: SandboxContext,
@@ -86,7 +86,7 @@ export function passFirewall(vault: Vault, caller: JWTPayload): void {
 }
 
 /** Refuses with 403 when the customer did not grant the data action. */
-export function permitData(context: VaultContext, action: string): void {
+export function requireDataPermission(context: VaultContext, action: string): void {
   const full = `Microsoft.KeyVault/${context.vault.kind === 'vault' ? 'vaults' : 'managedHsm'}/${action}`;
   const deny = context.world.customerOfTenant(String(context.caller.tid))?.deny ?? [];
   if (!deny.some((entry) => entry.replace(/^data:/i, '').toLowerCase() === full.toLowerCase()))

@@ -12,6 +12,8 @@ export async function tryCredential(
   credential: Credential,
   signal: AbortSignal | null,
 ): Promise<void> {
-  const asked = repeatRead({ signal, waitedMs: 0 }, retry, () => requestToken(credential, network));
-  await orAborted(signal, asked, false);
+  const tokenRequest = repeatRead({ signal, waitedMs: 0 }, retry, () =>
+    requestToken(credential, network),
+  );
+  await orAborted(signal, tokenRequest, false);
 }

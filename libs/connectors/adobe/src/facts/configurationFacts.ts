@@ -31,7 +31,8 @@ const documentSchema = configSchema.extend({
 });
 
 /** An empty text says nothing. */
-const wordOf = (said: string | null | undefined): string | null => (said ? cleanWord(said) : null);
+const wordOf = (status: string | null | undefined): string | null =>
+  status ? cleanWord(status) : null;
 
 /**
  * The field's name changed twice; `keyVaultUri` held the whole identifier at first and only the

@@ -75,12 +75,12 @@ export function responseFailure(
   secrets: readonly string[],
   now: number,
 ): ReadFailure {
-  const said = reportedError(answer.body, secrets);
-  const kind = kindOfStatus(answer.status, said !== null, answer.body);
-  const code = said?.code ?? null;
+  const reported = reportedError(answer.body, secrets);
+  const kind = kindOfStatus(answer.status, reported !== null, answer.body);
+  const code = reported?.code ?? null;
   return {
     kind,
-    message: cleanMessage(said?.message ?? `HTTP ${answer.status}`, secrets),
+    message: cleanMessage(reported?.message ?? `HTTP ${answer.status}`, secrets),
     status: answer.status,
     code,
     permission: kind === 'denied' && !EXPLAINED.has(code ?? '') ? CMK_PERMISSION : null,

@@ -3,7 +3,7 @@ import type { KeyFacts, VaultReference, VaultResourceId } from '@keyway/core';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
 import { armKeyFacts } from '../facts/keyFacts.ts';
-import type { AskedKey } from '../facts/keyIdentifierOf.ts';
+import type { RequestedKey } from '../facts/keyIdentifierOf.ts';
 import { sdkCall } from '../sdkCall.ts';
 
 const COLLECTION = {
@@ -25,22 +25,23 @@ export async function readArmKey(
   session: AzureSession,
   kind: VaultReference['kind'],
   id: VaultResourceId,
-  asked: AskedKey,
+  requested: RequestedKey,
 ): Promise<KeyFacts> {
   const client = session.keyVaultManagement(id.subscriptionId);
   const keys = kind === 'vault' ? client.keys : client.managedHsmKeys;
   const current = await sdkCall(
     ARM_HOST,
     `${COLLECTION[kind]}/keys/read`,
-    async (): Promise<unknown> => keys.get(id.resourceGroup, id.name, asked.name),
+    async (): Promise<unknown> => keys.get(id.resourceGroup, id.name, requested.name),
   );
-  const facts = armKeyFacts(current, { ...asked, version: null });
-  const { version } = asked;
+  const facts = armKeyFacts(current, { ...requested, version: null });
+  const { version } = requested;
   if (version === null || isOfVersion(facts, version)) return facts;
   const other = await sdkCall(
     ARM_HOST,
     `${COLLECTION[kind]}/keys/versions/read`,
-    async (): Promise<unknown> => keys.getVersion(id.resourceGroup, id.name, asked.name, version),
+    async (): Promise<unknown> =>
+      keys.getVersion(id.resourceGroup, id.name, requested.name, version),
   );
-  return { ...armKeyFacts(other, asked), current: currentOf(facts) };
+  return { ...armKeyFacts(other, requested), current: currentOf(facts) };
 }

@@ -6,7 +6,7 @@ import { ConnectorError } from '@keyway/core';
 import type { KeyFacts, ReadFailure, VaultReference } from '@keyway/core';
 import type { AzureSession } from '../azureSession.ts';
 import { dataPlaneKeyFacts, rotationActions } from '../facts/keyFacts.ts';
-import type { AskedKey } from '../facts/keyIdentifierOf.ts';
+import type { RequestedKey } from '../facts/keyIdentifierOf.ts';
 import { sdkCall } from '../sdkCall.ts';
 import { currentOf, isOfVersion } from './readArmKey.ts';
 
@@ -19,27 +19,27 @@ const READ = {
 export async function readDataPlaneKey(
   session: AzureSession,
   kind: VaultReference['kind'],
-  asked: AskedKey,
+  requested: RequestedKey,
 ): Promise<KeyFacts> {
   const read = async (version: string | null): Promise<KeyFacts> => {
     const options = version === null ? {} : { version };
-    const key = await sdkCall(asked.host, READ[kind], async (): Promise<unknown> =>
-      session.keys(asked.host).getKey(asked.name, options),
+    const key = await sdkCall(requested.host, READ[kind], async (): Promise<unknown> =>
+      session.keys(requested.host).getKey(requested.name, options),
     );
-    return dataPlaneKeyFacts(key, { ...asked, version });
+    return dataPlaneKeyFacts(key, { ...requested, version });
   };
   // As through ARM: the current version first, so that both ways return the same.
   const facts = await read(null).catch((error: unknown) => {
     if (
-      asked.version !== null &&
+      requested.version !== null &&
       error instanceof ConnectorError &&
       error.failure.kind === 'notFound'
     )
       return null;
     throw error;
   });
-  if (facts && isOfVersion(facts, asked.version)) return facts;
-  return { ...(await read(asked.version)), ...(facts ? { current: currentOf(facts) } : {}) };
+  if (facts && isOfVersion(facts, requested.version)) return facts;
+  return { ...(await read(requested.version)), ...(facts ? { current: currentOf(facts) } : {}) };
 }
 
 /**

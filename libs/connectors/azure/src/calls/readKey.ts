@@ -27,19 +27,19 @@ async function readEitherWay(
   vault: VaultReference & { resourceId: string },
   key: KeyReference,
 ): Promise<KeyFacts> {
-  const asked = {
+  const requested = {
     host: vaultHost(vault),
     name: requireKeyName(key.name),
     version: key.version && requireKeyVersion(key.version),
   };
   const id = requireResourceId(vault);
   try {
-    return await readArmKey(session, vault.kind, id, asked);
+    return await readArmKey(session, vault.kind, id, requested);
   } catch (armError) {
     if (!(armError instanceof ConnectorError) || !WORTH_ASKING_THE_VAULT.has(armError.failure.kind))
       throw armError;
     try {
-      return await readDataPlaneKey(session, vault.kind, asked);
+      return await readDataPlaneKey(session, vault.kind, requested);
     } catch (error) {
       // "Not there" is a fact whoever says it. Otherwise ARM's refusal names what to grant, and
       // granting that also passes a firewall.

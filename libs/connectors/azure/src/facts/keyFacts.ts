@@ -3,7 +3,7 @@ import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { KeyFacts } from '@keyway/core';
 import { z } from 'zod';
 import { keyIdentifierOf } from './keyIdentifierOf.ts';
-import type { AskedKey } from './keyIdentifierOf.ts';
+import type { RequestedKey } from './keyIdentifierOf.ts';
 import { optional, optionalText, parseResponse } from './parseResponse.ts';
 
 const KNOWN_OPERATIONS = [
@@ -59,7 +59,7 @@ const actionTypes = (types: (string | null | undefined)[]): string[] =>
  * What `keys.get`, `keys.getVersion` and their Managed HSM twins answer; throws `badResponse` for
  * another form or another key.
  */
-export function armKeyFacts(document: unknown, asked: AskedKey): KeyFacts {
+export function armKeyFacts(document: unknown, requested: RequestedKey): KeyFacts {
   const key = parseResponse(armSchema, document, 'The description of the key');
   if (isRsa(key.kty) && key.keySize === null) {
     throw new ConnectorError(
@@ -69,7 +69,7 @@ export function armKeyFacts(document: unknown, asked: AskedKey): KeyFacts {
   }
   return {
     source: 'arm',
-    keyIdentifier: keyIdentifierOf(key.keyUriWithVersion, asked),
+    keyIdentifier: keyIdentifierOf(key.keyUriWithVersion, requested),
     kty: key.kty,
     bits: isRsa(key.kty) ? key.keySize : null,
     keyOps: keyOperations(key.keyOps),
@@ -113,7 +113,7 @@ const toEpochSeconds = (date: Date | null): number | null =>
  * What `KeyClient.getKey` answers; throws `badResponse` for another form or another key. Rotation
  * is read apart.
  */
-export function dataPlaneKeyFacts(document: unknown, asked: AskedKey): KeyFacts {
+export function dataPlaneKeyFacts(document: unknown, requested: RequestedKey): KeyFacts {
   const key = parseResponse(dataPlaneSchema, document, 'The key');
   const modulus = key.key?.n ?? null;
   if (isRsa(key.keyType) && (modulus === null || modulusBits(modulus) === 0)) {
@@ -124,7 +124,7 @@ export function dataPlaneKeyFacts(document: unknown, asked: AskedKey): KeyFacts 
   }
   return {
     source: 'dataPlane',
-    keyIdentifier: keyIdentifierOf(key.id, asked),
+    keyIdentifier: keyIdentifierOf(key.id, requested),
     kty: key.keyType,
     bits: isRsa(key.keyType) && modulus !== null ? modulusBits(modulus) : null,
     keyOps: keyOperations(key.keyOperations),

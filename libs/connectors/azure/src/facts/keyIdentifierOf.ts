@@ -4,7 +4,7 @@
  */
 import { ConnectorError, OWN_CODES } from '@keyway/core';
 
-export interface AskedKey {
+export interface RequestedKey {
   /** The vault's host, from `vaultHost`. */
   host: string;
   name: string;
@@ -20,7 +20,7 @@ const IDENTIFIER =
  * docs/reference/clouds.md 2.3). Throws `badResponse` where the text is no versioned identifier, or
  * of another vault, key or version than asked.
  */
-export function keyIdentifierOf(text: unknown, asked: AskedKey): string {
+export function keyIdentifierOf(text: unknown, requested: RequestedKey): string {
   const [, host, name, version] = typeof text === 'string' ? (IDENTIFIER.exec(text) ?? []) : [];
   if (host === undefined || name === undefined || version === undefined) {
     throw new ConnectorError(
@@ -29,13 +29,13 @@ export function keyIdentifierOf(text: unknown, asked: AskedKey): string {
     );
   }
   const same =
-    host.toLowerCase() === asked.host &&
-    name.toLowerCase() === asked.name.toLowerCase() &&
-    (asked.version === null || version.toLowerCase() === asked.version.toLowerCase());
+    host.toLowerCase() === requested.host &&
+    name.toLowerCase() === requested.name.toLowerCase() &&
+    (requested.version === null || version.toLowerCase() === requested.version.toLowerCase());
   if (!same)
     throw new ConnectorError(
       { kind: 'badResponse', code: OWN_CODES.otherResource },
       { detail: 'The answer is about another key than the one asked for' },
     );
-  return `https://${asked.host}/keys/${name}/${version}`;
+  return `https://${requested.host}/keys/${name}/${version}`;
 }

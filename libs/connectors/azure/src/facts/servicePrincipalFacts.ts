@@ -21,10 +21,10 @@ const schema = z.object({
  */
 export function servicePrincipalFacts(
   document: unknown,
-  asked: { appId: string; tenantId: string },
+  requested: { appId: string; tenantId: string },
 ): ServicePrincipalFacts {
   const principal = parseResponse(schema, document, 'The service principal');
-  if (principal.appId.toLowerCase() !== asked.appId.toLowerCase()) {
+  if (principal.appId.toLowerCase() !== requested.appId.toLowerCase()) {
     throw new ConnectorError(
       { kind: 'badResponse', code: OWN_CODES.otherResource },
       { detail: 'The answer is about another application than the one asked for' },
@@ -35,6 +35,6 @@ export function servicePrincipalFacts(
     appId: principal.appId,
     displayName: principal.displayName,
     accountEnabled: principal.accountEnabled,
-    tenantId: asked.tenantId,
+    tenantId: requested.tenantId,
   };
 }

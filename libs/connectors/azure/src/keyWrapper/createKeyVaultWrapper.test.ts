@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 afterEach(() => sandbox.control('DELETE', '/faults'));
 
-const layOut = (scenario: string, given: object = {}): Promise<SandboxCustomer> =>
+const createCustomer = (scenario: string, given: object = {}): Promise<SandboxCustomer> =>
   sandbox.control('POST', '/scenario', { scenario, ...given });
 const fault = (given: object) =>
   sandbox.control('POST', '/faults', { host: '*.vault.azure.net', ...given });
@@ -64,7 +64,7 @@ function keysOf({ tenantId, keys }: SandboxCustomer): KeyClient {
 const withoutVersion = (identifier: string): string => identifier.split('/').slice(0, -1).join('/');
 
 it('wraps and unwraps, says by which version, and lets nothing of the key through', async () => {
-  const { keys } = await layOut('happyPath');
+  const { keys } = await createCustomer('happyPath');
   const wrapper = wrapperFor(keys.AEP);
   const kept = await wrapper.wrap(dataKey, 'data-key:o1');
   expect(kept.wrapper).toBe(keys.AEP);
@@ -75,7 +75,7 @@ it('wraps and unwraps, says by which version, and lets nothing of the key throug
 });
 
 it('refuses what was wrapped for something else, by another key, or changed', async () => {
-  const { keys } = await layOut('happyPath');
+  const { keys } = await createCustomer('happyPath');
   const wrapper = wrapperFor(keys.AEP);
   const kept = await wrapper.wrap(dataKey, 'data-key:o1');
   await expect(wrapper.unwrap(kept, 'data-key:o2')).rejects.toMatchObject(
@@ -94,7 +94,7 @@ it('refuses what was wrapped for something else, by another key, or changed', as
 });
 
 it('named without a version it wraps by the newest and still unwraps what an older one wrapped (ROT-01, ROT-02)', async () => {
-  const customer = await layOut('happyPath');
+  const customer = await createCustomer('happyPath');
   const identifier = withoutVersion(customer.keys.AEP);
   const wrapper = wrapperFor(identifier);
   const before = await wrapper.wrap(dataKey, 'p');
@@ -108,7 +108,7 @@ it('named without a version it wraps by the newest and still unwraps what an old
 });
 
 it('still unwraps by a key that is past its date, and wraps no more by it (KEY-05)', async () => {
-  const customer = await layOut('happyPath');
+  const customer = await createCustomer('happyPath');
   const wrapper = wrapperFor(customer.keys.AEP);
   const kept = await wrapper.wrap(dataKey, 'p');
   await keysOf(customer).updateKeyProperties('ajo-cmk', {
@@ -122,17 +122,17 @@ it.each([
   ['wrap', 'Microsoft.KeyVault/vaults/keys/wrap/action'],
   ['unwrap', 'Microsoft.KeyVault/vaults/keys/unwrap/action'],
 ] as const)('names the permission that is missing to %s', async (action, permission) => {
-  const customer = await layOut('happyPath');
+  const customer = await createCustomer('happyPath');
   const wrapper = wrapperFor(customer.keys.AEP);
   const kept = await wrapper.wrap(dataKey, 'p');
-  await layOut('happyPath', { tenantId: customer.tenantId, deny: [`data:${permission}`] });
+  await createCustomer('happyPath', { tenantId: customer.tenantId, deny: [`data:${permission}`] });
   const use = action === 'wrap' ? wrapper.wrap(dataKey, 'p') : wrapper.unwrap(kept, 'p');
   await expect(use).rejects.toMatchObject(failing({ kind: 'denied', permission }));
 });
 
 it('needs the right to read the key only where no version is named', async () => {
   const permission = 'Microsoft.KeyVault/vaults/keys/read';
-  const { keys } = await layOut('happyPath', { deny: [`data:${permission}`] });
+  const { keys } = await createCustomer('happyPath', { deny: [`data:${permission}`] });
   expect((await wrapperFor(keys.AEP).wrap(dataKey, 'p')).wrapper).toBe(keys.AEP);
   await expect(wrapperFor(withoutVersion(keys.AEP)).wrap(dataKey, 'p')).rejects.toMatchObject(
     failing({ kind: 'denied', permission }),
@@ -140,11 +140,11 @@ it('needs the right to read the key only where no version is named', async () =>
 });
 
 it('distinguishes a firewall, a missing key and a missing vault', async () => {
-  const closed = await layOut('firewallWithoutAdobe');
+  const closed = await createCustomer('firewallWithoutAdobe');
   await expect(wrapperFor(closed.keys.AEP).wrap(dataKey, 'p')).rejects.toMatchObject(
     failing({ kind: 'denied', code: 'ForbiddenByFirewall', permission: null }),
   );
-  const { keys } = await layOut('happyPath');
+  const { keys } = await createCustomer('happyPath');
   const absent = keys.AEP.replace('ajo-cmk', 'no-such-key');
   await expect(wrapperFor(absent).wrap(dataKey, 'p')).rejects.toMatchObject(
     failing({ kind: 'notFound' }),
@@ -156,7 +156,7 @@ it('distinguishes a firewall, a missing key and a missing vault', async () => {
 });
 
 it('goes over a moment of throttling, an answer that was lost and a server that fails', async () => {
-  const { keys } = await layOut('happyPath');
+  const { keys } = await createCustomer('happyPath');
   const wrapper = wrapperFor(keys.AEP);
   for (const given of [
     { status: 429, headers: { 'retry-after': '0' } },
@@ -173,7 +173,7 @@ it('goes over a moment of throttling, an answer that was lost and a server that 
 });
 
 it('says what lasts: throttled with its wait, a page in place of an answer, and none in time', async () => {
-  const { keys } = await layOut('happyPath');
+  const { keys } = await createCustomer('happyPath');
   const asked = (deadlineMs?: number) => wrapperFor(keys.AEP, deadlineMs).wrap(dataKey, 'p');
   await fault({ path: '*/wrapkey', status: 429, headers: { 'retry-after': '90' } });
   await expect(asked()).rejects.toMatchObject(

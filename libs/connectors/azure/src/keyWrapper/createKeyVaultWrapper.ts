@@ -64,9 +64,10 @@ const digest = (purpose: string): Buffer => createHash('sha256').update(purpose)
 /**
  * RSA binds nothing to what it wraps, so the purpose travels inside, as its hash behind the key.
  */
-const bound = (key: Uint8Array, purpose: string): Buffer => Buffer.concat([key, digest(purpose)]);
+const appendPurpose = (key: Uint8Array, purpose: string): Buffer =>
+  Buffer.concat([key, digest(purpose)]);
 
-function unbound(plain: Uint8Array, purpose: string): Buffer {
+function removePurpose(plain: Uint8Array, purpose: string): Buffer {
   const bytes = Buffer.from(plain);
   if (bytes.length > DIGEST_BYTES && bytes.subarray(-DIGEST_BYTES).equals(digest(purpose)))
     return bytes.subarray(0, -DIGEST_BYTES);
@@ -154,7 +155,7 @@ class KeyVaultWrapper implements KeyWrapper {
     const wrapper =
       this.newest && this.newest.until > Date.now() ? this.newest.identifier : await this.current();
     const { result } = await this.call('wrap', () =>
-      this.clients.memo(wrapper).wrapKey(ALGORITHM, bound(key, purpose)),
+      this.clients.memo(wrapper).wrapKey(ALGORITHM, appendPurpose(key, purpose)),
     );
     return { wrapper, wrapped: result };
   }
@@ -166,7 +167,7 @@ class KeyVaultWrapper implements KeyWrapper {
     const { result } = await this.call('unwrap', () =>
       this.clients.memo(wrapper).unwrapKey(ALGORITHM, wrapped),
     );
-    return unbound(result, purpose);
+    return removePurpose(result, purpose);
   }
 
   /**

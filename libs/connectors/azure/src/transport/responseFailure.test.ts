@@ -13,10 +13,10 @@ describe('responseFailure', () => {
   it('takes the innermost code: a firewall is not a missing permission (KV-13, NET-10)', () => {
     const message =
       'Client address (00.00.00.00) is not authorized and caller is not a trusted service';
-    const said = {
+    const error = {
       error: { code: 'Forbidden', message, innererror: { code: 'ForbiddenByFirewall' } },
     };
-    expect(responseFailure(answer(403, said))).toMatchObject({
+    expect(responseFailure(answer(403, error))).toMatchObject({
       kind: 'denied',
       code: 'ForbiddenByFirewall',
       permission: null,

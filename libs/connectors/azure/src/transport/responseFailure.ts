@@ -69,8 +69,8 @@ function reportedError(body: string): ReportedError | null {
   if (document === null) return null;
   if (typeof document['error'] === 'string') return entraError(document);
   const error = asObject(document['error']) ?? document;
-  const said = { code: innermostCode(error), message: asText(error['message']) };
-  return said.code === null && said.message === null ? null : said;
+  const reported = { code: innermostCode(error), message: asText(error['message']) };
+  return reported.code === null && reported.message === null ? null : reported;
 }
 
 const MISSING_ACTION =
@@ -85,14 +85,14 @@ const missingAction = (message: string | null): string | null =>
 
 /** The failure that an answer with an error status, or a redirect, amounts to. */
 export function responseFailure(answer: FailedResponse): ReadFailure {
-  const said = reportedError(answer.body);
-  const kind = kindOfStatus(answer.status, said !== null, answer.body);
+  const reported = reportedError(answer.body);
+  const kind = kindOfStatus(answer.status, reported !== null, answer.body);
   return {
     kind,
-    message: cleanMessage(said?.message ?? `HTTP ${answer.status}`, answer.secrets),
+    message: cleanMessage(reported?.message ?? `HTTP ${answer.status}`, answer.secrets),
     status: answer.status,
-    code: said?.code ?? null,
-    permission: kind === 'denied' ? missingAction(said?.message ?? null) : null,
+    code: reported?.code ?? null,
+    permission: kind === 'denied' ? missingAction(reported?.message ?? null) : null,
     retryAfterSeconds:
       kind === 'throttled' || kind === 'unavailable'
         ? retryAfterSeconds(answer.header, answer.now)
@@ -106,13 +106,15 @@ export function responseFailure(answer: FailedResponse): ReadFailure {
  */
 export function tokenFailure(answer: FailedResponse): ReadFailure {
   const failure = responseFailure(answer);
-  const said = reportedError(answer.body);
-  if (said?.code === 'temporarily_unavailable' || said?.code === 'AADSTS90033')
+  const reported = reportedError(answer.body);
+  if (reported?.code === 'temporarily_unavailable' || reported?.code === 'AADSTS90033')
     return { ...failure, kind: 'unavailable' };
   const refused =
     answer.status === 400 ||
     answer.status === 401 ||
     answer.status === 403 ||
     answer.status === 404;
-  return refused && said !== null ? { ...failure, kind: 'credential', permission: null } : failure;
+  return refused && reported !== null
+    ? { ...failure, kind: 'credential', permission: null }
+    : failure;
 }

@@ -20,4 +20,4 @@ export const refusals = {
 };
 
 /** A further refusal of the same line of an import. */
-export const alsoRefused = 'Además, {field}: {refusal}';
+export const furtherRefusal = 'Además, {field}: {refusal}';

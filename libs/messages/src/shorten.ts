@@ -1,7 +1,7 @@
 /** Shortens text of others for a sentence: never inside a character, and the cut is visible. */
 const MAX_LENGTH = 300;
 
-export function shortened(line: string): string {
+export function shorten(line: string): string {
   const characters = [...line];
   if (characters.length <= MAX_LENGTH) return line;
   const kept = characters.slice(0, MAX_LENGTH - 1).join('');
@@ -9,5 +9,5 @@ export function shortened(line: string): string {
 }
 
 /** One line without its final stop, for use inside a sentence. */
-export const clause = (text: string): string =>
-  shortened(text.replace(/\s+/g, ' ').trim().replace(/\.$/, ''));
+export const toClause = (text: string): string =>
+  shorten(text.replace(/\s+/g, ' ').trim().replace(/\.$/, ''));

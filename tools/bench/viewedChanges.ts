@@ -1,7 +1,7 @@
-const PATIENCE_MILLISECONDS = 10_000;
+const MAX_WAIT_MILLISECONDS = 10_000;
 
 /** How many viewers have seen each change, and who waits for all of them. */
-export class Sightings {
+export class ViewedChanges {
   private readonly seen = new Map<number, number>();
   private wanted: { change: number; viewers: number; notify: () => void } | null = null;
 
@@ -19,7 +19,7 @@ export class Sightings {
           reject(
             new Error(`change ${change} was seen by ${this.seen.get(change) ?? 0} of ${viewers}`),
           ),
-        PATIENCE_MILLISECONDS,
+        MAX_WAIT_MILLISECONDS,
       );
       const notify = (): void => (clearTimeout(late), resolve());
       this.wanted = { change, viewers, notify };

@@ -6,12 +6,12 @@ import { SETTINGS } from '@keyway/config';
 import type { ConnectorErrorKind } from '@keyway/core';
 
 /** The store's `sealing`. */
-export interface SealingUnderCheck {
+export interface CheckedSealing {
   check(): Promise<{ kind: ConnectorErrorKind; message: string } | null>;
   inUse(): Promise<{ wrapper: string; keys: number }[]>;
 }
 
-export interface Complaint {
+export interface StartProblem {
   message: string;
   /** The identifier is wrong: starting again will not help. */
   wrong: boolean;
@@ -24,10 +24,10 @@ const EXAMPLE =
  * Null: the key wraps and unwraps. Where it wrapped something before, its identifier was right and
  * the key was lost, which doesn't stop the start.
  */
-export async function checkedAtStart(
-  sealing: SealingUnderCheck,
+export async function findStartProblem(
+  sealing: CheckedSealing,
   key: { normalized: string; version: string | null } | null,
-): Promise<Complaint | null> {
+): Promise<StartProblem | null> {
   const problem = await sealing.check();
   if (!problem) return null;
   const named = `${SETTINGS.sealingKeyId.name}: ${problem.message}`;

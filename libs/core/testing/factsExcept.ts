@@ -3,7 +3,7 @@ import type { ReadFailure, StepFacts } from '../src/facts.ts';
 import { goodFacts, goodVault } from './goodFacts.ts';
 
 /** Good facts but for one step of AEP. */
-export const factsBut =
+export const factsExcept =
   (facts: StepFacts) =>
   (track: 'AEP' | 'CJA', step: StepFacts['step']): StepFacts =>
     track === 'AEP' && step === facts.step ? facts : goodFacts(track, step);

@@ -4,7 +4,7 @@
  */
 import { Visibility } from '../src/tenancy/visibility.ts';
 
-export type TenancyNets = 'both' | 'policies' | 'filters';
+export type TenancyProtections = 'both' | 'policies' | 'filters';
 
 /** Runs SQL as the owner of the tables. */
 type Query = (text: string) => Promise<unknown>;
@@ -39,7 +39,10 @@ function withoutFilters(): () => void {
 }
 
 /** Leaves only these up, for the whole process or database. Answers what puts the other back. */
-export async function leaveNets(nets: TenancyNets, query: Query): Promise<() => unknown> {
+export async function enableOnlyProtections(
+  nets: TenancyProtections,
+  query: Query,
+): Promise<() => unknown> {
   if (nets === 'both') return () => undefined;
   return nets === 'policies' ? withoutFilters() : withoutPolicies(query);
 }

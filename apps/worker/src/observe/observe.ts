@@ -10,7 +10,7 @@ export function failureFrom(error: unknown): ReadFailure {
   throw error;
 }
 
-export async function observed<T>(read: () => Promise<T>): Promise<Observed<T>> {
+export async function observe<T>(read: () => Promise<T>): Promise<Observed<T>> {
   try {
     return { outcome: 'seen', value: await read() };
   } catch (error) {
