@@ -5,14 +5,15 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const FOLDERS = [
+export const CHECK_FOLDERS = [
   'libs/core/src/checks',
   'libs/messages/src/en/checks',
   'libs/messages/src/es/checks',
 ];
 
-function indexOf(folder: string): string {
-  const names = readdirSync(folder)
+/** The index of a folder with these files. */
+export function checkIndex(files: readonly string[]): string {
+  const names = files
     .filter((file) => file.endsWith('.ts') && !/^index\.ts$|\.test\.ts$/.test(file))
     .map((file) => basename(file, '.ts'))
     .sort();
@@ -28,9 +29,9 @@ const here = fileURLToPath(new URL('..', import.meta.url));
 /** Contents by absolute path. `root` is the repository. */
 export const checkIndexes = (root = here): Map<string, string> =>
   new Map(
-    FOLDERS.map((folder) => {
+    CHECK_FOLDERS.map((folder) => {
       const path = join(root, folder);
-      return [join(path, 'index.ts'), indexOf(path)] as const;
+      return [join(path, 'index.ts'), checkIndex(readdirSync(path))] as const;
     }),
   );
 

@@ -1,5 +1,6 @@
 /** `nx g ./tools/nx:check vaultHasTags`: a check and its texts; docs/changing.md, "A check". */
 import { formatFiles, type Tree } from '@nx/devkit';
+import { CHECK_FOLDERS, checkIndex } from '../../../checkIndexes.ts';
 import { refuseExisting } from '../editFile.ts';
 
 interface CheckOptions {
@@ -19,7 +20,8 @@ export default async function generateCheck(tree: Tree, options: CheckOptions): 
   tree.write(`${CHECKS}/${name}.ts`, checkFile(options));
   tree.write(`${messagesOf('en')}/${name}.ts`, messagesFile(name, title, 'It is not.'));
   tree.write(`${messagesOf('es')}/${name}.ts`, messagesFile(name, titleEs, 'No lo está.'));
-  for (const folder of [CHECKS, messagesOf('en'), messagesOf('es')]) writeIndex(tree, folder);
+  for (const folder of CHECK_FOLDERS)
+    tree.write(`${folder}/index.ts`, checkIndex(tree.children(folder)));
   await formatFiles(tree);
 }
 
@@ -51,20 +53,3 @@ export const ${name}: CheckMessages<'${name}'> = {
   },
 };
 `;
-
-/** As `npm run generate` writes it. */
-function writeIndex(tree: Tree, folder: string): void {
-  const names = tree
-    .children(folder)
-    .filter((file) => file.endsWith('.ts') && !/^index\.ts$|\.test\.ts$/.test(file))
-    .map((file) => file.slice(0, -'.ts'.length))
-    .sort();
-  tree.write(
-    `${folder}/index.ts`,
-    [
-      '// Written by `npm run generate` from the files of this folder; a test compares.',
-      ...names.map((name) => `export { ${name} } from './${name}.ts';`),
-      '',
-    ].join('\n'),
-  );
-}
