@@ -12,7 +12,6 @@ import {
   type Run,
   type RunEvent,
   MAX_FAILED_POLLS,
-  upcastEffectData,
   type ReadFailure,
 } from '@keyway/core';
 import {
@@ -139,10 +138,7 @@ export async function runEffect(
     const run = work.run(effect.runId);
     if (!run) return; // Its effects were deleted with it.
     const handler = EFFECT_HANDLERS[effect.type] as EffectHandler<EffectType>;
-    const answer = await handler(
-      upcastEffectData(effect.type as EffectType, effect.data),
-      contextFor(effect, run, work, deps, lease, signal),
-    );
+    const answer = await handler(effect.data, contextFor(effect, run, work, deps, lease, signal));
     await end(effect, stopping.aborted ? withoutDelay(answer) : answer, deps, about);
   } catch (error) {
     if (aborted.signal.aborted) return;

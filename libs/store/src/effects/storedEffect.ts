@@ -37,7 +37,10 @@ const track = z.enum(TRACK_IDS);
 const attempt = z.int();
 const submissionId = z.string();
 
-/** `looks` was the name of `lookups` before plan version 4. */
+/**
+ * `looks` was the name of `lookups` before plan version 4. To count from zero again would delay an
+ * unresolved send.
+ */
 const withLookups = (data: unknown): unknown =>
   data !== null && typeof data === 'object' && 'looks' in data
     ? { lookups: data.looks, ...data }
