@@ -14,8 +14,8 @@ async function visibleRun(
   id: string,
 ): Promise<{ id: string; organizationId: string }> {
   const uuid = parseGlobalId('Run', id);
-  const found = uuid ? await partner.run(uuid) : null;
-  if (uuid && found) return { id: uuid, organizationId: found.organizationId };
+  const found = uuid ? (await partner.runSummariesByIds([uuid])).get(uuid) : null;
+  if (found) return found;
   throw new GraphQLError('This run doesn’t exist.', { extensions: { code: 'NOT_FOUND' } });
 }
 
