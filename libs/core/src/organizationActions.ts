@@ -1,7 +1,6 @@
 /** What a viewer may do with an organization now, by the rules that the store applies. */
 import { canCancel, canDisconnect } from './guards.ts';
-import { hasSubmitted } from './heldConfiguration.ts';
-import type { Run } from './run.ts';
+import { isSubmitted, type OrganizationSituation } from './organizationChange.ts';
 
 export type OrganizationActionName =
   | 'startRun'
@@ -19,21 +18,13 @@ export interface OrganizationAction {
   needsReason: boolean;
 }
 
-export interface OrganizationSituation {
+interface ActionSituation extends OrganizationSituation {
   cloud: 'AZURE' | 'AWS';
   isArchived: boolean;
   adobeConnected: boolean;
-  azureConnected: boolean;
-  hasConfiguration: boolean;
-  /** The newest run. */
-  run: Run | null;
 }
 
-/** After a submission, archiving doesn't cancel the open run and requires a reason. */
-const isSubmitted = ({ hasConfiguration, run }: OrganizationSituation): boolean =>
-  hasConfiguration || (run !== null && hasSubmitted(run));
-
-function canArchive(situation: OrganizationSituation): boolean {
+function canArchive(situation: ActionSituation): boolean {
   const { run, isArchived } = situation;
   if (isArchived) return false;
   return (
@@ -46,7 +37,7 @@ function canArchive(situation: OrganizationSituation): boolean {
 }
 
 export function organizationActions(
-  situation: OrganizationSituation,
+  situation: ActionSituation,
   may: (mutation: OrganizationActionName) => boolean,
 ): OrganizationAction[] {
   const { cloud, isArchived, adobeConnected, azureConnected, run } = situation;
@@ -62,6 +53,7 @@ export function organizationActions(
   add('connectAzure', !isArchived && cloud === 'AZURE');
   add('disconnectAdobe', adobeConnected && canWithdraw('adobe'));
   add('disconnectAzure', azureConnected && canWithdraw('azure'));
+  // After a submission, archiving doesn't cancel the open run and requires a reason.
   add('archiveOrganization', canArchive(situation), isSubmitted(situation));
   add('restoreOrganization', isArchived);
   return actions;

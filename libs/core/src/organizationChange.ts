@@ -14,6 +14,10 @@ export interface OrganizationSituation {
   azureConnected: boolean;
 }
 
+/** Whether a configuration was sent to Adobe, by Keyway or by hand. */
+export const isSubmitted = ({ hasConfiguration, run }: OrganizationSituation): boolean =>
+  hasConfiguration || (run !== null && hasSubmitted(run));
+
 /** Why a field is fixed. */
 export const FIXED_REASONS = ['SUBMITTED', 'HAS_RUN', 'OPEN_RUN', 'AZURE_CONNECTED'] as const;
 export type FixedReason = (typeof FIXED_REASONS)[number];
@@ -21,11 +25,12 @@ export type FixedReason = (typeof FIXED_REASONS)[number];
 /** Why a field can't be changed now; null where it can. */
 export function fixedReason(
   field: OrganizationField,
-  { run, hasConfiguration, azureConnected }: OrganizationSituation,
+  situation: OrganizationSituation,
 ): FixedReason | null {
+  const { run, azureConnected } = situation;
   if (field === 'name') return null;
-  // What was submitted to Adobe, by Keyway or by hand, stays as it was submitted (IRR-04).
-  if (hasConfiguration || (run && hasSubmitted(run))) return 'SUBMITTED';
+  // What was submitted stays as it was submitted (IRR-04).
+  if (isSubmitted(situation)) return 'SUBMITTED';
   if (field === 'imsOrgId' && run) return 'HAS_RUN';
   if (field === 'cloud' && run && !run.cancelled) return 'OPEN_RUN';
   return field === 'cloud' && azureConnected ? 'AZURE_CONNECTED' : null;
