@@ -2,6 +2,7 @@
  * Whether a typed application ID can be the one that Adobe created for an organization (AEP-23).
  * Documentation and other fields show many IDs that cannot.
  */
+import { isGuid } from './guid.ts';
 import { roleName } from './roles/azureRoles.ts';
 import type { InputValidation } from './organizationInput.ts';
 import { refuse, type Refusal } from './refusal.ts';
@@ -9,9 +10,6 @@ import type { Run } from './run.ts';
 
 /** CJA's application, the same for every organization (CJA-06). */
 export const CJA_APPLICATION_ID = '251e3919-1940-4296-bb8b-6b9a5e8a4805';
-
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-export const isGuid = (text: string): boolean => GUID.test(text);
 
 /** IDs of other applications, or of examples. */
 const OTHER_IDS: Readonly<Record<string, Refusal>> = {

@@ -2,8 +2,9 @@
  * Opaque IDs that are unique across types, used by the API and in the hashes of history. The core
  * has neither Buffer nor btoa.
  */
+import { isLowerCaseGuid } from './guid.ts';
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export type GlobalIdType = 'Organization' | 'Run' | 'HistoryEntry' | 'ApiToken' | 'Member';
 
@@ -46,5 +47,5 @@ export function parseGlobalId(type: GlobalIdType, id: string): string | null {
   if (text === null || !text.startsWith(`${type}:`)) return null;
   const uuid = text.slice(type.length + 1);
   // Only one spelling is valid: no other letter case, no left-over bits.
-  return UUID.test(uuid) && globalId(type, uuid) === id ? uuid : null;
+  return isLowerCaseGuid(uuid) && globalId(type, uuid) === id ? uuid : null;
 }

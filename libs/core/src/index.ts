@@ -93,7 +93,7 @@ export {
 } from './knowledge.ts';
 export { actionMatches } from './actionPattern.ts';
 export { approvedNameCheck, checkConfigurationName } from './configurationName.ts';
-export { CJA_APPLICATION_ID, isGuid } from './applicationId.ts';
+export { CJA_APPLICATION_ID } from './applicationId.ts';
 export { canDecide } from './approvalGuards.ts';
 export { earlierSubmission, hasSubmitted, heldConfiguration } from './heldConfiguration.ts';
 export {
@@ -117,6 +117,7 @@ export {
   modeOf,
 } from './stepStatus.ts';
 export { globalId, parseGlobalId } from './globalId.ts';
+export { isGuid, isLowerCaseGuid } from './guid.ts';
 export {
   inspectKeyIdentifier,
   type KeyIdentifier,

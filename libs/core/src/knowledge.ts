@@ -2,10 +2,11 @@
  * What is known of a track from its last facts: the resolved key, the vault, Adobe's
  * application, its principal, the host.
  */
-import { CJA_APPLICATION_ID, isGuid } from './applicationId.ts';
+import { CJA_APPLICATION_ID } from './applicationId.ts';
 import { evaluateStep, type UnstampedResult } from './catalog/evaluateStep.ts';
 import type { CheckContext, CheckResult } from './check.ts';
 import { areFactsOf, type StepFacts, type StepFactsOf, type VaultFacts } from './facts.ts';
+import { isGuid } from './guid.ts';
 import { inspectKeyIdentifier, sameKey, type KeyIdentifier } from './keyIdentifier.ts';
 import { planSteps } from './plans/planFor.ts';
 import { platformHostOf } from './regions.ts';

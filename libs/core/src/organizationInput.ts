@@ -2,6 +2,7 @@
  * Validates what people type about an organization, for forms, API and import. The caller adds the
  * field to a refusal.
  */
+import { isGuid } from './guid.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 export type InputValidation = { ok: true; value: string } | { ok: false; refusal: Refusal };
@@ -29,8 +30,7 @@ export function validateImsOrgId(text: string): InputValidation {
 export function validateTenantId(text: string): InputValidation {
   const trimmed = textOf(text);
   if (trimmed === '') return fail(refuse('tenantIdMissing', null));
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(trimmed))
-    return { ok: true, value: trimmed.toLowerCase() };
+  if (isGuid(trimmed)) return { ok: true, value: trimmed.toLowerCase() };
   return fail(refuse(trimmed.includes('.') ? 'tenantIdIsDomain' : 'tenantIdNotGuid', null));
 }
 

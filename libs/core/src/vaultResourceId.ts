@@ -2,6 +2,7 @@
  * The ARM resource ID of a vault or Managed HSM. It becomes part of URLs, so only its documented
  * form passes.
  */
+import { isGuid } from './guid.ts';
 import type { KeyIdentifier } from './keyIdentifier.ts';
 import type { InputValidation } from './organizationInput.ts';
 import { refuse, type Refusal } from './refusal.ts';
@@ -17,7 +18,6 @@ const RESOURCE_ID =
   /^\/subscriptions\/([^/]*)\/resourceGroups\/([^/]*)\/providers\/Microsoft\.KeyVault\/(vaults|managedHSMs)\/([^/]*)\/?$/i;
 /** Longer than any real one; a refusal repeats parts of the text and should stay readable. */
 const MAX_LENGTH = 500;
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** ARM's rule for resource group names. Without it, a name of dots would leave the path. */
 const RESOURCE_GROUP = /^(?!.*\.$)[-\w.()\p{L}\p{N}]{1,90}$/u;
 const VAULT_NAME = /^[A-Za-z0-9-]{3,24}$/;
@@ -41,7 +41,7 @@ function refuseMalformedPart({
   resourceGroup,
   name,
 }: VaultResourceId): Refusal | null {
-  if (!GUID.test(subscriptionId))
+  if (!isGuid(subscriptionId))
     return refuse('resourceIdSubscription', null, { subscription: subscriptionId });
   if (!RESOURCE_GROUP.test(resourceGroup))
     return refuse('resourceIdGroup', null, { group: resourceGroup });

@@ -1,4 +1,5 @@
 /** Pages by keyset: a cursor holds the sort key of its row, so that every page costs the same. */
+import { isLowerCaseGuid } from '@keyway/core';
 import type { Parameters } from './database/parameters.ts';
 import type { Sql } from './database/database.ts';
 import { InvalidCursor } from './tenancy/refused.ts';
@@ -84,10 +85,7 @@ function isInstant(text: string): boolean {
 const KINDS: Readonly<Record<Kind, { fits: (part: string) => boolean; type: string }>> = {
   text: { fits: (part) => /^[^\0]*$/.test(part), type: 'text' },
   instant: { fits: isInstant, type: 'timestamptz' },
-  uuid: {
-    fits: (part) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
-    type: 'uuid',
-  },
+  uuid: { fits: isLowerCaseGuid, type: 'uuid' },
   number: { fits: (part) => /^\d{1,18}$/.test(part), type: 'bigint' },
 };
 

@@ -1,6 +1,5 @@
 /** Builds the hosts of vaults. Names and IDs from outside are checked before they enter a URL. */
-import { ConnectorError, OWN_CODES } from '@keyway/core';
-import type { VaultReference } from '@keyway/core';
+import { ConnectorError, isGuid, OWN_CODES, type VaultReference } from '@keyway/core';
 
 /** KID-03. */
 const VAULT_NAME = /^(?=.{3,24}$)(?!.*--)[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$/;
@@ -8,7 +7,6 @@ const VAULT_NAME = /^(?=.{3,24}$)(?!.*--)[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$/;
 const KEY_NAME = /^[0-9A-Za-z-]{1,127}$/;
 /** KID-05, wide enough for GAP-03. */
 const KEY_VERSION = /^[0-9A-Za-z]{32}$/;
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const SUFFIX = { vault: 'vault.azure.net', managedHsm: 'managedhsm.azure.net' } as const;
 
 const refused = (detail: string): ConnectorError =>
@@ -34,8 +32,6 @@ export function requireKeyVersion(version: string): string {
   if (!KEY_VERSION.test(version)) throw refused('Not the version of a key');
   return version;
 }
-
-export const isGuid = (text: string): boolean => GUID.test(text);
 
 /** The GUID itself, or throws `rejected`. */
 export function requireGuid(text: string, what: string): string {

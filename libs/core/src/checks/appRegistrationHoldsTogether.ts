@@ -3,6 +3,7 @@
  * shown to nobody: who consents to a tampered one gives another application access.
  */
 import type { AppRegistrationFacts } from '../facts.ts';
+import { isGuid } from '../guid.ts';
 import { failureValues } from '../failures/hintOf.ts';
 import { existenceCheck, type Found } from '../catalog/defineCheck.ts';
 import { onlyValue, readHttpsAddress } from '../addresses/httpsAddress.ts';
@@ -17,7 +18,6 @@ const OUTCOMES = {
   otherAdobeHost: 'BLOCK',
   otherName: 'BLOCK',
 } as const;
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const AUTHORIZE_PATH = /^\/[A-Za-z0-9.-]+\/oauth2\/(v2\.0\/)?authorize$/;
 
 /** Evaluates one app registration; the first thing that does not agree. */
@@ -27,7 +27,7 @@ export function evaluateAppRegistration({
   applicationId: id,
   applicationRedirectUrl: redirect,
 }: AppRegistrationFacts): Found<keyof typeof OUTCOMES> {
-  if (!name || !uri || !redirect || !GUID.test(id))
+  if (!name || !uri || !redirect || !isGuid(id))
     return { outcome: 'incomplete', values: { applicationId: id || null, name: name || null } };
   const values = { applicationId: id.toLowerCase(), name, applicationUri: uri };
   const signIn = readHttpsAddress(redirect);

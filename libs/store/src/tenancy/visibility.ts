@@ -2,12 +2,11 @@
  * The application's filters against foreign rows. PostgreSQL's row-level policies filter as well;
  * each must suffice alone, and `isolation.test.ts` takes away one at a time.
  */
+import { isGuid } from '@keyway/core';
 import type { Parameters } from '../database/parameters.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** An ID that isn't a UUID belongs to nothing; PostgreSQL would fail on it. */
-export const isUuid = (text: string): boolean => UUID.test(text);
+export const isUuid = isGuid;
 
 /** `organizationIds` null: every organization of the partner. */
 export interface PartnerScope {

@@ -1,11 +1,11 @@
 /** The subscriptions to search for a vault that is known by name only. */
-import { ConnectorError, OWN_CODES, READ_SUBSCRIPTION } from '@keyway/core';
+import { ConnectorError, isGuid, OWN_CODES, READ_SUBSCRIPTION } from '@keyway/core';
 import { z } from 'zod';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
 import { parseResponse } from '../facts/parseResponse.ts';
 import { sdkCall } from '../sdkCall.ts';
-import { isGuid, requireGuid } from '../vaultHost.ts';
+import { requireGuid } from '../vaultHost.ts';
 
 const LIMIT = 50;
 const VAULTS_READ = 'Microsoft.KeyVault/vaults/read';

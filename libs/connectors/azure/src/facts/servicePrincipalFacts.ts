@@ -1,10 +1,8 @@
 /**
  * A service principal as Microsoft Graph describes it (docs/reference/clouds.md 4) as facts. Pure.
  */
-import { ConnectorError, OWN_CODES } from '@keyway/core';
-import type { ServicePrincipalFacts } from '@keyway/core';
+import { ConnectorError, isGuid, OWN_CODES, type ServicePrincipalFacts } from '@keyway/core';
 import { z } from 'zod';
-import { isGuid } from '../vaultHost.ts';
 import { lenientText, optional, parseResponse } from './parseResponse.ts';
 
 const guid = z.string().refine(isGuid);
