@@ -35,9 +35,13 @@ export function PagedList<T>(props: PagedListProps<T>) {
     );
   }
   const { hasNextPage, endCursor } = list.pageInfo;
+  const nodes = list.edges.map(({ node }) => node);
+  // A live list can lose the rows of its first page before the next one is read.
+  const isEmpty = nodes.length === 0 && !hasNextPage;
   return (
     <>
-      {list.edges.length > 0 ? props.children(list.edges.map(({ node }) => node)) : props.empty}
+      {isEmpty ? props.empty : null}
+      {nodes.length > 0 ? props.children(nodes) : null}
       {hasNextPage ? (
         <LoadMore
           isLoading={query.loading}
