@@ -34,3 +34,16 @@ describe('a page', () => {
     expect(open(address)).toEqual(search);
   });
 });
+
+const files = Object.keys(import.meta.glob('./pages/*/*.tsx'));
+
+describe('every folder of pages', () => {
+  it.each([...new Set(files.map((file) => file.replace(/[^/]+$/, '')))])(
+    '%s has a page and a test of it',
+    (folder) => {
+      const own = files.filter((file) => file.startsWith(folder));
+      const [page = 'no page'] = own.filter((file) => file.endsWith('Page.tsx'));
+      expect(own).toContain(page.replace(/\.tsx$/, '.test.tsx'));
+    },
+  );
+});

@@ -1,0 +1,204 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { PENDING } from '../../fixtures/AnsweringLink.ts';
+import { failsOnce } from '../../fixtures/failsOnce.ts';
+import type { Role } from '../../generated/enums.ts';
+import type { Locale } from '../../intl/locale.ts';
+import { openConsole } from '../../testing/openConsole.tsx';
+
+const SINCE = '2026-11-24T12:00:00Z';
+const connection = (state: string) => ({
+  ...{ state, checkedAt: null, nextCheckAt: null, code: null, message: null, cause: null },
+  ...{ remedy: null, clientId: 'client', tenantId: null, subscriptionId: null },
+});
+const organization = (name: string, part: object = {}) => ({
+  id: `organization-${name}`,
+  name,
+  imsOrgId: '0123456789ABCDEF01234567@AdobeOrg',
+  cloud: 'AZURE',
+  region: 'VA7',
+  shield: 'HEALTHCARE_SHIELD',
+  adobeConnection: null,
+  azureConnection: null,
+  currentRun: null,
+  ...part,
+});
+const WAITING_RUN = {
+  id: 'run-1',
+  status: 'WAITING',
+  waitingOn: ['AZURE_ADMIN'],
+  tracks: [{ id: 'AEP', steps: [{ id: 'VAULT', status: 'WAITING', since: SINCE }] }],
+};
+
+function page(nodes: readonly object[], endCursor: string | null = null) {
+  const edges = nodes.map((node, at) => ({ cursor: `cursor-${at}`, node }));
+  const pageInfo = { hasNextPage: endCursor !== null, endCursor };
+  return { organizations: { totalCount: nodes.length, pageInfo, edges } };
+}
+
+interface Opened {
+  role?: Role;
+  locale?: Locale;
+  address?: string;
+  StartRuns?: object;
+}
+function open(
+  Organizations: object,
+  { role, locale, address = '/organizations', StartRuns = PENDING }: Opened = {},
+) {
+  return openConsole(address, { role, locale, answers: { Organizations, StartRuns } });
+}
+
+const names = () =>
+  screen.queryAllByRole('rowheader').map((cell) => cell.querySelector('bdi')?.textContent);
+
+describe('the list of organizations', () => {
+  it('shows status, whom a run waits on, and connections, and leads to each', async () => {
+    const contoso = organization('Contoso', {
+      currentRun: WAITING_RUN,
+      azureConnection: connection('FAILED'),
+    });
+    open(page([contoso, organization('Adatum')]));
+    const table = await screen.findByRole('table', { name: 'Organizations' });
+    const [, first, second] = within(table).getAllByRole('row');
+    expect(first?.textContent).toMatch(/Contoso.*US East.*Healthcare Shield.*Waiting/);
+    expect(first?.textContent).toContain('the Azure admin');
+    expect(within(first!).getByRole('img', { name: 'Failed' })).toBeTruthy();
+    expect(second?.textContent).toContain('Not connected');
+    expect(within(second!).getByRole('link').getAttribute('href')).toBe(
+      '/organizations/organization-Adatum',
+    );
+  });
+
+  it('is filtered by the address, and says that nothing matches', async () => {
+    const { person, sent, router } = open(
+      ({ filter }: { filter?: object }) => page(filter ? [] : [organization('Contoso')]),
+      { address: '/organizations?region=NLD2&status=BLOCKED&cloud=MOON' },
+    );
+    expect(await screen.findByText('No matching organizations')).toBeTruthy();
+    expect(sent('Organizations')[0]?.filter).toEqual({ region: 'NLD2', runStatus: ['BLOCKED'] });
+    await person.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await expect.poll(names).toEqual(['Contoso']);
+    expect(router.state.location.href).toBe('/organizations');
+  });
+
+  it('loads page by page', async () => {
+    const { person } = open(({ after }: { after?: string }) =>
+      after ? page([organization('Contoso')]) : page([organization('Adatum')], 'cursor-0'),
+    );
+    await person.click(await screen.findByRole('button', { name: 'Load more' }));
+    await expect.poll(names).toEqual(['Adatum', 'Contoso']);
+    expect(screen.queryByRole('button', { name: 'Load more' })).toBeNull();
+  });
+
+  it('says why it could not be loaded, and is loaded again', async () => {
+    const { person } = open(failsOnce('Too busy.', () => page([organization('Contoso')])));
+    expect(await screen.findByText('Couldn’t load the organizations')).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: 'Try again' }));
+    await expect.poll(names).toEqual(['Contoso']);
+  });
+
+  it('invites to add the first organization only who may add one', async () => {
+    open(page([]));
+    expect(await screen.findByText('Add your first organization')).toBeTruthy();
+    const add = screen.getByRole('link', { name: 'Add organization' });
+    expect(add.getAttribute('href')).toBe('/organizations/new');
+  });
+
+  it('offers nothing to a role that only reads', async () => {
+    open(page([]), { role: 'AUDITOR' });
+    expect(await screen.findByText('Add your first organization')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Add organization' })).toBeNull();
+  });
+
+  it('offers neither runs nor imports above the list to a role that only reads', async () => {
+    open(page([organization('Contoso')]), { role: 'AUDITOR' });
+    await expect.poll(names).toEqual(['Contoso']);
+    expect(screen.queryByRole('button', { name: 'Start runs' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Import' })).toBeNull();
+  });
+
+  it('shows no empty list while it loads', async () => {
+    const { sent } = open(PENDING);
+    await expect.poll(() => sent('Organizations')).toHaveLength(1);
+    expect(await screen.findByRole('heading', { name: 'Organizations' })).toBeTruthy();
+    expect(screen.queryByText('No matching organizations')).toBeNull();
+  });
+
+  it('is in Spanish', async () => {
+    open(page([organization('Contoso')]), { locale: 'es' });
+    expect(await screen.findByRole('button', { name: 'Iniciar procesos' })).toBeTruthy();
+    expect(screen.getByText('Sin conectar')).toBeTruthy();
+  });
+});
+
+describe('starting runs', () => {
+  const PREVIEW = {
+    started: [],
+    startable: [{ id: 'organization-Contoso', name: 'Contoso' }],
+    blocked: [
+      {
+        organization: { id: 'organization-Adatum', name: 'Adatum' },
+        code: 'NOT_ENTITLED',
+        message: 'It has no shield.',
+      },
+    ],
+    userErrors: [],
+  };
+  const STARTED = { ...PREVIEW, started: [{ id: 'run-1' }] };
+  const respond =
+    (started: (variables: object) => object) => (variables: { input?: { dryRun?: boolean } }) =>
+      variables.input?.dryRun ? { startRuns: PREVIEW } : started(variables);
+
+  async function openDialog(StartRuns: object) {
+    const opened = open(page([organization('Contoso')]), {
+      address: '/organizations?region=VA7',
+      StartRuns,
+    });
+    await opened.person.click(await screen.findByRole('button', { name: 'Start runs' }));
+    return { ...opened, dialog: within(await screen.findByRole('dialog', { name: 'Start runs' })) };
+  }
+
+  it('shows what would start and what is skipped, then starts exactly that', async () => {
+    const { person, sent, dialog } = await openDialog(respond(() => ({ startRuns: STARTED })));
+    const start = await dialog.findByRole('button', { name: 'Start 1, skip 1' });
+    expect(dialog.getByText('Adatum: It has no shield.')).toBeTruthy();
+    expect(sent('StartRuns')).toMatchObject([
+      { input: { dryRun: true, filter: { region: 'VA7' } } },
+    ]);
+    await person.click(start);
+    expect(await dialog.findByText('1 run started')).toBeTruthy();
+    const [, run] = sent('StartRuns');
+    expect(run?.input).toMatchObject({ dryRun: false, organizationIds: ['organization-Contoso'] });
+    expect(run?.input.filter).toBeUndefined();
+  });
+
+  it('is sent again with the same key after a failure', async () => {
+    const { person, sent, dialog } = await openDialog(
+      respond(failsOnce('Timed out.', () => ({ startRuns: STARTED }))),
+    );
+    await person.click(await dialog.findByRole('button', { name: 'Start 1, skip 1' }));
+    await person.click(await dialog.findByRole('button', { name: 'Try again' }));
+    expect(await dialog.findByText('1 run started')).toBeTruthy();
+    const [, first, second] = sent('StartRuns');
+    expect(first?.input.idempotencyKey).toBeTruthy();
+    expect(second).toEqual(first);
+  });
+
+  it('shows why the server refused it', async () => {
+    const userErrors = [{ code: 'FORBIDDEN', message: 'Ask an owner.', field: null }];
+    const { person, dialog } = await openDialog(
+      respond(() => ({ startRuns: { ...PREVIEW, userErrors } })),
+    );
+    await person.click(await dialog.findByRole('button', { name: 'Start 1, skip 1' }));
+    expect(await dialog.findByText('Ask an owner.')).toBeTruthy();
+    expect(dialog.queryByText('1 run started')).toBeNull();
+  });
+
+  it('says that the preview failed, and offers nothing to start', async () => {
+    const { dialog } = await openDialog(failsOnce('Too busy.', () => ({ startRuns: PREVIEW })));
+    expect(await dialog.findByText('Couldn’t check which runs can start')).toBeTruthy();
+    expect(dialog.queryByRole('button', { name: /^Start \d/ })).toBeNull();
+  });
+});
