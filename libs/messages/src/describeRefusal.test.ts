@@ -114,7 +114,7 @@ describe('describeRefusal', () => {
     const locked = refuse('stepLocked', ['step'], { step: 'ROLE', open: ['VAULT', 'CONSENT'] });
     expect(describeRefusal(locked, 'en')).toBe('Role is locked. Complete Vault and Consent first.');
     expect(describeRefusal(locked, 'es')).toBe(
-      'El paso Rol está bloqueado. Complete primero Almacén y Consentimiento.',
+      'El paso Rol aún no está disponible. Complete primero Almacén y Consentimiento.',
     );
     const expired = refuse('approvalExpired', null, { expiresAt: '2026-11-24T00:10:00.000Z' });
     expect(describeRefusal(expired, 'en')).toBe(

@@ -7,11 +7,11 @@ export const anomalies = {
   otherConfiguration:
     'La respuesta de Adobe para {name} nombra la organización {imsOrgId} y la clave {key}, que no son lo que se envió.',
   foundBefore:
-    'Adobe ya tenía una configuración llamada {name} para esta clave antes de este envío. Se usa esa, y este envío no mandó nada.',
+    'Adobe ya tenía una configuración llamada {name} para esta clave antes de este envío. Se usa esa configuración, y no se envió nada.',
   blockedAfterTicket:
     'Se volvió a leer todo después de registrar el caso y esto ya no se cumple: {checks}. Corríjalo o comunique la diferencia a Adobe Customer Care.',
   changedAfterAttestation:
-    'La ejecución cambió después de atestiguar su envío. Dejaron de estar completados: {steps}.',
+    'El proceso cambió después de que se declarara su envío. Desde entonces ya no están hechos: {steps}.',
 } satisfies Record<Exclude<AnomalyCode, 'stored'>, string>;
 
 export const namedCheck = '«{title}»{observed, select, none {} other {: {observed}}}';

@@ -13,7 +13,7 @@ export const history = {
     '{track} · {step}: declaró «{statement}»{reference, select, none {} other { (referencia {reference})}}',
   keyProvided: '{track}: indicó la clave {keyIdentifier}',
   verificationRequested:
-    'Pidió comprobar {place, select, none {todos los pasos abiertos} other {{place}}}',
+    'Solicitó comprobar {place, select, none {todos los pasos abiertos} other {{place}}}',
   factsObserved: '{track} · {step}: {verdict}',
   trackReread: `{track}: se volvió a leer todo{purpose, select,
     submission { antes del envío}
@@ -24,18 +24,18 @@ export const history = {
   }{verdict, select, none {} other {: {verdict}}}`,
   checkOverridden: '{track}: aceptó «{check}» porque «{reason}»',
   approvalRequested:
-    '{track}: pidió aprobación{configurationName, select, none {} other { para el nombre de configuración «{configurationName}»}}',
+    '{track}: solicitó aprobación{configurationName, select, none {} other { para el nombre de configuración «{configurationName}»}}',
   approvalGranted:
     '{track}: aprobó{comment, select, none {} other {, con el comentario «{comment}»}}',
   approvalRefused: '{track}: rechazó porque «{reason}»',
   approvalWithdrawn: '{track}: retiró la aprobación porque «{reason}»',
-  approvalExpired: '{track}: la aprobación caducó',
-  submissionRequested: 'Pidió enviar la configuración «{configurationName}» a Adobe',
+  approvalExpired: '{track}: la aprobación expiró',
+  submissionRequested: 'Solicitó enviar la configuración «{configurationName}» a Adobe',
   configurationSending: 'Comenzó a enviar la configuración a Adobe (intento {send})',
   configurationAccepted: `Adobe tiene la configuración{status, select,
     none {}
     other { (estado «{status}»)}
-  }{sentNothing, select, true {; ya estaba allí y este envío no mandó nada} other {}}`,
+  }{sentNothing, select, true {; ya existía y no se envió nada} other {}}`,
   configurationSendFailed: 'Falló el envío de la configuración: {message}',
   configurationNotFound: 'Se buscó la configuración en Adobe: no se encontró',
   configurationObserved: `Se consultó el estado en Adobe{message, select,

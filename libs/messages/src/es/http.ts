@@ -8,7 +8,7 @@ export const http = {
     providerAway: {
       title: 'No se pudo iniciar sesión',
       message:
-        'No se puede acceder al proveedor de inicio de sesión. Sus datos y procesos no se ven afectados. Vuelva a intentarlo en breve. Si se repite, póngase en contacto con el administrador de esta instalación.',
+        'No se puede acceder al proveedor de inicio de sesión. Sus datos y procesos no se ven afectados. Inténtelo de nuevo en breve. Si se repite, póngase en contacto con el administrador de esta instalación.',
     },
     tookTooLong: {
       title: 'El inicio de sesión tardó demasiado',
@@ -30,18 +30,18 @@ export const http = {
     notJson: 'Envíe JSON, con el encabezado Content-Type: application/json.',
     failed: 'Se produjo un error en Keyway. Si se repite, comunique el ID de error {requestId}.',
     rateLimited:
-      'Demasiadas solicitudes. Vuelva a intentarlo en {seconds, plural, one {# segundo} other {# segundos}}.',
+      'Demasiadas solicitudes. Inténtelo de nuevo en {seconds, plural, one {# segundo} other {# segundos}}.',
     stopping: 'Este proceso del servidor está a punto de detenerse.',
     databaseSilent: 'La base de datos no responde.',
     sealingKeyUnusable:
       'No se puede usar la clave que sella las credenciales; consulte el registro. Hasta entonces no se pueden conectar ni comprobar nubes.',
   },
   unavailable: {
-    full: 'La base de datos no tiene espacio en disco. No se cambió nada. Vuelva a intentarlo cuando haya espacio.',
+    full: 'La base de datos no tiene espacio en disco. No se cambió nada. Inténtelo de nuevo cuando haya espacio.',
     exhausted:
-      'La base de datos no tiene conexiones libres. No se cambió nada. Vuelva a intentarlo en breve.',
-    busy: 'La base de datos tardó demasiado, porque otras solicitudes usan los mismos datos. No se cambió nada. Vuelva a intentarlo en breve.',
-    away: 'No se puede acceder a la base de datos. No se cambió nada. Vuelva a intentarlo en breve.',
+      'La base de datos no tiene conexiones libres. No se cambió nada. Inténtelo de nuevo en breve.',
+    busy: 'La base de datos tardó demasiado, porque otras solicitudes usan los mismos datos. No se cambió nada. Inténtelo de nuevo en breve.',
+    away: 'No se puede acceder a la base de datos. No se cambió nada. Inténtelo de nuevo en breve.',
     unknownCommit:
       'Se perdió la conexión con la base de datos al guardar, por lo que no pudimos confirmar si se hizo. Compruébelo o envíe de nuevo la solicitud con el mismo idempotencyKey.',
   },

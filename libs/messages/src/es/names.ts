@@ -31,25 +31,25 @@ export const actor = `{actor, select,
 
 export const actions = {
   attestStep: 'Declarar',
-  provideKey: 'Indicar la clave',
+  provideKey: 'Indicar clave',
   connectAdobe: 'Conectar Adobe',
   connectAzure: 'Conectar Azure',
   approve: 'Aprobar',
   refuse: 'Rechazar',
-  withdrawApproval: 'Retirar la aprobación',
+  withdrawApproval: 'Retirar aprobación',
   submitConfiguration: 'Enviar a Adobe',
-  requestApproval: 'Pedir aprobación',
-  overrideCheck: 'Aceptar el aviso',
-  recordTicket: 'Registrar el caso',
-  confirmCja: 'Registrar la confirmación',
+  requestApproval: 'Solicitar aprobación',
+  overrideCheck: 'Aceptar aviso',
+  recordTicket: 'Registrar caso',
+  confirmCja: 'Registrar confirmación',
   retryStep: 'Reintentar',
   verify: 'Comprobar ahora',
-  cancelRun: 'Cancelar el proceso',
+  cancelRun: 'Cancelar proceso',
 } satisfies Record<ActionName, string>;
 
 export const corrections = {
   provideKey: 'Indicar otra clave',
-  overrideCheck: 'Anular la comprobación',
+  overrideCheck: 'Invalidar comprobación',
 } satisfies Partial<Record<ActionName, string>>;
 
 export const origins = {

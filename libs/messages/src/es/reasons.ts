@@ -5,5 +5,5 @@ export const reasons = {
   evidenceChanged: 'Las pruebas cambiaron después de solicitar la aprobación.',
   factsDiffer:
     'Los datos leídos justo antes del envío difieren de los aprobados; no se envió nada.',
-  expired: 'Caducó el {at}.',
+  expired: 'Expiró el {at}.',
 } satisfies Record<CancellationCode | Exclude<VoidCode, 'stored'>, string>;

@@ -37,8 +37,8 @@ export const status = {
   doneByKeyway: 'Hecho por Keyway y verificado.',
   alreadyAssigned: 'Ya estaba asignado; verificado.',
   found: `{earlierSubmission, select,
-    true {Se encontró en Adobe tal como se aprobó; estaba allí antes de este envío, que no mandó nada.}
-    other {Se encontró en Adobe tal como se aprobó; ya estaba allí y no la envió Keyway.}
+    true {Se encontró en Adobe tal como se aprobó; ya existía antes de este envío, por lo que no se envió nada.}
+    other {Se encontró en Adobe tal como se aprobó; ya existía y no la envió Keyway.}
   }`,
   notNeeded: 'No es necesario.',
   notNeededOnAws: 'No es necesario: en AWS, Customer Journey Analytics no requiere configuración.',
@@ -66,6 +66,6 @@ export const tasks = {
 
 export const otherTasks = {
   provideKey: 'indicar el identificador de la clave que se va a usar',
-  requestApproval: 'pedir aprobación',
+  requestApproval: 'solicitar aprobación',
   connectOrAttest: 'conectar {cloud}, o declarar que está hecho: {task}',
 };

@@ -22,7 +22,7 @@ export const ticket = {
     'ID de objeto de su entidad de servicio en este inquilino: {principal, select, none {aún no se conoce} other {{principal}}}',
   preparation: 'Estado de los preparativos:',
   verified:
-    'verificado en Azure el {at}{accepted, select, true {; se aceptó una observación con un motivo} other {}}',
+    'verificado en Azure el {at}{accepted, select, true {; se aceptó un resultado con un motivo} other {}}',
   attested: 'declarado por {name} el {at}, no verificado',
   open: 'pendiente',
   confirm:
@@ -36,5 +36,5 @@ export const ticketItems = {
   NETWORK: 'Firewall del almacén',
   KEY: 'Clave RSA de al menos 3072 bits que permite encapsular y desencapsular',
   CONSENT: 'Consentimiento a la aplicación CMK de CJA en este inquilino',
-  ROLE: 'Rol Key Vault Crypto Service Encryption User para su entidad de servicio (en un Managed HSM: Managed HSM Crypto Service Encryption User)',
+  ROLE: 'Rol Key Vault Crypto Service Encryption User para su entidad de servicio (en un HSM administrado: Managed HSM Crypto Service Encryption User)',
 } satisfies Record<TicketItem, string>;

@@ -21,7 +21,7 @@ export const appRegistrationHoldsTogether: CheckMessages<'appRegistrationHoldsTo
         'A la respuesta de Adobe le faltan el ID de aplicación, el nombre o las direcciones',
       cause: 'La respuesta está incompleta.',
       remedy:
-        'Compruebe más tarde. Si persiste, tome los valores de la página de cifrado de Adobe y comuníquelo a Adobe Customer Care.',
+        'Compruebe de nuevo más tarde. Si persiste, tome los valores de la página de cifrado de Adobe y comuníquelo a Adobe Customer Care.',
     },
     otherSignInHost: {
       observed: 'La URL de la aplicación {applicationId} no lleva a login.microsoftonline.com',
@@ -30,7 +30,7 @@ export const appRegistrationHoldsTogether: CheckMessages<'appRegistrationHoldsTo
       remedy: REGISTRATION_REMEDY,
     },
     otherClient: {
-      observed: 'La URL pide el consentimiento para otra aplicación que {applicationId}',
+      observed: 'La URL pide el consentimiento para una aplicación distinta de {applicationId}',
       cause:
         'client_id y applicationId difieren; el consentimiento daría acceso a la aplicación equivocada.',
       remedy: REGISTRATION_REMEDY,

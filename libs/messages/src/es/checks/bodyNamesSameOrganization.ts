@@ -9,7 +9,7 @@ export const bodyNamesSameOrganization: CheckMessages<'bodyNamesSameOrganization
       observed: 'El cuerpo nombra {body}, el encabezado {header}',
       cause: 'Tiene que ser la misma, o la clave se configuraría para otra organización.',
       remedy:
-        'No se envió nada. Pida aprobación de nuevo; si persiste, comuníquelo como un error de Keyway.',
+        'No se envió nada. Solicite la aprobación de nuevo; si persiste, comuníquelo como un error de Keyway.',
     },
     unreadableBody: {
       observed: 'El cuerpo no nombra ninguna organización',

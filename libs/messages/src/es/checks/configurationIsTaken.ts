@@ -2,7 +2,7 @@ import type { CheckMessages } from '../../checkMessages.ts';
 
 const BY_FAILURE = { cause: '{failureCause}', remedy: '{failureRemedy}' };
 const SEE_ADOBE =
-  'Abra Administración > Cifrado en Adobe y vea qué clave está configurada. Pregunte a Adobe Customer Care antes de enviar nada más para esta organización.';
+  'Abra Administración > Cifrado en Adobe y compruebe qué clave está configurada. Pregunte a Adobe Customer Care antes de enviar nada más para esta organización.';
 
 export const configurationIsTaken: CheckMessages<'configurationIsTaken'> = {
   title: 'Adobe acepta la configuración',

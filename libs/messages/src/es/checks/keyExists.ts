@@ -7,18 +7,19 @@ export const keyExists: CheckMessages<'keyExists'> = {
     ok: '{seen}',
     absent: {
       observed: 'El almacén {vault} no tiene la clave {key} en la versión {version}',
-      cause: 'Aún no se ha creado, se eliminó, o el identificador nombra otra clave que la creada.',
+      cause:
+        'Aún no se ha creado, se eliminó, o el identificador nombra una clave distinta de la creada.',
       remedy:
         'Créela: az keyvault key create --vault-name {vault} --name {key} --kty RSA --size 3072 --ops wrapKey unwrapKey. Si se eliminó, recupérela en Claves > Administrar claves eliminadas. Si solo la versión es incorrecta, indique el identificador de nuevo.',
     },
     otherKey: {
       observed: 'Azure respondió con {seen}',
-      cause: 'Es otra clave que {key} de {vault}.',
+      cause: 'No es la clave {key} de {vault}.',
       remedy: 'Indique el identificador de la clave deseada.',
     },
     otherVersion: {
-      observed: 'Se preguntó por la versión {version} y Azure respondió con {seen}',
-      cause: 'La versión indicada no se pudo leer por sí sola.',
+      observed: 'Se solicitó la versión {version} y Azure respondió con {seen}',
+      cause: 'La versión indicada no se pudo leer.',
       remedy:
         'Keyway lo vuelve a leer automáticamente. Si ha rotado la clave, indique el identificador de su versión actual.',
     },

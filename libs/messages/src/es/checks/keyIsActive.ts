@@ -18,7 +18,7 @@ export const keyIsActive: CheckMessages<'keyIsActive'> = {
     },
     notStated: {
       observed: 'No se puede leer la fecha de activación de {key}',
-      cause: 'La respuesta de Azure no contiene ahí una fecha.',
+      cause: 'La respuesta de Azure no contiene una fecha válida.',
       remedy: READ_AGAIN,
     },
   },

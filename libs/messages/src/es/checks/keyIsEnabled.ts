@@ -11,7 +11,7 @@ export const keyIsEnabled: CheckMessages<'keyIsEnabled'> = {
     disabled: {
       observed: 'Deshabilitada',
       cause:
-        'La versión de la clave se deshabilitó. Adobe entiende una clave deshabilitada como una retirada deliberada.',
+        'La versión de la clave se deshabilitó. Adobe interpreta una clave deshabilitada como una retirada deliberada.',
       remedy:
         'En el portal: la versión actual de la clave > Habilitada > Sí, para {key}. O ejecute el script de «Qué hacer».',
     },

@@ -9,7 +9,7 @@ export const keyIsLongEnough: CheckMessages<'keyIsLongEnough'> = {
       observed: '{bits} bits',
       cause: 'Adobe exige al menos 3072 bits, porque su almacén de perfiles (Cosmos DB) los exige.',
       remedy:
-        'El tamaño de una clave no se puede cambiar. Cree una clave RSA nueva de 3072 o 4096 bits con otro nombre, en el portal o con el script de «Qué hacer», e indique su identificador.',
+        'El tamaño de una clave no se puede cambiar. Cree una clave RSA de 3072 o 4096 bits con otro nombre, en el portal o con el script de «Qué hacer», e indique su identificador.',
     },
     notStated: {
       observed: 'No se conoce el tamaño de {key}',

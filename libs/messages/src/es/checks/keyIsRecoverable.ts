@@ -9,7 +9,7 @@ export const keyIsRecoverable: CheckMessages<'keyIsRecoverable'> = {
     purgeable: {
       observed: '{level}',
       cause:
-        'La clave se podría purgar al instante después de eliminarla: la protección contra purga del almacén está desactivada.',
+        'La clave se podría purgar de inmediato después de eliminarla: la protección contra purga del almacén está desactivada.',
       remedy:
         'Active la protección contra purga del almacén: Propiedades > Protección contra purga, o el script del paso Almacén. No se puede volver a desactivar.',
     },

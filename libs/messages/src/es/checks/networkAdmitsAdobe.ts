@@ -12,20 +12,20 @@ export const networkAdmitsAdobe: CheckMessages<'networkAdmitsAdobe'> = {
       cause:
         'Es lo que Adobe documenta para almacenes restringidos. La lista de servicios de confianza de Microsoft no nombra Azure Cosmos DB, en el que se basa el almacén de perfiles de Adobe, así que solo la propia validación de Adobe mostrará si funciona.',
       remedy:
-        'Acéptelo con un motivo; no hay que cambiar nada. Si Adobe comunica después FAILED, abra el firewall a todas las redes y vuelva a intentarlo.',
+        'Acéptelo con un motivo; no hay que cambiar nada. Si Adobe comunica después FAILED, abra el firewall a todas las redes e inténtelo de nuevo.',
     },
     restrictedWiderRange: {
       observed: 'Redes seleccionadas; {range} admite {address} y también otras direcciones',
       cause:
-        'El rango es más amplio que la única dirección de Adobe, de modo que otras direcciones también pueden llegar al almacén. Además, la lista de servicios de confianza de Microsoft no nombra Azure Cosmos DB.',
+        'El intervalo es más amplio que la única dirección de Adobe, de modo que otras direcciones también pueden llegar al almacén. Además, la lista de servicios de confianza de Microsoft no nombra Azure Cosmos DB.',
       remedy:
-        'Sustituya {range} por {address}: az keyvault network-rule add --name {vault} --ip-address {address}, y quite después el rango. O acéptelo con un motivo.',
+        'Reemplace {range} por {address}: az keyvault network-rule add --name {vault} --ip-address {address}, y quite después el intervalo. O acéptelo con un motivo.',
     },
     disabledWithBypass: {
       observed:
         'El acceso público está deshabilitado; se admiten los servicios de confianza de Microsoft',
       cause:
-        'Con el acceso público deshabilitado, las reglas de IP no tienen efecto. El supervisor de Adobe en {address} no llega al almacén, así que Adobe no puede alertarle.',
+        'Con el acceso público deshabilitado, las reglas de IP no tienen efecto. El supervisor de Adobe en {address} no llega al almacén, así que Adobe no puede enviarle alertas.',
       remedy:
         'Elija Redes > Permitir el acceso público desde redes virtuales y direcciones IP específicas y agregue {address}. O acéptelo con un motivo; entonces no recibirá alertas de Adobe.',
     },
@@ -33,7 +33,7 @@ export const networkAdmitsAdobe: CheckMessages<'networkAdmitsAdobe'> = {
       observed:
         'Redes seleccionadas; se admiten los servicios de confianza, pero no {address} (reglas de IP: {ipRules})',
       cause:
-        'Falta la dirección de Adobe en el firewall, o se escribió mal. El botón del portal pone su propia dirección; sustitúyala por la de Adobe.',
+        'Falta la dirección de Adobe en el firewall, o se escribió mal. El botón del portal pone su propia dirección; reemplácela por la de Adobe.',
       remedy:
         'az keyvault network-rule add --name {vault} --ip-address {address}. En el portal: Redes > Firewalls y redes virtuales > Firewall. Puede tardar hasta 10 minutos en surtir efecto.',
     },

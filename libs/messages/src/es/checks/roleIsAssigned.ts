@@ -41,7 +41,7 @@ export const roleIsAssigned: CheckMessages<'roleIsAssigned'> = {
       observed: 'La entidad {principal} no tiene ningún rol en el almacén',
       cause: 'El consentimiento por sí solo no da acceso a una clave; el rol aún no está asignado.',
       remedy:
-        'Almacén > Control de acceso (IAM) > Agregar asignación de roles > {role}, para la aplicación de Adobe; o el script de «Qué hacer». En un Managed HSM: RBAC local. Puede tardar hasta 10 minutos en surtir efecto.',
+        'Almacén > Control de acceso (IAM) > Agregar asignación de roles > {role}, para la aplicación de Adobe; o el script de «Qué hacer». En un HSM administrado: RBAC local. Puede tardar hasta 10 minutos en surtir efecto.',
     },
     otherPrincipal: {
       observed: '{foundRole} está asignado a la entidad {foundPrincipal}',
@@ -61,9 +61,9 @@ export const roleIsAssigned: CheckMessages<'roleIsAssigned'> = {
       remedy: 'Asigne {role} a la entidad {principal} en el almacén {vault}.',
     },
     azureRoleOnHsm: {
-      observed: '{foundRole} está asignado en Azure RBAC, en {foundScope}',
+      observed: '{foundRole} está asignado en RBAC de Azure, en {foundScope}',
       cause:
-        'Un Managed HSM ignora los roles de Control de acceso (IAM); solo cuentan sus propios roles locales.',
+        'Un HSM administrado ignora los roles de Control de acceso (IAM); solo cuentan sus propios roles locales.',
       remedy:
         'En {vault} abra RBAC local > Agregar y asigne {role} ({roleGuid}) en /keys a la entidad {principal}. O ejecute el script de «Qué hacer».',
     },

@@ -21,7 +21,7 @@ export const vaultExists: CheckMessages<'vaultExists'> = {
     },
     otherVault: {
       observed: 'Se leyó el almacén {vault}, pero el identificador de la clave nombra {named}',
-      cause: 'El ID de recurso indicado es de otro almacén que el del identificador de la clave.',
+      cause: 'El ID de recurso indicado no es del almacén que nombra el identificador de la clave.',
       remedy:
         'Indique la clave de nuevo, con el ID de recurso de {named} o sin él: entonces Keyway busca el almacén por su nombre.',
     },

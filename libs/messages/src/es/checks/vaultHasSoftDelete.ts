@@ -6,10 +6,11 @@ export const vaultHasSoftDelete: CheckMessages<'vaultHasSoftDelete'> = {
   outcomes: {
     ok: 'La eliminación temporal está activada',
     implied: 'La eliminación temporal está activada, pues la protección contra purga la necesita',
-    alwaysOn: 'Un Managed HSM siempre tiene eliminación temporal',
+    alwaysOn: 'Un HSM administrado siempre tiene eliminación temporal',
     off: {
       observed: 'La eliminación temporal está desactivada',
-      cause: 'Es un almacén antiguo, de antes de que la eliminación temporal fuera la norma.',
+      cause:
+        'Este almacén se creó antes de que la eliminación temporal fuera la opción predeterminada.',
       remedy:
         'az keyvault update --name {vault} --enable-soft-delete true y después active la protección contra purga. Ninguna de las dos se puede volver a desactivar.',
     },
@@ -17,7 +18,7 @@ export const vaultHasSoftDelete: CheckMessages<'vaultHasSoftDelete'> = {
       observed: 'Azure no dice si la eliminación temporal está activada',
       cause:
         'El ajuste falta en la respuesta, y la protección contra purga, que la implicaría, está desactivada.',
-      remedy: 'Active la protección contra purga de {vault}; eso resuelve ambas cosas.',
+      remedy: 'Active la protección contra purga de {vault}, que incluye la eliminación temporal.',
     },
   },
 };

@@ -8,7 +8,7 @@ export const vaultIsInTenant: CheckMessages<'vaultIsInTenant'> = {
     otherThanConnection: {
       observed: 'El almacén está en el inquilino {tenant}',
       cause:
-        'La conexión de Azure es del inquilino {expectedTenant}. El consentimiento dado allí no alcanzaría a este almacén.',
+        'La conexión de Azure es del inquilino {expectedTenant}. El consentimiento dado allí no se aplica a este almacén.',
       remedy:
         'Conecte Azure de nuevo con el inquilino {tenant}, o use un almacén del inquilino {expectedTenant}.',
     },
@@ -16,7 +16,7 @@ export const vaultIsInTenant: CheckMessages<'vaultIsInTenant'> = {
       observed: 'El almacén está en el inquilino {tenant}',
       cause: 'Esta organización está registrada con el inquilino {organizationTenant}.',
       remedy:
-        'Averigüe cuál es el inquilino del cliente. Use un almacén del inquilino {organizationTenant}, o haga corregir el inquilino de la organización.',
+        'Averigüe cuál es el inquilino del cliente. Use un almacén del inquilino {organizationTenant}, o corrija el inquilino de la organización.',
     },
     notStated: {
       observed: 'Azure no dice a qué inquilino pertenece el almacén',

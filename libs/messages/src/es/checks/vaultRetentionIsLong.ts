@@ -8,7 +8,7 @@ export const vaultRetentionIsLong: CheckMessages<'vaultRetentionIsLong'> = {
     belowRecommended: {
       observed: '{days} días',
       cause:
-        'Al crear el almacén se fijó una retención menor que los 90 días predeterminados. Deja menos tiempo para advertir y recuperar una clave eliminada.',
+        'Al crear el almacén se fijó una retención menor que los 90 días predeterminados. Deja menos tiempo para detectar y recuperar una clave eliminada.',
       remedy:
         'No se puede cambiar nunca en este almacén. Acéptelo con un motivo, o cree un almacén nuevo con 90 días antes de enviar nada.',
     },

@@ -2,14 +2,14 @@ import type { CheckMessages } from '../../checkMessages.ts';
 
 export const vaultSkuIsSupported: CheckMessages<'vaultSkuIsSupported'> = {
   title: 'Adobe admite el nivel del almacén',
-  expected: 'Estándar, Premium o Managed HSM',
+  expected: 'Estándar, Premium o HSM administrado',
   outcomes: {
     ok: 'Nivel {sku}',
-    managedHsm: 'Managed HSM',
+    managedHsm: 'HSM administrado',
     unsupported: {
       observed: 'Nivel {sku}',
       cause:
-        'Adobe admite almacenes de nivel Estándar y Premium y Managed HSM; no Dedicated HSM ni Payments HSM.',
+        'Adobe admite los niveles Estándar y Premium y los HSM administrados, pero no Dedicated HSM ni Payments HSM.',
       remedy:
         'Cree un almacén de nivel Estándar o Premium, cree ahí la clave e indique su identificador.',
     },

@@ -10,10 +10,10 @@ export const adobe = {
     cause:
       'La solicitud llegó a Adobe sin el encabezado x-gw-ims-org-id, que nombra la organización. Keyway lo envía; un proxy en el camino a {host} puede quitarlo.',
     remedy:
-      'Asegúrese de que ningún proxy quite encabezados en el camino a {host} y vuelva a intentarlo.',
+      'Asegúrese de que ningún proxy quite encabezados en el camino a {host} e inténtelo de nuevo.',
   },
   '401013': {
-    cause: 'Adobe no acepta el token de acceso: caducó, se revocó o pertenece a otra credencial.',
+    cause: 'Adobe no acepta el token de acceso: expiró, se revocó o pertenece a otra credencial.',
     remedy:
       'Keyway solicita un token nuevo una vez. Si el error persiste, cree un secreto de cliente nuevo en Adobe Developer Console y vuelva a conectar Adobe.',
   },
@@ -21,7 +21,7 @@ export const adobe = {
     cause:
       'La solicitud llegó a Adobe sin clave de API. Keyway envía x-api-key: acp_provisioning; un proxy en el camino a {host} puede quitarla.',
     remedy:
-      'Asegúrese de que ningún proxy quite el encabezado x-api-key en el camino a {host} y vuelva a intentarlo.',
+      'Asegúrese de que ningún proxy quite el encabezado x-api-key en el camino a {host} e inténtelo de nuevo.',
   },
   '403003': {
     cause:
@@ -33,19 +33,19 @@ export const adobe = {
     cause:
       'La solicitud llegó a Adobe sin token de acceso. Keyway lo envía; un proxy en el camino a {host} puede quitarlo.',
     remedy:
-      'Asegúrese de que ningún proxy quite el encabezado Authorization en el camino a {host} y vuelva a intentarlo.',
+      'Asegúrese de que ningún proxy quite el encabezado Authorization en el camino a {host} e inténtelo de nuevo.',
   },
   '403025': {
     cause:
       'La credencial no tiene perfil de producto en la organización {imsOrgId}, o pertenece a otra organización.',
     remedy:
-      'En Adobe Developer Console agregue la credencial al perfil de producto AEP-Default-All-Users de la organización {imsOrgId}, o corrija el ID de organización. Después vuelva a intentarlo.',
+      'En Adobe Developer Console agregue la credencial al perfil de producto AEP-Default-All-Users de la organización {imsOrgId}, o corrija el ID de organización. Después inténtelo de nuevo.',
   },
   '403027': {
     cause:
       'Adobe no encuentra ninguna región para la organización {imsOrgId} con esta credencial. La región {region} (host {platformHost}) o el ID de organización pueden ser incorrectos, o a la credencial le falta un perfil de producto de Experience Platform.',
     remedy:
-      'Pregunte la región al administrador del sistema de Adobe de la organización: está indicada {region}, así que Keyway llama a {platformHost}. Después compruebe el ID de organización {imsOrgId} y el perfil de producto de la credencial, y vuelva a intentarlo.',
+      'Pregunte la región al administrador del sistema de Adobe de la organización: está indicada {region}, así que Keyway llama a {platformHost}. Después compruebe el ID de organización {imsOrgId} y el perfil de producto de la credencial e inténtelo de nuevo.',
   },
   BadRequestError: {
     cause:
@@ -55,7 +55,7 @@ export const adobe = {
   },
   invalid_client: {
     cause:
-      'El servicio de inicio de sesión de Adobe no acepta este ID de cliente con este secreto de cliente: el secreto está mal escrito, se eliminó o se sustituyó, o pertenece a otra credencial.',
+      'El servicio de inicio de sesión de Adobe no acepta este ID de cliente con este secreto de cliente: el secreto está mal escrito, se eliminó o se reemplazó, o pertenece a otra credencial.',
     remedy:
       'Copie el ID y el secreto de cliente de una misma credencial en Adobe Developer Console y vuelva a conectar Adobe con ellos.',
   },
@@ -95,7 +95,7 @@ export const adobe = {
     cause:
       'Adobe acepta el token y rechaza la llamada. Lo más probable es que a la credencial le falte el permiso Manage Customer Managed Key, o a la organización el derecho.',
     remedy:
-      'Un administrador del sistema o de producto de Adobe agrega la credencial de API a un rol con el permiso Manage Customer Managed Key (Experience Cloud > Permisos). Si ya lo tiene, pregunte por el shield al equipo de cuenta de Adobe. Después vuelva a intentarlo.',
+      'Un administrador del sistema o de producto de Adobe agrega la credencial de API a un rol con el permiso Manage Customer Managed Key (Experience Cloud > Permisos). Si ya lo tiene, pregunte por el shield al equipo de cuenta de Adobe. Después inténtelo de nuevo.',
   },
   notFound: {
     cause:
@@ -107,17 +107,17 @@ export const adobe = {
     cause:
       'Adobe no ofrece claves administradas por el cliente en esta dirección de {host}: la organización puede estar en otra región o no tener el derecho.',
     remedy:
-      'Compruebe la región ({region}, host {platformHost}). Si es correcta, pregunte al equipo de cuenta de Adobe si la organización {imsOrgId} tiene el shield y si el cifrado está activado para ella. Después vuelva a intentarlo.',
+      'Compruebe la región ({region}, host {platformHost}). Si es correcta, pregunte al equipo de cuenta de Adobe si la organización {imsOrgId} tiene el shield y si el cifrado está activado para ella. Después inténtelo de nuevo.',
   },
   tokenNotFound: {
     cause:
       'La dirección en la que Adobe emite tokens de acceso (IMS) no se encontró en {host}. Eso no dice nada en contra de la credencial.',
-    remedy: `${RETRIES} Si dura, asegúrese de que ningún proxy responda en lugar de {host} y consulte status.adobe.com.`,
+    remedy: `${RETRIES} Si persiste, asegúrese de que ningún proxy responda en lugar de {host} y consulte status.adobe.com.`,
   },
   conflict: {
     cause: 'Adobe ya tiene una configuración con este nombre o para esta organización.',
     remedy:
-      'Abra Administración > Cifrado en Adobe y vea qué clave está configurada. Si no es la que se aprobó, abra un caso con Adobe Customer Care antes de enviar nada más.',
+      'Abra Administración > Cifrado en Adobe y compruebe qué clave está configurada. Si no es la que se aprobó, abra un caso con Adobe Customer Care antes de enviar nada más.',
   },
   rejected: {
     cause:
@@ -128,16 +128,16 @@ export const adobe = {
   throttled: { cause: 'Adobe recibió demasiadas solicitudes.', remedy: RETRIES },
   unavailable: {
     cause: 'El servicio de Adobe tiene un error.',
-    remedy: `${RETRIES} Si dura, consulte status.adobe.com y abra un caso con Adobe Customer Care.`,
+    remedy: `${RETRIES} Si persiste, consulte status.adobe.com y abra un caso con Adobe Customer Care.`,
   },
   noAnswer: {
     cause: 'La conexión con Adobe falló o superó el tiempo de espera.',
-    remedy: `${RETRIES} Si dura, asegúrese de que esta red llega a {host}.`,
+    remedy: `${RETRIES} Si persiste, asegúrese de que esta red llega a {host}.`,
   },
   badResponse: {
     cause:
       'La respuesta no tiene la forma documentada. Puede ser la página de un proxy o de una puerta de enlace.',
-    remedy: `${RETRIES} Si dura, asegúrese de que ningún proxy responda en lugar de {host}.`,
+    remedy: `${RETRIES} Si persiste, asegúrese de que ningún proxy responda en lugar de {host}.`,
   },
   KEYWAY_NOT_CONNECTED: {
     cause: 'La credencial se quitó, o aún no se indicó ninguna.',

@@ -43,7 +43,7 @@ export const azure = {
     remedy: 'Revise los nombres y los ID indicados para esta organización y compruebe de nuevo.',
   },
   InvalidAuthenticationTokenTenant: {
-    cause: 'La credencial pertenece a otro inquilino que la suscripción.',
+    cause: 'La credencial y la suscripción pertenecen a inquilinos distintos.',
     remedy:
       'Vuelva a conectar Azure con el ID de inquilino del directorio propietario de la suscripción y una credencial de ese inquilino.',
   },
@@ -53,7 +53,7 @@ export const azure = {
     cause:
       'El directorio aún no muestra la entidad de servicio de Adobe. Tras un consentimiento tarda unos minutos.',
     remedy:
-      'Keyway lo vuelve a intentar automáticamente. Si el error persiste, asegúrese de que el consentimiento se dio en el inquilino propietario del almacén y vuelva a intentarlo.',
+      'Keyway lo vuelve a intentar automáticamente. Si el error persiste, asegúrese de que el consentimiento se dio en el inquilino propietario del almacén e inténtelo de nuevo.',
   },
   RoleAssignmentExists: {
     cause: 'El mismo rol ya está asignado a la misma entidad, con otro ID.',
@@ -62,7 +62,7 @@ export const azure = {
   RoleAssignmentUpdateNotPermitted: {
     cause:
       'Existe una asignación con este ID para otro rol, entidad o ámbito, y Azure no la cambia.',
-    remedy: 'Asigne el rol a mano con el script de «Qué hacer» y compruebe el paso de nuevo.',
+    remedy: 'Asigne el rol con el script de «Qué hacer» y compruebe el paso de nuevo.',
   },
   VaultAlreadyExists: {
     cause:
@@ -71,7 +71,7 @@ export const azure = {
       'Recupere el almacén eliminado, o elija otro nombre e indique el identificador de una clave que esté en él.',
   },
   VaultNameNotValid: {
-    cause: 'No es un nombre posible de un almacén.',
+    cause: 'No puede ser el nombre de un almacén.',
     remedy: 'Copie el Identificador de clave en Azure Portal e indique la clave de nuevo.',
   },
   Authorization_RequestDenied: {
@@ -87,7 +87,7 @@ export const azure = {
       'Cree un secreto de cliente en el registro de la aplicación (Certificados y secretos), copie su valor y vuelva a conectar Azure.',
   },
   AADSTS7000222: {
-    cause: 'El secreto de cliente ha caducado.',
+    cause: 'El secreto de cliente ha expirado.',
     remedy:
       'Cree un secreto de cliente nuevo en el registro de la aplicación (Certificados y secretos) y vuelva a conectar Azure con su valor.',
   },
@@ -100,13 +100,13 @@ export const azure = {
   AADSTS900023: NO_TENANT,
   credential: {
     cause:
-      'Microsoft no acepta la credencial: su secreto caducó o se revocó, o es de otro inquilino.',
+      'Microsoft no acepta la credencial: su secreto expiró o se revocó, o es de otro inquilino.',
     remedy: 'Vuelva a conectar Azure con un secreto de cliente vigente y compruebe de nuevo.',
   },
   denied: {
     cause:
       'La credencial se aceptó, pero no puede hacer esto. Lo que no pudo leer puede ser válido.',
-    remedy: 'Dé a la credencial el derecho a hacerlo y compruebe de nuevo.',
+    remedy: 'Conceda el permiso a la credencial y compruebe de nuevo.',
   },
   deniedPermission: {
     cause: 'A la credencial le falta {permission}. Lo que no pudo leer puede ser válido.',
@@ -119,7 +119,7 @@ export const azure = {
       'Dé a la credencial el rol Lector en la suscripción y compruebe de nuevo. Puede tardar 10 minutos en surtir efecto.',
   },
   notFound: {
-    cause: 'Azure no tiene nada con este nombre donde la credencial pueda verlo.',
+    cause: 'Azure no tiene nada con este nombre que la credencial pueda leer.',
     remedy: 'Revise los nombres y los ID indicados para esta organización y compruebe de nuevo.',
   },
   rejected: {
@@ -129,11 +129,11 @@ export const azure = {
   throttled: { cause: 'Azure recibió demasiadas solicitudes.', remedy: RETRIES },
   unavailable: {
     cause: 'El servicio de Azure tiene un error.',
-    remedy: `${RETRIES} Si dura, consulte la página de estado de Azure.`,
+    remedy: `${RETRIES} Si persiste, consulte la página de estado de Azure.`,
   },
   noAnswer: {
     cause: 'La conexión con Azure falló o superó el tiempo de espera.',
-    remedy: `${RETRIES} Si dura, asegúrese de que esta red llega a Azure.`,
+    remedy: `${RETRIES} Si persiste, asegúrese de que esta red llega a Azure.`,
   },
   badResponse: {
     cause:

@@ -17,7 +17,7 @@ export const call = {
     KEYWAY_NOT_READ_YET: 'aún no se ha leído aquello de lo que depende este paso',
     KEYWAY_INVALID_REQUEST: 'un nombre o identificador necesario para la llamada no es válido',
     KEYWAY_MALFORMED_CREDENTIAL:
-      'el id. de inquilino, el id. de cliente o el secreto de cliente no tienen el formato correcto',
+      'el ID de inquilino, el ID de cliente o el secreto de cliente no tienen el formato correcto',
     KEYWAY_NO_SUBSCRIPTION: 'la credencial no puede ver ninguna suscripción',
     KEYWAY_TOO_MANY_SUBSCRIPTIONS:
       'la credencial puede ver más de 50 suscripciones y la conexión no indica ninguna',

@@ -1,6 +1,6 @@
 export const consent = {
   notKnown:
-    'La aplicación de Adobe aún no se conoce, o lo que Adobe comunica de ella no es coherente. Hasta entonces no se muestra ninguna dirección; vea el paso Registro de la aplicación.',
+    'La aplicación de Adobe aún no se conoce, o lo que Adobe comunica de ella no es coherente. Hasta entonces no se muestra ninguna dirección; consulte el paso Registro de la aplicación.',
   needRole:
     'Necesita el rol de administrador de aplicaciones, administrador de aplicaciones en la nube o administrador global.',
   open: 'Abra esta dirección, inicie sesión en el inquilino {tenant} y seleccione **Aceptar**: {url}',

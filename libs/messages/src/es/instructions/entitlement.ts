@@ -4,6 +4,6 @@ export const entitlement = {
   confirmCja:
     'Pida al equipo de cuenta que confirme el derecho a claves administradas por el cliente para Customer Journey Analytics y que Experience Platform está en Azure. Journey Optimizer lo necesita aunque no se haya contratado Customer Journey Analytics.',
   grantPermission:
-    'En **Permisos** de Experience Cloud, dé a un rol el permiso **Manage Customer Managed Key** (también figura como «Keys») y agréguele el operador y la credencial de API.',
+    'En **Permisos** de Experience Cloud, dé a un rol el permiso **Manage Customer Managed Key** (también figura como «Keys») y agregue a ese rol el operador y la credencial de API.',
   attest: 'Declare este paso con la referencia de lo que vio.',
 };

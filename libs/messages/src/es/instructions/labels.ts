@@ -7,7 +7,7 @@ export const labels = {
   tenant: 'ID de inquilino',
   subscription: 'ID de suscripción',
   address: 'Dirección IP de Adobe',
-  application: 'ID de la aplicación',
+  application: 'ID de aplicación',
   principal: 'ID de objeto de la entidad de servicio',
   consentUrl: 'URL de consentimiento',
   adminConsentUrl: 'URL de consentimiento del administrador (método de Microsoft)',

@@ -6,7 +6,7 @@ export const network = {
   chooseSelected:
     '{restricted, select, true {Elija} other {En otro caso elija}} **Permitir el acceso público desde redes virtuales y direcciones IP específicas**. Con el acceso público deshabilitado, las reglas de IP no tienen efecto.',
   addAddress:
-    'En **Firewall** agregue {address}. El botón del portal pone su propia dirección: sustitúyala.',
+    'En **Firewall** agregue {address}. El botón del portal pone su propia dirección: reemplácela.',
   keepRules:
     'Conserve las reglas existentes{disabled, select, true {; surten efecto en cuanto se permita el acceso público} other {}}: {rules}{more, plural, =0 {} other { y # más}}',
   trustServices:
@@ -17,7 +17,7 @@ export const network = {
   nothingToChange:
     'Según lo observado, Adobe tiene acceso. No hay nada que cambiar y por eso no hay script; uno cerraría un almacén abierto a los demás.',
   scriptKeepsRules:
-    'El script agrega al firewall y conserva todas las reglas. Las reglas de dirección de un Managed HSM solo se pueden agregar con la CLI de Azure.',
+    'El script agrega al firewall y conserva todas las reglas. Las reglas de dirección de un HSM administrado solo se pueden agregar con la CLI de Azure.',
   scriptsKeepRules:
     'Los scripts agregan al firewall y conservan todas las reglas. No hay ninguno para Bicep: una implementación de Bicep reemplaza todas las propiedades de un almacén existente.',
   notObserved:

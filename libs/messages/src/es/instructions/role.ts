@@ -1,7 +1,7 @@
 export const role = {
   assigned: 'El rol ya está asignado, en {scope}. No lo quite; los scripts lo conservan.',
   openHsm:
-    'Abra el Managed HSM {vault} > **RBAC local > Agregar**. Los roles de Control de acceso (IAM) no tienen efecto ahí.',
+    'Abra el HSM administrado {vault} > **RBAC local > Agregar**. Los roles de Control de acceso (IAM) no tienen efecto ahí.',
   openVault:
     'Abra el almacén {vault} > **Control de acceso (IAM) > Agregar asignación de roles**. Necesita Propietario, Administrador de acceso de usuario o Key Vault Data Access Administrator.',
   role: 'Rol: **{role}** ({roleGuid}); no hace falta uno más amplio.',

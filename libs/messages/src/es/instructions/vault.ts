@@ -12,9 +12,9 @@ export const vault = {
   purgeProtection:
     '**Propiedades > Protección contra purga > Habilitar.** No se puede volver a desactivar.',
   activateHsm:
-    'Active el Managed HSM descargando su dominio de seguridad y guárdelo en un lugar seguro.',
+    'Active el HSM administrado descargando su dominio de seguridad y guárdelo en un lugar seguro.',
   useRbac:
-    '**Configuración > Configuración de acceso > Control de acceso basado en rol de Azure.** En un almacén en uso, dé antes a sus usuarios roles equivalentes: el cambio anula de golpe todas las directivas de acceso.',
+    '**Configuración > Configuración de acceso > Control de acceso basado en rol de Azure.** En un almacén en uso, dé antes a sus usuarios roles equivalentes: el cambio anula de inmediato todas las directivas de acceso.',
   nothingToChange: 'En este almacén no hay que cambiar nada de esto, por eso no hay ningún script.',
   scriptsKeepTheRest:
     'Los scripts solo cambian estos ajustes y conservan región, nivel, etiquetas y reglas de firewall. No hay ninguno para Bicep: una implementación de Bicep reemplaza todas las propiedades de un almacén existente.',

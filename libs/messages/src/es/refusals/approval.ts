@@ -2,8 +2,8 @@ import type { ReasonOf } from '@keyway/core';
 
 export const approvalRefusals = {
   approvalEarlierVoid:
-    'La aprobación ya no es válida. {voided, select, expired {Caducó el {at}.} factsDiffer {Los datos leídos justo antes del envío difieren de los aprobados.} stored {{text}} other {Las pruebas cambiaron después de solicitar la aprobación.}} Solicite la aprobación de nuevo.',
-  approvalExpired: 'La aprobación caducó el {expiresAt}. Solicite la aprobación de nuevo.',
+    'La aprobación ya no es válida. {voided, select, expired {Expiró el {at}.} factsDiffer {Los datos leídos justo antes del envío difieren de los aprobados.} stored {{text}} other {Las pruebas cambiaron después de solicitar la aprobación.}} Solicite la aprobación de nuevo.',
+  approvalExpired: 'La aprobación expiró el {expiresAt}. Solicite la aprobación de nuevo.',
   approvalGiven: 'Esta vía ya está aprobada.',
   approvalIsOwn: 'Usted solicitó esta aprobación, por lo que debe decidir otra persona.',
   approvalMissing:
@@ -17,10 +17,10 @@ export const approvalRefusals = {
   approvalUsed: 'La aprobación ya se utilizó. Un envío no se puede deshacer (IRR-01).',
   approvalWithdrawn:
     '{by} retiró la aprobación por el motivo «{why}», por lo que debe solicitarse de nuevo.',
-  coolingOff: 'El periodo de espera no ha terminado. La aprobación se puede usar desde {usableAt}.',
+  coolingOff: 'El período de espera no ha terminado. La aprobación se puede usar desde {usableAt}.',
   failingCheck:
     'Una comprobación de esta vía falla. Corrija la causa y después solicite la aprobación.',
   imsOrgIdNotConfirmed: 'Escriba exactamente el ID de organización de IMS: {imsOrgId}.',
   trackSubmitted: 'Esta vía ya superó su punto de no retorno.',
-  warningsNotAccepted: 'Acepte primero estas advertencias con un motivo (overrideCheck): {checks}.',
+  warningsNotAccepted: 'Acepte primero estos avisos con un motivo (overrideCheck): {checks}.',
 } satisfies Record<ReasonOf<'approval'>, string>;

@@ -1,7 +1,7 @@
 import type { ReasonOf } from '@keyway/core';
 
 const APPLICATION_ID =
-  'Copie el ID de aplicación de esta organización en Administration > Encryption > Customer Managed Keys de Adobe.';
+  'Copie el ID de aplicación de esta organización en Administración > Cifrado > Claves administradas por el cliente de Adobe.';
 const IMS_ORG_ID = 'Ejemplo: 0123456789ABCDEF01234567@AdobeOrg';
 const TENANT_ID =
   'Aparece en Microsoft Entra ID > Información general. Ejemplo: 11111111-2222-3333-4444-555555555555';

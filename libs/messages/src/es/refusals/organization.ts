@@ -9,7 +9,7 @@ export const organizationRefusals = {
     'Esta organización está en AWS, donde todos los pasos se declaran. Keyway no usa credenciales de Azure para ella.',
   cloudFixedByRun:
     'La nube determina los pasos del proceso. Cancele el proceso y después cambie la nube.',
-  createForbidden: 'Solo quienes ven todas las organizaciones del partner pueden añadir una.',
+  createForbidden: 'Solo quienes ven todas las organizaciones del partner pueden agregar una.',
   credentialNotStored: 'No hay ninguna credencial de {cloud} guardada. Conecte {cloud} primero.',
   detailSubmitted:
     'La configuración de esta organización se envió a Adobe. Ya solo se puede cambiar su nombre (IRR-04).',

@@ -13,6 +13,6 @@ export const runRefusals = {
   runStarted: 'Este proceso ya se inició.',
   runSubmitted:
     'La configuración se envió, o pudo enviarse, a Adobe, lo que no se puede deshacer. El proceso sigue abierto hasta que se conozca el resultado (IRR-01).',
-  tooManyMatches: 'Coinciden más de {max, number} organizaciones. Restrinja el filtro.',
+  tooManyMatches: 'Coinciden más de {max, number} organizaciones. Acote el filtro.',
   tooManyOrganizations: 'Indique como máximo {max, number} organizaciones.',
 } satisfies Record<ReasonOf<'run'>, string>;

@@ -3,10 +3,10 @@ import type { ReasonOf } from '@keyway/core';
 export const stepRefusals = {
   activationCompleted: 'Adobe ya comunicó COMPLETED.',
   checkHasNoResult: 'La comprobación {check} no tiene resultado en la vía {track}.',
-  checkNotOverridable: 'Esta comprobación bloquea y no se puede aceptar. Corrija la causa.',
+  checkNotOverridable: 'Esta comprobación bloquea y no se puede invalidar. Corrija la causa.',
   checkPasses: 'Esta comprobación es correcta, por lo que no hay nada que aceptar.',
   checkUnknown:
-    'Esta comprobación aún no tiene resultado. Un resultado desconocido no se puede aceptar.',
+    'Esta comprobación aún no tiene resultado. Un resultado desconocido no se puede invalidar.',
   cloudNotConnected: 'Conecte primero la nube ({mutation}) o declare el paso.',
   doneThroughAdobe:
     'El paso {step} se realiza mediante la conexión con Adobe y no se puede declarar.',
@@ -15,9 +15,9 @@ export const stepRefusals = {
   keyNotProvided: 'Indique primero la clave de esta vía (provideKey).',
   overrideReasonMissing: 'Indique un motivo para aceptar este resultado.',
   statementMissing: 'Describa qué se hizo y cómo lo sabe.',
-  stepDone: 'El paso {step} ya está completado.',
+  stepDone: 'El paso {step} ya está hecho.',
   stepFailed: 'El paso {step} falló. Reinténtelo primero (retryStep).',
-  stepLocked: 'El paso {step} está bloqueado. Complete primero {open}.',
+  stepLocked: 'El paso {step} aún no está disponible. Complete primero {open}.',
   stepNotAttestable: 'El paso {step} no se puede declarar. Use la mutación propia de este paso.',
   stepNotFailed: 'El paso {step} no falló. Para comprobarlo de nuevo, use verify.',
   stepNotOnTrack: 'La vía {track} no tiene el paso {step}. Sus pasos: {steps}.',

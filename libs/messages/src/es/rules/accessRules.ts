@@ -21,7 +21,7 @@ export const accessRules = {
   'NET-03': 'Los servicios de confianza pasan aunque el acceso público esté deshabilitado',
   'NET-04':
     'Un perímetro de seguridad de red prevalece sobre la omisión de los servicios de confianza',
-  'NET-05': 'Una regla IP no surte efecto si el acceso público está deshabilitado',
+  'NET-05': 'Una regla de IP no surte efecto si el acceso público está deshabilitado',
   'NET-06':
     'Cosmos DB no figura entre los servicios de confianza de Microsoft, pero se dice que pasa',
   'NET-07': 'Un almacén accesible solo por punto de conexión privado no puede servir a Cosmos DB',
@@ -30,10 +30,10 @@ export const accessRules = {
   'NET-10': 'El firewall afecta solo al plano de datos; ARM sigue respondiendo',
   'NET-11':
     'Los usuarios del portal fuera de las redes permitidas ven el almacén, pero no sus claves',
-  'HSM-01': 'Un Managed HSM tiene su propio host y solo claves HSM',
+  'HSM-01': 'Un HSM administrado tiene su propio host y solo claves HSM',
   'HSM-02':
-    'En un Managed HSM la eliminación temporal está siempre activada; la protección contra purga es opcional',
-  'HSM-03': 'El rol de cifrado del HSM es local y no se ve en Azure RBAC',
+    'En un HSM administrado la eliminación temporal está siempre activada; la protección contra purga es opcional',
+  'HSM-03': 'El rol de cifrado del HSM es local y no se ve en RBAC de Azure',
   'HSM-04': 'Las asignaciones de una clave solo aparecen en el ámbito de esa clave',
   'HSM-05': 'La rotación en HSM necesita una directiva y no genera eventos',
   'HSM-06': 'El firewall del HSM admite 10 reglas IPv4',

@@ -41,7 +41,7 @@ export const adobeApiRules = {
   'REG-08': 'Error 403027: organización incorrecta o sin perfil de producto',
   'REG-09': 'Los hosts proceden de una lista de permitidos, nunca de datos introducidos',
   'REG-10': 'Ninguna regla vincula la región del almacén con la de Adobe en Azure',
-  'AUTH-01': 'Solo OAuth de servidor a servidor; JWT se ha retirado',
+  'AUTH-01': 'Solo OAuth Server-to-Server; JWT se ha retirado',
   'AUTH-02': 'Los tokens proceden de IMS por credenciales de cliente; expires_in está en segundos',
   'AUTH-03': 'Un expires_in superior a un millón está en milisegundos',
   'AUTH-04': 'No hay token de actualización; los secretos van en el cuerpo',

@@ -3,11 +3,11 @@ import type { RuleId } from '@keyway/core';
 
 export const aepRules = {
   'AEP-01':
-    'El titular de la cuenta confirma el Shield; un administrador de AEP concede el permiso',
+    'El titular de la cuenta confirma el shield; un administrador de AEP concede el permiso',
   'AEP-02':
-    'El derecho se ve en una entrada Encryption visible o en un registro de aplicación legible',
-  'AEP-03': 'El almacén tiene eliminación temporal, protección contra purga y Azure RBAC',
-  'AEP-04': 'Se admiten Standard, Premium y Managed HSM; Dedicated HSM y Payment HSM, no',
+    'El derecho se ve en una entrada Cifrado visible o en un registro de la aplicación legible',
+  'AEP-03': 'El almacén tiene eliminación temporal, protección contra purga y RBAC de Azure',
+  'AEP-04': 'Se admiten Estándar, Premium y HSM administrado; Dedicated HSM y Payment HSM, no',
   'AEP-05': 'RBAC se establece en Configuración, Configuración de acceso del almacén',
   'AEP-06': 'La descripción del almacén en ARM demuestra su configuración',
   'AEP-07':
@@ -15,7 +15,7 @@ export const aepRules = {
   'AEP-08': 'Con el acceso público abierto no hay nada que hacer en la red',
   'AEP-09':
     'Un almacén restringido permite los servicios de confianza de Microsoft y la dirección de Adobe',
-  'AEP-10': 'La dirección va en las reglas IP del firewall, en lugar de la propia',
+  'AEP-10': 'La dirección va en las reglas de IP del firewall, en lugar de la propia',
   'AEP-11': 'Un cambio del firewall tarda hasta 10 minutos',
   'AEP-12':
     'Prueba de red: acceso abierto, o servicios de confianza y una regla que incluya la dirección de Adobe',
@@ -41,7 +41,7 @@ export const aepRules = {
   'AEP-28': 'Una aplicación que falta en el selector no se aceptó en este inquilino',
   'AEP-29':
     'La entidad de servicio de Adobe recibe Key Vault Crypto Service Encryption User en el almacén',
-  'AEP-30': 'Un Managed HSM tiene un rol local propio para esto',
+  'AEP-30': 'Un HSM administrado tiene un rol local propio para esto',
   'AEP-31': 'La entidad de servicio se reconoce por su ID de aplicación, no por su nombre',
   'AEP-32':
     'Prueba de rol: el rol exacto para la entidad de servicio en el almacén, por encima o en la clave',
@@ -49,7 +49,7 @@ export const aepRules = {
   'AEP-34': 'Los roles más amplios incluyen wrapKey y unwrapKey, pero conceden demasiado',
   'AEP-35': 'El identificador de clave se copia de la última versión de la clave',
   'AEP-36': 'La configuración se envía una sola vez, con POST a customer/config',
-  'AEP-37': 'El envío es el punto sin retorno y requiere escribir una confirmación',
+  'AEP-37': 'El envío es el punto de no retorno y requiere escribir una confirmación',
   'AEP-38':
     'El nombre exacto de la configuración se guarda antes de enviarla; el estado solo se encuentra con él',
   'AEP-39': 'El POST lleva Content-Type application/json aunque el ejemplo lo omita',

@@ -18,7 +18,7 @@ export const contradictionRules = {
     'Cosmos DB como servicio de confianza es contradictorio: un aviso; decide el trabajo de Adobe',
   'GAP-10':
     'La dirección de Adobe se recomienda y se exige; sin ella un almacén restringido se rechaza',
-  'GAP-11': 'Managed HSM no se admitía y ahora se admite',
+  'GAP-11': 'Los HSM administrados no se admitían y ahora se admiten',
   'GAP-12': 'El permiso aparece impreso en singular y en plural',
   'GAP-13': 'El rol del HSM está en RBAC local, no en Control de acceso',
   'GAP-14': 'Las duraciones discrepan; el tiempo por sí solo nunca es un error',
@@ -28,7 +28,7 @@ export const contradictionRules = {
   'GAP-17': 'El texto habla de suscripciones; el mecanismo, de inquilinos',
   'GAP-18': 'El consentimiento lo demuestra el directorio, no la página que aparece',
   'GAP-19':
-    'CJA no indica requisitos de almacén ni de clave: base de Keyway, anulable con un motivo',
+    'CJA no indica requisitos de almacén ni de clave: base de Keyway, aceptable con un motivo',
   'GAP-20': 'Las directivas de acceso aparecen en las alertas aunque se requiere RBAC',
   'GAP-21': 'Key disablement es otro nombre de Key access disabled',
   'GAP-22': 'Las causas que se superponen se tratan como de clase de purga',
@@ -42,7 +42,7 @@ export const contradictionRules = {
   'GAP-30': 'Solo se envía keyVaultKeyIdentifier',
   'GAP-31':
     'Las respuestas al POST no están documentadas: se acepta cualquier 2xx y se lee por nombre',
-  'GAP-32': 'La dirección de Adobe sustituye el marcador de posición de una página anterior',
+  'GAP-32': 'La dirección de Adobe reemplaza el marcador de posición de una página anterior',
   'GAP-33': 'Se agregan cuatro instrucciones, con lo que son cinco',
   'GAP-34': 'Cuenta la referencia de alertas más reciente y estricta',
   'GAP-35': 'La recuperación sin protección contra purga funciona solo hasta que alguien purga',

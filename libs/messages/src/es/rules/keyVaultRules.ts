@@ -9,7 +9,7 @@ export const keyVaultRules = {
   'KV-04': 'Si falta enablePurgeProtection, está desactivada',
   'KV-05': 'enableRbacAuthorization false o null significa directivas de acceso',
   'KV-06': 'Pasar a RBAC anula de inmediato todas las directivas de acceso',
-  'KV-07': 'Standard guarda claves de software; Premium también guarda claves HSM',
+  'KV-07': 'Estándar guarda claves de software; Premium también guarda claves HSM',
   'KV-08':
     'Los nombres de almacén son globales; el de uno eliminado temporalmente sigue ocupado hasta su purga',
   'KV-09': 'Recuperar un almacén no restaura sus asignaciones de roles ni suscripciones a eventos',
@@ -31,7 +31,7 @@ export const keyVaultRules = {
   'KID-10': 'No está documentado si Adobe acepta un identificador sin versión',
   'KEY-01': 'Las claves RSA de Azure tienen 2048, 3072 o 4096 bits',
   'KEY-02': 'Las claves EC y simétricas se rechazan',
-  'KEY-03': 'RSA-HSM requiere Premium; un Managed HSM guarda solo claves HSM',
+  'KEY-03': 'RSA-HSM requiere Premium; un HSM administrado guarda solo claves HSM',
   'KEY-04': 'Las operaciones de clave se escriben en camel case',
   'KEY-05': 'Fuera de sus fechas una clave aún desencapsula; deshabilitada no hace nada',
   'KEY-06': 'Un nivel de recuperación que contiene Purgeable no es seguro',

@@ -3,7 +3,7 @@ import type { RuleId } from '@keyway/core';
 
 export const validationRules = {
   'VAL-01': 'El identificador es una URL https sin usuario, consulta, fragmento ni puerto',
-  'VAL-02': 'El host es un host público de Key Vault o de Managed HSM',
+  'VAL-02': 'El host es un host público de Key Vault o de un HSM administrado',
   'VAL-03': 'Una sola etiqueta, un nombre de almacén válido, precede al sufijo',
   'VAL-04': 'El primer segmento de la ruta es keys',
   'VAL-05': 'El nombre de la clave es válido',
@@ -15,8 +15,8 @@ export const validationRules = {
   'VAL-10': 'La protección contra purga está activada',
   'VAL-11': 'La eliminación temporal está activada',
   'VAL-12': 'La retención es de 7 a 90 días; menos de 90 da un aviso',
-  'VAL-13': 'El almacén usa Azure RBAC',
-  'VAL-14': 'El nivel es Standard, Premium o Managed HSM',
+  'VAL-13': 'El almacén usa RBAC de Azure',
+  'VAL-14': 'El nivel es Estándar, Premium o HSM administrado',
   'VAL-15': 'La red admite a Adobe: por modo, omisión y dirección',
   'VAL-16': 'El inquilino del almacén es el que tiene la entidad de servicio',
   'VAL-17': 'La clave es RSA o RSA-HSM',
@@ -32,7 +32,7 @@ export const validationRules = {
   'VAL-27': 'El imsOrgId del cuerpo es el del encabezado',
   'VAL-28': 'La región tiene un host conocido',
   'VAL-29': 'El ARN tiene la forma aceptada',
-  'VAL-30': 'El Shield da el derecho en esta nube',
+  'VAL-30': 'El shield da el derecho en esta nube',
   'VAL-31': 'La directiva de la clave conserva la raíz y todas las instrucciones de Adobe',
   'VAL-32': 'El registro de la aplicación es coherente',
 } satisfies Partial<Record<RuleId, string>>;
