@@ -13,7 +13,7 @@ import { SandboxBadge } from './SandboxBadge.tsx';
 import { TopBar } from './TopBar.tsx';
 import { VIEWER_QUERY } from '../features/viewer/ViewerQuery.ts';
 import { useFocusOnNavigation } from './useFocusOnNavigation.ts';
-import { useRunCounts } from './useRunCounts.ts';
+import { usePendingApprovalCount } from './usePendingApprovalCount.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import './shell.css';
 
@@ -64,7 +64,7 @@ export function Shell() {
   useEffect(() => {
     if (isKnown) allowLiveConnection();
   }, [isKnown]);
-  const waiting = useRunCounts(isKnown);
+  const waiting = usePendingApprovalCount(isKnown);
   useShortcuts({ onSearch: () => setDialog('search'), onHelp: () => setDialog('shortcuts') });
   useFocusOnNavigation();
   if (error && isUnauthenticated(error)) return null;

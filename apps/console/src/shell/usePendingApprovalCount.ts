@@ -23,7 +23,7 @@ const WAIT_MILLISECONDS = { now: 2_000, later: 30_000 };
 const JITTER = 0.2;
 
 /** Pending approvals; undefined until known. */
-export function useRunCounts(signedIn: boolean): number | undefined {
+export function usePendingApprovalCount(signedIn: boolean): number | undefined {
   const { data, refetch } = useQuery(COUNTS_QUERY, {
     skip: !signedIn,
     fetchPolicy: 'cache-and-network',

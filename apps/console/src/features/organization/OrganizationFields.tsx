@@ -19,7 +19,7 @@ export interface OrganizationDraft {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
   /** To call on blur: the field then shows its problem. */
-  leave: (field: keyof Draft) => void;
+  touch: (field: keyof Draft) => void;
   /** The problem of a field after blur, or why the server refused it. */
   errorOf: (field: TypedField) => string | undefined;
   lacksShield: boolean;
@@ -34,9 +34,9 @@ export type TypedField = (typeof TYPED_FIELDS)[number];
 export function OrganizationFields(fields: OrganizationDraft) {
   return (
     <>
-      <WhoFields {...fields} />
-      <WhereFields {...fields} />
-      <BoughtFields {...fields} />
+      <IdentityFields {...fields} />
+      <HostingFields {...fields} />
+      <LicenseFields {...fields} />
       {fields.draft.cloud === 'AZURE' && shows(fields, 'azureTenantId') ? (
         <TenantField {...fields} />
       ) : null}
@@ -47,8 +47,8 @@ export function OrganizationFields(fields: OrganizationDraft) {
 const shows = ({ isShown }: OrganizationDraft, field: keyof Draft): boolean =>
   isShown?.(field) ?? true;
 
-function WhoFields(fields: OrganizationDraft) {
-  const { draft, change, leave, errorOf } = fields;
+function IdentityFields(fields: OrganizationDraft) {
+  const { draft, change, touch, errorOf } = fields;
   const intl = useIntl();
   return (
     <>
@@ -58,7 +58,7 @@ function WhoFields(fields: OrganizationDraft) {
         autoFocus
         value={draft.name}
         onChange={(name) => change({ name })}
-        onBlur={() => leave('name')}
+        onBlur={() => touch('name')}
         isInvalid={Boolean(errorOf('name'))}
         errorMessage={errorOf('name')}
       />
@@ -67,7 +67,7 @@ function WhoFields(fields: OrganizationDraft) {
   );
 }
 
-function ImsField({ draft, change, leave, errorOf }: OrganizationDraft) {
+function ImsField({ draft, change, touch, errorOf }: OrganizationDraft) {
   const intl = useIntl();
   const digits = countImsDigits(draft.imsOrgId);
   return (
@@ -83,14 +83,14 @@ function ImsField({ draft, change, leave, errorOf }: OrganizationDraft) {
       autoComplete="off"
       value={draft.imsOrgId}
       onChange={(imsOrgId) => change({ imsOrgId })}
-      onBlur={() => leave('imsOrgId')}
+      onBlur={() => touch('imsOrgId')}
       isInvalid={Boolean(errorOf('imsOrgId'))}
       errorMessage={errorOf('imsOrgId')}
     />
   );
 }
 
-function WhereFields(fields: OrganizationDraft) {
+function HostingFields(fields: OrganizationDraft) {
   return (
     <>
       {shows(fields, 'cloud') ? <CloudField {...fields} /> : null}
@@ -138,7 +138,7 @@ function RegionField({ draft, change }: OrganizationDraft) {
   );
 }
 
-function BoughtFields(fields: OrganizationDraft) {
+function LicenseFields(fields: OrganizationDraft) {
   const { draft, change } = fields;
   const intl = useIntl();
   return (
@@ -176,7 +176,7 @@ function ShieldField({ draft, change, lacksShield }: OrganizationDraft) {
   );
 }
 
-function TenantField({ draft, change, leave, errorOf }: OrganizationDraft) {
+function TenantField({ draft, change, touch, errorOf }: OrganizationDraft) {
   const intl = useIntl();
   return (
     <TextField
@@ -186,7 +186,7 @@ function TenantField({ draft, change, leave, errorOf }: OrganizationDraft) {
       autoComplete="off"
       value={draft.azureTenantId}
       onChange={(azureTenantId) => change({ azureTenantId })}
-      onBlur={() => leave('azureTenantId')}
+      onBlur={() => touch('azureTenantId')}
       isInvalid={Boolean(errorOf('azureTenantId'))}
       errorMessage={errorOf('azureTenantId')}
     />

@@ -44,7 +44,7 @@ const EMPTY: Draft = {
 export function useOrganizationDraft() {
   const intl = useIntl();
   const [draft, setDraft] = useState(EMPTY);
-  const [left, setLeft] = useState<ReadonlySet<keyof Draft>>(new Set());
+  const [touched, setTouched] = useState<ReadonlySet<keyof Draft>>(new Set());
   const mutation = useCreateOrganization();
   const problems: Record<TypedField, InputProblem | null> = {
     name: validateName(draft.name),
@@ -55,15 +55,15 @@ export function useOrganizationDraft() {
     setDraft((old) => ({ ...old, ...part }));
     mutation.reset();
   };
-  const leave = (field: keyof Draft) => setLeft((old) => new Set([...old, field]));
+  const touch = (field: keyof Draft) => setTouched((old) => new Set([...old, field]));
   const errorOf = (field: TypedField) => {
-    const problem = left.has(field) ? problems[field] : null;
+    const problem = touched.has(field) ? problems[field] : null;
     return problem
       ? intl.formatMessage({ id: `input.${problem}` })
       : findFieldMessage(mutation.errors, field);
   };
   function submit() {
-    setLeft(new Set(['name', 'imsOrgId', 'azureTenantId', 'shield']));
+    setTouched(new Set(['name', 'imsOrgId', 'azureTenantId', 'shield']));
     if (problems.name || problems.imsOrgId || problems.azureTenantId || !draft.shield) return;
     const { azureTenantId } = draft;
     mutation.send({
@@ -77,9 +77,9 @@ export function useOrganizationDraft() {
   const fields: OrganizationDraft = {
     draft,
     change,
-    leave,
+    touch,
     errorOf,
-    lacksShield: left.has('shield') && !draft.shield,
+    lacksShield: touched.has('shield') && !draft.shield,
   };
   return { fields, submit, mutation };
 }

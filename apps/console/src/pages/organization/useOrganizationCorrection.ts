@@ -73,7 +73,7 @@ export function useOrganizationCorrection(
       setDraft((old) => ({ ...old, ...part }));
       mutation.reset();
     },
-    leave: () => undefined,
+    touch: () => undefined,
     errorOf: (field) => findFieldMessage(mutation.errors, field),
     lacksShield: false,
     isShown: (field) => settings.some((setting) => setting.field === field && setting.editable),

@@ -93,7 +93,7 @@ export function AdobeSteps({
       {progress.reported.length > 0 ? <ReportedStatuses progress={progress} /> : null}
       <SubmissionFacts submission={submission} />
       {activation && activation.status !== 'LOCKED' ? (
-        <StepFooter step={activation} leads={false} />
+        <StepFooter step={activation} linksToPage={false} />
       ) : null}
       <h3 className={heading}>{intl.formatMessage({ id: 'run.submit.bytes' })}</h3>
       {submission.body ? (

@@ -23,17 +23,17 @@ const lastCheck = style({ font: 'ui-sm', color: 'neutral-subdued', marginStart: 
 interface StepFooterProps {
   step: StepView;
   /** False on the page that the step links to. */
-  leads?: boolean;
+  linksToPage?: boolean;
 }
 
-export function StepFooter({ step, leads = true }: StepFooterProps) {
+export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
   const intl = useIntl();
   const { run, open } = useRunActions();
   const verify = useKeywayMutation(VERIFY);
   const retry = useKeywayMutation(RETRY_STEP);
   const where = { runId: run.id, track: step.track, step: step.id };
   const may = (mutation: string) => findOfferedAction(run, mutation, step.track, step.id) !== null;
-  const page = leads ? pageOf(run, step) : null;
+  const page = linksToPage ? pageOf(run, step) : null;
   const namesFirstKey = run.tracks.find((track) => track.id === step.track)?.key === null;
   const verdictDue = step.looking || verify.isPending;
   return (
