@@ -1,5 +1,6 @@
 import { boundaryRules } from './tools/lint/boundaryRules.mjs';
 import { codeRules } from './tools/lint/codeRules.mjs';
+import { headCommentRules } from './tools/lint/headCommentRules.mjs';
 import { purityRules } from './tools/lint/purityRules.mjs';
 import { referenceRules } from './tools/lint/referenceRules.mjs';
 
@@ -21,4 +22,5 @@ export default [
   ...boundaryRules,
   ...purityRules,
   ...referenceRules,
+  ...headCommentRules,
 ];

@@ -1,7 +1,6 @@
 /**
- * The test settings every project shares, so that a project's own vitest.config.ts only says what
- * is different about it. Timeouts are generous because they only catch hangs: no test may depend on
- * how fast the machine is.
+ * The test settings that every project shares. Timeouts are long because they only catch hangs: no
+ * test may depend on the machine's speed.
  */
 import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'vitest/config';

@@ -1,7 +1,6 @@
 /**
- * `npm run generate`: regenerates the derived files that are committed (the printed contract, the
- * console's types, the catalogs in docs). A project takes part by having a `generate`
- * script of its own; api first, since others read its schema.
+ * `npm run generate`: runs the `generate` script of every project that has one, api first, since
+ * others read its schema.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

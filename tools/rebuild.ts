@@ -1,7 +1,6 @@
 /**
- * `npm run rebuild`: writes again what lists read of every run, from the runs' states. Needed only
- * where somebody changed rows by hand; an upgrade rebuilds what it has to. Others may work
- * meanwhile.
+ * `npm run rebuild`: writes again what lists read of every run. Needed only after rows were changed
+ * manually. Other processes may work meanwhile.
  */
 import { openStore } from '@keyway/store';
 

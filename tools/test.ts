@@ -1,7 +1,6 @@
 /**
- * `npm test`: lint, types, every project's tests, the console's build and the browser tests. The
- * browser tests mostly wait, so they run beside the others. Later stages run even when an earlier
- * one fails; the last line counts them all.
+ * `npm test`: lint, types, all tests, the console's build and the browser tests. Later stages run
+ * even when an earlier one fails; the last line counts them all.
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';

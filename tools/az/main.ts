@@ -1,7 +1,6 @@
 /**
- * `node tools/run.mjs az`: runs every line of `az` from the customers' instructions with the real
- * Azure CLI against the sandbox and waits until the step is done. Then it runs them again, which
- * must change nothing. Exit code 1: a line or a step failed; 2: the CLI is missing.
+ * `node tools/run.mjs az`: runs the instructions' `az` lines with the real Azure CLI against the
+ * sandbox, twice. Exit code 1: a line or a step failed; 2: no CLI.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

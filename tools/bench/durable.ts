@@ -1,8 +1,6 @@
 /**
- * Changes of runs a second through the store's one write path (lock, read, transition, hash, and
- * one statement that writes run, steps, history, effects and end of the chain), beside the raw
- * driver that writes as many rows of the same tables in one statement and neither locks, reads nor
- * computes anything.
+ * Changes of runs a second through the store's one write path, beside the raw driver writing as
+ * many rows of the same tables in one statement.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,6 @@
 /**
- * What a list of fifty runs costs the processor, asked by somebody signed in and read from the
- * database, beside servers to whom the same answer lies ready in memory and who ask nobody in: bare
- * node:http, Apollo Server by its own defaults, Mercurius with its compiler.
+ * Processor time of a list of fifty runs, signed in and read from the database, beside bare
+ * node:http, Apollo Server and Mercurius, which have the answer in memory.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,8 +1,4 @@
-/**
- * How long a run takes while other customers' clouds hang, beside the same run alone. A hanging
- * call holds a hand of the worker until its time-out, and holds it again and again; nobody else
- * should have to wait for that.
- */
+/** How long a run takes while other customers' clouds do not answer, beside the same run alone. */
 import { driveRun, untilCompleted } from '../product/driveRun.ts';
 import { people, type People } from '../product/people.ts';
 import type { SandboxCustomer } from '../product/sandboxControl.ts';

@@ -1,8 +1,6 @@
 /**
- * How long it takes to verify a history of a million entries, and whether a changed byte anywhere
- * in it is found and placed. `ENTRIES` makes it another length. Beside the time that passed stands
- * the processors' time: on a machine with other work the first says as much of that work as of
- * ours.
+ * How long verifying a history of a million entries (`ENTRIES`) takes, in elapsed and processor
+ * time, and whether a changed byte anywhere in it is found.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,6 @@
 /**
- * Fourteen hostile requests of somebody signed in: whether each is refused, and what refusing costs
- * the processor. Beside it Apollo Server by its own defaults with the same schema, whose lists are
- * in memory and hold fifty runs.
+ * Fourteen hostile requests of a signed-in client: whether each is refused, at which processor
+ * time, beside Apollo Server with its defaults and the same schema.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

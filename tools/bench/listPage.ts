@@ -1,8 +1,6 @@
 /**
- * What a page of fifty costs among a thousand and among a hundred thousand runs of one partner,
- * beside the way most lists are made: OFFSET to the page and count(*) over all. `RUNS` adds a
- * larger partner, such as 1000000, which takes minutes to lay out; then without the rows of single
- * steps.
+ * What a page of fifty costs among a thousand and among a hundred thousand runs, beside OFFSET and
+ * count(*). `RUNS` adds a larger partner, such as 1000000.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

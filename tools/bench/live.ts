@@ -1,8 +1,6 @@
 /**
- * From the write of a change to its arrival at one viewer and at two hundred, over
- * graphql-transport-ws, with the console's own subscriptions, and what each change costs the api.
- * Beside it the least that a live page can be: LISTEN and an event stream. Both are timed from
- * before the write, so that the transaction counts as well.
+ * From the write of a change to its arrival at one viewer and at two hundred, and its cost for the
+ * api, beside LISTEN and an event stream.
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,7 +1,6 @@
 /**
- * `npm run bench`: every benchmark, one after the other and each in a process of its own, then one
- * table of all figures beside their goals. `npm run bench -- <name>` runs one. Figures are for
- * reading: a missed goal is said plainly and fails nothing.
+ * `npm run bench`: every benchmark in a process of its own, then all figures beside their goals;
+ * `npm run bench -- <name>` runs one. A missed goal fails nothing.
  */
 import { spawn } from 'node:child_process';
 import { figureRow } from './figure.ts';

@@ -1,7 +1,6 @@
 /**
- * What api and worker hold in memory while whole runs go through them against the sandbox, as fast
- * as they can, with clients that watch meanwhile. Beside them Apollo's hello-world under
- * requests of its own. Api and worker run from their bundles, as in production.
+ * Memory of api and worker, from their bundles, while runs complete against the sandbox and clients
+ * watch, beside Apollo's hello-world.
  */
 import { buildBundles } from '../bundle/buildBundles.ts';
 import { buildStamped } from '../bundle/bundles.ts';

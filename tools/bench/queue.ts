@@ -1,7 +1,6 @@
 /**
- * What a job costs in the transaction that changes a run: a row of our own effects table against
- * pg-boss's transactional send, both beside the same transaction without any job. Same database,
- * same run, interleaved rounds; the figures are ratios. And what a claim costs (`queueClaims.ts`).
+ * What a job costs in the transaction that changes a run: a row of the effects table beside
+ * pg-boss's transactional send. And what a claim costs (`queueClaims.ts`).
  */
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,7 +1,6 @@
 /**
- * What a claim of 32 effects costs PostgreSQL among none, a hundred thousand and a million that are
- * due, half of them of one partner and the rest of a thousand; beside the statement before, which
- * sorted all that was due.
+ * What a claim of 32 effects costs PostgreSQL among none, a hundred thousand and a million due
+ * ones, beside the former statement, which sorted all of them.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,6 @@
 /**
- * Partners of any size for benchmarks: a handful of runs is brought to its stage through the
- * store's own write path, and the rest are copies of these rows made by the database. Past the
- * policies, as the database's owner.
+ * Partners of any size for benchmarks: a few runs are brought to their stages through the store,
+ * and the database copies their rows, as its owner.
  */
 import { randomUUID } from 'node:crypto';
 import type { Refusal, RunEvent } from '@keyway/core';

@@ -1,7 +1,6 @@
 /**
- * The peer of the transition benchmark: the same set-up as a statechart in XState, one region for
- * each step of both tracks. It takes the same events and moves between the same statuses, but
- * evaluates by a single field and hashes nothing, so it does less than the core.
+ * The peer of the transition benchmark: the same set-up as a statechart in XState. It evaluates by
+ * a single field and hashes nothing, so it does less than the core.
  */
 import { planFor, TRACK_IDS, type PlanStep, type RunEvent, type TrackId } from '@keyway/core';
 import {

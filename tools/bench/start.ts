@@ -1,8 +1,6 @@
 /**
- * From the start to the first answer of the API, on a database that is there already: what somebody
- * waits for who starts Keyway in the morning. All parts start: PostgreSQL, sandbox, api, worker.
- * Beside it Apollo's hello-world, which has none of them. Then api and worker alone, each from its
- * bundle and from its sources.
+ * From the start to the first answer of the API on an existing database: all parts, beside Apollo's
+ * hello-world; then api and worker alone, from bundle and sources.
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';

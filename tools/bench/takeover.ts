@@ -1,7 +1,6 @@
 /**
- * How long work lies idle when the worker that did it is killed: until another worker has it, and
- * until the same worker, started again, has it back. The clouds are made to hang, so that work is
- * under way whenever the kill comes.
+ * How long work waits when its worker is killed: until another worker takes it, and until the same
+ * worker, restarted, does. The clouds hang, so work is under way.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -1,7 +1,6 @@
 /**
- * How fast the pure core is, kind of event by kind of event, beside XState's `transition()` over a
- * chart of the same set-up taking the same events in the same process. Per second of CPU, so that a
- * busy machine slows both alike.
+ * Speed of the pure core by kind of event, beside XState's `transition()` over the same set-up. Per
+ * second of CPU, so that a busy machine slows both alike.
  */
 import { transition, type Run, type RunEvent } from '@keyway/core';
 import { DrivenRun, goodFacts } from '@keyway/core/testing';

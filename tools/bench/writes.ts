@@ -1,7 +1,6 @@
 /**
- * What the main job of one run makes the database do: statements, write-ahead log and history
- * entries, with the calls of the store that api and worker make. Counts, so that a busy machine
- * changes nothing.
+ * What a run's main job makes the database do: statements, write-ahead log and history entries.
+ * Counts, so that a busy machine changes nothing.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,9 +1,6 @@
 /**
- * Stands between processes and PostgreSQL and keeps back answers to COMMIT: the commit stands, and
- * whoever asked for it never hears so (`cut`: the connection ends in place of the answer) or hears
- * it late (`late`). It reads the server's side of the wire protocol alone: each message is one byte
- * of kind and four of length, and `C` with the tag COMMIT says that a transaction is committed,
- * however many statements were sent ahead with it.
+ * A proxy before PostgreSQL that withholds answers to COMMIT: the transaction is committed, and the
+ * client gets no answer (`cut`) or a late one (`late`).
  */
 import { createServer, connect, type Socket } from 'node:net';
 
@@ -17,6 +14,10 @@ export interface CommitProxy {
   close(): Promise<void>;
 }
 
+/**
+ * Each message of the server is one byte of kind and four of length. `C` with the tag COMMIT says
+ * that a transaction is committed, however many statements were sent ahead with it.
+ */
 const COMMAND_COMPLETE = 'C'.charCodeAt(0);
 const TAG = Buffer.from('COMMIT\0');
 const HEAD = 5;

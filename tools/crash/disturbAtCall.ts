@@ -1,8 +1,6 @@
 /**
- * Loaded before the api and the workers (`--import`): at the n-th call of the named process to the
- * database or the network, before it leaves or after its answer came, the named part is killed or
- * stopped. The order lies in a file that is taken away when it is carried out, so that it happens
- * once; its writer resumes what was stopped.
+ * Loaded before api and workers (`--import`): at the n-th call to database or network, before it is
+ * sent or after its answer, the named part is killed or stopped.
  */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import http from 'node:http';
@@ -25,6 +23,10 @@ let counted = 0;
 
 type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
 
+/**
+ * The order is a file that is removed when it is carried out, so that it happens once; its writer
+ * resumes what was stopped.
+ */
 function order(): Partial<CallOrder> {
   try {
     return JSON.parse(readFileSync(orderFile, 'utf8')) as CallOrder;

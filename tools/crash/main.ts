@@ -1,9 +1,6 @@
 /**
- * `npm run crash`: many runs under random SIGKILLs of worker, api and database (`--runs N --seed N
- * --write`), or with `--matrix` one part killed before and after every single call from the
- * submission on (`--part worker|api|database --from N --to N --step N`). With `--stall` they are
- * stopped for 1 to 30 s instead; with `--commit cut|late` answers to COMMIT are lost or late, and
- * nothing is killed.
+ * `npm run crash`: many runs under random SIGKILLs, stalls (`--stall`) or lost COMMITs
+ * (`--commit`), or `--matrix`: one part killed around every call. See docs/changing.md.
  */
 import { parseArgs } from 'node:util';
 import { crashMatrix } from './matrix.ts';

@@ -1,8 +1,6 @@
 /**
- * The crash matrix: worker, api or database is killed, or stopped for 1 to 30 s, before and after
- * every call to the database or the network between the request to submit and the end of the run,
- * one call a run; and each run must still complete with exactly one POST in the sandbox's ledger
- * (docs/reference/run.md, rule 4).
+ * The crash matrix: a part is killed or stopped before and after every call of a submission, one
+ * call a run. Each run must complete with one POST (docs/reference/run.md, rule 4).
  */
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,8 +1,6 @@
 /**
- * Many runs at once while worker, api and database are killed with SIGKILL at random moments, or
- * stopped and resumed 1 to 30 s later, or their answers to COMMIT are kept back. Holds only if
- * every run completes, the sandbox's ledger has each call exactly once, and every history chain
- * verifies.
+ * Many runs while parts are killed or stopped at random, or answers to COMMIT are withheld. Every
+ * run must complete, with each call once and every chain verified.
  */
 import { driveRun, untilCompleted } from '../product/driveRun.ts';
 import { people } from '../product/people.ts';

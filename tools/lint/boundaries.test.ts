@@ -1,7 +1,6 @@
 /**
- * Tries the lint rules: who may import whom for every pair of projects, in shipped code and in
- * tests, the core's purity and the size limits. A rule that silently
- * stops working (the import rule skips itself when Nx has no project graph) fails here.
+ * Tries the lint rules with forbidden code: the import rule skips itself when Nx has no project
+ * graph, which fails here.
  */
 import { fileURLToPath } from 'node:url';
 import { createProjectGraphAsync } from '@nx/devkit';

@@ -1,7 +1,6 @@
 /**
- * What keeps the core pure: no clock, no random, nothing from Node or the DOM. Time and identifiers
- * come in as arguments, so that the same history always folds to the same run. Also keeps Node out
- * of browser code.
+ * Keeps the core pure: no clock, no random, nothing from Node or the DOM, so that the same history
+ * always gives the same run. Also keeps Node out of browser code.
  */
 import { builtinModules } from 'node:module';
 

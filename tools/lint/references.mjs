@@ -1,7 +1,6 @@
 /**
- * What a text cites that is not there: rule IDs that the register does not have, and documents that
- * the repository does not have. Reads the register as text, because ESLint also runs on a Node that
- * cannot load TypeScript.
+ * Finds cited rule IDs and documents that do not exist. Reads the register as text, because ESLint
+ * also runs on a Node that cannot load TypeScript.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

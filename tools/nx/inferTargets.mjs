@@ -1,7 +1,6 @@
 /**
- * Nx plugin: a project's targets follow from the files in its folder, so that no `package.json`
- * names any. `tsconfig.json` gives `lint` and `typecheck`, `vitest.config.ts` gives `test`,
- * `vite.config.ts` gives `build`. docs/decisions/0032 says why these are not Nx's own plugins.
+ * Nx plugin: a project's targets follow from the files in its folder
+ * (docs/decisions/0032-nx-targets-and-generators.md).
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';

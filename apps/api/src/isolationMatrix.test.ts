@@ -1,8 +1,6 @@
 /**
- * Every root field with every argument, and every field below it, asked by every role from outside:
- * as another partner and limited to another organization. The questions are made from the schema,
- * so that a new field is asked without anybody thinking of it. Each of the two nets has to hold
- * alone.
+ * Every field with every argument, read by every role of another partner and of another
+ * organization. The questions come from the schema, so a new field is covered automatically.
  */
 import { ROLES } from '@keyway/core';
 import { enableOnlyProtections, type TenancyProtections } from '@keyway/store/testing';

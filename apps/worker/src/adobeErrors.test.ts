@@ -1,7 +1,6 @@
 /**
- * Every documented error of Adobe on every call (ERR-01 to ERR-07): what the step shows of it is
- * its code, its status, a hint of its own and who must act. The calls: a token, the app
- * registration, the query by name, the POST, the poll.
+ * Every documented error of Adobe on every call (ERR-01 to ERR-07): the step shows its code, its
+ * status, its hint and who must act.
  */
 import {
   actorOfCheck,

@@ -1,7 +1,6 @@
 /**
- * A worker that is late: stopped for longer than its lease at any point, or without an answer to
- * its own COMMIT. Nothing is sent twice, nothing is lost, and the worker that took over is not
- * disturbed.
+ * A worker that stops for longer than its lease, or without an answer to its own COMMIT. Nothing is
+ * sent twice or lost, and the worker that took over is not disturbed.
  */
 import type { AdobePort, Run } from '@keyway/core';
 import type { ClaimedEffect, Store, SystemStore } from '@keyway/store';

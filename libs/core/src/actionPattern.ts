@@ -1,7 +1,6 @@
 /**
- * Azure's wildcard in the actions of a role: `*` is any text, slashes included, compared without
- * case (RB-03). Not a regular expression: customers write role definitions, and with a few
- * asterisks it would take minutes.
+ * Azure's wildcard in a role's actions (RB-03): `*` is any text, slashes included, without case.
+ * Not a regular expression, which takes minutes for a few asterisks.
  */
 export function actionMatches(pattern: string, action: string): boolean {
   const wanted = action.toLowerCase();

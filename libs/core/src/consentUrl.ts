@@ -1,7 +1,6 @@
 /**
- * URLs where a person consents to Adobe's application. They always name the tenant that owns the
- * vault: with the shared path, an administrator who is a guest in another tenant could consent
- * there (AEP-25, CON-06).
+ * URLs where a person consents to Adobe's application. They name the vault's tenant, since a guest
+ * could consent in another one by the shared path (AEP-25, CON-06).
  */
 import { CJA_APPLICATION_ID } from './applicationId.ts';
 import { factsOf, tenantOf } from './knowledge.ts';

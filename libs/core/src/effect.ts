@@ -1,7 +1,6 @@
 /**
- * What the run asks of the outside world. Every effect has a job key: at most one effect of a run
- * waits under it, and a new one replaces it. Delays are unscaled; the store multiplies
- * `afterSeconds` by KEYWAY_POLL_SCALE and leaves `atLeastSeconds` (Retry-After) and `at` alone.
+ * The calls to the outside that a run needs. At most one effect of a run waits under a job key; a
+ * new one replaces it.
  */
 import type { RereadPurpose } from './event.ts';
 import type { Instant, ObservedStepId, TrackId } from './vocabulary.ts';
@@ -24,6 +23,10 @@ export interface EffectData {
 }
 export type EffectType = keyof EffectData;
 
+/**
+ * Unscaled: the store multiplies `afterSeconds` by KEYWAY_POLL_SCALE and does not scale
+ * `atLeastSeconds` (Retry-After) and `at`.
+ */
 export interface Due {
   /** Scaled by KEYWAY_POLL_SCALE. */
   afterSeconds?: number;

@@ -1,7 +1,6 @@
 /**
- * Everything that happens to a run: requests of people and results of the worker, in past tense,
- * with who and when. An event's data holds no secret. The same event ID applied twice is a no-op
- * (the store ensures it).
+ * Everything that happens to a run: requests of people and results of the worker, in past tense. An
+ * event's data holds no secret.
  */
 import type { ConfigurationFacts, ReadFailure, StepFacts } from './facts.ts';
 import type { Connections, Organization } from './organization.ts';

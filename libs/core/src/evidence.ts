@@ -1,7 +1,6 @@
 /**
- * What an approval is for: the canonical evidence of a track and its SHA-256
- * (docs/reference/run.md, rule 5), and the exact bytes that will be sent (API-04). Evidence holds
- * facts, verdicts and accepted warnings, never a text and never the time of an observation.
+ * What an approval is for: the canonical evidence of a track, its SHA-256, and the exact bytes that
+ * will be sent (docs/reference/run.md, rule 5; API-04).
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
@@ -66,7 +65,8 @@ function nameWithin(run: RunDraft, track: TrackId): string | null | undefined {
 
 /**
  * Everything an approver approves, as plain JSON. `configurationName` is null where the name is not
- * part of it, and absent where an approval cannot hold one.
+ * part of it, and absent where an approval cannot hold one. Texts and the times of observations are
+ * no evidence.
  */
 export function evidenceOf(
   run: RunDraft,

@@ -1,16 +1,16 @@
 /**
- * What connectors observe in the clouds, normalized and without evaluation
- * (docs/reference/run.md, rule 3). Facts are plain JSON: they are stored with the run, hashed as
- * evidence and kept in history, so they hold no secret and nothing that changes without a cause.
- *
- * Connectors build facts from the wire, the schemas read stored ones. A value of another type
- * counts as absent. Where absence means something (KV-04, KV-05, NET-01) it is refused instead, so
- * that it never becomes a verdict. Fields of a newer version are kept.
+ * What connectors observe in the clouds, normalized, without evaluation and without secrets
+ * (docs/reference/run.md, rule 3).
  */
 import { z } from 'zod';
 import { CONNECTOR_ERROR_KINDS } from './connectorError.ts';
 import { OBSERVED_STEP_IDS, type ObservedStepId } from './vocabulary.ts';
 
+/**
+ * Connectors build facts from responses; these schemas read stored ones. A value of another type
+ * counts as absent, and is refused where absence has a meaning (KV-04, KV-05, NET-01). Fields of a
+ * newer version are kept.
+ */
 const textOrNull = z.string().nullable().catch(null);
 const booleanOrNull = z.boolean().nullable().catch(null);
 const numberOrNull = z.number().nullable().catch(null);

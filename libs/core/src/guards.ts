@@ -1,7 +1,6 @@
 /**
- * What may happen now: each guard returns a refusal or null. The transitions and `nextActions` use
- * the same guards, so the console offers exactly what the server allows (docs/reference/run.md,
- * rule 9).
+ * What may happen now: each guard returns a refusal or null. Transitions and `nextActions` share
+ * them, so the console offers what the server allows.
  */
 import { approvalProblem, confirmationProblem, nameProblem } from './approvalGuards.ts';
 import { CHECKS } from './catalog/catalog.ts';

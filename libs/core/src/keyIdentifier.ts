@@ -1,7 +1,6 @@
 /**
- * Parses a key identifier by its text alone (VAL-01 to VAL-07). Strict, because a lenient URL
- * parser would accept user info, backslashes, tabs or encoded letters from an attacker or the
- * clipboard, and what is submitted to Adobe can't be changed.
+ * Parses a key identifier by its text alone (VAL-01 to VAL-07). A URL parser would accept user
+ * info, backslashes, tabs or encoded letters.
  */
 import type { RuleId } from './rules/register.ts';
 import type { TrackId, Verdict } from './vocabulary.ts';

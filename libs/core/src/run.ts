@@ -1,7 +1,6 @@
 /**
  * The state of one set-up run: plain JSON, produced only by `transition`, stored with the version
- * of its plan. Statuses of steps are kept with the instant they began; statuses of tracks and of
- * the run are derived (runStatus.ts).
+ * of its plan. Statuses of tracks and runs are derived (runStatus.ts).
  */
 import type { CheckResult, CheckValues } from './check.ts';
 import type { Connections, Organization } from './organization.ts';

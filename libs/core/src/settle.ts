@@ -1,7 +1,6 @@
 /**
  * After every event: derives the statuses, voids approvals whose evidence changed, starts
- * observations that became possible, and schedules the next ones. The same for every event, so that
- * no transition can forget it.
+ * observations that became possible, and schedules the next ones.
  */
 import { jobKeys, withTrack, type Change, type LaterObservation } from './change.ts';
 import type { Effect } from './effect.ts';

@@ -1,7 +1,6 @@
 /**
- * The state machine as a pure function: `(run, event) → { run, effects } | refusal`. It does no
- * I/O, has no clock and no randomness; `event.at` is now. The store applies it inside one
- * transaction and nowhere else (docs/reference/run.md, rules 1 and 2).
+ * The state machine as a pure function, `(run, event) → { run, effects } | refusal`. The store
+ * applies it inside one transaction (docs/reference/run.md, rules 1 and 2).
  */
 import type { Outcome } from './change.ts';
 import type { Effect } from './effect.ts';

@@ -1,7 +1,6 @@
 /**
  * Drives a run through the real transition with its own clock: people's requests as calls, the
- * worker's observations answered from a function. It keeps the events that changed the run, so that
- * tests can fold them again.
+ * worker's observations from a function.
  */
 import type { Effect } from '../src/effect.ts';
 import type { EventActor, EventData, EventKind, RunEvent } from '../src/event.ts';

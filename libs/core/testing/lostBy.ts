@@ -1,7 +1,6 @@
 /**
- * What a transition loses: effects that the run needs afterwards and that are neither asked for nor
- * were waiting before. Taken step by step: where all that a run needs waits, and no event loses any
- * of it, nothing is ever lost.
+ * What a transition loses: effects that the run needs afterwards and that are neither requested nor
+ * were waiting before.
  */
 import { jobKeys } from '../src/change.ts';
 import type { RunEvent } from '../src/event.ts';

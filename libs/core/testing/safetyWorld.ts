@@ -1,7 +1,6 @@
 /**
- * One organization with successive runs, several people, the worker, and an Adobe that refuses
- * nothing it need not refuse: it may lose an answer, hide what it took, and take a second
- * configuration. For properties of what must never happen, whoever does what in which order.
+ * One organization with successive runs, several people, the worker, and an Adobe that may lose
+ * answers, hide what it accepted, and accept a second configuration.
  */
 import type { StepFacts } from '../src/facts.ts';
 import type { EventActor, EventData, EventKind } from '../src/event.ts';

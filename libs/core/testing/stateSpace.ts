@@ -1,7 +1,6 @@
 /**
- * Every state that a run can reach over a small alphabet of events, found breadth first. Two runs
- * are one state where they differ in nothing that rules depend on: times, texts and versions are
- * left out. One track at a time: the tracks commute (properties.test.ts).
+ * Every state that a run can reach over a small alphabet of events, found breadth first, one track
+ * at a time. States that differ only in times, texts and versions are one.
  */
 import type { CheckResult } from '../src/check.ts';
 import type { RunEvent } from '../src/event.ts';

@@ -1,7 +1,6 @@
 /**
- * The text of CJA's case with Adobe Customer Care (CJA-11). It holds both addresses, because
- * Adobe's "Azure URI" may mean either (CJA-12, GAP-05), and says of each item whether it was
- * verified, attested, or neither. The same run at the same time has the same text.
+ * The text of CJA's case with Adobe Customer Care (CJA-11), with both meanings of Adobe's "Azure
+ * URI" (CJA-12, GAP-05).
  */
 import {
   CJA_APPLICATION_ID,

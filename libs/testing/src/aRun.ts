@@ -1,7 +1,6 @@
 /**
- * Runs brought to any point by the real transitions: a builder that makes the events people and the
- * worker would, so that no test holds a state the program could not reach, and the same events can
- * be played through the store.
+ * Runs brought to any point by the real transitions, so that no test has a state the program could
+ * not reach. The same events can be applied through the store.
  */
 import { randomUUID } from 'node:crypto';
 import {

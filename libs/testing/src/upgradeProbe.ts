@@ -1,8 +1,6 @@
 /**
- * A process that works on a database while another version of the program does, for the test of
- * rolling upgrades: it runs from a copy of the previous version's source, so it uses only what both
- * versions offer. Says `open` when its store is open, works from the line `go` to the line `stop`
- * on its input, and ends with one line of JSON.
+ * For the test of rolling upgrades: runs from a copy of the previous version's source, so it uses
+ * only what both versions have. Prints `open`, works from `go` to `stop`.
  */
 import { createInterface } from 'node:readline';
 import { openStore, type Store } from '@keyway/store';

@@ -1,7 +1,6 @@
 /**
  * Imports organizations from one file in one transaction: valid rows are written together, bad
- * lines are reported. A row that equals its stored organization is unchanged; one that differs is
- * rejected, or changes the organization with `UPDATE`.
+ * lines are reported.
  */
 import { organizationCombination, refuse, type Refusal } from '@keyway/core';
 import {

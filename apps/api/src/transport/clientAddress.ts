@@ -1,8 +1,4 @@
-/**
- * The address that a request comes from: the peer's, or, behind a trusted proxy
- * (KEYWAY_TRUST_PROXY), the last address in `X-Forwarded-For` that no trusted proxy has. Earlier
- * entries of the list may be forged and are ignored.
- */
+/** The address that a request comes from, also behind trusted proxies (KEYWAY_TRUST_PROXY). */
 import type { IncomingMessage } from 'node:http';
 import type { IpRange } from '@keyway/config';
 import ipaddr from 'ipaddr.js';
@@ -26,6 +22,10 @@ export function trustedProxies(ranges: readonly IpRange[]): IsTrusted {
   };
 }
 
+/**
+ * The peer's address or, behind a trusted proxy, the last address in `X-Forwarded-For` that is not
+ * a trusted proxy's. Earlier entries may be forged and are ignored.
+ */
 export function clientAddress(request: IncomingMessage, isTrusted: IsTrusted): string {
   let address = request.socket.remoteAddress ?? '';
   const header = request.headers['x-forwarded-for'];

@@ -1,7 +1,6 @@
 /**
- * Executes operations: those that come again are compiled, which takes a third of the processor
- * time of graphql-js. What comes once is not worth compiling, and a flood of different documents
- * costs what it did.
+ * Executes operations. Repeated ones are compiled, which takes a third of graphql-js's processor
+ * time; a flood of different documents is not.
  */
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import {

@@ -1,7 +1,6 @@
 /**
- * Serves the built console: hashed files as immutable, other files without caching, and the page
- * for every route of the console; compressed as its build did. Files are read on request, so a new
- * build needs no restart.
+ * Serves the built console: hashed files as immutable, others uncached, and the page for every
+ * route. Files are read on request, so a new build needs no restart.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,8 +1,4 @@
-/**
- * Playwright's test with people: `await person('omar')` is a page in a browser of his own in which
- * Omar has signed in. At the end of every story no page may have requested another origin or logged
- * an error.
- */
+/** Playwright's test with people: `await person('omar')` is a page in which Omar has signed in. */
 import { writeFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
 import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
@@ -33,6 +29,7 @@ interface Story {
  */
 const signedIn = new Map<PersonName, SignedIn>();
 
+/** At the end of every story no page may have requested another origin or logged an error. */
 export const story = base.extend<Story>({
   ignoresErrors: [false, { option: true }],
   // Playwright needs the pattern even where nothing is taken from it.

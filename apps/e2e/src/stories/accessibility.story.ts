@@ -1,7 +1,6 @@
 /**
- * Every page: no violation that axe can find in light and in dark, nothing cut off at 360 pixels,
- * all of it in Spanish too, and a title of its own. With KEYWAY_E2E_PICTURES set to a folder,
- * screenshots of every page are saved there.
+ * Every page: no violation found by axe, nothing cut off at 360 pixels, Spanish, and a title.
+ * KEYWAY_E2E_PICTURES names a folder for screenshots.
  */
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';

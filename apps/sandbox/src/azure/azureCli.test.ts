@@ -1,7 +1,6 @@
 /**
- * What the Azure CLI 2.91 sends when it runs the lines that customers paste, recorded from it: each
- * request with the answer that it needs to continue. `node tools/run.mjs az` runs the CLI itself;
- * this shows without it when the sandbox loses one of the answers.
+ * The requests of Azure CLI 2.91 for the lines that customers paste, recorded from it. `node
+ * tools/run.mjs az` runs the CLI itself.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {

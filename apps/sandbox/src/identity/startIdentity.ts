@@ -1,7 +1,6 @@
 /**
- * The identity port: plain HTTP on loopback, because a browser must reach it. Serves the OpenID
- * provider, its sign-in page, and a copy of Entra's consent page, which a browser could not reach
- * under its real host name.
+ * The identity port: the OpenID provider, its sign-in page and a copy of Entra's consent page, over
+ * HTTP on loopback so that a browser reaches it.
  */
 import http from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';

@@ -1,7 +1,5 @@
 /**
  * One call from arrival to answer: throttling, the service of its host, the ledger, and the commit.
- * Calls are answered one after another, so that the line in the journal holds exactly what one call
- * changed, its ledger row included.
  */
 import { ims, IMS_HOST } from '../adobe/ims.ts';
 import { platform } from '../adobe/platform.ts';
@@ -20,6 +18,10 @@ type Service = (call: Call, context: SandboxContext) => Answer | Promise<Answer>
 
 const CHANGING = ['PUT', 'POST', 'PATCH', 'DELETE'];
 
+/**
+ * Calls are answered one after another, so that a line of the journal holds exactly what one call
+ * changed, its ledger row included.
+ */
 export class Cloud {
   readonly context: SandboxContext;
   private readonly throttling = new Throttling();

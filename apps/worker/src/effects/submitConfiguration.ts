@@ -1,7 +1,6 @@
 /**
- * The one POST of the AEP track (AEP-36). Order matters: look up by name, commit the intent, check
- * the lease, send. A send with an unknown outcome is never repeated before the name is looked up
- * again (AEP-40). docs/submission.md says what happens when the process ends in between.
+ * The one POST of the AEP track (AEP-36). docs/submission.md says what happens when the process
+ * ends in between.
  */
 import {
   ConnectorError,
@@ -14,6 +13,10 @@ import type { EffectOutcome, EffectContext, EffectHandler } from './effectContex
 
 const CONFLICT = 409;
 
+/**
+ * The order matters: look up by name, commit the intent, check the lease, send. A send with an
+ * unknown outcome is never repeated before the name is looked up again (AEP-40).
+ */
 export const submitConfiguration: EffectHandler<'submitConfiguration'> = async (
   { submissionId, attempt, lookups, pages = 0 },
   context,

@@ -1,7 +1,6 @@
 /**
- * A request's body that leaves only when the connection stands, and only if it still may at that
- * moment. Node writes the head of a request with the first byte of its body, so until then nothing
- * was sent. A process may be stopped while it connects, for longer than it may act.
+ * A request's body that is sent only once the connection is made, and only if the request may still
+ * be sent then.
  */
 import type { ClientRequest } from 'node:http';
 import { Readable } from 'node:stream';
@@ -10,6 +9,10 @@ import type { TLSSocket } from 'node:tls';
 /** The code of a request that was held back; nothing of it was sent. */
 export const HELD_BACK = 'HELD_BACK';
 
+/**
+ * Node writes the head of a request with the first byte of its body, so until then nothing was
+ * sent. A process may be stopped while it connects, for longer than its lease.
+ */
 export class HeldBody extends Readable {
   readonly #bytes: Buffer;
   readonly #maySend: () => boolean;

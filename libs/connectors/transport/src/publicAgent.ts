@@ -1,7 +1,6 @@
 /**
- * The network of real clouds. Which names may be asked is decided before; this is the second net
- * (ASVS 5, 1.3.6): where such a name leads to this machine or to the network around it, because
- * somebody's DNS says so, no connection is made and no token leaves.
+ * The network of real clouds. Refuses names that resolve to this machine or the network around it,
+ * so that no token leaves where DNS is wrong (ASVS 5, 1.3.6).
  */
 import { lookup } from 'node:dns';
 import type { LookupAddress, LookupAllOptions } from 'node:dns';

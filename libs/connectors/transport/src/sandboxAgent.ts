@@ -1,7 +1,6 @@
 /**
- * Sends every socket to the sandbox while the real host names stay in TLS and in the request, so
- * that what runs against the sandbox is what runs against the clouds. It trusts the sandbox's CA
- * alone: a real cloud can never be reached through it.
+ * Sends every socket to the sandbox and keeps the real host names in TLS and in the request. Trusts
+ * the sandbox's CA alone, so it can never reach a real cloud.
  */
 import { Agent } from 'node:https';
 import type { AgentOptions } from 'node:https';

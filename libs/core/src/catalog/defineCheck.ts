@@ -1,7 +1,6 @@
 /**
- * How a check is written: its outcomes with one verdict each, and an evaluation that names one of
- * them. So a verdict cannot drift from its outcome, and libs/messages has a text for each outcome
- * or does not compile.
+ * How a check is written: its outcomes with one verdict each, and an evaluation that returns one of
+ * them.
  */
 import type { CheckContext, Evaluation } from '../check.ts';
 import {

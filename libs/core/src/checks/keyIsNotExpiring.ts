@@ -1,11 +1,11 @@
-/**
- * The key does not expire, or a rotation policy renews it in time (VAL-22, ROT-06). Azure still
- * unwraps with an expired key, yet Adobe counts expiry among the causes of its purge-class alert
- * (KEY-05, GAP-07). Thirty days is Keyway's choice.
- */
+/** The key does not expire, or a rotation policy renews it in time (VAL-22, ROT-06). */
 import { dateOfEpoch } from '../dateOfEpoch.ts';
 import { subjectCheck } from '../catalog/defineCheck.ts';
 
+/**
+ * Keyway's choice. Azure unwraps with an expired key too, but Adobe counts expiry among the causes
+ * of its purge-class alert (KEY-05, GAP-07).
+ */
 const EXPIRES_SOON_SECONDS = 30 * 24 * 3600;
 
 export const keyIsNotExpiring = subjectCheck({

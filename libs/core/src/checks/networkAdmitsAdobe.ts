@@ -1,8 +1,4 @@
-/**
- * Adobe's services and Adobe's monitor reach the vault through its firewall (VAL-15). Absent
- * settings mean open (NET-01), and what was just opened is not evaluated before it can be in force
- * (TM-01).
- */
+/** Adobe's services and Adobe's monitor reach the vault through its firewall (VAL-15). */
 import { lowerCase } from '../lowerCase.ts';
 import type { CheckContext, CheckValues } from '../check.ts';
 import type { VaultFacts } from '../facts.ts';
@@ -46,6 +42,10 @@ function firewall({ publicNetworkAccess, networkAcls: acls }: VaultFacts): Outco
   return admitted.includes('exact') ? 'restricted' : 'restrictedWiderRange';
 }
 
+/**
+ * Absent settings mean open (NET-01). A firewall that was just opened is evaluated once it can be
+ * in force (TM-01).
+ */
 function evaluate(
   vault: VaultFacts,
   { key, networkChangedAt, now, timeScale }: CheckContext,

@@ -1,8 +1,6 @@
 /**
- * Adobe's principal holds exactly the role it needs, where it reaches the key (VAL-25), and long
- * enough to be in force (TM-02). A Managed HSM knows only its local roles; a role of Azure RBAC
- * gives nothing there (HSM-03, GAP-13). A deny assignment takes away what a role gives (RB-06);
- * that none could be read is said and changes no verdict, since most credentials may not read them.
+ * Adobe's principal has exactly the role it needs at the key, for long enough to be in force
+ * (VAL-25, TM-02), and no deny assignment takes it away (RB-06).
  */
 import { lowerCase } from '../lowerCase.ts';
 import type { CheckContext, CheckValues } from '../check.ts';
@@ -19,6 +17,10 @@ import { existenceCheck, type Found } from '../catalog/defineCheck.ts';
 import { denialAgainst, type Denial } from '../roles/denyAssignments.ts';
 import { reachesKey, type KeyPlace } from '../roles/roleScope.ts';
 
+/**
+ * A Managed HSM evaluates only its local roles, not those of Azure RBAC (HSM-03, GAP-13).
+ * Unreadable deny assignments change no verdict, since most credentials may not read them.
+ */
 const OUTCOMES = {
   ok: 'PASS',
   okDenialsNotRead: 'PASS',

@@ -1,7 +1,6 @@
 /**
- * Every error that Adobe documents (ERR-01 to ERR-07) or that OAuth defines for its token endpoint
- * (AUTH-02), by its code, then what an answer without such a code amounts to. No error of the CMK
- * endpoints themselves is documented (ERR-06).
+ * Adobe's documented errors by code (ERR-01 to ERR-07), OAuth's of the token endpoint (AUTH-02),
+ * and answers without a code. The CMK endpoints document none (ERR-06).
  */
 import { OWN_CODES, type FailureHint } from './hint.ts';
 

@@ -1,10 +1,12 @@
 /**
- * The set-up on AWS: documented for Adobe's UI only (AWS-14), so every step but the approval is
- * attested; CJA does not apply (CJA-14). It never completes automatically: the last step is the
- * account team's written confirmation (GAP-15).
+ * The set-up on AWS, documented for Adobe's UI only (AWS-14): every step but the approval is
+ * attested, and CJA does not apply (CJA-14).
  */
 import type { Plan } from '../plan.ts';
 
+/**
+ * Never completes automatically: the last step is the account team's written confirmation (GAP-15).
+ */
 export const AWS_PLAN: Plan = {
   tracks: {
     AEP: [

@@ -1,7 +1,6 @@
 /**
- * Whether a deny assignment keeps a principal from the key (RB-06). Azure makes them itself, for
- * managed applications and deployment stacks, and they win over every role. Who is in a group, and
- * what a condition comes to, cannot be read: the answer is then `perhaps`.
+ * Whether a deny assignment keeps a principal from the key; it overrides every role (RB-06).
+ * `perhaps` where a group or a condition decides, which cannot be read.
  */
 import { lowerCase } from '../lowerCase.ts';
 import type { DeniedPrincipal, DenyAssignmentFacts } from '../facts.ts';

@@ -1,7 +1,6 @@
 /**
- * In plan version 2 AWS had no APPROVAL, an attested submission neither froze its track nor used
- * its approval, and a failed submission did not say what it left at Adobe. What was submitted stays
- * submitted: such a track is where it was when its submission was attested.
+ * Plan version 2: AWS had no APPROVAL, an attested submission neither froze its track nor used its
+ * approval, and a failed one did not say what it left at Adobe.
  */
 import { withTrack } from '../change.ts';
 import { isFrozenStep } from '../knowledge.ts';

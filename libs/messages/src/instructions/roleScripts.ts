@@ -1,7 +1,6 @@
 /**
- * Scripts of ROLE. Each may be run again: it meets the assignment that is there, under its own
- * name. Terraform's form of the role is the one Azure answers with, since any other would be a
- * change on every apply, which destroys and makes again Adobe's access to a live key.
+ * Scripts of ROLE. Each may be run again. Terraform's form of the role is Azure's, since any other
+ * would recreate Adobe's access to a live key on every apply.
  */
 import { script, type Instructions } from './instruction.ts';
 import { bicep, powerShell, shell, terraform } from './quoting.ts';

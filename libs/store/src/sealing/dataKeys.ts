@@ -1,7 +1,6 @@
 /**
- * Unwrapped data keys, in memory for a limited time. No transaction waits for a wrapper, which may
- * be another machine: it throws `DataKeyRequired` for a key that is not here, and starts again with
- * it.
+ * Unwrapped data keys, in memory for a limited time. A transaction never waits for a wrapper: it
+ * throws `DataKeyRequired`, and starts again with the key.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { ConnectorError, type KeyWrapper, type WrappedKey } from '@keyway/core';

@@ -1,7 +1,6 @@
 /**
- * Would it be noticed if one of the application's filters were missing? Each place that asks for
- * one is taken out alone, with the row-level policies off, and everything a viewer can ask for
- * is asked again: the answers have to differ.
+ * Removes each use of the application's filters alone, with the row-level policies off: some answer
+ * to a viewer has to differ.
  */
 import { randomUUID } from 'node:crypto';
 import {

@@ -1,9 +1,4 @@
-/**
- * Compares a served schema with the contract that clients rely on. Stricter than graphql's
- * `findBreakingChanges`: a type that became non-null, a default that changed and a new enum value
- * differ too. The served schema may add types, fields, and arguments or input fields that are
- * optional.
- */
+/** Compares a served schema with the contract that clients rely on. */
 import {
   isEnumType,
   isInputObjectType,
@@ -19,6 +14,11 @@ import {
 /** Each element of a schema by its coordinate, such as `Query.run(id)`, with its signature. */
 type Signatures = Map<string, string>;
 
+/**
+ * Stricter than graphql's `findBreakingChanges`: a type that became non-null, a default that
+ * changed and a new enum value differ too. The served schema may add types, fields, and optional
+ * arguments and input fields.
+ */
 export function contractDifferences(contract: GraphQLSchema, served: GraphQLSchema): string[] {
   const [wanted, found] = [signatures(contract), signatures(served)];
   const missing = [...wanted].filter(([name, signature]) => found.get(name) !== signature);

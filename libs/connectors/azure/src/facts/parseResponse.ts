@@ -1,7 +1,6 @@
 /**
- * Checks the form of what a cloud answered. Tolerant of unknown fields; a field that a check rests
- * on may be absent but never of another type, because "absent" means something (KV-04, KV-05,
- * NET-01) and a wrong type does not.
+ * Checks the form of a cloud's answer. A field that a check rests on may be absent, but never of
+ * another type: "absent" has a meaning (KV-04, KV-05, NET-01).
  */
 import { ConnectorError, OWN_CODES } from '@keyway/core';
 import { z } from 'zod';
