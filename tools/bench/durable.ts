@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { WORKER } from '@keyway/core';
 import { openDatabase } from '@keyway/postgres';
 import { openStore, type Store } from '@keyway/store';
 import pg from 'pg';
@@ -34,7 +35,7 @@ const RAW = `
     update chain_head set seq = seq + 1, hash = $6, at = now() where chain_id = $3 returning seq
   )
   insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, kind, data, previous_hash, hash)
-  select gen_random_uuid(), $2, $3, $1, $3, seq, now(), 'Keyway worker', 'factsObserved', $7::json, $6, $6 from head`;
+  select gen_random_uuid(), $2, $3, $1, $3, seq, now(), '${WORKER.name}', 'factsObserved', $7::json, $6, $6 from head`;
 
 interface Target {
   id: string;

@@ -76,7 +76,7 @@ function changing(
   let turn = 0;
   return async () => {
     const data = { track: 'AEP', keyIdentifier: keys[(turn += 1) % 2]!, vaultResourceId: null };
-    const actor = { principal: 'member:bench', name: 'Bench' };
+    const actor = { principal: 'member:bench', name: 'Bench', origin: 'console' } as const;
     const event = {
       id: randomUUID(),
       at: new Date().toISOString(),

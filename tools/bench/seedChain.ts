@@ -3,7 +3,7 @@
  * over and over.
  */
 import { randomUUID } from 'node:crypto';
-import { canonicalJson, type RunEvent } from '@keyway/core';
+import { actorText, canonicalJson, type RunEvent } from '@keyway/core';
 import { DrivenRun } from '@keyway/core/testing';
 import { entryHash, GENESIS_HASH, type PartnerScope } from '@keyway/store';
 import type pg from 'pg';
@@ -56,7 +56,7 @@ export async function seedChain(
         {
           id,
           at,
-          actor: actor.name,
+          actor: actorText(actor),
           principal: actor.principal,
           kind,
           organizationId,
@@ -70,7 +70,7 @@ export async function seedChain(
         id,
         String(seq + 1),
         at,
-        actor.name,
+        actorText(actor),
         actor.principal,
         kind,
         json,

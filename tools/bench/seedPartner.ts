@@ -8,7 +8,7 @@ import { DrivenRun, goodFacts } from '@keyway/core/testing';
 import { GENESIS_HASH, type PartnerScope, type UnitOfWork, type Store } from '@keyway/store';
 import type pg from 'pg';
 
-const ACTOR = { principal: 'member:bench', name: 'Bench' };
+const ACTOR = { principal: 'member:bench', name: 'Bench', origin: 'console' } as const;
 const occurrence = () => ({ id: randomUUID(), at: new Date().toISOString(), actor: ACTOR });
 
 /** A stage, how many of a hundred runs are there, and what brings a run there. */
@@ -168,7 +168,7 @@ export interface RunsToAdd {
   steps: boolean;
 }
 
-/** As plan version 4 stored them: copies then need no rows of observations. */
+/** With facts and checks in the state: copies then need no rows of observations. */
 async function storeWhole(
   pool: pg.Pool,
   store: Store,
@@ -176,8 +176,7 @@ async function storeWhole(
 ): Promise<void> {
   for (const id of templates) {
     const { run } = (await store.system().run(id))!;
-    const state = JSON.stringify({ ...run, planVersion: 4 });
-    await pool.query('update run set plan_version = 4, state = $2 where id = $1', [id, state]);
+    await pool.query('update run set state = $2 where id = $1', [id, JSON.stringify(run)]);
   }
 }
 

@@ -2,7 +2,7 @@
  * Speed of the pure core by kind of event, beside XState's `transition()` over the same set-up. Per
  * second of CPU, so that a busy machine slows both alike.
  */
-import { transition, type Run, type RunEvent } from '@keyway/core';
+import { transition, WORKER, type Run, type RunEvent } from '@keyway/core';
 import { DrivenRun, goodFacts } from '@keyway/core/testing';
 import type { Figure } from './figure.ts';
 import { median } from './quantile.ts';
@@ -52,7 +52,7 @@ function observed(what: string, driven: DrivenRun, facts: ReturnType<typeof good
   const event: RunEvent = {
     id: 'observation',
     at: driven.now,
-    actor: { principal: 'worker', name: 'Worker' },
+    actor: WORKER,
     kind: 'factsObserved',
     data,
   };
@@ -84,7 +84,7 @@ function poll(what: string, status: string): Case {
   const event: RunEvent = {
     id: 'poll',
     at: driven.now,
-    actor: { principal: 'worker', name: 'Worker' },
+    actor: WORKER,
     kind: 'configurationObserved',
     data,
   };

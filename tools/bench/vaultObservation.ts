@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RunEvent, StepFacts } from '@keyway/core';
+import { WORKER, type RunEvent, type StepFacts } from '@keyway/core';
 import { goodFacts } from '@keyway/core/testing';
 
 /**
@@ -22,7 +22,7 @@ export function vaultObservation(turn: number): RunEvent {
   return {
     id: randomUUID(),
     at,
-    actor: { principal: 'worker', name: 'Keyway worker' },
+    actor: WORKER,
     kind: 'factsObserved',
     data,
   };

@@ -3,7 +3,7 @@
  * do the work in one transaction. A refusal rolls back all of it.
  */
 import { randomUUID } from 'node:crypto';
-import { ConnectorError, type EventActor, type Refusal } from '@keyway/core';
+import { ConnectorError, type PersonalOrigin, type Refusal } from '@keyway/core';
 import { Refused, type Authenticated, type Occurrence, type UnitOfWork } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { requireSignedIn, type Services, type RequestContext } from './context.ts';
@@ -27,22 +27,17 @@ export interface Mutation<T, P> {
   secretResult?: boolean;
 }
 
-/** Who did it, as history shows it. */
-export function eventActor(viewer: Authenticated): EventActor {
-  const from =
-    viewer.kind === 'MEMBER'
-      ? 'console'
-      : viewer.kind === 'TOKEN'
-        ? 'API token'
-        : 'bootstrap token';
-  return { principal: viewer.principal, name: `${viewer.name} (${from})` };
-}
+const ORIGINS = {
+  MEMBER: 'console',
+  TOKEN: 'apiToken',
+  BOOTSTRAP: 'bootstrapToken',
+} as const satisfies Record<Authenticated['kind'], PersonalOrigin>;
 
 /** A new occurrence. Its ID becomes that of a history entry, so each entry needs its own. */
 export const occurrenceBy = (services: Services, viewer: Authenticated): Occurrence => ({
   id: randomUUID(),
   at: services.now(),
-  actor: eventActor(viewer),
+  actor: { principal: viewer.principal, name: viewer.name, origin: ORIGINS[viewer.kind] },
 });
 
 /**

@@ -1,7 +1,7 @@
 /** Finds runs that wait for lost work, and restarts it. Several workers may do so at once. */
+import { WORKER } from '@keyway/core';
 import type { Store } from '@keyway/store';
 import type { Logger } from 'pino';
-import { WORKER } from './runEffect.ts';
 
 /** One pass, with its results in the log. Never rejects: the next pass follows after 30 s. */
 export async function resumeLostWork({ store, log }: { store: Store; log: Logger }): Promise<void> {

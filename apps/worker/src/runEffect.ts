@@ -12,6 +12,7 @@ import {
   type Run,
   type RunEvent,
   MAX_FAILED_POLLS,
+  WORKER,
   type ReadFailure,
 } from '@keyway/core';
 import {
@@ -41,7 +42,6 @@ export interface WorkerDependencies {
   log: Logger;
 }
 
-export const WORKER = { principal: 'worker', name: 'Keyway worker' };
 const FIRST_RETRY_SECONDS = 5;
 const MAX_RETRY_SECONDS = 300;
 

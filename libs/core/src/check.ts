@@ -5,6 +5,7 @@
 import type { KeyIdentifier } from './keyIdentifier.ts';
 import type { CheckId } from './catalog/catalog.ts';
 import type { ConnectorErrorKind } from './connectorError.ts';
+import type { NamedActor } from './eventActor.ts';
 import type { VaultFacts } from './facts.ts';
 import type { Organization } from './organization.ts';
 import type { Actor, Instant, TrackId, Verdict } from './vocabulary.ts';
@@ -46,7 +47,7 @@ export interface CheckResult extends Evaluation {
   check: CheckId;
   checkedAt: Instant;
   /** Who accepted a WARN, or an overridable BLOCK, and why. Dropped when the evaluation changes. */
-  override?: { reason: string; by: string; at: Instant };
+  override?: { reason: string; by: NamedActor; at: Instant };
 }
 
 /** What a check may know beside the facts of its own step. */

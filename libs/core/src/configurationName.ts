@@ -1,6 +1,7 @@
 /** The check of a configuration's name, shown before it is submitted (VAL-26, GAP-01). */
 import type { CheckResult } from './check.ts';
 import { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
+import { namedActor } from './eventActor.ts';
 import type { Approval } from './run.ts';
 import type { Instant } from './vocabulary.ts';
 
@@ -25,6 +26,6 @@ export function approvedNameCheck({
   if (!isAccepted || decidedBy === null || decidedAt === null) return result;
   return {
     ...result,
-    override: { reason: comment ?? 'Approved.', by: decidedBy.name, at: decidedAt },
+    override: { reason: comment ?? 'Approved.', by: namedActor(decidedBy), at: decidedAt },
   };
 }

@@ -2,21 +2,11 @@
  * Everything that happens to a run: requests of people and results of the worker, in past tense. An
  * event's data holds no secret.
  */
+import type { EventActor } from './eventActor.ts';
 import type { ConfigurationFacts, ReadFailure, StepFacts } from './facts.ts';
 import type { Connections, Organization } from './organization.ts';
 import type { CancellationCode, Policy } from './run.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
-
-/**
- * Who did it. `principal` decides four eyes: a member and all their tokens are one principal
- * (docs/reference/api.md, "Four eyes").
- */
-export interface EventActor {
-  /** `member:{id}`, `token:{id}` (tokens that stand for no person), `worker`. */
-  principal: string;
-  /** As shown in history: a name and where it came from, such as `Ana Approver (console)`. */
-  name: string;
-}
 
 /** Data of each kind of event. */
 export interface EventData {

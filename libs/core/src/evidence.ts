@@ -6,6 +6,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { CheckResult } from './check.ts';
+import { actorText } from './eventActor.ts';
 import { evidenceOfFacts } from './evidenceOfFacts.ts';
 import {
   applicationIdOf,
@@ -90,13 +91,15 @@ export function evidenceOf(
           id,
           {
             facts: evidenceOfFacts(state?.facts ?? null),
-            attestation: state?.attestation ?? null,
+            attestation: state?.attestation
+              ? { ...state.attestation, by: actorText(state.attestation.by) }
+              : null,
             checks: (state?.checks ?? []).map((check) => ({
               check: check.check,
               verdict: check.verdict,
               ...evaluationOf(check),
               override: check.override
-                ? { by: check.override.by, reason: check.override.reason }
+                ? { by: actorText(check.override.by), reason: check.override.reason }
                 : null,
             })),
           },

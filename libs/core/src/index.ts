@@ -38,12 +38,22 @@ export {
   type Policy,
   type ProvidedKey,
   type Run,
+  type Submission,
   type TrackState,
   type VoidCode,
   type Voided,
 } from './run.ts';
-export type { StepFailure, StepState } from './stepState.ts';
-export type { EventActor, EventData, EventKind, RereadPurpose, RunEvent } from './event.ts';
+export type { Attestation, StepFailure, StepState } from './stepState.ts';
+export type { EventData, EventKind, RereadPurpose, RunEvent } from './event.ts';
+export {
+  actorText,
+  parseActor,
+  SYSTEM,
+  WORKER,
+  type EventActor,
+  type NamedActor,
+  type PersonalOrigin,
+} from './eventActor.ts';
 export * from './effect.ts';
 export {
   REFUSAL_CODES,

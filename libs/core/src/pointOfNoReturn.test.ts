@@ -162,7 +162,7 @@ describe('withdrawing an approval', () => {
     driven.apply(
       'approvalWithdrawn',
       { track: 'AEP', principal, owner, reason: 'Wrong key' },
-      { principal, name: principal },
+      { principal, name: principal, origin: 'console' },
     );
   const approved = (): DrivenRun => new DrivenRun().prepare().approve('AEP');
 
@@ -179,7 +179,7 @@ describe('withdrawing an approval', () => {
     expect(driven.run.tracks.AEP.approval).toMatchObject({
       status: 'void',
       reason: 'Wrong key',
-      withdrawn: { by: APPROVER.principal },
+      withdrawn: { by: { name: APPROVER.principal, origin: 'console' } },
     });
     expect(
       driven.apply('submissionRequested', {
@@ -297,7 +297,7 @@ describe('the configuration’s name', () => {
       {
         check: 'configurationNameIsSafe',
         verdict: 'WARN',
-        override: { reason: 'Seen', by: APPROVER.name },
+        override: { reason: 'Seen', by: { name: APPROVER.name, origin: 'console' } },
       },
     ]);
     expect(driven.observe().run.tracks.AEP.submission).toMatchObject({

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
 import { goodFacts, goodVault, keyIdentifier } from '../testing/goodFacts.ts';
 import { refusalOf } from '../testing/refusalOf.ts';
+import { withActorTexts } from '../testing/withActorTexts.ts';
 import { evidenceHash } from './evidence.ts';
 import type { StepFacts } from './facts.ts';
 import { nextActions } from './nextActions.ts';
@@ -428,7 +429,7 @@ describe('plans', () => {
 describe('upcasting', () => {
   it('brings a run of plan version 1 to now (run rule 8)', () => {
     const { run } = new DrivenRun().prepare();
-    const old = JSON.parse(JSON.stringify(run)) as Record<string, unknown> & {
+    const old = withActorTexts(run) as Record<string, unknown> & {
       tracks: Record<string, Record<string, unknown>>;
     };
     old['planVersion'] = 1;

@@ -2,6 +2,7 @@
  * Why an event or a request was refused: a public code, a specific reason and its values. Texts in
  * both languages are in `libs/messages/src/{en,es}/refusals`, one file for each area.
  */
+import type { NamedActor } from './eventActor.ts';
 import { accessReasons } from './refusals/access.ts';
 import { approvalReasons } from './refusals/approval.ts';
 import { importReasons } from './refusals/importing.ts';
@@ -41,7 +42,7 @@ export const REFUSALS = {
 export type RefusalReason = keyof typeof REFUSALS;
 
 /** A list is shown as one, such as "VAULT, NETWORK, and KEY". */
-export type RefusalValue = string | number | boolean | null | readonly string[];
+export type RefusalValue = string | number | boolean | null | readonly string[] | NamedActor;
 
 export interface Refusal {
   code: RefusalCode;

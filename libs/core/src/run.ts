@@ -3,12 +3,13 @@
  * of its plan. Statuses of tracks and runs are derived (runStatus.ts).
  */
 import type { CheckResult, CheckValues } from './check.ts';
+import type { EventActor, NamedActor } from './eventActor.ts';
 import type { Connections, Organization } from './organization.ts';
 import type { FailureReport, StepDraft, StepState } from './stepState.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 /** Grows when the shape of a stored run changes; `upcastRun` brings older ones up. */
-export const CURRENT_PLAN_VERSION = 5;
+export const CURRENT_PLAN_VERSION = 6;
 
 export interface Policy {
   /** How long an approval may be used after it was given. */
@@ -30,10 +31,13 @@ export interface ProvidedKey {
   providedAt: Instant;
 }
 
+/** Of an approval, with what the four-eyes rule compares. */
+type ApprovalActor = NamedActor & Pick<EventActor, 'principal'>;
+
 /** Bound to exactly one key and one body of evidence (docs/reference/run.md, rule 5). */
 export interface Approval {
   status: 'requested' | 'approved' | 'refused' | 'void' | 'spent';
-  requestedBy: { principal: string; name: string };
+  requestedBy: ApprovalActor;
   requestedAt: Instant;
   /** Lower-case hex SHA-256 of the canonical evidence. */
   evidenceHash: string;
@@ -44,7 +48,7 @@ export interface Approval {
   imsOrgId: string;
   /** The host the configuration goes to; null on CJA, which has no API. */
   host: string | null;
-  decidedBy: { principal: string; name: string } | null;
+  decidedBy: ApprovalActor | null;
   decidedAt: Instant | null;
   comment: string | null;
   /**
@@ -53,7 +57,7 @@ export interface Approval {
    */
   configurationName?: string | null;
   /** Void because somebody withdrew it, for `reason`. */
-  withdrawn?: { by: string; principal: string; at: Instant };
+  withdrawn?: { by: NamedActor; principal: string; at: Instant };
   /** Approved: until when it may be used. */
   expiresAt: Instant | null;
   /** What the person wrote who refused or withdrew it. */
@@ -98,7 +102,7 @@ export interface Submission {
   /** The exact bytes (AEP-36); null until the reread resolved them. */
   body: string | null;
   host: string;
-  requestedBy: string;
+  requestedBy: NamedActor;
   requestedAt: Instant;
   /** How often the POST was begun. Committed before each. */
   sends: number;
@@ -137,7 +141,7 @@ export interface TrackState {
     caseNumber: string;
     openedAt: Instant;
     url: string | null;
-    recordedBy: string;
+    recordedBy: NamedActor;
     recordedAt: Instant;
   } | null;
   /**
@@ -149,7 +153,7 @@ export interface TrackState {
     confirmedBy: string;
     confirmedAt: Instant;
     text: string;
-    recordedBy: string;
+    recordedBy: NamedActor;
   } | null;
   /** When the network was first seen open after having been seen closed (TM-01). */
   networkChangedAt: Instant | null;
@@ -186,7 +190,7 @@ export type CancellationCode = 'organizationArchived';
 
 export interface Cancellation {
   at: Instant;
-  by: string;
+  by: NamedActor;
   /** What the person wrote; null where `code` says it. */
   reason: string | null;
   code?: CancellationCode;

@@ -18,7 +18,12 @@ import { STEP_STATUSES } from './vocabulary.ts';
 const NOW = '2026-11-24T00:00:00.000Z';
 const LATER = '2026-11-24T01:00:00.000Z';
 const failure: StepFailure = { code: 'refused', values: {}, upstreamMessage: 'no', at: NOW };
-const attestation: Attestation = { statement: 's', reference: null, by: 'Omar', at: NOW };
+const attestation: Attestation = {
+  statement: 's',
+  reference: null,
+  by: { name: 'Omar', origin: 'console' },
+  at: NOW,
+};
 const locked = lockedStep(NOW);
 
 describe('impossible states', () => {

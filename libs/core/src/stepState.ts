@@ -3,13 +3,14 @@
  * that a run never leaves `transition` with a status that contradicts what is known.
  */
 import type { CheckResult, CheckValues } from './check.ts';
+import type { NamedActor } from './eventActor.ts';
 import type { StepFacts } from './facts.ts';
 import type { Actor, Instant, StepMode, StepStatus } from './vocabulary.ts';
 
 export interface Attestation {
   statement: string;
   reference: string | null;
-  by: string;
+  by: NamedActor;
   at: Instant;
 }
 

@@ -26,7 +26,7 @@ function after<K extends EventKind>(run: Run, kind: K, data: EventData[K]): Run 
   const event = {
     id: 'e',
     at: LATER,
-    actor: { principal: 'member:one', name: 'One' },
+    actor: { principal: 'member:one', name: 'One', origin: 'console' },
     kind,
     data,
   } as RunEvent;

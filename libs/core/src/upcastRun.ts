@@ -8,6 +8,7 @@ import { fromVersion1 } from './upcasts/fromVersion1.ts';
 import { fromVersion2 } from './upcasts/fromVersion2.ts';
 import { fromVersion3 } from './upcasts/fromVersion3.ts';
 import { fromVersion4 } from './upcasts/fromVersion4.ts';
+import { fromVersion5 } from './upcasts/fromVersion5.ts';
 import { isStoredRun, type StoredRun } from './upcasts/storedRun.ts';
 
 const UPCASTS: Record<number, (run: StoredRun) => StoredRun> = {
@@ -15,6 +16,7 @@ const UPCASTS: Record<number, (run: StoredRun) => StoredRun> = {
   2: fromVersion2,
   3: fromVersion3,
   4: fromVersion4,
+  5: fromVersion5,
 };
 
 /**

@@ -3,7 +3,8 @@
  * worker's observations from a function.
  */
 import type { Effect } from '../src/effect.ts';
-import type { EventActor, EventData, EventKind, RunEvent } from '../src/event.ts';
+import type { EventData, EventKind, RunEvent } from '../src/event.ts';
+import { WORKER, type EventActor } from '../src/eventActor.ts';
 import type { StepFacts } from '../src/facts.ts';
 import type { Connections, Organization } from '../src/organization.ts';
 import { planSteps } from '../src/plans/planFor.ts';
@@ -19,9 +20,16 @@ import { goodFacts, goodOrganization, keyIdentifier } from './goodFacts.ts';
 import { lostBy } from './lostBy.ts';
 
 export type World = (track: TrackId, step: ObservedStepId) => StepFacts;
-export const OPERATOR: EventActor = { principal: 'member:operator', name: 'Omar Operator' };
-export const APPROVER: EventActor = { principal: 'member:approver', name: 'Ana Approver' };
-const WORKER: EventActor = { principal: 'worker', name: 'Keyway worker' };
+export const OPERATOR: EventActor = {
+  principal: 'member:operator',
+  name: 'Omar Operator',
+  origin: 'console',
+};
+export const APPROVER: EventActor = {
+  principal: 'member:approver',
+  name: 'Ana Approver',
+  origin: 'console',
+};
 
 export const CONNECTED: Connections = {
   adobe: { clientId: 'client' },

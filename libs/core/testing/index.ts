@@ -7,6 +7,7 @@ export * from './goodFacts.ts';
 export * from './drivenRun.ts';
 export { aFailure, runAssigningRole, CALL_OUTCOME_CASES } from './callOutcomeCases.ts';
 export { OUTCOME_CASES } from './outcomeCases.ts';
+export { withActorTexts } from './withActorTexts.ts';
 export { situations } from './situations.ts';
 export {
   absent,

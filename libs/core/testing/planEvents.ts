@@ -26,7 +26,13 @@ const submissionId = 'submission';
 const confirmImsOrgId = goodOrganization.imsOrgId;
 
 const event = <K extends EventKind>(id: string, kind: K, data: EventData[K], at = NOW): RunEvent =>
-  ({ id, at, actor: { principal: 'somebody', name: 'Somebody' }, kind, data }) as RunEvent;
+  ({
+    id,
+    at,
+    actor: { principal: 'somebody', name: 'Somebody', origin: 'console' },
+    kind,
+    data,
+  }) as RunEvent;
 
 /**
  * What an observation may read besides what it should; not of every step, since those that depend

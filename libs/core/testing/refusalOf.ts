@@ -26,7 +26,7 @@ export function refusalOf(
     const outcome = transition(run, {
       id: 'taken',
       at: now,
-      actor: { principal, name: 'Viewer' },
+      actor: { principal, name: 'Viewer', origin: 'console' },
       kind,
       data,
     } as RunEvent);

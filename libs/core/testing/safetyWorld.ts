@@ -3,7 +3,8 @@
  * answers, hide what it accepted, and accept a second configuration.
  */
 import type { StepFacts } from '../src/facts.ts';
-import type { EventActor, EventData, EventKind } from '../src/event.ts';
+import type { EventData, EventKind } from '../src/event.ts';
+import type { EventActor } from '../src/eventActor.ts';
 import type { Connections, Organization } from '../src/organization.ts';
 import { planSteps } from '../src/plans/planFor.ts';
 import type { Policy } from '../src/run.ts';
@@ -16,6 +17,7 @@ import { attestedApplication, attestedReference, goodFacts, keyIdentifier } from
 export const PEOPLE: readonly EventActor[] = ['anna', 'bert', 'cleo'].map((name) => ({
   principal: `member:${name}`,
   name,
+  origin: 'console',
 }));
 
 export interface AtAdobe {

@@ -248,7 +248,7 @@ function refusals(locale: Locale): ShownText[] {
       const outcome = transition(run, {
         id: 'e',
         at: now,
-        actor: { principal: 'member:operator', name: 'Omar' },
+        actor: { principal: 'member:operator', name: 'Omar', origin: 'console' },
         kind,
         data,
       } as never);

@@ -1,13 +1,9 @@
-/**
- * Who did something. The name is stored with where it came from, in English
- * (`Ana Approver (console)`), and only the latter is translated.
- */
-import type { Locale } from '@keyway/core';
+import type { Locale, NamedActor } from '@keyway/core';
 import { messagesIn } from './messagesIn.ts';
 
-export function describeActor(name: string, locale: Locale): string {
-  const origins: Readonly<Record<string, string>> = messagesIn(locale).names.origins;
-  return name.replace(/ \(([^()]+)\)$/, (whole, from: string) =>
-    Object.hasOwn(origins, from) ? ` (${origins[from]!})` : whole,
-  );
+/** Who did something, such as `Ana Approver (console)`. */
+export function describeActor({ name, origin }: NamedActor, locale: Locale): string {
+  const { origins, worker } = messagesIn(locale).names;
+  if (origin === 'worker') return worker;
+  return origin === null || origin === 'system' ? name : `${name} (${origins[origin]})`;
 }

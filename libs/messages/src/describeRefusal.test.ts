@@ -20,7 +20,7 @@ type ValueName = (typeof REFUSALS)[RefusalReason]['values'][number];
 const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
   application: ['Microsoft Graph'],
   at: ['2026-11-24T00:10:00.000Z'],
-  by: ['Ana Approver'],
+  by: [{ name: 'Ana Approver', origin: 'console' }],
   caseNumber: ['E-001234567'],
   check: ['vaultExists'],
   checks: [['vaultExists'], ['vaultExists', 'keyExists', 'roleIsAssigned']],

@@ -10,6 +10,7 @@ import {
   type StepId,
 } from '@keyway/core';
 import { checkTitle } from './checks/describeCheck.ts';
+import { describeActor } from './describeActor.ts';
 import { displayInstant } from './displayInstant.ts';
 import { describeKeyProblem } from './describeKeyProblem.ts';
 import { format, formatList, type MessageValue } from './format.ts';
@@ -19,7 +20,8 @@ import { stepTitle } from './names.ts';
 function display(value: RefusalValue, locale: Locale): MessageValue {
   if (value === null || typeof value === 'number') return value;
   if (typeof value === 'boolean') return String(value);
-  if (typeof value !== 'string') return formatList(value, locale);
+  if (typeof value === 'object')
+    return 'origin' in value ? describeActor(value, locale) : formatList(value, locale);
   return displayInstant(value);
 }
 

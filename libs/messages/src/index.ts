@@ -5,6 +5,7 @@ export { describeEvent } from './history/describeEvent.ts';
 export { describeRun } from './steps/describeRun.ts';
 export { describeStep } from './steps/describeStep.ts';
 export { actionLabel, stepTitle, trackTitle } from './names.ts';
+export { describeActor } from './describeActor.ts';
 export { describeAnomaly } from './describeAnomaly.ts';
 export { describeKeyProblem } from './describeKeyProblem.ts';
 export { describeStepFailure } from './describeStepFailure.ts';

@@ -53,7 +53,7 @@ describe('ticketText (CJA-11)', () => {
     expect(text).toMatch(/^- Consent to .*: open$/m);
     expect(text).toMatch(/^- Role .*: open$/m);
     expect(text).toMatch(
-      /^- Entitlement .*: attested by Omar Operator on 2026-11-24 00:00 UTC, not verified$/m,
+      /^- Entitlement .*: attested by Omar Operator \(console\) on 2026-11-24 00:00 UTC, not verified$/m,
     );
     expect(text).not.toContain('verified in Azure');
     expect(ticketText(run, 'es', now)).toMatch(/^BORRADOR\. No está listo/);
@@ -84,7 +84,7 @@ describe('ticketText (CJA-11)', () => {
       driven.must(
         'stepAttested',
         { track: 'CJA', step, statement: 'done', reference: null },
-        { principal: 'm', name: 'Ana {at} (console)' },
+        { principal: 'm', name: 'Ana {at}', origin: 'console' },
       );
     const text = ticketText(driven.run, 'es', driven.now)!;
     expect(text).toMatch(

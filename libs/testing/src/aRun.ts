@@ -13,6 +13,7 @@ import {
   unacceptedWarnings,
   type Connections,
   type Effect,
+  WORKER,
   type EventActor,
   type EventData,
   type EventKind,
@@ -31,13 +32,14 @@ import { STEP_NAMES, stepNameOf, type StepName } from './stepNames.ts';
 
 export const OPERATOR: EventActor = {
   principal: 'member:00000000-0000-4000-8000-00000000000a',
-  name: 'Olga Operator (console)',
+  name: 'Olga Operator',
+  origin: 'console',
 };
 export const APPROVER: EventActor = {
   principal: 'member:00000000-0000-4000-8000-00000000000b',
-  name: 'Ana Approver (console)',
+  name: 'Ana Approver',
+  origin: 'console',
 };
-export const WORKER: EventActor = { principal: 'worker', name: 'Keyway (worker)' };
 
 /** As Adobe gives one; the sample of its documentation is refused where it is typed (AEP-23). */
 const ATTESTED_APPLICATION = '5c0b3f52-9d2e-4a57-8f0e-6f6f2f1f7a01';

@@ -5,7 +5,8 @@
 export { aDatabase, type TestDatabase } from './aDatabase.ts';
 export { aBlackHole, type BlackHole } from './aBlackHole.ts';
 export { aClock, type TestClock } from './aClock.ts';
-export { APPROVER, aRun, continuing, OPERATOR, RunBuilder, WORKER } from './aRun.ts';
+export { WORKER } from '@keyway/core';
+export { APPROVER, aRun, continuing, OPERATOR, RunBuilder } from './aRun.ts';
 export {
   EXAMPLE_TENANT,
   exampleFacts,

@@ -8,7 +8,7 @@ import {
   type Approval,
   type TrackId,
 } from '@keyway/core';
-import { describeVoided, irreversibleConsequences } from '@keyway/messages';
+import { describeActor, describeVoided, irreversibleConsequences } from '@keyway/messages';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ApprovalStatus, Resolvers, UserErrorCode } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
@@ -41,7 +41,8 @@ const HEADERS = [
 export const approvalResolvers: Resolvers = {
   Approval: {
     status: ({ approval }, _args, { services }) => statusOf(approval, services.now()),
-    requestedBy: ({ approval }) => approval.requestedBy.name,
+    requestedBy: ({ approval }, { locale }) =>
+      describeActor(approval.requestedBy, localeOf(locale)),
     requestedAt: ({ approval }) => approval.requestedAt,
     evidenceHash: ({ approval }) => approval.evidenceHash,
     keyIdentifier: ({ approval }) => approval.keyIdentifier,
@@ -53,13 +54,15 @@ export const approvalResolvers: Resolvers = {
     tenantId: ({ approval }) => approval.tenantId,
     imsOrgId: ({ approval }) => approval.imsOrgId,
     host: ({ approval }) => approval.host,
-    decidedBy: ({ approval }) => approval.decidedBy?.name ?? null,
+    decidedBy: ({ approval: { decidedBy } }, { locale }) =>
+      decidedBy && describeActor(decidedBy, localeOf(locale)),
     decidedAt: ({ approval }) => approval.decidedAt,
     comment: ({ approval }) => approval.comment,
     expiresAt: ({ approval }) => approval.expiresAt,
     reason: ({ approval }, { locale }) =>
       approval.voided ? describeVoided(approval.voided, localeOf(locale)) : approval.reason,
-    withdrawnBy: ({ approval }) => approval.withdrawn?.by ?? null,
+    withdrawnBy: ({ approval: { withdrawn } }, { locale }) =>
+      withdrawn ? describeActor(withdrawn.by, localeOf(locale)) : null,
     withdrawnAt: ({ approval }) => approval.withdrawn?.at ?? null,
     mayNotDecide: (approval, _args, context) => mayNotDecide(approval, context),
   },

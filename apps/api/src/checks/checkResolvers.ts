@@ -8,7 +8,7 @@ import {
   planStep,
   rulesOfCheck,
 } from '@keyway/core';
-import { checkTitle, describeCheck, describeKeyProblem } from '@keyway/messages';
+import { checkTitle, describeActor, describeCheck, describeKeyProblem } from '@keyway/messages';
 import { requireSignedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
@@ -45,6 +45,9 @@ export const checkResolvers: Resolvers = {
   CheckDefinition: {
     rules: ({ rules }) => [...rules],
     title: ({ id }, { locale }) => checkTitle(id, localeOf(locale)),
+  },
+  CheckOverride: {
+    by: ({ by }, { locale }) => describeActor(by, localeOf(locale)),
   },
   Check: {
     id: ({ result }) => result.check,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, PortfolioParent, UserErrorParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, PortfolioParent, UserErrorParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -143,7 +143,25 @@ export type Approval = {
 
 
 /** The approval of a second person, bound to one key and its evidence. */
+export type ApprovalDecidedByArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The approval of a second person, bound to one key and its evidence. */
 export type ApprovalReasonArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The approval of a second person, bound to one key and its evidence. */
+export type ApprovalRequestedByArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The approval of a second person, bound to one key and its evidence. */
+export type ApprovalWithdrawnByArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -209,6 +227,12 @@ export type Attestation = {
   reference?: Maybe<Scalars['String']['output']>;
   /** What was done, and how the person knows. */
   statement: Scalars['String']['output'];
+};
+
+
+/** A person's statement that a step is done. */
+export type AttestationByArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What a stored Azure credential is used for. */
@@ -338,6 +362,12 @@ export type CheckOverride = {
   reason: Scalars['String']['output'];
 };
 
+
+/** Who accepted a warning, or an overridable block, and why. */
+export type CheckOverrideByArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Where Adobe hosts the organization's Experience Platform. */
 export type Cloud =
   /** Amazon Web Services. */
@@ -418,6 +448,12 @@ export type Confirmation = {
   recordedBy: Scalars['String']['output'];
   /** The confirmation, as Adobe wrote it. */
   text: Scalars['String']['output'];
+};
+
+
+/** Adobe Customer Care's confirmation that the CJA key is in use. */
+export type ConfirmationRecordedByArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A credential for Adobe. */
@@ -608,7 +644,10 @@ export type HistoryEdge = {
  */
 export type HistoryEntry = Node & {
   __typename?: 'HistoryEntry';
-  /** The name of the member, token, hand-off or process. */
+  /**
+   * The name of the member, token, hand-off or process, and where they acted from. Only the English
+   * text is hashed.
+   */
   actor: Scalars['String']['output'];
   /** When it happened. */
   at: Scalars['DateTime']['output'];
@@ -632,6 +671,18 @@ export type HistoryEntry = Node & {
   run?: Maybe<Run>;
   /** What happened, in the requested language. */
   summary: Scalars['String']['output'];
+};
+
+
+/**
+ * An entry of the append-only history. The hash is the lowercase hex SHA-256 of the UTF-8 bytes of
+ * the RFC 8785 canonical JSON of `{ previous, id, at, actor, principal, kind, organization, run, data
+ * }` with the values as served here, `organization` and `run` as IDs or null, `previous` the hash of
+ * the entry before it of the same organization (64 zeros for the first). Entries whose `principal` is
+ * null are hashed without it.
+ */
+export type HistoryEntryActorArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1829,6 +1880,12 @@ export type Submission = {
   statuses: Array<ExternalStatus>;
 };
 
+
+/** The configuration that is sent to Adobe, and its result. */
+export type SubmissionRequestedByArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The request that will be sent to Adobe. */
 export type SubmissionPreview = {
   __typename?: 'SubmissionPreview';
@@ -1912,6 +1969,12 @@ export type Ticket = {
   recordedBy: Scalars['String']['output'];
   /** Where the case can be read; null if no URL was given. */
   url?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** The case at Adobe Customer Care. */
+export type TicketRecordedByArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** One of a run's two tracks. */
@@ -2210,18 +2273,18 @@ export type ResolversTypes = {
   ApproveInput: ApproveInput;
   ArchiveOrganizationInput: ArchiveOrganizationInput;
   AttestStepInput: AttestStepInput;
-  Attestation: ResolverTypeWrapper<Attestation>;
+  Attestation: ResolverTypeWrapper<AttestationParent>;
   AzureAccess: AzureAccess;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BulkBlock: ResolverTypeWrapper<BulkBlockParent>;
   CancelRunInput: CancelRunInput;
   Check: ResolverTypeWrapper<CheckParent>;
   CheckDefinition: ResolverTypeWrapper<CheckDefinitionParent>;
-  CheckOverride: ResolverTypeWrapper<CheckOverride>;
+  CheckOverride: ResolverTypeWrapper<CheckOverrideParent>;
   Cloud: Cloud;
   CloudConnection: ResolverTypeWrapper<CloudConnectionParent>;
   ConfirmCjaInput: ConfirmCjaInput;
-  Confirmation: ResolverTypeWrapper<Confirmation>;
+  Confirmation: ResolverTypeWrapper<ConfirmationParent>;
   ConnectAdobeInput: ConnectAdobeInput;
   ConnectAzureInput: ConnectAzureInput;
   ConnectionKind: ConnectionKind;
@@ -2303,11 +2366,11 @@ export type ResolversTypes = {
   StepMode: StepMode;
   StepStatus: StepStatus;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Submission: ResolverTypeWrapper<Submission>;
+  Submission: ResolverTypeWrapper<SubmissionParent>;
   SubmissionPreview: ResolverTypeWrapper<SubmissionPreviewParent>;
   SubmitConfigurationInput: SubmitConfigurationInput;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Ticket: ResolverTypeWrapper<Ticket>;
+  Ticket: ResolverTypeWrapper<TicketParent>;
   Track: ResolverTypeWrapper<TrackParent>;
   TrackId: TrackId;
   TryConnectionInput: TryConnectionInput;
@@ -2332,16 +2395,16 @@ export type ResolversParentTypes = {
   ApproveInput: ApproveInput;
   ArchiveOrganizationInput: ArchiveOrganizationInput;
   AttestStepInput: AttestStepInput;
-  Attestation: Attestation;
+  Attestation: AttestationParent;
   Boolean: Scalars['Boolean']['output'];
   BulkBlock: BulkBlockParent;
   CancelRunInput: CancelRunInput;
   Check: CheckParent;
   CheckDefinition: CheckDefinitionParent;
-  CheckOverride: CheckOverride;
+  CheckOverride: CheckOverrideParent;
   CloudConnection: CloudConnectionParent;
   ConfirmCjaInput: ConfirmCjaInput;
-  Confirmation: Confirmation;
+  Confirmation: ConfirmationParent;
   ConnectAdobeInput: ConnectAdobeInput;
   ConnectAzureInput: ConnectAzureInput;
   Consequence: Consequence;
@@ -2410,11 +2473,11 @@ export type ResolversParentTypes = {
   Step: StepParent;
   StepCount: StepCount;
   String: Scalars['String']['output'];
-  Submission: Submission;
+  Submission: SubmissionParent;
   SubmissionPreview: SubmissionPreviewParent;
   SubmitConfigurationInput: SubmitConfigurationInput;
   Subscription: Record<PropertyKey, never>;
-  Ticket: Ticket;
+  Ticket: TicketParent;
   Track: TrackParent;
   TryConnectionInput: TryConnectionInput;
   UpdateOrganizationInput: UpdateOrganizationInput;
@@ -2464,7 +2527,7 @@ export type ApprovalResolvers<ContextType = RequestContext, ParentType extends R
   configurationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   configurationNameCheck?: Resolver<Maybe<ResolversTypes['Check']>, ParentType, ContextType>;
   decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ApprovalDecidedByArgs, 'locale'>>;
   evidenceHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   host?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2473,16 +2536,16 @@ export type ApprovalResolvers<ContextType = RequestContext, ParentType extends R
   mayNotDecide?: Resolver<Maybe<ResolversTypes['UserErrorCode']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ApprovalReasonArgs, 'locale'>>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ApprovalRequestedByArgs, 'locale'>>;
   status?: Resolver<ResolversTypes['ApprovalStatus'], ParentType, ContextType>;
   tenantId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   withdrawnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  withdrawnBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  withdrawnBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ApprovalWithdrawnByArgs, 'locale'>>;
 };
 
 export type AttestationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Attestation'] = ResolversParentTypes['Attestation']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<AttestationByArgs, 'locale'>>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -2520,7 +2583,7 @@ export type CheckDefinitionResolvers<ContextType = RequestContext, ParentType ex
 
 export type CheckOverrideResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CheckOverride'] = ResolversParentTypes['CheckOverride']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CheckOverrideByArgs, 'locale'>>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -2542,7 +2605,7 @@ export type CloudConnectionResolvers<ContextType = RequestContext, ParentType ex
 export type ConfirmationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Confirmation'] = ResolversParentTypes['Confirmation']> = {
   confirmedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   confirmedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ConfirmationRecordedByArgs, 'locale'>>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -2607,7 +2670,7 @@ export type HistoryEdgeResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type HistoryEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryEntry'] = ResolversParentTypes['HistoryEntry']> = {
-  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HistoryEntryActorArgs, 'locale'>>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   data?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2922,7 +2985,7 @@ export type SubmissionResolvers<ContextType = RequestContext, ParentType extends
   host?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SubmissionRequestedByArgs, 'locale'>>;
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   statuses?: Resolver<Array<ResolversTypes['ExternalStatus']>, ParentType, ContextType>;
@@ -2948,7 +3011,7 @@ export type TicketResolvers<ContextType = RequestContext, ParentType extends Res
   caseNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<TicketRecordedByArgs, 'locale'>>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 

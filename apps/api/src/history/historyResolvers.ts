@@ -1,6 +1,6 @@
 /** History, newest first. Each entry has the data that its hash covers. */
-import { globalId, parseGlobalId } from '@keyway/core';
-import { describeEvent } from '@keyway/messages';
+import { globalId, parseActor, parseGlobalId } from '@keyway/core';
+import { describeActor, describeEvent } from '@keyway/messages';
 import { requireSignedIn } from '../context.ts';
 import type { HistoryFilter, Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
@@ -51,6 +51,11 @@ export const historyResolvers: Resolvers = {
         : requireSignedIn(context).loaders.organization.load(organizationId),
     run: ({ runId }, _args, context) =>
       runId === null ? null : requireSignedIn(context).loaders.run.load(runId),
+    // In English as it is stored, because that is what is hashed.
+    actor: ({ actor, principal }, { locale }) => {
+      const language = localeOf(locale);
+      return language === 'en' ? actor : describeActor(parseActor(actor, principal), language);
+    },
     summary: (entry, { locale }) => describeEvent(entry.kind, entry.data, localeOf(locale)),
   },
   HistoryConnection: { ...connectionResolvers },

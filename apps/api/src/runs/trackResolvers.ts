@@ -14,6 +14,7 @@ import {
   type TrackState,
 } from '@keyway/core';
 import {
+  describeActor,
   describeCheck,
   describeStep,
   describeStepFailure,
@@ -91,11 +92,23 @@ export const trackResolvers: Resolvers = {
       irreversibleConsequences(wholeOf(track).run.organization.cloud, localeOf(locale)),
     confirmation: (track) => wholeOf(track).state.confirmation,
   },
+  Submission: {
+    requestedBy: ({ requestedBy }, { locale }) => describeActor(requestedBy, localeOf(locale)),
+  },
+  Ticket: {
+    recordedBy: ({ recordedBy }, { locale }) => describeActor(recordedBy, localeOf(locale)),
+  },
+  Confirmation: {
+    recordedBy: ({ recordedBy }, { locale }) => describeActor(recordedBy, localeOf(locale)),
+  },
   ProvidedKey: {
     identifier: ({ key }) => key.identifier,
     resolvedIdentifier: ({ run, track }) => resolvedKeyIdentifier(run, track),
     vaultResourceId: ({ key }) => key.vaultResourceId,
     providedAt: ({ key }) => key.providedAt,
+  },
+  Attestation: {
+    by: ({ by }, { locale }) => describeActor(by, localeOf(locale)),
   },
   Step: {
     checks: (step) => {

@@ -4,8 +4,9 @@
  */
 import type {
   Anomaly,
-  CheckDefinition,
   Approval,
+  Attestation,
+  CheckDefinition,
   CheckResult,
   NextAction,
   ProvidedKey,
@@ -14,6 +15,7 @@ import type {
   Run,
   StepState,
   StepSummary,
+  Submission,
   TrackId,
   TrackState,
   TrackSummary,
@@ -62,6 +64,11 @@ export interface CheckParent {
   track: TrackId;
   result: CheckResult;
 }
+export type AttestationParent = Attestation;
+export type CheckOverrideParent = NonNullable<CheckResult['override']>;
+export type SubmissionParent = Submission;
+export type TicketParent = NonNullable<TrackState['ticket']>;
+export type ConfirmationParent = NonNullable<TrackState['confirmation']>;
 export type AnomalyParent = Anomaly;
 export type CheckDefinitionParent = CheckDefinition;
 export interface RuleParent {

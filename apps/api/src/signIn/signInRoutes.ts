@@ -121,7 +121,7 @@ async function recordSignIn(
   member: MemberRecord,
 ): Promise<void> {
   const principal = `member:${member.id}`;
-  const actor = { principal, name: `${member.name} (console)` };
+  const actor = { principal, name: member.name, origin: 'console' } as const;
   const occurrence = { id: randomUUID(), at: new Date().toISOString(), actor };
   const data = { memberId: globalId('Member', member.id), name: member.name, role: member.role };
   const request = { principal, operation: 'signIn', input: null };

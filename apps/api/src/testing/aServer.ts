@@ -192,7 +192,7 @@ async function anotherPartner(database: TestDatabase, store: Store): Promise<str
       unit.tokens.create(token, {
         id: randomUUID(),
         at,
-        actor: { principal: maker.principal, name: maker.name },
+        actor: { principal: maker.principal, name: maker.name, origin: 'bootstrapToken' },
       }),
     );
   if ('refusals' in outcome) throw new Error(JSON.stringify(outcome.refusals));

@@ -8,6 +8,7 @@ import {
   canWithdraw,
   confirmationProblem,
 } from '../approvalGuards.ts';
+import { namedActor } from '../eventActor.ts';
 import { evidenceHash } from '../evidence.ts';
 import { hostOf, isFrozen, keyToApprove, tenantOf } from '../knowledge.ts';
 import { plusSeconds } from '../polling.ts';
@@ -32,7 +33,7 @@ export function approvalRequested(run: Run, event: RunEventOf<'approvalRequested
   const named = track === 'AEP' ? { configurationName } : {};
   const approval: Approval = {
     status: 'requested',
-    requestedBy: { principal, name: event.actor.name },
+    requestedBy: { principal, ...namedActor(event.actor) },
     requestedAt: event.at,
     evidenceHash: evidenceHash(run, track, named.configurationName),
     keyIdentifier: keyToApprove(run, track)!,
@@ -57,7 +58,7 @@ export function approvalGranted(run: Run, event: RunEventOf<'approvalGranted'>):
   const approval: Approval = {
     ...run.tracks[track].approval!,
     status: 'approved',
-    decidedBy: { principal, name: event.actor.name },
+    decidedBy: { principal, ...namedActor(event.actor) },
     decidedAt: event.at,
     comment,
     expiresAt,
@@ -75,7 +76,11 @@ export function approvalRefused(run: Run, event: RunEventOf<'approvalRefused'>):
   // Whoever asked may take the request back: that refuses nothing but their own.
   if (refusal && refusal.code !== 'SELF_APPROVAL') return { refusal };
   if (reason.trim() === '') return { refusal: refuse('approvalReasonMissing', ['reason']) };
-  const decided = { decidedBy: { principal, name: event.actor.name }, decidedAt: event.at, reason };
+  const decided = {
+    decidedBy: { principal, ...namedActor(event.actor) },
+    decidedAt: event.at,
+    reason,
+  };
   return {
     run: withTrack(run, track, {
       approval: { ...run.tracks[track].approval!, status: 'refused', ...decided },
@@ -93,7 +98,7 @@ export function approvalWithdrawn(run: Run, event: RunEventOf<'approvalWithdrawn
   if (refusal) return { refusal };
   if (reason.trim() === '') return { refusal: refuse('approvalReasonMissing', ['reason']) };
   const { approval, submission } = run.tracks[track];
-  const withdrawn = { by: event.actor.name, principal, at: event.at };
+  const withdrawn = { by: namedActor(event.actor), principal, at: event.at };
   const next = withTrack(run, track, {
     approval: { ...approval!, status: 'void', reason, withdrawn },
     submission:

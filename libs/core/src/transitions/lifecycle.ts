@@ -2,6 +2,7 @@
 import { jobKeys, withStep, withSteps, withTrack, type Change, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
+import { namedActor } from '../eventActor.ts';
 import { canCancel, canRetry } from '../guards.ts';
 import { outcomeOf } from '../heldConfiguration.ts';
 import { organizationCombination } from '../organizationCombination.ts';
@@ -148,7 +149,7 @@ export function runCancelled(run: Run, event: RunEventOf<'runCancelled'>): Outco
   const change: Change = {
     run: {
       ...run,
-      cancelled: { at: event.at, by: event.actor.name, reason, ...(code ? { code } : {}) },
+      cancelled: { at: event.at, by: namedActor(event.actor), reason, ...(code ? { code } : {}) },
     },
   };
   return { ...change, clearJobKeys: TRACK_IDS.flatMap((track) => [jobKeys.expire(track)]) };

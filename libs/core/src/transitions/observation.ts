@@ -3,6 +3,7 @@ import { withStep, withTrack, type LaterObservation, type Outcome } from '../cha
 import type { CheckResult } from '../check.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
+import { namedActor } from '../eventActor.ts';
 import { isRetryable, upstreamMessage } from '../connectorError.ts';
 import { observationOf, withFailure, type ReadFailure, type StepFacts } from '../facts.ts';
 import { canOverride, canVerify } from '../guards.ts';
@@ -230,7 +231,7 @@ export function checkOverridden(run: Run, event: RunEventOf<'checkOverridden'>):
   for (const { id } of planSteps(run, track)) {
     const state = next.tracks[track].steps[id];
     if (!state?.checks.some((result) => result.check === check)) continue;
-    const override = { reason, by: event.actor.name, at: event.at };
+    const override = { reason, by: namedActor(event.actor), at: event.at };
     next = withStep(next, track, id, {
       checks: state.checks.map((result) =>
         result.check === check ? { ...result, override } : result,

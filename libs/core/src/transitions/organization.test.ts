@@ -165,7 +165,7 @@ describe('organizationChanged', () => {
     });
     const cancelled = {
       ...driven.run,
-      cancelled: { at: driven.now, reason: 'mistake', by: 'Omar' },
+      cancelled: { at: driven.now, reason: 'mistake', by: { name: 'Omar', origin: null } },
     };
     const facts = { run: cancelled, hasConfiguration: false, azureConnected: false };
     expect(fixedReason('cloud', facts)).toBeNull();

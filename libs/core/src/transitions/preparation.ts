@@ -9,6 +9,7 @@ import {
   type Outcome,
 } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
+import { namedActor } from '../eventActor.ts';
 import { attestationProblem, canAttest } from '../attestationGuards.ts';
 import { canProvideKey, unusableKey } from '../guards.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
@@ -53,7 +54,7 @@ export function stepAttested(run: Run, event: RunEventOf<'stepAttested'>): Outco
   const { track, step, statement, reference } = event.data;
   const refusal = canAttest(run, track, step, event.at) ?? attestationProblem(run, event.data);
   if (refusal) return { refusal };
-  const attestation = { statement, reference, by: event.actor.name, at: event.at };
+  const attestation = { statement, reference, by: namedActor(event.actor), at: event.at };
   const next = withStep(run, track, step, {
     attestation,
     failure: null,

@@ -16,6 +16,7 @@ import { approvedNameCheck, checkConfigurationName } from '../configurationName.
 import { evaluateBody } from '../checks/bodyNamesSameOrganization.ts';
 import type { Effect } from '../effect.ts';
 import type { RereadPurpose, RunEventOf } from '../event.ts';
+import { namedActor } from '../eventActor.ts';
 import { configurationBody, evidenceHash } from '../evidence.ts';
 import type { ReadFailure } from '../facts.ts';
 import { canSubmit } from '../guards.ts';
@@ -66,7 +67,7 @@ export function submissionRequested(run: Run, event: RunEventOf<'submissionReque
     name: configurationName,
     body: null,
     host: hostOf(run)!,
-    requestedBy: event.actor.name,
+    requestedBy: namedActor(event.actor),
     requestedAt: event.at,
     sends: 0,
     unresolved: false,

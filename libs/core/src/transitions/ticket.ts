@@ -2,6 +2,7 @@
 import { confirmationProblem } from '../approvalGuards.ts';
 import { observationJobKeys, jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
+import { namedActor } from '../eventActor.ts';
 import { canConfirmCja, canRecordTicket } from '../guards.ts';
 import { refuse } from '../refusal.ts';
 import type { Run } from '../run.ts';
@@ -25,7 +26,7 @@ export function ticketRecorded(run: Run, event: RunEventOf<'ticketRecorded'>): O
     caseNumber: caseNumber.trim(),
     openedAt: openedAt ?? event.at,
     url,
-    recordedBy: event.actor.name,
+    recordedBy: namedActor(event.actor),
     recordedAt: event.at,
   };
   const { approval } = run.tracks.CJA;
@@ -61,7 +62,7 @@ export function cjaConfirmed(run: Run, event: RunEventOf<'cjaConfirmed'>): Outco
     confirmedBy: confirmedBy.trim(),
     confirmedAt: confirmedAt ?? event.at,
     text,
-    recordedBy: event.actor.name,
+    recordedBy: namedActor(event.actor),
   };
   return {
     run: withStep(withTrack(run, 'CJA', { confirmation }), 'CJA', 'CONFIRMATION', {

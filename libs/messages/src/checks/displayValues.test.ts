@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { describeActor } from '../describeActor.ts';
 import { describeCheck } from './describeCheck.ts';
 import { displayInstant } from '../displayInstant.ts';
 import { displayValues } from './displayValues.ts';
@@ -33,19 +32,5 @@ describe('displayValues', () => {
     };
     expect(displayValues(values, 'en')).toEqual(values);
     expect(displayInstant('2026-11-24')).toBe('2026-11-24');
-  });
-});
-
-describe('describeActor', () => {
-  it.each([
-    ['Ana Approver (console)', 'Ana Approver (consola)'],
-    ['ITSM (API token)', 'ITSM (token de API)'],
-    ['Owner (bootstrap token)', 'Owner (token inicial)'],
-    ['Ana (console) Approver', 'Ana (console) Approver'],
-    ['Ana (constructor)', 'Ana (constructor)'],
-    ['Keyway', 'Keyway'],
-  ])('%s', (name, inSpanish) => {
-    expect(describeActor(name, 'es')).toBe(inSpanish);
-    expect(describeActor(name, 'en')).toBe(name);
   });
 });

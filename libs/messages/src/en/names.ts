@@ -1,5 +1,5 @@
 /** Names of tracks, steps, actors and actions. */
-import type { ActionName, StepId, TrackId } from '@keyway/core';
+import type { ActionName, PersonalOrigin, StepId, TrackId } from '@keyway/core';
 
 export const tracks = {
   AEP: 'Experience Platform',
@@ -56,9 +56,11 @@ export const corrections = {
   overrideCheck: 'Override the check',
 } satisfies Partial<Record<ActionName, string>>;
 
-/** Where a person acted from; stored in English behind the name: `Ana Approver (console)`. */
+/** Where a person acted from, as named after their name: `Ana Approver (console)`. */
 export const origins = {
   console: 'console',
-  'API token': 'API token',
-  'bootstrap token': 'bootstrap token',
-};
+  apiToken: 'API token',
+  bootstrapToken: 'bootstrap token',
+} satisfies Record<PersonalOrigin, string>;
+
+export const worker = 'Keyway worker';

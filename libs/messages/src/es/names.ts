@@ -1,4 +1,4 @@
-import type { ActionName, StepId, TrackId } from '@keyway/core';
+import type { ActionName, PersonalOrigin, StepId, TrackId } from '@keyway/core';
 
 export const tracks = {
   AEP: 'Experience Platform',
@@ -54,6 +54,8 @@ export const corrections = {
 
 export const origins = {
   console: 'consola',
-  'API token': 'token de API',
-  'bootstrap token': 'token inicial',
-};
+  apiToken: 'token de API',
+  bootstrapToken: 'token inicial',
+} satisfies Record<PersonalOrigin, string>;
+
+export const worker = 'Keyway (automático)';

@@ -134,7 +134,7 @@ describe('describeStep', () => {
 
   it('distinguishes attested from verified, and names who attested', () => {
     const driven = prepared();
-    expect(sentence(driven, 'ENTITLEMENT')).toBe('Done, attested by Omar Operator; not verified.');
+    expect(sentence(driven, 'ENTITLEMENT')).toBe('Done, attested by Omar Operator (console); not verified.');
     expect(sentence(driven, 'VAULT')).toBe('Done and verified.');
     expect(sentence(driven, 'APP_REGISTRATION')).toBe('Done by Keyway and verified.');
   });
@@ -192,10 +192,10 @@ describe('describeRun', () => {
     expect(describeRun(done.run, done.now, 'en')).toMatch(/^Key-managed since 2026-11-24\.$/);
     const cancelled = prepared().must('runCancelled', { reason: 'not now' });
     expect(describeRun(cancelled.run, cancelled.now, 'en')).toBe(
-      'Cancelled by Omar Operator: “not now”.',
+      'Cancelled by Omar Operator (console): “not now”.',
     );
     expect(describeRun(cancelled.run, cancelled.now, 'es')).toBe(
-      'Cancelado por Omar Operator: «not now».',
+      'Cancelado por Omar Operator (consola): «not now».',
     );
   });
 

@@ -1,5 +1,6 @@
 /** Creates the first partner of an empty database, with its bootstrap token. */
 import { randomUUID } from 'node:crypto';
+import { SYSTEM } from '@keyway/core';
 import { UnknownCommit, type Database, type Transaction } from '../database/database.ts';
 import { withModels, type Models } from '../database/models.ts';
 import { withRetry } from '../database/retry.ts';
@@ -54,7 +55,7 @@ async function makePartner(
   const occurrence = {
     id: randomUUID(),
     at: at.toISOString(),
-    actor: { principal: 'system', name: 'Keyway' },
+    actor: SYSTEM,
   };
   await writeHistory(
     transaction,

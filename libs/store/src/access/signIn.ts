@@ -70,7 +70,7 @@ async function join(
     skipDuplicates: true,
   });
   if (count === 0) return;
-  const actor = { principal: `member:${id}`, name: `${name} (console)` };
+  const actor = { principal: `member:${id}`, name, origin: 'console' } as const;
   await writeHistory(
     transaction,
     { partnerId, organizationId: null },

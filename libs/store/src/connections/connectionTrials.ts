@@ -3,6 +3,7 @@
  * earlier version of the credential is dropped.
  */
 import { randomUUID } from 'node:crypto';
+import { WORKER } from '@keyway/core';
 import { z } from 'zod';
 import { columns, type RowOf } from '../database/columns.ts';
 import { WakeUps } from '../database/wakeUps.ts';
@@ -15,7 +16,6 @@ import type { Notifications } from '../database/notifications.ts';
 /** Longer than a trial with all its time-outs may take. */
 const TRIAL_LEASE_SECONDS = 90;
 const MAX_WAIT_MILLISECONDS = 5_000;
-const WORKER = { principal: 'worker', name: 'Keyway worker' };
 
 /** Wakes the workers; in the transaction that makes a trial due. */
 export const WAKE_TRIALS = `select pg_notify('keyway_trial', '')`;

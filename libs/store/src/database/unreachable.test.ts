@@ -52,7 +52,7 @@ async function aStoppedProcess(): Promise<{ end(): void }> {
     const store = await openStore({ url: process.env.URL, dataDir: process.env.DIRECTORY });
     const partner = store.forPartner({ partnerId: process.env.PARTNER, organizationIds: null });
     await partner.mutate({ principal: 'p', operation: 'o', input: null }, async (unit) => {
-      await unit.history.append(process.env.ORGANIZATION, 'begun', {}, { id: crypto.randomUUID(), at: new Date().toISOString(), actor: { principal: 'p', name: 'P' } });
+      await unit.history.append(process.env.ORGANIZATION, 'begun', {}, { id: crypto.randomUUID(), at: new Date().toISOString(), actor: { principal: 'p', name: 'P', origin: 'console' } });
       console.log('inside');
       await new Promise(() => setInterval(() => undefined, 1000));
     });`;

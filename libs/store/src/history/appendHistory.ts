@@ -1,4 +1,5 @@
 /** Appends to history what is no event of a run, such as a new organization or token. */
+import { actorText } from '@keyway/core';
 import type { Query, Transaction } from '../database/database.ts';
 import { LOCK_CHAIN } from '../runs/advanceStatements.ts';
 import { entryHash } from './historyChain.ts';
@@ -57,7 +58,7 @@ export async function writeHistory(
   const at = transaction.clock.nextInstant(occurrence.at, end);
   const kept = boundedData(storable(data));
   const actor = storable(occurrence.actor);
-  const who = { actor: actor.name, principal: actor.principal };
+  const who = { actor: actorText(actor), principal: actor.principal };
   const entry = {
     id: occurrence.id,
     at,

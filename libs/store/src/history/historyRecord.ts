@@ -5,7 +5,7 @@ export interface HistoryRecord {
   /** UUID; the ID that is served and hashed is `globalId('HistoryEntry', id)`. */
   id: string;
   at: Instant;
-  /** As shown. */
+  /** As it is hashed; `parseActor` reads it. */
   actor: string;
   /**
    * The actor's stable ID, which the four-eyes rule compares. Null in entries from before the hash

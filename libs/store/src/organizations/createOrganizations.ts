@@ -3,7 +3,7 @@
  * an import is a short transaction.
  */
 import { randomUUID } from 'node:crypto';
-import { canonicalJson, refuse, type Refusal } from '@keyway/core';
+import { actorText, canonicalJson, refuse, type Refusal } from '@keyway/core';
 import { entryHash, GENESIS_HASH } from '../history/historyChain.ts';
 import { storable } from '../history/storableJson.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
@@ -58,7 +58,7 @@ function prepare(
   const data = { name, imsOrgId, cloud, region, shield, ownsCja, azureTenantId };
   // Its keys in the order in which it is hashed, so that it is kept in its canonical form.
   const kept: unknown = JSON.parse(canonicalJson(data));
-  const who = { actor: actor.name, principal: actor.principal };
+  const who = { actor: actorText(actor), principal: actor.principal };
   const entry = {
     id: occurrence.id,
     at,

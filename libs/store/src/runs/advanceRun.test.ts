@@ -3,7 +3,7 @@
  * event once.
  */
 import { randomUUID } from 'node:crypto';
-import { transition, type Run, type RunEvent } from '@keyway/core';
+import { parseActor, transition, type Run, type RunEvent } from '@keyway/core';
 import {
   requireAccepted,
   requireApplied,
@@ -203,7 +203,7 @@ describe('advanceRun', () => {
     const played = await partner.play(run.id, (builder) => builder.completed());
     const { edges } = await partner.store.history({ first: 100 }, { runId: run.id });
     const folded = edges.toReversed().reduce<Run | null>((state, { node }) => {
-      const actor = { principal: node.principal ?? '', name: node.actor };
+      const actor = { principal: node.principal, ...parseActor(node.actor, node.principal) };
       const outcome = transition(state, {
         id: node.id,
         at: node.at,

@@ -1,5 +1,6 @@
 /** The parameters of the statements that write an event (`advanceStatements.ts`). */
 import {
+  actorText,
   entryData,
   heldConfiguration,
   type Effect,
@@ -94,7 +95,7 @@ export function entryValues(ids: RunIds, event: RunEvent, run: Run, end: ChainEn
     {
       id,
       at,
-      actor: actor.name,
+      actor: actorText(actor),
       principal: actor.principal,
       kind,
       organizationId,
@@ -107,8 +108,8 @@ export function entryValues(ids: RunIds, event: RunEvent, run: Run, end: ChainEn
   return [
     event.id,
     end.seq + 1,
-    event.actor.name,
-    event.actor.principal,
+    actorText(actor),
+    actor.principal,
     event.kind,
     json,
     end.hash,

@@ -1,6 +1,6 @@
 /** The parts of a stored state are together what the core made, whoever wrote them. */
 import { upcastRun, type Run } from '@keyway/core';
-import { DrivenRun } from '@keyway/core/testing';
+import { DrivenRun, withActorTexts } from '@keyway/core/testing';
 import {
   aDatabase,
   aPartner,
@@ -61,7 +61,7 @@ describe('a run that plan version 4 wrote, whole', () => {
   async function asVersion4Wrote(run: Run): Promise<void> {
     await database.query('update run set plan_version = 4, state = $2 where id = $1', [
       run.id,
-      JSON.stringify({ ...run, planVersion: 4 }),
+      JSON.stringify({ ...(withActorTexts(run) as Run), planVersion: 4 }),
     ]);
     await database.query('update step_look set observation = null where run_id = $1', [run.id]);
   }
@@ -74,7 +74,7 @@ describe('a run that plan version 4 wrote, whole', () => {
     const after = await partner.play(run.id, (builder) =>
       builder.apply('runCancelled', { reason: 'Not wanted.' }),
     );
-    expect(await rowOf(run.id)).toMatchObject({ plan_version: 5, state: { planVersion: 5 } });
+    expect(await rowOf(run.id)).toMatchObject({ plan_version: 6, state: { planVersion: 6 } });
     expect(after.run.tracks.AEP.steps.KEY?.facts).toEqual(run.tracks.AEP.steps.KEY?.facts);
   });
 
