@@ -134,7 +134,9 @@ describe('describeStep', () => {
 
   it('distinguishes attested from verified, and names who attested', () => {
     const driven = prepared();
-    expect(sentence(driven, 'ENTITLEMENT')).toBe('Done, attested by Omar Operator (console); not verified.');
+    expect(sentence(driven, 'ENTITLEMENT')).toBe(
+      'Done, attested by Omar Operator (console); not verified.',
+    );
     expect(sentence(driven, 'VAULT')).toBe('Done and verified.');
     expect(sentence(driven, 'APP_REGISTRATION')).toBe('Done by Keyway and verified.');
   });
