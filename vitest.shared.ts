@@ -6,12 +6,14 @@ import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'vitest/config';
 
 const SHARE_MODULES = new Set([
+  'api',
   'core',
   'messages',
   'connector-transport',
   'connector-azure',
   'connector-adobe',
   'sandbox',
+  'store',
 ]);
 
 /**
@@ -48,8 +50,9 @@ export function projectTests(
       hookTimeout: 120_000,
       teardownTimeout: 30_000,
       maxWorkers: 2,
-      // Files of one worker share their modules where none changes a global or a module's state:
-      // importing them again for each file took up to half of the CPU time.
+      // Files of one worker share their modules where each file puts back what it changes of a
+      // global or a module's state: importing them again for each file took up to half of the CPU
+      // time.
       isolate: !SHARE_MODULES.has(name),
       // Under Nx the results are also written as JSON: `npm test` counts them, and the task cache
       // restores them.
