@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots`: takes the pictures of the README from a running demo (`npm start`), in
+ * `npm run screenshots`: takes the screenshots of the README from a running demo (`npm start`), in
  * light and dark. `KEYWAY_URL` names another address than http://localhost:4000.
  */
 import { mkdirSync } from 'node:fs';
@@ -10,8 +10,8 @@ import { findChromium } from './test/chromium.ts';
 
 const url = process.env.KEYWAY_URL ?? 'http://localhost:4000';
 const folder = fileURLToPath(new URL('../docs/images/', import.meta.url));
-/** Each picture's page, by what a person would open on the portfolio. */
-const pictures: Record<string, (page: Page) => Promise<void>> = {
+/** Each screenshot's page, by what a person would open on the portfolio. */
+const screenshots: Record<string, (page: Page) => Promise<void>> = {
   portfolio: async () => undefined,
   run: async (page) => {
     await page.getByRole('link', { name: 'Adventure Works' }).first().click();
@@ -38,13 +38,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     colorScheme,
     reducedMotion: 'reduce',
     locale: 'en-US',
-    viewport: { width: 1280, height: 800 },
+    // Wide enough for all columns of the matrix.
+    viewport: { width: 1480, height: 900 },
   });
   const page = await context.newPage();
   await page.goto('/');
   await page.getByRole('button', { name: /^Continue with/ }).click();
   await page.getByRole('button', { name: /Paula/ }).click();
-  for (const [name, open] of Object.entries(pictures)) {
+  for (const [name, open] of Object.entries(screenshots)) {
     await page.goto('/');
     await page.getByRole('heading', { level: 1 }).waitFor();
     await open(page);

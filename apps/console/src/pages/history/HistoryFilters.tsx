@@ -1,6 +1,7 @@
 /** The filters of the history: actor, organization, kind, from and to. */
 import { useQuery } from '@apollo/client/react';
 import { ComboBox, ComboBoxItem } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { HistorySearch } from './historySearch.ts';
@@ -9,6 +10,9 @@ import { FilterPicker } from '../../ui/FilterPicker.tsx';
 import { DayField } from './DayField.tsx';
 import { ORGANIZATION_CHOICES, ORGANIZATION_NAME } from './historyDocuments.ts';
 import { KIND_GROUP_IDS } from './historyFilter.ts';
+
+/** Both days stay on one line where there is room for them. */
+const period = style({ display: 'inline-flex', flexWrap: 'wrap', columnGap: 16, rowGap: 8 });
 
 interface HistoryFiltersProps {
   search: HistorySearch;
@@ -43,16 +47,18 @@ export function HistoryFilters({ search, isFiltered, onChange, onClear }: Histor
         }))}
         onChange={(kind) => onChange({ kind })}
       />
-      <DayField
-        label={intl.formatMessage({ id: 'history.since' })}
-        value={search.since}
-        onChange={(since) => onChange({ since })}
-      />
-      <DayField
-        label={intl.formatMessage({ id: 'history.until' })}
-        value={search.until}
-        onChange={(until) => onChange({ until })}
-      />
+      <span className={period}>
+        <DayField
+          label={intl.formatMessage({ id: 'history.since' })}
+          value={search.since}
+          onChange={(since) => onChange({ since })}
+        />
+        <DayField
+          label={intl.formatMessage({ id: 'history.until' })}
+          value={search.until}
+          onChange={(until) => onChange({ until })}
+        />
+      </span>
     </FilterBar>
   );
 }

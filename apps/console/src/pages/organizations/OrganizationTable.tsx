@@ -20,7 +20,7 @@ type Row = OrganizationsQuery['organizations']['edges'][number]['node'];
 
 const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2, minWidth: 0 });
 const text = style({ lineClamp: 2 });
-const id = style({ font: 'code-xs', color: 'neutral-subdued' });
+const id = style({ font: 'code-xs', color: 'neutral-subdued', whiteSpace: 'nowrap' });
 const small = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const actorList = style({ display: 'inline-block' });
 const oneLine = style({ whiteSpace: 'nowrap' });
