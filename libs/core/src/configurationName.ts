@@ -5,6 +5,7 @@ import { namedActor } from './eventActor.ts';
 import type { Approval } from './run.ts';
 import type { Instant } from './vocabulary.ts';
 
+/** The result of `configurationNameIsSafe` for a name (VAL-26), evaluated at `now`. */
 export const checkConfigurationName = (name: string, now: Instant): CheckResult => ({
   check: 'configurationNameIsSafe',
   ...validateConfigurationName(name),

@@ -4,6 +4,7 @@
  */
 import type { ReadFailure } from './facts.ts';
 
+/** Every `ConnectorErrorKind`, for schemas. */
 export const CONNECTOR_ERROR_KINDS = [
   'denied',
   'credential',
@@ -28,6 +29,7 @@ const RETRYABLE: ReadonlySet<ConnectorErrorKind> = new Set([
   'unavailable',
   'badResponse',
 ]);
+/** Whether the same call may succeed later without anybody acting. */
 export const isRetryable = (kind: ConnectorErrorKind): boolean => RETRYABLE.has(kind);
 
 /**
@@ -67,6 +69,10 @@ export const provesAbsence = (
   failure.kind === 'notFound' ||
   (isUninformative404(failure) && pagesBefore + 1 >= MIN_PAGES_PROVING_ABSENCE);
 
+/**
+ * Thrown by every method of a port whose call failed. Whether to try again follows from
+ * `failure.kind`.
+ */
 export class ConnectorError extends Error {
   override readonly name = 'ConnectorError';
   readonly failure: ReadFailure;

@@ -5,6 +5,7 @@
 import type { RereadPurpose } from './event.ts';
 import type { Instant, ObservedStepId, TrackId } from './vocabulary.ts';
 
+/** The data of each type of effect. `attempt` counts failed ones in a row, from 0. */
 export interface EffectData {
   /** Read the facts of one step. */
   observeStep: { track: TrackId; step: ObservedStepId; attempt: number; waitingSince: Instant };
@@ -21,11 +22,12 @@ export interface EffectData {
   assignRole: { track: TrackId; assignmentGuid: string; attempt: number };
   expireApproval: { track: TrackId };
 }
+/** The types of effects, each with a handler in the worker. */
 export type EffectType = keyof EffectData;
 
 /**
- * Unscaled: the store multiplies `afterSeconds` by KEYWAY_POLL_SCALE and does not scale
- * `atLeastSeconds` (Retry-After) and `at`.
+ * When an effect is due: at `at`, or so long after the event; empty: at once. Unscaled: the store
+ * multiplies `afterSeconds` by KEYWAY_POLL_SCALE and nothing else.
  */
 export interface Due {
   /** Scaled by KEYWAY_POLL_SCALE. */
@@ -34,6 +36,10 @@ export interface Due {
   atLeastSeconds?: number;
   at?: Instant;
 }
+/**
+ * A call to the outside that a transition requests. It replaces the run's effect with the same
+ * `jobKey`.
+ */
 export type Effect = {
   [T in EffectType]: { type: T; jobKey: string; data: EffectData[T]; due: Due };
 }[EffectType];

@@ -25,7 +25,11 @@ function checksAfter(run: RunDraft, track: TrackId, facts: readonly StepFacts[])
   );
 }
 
-/** @param run after the event */
+/**
+ * The event's data; for observations with the results of their checks, for an accepted
+ * configuration with the number of sends.
+ * @param run after the event
+ */
 export function entryData(event: RunEvent, run: Run): object {
   if (event.kind === 'factsObserved')
     return { ...event.data, checks: checksAfter(run, event.data.track, [event.data.facts]) };

@@ -128,7 +128,12 @@ export type SubmissionCall = 'lookup' | 'send';
  * a failure.
  */
 export type RereadPurpose = 'submission' | 'ticket' | 'ticketRecorded' | 'diagnosis';
+/** Names of what happens to a run; the `kind` of its history entries. */
 export type EventKind = keyof EventData;
+/**
+ * One thing that happened, for `transition`. `id` (UUID) becomes the ID of its history entry; the
+ * store replaces `at` by the database's instant.
+ */
 export type RunEvent = {
   [K in EventKind]: { id: string; at: Instant; actor: EventActor; kind: K; data: EventData[K] };
 }[EventKind];

@@ -109,6 +109,10 @@ export function evidenceOf(
   };
 }
 
+/**
+ * Lower-case hex SHA-256 of a track's canonical evidence (docs/reference/run.md, rule 5). The
+ * configuration name is that of the approval unless one is given.
+ */
 export const evidenceHash = (
   run: RunDraft,
   track: TrackId,

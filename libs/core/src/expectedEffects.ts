@@ -17,6 +17,10 @@ import { effectsAfterTicket } from './transitions/ticketReread.ts';
 import { rereadEffect, submitEffect } from './transitions/submission.ts';
 import { TRACK_IDS, type ObservedStepId, type TrackId } from './vocabulary.ts';
 
+/**
+ * The effects that the run needs now, with the attempts at 0; none for a closed run. The due times
+ * are those of a new request.
+ */
 export function expectedEffects(run: Run): Effect[] {
   if (isClosed(run)) return [];
   const ofTracks = TRACK_IDS.filter((track) => run.tracks[track].applicable).flatMap((track) => [

@@ -21,7 +21,6 @@ const looseObject = <T extends z.ZodRawShape>(shape: T) =>
   // Cast: zod's type of a loose object has an index signature, which accepts any misspelled field.
   z.looseObject(shape) as unknown as z.ZodObject<T>;
 
-/** Why something could not be read. */
 const readFailureSchema = looseObject({
   kind: z.enum(CONNECTOR_ERROR_KINDS).catch('badResponse'),
   /** The upstream message, verbatim; empty where nothing answered. */
@@ -37,6 +36,7 @@ const readFailureSchema = looseObject({
   /** Which host was called, where the cloud has several (Adobe's sign-in, its region hosts). */
   host: z.string().optional().catch(undefined),
 });
+/** Why a cloud could not be read, or refused a call. It holds no secret and is shown to people. */
 export type ReadFailure = z.infer<typeof readFailureSchema>;
 
 /**
@@ -59,10 +59,6 @@ const observedSchema = <T extends z.ZodType>(value: T) =>
     looseObject({ outcome: z.literal('unreadable'), failure: readFailureSchema }),
   ]);
 
-/**
- * A vault or a Managed HSM as ARM describes it (docs/reference/clouds.md 2.3). `null` means absent
- * from the answer.
- */
 const vaultFactsSchema = looseObject({
   kind: z.enum(['vault', 'managedHsm']),
   /** ARM resource ID as Azure wrote it. */
@@ -94,9 +90,12 @@ const vaultFactsSchema = looseObject({
   }).nullable(),
   provisioningState: textOrNull,
 });
+/**
+ * A vault or a Managed HSM as ARM describes it (docs/reference/clouds.md 2.3). Null: absent from
+ * the answer.
+ */
 export type VaultFacts = z.infer<typeof vaultFactsSchema>;
 
-/** One version of a key. ARM needs no data action and passes the firewall. */
 const keyFactsSchema = looseObject({
   source: z.enum(['arm', 'dataPlane']),
   /** Versioned identifier, `https://{vault}.vault.azure.net/keys/{key}/{version}`, no port. */
@@ -120,9 +119,9 @@ const keyFactsSchema = looseObject({
    */
   current: looseObject({ version: z.string(), enabled: booleanOrNull }).optional().catch(undefined),
 });
+/** One version of a key. `source` ARM needs no data action and passes the vault's firewall. */
 export type KeyFacts = z.infer<typeof keyFactsSchema>;
 
-/** Adobe's multi-tenant app as the app-registration endpoint describes it (AEP-20). */
 const appRegistrationFactsSchema = looseObject({
   id: textOrNull,
   name: z.string(),
@@ -130,9 +129,9 @@ const appRegistrationFactsSchema = looseObject({
   applicationId: z.string(),
   applicationRedirectUrl: z.string(),
 });
+/** Adobe's multi-tenant app as its endpoint describes it (AEP-20), before any check (VAL-32). */
 export type AppRegistrationFacts = z.infer<typeof appRegistrationFactsSchema>;
 
-/** A service principal in one tenant's directory (AEP-27). */
 const servicePrincipalFactsSchema = looseObject({
   objectId: z.string(),
   appId: z.string(),
@@ -141,12 +140,9 @@ const servicePrincipalFactsSchema = looseObject({
   /** The tenant whose directory was asked. */
   tenantId: z.string(),
 });
+/** A service principal in one tenant's directory (AEP-27). */
 export type ServicePrincipalFacts = z.infer<typeof servicePrincipalFactsSchema>;
 
-/**
- * One role assignment that reaches the vault (docs/reference/clouds.md 2.2), or one local
- * assignment of a Managed HSM (HSM-03).
- */
 const roleAssignmentFactsSchema = looseObject({
   id: z.string(),
   store: z.enum(['azureRbac', 'hsmLocal']),
@@ -161,20 +157,20 @@ const roleAssignmentFactsSchema = looseObject({
   /** The role's data actions, where the definition was read: of the principal's roles only. */
   dataActions: textList.nullable().catch(null),
 });
+/**
+ * One role assignment that reaches the vault (docs/reference/clouds.md 2.2), or one local
+ * assignment of a Managed HSM (HSM-03).
+ */
 export type RoleAssignmentFacts = z.infer<typeof roleAssignmentFactsSchema>;
 
-/** Somebody a deny assignment names; "everybody" is the zero GUID of type `SystemDefined`. */
 const deniedPrincipalSchema = looseObject({
   id: z.string(),
   /** `User`, `Group`, `ServicePrincipal`, `SystemDefined`; null where it is not stated. */
   type: textOrNull,
 });
+/** Whom a deny assignment names: "everybody" is the zero GUID of type `SystemDefined`. */
 export type DeniedPrincipal = z.infer<typeof deniedPrincipalSchema>;
 
-/**
- * One deny assignment that takes the use of keys from somebody, at or above the vault or its key
- * (RB-06). It wins over every role.
- */
 const denyAssignmentFactsSchema = looseObject({
   id: z.string(),
   name: textOrNull,
@@ -188,9 +184,12 @@ const denyAssignmentFactsSchema = looseObject({
   /** Conditions, verbatim. */
   condition: z.string().nullable(),
 });
+/**
+ * One deny assignment that takes the use of keys from somebody, at or above the vault or its key
+ * (RB-06). It wins over every role.
+ */
 export type DenyAssignmentFacts = z.infer<typeof denyAssignmentFactsSchema>;
 
-/** What one observation of one step saw. */
 const stepFactsSchemas = {
   VAULT: looseObject({
     step: z.literal('VAULT'),
@@ -217,7 +216,9 @@ const stepFactsSchemas = {
     denials: observedSchema(z.array(denyAssignmentFactsSchema)).optional(),
   }),
 } as const;
+/** The facts of any observed step; `step` says which. */
 export type StepFacts = z.infer<(typeof stepFactsSchemas)[ObservedStepId]>;
+/** What one observation of the step read. `evidenceOf` says which fields an approval is for. */
 export type StepFactsOf<S extends ObservedStepId> = Extract<StepFacts, { step: S }>;
 
 export const areFactsOf = <S extends ObservedStepId>(

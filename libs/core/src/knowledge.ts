@@ -24,6 +24,7 @@ export function factsOf<S extends ObservedStepId>(
   return facts && areFactsOf(facts, step) ? facts : null;
 }
 
+/** The vault as the VAULT step last saw it; null before, or where it was not seen. */
 export function vaultOf(run: RunDraft, track: TrackId): VaultFacts | null {
   const facts = factsOf(run, track, 'VAULT');
   return facts?.vault.outcome === 'seen' ? facts.vault.value : null;

@@ -38,9 +38,12 @@ export type ActionName =
   | 'verify'
   | 'cancelRun';
 
+/** A mutation that the guards allow on a run now. */
 export interface NextAction {
   mutation: ActionName;
+  /** Null: it is about the run or the organization. */
   track: TrackId | null;
+  /** Null: it is about the track or the run. */
   step: StepId | null;
   /**
    * Whether the run waits for it. False for what is possible at any time, such as checking again,
@@ -110,6 +113,7 @@ export const byImportance =
     trackRank(a) - trackRank(b) ||
     ACTION_NAMES.indexOf(a.mutation) - ACTION_NAMES.indexOf(b.mutation);
 
+/** What the viewer may do now, the most important first; nothing on a closed run. */
 export function nextActions(run: Run, viewer: ActionViewer, now: Instant): NextAction[] {
   if (isClosed(run)) return [];
   const actions = TRACK_IDS.filter((track) => run.tracks[track].applicable).flatMap((track) =>

@@ -12,6 +12,7 @@ export type OrganizationActionName =
   | 'disconnectAdobe'
   | 'disconnectAzure';
 
+/** A mutation of an organization that is possible now. */
 export interface OrganizationAction {
   mutation: OrganizationActionName;
   /** Whether a reason is required. */
@@ -36,6 +37,10 @@ function canArchive(situation: ActionSituation): boolean {
   );
 }
 
+/**
+ * The mutations that are possible now and that `may` allows. The store decides again when one is
+ * made.
+ */
 export function organizationActions(
   situation: ActionSituation,
   may: (mutation: OrganizationActionName) => boolean,

@@ -20,6 +20,13 @@ export const isSubmitted = ({ hasConfiguration, run }: OrganizationSituation): b
 
 /** Why a field is fixed. */
 export const FIXED_REASONS = ['SUBMITTED', 'HAS_RUN', 'OPEN_RUN', 'AZURE_CONNECTED'] as const;
+/**
+ * Why a detail can't be changed.
+ * - `SUBMITTED`: a configuration was submitted or attested (IRR-04)
+ * - `HAS_RUN`: the IMS organization ID, once a run began
+ * - `OPEN_RUN`: the cloud, while a run is not cancelled
+ * - `AZURE_CONNECTED`: the cloud, while an Azure credential is stored
+ */
 export type FixedReason = (typeof FIXED_REASONS)[number];
 
 /** Why a field can't be changed now; null where it can. */

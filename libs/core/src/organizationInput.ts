@@ -5,6 +5,9 @@
 import { isGuid } from './guid.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
+/**
+ * The normalized value, or why the text is refused. The refusal has no field; the caller adds it.
+ */
 export type InputValidation = { ok: true; value: string } | { ok: false; refusal: Refusal };
 
 /** Anything that is not text counts as empty. */

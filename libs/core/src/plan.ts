@@ -1,6 +1,7 @@
 /** A plan: the steps of each track and what each waits for. `transition` knows no plan by name. */
 import type { Actor, StepId, TrackId } from './vocabulary.ts';
 
+/** A step of a track's plan. */
 export interface PlanStep {
   id: StepId;
   /** Steps of the same track that must be DONE first. */

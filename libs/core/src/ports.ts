@@ -61,6 +61,10 @@ export interface CallOptions {
   maySend?: () => boolean;
 }
 
+/**
+ * Calls of Azure. Each returns facts or throws a ConnectorError. Reads are repeated briefly,
+ * `assignRole` never.
+ */
 export interface AzurePort {
   /**
    * Whether Entra gives the credential a token, and the connection's subscription can be read where
@@ -127,12 +131,17 @@ export interface AzurePort {
   ): Promise<{ created: boolean }>;
 }
 
+/**
+ * Calls of Adobe. Each returns facts or throws a ConnectorError. Reads are repeated briefly,
+ * `submitConfiguration` never.
+ */
 export interface AdobePort {
   /** Whether IMS gives the credential a token with these scopes (AUTH-02). Remembers no token. */
   tryCredential(
     credential: Pick<AdobeConnection, 'clientId' | 'clientSecret' | 'scopes'>,
     options?: CallOptions,
   ): Promise<void>;
+  /** Adobe's app for this organization and region (AEP-20). */
   readAppRegistration(
     connection: AdobeConnection,
     options?: CallOptions,

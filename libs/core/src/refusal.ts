@@ -29,6 +29,7 @@ export type RefusalArea = keyof Areas;
 /** The reasons of an area; its texts are complete when they have all of them. */
 export type ReasonOf<A extends RefusalArea> = keyof Areas[A];
 
+/** Every reason with its public code and the names of the values in its text. */
 export const REFUSALS = {
   ...accessReasons,
   ...approvalReasons,
@@ -39,11 +40,13 @@ export const REFUSALS = {
   ...stepReasons,
   ...submissionReasons,
 };
+/** The key of a refusal's text. Not public: reasons may change, codes may not. */
 export type RefusalReason = keyof typeof REFUSALS;
 
 /** A list is shown as one, such as "VAULT, NETWORK, and KEY". */
 export type RefusalValue = string | number | boolean | null | readonly string[] | NamedActor;
 
+/** Why nothing was changed. Clients get the code, the field and the rendered text. */
 export interface Refusal {
   code: RefusalCode;
   reason: RefusalReason;
@@ -59,7 +62,10 @@ export type ValuesOf<R extends RefusalReason> = [ValueName<R>] extends [never]
   ? []
   : [values: Readonly<Record<ValueName<R>, RefusalValue>>];
 
-/** @param field null where the refusal is about no field in particular */
+/**
+ * A refusal with the code of its reason.
+ * @param field null where the refusal is about no field in particular
+ */
 export function refuse<R extends RefusalReason>(
   reason: R,
   field: string[] | null,

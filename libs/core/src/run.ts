@@ -11,17 +11,20 @@ import type { Instant, StepId, TrackId } from './vocabulary.ts';
 /** Grows when the shape of a stored run changes; `upcastRun` brings older ones up. */
 export const CURRENT_PLAN_VERSION = 6;
 
+/** Rules of approvals, fixed when the run starts. */
 export interface Policy {
   /** How long an approval may be used after it was given. */
   approvalValidForSeconds: number;
   /** How long after it was given an approval may first be used. */
   coolingOffSeconds: number;
 }
+/** An approval is valid for 7 days and can be used at once. */
 export const DEFAULT_POLICY: Policy = {
   approvalValidForSeconds: 7 * 24 * 3600,
   coolingOffSeconds: 0,
 };
 
+/** The key of a track on Azure, as a person named it. */
 export interface ProvidedKey {
   /** Normalized; with a version unless it was given without one (VAL-06). */
   identifier: string;
@@ -68,6 +71,7 @@ export interface Approval {
 
 /** `stored`: a run of plan version 3 or earlier kept a sentence only, in `values.text`. */
 export type VoidCode = 'evidenceChanged' | 'factsDiffer' | 'expired' | 'stored';
+/** Why an approval became void without a person withdrawing it. */
 export interface Voided {
   code: VoidCode;
   /** `at` of `expired`, `text` of `stored`. */
@@ -129,14 +133,23 @@ export interface Submission {
   statuses: { status: string | null; at: Instant }[];
 }
 
+/**
+ * One track of a run. What it waits for follows from its steps; the other fields say what was
+ * decided and sent.
+ */
 export interface TrackState {
   id: TrackId;
+  /** False: the plan has no such track (AWS has no CJA). */
   applicable: boolean;
+  /** Null until a person names it, and always on AWS. */
   key: ProvidedKey | null;
+  /** The latest request, whatever became of it; null before the first. */
   approval: Approval | null;
+  /** AEP only; null before the first. */
   submission: Submission | null;
   /** Oldest first; absent where there is none. */
   earlierSubmissions?: EarlierSubmission[];
+  /** CJA only: the case with Adobe Customer Care; null until it is recorded. */
   ticket: {
     caseNumber: string;
     openedAt: Instant;
@@ -149,6 +162,7 @@ export interface TrackState {
    * read.
    */
   ticketReread?: 'asked' | 'done';
+  /** CJA only: Adobe's confirmation; null until it is recorded. */
   confirmation: {
     confirmedBy: string;
     confirmedAt: Instant;
@@ -188,6 +202,7 @@ export interface Anomaly {
 /** Why Keyway cancelled a run, where no person said why. */
 export type CancellationCode = 'organizationArchived';
 
+/** When and why a run was cancelled. */
 export interface Cancellation {
   at: Instant;
   by: NamedActor;
@@ -196,6 +211,10 @@ export interface Cancellation {
   code?: CancellationCode;
 }
 
+/**
+ * The state of a run: plain JSON, produced only by `transition`. Statuses of tracks and of the run
+ * are derived (`trackStatus`, `runStatus`).
+ */
 export interface Run {
   planVersion: typeof CURRENT_PLAN_VERSION;
   id: string;
@@ -206,6 +225,7 @@ export interface Run {
   policy: Policy;
   startedAt: Instant;
   updatedAt: Instant;
+  /** Null until every step is done. */
   completedAt: Instant | null;
   cancelled: Cancellation | null;
   tracks: Record<TrackId, TrackState>;

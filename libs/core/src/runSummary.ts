@@ -16,6 +16,7 @@ import {
   type TrackId,
 } from './vocabulary.ts';
 
+/** A step as lists show it. */
 export interface StepSummary {
   id: StepId;
   track: TrackId;
@@ -27,6 +28,7 @@ export interface StepSummary {
   since: Instant;
 }
 
+/** A track as lists show it. */
 export interface TrackSummary {
   id: TrackId;
   status: StepStatus;
@@ -34,11 +36,14 @@ export interface TrackSummary {
   steps: StepSummary[];
 }
 
+/** A run as lists show it: derived values, without facts, checks and decisions. */
 export interface RunSummary {
   /** Grows by one with every change. */
   version: number;
   status: RunStatus;
+  /** Who must act, in the order of `ACTORS`; empty once it is closed. */
   waitingOn: Actor[];
+  /** Steps that are done, of those that apply. */
   progress: { done: number; total: number };
   startedAt: Instant;
   updatedAt: Instant;
@@ -47,6 +52,7 @@ export interface RunSummary {
   tracks: TrackSummary[];
 }
 
+/** Derives the summary from the run's state. The store writes it with every change. */
 export function summaryOf(run: Run): RunSummary {
   const { version, startedAt, updatedAt, completedAt } = run;
   return {

@@ -35,6 +35,7 @@ export interface FailureReport {
   upstreamMessage: string | null;
 }
 
+/** Why the step's own call failed for good, and when. */
 export interface StepFailure extends FailureReport {
   at: Instant;
 }
@@ -133,6 +134,7 @@ export interface NotApplicableStep extends Observations, StepHead, Idle, Open {
   status: 'NOT_APPLICABLE';
 }
 
+/** A step with its derived status. What a status excludes is null or false in its type. */
 export type StepState =
   | LockedStep
   | ReadyStep

@@ -17,10 +17,12 @@ import {
 } from './vocabulary.ts';
 
 const OBSERVED: ReadonlySet<StepId> = new Set(OBSERVED_STEP_IDS);
+/** Whether the step's state is read from a cloud (`OBSERVED_STEP_IDS`). */
 export const isObservedStep = (step: StepId): step is ObservedStepId => OBSERVED.has(step);
 
-/** Adobe's terminal statuses, upper case only (AEP-42, ST-05, ST-06, ST-07). */
+/** Adobe's final status of a key that is in use, in upper case only (AEP-42, ST-05). */
 export const ADOBE_COMPLETED = 'COMPLETED';
+/** Adobe's final status of a submission that failed, in upper case only (AEP-42, ST-06). */
 export const ADOBE_FAILED = 'FAILED';
 
 const isSent = ({ tracks }: RunDraft): boolean =>

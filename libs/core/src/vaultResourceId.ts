@@ -7,6 +7,7 @@ import type { KeyIdentifier } from './keyIdentifier.ts';
 import type { InputValidation } from './organizationInput.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
+/** The parts of an ARM resource ID, in the letter case in which they were given. */
 export interface VaultResourceId {
   subscriptionId: string;
   resourceGroup: string;

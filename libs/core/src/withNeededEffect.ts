@@ -8,7 +8,10 @@ import type { Transition } from './transition.ts';
 /** Delay before the effect runs again. Unscaled. */
 const RETRY_SECONDS = 30;
 
-/** @param jobKey of the effect that ends with this event */
+/**
+ * The outcome, and the effect under `jobKey` again after 30 s where the run still needs it.
+ * @param jobKey of the effect that ends with this event
+ */
 export function withNeededEffect(outcome: Transition, jobKey: string): Transition {
   if (outcome.effects.some((effect) => effect.jobKey === jobKey)) return outcome;
   const needed = expectedEffects(outcome.run).find((effect) => effect.jobKey === jobKey);

@@ -10,6 +10,10 @@ function withParsedSteps(track: TrackState): TrackState {
   return { ...track, steps: Object.fromEntries(steps) };
 }
 
+/**
+ * The run with the facts of every step parsed by `parseStepFacts`. Facts that don't parse become
+ * null.
+ */
 export const withParsedFacts = (run: Run): Run => ({
   ...run,
   tracks: { AEP: withParsedSteps(run.tracks.AEP), CJA: withParsedSteps(run.tracks.CJA) },

@@ -6,7 +6,11 @@ import type { Check } from './defineCheck.ts';
 
 /** Every check with its exact outcomes, which its messages have to cover. */
 export const CATALOG = checks;
+/**
+ * A check's name: the fact that it requires, such as `vaultHasPurgeProtection`. Stored in results.
+ */
 export type CheckId = keyof typeof CATALOG;
+/** Every check by its ID, for evaluation. */
 export const CHECKS: Readonly<Record<CheckId, Check>> = CATALOG;
 
 /** In the order they are shown: by step, then as each check says. */
@@ -39,6 +43,10 @@ export interface CheckDefinition {
   overridable: boolean;
 }
 
+/**
+ * The public catalog, in the order of `CHECK_IDS`. A check that may be overridden on one of its
+ * tracks only has two lines.
+ */
 export function checkDefinitions(): CheckDefinition[] {
   return CHECK_IDS.flatMap((id) => {
     const { tracks, overridableOn, rules, step } = CHECKS[id];

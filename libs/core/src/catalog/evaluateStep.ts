@@ -6,6 +6,10 @@ import { CHECKS, checksOf } from './catalog.ts';
 /** A result without the time of its evaluation. */
 export type UnstampedResult = Omit<CheckResult, 'checkedAt'>;
 
+/**
+ * The results of all checks of the facts' step on the context's track, in the order they are shown.
+ * Pure: `now` comes from the context.
+ */
 export const evaluateStep = (facts: StepFacts, context: CheckContext): UnstampedResult[] =>
   checksOf(facts.step, context.track).flatMap((check) => {
     const evaluation = CHECKS[check].evaluate?.(facts, context);

@@ -4,6 +4,7 @@
  */
 import { OWN_CODES, type FailureHint } from './hint.ts';
 
+/** Rules and actor of each failure of Adobe, by its documented code, else by kind. */
 export const ADOBE_HINTS = {
   // Gateway
   '400003': { rules: ['ERR-01', 'GL-09'], actor: 'PARTNER' },
@@ -41,4 +42,5 @@ export const ADOBE_HINTS = {
   [OWN_CODES.notReadYet]: { rules: ['AEP-19'], actor: 'SYSTEM' },
 } as const satisfies Record<string, FailureHint>;
 
+/** The key of a hint of Adobe, and of its texts. */
 export type AdobeHintId = keyof typeof ADOBE_HINTS;

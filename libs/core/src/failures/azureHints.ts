@@ -4,6 +4,7 @@
  */
 import { OWN_CODES, type FailureHint } from './hint.ts';
 
+/** Rules and actor of each failure of Azure, by its documented code, else by kind. */
 export const AZURE_HINTS = {
   // Key Vault's data plane
   ForbiddenByFirewall: { rules: ['NET-10', 'KV-13'], actor: 'STEP' },
@@ -47,4 +48,5 @@ export const AZURE_HINTS = {
   [OWN_CODES.notReadYet]: { rules: ['AEP-27'], actor: 'SYSTEM' },
 } as const satisfies Record<string, FailureHint>;
 
+/** The key of a hint of Azure, and of its texts. */
 export type AzureHintId = keyof typeof AZURE_HINTS;

@@ -35,4 +35,5 @@ export const OWN_CODES = {
   redirected: 'KEYWAY_REDIRECTED',
   tooManyPages: 'KEYWAY_TOO_MANY_PAGES',
 } as const;
+/** A code of a failure that Keyway reports; the text of each is in `libs/messages`. */
 export type OwnCode = (typeof OWN_CODES)[keyof typeof OWN_CODES];

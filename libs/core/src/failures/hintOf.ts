@@ -9,7 +9,9 @@ import { ADOBE_HINTS, type AdobeHintId } from './adobeHints.ts';
 import { AZURE_HINTS, type AzureHintId } from './azureHints.ts';
 import { OWN_CODES, type FailureHint } from './hint.ts';
 
+/** Which cloud a call was made to. */
 export type FailedCloud = 'adobe' | 'azure';
+/** A hint with the key of its texts. */
 export type FoundHint = FailureHint &
   ({ cloud: 'adobe'; id: AdobeHintId } | { cloud: 'azure'; id: AzureHintId });
 
@@ -23,10 +25,12 @@ export type FailureHead = Partial<Pick<ReadFailure, 'kind' | 'code' | 'status' |
 type FailedCallReport = FailureHead & Partial<Pick<ReadFailure, 'message' | 'host'>>;
 
 const ADOBE_STEPS: ReadonlySet<StepId> = new Set(['APP_REGISTRATION', 'SUBMISSION', 'ACTIVATION']);
+/** The cloud that a step reads or calls; Azure for steps that call none. */
 export const cloudOfStep = (step: StepId): FailedCloud =>
   ADOBE_STEPS.has(step) ? 'adobe' : 'azure';
 
 const OWN: ReadonlySet<string> = new Set(Object.values(OWN_CODES));
+/** Whether Keyway reports the failure itself: one of `OWN_CODES`, and no response came. */
 export const isOwnFailure = ({ code, status }: FailureHead): boolean =>
   status == null && code != null && OWN.has(code);
 
@@ -85,6 +89,10 @@ const isKnown = <T extends object>(
 const explains = (head: FailureHead): boolean =>
   head.kind === undefined || !isRetryable(head.kind) || isOwnFailure(head);
 
+/**
+ * What is known of a failed call: by its documented code, else by its kind and status. The code of
+ * a temporary failure is ignored.
+ */
 export function hintOf(head: FailureHead, cloud: FailedCloud): FoundHint {
   if (cloud === 'adobe') {
     const id: AdobeHintId =
@@ -124,6 +132,7 @@ type KeptFailure = FailureHead & Pick<ReadFailure, 'message'> & { host: string |
 const textOf = (value: CheckValues[string] | undefined): string | null =>
   typeof value === 'string' ? value : null;
 
+/** The failure that `failureValues` put into these values; an unknown `kind` is `badResponse`. */
 export function failureIn(values: CheckValues): KeptFailure {
   const { kind, status } = values;
   return {

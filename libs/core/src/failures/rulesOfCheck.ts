@@ -7,6 +7,7 @@ import { CHECKS } from '../catalog/catalog.ts';
 import type { RuleId } from '../rules/register.ts';
 import { cloudOfStep, failureOfCheck, hintOf } from './hintOf.ts';
 
+/** The rules of the result's check, then those of the failed call that it keeps, each once. */
 export function rulesOfCheck(result: CheckResult): RuleId[] {
   const { rules, step } = CHECKS[result.check];
   const failure = failureOfCheck(result);

@@ -7,6 +7,7 @@ import { AZURE_PLAN } from './azure.ts';
 
 const PLANS = { AZURE: AZURE_PLAN, AWS: AWS_PLAN } satisfies Record<Cloud, Plan>;
 
+/** The plan of a provider: its tracks with their steps, in the order in which they are shown. */
 export const planFor = (cloud: Cloud): Plan => PLANS[cloud];
 
 /** The steps of one track of this run; none where the track does not apply. */

@@ -11,6 +11,10 @@ export interface KeyPlace {
 
 const trimmed = (scope: string): string => scope.toLowerCase().replace(/\/+$/, '');
 
+/**
+ * Whether an assignment at `scope` reaches the key: at it, at its vault, or above (AEP-32, RB-06);
+ * on an HSM at `/`, `/keys` or the key (HSM-03).
+ */
 export function reachesKey(scope: string, { kind, vaultResourceId, keyName }: KeyPlace): boolean {
   if (scope === '') return false;
   const at = trimmed(scope);

@@ -28,6 +28,7 @@ export const RULE_SECTIONS = {
 } as const;
 
 type KeyOfEach<T> = T extends unknown ? keyof T : never;
+/** The ID of a rule, such as `VAL-15`. */
 export type RuleId = KeyOfEach<(typeof RULE_SECTIONS)[keyof typeof RULE_SECTIONS]>;
 
 /** Every rule by its ID. */
@@ -35,4 +36,5 @@ export const RULES = Object.assign({}, ...Object.values(RULE_SECTIONS)) as Reado
   Record<RuleId, Rule>
 >;
 
+/** All IDs, by section, in the order of the register. */
 export const RULE_IDS = Object.keys(RULES) as RuleId[];

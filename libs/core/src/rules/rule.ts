@@ -36,6 +36,7 @@ export const SOURCE_ALIASES = {
 /** Alias and page, such as `KVG/rbac-guide.md`. */
 export type RuleSource = `${keyof typeof SOURCE_ALIASES}/${string}`;
 
+/** A fact about the clouds or Adobe that code and tests rest on. */
 export interface Rule {
   /** What it says, in one line. */
   title: string;
