@@ -317,11 +317,13 @@ it('Spanish is Spanish wherever it is prose', () => {
     ...ofChecks([...EVALUATED, ...FAILED], 'en'),
     ...ofSituations('en'),
     ...ofHistory('en'),
+    ...refusals('en'),
   ];
   const spanish = [
     ...ofChecks([...EVALUATED, ...FAILED], 'es'),
     ...ofSituations('es'),
     ...ofHistory('es'),
+    ...refusals('es'),
   ];
   expect(spanish).toHaveLength(english.length);
   const same = english.filter(

@@ -1,5 +1,5 @@
 /** Every message of both languages is well-formed, and both name the same arguments. */
-import { parse } from '@formatjs/icu-messageformat-parser';
+import { type MessageFormatElement, parse } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import { argumentsOf } from './format.ts';
 import { messagesIn } from './messagesIn.ts';
@@ -25,5 +25,41 @@ it('has the same messages in both languages', () => {
 describe('both languages name the same arguments', () => {
   it.each(en)('%s', (path, english) => {
     expect(argumentsIn(es.get(path)!)).toEqual(argumentsIn(english));
+  });
+});
+
+/** Names, codes, parts of commands, and texts that are Spanish too. */
+const SAME = new Set([
+  ...['Adobe', 'Azure', 'Keyway', 'Experience Platform', 'Customer Journey Analytics'],
+  ...['Healthcare Shield', 'Privacy & Security Shield', 'shield', 'Premium', 'OWNER'],
+  ...['HTTP', ', HTTP', '(host', ', host', 'bits', 'no', 'auditor'],
+  ...['--name', '--ip-address', 'az keyvault update --name'],
+  ...['az keyvault network-rule add --name', ': az keyvault network-rule add --name'],
+]);
+
+/** The parts of a message that are text, in every branch. */
+const literalsOf = (elements: readonly MessageFormatElement[]): string[] =>
+  elements.flatMap((element) => {
+    if ('options' in element)
+      return Object.values(element.options).flatMap(({ value }) => literalsOf(value));
+    return element.type === 0 ? [element.value.trim()] : [];
+  });
+const literalsIn = (message: string): string[] =>
+  literalsOf(parse(message, { ignoreTag: true })).filter((text) => /\p{L}/u.test(text));
+
+describe('no text is in English in both languages', () => {
+  const same = en.flatMap(([path, english]) => {
+    const spanish = literalsIn(es.get(path)!);
+    return literalsIn(english)
+      .filter((text) => spanish.includes(text))
+      .map((text) => ({ path, text }));
+  });
+
+  it('except for what is the same in both', () => {
+    expect(same.filter(({ text }) => !SAME.has(text))).toEqual([]);
+  });
+
+  it('and every exception is one', () => {
+    expect([...SAME].filter((text) => !same.some((one) => one.text === text))).toEqual([]);
   });
 });

@@ -20,6 +20,16 @@ function argumentsOf(message: string): string[] {
   ].sort();
 }
 
+/** Names, codes, and texts that are Spanish too. */
+const SAME = new Set([
+  ...['Adobe', 'AEP', 'AWS', 'Azure', 'CJA', 'Keyway', 'Keyway {version}'],
+  ...['Experience Platform', 'Customer Journey Analytics'],
+  ...['Healthcare Shield', 'Privacy & Security Shield', 'Shield'],
+  ...['AWS CLI', 'az CLI', 'Bicep', 'curl', 'PowerShell', 'Terraform'],
+  ...['Auditor', 'Hash', 'Host', 'ID', 'No', 'Portal', 'token'],
+  ...['Australia (AUS5)', 'India (IND2)', 'English', 'Español'],
+]);
+
 describe.each(areas)('messages of %s', (area) => {
   const en = read(area, 'en');
   const es = read(area, 'es');
@@ -28,6 +38,15 @@ describe.each(areas)('messages of %s', (area) => {
     expect(Object.keys(es).sort()).toEqual(Object.keys(en).sort());
     expect(
       [...Object.values(en), ...Object.values(es)].filter((text) => text.trim() === ''),
+    ).toEqual([]);
+  });
+
+  it('has no text that is in English in both languages', () => {
+    const hasText = (message: string) => /\p{L}/u.test(message.replace(/\{\w+\}/g, ''));
+    expect(
+      Object.entries(en).filter(
+        ([id, text]) => es[id] === text && hasText(text) && !SAME.has(text),
+      ),
     ).toEqual([]);
   });
 
