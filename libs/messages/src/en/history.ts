@@ -52,7 +52,7 @@ export const history = {
   cjaConfirmed: 'Recorded that {confirmedBy} confirmed Customer Journey Analytics: “{text}”',
   workResumed: 'Restarted the work on this run, which had stopped',
   stepRetried: '{track} · {step}: tried again',
-  runCancelled: 'Cancelled the run because “{reason}”',
+  runCancelled: 'Canceled the run because “{reason}”',
   organizationCreated: 'Created the organization {name}',
   organizationUpdated: 'Changed the organization: {changes}',
   organizationArchived:

@@ -23,6 +23,6 @@ export const values = {
 export const fixed = {
   SUBMITTED: 'Fixed: the configuration was submitted to Adobe.',
   HAS_RUN: 'Fixed: this organization has a run, whose history contains this ID.',
-  OPEN_RUN: 'Cancel the run to change this: the cloud decides its steps.',
+  OPEN_RUN: 'Cancel the run to change this: the cloud determines its steps.',
   AZURE_CONNECTED: 'Disconnect Azure to change this.',
 } satisfies Record<FixedReason, string>;

@@ -38,7 +38,7 @@ export const status = {
   notNeeded: 'Not needed.',
   notNeededOnAws: 'Not needed: on AWS, Customer Journey Analytics needs no setup.',
   completed: 'Key-managed since {date}.',
-  cancelled: 'Cancelled by {name}: “{reason}”.',
+  cancelled: 'Canceled by {name}: “{reason}”.',
   lastTry: '{sentence} Last try: {message}.',
   lastStatus: '{sentence} Adobe’s last status: “{status}”.',
 };

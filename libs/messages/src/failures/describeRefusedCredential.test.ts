@@ -7,7 +7,7 @@ const ORGANIZATION = { imsOrgId: '0123456789ABCDEF01234567@AdobeOrg', region: 'N
 it.each([
   ['azure', 'AADSTS90002', /no such tenant/, /No existe ese inquilino/],
   ['azure', 'AADSTS7000215', /client secret is wrong/, /secreto de cliente no es correcto/],
-  ['azure', 'SubscriptionNotFound', /no such subscription/, /no conoce esa suscripción/],
+  ['azure', 'SubscriptionNotFound', /no such subscription/, /no tiene esa suscripción/],
   ['azure', 'AuthorizationFailed', /can’t read the subscription/, /no puede leer la suscripción/],
   ['azure', 'AADSTS1', /does not accept the credential/, /no acepta la credencial/],
   ['azure', 'toString', /does not accept the credential/, /no acepta la credencial/],

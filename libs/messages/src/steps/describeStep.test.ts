@@ -194,7 +194,7 @@ describe('describeRun', () => {
     expect(describeRun(done.run, done.now, 'en')).toMatch(/^Key-managed since 2026-11-24\.$/);
     const cancelled = prepared().must('runCancelled', { reason: 'not now' });
     expect(describeRun(cancelled.run, cancelled.now, 'en')).toBe(
-      'Cancelled by Omar Operator (console): “not now”.',
+      'Canceled by Omar Operator (console): “not now”.',
     );
     expect(describeRun(cancelled.run, cancelled.now, 'es')).toBe(
       'Cancelado por Omar Operator (consola): «not now».',

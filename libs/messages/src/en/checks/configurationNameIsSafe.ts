@@ -2,14 +2,14 @@ import type { CheckMessages } from '../../checkMessages.ts';
 
 export const configurationNameIsSafe: CheckMessages<'configurationNameIsSafe'> = {
   title: 'The configuration’s name is safe',
-  expected: '1 to 64 lower-case letters, digits and hyphens',
+  expected: '1 to 64 lowercase letters, digits and hyphens',
   outcomes: {
     ok: '{name}',
     unusual: {
       observed: '{name}',
       cause:
         'Adobe finds a configuration by its exact name, including case; other characters have to be encoded in the address.',
-      remedy: 'Use lower-case letters, digits and hyphens only.',
+      remedy: 'Use lowercase letters, digits and hyphens only.',
     },
     empty: {
       observed: 'Empty',
@@ -24,7 +24,7 @@ export const configurationNameIsSafe: CheckMessages<'configurationNameIsSafe'> =
     unusable: {
       observed: 'A name that can’t be used in an address',
       cause: 'It is too long, or contains an invisible control character.',
-      remedy: 'Enter a name of up to 64 lower-case letters, digits and hyphens.',
+      remedy: 'Enter a name of up to 64 lowercase letters, digits and hyphens.',
     },
   },
 };

@@ -69,7 +69,7 @@ export const networkAdmitsAdobe: CheckMessages<'networkAdmitsAdobe'> = {
         'Recover it (az keyvault recover --name {vault}), then create its role assignments again: they are not recovered.',
     },
     settling: {
-      observed: 'The firewall admits Adobe since a moment ago',
+      observed: 'The firewall was changed a moment ago to admit Adobe',
       cause: 'A firewall change can take up to 10 minutes to take effect everywhere.',
       remedy: 'Nothing to do: Keyway checks again at {until}.',
     },

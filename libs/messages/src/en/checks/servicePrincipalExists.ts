@@ -21,7 +21,7 @@ export const servicePrincipalExists: CheckMessages<'servicePrincipalExists'> = {
     otherApplication: {
       observed: 'The service principal belongs to application {seenApplicationId}',
       cause:
-        'This is another application than Adobe’s {applicationId}. Display names can be the same; the ID decides.',
+        'This is another application than Adobe’s {applicationId}. Display names can be the same; only the ID identifies an application.',
       remedy: 'Consent to application {applicationId} in tenant {tenant}.',
     },
     otherTenant: {

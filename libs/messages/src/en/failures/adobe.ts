@@ -61,7 +61,7 @@ export const adobe = {
   },
   invalid_scope: {
     cause:
-      'The credential does not have one of the scopes that were entered. This says nothing against its client secret.',
+      'The credential does not have one of the scopes that were entered. Its client secret may be valid.',
     remedy:
       'Copy the scopes exactly as the credential’s page in Adobe Developer Console lists them, and connect Adobe again with them.',
   },
@@ -111,8 +111,8 @@ export const adobe = {
   },
   tokenNotFound: {
     cause:
-      'The address where Adobe issues access tokens (IMS) was not found on {host}. This says nothing against the credential.',
-    remedy: `${RETRIES} If this lasts, make sure that no proxy answers in place of {host}, and check status.adobe.com.`,
+      'The address where Adobe issues access tokens (IMS) was not found on {host}. The credential may be valid.',
+    remedy: `${RETRIES} If this persists, make sure that no proxy answers in place of {host}, and check status.adobe.com.`,
   },
   conflict: {
     cause: 'Adobe has a configuration of this name or for this organization already.',
@@ -127,16 +127,16 @@ export const adobe = {
   throttled: { cause: 'Adobe received too many requests.', remedy: RETRIES },
   unavailable: {
     cause: 'Adobe’s service has an error.',
-    remedy: `${RETRIES} If this lasts, check status.adobe.com and open a case with Adobe Customer Care.`,
+    remedy: `${RETRIES} If this persists, check status.adobe.com and open a case with Adobe Customer Care.`,
   },
   noAnswer: {
     cause: 'The connection to Adobe failed or timed out.',
-    remedy: `${RETRIES} If this lasts, make sure that this network reaches {host}.`,
+    remedy: `${RETRIES} If this persists, make sure that this network reaches {host}.`,
   },
   badResponse: {
     cause:
       'The answer does not have the documented form. It may be the page of a proxy or gateway.',
-    remedy: `${RETRIES} If this lasts, make sure that no proxy answers in place of {host}.`,
+    remedy: `${RETRIES} If this persists, make sure that no proxy answers in place of {host}.`,
   },
   KEYWAY_NOT_CONNECTED: {
     cause: 'The credential was removed, or none was entered yet.',

@@ -11,7 +11,7 @@ const NO_TENANT = {
   remedy: 'Copy the tenant ID from Microsoft Entra ID > Overview, and connect Azure again.',
 };
 const NO_SUBSCRIPTION = {
-  cause: 'Azure knows no such subscription in this tenant, or the credential has no role on it.',
+  cause: 'This tenant has no such subscription, or the credential has no role on it.',
   remedy:
     'Check tenant ID and subscription ID, give the credential the role Reader on the subscription, and connect Azure again.',
 };
@@ -93,7 +93,7 @@ export const azure = {
   },
   AADSTS700016: {
     cause:
-      'The tenant does not know this client ID: the application belongs to another tenant, or nobody has consented to it there.',
+      'This client ID is not in the tenant: the application belongs to another tenant, or nobody has consented to it there.',
     remedy: 'Check client ID and tenant ID, and connect Azure again.',
   },
   AADSTS90002: NO_TENANT,
@@ -129,11 +129,11 @@ export const azure = {
   throttled: { cause: 'Azure received too many requests.', remedy: RETRIES },
   unavailable: {
     cause: 'The Azure service has an error.',
-    remedy: `${RETRIES} If this lasts, check Azure’s status page.`,
+    remedy: `${RETRIES} If this persists, check Azure’s status page.`,
   },
   noAnswer: {
     cause: 'The connection to Azure failed or timed out.',
-    remedy: `${RETRIES} If this lasts, make sure that this network reaches Azure.`,
+    remedy: `${RETRIES} If this persists, make sure that this network reaches Azure.`,
   },
   badResponse: {
     cause:

@@ -2,7 +2,7 @@ export const network = {
   open: 'Open the vault {vault} in the Azure portal, **Networking > Firewalls and virtual networks**.',
   publicIsEnough: 'With public access from all networks there is nothing to do.',
   perimeter:
-    'The network security perimeter of {vault} decides who gets in, and trusted services are not exempt. Add an inbound rule for {address} to the perimeter’s profile, or take the vault out of the perimeter. There is no script: Keyway does not read the perimeter’s rules.',
+    'The network security perimeter of {vault} controls access, and trusted services are not exempt. Add an inbound rule for {address} to the perimeter’s profile, or take the vault out of the perimeter. There is no script: Keyway does not read the perimeter’s rules.',
   chooseSelected:
     '{restricted, select, true {Choose} other {Otherwise choose}} **Allow public access from specific virtual networks and IP addresses**. With public access disabled, IP rules have no effect.',
   addAddress:
@@ -14,7 +14,7 @@ export const network = {
     'The firewall applies to you as well: from an address without a rule, keys can no longer be read or created. To work from such an address, add it as a rule too; it is the “Client address” in the error ForbiddenByFirewall. `az keyvault network-rule remove` removes it.',
   wait: 'Wait up to 10 minutes. Keyway then checks automatically.',
   nothingToChange:
-    'As observed, Adobe gets through. There is nothing to change and so no script; one would close an open vault to others.',
+    'As observed, Adobe gets through. There is nothing to change, so there is no script. A rule would close an open vault to others.',
   scriptKeepsRules:
     'The script adds to the firewall and keeps every rule. Address rules of a Managed HSM can be added with the Azure CLI only.',
   scriptsKeepRules:

@@ -1,11 +1,11 @@
 import type { ReasonOf } from '@keyway/core';
 
 export const runRefusals = {
-  cancelReasonMissing: 'Give a reason for cancelling the run.',
+  cancelReasonMissing: 'Give a reason for canceling the run.',
   configurationOfEarlierRun:
     'An earlier run submitted this organization’s configuration. There can be only one (IRR-04).',
   organizationsMissing: 'Name organizations or give a filter. An empty filter selects all of them.',
-  runCancelled: 'This run was cancelled and can’t be changed.',
+  runCancelled: 'This run was canceled and can’t be changed.',
   runCompleted: 'This run is complete and can’t be changed.',
   runExistsCompleted: 'This organization already has a completed run.',
   runExistsOpen: 'This organization already has an open run. Continue or cancel it.',

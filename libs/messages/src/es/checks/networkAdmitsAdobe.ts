@@ -74,7 +74,7 @@ export const networkAdmitsAdobe: CheckMessages<'networkAdmitsAdobe'> = {
         'Recupérelo (az keyvault recover --name {vault}) y cree de nuevo sus asignaciones de roles: no se recuperan.',
     },
     settling: {
-      observed: 'El firewall admite a Adobe desde hace un momento',
+      observed: 'El firewall se cambió hace un momento para admitir a Adobe',
       cause:
         'Un cambio del firewall puede tardar hasta 10 minutos en surtir efecto en todas partes.',
       remedy: 'No hay que hacer nada: Keyway vuelve a comprobarlo el {until}.',

@@ -23,7 +23,7 @@ export const servicePrincipalExists: CheckMessages<'servicePrincipalExists'> = {
     otherApplication: {
       observed: 'La entidad de servicio es de la aplicación {seenApplicationId}',
       cause:
-        'No es la aplicación de Adobe, {applicationId}. Los nombres pueden ser iguales; decide el ID.',
+        'No es la aplicación de Adobe, {applicationId}. Los nombres pueden ser iguales; solo el ID identifica una aplicación.',
       remedy: 'Dé el consentimiento a la aplicación {applicationId} en el inquilino {tenant}.',
     },
     otherTenant: {

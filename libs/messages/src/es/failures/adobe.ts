@@ -61,7 +61,7 @@ export const adobe = {
   },
   invalid_scope: {
     cause:
-      'La credencial no tiene uno de los ámbitos que se indicaron. Eso no dice nada en contra de su secreto de cliente.',
+      'La credencial no tiene uno de los ámbitos que se indicaron. Su secreto de cliente puede ser válido.',
     remedy:
       'Copie los ámbitos tal como figuran en la página de la credencial en Adobe Developer Console y vuelva a conectar Adobe con ellos.',
   },
@@ -111,7 +111,7 @@ export const adobe = {
   },
   tokenNotFound: {
     cause:
-      'La dirección en la que Adobe emite tokens de acceso (IMS) no se encontró en {host}. Eso no dice nada en contra de la credencial.',
+      'La dirección en la que Adobe emite tokens de acceso (IMS) no se encontró en {host}. La credencial puede ser válida.',
     remedy: `${RETRIES} Si persiste, asegúrese de que ningún proxy responda en lugar de {host} y consulte status.adobe.com.`,
   },
   conflict: {

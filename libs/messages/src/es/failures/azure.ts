@@ -12,8 +12,7 @@ const NO_TENANT = {
     'Copie el ID de inquilino de Microsoft Entra ID > Información general y vuelva a conectar Azure.',
 };
 const NO_SUBSCRIPTION = {
-  cause:
-    'Azure no conoce esa suscripción en este inquilino, o la credencial no tiene ningún rol en ella.',
+  cause: 'Este inquilino no tiene esa suscripción, o la credencial no tiene ningún rol en ella.',
   remedy:
     'Revise los ID de inquilino y de suscripción, dé a la credencial el rol Lector en la suscripción y vuelva a conectar Azure.',
 };
@@ -93,7 +92,7 @@ export const azure = {
   },
   AADSTS700016: {
     cause:
-      'El inquilino no conoce este ID de cliente: la aplicación es de otro inquilino, o nadie ha dado allí el consentimiento.',
+      'Este ID de cliente no está en el inquilino: la aplicación es de otro inquilino, o nadie ha dado allí el consentimiento.',
     remedy: 'Revise los ID de cliente y de inquilino y vuelva a conectar Azure.',
   },
   AADSTS90002: NO_TENANT,

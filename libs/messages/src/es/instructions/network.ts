@@ -2,7 +2,7 @@ export const network = {
   open: 'Abra el almacén {vault} en Azure Portal, **Redes > Firewalls y redes virtuales**.',
   publicIsEnough: 'Con acceso público desde todas las redes no hay nada que hacer.',
   perimeter:
-    'El perímetro de seguridad de red de {vault} decide quién entra, y los servicios de confianza no están exentos. Agregue al perfil del perímetro una regla de entrada para {address}, o saque el almacén del perímetro. No hay script: Keyway no lee las reglas del perímetro.',
+    'El perímetro de seguridad de red de {vault} controla el acceso, y los servicios de confianza no están exentos. Agregue al perfil del perímetro una regla de entrada para {address}, o saque el almacén del perímetro. No hay script: Keyway no lee las reglas del perímetro.',
   chooseSelected:
     '{restricted, select, true {Elija} other {En otro caso elija}} **Permitir el acceso público desde redes virtuales y direcciones IP específicas**. Con el acceso público deshabilitado, las reglas de IP no tienen efecto.',
   addAddress:
@@ -15,7 +15,7 @@ export const network = {
     'El firewall también se aplica a usted: desde una dirección sin regla ya no se pueden leer ni crear claves. Para trabajar desde esa dirección, agréguela también como regla; es la «Client address» del error ForbiddenByFirewall. `az keyvault network-rule remove` la quita.',
   wait: 'Espere hasta 10 minutos. Después Keyway lo comprueba automáticamente.',
   nothingToChange:
-    'Según lo observado, Adobe tiene acceso. No hay nada que cambiar y por eso no hay script; uno cerraría un almacén abierto a los demás.',
+    'Según lo observado, Adobe tiene acceso. No hay que cambiar nada, por eso no hay script. Una regla cerraría un almacén abierto a los demás.',
   scriptKeepsRules:
     'El script agrega al firewall y conserva todas las reglas. Las reglas de dirección de un HSM administrado solo se pueden agregar con la CLI de Azure.',
   scriptsKeepRules:
