@@ -3,7 +3,6 @@ import { useIntl } from 'react-intl';
 import { Button, Content, Heading, InlineAlert, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ApprovalStatus, UserErrorCode } from '../../generated/enums.ts';
-import { ActorName } from '../../ui/ActorName.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { stepHref, submitHref, ticketHref } from '../../ui/runAddress.ts';
 import { useRunActions } from '../../features/run/actions/RunActions.tsx';
@@ -82,7 +81,7 @@ function CurrentApproval({
   const { open } = useRunActions();
   const who = (name: string, at: string) => (
     <>
-      <ActorName name={name} />, <RelativeTime at={at} />
+      {name}, <RelativeTime at={at} />
     </>
   );
   return (

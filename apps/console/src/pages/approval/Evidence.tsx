@@ -6,8 +6,6 @@ import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { IndicatorText, VerdictText } from '../../status/StatusText.tsx';
 import { toStepIndicator } from '../../status/indicators.ts';
-import { ActorName } from '../../ui/ActorName.tsx';
-import { formatActor } from '../../ui/formatActor.ts';
 import { Quoted } from '../../ui/Quoted.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -140,7 +138,7 @@ function StepEvidence({ step }: { step: StepView }) {
           <td colSpan={3}>
             <Quoted text={step.attestation.statement} />
             {step.attestation.reference ? ` (${step.attestation.reference})` : null} ·{' '}
-            <ActorName name={step.attestation.by} />
+            {step.attestation.by}
           </td>
           <td>
             <RelativeTime at={step.attestation.at} focusable={false} />
@@ -174,7 +172,7 @@ function CheckEvidence({ check }: { check: CheckView }) {
           <p className={message}>
             {intl.formatMessage(
               { id: 'run.approval.acceptedBy' },
-              { name: formatActor(check.override.by, intl), reason: check.override.reason },
+              { name: check.override.by, reason: check.override.reason },
             )}{' '}
             · <RelativeTime at={check.override.at} focusable={false} />
           </p>

@@ -2,7 +2,6 @@
 import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
-import { ActorName } from '../../ui/ActorName.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import type { DataColumn } from '../../ui/DataTable.tsx';
 import { TruncatedText } from '../../ui/TruncatedText.tsx';
@@ -55,7 +54,7 @@ export function ApprovalTable({ approvals }: { approvals: readonly PendingApprov
     {
       key: 'by',
       header: intl.formatMessage({ id: 'approvals.by' }),
-      cell: ({ track }) => (track.approval ? <ActorName name={track.approval.requestedBy} /> : ''),
+      cell: ({ track }) => track.approval?.requestedBy ?? '',
     },
     {
       key: 'since',

@@ -3,7 +3,7 @@ import { graphql } from '../../generated/gql.ts';
 import type { ApprovalRunFragment } from '../../generated/graphql.ts';
 
 export const APPROVALS_QUERY = graphql(`
-  query Approvals($after: String) {
+  query Approvals($after: String, $locale: String!) {
     runs(first: 50, after: $after, filter: { step: APPROVAL, stepStatus: [WAITING] }) {
       totalCount
       pageInfo {
@@ -36,7 +36,7 @@ export const APPROVALS_QUERY = graphql(`
       }
       approval {
         status
-        requestedBy
+        requestedBy(locale: $locale)
         requestedAt
         evidenceHash
         keyIdentifier
@@ -52,7 +52,7 @@ export const APPROVALS_QUERY = graphql(`
 `);
 
 export const APPROVAL_CHANGES = graphql(`
-  subscription ApprovalChanges {
+  subscription ApprovalChanges($locale: String!) {
     runsChanged {
       ...ApprovalRun
     }

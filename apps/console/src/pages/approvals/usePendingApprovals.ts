@@ -2,19 +2,21 @@
 import { useMemo, useState } from 'react';
 import { useQuery } from '@apollo/client/react';
 import { useRunChanges } from '../../features/run/data/useRunChanges.ts';
+import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { APPROVALS_QUERY, APPROVAL_CHANGES } from './approvalsDocument.ts';
 import { keepNewest, listPendingApprovals } from './pendingApprovals.ts';
 import type { ChangedRuns } from './pendingApprovals.ts';
 
-const NO_VARIABLES = {};
-
 export function usePendingApprovals() {
+  const { locale } = useAppLocale();
+  const variables = useMemo(() => ({ locale }), [locale]);
   const query = useQuery(APPROVALS_QUERY, {
+    variables,
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
   });
   const [changed, setChanged] = useState<ChangedRuns>(new Map());
-  useRunChanges(APPROVAL_CHANGES, NO_VARIABLES, (changes) =>
+  useRunChanges(APPROVAL_CHANGES, variables, (changes) =>
     setChanged((known) => keepNewest(known, changes)),
   );
   const read = query.data?.runs;

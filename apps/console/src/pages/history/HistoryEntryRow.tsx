@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
 import ChevronRight from '@react-spectrum/s2/icons/ChevronRight';
-import { ActorName } from '../../ui/ActorName.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import type { HistoryEntry } from './historyDocuments.ts';
 
@@ -103,9 +102,7 @@ export function HistoryEntryRow({ entry, where }: { entry: HistoryEntry; where: 
         </time>
         <span className={sentence}>{entry.summary}</span>
         <span className={quiet}>{where}</span>
-        <span className={quiet}>
-          <ActorName name={entry.actor} />
-        </span>
+        <span className={quiet}>{entry.shownActor}</span>
       </div>
       {isOpen ? (
         <div id={id} className={detail}>
@@ -113,7 +110,7 @@ export function HistoryEntryRow({ entry, where }: { entry: HistoryEntry; where: 
             <code>{entry.kind}</code> · {exact}
           </span>
           <span className={hash}>
-            <ActorName name={entry.actor} />
+            {entry.shownActor}
             {entry.principal ? (
               <CopyText
                 text={entry.principal}

@@ -23,7 +23,9 @@ export const HISTORY_QUERY = graphql(`
   fragment HistoryEntry on HistoryEntry {
     id
     at
+    # In English, as filters compare it.
     actor
+    shownActor: actor(locale: $locale)
     principal
     kind
     summary(locale: $locale)

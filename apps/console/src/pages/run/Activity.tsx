@@ -6,7 +6,6 @@ import { ActionButton, Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { RunHistoryQuery } from '../../generated/graphql.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { ActorName } from '../../ui/ActorName.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
@@ -95,7 +94,7 @@ function EntryView({ entry }: { entry: Entry }) {
         <summary>
           <span className="kw-entry-text">{entry.summary}</span>
           <span className="kw-entry-meta">
-            <ActorName name={entry.actor} /> · <RelativeTime at={entry.at} focusable={false} />
+            {entry.actor} · <RelativeTime at={entry.at} focusable={false} />
           </span>
         </summary>
         {open ? <EntryData entry={entry} /> : null}

@@ -5,7 +5,6 @@ import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { IndicatorText } from '../../status/StatusText.tsx';
 import type { Indicator } from '../../status/indicators.ts';
-import { ActorName } from '../../ui/ActorName.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
@@ -148,7 +147,7 @@ function SubmissionFacts({ submission }: { submission: Submission }) {
     [
       'run.submit.requestedBy',
       <span key="r">
-        <ActorName name={requestedBy} />, <RelativeTime at={requestedAt} />
+        {requestedBy}, <RelativeTime at={requestedAt} />
       </span>,
     ],
     ...(sentAt ? ([['run.submit.sentAt', <RelativeTime key="s" at={sentAt} />]] as const) : []),

@@ -2,7 +2,6 @@
 import { useIntl } from 'react-intl';
 import { Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { ActorName } from '../../ui/ActorName.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { approvalHref } from '../../ui/runAddress.ts';
@@ -27,8 +26,7 @@ export function ApprovalStatus({ run, track }: { run: RunView; track: TrackView 
                   [
                     'run.approval.decidedBy',
                     <span key="d">
-                      <ActorName name={approval.decidedBy} />,{' '}
-                      <RelativeTime at={approval.decidedAt} />
+                      {approval.decidedBy}, <RelativeTime at={approval.decidedAt} />
                     </span>,
                   ],
                 ] as const)

@@ -6,7 +6,6 @@ import { useParams } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { ActorName } from '../../ui/ActorName.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
@@ -172,7 +171,7 @@ function Recorded({ track }: { track: TrackView }) {
         [
           'run.ticket.recordedBy',
           <span key="r">
-            <ActorName name={ticket.recordedBy} />, <RelativeTime at={ticket.recordedAt} />
+            {ticket.recordedBy}, <RelativeTime at={ticket.recordedAt} />
           </span>,
         ],
       ]}
@@ -201,7 +200,7 @@ function Confirmed({ confirmation }: { confirmation: NonNullable<TrackView['conf
             {confirmation.text}
           </p>,
         ],
-        ['run.ticket.recordedBy', <ActorName key="r" name={confirmation.recordedBy} />],
+        ['run.ticket.recordedBy', confirmation.recordedBy],
       ]}
     />
   );

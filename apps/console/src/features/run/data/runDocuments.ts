@@ -74,7 +74,7 @@ export const RUN_HISTORY = graphql(`
           node {
             id
             at
-            actor
+            actor(locale: $locale)
             kind
             summary(locale: $locale)
             data

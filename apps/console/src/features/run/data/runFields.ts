@@ -57,14 +57,14 @@ graphql(`
       }
       approval {
         status
-        requestedBy
+        requestedBy(locale: $locale)
         requestedAt
         evidenceHash
         keyIdentifier
         tenantId
         imsOrgId
         host
-        decidedBy
+        decidedBy(locale: $locale)
         decidedAt
         comment
         expiresAt
@@ -77,7 +77,7 @@ graphql(`
           cause(locale: $locale)
           remedy(locale: $locale)
         }
-        withdrawnBy
+        withdrawnBy(locale: $locale)
         withdrawnAt
         mayNotDecide
       }
@@ -86,7 +86,7 @@ graphql(`
         name
         body
         host
-        requestedBy
+        requestedBy(locale: $locale)
         requestedAt
         sentAt
         externalId
@@ -99,14 +99,14 @@ graphql(`
         caseNumber
         openedAt
         url
-        recordedBy
+        recordedBy(locale: $locale)
         recordedAt
       }
       confirmation {
         confirmedBy
         confirmedAt
         text
-        recordedBy
+        recordedBy(locale: $locale)
       }
       steps {
         id
@@ -125,7 +125,7 @@ graphql(`
         attestation {
           statement
           reference
-          by
+          by(locale: $locale)
           at
         }
         checks {
@@ -142,7 +142,7 @@ graphql(`
           overridable
           override {
             reason
-            by
+            by(locale: $locale)
             at
           }
         }

@@ -6,7 +6,6 @@ import { Button, Badge, Text } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { TrackId } from '../../../generated/enums.ts';
 import { VerdictIcon } from '../../../status/StatusIcon.tsx';
-import { ActorName } from '../../../ui/ActorName.tsx';
 import { Quoted } from '../../../ui/Quoted.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { RuleLinks } from '../../../ui/RuleLinks.tsx';
@@ -114,7 +113,7 @@ function CheckBody({ check, track }: { check: CheckView; track: TrackId }) {
           <div className={style({ display: 'contents' })}>
             <dt className={name}>{intl.formatMessage({ id: 'run.check.acceptedBy' })}</dt>
             <dd className={value}>
-              <ActorName name={check.override.by} />, <RelativeTime at={check.override.at} />:{' '}
+              {check.override.by}, <RelativeTime at={check.override.at} />:{' '}
               <Quoted text={check.override.reason} />
             </dd>
           </div>

@@ -5,7 +5,6 @@
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { ActorName } from '../../../ui/ActorName.tsx';
 import { Quoted } from '../../../ui/Quoted.tsx';
 import { EnglishText } from '../../../ui/EnglishText.tsx';
 import { CopyText } from '../../../ui/CopyText.tsx';
@@ -119,7 +118,7 @@ function laterRows(
 function Who({ name, at }: { name: string; at: string }) {
   return (
     <>
-      <ActorName name={name} />, <RelativeTime at={at} />
+      {name}, <RelativeTime at={at} />
     </>
   );
 }
