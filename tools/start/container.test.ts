@@ -37,8 +37,9 @@ async function freePort(): Promise<string> {
  */
 function live(environment: Record<string, string>) {
   const node = [process.execPath, '--conditions=@keyway/source', program, '--no-demo'];
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const container = spawn('unshare', [...CONTAINER, ...node], {
-    env: { PATH: process.env['PATH'], ...environment },
+    env: { PATH, NODE_COMPILE_CACHE, ...environment },
   });
   containers.push(container);
   let output = '';

@@ -25,6 +25,7 @@ function start(environment: Record<string, string>): {
   const child = spawn(process.execPath, ['--conditions=@keyway/source', main], {
     env: {
       PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
       PORT: '0',
       KEYWAY_CLOUD: 'sandbox',
       KEYWAY_DRAIN_SECONDS: '0',

@@ -26,7 +26,11 @@ const start = (environment: Record<string, string>) =>
     process.execPath,
     ['--conditions=@keyway/source', path.join(import.meta.dirname, 'main.ts')],
     {
-      env: { PATH: process.env.PATH, ...environment },
+      env: {
+        PATH: process.env.PATH,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

@@ -54,8 +54,9 @@ async function startWorker(name: string, databaseUrl = database.runtimeUrl): Pro
     DATABASE_MIGRATION_URL: database.url,
     DATA_DIR: database.dataDir,
   };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, ['--conditions=@keyway/source', PROGRAM], {
-    env: { PATH: process.env['PATH'], KEYWAY_WORKER_NAME: name, ...clouds, ...databases },
+    env: { PATH, NODE_COMPILE_CACHE, KEYWAY_WORKER_NAME: name, ...clouds, ...databases },
     stdio: ['ignore', 'ignore', 'ignore'],
   });
   started.add(child);

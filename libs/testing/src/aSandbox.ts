@@ -51,8 +51,9 @@ export async function aSandbox(pollScale = 1): Promise<TestSandbox> {
     KEYWAY_SANDBOX_DIR: directory,
     KEYWAY_POLL_SCALE: String(pollScale),
   };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, ['--conditions=@keyway/source', MAIN], {
-    env: { PATH: process.env['PATH'], LOG_LEVEL: 'error', ...own },
+    env: { PATH, NODE_COMPILE_CACHE, LOG_LEVEL: 'error', ...own },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
