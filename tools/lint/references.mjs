@@ -23,6 +23,8 @@ const families = [...new Set([...knownRules].map((id) => id.split('-')[0]))].joi
 const RULE = new RegExp(`(?<![\\w-])(?:${families})-\\d+(?!\\w)`, 'g');
 /** By path. Not: the text of a link, other sites, globs, and the register's aliases (`KVG/…`). */
 const DOCUMENT = /(?<![\w./:*<{}$@[-])(?![A-Z]+\/)[\w./-]*\w\.md\b/g;
+/** A path or name of a source file in backticks, without a placeholder. */
+const SOURCE = /`((?:[\w.-]+\/)*[\w.-]+\.(?:tsx?|mjs|graphql|prisma))`/g;
 /** Notes from which the register and docs/reference were written; nobody else has them. */
 const NOTES = /\bcloud-wire\b|\bDOMAIN\b/g;
 
@@ -56,3 +58,14 @@ export const missingDocuments = (text, file) =>
     index,
     message: `${name} is not in the repository: cite a rule, or a page by its path from the root.`,
   }));
+
+/**
+ * Source files that are not in the repository, named in backticks by their path or its end.
+ *
+ * @param {string} text
+ * @param {readonly string[]} files of the repository
+ */
+export const missingSources = (text, files) =>
+  [...text.matchAll(SOURCE)]
+    .map(([, path = '']) => path)
+    .filter((path) => !files.some((file) => `/${file}`.endsWith(`/${path}`)));

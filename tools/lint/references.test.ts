@@ -1,25 +1,28 @@
 /** Nothing cites what is not there: in code by ESLint, in every other text here. */
 /* eslint references/known: off -- this file names what must be refused */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RULE_IDS } from '@keyway/core';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 import { describe, expect, it, test } from 'vitest';
-import { knownRules, missingDocuments, unknownRules } from './references.mjs';
+import { knownRules, missingDocuments, missingSources, unknownRules } from './references.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Applied migrations are never edited: their hash is kept. */
 const UNCHANGEABLE = /prisma\/migrations\/00(0\d|1[0-9])_/;
-const texts = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
   cwd: root,
   encoding: 'utf8',
 })
   .split('\n')
-  .filter((file) => /\.(md|graphql|sql|prisma|ya?ml)$/.test(file) && !UNCHANGEABLE.test(file));
+  .filter((file) => existsSync(`${root}${file}`));
+const texts = files.filter(
+  (file) => /\.(md|graphql|sql|prisma|ya?ml)$/.test(file) && !UNCHANGEABLE.test(file),
+);
 
 it('reads the same register as the program', () => {
   expect([...knownRules].sort()).toEqual([...RULE_IDS].sort());
@@ -54,6 +57,19 @@ test.each(texts.filter((file) => file.endsWith('.md')))(
     expect(broken.map(([link]) => link)).toEqual([]);
   },
 );
+
+/** Released notes are about earlier versions. */
+const current = texts.filter((file) => file.endsWith('.md') && file !== 'CHANGELOG.md');
+
+test.each(current)('%s names source files that exist', (file) => {
+  expect(missingSources(readFileSync(`${root}${file}`, 'utf8'), files)).toEqual([]);
+});
+
+test('a source file that does not exist is found, by its path or its name', () => {
+  const text =
+    '`libs/core/src/a.ts`, `src/a.ts`, `a.ts`, `b.ts`, `core/a.ts`, `<check>.ts`, `*.ts`';
+  expect(missingSources(text, ['libs/core/src/a.ts'])).toEqual(['b.ts', 'core/a.ts']);
+});
 
 describe('the lint rule', () => {
   const eslint = new ESLint({
