@@ -157,7 +157,7 @@ async function measure(): Promise<{
   another: number[];
   restarts: { fromKill: number; fromStart: number }[];
 }> {
-  // Room for the hanging work of all rounds: what waits for a free hand is not what is measured.
+  // Enough for the hanging work of all rounds: waiting for a free place is not measured.
   const product = await startProduct({ LOG_LEVEL: 'warn', KEYWAY_WORKER_CONCURRENCY: '256' });
   const opened = await openDatabase({ dataDir: product.dataDir });
   const database = new pg.Client({ connectionString: opened.migrationUrl });

@@ -9,8 +9,9 @@
  * @type {[pattern: string, instead: string][]}
  */
 export const retiredTerms = [
-  ['house', 'module, product, project'],
+  ['houses?', 'module, product, project'],
   ['doors?', 'entry point'],
+  ['rooms?', 'service, space, limit'],
   ['troubled|in trouble', 'retrying'],
   ['troubles?', 'problem'],
   ['looks?(?![ -]?up)|looked(?![ -]up)|looking(?![ -]up)', 'check, observe, read, find'],
@@ -18,20 +19,27 @@ export const retiredTerms = [
   ['noted', 'changed'],
   ['standing', 'status'],
   ['strangers?', 'unauthenticated caller'],
-  ['anew|begun anew|once more', 'again'],
+  ['anew|afresh|once more', 'again'],
   ['by itself|by themselves', 'automatically'],
   ['wish\\w*', 'request'],
-  ['told|tells?', 'say, report, notify'],
+  ['told|tells?|telling', 'say, report, notify'],
   ['right would be', 'Example:'],
   ['(?:own|in|their) words|words', 'message, text'],
   ['manners?', 'way, convention'],
   ['go(?:es)? on', 'continue'],
-  ['hands? (?:it|them|out|over|on|back)|handed|hands|handing', 'pass, give'],
+  ['(?<!by )hands?(?!-off| off)|handed|handing', 'pass, give; concurrency'],
   ['faults?|faulty', 'error (a fault is one that the sandbox injects)'],
   ['laid down', 'set'],
   ['slots?', 'job key'],
   ['reach(?:es)? for', 'use'],
   ['opinions?', 'result'],
+  ['not known whether', "We couldn't confirm whether …"],
+  ['not knowing', 'unknown results'],
+  ['attested away', "can't be attested"],
+  ['first to come', 'first user'],
+  ['what needs you', 'your tasks'],
+  ['no approval waits', 'no pending approvals'],
+  ['stands on (?:the|a|its|this) (?:track|step)', 'has a result on the track'],
 ];
 
 /**

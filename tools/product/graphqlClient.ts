@@ -25,10 +25,7 @@ interface Answer<T> {
 
 const MAX_WAIT_MILLISECONDS = 120_000;
 const PAUSE_MILLISECONDS = 300;
-/**
- * Also where it is not known whether the change was made: the same idempotency key answers what
- * was.
- */
+/** Repeated also where the outcome of a change is unknown: the idempotency key returns it. */
 const PASSES: ReadonlySet<string> = new Set(['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE']);
 
 export function graphqlClient(url: string, token: string): GraphqlClient {

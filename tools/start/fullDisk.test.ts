@@ -1,6 +1,6 @@
 /**
  * The embedded database on a disk that is full: its refusals are reported as such, it comes back
- * after it had to end, and everything continues when there is room.
+ * after it had to end, and everything continues when there is space.
  */
 import { openDatabase } from '@keyway/postgres';
 import { unavailabilityOf } from '@keyway/store';
@@ -26,7 +26,7 @@ async function attempt(url: string, text: string): Promise<unknown> {
 }
 
 test.skipIf(!disk)(
-  'refuses while it is full, also after it had to end, and continues when there is room',
+  'refuses while it is full, also after it had to end, and continues when there is space',
   async () => {
     const database = await openDatabase({ dataDir: disk!.path, settings: { fsync: 'off' } });
     const grow =

@@ -63,7 +63,7 @@ test('a log whose file was removed by others continues', () => {
 
 const disk = smallDisk();
 test.skipIf(!disk)(
-  'a full disk (ENOSPC) ends nothing, and the log continues when there is room',
+  'a full disk (ENOSPC) ends nothing, and the log continues when there is space',
   () => {
     const full = disk!;
     try {

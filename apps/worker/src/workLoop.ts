@@ -48,7 +48,7 @@ export async function workLoop(
       });
       running.add(task);
     }
-    // Fewer than there was room for: nothing else is due that may be claimed now.
+    // Fewer than the limit: nothing else is due that may be claimed now.
     if (claimed.length === free) continue;
     const freed = new AbortController();
     // A retrying effect may be due that waits for its share of the pool.

@@ -79,7 +79,7 @@ describe('other ways through', () => {
     expect(driven.step('AEP', 'KEY')).toMatchObject({ status: 'DONE', mode: 'ATTESTED' });
   });
 
-  it('what can be verified is not attested away, and a shared vault never', () => {
+  it('what can be verified cannot be attested, and a shared vault never', () => {
     const driven = new DrivenRun();
     driven.world = factsExcept(noPurgeProtection);
     driven.prepare();

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 export interface SmallDisk {
   path: string;
-  /** Takes what room there is. */
+  /** Takes the free space. */
   fill: () => void;
   /** Frees what `fill` took. */
   empty: () => void;

@@ -354,7 +354,7 @@ describe('startRuns', () => {
 });
 
 describe('lists and numbers', () => {
-  it('answers what this viewer is waited for, oldest first, and finds things by what people have at hand', async () => {
+  it('answers what this viewer is waited for, oldest first, and finds things by what people know of them', async () => {
     const quiet = await aServer();
     try {
       const [one, two] = [

@@ -45,8 +45,8 @@ const AWS = {
 const WAYS = ['connected', 'attested', 'AWS'] as const;
 
 /**
- * Everything that happens to one organization. `submitted`: what left for Adobe, by a POST or by
- * hand.
+ * Everything that happens to one organization. `submitted`: what was sent to Adobe, by a POST or
+ * by a person.
  */
 class Story {
   readonly submitted: string[] = [];

@@ -184,7 +184,7 @@ describe('signing in', () => {
 });
 
 describe('elsewhere than in the sandbox', () => {
-  it('makes the first to come the owner and others auditors, whatever the provider says', async () => {
+  it('makes the first user the owner and others auditors, whatever the provider says', async () => {
     const { issuer, clientId, clientSecret } = provider;
     const real = await aServer({
       publicUrl: PUBLIC_URL,

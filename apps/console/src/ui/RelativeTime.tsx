@@ -24,7 +24,7 @@ interface RelativeTimeProps {
   waiting?: boolean;
   /** False in dense lists, where a tab stop for each time would be too many. */
   focusable?: boolean;
-  /** True if there is little room: "2 wk. ago". */
+  /** True if there is little space: "2 wk. ago". */
   isShort?: boolean;
 }
 

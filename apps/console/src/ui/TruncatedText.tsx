@@ -1,5 +1,5 @@
 /**
- * An identifier on one line, shortened in its middle if there is little room. Its end, which
+ * An identifier on one line, shortened in its middle if there is little space. Its end, which
  * distinguishes it, stays.
  */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };

@@ -42,7 +42,7 @@ export class Journal {
       } catch (error) {
         if (index < lines.length - 1)
           throw new Error(
-            `${this.file}, line ${index + 1} is damaged: delete the file to start afresh`,
+            `${this.file}, line ${index + 1} is damaged: delete the file to start again`,
             { cause: error },
           );
       }

@@ -39,7 +39,7 @@ export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome
   };
 }
 
-/** The other track's vault may now be the same one (VAL-08). Evaluated from the facts at hand. */
+/** The other track's vault may now be the same one (VAL-08). Evaluated from the known facts. */
 function reevaluateVault(run: RunDraft, track: TrackId, now: Instant): RunDraft {
   const state = run.tracks[track].steps.VAULT;
   const facts = factsOf(run, track, 'VAULT');

@@ -220,8 +220,8 @@ function placeOfCaller(): string {
     .join(' < ');
 }
 
-/** Takes the filter out at one place (or nowhere), telling every place that asked. */
-function mutate(place: string | null): { places: Set<string>; end: () => void } {
+/** Removes the filter at one place, or nowhere. Returns every place that used it. */
+function removeFilterAt(place: string | null): { places: Set<string>; end: () => void } {
   const places = new Set<string>();
   const spies = METHODS.map((method) => {
     const original = Visibility.prototype[method] as (...args: unknown[]) => unknown;
@@ -229,9 +229,9 @@ function mutate(place: string | null): { places: Set<string>; end: () => void } 
       this: Visibility,
       ...args: unknown[]
     ) {
-      const asked = `${method} at ${placeOfCaller()}`;
-      places.add(asked);
-      if (asked === place) return OPEN_FILTERS[method] as never;
+      const caller = `${method} at ${placeOfCaller()}`;
+      places.add(caller);
+      if (caller === place) return OPEN_FILTERS[method] as never;
       return original.apply(this, args) as never;
     });
   });
@@ -261,7 +261,7 @@ describe('a filter that is missing', () => {
         store.forPartner({ partnerId: ours.partnerId, organizationIds }),
       );
     const ask = async (place: string | null) => {
-      const mutant = mutate(place);
+      const mutant = removeFilterAt(place);
       try {
         const answers: unknown[] = [];
         for (const viewer of viewers()) answers.push(await everythingAsked(viewer));
