@@ -12,14 +12,14 @@ export interface KeptLease {
    */
   maySend: () => boolean;
   /**
-   * Asks the database: false where another worker has the effect. Rejects where the database does
-   * not answer.
+   * Checked in the database: false where another worker has the effect. Rejects where the database
+   * does not answer.
    */
   renew: () => Promise<boolean>;
   stop: () => void;
 }
 
-/** @param claimedAt by `performance.now()`, before the claim was asked for */
+/** @param claimedAt by `performance.now()`, before the claim was sent */
 export function keepLease(
   { lease }: ClaimedEffect,
   store: Store,

@@ -1,4 +1,4 @@
-/** The worker's settings, read once at start. What each of them is stands in `@keyway/config`. */
+/** The worker's settings, read once at start. `@keyway/config` describes each of them. */
 import { readSettings, type Environment, type SettingsOf } from '@keyway/config';
 import { sealingSettings, type SealingSettings } from '@keyway/sealing';
 

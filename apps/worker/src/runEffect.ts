@@ -161,7 +161,7 @@ async function release(effect: ClaimedEffect, store: Store, afterSeconds: number
   await store.queue.postpone(effect.lease, dueAt).catch(() => undefined);
 }
 
-/** A worker that stops does not make the next one wait. */
+/** The next worker does not wait for one that stops. */
 const withoutDelay = (answer: EffectOutcome): EffectOutcome =>
   'release' in answer ? { ...answer, afterSeconds: 0 } : answer;
 

@@ -4,7 +4,7 @@ import { runEffect, type WorkerDependencies } from './runEffect.ts';
 
 const RETRY_PAUSE_MILLISECONDS = 500;
 
-/** After a full pool frees a place, so that one claim fills several. */
+/** The wait after a full pool frees a place, so that one claim fills several. */
 const CLAIM_PAUSE_MILLISECONDS = 20;
 
 /** How long running calls may still take after `shutdown`. */

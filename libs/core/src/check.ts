@@ -50,7 +50,7 @@ export interface CheckResult extends Evaluation {
   override?: { reason: string; by: NamedActor; at: Instant };
 }
 
-/** What a check may know beside the facts of its own step. */
+/** What a check reads beside the facts of its own step. */
 export interface CheckContext {
   track: TrackId;
   now: Instant;

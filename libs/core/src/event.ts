@@ -60,11 +60,11 @@ export interface EventData {
     comment: string | null;
   };
   approvalRefused: { track: TrackId; principal: string; reason: string };
-  /** `owner`: whoever withdraws it is an owner, and need not be who gave it. */
+  /** `owner`: an owner withdraws it, who may be another person than its approver. */
   approvalWithdrawn: { track: TrackId; principal: string; owner: boolean; reason: string };
   approvalExpired: { track: TrackId };
   submissionRequested: { submissionId: string; configurationName: string; confirmImsOrgId: string };
-  /** Committed before the POST leaves (docs/reference/run.md, rule 4). */
+  /** Committed before the POST is sent (docs/reference/run.md, rule 4). */
   configurationSending: { submissionId: string; send: number };
   /** Accepted by the POST, or found by the lookup by name before it. */
   configurationAccepted: {

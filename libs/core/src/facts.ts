@@ -31,7 +31,7 @@ const readFailureSchema = looseObject({
   code: textOrNull,
   /** What has to be granted, if known (`Microsoft.KeyVault/vaults/read`). */
   permission: textOrNull,
-  /** Seconds the other side asked to wait. Never shortened by KEYWAY_POLL_SCALE. */
+  /** Seconds to wait, as the cloud asked. Never shortened by KEYWAY_POLL_SCALE. */
   retryAfterSeconds: numberOrNull,
   /** Which host was called, where the cloud has several (Adobe's sign-in, its region hosts). */
   host: z.string().optional().catch(undefined),

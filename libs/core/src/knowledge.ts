@@ -176,7 +176,7 @@ const sameEvaluation = (a: CheckResult, b: UnstampedResult): boolean =>
   a.outcome === b.outcome &&
   sameJson(a.values, b.values);
 
-/** Evaluates facts; an override stands only while the evaluation it accepted stands. */
+/** Evaluates facts; an override is valid only while the evaluation it accepted is. */
 export function evaluate(
   previous: readonly CheckResult[],
   facts: StepFacts,

@@ -14,7 +14,7 @@ export interface OrganizationSituation {
   azureConnected: boolean;
 }
 
-/** Whether a configuration was sent to Adobe, by Keyway or by hand. */
+/** Whether a configuration was sent to Adobe, by Keyway or by a person. */
 export const isSubmitted = ({ hasConfiguration, run }: OrganizationSituation): boolean =>
   hasConfiguration || (run !== null && hasSubmitted(run));
 

@@ -100,7 +100,7 @@ export interface EarlierSubmission {
 /** The one POST. `status` moves forward only. */
 export interface Submission {
   id: string;
-  /** rereading → sending → sent; `failed` is a definite no from Adobe; `aborted` sent nothing. */
+  /** rereading → sending → sent; `failed`: Adobe refused it; `aborted`: nothing was sent. */
   status: 'rereading' | 'sending' | 'sent' | 'failed' | 'aborted';
   name: string;
   /** The exact bytes (AEP-36); null until the reread resolved them. */

@@ -125,7 +125,7 @@ export const anAssignment = (change: Partial<RoleAssignmentFacts> = {}): RoleAss
   ...change,
 });
 
-/** Azure's own: everybody is denied, whoever excluded aside. */
+/** Azure's own: everybody is denied but the excluded. */
 export const aDenial = (change: Partial<DenyAssignmentFacts> = {}): DenyAssignmentFacts => ({
   id: `${VAULT_ID}/providers/Microsoft.Authorization/denyAssignments/1`,
   name: 'Deny assignment of a managed application',

@@ -102,7 +102,7 @@ function watched(
   };
   const restartIfDead = (): Promise<boolean> =>
     (checking ??= check().finally(() => (checking = null)));
-  // A failed restart is tried again at the next tick; whoever needs the database sees its own
+  // A failed restart is tried again at the next tick; each user of the database gets its own
   // connection errors meanwhile.
   const timer = setInterval(() => void restartIfDead().catch(() => undefined), WATCH_MILLISECONDS);
   timer.unref();

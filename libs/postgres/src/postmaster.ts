@@ -40,7 +40,7 @@ async function readPidFile(data: string): Promise<string[] | null> {
   return text === null ? null : text.split('\n');
 }
 
-/** The server that runs on this data folder, whoever started it. */
+/** The server that runs on this data folder, from any process. */
 export async function runningPostmaster(data: string): Promise<Postmaster | null> {
   const lines = await readPidFile(data);
   if (!lines) return null;

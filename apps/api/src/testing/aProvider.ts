@@ -1,5 +1,5 @@
 /**
- * A small OIDC provider on a port of its own, for the tests of signing in: whoever comes is signed
+ * A small OIDC provider on a port of its own, for the tests of signing in: every visitor is signed
  * in as the person the test set.
  */
 import { createServer } from 'node:http';

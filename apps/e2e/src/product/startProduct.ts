@@ -128,7 +128,7 @@ async function stopProduct(child: ChildProcess, dataDir: string): Promise<void> 
     child.kill('SIGTERM');
     await ended;
   }
-  // The logs of the processes, for whoever debugs a failed story.
+  // The logs of the processes, to debug a failed story.
   if (existsSync(join(dataDir, 'logs')))
     cpSync(join(dataDir, 'logs'), join(root, 'out', 'e2e', 'logs'), { recursive: true });
   rmSync(dataDir, { recursive: true, force: true });

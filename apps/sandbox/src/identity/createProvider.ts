@@ -88,7 +88,7 @@ function claims({ sub, name, email, role, limited }: Person, world: World) {
   };
 }
 
-/** Whoever signed in has consented: the sandbox asks for one click, not two. */
+/** Signing in is consent: the sandbox needs one click, not two. */
 async function grantEverything({ oidc }: KoaContextWithOIDC) {
   const grant = new oidc.provider.Grant({
     clientId: oidc.client!.clientId,

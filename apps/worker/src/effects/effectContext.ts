@@ -1,4 +1,4 @@
-/** What an effect handler gets and returns. A handler decides nothing: it returns an event. */
+/** What an effect handler gets and returns. It returns an event; the core decides. */
 import type {
   AdobeConnection,
   AdobePort,

@@ -88,7 +88,7 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
   }
 
   return {
-    // A session that nobody shares: what it remembers of the tenant and its tokens ends with it.
+    // A session of its own: its tenant and tokens are dropped with it.
     tryCredential: (connection, limits) =>
       within(limits, async () => tryCredential(open(connection))),
     readVault: (connection, vault, limits) =>

@@ -27,7 +27,7 @@ export interface ExchangeLimits {
 
 /**
  * An answer whose head came. Its body is null where it broke off or is too long: `failure` says
- * how, for whoever needs it whole.
+ * how.
  */
 export type Exchanged = { status: number; headers: HttpHeaders } & (
   { body: string; failure: null } | { body: null; failure: ConnectorError }

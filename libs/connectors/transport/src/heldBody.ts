@@ -25,7 +25,7 @@ export class HeldBody extends Readable {
     this.#maySend = maySend;
   }
 
-  /** Nothing before the connection stands; then checked and written in the same turn. */
+  /** Nothing before the connection is open; then checked and written in the same turn. */
   override _read(): void {
     this.#isWanted = true;
     if (this.#isConnected) this.#go();
@@ -51,7 +51,7 @@ export class HeldBody extends Readable {
 
 function whenConnected(request: ClientRequest, go: () => void): void {
   request.once('socket', (socket) => {
-    // A connection that was kept stands already; a new one when its certificate was accepted.
+    // A kept connection is open already; a new one when its certificate was accepted.
     if (request.reusedSocket || (socket as TLSSocket).authorized) go();
     else socket.once('secureConnect', go);
   });

@@ -1,12 +1,12 @@
 /**
- * Holds back calls to a host that asked for time: budgets are counted per host and tenant, not per
+ * Holds back calls to a host that throttles: budgets are counted per host and tenant, not per
  * call (KV-12, docs/reference/clouds.md 7). What is held back waits in the durable queue.
  */
 import { ConnectorError } from '@keyway/core';
 import type { ReadFailure } from '@keyway/core';
 import { LRUCache } from 'lru-cache';
 
-/** Far more than a process talks to at a time. */
+/** Far more than a process calls at a time. */
 const MAX_GATES = 1000;
 /** Timers may fire a little early; a call that waited exactly as long as asked is let through. */
 const TIMER_TOLERANCE_MS = 20;

@@ -24,11 +24,11 @@ interface CheckHead<S extends StepId, O extends string> {
   overridableOn: readonly TrackId[];
   /** The rules it rests on, first the VAL number. */
   rules: readonly RuleId[];
-  /** With `unreadable` (UNKNOWN) besides, for checks that read a cloud. */
+  /** Also with `unreadable` (UNKNOWN), for checks that read a cloud. */
   outcomes: Readonly<Record<O, Verdict>>;
 }
 
-/** `S` and `O` are for its messages; whoever evaluates needs neither. */
+/** `S` and `O` are for its messages; evaluating needs neither. */
 export interface Check<S extends StepId = StepId, O extends string = string> extends CheckHead<
   S,
   O
@@ -45,7 +45,7 @@ export type Found<O extends string = string> = Omit<Evaluation, 'verdict' | 'out
   outcome: O;
 };
 
-/** What was read: "could not read" is answered before a check is asked. */
+/** What was read. A check is not evaluated where nothing could be read. */
 type Readable<T> = Exclude<Observed<T>, { outcome: 'unreadable' }>;
 
 type Evaluate<S extends ObservedStepId> = (
@@ -98,7 +98,7 @@ export const existenceCheck = <S extends ObservedStepId, const O extends string>
       : withVerdict(head, evaluate(observed, context, facts)),
   );
 
-/** Evaluates the thing a step is about; not asked where it is absent. */
+/** Evaluates the thing a step is about; skipped where it is absent. */
 export const subjectCheck = <S extends ObservedStepId, const O extends string>({
   evaluate,
   ...head

@@ -1,4 +1,4 @@
-/** The one place that asks all checks of a step. */
+/** Evaluates all checks of a step. */
 import type { CheckContext, CheckResult } from '../check.ts';
 import type { StepFacts } from '../facts.ts';
 import { CHECKS, checksOf } from './catalog.ts';

@@ -1,5 +1,5 @@
 /**
- * The key's version is enabled; disabled blocks every operation and Adobe takes it for a revocation
+ * The key's version is enabled; disabled blocks every operation and Adobe treats it as a revocation
  * (VAL-20, KEY-05, AL-04).
  */
 import { subjectCheck } from '../catalog/defineCheck.ts';

@@ -18,7 +18,7 @@ export const vaultExists = existenceCheck({
     if (vault.outcome === 'seen') {
       const { name, kind, location, resourceId } = vault.value;
       const values = { named, vault: name, location, resourceId };
-      // A resource ID given by hand may be of another vault than the identifier that will be sent.
+      // An entered resource ID may be of another vault than the identifier that will be sent.
       if (key && (name.toLowerCase() !== key.vault.toLowerCase() || kind !== key.kind))
         return { outcome: 'otherVault', values };
       return { outcome: 'ok', values };

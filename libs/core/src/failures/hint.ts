@@ -8,7 +8,7 @@ import type { Actor } from '../vocabulary.ts';
 export interface FailureHint {
   rules: readonly RuleId[];
   /**
-   * `STEP`: whoever acts on the step, who has to grant something. `SYSTEM`: it passes, and Keyway
+   * `STEP`: the step's actor, who has to grant something. `SYSTEM`: it passes, and Keyway
    * tries again.
    */
   actor: Actor | 'STEP';

@@ -50,7 +50,7 @@ const withSubmission = (
   patch: Partial<Submission>,
 ): RunDraft => withTrack(run, 'AEP', { submission: { ...submission, ...patch } });
 
-/** The intent, committed before the POST leaves: whoever takes over knows that it may have. */
+/** The intent, committed before the POST: another worker then knows that it may have been sent. */
 export function configurationSending(run: Run, event: RunEventOf<'configurationSending'>): Outcome {
   const submission = currentSubmission(run, event.data.submissionId);
   if (

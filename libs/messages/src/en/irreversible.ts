@@ -1,4 +1,4 @@
-/** What can never be undone, shown to whoever approves or submits; by rule. */
+/** What can never be undone, shown before approving or submitting; by rule. */
 export const irreversible = {
   'IRR-01': 'Once the key is set up, this organization can never go back to keys managed by Adobe.',
   'IRR-02': 'The vault’s purge protection and soft-delete can never be turned off again.',

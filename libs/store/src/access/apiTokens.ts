@@ -15,7 +15,7 @@ import {
   tokenPrefix,
 } from './apiToken.ts';
 
-/** The token itself is answered once; only its SHA-256 is kept. */
+/** Returns the token once; only its SHA-256 is kept. */
 export async function createApiToken(
   unit: Unit,
   given: NewApiToken,
@@ -48,7 +48,7 @@ export async function createApiToken(
   return { token, apiToken };
 }
 
-/** A token never sees more than who made it. */
+/** A token never sees more than its creator. */
 function visibleToMaker(
   requested: string[] | null,
   visibility: Visibility,

@@ -74,7 +74,7 @@ const both = (a: string[] | null, b: string[] | null): string[] | null =>
   a && b ? a.filter((id) => b.includes(id)) : (a ?? b);
 
 /**
- * Texts that can be no token are refused without asking the database for them: those with a wrong
+ * Texts that can't be a token are refused without a query: those with a wrong
  * checksum, unless one was configured as they are.
  */
 export async function authenticateToken(

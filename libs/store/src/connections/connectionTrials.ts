@@ -102,7 +102,7 @@ export class ConnectionTrials {
     );
   }
 
-  /** Frees a trial that was not made, for whoever is next. */
+  /** Frees a trial that was not made, for the next worker. */
   async release({ organizationId, kind, lease }: ClaimedTrial): Promise<void> {
     const freed = await this.database.read(
       `update connection set trial_lease_token = null, trial_lease_until = null

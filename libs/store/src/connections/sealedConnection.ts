@@ -23,7 +23,7 @@ interface Owner {
 
 /**
  * Makes the organization's data key where it has none, or none that opens any more: after a sealing
- * key was lost, connecting again is the way back. The caller holds the organization's lock.
+ * key was lost, connecting again repairs that. The caller holds the organization's lock.
  */
 async function dataKeyFor(
   transaction: Transaction,

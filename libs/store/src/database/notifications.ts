@@ -10,7 +10,7 @@ const CHANNELS: readonly Channel[] = ['keyway_run', 'keyway_effect', 'keyway_tri
 const MAX_PAUSE_MILLISECONDS = 1000;
 const POLL_MILLISECONDS = 2_000;
 const CONNECT_MILLISECONDS = 5_000;
-/** Nothing is asked of a connection that listens; whether it still stands is. */
+/** A listening connection sends no queries, so a query checks whether it is still open. */
 const HEARTBEAT_MILLISECONDS = 2_000;
 const SILENT_SECONDS = 5;
 /**

@@ -36,7 +36,7 @@ export interface Transaction extends Sql {
 
 export type Scope = 'system' | PartnerScope;
 
-/** The commit was sent and no answer came: it may or may not stand. */
+/** The commit was sent and no answer came: it may or may not be made. */
 export class UnknownCommit extends Error {
   override readonly name = 'UnknownCommit';
 }

@@ -55,7 +55,7 @@ export class SilenceGuard {
     this.onWarning(`The database did not answer for ${this.limit} seconds. Reconnecting.`);
     for (const client of silent)
       inside(client).connection.stream.destroy(lost('The database did not answer in time.'));
-    // Idle connections are probably dead too. Whoever used one next would wait as long.
+    // Idle connections are probably dead too. Their next users would wait as long.
     for (const client of this.watched.keys()) {
       if (inside(client).readyForQuery)
         inside(client).connection.stream.destroy(lost('The connection was discarded.'));

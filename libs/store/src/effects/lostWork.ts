@@ -1,5 +1,5 @@
 /**
- * Finds runs whose effect is missing (deleted by an error or by hand) and requests it again.
+ * Finds runs whose effect is missing (deleted by an error or manually) and requests it again.
  * Without this their work would never be done.
  */
 import { randomUUID } from 'node:crypto';

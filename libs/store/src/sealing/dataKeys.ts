@@ -214,7 +214,7 @@ export class DataKeys {
 const nameOf = ({ wrapper, wrapped }: WrappedKey, purpose: string): string =>
   createHash('sha256').update(`${purpose}\n${wrapper}\n`).update(wrapped).digest('base64');
 
-/** The code of a failure that only another configuration mends. */
+/** The code of a failure that only another configuration repairs. */
 export const WRAPPER_NOT_CONFIGURED = 'WRAPPER_NOT_CONFIGURED';
 
 /**

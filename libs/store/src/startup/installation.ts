@@ -56,7 +56,7 @@ export async function loginWarning(database: Database): Promise<string | null> {
   if (found.length === 0) return null;
   const other = pg.escapeIdentifier(`${login!.name.slice(0, 50)}_runtime`);
   return (
-    `DATABASE_URL: the login ${login!.name} ${found.join(' and ')}. Whoever got hold of this process could read past row-level security and change history. ` +
+    `DATABASE_URL: the login ${login!.name} ${found.join(' and ')}. Somebody with control of this process could read past row-level security and change history. ` +
     `Make a login for every day and keep the present one for migrations: CREATE ROLE ${other} LOGIN NOINHERIT PASSWORD '…'; ` +
     `then set DATABASE_MIGRATION_URL to the present DATABASE_URL, and DATABASE_URL to the new login. The next start gives it what it needs.`
   );

@@ -11,7 +11,7 @@ import { DayField } from './DayField.tsx';
 import { ORGANIZATION_CHOICES, ORGANIZATION_NAME } from './historyDocuments.ts';
 import { KIND_GROUP_IDS } from './historyFilter.ts';
 
-/** Both days stay on one line where there is room for them. */
+/** Both days stay on one line where there is space for them. */
 const period = style({ display: 'inline-flex', flexWrap: 'wrap', columnGap: 16, rowGap: 8 });
 
 interface HistoryFiltersProps {

@@ -41,7 +41,7 @@ async function readEitherWay(
     try {
       return await readDataPlaneKey(session, vault.kind, requested);
     } catch (error) {
-      // "Not there" is a fact whoever says it. Otherwise ARM's refusal names what to grant, and
+      // "Not found" is a fact from either source. Otherwise ARM's refusal names what to grant, and
       // granting that also passes a firewall.
       if (error instanceof ConnectorError && error.failure.kind === 'notFound') throw error;
       throw armError;
