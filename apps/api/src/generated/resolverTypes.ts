@@ -645,8 +645,8 @@ export type HistoryEdge = {
 export type HistoryEntry = Node & {
   __typename?: 'HistoryEntry';
   /**
-   * The name of the member, token, hand-off or process, and where they acted from. Only the English
-   * text is hashed.
+   * The name of the member, token or process, and where they acted from. Only the English text is
+   * hashed.
    */
   actor: Scalars['String']['output'];
   /** When it happened. */
@@ -663,8 +663,8 @@ export type HistoryEntry = Node & {
   /** The hash of the entry before it; 64 zeros for the first. */
   previousHash: Scalars['String']['output'];
   /**
-   * The actor's stable ID (member, token, hand-off, worker, Adobe). Part of the hashed canonical form
-   * where not null; null for entries written before it existed.
+   * The actor's stable ID: a member's, a token's, the worker's or Adobe's. Part of the hashed
+   * canonical form where not null; null for entries written before it existed.
    */
   principal?: Maybe<Scalars['String']['output']>;
   /** The run that it is about; null if it is about none. */
