@@ -11,6 +11,10 @@ import { writeCheckIndexes } from './checkIndexes.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 for (const path of writeCheckIndexes()) process.stdout.write(`index: ${relative(root, path)}\n`);
 
+// After the indexes, which it imports.
+const { writeConsoleNames } = await import('./consoleNames.ts');
+for (const path of writeConsoleNames()) process.stdout.write(`names: ${relative(root, path)}\n`);
+
 const projects = [
   'libs/core',
   'libs/store',

@@ -2,6 +2,7 @@
 import type checks from '../messages/checks.en.json';
 import type portfolio from '../messages/portfolio.en.json';
 import type history from '../messages/history.en.json';
+import type names from '../messages/names.en.json';
 import type organizations from '../messages/organizations.en.json';
 import type rules from '../messages/rules.en.json';
 import type run from '../messages/run.en.json';
@@ -15,6 +16,7 @@ declare global {
       ids: keyof (typeof checks &
         typeof portfolio &
         typeof history &
+        typeof names &
         typeof organizations &
         typeof rules &
         typeof run &
