@@ -25,11 +25,17 @@ export interface EventActor extends NamedActor {
   origin: Origin;
 }
 
+/**
+ * The actor of everything that a worker records, whichever worker it is. Recognized by its
+ * `origin`, never by the name.
+ */
 export const WORKER = {
   principal: 'worker',
   name: 'Keyway worker',
   origin: 'worker',
 } as const satisfies EventActor;
+
+/** The actor of what Keyway does when it starts, such as creating the first token. */
 export const SYSTEM = {
   principal: 'system',
   name: 'Keyway',

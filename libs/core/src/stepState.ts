@@ -7,8 +7,10 @@ import type { NamedActor } from './eventActor.ts';
 import type { StepFacts } from './facts.ts';
 import type { Actor, Instant, StepMode, StepStatus } from './vocabulary.ts';
 
+/** A person's word that a step is done which Keyway cannot read. */
 export interface Attestation {
   statement: string;
+  /** Where the proof is, such as a case or an ID; null where none was given. */
   reference: string | null;
   by: NamedActor;
   at: Instant;

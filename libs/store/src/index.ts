@@ -52,5 +52,5 @@ export { InvalidCursor, Refused } from './tenancy/refused.ts';
 export { openStore } from './openStore.ts';
 export { migrate, readMigrations } from './startup/migrate.ts';
 export { entryHash, GENESIS_HASH } from './history/historyChain.ts';
-export { unavailabilityOf, type Unavailability } from './database/unavailability.ts';
+export { unavailabilityOf } from './database/unavailability.ts';
 export { newToken } from './access/apiToken.ts';

@@ -4,7 +4,9 @@
  */
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
+/** A proxy in front of PostgreSQL that can drop packets. */
 export interface BlackHole {
+  /** The connection string that leads through it. */
   url: string;
   /** Nothing more arrives, either way, on the connections there are. Returns how many those are. */
   swallow(): number;
@@ -15,6 +17,7 @@ export interface BlackHole {
   close(): Promise<void>;
 }
 
+/** Listens on loopback in front of the server that `url` names. */
 export async function aBlackHole(url: string): Promise<BlackHole> {
   const target = new URL(url);
   const pairs = new Set<[Socket, Socket]>();

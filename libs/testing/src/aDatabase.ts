@@ -21,6 +21,7 @@ const TEMPLATE_LOCK = 72707371;
 /** Nothing of a test has to survive a power failure. */
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
+/** A migrated database that no other test file uses. */
 export interface TestDatabase {
   /** Of the login that owns the tables. */
   url: string;

@@ -48,6 +48,7 @@ export function requireDone<T extends object>(result: T | { refusal: unknown }):
 export const anImsOrgId = (): string =>
   `${randomUUID().replaceAll('-', '').slice(0, 24).toUpperCase()}@AdobeOrg`;
 
+/** A partner of this test, with what makes its organizations and runs. */
 export interface TestPartner {
   partnerId: string;
   /** Sees all of the partner's. */

@@ -30,11 +30,13 @@ import { anOrganization, someConnections } from './anOrganization.ts';
 import { exampleFacts, exampleKeyIdentifier, exampleVaultId } from './exampleFacts.ts';
 import { STEP_NAMES, stepNameOf, type StepName } from './stepNames.ts';
 
+/** Works on runs and requests approvals. */
 export const OPERATOR: EventActor = {
   principal: 'member:00000000-0000-4000-8000-00000000000a',
   name: 'Olga Operator',
   origin: 'console',
 };
+/** Decides on what `OPERATOR` requested: another principal (four eyes). */
 export const APPROVER: EventActor = {
   principal: 'member:00000000-0000-4000-8000-00000000000b',
   name: 'Ana Approver',

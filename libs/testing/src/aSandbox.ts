@@ -29,6 +29,7 @@ export interface SandboxLedgerRow {
   body: string;
   status: number;
 }
+/** A sandbox in a process of its own, on a free port of loopback. */
 export interface TestSandbox {
   host: string;
   port: number;

@@ -8,6 +8,7 @@ import {
 } from '@keyway/core';
 import { factsOfPlace } from '@keyway/core/testing';
 
+/** The Entra tenant of every example's vault, consent and connection. */
 export const EXAMPLE_TENANT = '11111111-2222-4333-8444-555555555555';
 export const EXAMPLE_SUBSCRIPTION = '22222222-2222-4222-8222-222222222222';
 /** The app that Adobe registered for the organization. */
@@ -25,6 +26,7 @@ export function exampleVaultName(run: Pick<Run, 'organization'>, track: TrackId)
 export const exampleVaultId = (run: Pick<Run, 'organization'>, track: TrackId): string =>
   `/subscriptions/${EXAMPLE_SUBSCRIPTION}/resourceGroups/cmk/providers/Microsoft.KeyVault/vaults/${exampleVaultName(run, track)}`;
 
+/** The versioned identifier of the example's key, in the vault of `exampleVaultName`. */
 export const exampleKeyIdentifier = (run: Pick<Run, 'organization'>, track: TrackId): string =>
   `https://${exampleVaultName(run, track)}.vault.azure.net/keys/ajo-cmk/${KEY_VERSION}`;
 

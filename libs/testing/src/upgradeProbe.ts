@@ -7,6 +7,7 @@ import { openStore, type Store } from '@keyway/store';
 import pg from 'pg';
 import { aPartner } from './aPartner.ts';
 
+/** What a program of the previous version did on a database that a newer one migrated. */
 export interface ProbeResult {
   runIds: string[];
   claimed: number;
