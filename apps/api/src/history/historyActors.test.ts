@@ -76,6 +76,18 @@ it('is shown where a run keeps it, too', async () => {
   expect(attestations).toEqual([NAMESAKE, ANA]);
 });
 
+it('is known in entries from before the hash covered the principal', async () => {
+  const before = await actors();
+  const hashed = (value: boolean) =>
+    server.database.query(
+      `set session_replication_role = replica; update history_entry set principal_hashed = ${value};
+       set session_replication_role = origin`,
+    );
+  await hashed(false);
+  expect(await actors()).toEqual(before);
+  await hashed(true);
+});
+
 it('is verified with the English text', async () => {
   const verified = await server.owner.ask(
     'query($o: ID) { historyVerification(organizationId: $o) { ok } }',

@@ -89,6 +89,33 @@ describe('a run that plan version 4 wrote, whole', () => {
   });
 });
 
+describe('a run that plan version 5 wrote, with who acted as text', () => {
+  it('is read with its actors, and written with them by its next event', async () => {
+    const run = await prepare();
+    const { state } = await rowOf(run.id);
+    const old = { ...(withActorTexts(state) as object), planVersion: 5 };
+    expect(JSON.stringify(old)).toContain('"by":"Olga Operator (console)"');
+    await database.query('update run set plan_version = 5, state = $2 where id = $1', [
+      run.id,
+      JSON.stringify(old),
+    ]);
+    expect((await store.system().run(run.id))!.run).toEqual(run);
+    await partner.play(run.id, (builder) => builder.apply('runCancelled', { reason: 'No.' }));
+    expect(await rowOf(run.id)).toMatchObject({
+      plan_version: 6,
+      state: {
+        planVersion: 6,
+        cancelled: { by: { name: 'Olga Operator', origin: 'console' } },
+        tracks: {
+          AEP: {
+            steps: { ENTITLEMENT: { attestation: run.tracks.AEP.steps.ENTITLEMENT!.attestation } },
+          },
+        },
+      },
+    });
+  });
+});
+
 it('writes of an observation no more than its own step', async () => {
   const run = await prepare();
   const versions = () =>

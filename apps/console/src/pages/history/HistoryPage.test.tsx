@@ -151,6 +151,16 @@ describe('the history while runs change', () => {
     expect(sent('History')).toHaveLength(2);
   });
 
+  it('compares the filter with the stored name, and shows it in the reader’s language', async () => {
+    const actor = ({ locale }: { locale: string }) =>
+      locale === 'es' ? 'Keyway (automático)' : 'Keyway worker';
+    const { change } = open({ History: page([]) }, '/history?actor=keyway+w', 'es');
+    await screen.findByText('No hay entradas que coincidan');
+    change(entry(1), entry(2, { actor }));
+    expect(await screen.findByText('Keyway (automático)')).toBeTruthy();
+    expect(screen.queryByText('Entry of minute 1')).toBeNull();
+  });
+
   it('gets only entries that match the filter', async () => {
     const { change } = open({ History: page([entry(1)]) }, '/history?kind=RUNS&actor=omar');
     await expect.poll(shown).toEqual([1]);
