@@ -4,6 +4,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 
 export interface TaskResult {
@@ -54,6 +55,8 @@ export async function runNxTasks({
       FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
     },
   });
+  // The browser tests run meanwhile, one after another, and take longest: they come first.
+  if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   await once(child, 'close');
   try {
     const { tasks } = JSON.parse(readFileSync(report, 'utf8')) as {
