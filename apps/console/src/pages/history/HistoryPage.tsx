@@ -19,8 +19,7 @@ export function HistoryPage() {
   const title = intl.formatMessage({ id: 'nav.history' });
   usePageTitle(title);
   const filter = useMemo(() => toHistoryFilter(search), [search]);
-  const isFiltered = Object.keys(filter).length > 0;
-  const { list, query } = useHistory(filter);
+  const { list, query, isFiltered } = useHistory(filter);
   return (
     <>
       <PageHeader title={title}>

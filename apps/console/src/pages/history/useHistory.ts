@@ -13,8 +13,9 @@ const nodesOf = ({ edges }: { edges: readonly { node: HistoryEntry }[] }): Histo
 
 export function useHistory(filter: HistoryFilter) {
   const { locale } = useAppLocale();
+  const isFiltered = Object.keys(filter).length > 0;
   const query = useQuery(HISTORY_QUERY, {
-    variables: { filter: Object.keys(filter).length > 0 ? filter : null, locale },
+    variables: { filter: isFiltered ? filter : null, locale },
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
     // Keeps the pages after the first one when the live connection is back.
@@ -39,5 +40,5 @@ export function useHistory(filter: HistoryFilter) {
       },
     [read, pushed, filter],
   );
-  return { list, query };
+  return { list, query, isFiltered };
 }
