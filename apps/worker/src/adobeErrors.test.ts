@@ -111,7 +111,7 @@ const PASSING: AdobeError[] = [
 ];
 const OAUTH = [
   oauth(401, 'invalid_client', /client ID with this client secret/),
-  oauth(400, 'invalid_scope', /nothing against its client secret/),
+  oauth(400, 'invalid_scope', /client secret may be valid/),
   oauth(400, 'unauthorized_client', /Server-to-Server/),
   oauth(400, 'unsupported_grant_type', /client_credentials/),
 ];

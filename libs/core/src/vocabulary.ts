@@ -2,6 +2,8 @@
  * The values that Keyway shares with its public contract. A test compares them with the SDL's
  * enums.
  */
+
+/** The tracks, in the order in which pages show them. */
 export const TRACK_IDS = ['AEP', 'CJA'] as const;
 /**
  * AEP: Experience Platform. CJA: Customer Journey Analytics. Journey Optimizer needs both (AJO-01).

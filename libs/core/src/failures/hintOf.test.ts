@@ -51,7 +51,7 @@ describe('every documented code of Adobe (ERR-01 to ERR-07)', () => {
     ['403027', 403, 'denied', /finds no region .*VA7.*platform\.adobe\.io/],
     ['BadRequestError', 400, 'rejected', /content type/],
     ['invalid_client', 401, 'credential', /client secret/],
-    ['invalid_scope', 400, 'credential', /nothing against its client secret/],
+    ['invalid_scope', 400, 'credential', /client secret may be valid/],
     ['invalid_request', 400, 'credential', /malformed/],
     ['invalid_grant', 400, 'credential', /revoked/],
     ['unauthorized_client', 401, 'credential', /Server-to-Server/],

@@ -134,7 +134,7 @@ describe('a configuration that was there before we sent any (GAP-02, GAP-31)', (
       'Found at Adobe as approved; it was there already and was not sent by Keyway.',
     );
     expect(described('es')).toBe(
-      'Se encontró en Adobe tal como se aprobó; ya estaba allí y no la envió Keyway.',
+      'Se encontró en Adobe tal como se aprobó; ya existía y no la envió Keyway.',
     );
     const event = driven.events.at(-1)!;
     const entry = (locale: 'en' | 'es') =>
@@ -143,7 +143,7 @@ describe('a configuration that was there before we sent any (GAP-02, GAP-31)', (
       'Adobe has the configuration (status “COMPLETED”); it was there already, and this submission sent nothing',
     );
     expect(entry('es')).toBe(
-      'Adobe tiene la configuración (estado «COMPLETED»); ya estaba allí y este envío no mandó nada',
+      'Adobe tiene la configuración (estado «COMPLETED»); ya existía y no se envió nada',
     );
     expect(describeAnomaly(driven.run.anomalies[0]!, 'es')).toContain(
       'Adobe ya tenía una configuración llamada keyway-cmk',
