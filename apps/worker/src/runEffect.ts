@@ -8,7 +8,6 @@ import {
   OWN_CODES,
   type AdobePort,
   type AzurePort,
-  type EffectType,
   type Run,
   type RunEvent,
   MAX_FAILED_POLLS,
@@ -27,10 +26,9 @@ import { effectEventId } from './effectEventId.ts';
 import type {
   EffectOutcome,
   EffectContext,
-  EffectHandler,
   Result,
 } from './effects/effectContext.ts';
-import { EFFECT_HANDLERS } from './effects/effectHandlers.ts';
+import { handleEffect } from './effects/effectHandlers.ts';
 import { keepLease, type KeptLease } from './keepLease.ts';
 import { reportRefusals } from './trials/reportRefusals.ts';
 
@@ -49,13 +47,12 @@ const MAX_RETRY_SECONDS = 300;
 export const retryDelaySeconds = (claims: number): number =>
   Math.min(MAX_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2 ** Math.min(Math.max(claims, 1) - 1, 16));
 
-const toEvent = ({ lease }: ClaimedEffect, step: string, result: Result): RunEvent =>
-  ({
-    id: effectEventId(lease, step),
-    at: new Date().toISOString(),
-    actor: WORKER,
-    ...result,
-  }) as RunEvent;
+const toEvent = ({ lease }: ClaimedEffect, step: string, result: Result): RunEvent => ({
+  id: effectEventId(lease, step),
+  at: new Date().toISOString(),
+  actor: WORKER,
+  ...result,
+});
 
 /** Why there is no credential to act with: not connected, or stored but impossible to decrypt. */
 export function missingCredential(
@@ -137,8 +134,8 @@ export async function runEffect(
     const work = await reading;
     const run = work.run(effect.runId);
     if (!run) return; // Its effects were deleted with it.
-    const handler = EFFECT_HANDLERS[effect.type] as EffectHandler<EffectType>;
-    const answer = await handler(effect.data, contextFor(effect, run, work, deps, lease, signal));
+    const context = contextFor(effect, run, work, deps, lease, signal);
+    const answer = await handleEffect(effect.type, effect.data, context);
     await end(effect, stopping.aborted ? withoutDelay(answer) : answer, deps, about);
   } catch (error) {
     if (aborted.signal.aborted) return;

@@ -127,14 +127,24 @@ export type SubmissionCall = 'lookup' | 'send';
  * Before a submission; once CJA is approved; after CJA's ticket was recorded; to find the cause of
  * a failure.
  */
-export type RereadPurpose = 'submission' | 'ticket' | 'ticketRecorded' | 'diagnosis';
+export const REREAD_PURPOSES = ['submission', 'ticket', 'ticketRecorded', 'diagnosis'] as const;
+export type RereadPurpose = (typeof REREAD_PURPOSES)[number];
 /** Names of what happens to a run; the `kind` of its history entries. */
 export type EventKind = keyof EventData;
+/** Indexed by its kind, so that TypeScript pairs the kind of an event with its data. */
+export type RunEventOf<K extends EventKind> = {
+  [P in K]: { id: string; at: Instant; actor: EventActor; kind: P; data: EventData[P] };
+}[K];
 /**
  * One thing that happened, for `transition`. `id` (UUID) becomes the ID of its history entry; the
  * store replaces `at` by the database's instant.
  */
-export type RunEvent = {
-  [K in EventKind]: { id: string; at: Instant; actor: EventActor; kind: K; data: EventData[K] };
-}[EventKind];
-export type RunEventOf<K extends EventKind> = Extract<RunEvent, { kind: K }>;
+export type RunEvent = RunEventOf<EventKind>;
+
+export const eventOf = <K extends EventKind>(
+  { id, at, actor }: Pick<RunEvent, 'id' | 'at' | 'actor'>,
+  kind: K,
+  data: EventData[K],
+): RunEvent =>
+  // Cast: TypeScript does not see that the union has each kind with its data.
+  ({ id, at, actor, kind, data }) as RunEvent;

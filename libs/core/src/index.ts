@@ -44,6 +44,7 @@ export {
   type Voided,
 } from './run.ts';
 export type { Attestation, StepFailure, StepState } from './stepState.ts';
+export { eventOf, REREAD_PURPOSES } from './event.ts';
 export type { EventData, EventKind, RereadPurpose, RunEvent } from './event.ts';
 export {
   actorText,

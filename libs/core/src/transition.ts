@@ -50,7 +50,7 @@ export interface Transition {
 
 type TransitionOf<K extends EventKind> = (run: Run, event: RunEventOf<K>) => Outcome;
 
-const TRANSITIONS = {
+const TRANSITIONS: { readonly [K in Exclude<EventKind, 'runStarted'>]: TransitionOf<K> } = {
   connectionsChanged,
   organizationChanged,
   stepAttested,
@@ -77,7 +77,16 @@ const TRANSITIONS = {
   workResumed,
   stepRetried,
   runCancelled,
-} satisfies { [K in Exclude<EventKind, 'runStarted'>]: TransitionOf<K> };
+};
+
+/** `event.kind` apart, so that TypeScript pairs it with its transition. */
+function apply<K extends keyof typeof TRANSITIONS>(
+  run: Run,
+  kind: K,
+  event: RunEventOf<K>,
+): Outcome {
+  return TRANSITIONS[kind](run, event);
+}
 
 /** Events that change nothing on a closed run, where requests of people are refused. */
 const IGNORED_WHEN_CLOSED: ReadonlySet<EventKind> = new Set<EventKind>([
@@ -110,8 +119,7 @@ export function transition(run: Run | null, event: RunEvent): Transition | { ref
       refusal: refuse(run.cancelled ? 'runCancelled' : 'runCompleted', ['runId']),
     };
   }
-  const apply = TRANSITIONS[event.kind] as TransitionOf<EventKind>;
-  return finish(run, event, apply(run, event));
+  return finish(run, event, apply(run, event.kind, event));
 }
 
 function finish(

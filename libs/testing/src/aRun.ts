@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   DEFAULT_POLICY,
+  eventOf,
   isObservedStep,
   modeOf,
   planStep,
@@ -96,13 +97,7 @@ export class RunBuilder {
 
   /** Applies one event, a second after the last. Throws where the run refuses it. */
   apply<K extends EventKind>(kind: K, data: EventData[K], actor: EventActor = OPERATOR): this {
-    const event = {
-      id: randomUUID(),
-      at: this.clock.advance(1),
-      actor,
-      kind,
-      data,
-    } as unknown as RunEvent;
+    const event = eventOf({ id: randomUUID(), at: this.clock.advance(1), actor }, kind, data);
     const outcome = transition(this.state, event);
     if ('refusal' in outcome)
       throw new Error(`${kind} was refused: ${outcome.refusal.code} ${outcome.refusal.reason}`);

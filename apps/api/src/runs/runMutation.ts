@@ -1,11 +1,11 @@
 /** What every mutation of a run shares: it turns the input into an event and applies it. */
 import {
+  eventOf,
   parseGlobalId,
   refuse,
   type EventData,
   type EventKind,
   type Refusal,
-  type RunEvent,
 } from '@keyway/core';
 import { Refused } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
@@ -47,11 +47,8 @@ export async function changeRun<
       validate.pass();
     },
     work: async (unit, occurrence) => {
-      const advanced = await unit.runs.advance(runId ?? '', {
-        ...occurrence(),
-        kind: request.kind,
-        data,
-      } as RunEvent);
+      const event = eventOf(occurrence(), request.kind, data);
+      const advanced = await unit.runs.advance(runId ?? '', event);
       if ('refusal' in advanced) throw new Refused(inInput(advanced.refusal));
       return { runId };
     },

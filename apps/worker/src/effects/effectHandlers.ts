@@ -1,18 +1,25 @@
 /** The handler of each type of effect. */
-import type { EffectType } from '@keyway/core';
+import type { EffectData, EffectType } from '@keyway/core';
 import { assignRole } from './assignRole.ts';
-import type { EffectHandler } from './effectContext.ts';
+import type { EffectContext, EffectHandler, EffectOutcome } from './effectContext.ts';
 import { expireApproval } from './expireApproval.ts';
 import { observeStep } from './observeStep.ts';
 import { pollConfiguration } from './pollConfiguration.ts';
 import { rereadTrack } from './rereadTrack.ts';
 import { submitConfiguration } from './submitConfiguration.ts';
 
-export const EFFECT_HANDLERS = {
+const EFFECT_HANDLERS: { readonly [T in EffectType]: EffectHandler<T> } = {
   observeStep,
   rereadTrack,
   submitConfiguration,
   pollConfiguration,
   assignRole,
   expireApproval,
-} satisfies { [T in EffectType]: EffectHandler<T> };
+};
+
+/** The type apart from its data, so that TypeScript pairs both with the handler. */
+export const handleEffect = <T extends EffectType>(
+  type: T,
+  data: EffectData[T],
+  context: EffectContext,
+): Promise<EffectOutcome> => EFFECT_HANDLERS[type](data, context);

@@ -1,11 +1,5 @@
 /** Parses an effect from its row. */
-import {
-  OBSERVED_STEP_IDS,
-  TRACK_IDS,
-  type EffectData,
-  type EffectType,
-  type RereadPurpose,
-} from '@keyway/core';
+import { OBSERVED_STEP_IDS, REREAD_PURPOSES, TRACK_IDS } from '@keyway/core';
 import { z } from 'zod';
 import type { RowOf } from '../database/columns.ts';
 import type { Effect } from '../generated/client.ts';
@@ -26,13 +20,6 @@ export const EFFECT_FIELDS = [
 ] as const satisfies readonly (keyof Effect)[];
 export type EffectRow = RowOf<Effect, (typeof EFFECT_FIELDS)[number]>;
 
-const PURPOSES = {
-  submission: true,
-  ticket: true,
-  ticketRecorded: true,
-  diagnosis: true,
-} satisfies Record<RereadPurpose, true>;
-
 const track = z.enum(TRACK_IDS);
 const attempt = z.int();
 const submissionId = z.string();
@@ -46,41 +33,42 @@ const withLookups = (data: unknown): unknown =>
     ? { lookups: data.looks, ...data }
     : data;
 
-const Data = {
-  observeStep: z.object({
-    track,
-    step: z.enum(OBSERVED_STEP_IDS),
-    attempt,
-    waitingSince: z.string(),
-  }),
-  rereadTrack: z.object({
-    track,
-    purpose: z.enum(Object.keys(PURPOSES) as RereadPurpose[]),
-    attempt,
-  }),
-  submitConfiguration: z.preprocess(
-    withLookups,
-    z.object({ submissionId, attempt, lookups: z.int(), pages: z.int().exactOptional() }),
-  ),
-  pollConfiguration: z.object({ submissionId, attempt, pollingSince: z.string() }),
-  assignRole: z.object({ track, assignmentGuid: z.string(), attempt }),
-  expireApproval: z.object({ track }),
-} satisfies { [T in EffectType]: z.ZodType<EffectData[T]> };
+const observeStep = z.object({
+  track,
+  step: z.enum(OBSERVED_STEP_IDS),
+  attempt,
+  waitingSince: z.string(),
+});
+const submitConfiguration = z.preprocess(
+  withLookups,
+  z.object({ submissionId, attempt, lookups: z.int(), pages: z.int().exactOptional() }),
+);
+const pollConfiguration = z.object({ submissionId, attempt, pollingSince: z.string() });
 
-const TYPES = Object.keys(Data) as EffectType[];
-const Types = z.enum(TYPES);
+const StoredEffect = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('observeStep'), data: observeStep }),
+  z.object({
+    type: z.literal('rereadTrack'),
+    data: z.object({ track, purpose: z.enum(REREAD_PURPOSES), attempt }),
+  }),
+  z.object({ type: z.literal('submitConfiguration'), data: submitConfiguration }),
+  z.object({ type: z.literal('pollConfiguration'), data: pollConfiguration }),
+  z.object({
+    type: z.literal('assignRole'),
+    data: z.object({ track, assignmentGuid: z.string(), attempt }),
+  }),
+  z.object({ type: z.literal('expireApproval'), data: z.object({ track }) }),
+]);
 
 /** Throws where this version doesn't know the effect. */
 export function claimedEffect(row: EffectRow): ClaimedEffect {
-  const type = Types.parse(row.type);
   const dueAt = row.dueAt.toISOString();
   const { generation, runId, partnerId, organizationId, claims } = row;
   return {
-    type,
+    ...StoredEffect.parse({ type: row.type, data: row.data }),
     jobKey: row.jobKey,
-    data: Data[type].parse(row.data),
     due: { at: dueAt },
     lease: { effectId: row.id, leaseToken: row.leaseToken!, generation },
     ...{ runId, partnerId, organizationId, dueAt, claims },
-  } as ClaimedEffect;
+  };
 }

@@ -1,6 +1,6 @@
 /** Applies what a person does to a run. */
 import { randomUUID } from 'node:crypto';
-import { isClosed, type EventData, type Refusal, type RunEvent } from '@keyway/core';
+import { eventOf, isClosed, type EventData, type Refusal, type RunEvent } from '@keyway/core';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
 import { advanceRun } from './advanceRun.ts';
@@ -32,7 +32,7 @@ export async function applyToOpenRun<K extends FollowUp>(
   { at, actor }: Occurrence,
 ): Promise<Refusal | null> {
   if (!current || isClosed(current.run)) return null;
-  const event = { id: randomUUID(), at, actor, kind, data } as unknown as RunEvent;
+  const event = eventOf({ id: randomUUID(), at, actor }, kind, data);
   const applied = await applyEvent(unit, current.run.id, event);
   return 'refusal' in applied ? applied.refusal : null;
 }

@@ -31,6 +31,8 @@ const FIELDS = [
 ] as const satisfies readonly (keyof RunModel)[];
 export interface RunRow extends RowOf<RunModel, (typeof FIELDS)[number]> {
   observations: Observations | null;
+  /** Read for lists only. */
+  summary?: RunSummary | null;
 }
 
 /** The columns of `run` that `storedRun` needs. */
@@ -52,12 +54,10 @@ export interface RunReader<T extends RunView> {
 
 export const wholeRun: RunReader<StoredRun> = { columns: runColumns, read: storedRun };
 
-interface SummaryRow extends Omit<RunRow, 'state'> {
-  summary: RunSummary | null;
-  /** Where the summary is missing or outdated. */
-  state: unknown;
-}
-/** The summary, written by this version's write path; of a run that another wrote, its state. */
+/**
+ * The summary, written by this version's write path. Where it is missing or outdated, the state,
+ * which is null otherwise.
+ */
 export const runSummary: RunReader<RunView> = {
   columns: (alias) => {
     const isBehind = `${alias}.summary_version is distinct from ${alias}.version`;
@@ -65,7 +65,7 @@ export const runSummary: RunReader<RunView> = {
       case when ${isBehind} then ${observationsOf(alias)} end as observations`;
   },
   read: (row) => {
-    const { id, partnerId, organizationId, summary, state } = row as unknown as SummaryRow;
+    const { id, partnerId, organizationId, summary, state } = row;
     if (state !== null || !summary) return storedRun(row);
     return { ...summary, id, partnerId, organizationId, run: null };
   },
