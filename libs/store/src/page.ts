@@ -1,5 +1,6 @@
 /** Pages by keyset: a cursor holds the sort key of its row, so that every page costs the same. */
 import { isLowerCaseGuid } from '@keyway/core';
+import { z } from 'zod';
 import type { Parameters } from './database/parameters.ts';
 import type { Sql } from './database/database.ts';
 import { InvalidCursor } from './tenancy/refused.ts';
@@ -53,18 +54,20 @@ const encodeCursor = (list: ListName, key: readonly string[]): string =>
 export const isCursorGiven = (after: string | null | undefined): after is string =>
   after !== null && after !== undefined;
 
+const cursorSchema = z.array(z.string());
+
 /** The sort key in a cursor; throws InvalidCursor where this list never gave it out. */
 export function decodeCursor(list: ListName, cursor: string): string[] {
   const { kinds } = SORT_ORDERS[list];
   try {
-    const [named, ...key] = JSON.parse(
-      Buffer.from(cursor, 'base64url').toString('utf8'),
-    ) as unknown[];
+    const [named, ...key] = cursorSchema.parse(
+      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
+    );
     const fits =
       named === list &&
       key.length === kinds.length &&
-      key.every((part, index) => typeof part === 'string' && KINDS[kinds[index]!].fits(part));
-    if (fits) return key as string[];
+      key.every((part, index) => KINDS[kinds[index]!].fits(part));
+    if (fits) return key;
   } catch {
     // Invalid, as any other text that is no cursor.
   }

@@ -1,8 +1,18 @@
 /** The cookie of a sign-in in progress. `__Host-` prevents other hosts from setting it. */
+import { z } from 'zod';
 import type { Attempt } from './provider.ts';
 
 export const ATTEMPT_COOKIE = '__Host-keyway-sign-in';
 const MAX_AGE_SECONDS = 600;
+
+const part = z.string().min(1);
+const attemptSchema: z.ZodType<Attempt> = z.object({
+  state: part,
+  nonce: part,
+  codeVerifier: part,
+  returnTo: part,
+});
+
 
 const cookie = (name: string, value: string, maxAgeSeconds: number): string =>
   `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; Secure; HttpOnly; SameSite=Lax`;
@@ -23,14 +33,8 @@ export const expiredCookie = (name: string): string => cookie(name, '', 0);
 /** The sign-in attempt in a cookie's value, or null. */
 export function readAttempt(value: string | null): Attempt | null {
   try {
-    const attempt = JSON.parse(
-      Buffer.from(value ?? '', 'base64url').toString('utf8'),
-    ) as Partial<Attempt>;
-    const { state, nonce, codeVerifier, returnTo } = attempt;
-    const complete = [state, nonce, codeVerifier, returnTo].every(
-      (part) => typeof part === 'string' && part !== '',
-    );
-    return complete ? (attempt as Attempt) : null;
+    const json: unknown = JSON.parse(Buffer.from(value ?? '', 'base64url').toString('utf8'));
+    return attemptSchema.safeParse(json).data ?? null;
   } catch {
     return null;
   }

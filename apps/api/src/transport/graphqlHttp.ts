@@ -2,6 +2,7 @@
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parse } from 'graphql';
+import { z } from 'zod';
 import { requestContext, unauthenticated, type Services, type RequestContext } from '../context.ts';
 import { isPublic } from '../limits/assertAllowed.ts';
 import type { ConcurrencyLimiter } from '../limits/concurrencyLimiter.ts';
@@ -32,10 +33,13 @@ function headersOf(request: FastifyRequest): HeaderMap {
   return headers;
 }
 
+const bodySchema = z.object({ query: z.string() });
+const queryOf = (body: unknown): string | null => bodySchema.safeParse(body).data?.query ?? null;
+
 /** Whether unauthenticated callers may send this. */
 function isPublicQuery(body: unknown): boolean {
-  const query = (body as { query?: unknown } | null)?.query;
-  if (typeof query !== 'string' || query.length > 2000) return false;
+  const query = queryOf(body);
+  if (query === null || query.length > 2000) return false;
   try {
     return isPublic(parse(query, { maxTokens: 200, noLocation: true }));
   } catch {
@@ -43,18 +47,22 @@ function isPublicQuery(body: unknown): boolean {
   }
 }
 
+const persistedSchema = z.object({
+  query: z.undefined().optional(),
+  extensions: z.string().includes('persistedQuery'),
+});
+
 /** Why the request can't be passed to GraphQL; null where it can. */
 function requestProblem(request: FastifyRequest): string | null {
   if (request.method === 'GET') {
-    const { query, extensions } = request.query as Record<string, string | undefined>;
-    if (query !== undefined || !extensions?.includes('persistedQuery'))
-      return 'GET is for persisted queries only. Send other queries by POST.';
-    return null;
+    return persistedSchema.safeParse(request.query).success
+      ? null
+      : 'GET is for persisted queries only. Send other queries by POST.';
   }
   if (Array.isArray(request.body))
     return 'Send one operation in each request. Batches are not supported.';
-  const query = (request.body as { query?: unknown } | null)?.query;
-  return typeof query === 'string' && query.length > MAX_QUERY_LENGTH
+  const query = queryOf(request.body);
+  return query !== null && query.length > MAX_QUERY_LENGTH
     ? `This query is longer than ${MAX_QUERY_LENGTH} characters.`
     : null;
 }

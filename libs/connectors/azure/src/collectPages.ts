@@ -1,7 +1,10 @@
 /** Reads an SDK's paged list to its end, with a bound. */
-import { ConnectorError, OWN_CODES } from '@keyway/core';
+import { z } from 'zod';
 import { ARM_HOST } from './azureSession.ts';
+import { parseResponse } from './facts/parseResponse.ts';
 import { MAX_PAGES, tooManyPages } from './restClient.ts';
+
+const List = z.looseObject({ value: z.array(z.unknown()) });
 
 interface Paged<T> {
   byPage(): AsyncIterable<T[]>;
@@ -12,12 +15,8 @@ interface Paged<T> {
  * must not be concluded from that.
  */
 export function requireList({ bodyAsText }: { bodyAsText?: string | null }): void {
-  const document = JSON.parse(bodyAsText ?? 'null') as { value?: unknown } | null;
-  if (Array.isArray(document?.value)) return;
-  throw new ConnectorError(
-    { kind: 'badResponse', code: OWN_CODES.unexpectedResponse },
-    { detail: `The list of ${ARM_HOST} has another form than expected` },
-  );
+  const document: unknown = JSON.parse(bodyAsText ?? 'null');
+  parseResponse(List, document, `The list of ${ARM_HOST}`);
 }
 
 /** All items; throws `badResponse` beyond `MAX_PAGES` pages. */

@@ -11,6 +11,7 @@ import {
 } from '@azure/core-rest-pipeline';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { ConnectorError, OWN_CODES } from '@keyway/core';
+import { z } from 'zod';
 import { RETRIES_BY_TRANSPORT } from './transport/createTransport.ts';
 
 export interface RestClient {
@@ -30,6 +31,8 @@ export const tooManyPages = (host: string): ConnectorError =>
     { kind: 'badResponse', code: OWN_CODES.tooManyPages },
     { detail: `${host} answered more than ${MAX_PAGES} pages` },
   );
+
+const Page = z.object({ value: z.array(z.unknown()), nextLink: z.string().nullish() });
 
 export interface RestClientOptions {
   host: string;
@@ -78,17 +81,14 @@ export function createRestClient({
     put: (path, body) => send('PUT', path, body),
     async list(path) {
       const items: unknown[] = [];
-      let next: unknown = path;
+      let next = path;
       for (let page = 0; page < MAX_PAGES; page += 1) {
-        const document = (await get(String(next))) as {
-          value?: unknown;
-          nextLink?: unknown;
-        } | null;
-        if (!Array.isArray(document?.value)) break;
-        items.push(...(document.value as unknown[]));
-        next = document.nextLink ?? null;
-        if (next === null || next === '') return items;
-        if (typeof next !== 'string' || !URL.canParse(next)) break;
+        const { data } = Page.safeParse(await get(next));
+        if (!data) break;
+        items.push(...data.value);
+        if (!data.nextLink) return items;
+        if (!URL.canParse(data.nextLink)) break;
+        next = data.nextLink;
         if (page === MAX_PAGES - 1) throw tooManyPages(host);
       }
       throw new ConnectorError(

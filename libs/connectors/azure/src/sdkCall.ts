@@ -11,7 +11,7 @@ interface ResponseError {
 }
 
 const isResponseError = (error: unknown): error is ResponseError =>
-  error instanceof Error && typeof (error as { statusCode?: unknown }).statusCode === 'number';
+  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number';
 
 /**
  * Firewalls are opened, not granted; everything else that is denied names an action

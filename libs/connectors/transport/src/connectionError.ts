@@ -15,9 +15,9 @@ function systemCode(error: unknown): string | null {
     depth < 5 && typeof current === 'object' && current !== null;
     depth += 1
   ) {
-    const code = (current as { code?: unknown }).code;
+    const code = 'code' in current ? current.code : null;
     if (typeof code === 'string' && SYSTEM_CODE.test(code)) return code;
-    current = (current as { cause?: unknown }).cause;
+    current = 'cause' in current ? current.cause : null;
   }
   return null;
 }

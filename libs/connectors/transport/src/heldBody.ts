@@ -2,9 +2,9 @@
  * A request's body that is sent only once the connection is made, and only if the request may still
  * be sent then.
  */
-import type { ClientRequest } from 'node:http';
+import { ClientRequest } from 'node:http';
 import { Readable } from 'node:stream';
-import type { TLSSocket } from 'node:tls';
+import { TLSSocket } from 'node:tls';
 
 /** The code of a request that was held back; nothing of it was sent. */
 export const HELD_BACK = 'HELD_BACK';
@@ -32,7 +32,8 @@ export class HeldBody extends Readable {
   }
 
   override pipe<T extends NodeJS.WritableStream>(destination: T, options?: { end?: boolean }): T {
-    whenConnected(destination as unknown as ClientRequest, () => {
+    if (!(destination instanceof ClientRequest)) throw new TypeError('A held body is for a request.');
+    whenConnected(destination, () => {
       this.#isConnected = true;
       if (this.#isWanted) this.#go();
     });
@@ -52,7 +53,7 @@ export class HeldBody extends Readable {
 function whenConnected(request: ClientRequest, go: () => void): void {
   request.once('socket', (socket) => {
     // A kept connection is open already; a new one when its certificate was accepted.
-    if (request.reusedSocket || (socket as TLSSocket).authorized) go();
+    if (request.reusedSocket || (socket instanceof TLSSocket && socket.authorized)) go();
     else socket.once('secureConnect', go);
   });
 }

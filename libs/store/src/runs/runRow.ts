@@ -104,9 +104,8 @@ export interface Projection {
 export const searchTerms = (run: Run): string[] =>
   TRACK_IDS.flatMap((track) => {
     const { key, ticket, submission } = run.tracks[track];
-    return [key?.identifier, ticket?.caseNumber, submission?.externalId].filter(
-      (word) => word != null && word !== '',
-    ) as string[];
+    const words = [key?.identifier, ticket?.caseNumber, submission?.externalId];
+    return words.filter((word) => word != null).filter((word) => word !== '');
   });
 
 export function projectionOf(run: Run): Projection {

@@ -74,6 +74,7 @@ export async function onceForKey<T>(
     const result = kept.sealed
       ? (JSON.parse(await openResult(transaction, sealing, partnerId, kept.sealed)) as unknown)
       : kept.result;
+    // Cast: the same operation kept it, for the same input.
     return { result: result as T, replayed: true };
   }
   const result = await work();

@@ -10,6 +10,7 @@ import {
   retryAfterSeconds,
 } from '@keyway/connector-transport';
 import type { ReadFailure } from '@keyway/core';
+import { z } from 'zod';
 import type { AdobeResponse } from './sendRequest.ts';
 
 /** ROLE-01: what a refusal that names no reason most likely lacks (ERR-07). */
@@ -38,8 +39,9 @@ function problemCode(document: Record<string, unknown>, secrets: readonly string
   );
 }
 
-const asFields = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+const fieldsSchema = z.record(z.string(), z.unknown());
+const asFields = (value: unknown): Record<string, unknown> | null =>
+  fieldsSchema.safeParse(value).data ?? null;
 
 /**
  * Gateway (ERR-01), problem (ERR-02), `errorMessage` (ERR-03) and IMS form; null where the body is
@@ -50,10 +52,10 @@ export function reportedError(
   secrets: readonly string[] = [],
 ): ReportedError | null {
   const document = body === null ? undefined : parseStrictJson(body);
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) return null;
-  const fields = document as Record<string, unknown>;
+  const fields = asFields(document);
+  if (!fields) return null;
   const inner = asFields(fields['error']);
-  const codes = [fields['error_code'], fields['error'], inner['code']].map((code) =>
+  const codes = [fields['error_code'], fields['error'], inner?.['code']].map((code) =>
     cleanCode(code, secrets),
   );
   const code = codes.find((found) => found !== null) ?? problemCode(fields, secrets);
@@ -61,7 +63,7 @@ export function reportedError(
     ['message', 'detail', 'errorMessage', 'error_description', 'title']
       .map((name) => asText(fields[name]))
       .find(Boolean) ??
-    asText(inner['message']) ??
+    asText(inner?.['message']) ??
     asText(fields['error']);
   return code === null && message === null ? null : { code, message };
 }

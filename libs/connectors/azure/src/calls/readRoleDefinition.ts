@@ -3,10 +3,13 @@
  */
 import { ConnectorError } from '@keyway/core';
 import type { RoleAssignmentFacts } from '@keyway/core';
+import { z } from 'zod';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
 import { dataActions } from '../facts/dataActions.ts';
 import { sdkCall } from '../sdkCall.ts';
+
+const hsmDefinition = z.object({ properties: z.unknown() });
 
 /**
  * Refusals are lasting and leave the role unread; a temporary failure must not change the facts and
@@ -28,8 +31,7 @@ async function read(
       const definition = await sdkCall(hsmHost, null, () =>
         session.localRbac(hsmHost).get(`//${path}?api-version=7.6`),
       );
-      const { properties } = definition as { properties?: unknown };
-      return dataActions(properties, store);
+      return dataActions(hsmDefinition.safeParse(definition).data?.properties, store);
     }
     const definition = await sdkCall(
       ARM_HOST,
