@@ -122,14 +122,19 @@ describe('hostile queries of somebody signed in', () => {
 
   it('too many wrong values are the client’s mistake, not ours', async () => {
     const before = server.log.length;
-    const answer = await owner.raw({
-      query: 'query($f: OrganizationFilter) { organizations(first: 1, filter: $f) { totalCount } }',
-      variables: { f: { waitingOn: Array.from({ length: 500 }, () => 'NOBODY') } },
-    });
-    expect(answer.status).toBe(400);
-    expect(new Set(answer.errors?.map((error) => error.extensions.code))).toEqual(
-      new Set(['BAD_USER_INPUT']),
-    );
+    // The third time by a compiled query.
+    for (let time = 1; time <= 3; time += 1) {
+      const answer = await owner.raw({
+        query:
+          'query($f: OrganizationFilter) { organizations(first: 1, filter: $f) { totalCount } }',
+        variables: { f: { waitingOn: Array.from({ length: 500 }, () => 'NOBODY') } },
+      });
+      expect(answer.status).toBe(400);
+      expect(new Set(answer.errors?.map((error) => error.extensions.code))).toEqual(
+        new Set(['BAD_USER_INPUT']),
+      );
+      expect(answer.errors?.at(-1)?.message).toBe('There are more invalid values than these.');
+    }
     expect(server.log.slice(before)).toEqual([]);
   });
 

@@ -57,6 +57,19 @@ function compile(schema: GraphQLSchema, { document, operationName }: Operation):
 const writable = ({ message, path, originalError }: GraphQLError): GraphQLError =>
   new GraphQLError(message, { path, originalError });
 
+/** After so many invalid variables graphql-js adds one more error, without a code, and stops. */
+const MAX_VARIABLE_ERRORS = 50;
+
+/** Apollo would take that last error for a bug. What was not executed has no `data`. */
+function withCodeOfLimit(result: ExecutionResult): ExecutionResult {
+  const { errors = [] } = result;
+  if ('data' in result || errors.length <= MAX_VARIABLE_ERRORS) return result;
+  const more = new GraphQLError('There are more invalid values than these.', {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+  return { errors: [...errors.slice(0, MAX_VARIABLE_ERRORS), more] };
+}
+
 /** Answers as graphql-js does. */
 export function compiledExecutor(schema: GraphQLSchema, compileAtUse = COMPILE_AT_USE): Executor {
   /** Apollo gives the same object for the same text as long as it keeps it. */
@@ -77,19 +90,21 @@ export function compiledExecutor(schema: GraphQLSchema, compileAtUse = COMPILE_A
     const { document, operationName, variables, context, root = {} } = operation;
     const compiled = compiledFor(operation);
     if (!compiled)
-      return execute({
-        schema,
-        document,
-        operationName,
-        variableValues: variables,
-        contextValue: context,
-        rootValue: root,
-      });
+      return withCodeOfLimit(
+        await execute({
+          schema,
+          document,
+          operationName,
+          variableValues: variables,
+          contextValue: context,
+          rootValue: root,
+        }),
+      );
     // The compiled query refuses to fill in the defaults of required input fields.
     const { coerced, errors } = getVariableValues(schema, compiled.variables, variables, {
-      maxErrors: 50,
+      maxErrors: MAX_VARIABLE_ERRORS,
     });
-    if (errors) return { errors };
+    if (errors) return withCodeOfLimit({ errors });
     const result = await compiled.query.query(root, context, coerced);
     return result.errors ? { ...result, errors: result.errors.map(writable) } : result;
   };

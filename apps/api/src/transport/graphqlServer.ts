@@ -56,23 +56,9 @@ export type FormatError = (
   error: unknown,
 ) => GraphQLFormattedError;
 
-/**
- * graphql-js stops after fifty invalid variables with an error that Apollo takes for a bug. It has
- * no code, only this message.
- */
-const hasTooManyErrors = (error: unknown): boolean =>
-  error instanceof GraphQLError &&
-  !error.originalError &&
-  error.message.startsWith('Too many errors processing variables');
-
 /** Masks unexpected errors. The log has them under the same error ID. */
 export function errorFormatter(log: FastifyBaseLogger): FormatError {
   return (formatted, error) => {
-    if (hasTooManyErrors(error))
-      return {
-        message: 'There are more invalid values than these.',
-        extensions: { code: 'BAD_USER_INPUT' },
-      };
     if (formatted.extensions?.['code'] === 'INTERNAL_SERVER_ERROR') {
       const errorId = randomUUID();
       const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
