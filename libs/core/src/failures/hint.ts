@@ -34,6 +34,10 @@ export const OWN_CODES = {
   responseTooLong: 'KEYWAY_RESPONSE_TOO_LONG',
   redirected: 'KEYWAY_REDIRECTED',
   tooManyPages: 'KEYWAY_TOO_MANY_PAGES',
+  noIdentity: 'KEYWAY_NO_IDENTITY',
+  sealingKeyUnavailable: 'KEYWAY_SEALING_KEY_UNAVAILABLE',
+  sealingKeyNotConfigured: 'KEYWAY_SEALING_KEY_NOT_CONFIGURED',
+  wrappedKeyDiffers: 'KEYWAY_WRAPPED_KEY_DIFFERS',
 } as const;
 /** A code of a failure that Keyway reports; the text of each is in `libs/messages`. */
 export type OwnCode = (typeof OWN_CODES)[keyof typeof OWN_CODES];

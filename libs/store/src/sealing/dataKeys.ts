@@ -3,7 +3,7 @@
  * throws `DataKeyRequired`, and starts again with the key.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { ConnectorError, type KeyWrapper, type WrappedKey } from '@keyway/core';
+import { ConnectorError, OWN_CODES, type KeyWrapper, type WrappedKey } from '@keyway/core';
 import { LRUCache } from 'lru-cache';
 import { KEY_BYTES, LOCAL } from './localKeyFile.ts';
 import { sealingProblem, type SealingProblem } from './sealingProblem.ts';
@@ -87,10 +87,7 @@ export class DataKeys {
     try {
       const back = await wrapper.unwrap(await wrapper.wrap(key, purpose), purpose);
       if (!key.equals(back))
-        throw new ConnectorError({
-          kind: 'badResponse',
-          message: 'What was wrapped came back as something else',
-        });
+        throw new ConnectorError({ kind: 'badResponse', code: OWN_CODES.wrappedKeyDiffers });
       this.lastProblem = null;
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;
@@ -198,8 +195,8 @@ export class DataKeys {
     if (wrapper === this.options.wrapper) this.lastProblem = problem;
     const { retryAfterSeconds } = error.failure;
     return new ConnectorError(
-      { kind: 'unavailable', message: problem.message, retryAfterSeconds },
-      { ambiguous: false },
+      { kind: 'unavailable', code: OWN_CODES.sealingKeyUnavailable, retryAfterSeconds },
+      { ambiguous: false, detail: problem.message },
     );
   }
 
@@ -214,9 +211,6 @@ export class DataKeys {
 const nameOf = ({ wrapper, wrapped }: WrappedKey, purpose: string): string =>
   createHash('sha256').update(`${purpose}\n${wrapper}\n`).update(wrapped).digest('base64');
 
-/** The code of a failure that only another configuration repairs. */
-export const WRAPPER_NOT_CONFIGURED = 'WRAPPER_NOT_CONFIGURED';
-
 /**
  * A file that is not here is lost; a Key Vault key that nobody named here still exists, and what it
  * wrapped must not be replaced.
@@ -224,10 +218,10 @@ export const WRAPPER_NOT_CONFIGURED = 'WRAPPER_NOT_CONFIGURED';
 function notHere(wrapper: string): Error {
   if (wrapper === LOCAL)
     return new Unopenable('A data key was wrapped by the local key file, which is not here.');
-  const message = `A data key was wrapped by ${wrapper}, which is not configured here. Name it in KEYWAY_SEALING_KEY_ID, or in KEYWAY_SEALING_FORMER_KEY_IDS beside the present one.`;
+  const detail = `A data key was wrapped by ${wrapper}, which is not configured here. Name it in KEYWAY_SEALING_KEY_ID, or in KEYWAY_SEALING_FORMER_KEY_IDS beside the present one.`;
   return new ConnectorError(
-    { kind: 'unavailable', message, code: WRAPPER_NOT_CONFIGURED },
-    { ambiguous: false },
+    { kind: 'unavailable', code: OWN_CODES.sealingKeyNotConfigured },
+    { ambiguous: false, detail },
   );
 }
 

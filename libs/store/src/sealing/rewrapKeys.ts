@@ -2,8 +2,7 @@
  * Moves data keys to the present wrapper. It may stop anywhere and continue later: each row
  * changes alone, and only if it is still as it was read.
  */
-import { ConnectorError, type WrappedKey } from '@keyway/core';
-import { WRAPPER_NOT_CONFIGURED } from './dataKeys.ts';
+import { ConnectorError, OWN_CODES, type WrappedKey } from '@keyway/core';
 import type { Database } from '../database/database.ts';
 import { dataKeyPurpose, Unopenable, type Sealing } from './sealing.ts';
 import type { Rewrapped } from './sealingKeys.ts';
@@ -22,7 +21,7 @@ const TABLES = [
 
 const isLost = (error: unknown): error is Error =>
   error instanceof Unopenable ||
-  (error instanceof ConnectorError && error.failure.code === WRAPPER_NOT_CONFIGURED);
+  (error instanceof ConnectorError && error.failure.code === OWN_CODES.sealingKeyNotConfigured);
 
 async function rewrapTable(
   database: Database,

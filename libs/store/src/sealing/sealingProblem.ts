@@ -1,5 +1,5 @@
 /** Describes what is wrong with the key that wraps data keys, for the operator. */
-import type { ConnectorErrorKind, ReadFailure } from '@keyway/core';
+import { OWN_CODES, type ConnectorErrorKind, type ReadFailure } from '@keyway/core';
 
 export interface SealingProblem {
   kind: ConnectorErrorKind;
@@ -13,8 +13,18 @@ const ROLE = 'Key Vault Crypto Service Encryption User';
 const firewalled = (code: string | null): boolean =>
   code === 'ForbiddenByFirewall' || code === 'ForbiddenByConnection';
 
+/** What Keyway itself found; for the operator, in English like every log. */
+const OWN_SENTENCES: ReadonlyMap<string | null, string> = new Map([
+  [
+    OWN_CODES.noIdentity,
+    ' None of the ways to sign in worked. Give AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET (or a certificate, or a workload identity), or a managed identity.',
+  ],
+  [OWN_CODES.wrappedKeyDiffers, ' What it unwrapped is not what was wrapped.'],
+]);
+
 function describe({ kind, code, permission, message, retryAfterSeconds }: ReadFailure): string {
-  const reported = message ? ` It says: ${message}` : code ? ` Code: ${code}.` : '';
+  const own = OWN_SENTENCES.get(code);
+  const reported = own ?? (message ? ` It says: ${message}` : code ? ` Code: ${code}.` : '');
   switch (kind) {
     case 'denied':
       if (firewalled(code))

@@ -13,7 +13,7 @@ import {
   ThrottleGate,
   type RetryLimits,
 } from '@keyway/connector-transport';
-import { ConnectorError, type KeyIdentifier, type KeyWrapper } from '@keyway/core';
+import { ConnectorError, OWN_CODES, type KeyIdentifier, type KeyWrapper } from '@keyway/core';
 import { LRUCache } from 'lru-cache';
 import { newScope, runInScope } from '../callScope.ts';
 import { sdkCall } from '../sdkCall.ts';
@@ -71,10 +71,7 @@ function removePurpose(plain: Uint8Array, purpose: string): Buffer {
   const bytes = Buffer.from(plain);
   if (bytes.length > DIGEST_BYTES && bytes.subarray(-DIGEST_BYTES).equals(digest(purpose)))
     return bytes.subarray(0, -DIGEST_BYTES);
-  throw new ConnectorError({
-    kind: 'rejected',
-    message: 'What was wrapped belongs to something else',
-  });
+  throw new ConnectorError({ kind: 'rejected', code: OWN_CODES.wrappedKeyDiffers });
 }
 
 /**

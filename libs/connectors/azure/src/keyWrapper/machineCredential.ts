@@ -1,10 +1,7 @@
 /** Keyway's own identity for its own vault, from the environment or the machine. */
 import type { TokenCredential } from '@azure/core-auth';
 import { DefaultAzureCredential } from '@azure/identity';
-import { ConnectorError } from '@keyway/core';
-
-const REMEDY =
-  'None of the ways to sign in worked. Give AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET (or a certificate, or a workload identity), or a managed identity';
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 
 /**
  * `DefaultAzureCredential`; every failure of its `getToken` is a ConnectorError (`credential`),
@@ -17,7 +14,7 @@ export function machineCredential(): TokenCredential {
   return {
     getToken: (scopes, options) =>
       inner.getToken(scopes, options).catch(() => {
-        throw new ConnectorError({ kind: 'credential', message: REMEDY }, { ambiguous: false });
+        throw new ConnectorError({ kind: 'credential', code: OWN_CODES.noIdentity });
       }),
   };
 }

@@ -33,5 +33,10 @@ export const call = {
     KEYWAY_RESPONSE_TOO_LONG: 'the response is too long',
     KEYWAY_REDIRECTED: 'the response refers to another host',
     KEYWAY_TOO_MANY_PAGES: 'the list has too many pages',
+    KEYWAY_NO_IDENTITY: 'Keyway has no identity of its own to sign in with',
+    KEYWAY_SEALING_KEY_UNAVAILABLE: 'the key that seals credentials can’t be used at the moment',
+    KEYWAY_SEALING_KEY_NOT_CONFIGURED:
+      'the key that sealed the stored credential is not configured in Keyway',
+    KEYWAY_WRAPPED_KEY_DIFFERS: 'the unwrapped key is not the one that was wrapped',
   },
 };

@@ -29,5 +29,11 @@ export const call = {
     KEYWAY_RESPONSE_TOO_LONG: 'la respuesta es demasiado larga',
     KEYWAY_REDIRECTED: 'la respuesta remite a otro host',
     KEYWAY_TOO_MANY_PAGES: 'la lista tiene demasiadas páginas',
+    KEYWAY_NO_IDENTITY: 'Keyway no tiene una identidad propia con la que iniciar sesión',
+    KEYWAY_SEALING_KEY_UNAVAILABLE:
+      'en este momento no se puede usar la clave que sella las credenciales',
+    KEYWAY_SEALING_KEY_NOT_CONFIGURED:
+      'la clave que selló la credencial guardada no está configurada en Keyway',
+    KEYWAY_WRAPPED_KEY_DIFFERS: 'la clave desencapsulada no es la que se encapsuló',
   },
 };
