@@ -23,11 +23,7 @@ import {
 } from '@keyway/store';
 import type { Logger } from 'pino';
 import { effectEventId } from './effectEventId.ts';
-import type {
-  EffectOutcome,
-  EffectContext,
-  Result,
-} from './effects/effectContext.ts';
+import type { EffectOutcome, EffectContext, Result } from './effects/effectContext.ts';
 import { handleEffect } from './effects/effectHandlers.ts';
 import { keepLease, type KeptLease } from './keepLease.ts';
 import { reportRefusals } from './trials/reportRefusals.ts';

@@ -13,7 +13,6 @@ const attemptSchema: z.ZodType<Attempt> = z.object({
   returnTo: part,
 });
 
-
 const cookie = (name: string, value: string, maxAgeSeconds: number): string =>
   `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; Secure; HttpOnly; SameSite=Lax`;
 

@@ -32,7 +32,8 @@ export class HeldBody extends Readable {
   }
 
   override pipe<T extends NodeJS.WritableStream>(destination: T, options?: { end?: boolean }): T {
-    if (!(destination instanceof ClientRequest)) throw new TypeError('A held body is for a request.');
+    if (!(destination instanceof ClientRequest))
+      throw new TypeError('A held body is for a request.');
     whenConnected(destination, () => {
       this.#isConnected = true;
       if (this.#isWanted) this.#go();
