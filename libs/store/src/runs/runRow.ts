@@ -104,8 +104,8 @@ export interface Projection {
 export const searchTerms = (run: Run): string[] =>
   TRACK_IDS.flatMap((track) => {
     const { key, ticket, submission } = run.tracks[track];
-    const words = [key?.identifier, ticket?.caseNumber, submission?.externalId];
-    return words.filter((word) => word != null).filter((word) => word !== '');
+    const terms = [key?.identifier, ticket?.caseNumber, submission?.externalId];
+    return terms.filter((word) => word != null).filter((word) => word !== '');
   });
 
 export function projectionOf(run: Run): Projection {
