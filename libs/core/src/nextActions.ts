@@ -21,22 +21,25 @@ import { isClosed } from './runStatus.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from './vocabulary.ts';
 
 /** Mutations of the public API that change a run. */
-export type ActionName =
-  | 'attestStep'
-  | 'provideKey'
-  | 'connectAdobe'
-  | 'connectAzure'
-  | 'approve'
-  | 'refuse'
-  | 'withdrawApproval'
-  | 'submitConfiguration'
-  | 'requestApproval'
-  | 'overrideCheck'
-  | 'recordTicket'
-  | 'confirmCja'
-  | 'retryStep'
-  | 'verify'
-  | 'cancelRun';
+export const ACTION_NAMES = [
+  'attestStep',
+  'provideKey',
+  'connectAdobe',
+  'connectAzure',
+  'approve',
+  'refuse',
+  'withdrawApproval',
+  'submitConfiguration',
+  'requestApproval',
+  'overrideCheck',
+  'recordTicket',
+  'confirmCja',
+  'retryStep',
+  'verify',
+  'cancelRun',
+] as const;
+/** The name of the mutation in the public API. */
+export type ActionName = (typeof ACTION_NAMES)[number];
 
 /** A mutation that the guards allow on a run now. */
 export interface NextAction {
@@ -70,8 +73,8 @@ const DECISIVE: ReadonlySet<ActionName> = new Set([
   'retryStep',
 ]);
 
-/** In the order of actions with the same rank. */
-export const ACTION_NAMES: readonly ActionName[] = [
+/** The order of actions with the same rank on the same track. */
+const ACTION_ORDER: readonly ActionName[] = [
   'approve',
   'refuse',
   'submitConfiguration',
@@ -111,7 +114,7 @@ export const byImportance =
   (a: NextAction, b: NextAction): number =>
     rank(run, a) - rank(run, b) ||
     trackRank(a) - trackRank(b) ||
-    ACTION_NAMES.indexOf(a.mutation) - ACTION_NAMES.indexOf(b.mutation);
+    ACTION_ORDER.indexOf(a.mutation) - ACTION_ORDER.indexOf(b.mutation);
 
 /** What the viewer may do now, the most important first; nothing on a closed run. */
 export function nextActions(run: Run, viewer: ActionViewer, now: Instant): NextAction[] {
