@@ -1,13 +1,47 @@
-/** Writes the console's names of steps and tracks, so that api and console name them alike. */
+/** Writes the console's copy of the server's names, so that api and console name things alike. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { LOCALES, STEP_IDS, TRACK_IDS, type Locale } from '@keyway/core';
-import { stepTitle, trackTitle } from '@keyway/messages';
+import {
+  CLOUDS,
+  LOCALES,
+  SHIELDS,
+  STEP_IDS,
+  TRACK_IDS,
+  type ActionName,
+  type Locale,
+} from '@keyway/core';
+import { actionLabel, cloudTitle, shieldTitle, stepTitle, trackTitle } from '@keyway/messages';
+
+/** Actions that the console names on buttons of its own. */
+const ACTIONS: readonly ActionName[] = [
+  'attestStep',
+  'provideKey',
+  'connectAdobe',
+  'approve',
+  'refuse',
+  'submitConfiguration',
+  'requestApproval',
+  'overrideCheck',
+  'recordTicket',
+  'confirmCja',
+  'retryStep',
+  'verify',
+  'cancelRun',
+];
+
+/** The same for corrections of what was recorded. */
+const CORRECTIONS: readonly ActionName[] = ['provideKey'];
 
 const textOf = (locale: Locale): string => {
+  const label = (mutation: ActionName, movesRun: boolean): string =>
+    actionLabel({ mutation, movesRun }, locale);
   const names = Object.fromEntries([
     ...STEP_IDS.map((step) => [`step.${step}`, stepTitle(step, locale)]),
     ...TRACK_IDS.map((track) => [`track.${track}`, trackTitle(track, locale)]),
+    ...CLOUDS.map((cloud) => [`cloud.${cloud}`, cloudTitle(cloud, locale)]),
+    ...SHIELDS.map((shield) => [`shield.${shield}`, shieldTitle(shield, locale)]),
+    ...ACTIONS.map((action) => [`action.${action}`, label(action, true)]),
+    ...CORRECTIONS.map((action) => [`correction.${action}`, label(action, false)]),
   ]);
   return `${JSON.stringify(names, null, 2)}\n`;
 };

@@ -27,8 +27,8 @@ describe('naming the key', () => {
     const again = find(driven, 'provideKey', 'AEP')!;
     expect(again).toMatchObject({ step: 'KEY', movesRun: false });
     expect([actionLabel(again, 'en'), actionLabel(again, 'es')]).toEqual([
-      'Provide another key',
-      'Indicar otra clave',
+      'Change key',
+      'Cambiar clave',
     ]);
     driven.approve('AEP');
     expect(find(driven, 'provideKey', 'AEP')).toBeDefined();
@@ -121,7 +121,7 @@ describe('accepting a check', () => {
       driven.world = vaultIs(track, { enableRbacAuthorization: false });
       const action = find(driven.prepare(), 'overrideCheck', track);
       expect(action ? [action.step, action.movesRun, actionLabel(action, 'en')] : null).toEqual(
-        track === 'CJA' ? ['VAULT', false, 'Override the check'] : null,
+        track === 'CJA' ? ['VAULT', false, 'Override check'] : null,
       );
     }
   });

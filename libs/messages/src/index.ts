@@ -4,7 +4,7 @@ export { describeRefusedCredential } from './failures/describeRefusedCredential.
 export { describeEvent } from './history/describeEvent.ts';
 export { describeRun } from './steps/describeRun.ts';
 export { describeStep } from './steps/describeStep.ts';
-export { actionLabel, stepTitle, trackTitle } from './names.ts';
+export { actionLabel, cloudTitle, shieldTitle, stepTitle, trackTitle } from './names.ts';
 export { describeActor } from './describeActor.ts';
 export { describeAnomaly } from './describeAnomaly.ts';
 export { describeKeyProblem } from './describeKeyProblem.ts';

@@ -30,7 +30,7 @@ describe('both languages name the same arguments', () => {
 
 /** Names, codes, parts of commands, and texts that are Spanish too. */
 const SAME = new Set([
-  ...['Adobe', 'Azure', 'Keyway', 'Experience Platform', 'Customer Journey Analytics'],
+  ...['Adobe', 'AWS', 'Azure', 'Keyway', 'Experience Platform', 'Customer Journey Analytics'],
   ...['Healthcare Shield', 'Privacy & Security Shield', 'shield', 'Premium', 'OWNER'],
   ...['HTTP', ', HTTP', '(host', ', host', 'bits', 'no', 'auditor'],
   ...['--name', '--ip-address', 'az keyvault update --name'],

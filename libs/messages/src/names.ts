@@ -1,5 +1,14 @@
-/** Names of tracks, steps, actors and actions. */
-import type { ActionName, Actor, Locale, NextAction, StepId, TrackId } from '@keyway/core';
+/** Names of tracks, steps, clouds, shields, actors and actions. */
+import type {
+  ActionName,
+  Actor,
+  Cloud,
+  Locale,
+  NextAction,
+  Shield,
+  StepId,
+  TrackId,
+} from '@keyway/core';
 import { format } from './format.ts';
 import { messagesIn } from './messagesIn.ts';
 
@@ -10,6 +19,14 @@ export const trackTitle = (track: TrackId, locale: Locale): string =>
 /** The step's name on screen, a noun such as `Key`. */
 export const stepTitle = (step: StepId, locale: Locale): string =>
   messagesIn(locale).names.steps[step];
+
+/** The cloud's name on screen. */
+export const cloudTitle = (cloud: Cloud, locale: Locale): string =>
+  messagesIn(locale).organization.values[cloud];
+
+/** The product's name on screen, such as `Healthcare Shield`. */
+export const shieldTitle = (shield: Shield, locale: Locale): string =>
+  messagesIn(locale).organization.values[shield];
 
 export const actorName = (actor: Actor, organization: string, locale: Locale): string =>
   format(messagesIn(locale).names.actor, { actor, organization }, locale);

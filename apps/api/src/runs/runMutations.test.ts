@@ -167,7 +167,7 @@ describe('a run', () => {
         mutation: 'provideKey',
         track: 'AEP',
         movesRun: false,
-        label: 'Provide another key',
+        label: 'Change key',
       }),
     );
     const needed = async (viewer: typeof operator) =>

@@ -25,7 +25,7 @@ function Reason({ mutation }: { mutation: Partial<MutationState> }) {
     <ReasonDialog
       title={intl.formatMessage({ id: 'run.cancel.title' }, { name: run.organization.name })}
       text={intl.formatMessage({ id: 'run.cancel.text' })}
-      confirm={intl.formatMessage({ id: 'run.cancel.confirm' })}
+      confirm={intl.formatMessage({ id: 'action.cancelRun' })}
       dismiss={intl.formatMessage({ id: 'run.cancel.dismiss' })}
       label={intl.formatMessage({ id: 'common.reason' })}
       mutation={{ ...idle, ...mutation }}

@@ -34,26 +34,26 @@ export const actor = `{actor, select,
 /** Labels of buttons. */
 export const actions = {
   attestStep: 'Attest',
-  provideKey: 'Provide the key',
+  provideKey: 'Provide key',
   connectAdobe: 'Connect Adobe',
   connectAzure: 'Connect Azure',
   approve: 'Approve',
   refuse: 'Refuse',
-  withdrawApproval: 'Withdraw the approval',
+  withdrawApproval: 'Withdraw approval',
   submitConfiguration: 'Submit to Adobe',
   requestApproval: 'Request approval',
-  overrideCheck: 'Accept the warning',
-  recordTicket: 'Record the case',
-  confirmCja: 'Record the confirmation',
+  overrideCheck: 'Accept warning',
+  recordTicket: 'Record case',
+  confirmCja: 'Record confirmation',
   retryStep: 'Try again',
   verify: 'Check now',
-  cancelRun: 'Cancel the run',
+  cancelRun: 'Cancel run',
 } satisfies Record<ActionName, string>;
 
 /** Labels of the same actions where they correct what the run does not wait for. */
 export const corrections = {
-  provideKey: 'Provide another key',
-  overrideCheck: 'Override the check',
+  provideKey: 'Change key',
+  overrideCheck: 'Override check',
 } satisfies Partial<Record<ActionName, string>>;
 
 /** Where a person acted from, as named after their name: `Ana Approver (console)`. */

@@ -16,6 +16,7 @@ export const values = {
   true: 'purchased',
   false: 'not purchased',
   AZURE: 'Azure',
+  AWS: 'AWS',
   HEALTHCARE_SHIELD: 'Healthcare Shield',
   PRIVACY_AND_SECURITY_SHIELD: 'Privacy & Security Shield',
 };

@@ -48,7 +48,7 @@ export const actions = {
 } satisfies Record<ActionName, string>;
 
 export const corrections = {
-  provideKey: 'Indicar otra clave',
+  provideKey: 'Cambiar clave',
   overrideCheck: 'Invalidar comprobación',
 } satisfies Partial<Record<ActionName, string>>;
 

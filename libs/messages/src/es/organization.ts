@@ -14,6 +14,7 @@ export const values = {
   true: 'adquirido',
   false: 'no adquirido',
   AZURE: 'Azure',
+  AWS: 'AWS',
   HEALTHCARE_SHIELD: 'Healthcare Shield',
   PRIVACY_AND_SECURITY_SHIELD: 'Privacy & Security Shield',
 };

@@ -54,7 +54,7 @@ function ApproveForm({
       track={track.id}
       mutation={mutation}
       fields={['confirmImsOrgId']}
-      confirm={intl.formatMessage({ id: 'run.approval.approve' })}
+      confirm={intl.formatMessage({ id: 'action.approve' })}
       isDisabled={!canApprove || !isTyped(typed, imsOrgId)}
       onSubmit={() =>
         mutation.send({
@@ -103,7 +103,7 @@ function RefuseForm({ run, track, onBack, onDone }: DecideFormProps & { onBack: 
       track={track.id}
       mutation={mutation}
       fields={['reason']}
-      confirm={intl.formatMessage({ id: 'run.approval.refuse' })}
+      confirm={intl.formatMessage({ id: 'action.refuse' })}
       variant="negative"
       isDisabled={reason === ''}
       onSubmit={() => mutation.send({ runId: run.id, track: track.id, reason })}

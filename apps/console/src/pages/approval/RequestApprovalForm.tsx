@@ -78,7 +78,7 @@ export function RequestApprovalForm({ run, track, chosen, onDone }: RequestAppro
             }
             onPress={request}
           >
-            {intl.formatMessage({ id: 'run.approval.request' })}
+            {intl.formatMessage({ id: 'action.requestApproval' })}
           </Button>
         </span>
       ) : isReady ? (
@@ -110,7 +110,7 @@ function WarningItem({ check, run, track }: { check: CheckView; run: RunView; tr
           variant="secondary"
           onPress={() => open({ kind: 'override', track: track.id, check: check.id })}
         >
-          {intl.formatMessage({ id: 'run.check.accept' })}
+          {intl.formatMessage({ id: 'action.overrideCheck' })}
         </Button>
       ) : null}
     </li>

@@ -8,7 +8,7 @@ import { openConsole } from '../../testing/openConsole.tsx';
 const at = (hour: number): string => `2026-11-25T${String(hour).padStart(2, '0')}:00:00.000Z`;
 const action = {
   ...{ mutation: 'provideKey', track: 'AEP', step: 'KEY', movesRun: true },
-  label: 'Provide the key',
+  label: 'Provide key',
 };
 const organization = (name: string) => ({ id: name, name, imsOrgId: name, archivedAt: null });
 

@@ -6,13 +6,13 @@ const at = (minute: number): string => new Date(Date.UTC(2026, 10, 25, 12, minut
 
 const task = (id: string, minute: number, version = 1): Task => ({
   since: at(minute),
-  action: { mutation: 'provideKey', track: 'AEP', step: 'KEY', label: 'Provide the key' },
+  action: { mutation: 'provideKey', track: 'AEP', step: 'KEY', label: 'Provide key' },
   run: { id, version, organization: { id: `organization-${id}`, name: id } },
 });
 
 /** A change after which the run has waited for this person since the minute; null: it does not. */
 function change(id: string, version: number, minute: number | null): TaskChange {
-  const action = { mutation: 'provideKey', track: 'AEP', step: 'KEY', label: 'Provide the key' };
+  const action = { mutation: 'provideKey', track: 'AEP', step: 'KEY', label: 'Provide key' };
   const since = at(minute ?? 0);
   const step = { id: 'KEY', status: 'READY', actor: 'PARTNER', mode: null, since } as const;
   return {

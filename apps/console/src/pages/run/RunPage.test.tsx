@@ -9,7 +9,7 @@ import { done, openConsole, refused } from '../../testing/openConsole.tsx';
 const run = aRun({
   nextActions: [
     { mutation: 'verify', track: 'AEP', step: 'VAULT', movesRun: false, label: 'Check now' },
-    { mutation: 'cancelRun', track: null, step: null, movesRun: false, label: 'Cancel the run' },
+    { mutation: 'cancelRun', track: null, step: null, movesRun: false, label: 'Cancel run' },
   ],
 });
 
@@ -72,7 +72,7 @@ describe('the run page', () => {
     const answers = { ...runAnswers(run), CancelRun: done('cancelRun', run) };
     const { person, sent } = openConsole('/runs/run-1', { answers });
     await person.click(await screen.findByRole('button', { name: 'More actions' }));
-    await person.click(await screen.findByRole('menuitem', { name: 'Cancel the run' }));
+    await person.click(await screen.findByRole('menuitem', { name: 'Cancel run' }));
     const dialog = within(await screen.findByRole('dialog'));
     const confirm = dialog.getByRole('button', { name: 'Cancel run' });
     expect(confirm.hasAttribute('disabled')).toBe(true);

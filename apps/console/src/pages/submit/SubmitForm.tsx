@@ -97,7 +97,7 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
                   isPending={mutation.isPending}
                   isDisabled={!ready}
                 >
-                  {intl.formatMessage({ id: 'run.submit.button' })}
+                  {intl.formatMessage({ id: 'action.submitConfiguration' })}
                 </Button>
               </span>
             </>

@@ -32,7 +32,7 @@ export function ConfirmForm({ run, onDone }: { run: RunView; onDone: () => void 
       track="CJA"
       mutation={mutation}
       fields={['confirmedBy', 'confirmedAt', 'text']}
-      confirm={intl.formatMessage({ id: 'run.ticket.confirmButton' })}
+      confirm={intl.formatMessage({ id: 'action.confirmCja' })}
       isDisabled={confirmedBy.trim() === '' || text.trim() === ''}
       onSubmit={() =>
         mutation.send({

@@ -39,7 +39,7 @@ export function RecordForm({ run, canRecord, onDone }: RecordFormProps) {
       track="CJA"
       mutation={mutation}
       fields={['caseNumber', 'openedAt', 'url']}
-      confirm={intl.formatMessage({ id: 'run.ticket.recordButton' })}
+      confirm={intl.formatMessage({ id: 'action.recordTicket' })}
       isDisabled={!canRecord || caseNumber.trim() === ''}
       onSubmit={() =>
         mutation.send({

@@ -49,7 +49,7 @@ export function AttestDialog({ run, track, step, onClose }: AttestDialogProps) {
     <FormDialog
       title={intl.formatMessage({ id: 'run.attest.title' }, { step: title, track })}
       text={intl.formatMessage({ id: isNoReturn ? 'run.attest.textNoReturn' : 'run.attest.text' })}
-      confirm={intl.formatMessage({ id: 'run.attest.confirm' })}
+      confirm={intl.formatMessage({ id: 'action.attestStep' })}
       mutation={mutation}
       fields={['statement', 'reference', 'confirmImsOrgId']}
       variant={isNoReturn ? 'negative' : 'accent'}

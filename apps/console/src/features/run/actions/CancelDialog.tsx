@@ -12,7 +12,7 @@ export function CancelDialog({ run, onClose }: { run: RunView; onClose: () => vo
     <ReasonDialog
       title={intl.formatMessage({ id: 'run.cancel.title' }, { name: run.organization.name })}
       text={intl.formatMessage({ id: 'run.cancel.text' })}
-      confirm={intl.formatMessage({ id: 'run.cancel.confirm' })}
+      confirm={intl.formatMessage({ id: 'action.cancelRun' })}
       dismiss={intl.formatMessage({ id: 'run.cancel.dismiss' })}
       label={intl.formatMessage({ id: 'common.reason' })}
       mutation={mutation}

@@ -19,8 +19,8 @@ describe('formatActionLabel', () => {
 
   it('adds nothing where there is one track, no track, or the label names it', () => {
     expect(formatActionLabel({ label: 'Attest', track: 'AEP', step: 'KEY' }, one)).toBe('Attest');
-    expect(formatActionLabel({ label: 'Cancel the run', track: null, step: null }, both)).toBe(
-      'Cancel the run',
+    expect(formatActionLabel({ label: 'Cancel run', track: null, step: null }, both)).toBe(
+      'Cancel run',
     );
     expect(formatActionLabel({ label: 'Name the CJA key', track: 'CJA', step: 'KEY' }, both)).toBe(
       'Name the CJA key',

@@ -127,7 +127,7 @@ function CheckBody({ check, track }: { check: CheckView; track: TrackId }) {
             onPress={() => open({ kind: 'override', track, check: check.id })}
           >
             {intl.formatMessage({
-              id: check.verdict === 'BLOCK' ? 'run.check.override' : 'run.check.accept',
+              id: check.verdict === 'BLOCK' ? 'run.check.override' : 'action.overrideCheck',
             })}
           </Button>
         ) : null}

@@ -50,7 +50,9 @@ export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
             variant={namesFirstKey ? 'primary' : 'secondary'}
             onPress={() => open({ kind: 'provideKey', track: step.track })}
           >
-            {intl.formatMessage({ id: namesFirstKey ? 'run.key.name' : 'run.key.change' })}
+            {intl.formatMessage({
+              id: namesFirstKey ? 'action.provideKey' : 'correction.provideKey',
+            })}
           </Button>
         ) : null}
         {may('retryStep') ? (
@@ -60,18 +62,18 @@ export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
             isPending={retry.isPending}
             onPress={() => retry.send(where)}
           >
-            {intl.formatMessage({ id: 'run.retry' })}
+            {intl.formatMessage({ id: 'action.retryStep' })}
           </Button>
         ) : null}
         {may('verify') || step.looking ? (
           <Button
             size="S"
             variant="secondary"
-            aria-label={intl.formatMessage({ id: 'run.checkNow' })}
+            aria-label={intl.formatMessage({ id: 'action.verify' })}
             isPending={verdictDue}
             onPress={() => verify.send(where)}
           >
-            {intl.formatMessage({ id: 'run.checkNow' })}
+            {intl.formatMessage({ id: 'action.verify' })}
           </Button>
         ) : null}
         {may('attestStep') ? (
@@ -138,7 +140,7 @@ type PageLabel =
   | 'run.open.submit'
   | 'run.open.progress'
   | 'run.open.ticket'
-  | 'run.open.connect';
+  | 'action.connectAdobe';
 
 /** The page for the decision or the record of this step. */
 function pageOf(
@@ -182,7 +184,7 @@ function pageOf(
         ? null
         : {
             href: organizationHref(run.organization.id),
-            label: 'run.open.connect',
+            label: 'action.connectAdobe',
             primary: false,
           };
     default:
