@@ -12,8 +12,12 @@ interface Connection<T> {
 interface PagedListProps<T> {
   /** Undefined until the first page is loaded. */
   list: Connection<T> | undefined;
-  query: { error?: unknown; loading: boolean; refetch: () => Promise<unknown> };
-  onLoadMore: (after: string | null) => Promise<unknown>;
+  query: {
+    error?: unknown;
+    loading: boolean;
+    refetch: () => Promise<unknown>;
+    fetchMore: (options: { variables: { after: string | null } }) => Promise<unknown>;
+  };
   /** What failed: "Couldn't load the history". */
   failed: string;
   skeleton: { rows: number; columns: number };
@@ -34,7 +38,7 @@ export function PagedList<T>(props: PagedListProps<T>) {
       <ListSkeleton {...skeleton} />
     );
   }
-  const { hasNextPage, endCursor } = list.pageInfo;
+  const { hasNextPage, endCursor: after } = list.pageInfo;
   const nodes = list.edges.map(({ node }) => node);
   // A live list can lose the rows of its first page before the next one is read.
   const isEmpty = nodes.length === 0 && !hasNextPage;
@@ -45,7 +49,7 @@ export function PagedList<T>(props: PagedListProps<T>) {
       {hasNextPage ? (
         <LoadMore
           isLoading={query.loading}
-          onLoad={() => void props.onLoadMore(endCursor).catch(() => undefined)}
+          onLoad={() => void query.fetchMore({ variables: { after } }).catch(() => undefined)}
         />
       ) : null}
     </>

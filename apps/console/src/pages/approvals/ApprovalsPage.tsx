@@ -19,7 +19,6 @@ export function ApprovalsPage() {
       <PagedList
         list={list}
         query={query}
-        onLoadMore={(after) => query.fetchMore({ variables: { after } })}
         failed={intl.formatMessage({ id: 'approvals.failed' })}
         skeleton={{ rows: 4, columns: 4 }}
         empty={

@@ -36,7 +36,6 @@ export function HistoryPage() {
       <PagedList
         list={list}
         query={query}
-        onLoadMore={(after) => query.fetchMore({ variables: { after } })}
         failed={intl.formatMessage({ id: 'history.failed' })}
         skeleton={{ rows: 12, columns: 3 }}
         empty={

@@ -68,7 +68,6 @@ export function OrganizationsPage() {
       <PagedList
         list={list}
         query={query}
-        onLoadMore={(after) => query.fetchMore({ variables: { after } })}
         failed={intl.formatMessage({ id: 'organizations.failed' })}
         skeleton={{ rows: 12, columns: 5 }}
         empty={

@@ -38,7 +38,6 @@ export function ApiTokens() {
       <PagedList
         list={query.data?.apiTokens}
         query={query}
-        onLoadMore={(after) => query.fetchMore({ variables: { after } })}
         failed={intl.formatMessage({ id: 'tokens.failed' })}
         skeleton={{ rows: 3, columns: 4 }}
         empty={<span className={quiet}>{intl.formatMessage({ id: 'tokens.none' })}</span>}
