@@ -11,7 +11,7 @@ export const vaultHasSoftDelete: CheckMessages<'vaultHasSoftDelete'> = {
       observed: 'Soft-delete is off',
       cause: 'This vault was created before soft-delete became the default.',
       remedy:
-        'az keyvault update --name {vault} --enable-soft-delete true, then turn on purge protection. Neither can be turned off again.',
+        'az keyvault update --name {vault} --set properties.enableSoftDelete=true, then turn on purge protection. Neither can be turned off again.',
     },
     notStated: {
       observed: 'Azure does not say whether soft-delete is on',

@@ -12,7 +12,7 @@ export const vaultHasSoftDelete: CheckMessages<'vaultHasSoftDelete'> = {
       cause:
         'Este almacén se creó antes de que la eliminación temporal fuera la opción predeterminada.',
       remedy:
-        'az keyvault update --name {vault} --enable-soft-delete true y después active la protección contra purga. Ninguna de las dos se puede volver a desactivar.',
+        'az keyvault update --name {vault} --set properties.enableSoftDelete=true y después active la protección contra purga. Ninguna de las dos se puede volver a desactivar.',
     },
     notStated: {
       observed: 'Azure no dice si la eliminación temporal está activada',
