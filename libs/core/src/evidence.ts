@@ -37,7 +37,7 @@ export function canonicalJson(value: unknown): string {
   return text;
 }
 
-/** Lower-case hex SHA-256 of a text's UTF-8 bytes. */
+/** Lowercase hex SHA-256 of a text's UTF-8 bytes. */
 export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
 /** The outcome and its values, without whether deny assignments could be read. */
@@ -110,7 +110,7 @@ export function evidenceOf(
 }
 
 /**
- * Lower-case hex SHA-256 of a track's canonical evidence (docs/reference/run.md, rule 5). The
+ * Lowercase hex SHA-256 of a track's canonical evidence (docs/reference/run.md, rule 5). The
  * configuration name is that of the approval unless one is given.
  */
 export const evidenceHash = (

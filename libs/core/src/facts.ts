@@ -66,7 +66,7 @@ const vaultFactsSchema = looseObject({
   name: z.string(),
   location: textOrNull,
   tenantId: textOrNull,
-  /** `https://…`, no trailing slash, lower-case host (API-15). */
+  /** `https://…`, no trailing slash, lowercase host (API-15). */
   vaultUri: textOrNull,
   skuFamily: textOrNull,
   skuName: textOrNull,
@@ -111,7 +111,7 @@ const keyFactsSchema = looseObject({
   /** Epoch seconds; null means no date. */
   expires: z.number().nullable(),
   recoveryLevel: textOrNull,
-  /** Lower-case action types of the rotation policy, sorted; null where it was not read. */
+  /** Lowercase action types of the rotation policy, sorted; null where it was not read. */
   rotationActions: textList.nullable().catch(null),
   /**
    * The key's current version, where that is another one than this and is known; services that

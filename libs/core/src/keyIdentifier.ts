@@ -48,7 +48,7 @@ export interface KeyIdentifier {
   key: string;
   /** As given; null for a base identifier. */
   version: string | null;
-  /** `https://{vault}.{suffix}`, lower-case host. */
+  /** `https://{vault}.{suffix}`, lowercase host. */
   vaultUri: string;
   /** `{vaultUri}/keys/{key}[/{version}]`. */
   normalized: string;

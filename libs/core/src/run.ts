@@ -42,7 +42,7 @@ export interface Approval {
   status: 'requested' | 'approved' | 'refused' | 'void' | 'spent';
   requestedBy: ApprovalActor;
   requestedAt: Instant;
-  /** Lower-case hex SHA-256 of the canonical evidence. */
+  /** Lowercase hex SHA-256 of the canonical evidence. */
   evidenceHash: string;
   /** On AWS what was attested of the key: its ARN where one was given, else the statement. */
   keyIdentifier: string;

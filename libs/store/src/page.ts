@@ -152,7 +152,7 @@ export async function countRows(sql: Sql, { from, where, parameters }: Rows): Pr
 
 /** Text as part of a LIKE pattern, taken literally. */
 export const likePart = (text: string): string => `%${likeBeginning(text)}`;
-/** A pattern of `like` for lower-case texts that begin with this one. */
+/** A pattern of `like` for lowercase texts that begin with this one. */
 const likeBeginning = (text: string): string =>
   `${text
     .toLowerCase()

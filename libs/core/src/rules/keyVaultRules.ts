@@ -101,7 +101,7 @@ export const KEY_VAULT_RULES = {
     ],
   },
   'KID-05': {
-    title: 'A version has 32 characters, in practice lower-case hex',
+    title: 'A version has 32 characters, in practice lowercase hex',
     proof: ['documented', 'general'],
     sources: [
       'KVG/about-keys-secrets-certificates.md',

@@ -23,7 +23,7 @@ export type HashedEntry = Pick<
 >;
 
 /**
- * Lower-case hex SHA-256 over the RFC 8785 form of the entry exactly as the API serves it: global
+ * Lowercase hex SHA-256 over the RFC 8785 form of the entry exactly as the API serves it: global
  * ids, instants with milliseconds. The outer object is put together here, its keys in RFC 8785's
  * order; `historyVerification.ts` does the same in SQL. `data` is given in its canonical form where
  * it is known. A null `principal` (entries from before it was hashed) is left out.

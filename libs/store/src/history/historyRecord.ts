@@ -24,7 +24,7 @@ export interface HistoryRecord {
   seq: number;
   /** `GENESIS_HASH` in the first entry. */
   previousHash: string;
-  /** Lower-case hex SHA-256 (`entryHash`). */
+  /** Lowercase hex SHA-256 (`entryHash`). */
   hash: string;
 }
 

@@ -28,7 +28,7 @@ const MIGRATIONS_TABLE = `
 export interface Migration {
   name: string;
   sql: string;
-  /** SHA-256 of the file's bytes, lower-case hex. */
+  /** SHA-256 of the file's bytes, lowercase hex. */
   checksum: string;
 }
 

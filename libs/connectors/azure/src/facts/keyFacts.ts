@@ -141,7 +141,7 @@ const rotationSchema = z.object({
 });
 
 /**
- * What `KeyClient.getKeyRotationPolicy` answers, as sorted lower-case action types; throws
+ * What `KeyClient.getKeyRotationPolicy` answers, as sorted lowercase action types; throws
  * `badResponse` for another form.
  */
 export function rotationActions(document: unknown): string[] {

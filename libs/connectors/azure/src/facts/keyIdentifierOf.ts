@@ -16,7 +16,7 @@ const IDENTIFIER =
   /^https:\/\/([a-z0-9.-]+?)(?::443)?\/keys\/([0-9a-z-]{1,127})\/([0-9a-z]{32})\/?$/i;
 
 /**
- * `https://{host}/keys/{name}/{version}` with a lower-case host and no port (KID-07,
+ * `https://{host}/keys/{name}/{version}` with a lowercase host and no port (KID-07,
  * docs/reference/clouds.md 2.3). Throws `badResponse` where the text is no versioned identifier, or
  * of another vault, key or version than asked.
  */

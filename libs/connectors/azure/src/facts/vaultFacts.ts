@@ -37,7 +37,7 @@ const managedHsmSchema = z.object({
   properties: z.object({ ...propertyFields, hsmUri: optionalText }),
 });
 
-/** Lower-case host, no port 443, no trailing slash (API-15); text that is no URL stays as it is. */
+/** Lowercase host, no port 443, no trailing slash (API-15); text that is no URL stays as it is. */
 function normalizeUri(uri: string | null): string | null {
   if (uri === null || !URL.canParse(uri)) return uri;
   const { origin, pathname } = new URL(uri);
