@@ -2,62 +2,32 @@
  * The credential of an application in the customer's Entra tenant, for read or read/write access.
  */
 import { Radio, RadioGroup, TextField } from '@react-spectrum/s2';
-import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { AzureAccess } from '../../generated/enums.ts';
-import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
-import { toFieldProps } from '../../apollo/userErrors.ts';
 import { ClientCredentialFields } from './ClientCredentialFields.tsx';
-import { ConnectionPanel } from './ConnectionPanel.tsx';
-import { DisconnectButton } from './DisconnectButton.tsx';
+import { ConnectionPanel, type ConnectionProps } from './ConnectionPanel.tsx';
 import { CONNECT_AZURE } from './organizationDocuments.ts';
+import { useCredentialDraft } from './useCredentialDraft.ts';
 
 const FIELDS = ['tenantId', 'subscriptionId', 'clientId', 'clientSecret', 'access'];
 
-interface AzureConnectionProps {
-  organizationId: string;
+interface AzureConnectionProps extends ConnectionProps {
   tenantId?: string | null;
   access?: AzureAccess | null;
-  connection: ConnectionFieldsFragment | null;
-  mayChange: boolean;
-  mayDisconnect: boolean;
 }
 
-export function AzureConnection({
-  organizationId,
-  tenantId,
-  access,
-  connection,
-  mayChange,
-  mayDisconnect,
-}: AzureConnectionProps) {
+export function AzureConnection({ tenantId, access, ...props }: AzureConnectionProps) {
   const intl = useIntl();
-  const empty = {
+  const { draft, change, field, mutation, panel } = useCredentialDraft(CONNECT_AZURE, {
     tenantId: tenantId ?? '',
     subscriptionId: '',
     clientId: '',
     clientSecret: '',
     access: 'READ' as AzureAccess,
-  };
-  const [draft, setDraft] = useState(empty);
-  const [isOpen, setOpen] = useState(false);
-  const mutation = useKeywayMutation(CONNECT_AZURE, { onDone: close });
-  function close() {
-    setDraft(empty);
-    setOpen(false);
-    mutation.reset();
-  }
-  const field = (name: 'tenantId' | 'subscriptionId' | 'clientId' | 'clientSecret') => ({
-    value: draft[name],
-    onChange: (value: string) => setDraft((old) => ({ ...old, [name]: value })),
-    ...toFieldProps(mutation.errors, name),
-    autoComplete: 'off',
-    spellCheck: 'false' as const,
   });
   const save = () =>
     mutation.send({
-      organizationId,
+      organizationId: props.organizationId,
       tenantId: draft.tenantId.trim(),
       subscriptionId: draft.subscriptionId.trim() || null,
       clientId: draft.clientId.trim(),
@@ -66,19 +36,12 @@ export function AzureConnection({
     });
   return (
     <ConnectionPanel
-      organizationId={organizationId}
+      {...props}
+      {...panel}
       kind="AZURE"
       title="Azure"
       about={intl.formatMessage({ id: 'connection.azure.about' })}
-      connection={connection}
       connected={intl.formatMessage({ id: `connection.azure.${access ?? 'READ'}` })}
-      mayChange={mayChange}
-      disconnect={
-        mayDisconnect ? <DisconnectButton organizationId={organizationId} cloud="azure" /> : null
-      }
-      isOpen={isOpen}
-      onOpen={() => setOpen(true)}
-      onClose={close}
       form={{
         mutation,
         fieldNames: FIELDS,
@@ -101,7 +64,7 @@ export function AzureConnection({
             <RadioGroup
               label={intl.formatMessage({ id: 'connection.access' })}
               value={draft.access}
-              onChange={(value) => setDraft((old) => ({ ...old, access: value as AzureAccess }))}
+              onChange={(value) => change('access', value)}
             >
               <Radio value="READ">
                 {intl.formatMessage({ id: 'connection.azure.READ.choice' })}

@@ -13,30 +13,34 @@ import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ConnectionIndicator, ConnectionStatus, mayTry } from './ConnectionStatus.tsx';
+import { DisconnectButton } from './DisconnectButton.tsx';
 import { TRY_CONNECTION } from './organizationDocuments.ts';
 
 const text = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
 const buttons = style({ display: 'flex', gap: 8, flexWrap: 'wrap' });
 
-interface ConnectionPanelProps {
+/** What both connections of an organization are given. */
+export interface ConnectionProps {
   organizationId: string;
+  /** Null if no credential is stored. */
+  connection: ConnectionFieldsFragment | null;
+  mayChange: boolean;
+  mayDisconnect: boolean;
+}
+
+interface ConnectionPanelProps extends ConnectionProps {
   kind: ConnectionKind;
   /** "Adobe", "Azure". */
   title: string;
   /** What the connection is for, and what happens without it. */
   about: string;
-  /** Null if no credential is stored. */
-  connection: ConnectionFieldsFragment | null;
   /** The status shown when it is connected. */
   connected: string;
-  mayChange: boolean;
   /** Whether the form is open. */
   isOpen: boolean;
   onOpen: () => void;
   onClose: () => void;
   form: ConnectionForm;
-  /** The button that removes the credential, if that may be done. */
-  disconnect?: ReactNode;
 }
 
 interface ConnectionForm {
@@ -53,6 +57,12 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
   const { organizationId, kind, title, about, connection, connected, mayChange, isOpen } = props;
   const intl = useIntl();
   const check = useKeywayMutation(TRY_CONNECTION);
+  const disconnect = props.mayDisconnect ? (
+    <DisconnectButton
+      organizationId={organizationId}
+      cloud={kind === 'ADOBE' ? 'adobe' : 'azure'}
+    />
+  ) : null;
   return (
     <Panel
       title={title}
@@ -77,10 +87,10 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
           <Button variant="secondary" size="S" onPress={props.onOpen}>
             {intl.formatMessage({ id: connection ? 'connection.replace' : 'connection.connect' })}
           </Button>
-          {props.disconnect}
+          {disconnect}
         </div>
       ) : null}
-      {!isOpen && !mayChange ? props.disconnect : null}
+      {!isOpen && !mayChange ? disconnect : null}
     </Panel>
   );
 }
