@@ -53,7 +53,7 @@ export interface AdvanceOptions {
 
 interface LockedRow extends RunRow, ChainEnd, Pick<RunModel, 'planVersion'> {
   applied: boolean;
-  isSummaryBehind: boolean;
+  isBehind: boolean;
   configuredBy: string | null;
 }
 
@@ -98,7 +98,7 @@ export async function advanceRun(
   }
   const ids = { runId, partnerId: row.partnerId, organizationId: row.organizationId };
   // A run that an earlier version of the program wrote has rows that do not show it yet.
-  const isShown = row.planVersion === outcome.run.planVersion && !row.isSummaryBehind;
+  const isShown = row.planVersion === outcome.run.planVersion && !row.isBehind;
   const shown = isShown ? before.run : null;
   await write(
     transaction,

@@ -25,7 +25,7 @@ export const READ_RUN: Query = {
   name: 'advance_read_run',
   text: `
     select ${runColumns('r')}, r.plan_version as "planVersion",
-      r.summary_version is distinct from r.version as "isSummaryBehind", h.seq::int as seq, h.hash, ${CHAIN_TIME},
+      not r.read_models_current as "isBehind", h.seq::int as seq, h.hash, ${CHAIN_TIME},
       exists (select 1 from history_entry e where e.id = $2 and e.run_id = r.id) as applied,
       (select c.run_id from configuration c where c.organization_id = r.organization_id) as "configuredBy"
     from run r join chain_head h on h.chain_id = r.organization_id

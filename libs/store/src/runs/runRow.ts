@@ -60,7 +60,7 @@ export const wholeRun: RunReader<StoredRun> = { columns: runColumns, read: store
  */
 export const runSummary: RunReader<RunView> = {
   columns: (alias) => {
-    const isBehind = `${alias}.summary_version is distinct from ${alias}.version`;
+    const isBehind = `not ${alias}.read_models_current`;
     return `${columns(alias, ['id', 'partnerId', 'organizationId', 'summary'])}, case when ${isBehind} then ${alias}.state end as state,
       case when ${isBehind} then ${observationsOf(alias)} end as observations`;
   },
