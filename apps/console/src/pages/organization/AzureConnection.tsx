@@ -9,7 +9,8 @@ import { ConnectionPanel, type ConnectionProps } from './ConnectionPanel.tsx';
 import { CONNECT_AZURE } from './organizationDocuments.ts';
 import { useCredentialDraft } from './useCredentialDraft.ts';
 
-const FIELDS = ['tenantId', 'subscriptionId', 'clientId', 'clientSecret', 'access'];
+/** The fields that show their own refusals. The form shows the others, such as one of `access`. */
+const FIELDS = ['tenantId', 'subscriptionId', 'clientId', 'clientSecret'];
 
 interface AzureConnectionProps extends ConnectionProps {
   tenantId?: string | null;
