@@ -1,4 +1,5 @@
 import { boundaryRules } from './tools/lint/boundaryRules.mjs';
+import { castRules } from './tools/lint/castRules.mjs';
 import { codeRules } from './tools/lint/codeRules.mjs';
 import { headCommentRules } from './tools/lint/headCommentRules.mjs';
 import { purityRules } from './tools/lint/purityRules.mjs';
@@ -23,4 +24,5 @@ export default [
   ...purityRules,
   ...referenceRules,
   ...headCommentRules,
+  ...castRules,
 ];

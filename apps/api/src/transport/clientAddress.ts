@@ -17,6 +17,7 @@ export function trustedProxies(ranges: readonly IpRange[]): IsTrusted {
     const address = ipaddr.process(text);
     return ranges.some(
       ([network, bits]) =>
+        // Cast: the compiler can't see that both are of the same kind.
         network.kind() === address.kind() && address.match(network as never, bits),
     );
   };

@@ -38,9 +38,10 @@ function newestFirstPagination(): FieldPolicy {
       const at =
         last && existing ? existing.edges.findIndex((edge) => idOf(edge) === idOf(last)) : -1;
       const later = at < 0 ? [] : (existing?.edges.slice(at + 1) ?? []);
-      return incoming && existing && later.length > 0
-        ? { ...existing, edges: [...incoming.edges, ...later] }
-        : (merge(existing as never, incoming as never, options) as unknown);
+      if (incoming && existing && later.length > 0)
+        return { ...existing, edges: [...incoming.edges, ...later] };
+      // Cast: Apollo does not export the types of a connection that its own merge takes.
+      return merge(existing as never, incoming as never, options) as unknown;
     },
   };
 }

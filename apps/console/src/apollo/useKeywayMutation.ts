@@ -59,6 +59,7 @@ export function useKeywayMutation<TData, TInput extends object>(
       lastInput.current = input;
       setProgress({ ...IDLE, isPending: true });
       const variables = {
+        // Cast: the compiler can't see that a generic input is complete again with its key.
         input: { ...input, idempotencyKey: keys.keyFor(input) } as unknown as TInput,
         locale,
       };

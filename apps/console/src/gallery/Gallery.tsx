@@ -38,6 +38,7 @@ export function Gallery({ dialog }: { dialog: string }) {
     <IntlRoot>
       <ApolloProvider client={client}>
         <Themed>
+          {/* Cast: the console's own router is registered as the type of all routers. */}
           <RouterProvider router={router as never} />
         </Themed>
       </ApolloProvider>

@@ -106,6 +106,7 @@ function allowPatterns(provider: Provider, redirectUris: string[]): void {
   const patterns = redirectUris.map(
     (uri) => new RegExp(`^${uri.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '\\d+')}$`),
   );
+  // Cast: oidc-provider does not declare the two methods that a provider may replace.
   const client = provider.Client.prototype as unknown as {
     redirectUriAllowed: (uri: string) => boolean;
     postLogoutRedirectUriAllowed: (uri: string) => boolean;

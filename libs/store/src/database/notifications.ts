@@ -135,5 +135,6 @@ export class Notifications {
 /** A pooler names itself, not the server's process, as what to cancel. */
 async function isPooled(client: pg.Client): Promise<boolean> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  // Cast: pg does not declare the process that the server named at the start.
   return rows[0]?.pid !== (client as unknown as { processID: number | null }).processID;
 }

@@ -5,8 +5,8 @@
 import type { Writable } from 'node:stream';
 import type pg from 'pg';
 
-/** What pg keeps of a connection beside its declared types. */
 const streamOf = (client: pg.ClientBase): Writable =>
+  // Cast: pg does not declare what it keeps of a connection.
   (client as unknown as { connection: { stream: Writable } }).connection.stream;
 
 const gathering = new WeakSet<Writable>();

@@ -11,12 +11,12 @@ interface Watched {
   bytes: number;
   seconds: number;
 }
-/** What pg keeps of a connection beside its declared types. */
 interface Internals {
   connection: { stream: { bytesRead: number; destroyed: boolean; destroy(error?: Error): void } };
   readyForQuery: boolean;
 }
 
+// Cast: pg does not declare what it keeps of a connection.
 const inside = (client: pg.ClientBase): Internals => client as unknown as Internals;
 
 const lost = (message: string): Error => Object.assign(new Error(message), { code: 'ETIMEDOUT' });
