@@ -18,10 +18,9 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { useAppLocale } from '../intl/IntlRoot.tsx';
 import { LOCALES } from '../intl/locale.ts';
-import type { Locale } from '../intl/locale.ts';
 import { THEMES, useTheme } from '../theme/theme.ts';
-import type { Theme } from '../theme/theme.ts';
 import type { ViewerQuery } from '../generated/graphql.ts';
+import { chooseFrom } from '../ui/chooseFrom.ts';
 import { signOut } from './signOut.ts';
 
 const WIDE = '@media (width >= 700px)';
@@ -122,7 +121,7 @@ function LanguageMenu() {
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[locale]}
-        onAction={(key) => setLocale(key as Locale)}
+        onAction={chooseFrom(LOCALES, setLocale)}
       >
         {LOCALES.map((one) => (
           <MenuItem key={one} id={one}>
@@ -146,7 +145,7 @@ function ThemeMenu() {
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[theme]}
-        onAction={(key) => setTheme(key as Theme)}
+        onAction={chooseFrom(THEMES, setTheme)}
       >
         {THEMES.map((one) => (
           <MenuItem key={one} id={one}>

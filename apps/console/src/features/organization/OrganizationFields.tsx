@@ -2,6 +2,7 @@
 import { Checkbox, Picker, PickerItem, Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import type { Cloud, Region, Shield } from '../../generated/enums.ts';
+import { chooseFrom } from '../../ui/chooseFrom.ts';
 import { CLOUDS, SHIELDS, listRegions } from './organizationChoices.ts';
 import { countImsDigits } from './organizationInput.ts';
 
@@ -106,10 +107,9 @@ function CloudField({ draft, change }: OrganizationDraft) {
       label={intl.formatMessage({ id: 'organizations.cloud' })}
       orientation="horizontal"
       value={draft.cloud}
-      onChange={(value) => {
-        const cloud = value as Cloud;
-        change({ cloud, region: listRegions(cloud)[0] ?? 'VA7' });
-      }}
+      onChange={chooseFrom(CLOUDS, (cloud) =>
+        change({ cloud, region: listRegions(cloud)[0] ?? 'VA7' }),
+      )}
     >
       {CLOUDS.map((cloud) => (
         <Radio key={cloud} value={cloud}>
@@ -122,13 +122,14 @@ function CloudField({ draft, change }: OrganizationDraft) {
 
 function RegionField({ draft, change }: OrganizationDraft) {
   const intl = useIntl();
+  const regions = listRegions(draft.cloud);
   return (
     <Picker
       label={intl.formatMessage({ id: 'organizations.region' })}
       description={intl.formatMessage({ id: 'organizations.regionHelp' })}
       selectedKey={draft.region}
-      onSelectionChange={(key) => change({ region: key as Region })}
-      items={listRegions(draft.cloud).map((id) => ({
+      onSelectionChange={chooseFrom(regions, (region) => change({ region }))}
+      items={regions.map((id) => ({
         id,
         name: intl.formatMessage({ id: `region.${id}` }),
       }))}
@@ -163,7 +164,7 @@ function ShieldField({ draft, change, lacksShield }: OrganizationDraft) {
       }
       isRequired
       value={draft.shield ?? ''}
-      onChange={(value) => change({ shield: value as Shield })}
+      onChange={chooseFrom(SHIELDS, (shield) => change({ shield }))}
       isInvalid={lacksShield}
       errorMessage={intl.formatMessage({ id: 'input.required' })}
     >

@@ -6,12 +6,15 @@ import { useIntl } from 'react-intl';
 import type { OnExisting } from '../../generated/enums.ts';
 import { IndicatorText } from '../../status/StatusText.tsx';
 import { toVerdictIndicator } from '../../status/indicators.ts';
+import { chooseFrom } from '../../ui/chooseFrom.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { fieldLabel, valueLabel } from '../../features/organization/fieldLabel.ts';
 import type { ImportOutcome, PreviewLine } from './listPreviewLines.ts';
 
 /** Further rows are counted, not shown. */
 const MAX_ROWS = 300;
+
+const ON_EXISTING: readonly OnExisting[] = ['SKIP', 'UPDATE'];
 
 const head = style({
   display: 'flex',
@@ -52,11 +55,14 @@ export function ImportPreview(props: ImportPreviewProps) {
         label={intl.formatMessage({ id: 'import.existing' })}
         orientation="horizontal"
         value={onExisting}
-        onChange={(value) => onChoose(value as OnExisting)}
+        onChange={chooseFrom(ON_EXISTING, onChoose)}
         styles={choice}
       >
-        <Radio value="SKIP">{intl.formatMessage({ id: 'import.existing.SKIP' })}</Radio>
-        <Radio value="UPDATE">{intl.formatMessage({ id: 'import.existing.UPDATE' })}</Radio>
+        {ON_EXISTING.map((one) => (
+          <Radio key={one} value={one}>
+            {intl.formatMessage({ id: `import.existing.${one}` })}
+          </Radio>
+        ))}
       </RadioGroup>
       {lines.length > 0 ? (
         <LineTable lines={lines} />

@@ -16,6 +16,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { Role } from '../../generated/enums.ts';
+import { chooseFrom } from '../../ui/chooseFrom.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { toFieldProps } from '../../apollo/userErrors.ts';
@@ -136,7 +137,7 @@ function PermissionFields({ draft, onChange }: { draft: Draft; onChange: (draft:
       <Picker
         label={intl.formatMessage({ id: 'tokens.role' })}
         selectedKey={draft.role}
-        onSelectionChange={(key) => onChange({ ...draft, role: key as Role })}
+        onSelectionChange={chooseFrom(ROLES, (role) => onChange({ ...draft, role }))}
       >
         {ROLES.map((role) => (
           <PickerItem key={role} id={role}>

@@ -4,10 +4,9 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { LOCALES } from '../../intl/locale.ts';
-import type { Locale } from '../../intl/locale.ts';
 import { useRole, useViewer } from '../../features/viewer/ViewerQuery.ts';
 import { THEMES, useTheme } from '../../theme/theme.ts';
-import type { Theme } from '../../theme/theme.ts';
+import { chooseFrom } from '../../ui/chooseFrom.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
@@ -43,7 +42,7 @@ export function SettingsPage() {
             <RadioGroup
               aria-label={intl.formatMessage({ id: 'shell.language' })}
               value={locale}
-              onChange={(value) => setLocale(value as Locale)}
+              onChange={chooseFrom(LOCALES, setLocale)}
             >
               {LOCALES.map((one) => (
                 <Radio key={one} value={one}>
@@ -56,7 +55,7 @@ export function SettingsPage() {
             <RadioGroup
               aria-label={intl.formatMessage({ id: 'shell.theme' })}
               value={theme}
-              onChange={(value) => setTheme(value as Theme)}
+              onChange={chooseFrom(THEMES, setTheme)}
             >
               {THEMES.map((one) => (
                 <Radio key={one} value={one}>
