@@ -6,6 +6,7 @@ import { keyIdentifier, currentVersion } from '../azure/keyVault/keyJson.ts';
 import { vaultId } from '../azure/arm/armCaller.ts';
 import { HSM_CRYPTO_SERVICE_ENCRYPTION_USER } from '../azure/keyVault/managedHsm.ts';
 import { roleDefinitions } from '../azure/arm/roleDefinitions.ts';
+import { objectIn } from '../isObject.ts';
 import type { SandboxContext } from '../server/sandboxContext.ts';
 import type { Configuration, Customer, Key, KeyVersion, Vault } from '../state/records.ts';
 import type { World } from '../state/world.ts';
@@ -75,7 +76,7 @@ export function keyWorks(
 }
 
 function vaultFits({ kind, properties }: Vault): boolean {
-  const acls = (properties.networkAcls ?? {}) as { bypass?: string; defaultAction?: string };
+  const acls = objectIn(properties.networkAcls);
   const open =
     (properties.publicNetworkAccess ?? 'Enabled') === 'Enabled' &&
     (acls.defaultAction ?? 'Allow') === 'Allow';

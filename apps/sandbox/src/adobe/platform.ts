@@ -3,6 +3,7 @@
  * on its own host only.
  */
 import { randomUUID } from 'node:crypto';
+import { objectIn, type JsonObject } from '../isObject.ts';
 import { Refusal, jsonObject } from '../server/exchange.ts';
 import type { Answer, Call } from '../server/exchange.ts';
 import { RouteTable } from '../server/routeTable.ts';
@@ -105,14 +106,11 @@ function postConfiguration(call: Call, _parameters: unknown, context: PlatformCo
 
 /** API-04: all five values are needed, and the organization is said twice. */
 function readRequest(
-  body: Record<string, unknown>,
+  body: JsonObject,
   customer: Customer,
 ): { name: string; keyVaultKeyIdentifier: string } {
   const bad = (detail: string) => new Refusal(problem(400, 'BadRequestError', detail));
-  const { providerType, keyVaultKeyIdentifier } = (body.configData ?? {}) as Record<
-    string,
-    unknown
-  >;
+  const { providerType, keyVaultKeyIdentifier } = objectIn(body.configData);
   if (typeof body.name !== 'string' || !body.name.trim()) throw bad('name is required');
   if (body.type !== 'BYOK_CONFIG') throw bad('type must be BYOK_CONFIG');
   if (body.imsOrgId !== customer.imsOrgId)

@@ -1,6 +1,7 @@
 /** The sandbox's own controls under sandbox.keyway.test: customers, ledger, faults, reset. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { regions } from '../adobe/regions.ts';
+import { isObject, type JsonObject } from '../isObject.ts';
 import { Refusal, json, jsonObject } from '../server/exchange.ts';
 import type { Answer, Call } from '../server/exchange.ts';
 import { readFault } from '../server/faults.ts';
@@ -97,7 +98,7 @@ function postScenario(
   };
 }
 
-function readRequest(given: Record<string, unknown>, world: World): CustomerRequest {
+function readRequest(given: JsonObject, world: World): CustomerRequest {
   const before =
     typeof given.tenantId === 'string'
       ? world.customerOfTenant(given.tenantId)
@@ -142,9 +143,7 @@ function postFaults(call: Call, _parameters: unknown, { context: { world } }: Cl
   );
   const given = [json(call, otherwise)].flat();
   const faults = given.map((one) =>
-    one && typeof one === 'object'
-      ? readFault(one as Record<string, unknown>, randomUUID())
-      : 'it is no object',
+    isObject(one) ? readFault(one, randomUUID()) : 'it is no object',
   );
   const fault = faults.find((one) => typeof one === 'string');
   if (fault !== undefined) return wrong(`A fault is not right: ${String(fault)}.`);

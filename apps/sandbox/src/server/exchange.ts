@@ -3,6 +3,7 @@
  * is a function from one to the other and knows nothing of sockets.
  */
 import type { IncomingHttpHeaders } from 'node:http';
+import { isObject, type JsonObject } from '../isObject.ts';
 
 /** A request, its body still text: Key Vault answers its challenge before anybody parses it. */
 export interface Call {
@@ -68,9 +69,8 @@ export function json(call: Call, otherwise: Answer): unknown {
 }
 
 /** The body as a JSON object; anything else is refused with `otherwise`. */
-export function jsonObject(call: Call, otherwise: Answer): Record<string, unknown> {
+export function jsonObject(call: Call, otherwise: Answer): JsonObject {
   const value = json(call, otherwise);
-  if (value && typeof value === 'object' && !Array.isArray(value))
-    return value as Record<string, unknown>;
+  if (isObject(value) && !Array.isArray(value)) return value;
   throw new Refusal(otherwise);
 }

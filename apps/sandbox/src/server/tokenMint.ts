@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { SignJWT, exportJWK, generateKeyPair, importJWK, jwtVerify } from 'jose';
 import type { CryptoKey, JWK, JWTPayload } from 'jose';
+import { isObject } from '../isObject.ts';
 import { writePrivate } from './certificates.ts';
 
 const MAX_CACHED_TOKENS = 5000;
@@ -16,9 +17,19 @@ export interface SandboxSecrets {
   cookieKey: string;
 }
 
+const isSecrets = (value: unknown): value is SandboxSecrets =>
+  isObject(value) &&
+  isObject(value.signingKey) &&
+  typeof value.signingKey.kty === 'string' &&
+  typeof value.cookieKey === 'string';
+
 export async function readSecrets(directory: string): Promise<SandboxSecrets> {
   const file = path.join(directory, 'secrets.json');
-  if (fs.existsSync(file)) return JSON.parse(fs.readFileSync(file, 'utf8')) as SandboxSecrets;
+  if (fs.existsSync(file)) {
+    const stored: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
+    if (!isSecrets(stored)) throw new Error(`${file} is damaged: delete it to start again`);
+    return stored;
+  }
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   const signingKey = {
     ...(await exportJWK(privateKey)),

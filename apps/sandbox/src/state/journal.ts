@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
+import { isObject } from '../isObject.ts';
 
 /** One change: record `id` of collection `kind` became `value`; `null` means it is gone. */
 export interface Change {
@@ -11,6 +12,20 @@ export interface Change {
   id: string;
   value: unknown;
 }
+
+/** @throws where the line is not a list of changes */
+function readChanges(line: string): Change[] {
+  const changes: unknown = JSON.parse(line);
+  if (!Array.isArray(changes) || !changes.every(isChange))
+    throw new TypeError('The line is no list of changes.');
+  return changes;
+}
+
+const isChange = (value: unknown): value is Change =>
+  isObject(value) &&
+  typeof value.kind === 'string' &&
+  typeof value.id === 'string' &&
+  'value' in value;
 
 /**
  * Appends changes to a file of JSON lines. One line holds everything one call changed, so that a
@@ -38,7 +53,7 @@ export class Journal {
     for (const [index, line] of lines.entries()) {
       if (!line) continue;
       try {
-        changes.push(...(JSON.parse(line) as Change[]));
+        changes.push(...readChanges(line));
       } catch (error) {
         if (index < lines.length - 1)
           throw new Error(

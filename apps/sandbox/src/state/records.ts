@@ -2,6 +2,7 @@
  * The shapes of what the emulated clouds hold. They are the sandbox's own and not the product's
  * facts: the two must be able to disagree, otherwise a mistake in one would hide in the other.
  */
+import type { JsonObject } from '../isObject.ts';
 
 /** The two halves of the set-up, each with its own application, vault and key (GL-02, GL-03). */
 export type TrackName = 'AEP' | 'CJA';
@@ -54,7 +55,8 @@ export interface Vault {
   subscriptionId: string;
   resourceGroup: string;
   location: string;
-  tags: Record<string, string>;
+  /** As they were given. */
+  tags: JsonObject;
   sku: { family: string; name: string };
   properties: Record<string, unknown>;
   createdAt: string;
@@ -80,7 +82,8 @@ export interface Key {
   name: string;
   /** Oldest first; the last is the current one. */
   versions: KeyVersion[];
-  tags?: Record<string, string>;
+  /** As they were given. */
+  tags?: JsonObject;
   rotationPolicy?: RotationPolicy;
   deletedAt?: number;
 }

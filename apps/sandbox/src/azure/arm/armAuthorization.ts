@@ -1,6 +1,7 @@
 /**
  * Role assignments, role definitions and deny assignments through ARM, at any scope.
  */
+import { objectIn } from '../../isObject.ts';
 import { jsonObject } from '../../server/exchange.ts';
 import type { Answer, Call } from '../../server/exchange.ts';
 import { PROPAGATION_MS } from '../../server/sandboxContext.ts';
@@ -153,9 +154,9 @@ function deleteAssignment(scope: string, name: string, context: ArmContext): Ans
 
 function putAssignment(scope: string, name: string, call: Call, context: ArmContext): Answer {
   requirePermission(context, 'Microsoft.Authorization/roleAssignments/write', scope);
-  const { properties } = jsonObject(call, badJson) as { properties?: Record<string, unknown> };
-  const principalId = String(properties?.principalId ?? '').toLowerCase();
-  const roleDefinitionId = String(properties?.roleDefinitionId ?? '');
+  const properties = objectIn(jsonObject(call, badJson).properties);
+  const principalId = String(properties.principalId ?? '').toLowerCase();
+  const roleDefinitionId = String(properties.roleDefinitionId ?? '');
   const guid = roleDefinitionId.split('/').at(-1)!.toLowerCase();
   if (!isGuid(name))
     refuse(
@@ -176,7 +177,7 @@ function putAssignment(scope: string, name: string, call: Call, context: ArmCont
       `The specified role definition with ID '${guid}' does not exist.`,
     );
   refuseDuplicate(scope, name, principalId, guid, context);
-  requirePrincipal(principalId, properties?.principalType, context);
+  requirePrincipal(principalId, properties.principalType, context);
   const assignment: RoleAssignment = {
     name: name.toLowerCase(),
     scope,

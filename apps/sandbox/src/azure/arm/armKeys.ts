@@ -2,6 +2,7 @@
  * Keys through ARM: readable without any data-plane right and from behind a vault's firewall
  * (NET-10).
  */
+import { objectIn } from '../../isObject.ts';
 import { jsonObject } from '../../server/exchange.ts';
 import type { Answer, Call } from '../../server/exchange.ts';
 import type { Parameters } from '../../server/routeTable.ts';
@@ -86,15 +87,15 @@ export function putArmKey(
   context: ArmContext,
 ): Answer {
   const vault = findVault(kind, parameters, `${typeName(kind)}/keys/write`, context);
-  const { properties } = jsonObject(call, badJson) as { properties?: Record<string, unknown> };
+  const properties = objectIn(jsonObject(call, badJson).properties);
   const before = context.world.key(vault.name, parameters.key!);
   if (before)
     return { status: 200, body: armKeyJson(vault, before, currentVersion(before), false) };
   const request = {
-    kty: properties?.kty,
-    bits: properties?.keySize,
-    keyOps: properties?.keyOps,
-    attributes: properties?.attributes,
+    kty: properties.kty,
+    bits: properties.keySize,
+    keyOps: properties.keyOps,
+    attributes: properties.attributes,
   };
   const key: Key = {
     vault: vault.name,

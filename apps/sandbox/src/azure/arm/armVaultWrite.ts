@@ -2,6 +2,7 @@
  * Creating and changing vaults and Managed HSMs through ARM, with the properties that can never be
  * taken back (IRR-02, IRR-03).
  */
+import { isObject, objectIn, type JsonObject } from '../../isObject.ts';
 import { jsonObject } from '../../server/exchange.ts';
 import type { Answer, Call } from '../../server/exchange.ts';
 import type { Parameters } from '../../server/routeTable.ts';
@@ -14,10 +15,6 @@ import { HSM_SUFFIX, VAULT_SUFFIX } from '../azureHosts.ts';
 
 /** KID-03, with the rules of the ARM naming page. */
 const NAME = /^(?=.{3,24}$)(?!.*--)[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$/;
-
-type Body = Record<string, unknown>;
-const object = (value: unknown): Body =>
-  value && typeof value === 'object' ? (value as Body) : {};
 
 /** Creates or replaces; names are global, also those of deleted vaults (KV-08). */
 export function putVault(
@@ -34,7 +31,7 @@ export function putVault(
   const body = jsonObject(call, badJson);
   if (!NAME.test(name)) refuse(400, 'VaultNameNotValid', `The vault name '${name}' is invalid.`);
   const before = context.world.vaults.get(name);
-  const given = object(body.properties);
+  const given = objectIn(body.properties);
   if (
     before?.deletedAt &&
     before.kind === kind &&
@@ -59,7 +56,7 @@ export function putVault(
     ...place,
     name: before?.name ?? name,
     location: body.location.toLowerCase().replaceAll(' ', ''),
-    tags: object(body.tags) as Record<string, string>,
+    tags: objectIn(body.tags),
     sku: readSku(kind === 'vault' ? innerSku : body.sku),
     properties: {
       ...defaults(kind, name),
@@ -106,12 +103,12 @@ export function patchVault(
 ): Answer {
   const before = findVault(kind, parameters, `${typeName(kind)}/write`, context);
   const body = jsonObject(call, badJson);
-  const { sku, ...given } = object(body.properties);
+  const { sku, ...given } = objectIn(body.properties);
   refuseIrreversibleChange(given, before.properties);
   const vault = {
     ...before,
     ...(sku !== undefined && { sku: readSku(sku) }),
-    ...(body.tags !== undefined && { tags: object(body.tags) as Record<string, string> }),
+    ...(body.tags !== undefined && { tags: objectIn(body.tags) }),
     properties: { ...before.properties, ...asPrinted(given) },
     modifiedAt: new Date(context.now()).toISOString(),
   };
@@ -119,7 +116,7 @@ export function patchVault(
   return { status: 200, body: vaultJson(vault) };
 }
 
-function refuseIrreversibleChange(given: Body, before: Body): void {
+function refuseIrreversibleChange(given: JsonObject, before: JsonObject): void {
   if (given.enablePurgeProtection === false) {
     refuse(
       400,
@@ -148,12 +145,12 @@ function refuseIrreversibleChange(given: Body, before: Body): void {
 }
 
 function readSku(value: unknown): Vault['sku'] {
-  const { family, name } = object(value);
+  const { family, name } = objectIn(value);
   if (typeof name !== 'string') refuse(400, 'BadRequest', 'The sku of the vault is missing.');
   return { family: typeof family === 'string' ? family : 'A', name };
 }
 
-function defaults(kind: Vault['kind'], name: string): Body {
+function defaults(kind: Vault['kind'], name: string): JsonObject {
   const address =
     kind === 'vault'
       ? { vaultUri: `https://${name.toLowerCase()}${VAULT_SUFFIX}/` }
@@ -171,7 +168,7 @@ function defaults(kind: Vault['kind'], name: string): Body {
 }
 
 /** What a replacement that does not mention it cannot undo. */
-function permanent(before: Body | undefined): Body {
+function permanent(before: JsonObject | undefined): JsonObject {
   if (!before) return {};
   const { enablePurgeProtection, softDeleteRetentionInDays } = before;
   return {
@@ -181,22 +178,25 @@ function permanent(before: Body | undefined): Body {
 }
 
 /** Azure never prints `false` (KV-04) nor null, and a single address as a range of one (NET-09). */
-function asPrinted(given: Body): Body {
+function asPrinted(given: JsonObject): JsonObject {
   const printed = Object.fromEntries(
     Object.entries(withNumbers(given)).filter(([, value]) => value !== null),
   );
   if (printed.enablePurgeProtection !== true) delete printed.enablePurgeProtection;
   const { networkAcls } = printed;
-  if (!networkAcls || typeof networkAcls !== 'object') return printed;
-  const { ipRules } = networkAcls as { ipRules?: unknown };
+  if (!isObject(networkAcls)) return printed;
+  const { ipRules } = networkAcls;
   const ranges = Array.isArray(ipRules)
-    ? ipRules.map((rule) => ({ ...object(rule), value: asRange(String(object(rule).value ?? '')) }))
+    ? ipRules.map((rule) => ({
+        ...objectIn(rule),
+        value: asRange(String(objectIn(rule).value ?? '')),
+      }))
     : [];
   return { ...printed, networkAcls: { ...networkAcls, ipRules: ranges } };
 }
 
 /** Days in quotation marks count as a number: the Azure CLI sends them so for a Managed HSM. */
-function withNumbers(given: Body): Body {
+function withNumbers(given: JsonObject): JsonObject {
   const days = given.softDeleteRetentionInDays;
   return typeof days === 'string' && /^\d+$/.test(days)
     ? { ...given, softDeleteRetentionInDays: Number(days) }

@@ -161,14 +161,14 @@ export async function useKey(
   const key = findKey(name, context);
   const used = findVersion(key, version);
   refuseUnusable(used, kind, context.now());
-  const { alg, value } = jsonObject(call, badJson) as { alg?: string; value?: string };
+  const { alg, value } = jsonObject(call, badJson);
   const kid = keyIdentifier(context.vault, key.name, used.version);
   const direction = kind === 'wrapKey' || kind === 'encrypt' ? 'wrap' : 'unwrap';
   const result = await context.material.apply(
     direction,
     { bits: used.bits, kid },
-    alg ?? '',
-    value ?? '',
+    String(alg ?? ''),
+    String(value ?? ''),
   );
   if (result === undefined)
     return azureError(400, 'BadParameter', 'The algorithm or the value is not valid for this key.');

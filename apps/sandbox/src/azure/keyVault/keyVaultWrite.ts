@@ -2,6 +2,7 @@
  * Creates and changes keys through the data plane. Creating an existing name makes a new version,
  * so a repeated call is never harmless.
  */
+import { isObject, objectIn } from '../../isObject.ts';
 import { jsonObject } from '../../server/exchange.ts';
 import type { Answer, Call } from '../../server/exchange.ts';
 import type { Parameters } from '../../server/routeTable.ts';
@@ -39,10 +40,10 @@ export async function createKey(
       'Conflict',
       `Key ${name} is currently in a deleted but recoverable state, and its name cannot be reused; in this state, the key can only be recovered or purged.`,
     );
-  const tags = given.tags as Record<string, string> | undefined;
+  const tags = isObject(given.tags) ? { tags: given.tags } : {};
   const key: Key = before
-    ? { ...before, versions: [...before.versions, version], ...(tags && { tags }) }
-    : { vault: context.vault.name, name, versions: [version], ...(tags && { tags }) };
+    ? { ...before, versions: [...before.versions, version], ...tags }
+    : { vault: context.vault.name, name, versions: [version], ...tags };
   context.world.keys.put(id, key);
   return { status: 200, body: await bundle(key, version, context) };
 }
@@ -84,7 +85,7 @@ export async function updateKey(
     ...target,
     ...(Array.isArray(given.key_ops) && { keyOps: given.key_ops.map(String) }),
     ...(given.attributes !== undefined &&
-      readAttributes({ enabled: target.enabled, ...(given.attributes as object) })),
+      readAttributes({ enabled: target.enabled, ...objectIn(given.attributes) })),
     updated: Math.floor(context.now() / 1000),
   };
   const key = {

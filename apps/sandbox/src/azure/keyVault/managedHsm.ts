@@ -1,6 +1,7 @@
 /**
  * The local access control of a Managed HSM: its own data plane, invisible to ARM (HSM-03).
  */
+import { objectIn } from '../../isObject.ts';
 import { jsonObject } from '../../server/exchange.ts';
 import type { Answer, Call } from '../../server/exchange.ts';
 import type { HsmAssignment } from '../../state/records.ts';
@@ -76,11 +77,9 @@ function getOne(scope: string, name: string, context: VaultContext): Answer {
 
 function put(scope: string, name: string, call: Call, context: VaultContext): Answer {
   requireDataPermission(context, 'roleAssignments/write/action');
-  const { properties } = jsonObject(call, badJson) as {
-    properties?: { roleDefinitionId?: string; principalId?: string };
-  };
-  const principalId = String(properties?.principalId ?? '').toLowerCase();
-  const role = String(properties?.roleDefinitionId ?? '')
+  const properties = objectIn(jsonObject(call, badJson).properties);
+  const principalId = String(properties.principalId ?? '').toLowerCase();
+  const role = String(properties.roleDefinitionId ?? '')
     .split('/')
     .at(-1)!
     .toLowerCase();

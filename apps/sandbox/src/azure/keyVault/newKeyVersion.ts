@@ -2,6 +2,7 @@
  * Reads a request for a key and makes a version of it, refusing what Azure refuses (KEY-01..03).
  */
 import { randomBytes } from 'node:crypto';
+import { objectIn } from '../../isObject.ts';
 import type { KeyVersion, Vault } from '../../state/records.ts';
 import { refuse } from '../azureErrors.ts';
 import { RSA_SIZES } from './keyMaterial.ts';
@@ -48,15 +49,7 @@ export function newKeyVersion(vault: Vault, request: KeyRequest, now: number): K
 
 /** Dates in epoch seconds, as both planes send them. */
 export function readAttributes(given: unknown): { enabled: boolean; nbf?: number; exp?: number } {
-  const {
-    enabled = true,
-    nbf,
-    exp,
-  } = (given && typeof given === 'object' ? given : {}) as {
-    enabled?: unknown;
-    nbf?: unknown;
-    exp?: unknown;
-  };
+  const { enabled = true, nbf, exp } = objectIn(given);
   return {
     enabled: enabled !== false,
     ...(typeof nbf === 'number' && { nbf }),
