@@ -25,8 +25,8 @@ export interface RequestContext {
   /** Resolves when an operation of this cost may execute. */
   acquirePermit?: (cost: number) => Promise<void>;
   /**
-   * Of an execution that viewers share: the runs whose rules asked for the principal. Whom one of
-   * them names gets an execution of their own.
+   * In an execution that viewers share: the runs whose rules asked for the principal. A viewer
+   * named by one of them gets a separate execution.
    */
   runsOfPrincipal?: Set<Run>;
 }

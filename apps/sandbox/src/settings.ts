@@ -1,4 +1,4 @@
-/** The sandbox's settings, read once at start. What each of them is stands in `@keyway/config`. */
+/** The sandbox's settings, read once at start. `@keyway/config` describes each of them. */
 import path from 'node:path';
 import { readSettings as read, type Environment } from '@keyway/config';
 

@@ -38,8 +38,8 @@ import { cjaConfirmed, ticketRecorded } from './transitions/ticket.ts';
 import { workResumed } from './transitions/workResumed.ts';
 
 /**
- * What an event did to a run. `changed` false: nothing new, the run is unchanged and nothing goes
- * into history.
+ * What an event did to a run: its next state, the effects to schedule and the job keys of effects
+ * to remove. `changed` is false when the event changed nothing; history gets no entry then.
  */
 export interface Transition {
   run: Run;
@@ -105,7 +105,11 @@ const IGNORED_WHEN_CLOSED: ReadonlySet<EventKind> = new Set<EventKind>([
   'workResumed',
 ]);
 
-/** Applies one event. `run` is null for `runStarted` only. */
+/**
+ * Computes the next state and effects of a run from its current state and one event, or the reason
+ * why the event is refused. Pure: it reads no clock and changes nothing.
+ * @param run null for `runStarted` only
+ */
 export function transition(run: Run | null, event: RunEvent): Transition | { refusal: Refusal } {
   if (event.kind === 'runStarted') {
     if (run) return { refusal: refuse('runStarted', null) };

@@ -86,8 +86,8 @@ export class SystemStore {
   }
 
   /**
-   * Ends an effect that the run no longer wants; whether it does is asked of the run as it is now,
-   * in the same transaction.
+   * Ends an effect that the run no longer needs, which the same transaction checks against the
+   * current run.
    */
   discard(runId: string, lease: Lease): Promise<Discarded> {
     const attempt = (): Promise<Discarded> =>

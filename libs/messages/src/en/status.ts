@@ -22,7 +22,7 @@ export const status = {
   /** `observed` of a failed call says itself that something could not be read. */
   callFailed: '{observed}; Keyway tries again automatically.',
   checkedAgainAt: '{observed}; checked again at {until}.',
-  blocked: `Blocked${age}: “{title}” does not hold. Observed: {observed}.`,
+  blocked: `Blocked${age}: requirement “{title}” is not met. Observed: {observed}.`,
   failed: 'Failed: {reason}.',
   adobeFailed:
     'Adobe reported FAILED without a reason. Review the checks of key, vault and application, or open a case with Adobe Customer Care.',

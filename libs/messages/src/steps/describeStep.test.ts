@@ -68,7 +68,7 @@ describe('describeStep', () => {
 
   it('says what blocks', () => {
     expect(sentence(prepared(noPurge), 'VAULT')).toBe(
-      'Blocked: “Purge protection is on” does not hold. Observed: Purge protection is off.',
+      'Blocked: requirement “Purge protection is on” is not met. Observed: Purge protection is off.',
     );
   });
 
@@ -171,7 +171,7 @@ describe('describeRun', () => {
   it.each([
     [
       prepared(noPurge),
-      'Experience Platform · Vault: Blocked: “Purge protection is on” does not hold. Observed: Purge protection is off.',
+      'Experience Platform · Vault: Blocked: requirement “Purge protection is on” is not met. Observed: Purge protection is off.',
     ],
     [prepared(), 'Experience Platform · Approval: Ready for you: request approval.'],
     [

@@ -20,7 +20,7 @@ const MAX_WAIT_MILLISECONDS = 5_000;
 /** Wakes the workers; in the transaction that makes a trial due. */
 export const WAKE_TRIALS = `select pg_notify('keyway_trial', '')`;
 
-/** Of an archived organization nothing is tried; what is due of it waits until it is restored. */
+/** Trials of an archived organization wait until it is restored. */
 const IS_SHOWN =
   'exists (select from organization o where o.id = c.organization_id and o.archived_at is null)';
 
@@ -92,9 +92,9 @@ export class ConnectionTrials {
   }
 
   /**
-   * Stores the outcome of a trial, and writes `connectionVerified` or `connectionFailed` where that
-   * is news. False, and nothing is stored: the credential was replaced or removed meanwhile, or
-   * another worker has the trial by now.
+   * Stores the outcome of a trial, and writes `connectionVerified` or `connectionFailed` if the
+   * result changed. False, and nothing is stored: the credential was replaced or removed meanwhile,
+   * or another worker has the trial by now.
    */
   record(trial: ClaimedTrial, outcome: TrialOutcome): Promise<boolean> {
     return this.database.transaction('system', (transaction) =>

@@ -50,7 +50,7 @@ const quiet = style({
   color: 'neutral-subdued',
   gridColumnStart: { default: 2, [WIDE]: 'auto', [PAPER]: 'auto' },
 });
-const sentence = style({
+const summary = style({
   fontWeight: 'medium',
   gridColumnStart: { default: 2, [WIDE]: 'auto', [PAPER]: 'auto' },
 });
@@ -100,7 +100,7 @@ export function HistoryEntryRow({ entry, where }: { entry: HistoryEntry; where: 
         <time dateTime={entry.at} title={exact} className={quiet}>
           {intl.formatTime(entry.at, { hour: '2-digit', minute: '2-digit', second: '2-digit' })}
         </time>
-        <span className={sentence}>{entry.summary}</span>
+        <span className={summary}>{entry.summary}</span>
         <span className={quiet}>{where}</span>
         <span className={quiet}>{entry.shownActor}</span>
       </div>

@@ -42,8 +42,7 @@ const SANDBOX_IDENTITY = {
   clientSecret: 'sandbox-keyway',
 };
 /**
- * What the vault says where a right is missing; of a key that is disabled or expired it says
- * something else.
+ * The vault's codes for a missing permission. A disabled or expired key has another code.
  */
 const MISSING_PERMISSION_CODES = new Set([
   'ForbiddenByRbac',

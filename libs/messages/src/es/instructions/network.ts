@@ -2,7 +2,7 @@ export const network = {
   open: 'Abra el almacén {vault} en Azure Portal, **Redes > Firewalls y redes virtuales**.',
   publicIsEnough: 'Con acceso público desde todas las redes no hay nada que hacer.',
   perimeter:
-    'El perímetro de seguridad de red de {vault} controla el acceso, y los servicios de confianza no están exentos. Agregue al perfil del perímetro una regla de entrada para {address}, o saque el almacén del perímetro. No hay script: Keyway no lee las reglas del perímetro.',
+    'El perímetro de seguridad de red de {vault} controla el acceso, y los servicios de confianza no están exentos. Agregue al perfil del perímetro una regla de entrada para {address}, o quite el almacén del perímetro. No hay script: Keyway no lee las reglas del perímetro.',
   chooseSelected:
     '{restricted, select, true {Elija} other {En otro caso elija}} **Permitir el acceso público desde redes virtuales y direcciones IP específicas**. Con el acceso público deshabilitado, las reglas de IP no tienen efecto.',
   addAddress:
