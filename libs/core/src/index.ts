@@ -170,3 +170,4 @@ export { SOURCE_ALIASES, type Rule } from './rules/rule.ts';
 export { entryData } from './entryData.ts';
 export { adminConsentUrl, consentUrlOf } from './consentUrl.ts';
 export { isTicketReady } from './isTicketReady.ts';
+export { propertyNames } from './propertyNames.ts';

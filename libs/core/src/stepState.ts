@@ -5,6 +5,7 @@
 import type { CheckResult, CheckValues } from './check.ts';
 import type { NamedActor } from './eventActor.ts';
 import type { StepFacts } from './facts.ts';
+import { propertyNames } from './propertyNames.ts';
 import type { Actor, Instant, StepMode, StepStatus } from './vocabulary.ts';
 
 /** A person's word that a step is done which Keyway cannot read. */
@@ -223,6 +224,7 @@ export interface Derived {
 export function settledStep(draft: StepDraft, derived: Derived, now: Instant): StepState {
   const since = derived.status === draft.status ? draft.since : now;
   const next = asStatus({ ...draft, ...derived, since }, derived.status);
-  const names = Object.keys(next) as (keyof StepState)[];
-  return names.every((name) => next[name] === draft[name]) ? (draft as StepState) : next;
+  return propertyNames(next).every((name) => next[name] === draft[name])
+    ? (draft as StepState)
+    : next;
 }

@@ -1,5 +1,6 @@
 /** Every check by its name. The list is derived from the files of checks/. */
 import * as checks from '../checks/index.ts';
+import { propertyNames } from '../propertyNames.ts';
 import type { RuleId } from '../rules/register.ts';
 import { STEP_IDS, type StepId, type TrackId } from '../vocabulary.ts';
 import type { Check } from './defineCheck.ts';
@@ -15,7 +16,7 @@ export const CHECKS: Readonly<Record<CheckId, Check>> = CATALOG;
 
 /** In the order they are shown: by step, then as each check says. */
 export const CHECK_IDS: readonly CheckId[] = STEP_IDS.flatMap((step) =>
-  (Object.keys(CATALOG) as CheckId[])
+  propertyNames(CATALOG)
     .filter((id) => CHECKS[id].step === step)
     .sort((a, b) => CHECKS[a].order - CHECKS[b].order),
 );

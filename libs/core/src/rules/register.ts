@@ -1,4 +1,5 @@
 /** Every fact about the clouds and Adobe that code and tests rest on, by its ID. */
+import { propertyNames } from '../propertyNames.ts';
 import { ACCESS_RULES } from './accessRules.ts';
 import { ADOBE_API_RULES } from './adobeApiRules.ts';
 import { AEP_RULES } from './aepRules.ts';
@@ -37,4 +38,4 @@ export const RULES = Object.assign({}, ...Object.values(RULE_SECTIONS)) as Reado
 >;
 
 /** All IDs, by section, in the order of the register. */
-export const RULE_IDS = Object.keys(RULES) as RuleId[];
+export const RULE_IDS = propertyNames(RULES);
