@@ -53,7 +53,10 @@ const STEPS: readonly StepView[] = [
   aStep('KEY', 'READY', { checks: [WARNING_CHECK] }),
   aStep('NETWORK', 'WORKING', { looking: true }),
   aStep('CONSENT', 'WAITING', { actor: 'ENTRA_ADMIN', lookedAt: NOW }),
-  aStep('ROLE', 'FAILED', { failure: 'Azure refused the role assignment.' }),
+  aStep('ROLE', 'FAILED', {
+    failure: 'Azure refused the role assignment.',
+    sentence: 'Failed: Azure refused the role assignment.',
+  }),
   aStep('ENTITLEMENT', 'DONE', {
     mode: 'ATTESTED',
     attestation: {

@@ -24,8 +24,8 @@ export function StepFacts({ step }: { step: StepView }) {
     <CopyText text={text} label={intl.formatMessage({ id })} max={34} />
   );
   const rows: [id: Parameters<typeof Facts>[0]['rows'][number][0], value: ReactNode][] = [];
-  // An activation fails in only one way, and its status message says so (AEP-43).
-  if (step.failure && step.id !== 'ACTIVATION' && !step.sentence.includes(step.failure))
+  // The sentence of a failed step says why. An activation fails in only one way (AEP-43).
+  if (step.failure && step.id !== 'ACTIVATION' && step.status !== 'FAILED')
     rows.push(['run.failure', <EnglishText key="f" text={step.failure} />]);
   if (step.externalStatus)
     rows.push(['run.external', <span className={quote}>{step.externalStatus}</span>]);
