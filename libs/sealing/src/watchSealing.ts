@@ -8,6 +8,8 @@ import type { ConnectorErrorKind } from '@keyway/core';
 
 interface Problem {
   kind: ConnectorErrorKind;
+  code: string | null;
+  permission: string | null;
   message: string;
 }
 
@@ -37,6 +39,10 @@ export interface WatchOptions {
   everyMs?: number;
 }
 
+/** Texts differ more often: a vault puts the request's ID and the time to wait into its message. */
+const isSame = (one: Problem | null, other: Problem | null): boolean =>
+  one?.kind === other?.kind && one?.code === other?.code && one?.permission === other?.permission;
+
 const EVERY_MILLISECONDS = 60_000;
 const STOP_WITHIN_MILLISECONDS = 1_000;
 /** In passes. */
@@ -51,7 +57,7 @@ export function watchSealing(
   sealing: WatchedSealing,
   { log, rewraps, everyMs = EVERY_MILLISECONDS }: WatchOptions,
 ): () => Promise<void> {
-  let logged = sealing.problem?.message ?? null;
+  let logged = sealing.problem;
   let untilRewrap = 0;
 
   const rewrap = async (): Promise<void> => {
@@ -71,12 +77,11 @@ export function watchSealing(
   };
   const pass = async (): Promise<void> => {
     const problem = sealing.problem && (await sealing.check());
-    const message = problem?.message ?? null;
-    if (message !== logged) {
+    if (!isSame(problem, logged)) {
       if (problem) log.warn({ kind: problem.kind }, problem.message);
       else log.info({}, 'the sealing key can be used again');
     }
-    logged = message;
+    logged = problem;
     if (!rewraps || problem) return;
     untilRewrap -= 1;
     if (untilRewrap < 0) await rewrap();

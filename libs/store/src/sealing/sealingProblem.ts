@@ -3,6 +3,10 @@ import { OWN_CODES, type ConnectorErrorKind, type ReadFailure } from '@keyway/co
 
 export interface SealingProblem {
   kind: ConnectorErrorKind;
+  /** The vault's or one of `OWN_CODES`; null where only the kind is known. */
+  code: string | null;
+  /** What is missing, where the vault names it. */
+  permission: string | null;
   /** Names the key, what is wrong and what would help. Never holds a secret. */
   message: string;
 }
@@ -51,6 +55,8 @@ function describe({ kind, code, permission, message, retryAfterSeconds }: ReadFa
 export function sealingProblem(name: string, failure: ReadFailure): SealingProblem {
   return {
     kind: failure.kind,
+    code: failure.code,
+    permission: failure.permission,
     message: `The key that seals credentials (${name}) cannot be used. ${describe(failure)}`,
   };
 }
