@@ -128,6 +128,7 @@ export type SubmissionCall = 'lookup' | 'send';
  * a failure.
  */
 export const REREAD_PURPOSES = ['submission', 'ticket', 'ticketRecorded', 'diagnosis'] as const;
+/** Why a whole track is read again (`rereadTrack`). */
 export type RereadPurpose = (typeof REREAD_PURPOSES)[number];
 /** Names of what happens to a run; the `kind` of its history entries. */
 export type EventKind = keyof EventData;
@@ -141,6 +142,7 @@ export type RunEventOf<K extends EventKind> = {
  */
 export type RunEvent = RunEventOf<EventKind>;
 
+/** An event of a kind with its data. The first argument says when and by whom. */
 export const eventOf = <K extends EventKind>(
   { id, at, actor }: Pick<RunEvent, 'id' | 'at' | 'actor'>,
   kind: K,
