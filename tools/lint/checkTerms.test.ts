@@ -12,7 +12,7 @@ describe('a retired term is found', () => {
     ['in a name', 'libs/core/src/run.ts', 'const lookedAt = faultOf(run);', ['looked', 'fault']],
     ['in a constant', 'libs/core/src/run.ts', 'const HOUSE_RULES = [];', ['house']],
     ['in a string', 'apps/api/src/x.ts', "throw new Error('its own words');", ['own words']],
-    ['in a document', 'docs/a.md', 'It goes on by itself.', ['goes on', 'by itself']],
+    ['in a document', 'docs/index.md', 'It goes on by itself.', ['goes on', 'by itself']],
     ['in a schema', 'apps/api/src/x.graphql', '"""A wish of the house."""', ['wish', 'house']],
     ['in a message', 'apps/console/src/messages/a.en.json', '{"a":"Once more"}', ['once more']],
     ['in the subject of a commit', 'commit', 'fix(api): a slot is anew', ['slot', 'anew']],
@@ -21,7 +21,7 @@ describe('a retired term is found', () => {
   });
 
   test('with its line and what to write instead', () => {
-    expect(findRetiredTerms('docs/a.md', 'One.\nLook at it.')).toEqual([
+    expect(findRetiredTerms('docs/index.md', 'One.\nLook at it.')).toEqual([
       { line: 2, term: 'look', instead: 'check, observe, read, find' },
     ]);
   });
@@ -29,9 +29,13 @@ describe('a retired term is found', () => {
 
 describe('no retired term is found', () => {
   test.each([
-    ['within another word', 'docs/a.md', 'A warehouse, a password, an outlook, lookup, look up.'],
-    ['within a handler', 'docs/a.md', 'A handler handles a handshake by hand, and a hand-off.'],
-    ['in an address', 'docs/a.md', 'https://example.com/house/look'],
+    [
+      'within another word',
+      'docs/index.md',
+      'A warehouse, a password, an outlook, lookup, look up.',
+    ],
+    ['within a handler', 'docs/index.md', 'A handler handles a handshake by hand, and a hand-off.'],
+    ['in an address', 'docs/index.md', 'https://example.com/house/look'],
     ['where it is the right word', 'apps/sandbox/src/faults.ts', 'const fault = faults[0];'],
     ['in a contract name', 'apps/api/src/steps.ts', 'return { nextLookAt };'],
     ['in a stored run', 'libs/core/fixtures/run.json', '{"slot":"poll"}'],

@@ -1,28 +1,42 @@
-/** Comments and strings cite only rules and documents that exist. */
+/** Comments and strings cite only rules, documents and source files that exist. */
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { missingDocuments, unknownRules } from './references.mjs';
+import {
+  missingCommentedSources,
+  missingDocuments,
+  missingRootedDocuments,
+  unknownRules,
+} from './references.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** @type {import('eslint').Rule.RuleModule} */
 const known = {
   meta: { type: 'problem', schema: [] },
-  create: (context) => ({
-    Program() {
-      const { sourceCode } = context;
-      /** @param {number} offset */
-      const reporter = (offset) => (/** @type {{ index: number, message: string }} */ found) =>
-        context.report({
-          loc: sourceCode.getLocFromIndex(offset + found.index),
-          message: found.message,
-        });
-      unknownRules(sourceCode.text).forEach(reporter(0));
-      const file = relative(root, context.filename);
-      for (const { value, range } of sourceCode.getAllComments())
-        missingDocuments(value, file).forEach(reporter((range?.[0] ?? 0) + 2));
-    },
-  }),
+  create: (context) => {
+    const { sourceCode } = context;
+    const file = relative(root, context.filename);
+    /** @param {number} offset */
+    const reporter = (offset) => (/** @type {{ index: number, message: string }} */ found) =>
+      context.report({
+        loc: sourceCode.getLocFromIndex(offset + found.index),
+        message: found.message,
+      });
+    return {
+      Program() {
+        unknownRules(sourceCode.text).forEach(reporter(0));
+        for (const { value, range } of sourceCode.getAllComments())
+          [...missingDocuments(value, file), ...missingCommentedSources(value, file)].forEach(
+            reporter((range?.[0] ?? 0) + 2),
+          );
+      },
+      /** @param {import('estree').Node} node */
+      'Literal, TemplateElement'(node) {
+        const text = sourceCode.getText(node);
+        missingRootedDocuments(text).forEach(reporter(node.range?.[0] ?? 0));
+      },
+    };
+  },
 };
 
 export const referenceRules = [
