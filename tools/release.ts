@@ -3,7 +3,7 @@
  * of the changesets to CHANGELOG.md. Commit and tag are left to the maintainer.
  */
 import { spawnSync } from 'node:child_process';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addRelease } from './release/addRelease.ts';
@@ -31,6 +31,11 @@ spawnSync('npm', ['version', version, '--no-git-tag-version', '--allow-same-vers
 const changelog = inRoot('CHANGELOG.md');
 const today = new Date().toISOString().slice(0, 10);
 writeFileSync(changelog, addRelease(read(changelog), { version, date: today, changesets }));
+// The contract that later changes must not break.
+copyFileSync(
+  inRoot('apps', 'api', 'schema.graphql'),
+  inRoot('apps', 'api', 'src', 'contract', 'released.graphql'),
+);
 process.stdout.write(
   `Version ${version}. Next: git commit -am "chore: release ${version}" && git tag v${version}\n`,
 );

@@ -6,12 +6,18 @@ import { buildSchema, isEnumType, printSchema, validateSchema } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { makeSchema } from '../schema/makeSchema.ts';
 import { PRINTED_CONTRACT, printContract } from '../schema/typeDefinitions.ts';
+import { brokenSinceRelease } from './testing/brokenSinceRelease.ts';
 import { contractDifferences } from './testing/contractDifferences.ts';
 import { undescribed } from './testing/undescribed.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const schema = makeSchema();
 const contract = buildSchema(readFileSync(here('binding.graphql'), 'utf8'));
+const released = buildSchema(readFileSync(here('released.graphql'), 'utf8'));
+const HOW_TO_KEEP =
+  'Clients of the last release use this. Keep it with its type and default, mark it @deprecated, ' +
+  'and add the new form beside it as an optional one (docs/changing.md, "A GraphQL field"). ' +
+  'Only `npm run release` writes released.graphql';
 
 describe('the public contract', () => {
   it('is printed from its modules: after a change run `npm run generate`', () => {
@@ -27,6 +33,10 @@ describe('the public contract', () => {
 
   it('has every type, field, argument, input, enum value and directive that clients rely on', () => {
     expect(contractDifferences(contract, schema)).toEqual([]);
+  });
+
+  it('has everything that was released', () => {
+    expect(brokenSinceRelease(released, schema), HOW_TO_KEEP).toEqual([]);
   });
 
   it('describes every type, field, argument, input field and enum value', () => {
@@ -118,6 +128,96 @@ describe('a difference from the contract is found:', () => {
   it('but not an optional addition', () => {
     expect(changed('run(id: ID!)', 'run(id: ID!, at: DateTime)')).toEqual([]);
     expect(changed('  version: Int!', '  version: Int!\n  size: Int')).toEqual([]);
+  });
+});
+
+describe('a change that breaks clients of the release is found:', () => {
+  const printed = printSchema(released).replace(/^\s*"""[^]*?"""\n/gm, '');
+  const broken = (from: string, to: string) => {
+    const text = printed.replaceAll(from, to);
+    expect(text).not.toBe(printed);
+    return brokenSinceRelease(released, buildSchema(text));
+  };
+  const anomaly = 'type Anomaly {\n  at: DateTime!';
+
+  it.each([
+    ['a type removed', 'Anomaly', 'Finding', 'Anomaly was removed.'],
+    ['a field removed', anomaly, 'type Anomaly {', 'Anomaly.at was removed.'],
+    [
+      'a type changed',
+      anomaly,
+      anomaly.replace('DateTime!', 'String!'),
+      'Anomaly.at changed type from DateTime! to String!.',
+    ],
+    [
+      'a field that may be null',
+      anomaly,
+      anomaly.replace('!', ''),
+      'Anomaly.at changed type from DateTime! to DateTime.',
+    ],
+    ['an enum value removed', '  SPENT\n', '', 'SPENT was removed from enum type ApprovalStatus.'],
+    [
+      'an argument removed',
+      'first: Int! = 10',
+      'top: Int! = 10',
+      'Query.search arg first was removed.',
+    ],
+    [
+      'an argument of another type',
+      'first: Int! = 10',
+      'first: ID! = 10',
+      'Query.search arg first has changed type from Int! to ID!.',
+    ],
+    [
+      'a new required argument',
+      'first: Int! = 10',
+      'first: Int! = 10, kind: ID!',
+      'A required arg kind on Query.search was added.',
+    ],
+    [
+      'an optional argument that became required',
+      'locale: String = "en"',
+      'locale: String!',
+      'arg locale has changed type from String to String!.',
+    ],
+    [
+      'a default of an argument changed',
+      'first: Int! = 10',
+      'first: Int! = 20',
+      'Query.search arg first has changed defaultValue from 10 to 20.',
+    ],
+    [
+      'a default of an argument removed',
+      'first: Int! = 10',
+      'first: Int!',
+      'Query.search arg first defaultValue was removed.',
+    ],
+    [
+      'an input field removed',
+      'onExisting: OnExisting = SKIP',
+      '',
+      'ImportOrganizationsInput.onExisting was removed.',
+    ],
+    [
+      'a new required input field',
+      'onExisting: OnExisting = SKIP',
+      'onExisting: OnExisting = SKIP\n  kind: ID!',
+      'A required field kind on input type ImportOrganizationsInput was added.',
+    ],
+    [
+      'a default of an input field changed',
+      'onExisting: OnExisting = SKIP',
+      'onExisting: OnExisting',
+      'ImportOrganizationsInput.onExisting has changed defaultValue.',
+    ],
+  ])('%s', (_, from, to, change) => {
+    expect(broken(from, to).join('\n')).toContain(change);
+  });
+
+  it('but no addition', () => {
+    expect(broken('  SPENT\n', '  SPENT\n  LATE\n')).toEqual([]);
+    expect(broken(anomaly, `${anomaly}\n  kind: ID`)).toEqual([]);
+    expect(broken('first: Int! = 10', 'first: Int! = 10, kind: ID')).toEqual([]);
   });
 });
 
