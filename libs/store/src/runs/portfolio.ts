@@ -1,7 +1,7 @@
 /**
  * Counts runs by status, step and actor. The database groups them; the groups are added up here.
  */
-import type { Actor, RunStatus, StepId, StepStatus, TrackId } from '@keyway/core';
+import { ACTORS, RUN_STATUSES, STEP_IDS, STEP_STATUSES, TRACK_IDS } from '@keyway/core';
 import type { Sql } from '../database/database.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { View } from '../tenancy/view.ts';
@@ -9,7 +9,7 @@ import type { Visibility } from '../tenancy/visibility.ts';
 import type { PortfolioCounts } from './runRecord.ts';
 
 interface CountRow {
-  status: RunStatus;
+  status: string;
   /** As `Projection` has it. */
   portfolioKey: string;
   count: number;
@@ -56,6 +56,13 @@ class Tally {
   }
 }
 
+/** @throws TypeError for a name that this version does not know */
+function nameIn<T extends string>(known: readonly T[], name: string | undefined): T {
+  const found = known.find((one) => one === name);
+  if (found === undefined) throw new TypeError(`A stored count can't be read: ${name}.`);
+  return found;
+}
+
 export async function countPortfolio({ sql, visibility }: View): Promise<PortfolioCounts> {
   const rows = await countByProjection(sql, visibility);
   const [byStatus, byStep, byActor] = [new Tally(), new Tally(), new Tally()];
@@ -68,11 +75,19 @@ export async function countPortfolio({ sql, visibility }: View): Promise<Portfol
   }
   return {
     runs: rows.reduce((sum, { count }) => sum + count, 0),
-    byStatus: byStatus.sorted.map(([status, count]) => ({ status: status as RunStatus, count })),
+    byStatus: byStatus.sorted.map(([status, count]) => ({
+      status: nameIn(RUN_STATUSES, status),
+      count,
+    })),
     byStep: byStep.sorted.map(([name, count]) => {
-      const [track, step, status] = name.split('/') as [TrackId, StepId, StepStatus];
-      return { track, step, status, count };
+      const [track, step, status] = name.split('/');
+      return {
+        track: nameIn(TRACK_IDS, track),
+        step: nameIn(STEP_IDS, step),
+        status: nameIn(STEP_STATUSES, status),
+        count,
+      };
     }),
-    waitingOn: byActor.sorted.map(([actor, count]) => ({ actor: actor as Actor, count })),
+    waitingOn: byActor.sorted.map(([actor, count]) => ({ actor: nameIn(ACTORS, actor), count })),
   };
 }

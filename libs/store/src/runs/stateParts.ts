@@ -15,10 +15,10 @@ type Observation = Pick<StepState, 'checks' | 'facts'>;
 /** By `TRACK/STEP`. */
 export type Observations = Readonly<Record<string, Observation>>;
 
-/** A state as its column has it: where `checks` are null, the step's observation is in its row. */
-interface StoredState {
-  tracks: Record<string, { steps: Record<string, { checks: unknown } | undefined> }>;
-}
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Observations of a run, read by the statement that reads its state: both are of one version. */
 export const observationsOf = (alias: string): string =>
@@ -26,22 +26,24 @@ export const observationsOf = (alias: string): string =>
     where l.run_id = ${alias}.id and l.observation is not null)`;
 
 /**
- * The state as the core made it. A state written before plan version 5 is whole already.
+ * The state as the core made it: where a step's `checks` are null, its observation is in its row. A
+ * state written before plan version 5 is whole already. What has another shape stays, for
+ * `assertRun` to refuse.
  * @throws where an observation is missing: without it a step would count as never observed
  */
 export function wholeState(stored: unknown, observations: Observations | null): unknown {
-  const { tracks } = (stored ?? {}) as Partial<StoredState>;
-  if (!tracks) return stored;
-  const completeTracks = mapValues(tracks, ({ steps, ...track }, trackId) => ({
-    ...track,
-    steps: mapValues(steps, (step, stepId) => {
-      if (step?.checks !== null) return step;
+  if (!isObject(stored) || !isObject(stored['tracks'])) return stored;
+  const tracks = mapValues(stored['tracks'], (track, trackId) => {
+    if (!isObject(track) || !isObject(track['steps'])) return track;
+    const steps = mapValues(track['steps'], (step, stepId) => {
+      if (!isObject(step) || step['checks'] !== null) return step;
       const observation = observations?.[`${trackId}/${stepId}`];
       if (!observation) throw new Error(`The observation of ${trackId}/${stepId} is missing.`);
       return { ...step, checks: observation.checks, facts: observation.facts };
-    }),
-  }));
-  return { ...(stored as StoredState), tracks: completeTracks };
+    });
+    return { ...track, steps };
+  });
+  return { ...stored, tracks };
 }
 
 /** The JSON of the state's column. Keys keep their order. */
