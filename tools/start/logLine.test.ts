@@ -8,6 +8,8 @@ test.each([
     '00:00:01 ERROR failed: no route',
   ],
   ['{"level":40,"msg":"late"}', 'WARN late'],
+  ['{"level":40,"time":"yesterday","msg":{"a":1},"err":"text"}', 'WARN'],
+  ['{"level":"info","msg":"other"}', '{"level":"info","msg":"other"}'],
   ['plain text', 'plain text'],
   ['{"listening":"127.0.0.1:8443"}', '{"listening":"127.0.0.1:8443"}'],
   ['{"level":30', '{"level":30'],

@@ -2,6 +2,8 @@
  * Makes one line of a part's output readable in the terminal: pino's JSON becomes time, level and
  * text; anything else stays.
  */
+import { isObject } from './isObject.ts';
+
 const levels: Record<number, string> = {
   10: 'trace',
   20: 'debug',
@@ -11,29 +13,29 @@ const levels: Record<number, string> = {
   60: 'FATAL',
 };
 
-interface LogRecord {
-  level: number;
-  time?: number | string;
-  msg?: string;
-  err?: { message?: string };
-}
-
 /** The line as shown, without the part's name. */
 export function readableLine(line: string): string {
   const record = parse(line);
-  if (!record) return line;
-  const at =
-    record.time === undefined ? '' : `${new Date(record.time).toISOString().slice(11, 19)} `;
-  const reason =
-    record.err?.message && record.err.message !== record.msg ? `: ${record.err.message}` : '';
-  return `${at}${levels[record.level] ?? record.level} ${record.msg ?? ''}${reason}`.trimEnd();
+  if (!isObject(record) || typeof record['level'] !== 'number') return line;
+  const { level, time, msg, err } = record;
+  const text = textIn(msg);
+  const reason = isObject(err) ? textIn(err['message']) : '';
+  const end = reason === '' || reason === text ? '' : `: ${reason}`;
+  return `${timeIn(time)}${levels[level] ?? level} ${text}${end}`.trimEnd();
 }
 
-function parse(line: string): LogRecord | undefined {
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Time of day with a space; empty for what is no time. */
+function timeIn(value: unknown): string {
+  const date = new Date(typeof value === 'number' || typeof value === 'string' ? value : NaN);
+  return Number.isNaN(date.getTime()) ? '' : `${date.toISOString().slice(11, 19)} `;
+}
+
+function parse(line: string): unknown {
   if (!line.startsWith('{')) return undefined;
   try {
-    const value = JSON.parse(line) as LogRecord;
-    return typeof value.level === 'number' ? value : undefined;
+    return JSON.parse(line);
   } catch {
     return undefined;
   }

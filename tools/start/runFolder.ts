@@ -16,6 +16,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { identify, stateOf } from '../bootstrap/processIdentity.mjs';
 import type { ProcessIdentity } from '../bootstrap/processIdentity.mjs';
 import { holdLock } from './heldLock.ts';
+import { isObject } from './isObject.ts';
 
 export interface RecordedProcess extends ProcessIdentity {
   name: string;
@@ -139,7 +140,8 @@ export class RunFolder {
       .filter((file) => file.endsWith('.process.json'))
       .flatMap((file) => {
         try {
-          return [JSON.parse(readFileSync(join(this.#path, file), 'utf8')) as RecordedProcess];
+          const value: unknown = JSON.parse(readFileSync(join(this.#path, file), 'utf8'));
+          return isRecordedProcess(value) ? [value] : [];
         } catch {
           // Half written by a process that was killed: there is nothing to learn from it.
           return [];
@@ -147,6 +149,18 @@ export class RunFolder {
       });
   }
 }
+
+const isTextOrAbsent = (value: unknown): boolean =>
+  value === undefined || typeof value === 'string';
+
+/** A process ID of 0 or below would signal whole groups of processes. */
+const isRecordedProcess = (value: unknown): value is RecordedProcess =>
+  isObject(value) &&
+  typeof value['name'] === 'string' &&
+  typeof value['program'] === 'string' &&
+  Number.isSafeInteger(value['pid']) &&
+  Number(value['pid']) > 0 &&
+  ['startedAt', 'boot', 'namespace', 'host'].every((name) => isTextOrAbsent(value[name]));
 
 async function end(one: RecordedProcess, graceMs: number): Promise<void> {
   signal(one.pid, 'SIGTERM');

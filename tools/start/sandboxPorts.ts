@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ArgumentError } from './parseArguments.ts';
+import { isObject } from './isObject.ts';
 import { freePort, portProblem } from './ports.ts';
 
 export interface SandboxPorts {
@@ -58,10 +59,13 @@ async function choose(
   return port;
 }
 
+const isPorts = (value: unknown): value is SandboxPorts =>
+  isObject(value) && Number.isInteger(value['clouds']) && Number.isInteger(value['identity']);
+
 function read(folder: string): SandboxPorts | undefined {
   try {
-    const value = JSON.parse(readFileSync(join(folder, 'ports.json'), 'utf8')) as SandboxPorts;
-    return Number.isInteger(value.clouds) && Number.isInteger(value.identity) ? value : undefined;
+    const value: unknown = JSON.parse(readFileSync(join(folder, 'ports.json'), 'utf8'));
+    return isPorts(value) ? value : undefined;
   } catch {
     return undefined;
   }
