@@ -8,25 +8,39 @@ import { checkCommits } from './checkCommits.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+function git(folder: string, ...args: string[]): void {
+  const identity = ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.com'];
+  const { status, stderr } = spawnSync('git', [...identity, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+}
+
+const commit = (folder: string, message: string): void =>
+  git(folder, 'commit', '-q', '--allow-empty', '-m', message);
+
 /** A repository with these commits; those before `RELEASE` are released. */
 function repository(messages: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'keyway-commits-'));
-  const git = (...args: string[]) => {
-    const identity = ['-c', 'user.name=Ana', '-c', 'user.email=ana@example.com'];
-    const { status, stderr } = spawnSync('git', [...identity, ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(stderr);
-  };
-  git('init', '-q');
+  git(folder, 'init', '-q');
   for (const message of messages)
-    if (message === 'RELEASE') git('tag', 'v0.1.0');
-    else git('commit', '-q', '--allow-empty', '-m', message);
+    if (message === 'RELEASE') git(folder, 'tag', 'v0.1.0');
+    else commit(folder, message);
   return folder;
 }
 
-const check = (messages: readonly string[]) => () => checkCommits(root, repository(messages));
+function shallowClone(messages: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'keyway-shallow-'));
+  git(folder, 'clone', '-q', '--depth', '1', `file://${repository(messages)}`, '.');
+  return folder;
+}
+
+const check = (messages: readonly string[]) => () =>
+  checkCommits(root, { folder: repository(messages) });
+
+const head = (folder: string): string =>
+  spawnSync('git', ['rev-parse', 'HEAD'], { cwd: folder, encoding: 'utf8' }).stdout.trim();
 
 describe('commit messages', () => {
   it('of Conventional Commits are accepted', () => {
@@ -49,12 +63,21 @@ describe('commit messages', () => {
     expect(check(['whatever', 'RELEASE', 'fix: renew the lease'])).not.toThrow();
   });
 
-  it('without a release are not checked', () => {
-    expect(check(['whatever'])).not.toThrow();
+  it('before the first release are checked since a fixed commit', () => {
+    const folder = repository(['whatever']);
+    const since = { folder, lastUnchecked: head(folder) };
+    commit(folder, 'fix: renew the lease');
+    expect(checkCommits(root, since)).toBeUndefined();
+    commit(folder, 'renew the lease');
+    expect(() => checkCommits(root, since)).toThrow(/type-empty/);
   });
 
-  it('are not needed: an archive has none', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'keyway-archive-'));
-    expect(() => checkCommits(root, folder)).not.toThrow();
+  it.each([
+    ['a shallow clone', () => shallowClone(['whatever', 'renew the lease'])],
+    ['an archive', () => mkdtempSync(join(tmpdir(), 'keyway-archive-'))],
+  ])('that %s lacks are reported, and refused in CI', (_, folderOf) => {
+    const folder = folderOf();
+    expect(checkCommits(root, { folder, isCi: false })).toMatch(/not checked.*--unshallow/);
+    expect(() => checkCommits(root, { folder, isCi: true })).toThrow(/not checked/);
   });
 });
