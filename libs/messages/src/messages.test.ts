@@ -22,6 +22,10 @@ it('has the same messages in both languages', () => {
   expect([...es.keys()].sort()).toEqual(en.map(([path]) => path).sort());
 });
 
+it('has no text that a generator left to be written', () => {
+  expect([...en, ...es].filter(([, text]) => /\bTODO\b/.test(text))).toEqual([]);
+});
+
 describe('both languages name the same arguments', () => {
   it.each(en)('%s', (path, english) => {
     expect(argumentsIn(es.get(path)!)).toEqual(argumentsIn(english));

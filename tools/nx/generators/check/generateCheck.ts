@@ -18,8 +18,8 @@ export default async function generateCheck(tree: Tree, options: CheckOptions): 
   const { name, title, titleEs } = options;
   refuseExisting(tree, `${CHECKS}/${name}.ts`);
   tree.write(`${CHECKS}/${name}.ts`, checkFile(options));
-  tree.write(`${messagesOf('en')}/${name}.ts`, messagesFile(name, title, 'It is not.'));
-  tree.write(`${messagesOf('es')}/${name}.ts`, messagesFile(name, titleEs, 'No lo está.'));
+  tree.write(`${messagesOf('en')}/${name}.ts`, messagesFile(name, title));
+  tree.write(`${messagesOf('es')}/${name}.ts`, messagesFile(name, titleEs));
   for (const folder of CHECK_FOLDERS)
     tree.write(`${folder}/index.ts`, checkIndex(tree.children(folder)));
   await formatFiles(tree);
@@ -40,7 +40,7 @@ export const ${name} = subjectCheck({
 });
 `;
 
-const messagesFile = (name: string, title: string, notMet: string): string => `\
+const messagesFile = (name: string, title: string): string => `\
 import type { CheckMessages } from '../../checkMessages.ts';
 
 export const ${name}: CheckMessages<'${name}'> = {
@@ -48,8 +48,11 @@ export const ${name}: CheckMessages<'${name}'> = {
   expected: ${JSON.stringify(title)},
   outcomes: {
     ok: ${JSON.stringify(title)},
-    // TODO: what was observed, why it matters, and how to correct it.
-    notMet: { observed: '${notMet}', cause: '${notMet}', remedy: '${notMet}' },
+    notMet: {
+      observed: 'TODO: what was observed.',
+      cause: 'TODO: why it matters.',
+      remedy: 'TODO: how to correct it.',
+    },
   },
 };
 `;
