@@ -45,11 +45,7 @@ async function runStages({ only, browser, cache }: TestArguments): Promise<numbe
     await runBrowserTests(root, tally, browser, say);
     timeline.add('browser tests', start, new Date());
   }
-  if (everything)
-    stage(tally, 'commit messages', () => {
-      const unchecked = checkCommits(root);
-      if (unchecked) tally.skip(unchecked, 1);
-    });
+  if (everything) stage(tally, 'commit messages', () => checkCommits(root));
   await projects;
   say('');
   for (const line of timeline.lines) say(line);
@@ -81,10 +77,12 @@ async function runProjects(
   }
 }
 
-function stage(tally: Tally, name: string, work: () => void): void {
+/** @param work returns why it was skipped, if it was */
+function stage(tally: Tally, name: string, work: () => unknown): void {
   try {
-    work();
-    tally.stage(name, true);
+    const skipped = work();
+    if (typeof skipped === 'string') tally.skip(skipped, 1);
+    else tally.stage(name, true);
   } catch (error) {
     say((error as Error).message);
     tally.stage(name, false);
