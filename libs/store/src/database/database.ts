@@ -48,6 +48,7 @@ export class Database {
   readonly clock: Clock;
   private readonly statements: PreparedStatements;
   private readonly guard: SilenceGuard;
+  private readonly lost = new WeakSet<pg.ClientBase>();
   private readonly organizationTurns: { system: Turns; partner: Turns };
   private readonly principalTurns: Turns;
 
@@ -77,7 +78,7 @@ export class Database {
       // Without listeners the loss of an idle connection would end the process.
       created.on('error', (error) => onWarning(`A database connection was lost: ${error.message}`));
       created.on('connect', (client) => {
-        client.on('error', () => undefined);
+        client.on('error', () => this.lost.add(client));
         this.guard.watch(client);
       });
       created.on('remove', (client) => this.guard.forget(client));
@@ -172,6 +173,7 @@ export class Database {
         statements: this.statements,
         clock: this.clock,
         entry,
+        isLost: () => this.lost.has(client),
       });
       try {
         const result = await work(transaction);

@@ -1,4 +1,5 @@
 /** Which failures of the database are temporary, and retries. */
+import { saysConnectionLost } from './driverFailures.ts';
 
 const errorCode = (error: unknown): string => {
   const code = (error as { code?: unknown } | null)?.code;
@@ -10,17 +11,9 @@ const errorCode = (error: unknown): string => {
  * connections refused or lost (08…; not 08P01, which is our own error), and errors of sockets.
  */
 const LOST = /^(57P0[1235]|25P03|08(00[01346])|ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT)$/;
-const NEVER_SENT_MESSAGES = /not queryable|Client was closed/;
-const LOST_MESSAGES = /Connection terminated|not queryable|Client was closed/;
 
 export const isConnectionLoss = (error: unknown): boolean =>
-  LOST.test(errorCode(error)) || (error instanceof Error && LOST_MESSAGES.test(error.message));
-
-/**
- * The connection was lost before the statement could be sent on it: the server cannot have done it.
- */
-export const wasNeverSent = (error: unknown): boolean =>
-  error instanceof Error && NEVER_SENT_MESSAGES.test(error.message);
+  LOST.test(errorCode(error)) || (error instanceof Error && saysConnectionLost(error));
 
 /** Serialization failure, deadlock. */
 export const isContention = (error: unknown): boolean =>

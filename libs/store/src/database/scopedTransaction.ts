@@ -6,7 +6,7 @@ import type pg from 'pg';
 import type { Clock } from './clock.ts';
 import type { DatabaseRoles } from '../startup/databaseRoles.ts';
 import type { PreparedStatements, Query } from './preparedStatements.ts';
-import { isConnectionLoss, wasNeverSent } from './retry.ts';
+import { isConnectionLoss } from './retry.ts';
 import { sendTogether } from './sendTogether.ts';
 import type { PartnerScope } from '../tenancy/visibility.ts';
 import type { TransactionTurn } from './turns.ts';
@@ -94,6 +94,8 @@ interface Surroundings {
   statements: PreparedStatements;
   clock: Clock;
   entry: TransactionTurn;
+  /** Whether pg has reported the loss of the connection: it sends nothing on it from then on. */
+  isLost: () => boolean;
 }
 
 export class ScopedTransaction implements Transaction {
@@ -102,14 +104,20 @@ export class ScopedTransaction implements Transaction {
   private readonly begun: Promise<unknown>;
   private readonly entry: TransactionTurn;
   readonly clock: Clock;
+  private readonly isLost: () => boolean;
   private ended = false;
   /** COMMIT was answered, one way or the other. */
   private over = false;
 
-  constructor(client: pg.ClientBase, values: string[], { statements, clock, entry }: Surroundings) {
+  constructor(
+    client: pg.ClientBase,
+    values: string[],
+    { statements, clock, entry, isLost }: Surroundings,
+  ) {
     this.client = client;
     this.statements = statements;
     this.entry = entry;
+    this.isLost = isLost;
     this.clock = clock;
     const sentAt = performance.now();
     sendTogether(client);
@@ -157,11 +165,12 @@ export class ScopedTransaction implements Transaction {
   async commit(): Promise<void> {
     if (this.ended) return;
     this.ended = true;
+    const isSent = !this.isLost();
     let answer: pg.QueryResult;
     try {
       answer = await this.client.query('commit');
     } catch (error) {
-      const unknown = isConnectionLoss(error) && !wasNeverSent(error);
+      const unknown = isSent && isConnectionLoss(error);
       throw unknown ? new UnknownCommit('The answer to COMMIT was lost.', { cause: error }) : error;
     }
     this.over = true;

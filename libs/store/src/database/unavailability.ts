@@ -4,6 +4,7 @@
  */
 import { DatabaseBusy } from './databaseBusy.ts';
 import { UnknownCommit } from './database.ts';
+import { saysDatabaseClosed, saysDiskFull, saysNoConnectionLeft } from './driverFailures.ts';
 import { isConnectionLoss } from './retry.ts';
 
 /**
@@ -29,21 +30,15 @@ const CODES: Readonly<Record<string, Unavailability>> = {
   '53400': 'exhausted',
   '55P03': 'busy',
   '57014': 'busy',
-  // A recovering server refuses writes.
+  // A recovering server refuses writes, and one that starts, stops or recovers any connection.
   '25006': 'away',
+  '57P03': 'away',
 };
-const FULL =
-  /could not (extend|write|create|fsync) (file|to)|No space left on device|disk quota exceeded/i;
-/** A pool's own message: all its connections are taken. */
-const NO_CONNECTION = /timeout exceeded when trying to connect/;
-const AWAY =
-  /not currently accepting connections|is starting up|is shutting down|in recovery mode/i;
 const MAX_DEPTH = 5;
 
 interface Wrapped {
   code?: unknown;
   originalCode?: unknown;
-  message?: unknown;
   cause?: unknown;
   meta?: { driverAdapterError?: unknown };
 }
@@ -53,12 +48,12 @@ export function unavailabilityOf(error: unknown, depth = 0): Unavailability | nu
   if (typeof error !== 'object' || error === null || depth > MAX_DEPTH) return null;
   if (error instanceof UnknownCommit) return 'unknownCommit';
   if (error instanceof DatabaseBusy) return 'busy';
-  const { code, originalCode, message, cause, meta } = error as Wrapped;
+  const { code, originalCode, cause, meta } = error as Wrapped;
   const known = CODES[String(originalCode ?? code)];
   if (known) return known;
-  if (typeof message === 'string' && FULL.test(message)) return 'full';
-  if (typeof message === 'string' && NO_CONNECTION.test(message)) return 'exhausted';
-  if (isConnectionLoss(error) || (typeof message === 'string' && AWAY.test(message))) return 'away';
+  if (saysDiskFull(error)) return 'full';
+  if (saysNoConnectionLeft(error)) return 'exhausted';
+  if (isConnectionLoss(error) || saysDatabaseClosed(error)) return 'away';
   return (
     unavailabilityOf(cause, depth + 1) ?? unavailabilityOf(meta?.driverAdapterError, depth + 1)
   );

@@ -1,0 +1,123 @@
+/** Provokes the failures that have a text alone: another text of a new version shows here. */
+import { aDatabase, type TestDatabase } from '@keyway/testing';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saysConnectionLost, saysDatabaseClosed, saysNoConnectionLeft } from './driverFailures.ts';
+import { Database, UnknownCommit, type Transaction } from './database.ts';
+import { rolesOf } from '../startup/databaseRoles.ts';
+import { isConnectionLoss } from './retry.ts';
+import { unavailabilityOf } from './unavailability.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await aDatabase();
+});
+afterAll(() => database.close());
+
+const failureOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (error: unknown) => error,
+  );
+
+async function aClient(): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: database.url });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+/** Cast: pg does not declare what it keeps of a connection. */
+const socketOf = (client: pg.Client): { destroy(): void } =>
+  (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream;
+
+describe('a lost connection', () => {
+  it('is recognized under a statement, and at the next one', async () => {
+    const client = await aClient();
+    const running = failureOf(client.query('select pg_sleep(30)'));
+    socketOf(client).destroy();
+    const next = async () => failureOf(client.query('select 1'));
+    for (const failure of [await running, await next()]) {
+      expect(saysConnectionLost(failure)).toBe(true);
+      expect(isConnectionLoss(failure)).toBe(true);
+      expect(unavailabilityOf(failure)).toBe('away');
+    }
+  });
+
+  it('is recognized where this process closed it', async () => {
+    const client = await aClient();
+    const ended = client.end();
+    expect(saysConnectionLost(await failureOf(client.query('select 1')))).toBe(true);
+    await ended;
+  });
+});
+
+it('a pool without a free connection is exhausted', async () => {
+  const pool = new pg.Pool({
+    connectionString: database.url,
+    max: 1,
+    connectionTimeoutMillis: 2_000,
+  });
+  const taken = await pool.connect();
+  const failure = await failureOf(pool.connect());
+  expect(saysNoConnectionLeft(failure)).toBe(true);
+  expect(unavailabilityOf(failure)).toBe('exhausted');
+  taken.release();
+  await pool.end();
+});
+
+it('a database that takes no connections is away', async () => {
+  const url = new URL(database.url);
+  url.pathname = '/template0';
+  const client = new pg.Client({ connectionString: url.href });
+  client.on('error', () => undefined);
+  const failure = await failureOf(client.connect());
+  expect(saysDatabaseClosed(failure)).toBe(true);
+  expect(unavailabilityOf(failure)).toBe('away');
+});
+
+describe('COMMIT', () => {
+  let scoped: Database;
+  beforeAll(async () => {
+    const client = await aClient();
+    const roles = (await rolesOf(client))!;
+    await client.end();
+    const onWarning = (): void => undefined;
+    const options = { applicationName: 'keyway-test', maxConnections: 1, now: null, onWarning };
+    scoped = new Database({ ...options, url: database.runtimeUrl, roles });
+  });
+  afterAll(() => scoped.close());
+
+  const pidOf = async (transaction: Transaction): Promise<number> =>
+    (await transaction.query<{ pid: number }>('select pg_backend_pid() as pid'))[0]!.pid;
+  const end = (pid: number) => database.query('select pg_terminate_backend($1)', [pid]);
+  const pause = (milliseconds: number) =>
+    new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+  it('is not sent on a lost connection: the transaction starts again', async () => {
+    let tries = 0;
+    await scoped.transaction('system', async (transaction) => {
+      tries += 1;
+      const pid = await pidOf(transaction);
+      if (tries > 1) return;
+      await end(pid);
+      await pause(300);
+    });
+    expect(tries).toBe(2);
+  });
+
+  it('has an unknown outcome where it was sent and not answered', async () => {
+    let tries = 0;
+    const failure = await failureOf(
+      scoped.transaction('system', async (transaction) => {
+        tries += 1;
+        const pid = await pidOf(transaction);
+        // COMMIT is sent behind it.
+        transaction.query('select pg_sleep(5)').catch(() => undefined);
+        void pause(300).then(() => end(pid));
+      }),
+    );
+    expect(failure).toBeInstanceOf(UnknownCommit);
+    expect(tries).toBe(1);
+  });
+});
