@@ -30,7 +30,7 @@ const known = {
             reporter((range?.[0] ?? 0) + 2),
           );
       },
-      /** @param {import('estree').Node} node */
+      /** @param {import('eslint').Rule.Node} node */
       'Literal, TemplateElement'(node) {
         const text = sourceCode.getText(node);
         missingRootedDocuments(text).forEach(reporter(node.range?.[0] ?? 0));
