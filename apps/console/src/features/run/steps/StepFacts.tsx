@@ -14,6 +14,8 @@ import type { StepView, TrackView } from '../data/runFields.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 
 const quote = style({ font: 'code-sm', overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' });
+/** The API shortens a longer failure in the step's sentence. In characters. */
+const MAX_IN_SENTENCE = 300;
 
 export function StepFacts({ step }: { step: StepView }) {
   const intl = useIntl();
@@ -25,7 +27,8 @@ export function StepFacts({ step }: { step: StepView }) {
   );
   const rows: [id: Parameters<typeof Facts>[0]['rows'][number][0], value: ReactNode][] = [];
   // The sentence of a failed step says why. An activation fails in only one way (AEP-43).
-  if (step.failure && step.id !== 'ACTIVATION' && step.status !== 'FAILED')
+  const isSaid = step.status === 'FAILED' && (step.failure?.length ?? 0) <= MAX_IN_SENTENCE;
+  if (step.failure && step.id !== 'ACTIVATION' && !isSaid)
     rows.push(['run.failure', <EnglishText key="f" text={step.failure} />]);
   if (step.externalStatus)
     rows.push(['run.external', <span className={quote}>{step.externalStatus}</span>]);
