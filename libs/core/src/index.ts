@@ -86,6 +86,7 @@ export type { PlanStep } from './plan.ts';
 export { planFor, planStep, planSteps } from './plans/planFor.ts';
 export { transition, type Transition } from './transition.ts';
 export { upcastRun } from './upcastRun.ts';
+export { isObject } from './upcasts/storedRun.ts';
 export { isClosed, runStatus, stepsOf, waitingOn } from './runStatus.ts';
 export { ACTION_NAMES, nextActions, type ActionName, type NextAction } from './nextActions.ts';
 export { neededActions } from './neededActions.ts';

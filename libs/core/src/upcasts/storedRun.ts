@@ -2,6 +2,7 @@
 export type Json = Record<string, unknown>;
 export type StoredRun = Json & { planVersion: number };
 
+/** A JSON object: neither null nor an array. */
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -3,6 +3,7 @@
  * last observation found has a row of its own, and the rest is one JSON.
  */
 import {
+  isObject,
   TRACK_IDS,
   type Instant,
   type Run,
@@ -14,11 +15,6 @@ import {
 type Observation = Pick<StepState, 'checks' | 'facts'>;
 /** By `TRACK/STEP`. */
 export type Observations = Readonly<Record<string, Observation>>;
-
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Observations of a run, read by the statement that reads its state: both are of one version. */
 export const observationsOf = (alias: string): string =>
