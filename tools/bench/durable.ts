@@ -22,7 +22,11 @@ const RAW = `
   with saved as (
     update run set state = $4::json, version = version + 1, status = 'BLOCKED', updated_at = now() where id = $1
   ), steps as (
-    update run_step set status = $5, since = now() where run_id = $1 and track = 'AEP' and step = 'VAULT'
+    insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since)
+    select $1, 'AEP', 'VAULT', $2, $3, $5, 'AZURE_ADMIN', now() where $5 = 'BLOCKED'
+    on conflict (run_id, track, step) do update set status = excluded.status, since = excluded.since
+  ), closed as (
+    delete from run_step where run_id = $1 and track = 'AEP' and step = 'VAULT' and $5 = 'DONE'
   ), observed as (
     insert into step_look (run_id, track, step, partner_id, organization_id, looked_at, observation)
     values ($1, 'AEP', 'VAULT', $2, $3, now(), $8::json)

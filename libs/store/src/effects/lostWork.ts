@@ -17,37 +17,39 @@ const RUNS_A_PASS = 2500;
 const SUSPECTS_A_PASS = 300;
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-/** No effect under one of these job keys waits for the run of the step `s`. */
-const none = (...jobKeys: string[]): string =>
-  `not exists (select 1 from effect e where e.run_id = s.run_id and e.slot in (${jobKeys.join()}))`;
+/** No effect under one of these job keys waits for the run `run`. */
+const none = (run: string, ...jobKeys: string[]): string =>
+  `not exists (select 1 from effect e where e.run_id = ${run} and e.slot in (${jobKeys.join()}))`;
 const OBSERVE = `'observe:' || s.track || ':' || s.step`;
 const ASSIGN = `'assign:' || s.track`;
+/** The steps of the run `p`, from its portfolio key: those with nothing to do have no rows. */
+const STEPS = `(select split_part(one, '/', 1) as track, split_part(one, '/', 2) as step, split_part(one, '/', 3) as status
+          from unnest(string_to_array(split_part(p.standing, '|', 2), ' ')) as one)`;
 /**
  * The track of the step `s` is past its point of no return, or about to be: nothing before is read
  * any more.
  */
-const PAST_POINT_OF_NO_RETURN = `exists (select 1 from run_step e where e.run_id = s.run_id and e.track = s.track
-  and e.step in ('SUBMISSION', 'TICKET') and e.status in ('WORKING', 'DONE', 'FAILED'))`;
+const PAST_POINT_OF_NO_RETURN = `p.standing ~ (s.track || '/(SUBMISSION|TICKET)/(WORKING|DONE|FAILED)')`;
 
 const SUSPECTS = {
   name: 'lost_work_suspects',
   text: `
     with part as materialized (
-      select r.id from run r where r.id > $1 and r.status not in ('COMPLETED', 'CANCELLED') order by r.id limit ${RUNS_A_PASS}
+      select r.id, r.standing from run r where r.id > $1 and r.status not in ('COMPLETED', 'CANCELLED') order by r.id limit ${RUNS_A_PASS}
     ), open as materialized (
       select p.id from part p where exists (
-        select 1 from run_step s
-        where s.run_id = p.id and s.status not in ('LOCKED', 'NOT_APPLICABLE', 'FAILED') and case
-          when s.step = 'ACTIVATION' then s.status <> 'DONE' and ${none(`'poll'`)}
-          when s.step = 'APPROVAL' then s.status = 'DONE' and ${none(`'expire:' || s.track`)} and not ${PAST_POINT_OF_NO_RETURN}
-          when s.step in ('VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE') then ${none(OBSERVE, ASSIGN)} and not ${PAST_POINT_OF_NO_RETURN}
+        select 1 from ${STEPS} as s
+        where s.status not in ('LOCKED', 'NOT_APPLICABLE', 'FAILED') and case
+          when s.step = 'ACTIVATION' then s.status <> 'DONE' and ${none('p.id', `'poll'`)}
+          when s.step = 'APPROVAL' then s.status = 'DONE' and ${none('p.id', `'expire:' || s.track`)} and not ${PAST_POINT_OF_NO_RETURN}
+          when s.step in ('VAULT', 'NETWORK', 'KEY', 'APP_REGISTRATION', 'CONSENT', 'ROLE') then ${none('p.id', OBSERVE, ASSIGN)} and not ${PAST_POINT_OF_NO_RETURN}
           else false end
       ) order by p.id limit ${SUSPECTS_A_PASS}
     ), working as materialized (
       select distinct s.run_id from run_step s
       where s.status = 'WORKING' and not s.cancelled and case s.step
-        when 'SUBMISSION' then ${none(`'submit'`, `'reread:AEP'`)}
-        else ${none(OBSERVE, ASSIGN)} end
+        when 'SUBMISSION' then ${none('s.run_id', `'submit'`, `'reread:AEP'`)}
+        else ${none('s.run_id', OBSERVE, ASSIGN)} end
       limit ${SUSPECTS_A_PASS}
     )
     select array(select run_id from working union select id from open) as suspects,

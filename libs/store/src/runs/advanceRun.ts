@@ -32,7 +32,7 @@ import {
 import type { Transaction } from '../database/database.ts';
 import type { Effect as EffectModel, Run as RunModel } from '../generated/client.ts';
 import { isUuid, type Visibility } from '../tenancy/visibility.ts';
-import { describeRun, projectionOf, parsedRun, type RunRow } from './runRow.ts';
+import { changedSteps, describeRun, projectionOf, parsedRun, type RunRow } from './runRow.ts';
 import { storable } from '../history/storableJson.ts';
 import type { Lease } from '../effects/claimedEffect.ts';
 import type { AdvanceResult, StoredRun } from './runRecord.ts';
@@ -194,13 +194,16 @@ async function write(
     return;
   }
   const projection = projectionOf(outcome.run);
+  const steps = changedSteps(shown, outcome.run);
   const values = [
     ...effects,
-    ...runValues(shown, outcome.run, projection),
+    ...runValues(outcome.run, projection),
+    JSON.stringify(steps.written),
     ...entryValues(ids, event, outcome.run, end),
     ...configurationValues(ids.runId, before?.configuredBy ?? null, outcome.run),
     ...[projection.vaultUris, projection.portfolioKey, projection.waitingSince],
     ...readModelValues(shown, outcome.run, projection),
+    steps.closed,
   ];
   await send(before ? WRITE_CHANGE : WRITE_START, values);
 }

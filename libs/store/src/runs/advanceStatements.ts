@@ -95,6 +95,8 @@ const CHANGED = `
     from jsonb_to_recordset($19::jsonb) as s(track text, step text, status text, actor text, since timestamptz, cancelled boolean)
     on conflict (run_id, track, step) do update set
       status = excluded.status, actor = excluded.actor, since = excluded.since, cancelled = excluded.cancelled
+  ), closed as (
+    delete from run_step where run_id = $1::uuid and track || '/' || step = any ($35::text[])
   ), ${NEEDED_ACTIONS('$34')}, entry as (
     insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
     values ($20, $2, $3, $1, $3, $21, $10, $22, $23, true, $24, $25, $26, $27)

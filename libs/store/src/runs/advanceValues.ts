@@ -12,7 +12,7 @@ import type { ChainTime } from '../database/clock.ts';
 import type { Lease } from '../effects/claimedEffect.ts';
 import { entryHash } from '../history/historyChain.ts';
 import { boundedData } from '../history/storableJson.ts';
-import { changedActions, changedSteps, type Projection } from './runRow.ts';
+import { changedActions, type Projection } from './runRow.ts';
 import { storedState, type ObservationRow } from './stateParts.ts';
 
 /** The last entry of a chain, which the next one follows. */
@@ -60,25 +60,11 @@ const lastPerJobKey = (effects: readonly Effect[]): Effect[] => [
   ...new Map(effects.map((effect) => [effect.jobKey, effect])).values(),
 ];
 
-/** Parameters 11 to 19. */
-export function runValues(
-  before: Run | null,
-  run: Run,
-  { status, waitingOn, searchText }: Projection,
-): unknown[] {
-  const steps = JSON.stringify(changedSteps(before, run));
-  return [
-    run.planVersion,
-    storedState(run),
-    run.version,
-    status,
-    waitingOn,
-    searchText,
-    run.updatedAt,
-    run.completedAt,
-    steps,
-  ];
-}
+/** Parameters 11 to 18. */
+export const runValues = (run: Run, { status, waitingOn, searchText }: Projection): unknown[] => [
+  ...[run.planVersion, storedState(run), run.version, status, waitingOn, searchText],
+  ...[run.updatedAt, run.completedAt],
+];
 
 /** Parameters 33 and 34. */
 export function readModelValues(before: Run | null, run: Run, { summary }: Projection): unknown[] {

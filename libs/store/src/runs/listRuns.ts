@@ -1,4 +1,5 @@
 /** The list of runs, newest first, and the filter that lists, subscriptions and counts share. */
+import { STEP_IDS, STEP_STATUSES, TRACK_IDS } from '@keyway/core';
 import {
   countRows,
   likePart,
@@ -22,26 +23,40 @@ import {
 import { waitingOnCondition } from './waitingOnCondition.ts';
 import type { RunFilter, RunView, StoredRun } from './runRecord.ts';
 
-/** Steps that nobody has to do anything about are not stuck; as the index of open steps has it. */
-const RESTING_LIST = `('${STATUSES_WITHOUT_ACTION.join("', '")}')`;
 /** Few organizations are archived, and an index has them. */
 const OF_ARCHIVED =
   'exists (select 1 from organization a where a.id = r.organization_id and a.partner_id = r.partner_id and a.archived_at is not null)';
-/** As the index of runs by how long they wait has it. */
+const OPEN_STEP_STATUSES = STEP_STATUSES.filter(
+  (status) => !STATUSES_WITHOUT_ACTION.includes(status),
+);
+const SUMMARIZED_STEPS = `json_array_elements(r.summary -> 'tracks') as t(track),
+  json_to_recordset(t.track -> 'steps') as s(track text, id text, status text, since timestamptz)`;
 const OPEN = `r.status not in ('COMPLETED', 'CANCELLED')`;
 
+/**
+ * Open steps have rows. A filter that means others too, which most runs have, reads the portfolio
+ * key of each run, or where it asks since when, the summary.
+ */
 function stepCondition(parameters: Parameters, filter: RunFilter): string | null {
   if (!filter.track && !filter.step && !filter.stepStatus && !filter.stuckSince) return null;
-  const found = ['s.run_id = r.id and s.partner_id = r.partner_id'];
-  if (filter.track) found.push(`s.track = ${parameters.add(filter.track)}`);
-  if (filter.step) found.push(`s.step = ${parameters.add(filter.step)}`);
-  if (filter.stepStatus)
-    found.push(`s.status = any (${parameters.add(filter.stepStatus)}::text[])`);
-  if (filter.stuckSince) {
-    found.push(`s.since <= ${parameters.add(filter.stuckSince)}::timestamptz and ${OPEN}`);
-    if (!filter.stepStatus) found.push(`s.status not in ${RESTING_LIST}`);
+  const { track, step, stuckSince } = filter;
+  // Steps that nobody has to do anything about are stuck only for who asks for their status.
+  const statuses = filter.stepStatus ?? (stuckSince ? OPEN_STEP_STATUSES : STEP_STATUSES);
+  const isRow = statuses.every((status) => OPEN_STEP_STATUSES.includes(status));
+  if (!isRow && !stuckSince) {
+    const [tracks, steps] = [track ? [track] : TRACK_IDS, step ? [step] : STEP_IDS];
+    const keys = tracks.flatMap((one) =>
+      steps.flatMap((other) => statuses.map((status) => `${one}/${other}/${status}`)),
+    );
+    return `string_to_array(split_part(r.standing, '|', 2), ' ') && ${parameters.add(keys)}::text[]`;
   }
-  return `exists (select 1 from run_step s where ${found.join(' and ')})`;
+  const found = [`s.status = any (${parameters.add(statuses)}::text[])`];
+  if (track) found.push(`s.track = ${parameters.add(track)}`);
+  if (step) found.push(`s.${isRow ? 'step' : 'id'} = ${parameters.add(step)}`);
+  if (stuckSince) found.push(`s.since <= ${parameters.add(stuckSince)}::timestamptz`);
+  if (isRow) found.push('s.run_id = r.id and s.partner_id = r.partner_id');
+  const from = isRow ? 'run_step s' : SUMMARIZED_STEPS;
+  return `${stuckSince ? `${OPEN} and ` : ''}exists (select 1 from ${from} where ${found.join(' and ')})`;
 }
 
 /** SQL conditions on `run r`. */

@@ -1,4 +1,5 @@
 /** Lists: their order, their pages, their filters and their counts. */
+import { STEP_IDS, TRACK_IDS } from '@keyway/core';
 import {
   aDatabase,
   anImsOrgId,
@@ -142,6 +143,24 @@ describe('runs', () => {
     ]);
     expect(await runNames({ step: 'CONFIRMATION', stepStatus: ['DONE'] })).toEqual(['Alpha']);
     expect(await runNames({ waitingOn: ['ADOBE'] })).toEqual([]);
+    for (const track of TRACK_IDS)
+      for (const step of STEP_IDS)
+        for (const stepStatus of [
+          ['DONE'],
+          ['LOCKED'],
+          ['READY'],
+          ['READY', 'DONE'],
+          null,
+        ] as const)
+          expect(await runNames({ track, step, stepStatus })).toEqual(
+            Object.values(runs)
+              .filter(({ run }) => {
+                const found = run.tracks[track].steps[step];
+                return found && (stepStatus?.some((one) => one === found.status) ?? true);
+              })
+              .map(({ run }) => run.organization.name)
+              .toSorted(),
+          );
     expect(await runNames({ organizationIds: [runs.Gamma!.organizationId, 'nonsense'] })).toEqual([
       'Gamma',
     ]);
@@ -164,6 +183,17 @@ describe('runs', () => {
     } as const;
     expect(await runNames({ ...filter, stuckSince: since })).toEqual(['Gamma']);
     expect(await runNames({ ...filter, stuckSince: before })).toEqual([]);
+    for (const stepStatus of ['READY', 'DONE'] as const) {
+      const [, step] = Object.entries(gamma.tracks.AEP.steps).find(
+        ([, { status }]) => status === stepStatus,
+      )!;
+      const which = { organizationIds: filter.organizationIds, stepStatus: [stepStatus] };
+      expect(await runNames({ ...which, stuckSince: '2100-01-01T00:00:00.000Z' })).toEqual([
+        'Gamma',
+      ]);
+      expect(await runNames({ ...which, stuckSince: step.since })).toEqual(['Gamma']);
+      expect(await runNames({ ...which, stuckSince: '2020-01-01T00:00:00.000Z' })).toEqual([]);
+    }
     expect(await runNames({ stuckSince: '2100-01-01T00:00:00.000Z' })).not.toContain('Alpha');
   });
 

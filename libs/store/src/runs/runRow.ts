@@ -13,6 +13,7 @@ import {
   type RunStatus,
   type RunSummary,
   type StepId,
+  type StepState,
   type TrackId,
 } from '@keyway/core';
 import { columns, type RowOf } from '../database/columns.ts';
@@ -20,8 +21,10 @@ import type { Run as RunModel } from '../generated/client.ts';
 import type { RunView, StoredRun } from './runRecord.ts';
 import { observationsOf, wholeState, type Observations } from './stateParts.ts';
 
-/** Steps that nobody has to do anything about. */
+/** Steps that nobody has to do anything about. They have no row in `run_step`. */
 export const STATUSES_WITHOUT_ACTION: readonly string[] = ['LOCKED', 'DONE', 'NOT_APPLICABLE'];
+const isOpen = ({ status }: { status: string }): boolean =>
+  !STATUSES_WITHOUT_ACTION.includes(status);
 
 const FIELDS = [
   'id',
@@ -140,7 +143,7 @@ function waitingSince(run: Run): string {
       .filter(([step, { status, checks }]) => {
         const isWarned = checks.some(({ verdict, override }) => verdict === 'WARN' && !override);
         return (
-          !STATUSES_WITHOUT_ACTION.includes(status) ||
+          isOpen({ status }) ||
           isWarned ||
           (step === 'KEY' && key === null && status !== 'NOT_APPLICABLE')
         );
@@ -172,14 +175,35 @@ function stepRows(run: Run): StepRow[] {
   );
 }
 
-/** The steps whose row differs from what `before` left behind; all of them without `before`. */
-export function changedSteps(before: Run | null, after: Run): StepRow[] {
+export interface StepChanges {
+  written: StepRow[];
+  /** `TRACK/STEP` of rows that go. */
+  closed: string[];
+}
+
+/**
+ * The rows of open steps that differ from what `before` left behind; without `before` all of them,
+ * and every other is gone.
+ */
+export function changedSteps(before: Run | null, after: Run): StepChanges {
   const rows = stepRows(after);
-  if (!before || (before.cancelled === null) !== (after.cancelled === null)) return rows;
-  return rows.filter(({ track, step, status, actor, since }) => {
-    const old = before.tracks[track].steps[step];
-    return !old || old.status !== status || old.actor !== actor || old.since !== since;
-  });
+  const cancelled = before !== null && (before.cancelled === null) !== (after.cancelled === null);
+  const old = (row: StepRow): StepState | undefined => before?.tracks[row.track].steps[row.step];
+  const isShown = (row: StepRow): boolean => {
+    const was = old(row);
+    const same = was?.status === row.status && was.actor === row.actor && was.since === row.since;
+    return same && !cancelled;
+  };
+  const hasRow = (row: StepRow): boolean => {
+    const was = old(row);
+    return was ? isOpen(was) : before === null;
+  };
+  return {
+    written: rows.filter((row) => isOpen(row) && !isShown(row)),
+    closed: rows
+      .filter((row) => !isOpen(row) && hasRow(row))
+      .map((row) => `${row.track}/${row.step}`),
+  };
 }
 
 /** The actions as their rows have them; null where they are those that `before` left behind. */
