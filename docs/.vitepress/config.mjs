@@ -21,7 +21,10 @@ export default defineConfig({
   description: 'Customer-managed keys for Adobe Journey Optimizer',
   outDir: '../out/docs',
   cacheDir: '../out/docs-cache',
-  rewrites: { 'decisions/README.md': 'decisions/index.md' },
+  rewrites: {
+    'benchmarks/README.md': 'benchmarks/index.md',
+    'decisions/README.md': 'decisions/index.md',
+  },
   themeConfig: {
     search: { provider: 'local' },
     outline: [2, 3],
@@ -33,6 +36,7 @@ export default defineConfig({
           { text: 'Where a change goes', link: '/changing' },
           { text: 'A worker dies after the POST', link: '/submission' },
           { text: 'Operations', link: '/operations/configuration' },
+          { text: 'Benchmarks', link: '/benchmarks/' },
           { text: 'Language', link: '/language' },
         ],
       },

@@ -4,9 +4,10 @@
  */
 import { spawn } from 'node:child_process';
 import { figureRow } from './figure.ts';
-import { readFigures } from './report.ts';
+import { BENCH_NAMES, type BenchName } from './benchNames.ts';
+import { readReport } from './report.ts';
 
-const benches: Record<string, () => Promise<unknown>> = {
+const benches: Record<BenchName, () => Promise<unknown>> = {
   transition: () => import('./transition.ts'),
   queue: () => import('./queue.ts'),
   durable: () => import('./durable.ts'),
@@ -36,11 +37,13 @@ function inOwnProcess(name: string): Promise<boolean> {
   );
 }
 
+const isBench = (name: string): name is BenchName => name in benches;
+
 async function all(): Promise<void> {
   const fell: string[] = [];
-  for (const name of Object.keys(benches)) if (!(await inOwnProcess(name))) fell.push(name);
-  const rows = Object.keys(benches).flatMap((name) =>
-    (fell.includes(name) ? [] : readFigures(name)).map(figureRow),
+  for (const name of BENCH_NAMES) if (!(await inOwnProcess(name))) fell.push(name);
+  const rows = BENCH_NAMES.filter((name) => !fell.includes(name)).flatMap((name) =>
+    (readReport(name)?.figures ?? []).map(figureRow),
   );
   process.stdout.write('\nAll figures\n');
   console.table(rows);
@@ -57,12 +60,15 @@ async function all(): Promise<void> {
 
 const [only] = process.argv.slice(2);
 if (only === undefined) await all();
-else if (benches[only]) {
+else if (isBench(only)) {
   process.stdout.write(`\n${only}\n`);
   await benches[only]();
 } else {
   process.stderr.write(
-    `There is no benchmark ${only}; there are ${Object.keys(benches).join(', ')}.\n`,
+    `There is no benchmark ${only}; there are ${BENCH_NAMES.join(', ')}.\n`,
   );
   process.exit(1);
 }
+// Not before a benchmark has ended, which would measure what this loads.
+const { writeBenchmarkPage } = await import('../docs/generatedDocs.ts');
+await writeBenchmarkPage();

@@ -2,7 +2,7 @@
  * What every benchmark leaves behind: a table on the terminal, `docs/benchmarks/<name>.json` and a
  * plot beside it.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { barPlot } from './barPlot.ts';
@@ -29,14 +29,18 @@ export function report(
   writeFileSync(`${folder}${name}.svg`, barPlot(name, figures));
 }
 
-/** The figures that a benchmark wrote last; empty where it never ran or wrote none in this form. */
-export function readFigures(name: string): Figure[] {
-  try {
-    return (
-      (JSON.parse(readFileSync(`${folder}${name}.json`, 'utf8')) as { figures?: Figure[] })
-        .figures ?? []
-    );
-  } catch {
-    return [];
-  }
+export interface Report {
+  machine: { processors: number; load: number };
+  conditions: Record<string, unknown>;
+  figures: Figure[];
+  /** Names of the files beside it. */
+  plots: string[];
+}
+
+/** What a benchmark wrote last; undefined where it never ran. */
+export function readReport(name: string): Report | undefined {
+  const file = `${folder}${name}.json`;
+  if (!existsSync(file)) return undefined;
+  const plots = globSync(`${name}{,-*}.svg`, { cwd: folder }).sort();
+  return { ...(JSON.parse(readFileSync(file, 'utf8')) as Omit<Report, 'plots'>), plots };
 }

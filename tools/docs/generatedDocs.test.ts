@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { sep } from 'node:path';
 import { CHECK_IDS, CLOUDS, planFor, RULE_IDS, STEP_IDS } from '@keyway/core';
 import { expect, it } from 'vitest';
+import { BENCH_NAMES } from '../bench/benchNames.ts';
+import { readReport } from '../bench/report.ts';
 import { generatedDocs } from './generatedDocs.ts';
 
 const pages = await generatedDocs();
 const page = (name: string): string =>
-  [...pages].find(([path]) => basename(path) === name)?.[1] ?? '';
+  [...pages].find(([path]) => path.replaceAll(sep, '/').endsWith(`/${name}`))?.[1] ?? '';
 
 it.each([...pages])('%s is up to date (otherwise: npm run generate)', (path, text) => {
   expect(existsSync(path) ? readFileSync(path, 'utf8') : 'missing').toBe(text);
@@ -47,4 +49,14 @@ it('draws every step of every plan, and every arrow', () => {
   for (const arrow of arrows) expect(text).toContain(arrow);
   expect(text.match(/ --> /g)).toHaveLength(arrows.length);
   for (const step of STEP_IDS) expect(text).toContain(`  ${step}["`);
+});
+
+it('explains every benchmark, with its figures and its plots', () => {
+  const text = page('benchmarks/README.md');
+  for (const name of BENCH_NAMES) {
+    expect(text).toContain(`\`npm run bench -- ${name}\``);
+    const measured = readReport(name);
+    for (const { what } of measured?.figures ?? []) expect(text).toContain(`| ${what} `);
+    for (const plot of measured?.plots ?? []) expect(text).toContain(`](${plot})`);
+  }
 });

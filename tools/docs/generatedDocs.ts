@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, type Options } from 'prettier';
 import { apiReference } from './apiReference.ts';
+import { benchmarkPage } from './benchmarkPage.ts';
 import { checkCatalog } from './checkCatalog.ts';
 import { decisionIndex } from './decisionIndex.ts';
 import { planDiagrams } from './planDiagrams.ts';
@@ -17,30 +18,41 @@ const root = new URL('../../', import.meta.url);
 
 /** Contents by absolute path, formatted as the rest of the repository. */
 export async function generatedDocs(): Promise<Map<string, string>> {
-  const style = JSON.parse(readFileSync(new URL('.prettierrc.json', root), 'utf8')) as Options;
   const configuration = new URL('docs/operations/configuration.md', root);
-  const pages: Record<string, string> = {
+  return formatted({
     ...apiReference(),
+    ...benchmarkPages(),
     'decisions/README.md': decisionIndex(),
     'generated/checks.md': checkCatalog(),
     'generated/plans.md': planDiagrams(),
     'generated/rules.md': ruleRegister(),
     'generated/states.md': stateTables(),
     'operations/configuration.md': withSettingsTable(readFileSync(configuration, 'utf8')),
-  };
-  const formatted = Object.entries(pages).map(
+  });
+}
+
+const benchmarkPages = () => ({ 'benchmarks/README.md': benchmarkPage() });
+
+async function formatted(pages: Record<string, string>): Promise<Map<string, string>> {
+  const style = JSON.parse(readFileSync(new URL('.prettierrc.json', root), 'utf8')) as Options;
+  const contents = Object.entries(pages).map(
     async ([name, text]) =>
       [
         fileURLToPath(new URL(`docs/${name}`, root)),
         await format(text, { ...style, parser: 'markdown' }),
       ] as const,
   );
-  return new Map(await Promise.all(formatted));
+  return new Map(await Promise.all(contents));
 }
 
 /** Writes the pages and returns their paths. */
-export async function writeGeneratedDocs(): Promise<string[]> {
-  const pages = await generatedDocs();
+export const writeGeneratedDocs = async (): Promise<string[]> => write(await generatedDocs());
+
+/** Writes the page of the benchmarks alone: exploring all states for the others takes seconds. */
+export const writeBenchmarkPage = async (): Promise<string[]> =>
+  write(await formatted(benchmarkPages()));
+
+function write(pages: ReadonlyMap<string, string>): string[] {
   for (const [path, text] of pages) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);

@@ -1,0 +1,20 @@
+/** The benchmarks, in the order that they are run and shown. */
+export const BENCH_NAMES = [
+  'transition',
+  'queue',
+  'durable',
+  'writes',
+  'endToEnd',
+  'takeover',
+  'hanging',
+  'graphql',
+  'listPage',
+  'live',
+  'flood',
+  'hostile',
+  'start',
+  'memory',
+  'history',
+] as const;
+
+export type BenchName = (typeof BENCH_NAMES)[number];

@@ -1,0 +1,114 @@
+/** What each benchmark measures and what its figures do not say, for docs/benchmarks/README.md. */
+import type { BenchName } from './benchNames.ts';
+
+export interface Explanation {
+  title: string;
+  /** What is measured, how, and beside which peer. */
+  about: string;
+  /** What somebody could read into the figures that they do not say. */
+  limits: string;
+}
+
+export const EXPLANATIONS: Record<BenchName, Explanation> = {
+  transition: {
+    title: 'The pure core',
+    about:
+      'How often a second of processor time the core applies an event to a run, by kind of event, beside `transition()` of XState 5 over a chart of the same set-up. Events and runs come as the store brings them: parsed from JSON, not shared.',
+    limits:
+      'The core evaluates every check and derives effects, which the chart does not; the chart keeps no history. Nothing is written in either.',
+  },
+  queue: {
+    title: 'The queue of effects',
+    about:
+      "What an effect costs in the transaction that changes a run, beside pg-boss sending a job in a transaction, and PostgreSQL's processor time for claiming 32 effects while none, 100,000 and 1,000,000 are due, beside a claim that sorts all that is due.",
+    limits:
+      "pg-boss has retries, schedules and dead letters that a row of `effect` does not pay for here. The claims' peer is a query of ours, not another product.",
+  },
+  durable: {
+    title: 'A durable change',
+    about:
+      'Changes of runs a second through the one write path (run, steps, observation, effects, history entry, notification: one commit), beside the raw driver, which writes as many rows of the same tables in one statement whose values were known beforehand.',
+    limits:
+      'The raw driver checks nothing, reads no state and hashes nothing. Writers share the processors with PostgreSQL.',
+  },
+  writes: {
+    title: 'What a run writes',
+    about:
+      "Statements, write-ahead log and history entries of a run's main job, as PostgreSQL counts them (`pg_stat_statements`, `pg_get_wal_records_info`). Counts, so that a busy machine changes nothing.",
+    limits:
+      "Without full-page images, which depend on the checkpoints of an installation. The calls of api and worker are played by the benchmark; reads of the console's pages are not among them.",
+  },
+  endToEnd: {
+    title: 'End to end',
+    about:
+      'Whole runs through the product against the sandbox, over TLS: from the organization to every check of both tracks that needs no person. Runs a second, and the processor time of a run in each part, PostgreSQL included.',
+    limits:
+      "The sandbox's clouds answer at once; real ones take seconds and are the slowest part by far. With two processors, all parts compete for them. Temporal's development server is not measured: it is not published in a package registry.",
+  },
+  takeover: {
+    title: 'Work of a worker that died',
+    about:
+      'Seconds from `kill -9` of a worker until another one holds all that it was at, and until the same one does after its restart, while the clouds hang.',
+    limits:
+      'By its defaults pg-boss gives the job of a dead worker on after 15 minutes, so there is no peer in the run.',
+  },
+  hanging: {
+    title: "Other customers' clouds hang",
+    about:
+      'How long a run takes while the clouds of twelve other organizations do not answer, beside the same run alone.',
+    limits: 'Few rounds: the figures say whether one waits for the other, not how long exactly.',
+  },
+  graphql: {
+    title: 'A list of fifty runs',
+    about:
+      "Processor time of the api for fifty runs with tracks, steps and organization, signed in and read from PostgreSQL, beside servers that have the same answer in memory: bare `node:http`, Apollo Server by its defaults, and Mercurius with its compiler. The peers neither sign anybody in nor read a database, so the ratio is against us.",
+    limits:
+      "PostgreSQL's own processor time is not part of it. One client asks, one request after the other; `flood` has many.",
+  },
+  listPage: {
+    title: 'Lists, filters, counts and searches',
+    about:
+      'What pages, filters, counts and searches take among 1,000 and many more runs of one partner, as the role of the api under row-level security, beside OFFSET and count(*).',
+    limits:
+      'The database is warm, and its rows were copied from a run of each stage: names differ, states repeat.',
+  },
+  live: {
+    title: 'Live updates',
+    about:
+      "From the write of a change to its arrival at one viewer and at the last of two hundred, with the console's own subscriptions over sockets, and the api's processor time a change, beside LISTEN and an event stream that sends a number.",
+    limits:
+      'The viewers run on the same two processors and are most of the time measured. The peer checks no rights and renders nothing.',
+  },
+  flood: {
+    title: 'Another is not slowed',
+    about:
+      'What one auditor waits for while another token sends 8 and 96 expensive lists in parallel, and 64 connections ask whether the api is ready. Beside it the same without a flood.',
+    limits:
+      "The client that floods runs on the same machine, so a part of what the auditor waits for is the client's. The longest stall counts pauses in which the system ran something else.",
+  },
+  hostile: {
+    title: 'Hostile queries',
+    about:
+      'Fourteen hostile requests of a signed-in client: how many are refused, and their processor time, beside Apollo Server by its defaults with the same schema.',
+    limits: 'Apollo answers from stubs: what it answers would cost more with a database.',
+  },
+  start: {
+    title: 'Start',
+    about:
+      'Seconds from `npm start` to the first answer with an existing database and with one to be made, beside Apollo as a hello-world; processor time and memory of api and worker, from their bundles and from their sources.',
+    limits:
+      'Memory is the resident set, with the pages of the Node binary that processes share (about 45 MB).',
+  },
+  memory: {
+    title: 'Memory under load',
+    about:
+      'Resident memory of api and worker while runs complete against the sandbox and lists are read, beside an Apollo hello-world under load.',
+    limits: 'Seconds, not hours: what leaks slowly does not show.',
+  },
+  history: {
+    title: 'Verifying history',
+    about:
+      'How long a chain of a million entries takes to verify, and whether a changed byte in its first, a middle and its last entry is found and placed.',
+    limits: 'The chain is one; an installation has one for each organization, verified apart.',
+  },
+};
