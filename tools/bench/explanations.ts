@@ -61,7 +61,7 @@ export const EXPLANATIONS: Record<BenchName, Explanation> = {
   graphql: {
     title: 'A list of fifty runs',
     about:
-      "Processor time of the api for fifty runs with tracks, steps and organization, signed in and read from PostgreSQL, beside servers that have the same answer in memory: bare `node:http`, Apollo Server by its defaults, and Mercurius with its compiler. The peers neither sign anybody in nor read a database, so the ratio is against us.",
+      'Processor time of the api for fifty runs with tracks, steps and organization, signed in and read from PostgreSQL, beside servers that have the same answer in memory: bare `node:http`, Apollo Server by its defaults, and Mercurius with its compiler. The peers neither sign anybody in nor read a database, so the ratio is against us.',
     limits:
       "PostgreSQL's own processor time is not part of it. One client asks, one request after the other; `flood` has many.",
   },

@@ -64,9 +64,7 @@ else if (isBench(only)) {
   process.stdout.write(`\n${only}\n`);
   await benches[only]();
 } else {
-  process.stderr.write(
-    `There is no benchmark ${only}; there are ${BENCH_NAMES.join(', ')}.\n`,
-  );
+  process.stderr.write(`There is no benchmark ${only}; there are ${BENCH_NAMES.join(', ')}.\n`);
   process.exit(1);
 }
 // Not before a benchmark has ended, which would measure what this loads.

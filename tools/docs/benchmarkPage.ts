@@ -24,8 +24,8 @@ const INTRODUCTION = [
 /** Such as `, with rows 50, rounds 5`. */
 function conditionsOf({ conditions }: Report): string {
   const single = Object.entries(conditions).filter(([, value]) => typeof value !== 'object');
-  const words = single.map(([name, value]) => `\`${name}\` ${String(value)}`);
-  return words.length === 0 ? '' : `, with ${words.join(', ')}`;
+  const named = single.map(([name, value]) => `\`${name}\` ${String(value)}`);
+  return named.length === 0 ? '' : `, with ${named.join(', ')}`;
 }
 
 function section(name: BenchName): string[] {
