@@ -2,17 +2,17 @@
  * A worker that stops for longer than its lease, or without an answer to its own COMMIT. Nothing is
  * sent twice or lost, and the worker that took over is not disturbed.
  */
-import type { AdobePort, Run } from '@keyway/core';
+import type { AdobePort } from '@keyway/core';
 import type { ClaimedEffect, Store, SystemStore } from '@keyway/store';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { runEffect, type WorkerDependencies } from './runEffect.ts';
+import type { WorkerDependencies } from './runEffect.ts';
+import { claim, perform, runOf } from './testing/performedByTest.ts';
 import {
   approved,
   begin,
   database,
   dependencies,
   ledgerOf,
-  MAX_WAIT_MILLISECONDS,
   postsOf,
   statusOf,
   store,
@@ -28,30 +28,6 @@ afterEach(() => void vi.restoreAllMocks());
 
 type Begun = Awaited<ReturnType<typeof begin>>;
 
-const runOf = async (runId: string): Promise<Run> => (await store.system().run(runId))!.run;
-
-/** Of this run, as if the queue had nothing else. */
-async function claim(runId: string, jobKey: string): Promise<ClaimedEffect> {
-  await database.query(
-    `update effect set due_at = now() + interval '1 hour' where not (run_id = $1 and slot = $2)`,
-    [runId, jobKey],
-  );
-  await database.query(
-    `update effect set due_at = now() - interval '1 second' where run_id = $1 and slot = $2`,
-    [runId, jobKey],
-  );
-  const claimed = await vi.waitFor(
-    async () => {
-      const [effect] = await store.queue.claim(1);
-      expect(effect).toBeDefined();
-      return effect!;
-    },
-    { timeout: MAX_WAIT_MILLISECONDS },
-  );
-  expect([claimed.runId, claimed.jobKey]).toEqual([runId, jobKey]);
-  return claimed;
-}
-
 /** Everything was read again as approved; the effect that sends is claimed by the test. */
 async function sending(): Promise<Begun & { effect: ClaimedEffect }> {
   const begun = await begin('happyPath');
@@ -62,13 +38,6 @@ async function sending(): Promise<Begun & { effect: ClaimedEffect }> {
   expect((await runOf(runId)).tracks.AEP.submission?.status).toBe('sending');
   return { ...begun, effect: await claim(runId, 'submit') };
 }
-
-const perform = (
-  effect: ClaimedEffect,
-  change: Partial<WorkerDependencies> = {},
-  claimedAt = performance.now(),
-): Promise<void> =>
-  runEffect(effect, { ...dependencies(), ...change }, new AbortController().signal, claimedAt);
 
 /** The rest is done by a worker that is not late; nothing may need a person. */
 async function completes(begun: Begun): Promise<void> {

@@ -19,6 +19,7 @@ import {
   type ClaimedEffect,
   type ClaimedWork,
   type ConnectionKind,
+  type Reading,
   type Store,
 } from '@keyway/store';
 import type { Logger } from 'pino';
@@ -38,6 +39,7 @@ export interface WorkerDependencies {
 
 const FIRST_RETRY_SECONDS = 5;
 const MAX_RETRY_SECONDS = 300;
+const READ_AGAIN_SECONDS = 1;
 
 /** How long an effect waits whose `claims`th attempt threw. The database counts for all workers. */
 export const retryDelaySeconds = (claims: number): number =>
@@ -131,8 +133,9 @@ export async function runEffect(
     const run = work.run(effect.runId);
     if (!run) return; // Its effects were deleted with it.
     const context = contextFor(effect, run, work, deps, lease, signal);
+    const readFrom = { since: store.now().toISOString(), run };
     const answer = await handleEffect(effect.type, effect.data, context);
-    await end(effect, stopping.aborted ? withoutDelay(answer) : answer, deps, about);
+    await end(effect, stopping.aborted ? withoutDelay(answer) : answer, readFrom, deps, about);
   } catch (error) {
     if (aborted.signal.aborted) return;
     const again = stopping.aborted ? 0 : retryDelaySeconds(effect.claims);
@@ -161,6 +164,7 @@ const withoutDelay = (answer: EffectOutcome): EffectOutcome =>
 async function end(
   effect: ClaimedEffect,
   answer: EffectOutcome,
+  reading: Reading,
   deps: WorkerDependencies,
   about: object,
 ): Promise<void> {
@@ -177,7 +181,7 @@ async function end(
         { ...about, reason: answer.notWanted },
         'the handler did not want an effect that the run wants; kept',
       );
-  } else await finish(effect, answer, deps, about);
+  } else await finish(effect, answer, reading, deps, about);
 }
 
 function warnOfPoll(
@@ -193,12 +197,13 @@ function warnOfPoll(
 async function finish(
   effect: ClaimedEffect,
   result: Result,
+  reading: Reading,
   deps: WorkerDependencies,
   about: object,
 ): Promise<void> {
   const outcome = await deps.store
     .system()
-    .advance(effect.runId, toEvent(effect, 'end', result), { fromEffect: effect.lease });
+    .advance(effect.runId, toEvent(effect, 'end', result), { fromEffect: effect.lease, reading });
   if ('refusal' in outcome) {
     const again = retryDelaySeconds(effect.claims);
     deps.log.error(
@@ -206,6 +211,9 @@ async function finish(
       'the run refused the result of an effect; released',
     );
     await release(effect, deps.store, again);
+  } else if ('overtaken' in outcome) {
+    deps.log.info(about, 'others observed the same meanwhile; read again');
+    await release(effect, deps.store, READ_AGAIN_SECONDS);
   } else if ('lostLease' in outcome) deps.log.warn(about, 'lease lost; result discarded');
   else {
     if (result.kind === 'configurationObserved' && result.data.failure)

@@ -103,6 +103,7 @@ export {
   tenantOf,
   vaultOf,
 } from './knowledge.ts';
+export { sameBasis } from './sameBasis.ts';
 export { actionMatches } from './actionPattern.ts';
 export { approvedNameCheck, checkConfigurationName } from './configurationName.ts';
 export { CJA_APPLICATION_ID } from './applicationId.ts';

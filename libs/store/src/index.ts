@@ -39,6 +39,7 @@ export type {
   PortfolioCounts,
   RunChange,
   RunFilter,
+  Reading,
   RunView,
   StepObservation,
   StoredRun,

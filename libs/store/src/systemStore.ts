@@ -26,7 +26,7 @@ import { LostWork } from './effects/lostWork.ts';
 import { forgetRates } from './rateCounts.ts';
 import { advanceRun } from './runs/advanceRun.ts';
 import { rebuildAllReadModels, rebuildReadModels } from './runs/readModels.ts';
-import type { AdvanceResult, StoredRun } from './runs/runRecord.ts';
+import type { AdvanceResult, Reading, StoredRun } from './runs/runRecord.ts';
 import { runColumns, storedRun, type RunRow } from './runs/runRow.ts';
 import type { Sealing } from './sealing/sealing.ts';
 import { KEPT_HOURS } from './tenancy/idempotency.ts';
@@ -66,18 +66,19 @@ export class SystemStore {
   /**
    * `fromEffect`: the effect is finished in the same transaction, unless the run asked for it again
    * meanwhile; where the run still needs it afterwards, it stays. `underLease`: only while the
-   * caller holds the effect's lease, which it keeps. An event is applied once however often it is
+   * caller holds the effect's lease, which it keeps. `reading`: facts that were overtaken meanwhile
+   * are not applied. An event is applied once however often it is
    * tried, so that a lost answer to COMMIT is tried again.
    */
   advance(
     runId: string,
     event: RunEvent,
-    leases: { fromEffect?: Lease; underLease?: Lease } = {},
+    conditions: { fromEffect?: Lease; underLease?: Lease; reading?: Reading } = {},
   ): Promise<AdvanceResult> {
     const { database, pollScale } = this.options;
     const attempt = (): Promise<AdvanceResult> =>
       database.transaction('system', (transaction) =>
-        advanceRun(transaction, runId, event, { pollScale, ...leases, last: true }),
+        advanceRun(transaction, runId, event, { pollScale, ...conditions, last: true }),
       );
     return withRetry(
       attempt,

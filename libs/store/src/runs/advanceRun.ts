@@ -5,6 +5,7 @@
 import {
   heldConfiguration,
   refuse,
+  sameBasis,
   transition as coreTransition,
   withNeededEffect,
   type Refusal,
@@ -35,14 +36,16 @@ import { isUuid, type Visibility } from '../tenancy/visibility.ts';
 import { changedSteps, describeRun, projectionOf, parsedRun, type RunRow } from './runRow.ts';
 import { storable } from '../history/storableJson.ts';
 import type { Lease } from '../effects/claimedEffect.ts';
-import type { AdvanceResult, StoredRun } from './runRecord.ts';
-import { observationRows } from './stateParts.ts';
+import type { AdvanceResult, Reading, StoredRun } from './runRecord.ts';
+import { observationRows, observedSteps } from './stateParts.ts';
 
 export interface AdvanceOptions {
   pollScale: number;
   fromEffect?: Lease;
   /** The event is applied only while this holder has the lease of the effect, which stays. */
   underLease?: Lease;
+  /** The event is applied only where nothing overtook what it observed. */
+  reading?: Reading;
   /** Sends the write together with COMMIT; for callers that do nothing more. */
   last?: boolean;
   /** Of a partner's viewer. A run that they don't see is answered as a missing one. */
@@ -55,6 +58,8 @@ interface LockedRow extends RunRow, ChainEnd, Pick<RunModel, 'planVersion'> {
   applied: boolean;
   isBehind: boolean;
   configuredBy: string | null;
+  /** Steps that were observed since the reading began. */
+  observedSince: string[];
 }
 
 /** Applies one event to a run that exists. `runStarted` goes through `beginRun`. */
@@ -71,7 +76,7 @@ export async function advanceRun(
   const [, lease, [row]] = await Promise.all([
     transaction.query(LOCK_BY_RUN, [runId]),
     own ? transaction.query<LeaseRow>(LOCK_EFFECT, [own.effectId, runId]) : [],
-    transaction.query<LockedRow>(READ_RUN, [runId, given.id]),
+    transaction.query<LockedRow>(READ_RUN, [runId, given.id, options.reading?.since ?? null]),
   ]);
   const seen = row && (options.visibility?.sees(row.partnerId, row.organizationId) ?? true);
   if (!seen) return { refusal: refuse('runNotFound', ['runId']) };
@@ -80,6 +85,8 @@ export async function advanceRun(
   if (underLease && !isHeld) return { lostLease: true };
   if (row.applied) return { run: before, applied: false, repeated: true };
   if (!isHeld) return { lostLease: true };
+  if (options.reading && isOvertaken(options.reading, given, before.run, row.observedSince))
+    return { overtaken: true };
 
   const event = storableEvent(given, transaction.clock.nextInstant(given.at, row));
   const result = (options.transition ?? coreTransition)(before.run, event);
@@ -114,6 +121,21 @@ export async function advanceRun(
     applied: outcome.changed,
   };
 }
+
+/**
+ * Whether a step was observed by others since this reading of it began, which may be older then, or
+ * whether the run names something else to read for it by now.
+ */
+const isOvertaken = (
+  { run }: Reading,
+  event: RunEvent,
+  current: Run,
+  observedSince: readonly string[],
+): boolean =>
+  observedSteps(event).some(
+    ({ track, step }) =>
+      observedSince.includes(`${track}/${step}`) || !sameBasis(run, current, track, step),
+  );
 
 /** The effect ends with the event, unless the run requested it again meanwhile. */
 const endsEffect = (lease: Lease | undefined, row: LeaseRow | undefined): boolean =>

@@ -20,14 +20,20 @@ export const LOCK_EFFECT: Query = {
   text: `select slot as "jobKey", generation, lease_token as "leaseToken" from effect where id = $1 and run_id = $2 for update`,
 };
 
-/** What `transition` and the write need, read under the lock. $1 run, $2 event. */
+/**
+ * What `transition` and the write need, read under the lock. $1 run, $2 event, $3 since when facts
+ * were read that the event brings, or null. An observation of the future, by a clock that was
+ * wrong, says nothing about the order.
+ */
 export const READ_RUN: Query = {
   name: 'advance_read_run',
   text: `
     select ${runColumns('r')}, r.plan_version as "planVersion",
       not r.read_models_current as "isBehind", h.seq::int as seq, h.hash, ${CHAIN_TIME},
       exists (select 1 from history_entry e where e.id = $2 and e.run_id = r.id) as applied,
-      (select c.run_id from configuration c where c.organization_id = r.organization_id) as "configuredBy"
+      (select c.run_id from configuration c where c.organization_id = r.organization_id) as "configuredBy",
+      array(select l.track || '/' || l.step from step_look l
+        where l.run_id = r.id and l.looked_at > $3::timestamptz and l.looked_at <= clock_timestamp()) as "observedSince"
     from run r join chain_head h on h.chain_id = r.organization_id
     where r.id = $1
     for update of r`,

@@ -14,7 +14,7 @@ export async function applyEvent(
 ): Promise<{ run: StoredRun; applied: boolean } | { refusal: Refusal }> {
   if (event.kind === 'runStarted') throw new TypeError('A run is started with `start`.');
   const result = await advanceRun(sql, runId, event, { pollScale, visibility });
-  if ('lostLease' in result) throw new Error('Only effects have leases.');
+  if ('lostLease' in result || 'overtaken' in result) throw new Error('Only effects have leases.');
   return result;
 }
 

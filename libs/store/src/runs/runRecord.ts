@@ -67,13 +67,26 @@ export interface PortfolioCounts {
   waitingOn: { actor: Actor; count: number }[];
 }
 
+/** How the facts of an event were read. */
+export interface Reading {
+  /** Just before the first call, by the database's clock. */
+  since: Instant;
+  /** The state that named what to read. */
+  run: Run;
+}
+
 /** What applying an event came to. A refusal changed nothing. */
 export type AdvanceResult =
   /** `applied` false: that event was applied before (`repeated`), or it changed nothing. */
   | { run: StoredRun; applied: boolean; repeated?: true }
   | { refusal: Refusal }
   /** Another worker has the effect by now, or the run no longer wants it: nothing was applied. */
-  | { lostLease: true };
+  | { lostLease: true }
+  /**
+   * Facts of its steps were observed since its own reading began, or the run names something else
+   * to read by now: nothing was applied, and the effect is still held.
+   */
+  | { overtaken: true };
 
 /** A committed change of a run. */
 export interface RunChange {

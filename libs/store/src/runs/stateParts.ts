@@ -6,10 +6,12 @@ import {
   isObject,
   TRACK_IDS,
   type Instant,
+  type ObservedStepId,
   type Run,
   type RunEvent,
   type StepId,
   type StepState,
+  type TrackId,
 } from '@keyway/core';
 
 type Observation = Pick<StepState, 'checks' | 'facts'>;
@@ -109,7 +111,10 @@ const isSame = (one: unknown, other: unknown): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other);
 
 /** Every step that the event observed, changed or not. */
-function observedSteps({ kind, data }: RunEvent): { track: string; step: string }[] {
+export function observedSteps({
+  kind,
+  data,
+}: RunEvent): { track: TrackId; step: ObservedStepId }[] {
   if (kind === 'factsObserved') return [{ track: data.track, step: data.facts.step }];
   if (kind === 'trackReread') return data.facts.map(({ step }) => ({ track: data.track, step }));
   return [];
