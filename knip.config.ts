@@ -12,7 +12,7 @@ const config: KnipConfig = {
         'tools/*.ts',
         'tools/*.mjs',
         'tools/bench/*.ts',
-        'tools/bench/peers/*.mjs',
+        'tools/bench/peers/*.{mjs,ts}',
         'tools/crash/*.ts',
         'tools/az/main.ts',
       ],

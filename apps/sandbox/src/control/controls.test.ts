@@ -98,3 +98,12 @@ test('ledger rows have exactly the contract’s fields', async () => {
     status: 200,
   });
 });
+
+test('calls of the clouds are counted, those of the controls are not', async () => {
+  const answered = async (): Promise<number> =>
+    ((await sandbox.caller.control('GET', '/calls')).json as { answered: number }).answered;
+  const before = await answered();
+  await sandbox.caller.provisionCustomer('happyPath');
+  await sandbox.caller.call('https://management.azure.com/subscriptions');
+  expect(await answered()).toBe(before + 1);
+});

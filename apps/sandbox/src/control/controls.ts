@@ -19,6 +19,7 @@ const routes = new RouteTable<Cloud>()
     status: 200,
     body: context.world.ledger.values(),
   }))
+  .on('GET /calls', (_call, _parameters, { answered }) => ({ status: 200, body: { answered } }))
   .on('GET /customers', (_call, _parameters, { context }) => ({
     status: 200,
     body: context.world.customers

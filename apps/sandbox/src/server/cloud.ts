@@ -24,6 +24,8 @@ const CHANGING = ['PUT', 'POST', 'PATCH', 'DELETE'];
  */
 export class Cloud {
   readonly context: SandboxContext;
+  /** Calls that reached a cloud since the start. */
+  answered = 0;
   private readonly throttling = new Throttling();
   private tail: Promise<unknown> = Promise.resolve();
 
@@ -60,6 +62,7 @@ export class Cloud {
           },
         },
       });
+    this.answered += 1;
     return this.exclusive(async () => {
       const answer =
         (await this.throttling.answer(call, this.context)) ?? (await service(call, this.context));
