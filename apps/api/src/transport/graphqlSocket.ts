@@ -6,28 +6,21 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Authenticated } from '@keyway/store';
 import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Services } from '../context.ts';
-import {
-  authenticateGuarded,
-  authenticate,
-  isOwnOrigin,
-  credentialOf,
-  type Credential,
-} from './authenticate.ts';
+import { authenticateGuarded, isOwnOrigin, credentialOf, type Credential } from './authenticate.ts';
 import type { CredentialGuard } from '../limits/credentialGuard.ts';
 import type { ConcurrencyLimiter } from '../limits/concurrencyLimiter.ts';
 import { RateExceeded, type RateLimiter } from '../limits/rateLimiter.ts';
 import { addressKey, clientAddress, type IsTrusted } from './clientAddress.ts';
 import { limitedSubscribe, type Subscription } from './limitedSubscribe.ts';
 import { rateKey } from './rateLimit.ts';
-import { rightsKey } from '../viewer/sharedViewer.ts';
 import { compiledExecutor } from './compiledExecutor.ts';
 import type { FormatError } from './graphqlServer.ts';
 import { createCachingParser, prepareSubscription } from './prepareSubscription.ts';
 import { SharedExecutions } from './sharedExecutions.ts';
+import { SocketRights } from './socketRights.ts';
 
 const MAX_MESSAGE_BYTES = 128 * 1024;
 const MAX_SUBSCRIPTIONS = 100;
@@ -36,13 +29,15 @@ const TRY_AGAIN_LATER = 1013;
 const CLOSING_BRACE = Buffer.from('}');
 
 type SignedInSocket = {
-  credential?: Credential;
   viewer?: Authenticated;
   subscriptions?: Set<string>;
 };
 
 export interface GraphqlSocket {
-  /** Checks the credential of every socket and closes those whose access changed. */
+  /**
+   * Somebody's access changed: checks the credential of every socket, closes those whose rights
+   * changed, and sends nothing before that.
+   */
   recheck: () => Promise<void>;
   connections: () => number;
   close: () => Promise<void>;
@@ -136,11 +131,7 @@ function sendNext(socket: WebSocket, id: string, payload: Buffer): Promise<void>
   });
 }
 
-function serve(
-  sockets: WebSocketServer,
-  openSockets: Map<WebSocket, SignedInSocket>,
-  options: SocketOptions,
-) {
+function serve(sockets: WebSocketServer, rights: SocketRights, options: SocketOptions) {
   const { schema, services, limiter, concurrency, isTrusted } = options;
   const parseValid = createCachingParser(schema);
   const format = (result: ExecutionResult): ExecutionResult =>
@@ -158,12 +149,11 @@ function serve(
           extra.request,
           services.config.publicUrl,
         );
+        const checkedAt = performance.now();
         const viewer = await authenticateSocket(options, credential, extra);
         if (!credential || !viewer) return false;
-        openSockets.set(
-          extra.socket,
-          Object.assign(extra, { credential, viewer, subscriptions: new Set<string>() }),
-        );
+        Object.assign(extra, { viewer, subscriptions: new Set<string>() });
+        rights.add(extra.socket, { credential, viewer, checkedAt });
         return true;
       },
       onSubscribe: ({ extra }, id, payload) => {
@@ -177,10 +167,13 @@ function serve(
         const prepared = prepareSubscription(options, parseValid, extra.viewer, payload);
         if (Array.isArray(prepared)) return formatErrors(options, prepared);
         extra.subscriptions.add(id);
-        const send = (event: Buffer): Promise<void> => sendNext(extra.socket, id, event);
+        const send = async (event: Buffer): Promise<void> => {
+          await rights.confirm(extra.socket);
+          await sendNext(extra.socket, id, event);
+        };
         return Object.assign(prepared, { send });
       },
-      onClose: ({ extra }) => void openSockets.delete(extra.socket),
+      onClose: ({ extra }) => rights.delete(extra.socket),
       onComplete: ({ extra }, id) => void extra.subscriptions?.delete(id),
       onError: (_context, _id, _payload, errors) => formatErrors(options, errors),
       onNext: (_context, _id, _payload, _args, result) => format(result),
@@ -189,32 +182,11 @@ function serve(
   );
 }
 
-/** Checks each credential once, however many sockets have it. */
-async function recheckAll(
-  openSockets: ReadonlyMap<WebSocket, SignedInSocket>,
-  services: Services,
-): Promise<void> {
-  const results = new Map<string, Promise<Authenticated | null>>();
-  const check = (credential: Credential): Promise<Authenticated | null> => {
-    const key = `${credential.kind} ${credential.token}`;
-    const result =
-      results.get(key) ?? authenticate(services.store, credential, { keepAlive: false });
-    results.set(key, result);
-    return result;
-  };
-  const rechecks = [...openSockets].map(async ([socket, { credential, viewer }]) => {
-    const now = credential ? await check(credential) : null;
-    if (!now || !viewer || rightsKey(now) !== rightsKey(viewer))
-      socket.close(CloseCode.Forbidden, 'Forbidden');
-  });
-  await Promise.all(rechecks);
-}
-
 export function addGraphqlSocket(options: SocketOptions): GraphqlSocket {
-  const { server, services, limiter, isTrusted, recheckEveryMs, onWarning } = options;
+  const { server, limiter, isTrusted, recheckEveryMs, onWarning } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
-  const openSockets = new Map<WebSocket, SignedInSocket>();
-  const disposable = serve(sockets, openSockets, options);
+  const rights = new SocketRights(options.services.store, recheckEveryMs);
+  const disposable = serve(sockets, rights, options);
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     if (request.url?.split('?')[0] !== '/graphql') {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
@@ -233,18 +205,20 @@ export function addGraphqlSocket(options: SocketOptions): GraphqlSocket {
     );
   };
   server.on('upgrade', upgrade);
-  const recheck = (): Promise<void> => recheckAll(openSockets, services);
   // While the database is unavailable, sockets stay open and are checked the next time.
   const timer = setInterval(
     () =>
-      void recheck().catch((error: unknown) =>
-        onWarning(`sockets could not be rechecked: ${String(error)}`),
-      ),
+      void rights
+        .checkAll()
+        .catch((error: unknown) => onWarning(`sockets could not be rechecked: ${String(error)}`)),
     recheckEveryMs,
   );
   timer.unref();
   return {
-    recheck,
+    recheck: () => {
+      rights.accessChanged();
+      return rights.checkAll();
+    },
     connections: () => sockets.clients.size,
     close: async () => {
       clearInterval(timer);
