@@ -1,7 +1,7 @@
 /** Api and worker run from their bundles as they do from their sources. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { aDatabase, type TestDatabase } from '@keyway/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -22,11 +22,24 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Says at its end what of a process takes much memory, so that a start is seen not to load it. */
+const LOADED = `data:text/javascript,${encodeURIComponent(`
+  let compiled = 0;
+  const { Module } = WebAssembly;
+  WebAssembly.Module = new Proxy(Module, {
+    construct: (target, args) => ((compiled += 1), Reflect.construct(target, args)),
+  });
+  process.on('exit', () => {
+    const undici = process.moduleLoadList.includes('NativeModule internal/deps/undici/undici');
+    console.log(JSON.stringify({ undici, prisma: compiled > 0 }));
+  });`)}`;
+
 /** `said` resolves with all output once it has `text`, or once the process ended. */
-async function start(name: Bundled, cloud: 'real' | 'sandbox') {
-  const database = await aDatabase();
-  databases.push(database);
-  const child = spawn(process.execPath, [...serviceArguments, join(folder, bundleName(name))], {
+async function start(name: Bundled, cloud: 'real' | 'sandbox', on?: TestDatabase) {
+  const database = on ?? (await aDatabase());
+  if (!on) databases.push(database);
+  const program = [...serviceArguments, '--import', LOADED, join(folder, bundleName(name))];
+  const child = spawn(process.execPath, program, {
     env: {
       PATH: process.env['PATH'],
       PORT: '0',
@@ -47,7 +60,7 @@ async function start(name: Bundled, cloud: 'real' | 'sandbox') {
     await expect.poll(() => output.includes(text) || child.exitCode !== null).toBe(true);
     return output;
   };
-  return { said, stop: () => (child.kill('SIGTERM'), ended) };
+  return { database, said, stop: () => (child.kill('SIGTERM'), ended) };
 }
 
 test('the api answers /readyz, reads its schema, and writes by Prisma and by SQL', async () => {
@@ -64,6 +77,12 @@ test('the api answers /readyz, reads its schema, and writes by Prisma and by SQL
     viewer: { role: 'AUDITOR' },
   });
   expect(await api.stop()).toBe(0);
+  expect(await api.said('undici')).toContain('{"undici":false,"prisma":true}');
+
+  const second = await start('api', 'sandbox', api.database);
+  await second.said('is listening');
+  expect(await second.stop()).toBe(0);
+  expect(await second.said('undici')).toContain('{"undici":false,"prisma":false}');
 });
 
 test('a bundle of other sources is not run', () => {
@@ -81,4 +100,19 @@ test('the worker starts to work, and stops', async () => {
   expect(await worker.said('worker started')).toContain('worker started');
   expect(await worker.stop()).toBe(0);
   expect(await worker.said('worker stopped')).toContain('worker stopped');
+  expect(await worker.said('undici')).toContain('{"undici":false,"prisma":false}');
+});
+
+test('V8 keeps each file with one byte a character', () => {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.js'));
+  const wide = files.filter((file) =>
+    /[\u0080-\uffff]/.test(readFileSync(join(folder, file), 'utf8')),
+  );
+  expect(wide).toEqual([]);
+});
+
+test('no file that a start parses is so large that V8 keeps what parsing took', () => {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.js'));
+  const large = files.filter((file) => statSync(join(folder, file)).size > 1_500_000);
+  expect(large).toEqual([]);
 });

@@ -68,10 +68,6 @@ async function run(config: Config): Promise<void> {
     SWEEP_INTERVAL_MILLISECONDS,
   );
   const stopWatching = watchSealing(store.sealing, { log, rewraps: false });
-  log.info(
-    { at: server.url, publicUrl: config.publicUrl, sandbox: config.sandbox },
-    'the api is listening',
-  );
 
   let stopping = false;
   const stopNow = new AbortController();
@@ -92,6 +88,11 @@ async function run(config: Config): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+  // Last: whoever reads this may stop the api.
+  log.info(
+    { at: server.url, publicUrl: config.publicUrl, sandbox: config.sandbox },
+    'the api is listening',
+  );
 }
 
 run(configOrExit()).catch((error: unknown) => {

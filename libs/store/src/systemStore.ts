@@ -17,7 +17,6 @@ import { signIn, type SignInRoles } from './access/signIn.ts';
 import type { OpenedConnections } from './connections/connectionRecord.ts';
 import { openSealed, readSealed } from './connections/sealedConnection.ts';
 import { UnknownCommit, type Database, type Sql } from './database/database.ts';
-import { withModels } from './database/models.ts';
 import { isUniqueViolation, withRetry } from './database/retry.ts';
 import type { ClaimedEffect, Discarded, Lease, ResumedWork } from './effects/claimedEffect.ts';
 import { readClaimedWork, type ClaimedWork } from './effects/claimedWork.ts';
@@ -192,12 +191,11 @@ export class SystemStore {
     const { database } = this.options;
     const at = this.now();
     const forgotten = new Date(at.getTime() - KEPT_HOURS * 3_600_000);
-    await database.transaction('system', (transaction) =>
-      withModels(transaction, async ({ session, idempotency }) => {
-        await session.deleteMany({ where: { expiresAt: { lt: at } } });
-        await idempotency.deleteMany({ where: { at: { lt: forgotten } } });
-      }),
-    );
+    // SQL, as in `bootstrap`: each api sweeps when it starts.
+    await database.transaction('system', async (transaction) => {
+      await transaction.query('delete from session where expires_at < $1', [at]);
+      await transaction.query('delete from idempotency where at < $1', [forgotten]);
+    });
     await forgetRates(database);
   }
 }

@@ -55,7 +55,11 @@ const MIN_SHARED_PART = 1 / 20;
 export class RateLimiter {
   readonly rate: Rate;
   readonly #shared: SharedCounts | null;
-  readonly #windows = new LRUCache<string, Window>({ max: MAX_KEYS });
+  /** By size and not by `max`, for which it would reserve memory for all keys at once (1.2 MB). */
+  readonly #windows = new LRUCache<string, Window>({
+    maxSize: MAX_KEYS,
+    sizeCalculation: () => 1,
+  });
   readonly #toShare = new Set<string>();
   #timer: NodeJS.Timeout | null = null;
   #warned = false;

@@ -4,6 +4,7 @@ import { SYSTEM } from '@keyway/core';
 import { UnknownCommit, type Database, type Transaction } from '../database/database.ts';
 import { withModels, type Models } from '../database/models.ts';
 import { withRetry } from '../database/retry.ts';
+import type { Partner } from '../generated/client.ts';
 import { writeHistory } from '../history/appendHistory.ts';
 import { GENESIS_HASH } from '../history/historyChain.ts';
 import { isTokenShaped, tokenHash, tokenPrefix } from './apiToken.ts';
@@ -27,8 +28,9 @@ export function bootstrap(
   const attempt = () =>
     database.transaction('system', async (transaction) => {
       await transaction.query('select pg_advisory_xact_lock($1)', [BOOTSTRAP_LOCK]);
-      const first = await withModels(transaction, ({ partner }) =>
-        partner.findFirst({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
+      // SQL: every start asks this, and Prisma's client need not be loaded for it.
+      const [first] = await transaction.query<Pick<Partner, 'id'>>(
+        'select id from partner order by created_at, id limit 1',
       );
       if (first) return { partnerId: first.id, created: false };
       const partnerId = await makePartner(transaction, partnerName, bootstrapToken, at);
