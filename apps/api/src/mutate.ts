@@ -59,11 +59,14 @@ async function refusedBy(
   }
 }
 
-/** The result is plain JSON, because it is stored with the idempotency key. */
+/**
+ * The result is plain JSON, because it is stored with the idempotency key. Where it is `replayed`,
+ * no `work` of this request was committed.
+ */
 export async function mutate<T, P extends { idempotencyKey?: string | null }>(
   context: RequestContext,
   mutation: Mutation<T, P>,
-): Promise<{ result: T } | { userErrors: UserErrors }> {
+): Promise<{ result: T; replayed: boolean } | { userErrors: UserErrors }> {
   const { viewer, partner, loaders } = requireSignedIn(context);
   const { name, input, secretResult = false } = mutation;
   try {
@@ -90,7 +93,7 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
       },
     );
     for (const loader of Object.values(loaders)) loader.clearAll();
-    return 'refusals' in outcome ? { userErrors: outcome.refusals } : { result: outcome.result };
+    return 'refusals' in outcome ? { userErrors: outcome.refusals } : outcome;
   } catch (error) {
     if (error instanceof Refused) return { userErrors: error.refusals };
     throw error instanceof ConnectorError ? sealingUnavailable(error) : error;

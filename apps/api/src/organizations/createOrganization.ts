@@ -1,6 +1,6 @@
 /** Creates one organization. */
 import { organizationCombination, refuse, type Cloud, type Refusal } from '@keyway/core';
-import { Refused, type NewOrganization } from '@keyway/store';
+import { Refused, type NewOrganization, type OrganizationRecord } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { CreateOrganizationInput, ResolversTypes } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
@@ -42,7 +42,9 @@ export async function createOrganization(
   context: RequestContext,
   input: CreateOrganizationInput,
 ): Promise<Payload> {
+  const { loaders } = requireSignedIn(context);
   let organization: NewOrganization;
+  let made: OrganizationRecord;
   const outcome = await mutate(context, {
     name: 'createOrganization',
     input,
@@ -54,12 +56,11 @@ export async function createOrganization(
     work: async (unit, occurrence) => {
       const created = await unit.organizations.create(organization, occurrence());
       if ('refusal' in created) throw new Refused(created.refusal);
-      return { id: created.organization.id };
+      made = created.organization;
+      return { id: made.id };
     },
   });
   if ('userErrors' in outcome) return { organization: null, userErrors: outcome.userErrors };
-  return {
-    organization: await requireSignedIn(context).loaders.organization.load(outcome.result.id),
-    userErrors: [],
-  };
+  if (!outcome.replayed) loaders.organization.prime(made!.id, made!);
+  return { organization: await loaders.organization.load(outcome.result.id), userErrors: [] };
 }

@@ -37,6 +37,7 @@ export async function changeOrganization<
   const { partner, loaders } = requireSignedIn(context);
   const id = parseGlobalId('Organization', input.organizationId);
   let data: D;
+  let changed: OrganizationRecord;
   const outcome = await mutate(context, {
     name: request.mutation,
     input,
@@ -53,9 +54,11 @@ export async function changeOrganization<
       const done = await request.work(unit, organization, data, occurrence);
       if ('refusals' in done) throw new Refused(...done.refusals);
       if ('refusal' in done) throw new Refused(done.refusal);
-      return { id: organization.id };
+      changed = done.organization;
+      return { id: changed.id };
     },
   });
   if ('userErrors' in outcome) return { organization: null, userErrors: outcome.userErrors };
+  if (!outcome.replayed) loaders.organization.prime(changed!.id, changed!);
   return { organization: await loaders.organization.load(outcome.result.id), userErrors: [] };
 }

@@ -7,7 +7,7 @@ import {
   type EventKind,
   type Refusal,
 } from '@keyway/core';
-import { Refused } from '@keyway/store';
+import { Refused, type StoredRun } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
@@ -36,6 +36,7 @@ export async function changeRun<
   const { partner, loaders } = requireSignedIn(context);
   const runId = parseGlobalId('Run', input.runId);
   let data: EventData[K];
+  let changed: StoredRun;
   const outcome = await mutate(context, {
     name: request.mutation,
     input,
@@ -50,9 +51,12 @@ export async function changeRun<
       const event = eventOf(occurrence(), request.kind, data);
       const advanced = await unit.runs.advance(runId ?? '', event);
       if ('refusal' in advanced) throw new Refused(inInput(advanced.refusal));
+      changed = advanced.run;
       return { runId };
     },
   });
   if ('userErrors' in outcome) return { run: null, userErrors: outcome.userErrors };
+  // What was committed needs no second reading.
+  if (!outcome.replayed) loaders.run.prime(changed!.id, changed!);
   return { run: await loaders.run.load(outcome.result.runId ?? ''), userErrors: [] };
 }

@@ -1,6 +1,6 @@
 /** Starts one run. */
 import { parseGlobalId } from '@keyway/core';
-import { Refused } from '@keyway/store';
+import { Refused, type StoredRun } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { StartRunInput } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
@@ -10,6 +10,7 @@ import type { RunPayload } from './runMutation.ts';
 export async function startRun(context: RequestContext, input: StartRunInput): Promise<RunPayload> {
   const { partner, loaders } = requireSignedIn(context);
   const organizationId = parseGlobalId('Organization', input.organizationId);
+  let begun: StoredRun;
   const outcome = await mutate(context, {
     name: 'startRun',
     input,
@@ -24,9 +25,11 @@ export async function startRun(context: RequestContext, input: StartRunInput): P
           ...started.refusal,
           field: started.refusal.field ?? ['organizationId'],
         });
-      return { runId: started.run.run.id };
+      begun = started.run;
+      return { runId: begun.id };
     },
   });
   if ('userErrors' in outcome) return { run: null, userErrors: outcome.userErrors };
+  if (!outcome.replayed) loaders.run.prime(begun!.id, begun!);
   return { run: await loaders.run.load(outcome.result.runId), userErrors: [] };
 }

@@ -1,6 +1,5 @@
 /** Stores, removes or tries a credential again, and updates the organization's open run. */
 import { refuse, type Refusal } from '@keyway/core';
-import { withModels } from '../database/models.ts';
 import { Parameters } from '../database/parameters.ts';
 import { appendHistory } from '../history/appendHistory.ts';
 import { findOrganization } from '../organizations/findOrganizations.ts';
@@ -15,7 +14,7 @@ import type { Unit } from '../tenancy/view.ts';
 import type { ConnectionKind, NewConnection } from './connectionRecord.ts';
 import { WAKE_TRIALS } from './connectionTrials.ts';
 import { deleteConnection, writeConnection } from './sealedConnection.ts';
-import { publicConnections } from './storedConnection.ts';
+import { connectionsOf, publicConnections } from './storedConnection.ts';
 
 type Answer = { organization: OrganizationRecord } | { refusal: Refusal };
 
@@ -93,10 +92,7 @@ async function updateRun(
   organizationId: string,
   occurrence: Occurrence,
 ): Promise<Answer> {
-  const rows = await withModels(unit.sql, ({ connection }) =>
-    connection.findMany({ where: { organizationId }, select: { kind: true, fields: true } }),
-  );
-  const data = { connections: publicConnections(rows) };
+  const data = { connections: publicConnections(await connectionsOf(unit, [organizationId])) };
   const refusal = await applyToOpenRun(unit, currentRun, 'connectionsChanged', data, occurrence);
   // The credential that was just written has to be undone as well.
   if (refusal) throw new Refused(refusal);

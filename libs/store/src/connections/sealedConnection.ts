@@ -39,7 +39,7 @@ async function dataKeyFor(
   const known = kept && openedOrNull(() => keys.opened(kept, purpose));
   if (known) return known;
   const { dataKey, wrapper, wrapped } = keys.made(purpose);
-  await transaction.query(
+  transaction.write(
     `insert into data_key (organization_id, partner_id, wrapper, wrapped, created_at) values ($1, $2, $3, $4, $5)
      on conflict (organization_id) do update set wrapper = excluded.wrapper, wrapped = excluded.wrapped, created_at = excluded.created_at`,
     [organizationId, partnerId, wrapper, wrapped, at],
@@ -62,12 +62,12 @@ export async function writeConnection(
   const shown = storable(given);
   const dataKey = await dataKeyFor(transaction, sealing, owner, at);
   const sealed = seal(dataKey, clientSecret, connectionBinding(owner.organizationId, kind));
-  await transaction.query(
+  transaction.write(
     `insert into connection (organization_id, kind, partner_id, fields, sealed, updated_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (organization_id, kind) do update set fields = excluded.fields, sealed = excluded.sealed, updated_at = excluded.updated_at`,
     [owner.organizationId, kind, owner.partnerId, JSON.stringify(shown), sealed, at],
   );
-  await transaction.query(WAKE_TRIALS);
+  transaction.write(WAKE_TRIALS);
   return shown;
 }
 

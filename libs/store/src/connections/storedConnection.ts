@@ -1,7 +1,10 @@
 /** What a connection's row shows of its credential. */
 import type { Connections } from '@keyway/core';
 import { z } from 'zod';
+import { columns, type RowOf } from '../database/columns.ts';
+import { Parameters } from '../database/parameters.ts';
 import type { Connection } from '../generated/client.ts';
+import type { View } from '../tenancy/view.ts';
 
 const StoredConnection = z.discriminatedUnion('kind', [
   z.object({
@@ -24,6 +27,27 @@ export type ConnectionRow = Pick<Connection, 'kind' | 'fields'>;
 
 export const storedConnection = ({ kind, fields }: ConnectionRow): StoredConnection =>
   StoredConnection.parse({ kind, fields });
+
+const FIELDS = [
+  'organizationId',
+  'kind',
+  'fields',
+] as const satisfies readonly (keyof Connection)[];
+export type ConnectionOf = RowOf<Connection, (typeof FIELDS)[number]>;
+
+/** Without what sealed them. */
+export function connectionsOf(
+  { sql, visibility }: View,
+  organizationIds: readonly string[],
+): Promise<ConnectionOf[]> {
+  const parameters = new Parameters();
+  const which = `c.organization_id = any (${parameters.add(organizationIds)}::uuid[])`;
+  return sql.query<ConnectionOf>(
+    `select ${columns('c', FIELDS)} from connection c
+     where ${which} and ${visibility.condition(parameters, 'c')}`,
+    parameters.values,
+  );
+}
 
 /** What the run may know of the connections. */
 export function publicConnections(rows: readonly ConnectionRow[]): Connections {

@@ -120,4 +120,28 @@ describe('COMMIT', () => {
     expect(failure).toBeInstanceOf(UnknownCommit);
     expect(tries).toBe(1);
   });
+
+  it.each([
+    ['COMMIT', () => Promise.resolve()],
+    ['the last statement', (transaction: Transaction) => transaction.finish('select 1')],
+  ])('a write that failed is thrown by %s, and nothing is changed', async (_, last) => {
+    await database.query('create table if not exists written (id int primary key)');
+    await database.query('grant all on written to public');
+    await database.query('truncate written');
+    const failure = await failureOf(
+      scoped.transaction('system', async (transaction) => {
+        transaction.write('insert into written values ($1)', [1]);
+        transaction.write('insert into written values ($1)', [1]);
+        await last(transaction);
+      }),
+    );
+    expect(failure).toMatchObject({ code: '23505' });
+    expect(await database.query('select id from written')).toEqual([]);
+    // The one connection serves again.
+    await scoped.transaction('system', async (transaction) => {
+      transaction.write('insert into written values ($1)', [2]);
+      await last(transaction);
+    });
+    expect(await database.query('select id from written')).toEqual([{ id: 2 }]);
+  });
 });

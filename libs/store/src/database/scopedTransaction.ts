@@ -24,6 +24,11 @@ export interface Transaction extends Sql {
   readonly clock: Clock;
   /** A statement in the driver's own form, for Prisma. */
   send(config: pg.QueryConfig): Promise<pg.QueryResult>;
+  /**
+   * A write whose answer nobody needs: sent with the next statements. Its failure is thrown by the
+   * end of the transaction, which then changed nothing.
+   */
+  write(query: Query | string, values?: readonly unknown[]): void;
   /** The last statement and COMMIT in one round trip. Nothing may follow. */
   finish<R>(query: Query | string, values?: readonly unknown[]): Promise<R[]>;
   /**
@@ -105,6 +110,7 @@ export class ScopedTransaction implements Transaction {
   private readonly entry: TransactionTurn;
   readonly clock: Clock;
   private readonly isLost: () => boolean;
+  private readonly unanswered: Promise<unknown>[] = [];
   private ended = false;
   /** COMMIT was answered, one way or the other. */
   private over = false;
@@ -142,6 +148,12 @@ export class ScopedTransaction implements Transaction {
     return (await answer).rows as R[];
   }
 
+  write(query: Query | string, values: readonly unknown[] = []): void {
+    const answer = this.query(query, values);
+    answer.catch(() => undefined);
+    this.unanswered.push(answer);
+  }
+
   async send(config: pg.QueryConfig): Promise<pg.QueryResult> {
     const answer = this.client.query({ ...config, values: config.values?.map(withoutNul) });
     answer.catch(() => undefined);
@@ -157,6 +169,8 @@ export class ScopedTransaction implements Transaction {
     // Its failure is the cause where both fail; but COMMIT is answered before the connection is
     // used again.
     const [rows] = await Promise.allSettled([answer, committed]);
+    // A write before it failed first.
+    await Promise.all(this.unanswered);
     if (rows.status === 'rejected') throw rows.reason;
     await committed;
     return rows.value;
@@ -174,6 +188,7 @@ export class ScopedTransaction implements Transaction {
       throw unknown ? new UnknownCommit('The answer to COMMIT was lost.', { cause: error }) : error;
     }
     this.over = true;
+    await Promise.all(this.unanswered);
     // COMMIT of a failed transaction succeeds, as ROLLBACK.
     if (answer.command !== 'COMMIT')
       throw new Error('The transaction had failed and was rolled back.');

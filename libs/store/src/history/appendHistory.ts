@@ -69,7 +69,7 @@ export async function writeHistory(
     data: kept.data,
   };
   const hash = entryHash({ ...entry, previousHash: end.hash }, kept.json);
-  await transaction.query(APPEND, [
+  transaction.write(APPEND, [
     ...[occurrence.id, owner.partnerId, owner.organizationId, chainId, end.seq + 1, at],
     ...[who.actor, who.principal, kind, kept.json, end.hash, hash],
   ]);

@@ -1,8 +1,9 @@
-import { lockChain } from '../history/appendHistory.ts';
-import { findCurrentRun } from '../runs/findRuns.ts';
+import { findCurrentRuns } from '../runs/findRuns.ts';
 import type { StoredRun } from '../runs/runRecord.ts';
+import { lockChains } from '../runs/startRuns.ts';
 import type { Unit } from '../tenancy/view.ts';
-import { findOrganization } from './findOrganizations.ts';
+import { isUuid } from '../tenancy/visibility.ts';
+import { findOrganizations } from './findOrganizations.ts';
 import type { OrganizationRecord } from './organizationRecord.ts';
 
 export interface LockedOrganization {
@@ -12,8 +13,13 @@ export interface LockedOrganization {
 
 /** The organization and its run, read after its lock was won. Null: the viewer sees none. */
 export async function lockOrganization(unit: Unit, id: string): Promise<LockedOrganization | null> {
-  if (!(await findOrganization(unit, id))) return null;
-  await lockChain(unit.sql, id);
-  const organization = (await findOrganization(unit, id))!;
-  return { organization, currentRun: await findCurrentRun(unit, id) };
+  if (!isUuid(id)) return null;
+  unit.sql.enter(id);
+  // Sent together and answered in order, the lock first.
+  const [, [organization], [currentRun]] = await Promise.all([
+    lockChains(unit, [id]),
+    findOrganizations(unit, [id]),
+    findCurrentRuns(unit, [id]),
+  ]);
+  return organization ? { organization, currentRun: currentRun ?? null } : null;
 }

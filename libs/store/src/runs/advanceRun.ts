@@ -30,7 +30,7 @@ import {
   type ChainEnd,
   type RunIds,
 } from './advanceValues.ts';
-import type { Transaction } from '../database/database.ts';
+import type { Query, Transaction } from '../database/database.ts';
 import type { Effect as EffectModel, Run as RunModel } from '../generated/client.ts';
 import { isUuid, type Visibility } from '../tenancy/visibility.ts';
 import { changedSteps, describeRun, projectionOf, parsedRun, type RunRow } from './runRow.ts';
@@ -198,9 +198,8 @@ async function write(
   end: ChainEnd,
   options: AdvanceOptions,
 ): Promise<void> {
-  const send = options.last
-    ? transaction.finish.bind(transaction)
-    : transaction.query.bind(transaction);
+  const send = (query: Query, values: readonly unknown[]): Promise<unknown> | void =>
+    options.last ? transaction.finish(query, values) : transaction.write(query, values);
   const shown = before?.shown ?? null;
   const observed = observationRows(event, shown, outcome.changed ? outcome.run : null);
   const effects = effectValues(

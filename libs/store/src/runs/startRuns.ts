@@ -1,10 +1,13 @@
 /** Starts one or many runs: one round trip reads all organizations, another writes all runs. */
 import { randomUUID } from 'node:crypto';
 import { DEFAULT_POLICY, refuse, type Policy, type Refusal, type Run } from '@keyway/core';
-import { publicConnections } from '../connections/storedConnection.ts';
-import { columns, type RowOf } from '../database/columns.ts';
+import {
+  connectionsOf,
+  publicConnections,
+  type ConnectionOf,
+} from '../connections/storedConnection.ts';
 import { Parameters } from '../database/parameters.ts';
-import type { Configuration, Connection } from '../generated/client.ts';
+import type { Configuration } from '../generated/client.ts';
 import { findOrganizations } from '../organizations/findOrganizations.ts';
 import type { OrganizationRecord } from '../organizations/organizationRecord.ts';
 import { noOrganization, organizationArchived } from '../organizations/organizationRefusals.ts';
@@ -17,13 +20,6 @@ import { CHAIN_TIME } from './advanceStatements.ts';
 import type { ChainEnd } from './advanceValues.ts';
 import { findCurrentRuns } from './findRuns.ts';
 import type { StoredRun } from './runRecord.ts';
-
-const CONNECTION_FIELDS = [
-  'organizationId',
-  'kind',
-  'fields',
-] as const satisfies readonly (keyof Connection)[];
-type ConnectionOf = RowOf<Connection, (typeof CONNECTION_FIELDS)[number]>;
 
 export type Started = { run: StoredRun } | { refusal: Refusal };
 
@@ -57,10 +53,7 @@ async function read(unit: Unit, ids: readonly string[]): Promise<Known> {
     lockChains(unit, ids),
     findOrganizations(unit, ids),
     findCurrentRuns(unit, ids),
-    unit.sql.query<ConnectionOf>(
-      `select ${columns('c', CONNECTION_FIELDS)} from connection c where c.organization_id = any ($1::uuid[])`,
-      [ids],
-    ),
+    connectionsOf(unit, ids),
     unit.sql.query<Pick<Configuration, 'organizationId'>>(
       'select organization_id as "organizationId" from configuration where organization_id = any ($1::uuid[])',
       [ids],

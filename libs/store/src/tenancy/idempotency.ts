@@ -23,6 +23,11 @@ const CLAIM = {
     returning 1`,
 };
 
+const KEEP = {
+  name: 'idempotency_keep',
+  text: `update idempotency set result = $4, sealed = $5 where partner_id = $1 and principal = $2 and key = $3`,
+};
+
 const ASKING = {
   name: 'idempotency_asking',
   text: `select set_config('keyway.principal', $1, true)`,
@@ -45,7 +50,7 @@ const inputHash = (request: MutationRequest): string =>
 
 /**
  * Runs `work` unless its key was used before; with other input that is refused
- * (IDEMPOTENCY_KEY_REUSED).
+ * (IDEMPOTENCY_KEY_REUSED). Nothing may follow in this transaction.
  */
 export async function onceForKey<T>(
   transaction: Transaction,
@@ -79,13 +84,9 @@ export async function onceForKey<T>(
   }
   const result = await work();
   const json = JSON.stringify(result ?? null);
-  await transaction.query(
-    'update idempotency set result = $4, sealed = $5 where partner_id = $1 and principal = $2 and key = $3',
-    [
-      ...id,
-      request.secretResult ? null : json,
-      request.secretResult ? await sealResult(transaction, sealing, partnerId, json, now) : null,
-    ],
-  );
+  const sealed = request.secretResult
+    ? await sealResult(transaction, sealing, partnerId, json, now)
+    : null;
+  await transaction.finish(KEEP, [...id, sealed ? null : json, sealed]);
   return { result, replayed: false };
 }

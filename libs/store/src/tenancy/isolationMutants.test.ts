@@ -243,6 +243,8 @@ function removeFilterAt(place: string | null): { places: Set<string>; end: () =>
  * changes.
  */
 const SECOND_LINE = [
+  'condition at connectionsOf < read',
+  'condition at connectionsOf < updateRun',
   'condition at countBefore < verifyStoredChain',
   'condition at entries < verifyStoredChain',
   'condition at findNeededActions < Object.neededActions',
@@ -250,6 +252,7 @@ const SECOND_LINE = [
   'condition at findOrganizations < searchOrganizations',
   'condition at firstDoubtful < brokenInStretch',
   'condition at isPossible < findNeededActions',
+  'condition at lockChains < lockOrganization',
   'condition at lockChains < read',
   'condition at makeTrialDue < requestTrial',
 ];
