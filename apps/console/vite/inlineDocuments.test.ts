@@ -1,18 +1,22 @@
+import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { insertDocuments } from './inlineDocuments.ts';
+import { hashDocument } from './persistedDocuments.ts';
 import { replaceFontModule } from './ownFonts.ts';
 
 describe('insertDocuments', () => {
-  it('puts the document where the call was', () => {
-    const code = 'const Q = graphql(`\n  query A { a }\n`);\nconst other = 1;';
-    const result = insertDocuments(code, (source) => ({ kind: 'Document', source: source.trim() }));
-    expect(result).toBe(
-      'const Q = ({"kind":"Document","source":"query A { a }"});\nconst other = 1;',
-    );
+  it('puts the document where the call was, with its hash and its fragments as imports', () => {
+    const code = 'const Q = graphql(`\n  query A { ...F }\n`);\nconst other = 1;';
+    const documentOf = (source: string) => parse(`${source} fragment F on T { a }`);
+    const result = insertDocuments(code, documentOf);
+    const hash = hashDocument(documentOf('query A { ...F }'));
+    expect(result).toMatch(/^import fragmentF from ".*keyway:fragment\/F";\nconst Q = \(\{/);
+    expect(result).toContain(`,fragmentF],hash:"${hash}"});\nconst other = 1;`);
+    expect(result).not.toContain('FragmentDefinition');
   });
 
   it('refuses a document that was not generated', () => {
-    expect(() => insertDocuments('graphql(`query New { a }`)', () => ({}))).toThrow(
+    expect(() => insertDocuments('graphql(`query New { a }`)', () => undefined)).toThrow(
       'No generated document',
     );
   });
