@@ -1,10 +1,11 @@
 /** The frame of every page: navigation, top bar, notices, content. */
 import { Outlet } from '@tanstack/react-router';
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@apollo/client/react';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { Part, lazyPart } from '../ui/lazyPart.tsx';
 import { allowLiveConnection } from '../apollo/liveConnection.ts';
 import { isUnauthenticated } from '../apollo/unauthenticated.ts';
 import { LiveNotice } from './LiveNotice.tsx';
@@ -17,12 +18,9 @@ import { usePendingApprovalCount } from './usePendingApprovalCount.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import './shell.css';
 
-/** Loaded when a dialog first opens. */
-const SearchDialog = lazy(() =>
-  import('./SearchDialog.tsx').then((module) => ({ default: module.SearchDialog })),
-);
-const ShortcutsDialog = lazy(() =>
-  import('./ShortcutsDialog.tsx').then((module) => ({ default: module.ShortcutsDialog })),
+const searchDialog = lazyPart(async () => (await import('./SearchDialog.tsx')).SearchDialog);
+const shortcutsDialog = lazyPart(
+  async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 );
 
 const frame = style({
@@ -78,6 +76,7 @@ export function Shell() {
         <TopBar
           viewer={data?.viewer}
           onSearch={() => setDialog('search')}
+          onNearSearch={() => searchDialog.preload()}
           onShortcuts={() => setDialog('shortcuts')}
         />
         {data?.environment.sandbox ? (
@@ -109,14 +108,12 @@ export function Shell() {
 type DialogName = 'search' | 'shortcuts';
 
 function Dialogs({ open, onClose }: { open: DialogName | undefined; onClose: () => void }) {
-  // Stays mounted, because closing is animated and returns the focus.
-  const [wasOpen, setWasOpen] = useState(false);
-  if (open && !wasOpen) setWasOpen(true);
-  if (!wasOpen) return null;
+  const isSearching = open === 'search';
+  const isHelping = open === 'shortcuts';
   return (
-    <Suspense fallback={null}>
-      <SearchDialog isOpen={open === 'search'} onClose={onClose} />
-      <ShortcutsDialog isOpen={open === 'shortcuts'} onClose={onClose} />
-    </Suspense>
+    <>
+      <Part part={searchDialog} isWanted={isSearching} props={{ isOpen: isSearching, onClose }} />
+      <Part part={shortcutsDialog} isWanted={isHelping} props={{ isOpen: isHelping, onClose }} />
+    </>
   );
 }

@@ -1,15 +1,4 @@
 /** Partner, search, language, theme and user menu. */
-import {
-  ActionButton,
-  Header,
-  Heading,
-  Keyboard,
-  Menu,
-  MenuItem,
-  MenuSection,
-  MenuTrigger,
-  Text,
-} from '@react-spectrum/s2';
 import Contrast from '@react-spectrum/s2/icons/Contrast';
 import Search from '@react-spectrum/s2/icons/Search';
 import Translate from '@react-spectrum/s2/icons/Translate';
@@ -20,7 +9,7 @@ import { useAppLocale } from '../intl/IntlRoot.tsx';
 import { LOCALES } from '../intl/locale.ts';
 import { THEMES, useTheme } from '../theme/theme.ts';
 import type { ViewerQuery } from '../generated/graphql.ts';
-import { chooseFrom } from '../ui/chooseFrom.ts';
+import { MenuButton } from '../ui/MenuButton.tsx';
 import { signOut } from './signOut.ts';
 
 const WIDE = '@media (width >= 700px)';
@@ -80,10 +69,12 @@ const searchKey = style({
 interface TopBarProps {
   viewer?: ViewerQuery['viewer'];
   onSearch: () => void;
+  /** Somebody is about to search. */
+  onNearSearch: () => void;
   onShortcuts: () => void;
 }
 
-export function TopBar({ viewer, onSearch, onShortcuts }: TopBarProps) {
+export function TopBar({ viewer, onSearch, onNearSearch, onShortcuts }: TopBarProps) {
   const intl = useIntl();
   const label = intl.formatMessage({ id: 'shell.searchHint' });
   const isMac = /Mac|iP(hone|ad)/.test(navigator.userAgent);
@@ -95,6 +86,8 @@ export function TopBar({ viewer, onSearch, onShortcuts }: TopBarProps) {
           type="button"
           className={searchBox}
           onClick={onSearch}
+          onPointerEnter={onNearSearch}
+          onFocus={onNearSearch}
           aria-keyshortcuts="Control+K Meta+K"
         >
           <Search aria-hidden="true" />
@@ -113,23 +106,14 @@ function LanguageMenu() {
   const intl = useIntl();
   const { locale, setLocale } = useAppLocale();
   return (
-    <MenuTrigger>
-      <ActionButton isQuiet aria-label={intl.formatMessage({ id: 'shell.language' })}>
-        <Translate />
-      </ActionButton>
-      <Menu
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[locale]}
-        onAction={chooseFrom(LOCALES, setLocale)}
-      >
-        {LOCALES.map((one) => (
-          <MenuItem key={one} id={one}>
-            {intl.formatMessage({ id: `language.${one}` })}
-          </MenuItem>
-        ))}
-      </Menu>
-    </MenuTrigger>
+    <MenuButton
+      label={intl.formatMessage({ id: 'shell.language' })}
+      choices={LOCALES.map((id) => ({ id, name: intl.formatMessage({ id: `language.${id}` }) }))}
+      selected={locale}
+      onChoose={setLocale}
+    >
+      <Translate />
+    </MenuButton>
   );
 }
 
@@ -137,59 +121,43 @@ function ThemeMenu() {
   const intl = useIntl();
   const [theme, setTheme] = useTheme();
   return (
-    <MenuTrigger>
-      <ActionButton isQuiet aria-label={intl.formatMessage({ id: 'shell.theme' })}>
-        <Contrast />
-      </ActionButton>
-      <Menu
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[theme]}
-        onAction={chooseFrom(THEMES, setTheme)}
-      >
-        {THEMES.map((one) => (
-          <MenuItem key={one} id={one}>
-            {intl.formatMessage({ id: `shell.theme.${one}` })}
-          </MenuItem>
-        ))}
-      </Menu>
-    </MenuTrigger>
+    <MenuButton
+      label={intl.formatMessage({ id: 'shell.theme' })}
+      choices={THEMES.map((id) => ({ id, name: intl.formatMessage({ id: `shell.theme.${id}` }) }))}
+      selected={theme}
+      onChoose={setTheme}
+    >
+      <Contrast />
+    </MenuButton>
   );
 }
 
-function PersonMenu({
-  viewer,
-  onShortcuts,
-}: {
+interface PersonMenuProps {
   viewer: ViewerQuery['viewer'];
   onShortcuts: () => void;
-}) {
+}
+
+function PersonMenu({ viewer, onShortcuts }: PersonMenuProps) {
   const intl = useIntl();
+  const { name, email, role } = viewer;
   return (
-    <MenuTrigger>
-      <ActionButton
-        isQuiet
-        aria-label={intl.formatMessage({ id: 'shell.person' }, { name: viewer.name })}
-      >
-        <User />
-      </ActionButton>
-      <Menu onAction={(key) => (key === 'signOut' ? void signOut() : onShortcuts())}>
-        <MenuSection>
-          <Header>
-            <Heading>{viewer.name}</Heading>
-            <Text slot="description">
-              {[viewer.email, intl.formatMessage({ id: `role.${viewer.role}` })]
-                .filter(Boolean)
-                .join(' · ')}
-            </Text>
-          </Header>
-          <MenuItem id="shortcuts">
-            <Text slot="label">{intl.formatMessage({ id: 'shell.shortcuts' })}</Text>
-            <Keyboard>?</Keyboard>
-          </MenuItem>
-          <MenuItem id="signOut">{intl.formatMessage({ id: 'shell.signOut' })}</MenuItem>
-        </MenuSection>
-      </Menu>
-    </MenuTrigger>
+    <MenuButton
+      label={intl.formatMessage({ id: 'shell.person' }, { name })}
+      heading={{
+        title: name,
+        detail: [email, intl.formatMessage({ id: `role.${role}` })].filter(Boolean).join(' · '),
+      }}
+      choices={[
+        {
+          id: 'shortcuts',
+          name: intl.formatMessage({ id: 'shell.shortcuts' }),
+          shortcut: '?',
+        },
+        { id: 'signOut', name: intl.formatMessage({ id: 'shell.signOut' }) },
+      ]}
+      onChoose={(id) => (id === 'signOut' ? void signOut() : onShortcuts())}
+    >
+      <User />
+    </MenuButton>
   );
 }

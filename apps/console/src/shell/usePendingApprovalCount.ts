@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { graphql } from '../generated/gql.ts';
-import { RUNS_CHANGED } from '../features/run/data/runDocuments.ts';
+import { RUNS_CHANGED } from '../features/run/data/runsChanged.ts';
 import { ApprovalWatch } from './ApprovalWatch.ts';
 
 const COUNTS_QUERY = graphql(`

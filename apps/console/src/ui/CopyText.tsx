@@ -3,11 +3,12 @@
  */
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { ActionButton, Tooltip, TooltipTrigger } from '@react-spectrum/s2';
+import { ActionButton } from '@react-spectrum/s2';
 import CheckmarkIcon from '@react-spectrum/s2/icons/Checkmark';
 import CopyIcon from '@react-spectrum/s2/icons/Copy';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from './announce.tsx';
+import { Tip } from './Tip.tsx';
 import { TruncatedText } from './TruncatedText.tsx';
 
 const box = style({
@@ -94,12 +95,11 @@ export function CopyButton({
   }
   return (
     <span data-print="hidden">
-      <TooltipTrigger delay={300}>
+      <Tip text={copied ? done : name}>
         <ActionButton isQuiet size={size} aria-label={name} onPress={() => void copy()}>
           {copied ? <CheckmarkIcon /> : <CopyIcon />}
         </ActionButton>
-        <Tooltip>{copied ? done : name}</Tooltip>
-      </TooltipTrigger>
+      </Tip>
     </span>
   );
 }

@@ -1,9 +1,6 @@
 /** A text filter that reports its value when typing pauses, so that not every key loads a list. */
-import { SearchField } from '@react-spectrum/s2';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useRef, useState } from 'react';
-
-const field = style({ width: { default: 'full', '@media (width >= 700px)': 280 } });
+import { SearchInput } from './SearchInput.tsx';
 
 interface DebouncedSearchFieldProps {
   label: string;
@@ -35,14 +32,5 @@ export function DebouncedSearchField({
     const timer = setTimeout(() => latest.current(typed), pauseMilliseconds);
     return () => clearTimeout(timer);
   }, [typed, value, pauseMilliseconds]);
-  return (
-    <SearchField
-      size="S"
-      aria-label={label}
-      placeholder={label}
-      styles={field}
-      value={typed}
-      onChange={setTyped}
-    />
-  );
+  return <SearchInput label={label} value={typed} onChange={setTyped} />;
 }

@@ -1,11 +1,28 @@
 /** What failed, why, and a button to try again. Never a stack trace. */
 import { useIntl } from 'react-intl';
-import { Button, Content, Heading, InlineAlert } from '@react-spectrum/s2';
+import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { EnglishText } from './EnglishText.tsx';
+import { IndicatorIcon } from '../status/IndicatorIcon.tsx';
 import { formatRequestError } from './formatRequestError.ts';
 
-const row = style({ marginTop: 12 });
+const box = style({
+  display: 'flex',
+  columnGap: 12,
+  boxSizing: 'border-box',
+  width: 'full',
+  maxWidth: 640,
+  padding: 24,
+  borderWidth: 2,
+  borderStyle: 'solid',
+  borderColor: 'negative',
+  borderRadius: 'lg',
+  font: 'body-sm',
+  color: 'neutral',
+});
+const content = style({ display: 'flex', flexDirection: 'column', rowGap: 8, minWidth: 0 });
+const heading = style({ font: 'title-sm', margin: 0 });
+const row = style({ marginTop: 4 });
 
 interface ErrorStateProps {
   /** What failed: "Couldn’t load the portfolio". */
@@ -19,15 +36,13 @@ interface ErrorStateProps {
 export function ErrorState({ what, error, onRetry, isPage }: ErrorStateProps) {
   const intl = useIntl();
   const why = formatRequestError(error, intl);
+  const Heading = isPage ? 'h1' : 'h2';
   return (
-    <InlineAlert
-      variant="negative"
-      fillStyle="border"
-      styles={style({ width: 'full', maxWidth: 640 })}
-    >
-      <Heading level={isPage ? 1 : 2}>{what}</Heading>
-      <Content>
-        {why ?? <EnglishText text={(error as Error).message} />}
+    <div role="alert" className={box}>
+      <IndicatorIcon shape="octagon" tone="negative" size={20} />
+      <div className={content}>
+        <Heading className={heading}>{what}</Heading>
+        <div>{why ?? <EnglishText text={(error as Error).message} />}</div>
         {onRetry ? (
           <div className={row}>
             <Button variant="secondary" size="S" onPress={onRetry}>
@@ -35,7 +50,7 @@ export function ErrorState({ what, error, onRetry, isPage }: ErrorStateProps) {
             </Button>
           </div>
         ) : null}
-      </Content>
-    </InlineAlert>
+      </div>
+    </div>
   );
 }

@@ -1,6 +1,15 @@
 /** A filter of a list: one choice, or all. */
-import { Picker, PickerItem } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
+import { ChoiceMenu } from './ChoiceMenu.tsx';
+
+const filter = style({
+  display: 'inline-flex',
+  alignItems: 'center',
+  columnGap: 8,
+  font: 'ui-sm',
+  color: 'neutral-subdued',
+});
 
 interface FilterPickerProps<T extends string> {
   label: string;
@@ -22,15 +31,19 @@ export function FilterPicker<T extends string>({
 }: FilterPickerProps<T>) {
   const intl = useIntl();
   return (
-    <Picker
-      size="S"
-      label={label}
-      labelPosition="side"
-      selectedKey={options.some(({ id }) => id === value) ? value : ALL}
-      onSelectionChange={(key) => onChange(options.find(({ id }) => id === key)?.id)}
-      items={[{ id: ALL, name: allLabel ?? intl.formatMessage({ id: 'common.all' }) }, ...options]}
-    >
-      {(item) => <PickerItem id={item.id}>{item.name}</PickerItem>}
-    </Picker>
+    <span className={filter}>
+      {/* It is in the button's name too. */}
+      <span aria-hidden="true">{label}</span>
+      <ChoiceMenu<string>
+        label={label}
+        isQuiet={false}
+        choices={[
+          { id: ALL, name: allLabel ?? intl.formatMessage({ id: 'common.all' }) },
+          ...options,
+        ]}
+        selected={options.some(({ id }) => id === value) && value ? value : ALL}
+        onChoose={(chosen) => onChange(options.find(({ id }) => id === chosen)?.id)}
+      />
+    </span>
   );
 }

@@ -1,9 +1,8 @@
 /** "3 days ago", with the exact local time and UTC in a tooltip and for screen readers. */
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { TooltipTrigger, Tooltip } from '@react-spectrum/s2';
-import { Focusable } from 'react-aria/Focusable';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { Tip } from './Tip.tsx';
 import { isLongWait, measureSpan, chooseTickMilliseconds } from './timeSpan.ts';
 
 const time = style({
@@ -52,21 +51,18 @@ export function RelativeTime({
     );
   }
   return (
-    <TooltipTrigger delay={300}>
-      <Focusable>
-        {/* A labelled group, so that screen readers read the text and the exact time. */}
-        <time
-          dateTime={at}
-          className={className}
-          tabIndex={0}
-          role="group"
-          aria-label={`${text}, ${exact}`}
-        >
-          {text}
-        </time>
-      </Focusable>
-      <Tooltip>{exact}</Tooltip>
-    </TooltipTrigger>
+    <Tip text={exact}>
+      {/* A labelled group, so that screen readers read the text and the exact time. */}
+      <time
+        dateTime={at}
+        className={className}
+        tabIndex={0}
+        role="group"
+        aria-label={`${text}, ${exact}`}
+      >
+        {text}
+      </time>
+    </Tip>
   );
 }
 

@@ -5,6 +5,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useLayoutEffect, useState } from 'react';
+import { placeTip } from '../../ui/Tip.tsx';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import type { CellSentencesQuery } from '../../generated/graphql.ts';
 import { CELL_SENTENCES } from './portfolioDocuments.ts';
@@ -79,19 +80,8 @@ export function CellTooltip({ row, at }: { row: MatrixRow | undefined; at: CellA
         ?.steps.find((step) => step.id === column.step)?.sentence
     : sentences?.sentence;
   if (column ? !row.run : !sentence && at.column === 1) return null;
-  const isLow = box.bottom > innerHeight * 0.65;
-  const isRight = box.left > innerWidth / 2;
   return (
-    <div
-      role="tooltip"
-      className={tip}
-      style={{
-        ...(isLow ? { bottom: innerHeight - box.top + 6 } : { top: box.bottom + 6 }),
-        ...(isRight
-          ? { right: Math.max(8, innerWidth - box.right) }
-          : { left: Math.max(8, box.left) }),
-      }}
-    >
+    <div role="tooltip" className={tip} style={placeTip(box)}>
       <span className={strong}>{row.name}</span>
       {column ? <span>{cellLabel(column, findStep(row, column))}</span> : null}
       {sentence ? <span>{sentence}</span> : null}

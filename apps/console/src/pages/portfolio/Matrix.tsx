@@ -10,7 +10,7 @@ import { MatrixHeader } from './MatrixHeader.tsx';
 import { MatrixRowView } from './MatrixRowView.tsx';
 import { COLUMN_COUNT, cellId } from './gridKeys.ts';
 import type { MatrixRow } from './matrixRows.ts';
-import { useMatrixGrid } from './useMatrixGrid.ts';
+import { ROW_HEIGHT, useMatrixGrid } from './useMatrixGrid.ts';
 import './matrix.css';
 
 const empty = style({
@@ -22,7 +22,7 @@ const empty = style({
 
 export function Matrix({ rows }: { rows: readonly MatrixRow[] }) {
   const intl = useIntl();
-  const { grid, virtualizer, at, isFocused, setFocused, hovered, setHovered, onKeyDown, open } =
+  const { grid, rendered, at, isFocused, setFocused, hovered, setHovered, onKeyDown, open } =
     useMatrixGrid(rows);
   if (rows.length === 0) return <NoMatch />;
   const tipAt = hovered ?? (isFocused ? at : undefined);
@@ -48,17 +48,17 @@ export function Matrix({ rows }: { rows: readonly MatrixRow[] }) {
         <div
           role="rowgroup"
           className="kw-matrix-body"
-          style={{ blockSize: virtualizer.getTotalSize() }}
+          style={{ blockSize: rows.length * ROW_HEIGHT }}
         >
-          {virtualizer.getVirtualItems().map((item) => {
-            const row = rows[item.index];
+          {rendered.map((index) => {
+            const row = rows[index];
             return row ? (
               <MatrixRowView
-                key={item.key}
+                key={row.organizationId}
                 row={row}
-                index={item.index}
-                top={item.start}
-                activeColumn={isFocused && item.index === at.row ? at.column : undefined}
+                index={index}
+                top={index * ROW_HEIGHT}
+                activeColumn={isFocused && index === at.row ? at.column : undefined}
                 onOpen={open}
                 onHover={setHovered}
               />

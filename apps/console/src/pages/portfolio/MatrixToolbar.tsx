@@ -1,11 +1,12 @@
 /**
  * The text filter and the order of the matrix, which are part of the address, and the row count.
  */
-import { ActionButton, Picker, PickerItem, ProgressCircle } from '@react-spectrum/s2';
+import { ActionButton, ProgressCircle } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import type { PortfolioSearch } from './portfolioSearch.ts';
+import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx';
 import { DebouncedSearchField } from '../../ui/DebouncedSearchField.tsx';
 
 const bar = style({
@@ -23,6 +24,8 @@ const count = style({
   alignItems: 'center',
   columnGap: 8,
 });
+
+const SORTS = ['name', 'wait'] as const;
 
 interface MatrixToolbarProps {
   search: PortfolioSearch;
@@ -46,21 +49,20 @@ export function MatrixToolbar({ search, shown, loaded, total, isLoading }: Matri
           void navigate({ search: (old) => ({ ...old, text: text || undefined }), replace: true })
         }
       />
-      <Picker
-        size="S"
-        isQuiet
-        aria-label={intl.formatMessage({ id: 'portfolio.sort' })}
-        selectedKey={search.sort ?? 'name'}
-        onSelectionChange={(key) =>
+      <ChoiceMenu
+        label={intl.formatMessage({ id: 'portfolio.sort' })}
+        choices={SORTS.map((id) => ({
+          id,
+          name: intl.formatMessage({ id: `portfolio.sort.${id}` }),
+        }))}
+        selected={search.sort ?? 'name'}
+        onChoose={(id) =>
           void navigate({
-            search: (old) => ({ ...old, sort: key === 'wait' ? 'wait' : undefined }),
+            search: (old) => ({ ...old, sort: id === 'wait' ? 'wait' : undefined }),
             replace: true,
           })
         }
-      >
-        <PickerItem id="name">{intl.formatMessage({ id: 'portfolio.sort.name' })}</PickerItem>
-        <PickerItem id="wait">{intl.formatMessage({ id: 'portfolio.sort.wait' })}</PickerItem>
-      </Picker>
+      />
       {isFiltered ? (
         <ActionButton
           isQuiet

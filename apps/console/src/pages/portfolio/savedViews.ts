@@ -1,6 +1,5 @@
 /** The views of the matrix that a person has saved, kept in this browser. */
 import { useCallback, useMemo, useState } from 'react';
-import * as z from 'zod/mini';
 import { portfolioSearch } from './portfolioSearch.ts';
 import type { PortfolioSearch } from './portfolioSearch.ts';
 import { useViewer } from '../../features/viewer/ViewerQuery.ts';
@@ -13,18 +12,16 @@ export interface SavedView {
 const FIELDS = ['text', 'status', 'waiting', 'sort'] as const;
 const MAX_VIEWS = 20;
 
-const stored = z.array(
-  z.catch(
-    z.nullable(z.object({ name: z.string(), search: z.record(z.string(), z.unknown()) })),
-    null,
-  ),
-);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The saved views that this version can read; others are skipped. */
 export function parseViews(text: string | null): SavedView[] {
-  const parsed = z.safeParse(stored, json(text));
-  return (parsed.data ?? []).flatMap((view) =>
-    view ? [{ name: view.name, search: portfolioSearch(view.search) }] : [],
+  const stored = json(text);
+  return (Array.isArray(stored) ? (stored as unknown[]) : []).flatMap((view) =>
+    isObject(view) && typeof view['name'] === 'string' && isObject(view['search'])
+      ? [{ name: view['name'], search: portfolioSearch(view['search']) }]
+      : [],
   );
 }
 

@@ -1,5 +1,4 @@
 /** The state of the matrix: active cell, hovered cell, keys, and which rows are rendered. */
-import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
@@ -8,8 +7,10 @@ import { cellId, moveCell, findActiveCell } from './gridKeys.ts';
 import type { ActiveCell, CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
+import { useVisibleRows } from './useVisibleRows.ts';
 
-const ROW_HEIGHT = 40;
+/** In CSS pixels, as the style sheet has it. */
+export const ROW_HEIGHT = 40;
 
 export function useMatrixGrid(rows: readonly MatrixRow[]) {
   const grid = useRef<HTMLDivElement>(null);
@@ -18,16 +19,14 @@ export function useMatrixGrid(rows: readonly MatrixRow[]) {
   const [hovered, setHovered] = useState<CellAt>();
   const at = useMemo(() => findActiveCell(active, rows), [active, rows]);
   const open = useOpenCell();
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => grid.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 4,
-    getItemKey: (index) => rows[index]?.organizationId ?? index,
-    // The active row is always rendered, because the grid names it as its active descendant.
-    rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), at.row])].sort((a, b) => a - b),
-  });
+  const visible = useVisibleRows(grid, rows.length, ROW_HEIGHT);
+  // The active row is always rendered, because the grid names it as its active descendant.
+  const rendered =
+    at.row < visible.first
+      ? [at.row, ...visible.indexes]
+      : at.row > visible.last
+        ? [...visible.indexes, at.row]
+        : visible.indexes;
   // The style sheet's scroll padding keeps the cell clear of the frozen column and headers.
   useEffect(() => {
     if (isFocused)
@@ -53,7 +52,7 @@ export function useMatrixGrid(rows: readonly MatrixRow[]) {
     setHovered(undefined);
     setActive({ ...next, organizationId: rows[next.row]?.organizationId });
   }
-  return { grid, virtualizer, at, isFocused, setFocused, hovered, setHovered, onKeyDown, open };
+  return { grid, rendered, at, isFocused, setFocused, hovered, setHovered, onKeyDown, open };
 }
 
 /** Opens the run at the step of a cell, or the organization if no run was started. */

@@ -3,11 +3,13 @@
  * menu.
  */
 import { useIntl } from 'react-intl';
-import { ActionMenu, Button, Link, LinkButton, MenuItem, Text } from '@react-spectrum/s2';
+import { Button, Link, LinkButton } from '@react-spectrum/s2';
+import MoreIcon from '@react-spectrum/s2/icons/More';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useRouter } from '@tanstack/react-router';
 import { RunStatusText } from '../../status/StatusText.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
+import { MenuButton } from '../../ui/MenuButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { organizationHref } from '../../ui/runAddress.ts';
@@ -89,26 +91,21 @@ export function RunHeader({ run }: { run: RunView }) {
               />
             ) : null}
             {rest.length > 0 ? (
-              <ActionMenu
-                aria-label={intl.formatMessage({ id: 'run.moreActions' })}
-                onAction={(key) => {
+              <MenuButton
+                isQuiet={false}
+                label={intl.formatMessage({ id: 'run.moreActions' })}
+                choices={rest.map(({ action }, index) => ({
+                  id: String(index),
+                  name: formatActionLabel(action, run.tracks),
+                  description: findStepTitle(run, action),
+                }))}
+                onChoose={(key) => {
                   const offer = rest[Number(key)];
                   if (offer) perform(offer);
                 }}
               >
-                {rest.map((offer, index) => (
-                  <MenuItem
-                    key={index}
-                    id={String(index)}
-                    textValue={formatActionLabel(offer.action, run.tracks)}
-                  >
-                    <Text slot="label">{formatActionLabel(offer.action, run.tracks)}</Text>
-                    {findStepTitle(run, offer.action) ? (
-                      <Text slot="description">{findStepTitle(run, offer.action)}</Text>
-                    ) : null}
-                  </MenuItem>
-                ))}
-              </ActionMenu>
+                <MoreIcon />
+              </MenuButton>
             ) : null}
           </>
         }

@@ -4,7 +4,7 @@
 import { ApolloClient, ApolloLink, Observable, gql } from '@apollo/client';
 import { describe, expect, it } from 'vitest';
 import { createCache } from '../../../apollo/cache.ts';
-import { RUNS_CHANGED } from './runDocuments.ts';
+import { RUNS_CHANGED } from './runsChanged.ts';
 import { pickNewerRun } from './pickNewerRun.ts';
 
 interface Shown {

@@ -44,25 +44,6 @@ export const RUN_INSTRUCTIONS = graphql(`
   }
 `);
 
-/**
- * What the lists of the cache show of a run. Without `version`: the run page compares versions, and
- * a version in the cache must belong to a complete run.
- */
-export const RUNS_CHANGED = graphql(`
-  subscription RunsChanged {
-    runsChanged {
-      id
-      status
-      waitingOn
-      updatedAt
-      progress {
-        done
-        total
-      }
-    }
-  }
-`);
-
 export const RUN_HISTORY = graphql(`
   query RunHistory($id: ID!, $first: Int!, $locale: String!) {
     run(id: $id) {

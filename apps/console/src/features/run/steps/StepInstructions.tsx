@@ -2,12 +2,12 @@
  * What a person does, with this organization's values: steps for the portal, and scripts to copy.
  */
 import { useIntl } from 'react-intl';
-import { Tab, TabList, TabPanel, Tabs } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { RunInstructionsQuery } from '../../../generated/graphql.ts';
 import { CopyText } from '../../../ui/CopyText.tsx';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../../ui/Skeleton.tsx';
+import { Tabs } from '../../../ui/Tabs.tsx';
 import type { StepView } from '../data/runFields.ts';
 import type { InstructionsState } from '../data/useInstructions.ts';
 import { Markdown } from '../../../ui/markdown/Markdown.tsx';
@@ -86,27 +86,25 @@ function Instructed({ step, instructions }: { step: StepView; instructions: Inst
         {instructions.scripts.length === 0 ? (
           portal
         ) : (
-          <Tabs density="compact" aria-label={`${name}: ${step.title}`}>
-            <TabList>
-              <Tab id="portal">{intl.formatMessage({ id: 'run.tool.PORTAL' })}</Tab>
-              {instructions.scripts.map((script) => (
-                <Tab key={script.tool} id={script.tool}>
-                  {intl.formatMessage({ id: `run.tool.${script.tool}` })}
-                </Tab>
-              ))}
-            </TabList>
-            <TabPanel id="portal">{portal}</TabPanel>
-            {instructions.scripts.map((script) => (
-              <TabPanel key={script.tool} id={script.tool}>
-                <div className={panel}>
-                  <CodeBlock
-                    text={script.text}
-                    label={intl.formatMessage({ id: `run.tool.${script.tool}` })}
-                  />
-                </div>
-              </TabPanel>
-            ))}
-          </Tabs>
+          <Tabs
+            label={`${name}: ${step.title}`}
+            tabs={[
+              {
+                id: 'portal',
+                name: intl.formatMessage({ id: 'run.tool.PORTAL' }),
+                content: portal,
+              },
+              ...instructions.scripts.map(({ tool, text }) => ({
+                id: tool,
+                name: intl.formatMessage({ id: `run.tool.${tool}` }),
+                content: (
+                  <div className={panel}>
+                    <CodeBlock text={text} label={intl.formatMessage({ id: `run.tool.${tool}` })} />
+                  </div>
+                ),
+              })),
+            ]}
+          />
         )}
       </div>
     </details>

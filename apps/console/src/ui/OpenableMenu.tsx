@@ -1,0 +1,66 @@
+/** The button with its menu, which is open at first: in place of the button that was pressed. */
+import {
+  ActionButton,
+  Header,
+  Heading,
+  Keyboard,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Text,
+} from '@react-spectrum/s2';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { ComponentRef } from 'react';
+import type { MenuButtonProps } from './menuChoice.ts';
+
+export function OpenableMenu(props: MenuButtonProps<string>) {
+  const { label, selected, onChoose, size, isQuiet = true, children } = props;
+  const button = useRef<ComponentRef<typeof ActionButton>>(null);
+  const [isOpen, setOpen] = useState(false);
+  // Focused before the menu opens, because the focus returns to what had it then.
+  useLayoutEffect(() => {
+    button.current?.focus();
+    setOpen(true);
+  }, []);
+  const items = <Choices {...props} />;
+  return (
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <ActionButton ref={button} isQuiet={isQuiet} size={size} aria-label={label}>
+        {children}
+      </ActionButton>
+      {selected === undefined ? (
+        <Menu onAction={(key) => onChoose(String(key))}>{items}</Menu>
+      ) : (
+        <Menu
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[selected]}
+          onAction={(key) => onChoose(String(key))}
+        >
+          {items}
+        </Menu>
+      )}
+    </MenuTrigger>
+  );
+}
+
+function Choices({ choices, heading }: MenuButtonProps<string>) {
+  const items = choices.map(({ id, name, description, shortcut }) => (
+    <MenuItem key={id} id={id} textValue={name}>
+      <Text slot="label">{name}</Text>
+      {description ? <Text slot="description">{description}</Text> : null}
+      {shortcut ? <Keyboard>{shortcut}</Keyboard> : null}
+    </MenuItem>
+  ));
+  if (!heading) return items;
+  return (
+    <MenuSection>
+      <Header>
+        <Heading>{heading.title}</Heading>
+        <Text slot="description">{heading.detail}</Text>
+      </Header>
+      {items}
+    </MenuSection>
+  );
+}
