@@ -28,6 +28,7 @@ import { errorFormatter, makeGraphqlServer } from './transport/graphqlServer.ts'
 import { addGraphqlSocket } from './transport/graphqlSocket.ts';
 import { addHealthRoutes } from './transport/healthRoutes.ts';
 import { serveMetrics, makeMetrics } from './transport/metrics.ts';
+import { CONSOLE_DOCUMENTS, readPersistedDocuments } from './transport/persistedDocuments.ts';
 import { addRateLimit, DEFAULT_FAILURE_RATE, DEFAULT_RATE } from './transport/rateLimit.ts';
 import { addSecurityHeaders } from './transport/securityHeaders.ts';
 import { addJsonBody, MAX_BODY_BYTES } from './transport/jsonBody.ts';
@@ -169,7 +170,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         .catch((error: unknown) => log.warn({ err: error }, 'sockets could not be rechecked')),
   };
   const schema = makeSchema();
-  const apollo = makeGraphqlServer(schema, log);
+  const documents = readPersistedDocuments(CONSOLE_DOCUMENTS);
+  const apollo = makeGraphqlServer(schema, log, documents);
   await apollo.start();
   const build = options.consoleBuild ?? CONSOLE_BUILD;
   const onWarning = (message: string): void => log.warn(message);
@@ -201,7 +203,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const closeMetrics = await serveMetrics(server, readMetrics, config.metrics);
   addHealthRoutes(server, store, () => stopping);
-  addGraphqlRoutes(server, { apollo, services, concurrency });
+  addGraphqlRoutes(server, { apollo, services, concurrency, documents });
   addSignInRoutes(server, { config, store, partnerId: options.partnerId });
   addReservedRoutes(server);
   await addConsoleFiles(server, build);

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -8,6 +9,7 @@ import {
   type Client,
   type TestServer,
 } from '../testing/aServer.ts';
+import { CONSOLE_DOCUMENTS, readPersistedDocuments } from '../transport/persistedDocuments.ts';
 
 let server: TestServer;
 let owner: Client;
@@ -256,40 +258,75 @@ describe('whoever is not signed in', () => {
   });
 });
 
+/** A document of the console by its operation's name. */
+function consoleDocument(name: string): { text: string; extensions: object } {
+  const known = [...readPersistedDocuments(CONSOLE_DOCUMENTS)].find(([, text]) =>
+    new RegExp(`^\\w+ ${name}\\b`).test(text),
+  );
+  if (!known) throw new Error(`The console has no document ${name}`);
+  const [sha256Hash, text] = known;
+  return { text, extensions: { persistedQuery: { version: 1, sha256Hash } } };
+}
+const asSearch = (extensions: object): string =>
+  `?extensions=${encodeURIComponent(JSON.stringify(extensions))}`;
+
+describe('a document of the console', () => {
+  it('is named by its hash, and answered as its text is', async () => {
+    for (const name of ['Viewer', 'MatrixPage']) {
+      const { text, extensions } = consoleDocument(name);
+      const variables = { first: 3, locale: 'en' };
+      const named = await owner.raw({ extensions, variables });
+      expect(named.data).toBeTruthy();
+      const { status, data, errors } = await owner.raw({ query: text, variables });
+      expect(named).toMatchObject({ status, data });
+      expect(errors).toBe(named.errors);
+    }
+  });
+
+  it('is answered to the anonymous only if it is public', async () => {
+    const environment = await anonymous.raw(consoleDocument('SignInEnvironment'));
+    expect(environment.data).toMatchObject({ environment: { sandbox: true } });
+    const { extensions } = consoleDocument('Viewer');
+    expect(codes(await anonymous.raw({ extensions }))).toEqual([401, 'UNAUTHENTICATED']);
+  });
+
+  it('is known from the start: no client can add or replace one', async () => {
+    const query = '{ viewer { role } }';
+    const extensions = { persistedQuery: { version: 1, sha256Hash: hash('sha256', query, 'hex') } };
+    expect(codes(await owner.raw({ extensions }))[1]).toBe('PERSISTED_QUERY_NOT_FOUND');
+    // Its text is answered all the same: the console of another version sends it.
+    expect((await owner.raw({ query, extensions })).data).toEqual({ viewer: { role: 'OWNER' } });
+    expect(codes(await owner.raw({ extensions }))[1]).toBe('PERSISTED_QUERY_NOT_FOUND');
+    const taken = consoleDocument('Viewer').extensions;
+    expect((await owner.raw({ query, extensions: taken })).data).toBeUndefined();
+    expect((await owner.raw({ extensions: taken })).data).toHaveProperty('environment');
+  });
+});
+
 describe('GET', () => {
   const get = (search: string) =>
     fetch(`${server.url}/graphql${search}`, {
       headers: { authorization: `Bearer ${owner.token}` },
     });
 
-  it('answers persisted queries, once they are known, and no others', async () => {
-    const query = '{ viewer { role } }';
-    const hash = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(query))).toString(
-      'hex',
-    );
-    const extensions = { persistedQuery: { version: 1, sha256Hash: hash } };
-    const search = `?extensions=${encodeURIComponent(JSON.stringify(extensions))}`;
-    expect(await (await get(search)).text()).toContain('PERSISTED_QUERY_NOT_FOUND');
-    expect((await owner.raw({ query, extensions })).data).toEqual({ viewer: { role: 'OWNER' } });
-    expect(await (await get(search)).json()).toEqual({ data: { viewer: { role: 'OWNER' } } });
+  it('answers persisted queries that are known, and no others', async () => {
+    const { text, extensions } = consoleDocument('Viewer');
+    const search = asSearch(extensions);
+    expect(await (await get(search)).json()).toEqual({ data: (await owner.raw({ query: text })).data });
+    const unknown = { persistedQuery: { version: 1, sha256Hash: hash('sha256', text + ' ', 'hex') } };
+    expect(await (await get(asSearch(unknown))).text()).toContain('PERSISTED_QUERY_NOT_FOUND');
     for (const refused of [
-      `?query=${encodeURIComponent(query)}`,
+      `?query=${encodeURIComponent(text)}`,
       '',
-      `${search}&query=${encodeURIComponent(query)}`,
+      `${search}&query=${encodeURIComponent(text)}`,
     ])
       expect((await get(refused)).status).toBe(400);
   });
 
   it('changes nothing', async () => {
-    const query =
-      'mutation { cancelRun(input: { runId: "x", reason: "x" }) { userErrors { code } } }';
-    const hash = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(query))).toString(
-      'hex',
-    );
-    const extensions = { persistedQuery: { version: 1, sha256Hash: hash } };
-    await owner.raw({ query, extensions });
-    expect(
-      (await get(`?extensions=${encodeURIComponent(JSON.stringify(extensions))}`)).status,
-    ).toBe(405);
+    const { extensions } = consoleDocument('CancelRun');
+    const variables = JSON.stringify({ input: { runId: 'x', reason: 'x' }, locale: 'en' });
+    const search = `${asSearch(extensions)}&variables=${encodeURIComponent(variables)}`;
+    expect((await get(search)).status).toBe(405);
   });
 });

@@ -10,6 +10,7 @@ import { MAX_QUERY_LENGTH } from '../limits/operationLimits.ts';
 import { OperationPermit } from '../limits/operationPermit.ts';
 import { UNCOMPRESSED } from './graphqlServer.ts';
 import { compressResponse } from './compressResponse.ts';
+import { findNamedDocument, type PersistedDocuments } from './persistedDocuments.ts';
 import { rateKey } from './rateLimit.ts';
 
 /** An error in GraphQL's format, for requests that don't reach GraphQL. */
@@ -34,12 +35,12 @@ function headersOf(request: FastifyRequest): HeaderMap {
 }
 
 const bodySchema = z.object({ query: z.string() });
-const queryOf = (body: unknown): string | null => bodySchema.safeParse(body).data?.query ?? null;
+const queryOf = (body: unknown): string | undefined => bodySchema.safeParse(body).data?.query;
 
 /** Whether unauthenticated callers may send this. */
-function isPublicQuery(body: unknown): boolean {
-  const query = queryOf(body);
-  if (query === null || query.length > 2000) return false;
+function isPublicQuery(body: unknown, documents: PersistedDocuments): boolean {
+  const query = queryOf(body) ?? findNamedDocument(documents, body);
+  if (query === undefined || query.length > 2000) return false;
   try {
     return isPublic(parse(query, { maxTokens: 200, noLocation: true }));
   } catch {
@@ -62,18 +63,18 @@ function requestProblem(request: FastifyRequest): string | null {
   if (Array.isArray(request.body))
     return 'Send one operation in each request. Batches are not supported.';
   const query = queryOf(request.body);
-  return query !== null && query.length > MAX_QUERY_LENGTH
+  return query !== undefined && query.length > MAX_QUERY_LENGTH
     ? `This query is longer than ${MAX_QUERY_LENGTH} characters.`
     : null;
 }
 
 async function execute(
-  { apollo, services, concurrency }: GraphqlRoutes,
+  { apollo, services, concurrency, documents }: GraphqlRoutes,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const problem = requestProblem(request);
-  if (!request.viewer && !isPublicQuery(request.body)) {
+  if (!request.viewer && !isPublicQuery(request.body, documents)) {
     const { message } = unauthenticated();
     return sendGraphqlError(
       reply.header('www-authenticate', 'Bearer'),
@@ -130,6 +131,7 @@ export interface GraphqlRoutes {
   apollo: ApolloServer<RequestContext>;
   services: Services;
   concurrency: ConcurrencyLimiter;
+  documents: PersistedDocuments;
 }
 
 export function addGraphqlRoutes(server: FastifyInstance, routes: GraphqlRoutes): void {

@@ -14,6 +14,7 @@ import type { RequestContext } from '../context.ts';
 import { assertAllowed } from '../limits/assertAllowed.ts';
 import { MAX_TOKENS } from '../limits/operationLimits.ts';
 import { compiledExecutor, gatewayFor } from './compiledExecutor.ts';
+import { knownQueries, type PersistedDocuments } from './persistedDocuments.ts';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_CODE, unavailableMessage } from './unavailable.ts';
 
 const MAX_MESSAGE = 1000;
@@ -96,9 +97,11 @@ export function errorFormatter(log: FastifyBaseLogger): FormatError {
 export function makeGraphqlServer(
   schema: GraphQLSchema,
   log: FastifyBaseLogger,
+  documents: PersistedDocuments,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     gateway: gatewayFor(schema, compiledExecutor(schema)),
+    persistedQueries: knownQueries(documents),
     parseOptions: { maxTokens: MAX_TOKENS, noLocation: true },
     introspection: true, // only after signing in: see `assertAllowed`
     hideSchemaDetailsFromClientErrors: true,

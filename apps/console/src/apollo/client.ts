@@ -4,9 +4,11 @@
  */
 import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { createClient as createWsClient } from 'graphql-ws';
 import { OperationTypeNode } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import { createCache } from './cache.ts';
 import { setLiveConnection, signedIn } from './liveConnection.ts';
 import { isUnauthenticated, reportUnauthenticated } from './unauthenticated.ts';
@@ -38,6 +40,26 @@ function webSocketLink(): GraphQLWsLink {
   );
 }
 
+/** The hash that the build put beside the document; in development there is none. */
+function hashOf(document: DocumentNode): string | undefined {
+  return 'hash' in document && typeof document.hash === 'string' ? document.hash : undefined;
+}
+
+/**
+ * Sends the document's hash in place of its text, and the text to an api that does not know it,
+ * because it is of another version.
+ */
+export function persistedDocuments(next: ApolloLink): ApolloLink {
+  const byHash = new PersistedQueryLink({ generateHash: (query) => hashOf(query) ?? '' });
+  return ApolloLink.split(
+    // Without a session, such an api would answer 401 to the hash.
+    ({ query, getContext }) =>
+      hashOf(query) !== undefined && getContext()['sendsText'] !== true,
+    byHash.concat(next),
+    next,
+  );
+}
+
 export function createClient(): ApolloClient {
   const http = new HttpLink({
     uri: '/graphql',
@@ -53,9 +75,11 @@ export function createClient(): ApolloClient {
       ApolloLink.split(
         ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
         webSocketLink(),
-        http,
+        persistedDocuments(http),
       ),
     ),
+    // The api makes no use of the client's name and version.
+    enhancedClientAwareness: { transport: false },
     devtools: { enabled: import.meta.env.DEV },
   });
 }

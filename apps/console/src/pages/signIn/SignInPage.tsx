@@ -74,7 +74,9 @@ export function SignInPage() {
   const { returnTo } = useSearch({ from: '/sign-in' });
   const title = intl.formatMessage({ id: 'nav.signIn' });
   usePageTitle(title);
-  const { data, error, refetch } = useQuery(ENVIRONMENT_QUERY);
+  const { data, error, refetch } = useQuery(ENVIRONMENT_QUERY, {
+    context: { sendsText: true },
+  });
   const [openingProvider, setOpeningProvider] = useOpeningProvider();
   const environment = data?.environment;
   return (
