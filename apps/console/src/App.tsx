@@ -8,6 +8,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { onReconnected } from './apollo/liveConnection.ts';
+import { rereadsPages } from './apollo/useRereadPages.ts';
 import { onUnauthenticated } from './apollo/unauthenticated.ts';
 import { IntlRoot, useAppLocale } from './intl/IntlRoot.tsx';
 import { toRegionalLocale } from './intl/locale.ts';
@@ -22,7 +23,7 @@ interface AppProps {
 
 export function App({ client, router }: AppProps) {
   useEffect(() => onUnauthenticated(() => goToSignIn(router)), [router]);
-  useEffect(() => onReconnected(() => void client.refetchQueries({ include: 'active' })), [client]);
+  useEffect(() => onReconnected(() => refetchShown(client)), [client]);
   return (
     <IntlRoot>
       <ApolloProvider client={client}>
@@ -48,6 +49,14 @@ function Themed({ router }: { router: ConsoleRouter }) {
       </AnnounceRoot>
     </Provider>
   );
+}
+
+/** What was missed while the live connection was down. */
+function refetchShown(client: ApolloClient) {
+  void client.refetchQueries({
+    include: 'active',
+    onQueryUpdated: ({ options }) => !rereadsPages(options.context),
+  });
 }
 
 /** Keeps the current address, so that signing in returns to it. */

@@ -312,8 +312,12 @@ describe('GET', () => {
   it('answers persisted queries that are known, and no others', async () => {
     const { text, extensions } = consoleDocument('Viewer');
     const search = asSearch(extensions);
-    expect(await (await get(search)).json()).toEqual({ data: (await owner.raw({ query: text })).data });
-    const unknown = { persistedQuery: { version: 1, sha256Hash: hash('sha256', text + ' ', 'hex') } };
+    expect(await (await get(search)).json()).toEqual({
+      data: (await owner.raw({ query: text })).data,
+    });
+    const unknown = {
+      persistedQuery: { version: 1, sha256Hash: hash('sha256', text + ' ', 'hex') },
+    };
     expect(await (await get(asSearch(unknown))).text()).toContain('PERSISTED_QUERY_NOT_FOUND');
     for (const refused of [
       `?query=${encodeURIComponent(text)}`,

@@ -15,7 +15,7 @@ export type PersistedDocuments = ReadonlyMap<string, string>;
 
 const manifestSchema = z.record(z.string(), z.string());
 
-/** The documents of a manifest; none where there is no file. Ignores what its hash does not name. */
+/** The documents of a manifest whose hashes name them; none where there is no file. */
 export function readPersistedDocuments(path: string): PersistedDocuments {
   if (!existsSync(path)) return new Map();
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(path, 'utf8')));

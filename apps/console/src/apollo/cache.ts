@@ -4,6 +4,7 @@
  */
 import { InMemoryCache } from '@apollo/client';
 import type { FieldMergeFunction, FieldPolicy, StoreObject } from '@apollo/client';
+import type { KeyArgsFunction } from '@apollo/client/cache';
 import { relayStylePagination } from '@apollo/client/utilities';
 
 /**
@@ -24,9 +25,16 @@ interface Connection {
   pageInfo: unknown;
 }
 
+/**
+ * One list for each filter and language: a list of entries whose texts were read in another
+ * language would lack them.
+ */
+const byFilterAndLanguage: KeyArgsFunction = (args, { variables }) =>
+  JSON.stringify([args?.['filter'] ?? null, variables?.['locale'] ?? null]);
+
 /** New entries come first, so the pages after the first one stay when that is read again. */
 function newestFirstPagination(): FieldPolicy {
-  const pagination = relayStylePagination(['filter']);
+  const pagination = relayStylePagination(byFilterAndLanguage);
   const { merge } = pagination;
   if (typeof merge !== 'function') return pagination;
   return {
@@ -51,8 +59,8 @@ export function createCache(): InMemoryCache {
     typePolicies: {
       Query: {
         fields: {
-          organizations: relayStylePagination(['filter']),
-          runs: relayStylePagination(['filter']),
+          organizations: relayStylePagination(byFilterAndLanguage),
+          runs: relayStylePagination(byFilterAndLanguage),
           history: newestFirstPagination(),
           apiTokens: relayStylePagination([]),
           portfolio: { merge: true },

@@ -53,8 +53,7 @@ export function persistedDocuments(next: ApolloLink): ApolloLink {
   const byHash = new PersistedQueryLink({ generateHash: (query) => hashOf(query) ?? '' });
   return ApolloLink.split(
     // Without a session, such an api would answer 401 to the hash.
-    ({ query, getContext }) =>
-      hashOf(query) !== undefined && getContext()['sendsText'] !== true,
+    ({ query, getContext }) => hashOf(query) !== undefined && getContext()['sendsText'] !== true,
     byHash.concat(next),
     next,
   );

@@ -8,9 +8,35 @@ interface Body {
   extensions?: { persistedQuery?: { version: number; sha256Hash: string } };
 }
 
-const NAMED = Object.assign(gql`query Named { environment { version } }`, { hash: 'abc' });
-const UNNAMED = gql`query Unnamed { environment { sandbox } }`;
-const CHANGE = Object.assign(gql`mutation Change { cancelRun { run { id } } }`, { hash: 'def' });
+const NAMED = Object.assign(
+  gql`
+    query Named {
+      environment {
+        version
+      }
+    }
+  `,
+  { hash: 'abc' },
+);
+const UNNAMED = gql`
+  query Unnamed {
+    environment {
+      sandbox
+    }
+  }
+`;
+const CHANGE = Object.assign(
+  gql`
+    mutation Change {
+      cancelRun {
+        run {
+          id
+        }
+      }
+    }
+  `,
+  { hash: 'def' },
+);
 
 const DATA = {
   environment: { __typename: 'Environment', version: '1', sandbox: true },

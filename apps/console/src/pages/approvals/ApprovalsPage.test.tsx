@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { setLiveConnection } from '../../apollo/liveConnection.ts';
 import { aRun, aStep, aTrack, anApproval } from '../../fixtures/aRun.ts';
 import { PENDING, Pushes } from '../../fixtures/AnsweringLink.ts';
 import { failsOnce } from '../../fixtures/failsOnce.ts';
@@ -134,5 +135,30 @@ describe('the pending approvals while runs change', () => {
     change(awaiting('Contoso', { version: 6, status: 'DONE' }));
     await person.click(await screen.findByRole('button', { name: 'Load more' }));
     await expect.poll(names).toEqual(['Adatum', 'Litware']);
+  });
+
+  it('are read again, all pages that were shown, when the live connection is back', async () => {
+    const adatum = awaiting('Adatum', { hour: 7 });
+    const second = [awaiting('Contoso'), awaiting('Litware', { hour: 10 })];
+    let isBack = false;
+    const { person, sent } = open(({ after }: { after?: string }) => {
+      if (!after) return page([adatum], 'run-Adatum');
+      return page(isBack ? second.slice(1) : second);
+    });
+    await person.click(await screen.findByRole('button', { name: 'Load more' }));
+    await expect.poll(names).toEqual(['Adatum', 'Contoso', 'Litware']);
+    isBack = true;
+    const seen: (readonly unknown[])[] = [];
+    act(() => setLiveConnection('reconnecting'));
+    act(() => setLiveConnection('live'));
+    await expect
+      .poll(() => {
+        seen.push(names());
+        return names();
+      })
+      .toEqual(['Adatum', 'Litware']);
+    // Never only the first page.
+    expect(seen.every((one) => one.length > 1)).toBe(true);
+    expect(sent('Approvals')).toHaveLength(4);
   });
 });

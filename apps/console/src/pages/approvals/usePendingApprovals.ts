@@ -1,11 +1,15 @@
 /** The pending approvals, page by page, kept current by the changes of runs. */
 import { useMemo, useState } from 'react';
 import { useQuery } from '@apollo/client/react';
+import { REREADS_PAGES, useRereadPages } from '../../apollo/useRereadPages.ts';
 import { useRunChanges } from '../../features/run/data/useRunChanges.ts';
+import type { ApprovalsQuery } from '../../generated/graphql.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { APPROVALS_QUERY, APPROVAL_CHANGES } from './approvalsDocument.ts';
+import { APPROVAL_CHANGES, APPROVALS_QUERY } from './approvalsDocument.ts';
 import { keepNewest, listPendingApprovals } from './pendingApprovals.ts';
 import type { ChangedRuns } from './pendingApprovals.ts';
+
+const NONE: ChangedRuns = new Map();
 
 export function usePendingApprovals() {
   const { locale } = useAppLocale();
@@ -14,12 +18,18 @@ export function usePendingApprovals() {
     variables,
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
+    context: REREADS_PAGES,
   });
-  const [changed, setChanged] = useState<ChangedRuns>(new Map());
+  // Texts of a change are in the language of its subscription.
+  const [state, setState] = useState({ locale, runs: NONE });
+  const changed = state.locale === locale ? state.runs : NONE;
   useRunChanges(APPROVAL_CHANGES, variables, (changes) =>
-    setChanged((known) => keepNewest(known, changes)),
+    setState((old) => ({
+      locale,
+      runs: keepNewest(old.locale === locale ? old.runs : NONE, changes),
+    })),
   );
-  const read = query.data?.runs;
+  const read = useRereadPages(query, query.data?.runs, (data: ApprovalsQuery) => data.runs);
   const list = useMemo(() => {
     if (!read) return undefined;
     const runs = read.edges.map(({ node }) => node);

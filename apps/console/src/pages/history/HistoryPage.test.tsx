@@ -182,4 +182,39 @@ describe('the history while runs change', () => {
     await expect.poll(shown).toEqual([11, 10, 9, 8]);
     expect(sent('History')).toHaveLength(3);
   });
+
+  it('is in the chosen language after a change, pushed entries and later pages too', async () => {
+    const inLanguage = (minute: number) =>
+      entry(minute, {
+        summary: ({ locale }: { locale: string }) =>
+          locale === 'es' ? `Entrada ${minute}` : `Entry of minute ${minute}`,
+      });
+    const { person, change } = open({
+      History: ({ after }: { after?: string }) =>
+        after ? page([inLanguage(8)]) : page([inLanguage(10), inLanguage(9)], 'entry-9'),
+    });
+    await person.click(await screen.findByRole('button', { name: 'Load more' }));
+    change(inLanguage(11));
+    await expect.poll(shown).toEqual([11, 10, 9, 8]);
+    await person.click(screen.getByRole('button', { name: 'Language' }));
+    await person.click(await screen.findByRole('menuitemradio', { name: 'Español' }));
+    const spanish = () =>
+      screen.queryAllByRole('button', { name: /: Entrada/ }).map((one) => one.ariaLabel);
+    await expect.poll(() => spanish().length).toBeGreaterThanOrEqual(2);
+    expect(screen.queryByText(/Entry of minute/)).toBeNull();
+    change(inLanguage(12));
+    await expect.poll(() => screen.queryByText('Entrada 12')).toBeTruthy();
+  });
+
+  it('gets entries about no run when the page is shown again', async () => {
+    const { sent } = open({
+      History: page([entry(1)]),
+      NewestHistory: page([entry(2, { run: null, kind: 'memberSignedIn' }), entry(1)]),
+    });
+    await expect.poll(shown).toEqual([1]);
+    act(() => void document.dispatchEvent(new Event('visibilitychange')));
+    await expect.poll(shown).toEqual([2, 1]);
+    expect(sent('NewestHistory')).toHaveLength(1);
+    expect(sent('History')).toHaveLength(1);
+  });
 });

@@ -58,6 +58,20 @@ export const HISTORY_CHANGES = graphql(`
   }
 `);
 
+/** The newest entries, for those about no run, of which no subscription reports. */
+export const NEWEST_ENTRIES = graphql(`
+  query NewestHistory($filter: HistoryFilter, $locale: String!) {
+    history(first: 10, filter: $filter) {
+      edges {
+        cursor
+        node {
+          ...HistoryEntry
+        }
+      }
+    }
+  }
+`);
+
 export const VERIFICATION_QUERY = graphql(`
   query HistoryVerification($organizationId: ID) {
     historyVerification(organizationId: $organizationId) {

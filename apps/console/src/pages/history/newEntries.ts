@@ -1,16 +1,9 @@
 /** The entries that a change of a run brings, before those of the pages that were read. */
+import { mergeEntries } from '../../features/history/mergeEntries.ts';
 import type { HistoryFilter } from '../../generated/graphql.ts';
 import type { HistoryEntry } from './historyDocuments.ts';
 
 type Entries = readonly HistoryEntry[];
-
-/** All entries once, the newest first. Of entries at the same instant, `first` comes first. */
-function merge(first: Entries, second: Entries): HistoryEntry[] {
-  const known = new Set(second.map(({ id }) => id));
-  return [...first.filter(({ id }) => !known.has(id)), ...second].toSorted(
-    (a, b) => Date.parse(b.at) - Date.parse(a.at),
-  );
-}
 
 /** Whether the server would find the entry with this filter. */
 export function matchesFilter(entry: HistoryEntry, filter: HistoryFilter): boolean {
@@ -26,7 +19,7 @@ export function matchesFilter(entry: HistoryEntry, filter: HistoryFilter): boole
 
 /** Adds the newest entries of changed runs to those that other changes brought. */
 export function addPushed(pushed: Entries, changed: readonly Entries[]): Entries {
-  return changed.reduce((all, entries) => merge(entries, all), pushed);
+  return changed.reduce((all, entries) => mergeEntries(entries, all), pushed);
 }
 
 /**
@@ -38,5 +31,5 @@ export function addNewer(pages: Entries, pushed: Entries, filter: HistoryFilter)
   const newer = pushed.filter(
     (entry) => matchesFilter(entry, filter) && !(Date.parse(entry.at) < newest),
   );
-  return newer.length > 0 ? merge(newer, pages) : pages;
+  return newer.length > 0 ? mergeEntries(newer, pages) : pages;
 }

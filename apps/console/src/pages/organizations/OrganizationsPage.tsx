@@ -4,8 +4,9 @@ import { LinkButton } from '@react-spectrum/s2';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import type { OrganizationFilter } from '../../generated/graphql.ts';
 import type { OrganizationsSearch } from './organizationsSearch.ts';
+import { REREADS_PAGES, useRereadPages } from '../../apollo/useRereadPages.ts';
+import type { OrganizationFilter, OrganizationsQuery } from '../../generated/graphql.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { useRole } from '../../features/viewer/ViewerQuery.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -29,6 +30,8 @@ function toFilter({ text, cloud, region, status, waiting, archived }: Organizati
   } satisfies OrganizationFilter;
 }
 
+const pickOrganizations = (data: OrganizationsQuery) => data.organizations;
+
 export function OrganizationsPage() {
   const intl = useIntl();
   const { locale } = useAppLocale();
@@ -43,8 +46,9 @@ export function OrganizationsPage() {
     variables: { filter: isFiltered ? filter : null, locale },
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
+    context: REREADS_PAGES,
   });
-  const list = query.data?.organizations;
+  const list = useRereadPages(query, query.data?.organizations, pickOrganizations);
   if (list?.totalCount === 0 && !isFiltered) return <GettingStarted />;
   return (
     <>

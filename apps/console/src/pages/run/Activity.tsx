@@ -1,19 +1,15 @@
 /** The history of the run, newest first; each entry opens to its recorded data. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { useQuery } from '@apollo/client/react';
 import { ActionButton, Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { RunHistoryQuery } from '../../generated/graphql.ts';
-import { useAppLocale } from '../../intl/IntlRoot.tsx';
+import type { RunEntryFragment } from '../../generated/graphql.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
-import { RUN_HISTORY } from '../../features/run/data/runDocuments.ts';
 import type { RunView } from '../../features/run/data/runFields.ts';
+import { useRunHistory } from './useRunHistory.ts';
 import './activity.css';
-
-type Entry = NonNullable<RunHistoryQuery['run']>['history']['edges'][number]['node'];
 
 const FIRST_ENTRIES = 20;
 const MORE_ENTRIES = 40;
@@ -33,39 +29,27 @@ const more = style({
 
 export function Activity({ run }: { run: RunView }) {
   const intl = useIntl();
-  const { locale } = useAppLocale();
   const [first, setFirst] = useState(FIRST_ENTRIES);
-  // Without the cache, which stores one list for all lengths: a shorter response would shorten it.
-  const { data, previousData, error, loading, refetch } = useQuery(RUN_HISTORY, {
-    variables: { id: run.id, first, locale },
-    fetchPolicy: 'no-cache',
-  });
-  const [queriedVersion, setQueriedVersion] = useState(run.version);
-  useEffect(() => {
-    if (queriedVersion === run.version) return;
-    setQueriedVersion(run.version);
-    void refetch();
-  }, [queriedVersion, run.version, refetch]);
-  const history = (data ?? previousData)?.run?.history;
+  const { entries, hasMore, error, loading, refetch } = useRunHistory(run, first);
   return (
     <section className="kw-activity" aria-labelledby="kw-activity">
       <h2 id="kw-activity" className={heading}>
         {intl.formatMessage({ id: 'run.activity' })}
       </h2>
-      {!history && error ? (
+      {!entries && error ? (
         <ErrorState
           what={intl.formatMessage({ id: 'run.activityFailed' })}
           error={error}
           onRetry={() => void refetch()}
         />
       ) : null}
-      {!history && !error ? <ListSkeleton rows={6} columns={2} /> : null}
+      {!entries && !error ? <ListSkeleton rows={6} columns={2} /> : null}
       <ol className="kw-entries">
-        {history?.edges.map(({ node }) => (
-          <EntryView key={node.id} entry={node} />
+        {entries?.map((entry) => (
+          <EntryView key={entry.id} entry={entry} />
         ))}
       </ol>
-      {history?.pageInfo.hasNextPage ? (
+      {hasMore ? (
         <div className={more} data-print="hidden">
           {first < MAX_ENTRIES ? (
             <ActionButton
@@ -86,7 +70,7 @@ export function Activity({ run }: { run: RunView }) {
   );
 }
 
-function EntryView({ entry }: { entry: Entry }) {
+function EntryView({ entry }: { entry: RunEntryFragment }) {
   const [open, setOpen] = useState(false);
   return (
     <li className="kw-entry">
@@ -103,7 +87,7 @@ function EntryView({ entry }: { entry: Entry }) {
   );
 }
 
-function EntryData({ entry }: { entry: Entry }) {
+function EntryData({ entry }: { entry: RunEntryFragment }) {
   const intl = useIntl();
   return (
     <div className="kw-entry-data">

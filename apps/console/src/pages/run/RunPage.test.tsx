@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { setLiveConnection } from '../../apollo/liveConnection.ts';
 import { aRun } from '../../fixtures/aRun.ts';
-import { PENDING, serverError } from '../../fixtures/AnsweringLink.ts';
+import { PENDING, Pushes, serverError } from '../../fixtures/AnsweringLink.ts';
 import { runAnswers } from '../../fixtures/runAnswers.ts';
 import { done, openConsole, refused } from '../../testing/openConsole.tsx';
 
@@ -114,5 +115,44 @@ describe('the run page', () => {
   it('says that there is no such run', async () => {
     openConsole('/runs/run-2', { answers: { ...runAnswers(run), RunPage: { run: null } } });
     expect(await screen.findByRole('heading', { name: 'Run not found' })).toBeTruthy();
+  });
+});
+
+describe('the activity of a run', () => {
+  const entry = (minute: number) => ({
+    id: `entry-${minute}`,
+    at: `2026-11-25T10:0${minute}:00.000Z`,
+    actor: 'Keyway worker',
+    kind: 'factsObserved',
+    summary: `Entry of minute ${minute}`,
+    data: {},
+  });
+  const history = (...minutes: number[]) => ({
+    edges: minutes.map((minute) => ({ cursor: `${minute}`, node: entry(minute) })),
+    pageInfo: { hasNextPage: false, endCursor: null },
+  });
+  const shown = () =>
+    screen.queryAllByText(/^Entry of minute/).map((one) => Number(one.textContent.slice(-1)));
+
+  it('follows the changes of the run without being queried again', async () => {
+    const [changes, entries] = [new Pushes(), new Pushes()];
+    const { sent } = openConsole('/runs/run-1', {
+      answers: {
+        ...runAnswers(run),
+        RunHistory: { run: { id: run.id, version: run.version, history: history(2, 1) } },
+        RunChanged: changes,
+        RunEntriesAdded: entries,
+      },
+    });
+    await expect.poll(shown).toEqual([2, 1]);
+    act(() => setLiveConnection('live'));
+    act(() => {
+      changes.push({ runChanged: { ...run, version: run.version + 1 } });
+      entries.push({ runChanged: { id: run.id, history: history(4, 3, 2) } });
+    });
+    await expect.poll(shown).toEqual([4, 3, 2, 1]);
+    act(() => entries.push({ runChanged: { id: run.id, history: history(5, 4) } }));
+    await expect.poll(shown).toEqual([5, 4, 3, 2, 1]);
+    expect(sent('RunHistory')).toHaveLength(1);
   });
 });

@@ -53,17 +53,38 @@ export const RUN_HISTORY = graphql(`
         edges {
           cursor
           node {
-            id
-            at
-            actor(locale: $locale)
-            kind
-            summary(locale: $locale)
-            data
+            ...RunEntry
           }
         }
         pageInfo {
           hasNextPage
           endCursor
+        }
+      }
+    }
+  }
+
+  fragment RunEntry on HistoryEntry {
+    id
+    at
+    actor(locale: $locale)
+    kind
+    summary(locale: $locale)
+    data
+  }
+`);
+
+/** The newest entries of the run at each change: more than one change adds. */
+export const RUN_ENTRIES_ADDED = graphql(`
+  subscription RunEntriesAdded($id: ID!, $locale: String!) {
+    runChanged(runId: $id) {
+      id
+      history(first: 10) {
+        edges {
+          cursor
+          node {
+            ...RunEntry
+          }
         }
       }
     }
