@@ -12,6 +12,8 @@ const benches: Record<BenchName, () => Promise<unknown>> = {
   queue: () => import('./queue.ts'),
   durable: () => import('./durable.ts'),
   endToEnd: () => import('./endToEnd.ts'),
+  scaling: () => import('./scaling.ts'),
+  bulkStart: () => import('./bulkStart.ts'),
   writes: () => import('./writes.ts'),
   start: () => import('./start.ts'),
   memory: () => import('./memory.ts'),

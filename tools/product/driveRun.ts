@@ -110,9 +110,10 @@ async function createOrganization(
   return created.organization.id;
 }
 
-async function connect(
+/** Both clouds of an organization, by credentials that the sandbox takes. */
+export async function connect(
   organizationId: string,
-  { customer, access = 'READ' }: Drive,
+  { customer, access = 'READ' }: Pick<Drive, 'customer' | 'access'>,
   operator: GraphqlClient,
 ): Promise<void> {
   const { tenantId, subscriptionId } = customer;
@@ -140,13 +141,8 @@ async function prepare(
   customer: SandboxCustomer,
   operator: GraphqlClient,
 ): Promise<void> {
-  const seen = {
-    step: 'ENTITLEMENT',
-    statement: 'Shield is in the signed order form',
-    reference: 'SO-20261001',
-  };
   for (const track of ['AEP', 'CJA'] as const) {
-    await operator.mutate('attestStep', 'AttestStepInput', { runId, track, ...seen }, 'run { id }');
+    await attest(runId, track, operator);
     await operator.mutate(
       'provideKey',
       'ProvideKeyInput',
@@ -154,6 +150,16 @@ async function prepare(
       'run { id }',
     );
   }
+}
+
+/** The entitlement, which is a person's to say. */
+export async function attest(runId: string, track: Track, operator: GraphqlClient): Promise<void> {
+  const seen = {
+    step: 'ENTITLEMENT',
+    statement: 'Shield is in the signed order form',
+    reference: 'SO-20261001',
+  };
+  await operator.mutate('attestStep', 'AttestStepInput', { runId, track, ...seen }, 'run { id }');
 }
 
 async function askApproval(runId: string, track: Track, operator: GraphqlClient): Promise<void> {
