@@ -14,7 +14,7 @@ import type { Network } from './wire/sendRequest.ts';
 
 export type Credential = Pick<AdobeConnection, 'clientId' | 'clientSecret' | 'scopes'>;
 
-interface Token {
+export interface Token {
   value: string;
   lifetimeSeconds: number;
 }
@@ -104,6 +104,8 @@ export async function requestToken(
 export interface ImsTokens {
   /** A token that may be used now; throws a ConnectorError that is never ambiguous. */
   get(credential: Credential): Promise<string>;
+  /** A token that was requested past this cache: used from now on. */
+  keep(credential: Credential, token: Token): void;
   /** Forgets this token, because it was refused; another one that came since stays. */
   drop(credential: Credential, token: string): void;
 }
@@ -123,15 +125,19 @@ const keyOf = ({ clientId, clientSecret, scopes }: Credential): string =>
 export function createImsTokens(network: Network, retry: RetryLimits): ImsTokens {
   const entries = new LRUCache<string, Entry>({ max: MAX_TOKENS });
 
+  const usable = ({ value, lifetimeSeconds }: Token): Pick<Entry, 'value' | 'usableUntil'> => ({
+    value,
+    usableUntil: performance.now() + usableSeconds(lifetimeSeconds) * 1000,
+  });
+
   function begin(key: string, credential: Credential): Entry {
     const entry: Entry = { pending: Promise.resolve(''), value: null, usableUntil: null };
     entry.pending = repeatRead({ signal: null, waitedMs: 0 }, retry, () =>
       requestToken(credential, network),
     ).then(
-      ({ value, lifetimeSeconds }) => {
-        entry.value = value;
-        entry.usableUntil = performance.now() + usableSeconds(lifetimeSeconds) * 1000;
-        return value;
+      (token) => {
+        Object.assign(entry, usable(token));
+        return token.value;
       },
       (error: unknown) => {
         if (entries.get(key) === entry) entries.delete(key);
@@ -145,13 +151,18 @@ export function createImsTokens(network: Network, retry: RetryLimits): ImsTokens
     get(credential) {
       const key = keyOf(credential);
       const known = entries.get(key);
-      const usable =
+      const isUsable =
         known !== undefined &&
         (known.usableUntil === null || known.usableUntil > performance.now());
-      const entry = usable ? known : begin(key, credential);
+      const entry = isUsable ? known : begin(key, credential);
       entries.set(key, entry);
       return entry.pending;
     },
+    keep: (credential, token) =>
+      void entries.set(keyOf(credential), {
+        pending: Promise.resolve(token.value),
+        ...usable(token),
+      }),
     drop(credential, token) {
       const key = keyOf(credential);
       if (entries.get(key)?.value === token) entries.delete(key);

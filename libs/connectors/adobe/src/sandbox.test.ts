@@ -41,6 +41,8 @@ const bodyFor = ({ imsOrgId, keys }: SandboxCustomer, name: string): string =>
     imsOrgId,
     configData: { providerType: 'AZURE_KEYVAULT', keyVaultKeyIdentifier: keys.AEP },
   });
+const answered = async (): Promise<number> =>
+  (await sandbox.control<{ answered: number }>('GET', '/calls')).answered;
 const posts = async (imsOrgId: string) =>
   (await sandbox.control<SandboxLedgerRow[]>('GET', '/ledger')).filter(
     ({ method, body }) => method === 'POST' && body.includes(imsOrgId),
@@ -159,6 +161,14 @@ describe('an organization', () => {
         failure: { code: 'unauthorized_client' },
       },
     );
+  });
+
+  it('calls with the token that a trial got, and asks for none again', async () => {
+    const connection = connect(await createCustomer('happyPath'));
+    await connector.tryCredential(connection);
+    const before = await answered();
+    await connector.readAppRegistration(connection);
+    expect(await answered()).toBe(before + 1);
   });
 
   it('refuses a secret that is not the sandbox’s, and an organization that is not there', async () => {

@@ -88,9 +88,15 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
   }
 
   return {
-    // A session of its own: its tenant and tokens are dropped with it.
+    // A session of its own, which is dropped where the credential is refused. What took it just now
+    // signs in for the calls that follow.
     tryCredential: (connection, limits) =>
-      within(limits, async () => tryCredential(open(connection))),
+      within(limits, async () => {
+        const session = open(connection);
+        await tryCredential(session);
+        const key = sessionKey(connection);
+        if (!sessions.has(key)) sessions.set(key, session);
+      }),
     readVault: (connection, vault, limits) =>
       call(connection, limits, (session) => readVault(session, vault)),
     readDeletedVault: (connection, vault, limits) =>

@@ -207,6 +207,9 @@ describe('a customer whose set-up is not right', () => {
   });
 });
 
+const answered = async (): Promise<number> =>
+  (await sandbox.control<{ answered: number }>('GET', '/calls')).answered;
+
 describe('a credential that is tried', () => {
   it('gets a token and reads the subscription that the connection names', async () => {
     const connection = connect(await layOut('happyPath'));
@@ -229,6 +232,22 @@ describe('a credential that is tried', () => {
     expect(error).toMatchObject({
       failure: { code, message: expect.not.stringContaining('sandbox-') as string },
     });
+  });
+
+  it('asks Entra once, and what follows uses that token', async () => {
+    const customer = await layOut('happyPath');
+    const connection = connect(customer);
+    const before = await answered();
+    await connector.tryCredential(connection);
+    // The token and the subscription.
+    expect(await answered()).toBe(before + 2);
+    const { vault } = partsOf(customer.keys.AEP);
+    const { resourceId } = await connector.readVault(connection, vault);
+    const found = await answered();
+    await connector.readVault(connection, { ...vault, resourceId });
+    expect(await answered()).toBe(found + 1);
+    // Two pages of vaults and the vault.
+    expect(found).toBe(before + 5);
   });
 
   it('says when it could not be asked', async () => {

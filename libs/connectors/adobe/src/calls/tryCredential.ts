@@ -1,6 +1,6 @@
 /**
- * Requests a new token from IMS, so that the result is about the credential and not a cached
- * token.
+ * Requests a new token from IMS, so that the result is about the credential and not a cached token.
+ * The calls that follow use it.
  */
 import { orAborted, repeatRead } from '@keyway/connector-transport';
 import { requestToken } from '../imsToken.ts';
@@ -8,12 +8,12 @@ import type { Credential } from '../imsToken.ts';
 import type { Platform } from '../callPlatform.ts';
 
 export async function tryCredential(
-  { network, retry }: Platform,
+  { network, retry, tokens }: Platform,
   credential: Credential,
   signal: AbortSignal | null,
 ): Promise<void> {
   const tokenRequest = repeatRead({ signal, waitedMs: 0 }, retry, () =>
     requestToken(credential, network),
   );
-  await orAborted(signal, tokenRequest, false);
+  tokens.keep(credential, await orAborted(signal, tokenRequest, false));
 }

@@ -9,7 +9,8 @@ import { sdkCall } from '../sdkCall.ts';
 import { requireGuid } from '../vaultHost.ts';
 
 export async function tryCredential({ connection, credential, arm }: AzureSession): Promise<void> {
-  await credential.getToken(`https://${ARM_HOST}/.default`);
+  // As SDKs ask, so that the read below uses this token.
+  await credential.getToken(`https://${ARM_HOST}/.default`, { enableCae: true });
   if (connection.subscriptionId === null) return;
   const subscriptionId = requireGuid(connection.subscriptionId, 'the subscription ID');
   await sdkCall(ARM_HOST, READ_SUBSCRIPTION, () =>
