@@ -5,6 +5,8 @@ export const BENCH_NAMES = [
   'durable',
   'writes',
   'endToEnd',
+  'scaling',
+  'bulkStart',
   'takeover',
   'hanging',
   'graphql',

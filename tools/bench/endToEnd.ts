@@ -102,7 +102,4 @@ report('endToEnd', figures, {
   runsAtATime: AT_A_TIME,
   stepsOfARun: STEPS,
   callsOfARun: calls,
-  doneByUsAlone:
-    'GraphQL and sign-in, tokens of Entra and Adobe, the clouds’ SDKs, facts and checks, read models, a history that is hashed, rows apart by tenant',
-  dbos: 'its defaults: workflows started directly, a step a call or two, connections kept; its queues begin work once a second, and are slower',
 });
