@@ -71,13 +71,13 @@ class Player {
     this.scope = scope;
   }
 
-  async play({ runId, organizationId, events }: StartedRun): Promise<void> {
+  async play({ runId, events }: StartedRun): Promise<void> {
     for (const driven of events) {
       const event = { ...driven, at: new Date().toISOString() };
       const jobKey = jobKeyOf(event);
       if (jobKey === null) await this.byPerson(runId, event);
       else {
-        const { lease } = await this.effect(runId, organizationId, jobKey);
+        const { lease } = await this.effect(runId, jobKey);
         const isLast = event.kind !== 'configurationSending';
         if (isLast) this.held.delete(jobKey);
         const leases = isLast ? { fromEffect: lease } : { underLease: lease };
@@ -96,20 +96,15 @@ class Player {
     if ('refusal' in done.result) throw new Error(JSON.stringify(done.result.refusal));
   }
 
-  /** Claims it, and reads what its handler needs: the run and the credentials. */
-  private async effect(
-    runId: string,
-    organizationId: string,
-    jobKey: string,
-  ): Promise<ClaimedEffect> {
+  /** Claims it, and reads what handlers need: the run and the credentials. */
+  private async effect(runId: string, jobKey: string): Promise<ClaimedEffect> {
     const known = this.held.get(jobKey);
     if (known) return known;
-    for (const effect of await this.store.queue.claim(8))
-      if (effect.runId === runId) this.held.set(effect.jobKey, effect);
+    const claimed = await this.store.queue.claim(8);
+    if (claimed.length > 0) await this.store.system().claimedWork(claimed);
+    for (const effect of claimed) if (effect.runId === runId) this.held.set(effect.jobKey, effect);
     const effect = this.held.get(jobKey);
     if (!effect) throw new Error(`${jobKey} is not due.`);
-    await this.store.system().run(runId);
-    await this.store.system().connections(organizationId);
     return effect;
   }
 }

@@ -10,12 +10,7 @@ import {
   type TestPartner,
 } from '@keyway/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  splitAtCommit,
-  startCommitProxy,
-  type CommitFault,
-  type CommitProxy,
-} from './commitProxy.ts';
+import { Answers, startCommitProxy, type CommitFault, type CommitProxy } from './commitProxy.ts';
 
 let database: TestDatabase;
 let proxy: CommitProxy;
@@ -67,16 +62,26 @@ it('finds an answer to COMMIT wherever it lies', () => {
     message('Z', 'I'),
   ];
   const whole = Buffer.concat([insert, commit, ready]);
-  expect(splitAtCommit(whole)).toEqual({
+  expect(new Answers().split(whole)).toEqual({
     before: insert,
     commit: Buffer.concat([commit, ready]),
     rest: Buffer.alloc(0),
   });
-  expect(splitAtCommit(message('D', 'COMMIT')).commit).toHaveLength(0);
+  expect(new Answers().split(message('D', 'COMMIT')).commit).toHaveLength(0);
   for (let length = 0; length < insert.length + commit.length; length += 1) {
-    const { before, commit: found, rest } = splitAtCommit(whole.subarray(0, length));
+    const { before, commit: found, rest } = new Answers().split(whole.subarray(0, length));
     expect([Buffer.concat([before, rest]), found.length]).toEqual([whole.subarray(0, length), 0]);
   }
+  const [begin, inBlock] = [message('C', 'BEGIN'), message('Z', 'T')];
+  const asOne = Buffer.concat([insert, insert, ready]);
+  expect(new Answers().split(asOne)).toMatchObject({ before: asOne.subarray(0, -ready.length) });
+  const answers = new Answers();
+  for (const part of [insert, ready, begin, inBlock, insert, insert, inBlock])
+    expect(answers.split(part).commit).toHaveLength(0);
+  expect(answers.split(commit).commit).toHaveLength(commit.length);
+  expect(answers.split(ready).commit).toHaveLength(0);
+  const failed = Buffer.concat([insert, insert, message('E', 'S'), ready]);
+  expect(answers.split(failed).commit).toHaveLength(0);
 });
 
 it('a change whose COMMIT was not answered is made once, and known as made', async () => {

@@ -1,6 +1,6 @@
 /**
- * A proxy before PostgreSQL that withholds answers to COMMIT: the transaction is committed, and the
- * client gets no answer (`cut`) or a late one (`late`).
+ * A proxy before PostgreSQL that withholds answers to COMMIT, or to the end of statements sent as
+ * one: the transaction is committed, and the client gets no answer (`cut`) or a late one (`late`).
  */
 import { createServer, connect, type Socket } from 'node:net';
 
@@ -14,31 +14,55 @@ export interface CommitProxy {
   close(): Promise<void>;
 }
 
-/**
- * Each message of the server is one byte of kind and four of length. `C` with the tag COMMIT says
- * that a transaction is committed, however many statements were sent ahead with it.
- */
 const COMMAND_COMPLETE = 'C'.charCodeAt(0);
-const TAG = Buffer.from('COMMIT\0');
+const ERROR = 'E'.charCodeAt(0);
+const READY = 'Z'.charCodeAt(0);
 const HEAD = 5;
 
 /**
- * The bytes before the first answer to COMMIT, and those from it on; the second is empty where
- * there is none. `rest`: not a whole message yet.
+ * Reads what the server answers on one connection. Each message is one byte of kind and four of
+ * length. `C` with the tag COMMIT says that a transaction is committed, however many statements
+ * were sent ahead with it. Of statements that were sent as one, without BEGIN, `Z` says it.
  */
-export function splitAtCommit(bytes: Buffer): { before: Buffer; commit: Buffer; rest: Buffer } {
-  let at = 0;
-  while (at + HEAD <= bytes.length) {
-    const end = at + 1 + bytes.readInt32BE(at + 1);
-    if (end > bytes.length) break;
-    if (bytes[at] === COMMAND_COMPLETE && bytes.subarray(at + HEAD, end).equals(TAG))
-      return { before: bytes.subarray(0, at), commit: bytes.subarray(at), rest: Buffer.alloc(0) };
-    at = end;
+export class Answers {
+  /** Since the last `Z`. */
+  private tags: string[] = [];
+  private isFailed = false;
+  private isInBlock = false;
+
+  /**
+   * The bytes before the first message that says it, and those from it on; the second is empty
+   * where there is none. `rest`: not a whole message yet.
+   */
+  split(bytes: Buffer): { before: Buffer; commit: Buffer; rest: Buffer } {
+    let at = 0;
+    while (at + HEAD <= bytes.length) {
+      const end = at + 1 + bytes.readInt32BE(at + 1);
+      if (end > bytes.length) break;
+      if (this.saysCommitted(bytes[at]!, bytes.subarray(at + HEAD, end)))
+        return { before: bytes.subarray(0, at), commit: bytes.subarray(at), rest: Buffer.alloc(0) };
+      at = end;
+    }
+    return { before: bytes.subarray(0, at), commit: Buffer.alloc(0), rest: bytes.subarray(at) };
   }
-  return { before: bytes.subarray(0, at), commit: Buffer.alloc(0), rest: bytes.subarray(at) };
+
+  private saysCommitted(kind: number, body: Buffer): boolean {
+    if (kind === ERROR) this.isFailed = true;
+    if (kind === COMMAND_COMPLETE) {
+      const tag = body.toString('latin1', 0, body.length - 1);
+      this.tags.push(tag);
+      return tag === 'COMMIT';
+    }
+    if (kind !== READY) return false;
+    const areOne = this.tags.length > 1 && !this.isInBlock && !this.isFailed;
+    this.isInBlock = body.toString('latin1', 0, 1) !== 'I';
+    this.tags = [];
+    this.isFailed = false;
+    return areOne && !this.isInBlock;
+  }
 }
 
-/** @param url of the database, on a host and port @param faultOf asked at each answer to COMMIT */
+/** @param url of the database, on a host and port @param faultOf asked at each commit */
 export async function startCommitProxy(
   url: string,
   faultOf: () => CommitFault,
@@ -83,10 +107,11 @@ export async function startCommitProxy(
 }
 
 function relayAnswers(database: Socket, client: Socket, faultOf: () => CommitFault): void {
+  const answers = new Answers();
   let waiting = Buffer.alloc(0);
   let isHeld = false;
   const relay = (): void => {
-    const { before, commit, rest } = splitAtCommit(waiting);
+    const { before, commit, rest } = answers.split(waiting);
     if (before.length > 0) client.write(before);
     waiting = Buffer.concat([commit, rest]);
     if (commit.length === 0) return;

@@ -95,8 +95,10 @@ export function partnerStore(scope: PartnerScope, options: PartnerStoreOptions):
   const transaction = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
     database.transaction(visibility.scope, work);
   const sql = {
-    query: <R>(query: Query | string, values?: readonly unknown[]): Promise<R[]> =>
-      transaction((one) => one.finish<R>(query, values)),
+    query: async <R>(query: Query | string, values: readonly unknown[] = []): Promise<R[]> => {
+      const [rows] = await database.readTogether<[R[]]>([{ query, values }], visibility.scope);
+      return rows;
+    },
   };
   const view = { visibility, sql, transaction };
   return {

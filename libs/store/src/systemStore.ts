@@ -24,8 +24,10 @@ import { discardEffect } from './effects/discardEffect.ts';
 import { LostWork } from './effects/lostWork.ts';
 import { forgetRates } from './rateCounts.ts';
 import { advanceRun } from './runs/advanceRun.ts';
+import type { KnownRun } from './runs/advanceValues.ts';
+import { KnownRuns, type Conditions } from './runs/knownRuns.ts';
 import { rebuildAllReadModels, rebuildReadModels } from './runs/readModels.ts';
-import type { AdvanceResult, Reading, StoredRun } from './runs/runRecord.ts';
+import type { AdvanceResult, StoredRun } from './runs/runRecord.ts';
 import { runColumns, storedRun, type RunRow } from './runs/runRow.ts';
 import type { Sealing } from './sealing/sealing.ts';
 import { KEPT_HOURS } from './tenancy/idempotency.ts';
@@ -42,11 +44,13 @@ export class SystemStore {
   private readonly options: SystemStoreOptions;
   private readonly bootstrapTokens: BootstrapTokens;
   private readonly lostWork: LostWork;
+  private readonly knownRuns: KnownRuns;
 
   constructor(options: SystemStoreOptions) {
     this.options = options;
     this.bootstrapTokens = new BootstrapTokens(options.database);
     this.lostWork = new LostWork(options);
+    this.knownRuns = new KnownRuns(options);
   }
 
   private now(): Date {
@@ -66,22 +70,31 @@ export class SystemStore {
    * `fromEffect`: the effect is finished in the same transaction, unless the run asked for it again
    * meanwhile; where the run still needs it afterwards, it stays. `underLease`: only while the
    * caller holds the effect's lease, which it keeps. `reading`: facts that were overtaken meanwhile
-   * are not applied. An event is applied once however often it is
-   * tried, so that a lost answer to COMMIT is tried again.
+   * are not applied. An event is applied once however often it is tried, so that a lost answer to
+   * COMMIT is tried again.
    */
-  advance(
+  async advance(
     runId: string,
     event: RunEvent,
-    conditions: { fromEffect?: Lease; underLease?: Lease; reading?: Reading } = {},
+    conditions: Conditions = {},
   ): Promise<AdvanceResult> {
     const { database, pollScale } = this.options;
-    const attempt = (): Promise<AdvanceResult> =>
-      database.transaction('system', (transaction) =>
-        advanceRun(transaction, runId, event, { pollScale, ...conditions, last: true }),
+    const usual = async (): Promise<AdvanceResult> => {
+      let after: KnownRun | null = null;
+      const onWritten = (known: KnownRun): void => void (after = known);
+      const result = await database.transaction('system', (transaction) =>
+        advanceRun(transaction, runId, event, { pollScale, ...conditions, last: true, onWritten }),
       );
-    return withRetry(
-      attempt,
-      (error) => error instanceof UnknownCommit || isUniqueViolation(error, 'history_entry_pkey'),
+      if (after) this.knownRuns.learn(after);
+      return result;
+    };
+    const known = await this.knownRuns.advance(runId, event, conditions);
+    return (
+      known ??
+      withRetry(
+        usual,
+        (error) => error instanceof UnknownCommit || isUniqueViolation(error, 'history_entry_pkey'),
+      )
     );
   }
 
@@ -126,9 +139,11 @@ export class SystemStore {
   }
 
   /** The runs of claimed effects and their organizations' credentials, in one round trip. */
-  claimedWork(effects: readonly ClaimedEffect[]): Promise<ClaimedWork> {
+  async claimedWork(effects: readonly ClaimedEffect[]): Promise<ClaimedWork> {
     const { database, sealing } = this.options;
-    return readClaimedWork(database, sealing, effects);
+    const { work, runs } = await readClaimedWork(database, sealing, effects);
+    for (const run of runs) this.knownRuns.learn(run);
+    return work;
   }
 
   /**

@@ -89,7 +89,8 @@ export interface SealedRow extends ConnectionRow, WrappedKey {
   sealed: Uint8Array;
 }
 
-const SEALED = {
+/** $1 organizations. */
+export const SEALED = {
   name: 'sealed_connections',
   text: `select c.organization_id as "organizationId", c.kind, c.fields, c.sealed, k.wrapper, k.wrapped
     from connection c join data_key k on k.organization_id = c.organization_id

@@ -39,6 +39,11 @@ export class Clock {
     this.onWarning = onWarning;
   }
 
+  /** A test's own. */
+  get isGiven(): boolean {
+    return this.given !== null;
+  }
+
   now(): Date {
     if (this.given) return this.given();
     if (!this.sample) return new Date();

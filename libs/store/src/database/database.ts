@@ -8,17 +8,25 @@ import { Clock } from './clock.ts';
 import { PreparedStatements, type Query } from './preparedStatements.ts';
 import { isConnectionLoss, isContention, isLockTimeout, withRetry } from './retry.ts';
 import {
+  runAsOne,
   ScopedTransaction,
   scopeValues,
   UnknownCommit,
   type Scope,
+  type Statement,
   type Transaction,
 } from './scopedTransaction.ts';
 import { SilenceGuard } from './silenceGuard.ts';
 import { NoTurnLeft, TransactionTurn, Turns } from './turns.ts';
 
 export type { Query } from './preparedStatements.ts';
-export { UnknownCommit, type Scope, type Sql, type Transaction } from './scopedTransaction.ts';
+export {
+  UnknownCommit,
+  type Scope,
+  type Sql,
+  type Statement,
+  type Transaction,
+} from './scopedTransaction.ts';
 
 export interface DatabaseOptions {
   url: string;
@@ -100,11 +108,37 @@ export class Database {
    * One statement with the system's view; tried again while the database is away, also where it may
    * have been done: it has to bear that.
    */
-  read<R>(query: Query | string, values: readonly unknown[] = []): Promise<R[]> {
+  async read<R>(query: Query | string, values: readonly unknown[] = []): Promise<R[]> {
+    const [rows] = await this.readTogether<[R[]]>([{ query, values }]);
+    return rows;
+  }
+
+  /** As `read`, for several statements in one round trip. */
+  readTogether<R extends unknown[][]>(
+    statements: readonly Statement[],
+    scope: Scope = 'system',
+  ): Promise<R> {
     return withRetry(
-      () => this.inTurn('system', (transaction) => transaction.finish<R>(query, values)),
-      (error) => error instanceof UnknownCommit || this.passes(error, 'system'),
+      () => this.together<R>(scope, statements),
+      (error) => error instanceof UnknownCommit || this.passes(error, scope),
     );
+  }
+
+  /**
+   * Statements that need no answer of each other, as a transaction of one round trip that is tried
+   * once; the rows of each.
+   * @throws UnknownCommit when the answer was lost.
+   */
+  together<R extends unknown[][]>(scope: Scope, statements: readonly Statement[]): Promise<R> {
+    return this.connected(scope, async (client) => {
+      const answers = await runAsOne(client, scopeValues(scope, this.roles), statements, {
+        statements: this.statements,
+        clock: this.clock,
+        isLost: () => this.lost.has(client),
+      });
+      // Cast: what each statement answers with is its caller's knowledge.
+      return answers.map(({ rows }) => rows as unknown[]) as R;
+    });
   }
 
   /**
@@ -127,10 +161,11 @@ export class Database {
 
   /** Throws at once where the database does not answer. */
   async ping(): Promise<void> {
-    await this.inTurn('system', (transaction) => transaction.finish('select 1'));
+    await this.together('system', [{ query: 'select 1', values: [] }]);
   }
 
-  private passes(error: unknown, scope: Scope): boolean {
+  /** Whether a transaction that failed with it may succeed when it is tried again. */
+  passes(error: unknown, scope: Scope): boolean {
     if (this.statements.isLoss(error)) {
       this.statements.giveUp();
       return true;
@@ -161,14 +196,12 @@ export class Database {
     }
   }
 
-  private async attempt<T>(
+  private attempt<T>(
     scope: Scope,
     work: (transaction: Transaction) => Promise<T>,
     entry: TransactionTurn,
   ): Promise<T> {
-    const client = await (scope === 'system' ? this.system : this.partner).connect();
-    let broken: Error | boolean = false;
-    try {
+    return this.connected(scope, async (client, isBroken) => {
       const transaction = new ScopedTransaction(client, scopeValues(scope, this.roles), {
         statements: this.statements,
         clock: this.clock,
@@ -180,11 +213,23 @@ export class Database {
         await transaction.commit();
         return result;
       } catch (error) {
-        broken = !(await transaction.rollback());
+        if (!(await transaction.rollback())) isBroken();
         throw error;
       }
+    });
+  }
+
+  /** A connection that `work` called broken, or that pg has lost, is not used again. */
+  private async connected<T>(
+    scope: Scope,
+    work: (client: pg.PoolClient, isBroken: () => void) => Promise<T>,
+  ): Promise<T> {
+    const client = await (scope === 'system' ? this.system : this.partner).connect();
+    let broken = false;
+    try {
+      return await work(client, () => (broken = true));
     } finally {
-      client.release(broken);
+      client.release(broken || this.lost.has(client));
     }
   }
 }

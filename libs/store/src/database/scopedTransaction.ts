@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import type { DatabaseRoles } from '../startup/databaseRoles.ts';
 import type { PreparedStatements, Query } from './preparedStatements.ts';
 import { isConnectionLoss } from './retry.ts';
+import { sendAsOne } from './sendAsOne.ts';
 import { sendTogether } from './sendTogether.ts';
 import type { PartnerScope } from '../tenancy/visibility.ts';
 import type { TransactionTurn } from './turns.ts';
@@ -76,17 +77,57 @@ export function scopeValues(scope: Scope, roles: DatabaseRoles): string[] {
   return [organizationIds ? roles.limited : roles.app, partnerId, organizationIds?.join(',') ?? ''];
 }
 
-export function run(
+export const run = (
   on: pg.ClientBase,
   statements: PreparedStatements,
   query: Query | string,
   values: readonly unknown[],
-): Promise<pg.QueryResult> {
-  const sent = values.map(withoutNul);
-  return typeof query === 'string'
-    ? on.query(query, sent)
-    : on.query({ ...statements.named(query), values: sent });
+): Promise<pg.QueryResult> => on.query(configOf(statements, { query, values }));
+
+/** A statement and its parameters. */
+export interface Statement {
+  query: Query | string;
+  values: readonly unknown[];
 }
+
+const configOf = (
+  statements: PreparedStatements,
+  { query, values }: Statement,
+): pg.QueryConfig & { text: string } => ({
+  ...(typeof query === 'string' ? { text: query } : statements.named(query)),
+  values: values.map(withoutNul),
+});
+
+/**
+ * Statements that need no answer of each other, as a transaction of one round trip; the rows of
+ * each.
+ * @throws UnknownCommit where the connection was lost before the answer.
+ */
+export async function runAsOne(
+  client: pg.ClientBase,
+  scope: string[],
+  given: readonly Statement[],
+  { statements, clock, isLost }: Pick<Surroundings, 'statements' | 'clock' | 'isLost'>,
+): Promise<pg.QueryResult[]> {
+  const isSent = !isLost();
+  const sentAt = performance.now();
+  const all = [{ query: SET_SCOPE, values: scope }, ...given];
+  let answers: pg.QueryResult[];
+  try {
+    answers = await sendAsOne(
+      client,
+      all.map((one) => configOf(statements, one)),
+    );
+  } catch (error) {
+    if (isSent && isConnectionLoss(error)) throw lostAnswer(error);
+    throw unguarded(error);
+  }
+  clock.learn((answers[0]!.rows as { now: Date }[])[0]!.now, sentAt);
+  return answers.slice(1);
+}
+
+const lostAnswer = (cause: unknown): UnknownCommit =>
+  new UnknownCommit('The answer to COMMIT was lost.', { cause });
 
 /** PostgreSQL's texts hold no NUL; one in a search or a name is no reason to fail. */
 function withoutNul(value: unknown): unknown {
@@ -184,8 +225,7 @@ export class ScopedTransaction implements Transaction {
     try {
       answer = await this.client.query('commit');
     } catch (error) {
-      const unknown = isSent && isConnectionLoss(error);
-      throw unknown ? new UnknownCommit('The answer to COMMIT was lost.', { cause: error }) : error;
+      throw isSent && isConnectionLoss(error) ? lostAnswer(error) : error;
     }
     this.over = true;
     await Promise.all(this.unanswered);
@@ -211,10 +251,14 @@ async function timeOf(answer: Promise<pg.QueryResult>): Promise<Date> {
   try {
     return ((await answer).rows as { now: Date }[])[0]!.now;
   } catch (error) {
-    if ((error as { code?: unknown }).code !== UNGUARDED) throw error;
-    throw new Error(
-      'The database has no row-level security for the role Keyway acts as; nothing was read or written.',
-      { cause: error },
-    );
+    throw unguarded(error);
   }
 }
+
+const unguarded = (error: unknown): unknown =>
+  (error as { code?: unknown }).code === UNGUARDED
+    ? new Error(
+        'The database has no row-level security for the role Keyway acts as; nothing was read or written.',
+        { cause: error },
+      )
+    : error;

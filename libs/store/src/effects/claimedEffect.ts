@@ -4,6 +4,7 @@ import type { Effect, Instant } from '@keyway/core';
 /** Proof of a claim, valid for `EFFECT_LEASE_SECONDS` after the claim or the last heartbeat. */
 export interface Lease {
   effectId: string;
+  jobKey: string;
   leaseToken: string;
   /** Grows each time the run requests the effect again. */
   generation: number;

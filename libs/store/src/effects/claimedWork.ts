@@ -1,19 +1,20 @@
 /** What claimed effects need before they begin, read in one round trip for all of them. */
 import type { Run } from '@keyway/core';
 import type { OpenedConnections } from '../connections/connectionRecord.ts';
-import { openSealed, readSealed, type SealedRow } from '../connections/sealedConnection.ts';
-import { UnknownCommit, type Database } from '../database/database.ts';
-import { withRetry } from '../database/retry.ts';
-import { runColumns, runOf, type RunRow } from '../runs/runRow.ts';
+import { openSealed, SEALED, type SealedRow } from '../connections/sealedConnection.ts';
+import type { Database } from '../database/database.ts';
+import type { KnownRow } from '../runs/advanceRun.ts';
+import { KNOWN_COLUMNS } from '../runs/advanceStatements.ts';
+import { runOf, type RunRow } from '../runs/runRow.ts';
 import type { Sealing } from '../sealing/sealing.ts';
 import type { ClaimedEffect } from './claimedEffect.ts';
 
 const RUNS = {
   name: 'claimed_runs',
-  text: `select ${runColumns('r')} from run r where r.id = any ($1)`,
+  text: `select ${KNOWN_COLUMNS}, h.at from run r join chain_head h on h.chain_id = r.organization_id where r.id = any ($1)`,
 };
 
-type Found = [runs: RunRow[], sealed: SealedRow[]];
+type Found = [runs: KnownRow[], sealed: SealedRow[]];
 
 /** As it was after the claim: what is read here is never older than what an effect waited for. */
 export class ClaimedWork {
@@ -54,19 +55,13 @@ export async function readClaimedWork(
   database: Database,
   sealing: Sealing,
   effects: readonly ClaimedEffect[],
-): Promise<ClaimedWork> {
+): Promise<{ work: ClaimedWork; runs: KnownRow[] }> {
   const ids = (of: 'runId' | 'organizationId'): string[] => [
     ...new Set(effects.map((effect) => effect[of])),
   ];
-  const read = (): Promise<Found> =>
-    database.transaction('system', (transaction) =>
-      Promise.all([
-        transaction.query<RunRow>(RUNS, [ids('runId')]),
-        readSealed(
-          { query: (query, values) => transaction.finish(query, values) },
-          ids('organizationId'),
-        ),
-      ]),
-    );
-  return new ClaimedWork(sealing, await withRetry(read, (error) => error instanceof UnknownCommit));
+  const found = await database.readTogether<Found>([
+    { query: RUNS, values: [ids('runId')] },
+    { query: SEALED, values: [ids('organizationId')] },
+  ]);
+  return { work: new ClaimedWork(sealing, found), runs: found[0] };
 }

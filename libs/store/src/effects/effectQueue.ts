@@ -2,9 +2,8 @@
  * The queue of effects: one holder at a time claims an effect under a lease, which ends when the
  * holder dies. The transaction of its event (`advance` with `fromEffect`) finishes the effect.
  */
-import { UnknownCommit, type Database, type Transaction } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
-import { withRetry } from '../database/retry.ts';
 import { WakeUps } from '../database/wakeUps.ts';
 import {
   EFFECT_LEASE_SECONDS,
@@ -89,16 +88,11 @@ export class EffectQueue {
       ...[this.now(), most, this.holder, this.resumeAfter],
       ...[shareLanes, first, second, mostRetrying, share],
     ];
-    const work = async (transaction: Transaction): Promise<ClaimRow[]> => {
-      const planner = transaction.query(FORCE_INDEXES);
-      const claimed = transaction.finish<ClaimRow>(statement, values);
-      return (await Promise.all([claimed, planner]))[0];
-    };
     // What a lost answer claimed is due again when its lease ends.
-    const rows = await withRetry(
-      () => this.database.transaction('system', work),
-      (error) => error instanceof UnknownCommit,
-    );
+    const [, rows] = await this.database.readTogether<[unknown[], ClaimRow[]]>([
+      { query: FORCE_INDEXES, values: [] },
+      { query: statement, values },
+    ]);
     if (rows[0]) this.resumeAfter = rows[0].resumeAfter ?? BEFORE_ALL;
     return rows
       .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())

@@ -63,12 +63,12 @@ const StoredEffect = z.discriminatedUnion('type', [
 /** Throws where this version doesn't know the effect. */
 export function claimedEffect(row: EffectRow): ClaimedEffect {
   const dueAt = row.dueAt.toISOString();
-  const { generation, runId, partnerId, organizationId, claims } = row;
+  const { jobKey, generation, runId, partnerId, organizationId, claims } = row;
   return {
     ...StoredEffect.parse({ type: row.type, data: row.data }),
-    jobKey: row.jobKey,
+    jobKey,
     due: { at: dueAt },
-    lease: { effectId: row.id, leaseToken: row.leaseToken!, generation },
+    lease: { effectId: row.id, jobKey, leaseToken: row.leaseToken!, generation },
     ...{ runId, partnerId, organizationId, dueAt, claims },
   };
 }

@@ -3,41 +3,24 @@
  * in the caller's transaction (docs/reference/run.md, rules 1 and 2).
  */
 import {
-  heldConfiguration,
   refuse,
   sameBasis,
-  transition as coreTransition,
-  withNeededEffect,
+  type transition as coreTransition,
+  withParsedFacts,
   type Refusal,
   type Run,
   type RunEvent,
-  type Transition,
 } from '@keyway/core';
-import {
-  LOCK_BY_RUN,
-  LOCK_EFFECT,
-  READ_RUN,
-  WRITE_CHANGE,
-  WRITE_START,
-  WRITE_UNCHANGED,
-} from './advanceStatements.ts';
-import {
-  configurationValues,
-  effectValues,
-  entryValues,
-  readModelValues,
-  runValues,
-  type ChainEnd,
-  type RunIds,
-} from './advanceValues.ts';
-import type { Query, Transaction } from '../database/database.ts';
+import { LOCK_BY_RUN, LOCK_EFFECT, READ_RUN } from './advanceStatements.ts';
+import type { ChainEnd, KnownRun, RunIds } from './advanceValues.ts';
+import { decide, writeOf, type Write } from './advanceWrite.ts';
+import type { Transaction } from '../database/database.ts';
 import type { Effect as EffectModel, Run as RunModel } from '../generated/client.ts';
 import { isUuid, type Visibility } from '../tenancy/visibility.ts';
-import { changedSteps, describeRun, projectionOf, parsedRun, type RunRow } from './runRow.ts';
-import { storable } from '../history/storableJson.ts';
+import { describeRun, runOf, type RunRow } from './runRow.ts';
 import type { Lease } from '../effects/claimedEffect.ts';
 import type { AdvanceResult, Reading, StoredRun } from './runRecord.ts';
-import { observationRows, observedSteps } from './stateParts.ts';
+import { observedSteps } from './stateParts.ts';
 
 export interface AdvanceOptions {
   pollScale: number;
@@ -50,16 +33,32 @@ export interface AdvanceOptions {
   last?: boolean;
   /** Of a partner's viewer. A run that they don't see is answered as a missing one. */
   visibility?: Visibility;
+  /** Where `last`: receives what is known of the run once the transaction is committed. */
+  onWritten?: (after: KnownRun) => void;
   /** For tests of this function. */
   transition?: typeof coreTransition;
 }
 
-interface LockedRow extends RunRow, ChainEnd, Pick<RunModel, 'planVersion'> {
-  applied: boolean;
+/** `KNOWN_COLUMNS` and the columns of `ChainTime`. */
+export interface KnownRow
+  extends RunRow, Pick<ChainEnd, 'seq' | 'hash' | 'at'>, Pick<RunModel, 'planVersion'> {
   isBehind: boolean;
   configuredBy: string | null;
+  xmin: string;
+}
+interface LockedRow extends KnownRow, ChainEnd {
+  applied: boolean;
   /** Steps that were observed since the reading began. */
   observedSince: string[];
+}
+
+/** A run that an earlier version of the program wrote has rows that do not show it yet. */
+export function knownRun(row: KnownRow): KnownRun {
+  const run = withParsedFacts(runOf(row));
+  const { id, partnerId, organizationId, seq, hash, at, configuredBy, xmin } = row;
+  const isShown = row.planVersion === run.planVersion && !row.isBehind;
+  const shown = isShown ? run : null;
+  return { runId: id, partnerId, organizationId, run, shown, seq, hash, at, configuredBy, xmin };
 }
 
 /** Applies one event to a run that exists. `runStarted` goes through `beginRun`. */
@@ -80,7 +79,8 @@ export async function advanceRun(
   ]);
   const seen = row && (options.visibility?.sees(row.partnerId, row.organizationId) ?? true);
   if (!seen) return { refusal: refuse('runNotFound', ['runId']) };
-  const before = parsedRun(row);
+  const known = knownRun(row);
+  const before = describeRun(known.run, known.partnerId, known.organizationId);
   const isHeld = own === undefined || lease[0]?.leaseToken === own.leaseToken;
   if (underLease && !isHeld) return { lostLease: true };
   if (row.applied) return { run: before, applied: false, repeated: true };
@@ -88,45 +88,22 @@ export async function advanceRun(
   if (options.reading && isOvertaken(options.reading, given, before.run, row.observedSince))
     return { overtaken: true };
 
-  const event = storableEvent(given, transaction.clock.nextInstant(given.at, row));
-  const result = (options.transition ?? coreTransition)(before.run, event);
-  if ('refusal' in result) return result;
-  const outcome = endsEffect(fromEffect, lease[0])
-    ? withNeededEffect(result, lease[0]!.jobKey)
-    : result;
-  if (
-    row.configuredBy !== null &&
-    row.configuredBy !== runId &&
-    submissionStage(outcome.run) > submissionStage(before.run)
-  ) {
-    return {
-      refusal: refuse('organizationHasConfiguration', ['runId']),
-    };
-  }
-  const ids = { runId, partnerId: row.partnerId, organizationId: row.organizationId };
-  // A run that an earlier version of the program wrote has rows that do not show it yet.
-  const isShown = row.planVersion === outcome.run.planVersion && !row.isBehind;
-  const shown = isShown ? before.run : null;
-  await write(
-    transaction,
-    ids,
-    { shown, configuredBy: row.configuredBy },
-    event,
-    outcome,
-    row,
-    options,
-  );
-  return {
-    run: describeRun(outcome.run, ids.partnerId, ids.organizationId),
-    applied: outcome.changed,
-  };
+  const { clock } = transaction;
+  const ended = endsEffect(fromEffect, lease[0]) ? lease[0]!.jobKey : null;
+  const decided = decide(known, given, row, { clock, ended, transition: options.transition });
+  if ('refusal' in decided) return decided;
+  const { event, outcome } = decided;
+  const write = writeOf(known, event, outcome, row, { ...options, clock, checked: null });
+  const [written] = (await send(transaction, write, options)) ?? [];
+  if (written) options.onWritten?.(write.after(written.xmin));
+  return { run: write.run, applied: outcome.changed };
 }
 
 /**
  * Whether a step was observed by others since this reading of it began, which may be older then, or
  * whether the run names something else to read for it by now.
  */
-const isOvertaken = (
+export const isOvertaken = (
   { run }: Reading,
   event: RunEvent,
   current: Run,
@@ -141,22 +118,12 @@ const isOvertaken = (
 const endsEffect = (lease: Lease | undefined, row: LeaseRow | undefined): boolean =>
   lease !== undefined && row?.generation === lease.generation;
 
-/**
- * 2: the run holds the organization's one configuration (docs/reference/run.md, rule 6); 1: it is
- * about to send one.
- */
-function submissionStage(run: Run): 0 | 1 | 2 {
-  if (heldConfiguration(run) !== null) return 2;
-  return run.tracks.AEP.submission?.status === 'rereading' ? 1 : 0;
-}
-
-/** What the rows of a run show before the event. */
-interface Before {
-  /** The run whose steps they show; null where every step is to be written. */
-  shown: Run | null;
-  /** The run that holds the organization's configuration. */
-  configuredBy: string | null;
-}
+const send = (
+  transaction: Transaction,
+  { query, values }: Write,
+  { last }: AdvanceOptions,
+): Promise<{ xmin: string | null }[]> | void =>
+  last ? transaction.finish(query, values) : transaction.write(query, values);
 
 export type LeaseRow = Pick<EffectModel, 'jobKey' | 'generation' | 'leaseToken'>;
 
@@ -171,60 +138,12 @@ export async function beginRun(
   end: ChainEnd,
   options: AdvanceOptions,
 ): Promise<{ run: StoredRun } | { refusal: Refusal }> {
-  const event = storableEvent(given, transaction.clock.nextInstant(given.at, end));
-  const outcome = (options.transition ?? coreTransition)(null, event);
-  if ('refusal' in outcome) return outcome;
-  await write(
-    transaction,
-    { ...owner, runId: given.data.runId },
-    null,
-    event,
-    outcome,
-    end,
-    options,
-  );
-  return { run: describeRun(outcome.run, owner.partnerId, owner.organizationId) };
-}
-
-/** `at` is the database's instant, so that entries are in the order of their times. */
-const storableEvent = <E extends RunEvent>(event: E, at: string): E => storable({ ...event, at });
-
-async function write(
-  transaction: Transaction,
-  ids: RunIds,
-  before: Before | null,
-  event: RunEvent,
-  outcome: Transition,
-  end: ChainEnd,
-  options: AdvanceOptions,
-): Promise<void> {
-  const send = (query: Query, values: readonly unknown[]): Promise<unknown> | void =>
-    options.last ? transaction.finish(query, values) : transaction.write(query, values);
-  const shown = before?.shown ?? null;
-  const observed = observationRows(event, shown, outcome.changed ? outcome.run : null);
-  const effects = effectValues(
-    ids,
-    event,
-    outcome,
-    observed,
-    (due) => transaction.clock.due(due, event.at, end.now, options.pollScale),
-    options.fromEffect,
-  );
-  if (!outcome.changed) {
-    await send(WRITE_UNCHANGED, effects);
-    return;
-  }
-  const projection = projectionOf(outcome.run);
-  const steps = changedSteps(shown, outcome.run);
-  const values = [
-    ...effects,
-    ...runValues(outcome.run, projection),
-    JSON.stringify(steps.written),
-    ...entryValues(ids, event, outcome.run, end),
-    ...configurationValues(ids.runId, before?.configuredBy ?? null, outcome.run),
-    ...[projection.vaultUris, projection.portfolioKey, projection.waitingSince],
-    ...readModelValues(shown, outcome.run, projection),
-    steps.closed,
-  ];
-  await send(before ? WRITE_CHANGE : WRITE_START, values);
+  const { clock } = transaction;
+  const decided = decide(null, given, end, { clock, ended: null, transition: options.transition });
+  if ('refusal' in decided) return decided;
+  const { event, outcome } = decided;
+  const ids = { ...owner, runId: given.data.runId };
+  const write = writeOf(ids, event, outcome, end, { ...options, clock, checked: null });
+  await send(transaction, write, options);
+  return { run: write.run };
 }

@@ -20,6 +20,11 @@ export const LOCK_EFFECT: Query = {
   text: `select slot as "jobKey", generation, lease_token as "leaseToken" from effect where id = $1 and run_id = $2 for update`,
 };
 
+/** Of `run r` and `chain_head h`: the columns of `KnownRow`. */
+export const KNOWN_COLUMNS = `${runColumns('r')}, r.plan_version as "planVersion", not r.read_models_current as "isBehind",
+      r.xmin::text as xmin, h.seq::int as seq, h.hash,
+      (select c.run_id from configuration c where c.organization_id = r.organization_id) as "configuredBy"`;
+
 /**
  * What `transition` and the write need, read under the lock. $1 run, $2 event, $3 since when facts
  * were read that the event brings, or null. An observation of the future, by a clock that was
@@ -28,10 +33,8 @@ export const LOCK_EFFECT: Query = {
 export const READ_RUN: Query = {
   name: 'advance_read_run',
   text: `
-    select ${runColumns('r')}, r.plan_version as "planVersion",
-      not r.read_models_current as "isBehind", h.seq::int as seq, h.hash, ${CHAIN_TIME},
+    select ${KNOWN_COLUMNS}, ${CHAIN_TIME},
       exists (select 1 from history_entry e where e.id = $2 and e.run_id = r.id) as applied,
-      (select c.run_id from configuration c where c.organization_id = r.organization_id) as "configuredBy",
       array(select l.track || '/' || l.step from step_look l
         where l.run_id = r.id and l.looked_at > $3::timestamptz and l.looked_at <= clock_timestamp()) as "observedSince"
     from run r join chain_head h on h.chain_id = r.organization_id
@@ -40,7 +43,33 @@ export const READ_RUN: Query = {
 };
 
 /**
- * Parameters 1 to 10 of both writes: run, partner, organization, own effect, and the changes of the
+ * Whether the run and its chain are still as the writer knows them. `ok` has a row if they are;
+ * every part of a write joins it. Whoever changes a run appends to its chain, so the chain's end
+ * says it of all rows; `xmin` finds a manual change too. Where another writes now, there is no row.
+ * Parameters from `first` on: seq, hash, xmin, who holds the configuration; of the lease, if there
+ * is one to be checked, token, generation or null, and effect; since when facts were read, or null,
+ * and of which steps. Those are checked by a function because it sees, under the lock, what was
+ * committed before.
+ */
+const unchanged = (first: number, isNew = 'true'): string => `
+  held as materialized (
+    select from chain_head h join run r on r.organization_id = h.chain_id
+    where h.chain_id = $3::uuid and r.id = $1::uuid and h.seq = $${first}::bigint and h.hash = $${first + 1}::text and r.xmin = $${first + 2}::text::xid
+      and (select c.run_id from configuration c where c.organization_id = $3::uuid) is not distinct from $${first + 3}::uuid
+      and ${isNew}
+    for update of h skip locked
+  ), leased as materialized (
+    select from effect where id = $${first + 6}::uuid and run_id = $1::uuid and lease_token = $${first + 4}::uuid
+      and generation = coalesce($${first + 5}::int, generation) and exists (select from held)
+    for update
+  ), ok as materialized (
+    select from held where ($${first + 4}::uuid is null or exists (select from leased))
+      and ($${first + 7}::timestamptz is null or not observed_since($1::uuid, $${first + 8}::text[], $${first + 7}::timestamptz))
+  )`;
+const IS_OK = 'exists (select from ok)';
+
+/**
+ * Parameters 1 to 10 of all writes: run, partner, organization, own effect, and the changes of the
  * effects. An effect that is cleared and requested again starts over: the result of the one under
  * way is refused.
  */
@@ -48,46 +77,61 @@ const EFFECTS = `
   requested as (
     insert into effect (id, run_id, slot, partner_id, organization_id, type, data, due_at)
     select gen_random_uuid(), $1::uuid, a.job_key, $2::uuid, $3::uuid, a.type, a.data, a.due_at
-    from jsonb_to_recordset($5::jsonb) as a(job_key text, type text, data jsonb, due_at timestamptz)
+    from ok, jsonb_to_recordset($5::jsonb) as a(job_key text, type text, data jsonb, due_at timestamptz)
     on conflict (run_id, slot) do update set
       type = excluded.type, data = excluded.data, due_at = excluded.due_at, generation = effect.generation + 1, claims = 0,
       lease_token = case when effect.id = $4::uuid or effect.slot = any ($6::text[]) then null else effect.lease_token end,
       lease_until = case when effect.id = $4::uuid or effect.slot = any ($6::text[]) then null else effect.lease_until end
   ), cleared as (
-    delete from effect where run_id = $1::uuid and not slot = any ($7::text[])
+    delete from effect where ${IS_OK} and run_id = $1::uuid and not slot = any ($7::text[])
       and (slot = any ($6::text[]) or '*' = any ($6::text[]) or (id = $4::uuid and generation = $8::int))
   ), released as (
     update effect set lease_token = null, lease_until = null, claims = 0
-    where id = $4::uuid and generation <> $8::int and not slot = any ($7::text[]) and not (slot = any ($6::text[]) or '*' = any ($6::text[]))
+    where ${IS_OK} and id = $4::uuid and generation <> $8::int and not slot = any ($7::text[]) and not (slot = any ($6::text[]) or '*' = any ($6::text[]))
   ), observed as (
     insert into step_look (run_id, track, step, partner_id, organization_id, looked_at, observation)
-    select $1::uuid, l.track, l.step, $2::uuid, $3::uuid, coalesce(l.at, $10::timestamptz), l.observation
-    from json_to_recordset($9::json) as l(track text, step text, at timestamptz, observation json)
+    select $1::uuid, l.track, l.step, $2::uuid, $3::uuid, coalesce(l.at, case when l."byDatabase" then date_trunc('milliseconds', clock_timestamp()) else $10::timestamptz end), l.observation
+    from ok, json_to_recordset($9::json) as l(track text, step text, at timestamptz, "byDatabase" boolean, observation json)
     on conflict (run_id, track, step) do update set looked_at = greatest(step_look.looked_at, excluded.looked_at),
       observation = coalesce(excluded.observation, step_look.observation)
   )`;
 
 const WAKE = `case when $5::jsonb = '[]'::jsonb then null else pg_notify('keyway_effect', '') end`;
 
-/** An event that changed nothing: only effects and times of observations. */
-export const WRITE_UNCHANGED: Query = {
-  name: 'advance_write_unchanged',
-  text: `with ${EFFECTS} select ${WAKE}`,
-};
+/** What a write answers: `xmin` of the run, and no row where the run is not what it was. */
+const answer = (run: string, notify = 'null'): string =>
+  `select ${run} as xmin, ${notify}, ${WAKE} from ok`;
+
+/** Under the lock, where everything was read, nothing is left to be checked. */
+const UNCHECKED = 'ok as materialized (select)';
+
+const writeUnchanged = (name: string, ok: string, xmin: string): Query => ({
+  name,
+  text: `with ${ok}, ${EFFECTS} ${answer(xmin)}`,
+});
+
+/** An event that changed nothing, now or before: only effects and times of observations. */
+export const WRITE_UNCHANGED = writeUnchanged('advance_write_unchanged', UNCHECKED, 'null');
+export const WRITE_KNOWN_UNCHANGED = writeUnchanged(
+  'advance_write_known_unchanged',
+  unchanged(11, 'not exists (select from history_entry where id = $20::uuid)'),
+  '$13::text',
+);
 
 /**
  * The rows of what the run waits for: those in the parameter, by their rank, and no others; as they
  * are where it is null. $1 run, $2 partner, $3 organization.
  */
-export const NEEDED_ACTIONS = (rows: `$${number}`): string => `
+export const NEEDED_ACTIONS = (rows: `$${number}`, isOk = 'true'): string => `
   needed as (
     insert into needed_action (run_id, rank, partner_id, organization_id, mutation, track, step, since, not_for, possible_from, possible_until)
     select $1::uuid, n.rank, $2::uuid, $3::uuid, n.mutation, n.track, n.step, n.since, n."notFor", n."from", n."until"
     from jsonb_to_recordset(${rows}::jsonb) as n(rank int, mutation text, track text, step text, since timestamptz, "notFor" text, "from" timestamptz, "until" timestamptz)
+    where ${isOk}
     on conflict (run_id, rank) do update set mutation = excluded.mutation, track = excluded.track, step = excluded.step,
       since = excluded.since, not_for = excluded.not_for, possible_from = excluded.possible_from, possible_until = excluded.possible_until
   ), unneeded as (
-    delete from needed_action where run_id = $1::uuid and rank >= jsonb_array_length(${rows}::jsonb)
+    delete from needed_action where ${isOk} and run_id = $1::uuid and rank >= jsonb_array_length(${rows}::jsonb)
   )`;
 
 /**
@@ -98,39 +142,39 @@ const CHANGED = `
   steps as (
     insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since, cancelled)
     select $1::uuid, s.track, s.step, $2::uuid, $3::uuid, s.status, s.actor, s.since, s.cancelled
-    from jsonb_to_recordset($19::jsonb) as s(track text, step text, status text, actor text, since timestamptz, cancelled boolean)
+    from ok, jsonb_to_recordset($19::jsonb) as s(track text, step text, status text, actor text, since timestamptz, cancelled boolean)
     on conflict (run_id, track, step) do update set
       status = excluded.status, actor = excluded.actor, since = excluded.since, cancelled = excluded.cancelled
   ), closed as (
-    delete from run_step where run_id = $1::uuid and track || '/' || step = any ($35::text[])
-  ), ${NEEDED_ACTIONS('$34')}, entry as (
+    delete from run_step where ${IS_OK} and run_id = $1::uuid and track || '/' || step = any ($35::text[])
+  ), ${NEEDED_ACTIONS('$34', IS_OK)}, entry as (
     insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
-    values ($20, $2, $3, $1, $3, $21, $10, $22, $23, true, $24, $25, $26, $27)
+    select $20::uuid, $2::uuid, $3::uuid, $1::uuid, $3::uuid, $21::bigint, $10::timestamptz, $22, $23, true, $24, $25::json, $26, $27 from ok
   ), head as (
-    update chain_head set seq = $21, hash = $27, at = $10, written_at = clock_timestamp(), written_seq = $21 where chain_id = $3
+    update chain_head set seq = $21, hash = $27, at = $10, written_at = clock_timestamp(), written_seq = $21 where ${IS_OK} and chain_id = $3
   ), configured as (
     insert into configuration (organization_id, partner_id, run_id, submission_id, created_at)
-    select $3, $2, $1, $28::text, $10 where $28::text is not null
+    select $3, $2, $1, $28::text, $10 from ok where $28::text is not null
   ), unconfigured as (
-    delete from configuration where organization_id = $3 and run_id = $1 and $29::boolean
+    delete from configuration where ${IS_OK} and organization_id = $3 and run_id = $1 and $29::boolean
   )`;
 
 const NOTIFY = `pg_notify('keyway_run', json_build_object('partnerId', $2::uuid, 'organizationId', $3::uuid, 'runId', $1::uuid, 'version', $13::int)::text)`;
 
-const write = (name: string, run: string): Query => ({
+const write = (name: string, ok: string, run: string): Query => ({
   name,
-  text: `with ${EFFECTS}, saved as (${run}), ${CHANGED} select ${NOTIFY}, ${WAKE}`,
+  text: `with ${ok}, ${EFFECTS}, saved as (${run}), ${CHANGED} ${answer('pg_current_xact_id()::xid::text', NOTIFY)}`,
 });
 
-export const WRITE_CHANGE = write(
-  'advance_write_change',
-  `update run set plan_version = $11, state = $12, version = $13, status = $14, waiting_on = $15, search_text = $16, updated_at = $17,
+const UPDATE = `update run set plan_version = $11, state = $12, version = $13, status = $14, waiting_on = $15, search_text = $16, updated_at = $17,
      completed_at = $18, vault_uris = $30, standing = $31, waiting_since = $32,
      summary = $33, summary_version = $13, read_models_current = true
-   where id = $1`,
-);
+   where ${IS_OK} and id = $1`;
+export const WRITE_CHANGE = write('advance_write_change', UNCHECKED, UPDATE);
+export const WRITE_KNOWN_CHANGE = write('advance_write_known_change', unchanged(36), UPDATE);
 export const WRITE_START = write(
   'advance_write_start',
+  UNCHECKED,
   `insert into run (id, partner_id, organization_id, plan_version, state, version, status, waiting_on, search_text, started_at, updated_at, completed_at,
      vault_uris, standing, waiting_since, summary, summary_version, read_models_current)
    values ($1, $2, $3, $11, $12, $13, $14, $15, $16, $17, $17, $18, $30, $31, $32, $33, $13, true)`,

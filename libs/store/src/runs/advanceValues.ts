@@ -4,6 +4,7 @@ import {
   entryData,
   heldConfiguration,
   type Effect,
+  type Instant,
   type Run,
   type RunEvent,
   type Transition,
@@ -26,6 +27,34 @@ export interface RunIds {
   partnerId: string;
   organizationId: string;
 }
+
+/** A run as its writer knows it, and its chain's end. */
+export interface KnownRun extends RunIds, Pick<ChainEnd, 'seq' | 'hash' | 'at'> {
+  run: Run;
+  /** What its rows show: null where every row is to be written. */
+  shown: Run | null;
+  /** The run that holds the organization's configuration. */
+  configuredBy: string | null;
+  /** Of its row. */
+  xmin: string;
+}
+
+/** What a statement checks itself; null for what is known. */
+export interface Checked {
+  lease: Partial<Lease> | null;
+  /** Nobody observed these steps (`TRACK/STEP`) since the instant. */
+  observed: { since: Instant; steps: string[] } | null;
+}
+
+/** Parameters 11 to 19 where nothing changed, else 36 to 44. */
+export const checkedValues = (
+  { seq, hash, xmin, configuredBy }: KnownRun,
+  { lease, observed }: Checked,
+): unknown[] => [
+  ...[seq, hash, xmin, configuredBy],
+  ...[lease?.leaseToken ?? null, lease?.generation ?? null, lease?.effectId ?? null],
+  ...[observed?.since ?? null, observed?.steps ?? null],
+];
 
 /** Parameters 1 to 10. */
 export function effectValues(
@@ -111,7 +140,7 @@ export function configurationValues(
   runId: string,
   configuredBy: string | null,
   run: Run,
-): unknown[] {
+): [written: string | null, isDeleted: boolean] {
   const held = heldConfiguration(run);
   return [configuredBy === null ? held : null, configuredBy === runId && held === null];
 }

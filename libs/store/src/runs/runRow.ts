@@ -6,7 +6,6 @@ import {
   summaryOf,
   upcastRun,
   waitingOn,
-  withParsedFacts,
   TRACK_IDS,
   type Actor,
   type Run,
@@ -73,11 +72,6 @@ export const runSummary: RunReader<RunView> = {
     return { ...summary, id, partnerId, organizationId, run: null };
   },
 };
-
-/** For the write path, where facts are evaluated; lists only show them. */
-export function parsedRun(row: RunRow): StoredRun {
-  return describeRun(withParsedFacts(runOf(row)), row.partnerId, row.organizationId);
-}
 
 export const describeRun = (run: Run, partnerId: string, organizationId: string): StoredRun => ({
   ...summaryOf(run),

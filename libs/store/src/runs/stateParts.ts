@@ -70,6 +70,8 @@ export interface ObservationRow {
   step: string;
   /** When it was observed, at the latest; absent: by the event. */
   at?: Instant;
+  /** Observed when the row is written, and not at the event's instant. */
+  byDatabase?: boolean;
   /** Absent: as it was. */
   observation?: Observation;
 }

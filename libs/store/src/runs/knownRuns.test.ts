@@ -1,0 +1,152 @@
+/** What a process knows of a run is a guess: whoever changed the run, nothing is lost. */
+import { randomUUID } from 'node:crypto';
+import type { Run, RunEvent } from '@keyway/core';
+import {
+  aDatabase,
+  aPartner,
+  exampleFacts,
+  continuing,
+  OPERATOR,
+  requireApplied,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Store } from '../index.ts';
+
+let database: TestDatabase;
+let store: Store;
+let other: Store;
+let partner: TestPartner;
+beforeAll(async () => {
+  database = await aDatabase();
+  store = await database.store({ now: undefined });
+  other = await database.store({ now: undefined });
+  partner = await aPartner(database, store);
+});
+afterAll(() => database.close());
+
+async function prepared(): Promise<Run> {
+  const { run } = await partner.run((await partner.organization()).id);
+  return (await partner.play(run.id, (builder) => builder.at('network'))).run;
+}
+
+/** Another observation each time, so that each changes the run. */
+function observed(run: Run, isProtected: boolean): RunEvent {
+  const facts = exampleFacts(run, 'AEP', 'VAULT');
+  if (facts.step !== 'VAULT' || facts.vault.outcome !== 'seen') throw new Error('No vault.');
+  const value = { ...facts.vault.value, enablePurgeProtection: isProtected };
+  const seen = { ...facts, vault: { ...facts.vault, value } };
+  const [event] = continuing(run).observe('vault', 'AEP', seen).events;
+  return { ...event!, id: randomUUID(), at: new Date().toISOString() };
+}
+const verdict = ({ tracks }: Run) => tracks.AEP.steps.VAULT!.status;
+const verified = async (run: Run) => (await partner.store.verifyHistory(run.organization.id)).ok;
+it('applies what one process brings after the other, in any order', async () => {
+  const run = await prepared();
+  for (let turn = 0; turn < 8; turn += 1) {
+    const [one, two] = turn % 3 ? [store, other] : [other, store];
+    await requireApplied(one, run.id, observed(run, turn % 2 === 1));
+    await requireApplied(one, run.id, observed(run, turn % 2 === 0));
+    const after = await requireApplied(two, run.id, observed(run, turn % 2 === 1));
+    expect(after.version).toBe(run.version + (turn + 1) * 3);
+    expect(after).toEqual((await other.system().run(run.id))!.run);
+    expect(verdict(after)).toBe(turn % 2 ? 'DONE' : 'BLOCKED');
+  }
+  expect(await verified(run)).toBe(true);
+});
+
+it('applies what many bring at once, each once', async () => {
+  const run = await prepared();
+  const events = Array.from({ length: 12 }, (_, turn) => observed(run, turn % 2 === 1));
+  await Promise.all(
+    [...events, ...events].map((event, turn) =>
+      (turn % 5 ? store : other).system().advance(run.id, event),
+    ),
+  );
+  const entries = await database.query<{ id: string }>(
+    'select id from history_entry where run_id = $1',
+    [run.id],
+  );
+  const ids = entries.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect((await store.system().run(run.id))!.run.version).toBe(ids.length);
+  expect(await verified(run)).toBe(true);
+});
+
+it('sees what was changed past the write path', async () => {
+  const run = await prepared();
+  await requireApplied(store, run.id, observed(run, false));
+  await database.query(
+    `update run set state = replace(state::text, $2, 'By hand')::json where id = $1`,
+    [run.id, run.organization.name],
+  );
+  const after = await requireApplied(store, run.id, observed(run, true));
+  expect(after.organization.name).toBe('By hand');
+});
+
+it('writes nothing without the lease', async () => {
+  const run = await prepared();
+  await requireApplied(store, run.id, observed(run, false));
+  await database.query('update effect set due_at = now() where run_id = $1', [run.id]);
+  const effect = (await store.queue.claim(50)).find(({ runId }) => runId === run.id)!;
+  await database.query('update effect set lease_token = gen_random_uuid() where id = $1', [
+    effect.lease.effectId,
+  ]);
+  for (const leases of [{ fromEffect: effect.lease }, { underLease: effect.lease }])
+    expect(await store.system().advance(run.id, observed(run, true), leases)).toEqual({
+      lostLease: true,
+    });
+  expect((await store.system().run(run.id))!.run.version).toBe(run.version + 1);
+  expect(await verified(run)).toBe(true);
+});
+
+it('leaves an effect that was requested again meanwhile', async () => {
+  const run = await prepared();
+  await requireApplied(store, run.id, observed(run, false));
+  await database.query('update effect set due_at = now() where run_id = $1', [run.id]);
+  const effect = (await store.queue.claim(50)).find(
+    ({ runId, jobKey }) => runId === run.id && jobKey === 'observe:AEP:VAULT',
+  )!;
+  await database.query('update effect set generation = generation + 1 where id = $1', [
+    effect.lease.effectId,
+  ]);
+  const leases = { fromEffect: effect.lease };
+  const result = await store.system().advance(run.id, observed(run, true), leases);
+  expect(result).toMatchObject({ applied: true });
+  const [row] = await database.query<{ generation: number }>(
+    'select generation from effect where id = $1',
+    [effect.lease.effectId],
+  );
+  expect(row!.generation).toBeGreaterThan(effect.lease.generation + 1);
+});
+
+it('refuses by the run as it is, and not as it was known', async () => {
+  const run = await prepared();
+  await requireApplied(store, run.id, observed(run, false));
+  const cancel = (): RunEvent => ({
+    ...{ id: randomUUID(), at: new Date().toISOString(), actor: OPERATOR, kind: 'runCancelled' },
+    data: { reason: 'Not wanted.' },
+  });
+  await requireApplied(other, run.id, cancel());
+  expect(await store.system().advance(run.id, cancel())).toHaveProperty('refusal');
+  expect(await verified(run)).toBe(true);
+});
+
+it('applies no reading that another overtook, whoever brought it', async () => {
+  const run = await prepared();
+  for (const by of [store, other]) {
+    const current = await requireApplied(store, run.id, observed(run, false));
+    const reading = { since: store.now().toISOString(), run: current };
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const before = await requireApplied(by, run.id, observed(run, true));
+    const late = await store.system().advance(run.id, observed(run, false), { reading });
+    expect(late).toEqual({ overtaken: true });
+    // One that began afterwards is applied.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const next = { since: store.now().toISOString(), run: before };
+    expect(
+      await store.system().advance(run.id, observed(run, false), { reading: next }),
+    ).toMatchObject({ applied: true });
+  }
+});

@@ -1,0 +1,119 @@
+/**
+ * Writes an event by what this process knows of its run: one round trip, which writes nothing where
+ * the run is no longer as it was known. The usual way, which reads under the lock, then decides.
+ */
+import type { RunEvent } from '@keyway/core';
+import { UnknownCommit, type Database } from '../database/database.ts';
+import { isUniqueViolation } from '../database/retry.ts';
+import { isOvertaken, knownRun, type AdvanceOptions, type KnownRow } from './advanceRun.ts';
+import type { ChainEnd, KnownRun } from './advanceValues.ts';
+import { decide, writeOf } from './advanceWrite.ts';
+import type { AdvanceResult } from './runRecord.ts';
+import { observedSteps } from './stateParts.ts';
+
+const MAX_RUNS = 32;
+/** Changes that bypass the write path, such as an operator's, are seen after this at the latest. */
+const MAX_AGE_MILLISECONDS = 30_000;
+/** Further in the future, a chain's time goes at its own pace, by the database's clock. */
+const MAX_AHEAD_MILLISECONDS = 500;
+
+interface Entry {
+  /** Taken apart when it is needed. */
+  known: KnownRun | KnownRow;
+  /** When it was read (`performance.now()`). */
+  readAt: number;
+}
+
+/** Of `AdvanceOptions`. */
+export type Conditions = Pick<AdvanceOptions, 'fromEffect' | 'underLease' | 'reading'>;
+
+export class KnownRuns {
+  private readonly options: { database: Database; pollScale: number };
+  /** The last used are last. */
+  private readonly entries = new Map<string, Entry>();
+  private readonly turns = new Map<string, Promise<unknown>>();
+
+  constructor(options: { database: Database; pollScale: number }) {
+    this.options = options;
+  }
+
+  /** A run as it was read. Never replaces what is newer. */
+  learn(known: KnownRow | KnownRun): void {
+    const runId = 'runId' in known ? known.runId : known.id;
+    const last = this.entries.get(runId);
+    if (last && last.known.seq > known.seq) return;
+    this.keep(runId, { known, readAt: performance.now() });
+  }
+
+  private keep(runId: string, entry: Entry): void {
+    this.entries.delete(runId);
+    this.entries.set(runId, entry);
+    const [oldest] = this.entries.keys();
+    if (this.entries.size > MAX_RUNS) this.entries.delete(oldest!);
+  }
+
+  /**
+   * Null where the run is not known, or no longer as it was known, or it may be unknown whether the
+   * event was written: then the usual way answers.
+   */
+  advance(runId: string, event: RunEvent, conditions: Conditions): Promise<AdvanceResult | null> {
+    return this.inTurn(runId, async () => {
+      const entry = this.entries.get(runId);
+      // Whatever fails, nothing is known.
+      this.entries.delete(runId);
+      if (!entry || performance.now() - entry.readAt > MAX_AGE_MILLISECONDS) return null;
+      try {
+        return await this.write(entry, event, conditions);
+      } catch (error) {
+        const passes = error instanceof UnknownCommit || isUniqueViolation(error);
+        if (passes || this.options.database.passes(error, 'system')) return null;
+        throw error;
+      }
+    });
+  }
+
+  private async write(
+    entry: Entry,
+    given: RunEvent,
+    { fromEffect, underLease, reading }: Conditions,
+  ): Promise<AdvanceResult | null> {
+    const { database, pollScale } = this.options;
+    const { clock } = database;
+    const known = 'runId' in entry.known ? entry.known : knownRun(entry.known);
+    const now = clock.now();
+    if (known.at.getTime() - now.getTime() > MAX_AHEAD_MILLISECONDS) return null;
+    const end: ChainEnd = { seq: known.seq, hash: known.hash, at: known.at, now, writtenAt: null };
+    const ended = fromEffect?.jobKey ?? null;
+    const decided = decide(known, given, end, { clock, ended });
+    // What is known may be outdated: only the run itself refuses, and says what was overtaken.
+    if (reading && isOvertaken(reading, given, known.run, [])) return null;
+    if ('refusal' in decided) return null;
+    const { event, outcome } = decided;
+    const steps = observedSteps(event).map(({ track, step }) => `${track}/${step}`);
+    const observed = reading ? { since: reading.since, steps } : null;
+    const lease = fromEffect ?? (underLease ? { ...underLease, generation: undefined } : null);
+    const write = writeOf(known, event, outcome, end, {
+      ...{ clock, pollScale, checked: { lease, observed }, isEstimated: !clock.isGiven },
+      ...(fromEffect ? { fromEffect } : {}),
+    });
+    const [[written]] = await database.together<[{ xmin: string | null }[]]>('system', [write]);
+    if (!written) return null;
+    this.keep(known.runId, { known: write.after(written.xmin), readAt: entry.readAt });
+    return { run: write.run, applied: outcome.changed };
+  }
+
+  /** One at a time of a run, so that each knows what the one before wrote. */
+  private async inTurn<T>(runId: string, work: () => Promise<T>): Promise<T> {
+    const before = this.turns.get(runId);
+    const turn = (async () => {
+      await before?.catch(() => undefined);
+      return work();
+    })();
+    this.turns.set(runId, turn);
+    try {
+      return await turn;
+    } finally {
+      if (this.turns.get(runId) === turn) this.turns.delete(runId);
+    }
+  }
+}
