@@ -8,7 +8,7 @@ import { build, type Plugin } from 'vite';
 import { root } from '../bootstrap/places.mjs';
 import manifest from '../../package.json' with { type: 'json' };
 import { BUNDLED, bundleName, sourceName, type Bundled } from './bundles.ts';
-import { httpWithoutUndici, wasmInFiles } from './lightModules.ts';
+import { formDataWithoutUndici, httpWithoutUndici, wasmInFiles } from './lightModules.ts';
 
 /** Optional parts of `pg` and `ws`, which nobody installs; both packages work without them. */
 const NOT_INSTALLED = ['pg-native', 'bufferutil', 'utf-8-validate'];
@@ -72,7 +72,7 @@ function buildOne(name: Bundled, folder: string): Promise<unknown> {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [keepPlaces(folder), wasmInFiles(CHUNK), httpWithoutUndici()],
+    plugins: [keepPlaces(folder), wasmInFiles(CHUNK), httpWithoutUndici(), formDataWithoutUndici()],
     // Packages resolve as Node resolves them, so that sources and bundles run the same code.
     resolve: { mainFields: ['main'], extensions: ['.js', '.json'] },
     ssr: {

@@ -111,6 +111,15 @@ test('V8 keeps each file with one byte a character', () => {
   expect(wide).toEqual([]);
 });
 
+test('no code of the worker loads undici by a name that it asks for', () => {
+  const files = readdirSync(folder).filter((file) => /^(worker|chunk-azure.*)\.js$/.test(file));
+  expect(files.length).toBeGreaterThan(1);
+  const asking = files.filter((file) =>
+    readFileSync(join(folder, file), 'utf8').includes('instanceof FormData'),
+  );
+  expect(asking).toEqual([]);
+});
+
 test('no file that a start parses is so large that V8 keeps what parsing took', () => {
   const files = readdirSync(folder).filter((file) => file.endsWith('.js'));
   const large = files.filter((file) => statSync(join(folder, file)).size > 1_500_000);

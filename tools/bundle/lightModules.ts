@@ -29,6 +29,22 @@ export function httpWithoutUndici(): Plugin {
   };
 }
 
+const IS_FORM_DATA = /typeof FormData !== "undefined" && (\w+) instanceof FormData/g;
+
+/**
+ * Azure's client asks of each body whether it is a `FormData`, a name whose first use loads undici
+ * too. A tag says the same without it.
+ */
+export function formDataWithoutUndici(): Plugin {
+  return {
+    name: 'keyway:form-data-without-undici',
+    transform: (code) =>
+      code.includes('FormData')
+        ? { code: code.replace(IS_FORM_DATA, '$1?.[Symbol.toStringTag] === "FormData"'), map: null }
+        : null,
+  };
+}
+
 const BASE64_WASM = /[\\/](\w+_bg\.\w+)\.wasm-base64\.mjs$/;
 
 /**
@@ -47,8 +63,10 @@ export function wasmInFiles(prefix: string): Plugin {
       const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
       const fileName = `${prefix}${name}-${hash}.wasm`;
       this.emitFile({ type: 'asset', fileName, source });
+      // Prisma calls `Buffer.from(wasm, 'base64')`, which takes an object by its `valueOf`.
       return `import { readFileSync } from 'node:fs';
-        export const wasm = readFileSync(new URL(${JSON.stringify(fileName)}, import.meta.url));`;
+        const file = new URL(${JSON.stringify(fileName)}, import.meta.url);
+        export const wasm = { valueOf: () => readFileSync(file) };`;
     },
   };
 }

@@ -5,6 +5,7 @@
 import { hash } from 'node:crypto';
 import type { Authenticated } from '@keyway/store';
 import { LRUCache } from 'lru-cache';
+import { atMost } from './atMost.ts';
 import type { RateLimiter } from './rateLimiter.ts';
 
 const MAX_REMEMBERED_HASHES = 10_000;
@@ -17,10 +18,10 @@ const MAX_WAITING_CHECKS = 2_000;
 export class CredentialGuard {
   readonly #failures: RateLimiter;
   /** Hashes of valid credentials. */
-  readonly #valid = new LRUCache<string, true>({ max: MAX_REMEMBERED_HASHES });
+  readonly #valid = new LRUCache<string, true>(atMost(MAX_REMEMBERED_HASHES));
   /** Hashes of invalid ones. */
   readonly #refused = new LRUCache<string, true>({
-    max: MAX_REMEMBERED_HASHES,
+    ...atMost(MAX_REMEMBERED_HASHES),
     ttl: REFUSED_MILLISECONDS,
   });
   readonly #waiting: (() => void)[] = [];

@@ -6,6 +6,7 @@ import { hash } from 'node:crypto';
 import { httpText } from '@keyway/messages';
 import type { RateCounts } from '@keyway/store';
 import { LRUCache } from 'lru-cache';
+import { atMost } from './atMost.ts';
 import { withTimeout } from '../transport/withTimeout.ts';
 
 export interface Rate {
@@ -55,11 +56,7 @@ const MIN_SHARED_PART = 1 / 20;
 export class RateLimiter {
   readonly rate: Rate;
   readonly #shared: SharedCounts | null;
-  /** By size and not by `max`, for which it would reserve memory for all keys at once (1.2 MB). */
-  readonly #windows = new LRUCache<string, Window>({
-    maxSize: MAX_KEYS,
-    sizeCalculation: () => 1,
-  });
+  readonly #windows = new LRUCache<string, Window>(atMost(MAX_KEYS));
   readonly #toShare = new Set<string>();
   #timer: NodeJS.Timeout | null = null;
   #warned = false;

@@ -1,7 +1,10 @@
 /** The Apollo server: the schema, the limits checked before an operation runs, and its errors. */
 import { randomUUID } from 'node:crypto';
 import { ApolloServer, type ApolloServerPlugin, type HTTPGraphQLHead } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import {
   GraphQLError,
   OperationTypeNode,
@@ -110,7 +113,12 @@ export function makeGraphqlServer(
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     formatError: errorFormatter(log),
-    plugins: [ApolloServerPluginCacheControlDisabled(), limits],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      // For subgraphs only. It would be loaded nevertheless, with Apollo's protocol buffers.
+      ApolloServerPluginInlineTraceDisabled(),
+      limits,
+    ],
     logger: {
       debug: (message: unknown) => log.debug(message),
       info: (message: unknown) => log.debug(message),

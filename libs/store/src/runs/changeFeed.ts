@@ -19,7 +19,10 @@ const MARGIN_MILLISECONDS = 10_000;
 const MAX_ANNOUNCED_RUNS = 10_000;
 
 export class ChangeFeed {
-  private readonly announced = new LRUCache<string, number>({ max: MAX_ANNOUNCED_RUNS });
+  private readonly announced = new LRUCache<string, number>({
+    maxSize: MAX_ANNOUNCED_RUNS,
+    sizeCalculation: () => 1, // `max` would reserve memory for all of them
+  });
   private readonly listeners = new Set<(change: RunChange) => void>();
 
   constructor(
