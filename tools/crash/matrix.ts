@@ -1,151 +1,238 @@
 /**
- * The crash matrix: a part is killed or stopped before and after every call of a submission, one
- * call a run. Each run must complete with one POST (docs/reference/run.md, rule 4).
+ * The crash matrix: at every call of worker and api something is killed, stopped, lost, late or
+ * full. Each run must complete, with each effect once (docs/reference/run.md, rule 4).
  */
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { driveRun, untilCompleted } from '../product/driveRun.ts';
-import { people } from '../product/people.ts';
+import { people, type People } from '../product/people.ts';
 import type { LedgerRow, SandboxCustomer } from '../product/sandboxControl.ts';
-import type { PartName } from '../product/startProduct.ts';
-import { startCrashProduct, type CrashProduct } from './crashProduct.ts';
-import type { CallOrder } from './disturbAtCall.ts';
-import { resume, pidsOf } from './partProcesses.ts';
-import { verdict, wrongPosts } from './verdict.ts';
+import { Coverage, type Disturbance, type Row } from './coverage.ts';
+import { startCrashWorld, type CrashWorld } from './crashWorld.ts';
+import { Disturber } from './disturber.ts';
+import { driveAttested } from './driveAttested.ts';
+import { signal } from './partProcesses.ts';
+import { readModelsThatDiffer } from './readModelsAgree.ts';
+import { postsOf, verdict } from './verdict.ts';
+
+/** What is done in one world of processes and a database of its own, beside the others. */
+export interface MatrixWorld {
+  name: string;
+  kinds: readonly Disturbance[];
+  apis: number;
+  workers: number;
+  /** So many processes are stopped at once, at most. */
+  mayStop: number;
+  /** By how many hours the clock of each process is wrong. */
+  skewHours?: Record<string, number>;
+}
+
+export const MATRIX_WORLDS: readonly MatrixWorld[] = [
+  { name: 'kill', kinds: ['kill'], apis: 2, workers: 3, mayStop: 0 },
+  { name: 'database', kinds: ['killDatabase', 'stopDatabase'], apis: 1, workers: 2, mayStop: 0 },
+  { name: 'stop', kinds: ['stop'], apis: 3, workers: 6, mayStop: 6 },
+  {
+    name: 'network',
+    kinds: ['loseCommit', 'delayCommit', 'dropPackets', 'fillDisk'],
+    apis: 1,
+    workers: 3,
+    mayStop: 0,
+    skewHours: { 'worker-1': 1, 'worker-2': -1, 'api-1': 1 },
+  },
+];
+
+const HOUR = 3_600_000;
+const AT_A_TIME = 4;
+const RESTART_MILLISECONDS = 10_000;
+const CHECK_MILLISECONDS = 50;
+/** A run is driven on: Azure read, Azure written, attested on Azure, attested on AWS. */
+const WAYS = ['read', 'write', 'attested', 'aws'] as const;
+type Way = (typeof WAYS)[number];
+
+interface Driven {
+  way: Way;
+  customer: SandboxCustomer;
+  failure: string | null;
+}
 
 export interface MatrixOptions {
-  from: number;
-  /** Ends earlier where a run makes fewer calls. */
-  to: number;
-  step: number;
-  part: PartName;
-  how: 'kill' | 'stall';
+  world: MatrixWorld;
+  /** Nothing is disturbed after so long, and no run begins; those under way end. */
+  minutes: number;
+  /** One in so many of the points. */
+  every?: number;
+  /** Of each kind so many, at whatever points are met first. */
+  sample?: number;
+  ways?: readonly Way[];
 }
 
-const WHEN = ['before', 'after'] as const;
-/**
- * So many runs in a row that were over before their call came mean that there are no more calls.
- */
-const OVER_AFTER = 2;
-/**
- * Taken in turns: within a lease, just past what may still be done under one, past the lease, and
- * past everything.
- */
-const STALL_SECONDS = [1, 6, 12, 30];
-const POLL_MILLISECONDS = 100;
-
-/** Resumes what the order stopped when its time is over. Returns how to end the watch. */
-function watchOrder(
-  order: string,
-  product: CrashProduct,
-  part: PartName,
-  seconds: number,
-): () => Promise<void> {
-  let ended = false;
-  const watching = (async (): Promise<void> => {
-    while (!ended && !existsSync(`${order}.done`)) await pause(POLL_MILLISECONDS);
-    if (!existsSync(`${order}.done`)) return;
-    await pause(seconds * 1000);
-    resume([...pidsOf(product, part), product.secondWorker() ?? []].flat());
-  })();
-  return async () => {
-    ended = true;
-    await watching;
-  };
+export interface MatrixResult {
+  world: string;
+  rows: Row[];
+  runs: number;
+  seconds: number;
+  /** Points that an undisturbed run meets and for which the time was too short. */
+  left: string[];
+  fell: string[];
 }
 
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
+class Drivers {
+  readonly driven: Driven[] = [];
+  readonly underWay = new Set<string>();
+  readonly #world: CrashWorld;
+  readonly #people: readonly People[];
+  readonly #ways: readonly Way[];
+  #begun = 0;
 
-export class Matrix {
-  private readonly product: CrashProduct;
-  private readonly order: string;
-  private readonly options: MatrixOptions;
-  private turn = 0;
-
-  constructor(product: CrashProduct, order: string, options: MatrixOptions) {
-    this.product = product;
-    this.order = order;
-    this.options = options;
+  constructor(world: CrashWorld, both: readonly People[], ways: readonly Way[]) {
+    this.#world = world;
+    this.#people = both;
+    this.#ways = ways;
   }
 
-  /** One run, disturbed once. Answers `held`, `over` where the call never came, or what fell. */
-  async one(
-    at: number,
-    when: CallOrder['when'],
-    drive: (customer: SandboxCustomer, arm: () => void) => Promise<unknown>,
-  ): Promise<string> {
-    const { product, order } = this;
-    const { part, how } = this.options;
-    const customer = await product.sandbox<SandboxCustomer>('POST', '/scenario', {
-      scenario: 'happyPath',
-    });
-    rmSync(`${order}.done`, { force: true });
-    const seconds = STALL_SECONDS[this.turn % STALL_SECONDS.length]!;
-    this.turn += 1;
-    const release =
-      how === 'stall' ? watchOrder(order, product, part, seconds) : () => Promise.resolve();
-    const fault = await drive(customer, () =>
-      writeFileSync(order, JSON.stringify(this.orderFor(at, when))),
-    ).then(() => null, String);
-    const isDone = existsSync(`${order}.done`);
-    rmSync(order, { force: true });
-    await release();
-    const wrong =
-      fault ?? wrongPosts(await product.sandbox<LedgerRow[]>('GET', '/ledger'), customer)[0];
-    if (wrong)
-      return `${wrong} after ${part} was ${how === 'stall' ? `stopped for ${seconds} s` : 'killed'} ${when} call ${at}`;
-    return isDone ? 'held' : 'over';
+  /** Keeps runs under way while `more`; resolves when all are over. */
+  async drive(atATime: number, more: () => boolean): Promise<void> {
+    const one = async (): Promise<void> => {
+      while (more()) await this.#one();
+    };
+    await Promise.all(Array.from({ length: atATime }, one));
   }
 
-  private orderFor(at: number, when: CallOrder['when']): CallOrder {
-    const { part, how } = this.options;
-    const signal = how === 'stall' ? 'SIGSTOP' : 'SIGKILL';
-    // The database makes no calls of its own: it is met at the worker's.
-    const pids =
-      how === 'stall'
-        ? pidsOf(this.product, 'database')
-        : pidsOf(this.product, 'database').slice(0, 1);
-    return part === 'database'
-      ? { process: 'worker', at, when, signal, pids }
-      : { process: part, at, when, signal };
-  }
-}
-
-/** Answers what fell. */
-export async function crashMatrix(options: MatrixOptions): Promise<string[]> {
-  const { from, to, step, part, how } = options;
-  const preload = join(import.meta.dirname, 'disturbAtCall.ts');
-  const order = join(import.meta.dirname, '..', '..', 'out', `crash-order-${process.pid}.json`);
-  const environment = { KEYWAY_CRASH_ORDER: order, NODE_OPTIONS: `--import=${preload}` };
-  const product = await startCrashProduct({ environment, secondWorker: how === 'stall' });
-  const matrix = new Matrix(product, order, options);
-  const fell: string[] = [];
-  const driven: SandboxCustomer[] = [];
-  let held = 0;
-  let over = 0;
-  try {
-    const both = await people(product.url, product.token, 'Crash');
-    for (let at = from; at <= to && over < OVER_AFTER; at += step) {
-      for (const when of WHEN) {
-        const outcome = await matrix.one(at, when, async (customer, arm) => {
-          driven.push(customer);
-          const organization = { name: `Crash ${customer.imsOrgId.slice(0, 8)}` };
-          const runId = await driveRun({ customer, organization, beforeSubmission: arm }, both);
-          await untilCompleted(runId!, both.operator);
-        });
-        if (outcome === 'held') held += 1;
-        else if (outcome !== 'over') fell.push(outcome);
-        over = outcome === 'over' ? over + 1 : 0;
-        process.stdout.write(`call ${at}, ${when}: ${outcome}\n`);
-      }
+  async #one(): Promise<void> {
+    const way = this.#ways[this.#begun % this.#ways.length]!;
+    const both = this.#people[this.#begun % this.#people.length]!;
+    this.#begun += 1;
+    const scenario = way === 'write' ? 'roleMissing' : 'happyPath';
+    const customer = await this.#world.sandbox<SandboxCustomer>('POST', '/scenario', { scenario });
+    const driven: Driven = { way, customer, failure: null };
+    this.driven.push(driven);
+    const { imsOrgId } = customer;
+    this.underWay.add(imsOrgId);
+    try {
+      await untilCompleted(await this.#run(driven, both), both.operator);
+    } catch (error) {
+      driven.failure = `${way}: ${String(error)}`;
     }
-    fell.push(...(await verdict(product, driven, both.operator)));
-  } finally {
-    await product.stop({ keepData: fell.length > 0 });
+    this.underWay.delete(imsOrgId);
   }
-  if (held === 0) fell.push('no order was ever carried out; this proves nothing');
-  process.stdout.write(`${part} ${how === 'stall' ? 'stopped' : 'killed'} at ${held} calls\n`);
-  if (fell.length > 0) process.stdout.write(`Its data is kept in ${product.dataDir}.\n`);
-  return fell;
+
+  async #run({ way, customer }: Driven, both: People): Promise<string> {
+    if (way === 'attested' || way === 'aws') {
+      const cloud = way === 'aws' ? 'AWS' : 'AZURE';
+      return driveAttested({ ...customer, cloud }, both);
+    }
+    const organization = { name: `Crash ${customer.imsOrgId.slice(0, 8)}` };
+    const access = way === 'write' ? 'WRITE' : 'READ';
+    return (await driveRun({ customer, organization, access }, both))!;
+  }
+}
+
+const skewed = (hours: number): Record<string, string> => ({
+  NODE_OPTIONS: `--import=${import.meta.dirname}/skewClock.ts`,
+  KEYWAY_CRASH_SKEW_MS: String(hours * HOUR),
+});
+
+/** In turn, so that what a process does when it starts is met in every world. */
+function restartOne({ processes }: CrashWorld): void {
+  const [next] = processes.splice(0, 1);
+  processes.push(next!);
+  const pid = next!.pid();
+  if (pid !== undefined) signal(pid, 'SIGKILL');
+}
+
+/** Of the runs: those that are not at their end or without their effect, and those with two. */
+async function outcomeOf(
+  world: CrashWorld,
+  { driven }: Drivers,
+  operator: People['operator'],
+): Promise<{ lost: Set<string>; doubled: Set<string>; fell: string[] }> {
+  const ledger = await world.sandbox<LedgerRow[]>('GET', '/ledger');
+  const [lost, doubled] = [new Set<string>(), new Set<string>()];
+  const fell = driven.flatMap(({ failure }) => failure ?? []);
+  for (const { way, customer, failure } of driven) {
+    const posts = postsOf(ledger, customer).length;
+    const wanted = way === 'read' || way === 'write' ? 1 : 0;
+    if (failure !== null || posts < wanted) lost.add(customer.imsOrgId);
+    if (posts > wanted) doubled.add(customer.imsOrgId);
+  }
+  const submitted = driven.filter(({ way }) => way === 'read' || way === 'write');
+  const customers = submitted.map(({ customer }) => customer);
+  fell.push(...(await verdict(world, customers, operator)));
+  fell.push(...(await readModelsThatDiffer(world)));
+  return { lost, doubled, fell };
+}
+
+async function disturb(
+  world: CrashWorld,
+  drivers: Drivers,
+  coverage: Coverage,
+  disturber: Disturber,
+  { minutes, sample }: MatrixOptions,
+): Promise<void> {
+  const end = performance.now() + minutes * 60_000;
+  const isOver = (): boolean =>
+    performance.now() > end ||
+    (sample === undefined ? coverage.left.length === 0 : coverage.isFull);
+  disturber.mode = 'disturb';
+  // What is under way at the end continues undisturbed.
+  const timer = setInterval(() => isOver() && (disturber.mode = 'off'), CHECK_MILLISECONDS);
+  const restarts = setInterval(
+    () => disturber.mode === 'disturb' && restartOne(world),
+    RESTART_MILLISECONDS,
+  );
+  await drivers.drive(AT_A_TIME, () => !isOver());
+  clearInterval(timer);
+  clearInterval(restarts);
+}
+
+/** Drives runs through one world until every point was disturbed, or the time is over. */
+export async function crashMatrix(options: MatrixOptions): Promise<MatrixResult> {
+  const { world: plan, every = 1, ways = WAYS, sample } = options;
+  const begun = performance.now();
+  const coverage = new Coverage(plan.kinds, every, sample);
+  let drivers: Drivers | null = null;
+  const disturber = new Disturber(
+    coverage,
+    () => world.database,
+    () => [...(drivers?.underWay ?? [])],
+    plan.mayStop,
+  );
+  const world = await startCrashWorld({
+    apis: plan.apis,
+    workers: plan.workers,
+    ask: (process, call, when) => disturber.ask(process, call, when),
+    environmentOf: (name) => {
+      const hours = plan.skewHours?.[name];
+      return hours === undefined ? {} : skewed(hours);
+    },
+  });
+  let fell: string[] = ['it did not come to an end'];
+  try {
+    const both = await Promise.all(
+      world.urls.map((url, index) => people(url, world.token, `Crash ${index}`)),
+    );
+    drivers = new Drivers(world, both, ways);
+    if (sample === undefined) {
+      disturber.mode = 'record';
+      let first = 0;
+      await drivers.drive(ways.length, () => (first += 1) <= ways.length);
+    }
+    await disturb(world, drivers, coverage, disturber, options);
+    await disturber.end();
+    const outcome = await outcomeOf(world, drivers, both[0]!.operator);
+    fell = outcome.fell;
+    for (const how of plan.kinds)
+      if (coverage.count(how) === 0) fell.push(`${how}: never done; this proves nothing`);
+    return {
+      world: plan.name,
+      rows: coverage.rows(outcome.lost, outcome.doubled),
+      runs: drivers.driven.length,
+      seconds: (performance.now() - begun) / 1000,
+      left: coverage.left,
+      fell,
+    };
+  } finally {
+    await disturber.end();
+    await world.stop(fell.length > 0);
+    if (fell.length > 0)
+      process.stdout.write(`The data of this world is kept in ${world.dataDir}.\n`);
+  }
 }

@@ -21,19 +21,23 @@ function childrenOf(parent: number): number[] {
   });
 }
 
-function signal(pid: number, name: NodeJS.Signals): boolean {
+/** False where it ended meanwhile. */
+export function signal(pid: number, name: NodeJS.Signals): boolean {
   try {
     return process.kill(pid, name);
   } catch {
-    return false; // It ended meanwhile.
+    return false;
   }
 }
+
+/** PostgreSQL's postmaster and its processes. */
+export const pidsOfTree = (pid: number): number[] => [pid, ...childrenOf(pid)];
 
 /** The first is the part itself; none while it is down. */
 export function pidsOf(product: Product, part: PartName): number[] {
   const pid = product.pid(part);
   if (pid === undefined) return [];
-  return part === 'database' ? [pid, ...childrenOf(pid)] : [pid];
+  return part === 'database' ? pidsOfTree(pid) : [pid];
 }
 
 /** Whether there was anything to kill. */

@@ -8,7 +8,7 @@ import type { Product } from '../product/startProduct.ts';
 
 /** Faults; none is right. `customers`: all whose run was driven to its end. */
 export async function verdict(
-  product: Product,
+  product: Pick<Product, 'sandbox'>,
   customers: readonly SandboxCustomer[],
   operator: GraphqlClient,
 ): Promise<string[]> {
@@ -25,15 +25,21 @@ export async function verdict(
   return faults;
 }
 
-/** Every customer has exactly one configuration. */
-export function wrongPosts(ledger: readonly LedgerRow[], { imsOrgId }: SandboxCustomer): string[] {
-  const posts = ledger.filter(
+/** What was sent to Adobe for a customer, accepted or not. */
+export const postsOf = (ledger: readonly LedgerRow[], { imsOrgId }: SandboxCustomer): LedgerRow[] =>
+  ledger.filter(
     (row) =>
       row.method === 'POST' && row.path.endsWith('/customer/config') && row.body.includes(imsOrgId),
   );
+
+/** Every customer has exactly one configuration. */
+export function wrongPosts(ledger: readonly LedgerRow[], customer: SandboxCustomer): string[] {
+  const posts = postsOf(ledger, customer);
   return posts.length === 1
     ? []
-    : [`${posts.length} POSTs of ${imsOrgId} (${posts.map(({ status }) => status).join()})`];
+    : [
+        `${posts.length} POSTs of ${customer.imsOrgId} (${posts.map(({ status }) => status).join()})`,
+      ];
 }
 
 /** Calls that stand in the ledger more often than once for the same customer. */
