@@ -4,6 +4,7 @@
 import { ActionButton, ProgressCircle } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useIntl } from 'react-intl';
 import type { PortfolioSearch } from './portfolioSearch.ts';
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx';
@@ -35,7 +36,13 @@ interface MatrixToolbarProps {
   isLoading: boolean;
 }
 
-export function MatrixToolbar({ search, shown, loaded, total, isLoading }: MatrixToolbarProps) {
+export const MatrixToolbar = memo(function MatrixToolbar({
+  search,
+  shown,
+  loaded,
+  total,
+  isLoading,
+}: MatrixToolbarProps) {
   const intl = useIntl();
   const navigate = useNavigate({ from: '/' });
   const isFiltered = Boolean(search.text || search.status || search.waiting);
@@ -88,4 +95,4 @@ export function MatrixToolbar({ search, shown, loaded, total, isLoading }: Matri
       </span>
     </div>
   );
-}
+});

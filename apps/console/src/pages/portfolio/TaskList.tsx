@@ -3,6 +3,7 @@
  */
 import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { memo } from 'react';
 import { useIntl } from 'react-intl';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -58,7 +59,8 @@ interface TaskListProps {
   onRetry: () => void;
 }
 
-export function TaskList({ tasks, error, onRetry }: TaskListProps) {
+/** Renders only when its tasks change: the page renders at every change of a run. */
+export const TaskList = memo(function TaskList({ tasks, error, onRetry }: TaskListProps) {
   const intl = useIntl();
   return (
     <section className={panel} aria-labelledby="tasks" tabIndex={0}>
@@ -88,7 +90,7 @@ export function TaskList({ tasks, error, onRetry }: TaskListProps) {
       ) : null}
     </section>
   );
-}
+});
 
 function TaskItem({ task }: { task: Task }) {
   const intl = useIntl();
