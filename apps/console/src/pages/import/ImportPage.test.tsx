@@ -27,6 +27,12 @@ async function paste(opened: ReturnType<typeof openConsole>, label = 'Or paste l
 }
 
 describe('the import page', () => {
+  it('is not offered to a role that only reads', async () => {
+    openConsole(PATH, { role: 'APPROVER', answers: {} });
+    expect(await screen.findByText('Your role doesn’t allow this.')).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
   it('shows what the server says of each line before anything is written', async () => {
     const opened = openConsole(PATH, { answers: { ImportOrganizations: outcome() } });
     await paste(opened);

@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { RolePage } from '../../features/viewer/RolePage.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
 import { ImportSource } from './ImportSource.tsx';
 import { useImport } from './useImport.ts';
@@ -17,6 +18,15 @@ export function ImportPage() {
   const intl = useIntl();
   const title = intl.formatMessage({ id: 'import.title' });
   usePageTitle(title);
+  return (
+    <RolePage roles={['OWNER', 'OPERATOR']} title={title}>
+      <Import title={title} />
+    </RolePage>
+  );
+}
+
+function Import({ title }: { title: string }) {
+  const intl = useIntl();
   const list = useImport();
   const { preview, done } = list;
   if (done) return <ImportDone outcome={done} onAgain={list.startOver} />;

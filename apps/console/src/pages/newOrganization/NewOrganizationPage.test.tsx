@@ -32,6 +32,14 @@ const add = ({ person }: ReturnType<typeof open>) =>
   person.click(screen.getByRole('button', { name: 'Add organization' }));
 
 describe('a new organization', () => {
+  it('is not offered to a role that only reads', async () => {
+    const { sent } = openConsole(PATH, { role: 'AUDITOR', answers: NEXT_PAGE });
+    expect(await screen.findByText('Your role doesn’t allow this.')).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.getByRole('link', { name: 'Go to organizations' })).toBeTruthy();
+    expect(sent('CreateOrganization')).toHaveLength(0);
+  });
+
   it('is added as typed, without spaces around, and its page opens', async () => {
     const page = open(created);
     await fill(page);

@@ -9,6 +9,7 @@ import {
   OrganizationFields,
   TYPED_FIELDS,
 } from '../../features/organization/OrganizationFields.tsx';
+import { RolePage } from '../../features/viewer/RolePage.tsx';
 import { useOrganizationDraft } from './useOrganizationDraft.ts';
 
 const column = style({ maxWidth: 560, display: 'flex', flexDirection: 'column', rowGap: 16 });
@@ -18,6 +19,15 @@ export function NewOrganizationPage() {
   const intl = useIntl();
   const title = intl.formatMessage({ id: 'organizations.new.title' });
   usePageTitle(title);
+  return (
+    <RolePage roles={['OWNER', 'OPERATOR']} title={title}>
+      <NewOrganizationForm title={title} />
+    </RolePage>
+  );
+}
+
+function NewOrganizationForm({ title }: { title: string }) {
+  const intl = useIntl();
   const { fields, submit, mutation } = useOrganizationDraft();
   return (
     <>
