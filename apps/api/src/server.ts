@@ -182,7 +182,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const concurrency = new ConcurrencyLimiter(options.concurrency ?? DEFAULT_CONCURRENCY);
   let stopping = false;
   addAuthentication(server, store, config.publicUrl, guard);
-  await addSecurityHeaders(server, config.publicUrl, styleHashes(build));
+  addSecurityHeaders(server, config.publicUrl, styleHashes(build));
   addRateLimit(server, limiter);
   const socket = addGraphqlSocket({
     server: http,

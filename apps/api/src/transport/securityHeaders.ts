@@ -1,14 +1,28 @@
 /** Forbids browsers to load content of other origins, to run inline code, and to frame the page. */
-import helmet from '@fastify/helmet';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 
-export async function addSecurityHeaders(
+export function addSecurityHeaders(
   server: FastifyInstance,
   publicUrl: string,
   styleHashes: readonly string[],
-): Promise<void> {
+): void {
+  const headers = securityHeaders(publicUrl, styleHashes);
+  server.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
+  });
+}
+
+/** Helmet's, which are the same for every response. */
+function securityHeaders(
+  publicUrl: string,
+  styleHashes: readonly string[],
+): Record<string, number | string | string[] | undefined> {
   const https = publicUrl.startsWith('https:');
-  await server.register(helmet, {
+  const setHeaders = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -28,4 +42,10 @@ export async function addSecurityHeaders(
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginEmbedderPolicy: false,
   });
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  setHeaders(request, response, (error) => {
+    if (error) throw new Error('Helmet made no headers.', { cause: error });
+  });
+  return { ...response.getHeaders() };
 }
