@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { makeDataDir } from '@keyway/config';
 import { ChangeFeed } from './runs/changeFeed.ts';
 import { ConnectionTrials } from './connections/connectionTrials.ts';
+import { KeptRows } from './database/keptRows.ts';
 import { Database } from './database/database.ts';
 import { openSealing } from './sealing/openSealing.ts';
 import { EffectQueue } from './effects/effectQueue.ts';
@@ -61,7 +62,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   );
   const trials = new ConnectionTrials(database, notifications);
   const feed = new ChangeFeed(database, notifications, onWarning);
-  const shared = { database, sealing, pollScale };
+  const shared = { database, kept: new KeptRows(), sealing, pollScale };
   const system = new SystemStore(shared);
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {

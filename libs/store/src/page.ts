@@ -104,9 +104,19 @@ export async function listPage<R, T>(
   sql: Sql,
   list: ListName,
   request: PageRequest,
-  { columns, from, where, parameters }: Rows & { columns: string },
-  read: (row: R) => { key: string[]; node: T },
+  rows: Rows & { columns: string },
+  read: (row: R) => { key: () => string[]; node: T },
 ): Promise<Page<T>> {
+  const select = pageSelect(list, request, rows);
+  return pageOf(list, await sql.query<R>(select, rows.parameters.values), request, read);
+}
+
+/** The statement of a page and of one row more, which shows that there is more. */
+export function pageSelect(
+  list: ListName,
+  request: PageRequest,
+  { columns, from, where, parameters }: Rows & { columns: string },
+): string {
   const order = SORT_ORDERS[list];
   const conditions = [...where];
   if (isCursorGiven(request.after)) {
@@ -117,12 +127,8 @@ export async function listPage<R, T>(
     conditions.push(`(${order.columns.join(', ')}) ${follows} (${key.join(', ')})`);
   }
   const sorted = order.columns.map((column) => `${column} ${order.direction}`).join(', ');
-  const rows = await sql.query<R>(
-    `select ${columns} from ${from} where ${conditions.join(' and ')}
-     order by ${sorted} limit ${parameters.add(request.first + 1)}`,
-    parameters.values,
-  );
-  return pageOf(list, rows, request, read);
+  return `select ${columns} from ${from} where ${conditions.join(' and ')}
+     order by ${sorted} limit ${parameters.add(request.first + 1)}`;
 }
 
 /** From `first + 1` rows: the one too many shows that there is more. */
@@ -130,11 +136,17 @@ export function pageOf<R, T>(
   list: ListName,
   rows: readonly R[],
   { first, after }: PageRequest,
-  read: (row: R) => { key: string[]; node: T },
+  read: (row: R) => { key: () => string[]; node: T },
 ): Page<T> {
   const edges = rows.slice(0, first).map((row) => {
     const { key, node } = read(row);
-    return { cursor: encodeCursor(list, key), node };
+    return {
+      // Most queries read that of the last row alone.
+      get cursor() {
+        return encodeCursor(list, key());
+      },
+      node,
+    };
   });
   return { edges, hasNextPage: rows.length > first, hasPreviousPage: isCursorGiven(after) };
 }

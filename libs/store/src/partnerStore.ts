@@ -6,12 +6,13 @@ import { findApiToken, listApiTokens } from './access/listApiTokens.ts';
 import { listMembers } from './access/members.ts';
 import { findConnections } from './connections/findConnections.ts';
 import type { Database, Query, Transaction } from './database/database.ts';
+import type { KeptRows } from './database/keptRows.ts';
 import { findHistoryEntry, listHistory } from './history/historyList.ts';
 import { verifyStoredChain } from './history/historyVerification.ts';
 import {
   findByImsOrgId,
   findOrganization,
-  findOrganizationsByIds,
+  findKeptOrganizations,
 } from './organizations/findOrganizations.ts';
 import { countOrganizations, listOrganizations } from './organizations/listOrganizations.ts';
 import { searchOrganizations } from './organizations/searchOrganizations.ts';
@@ -40,7 +41,7 @@ const reads = {
   countOrganizations,
   organization: findOrganization,
   organizationByImsOrgId: findByImsOrgId,
-  organizationsByIds: findOrganizationsByIds,
+  organizationsByIds: findKeptOrganizations,
   connections: findConnections,
   currentRuns: findCurrentRunsByOrganization,
   currentRunSummaries: findCurrentRunSummaries,
@@ -85,12 +86,13 @@ export interface PartnerStore extends Bound<typeof reads> {
 
 export interface PartnerStoreOptions {
   database: Database;
+  kept: KeptRows;
   sealing: Sealing;
   pollScale: number;
 }
 
 export function partnerStore(scope: PartnerScope, options: PartnerStoreOptions): PartnerStore {
-  const { database } = options;
+  const { database, kept } = options;
   const visibility = new Visibility(scope);
   const transaction = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
     database.transaction(visibility.scope, work);
@@ -100,7 +102,7 @@ export function partnerStore(scope: PartnerScope, options: PartnerStoreOptions):
       return rows;
     },
   };
-  const view = { visibility, sql, transaction };
+  const view = { visibility, sql, kept, transaction };
   return {
     ...bind(view, reads),
     scope,

@@ -9,7 +9,7 @@ import {
   type TrackSummary,
 } from '@keyway/core';
 import { actionLabel, describeAnomaly, describeRun } from '@keyway/messages';
-import type { RunView } from '@keyway/store';
+import type { OrganizationRecord, RunView } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
@@ -19,7 +19,7 @@ import { hasRole, mayMutate } from '../viewer/permissions.ts';
 import { principalFor } from '../viewer/sharedViewer.ts';
 import { runMutationResolvers } from './runMutationResolvers.ts';
 import { runSubscriptionResolvers } from './runSubscriptionResolvers.ts';
-import { selectsState } from './selectsState.ts';
+import { selectsOrganization, selectsState } from './selectsState.ts';
 import { storeRunFilter } from './storeRunFilter.ts';
 
 /** @throws where `selectsState` has missed a field. */
@@ -35,6 +35,15 @@ function withState(run: Run, track: TrackSummary): TrackParent {
     whole: { run, state: state.steps[step.id]! },
   }));
   return { ...track, steps, whole: { run, state } };
+}
+
+async function organizationOf(
+  { id, organizationId }: RunView,
+  context: RequestContext,
+): Promise<OrganizationRecord> {
+  const found = await requireSignedIn(context).loaders.organization.load(organizationId);
+  if (!found) throw new Error(`run ${id} has no organization that its viewer can see`);
+  return found;
 }
 
 /** What the viewer may do with a run now, the most important first. */
@@ -57,8 +66,13 @@ export const runResolvers: Resolvers = {
     runs: async (_, { first, after, filter }, context, info) => {
       const { partner } = requireSignedIn(context);
       const wanted = storeRunFilter(filter);
-      const read = selectsState(info) ? partner.runs : partner.runSummaries;
-      const page = await pageOf<RunView>(read({ first, after }, wanted));
+      const page = await pageOf<RunView>(
+        selectsState(info)
+          ? partner.runs({ first, after }, wanted)
+          : partner.runSummaries({ first, after }, wanted, {
+              withOrganization: selectsOrganization(info),
+            }),
+      );
       return { ...page, count: () => partner.countRuns(wanted) };
     },
   },
@@ -66,14 +80,7 @@ export const runResolvers: Resolvers = {
   Subscription: runSubscriptionResolvers,
   Run: {
     id: ({ id }) => globalId('Run', id),
-    organization: async (stored, _args, context) => {
-      const organization = await requireSignedIn(context).loaders.organization.load(
-        stored.organizationId,
-      );
-      if (!organization)
-        throw new Error(`run ${stored.id} has no organization that its viewer can see`);
-      return organization;
-    },
+    organization: (run, _args, context) => run.organization ?? organizationOf(run, context),
     tracks: ({ run, tracks }) => (run ? tracks.map((track) => withState(run, track)) : tracks),
     nextActions: (view, _args, context) => actionsFor(context, stateOf(view)),
     history: ({ id }, { first, after }, context) =>

@@ -43,6 +43,28 @@ function fieldNeedsState(
   return !SUMMARY_FIELDS.has(name) || (selectionSet ? needsState(selectionSet, fragments) : false);
 }
 
+/** Of a field that answers runs: whether each run's organization is wanted. */
+export const selectsOrganization = ({
+  fieldNodes,
+  fragments,
+}: Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>): boolean =>
+  fieldNodes.some(({ selectionSet }) => selectionSet && hasOrganization(selectionSet, fragments));
+
+const withOrganization = new WeakMap<SelectionSetNode, boolean>();
+
+function hasOrganization(selectionSet: SelectionSetNode, fragments: Fragments): boolean {
+  const found = withOrganization.get(selectionSet);
+  if (found !== undefined) return found;
+  const has = selectionSet.selections.some((selection) => {
+    if (selection.kind === Kind.FIELD && selection.name.value === 'organization') return true;
+    const inner =
+      selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection;
+    return inner?.selectionSet ? hasOrganization(inner.selectionSet, fragments) : false;
+  });
+  withOrganization.set(selectionSet, has);
+  return has;
+}
+
 /** Of a field that answers runs, or something that holds them. */
 export const selectsState = ({
   fieldNodes,

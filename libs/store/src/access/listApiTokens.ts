@@ -39,7 +39,7 @@ export async function listApiTokens(
     }),
   );
   return pageOf('apiTokens', visible, { first, after }, (row) => ({
-    key: sortKey(row),
+    key: () => sortKey(row),
     node: apiTokenRecord(row),
   }));
 }

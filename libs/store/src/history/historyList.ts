@@ -60,7 +60,7 @@ export async function listHistory(
     request,
     { columns: HISTORY_COLUMNS, from: 'history_entry h', where, parameters },
     (row: HistoryRow) => ({
-      key: [row.at.toISOString(), row.position],
+      key: () => [row.at.toISOString(), row.position],
       node: historyRecord(row),
     }),
   );

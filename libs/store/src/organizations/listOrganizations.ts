@@ -1,22 +1,18 @@
 /** The list of organizations: by name in any letter case, then id. */
-import {
-  ORGANIZATION_COLUMNS,
-  organizationRecord,
-  type OrganizationRow,
-} from './organizationRow.ts';
+import { keptOrganization, MARKED_COLUMNS, markedOrganizations } from './organizationRow.ts';
 import {
   countRows,
   likePart,
-  listPage,
+  pageOf,
+  pageSelect,
   type Count,
   type Page,
   type PageRequest,
   type Rows,
 } from '../page.ts';
 import { Parameters } from '../database/parameters.ts';
-import type { Organization } from '../generated/client.ts';
 import { waitingOnCondition } from '../runs/waitingOnCondition.ts';
-import type { View } from '../tenancy/view.ts';
+import type { KeptView, View } from '../tenancy/view.ts';
 import type { Visibility } from '../tenancy/visibility.ts';
 import type { OrganizationFilter, OrganizationRecord } from './organizationRecord.ts';
 
@@ -65,20 +61,24 @@ function rowsOf(visibility: Visibility, filter: OrganizationFilter): Rows {
   return { from: 'organization o', where, parameters };
 }
 
-type ListedRow = OrganizationRow & Pick<Organization, 'nameKey'>;
-
-export const listOrganizations = (
-  { sql, visibility }: View,
+export async function listOrganizations(
+  { sql, kept, visibility }: KeptView,
   request: PageRequest,
   filter: OrganizationFilter = {},
-): Promise<Page<OrganizationRecord>> =>
-  listPage(
-    sql,
-    'organizations',
-    request,
-    { columns: `${ORGANIZATION_COLUMNS}, o.name_key as "nameKey"`, ...rowsOf(visibility, filter) },
-    ({ nameKey, ...row }: ListedRow) => ({ key: [nameKey, row.id], node: organizationRecord(row) }),
-  );
+): Promise<Page<OrganizationRecord>> {
+  const rows = rowsOf(visibility, filter);
+  const columns = `${MARKED_COLUMNS}, o.name_key as "nameKey"`;
+  const statement = {
+    select: markedOrganizations(pageSelect('organizations', request, { columns, ...rows })),
+    parameters: rows.parameters,
+    columns: ['nameKey'] as const,
+  };
+  const found = await kept.query(sql, statement, keptOrganization);
+  return pageOf('organizations', found, request, ({ row, node }) => ({
+    key: () => [row.nameKey, node.id],
+    node,
+  }));
+}
 
 export const countOrganizations = (
   { sql, visibility }: View,

@@ -1,3 +1,4 @@
+import type { Kept } from '../database/keptRows.ts';
 import type {
   Actor,
   Cloud,
@@ -10,7 +11,7 @@ import type {
 } from '@keyway/core';
 
 /** An organization as stored, and whether its clouds are connected. */
-export interface OrganizationRecord extends Organization {
+export interface OrganizationRecord extends Organization, Kept {
   partnerId: string;
   createdAt: Instant;
   /** Null: not archived. */

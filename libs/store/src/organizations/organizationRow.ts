@@ -40,8 +40,57 @@ const Coded = z.object({
   azureConnected: z.enum(['READ', 'WRITE']).nullable(),
 });
 
+/** For `markedOrganizations`. */
+export const MARKED_COLUMNS = `${ORGANIZATION_COLUMNS}, o.xmin as written`;
+
+/** With a mark for `KeptRows`: the row as it is stored, which every write changes, and the rest. */
+export const markedOrganizations = (select: string): string =>
+  `select ${mark('m')} as mark, m.* from (${select}) as m`;
+
+const mark = (alias: string): string =>
+  `concat_ws('/', ${alias}.id, ${alias}.written, ${alias}."hasConfiguration", ${alias}."adobeConnected", ${alias}."azureConnected")`;
+
+/**
+ * Runs with a `runMark`, with their organizations. Whoever sees a run sees its organization: the
+ * policies of both tables say the same.
+ */
+export function withOrganizations(select: string): { select: string; json: string } {
+  const ofRun = `from organization o
+    where o.id = r."organizationId" and o.partner_id = r."partnerId"`;
+  return {
+    select: `select r.*, r."runMark" || '/' || (select ${mark('m')} from (select ${MARKED_COLUMNS} ${ofRun}) as m) as mark
+      from (${select}) as r`,
+    json: `select to_json(w) from (select q.*, (select to_json(m)
+      from (select ${ORGANIZATION_COLUMNS} ${ofRun.replaceAll('r."', 'q."')}) as m) as organization) as w`,
+  };
+}
+
+/** From JSON, where times are texts. */
+export function keptOrganization(row: OrganizationJson): { node: OrganizationRecord; keep: true } {
+  const { createdAt, archivedAt } = row;
+  const node = organizationRecord({
+    ...row,
+    createdAt: new Date(createdAt),
+    archivedAt: archivedAt === null ? null : new Date(archivedAt),
+  });
+  return { node, keep: true };
+}
+
+export type OrganizationJson = {
+  [Field in keyof OrganizationRow]: OrganizationRow[Field] extends Date | null
+    ? string | Extract<OrganizationRow[Field], null>
+    : OrganizationRow[Field];
+};
+
 export const organizationRecord = (row: OrganizationRow): OrganizationRecord => ({
-  ...row,
+  id: row.id,
+  partnerId: row.partnerId,
+  name: row.name,
+  imsOrgId: row.imsOrgId,
+  ownsCja: row.ownsCja,
+  azureTenantId: row.azureTenantId,
+  hasConfiguration: row.hasConfiguration,
+  adobeConnected: row.adobeConnected,
   ...Coded.parse(row),
   createdAt: row.createdAt.toISOString(),
   archivedAt: row.archivedAt?.toISOString() ?? null,

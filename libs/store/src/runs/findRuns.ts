@@ -1,27 +1,38 @@
 /** Runs by ID, for reads and inside mutations. Foreign and missing ones are left out. */
+import type { KeptStatement } from '../database/keptRows.ts';
 import { Parameters } from '../database/parameters.ts';
-import type { View } from '../tenancy/view.ts';
+import type { KeptView, View } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
 import type { RunView, StepObservation, StoredRun } from './runRecord.ts';
-import { runSummary, wholeRun, type RunReader, type RunRow } from './runRow.ts';
+import { keptSummary, markedRuns, runSummary, wholeRun, type RunRow } from './runRow.ts';
+
+type Statement = Pick<KeptStatement, 'select' | 'parameters'>;
 
 export const findRuns = (view: View, ids: readonly string[]): Promise<StoredRun[]> =>
-  findBy(wholeRun, view, ids);
+  whole(view, byIds(wholeRun.columns('r'), view, ids));
 
-async function findBy<T extends RunView>(
-  { columns, read }: RunReader<T>,
-  { sql, visibility }: View,
-  ids: readonly string[],
-): Promise<T[]> {
+async function whole({ sql }: View, { select, parameters }: Statement): Promise<StoredRun[]> {
+  const rows = await sql.query<RunRow>(select, parameters.values);
+  return rows.map(wholeRun.read);
+}
+
+async function summaries(
+  { sql, kept }: KeptView,
+  { select, parameters }: Statement,
+): Promise<RunView[]> {
+  const rows = await kept.query(sql, { select: markedRuns(select), parameters }, keptSummary);
+  return rows.map(({ node }) => node);
+}
+
+const byIds = (columns: string, { visibility }: View, ids: readonly string[]): Statement => {
   const parameters = new Parameters();
   const which = `r.id = any (${parameters.add(ids.filter(isUuid))}::uuid[])`;
-  const rows = await sql.query<RunRow>(
-    `select ${columns('r')} from run r
+  return {
+    select: `select ${columns} from run r
      where ${which} and ${visibility.condition(parameters, 'r')} order by r.id`,
-    parameters.values,
-  );
-  return rows.map(read);
-}
+    parameters,
+  };
+};
 
 const byId = <T extends RunView>(runs: readonly T[]): Map<string, T> =>
   new Map(runs.map((run) => [run.id, run]));
@@ -32,9 +43,10 @@ export const findRunsByIds = async (
 ): Promise<Map<string, StoredRun>> => byId(await findRuns(view, ids));
 
 export const findRunSummaries = async (
-  view: View,
+  view: KeptView,
   ids: readonly string[],
-): Promise<Map<string, RunView>> => byId(await findBy(runSummary, view, ids));
+): Promise<Map<string, RunView>> =>
+  byId(await summaries(view, byIds(runSummary.columns('r'), view, ids)));
 
 export async function findRun(view: View, id: string): Promise<StoredRun | null> {
   const [run] = await findRuns(view, [id]);
@@ -42,26 +54,25 @@ export async function findRun(view: View, id: string): Promise<StoredRun | null>
 }
 
 /** The newest run of each organization: the one that is not cancelled, else the last cancelled. */
-async function findCurrentBy<T extends RunView>(
-  { columns, read }: RunReader<T>,
-  { sql, visibility }: View,
+const currentBy = (
+  columns: string,
+  { visibility }: View,
   organizationIds: readonly string[],
-): Promise<T[]> {
+): Statement => {
   const parameters = new Parameters();
   const ids = parameters.add(organizationIds.filter(isUuid));
-  const rows = await sql.query<RunRow>(
-    `select distinct on (r.organization_id) ${columns('r')} from run r
+  return {
+    select: `select distinct on (r.organization_id) ${columns} from run r
      where r.organization_id = any (${ids}::uuid[]) and ${visibility.condition(parameters, 'r')}
      order by r.organization_id, r.status = 'CANCELLED', r.started_at desc, r.id desc`,
-    parameters.values,
-  );
-  return rows.map(read);
-}
+    parameters,
+  };
+};
 
 export const findCurrentRuns = (
   view: View,
   organizationIds: readonly string[],
-): Promise<StoredRun[]> => findCurrentBy(wholeRun, view, organizationIds);
+): Promise<StoredRun[]> => whole(view, currentBy(wholeRun.columns('r'), view, organizationIds));
 
 const byOrganization = <T extends RunView>(runs: readonly T[]): Map<string, T> =>
   new Map(runs.map((run) => [run.organizationId, run]));
@@ -72,10 +83,10 @@ export const findCurrentRunsByOrganization = async (
 ): Promise<Map<string, StoredRun>> => byOrganization(await findCurrentRuns(view, organizationIds));
 
 export const findCurrentRunSummaries = async (
-  view: View,
+  view: KeptView,
   organizationIds: readonly string[],
 ): Promise<Map<string, RunView>> =>
-  byOrganization(await findCurrentBy(runSummary, view, organizationIds));
+  byOrganization(await summaries(view, currentBy(runSummary.columns('r'), view, organizationIds)));
 
 export async function findCurrentRun(
   view: View,

@@ -4,23 +4,26 @@ import {
   countRows,
   likePart,
   listPage,
+  pageOf,
+  pageSelect,
   type Count,
   type Page,
   type PageRequest,
   type Rows,
 } from '../page.ts';
 import { Parameters } from '../database/parameters.ts';
-import type { Run } from '../generated/client.ts';
-import type { View } from '../tenancy/view.ts';
+import type { KeptView, View } from '../tenancy/view.ts';
 import { isUuid, type Visibility } from '../tenancy/visibility.ts';
 import {
   STATUSES_WITHOUT_ACTION,
+  keptSummary,
+  markedRuns,
   runSummary,
   wholeRun,
-  type RunReader,
   type RunRow,
 } from './runRow.ts';
 import { waitingOnCondition } from './waitingOnCondition.ts';
+import { withOrganizations } from '../organizations/organizationRow.ts';
 import type { RunFilter, RunView, StoredRun } from './runRecord.ts';
 
 /** Few organizations are archived, and an index has them. */
@@ -90,26 +93,53 @@ function rowsOf(visibility: Visibility, filter: RunFilter): Rows & { where: stri
   return { from: 'run r', where: conditions(parameters, visibility, filter), parameters };
 }
 
-const listRunsBy = <T extends RunView>(
-  { columns, read }: RunReader<T>,
+/** A number costs less to read than a time, which most queries don't need. */
+const SORT_KEY = `(extract(epoch from r.started_at) * 1000)::bigint::text as "startedMs"`;
+interface SortedRow {
+  startedMs: string;
+}
+
+const edgeOf = <T extends RunView>(
+  node: T,
+  { startedMs }: SortedRow,
+): { key: () => string[]; node: T } => ({
+  key: () => [new Date(Number(startedMs)).toISOString(), node.id],
+  node,
+});
+
+export async function listRuns(
   { sql, visibility }: View,
   request: PageRequest,
   filter: RunFilter = {},
-): Promise<Page<T>> =>
-  listPage(
+): Promise<Page<StoredRun>> {
+  const columns = `${wholeRun.columns('r')}, ${SORT_KEY}`;
+  return listPage(
     sql,
     'runs',
     request,
-    { columns: `${columns('r')}, r.started_at as "startedAt"`, ...rowsOf(visibility, filter) },
-    (row: RunRow & Pick<Run, 'startedAt'>) => ({
-      key: [row.startedAt.toISOString(), row.id],
-      node: read(row),
-    }),
+    { columns, ...rowsOf(visibility, filter) },
+    (row: RunRow & SortedRow) => edgeOf(wholeRun.read(row), row),
   );
+}
 
-type ListRuns<T> = (view: View, page: PageRequest, filter?: RunFilter) => Promise<Page<T>>;
-export const listRuns: ListRuns<StoredRun> = (...given) => listRunsBy(wholeRun, ...given);
-export const listRunSummaries: ListRuns<RunView> = (...given) => listRunsBy(runSummary, ...given);
+/** @param withOrganization reads each run's organization too, by the same statement */
+export async function listRunSummaries(
+  { sql, kept, visibility }: KeptView,
+  request: PageRequest,
+  filter: RunFilter = {},
+  { withOrganization = false } = {},
+): Promise<Page<RunView>> {
+  const rows = rowsOf(visibility, filter);
+  const columns = `${runSummary.columns('r')}, ${SORT_KEY}`;
+  const select = pageSelect('runs', request, { columns, ...rows });
+  const statement = {
+    ...(withOrganization ? withOrganizations(select) : { select: markedRuns(select) }),
+    parameters: rows.parameters,
+    columns: ['startedMs'] as const,
+  };
+  const found = await kept.query(sql, statement, keptSummary);
+  return pageOf('runs', found, request, ({ row, node }) => edgeOf(node, row));
+}
 
 export const countRuns = ({ sql, visibility }: View, filter: RunFilter = {}): Promise<Count> =>
   countRows(sql, rowsOf(visibility, filter));

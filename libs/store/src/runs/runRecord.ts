@@ -1,3 +1,5 @@
+import type { Kept } from '../database/keptRows.ts';
+import type { OrganizationRecord } from '../organizations/organizationRecord.ts';
 import type {
   Actor,
   Instant,
@@ -11,10 +13,12 @@ import type {
 } from '@keyway/core';
 
 /** A run as lists show it. */
-export interface RunView extends RunSummary {
+export interface RunView extends RunSummary, Kept {
   id: string;
   partnerId: string;
   organizationId: string;
+  /** Where it was read with the run. */
+  organization?: OrganizationRecord;
   /** The state, upcast to the newest shape; null where only the summary was read. */
   run: Run | null;
 }

@@ -18,6 +18,7 @@ import {
 import { columns, type RowOf } from '../database/columns.ts';
 import type { Run as RunModel } from '../generated/client.ts';
 import type { RunView, StoredRun } from './runRecord.ts';
+import { keptOrganization, type OrganizationJson } from '../organizations/organizationRow.ts';
 import { observationsOf, wholeState, type Observations } from './stateParts.ts';
 
 /** Steps that nobody has to do anything about. They have no row in `run_step`. */
@@ -35,6 +36,7 @@ export interface RunRow extends RowOf<RunModel, (typeof FIELDS)[number]> {
   observations: Observations | null;
   /** Read for lists only. */
   summary?: RunSummary | null;
+  organization?: OrganizationJson | null;
 }
 
 /** The columns of `run` that `storedRun` needs. */
@@ -58,12 +60,12 @@ export const wholeRun: RunReader<StoredRun> = { columns: runColumns, read: store
 
 /**
  * The summary, written by this version's write path. Where it is missing or outdated, the state,
- * which is null otherwise.
+ * which is null otherwise. For `markedRuns`.
  */
 export const runSummary: RunReader<RunView> = {
   columns: (alias) => {
     const isBehind = `not ${alias}.read_models_current`;
-    return `${columns(alias, ['id', 'partnerId', 'organizationId', 'summary'])}, case when ${isBehind} then ${alias}.state end as state,
+    return `${alias}.xmin::text || '/' || ${alias}.id as "runMark", ${columns(alias, ['id', 'partnerId', 'organizationId', 'summary'])}, case when ${isBehind} then ${alias}.state end as state,
       case when ${isBehind} then ${observationsOf(alias)} end as observations`;
   },
   read: (row) => {
@@ -72,6 +74,20 @@ export const runSummary: RunReader<RunView> = {
     return { ...summary, id, partnerId, organizationId, run: null };
   },
 };
+
+/** With a mark for `KeptRows`: the row as it is stored, which every write changes. */
+export const markedRuns = (select: string): string =>
+  `select r.*, r."runMark" as mark from (${select}) as r`;
+
+/** A summary is kept between requests; a state, which is much larger, is not. */
+export function keptSummary(row: RunRow): { node: RunView; keep: boolean } {
+  const { organization } = row;
+  const node = {
+    ...runSummary.read(row),
+    ...(organization ? { organization: keptOrganization(organization).node } : {}),
+  };
+  return { node, keep: node.run === null };
+}
 
 export const describeRun = (run: Run, partnerId: string, organizationId: string): StoredRun => ({
   ...summaryOf(run),

@@ -248,8 +248,6 @@ const SECOND_LINE = [
   'condition at countBefore < verifyStoredChain',
   'condition at entries < verifyStoredChain',
   'condition at findNeededActions < Object.neededActions',
-  'condition at findOrganizations < read',
-  'condition at findOrganizations < searchOrganizations',
   'condition at firstDoubtful < brokenInStretch',
   'condition at isPossible < findNeededActions',
   'condition at lockChains < lockOrganization',

@@ -7,12 +7,13 @@ import { aDatabase, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Sql } from '../database/database.ts';
+import { KeptRows } from '../database/keptRows.ts';
 import { scopeValues } from '../database/scopedTransaction.ts';
 import { listHistory } from '../history/historyList.ts';
 import { listOrganizations } from '../organizations/listOrganizations.ts';
 import { listRunSummaries } from '../runs/listRuns.ts';
 import { rolesOf } from '../startup/databaseRoles.ts';
-import type { View } from './view.ts';
+import type { KeptView } from './view.ts';
 import { Visibility, type PartnerScope } from './visibility.ts';
 
 const RUNS = 20_000;
@@ -84,13 +85,14 @@ const rowsReadBy = (plan: Plan): number =>
   );
 
 /** Rows of tables that the statements of a question read, as the viewer's role. */
-async function rowsRead(ask: (view: View) => Promise<unknown>): Promise<number> {
+async function rowsRead(ask: (view: KeptView) => Promise<unknown>): Promise<number> {
   const asked: [string, readonly unknown[]][] = [];
   const query = async (text: string, values: readonly unknown[]): Promise<never[]> => {
     asked.push([text, values]);
     return [];
   };
-  await ask({ sql: { query } as Sql, visibility: new Visibility(scope) } as View);
+  const visibility = new Visibility(scope);
+  await ask({ sql: { query } as Sql, kept: new KeptRows(), visibility } as KeptView);
   const roles = (await rolesOf(client))!;
   let read = 0;
   for (const [text, values] of asked) {
@@ -110,7 +112,7 @@ async function rowsRead(ask: (view: View) => Promise<unknown>): Promise<number> 
 }
 
 const PAGE = { first: 50 };
-it.each<[string, (view: View) => Promise<unknown>]>([
+it.each<[string, (view: KeptView) => Promise<unknown>]>([
   ['history of an actor who did little', (view) => listHistory(view, PAGE, { actor: 'rare' })],
   ['history of an actor who did nothing', (view) => listHistory(view, PAGE, { actor: 'Nobody' })],
   ['history of an actor who did all', (view) => listHistory(view, PAGE, { actor: 'work' })],

@@ -1,5 +1,6 @@
 /** The first argument of the store's functions: whose rows, and in what transaction. */
 import type { Sql, Transaction } from '../database/database.ts';
+import type { KeptRows } from '../database/keptRows.ts';
 import type { Sealing } from '../sealing/sealing.ts';
 import type { Visibility } from './visibility.ts';
 
@@ -10,6 +11,11 @@ export interface View {
   sql: Sql;
   /** For several statements in one transaction. */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+}
+
+/** For lists that are read again and again, outside of transactions. */
+export interface KeptView extends View {
+  kept: KeptRows;
 }
 
 /** For functions that write: everything happens in one open transaction. */
