@@ -3,6 +3,7 @@ import { InvalidCursor, type Page } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import type { PageInfo } from '../generated/resolverTypes.ts';
 import { inSlices } from '../limits/slices.ts';
+import { hasText } from '../transport/pureFields.ts';
 
 export const badUserInput = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -25,7 +26,10 @@ export const emptyPage = { edges: [], hasNextPage: false, hasPreviousPage: false
 
 /** The fields of every connection. */
 export const connectionResolvers = {
-  nodes: <T>(page: Page<T>): (T | Promise<T>)[] => inSlices(page.edges.map((edge) => edge.node)),
+  nodes: <T>(page: Page<T>): (T | Promise<T>)[] => {
+    const nodes = page.edges.map((edge) => edge.node);
+    return nodes.every(hasText) ? nodes : inSlices(nodes);
+  },
   pageInfo: <T>(page: Page<T>): PageInfo => ({
     hasNextPage: page.hasNextPage,
     hasPreviousPage: page.hasPreviousPage,

@@ -3,6 +3,7 @@ import { getIntrospectionQuery, parse } from 'graphql';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { describe, expect, it } from 'vitest';
 import { compiledExecutor } from './compiledExecutor.ts';
+import { stringifyResult, textExecutor, WrittenData } from './textExecutor.ts';
 
 interface Animal {
   kind: 'Cat' | 'Dog';
@@ -15,7 +16,7 @@ const ANIMALS: Animal[] = [
 
 const schema = makeExecutableSchema({
   typeDefs: `
-    type Query { animals(first: Int! = 2, filter: Filter): [Animal!] animal(name: String!): Animal broken: String required: Strict! viewer: String }
+    type Query { animals(first: Int! = 2, filter: Filter): [Animal!] animal(name: String!): Animal broken: String rejects: String dogs(first: Int! = 2, kind: Kind): [Dog] required: Strict! viewer: String }
     type Mutation { rename(input: Rename!): String }
     type Subscription { born(kind: Kind = CAT): Animal!, lost: Strict! }
     interface Animal { name: String! friend: Animal }
@@ -38,6 +39,9 @@ const schema = makeExecutableSchema({
       broken: () => {
         throw new Error('broken');
       },
+      rejects: () => Promise.reject(new Error('rejected')),
+      dogs: async (_: unknown, { first }: { first: number }) =>
+        [ANIMALS[1], null, Promise.resolve(ANIMALS[1])].slice(0, first),
       required: () => ({ never: null }),
       viewer: (_: unknown, _args: unknown, context: { name: string }) => context.name,
     },
@@ -105,9 +109,22 @@ const QUERIES: [string, string, Record<string, unknown>?, unknown?][] = [
   ],
 ];
 
+/** What is not left to the executor behind. */
+const WRITTEN: [string, Record<string, unknown>?][] = [
+  ['{ viewer __typename }'],
+  ['query($first: Int!) { dogs(first: $first) { called: name tricks __typename } }', { first: 3 }],
+  [
+    '{ dogs { name ...More } dogs { tricks } } fragment More on Animal { ... on Dog { __typename } }',
+  ],
+  [
+    '{ one: dogs(first: 1) { name } two: dogs(first: 2, kind: DOG) { ... { name } ... on Cat { lives } } }',
+  ],
+];
+
 describe('a compiled query answers as an interpreted one', () => {
   const compiled = compiledExecutor(schema, 1);
   const interpreted = compiledExecutor(schema, Number.POSITIVE_INFINITY);
+  const written = textExecutor(schema, interpreted, 1);
 
   it.each(QUERIES)('%s', async (_name, text, variables = {}, root = {}) => {
     const operation = {
@@ -123,6 +140,33 @@ describe('a compiled query answers as an interpreted one', () => {
     expect(plain(await compiled({ ...operation, context: { name: 'Bob' } }))).toEqual(
       JSON.parse(JSON.stringify(expected).replaceAll('"Ana"', '"Bob"')),
     );
+    // Written: byte for byte, also in the order of the fields.
+    const json = stringifyResult(await written(operation));
+    expect(json).toBe(`${JSON.stringify(await interpreted(operation))}\n`);
+  });
+
+  it.each(WRITTEN)('is written: %s', async (text, variables = {}) => {
+    const operation = {
+      document: parse(text, { noLocation: true }),
+      operationName: undefined,
+      variables,
+      context: { name: 'Ana "Q" \u2028 é' },
+    };
+    const result = await written(operation);
+    expect(result.data).toBeInstanceOf(WrittenData);
+    expect(stringifyResult(result)).toBe(`${JSON.stringify(await interpreted(operation))}\n`);
+  });
+
+  it('waits for nothing that was begun before another field failed', async () => {
+    const rejected: unknown[] = [];
+    const note = (error: unknown): void => void rejected.push(error);
+    process.on('unhandledRejection', note);
+    const document = parse('{ late: rejects broken }');
+    const { errors } = await written({ document, operationName: null, variables: {}, context: {} });
+    expect(errors?.map(({ message }) => message).toSorted()).toEqual(['broken', 'rejected']);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    process.off('unhandledRejection', note);
+    expect(rejected).toEqual([]);
   });
 });
 

@@ -18,7 +18,7 @@ import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import type { RequestContext } from '../context.ts';
 
 /** The use of a document from which on it is compiled. */
-const COMPILE_AT_USE = 3;
+export const COMPILE_AT_USE = 3;
 
 /** A query that was compiled, with what graphql-js needs to check its variables. */
 interface Compiled {

@@ -26,11 +26,13 @@ export function sendGraphqlError(
     .send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
 }
 
-function headersOf(request: FastifyRequest): HeaderMap {
+/** What Apollo reads of a request. */
+function headersOf({
+  headers: { accept, 'content-type': contentType },
+}: FastifyRequest): HeaderMap {
   const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
+  if (accept !== undefined) headers.set('accept', accept);
+  if (contentType !== undefined) headers.set('content-type', contentType);
   return headers;
 }
 
@@ -85,7 +87,9 @@ async function execute(
   }
   if (problem) return sendGraphqlError(reply, 400, 'BAD_REQUEST', problem);
   const disconnected = new AbortController();
-  reply.raw.once('close', () => disconnected.abort());
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) disconnected.abort();
+  });
   const permit = new OperationPermit(
     concurrency,
     rateKey(request.viewer, request.ip),
@@ -120,7 +124,8 @@ async function sendResponse(
   if (headers.get('cache-control')?.includes(UNCOMPRESSED)) return reply.send(body.string);
   void reply.header('vary', 'accept-encoding');
   const compressed = await compressResponse(body.string, request.headers['accept-encoding']);
-  if (!compressed) return reply.send(body.string);
+  // As bytes: their length is known without another copy of the text.
+  if (!compressed) return reply.send(Buffer.from(body.string));
   const { encoding, bytes } = compressed;
   return reply
     .headers({ 'content-encoding': encoding, 'content-length': bytes.length })

@@ -18,6 +18,7 @@ import { assertAllowed } from '../limits/assertAllowed.ts';
 import { MAX_TOKENS } from '../limits/operationLimits.ts';
 import { compiledExecutor, gatewayFor } from './compiledExecutor.ts';
 import { knownQueries, type PersistedDocuments } from './persistedDocuments.ts';
+import { stringifyResult, textExecutor } from './textExecutor.ts';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_CODE, unavailableMessage } from './unavailable.ts';
 
 const MAX_MESSAGE = 1000;
@@ -103,8 +104,9 @@ export function makeGraphqlServer(
   documents: PersistedDocuments,
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
-    gateway: gatewayFor(schema, compiledExecutor(schema)),
     persistedQueries: knownQueries(documents),
+    gateway: gatewayFor(schema, textExecutor(schema, compiledExecutor(schema))),
+    stringifyResult,
     parseOptions: { maxTokens: MAX_TOKENS, noLocation: true },
     introspection: true, // only after signing in: see `assertAllowed`
     hideSchemaDetailsFromClientErrors: true,
