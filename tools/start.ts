@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { ConfigError, withSecretFiles } from '@keyway/config';
 import { openDatabase } from '@keyway/postgres';
 import { ArgumentError, parseArguments } from './start/parseArguments.ts';
@@ -81,11 +81,10 @@ async function main(): Promise<void> {
 
   if (!(await supervisor.start())) return;
   try {
-    writeFileSync(
-      join(settings.dataDir, 'run', 'environment.json'),
-      JSON.stringify(joiningEnvironment(supervisor)),
-      { mode: 0o600 },
-    );
+    const file = join(settings.dataDir, 'run', 'environment.json');
+    writeFileSync(`${file}.next`, JSON.stringify(joiningEnvironment(supervisor)), { mode: 0o600 });
+    // At once: a process that joins may be waiting for it.
+    renameSync(`${file}.next`, file);
   } catch (error) {
     terminal.say(
       `\`npm run api\` and \`npm run worker\` cannot join this start: ${(error as Error).message}`,
