@@ -10,7 +10,7 @@ import { openDatabase } from '@keyway/postgres';
 import { programFile } from './bundle/bundles.ts';
 import { programs, type Program } from './run/programs.ts';
 import { runProgram } from './run/runProgram.ts';
-import { nodeArguments, serviceArguments } from './start/nodeArguments.ts';
+import { nodeArguments, serviceArguments, serviceEnvironment } from './start/nodeArguments.ts';
 import { RunFolder, supervisorName } from './start/runFolder.ts';
 import { dataFolder } from './start/settings.ts';
 
@@ -34,7 +34,8 @@ try {
 async function run({ file: source, bundle, database, service }: Program): Promise<number> {
   const file = bundle ? programFile(bundle) : source;
   const node = service ? serviceArguments : nodeArguments;
-  if (!database) return runProgram(join(root, file), args, process.env, node);
+  const started = service ? serviceEnvironment : (environment: NodeJS.ProcessEnv) => environment;
+  if (!database) return runProgram(join(root, file), args, started(process.env), node);
   const own = withSecretFiles(process.env);
   const dataDir = dataFolder(own, root);
   const opened = await openDatabase({
@@ -49,7 +50,7 @@ async function run({ file: source, bundle, database, service }: Program): Promis
       DATABASE_MIGRATION_URL: opened.migrationUrl,
     };
     const environment = { ...joined(dataDir), ...own, ...places };
-    return await runProgram(join(root, file), args, environment, node);
+    return await runProgram(join(root, file), args, started(environment), node);
   } finally {
     await opened.close();
   }

@@ -9,7 +9,7 @@ import { openStore } from '@keyway/store';
 import { inRoot } from '../bootstrap/places.mjs';
 import { buildBundles } from '../bundle/buildBundles.ts';
 import { BUNDLED, bundleName, sourceName } from '../bundle/bundles.ts';
-import { serviceArguments } from '../start/nodeArguments.ts';
+import { serviceArguments, serviceEnvironment } from '../start/nodeArguments.ts';
 import { cpuMilliseconds } from './cpuTime.ts';
 import type { Figure } from './figure.ts';
 import { median } from './quantile.ts';
@@ -29,7 +29,7 @@ interface Started {
 async function startOnce(file: string, environment: Record<string, string>): Promise<Started> {
   const { PATH } = process.env;
   const child = spawn(process.execPath, [...serviceArguments, file], {
-    env: { PATH, PORT: '0', KEYWAY_DRAIN_SECONDS: '0', ...environment },
+    env: serviceEnvironment({ PATH, PORT: '0', KEYWAY_DRAIN_SECONDS: '0', ...environment }),
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -13,7 +13,7 @@ import { openDatabase, type OpenedDatabase } from '@keyway/postgres';
 import { openStore } from '@keyway/store';
 import pg from 'pg';
 import { programFile } from '../bundle/bundles.ts';
-import { serviceArguments } from '../start/nodeArguments.ts';
+import { serviceArguments, serviceEnvironment } from '../start/nodeArguments.ts';
 import { addRuns, makeTemplates } from './seedPartner.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -54,7 +54,7 @@ async function startApi(
 ): Promise<{ url: string; pid: number; stop: () => Promise<void> }> {
   const { PATH } = process.env;
   const child = spawn(process.execPath, [...serviceArguments, join(root, programFile('api'))], {
-    env: { PATH, PORT: '0', LOG_LEVEL: 'info', ...environment },
+    env: serviceEnvironment({ PATH, PORT: '0', LOG_LEVEL: 'info', ...environment }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

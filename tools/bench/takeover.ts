@@ -14,7 +14,7 @@ import { driveRun } from '../product/driveRun.ts';
 import { people, type People } from '../product/people.ts';
 import type { SandboxCustomer } from '../product/sandboxControl.ts';
 import { startProduct, type Product } from '../product/startProduct.ts';
-import { serviceArguments } from '../start/nodeArguments.ts';
+import { serviceArguments, serviceEnvironment } from '../start/nodeArguments.ts';
 import { quantile } from './quantile.ts';
 import { report } from './report.ts';
 
@@ -102,7 +102,7 @@ function secondWorker(
     LOG_LEVEL: 'warn',
   };
   const child = spawn(process.execPath, [...serviceArguments, inRoot(programFile('worker'))], {
-    env: { ...process.env, ...joined, ...own },
+    env: serviceEnvironment({ ...process.env, ...joined, ...own }),
     stdio: 'ignore',
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));

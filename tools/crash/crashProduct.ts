@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '@keyway/postgres';
 import { startProduct, type Product } from '../product/startProduct.ts';
-import { serviceArguments } from '../start/nodeArguments.ts';
+import { serviceArguments, serviceEnvironment } from '../start/nodeArguments.ts';
 import { startCommitProxy, type CommitFault, type CommitProxy } from './commitProxy.ts';
 
 export interface CrashProduct extends Product {
@@ -88,7 +88,7 @@ async function startWorker(
   };
   const log = openSync(join(product.dataDir, 'logs', 'second-worker.log'), 'a');
   return spawn(process.execPath, [...serviceArguments, program], {
-    env,
+    env: serviceEnvironment(env),
     stdio: ['ignore', log, log, 'ipc'],
   });
 }

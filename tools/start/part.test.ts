@@ -63,6 +63,18 @@ test('a part that is stopped is gone when stop resolves, and stays away', async 
   expect(deaths).toEqual([]);
 });
 
+test('a part uses one arena for its memory, unless its environment says otherwise', async () => {
+  const code = 'console.log(process.env.MALLOC_ARENA_MAX); setInterval(() => {}, 1000);';
+  const { MALLOC_ARENA_MAX: _, ...environment } = process.env;
+  const [byDefault, chosen] = [
+    part(code, () => environment),
+    part(code, () => ({ ...environment, MALLOC_ARENA_MAX: '4' })),
+  ];
+  byDefault.part.start();
+  chosen.part.start();
+  expect([await byDefault.line(0), await chosen.line(0)]).toEqual(['1', '4']);
+});
+
 test('a part that does not want to end is ended', async () => {
   const { part: made, line } = part(`process.on('SIGTERM', () => console.log('no')); ${stays}`);
   made.start();

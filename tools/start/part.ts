@@ -5,7 +5,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { backOff } from './backOff.ts';
 import { LineCutter } from './logLine.ts';
-import { serviceArguments } from './nodeArguments.ts';
+import { serviceArguments, serviceEnvironment } from './nodeArguments.ts';
 
 export interface PartPlan {
   name: string;
@@ -44,7 +44,7 @@ export class Part {
     // A process group of its own: Ctrl-C in the terminal reaches only the supervisor, which stops
     // the parts in order.
     const child = spawn(process.execPath, [...serviceArguments, program, ...args], {
-      env: environment(),
+      env: serviceEnvironment(environment()),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: process.platform !== 'win32',
     });

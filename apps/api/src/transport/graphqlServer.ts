@@ -17,6 +17,7 @@ import type { RequestContext } from '../context.ts';
 import { assertAllowed } from '../limits/assertAllowed.ts';
 import { MAX_TOKENS } from '../limits/operationLimits.ts';
 import { compiledExecutor, gatewayFor } from './compiledExecutor.ts';
+import { documentStore } from './documentStore.ts';
 import { knownQueries, type PersistedDocuments } from './persistedDocuments.ts';
 import { stringifyResult, textExecutor } from './textExecutor.ts';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_CODE, unavailableMessage } from './unavailable.ts';
@@ -107,6 +108,7 @@ export function makeGraphqlServer(
     persistedQueries: knownQueries(documents),
     gateway: gatewayFor(schema, textExecutor(schema, compiledExecutor(schema))),
     stringifyResult,
+    documentStore: documentStore(),
     parseOptions: { maxTokens: MAX_TOKENS, noLocation: true },
     introspection: true, // only after signing in: see `assertAllowed`
     hideSchemaDetailsFromClientErrors: true,
