@@ -152,9 +152,9 @@ export class SystemStore {
    */
   async otherOrganizationsOnVault(organizationId: string, vaultUri: string): Promise<number> {
     const [row] = await this.options.database.read<{ others: number }>(
-      `select count(distinct r.organization_id)::int as others from run r
-       where r.partner_id = (select partner_id from organization where id = $1) and r.organization_id <> $1 and r.status <> 'CANCELLED'
-         and r.vault_uris && array[lower($2)]`,
+      `select count(distinct v.organization_id)::int as others from run_vault v join run r on r.id = v.run_id
+       where v.partner_id = (select partner_id from organization where id = $1) and v.vault_uri = lower($2)
+         and v.organization_id <> $1 and r.status <> 'CANCELLED'`,
       [organizationId, vaultUri],
     );
     return row?.others ?? 0;

@@ -27,6 +27,8 @@ export const FORCE_INDEXES: Query = {
 
 /** `effect.lane`, by class: observations come last. */
 export const LANES = { fresh: [0, 1], retrying: [2, 3] } as const;
+/** All of them, for a statement's text. */
+export const LANE_LIST = [...LANES.fresh, ...LANES.retrying].join();
 
 export type ClaimRow = EffectRow & { resumeAfter: string | null };
 type Direction = 'asc' | 'desc';

@@ -13,6 +13,7 @@ import {
 } from './claimedEffect.ts';
 import {
   FORCE_INDEXES,
+  LANE_LIST,
   LANES,
   MAX_CLAIM,
   NEWEST_FIRST,
@@ -38,7 +39,8 @@ const TURNS = [
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 const NEXT_DUE = {
   name: 'effect_next_due',
-  text: `select min(due_at) as at from effect where due_at > $1`,
+  text: `select min(due.due_at) as at from unnest('{${LANE_LIST}}'::smallint[]) as lanes(lane), lateral (
+    select due_at from effect where lane = lanes.lane and due_at > $1 order by due_at limit 1) as due`,
 };
 
 /**

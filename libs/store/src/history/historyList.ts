@@ -49,7 +49,13 @@ export async function listHistory(
   if (!ids.every(isUuid)) return { edges: [], hasNextPage: false, hasPreviousPage: false };
   if (filter.organizationId)
     where.push(`h.organization_id = ${parameters.add(filter.organizationId)}::uuid`);
-  if (filter.runId) where.push(`h.run_id = ${parameters.add(filter.runId)}::uuid`);
+  // Found among those of its organization, which have an index.
+  if (filter.runId) {
+    const runId = `${parameters.add(filter.runId)}::uuid`;
+    where.push(
+      `h.run_id = ${runId} and h.organization_id = (select r.organization_id from run r where r.id = ${runId} and ${visibility.condition(parameters, 'r')})`,
+    );
+  }
   if (filter.kind) where.push(`h.kind = any (${parameters.add(filter.kind)}::text[])`);
   if (filter.actor) where.push(`h.actor_key ^@ ${parameters.add(filter.actor.toLowerCase())}`);
   if (filter.since) where.push(`h.at >= ${parameters.add(filter.since)}::timestamptz`);

@@ -88,7 +88,9 @@ it('sees what was changed past the write path', async () => {
 it('writes nothing without the lease', async () => {
   const run = await prepared();
   await requireApplied(store, run.id, observed(run, false));
-  await database.query('update effect set due_at = now() where run_id = $1', [run.id]);
+  await database.query(`update effect set due_at = now() - interval '1 minute' where run_id = $1`, [
+    run.id,
+  ]);
   const effect = (await store.queue.claim(50)).find(({ runId }) => runId === run.id)!;
   await database.query('update effect set lease_token = gen_random_uuid() where id = $1', [
     effect.lease.effectId,
@@ -104,7 +106,9 @@ it('writes nothing without the lease', async () => {
 it('leaves an effect that was requested again meanwhile', async () => {
   const run = await prepared();
   await requireApplied(store, run.id, observed(run, false));
-  await database.query('update effect set due_at = now() where run_id = $1', [run.id]);
+  await database.query(`update effect set due_at = now() - interval '1 minute' where run_id = $1`, [
+    run.id,
+  ]);
   const effect = (await store.queue.claim(50)).find(
     ({ runId, jobKey }) => runId === run.id && jobKey === 'observe:AEP:VAULT',
   )!;

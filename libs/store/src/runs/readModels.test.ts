@@ -1,5 +1,12 @@
 /** What lists read of a run is what its state says, whoever wrote it. */
-import { nextActions, neededActions, summaryOf, type ActionName, type Run } from '@keyway/core';
+import {
+  keyOf,
+  nextActions,
+  neededActions,
+  summaryOf,
+  type ActionName,
+  type Run,
+} from '@keyway/core';
 import {
   aDatabase,
   aPartner,
@@ -39,11 +46,13 @@ interface Row {
   summary: unknown;
   actions: Record<string, unknown>[];
   steps: Record<string, unknown>[];
+  vaults: string[];
 }
 async function rows(): Promise<Row[]> {
   const found = await database.query<Omit<Row, 'run'>>(
     `select r.id, r.summary, (select coalesce(json_agg(n order by n.rank), '[]') from needed_action n where n.run_id = r.id) as actions,
-       (select coalesce(json_agg(s order by s.track, s.step), '[]') from run_step s where s.run_id = r.id) as steps
+       (select coalesce(json_agg(s order by s.track, s.step), '[]') from run_step s where s.run_id = r.id) as steps,
+       array(select v.vault_uri from run_vault v where v.run_id = r.id and v.partner_id = r.partner_id order by 1) as vaults
      from run r order by r.id`,
   );
   return Promise.all(
@@ -70,7 +79,9 @@ const openSteps = ({ tracks, cancelled }: Run) =>
 async function expectToAgree(): Promise<void> {
   const all = await rows();
   expect(all.length).toBeGreaterThan(STAGES.length);
-  for (const { run, summary, actions, steps } of all) {
+  for (const { run, summary, actions, steps, vaults } of all) {
+    const uris = (['AEP', 'CJA'] as const).flatMap((track) => keyOf(run, track)?.vaultUri ?? []);
+    expect(vaults).toEqual([...new Set(uris)].toSorted());
     expect(summary).toEqual(JSON.parse(JSON.stringify(summaryOf(run))));
     expect(steps.map(stepOfRow)).toEqual(openSteps(run));
     expect(

@@ -1,6 +1,6 @@
 /**
- * Runs that wait on one of several actors, from the index of portfolio keys: `&&` on arrays is not
- * leakproof, so below a row-level policy no index serves it.
+ * Runs that wait on one of several actors, by every set of actors that has one of them: `&&` on
+ * arrays is not leakproof, so below a row-level policy no index serves it.
  */
 import { ACTORS, RUN_STATUSES, type Actor } from '@keyway/core';
 import type { Parameters } from '../database/parameters.ts';
@@ -12,15 +12,13 @@ const SETS = ACTORS.reduce<Actor[][]>(
 );
 const OPEN = RUN_STATUSES.filter((status) => status !== 'COMPLETED' && status !== 'CANCELLED');
 
-/** A portfolio key begins with the actors and `|`, which `}` follows in the order of bytes. */
 export function waitingOnCondition(
   parameters: Parameters,
   alias: string,
   actors: readonly Actor[],
 ): string {
-  const ranges = SETS.filter((set) => set.some((actor) => actors.includes(actor)))
-    .map((set) => parameters.add(set.join(' ')))
-    .map((set) => `${alias}.standing >= ${set} || '|' and ${alias}.standing < ${set} || '}'`);
-  if (ranges.length === 0) return 'false';
-  return `${alias}.status = any (${parameters.add(OPEN)}::text[]) and (${ranges.join(' or ')})`;
+  const keys = SETS.filter((set) => set.some((actor) => actors.includes(actor))).map((set) =>
+    set.join(' '),
+  );
+  return `${alias}.status = any (${parameters.add(OPEN)}::text[]) and ${alias}.waiting_key = any (${parameters.add(keys)}::text[])`;
 }

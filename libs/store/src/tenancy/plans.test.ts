@@ -2,7 +2,7 @@
  * Filters below the row-level policies, among many runs of one partner beside others: what matches
  * nothing or little is found by an index and not by reading all.
  */
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { aDatabase, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -112,10 +112,16 @@ async function rowsRead(ask: (view: KeptView) => Promise<unknown>): Promise<numb
 }
 
 const PAGE = { first: 50 };
+/** The ID that `seed` gives a run. */
+const ONE_RUN = hash('md5', 'run77', 'hex').replace(
+  /^(.{8})(.{4})(.{4})(.{4})(.{12})$/,
+  '$1-$2-$3-$4-$5',
+);
 it.each<[string, (view: KeptView) => Promise<unknown>]>([
   ['history of an actor who did little', (view) => listHistory(view, PAGE, { actor: 'rare' })],
   ['history of an actor who did nothing', (view) => listHistory(view, PAGE, { actor: 'Nobody' })],
   ['history of an actor who did all', (view) => listHistory(view, PAGE, { actor: 'work' })],
+  ['history of a run', (view) => listHistory(view, PAGE, { runId: ONE_RUN })],
   ['runs waiting on few', (view) => listRunSummaries(view, PAGE, { waitingOn: ['ADOBE'] })],
   ['runs waiting on none', (view) => listRunSummaries(view, PAGE, { waitingOn: ['APPROVER'] })],
   ['runs waiting on most', (view) => listRunSummaries(view, PAGE, { waitingOn: ['PARTNER'] })],
