@@ -12,6 +12,12 @@ export type Models = Prisma.TransactionClient;
 /** Prisma would end a transaction by its own clock; ours has the database's limits. */
 const NO_LIMIT = { timeout: 2 ** 31 - 1, maxWait: 2 ** 31 - 1 };
 
+/**
+ * Each takes 13 kB. A value that Prisma does not make a parameter, such as a time, makes a new plan
+ * of each use, so that any larger cache is filled with plans that are never used again.
+ */
+const MAX_QUERY_PLANS = 50;
+
 interface Use {
   transaction: Transaction;
   /** As PostgreSQL gave it: `retry.ts` knows its codes and not Prisma's. */
@@ -80,5 +86,9 @@ async function load(): Promise<PrismaClient> {
       startTransaction,
       dispose: nothing,
     });
-  return new generated.PrismaClient({ adapter: { ...names, connect }, errorFormat: 'minimal' });
+  return new generated.PrismaClient({
+    adapter: { ...names, connect },
+    errorFormat: 'minimal',
+    queryPlanCacheMaxSize: MAX_QUERY_PLANS,
+  });
 }
