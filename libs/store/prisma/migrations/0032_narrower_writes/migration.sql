@@ -44,13 +44,17 @@ BEGIN
   GRANT SELECT, INSERT, UPDATE, DELETE ON run_vault TO keyway_app, keyway_limited, keyway_system;
 END $$;
 
--- By a trigger, so that the version before writes them, too.
-CREATE FUNCTION run_vaults_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+-- By a trigger, so that the version before writes them, too; with the rights of the system, whoever writes the run.
+CREATE FUNCTION run_vaults_changed() RETURNS trigger LANGUAGE plpgsql SET role = keyway_system AS $$
 BEGIN
   DELETE FROM run_vault WHERE run_id = NEW.id AND vault_uri <> ALL (NEW.vault_uris);
   INSERT INTO run_vault (run_id, vault_uri, partner_id, organization_id)
     SELECT NEW.id, uri, NEW.partner_id, NEW.organization_id FROM unnest(NEW.vault_uris) AS v(uri) ON CONFLICT DO NOTHING;
   RETURN NULL;
+END $$;
+DO $$
+BEGIN
+  EXECUTE format('ALTER FUNCTION run_vaults_changed SET search_path = %I, pg_temp', current_schema());
 END $$;
 CREATE TRIGGER run_vaults_added AFTER INSERT ON run FOR EACH ROW WHEN (NEW.vault_uris <> '{}') EXECUTE FUNCTION run_vaults_changed();
 CREATE TRIGGER run_vaults_changed AFTER UPDATE ON run FOR EACH ROW WHEN (NEW.vault_uris <> OLD.vault_uris) EXECUTE FUNCTION run_vaults_changed();
