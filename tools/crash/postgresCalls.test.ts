@@ -24,6 +24,7 @@ const bind = (statement: string, parameters: readonly (string | null)[]): Buffer
 const START = Buffer.from([0, 0, 0, 8, 0, 3, 0, 0]);
 const SYNC = message('S', '');
 const WRITE = 'advance_write_change_0123456789ab';
+const KNOWN = 'advance_write_known_change_0123456789ab';
 const DATA = JSON.stringify({ track: 'AEP', facts: { step: 'VAULT' } });
 const sent = Buffer.concat([
   START,
@@ -36,6 +37,9 @@ const sent = Buffer.concat([
   message('E', '\0....'),
   SYNC,
   message('Q', 'commit\0'),
+  bind('set_scope_0123456789ab', ['role']),
+  bind(KNOWN, ['9', null, 'factsObserved', DATA]),
+  SYNC,
 ]);
 
 /** In pieces of every length. */
@@ -56,9 +60,12 @@ it('names each call, and passes on every byte', () => {
       'select 1',
       'advance_write_change factsObserved AEP/VAULT',
       'commit of advance_write_change factsObserved AEP/VAULT',
+      'advance_write_known_change factsObserved AEP/VAULT',
     ]);
-    expect(found.map(({ call }) => [call?.isWrite, call?.isCommit]).slice(-2)).toEqual([
+    expect(found.map(({ call }) => [call?.isWrite, call?.isCommit]).slice(-3)).toEqual([
       [true, false],
+      [true, true],
+      // Sent as one with its scope: its answer is that of COMMIT.
       [true, true],
     ]);
   }

@@ -70,6 +70,8 @@ export class SentCalls {
   #name = '';
   #text = '';
   #parameters: string[] = [];
+  /** Of the call; several are a transaction of their own, without BEGIN and COMMIT. */
+  #statements = 0;
   #hasStarted = false;
   /** What the transaction wrote last, or did. */
   #last = '';
@@ -106,9 +108,12 @@ export class SentCalls {
       const statement = textAt(bytes, afterText(bytes, HEAD));
       if (statement) this.#name = statement;
       this.#parameters = parametersOf(bytes, HEAD);
+      this.#statements += 1;
     }
     if (kind !== SYNC) return null;
-    const call = this.#named(this.#name, this.#text, this.#parameters);
+    const named = this.#named(this.#name, this.#text, this.#parameters);
+    const call = { ...named, isCommit: named.isCommit || (named.isWrite && this.#statements > 1) };
+    this.#statements = 0;
     const whole = Buffer.concat(this.#call);
     [this.#call, this.#name, this.#text, this.#parameters] = [[], '', '', []];
     return { bytes: whole, call };
