@@ -3,9 +3,9 @@
  * configuration was answered, and nothing of that is written yet.
  */
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { wrongPosts } from '../crash/verdict.ts';
 import { driveRun } from '../product/driveRun.ts';
 import type { LedgerRow, SandboxCustomer } from '../product/sandboxControl.ts';
@@ -15,7 +15,7 @@ import { startDbos, submissions } from './dbosPeer.ts';
 export const KILLS = 5;
 const AT_MOST_MILLISECONDS = 60_000;
 
-const order = fileURLToPath(new URL(`../../out/bench-kill-${process.pid}`, import.meta.url));
+const order = join(tmpdir(), `keyway-bench-kill-${process.pid}`);
 
 /** For the processes that are to die. */
 export const KILL_ENVIRONMENT = {
