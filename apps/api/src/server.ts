@@ -139,6 +139,8 @@ function makeServer(
     forceCloseConnections: 'idle',
     return503OnClosing: false, // `close` waits for the requests that already started
     genReqId: () => crypto.randomUUID(),
+    // A logger for each request costs more than the few lines that are logged.
+    childLoggerFactory: (logger) => logger,
     serverFactory: (handler) => {
       http = createServer(
         { requestTimeout: 60_000, keepAliveTimeout: KEEP_ALIVE_MILLISECONDS },

@@ -66,7 +66,10 @@ async function login(
       .header('cache-control', 'no-store')
       .redirect(url.href, 303);
   } catch (error) {
-    request.log.warn({ err: error }, 'the sign-in provider cannot be reached');
+    request.log.warn(
+      { err: error, requestId: request.id },
+      'the sign-in provider cannot be reached',
+    );
     return sendPage(request, reply, 503, 'providerAway');
   }
 }
@@ -87,7 +90,10 @@ async function callback(
     person = await provider.finish(attempt, request.url.slice(request.url.indexOf('?')));
   } catch (error) {
     request.log.warn(
-      { reason: error instanceof Error ? error.message : String(error) },
+      {
+        reason: error instanceof Error ? error.message : String(error),
+        requestId: request.id,
+      },
       'a sign-in was refused',
     );
     return sendPage(request, reply, 400, 'notConfirmed');

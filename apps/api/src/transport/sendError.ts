@@ -40,7 +40,10 @@ export async function sendError(
   // The database can't be reached, or refuses, before GraphQL has started.
   const unavailable = unavailableMessage(error, locale);
   if (unavailable) {
-    request.log.warn({ err: error }, 'the database refused a request or could not be reached');
+    request.log.warn(
+      { err: error, requestId: request.id },
+      'the database refused a request or could not be reached',
+    );
     void reply.header('retry-after', RETRY_AFTER_SECONDS);
     return send(503, UNAVAILABLE_CODE, unavailable);
   }
