@@ -13,7 +13,8 @@ export const DISTURBANCES = [
 ] as const;
 export type Disturbance = (typeof DISTURBANCES)[number];
 export type When = 'before' | 'after';
-export type Part = 'worker' | 'api';
+/** `earlier worker`: of the version before, beside this one. */
+export type Part = 'worker' | 'api' | 'earlier worker';
 
 /** A place to disturb: a call of a process, before it is sent or after it was answered. */
 export interface Point {

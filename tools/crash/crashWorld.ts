@@ -3,7 +3,14 @@
  * that a process is met at a certain call.
  */
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +28,7 @@ import type { Call } from './postgresCalls.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const STOP_MILLISECONDS = 10_000;
+const EARLIER = 'earlier-worker';
 
 /** One process that is disturbed. */
 export interface Disturbed {
@@ -48,6 +56,8 @@ export interface CrashWorldOptions {
   apis: number;
   workers: number;
   ask: AskOf;
+  /** The worker of the version before; it runs before anything of this one. */
+  earlierWorker?: string;
   /** Environment of the process with this name, such as `worker-1`. */
   environmentOf?: (name: string) => Record<string, string>;
 }
@@ -72,7 +82,7 @@ class Processes {
     const common = { DATA_DIR: this.#dataDir, KEYWAY_POLL_SCALE: '0.01', LOG_LEVEL: 'info' };
     const started = new Process({
       name,
-      program: join(root, program),
+      program,
       environment: () => ({ ...process.env, ...common, ...environment }),
       onLine: (line) => {
         log.write(`${line}\n`);
@@ -92,7 +102,7 @@ class Processes {
       KEYWAY_SANDBOX_DIR: folder,
     };
     return new Promise((resolve) => {
-      this.start('sandbox', 'apps/sandbox/src/main.ts', own, (line) => {
+      this.start('sandbox', join(root, 'apps', 'sandbox', 'src', 'main.ts'), own, (line) => {
         const report = readSandboxReport(line);
         if (report) resolve(report);
       });
@@ -102,6 +112,13 @@ class Processes {
   async stop(): Promise<void> {
     await Promise.all(this.#all.map((one) => one.stop(STOP_MILLISECONDS)));
   }
+}
+
+const programOf = (part: 'worker' | 'api'): string => join(root, programFile(part));
+
+async function untilSaid(file: string, what: string): Promise<void> {
+  while (!existsSync(file) || !readFileSync(file, 'utf8').includes(what))
+    await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 export async function startCrashWorld(options: CrashWorldOptions): Promise<CrashWorld> {
@@ -123,8 +140,12 @@ export async function startCrashWorld(options: CrashWorldOptions): Promise<Crash
     const postgres = await startPostgresProxy(database.url, ask);
     const cloud = await startCloudProxy(folder, report.address, ask);
     closings.push(postgres.close, cloud.close);
-    const running: Process = processes.start(name, programFile(part), {
-      DATABASE_URL: postgres.through(database.url),
+    const program = part === 'earlier worker' ? options.earlierWorker! : programOf(part);
+    const running: Process = processes.start(name, program, {
+      // The version before has one login for everything.
+      DATABASE_URL: postgres.through(
+        part === 'earlier worker' ? database.migrationUrl : database.url,
+      ),
       DATABASE_MIGRATION_URL: database.migrationUrl,
       KEYWAY_CLOUD: 'sandbox',
       KEYWAY_SANDBOX_ADDRESS: cloud.address,
@@ -148,6 +169,11 @@ export async function startCrashWorld(options: CrashWorldOptions): Promise<Crash
     return url;
   };
   const urls: string[] = [];
+  if (options.earlierWorker) {
+    // It made the database, and works on while this version migrates it.
+    await startPart('earlier worker', EARLIER, { KEYWAY_WORKER_NAME: EARLIER });
+    await untilSaid(join(dataDir, 'logs', `${EARLIER}.log`), '"msg":"worker ');
+  }
   for (let number = 1; number <= options.apis; number += 1)
     urls.push(await startApi(`api-${number}`));
   for (let number = 1; number <= options.workers; number += 1)

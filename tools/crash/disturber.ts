@@ -73,7 +73,9 @@ export class Disturber {
     await Promise.all(this.#underWay);
   }
 
-  #may(how: Disturbance, { name }: Disturbed): boolean {
+  #may(how: Disturbance, { name, part }: Disturbed): boolean {
+    // A dead one does not come back to a database that a newer version migrated.
+    if (part === 'earlier worker' && how !== 'stop') return false;
     if (how === 'killDatabase' || how === 'stopDatabase') return !this.#isDatabaseBusy;
     if (how === 'stop') return !this.#stopped.has(name) && this.#stopped.size < this.#mayStop;
     return true;

@@ -5,7 +5,8 @@
 import { parseArgs } from 'node:util';
 import { buildBundles } from '../bundle/buildBundles.ts';
 import { buildStamped, programFile, sourceName } from '../bundle/bundles.ts';
-import { crashMatrix, MATRIX_WORLDS } from './matrix.ts';
+import { previousVersionMissing } from '@keyway/store/testing';
+import { crashMatrix, MATRIX_WORLDS, UPGRADE } from './matrix.ts';
 import { matrixReport } from './matrixReport.ts';
 import { randomDisturbances } from './randomDisturbances.ts';
 
@@ -40,13 +41,12 @@ function oneOf<T extends string>(name: 'world' | 'commit', allowed: readonly T[]
 async function matrix(): Promise<string[]> {
   // They start in a fraction of the time that the sources take.
   if (programFile('api') === sourceName('api')) await buildStamped(buildBundles);
-  const name =
-    values.world &&
-    oneOf(
-      'world',
-      MATRIX_WORLDS.map((world) => world.name),
-    );
-  const worlds = MATRIX_WORLDS.filter((world) => !name || world.name === name);
+  const missing = previousVersionMissing();
+  if (missing) process.stderr.write(`Without the world of an upgrade. ${missing}\n`);
+  const all = missing ? MATRIX_WORLDS : [...MATRIX_WORLDS, UPGRADE];
+  const names = all.map(({ name }) => name);
+  const only = values.world && oneOf('world', names);
+  const worlds = all.filter(({ name }) => !only || name === only);
   const limits = { minutes: readInteger('minutes', 600), every: readInteger('every', 1000) };
   const results = await Promise.all(worlds.map((world) => crashMatrix({ world, ...limits })));
   process.stdout.write(matrixReport(results));

@@ -8,6 +8,7 @@ import type { LedgerRow, SandboxCustomer } from '../product/sandboxControl.ts';
 import { Coverage, type Disturbance, type Row } from './coverage.ts';
 import { startCrashWorld, type CrashWorld } from './crashWorld.ts';
 import { Disturber } from './disturber.ts';
+import { earlierWorker } from './earlierWorker.ts';
 import { driveAttested } from './driveAttested.ts';
 import { signal } from './partProcesses.ts';
 import { readModelsThatDiffer } from './readModelsAgree.ts';
@@ -21,6 +22,10 @@ export interface MatrixWorld {
   workers: number;
   /** So many processes are stopped at once, at most. */
   mayStop: number;
+  /** The last worker is one of the version before. */
+  hasEarlierWorker?: boolean;
+  /** A few points are enough: of each kind so many. */
+  sample?: number;
   /** By how many hours the clock of each process is wrong. */
   skewHours?: Record<string, number>;
 }
@@ -38,6 +43,12 @@ export const MATRIX_WORLDS: readonly MatrixWorld[] = [
     skewHours: { 'worker-1': 1, 'worker-2': -1, 'api-1': 1 },
   },
 ];
+
+/** The world of a rolling upgrade. */
+export const UPGRADE: MatrixWorld = {
+  ...{ name: 'upgrade', kinds: ['stop', 'kill'], apis: 1, workers: 1, mayStop: 2 },
+  ...{ hasEarlierWorker: true, sample: 12 },
+};
 
 const HOUR = 3_600_000;
 const AT_A_TIME = 4;
@@ -132,8 +143,8 @@ const skewed = (hours: number): Record<string, string> => ({
 
 /** In turn, so that what a process does when it starts is met in every world. */
 function restartOne({ processes }: CrashWorld): void {
-  const [next] = processes.splice(0, 1);
-  processes.push(next!);
+  const next = processes.find(({ part }) => part !== 'earlier worker');
+  processes.push(...processes.splice(processes.indexOf(next!), 1));
   const pid = next!.pid();
   if (pid !== undefined) signal(pid, 'SIGKILL');
 }
@@ -185,7 +196,7 @@ async function disturb(
 
 /** Drives runs through one world until every point was disturbed, or the time is over. */
 export async function crashMatrix(options: MatrixOptions): Promise<MatrixResult> {
-  const { world: plan, every = 1, ways = WAYS, sample } = options;
+  const { world: plan, every = 1, ways = WAYS, sample = plan.sample } = options;
   const begun = performance.now();
   const coverage = new Coverage(plan.kinds, every, sample);
   let drivers: Drivers | null = null;
@@ -195,7 +206,9 @@ export async function crashMatrix(options: MatrixOptions): Promise<MatrixResult>
     () => [...(drivers?.underWay ?? [])],
     plan.mayStop,
   );
+  const earlier = plan.hasEarlierWorker ? earlierWorker() : null;
   const world = await startCrashWorld({
+    ...(earlier && { earlierWorker: earlier.program }),
     apis: plan.apis,
     workers: plan.workers,
     ask: (process, call, when) => disturber.ask(process, call, when),
@@ -215,7 +228,7 @@ export async function crashMatrix(options: MatrixOptions): Promise<MatrixResult>
       let first = 0;
       await drivers.drive(ways.length, () => (first += 1) <= ways.length);
     }
-    await disturb(world, drivers, coverage, disturber, options);
+    await disturb(world, drivers, coverage, disturber, { ...options, sample });
     await disturber.end();
     const outcome = await outcomeOf(world, drivers, both[0]!.operator);
     fell = outcome.fell;
@@ -232,6 +245,7 @@ export async function crashMatrix(options: MatrixOptions): Promise<MatrixResult>
   } finally {
     await disturber.end();
     await world.stop(fell.length > 0);
+    earlier?.remove();
     if (fell.length > 0)
       process.stdout.write(`The data of this world is kept in ${world.dataDir}.\n`);
   }

@@ -167,10 +167,15 @@ export const boundaryRules = [
       ),
     },
   },
-  // What the core offers for testing it is for tests, and for the tools that measure it.
+  // What core and store offer for testing them is for tests, and for tools that measure or disturb.
   {
     files: ['tools/**/*.ts'],
-    rules: { '@typescript-eslint/no-restricted-imports': importPaths(['@keyway/core/testing']) },
+    rules: {
+      '@typescript-eslint/no-restricted-imports': importPaths([
+        '@keyway/core/testing',
+        '@keyway/store/testing',
+      ]),
+    },
   },
   {
     files: tests,

@@ -4,3 +4,4 @@ export {
   OPEN_FILTERS,
   type TenancyProtections,
 } from './tenancyProtections.ts';
+export { checkOutPreviousVersion, previousVersionMissing } from '../src/testing/previousVersion.ts';

@@ -3,7 +3,14 @@
  * checkout's packages.
  */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -41,28 +48,34 @@ export function previousVersionMissing(): string | null {
     : `The previous version, commit ${PREVIOUS_VERSION}, is not in this clone. Fetch the whole history: git fetch --unshallow`;
 }
 
-/** @param folder an empty one; holds the previous version afterwards */
-export function checkOutPreviousVersion(folder: string): void {
-  const archive = done(
-    'git',
-    ['archive', PREVIOUS_VERSION, 'libs', 'package.json', 'tsconfig.base.json'],
-    {
-      cwd: root,
-    },
-  );
+/**
+ * @param folder an empty one; holds the previous version afterwards
+ * @param programs folders of it besides its libraries, such as `apps/worker`
+ */
+export function checkOutPreviousVersion(folder: string, programs: readonly string[] = []): void {
+  const paths = ['libs', 'package.json', 'tsconfig.base.json', ...programs];
+  const archive = done('git', ['archive', PREVIOUS_VERSION, ...paths], { cwd: root });
   done('tar', ['-x'], { cwd: folder, input: archive });
   const modules = join(folder, 'node_modules');
   mkdirSync(join(modules, '@keyway'), { recursive: true });
   for (const name of readdirSync(join(root, 'node_modules'))) {
     if (name !== '@keyway') symlinkSync(join(root, 'node_modules', name), join(modules, name));
   }
-  for (const name of readdirSync(join(folder, 'libs')))
-    symlinkSync(join(folder, 'libs', name), join(modules, '@keyway', name));
+  for (const parent of ['libs', join('libs', 'connectors')]) {
+    for (const entry of readdirSync(join(folder, parent))) {
+      const place = join(folder, parent, entry);
+      if (existsSync(join(place, 'package.json')))
+        symlinkSync(place, join(modules, packageName(place)));
+    }
+  }
   const probe = join('libs', 'testing', 'src', 'upgradeProbe.ts');
   copyFileSync(join(root, probe), join(folder, probe));
   const generate = join(root, 'tools', 'bootstrap', 'prismaGenerate.mjs');
   done(process.execPath, [generate, join(folder, 'libs', 'store')], { cwd: root });
 }
+
+const packageName = (folder: string): string =>
+  (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name: string }).name;
 
 /** Starts the probe of that version on a database. */
 export function startProbe(folder: string, url: string, dataDir: string): ChildProcess {
