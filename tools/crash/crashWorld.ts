@@ -28,7 +28,7 @@ import type { Call } from './postgresCalls.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const STOP_MILLISECONDS = 10_000;
-const EARLIER = 'earlier-worker';
+export const EARLIER = 'earlier-worker';
 
 /** One process that is disturbed. */
 export interface Disturbed {

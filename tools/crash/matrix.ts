@@ -2,11 +2,12 @@
  * The crash matrix: at every call of worker and api something is killed, stopped, lost, late or
  * full. Each run must complete, with each effect once (docs/reference/run.md, rule 4).
  */
+import pg from 'pg';
 import { driveRun, untilCompleted } from '../product/driveRun.ts';
 import { people, type People } from '../product/people.ts';
 import type { LedgerRow, SandboxCustomer } from '../product/sandboxControl.ts';
 import { Coverage, type Disturbance, type Row } from './coverage.ts';
-import { startCrashWorld, type CrashWorld } from './crashWorld.ts';
+import { EARLIER, startCrashWorld, type CrashWorld } from './crashWorld.ts';
 import { Disturber } from './disturber.ts';
 import { earlierWorker } from './earlierWorker.ts';
 import { driveAttested } from './driveAttested.ts';
@@ -149,6 +150,20 @@ function restartOne({ processes }: CrashWorld): void {
   if (pid !== undefined) signal(pid, 'SIGKILL');
 }
 
+/**
+ * A worker of the version before gives back what it can't read with a delay that grows to minutes.
+ */
+async function hasten({ database }: CrashWorld): Promise<void> {
+  const client = new pg.Client({ connectionString: database.migrationUrl });
+  client.on('error', () => undefined);
+  await client.connect();
+  await client.query(
+    'update effect set due_at = now() where lease_holder = $1 and lease_token is null',
+    [EARLIER],
+  );
+  await client.end();
+}
+
 /** Of the runs: those that are not at their end or without their effect, and those with two. */
 async function outcomeOf(
   world: CrashWorld,
@@ -189,7 +204,11 @@ async function disturb(
     () => disturber.mode === 'disturb' && restartOne(world),
     RESTART_MILLISECONDS,
   );
+  const hastening = world.processes.some(({ part }) => part === 'earlier worker')
+    ? setInterval(() => void hasten(world).catch(() => undefined), RESTART_MILLISECONDS)
+    : undefined;
   await drivers.drive(AT_A_TIME, () => !isOver());
+  clearInterval(hastening);
   clearInterval(timer);
   clearInterval(restarts);
 }
