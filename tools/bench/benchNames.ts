@@ -17,6 +17,7 @@ export const BENCH_NAMES = [
   'start',
   'memory',
   'history',
+  'console',
 ] as const;
 
 export type BenchName = (typeof BENCH_NAMES)[number];

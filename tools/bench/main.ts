@@ -25,6 +25,7 @@ const benches: Record<BenchName, () => Promise<unknown>> = {
   flood: () => import('./flood.ts'),
   listPage: () => import('./listPage.ts'),
   history: () => import('./history.ts'),
+  console: () => import('./console.ts'),
 };
 /** Far above what any of them needs; what hangs must not hold up the others. */
 const AT_MOST_MILLISECONDS = 600_000;
