@@ -1,4 +1,7 @@
-/** Rebuilds what lists read of runs that an earlier version of the program wrote. */
+/**
+ * Rebuilds what lists read of runs that an earlier version of the program wrote, and adds up what
+ * the portfolios count.
+ */
 import type { Store } from '@keyway/store';
 import type { Logger } from 'pino';
 
@@ -17,5 +20,17 @@ export async function rebuildReadModels(
   } catch (error) {
     log.warn({ err: error }, 'rebuilding the lists of runs failed; trying again');
   }
+  await addUpPortfolios({ store, log }, signal);
   if (rebuilt > 0) log.info({ rebuilt }, 'rebuilt the lists of runs');
+}
+
+async function addUpPortfolios(
+  { store, log }: { store: Store; log: Logger },
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    while (!signal.aborted && (await store.system().addUpPortfolios()) > 0);
+  } catch (error) {
+    log.warn({ err: error }, 'adding up the counts of portfolios failed; trying again');
+  }
 }

@@ -89,7 +89,7 @@ export { upcastRun } from './upcastRun.ts';
 export { isObject } from './upcasts/storedRun.ts';
 export { isClosed, runStatus, stepsOf, waitingOn } from './runStatus.ts';
 export { ACTION_NAMES, nextActions, type ActionName, type NextAction } from './nextActions.ts';
-export { neededActions } from './neededActions.ts';
+export { neededActions, type NeededAction } from './neededActions.ts';
 export { summaryOf, type RunSummary, type StepSummary, type TrackSummary } from './runSummary.ts';
 export { canonicalJson, configurationBody, evidenceHash, unacceptedWarnings } from './evidence.ts';
 export {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Parameters } from './database/parameters.ts';
 import type { Sql } from './database/database.ts';
 import { InvalidCursor } from './tenancy/refused.ts';
+import { firstMatches, type SparseFilter } from './sparseFilter.ts';
 
 export interface PageRequest {
   /** 1 to 100; the api refuses others. */
@@ -97,6 +98,7 @@ export interface Rows {
   from: string;
   where: readonly string[];
   parameters: Parameters;
+  sparse?: SparseFilter | null;
 }
 
 /** One page by keyset: the rows that follow the cursor in the list's order. */
@@ -107,16 +109,19 @@ export async function listPage<R, T>(
   rows: Rows & { columns: string },
   read: (row: R) => { key: () => string[]; node: T },
 ): Promise<Page<T>> {
-  const select = pageSelect(list, request, rows);
-  return pageOf(list, await sql.query<R>(select, rows.parameters.values), request, read);
+  const found = await pageRows(list, request, rows, (select, parameters) =>
+    sql.query<R>(select, parameters.values),
+  );
+  return pageOf(list, found, request, read);
 }
 
-/** The statement of a page and of one row more, which shows that there is more. */
-export function pageSelect(
+/** The rows of a page, and one row more, which shows that there is more. */
+export function pageRows<R>(
   list: ListName,
   request: PageRequest,
-  { columns, from, where, parameters }: Rows & { columns: string },
-): string {
+  { columns, from, where, parameters, sparse }: Rows & { columns: string },
+  ask: (select: string, parameters: Parameters) => Promise<R[]>,
+): Promise<R[]> {
   const order = SORT_ORDERS[list];
   const conditions = [...where];
   if (isCursorGiven(request.after)) {
@@ -127,9 +132,28 @@ export function pageSelect(
     conditions.push(`(${order.columns.join(', ')}) ${follows} (${key.join(', ')})`);
   }
   const sorted = order.columns.map((column) => `${column} ${order.direction}`).join(', ');
-  return `select ${columns} from ${from} where ${conditions.join(' and ')}
-     order by ${sorted} limit ${parameters.add(request.first + 1)}`;
+  const limit = parameters.add(request.first + 1);
+  const rowsOf = (source: string, every: readonly string[]): Promise<R[]> =>
+    ask(
+      `select ${columns} from ${source} where ${every.join(' and ')} order by ${sorted} limit ${limit}`,
+      parameters.copy(),
+    );
+  if (!sparse) return rowsOf(from, conditions);
+  const { matches, candidate, found } = sparse;
+  if (!candidate) return rowsOf(from, [...conditions, matches]);
+  const every = conditions.join(' and ');
+  return firstMatches(
+    request.first + 1,
+    (ofRows) => rowsOf(someOf(from, `${every} order by ${sorted}`, ofRows), [matches]),
+    () => rowsOf(from, [...conditions, candidate(found(null)), matches]),
+  );
 }
+
+/** A part of the rows, under the same alias. */
+const someOf = (from: string, which: string, limit: number): string => {
+  const alias = from.split(' ').at(-1);
+  return `(select ${alias}.*, ${alias}.xmin from ${from} where ${which} limit ${limit}) as ${alias}`;
+};
 
 /** From `first + 1` rows: the one too many shows that there is more. */
 export function pageOf<R, T>(
@@ -151,22 +175,44 @@ export function pageOf<R, T>(
   return { edges, hasNextPage: rows.length > first, hasPreviousPage: isCursorGiven(after) };
 }
 
+/** A count as lists answer it. */
+export const countedUp = (count: number): Count => ({
+  count: Math.min(count, COUNT_CAP),
+  capped: count > COUNT_CAP,
+});
+
 /** Counts at most one row more than the cap. */
-export async function countRows(sql: Sql, { from, where, parameters }: Rows): Promise<Count> {
-  const counted = `select 1 from ${from} where ${where.join(' and ')} limit ${COUNT_CAP + 1}`;
-  const [row] = await sql.query<{ count: number }>(
-    `select count(*)::int as count from (${counted}) as counted`,
-    parameters.values,
-  );
-  const count = row?.count ?? 0;
-  return { count: Math.min(count, COUNT_CAP), capped: count > COUNT_CAP };
+export async function countRows(sql: Sql, rows: Rows): Promise<Count> {
+  const { from, parameters, sparse } = rows;
+  const where = rows.where.join(' and ');
+  const upToCap = (conditions: string): string =>
+    `(select 1 from ${from} where ${conditions} limit ${COUNT_CAP + 1}) as counted`;
+  const ask = async (select: string): Promise<Partial<Counted>> =>
+    (await sql.query<Counted>(select, parameters.values))[0] ?? {};
+  const countOf = async (counted: string): Promise<number> =>
+    (await ask(`select count(*)::int as count from ${counted}`)).count ?? 0;
+  if (!sparse) return countedUp(await countOf(upToCap(where)));
+  const { matches, candidate, found, candidatesToCount } = sparse;
+  const plain = `${where} and ${matches}`;
+  if (!candidate) return countedUp(await countOf(upToCap(plain)));
+  // Where many rows match, the cap is reached soon.
+  const sample = await countOf(`${someOf(from, where, SAMPLE)} where ${matches}`);
+  if (sample > SAMPLE * MANY) return countedUp(await countOf(upToCap(plain)));
+  const { count = 0, candidates = 0 } = await ask(`
+    with found as materialized (select ${found(candidatesToCount)} as ids)
+    select cardinality(ids) as candidates,
+      (select count(*)::int from ${upToCap(`${where} and ${candidate('(select ids from found)::uuid[]')} and ${matches}`)}) as count
+    from found`);
+  const isWhole = candidates < candidatesToCount || count > COUNT_CAP;
+  return countedUp(isWhole ? count : await countOf(upToCap(plain)));
 }
 
-/** Text as part of a LIKE pattern, taken literally. */
-export const likePart = (text: string): string => `%${likeBeginning(text)}`;
-/** A pattern of `like` for lowercase texts that begin with this one. */
-const likeBeginning = (text: string): string =>
-  `${text
-    .toLowerCase()
-    .replaceAll('\0', '')
-    .replace(/[\\%_]/g, '\\$&')}%`;
+interface Counted {
+  count: number;
+  /** Rows that the index found, of which some may not be counted. */
+  candidates?: number;
+}
+
+/** Rows that a count reads to learn whether many match, and which part that is. */
+const SAMPLE = 500;
+const MANY = 0.4;

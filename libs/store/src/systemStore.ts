@@ -26,6 +26,7 @@ import { forgetRates } from './rateCounts.ts';
 import { advanceRun } from './runs/advanceRun.ts';
 import type { KnownRun } from './runs/advanceValues.ts';
 import { KnownRuns, type Conditions } from './runs/knownRuns.ts';
+import { addUpPortfolios } from './runs/portfolio.ts';
 import { rebuildAllReadModels, rebuildReadModels } from './runs/readModels.ts';
 import type { AdvanceResult, StoredRun } from './runs/runRecord.ts';
 import { runColumns, storedRun, type RunRow } from './runs/runRow.ts';
@@ -124,6 +125,11 @@ export class SystemStore {
    */
   rebuildReadModels(): Promise<number> {
     return rebuildReadModels(this.options.database);
+  }
+
+  /** Adds up changes of the portfolios' counts: one pass; answers how many there were. */
+  addUpPortfolios(): Promise<number> {
+    return addUpPortfolios(this.options.database);
   }
 
   /** Rebuilds all of them; answers how many so far, after each pass. */

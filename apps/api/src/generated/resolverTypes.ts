@@ -1185,7 +1185,10 @@ export type OrganizationFilter = {
   region?: InputMaybe<Region>;
   /** Organizations whose current run has one of these statuses. */
   runStatus?: InputMaybe<Array<RunStatus>>;
-  /** Text in the name or the IMS organization ID, case-insensitive. */
+  /**
+   * Text in the name or the IMS organization ID, case-insensitive. One or two characters: in the name
+   * only.
+   */
   text?: InputMaybe<Scalars['String']['input']>;
   /** Organizations whose current run waits on one of these actors. */
   waitingOn?: InputMaybe<Array<Actor>>;
@@ -1328,7 +1331,10 @@ export type Query = {
   run?: Maybe<Run>;
   /** All runs by `startedAt`, newest first. `first` is 1 to 100. */
   runs: RunConnection;
-  /** Organizations by name, IMS organization ID, vault or case number. `first` is 1 to 100. */
+  /**
+   * Organizations by name, IMS organization ID, vault or case number. One or two characters: by name
+   * only. `first` is 1 to 100.
+   */
   search: Array<SearchHit>;
   /** The caller. Unauthenticated requests get the error code `UNAUTHENTICATED`. */
   viewer: Viewer;

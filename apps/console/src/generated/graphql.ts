@@ -261,7 +261,10 @@ export type OrganizationFilter = {
   region?: Region | null | undefined;
   /** Organizations whose current run has one of these statuses. */
   runStatus?: Array<RunStatus> | null | undefined;
-  /** Text in the name or the IMS organization ID, case-insensitive. */
+  /**
+   * Text in the name or the IMS organization ID, case-insensitive. One or two characters: in the name
+   * only.
+   */
   text?: string | null | undefined;
   /** Organizations whose current run waits on one of these actors. */
   waitingOn?: Array<Actor> | null | undefined;

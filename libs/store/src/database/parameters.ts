@@ -7,4 +7,11 @@ export class Parameters {
     this.values.push(value);
     return `$${this.values.length}`;
   }
+
+  /** For a statement that adds more of its own. */
+  copy(): Parameters {
+    const copy = new Parameters();
+    copy.values.push(...this.values);
+    return copy;
+  }
 }

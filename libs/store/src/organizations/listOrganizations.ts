@@ -1,19 +1,23 @@
 /** The list of organizations: by name in any letter case, then id. */
+import { RUN_STATUSES, type RunStatus } from '@keyway/core';
 import { keptOrganization, MARKED_COLUMNS, markedOrganizations } from './organizationRow.ts';
 import {
   countRows,
-  likePart,
+  countedUp,
   pageOf,
-  pageSelect,
+  pageRows,
   type Count,
   type Page,
   type PageRequest,
   type Rows,
 } from '../page.ts';
 import { Parameters } from '../database/parameters.ts';
+import { countPortfolioOrganizations, countRunsByKey } from '../runs/portfolio.ts';
 import { waitingOnCondition } from '../runs/waitingOnCondition.ts';
 import type { KeptView, View } from '../tenancy/view.ts';
 import type { Visibility } from '../tenancy/visibility.ts';
+import { everyCandidate, type SparseFilter } from '../sparseFilter.ts';
+import { comparable, organizationText } from '../textFilter.ts';
 import type { OrganizationFilter, OrganizationRecord } from './organizationRecord.ts';
 
 function conditions(
@@ -22,14 +26,9 @@ function conditions(
   filter: OrganizationFilter,
 ): string[] {
   const found = [visibility.condition(parameters, 'o', 'id')];
-  if (filter.text) {
-    const part = parameters.add(likePart(filter.text));
-    found.push(`(o.name_key like ${part} or lower(o.ims_org_id) like ${part})`);
-  }
   found.push(`o.archived_at is ${filter.archived ? 'not null' : 'null'}`);
   if (filter.cloud) found.push(`o.cloud = ${parameters.add(filter.cloud)}`);
   if (filter.region) found.push(`o.region = ${parameters.add(filter.region)}`);
-  if (filter.runStatus || filter.waitingOn) found.push(currentRunCondition(parameters, filter));
   return found;
 }
 
@@ -47,40 +46,78 @@ function currentRunCondition(
   const ofRun = [OF_ORGANIZATION, `r.status <> 'CANCELLED'`];
   if (runStatus) ofRun.push(`r.status = any (${parameters.add(runStatus)}::text[])`);
   if (waitingOn) ofRun.push(waitingOnCondition(parameters, 'r', waitingOn));
-  const open = `exists (select 1 from run r where ${ofRun.join(' and ')})`;
-  if (waitingOn || !runStatus?.includes('CANCELLED')) return open;
-  const cancelledAlone = `exists (select 1 from run r where ${OF_ORGANIZATION})
-    and not exists (select 1 from run r where ${OF_ORGANIZATION} and r.status <> 'CANCELLED')`;
-  return `(${open} or (${cancelledAlone}))`;
+  return `exists (select 1 from run r where ${ofRun.join(' and ')})`;
 }
 
 /** Organizations that the viewer sees and the filter lets through. */
 function rowsOf(visibility: Visibility, filter: OrganizationFilter): Rows {
   const parameters = new Parameters();
   const where = conditions(parameters, visibility, filter);
-  return { from: 'organization o', where, parameters };
+  const wanted = comparable(filter.text ?? '');
+  const rows = { from: 'organization o', where, parameters };
+  const text = wanted ? organizationText(parameters, visibility, wanted) : null;
+  if (isCancelledToo(filter)) {
+    const sparse = withCancelled(parameters, visibility, filter.runStatus!);
+    if (!text && !visibility.scope.organizationIds) return { ...rows, sparse };
+    where.push(sparse.matches);
+  } else if (filter.runStatus || filter.waitingOn)
+    where.push(currentRunCondition(parameters, filter));
+  return { ...rows, sparse: text };
 }
+
+const isCancelledToo = ({ runStatus, waitingOn }: OrganizationFilter): boolean =>
+  (!waitingOn && runStatus?.includes('CANCELLED')) ?? false;
+
+/** By the organizations that have a run of these statuses, whether or not it is the current one. */
+const withCancelled = (
+  parameters: Parameters,
+  visibility: Visibility,
+  runStatus: readonly RunStatus[],
+): SparseFilter => {
+  const statuses = `${parameters.add(runStatus)}::text[]`;
+  return everyCandidate(
+    `(select r.status from run r where ${OF_ORGANIZATION} order by r.status = 'CANCELLED' limit 1) = any (${statuses})`,
+    () => `o.id = any (array(select r.organization_id from run r
+      where ${visibility.condition(parameters, 'r')} and r.status = any (${statuses})))`,
+  );
+};
 
 export async function listOrganizations(
   { sql, kept, visibility }: KeptView,
   request: PageRequest,
   filter: OrganizationFilter = {},
 ): Promise<Page<OrganizationRecord>> {
-  const rows = rowsOf(visibility, filter);
   const columns = `${MARKED_COLUMNS}, o.name_key as "nameKey"`;
-  const statement = {
-    select: markedOrganizations(pageSelect('organizations', request, { columns, ...rows })),
-    parameters: rows.parameters,
-    columns: ['nameKey'] as const,
-  };
-  const found = await kept.query(sql, statement, keptOrganization);
+  const rows = { columns, ...rowsOf(visibility, filter) };
+  const found = await pageRows('organizations', request, rows, (select, parameters) => {
+    const statement = {
+      ...{ select: markedOrganizations(select), parameters },
+      columns: ['nameKey'] as const,
+    };
+    return kept.query(sql, statement, keptOrganization);
+  });
   return pageOf('organizations', found, request, ({ row, node }) => ({
     key: () => [row.nameKey, node.id],
     node,
   }));
 }
 
-export const countOrganizations = (
-  { sql, visibility }: View,
+export async function countOrganizations(
+  view: View,
   filter: OrganizationFilter = {},
-): Promise<Count> => countRows(sql, rowsOf(visibility, filter));
+): Promise<Count> {
+  const { runStatus, waitingOn, archived, ...others } = filter;
+  const isCounted = !archived && Object.values(others).every((value) => !value);
+  if (!isCounted || view.visibility.scope.organizationIds)
+    return countRows(view.sql, rowsOf(view.visibility, filter));
+  if (!runStatus && !waitingOn) return countedUp(await countPortfolioOrganizations(view));
+  // Each run that is not cancelled is the current one of its organization.
+  if (!isCancelledToo(filter))
+    return countedUp(
+      await countRunsByKey(view, {
+        status: (runStatus ?? RUN_STATUSES).filter((status) => status !== 'CANCELLED'),
+        waitingOn,
+      }),
+    );
+  return countRows(view.sql, rowsOf(view.visibility, filter));
+}

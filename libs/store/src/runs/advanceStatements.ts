@@ -124,12 +124,12 @@ export const WRITE_KNOWN_UNCHANGED = writeUnchanged(
  */
 export const NEEDED_ACTIONS = (rows: `$${number}`, isOk = 'true'): string => `
   needed as (
-    insert into needed_action (run_id, rank, partner_id, organization_id, mutation, track, step, since, not_for, possible_from, possible_until)
-    select $1::uuid, n.rank, $2::uuid, $3::uuid, n.mutation, n.track, n.step, n.since, n."notFor", n."from", n."until"
-    from jsonb_to_recordset(${rows}::jsonb) as n(rank int, mutation text, track text, step text, since timestamptz, "notFor" text, "from" timestamptz, "until" timestamptz)
+    insert into needed_action (run_id, rank, partner_id, organization_id, mutation, track, step, since, not_for, possible_from, possible_until, not_first_for)
+    select $1::uuid, n.rank, $2::uuid, $3::uuid, n.mutation, n.track, n.step, n.since, n."notFor", n."from", n."until", n."notFirstFor"
+    from jsonb_to_recordset(${rows}::jsonb) as n(rank int, mutation text, track text, step text, since timestamptz, "notFor" text, "from" timestamptz, "until" timestamptz, "notFirstFor" text)
     where ${isOk}
     on conflict (run_id, rank) do update set mutation = excluded.mutation, track = excluded.track, step = excluded.step,
-      since = excluded.since, not_for = excluded.not_for, possible_from = excluded.possible_from, possible_until = excluded.possible_until
+      since = excluded.since, not_for = excluded.not_for, possible_from = excluded.possible_from, possible_until = excluded.possible_until, not_first_for = excluded.not_first_for
   ), unneeded as (
     delete from needed_action where ${isOk} and run_id = $1::uuid and rank >= jsonb_array_length(${rows}::jsonb)
   )`;
@@ -168,14 +168,14 @@ const write = (name: string, ok: string, run: string): Query => ({
 
 const UPDATE = `update run set plan_version = $11, state = $12, version = $13, status = $14, waiting_on = $15, search_text = $16, updated_at = $17,
      completed_at = $18, vault_uris = $30, standing = $31, waiting_since = $32,
-     summary = $33, summary_version = $13, read_models_current = true
+     summary = $33, summary_version = $13, read_models_current = true, search_terms = $36
    where ${IS_OK} and id = $1`;
 export const WRITE_CHANGE = write('advance_write_change', UNCHECKED, UPDATE);
-export const WRITE_KNOWN_CHANGE = write('advance_write_known_change', unchanged(36), UPDATE);
+export const WRITE_KNOWN_CHANGE = write('advance_write_known_change', unchanged(37), UPDATE);
 export const WRITE_START = write(
   'advance_write_start',
   UNCHECKED,
   `insert into run (id, partner_id, organization_id, plan_version, state, version, status, waiting_on, search_text, started_at, updated_at, completed_at,
-     vault_uris, standing, waiting_since, summary, summary_version, read_models_current)
-   values ($1, $2, $3, $11, $12, $13, $14, $15, $16, $17, $17, $18, $30, $31, $32, $33, $13, true)`,
+     vault_uris, standing, waiting_since, summary, summary_version, read_models_current, search_terms)
+   values ($1, $2, $3, $11, $12, $13, $14, $15, $16, $17, $17, $18, $30, $31, $32, $33, $13, true, $36)`,
 );

@@ -142,7 +142,7 @@ export function writeOf(
     ...[configured, unconfigured],
     ...[projection.vaultUris, projection.portfolioKey, projection.waitingSince],
     ...readModelValues(shown, run, projection),
-    steps.closed,
+    ...[steps.closed, projection.searchTerms],
     ...(before && checked ? checkedValues(before, checked) : []),
   ];
   const after = (xmin: string | null): KnownRun => ({

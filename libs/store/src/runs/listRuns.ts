@@ -1,11 +1,11 @@
 /** The list of runs, newest first, and the filter that lists, subscriptions and counts share. */
-import { STEP_IDS, STEP_STATUSES, TRACK_IDS } from '@keyway/core';
+import { RUN_STATUSES, STEP_IDS, STEP_STATUSES, TRACK_IDS } from '@keyway/core';
 import {
   countRows,
-  likePart,
+  countedUp,
   listPage,
   pageOf,
-  pageSelect,
+  pageRows,
   type Count,
   type Page,
   type PageRequest,
@@ -14,6 +14,8 @@ import {
 import { Parameters } from '../database/parameters.ts';
 import type { KeptView, View } from '../tenancy/view.ts';
 import { isUuid, type Visibility } from '../tenancy/visibility.ts';
+import { everyCandidate, type SparseFilter } from '../sparseFilter.ts';
+import { comparable, runText } from '../textFilter.ts';
 import {
   STATUSES_WITHOUT_ACTION,
   keptSummary,
@@ -22,6 +24,7 @@ import {
   wholeRun,
   type RunRow,
 } from './runRow.ts';
+import { countRunsByKey } from './portfolio.ts';
 import { waitingOnCondition } from './waitingOnCondition.ts';
 import { withOrganizations } from '../organizations/organizationRow.ts';
 import type { RunFilter, RunView, StoredRun } from './runRecord.ts';
@@ -46,13 +49,7 @@ function stepCondition(parameters: Parameters, filter: RunFilter): string | null
   // Steps that nobody has to do anything about are stuck only for who asks for their status.
   const statuses = filter.stepStatus ?? (stuckSince ? OPEN_STEP_STATUSES : STEP_STATUSES);
   const isRow = statuses.every((status) => OPEN_STEP_STATUSES.includes(status));
-  if (!isRow && !stuckSince) {
-    const [tracks, steps] = [track ? [track] : TRACK_IDS, step ? [step] : STEP_IDS];
-    const keys = tracks.flatMap((one) =>
-      steps.flatMap((other) => statuses.map((status) => `${one}/${other}/${status}`)),
-    );
-    return `string_to_array(split_part(r.standing, '|', 2), ' ') && ${parameters.add(keys)}::text[]`;
-  }
+  if (!isRow && !stuckSince) return hasStep('r', parameters.add(stepKeys(filter)));
   const found = [`s.status = any (${parameters.add(statuses)}::text[])`];
   if (track) found.push(`s.track = ${parameters.add(track)}`);
   if (step) found.push(`s.${isRow ? 'step' : 'id'} = ${parameters.add(step)}`);
@@ -62,7 +59,47 @@ function stepCondition(parameters: Parameters, filter: RunFilter): string | null
   return `${stuckSince ? `${OPEN} and ` : ''}exists (select 1 from ${from} where ${found.join(' and ')})`;
 }
 
-/** SQL conditions on `run r`. */
+/** `TRACK/STEP/STATUS` of every step that a filter means. */
+function stepKeys({ track, step, stepStatus }: RunFilter): string[] {
+  const [tracks, steps] = [track ? [track] : TRACK_IDS, step ? [step] : STEP_IDS];
+  return tracks.flatMap((one) =>
+    steps.flatMap((other) =>
+      (stepStatus ?? STEP_STATUSES).map((status) => `${one}/${other}/${status}`),
+    ),
+  );
+}
+
+/** A count of 0 may be one that was not added up yet. */
+const HAS_RUNS =
+  '(c.count <> 0 or exists (select 1 from portfolio_change h where h.partner_id = c.partner_id and h.becomes = c.id))';
+const hasStep = (alias: string, keys: string): string =>
+  `string_to_array(split_part(${alias}.standing, '|', 2), ' ') && ${keys}::text[]`;
+
+/**
+ * Runs with a step that has no row, by the portfolio keys that have it. Viewers of some
+ * organizations see no counts, and have few runs.
+ */
+function stepFilter(
+  parameters: Parameters,
+  visibility: Visibility,
+  filter: RunFilter,
+): SparseFilter | null {
+  const { track, step, stepStatus, stuckSince } = filter;
+  const isOpen = stepStatus?.every((status) => OPEN_STEP_STATUSES.includes(status)) ?? false;
+  if (!(track || step || stepStatus) || isOpen || stuckSince) return null;
+  if (visibility.scope.organizationIds) return null;
+  const keys = parameters.add(stepKeys(filter));
+  // An array, so that the database begins with it, however many rows it expects.
+  return everyCandidate(
+    hasStep('r', keys),
+    () => `r.id = any (array(
+      select m.id from portfolio_count c join run m on m.partner_id = c.partner_id and m.status = c.status and m.standing = c.standing
+        and m.waiting_key = split_part(c.standing, '|', 1)
+      where ${visibility.condition(parameters, 'c')} and ${HAS_RUNS} and c.status = any (${parameters.add(filter.status ?? RUN_STATUSES)}::text[]) and ${hasStep('c', keys)}))`,
+  );
+}
+
+/** SQL conditions on `run r`, but for what `rowsOf` does better. */
 function conditions(parameters: Parameters, visibility: Visibility, filter: RunFilter): string[] {
   const found = [visibility.condition(parameters, 'r')];
   if (filter.organizationIds)
@@ -77,20 +114,20 @@ function conditions(parameters: Parameters, visibility: Visibility, filter: RunF
   // can be.
   if (filter.stuckSince)
     found.push(`r.started_at <= ${parameters.add(filter.stuckSince)}::timestamptz`);
-  const steps = stepCondition(parameters, filter);
-  if (steps) found.push(steps);
-  if (filter.text) {
-    const part = parameters.add(likePart(filter.text));
-    found.push(`(r.search_text like ${part} or exists (
-      select 1 from organization o where o.id = r.organization_id and o.partner_id = r.partner_id and (o.name_key like ${part} or lower(o.ims_org_id) like ${part})))`);
-  }
   return found;
 }
 
 /** Runs that the viewer sees and the filter lets through. */
 function rowsOf(visibility: Visibility, filter: RunFilter): Rows & { where: string[] } {
   const parameters = new Parameters();
-  return { from: 'run r', where: conditions(parameters, visibility, filter), parameters };
+  const where = conditions(parameters, visibility, filter);
+  const wanted = comparable(filter.text ?? '');
+  const sparse = wanted
+    ? runText(parameters, visibility, wanted)
+    : stepFilter(parameters, visibility, filter);
+  const steps = sparse && !wanted ? null : stepCondition(parameters, filter);
+  if (steps) where.push(steps);
+  return { from: 'run r', where, parameters, sparse };
 }
 
 /** A number costs less to read than a time, which most queries don't need. */
@@ -129,20 +166,26 @@ export async function listRunSummaries(
   filter: RunFilter = {},
   { withOrganization = false } = {},
 ): Promise<Page<RunView>> {
-  const rows = rowsOf(visibility, filter);
   const columns = `${runSummary.columns('r')}, ${SORT_KEY}`;
-  const select = pageSelect('runs', request, { columns, ...rows });
-  const statement = {
-    ...(withOrganization ? withOrganizations(select) : { select: markedRuns(select) }),
-    parameters: rows.parameters,
-    columns: ['startedMs'] as const,
-  };
-  const found = await kept.query(sql, statement, keptSummary);
+  const rows = { columns, ...rowsOf(visibility, filter) };
+  const found = await pageRows('runs', request, rows, (select, parameters) => {
+    const statement = {
+      ...(withOrganization ? withOrganizations(select) : { select: markedRuns(select) }),
+      parameters,
+      columns: ['startedMs'] as const,
+    };
+    return kept.query(sql, statement, keptSummary);
+  });
   return pageOf('runs', found, request, ({ row, node }) => edgeOf(node, row));
 }
 
-export const countRuns = ({ sql, visibility }: View, filter: RunFilter = {}): Promise<Count> =>
-  countRows(sql, rowsOf(visibility, filter));
+export async function countRuns(view: View, filter: RunFilter = {}): Promise<Count> {
+  const { status, waitingOn, track, step, stepStatus, ...others } = filter;
+  const isCounted = Object.values(others).every((value) => value === null || value === undefined);
+  if (isCounted && !view.visibility.scope.organizationIds)
+    return countedUp(await countRunsByKey(view, { status, waitingOn, track, step, stepStatus }));
+  return countRows(view.sql, rowsOf(view.visibility, filter));
+}
 
 export async function runMatches(
   { sql, visibility }: View,
@@ -150,7 +193,8 @@ export async function runMatches(
   filter: RunFilter,
 ): Promise<boolean> {
   if (!isUuid(runId)) return false;
-  const { from, where, parameters } = rowsOf(visibility, filter);
+  const { from, where, parameters, sparse } = rowsOf(visibility, filter);
+  if (sparse) where.push(sparse.matches);
   where.push(`r.id = ${parameters.add(runId)}::uuid`);
   const rows = await sql.query(
     `select 1 from ${from} where ${where.join(' and ')}`,

@@ -293,7 +293,7 @@ describe('search', () => {
     expect(hits).toMatchObject([
       {
         organization: { name: 'Alpha' },
-        run: { run: { id: runs.Alpha!.run.id } },
+        run: { id: runs.Alpha!.run.id, run: null },
         matched: 'E-001234567',
       },
     ]);

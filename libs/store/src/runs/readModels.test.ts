@@ -3,20 +3,29 @@ import {
   keyOf,
   nextActions,
   neededActions,
+  runStatus,
+  RUN_STATUSES,
+  STEP_STATUSES,
   summaryOf,
+  TRACK_IDS,
+  waitingOn,
   type ActionName,
   type Run,
 } from '@keyway/core';
 import {
   aDatabase,
+  anImsOrgId,
+  anOccurrence,
   aPartner,
   APPROVER,
   OPERATOR,
   type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PartnerStore } from '../partnerStore.ts';
 import type { Store } from '../store.ts';
+import type { PortfolioCounts, RunFilter } from './runRecord.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -180,4 +189,162 @@ it.each([
   expect(await partner.store.neededActions({ mutations, principal, now }, 2)).toEqual(
     expected.slice(0, 2),
   );
+});
+
+/** What the portfolio has to say of these runs, by their states. */
+function countsOf(runs: readonly Run[]): PortfolioCounts {
+  const count = (keys: readonly string[]): [string, number][] =>
+    [...Map.groupBy(keys, (key) => key)]
+      .map(([key, all]): [string, number] => [key, all.length])
+      .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const steps = runs
+    .filter(({ cancelled }) => cancelled === null)
+    .flatMap((run) =>
+      TRACK_IDS.flatMap((track) =>
+        Object.entries(run.tracks[track].steps).map(([step, { status }]) =>
+          [track, step, status].join('/'),
+        ),
+      ),
+    );
+  return {
+    runs: runs.length,
+    byStatus: count(runs.map(runStatus)).map(([status, n]) => ({ status, count: n })),
+    byStep: count(steps).map(([key, n]) => {
+      const [track, step, status] = key.split('/');
+      return { track, step, status, count: n };
+    }),
+    waitingOn: count(runs.flatMap(waitingOn)).map(([actor, n]) => ({ actor, count: n })),
+  } as PortfolioCounts;
+}
+
+async function expectToCountAll(): Promise<void> {
+  const archived = await database.query<{ id: string }>(
+    'select id from organization where archived_at is not null',
+  );
+  const isListed = ({ organization }: Run): boolean =>
+    !archived.some(({ id }) => id === organization.id);
+  const runs = (await rows()).map(({ run }) => run).filter(isListed);
+  const organizationIds = [...new Set(runs.map(({ organization }) => organization.id))];
+  const [whole] = await database.query<{ count: number }>(
+    'select count(*)::int as count from organization where partner_id = $1 and archived_at is null',
+    [partner.partnerId],
+  );
+  expect(await partner.store.portfolio()).toEqual(countsOf(runs));
+  expect(await partner.store.portfolioOrganizations()).toBe(whole!.count);
+  expect((await partner.store.countOrganizations()).count).toBe(whole!.count);
+  const seen = organizationIds.slice(0, 3);
+  const limited = store.forPartner({ partnerId: partner.partnerId, organizationIds: seen });
+  const theirs = runs.filter(({ organization }) => seen.includes(organization.id));
+  expect(await limited.portfolio()).toEqual(countsOf(theirs));
+  expect(await limited.portfolioOrganizations()).toBe(seen.length);
+  for (const view of [partner.store, limited]) await expectCountsOfLists(view);
+}
+
+/** Counts come from elsewhere than the lists that they are counts of. */
+async function expectCountsOfLists(view: PartnerStore): Promise<void> {
+  const filters: RunFilter[] = [
+    {},
+    ...RUN_STATUSES.map((status) => ({ status: [status] })),
+    ...STEP_STATUSES.map((status) => ({ stepStatus: [status] })),
+    { status: [] },
+    { stepStatus: [] },
+    { waitingOn: ['PARTNER', 'APPROVER'] },
+    { track: 'CJA', step: 'KEY', stepStatus: ['READY', 'LOCKED'] },
+    { step: 'ENTITLEMENT', stepStatus: ['DONE'], status: ['COMPLETED', 'CANCELLED'] },
+    { step: 'VAULT', waitingOn: ['AZURE_ADMIN', 'PARTNER'] },
+    { track: 'AEP', stepStatus: ['NOT_APPLICABLE', 'DONE'] },
+  ];
+  for (const filter of filters) {
+    const { edges } = await view.runs({ first: 100 }, filter);
+    expect([filter, (await view.countRuns(filter)).count]).toEqual([filter, edges.length]);
+  }
+  for (const runStatus of [['BLOCKED'], ['CANCELLED'], ['CANCELLED', 'COMPLETED'], []] as const)
+    for (const waiting of [null, ['PARTNER'] as const]) {
+      const filter = { runStatus, waitingOn: waiting };
+      const { edges } = await view.organizations({ first: 100 }, filter);
+      expect([filter, (await view.countOrganizations(filter)).count]).toEqual([
+        filter,
+        edges.length,
+      ]);
+    }
+}
+
+describe('counts are those of the states', () => {
+  it('before and after changes are added up, which is done once', async () => {
+    await expectToCountAll();
+    expect(await store.system().addUpPortfolios()).toBeGreaterThan(0);
+    await expectToCountAll();
+    expect(await store.system().addUpPortfolios()).toBe(0);
+  });
+
+  it('also of archived and restored organizations, and of deleted ones', async () => {
+    const { id } = await partner.organization({ name: 'archived' });
+    await partner.run(id);
+    const mutate = (work: Parameters<PartnerStore['mutate']>[1]) =>
+      partner.store.mutate({ principal: 'p', operation: 'a', input: null }, work);
+    await mutate((unit) => unit.organizations.archive(id, 'Gone.', anOccurrence()));
+    await expectToCountAll();
+    await store.system().addUpPortfolios();
+    await mutate((unit) => unit.organizations.restore(id, anOccurrence()));
+    await expectToCountAll();
+    const gone = '00000000-0000-0000-0000-000000000001';
+    await database.query(
+      `insert into organization (id, partner_id, name, name_key, ims_org_id, cloud, region, shield, owns_cja, created_at)
+       values ($1, $2, 'x', 'x', 'x', 'AZURE', 'VA7', 'NONE', false, now())`,
+      [gone, partner.partnerId],
+    );
+    await expectToCountAll();
+    await database.query('delete from organization where id = $1', [gone]);
+    await expectToCountAll();
+  });
+
+  it('where the version before wrote a run, and where nothing of it was committed', async () => {
+    const id = runIds.get('approval')!;
+    const [row] = await database.query<{ standing: string }>(
+      'select standing from run where id = $1',
+      [id],
+    );
+    const write = (standing: string) =>
+      database.query(`update run set standing = $2 where id = $1`, [id, standing]);
+    await write('ADOBE|AEP/KEY/FAILED');
+    const { byStep } = await partner.store.portfolio();
+    expect(byStep).toContainEqual({ track: 'AEP', step: 'KEY', status: 'FAILED', count: 1 });
+    await write(row!.standing);
+    await expectToCountAll();
+    for await (const _ of store.system().rebuildAllReadModels());
+    await expectToCountAll();
+    const undone = partner.store.mutate(
+      { principal: 'p', operation: 'u', input: 1 },
+      async (unit) => {
+        await unit.runs.advance(runIds.get('network')!, {
+          ...anOccurrence(),
+          kind: 'runCancelled',
+          data: { reason: 'Not wanted.' },
+        });
+        throw new Error('undone');
+      },
+    );
+    await expect(undone).rejects.toThrow('undone');
+    await expectToCountAll();
+  });
+
+  it('with many writers while changes are added up', async () => {
+    const { partnerId } = await aPartner(database, store, 'Busy');
+    const busy = store.forPartner({ partnerId, organizationIds: null });
+    const create = (name: string) =>
+      busy.mutate({ principal: 'p', operation: 'c', input: name }, (unit) =>
+        unit.organizations.create(
+          {
+            ...{ name, imsOrgId: anImsOrgId(), cloud: 'AZURE', region: 'VA7' },
+            ...{ shield: 'HEALTHCARE_SHIELD', ownsCja: true, azureTenantId: null },
+          },
+          anOccurrence(),
+        ),
+      );
+    const adding = Array.from({ length: 20 }, () => store.system().addUpPortfolios());
+    await Promise.all([...adding, ...Array.from({ length: 30 }, (_, n) => create(`n${n}`))]);
+    expect(await busy.portfolioOrganizations()).toBe(30);
+    while ((await store.system().addUpPortfolios()) > 0);
+    expect(await busy.portfolioOrganizations()).toBe(30);
+  });
 });

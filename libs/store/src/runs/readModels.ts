@@ -5,6 +5,7 @@
 import { LOCK_BY_RUN, NEEDED_ACTIONS } from './advanceStatements.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import type { Run as RunModel } from '../generated/client.ts';
+import { RECOUNT } from './portfolio.ts';
 import { changedActions, projectionOf, runColumns, runOf, type RunRow } from './runRow.ts';
 
 /** Far less than a second of work. */
@@ -26,7 +27,7 @@ const READ = {
 };
 const WRITE = {
   name: 'read_models_write',
-  text: `with ${NEEDED_ACTIONS('$4')} update run set summary = $5, summary_version = $6, read_models_current = true where id = $1`,
+  text: `with ${NEEDED_ACTIONS('$4')} update run set summary = $5, summary_version = $6, read_models_current = true, search_terms = $7 where id = $1`,
 };
 
 type Row = RunRow & Pick<RunModel, 'version'>;
@@ -37,13 +38,20 @@ export async function rebuildReadModels(database: Database): Promise<number> {
   return rebuildEach(database, runs, false);
 }
 
-/** All runs, in the order of their IDs; answers how many, after each pass. */
+/**
+ * All runs, in the order of their IDs; answers how many, after each pass. Then what is searched and
+ * counted.
+ */
 export async function* rebuildAllReadModels(database: Database): AsyncGenerator<number> {
   let rebuilt = 0;
   let last = BEFORE_ALL;
   for (;;) {
     const runs = await database.read<{ id: string }>(NEXT, [last]);
-    if (runs.length === 0) return;
+    if (runs.length === 0) {
+      await database.read('select add_search_terms()');
+      await database.read(RECOUNT);
+      return;
+    }
     rebuilt += await rebuildEach(database, runs, true);
     last = runs.at(-1)!.id;
     yield rebuilt;
@@ -71,8 +79,11 @@ async function rebuild(transaction: Transaction, id: string, always: boolean): P
   if (!row) return false;
   const run = runOf(row);
   const actions = JSON.stringify(changedActions(null, run));
-  const summary = JSON.stringify(projectionOf(run).summary);
+  const { summary, searchTerms } = projectionOf(run);
   const { partnerId, organizationId, version } = row;
-  await transaction.finish(WRITE, [id, partnerId, organizationId, actions, summary, version]);
+  await transaction.finish(WRITE, [
+    ...[id, partnerId, organizationId, actions],
+    ...[JSON.stringify(summary), version, searchTerms],
+  ]);
   return true;
 }

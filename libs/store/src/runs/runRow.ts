@@ -8,6 +8,7 @@ import {
   waitingOn,
   TRACK_IDS,
   type Actor,
+  type NeededAction,
   type Run,
   type RunStatus,
   type RunSummary,
@@ -100,7 +101,9 @@ export const describeRun = (run: Run, partnerId: string, organizationId: string)
 export interface Projection {
   status: RunStatus;
   waitingOn: Actor[];
-  /** Lower case; what `text` filters and search find a run by. */
+  /** What `text` filters and search find a run by, one a line, as it is written there. */
+  searchTerms: string;
+  /** The same in lower case. */
   searchText: string;
   vaultUris: string[];
   /**
@@ -114,7 +117,7 @@ export interface Projection {
 }
 
 /** What a run is found by, as it is written there. */
-export const searchTerms = (run: Run): string[] =>
+const searchTerms = (run: Run): string[] =>
   TRACK_IDS.flatMap((track) => {
     const { key, ticket, submission } = run.tracks[track];
     const terms = [key?.identifier, ticket?.caseNumber, submission?.externalId];
@@ -123,11 +126,12 @@ export const searchTerms = (run: Run): string[] =>
 
 export function projectionOf(run: Run): Projection {
   const vaultUris = TRACK_IDS.flatMap((track) => keyOf(run, track)?.vaultUri ?? []);
-  const searchText = searchTerms(run).join('\n').toLowerCase();
+  const terms = searchTerms(run).join('\n');
   return {
     status: runStatus(run),
     waitingOn: waitingOn(run),
-    searchText,
+    searchTerms: terms,
+    searchText: terms.toLowerCase(),
     vaultUris,
     portfolioKey: portfolioKey(run),
     waitingSince: waitingSince(run),
@@ -218,8 +222,27 @@ export function changedSteps(before: Run | null, after: Run): StepChanges {
 
 /** The actions as their rows have them; null where they are those that `before` left behind. */
 export function changedActions(before: Run | null, after: Run): object[] | null {
-  const rowsOf = (run: Run): object[] =>
-    neededActions(run).map((action, rank) => ({ rank, ...action }));
+  const rowsOf = (run: Run): object[] => actionRows(neededActions(run));
   const rows = rowsOf(after);
   return before && JSON.stringify(rowsOf(before)) === JSON.stringify(rows) ? null : rows;
+}
+
+const actionRows = (actions: readonly NeededAction[]): object[] =>
+  actions.map((action, rank) => ({
+    rank,
+    ...action,
+    notFirstFor: notFirstFor(action, actions.slice(0, rank)),
+  }));
+
+/**
+ * For whom an action is not the first of its run, one a line: `!who` for who may not do it;
+ * `mutation` for all who may do that, which is more important, and `mutation@who` for all of them
+ * but one. What depends on the time is left out.
+ */
+function notFirstFor({ notFor }: NeededAction, moreImportant: readonly NeededAction[]): string {
+  const others = moreImportant
+    .filter(({ from, until }) => from === null && until === null)
+    .map((other) => (other.notFor === null ? other.mutation : `${other.mutation}@${other.notFor}`));
+  const lines = notFor === null ? others : [`!${notFor}`, ...others];
+  return [...new Set(lines)].toSorted().join('\n');
 }

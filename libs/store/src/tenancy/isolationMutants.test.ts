@@ -8,6 +8,7 @@ import {
   anyTask,
   aDatabase,
   aPartner,
+  requireAccepted,
   requireDone,
   type TestDatabase,
   type TestPartner,
@@ -45,6 +46,15 @@ beforeAll(async () => {
     Coral: await ours.organization({ name: 'Coral' }),
     Amber: await theirs.organization({ name: 'Amber' }),
   };
+  const archived = await theirs.organization({ name: 'Azure' });
+  await theirs.run(archived.id);
+  requireDone(
+    requireAccepted(
+      await theirs.store.mutate({ principal: 'p', operation: 'a', input: null }, (unit) =>
+        unit.organizations.archive(archived.id, null, anOccurrence()),
+      ),
+    ),
+  );
   runs = [];
   tokens = [];
   for (const [partner, organization] of [
@@ -248,11 +258,15 @@ const SECOND_LINE = [
   'condition at countBefore < verifyStoredChain',
   'condition at entries < verifyStoredChain',
   'condition at findNeededActions < Object.neededActions',
+  'condition at findTerms < searchOrganizations',
   'condition at firstDoubtful < brokenInStretch',
-  'condition at isPossible < findNeededActions',
+  'condition at isPossible < tasks',
+  'condition at isVisible < next',
   'condition at lockChains < lockOrganization',
   'condition at lockChains < read',
   'condition at makeTrialDue < requestTrial',
+  'condition at tasks < findNeededActions',
+  'condition at tasks < findNeededActions',
 ];
 
 describe('a filter that is missing', () => {
