@@ -206,13 +206,13 @@ export async function addRuns(
      select organization_id, partner_id, 'Customer ' || i, 'customer ' || i, upper(lpad(to_hex(i), 24, '0')) || '@AdobeOrg', 'AZURE',
        (array['VA7', 'NLD2', 'AUS5'])[1 + i % 3], 'HEALTHCARE_SHIELD', true, null, at from ${copies}`,
     `insert into run (id, partner_id, organization_id, plan_version, version, state, status, waiting_on, search_text, vault_uris, standing,
-       waiting_since, started_at, updated_at, completed_at, summary, summary_version, read_models_current)
+       waiting_since, started_at, updated_at, completed_at, summary, summary_version, read_models_current, search_terms)
      select c.run_id, c.partner_id, c.organization_id, t.plan_version, t.version, t.state, t.status, t.waiting_on,
        replace(t.search_text, '://', '://n' || c.i || '-'), t.vault_uris, t.standing, c.at, c.at, c.at, t.completed_at,
-       t.summary, t.summary_version, t.read_models_current
+       t.summary, t.summary_version, t.read_models_current, replace(t.search_terms, '://', '://n' || c.i || '-')
      from ${copies} join run t on t.id = c.template_id`,
-    `insert into needed_action (run_id, rank, partner_id, organization_id, mutation, track, step, since, not_for, possible_from, possible_until)
-     select c.run_id, n.rank, c.partner_id, c.organization_id, n.mutation, n.track, n.step, c.at, n.not_for, n.possible_from, n.possible_until
+    `insert into needed_action (run_id, rank, partner_id, organization_id, mutation, track, step, since, not_for, possible_from, possible_until, not_first_for)
+     select c.run_id, n.rank, c.partner_id, c.organization_id, n.mutation, n.track, n.step, c.at, n.not_for, n.possible_from, n.possible_until, n.not_first_for
      from ${copies} join needed_action n on n.run_id = c.template_id`,
     steps &&
       `insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since, cancelled)
@@ -226,5 +226,8 @@ export async function addRuns(
   ];
   for (const statement of statements) if (statement) await client.query(statement);
   await client.query('reset session_replication_role');
+  // What triggers write for rows that are not copied past them.
+  await client.query('select add_search_terms()');
+  await client.query('select recount_portfolios()');
   client.release();
 }
