@@ -41,8 +41,8 @@ story('purge protection is missing, is turned on, and the run continues', async 
  * a second here, and disables the button meanwhile, so the press is repeated until it is sent.
  */
 async function checkNow(page: Page, card: Locator): Promise<unknown[]> {
-  const request = page.waitForResponse(
-    (response) => response.request().postData()?.includes('mutation Verify') ?? false,
+  const request = page.waitForResponse((response) =>
+    /"operationName":"Verify"/.test(response.request().postData() ?? ''),
   );
   let answer: Awaited<typeof request> | undefined;
   request.then((response) => (answer = response)).catch(() => undefined);
