@@ -12,6 +12,7 @@ import {
 import type { Run } from './run.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from './vocabulary.ts';
 
+/** An action that a run waits for, with who may not do it and when it is possible (ISO 8601). */
 export interface NeededAction {
   mutation: ActionName;
   track: TrackId | null;
