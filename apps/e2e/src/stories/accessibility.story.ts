@@ -48,6 +48,22 @@ async function brightness(page: Page): Promise<'light' | 'dark'> {
   });
 }
 
+/** Waits until everything has the colors of the scheme, also texts whose colors fade. */
+async function showIn(page: Page, name: string, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await expect
+    .poll(() => brightness(page), { message: `${name} is ${colorScheme}` })
+    .toBe(colorScheme);
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation instanceof CSSTransition)
+        .map(({ finished }) => finished),
+    ),
+  );
+}
+
 /** How far the page, or its scrolling part, can be scrolled sideways. */
 async function sideways(page: Page): Promise<number> {
   return page.evaluate(() => {
@@ -65,15 +81,12 @@ async function expectAccessible(
   reload: () => Promise<unknown>,
 ): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await showIn(page, name, colorScheme);
     await settled(page, headings.en);
-    await expect
-      .poll(() => brightness(page), { message: `${name} is ${colorScheme}` })
-      .toBe(colorScheme);
     await picture(page, `${name} ${colorScheme}`);
     expect(await violations(page), `${name}, ${colorScheme}`).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: 'light' });
+  await showIn(page, name, 'light');
   await page.setViewportSize(NARROW);
   await settled(page, headings.en);
   await picture(page, `${name} narrow`);
