@@ -82,9 +82,9 @@ export const EXPLANATIONS: Record<BenchName, Explanation> = {
   listPage: {
     title: 'Lists, filters, counts and searches',
     about:
-      'What pages, filters, counts and searches take among 1,000 and many more runs of one partner, as the role of the api under row-level security, beside OFFSET and count(*).',
+      'What pages, filters, counts and searches take among 1,000, 100,000 and a million runs of one partner, beside a thousand other partners, as the role of the api under row-level security. The peer is the same among 1,000, and for a page in the middle OFFSET and count(*). The second plot has a line for each: a flat one is a cost that stays.',
     limits:
-      'The database is warm, and its rows were copied from a run of each stage: names differ, states repeat.',
+      'The database is warm, and its rows were copied from a run of each stage: names and vaults differ, states repeat. Runs of the larger partners have no state, which no list reads.',
   },
   live: {
     title: 'Live updates',

@@ -1,24 +1,34 @@
 /**
- * What a page of fifty costs among a thousand and among a hundred thousand runs, beside OFFSET and
- * count(*). `RUNS` adds a larger partner, such as 1000000.
+ * What lists, filters, counts and searches cost among 1,000, 100,000 and a million runs of a
+ * partner, beside a thousand other partners. `SIZES` names other sizes, such as `1000,20000`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ACTION_NAMES } from '@keyway/core';
+import { ACTION_NAMES, type ActionName } from '@keyway/core';
 import { openDatabase } from '@keyway/postgres';
 import { openStore, type Page, type PartnerStore } from '@keyway/store';
 import pg from 'pg';
 import type { Figure } from './figure.ts';
 import { median, quantile } from './quantile.ts';
-import { report } from './report.ts';
-import { addRuns, makePartner, makeTemplates } from './seedPartner.ts';
+import { report, type Growth } from './report.ts';
+import {
+  addOtherPartners,
+  copyRuns,
+  findAndCount,
+  makePartner,
+  makeTemplates,
+  storeWhole,
+  withoutIndexes,
+} from './seedPartner.ts';
 
-const SIZES = [1_000, 100_000, ...(process.env['RUNS'] ? [Number(process.env['RUNS'])] : [])];
-const STEPS_UP_TO = 100_000;
+const SIZES = (process.env['SIZES'] ?? '1000,100000,1000000').split(',').map(Number);
+/** Larger partners have runs without states. */
+const STATES_UP_TO = 1_000;
+const OTHERS = { partners: 1_000, runsEach: 20 };
 const FIRST = 50;
-const SAMPLES = 150;
-const GOAL = { milliseconds: 25, growth: 1.5 };
+const SAMPLES = 100;
+const GOAL = { milliseconds: 25, growth: 1.5, tasks: 15 };
 
 /** A partner of one size: what is asked of it, each with a cursor in the middle of the list. */
 interface Subject {
@@ -27,13 +37,14 @@ interface Subject {
   partnerId: string;
   middle: Record<'runs' | 'organizations' | 'history', string>;
 }
+type Ask = (of: Subject) => Promise<unknown>;
 
 /** The lists as the api asks for them: a page and its count. */
-const LISTS: Record<string, (of: Subject) => Promise<unknown>> = {
+const LISTS: Record<string, Ask> = {
   'runs, first page with count': ({ partner }) =>
-    Promise.all([partner.runs({ first: FIRST }), partner.countRuns()]),
+    Promise.all([partner.runSummaries({ first: FIRST }), partner.countRuns()]),
   'runs, a page in the middle': ({ partner, middle }) =>
-    partner.runs({ first: FIRST, after: middle.runs }),
+    partner.runSummaries({ first: FIRST, after: middle.runs }),
   'organizations, first page with count': ({ partner }) =>
     Promise.all([partner.organizations({ first: FIRST }), partner.countOrganizations()]),
   'organizations, a page in the middle': ({ partner, middle }) =>
@@ -43,21 +54,65 @@ const LISTS: Record<string, (of: Subject) => Promise<unknown>> = {
     partner.history({ first: FIRST, after: middle.history }),
 };
 
-/** Other questions of the pages of the console, for information. */
-const MORE: Record<string, (of: Subject) => Promise<unknown>> = {
-  'blocked runs': ({ partner }) => partner.runs({ first: FIRST }, { status: ['BLOCKED'] }),
-  'tasks of an owner': ({ partner }) =>
+const runs =
+  (filter: Parameters<PartnerStore['countRuns']>[0]): Ask =>
+  ({ partner }) =>
+    Promise.all([partner.runSummaries({ first: FIRST }, filter), partner.countRuns(filter)]);
+const organizations =
+  (filter: Parameters<PartnerStore['countOrganizations']>[0]): Ask =>
+  ({ partner }) =>
+    Promise.all([
+      partner.organizations({ first: FIRST }, filter),
+      partner.countOrganizations(filter),
+    ]);
+const search =
+  (text: string | ((of: Subject) => string)): Ask =>
+  (of) =>
+    of.partner.search(typeof text === 'string' ? text : text(of), 20);
+const tasks =
+  (mutations: readonly ActionName[]): Ask =>
+  ({ partner }) =>
     partner.neededActions(
-      { mutations: ACTION_NAMES, principal: 'member:bench', now: new Date().toISOString() },
+      { mutations, principal: 'member:bench', now: new Date().toISOString() },
       20,
-    ),
-  'runs stuck for an hour': ({ partner }) =>
-    partner.runs({ first: FIRST }, { stuckSince: new Date(Date.now() - 3_600_000).toISOString() }),
-  'organizations with a blocked run': ({ partner }) =>
-    partner.organizations({ first: FIRST }, { runStatus: ['BLOCKED'] }),
-  'history of a rare kind': ({ partner }) =>
+    );
+const longAgo = (): string => new Date(Date.now() - 365 * 86_400_000).toISOString();
+
+/** Filters and searches, each a page and its count, that match little, nothing or most. */
+const FILTERS: Record<string, Ask> = {
+  'runs, blocked': runs({ status: ['BLOCKED'] }),
+  'runs, status of none': runs({ status: ['FAILED'] }),
+  'runs, waiting on Adobe': runs({ waitingOn: ['ADOBE'] }),
+  'runs, waiting on nobody of': runs({ waitingOn: ['ENTRA_ADMIN'] }),
+  'runs, a step that failed': runs({ stepStatus: ['FAILED'] }),
+  'runs, a step that none has': runs({ step: 'ENTITLEMENT', stepStatus: ['LOCKED'] }),
+  'runs, stuck for a year': runs({ stuckSince: longAgo() }),
+  'runs, a text that is not there': runs({ text: 'no such customer' }),
+  'runs, one vault': (of) => runs({ text: `n${of.size}-` })(of),
+  'organizations, blocked': organizations({ runStatus: ['BLOCKED'] }),
+  'organizations, run of none': organizations({ runStatus: ['FAILED'] }),
+  'organizations, cloud of none': organizations({ cloud: 'AWS' }),
+  'organizations, a text that is not there': organizations({ text: 'no such customer' }),
+  'organizations, one': (of) => organizations({ text: `customer ${of.size}` })(of),
+  'organizations, a text that all have': organizations({ text: 'customer' }),
+  'search, not there': search('no such customer'),
+  'search, not there, of parts that are': search('customer 99999999'),
+  'search, one': search(({ size }) => `customer ${size}`),
+  'search, one vault': search(({ size }) => `://n${size}-`),
+  'search, one of a hundred': search('customer 77'),
+  'search, all': search('customer'),
+  'search, two characters': search('77'),
+  'search, one character, not there': search('q'),
+  'history, an actor who did nothing': ({ partner }) =>
+    partner.history({ first: FIRST }, { actor: 'Nobody' }),
+  'history, an actor who did all': ({ partner }) =>
+    partner.history({ first: FIRST }, { actor: 'bench' }),
+  'history, a rare kind': ({ partner }) =>
     partner.history({ first: FIRST }, { kind: ['apiTokenRevoked'] }),
-  'search for what is not there': ({ partner }) => partner.search('no such customer', 20),
+};
+const COUNTS: Record<string, Ask> = {
+  'tasks of an owner': tasks(ACTION_NAMES),
+  'tasks of an approver': tasks(['approve']),
   portfolio: ({ partner }) => Promise.all([partner.portfolio(), partner.portfolioOrganizations()]),
 };
 
@@ -81,7 +136,7 @@ async function subject(partner: PartnerStore, size: number): Promise<Subject> {
   const last = async <T>(page: Promise<Page<T>>): Promise<string> => (await page).edges[0]!.cursor;
   const middle = {
     organizations: half.cursor,
-    runs: await last(partner.runs({ first: 1 }, { organizationIds: [half.node.id] })),
+    runs: await last(partner.runSummaries({ first: 1 }, { organizationIds: [half.node.id] })),
     history: await last(partner.history({ first: 1 }, { organizationId: half.node.id })),
   };
   return { size, partner, partnerId: partner.scope.partnerId, middle };
@@ -110,47 +165,50 @@ async function measure(
 
 const thousands = (size: number): string => size.toLocaleString('en-US');
 
-async function figures(pool: pg.Pool, subjects: readonly Subject[]): Promise<Figure[]> {
-  const found: Figure[] = [];
-  const [small, , large] = subjects;
-  const others = await measure(subjects, (of) => usual(pool, of), SAMPLES / 5);
+/** Medians by size, and the largest beside the smallest. */
+function grown(what: string, subjects: readonly Subject[], took: number[][]): Figure & Growth {
+  const points = subjects.map(({ size }, index) => ({ size, measured: median(took[index]!) }));
+  const [small, large] = [points[0]!, points.at(-1)!];
+  return {
+    what: `${what}, ${thousands(large.size)}, median`,
+    unit: 'ms',
+    measured: large.measured,
+    peer: { name: `among ${thousands(small.size)}`, measured: small.measured },
+    points,
+  };
+}
+
+async function measured(
+  pool: pg.Pool,
+  subjects: readonly Subject[],
+): Promise<{ figures: Figure[]; growth: Growth[] }> {
+  const figures: Figure[] = [];
+  const growth: Growth[] = [];
+  const add = ({ points, ...figure }: Figure & Growth, goal: Figure['goal']): void => {
+    growth.push({ what: figure.what.replace(/, [\d,]+, median$/, ''), points });
+    figures.push({ ...figure, ...(goal && { goal }) });
+  };
+  const others = await measure(subjects, (of) => usual(pool, of), SAMPLES / 10);
   for (const [what, ask] of Object.entries(LISTS)) {
     const took = await measure(subjects, ask, SAMPLES);
+    const middle = subjects[1]!;
     const peer = { name: 'OFFSET and count(*)', measured: quantile(others[1]!, 0.99) };
-    found.push({
-      what: `${what}, ${thousands(subjects[1]!.size)}, p99`,
+    figures.push({
+      what: `${what}, ${thousands(middle.size)}, p99`,
       unit: 'ms',
       measured: quantile(took[1]!, 0.99),
       goal: { atMost: GOAL.milliseconds },
       ...(what === 'runs, a page in the middle' ? { peer } : {}),
     });
-    for (const [index, { size }] of subjects.entries()) {
-      if (index === 0) continue;
-      const grown = { name: `among ${thousands(small!.size)}`, measured: median(took[0]!) };
-      const goal =
-        size === (large ?? subjects[1]!).size
-          ? { goal: { atMost: GOAL.growth, of: 'ratio' as const } }
-          : {};
-      found.push({
-        what: `${what}, ${thousands(size)}, median`,
-        unit: 'ms',
-        measured: median(took[index]!),
-        peer: grown,
-        ...goal,
-      });
-    }
+    add(grown(what, subjects, took), { atMost: GOAL.growth, of: 'ratio' });
   }
-  for (const [what, ask] of Object.entries(MORE)) {
-    const took = await measure(subjects.slice(0, 2), ask, SAMPLES / 5);
-    const peer = { name: `among ${thousands(small!.size)}`, measured: median(took[0]!) };
-    found.push({
-      what: `${what}, ${thousands(subjects[1]!.size)}, median`,
-      unit: 'ms',
-      measured: median(took[1]!),
-      peer,
-    });
-  }
-  return found;
+  for (const [asked, atMost] of [
+    [FILTERS, GOAL.milliseconds],
+    [COUNTS, GOAL.tasks],
+  ] as const)
+    for (const [what, ask] of Object.entries(asked))
+      add(grown(what, subjects, await measure(subjects, ask, SAMPLES / 5)), { atMost });
+  return { figures, growth };
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'keyway-bench-list-'));
@@ -162,25 +220,31 @@ const pool = new pg.Pool({ connectionString: database.migrationUrl, max: 4 });
 const store = await openStore({ url: database.url, migrationUrl: database.migrationUrl, dataDir });
 try {
   const templates = await makeTemplates(pool, store);
-  const scopes = [];
-  for (const count of SIZES) {
-    const scope = await makePartner(pool, thousands(count));
-    await addRuns(pool, store, scope, templates, {
-      count,
-      historyEach: count > STEPS_UP_TO ? 1 : 3,
-      steps: count <= STEPS_UP_TO,
-    });
-    scopes.push(scope);
-  }
+  await storeWhole(pool, store, templates);
+  const scopes = await Promise.all(SIZES.map((count) => makePartner(pool, thousands(count))));
+  const each = { historyEach: 1, steps: true };
+  await withoutIndexes(pool, async () => {
+    for (const [index, count] of SIZES.entries()) {
+      const states = count <= STATES_UP_TO;
+      await copyRuns(pool, templates, `'${scopes[index]!.partnerId}'::uuid`, {
+        ...{ ...each, count, states },
+      });
+    }
+    const { partners, runsEach: count } = OTHERS;
+    await addOtherPartners(pool, templates, partners, { ...each, count, states: false });
+    await findAndCount(pool);
+  });
   await pool.query('vacuum analyze');
   const subjects = await Promise.all(
     scopes.map((scope, index) => subject(store.forPartner(scope), SIZES[index]!)),
   );
-  report('listPage', await figures(pool, subjects), {
-    sizes: SIZES.map(thousands).join(' and '),
-    rows: FIRST,
-    samples: SAMPLES,
-  });
+  const { figures, growth } = await measured(pool, subjects);
+  const conditions = {
+    sizes: SIZES.map(thousands).join(', '),
+    ...{ otherPartners: OTHERS.partners, runsOfEach: OTHERS.runsEach },
+    ...{ rows: FIRST, samples: SAMPLES, states: `of runs up to ${thousands(STATES_UP_TO)}` },
+  };
+  report('listPage', figures, conditions, growth);
 } finally {
   await store.close();
   await pool.end();

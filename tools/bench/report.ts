@@ -7,26 +7,31 @@ import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { barPlot } from './barPlot.ts';
 import { figureRow, type Figure } from './figure.ts';
+import { linePlot, type Growth } from './linePlot.ts';
+
+export type { Growth } from './linePlot.ts';
 
 const folder = fileURLToPath(new URL('../../docs/benchmarks/', import.meta.url));
 
 /**
  * Prints, and writes both files, with how busy the machine was (its load beside its processors):
  * figures of time bear no more than that; `conditions` is whatever somebody needs to read the
- * figures rightly, such as how many rounds.
+ * figures rightly, such as how many rounds. `growth` has a plot of its own.
  */
 export function report(
   name: string,
   figures: readonly Figure[],
   conditions: Record<string, unknown> = {},
+  growth: readonly Growth[] = [],
 ): void {
   console.table(figures.map(figureRow));
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     `${folder}${name}.json`,
-    `${JSON.stringify({ machine: { processors: availableParallelism(), load: +loadavg()[0]!.toFixed(1) }, conditions, figures }, null, 2)}\n`,
+    `${JSON.stringify({ machine: { processors: availableParallelism(), load: +loadavg()[0]!.toFixed(1) }, conditions, figures, ...(growth.length > 0 && { growth }) }, null, 2)}\n`,
   );
   writeFileSync(`${folder}${name}.svg`, barPlot(name, figures));
+  if (growth.length > 0) writeFileSync(`${folder}${name}-growth.svg`, linePlot(name, growth));
 }
 
 export interface Report {

@@ -164,12 +164,17 @@ export interface RunsToAdd {
    * verified.
    */
   historyEach: number;
-  /** Also the rows of single steps, which are nineteen a run. */
+  /** Also the rows of open steps. */
   steps: boolean;
+  /**
+   * False: without states, which no list reads and which would be most of a million runs. They
+   * can't be opened.
+   */
+  states?: boolean;
 }
 
 /** With facts and checks in the state: copies then need no rows of observations. */
-async function storeWhole(
+export async function storeWhole(
   pool: pg.Pool,
   store: Store,
   templates: readonly string[],
@@ -188,28 +193,62 @@ async function storeWhole(
 export async function addRuns(
   pool: pg.Pool,
   store: Store,
-  scope: PartnerScope,
+  { partnerId }: PartnerScope,
   templates: readonly string[],
   toAdd: RunsToAdd,
 ): Promise<void> {
-  const { count, historyEach, steps } = toAdd;
   await storeWhole(pool, store, templates);
+  await copyRuns(pool, templates, `'${partnerId}'::uuid`, toAdd);
+  await findAndCount(pool);
+}
+
+/** Other partners with as many runs each. */
+export async function addOtherPartners(
+  pool: pg.Pool,
+  templates: readonly string[],
+  partners: number,
+  toAdd: RunsToAdd,
+): Promise<void> {
+  const id = (number: string): string => `md5('other partner' || ${number})::uuid`;
+  await pool.query(
+    `insert into partner (id, name, created_at) select ${id('i')}, 'Partner ' || i, now() from generate_series(0, $1::int - 1) as i`,
+    [partners],
+  );
+  const count = partners * toAdd.count;
+  await copyRuns(pool, templates, id(`(i % ${partners})`), { ...toAdd, count });
+}
+
+/** What triggers write for rows that are not copied past them. */
+export async function findAndCount(pool: pg.Pool): Promise<void> {
+  await pool.query('select add_search_terms()');
+  await pool.query('select recount_portfolios()');
+}
+
+/** @param partner SQL: the partner's ID of run number i */
+export async function copyRuns(
+  pool: pg.Pool,
+  templates: readonly string[],
+  partner: string,
+  { count, historyEach, steps, states = true }: RunsToAdd,
+): Promise<void> {
   const client = await pool.connect();
   // What is copied fits together; checking every reference of every row would cost more than the
   // rows.
   await client.query('set session_replication_role = replica');
   const copies = `(select i, ${templateOf(templates)} as template_id, md5('organization' || i || partner)::uuid as organization_id,
-      md5('run' || i || partner)::uuid as run_id, partner::uuid as partner_id, date_trunc('milliseconds', now()) - i * interval '7 s' as at
-    from generate_series(1, ${count}) as i, (values ('${scope.partnerId}')) as of(partner)) as c`;
+      md5('run' || i || partner)::uuid as run_id, partner as partner_id, date_trunc('milliseconds', now()) - i * interval '7 s' as at
+    from generate_series(1, ${count}) as i, lateral (values (${partner})) as of(partner)) as c`;
+  const state = states ? 't.state' : `'{}'::json`;
+  const ownVault = (column: string): string => `replace(t.${column}, '://', '://n' || c.i || '-')`;
   const statements = [
     `insert into organization (id, partner_id, name, name_key, ims_org_id, cloud, region, shield, owns_cja, azure_tenant_id, created_at)
      select organization_id, partner_id, 'Customer ' || i, 'customer ' || i, upper(lpad(to_hex(i), 24, '0')) || '@AdobeOrg', 'AZURE',
        (array['VA7', 'NLD2', 'AUS5'])[1 + i % 3], 'HEALTHCARE_SHIELD', true, null, at from ${copies}`,
     `insert into run (id, partner_id, organization_id, plan_version, version, state, status, waiting_on, search_text, vault_uris, standing,
        waiting_since, started_at, updated_at, completed_at, summary, summary_version, read_models_current, search_terms)
-     select c.run_id, c.partner_id, c.organization_id, t.plan_version, t.version, t.state, t.status, t.waiting_on,
-       replace(t.search_text, '://', '://n' || c.i || '-'), t.vault_uris, t.standing, c.at, c.at, c.at, t.completed_at,
-       t.summary, t.summary_version, t.read_models_current, replace(t.search_terms, '://', '://n' || c.i || '-')
+     select c.run_id, c.partner_id, c.organization_id, t.plan_version, t.version, ${state}, t.status, t.waiting_on,
+       ${ownVault('search_text')}, t.vault_uris, t.standing, c.at, c.at, c.at, t.completed_at,
+       t.summary, t.summary_version, t.read_models_current, ${ownVault('search_terms')}
      from ${copies} join run t on t.id = c.template_id`,
     `insert into needed_action (run_id, rank, partner_id, organization_id, mutation, track, step, since, not_for, possible_from, possible_until, not_first_for)
      select c.run_id, n.rank, c.partner_id, c.organization_id, n.mutation, n.track, n.step, c.at, n.not_for, n.possible_from, n.possible_until, n.not_first_for
@@ -226,8 +265,22 @@ export async function addRuns(
   ];
   for (const statement of statements) if (statement) await client.query(statement);
   await client.query('reset session_replication_role');
-  // What triggers write for rows that are not copied past them.
-  await client.query('select add_search_terms()');
-  await client.query('select recount_portfolios()');
+  client.release();
+}
+
+/** Without the indexes that are only for reading, which are made again after `work`. */
+export async function withoutIndexes(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
+  const { rows } = await pool.query<{ name: string; definition: string }>(
+    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
+     from pg_index i join pg_class c on c.oid = i.indrelid
+     where c.relnamespace = 'public'::regnamespace and not i.indisunique
+       and c.relname in ('organization', 'run', 'needed_action', 'run_step', 'history_entry', 'search_term')`,
+  );
+  for (const { name } of rows) await pool.query(`drop index ${name}`);
+  await work();
+  const client = await pool.connect();
+  await client.query(`set maintenance_work_mem = '512MB'`);
+  for (const { definition } of rows) await client.query(definition);
+  await client.query('alter index search_term_grams alter column 1 set statistics 0');
   client.release();
 }
