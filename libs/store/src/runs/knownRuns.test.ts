@@ -11,8 +11,9 @@ import {
   type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Store } from '../index.ts';
+import { KnownRuns } from './knownRuns.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -42,6 +43,18 @@ function observed(run: Run, isProtected: boolean): RunEvent {
 }
 const verdict = ({ tracks }: Run) => tracks.AEP.steps.VAULT!.status;
 const verified = async (run: Run) => (await partner.store.verifyHistory(run.organization.id)).ok;
+it('writes in one round trip what nobody changed meanwhile, and reads what somebody did', async () => {
+  const run = await prepared();
+  await requireApplied(store, run.id, observed(run, false));
+  const advance = vi.spyOn(KnownRuns.prototype, 'advance');
+  await requireApplied(store, run.id, observed(run, true));
+  await requireApplied(other, run.id, observed(run, false));
+  await requireApplied(store, run.id, observed(run, true));
+  const answers = await Promise.all(advance.mock.results.map(({ value }) => value));
+  advance.mockRestore();
+  expect(answers.map((answer) => answer !== null)).toEqual([true, false, false]);
+});
+
 it('applies what one process brings after the other, in any order', async () => {
   const run = await prepared();
   for (let turn = 0; turn < 8; turn += 1) {
@@ -137,20 +150,28 @@ it('refuses by the run as it is, and not as it was known', async () => {
   expect(await verified(run)).toBe(true);
 });
 
+const lookedAt = async (run: Run): Promise<Date> => {
+  const [row] = await database.query<{ at: Date }>(
+    `select looked_at as at from step_look where run_id = $1 and track = 'AEP' and step = 'VAULT'`,
+    [run.id],
+  );
+  return row!.at;
+};
+
 it('applies no reading that another overtook, whoever brought it', async () => {
   const run = await prepared();
   for (const by of [store, other]) {
     const current = await requireApplied(store, run.id, observed(run, false));
-    const reading = { since: store.now().toISOString(), run: current };
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    const before = await requireApplied(by, run.id, observed(run, true));
-    const late = await store.system().advance(run.id, observed(run, false), { reading });
-    expect(late).toEqual({ overtaken: true });
-    // One that began afterwards is applied.
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const next = { since: store.now().toISOString(), run: before };
-    expect(
-      await store.system().advance(run.id, observed(run, false), { reading: next }),
-    ).toMatchObject({ applied: true });
+    const newer = await requireApplied(by, run.id, observed(run, true));
+    const at = await lookedAt(run);
+    const began = (since: Date, known: Run) => ({ since: since.toISOString(), run: known });
+    const late = { reading: began(new Date(at.getTime() - 1), current) };
+    expect(await store.system().advance(run.id, observed(run, false), late)).toEqual({
+      overtaken: true,
+    });
+    const next = { reading: began(at, newer) };
+    expect(await store.system().advance(run.id, observed(run, false), next)).toMatchObject({
+      applied: true,
+    });
   }
 });
