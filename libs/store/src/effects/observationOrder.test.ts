@@ -107,7 +107,7 @@ describe('of two observations of a step', () => {
   it('an unchanged one overtakes too, since it is newer', async () => {
     const run = await waiting();
     await store.system().advance(run.id, seen(run, id(2)));
-    await database.query('update effect set due_at = now()');
+    await database.query(`update effect set due_at = now() - interval '1 minute'`);
     const [effect, reading] = [await claim(), readFrom(await current(run))];
     expect(await store.system().advance(run.id, seen(run, id(2)))).toMatchObject({
       applied: false,
@@ -132,7 +132,7 @@ describe('of two observations of a step', () => {
     await store.system().advance(run.id, seen(run, id(2)));
     // As an earlier version left it whose clock was ahead.
     await database.query(`update step_look set looked_at = looked_at + interval '1 hour'`);
-    await database.query('update effect set due_at = now()');
+    await database.query(`update effect set due_at = now() - interval '1 minute'`);
     const [effect, reading] = [await claim(), readFrom(await current(run))];
     const conditions = { fromEffect: effect.lease, reading };
     expect(await store.system().advance(run.id, seen(run, id(1)), conditions)).toMatchObject({
