@@ -17,6 +17,8 @@ const config: KnipConfig = {
         'tools/az/main.ts',
       ],
       project: ['tools/**/*.{ts,mjs}', '*.{ts,mjs}'],
+      // A package of its own, installed by its benchmark.
+      ignore: ['tools/bench/peers/temporal/**'],
     },
     // Copied beside the previous version's source and run there.
     'libs/testing': { entry: ['src/index.ts', 'src/upgradeProbe.ts'] },
@@ -34,7 +36,7 @@ const config: KnipConfig = {
     '@fontsource-variable/source-sans-3', // by the console's style sheet
     'typescript-7', // by tools/nx/inferTargets.mjs, as a program
   ],
-  ignoreBinaries: ['unshare', 'apt-get', 'mount', 'umount'],
+  ignoreBinaries: ['unshare', 'apt-get', 'mount', 'umount', 'python3'],
 };
 
 export default config;

@@ -1,12 +1,14 @@
 /**
- * Whole runs through the product against the sandbox, beside DBOS making as many durable steps and
- * as many HTTPS calls on the same PostgreSQL: runs a second, what a run costs, what a kill doubles.
+ * Whole runs through the product against the sandbox, beside DBOS (on the same PostgreSQL) and
+ * Temporal making as many durable steps and HTTPS calls: runs a second, costs, what a kill doubles.
  */
 import { AT_A_TIME, checkRuns, PARTS, withProduct, type Cpu, type Scene } from './checkedRuns.ts';
-import { callsOfSteps, runDbos, startDbos } from './dbosPeer.ts';
+import { startDbos } from './dbosPeer.ts';
+import { callsOfSteps, runEngine, type StartEngine } from './enginePeer.ts';
 import type { Figure } from './figure.ts';
-import { doubledByDbos, doubledByUs, KILL_ENVIRONMENT, KILLS } from './killedSubmissions.ts';
+import { doubledBy, doubledByUs, KILL_ENVIRONMENT, KILLS } from './killedSubmissions.ts';
 import { report } from './report.ts';
+import { installTemporal, withTemporal } from './temporalPeer.ts';
 
 const ROUNDS = 2;
 const RUNS = Number(process.env['RUNS'] ?? 200);
@@ -35,11 +37,32 @@ const sum = (one: Measured, other: Measured): Measured => ({
 const callsSoFar = async ({ product }: Scene): Promise<number> =>
   (await product.sandbox<{ answered: number }>('GET', '/calls')).answered;
 
-/** Rounds in turn, so that a machine that slows down slows both. */
-async function measure(scene: Scene) {
+interface Peer {
+  name: string;
+  start: StartEngine;
+}
+
+const DBOS: Peer = { name: 'DBOS', start: startDbos };
+
+/** `work` gets Temporal too, where it can be installed. */
+async function withPeers<T>(
+  work: (peers: readonly Peer[]) => Promise<T>,
+): Promise<{ result: T; notMeasured?: string }> {
+  try {
+    installTemporal();
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    return { result: await work([DBOS]), notMeasured: `Temporal: ${cause}` };
+  }
+  return { result: await withTemporal((start) => work([DBOS, { name: 'Temporal', start }])) };
+}
+
+/** Rounds in turn, so that a machine that slows down slows all. */
+async function measure(scene: Scene, peers: readonly Peer[]) {
   const count = Math.ceil(RUNS / ROUNDS);
-  const dbos = await startDbos(scene);
-  let [ours, theirs, calls] = [NOTHING, NOTHING, 0];
+  const engines = await Promise.all(peers.map(({ start }) => start(scene)));
+  const theirs = peers.map(() => NOTHING);
+  let [ours, calls] = [NOTHING, 0];
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
       const before = await callsSoFar(scene);
@@ -47,33 +70,47 @@ async function measure(scene: Scene) {
       ours = sum(ours, { runs: done, ...used });
       calls = Math.round(((await callsSoFar(scene)) - before) / done);
       const asked = { atATime: AT_A_TIME, callsOfSteps: callsOfSteps(STEPS, calls) };
-      if (round === 0) await dbos.ask('/runs', { ...asked, count: AT_A_TIME });
-      theirs = sum(theirs, { runs: count, ...(await runDbos(scene, dbos, { ...asked, count })) });
+      for (const [index, engine] of engines.entries()) {
+        if (round === 0) await engine.ask('/runs', { ...asked, count: AT_A_TIME });
+        const took = await runEngine(scene, engine, { ...asked, count });
+        theirs[index] = sum(theirs[index]!, { runs: count, ...took });
+      }
     }
   } finally {
-    await dbos.stop();
+    await Promise.all(engines.map((engine) => engine.stop()));
   }
-  return { ours, theirs, calls, doubled: [await doubledByUs(scene), await doubledByDbos(scene)] };
+  const doubled = await doubledByUs(scene);
+  const beside = [];
+  for (const [index, { name, start }] of peers.entries())
+    beside.push({ name, took: theirs[index]!, doubled: await doubledBy(start, scene) });
+  return { ours, calls, doubled, beside };
 }
 
-const { ours, theirs, calls, doubled } = await withProduct(WORKERS, measure, KILL_ENVIRONMENT);
+const {
+  result: { ours, calls, doubled, beside },
+  ...incomplete
+} = await withPeers((peers) =>
+  withProduct(WORKERS, (scene) => measure(scene, peers), KILL_ENVIRONMENT),
+);
 const total = ({ cpu, runs }: Measured): number =>
   PARTS.reduce((all, part) => all + cpu[part], 0) / runs;
-const name = 'DBOS, as many steps and calls';
+const perSecond = ({ runs, seconds }: Measured): number => runs / seconds;
+const equalWork = (name: string): string => `${name}, as many steps and calls`;
+const dbos = beside[0]!.took;
 const figures: Figure[] = [
-  {
-    what: 'runs checked end to end',
+  ...beside.map(({ name, took }): Figure => ({
+    what: `runs checked end to end, beside ${name}`,
     unit: 'per s',
-    measured: ours.runs / ours.seconds,
-    peer: { name, measured: theirs.runs / theirs.seconds },
+    measured: perSecond(ours),
+    peer: { name: equalWork(name), measured: perSecond(took) },
     goal: { atLeast: 1, of: 'ratio' },
-  },
-  {
-    what: 'processor time of a run, all parts',
+  })),
+  ...beside.map(({ name, took }): Figure => ({
+    what: `processor time of a run, all parts, beside ${name}`,
     unit: 'ms',
     measured: total(ours),
-    peer: { name, measured: total(theirs) },
-  },
+    peer: { name: equalWork(name), measured: total(took) },
+  })),
   ...PARTS.map((part): Figure => ({
     what: `processor time of a run, ${part}`,
     unit: 'ms',
@@ -82,18 +119,18 @@ const figures: Figure[] = [
       ? {}
       : {
           peer: {
-            name: part === 'worker' ? 'DBOS’s process' : name,
-            measured: theirs.cpu[part] / theirs.runs,
+            name: part === 'worker' ? 'DBOS’s process' : equalWork('DBOS'),
+            measured: dbos.cpu[part] / dbos.runs,
           },
         }),
   })),
-  {
-    what: `submissions that a kill doubled, of ${KILLS}`,
+  ...beside.map((peer): Figure => ({
+    what: `submissions that a kill doubled, of ${KILLS}, beside ${peer.name}`,
     unit: '',
-    measured: doubled[0]!,
-    peer: { name: 'DBOS, a step of a workflow', measured: doubled[1]! },
+    measured: doubled,
+    peer: { name: `${peer.name}, by its defaults`, measured: peer.doubled },
     goal: { atMost: 0 },
-  },
+  })),
 ];
 report('endToEnd', figures, {
   runs: ours.runs,
@@ -102,4 +139,5 @@ report('endToEnd', figures, {
   runsAtATime: AT_A_TIME,
   stepsOfARun: STEPS,
   callsOfARun: calls,
+  ...incomplete,
 });

@@ -10,7 +10,7 @@ import { wrongPosts } from '../crash/verdict.ts';
 import { driveRun } from '../product/driveRun.ts';
 import type { LedgerRow, SandboxCustomer } from '../product/sandboxControl.ts';
 import { layOut, organizationOf, type Scene } from './checkedRuns.ts';
-import { startDbos, submissions } from './dbosPeer.ts';
+import { submissions, type StartEngine } from './enginePeer.ts';
 
 export const KILLS = 5;
 const AT_MOST_MILLISECONDS = 60_000;
@@ -53,18 +53,18 @@ export async function doubledByUs(scene: Scene): Promise<number> {
   return doubled(scene, customers);
 }
 
-/** The same by DBOS, started again after each death. */
-export async function doubledByDbos(scene: Scene): Promise<number> {
+/** The same by a peer, started again after each death. */
+export async function doubledBy(start: StartEngine, scene: Scene): Promise<number> {
   const customers = await layOut(scene, KILLS);
   for (const customer of customers) {
     const asked = { customers: submissions([customer]) };
     await killedOnce(async () => {
-      const first = await startDbos(scene, KILL_ENVIRONMENT);
+      const first = await start(scene, KILL_ENVIRONMENT);
       // Its answer is lost where it dies first.
       await first.ask('/submissions', asked).catch(() => undefined);
       await untilGone(first.pid);
     });
-    const second = await startDbos(scene);
+    const second = await start(scene);
     await second.ask('/submitted', asked);
     await second.stop();
   }
