@@ -1,15 +1,23 @@
 /** DBOS beside the product: on its PostgreSQL, in one process. */
-import { startProgram, type StartEngine } from './enginePeer.ts';
+import type { ClientBase, Pool } from 'pg';
+import { sandboxOf, startProgram, type EnginePeer, type StartEngine } from './enginePeer.ts';
 
 const DATABASE = 'bench_dbos';
 
-export const startDbos: StartEngine = async (scene, environment = {}) => {
-  const { database, databaseUrl } = scene;
+export const startDbos: StartEngine = (scene, environment = {}) =>
+  startDbosOn(scene.database, scene.databaseUrl, { ...sandboxOf(scene), ...environment });
+
+/** `databaseUrl`: of a role that may create databases. */
+export async function startDbosOn(
+  database: ClientBase | Pool,
+  databaseUrl: string,
+  environment: Record<string, string> = {},
+): Promise<EnginePeer> {
   const { rowCount } = await database.query('select from pg_database where datname = $1', [
     DATABASE,
   ]);
   if (rowCount === 0) await database.query(`create database ${DATABASE}`);
   const url = new URL(databaseUrl);
   url.pathname = `/${DATABASE}`;
-  return startProgram('dbosRuns.ts', scene, { DBOS_DATABASE_URL: url.href, ...environment });
-};
+  return startProgram('dbosRuns.ts', { DBOS_DATABASE_URL: url.href, ...environment });
+}

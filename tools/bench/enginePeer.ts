@@ -20,19 +20,19 @@ export type StartEngine = (
   environment?: Record<string, string>,
 ) => Promise<EnginePeer>;
 
+/** Where a program's calls lead. */
+export const sandboxOf = ({ product }: Scene): Record<string, string> => ({
+  SANDBOX_ADDRESS: product.sandboxAddress,
+  SANDBOX_CA: join(product.dataDir, 'sandbox', 'ca.pem'),
+});
+
 /** `program`: a file of `peers` that answers `Requests`. */
 export async function startProgram(
   program: string,
-  { product }: Scene,
   environment: Record<string, string>,
   serverPids: readonly number[] = [],
 ): Promise<EnginePeer> {
-  const peer = await peerProcess(program, {
-    SANDBOX_ADDRESS: product.sandboxAddress,
-    SANDBOX_CA: join(product.dataDir, 'sandbox', 'ca.pem'),
-    NODE_NO_WARNINGS: '1',
-    ...environment,
-  });
+  const peer = await peerProcess(program, { NODE_NO_WARNINGS: '1', ...environment });
   const ask = async (path: string, body: object): Promise<void> => {
     const answer = await fetch(`${peer.url}${path}`, {
       method: 'POST',

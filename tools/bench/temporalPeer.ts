@@ -8,7 +8,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startProgram, type StartEngine } from './enginePeer.ts';
+import { sandboxOf, startProgram, type StartEngine } from './enginePeer.ts';
 
 const folder = join(import.meta.dirname, 'peers', 'temporal');
 const modules = join(folder, 'node_modules');
@@ -64,8 +64,7 @@ export async function withTemporal<T>(work: (start: StartEngine) => Promise<T>):
     return await work((scene, environment = {}) =>
       startProgram(
         join('temporal', 'temporalRuns.mjs'),
-        scene,
-        { TEMPORAL_ADDRESS: address, ...environment },
+        { TEMPORAL_ADDRESS: address, ...sandboxOf(scene), ...environment },
         [server.pid!],
       ),
     );

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import https from 'node:https';
 
 const [host, port] = (process.env['SANDBOX_ADDRESS'] ?? '').split(':');
-const ca = readFileSync(process.env['SANDBOX_CA'] ?? '', 'utf8');
+/** Undefined where a benchmark makes no calls. */
+const ca = process.env['SANDBOX_CA'] && readFileSync(process.env['SANDBOX_CA'], 'utf8');
 
 /** Sockets lead to the sandbox, names stay. */
 const agent = new https.Agent({ keepAlive: true, ca });
@@ -36,7 +37,7 @@ function call(
 }
 
 export async function trivialCalls(count: number): Promise<unknown> {
-  let answer = '';
+  let answer = '{}';
   for (let made = 0; made < count; made += 1)
     answer = await call('sandbox.keyway.test', '/healthz');
   return JSON.parse(answer) as unknown;
