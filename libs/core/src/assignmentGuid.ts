@@ -1,5 +1,5 @@
 /** The ID of the role assignment that Keyway creates, and whether an observed one has it. */
-import { sha256Hex } from './evidence.ts';
+import { sha256Hex } from './canonicalJson.ts';
 import { factsOf, principalOf, vaultOf } from './knowledge.ts';
 import type { RunDraft } from './run.ts';
 import type { TrackId } from './vocabulary.ts';

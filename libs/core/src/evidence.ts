@@ -2,9 +2,7 @@
  * What an approval is for: the canonical evidence of a track, its SHA-256, and the exact bytes that
  * will be sent (docs/reference/run.md, rule 5; API-04).
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
+import { canonicalJson, sha256Hex } from './canonicalJson.ts';
 import type { CheckResult } from './check.ts';
 import { actorText } from './eventActor.ts';
 import { evidenceOfFacts } from './evidenceOfFacts.ts';
@@ -17,28 +15,20 @@ import {
 } from './knowledge.ts';
 import type { RunDraft } from './run.ts';
 import { stepsOf } from './runStatus.ts';
-import { planSteps } from './plans/planFor.ts';
+import { planStep } from './plans/planFor.ts';
+import type { StepDraft } from './stepState.ts';
 import type { StepId, TrackId } from './vocabulary.ts';
 
-const EVIDENCE_STEPS: ReadonlySet<StepId> = new Set([
-  'ENTITLEMENT',
-  'VAULT',
-  'NETWORK',
-  'KEY',
+/** The steps that an approval rests on, in the order of canonical JSON. */
+export const EVIDENCE_STEPS = [
   'APP_REGISTRATION',
   'CONSENT',
+  'ENTITLEMENT',
+  'KEY',
+  'NETWORK',
   'ROLE',
-]);
-
-/** RFC 8785 canonical JSON of plain data. */
-export function canonicalJson(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError('Only JSON values have a canonical form.');
-  return text;
-}
-
-/** Lowercase hex SHA-256 of a text's UTF-8 bytes. */
-export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+  'VAULT',
+] as const satisfies readonly StepId[];
 
 /** The outcome and its values, without whether deny assignments could be read. */
 function evaluationOf({
@@ -64,48 +54,49 @@ function nameWithin(run: RunDraft, track: TrackId): string | null | undefined {
   return track === 'AEP' ? null : undefined;
 }
 
+/** What an approver approves of one step. */
+function evidenceOfStep(state: StepDraft | undefined): Record<string, unknown> {
+  return {
+    attestation: state?.attestation
+      ? { ...state.attestation, by: actorText(state.attestation.by) }
+      : null,
+    checks: (state?.checks ?? []).map(evidenceOfCheck),
+    facts: evidenceOfFacts(state?.facts ?? null),
+  };
+}
+
+const evidenceOfCheck = (result: CheckResult): Record<string, unknown> => ({
+  check: result.check,
+  ...evaluationOf(result),
+  override: result.override
+    ? { by: actorText(result.override.by), reason: result.override.reason }
+    : null,
+  verdict: result.verdict,
+});
+
 /**
- * Everything an approver approves, as plain JSON. `configurationName` is null where the name is not
- * part of it, and absent where an approval cannot hold one. Texts and the times of observations are
- * no evidence.
+ * Everything an approver approves, as plain JSON, mostly in the order of its canonical form.
+ * `configurationName` is null where the name is not part of it, and absent where an approval cannot
+ * hold one. Texts and the times of observations are no evidence.
  */
 export function evidenceOf(
   run: RunDraft,
   track: TrackId,
   configurationName = nameWithin(run, track),
 ): Record<string, unknown> {
-  const steps = planSteps(run, track).filter((step) => EVIDENCE_STEPS.has(step.id));
+  const steps: Partial<Record<StepId, unknown>> = {};
+  for (const id of EVIDENCE_STEPS)
+    if (planStep(run, track, id)) steps[id] = evidenceOfStep(run.tracks[track].steps[id]);
   return {
-    track,
-    imsOrgId: run.organization.imsOrgId,
-    region: run.organization.region,
-    host: track === 'AEP' ? hostOf(run) : null,
-    tenantId: tenantOf(run, track),
-    keyIdentifier: keyToApprove(run, track),
-    ...(configurationName === undefined ? {} : { configurationName }),
     applicationId: applicationIdOf(run, track),
-    steps: Object.fromEntries(
-      steps.map(({ id }) => {
-        const state = run.tracks[track].steps[id];
-        return [
-          id,
-          {
-            facts: evidenceOfFacts(state?.facts ?? null),
-            attestation: state?.attestation
-              ? { ...state.attestation, by: actorText(state.attestation.by) }
-              : null,
-            checks: (state?.checks ?? []).map((check) => ({
-              check: check.check,
-              verdict: check.verdict,
-              ...evaluationOf(check),
-              override: check.override
-                ? { by: actorText(check.override.by), reason: check.override.reason }
-                : null,
-            })),
-          },
-        ];
-      }),
-    ),
+    ...(configurationName === undefined ? {} : { configurationName }),
+    host: track === 'AEP' ? hostOf(run) : null,
+    imsOrgId: run.organization.imsOrgId,
+    keyIdentifier: keyToApprove(run, track),
+    region: run.organization.region,
+    steps,
+    tenantId: tenantOf(run, track),
+    track,
   };
 }
 

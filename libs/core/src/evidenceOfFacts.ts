@@ -15,6 +15,7 @@ import type {
   StepFactsOf,
   VaultFacts,
 } from './facts.ts';
+import { propertyNames } from './propertyNames.ts';
 import type { ObservedStepId } from './vocabulary.ts';
 
 /** The part of a value that is evidence; undefined where nothing of it is. */
@@ -34,16 +35,20 @@ const notEvidence =
     undefined;
 
 /** Facts of a run that only shows them are not parsed: what has another form stays as it is. */
-const fieldsOf =
-  <T>(fields: Fields<T>): EvidenceOf<T | null> =>
-  (value) => {
+function fieldsOf<T>(fields: Fields<T>): EvidenceOf<T | null> {
+  // In the order of canonical JSON, so that it need not be sorted again.
+  const ordered = propertyNames(fields)
+    .toSorted()
+    // Cast: `Fields` pairs each field with its own function, which the loop can't express.
+    .map((name) => ({ name, evidenceOf: fields[name] as EvidenceOf<unknown> }));
+  return (value) => {
     if (typeof value !== 'object' || value === null) return value;
-    const picked = Object.entries<EvidenceOf<never>>(fields)
-      .filter(([name]) => name in value)
-      // Cast: `Fields` pairs each field with its own function, which the loop can't express.
-      .map(([name, evidenceOf]) => [name, evidenceOf(value[name as keyof T] as never)]);
-    return Object.fromEntries(picked) as unknown;
+    const picked: Record<string, unknown> = {};
+    for (const { name, evidenceOf } of ordered)
+      if (name in value) picked[name] = evidenceOf((value as Record<string, unknown>)[name]);
+    return picked;
   };
+}
 
 const listOf =
   <T>(evidenceOf: EvidenceOf<T>): EvidenceOf<readonly T[]> =>

@@ -91,7 +91,8 @@ export { isClosed, runStatus, stepsOf, waitingOn } from './runStatus.ts';
 export { ACTION_NAMES, nextActions, type ActionName, type NextAction } from './nextActions.ts';
 export { neededActions, type NeededAction } from './neededActions.ts';
 export { summaryOf, type RunSummary, type StepSummary, type TrackSummary } from './runSummary.ts';
-export { canonicalJson, configurationBody, evidenceHash, unacceptedWarnings } from './evidence.ts';
+export { canonicalJson } from './canonicalJson.ts';
+export { configurationBody, evidenceHash, unacceptedWarnings } from './evidence.ts';
 export {
   applicationIdOf,
   factsOf,

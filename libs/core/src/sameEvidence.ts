@@ -3,7 +3,7 @@
  * it, and hashing it each time would cost more than the rest of a transition.
  */
 import type { CheckResult } from './check.ts';
-import { planSteps } from './plans/planFor.ts';
+import { EVIDENCE_STEPS } from './evidence.ts';
 import type { RunDraft } from './run.ts';
 import type { StepDraft } from './stepState.ts';
 import { sameJson } from './sameJson.ts';
@@ -17,7 +17,7 @@ export function sameEvidence(a: RunDraft, b: RunDraft, track: TrackId): boolean 
   const [one, other] = [a.tracks[track], b.tracks[track]];
   if (a.organization !== b.organization || a.connections !== b.connections || one.key !== other.key)
     return false;
-  return planSteps(a, track).every(({ id }) => sameInStep(one.steps[id], other.steps[id]));
+  return EVIDENCE_STEPS.every((id) => sameInStep(one.steps[id], other.steps[id]));
 }
 
 function sameInStep(a: StepDraft | undefined, b: StepDraft | undefined): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { canonicalJson } from './evidence.ts';
+import { canonicalJson } from './canonicalJson.ts';
 import { sameJson } from './sameJson.ts';
 
 /** From few values, so that two of them are often nearly the same. */
