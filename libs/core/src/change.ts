@@ -3,6 +3,7 @@
  * one as it was.
  */
 import type { Effect } from './effect.ts';
+import { hasMembers } from './hasMembers.ts';
 import type { Refusal } from './refusal.ts';
 import type { RunDraft, TrackDraft } from './run.ts';
 import type { StepPatch } from './stepState.ts';
@@ -30,12 +31,8 @@ export type Outcome = Change | { refusal: Refusal };
  * The object with the patch applied; the very same object where that changes nothing. So whatever
  * did not change keeps its identity, and `settle` skips it.
  */
-export function patched<T extends object>(value: T, patch: Partial<T>): T {
-  for (const name in patch) {
-    if (patch[name] !== value[name]) return { ...value, ...patch };
-  }
-  return value;
-}
+export const patched = <T extends object>(value: T, patch: Partial<T>): T =>
+  hasMembers(value, patch) ? value : { ...value, ...patch };
 
 export function withTrack(run: RunDraft, track: TrackId, patch: Partial<TrackDraft>): RunDraft {
   const state = patched(run.tracks[track], patch);

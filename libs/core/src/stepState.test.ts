@@ -1,4 +1,6 @@
 /** A step cannot have a status that contradicts what is known of it: the compiler proves most. */
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DrivenRun } from '../testing/drivenRun.ts';
 import { withStep } from './change.ts';
@@ -95,5 +97,29 @@ describe('settledStep', () => {
     expect(settledStep(locked, derived, LATER)).toBe(locked);
     expect(settledStep(locked, { ...derived, actor: 'ADOBE' }, LATER).since).toBe(NOW);
     expect(settledStep(locked, { ...derived, status: 'READY' }, LATER).since).toBe(LATER);
+  });
+
+  it('keeps the object exactly where making it again changes nothing', () => {
+    const changes = fc.record({
+      status: fc.constantFrom(...STEP_STATUSES),
+      actor: fc.constantFrom('SYSTEM', 'PARTNER'),
+      observing: fc.boolean(),
+      acting: fc.boolean(),
+      nextObservationAt: fc.constantFrom(null, LATER),
+      attestation: fc.constantFrom(null, attestation),
+      failure: fc.constantFrom(null, failure),
+    });
+    const statuses = fc.constantFrom(...STEP_STATUSES);
+    const property = fc.property(changes, statuses, fc.boolean(), (changed, other, keeps) => {
+      const draft: StepDraft = { ...locked, ...changed };
+      const status = keeps ? draft.status : other;
+      const derived = { status, actor: 'PARTNER', mode: null } as const;
+      const settled = settledStep(draft, derived, LATER);
+      // Another mode, so that it is never as it should be.
+      const again = settledStep({ ...draft, mode: 'ATTESTED' }, derived, LATER);
+      expect(settled).toEqual(again);
+      expect(settled === draft).toBe(isDeepStrictEqual(again, draft));
+    });
+    fc.assert(property, { numRuns: 2000 });
   });
 });

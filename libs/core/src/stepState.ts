@@ -5,7 +5,7 @@
 import type { CheckResult, CheckValues } from './check.ts';
 import type { NamedActor } from './eventActor.ts';
 import type { StepFacts } from './facts.ts';
-import { propertyNames } from './propertyNames.ts';
+import { hasMembers } from './hasMembers.ts';
 import type { Actor, Instant, StepMode, StepStatus } from './vocabulary.ts';
 
 /** A person's word that a step is done which Keyway cannot read. */
@@ -179,8 +179,19 @@ export const lockedStep = (now: Instant): LockedStep => ({
   failure: null,
 });
 
-const IDLE: Idle = { observing: false, acting: false, nextObservationAt: null };
-const OPEN: Open = { attestation: null, failure: null };
+const IDLE = { observing: false, acting: false, nextObservationAt: null } as const satisfies Idle;
+const OPEN = { attestation: null, failure: null } as const satisfies Open;
+/** What cannot be true of a step with this status. */
+const EXCLUDED = {
+  LOCKED: IDLE,
+  READY: { ...IDLE, ...OPEN },
+  NOT_APPLICABLE: { ...IDLE, ...OPEN },
+  WORKING: OPEN,
+  WAITING: { ...OPEN, acting: false },
+  BLOCKED: { ...OPEN, acting: false },
+  FAILED: { attestation: null, acting: false },
+  DONE: { failure: null, acting: false },
+} as const satisfies Record<StepStatus, Partial<StepKnowledge>>;
 /** A run stored before failures were kept says no more than that the step failed. */
 const unknownFailure = (at: Instant): StepFailure => ({
   code: 'failed',
@@ -193,21 +204,21 @@ const unknownFailure = (at: Instant): StepFailure => ({
 function asStatus(draft: StepDraft, status: StepStatus): StepState {
   switch (status) {
     case 'LOCKED':
-      return { ...draft, ...IDLE, status };
+      return { ...draft, ...EXCLUDED[status], status };
     case 'READY':
     case 'NOT_APPLICABLE':
-      return { ...draft, ...IDLE, ...OPEN, status };
+      return { ...draft, ...EXCLUDED[status], status };
     case 'WORKING':
-      return { ...draft, ...OPEN, status };
+      return { ...draft, ...EXCLUDED[status], status };
     case 'WAITING':
     case 'BLOCKED':
-      return { ...draft, ...OPEN, acting: false, status };
+      return { ...draft, ...EXCLUDED[status], status };
     case 'FAILED': {
       const failure = draft.failure ?? unknownFailure(draft.since);
-      return { ...draft, acting: false, attestation: null, failure, status };
+      return { ...draft, ...EXCLUDED[status], failure, status };
     }
     case 'DONE':
-      return { ...draft, acting: false, failure: null, status };
+      return { ...draft, ...EXCLUDED[status], status };
   }
 }
 
@@ -217,14 +228,18 @@ export interface Derived {
   mode: StepMode | null;
 }
 
+/** Whether the step is what `asStatus` would make of it. */
+const isSettled = (draft: StepDraft, derived: Derived): draft is StepState =>
+  hasMembers(draft, derived) &&
+  hasMembers<StepDraft>(draft, EXCLUDED[derived.status]) &&
+  (derived.status !== 'FAILED' || Boolean(draft.failure));
+
 /**
  * The step with its derived status, which began now if it is another one. The very same object if
  * nothing changed, so that `settle` and `sameEvidence` can compare by identity.
  */
 export function settledStep(draft: StepDraft, derived: Derived, now: Instant): StepState {
+  if (isSettled(draft, derived)) return draft;
   const since = derived.status === draft.status ? draft.since : now;
-  const next = asStatus({ ...draft, ...derived, since }, derived.status);
-  return propertyNames(next).every((name) => next[name] === draft[name])
-    ? (draft as StepState)
-    : next;
+  return asStatus({ ...draft, ...derived, since }, derived.status);
 }
