@@ -1,6 +1,6 @@
 /**
- * `npm run api`, `worker`, `sandbox`, `build`, `bench`, `crash`, `az`, `rebuild` and `generate`:
- * one program each. See tools/run.ts.
+ * `npm run api`, `worker`, `sandbox`, `build`, `bench`, `crash`, `az`, `rebuild`, `show-run` and
+ * `generate`: one program each. See tools/run.ts.
  */
 import { bootstrap } from './bootstrap/bootstrap.mjs';
 

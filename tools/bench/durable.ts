@@ -25,7 +25,7 @@ const WORKFLOWS_A_ROUND = 10;
 /** What a change of a run writes, as one writes it who knows all values beforehand. */
 const RAW = `
   with saved as (
-    update run set state = $4::json, version = version + 1, status = 'BLOCKED', updated_at = now() where id = $1
+    update run set packed_state = $4, version = version + 1, status = 'BLOCKED', updated_at = now() where id = $1
   ), steps as (
     insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since)
     select $1, 'AEP', 'VAULT', $2, $3, $5, 'AZURE_ADMIN', now() where $5 = 'BLOCKED'
@@ -33,9 +33,9 @@ const RAW = `
   ), closed as (
     delete from run_step where run_id = $1 and track = 'AEP' and step = 'VAULT' and $5 = 'DONE'
   ), observed as (
-    insert into step_look (run_id, track, step, partner_id, organization_id, looked_at, observation)
-    values ($1, 'AEP', 'VAULT', $2, $3, now(), $8::json)
-    on conflict (run_id, track, step) do update set looked_at = excluded.looked_at, observation = excluded.observation
+    insert into step_look (run_id, track, step, partner_id, organization_id, looked_at, packed)
+    values ($1, 'AEP', 'VAULT', $2, $3, now(), $8)
+    on conflict (run_id, track, step) do update set looked_at = excluded.looked_at, packed = excluded.packed
   ), effects as (
     insert into effect (id, run_id, slot, partner_id, organization_id, type, data, due_at)
     values (gen_random_uuid(), $1, 'observe:AEP:VAULT', $2, $3, 'observeStep', '{}', now() + interval '1 day')
@@ -50,9 +50,9 @@ interface Target {
   id: string;
   partner_id: string;
   organization_id: string;
-  state: string;
+  state: Buffer;
   /** Of the vault. */
-  observation: string;
+  observation: Buffer;
 }
 
 /** Changes a second with a writer for each run. */
@@ -89,8 +89,8 @@ const database = await openDatabase({ dataDir });
 const pool = new pg.Pool({ connectionString: database.migrationUrl, max: 8 });
 const store = await openStore({ url: database.url, migrationUrl: database.migrationUrl, dataDir });
 try {
-  const open = `select id, partner_id, organization_id, state::text as state,
-      (select observation::text from step_look where run_id = run.id and track = 'AEP' and step = 'VAULT') as observation
+  const open = `select id, partner_id, organization_id, packed_state as state,
+      (select packed from step_look where run_id = run.id and track = 'AEP' and step = 'VAULT') as observation
     from run where status not in ('COMPLETED', 'CANCELLED')`;
   // Runs of their own for each, since the raw driver leaves states and chains behind that are none.
   await makeTemplates(pool, store);

@@ -119,17 +119,28 @@ interface Written {
   entries: number;
 }
 
-/** Bytes of the log by table and index; a table's long values are apart from its rows. */
+/**
+ * Bytes of the log by table and index, and by kind of record; a table's long values are apart from
+ * its rows. What names no block, such as commits, is `other`.
+ */
 const BY_RELATION = `
-  with block as (
-    select relfilenode, record_length::numeric / count(*) over (partition by start_lsn) as bytes from pg_get_wal_block_info($1, $2)
+  with record as (
+    select start_lsn, resource_manager || ' ' || record_type as record, record_length::numeric as bytes from pg_get_wal_records_info($1, $2)
+  ), block as (
+    select r.record, b.relfilenode, r.bytes / count(*) over (partition by r.start_lsn) as bytes, 1.0 / count(*) over (partition by r.start_lsn) as share
+    from record r left join pg_get_wal_block_info($1, $2) b using (start_lsn)
   )
-  select coalesce(p.relname || ' (out of line)', c.relname, 'other') as relation, (sum(bytes) / $3)::int as bytes
+  select coalesce(p.relname || ' (out of line)', c.relname, 'other') as relation, record, round(sum(share) / $3, 1)::float as records, (sum(bytes) / $3)::int as bytes
   from block b left join pg_class c on c.relfilenode = b.relfilenode left join pg_index i on i.indexrelid = c.oid
     left join pg_class p on p.reltoastrelid = coalesce(i.indrelid, c.oid)
-  group by 1 order by 2 desc limit 12`;
+  group by 1, 2 having sum(bytes) / $3 >= 20 order by 4 desc`;
 
-async function showRelations(from: string, to: string, of: number): Promise<void> {
+const BY_STATEMENT = `
+  select left(regexp_replace(query, '\\s+', ' ', 'g'), 90) as statement, sum(calls)::float / $1 as calls, (sum(wal_bytes) / $1)::int as bytes
+  from pg_stat_statements group by 1 having sum(wal_bytes) > 0 order by 3 desc limit 25`;
+
+async function showWrites(from: string, to: string, of: number): Promise<void> {
+  console.table((await pool.query(BY_STATEMENT, [of])).rows);
   await pool.query('checkpoint');
   console.table((await pool.query(BY_RELATION, [from, to, of])).rows);
 }
@@ -152,7 +163,7 @@ async function written(times: number, work: () => Promise<unknown>): Promise<Wri
        pg_wal_lsn_diff($1, $2)::int as bytes`,
     [after.lsn, before.lsn],
   );
-  await showRelations(before.lsn, after.lsn, times);
+  await showWrites(before.lsn, after.lsn, times);
   return {
     statements: rows[0]!.calls / times,
     walBytes: rows[0]!.bytes / times,

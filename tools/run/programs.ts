@@ -21,5 +21,6 @@ export const programs: Record<string, Program | undefined> = {
   crash: { file: 'tools/crash/main.ts', database: false, service: false },
   az: { file: 'tools/az/main.ts', database: false, service: false },
   rebuild: { file: 'tools/rebuild.ts', database: true, service: false },
+  'show-run': { file: 'tools/showRun.ts', database: true, service: false },
   generate: { file: 'tools/generate.ts', database: false, service: false },
 };

@@ -9,7 +9,7 @@ import type { FailureReport, StepDraft, StepState } from './stepState.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 /** Grows when the shape of a stored run changes; `upcastRun` brings older ones up. */
-export const CURRENT_PLAN_VERSION = 6;
+export const CURRENT_PLAN_VERSION = 7;
 
 /** Rules of approvals, fixed when the run starts. */
 export interface Policy {

@@ -9,6 +9,7 @@ import { fromVersion2 } from './upcasts/fromVersion2.ts';
 import { fromVersion3 } from './upcasts/fromVersion3.ts';
 import { fromVersion4 } from './upcasts/fromVersion4.ts';
 import { fromVersion5 } from './upcasts/fromVersion5.ts';
+import { fromVersion6 } from './upcasts/fromVersion6.ts';
 import { isStoredRun, type StoredRun } from './upcasts/storedRun.ts';
 
 const UPCASTS: Record<number, (run: StoredRun) => StoredRun> = {
@@ -17,6 +18,7 @@ const UPCASTS: Record<number, (run: StoredRun) => StoredRun> = {
   3: fromVersion3,
   4: fromVersion4,
   5: fromVersion5,
+  6: fromVersion6,
 };
 
 /**

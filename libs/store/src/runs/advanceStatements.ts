@@ -1,6 +1,7 @@
 /** The SQL of `advanceRun`: one statement writes a change, so that it costs two round trips. */
 import type { Query } from '../database/database.ts';
 import { runColumns } from './runRow.ts';
+import { PACKED_STATE } from './stateParts.ts';
 
 /** The columns of `ChainTime`. */
 export const CHAIN_TIME =
@@ -89,11 +90,11 @@ const EFFECTS = `
     update effect set lease_token = null, lease_until = null, claims = 0
     where ${IS_OK} and id = $4::uuid and generation <> $8::int and not slot = any ($7::text[]) and not (slot = any ($6::text[]) or '*' = any ($6::text[]))
   ), observed as (
-    insert into step_look (run_id, track, step, partner_id, organization_id, looked_at, observation)
-    select $1::uuid, l.track, l.step, $2::uuid, $3::uuid, coalesce(l.at, case when l."byDatabase" then date_trunc('milliseconds', clock_timestamp()) else $10::timestamptz end), l.observation
-    from ok, json_to_recordset($9::json) as l(track text, step text, at timestamptz, "byDatabase" boolean, observation json)
+    insert into step_look (run_id, track, step, partner_id, organization_id, looked_at, packed)
+    select $1::uuid, l.track, l.step, $2::uuid, $3::uuid, coalesce(l.at, case when l."byDatabase" then date_trunc('milliseconds', clock_timestamp()) else $10::timestamptz end), decode(l.packed, 'hex')
+    from ok, json_to_recordset($9::json) as l(track text, step text, at timestamptz, "byDatabase" boolean, packed text)
     on conflict (run_id, track, step) do update set looked_at = greatest(step_look.looked_at, excluded.looked_at),
-      observation = coalesce(excluded.observation, step_look.observation)
+      observation = case when excluded.packed is null then step_look.observation end, packed = coalesce(excluded.packed, step_look.packed)
   )`;
 
 const WAKE = `case when $5::jsonb = '[]'::jsonb then null else pg_notify('keyway_effect', '') end`;
@@ -166,7 +167,7 @@ const write = (name: string, ok: string, run: string): Query => ({
   text: `with ${ok}, ${EFFECTS}, saved as (${run}), ${CHANGED} ${answer('pg_current_xact_id()::xid::text', NOTIFY)}`,
 });
 
-const UPDATE = `update run set plan_version = $11, state = $12, version = $13, status = $14, waiting_on = $15, search_text = $16, updated_at = $17,
+const UPDATE = `update run set plan_version = $11, state = ${PACKED_STATE}, packed_state = $12, version = $13, status = $14, waiting_on = $15, search_text = $16, updated_at = $17,
      completed_at = $18, vault_uris = $30, standing = $31, waiting_since = $32,
      summary = $33, summary_version = $13, read_models_current = true, search_terms = $36
    where ${IS_OK} and id = $1`;
@@ -175,7 +176,7 @@ export const WRITE_KNOWN_CHANGE = write('advance_write_known_change', unchanged(
 export const WRITE_START = write(
   'advance_write_start',
   UNCHECKED,
-  `insert into run (id, partner_id, organization_id, plan_version, state, version, status, waiting_on, search_text, started_at, updated_at, completed_at,
+  `insert into run (id, partner_id, organization_id, plan_version, state, packed_state, version, status, waiting_on, search_text, started_at, updated_at, completed_at,
      vault_uris, standing, waiting_since, summary, summary_version, read_models_current, search_terms)
-   values ($1, $2, $3, $11, $12, $13, $14, $15, $16, $17, $17, $18, $30, $31, $32, $33, $13, true, $36)`,
+   values ($1, $2, $3, $11, ${PACKED_STATE}, $12, $13, $14, $15, $16, $17, $17, $18, $30, $31, $32, $33, $13, true, $36)`,
 );

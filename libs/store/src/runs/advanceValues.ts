@@ -14,7 +14,7 @@ import type { Lease } from '../effects/claimedEffect.ts';
 import { entryHash } from '../history/historyChain.ts';
 import { boundedData } from '../history/storableJson.ts';
 import { changedActions, type Projection } from './runRow.ts';
-import { storedState, type ObservationRow } from './stateParts.ts';
+import { packedState, type ObservationRow } from './stateParts.ts';
 
 /** The last entry of a chain, which the next one follows. */
 export interface ChainEnd extends ChainTime {
@@ -91,7 +91,7 @@ const lastPerJobKey = (effects: readonly Effect[]): Effect[] => [
 
 /** Parameters 11 to 18. */
 export const runValues = (run: Run, { status, waitingOn, searchText }: Projection): unknown[] => [
-  ...[run.planVersion, storedState(run), run.version, status, waitingOn, searchText],
+  ...[run.planVersion, packedState(run), run.version, status, waitingOn, searchText],
   ...[run.updatedAt, run.completedAt],
 ];
 

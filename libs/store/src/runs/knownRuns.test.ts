@@ -90,10 +90,11 @@ it('applies what many bring at once, each once', async () => {
 it('sees what was changed past the write path', async () => {
   const run = await prepared();
   await requireApplied(store, run.id, observed(run, false));
-  await database.query(
-    `update run set state = replace(state::text, $2, 'By hand')::json where id = $1`,
-    [run.id, run.organization.name],
-  );
+  await database.query(`update run set state = replace($3, $2, 'By hand')::json where id = $1`, [
+    run.id,
+    run.organization.name,
+    JSON.stringify((await store.system().run(run.id))!.run),
+  ]);
   const after = await requireApplied(store, run.id, observed(run, true));
   expect(after.organization.name).toBe('By hand');
 });

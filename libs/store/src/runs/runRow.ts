@@ -20,7 +20,7 @@ import { columns, type RowOf } from '../database/columns.ts';
 import type { Run as RunModel } from '../generated/client.ts';
 import type { RunView, StoredRun } from './runRecord.ts';
 import { keptOrganization, type OrganizationJson } from '../organizations/organizationRow.ts';
-import { observationsOf, wholeState, type Observations } from './stateParts.ts';
+import { observationsOf, packedStateOf, wholeState, type StoredState } from './stateParts.ts';
 
 /** Steps that nobody has to do anything about. They have no row in `run_step`. */
 export const STATUSES_WITHOUT_ACTION: readonly string[] = ['LOCKED', 'DONE', 'NOT_APPLICABLE'];
@@ -33,8 +33,8 @@ const FIELDS = [
   'organizationId',
   'state',
 ] as const satisfies readonly (keyof RunModel)[];
-export interface RunRow extends RowOf<RunModel, (typeof FIELDS)[number]> {
-  observations: Observations | null;
+export interface RunRow extends RowOf<RunModel, (typeof FIELDS)[number]>, StoredState {
+  state: RunModel['state'];
   /** Read for lists only. */
   summary?: RunSummary | null;
   organization?: OrganizationJson | null;
@@ -42,11 +42,10 @@ export interface RunRow extends RowOf<RunModel, (typeof FIELDS)[number]> {
 
 /** The columns of `run` that `storedRun` needs. */
 export const runColumns = (alias: string): string =>
-  `${columns(alias, FIELDS)}, ${observationsOf(alias)} as observations`;
+  `${columns(alias, FIELDS)}, ${packedStateOf(alias)} as "packedState", ${observationsOf(alias)} as observations`;
 
 /** The run of a row, in the newest shape. Nothing else reads a stored state. */
-export const runOf = ({ state, observations }: Pick<RunRow, 'state' | 'observations'>): Run =>
-  upcastRun(wholeState(state, observations));
+export const runOf = (row: StoredState): Run => upcastRun(wholeState(row));
 
 export const storedRun = (row: RunRow): StoredRun =>
   describeRun(runOf(row), row.partnerId, row.organizationId);
@@ -67,6 +66,7 @@ export const runSummary: RunReader<RunView> = {
   columns: (alias) => {
     const isBehind = `not ${alias}.read_models_current`;
     return `${alias}.xmin::text || '/' || ${alias}.id as "runMark", ${columns(alias, ['id', 'partnerId', 'organizationId', 'summary'])}, case when ${isBehind} then ${alias}.state end as state,
+      case when ${isBehind} then ${packedStateOf(alias)} end as "packedState",
       case when ${isBehind} then ${observationsOf(alias)} end as observations`;
   },
   read: (row) => {

@@ -13,15 +13,27 @@ import {
   type StepState,
   type TrackId,
 } from '@keyway/core';
+import { packJson, unpackJson, type Packing } from './packedJson.ts';
 
 type Observation = Pick<StepState, 'checks' | 'facts'>;
-/** By `TRACK/STEP`. */
-export type Observations = Readonly<Record<string, Observation>>;
+/** By `TRACK/STEP`; packed where it is a text. */
+export type Observations = Readonly<Record<string, Observation | string>>;
 
+/** What the state's column has of one that is packed. $11 is the plan version. */
+export const PACKED_STATE = `json_build_object('planVersion', $11::int, 'packed', true)`;
+
+export const packedStateOf = (alias: string): string => `encode(${alias}.packed_state, 'hex')`;
 /** Observations of a run, read by the statement that reads its state: both are of one version. */
 export const observationsOf = (alias: string): string =>
-  `(select json_object_agg(l.track || '/' || l.step, l.observation) from step_look l
-    where l.run_id = ${alias}.id and l.observation is not null)`;
+  `(select json_object_agg(l.track || '/' || l.step, coalesce(l.observation, to_json(encode(l.packed, 'hex')))) from step_look l
+    where l.run_id = ${alias}.id and (l.observation is not null or l.packed is not null))`;
+
+export interface StoredState {
+  state: unknown;
+  /** In hex; counts where `state` says so. */
+  packedState: string | null;
+  observations: Observations | null;
+}
 
 /**
  * The state as the core made it: where a step's `checks` are null, its observation is in its row. A
@@ -29,13 +41,23 @@ export const observationsOf = (alias: string): string =>
  * `assertRun` to refuse.
  * @throws where an observation is missing: without it a step would count as never observed
  */
-export function wholeState(stored: unknown, observations: Observations | null): unknown {
+export function wholeState({ state, packedState, observations }: StoredState): unknown {
+  const isPacked = isObject(state) && state['packed'] === true && packedState !== null;
+  return withObservations(isPacked ? parsed('state', packedState) : state, observations);
+}
+
+const parsed = (packing: Packing, hex: string): unknown => JSON.parse(unpackJson(packing, hex));
+
+function withObservations(stored: unknown, observations: Observations | null): unknown {
   if (!isObject(stored) || !isObject(stored['tracks'])) return stored;
   const tracks = mapValues(stored['tracks'], (track, trackId) => {
     if (!isObject(track) || !isObject(track['steps'])) return track;
     const steps = mapValues(track['steps'], (step, stepId) => {
       if (!isObject(step) || step['checks'] !== null) return step;
-      const observation = observations?.[`${trackId}/${stepId}`];
+      const found = observations?.[`${trackId}/${stepId}`];
+      // Cast: what was packed is an observation.
+      const observation =
+        typeof found === 'string' ? (parsed('observation', found) as Observation) : found;
       if (!observation) throw new Error(`The observation of ${trackId}/${stepId} is missing.`);
       return { ...step, checks: observation.checks, facts: observation.facts };
     });
@@ -44,15 +66,15 @@ export function wholeState(stored: unknown, observations: Observations | null): 
   return { ...stored, tracks };
 }
 
-/** The JSON of the state's column. Keys keep their order. */
-export function storedState(run: Run): string {
+/** Keys keep their order. */
+export function packedState(run: Run): Buffer {
   const tracks = mapValues(run.tracks, (track) => ({
     ...track,
     steps: mapValues(track.steps, (step) =>
       isStoredApart(step) ? { ...step, checks: null, facts: null } : step,
     ),
   }));
-  return JSON.stringify({ ...run, tracks });
+  return packJson('state', JSON.stringify({ ...run, tracks }));
 }
 
 /** Only what was observed: then the step's row is there. */
@@ -72,8 +94,8 @@ export interface ObservationRow {
   at?: Instant;
   /** Observed when the row is written, and not at the event's instant. */
   byDatabase?: boolean;
-  /** Absent: as it was. */
-  observation?: Observation;
+  /** In hex. Absent: as it was. */
+  packed?: string;
 }
 
 /**
@@ -102,10 +124,13 @@ function changedObservations(before: Run | null, after: Run | null): Observation
     Object.entries(after.tracks[track].steps).flatMap(([step, state]) => {
       const old = before?.tracks[track].steps[step as StepId];
       if (!isStoredApart(state) || (isStoredApart(old) && isSameObservation(old, state))) return [];
-      return [{ track, step, observation: { checks: state.checks, facts: state.facts } }];
+      return [{ track, step, packed: packedObservation(state) }];
     }),
   );
 }
+
+const packedObservation = ({ checks, facts }: Observation): string =>
+  packJson('observation', JSON.stringify({ checks, facts })).toString('hex');
 
 const isSameObservation = (one: Observation, other: Observation): boolean =>
   isSame(one.checks, other.checks) && isSame(one.facts, other.facts);
