@@ -15,6 +15,7 @@ import { createRestClient } from './restClient.ts';
 import type { RestClient } from './restClient.ts';
 import { createTokenCredential } from './tokenCredential.ts';
 import { createTransport, RETRIES_BY_TRANSPORT } from './transport/createTransport.ts';
+import { onlyNeeded } from './transport/onlyNeeded.ts';
 
 export const ARM_HOST = 'management.azure.com';
 export const GRAPH_HOST = 'graph.microsoft.com';
@@ -60,7 +61,7 @@ export function createAzureSession(
   const armOptions = clientOptions(ARM_HOST);
   const managementClients = new LRUCache<string, KeyVaultManagementClient>({
     max: MAX_CLIENTS,
-    memoMethod: (id) => new KeyVaultManagementClient(credential, id, armOptions),
+    memoMethod: (id) => onlyNeeded(new KeyVaultManagementClient(credential, id, armOptions)),
   });
   const keyClients = new LRUCache<string, KeyClient>({
     max: MAX_CLIENTS,
@@ -74,7 +75,9 @@ export function createAzureSession(
     connection,
     credential,
     keyVaultManagement: (subscriptionId) => managementClients.memo(subscriptionId.toLowerCase()),
-    authorization: new AuthorizationManagementClient(credential, NO_SUBSCRIPTION, armOptions),
+    authorization: onlyNeeded(
+      new AuthorizationManagementClient(credential, NO_SUBSCRIPTION, armOptions),
+    ),
     keys: (host) => keyClients.memo(host),
     arm: rest(ARM_HOST, `https://${ARM_HOST}/.default`),
     graph: rest(GRAPH_HOST, `https://${GRAPH_HOST}/.default`),

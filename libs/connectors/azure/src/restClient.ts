@@ -13,6 +13,7 @@ import type { HttpClient } from '@azure/core-rest-pipeline';
 import { ConnectorError, OWN_CODES } from '@keyway/core';
 import { z } from 'zod';
 import { RETRIES_BY_TRANSPORT } from './transport/createTransport.ts';
+import { onlyNeeded } from './transport/onlyNeeded.ts';
 
 export interface RestClient {
   readonly host: string;
@@ -47,7 +48,7 @@ export function createRestClient({
   credential,
   httpClient,
 }: RestClientOptions): RestClient {
-  const pipeline = createPipelineFromOptions(RETRIES_BY_TRANSPORT);
+  const { pipeline } = onlyNeeded({ pipeline: createPipelineFromOptions(RETRIES_BY_TRANSPORT) });
   pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: scope }));
 
   const send = async (method: 'GET' | 'PUT', path: string, body?: unknown) => {

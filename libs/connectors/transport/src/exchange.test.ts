@@ -3,7 +3,6 @@
  * by the clock, by the caller.
  */
 import { OWN_CODES } from '@keyway/core';
-import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import { afterEach, expect, it } from 'vitest';
 import { startFakeCloud } from '../testing/startFakeCloud.ts';
 import type { FakeAnswer, FakeCloud } from '../testing/startFakeCloud.ts';
@@ -23,13 +22,11 @@ async function answered(
 ) {
   cloud = await startFakeCloud([HOST], () => answer);
   // As the SDKs ask.
-  const headers = createHttpHeaders({ 'accept-encoding': 'gzip,deflate' });
-  return exchange(createPipelineRequest({ url, headers }), {
-    agent: cloud.agent,
-    timeoutMs: 60_000,
-    signal: null,
-    ...limits,
-  });
+  const headers = { 'accept-encoding': 'gzip,deflate' };
+  return exchange(
+    { method: 'GET', url, headers },
+    { agent: cloud.agent, timeoutMs: 60_000, signal: null, ...limits },
+  );
 }
 
 it('answers whatever came, errors and redirects included, and follows none', async () => {
@@ -100,11 +97,10 @@ it('ends by the clock or by the caller, and names which', async () => {
     return { act: 'silence' };
   });
   const ask = () =>
-    exchange(createPipelineRequest({ url: `https://${HOST}/` }), {
-      agent: cloud.agent,
-      timeoutMs: 60_000,
-      signal: caller.signal,
-    });
+    exchange(
+      { method: 'GET', url: `https://${HOST}/`, headers: {} },
+      { agent: cloud.agent, timeoutMs: 60_000, signal: caller.signal },
+    );
   await expect(ask()).rejects.toMatchObject({ failure: { code: 'ABORT_ERR' }, ambiguous: true });
   await expect(ask()).rejects.toMatchObject({ failure: { code: 'ABORT_ERR' }, ambiguous: false });
   expect(cloud.requests).toHaveLength(1);

@@ -2,18 +2,26 @@
  * One HTTPS request and its whole answer, bounded in size and time and without following redirects.
  * What the answer means, and which hosts may be asked, is for each connector to decide.
  */
-import type { Agent } from 'node:https';
-import { createDefaultHttpClient, createHttpHeaders } from '@azure/core-rest-pipeline';
-import type { HttpHeaders, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
+import type { ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { request as httpsRequest, type Agent } from 'node:https';
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip, createInflate } from 'node:zlib';
 import { ConnectorError, OWN_CODES } from '@keyway/core';
 import { abortedError } from './abortedError.ts';
 import { connectionError } from './connectionError.ts';
-import { HeldBody } from './heldBody.ts';
+import { endWhenConnected } from './endWhenConnected.ts';
 import { PUBLIC_AGENT } from './publicAgent.ts';
 import { readBody } from './readBody.ts';
 
+export interface ExchangeRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body?: string | undefined;
+}
+
 export interface ExchangeLimits {
-  /** The public internet where undefined, by the system's proxy where one is set. */
+  /** The public internet where undefined. */
   agent: Agent | undefined;
   /** For the request including its answer, milliseconds. */
   timeoutMs: number;
@@ -29,21 +37,28 @@ export interface ExchangeLimits {
  * An answer whose head came. Its body is null where it broke off or is too long: `failure` says
  * how.
  */
-export type Exchanged = { status: number; headers: HttpHeaders } & (
+export type Exchanged = { status: number; headers: IncomingHttpHeaders } & (
   { body: string; failure: null } | { body: null; failure: ConnectorError }
 );
 
-/** One for all, so that connections are shared. */
-const client = createDefaultHttpClient();
+/** The text of a header, `name` in lower case; undefined where it is missing. */
+export function headerOf(headers: IncomingHttpHeaders, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
 
-/** The error of a call that its caller aborted or that timed out, else null. */
-function stopped(
-  signal: AbortSignal | null,
-  stop: AbortSignal,
-  host: string,
-): ConnectorError | null {
-  if (signal?.aborted) return abortedError();
-  return stop.aborted ? connectionError({ code: 'ETIMEDOUT' }, host) : null;
+const headOf = (sent: ClientRequest): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    // Stays for what breaks after the head; whoever reads the body hears of it, too.
+    sent.once('response', resolve).on('error', reject);
+  });
+
+function decoded(response: IncomingMessage): Readable {
+  const encoding = response.headers['content-encoding'];
+  const decoder =
+    encoding === 'gzip' ? createGunzip() : encoding === 'deflate' ? createInflate() : null;
+  // An error of either destroys both, and is read as the decoder's.
+  return decoder === null ? response : pipeline(response, decoder, () => undefined);
 }
 
 /** The body broke off: a success is then unusable, and an error counts as no response. */
@@ -56,12 +71,13 @@ function brokenOff(error: unknown, status: number, host: string): ConnectorError
 }
 
 async function withBody(
-  { status, headers, readableStreamBody }: PipelineResponse,
-  stop: () => ConnectorError | null,
+  response: IncomingMessage,
+  stopped: () => ConnectorError | null,
   host: string,
-) {
+): Promise<Exchanged> {
+  const { statusCode: status = 0, headers } = response;
   try {
-    const body = readableStreamBody === undefined ? '' : await readBody(readableStreamBody);
+    const body = await readBody(decoded(response));
     if (body !== null) return { status, headers, body, failure: null };
     const failure = new ConnectorError(
       { kind: 'badResponse', code: OWN_CODES.responseTooLong, status, host },
@@ -69,23 +85,8 @@ async function withBody(
     );
     return { status, headers, body, failure };
   } catch (error) {
-    return { status, headers, body: null, failure: stop() ?? brokenOff(error, status, host) };
+    return { status, headers, body: null, failure: stopped() ?? brokenOff(error, status, host) };
   }
-}
-
-function holdBody(
-  body: string,
-  { headers }: PipelineRequest,
-  maySend: () => boolean,
-): Pick<PipelineRequest, 'body' | 'headers'> {
-  const bytes = Buffer.from(body);
-  return {
-    body: new HeldBody(bytes, maySend),
-    headers: createHttpHeaders({
-      ...headers.toJSON({ preserveCase: true }),
-      'content-length': String(bytes.length),
-    }),
-  };
 }
 
 /**
@@ -93,35 +94,32 @@ function holdBody(
  * request may have arrived.
  */
 export async function exchange(
-  request: PipelineRequest,
-  { agent, timeoutMs, signal, maySend }: ExchangeLimits,
+  { method, url, headers, body }: ExchangeRequest,
+  { agent = PUBLIC_AGENT, timeoutMs, signal, maySend }: ExchangeLimits,
 ): Promise<Exchanged> {
   if (signal?.aborted) throw abortedError(false);
-  const { host } = new URL(request.url);
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), timeoutMs);
-  const giveUp = () => stop.abort();
+  const { host, hostname, port, pathname, search } = new URL(url);
+  const path = `${pathname}${search}`;
+  const sent = httpsRequest({ agent, method, hostname, port, path, headers });
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    sent.destroy();
+  }, timeoutMs);
+  const giveUp = () => void sent.destroy();
   signal?.addEventListener('abort', giveUp, { once: true });
-  const whyStopped = () => stopped(signal, stop.signal, host);
-  // The request may be an SDK's, which continues to use it: it is copied, not changed.
-  const sent = Object.assign(
-    Object.create(Object.getPrototypeOf(request)) as PipelineRequest,
-    request,
-    {
-      agent: agent ?? request.agent ?? PUBLIC_AGENT,
-      abortSignal: stop.signal,
-      timeout: 0,
-      streamResponseStatusCodes: new Set([Number.POSITIVE_INFINITY]),
-      ...(maySend && typeof request.body === 'string'
-        ? holdBody(request.body, request, maySend)
-        : {}),
-    },
-  );
+  const stopped = (): ConnectorError | null => {
+    if (signal?.aborted) return abortedError();
+    return isLate ? connectionError({ code: 'ETIMEDOUT' }, host) : null;
+  };
   try {
-    const response = await client.sendRequest(sent).catch((error: unknown) => {
-      throw whyStopped() ?? connectionError(error, host);
+    const head = headOf(sent);
+    if (maySend && body !== undefined) endWhenConnected(sent, body, maySend);
+    else sent.end(body);
+    const response = await head.catch((error: unknown) => {
+      throw stopped() ?? connectionError(error, host);
     });
-    return await withBody(response, whyStopped, host);
+    return await withBody(response, stopped, host);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', giveUp);

@@ -1,7 +1,6 @@
 /** Sends one request to a known host of Adobe and reads the whole response. */
 import type { Agent } from 'node:https';
-import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
-import { exchange } from '@keyway/connector-transport';
+import { exchange, headerOf } from '@keyway/connector-transport';
 import type { HeaderReader } from '@keyway/connector-transport';
 import { ConnectorError, OWN_CODES, isPlatformHost } from '@keyway/core';
 
@@ -43,17 +42,13 @@ export async function sendRequest(
       { detail: 'Not a host of Adobe that may be asked' },
     );
   }
-  const request = createPipelineRequest({
-    url: `https://${host}${path}`,
-    method,
-    headers: createHttpHeaders({ accept: 'application/json', ...headers }),
-    body,
-  });
-  const answer = await exchange(request, { ...network, signal, maySend });
+  const url = `https://${host}${path}`;
+  const sent = { method, url, headers: { accept: 'application/json', ...headers }, body };
+  const answer = await exchange(sent, { ...network, signal, maySend });
   return {
     status: answer.status,
     host,
-    header: (name) => answer.headers.get(name),
+    header: (name) => headerOf(answer.headers, name),
     body: answer.body,
   };
 }

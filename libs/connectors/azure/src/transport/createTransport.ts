@@ -3,9 +3,16 @@
  * time and repetitions, and types every failure before an SDK can reword it.
  */
 import type { Agent } from 'node:https';
+import { createHttpHeaders } from '@azure/core-rest-pipeline';
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline';
-import { abortedError, exchange, parseStrictJson, repeatRead } from '@keyway/connector-transport';
-import type { RetryLimits, ThrottleGate } from '@keyway/connector-transport';
+import {
+  abortedError,
+  exchange,
+  headerOf,
+  parseStrictJson,
+  repeatRead,
+} from '@keyway/connector-transport';
+import type { ExchangeRequest, RetryLimits, ThrottleGate } from '@keyway/connector-transport';
 import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { ReadFailure } from '@keyway/core';
 import { currentScope } from '../callScope.ts';
@@ -76,13 +83,27 @@ async function send(
   // Of the requests of one call an earlier one may have taken effect, even where this one is not
   // sent.
   if (signal?.aborted) throw abortedError();
-  const { status, headers, body, failure } = await exchange(request, {
-    ...{ agent: options.agent, timeoutMs: options.timeoutMs, signal },
+  const answer = await exchange(plainRequest(request), {
+    // A proxy, where an SDK found one in the environment.
+    agent: options.agent ?? (request.agent as Agent | undefined),
+    timeoutMs: options.timeoutMs,
+    signal,
     // A token may be asked for at any time; it changes nothing.
     maySend: request.method === 'PUT' ? maySend : undefined,
   });
-  if (failure !== null) throw failure;
-  return { status, headers, request, bodyAsText: body };
+  if (answer.failure !== null) throw answer.failure;
+  const headers = createHttpHeaders();
+  for (const name of Object.keys(answer.headers)) {
+    const value = headerOf(answer.headers, name);
+    if (value !== undefined) headers.set(name, value);
+  }
+  return { status: answer.status, headers, request, bodyAsText: answer.body };
+}
+
+function plainRequest({ method, url, headers, body }: PipelineRequest): ExchangeRequest {
+  if (body !== undefined && body !== null && typeof body !== 'string')
+    throw new TypeError('Only a text can be sent to a cloud.');
+  return { method, url, headers: headers.toJSON({ preserveCase: true }), body: body ?? undefined };
 }
 
 /**

@@ -2,7 +2,6 @@
  * A request that may not leave any more does not, whenever that turns out: nothing of it reaches
  * the other side.
  */
-import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startFakeCloud } from '../testing/startFakeCloud.ts';
 import type { FakeCloud } from '../testing/startFakeCloud.ts';
@@ -17,17 +16,11 @@ beforeEach(async () => {
 afterEach(() => cloud.close());
 
 function sent(maySend: () => boolean) {
-  const headers = createHttpHeaders({
-    'content-type': 'application/json',
-    authorization: 'Bearer token',
-  });
-  const request = createPipelineRequest({
-    url: `https://${HOST}/x`,
-    method: 'POST',
-    headers,
-    body: BODY,
-  });
-  return exchange(request, { agent: cloud.agent, timeoutMs: 60_000, signal: null, maySend });
+  const headers = { 'content-type': 'application/json', authorization: 'Bearer token' };
+  return exchange(
+    { method: 'POST', url: `https://${HOST}/x`, headers, body: BODY },
+    { agent: cloud.agent, timeoutMs: 60_000, signal: null, maySend },
+  );
 }
 
 it('leaves whole and as it is, over a new connection and over one that was kept', async () => {
