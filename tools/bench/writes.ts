@@ -96,12 +96,11 @@ class Player {
     if ('refusal' in done.result) throw new Error(JSON.stringify(done.result.refusal));
   }
 
-  /** Claims it, and reads what handlers need: the run and the credentials. */
+  /** Claims it, with what handlers need: the run and the credentials. */
   private async effect(runId: string, jobKey: string): Promise<ClaimedEffect> {
     const known = this.held.get(jobKey);
     if (known) return known;
     const claimed = await this.store.queue.claim(8);
-    if (claimed.length > 0) await this.store.system().claimedWork(claimed);
     for (const effect of claimed) if (effect.runId === runId) this.held.set(effect.jobKey, effect);
     const effect = this.held.get(jobKey);
     if (!effect) throw new Error(`${jobKey} is not due.`);

@@ -17,7 +17,6 @@ import {
 import {
   unavailabilityOf,
   type ClaimedEffect,
-  type ClaimedWork,
   type ConnectionKind,
   type Reading,
   type Store,
@@ -67,13 +66,12 @@ export function missingCredential(
 function contextFor(
   effect: ClaimedEffect,
   run: Run,
-  work: ClaimedWork,
   deps: WorkerDependencies,
   lease: KeptLease,
   signal: AbortSignal,
 ): EffectContext {
   const system = deps.store.system();
-  const connections = () => work.connections(effect.organizationId);
+  const connections = () => effect.work.connections(effect.organizationId);
   const scheduleRetrial = (kind: ConnectionKind) =>
     void deps.store.trials.scheduleRetrial(effect.organizationId, kind).catch(() => undefined);
   return {
@@ -114,14 +112,12 @@ function contextFor(
  * rejects.
  * @param stopping ends running calls
  * @param claimedAt by `performance.now()`, before the claim was sent: the lease may start then
- * @param reading begun after the claim, for all that were claimed together
  */
 export async function runEffect(
   effect: ClaimedEffect,
   deps: WorkerDependencies,
   stopping: AbortSignal,
   claimedAt: number,
-  reading: Promise<ClaimedWork> = deps.store.system().claimedWork([effect]),
 ): Promise<void> {
   const { store, log } = deps;
   const aborted = new AbortController();
@@ -129,10 +125,9 @@ export async function runEffect(
   const lease = keepLease(effect, store, claimedAt, () => aborted.abort());
   const about = { effect: effect.type, jobKey: effect.jobKey, runId: effect.runId };
   try {
-    const work = await reading;
-    const run = work.run(effect.runId);
+    const run = effect.work.run(effect.runId);
     if (!run) return; // Its effects were deleted with it.
-    const context = contextFor(effect, run, work, deps, lease, signal);
+    const context = contextFor(effect, run, deps, lease, signal);
     const readFrom = { since: store.now().toISOString(), run };
     const answer = await handleEffect(effect.type, effect.data, context);
     await end(effect, stopping.aborted ? withoutDelay(answer) : answer, readFrom, deps, about);

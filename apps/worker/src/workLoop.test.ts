@@ -12,7 +12,12 @@ const effect = (id: number, attempt: number) =>
     data: { attempt },
     runId: `run ${id}`,
     claims: 1,
-    lease: {},
+    lease: { effectId: `effect ${id}` },
+    work: {
+      run: () => {
+        throw new Error('cannot be read');
+      },
+    },
   }) as unknown as ClaimedEffect;
 
 it('leaves half of the pool to effects that are not retrying, and claims again when a retrying one ends', async () => {
@@ -28,21 +33,18 @@ it('leaves half of the pool to effects that are not retrying, and claims again w
       if (claims.length === answers.length) shutdown.abort();
       return Promise.resolve(answer);
     },
+    // Each is released at once, and ends when that is answered.
+    postpone: ({ effectId }) => new Promise((resolve) => ends.set(effectId, () => resolve(true))),
     // Something new comes twice; afterwards only an effect that ends can wake the loop.
     waitForWork: (signal) =>
       new Promise((resolve) => {
         waits += 1;
         if (waits <= 2 || signal!.aborted) return resolve();
         signal!.addEventListener('abort', () => resolve());
-        ends.get('run 1')!();
+        ends.get('effect 1')!();
       }),
   };
-  // What was claimed together is read together, and is gone.
-  const claimedWork = (effects: ClaimedEffect[]) =>
-    new Promise((resolve) => {
-      for (const { runId } of effects) ends.set(runId, () => resolve({ run: () => null }));
-    });
-  const store = { queue, system: () => ({ claimedWork }) } as unknown as Store;
+  const store = { queue } as unknown as Store;
   const log = pino({ level: 'silent' });
   const loop = workLoop(
     { store, azure: {} as AzurePort, adobe: {} as AdobePort, timeScale: 1, log },

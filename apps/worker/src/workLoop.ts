@@ -38,11 +38,10 @@ export async function workLoop(
       await pause(RETRY_PAUSE_MILLISECONDS, shutdown);
       continue;
     }
-    const work = claimed.length > 0 ? deps.store.system().claimedWork(claimed) : undefined;
     for (const effect of claimed) {
       const weight = isRetrying(effect) ? 1 : 0;
       retrying += weight;
-      const task = runEffect(effect, deps, stopping.signal, claimedAt, work).finally(() => {
+      const task = runEffect(effect, deps, stopping.signal, claimedAt).finally(() => {
         running.delete(task);
         retrying -= weight;
       });

@@ -260,7 +260,7 @@ describe('taking over', () => {
         `update effect set claims = 6, due_at = now() where run_id = '${runId}' and slot = 'observe:AEP:VAULT'`,
       );
       expect((await begun(7)).seconds).toBeGreaterThan(200);
-      expect((await store.queue.depth()).failing).toBeGreaterThanOrEqual(1);
+      expect((await store.monitoring.depth()).failing).toBeGreaterThanOrEqual(1);
       const warnings = lines
         .map((line) => JSON.parse(line) as Record<string, unknown>)
         .filter(({ jobKey }) => jobKey === 'observe:AEP:VAULT');

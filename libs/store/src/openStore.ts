@@ -7,6 +7,8 @@ import { KeptRows } from './database/keptRows.ts';
 import { Database } from './database/database.ts';
 import { openSealing } from './sealing/openSealing.ts';
 import { EffectQueue } from './effects/effectQueue.ts';
+import { queueDepth } from './effects/queueDepth.ts';
+import { KnownRuns } from './runs/knownRuns.ts';
 import { assertCloudMode, loginWarning, type CloudMode } from './startup/installation.ts';
 import { Notifications } from './database/notifications.ts';
 import { partnerStore } from './partnerStore.ts';
@@ -48,8 +50,12 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     onWarning,
   }).catch(closedOn);
   const notifications = new Notifications(options.directUrl ?? url, applicationName, onWarning);
+  const shared = { database, kept: new KeptRows(), sealing, pollScale };
+  const knownRuns = new KnownRuns(shared);
   const queue = new EffectQueue(database, notifications, {
     holder: options.holder ?? randomUUID(),
+    sealing,
+    knownRuns,
     onWarning,
   });
   const monitoring = openMonitoring(
@@ -58,12 +64,10 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
       applicationName: `${applicationName}-monitoring`,
       maxConnections: 2,
     }),
-    notifications,
   );
   const trials = new ConnectionTrials(database, notifications);
   const feed = new ChangeFeed(database, notifications, onWarning);
-  const shared = { database, kept: new KeptRows(), sealing, pollScale };
-  const system = new SystemStore(shared);
+  const system = new SystemStore({ ...shared, knownRuns });
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     sealing.keys.close();
@@ -91,17 +95,10 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   };
 }
 
-function openMonitoring(
-  database: Database,
-  notifications: Notifications,
-): Store['monitoring'] & { close: () => Promise<void> } {
-  const queue = new EffectQueue(database, notifications, {
-    holder: 'nobody',
-    onWarning: () => undefined,
-  });
+function openMonitoring(database: Database): Store['monitoring'] & { close: () => Promise<void> } {
   return {
     ping: () => database.ping(),
-    depth: () => queue.depth(),
+    depth: () => queueDepth(database),
     rates: rateCounts(database),
     close: () => database.close(),
   };

@@ -111,7 +111,7 @@ export function partnerStore(scope: PartnerScope, options: PartnerStoreOptions):
 }
 
 async function mutate<T>(
-  { visibility, transaction }: View,
+  { visibility }: View,
   { database, sealing, pollScale }: PartnerStoreOptions,
   request: MutationRequest,
   work: (unit: UnitOfWork) => Promise<T>,
@@ -124,7 +124,7 @@ async function mutate<T>(
   };
   try {
     return await database.asPrincipal(`${partnerId} ${request.principal}`, () =>
-      withRequiredKeys(() => transaction(once)),
+      withRequiredKeys(() => database.transaction(visibility.scope, once, 'once')),
     );
   } catch (error) {
     if (error instanceof Refused) return { refusals: error.refusals };

@@ -3,6 +3,7 @@
  * worker and for signing in.
  */
 import type { ConnectionTrials } from './connections/connectionTrials.ts';
+import type { QueueDepth } from './effects/claimedEffect.ts';
 import type { EffectQueue } from './effects/effectQueue.ts';
 import type { PartnerStore } from './partnerStore.ts';
 import type { RateCounts } from './rateCounts.ts';
@@ -34,7 +35,7 @@ export interface Store {
   /** For probes, metrics and shared limits: its own connections, which requests never occupy. */
   monitoring: {
     ping(): Promise<void>;
-    depth: EffectQueue['depth'];
+    depth(): Promise<QueueDepth>;
     rates: RateCounts;
   };
   close(): Promise<void>;

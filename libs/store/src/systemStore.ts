@@ -18,14 +18,13 @@ import type { OpenedConnections } from './connections/connectionRecord.ts';
 import { openSealed, readSealed } from './connections/sealedConnection.ts';
 import { UnknownCommit, type Database, type Sql } from './database/database.ts';
 import { isUniqueViolation, withRetry } from './database/retry.ts';
-import type { ClaimedEffect, Discarded, Lease, ResumedWork } from './effects/claimedEffect.ts';
-import { readClaimedWork, type ClaimedWork } from './effects/claimedWork.ts';
+import type { Discarded, Lease, ResumedWork } from './effects/claimedEffect.ts';
 import { discardEffect } from './effects/discardEffect.ts';
 import { LostWork } from './effects/lostWork.ts';
 import { forgetRates } from './rateCounts.ts';
 import { advanceRun } from './runs/advanceRun.ts';
 import type { KnownRun } from './runs/advanceValues.ts';
-import { KnownRuns, type Conditions } from './runs/knownRuns.ts';
+import type { KnownRuns, Conditions } from './runs/knownRuns.ts';
 import { addUpPortfolios } from './runs/portfolio.ts';
 import { rebuildAllReadModels, rebuildReadModels } from './runs/readModels.ts';
 import type { AdvanceResult, StoredRun } from './runs/runRecord.ts';
@@ -38,6 +37,7 @@ export interface SystemStoreOptions {
   database: Database;
   sealing: Sealing;
   pollScale: number;
+  knownRuns: KnownRuns;
 }
 
 /** Reads and writes without a viewer's scope, for the worker and for signing in. */
@@ -45,13 +45,11 @@ export class SystemStore {
   private readonly options: SystemStoreOptions;
   private readonly bootstrapTokens: BootstrapTokens;
   private readonly lostWork: LostWork;
-  private readonly knownRuns: KnownRuns;
 
   constructor(options: SystemStoreOptions) {
     this.options = options;
     this.bootstrapTokens = new BootstrapTokens(options.database);
     this.lostWork = new LostWork(options);
-    this.knownRuns = new KnownRuns(options);
   }
 
   private now(): Date {
@@ -79,17 +77,25 @@ export class SystemStore {
     event: RunEvent,
     conditions: Conditions = {},
   ): Promise<AdvanceResult> {
-    const { database, pollScale } = this.options;
+    const { database, pollScale, knownRuns } = this.options;
     const usual = async (): Promise<AdvanceResult> => {
       let after: KnownRun | null = null;
       const onWritten = (known: KnownRun): void => void (after = known);
-      const result = await database.transaction('system', (transaction) =>
-        advanceRun(transaction, runId, event, { pollScale, ...conditions, last: true, onWritten }),
+      const result = await database.transaction(
+        'system',
+        (transaction) =>
+          advanceRun(transaction, runId, event, {
+            pollScale,
+            ...conditions,
+            last: true,
+            onWritten,
+          }),
+        'once',
       );
-      if (after) this.knownRuns.learn(after);
+      if (after) knownRuns.learn(after);
       return result;
     };
-    const known = await this.knownRuns.advance(runId, event, conditions);
+    const known = await knownRuns.advance(runId, event, conditions);
     return (
       known ??
       withRetry(
@@ -141,15 +147,7 @@ export class SystemStore {
   async connections(organizationId: string): Promise<OpenedConnections> {
     const { database, sealing } = this.options;
     const sql = { query: <R>(...given: Parameters<Sql['query']>) => database.read<R>(...given) };
-    return openSealed(sealing, organizationId, await readSealed(sql, [organizationId]));
-  }
-
-  /** The runs of claimed effects and their organizations' credentials, in one round trip. */
-  async claimedWork(effects: readonly ClaimedEffect[]): Promise<ClaimedWork> {
-    const { database, sealing } = this.options;
-    const { work, runs } = await readClaimedWork(database, sealing, effects);
-    for (const run of runs) this.knownRuns.learn(run);
-    return work;
+    return openSealed(sealing, organizationId, await readSealed(sql, organizationId));
   }
 
   /**

@@ -2,19 +2,18 @@
 import { refuse, type Refusal } from '@keyway/core';
 import { Parameters } from '../database/parameters.ts';
 import { appendHistory } from '../history/appendHistory.ts';
-import { findOrganization } from '../organizations/findOrganizations.ts';
-import { lockOrganization } from '../organizations/lockOrganization.ts';
+import { lockOrganization, type LockedOrganization } from '../organizations/lockOrganization.ts';
 import type { OrganizationRecord } from '../organizations/organizationRecord.ts';
 import { noOrganization, organizationArchived } from '../organizations/organizationRefusals.ts';
 import { applyToOpenRun } from '../runs/applyEvent.ts';
-import type { StoredRun } from '../runs/runRecord.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import { Refused } from '../tenancy/refused.ts';
 import type { Unit } from '../tenancy/view.ts';
+import { isUuid } from '../tenancy/visibility.ts';
 import type { ConnectionKind, NewConnection } from './connectionRecord.ts';
 import { WAKE_TRIALS } from './connectionTrials.ts';
 import { deleteConnection, writeConnection } from './sealedConnection.ts';
-import { connectionsOf, publicConnections } from './storedConnection.ts';
+import { connectionsOf, publicConnections, type ShownConnection } from './storedConnection.ts';
 
 type Answer = { organization: OrganizationRecord } | { refusal: Refusal };
 
@@ -28,15 +27,31 @@ export async function setConnection(
   connection: NewConnection,
   occurrence: Occurrence,
 ): Promise<Answer> {
-  const locked = await lockOrganization(unit, organizationId);
+  const [locked, before] = await lockWithConnections(unit, organizationId);
   if (!locked) return { refusal: noOrganization() };
   if (locked.organization.archivedAt) return { refusal: organizationArchived() };
   const owner = { partnerId: unit.visibility.scope.partnerId, organizationId };
-  const shown = await writeConnection(unit.sql, unit.sealing, owner, connection, occurrence.at);
+  const fields = await writeConnection(unit.sql, unit.sealing, owner, connection, occurrence.at);
   const kind = CONNECTED[connection.kind];
-  await appendHistory(unit, organizationId, kind, shown, occurrence);
-  return updateRun(unit, locked.currentRun, organizationId, occurrence);
+  await appendHistory(unit, organizationId, kind, fields, occurrence, locked.end);
+  const written = { kind: connection.kind, fields };
+  return updateRun(unit, locked, [...without(before, connection.kind), written], occurrence);
 }
+
+/** Sent together and answered in order, the lock first. */
+const lockWithConnections = (
+  unit: Unit,
+  organizationId: string,
+): Promise<[LockedOrganization | null, ShownConnection[]]> =>
+  Promise.all([
+    lockOrganization(unit, organizationId),
+    isUuid(organizationId) ? connectionsOf(unit, [organizationId]) : [],
+  ]);
+
+const without = (
+  connections: readonly ShownConnection[],
+  kind: ConnectionKind,
+): ShownConnection[] => connections.filter((connection) => connection.kind !== kind);
 
 /** Deletes the credential, writes history, updates the open run. May be called twice. */
 export async function removeConnection(
@@ -45,12 +60,12 @@ export async function removeConnection(
   kind: ConnectionKind,
   occurrence: Occurrence,
 ): Promise<Answer> {
-  const locked = await lockOrganization(unit, organizationId);
+  const [locked, before] = await lockWithConnections(unit, organizationId);
   if (!locked) return { refusal: noOrganization() };
   const shown = await deleteConnection(unit.sql, organizationId, kind);
   if (!shown) return { organization: locked.organization };
-  await appendHistory(unit, organizationId, DISCONNECTED[kind], shown, occurrence);
-  return updateRun(unit, locked.currentRun, organizationId, occurrence);
+  await appendHistory(unit, organizationId, DISCONNECTED[kind], shown, occurrence, locked.end);
+  return updateRun(unit, locked, without(before, kind), occurrence);
 }
 
 /** Makes a trial of the stored credential due now. */
@@ -88,13 +103,16 @@ async function makeTrialDue(
 
 async function updateRun(
   unit: Unit,
-  currentRun: StoredRun | null,
-  organizationId: string,
+  { organization, currentRun }: LockedOrganization,
+  stored: readonly ShownConnection[],
   occurrence: Occurrence,
 ): Promise<Answer> {
-  const data = { connections: publicConnections(await connectionsOf(unit, [organizationId])) };
+  const connections = publicConnections(stored);
+  const data = { connections };
   const refusal = await applyToOpenRun(unit, currentRun, 'connectionsChanged', data, occurrence);
   // The credential that was just written has to be undone as well.
   if (refusal) throw new Refused(refusal);
-  return { organization: (await findOrganization(unit, organizationId))! };
+  const { adobe, azure } = connections;
+  const connected = { adobeConnected: adobe !== null, azureConnected: azure?.access ?? null };
+  return { organization: { ...organization, ...connected } };
 }

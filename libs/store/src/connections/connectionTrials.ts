@@ -18,7 +18,8 @@ const TRIAL_LEASE_SECONDS = 90;
 const MAX_WAIT_MILLISECONDS = 5_000;
 
 /** Wakes the workers; in the transaction that makes a trial due. */
-export const WAKE_TRIALS = `select pg_notify('keyway_trial', '')`;
+export const NOTIFY_TRIALS = `pg_notify('keyway_trial', '')`;
+export const WAKE_TRIALS = `select ${NOTIFY_TRIALS}`;
 
 /** Trials of an archived organization wait until it is restored. */
 const IS_SHOWN =
@@ -50,7 +51,9 @@ const NEXT_DUE = {
     where c.trial_due_at is not null and ${IS_SHOWN}`,
 };
 /** An undecided trial leaves a failure as it is, and takes away what it was to confirm. */
-const RECORD = `
+const RECORD = {
+  name: 'trial_record',
+  text: `
   update connection set
     trial_state = case when $5 = 'undecided' then case when trial_state = 'FAILED' then 'FAILED' else 'NOT_TRIED' end else $6 end,
     trial_code = case when $5 = 'undecided' and trial_state = 'FAILED' then trial_code else $7 end,
@@ -59,7 +62,15 @@ const RECORD = `
     trial_due_at = clock_timestamp() + make_interval(secs => $9::float8),
     trial_lease_token = null, trial_lease_until = null
   where organization_id = $1 and kind = $2 and credential_version = $3 and trial_lease_token = $4
-  returning clock_timestamp() as now`;
+  returning clock_timestamp() as now`,
+};
+/** Under the lease of the trial. */
+const TRIED = {
+  name: 'trial_before',
+  text: `select partner_id as "partnerId", trial_state as "trialState", trial_code as "trialCode",
+       fields ->> 'clientId' as "clientId" from connection
+     where organization_id = $1 and kind = $2 and credential_version = $3 and trial_lease_token = $4 for update`,
+};
 
 const Kinds = z.enum(['adobe', 'azure']);
 const STATES = { connected: 'CONNECTED', failed: 'FAILED', undecided: null } as const;
@@ -141,14 +152,12 @@ async function record(
 ): Promise<boolean> {
   const { organizationId, kind, lease } = trial;
   const which = [organizationId, kind, lease.credentialVersion, lease.token];
-  await lockChain(transaction, organizationId);
-  const [before] = await transaction.query<Before>(
-    `select partner_id as "partnerId", trial_state as "trialState", trial_code as "trialCode",
-       fields ->> 'clientId' as "clientId" from connection
-     where organization_id = $1 and kind = $2 and credential_version = $3 and trial_lease_token = $4 for update`,
-    which,
-  );
-  if (!before) return false;
+  // Sent together and answered in order, the lock first.
+  const [end, [before]] = await Promise.all([
+    lockChain(transaction, organizationId),
+    transaction.query<Before>(TRIED, which),
+  ]);
+  if (!end || !before) return false;
   const { code, message, status, result, againAfterSeconds } = outcome;
   const [written] = await transaction.query<{ now: Date }>(RECORD, [
     ...which,
@@ -171,6 +180,7 @@ async function record(
     result === 'connected' ? 'connectionVerified' : 'connectionFailed',
     data,
     occurrence,
+    end,
   );
   return true;
 }

@@ -1,6 +1,6 @@
 /** Customers' credentials: sealed when they are written, opened for the worker alone. */
 import type { WrappedKey } from '@keyway/core';
-import { WAKE_TRIALS } from './connectionTrials.ts';
+import { NOTIFY_TRIALS } from './connectionTrials.ts';
 import type { Transaction, Sql } from '../database/database.ts';
 import { publicConnections, storedConnection, type ConnectionRow } from './storedConnection.ts';
 import {
@@ -21,6 +21,23 @@ interface Owner {
   organizationId: string;
 }
 
+const DATA_KEY = {
+  name: 'data_key',
+  text: 'select wrapper, wrapped from data_key where organization_id = $1',
+};
+const WRITE_DATA_KEY = {
+  name: 'write_data_key',
+  text: `insert into data_key (organization_id, partner_id, wrapper, wrapped, created_at) values ($1, $2, $3, $4, $5)
+     on conflict (organization_id) do update set wrapper = excluded.wrapper, wrapped = excluded.wrapped, created_at = excluded.created_at`,
+};
+/** Wakes who tries it. */
+const WRITE_CONNECTION = {
+  name: 'write_connection',
+  text: `insert into connection (organization_id, kind, partner_id, fields, sealed, updated_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (organization_id, kind) do update set fields = excluded.fields, sealed = excluded.sealed, updated_at = excluded.updated_at
+     returning ${NOTIFY_TRIALS}`,
+};
+
 /**
  * Makes the organization's data key where it has none, or none that opens any more: after a sealing
  * key was lost, connecting again repairs that. The caller holds the organization's lock.
@@ -32,18 +49,11 @@ async function dataKeyFor(
   at: string,
 ): Promise<Buffer> {
   const purpose = dataKeyPurpose(organizationId);
-  const [kept] = await transaction.query<WrappedKey>(
-    'select wrapper, wrapped from data_key where organization_id = $1',
-    [organizationId],
-  );
+  const [kept] = await transaction.query<WrappedKey>(DATA_KEY, [organizationId]);
   const known = kept && openedOrNull(() => keys.opened(kept, purpose));
   if (known) return known;
   const { dataKey, wrapper, wrapped } = keys.made(purpose);
-  transaction.write(
-    `insert into data_key (organization_id, partner_id, wrapper, wrapped, created_at) values ($1, $2, $3, $4, $5)
-     on conflict (organization_id) do update set wrapper = excluded.wrapper, wrapped = excluded.wrapped, created_at = excluded.created_at`,
-    [organizationId, partnerId, wrapper, wrapped, at],
-  );
+  transaction.write(WRITE_DATA_KEY, [organizationId, partnerId, wrapper, wrapped, at]);
   return dataKey;
 }
 
@@ -62,12 +72,9 @@ export async function writeConnection(
   const shown = storable(given);
   const dataKey = await dataKeyFor(transaction, sealing, owner, at);
   const sealed = seal(dataKey, clientSecret, connectionBinding(owner.organizationId, kind));
-  transaction.write(
-    `insert into connection (organization_id, kind, partner_id, fields, sealed, updated_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (organization_id, kind) do update set fields = excluded.fields, sealed = excluded.sealed, updated_at = excluded.updated_at`,
-    [owner.organizationId, kind, owner.partnerId, JSON.stringify(shown), sealed, at],
-  );
-  transaction.write(WAKE_TRIALS);
+  const { organizationId, partnerId } = owner;
+  const values = [organizationId, kind, partnerId, JSON.stringify(shown), sealed, at];
+  transaction.write(WRITE_CONNECTION, values);
   return shown;
 }
 
@@ -89,16 +96,15 @@ export interface SealedRow extends ConnectionRow, WrappedKey {
   sealed: Uint8Array;
 }
 
-/** $1 organizations. */
-export const SEALED = {
-  name: 'sealed_connections',
-  text: `select c.organization_id as "organizationId", c.kind, c.fields, c.sealed, k.wrapper, k.wrapped
+/** @param organizationIds SQL of a `uuid[]` */
+export const sealedOf = (organizationIds: string): string =>
+  `select c.organization_id as "organizationId", c.kind, c.fields, c.sealed, k.wrapper, k.wrapped
     from connection c join data_key k on k.organization_id = c.organization_id
-    where c.organization_id = any ($1) order by c.kind`,
-};
+    where c.organization_id = any (${organizationIds}) order by c.kind`;
+const SEALED = { name: 'sealed_connections', text: sealedOf('array[$1::uuid]') };
 
-export const readSealed = (sql: Sql, organizationIds: readonly string[]): Promise<SealedRow[]> =>
-  sql.query(SEALED, [organizationIds]);
+export const readSealed = (sql: Sql, organizationId: string): Promise<SealedRow[]> =>
+  sql.query(SEALED, [organizationId]);
 
 /** Null for what the keys of this installation do not open any more. */
 async function openSecret(

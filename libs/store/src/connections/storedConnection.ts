@@ -24,8 +24,10 @@ const StoredConnection = z.discriminatedUnion('kind', [
 export type StoredConnection = z.infer<typeof StoredConnection>;
 
 export type ConnectionRow = Pick<Connection, 'kind' | 'fields'>;
+/** A row, or what is about to be one. */
+export type ShownConnection = { [Column in keyof ConnectionRow]: unknown };
 
-export const storedConnection = ({ kind, fields }: ConnectionRow): StoredConnection =>
+export const storedConnection = ({ kind, fields }: ShownConnection): StoredConnection =>
   StoredConnection.parse({ kind, fields });
 
 const FIELDS = [
@@ -42,15 +44,13 @@ export function connectionsOf(
 ): Promise<ConnectionOf[]> {
   const parameters = new Parameters();
   const which = `c.organization_id = any (${parameters.add(organizationIds)}::uuid[])`;
-  return sql.query<ConnectionOf>(
-    `select ${columns('c', FIELDS)} from connection c
-     where ${which} and ${visibility.condition(parameters, 'c')}`,
-    parameters.values,
-  );
+  const text = `select ${columns('c', FIELDS)} from connection c
+     where ${which} and ${visibility.condition(parameters, 'c')}`;
+  return sql.query<ConnectionOf>({ name: 'connections_of', text }, parameters.values);
 }
 
 /** What the run may know of the connections. */
-export function publicConnections(rows: readonly ConnectionRow[]): Connections {
+export function publicConnections(rows: readonly ShownConnection[]): Connections {
   const connections: Connections = { adobe: null, azure: null };
   for (const stored of rows.map(storedConnection)) {
     if (stored.kind === 'azure') connections.azure = stored.fields;

@@ -79,7 +79,7 @@ describe('a process whose clock is an hour ahead', () => {
     expect(warnings.join()).toMatch(/3\d{3} s ahead of the database/);
     // A worker serves no figures; the api shows what it reported.
     await store.queue.report();
-    const depth = await store.queue.depth();
+    const depth = await store.monitoring.depth();
     expect(depth.workers).toBe(1);
     expect(depth.workerSkewSeconds).toBeGreaterThan(3_500);
   });
@@ -112,7 +112,7 @@ describe('a process whose clock is an hour behind', () => {
     skew(-HOUR);
     expect((await store.queue.claim(50)).map(({ runId }) => runId)).toContain(run.id);
     expect((await store.system().authenticateSession(session.token))?.id).toBe(member.id);
-    expect((await store.queue.depth()).oldestDueSeconds).toBeLessThan(600);
+    expect((await store.monitoring.depth()).oldestDueSeconds).toBeLessThan(600);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   ScopedTransaction,
   scopeValues,
   UnknownCommit,
+  type Planning,
   type Scope,
   type Statement,
   type Transaction,
@@ -22,6 +23,7 @@ import { NoTurnLeft, TransactionTurn, Turns } from './turns.ts';
 export type { Query } from './preparedStatements.ts';
 export {
   UnknownCommit,
+  type Planning,
   type Scope,
   type Sql,
   type Statement,
@@ -117,9 +119,10 @@ export class Database {
   readTogether<R extends unknown[][]>(
     statements: readonly Statement[],
     scope: Scope = 'system',
+    planning: Planning = 'usual',
   ): Promise<R> {
     return withRetry(
-      () => this.together<R>(scope, statements),
+      () => this.together<R>(scope, statements, planning),
       (error) => error instanceof UnknownCommit || this.passes(error, scope),
     );
   }
@@ -129,9 +132,14 @@ export class Database {
    * once; the rows of each.
    * @throws UnknownCommit when the answer was lost.
    */
-  together<R extends unknown[][]>(scope: Scope, statements: readonly Statement[]): Promise<R> {
+  together<R extends unknown[][]>(
+    scope: Scope,
+    statements: readonly Statement[],
+    planning: Planning = 'usual',
+  ): Promise<R> {
     return this.connected(scope, async (client) => {
       const answers = await runAsOne(client, scopeValues(scope, this.roles), statements, {
+        planning,
         statements: this.statements,
         clock: this.clock,
         isLost: () => this.lost.has(client),
@@ -147,9 +155,13 @@ export class Database {
    * @throws UnknownCommit when the answer to COMMIT was lost.
    * @throws DatabaseBusy when too many wait for the same already.
    */
-  transaction<T>(scope: Scope, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  transaction<T>(
+    scope: Scope,
+    work: (transaction: Transaction) => Promise<T>,
+    planning: Planning = 'usual',
+  ): Promise<T> {
     return withRetry(
-      () => this.inTurn(scope, work),
+      () => this.inTurn(scope, work, planning),
       (error) => this.passes(error, scope),
     );
   }
@@ -179,6 +191,7 @@ export class Database {
   private async inTurn<T>(
     scope: Scope,
     work: (transaction: Transaction) => Promise<T>,
+    planning: Planning,
   ): Promise<T> {
     const entry = new TransactionTurn(
       scope === 'system' ? this.organizationTurns.system : this.organizationTurns.partner,
@@ -186,7 +199,7 @@ export class Database {
     for (let crowded: string | null = null; ;) {
       if (crowded) await entry.wait(crowded);
       try {
-        return await this.attempt(scope, work, entry);
+        return await this.attempt(scope, work, { entry, planning });
       } catch (error) {
         if (!(error instanceof NoTurnLeft)) throw error;
         crowded = error.key;
@@ -199,13 +212,13 @@ export class Database {
   private attempt<T>(
     scope: Scope,
     work: (transaction: Transaction) => Promise<T>,
-    entry: TransactionTurn,
+    options: { entry: TransactionTurn; planning: Planning },
   ): Promise<T> {
     return this.connected(scope, async (client, isBroken) => {
       const transaction = new ScopedTransaction(client, scopeValues(scope, this.roles), {
         statements: this.statements,
         clock: this.clock,
-        entry,
+        ...options,
         isLost: () => this.lost.has(client),
       });
       try {

@@ -5,7 +5,7 @@
 import { hash } from 'node:crypto';
 
 export interface Query {
-  /** Prepared once a connection under this name. */
+  /** Prepared once a connection under this name. Texts that differ may have the same. */
   name?: string;
   text: string;
 }
@@ -14,6 +14,7 @@ export interface Query {
 const LOST = new Set(['26000', '42P05']);
 
 export class PreparedStatements {
+  /** By text. */
   private readonly names = new Map<string, string>();
   private readonly onWarning: (message: string) => void;
   private kept = true;
@@ -27,10 +28,10 @@ export class PreparedStatements {
   }
 
   private nameOf(name: string, text: string): string {
-    const known = this.names.get(name);
+    const known = this.names.get(text);
     if (known) return known;
     const made = `${name}_${hash('sha256', text, 'hex').slice(0, 12)}`;
-    this.names.set(name, made);
+    this.names.set(text, made);
     return made;
   }
 

@@ -42,6 +42,15 @@ export interface Transaction extends Sql {
 
 export type Scope = 'system' | PartnerScope;
 
+/**
+ * How PostgreSQL plans the statements of a transaction. `usual`: as it finds best for each value.
+ * `once`: a plan is made once a connection, whatever the values; for statements that read by key,
+ * which it would plan again each time, since it expects ten rows of an array. `byIndex`: also by
+ * indexes alone; the plan is made when the table may be empty, and would then read and sort all of
+ * it until PostgreSQL has counted it again.
+ */
+export type Planning = 'usual' | 'once' | 'byIndex';
+
 /** The commit was sent and no answer came: it may or may not be made. */
 export class UnknownCommit extends Error {
   override readonly name = 'UnknownCommit';
@@ -58,14 +67,25 @@ export const TRANSACTION_LIMITS = { idle: 4, lock: 5, statement: 7 } as const;
  * Set with the transaction and gone with it, so that it holds on any connection that a pooler
  * gives.
  */
-const SET_SCOPE: Query = {
-  name: 'set_scope',
+const setScope = (name: string, settings: string): Query => ({
+  name,
   text: `
     select 1 / (current_user = s.role and row_security_active('run'::regclass))::int as held, clock_timestamp() as now
     from (select set_config('role', $1, true) as role, set_config('keyway.partner_id', $2, true), set_config('keyway.organization_ids', $3, true),
       set_config('idle_in_transaction_session_timeout', '${TRANSACTION_LIMITS.idle}s', true),
       set_config('lock_timeout', '${TRANSACTION_LIMITS.lock}s', true),
-      set_config('statement_timeout', '${TRANSACTION_LIMITS.statement}s', true) offset 0) as s`,
+      set_config('statement_timeout', '${TRANSACTION_LIMITS.statement}s', true)${settings} offset 0) as s`,
+});
+const ONCE = `set_config('plan_cache_mode', 'force_generic_plan', true)`;
+const BY_INDEX = ['seqscan', 'bitmapscan', 'sort', 'hashjoin', 'mergejoin'].map(
+  (way) => `set_config('enable_${way}', 'off', true)`,
+);
+/** What `byIndex` sets, as a statement's text has it. */
+export const PLANNED_BY_INDEX = [ONCE, ...BY_INDEX].join();
+const SET_SCOPE: Readonly<Record<Planning, Query>> = {
+  usual: setScope('set_scope', ''),
+  once: setScope('set_scope_once', `, ${ONCE}`),
+  byIndex: setScope('set_scope_by_index', `, ${PLANNED_BY_INDEX}`),
 };
 
 /** What division by nothing in SET_SCOPE means. */
@@ -107,11 +127,11 @@ export async function runAsOne(
   client: pg.ClientBase,
   scope: string[],
   given: readonly Statement[],
-  { statements, clock, isLost }: Pick<Surroundings, 'statements' | 'clock' | 'isLost'>,
+  { statements, clock, isLost, planning }: Omit<Surroundings, 'entry'>,
 ): Promise<pg.QueryResult[]> {
   const isSent = !isLost();
   const sentAt = performance.now();
-  const all = [{ query: SET_SCOPE, values: scope }, ...given];
+  const all = [{ query: SET_SCOPE[planning], values: scope }, ...given];
   let answers: pg.QueryResult[];
   try {
     answers = await sendAsOne(
@@ -137,6 +157,7 @@ function withoutNul(value: unknown): unknown {
 }
 
 interface Surroundings {
+  planning: Planning;
   statements: PreparedStatements;
   clock: Clock;
   entry: TransactionTurn;
@@ -159,7 +180,7 @@ export class ScopedTransaction implements Transaction {
   constructor(
     client: pg.ClientBase,
     values: string[],
-    { statements, clock, entry, isLost }: Surroundings,
+    { planning, statements, clock, entry, isLost }: Surroundings,
   ) {
     this.client = client;
     this.statements = statements;
@@ -169,7 +190,7 @@ export class ScopedTransaction implements Transaction {
     const sentAt = performance.now();
     sendTogether(client);
     const begin = client.query('begin');
-    const scoped = timeOf(run(client, statements, SET_SCOPE, values)).then((now) =>
+    const scoped = timeOf(run(client, statements, SET_SCOPE[planning], values)).then((now) =>
       clock.learn(now, sentAt),
     );
     this.begun = Promise.all([begin, scoped]);

@@ -15,15 +15,14 @@ export const MAX_CLAIM = 256;
 export const MAX_PARTNERS_A_CLAIM = 32;
 
 /**
- * For the transaction of a claim. Its plan is kept by the connection, and made when the table may
- * be empty: it would then read and sort the whole table, until PostgreSQL has counted it again.
+ * What the rest of its transaction reads what was claimed by, as lists of IDs: a statement of its
+ * own, since it has to see what was committed until the claim.
  */
-export const FORCE_INDEXES: Query = {
-  name: 'effect_claim_planner',
-  text: `select ${['seqscan', 'bitmapscan', 'sort', 'hashjoin', 'mergejoin']
-    .map((way) => `set_config('enable_${way}', 'off', true)`)
-    .join(', ')}`,
-};
+const LISTS = { runs: 'keyway.claimed_runs', organizations: 'keyway.claimed_organizations' };
+
+/** As `uuid[]`, in the transaction of a claim. */
+export const claimedIds = (of: keyof typeof LISTS): string =>
+  `string_to_array(current_setting('${LISTS[of]}', true), ',')::uuid[]`;
 
 /** `effect.lane`, by class: observations come last. */
 export const LANES = { fresh: [0, 1], retrying: [2, 3] } as const;
@@ -80,11 +79,16 @@ const claimStatement = (name: string, direction: Direction): Query => ({
       where hop.has_due
     ), first as materialized (${dueOf('$6', 'id <> all (array(select id from fair))', direction, left('$6', '(select count(*) from fair)'))}
     ), second as materialized (${dueOf('$7', 'id <> all (array(select id from fair))', direction, left('$7', '(select count(*) from fair) - (select count(*) from first)'))}
+    ), claimed as (
+      update effect e set lease_token = gen_random_uuid(), lease_holder = $3, claims = claims + 1,
+        lease_until = clock_timestamp() + interval '${EFFECT_LEASE_SECONDS} seconds'
+      where e.id = any (array(select id from fair union all select id from first union all select id from second))
+      returning ${columns('e', EFFECT_FIELDS)}
+    ), listed as materialized (
+      select set_config('${LISTS.runs}', string_agg("runId"::text, ','), true),
+        set_config('${LISTS.organizations}', string_agg("organizationId"::text, ','), true) from claimed
     )
-    update effect e set lease_token = gen_random_uuid(), lease_holder = $3, claims = claims + 1,
-      lease_until = clock_timestamp() + interval '${EFFECT_LEASE_SECONDS} seconds'
-    where e.id = any (array(select id from fair union all select id from first union all select id from second))
-    returning ${columns('e', EFFECT_FIELDS)}, (select resume_after from share) as "resumeAfter"`,
+    select claimed.*, (select resume_after from share) as "resumeAfter" from listed cross join claimed`,
 });
 
 export const OLDEST_FIRST = claimStatement('effect_claim_oldest', 'asc');

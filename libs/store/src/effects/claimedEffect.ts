@@ -1,5 +1,6 @@
 /** Effects as workers claim them. */
 import type { Effect, Instant } from '@keyway/core';
+import type { ClaimedWork } from './claimedWork.ts';
 
 /** Proof of a claim, valid for `EFFECT_LEASE_SECONDS` after the claim or the last heartbeat. */
 export interface Lease {
@@ -18,6 +19,8 @@ export type ClaimedEffect = Effect & {
   dueAt: Instant;
   /** How often it was claimed, including this time; more than 1 after a worker died. */
   claims: number;
+  /** Of all that was claimed with it, as it was then. */
+  work: ClaimedWork;
 };
 
 /** A run whose effects were missing, by their job keys. */

@@ -1,4 +1,4 @@
-/** What claimed effects need: read together, each with its own run and credentials. */
+/** What claimed effects need: read as they are claimed, each with its own run and credentials. */
 import { randomUUID } from 'node:crypto';
 import {
   requireAccepted,
@@ -10,7 +10,7 @@ import {
 } from '@keyway/testing';
 import type { TestDatabase, TestPartner } from '@keyway/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ClaimedEffect, Store } from '../index.ts';
+import type { ClaimedWork, Store } from '../index.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /** A run whose organization's Azure client has this secret. */
-async function connected(clientSecret: string): Promise<ClaimedEffect> {
+async function connected(clientSecret: string): Promise<{ runId: string; organizationId: string }> {
   const { id: organizationId } = await partner.organization();
   const { run } = await partner.run(organizationId);
   const azure = {
@@ -44,12 +44,27 @@ async function connected(clientSecret: string): Promise<ClaimedEffect> {
         ),
     ),
   );
-  return { runId: run.id, organizationId } as ClaimedEffect;
+  return { runId: run.id, organizationId };
+}
+
+/** Two effects of each of these runs, as if the queue had nothing else. */
+async function claimed(...runIds: string[]): Promise<ClaimedWork> {
+  await database.query(`update effect set due_at = now() + interval '1 hour'`);
+  await database.query(
+    `insert into effect (id, run_id, slot, partner_id, organization_id, type, data, due_at)
+     select gen_random_uuid(), id, 'expire:' || n, partner_id, organization_id, 'expireApproval', '{"track": "AEP"}', now() - interval '1 hour'
+     from run, generate_series(1, 2) as n where id = any ($1)`,
+    [runIds],
+  );
+  const effects = await store.queue.claim(50);
+  expect(effects.map(({ runId }) => runId).toSorted()).toEqual([...runIds, ...runIds].toSorted());
+  expect(new Set(effects.map(({ work }) => work)).size).toBe(1);
+  return effects[0]!.work;
 }
 
 it('gives each effect its own run and its own credentials, as they are now', async () => {
   const effects = [await connected('sandbox-one'), await connected('sandbox-two')] as const;
-  const work = await store.system().claimedWork([...effects, effects[0]]);
+  const work = await claimed(...effects.map(({ runId }) => runId));
   for (const { runId, organizationId } of effects) {
     expect(work.run(runId)).toEqual((await store.system().run(runId))!.run);
     expect(await work.connections(organizationId)).toEqual(
@@ -65,7 +80,7 @@ it('gives each effect its own run and its own credentials, as they are now', asy
 
 it('has no run and no credentials that nobody claimed an effect of', async () => {
   const [mine, other] = [await connected('sandbox-one'), await connected('sandbox-two')];
-  const work = await store.system().claimedWork([mine]);
+  const work = await claimed(mine.runId);
   expect(work.run(other.runId)).toBeNull();
   expect(await work.connections(other.organizationId)).toMatchObject({ adobe: null, azure: null });
 });
@@ -74,8 +89,7 @@ it('reads a run with the facts that were observed', async () => {
   const { id: organizationId } = await partner.organization({ ownsCja: true });
   const { run } = await partner.run(organizationId);
   const played = (await partner.play(run.id, (builder) => builder.at('approval'))).run;
-  const effect = { runId: run.id, organizationId } as ClaimedEffect;
-  const read = (await store.system().claimedWork([effect])).run(run.id);
+  const read = (await claimed(run.id)).run(run.id);
   expect(read?.tracks.AEP.steps.VAULT?.facts).toBeTruthy();
   expect(read).toEqual(played);
 });
@@ -83,7 +97,7 @@ it('reads a run with the facts that were observed', async () => {
 it('a run that cannot be read keeps no other one from its effect', async () => {
   const [broken, whole] = [await connected('sandbox-one'), await connected('sandbox-two')];
   await database.query(`update run set state = '{"version":1}' where id = $1`, [broken.runId]);
-  const work = await store.system().claimedWork([broken, whole]);
+  const work = await claimed(broken.runId, whole.runId);
   expect(() => work.run(broken.runId)).toThrow();
   expect(work.run(whole.runId)?.id).toBe(whole.runId);
 });

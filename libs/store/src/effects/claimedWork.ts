@@ -1,22 +1,24 @@
-/** What claimed effects need before they begin, read in one round trip for all of them. */
+/** What claimed effects need before they begin, read in the transaction that claimed them. */
 import type { Run } from '@keyway/core';
 import type { OpenedConnections } from '../connections/connectionRecord.ts';
-import { openSealed, SEALED, type SealedRow } from '../connections/sealedConnection.ts';
-import type { Database } from '../database/database.ts';
-import type { KnownRow } from '../runs/advanceRun.ts';
-import { KNOWN_COLUMNS } from '../runs/advanceStatements.ts';
+import { openSealed, sealedOf, type SealedRow } from '../connections/sealedConnection.ts';
+import type { Query } from '../database/database.ts';
+import { KNOWN_RUNS } from '../runs/advanceStatements.ts';
 import { runOf, type RunRow } from '../runs/runRow.ts';
 import type { Sealing } from '../sealing/sealing.ts';
-import type { ClaimedEffect } from './claimedEffect.ts';
+import { claimedIds } from './claimStatement.ts';
 
-const RUNS = {
+/** After the claim, so that what is read is never older than what an effect waited for. */
+export const CLAIMED_RUNS: Query = {
   name: 'claimed_runs',
-  text: `select ${KNOWN_COLUMNS}, h.at from run r join chain_head h on h.chain_id = r.organization_id where r.id = any ($1)`,
+  text: `${KNOWN_RUNS} where r.id = any (${claimedIds('runs')})`,
+};
+export const CLAIMED_CREDENTIALS: Query = {
+  name: 'claimed_credentials',
+  text: sealedOf(claimedIds('organizations')),
 };
 
-type Found = [runs: KnownRow[], sealed: SealedRow[]];
-
-/** As it was after the claim: what is read here is never older than what an effect waited for. */
+/** The runs and the credentials of effects that were claimed together. */
 export class ClaimedWork {
   private readonly rows: ReadonlyMap<string, RunRow>;
   private readonly runs = new Map<string, Run>();
@@ -24,7 +26,7 @@ export class ClaimedWork {
   private readonly opened = new Map<string, Promise<OpenedConnections>>();
   private readonly sealing: Sealing;
 
-  constructor(sealing: Sealing, [runs, sealed]: Found) {
+  constructor(sealing: Sealing, runs: readonly RunRow[], sealed: readonly SealedRow[]) {
     this.sealing = sealing;
     this.rows = new Map(runs.map((row) => [row.id, row]));
     this.sealed = sealed;
@@ -49,19 +51,4 @@ export class ClaimedWork {
     this.opened.set(organizationId, opening);
     return opening;
   }
-}
-
-export async function readClaimedWork(
-  database: Database,
-  sealing: Sealing,
-  effects: readonly ClaimedEffect[],
-): Promise<{ work: ClaimedWork; runs: KnownRow[] }> {
-  const ids = (of: 'runId' | 'organizationId'): string[] => [
-    ...new Set(effects.map((effect) => effect[of])),
-  ];
-  const found = await database.readTogether<Found>([
-    { query: RUNS, values: [ids('runId')] },
-    { query: SEALED, values: [ids('organizationId')] },
-  ]);
-  return { work: new ClaimedWork(sealing, found), runs: found[0] };
 }

@@ -4,7 +4,8 @@ import { aDatabase, aPartner, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ClaimedEffect, Store } from '../index.ts';
-import { FORCE_INDEXES, LANES, NEWEST_FIRST, OLDEST_FIRST, MAX_CLAIM } from './claimStatement.ts';
+import { PLANNED_BY_INDEX } from '../database/scopedTransaction.ts';
+import { LANES, NEWEST_FIRST, OLDEST_FIRST, MAX_CLAIM } from './claimStatement.ts';
 import { DEPTH } from './queueDepth.ts';
 
 const CLAIM = 32;
@@ -164,9 +165,9 @@ describe('plans', () => {
         client.escapeLiteral(Array.isArray(value) ? `{${value.join()}}` : String(value)),
       );
       const claim = `execute claim(${literals.join()})`;
-      await client.query(`set plan_cache_mode = force_generic_plan; prepare claim as ${text}`);
+      await client.query(`prepare claim as ${text}`);
       await client.query('begin');
-      await client.query(FORCE_INDEXES.text);
+      await client.query(`select ${PLANNED_BY_INDEX}`);
       await client.query(claim);
       await client.query('commit');
       await seedAll();

@@ -267,13 +267,13 @@ describe('finishing', () => {
     expect(await store.queue.heartbeat(fast.lease)).toBe(true);
     expect(await discard(fast)).toBe('kept');
     expect(await store.queue.heartbeat(fast.lease)).toBe(false);
-    expect(await store.queue.depth()).toMatchObject({ due: 0, waiting: 1 });
+    expect(await store.monitoring.depth()).toMatchObject({ due: 0, waiting: 1 });
     await database.query(`update effect set due_at = $1`, [clock.instant()]);
     const again = await one();
     // Adobe's progress, of a run that has sent nothing.
     await database.query(`update effect set slot = 'poll' where run_id = $1`, [run.id]);
     expect(await discard(again)).toBe('discarded');
-    expect(await store.queue.depth()).toMatchObject({ due: 0, waiting: 0 });
+    expect(await store.monitoring.depth()).toMatchObject({ due: 0, waiting: 0 });
   });
 
   it('can be given back', async () => {
@@ -281,9 +281,13 @@ describe('finishing', () => {
     const effect = await one();
     expect(await store.queue.postpone(effect.lease, '2030-01-01T00:00:10.000Z')).toBe(true);
     expect(await store.queue.claim(1)).toEqual([]);
-    expect(await store.queue.depth()).toMatchObject({ due: 0, waiting: 1 });
+    expect(await store.monitoring.depth()).toMatchObject({ due: 0, waiting: 1 });
     await database.query(`update effect set due_at = '2029-12-31T23:59:50.000Z'`);
-    expect(await store.queue.depth()).toMatchObject({ due: 1, waiting: 0, oldestDueSeconds: 10 });
+    expect(await store.monitoring.depth()).toMatchObject({
+      due: 1,
+      waiting: 0,
+      oldestDueSeconds: 10,
+    });
     await one();
     expect(await store.queue.postpone(effect.lease, '2030-01-01T00:00:10.000Z')).toBe(false);
   });

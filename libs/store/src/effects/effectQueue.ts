@@ -5,14 +5,13 @@
 import type { Database } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
 import { WakeUps } from '../database/wakeUps.ts';
+import type { SealedRow } from '../connections/sealedConnection.ts';
+import type { KnownRow } from '../runs/advanceRun.ts';
+import type { KnownRuns } from '../runs/knownRuns.ts';
+import type { Sealing } from '../sealing/sealing.ts';
+import { EFFECT_LEASE_SECONDS, type ClaimedEffect, type Lease } from './claimedEffect.ts';
+import { CLAIMED_CREDENTIALS, CLAIMED_RUNS, ClaimedWork } from './claimedWork.ts';
 import {
-  EFFECT_LEASE_SECONDS,
-  type ClaimedEffect,
-  type Lease,
-  type QueueDepth,
-} from './claimedEffect.ts';
-import {
-  FORCE_INDEXES,
   LANE_LIST,
   LANES,
   MAX_CLAIM,
@@ -20,8 +19,7 @@ import {
   OLDEST_FIRST,
   type ClaimRow,
 } from './claimStatement.ts';
-import { queueDepth } from './queueDepth.ts';
-import { claimedEffect, type EffectRow } from './storedEffect.ts';
+import { claimedEffect } from './storedEffect.ts';
 
 export const MAX_WAIT_MILLISECONDS = 1000;
 
@@ -43,36 +41,38 @@ const NEXT_DUE = {
     select due_at from effect where lane = lanes.lane and due_at > $1 order by due_at limit 1) as due`,
 };
 
+export interface EffectQueueOptions {
+  holder: string;
+  sealing: Sealing;
+  /** Learns the runs of what is claimed. */
+  knownRuns: KnownRuns;
+  onWarning: (message: string) => void;
+}
+
 /**
  * Claims effects for one holder. An effect whose holder stops renewing the lease is claimed again.
  */
 export class EffectQueue {
+  private readonly options: EffectQueueOptions;
   private readonly database: Database;
   private readonly now: () => Date;
-  private readonly holder: string;
   private readonly wakeUps: WakeUps;
-  private readonly onWarning: (message: string) => void;
   private turn = TURNS.length - 1;
   /** The fair share of the next claim begins after this partner. */
   private resumeAfter = BEFORE_ALL;
 
-  constructor(
-    database: Database,
-    notifications: Notifications,
-    { holder, onWarning }: { holder: string; onWarning: (message: string) => void },
-  ) {
+  constructor(database: Database, notifications: Notifications, options: EffectQueueOptions) {
     this.database = database;
     this.now = () => database.clock.now();
-    this.holder = holder;
-    this.onWarning = onWarning;
+    this.options = options;
     this.wakeUps = new WakeUps(notifications, 'keyway_effect', MAX_WAIT_MILLISECONDS);
   }
 
   /**
-   * Claims up to `limit` due effects; nobody else claims them during the lease. Half of them are a
-   * fair share of each partner that has any, so that a partner with a million due effects does not
-   * hold up one with three. At most `retrying` of them are retries (`isRetrying`): those are often
-   * slow, and the other effects must find a free slot of the pool.
+   * Claims up to `limit` due effects, and reads what they need; nobody else claims them during the
+   * lease. Half of them are a fair share of each partner that has any, so that a partner with a
+   * million due effects does not hold up one with three. At most `retrying` of them are retries
+   * (`isRetrying`): those are often slow, and the other effects must find a free slot of the pool.
    */
   async claim(limit: number, retrying = limit): Promise<ClaimedEffect[]> {
     this.wakeUps.claiming();
@@ -87,26 +87,35 @@ export class EffectQueue {
     // The fair share counts no single effects, so it has retrying ones only where all may be that.
     const shareLanes = mostRetrying >= share ? [...first, ...second] : LANES.fresh;
     const values = [
-      ...[this.now(), most, this.holder, this.resumeAfter],
+      ...[this.now(), most, this.options.holder, this.resumeAfter],
       ...[shareLanes, first, second, mostRetrying, share],
     ];
     // What a lost answer claimed is due again when its lease ends.
-    const [, rows] = await this.database.readTogether<[unknown[], ClaimRow[]]>([
-      { query: FORCE_INDEXES, values: [] },
-      { query: statement, values },
-    ]);
+    const [rows, runs, sealed] = await this.database.readTogether<
+      [ClaimRow[], KnownRow[], SealedRow[]]
+    >(
+      [
+        { query: statement, values },
+        { query: CLAIMED_RUNS, values: [] },
+        { query: CLAIMED_CREDENTIALS, values: [] },
+      ],
+      'system',
+      'byIndex',
+    );
+    for (const run of runs) this.options.knownRuns.learn(run);
+    const work = new ClaimedWork(this.options.sealing, runs, sealed);
     if (rows[0]) this.resumeAfter = rows[0].resumeAfter ?? BEFORE_ALL;
     return rows
       .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
-      .flatMap((row) => this.parsed(row));
+      .flatMap((row) => this.parsed(row, work));
   }
 
   /** An effect that can't be parsed keeps its lease and counts as failing. */
-  private parsed(row: EffectRow): ClaimedEffect[] {
+  private parsed(row: ClaimRow, work: ClaimedWork): ClaimedEffect[] {
     try {
-      return [claimedEffect(row)];
+      return [claimedEffect(row, work)];
     } catch (error) {
-      this.onWarning(`The effect ${row.id} (${row.type}) can't be read: ${String(error)}`);
+      this.options.onWarning(`The effect ${row.id} (${row.type}) can't be read: ${String(error)}`);
       return [];
     }
   }
@@ -118,7 +127,7 @@ export class EffectQueue {
   async takeBack(): Promise<number> {
     const rows = await this.database.read(
       'update effect set lease_token = null, lease_until = null where lease_holder = $1 and lease_token is not null returning 1',
-      [this.holder],
+      [this.options.holder],
     );
     return rows.length;
   }
@@ -161,12 +170,7 @@ export class EffectQueue {
       `with gone as (delete from worker_report where reported_at < clock_timestamp() - interval '1 day' and worker <> $1)
        insert into worker_report (worker, clock_skew_seconds, reported_at) values ($1, $2, clock_timestamp())
        on conflict (worker) do update set clock_skew_seconds = excluded.clock_skew_seconds, reported_at = excluded.reported_at`,
-      [this.holder, this.database.clock.skewMilliseconds / 1000],
+      [this.options.holder, this.database.clock.skewMilliseconds / 1000],
     );
-  }
-
-  /** For /metrics. */
-  depth(): Promise<QueueDepth> {
-    return queueDepth(this.database);
   }
 }

@@ -99,7 +99,7 @@ describe('finds', () => {
 
 it('reports it in history and in the figures, and the history verifies', async () => {
   const run = await brought(asked);
-  const before = (await store.queue.depth()).resumed;
+  const before = (await store.monitoring.depth()).resumed;
   await database.query('delete from effect where run_id = $1', [run.id]);
   const [{ missing } = { missing: [] }] = await resume();
   expect(missing).toContain('reread:AEP');
@@ -109,7 +109,7 @@ it('reports it in history and in the figures, and the history verifies', async (
     runId: run.id,
     data: { missing },
   });
-  expect((await store.queue.depth()).resumed).toBe(before + 1);
+  expect((await store.monitoring.depth()).resumed).toBe(before + 1);
   expect(await partner.store.verifyHistory(run.organization.id)).toMatchObject({ ok: true });
 });
 

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import type { ClaimedWork } from './claimedWork.ts';
 import { claimedEffect, type EffectRow } from './storedEffect.ts';
+
+const WORK = {} as ClaimedWork;
 
 const row = (type: string, data: EffectRow['data']): EffectRow => ({
   ...{ id: 'e', runId: 'r', partnerId: 'p', organizationId: 'o', jobKey: 'submit', type, data },
@@ -7,7 +10,7 @@ const row = (type: string, data: EffectRow['data']): EffectRow => ({
 });
 
 it('reads an effect with its lease', () => {
-  expect(claimedEffect(row('expireApproval', { track: 'AEP' }))).toMatchObject({
+  expect(claimedEffect(row('expireApproval', { track: 'AEP' }), WORK)).toMatchObject({
     type: 'expireApproval',
     jobKey: 'submit',
     data: { track: 'AEP' },
@@ -18,7 +21,7 @@ it('reads an effect with its lease', () => {
 
 it('reads the lookups of a submission that an earlier version stored', () => {
   const data = { submissionId: 's', attempt: 1, looks: 3 };
-  expect(claimedEffect(row('submitConfiguration', data)).data).toEqual({
+  expect(claimedEffect(row('submitConfiguration', data), WORK).data).toEqual({
     submissionId: 's',
     attempt: 1,
     lookups: 3,
@@ -30,5 +33,5 @@ it.each<[string, string, EffectRow['data']]>([
   ['without what its handler needs', 'observeStep', { track: 'AEP' }],
   ['of a track that is none', 'expireApproval', { track: 'XYZ' }],
 ])('refuses one %s', (_what, type, data) => {
-  expect(() => claimedEffect(row(type, data))).toThrow();
+  expect(() => claimedEffect(row(type, data), WORK)).toThrow();
 });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { RowOf } from '../database/columns.ts';
 import type { Effect } from '../generated/client.ts';
 import type { ClaimedEffect } from './claimedEffect.ts';
+import type { ClaimedWork } from './claimedWork.ts';
 
 export const EFFECT_FIELDS = [
   'id',
@@ -61,7 +62,7 @@ const StoredEffect = z.discriminatedUnion('type', [
 ]);
 
 /** Throws where this version doesn't know the effect. */
-export function claimedEffect(row: EffectRow): ClaimedEffect {
+export function claimedEffect(row: EffectRow, work: ClaimedWork): ClaimedEffect {
   const dueAt = row.dueAt.toISOString();
   const { jobKey, generation, runId, partnerId, organizationId, claims } = row;
   return {
@@ -69,6 +70,6 @@ export function claimedEffect(row: EffectRow): ClaimedEffect {
     jobKey,
     due: { at: dueAt },
     lease: { effectId: row.id, jobKey, leaseToken: row.leaseToken!, generation },
-    ...{ runId, partnerId, organizationId, dueAt, claims },
+    ...{ runId, partnerId, organizationId, dueAt, claims, work },
   };
 }

@@ -32,6 +32,7 @@ export async function lockChain(
 /**
  * Writes an entry of the organization, or of the partner where it is null. Returns its instant by
  * the database's clock. `data` holds no secret.
+ * @param end where the caller has locked the chain, and nothing was appended since
  */
 export function appendHistory(
   { sql, visibility }: Unit,
@@ -39,9 +40,10 @@ export function appendHistory(
   kind: string,
   data: Record<string, unknown>,
   occurrence: Occurrence,
+  end?: ChainEnd,
 ): Promise<string> {
   const owner = { partnerId: visibility.scope.partnerId, organizationId };
-  return writeHistory(sql, owner, kind, data, occurrence);
+  return writeHistory(sql, owner, kind, data, occurrence, end);
 }
 
 /** `appendHistory` without a viewer. Throws where the chain doesn't exist. */
@@ -51,9 +53,10 @@ export async function writeHistory(
   kind: string,
   data: Record<string, unknown>,
   occurrence: Occurrence,
+  locked?: ChainEnd,
 ): Promise<string> {
   const chainId = owner.organizationId ?? owner.partnerId;
-  const end = await lockChain(transaction, chainId);
+  const end = locked ?? (await lockChain(transaction, chainId));
   if (!end) throw new Error(`There is no history of ${chainId}.`);
   const at = transaction.clock.nextInstant(occurrence.at, end);
   const kept = boundedData(storable(data));

@@ -67,7 +67,7 @@ export async function restoreOrganization(
   if (!organization.archivedAt) return { organization };
   await setArchivedAt(unit, id, null);
   const data = { name: organization.name };
-  await appendHistory(unit, id, 'organizationRestored', data, occurrence);
+  await appendHistory(unit, id, 'organizationRestored', data, occurrence, locked.end);
   await unit.sql.query(WAKE_TRIALS);
   return { organization: { ...organization, archivedAt: null } };
 }

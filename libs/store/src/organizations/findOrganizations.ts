@@ -27,7 +27,8 @@ export async function findOrganizations(
 ): Promise<OrganizationRecord[]> {
   const parameters = new Parameters();
   const select = selectByIds(ORGANIZATION_COLUMNS, parameters, visibility, ids);
-  const rows = await sql.query<OrganizationRow>(select, parameters.values);
+  const statement = { name: 'organizations_by_id', text: select };
+  const rows = await sql.query<OrganizationRow>(statement, parameters.values);
   return rows.map(organizationRecord);
 }
 

@@ -1,4 +1,5 @@
 import { findCurrentRuns } from '../runs/findRuns.ts';
+import type { ChainEnd } from '../runs/advanceValues.ts';
 import type { StoredRun } from '../runs/runRecord.ts';
 import { lockChains } from '../runs/startRuns.ts';
 import type { Unit } from '../tenancy/view.ts';
@@ -9,6 +10,8 @@ import type { OrganizationRecord } from './organizationRecord.ts';
 export interface LockedOrganization {
   organization: OrganizationRecord;
   currentRun: StoredRun | null;
+  /** Of its history. */
+  end: ChainEnd;
 }
 
 /** The organization and its run, read after its lock was won. Null: the viewer sees none. */
@@ -16,10 +19,10 @@ export async function lockOrganization(unit: Unit, id: string): Promise<LockedOr
   if (!isUuid(id)) return null;
   unit.sql.enter(id);
   // Sent together and answered in order, the lock first.
-  const [, [organization], [currentRun]] = await Promise.all([
+  const [[end], [organization], [currentRun]] = await Promise.all([
     lockChains(unit, [id]),
     findOrganizations(unit, [id]),
     findCurrentRuns(unit, [id]),
   ]);
-  return organization ? { organization, currentRun: currentRun ?? null } : null;
+  return organization && end ? { organization, currentRun: currentRun ?? null, end } : null;
 }

@@ -26,6 +26,9 @@ export const KNOWN_COLUMNS = `${runColumns('r')}, r.plan_version as "planVersion
       r.xmin::text as xmin, h.seq::int as seq, h.hash,
       (select c.run_id from configuration c where c.organization_id = r.organization_id) as "configuredBy"`;
 
+/** Runs as `KnownRow` has them, without the lock. */
+export const KNOWN_RUNS = `select ${KNOWN_COLUMNS}, h.at from run r join chain_head h on h.chain_id = r.organization_id`;
+
 /**
  * What `transition` and the write need, read under the lock. $1 run, $2 event, $3 since when facts
  * were read that the event brings, or null. An observation of the future, by a clock that was

@@ -12,7 +12,7 @@ export const findRuns = (view: View, ids: readonly string[]): Promise<StoredRun[
   whole(view, byIds(wholeRun.columns('r'), view, ids));
 
 async function whole({ sql }: View, { select, parameters }: Statement): Promise<StoredRun[]> {
-  const rows = await sql.query<RunRow>(select, parameters.values);
+  const rows = await sql.query<RunRow>({ name: 'whole_runs', text: select }, parameters.values);
   return rows.map(wholeRun.read);
 }
 

@@ -96,7 +96,11 @@ export class KnownRuns {
       ...{ clock, pollScale, checked: { lease, observed }, isEstimated: !clock.isGiven },
       ...(fromEffect ? { fromEffect } : {}),
     });
-    const [[written]] = await database.together<[{ xmin: string | null }[]]>('system', [write]);
+    const [[written]] = await database.together<[{ xmin: string | null }[]]>(
+      'system',
+      [write],
+      'once',
+    );
     if (!written) return null;
     this.keep(known.runId, { known: write.after(written.xmin), readAt: entry.readAt });
     return { run: write.run, applied: outcome.changed };

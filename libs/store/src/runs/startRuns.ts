@@ -33,6 +33,11 @@ interface Known {
   configured: Set<string>;
 }
 
+const CONFIGURED = {
+  name: 'configured_organizations',
+  text: 'select organization_id as "organizationId" from configuration where organization_id = any ($1::uuid[])',
+};
+
 /** In the order of their IDs, so that two callers don't deadlock. */
 export function lockChains(
   { sql, visibility }: Unit,
@@ -40,11 +45,9 @@ export function lockChains(
 ): Promise<(ChainEnd & { id: string })[]> {
   const parameters = new Parameters();
   const which = `h.chain_id = any (${parameters.add(ids)}::uuid[])`;
-  return sql.query(
-    `select h.chain_id as id, h.seq::int as seq, h.hash, ${CHAIN_TIME} from chain_head h
-     where ${which} and ${visibility.condition(parameters, 'h')} order by h.chain_id for update`,
-    parameters.values,
-  );
+  const text = `select h.chain_id as id, h.seq::int as seq, h.hash, ${CHAIN_TIME} from chain_head h
+     where ${which} and ${visibility.condition(parameters, 'h')} order by h.chain_id for update`;
+  return sql.query({ name: 'lock_chains', text }, parameters.values);
 }
 
 /** Sent together and answered in order, the lock first, so that each statement reads under it. */
@@ -54,10 +57,7 @@ async function read(unit: Unit, ids: readonly string[]): Promise<Known> {
     findOrganizations(unit, ids),
     findCurrentRuns(unit, ids),
     connectionsOf(unit, ids),
-    unit.sql.query<Pick<Configuration, 'organizationId'>>(
-      'select organization_id as "organizationId" from configuration where organization_id = any ($1::uuid[])',
-      [ids],
-    ),
+    unit.sql.query<Pick<Configuration, 'organizationId'>>(CONFIGURED, [ids]),
   ]);
   return {
     organizations: new Map(organizations.map((organization) => [organization.id, organization])),

@@ -253,8 +253,8 @@ function removeFilterAt(place: string | null): { places: Set<string>; end: () =>
  * changes.
  */
 const SECOND_LINE = [
+  'condition at connectionsOf < lockWithConnections',
   'condition at connectionsOf < read',
-  'condition at connectionsOf < updateRun',
   'condition at countBefore < verifyStoredChain',
   'condition at entries < verifyStoredChain',
   'condition at findNeededActions < Object.neededActions',
