@@ -245,10 +245,10 @@ export async function copyRuns(
      select organization_id, partner_id, 'Customer ' || i, 'customer ' || i, upper(lpad(to_hex(i), 24, '0')) || '@AdobeOrg', 'AZURE',
        (array['VA7', 'NLD2', 'AUS5'])[1 + i % 3], 'HEALTHCARE_SHIELD', true, null, at from ${copies}`,
     `insert into run (id, partner_id, organization_id, plan_version, version, state, status, waiting_on, search_text, vault_uris, standing,
-       waiting_since, started_at, updated_at, completed_at, summary, summary_version, read_models_current, search_terms)
+       waiting_since, started_at, updated_at, completed_at, waiting_key, step_details, step_since, summary_version, read_models_current, search_terms)
      select c.run_id, c.partner_id, c.organization_id, t.plan_version, t.version, ${state}, t.status, t.waiting_on,
        ${ownVault('search_text')}, t.vault_uris, t.standing, c.at, c.at, c.at, t.completed_at,
-       t.summary, t.summary_version, t.read_models_current, ${ownVault('search_terms')}
+       t.waiting_key, t.step_details, t.step_since, t.summary_version, t.read_models_current, ${ownVault('search_terms')}
      from ${copies} join run t on t.id = c.template_id`,
     `insert into needed_action (run_id, rank, partner_id, organization_id, mutation, track, step, since, not_for, possible_from, possible_until, not_first_for)
      select c.run_id, n.rank, c.partner_id, c.organization_id, n.mutation, n.track, n.step, c.at, n.not_for, n.possible_from, n.possible_until, n.not_first_for

@@ -171,15 +171,15 @@ const write = (name: string, ok: string, run: string): Query => ({
 });
 
 const UPDATE = `update run set plan_version = $11, state = ${PACKED_STATE}, packed_state = $12, version = $13, status = $14, waiting_on = $15, search_text = $16, updated_at = $17,
-     completed_at = $18, vault_uris = $30, standing = $31, waiting_since = $32,
-     summary = $33, summary_version = $13, read_models_current = true, search_terms = $36
+     completed_at = $18, vault_uris = $30, standing = $31, waiting_key = split_part($31, '|', 1), waiting_since = $32,
+     step_details = $33, step_since = $37, summary_version = $13, read_models_current = true, search_terms = $36
    where ${IS_OK} and id = $1`;
 export const WRITE_CHANGE = write('advance_write_change', UNCHECKED, UPDATE);
-export const WRITE_KNOWN_CHANGE = write('advance_write_known_change', unchanged(37), UPDATE);
+export const WRITE_KNOWN_CHANGE = write('advance_write_known_change', unchanged(38), UPDATE);
 export const WRITE_START = write(
   'advance_write_start',
   UNCHECKED,
   `insert into run (id, partner_id, organization_id, plan_version, state, packed_state, version, status, waiting_on, search_text, started_at, updated_at, completed_at,
-     vault_uris, standing, waiting_since, summary, summary_version, read_models_current, search_terms)
-   values ($1, $2, $3, $11, ${PACKED_STATE}, $12, $13, $14, $15, $16, $17, $17, $18, $30, $31, $32, $33, $13, true, $36)`,
+     vault_uris, standing, waiting_key, waiting_since, step_details, step_since, summary_version, read_models_current, search_terms)
+   values ($1, $2, $3, $11, ${PACKED_STATE}, $12, $13, $14, $15, $16, $17, $17, $18, $30, $31, split_part($31, '|', 1), $32, $33, $37, $13, true, $36)`,
 );

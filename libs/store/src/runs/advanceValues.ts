@@ -46,7 +46,7 @@ export interface Checked {
   observed: { since: Instant; steps: string[] } | null;
 }
 
-/** Parameters 11 to 19 where nothing changed, else 36 to 44. */
+/** Parameters 11 to 19 where nothing changed, else 38 to 46. */
 export const checkedValues = (
   { seq, hash, xmin, configuredBy }: KnownRun,
   { lease, observed }: Checked,
@@ -96,9 +96,13 @@ export const runValues = (run: Run, { status, waitingOn, searchText }: Projectio
 ];
 
 /** Parameters 33 and 34. */
-export function readModelValues(before: Run | null, run: Run, { summary }: Projection): unknown[] {
+export function readModelValues(
+  before: Run | null,
+  run: Run,
+  { stepDetails }: Projection,
+): unknown[] {
   const actions = changedActions(before, run);
-  return [JSON.stringify(summary), actions && JSON.stringify(actions)];
+  return [stepDetails, actions && JSON.stringify(actions)];
 }
 
 /** Parameters 20 to 27. */

@@ -142,7 +142,7 @@ export function writeOf(
     ...[configured, unconfigured],
     ...[projection.vaultUris, projection.portfolioKey, projection.waitingSince],
     ...readModelValues(shown, run, projection),
-    ...[steps.closed, projection.searchTerms],
+    ...[steps.closed, projection.searchTerms, projection.stepSince],
     ...(before && checked ? checkedValues(before, checked) : []),
   ];
   const after = (xmin: string | null): KnownRun => ({

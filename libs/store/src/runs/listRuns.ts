@@ -35,13 +35,13 @@ const OF_ARCHIVED =
 const OPEN_STEP_STATUSES = STEP_STATUSES.filter(
   (status) => !STATUSES_WITHOUT_ACTION.includes(status),
 );
-const SUMMARIZED_STEPS = `json_array_elements(r.summary -> 'tracks') as t(track),
-  json_to_recordset(t.track -> 'steps') as s(track text, id text, status text, since timestamptz)`;
+const EVERY_STEP = `(select split_part(e.key, '/', 1) as track, split_part(e.key, '/', 2) as step, split_part(e.key, '/', 3) as status, e.since
+    from unnest(string_to_array(split_part(r.standing, '|', 2), ' '), r.step_since) as e(key, since)) as s`;
 const OPEN = `r.status not in ('COMPLETED', 'CANCELLED')`;
 
 /**
  * Open steps have rows. A filter that means others too, which most runs have, reads the portfolio
- * key of each run, or where it asks since when, the summary.
+ * key of each run, and where it asks since when, the times beside it.
  */
 function stepCondition(parameters: Parameters, filter: RunFilter): string | null {
   if (!filter.track && !filter.step && !filter.stepStatus && !filter.stuckSince) return null;
@@ -52,10 +52,10 @@ function stepCondition(parameters: Parameters, filter: RunFilter): string | null
   if (!isRow && !stuckSince) return hasStep('r', parameters.add(stepKeys(filter)));
   const found = [`s.status = any (${parameters.add(statuses)}::text[])`];
   if (track) found.push(`s.track = ${parameters.add(track)}`);
-  if (step) found.push(`s.${isRow ? 'step' : 'id'} = ${parameters.add(step)}`);
+  if (step) found.push(`s.step = ${parameters.add(step)}`);
   if (stuckSince) found.push(`s.since <= ${parameters.add(stuckSince)}::timestamptz`);
   if (isRow) found.push('s.run_id = r.id and s.partner_id = r.partner_id');
-  const from = isRow ? 'run_step s' : SUMMARIZED_STEPS;
+  const from = isRow ? 'run_step s' : EVERY_STEP;
   return `${stuckSince ? `${OPEN} and ` : ''}exists (select 1 from ${from} where ${found.join(' and ')})`;
 }
 

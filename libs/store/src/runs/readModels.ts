@@ -27,7 +27,8 @@ const READ = {
 };
 const WRITE = {
   name: 'read_models_write',
-  text: `with ${NEEDED_ACTIONS('$4')} update run set summary = $5, summary_version = $6, read_models_current = true, search_terms = $7 where id = $1`,
+  text: `with ${NEEDED_ACTIONS('$4')} update run set standing = $5, waiting_key = split_part($5, '|', 1),
+    step_details = $6, step_since = $7, summary_version = $8, read_models_current = true, search_terms = $9 where id = $1`,
 };
 
 type Row = RunRow & Pick<RunModel, 'version'>;
@@ -79,11 +80,11 @@ async function rebuild(transaction: Transaction, id: string, always: boolean): P
   if (!row) return false;
   const run = runOf(row);
   const actions = JSON.stringify(changedActions(null, run));
-  const { summary, searchTerms } = projectionOf(run);
+  const { portfolioKey, stepDetails, stepSince, searchTerms } = projectionOf(run);
   const { partnerId, organizationId, version } = row;
   await transaction.finish(WRITE, [
     ...[id, partnerId, organizationId, actions],
-    ...[JSON.stringify(summary), version, searchTerms],
+    ...[portfolioKey, stepDetails, stepSince, version, searchTerms],
   ]);
   return true;
 }

@@ -2,16 +2,13 @@
 import {
   keyOf,
   neededActions,
-  runStatus,
   summaryOf,
   upcastRun,
-  waitingOn,
   TRACK_IDS,
   type Actor,
   type NeededAction,
   type Run,
   type RunStatus,
-  type RunSummary,
   type StepId,
   type StepState,
   type TrackId,
@@ -20,6 +17,14 @@ import { columns, type RowOf } from '../database/columns.ts';
 import type { Run as RunModel } from '../generated/client.ts';
 import type { RunView, StoredRun } from './runRecord.ts';
 import { keptOrganization, type OrganizationJson } from '../organizations/organizationRow.ts';
+import {
+  SUMMARY_FIELDS,
+  portfolioKeyOf,
+  stepDetailsOf,
+  stepSinceOf,
+  summaryOfRow,
+  type SummaryRow,
+} from './summaryColumns.ts';
 import { observationsOf, packedStateOf, wholeState, type StoredState } from './stateParts.ts';
 
 /** Steps that nobody has to do anything about. They have no row in `run_step`. */
@@ -35,10 +40,11 @@ const FIELDS = [
 ] as const satisfies readonly (keyof RunModel)[];
 export interface RunRow extends RowOf<RunModel, (typeof FIELDS)[number]>, StoredState {
   state: RunModel['state'];
-  /** Read for lists only. */
-  summary?: RunSummary | null;
   organization?: OrganizationJson | null;
 }
+
+/** A run for lists: with its state where what is derived of it is outdated. */
+export interface SummarizedRow extends RunRow, SummaryRow {}
 
 /** The columns of `run` that `storedRun` needs. */
 export const runColumns = (alias: string): string =>
@@ -51,9 +57,9 @@ export const storedRun = (row: RunRow): StoredRun =>
   describeRun(runOf(row), row.partnerId, row.organizationId);
 
 /** How much of a run a query reads. */
-export interface RunReader<T extends RunView> {
+export interface RunReader<T extends RunView, Row extends RunRow = RunRow> {
   columns: (alias: string) => string;
-  read: (row: RunRow) => T;
+  read: (row: Row) => T;
 }
 
 export const wholeRun: RunReader<StoredRun> = { columns: runColumns, read: storedRun };
@@ -62,17 +68,17 @@ export const wholeRun: RunReader<StoredRun> = { columns: runColumns, read: store
  * The summary, written by this version's write path. Where it is missing or outdated, the state,
  * which is null otherwise. For `markedRuns`.
  */
-export const runSummary: RunReader<RunView> = {
+export const runSummary: RunReader<RunView, SummarizedRow> = {
   columns: (alias) => {
     const isBehind = `not ${alias}.read_models_current`;
-    return `${alias}.xmin::text || '/' || ${alias}.id as "runMark", ${columns(alias, ['id', 'partnerId', 'organizationId', 'summary'])}, case when ${isBehind} then ${alias}.state end as state,
+    return `${alias}.xmin::text || '/' || ${alias}.id as "runMark", ${columns(alias, ['id', 'partnerId', 'organizationId', ...SUMMARY_FIELDS])}, case when ${isBehind} then ${alias}.state end as state,
       case when ${isBehind} then ${packedStateOf(alias)} end as "packedState",
       case when ${isBehind} then ${observationsOf(alias)} end as observations`;
   },
   read: (row) => {
-    const { id, partnerId, organizationId, summary, state } = row;
-    if (state !== null || !summary) return storedRun(row);
-    return { ...summary, id, partnerId, organizationId, run: null };
+    const { id, partnerId, organizationId, stepDetails, state } = row;
+    if (state !== null || stepDetails === null) return storedRun(row);
+    return { ...summaryOfRow(row), id, partnerId, organizationId, run: null };
   },
 };
 
@@ -81,7 +87,7 @@ export const markedRuns = (select: string): string =>
   `select r.*, r."runMark" as mark from (${select}) as r`;
 
 /** A summary is kept between requests; a state, which is much larger, is not. */
-export function keptSummary(row: RunRow): { node: RunView; keep: boolean } {
+export function keptSummary(row: SummarizedRow): { node: RunView; keep: boolean } {
   const { organization } = row;
   const node = {
     ...runSummary.read(row),
@@ -107,13 +113,15 @@ export interface Projection {
   searchText: string;
   vaultUris: string[];
   /**
-   * What the portfolio counts, as `ACTOR ACTOR|TRACK/STEP/STATUS TRACK/STEP/STATUS …`; the same
-   * text for all runs that are counted alike.
+   * What the portfolio counts (`portfolioKeyOf`): the same text for all runs that are counted
+   * alike.
    */
   portfolioKey: string;
   /** Since when some step is open; no action that the run waits for is older. */
   waitingSince: string;
-  summary: RunSummary;
+  /** Of each step in `portfolioKey`. */
+  stepDetails: string;
+  stepSince: string[];
 }
 
 /** What a run is found by, as it is written there. */
@@ -127,22 +135,18 @@ const searchTerms = (run: Run): string[] =>
 export function projectionOf(run: Run): Projection {
   const vaultUris = TRACK_IDS.flatMap((track) => keyOf(run, track)?.vaultUri ?? []);
   const terms = searchTerms(run).join('\n');
+  const summary = summaryOf(run);
   return {
-    status: runStatus(run),
-    waitingOn: waitingOn(run),
+    status: summary.status,
+    waitingOn: summary.waitingOn,
     searchTerms: terms,
     searchText: terms.toLowerCase(),
     vaultUris,
-    portfolioKey: portfolioKey(run),
+    portfolioKey: portfolioKeyOf(summary),
     waitingSince: waitingSince(run),
-    summary: summaryOf(run),
+    stepDetails: stepDetailsOf(summary),
+    stepSince: stepSinceOf(summary),
   };
-}
-
-function portfolioKey(run: Run): string {
-  return `${waitingOn(run).join(' ')}|${stepRows(run)
-    .map(({ track, step, status }) => `${track}/${step}/${status}`)
-    .join(' ')}`;
 }
 
 /**

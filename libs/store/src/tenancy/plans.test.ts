@@ -56,10 +56,10 @@ async function seed(others: number): Promise<string> {
      select ${id('organization')}, partner, 'Customer ' || i, 'customer ' || i, upper(lpad(to_hex(i), 24, '0')) || '@AdobeOrg', 'AZURE', 'VA7', 'HEALTHCARE_SHIELD',
        false, at ${rows}`,
     `insert into run (id, partner_id, organization_id, plan_version, version, state, status, waiting_on, search_text, vault_uris, standing,
-       waiting_since, started_at, updated_at, summary, summary_version, read_models_current)
+       waiting_since, started_at, updated_at, waiting_key, step_details, step_since, summary_version, read_models_current)
      select ${id('run')}, partner, ${id('organization')}, 1, 1, '{}', case when rare then 'BLOCKED' else 'IN_PROGRESS' end,
        case when rare then '{PARTNER,ADOBE}' else '{PARTNER}' end::text[], 'https://vault-' || i,
-       '{}', case when rare then 'PARTNER ADOBE|' else 'PARTNER|' end || 'AEP/VAULT/READY', at, at, at, '{}', 1, true ${rows}`,
+       '{}', case when rare then 'PARTNER ADOBE|' else 'PARTNER|' end || 'AEP/VAULT/READY', at, at, at, case when rare then 'PARTNER ADOBE' else 'PARTNER' end, '0/1 READY DONE Pv', array[at], 1, true ${rows}`,
     `insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since)
      select ${id('run')}, 'AEP', step, partner, ${id('organization')}, case when rare and step = 'KEY' then 'FAILED' else 'READY' end, 'PARTNER', at
      ${rows}, unnest(array['VAULT', 'KEY']) as step`,

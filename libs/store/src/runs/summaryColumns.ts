@@ -1,0 +1,128 @@
+/**
+ * The summary of a run as columns of its row: lists read no JSON, and an event writes of them what
+ * it changed.
+ */
+import {
+  TRACK_IDS,
+  type Actor,
+  type RunStatus,
+  type RunSummary,
+  type StepId,
+  type StepMode,
+  type StepStatus,
+  type StepSummary,
+  type TrackId,
+} from '@keyway/core';
+import type { RowOf } from '../database/columns.ts';
+import type { Run as RunModel } from '../generated/client.ts';
+
+/** As they are stored: a name keeps its letter. */
+const ACTOR_LETTERS: Readonly<Record<Actor, string>> = {
+  PARTNER: 'P',
+  AZURE_ADMIN: 'Z',
+  ENTRA_ADMIN: 'E',
+  APPROVER: 'A',
+  ADOBE: 'D',
+  SYSTEM: 'S',
+};
+const MODE_LETTERS: Readonly<Record<StepMode, string>> = {
+  AUTOMATIC: 'u',
+  VERIFIED: 'v',
+  ATTESTED: 'a',
+};
+const NO_MODE = '-';
+const ACTORS_BY_LETTER = byLetter(ACTOR_LETTERS);
+const MODES_BY_LETTER = byLetter(MODE_LETTERS);
+
+function byLetter<T extends string>(letters: Readonly<Record<T, string>>): Map<string, T> {
+  // Cast: the keys of the record.
+  return new Map(Object.entries(letters).map(([name, letter]) => [letter as string, name as T]));
+}
+
+export const SUMMARY_FIELDS = [
+  'version',
+  'status',
+  'waitingOn',
+  'startedAt',
+  'updatedAt',
+  'completedAt',
+  'portfolioKey',
+  'stepDetails',
+  'stepSince',
+] as const satisfies readonly (keyof RunModel)[];
+type Columns = RowOf<RunModel, (typeof SUMMARY_FIELDS)[number]>;
+/** Dates are texts in rows that `KeptRows` reads. */
+export type SummaryRow = {
+  [Name in keyof Columns]: Columns[Name] extends Date[]
+    ? (Date | string)[]
+    : Columns[Name] extends Date | null
+      ? Columns[Name] | string
+      : Columns[Name];
+};
+
+const stepsOf = ({ tracks }: RunSummary): StepSummary[] => tracks.flatMap(({ steps }) => steps);
+
+/** `ACTOR ACTOR|TRACK/STEP/STATUS TRACK/STEP/STATUS …`. */
+export const portfolioKeyOf = (summary: RunSummary): string =>
+  `${summary.waitingOn.join(' ')}|${stepsOf(summary)
+    .map(({ track, id, status }) => `${track}/${id}/${status}`)
+    .join(' ')}`;
+
+/**
+ * What no other column says: `DONE/TOTAL TRACK_STATUS TRACK_STATUS LETTERS`, two letters for each
+ * step, its actor and its mode.
+ */
+export function stepDetailsOf(summary: RunSummary): string {
+  const { done, total } = summary.progress;
+  const letters = stepsOf(summary).map(
+    ({ actor, mode }) => ACTOR_LETTERS[actor] + (mode ? MODE_LETTERS[mode] : NO_MODE),
+  );
+  const statuses = TRACK_IDS.map(
+    (track) => summary.tracks.find(({ id }) => id === track)!.status,
+  ).join(' ');
+  return `${done}/${total} ${statuses} ${letters.join('')}`;
+}
+
+export const stepSinceOf = (summary: RunSummary): string[] =>
+  stepsOf(summary).map(({ since }) => since);
+
+const instant = (date: Date | string): string => new Date(date).toISOString();
+
+/** Of a row whose read models are current. */
+export function summaryOfRow(row: SummaryRow): RunSummary {
+  const [progress = '', aep, cja, letters = ''] = row.stepDetails!.split(' ');
+  const [done, total] = progress.split('/').map(Number);
+  const keys = row.portfolioKey.slice(row.portfolioKey.indexOf('|') + 1).split(' ');
+  const steps = keys.map((key, index) => stepOf(key, letters, 2 * index, row.stepSince[index]!));
+  // Casts: names as the core wrote them.
+  const statuses = { AEP: aep, CJA: cja } as Record<TrackId, StepStatus>;
+  return {
+    version: row.version,
+    status: row.status as RunStatus,
+    waitingOn: row.waitingOn as Actor[],
+    progress: { done: done!, total: total! },
+    startedAt: instant(row.startedAt),
+    updatedAt: instant(row.updatedAt),
+    completedAt: row.completedAt && instant(row.completedAt),
+    tracks: TRACK_IDS.map((id) => ({
+      id,
+      status: statuses[id],
+      steps: steps.filter(({ track }) => track === id),
+    })),
+  };
+}
+
+function stepOf(key: string, letters: string, at: number, since: Date | string): StepSummary {
+  const [track, id, status] = key.split('/');
+  const actor = ACTORS_BY_LETTER.get(letters[at]!);
+  if (!actor) throw new TypeError(`The stored step ${key} can't be read.`);
+  return {
+    // Casts: names as the core wrote them.
+    id: id as StepId,
+    track: track as TrackId,
+    status: status as StepStatus,
+    actor,
+    mode: MODES_BY_LETTER.get(letters[at + 1]!) ?? null,
+    since: instant(since),
+  };
+}
