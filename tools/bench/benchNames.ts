@@ -8,6 +8,7 @@ export const BENCH_NAMES = [
   'scaling',
   'bulkStart',
   'takeover',
+  'recovery',
   'hanging',
   'graphql',
   'listPage',

@@ -1,5 +1,5 @@
 /** DBOS beside the product: on its PostgreSQL, in one process. */
-import type { ClientBase, Pool } from 'pg';
+import type { Pool } from 'pg';
 import { sandboxOf, startProgram, type EnginePeer, type StartEngine } from './enginePeer.ts';
 
 const DATABASE = 'bench_dbos';
@@ -9,7 +9,7 @@ export const startDbos: StartEngine = (scene, environment = {}) =>
 
 /** `databaseUrl`: of a role that may create databases. */
 export async function startDbosOn(
-  database: ClientBase | Pool,
+  database: Pool,
   databaseUrl: string,
   environment: Record<string, string> = {},
 ): Promise<EnginePeer> {

@@ -66,6 +66,13 @@ export const EXPLANATIONS: Record<BenchName, Explanation> = {
     limits:
       'By its defaults pg-boss gives the job of a dead worker on after 15 minutes, so there is no peer in the run.',
   },
+  recovery: {
+    title: 'After a stall or a death',
+    about:
+      'Four runs are under way when a part is stopped for nine seconds, longer than a lease lasts, or killed. Seconds from the end of that until every check of theirs is done, beside the same runs undisturbed.',
+    limits:
+      'One worker and one api, which `npm start` starts again. What must not be lost or doubled meanwhile is shown by `npm run crash`.',
+  },
   hanging: {
     title: "Other customers' clouds hang",
     about:

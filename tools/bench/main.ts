@@ -19,6 +19,7 @@ const benches: Record<BenchName, () => Promise<unknown>> = {
   memory: () => import('./memory.ts'),
   live: () => import('./live.ts'),
   takeover: () => import('./takeover.ts'),
+  recovery: () => import('./recovery.ts'),
   hanging: () => import('./hanging.ts'),
   graphql: () => import('./graphql.ts'),
   hostile: () => import('./hostile.ts'),
