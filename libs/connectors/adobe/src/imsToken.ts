@@ -1,7 +1,7 @@
 /**
  * Access tokens of Adobe's identity service, shared by all calls until shortly before they expire.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { repeatRead } from '@keyway/connector-transport';
 import type { RetryLimits } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
@@ -118,9 +118,7 @@ interface Entry {
 }
 
 const keyOf = ({ clientId, clientSecret, scopes }: Credential): string =>
-  createHash('sha256')
-    .update(JSON.stringify([clientId, clientSecret, scopes]))
-    .digest('base64');
+  hash('sha256', JSON.stringify([clientId, clientSecret, scopes]), 'base64');
 
 export function createImsTokens(network: Network, retry: RetryLimits): ImsTokens {
   const entries = new LRUCache<string, Entry>({ max: MAX_TOKENS });

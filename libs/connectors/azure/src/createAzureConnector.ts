@@ -2,7 +2,7 @@
  * The Azure side of the ports: each call in the session of its connection, within its limits,
  * ending in facts or a ConnectorError.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Agent } from 'node:https';
 import { abortedError, DEFAULT_RETRY_LIMITS, orAborted } from '@keyway/connector-transport';
 import type { RetryLimits } from '@keyway/connector-transport';
@@ -40,9 +40,7 @@ const sessionKey = ({
   clientId,
   clientSecret,
 }: AzureConnection): string =>
-  createHash('sha256')
-    .update(JSON.stringify([tenantId, subscriptionId, clientId, clientSecret]))
-    .digest('base64');
+  hash('sha256', JSON.stringify([tenantId, subscriptionId, clientId, clientSecret]), 'base64');
 
 /** Runs what belongs to one call of the port, until its signal. */
 async function within<T>(

@@ -1,50 +1,73 @@
 /**
- * Entra tokens for one connection. MSAL replaces typed failures by its own errors, which hold whole
- * responses; here they stay typed, and concurrent callers share one request.
+ * Entra tokens for one connection, by its client secret (RFC 6749, 4.4). Concurrent callers share a
+ * request, and later ones its token.
  */
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth';
-import { ClientSecretCredential } from '@azure/identity';
+import {
+  createHttpHeaders,
+  createPipelineFromOptions,
+  createPipelineRequest,
+} from '@azure/core-rest-pipeline';
 import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { AzureConnection } from '@keyway/core';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import { newScope, runInScope } from './callScope.ts';
 import { createTransport, RETRIES_BY_TRANSPORT } from './transport/createTransport.ts';
 import type { TransportOptions } from './transport/createTransport.ts';
+import { onlyNeeded } from './transport/onlyNeeded.ts';
 import { tokenFailure } from './transport/responseFailure.ts';
 
 const LOGIN_HOST = 'login.microsoftonline.com';
+/** Scopes times tenants, of which vaults name others in their challenges. */
+const MAX_TOKENS = 50;
+/** A token is not used in its last five minutes. */
+const MARGIN_MS = 300_000;
+/** A tenant's ID or domain: it becomes part of the path. */
+const TENANT = /^(?=.*[0-9a-zA-Z])[0-9a-zA-Z.-]{1,253}$/;
+
+const tokenSchema = z.object({
+  access_token: z.string().regex(/^[\x21-\x7e]{1,65536}$/),
+  expires_in: z.coerce.number().positive(),
+});
+const claimsSchema = z.looseObject({ access_token: z.looseObject({}).optional() });
+
+/** Holds no credential, so that all connections share it. */
+const { pipeline } = onlyNeeded({ pipeline: createPipelineFromOptions(RETRIES_BY_TRANSPORT) });
+
+interface Kept {
+  token: Promise<AccessToken>;
+  /** Epoch milliseconds; infinite while it is requested. */
+  usableUntil: number;
+}
+
+type Wanted = Pick<GetTokenOptions, 'tenantId' | 'claims' | 'enableCae'>;
+
+const malformed = (): ConnectorError =>
+  new ConnectorError(
+    { kind: 'credential', code: OWN_CODES.malformedCredential },
+    { ambiguous: false, detail: 'Tenant ID, client ID or client secret is missing or malformed' },
+  );
+
+/**
+ * The `claims` of a request. A client that says `cp1` gets tokens that can be revoked at once, and
+ * is told of it by a challenge, whose claims go here (continuous access evaluation).
+ */
+function claimsOf({ claims, enableCae }: Wanted): string | undefined {
+  if (!enableCae) return claims;
+  const given = claimsSchema.parse(JSON.parse(claims ?? '{}'));
+  const accessToken = { ...given.access_token, xms_cc: { values: ['cp1'] } };
+  return JSON.stringify({ ...given, access_token: accessToken });
+}
 
 /** Without a token no request was sent, so nothing was done. */
-const unambiguous = (error: ConnectorError): ConnectorError =>
-  new ConnectorError(error.failure, { ambiguous: false });
-
-function clientSecretCredential(
-  connection: AzureConnection,
-  options: Omit<TransportOptions, 'host'>,
-): TokenCredential {
-  try {
-    return new ClientSecretCredential(
-      connection.tenantId,
-      connection.clientId,
-      connection.clientSecret,
-      {
-        // A vault may live in another tenant than the connection names; its challenge says so
-        // (docs/reference/clouds.md 1).
-        additionallyAllowedTenants: ['*'],
-        httpClient: createTransport({
-          ...options,
-          host: LOGIN_HOST,
-          failureOf: tokenFailure,
-          repeatable: () => true,
-        }),
-        ...RETRIES_BY_TRANSPORT,
-      },
-    );
-  } catch {
-    throw new ConnectorError(
-      { kind: 'credential', code: OWN_CODES.malformedCredential },
-      { detail: 'Tenant ID, client ID or client secret is missing or malformed' },
-    );
-  }
+function unambiguous(error: unknown): ConnectorError {
+  if (error instanceof ConnectorError)
+    return new ConnectorError(error.failure, { ambiguous: false });
+  return new ConnectorError(
+    { kind: 'badResponse', code: OWN_CODES.unexpectedResponse, host: LOGIN_HOST },
+    { ambiguous: false },
+  );
 }
 
 /**
@@ -52,38 +75,84 @@ function clientSecretCredential(
  * where the connection is malformed.
  */
 export function createTokenCredential(
-  connection: AzureConnection,
+  { tenantId: ownTenant, clientId, clientSecret }: AzureConnection,
   options: Omit<TransportOptions, 'host'>,
 ): TokenCredential {
-  const inner = clientSecretCredential(connection, options);
-  const pending = new Map<string, Promise<AccessToken | null>>();
+  if (!TENANT.test(ownTenant) || !clientId || !clientSecret) throw malformed();
+  const transport = createTransport({
+    ...options,
+    host: LOGIN_HOST,
+    failureOf: tokenFailure,
+    repeatable: () => true,
+  });
+  const tokens = new LRUCache<string, Kept>({ maxSize: MAX_TOKENS, sizeCalculation: () => 1 });
 
-  const request = (
-    scopes: string | string[],
-    tokenOptions: GetTokenOptions,
-  ): Promise<AccessToken | null> => {
-    // A scope of its own: the token is shared, so one caller that aborts must not fail the others.
-    const scope = newScope(null);
-    return runInScope(scope, () => inner.getToken(scopes, tokenOptions)).catch((error: unknown) => {
-      if (scope.failure) throw unambiguous(scope.failure);
-      if (error instanceof ConnectorError) throw unambiguous(error);
-      throw new ConnectorError(
-        { kind: 'badResponse', code: OWN_CODES.unexpectedResponse, host: LOGIN_HOST },
-        { ambiguous: false },
-      );
+  async function request(scopes: string, wanted: Wanted): Promise<AccessToken> {
+    // A vault may live in another tenant than the connection names; its challenge says so
+    // (docs/reference/clouds.md 1).
+    const tenant = wanted.tenantId ?? ownTenant;
+    if (!TENANT.test(tenant)) throw malformed();
+    const claims = claimsOf(wanted);
+    const form = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+      scope: scopes,
+      ...(claims === undefined ? {} : { claims }),
     });
-  };
+    const requested = createPipelineRequest({
+      url: `https://${LOGIN_HOST}/${tenant}/oauth2/v2.0/token`,
+      method: 'POST',
+      headers: createHttpHeaders({
+        accept: 'application/json',
+        'content-type': 'application/x-www-form-urlencoded',
+      }),
+      body: form.toString(),
+    });
+    const { status, headers, bodyAsText } = await pipeline.sendRequest(transport, requested);
+    const body = bodyAsText ?? '';
+    // A refusal that offers a way to sign in is left to the caller by the transport.
+    if (status >= 300)
+      throw new ConnectorError(
+        tokenFailure({
+          status,
+          header: (name) => headers.get(name),
+          body,
+          now: Date.now(),
+          secrets: options.secrets,
+        }),
+      );
+    const answer = tokenSchema.parse(JSON.parse(body));
+    const expiresOnTimestamp = Date.now() + answer.expires_in * 1000;
+    return { token: answer.access_token, expiresOnTimestamp, tokenType: 'Bearer' };
+  }
+
+  function begin(key: string, scopes: string, wanted: Wanted): Promise<AccessToken> {
+    // A scope of its own: the token is shared, so one caller that aborts must not fail the others.
+    const requested = runInScope(newScope(null), () => request(scopes, wanted));
+    const kept: Kept = { token: requested, usableUntil: Infinity };
+    kept.token = requested.then(
+      (token) => {
+        kept.usableUntil = token.expiresOnTimestamp - MARGIN_MS;
+        return token;
+      },
+      (error: unknown) => {
+        if (tokens.peek(key) === kept) tokens.delete(key);
+        throw unambiguous(error);
+      },
+    );
+    tokens.set(key, kept);
+    return kept.token;
+  }
 
   return {
     getToken(scopes, { tenantId, claims, enableCae } = {}) {
-      const key = JSON.stringify([scopes, tenantId, claims, enableCae]);
-      const known = pending.get(key);
-      if (known) return known;
-      const token = request(scopes, { tenantId, claims, enableCae }).finally(() =>
-        pending.delete(key),
-      );
-      pending.set(key, token);
-      return token;
+      const text = [scopes].flat().join(' ');
+      const key = JSON.stringify([text, tenantId, enableCae]);
+      const kept = tokens.get(key);
+      // Whoever brings claims was refused with the token that is kept.
+      if (kept && claims === undefined && kept.usableUntil > Date.now()) return kept.token;
+      return begin(key, text, { tenantId, claims, enableCae });
     },
   };
 }
