@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     lostSealingKey: settings.lostSealingKey,
     pollScale: settings.pollScale,
     applicationName: 'keyway-worker',
+    listensTo: ['keyway_effect', 'keyway_trial'],
     ...(settings.workerName && { holder: settings.workerName }),
     onWarning: (message) => log.warn(message),
   });

@@ -1,5 +1,7 @@
 /** Claims due effects and runs a bounded number at a time, also across outages of the database. */
 import { isRetrying, type ClaimedEffect } from '@keyway/store';
+import { EmptyClaims } from './emptyClaims.ts';
+import { pause } from './pause.ts';
 import { runEffect, type WorkerDependencies } from './runEffect.ts';
 
 const RETRY_PAUSE_MILLISECONDS = 500;
@@ -21,6 +23,7 @@ export async function workLoop(
 ): Promise<void> {
   const running = new Set<Promise<void>>();
   let retrying = 0;
+  const empty = new EmptyClaims();
   const stopping = new AbortController();
   while (!shutdown.aborted) {
     if (running.size >= concurrency) {
@@ -38,6 +41,7 @@ export async function workLoop(
       await pause(RETRY_PAUSE_MILLISECONDS, shutdown);
       continue;
     }
+    empty.note(claimed.length);
     for (const effect of claimed) {
       const weight = isRetrying(effect) ? 1 : 0;
       retrying += weight;
@@ -53,6 +57,7 @@ export async function workLoop(
     // A retrying effect may be due that waits for its share of the pool.
     if (retrying >= maxRetrying(concurrency)) void Promise.race(running).then(() => freed.abort());
     await waitForWork(deps, AbortSignal.any([shutdown, freed.signal]));
+    await pause(empty.pauseMilliseconds(), shutdown);
   }
   const timer = setTimeout(() => stopping.abort(), GRACE_MILLISECONDS);
   await Promise.allSettled(running);
@@ -66,14 +71,3 @@ async function waitForWork(deps: WorkerDependencies, shutdown: AbortSignal): Pro
     await pause(RETRY_PAUSE_MILLISECONDS, shutdown);
   }
 }
-
-const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(done, milliseconds);
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done, { once: true });
-  });

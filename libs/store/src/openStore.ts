@@ -49,7 +49,12 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     lost: options.lostSealingKey ?? null,
     onWarning,
   }).catch(closedOn);
-  const notifications = new Notifications(options.directUrl ?? url, applicationName, onWarning);
+  const notifications = new Notifications(
+    options.directUrl ?? url,
+    applicationName,
+    onWarning,
+    options.listensTo,
+  );
   const shared = { database, kept: new KeptRows(), sealing, pollScale };
   const knownRuns = new KnownRuns(shared);
   const queue = new EffectQueue(database, notifications, {

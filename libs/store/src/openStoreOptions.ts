@@ -1,4 +1,5 @@
 /** The options of `openStore`. */
+import type { Channel } from './database/notifications.ts';
 import type { CloudMode } from './startup/installation.ts';
 import type { KeyWrappers } from './sealing/sealingKeys.ts';
 
@@ -15,6 +16,11 @@ export interface OpenStoreOptions {
    * `url`.
    */
   directUrl?: string;
+  /**
+   * What this process waits for; it is not told of anything else, such as each change of a run in a
+   * process that shows none. Default: all.
+   */
+  listensTo?: readonly Channel[];
   /** KEYWAY_CLOUD: a database belongs to one of them for good. Default: it is not compared. */
   cloud?: CloudMode;
   /** Where `sealing.key` lies (0600; made when missing, unless another key wraps). */

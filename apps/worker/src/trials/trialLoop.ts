@@ -2,8 +2,9 @@
  * Tries stored credentials when they are due, a few at a time. Apart from the effects, so that a
  * cloud that hangs here delays no run.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClaimedTrial } from '@keyway/store';
+import { EmptyClaims } from '../emptyClaims.ts';
+import { pause } from '../pause.ts';
 import type { WorkerDependencies } from '../runEffect.ts';
 import { tryConnection } from './tryConnection.ts';
 
@@ -13,6 +14,7 @@ const RETRY_PAUSE_MILLISECONDS = 500;
 /** Runs until `shutdown`, then releases running trials. */
 export async function trialLoop(deps: WorkerDependencies, shutdown: AbortSignal): Promise<void> {
   const running = new Set<Promise<void>>();
+  const empty = new EmptyClaims();
   while (!shutdown.aborted) {
     if (running.size >= CONCURRENCY) {
       await Promise.race(running);
@@ -21,10 +23,13 @@ export async function trialLoop(deps: WorkerDependencies, shutdown: AbortSignal)
     try {
       const claimed = await deps.store.trials.claim(CONCURRENCY - running.size);
       for (const trial of claimed) begin(trial);
-      if (claimed.length === 0) await deps.store.trials.waitForWork(shutdown);
+      empty.note(claimed.length);
+      if (claimed.length > 0) continue;
+      await deps.store.trials.waitForWork(shutdown);
+      await pause(empty.pauseMilliseconds(), shutdown);
     } catch (error) {
       deps.log.warn({ err: error }, 'reading connections to try failed; trying again');
-      await sleep(RETRY_PAUSE_MILLISECONDS, undefined, { signal: shutdown }).catch(() => undefined);
+      await pause(RETRY_PAUSE_MILLISECONDS, shutdown);
     }
   }
   await Promise.allSettled(running);

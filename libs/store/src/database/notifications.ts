@@ -31,12 +31,19 @@ export class Notifications {
   private readonly guard: SilenceGuard;
   private readonly url: string;
   private readonly applicationName: string;
+  private readonly channels: readonly Channel[];
   private readonly onWarning: (message: string) => void;
 
-  constructor(url: string, applicationName: string, onWarning: (message: string) => void) {
+  constructor(
+    url: string,
+    applicationName: string,
+    onWarning: (message: string) => void,
+    channels: readonly Channel[] = CHANNELS,
+  ) {
     this.url = url;
     this.applicationName = applicationName;
     this.onWarning = onWarning;
+    this.channels = channels;
     this.guard = new SilenceGuard(onWarning, SILENT_SECONDS);
   }
 
@@ -76,7 +83,7 @@ export class Notifications {
         return;
       }
       await client.query(
-        `${CHANNELS.map((channel) => `listen ${channel}`).join('; ')}; ${GONE_AFTER}`,
+        `${this.channels.map((channel) => `listen ${channel}`).join('; ')}; ${GONE_AFTER}`,
       );
     } catch (error) {
       this.guard.forget(client);

@@ -345,6 +345,24 @@ describe('waitForWork', () => {
     expect((await one()).runId).toBe(run.id);
   });
 
+  it('is told of work alone where the process listens to nothing else', async () => {
+    const worker = await database.store({ now: clock.now, listensTo: ['keyway_effect'] });
+    const changes: string[] = [];
+    worker.onChange(({ runId }) => changes.push(runId));
+    await worker.queue.claim(10);
+    const woken = worker.queue.waitForWork();
+    const shown = new Promise<void>((resolve) => {
+      const stop = store.onChange(() => (stop(), resolve()));
+    });
+    const run = await waiting();
+    await Promise.all([woken, shown]);
+    expect((await one(worker)).runId).toBe(run.id);
+    // PostgreSQL tells in order: with this one, everything before it had been told.
+    await database.query(`select pg_notify('keyway_effect', '')`);
+    await worker.queue.waitForWork();
+    expect(changes).toEqual([]);
+  });
+
   it('ends when it is aborted, and not at the end of its time', async () => {
     await store.queue.claim(10);
     const began = performance.now();

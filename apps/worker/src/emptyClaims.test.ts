@@ -1,0 +1,27 @@
+/** How long a worker leaves work to others that came first before. */
+import { expect, it } from 'vitest';
+import { EmptyClaims } from './emptyClaims.ts';
+
+it('waits longer with each claim that got nothing, up to a bound, and not after one that did', () => {
+  const claims = new EmptyClaims(() => 1);
+  expect(claims.pauseMilliseconds()).toBe(0);
+  const pauses = Array.from({ length: 8 }, () => {
+    claims.note(0);
+    return claims.pauseMilliseconds();
+  });
+  expect(pauses).toEqual([2, 4, 8, 16, 32, 64, 64, 64]);
+  claims.note(1);
+  expect(claims.pauseMilliseconds()).toBe(0);
+  claims.note(0);
+  expect(claims.pauseMilliseconds()).toBe(2);
+});
+
+it('waits at random, so that workers that were woken together do not come together again', () => {
+  let random = 0.25;
+  const claims = new EmptyClaims(() => random);
+  claims.note(0);
+  claims.note(0);
+  expect(claims.pauseMilliseconds()).toBe(1);
+  random = 0.75;
+  expect(claims.pauseMilliseconds()).toBe(3);
+});
