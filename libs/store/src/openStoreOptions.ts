@@ -17,7 +17,7 @@ export interface OpenStoreOptions {
    */
   directUrl?: string;
   /**
-   * What this process waits for; it is not told of anything else, such as each change of a run in a
+   * What this process waits for; it hears of nothing else, such as each change of a run in a
    * process that shows none. Default: all.
    */
   listensTo?: readonly Channel[];

@@ -34,11 +34,11 @@ export interface AzureSession {
   connection: AzureConnection;
   credential: TokenCredential;
   keyVaultManagement(subscriptionId: string): KeyVaultManagementClient;
-  authorization: AuthorizationManagementClient;
+  authorization(): AuthorizationManagementClient;
   /** `host` from `vaultHost` only. */
   keys(host: string): KeyClient;
-  arm: RestClient;
-  graph: RestClient;
+  arm(): RestClient;
+  graph(): RestClient;
   /** A Managed HSM's local RBAC; `host` from `vaultHost` only. */
   localRbac(host: string): RestClient;
   /** Data actions of role definitions read before, by definition ID. */
@@ -60,28 +60,40 @@ export function createAzureSession(
     createRestClient({ host, scope, credential, httpClient: createTransport({ ...common, host }) });
   const armOptions = clientOptions(ARM_HOST);
   const managementClients = new LRUCache<string, KeyVaultManagementClient>({
-    max: MAX_CLIENTS,
+    ...atMost(MAX_CLIENTS),
     memoMethod: (id) => onlyNeeded(new KeyVaultManagementClient(credential, id, armOptions)),
   });
   const keyClients = new LRUCache<string, KeyClient>({
-    max: MAX_CLIENTS,
+    ...atMost(MAX_CLIENTS),
     memoMethod: (host) => new KeyClient(`https://${host}`, credential, clientOptions(host)),
   });
   const localRbacClients = new LRUCache<string, RestClient>({
-    max: MAX_CLIENTS,
+    ...atMost(MAX_CLIENTS),
     memoMethod: (host) => rest(host, 'https://managedhsm.azure.net/.default'),
   });
+  const authorization = once(() =>
+    onlyNeeded(new AuthorizationManagementClient(credential, NO_SUBSCRIPTION, armOptions)),
+  );
+  const arm = once(() => rest(ARM_HOST, `https://${ARM_HOST}/.default`));
+  const graph = once(() => rest(GRAPH_HOST, `https://${GRAPH_HOST}/.default`));
   return {
     connection,
     credential,
     keyVaultManagement: (subscriptionId) => managementClients.memo(subscriptionId.toLowerCase()),
-    authorization: onlyNeeded(
-      new AuthorizationManagementClient(credential, NO_SUBSCRIPTION, armOptions),
-    ),
+    authorization,
     keys: (host) => keyClients.memo(host),
-    arm: rest(ARM_HOST, `https://${ARM_HOST}/.default`),
-    graph: rest(GRAPH_HOST, `https://${GRAPH_HOST}/.default`),
+    arm,
+    graph,
     localRbac: (host) => localRbacClients.memo(host),
-    roleDefinitions: new LRUCache({ max: MAX_CLIENTS * 4, ttl: ROLE_DEFINITION_TTL_MS }),
+    roleDefinitions: new LRUCache({ ...atMost(MAX_CLIENTS * 4), ttl: ROLE_DEFINITION_TTL_MS }),
   };
+}
+
+/** A bound without memory for all entries at once: a process has a session for each customer. */
+const atMost = (entries: number) => ({ maxSize: entries, sizeCalculation: () => 1 });
+
+/** Made at its first use: most sessions need a part of it. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

@@ -51,7 +51,7 @@ const malformed = (): ConnectorError =>
 
 /**
  * The `claims` of a request. A client that says `cp1` gets tokens that can be revoked at once, and
- * is told of it by a challenge, whose claims go here (continuous access evaluation).
+ * hears of it by a challenge, whose claims go here (continuous access evaluation).
  */
 function claimsOf({ claims, enableCae }: Wanted): string | undefined {
   if (!enableCae) return claims;

@@ -345,7 +345,7 @@ describe('waitForWork', () => {
     expect((await one()).runId).toBe(run.id);
   });
 
-  it('is told of work alone where the process listens to nothing else', async () => {
+  it('hears of work alone where the process listens to nothing else', async () => {
     const worker = await database.store({ now: clock.now, listensTo: ['keyway_effect'] });
     const changes: string[] = [];
     worker.onChange(({ runId }) => changes.push(runId));
@@ -357,7 +357,7 @@ describe('waitForWork', () => {
     const run = await waiting();
     await Promise.all([woken, shown]);
     expect((await one(worker)).runId).toBe(run.id);
-    // PostgreSQL tells in order: with this one, everything before it had been told.
+    // PostgreSQL notifies in order: with this one, everything before it has come.
     await database.query(`select pg_notify('keyway_effect', '')`);
     await worker.queue.waitForWork();
     expect(changes).toEqual([]);

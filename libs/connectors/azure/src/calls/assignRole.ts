@@ -29,7 +29,7 @@ async function assignAtVault(
   assignment: Assignment,
 ): Promise<number> {
   let status = 0;
-  await session.authorization.roleAssignments.create(
+  await session.authorization().roleAssignments.create(
     resourceId.replace(/^\/|\/$/g, ''),
     assignment.guid,
     {

@@ -17,7 +17,7 @@ const READ = 'Microsoft.Authorization/denyAssignments/read';
 const listAt = (session: AzureSession, scope: string): Promise<unknown[]> =>
   sdkCall(ARM_HOST, READ, async (): Promise<unknown[]> =>
     collectPages(
-      session.authorization.denyAssignments.listForScope(scope, {
+      session.authorization().denyAssignments.listForScope(scope, {
         filter: 'atScope()',
         onResponse: requireList,
       }),

@@ -41,7 +41,7 @@ async function listAt(
 ): Promise<RoleAssignmentFacts[]> {
   const rows = await sdkCall(ARM_HOST, READ.azureRbac, async (): Promise<unknown[]> =>
     collectPages(
-      session.authorization.roleAssignments.listForScope(scope, {
+      session.authorization().roleAssignments.listForScope(scope, {
         filter,
         onResponse: requireList,
       }),

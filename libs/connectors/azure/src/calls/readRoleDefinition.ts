@@ -38,7 +38,7 @@ async function read(
       'Microsoft.Authorization/roleDefinitions/read',
       async (): Promise<unknown> => {
         const scope = /^\/subscriptions\/[0-9a-f-]{36}/i.exec(assignment.scope)?.[0] ?? '';
-        return session.authorization.roleDefinitions.getById(`${scope}${path}`.slice(1));
+        return session.authorization().roleDefinitions.getById(`${scope}${path}`.slice(1));
       },
     );
     return dataActions(definition, store);

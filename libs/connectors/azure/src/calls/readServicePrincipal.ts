@@ -18,7 +18,7 @@ export async function readServicePrincipal(
 ): Promise<ServicePrincipalFacts> {
   requireGuid(appId, 'the application ID');
   const document = await sdkCall(GRAPH_HOST, 'Application.Read.All', () =>
-    graph.get(`/v1.0/servicePrincipals(appId='${appId}')?$select=${FIELDS}`),
+    graph().get(`/v1.0/servicePrincipals(appId='${appId}')?$select=${FIELDS}`),
   );
   return servicePrincipalFacts(document, { appId, tenantId: connection.tenantId });
 }

@@ -19,7 +19,7 @@ export async function subscriptionsOf({ connection, arm }: AzureSession): Promis
   if (connection.subscriptionId !== null)
     return [requireGuid(connection.subscriptionId, 'the subscription ID')];
   const rows = await sdkCall(ARM_HOST, READ_SUBSCRIPTION, () =>
-    arm.list('/subscriptions?api-version=2022-12-01'),
+    arm().list('/subscriptions?api-version=2022-12-01'),
   );
   const ids = rows.map((row) => parseResponse(rowSchema, row, 'A subscription').subscriptionId);
   if (ids.length === 0) {

@@ -14,6 +14,6 @@ export async function tryCredential({ connection, credential, arm }: AzureSessio
   if (connection.subscriptionId === null) return;
   const subscriptionId = requireGuid(connection.subscriptionId, 'the subscription ID');
   await sdkCall(ARM_HOST, READ_SUBSCRIPTION, () =>
-    arm.get(`/subscriptions/${subscriptionId}?api-version=2022-12-01`),
+    arm().get(`/subscriptions/${subscriptionId}?api-version=2022-12-01`),
   );
 }
