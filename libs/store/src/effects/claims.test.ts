@@ -165,7 +165,7 @@ describe('plans', () => {
         client.escapeLiteral(Array.isArray(value) ? `{${value.join()}}` : String(value)),
       );
       const claim = `execute claim(${literals.join()})`;
-      await client.query(`prepare claim as ${text}`);
+      await client.query(`set plan_cache_mode = force_generic_plan; prepare claim as ${text}`);
       await client.query('begin');
       await client.query(`select ${PLANNED_BY_INDEX}`);
       await client.query(claim);
