@@ -5,6 +5,9 @@
 import type { Store } from '@keyway/store';
 import type { Logger } from 'pino';
 
+/** A pass that added up fewer left none behind. */
+const MANY_CHANGES = 1000;
+
 /** All that are behind, or until the signal. Never rejects: the next pass follows after 30 s. */
 export async function rebuildReadModels(
   { store, log }: { store: Store; log: Logger },
@@ -29,7 +32,8 @@ async function addUpPortfolios(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    while (!signal.aborted && (await store.system().addUpPortfolios()) > 0);
+    // What comes meanwhile waits for the next pass.
+    while (!signal.aborted && (await store.system().addUpPortfolios()) >= MANY_CHANGES);
   } catch (error) {
     log.warn({ err: error }, 'adding up the counts of portfolios failed; trying again');
   }
