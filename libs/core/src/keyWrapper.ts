@@ -21,5 +21,7 @@ export interface KeyWrapper {
    */
   current(): Promise<string>;
   wrap(key: Uint8Array, purpose: string): Promise<WrappedKey>;
+  /** Of a wrapper that asks nobody: the same without waiting. */
+  wrapNow?(key: Uint8Array, purpose: string): WrappedKey;
   unwrap(key: WrappedKey, purpose: string): Promise<Uint8Array>;
 }

@@ -132,11 +132,11 @@ export class DataKeys {
   }
 
   /**
-   * A new key, inside a transaction: throws DataKeyRequired until one was made. Each is returned
-   * once.
+   * A new key, inside a transaction: where its wrapper has to be asked, throws DataKeyRequired until
+   * one was made. Each is returned once.
    */
   made(purpose: string): NewDataKey {
-    const ready = this.prepared.get(purpose);
+    const ready = this.prepared.get(purpose) ?? this.makeNow(purpose);
     if (!ready)
       throw new DataKeyRequired(async () => this.prepared.set(purpose, await this.make(purpose)));
     this.prepared.delete(purpose);
@@ -153,6 +153,12 @@ export class DataKeys {
   close(): void {
     this.kept.clear();
     this.prepared.clear();
+  }
+
+  private makeNow(purpose: string): NewDataKey | null {
+    const dataKey = randomBytes(KEY_BYTES);
+    const wrapped = this.options.wrapper.wrapNow?.(dataKey, purpose);
+    return wrapped ? { dataKey, ...wrapped } : null;
   }
 
   private async make(purpose: string): Promise<NewDataKey> {

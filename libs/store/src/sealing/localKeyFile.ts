@@ -5,7 +5,7 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ConnectorError, type KeyWrapper } from '@keyway/core';
+import { ConnectorError, type KeyWrapper, type WrappedKey } from '@keyway/core';
 import { seal, unseal, Unopenable } from './sealing.ts';
 
 export const KEY_BYTES = 32;
@@ -28,6 +28,10 @@ export async function localKeyFile(dataDir: string, make: boolean): Promise<Loca
   const path = join(dataDir, 'sealing.key');
   const key = make ? await keyIn(path, dataDir) : await readKey(path);
   if (!key) return null;
+  const wrapNow = (plain: Uint8Array, purpose: string): WrappedKey => ({
+    wrapper: LOCAL,
+    wrapped: seal(key, plain, purpose),
+  });
   return {
     name: 'the local key file',
     fingerprint: hash(
@@ -37,8 +41,8 @@ export async function localKeyFile(dataDir: string, make: boolean): Promise<Loca
     ).slice(0, 16),
     owns: (wrapper) => wrapper === LOCAL,
     current: () => Promise.resolve(LOCAL),
-    wrap: (plain, purpose) =>
-      Promise.resolve({ wrapper: LOCAL, wrapped: seal(key, plain, purpose) }),
+    wrap: (plain, purpose) => Promise.resolve(wrapNow(plain, purpose)),
+    wrapNow,
     unwrap: (kept, purpose) =>
       new Promise((resolve) => resolve(unwrapped(key, kept.wrapped, purpose))),
     openDirectly: (sealed, binding) => unseal(key, sealed, binding),
