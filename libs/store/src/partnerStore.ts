@@ -122,9 +122,12 @@ async function mutate<T>(
     const unit = { visibility, sql, sealing, pollScale, transaction: within(sql) };
     return onceForKey(sql, key, request, () => work(unitOfWork(unit)));
   };
+  // Viewers of some organizations are shown kept answers of this principal alone (row-level
+  // policy).
+  const scope = { ...visibility.scope, principal: request.principal };
   try {
     return await database.asPrincipal(`${partnerId} ${request.principal}`, () =>
-      withRequiredKeys(() => database.transaction(visibility.scope, once, 'once')),
+      withRequiredKeys(() => database.transaction(scope, once, 'once')),
     );
   } catch (error) {
     if (error instanceof Refused) return { refusals: error.refusals };

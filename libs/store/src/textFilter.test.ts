@@ -10,7 +10,7 @@ import {
 } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scopeValues } from './database/scopedTransaction.ts';
+import { scopeValues, SET_SCOPE } from './database/scopedTransaction.ts';
 import { rolesOf, type DatabaseRoles } from './startup/databaseRoles.ts';
 import type { OrganizationRecord, PartnerStore, Store } from './index.ts';
 
@@ -158,7 +158,7 @@ async function candidates(text: string, organizationIds: string[] | null): Promi
   await client.query('begin');
   try {
     await client.query(
-      `select set_config('role', $1, true), set_config('keyway.partner_id', $2, true), set_config('keyway.organization_ids', $3, true)`,
+      SET_SCOPE.usual.text,
       scopeValues({ partnerId: partner.partnerId, organizationIds }, roles),
     );
     const { rows } = await client.query<{ id: string }>(

@@ -8,6 +8,7 @@ import { Clock } from './clock.ts';
 import { PreparedStatements, type Query } from './preparedStatements.ts';
 import { isConnectionLoss, isContention, isLockTimeout, withRetry } from './retry.ts';
 import {
+  isNotAsRead,
   runAsOne,
   ScopedTransaction,
   scopeValues,
@@ -150,8 +151,8 @@ export class Database {
   }
 
   /**
-   * A transaction. Deadlocks and connections lost before COMMIT start it again, so `work` does
-   * nothing outside it.
+   * A transaction. Deadlocks, connections lost before COMMIT and wrong guesses (`mayGuess`) start
+   * it again, so `work` does nothing outside it.
    * @throws UnknownCommit when the answer to COMMIT was lost.
    * @throws DatabaseBusy when too many wait for the same already.
    */
@@ -196,13 +197,15 @@ export class Database {
     const entry = new TransactionTurn(
       scope === 'system' ? this.organizationTurns.system : this.organizationTurns.partner,
     );
+    let mayGuess = true;
     for (let crowded: string | null = null; ;) {
       if (crowded) await entry.wait(crowded);
       try {
-        return await this.attempt(scope, work, { entry, planning });
+        return await this.attempt(scope, work, { entry, planning, mayGuess });
       } catch (error) {
-        if (!(error instanceof NoTurnLeft)) throw error;
-        crowded = error.key;
+        if (error instanceof NoTurnLeft) crowded = error.key;
+        else if (mayGuess && isNotAsRead(error)) mayGuess = false;
+        else throw error;
       } finally {
         entry.leave();
       }
@@ -212,7 +215,7 @@ export class Database {
   private attempt<T>(
     scope: Scope,
     work: (transaction: Transaction) => Promise<T>,
-    options: { entry: TransactionTurn; planning: Planning },
+    options: { entry: TransactionTurn; planning: Planning; mayGuess: boolean },
   ): Promise<T> {
     return this.connected(scope, async (client, isBroken) => {
       const transaction = new ScopedTransaction(client, scopeValues(scope, this.roles), {

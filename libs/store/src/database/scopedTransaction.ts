@@ -23,6 +23,11 @@ export interface Sql {
  */
 export interface Transaction extends Sql {
   readonly clock: Clock;
+  /**
+   * Whether it may write by what it read without a lock: such a write checks that again, and where
+   * it no longer holds the transaction is begun again, with locks (`NOT_AS_READ`).
+   */
+  readonly mayGuess: boolean;
   /** A statement in the driver's own form, for Prisma. */
   send(config: pg.QueryConfig): Promise<pg.QueryResult>;
   /**
@@ -40,7 +45,8 @@ export interface Transaction extends Sql {
   enter(key: string): void;
 }
 
-export type Scope = 'system' | PartnerScope;
+/** `principal`: of a mutation. */
+export type Scope = 'system' | (PartnerScope & { principal?: string });
 
 /**
  * How PostgreSQL plans the statements of a transaction. `usual`: as it finds best for each value.
@@ -72,6 +78,7 @@ const setScope = (name: string, settings: string): Query => ({
   text: `
     select 1 / (current_user = s.role and row_security_active('run'::regclass))::int as held, clock_timestamp() as now
     from (select set_config('role', $1, true) as role, set_config('keyway.partner_id', $2, true), set_config('keyway.organization_ids', $3, true),
+      set_config('keyway.principal', $4, true),
       set_config('idle_in_transaction_session_timeout', '${TRANSACTION_LIMITS.idle}s', true),
       set_config('lock_timeout', '${TRANSACTION_LIMITS.lock}s', true),
       set_config('statement_timeout', '${TRANSACTION_LIMITS.statement}s', true)${settings} offset 0) as s`,
@@ -82,7 +89,7 @@ const BY_INDEX = ['seqscan', 'bitmapscan', 'sort', 'hashjoin', 'mergejoin'].map(
 );
 /** What `byIndex` sets, as a statement's text has it. */
 export const PLANNED_BY_INDEX = [ONCE, ...BY_INDEX].join();
-const SET_SCOPE: Readonly<Record<Planning, Query>> = {
+export const SET_SCOPE: Readonly<Record<Planning, Query>> = {
   usual: setScope('set_scope', ''),
   once: setScope('set_scope_once', `, ${ONCE}`),
   byIndex: setScope('set_scope_by_index', `, ${PLANNED_BY_INDEX}`),
@@ -90,11 +97,18 @@ const SET_SCOPE: Readonly<Record<Planning, Query>> = {
 
 /** What division by nothing in SET_SCOPE means. */
 const UNGUARDED = '22012';
+/** In any other statement: a row that it relies on is no longer as it was read. */
+const NOT_AS_READ = '22012';
+/** SQL that fails so where the table or subquery has no row, and is 1 where it has one. */
+export const mustHold = (from: string): string => `1 / (select count(*) from ${from})::int`;
+export const isNotAsRead = (error: unknown): boolean =>
+  (error as { code?: unknown } | null)?.code === NOT_AS_READ;
 
 export function scopeValues(scope: Scope, roles: DatabaseRoles): string[] {
-  if (scope === 'system') return [roles.system, '', ''];
-  const { partnerId, organizationIds } = scope;
-  return [organizationIds ? roles.limited : roles.app, partnerId, organizationIds?.join(',') ?? ''];
+  if (scope === 'system') return [roles.system, '', '', ''];
+  const { partnerId, organizationIds, principal = '' } = scope;
+  const role = organizationIds ? roles.limited : roles.app;
+  return [role, partnerId, organizationIds?.join(',') ?? '', principal];
 }
 
 export const run = (
@@ -127,7 +141,7 @@ export async function runAsOne(
   client: pg.ClientBase,
   scope: string[],
   given: readonly Statement[],
-  { statements, clock, isLost, planning }: Omit<Surroundings, 'entry'>,
+  { statements, clock, isLost, planning }: Omit<Surroundings, 'entry' | 'mayGuess'>,
 ): Promise<pg.QueryResult[]> {
   const isSent = !isLost();
   const sentAt = performance.now();
@@ -158,6 +172,7 @@ function withoutNul(value: unknown): unknown {
 
 interface Surroundings {
   planning: Planning;
+  mayGuess: boolean;
   statements: PreparedStatements;
   clock: Clock;
   entry: TransactionTurn;
@@ -171,6 +186,7 @@ export class ScopedTransaction implements Transaction {
   private readonly begun: Promise<unknown>;
   private readonly entry: TransactionTurn;
   readonly clock: Clock;
+  readonly mayGuess: boolean;
   private readonly isLost: () => boolean;
   private readonly unanswered: Promise<unknown>[] = [];
   private ended = false;
@@ -180,13 +196,14 @@ export class ScopedTransaction implements Transaction {
   constructor(
     client: pg.ClientBase,
     values: string[],
-    { planning, statements, clock, entry, isLost }: Surroundings,
+    { planning, mayGuess, statements, clock, entry, isLost }: Surroundings,
   ) {
     this.client = client;
     this.statements = statements;
     this.entry = entry;
     this.isLost = isLost;
     this.clock = clock;
+    this.mayGuess = mayGuess;
     const sentAt = performance.now();
     sendTogether(client);
     const begin = client.query('begin');

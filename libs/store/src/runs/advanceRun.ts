@@ -11,7 +11,7 @@ import {
   type Run,
   type RunEvent,
 } from '@keyway/core';
-import { LOCK_BY_RUN, LOCK_EFFECT, READ_RUN } from './advanceStatements.ts';
+import { LOCK_BY_RUN, LOCK_EFFECT, READ_RUN, READ_RUN_UNLOCKED } from './advanceStatements.ts';
 import type { ChainEnd, KnownRun, RunIds } from './advanceValues.ts';
 import { decide, writeOf, type Write } from './advanceWrite.ts';
 import type { Transaction } from '../database/database.ts';
@@ -29,6 +29,11 @@ export interface AdvanceOptions {
   underLease?: Lease;
   /** The event is applied only where nothing overtook what it observed. */
   reading?: Reading;
+  /**
+   * Reads without the lock where the transaction may, and writes only what is still so: what a
+   * person does is decided while nobody waits for them.
+   */
+  byReading?: boolean;
   /** Sends the write together with COMMIT; for callers that do nothing more. */
   last?: boolean;
   /** Of a partner's viewer. A run that they don't see is answered as a missing one. */
@@ -71,11 +76,14 @@ export async function advanceRun(
   const { fromEffect, underLease } = options;
   const own = fromEffect ?? underLease;
   if (!isUuid(runId)) return { refusal: refuse('runNotFound', ['runId']) };
-  transaction.enter(runId);
+  const isGuess = options.byReading === true && transaction.mayGuess;
+  if (!isGuess) transaction.enter(runId);
   const [, lease, [row]] = await Promise.all([
-    transaction.query(LOCK_BY_RUN, [runId]),
+    isGuess || transaction.query(LOCK_BY_RUN, [runId]),
     own ? transaction.query<LeaseRow>(LOCK_EFFECT, [own.effectId, runId]) : [],
-    transaction.query<LockedRow>(READ_RUN, [runId, given.id, options.reading?.since ?? null]),
+    transaction.query<LockedRow>(isGuess ? READ_RUN_UNLOCKED : READ_RUN, [
+      ...[runId, given.id, options.reading?.since ?? null],
+    ]),
   ]);
   const seen = row && (options.visibility?.sees(row.partnerId, row.organizationId) ?? true);
   if (!seen) return { refusal: refuse('runNotFound', ['runId']) };
@@ -93,7 +101,8 @@ export async function advanceRun(
   const decided = decide(known, given, row, { clock, ended, transition: options.transition });
   if ('refusal' in decided) return decided;
   const { event, outcome } = decided;
-  const write = writeOf(known, event, outcome, row, { ...options, clock, checked: null });
+  const checked = isGuess ? 'read' : 'nothing';
+  const write = writeOf(known, event, outcome, row, { ...options, clock, checked });
   const [written] = (await send(transaction, write, options)) ?? [];
   if (written) options.onWritten?.(write.after(written.xmin));
   return { run: write.run, applied: outcome.changed };
@@ -143,7 +152,7 @@ export async function beginRun(
   if ('refusal' in decided) return decided;
   const { event, outcome } = decided;
   const ids = { ...owner, runId: given.data.runId };
-  const write = writeOf(ids, event, outcome, end, { ...options, clock, checked: null });
+  const write = writeOf(ids, event, outcome, end, { ...options, clock, checked: 'nothing' });
   await send(transaction, write, options);
   return { run: write.run };
 }

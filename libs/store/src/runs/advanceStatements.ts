@@ -1,5 +1,6 @@
 /** The SQL of `advanceRun`: one statement writes a change, so that it costs two round trips. */
 import type { Query } from '../database/database.ts';
+import { mustHold } from '../database/scopedTransaction.ts';
 import { runColumns } from './runRow.ts';
 import { PACKED_STATE } from './stateParts.ts';
 
@@ -30,21 +31,31 @@ export const KNOWN_COLUMNS = `${runColumns('r')}, r.plan_version as "planVersion
 export const KNOWN_RUNS = `select ${KNOWN_COLUMNS}, h.at from run r join chain_head h on h.chain_id = r.organization_id`;
 
 /**
- * What `transition` and the write need, read under the lock. $1 run, $2 event, $3 since when facts
+ * What `transition` and the write need. $1 run, $2 event, $3 since when facts
  * were read that the event brings, or null. An observation of the future, by a clock that was
  * wrong, says nothing about the order.
  */
-export const READ_RUN: Query = {
-  name: 'advance_read_run',
+const readRun = (name: string, lock: string): Query => ({
+  name,
   text: `
     select ${KNOWN_COLUMNS}, ${CHAIN_TIME},
       exists (select 1 from history_entry e where e.id = $2 and e.run_id = r.id) as applied,
       array(select l.track || '/' || l.step from step_look l
         where l.run_id = r.id and l.looked_at > $3::timestamptz and l.looked_at <= clock_timestamp()) as "observedSince"
     from run r join chain_head h on h.chain_id = r.organization_id
-    where r.id = $1
-    for update of r`,
-};
+    where r.id = $1${lock}`,
+});
+export const READ_RUN = readRun('advance_read_run', ' for update of r');
+/** Without the lock, by which nothing is written but what checks it again. */
+export const READ_RUN_UNLOCKED = readRun('advance_read_run_unlocked', '');
+
+const held = (first: number, isNew: string): string => `held as materialized (
+    select from chain_head h join run r on r.organization_id = h.chain_id
+    where h.chain_id = $3::uuid and r.id = $1::uuid and h.seq = $${first}::bigint and h.hash = $${first + 1}::text and r.xmin = $${first + 2}::text::xid
+      and (select c.run_id from configuration c where c.organization_id = $3::uuid) is not distinct from $${first + 3}::uuid
+      and ${isNew}
+    for update of h skip locked
+  )`;
 
 /**
  * Whether the run and its chain are still as the writer knows them. `ok` has a row if they are;
@@ -56,13 +67,7 @@ export const READ_RUN: Query = {
  * committed before.
  */
 const unchanged = (first: number, isNew = 'true'): string => `
-  held as materialized (
-    select from chain_head h join run r on r.organization_id = h.chain_id
-    where h.chain_id = $3::uuid and r.id = $1::uuid and h.seq = $${first}::bigint and h.hash = $${first + 1}::text and r.xmin = $${first + 2}::text::xid
-      and (select c.run_id from configuration c where c.organization_id = $3::uuid) is not distinct from $${first + 3}::uuid
-      and ${isNew}
-    for update of h skip locked
-  ), leased as materialized (
+  ${held(first, isNew)}, leased as materialized (
     select from effect where id = $${first + 6}::uuid and run_id = $1::uuid and lease_token = $${first + 4}::uuid
       and generation = coalesce($${first + 5}::int, generation) and exists (select from held)
     for update
@@ -70,6 +75,9 @@ const unchanged = (first: number, isNew = 'true'): string => `
     select from held where ($${first + 4}::uuid is null or exists (select from leased))
       and ($${first + 7}::timestamptz is null or not observed_since($1::uuid, $${first + 8}::text[], $${first + 7}::timestamptz))
   )`;
+/** The same of what a transaction has read without the lock: where it is not so, it fails. */
+const asRead = (first: number): string =>
+  `${held(first, 'true')}, ok as materialized (select ${mustHold('held')} as one)`;
 const IS_OK = 'exists (select from ok)';
 
 /**
@@ -116,6 +124,11 @@ const writeUnchanged = (name: string, ok: string, xmin: string): Query => ({
 
 /** An event that changed nothing, now or before: only effects and times of observations. */
 export const WRITE_UNCHANGED = writeUnchanged('advance_write_unchanged', UNCHECKED, 'null');
+export const WRITE_READ_UNCHANGED = writeUnchanged(
+  'advance_write_read_unchanged',
+  asRead(11),
+  'null',
+);
 export const WRITE_KNOWN_UNCHANGED = writeUnchanged(
   'advance_write_known_unchanged',
   unchanged(11, 'not exists (select from history_entry where id = $20::uuid)'),
@@ -175,6 +188,7 @@ const UPDATE = `update run set plan_version = $11, state = ${PACKED_STATE}, pack
      step_details = $33, step_since = $37, summary_version = $13, read_models_current = true, search_terms = $36
    where ${IS_OK} and id = $1`;
 export const WRITE_CHANGE = write('advance_write_change', UNCHECKED, UPDATE);
+export const WRITE_READ_CHANGE = write('advance_write_read_change', asRead(38), UPDATE);
 export const WRITE_KNOWN_CHANGE = write('advance_write_known_change', unchanged(38), UPDATE);
 export const WRITE_START = write(
   'advance_write_start',

@@ -46,12 +46,13 @@ export interface Checked {
   observed: { since: Instant; steps: string[] } | null;
 }
 
-/** Parameters 11 to 19 where nothing changed, else 38 to 46. */
-export const checkedValues = (
-  { seq, hash, xmin, configuredBy }: KnownRun,
-  { lease, observed }: Checked,
-): unknown[] => [
+/** Parameters 11 to 14 where nothing changed, else 38 to 41. */
+export const knownValues = ({ seq, hash, xmin, configuredBy }: KnownRun): unknown[] => [
   ...[seq, hash, xmin, configuredBy],
+];
+
+/** The parameters that follow these. */
+export const checkedValues = ({ lease, observed }: Checked): unknown[] => [
   ...[lease?.leaseToken ?? null, lease?.generation ?? null, lease?.effectId ?? null],
   ...[observed?.since ?? null, observed?.steps ?? null],
 ];

@@ -10,13 +10,15 @@ import {
   type Transition,
 } from '@keyway/core';
 import type { Clock } from '../database/clock.ts';
-import type { Statement } from '../database/database.ts';
+import type { Query, Statement } from '../database/database.ts';
 import type { Lease } from '../effects/claimedEffect.ts';
 import { storable } from '../history/storableJson.ts';
 import {
   WRITE_CHANGE,
   WRITE_KNOWN_CHANGE,
   WRITE_KNOWN_UNCHANGED,
+  WRITE_READ_CHANGE,
+  WRITE_READ_UNCHANGED,
   WRITE_START,
   WRITE_UNCHANGED,
 } from './advanceStatements.ts';
@@ -25,6 +27,7 @@ import {
   configurationValues,
   effectValues,
   entryValues,
+  knownValues,
   readModelValues,
   runValues,
   type ChainEnd,
@@ -94,8 +97,11 @@ interface WriteOptions {
   clock: Clock;
   pollScale: number;
   fromEffect?: Lease;
-  /** What the statement checks itself; null under the lock, where it was read. */
-  checked: Checked | null;
+  /**
+   * What the statement checks itself: nothing under the lock, `read` what was read without it,
+   * otherwise more.
+   */
+  checked: 'nothing' | 'read' | Checked;
   /** The event's instant may be a little before the present; an observation has the present. */
   isEstimated?: boolean;
 }
@@ -121,13 +127,11 @@ export function writeOf(
   const effects = effectValues(ids, event, outcome, observed, dueAt, fromEffect);
   const described = describeRun(run, partnerId, organizationId);
   if (!changed && before) {
-    const statement = checked
-      ? {
-          query: WRITE_KNOWN_UNCHANGED,
-          values: [...effects, ...checkedValues(before, checked), event.id],
-        }
-      : { query: WRITE_UNCHANGED, values: effects };
-    return { ...statement, run: described, after: () => before };
+    return {
+      ...unchanged(checked, effects, before, event),
+      run: described,
+      after: () => before,
+    };
   }
   const projection = projectionOf(run);
   const steps = changedSteps(shown, run);
@@ -143,7 +147,7 @@ export function writeOf(
     ...[projection.vaultUris, projection.portfolioKey, projection.waitingSince],
     ...readModelValues(shown, run, projection),
     ...[steps.closed, projection.searchTerms, projection.stepSince],
-    ...(before && checked ? checkedValues(before, checked) : []),
+    ...(before ? stateValues(checked, before) : []),
   ];
   const after = (xmin: string | null): KnownRun => ({
     ...ids,
@@ -157,6 +161,27 @@ export function writeOf(
     },
     configuredBy: unconfigured ? null : configured === null ? configuredBy : runId,
   });
-  const change = checked ? WRITE_KNOWN_CHANGE : WRITE_CHANGE;
-  return { query: before ? change : WRITE_START, values, run: described, after };
+  return { query: before ? changeBy(checked) : WRITE_START, values, run: described, after };
+}
+
+const changeBy = (checked: WriteOptions['checked']): Query => {
+  if (checked === 'nothing') return WRITE_CHANGE;
+  return checked === 'read' ? WRITE_READ_CHANGE : WRITE_KNOWN_CHANGE;
+};
+
+const stateValues = (checked: WriteOptions['checked'], before: KnownRun): unknown[] => {
+  if (checked === 'nothing') return [];
+  return [...knownValues(before), ...(checked === 'read' ? [] : checkedValues(checked))];
+};
+
+function unchanged(
+  checked: WriteOptions['checked'],
+  effects: readonly unknown[],
+  before: KnownRun,
+  event: RunEvent,
+): Statement {
+  const values = [...effects, ...stateValues(checked, before)];
+  if (checked === 'nothing') return { query: WRITE_UNCHANGED, values };
+  if (checked === 'read') return { query: WRITE_READ_UNCHANGED, values };
+  return { query: WRITE_KNOWN_UNCHANGED, values: [...values, event.id] };
 }

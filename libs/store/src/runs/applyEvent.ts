@@ -13,7 +13,11 @@ export async function applyEvent(
   event: RunEvent,
 ): Promise<{ run: StoredRun; applied: boolean } | { refusal: Refusal }> {
   if (event.kind === 'runStarted') throw new TypeError('A run is started with `start`.');
-  const result = await advanceRun(sql, runId, event, { pollScale, visibility });
+  const result = await advanceRun(sql, runId, event, {
+    pollScale,
+    visibility,
+    byReading: true,
+  });
   if ('lostLease' in result || 'overtaken' in result) throw new Error('Only effects have leases.');
   return result;
 }

@@ -13,7 +13,7 @@ import {
 } from '@keyway/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Store } from '../index.ts';
-import { KnownRuns } from './knownRuns.ts';
+import { Database } from '../database/database.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -46,13 +46,21 @@ const verified = async (run: Run) => (await partner.store.verifyHistory(run.orga
 it('writes in one round trip what nobody changed meanwhile, and reads what somebody did', async () => {
   const run = await prepared();
   await requireApplied(store, run.id, observed(run, false));
-  const advance = vi.spyOn(KnownRuns.prototype, 'advance');
-  await requireApplied(store, run.id, observed(run, true));
-  await requireApplied(other, run.id, observed(run, false));
-  await requireApplied(store, run.id, observed(run, true));
-  const answers = await Promise.all(advance.mock.results.map(({ value }) => value));
-  advance.mockRestore();
-  expect(answers.map((answer) => answer !== null)).toEqual([true, false, false]);
+  const [together, locking] = [
+    vi.spyOn(Database.prototype, 'together'),
+    vi.spyOn(Database.prototype, 'transaction'),
+  ];
+  const roundTrips = async (on: Store, isProtected: boolean): Promise<number> => {
+    const before = together.mock.calls.length;
+    await requireApplied(on, run.id, observed(run, isProtected));
+    return together.mock.calls.length - before;
+  };
+  expect(await roundTrips(store, true)).toBe(1);
+  expect(await roundTrips(other, false)).toBe(2);
+  // The write that finds it changed, the read, and the write.
+  expect(await roundTrips(store, true)).toBe(3);
+  expect(locking).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
 });
 
 it('applies what one process brings after the other, in any order', async () => {

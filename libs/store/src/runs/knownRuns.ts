@@ -1,15 +1,17 @@
 /**
  * Writes an event by what this process knows of its run: one round trip, which writes nothing where
- * the run is no longer as it was known. The usual way, which reads under the lock, then decides.
+ * the run is no longer as it was known. Then it is read again, before locks are taken.
  */
 import type { RunEvent } from '@keyway/core';
 import { UnknownCommit, type Database } from '../database/database.ts';
 import { isUniqueViolation } from '../database/retry.ts';
 import { isOvertaken, knownRun, type AdvanceOptions, type KnownRow } from './advanceRun.ts';
+import { KNOWN_RUNS } from './advanceStatements.ts';
 import type { ChainEnd, KnownRun } from './advanceValues.ts';
 import { decide, writeOf } from './advanceWrite.ts';
 import type { AdvanceResult } from './runRecord.ts';
 import { observedSteps } from './stateParts.ts';
+import { isUuid } from '../tenancy/visibility.ts';
 
 const MAX_RUNS = 32;
 /** Changes that bypass the write path, such as an operator's, are seen after this at the latest. */
@@ -23,6 +25,11 @@ interface Entry {
   /** When it was read (`performance.now()`). */
   readAt: number;
 }
+
+const READ = { name: 'known_run', text: `${KNOWN_RUNS} where r.id = $1` };
+
+/** A statement that found the run other than it was known wrote nothing. */
+type Attempt = AdvanceResult | 'outdated' | null;
 
 /** Of `AdvanceOptions`. */
 export type Conditions = Pick<AdvanceOptions, 'fromEffect' | 'underLease' | 'reading'>;
@@ -53,17 +60,21 @@ export class KnownRuns {
   }
 
   /**
-   * Null where the run is not known, or no longer as it was known, or it may be unknown whether the
-   * event was written: then the usual way answers.
+   * Null where the run changes under what is known of it, or may not be changed so, or it may be
+   * unknown whether the event was written: then the usual way answers.
    */
   advance(runId: string, event: RunEvent, conditions: Conditions): Promise<AdvanceResult | null> {
     return this.inTurn(runId, async () => {
-      const entry = this.entries.get(runId);
+      const known = this.entries.get(runId);
       // Whatever fails, nothing is known.
       this.entries.delete(runId);
-      if (!entry || performance.now() - entry.readAt > MAX_AGE_MILLISECONDS) return null;
+      const isFresh = known && performance.now() - known.readAt <= MAX_AGE_MILLISECONDS;
       try {
-        return await this.write(entry, event, conditions);
+        const first = isFresh ? await this.write(known, event, conditions) : 'outdated';
+        if (first !== 'outdated') return first;
+        const read = await this.read(runId);
+        const second = read && (await this.write(read, event, conditions));
+        return second === 'outdated' ? null : second;
       } catch (error) {
         const passes = error instanceof UnknownCommit || isUniqueViolation(error);
         if (passes || this.options.database.passes(error, 'system')) return null;
@@ -72,11 +83,19 @@ export class KnownRuns {
     });
   }
 
+  private async read(runId: string): Promise<Entry | null> {
+    if (!isUuid(runId)) return null;
+    const readAt = performance.now();
+    const statement = { query: READ, values: [runId] };
+    const [[known]] = await this.options.database.together<[KnownRow[]]>('system', [statement]);
+    return known ? { known, readAt } : null;
+  }
+
   private async write(
     entry: Entry,
     given: RunEvent,
     { fromEffect, underLease, reading }: Conditions,
-  ): Promise<AdvanceResult | null> {
+  ): Promise<Attempt> {
     const { database, pollScale } = this.options;
     const { clock } = database;
     const known = 'runId' in entry.known ? entry.known : knownRun(entry.known);
@@ -101,7 +120,7 @@ export class KnownRuns {
       [write],
       'once',
     );
-    if (!written) return null;
+    if (!written) return 'outdated';
     this.keep(known.runId, { known: write.after(written.xmin), readAt: entry.readAt });
     return { run: write.run, applied: outcome.changed };
   }

@@ -132,8 +132,8 @@ export class DataKeys {
   }
 
   /**
-   * A new key, inside a transaction: where its wrapper has to be asked, throws DataKeyRequired until
-   * one was made. Each is returned once.
+   * A new key, inside a transaction: where its wrapper has to be asked, throws DataKeyRequired
+   * until one was made. Each is returned once.
    */
   made(purpose: string): NewDataKey {
     const ready = this.prepared.get(purpose) ?? this.makeNow(purpose);

@@ -9,7 +9,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Sql } from '../database/database.ts';
 import { KeptRows } from '../database/keptRows.ts';
-import { scopeValues } from '../database/scopedTransaction.ts';
+import { scopeValues, SET_SCOPE } from '../database/scopedTransaction.ts';
 import { listHistory } from '../history/historyList.ts';
 import { countOrganizations, listOrganizations } from '../organizations/listOrganizations.ts';
 import { searchOrganizations } from '../organizations/searchOrganizations.ts';
@@ -120,10 +120,7 @@ async function rowsRead(ask: (view: KeptView) => Promise<unknown>): Promise<numb
     (last = last.then(() => explained(text, [...values])));
   await client.query('begin');
   try {
-    await client.query(
-      `select set_config('role', $1, true), set_config('keyway.partner_id', $2, true), set_config('keyway.organization_ids', $3, true)`,
-      scopeValues(scope, roles),
-    );
+    await client.query(SET_SCOPE.usual.text, scopeValues(scope, roles));
     const visibility = new Visibility(scope);
     await ask({ sql: { query } as Sql, kept: new KeptRows(), visibility } as KeptView);
   } finally {
