@@ -80,32 +80,51 @@ const asRead = (first: number): string =>
   `${held(first, 'true')}, ok as materialized (select ${mustHold('held')} as one)`;
 const IS_OK = 'exists (select from ok)';
 
+const isFreed = 'effect.id = $4::uuid or effect.slot = any ($6::text[])';
+const requestedAgain = (by: string): string => `
+      type = ${by}.type, data = ${by}.data, due_at = ${by}.due_at, generation = effect.generation + 1, claims = 0,
+      lease_token = case when ${isFreed} then null else effect.lease_token end,
+      lease_until = case when ${isFreed} then null else effect.lease_until end`;
+const observedAgain = (by: string): string => `
+      looked_at = greatest(step_look.looked_at, ${by}.looked_at),
+      observation = case when ${by}.packed is null then step_look.observation end, packed = coalesce(${by}.packed, step_look.packed)`;
+
 /**
  * Parameters 1 to 10 of all writes: run, partner, organization, own effect, and the changes of the
  * effects. An effect that is cleared and requested again starts over: the result of the one under
  * way is refused.
+ *
+ * What is there is updated, which writes less than `on conflict` does. That is for what another
+ * transaction brought after this statement began, without an entry in the chain.
  */
 const EFFECTS = `
-  requested as (
+  wanted as materialized (
+    select a.* from ok, jsonb_to_recordset($5::jsonb) as a(job_key text, type text, data jsonb, due_at timestamptz)
+  ), again as (
+    update effect set ${requestedAgain('a')} from wanted a where effect.run_id = $1::uuid and effect.slot = a.job_key returning effect.slot
+  ), requested as (
     insert into effect (id, run_id, slot, partner_id, organization_id, type, data, due_at)
     select gen_random_uuid(), $1::uuid, a.job_key, $2::uuid, $3::uuid, a.type, a.data, a.due_at
-    from ok, jsonb_to_recordset($5::jsonb) as a(job_key text, type text, data jsonb, due_at timestamptz)
-    on conflict (run_id, slot) do update set
-      type = excluded.type, data = excluded.data, due_at = excluded.due_at, generation = effect.generation + 1, claims = 0,
-      lease_token = case when effect.id = $4::uuid or effect.slot = any ($6::text[]) then null else effect.lease_token end,
-      lease_until = case when effect.id = $4::uuid or effect.slot = any ($6::text[]) then null else effect.lease_until end
+    from wanted a where not a.job_key = any (array(select slot from again))
+    on conflict (run_id, slot) do update set ${requestedAgain('excluded')}
   ), cleared as (
     delete from effect where ${IS_OK} and run_id = $1::uuid and not slot = any ($7::text[])
       and (slot = any ($6::text[]) or '*' = any ($6::text[]) or (id = $4::uuid and generation = $8::int))
   ), released as (
     update effect set lease_token = null, lease_until = null, claims = 0
     where ${IS_OK} and id = $4::uuid and generation <> $8::int and not slot = any ($7::text[]) and not (slot = any ($6::text[]) or '*' = any ($6::text[]))
+  ), seen as materialized (
+    select l.track, l.step, decode(l.packed, 'hex') as packed,
+      coalesce(l.at, case when l."byDatabase" then date_trunc('milliseconds', clock_timestamp()) else $10::timestamptz end) as looked_at
+    from ok, json_to_recordset($9::json) as l(track text, step text, at timestamptz, "byDatabase" boolean, packed text)
+  ), seen_again as (
+    update step_look set ${observedAgain('l')} from seen l
+    where step_look.run_id = $1::uuid and step_look.track = l.track and step_look.step = l.step returning step_look.track, step_look.step
   ), observed as (
     insert into step_look (run_id, track, step, partner_id, organization_id, looked_at, packed)
-    select $1::uuid, l.track, l.step, $2::uuid, $3::uuid, coalesce(l.at, case when l."byDatabase" then date_trunc('milliseconds', clock_timestamp()) else $10::timestamptz end), decode(l.packed, 'hex')
-    from ok, json_to_recordset($9::json) as l(track text, step text, at timestamptz, "byDatabase" boolean, packed text)
-    on conflict (run_id, track, step) do update set looked_at = greatest(step_look.looked_at, excluded.looked_at),
-      observation = case when excluded.packed is null then step_look.observation end, packed = coalesce(excluded.packed, step_look.packed)
+    select $1::uuid, l.track, l.step, $2::uuid, $3::uuid, l.looked_at, l.packed
+    from seen l where not exists (select from seen_again a where a.track = l.track and a.step = l.step)
+    on conflict (run_id, track, step) do update set ${observedAgain('excluded')}
   )`;
 
 const WAKE = `case when $5::jsonb = '[]'::jsonb then null else pg_notify('keyway_effect', '') end`;
@@ -147,6 +166,8 @@ export const NEEDED_ACTIONS = (rows: `$${number}`, isOk = 'true'): string => `
     where ${isOk}
     on conflict (run_id, rank) do update set mutation = excluded.mutation, track = excluded.track, step = excluded.step,
       since = excluded.since, not_for = excluded.not_for, possible_from = excluded.possible_from, possible_until = excluded.possible_until, not_first_for = excluded.not_first_for
+    where (needed_action.mutation, needed_action.track, needed_action.step, needed_action.since, needed_action.not_for, needed_action.possible_from, needed_action.possible_until, needed_action.not_first_for)
+      is distinct from (excluded.mutation, excluded.track, excluded.step, excluded.since, excluded.not_for, excluded.possible_from, excluded.possible_until, excluded.not_first_for)
   ), unneeded as (
     delete from needed_action where ${isOk} and run_id = $1::uuid and rank >= jsonb_array_length(${rows}::jsonb)
   )`;
@@ -156,12 +177,15 @@ export const NEEDED_ACTIONS = (rows: `$${number}`, isOk = 'true'): string => `
  * need.
  */
 const CHANGED = `
-  steps as (
+  open as materialized (
+    select s.* from ok, jsonb_to_recordset($19::jsonb) as s(track text, step text, status text, actor text, since timestamptz, cancelled boolean)
+  ), open_before as (
+    update run_step set status = s.status, actor = s.actor, since = s.since, cancelled = s.cancelled from open s
+    where run_step.run_id = $1::uuid and run_step.track = s.track and run_step.step = s.step returning run_step.track, run_step.step
+  ), opened as (
     insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since, cancelled)
     select $1::uuid, s.track, s.step, $2::uuid, $3::uuid, s.status, s.actor, s.since, s.cancelled
-    from ok, jsonb_to_recordset($19::jsonb) as s(track text, step text, status text, actor text, since timestamptz, cancelled boolean)
-    on conflict (run_id, track, step) do update set
-      status = excluded.status, actor = excluded.actor, since = excluded.since, cancelled = excluded.cancelled
+    from open s where not exists (select from open_before b where b.track = s.track and b.step = s.step)
   ), closed as (
     delete from run_step where ${IS_OK} and run_id = $1::uuid and track || '/' || step = any ($35::text[])
   ), ${NEEDED_ACTIONS('$34', IS_OK)}, entry as (
