@@ -55,3 +55,4 @@ export { migrate, readMigrations } from './startup/migrate.ts';
 export { entryHash, GENESIS_HASH } from './history/historyChain.ts';
 export { unavailabilityOf } from './database/unavailability.ts';
 export { newToken } from './access/apiToken.ts';
+export { yieldIfSliceEnded } from './slices.ts';

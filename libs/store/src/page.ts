@@ -16,6 +16,11 @@ export interface PageRequest {
 export interface Page<T> {
   /** `cursor` is opaque; it is the `after` of the page that follows its node. */
   edges: { cursor: string; node: T }[];
+  /**
+   * Each node is large, and made each time it is read: to be read once, one after another, and
+   * forgotten before the next.
+   */
+  madeWhenRead?: true;
   hasNextPage: boolean;
   /** True for every page that was requested with a cursor. */
   hasPreviousPage: boolean;
@@ -163,13 +168,15 @@ export function pageOf<R, T>(
   read: (row: R) => { key: () => string[]; node: T },
 ): Page<T> {
   const edges = rows.slice(0, first).map((row) => {
-    const { key, node } = read(row);
+    const edge = read(row);
     return {
       // Most queries read that of the last row alone.
       get cursor() {
-        return encodeCursor(list, key());
+        return encodeCursor(list, edge.key());
       },
-      node,
+      get node() {
+        return edge.node;
+      },
     };
   });
   return { edges, hasNextPage: rows.length > first, hasPreviousPage: isCursorGiven(after) };

@@ -3,7 +3,7 @@
  * again on the next line, so that an import reports every invalid line.
  */
 import { CsvError, parse } from 'csv-parse/sync';
-import { yieldIfSliceEnded } from '../limits/slices.ts';
+import { yieldIfSliceEnded } from '@keyway/store';
 
 /** Why a record can't be read; the names are reasons of refusals. */
 export type CsvProblem = 'rowQuoteNotClosed' | 'rowTextAfterQuote' | 'rowQuoteInValue';

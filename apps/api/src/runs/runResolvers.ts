@@ -66,12 +66,9 @@ export const runResolvers: Resolvers = {
     runs: async (_, { first, after, filter }, context, info) => {
       const { partner } = requireSignedIn(context);
       const wanted = storeRunFilter(filter);
+      const read = selectsState(info) ? partner.runs : partner.runSummaries;
       const page = await pageOf<RunView>(
-        selectsState(info)
-          ? partner.runs({ first, after }, wanted)
-          : partner.runSummaries({ first, after }, wanted, {
-              withOrganization: selectsOrganization(info),
-            }),
+        read({ first, after }, wanted, { withOrganization: selectsOrganization(info) }),
       );
       return { ...page, count: () => partner.countRuns(wanted) };
     },

@@ -2,7 +2,7 @@
 import { InvalidCursor, type Page } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import type { PageInfo } from '../generated/resolverTypes.ts';
-import { inSlices } from '../limits/slices.ts';
+import { inSlices, madeInSlices } from '../limits/slices.ts';
 import { hasText } from '../transport/pureFields.ts';
 
 export const badUserInput = (message: string): GraphQLError =>
@@ -22,14 +22,19 @@ export async function pageOf<T>(page: Promise<Page<T>>): Promise<Page<T>> {
   }
 }
 
+type Edge<T> = Page<T>['edges'][number];
+
 export const emptyPage = { edges: [], hasNextPage: false, hasPreviousPage: false };
 
 /** The fields of every connection. */
 export const connectionResolvers = {
-  nodes: <T>(page: Page<T>): (T | Promise<T>)[] => {
-    const nodes = page.edges.map((edge) => edge.node);
+  nodes: <T>({ edges, madeWhenRead }: Page<T>): (T | Promise<T>)[] => {
+    if (madeWhenRead) return madeInSlices(edges, (edge) => edge.node);
+    const nodes = edges.map((edge) => edge.node);
     return nodes.every(hasText) ? nodes : inSlices(nodes);
   },
+  edges: <T>({ edges, madeWhenRead }: Page<T>): (Edge<T> | Promise<Edge<T>>)[] =>
+    !madeWhenRead && edges.every(({ node }) => hasText(node)) ? edges : inSlices(edges),
   pageInfo: <T>(page: Page<T>): PageInfo => ({
     hasNextPage: page.hasNextPage,
     hasPreviousPage: page.hasPreviousPage,

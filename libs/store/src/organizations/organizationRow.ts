@@ -54,16 +54,18 @@ const mark = (alias: string): string =>
  * Runs with a `runMark`, with their organizations. Whoever sees a run sees its organization: the
  * policies of both tables say the same.
  */
-export function withOrganizations(select: string): { select: string; json: string } {
-  const ofRun = `from organization o
-    where o.id = r."organizationId" and o.partner_id = r."partnerId"`;
-  return {
-    select: `select r.*, r."runMark" || '/' || (select ${mark('m')} from (select ${MARKED_COLUMNS} ${ofRun}) as m) as mark
+export const withOrganizations = (select: string): { select: string; json: string } => ({
+  select: `select r.*, r."runMark" || '/' || (select ${mark('m')} from (select ${MARKED_COLUMNS} ${ofRun('r')}) as m) as mark
       from (${select}) as r`,
-    json: `select to_json(w) from (select q.*, (select to_json(m)
-      from (select ${ORGANIZATION_COLUMNS} ${ofRun.replaceAll('r."', 'q."')}) as m) as organization) as w`,
-  };
-}
+  json: `select to_json(w) from (select q.*, ${organizationJson('q')} as organization) as w`,
+});
+
+const ofRun = (alias: string): string =>
+  `from organization o where o.id = ${alias}."organizationId" and o.partner_id = ${alias}."partnerId"`;
+
+/** The organization of a run, whose row is under `alias` with the names of its fields. */
+export const organizationJson = (alias: string): string =>
+  `(select to_json(m) from (select ${ORGANIZATION_COLUMNS} ${ofRun(alias)}) as m)`;
 
 /** From JSON, where times are texts. */
 export function keptOrganization(row: OrganizationJson): { node: OrganizationRecord; keep: true } {

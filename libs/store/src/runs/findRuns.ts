@@ -2,9 +2,10 @@
 import type { KeptStatement } from '../database/keptRows.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { KeptView, View } from '../tenancy/view.ts';
+import { yieldIfSliceEnded } from '../slices.ts';
 import { isUuid } from '../tenancy/visibility.ts';
 import type { RunView, StepObservation, StoredRun } from './runRecord.ts';
-import { keptSummary, markedRuns, runSummary, wholeRun, type RunRow } from './runRow.ts';
+import { keptSummary, markedRuns, runSummary, wholeRun, type WholeRow } from './runRow.ts';
 
 type Statement = Pick<KeptStatement, 'select' | 'parameters'>;
 
@@ -12,8 +13,13 @@ export const findRuns = (view: View, ids: readonly string[]): Promise<StoredRun[
   whole(view, byIds(wholeRun.columns('r'), view, ids));
 
 async function whole({ sql }: View, { select, parameters }: Statement): Promise<StoredRun[]> {
-  const rows = await sql.query<RunRow>({ name: 'whole_runs', text: select }, parameters.values);
-  return rows.map(wholeRun.read);
+  const rows = await sql.query<WholeRow>({ name: 'whole_runs', text: select }, parameters.values);
+  const runs: StoredRun[] = [];
+  for (const row of rows) {
+    runs.push(wholeRun.read(row));
+    await yieldIfSliceEnded();
+  }
+  return runs;
 }
 
 async function summaries(

@@ -3,7 +3,6 @@ import { RUN_STATUSES, STEP_IDS, STEP_STATUSES, TRACK_IDS } from '@keyway/core';
 import {
   countRows,
   countedUp,
-  listPage,
   pageOf,
   pageRows,
   type Count,
@@ -22,11 +21,11 @@ import {
   markedRuns,
   runSummary,
   wholeRun,
-  type RunRow,
+  type WholeRow,
 } from './runRow.ts';
 import { countRunsByKey } from './portfolio.ts';
 import { waitingOnCondition } from './waitingOnCondition.ts';
-import { withOrganizations } from '../organizations/organizationRow.ts';
+import { organizationJson, withOrganizations } from '../organizations/organizationRow.ts';
 import type { RunFilter, RunView, StoredRun } from './runRecord.ts';
 
 /** Few organizations are archived, and an index has them. */
@@ -136,27 +135,35 @@ interface SortedRow {
   startedMs: string;
 }
 
-const edgeOf = <T extends RunView>(
-  node: T,
-  { startedMs }: SortedRow,
-): { key: () => string[]; node: T } => ({
-  key: () => [new Date(Number(startedMs)).toISOString(), node.id],
-  node,
-});
+const keyOf = (id: string, { startedMs }: SortedRow): string[] => [
+  new Date(Number(startedMs)).toISOString(),
+  id,
+];
 
+/** @param withOrganization reads each run's organization too, by the same statement */
 export async function listRuns(
   { sql, visibility }: View,
   request: PageRequest,
   filter: RunFilter = {},
+  { withOrganization = false } = {},
 ): Promise<Page<StoredRun>> {
   const columns = `${wholeRun.columns('r')}, ${SORT_KEY}`;
-  return listPage(
-    sql,
-    'runs',
-    request,
-    { columns, ...rowsOf(visibility, filter) },
-    (row: RunRow & SortedRow) => edgeOf(wholeRun.read(row), row),
+  const rows = { columns, ...rowsOf(visibility, filter) };
+  const found = await pageRows('runs', request, rows, (select, { values }) =>
+    sql.query<WholeRow & SortedRow>(
+      withOrganization
+        ? `select q.*, ${organizationJson('q')}::text as "organizationText" from (${select}) as q`
+        : select,
+      values,
+    ),
   );
+  const page = pageOf('runs', found, request, (row) => ({
+    key: () => keyOf(row.id, row),
+    get node() {
+      return wholeRun.read(row);
+    },
+  }));
+  return { ...page, madeWhenRead: true };
 }
 
 /** @param withOrganization reads each run's organization too, by the same statement */
@@ -176,7 +183,10 @@ export async function listRunSummaries(
     };
     return kept.query(sql, statement, keptSummary);
   });
-  return pageOf('runs', found, request, ({ row, node }) => edgeOf(node, row));
+  return pageOf('runs', found, request, ({ row, node }) => ({
+    key: () => keyOf(node.id, row),
+    node,
+  }));
 }
 
 export async function countRuns(view: View, filter: RunFilter = {}): Promise<Count> {

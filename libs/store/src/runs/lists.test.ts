@@ -216,6 +216,25 @@ describe('runs', () => {
     );
   });
 
+  it('come with their organizations where these are wanted', async () => {
+    const wanted = { withOrganization: true };
+    const page = await partner.store.runs({ first: 100 }, {}, wanted);
+    const organizations = await partner.store.organizationsByIds(
+      page.edges.map(({ node }) => node.organizationId),
+    );
+    expect(page.edges.length).toBeGreaterThan(0);
+    for (const { node } of page.edges)
+      expect(node.organization).toEqual(organizations.get(node.organizationId));
+    const [summary] = (await partner.store.runSummaries({ first: 1 }, {}, wanted)).edges;
+    expect(page.edges[0]!.node.organization).toEqual(summary!.node.organization);
+  });
+
+  it('have whole runs that no reader shares with another', async () => {
+    const [edge] = (await partner.store.runs({ first: 1 })).edges;
+    expect(edge!.node).toEqual(edge!.node);
+    expect(edge!.node.run).not.toBe(edge!.node.run);
+  });
+
   it('match one by one what the list shows', async () => {
     const filter = { track: 'AEP', step: 'APPROVAL', stepStatus: ['READY'] } as const;
     expect(await partner.store.runMatches(runs.Gamma!.run.id, filter)).toBe(true);
