@@ -6,7 +6,7 @@ import type { Effect } from './effect.ts';
 import { hasMembers } from './hasMembers.ts';
 import type { Refusal } from './refusal.ts';
 import type { RunDraft, TrackDraft } from './run.ts';
-import type { StepPatch } from './stepState.ts';
+import type { StepDraft, StepPatch } from './stepState.ts';
 import { OBSERVED_STEP_IDS, type ObservedStepId, type StepId, type TrackId } from './vocabulary.ts';
 
 /** What an event does to a run whose statuses are not settled yet. */
@@ -46,15 +46,15 @@ export function withSteps(
   ids: readonly StepId[],
   patch: StepPatch,
 ): RunDraft {
-  const steps = { ...run.tracks[track].steps };
-  let changed = false;
+  const before = run.tracks[track].steps;
+  let steps = before;
   for (const id of ids) {
-    const state = steps[id];
-    if (!state) continue;
-    steps[id] = patched(state, patch);
-    changed ||= steps[id] !== state;
+    const state = before[id];
+    if (!state || hasMembers<StepDraft>(state, patch)) continue;
+    if (steps === before) steps = { ...before };
+    steps[id] = { ...state, ...patch };
   }
-  return changed ? withTrack(run, track, { steps }) : run;
+  return withTrack(run, track, { steps });
 }
 
 export const withStep = (run: RunDraft, track: TrackId, step: StepId, patch: StepPatch): RunDraft =>

@@ -8,7 +8,7 @@ import type { CheckContext, CheckResult } from './check.ts';
 import { areFactsOf, type StepFacts, type StepFactsOf, type VaultFacts } from './facts.ts';
 import { isGuid } from './guid.ts';
 import { inspectKeyIdentifier, sameKey, type KeyIdentifier } from './keyIdentifier.ts';
-import { planSteps } from './plans/planFor.ts';
+import { planSteps, stepsOfNoReturn } from './plans/planFor.ts';
 import { platformHostOf } from './regions.ts';
 import type { ProvidedKey, RunDraft } from './run.ts';
 import { sameJson } from './sameJson.ts';
@@ -128,9 +128,7 @@ export function isFrozen(run: RunDraft, track: TrackId): boolean {
     submission?.status === 'failed'
   )
     return true;
-  return planSteps(run, track).some(
-    ({ id, pointOfNoReturn }) => pointOfNoReturn === true && Boolean(steps[id]?.attestation),
-  );
+  return stepsOfNoReturn(run, track).some(({ id }) => Boolean(steps[id]?.attestation));
 }
 
 /**

@@ -2,7 +2,6 @@
  * Every state that a run can reach over a small alphabet of events, found breadth first, one track
  * at a time. States that differ only in times, texts and versions are one.
  */
-import type { CheckResult } from '../src/check.ts';
 import type { RunEvent } from '../src/event.ts';
 import type { StepFacts } from '../src/facts.ts';
 import type { Run, TrackState } from '../src/run.ts';
@@ -85,40 +84,43 @@ export function canReach(
  * transition shares where it changes nothing.
  */
 function abstraction(track: TrackId): (run: Run) => string {
-  const numbers = new Map<string, number>();
+  const numberOfText = new Map<string, number>();
+  const numbered = (text: string): number => {
+    const number = numberOfText.get(text) ?? numberOfText.size;
+    numberOfText.set(text, number);
+    return number;
+  };
   const numberOfFacts = new WeakMap<StepFacts, number>();
-  const numberOf = (facts: StepFacts | null): number | null => {
-    if (facts === null) return null;
-    const known = numberOfFacts.get(facts);
-    if (known !== undefined) return known;
-    const text = JSON.stringify(facts);
-    const number = numbers.get(text) ?? numbers.size;
-    numbers.set(text, number);
+  const factsNumber = (facts: StepFacts): number => {
+    const number = numberOfFacts.get(facts) ?? numbered(JSON.stringify(facts));
     numberOfFacts.set(facts, number);
     return number;
   };
-  const known = new WeakMap<StepState, string>();
-  const stepOf = (step: StepState): string => {
-    const before = known.get(step);
-    if (before !== undefined) return before;
-    const text = [step.status, numberOf(step.facts), flagsOf(step), ...step.checks.map(resultOf)];
-    known.set(step, text.join(''));
-    return text.join('');
+  const numberOfStep = new WeakMap<StepState, number>();
+  const stepNumber = (step: StepState): number => {
+    const known = numberOfStep.get(step);
+    if (known !== undefined) return known;
+    let text = `${step.status} ${step.facts && factsNumber(step.facts)} ${flagsOf(step)}`;
+    for (const check of step.checks) text += check.override ? ' accepted' : ` ${check.verdict}`;
+    const number = numbered(text);
+    numberOfStep.set(step, number);
+    return number;
   };
   return (run) => {
     const state = run.tracks[track];
-    return [
-      flags(run.cancelled, run.completedAt, state.key),
-      ends(state),
-      ...Object.values(state.steps).map(stepOf),
-    ].join(' ');
+    let text = `${flags(run.cancelled, run.completedAt, state.key)} ${ends(state)}`;
+    for (const step of Object.values(state.steps)) text += ` ${stepNumber(step)}`;
+    return text;
   };
 }
 
-const flags = (...values: unknown[]): string => values.map((value) => (value ? '1' : '0')).join('');
+const flags = (...values: unknown[]): string => {
+  let text = '';
+  for (const value of values) text += value ? '1' : '0';
+  return text;
+};
 const flagsOf = (step: StepState): string =>
   flags(step.everPresent, step.observing, step.acting, step.attestation, step.failure);
-const resultOf = ({ override, verdict }: CheckResult): string => (override ? 'accepted' : verdict);
 
 /**
  * An approval that is over, and a submission that sent nothing, allow what none would; only the

@@ -10,8 +10,11 @@ export type UnstampedResult = Omit<CheckResult, 'checkedAt'>;
  * The results of all checks of the facts' step on the context's track, in the order they are shown.
  * Pure: `now` comes from the context.
  */
-export const evaluateStep = (facts: StepFacts, context: CheckContext): UnstampedResult[] =>
-  checksOf(facts.step, context.track).flatMap((check) => {
+export function evaluateStep(facts: StepFacts, context: CheckContext): UnstampedResult[] {
+  const results: UnstampedResult[] = [];
+  for (const check of checksOf(facts.step, context.track)) {
     const evaluation = CHECKS[check].evaluate?.(facts, context);
-    return evaluation ? [{ check, ...evaluation }] : [];
-  });
+    if (evaluation) results.push({ check, ...evaluation });
+  }
+  return results;
+}

@@ -17,3 +17,13 @@ export const planSteps = (run: RunDraft, track: TrackId): readonly PlanStep[] =>
 /** The step of the run's plan, or undefined where the track has no such step. */
 export const planStep = (run: RunDraft, track: TrackId, step: StepId): PlanStep | undefined =>
   planSteps(run, track).find((candidate) => candidate.id === step);
+
+const STEPS_OF_NO_RETURN: ReadonlyMap<readonly PlanStep[], readonly PlanStep[]> = new Map(
+  Object.values(PLANS)
+    .flatMap(({ tracks }: Plan) => Object.values(tracks))
+    .map((steps) => [steps, steps.filter(({ pointOfNoReturn }) => pointOfNoReturn)]),
+);
+
+/** The steps of one track that can't be undone. */
+export const stepsOfNoReturn = (run: RunDraft, track: TrackId): readonly PlanStep[] =>
+  STEPS_OF_NO_RETURN.get(planSteps(run, track)) ?? [];
