@@ -33,6 +33,13 @@ import type { Sealing } from './sealing/sealing.ts';
 import { KEPT_HOURS } from './tenancy/idempotency.ts';
 import { isUuid } from './tenancy/visibility.ts';
 
+const OTHERS_ON_VAULT = {
+  name: 'others_on_vault',
+  text: `select count(distinct v.organization_id)::int as others from run_vault v join run r on r.id = v.run_id
+    where v.partner_id = (select partner_id from organization where id = $1) and v.vault_uri = lower($2)
+      and v.organization_id <> $1 and r.status <> 'CANCELLED'`,
+};
+
 export interface SystemStoreOptions {
   database: Database;
   sealing: Sealing;
@@ -155,12 +162,9 @@ export class SystemStore {
    * `vaultUri`: `https://…`, no trailing slash.
    */
   async otherOrganizationsOnVault(organizationId: string, vaultUri: string): Promise<number> {
-    const [row] = await this.options.database.read<{ others: number }>(
-      `select count(distinct v.organization_id)::int as others from run_vault v join run r on r.id = v.run_id
-       where v.partner_id = (select partner_id from organization where id = $1) and v.vault_uri = lower($2)
-         and v.organization_id <> $1 and r.status <> 'CANCELLED'`,
-      [organizationId, vaultUri],
-    );
+    const [row] = await this.options.database.read<{ others: number }>(OTHERS_ON_VAULT, [
+      ...[organizationId, vaultUri],
+    ]);
     return row?.others ?? 0;
   }
 

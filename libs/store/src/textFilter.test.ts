@@ -10,7 +10,7 @@ import {
 } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scopeValues, SET_SCOPE } from './database/scopedTransaction.ts';
+import { scopeValues, SET_SCOPE } from './database/scope.ts';
 import { rolesOf, type DatabaseRoles } from './startup/databaseRoles.ts';
 import type { OrganizationRecord, PartnerStore, Store } from './index.ts';
 

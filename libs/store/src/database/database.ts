@@ -7,14 +7,11 @@ import type { DatabaseRoles } from '../startup/databaseRoles.ts';
 import { Clock } from './clock.ts';
 import { PreparedStatements, type Query } from './preparedStatements.ts';
 import { isConnectionLoss, isContention, isLockTimeout, withRetry } from './retry.ts';
+import { isNotAsRead, scopeValues, type Planning, type Scope } from './scope.ts';
 import {
-  isNotAsRead,
   runAsOne,
   ScopedTransaction,
-  scopeValues,
   UnknownCommit,
-  type Planning,
-  type Scope,
   type Statement,
   type Transaction,
 } from './scopedTransaction.ts';
@@ -22,14 +19,8 @@ import { SilenceGuard } from './silenceGuard.ts';
 import { NoTurnLeft, TransactionTurn, Turns } from './turns.ts';
 
 export type { Query } from './preparedStatements.ts';
-export {
-  UnknownCommit,
-  type Planning,
-  type Scope,
-  type Sql,
-  type Statement,
-  type Transaction,
-} from './scopedTransaction.ts';
+export type { Planning, Scope } from './scope.ts';
+export { UnknownCommit, type Sql, type Statement, type Transaction } from './scopedTransaction.ts';
 
 export interface DatabaseOptions {
   url: string;

@@ -1,15 +1,19 @@
 /** What claimed effects need: read as they are claimed, each with its own run and credentials. */
 import { randomUUID } from 'node:crypto';
+import type { Run } from '@keyway/core';
 import {
   requireAccepted,
+  requireApplied,
   aDatabase,
   anOccurrence,
   aPartner,
+  continuing,
   requireDone,
   OPERATOR,
 } from '@keyway/testing';
 import type { TestDatabase, TestPartner } from '@keyway/testing';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { Database } from '../database/database.ts';
 import type { ClaimedWork, Store } from '../index.ts';
 
 let database: TestDatabase;
@@ -18,7 +22,7 @@ let partner: TestPartner;
 
 beforeAll(async () => {
   database = await aDatabase();
-  store = await database.store();
+  store = await database.store({ now: undefined });
   partner = await aPartner(database, store);
 });
 afterAll(() => database.close());
@@ -100,4 +104,59 @@ it('a run that cannot be read keeps no other one from its effect', async () => {
   const work = await claimed(broken.runId, whole.runId);
   expect(() => work.run(broken.runId)).toThrow();
   expect(work.run(whole.runId)?.id).toBe(whole.runId);
+});
+
+/** A run that this process has written. */
+async function written(): Promise<Run> {
+  const { id: organizationId } = await partner.organization({ ownsCja: true });
+  const { run } = await partner.run(organizationId);
+  await partner.play(run.id, (builder) => builder.at('approval'));
+  const [event] = continuing(run).observe('vault').events;
+  return requireApplied(store, run.id, { ...event!, id: randomUUID() });
+}
+
+it('reads a run again that anybody changed since this process wrote it', async () => {
+  const other = await database.store();
+  const [byOthers, byHand] = [await written(), await written()];
+  const data = { reason: 'Not wanted.' };
+  const cancelled = await requireApplied(other, byOthers.id, {
+    ...anOccurrence(),
+    kind: 'runCancelled',
+    data,
+  });
+  await database.query(`update run set state = replace($3, $2, 'By hand')::json where id = $1`, [
+    ...[byHand.id, byHand.organization.name, JSON.stringify(byHand)],
+  ]);
+  const work = await claimed(byOthers.id, byHand.id);
+  expect(work.run(byOthers.id)).toEqual(cancelled);
+  expect(work.run(byHand.id)?.organization.name).toBe('By hand');
+});
+
+it('reads no run again that is as this process wrote it', async () => {
+  const run = await written();
+  await database.query('delete from step_look where run_id = $1', [run.id]);
+  const work = await claimed(run.id);
+  expect(work.run(run.id)).toEqual(run);
+  await expect(store.system().run(run.id)).rejects.toThrow('is missing');
+});
+
+it('knows a run’s history by its claim where only that continued', async () => {
+  const run = await written();
+  requireAccepted(
+    await partner.store.mutate(
+      { principal: OPERATOR.principal, operation: 'test', input: null },
+      (unit) => unit.history.append(run.organization.id, 'tested', {}, anOccurrence()),
+    ),
+  );
+  await claimed(run.id);
+  const [together, locking] = [
+    vi.spyOn(Database.prototype, 'together'),
+    vi.spyOn(Database.prototype, 'transaction'),
+  ];
+  const [event] = continuing(run).observe('network').events;
+  await requireApplied(store, run.id, { ...event!, id: randomUUID() });
+  expect(together).toHaveBeenCalledOnce();
+  expect(locking).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+  expect((await partner.store.verifyHistory(run.organization.id)).ok).toBe(true);
 });

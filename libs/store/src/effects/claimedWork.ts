@@ -3,15 +3,17 @@ import type { Run } from '@keyway/core';
 import type { OpenedConnections } from '../connections/connectionRecord.ts';
 import { openSealed, sealedOf, type SealedRow } from '../connections/sealedConnection.ts';
 import type { Query } from '../database/database.ts';
-import { KNOWN_RUNS } from '../runs/advanceStatements.ts';
-import { runOf, type RunRow } from '../runs/runRow.ts';
+import { CHANGED_RUNS } from '../runs/advanceStatements.ts';
 import type { Sealing } from '../sealing/sealing.ts';
 import { claimedIds } from './claimStatement.ts';
 
-/** After the claim, so that what is read is never older than what an effect waited for. */
+/**
+ * $1 as in `CHANGED_RUNS`. After the claim, so that what is read is never older than what an effect
+ * waited for.
+ */
 export const CLAIMED_RUNS: Query = {
   name: 'claimed_runs',
-  text: `${KNOWN_RUNS} where r.id = any (${claimedIds('runs')})`,
+  text: `${CHANGED_RUNS} where r.id = any (${claimedIds('runs')})`,
 };
 export const CLAIMED_CREDENTIALS: Query = {
   name: 'claimed_credentials',
@@ -20,26 +22,25 @@ export const CLAIMED_CREDENTIALS: Query = {
 
 /** The runs and the credentials of effects that were claimed together. */
 export class ClaimedWork {
-  private readonly rows: ReadonlyMap<string, RunRow>;
-  private readonly runs = new Map<string, Run>();
+  private readonly runs: ReadonlyMap<string, () => Run>;
   private readonly sealed: readonly SealedRow[];
   private readonly opened = new Map<string, Promise<OpenedConnections>>();
   private readonly sealing: Sealing;
 
-  constructor(sealing: Sealing, runs: readonly RunRow[], sealed: readonly SealedRow[]) {
+  /** @param runs each read from its row when it is asked for */
+  constructor(
+    sealing: Sealing,
+    runs: ReadonlyMap<string, () => Run>,
+    sealed: readonly SealedRow[],
+  ) {
     this.sealing = sealing;
-    this.rows = new Map(runs.map((row) => [row.id, row]));
+    this.runs = runs;
     this.sealed = sealed;
   }
 
   /** Null where it was deleted. Throws where this version cannot read it. */
   run(id: string): Run | null {
-    const known = this.runs.get(id);
-    const row = this.rows.get(id);
-    if (known || !row) return known ?? null;
-    const run = runOf(row);
-    this.runs.set(id, run);
-    return run;
+    return this.runs.get(id)?.() ?? null;
   }
 
   /** As `SystemStore.connections`; the same objects for all who ask. */

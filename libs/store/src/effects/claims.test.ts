@@ -4,7 +4,7 @@ import { aDatabase, aPartner, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ClaimedEffect, Store } from '../index.ts';
-import { PLANNED_BY_INDEX } from '../database/scopedTransaction.ts';
+import { PLANNED_BY_INDEX } from '../database/scope.ts';
 import { LANES, NEWEST_FIRST, OLDEST_FIRST, MAX_CLAIM } from './claimStatement.ts';
 import { DEPTH } from './queueDepth.ts';
 

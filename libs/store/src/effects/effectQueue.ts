@@ -2,12 +2,11 @@
  * The queue of effects: one holder at a time claims an effect under a lease, which ends when the
  * holder dies. The transaction of its event (`advance` with `fromEffect`) finishes the effect.
  */
-import type { Database } from '../database/database.ts';
+import type { Database, Query } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
 import { WakeUps } from '../database/wakeUps.ts';
 import type { SealedRow } from '../connections/sealedConnection.ts';
-import type { KnownRow } from '../runs/advanceRun.ts';
-import type { KnownRuns } from '../runs/knownRuns.ts';
+import type { ClaimedRow, KnownRuns } from '../runs/knownRuns.ts';
 import type { Sealing } from '../sealing/sealing.ts';
 import { EFFECT_LEASE_SECONDS, type ClaimedEffect, type Lease } from './claimedEffect.ts';
 import { CLAIMED_CREDENTIALS, CLAIMED_RUNS, ClaimedWork } from './claimedWork.ts';
@@ -41,10 +40,21 @@ const NEXT_DUE = {
     select due_at from effect where lane = lanes.lane and due_at > $1 order by due_at limit 1) as due`,
 };
 
+const HEARTBEAT: Query = {
+  name: 'effect_heartbeat',
+  text: `update effect set lease_until = clock_timestamp() + interval '${EFFECT_LEASE_SECONDS} seconds'
+    where id = $1 and lease_token = $2 returning 1`,
+};
+const POSTPONE: Query = {
+  name: 'effect_postpone',
+  text: `update effect set due_at = case when generation = $3 then $4 else due_at end, lease_token = null, lease_until = null
+    where id = $1 and lease_token = $2 returning 1`,
+};
+
 export interface EffectQueueOptions {
   holder: string;
   sealing: Sealing;
-  /** Learns the runs of what is claimed. */
+  /** Says which runs of what is claimed need not be read, and learns the others. */
   knownRuns: KnownRuns;
   onWarning: (message: string) => void;
 }
@@ -91,19 +101,19 @@ export class EffectQueue {
       ...[shareLanes, first, second, mostRetrying, share],
     ];
     // What a lost answer claimed is due again when its lease ends.
+    const known = this.options.knownRuns.now();
     const [rows, runs, sealed] = await this.database.readTogether<
-      [ClaimRow[], KnownRow[], SealedRow[]]
+      [ClaimRow[], ClaimedRow[], SealedRow[]]
     >(
       [
         { query: statement, values },
-        { query: CLAIMED_RUNS, values: [] },
+        { query: CLAIMED_RUNS, values: [known.marks] },
         { query: CLAIMED_CREDENTIALS, values: [] },
       ],
       'system',
       'byIndex',
     );
-    for (const run of runs) this.options.knownRuns.learn(run);
-    const work = new ClaimedWork(this.options.sealing, runs, sealed);
+    const work = new ClaimedWork(this.options.sealing, known.learn(runs), sealed);
     if (rows[0]) this.resumeAfter = rows[0].resumeAfter ?? BEFORE_ALL;
     return rows
       .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
@@ -134,25 +144,18 @@ export class EffectQueue {
 
   /** Renews the lease for EFFECT_LEASE_SECONDS; false: it was lost. */
   heartbeat({ effectId, leaseToken }: Lease): Promise<boolean> {
-    return this.touch(
-      `update effect set lease_until = clock_timestamp() + interval '${EFFECT_LEASE_SECONDS} seconds' where id = $1 and lease_token = $2`,
-      [effectId, leaseToken],
-    );
+    return this.touch(HEARTBEAT, [effectId, leaseToken]);
   }
 
   /** Releases the effect, due at the instant; false: the lease was lost. */
   postpone({ effectId, leaseToken, generation }: Lease, dueAt: string): Promise<boolean> {
     // Where the run requested it again meanwhile, the run's due time holds.
-    return this.touch(
-      `update effect set due_at = case when generation = $3 then $4 else due_at end, lease_token = null, lease_until = null
-       where id = $1 and lease_token = $2`,
-      [effectId, leaseToken, generation, this.database.clock.ofProcess(new Date(dueAt))],
-    );
+    const at = this.database.clock.ofProcess(new Date(dueAt));
+    return this.touch(POSTPONE, [effectId, leaseToken, generation, at]);
   }
 
-  private async touch(text: string, values: unknown[]): Promise<boolean> {
-    const rows = await this.database.read(`${text} returning 1`, values);
-    return rows.length > 0;
+  private async touch(query: Query, values: unknown[]): Promise<boolean> {
+    return (await this.database.read(query, values)).length > 0;
   }
 
   /** Resolves on NOTIFY, at the next due time, or after a second. */

@@ -1,6 +1,6 @@
 /** The SQL of `advanceRun`: one statement writes a change, so that it costs two round trips. */
 import type { Query } from '../database/database.ts';
-import { mustHold } from '../database/scopedTransaction.ts';
+import { mustHold } from '../database/scope.ts';
 import { runColumns } from './runRow.ts';
 import { PACKED_STATE } from './stateParts.ts';
 
@@ -22,13 +22,24 @@ export const LOCK_EFFECT: Query = {
   text: `select slot as "jobKey", generation, lease_token as "leaseToken" from effect where id = $1 and run_id = $2 for update`,
 };
 
-/** Of `run r` and `chain_head h`: the columns of `KnownRow`. */
-export const KNOWN_COLUMNS = `${runColumns('r')}, r.plan_version as "planVersion", not r.read_models_current as "isBehind",
-      r.xmin::text as xmin, h.seq::int as seq, h.hash,
+const knownColumns = (run: string): string =>
+  `${runColumns(run)}, ${run}.plan_version as "planVersion", not ${run}.read_models_current as "isBehind", ${run}.xmin::text as xmin`;
+/** Of `run r` and `chain_head h`. */
+const CHAIN_COLUMNS = `h.seq::int as seq, h.hash,
       (select c.run_id from configuration c where c.organization_id = r.organization_id) as "configuredBy"`;
+
+/** Of `run r` and `chain_head h`: the columns of `KnownRow`. */
+const KNOWN_COLUMNS = `${knownColumns('r')}, ${CHAIN_COLUMNS}`;
 
 /** Runs as `KnownRow` has them, without the lock. */
 export const KNOWN_RUNS = `select ${KNOWN_COLUMNS}, h.at from run r join chain_head h on h.chain_id = r.organization_id`;
+/**
+ * As `ClaimedRow` has them: where the run is still the one that is known by `ID/xmin` ($1), its
+ * chain alone.
+ */
+export const CHANGED_RUNS = `select r.id as claimed, s.id is null as "isKnown", ${knownColumns('s')}, ${CHAIN_COLUMNS}, h.at
+    from run r join chain_head h on h.chain_id = r.organization_id
+    left join run s on s.id = r.id and not r.id::text || '/' || r.xmin::text = any ($1::text[])`;
 
 /**
  * What `transition` and the write need. $1 run, $2 event, $3 since when facts

@@ -2,7 +2,7 @@
  * Writes an event by what this process knows of its run: one round trip, which writes nothing where
  * the run is no longer as it was known. Then it is read again, before locks are taken.
  */
-import type { RunEvent } from '@keyway/core';
+import type { Run, RunEvent } from '@keyway/core';
 import { UnknownCommit, type Database } from '../database/database.ts';
 import { isUniqueViolation } from '../database/retry.ts';
 import { isOvertaken, knownRun, type AdvanceOptions, type KnownRow } from './advanceRun.ts';
@@ -25,6 +25,36 @@ interface Entry {
   /** When it was read (`performance.now()`). */
   readAt: number;
 }
+type End = Pick<KnownRow, 'seq' | 'hash' | 'at' | 'configuredBy'>;
+
+/** A run as a claim reads it: where it is known as it is now, its chain alone. */
+export type ClaimedRow = { claimed: string } & (
+  ({ isKnown: false } & KnownRow) | ({ isKnown: true } & End)
+);
+
+/** What is known of runs when a claim is sent. */
+export interface KnownNow {
+  /** `ID/xmin` of each. */
+  marks: string[];
+  /** What the claim read; answers each run, which throws where this version cannot read it. */
+  learn(rows: readonly ClaimedRow[]): Map<string, () => Run>;
+}
+
+const isFresh = ({ readAt }: Entry): boolean => performance.now() - readAt <= MAX_AGE_MILLISECONDS;
+
+/** Once, for all who ask. */
+function takenApart(entry: Entry): KnownRun {
+  if (!('runId' in entry.known)) entry.known = knownRun(entry.known);
+  return entry.known;
+}
+
+/** What was known stays as old as it was. */
+function entryOf(row: ClaimedRow, before: ReadonlyMap<string, Entry>, readAt: number): Entry {
+  if (!row.isKnown) return { known: row, readAt };
+  const { known, readAt: knownAt } = before.get(row.claimed)!;
+  const { seq, hash, at, configuredBy } = row;
+  return { known: { ...known, seq, hash, at, configuredBy }, readAt: knownAt };
+}
 
 const READ = { name: 'known_run', text: `${KNOWN_RUNS} where r.id = $1` };
 
@@ -44,12 +74,31 @@ export class KnownRuns {
     this.options = options;
   }
 
-  /** A run as it was read. Never replaces what is newer. */
-  learn(known: KnownRow | KnownRun): void {
-    const runId = 'runId' in known ? known.runId : known.id;
+  /** A run as it was written. */
+  learn(known: KnownRun): void {
+    this.learnNewer(known.runId, { known, readAt: performance.now() });
+  }
+
+  now(): KnownNow {
+    const readAt = performance.now();
+    const known = new Map([...this.entries].filter(([, entry]) => isFresh(entry)));
+    return {
+      marks: [...known].map(([id, entry]) => `${id}/${entry.known.xmin}`),
+      learn: (rows) =>
+        new Map(
+          rows.map((row) => {
+            const entry = entryOf(row, known, readAt);
+            this.learnNewer(row.claimed, entry);
+            return [row.claimed, () => takenApart(entry).run];
+          }),
+        ),
+    };
+  }
+
+  /** Never replaces what is newer. */
+  private learnNewer(runId: string, entry: Entry): void {
     const last = this.entries.get(runId);
-    if (last && last.known.seq > known.seq) return;
-    this.keep(runId, { known, readAt: performance.now() });
+    if (!last || last.known.seq <= entry.known.seq) this.keep(runId, entry);
   }
 
   private keep(runId: string, entry: Entry): void {
@@ -68,9 +117,9 @@ export class KnownRuns {
       const known = this.entries.get(runId);
       // Whatever fails, nothing is known.
       this.entries.delete(runId);
-      const isFresh = known && performance.now() - known.readAt <= MAX_AGE_MILLISECONDS;
       try {
-        const first = isFresh ? await this.write(known, event, conditions) : 'outdated';
+        const first =
+          known && isFresh(known) ? await this.write(known, event, conditions) : 'outdated';
         if (first !== 'outdated') return first;
         const read = await this.read(runId);
         const second = read && (await this.write(read, event, conditions));
@@ -98,7 +147,7 @@ export class KnownRuns {
   ): Promise<Attempt> {
     const { database, pollScale } = this.options;
     const { clock } = database;
-    const known = 'runId' in entry.known ? entry.known : knownRun(entry.known);
+    const known = takenApart(entry);
     const now = clock.now();
     if (known.at.getTime() - now.getTime() > MAX_AHEAD_MILLISECONDS) return null;
     const end: ChainEnd = { seq: known.seq, hash: known.hash, at: known.at, now, writtenAt: null };

@@ -9,7 +9,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Sql } from '../database/database.ts';
 import { KeptRows } from '../database/keptRows.ts';
-import { scopeValues, SET_SCOPE } from '../database/scopedTransaction.ts';
+import { scopeValues, SET_SCOPE } from '../database/scope.ts';
 import { listHistory } from '../history/historyList.ts';
 import { countOrganizations, listOrganizations } from '../organizations/listOrganizations.ts';
 import { searchOrganizations } from '../organizations/searchOrganizations.ts';
