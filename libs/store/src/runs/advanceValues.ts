@@ -102,8 +102,7 @@ export function readModelValues(
   run: Run,
   { stepDetails }: Projection,
 ): unknown[] {
-  const actions = changedActions(before, run);
-  return [stepDetails, actions && JSON.stringify(actions)];
+  return [stepDetails, changedActions(before, run)];
 }
 
 /** Parameters 20 to 27. */

@@ -79,7 +79,7 @@ async function rebuild(transaction: Transaction, id: string, always: boolean): P
   const [row] = await transaction.query<Row>(READ, [id, always]);
   if (!row) return false;
   const run = runOf(row);
-  const actions = JSON.stringify(changedActions(null, run));
+  const actions = changedActions(null, run);
   const { portfolioKey, stepDetails, stepSince, searchTerms } = projectionOf(run);
   const { partnerId, organizationId, version } = row;
   await transaction.finish(WRITE, [

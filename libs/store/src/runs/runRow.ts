@@ -258,12 +258,18 @@ export function changedSteps(before: Run | null, after: Run): StepChanges {
   };
 }
 
-/** The actions as their rows have them; null where they are those that `before` left behind. */
-export function changedActions(before: Run | null, after: Run): object[] | null {
-  const rowsOf = (run: Run): object[] => actionRows(neededActions(run));
-  const rows = rowsOf(after);
-  return before && JSON.stringify(rowsOf(before)) === JSON.stringify(rows) ? null : rows;
+/** A run that was written is known until its next event, which compares with it. */
+const actionsOf = new WeakMap<Run, string>();
+
+/** The actions as their rows have them, as JSON; null where they are those that `before` left. */
+export function changedActions(before: Run | null, after: Run): string | null {
+  const was = before && (actionsOf.get(before) ?? actionsJson(before));
+  const is = actionsJson(after);
+  actionsOf.set(after, is);
+  return was === is ? null : is;
 }
+
+const actionsJson = (run: Run): string => JSON.stringify(actionRows(neededActions(run)));
 
 const actionRows = (actions: readonly NeededAction[]): object[] =>
   actions.map((action, rank) => ({
