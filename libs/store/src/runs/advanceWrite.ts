@@ -133,7 +133,7 @@ export function writeOf(
       after: () => before,
     };
   }
-  const projection = projectionOf(run);
+  const projection = projectionOf(run, described);
   const steps = changedSteps(shown, run);
   const entry = entryValues(ids, event, run, end);
   const configuredBy = before?.configuredBy ?? null;

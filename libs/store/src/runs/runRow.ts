@@ -9,6 +9,7 @@ import {
   type NeededAction,
   type Run,
   type RunStatus,
+  type RunSummary,
   type StepId,
   type StepState,
   type TrackId,
@@ -166,10 +167,10 @@ const searchTerms = (run: Run): string[] =>
     return terms.filter((word) => word != null).filter((word) => word !== '');
   });
 
-export function projectionOf(run: Run): Projection {
+/** @param summary the run's, where it is known */
+export function projectionOf(run: Run, summary: RunSummary = summaryOf(run)): Projection {
   const vaultUris = TRACK_IDS.flatMap((track) => keyOf(run, track)?.vaultUri ?? []);
   const terms = searchTerms(run).join('\n');
-  const summary = summaryOf(run);
   return {
     status: summary.status,
     waitingOn: summary.waitingOn,
