@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { aDatabase, type TestDatabase } from '@keyway/testing';
+import { aDatabase, anImsOrgId, type TestDatabase } from '@keyway/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inRoot, root } from '../bootstrap/places.mjs';
 import { serviceArguments } from '../start/nodeArguments.ts';
@@ -63,7 +63,7 @@ async function start(name: Bundled, cloud: 'real' | 'sandbox', on?: TestDatabase
   return { database, said, stop: () => (child.kill('SIGTERM'), ended) };
 }
 
-test('the api answers /readyz, reads its schema, and writes by Prisma and by SQL', async () => {
+test('the api answers /readyz, reads its schema, and loads Prisma only to archive or correct', async () => {
   const api = await start('api', 'sandbox');
   const url = /"at":"(http:[^"]+)"/.exec(await api.said('is listening'))?.[1];
   const ready = await fetch(`${url}/readyz`);
@@ -76,13 +76,31 @@ test('the api answers /readyz, reads its schema, and writes by Prisma and by SQL
   expect(await auditor.ask('{ viewer { role } portfolio { organizations } }')).toMatchObject({
     viewer: { role: 'AUDITOR' },
   });
+  const { createOrganization } = await owner.ask<{
+    createOrganization: { organization: { id: string } };
+  }>(
+    `mutation { createOrganization(input: {
+      name: "Bundled", imsOrgId: "${anImsOrgId()}", shield: HEALTHCARE_SHIELD, ownsCja: false
+    }) { organization { id } userErrors { code } } }`,
+  );
+  const { id } = createOrganization.organization;
+  const daily = `{ viewer { name } apiTokens(first: 5) { nodes { name } }
+    organization(id: "${id}") { azureConnection { state } } }`;
+  expect(await owner.ask(daily)).toMatchObject({ apiTokens: { nodes: [{}, {}] } });
   expect(await api.stop()).toBe(0);
-  expect(await api.said('undici')).toContain('{"undici":false,"prisma":true}');
+  expect(await api.said('undici')).toContain('{"undici":false,"prisma":false}');
 
   const second = await start('api', 'sandbox', api.database);
-  await second.said('is listening');
+  const secondUrl = /"at":"(http:[^"]+)"/.exec(await second.said('is listening'))?.[1];
+  const archived = await graphqlClient(secondUrl!, token).ask(
+    `mutation { archiveOrganization(input: { organizationId: "${id}" }) {
+      organization { archivedAt } userErrors { code } } }`,
+  );
+  expect(archived).toMatchObject({
+    archiveOrganization: { organization: { archivedAt: expect.any(String) as string } },
+  });
   expect(await second.stop()).toBe(0);
-  expect(await second.said('undici')).toContain('{"undici":false,"prisma":false}');
+  expect(await second.said('undici')).toContain('{"undici":false,"prisma":true}');
 });
 
 test('a bundle of other sources is not run', () => {

@@ -1,5 +1,6 @@
 /** API tokens: their form, a checksum against typos, and how they are stored (SHA-256 only). */
 import { createHash, randomInt } from 'node:crypto';
+import type { RowOf } from '../database/columns.ts';
 import type { ApiToken } from '../generated/client.ts';
 import type { ApiTokenRecord, NewApiToken } from './accessRecords.ts';
 import { roleOf } from './members.ts';
@@ -59,7 +60,25 @@ export function principalOfNewToken(tokenId: string, maker: NewApiToken['maker']
   return maker.kind === 'BOOTSTRAP' ? `token:${tokenId}` : maker.principal;
 }
 
-export const apiTokenRecord = (row: ApiToken): ApiTokenRecord => ({
+/** What `apiTokenRecord` reads. */
+export const API_TOKEN_FIELDS = [
+  'id',
+  'name',
+  'prefix',
+  'role',
+  'scopes',
+  'everyOrganization',
+  'organizationIds',
+  'principal',
+  'createdAt',
+  'createdBy',
+  'expiresAt',
+  'lastUsedAt',
+  'revokedAt',
+] as const satisfies readonly (keyof ApiToken)[];
+export type ApiTokenRow = RowOf<ApiToken, (typeof API_TOKEN_FIELDS)[number]>;
+
+export const apiTokenRecord = (row: ApiTokenRow): ApiTokenRecord => ({
   id: row.id,
   name: row.name,
   prefix: row.prefix,

@@ -1,19 +1,24 @@
 /** Creates and revokes API tokens, each with its history entry. */
 import { randomUUID } from 'node:crypto';
 import { refuse, type Refusal } from '@keyway/core';
-import { withModels } from '../database/models.ts';
+import { columns } from '../database/columns.ts';
+import { insertRow } from '../database/insertRow.ts';
+import type { ApiToken } from '../generated/client.ts';
 import { appendHistory } from '../history/appendHistory.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
 import { isUuid, type Visibility } from '../tenancy/visibility.ts';
 import type { ApiTokenRecord, NewApiToken } from './accessRecords.ts';
 import {
+  API_TOKEN_FIELDS,
   apiTokenRecord,
   newToken,
   principalOfNewToken,
   tokenHash,
   tokenPrefix,
+  type ApiTokenRow,
 } from './apiToken.ts';
+import { findApiToken } from './listApiTokens.ts';
 
 /** Returns the token once; only its SHA-256 is kept. */
 export async function createApiToken(
@@ -27,21 +32,22 @@ export async function createApiToken(
   const organizationIds = visibleToMaker(given.organizationIds, unit.visibility);
   const principal = principalOfNewToken(id, given.maker);
   const memberId = principal.startsWith('member:') ? principal.slice('member:'.length) : null;
-  const row = await withModels(unit.sql, (models) =>
-    models.apiToken.create({
-      data: {
-        ...{ id, partnerId, memberId, principal, kind: 'MADE', prefix: tokenPrefix(token) },
-        ...{ name: given.name, role: given.role, scopes: given.scopes },
-        sha256: new Uint8Array(tokenHash(token)),
-        everyOrganization: organizationIds === null,
-        organizationIds: [...(organizationIds ?? [])],
-        createdAt: occurrence.at,
-        createdBy: given.maker.name,
-        expiresAt: given.expiresAt,
-      },
-    }),
+  const { query, values } = insertRow<ApiToken>(
+    'api_token',
+    {
+      ...{ id, partnerId, memberId, principal, kind: 'MADE', prefix: tokenPrefix(token) },
+      ...{ name: given.name, role: given.role, scopes: given.scopes },
+      sha256: new Uint8Array(tokenHash(token)),
+      everyOrganization: organizationIds === null,
+      organizationIds: [...(organizationIds ?? [])],
+      createdAt: new Date(occurrence.at),
+      createdBy: given.maker.name,
+      expiresAt: given.expiresAt === null ? null : new Date(given.expiresAt),
+    },
+    `returning ${columns('api_token', API_TOKEN_FIELDS)}`,
   );
-  const apiToken = apiTokenRecord(row);
+  const [row] = await unit.sql.query<ApiTokenRow>(query, values);
+  const apiToken = apiTokenRecord(row!);
   const { name, prefix, role, scopes, expiresAt } = apiToken;
   const data = { tokenId: id, name, prefix, role, scopes, organizationIds, expiresAt };
   await appendHistory(unit, null, 'apiTokenCreated', data, occurrence);
@@ -66,19 +72,16 @@ export async function revokeApiToken(
 ): Promise<{ apiToken: ApiTokenRecord } | { refusal: Refusal }> {
   const missing = { refusal: refuse('tokenNotFound', ['id']) };
   if (!isUuid(id)) return missing;
-  const where = { id, ...unit.visibility.wherePartner() };
-  return withModels(unit.sql, async ({ apiToken }) => {
-    const before = await apiToken.findFirst({ where });
-    if (!before || !unit.visibility.seesAllOf(before)) return missing;
-    // Of two concurrent calls, the second waits here and changes nothing.
-    const [row] = await apiToken.updateManyAndReturn({
-      where: { id, revokedAt: null },
-      data: { revokedAt: occurrence.at },
-    });
-    if (!row)
-      return { apiToken: apiTokenRecord(await apiToken.findUniqueOrThrow({ where: { id } })) };
-    const data = { tokenId: row.id, name: row.name, prefix: row.prefix };
-    await appendHistory(unit, null, 'apiTokenRevoked', data, occurrence);
-    return { apiToken: apiTokenRecord(row) };
-  });
+  const before = await findApiToken(unit, id);
+  if (!before) return missing;
+  // Of two concurrent calls, the second waits here and changes nothing.
+  const [row] = await unit.sql.query<ApiTokenRow>(
+    `update api_token set revoked_at = $2 where id = $1 and revoked_at is null
+     returning ${columns('api_token', API_TOKEN_FIELDS)}`,
+    [id, occurrence.at],
+  );
+  if (!row) return { apiToken: (await findApiToken(unit, id))! };
+  const data = { tokenId: row.id, name: row.name, prefix: row.prefix };
+  await appendHistory(unit, null, 'apiTokenRevoked', data, occurrence);
+  return { apiToken: apiTokenRecord(row) };
 }

@@ -1,10 +1,15 @@
 /** Creates the first partner of an empty database, with its bootstrap token. */
 import { randomUUID } from 'node:crypto';
 import { SYSTEM } from '@keyway/core';
-import { UnknownCommit, type Database, type Transaction } from '../database/database.ts';
-import { withModels, type Models } from '../database/models.ts';
+import {
+  UnknownCommit,
+  type Database,
+  type Statement,
+  type Transaction,
+} from '../database/database.ts';
+import { insertRow } from '../database/insertRow.ts';
 import { withRetry } from '../database/retry.ts';
-import type { Partner } from '../generated/client.ts';
+import type { ApiToken, ChainHead, Partner } from '../generated/client.ts';
 import { writeHistory } from '../history/appendHistory.ts';
 import { GENESIS_HASH } from '../history/historyChain.ts';
 import { isTokenShaped, tokenHash, tokenPrefix } from './apiToken.ts';
@@ -47,13 +52,15 @@ async function makePartner(
   at: Date,
 ): Promise<string> {
   const partnerId = randomUUID();
-  await withModels(transaction, async (models) => {
-    await models.partner.create({ data: { id: partnerId, name, createdAt: at } });
-    await models.chainHead.create({
-      data: { chainId: partnerId, partnerId, seq: 0, hash: GENESIS_HASH, at },
-    });
-    if (bootstrapToken) await makeToken(models, partnerId, bootstrapToken, at);
-  });
+  const rows = [
+    insertRow<Partner>('partner', { id: partnerId, name, createdAt: at }),
+    insertRow<ChainHead>('chain_head', {
+      ...{ chainId: partnerId, partnerId, at },
+      ...{ seq: 0n, hash: GENESIS_HASH },
+    }),
+    ...(bootstrapToken ? [tokenRow(partnerId, bootstrapToken, at)] : []),
+  ];
+  for (const { query, values } of rows) await transaction.query(query, values);
   const occurrence = {
     id: randomUUID(),
     at: at.toISOString(),
@@ -69,19 +76,12 @@ async function makePartner(
   return partnerId;
 }
 
-async function makeToken(
-  { apiToken }: Models,
-  partnerId: string,
-  token: string,
-  createdAt: Date,
-): Promise<void> {
+function tokenRow(partnerId: string, token: string, createdAt: Date): Statement {
   const id = randomUUID();
-  await apiToken.create({
-    data: {
-      ...{ id, partnerId, kind: 'BOOTSTRAP', name: 'Bootstrap token', role: 'OWNER' },
-      ...{ prefix: tokenPrefix(token), sha256: new Uint8Array(tokenHash(token)) },
-      ...{ scopes: ['read', 'runs:write', 'approve', 'admin'], principal: `token:${id}` },
-      ...{ everyOrganization: true, organizationIds: [], createdAt, createdBy: 'configuration' },
-    },
+  return insertRow<ApiToken>('api_token', {
+    ...{ id, partnerId, kind: 'BOOTSTRAP', name: 'Bootstrap token', role: 'OWNER' },
+    ...{ prefix: tokenPrefix(token), sha256: new Uint8Array(tokenHash(token)) },
+    ...{ scopes: ['read', 'runs:write', 'approve', 'admin'], principal: `token:${id}` },
+    ...{ everyOrganization: true, organizationIds: [], createdAt, createdBy: 'configuration' },
   });
 }

@@ -1,57 +1,37 @@
-import { withModels } from '../database/models.ts';
-import type { ApiToken, Prisma } from '../generated/client.ts';
-import { decodeCursor, isCursorGiven, pageOf, type Page, type PageRequest } from '../page.ts';
+import { columns } from '../database/columns.ts';
+import { Parameters } from '../database/parameters.ts';
+import { listPage, type Page, type PageRequest } from '../page.ts';
 import type { View } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
 import type { ApiTokenRecord } from './accessRecords.ts';
-import { apiTokenRecord } from './apiToken.ts';
+import { API_TOKEN_FIELDS, apiTokenRecord, type ApiTokenRow } from './apiToken.ts';
 
-const NEWEST_FIRST: Prisma.ApiTokenOrderByWithRelationInput[] = [
-  { createdAt: 'desc' },
-  { id: 'desc' },
-];
+const COLUMNS = columns('t', API_TOKEN_FIELDS);
 
-const sortKey = ({ createdAt, id }: ApiToken): string[] => [createdAt.toISOString(), id];
-
-function olderThan([createdAt, id]: string[]): Prisma.ApiTokenWhereInput {
-  return { OR: [{ createdAt: { lt: createdAt! } }, { createdAt: createdAt!, id: { lt: id! } }] };
-}
-
-/**
- * Newest first. Prisma has no "contained in" for lists: tokens that see more than the viewer are
- * left out here, and rows are read until the page is full.
- */
-export async function listApiTokens(
-  { visibility, transaction }: View,
-  { first, after }: PageRequest,
+/** Newest first. */
+export function listApiTokens(
+  { visibility, sql }: View,
+  request: PageRequest,
 ): Promise<Page<ApiTokenRecord>> {
-  const cursor = isCursorGiven(after) ? decodeCursor('apiTokens', after) : null;
-  const visible = await transaction((sql) =>
-    withModels(sql, async ({ apiToken }) => {
-      const found: ApiToken[] = [];
-      for (let last = cursor; ;) {
-        const where = { ...visibility.wherePartner(), ...(last && olderThan(last)) };
-        const rows = await apiToken.findMany({ where, orderBy: NEWEST_FIRST, take: first + 1 });
-        found.push(...rows.filter((row) => visibility.seesAllOf(row)));
-        if (rows.length <= first || found.length > first) return found;
-        last = sortKey(rows.at(-1)!);
-      }
-    }),
-  );
-  return pageOf('apiTokens', visible, { first, after }, (row) => ({
-    key: () => sortKey(row),
+  const parameters = new Parameters();
+  const where = [visibility.tokenCondition(parameters, 't')];
+  const rows = { columns: COLUMNS, from: 'api_token t', where, parameters };
+  return listPage(sql, 'apiTokens', request, rows, (row: ApiTokenRow) => ({
+    key: () => [row.createdAt.toISOString(), row.id],
     node: apiTokenRecord(row),
   }));
 }
 
 export async function findApiToken(
-  { visibility, transaction }: View,
+  { visibility, sql }: View,
   id: string,
 ): Promise<ApiTokenRecord | null> {
   if (!isUuid(id)) return null;
-  const where = { id, ...visibility.wherePartner() };
-  const row = await transaction((sql) =>
-    withModels(sql, ({ apiToken }) => apiToken.findFirst({ where })),
+  const parameters = new Parameters();
+  const [row] = await sql.query<ApiTokenRow>(
+    `select ${COLUMNS} from api_token t
+     where t.id = ${parameters.add(id)} and ${visibility.tokenCondition(parameters, 't')}`,
+    parameters.values,
   );
-  return row && visibility.seesAllOf(row) ? apiTokenRecord(row) : null;
+  return row ? apiTokenRecord(row) : null;
 }

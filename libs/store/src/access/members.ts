@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '@keyway/core';
 import { z } from 'zod';
-import { withModels } from '../database/models.ts';
+import { columns, type RowOf } from '../database/columns.ts';
+import { Parameters } from '../database/parameters.ts';
 import type { Member } from '../generated/client.ts';
 import type { View } from '../tenancy/view.ts';
 import type { MemberRecord } from './accessRecords.ts';
@@ -8,7 +9,20 @@ import type { MemberRecord } from './accessRecords.ts';
 const Roles = z.enum(ROLES);
 export const roleOf = (stored: string): Role => Roles.parse(stored);
 
-export const memberRecord = (row: Member): MemberRecord => ({
+/** What `memberRecord` reads. */
+export const MEMBER_FIELDS = [
+  'id',
+  'partnerId',
+  'name',
+  'email',
+  'role',
+  'everyOrganization',
+  'organizationIds',
+  'createdAt',
+] as const satisfies readonly (keyof Member)[];
+export type MemberRow = RowOf<Member, (typeof MEMBER_FIELDS)[number]>;
+
+export const memberRecord = (row: MemberRow): MemberRecord => ({
   id: row.id,
   partnerId: row.partnerId,
   name: row.name,
@@ -19,11 +33,13 @@ export const memberRecord = (row: Member): MemberRecord => ({
 });
 
 /** In the order in which they joined. */
-export async function listMembers({ visibility, transaction }: View): Promise<MemberRecord[]> {
-  const where = { ...visibility.wherePartner(), removedAt: null };
-  const orderBy = [{ createdAt: 'asc' }, { id: 'asc' }] as const;
-  const rows = await transaction((sql) =>
-    withModels(sql, ({ member }) => member.findMany({ where, orderBy: [...orderBy] })),
+export async function listMembers({ visibility, sql }: View): Promise<MemberRecord[]> {
+  const parameters = new Parameters();
+  const rows = await sql.query<MemberRow>(
+    `select ${columns('m', MEMBER_FIELDS)} from member m
+     where ${visibility.partnerCondition(parameters, 'm')} and m.removed_at is null
+     order by m.created_at, m.id`,
+    parameters.values,
   );
   return rows.filter((row) => visibility.seesAllOf(row)).map(memberRecord);
 }

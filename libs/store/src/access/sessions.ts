@@ -1,6 +1,8 @@
 import type { Instant } from '@keyway/core';
 import type { Database } from '../database/database.ts';
-import { withModels } from '../database/models.ts';
+import { columns } from '../database/columns.ts';
+import { insertRow } from '../database/insertRow.ts';
+import type { Member, Session } from '../generated/client.ts';
 import type { SessionLimits } from './accessRecords.ts';
 import { newSessionToken, sessionHash } from './authentication.ts';
 
@@ -16,20 +18,21 @@ export async function createSession(
   const expiresAt = after(Math.min(idleSeconds, longestSeconds));
   const token = newSessionToken();
   const sha256 = new Uint8Array(sessionHash(token));
-  await database.transaction('system', (transaction) =>
-    withModels(transaction, async ({ member, session }) => {
-      const { partnerId } = await member.findUniqueOrThrow({ where: { id: memberId } });
-      await session.create({
-        data: { sha256, partnerId, memberId, createdAt, expiresAt, idleSeconds, endsAt },
-      });
-    }),
-  );
+  await database.transaction('system', async (transaction) => {
+    const [member] = await transaction.query<Pick<Member, 'partnerId'>>(
+      `select ${columns('m', ['partnerId'])} from member m where m.id = $1`,
+      [memberId],
+    );
+    if (!member) throw new Error('There is no such member.');
+    const { query, values } = insertRow<Session>('session', {
+      ...{ sha256, partnerId: member.partnerId, memberId },
+      ...{ createdAt, expiresAt, idleSeconds, endsAt },
+    });
+    await transaction.finish(query, values);
+  });
   return { token, expiresAt: expiresAt.toISOString() };
 }
 
 export async function endSession(database: Database, cookieToken: string): Promise<void> {
-  const where = { sha256: new Uint8Array(sessionHash(cookieToken)) };
-  await database.transaction('system', (transaction) =>
-    withModels(transaction, ({ session }) => session.deleteMany({ where })),
-  );
+  await database.read('delete from session where sha256 = $1', [sessionHash(cookieToken)]);
 }

@@ -1,6 +1,7 @@
 /** Stored connections, without their secrets. */
 import { z } from 'zod';
-import { withModels } from '../database/models.ts';
+import { columns, type RowOf } from '../database/columns.ts';
+import { Parameters } from '../database/parameters.ts';
 import type { Connection } from '../generated/client.ts';
 import type { View } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
@@ -9,7 +10,19 @@ import { storedConnection } from './storedConnection.ts';
 
 const States = z.enum(['NOT_TRIED', 'CONNECTED', 'FAILED']);
 
-function connectionRecord(row: Connection): ConnectionRecord {
+const FIELDS = [
+  'organizationId',
+  'kind',
+  'fields',
+  'trialState',
+  'trialCode',
+  'trialMessage',
+  'triedAt',
+  'trialDueAt',
+] as const satisfies readonly (keyof Connection)[];
+type ConnectionRow = RowOf<Connection, (typeof FIELDS)[number]>;
+
+function connectionRecord(row: ConnectionRow): ConnectionRecord {
   const { kind, fields } = storedConnection(row);
   return {
     organizationId: row.organizationId,
@@ -28,14 +41,17 @@ function connectionRecord(row: Connection): ConnectionRecord {
 
 /** By organization, Adobe's before Azure's. */
 export async function findConnections(
-  { visibility, transaction }: View,
+  { visibility, sql }: View,
   organizationIds: readonly string[],
 ): Promise<ConnectionRecord[]> {
-  const requested = { organizationId: { in: organizationIds.filter(isUuid) } };
-  const where = { AND: [requested, visibility.where()] };
-  const orderBy = [{ organizationId: 'asc' as const }, { kind: 'asc' as const }];
-  const rows = await transaction((sql) =>
-    withModels(sql, ({ connection }) => connection.findMany({ where, orderBy })),
+  const parameters = new Parameters();
+  const which = `c.organization_id = any (${parameters.add(organizationIds.filter(isUuid))}::uuid[])`;
+  const text = `select ${columns('c', FIELDS)} from connection c
+    where ${which} and ${visibility.condition(parameters, 'c')}
+    order by c.organization_id, c.kind`;
+  const rows = await sql.query<ConnectionRow>(
+    { name: 'connections_shown', text },
+    parameters.values,
   );
   return rows.map(connectionRecord);
 }

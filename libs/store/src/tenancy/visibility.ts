@@ -23,19 +23,29 @@ export class Visibility {
 
   /** SQL for rows that the viewer sees. */
   condition(parameters: Parameters, alias: string, organizationColumn = 'organization_id'): string {
-    const { partnerId, organizationIds } = this.scope;
-    const partner = `${alias}.partner_id = ${parameters.add(partnerId)}::uuid`;
+    const { organizationIds } = this.scope;
+    const partner = this.#partner(parameters, alias);
     if (!organizationIds) return partner;
     const listed = parameters.add(organizationIds);
     return `${partner} and ${alias}.${organizationColumn} = any (${listed}::uuid[])`;
   }
 
-  /** For Prisma: rows that the viewer sees. */
-  where(): { partnerId?: string; organizationId?: { in: string[] } } {
-    const { partnerId, organizationIds } = this.scope;
-    return organizationIds
-      ? { partnerId, organizationId: { in: [...organizationIds] } }
-      : { partnerId };
+  /** SQL for rows of the partner itself. */
+  partnerCondition(parameters: Parameters, alias: string): string {
+    return this.#partner(parameters, alias);
+  }
+
+  #partner(parameters: Parameters, alias: string): string {
+    return `${alias}.partner_id = ${parameters.add(this.scope.partnerId)}::uuid`;
+  }
+
+  /** SQL for tokens that see no organization which the viewer doesn't see. */
+  tokenCondition(parameters: Parameters, alias: string): string {
+    const { organizationIds } = this.scope;
+    const partner = this.#partner(parameters, alias);
+    if (!organizationIds) return partner;
+    const seen = `${alias}.organization_ids <@ ${parameters.add(organizationIds)}::uuid[]`;
+    return `${partner} and not ${alias}.every_organization and ${seen}`;
   }
 
   /** For Prisma: rows of the partner itself. */
