@@ -105,7 +105,7 @@ export const EXPLANATIONS: Record<BenchName, Explanation> = {
     about:
       'What one auditor waits for while another token sends 8 and 96 expensive lists in parallel, and 64 connections ask whether the api is ready. Beside it the same without a flood.',
     limits:
-      "The client that floods runs on the same machine, so a part of what the auditor waits for is the client's. The longest stall counts pauses in which the system ran something else.",
+      "The client that floods runs on the same machine, so a part of what the auditor waits for is the client's. The longest turn of the event loop is measured inside of the process, by processor time and by the clock. The clock counts pauses in which the system ran something else; a process beside it that does nothing has those too.",
   },
   hostile: {
     title: 'Hostile queries',

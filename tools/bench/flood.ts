@@ -2,8 +2,16 @@
  * What one auditor waits for while another floods the api: 8 and 96 parallel expensive lists, and
  * 64 parallel questions whether it is ready. Beside it the same without a flood, in the same run.
  */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { buildBundles } from '../bundle/buildBundles.ts';
+import { buildStamped } from '../bundle/bundles.ts';
+import { freePorts } from '../product/startProduct.ts';
 import type { Figure } from './figure.ts';
+import type { Turn } from './longestTurn.ts';
+import { peerProcess, type PeerProcess } from './peerProcess.ts';
 import { median, quantile } from './quantile.ts';
 import { report } from './report.ts';
 import { watchMemory } from './residentMemory.ts';
@@ -43,17 +51,12 @@ async function auditor({ url, token }: SeededApi, name: string): Promise<string>
   return data.createApiToken.token;
 }
 
-/** The longest that the api's event loop was held since this was asked last, in milliseconds. */
-async function longestStall({ url }: SeededApi): Promise<number> {
-  await sleep(600); // the figures are kept for a moment
-  const text = await (await fetch(url.replace('/graphql', '/metrics'))).text();
-  return 1000 * Number(/^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(text)?.[1] ?? Number.NaN);
-}
-
 interface Measured {
   median: number;
   p99: number;
-  stall: number;
+  turn: Turn;
+  /** Of a process that does nothing, at the same time. */
+  idleTurn: Turn;
   megabytes: number;
   answered: number;
   refused: number;
@@ -61,14 +64,14 @@ interface Measured {
 
 /** Samples one caller's light question while `flood` runs in so many loops. */
 async function during(
-  api: SeededApi,
+  { api, bystander }: { api: SeededApi; bystander: PeerProcess },
   token: string,
   parallel: number,
   flood: () => Promise<number>,
 ): Promise<Measured> {
   let over = false;
   const statuses: number[] = [];
-  await longestStall(api);
+  await Promise.all([api.longestTurn(), bystander.longestTurn()]);
   const memory = watchMemory(api.pid);
   const floods = Array.from({ length: parallel }, async () => {
     while (!over) {
@@ -83,13 +86,14 @@ async function during(
     await sleep(PAUSE_MS);
   }
   over = true;
-  const stall = await longestStall(api);
+  const [turn, idleTurn] = await Promise.all([api.longestTurn(), bystander.longestTurn()]);
   await Promise.all(floods);
   const refused = statuses.filter((status) => status === 429).length;
   return {
     median: median(times),
     p99: quantile(times, 0.99),
-    stall,
+    turn,
+    idleTurn,
     megabytes: Math.max(...memory.stop()),
     answered: statuses.length - refused,
     refused,
@@ -108,10 +112,17 @@ function figuresOf(what: string, measured: Measured, idle: Measured): Figure[] {
     },
     { what: `another, ${what}: p99`, unit: 'ms', measured: measured.p99, peer: peer(idle.p99) },
     {
+      what: `${what}: longest turn, processor time`,
+      unit: 'ms',
+      measured: measured.turn.processorTime,
+      peer: peer(idle.turn.processorTime),
+      goal: { atMost: GOAL.stallMilliseconds },
+    },
+    {
       what: `${what}: longest stall`,
       unit: 'ms',
-      measured: measured.stall,
-      peer: peer(idle.stall),
+      measured: measured.turn.elapsed,
+      peer: { name: 'node:http beside it, idle', measured: measured.idleTurn.elapsed },
       goal: { atMost: GOAL.stallMilliseconds },
     },
     {
@@ -124,7 +135,17 @@ function figuresOf(what: string, measured: Measured, idle: Measured): Figure[] {
   ];
 }
 
-const api = await seededApi(RUNS);
+await buildStamped(buildBundles);
+const api = await seededApi(RUNS, { probed: true });
+const answer = join(mkdtempSync(join(tmpdir(), 'keyway-bench-flood-')), 'answer.json');
+writeFileSync(answer, '{}');
+const [port] = await freePorts();
+const bystander = await peerProcess(
+  'bareList.mjs',
+  { ANSWER: answer, PORT: String(port) },
+  { probed: true },
+);
+const both = { api, bystander };
 try {
   const [flooding, other] = [await auditor(api, 'flood'), await auditor(api, 'other')];
   for (let warmUp = 0; warmUp < 20; warmUp += 1)
@@ -132,12 +153,12 @@ try {
   const alone = [];
   for (let sample = 0; sample < 10; sample += 1)
     alone.push((await ask(api.url, flooding, HEAVY)).milliseconds);
-  const idle = await during(api, other, 0, () => Promise.resolve(0));
+  const idle = await during(both, other, 0, () => Promise.resolve(0));
   const heavy = async (): Promise<number> => (await ask(api.url, flooding, HEAVY)).status;
-  const eight = await during(api, other, 8, heavy);
-  const many = await during(api, other, 96, heavy);
+  const eight = await during(both, other, 8, heavy);
+  const many = await during(both, other, 96, heavy);
   const ready = await during(
-    api,
+    both,
     other,
     64,
     async () => (await fetch(api.url.replace('/graphql', '/readyz'))).status,
@@ -158,5 +179,7 @@ try {
     },
   );
 } finally {
+  await bystander.stop();
+  rmSync(dirname(answer), { recursive: true, force: true });
   await api.stop();
 }

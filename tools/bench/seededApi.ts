@@ -14,6 +14,7 @@ import { openStore } from '@keyway/store';
 import pg from 'pg';
 import { programFile } from '../bundle/bundles.ts';
 import { serviceArguments, serviceEnvironment } from '../start/nodeArguments.ts';
+import { longestTurn, probeArguments, type Turn } from './longestTurn.ts';
 import { addRuns, makeTemplates } from './seedPartner.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,6 +24,8 @@ export interface SeededApi {
   url: string;
   pid: number;
   token: string;
+  /** The longest turn of its event loop since this was asked last; of one that is probed. */
+  longestTurn(): Promise<Turn>;
   stop(): Promise<void>;
 }
 
@@ -51,33 +54,40 @@ async function seed(
 /** As `npm start` starts it, but for the worker and the clouds. */
 async function startApi(
   environment: Record<string, string>,
-): Promise<{ url: string; pid: number; stop: () => Promise<void> }> {
+  probed: boolean,
+): Promise<Pick<SeededApi, 'url' | 'pid' | 'longestTurn' | 'stop'>> {
   const { PATH } = process.env;
-  const child = spawn(process.execPath, [...serviceArguments, join(root, programFile('api'))], {
+  const execArguments = [...serviceArguments, ...(probed ? probeArguments : [])];
+  const child = spawn(process.execPath, [...execArguments, join(root, programFile('api'))], {
     env: serviceEnvironment({ PATH, PORT: '0', LOG_LEVEL: 'info', ...environment }),
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', ...(probed ? ['ipc' as const] : [])],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
-    createInterface(child.stdout).on('line', (line) => {
+    createInterface(child.stdout!).on('line', (line) => {
       const at = /"at":"(http:[^"]+)"/.exec(line)?.[1];
       if (at) resolve(at);
     });
     void ended.then(() => reject(new Error('The api ended before it listened.')));
   });
-  return { url, pid: child.pid!, stop: () => (child.kill('SIGTERM'), ended) };
+  return {
+    url,
+    pid: child.pid!,
+    longestTurn: () => longestTurn(child),
+    stop: () => (child.kill('SIGTERM'), ended),
+  };
 }
 
-export async function seededApi(count: number): Promise<SeededApi> {
+export async function seededApi(count: number, { probed = false } = {}): Promise<SeededApi> {
   const dataDir = mkdtempSync(join(tmpdir(), 'keyway-bench-api-'));
   const token = `kw_${randomBytes(24).toString('hex')}`;
   const database = await openDatabase({ dataDir });
   await seed(database, dataDir, token, count);
-  const api = await startApi({ DATABASE_URL: database.url, DATA_DIR: dataDir });
+  const api = await startApi({ DATABASE_URL: database.url, DATA_DIR: dataDir }, probed);
   const stop = async (): Promise<void> => {
     await api.stop();
     await database.close();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { url: `${api.url}/graphql`, pid: api.pid, token, stop };
+  return { ...api, url: `${api.url}/graphql`, token, stop };
 }
