@@ -3,8 +3,8 @@
  * who came too late a few times leaves the next one to the others, and comes when they do not.
  */
 
-/** Work waits no longer for a worker that nothing was left for. */
-const LONGEST_MILLISECONDS = 64;
+/** 2 to this power is the longest wait, 256 ms, for work that the others leave. */
+const MOST_IN_A_ROW = 8;
 
 export class EmptyClaims {
   #inARow = 0;
@@ -15,14 +15,17 @@ export class EmptyClaims {
     this.#random = random;
   }
 
-  /** After each claim, with what it got. */
+  /**
+   * After each claim, with what it got. One that got something halves what was counted, so that
+   * who came first once by chance does not compete for all that follows.
+   */
   note(claimed: number): void {
-    this.#inARow = claimed === 0 ? this.#inARow + 1 : 0;
+    this.#inARow =
+      claimed > 0 ? Math.floor(this.#inARow / 2) : Math.min(this.#inARow + 1, MOST_IN_A_ROW);
   }
 
-  /** Nothing after a claim that got something; at random, so that not all come at once again. */
+  /** At random, so that not all come at once again. */
   pauseMilliseconds(): number {
-    if (this.#inARow === 0) return 0;
-    return this.#random() * Math.min(2 ** this.#inARow, LONGEST_MILLISECONDS);
+    return this.#inARow === 0 ? 0 : this.#random() * 2 ** this.#inARow;
   }
 }

@@ -402,7 +402,7 @@ describe('wrong answers of the clouds', () => {
         await sandbox.control('POST', '/faults', {
           host: 'management.azure.com',
           path: '*/denyAssignments',
-          count: 100,
+          count: 1000,
           ...fault,
         });
       const { runId } = await begin('happyPath', 'READ', changes);
