@@ -40,6 +40,13 @@ const sent = Buffer.concat([
   bind('set_scope_0123456789ab', ['role']),
   bind(KNOWN, ['9', null, 'factsObserved', DATA]),
   SYNC,
+  bind('set_scope_by_index_0123456789ab', ['role']),
+  bind('effect_claim_asc_0123456789ab', ['32']),
+  bind('claimed_runs_0123456789ab', []),
+  SYNC,
+  bind('set_scope_0123456789ab', ['role']),
+  bind('known_run_0123456789ab', []),
+  SYNC,
 ]);
 
 /** In pieces of every length. */
@@ -61,12 +68,17 @@ it('names each call, and passes on every byte', () => {
       'advance_write_change factsObserved AEP/VAULT',
       'commit of advance_write_change factsObserved AEP/VAULT',
       'advance_write_known_change factsObserved AEP/VAULT',
+      'effect_claim_asc',
+      'known_run',
     ]);
-    expect(found.map(({ call }) => [call?.isWrite, call?.isCommit]).slice(-3)).toEqual([
+    expect(found.map(({ call }) => [call?.isWrite, call?.isCommit]).slice(-5)).toEqual([
       [true, false],
       [true, true],
       // Sent as one with its scope: its answer is that of COMMIT.
       [true, true],
+      // What is read after it belongs to it.
+      [true, true],
+      [false, false],
     ]);
   }
 });

@@ -26,7 +26,7 @@ const BIND = 'B';
 const SYNC = 'S';
 const EXTENDED = new Set(['P', 'B', 'D', 'E', 'C', 'H', 'S']);
 const WRITES =
-  /^(insert|update|delete|commit|advance_write|idempotency_claim|effect_claim_(?!planner))/;
+  /^(insert|update|delete|commit|advance_write|append_history|create_organizations|write_|idempotency_|effect_(claim|postpone)|trial_(claim|record)|read_models_write)/;
 const MAX_NAME = 80;
 
 const textAt = (bytes: Buffer, at: number): string =>
@@ -69,7 +69,8 @@ export class SentCalls {
   #call: Buffer[] = [];
   #name = '';
   #text = '';
-  #parameters: string[] = [];
+  /** Of the call: its first write, else its last statement. */
+  #named: Call | null = null;
   /** Of the call; several are a transaction of their own, without BEGIN and COMMIT. */
   #statements = 0;
   #hasStarted = false;
@@ -98,34 +99,40 @@ export class SentCalls {
 
   #message(bytes: Buffer): Sent | null {
     const kind = String.fromCharCode(bytes[0]!);
-    if (kind === QUERY) return { bytes, call: this.#named('', textAt(bytes, HEAD), []) };
+    if (kind === QUERY) return { bytes, call: this.#callOf('', textAt(bytes, HEAD), []) };
     if (!EXTENDED.has(kind)) return { bytes, call: null };
     this.#call.push(bytes);
     if (kind === PARSE) {
       this.#name = textAt(bytes, HEAD);
       this.#text = textAt(bytes, afterText(bytes, HEAD));
-    } else if (kind === BIND) {
-      const statement = textAt(bytes, afterText(bytes, HEAD));
-      if (statement) this.#name = statement;
-      this.#parameters = parametersOf(bytes, HEAD);
-      this.#statements += 1;
-    }
-    if (kind !== SYNC) return null;
-    const named = this.#named(this.#name, this.#text, this.#parameters);
-    const call = { ...named, isCommit: named.isCommit || (named.isWrite && this.#statements > 1) };
-    this.#statements = 0;
-    const whole = Buffer.concat(this.#call);
-    [this.#call, this.#name, this.#text, this.#parameters] = [[], '', '', []];
-    return { bytes: whole, call };
+    } else if (kind === BIND) this.#bound(bytes);
+    return kind === SYNC ? this.#synchronized() : null;
   }
 
-  #named(name: string, text: string, parameters: readonly string[]): Call {
+  #bound(bytes: Buffer): void {
+    const statement = textAt(bytes, afterText(bytes, HEAD));
+    if (statement) this.#name = statement;
+    this.#statements += 1;
+    const bound = this.#callOf(this.#name, this.#text, parametersOf(bytes, HEAD));
+    if (!this.#named?.isWrite) this.#named = bound;
+    [this.#name, this.#text] = ['', ''];
+  }
+
+  #synchronized(): Sent {
+    const named = this.#named ?? this.#callOf(this.#name, this.#text, []);
+    const call = { ...named, isCommit: named.isCommit || (named.isWrite && this.#statements > 1) };
+    const bytes = Buffer.concat(this.#call);
+    [this.#call, this.#name, this.#text, this.#named, this.#statements] = [[], '', '', null, 0];
+    return { bytes, call };
+  }
+
+  #callOf(name: string, text: string, parameters: readonly string[]): Call {
     const shape = shapeOf(name, text).toLowerCase();
     if (shape === 'begin') this.#last = '';
     const isEnd = shape === 'commit' || shape === 'rollback';
     const about = isEnd ? this.#last : aboutOf(parameters);
     const whole = [shape, about].filter(Boolean).join(' ');
-    if (!isEnd && shape !== 'begin' && shape !== 'set_scope') this.#last = `of ${whole}`;
+    if (!isEnd && shape !== 'begin' && !shape.startsWith('set_scope')) this.#last = `of ${whole}`;
     return { name: whole, shape, isCommit: shape === 'commit', isWrite: WRITES.test(shape) };
   }
 }

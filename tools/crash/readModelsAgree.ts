@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { CrashWorld } from './crashWorld.ts';
 
 const READ_MODELS = [
-  'select id, summary, read_models_current from run order by id',
+  'select * from run order by id',
   'select * from needed_action order by run_id, rank',
 ];
 
