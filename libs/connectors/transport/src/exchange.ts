@@ -13,6 +13,7 @@ import { endWhenConnected } from './endWhenConnected.ts';
 import { PUBLIC_AGENT } from './publicAgent.ts';
 import { readBody } from './readBody.ts';
 
+/** `url` is absolute, with `https:`; `body` is sent as it is. */
 export interface ExchangeRequest {
   method: string;
   url: string;
