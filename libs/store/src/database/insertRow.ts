@@ -1,4 +1,4 @@
-/** One row of a model, written by SQL: loading Prisma's client takes 17 MB and half a second. */
+/** One row of a model, written by SQL: what is used all the time does not load Prisma's client. */
 import type { Statement } from './database.ts';
 import { columnOf } from './columns.ts';
 import { Parameters } from './parameters.ts';
