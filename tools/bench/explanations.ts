@@ -29,7 +29,7 @@ export const EXPLANATIONS: Record<BenchName, Explanation> = {
     about:
       'Changes of runs a second through the one write path (run, steps, observation, effects, history entry, notification: one commit), beside the raw driver, which writes as many rows of the same tables in one statement whose values were known beforehand, and beside DBOS, whose steps do nothing.',
     limits:
-      'The raw driver checks nothing, reads no state and hashes nothing. A step of DBOS is one small row in a transaction, in workflows of 250 steps. Writers share the processors with PostgreSQL.',
+      'The raw driver checks nothing, reads no state, packs and hashes nothing: what it writes was packed beforehand. A step of DBOS is one small row in a transaction, in workflows of 250 steps. Writers share the processors with PostgreSQL.',
   },
   writes: {
     title: 'What a run writes',

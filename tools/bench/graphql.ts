@@ -14,7 +14,7 @@ import { report } from './report.ts';
 import { seededApi } from './seededApi.ts';
 
 const RUNS = 1_000;
-const REQUESTS = 150;
+const REQUESTS = 600;
 const ROUNDS = 5;
 const LIST = `query List($first: Int!) { runs(first: $first) { nodes { id status tracks { id steps { id status since } } organization { id name } } } }`;
 const BODY = JSON.stringify({ query: LIST, variables: { first: 50 } });
