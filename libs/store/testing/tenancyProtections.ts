@@ -24,10 +24,8 @@ async function withoutPolicies(query: Query): Promise<() => Promise<void>> {
 /** Each of the application's filters, and what it answers when it lets everything past. */
 export const OPEN_FILTERS = {
   condition: 'true',
-  partnerCondition: 'true',
-  tokenCondition: 'true',
+  granteeCondition: 'true',
   wherePartner: {},
-  seesAllOf: true,
   sees: true,
 } satisfies { [Method in Exclude<keyof Visibility, 'scope'>]: ReturnType<Visibility[Method]> };
 

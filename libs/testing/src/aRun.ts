@@ -77,6 +77,16 @@ export function aRun({
 export const continuing = (run: Run, clock: TestClock = aClock(run.updatedAt)): RunBuilder =>
   new RunBuilder(run, clock);
 
+/** The vault with purge protection or without; in turns, each observation changes the run. */
+export function observedVault(run: Run, isProtected: boolean): RunEvent {
+  const facts = exampleFacts(run, 'AEP', 'VAULT');
+  if (facts.step !== 'VAULT' || facts.vault.outcome !== 'seen') throw new Error('No vault.');
+  const value = { ...facts.vault.value, enablePurgeProtection: isProtected };
+  const seen = { ...facts, vault: { ...facts.vault, value } };
+  const [event] = continuing(run).observe('vault', 'AEP', seen).events;
+  return { ...event!, id: randomUUID(), at: new Date().toISOString() };
+}
+
 /** Changes in place; every method answers the builder. */
 export class RunBuilder {
   readonly events: RunEvent[] = [];

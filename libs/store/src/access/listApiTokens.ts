@@ -14,7 +14,7 @@ export function listApiTokens(
   request: PageRequest,
 ): Promise<Page<ApiTokenRecord>> {
   const parameters = new Parameters();
-  const where = [visibility.tokenCondition(parameters, 't')];
+  const where = [visibility.granteeCondition(parameters, 't')];
   const rows = { columns: COLUMNS, from: 'api_token t', where, parameters };
   return listPage(sql, 'apiTokens', request, rows, (row: ApiTokenRow) => ({
     key: () => [row.createdAt.toISOString(), row.id],
@@ -30,7 +30,7 @@ export async function findApiToken(
   const parameters = new Parameters();
   const [row] = await sql.query<ApiTokenRow>(
     `select ${COLUMNS} from api_token t
-     where t.id = ${parameters.add(id)} and ${visibility.tokenCondition(parameters, 't')}`,
+     where t.id = ${parameters.add(id)} and ${visibility.granteeCondition(parameters, 't')}`,
     parameters.values,
   );
   return row ? apiTokenRecord(row) : null;

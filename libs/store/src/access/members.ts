@@ -37,9 +37,9 @@ export async function listMembers({ visibility, sql }: View): Promise<MemberReco
   const parameters = new Parameters();
   const rows = await sql.query<MemberRow>(
     `select ${columns('m', MEMBER_FIELDS)} from member m
-     where ${visibility.partnerCondition(parameters, 'm')} and m.removed_at is null
+     where ${visibility.granteeCondition(parameters, 'm')} and m.removed_at is null
      order by m.created_at, m.id`,
     parameters.values,
   );
-  return rows.filter((row) => visibility.seesAllOf(row)).map(memberRecord);
+  return rows.map(memberRecord);
 }

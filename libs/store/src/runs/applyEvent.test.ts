@@ -4,8 +4,7 @@ import type { Run, RunEvent } from '@keyway/core';
 import {
   aDatabase,
   aPartner,
-  continuing,
-  exampleFacts,
+  observedVault,
   OPERATOR,
   requireAccepted,
   requireApplied,
@@ -49,16 +48,6 @@ const mutate = async (runId: string, event: RunEvent) =>
     (unit) => unit.runs.advance(runId, event),
   );
 
-/** Another observation each time, so that each changes the run. */
-function observed(run: Run, isProtected: boolean): RunEvent {
-  const facts = exampleFacts(run, 'AEP', 'VAULT');
-  if (facts.step !== 'VAULT' || facts.vault.outcome !== 'seen') throw new Error('No vault.');
-  const value = { ...facts.vault.value, enablePurgeProtection: isProtected };
-  const seen = { ...facts, vault: { ...facts.vault, value } };
-  const [event] = continuing(run).observe('vault', 'AEP', seen).events;
-  return { ...event!, id: randomUUID(), at: new Date().toISOString() };
-}
-
 /** Calls `meanwhile` after each read of a run within a transaction; answers what was read by. */
 function afterEachRead(meanwhile: (count: number) => Promise<unknown>): string[] {
   const reads: string[] = [];
@@ -101,7 +90,7 @@ it('decides again under the lock where the run was changed after it was read', a
   const run = await prepared();
   const before = countOf('factsObserved', await kinds(run));
   const reads = afterEachRead(async (count) => {
-    if (count === 1) await requireApplied(other, run.id, observed(run, false));
+    if (count === 1) await requireApplied(other, run.id, observedVault(run, false));
   });
   requireDone(requireAccepted(await mutate(run.id, cancel('Not wanted.'))));
   expect(reads).toEqual([READ_RUN_UNLOCKED.name, READ_RUN.name]);

@@ -5,9 +5,10 @@ import { DrivenRun, withActorTexts } from '@keyway/core/testing';
 import {
   aDatabase,
   aPartner,
-  exampleFacts,
   type TestDatabase,
   type TestPartner,
+  observedVault,
+  requireApplied,
 } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../store.ts';
@@ -193,11 +194,7 @@ it('writes of an observation no more than its own step', async () => {
       [run.id],
     );
   const before = await versions();
-  const facts = exampleFacts(run, 'AEP', 'VAULT');
-  if (facts.step !== 'VAULT' || facts.vault.outcome !== 'seen') throw new Error('No vault.');
-  const value = { ...facts.vault.value, enablePurgeProtection: false };
-  const seen = { ...facts, vault: { ...facts.vault, value } };
-  await partner.play(run.id, (builder) => builder.observe('vault', 'AEP', seen));
+  await requireApplied(store, run.id, observedVault(run, false));
   const after = await versions();
   const changed = after.filter(({ xmin }, index) => xmin !== before[index]!.xmin);
   expect(changed.map(({ step }) => step)).toEqual(['VAULT']);

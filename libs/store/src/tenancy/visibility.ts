@@ -30,17 +30,12 @@ export class Visibility {
     return `${partner} and ${alias}.${organizationColumn} = any (${listed}::uuid[])`;
   }
 
-  /** SQL for rows of the partner itself. */
-  partnerCondition(parameters: Parameters, alias: string): string {
-    return this.#partner(parameters, alias);
-  }
-
   #partner(parameters: Parameters, alias: string): string {
     return `${alias}.partner_id = ${parameters.add(this.scope.partnerId)}::uuid`;
   }
 
-  /** SQL for tokens that see no organization which the viewer doesn't see. */
-  tokenCondition(parameters: Parameters, alias: string): string {
+  /** SQL for tokens and members that see no organization which the viewer doesn't see. */
+  granteeCondition(parameters: Parameters, alias: string): string {
     const { organizationIds } = this.scope;
     const partner = this.#partner(parameters, alias);
     if (!organizationIds) return partner;
@@ -51,15 +46,6 @@ export class Visibility {
   /** For Prisma: rows of the partner itself. */
   wherePartner(): { partnerId?: string } {
     return { partnerId: this.scope.partnerId };
-  }
-
-  /** Whether a token or member sees no organization which the viewer doesn't see. */
-  seesAllOf(other: { everyOrganization: boolean; organizationIds: readonly string[] }): boolean {
-    const { organizationIds } = this.scope;
-    if (!organizationIds) return true;
-    return (
-      !other.everyOrganization && other.organizationIds.every((id) => organizationIds.includes(id))
-    );
   }
 
   sees(partnerId: string, organizationId: string): boolean {
