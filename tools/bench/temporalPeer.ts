@@ -4,10 +4,10 @@
  */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePorts } from '../product/startProduct.ts';
 import { sandboxOf, startProgram, type StartEngine } from './enginePeer.ts';
 
 const folder = join(import.meta.dirname, 'peers', 'temporal');
@@ -24,14 +24,6 @@ export function installTemporal(): void {
   if (!existsSync(modules)) run('npm', ['ci', '--no-audit', '--no-fund']);
   if (!existsSync(cli))
     run('python3', ['-m', 'pip', 'install', '-r', 'requirements.txt', '--target', python]);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function untilServing(address: string, server: ChildProcess): Promise<void> {
@@ -52,10 +44,10 @@ async function untilServing(address: string, server: ChildProcess): Promise<void
 /** After `installTemporal`. `work` gets what starts its program; the server outlives its death. */
 export async function withTemporal<T>(work: (start: StartEngine) => Promise<T>): Promise<T> {
   const directory = mkdtempSync(join(tmpdir(), 'keyway-bench-temporal-'));
-  const address = `127.0.0.1:${await freePort()}`;
+  const [port] = await freePorts();
+  const address = `127.0.0.1:${port}`;
   const given = ['--headless', '--log-level', 'never', '--db-filename', join(directory, 'db')];
-  const port = address.split(':')[1]!;
-  const server = spawn(cli, ['server', 'start-dev', '--port', port, ...given], {
+  const server = spawn(cli, ['server', 'start-dev', '--port', String(port), ...given], {
     stdio: 'ignore',
   });
   const ended = new Promise((resolve) => server.once('exit', resolve));
