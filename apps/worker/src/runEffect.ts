@@ -18,14 +18,17 @@ import {
   unavailabilityOf,
   type ClaimedEffect,
   type ConnectionKind,
+  type Following,
   type Reading,
   type Store,
 } from '@keyway/store';
 import type { Logger } from 'pino';
 import { effectEventId } from './effectEventId.ts';
-import type { EffectOutcome, EffectContext, Result } from './effects/effectContext.ts';
+import type { EffectContext, NotWanted, Release, Result } from './effects/effectContext.ts';
 import { handleEffect } from './effects/effectHandlers.ts';
+import { observeStep } from './effects/observeStep.ts';
 import { keepLease, type KeptLease } from './keepLease.ts';
+import { readFollowing } from './readFollowing.ts';
 import { reportRefusals } from './trials/reportRefusals.ts';
 
 export interface WorkerDependencies {
@@ -128,9 +131,27 @@ export async function runEffect(
     const run = effect.work.run(effect.runId);
     if (!run) return; // Its effects were deleted with it.
     const context = contextFor(effect, run, deps, lease, signal);
-    const readFrom = { since: store.now().toISOString(), run };
+    const begunAt = performance.now();
+    const reading = { since: store.now().toISOString(), run };
     const answer = await handleEffect(effect.type, effect.data, context);
-    await end(effect, stopping.aborted ? withoutDelay(answer) : answer, readFrom, deps, about);
+    if (!('kind' in answer)) {
+      await giveBack(effect, stopping.aborted ? withoutDelay(answer) : answer, deps, about);
+      return;
+    }
+    const event = toEvent(effect, 'end', answer);
+    const following =
+      answer.kind === 'factsObserved'
+        ? await readFollowing(run, event, {
+            ...{ begunAt, signal, now: () => store.now() },
+            read: async ({ jobKey, data }, after, ending) =>
+              toEvent(
+                effect,
+                jobKey,
+                await observeStep(data, contextFor(effect, after, deps, lease, ending)),
+              ),
+          })
+        : [];
+    await finish(effect, event, { reading, following }, deps, about);
   } catch (error) {
     if (aborted.signal.aborted) return;
     const again = stopping.aborted ? 0 : retryDelaySeconds(effect.claims);
@@ -153,13 +174,12 @@ async function release(effect: ClaimedEffect, store: Store, afterSeconds: number
 }
 
 /** The next worker does not wait for one that stops. */
-const withoutDelay = (answer: EffectOutcome): EffectOutcome =>
+const withoutDelay = (answer: NotWanted | Release): NotWanted | Release =>
   'release' in answer ? { ...answer, afterSeconds: 0 } : answer;
 
-async function end(
+async function giveBack(
   effect: ClaimedEffect,
-  answer: EffectOutcome,
-  reading: Reading,
+  answer: NotWanted | Release,
   deps: WorkerDependencies,
   about: object,
 ): Promise<void> {
@@ -169,14 +189,14 @@ async function end(
       'effect released',
     );
     await release(effect, deps.store, answer.afterSeconds);
-  } else if ('notWanted' in answer) {
-    const became = await deps.store.system().discard(effect.runId, effect.lease);
-    if (became === 'kept')
-      deps.log.warn(
-        { ...about, reason: answer.notWanted },
-        'the handler did not want an effect that the run wants; kept',
-      );
-  } else await finish(effect, answer, reading, deps, about);
+    return;
+  }
+  const became = await deps.store.system().discard(effect.runId, effect.lease);
+  if (became === 'kept')
+    deps.log.warn(
+      { ...about, reason: answer.notWanted },
+      'the handler did not want an effect that the run wants; kept',
+    );
 }
 
 function warnOfPoll(
@@ -191,14 +211,14 @@ function warnOfPoll(
 
 async function finish(
   effect: ClaimedEffect,
-  result: Result,
-  reading: Reading,
+  event: RunEvent,
+  read: { reading: Reading; following: Following[] },
   deps: WorkerDependencies,
   about: object,
 ): Promise<void> {
   const outcome = await deps.store
     .system()
-    .advance(effect.runId, toEvent(effect, 'end', result), { fromEffect: effect.lease, reading });
+    .advance(effect.runId, event, { fromEffect: effect.lease, ...read });
   if ('refusal' in outcome) {
     const again = retryDelaySeconds(effect.claims);
     deps.log.error(
@@ -211,8 +231,12 @@ async function finish(
     await release(effect, deps.store, READ_AGAIN_SECONDS);
   } else if ('lostLease' in outcome) deps.log.warn(about, 'lease lost; result discarded');
   else {
-    if (result.kind === 'configurationObserved' && result.data.failure)
-      warnOfPoll(result.data.failure, result.data.attempt, deps, about);
-    deps.log.debug({ ...about, event: result.kind, applied: outcome.applied }, 'effect done');
+    if (event.kind === 'configurationObserved' && event.data.failure)
+      warnOfPoll(event.data.failure, event.data.attempt, deps, about);
+    const followed = read.following.map(({ jobKey }) => jobKey);
+    deps.log.debug(
+      { ...about, event: event.kind, applied: outcome.applied, followed },
+      'effect done',
+    );
   }
 }

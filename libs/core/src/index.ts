@@ -120,6 +120,7 @@ export { organizationActions, type OrganizationAction } from './organizationActi
 export { MAX_FAILED_POLLS } from './transitions/activation.ts';
 export { dueAt } from './polling.ts';
 export { expectedEffects } from './expectedEffects.ts';
+export { immediateObservations, type ObservationEffect } from './immediateObservations.ts';
 export { withNeededEffect } from './withNeededEffect.ts';
 export { withParsedFacts } from './withParsedFacts.ts';
 export {

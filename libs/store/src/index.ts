@@ -39,6 +39,7 @@ export type {
   PortfolioCounts,
   RunChange,
   RunFilter,
+  Following,
   Reading,
   RunView,
   StepObservation,

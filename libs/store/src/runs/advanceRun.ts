@@ -4,23 +4,21 @@
  */
 import {
   refuse,
-  sameBasis,
   type transition as coreTransition,
   withParsedFacts,
   type Refusal,
-  type Run,
   type RunEvent,
 } from '@keyway/core';
 import { LOCK_BY_RUN, LOCK_EFFECT, READ_RUN, READ_RUN_UNLOCKED } from './advanceStatements.ts';
 import type { ChainEnd, KnownRun, RunIds } from './advanceValues.ts';
-import { decide, writeOf, type Write } from './advanceWrite.ts';
+import { writeOf, type Write } from './advanceWrite.ts';
+import { decide, isOvertaken } from './decideEvents.ts';
 import type { Transaction } from '../database/database.ts';
 import type { Effect as EffectModel, Run as RunModel } from '../generated/client.ts';
 import { isUuid, type Visibility } from '../tenancy/visibility.ts';
 import { describeRun, runOf, type RunRow } from './runRow.ts';
 import type { Lease } from '../effects/claimedEffect.ts';
 import type { AdvanceResult, Reading, StoredRun } from './runRecord.ts';
-import { observedSteps } from './stateParts.ts';
 
 export interface AdvanceOptions {
   pollScale: number;
@@ -100,28 +98,12 @@ export async function advanceRun(
   const ended = endsEffect(fromEffect, lease[0]) ? lease[0]!.jobKey : null;
   const decided = decide(known, given, row, { clock, ended, transition: options.transition });
   if ('refusal' in decided) return decided;
-  const { event, outcome } = decided;
   const checked = isGuess ? 'read' : 'nothing';
-  const write = writeOf(known, event, outcome, row, { ...options, clock, checked });
+  const write = writeOf(known, [decided], row, { ...options, clock, checked });
   const [written] = (await send(transaction, write, options)) ?? [];
   if (written) options.onWritten?.(write.after(written.xmin));
-  return { run: write.run, applied: outcome.changed };
+  return { run: write.run, applied: decided.outcome.changed };
 }
-
-/**
- * Whether a step was observed by others since this reading of it began, which may be older then, or
- * whether the run names something else to read for it by now.
- */
-export const isOvertaken = (
-  { run }: Reading,
-  event: RunEvent,
-  current: Run,
-  observedSince: readonly string[],
-): boolean =>
-  observedSteps(event).some(
-    ({ track, step }) =>
-      observedSince.includes(`${track}/${step}`) || !sameBasis(run, current, track, step),
-  );
 
 /** The effect ends with the event, unless the run requested it again meanwhile. */
 const endsEffect = (lease: Lease | undefined, row: LeaseRow | undefined): boolean =>
@@ -150,9 +132,8 @@ export async function beginRun(
   const { clock } = transaction;
   const decided = decide(null, given, end, { clock, ended: null, transition: options.transition });
   if ('refusal' in decided) return decided;
-  const { event, outcome } = decided;
   const ids = { ...owner, runId: given.data.runId };
-  const write = writeOf(ids, event, outcome, end, { ...options, clock, checked: 'nothing' });
+  const write = writeOf(ids, [decided], end, { ...options, clock, checked: 'nothing' });
   await send(transaction, write, options);
   return { run: write.run };
 }

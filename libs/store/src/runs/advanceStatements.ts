@@ -198,17 +198,18 @@ const CHANGED = `
     select $1::uuid, s.track, s.step, $2::uuid, $3::uuid, s.status, s.actor, s.since, s.cancelled
     from open s where not exists (select from open_before b where b.track = s.track and b.step = s.step)
   ), closed as (
-    delete from run_step where ${IS_OK} and run_id = $1::uuid and track || '/' || step = any ($35::text[])
-  ), ${NEEDED_ACTIONS('$34', IS_OK)}, entry as (
+    delete from run_step where ${IS_OK} and run_id = $1::uuid and track || '/' || step = any ($30::text[])
+  ), ${NEEDED_ACTIONS('$29', IS_OK)}, entry as (
     insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
-    select $20::uuid, $2::uuid, $3::uuid, $1::uuid, $3::uuid, $21::bigint, $10::timestamptz, $22, $23, true, $24, $25::json, $26, $27 from ok
+    select e.id, $2::uuid, $3::uuid, $1::uuid, $3::uuid, e.seq, e.at, e.actor, e.principal, true, e.kind, e.data::json, e.previous_hash, e.hash
+    from ok, json_to_recordset($20::json) as e(id uuid, seq bigint, at timestamptz, actor text, principal text, kind text, data text, previous_hash text, hash text)
   ), head as (
-    update chain_head set seq = $21, hash = $27, at = $10, written_at = clock_timestamp(), written_seq = $21 where ${IS_OK} and chain_id = $3
+    update chain_head set seq = $21, hash = $22, at = $10, written_at = clock_timestamp(), written_seq = $21 where ${IS_OK} and chain_id = $3
   ), configured as (
     insert into configuration (organization_id, partner_id, run_id, submission_id, created_at)
-    select $3, $2, $1, $28::text, $10 from ok where $28::text is not null
+    select $3, $2, $1, $23::text, $10 from ok where $23::text is not null
   ), unconfigured as (
-    delete from configuration where ${IS_OK} and organization_id = $3 and run_id = $1 and $29::boolean
+    delete from configuration where ${IS_OK} and organization_id = $3 and run_id = $1 and $24::boolean
   )`;
 
 const NOTIFY = `pg_notify('keyway_run', json_build_object('partnerId', $2::uuid, 'organizationId', $3::uuid, 'runId', $1::uuid, 'version', $13::int)::text)`;
@@ -219,16 +220,16 @@ const write = (name: string, ok: string, run: string): Query => ({
 });
 
 const UPDATE = `update run set plan_version = $11, state = ${PACKED_STATE}, packed_state = $12, version = $13, status = $14, waiting_on = $15, search_text = $16, updated_at = $17,
-     completed_at = $18, vault_uris = $30, standing = $31, waiting_key = split_part($31, '|', 1), waiting_since = $32,
-     step_details = $33, step_since = $37, summary_version = $13, read_models_current = true, search_terms = $36
+     completed_at = $18, vault_uris = $25, standing = $26, waiting_key = split_part($26, '|', 1), waiting_since = $27,
+     step_details = $28, step_since = $32, summary_version = $13, read_models_current = true, search_terms = $31
    where ${IS_OK} and id = $1`;
 export const WRITE_CHANGE = write('advance_write_change', UNCHECKED, UPDATE);
-export const WRITE_READ_CHANGE = write('advance_write_read_change', asRead(38), UPDATE);
-export const WRITE_KNOWN_CHANGE = write('advance_write_known_change', unchanged(38), UPDATE);
+export const WRITE_READ_CHANGE = write('advance_write_read_change', asRead(33), UPDATE);
+export const WRITE_KNOWN_CHANGE = write('advance_write_known_change', unchanged(33), UPDATE);
 export const WRITE_START = write(
   'advance_write_start',
   UNCHECKED,
   `insert into run (id, partner_id, organization_id, plan_version, state, packed_state, version, status, waiting_on, search_text, started_at, updated_at, completed_at,
      vault_uris, standing, waiting_key, waiting_since, step_details, step_since, summary_version, read_models_current, search_terms)
-   values ($1, $2, $3, $11, ${PACKED_STATE}, $12, $13, $14, $15, $16, $17, $17, $18, $30, $31, split_part($31, '|', 1), $32, $33, $37, $13, true, $36)`,
+   values ($1, $2, $3, $11, ${PACKED_STATE}, $12, $13, $14, $15, $16, $17, $17, $18, $25, $26, split_part($26, '|', 1), $27, $28, $32, $13, true, $31)`,
 );

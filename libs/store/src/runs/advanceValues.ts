@@ -6,13 +6,12 @@ import {
   type Effect,
   type Instant,
   type Run,
-  type RunEvent,
-  type Transition,
 } from '@keyway/core';
 import type { ChainTime } from '../database/clock.ts';
 import type { Lease } from '../effects/claimedEffect.ts';
 import { entryHash } from '../history/historyChain.ts';
 import { boundedData } from '../history/storableJson.ts';
+import type { Decided } from './decideEvents.ts';
 import { changedActions, type Projection } from './runRow.ts';
 import { packedState, type ObservationRow } from './stateParts.ts';
 
@@ -46,7 +45,7 @@ export interface Checked {
   observed: { since: Instant; steps: string[] } | null;
 }
 
-/** Parameters 11 to 14 where nothing changed, else 38 to 41. */
+/** Parameters 11 to 14 where nothing changed, else 33 to 36. */
 export const knownValues = ({ seq, hash, xmin, configuredBy }: KnownRun): unknown[] => [
   ...[seq, hash, xmin, configuredBy],
 ];
@@ -57,38 +56,63 @@ export const checkedValues = ({ lease, observed }: Checked): unknown[] => [
   ...[observed?.since ?? null, observed?.steps ?? null],
 ];
 
+/** When an effect is due that an event asks for whose instant is `at`. */
+export type DueAt = (due: Effect['due'], at: Instant) => Instant;
+
 /** Parameters 1 to 10. */
 export function effectValues(
   ids: RunIds,
-  event: RunEvent,
-  outcome: Transition,
+  decided: readonly Decided[],
   observed: readonly ObservationRow[],
-  dueAt: (due: Effect['due']) => string,
+  dueAt: DueAt,
   fromEffect: Lease | undefined,
 ): unknown[] {
-  const requested = lastPerJobKey(outcome.effects).map((effect) => ({
-    job_key: effect.jobKey,
-    type: effect.type,
-    data: effect.data,
-    due_at: dueAt(effect.due),
-  }));
+  const { requested, cleared } = changedEffects(decided, dueAt);
   return [
     ids.runId,
     ids.partnerId,
     ids.organizationId,
     fromEffect?.effectId ?? null,
     JSON.stringify(requested),
-    outcome.clearJobKeys,
+    cleared,
     requested.map((effect) => effect.job_key),
     fromEffect?.generation ?? 0,
     JSON.stringify(observed),
-    event.at,
+    decided.at(-1)!.event.at,
   ];
 }
 
-const lastPerJobKey = (effects: readonly Effect[]): Effect[] => [
-  ...new Map(effects.map((effect) => [effect.jobKey, effect])).values(),
-];
+interface RequestedEffect {
+  job_key: string;
+  type: Effect['type'];
+  data: Effect['data'];
+  due_at: Instant;
+}
+
+/**
+ * What the events leave to be done, and what is not to be done any more. An effect that was done
+ * before it was written never gets a row, and loses the one that it had for a later time.
+ */
+function changedEffects(
+  decided: readonly Decided[],
+  dueAt: DueAt,
+): { requested: RequestedEffect[]; cleared: string[] } {
+  const requested = new Map<string, RequestedEffect>();
+  const cleared = new Set<string>();
+  const clear = (jobKey: string): void => {
+    if (jobKey === '*') requested.clear();
+    requested.delete(jobKey);
+    cleared.add(jobKey);
+  };
+  for (const { event, outcome, followed } of decided) {
+    outcome.clearJobKeys.forEach(clear);
+    if (followed !== undefined) requested.delete(followed);
+    for (const { jobKey, type, data, due } of outcome.effects)
+      requested.set(jobKey, { job_key: jobKey, type, data, due_at: dueAt(due, event.at) });
+    if (followed !== undefined && !requested.has(followed)) clear(followed);
+  }
+  return { requested: [...requested.values()], cleared: [...cleared] };
+}
 
 /** Parameters 11 to 18. */
 export const runValues = (run: Run, { status, waitingOn, searchText }: Projection): unknown[] => [
@@ -96,7 +120,7 @@ export const runValues = (run: Run, { status, waitingOn, searchText }: Projectio
   ...[run.updatedAt, run.completedAt],
 ];
 
-/** Parameters 33 and 34. */
+/** Parameters 28 and 29. */
 export function readModelValues(
   before: Run | null,
   run: Run,
@@ -105,39 +129,43 @@ export function readModelValues(
   return [stepDetails, changedActions(before, run)];
 }
 
-/** Parameters 20 to 27. */
-export function entryValues(ids: RunIds, event: RunEvent, run: Run, end: ChainEnd): unknown[] {
-  const { json, data } = boundedData(entryData(event, run));
-  const { id, at, actor, kind } = event;
-  const { organizationId, runId } = ids;
-  const hash = entryHash(
-    {
-      id,
-      at,
-      actor: actorText(actor),
-      principal: actor.principal,
-      kind,
-      organizationId,
-      runId,
-      data,
-      previousHash: end.hash,
-    },
-    json,
-  );
-  return [
-    event.id,
-    end.seq + 1,
-    actorText(actor),
-    actor.principal,
-    event.kind,
-    json,
-    end.hash,
-    hash,
-  ];
+interface EntryRow {
+  id: string;
+  seq: number;
+  at: Instant;
+  actor: string;
+  principal: string | null;
+  kind: string;
+  /** JSON, in the form that is hashed. */
+  data: string;
+  previous_hash: string;
+  hash: string;
+}
+
+/** Of parameter 20: an entry for each, in their order. */
+export function entriesOf(
+  { organizationId, runId }: RunIds,
+  changes: readonly Decided[],
+  end: ChainEnd,
+): EntryRow[] {
+  const entries: EntryRow[] = [];
+  for (const { event, outcome } of changes) {
+    const { json, data } = boundedData(entryData(event, outcome.run));
+    const { id, at, kind } = event;
+    const { principal } = event.actor;
+    const { seq, hash: previousHash } = entries.at(-1) ?? end;
+    const who = { actor: actorText(event.actor), principal };
+    const entry = { id, at, ...who, kind, organizationId, runId, data, previousHash };
+    entries.push({
+      ...{ id, seq: seq + 1, at, ...who, kind, data: json, previous_hash: previousHash },
+      hash: entryHash(entry, json),
+    });
+  }
+  return entries;
 }
 
 /**
- * Parameters 28 and 29: the row of the configuration is written with the first send and deleted
+ * Parameters 23 and 24: the row of the configuration is written with the first send and deleted
  * where Adobe has none.
  */
 export function configurationValues(

@@ -1,18 +1,7 @@
-/** What an event makes of a run, and the statement that writes it; executes nothing. */
-import {
-  heldConfiguration,
-  refuse,
-  transition as coreTransition,
-  withNeededEffect,
-  type Refusal,
-  type Run,
-  type RunEvent,
-  type Transition,
-} from '@keyway/core';
+/** The statement that writes what events made of a run; executes nothing. */
 import type { Clock } from '../database/clock.ts';
 import type { Query, Statement } from '../database/database.ts';
 import type { Lease } from '../effects/claimedEffect.ts';
-import { storable } from '../history/storableJson.ts';
 import {
   WRITE_CHANGE,
   WRITE_KNOWN_CHANGE,
@@ -26,65 +15,20 @@ import {
   checkedValues,
   configurationValues,
   effectValues,
-  entryValues,
+  entriesOf,
   knownValues,
   readModelValues,
   runValues,
   type ChainEnd,
   type Checked,
+  type DueAt,
   type KnownRun,
   type RunIds,
 } from './advanceValues.ts';
+import type { Decided } from './decideEvents.ts';
 import type { StoredRun } from './runRecord.ts';
 import { changedSteps, describeRun, projectionOf } from './runRow.ts';
 import { observationRows } from './stateParts.ts';
-
-interface Decided<E> {
-  /** With the instant of its entry. */
-  event: E;
-  outcome: Transition;
-}
-
-/**
- * Applies the event to what is known, null before the first event. `ended`: the job key of the
- * effect that ends with it.
- */
-export function decide<E extends RunEvent>(
-  known: KnownRun | null,
-  given: E,
-  end: ChainEnd,
-  {
-    clock,
-    ended,
-    transition = coreTransition,
-  }: { clock: Clock; ended: string | null; transition?: typeof coreTransition | undefined },
-): Decided<E> | { refusal: Refusal } {
-  const event = storableEvent(given, clock.nextInstant(given.at, end));
-  const result = transition(known?.run ?? null, event);
-  if ('refusal' in result) return result;
-  const outcome = ended === null ? result : withNeededEffect(result, ended);
-  const isHeldByOther = known && known.configuredBy !== null && known.configuredBy !== known.runId;
-  if (isHeldByOther && submissionStage(outcome.run) > submissionStage(known.run))
-    return { refusal: refuse('organizationHasConfiguration', ['runId']) };
-  return { event, outcome };
-}
-
-/**
- * `at` is the database's instant, so that entries are in the order of their times. As it is stored,
- * so that the next event finds the same whether the run was read meanwhile or not.
- */
-const storableEvent = <E extends RunEvent>(event: E, at: string): E =>
-  // Cast: JSON of an event is that event.
-  JSON.parse(JSON.stringify(storable({ ...event, at }))) as E;
-
-/**
- * 2: the run holds the organization's one configuration (docs/reference/run.md, rule 6); 1: it is
- * about to send one.
- */
-function submissionStage(run: Run): 0 | 1 | 2 {
-  if (heldConfiguration(run) !== null) return 2;
-  return run.tracks.AEP.submission?.status === 'rereading' ? 1 : 0;
-}
 
 /** A statement that writes what is known, and what is known after it. */
 export interface Write extends Statement {
@@ -106,11 +50,13 @@ interface WriteOptions {
   isEstimated?: boolean;
 }
 
-/** `known`: the run before the event, or only whose it will be. */
+/**
+ * @param known the run before the events, or only whose it will be
+ * @param decided what is written together, in its order; only the first one ends a claimed effect
+ */
 export function writeOf(
   known: KnownRun | RunIds,
-  event: RunEvent,
-  outcome: Transition,
+  decided: readonly [Decided, ...Decided[]],
   end: ChainEnd,
   { clock, pollScale, fromEffect, checked, isEstimated = false }: WriteOptions,
 ): Write {
@@ -118,31 +64,35 @@ export function writeOf(
   const ids = { runId, partnerId, organizationId };
   const before = 'xmin' in known ? known : null;
   const shown = before?.shown ?? null;
-  const { run, changed } = outcome;
-  const observed = observationRows(event, shown, changed ? run : null).map((row) =>
-    isEstimated ? { ...row, byDatabase: true } : row,
-  );
-  const dueAt = (due: Parameters<Clock['due']>[0]): string =>
-    clock.due(due, event.at, end.now, pollScale);
-  const effects = effectValues(ids, event, outcome, observed, dueAt, fromEffect);
+  const { event, outcome } = decided.at(-1)!;
+  const { run } = outcome;
+  const changes = decided.filter((one) => one.outcome.changed);
+  const observed = observationRows(
+    decided.map((one) => one.event),
+    shown,
+    changes.length > 0 ? run : null,
+  ).map((row) => (isEstimated ? { ...row, byDatabase: true } : row));
+  const dueAt: DueAt = (due, at) => clock.due(due, at, end.now, pollScale);
+  const effects = effectValues(ids, decided, observed, dueAt, fromEffect);
   const described = describeRun(run, partnerId, organizationId);
-  if (!changed && before) {
+  if (changes.length === 0 && before) {
     return {
-      ...unchanged(checked, effects, before, event),
+      ...unchanged(checked, effects, before, decided[0].event),
       run: described,
       after: () => before,
     };
   }
   const projection = projectionOf(run, described);
   const steps = changedSteps(shown, run);
-  const entry = entryValues(ids, event, run, end);
+  const entries = entriesOf(ids, changes, end);
+  const { seq, hash } = entries.at(-1)!;
   const configuredBy = before?.configuredBy ?? null;
   const [configured, unconfigured] = configurationValues(runId, configuredBy, run);
   const values = [
     ...effects,
     ...runValues(run, projection),
     JSON.stringify(steps.written),
-    ...entry,
+    ...[JSON.stringify(entries), seq, hash],
     ...[configured, unconfigured],
     ...[projection.vaultUris, projection.portfolioKey, projection.waitingSince],
     ...readModelValues(shown, run, projection),
@@ -151,14 +101,7 @@ export function writeOf(
   ];
   const after = (xmin: string | null): KnownRun => ({
     ...ids,
-    ...{
-      run,
-      shown: run,
-      xmin: xmin!,
-      seq: end.seq + 1,
-      hash: String(entry.at(-1)),
-      at: new Date(event.at),
-    },
+    ...{ run, shown: run, xmin: xmin!, seq, hash, at: new Date(event.at) },
     configuredBy: unconfigured ? null : configured === null ? configuredBy : runId,
   });
   return { query: before ? changeBy(checked) : WRITE_START, values, run: described, after };
@@ -178,10 +121,10 @@ function unchanged(
   checked: WriteOptions['checked'],
   effects: readonly unknown[],
   before: KnownRun,
-  event: RunEvent,
+  { id }: Decided['event'],
 ): Statement {
   const values = [...effects, ...stateValues(checked, before)];
   if (checked === 'nothing') return { query: WRITE_UNCHANGED, values };
   if (checked === 'read') return { query: WRITE_READ_UNCHANGED, values };
-  return { query: WRITE_KNOWN_UNCHANGED, values: [...values, event.id] };
+  return { query: WRITE_KNOWN_UNCHANGED, values: [...values, id] };
 }

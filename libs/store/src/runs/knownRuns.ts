@@ -5,11 +5,12 @@
 import type { Run, RunEvent } from '@keyway/core';
 import { UnknownCommit, type Database } from '../database/database.ts';
 import { isUniqueViolation } from '../database/retry.ts';
-import { isOvertaken, knownRun, type AdvanceOptions, type KnownRow } from './advanceRun.ts';
+import { knownRun, type AdvanceOptions, type KnownRow } from './advanceRun.ts';
 import { KNOWN_RUNS } from './advanceStatements.ts';
 import type { ChainEnd, KnownRun } from './advanceValues.ts';
-import { decide, writeOf } from './advanceWrite.ts';
-import type { AdvanceResult } from './runRecord.ts';
+import { writeOf } from './advanceWrite.ts';
+import { decide, decideFollowing, isOvertaken } from './decideEvents.ts';
+import type { AdvanceResult, Following } from './runRecord.ts';
 import { observedSteps } from './stateParts.ts';
 import { isUuid } from '../tenancy/visibility.ts';
 
@@ -61,8 +62,11 @@ const READ = { name: 'known_run', text: `${KNOWN_RUNS} where r.id = $1` };
 /** A statement that found the run other than it was known wrote nothing. */
 type Attempt = AdvanceResult | 'outdated' | null;
 
-/** Of `AdvanceOptions`. */
-export type Conditions = Pick<AdvanceOptions, 'fromEffect' | 'underLease' | 'reading'>;
+/** Of `AdvanceOptions`, and what was read after the event. */
+export interface Conditions extends Pick<AdvanceOptions, 'fromEffect' | 'underLease' | 'reading'> {
+  /** Written with the event where it still holds; otherwise it is as if it had not been read. */
+  following?: readonly Following[];
+}
 
 export class KnownRuns {
   private readonly options: { database: Database; pollScale: number };
@@ -143,7 +147,7 @@ export class KnownRuns {
   private async write(
     entry: Entry,
     given: RunEvent,
-    { fromEffect, underLease, reading }: Conditions,
+    { fromEffect, underLease, reading, following = [] }: Conditions,
   ): Promise<Attempt> {
     const { database, pollScale } = this.options;
     const { clock } = database;
@@ -152,15 +156,18 @@ export class KnownRuns {
     if (known.at.getTime() - now.getTime() > MAX_AHEAD_MILLISECONDS) return null;
     const end: ChainEnd = { seq: known.seq, hash: known.hash, at: known.at, now, writtenAt: null };
     const ended = fromEffect?.jobKey ?? null;
-    const decided = decide(known, given, end, { clock, ended });
+    const first = decide(known, given, end, { clock, ended });
     // What is known may be outdated: only the run itself refuses, and says what was overtaken.
     if (reading && isOvertaken(reading, given, known.run, [])) return null;
-    if ('refusal' in decided) return null;
-    const { event, outcome } = decided;
-    const steps = observedSteps(event).map(({ track, step }) => `${track}/${step}`);
-    const observed = reading ? { since: reading.since, steps } : null;
+    if ('refusal' in first) return null;
+    const decided = decideFollowing(known, first, following, end, clock);
+    const steps = decided.flatMap(({ event }) => observedSteps(event));
+    // All of them were read after the first reading began.
+    const observed = reading
+      ? { since: reading.since, steps: steps.map(({ track, step }) => `${track}/${step}`) }
+      : null;
     const lease = fromEffect ?? (underLease ? { ...underLease, generation: undefined } : null);
-    const write = writeOf(known, event, outcome, end, {
+    const write = writeOf(known, decided, end, {
       ...{ clock, pollScale, checked: { lease, observed }, isEstimated: !clock.isGiven },
       ...(fromEffect ? { fromEffect } : {}),
     });
@@ -171,7 +178,7 @@ export class KnownRuns {
     );
     if (!written) return 'outdated';
     this.keep(known.runId, { known: write.after(written.xmin), readAt: entry.readAt });
-    return { run: write.run, applied: outcome.changed };
+    return { run: write.run, applied: decided.some(({ outcome }) => outcome.changed) };
   }
 
   /** One at a time of a run, so that each knows what the one before wrote. */

@@ -5,6 +5,7 @@ import type {
   Instant,
   Refusal,
   Run,
+  RunEvent,
   RunStatus,
   RunSummary,
   StepId,
@@ -77,6 +78,17 @@ export interface Reading {
   since: Instant;
   /** The state that named what to read. */
   run: Run;
+}
+
+/**
+ * An observation that the one before it made possible, read before that one was written; all are
+ * written together.
+ */
+export interface Following {
+  event: RunEvent;
+  /** Of the effect that the run would ask for. */
+  jobKey: string;
+  reading: Reading;
 }
 
 /** What applying an event came to. A refusal changed nothing. */

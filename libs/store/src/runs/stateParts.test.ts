@@ -36,7 +36,7 @@ const unpacked = (bytes: Uint8Array | null): unknown =>
 const whole = (state: unknown) => ({ state, packedState: null, observations: null });
 
 it('gives the state back to the letter', () => {
-  const rows = observationRows(events.at(-1)!, null, prepared);
+  const rows = observationRows([events.at(-1)!], null, prepared);
   const observations: Observations = Object.fromEntries(
     rows.map((row) => [`${row.track}/${row.step}`, row.packed!]),
   );

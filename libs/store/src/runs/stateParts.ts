@@ -99,16 +99,16 @@ export interface ObservationRow {
 }
 
 /**
- * The rows of what the event observed, and of what it changed: all observations where `before` is
- * null, none where `after` is.
+ * The rows of what the events observed, and of what they changed: all observations where `before`
+ * is null, none where `after` is.
  */
 export function observationRows(
-  event: RunEvent,
+  events: readonly RunEvent[],
   before: Run | null,
   after: Run | null,
 ): ObservationRow[] {
   const rows = new Map<string, ObservationRow>(
-    observedSteps(event).map((row) => [`${row.track}/${row.step}`, row]),
+    events.flatMap(observedSteps).map((row) => [`${row.track}/${row.step}`, row]),
   );
   for (const changed of changedObservations(before, after)) {
     const key = `${changed.track}/${changed.step}`;
