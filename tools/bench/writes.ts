@@ -5,13 +5,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RunEvent } from '@keyway/core';
+import { immediateObservations, transition, type Run, type RunEvent } from '@keyway/core';
 import { DrivenRun } from '@keyway/core/testing';
 import { openDatabase } from '@keyway/postgres';
 import {
   openStore,
   type AdvanceResult,
   type ClaimedEffect,
+  type Following,
   type PartnerScope,
   type Store,
 } from '@keyway/store';
@@ -72,16 +73,17 @@ class Player {
   }
 
   async play({ runId, events }: StartedRun): Promise<void> {
-    for (const driven of events) {
-      const event = { ...driven, at: new Date().toISOString() };
+    const left = events.map((event) => ({ ...event, at: new Date().toISOString() }));
+    for (let event = left.shift(); event; event = left.shift()) {
       const jobKey = jobKeyOf(event);
       if (jobKey === null) await this.byPerson(runId, event);
       else {
-        const { lease } = await this.effect(runId, jobKey);
+        const { lease, work } = await this.effect(runId, jobKey);
         const isLast = event.kind !== 'configurationSending';
         if (isLast) this.held.delete(jobKey);
         const leases = isLast ? { fromEffect: lease } : { underLease: lease };
-        must(await this.store.system().advance(runId, event, leases));
+        const following = readAhead(work.run(runId)!, event, left);
+        must(await this.store.system().advance(runId, event, { ...leases, following }));
       }
     }
     this.held.clear();
@@ -106,6 +108,29 @@ class Player {
     if (!effect) throw new Error(`${jobKey} is not due.`);
     return effect;
   }
+}
+
+/** What the worker would read with it, as the core asks for it; taken from what is left. */
+function readAhead(run: Run, event: RunEvent, left: RunEvent[]): Following[] {
+  if (event.kind !== 'factsObserved') return [];
+  const following: Following[] = [];
+  const asked = new Set<string>();
+  const since = new Date().toISOString();
+  const apply = (current: Run, applied: RunEvent): Run => {
+    const result = transition(current, applied);
+    if ('refusal' in result) throw new Error(JSON.stringify(result.refusal));
+    for (const { jobKey } of immediateObservations(result.effects)) asked.add(jobKey);
+    return result.run;
+  };
+  let current = apply(run, event);
+  for (const next of [...left]) {
+    const jobKey = jobKeyOf(next);
+    if (jobKey === null || !asked.delete(jobKey)) continue;
+    left.splice(left.indexOf(next), 1);
+    following.push({ event: next, jobKey, reading: { since, run: current } });
+    current = apply(current, next);
+  }
+  return following;
 }
 
 function must(result: AdvanceResult): void {

@@ -143,4 +143,22 @@ describe('an observation that is late', { timeout: 120_000 }, () => {
     expect(ofKey!.observedAt <= before.updatedAt).toBe(true);
     await observesAgain(runId, 'observe:AEP:KEY');
   });
+
+  it('is not written with its vault where another key was named meanwhile', async () => {
+    const { customer, runId } = await begin('happyPath');
+    const keyIdentifier = customer.keys.AEP!.replace(/keys\/[^/]*/, 'keys/another');
+    await perform(
+      await claim(runId, 'observe:AEP:VAULT'),
+      late('readKey', 'after', () =>
+        applyRunEvent(runId, 'keyProvided', { track: 'AEP', keyIdentifier, vaultResourceId: null }),
+      ),
+    );
+    const { VAULT, KEY } = (await runOf(runId)).tracks.AEP.steps;
+    expect([VAULT!.facts, KEY!.facts]).toEqual([null, null]);
+    const run = await withWorkers(1, () =>
+      until('observed', runId, ({ tracks }) => tracks.AEP.steps.KEY!.facts !== null),
+    );
+    expect(run.tracks.AEP.key!.identifier).toBe(keyIdentifier);
+    expect(statusOf(run, 'AEP', 'KEY')).toBe('WAITING');
+  });
 });

@@ -6,6 +6,7 @@ export { aDatabase, type TestDatabase } from './aDatabase.ts';
 export { aBlackHole, type BlackHole } from './aBlackHole.ts';
 export { aClock, type TestClock } from './aClock.ts';
 export { WORKER } from '@keyway/core';
+export { stepNameOf } from './stepNames.ts';
 export { APPROVER, aRun, continuing, observedVault, OPERATOR, RunBuilder } from './aRun.ts';
 export {
   EXAMPLE_TENANT,
