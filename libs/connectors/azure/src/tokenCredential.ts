@@ -13,7 +13,7 @@ import type { AzureConnection } from '@keyway/core';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { newScope, runInScope } from './callScope.ts';
-import { createTransport, RETRIES_BY_TRANSPORT } from './transport/createTransport.ts';
+import { createTransport, refusal, RETRIES_BY_TRANSPORT } from './transport/createTransport.ts';
 import type { TransportOptions } from './transport/createTransport.ts';
 import { onlyNeeded } from './transport/onlyNeeded.ts';
 import { tokenFailure } from './transport/responseFailure.ts';
@@ -109,20 +109,11 @@ export function createTokenCredential(
       }),
       body: form.toString(),
     });
-    const { status, headers, bodyAsText } = await pipeline.sendRequest(transport, requested);
-    const body = bodyAsText ?? '';
+    const response = await pipeline.sendRequest(transport, requested);
     // A refusal that offers a way to sign in is left to the caller by the transport.
-    if (status >= 300)
-      throw new ConnectorError(
-        tokenFailure({
-          status,
-          header: (name) => headers.get(name),
-          body,
-          now: Date.now(),
-          secrets: options.secrets,
-        }),
-      );
-    const answer = tokenSchema.parse(JSON.parse(body));
+    if (response.status >= 300)
+      throw refusal(response, { secrets: options.secrets, failureOf: tokenFailure });
+    const answer = tokenSchema.parse(JSON.parse(response.bodyAsText ?? ''));
     const expiresOnTimestamp = Date.now() + answer.expires_in * 1000;
     return { token: answer.access_token, expiresOnTimestamp, tokenType: 'Bearer' };
   }

@@ -51,16 +51,15 @@ import type { AzureSession } from '../azureSession.ts';
 import { parseResponse } from '../facts/parseResponse.ts';
 import { sdkCall } from '../sdkCall.ts';
 
+/** TODO: the path of the documentation; what is built from parts belongs into \`armPaths.ts\`. */
+const PATH = '/subscriptions?api-version=2022-12-01';
 /** TODO: the permission that the call needs. */
 const PERMISSION = 'Microsoft.KeyVault/vaults/read';
 /** What the documentation says of the response; another form is a \`badResponse\`. */
 const responseSchema = z.looseObject({ name: z.string() });
 
 export async function ${name}(session: AzureSession): Promise<{ name: string }> {
-  const response = await sdkCall(ARM_HOST, PERMISSION, async (): Promise<unknown> =>
-    // TODO: the call itself.
-    session.keyVaultManagement('').vaults.get('', ''),
-  );
+  const response = await sdkCall(ARM_HOST, PERMISSION, () => session.arm().get(PATH));
   const { name } = parseResponse(responseSchema, response, 'The response of ${name}');
   return { name };
 }

@@ -1,6 +1,7 @@
 /** Reads a key through ARM: the current version, and another one where that was asked for. */
 import type { KeyFacts, VaultReference, VaultResourceId } from '@keyway/core';
 import { ARM_HOST } from '../azureSession.ts';
+import { keyPath } from '../armPaths.ts';
 import type { AzureSession } from '../azureSession.ts';
 import { armKeyFacts } from '../facts/keyFacts.ts';
 import type { RequestedKey } from '../facts/keyIdentifierOf.ts';
@@ -27,21 +28,14 @@ export async function readArmKey(
   id: VaultResourceId,
   requested: RequestedKey,
 ): Promise<KeyFacts> {
-  const client = session.keyVaultManagement(id.subscriptionId);
-  const keys = kind === 'vault' ? client.keys : client.managedHsmKeys;
-  const current = await sdkCall(
-    ARM_HOST,
-    `${COLLECTION[kind]}/keys/read`,
-    async (): Promise<unknown> => keys.get(id.resourceGroup, id.name, requested.name),
+  const current = await sdkCall(ARM_HOST, `${COLLECTION[kind]}/keys/read`, () =>
+    session.arm().get(keyPath(id, requested.name, null)),
   );
   const facts = armKeyFacts(current, { ...requested, version: null });
   const { version } = requested;
   if (version === null || isOfVersion(facts, version)) return facts;
-  const other = await sdkCall(
-    ARM_HOST,
-    `${COLLECTION[kind]}/keys/versions/read`,
-    async (): Promise<unknown> =>
-      keys.getVersion(id.resourceGroup, id.name, requested.name, version),
+  const other = await sdkCall(ARM_HOST, `${COLLECTION[kind]}/keys/versions/read`, () =>
+    session.arm().get(keyPath(id, requested.name, version)),
   );
   return { ...armKeyFacts(other, requested), current: currentOf(facts) };
 }

@@ -2,9 +2,9 @@
 import type { Instant, VaultReference } from '@keyway/core';
 import { z } from 'zod';
 import { requireResourceId } from '../vaultResourceId.ts';
+import { deletedVaultsPath } from '../armPaths.ts';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
-import { collectPages } from '../collectPages.ts';
 import { parseResponse, toInstant } from '../facts/parseResponse.ts';
 import { sdkCall } from '../sdkCall.ts';
 import { vaultHost } from '../vaultHost.ts';
@@ -33,21 +33,14 @@ export async function readDeletedVault(
     resourceId === null
       ? await subscriptionsOf(session)
       : [requireResourceId({ ...vault, resourceId }).subscriptionId];
-  return findInSubscriptions(subscriptions, async (subscriptionId) => {
-    const client = session.keyVaultManagement(subscriptionId);
-    const rows = await sdkCall(ARM_HOST, PERMISSION[vault.kind], async (): Promise<unknown[]> =>
-      vault.kind === 'vault'
-        ? collectPages(client.vaults.listDeleted(), ARM_HOST)
-        : collectPages(client.managedHsms.listDeleted(), ARM_HOST),
-    );
-    const deleted = rows
-      .map((row) => parseResponse(rowSchema, row, 'A deleted vault'))
-      .find((row) => row.name.toLowerCase() === vault.name.toLowerCase());
-    return deleted === undefined
-      ? null
-      : {
-          name: deleted.name,
-          scheduledPurgeDate: toInstant(deleted.properties?.scheduledPurgeDate),
-        };
-  });
+  return findInSubscriptions(subscriptions, (subscriptionId) =>
+    sdkCall(ARM_HOST, PERMISSION[vault.kind], () =>
+      session.arm().find(deletedVaultsPath(subscriptionId, vault.kind), (row) => {
+        const { name, properties } = parseResponse(rowSchema, row, 'A deleted vault');
+        return name.toLowerCase() === vault.name.toLowerCase()
+          ? { name, scheduledPurgeDate: toInstant(properties?.scheduledPurgeDate) }
+          : null;
+      }),
+    ),
+  );
 }

@@ -5,9 +5,9 @@
 import { ConnectorError } from '@keyway/core';
 import type { DenyAssignmentFacts, VaultReference } from '@keyway/core';
 import { requireResourceId } from '../vaultResourceId.ts';
+import { assignmentsPath, vaultId } from '../armPaths.ts';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
-import { collectPages, requireList } from '../collectPages.ts';
 import { relevantDenials } from '../facts/denyAssignmentFacts.ts';
 import { sdkCall } from '../sdkCall.ts';
 import { requireKeyName } from '../vaultHost.ts';
@@ -15,14 +15,8 @@ import { requireKeyName } from '../vaultHost.ts';
 const READ = 'Microsoft.Authorization/denyAssignments/read';
 
 const listAt = (session: AzureSession, scope: string): Promise<unknown[]> =>
-  sdkCall(ARM_HOST, READ, async (): Promise<unknown[]> =>
-    collectPages(
-      session.authorization().denyAssignments.listForScope(scope, {
-        filter: 'atScope()',
-        onResponse: requireList,
-      }),
-      ARM_HOST,
-    ),
+  sdkCall(ARM_HOST, READ, () =>
+    session.arm().list(assignmentsPath(scope, 'denyAssignments', 'atScope()')),
   );
 
 /**
@@ -48,8 +42,7 @@ export async function readDenyAssignments(
   vault: VaultReference & { resourceId: string },
   { keyName }: { keyName: string },
 ): Promise<DenyAssignmentFacts[]> {
-  requireResourceId(vault);
-  const scope = vault.resourceId.replace(/^\/|\/$/g, '');
+  const scope = vaultId(requireResourceId(vault));
   const atKey = listAt(session, `${scope}/keys/${requireKeyName(keyName)}`).catch(
     (error: unknown) => {
       if (error instanceof ConnectorError) return [];

@@ -10,14 +10,13 @@ import type {
   VaultReference,
 } from '@keyway/core';
 import { requireResourceId } from '../vaultResourceId.ts';
+import { assignmentsPath, vaultId } from '../armPaths.ts';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
-import { collectPages, requireList } from '../collectPages.ts';
 import {
-  azureRoleAssignmentFacts,
-  localRoleAssignmentFacts,
   needsDefinition,
   relevantAssignments,
+  roleAssignmentFacts,
 } from '../facts/roleAssignmentFacts.ts';
 import { sdkCall } from '../sdkCall.ts';
 import { requireGuid, requireKeyName, vaultHost } from '../vaultHost.ts';
@@ -39,16 +38,10 @@ async function listAt(
   scope: string,
   filter: string,
 ): Promise<RoleAssignmentFacts[]> {
-  const rows = await sdkCall(ARM_HOST, READ.azureRbac, async (): Promise<unknown[]> =>
-    collectPages(
-      session.authorization().roleAssignments.listForScope(scope, {
-        filter,
-        onResponse: requireList,
-      }),
-      ARM_HOST,
-    ),
+  const rows = await sdkCall(ARM_HOST, READ.azureRbac, () =>
+    session.arm().list(assignmentsPath(scope, 'roleAssignments', filter)),
   );
-  return rows.map(azureRoleAssignmentFacts);
+  return rows.map((row) => roleAssignmentFacts(row, 'azureRbac'));
 }
 
 /**
@@ -88,7 +81,8 @@ async function listAzureRbac(
   vault: Vault,
   { keyName, principalObjectId }: About,
 ): Promise<RoleAssignmentFacts[]> {
-  const scope = vault.resourceId.replace(/^\/|\/$/g, '');
+  const id = requireResourceId(vault);
+  const scope = vaultId(id);
   const lists = await Promise.all([
     listAt(session, scope, 'atScope()'),
     listAt(session, scope, `principalId eq '${principalObjectId}'`),
@@ -102,8 +96,11 @@ async function listAzureRbac(
     found.some(({ principalId }) => principalId.toLowerCase() === principalObjectId.toLowerCase())
   )
     return found;
-  const subscription = scope.split('/').slice(0, 2).join('/');
-  const elsewhere = listAt(session, subscription, `principalId eq '${principalObjectId}'`);
+  const elsewhere = listAt(
+    session,
+    `/subscriptions/${id.subscriptionId}`,
+    `principalId eq '${principalObjectId}'`,
+  );
   return [
     ...found,
     ...(await emptyIfRefused(['denied', 'notFound', 'rejected', 'badResponse'], elsewhere)),
@@ -128,7 +125,7 @@ async function listLocalRbac(
       ),
     ),
   );
-  return lists.flat().map(localRoleAssignmentFacts);
+  return lists.flat().map((row) => roleAssignmentFacts(row, 'hsmLocal'));
 }
 
 /**

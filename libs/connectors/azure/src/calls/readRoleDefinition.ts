@@ -4,12 +4,16 @@
 import { ConnectorError } from '@keyway/core';
 import type { RoleAssignmentFacts } from '@keyway/core';
 import { z } from 'zod';
+import { roleDefinitionPath } from '../armPaths.ts';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
 import { dataActions } from '../facts/dataActions.ts';
 import { sdkCall } from '../sdkCall.ts';
 
-const hsmDefinition = z.object({ properties: z.unknown() });
+const definitionSchema = z.object({ properties: z.unknown() });
+
+const localPath = (guid: string): string =>
+  `///providers/Microsoft.Authorization/roleDefinitions/${guid}?api-version=7.6`;
 
 /**
  * Refusals are lasting and leave the role unread; a temporary failure must not change the facts and
@@ -25,23 +29,14 @@ async function read(
   hsmHost: string,
 ): Promise<string[] | null> {
   const { store, roleDefinitionGuid: guid } = assignment;
-  const path = `/providers/Microsoft.Authorization/roleDefinitions/${guid}`;
+  const subscription = /^\/subscriptions\/[0-9a-f-]{36}/i.exec(assignment.scope)?.[0] ?? '';
   try {
-    if (store === 'hsmLocal') {
-      const definition = await sdkCall(hsmHost, null, () =>
-        session.localRbac(hsmHost).get(`//${path}?api-version=7.6`),
-      );
-      return dataActions(hsmDefinition.safeParse(definition).data?.properties, store);
-    }
-    const definition = await sdkCall(
-      ARM_HOST,
-      'Microsoft.Authorization/roleDefinitions/read',
-      async (): Promise<unknown> => {
-        const scope = /^\/subscriptions\/[0-9a-f-]{36}/i.exec(assignment.scope)?.[0] ?? '';
-        return session.authorization().roleDefinitions.getById(`${scope}${path}`.slice(1));
-      },
-    );
-    return dataActions(definition, store);
+    const definition = await (store === 'hsmLocal'
+      ? sdkCall(hsmHost, null, () => session.localRbac(hsmHost).get(localPath(guid)))
+      : sdkCall(ARM_HOST, 'Microsoft.Authorization/roleDefinitions/read', () =>
+          session.arm().get(roleDefinitionPath(subscription, guid)),
+        ));
+    return dataActions(definitionSchema.safeParse(definition).data?.properties, store);
   } catch (error) {
     if (isLasting(error)) return null;
     throw error;

@@ -4,10 +4,11 @@
  */
 import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { VaultFacts, VaultReference, VaultResourceId } from '@keyway/core';
+import { z } from 'zod';
 import { resourceIdOf, requireResourceId } from '../vaultResourceId.ts';
+import { vaultPath, vaultsPath } from '../armPaths.ts';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
-import { collectPages } from '../collectPages.ts';
 import { managedHsmFacts, vaultFacts } from '../facts/vaultFacts.ts';
 import { sdkCall } from '../sdkCall.ts';
 import { vaultHost } from '../vaultHost.ts';
@@ -17,17 +18,15 @@ const PERMISSION = {
   vault: 'Microsoft.KeyVault/vaults/read',
   managedHsm: 'Microsoft.KeyVault/managedHSMs/read',
 } as const;
+const rowSchema = z.object({ id: z.string() });
 
 async function getById(
   session: AzureSession,
   kind: VaultReference['kind'],
   id: VaultResourceId,
 ): Promise<VaultFacts> {
-  const client = session.keyVaultManagement(id.subscriptionId);
-  const document = await sdkCall(ARM_HOST, PERMISSION[kind], async (): Promise<unknown> =>
-    kind === 'vault'
-      ? client.vaults.get(id.resourceGroup, id.name)
-      : client.managedHsms.get(id.resourceGroup, id.name),
+  const document = await sdkCall(ARM_HOST, PERMISSION[kind], () =>
+    session.arm().get(vaultPath(id)),
   );
   const facts = kind === 'vault' ? vaultFacts(document) : managedHsmFacts(document);
   if (resourceIdOf(facts.resourceId, { kind, name: id.name }) === null) {
@@ -43,22 +42,14 @@ async function findByName(
   session: AzureSession,
   vault: VaultReference,
 ): Promise<VaultResourceId | null> {
-  return findInSubscriptions(await subscriptionsOf(session), async (subscriptionId) => {
-    const client = session.keyVaultManagement(subscriptionId);
-    const rows = await sdkCall(
-      ARM_HOST,
-      PERMISSION[vault.kind],
-      async (): Promise<{ id?: unknown }[]> =>
-        vault.kind === 'vault'
-          ? collectPages(client.vaults.listBySubscription(), ARM_HOST)
-          : collectPages(client.managedHsms.listBySubscription(), ARM_HOST),
-    );
-    for (const row of rows) {
-      const id = typeof row.id === 'string' ? resourceIdOf(row.id, vault) : null;
-      if (id) return id;
-    }
-    return null;
-  });
+  return findInSubscriptions(await subscriptionsOf(session), (subscriptionId) =>
+    sdkCall(ARM_HOST, PERMISSION[vault.kind], () =>
+      session.arm().find(vaultsPath(subscriptionId, vault.kind), (row) => {
+        const id = rowSchema.safeParse(row).data?.id;
+        return id === undefined ? null : resourceIdOf(id, vault);
+      }),
+    ),
+  );
 }
 
 /**

@@ -43,7 +43,7 @@ function effectiveActions(
 }
 
 /**
- * Data actions of a role definition as an SDK or the Managed HSM answers it, sorted; throws
+ * Data actions of a role definition, of which this gets the `properties`, sorted; throws
  * `badResponse` for another form.
  */
 export function dataActions(definition: unknown, store: keyof typeof KEY_ACTIONS): string[] {

@@ -12,17 +12,19 @@ const texts = optional(z.array(z.string()));
 const principals = optional(z.array(z.object({ id: z.string().min(1), type: lenientText })));
 const denySchema = z.object({
   id: z.string().min(1),
-  denyAssignmentName: lenientText,
-  scope: z.string().min(1),
-  doNotApplyToChildScopes: optional(z.boolean()),
-  principals,
-  excludePrincipals: principals,
-  condition: optionalText,
-  permissions: optional(
-    z.array(z.object({ dataActions: texts, notDataActions: texts, condition: optionalText })),
-  ),
+  properties: z.object({
+    denyAssignmentName: lenientText,
+    scope: z.string().min(1),
+    doNotApplyToChildScopes: optional(z.boolean()),
+    principals,
+    excludePrincipals: principals,
+    condition: optionalText,
+    permissions: optional(
+      z.array(z.object({ dataActions: texts, notDataActions: texts, condition: optionalText })),
+    ),
+  }),
 });
-type Permission = NonNullable<z.infer<typeof denySchema>['permissions']>[number];
+type Permission = NonNullable<z.infer<typeof denySchema>['properties']['permissions']>[number];
 
 /**
  * Which of the actions Adobe needs a permission denies: what it takes, without what it leaves out.
@@ -37,9 +39,9 @@ const deniedActions = ({ dataActions, notDataActions }: Permission): string[] =>
 const byId = (list: DeniedPrincipal[] | null): DeniedPrincipal[] =>
   (list ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
-/** One row of `denyAssignments.listForScope`; throws `badResponse` for another form. */
+/** One row of a list; throws `badResponse` for another form. */
 function denyAssignmentFacts(row: unknown): DenyAssignmentFacts {
-  const denial = parseResponse(denySchema, row, 'A deny assignment');
+  const { id, properties: denial } = parseResponse(denySchema, row, 'A deny assignment');
   const permissions = (denial.permissions ?? []).filter(
     (permission) => deniedActions(permission).length > 0,
   );
@@ -47,7 +49,7 @@ function denyAssignmentFacts(row: unknown): DenyAssignmentFacts {
     (text) => text !== null,
   );
   return {
-    id: denial.id,
+    id,
     name: denial.denyAssignmentName,
     scope: denial.scope,
     onlyAtScope: denial.doNotApplyToChildScopes ?? false,

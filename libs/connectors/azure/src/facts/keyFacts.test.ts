@@ -6,7 +6,10 @@ const VERSION = '02cee357ad5d4c72b2b04881fdffd626';
 const asked = { host: 'contoso-cmk.vault.azure.net', name: 'ajo-cmk', version: null };
 const uri = `https://contoso-cmk.vault.azure.net/keys/ajo-cmk/${VERSION}`;
 const armKey = (key: object) =>
-  armKeyFacts({ kty: 'RSA', keySize: 3072, keyOps: [], keyUriWithVersion: uri, ...key }, asked);
+  armKeyFacts(
+    { properties: { kty: 'RSA', keySize: 3072, keyOps: [], keyUriWithVersion: uri, ...key } },
+    asked,
+  );
 const bundle = (key: object) =>
   dataPlaneKeyFacts(
     {
@@ -67,6 +70,16 @@ describe('armKeyFacts', () => {
     expect(() => armKey({ keySize: undefined })).toThrow('no size');
   });
 
+  it('takes the instants of its attributes', () => {
+    const attributes = { enabled: true, nbf: 1792886400, exp: 1795478400 };
+    expect(armKey({ attributes })).toMatchObject({
+      enabled: true,
+      notBefore: 1792886400,
+      expires: 1795478400,
+    });
+    expect(armKey({}).expires).toBeNull();
+  });
+
   it('distinguishes no policy from a policy without actions', () => {
     expect(armKey({}).rotationActions).toBeNull();
     expect(armKey({ rotationPolicy: { lifetimeActions: [] } }).rotationActions).toEqual([]);
@@ -81,7 +94,7 @@ describe('armKeyFacts', () => {
     { keySize: '3072' },
     { keyOps: 'wrapKey' },
     { attributes: { enabled: 'yes' } },
-    { attributes: { expires: '2027' } },
+    { attributes: { exp: '2027' } },
   ])('is no fact from %j', (key) => {
     expect(() => armKey(key)).toThrow();
   });

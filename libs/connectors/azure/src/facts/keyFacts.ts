@@ -31,36 +31,35 @@ const isRsa = (kty: string): boolean => /^RSA(-HSM)?$/i.test(kty);
 
 const epochSeconds = z.number().int();
 const armSchema = z.object({
-  kty: z.string().min(1),
-  keySize: optional(z.number().int().positive()),
-  keyOps: z.array(z.string()),
-  keyUriWithVersion: z.string(),
-  attributes: optional(
-    z.object({
-      enabled: optional(z.boolean()),
-      notBefore: optional(epochSeconds),
-      expires: optional(epochSeconds),
-      recoveryLevel: optionalText,
-    }),
-  ),
-  rotationPolicy: optional(
-    z.object({
-      lifetimeActions: optional(
-        z.array(z.object({ action: optional(z.object({ type: z.string() })) })),
-      ),
-    }),
-  ),
+  properties: z.object({
+    kty: z.string().min(1),
+    keySize: optional(z.number().int().positive()),
+    keyOps: z.array(z.string()),
+    keyUriWithVersion: z.string(),
+    attributes: optional(
+      z.object({
+        enabled: optional(z.boolean()),
+        nbf: optional(epochSeconds),
+        exp: optional(epochSeconds),
+        recoveryLevel: optionalText,
+      }),
+    ),
+    rotationPolicy: optional(
+      z.object({
+        lifetimeActions: optional(
+          z.array(z.object({ action: optional(z.object({ type: z.string() })) })),
+        ),
+      }),
+    ),
+  }),
 });
 
 const actionTypes = (types: (string | null | undefined)[]): string[] =>
   [...new Set(types.flatMap((type) => (type ? [type.toLowerCase()] : [])))].sort();
 
-/**
- * What `keys.get`, `keys.getVersion` and their Managed HSM twins answer; throws `badResponse` for
- * another form or another key.
- */
+/** A key of a vault or Managed HSM; throws `badResponse` for another form or another key. */
 export function armKeyFacts(document: unknown, requested: RequestedKey): KeyFacts {
-  const key = parseResponse(armSchema, document, 'The description of the key');
+  const { properties: key } = parseResponse(armSchema, document, 'The description of the key');
   if (isRsa(key.kty) && key.keySize === null) {
     throw new ConnectorError(
       { kind: 'badResponse', code: OWN_CODES.unexpectedResponse },
@@ -74,8 +73,8 @@ export function armKeyFacts(document: unknown, requested: RequestedKey): KeyFact
     bits: isRsa(key.kty) ? key.keySize : null,
     keyOps: keyOperations(key.keyOps),
     enabled: key.attributes?.enabled ?? null,
-    notBefore: key.attributes?.notBefore ?? null,
-    expires: key.attributes?.expires ?? null,
+    notBefore: key.attributes?.nbf ?? null,
+    expires: key.attributes?.exp ?? null,
     recoveryLevel: key.attributes?.recoveryLevel ?? null,
     rotationActions:
       key.rotationPolicy === null

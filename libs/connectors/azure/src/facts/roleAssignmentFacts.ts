@@ -11,26 +11,29 @@ export const VAULT_ROLE = 'e147488a-f6f5-4113-8e2d-b22465e65bf6';
 /** Managed HSM Crypto Service Encryption User, local RBAC only (HSM-03). */
 export const MANAGED_HSM_ROLE = '33413926-3206-4cdd-b39a-83574fe37a17';
 
-const assignmentSchema = z.object({
+const rowSchema = z.object({
   id: z.string().min(1),
-  roleDefinitionId: z.string().regex(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/?$/i),
-  scope: z.string().min(1),
-  principalId: z.string().min(1),
-  principalType: lenientText,
-  createdOn: z.unknown().optional(),
-  condition: optionalText,
+  properties: z.object({
+    roleDefinitionId: z.string().regex(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/?$/i),
+    scope: z.string().min(1),
+    principalId: z.string().min(1),
+    principalType: lenientText,
+    createdOn: z.unknown().optional(),
+    condition: optionalText,
+  }),
 });
-const localSchema = z.object({ id: z.string().min(1), properties: z.looseObject({}) });
 
 const trailingGuid = (roleDefinitionId: string): string =>
   roleDefinitionId.replace(/\/$/, '').slice(-36).toLowerCase();
 
-function buildFacts(
-  assignment: z.infer<typeof assignmentSchema>,
+/** One row of a list of either; throws `badResponse` for another form. */
+export function roleAssignmentFacts(
+  row: unknown,
   store: RoleAssignmentFacts['store'],
 ): RoleAssignmentFacts {
+  const { id, properties: assignment } = parseResponse(rowSchema, row, 'A role assignment');
   return {
-    id: assignment.id,
+    id,
     store,
     roleDefinitionGuid: trailingGuid(assignment.roleDefinitionId),
     scope: assignment.scope,
@@ -40,19 +43,6 @@ function buildFacts(
     condition: assignment.condition,
     dataActions: null,
   };
-}
-
-/** One row of `roleAssignments.listForScope`; throws `badResponse` for another form. */
-export const azureRoleAssignmentFacts = (row: unknown): RoleAssignmentFacts =>
-  buildFacts(parseResponse(assignmentSchema, row, 'A role assignment'), 'azureRbac');
-
-/** One row of a Managed HSM's list; throws `badResponse` for another form. */
-export function localRoleAssignmentFacts(row: unknown): RoleAssignmentFacts {
-  const { id, properties } = parseResponse(localSchema, row, 'A local role assignment');
-  return buildFacts(
-    parseResponse(assignmentSchema, { ...properties, id }, 'A local role assignment'),
-    'hsmLocal',
-  );
 }
 
 const sameText = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

@@ -125,15 +125,24 @@ async function attempt(
     response.headers.set('content-type', 'application/json');
     return { ...response, bodyAsText: body.replace(/^\ufeff/, '') };
   }
+  throw refusal(response, options);
+}
+
+/** The error that a response amounts to which is no success. */
+export function refusal(
+  { status, headers, bodyAsText, request }: PipelineResponse,
+  { secrets, failureOf = responseFailure }: Pick<TransportOptions, 'secrets' | 'failureOf'>,
+): ConnectorError {
   const token = request.headers.get('authorization')?.replace(/^Bearer /i, '');
-  const failure = (options.failureOf ?? responseFailure)({
-    status: response.status,
-    header: (name) => response.headers.get(name),
-    body,
-    now: Date.now(),
-    secrets: token === undefined ? options.secrets : [token, ...options.secrets],
-  });
-  throw new ConnectorError(failure);
+  return new ConnectorError(
+    failureOf({
+      status,
+      header: (name) => headers.get(name),
+      body: bodyAsText ?? '',
+      now: Date.now(),
+      secrets: token === undefined ? secrets : [token, ...secrets],
+    }),
+  );
 }
 
 /**
