@@ -4,9 +4,9 @@
  */
 import { lookup } from 'node:dns';
 import type { LookupAddress, LookupAllOptions } from 'node:dns';
-import { Agent } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { KeptAgent } from './keptAgent.ts';
 
 /**
  * The system's code of a refused address; like an unknown name it means that nothing
@@ -60,4 +60,4 @@ const notPublic = (hostname: string): NodeJS.ErrnoException =>
   });
 
 /** One for all, so that connections are shared. */
-export const PUBLIC_AGENT = new Agent({ keepAlive: true, lookup: publicLookup() });
+export const PUBLIC_AGENT = new KeptAgent({ lookup: publicLookup() });

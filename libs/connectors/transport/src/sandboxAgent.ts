@@ -2,9 +2,9 @@
  * Sends every socket to the sandbox and keeps the real host names in TLS and in the request. Trusts
  * the sandbox's CA alone, so it can never reach a real cloud.
  */
-import { Agent } from 'node:https';
 import type { AgentOptions } from 'node:https';
 import type { Duplex } from 'node:stream';
+import { KeptAgent } from './keptAgent.ts';
 
 /** Where the sandbox listens, and the PEM text of its CA. */
 export interface SandboxAddress {
@@ -17,11 +17,11 @@ export interface SandboxAddress {
  * An `https.Agent` whose every connection goes to the sandbox; server name and `Host` remain those
  * of the cloud.
  */
-export class SandboxAgent extends Agent {
+export class SandboxAgent extends KeptAgent {
   readonly #address: SandboxAddress;
 
   constructor(address: SandboxAddress, options: AgentOptions = {}) {
-    super({ keepAlive: true, ...options, ca: address.ca });
+    super({ ...options, ca: address.ca });
     this.#address = address;
   }
 

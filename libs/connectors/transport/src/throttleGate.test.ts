@@ -81,3 +81,9 @@ it.each([
   expect(await failureOf(gate.pass('arm', failing))).toBeInstanceOf(Error);
   expect(await gate.pass('arm', call('next'))).toBe('next');
 });
+
+it('takes no memory for what is not held', () => {
+  const before = process.memoryUsage().arrayBuffers;
+  const gates = Array.from({ length: 200 }, () => new ThrottleGate());
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1000 * gates.length);
+});

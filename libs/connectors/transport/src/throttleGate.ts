@@ -16,8 +16,10 @@ const TIMER_TOLERANCE_MS = 20;
  * once with `throttled` and the seconds that are left.
  */
 export class ThrottleGate {
+  /** Takes no memory for places that are not held: each connection has a gate. */
   readonly #held = new LRUCache<string, { until: number; failure: ReadFailure }>({
-    max: MAX_GATES,
+    maxSize: MAX_GATES,
+    sizeCalculation: () => 1,
   });
   readonly #now: () => number;
 
