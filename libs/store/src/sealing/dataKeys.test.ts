@@ -62,6 +62,12 @@ describe('a key in the clear', () => {
     expect(vault.requests).toEqual(['unwrap', 'unwrap']);
   });
 
+  it('is alone in its memory, which nothing else shares or keeps', async () => {
+    const { dataKey: _made, ...kept } = await making();
+    const { buffer, byteLength } = await keysWith(vault).open(kept, ORGANIZATION);
+    expect(buffer.byteLength).toBe(byteLength);
+  });
+
   it('is not another organization’s', async () => {
     const { dataKey: _made, ...kept } = await making();
     await expect(keys.open(kept, 'data-key:o2')).rejects.toBeInstanceOf(Unopenable);

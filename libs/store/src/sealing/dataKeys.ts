@@ -182,7 +182,7 @@ export class DataKeys {
     const owner = [wrapper, ...former].find((one) => one.owns(kept.wrapper));
     try {
       if (!owner) throw notHere(kept.wrapper);
-      const dataKey = Buffer.from(await owner.unwrap(kept, purpose));
+      const dataKey = onItsOwn(await owner.unwrap(kept, purpose));
       if (owner === wrapper) this.lastProblem = null;
       this.kept.set(name, { dataKey });
       return dataKey;
@@ -212,6 +212,16 @@ export class DataKeys {
     if ('gone' in kept) throw kept.gone;
     return kept.dataKey;
   }
+}
+
+/**
+ * A copy in memory of its own: of Node's pool, a key would keep 64 kB of what else was there at the
+ * time.
+ */
+function onItsOwn(bytes: Uint8Array): Buffer {
+  const own = Buffer.alloc(bytes.length);
+  own.set(bytes);
+  return own;
 }
 
 const nameOf = ({ wrapper, wrapped }: WrappedKey, purpose: string): string =>
