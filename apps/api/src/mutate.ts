@@ -23,6 +23,8 @@ export interface Mutation<T, P> {
   /** Validates the input; throws Refused. */
   validate?: () => void | Promise<void>;
   work: (unit: UnitOfWork, occurrence: () => Occurrence) => Promise<T>;
+  /** What `work` results in, where that is known before. */
+  result?: T & object;
   /** The result holds a secret that is shown once. */
   secretResult?: boolean;
 }
@@ -68,7 +70,7 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
   mutation: Mutation<T, P>,
 ): Promise<{ result: T; replayed: boolean } | { userErrors: UserErrors }> {
   const { viewer, partner, loaders } = requireSignedIn(context);
-  const { name, input, secretResult = false } = mutation;
+  const { name, input, result, secretResult = false } = mutation;
   try {
     if (!mayMutate(viewer, name))
       throw new Refused((await mutation.visible?.()) ?? missingFor(viewer, name));
@@ -83,6 +85,7 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
         operation: name,
         idempotencyKey: idempotencyKey ?? null,
         input: rest,
+        ...(result && { result }),
         secretResult,
       },
       (unit) => {

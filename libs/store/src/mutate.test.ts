@@ -14,7 +14,8 @@ import {
   type TestPartner,
 } from '@keyway/testing';
 import { refuse } from '@keyway/core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hasChecksum, newToken } from './access/apiToken.ts';
 import type { MutationRequest } from './tenancy/mutation.ts';
 import { Refused } from './tenancy/refused.ts';
@@ -62,6 +63,48 @@ describe('idempotency keys', () => {
     const second = await partner.store.mutate(once, create(given('Once')));
     expect(second).toEqual({ ...first, replayed: true });
     expect(await named('Once')).toBe(1);
+  });
+
+  it('answer the first result where the work would fail now, and keep nothing of it', async () => {
+    const once = request({ idempotencyKey: randomUUID() });
+    const first = await partner.store.mutate(once, create(given('First')));
+    const again = await partner.store.mutate(once, async (unit) => {
+      await create(given('Again'))(unit);
+      throw new Refused(refuse('organizationArchived', null));
+    });
+    expect(again).toEqual({ ...first, replayed: true });
+    expect(await partner.store.mutate(once, () => Promise.reject(new Error('bug')))).toEqual(again);
+    expect(await named('Again')).toBe(0);
+  });
+
+  it('keep a result that is known before with the claim, unless the work fails', async () => {
+    const once = request({ idempotencyKey: randomUUID(), result: { id: 'known' } });
+    const asKnown = async (unit: UnitOfWork) => (await create(given())(unit), { id: 'known' });
+    const no = new Refused(refuse('organizationArchived', null));
+    expect(await partner.store.mutate(once, () => Promise.reject(no))).toHaveProperty('refusals');
+    const first = await partner.store.mutate(once, asKnown);
+    expect(first).toEqual({ result: { id: 'known' }, replayed: false });
+    expect(await partner.store.mutate(once, asKnown)).toEqual({ ...first, replayed: true });
+  });
+
+  it('are claimed in the round trip of the first statement of the work', async () => {
+    const order: string[] = [];
+    // Cast: pg declares a signature for each way to call it.
+    const client = pg.Client.prototype as unknown as { query(config: unknown): Promise<unknown> };
+    const asked = client.query;
+    const spy = vi.spyOn(client, 'query').mockImplementation(function (
+      this: typeof client,
+      config,
+    ) {
+      const name = (config as { name?: string }).name?.replace(/_\w{12}$/, '');
+      const answer = asked.call(this, config);
+      if (name) order.push(name);
+      if (name === 'idempotency_claim') void answer.then(() => order.push('claimed'));
+      return answer;
+    });
+    await partner.store.mutate(request({ idempotencyKey: randomUUID() }), create(given()));
+    spy.mockRestore();
+    expect(order.slice(1, 4)).toEqual(['idempotency_claim', 'create_organizations', 'claimed']);
   });
 
   it('are refused for other input or another mutation', async () => {

@@ -29,7 +29,7 @@ import { countRuns, listRuns, listRunSummaries, runMatches } from './runs/listRu
 import { countPortfolio, countPortfolioOrganizations } from './runs/portfolio.ts';
 import { withRequiredKeys } from './sealing/dataKeys.ts';
 import type { Sealing } from './sealing/sealing.ts';
-import { onceForKey } from './tenancy/idempotency.ts';
+import { answerKept, KeyTaken, onceForKey } from './tenancy/idempotency.ts';
 import type { MutationOutcome, MutationRequest } from './tenancy/mutation.ts';
 import { Refused } from './tenancy/refused.ts';
 import { bind, type Bound, type View } from './tenancy/view.ts';
@@ -117,21 +117,41 @@ async function mutate<T>(
   work: (unit: UnitOfWork) => Promise<T>,
 ): Promise<MutationOutcome<T>> {
   const { partnerId } = visibility.scope;
-  const key = { partnerId, sealing, now: database.clock.now() };
-  const once = (sql: Transaction): Promise<{ result: T; replayed: boolean }> => {
+  const owner = { partnerId, sealing, now: database.clock.now() };
+  const once = async (sql: Transaction): Promise<MutationOutcome<T>> => {
     const unit = { visibility, sql, sealing, pollScale, transaction: within(sql) };
-    return onceForKey(sql, key, request, () => work(unitOfWork(unit)));
+    const result = await onceForKey(sql, owner, request, async () => work(unitOfWork(unit)));
+    return { result, replayed: false };
+  };
+  const again = async (sql: Transaction): Promise<MutationOutcome<T> | null> => {
+    const kept = await answerKept<T>(sql, owner, request);
+    return kept ? { ...kept, replayed: true } : null;
   };
   // Viewers of some organizations are shown kept answers of this principal alone (row-level
   // policy).
   const scope = { ...visibility.scope, principal: request.principal };
+  const inTransaction = <R>(part: (sql: Transaction) => Promise<R>): Promise<R> =>
+    withRequiredKeys(() => database.transaction(scope, part, 'once'));
   try {
     return await database.asPrincipal(`${partnerId} ${request.principal}`, () =>
-      withRequiredKeys(() => database.transaction(scope, once, 'once')),
+      unlessTaken(
+        () => inTransaction(once),
+        () => inTransaction(again),
+      ),
     );
   } catch (error) {
     if (error instanceof Refused) return { refusals: error.refusals };
     throw error;
+  }
+}
+
+/** A key that was forgotten since it was found taken is free. */
+async function unlessTaken<T>(once: () => Promise<T>, again: () => Promise<T | null>): Promise<T> {
+  try {
+    return await once();
+  } catch (error) {
+    if (!(error instanceof KeyTaken)) throw error;
+    return (await again()) ?? once();
   }
 }
 

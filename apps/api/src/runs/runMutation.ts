@@ -40,6 +40,7 @@ export async function changeRun<
   const outcome = await mutate(context, {
     name: request.mutation,
     input,
+    result: { runId },
     visible: async () => (runId && (await partner.run(runId)) ? null : noRun()),
     validate: () => {
       if (!runId) throw new Refused(noRun());

@@ -34,6 +34,11 @@ export interface Transaction extends Sql {
    * end of the transaction, which then changed nothing.
    */
   write(query: Query | string, values?: readonly unknown[]): void;
+  /**
+   * What is asked from now on may leave at once, and is answered only where `holds` resolves: it
+   * travels with what it depends on. Where `holds` rejects, the transaction has to be rolled back.
+   */
+  answerOnlyIf(holds: Promise<unknown>): void;
   /** The last statement and COMMIT in one round trip. Nothing may follow. */
   finish<R>(query: Query | string, values?: readonly unknown[]): Promise<R[]>;
   /**
@@ -121,7 +126,8 @@ interface Surroundings {
 export class ScopedTransaction implements Transaction {
   private readonly client: pg.ClientBase;
   private readonly statements: PreparedStatements;
-  private readonly begun: Promise<unknown>;
+  /** What every answer waits for. */
+  private begun: Promise<unknown>;
   private readonly entry: TransactionTurn;
   readonly clock: Clock;
   readonly mayGuess: boolean;
@@ -155,6 +161,11 @@ export class ScopedTransaction implements Transaction {
 
   enter(key: string): void {
     this.entry.enter(key);
+  }
+
+  answerOnlyIf(holds: Promise<unknown>): void {
+    this.begun = Promise.all([this.begun, holds]);
+    this.begun.catch(() => undefined);
   }
 
   async query<R>(query: Query | string, values: readonly unknown[] = []): Promise<R[]> {

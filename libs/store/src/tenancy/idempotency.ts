@@ -16,9 +16,9 @@ export const KEPT_HOURS = 24;
 const CLAIM = {
   name: 'idempotency_claim',
   text: `
-    insert into idempotency (partner_id, principal, key, operation, input_hash, at) values ($1, $2, $3, $4, $5, $6)
+    insert into idempotency (partner_id, principal, key, operation, input_hash, at, result) values ($1, $2, $3, $4, $5, $6, $7)
     on conflict (partner_id, principal, key) do update
-      set operation = excluded.operation, input_hash = excluded.input_hash, at = excluded.at, result = null, sealed = null
+      set operation = excluded.operation, input_hash = excluded.input_hash, at = excluded.at, result = excluded.result, sealed = null
       where idempotency.at < excluded.at - interval '${KEPT_HOURS} hours'
     returning 1`,
 };
@@ -26,6 +26,11 @@ const CLAIM = {
 const KEEP = {
   name: 'idempotency_keep',
   text: `update idempotency set result = $4, sealed = $5 where partner_id = $1 and principal = $2 and key = $3`,
+};
+
+const KEPT = {
+  name: 'idempotency_kept',
+  text: 'select operation, input_hash, result, sealed from idempotency where partner_id = $1 and principal = $2 and key = $3',
 };
 
 interface KeptRow {
@@ -43,40 +48,77 @@ const inputHash = (request: MutationRequest): string =>
     .update(canonicalJson(JSON.parse(JSON.stringify(request.input ?? {}, withoutNulls))))
     .digest('hex');
 
+interface Owner {
+  partnerId: string;
+  sealing: Sealing;
+  now: Date;
+}
+
+/** Thrown in the mutation's transaction, which then changes nothing; see `answerKept`. */
+export class KeyTaken extends Error {
+  override readonly name = 'KeyTaken';
+}
+
+async function claim(
+  transaction: Transaction,
+  { partnerId, now }: Owner,
+  request: MutationRequest,
+): Promise<void> {
+  const { principal, idempotencyKey, operation, result } = request;
+  const claimed = await transaction.query(CLAIM, [
+    ...[partnerId, principal, idempotencyKey, operation, inputHash(request), now],
+    result === undefined ? null : JSON.stringify(result),
+  ]);
+  if (claimed.length === 0) throw new KeyTaken();
+}
+
 /**
- * Runs `work` unless its key was used before; with other input that is refused
- * (IDEMPOTENCY_KEY_REUSED). Nothing may follow in this transaction.
+ * Runs `work`, whose first statements travel with the claim of the key: where it was used before,
+ * none of them is answered. Nothing may follow in this transaction.
+ * @throws KeyTaken
  */
 export async function onceForKey<T>(
   transaction: Transaction,
-  { partnerId, sealing, now }: { partnerId: string; sealing: Sealing; now: Date },
+  owner: Owner,
   request: MutationRequest,
   work: () => Promise<T>,
-): Promise<{ result: T; replayed: boolean }> {
+): Promise<T> {
   const key = request.idempotencyKey ?? null;
-  if (key === null) return { result: await work(), replayed: false };
-  const hash = inputHash(request);
-  const id = [partnerId, request.principal, key];
-  const claimed = await transaction.query(CLAIM, [...id, request.operation, hash, now]);
-  if (claimed.length === 0) {
-    const [kept] = await transaction.query<KeptRow>(
-      'select operation, input_hash, result, sealed from idempotency where partner_id = $1 and principal = $2 and key = $3',
-      id,
-    );
-    if (!kept || kept.operation !== request.operation || kept.input_hash !== hash) {
-      throw new Refused(refuse('idempotencyKeyReused', ['idempotencyKey']));
-    }
-    const result = kept.sealed
-      ? (JSON.parse(await openResult(transaction, sealing, partnerId, kept.sealed)) as unknown)
-      : kept.result;
-    // Cast: the same operation kept it, for the same input.
-    return { result: result as T, replayed: true };
-  }
-  const result = await work();
-  const json = JSON.stringify(result ?? null);
+  if (key === null) return work();
+  const claimed = claim(transaction, owner, request);
+  transaction.answerOnlyIf(claimed);
+  const [isClaimed, done] = await Promise.allSettled([claimed, work()]);
+  // Before anything that `work` says: a repeated request gets its first answer.
+  if (isClaimed.status === 'rejected') throw isClaimed.reason;
+  if (done.status === 'rejected') throw done.reason;
+  if (request.result !== undefined) return done.value;
+  const { partnerId, sealing, now } = owner;
+  const json = JSON.stringify(done.value ?? null);
   const sealed = request.secretResult
     ? await sealResult(transaction, sealing, partnerId, json, now)
     : null;
+  const id = [partnerId, request.principal, key];
   await transaction.finish(KEEP, [...id, sealed ? null : json, sealed]);
-  return { result, replayed: false };
+  return done.value;
+}
+
+/**
+ * What the key's first request was answered; undefined where the key was forgotten since. Other
+ * input is refused (IDEMPOTENCY_KEY_REUSED).
+ */
+export async function answerKept<T>(
+  transaction: Transaction,
+  { partnerId, sealing }: Owner,
+  request: MutationRequest,
+): Promise<{ result: T } | undefined> {
+  const id = [partnerId, request.principal, request.idempotencyKey];
+  const [kept] = await transaction.query<KeptRow>(KEPT, id);
+  if (!kept) return undefined;
+  if (kept.operation !== request.operation || kept.input_hash !== inputHash(request))
+    throw new Refused(refuse('idempotencyKeyReused', ['idempotencyKey']));
+  const result = kept.sealed
+    ? (JSON.parse(await openResult(transaction, sealing, partnerId, kept.sealed)) as unknown)
+    : kept.result;
+  // Cast: the same operation kept it, for the same input.
+  return { result: result as T };
 }

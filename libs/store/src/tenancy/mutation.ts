@@ -11,6 +11,8 @@ export interface MutationRequest {
   idempotencyKey?: string | null;
   /** Plain JSON. Its hash shows whether the key is used again for something else. */
   input: unknown;
+  /** The result, where it is known before the work is done: it is stored with the key. */
+  result?: object;
   /** The result holds something that is shown once (a token): stored sealed. */
   secretResult?: boolean;
 }
