@@ -2,7 +2,7 @@
  * Stores credentials and never returns them. Sandbox mode accepts only secrets with its prefix, and
  * other modes refuse them, so that the two can't be confused.
  */
-import { isGuid, refuse, type Refusal } from '@keyway/core';
+import { isGuid } from '@keyway/core';
 import { describeRefusedCredential } from '@keyway/messages';
 import type { ConnectionKind, ConnectionRecord, NewConnection } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
@@ -22,8 +22,6 @@ import { MAX_LENGTHS, type InputValidator } from '../userErrors/inputValidator.t
 
 type ConnectionInput = ConnectAdobeInput | ConnectAzureInput;
 
-/** On AWS every step is attested, so nothing would use the credential. */
-const notOnAzure = (): Refusal => refuse('azureNotUsedOnAws', ['organizationId']);
 const STORED_KINDS = { ADOBE: 'adobe', AZURE: 'azure' } as const;
 const SANDBOX_PREFIX = 'sandbox-';
 
@@ -80,10 +78,7 @@ const connect = (
   changeOrganization(context, input, {
     mutation,
     data: (validate) => validateInput(validate, context.services.config.sandbox),
-    work: async (unit, { id, cloud }, connection, occurrence) =>
-      connection.kind === 'azure' && cloud !== 'AZURE'
-        ? { refusal: notOnAzure() }
-        : unit.connections.set(id, connection, occurrence()),
+    work: (unit, id, connection, occurrence) => unit.connections.set(id, connection, occurrence()),
   });
 
 const disconnect = (
@@ -94,7 +89,7 @@ const disconnect = (
   changeOrganization(context, input, {
     mutation: kind === 'adobe' ? 'disconnectAdobe' : 'disconnectAzure',
     data: () => null,
-    work: (unit, { id }, _data, occurrence) => unit.connections.remove(id, kind, occurrence()),
+    work: (unit, id, _data, occurrence) => unit.connections.remove(id, kind, occurrence()),
   });
 
 const tryConnection = (
@@ -104,7 +99,7 @@ const tryConnection = (
   changeOrganization(context, input, {
     mutation: 'tryConnection',
     data: () => STORED_KINDS[input.kind],
-    work: (unit, { id }, kind) => unit.connections.requestTrial(id, kind),
+    work: (unit, id, kind) => unit.connections.requestTrial(id, kind),
   });
 
 const connectionOf = async (

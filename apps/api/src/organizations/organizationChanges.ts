@@ -34,7 +34,7 @@ export const updateOrganization = (
   changeOrganization(context, input, {
     mutation: 'updateOrganization',
     data: (validate) => correctionOf(validate, input),
-    work: async (unit, { id }, correction, occurrence) =>
+    work: async (unit, id, correction, occurrence) =>
       (await unit.organizations.change([{ organizationId: id, correction }], occurrence)).get(id)!,
   });
 
@@ -45,8 +45,7 @@ export const archiveOrganization = (
   changeOrganization(context, input, {
     mutation: 'archiveOrganization',
     data: (validate) => validate.optionalText('reason', input.reason),
-    work: (unit, { id }, reason, occurrence) =>
-      unit.organizations.archive(id, reason, occurrence()),
+    work: (unit, id, reason, occurrence) => unit.organizations.archive(id, reason, occurrence()),
   });
 
 export const restoreOrganization = (
@@ -56,5 +55,5 @@ export const restoreOrganization = (
   changeOrganization(context, input, {
     mutation: 'restoreOrganization',
     data: () => null,
-    work: (unit, { id }, _data, occurrence) => unit.organizations.restore(id, occurrence()),
+    work: (unit, id, _data, occurrence) => unit.organizations.restore(id, occurrence()),
   });

@@ -1,4 +1,4 @@
-/** What every mutation of one organization shares: find it, let the store change it, return it. */
+/** What every mutation of one organization shares: the store changes it, and it is returned. */
 import { parseGlobalId, refuse, type Refusal } from '@keyway/core';
 import { Refused, type Occurrence, type OrganizationRecord, type UnitOfWork } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
@@ -15,9 +15,10 @@ export interface OrganizationRequest<D> {
   mutation: MutationName;
   /** The store's arguments from the input; refusals are added to `validate`. */
   data: (validate: InputValidator) => D;
+  /** Refuses NOT_FOUND where the viewer doesn't see the organization. */
   work: (
     unit: UnitOfWork,
-    organization: OrganizationRecord,
+    id: string,
     data: D,
     occurrence: () => Occurrence,
   ) => Promise<
@@ -41,6 +42,7 @@ export async function changeOrganization<
   const outcome = await mutate(context, {
     name: request.mutation,
     input,
+    result: { id },
     visible: async () => (id && (await partner.organization(id)) ? null : noOrganization()),
     validate: () => {
       if (!id) throw new Refused(noOrganization());
@@ -49,16 +51,14 @@ export async function changeOrganization<
       validate.pass();
     },
     work: async (unit, occurrence) => {
-      const organization = id && (await unit.organizations.find(id));
-      if (!organization) throw new Refused(noOrganization());
-      const done = await request.work(unit, organization, data, occurrence);
+      const done = await request.work(unit, id ?? '', data, occurrence);
       if ('refusals' in done) throw new Refused(...done.refusals);
       if ('refusal' in done) throw new Refused(done.refusal);
       changed = done.organization;
-      return { id: changed.id };
+      return { id };
     },
   });
   if ('userErrors' in outcome) return { organization: null, userErrors: outcome.userErrors };
   if (!outcome.replayed) loaders.organization.prime(changed!.id, changed!);
-  return { organization: await loaders.organization.load(outcome.result.id), userErrors: [] };
+  return { organization: await loaders.organization.load(outcome.result.id ?? ''), userErrors: [] };
 }

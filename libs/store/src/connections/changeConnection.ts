@@ -12,13 +12,16 @@ import type { Unit } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
 import type { ConnectionKind, NewConnection } from './connectionRecord.ts';
 import { WAKE_TRIALS } from './connectionTrials.ts';
-import { deleteConnection, writeConnection } from './sealedConnection.ts';
+import { deleteConnection, keptDataKey, writeConnection } from './sealedConnection.ts';
 import { connectionsOf, publicConnections, type ShownConnection } from './storedConnection.ts';
 
 type Answer = { organization: OrganizationRecord } | { refusal: Refusal };
 
 const CONNECTED = { adobe: 'adobeConnected', azure: 'azureConnected' } as const;
 const DISCONNECTED = { adobe: 'adobeDisconnected', azure: 'azureDisconnected' } as const;
+
+/** On AWS every step is attested, so nothing would use the credential. */
+const notOnAzure = (): Refusal => refuse('azureNotUsedOnAws', ['organizationId']);
 
 /** Seals and stores the credential, makes its trial due, writes history, updates the open run. */
 export async function setConnection(
@@ -27,11 +30,17 @@ export async function setConnection(
   connection: NewConnection,
   occurrence: Occurrence,
 ): Promise<Answer> {
-  const [locked, before] = await lockWithConnections(unit, organizationId);
-  if (!locked) return { refusal: noOrganization() };
-  if (locked.organization.archivedAt) return { refusal: organizationArchived() };
   const owner = { partnerId: unit.visibility.scope.partnerId, organizationId };
-  const fields = await writeConnection(unit.sql, unit.sealing, owner, connection, occurrence.at);
+  const [[locked, before], dataKey] = await Promise.all([
+    lockWithConnections(unit, organizationId),
+    isUuid(organizationId) ? keptDataKey(unit.sql, owner) : null,
+  ]);
+  if (!locked) return { refusal: noOrganization() };
+  const { cloud, archivedAt } = locked.organization;
+  if (connection.kind === 'azure' && cloud !== 'AZURE') return { refusal: notOnAzure() };
+  if (archivedAt) return { refusal: organizationArchived() };
+  const sealed = { ...owner, dataKey };
+  const fields = writeConnection(unit.sql, unit.sealing, sealed, connection, occurrence.at);
   const kind = CONNECTED[connection.kind];
   await appendHistory(unit, organizationId, kind, fields, occurrence, locked.end);
   const written = { kind: connection.kind, fields };

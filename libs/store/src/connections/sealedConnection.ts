@@ -15,15 +15,17 @@ import {
 import { storable } from '../history/storableJson.ts';
 import type { NewConnection, OpenedConnections } from './connectionRecord.ts';
 
-/** An organization and its partner. */
+/** An organization, as its lock shows it. */
 interface Owner {
   partnerId: string;
   organizationId: string;
+  /** Its data key as it is stored, where it has one. */
+  dataKey: WrappedKey | null;
 }
 
 const DATA_KEY = {
   name: 'data_key',
-  text: 'select wrapper, wrapped from data_key where organization_id = $1',
+  text: 'select wrapper, wrapped from data_key where organization_id = $1 and partner_id = $2',
 };
 const WRITE_DATA_KEY = {
   name: 'write_data_key',
@@ -38,18 +40,26 @@ const WRITE_CONNECTION = {
      returning ${NOTIFY_TRIALS}`,
 };
 
+/** To be read under the organization's lock. */
+export async function keptDataKey(
+  sql: Sql,
+  { partnerId, organizationId }: Pick<Owner, 'partnerId' | 'organizationId'>,
+): Promise<WrappedKey | null> {
+  const [kept] = await sql.query<WrappedKey>(DATA_KEY, [organizationId, partnerId]);
+  return kept ?? null;
+}
+
 /**
  * Makes the organization's data key where it has none, or none that opens any more: after a sealing
  * key was lost, connecting again repairs that. The caller holds the organization's lock.
  */
-async function dataKeyFor(
+function dataKeyFor(
   transaction: Transaction,
   { keys }: Sealing,
-  { partnerId, organizationId }: Owner,
+  { partnerId, organizationId, dataKey: kept }: Owner,
   at: string,
-): Promise<Buffer> {
+): Buffer {
   const purpose = dataKeyPurpose(organizationId);
-  const [kept] = await transaction.query<WrappedKey>(DATA_KEY, [organizationId]);
   const known = kept && openedOrNull(() => keys.opened(kept, purpose));
   if (known) return known;
   const { dataKey, wrapper, wrapped } = keys.made(purpose);
@@ -61,16 +71,16 @@ async function dataKeyFor(
  * Returns what may be shown and kept in history. The database makes the new credential untried and
  * its trial due.
  */
-export async function writeConnection(
+export function writeConnection(
   transaction: Transaction,
   sealing: Sealing,
   owner: Owner,
   { kind, connection }: NewConnection,
   at: string,
-): Promise<Record<string, unknown>> {
+): Record<string, unknown> {
   const { clientSecret, ...given } = connection;
   const shown = storable(given);
-  const dataKey = await dataKeyFor(transaction, sealing, owner, at);
+  const dataKey = dataKeyFor(transaction, sealing, owner, at);
   const sealed = seal(dataKey, clientSecret, connectionBinding(owner.organizationId, kind));
   const { organizationId, partnerId } = owner;
   const values = [organizationId, kind, partnerId, JSON.stringify(shown), sealed, at];
