@@ -112,12 +112,13 @@ export async function listPage<R, T>(
   list: ListName,
   request: PageRequest,
   rows: Rows & { columns: string },
-  read: (row: R) => { key: () => string[]; node: T },
+  { key, node }: RowReader<R, T>,
 ): Promise<Page<T>> {
   const found = await pageRows(list, request, rows, (select, parameters) =>
     sql.query<R>(select, parameters.values),
   );
-  return pageOf(list, found, request, read);
+  const read = found.map((row) => ({ row, node: node(row) }));
+  return pageOf(list, read, request, { key: (one) => key(one.row), node: (one) => one.node });
 }
 
 /** The rows of a page, and one row more, which shows that there is more. */
@@ -160,25 +161,50 @@ const someOf = (from: string, which: string, limit: number): string => {
   return `(select ${alias}.*, ${alias}.xmin from ${from} where ${which} limit ${limit}) as ${alias}`;
 };
 
-/** From `first + 1` rows: the one too many shows that there is more. */
+/** What a list makes of its rows. */
+export interface RowReader<R, T> {
+  /** The sort key. */
+  key: (row: R) => string[];
+  node: (row: R) => T;
+}
+
+/**
+ * Its getters are those of a class. Where each object has getters of its own, V8 describes each by
+ * a hidden class, which keeps the row, and all that a request holds, until the next full
+ * collection.
+ */
+class Edge<R, T> {
+  private readonly list: ListName;
+  private readonly row: R;
+  private readonly reader: RowReader<R, T>;
+
+  constructor(list: ListName, row: R, reader: RowReader<R, T>) {
+    this.list = list;
+    this.row = row;
+    this.reader = reader;
+  }
+
+  /** Most queries read that of the last row alone. */
+  get cursor(): string {
+    return encodeCursor(this.list, this.reader.key(this.row));
+  }
+
+  get node(): T {
+    return this.reader.node(this.row);
+  }
+}
+
+/**
+ * From `first + 1` rows: the one too many shows that there is more.
+ * @param reader reads a node each time that it is asked for
+ */
 export function pageOf<R, T>(
   list: ListName,
   rows: readonly R[],
   { first, after }: PageRequest,
-  read: (row: R) => { key: () => string[]; node: T },
+  reader: RowReader<R, T>,
 ): Page<T> {
-  const edges = rows.slice(0, first).map((row) => {
-    const edge = read(row);
-    return {
-      // Most queries read that of the last row alone.
-      get cursor() {
-        return encodeCursor(list, edge.key());
-      },
-      get node() {
-        return edge.node;
-      },
-    };
-  });
+  const edges = rows.slice(0, first).map((row) => new Edge(list, row, reader));
   return { edges, hasNextPage: rows.length > first, hasPreviousPage: isCursorGiven(after) };
 }
 

@@ -16,10 +16,10 @@ export function listApiTokens(
   const parameters = new Parameters();
   const where = [visibility.granteeCondition(parameters, 't')];
   const rows = { columns: COLUMNS, from: 'api_token t', where, parameters };
-  return listPage(sql, 'apiTokens', request, rows, (row: ApiTokenRow) => ({
-    key: () => [row.createdAt.toISOString(), row.id],
-    node: apiTokenRecord(row),
-  }));
+  return listPage(sql, 'apiTokens', request, rows, {
+    key: (row: ApiTokenRow) => [row.createdAt.toISOString(), row.id],
+    node: apiTokenRecord,
+  });
 }
 
 export async function findApiToken(

@@ -1,7 +1,7 @@
 /** Statements sent as one are one transaction, and leave the connection as it was. */
 import { aDatabase, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { sendAsOne } from './sendAsOne.ts';
 
 let database: TestDatabase;
@@ -67,6 +67,16 @@ it.each([
   expect(await kept()).toEqual([1, 2]);
   const answers = await sendAsOne(client, [{ name: 'never', text: 'select 1 as one', values: [] }]);
   expect(answers[0]!.rows).toEqual([{ one: 1 }]);
+});
+
+it('gives pg what has no getters of its own, which would outlive their request', async () => {
+  const sent = vi.spyOn(client, 'query');
+  await sendAsOne(client, [{ text: 'select 1', values: [] }]);
+  const [given] = sent.mock.lastCall as unknown as [object];
+  sent.mockRestore();
+  const own = Object.values(Object.getOwnPropertyDescriptors(given));
+  expect(own.length).toBeGreaterThan(0);
+  expect(own.filter(({ get }) => get)).toEqual([]);
 });
 
 it('does nothing of what follows a statement whose values cannot be sent', async () => {

@@ -22,9 +22,29 @@ interface Connection {
 }
 
 type Settle = (error: Error | null, results: pg.QueryResult[]) => void;
+type Callback = (error: Error | null, result: pg.QueryResult) => void;
 
-/** pg takes in pipeline mode only what is a `pg.Query`; it acts for each of its parts in turn. */
-class Together extends pg.Query {
+/** pg copies a configuration property by property, with its descriptors; not what it gets apart. */
+function partOf({ name, text, values }: pg.QueryConfig, callback: Callback): Part {
+  // Cast: pg declares neither the callback nor what a query does with answers.
+  const part = new pg.Query(text, values, callback as never) as unknown as Part;
+  return Object.assign(part, { name, queryMode: 'extended' });
+}
+
+/** By the connection. */
+const withoutSyncs = new WeakMap<Connection, Connection>();
+
+/** The connection, but for Sync. */
+function withoutSync(connection: Connection): Connection {
+  const known = withoutSyncs.get(connection);
+  if (known) return known;
+  const made = Object.create(connection, { sync: { value: () => undefined } }) as Connection;
+  withoutSyncs.set(connection, made);
+  return made;
+}
+
+/** Acts for each of its parts in turn. */
+class Together {
   private readonly parts: readonly Part[];
   private readonly results: pg.QueryResult[] = [];
   private readonly settle: Settle;
@@ -32,32 +52,28 @@ class Together extends pg.Query {
   private at = 0;
 
   constructor(configs: readonly pg.QueryConfig[], settle: Settle) {
-    super('');
     this.settle = settle;
     const callback = (error: Error | null, result: pg.QueryResult): void => {
       if (error) this.failure ??= error;
       else this.results.push(result);
     };
-    this.parts = configs.map((config) => {
-      // Cast: pg declares neither the callback nor what a query does with answers.
-      return new pg.Query({
-        ...config,
-        queryMode: 'extended',
-        callback,
-      } as never) as unknown as Part;
-    });
-    // For pg, which notes what was prepared by the name of the query that is answered.
-    for (const key of ['name', 'text'] as const)
-      Object.defineProperty(this, key, { get: () => this.current?.[key] });
+    this.parts = configs.map((config) => partOf(config, callback));
   }
 
   private get current(): Part | undefined {
     return this.parts[this.at];
   }
 
-  // Cast: pg declares another class of its own.
-  override submit = ((connection: Connection): Error | null => {
-    const unsynced = Object.create(connection, { sync: { value: () => undefined } }) as Connection;
+  /** For pg, which notes what was prepared by the name of the query that is answered. */
+  get name(): string | undefined {
+    return this.current?.name;
+  }
+  get text(): string | undefined {
+    return this.current?.text;
+  }
+
+  submit(connection: Connection): Error | null {
+    const unsynced = withoutSync(connection);
     for (const part of this.parts) {
       const refused = part.submit(unsynced);
       this.failure ??= refused;
@@ -66,7 +82,7 @@ class Together extends pg.Query {
     if (this.failure) connection.stream.destroy(this.failure);
     else connection.sync();
     return null;
-  }) as never;
+  }
 
   handleRowDescription(message: unknown): void {
     this.current?.handleRowDescription(message);
@@ -90,6 +106,9 @@ class Together extends pg.Query {
   }
 }
 
+// pg takes in pipeline mode only what is a `pg.Query`. What its constructor makes is not needed.
+Object.setPrototypeOf(Together.prototype, pg.Query.prototype as object);
+
 /** In the order of the statements. Where it throws a server's error, none was done. */
 export function sendAsOne(
   client: pg.ClientBase,
@@ -100,7 +119,7 @@ export function sendAsOne(
     const together = new Together(configs, (error, results) =>
       error ? reject(error) : resolve(results),
     );
-    // Cast: `submit` is declared for another class of connections.
+    // Cast: pg declares neither `Together` nor what it does with answers.
     client.query(together as never);
   });
 }

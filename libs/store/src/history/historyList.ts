@@ -65,10 +65,7 @@ export async function listHistory(
     'history',
     request,
     { columns: HISTORY_COLUMNS, from: 'history_entry h', where, parameters },
-    (row: HistoryRow) => ({
-      key: () => [row.at.toISOString(), row.position],
-      node: historyRecord(row),
-    }),
+    { key: (row: HistoryRow) => [row.at.toISOString(), row.position], node: historyRecord },
   );
 }
 

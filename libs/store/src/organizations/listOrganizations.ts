@@ -96,10 +96,10 @@ export async function listOrganizations(
     };
     return kept.query(sql, statement, keptOrganization);
   });
-  return pageOf('organizations', found, request, ({ row, node }) => ({
-    key: () => [row.nameKey, node.id],
-    node,
-  }));
+  return pageOf('organizations', found, request, {
+    key: ({ row, node }) => [row.nameKey, node.id],
+    node: ({ node }) => node,
+  });
 }
 
 export async function countOrganizations(

@@ -157,12 +157,10 @@ export async function listRuns(
       values,
     ),
   );
-  const page = pageOf('runs', found, request, (row) => ({
-    key: () => keyOf(row.id, row),
-    get node() {
-      return wholeRun.read(row);
-    },
-  }));
+  const page = pageOf('runs', found, request, {
+    key: (row) => keyOf(row.id, row),
+    node: (row) => wholeRun.read(row),
+  });
   return { ...page, madeWhenRead: true };
 }
 
@@ -183,10 +181,10 @@ export async function listRunSummaries(
     };
     return kept.query(sql, statement, keptSummary);
   });
-  return pageOf('runs', found, request, ({ row, node }) => ({
-    key: () => keyOf(node.id, row),
-    node,
-  }));
+  return pageOf('runs', found, request, {
+    key: ({ row, node }) => keyOf(node.id, row),
+    node: ({ node }) => node,
+  });
 }
 
 export async function countRuns(view: View, filter: RunFilter = {}): Promise<Count> {

@@ -229,6 +229,16 @@ describe('runs', () => {
     expect(page.edges[0]!.node.organization).toEqual(summary!.node.organization);
   });
 
+  it('have edges that V8 describes by one class', async () => {
+    for (const read of [partner.store.runs, partner.store.runSummaries]) {
+      const [edge] = (await read({ first: 1 })).edges;
+      for (const name of ['node', 'cursor'] as const) {
+        expect(edge![name]).toBeTruthy();
+        expect(Object.getOwnPropertyDescriptor(edge, name)).toBeUndefined();
+      }
+    }
+  });
+
   it('have whole runs that no reader shares with another', async () => {
     const [edge] = (await partner.store.runs({ first: 1 })).edges;
     expect(edge!.node).toEqual(edge!.node);
