@@ -42,7 +42,15 @@ export function rememberedText(
   const text = write();
   if (derived && typeof text === 'string') {
     if (derived.size >= MAX_TEXTS) derived.clear();
-    derived.set(key, text);
+    const flat = flattened(text);
+    derived.set(key, flat);
+    return flat;
   }
   return text;
 }
+
+/**
+ * V8 keeps a sum of texts as a tree, whose leaves are walked through again whenever a text that
+ * contains it is sent.
+ */
+const flattened = (text: string): string => Buffer.from(text).toString();
