@@ -153,6 +153,12 @@ describe('hostile queries of somebody signed in', () => {
     expect(answer.errors?.[0]?.message).toContain('values');
   });
 
+  it('answers no operation that its document lacks, which no limit has seen', async () => {
+    const document = { query: 'query One { viewer { id } }', operationName: 'Two' };
+    for (let time = 0; time < 4; time += 1)
+      expect((await owner.raw(document)).data).toBeUndefined();
+  });
+
   it('says nothing of the schema that was not asked for', async () => {
     expect((await owner.raw({ query: '{ viewr { id } }' })).text).not.toContain('viewer');
   });

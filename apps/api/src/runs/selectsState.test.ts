@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeSchema } from '../schema/makeSchema.ts';
-import { COMPILE_AT_USE } from '../transport/compiledExecutor.ts';
+import { WRITE_AT_USE } from '../transport/operationWriter.ts';
 import { anOrganization, aRun, aServer, type TestServer } from '../testing/aServer.ts';
 
 const schema = makeSchema();
@@ -62,7 +62,7 @@ it.each(selections())('%s', async (field) => {
      }
      fragment Asked on Run { ${field} }`;
   // Interpreted, compiled, and from texts that are remembered.
-  for (let time = 0; time <= COMPILE_AT_USE; time += 1) {
+  for (let time = 0; time <= WRITE_AT_USE; time += 1) {
     const lists = await owner.ask(query, { of: [organizationId], organization: organizationId });
     expect(lists.runs.nodes).toEqual([expected]);
     expect(lists.runs.edges).toEqual([{ node: expected }]);

@@ -1,6 +1,12 @@
 /** The Apollo server: the schema, the limits checked before an operation runs, and its errors. */
 import { randomUUID } from 'node:crypto';
-import { ApolloServer, type ApolloServerPlugin, type HTTPGraphQLHead } from '@apollo/server';
+import {
+  ApolloServer,
+  HeaderMap,
+  type ApolloServerPlugin,
+  type GraphQLRequestListener,
+  type HTTPGraphQLHead,
+} from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -16,37 +22,62 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { RequestContext } from '../context.ts';
 import { assertAllowed } from '../limits/assertAllowed.ts';
 import { MAX_TOKENS } from '../limits/operationLimits.ts';
-import { compiledExecutor, gatewayFor } from './compiledExecutor.ts';
 import { documentStore } from './documentStore.ts';
+import { gatewayFor, graphqlExecutor } from './graphqlExecutor.ts';
+import { operationWriter } from './operationWriter.ts';
 import { knownQueries, type PersistedDocuments } from './persistedDocuments.ts';
-import { stringifyResult, textExecutor } from './textExecutor.ts';
+import { stringifyResult, WrittenData } from './writtenData.ts';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_CODE, unavailableMessage } from './unavailable.ts';
 
 const MAX_MESSAGE = 1000;
 /** In `cache-control`: neither this server nor a proxy may compress the response. */
 export const UNCOMPRESSED = 'no-transform';
 
-const limits: ApolloServerPlugin<RequestContext> = {
-  requestDidStart: () =>
-    Promise.resolve({
-      didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
-        if (!operation) return;
-        const cost = assertAllowed(
-          { schema, document, operation, variables: request.variables ?? {} },
-          contextValue,
-        );
-        await contextValue.acquirePermit?.(cost);
-      },
-      willSendResponse: ({ operation, response: { body, http } }) => {
-        if (body.kind === 'single') sendUnavailable(body.singleResult, http);
-        // A mutation's response can hold a new token beside text that its caller chose, and its
-        // compressed length would reveal both (BREACH).
-        if (operation?.operation !== OperationTypeNode.QUERY)
-          http.headers.set('cache-control', `no-store, ${UNCOMPRESSED}`);
-        return Promise.resolve();
-      },
-    }),
+const limits: GraphQLRequestListener<RequestContext> = {
+  didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
+    if (!operation) return;
+    const cost = assertAllowed(
+      { schema, document, operation, variables: request.variables ?? {} },
+      contextValue,
+    );
+    await contextValue.acquirePermit?.(cost);
+  },
+  willSendResponse: ({ operation, response: { body, http } }) => {
+    if (body.kind === 'single') sendUnavailable(body.singleResult, http);
+    // A mutation's response can hold a new token beside text that its caller chose, and its
+    // compressed length would reveal both (BREACH).
+    if (operation?.operation !== OperationTypeNode.QUERY)
+      http.headers.set('cache-control', `no-store, ${UNCOMPRESSED}`);
+    return Promise.resolve();
+  },
 };
+
+/** Answers what it can write, before Apollo has it executed. */
+function writing(schema: GraphQLSchema): GraphQLRequestListener<RequestContext> {
+  const write = operationWriter(schema);
+  return {
+    responseForOperation: async ({ document, operation, operationName, request, contextValue }) => {
+      // Apollo asks here also where the document has no operation of the given name, which
+      // nobody has checked against the limits. Its types don't say so.
+      if (!(operation as typeof operation | undefined)) return null;
+      const variables = request.variables ?? {};
+      const json = await write({ document, operationName, variables, context: contextValue });
+      if (json === null) return null;
+      return {
+        http: { headers: new HeaderMap() },
+        body: { kind: 'single', singleResult: { data: new WrittenData(json) } },
+      };
+    },
+  };
+}
+
+/** One for all requests: it remembers nothing of them. */
+function listening(
+  listener: GraphQLRequestListener<RequestContext>,
+): ApolloServerPlugin<RequestContext> {
+  const listeners = Promise.resolve(listener);
+  return { requestDidStart: () => listeners };
+}
 
 /**
  * HTTP 503 where the database is unavailable and the response has no data; 200 where it has some.
@@ -106,7 +137,7 @@ export function makeGraphqlServer(
 ): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     persistedQueries: knownQueries(documents),
-    gateway: gatewayFor(schema, textExecutor(schema, compiledExecutor(schema))),
+    gateway: gatewayFor(schema, graphqlExecutor(schema)),
     stringifyResult,
     documentStore: documentStore(),
     parseOptions: { maxTokens: MAX_TOKENS, noLocation: true },
@@ -121,7 +152,7 @@ export function makeGraphqlServer(
       ApolloServerPluginCacheControlDisabled(),
       // For subgraphs only. It would be loaded nevertheless, with Apollo's protocol buffers.
       ApolloServerPluginInlineTraceDisabled(),
-      limits,
+      listening({ ...limits, ...writing(schema) }),
     ],
     logger: {
       debug: (message: unknown) => log.debug(message),

@@ -16,8 +16,9 @@ import { RateExceeded, type RateLimiter } from '../limits/rateLimiter.ts';
 import { addressKey, clientAddress, type IsTrusted } from './clientAddress.ts';
 import { limitedSubscribe, type Subscription } from './limitedSubscribe.ts';
 import { rateKey } from './rateLimit.ts';
-import { compiledExecutor } from './compiledExecutor.ts';
+import { graphqlExecutor, type Operation } from './graphqlExecutor.ts';
 import type { FormatError } from './graphqlServer.ts';
+import { operationWriter } from './operationWriter.ts';
 import { createCachingParser, prepareSubscription } from './prepareSubscription.ts';
 import { SharedExecutions } from './sharedExecutions.ts';
 import { SocketRights } from './socketRights.ts';
@@ -136,8 +137,15 @@ function serve(sockets: WebSocketServer, rights: SocketRights, options: SocketOp
   const parseValid = createCachingParser(schema);
   const format = (result: ExecutionResult): ExecutionResult =>
     result.errors ? { ...result, errors: formatErrors(options, result.errors) } : result;
-  const execute = compiledExecutor(schema);
-  const executions = new SharedExecutions({ services, concurrency, execute, format });
+  const write = operationWriter(schema);
+  const executeUnwritten = graphqlExecutor(schema);
+  const execute = async (operation: Operation): Promise<string> => {
+    const data = await write(operation);
+    return data === null
+      ? JSON.stringify(format(await executeUnwritten(operation)))
+      : `{"data":${data}}`;
+  };
+  const executions = new SharedExecutions({ services, concurrency, execute });
   return useServer<Record<string, unknown>, SignedInSocket>(
     {
       schema,

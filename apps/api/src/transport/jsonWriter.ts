@@ -1,12 +1,15 @@
 /**
- * Compiles a query to functions that write its JSON. They know how a query succeeds and nothing
- * about errors: whatever is not as expected throws.
+ * Compiles a query or an event to functions that write its JSON. They know how it succeeds and
+ * nothing about errors: whatever is not as expected throws.
  */
 import {
   defaultFieldResolver,
-  getArgumentValues,
+  getDirectiveValues,
+  GraphQLError,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isAbstractType,
   isEnumType,
-  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -15,65 +18,49 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLAbstractType,
   type GraphQLField,
-  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
-  type VariableDefinitionNode,
 } from 'graphql';
 import { fragmentsOf } from '../limits/assertAllowed.ts';
 import { joinParts, type Written } from './joinParts.ts';
-import { isPureField, rememberedText } from './pureFields.ts';
+import { isPureField } from './pureFields.ts';
+import {
+  argumentsOf,
+  groupPure,
+  leafWriter,
+  NotWritten,
+  pureGroup,
+  writeValue,
+  type Execution,
+  type Piece,
+  type Request,
+  type Write,
+} from './writtenPieces.ts';
 
-interface Request {
-  context: unknown;
-  variables: Record<string, unknown>;
-  /** By field, as all items of a list have the same. */
-  args: Map<FieldNode, Record<string, unknown>>;
-}
-type Write = (value: unknown, request: Request) => Written;
-
-export interface Writer {
-  variables: readonly VariableDefinitionNode[];
-  /** @param variables coerced */
-  write: (context: unknown, variables: Record<string, unknown>) => Written;
-}
-
-/** At compile time: this query is not written. While writing: it does not succeed. */
-class NotWritten extends Error {}
-
-const isPromise = (value: unknown): value is Promise<unknown> =>
-  typeof value === 'object' && value !== null && 'then' in value;
-
-const writeValue = (value: unknown, write: Write, request: Request): Written =>
-  isPromise(value) ? value.then((settled) => write(settled, request)) : write(value, request);
-
-function leafWriter(type: GraphQLLeafType): Write {
-  return (value) => {
-    const json = JSON.stringify(type.serialize(value) ?? undefined) as string | undefined;
-    if (json === undefined) throw new NotWritten();
-    return json;
-  };
-}
-
-/** One field, or neighbouring fields whose text depends on the object alone. */
-interface Piece {
-  pure: boolean;
-  write: Write;
-}
+export type Writer = (execution: Execution) => Written;
 
 class Compiler {
   readonly #schema: GraphQLSchema;
   readonly #operation: OperationDefinitionNode;
   readonly #fragments: Record<string, FragmentDefinitionNode>;
+  readonly #variables: Record<string, unknown>;
 
-  constructor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
+  constructor(
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Record<string, unknown>,
+  ) {
     this.#schema = schema;
     this.#operation = operation;
+    this.#variables = variables;
     this.#fragments = fragmentsOf(document);
   }
 
@@ -81,17 +68,17 @@ class Compiler {
   object(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Piece {
     const fields = new Map<string, FieldNode[]>();
     for (const set of sets) this.#collect(type, set, fields);
-    const pieces = groupPure(
-      [...fields].map(([key, nodes]) => this.#field(type, JSON.stringify(key), nodes)),
-    );
+    const pieces = [...fields].map(([key, nodes]) => this.#field(type, JSON.stringify(key), nodes));
+    if (pieces.every(({ pure }) => pure)) return pureGroup(pieces, ['{', '}']);
+    const groups = groupPure(pieces);
     const write: Write = (value, request) =>
-      joinParts(pieces.length, (index) => pieces[index]!.write(value, request), ['{', '}']);
-    return { pure: pieces.every(({ pure }) => pure), write };
+      joinParts(groups.length, (index) => groups[index]!.write(value, request), ['{', '}']);
+    return { pure: false, write };
   }
 
   #collect(type: GraphQLObjectType, set: SelectionSetNode, fields: Map<string, FieldNode[]>): void {
     for (const selection of set.selections) {
-      if (selection.directives?.length) throw new NotWritten();
+      if (!this.#isIncluded(selection)) continue;
       if (selection.kind === Kind.FIELD) {
         const key = (selection.alias ?? selection.name).value;
         fields.set(key, [...(fields.get(key) ?? []), selection]);
@@ -106,10 +93,17 @@ class Compiler {
     }
   }
 
+  #isIncluded(selection: SelectionNode): boolean {
+    if (!selection.directives?.length) return true;
+    const skip = getDirectiveValues(GraphQLSkipDirective, selection, this.#variables);
+    const include = getDirectiveValues(GraphQLIncludeDirective, selection, this.#variables);
+    return skip?.['if'] !== true && include?.['if'] !== false;
+  }
+
   #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
     if (condition === undefined || condition === type.name) return true;
     const named = this.#schema.getType(condition);
-    return isInterfaceType(named) && this.#schema.isSubType(named, type);
+    return isAbstractType(named) && this.#schema.isSubType(named, type);
   }
 
   #field(parent: GraphQLObjectType, key: string, nodes: FieldNode[]): Piece {
@@ -121,8 +115,9 @@ class Compiler {
     }
     const field = parent.getFields()[name];
     if (!field) throw new NotWritten(); // introspection
-    const value = this.#value(field.type, nodes);
-    const read = this.#reader(parent, field, nodes);
+    const info = this.#info(parent, field, nodes);
+    const value = this.#value(field.type, info);
+    const read = this.#reader(field, node, info);
     const write: Write = (source, request) => {
       const written = writeValue(read(source, request), value.write, request);
       return typeof written === 'string'
@@ -132,16 +127,32 @@ class Compiler {
     return { pure: value.pure && isPureField(parent, field), write };
   }
 
-  #value(type: GraphQLOutputType, nodes: readonly FieldNode[]): Piece {
+  /** What a field resolves to. */
+  #reader(
+    field: GraphQLField<unknown, unknown>,
+    node: FieldNode,
+    info: GraphQLResolveInfo,
+  ): (source: unknown, request: Request) => unknown {
+    const { name, resolve = defaultFieldResolver } = field;
+    const resolved = (source: unknown, request: Request): unknown =>
+      resolve(source, argumentsOf(field, node, request), request.context, info);
+    if (resolve !== defaultFieldResolver) return resolved;
+    return (source, request) => {
+      const property = (source as Readonly<Record<string, unknown>> | null)?.[name];
+      return typeof property === 'function' ? resolved(source, request) : property;
+    };
+  }
+
+  #value(type: GraphQLOutputType, info: GraphQLResolveInfo): Piece {
     if (isNonNullType(type)) {
-      const { pure, write } = this.#present(type.ofType, nodes);
+      const { pure, write } = this.#present(type.ofType, info);
       const required: Write = (value, request) => {
         if (value === null || value === undefined || value instanceof Error) throw new NotWritten();
         return write(value, request);
       };
       return { pure, write: required };
     }
-    const { pure, write } = this.#present(type, nodes);
+    const { pure, write } = this.#present(type, info);
     const optional: Write = (value, request) => {
       if (value instanceof Error) throw new NotWritten();
       return value === null || value === undefined ? 'null' : write(value, request);
@@ -149,10 +160,10 @@ class Compiler {
     return { pure, write: optional };
   }
 
-  #present(type: GraphQLOutputType, nodes: readonly FieldNode[]): Piece {
+  #present(type: GraphQLOutputType, info: GraphQLResolveInfo): Piece {
     if (isScalarType(type) || isEnumType(type)) return { pure: true, write: leafWriter(type) };
     if (isListType(type)) {
-      const { pure, write } = this.#value(type.ofType, nodes);
+      const { pure, write } = this.#value(type.ofType, info);
       const list: Write = (value, request) => {
         if (!Array.isArray(value)) throw new NotWritten();
         const item = (index: number): Written => writeValue(value[index], write, request);
@@ -160,24 +171,26 @@ class Compiler {
       };
       return { pure, write: list };
     }
+    if (isAbstractType(type)) return this.#abstract(type, info);
     if (!isObjectType(type) || type.isTypeOf) throw new NotWritten();
-    return this.object(
-      type,
-      nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
-    );
+    return this.object(type, selectionsOf(info));
   }
 
-  /** What a field resolves to. */
-  #reader(
-    parent: GraphQLObjectType,
-    field: GraphQLField<unknown, unknown>,
-    fieldNodes: FieldNode[],
-  ): (source: unknown, request: Request) => unknown {
-    const { resolve = defaultFieldResolver } = field;
-    const [node] = fieldNodes as [FieldNode, ...FieldNode[]];
-    const info = this.#info(parent, field, fieldNodes);
-    return (source, request) =>
-      resolve(source, argumentsOf(field, node, request), request.context, info);
+  #abstract(type: GraphQLAbstractType, info: GraphQLResolveInfo): Piece {
+    const { resolveType } = type;
+    if (!resolveType) throw new NotWritten();
+    const writes = new Map(
+      this.#schema
+        .getPossibleTypes(type)
+        .map((possible) => [possible.name, this.object(possible, selectionsOf(info)).write]),
+    );
+    const write: Write = (value, request) => {
+      const name = resolveType(value, request.context, info, type);
+      const known = typeof name === 'string' && writes.get(name);
+      if (!known) throw new NotWritten();
+      return known(value, request);
+    };
+    return { pure: false, write };
   }
 
   /** What is different for each request can't be read. */
@@ -210,65 +223,28 @@ class Compiler {
   }
 }
 
-const NO_ARGUMENTS = Object.freeze({});
+const selectionsOf = ({ fieldNodes }: GraphQLResolveInfo): SelectionSetNode[] =>
+  fieldNodes.flatMap(({ selectionSet }) => selectionSet ?? []);
 
-function argumentsOf(
-  field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
-  { args, variables }: Request,
-): Record<string, unknown> {
-  if (field.args.length === 0) return NO_ARGUMENTS;
-  const known = args.get(node);
-  if (known) return known;
-  const values = getArgumentValues(field, node, variables);
-  args.set(node, values);
-  return values;
-}
-
-/** Neighbouring pure fields become one piece, whose text an object may remember. */
-function groupPure(pieces: readonly Piece[]): Piece[] {
-  const groups: Piece[] = [];
-  let pure: Write[] = [];
-  const close = (): void => {
-    if (pure.length > 0) groups.push(pureGroup(pure));
-    pure = [];
-  };
-  for (const piece of pieces) {
-    if (piece.pure) pure.push(piece.write);
-    else {
-      close();
-      groups.push(piece);
-    }
-  }
-  close();
-  return groups;
-}
-
-function pureGroup(writes: readonly Write[]): Piece {
-  const write: Write = (value, request) =>
-    rememberedText(value, write, () =>
-      joinParts(writes.length, (index) => writes[index]!(value, request), ['', '']),
-    );
-  return { pure: true, write };
-}
-
-/** Null where the query has something that is not written: directives, abstract types. */
+/**
+ * Null where it has something that is not written: introspection, or directives whose variables
+ * are invalid.
+ * @param variables coerced; the writer is for others with the same values in `@skip` and `@include`
+ */
 export function compileWriter(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
 ): Writer | null {
-  const root = schema.getQueryType();
-  if (!root || operation.directives?.length) return null;
+  const type = schema.getRootType(operation.operation);
+  if (!type || operation.directives?.length) return null;
   try {
-    const compiler = new Compiler(schema, document, operation);
-    const { write } = compiler.object(root, [operation.selectionSet]);
-    return {
-      variables: operation.variableDefinitions ?? [],
-      write: (context, variables) => write({}, { context, variables, args: new Map() }),
-    };
+    const compiler = new Compiler(schema, document, operation, variables);
+    const { write } = compiler.object(type, [operation.selectionSet]);
+    return (execution) => write(execution.root, { ...execution, args: new Map() });
   } catch (error) {
-    if (error instanceof NotWritten) return null;
+    if (error instanceof NotWritten || error instanceof GraphQLError) return null;
     throw error;
   }
 }

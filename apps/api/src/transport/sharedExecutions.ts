@@ -4,14 +4,14 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Authenticated } from '@keyway/store';
-import type { DocumentNode, ExecutionResult } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { requestContext, type RequestContext, type Services } from '../context.ts';
 import type { ConcurrencyLimiter } from '../limits/concurrencyLimiter.ts';
 import { RateExceeded } from '../limits/rateLimiter.ts';
 import type { RunEvent } from '../runs/runFeed.ts';
 import { sharedContext } from '../viewer/sharedViewer.ts';
-import type { Operation } from './compiledExecutor.ts';
+import type { Operation } from './graphqlExecutor.ts';
 import { rateKey } from './rateLimit.ts';
 
 /** No event is dropped. It is retried after this time when too many operations wait. */
@@ -49,8 +49,8 @@ interface Shared {
 interface Options {
   services: Services;
   concurrency: ConcurrencyLimiter;
-  execute: (operation: Operation) => Promise<ExecutionResult>;
-  format: (result: ExecutionResult) => unknown;
+  /** Executes it. Resolves to the JSON of its result. */
+  execute: (operation: Operation) => Promise<string>;
 }
 
 const isNamed = (principal: string, runs: readonly string[]): boolean => {
@@ -111,10 +111,9 @@ export class SharedExecutions {
     event: RunEvent,
     context: RequestContext,
   ): Promise<Message> {
-    const { execute, format } = this.#options;
     const run = await event.load().catch(() => 'unavailable' as const);
     if (run === null || run === 'unavailable') return run;
-    const result = await execute({ document, operationName, variables, context, root: run });
-    return Buffer.from(JSON.stringify(format(result)));
+    const operation = { document, operationName, variables, context, root: run };
+    return Buffer.from(await this.#options.execute(operation));
   }
 }
