@@ -3,7 +3,7 @@
  * Temporal making as many durable steps and HTTPS calls: runs a second, costs, what a kill doubles.
  */
 import { AT_A_TIME, checkRuns, PARTS, withProduct, type Cpu, type Scene } from './checkedRuns.ts';
-import { startDbos } from './dbosPeer.ts';
+import { startDbos, startQueuedDbos } from './dbosPeer.ts';
 import { callsOfSteps, runEngine, type StartEngine } from './enginePeer.ts';
 import type { Figure } from './figure.ts';
 import { doubledBy, doubledByUs, KILL_ENVIRONMENT, KILLS } from './killedSubmissions.ts';
@@ -42,7 +42,10 @@ interface Peer {
   start: StartEngine;
 }
 
-const DBOS: Peer = { name: 'DBOS', start: startDbos };
+const DBOS: readonly Peer[] = [
+  { name: 'DBOS', start: startDbos },
+  { name: 'DBOS through its queue', start: startQueuedDbos },
+];
 
 /** `work` gets Temporal too, where it can be installed. */
 async function withPeers<T>(
@@ -52,9 +55,9 @@ async function withPeers<T>(
     installTemporal();
   } catch (error) {
     const cause = error instanceof Error ? error.message : String(error);
-    return { result: await work([DBOS]), notMeasured: `Temporal: ${cause}` };
+    return { result: await work(DBOS), notMeasured: `Temporal: ${cause}` };
   }
-  return { result: await withTemporal((start) => work([DBOS, { name: 'Temporal', start }])) };
+  return { result: await withTemporal((start) => work([...DBOS, { name: 'Temporal', start }])) };
 }
 
 /** Rounds in turn, so that a machine that slows down slows all. */

@@ -28,10 +28,13 @@ DBOS.setConfig({
   logLevel: 'error',
 });
 await DBOS.launch();
+/** How a run is begun: here and now, or by the queue, as where another process asks for it. */
+const begun = process.env['DBOS_QUEUE'] ? { queueName: process.env['DBOS_QUEUE'] } : {};
+if (begun.queueName) await DBOS.registerQueue(begun.queueName);
 serveRequests({
   '/runs': ({ count, atATime, callsOfSteps }) =>
     timesAtOnce(count, atATime, async () =>
-      (await DBOS.startWorkflow(run)(callsOfSteps)).getResult(),
+      (await DBOS.startWorkflow(run, begun)(callsOfSteps)).getResult(),
     ),
   '/submissions': async ({ customers }) => {
     for (const customer of customers)
