@@ -2,10 +2,15 @@
  * Customers' secrets at rest: AES-256-GCM under a data key of the organization, whose wrapping key
  * is not in the database.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 import type { DataKeys } from './dataKeys.ts';
 import type { LocalKeyFile } from './localKeyFile.ts';
 
+/**
+ * With a `createSecretKey`: whether a Buffer is one is found out by an exception in Node 24, which
+ * costs five times as much as opening a secret.
+ */
+const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const VERSION = 1;
@@ -13,7 +18,7 @@ const VERSION = 1;
 /** version ‖ nonce ‖ tag ‖ ciphertext. `bound` has to be the same when it is opened. */
 export function seal(key: Buffer, plaintext: Uint8Array | string, binding: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(binding));
+  const cipher = createCipheriv(CIPHER, createSecretKey(key), nonce).setAAD(Buffer.from(binding));
   const sealed = Buffer.concat([
     cipher.update(typeof plaintext === 'string' ? Buffer.from(plaintext) : plaintext),
     cipher.final(),
@@ -33,7 +38,7 @@ export function unseal(key: Buffer, sealed: Uint8Array, binding: string): Buffer
     throw new Unopenable('This was not sealed by Keyway.');
   const nonce = bytes.subarray(1, 1 + NONCE_BYTES);
   const tag = bytes.subarray(1 + NONCE_BYTES, 1 + NONCE_BYTES + TAG_BYTES);
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce)
+  const decipher = createDecipheriv(CIPHER, createSecretKey(key), nonce)
     .setAAD(Buffer.from(binding))
     .setAuthTag(tag);
   try {
