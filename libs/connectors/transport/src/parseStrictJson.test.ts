@@ -30,6 +30,11 @@ describe('parseStrictJson', () => {
     expect(parseStrictJson('{"status":1,"st\\u0061tus":2}')).toBeUndefined();
   });
 
+  it('does not depend on the names that JSON.parse makes: V8 13.6 reads this one as a backslash', () => {
+    for (let time = 0; time < 3; time += 1) parseStrictJson('{"a":1,"\\\\":2}');
+    expect(parseStrictJson('{"a":1,"\\u0061":2}')).toBeUndefined();
+  });
+
   it('takes the same name in different objects, and as a value', () => {
     expect(parseStrictJson('{"a":{"a":"a"},"b":["a","a",{"a":":"}]}')).toEqual({
       a: { a: 'a' },
