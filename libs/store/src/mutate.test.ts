@@ -89,18 +89,26 @@ describe('idempotency keys', () => {
 
   it('are claimed in the round trip of the first statement of the work', async () => {
     const order: string[] = [];
+    interface Sent {
+      name?: string;
+      callback?: (...answer: unknown[]) => void;
+    }
     // Cast: pg declares a signature for each way to call it.
-    const client = pg.Client.prototype as unknown as { query(config: unknown): Promise<unknown> };
+    const client = pg.Client.prototype as unknown as { query(...sent: [Sent]): unknown };
     const asked = client.query;
     const spy = vi.spyOn(client, 'query').mockImplementation(function (
       this: typeof client,
-      config,
+      ...[query]
     ) {
-      const name = (config as { name?: string }).name?.replace(/_\w{12}$/, '');
-      const answer = asked.call(this, config);
+      const name = query.name?.replace(/_\w{12}$/, '');
       if (name) order.push(name);
-      if (name === 'idempotency_claim') void answer.then(() => order.push('claimed'));
-      return answer;
+      const { callback } = query;
+      if (name === 'idempotency_claim')
+        query.callback = (...answer) => {
+          order.push('claimed');
+          callback?.(...answer);
+        };
+      return asked.call(this, query);
     });
     await partner.store.mutate(request({ idempotencyKey: randomUUID() }), create(given()));
     spy.mockRestore();

@@ -4,6 +4,7 @@
  */
 import type pg from 'pg';
 import type { Clock } from './clock.ts';
+import { DescribedOnce } from './describedOnce.ts';
 import type { PreparedStatements, Query } from './preparedStatements.ts';
 import { isConnectionLoss } from './retry.ts';
 import { SET_SCOPE, unguarded, type Planning } from './scope.ts';
@@ -59,7 +60,13 @@ export const run = (
   statements: PreparedStatements,
   query: Query | string,
   values: readonly unknown[],
-): Promise<pg.QueryResult> => on.query(configOf(statements, { query, values }));
+): Promise<pg.QueryResult> =>
+  new Promise((resolve, reject) => {
+    const config = configOf(statements, { query, values });
+    on.query(
+      new DescribedOnce(config, (error, result) => (error ? reject(error) : resolve(result))),
+    );
+  });
 
 /** A statement and its parameters. */
 export interface Statement {
@@ -173,7 +180,13 @@ export class ScopedTransaction implements Transaction {
     const answer = run(this.client, this.statements, query, values);
     answer.catch(() => undefined);
     await this.begun;
-    return (await answer).rows as R[];
+    try {
+      return (await answer).rows as R[];
+    } catch (error) {
+      // It says where the answer was read, and not who asked.
+      if (error instanceof Error) Error.captureStackTrace(error);
+      throw error;
+    }
   }
 
   write(query: Query | string, values: readonly unknown[] = []): void {

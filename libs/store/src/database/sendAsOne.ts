@@ -3,6 +3,7 @@
  * with one Sync at their end, PostgreSQL does all or none of them.
  */
 import pg from 'pg';
+import { DescribedOnce } from './describedOnce.ts';
 import { sendTogether } from './sendTogether.ts';
 
 /** What `pg.Query` has beyond its declaration. */
@@ -22,15 +23,6 @@ interface Connection {
 }
 
 type Settle = (error: Error | null, results: pg.QueryResult[]) => void;
-type Callback = (error: Error | null, result: pg.QueryResult) => void;
-
-/** pg copies a configuration property by property, with its descriptors; not what it gets apart. */
-function partOf({ name, text, values }: pg.QueryConfig, callback: Callback): Part {
-  // Cast: pg declares neither the callback nor what a query does with answers.
-  const part = new pg.Query(text, values, callback as never) as unknown as Part;
-  return Object.assign(part, { name, queryMode: 'extended' });
-}
-
 /** By the connection. */
 const withoutSyncs = new WeakMap<Connection, Connection>();
 
@@ -57,7 +49,10 @@ class Together {
       if (error) this.failure ??= error;
       else this.results.push(result);
     };
-    this.parts = configs.map((config) => partOf(config, callback));
+    this.parts = configs.map((config) => {
+      // Cast: pg does not declare what a query does with answers.
+      return new DescribedOnce(config, callback, 'extended') as unknown as Part;
+    });
   }
 
   private get current(): Part | undefined {
