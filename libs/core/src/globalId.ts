@@ -5,37 +5,43 @@
 import { isLowerCaseGuid } from './guid.ts';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** Codes of the letters, by their value. */
+const LETTERS = Array.from(ALPHABET, (letter) => letter.charCodeAt(0));
+/** Values of the letters, by their code. */
+const VALUES = new Map(LETTERS.map((code, value) => [code, value]));
 
 export type GlobalIdType = 'Organization' | 'Run' | 'HistoryEntry' | 'ApiToken' | 'Member';
 
+/** A text is made of all its codes at once: one that grows is flattened by whoever reads it. */
 function encode(text: string): string {
-  let encoded = '';
+  const codes: number[] = [];
   for (let index = 0; index < text.length; index += 3) {
-    const [a, b, c] = [
-      text.charCodeAt(index),
-      text.charCodeAt(index + 1),
-      text.charCodeAt(index + 2),
-    ];
-    const bits = (a << 16) | ((Number.isNaN(b) ? 0 : b) << 8) | (Number.isNaN(c) ? 0 : c);
-    const letters = Number.isNaN(b) ? 2 : Number.isNaN(c) ? 3 : 4;
+    // Zero, where there is none.
+    const bits =
+      (text.charCodeAt(index) << 16) |
+      (text.charCodeAt(index + 1) << 8) |
+      text.charCodeAt(index + 2);
+    const letters = Math.min(4, text.length - index + 1);
     for (let letter = 0; letter < letters; letter += 1)
-      encoded += ALPHABET.charAt((bits >> (18 - 6 * letter)) & 63);
+      codes.push(LETTERS[(bits >> (18 - 6 * letter)) & 63]!);
   }
-  return encoded;
+  return String.fromCharCode(...codes);
 }
 
 function decode(encoded: string): string | null {
-  let text = '';
+  const codes: number[] = [];
   for (let index = 0; index < encoded.length; index += 4) {
-    const letters = Array.from(encoded.slice(index, index + 4), (letter) =>
-      ALPHABET.indexOf(letter),
-    );
-    if (letters.length === 1 || letters.includes(-1)) return null;
-    const bits = letters.reduce((sum, value, place) => sum | (value << (18 - 6 * place)), 0);
-    for (let byte = 0; byte < letters.length - 1; byte += 1)
-      text += String.fromCharCode((bits >> (16 - 8 * byte)) & 255);
+    const letters = Math.min(4, encoded.length - index);
+    if (letters === 1) return null;
+    let bits = 0;
+    for (let letter = 0; letter < letters; letter += 1) {
+      const value = VALUES.get(encoded.charCodeAt(index + letter));
+      if (value === undefined) return null;
+      bits |= value << (18 - 6 * letter);
+    }
+    for (let byte = 0; byte < letters - 1; byte += 1) codes.push((bits >> (16 - 8 * byte)) & 255);
   }
-  return text;
+  return String.fromCharCode(...codes);
 }
 
 /** base64url of `Type:uuid`, without padding. */
