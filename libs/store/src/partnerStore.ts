@@ -32,7 +32,7 @@ import type { Sealing } from './sealing/sealing.ts';
 import { answerKept, KeyTaken, onceForKey } from './tenancy/idempotency.ts';
 import type { MutationOutcome, MutationRequest } from './tenancy/mutation.ts';
 import { Refused } from './tenancy/refused.ts';
-import { bind, type Bound, type View } from './tenancy/view.ts';
+import { binder, type Bound, type KeptView, type View } from './tenancy/view.ts';
 import { Visibility, type PartnerScope } from './tenancy/visibility.ts';
 import { unitOfWork, type UnitOfWork } from './unitOfWork.ts';
 
@@ -64,6 +64,7 @@ const reads = {
   apiToken: findApiToken,
   search: searchOrganizations,
 };
+const bound = binder<KeptView, typeof reads>(reads);
 
 /**
  * Reads and writes within a `PartnerScope`. An ID outside the scope has the result of a missing
@@ -103,11 +104,8 @@ export function partnerStore(scope: PartnerScope, options: PartnerStoreOptions):
     },
   };
   const view = { visibility, sql, kept, transaction };
-  return {
-    ...bind(view, reads),
-    scope,
-    mutate: (request, work) => mutate(view, options, request, work),
-  };
+  const write: PartnerStore['mutate'] = (request, work) => mutate(view, options, request, work);
+  return Object.assign(bound(view), { scope, mutate: write });
 }
 
 async function mutate<T>(

@@ -16,7 +16,7 @@ import {
 import { applyEvent } from './runs/applyEvent.ts';
 import { findCurrentRun, findRun } from './runs/findRuns.ts';
 import { startRun, startRuns } from './runs/startRuns.ts';
-import { bind, type Bound, type Unit } from './tenancy/view.ts';
+import { binder, type Bound, type Unit } from './tenancy/view.ts';
 
 const organizations = {
   find: findOrganization,
@@ -38,6 +38,13 @@ const runs = {
 };
 const tokens = { create: createApiToken, revoke: revokeApiToken };
 const history = { append: appendHistory };
+const bound = {
+  organizations: binder<Unit, typeof organizations>(organizations),
+  connections: binder<Unit, typeof connections>(connections),
+  runs: binder<Unit, typeof runs>(runs),
+  tokens: binder<Unit, typeof tokens>(tokens),
+  history: binder<Unit, typeof history>(history),
+};
 
 /**
  * The writes of one mutation, all in its transaction. A function that returns a refusal wrote
@@ -53,9 +60,9 @@ export interface UnitOfWork {
 }
 
 export const unitOfWork = (unit: Unit): UnitOfWork => ({
-  organizations: bind(unit, organizations),
-  connections: bind(unit, connections),
-  runs: bind(unit, runs),
-  tokens: bind(unit, tokens),
-  history: bind(unit, history),
+  organizations: bound.organizations(unit),
+  connections: bound.connections(unit),
+  runs: bound.runs(unit),
+  tokens: bound.tokens(unit),
+  history: bound.history(unit),
 });

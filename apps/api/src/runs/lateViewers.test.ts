@@ -49,7 +49,9 @@ function holdExecutions({ passing }: Gate): void {
       await passing();
       return found;
     };
-    return { ...partner, organizationsByIds };
+    return Object.create(partner, {
+      organizationsByIds: { value: organizationsByIds },
+    }) as PartnerStore;
   });
 }
 

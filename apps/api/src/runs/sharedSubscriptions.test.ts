@@ -74,7 +74,9 @@ function countExecutions(gate: Promise<void> = Promise.resolve()): () => number 
       await gate;
       return partner.organizationsByIds(ids);
     };
-    return { ...partner, organizationsByIds };
+    return Object.create(partner, {
+      organizationsByIds: { value: organizationsByIds },
+    }) as PartnerStore;
   });
   return () => count;
 }

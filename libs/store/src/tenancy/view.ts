@@ -35,11 +35,24 @@ export type Bound<F> = {
     : never;
 };
 
-/** Gives every function of a table its view. */
-export const bind = <V, F extends Bindable<V>>(view: V, functions: F): Bound<F> =>
-  Object.fromEntries(
-    Object.entries(functions).map(([name, work]) => [
-      name,
-      (...rest: never[]) => work(view, ...rest),
-    ]),
-  ) as Bound<F>;
+/**
+ * Gives the functions of a table their view. A request has a view of its own and calls few of them,
+ * so each is bound where it is used.
+ */
+export function binder<V, F extends Bindable<V>>(functions: F): (view: V) => Bound<F> {
+  class Table {
+    readonly boundTo: V;
+    constructor(view: V) {
+      this.boundTo = view;
+    }
+  }
+  for (const [name, work] of Object.entries(functions))
+    Object.defineProperty(Table.prototype, name, {
+      get(this: Table) {
+        const { boundTo } = this;
+        return (...rest: never[]) => work(boundTo, ...rest);
+      },
+    });
+  // Cast: it has the properties that were just defined.
+  return (view) => new Table(view) as unknown as Bound<F>;
+}
