@@ -29,7 +29,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { fragmentsOf } from '../limits/assertAllowed.ts';
-import { joinParts, type Written } from './joinParts.ts';
+import { flattened, joinParts, type Written } from './joinParts.ts';
 import { isPureField } from './pureFields.ts';
 import {
   argumentsOf,
@@ -166,7 +166,11 @@ class Compiler {
       const { pure, write } = this.#value(type.ofType, info);
       const list: Write = (value, request) => {
         if (!Array.isArray(value)) throw new NotWritten();
-        const item = (index: number): Written => writeValue(value[index], write, request);
+        const item = (index: number): Written => {
+          const written = writeValue(value[index], write, request);
+          // An item of a slice is flattened in it; the whole text would be in one go.
+          return typeof written === 'string' ? written : written.then(flattened);
+        };
         return joinParts(value.length, item, ['[', ']']);
       };
       return { pure, write: list };

@@ -1,7 +1,7 @@
 /** A written operation answers as graphql-js does, whatever is asked. */
 import { getIntrospectionQuery, parse } from 'graphql';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { graphqlExecutor, type Operation } from './graphqlExecutor.ts';
 import { operationWriter } from './operationWriter.ts';
 
@@ -180,6 +180,16 @@ describe('a written operation answers as an interpreted one', () => {
     process.off('unhandledRejection', note);
     expect(rejected).toEqual([]);
   });
+});
+
+it('flattens a list by its items, as each is there', async () => {
+  const flattened = vi.spyOn(Buffer, 'from');
+  const document = parse('{ dogs(first: 3) { name } }');
+  await write({ document, operationName: null, variables: {}, context: {} });
+  const texts = flattened.mock.calls.map(([text]: unknown[]) => text);
+  flattened.mockRestore();
+  // The first is no promise, and the second is null.
+  expect(texts).toEqual(['{"name":"Rex"}']);
 });
 
 it('begins with the third use of a document', async () => {

@@ -3,6 +3,7 @@
  * keeps it too.
  */
 import type { GraphQLField, GraphQLObjectType } from 'graphql';
+import { flattened } from './joinParts.ts';
 
 /**
  * Fields with a resolver that reads nothing but its parent, or answers a promise. Others have none.
@@ -48,9 +49,3 @@ export function rememberedText(
   }
   return text;
 }
-
-/**
- * V8 keeps a sum of texts as a tree, whose leaves are walked through again whenever a text that
- * contains it is sent.
- */
-const flattened = (text: string): string => Buffer.from(text).toString();
