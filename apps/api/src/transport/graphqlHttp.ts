@@ -26,12 +26,15 @@ export function sendGraphqlError(
     .send(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
 }
 
+/** Says no more than no header, and Apollo compares it with all types that it knows. */
+const ANY_TYPE = '*/*';
+
 /** What Apollo reads of a request. */
 function headersOf({
   headers: { accept, 'content-type': contentType },
 }: FastifyRequest): HeaderMap {
   const headers = new HeaderMap();
-  if (accept !== undefined) headers.set('accept', accept);
+  if (accept !== undefined && accept !== ANY_TYPE) headers.set('accept', accept);
   if (contentType !== undefined) headers.set('content-type', contentType);
   return headers;
 }

@@ -1,5 +1,5 @@
 /** API tokens: their form, a checksum against typos, and how they are stored (SHA-256 only). */
-import { createHash, randomInt } from 'node:crypto';
+import { hash, randomInt } from 'node:crypto';
 import type { RowOf } from '../database/columns.ts';
 import type { ApiToken } from '../generated/client.ts';
 import type { ApiTokenRecord, NewApiToken } from './accessRecords.ts';
@@ -19,7 +19,7 @@ const SHAPE = /^kw_[\x21-\x7e]{32,200}$/;
  * without asking the server.
  */
 function checksum(text: string): string {
-  let value = createHash('sha256').update(text).digest().readUIntBE(0, 6);
+  let value = hash('sha256', text, 'buffer').readUIntBE(0, 6);
   let digits = '';
   for (let place = 0; place < CHECKSUM_CHARACTERS; place += 1) {
     digits = ALPHABET.charAt(value % 62) + digits;
@@ -47,7 +47,7 @@ export function hasChecksum(token: string): boolean {
   );
 }
 
-export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const tokenHash = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 /** What is shown of a token for good. */
 export const tokenPrefix = (token: string): string => token.slice(0, 9);

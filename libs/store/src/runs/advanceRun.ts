@@ -86,12 +86,14 @@ export async function advanceRun(
   const seen = row && (options.visibility?.sees(row.partnerId, row.organizationId) ?? true);
   if (!seen) return { refusal: refuse('runNotFound', ['runId']) };
   const known = knownRun(row);
-  const before = describeRun(known.run, known.partnerId, known.organizationId);
   const isHeld = own === undefined || lease[0]?.leaseToken === own.leaseToken;
   if (underLease && !isHeld) return { lostLease: true };
-  if (row.applied) return { run: before, applied: false, repeated: true };
+  if (row.applied) {
+    const before = describeRun(known.run, known.partnerId, known.organizationId);
+    return { run: before, applied: false, repeated: true };
+  }
   if (!isHeld) return { lostLease: true };
-  if (options.reading && isOvertaken(options.reading, given, before.run, row.observedSince))
+  if (options.reading && isOvertaken(options.reading, given, known.run, row.observedSince))
     return { overtaken: true };
 
   const { clock } = transaction;

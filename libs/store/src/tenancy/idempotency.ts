@@ -2,7 +2,7 @@
  * Executes a mutation once per idempotency key. The key is claimed in the mutation's own
  * transaction: a second request waits, and a failed mutation leaves no key.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson, refuse } from '@keyway/core';
 import type { Transaction } from '../database/database.ts';
 import { Refused } from './refused.ts';
@@ -44,9 +44,11 @@ interface KeptRow {
 const withoutNulls = (_key: string, value: unknown): unknown => value ?? undefined;
 
 const inputHash = (request: MutationRequest): string =>
-  createHash('sha256')
-    .update(canonicalJson(JSON.parse(JSON.stringify(request.input ?? {}, withoutNulls))))
-    .digest('hex');
+  hash(
+    'sha256',
+    canonicalJson(JSON.parse(JSON.stringify(request.input ?? {}, withoutNulls))),
+    'hex',
+  );
 
 interface Owner {
   partnerId: string;
