@@ -74,10 +74,10 @@ export interface PartnerStore extends Bound<typeof reads> {
   readonly scope: PartnerScope;
   /**
    * One transaction around `work`, with its idempotency row. `work` may be run again after a
-   * deadlock, so it does nothing outside its unit. Its result has to be plain JSON: it is stored
-   * for 24 h and answered again for the same key and input (sealed where `secretResult` is set).
-   * To change nothing, `work` throws `Refused`: that is answered as `{ refusals }`. Keys of refused
-   * requests are not stored.
+   * deadlock, and in vain where its key was used, so it does nothing outside its unit. Its result
+   * has to be plain JSON: it is stored for 24 h and answered again for the same key and input
+   * (sealed where `secretResult` is set). To change nothing, `work` throws `Refused`: that is
+   * answered as `{ refusals }`. Keys of refused requests are not stored.
    */
   mutate<T>(
     request: MutationRequest,
