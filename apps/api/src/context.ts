@@ -3,7 +3,7 @@ import type { Instant, Run } from '@keyway/core';
 import type { Authenticated, PartnerStore, Store } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import type { Config } from './config.ts';
-import { makeLoaders, type Loaders } from './loaders.ts';
+import { Loaders } from './loaders.ts';
 import type { RunFeed } from './runs/runFeed.ts';
 
 /** Lives as long as the process. */
@@ -37,7 +37,7 @@ export function requestContext(services: Services, viewer: Authenticated | null)
     partnerId: viewer.partnerId,
     organizationIds: viewer.organizationIds,
   });
-  return { services, signedIn: { viewer, partner, loaders: makeLoaders(partner) } };
+  return { services, signedIn: { viewer, partner, loaders: new Loaders(partner) } };
 }
 
 export const unauthenticated = (): GraphQLError =>

@@ -9,20 +9,6 @@ import type {
 } from '@keyway/store';
 import DataLoader from 'dataloader';
 
-export interface Loaders {
-  organization: DataLoader<string, OrganizationRecord | null>;
-  run: DataLoader<string, StoredRun | null>;
-  runSummary: DataLoader<string, RunView | null>;
-  /** By the organization's UUID. */
-  currentRun: DataLoader<string, StoredRun | null>;
-  /** By the organization's UUID. */
-  currentRunSummary: DataLoader<string, RunView | null>;
-  /** By the organization's UUID. */
-  connections: DataLoader<string, ConnectionRecord[]>;
-  /** By the run's UUID. */
-  observations: DataLoader<string, StepObservation[]>;
-}
-
 const byKey =
   <T>(load: (keys: readonly string[]) => Promise<Map<string, T>>) =>
   async (keys: readonly string[]): Promise<(T | null)[]> => {
@@ -30,23 +16,84 @@ const byKey =
     return keys.map((key) => found.get(key) ?? null);
   };
 
-/** Created for each request. Loaded rows are cached until it ends; a mutation clears the cache. */
-export function makeLoaders(partner: PartnerStore): Loaders {
-  return {
-    organization: new DataLoader(byKey((ids) => partner.organizationsByIds(ids))),
-    run: new DataLoader(byKey((ids) => partner.runsByIds(ids))),
-    runSummary: new DataLoader(byKey((ids) => partner.runSummariesByIds(ids))),
-    currentRun: new DataLoader(byKey((ids) => partner.currentRuns(ids))),
-    currentRunSummary: new DataLoader(byKey((ids) => partner.currentRunSummaries(ids))),
-    connections: new DataLoader(async (organizationIds) => {
-      const connections = await partner.connections(organizationIds);
+/** Loads what is missing of `keys`, all at once. */
+type Load<T> = (keys: readonly string[]) => Promise<T[]>;
+
+/**
+ * Those of one request, each made when it is first used. Loaded rows are cached until the request
+ * ends; a mutation clears the cache.
+ */
+export class Loaders {
+  readonly #partner: PartnerStore;
+  readonly #made = new Map<string, DataLoader<string, unknown>>();
+
+  constructor(partner: PartnerStore) {
+    this.#partner = partner;
+  }
+
+  get organization(): DataLoader<string, OrganizationRecord | null> {
+    return this.#loader(
+      'organization',
+      byKey((ids) => this.#partner.organizationsByIds(ids)),
+    );
+  }
+
+  get run(): DataLoader<string, StoredRun | null> {
+    return this.#loader(
+      'run',
+      byKey((ids) => this.#partner.runsByIds(ids)),
+    );
+  }
+
+  get runSummary(): DataLoader<string, RunView | null> {
+    return this.#loader(
+      'runSummary',
+      byKey((ids) => this.#partner.runSummariesByIds(ids)),
+    );
+  }
+
+  /** By the organization's UUID. */
+  get currentRun(): DataLoader<string, StoredRun | null> {
+    return this.#loader(
+      'currentRun',
+      byKey((ids) => this.#partner.currentRuns(ids)),
+    );
+  }
+
+  /** By the organization's UUID. */
+  get currentRunSummary(): DataLoader<string, RunView | null> {
+    return this.#loader(
+      'currentRunSummary',
+      byKey((ids) => this.#partner.currentRunSummaries(ids)),
+    );
+  }
+
+  /** By the organization's UUID. */
+  get connections(): DataLoader<string, ConnectionRecord[]> {
+    return this.#loader('connections', async (organizationIds) => {
+      const connections = await this.#partner.connections(organizationIds);
       return organizationIds.map((id) => connections.filter((one) => one.organizationId === id));
-    }),
-    observations: new DataLoader(async (runIds) => {
-      const observations = await partner.observations(runIds);
+    });
+  }
+
+  /** By the run's UUID. */
+  get observations(): DataLoader<string, StepObservation[]> {
+    return this.#loader('observations', async (runIds) => {
+      const observations = await this.#partner.observations(runIds);
       return runIds.map((runId) => observations.filter((one) => one.runId === runId));
-    }),
-  };
+    });
+  }
+
+  clear(): void {
+    for (const loader of this.#made.values()) loader.clearAll();
+  }
+
+  #loader<T>(name: string, load: Load<T>): DataLoader<string, T> {
+    const known = this.#made.get(name) ?? new DataLoader<string, unknown>(load);
+    this.#made.set(name, known);
+    // Cast: a name has one type.
+    return known as DataLoader<string, T>;
+  }
 }
 
 /** The items that were found, in order. */

@@ -95,7 +95,7 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
         return mutation.work(unit, () => occurrenceBy(context.services, viewer));
       },
     );
-    for (const loader of Object.values(loaders)) loader.clearAll();
+    loaders.clear();
     return 'refusals' in outcome ? { userErrors: outcome.refusals } : outcome;
   } catch (error) {
     if (error instanceof Refused) return { userErrors: error.refusals };

@@ -80,6 +80,33 @@ describe('assertAffordable', () => {
     expect(code(`{ portfolio { needsYou(first: ${n}) { since } } }`)).toBe('BAD_USER_INPUT');
   });
 
+  it('is the same for an operation that was measured before, with whatever page sizes', () => {
+    const text =
+      'query($n: Int = 7, $m: Int!, $f: RunFilter) { runs(first: $n, filter: $f) { nodes { id history(first: $m) { nodes { id } } } } }';
+    const again = operation(text);
+    const sizes = [
+      undefined,
+      null,
+      'ten',
+      1.5,
+      Number.NaN,
+      ...Array.from({ length: 100 }, (_, n) => n + 1),
+    ];
+    for (const n of [...sizes, ...sizes]) {
+      for (const m of [1, n]) {
+        const variables = { n, m };
+        expect(measureOperation({ ...again, variables })).toEqual(
+          measureOperation(operation(text, variables)),
+        );
+      }
+      for (const variables of [
+        { n: 101, m: 1 },
+        { n, m: 0 },
+      ])
+        expect(() => measureOperation({ ...again, variables })).toThrow('Use 1 to 100');
+    }
+  });
+
   it('refuses depth', () => {
     const deep = (n: number): string =>
       n ? `organization { currentRun { ${deep(n - 1)} } }` : 'id';

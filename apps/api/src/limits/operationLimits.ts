@@ -63,6 +63,8 @@ const limitError = (message: string, code: string): GraphQLError =>
 
 /** Measures each fragment once, so that nested fragments can't multiply the work. */
 class Meter {
+  /** Names of variables that it read. */
+  readonly sizes = new Set<string>();
   readonly #request: Operation;
   readonly #fragments = new Map<string, Complexity>();
   readonly #fragmentNesting = new Map<string, number>();
@@ -177,6 +179,7 @@ class Meter {
   }
 
   #variable(name: string): unknown {
+    this.sizes.add(name);
     const given = this.#request.variables[name];
     if (given !== undefined) return given;
     const value = this.#request.operation.variableDefinitions?.find(
@@ -186,10 +189,42 @@ class Meter {
   }
 }
 
-/** The operation's maximum cost and depth. One unit of cost is about one object to assemble. */
+/** What was measured of an operation. */
+interface Measured {
+  /** Variables that page sizes depend on. */
+  sizes: readonly string[];
+  /** By their values. */
+  complexities: Map<string, Complexity>;
+}
+const measured = new WeakMap<OperationDefinitionNode, Measured>();
+const MAX_MEASURED = 20;
+
+const keyOf = (sizes: readonly string[], variables: Operation['variables']): string =>
+  sizes
+    .map((name) => {
+      const size = variables[name];
+      return typeof size === 'number' ? size : size === null ? null : typeof size;
+    })
+    .join();
+
+/**
+ * The operation's maximum cost and depth. One unit of cost is about one object to assemble.
+ * Measured once for an operation that is kept and the same page sizes.
+ */
 export function measureOperation(request: Operation): Complexity {
-  const root = request.schema.getRootType(request.operation.operation);
-  return root ? new Meter(request).selections(request.operation.selectionSet, root) : NOTHING;
+  const { operation, schema, variables } = request;
+  const known = measured.get(operation);
+  const found = known?.complexities.get(keyOf(known.sizes, variables));
+  if (found) return found;
+  const root = schema.getRootType(operation.operation);
+  if (!root) return NOTHING;
+  const meter = new Meter(request);
+  const complexity = meter.selections(operation.selectionSet, root);
+  const kept = known ?? { sizes: [...meter.sizes], complexities: new Map<string, Complexity>() };
+  if (kept.complexities.size < MAX_MEASURED)
+    kept.complexities.set(keyOf(kept.sizes, variables), complexity);
+  measured.set(operation, kept);
+  return complexity;
 }
 
 /** Iterative, because the values may be nested deeper than the stack. */

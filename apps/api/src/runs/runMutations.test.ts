@@ -3,7 +3,7 @@ import { aClock, aDatabase, aPartner, continuing, exampleKeyIdentifier } from '@
 import { graphql } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Services } from '../context.ts';
-import { makeLoaders } from '../loaders.ts';
+import { Loaders } from '../loaders.ts';
 import { makeSchema } from '../schema/makeSchema.ts';
 import {
   anOrganization,
@@ -421,7 +421,7 @@ describe('lists and numbers', () => {
       calls.length = 0;
       const context = {
         services: { now: () => new Date().toISOString() } as Services,
-        signedIn: { viewer, partner: counted, loaders: makeLoaders(counted) },
+        signedIn: { viewer, partner: counted, loaders: new Loaders(counted) },
       };
       const source = `{ organizations(first: ${n}) { totalCount nodes { currentRun { ${RUN} organization { name } } } } }`;
       const { data, errors } = await graphql({

@@ -1,5 +1,5 @@
 /** Finds the member or token of a request. Tokens and cookies are looked up by their SHA-256. */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { hasChecksum, isTokenShaped, tokenHash } from './apiToken.ts';
 import type { BootstrapTokens } from './bootstrapTokens.ts';
 import type { Database, Query } from '../database/database.ts';
@@ -111,8 +111,7 @@ export async function authenticateToken(
 }
 
 export const newSessionToken = (): string => randomBytes(32).toString('base64url');
-export const sessionHash = (cookieToken: string): Buffer =>
-  createHash('sha256').update(cookieToken).digest();
+export const sessionHash = (cookieToken: string): Buffer => hash('sha256', cookieToken, 'buffer');
 
 /**
  * Moves the end of an idle session, at most once in a tenth of its idle time: not every request is

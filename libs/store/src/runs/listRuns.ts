@@ -134,6 +134,8 @@ const SORT_KEY = `(extract(epoch from r.started_at) * 1000)::bigint::text as "st
 interface SortedRow {
   startedMs: string;
 }
+const WHOLE_COLUMNS = `${wholeRun.columns('r')}, ${SORT_KEY}`;
+const SUMMARY_COLUMNS = `${runSummary.columns('r')}, ${SORT_KEY}`;
 
 const keyOf = (id: string, { startedMs }: SortedRow): string[] => [
   new Date(Number(startedMs)).toISOString(),
@@ -147,8 +149,7 @@ export async function listRuns(
   filter: RunFilter = {},
   { withOrganization = false } = {},
 ): Promise<Page<StoredRun>> {
-  const columns = `${wholeRun.columns('r')}, ${SORT_KEY}`;
-  const rows = { columns, ...rowsOf(visibility, filter) };
+  const rows = { columns: WHOLE_COLUMNS, ...rowsOf(visibility, filter) };
   const found = await pageRows('runs', request, rows, (select, { values }) =>
     sql.query<WholeRow & SortedRow>(
       withOrganization
@@ -171,8 +172,7 @@ export async function listRunSummaries(
   filter: RunFilter = {},
   { withOrganization = false } = {},
 ): Promise<Page<RunView>> {
-  const columns = `${runSummary.columns('r')}, ${SORT_KEY}`;
-  const rows = { columns, ...rowsOf(visibility, filter) };
+  const rows = { columns: SUMMARY_COLUMNS, ...rowsOf(visibility, filter) };
   const found = await pageRows('runs', request, rows, (select, parameters) => {
     const statement = {
       ...(withOrganization ? withOrganizations(select) : { select: markedRuns(select) }),
