@@ -29,9 +29,14 @@ const LOADED = `data:text/javascript,${encodeURIComponent(`
   WebAssembly.Module = new Proxy(Module, {
     construct: (target, args) => ((compiled += 1), Reflect.construct(target, args)),
   });
+  const formats = [];
+  for (const name of ['Collator', 'DateTimeFormat', 'ListFormat', 'NumberFormat'])
+    Intl[name] = new Proxy(Intl[name], {
+      construct: (target, args) => (formats.push(name), Reflect.construct(target, args)),
+    });
   process.on('exit', () => {
     const undici = process.moduleLoadList.includes('NativeModule internal/deps/undici/undici');
-    console.log(JSON.stringify({ undici, prisma: compiled > 0 }));
+    console.log(JSON.stringify({ undici, prisma: compiled > 0, formats }));
   });`)}`;
 
 /** `said` resolves with all output once it has `text`, or once the process ended. */
@@ -88,7 +93,7 @@ test('the api answers /readyz, reads its schema, and loads Prisma only to archiv
     organization(id: "${id}") { azureConnection { state } } }`;
   expect(await owner.ask(daily)).toMatchObject({ apiTokens: { nodes: [{}, {}] } });
   expect(await api.stop()).toBe(0);
-  expect(await api.said('undici')).toContain('{"undici":false,"prisma":false}');
+  expect(await api.said('undici')).toContain('{"undici":false,"prisma":false,"formats":[]}');
 
   const second = await start('api', 'sandbox', api.database);
   const secondUrl = /"at":"(http:[^"]+)"/.exec(await second.said('is listening'))?.[1];
@@ -100,7 +105,7 @@ test('the api answers /readyz, reads its schema, and loads Prisma only to archiv
     archiveOrganization: { organization: { archivedAt: expect.any(String) as string } },
   });
   expect(await second.stop()).toBe(0);
-  expect(await second.said('undici')).toContain('{"undici":false,"prisma":true}');
+  expect(await second.said('undici')).toContain('{"undici":false,"prisma":true,"formats":[]}');
 });
 
 test('a bundle of other sources is not run', () => {
@@ -118,7 +123,7 @@ test('the worker starts to work, and stops', async () => {
   expect(await worker.said('worker started')).toContain('worker started');
   expect(await worker.stop()).toBe(0);
   expect(await worker.said('worker stopped')).toContain('worker stopped');
-  expect(await worker.said('undici')).toContain('{"undici":false,"prisma":false}');
+  expect(await worker.said('undici')).toContain('{"undici":false,"prisma":false,"formats":[]}');
 });
 
 test('V8 keeps each file with one byte a character', () => {
