@@ -127,6 +127,25 @@ describe('of two observations of a step', () => {
     expect(await store.system().advance(run.id, own, conditions)).toMatchObject({ repeated: true });
   });
 
+  it.each([
+    ['finds something else', 2],
+    ['finds the same', 1],
+  ])(
+    'one that somebody asked for meanwhile is made, where the one under way %s',
+    async (_, name) => {
+      const run = await waiting();
+      await store.system().advance(run.id, seen(run, id(1)));
+      await database.query(`update effect set due_at = now() - interval '1 minute'`);
+      const [effect, reading] = [await claim(), readFrom(await current(run))];
+      const asked = { track: 'AEP', step: 'APP_REGISTRATION' };
+      await requireApplied(store, run.id, event('verificationRequested', asked));
+      const conditions = { fromEffect: effect.lease, reading };
+      await store.system().advance(run.id, seen(run, id(name)), conditions);
+      // What is read now was not read before they asked.
+      expect((await claim()).jobKey).toBe('observe:AEP:APP_REGISTRATION');
+    },
+  );
+
   it('none waits for one that bears an instant of the future', async () => {
     const run = await waiting();
     await store.system().advance(run.id, seen(run, id(2)));

@@ -92,8 +92,10 @@ const asRead = (first: number): string =>
 const IS_OK = 'exists (select from ok)';
 
 const isFreed = 'effect.id = $4::uuid or effect.slot = any ($6::text[])';
+/** Requested since it was claimed: what was read by then may not answer that. */
+const isNewer = 'effect.id = $4::uuid and effect.generation <> $8::int';
 const requestedAgain = (by: string): string => `
-      type = ${by}.type, data = ${by}.data, due_at = ${by}.due_at, generation = effect.generation + 1, claims = 0,
+      type = ${by}.type, data = ${by}.data, due_at = case when ${isNewer} then least(effect.due_at, ${by}.due_at) else ${by}.due_at end, generation = effect.generation + 1, claims = 0,
       lease_token = case when ${isFreed} then null else effect.lease_token end,
       lease_until = case when ${isFreed} then null else effect.lease_until end`;
 const observedAgain = (by: string): string => `
