@@ -219,3 +219,18 @@ it('takes from another worker nothing that it holds', async () => {
   expect((await entriesOf(run)).slice(-3)).toEqual(['CONSENT', 'ROLE', 'KEY']);
   expect(await verified(run)).toBe(true);
 });
+
+it('is read again where somebody asked meanwhile to check what it rests on', async () => {
+  const run = await waiting();
+  const effect = await claim(run, 'VAULT');
+  const { first, following } = read(run, ...ALL);
+  await requireApplied(other, run.id, {
+    ...{ id: randomUUID(), at: new Date().toISOString(), actor: OPERATOR },
+    ...{ kind: 'verificationRequested', data: { track: 'AEP', step: 'VAULT' } },
+  });
+  const conditions = { fromEffect: effect.lease, following };
+  expect(await store.system().advance(run.id, first, conditions)).toMatchObject({ applied: true });
+  expect((await entriesOf(run)).at(-1)).toBe('VAULT');
+  const due = (await effectsOf(run)).filter(({ isDue, held }) => isDue && !held);
+  expect(due.map(({ step }) => step)).toEqual(['CONSENT', 'KEY', 'NETWORK', 'VAULT']);
+});
