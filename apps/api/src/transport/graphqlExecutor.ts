@@ -59,8 +59,14 @@ export function gatewayFor(
     },
     load: () =>
       Promise.resolve({
-        executor: ({ document, operationName, request, context }) =>
-          executor({ document, operationName, variables: request.variables ?? {}, context }),
+        // By the name in the request: Apollo's is null where the document has no such operation,
+        // and then the only one it has would run, which no limit has seen.
+        executor: ({ document, request, context }) =>
+          executor({
+            ...{ document, context },
+            operationName: request.operationName,
+            variables: request.variables ?? {},
+          }),
       }),
     stop: () => Promise.resolve(),
   };
