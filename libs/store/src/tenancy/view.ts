@@ -37,22 +37,17 @@ export type Bound<F> = {
 
 /**
  * Gives the functions of a table their view. A request has a view of its own and calls few of them,
- * so each is bound where it is used.
+ * so each is bound where it is used, under its own name.
  */
 export function binder<V, F extends Bindable<V>>(functions: F): (view: V) => Bound<F> {
-  class Table {
-    readonly boundTo: V;
-    constructor(view: V) {
-      this.boundTo = view;
-    }
-  }
+  const table: object = {};
   for (const [name, work] of Object.entries(functions))
-    Object.defineProperty(Table.prototype, name, {
-      get(this: Table) {
+    Object.defineProperty(table, name, {
+      get(this: { boundTo: V }) {
         const { boundTo } = this;
-        return (...rest: never[]) => work(boundTo, ...rest);
+        return { [name]: (...rest: never[]) => work(boundTo, ...rest) }[name];
       },
     });
   // Cast: it has the properties that were just defined.
-  return (view) => new Table(view) as unknown as Bound<F>;
+  return (view) => Object.create(table, { boundTo: { value: view } }) as Bound<F>;
 }
