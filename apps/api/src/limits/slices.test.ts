@@ -22,9 +22,9 @@ it('lets others in between the items of a long list, in their order', async () =
     ),
   );
   expect(done).toEqual(Array.from({ length: count }, (_, index) => index));
-  // 100 ms in slices of two, and what was begun before each ended: others came in again and again,
-  // not only before and after.
-  expect(others.filter((at) => at > 0 && at < count).length).toBeGreaterThan(45);
+  // 100 ms in slices of two, each with what was begun before it ended: on an idle machine others
+  // come in 42 times, and 23 times with slices of four. On a busy one both are more.
+  expect(others.filter((at) => at > 0 && at < count).length).toBeGreaterThan(30);
 });
 
 it('leaves a short list as it is', () => {
