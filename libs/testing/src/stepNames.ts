@@ -17,6 +17,7 @@ export const STEP_NAMES = {
 } as const satisfies Record<string, StepId>;
 export type StepName = keyof typeof STEP_NAMES;
 
+/** The name that tests give to a step. */
 export function stepNameOf(step: StepId): StepName {
   const found = Object.entries(STEP_NAMES).find(([, id]) => id === step);
   return found![0] as StepName;
