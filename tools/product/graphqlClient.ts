@@ -23,7 +23,7 @@ interface Answer<T> {
   errors?: { message: string; extensions?: { code?: string } }[];
 }
 
-const MAX_WAIT_MILLISECONDS = 120_000;
+const MAX_WAIT_MILLISECONDS = 600_000;
 const PAUSE_MILLISECONDS = 300;
 /** Repeated also where the outcome of a change is unknown: the idempotency key returns it. */
 const PASSES: ReadonlySet<string> = new Set(['INTERNAL_SERVER_ERROR', 'SERVICE_UNAVAILABLE']);
