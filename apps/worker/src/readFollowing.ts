@@ -1,6 +1,6 @@
 /**
- * Reads what an observation makes possible, such as the key of a vault that was found, so that not
- * every step is written, claimed and begun for itself. Only reads: an act has its own effect.
+ * Reads what an observation makes possible, such as the key of a vault that was found, so that all
+ * is written at once instead of step by step. Only reads: an act has its own effect.
  */
 import {
   immediateObservations,
@@ -16,7 +16,8 @@ export const BEGINS_WITHIN_MILLISECONDS = 1_000;
 /** What takes longer is left out, and is read again by its own effect. */
 export const READ_WITHIN_MILLISECONDS = 2_000;
 
-interface FollowingReads {
+/** How it is read. */
+export interface FollowingReads {
   /** By `performance.now()`, when the first reading began. */
   begunAt: number;
   /** Ends what is under way. */

@@ -28,7 +28,7 @@ import type { EffectContext, NotWanted, Release, Result } from './effects/effect
 import { handleEffect } from './effects/effectHandlers.ts';
 import { observeStep } from './effects/observeStep.ts';
 import { keepLease, type KeptLease } from './keepLease.ts';
-import { readFollowing } from './readFollowing.ts';
+import { readFollowing, type FollowingReads } from './readFollowing.ts';
 import { reportRefusals } from './trials/reportRefusals.ts';
 
 export interface WorkerDependencies {
@@ -131,7 +131,13 @@ export async function runEffect(
     const run = effect.work.run(effect.runId);
     if (!run) return; // Its effects were deleted with it.
     const context = contextFor(effect, run, deps, lease, signal);
-    const begunAt = performance.now();
+    const reads: FollowingReads = {
+      ...{ begunAt: performance.now(), signal, now: () => store.now() },
+      read: async ({ jobKey, data }, after, ending) => {
+        const following = contextFor(effect, after, deps, lease, ending);
+        return toEvent(effect, jobKey, await observeStep(data, following));
+      },
+    };
     const reading = { since: store.now().toISOString(), run };
     const answer = await handleEffect(effect.type, effect.data, context);
     if (!('kind' in answer)) {
@@ -139,18 +145,7 @@ export async function runEffect(
       return;
     }
     const event = toEvent(effect, 'end', answer);
-    const following =
-      answer.kind === 'factsObserved'
-        ? await readFollowing(run, event, {
-            ...{ begunAt, signal, now: () => store.now() },
-            read: async ({ jobKey, data }, after, ending) =>
-              toEvent(
-                effect,
-                jobKey,
-                await observeStep(data, contextFor(effect, after, deps, lease, ending)),
-              ),
-          })
-        : [];
+    const following = event.kind === 'factsObserved' ? await readFollowing(run, event, reads) : [];
     await finish(effect, event, { reading, following }, deps, about);
   } catch (error) {
     if (aborted.signal.aborted) return;
