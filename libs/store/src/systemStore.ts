@@ -76,9 +76,9 @@ export class SystemStore {
    * `fromEffect`: the effect is finished in the same transaction, unless the run asked for it again
    * meanwhile; where the run still needs it afterwards, it stays. `underLease`: only while the
    * caller holds the effect's lease, which it keeps. `reading`: facts that were overtaken meanwhile
-   * are not applied. `following`: observations that go with it, all or none of them where it is in
-   * doubt. An event is applied once however often it is tried, so that a lost answer to COMMIT is
-   * tried again.
+   * are not applied. `following`: observations that are written with it where they still hold; what
+   * does not is left to be read again. An event is applied once however often it is tried, so that
+   * a lost answer to COMMIT is tried again.
    */
   async advance(
     runId: string,
