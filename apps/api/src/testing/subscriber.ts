@@ -1,4 +1,5 @@
 /** Subscriptions whose events a test awaits one by one. */
+import { randomUUID } from 'node:crypto';
 import { createClient, type Client as SocketClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { Payload, TestServer } from './aServer.ts';
@@ -18,6 +19,24 @@ export const socketAddress = ({ url }: TestServer): string =>
 const openSubscriptions = async ({ url }: TestServer): Promise<number> =>
   Number(/^keyway_subscriptions (\d+)$/m.exec(await (await fetch(`${url}/metrics`)).text())?.[1]);
 
+/**
+ * Resolves once this api was notified of every change that was committed before. PostgreSQL sends
+ * notifications in the order of their commits.
+ */
+async function notifiedOfEarlierChanges({ store, database }: TestServer): Promise<void> {
+  const runId = randomUUID();
+  const notified = new Promise<void>((resolve) => {
+    const stop = store.onChange((change) => {
+      if (change.runId !== runId) return;
+      stop();
+      resolve();
+    });
+  });
+  const change = { partnerId: randomUUID(), organizationId: randomUUID(), runId, version: 1 };
+  await database.query(`select pg_notify('keyway_run', $1)`, [JSON.stringify(change)]);
+  await notified;
+}
+
 export class Subscriber {
   readonly #server: TestServer;
   readonly #sockets: SocketClient[] = [];
@@ -26,12 +45,16 @@ export class Subscriber {
     this.#server = server;
   }
 
-  /** Resolves once the subscription is open, or ended. */
+  /**
+   * Resolves once the subscription is open, or ended. Changes that were committed before it do not
+   * reach it.
+   */
   async subscribe(
     token: string,
     query: string,
     variables: Record<string, unknown> = {},
   ): Promise<Subscribed> {
+    await notifiedOfEarlierChanges(this.#server);
     const before = await openSubscriptions(this.#server);
     const socket = createClient({
       url: socketAddress(this.#server),
