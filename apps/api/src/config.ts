@@ -14,6 +14,7 @@ export interface Config extends Pick<
   | 'databaseDirectUrl'
   | 'dataDir'
   | 'bootstrapToken'
+  | 'ownerEmail'
   | 'lostSealingKey'
   | 'partnerName'
   | 'pollScale'

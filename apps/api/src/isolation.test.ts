@@ -3,13 +3,12 @@
  * another organization, and for nothing at all.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inputs } from './testing/foreignInputs.ts';
+import { inputs, missingThings, somePeople } from './testing/foreignInputs.ts';
 import { REQUIREMENTS, type MutationName } from './viewer/permissions.ts';
 import {
   anOrganization,
   aRun,
   aServer,
-  missingId,
   keyIn,
   type Client,
   type Payload,
@@ -23,6 +22,8 @@ let mine: {
   runId: string;
   tokenId: string;
   entryId: string;
+  memberId: string;
+  invitationId: string;
 };
 let outsiders: Record<'another partner' | 'a limited token', Client>;
 const NAME = 'Quite Unmistakable Ltd';
@@ -44,7 +45,8 @@ beforeAll(async () => {
       f: { organizationId },
     })
   ).history.nodes[0].id;
-  mine = { organizationId, imsOrgId, runId, tokenId: apiToken.id, entryId };
+  const people = await somePeople(server);
+  mine = { organizationId, imsOrgId, runId, tokenId: apiToken.id, entryId, ...people };
   const other = await anOrganization(owner, { name: 'Other' });
   await aRun(owner, other.id);
   outsiders = {
@@ -54,36 +56,43 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const BOUND = Object.keys(inputs({ organizationId: '', runId: '', tokenId: '' })) as MutationName[];
+const BOUND = Object.keys(inputs(missingThings())) as MutationName[];
+/** For the whole partner, whatever they name: tokens of some organizations may not run them. */
+const OF_PARTNER: ReadonlySet<MutationName> = new Set(['inviteMember', 'setSignInPolicy']);
+/** Of which nobody but an owner knows. */
+const HIDDEN: ReadonlySet<MutationName> = new Set([
+  'revokeApiToken',
+  'revokeInvitation',
+  'changeGrants',
+  'removeMember',
+]);
+
+const nonsense = Object.fromEntries(
+  Object.keys(missingThings()).map((thing) => [thing, 'x']),
+) as ReturnType<typeof missingThings>;
 
 describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
   it.each(BOUND)('%s on a foreign thing answers exactly as on a missing one', async (name) => {
     const outsider = outsiders[who];
-    const missing = {
-      organizationId: missingId('Organization'),
-      runId: missingId('Run'),
-      tokenId: missingId('ApiToken'),
-    };
+    const missing = missingThings();
     const foreign = await outsider.mutate(name, inputs(mine)[name] as Record<string, unknown>);
-    expect(foreign.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    const code = who === 'a limited token' && OF_PARTNER.has(name) ? 'FORBIDDEN' : 'NOT_FOUND';
+    expect(foreign.userErrors).toMatchObject([{ code }]);
     expect(foreign).toEqual(
       await outsider.mutate(name, inputs(missing)[name] as Record<string, unknown>),
     );
     expect(foreign).toEqual(
-      await outsider.mutate(
-        name,
-        inputs({ organizationId: 'x', runId: 'x', tokenId: 'x' })[name] as Record<string, unknown>,
-      ),
+      await outsider.mutate(name, inputs(nonsense)[name] as Record<string, unknown>),
     );
   });
 
   it('finds nothing by any ID, identifier, filter or search, and counts nothing', async () => {
     const outsider = outsiders[who];
-    const { organizationId, imsOrgId, runId, tokenId, entryId } = mine;
+    const { organizationId, imsOrgId, runId, tokenId, entryId, memberId, invitationId } = mine;
     const data = await outsider.ask(
-      `query($o: ID!, $i: String!, $r: ID!, $t: ID!, $h: ID!, $name: String!) {
+      `query($o: ID!, $i: String!, $r: ID!, $t: ID!, $h: ID!, $m: ID!, $v: ID!, $name: String!) {
         byId: organization(id: $o) { id } byIms: organization(imsOrgId: $i) { id } run(id: $r) { id }
-        n1: node(id: $o) { id } n2: node(id: $r) { id } n3: node(id: $t) { id } n4: node(id: $h) { id }
+        n1: node(id: $o) { id } n2: node(id: $r) { id } n3: node(id: $t) { id } n4: node(id: $h) { id } n5: node(id: $m) { id } n6: node(id: $v) { id }
         organizations(first: 100, filter: { text: $name }) { totalCount nodes { id } }
         runs(first: 100, filter: { organizationIds: [$o] }) { totalCount nodes { id } }
         runsByText: runs(first: 100, filter: { text: "unmistakable" }) { totalCount }
@@ -92,10 +101,20 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
         historyVerification(organizationId: $o) { ok entries brokenAt }
         s1: search(text: $name) { matched } s2: search(text: $i) { matched } s3: search(text: "unmistakable") { matched }
       }`,
-      { o: organizationId, i: imsOrgId, r: runId, t: tokenId, h: entryId, name: NAME },
+      {
+        o: organizationId,
+        i: imsOrgId,
+        r: runId,
+        t: tokenId,
+        h: entryId,
+        m: memberId,
+        v: invitationId,
+        name: NAME,
+      },
     );
     expect(data).toEqual({
-      byId: null, byIms: null, run: null, n1: null, n2: null, n3: null, n4: null,
+      byId: null, byIms: null, run: null,
+      n1: null, n2: null, n3: null, n4: null, n5: null, n6: null,
       organizations: { totalCount: 0, nodes: [] },
       runs: { totalCount: 0, nodes: [] },
       runsByText: { totalCount: 0 },
@@ -208,11 +227,7 @@ describe('roles and scopes', () => {
           (!scopes || (scopes as readonly string[]).includes(scope))
         );
       };
-      const missing = inputs({
-        organizationId: missingId('Organization'),
-        runId: missingId('Run'),
-        tokenId: missingId('ApiToken'),
-      });
+      const missing = inputs(missingThings());
       for (const name of BOUND) {
         const onMissing: Payload = await client.mutate(
           name,
@@ -229,12 +244,11 @@ describe('roles and scopes', () => {
           name,
           inputs(mine)[name] as Record<string, unknown>,
         );
-        const tokens = name === 'revokeApiToken'; // of which nobody but an owner knows
         expect([name, onSeen.userErrors[0].code]).toEqual([
           name,
-          tokens ? 'NOT_FOUND' : 'FORBIDDEN',
+          HIDDEN.has(name) ? 'NOT_FOUND' : 'FORBIDDEN',
         ]);
-        const unbound = name === 'createApiToken';
+        const unbound = name === 'createApiToken' || OF_PARTNER.has(name);
         expect([name, onMissing.userErrors[0].code]).toEqual([
           name,
           unbound ? 'FORBIDDEN' : 'NOT_FOUND',

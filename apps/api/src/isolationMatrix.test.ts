@@ -19,13 +19,12 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSchema } from './schema/makeSchema.ts';
-import { inputs } from './testing/foreignInputs.ts';
+import { inputs, missingThings, somePeople, type ForeignThing } from './testing/foreignInputs.ts';
 import {
   anOrganization,
   aRun,
   aServer,
   keyIn,
-  missingId,
   type Client,
   type TestServer,
 } from './testing/aServer.ts';
@@ -131,7 +130,7 @@ const NETS: TenancyProtections[] = ['policies', 'filters'];
 describe.each(NETS)('with the %s alone', (nets) => {
   let putBack: () => unknown;
   let server: TestServer;
-  let mine: Record<'organizationId' | 'imsOrgId' | 'runId' | 'tokenId' | 'entryId', string>;
+  let mine: Record<'imsOrgId' | 'entryId' | ForeignThing, string>;
   let outsiders: [string, Client][];
   let marks: string[];
 
@@ -165,8 +164,10 @@ describe.each(NETS)('with the %s alone', (nets) => {
       runId,
       tokenId: apiToken.id,
       entryId: entries.history.nodes[0].id,
+      ...(await somePeople(server)),
     };
-    const uuids = [organizationId, runId, apiToken.id as string, mine.entryId].map(
+    const { imsOrgId: _ims, ...ids } = mine;
+    const uuids = Object.values(ids).map(
       (id) => Buffer.from(id, 'base64url').toString().split(':')[1]!,
     );
     marks = [
@@ -175,6 +176,8 @@ describe.each(NETS)('with the %s alone', (nets) => {
       ...uuids,
       'unmistakable.vault',
       'Unmistakable statement',
+      'Unmistakable Ana',
+      'unmistakable@example.com',
     ];
     const other = await anOrganization(owner, { name: 'Other' });
     await aRun(owner, other.id);
@@ -196,9 +199,9 @@ describe.each(NETS)('with the %s alone', (nets) => {
   });
 
   const values = (): Values => {
-    const { organizationId, imsOrgId, runId, tokenId, entryId } = mine;
+    const { imsOrgId, organizationId, ...ids } = mine;
     return {
-      ID: [organizationId, runId, tokenId, entryId],
+      ID: [organizationId, ...Object.values(ids)],
       String: [imsOrgId, 'Unmistakable', 'unmistakable.vault', organizationId],
     };
   };
@@ -245,13 +248,11 @@ describe.each(NETS)('with the %s alone', (nets) => {
     const state = () =>
       server.database.query(
         `select (select json_agg(r.version order by id) from run r) as runs, (select count(*)::int from history_entry) as entries,
-           (select count(*)::int from connection) as connections, (select count(*)::int from api_token where revoked_at is not null) as revoked`,
+           (select count(*)::int from connection) as connections, (select count(*)::int from api_token where revoked_at is not null) as revoked,
+           (select count(*)::int from member_grant) as grants, (select count(*)::int from invitation) as invitations,
+           (select count(*)::int from sign_in_rule) as rules, (select count(*)::int from member where removed_at is not null) as removed`,
       );
-    const missing = inputs({
-      organizationId: missingId('Organization'),
-      runId: missingId('Run'),
-      tokenId: missingId('ApiToken'),
-    });
+    const missing = inputs(missingThings());
     const foreign = inputs(mine);
     const before = await state();
     for (const [who, client] of outsiders) {

@@ -8,18 +8,32 @@ import { Refused, type Authenticated, type Occurrence, type UnitOfWork } from '@
 import { GraphQLError } from 'graphql';
 import { requireSignedIn, type Services, type RequestContext } from './context.ts';
 import { validateEveryInput } from './userErrors/inputValidator.ts';
-import { mayMutate, missingFor, type MutationName } from './viewer/permissions.ts';
+import {
+  mayMutate,
+  mayMutateSomewhere,
+  missingFor,
+  type MutationName,
+} from './viewer/permissions.ts';
 
 export type UserErrors = Refusal[];
+
+/**
+ * What a mutation is about: one organization; the partner as a whole (null); or several
+ * organizations (`each`), for which it checks the viewer's role one by one. `refusal`: an object
+ * that the viewer can't see.
+ */
+export type Target = { organizationId: string | null } | 'each' | { refusal: Refusal };
+
+const PARTNER: Target = { organizationId: null };
 
 export interface Mutation<T, P> {
   name: MutationName;
   input: P;
   /**
-   * The refusal for an object that the viewer can't see; null where they see it. Called before any
-   * other refusal, so that a refusal says nothing about objects that the viewer can't see.
+   * Left out: the partner as a whole. Called before any other refusal, so that a refusal says
+   * nothing about objects that the viewer can't see.
    */
-  visible?: () => Promise<Refusal | null>;
+  target?: () => Promise<Target>;
   /** Validates the input; throws Refused. */
   validate?: () => void | Promise<void>;
   work: (unit: UnitOfWork, occurrence: () => Occurrence) => Promise<T>;
@@ -42,12 +56,27 @@ export const occurrenceBy = (services: Services, viewer: Authenticated): Occurre
   actor: { principal: viewer.principal, name: viewer.name, origin: ORIGINS[viewer.kind] },
 });
 
+/** Refuses where the viewer can't see the object, or has no role for it that allows this. */
+async function assertMay(
+  viewer: Authenticated,
+  { name, target }: Pick<Mutation<unknown, unknown>, 'name' | 'target'>,
+): Promise<void> {
+  // Whoever may do it for every organization may do it for this one.
+  if (mayMutate(viewer, name, null)) return;
+  const found = (await target?.()) ?? PARTNER;
+  if (found === 'each') {
+    if (!mayMutateSomewhere(viewer, name)) throw new Refused(missingFor(viewer, name, null));
+  } else if ('refusal' in found) throw new Refused(found.refusal);
+  else if (!mayMutate(viewer, name, found.organizationId))
+    throw new Refused(missingFor(viewer, name, found.organizationId));
+}
+
 /**
  * What `validate` refuses; null where it refuses nothing.
  * @throws Refused where the viewer can't see the object
  */
 async function refusedBy(
-  visible: Mutation<unknown, unknown>['visible'],
+  target: Mutation<unknown, unknown>['target'],
   validate: () => void | Promise<void>,
 ): Promise<Refused | null> {
   try {
@@ -55,8 +84,8 @@ async function refusedBy(
     return null;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const notVisible = await visible?.();
-    if (notVisible) throw new Refused(notVisible);
+    const found = await target?.();
+    if (typeof found === 'object' && 'refusal' in found) throw new Refused(found.refusal);
     return error;
   }
 }
@@ -72,11 +101,10 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
   const { viewer, partner, loaders } = requireSignedIn(context);
   const { name, input, result, secretResult = false } = mutation;
   try {
-    if (!mayMutate(viewer, name))
-      throw new Refused((await mutation.visible?.()) ?? missingFor(viewer, name));
-    const unstorable = await refusedBy(mutation.visible, () => validateEveryInput(input));
+    await assertMay(viewer, mutation);
+    const unstorable = await refusedBy(mutation.target, () => validateEveryInput(input));
     if (unstorable) throw unstorable;
-    const invalid = await refusedBy(mutation.visible, () => mutation.validate?.());
+    const invalid = await refusedBy(mutation.target, () => mutation.validate?.());
     const { idempotencyKey, ...rest } = input;
     if (invalid && !idempotencyKey) throw invalid;
     const outcome = await partner.mutate(

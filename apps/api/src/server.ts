@@ -20,7 +20,11 @@ import {
   type ConcurrencyLimits,
 } from './limits/concurrencyLimiter.ts';
 import { RateLimiter, type Rate } from './limits/rateLimiter.ts';
-import { authenticateGuarded, credentialOf } from './transport/authenticate.ts';
+import {
+  authenticateGuarded,
+  credentialOf,
+  type Authentication,
+} from './transport/authenticate.ts';
 import { trustedProxies, type IsTrusted } from './transport/clientAddress.ts';
 import { addConsoleFiles, CONSOLE_BUILD, styleHashes } from './transport/consoleFiles.ts';
 import { addGraphqlRoutes, sendGraphqlError } from './transport/graphqlHttp.ts';
@@ -77,7 +81,7 @@ export interface RunningServer {
 
 function addAuthentication(
   server: FastifyInstance,
-  store: Store,
+  authentication: Authentication,
   publicUrl: string,
   guard: CredentialGuard,
 ): void {
@@ -93,7 +97,7 @@ function addAuthentication(
       'x-apollo-operation-name',
     ].some((name) => request.headers[name] !== undefined);
     const credential = credentialOf({ authorization, cookie, origin, preflighted }, publicUrl);
-    request.viewer = await authenticateGuarded(store, guard, credential, request.ip);
+    request.viewer = await authenticateGuarded(authentication, guard, credential, request.ip);
     const length = Number(request.headers['content-length'] ?? 0);
     // Also true where the length is not a number.
     const isTooLong = !(length <= MAX_UNAUTHENTICATED_BODY_BYTES);
@@ -183,7 +187,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const guard = new CredentialGuard(failures);
   const concurrency = new ConcurrencyLimiter(options.concurrency ?? DEFAULT_CONCURRENCY);
   let stopping = false;
-  addAuthentication(server, store, config.publicUrl, guard);
+  addAuthentication(server, { store, sandbox: config.sandbox }, config.publicUrl, guard);
   addSecurityHeaders(server, config.publicUrl, styleHashes(build));
   addRateLimit(server, limiter);
   const socket = addGraphqlSocket({

@@ -120,6 +120,10 @@ export const visibleName = parsed('a name of 1 to 200 visible characters', (text
     : undefined,
 );
 
+export const email = parsed('one email address', (text) =>
+  /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/.test(text) ? text : undefined,
+);
+
 export const keyFingerprint = parsed(
   'the fingerprint from the error message (16 hex digits, or "unrecorded")',
   (text) => (/^([0-9a-f]{16}|unrecorded)$/.test(text) ? text : undefined),

@@ -125,6 +125,15 @@ export const SETTINGS = {
     usedBy: ['api'],
     secret: true,
   }),
+  ownerEmail: optional({
+    name: 'KEYWAY_OWNER_EMAIL',
+    description:
+      'Who signs in with this verified email address becomes owner, while the partner has none',
+    type: type.email,
+    defaultText: 'none; the bootstrap token can invite the first owner',
+    example: 'ana@example.com',
+    usedBy: ['api'],
+  }),
   bootstrapToken: optional({
     name: 'KEYWAY_BOOTSTRAP_TOKEN',
     description: 'On an empty database: the API token of the partner’s owner',

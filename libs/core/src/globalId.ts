@@ -10,7 +10,8 @@ const LETTERS = Array.from(ALPHABET, (letter) => letter.charCodeAt(0));
 /** Values of the letters, by their code. */
 const VALUES = new Map(LETTERS.map((code, value) => [code, value]));
 
-export type GlobalIdType = 'Organization' | 'Run' | 'HistoryEntry' | 'ApiToken' | 'Member';
+export type GlobalIdType =
+  'Organization' | 'Run' | 'HistoryEntry' | 'ApiToken' | 'Member' | 'Invitation';
 
 /** A text is made of all its codes at once: one that grows is flattened by whoever reads it. */
 function encode(text: string): string {

@@ -131,7 +131,16 @@ export {
   isObservedStep,
   modeOf,
 } from './stepStatus.ts';
-export { globalId, parseGlobalId } from './globalId.ts';
+export {
+  hasRoleFor,
+  includesRole,
+  mainRole,
+  organizationsWithRole,
+  visibleOrganizations,
+  type Grant,
+  type Rights,
+} from './grants.ts';
+export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';
 export { isGuid, isLowerCaseGuid } from './guid.ts';
 export {
   inspectKeyIdentifier,

@@ -24,10 +24,12 @@ const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
   caseNumber: ['E-001234567'],
   check: ['vaultExists'],
   checks: [['vaultExists'], ['vaultExists', 'keyExists', 'roleIsAssigned']],
+  claim: ['groups'],
   cloud: ['Adobe', 'Azure'],
   column: ['region'],
   columnCount: [1, 7],
   columns: [['name', 'shield'], 'name,imsOrgId'],
+  days: [30],
   expiresAt: ['2026-11-24T00:10:00.000Z'],
   given: ['', 'http://x.vault.azure.net/keys/a', 'https://x.vault.azure.net/keys/a/123'],
   group: ['my group.'],
@@ -60,6 +62,7 @@ const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
   valueCount: [1, 7],
   vault: ['contoso-cmk'],
   voided: ['evidenceChanged', 'factsDiffer', 'expired', 'stored'],
+  value: ['admins'],
   why: ['No longer needed'],
 };
 

@@ -1,10 +1,15 @@
 /** The store: everything kept in PostgreSQL. Prisma and SQL stay inside. */
 export type {
+  Admission,
   ApiTokenRecord,
   Authenticated,
+  ClaimRule,
+  InvitationRecord,
   MemberRecord,
   NewApiToken,
+  NotAdmitted,
 } from './access/accessRecords.ts';
+export type { MemberGrant } from './access/grantRows.ts';
 export type {
   AdobeConnection,
   AzureConnection,
@@ -33,7 +38,7 @@ export type {
 export type { Count, Page } from './page.ts';
 export type { PartnerStore } from './partnerStore.ts';
 export type { RateCounts } from './rateCounts.ts';
-export type { TaskViewer } from './runs/findNeededActions.ts';
+export type { Task, TaskViewer } from './runs/findNeededActions.ts';
 export type {
   AdvanceResult,
   PortfolioCounts,

@@ -46,6 +46,8 @@ const SORT_ORDERS = {
   organizations: { columns: ['o.name_key', 'o.id'], kinds: ['text', 'uuid'], direction: 'asc' },
   runs: { columns: ['r.started_at', 'r.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
   history: { columns: ['h.at', 'h.position'], kinds: ['instant', 'number'], direction: 'desc' },
+  members: { columns: ['m.created_at', 'm.id'], kinds: ['instant', 'uuid'], direction: 'asc' },
+  invitations: { columns: ['i.invited_at', 'i.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
   apiTokens: { columns: ['t.created_at', 't.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
 } as const satisfies Record<string, SortOrder>;
 export type ListName = keyof typeof SORT_ORDERS;

@@ -3,7 +3,9 @@
  * of a missing one: null, or absent from the map.
  */
 import { findApiToken, listApiTokens } from './access/listApiTokens.ts';
-import { listMembers } from './access/members.ts';
+import { findInvitation, listInvitations } from './access/invitations.ts';
+import { countMembers, findMember, listMembers } from './access/members.ts';
+import { findSignInRules } from './access/signInRules.ts';
 import { findConnections } from './connections/findConnections.ts';
 import type { Database, Query, Transaction } from './database/database.ts';
 import type { KeptRows } from './database/keptRows.ts';
@@ -60,6 +62,11 @@ const reads = {
   historyEntry: findHistoryEntry,
   verifyHistory: verifyStoredChain,
   members: listMembers,
+  countMembers,
+  member: findMember,
+  invitations: listInvitations,
+  invitation: findInvitation,
+  signInRules: findSignInRules,
   apiTokens: listApiTokens,
   apiToken: findApiToken,
   search: searchOrganizations,

@@ -3,17 +3,13 @@
  * reach it unchecked.
  */
 import type { EventActor, Instant, RunEvent } from '@keyway/core';
-import type {
-  Authenticated,
-  MemberRecord,
-  SessionLimits,
-  SignedIn,
-} from './access/accessRecords.ts';
+import type { Admission, Authenticated, SessionLimits, SignedIn } from './access/accessRecords.ts';
 import { authenticateSession, authenticateToken } from './access/authentication.ts';
 import { bootstrap, type Bootstrap } from './access/bootstrap.ts';
 import { BootstrapTokens } from './access/bootstrapTokens.ts';
 import { createSession, endSession } from './access/sessions.ts';
-import { signIn, type SignInRoles } from './access/signIn.ts';
+import { isInvitationOpen } from './access/invitations.ts';
+import { signIn, type SignInResult } from './access/signIn.ts';
 import type { OpenedConnections } from './connections/connectionRecord.ts';
 import { openSealed, readSealed } from './connections/sealedConnection.ts';
 import { UnknownCommit, type Database, type Sql } from './database/database.ts';
@@ -193,14 +189,16 @@ export class SystemStore {
     return endSession(this.options.database, cookieToken);
   }
 
-  /** The first member of a partner becomes `firstRole`, later ones `laterRole`. */
-  signIn(
-    partnerId: string,
-    person: SignedIn,
-    roles?: SignInRoles,
-    imsOrgIds?: readonly string[] | null,
-  ): Promise<MemberRecord> {
-    return signIn(this.options.database, partnerId, person, this.now(), roles, imsOrgIds);
+  /** Lets a person in who was invited or is admitted, and says why not. */
+  signIn(partnerId: string, person: SignedIn, admission: Admission): Promise<SignInResult> {
+    return signIn(this.options.database, partnerId, person, admission, this.now());
+  }
+
+  /** Whether the link of an invitation can still be used. */
+  isInvitationOpen(partnerId: string, token: string): Promise<boolean> {
+    const { database } = this.options;
+    const sql = { query: database.read.bind(database) };
+    return isInvitationOpen(sql, partnerId, token);
   }
 
   /** Creates the first partner and its bootstrap token on an empty database. */

@@ -3,6 +3,9 @@
  * that returns a refusal wrote nothing; the rest is committed, unless `Refused` is thrown.
  */
 import { createApiToken, revokeApiToken } from './access/apiTokens.ts';
+import { changeGrants, removeMember } from './access/changeMembers.ts';
+import { invite, revokeInvitation } from './access/invitations.ts';
+import { setSignInRules } from './access/signInRules.ts';
 import { removeConnection, requestTrial, setConnection } from './connections/changeConnection.ts';
 import { appendHistory } from './history/appendHistory.ts';
 import { archiveOrganization, restoreOrganization } from './organizations/archiveOrganization.ts';
@@ -37,12 +40,20 @@ const runs = {
   advance: applyEvent,
 };
 const tokens = { create: createApiToken, revoke: revokeApiToken };
+const members = {
+  changeGrants,
+  remove: removeMember,
+  invite,
+  revokeInvitation,
+  setSignInRules,
+};
 const history = { append: appendHistory };
 const bound = {
   organizations: binder<Unit, typeof organizations>(organizations),
   connections: binder<Unit, typeof connections>(connections),
   runs: binder<Unit, typeof runs>(runs),
   tokens: binder<Unit, typeof tokens>(tokens),
+  members: binder<Unit, typeof members>(members),
   history: binder<Unit, typeof history>(history),
 };
 
@@ -55,6 +66,7 @@ export interface UnitOfWork {
   connections: Bound<typeof connections>;
   runs: Bound<typeof runs>;
   tokens: Bound<typeof tokens>;
+  members: Bound<typeof members>;
   /** For what has no function of its own. */
   history: Bound<typeof history>;
 }
@@ -64,5 +76,6 @@ export const unitOfWork = (unit: Unit): UnitOfWork => ({
   connections: bound.connections(unit),
   runs: bound.runs(unit),
   tokens: bound.tokens(unit),
+  members: bound.members(unit),
   history: bound.history(unit),
 });

@@ -25,6 +25,7 @@ async function withoutPolicies(query: Query): Promise<() => Promise<void>> {
 export const OPEN_FILTERS = {
   condition: 'true',
   granteeCondition: 'true',
+  accessCondition: 'true',
   wherePartner: {},
   sees: true,
 } satisfies { [Method in Exclude<keyof Visibility, 'scope'>]: ReturnType<Visibility[Method]> };

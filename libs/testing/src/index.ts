@@ -3,6 +3,7 @@
  * transitions.
  */
 export { aDatabase, type TestDatabase } from './aDatabase.ts';
+export { aMember, NO_ADMISSION, type PersonOptions } from './aMember.ts';
 export { aBlackHole, type BlackHole } from './aBlackHole.ts';
 export { aClock, type TestClock } from './aClock.ts';
 export { WORKER } from '@keyway/core';

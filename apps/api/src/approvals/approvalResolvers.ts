@@ -28,7 +28,7 @@ function mayNotDecide(
   context: RequestContext,
 ): UserErrorCode | null {
   const { viewer } = requireSignedIn(context);
-  if (!mayMutate(viewer, 'approve')) return 'FORBIDDEN';
+  if (!mayMutate(viewer, 'approve', run.organization.id)) return 'FORBIDDEN';
   return canDecide(run, track, principalFor(context, run))?.code ?? null;
 }
 

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, PortfolioParent, UserErrorParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, PortfolioParent, UserErrorParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -267,6 +267,15 @@ export type CancelRunInput = {
   runId: Scalars['ID']['input'];
 };
 
+/** What a member may do from now on. */
+export type ChangeGrantsInput = {
+  /** All grants that owners give: 1 to 100. Those of rules stay with their rule. */
+  grants: Array<GrantInput>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The member's ID. */
+  memberId: Scalars['ID']['input'];
+};
+
 /** The result of a check in a run. */
 export type Check = {
   __typename?: 'Check';
@@ -366,6 +375,27 @@ export type CheckOverride = {
 /** Who accepted a warning, or an overridable block, and why. */
 export type CheckOverrideByArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Gives a grant while the ID token carries the claim with this value (a text, or a list that contains it). */
+export type ClaimRule = {
+  __typename?: 'ClaimRule';
+  /** The claim's name, such as `groups`. */
+  claim: Scalars['String']['output'];
+  /** What it gives. */
+  grant: Grant;
+  /** The value, compared exactly. */
+  value: Scalars['String']['output'];
+};
+
+/** A rule that admits people. */
+export type ClaimRuleInput = {
+  /** The claim's name, such as `groups`. */
+  claim: Scalars['String']['input'];
+  /** What it gives. */
+  grant: GrantInput;
+  /** The value, compared exactly. */
+  value: Scalars['String']['input'];
 };
 
 /** Where Adobe hosts the organization's Experience Platform. */
@@ -613,6 +643,34 @@ export type FieldChange = {
   to?: Maybe<Scalars['String']['output']>;
 };
 
+/** A role and its scope. */
+export type Grant = {
+  __typename?: 'Grant';
+  /** The organization that it is limited to; null for every organization of the partner. */
+  organization?: Maybe<Organization>;
+  /** The role. */
+  role: Role;
+  /** The rule that gives it, by a claim of the last sign-in; null where an owner gave it. */
+  rule?: Maybe<GrantRule>;
+};
+
+/** A role and its scope. */
+export type GrantInput = {
+  /** The organization that it is limited to; null for every organization of the partner. */
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The role. */
+  role: Role;
+};
+
+/** The claim that gives a grant. */
+export type GrantRule = {
+  __typename?: 'GrantRule';
+  /** The claim's name. */
+  claim: Scalars['String']['output'];
+  /** The claim's value. */
+  value: Scalars['String']['output'];
+};
+
 /** A header of the request. */
 export type Header = {
   __typename?: 'Header';
@@ -802,6 +860,70 @@ export type Instructions = {
   values: Array<CopyValue>;
 };
 
+/** An invitation of one email address. */
+export type Invitation = Node & {
+  __typename?: 'Invitation';
+  /** The address that it is for. */
+  email: Scalars['String']['output'];
+  /** When it can no longer be accepted. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** What the person gets who accepts it. */
+  grants: Array<Grant>;
+  id: Scalars['ID']['output'];
+  /** The time of the invitation. */
+  invitedAt: Scalars['DateTime']['output'];
+  /** The name of who invited. */
+  invitedBy: Scalars['String']['output'];
+  /** What became of it. */
+  status: InvitationStatus;
+};
+
+export type InvitationConnection = {
+  __typename?: 'InvitationConnection';
+  edges: Array<InvitationEdge>;
+  nodes: Array<Invitation>;
+  pageInfo: PageInfo;
+};
+
+export type InvitationEdge = {
+  __typename?: 'InvitationEdge';
+  cursor: Scalars['String']['output'];
+  node: Invitation;
+};
+
+/** What became of an invitation. */
+export type InvitationStatus =
+  /** The invited person joined. */
+  | 'ACCEPTED'
+  /** Nobody accepted it in time. */
+  | 'EXPIRED'
+  /** It can be accepted. */
+  | 'OPEN'
+  /** An owner closed it, or invited the address again. */
+  | 'REVOKED';
+
+/** A person to invite. */
+export type InviteMemberInput = {
+  /** The one address that can accept it. */
+  email: Scalars['String']['input'];
+  /** When it can no longer be accepted: 7 days from now unless set, at most 30. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What the person may do, and where: 1 to 100. */
+  grants: Array<GrantInput>;
+  /** A repeated request returns the same link for 24 hours. For that time it is stored encrypted. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The new invitation. */
+export type InviteMemberPayload = {
+  __typename?: 'InviteMemberPayload';
+  /** The invitation; null if the mutation was refused. */
+  invitation?: Maybe<Invitation>;
+  /** The link, shown only once; null if the mutation was refused. */
+  url?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
 /** A key identifier, evaluated and parsed. */
 export type KeyIdentifierInspection = {
   __typename?: 'KeyIdentifierInspection';
@@ -825,6 +947,47 @@ export type KeyIdentifierInspection = {
   version?: Maybe<Scalars['String']['output']>;
 };
 
+/** A person of the partner or of one of its customers. */
+export type Member = Node & {
+  __typename?: 'Member';
+  /** The email address, if the sign-in provider says it. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** What the member may do, and where: those that owners gave first, then those of rules. */
+  grants: Array<Grant>;
+  id: Scalars['ID']['output'];
+  /** The time of the first sign-in. */
+  joinedAt: Scalars['DateTime']['output'];
+  /** The last use of the console, to about a minute; null if it is not known. */
+  lastSeenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** As the sign-in provider says. */
+  name: Scalars['String']['output'];
+  /** Null while the member may sign in. */
+  removedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type MemberConnection = {
+  __typename?: 'MemberConnection';
+  edges: Array<MemberEdge>;
+  nodes: Array<Member>;
+  pageInfo: PageInfo;
+  /** Exact up to 10,000. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type MemberEdge = {
+  __typename?: 'MemberEdge';
+  cursor: Scalars['String']['output'];
+  node: Member;
+};
+
+/** The changed member. */
+export type MemberPayload = {
+  __typename?: 'MemberPayload';
+  /** The member; null if the mutation was refused. */
+  member?: Maybe<Member>;
+  userErrors: Array<UserError>;
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** Approves a request. The person who requested it, and their tokens, can't approve it. */
@@ -838,6 +1001,12 @@ export type Mutation = {
   attestStep: RunPayload;
   /** Cancels an open run. Refused once a configuration was submitted or a ticket recorded. */
   cancelRun: RunPayload;
+  /**
+   * Replaces the grants that owners gave a member; owners alone. Takes effect at the member's next
+   * request; live connections end where they show what the member no longer sees. The last owner
+   * can't be lost (`LAST_OWNER`).
+   */
+  changeGrants: MemberPayload;
   /** Records Adobe Customer Care's confirmation that the CJA key is in use. */
   confirmCja: RunPayload;
   /**
@@ -866,6 +1035,12 @@ export type Mutation = {
   disconnectAzure: OrganizationPayload;
   /** Imports organizations from CSV or JSON. Every rejected line is reported with its number. */
   importOrganizations: ImportOrganizationsPayload;
+  /**
+   * Invites a person; owners alone. `url` is shown this once. It leads through sign-in, and holds for
+   * the invited email address alone, which the provider must have verified. It replaces an open
+   * invitation of the same address.
+   */
+  inviteMember: InviteMemberPayload;
   /** Accepts a warning, or an overridable block, with a reason. */
   overrideCheck: RunPayload;
   /** Sets the key that a track uses. The key identifier determines the vault. */
@@ -874,6 +1049,8 @@ export type Mutation = {
   recordTicket: RunPayload;
   /** Refuses a requested approval, with a reason. */
   refuse: RunPayload;
+  /** Ends a member's access; owners alone. Sessions, live connections and the tokens the member made end at once. They can come back by a new invitation. */
+  removeMember: MemberPayload;
   /**
    * Requests the approval that the point of no return needs. Every check must pass, or its warning
    * must be accepted. With `configurationName`, the approval is for that name.
@@ -885,6 +1062,10 @@ export type Mutation = {
   retryStep: RunPayload;
   /** Revokes a token at once: its next request is refused and its sockets are closed. */
   revokeApiToken: RevokeApiTokenPayload;
+  /** Closes an invitation at once; owners alone. */
+  revokeInvitation: RevokeInvitationPayload;
+  /** Replaces the rules that admit people by claims; owners alone. What a rule gave ends with it. */
+  setSignInPolicy: SetSignInPolicyPayload;
   /** Starts a run for an organization that has no open or completed one. */
   startRun: RunPayload;
   /**
@@ -928,6 +1109,11 @@ export type MutationCancelRunArgs = {
 };
 
 
+export type MutationChangeGrantsArgs = {
+  input: ChangeGrantsInput;
+};
+
+
 export type MutationConfirmCjaArgs = {
   input: ConfirmCjaInput;
 };
@@ -968,6 +1154,11 @@ export type MutationImportOrganizationsArgs = {
 };
 
 
+export type MutationInviteMemberArgs = {
+  input: InviteMemberInput;
+};
+
+
 export type MutationOverrideCheckArgs = {
   input: OverrideCheckInput;
 };
@@ -988,6 +1179,11 @@ export type MutationRefuseArgs = {
 };
 
 
+export type MutationRemoveMemberArgs = {
+  input: RemoveMemberInput;
+};
+
+
 export type MutationRequestApprovalArgs = {
   input: RunTrackInput;
 };
@@ -1005,6 +1201,16 @@ export type MutationRetryStepArgs = {
 
 export type MutationRevokeApiTokenArgs = {
   input: RevokeApiTokenInput;
+};
+
+
+export type MutationRevokeInvitationArgs = {
+  input: RevokeInvitationInput;
+};
+
+
+export type MutationSetSignInPolicyArgs = {
+  input: SetSignInPolicyInput;
 };
 
 
@@ -1317,6 +1523,10 @@ export type Query = {
   historyVerification: HistoryVerification;
   /** Evaluates a key identifier by its text (VAL-01 to VAL-07), without reading the key. */
   inspectKeyIdentifier: KeyIdentifierInspection;
+  /** All invitations, newest first; owners alone. `first` is 1 to 100. */
+  invitations: InvitationConnection;
+  /** The partner's members in the order in which they joined, with those who were removed; owners alone. `text` is in the name or the email address. `first` is 1 to 100. */
+  members: MemberConnection;
   /** An object by its ID; null if it doesn't exist or the viewer can't see it. */
   node?: Maybe<Node>;
   /** One organization, by its ID or its IMS organization ID. Use exactly one of the two. */
@@ -1336,6 +1546,8 @@ export type Query = {
    * only. `first` is 1 to 100.
    */
   search: Array<SearchHit>;
+  /** Who is admitted by single sign-on without an invitation; owners alone. */
+  signInPolicy: SignInPolicy;
   /** The caller. Unauthenticated requests get the error code `UNAUTHENTICATED`. */
   viewer: Viewer;
 };
@@ -1362,6 +1574,19 @@ export type QueryHistoryVerificationArgs = {
 export type QueryInspectKeyIdentifierArgs = {
   identifier: Scalars['String']['input'];
   locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryInvitationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1441,6 +1666,15 @@ export type Region =
   /** Azure, United States. */
   | 'VA7';
 
+/** The member to remove. */
+export type RemoveMemberInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The member's ID. */
+  memberId: Scalars['ID']['input'];
+  /** Why, for the history. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The API token to revoke. */
 export type RevokeApiTokenInput = {
   /** The token's ID. */
@@ -1453,6 +1687,21 @@ export type RevokeApiTokenPayload = {
   __typename?: 'RevokeApiTokenPayload';
   /** The token; null if the mutation was refused. */
   apiToken?: Maybe<ApiToken>;
+  userErrors: Array<UserError>;
+};
+
+/** The invitation to close. */
+export type RevokeInvitationInput = {
+  /** The invitation's ID. */
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The closed invitation. */
+export type RevokeInvitationPayload = {
+  __typename?: 'RevokeInvitationPayload';
+  /** The invitation; null if the mutation was refused. */
+  invitation?: Maybe<Invitation>;
   userErrors: Array<UserError>;
 };
 
@@ -1677,6 +1926,21 @@ export type SearchHit = {
   run?: Maybe<Run>;
 };
 
+/** All rules from now on. */
+export type SetSignInPolicyInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** At most 100. */
+  rules: Array<ClaimRuleInput>;
+};
+
+/** The rules as they are now. */
+export type SetSignInPolicyPayload = {
+  __typename?: 'SetSignInPolicyPayload';
+  /** The policy; null if the mutation was refused. */
+  signInPolicy?: Maybe<SignInPolicy>;
+  userErrors: Array<UserError>;
+};
+
 /**
  * The add-on that was purchased. Both include customer-managed keys on Azure (ENT-01), only the second
  * on AWS (ENT-02).
@@ -1686,6 +1950,13 @@ export type Shield =
   | 'HEALTHCARE_SHIELD'
   /** Privacy and Security Shield. */
   | 'PRIVACY_AND_SECURITY_SHIELD';
+
+/** How people are admitted. A person who was neither invited nor admitted by a rule sees nothing. */
+export type SignInPolicy = {
+  __typename?: 'SignInPolicy';
+  /** The rules, in the order in which they were set. */
+  rules: Array<ClaimRule>;
+};
 
 /** An identity provider that people can sign in with. */
 export type SignInProvider = {
@@ -2119,6 +2390,10 @@ export type UserErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A value in the input is not valid; `field` names it. */
   | 'INVALID_INPUT'
+  /** The invitation was accepted, so it can't be revoked. */
+  | 'INVITATION_CLOSED'
+  /** It would leave the partner without an owner. */
+  | 'LAST_OWNER'
   /** The organization's shield doesn't include customer-managed keys on its cloud (ENT-01, ENT-02). */
   | 'NOT_ENTITLED'
   /** The object doesn't exist, or the viewer can't see it. */
@@ -2162,6 +2437,8 @@ export type Viewer = {
   __typename?: 'Viewer';
   /** The email address; null for a token, and if it is not known. */
   email?: Maybe<Scalars['String']['output']>;
+  /** What the viewer may do, and where. A token has at most those of the member who made it. */
+  grants: Array<Grant>;
   id: Scalars['ID']['output'];
   /** Whether it is a member, a token or the bootstrap token. */
   kind: ViewerKind;
@@ -2171,7 +2448,7 @@ export type Viewer = {
   organizations?: Maybe<Array<Organization>>;
   /** The name of the partner the viewer belongs to. */
   partner: Scalars['String']['output'];
-  /** The role. */
+  /** The role that says the most; `grants` say where the viewer has which. */
   role: Role;
   /**
    * The scopes of a token: `read`, `runs:write`, `approve`, `admin`. A member has those that their role
@@ -2284,9 +2561,12 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BulkBlock: ResolverTypeWrapper<BulkBlockParent>;
   CancelRunInput: CancelRunInput;
+  ChangeGrantsInput: ChangeGrantsInput;
   Check: ResolverTypeWrapper<CheckParent>;
   CheckDefinition: ResolverTypeWrapper<CheckDefinitionParent>;
   CheckOverride: ResolverTypeWrapper<CheckOverrideParent>;
+  ClaimRule: ResolverTypeWrapper<Omit<ClaimRule, 'grant'> & { grant: ResolversTypes['Grant'] }>;
+  ClaimRuleInput: ClaimRuleInput;
   Cloud: Cloud;
   CloudConnection: ResolverTypeWrapper<CloudConnectionParent>;
   ConfirmCjaInput: ConfirmCjaInput;
@@ -2305,6 +2585,9 @@ export type ResolversTypes = {
   ExternalStatus: ResolverTypeWrapper<ExternalStatus>;
   FailedCall: ResolverTypeWrapper<FailedCall>;
   FieldChange: ResolverTypeWrapper<FieldChange>;
+  Grant: ResolverTypeWrapper<GrantParent>;
+  GrantInput: GrantInput;
+  GrantRule: ResolverTypeWrapper<GrantRule>;
   Header: ResolverTypeWrapper<Header>;
   HistoryConnection: ResolverTypeWrapper<HistoryConnectionParent>;
   HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['HistoryEntry'] }>;
@@ -2319,8 +2602,18 @@ export type ResolversTypes = {
   ImportUpdate: ResolverTypeWrapper<Omit<ImportUpdate, 'organization'> & { organization: ResolversTypes['Organization'] }>;
   Instructions: ResolverTypeWrapper<Instructions>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Invitation: ResolverTypeWrapper<InvitationParent>;
+  InvitationConnection: ResolverTypeWrapper<InvitationConnectionParent>;
+  InvitationEdge: ResolverTypeWrapper<Omit<InvitationEdge, 'node'> & { node: ResolversTypes['Invitation'] }>;
+  InvitationStatus: InvitationStatus;
+  InviteMemberInput: InviteMemberInput;
+  InviteMemberPayload: ResolverTypeWrapper<Omit<InviteMemberPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversTypes['Invitation']>, userErrors: Array<ResolversTypes['UserError']> }>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KeyIdentifierInspection: ResolverTypeWrapper<KeyIdentifierInspection>;
+  Member: ResolverTypeWrapper<MemberParent>;
+  MemberConnection: ResolverTypeWrapper<MemberConnectionParent>;
+  MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
+  MemberPayload: ResolverTypeWrapper<Omit<MemberPayload, 'member' | 'userErrors'> & { member?: Maybe<ResolversTypes['Member']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NeededAction: ResolverTypeWrapper<Omit<NeededAction, 'action' | 'run'> & { action: ResolversTypes['NextAction'], run: ResolversTypes['Run'] }>;
   NextAction: ResolverTypeWrapper<NextActionParent>;
@@ -2344,8 +2637,11 @@ export type ResolversTypes = {
   RecordTicketInput: RecordTicketInput;
   RefuseInput: RefuseInput;
   Region: Region;
+  RemoveMemberInput: RemoveMemberInput;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RevokeInvitationInput: RevokeInvitationInput;
+  RevokeInvitationPayload: ResolverTypeWrapper<Omit<RevokeInvitationPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversTypes['Invitation']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Role: Role;
   Rule: ResolverTypeWrapper<RuleParent>;
   RuleProof: RuleProof;
@@ -2360,7 +2656,10 @@ export type ResolversTypes = {
   Script: ResolverTypeWrapper<Script>;
   ScriptTool: ScriptTool;
   SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'organization' | 'run'> & { organization: ResolversTypes['Organization'], run?: Maybe<ResolversTypes['Run']> }>;
+  SetSignInPolicyInput: SetSignInPolicyInput;
+  SetSignInPolicyPayload: ResolverTypeWrapper<Omit<SetSignInPolicyPayload, 'signInPolicy' | 'userErrors'> & { signInPolicy?: Maybe<ResolversTypes['SignInPolicy']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Shield: Shield;
+  SignInPolicy: ResolverTypeWrapper<Omit<SignInPolicy, 'rules'> & { rules: Array<ResolversTypes['ClaimRule']> }>;
   SignInProvider: ResolverTypeWrapper<SignInProvider>;
   StartRunInput: StartRunInput;
   StartRunsInput: StartRunsInput;
@@ -2405,9 +2704,12 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   BulkBlock: BulkBlockParent;
   CancelRunInput: CancelRunInput;
+  ChangeGrantsInput: ChangeGrantsInput;
   Check: CheckParent;
   CheckDefinition: CheckDefinitionParent;
   CheckOverride: CheckOverrideParent;
+  ClaimRule: Omit<ClaimRule, 'grant'> & { grant: ResolversParentTypes['Grant'] };
+  ClaimRuleInput: ClaimRuleInput;
   CloudConnection: CloudConnectionParent;
   ConfirmCjaInput: ConfirmCjaInput;
   Confirmation: ConfirmationParent;
@@ -2423,6 +2725,9 @@ export type ResolversParentTypes = {
   ExternalStatus: ExternalStatus;
   FailedCall: FailedCall;
   FieldChange: FieldChange;
+  Grant: GrantParent;
+  GrantInput: GrantInput;
+  GrantRule: GrantRule;
   Header: Header;
   HistoryConnection: HistoryConnectionParent;
   HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['HistoryEntry'] };
@@ -2436,8 +2741,17 @@ export type ResolversParentTypes = {
   ImportUpdate: Omit<ImportUpdate, 'organization'> & { organization: ResolversParentTypes['Organization'] };
   Instructions: Instructions;
   Int: Scalars['Int']['output'];
+  Invitation: InvitationParent;
+  InvitationConnection: InvitationConnectionParent;
+  InvitationEdge: Omit<InvitationEdge, 'node'> & { node: ResolversParentTypes['Invitation'] };
+  InviteMemberInput: InviteMemberInput;
+  InviteMemberPayload: Omit<InviteMemberPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversParentTypes['Invitation']>, userErrors: Array<ResolversParentTypes['UserError']> };
   JSON: Scalars['JSON']['output'];
   KeyIdentifierInspection: KeyIdentifierInspection;
+  Member: MemberParent;
+  MemberConnection: MemberConnectionParent;
+  MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
+  MemberPayload: Omit<MemberPayload, 'member' | 'userErrors'> & { member?: Maybe<ResolversParentTypes['Member']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Mutation: Record<PropertyKey, never>;
   NeededAction: Omit<NeededAction, 'action' | 'run'> & { action: ResolversParentTypes['NextAction'], run: ResolversParentTypes['Run'] };
   NextAction: NextActionParent;
@@ -2459,8 +2773,11 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RecordTicketInput: RecordTicketInput;
   RefuseInput: RefuseInput;
+  RemoveMemberInput: RemoveMemberInput;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: Omit<RevokeApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RevokeInvitationInput: RevokeInvitationInput;
+  RevokeInvitationPayload: Omit<RevokeInvitationPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversParentTypes['Invitation']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Rule: RuleParent;
   Run: RunParent;
   RunConnection: RunConnectionParent;
@@ -2471,6 +2788,9 @@ export type ResolversParentTypes = {
   RunTrackInput: RunTrackInput;
   Script: Script;
   SearchHit: Omit<SearchHit, 'organization' | 'run'> & { organization: ResolversParentTypes['Organization'], run?: Maybe<ResolversParentTypes['Run']> };
+  SetSignInPolicyInput: SetSignInPolicyInput;
+  SetSignInPolicyPayload: Omit<SetSignInPolicyPayload, 'signInPolicy' | 'userErrors'> & { signInPolicy?: Maybe<ResolversParentTypes['SignInPolicy']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  SignInPolicy: Omit<SignInPolicy, 'rules'> & { rules: Array<ResolversParentTypes['ClaimRule']> };
   SignInProvider: SignInProvider;
   StartRunInput: StartRunInput;
   StartRunsInput: StartRunsInput;
@@ -2593,6 +2913,12 @@ export type CheckOverrideResolvers<ContextType = RequestContext, ParentType exte
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ClaimRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ClaimRule'] = ResolversParentTypes['ClaimRule']> = {
+  claim?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  grant?: Resolver<ResolversTypes['Grant'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CloudConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CloudConnection'] = ResolversParentTypes['CloudConnection']> = {
   cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CloudConnectionCauseArgs, 'locale'>>;
   checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2659,6 +2985,17 @@ export type FieldChangeResolvers<ContextType = RequestContext, ParentType extend
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type GrantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Grant'] = ResolversParentTypes['Grant']> = {
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['GrantRule']>, ParentType, ContextType>;
+};
+
+export type GrantRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantRule'] = ResolversParentTypes['GrantRule']> = {
+  claim?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type HeaderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Header'] = ResolversParentTypes['Header']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2723,6 +3060,34 @@ export type InstructionsResolvers<ContextType = RequestContext, ParentType exten
   values?: Resolver<Array<ResolversTypes['CopyValue']>, ParentType, ContextType>;
 };
 
+export type InvitationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Invitation'] = ResolversParentTypes['Invitation']> = {
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  grants?: Resolver<Array<ResolversTypes['Grant']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invitedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  invitedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['InvitationStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InvitationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvitationConnection'] = ResolversParentTypes['InvitationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InvitationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type InvitationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InvitationEdge'] = ResolversParentTypes['InvitationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Invitation'], ParentType, ContextType>;
+};
+
+export type InviteMemberPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InviteMemberPayload'] = ResolversParentTypes['InviteMemberPayload']> = {
+  invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -2739,11 +3104,40 @@ export type KeyIdentifierInspectionResolvers<ContextType = RequestContext, Paren
   version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type MemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  grants?: Resolver<Array<ResolversTypes['Grant']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  removedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MemberConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberConnection'] = ResolversParentTypes['MemberConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MemberEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MemberEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberEdge'] = ResolversParentTypes['MemberEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export type MemberPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberPayload'] = ResolversParentTypes['MemberPayload']> = {
+  member?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   approve?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationApproveArgs, 'input'>>;
   archiveOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationArchiveOrganizationArgs, 'input'>>;
   attestStep?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationAttestStepArgs, 'input'>>;
   cancelRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
+  changeGrants?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationChangeGrantsArgs, 'input'>>;
   confirmCja?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationConfirmCjaArgs, 'input'>>;
   connectAdobe?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationConnectAdobeArgs, 'input'>>;
   connectAzure?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationConnectAzureArgs, 'input'>>;
@@ -2752,14 +3146,18 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   disconnectAdobe?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationDisconnectAdobeArgs, 'input'>>;
   disconnectAzure?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationDisconnectAzureArgs, 'input'>>;
   importOrganizations?: Resolver<ResolversTypes['ImportOrganizationsPayload'], ParentType, ContextType, RequireFields<MutationImportOrganizationsArgs, 'input'>>;
+  inviteMember?: Resolver<ResolversTypes['InviteMemberPayload'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
   overrideCheck?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationOverrideCheckArgs, 'input'>>;
   provideKey?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationProvideKeyArgs, 'input'>>;
   recordTicket?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRecordTicketArgs, 'input'>>;
   refuse?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRefuseArgs, 'input'>>;
+  removeMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   requestApproval?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRequestApprovalArgs, 'input'>>;
   restoreOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationRestoreOrganizationArgs, 'input'>>;
   retryStep?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRetryStepArgs, 'input'>>;
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
+  revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationPayload'], ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'input'>>;
+  setSignInPolicy?: Resolver<ResolversTypes['SetSignInPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetSignInPolicyArgs, 'input'>>;
   startRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationStartRunArgs, 'input'>>;
   startRuns?: Resolver<ResolversTypes['StartRunsPayload'], ParentType, ContextType, RequireFields<MutationStartRunsArgs, 'input'>>;
   submitConfiguration?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationSubmitConfigurationArgs, 'input'>>;
@@ -2784,7 +3182,7 @@ export type NextActionResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiToken' | 'HistoryEntry' | 'Organization' | 'Run', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiToken' | 'HistoryEntry' | 'Invitation' | 'Member' | 'Organization' | 'Run', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -2872,6 +3270,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
   historyVerification?: Resolver<ResolversTypes['HistoryVerification'], ParentType, ContextType, Partial<QueryHistoryVerificationArgs>>;
   inspectKeyIdentifier?: Resolver<ResolversTypes['KeyIdentifierInspection'], ParentType, ContextType, RequireFields<QueryInspectKeyIdentifierArgs, 'identifier' | 'locale'>>;
+  invitations?: Resolver<ResolversTypes['InvitationConnection'], ParentType, ContextType, RequireFields<QueryInvitationsArgs, 'first'>>;
+  members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<QueryMembersArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;
@@ -2880,11 +3280,17 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
   search?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
+  signInPolicy?: Resolver<ResolversTypes['SignInPolicy'], ParentType, ContextType>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
 export type RevokeApiTokenPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeApiTokenPayload'] = ResolversParentTypes['RevokeApiTokenPayload']> = {
   apiToken?: Resolver<Maybe<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevokeInvitationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeInvitationPayload'] = ResolversParentTypes['RevokeInvitationPayload']> = {
+  invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2940,6 +3346,15 @@ export type SearchHitResolvers<ContextType = RequestContext, ParentType extends 
   matched?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+};
+
+export type SetSignInPolicyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetSignInPolicyPayload'] = ResolversParentTypes['SetSignInPolicyPayload']> = {
+  signInPolicy?: Resolver<Maybe<ResolversTypes['SignInPolicy']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SignInPolicyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignInPolicy'] = ResolversParentTypes['SignInPolicy']> = {
+  rules?: Resolver<Array<ResolversTypes['ClaimRule']>, ParentType, ContextType>;
 };
 
 export type SignInProviderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignInProvider'] = ResolversParentTypes['SignInProvider']> = {
@@ -3046,6 +3461,7 @@ export type UserErrorResolvers<ContextType = RequestContext, ParentType extends 
 
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  grants?: Resolver<Array<ResolversTypes['Grant']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ViewerKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3067,6 +3483,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Check?: CheckResolvers<ContextType>;
   CheckDefinition?: CheckDefinitionResolvers<ContextType>;
   CheckOverride?: CheckOverrideResolvers<ContextType>;
+  ClaimRule?: ClaimRuleResolvers<ContextType>;
   CloudConnection?: CloudConnectionResolvers<ContextType>;
   Confirmation?: ConfirmationResolvers<ContextType>;
   Consequence?: ConsequenceResolvers<ContextType>;
@@ -3077,6 +3494,8 @@ export type Resolvers<ContextType = RequestContext> = {
   ExternalStatus?: ExternalStatusResolvers<ContextType>;
   FailedCall?: FailedCallResolvers<ContextType>;
   FieldChange?: FieldChangeResolvers<ContextType>;
+  Grant?: GrantResolvers<ContextType>;
+  GrantRule?: GrantRuleResolvers<ContextType>;
   Header?: HeaderResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
   HistoryEdge?: HistoryEdgeResolvers<ContextType>;
@@ -3086,8 +3505,16 @@ export type Resolvers<ContextType = RequestContext> = {
   ImportRejection?: ImportRejectionResolvers<ContextType>;
   ImportUpdate?: ImportUpdateResolvers<ContextType>;
   Instructions?: InstructionsResolvers<ContextType>;
+  Invitation?: InvitationResolvers<ContextType>;
+  InvitationConnection?: InvitationConnectionResolvers<ContextType>;
+  InvitationEdge?: InvitationEdgeResolvers<ContextType>;
+  InviteMemberPayload?: InviteMemberPayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   KeyIdentifierInspection?: KeyIdentifierInspectionResolvers<ContextType>;
+  Member?: MemberResolvers<ContextType>;
+  MemberConnection?: MemberConnectionResolvers<ContextType>;
+  MemberEdge?: MemberEdgeResolvers<ContextType>;
+  MemberPayload?: MemberPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NeededAction?: NeededActionResolvers<ContextType>;
   NextAction?: NextActionResolvers<ContextType>;
@@ -3104,6 +3531,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ProvidedKey?: ProvidedKeyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
+  RevokeInvitationPayload?: RevokeInvitationPayloadResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;
@@ -3111,6 +3539,8 @@ export type Resolvers<ContextType = RequestContext> = {
   RunPayload?: RunPayloadResolvers<ContextType>;
   Script?: ScriptResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
+  SetSignInPolicyPayload?: SetSignInPolicyPayloadResolvers<ContextType>;
+  SignInPolicy?: SignInPolicyResolvers<ContextType>;
   SignInProvider?: SignInProviderResolvers<ContextType>;
   StartRunsPayload?: StartRunsPayloadResolvers<ContextType>;
   StatusCount?: StatusCountResolvers<ContextType>;

@@ -8,12 +8,6 @@ import { InputValidator } from '../userErrors/inputValidator.ts';
 
 type Payload = Awaited<ResolversTypes['OrganizationPayload']>;
 
-/** A token that is limited to some organizations couldn't see a new one. */
-export function limitedTokenRefusal(context: RequestContext): Refusal | null {
-  if (requireSignedIn(context).viewer.organizationIds === null) return null;
-  return refuse('tokenLimited', null);
-}
-
 /** Only organizations on Azure have an Entra tenant. */
 export const tenantProblem = (cloud: Cloud, azureTenantId: string | null): Refusal | null =>
   cloud === 'AWS' && azureTenantId !== null ? refuse('tenantOnAws', ['azureTenantId']) : null;
@@ -49,8 +43,6 @@ export async function createOrganization(
     name: 'createOrganization',
     input,
     validate: () => {
-      const limited = limitedTokenRefusal(context);
-      if (limited) throw new Refused(limited);
       organization = validateInput(input);
     },
     work: async (unit, occurrence) => {

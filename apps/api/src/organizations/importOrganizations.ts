@@ -15,7 +15,6 @@ import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ImportOrganizationsInput, ResolversTypes } from '../generated/resolverTypes.ts';
 import { presentItems } from '../loaders.ts';
 import { mutate } from '../mutate.ts';
-import { limitedTokenRefusal } from './createOrganization.ts';
 import {
   COLUMNS,
   readCsv,
@@ -217,8 +216,6 @@ export async function importOrganizations(
     name: 'importOrganizations',
     input,
     validate: async () => {
-      const limited = limitedTokenRefusal(context);
-      if (limited) throw new Refused(limited);
       content = await read(input);
     },
     work: (unit, occurrence) =>

@@ -1,15 +1,29 @@
 /** What every mutation of one organization shares: the store changes it, and it is returned. */
 import { parseGlobalId, refuse, type Refusal } from '@keyway/core';
-import { Refused, type Occurrence, type OrganizationRecord, type UnitOfWork } from '@keyway/store';
+import {
+  Refused,
+  type Occurrence,
+  type OrganizationRecord,
+  type PartnerStore,
+  type UnitOfWork,
+} from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes } from '../generated/resolverTypes.ts';
-import { mutate } from '../mutate.ts';
+import { mutate, type Target } from '../mutate.ts';
 import { InputValidator } from '../userErrors/inputValidator.ts';
 import type { MutationName } from '../viewer/permissions.ts';
 
 export type OrganizationPayload = Awaited<ResolversTypes['OrganizationPayload']>;
 
 export const noOrganization = (): Refusal => refuse('organizationNotFound', ['organizationId']);
+
+/** The organization, or the refusal where the viewer can't see it. */
+export const organizationTarget = async (
+  partner: PartnerStore,
+  organizationId: string | null,
+  refusal: Refusal,
+): Promise<Target> =>
+  organizationId && (await partner.organization(organizationId)) ? { organizationId } : { refusal };
 
 export interface OrganizationRequest<D> {
   mutation: MutationName;
@@ -43,7 +57,7 @@ export async function changeOrganization<
     name: request.mutation,
     input,
     result: { id },
-    visible: async () => (id && (await partner.organization(id)) ? null : noOrganization()),
+    target: () => organizationTarget(partner, id, noOrganization()),
     validate: () => {
       if (!id) throw new Refused(noOrganization());
       const validate = new InputValidator();

@@ -26,7 +26,7 @@ export async function actionsOf(
     hasConfiguration: organization.hasConfiguration,
     run: current?.run ?? null,
   };
-  return organizationActions(situation, (mutation) => mayMutate(viewer, mutation));
+  return organizationActions(situation, (mutation) => mayMutate(viewer, mutation, organization.id));
 }
 
 export async function settingsOf(

@@ -1,10 +1,10 @@
 /** Counts over all runs, and the tasks of this viewer. */
-import { ACTION_NAMES, type NextAction } from '@keyway/core';
+import type { NextAction } from '@keyway/core';
 import type { PortfolioCounts, RunView } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { selectsState } from '../runs/selectsState.ts';
-import { mayMutate } from '../viewer/permissions.ts';
+import { neededActions } from './neededActions.ts';
 
 interface NeededAction {
   run: RunView;
@@ -18,11 +18,8 @@ async function needsYou(
   first: number,
   needsState: boolean,
 ): Promise<NeededAction[]> {
-  const { partner, viewer, loaders } = requireSignedIn(context);
-  const mutations = ACTION_NAMES.filter((name) => mayMutate(viewer, name));
-  const { principal } = viewer;
-  const now = context.services.now();
-  const tasks = await partner.neededActions({ mutations, principal, now }, first);
+  const { loaders } = requireSignedIn(context);
+  const tasks = await neededActions(context, first);
   return Promise.all(
     tasks.map(async ({ runId, since, mutation, track, step }) => {
       const run = await (needsState ? loaders.run : loaders.runSummary).load(runId);

@@ -21,8 +21,14 @@ export const noRun = (): Refusal => refuse('runNotFound', ['runId']);
 export interface RunRequest<K extends EventKind> {
   mutation: MutationName;
   kind: K;
-  /** The event's data from the input; refusals are added to `validate`. */
-  data: (validate: InputValidator) => EventData[K];
+  /**
+   * The event's data from the input; refusals are added to `validate`. `organizationId` is the
+   * run's; null where the viewer can't see it.
+   */
+  data: (
+    validate: InputValidator,
+    organizationId: () => Promise<string | null>,
+  ) => EventData[K] | Promise<EventData[K]>;
 }
 
 /** A missing run is always about the input's `runId`. */
@@ -33,19 +39,24 @@ export async function changeRun<
   K extends EventKind,
   I extends { runId: string; idempotencyKey?: string | null },
 >(context: RequestContext, input: I, request: RunRequest<K>): Promise<RunPayload> {
-  const { partner, loaders } = requireSignedIn(context);
+  const { loaders } = requireSignedIn(context);
   const runId = parseGlobalId('Run', input.runId);
+  const organizationId = async (): Promise<string | null> =>
+    (runId && (await loaders.runSummary.load(runId))?.organizationId) || null;
   let data: EventData[K];
   let changed: StoredRun;
   const outcome = await mutate(context, {
     name: request.mutation,
     input,
     result: { runId },
-    visible: async () => (runId && (await partner.run(runId)) ? null : noRun()),
-    validate: () => {
+    target: async () => {
+      const found = await organizationId();
+      return found === null ? { refusal: noRun() } : { organizationId: found };
+    },
+    validate: async () => {
       if (!runId) throw new Refused(noRun());
       const validate = new InputValidator();
-      data = request.data(validate);
+      data = await request.data(validate, organizationId);
       validate.pass();
     },
     work: async (unit, occurrence) => {

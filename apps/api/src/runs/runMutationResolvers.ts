@@ -1,10 +1,9 @@
 /** The mutations of a run, one event each. The core decides whether the event may happen now. */
 import { randomUUID } from 'node:crypto';
-import { inspectKeyIdentifier } from '@keyway/core';
+import { hasRoleFor, inspectKeyIdentifier } from '@keyway/core';
 import { requireSignedIn } from '../context.ts';
 import type { MutationResolvers, ProvideKeyInput } from '../generated/resolverTypes.ts';
 import { MAX_LENGTHS, type InputValidator } from '../userErrors/inputValidator.ts';
-import { hasRole } from '../viewer/permissions.ts';
 import { changeRun } from './runMutation.ts';
 import { startRun } from './startRun.ts';
 import { startRuns } from './startRuns.ts';
@@ -106,12 +105,12 @@ export const runMutationResolvers: MutationResolvers = {
     changeRun(context, input, {
       mutation: 'withdrawApproval',
       kind: 'approvalWithdrawn',
-      data: (validate) => {
+      data: async (validate, organizationId) => {
         const { viewer } = requireSignedIn(context);
         return {
           track: input.track,
           principal: viewer.principal,
-          owner: hasRole(viewer, 'OWNER'),
+          owner: hasRoleFor(viewer, 'OWNER', await organizationId()),
           reason: validate.text('reason', input.reason),
         };
       },

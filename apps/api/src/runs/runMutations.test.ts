@@ -411,12 +411,17 @@ describe('lists and numbers', () => {
     const viewer = {
       kind: 'BOOTSTRAP',
       id: '1',
+      partnerId: 'p',
+      partnerName: 'P',
+      name: 'B',
+      email: null,
+      expiresAt: null,
       principal: 'token:1',
-      role: 'OWNER',
-      makerRole: null,
+      grants: [{ role: 'OWNER', organizationId: null }],
+      makerGrants: null,
       scopes: ['read', 'runs:write'],
       organizationIds: null,
-    } as Authenticated;
+    } satisfies Authenticated;
     const counts = async (n: number): Promise<number> => {
       calls.length = 0;
       const context = {

@@ -1,6 +1,7 @@
 /** Runs and what is derived from them. */
 import {
   globalId,
+  hasRoleFor,
   nextActions,
   parseGlobalId,
   platformHostOf,
@@ -15,7 +16,7 @@ import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
 import type { TrackParent } from '../schema/parents.ts';
-import { hasRole, mayMutate } from '../viewer/permissions.ts';
+import { mayMutate } from '../viewer/permissions.ts';
 import { principalFor } from '../viewer/sharedViewer.ts';
 import { runMutationResolvers } from './runMutationResolvers.ts';
 import { runSubscriptionResolvers } from './runSubscriptionResolvers.ts';
@@ -49,10 +50,12 @@ async function organizationOf(
 /** What the viewer may do with a run now, the most important first. */
 export function actionsFor(context: RequestContext, run: Run): NextAction[] {
   const { viewer } = requireSignedIn(context);
-  const may = (mutation: NextAction['mutation']): boolean => mayMutate(viewer, mutation);
+  const { id } = run.organization;
+  const may = (mutation: NextAction['mutation']): boolean => mayMutate(viewer, mutation, id);
+  const owner = hasRoleFor(viewer, 'OWNER', id);
   return nextActions(
     run,
-    { principal: principalFor(context, run), owner: hasRole(viewer, 'OWNER'), may },
+    { principal: principalFor(context, run), owner, may },
     context.services.now(),
   );
 }

@@ -4,7 +4,7 @@ import { Refused, type StoredRun } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { StartRunInput } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
-import { noOrganization } from '../organizations/organizationMutation.ts';
+import { noOrganization, organizationTarget } from '../organizations/organizationMutation.ts';
 import type { RunPayload } from './runMutation.ts';
 
 export async function startRun(context: RequestContext, input: StartRunInput): Promise<RunPayload> {
@@ -14,8 +14,7 @@ export async function startRun(context: RequestContext, input: StartRunInput): P
   const outcome = await mutate(context, {
     name: 'startRun',
     input,
-    visible: async () =>
-      organizationId && (await partner.organization(organizationId)) ? null : noOrganization(),
+    target: () => organizationTarget(partner, organizationId, noOrganization()),
     work: async (unit, occurrence) => {
       const started = organizationId
         ? await unit.runs.start(organizationId, occurrence())

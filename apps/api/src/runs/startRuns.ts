@@ -5,6 +5,7 @@
 import { parseGlobalId, refuse, type Refusal } from '@keyway/core';
 import {
   Refused,
+  type Authenticated,
   type Occurrence,
   type OrganizationRecord,
   type PartnerStore,
@@ -14,6 +15,7 @@ import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes, StartRunsInput } from '../generated/resolverTypes.ts';
 import { presentItems } from '../loaders.ts';
 import { mutate } from '../mutate.ts';
+import { mayMutate, missingFor } from '../viewer/permissions.ts';
 import { storeOrganizationFilter } from '../organizations/storeOrganizationFilter.ts';
 
 type Payload = Awaited<ResolversTypes['StartRunsPayload']>;
@@ -109,13 +111,18 @@ class DryRun extends Error {
 }
 
 async function startAll(
+  viewer: Authenticated,
   unit: UnitOfWork,
   organizations: readonly OrganizationRecord[],
   occurrence: () => Occurrence,
 ): Promise<Bulk> {
   const bulk: Bulk = { started: [], startable: [], blocked: [] };
+  const permitted = organizations.filter(({ id }) => mayMutate(viewer, 'startRuns', id));
+  for (const { id } of organizations)
+    if (!permitted.some((organization) => organization.id === id))
+      bulk.blocked.push({ ...missingFor(viewer, 'startRuns', id), organizationId: id });
   const started = await unit.runs.startMany(
-    organizations.map(({ id }) => id),
+    permitted.map(({ id }) => id),
     occurrence,
   );
   for (const [organizationId, outcome] of started) {
@@ -130,18 +137,21 @@ async function startAll(
 
 /** A dry run does everything and rolls back, so its result can't differ from a real run's. */
 async function startOrDryRun(context: RequestContext, input: StartRunsInput) {
-  const { partner } = requireSignedIn(context);
+  const { partner, viewer } = requireSignedIn(context);
   let organizations: OrganizationRecord[];
   try {
     return await mutate(context, {
       name: 'startRuns',
       input,
-      visible: () => notVisible(partner, input),
+      target: async () => {
+        const refusal = await notVisible(partner, input);
+        return refusal ? { refusal } : 'each';
+      },
       validate: async () => {
         organizations = await requestedOrganizations(partner, input);
       },
       work: async (unit, occurrence) => {
-        const bulk = await startAll(unit, organizations, occurrence);
+        const bulk = await startAll(viewer, unit, organizations, occurrence);
         if (input.dryRun) throw new DryRun(bulk);
         return bulk;
       },
@@ -151,7 +161,12 @@ async function startOrDryRun(context: RequestContext, input: StartRunsInput) {
     const result: Bulk = { ...error.bulk, started: [] };
     // The idempotency key was rolled back too, so the result is stored in a second mutation.
     return input.idempotencyKey
-      ? mutate(context, { name: 'startRuns', input, work: () => Promise.resolve(result) })
+      ? mutate(context, {
+          name: 'startRuns',
+          input,
+          target: () => Promise.resolve('each'),
+          work: () => Promise.resolve(result),
+        })
       : { result };
   }
 }

@@ -1,4 +1,5 @@
 import type { PartnerScope, PartnerStore } from '@keyway/store';
+import { aMember } from '@keyway/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import {
@@ -173,9 +174,7 @@ describe('a socket', () => {
   });
 
   it('takes a cookie from our own pages alone', async () => {
-    const member = await server.store
-      .system()
-      .signIn(server.partnerId, { issuer: 'i', subject: 's', name: 'Ana', email: null });
+    const member = await aMember(server.store, server.partnerId);
     const { token } = await server.store
       .system()
       .createSession(member.id, { idleSeconds: 60, longestSeconds: 600 });

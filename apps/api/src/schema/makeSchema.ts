@@ -7,6 +7,9 @@ import { connectionResolvers } from '../connections/connectionResolvers.ts';
 import { environmentResolvers } from '../environment/environmentResolvers.ts';
 import { historyResolvers } from '../history/historyResolvers.ts';
 import { organizationResolvers } from '../organizations/organizationResolvers.ts';
+import { invitationResolvers } from '../people/invitationResolvers.ts';
+import { memberResolvers } from '../people/memberResolvers.ts';
+import { signInPolicyResolvers } from '../people/signInPolicyResolvers.ts';
 import { portfolioResolvers } from '../portfolio/portfolioResolvers.ts';
 import { runResolvers } from '../runs/runResolvers.ts';
 import { trackResolvers } from '../runs/trackResolvers.ts';
@@ -35,6 +38,9 @@ export function makeSchema(): GraphQLSchema {
       approvalResolvers,
       historyResolvers,
       tokenResolvers,
+      memberResolvers,
+      invitationResolvers,
+      signInPolicyResolvers,
       portfolioResolvers,
       searchResolvers,
       userErrorResolvers,

@@ -2,6 +2,8 @@
 import { parseGlobalId } from '@keyway/core';
 import { requireSignedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
+import { visibleInvitation } from '../people/invitationResolvers.ts';
+import { visibleMember } from '../people/memberResolvers.ts';
 import { visibleToken } from '../tokens/tokenResolvers.ts';
 import { DateTime, JSONValue } from './scalars.ts';
 
@@ -18,13 +20,19 @@ export const nodeResolvers: Resolvers = {
       const entry = parseGlobalId('HistoryEntry', id);
       if (entry) return partner.historyEntry(entry);
       const token = parseGlobalId('ApiToken', id);
-      return token ? visibleToken(context, token) : null;
+      if (token) return visibleToken(context, token);
+      const member = parseGlobalId('Member', id);
+      if (member) return visibleMember(context, member);
+      const invitation = parseGlobalId('Invitation', id);
+      return invitation ? visibleInvitation(context, invitation) : null;
     },
   },
   Node: {
     __resolveType: (node) => {
       if ('imsOrgId' in node) return 'Organization';
       if ('run' in node) return 'Run';
+      if ('invitedBy' in node) return 'Invitation';
+      if ('removedAt' in node) return 'Member';
       return 'prefix' in node ? 'ApiToken' : 'HistoryEntry';
     },
   },

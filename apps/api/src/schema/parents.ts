@@ -8,6 +8,7 @@ import type {
   Attestation,
   CheckDefinition,
   CheckResult,
+  Grant,
   NextAction,
   ProvidedKey,
   Refusal,
@@ -26,6 +27,9 @@ import type {
   ConnectionRecord,
   Count,
   HistoryRecord,
+  InvitationRecord,
+  MemberGrant,
+  MemberRecord,
   OrganizationRecord,
   Page,
   PortfolioCounts,
@@ -40,6 +44,12 @@ export interface CountedPage<T> extends Page<T> {
 }
 
 export type ViewerParent = Authenticated;
+/** Those of invitations and rules have no rule of their own. */
+export type GrantParent = Grant & Partial<Pick<MemberGrant, 'rule'>>;
+export type MemberParent = MemberRecord;
+export type MemberConnectionParent = CountedPage<MemberRecord>;
+export type InvitationParent = InvitationRecord;
+export type InvitationConnectionParent = Page<InvitationRecord>;
 export type OrganizationParent = OrganizationRecord;
 export type CloudConnectionParent = ConnectionRecord;
 export type OrganizationConnectionParent = CountedPage<OrganizationRecord>;
@@ -107,4 +117,10 @@ export interface BulkBlockParent {
 export type ImportRejectionParent =
   Rejection | (StoredMessage & { line: number; field: string | null });
 /** `Node.__resolveType` decides by a property that only one of them has. */
-export type NodeParent = OrganizationParent | RunParent | HistoryEntryParent | ApiTokenParent;
+export type NodeParent =
+  | OrganizationParent
+  | RunParent
+  | HistoryEntryParent
+  | ApiTokenParent
+  | MemberParent
+  | InvitationParent;

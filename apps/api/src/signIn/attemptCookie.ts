@@ -11,6 +11,7 @@ const attemptSchema: z.ZodType<Attempt> = z.object({
   nonce: part,
   codeVerifier: part,
   returnTo: part,
+  invitationToken: part.nullable(),
 });
 
 const cookie = (name: string, value: string, maxAgeSeconds: number): string =>

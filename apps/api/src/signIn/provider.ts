@@ -12,12 +12,18 @@ export interface Attempt {
   codeVerifier: string;
   /** A path of this installation. */
   returnTo: string;
+  /** Of the invitation whose link was followed; null without one. */
+  invitationToken: string | null;
 }
 export interface Person {
   issuer: string;
   subject: string;
   name: string;
   email: string | null;
+  /** The claim `email_verified`: the provider vouches that the address is this person's. */
+  emailVerified: boolean;
+  /** Of the ID token, and of the userinfo endpoint where there is one. */
+  claims: Readonly<Record<string, unknown>>;
   /** The claim `keyway_role` of the sandbox's provider; not validated. */
   role: string | null;
   /** The claim `keyway_organizations`: the IMS organization IDs that a person is limited to. */
@@ -54,13 +60,16 @@ export class Provider {
   }
 
   /** Where to send the browser. Throws when the provider cannot be reached. */
-  async begin(returnTo: string): Promise<{ attempt: Attempt; url: URL }> {
+  async begin({
+    returnTo,
+    invitationToken,
+  }: Pick<Attempt, 'returnTo' | 'invitationToken'>): Promise<{ attempt: Attempt; url: URL }> {
     const configuration = await this.#discover();
     const attempt = {
       state: oidc.randomState(),
       nonce: oidc.randomNonce(),
       codeVerifier: oidc.randomPKCECodeVerifier(),
-      returnTo,
+      ...{ returnTo, invitationToken },
     };
     const url = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: this.#redirectUri,
@@ -102,6 +111,8 @@ export class Provider {
       subject: idToken.sub,
       name,
       email: text('email'),
+      emailVerified: claims['email_verified'] === true,
+      claims,
       role: text('keyway_role'),
       imsOrgIds: imsOrgIdsOf(claims),
     };

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aServer, type TestServer } from '../testing/aServer.ts';
+import { anOrganization, aServer, type TestServer } from '../testing/aServer.ts';
 import { safeReturnTo } from './attemptCookie.ts';
 import { aProvider, type TestProvider } from '../testing/aProvider.ts';
+import { Browser } from '../testing/browser.ts';
 
 const PUBLIC_URL = 'http://localhost:8579';
 let provider: TestProvider;
@@ -16,59 +17,7 @@ afterAll(async () => {
   await provider.close();
 });
 
-/** A browser: keeps cookies by host, and takes our public address for the server under test. */
-class Browser {
-  readonly cookies = new Map<string, Map<string, string>>();
-  setCookies: string[] = [];
-
-  async get(url: string, init: RequestInit = {}): Promise<Response> {
-    const { host } = new URL(url);
-    const jar = this.cookies.get(host) ?? new Map<string, string>();
-    this.cookies.set(host, jar);
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(url.replace(PUBLIC_URL, server.url), {
-      redirect: 'manual',
-      ...init,
-      headers: { cookie, ...init.headers },
-    });
-    this.setCookies = response.headers.getSetCookie();
-    for (const line of this.setCookies) {
-      const [pair = ''] = line.split(';');
-      const name = pair.slice(0, pair.indexOf('='));
-      if (/max-age=0/i.test(line) || /expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name);
-      else jar.set(name, pair.slice(pair.indexOf('=') + 1));
-    }
-    return response;
-  }
-
-  /** Follows redirects up to the one that would lead away from `/auth`. */
-  async follow(from: string): Promise<{ url: string; response: Response }> {
-    let url = from;
-    for (let hops = 0; hops < 15; hops += 1) {
-      const response = await this.get(url);
-      const location = response.headers.get('location');
-      if (!location) return { url, response };
-      const next = new URL(location, url).href;
-      if (next.startsWith(PUBLIC_URL) && !next.startsWith(`${PUBLIC_URL}/auth/`))
-        return { url: next, response };
-      url = next;
-    }
-    throw new Error('redirected in circles');
-  }
-
-  async graphql(
-    query: string,
-    headers: Record<string, string> = { 'x-keyway-csrf': '1', origin: PUBLIC_URL },
-  ) {
-    const response = await this.get(`${PUBLIC_URL}/graphql`, {
-      method: 'POST',
-      body: JSON.stringify({ query }),
-      headers: { 'content-type': 'application/json', ...headers },
-    });
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
-    return { status: response.status, json: (await response.json()) as any };
-  }
-}
+const aBrowser = (): Browser => new Browser(() => server, PUBLIC_URL);
 
 describe('signing in', () => {
   it('leads through the provider to a session, with the role the sandbox says', async () => {
@@ -78,7 +27,7 @@ describe('signing in', () => {
       email: 'ana@example.com',
       keyway_role: 'APPROVER',
     };
-    const browser = new Browser();
+    const browser = aBrowser();
     const { url } = await browser.follow(
       `${PUBLIC_URL}/auth/login?returnTo=${encodeURIComponent('/runs/1?tab=a')}`,
     );
@@ -120,24 +69,33 @@ describe('signing in', () => {
     expect(server.log.join('')).not.toContain(token);
   });
 
-  it('limits a customer’s own person to their organizations', async () => {
+  it('limits a customer’s own person to their organizations, and admits nobody before these exist', async () => {
+    const imsOrgId = '0123456789ABCDEF01234567@AdobeOrg';
     provider.person = {
       sub: 'carla',
       name: 'Carla',
       keyway_role: 'APPROVER',
-      keyway_organizations: ['0123456789ABCDEF01234567@AdobeOrg'],
+      keyway_organizations: [imsOrgId],
     };
-    const browser = new Browser();
+    const early = await aBrowser().follow(`${PUBLIC_URL}/auth/login`);
+    expect(early.response.status).toBe(403);
+    expect(await early.response.text()).toContain('You don’t have access');
+    const { id } = await anOrganization(server.owner, { imsOrgId });
+    await anOrganization(server.owner);
+    const browser = aBrowser();
     await browser.follow(`${PUBLIC_URL}/auth/login`);
     const { json } = await browser.graphql(
       '{ viewer { organizations { id } } organizations(first: 1) { totalCount } }',
     );
-    expect(json.data).toEqual({ viewer: { organizations: [] }, organizations: { totalCount: 0 } });
+    expect(json.data).toEqual({
+      viewer: { organizations: [{ id }] },
+      organizations: { totalCount: 1 },
+    });
   });
 
   it('counts for requests of our own pages only, and ends with signing out', async () => {
     provider.person = { sub: 'olga', name: 'Olga', keyway_role: 'OPERATOR' };
-    const browser = new Browser();
+    const browser = aBrowser();
     await browser.follow(`${PUBLIC_URL}/auth/login`);
     const status = async (headers?: Record<string, string>) =>
       (await browser.graphql('{ viewer { id } }', headers)).status;
@@ -159,12 +117,12 @@ describe('signing in', () => {
 
   it('refuses an answer that is not to this browser’s attempt', async () => {
     provider.person = { sub: 'eve', name: 'Eve' };
-    const eve = new Browser();
+    const eve = aBrowser();
     const { headers } = await eve.get(`${PUBLIC_URL}/auth/login`);
-    const victim = new Browser();
+    const victim = aBrowser();
     await victim.get(`${PUBLIC_URL}/auth/login`);
     const forged = `${PUBLIC_URL}/auth/callback?code=x&state=${new URL(headers.get('location') ?? '').searchParams.get('state')}`;
-    for (const browser of [victim, new Browser()]) {
+    for (const browser of [victim, aBrowser()]) {
       const answer = await browser.get(forged);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([
         400,
@@ -175,37 +133,11 @@ describe('signing in', () => {
   });
 
   it('asks with PKCE, state and nonce', async () => {
-    const { headers } = await new Browser().get(`${PUBLIC_URL}/auth/login`);
+    const { headers } = await aBrowser().get(`${PUBLIC_URL}/auth/login`);
     const { searchParams } = new URL(headers.get('location') ?? '');
     expect(searchParams.get('code_challenge_method')).toBe('S256');
     for (const name of ['code_challenge', 'state', 'nonce'])
       expect(searchParams.get(name)?.length).toBeGreaterThan(30);
-  });
-});
-
-describe('elsewhere than in the sandbox', () => {
-  it('makes the first user the owner and others auditors, whatever the provider says', async () => {
-    const { issuer, clientId, clientSecret } = provider;
-    const real = await aServer({
-      publicUrl: PUBLIC_URL,
-      sandbox: false,
-      oidc: { issuer, clientId, clientSecret },
-    });
-    const sandbox = server;
-    server = real;
-    try {
-      const roles: string[] = [];
-      for (const sub of ['first', 'second']) {
-        provider.person = { sub, name: sub, keyway_role: 'OWNER' };
-        const browser = new Browser();
-        await browser.follow(`${PUBLIC_URL}/auth/login`);
-        roles.push((await browser.graphql('{ viewer { role } }')).json.data.viewer.role as string);
-      }
-      expect(roles).toEqual(['OWNER', 'AUDITOR']);
-    } finally {
-      server = sandbox;
-      await real.close();
-    }
   });
 });
 

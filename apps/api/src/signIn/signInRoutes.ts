@@ -1,11 +1,11 @@
 /**
- * `/auth/login`, `/auth/callback` and `/auth/logout`: OIDC with code flow, PKCE, state and nonce;
- * then a session cookie.
+ * `/auth/login`, `/auth/invitation/…`, `/auth/callback` and `/auth/logout`: OIDC with code flow,
+ * PKCE, state and nonce; then a session cookie.
  */
 import { randomUUID } from 'node:crypto';
-import { globalId, ROLES, type Role } from '@keyway/core';
+import { globalId, ROLES } from '@keyway/core';
 import { httpText, type SignInPage } from '@keyway/messages';
-import type { MemberRecord, Store } from '@keyway/store';
+import type { Admission, MemberRecord, Store } from '@keyway/store';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import { cookieValue, isOwnOrigin, SESSION_COOKIE } from '../transport/authenticate.ts';
@@ -18,11 +18,11 @@ import {
   safeReturnTo,
   sessionCookie,
 } from './attemptCookie.ts';
-import { Provider, type Person } from './provider.ts';
+import { Provider, type Attempt, type Person } from './provider.ts';
 import { signInPage } from './signInPage.ts';
 
 export interface SignInOptions {
-  config: Pick<Config, 'sandbox' | 'oidc' | 'publicUrl' | 'session'>;
+  config: Pick<Config, 'sandbox' | 'oidc' | 'publicUrl' | 'session' | 'ownerEmail'>;
   store: Store;
   /** The partner of everybody who signs in. */
   partnerId: string;
@@ -40,27 +40,34 @@ const sendPage = (
     .header('cache-control', 'no-store')
     .send(signInPage(page, requestLocale(request, reply)));
 
-/**
- * Only the sandbox's provider assigns roles. Elsewhere the first user becomes owner, and later ones
- * become auditors.
- */
-function rolesFor(person: Person, sandbox: boolean): { firstRole: Role; laterRole: Role } {
-  const claimed = sandbox ? ROLES.find((role) => role === person.role) : undefined;
-  return claimed
-    ? { firstRole: claimed, laterRole: claimed }
-    : { firstRole: 'OWNER', laterRole: 'AUDITOR' };
+/** By what this person may come in. Only the sandbox's provider assigns roles. */
+function admissionOf(
+  { emailVerified, claims, ...person }: Person,
+  { invitationToken }: Attempt,
+  { sandbox, ownerEmail, session }: SignInOptions['config'],
+): Admission {
+  const role = sandbox ? ROLES.find((known) => known === person.role) : undefined;
+  // An address that the provider doesn't vouch for admits nobody.
+  const { email: _unverified, ...others } = claims;
+  return {
+    invitationToken,
+    ownerEmail,
+    claims: emailVerified ? claims : others,
+    ruleSeconds: session.longestSeconds,
+    demo: role ? { role, imsOrgIds: person.imsOrgIds } : null,
+  };
 }
 
-async function login(
+/** Sends the browser to the provider. */
+async function begin(
   provider: Provider | null,
-  options: SignInOptions,
   request: FastifyRequest,
   reply: FastifyReply,
+  attempted: Pick<Attempt, 'returnTo' | 'invitationToken'>,
 ): Promise<FastifyReply> {
   if (!provider) return sendPage(request, reply, 404, 'notSetUp');
-  const { returnTo } = request.query as { returnTo?: unknown };
   try {
-    const { attempt, url } = await provider.begin(safeReturnTo(returnTo, options.config.publicUrl));
+    const { attempt, url } = await provider.begin(attempted);
     return await reply
       .header('set-cookie', attemptCookie(attempt))
       .header('cache-control', 'no-store')
@@ -72,6 +79,31 @@ async function login(
     );
     return sendPage(request, reply, 503, 'providerAway');
   }
+}
+
+function login(
+  provider: Provider | null,
+  { config }: SignInOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { returnTo } = request.query as { returnTo?: unknown };
+  const attempted = { returnTo: safeReturnTo(returnTo, config.publicUrl), invitationToken: null };
+  return begin(provider, request, reply, attempted);
+}
+
+/** The link of an invitation. Following it uses nothing up: only signing in does. */
+async function invitation(
+  provider: Provider | null,
+  { store, partnerId }: SignInOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { token } = request.params as { token: string };
+  void reply.header('referrer-policy', 'no-referrer');
+  if (!(await store.system().isInvitationOpen(partnerId, token)))
+    return sendPage(request, reply, 410, 'invitationClosed');
+  return begin(provider, request, reply, { returnTo: '/', invitationToken: token });
 }
 
 async function callback(
@@ -99,17 +131,13 @@ async function callback(
     return sendPage(request, reply, 400, 'notConfirmed');
   }
   const system = options.store.system();
-  const { issuer, subject, name, email } = person;
-  const { sandbox } = options.config;
-  // Only the sandbox's provider may limit what a person sees. A real provider may use this claim
-  // for something else.
-  const visibleImsOrgIds = sandbox ? person.imsOrgIds : null;
-  const member = await system.signIn(
+  const signedIn = await system.signIn(
     options.partnerId,
-    { issuer, subject, name, email },
-    rolesFor(person, sandbox),
-    visibleImsOrgIds,
+    person,
+    admissionOf(person, attempt, options.config),
   );
+  if ('notAdmitted' in signedIn) return sendPage(request, reply, 403, signedIn.notAdmitted);
+  const { member } = signedIn;
   await recordSignIn(options, member);
   // Signing in again ends this browser's earlier session (ASVS 5, 7.2.4).
   const earlier = cookieValue(request.headers.cookie, SESSION_COOKIE);
@@ -129,7 +157,7 @@ async function recordSignIn(
   const principal = `member:${member.id}`;
   const actor = { principal, name: member.name, origin: 'console' } as const;
   const occurrence = { id: randomUUID(), at: new Date().toISOString(), actor };
-  const data = { memberId: globalId('Member', member.id), name: member.name, role: member.role };
+  const data = { memberId: globalId('Member', member.id), name: member.name };
   const request = { principal, operation: 'signIn', input: null };
   await store.forPartner({ partnerId, organizationIds: null }).mutate(request, async (unit) => {
     await unit.history.append(null, 'memberSignedIn', data, occurrence);
@@ -159,6 +187,9 @@ export function addSignInRoutes(server: FastifyInstance, options: SignInOptions)
   const { oidc, publicUrl } = options.config;
   const provider = oidc ? new Provider(oidc, publicUrl) : null;
   server.get('/auth/login', (request, reply) => login(provider, options, request, reply));
+  server.get('/auth/invitation/:token', (request, reply) =>
+    invitation(provider, options, request, reply),
+  );
   server.get('/auth/callback', (request, reply) => callback(provider, options, request, reply));
   server.post('/auth/logout', (request, reply) => logout(options, request, reply));
 }

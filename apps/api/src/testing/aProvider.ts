@@ -43,9 +43,9 @@ export async function aProvider(redirectUri: string): Promise<TestProvider> {
       },
     ],
     claims: {
-      openid: ['sub', 'keyway_role', 'keyway_organizations'],
+      openid: ['sub', 'keyway_role', 'keyway_organizations', 'groups'],
       profile: ['name'],
-      email: ['email'],
+      email: ['email', 'email_verified'],
     },
     findAccount: (_context, sub) => ({ accountId: sub, claims: () => state.person }),
     pkce: { required: () => true },

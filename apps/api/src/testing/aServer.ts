@@ -3,7 +3,7 @@
  * anybody outside would.
  */
 import { randomUUID } from 'node:crypto';
-import { globalId, type Role } from '@keyway/core';
+import { globalId, type GlobalIdType, type Role } from '@keyway/core';
 import type { Store } from '@keyway/store';
 import type { GraphQLInputObjectType } from 'graphql';
 import { aDatabase, EXAMPLE_TENANT, type TestDatabase } from '@keyway/testing';
@@ -144,6 +144,7 @@ export const TEST_CONFIG: Config = {
   sandbox: true,
   oidc: null,
   bootstrapToken: BOOTSTRAP,
+  ownerEmail: null,
   sealing: null,
   lostSealingKey: null,
   partnerName: 'Partner',
@@ -287,5 +288,4 @@ export async function aRun(client: Client, organizationId: string): Promise<stri
 }
 
 /** An ID that is well formed and names nothing. */
-export const missingId = (type: 'Organization' | 'Run' | 'ApiToken' | 'HistoryEntry'): string =>
-  globalId(type, randomUUID());
+export const missingId = (type: GlobalIdType): string => globalId(type, randomUUID());

@@ -2,12 +2,39 @@
  * Inputs of every mutation that is about something, for tests that try them on what is not theirs.
  */
 import type { MutationName } from '../viewer/permissions.ts';
-import { keyIn, TENANT } from './aServer.ts';
+import { aMember } from '@keyway/testing';
+import { globalId } from '@keyway/core';
+import { keyIn, missingId, TENANT, type TestServer } from './aServer.ts';
+
+/** What the inputs name. */
+export type ForeignThing = 'organizationId' | 'runId' | 'tokenId' | 'memberId' | 'invitationId';
+
+/** No such things: each is an ID of the right type. */
+export const missingThings = (): Record<ForeignThing, string> => ({
+  organizationId: missingId('Organization'),
+  runId: missingId('Run'),
+  tokenId: missingId('ApiToken'),
+  memberId: missingId('Member'),
+  invitationId: missingId('Invitation'),
+});
+
+/** A member and an invitation of the server's partner. */
+export async function somePeople({
+  store,
+  partnerId,
+  owner,
+}: TestServer): Promise<Record<'memberId' | 'invitationId', string>> {
+  const { id } = await aMember(store, partnerId, { name: 'Unmistakable Ana' });
+  const { invitation } = await owner.must(
+    'inviteMember',
+    { email: 'unmistakable@example.com', grants: [{ role: 'OWNER' }] },
+    'invitation { id }',
+  );
+  return { memberId: globalId('Member', id), invitationId: invitation.id };
+}
 
 /** Input of each mutation for a thing, as right as can be but for whose it is. */
-export const inputs = (
-  of: Record<'organizationId' | 'runId' | 'tokenId', string>,
-): Partial<Record<MutationName, object>> => {
+export const inputs = (of: Record<ForeignThing, string>): Partial<Record<MutationName, object>> => {
   const { runId, organizationId } = of;
   const track = 'AEP';
   return {
@@ -41,5 +68,12 @@ export const inputs = (
       organizationIds: [organizationId],
     },
     revokeApiToken: { id: of.tokenId },
+    inviteMember: { email: 'ana@example.com', grants: [{ role: 'AUDITOR', organizationId }] },
+    revokeInvitation: { id: of.invitationId },
+    changeGrants: { memberId: of.memberId, grants: [{ role: 'AUDITOR' }] },
+    removeMember: { memberId: of.memberId },
+    setSignInPolicy: {
+      rules: [{ claim: 'groups', value: 'x', grant: { role: 'AUDITOR', organizationId } }],
+    },
   };
 };

@@ -1,6 +1,6 @@
 /** API tokens, which owners create, list and revoke. None gets more access than its creator. */
 import { globalId, parseGlobalId, refuse, type Instant, type Refusal } from '@keyway/core';
-import { Refused, type ApiTokenRecord, type NewApiToken } from '@keyway/store';
+import { Refused, type ApiTokenRecord, type NewApiToken, type PartnerStore } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type {
@@ -12,23 +12,28 @@ import type {
 import { mutate } from '../mutate.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
 import { InputValidator } from '../userErrors/inputValidator.ts';
-import { hasRole, hasScope, includesRole, SCOPES } from '../viewer/permissions.ts';
+import { missingFor, organizationsToMutate, SCOPES } from '../viewer/permissions.ts';
 
 /** Organizations that one token may be limited to. */
 const MAX_ORGANIZATIONS = 1000;
 
-const mayManageTokens = (context: RequestContext): boolean => {
-  const { viewer } = requireSignedIn(context);
-  return hasRole(viewer, 'OWNER') && hasScope(viewer, 'admin');
-};
+/** The organizations whose tokens the viewer manages; null: every one, and the partner's own. */
+const managedOrganizations = (context: RequestContext): string[] | null =>
+  organizationsToMutate(requireSignedIn(context).viewer, 'createApiToken');
+
+/** Reads the tokens that the viewer manages; null where there are none. */
+function managedTokens(context: RequestContext): PartnerStore | null {
+  const organizationIds = managedOrganizations(context);
+  if (organizationIds?.length === 0) return null;
+  const { partnerId } = requireSignedIn(context).viewer;
+  return context.services.store.forPartner({ partnerId, organizationIds });
+}
 
 /** A token that the viewer may see, or null. */
-export async function visibleToken(
+export const visibleToken = async (
   context: RequestContext,
   uuid: string,
-): Promise<ApiTokenRecord | null> {
-  return mayManageTokens(context) ? requireSignedIn(context).partner.apiToken(uuid) : null;
-}
+): Promise<ApiTokenRecord | null> => (await managedTokens(context)?.apiToken(uuid)) ?? null;
 
 function validateScopes(validate: InputValidator, scopes: readonly string[]): string[] {
   const unknown = scopes.find((scope) => !SCOPES.some((known) => known === scope));
@@ -38,14 +43,15 @@ function validateScopes(validate: InputValidator, scopes: readonly string[]): st
   return [...new Set(scopes)];
 }
 
-/** UUIDs of the named organizations; without any, the viewer's own limits. */
+/** UUIDs of the named organizations; without any, those whose tokens the viewer manages. */
 async function validateOrganizations(
   context: RequestContext,
   validate: InputValidator,
   ids: readonly string[] | null | undefined,
 ): Promise<string[] | null> {
-  const { viewer, partner } = requireSignedIn(context);
-  if (!ids) return viewer.organizationIds;
+  const { partner } = requireSignedIn(context);
+  const managed = managedOrganizations(context);
+  if (!ids) return managed;
   if (ids.length === 0) validate.refuse('tokenOrganizationsEmpty', 'organizationIds');
   if (ids.length > MAX_ORGANIZATIONS)
     validate.refuse('tooManyOrganizations', 'organizationIds', { max: MAX_ORGANIZATIONS });
@@ -55,6 +61,12 @@ async function validateOrganizations(
   const missing = uuids.findIndex((uuid) => uuid === null || !found.has(uuid));
   if (missing >= 0)
     throw new Refused(refuse('organizationNotFound', ['organizationIds', String(missing)]));
+  const foreign = uuids.findIndex((uuid) => managed && !managed.includes(uuid ?? ''));
+  if (foreign >= 0) {
+    const { viewer } = requireSignedIn(context);
+    const refusal = missingFor(viewer, 'createApiToken', uuids[foreign] ?? null);
+    throw new Refused({ ...refusal, field: ['organizationIds', String(foreign)] });
+  }
   return [...new Set(found.keys())];
 }
 
@@ -84,8 +96,6 @@ async function validateInput(
   const name = validate.name('name', input.name);
   const scopes = validateScopes(validate, input.scopes);
   const expiresAt = validateExpiry(context, validate, input.expiresAt);
-  if (!includesRole(viewer.role, input.role))
-    validate.refuse('tokenRoleTooHigh', 'role', { role: viewer.role });
   const notHeld = scopes.find((scope) => !viewer.scopes.includes(scope));
   if (notHeld && SCOPES.some((scope) => scope === notHeld))
     validate.refuse('tokenScopeNotHeld', 'scopes', { scope: notHeld });
@@ -111,6 +121,7 @@ async function createApiToken(
     name: 'createApiToken',
     input,
     secretResult: true,
+    target: () => Promise.resolve('each'),
     validate: async () => {
       token = await validateInput(context, input);
     },
@@ -132,7 +143,7 @@ async function revokeApiToken(
     name: 'revokeApiToken',
     input,
     // Viewers who may not manage tokens see none of them.
-    visible: () => Promise.resolve(noToken()),
+    target: () => Promise.resolve({ refusal: noToken() }),
     validate: async () => {
       if (!uuid || !(await visibleToken(context, uuid))) throw new Refused(noToken());
     },
@@ -150,11 +161,12 @@ async function revokeApiToken(
 export const tokenResolvers: Resolvers = {
   Query: {
     apiTokens: async (_, { first, after }, context) => {
-      if (!mayManageTokens(context))
+      const partner = managedTokens(context);
+      if (!partner)
         throw new GraphQLError('Only owners with the scope admin can list API tokens.', {
           extensions: { code: 'FORBIDDEN' },
         });
-      return pageOf(requireSignedIn(context).partner.apiTokens({ first, after }));
+      return pageOf(partner.apiTokens({ first, after }));
     },
   },
   Mutation: {

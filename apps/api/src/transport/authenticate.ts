@@ -4,6 +4,7 @@
  */
 import type { Authenticated, Store } from '@keyway/store';
 import type { CredentialGuard } from '../limits/credentialGuard.ts';
+import { standsForNobody } from '../viewer/permissions.ts';
 import { addressKey } from './clientAddress.ts';
 
 export const SESSION_COOKIE = '__Host-keyway';
@@ -58,16 +59,25 @@ export function credentialOf(credentials: CredentialHeaders, publicUrl: string):
 }
 
 /** Null where the credential is not valid, or no longer. Only requests keep a session alive. */
-export function authenticate(
-  store: Store,
+export async function authenticate(
+  { store, sandbox }: Authentication,
   credential: Credential | null,
   { keepAlive = true } = {},
 ): Promise<Authenticated | null> {
-  if (!credential) return Promise.resolve(null);
+  if (!credential) return null;
   const system = store.system();
-  return credential.kind === 'token'
+  const viewer = await (credential.kind === 'token'
     ? system.authenticateToken(credential.token)
-    : system.authenticateSession(credential.token, { keepAlive });
+    : system.authenticateSession(credential.token, { keepAlive }));
+  if (!viewer || sandbox || !standsForNobody(viewer)) return viewer;
+  // Four eyes are those of people.
+  return { ...viewer, scopes: viewer.scopes.filter((scope) => scope !== 'approve') };
+}
+
+/** Where credentials are looked up, and whether the clouds are the sandbox's. */
+export interface Authentication {
+  store: Store;
+  sandbox: boolean;
 }
 
 /**
@@ -75,13 +85,13 @@ export function authenticate(
  * @throws RateExceeded
  */
 export function authenticateGuarded(
-  store: Store,
+  authentication: Authentication,
   guard: CredentialGuard,
   credential: Credential | null,
   address: string,
 ): Promise<Authenticated | null> {
   if (!credential) return Promise.resolve(null);
   return guard.check(addressKey(address), `${credential.kind} ${credential.token}`, () =>
-    authenticate(store, credential),
+    authenticate(authentication, credential),
   );
 }

@@ -9,7 +9,13 @@ import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Services } from '../context.ts';
-import { authenticateGuarded, isOwnOrigin, credentialOf, type Credential } from './authenticate.ts';
+import {
+  authenticateGuarded,
+  isOwnOrigin,
+  credentialOf,
+  type Authentication,
+  type Credential,
+} from './authenticate.ts';
 import type { CredentialGuard } from '../limits/credentialGuard.ts';
 import type { ConcurrencyLimiter } from '../limits/concurrencyLimiter.ts';
 import { RateExceeded, type RateLimiter } from '../limits/rateLimiter.ts';
@@ -102,6 +108,11 @@ function rateLimitError({ message, code, retryAfterSeconds }: RateExceeded): Gra
   return new GraphQLError(message, { extensions: { code, retryAfterSeconds } });
 }
 
+const authenticationOf = ({ store, config }: SocketOptions['services']): Authentication => ({
+  store,
+  sandbox: config.sandbox,
+});
+
 /** Too many invalid credentials of an address close the socket with "try again later". */
 async function authenticateSocket(
   { services, guard, isTrusted }: SocketOptions,
@@ -110,7 +121,7 @@ async function authenticateSocket(
 ): Promise<Authenticated | null> {
   try {
     return await authenticateGuarded(
-      services.store,
+      authenticationOf(services),
       guard,
       credential,
       clientAddress(request, isTrusted),
@@ -193,7 +204,7 @@ function serve(sockets: WebSocketServer, rights: SocketRights, options: SocketOp
 export function addGraphqlSocket(options: SocketOptions): GraphqlSocket {
   const { server, limiter, isTrusted, recheckEveryMs, onWarning } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES });
-  const rights = new SocketRights(options.services.store, recheckEveryMs);
+  const rights = new SocketRights(authenticationOf(options.services), recheckEveryMs);
   const disposable = serve(sockets, rights, options);
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     if (request.url?.split('?')[0] !== '/graphql') {

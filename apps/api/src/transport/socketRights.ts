@@ -3,11 +3,11 @@
  * sent by a process that did not check for long, because it was stopped.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Authenticated, Store } from '@keyway/store';
+import type { Authenticated } from '@keyway/store';
 import { CloseCode } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { rightsKey } from '../viewer/sharedViewer.ts';
-import { authenticate, type Credential } from './authenticate.ts';
+import { authenticate, type Authentication, type Credential } from './authenticate.ts';
 
 /** How long to wait for the database. */
 const RETRY_AFTER_MILLISECONDS = 500;
@@ -26,7 +26,7 @@ interface Check {
 }
 
 export class SocketRights {
-  readonly #store: Store;
+  readonly #authentication: Authentication;
   /** A check that is older does not count. */
   readonly #maxAge: number;
   readonly #sockets = new Map<WebSocket, SocketViewer>();
@@ -34,8 +34,8 @@ export class SocketRights {
   #changedAt = -Infinity;
 
   /** @param everyMs between two regular checks; one may fail or be late */
-  constructor(store: Store, everyMs: number) {
-    this.#store = store;
+  constructor(authentication: Authentication, everyMs: number) {
+    this.#authentication = authentication;
     this.#maxAge = 2 * everyMs;
   }
 
@@ -87,7 +87,7 @@ export class SocketRights {
     const running = this.#running.get(key);
     if (running && running.begun > this.#changedAt) return running;
     const begun = performance.now();
-    const result = authenticate(this.#store, credential, { keepAlive: false });
+    const result = authenticate(this.#authentication, credential, { keepAlive: false });
     const check = { begun, result };
     this.#running.set(key, check);
     const end = (): void => {

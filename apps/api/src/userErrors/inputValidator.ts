@@ -102,6 +102,15 @@ export class InputValidator {
     return value?.trim() ? this.text(field, value, limit) : null;
   }
 
+  /** One address, without outer spaces. */
+  email(field: string, value: string): string {
+    const trimmed = value.trim();
+    // RFC 5321 allows 254 characters. Whether it exists, only its owner can show.
+    if (trimmed.length > 254 || !/^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/.test(trimmed))
+      this.refuse('emailInvalid', field);
+    return trimmed;
+  }
+
   /** Unchanged: a secret may end in a space. */
   secret(field: string, value: string): string {
     if (value === '' || value.length > MAX_LENGTHS.secret)

@@ -1,4 +1,4 @@
-import { ROLES } from '@keyway/core';
+import { ROLES, type Grant, type Role } from '@keyway/core';
 import type { Authenticated } from '@keyway/store';
 import { describe, expect, it } from 'vitest';
 import {
@@ -10,6 +10,8 @@ import {
   type MutationName,
 } from './permissions.ts';
 
+const everywhere = (role: Role): Grant => ({ role, organizationId: null });
+const as = (role: Role): Partial<Authenticated> => ({ grants: [everywhere(role)] });
 const viewer = (changes: Partial<Authenticated>): Authenticated => ({
   kind: 'TOKEN',
   id: 't',
@@ -18,57 +20,70 @@ const viewer = (changes: Partial<Authenticated>): Authenticated => ({
   principal: 'token:t',
   name: 'robot',
   email: null,
-  role: 'OWNER',
-  makerRole: null,
+  grants: [everywhere('OWNER')],
+  makerGrants: null,
   scopes: [...SCOPES],
   organizationIds: null,
   expiresAt: null,
   ...changes,
 });
+const MANAGE = [
+  'createApiToken',
+  'revokeApiToken',
+  'inviteMember',
+  'revokeInvitation',
+  'changeGrants',
+  'removeMember',
+  'setSignInPolicy',
+];
 const all = Object.keys(REQUIREMENTS) as MutationName[];
 const may = (changes: Partial<Authenticated>): string[] =>
-  all.filter((mutation) => mayMutate(viewer(changes), mutation));
+  all.filter((mutation) => mayMutate(viewer(changes), mutation, null));
 
 describe('permissions', () => {
   it('gives a member the scopes that their role can use, and a token those it was made with', () => {
     const scopes = (changes: Partial<Authenticated>): readonly string[] =>
       scopesOf(viewer(changes));
-    expect(scopes({ kind: 'MEMBER', role: 'AUDITOR' })).toEqual(['read']);
-    expect(scopes({ kind: 'MEMBER', role: 'APPROVER' })).toEqual(['read', 'approve']);
-    expect(scopes({ kind: 'MEMBER', role: 'OPERATOR' })).toEqual(['read', 'runs:write']);
-    expect(scopes({ kind: 'MEMBER', role: 'OWNER' })).toEqual(SCOPES);
-    expect(scopes({ role: 'AUDITOR', scopes: ['read', 'approve'] })).toEqual(['read', 'approve']);
+    expect(scopes({ kind: 'MEMBER', ...as('AUDITOR') })).toEqual(['read']);
+    expect(scopes({ kind: 'MEMBER', ...as('APPROVER') })).toEqual(['read', 'approve']);
+    expect(scopes({ kind: 'MEMBER', ...as('OPERATOR') })).toEqual(['read', 'runs:write']);
+    expect(scopes({ kind: 'MEMBER', ...as('OWNER') })).toEqual(SCOPES);
+    expect(scopes({ ...as('AUDITOR'), scopes: ['read', 'approve'] })).toEqual(['read', 'approve']);
   });
 
   it('gives each role what the contract says', () => {
     const decide = ['approve', 'refuse', 'withdrawApproval'];
-    const manage = ['createApiToken', 'revokeApiToken'];
+    const manage = MANAGE;
     const drive = all.filter(
       (mutation) => !decide.includes(mutation) && !manage.includes(mutation),
     );
-    expect(may({ role: 'AUDITOR' })).toEqual([]);
-    expect(may({ role: 'APPROVER' })).toEqual(decide);
-    expect(may({ role: 'OPERATOR' })).toEqual(drive);
-    expect(may({ role: 'OWNER' })).toEqual(all);
+    expect(may(as('AUDITOR'))).toEqual([]);
+    expect(may(as('APPROVER'))).toEqual(decide);
+    expect(may(as('OPERATOR'))).toEqual(drive);
+    expect(may(as('OWNER'))).toEqual(all);
   });
 
   it('needs the scope as well as the role', () => {
     expect(may({ scopes: ['read'] })).toEqual([]);
     expect(may({ scopes: ['approve'] })).toEqual(['approve', 'refuse', 'withdrawApproval']);
-    expect(may({ scopes: ['admin'] })).toEqual(['createApiToken', 'revokeApiToken']);
-    expect(may({ role: 'APPROVER', scopes: ['runs:write'] })).toEqual([]);
+    expect(may({ scopes: ['admin'] })).toEqual(MANAGE);
+    expect(may({ ...as('APPROVER'), scopes: ['runs:write'] })).toEqual([]);
   });
 
   it.each(ROLES)('never lets a token do more than its maker, now %s, may', (makerRole) => {
-    expect(may({ role: 'OWNER', makerRole })).toEqual(may({ role: makerRole }));
+    expect(may({ ...as('OWNER'), makerGrants: [everywhere(makerRole)] })).toEqual(
+      may(as(makerRole)),
+    );
   });
 
   it('says what is missing', () => {
-    expect(missingFor(viewer({ scopes: ['read'] }), 'approve')).toMatchObject({
+    expect(
+      missingFor(viewer({ principal: 'member:m', scopes: ['read'] }), 'approve', null),
+    ).toMatchObject({
       reason: 'scopeMissing',
       values: { scope: 'approve' },
     });
-    expect(missingFor(viewer({ role: 'OPERATOR' }), 'approve')).toMatchObject({
+    expect(missingFor(viewer(as('OPERATOR')), 'approve', null)).toMatchObject({
       reason: 'roleMissing',
       values: { role: 'OPERATOR', needed: 'APPROVER' },
     });

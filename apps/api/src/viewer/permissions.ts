@@ -1,19 +1,20 @@
 /** The role and the scope that each mutation needs (docs/reference/api.md). */
-import { refuse, type Refusal, type Role } from '@keyway/core';
+import {
+  hasRoleFor,
+  includesRole,
+  mainRole,
+  organizationsWithRole,
+  refuse,
+  type Refusal,
+  type Rights,
+  type Role,
+} from '@keyway/core';
 import type { Authenticated } from '@keyway/store';
 import type { MutationResolvers } from '../generated/resolverTypes.ts';
 
 export type MutationName = keyof MutationResolvers;
 export const SCOPES = ['read', 'runs:write', 'approve', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
-
-/** The roles that each role includes. OPERATOR and APPROVER don't include each other. */
-const INCLUDES: Record<Role, readonly Role[]> = {
-  OWNER: ['OWNER', 'OPERATOR', 'APPROVER', 'AUDITOR'],
-  OPERATOR: ['OPERATOR', 'AUDITOR'],
-  APPROVER: ['APPROVER', 'AUDITOR'],
-  AUDITOR: ['AUDITOR'],
-};
 
 interface Requirement {
   scope: Scope;
@@ -52,38 +53,80 @@ export const REQUIREMENTS: Record<MutationName, Requirement> = {
   cancelRun: OPERATE,
   createApiToken: ADMINISTER,
   revokeApiToken: ADMINISTER,
+  inviteMember: ADMINISTER,
+  revokeInvitation: ADMINISTER,
+  changeGrants: ADMINISTER,
+  removeMember: ADMINISTER,
+  setSignInPolicy: ADMINISTER,
 };
 
-/** Whether a role may do everything that the other one may. */
-export const includesRole = (role: Role, other: Role): boolean => INCLUDES[role].includes(other);
+/** A viewer's rights and scopes: everything that decides what they may do, except who they are. */
+export type Access = Rights & Pick<Authenticated, 'scopes'>;
 
-/** The viewer's own role and, for a token, that of its creator. */
-export const hasRole = (viewer: Authenticated, role: Role): boolean =>
-  includesRole(viewer.role, role) &&
-  (viewer.makerRole === null || includesRole(viewer.makerRole, role));
-
-export const hasScope = (viewer: Authenticated, scope: Scope): boolean =>
+export const hasScope = (viewer: Pick<Access, 'scopes'>, scope: Scope): boolean =>
   viewer.scopes.includes(scope);
 
-export function mayMutate(viewer: Authenticated, mutation: MutationName): boolean {
+/** Whether scope and role allow it for an organization; null: for the partner as a whole. */
+export function mayMutate(
+  viewer: Access,
+  mutation: MutationName,
+  organizationId: string | null,
+): boolean {
   const { scope, role } = REQUIREMENTS[mutation];
-  return hasScope(viewer, scope) && hasRole(viewer, role);
+  return hasScope(viewer, scope) && hasRoleFor(viewer, role, organizationId);
 }
+
+/** The organizations for which the viewer may do it; null: every one of the partner. */
+export function organizationsToMutate(viewer: Access, mutation: MutationName): string[] | null {
+  const { scope, role } = REQUIREMENTS[mutation];
+  return hasScope(viewer, scope) ? organizationsWithRole(viewer, role) : [];
+}
+
+const somewhere = (organizationIds: readonly string[] | null): boolean =>
+  organizationIds === null || organizationIds.length > 0;
+
+/** Whether there is any organization for which the viewer may do it. */
+export const mayMutateSomewhere = (viewer: Access, mutation: MutationName): boolean =>
+  somewhere(organizationsToMutate(viewer, mutation));
+
+/** Whether the viewer has the role for at least one organization. */
+const hasRoleSomewhere = (viewer: Access, role: Role): boolean =>
+  somewhere(organizationsWithRole(viewer, role));
 
 /** The scopes of a token; for a member, those that their role can use. */
 export function scopesOf(viewer: Authenticated): readonly string[] {
   if (viewer.kind !== 'MEMBER') return viewer.scopes;
   const usable = new Set<string>(
     Object.values(REQUIREMENTS).flatMap(({ scope, role }) =>
-      hasRole(viewer, role) ? [scope] : [],
+      hasRoleSomewhere(viewer, role) ? [scope] : [],
     ),
   );
   return viewer.scopes.filter((scope) => scope === 'read' || usable.has(scope));
 }
 
+/** The role that says the most about a viewer; their grants say where they have which. */
+export function roleOf({ grants, makerGrants }: Rights): Role {
+  const role = mainRole(grants);
+  const ofMaker = makerGrants && mainRole(makerGrants);
+  return ofMaker && !includesRole(ofMaker, role) ? ofMaker : role;
+}
+
+/** Whether a token acts for nobody: the bootstrap token, and those made with it. */
+export const standsForNobody = ({ principal }: Pick<Authenticated, 'principal'>): boolean =>
+  principal.startsWith('token:');
+
 /** Why the viewer may not run a mutation: a scope that the token lacks, or else the role. */
-export function missingFor(viewer: Authenticated, mutation: MutationName): Refusal {
+export function missingFor(
+  viewer: Authenticated,
+  mutation: MutationName,
+  organizationId: string | null,
+): Refusal {
   const { scope, role } = REQUIREMENTS[mutation];
-  if (!hasScope(viewer, scope)) return refuse('scopeMissing', null, { scope, mutation });
-  return refuse('roleMissing', null, { role: viewer.role, mutation, needed: role });
+  if (!hasScope(viewer, scope))
+    return scope === 'approve' && standsForNobody(viewer)
+      ? refuse('personNeeded', null, { mutation })
+      : refuse('scopeMissing', null, { scope, mutation });
+  if (organizationId === null && hasRoleSomewhere(viewer, role))
+    return refuse('partnerGrantMissing', null, { mutation, needed: role });
+  return refuse('roleMissing', null, { role: roleOf(viewer), mutation, needed: role });
 }

@@ -13,13 +13,13 @@ const VIEWER: Authenticated = {
   principal: 'member:id',
   name: 'Ana',
   email: 'ana@example.com',
-  role: 'OPERATOR',
-  makerRole: null,
+  grants: [{ role: 'OPERATOR', organizationId: 'organization' }],
+  makerGrants: null,
   scopes: ['read'],
   organizationIds: ['organization'],
   expiresAt: null,
 };
-const RIGHTS = ['partnerId', 'role', 'makerRole', 'scopes', 'organizationIds'] as const;
+const RIGHTS = ['partnerId', 'grants', 'makerGrants', 'scopes', 'organizationIds'] as const;
 const forPartner = vi.fn(() => ({}) as PartnerStore);
 const services = { store: { forPartner } } as unknown as Services;
 

@@ -8,20 +8,20 @@ import { requestContext, requireSignedIn, type RequestContext, type Services } f
 
 type Rights = Pick<
   Authenticated,
-  'partnerId' | 'organizationIds' | 'role' | 'makerRole' | 'scopes'
+  'partnerId' | 'organizationIds' | 'grants' | 'makerGrants' | 'scopes'
 >;
 
 const rightsOf = ({
   partnerId,
   organizationIds,
-  role,
-  makerRole,
+  grants,
+  makerGrants,
   scopes,
 }: Authenticated): Rights => ({
   partnerId,
   organizationIds,
-  role,
-  makerRole,
+  grants,
+  makerGrants,
   scopes,
 });
 

@@ -3,7 +3,7 @@ import { globalId } from '@keyway/core';
 import { presentItems } from '../loaders.ts';
 import { requireSignedIn } from '../context.ts';
 import { readScopeMissing } from '../limits/assertAllowed.ts';
-import { hasScope, scopesOf } from './permissions.ts';
+import { hasScope, roleOf, scopesOf } from './permissions.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 
 export const viewerResolvers: Resolvers = {
@@ -13,6 +13,7 @@ export const viewerResolvers: Resolvers = {
   Viewer: {
     id: (viewer) => globalId(viewer.kind === 'MEMBER' ? 'Member' : 'ApiToken', viewer.id),
     partner: (viewer) => viewer.partnerName,
+    role: (viewer) => roleOf(viewer),
     scopes: (viewer) => [...scopesOf(viewer)],
     organizations: async (viewer, _args, context) => {
       if (viewer.organizationIds === null) return null;

@@ -71,6 +71,17 @@ export type ImportFormat =
   /** A list of objects with the same fields. */
   | 'JSON';
 
+/** What became of an invitation. */
+export type InvitationStatus =
+  /** The invited person joined. */
+  | 'ACCEPTED'
+  /** Nobody accepted it in time. */
+  | 'EXPIRED'
+  /** It can be accepted. */
+  | 'OPEN'
+  /** An owner closed it, or invited the address again. */
+  | 'REVOKED';
+
 /** What an import does with organizations that exist. */
 export type OnExisting =
   /** A row that differs is rejected; the organization keeps its details. */
@@ -250,6 +261,10 @@ export type UserErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A value in the input is not valid; `field` names it. */
   | 'INVALID_INPUT'
+  /** The invitation was accepted, so it can't be revoked. */
+  | 'INVITATION_CLOSED'
+  /** It would leave the partner without an owner. */
+  | 'LAST_OWNER'
   /** The organization's shield doesn't include customer-managed keys on its cloud (ENT-01, ENT-02). */
   | 'NOT_ENTITLED'
   /** The object doesn't exist, or the viewer can't see it. */

@@ -599,6 +599,10 @@ export type UserErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A value in the input is not valid; `field` names it. */
   | 'INVALID_INPUT'
+  /** The invitation was accepted, so it can't be revoked. */
+  | 'INVITATION_CLOSED'
+  /** It would leave the partner without an owner. */
+  | 'LAST_OWNER'
   /** The organization's shield doesn't include customer-managed keys on its cloud (ENT-01, ENT-02). */
   | 'NOT_ENTITLED'
   /** The object doesn't exist, or the viewer can't see it. */

@@ -22,6 +22,8 @@ const TITLES = {
   NOT_ENTITLED: 'refusal.NOT_ENTITLED',
   VAULT_NOT_SEPARATE: 'refusal.VAULT_NOT_SEPARATE',
   CLOUD_NOT_CONNECTED: 'refusal.CLOUD_NOT_CONNECTED',
+  INVITATION_CLOSED: 'refusal.INVITATION_CLOSED',
+  LAST_OWNER: 'refusal.LAST_OWNER',
 } as const satisfies Record<UserErrorCode, string>;
 
 const isKnown = (code: string | undefined): code is UserErrorCode =>

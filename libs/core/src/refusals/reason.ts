@@ -19,6 +19,8 @@ export const REFUSAL_CODES = [
   'NOT_ENTITLED',
   'VAULT_NOT_SEPARATE',
   'CLOUD_NOT_CONNECTED',
+  'LAST_OWNER',
+  'INVITATION_CLOSED',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

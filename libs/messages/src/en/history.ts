@@ -67,7 +67,14 @@ export const history = {
   apiTokenCreated: `Created the API token “{name}” (${role})`,
   apiTokenRevoked: 'Revoked the API token “{name}”',
   memberSignedIn: '{name} signed in',
-  memberJoined: `{name} joined as ${role}`,
+  memberJoined: `{name} joined as {grants, select, none {${role}} other {{grants}}}`,
+  memberInvited: 'Invited {email} as {grants}',
+  invitationRevoked: 'Revoked the invitation of {email}',
+  invitationAccepted: '{name} accepted an invitation and joined as {grants}',
+  grantsChanged:
+    'Changed the access of {name} from {before, select, none {nothing} other {{before}}} to {after}',
+  memberRemoved: 'Removed {name}{reason, select, none {} other { because “{reason}”}}',
+  signInPolicyChanged: 'Changed the rules that admit people by claims of single sign-on',
   partnerCreated: 'Created the partner account {name}',
 } satisfies Record<HistoryKind, string>;
 
@@ -81,6 +88,9 @@ export const verdicts = {
   noVerdict: 'read, without a verdict in this entry',
   noVerdictAbsent: 'read and not found, without a verdict in this entry',
 };
+
+/** A role, with the organization that it is limited to. */
+export const grant = `${role}{organizationName, select, none {} other { ({organizationName})}}`;
 
 export const changed =
   '{field} from “{from, select, none {nothing} other {{from}}}” to “{to, select, none {nothing} other {{to}}}”';

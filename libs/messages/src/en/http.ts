@@ -21,6 +21,30 @@ export const http = {
       title: 'You are not signed in',
       message: 'The sign-in provider did not confirm who you are. Sign in again.',
     },
+    notInvited: {
+      title: 'You don’t have access',
+      message:
+        'You are signed in, but nobody has given you access to Keyway here. Ask an owner to invite you, then open the link of the invitation.',
+    },
+    removed: {
+      title: 'Your access was removed',
+      message: 'An owner ended your access. To come back, ask an owner for a new invitation.',
+    },
+    invitationClosed: {
+      title: 'This invitation can’t be used',
+      message:
+        'It was used before, revoked, replaced by a newer one, or it expired. Ask for a new one. If you used it yourself, sign in without the link.',
+    },
+    emailNotVerified: {
+      title: 'Your email address isn’t verified',
+      message:
+        'The invitation is for one email address, and the sign-in provider doesn’t confirm that yours is verified. Verify it there, or ask for an invitation through another provider.',
+    },
+    invitationForOther: {
+      title: 'This invitation is for someone else',
+      message:
+        'You signed in with another email address than the invitation is for. It stays open. Sign in with the invited address.',
+    },
   },
   tryAgain: 'Try again',
   texts: {

@@ -66,7 +66,15 @@ export const history = {
   apiTokenCreated: `Creó el token de API «{name}» (${role})`,
   apiTokenRevoked: 'Revocó el token de API «{name}»',
   memberSignedIn: '{name} inició sesión',
-  memberJoined: `{name} se incorporó como ${role}`,
+  memberJoined: `{name} se incorporó como {grants, select, none {${role}} other {{grants}}}`,
+  memberInvited: 'Invitó a {email} como {grants}',
+  invitationRevoked: 'Revocó la invitación de {email}',
+  invitationAccepted: '{name} aceptó una invitación y se incorporó como {grants}',
+  grantsChanged:
+    'Cambió el acceso de {name} de {before, select, none {ninguno} other {{before}}} a {after}',
+  memberRemoved: 'Eliminó a {name}{reason, select, none {} other { por «{reason}»}}',
+  signInPolicyChanged:
+    'Cambió las reglas que admiten a personas por sus claims de inicio de sesión único',
   partnerCreated: 'Creó la cuenta de partner {name}',
 } satisfies Record<HistoryKind, string>;
 
@@ -79,6 +87,8 @@ export const verdicts = {
   noVerdict: 'se leyó, sin resultado en esta entrada',
   noVerdictAbsent: 'se leyó y no se encontró, sin resultado en esta entrada',
 };
+
+export const grant = `${role}{organizationName, select, none {} other { ({organizationName})}}`;
 
 export const changed =
   '{field} de «{from, select, none {nada} other {{from}}}» a «{to, select, none {nada} other {{to}}}»';

@@ -19,6 +19,30 @@ export const http = {
       title: 'No ha iniciado sesión',
       message: 'El proveedor de inicio de sesión no confirmó su identidad. Inicie sesión de nuevo.',
     },
+    notInvited: {
+      title: 'No tiene acceso',
+      message:
+        'Ha iniciado sesión, pero nadie le ha dado acceso a Keyway aquí. Pida a un propietario que le invite y abra el enlace de la invitación.',
+    },
+    removed: {
+      title: 'Se eliminó su acceso',
+      message: 'Un propietario puso fin a su acceso. Para volver, pídale una nueva invitación.',
+    },
+    invitationClosed: {
+      title: 'Esta invitación no se puede usar',
+      message:
+        'Ya se usó, se revocó, se sustituyó por otra o caducó. Pida una nueva. Si la usó usted, inicie sesión sin el enlace.',
+    },
+    emailNotVerified: {
+      title: 'Su dirección de correo no está verificada',
+      message:
+        'La invitación es para una dirección de correo, y el proveedor de inicio de sesión no confirma que la suya esté verificada. Verifíquela allí o pida una invitación con otro proveedor.',
+    },
+    invitationForOther: {
+      title: 'Esta invitación es para otra persona',
+      message:
+        'Inició sesión con una dirección de correo distinta de la invitada. La invitación sigue abierta. Inicie sesión con la dirección invitada.',
+    },
   },
   tryAgain: 'Reintentar',
   texts: {

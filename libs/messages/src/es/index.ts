@@ -3,7 +3,7 @@ import * as checks from './checks/index.ts';
 import { adobe } from './failures/adobe.ts';
 import { azure } from './failures/azure.ts';
 import { call } from './failures/call.ts';
-import { changed, history, verdicts } from './history.ts';
+import { changed, grant, history, verdicts } from './history.ts';
 import { http } from './http.ts';
 import * as instructions from './instructions/index.ts';
 import { irreversible, irreversibleOnAws } from './irreversible.ts';
@@ -21,6 +21,7 @@ export const es = {
   furtherRefusal,
   anomalies,
   changed,
+  grant,
   checks: { ...checks },
   failures: { adobe, azure, call },
   history,

@@ -5,6 +5,11 @@ import { LOCALES, ROLES } from '@keyway/core';
 import { describeEvent } from './describeEvent.ts';
 import { messagesIn } from '../messagesIn.ts';
 
+const GRANTS = [
+  { role: 'AUDITOR', organization: null, organizationName: null },
+  { role: 'OPERATOR', organization: 'T3', organizationName: 'Contoso' },
+];
+
 describe('describeEvent', () => {
   it('renders every event of a whole run in both languages', () => {
     const driven = new DrivenRun()
@@ -154,6 +159,23 @@ describe('describeEvent', () => {
     ],
     ['memberJoined', { name: 'Omar', role: 'OPERATOR' }, 'Omar joined as operator'],
     [
+      'invitationAccepted',
+      { name: 'Omar', grants: GRANTS },
+      'Omar accepted an invitation and joined as auditor, operator (Contoso)',
+    ],
+    [
+      'memberInvited',
+      { email: 'a@b.c', grants: GRANTS },
+      'Invited a@b.c as auditor, operator (Contoso)',
+    ],
+    [
+      'grantsChanged',
+      { name: 'Omar', from: [], to: GRANTS },
+      'Changed the access of Omar from nothing to auditor, operator (Contoso)',
+    ],
+    ['memberRemoved', { name: 'Omar', reason: 'Left.' }, 'Removed Omar because “Left.”'],
+    ['memberRemoved', { name: 'Omar', reason: null }, 'Removed Omar'],
+    [
       'organizationUpdated',
       {
         changes: {
@@ -202,6 +224,11 @@ describe('describeEvent', () => {
       'Conectó Azure en el inquilino t (acceso de lectura y escritura)',
     ],
     ['memberJoined', { name: 'Omar', role: 'OPERATOR' }, 'Omar se incorporó como operador'],
+    [
+      'grantsChanged',
+      { name: 'Omar', from: GRANTS, to: GRANTS.slice(1) },
+      'Cambió el acceso de Omar de auditor, operador (Contoso) a operador (Contoso)',
+    ],
     [
       'organizationUpdated',
       { changes: { region: { from: 'VA7', to: 'NLD2' } } },

@@ -40,6 +40,15 @@ function describeCheckOf({ check }: StoredEntry, locale: Locale): string | null 
   return known ? checkTitle(known, locale) : check;
 }
 
+/** Such as "operator, approver (Contoso)". */
+function listGrants(grants: StoredEntry['grants'], locale: Locale): string | null {
+  if (!grants || grants.length === 0) return null;
+  const { grant } = messagesIn(locale);
+  return grants
+    .map(({ role, organizationName }) => format(grant, { role, organizationName }, locale))
+    .join(', ');
+}
+
 /** What the messages name that is not simply a field of the data. */
 function derivedValues(entry: StoredEntry, locale: Locale): MessageValues {
   const step = describeStepOf(entry, locale);
@@ -55,6 +64,9 @@ function derivedValues(entry: StoredEntry, locale: Locale): MessageValues {
     sentNothing: entry.found === true && entry.sends === 0,
     reason: reason === null ? null : lineOf(reason),
     changes: listChanges(entry, locale),
+    grants: listGrants(entry.grants, locale),
+    before: listGrants(entry.from, locale),
+    after: listGrants(entry.to, locale),
   };
 }
 

@@ -16,6 +16,12 @@ type RecordKind =
   | 'apiTokenRevoked'
   | 'memberSignedIn'
   | 'memberJoined'
+  | 'memberInvited'
+  | 'invitationRevoked'
+  | 'invitationAccepted'
+  | 'grantsChanged'
+  | 'memberRemoved'
+  | 'signInPolicyChanged'
   | 'partnerCreated';
 
 export type HistoryKind = EventKind | RecordKind;

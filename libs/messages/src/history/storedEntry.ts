@@ -5,6 +5,7 @@
 import {
   CHECK_IDS,
   CONNECTOR_ERROR_KINDS,
+  ROLES,
   storedObservation,
   VERDICTS,
   type CheckId,
@@ -46,6 +47,12 @@ const checksOfOne = z
 
 const change = z.object({ from: line, to: line }).catch({ from: null, to: null });
 
+/** Null where there are none. */
+const recordedGrants = z
+  .array(z.object({ role: z.enum(ROLES), organizationName: line }))
+  .nullable()
+  .catch(null);
+
 /** What the facts of an entry say beside the results of the checks. */
 const readFacts = (facts: unknown) => ({
   /** Several observations have one result; also where an entry has no facts. */
@@ -74,6 +81,10 @@ const storedEntry = z
     changes: z.record(z.string(), change).catch({}),
     failure: failure.nullable().catch(null),
     facts: z.unknown().optional(),
+    /** Who may do what; before and after, where that changed. */
+    grants: recordedGrants,
+    from: recordedGrants,
+    to: recordedGrants,
   })
   .transform(({ facts, ...entry }) => ({ ...entry, facts: readFacts(facts) }));
 export type StoredEntry = z.infer<typeof storedEntry>;

@@ -1,16 +1,39 @@
 /** People and programs that use Keyway: members, their sessions, API tokens. */
-import type { Instant, Role } from '@keyway/core';
+import type { Grant, Instant, Rights, Role } from '@keyway/core';
+import type { MemberGrant } from './grantRows.ts';
 
-/** A person of a partner, created at their first sign-in. */
+/** A person of a partner. */
 export interface MemberRecord {
   id: string;
   partnerId: string;
   name: string;
   email: string | null;
-  role: Role;
-  /** Null: every organization of the partner. */
-  organizationIds: string[] | null;
+  /** Those in effect now. */
+  grants: MemberGrant[];
   createdAt: Instant;
+  /** Written at most once a minute; null for who was not here since it is kept. */
+  lastSeenAt: Instant | null;
+  /** Null while the member may sign in. */
+  removedAt: Instant | null;
+}
+
+/** An invitation. Its link's token is returned once, when it is created. */
+export interface InvitationRecord {
+  id: string;
+  email: string;
+  grants: Grant[];
+  status: 'OPEN' | 'ACCEPTED' | 'REVOKED' | 'EXPIRED';
+  /** The inviter's name at that time. */
+  invitedBy: string;
+  invitedAt: Instant;
+  expiresAt: Instant;
+}
+
+/** Gives a grant while the ID token carries the claim with this value. */
+export interface ClaimRule {
+  claim: string;
+  value: string;
+  grant: Grant;
 }
 
 /** What may be shown of an API token. The token itself is returned once, at its creation. */
@@ -38,7 +61,7 @@ export interface ApiTokenRecord {
 }
 
 /** Who is asking: from a session cookie or an API token. */
-export interface Authenticated {
+export interface Authenticated extends Rights {
   kind: 'MEMBER' | 'TOKEN' | 'BOOTSTRAP';
   /** The member's or the token's ID. */
   id: string;
@@ -48,15 +71,12 @@ export interface Authenticated {
   principal: string;
   name: string;
   email: string | null;
-  role: Role;
-  /**
-   * Of the member a token acts for: a token may never do more than its maker. Null for members and
-   * tokens of no person.
-   */
-  makerRole: Role | null;
   /** `read`, `runs:write`, `approve`, `admin`; a member has all four. */
   scopes: string[];
-  /** Null: every organization of the partner. A token never sees more than its member does. */
+  /**
+   * What its grants let it see; null: every organization of the partner. A token never sees more
+   * than its maker does.
+   */
   organizationIds: string[] | null;
   /** Of the session or token; null: does not expire. */
   expiresAt: Instant | null;
@@ -80,7 +100,27 @@ export interface SignedIn {
   subject: string;
   name: string;
   email: string | null;
+  /** The provider vouches that the address is this person's. */
+  emailVerified: boolean;
 }
+
+/** By what somebody may come in who signs in. */
+export interface Admission {
+  /** The token of the invitation whose link was followed. */
+  invitationToken: string | null;
+  /** KEYWAY_OWNER_EMAIL: who has this address becomes the owner of a partner without one. */
+  ownerEmail: string | null;
+  /** Of the ID token; rules compare them. */
+  claims: Readonly<Record<string, unknown>>;
+  /** How long grants by rules hold at most, until the next sign-in. */
+  ruleSeconds: number;
+  /** What the sandbox's provider says of its people, for whom nobody has decided yet. */
+  demo: { role: Role; imsOrgIds: readonly string[] | null } | null;
+}
+
+/** Why somebody who signed in was not let in. */
+export type NotAdmitted =
+  'notInvited' | 'removed' | 'invitationClosed' | 'emailNotVerified' | 'invitationForOther';
 
 /** When a session ends (ASVS 5, 7.3.1 and 7.3.2). */
 export interface SessionLimits {

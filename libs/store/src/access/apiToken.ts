@@ -3,7 +3,7 @@ import { hash, randomInt } from 'node:crypto';
 import type { RowOf } from '../database/columns.ts';
 import type { ApiToken } from '../generated/client.ts';
 import type { ApiTokenRecord, NewApiToken } from './accessRecords.ts';
-import { roleOf } from './members.ts';
+import { roleOf } from './roles.ts';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const RANDOM_CHARACTERS = 40;

@@ -1,12 +1,14 @@
 /** Finds the member or token of a request. Tokens and cookies are looked up by their SHA-256. */
 import { hash, randomBytes } from 'node:crypto';
+import { visibleOrganizations, type Rights } from '@keyway/core';
 import { hasChecksum, isTokenShaped, tokenHash } from './apiToken.ts';
 import type { BootstrapTokens } from './bootstrapTokens.ts';
 import type { Database, Query } from '../database/database.ts';
 import { columns, type RowOf } from '../database/columns.ts';
 import type { ApiToken, Member, Session } from '../generated/client.ts';
 import type { Authenticated } from './accessRecords.ts';
-import { roleOf } from './members.ts';
+import { grantsOf, parseGrants } from './grantRows.ts';
+import { roleOf } from './roles.ts';
 
 const ALL_SCOPES = ['read', 'runs:write', 'approve', 'admin'];
 /** `last_used_at` is for people; writing it on every request would cost a commit each. */
@@ -27,16 +29,15 @@ const TOKEN_FIELDS = [
 ] as const satisfies readonly (keyof ApiToken)[];
 interface TokenRow extends RowOf<ApiToken, (typeof TOKEN_FIELDS)[number]> {
   partnerName: string;
-  makerRole: string | null;
+  memberId: string | null;
   makerEmail: string | null;
-  makerEvery: boolean | null;
-  makerIds: string[] | null;
+  makerGrants: unknown;
 }
 const FIND_TOKEN: Query = {
   name: 'authenticate_token',
   text: `
-    select ${columns('t', TOKEN_FIELDS)}, p.name as "partnerName", m.role as "makerRole",
-      m.email as "makerEmail", m.every_organization as "makerEvery", m.organization_ids as "makerIds"
+    select ${columns('t', TOKEN_FIELDS)}, p.name as "partnerName", m.id as "memberId",
+      m.email as "makerEmail", case when m.id is not null then ${grantsOf('m.id', '$2')} end as "makerGrants"
     from api_token t join partner p on p.id = t.partner_id left join member m on m.id = t.member_id
     where t.sha256 = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2)
       and m.removed_at is null`,
@@ -47,9 +48,6 @@ const MEMBER_FIELDS = [
   'partnerId',
   'name',
   'email',
-  'role',
-  'everyOrganization',
-  'organizationIds',
 ] as const satisfies readonly (keyof Member)[];
 const SESSION_FIELDS = [
   'expiresAt',
@@ -61,17 +59,15 @@ interface SessionRow
     RowOf<Member, (typeof MEMBER_FIELDS)[number]>,
     RowOf<Session, (typeof SESSION_FIELDS)[number]> {
   partnerName: string;
+  grants: unknown;
 }
 const FIND_SESSION: Query = {
   name: 'authenticate_session',
   text: `
-    select ${columns('m', MEMBER_FIELDS)}, ${columns('s', SESSION_FIELDS)}, p.name as "partnerName"
+    select ${columns('m', MEMBER_FIELDS)}, ${columns('s', SESSION_FIELDS)}, p.name as "partnerName", ${grantsOf('m.id', '$2')} as grants
     from session s join member m on m.id = s.member_id join partner p on p.id = m.partner_id
     where s.sha256 = $1 and s.expires_at > $2 and m.removed_at is null`,
 };
-
-const both = (a: string[] | null, b: string[] | null): string[] | null =>
-  a && b ? a.filter((id) => b.includes(id)) : (a ?? b);
 
 /**
  * Texts that can't be a token are refused without a query: those with a wrong
@@ -93,7 +89,9 @@ export async function authenticateToken(
   ) {
     await database.read('update api_token set last_used_at = $2 where id = $1', [row.id, now]);
   }
-  const own = row.everyOrganization ? null : row.organizationIds;
+  const rights = rightsOfToken(row);
+  // Whoever is not admitted any more has no tokens either.
+  if (rights.makerGrants?.length === 0) return null;
   return {
     kind: row.kind === 'BOOTSTRAP' ? 'BOOTSTRAP' : 'TOKEN',
     id: row.id,
@@ -102,11 +100,19 @@ export async function authenticateToken(
     principal: row.principal,
     name: row.name,
     email: row.makerEmail,
-    role: roleOf(row.role),
-    makerRole: row.makerRole === null ? null : roleOf(row.makerRole),
     scopes: row.scopes,
-    organizationIds: both(own, row.makerEvery === false ? row.makerIds : null),
+    ...rights,
+    organizationIds: visibleOrganizations(rights),
     expiresAt: row.expiresAt?.toISOString() ?? null,
+  };
+}
+
+/** Its own role, for each organization that it is limited to, and at most its maker's. */
+function rightsOfToken({ role, everyOrganization, organizationIds, ...row }: TokenRow): Rights {
+  const scopes = everyOrganization ? [null] : organizationIds;
+  return {
+    grants: scopes.map((organizationId) => ({ role: roleOf(role), organizationId })),
+    makerGrants: row.memberId === null ? null : parseGrants(row.makerGrants),
   };
 }
 
@@ -127,8 +133,9 @@ async function extend(
   const gained = wanted - (session.expiresAt?.getTime() ?? 0);
   if (gained <= Math.min(LAST_USED_RESOLUTION_MILLISECONDS, session.idleSeconds * 100)) return;
   await database.read(
-    'update session set expires_at = greatest(expires_at, $2) where sha256 = $1',
-    [hash, new Date(wanted)],
+    `with used as (update session set expires_at = greatest(expires_at, $2) where sha256 = $1 returning member_id)
+     update member m set last_seen_at = $3 from used where m.id = used.member_id`,
+    [hash, new Date(wanted), now],
   );
 }
 
@@ -142,7 +149,10 @@ export async function authenticateSession(
   const hash = sessionHash(cookieToken);
   const [row] = await database.read<SessionRow>(FIND_SESSION, [hash, now]);
   if (!row) return null;
+  const grants = parseGrants(row.grants);
+  if (grants.length === 0) return null;
   if (keepAlive) await extend(database, row, now, hash);
+  const rights: Rights = { grants, makerGrants: null };
   return {
     kind: 'MEMBER',
     id: row.id,
@@ -151,10 +161,9 @@ export async function authenticateSession(
     principal: `member:${row.id}`,
     name: row.name,
     email: row.email,
-    role: roleOf(row.role),
-    makerRole: null,
     scopes: [...ALL_SCOPES],
-    organizationIds: row.everyOrganization ? null : row.organizationIds,
+    ...rights,
+    organizationIds: visibleOrganizations(rights),
     expiresAt: row.expiresAt?.toISOString() ?? null,
   };
 }

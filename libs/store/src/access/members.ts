@@ -1,45 +1,88 @@
-import { ROLES, type Role } from '@keyway/core';
-import { z } from 'zod';
+/** Reads members. */
 import { columns, type RowOf } from '../database/columns.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { Member } from '../generated/client.ts';
+import {
+  countRows,
+  listPage,
+  type Count,
+  type Page,
+  type PageRequest,
+  type Rows,
+} from '../page.ts';
 import type { View } from '../tenancy/view.ts';
+import { isUuid } from '../tenancy/visibility.ts';
+import { comparable } from '../textFilter.ts';
 import type { MemberRecord } from './accessRecords.ts';
+import { describedGrantsOf, parseMemberGrants } from './grantRows.ts';
 
-const Roles = z.enum(ROLES);
-export const roleOf = (stored: string): Role => Roles.parse(stored);
-
-/** What `memberRecord` reads. */
-export const MEMBER_FIELDS = [
+const MEMBER_FIELDS = [
   'id',
   'partnerId',
   'name',
   'email',
-  'role',
-  'everyOrganization',
-  'organizationIds',
   'createdAt',
+  'lastSeenAt',
+  'removedAt',
 ] as const satisfies readonly (keyof Member)[];
-export type MemberRow = RowOf<Member, (typeof MEMBER_FIELDS)[number]>;
+export type MemberRow = RowOf<Member, (typeof MEMBER_FIELDS)[number]> & { grants: unknown };
+
+/** SQL of what `memberRecord` reads. */
+export const memberColumns = (alias: string): string =>
+  `${columns(alias, MEMBER_FIELDS)}, ${describedGrantsOf(`${alias}.id`, 'now()')} as grants`;
 
 export const memberRecord = (row: MemberRow): MemberRecord => ({
   id: row.id,
   partnerId: row.partnerId,
   name: row.name,
   email: row.email,
-  role: roleOf(row.role),
-  organizationIds: row.everyOrganization ? null : row.organizationIds,
+  grants: parseMemberGrants(row.grants),
   createdAt: row.createdAt.toISOString(),
+  lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
+  removedAt: row.removedAt?.toISOString() ?? null,
 });
 
-/** In the order in which they joined. */
-export async function listMembers({ visibility, sql }: View): Promise<MemberRecord[]> {
+/** `text`: in the name or the email address. */
+function memberRows({ visibility }: View, text: string | null): Rows {
   const parameters = new Parameters();
-  const rows = await sql.query<MemberRow>(
-    `select ${columns('m', MEMBER_FIELDS)} from member m
-     where ${visibility.granteeCondition(parameters, 'm')} and m.removed_at is null
-     order by m.created_at, m.id`,
+  const where = [visibility.accessCondition(parameters, 'm')];
+  if (text) {
+    const wanted = `${parameters.add(comparable(text))}::text`;
+    where.push(`strpos(lower(m.name || E'\\n' || coalesce(m.email, '')), ${wanted}) > 0`);
+  }
+  return { from: 'member m', where, parameters };
+}
+
+/** In the order in which they joined, with those who were removed. */
+export const listMembers = (
+  view: View,
+  request: PageRequest,
+  text: string | null = null,
+): Promise<Page<MemberRecord>> =>
+  listPage(
+    view.sql,
+    'members',
+    request,
+    { ...memberRows(view, text), columns: memberColumns('m') },
+    {
+      key: (row: MemberRow) => [row.createdAt.toISOString(), row.id],
+      node: memberRecord,
+    },
+  );
+
+export const countMembers = (view: View, text: string | null = null): Promise<Count> =>
+  countRows(view.sql, memberRows(view, text));
+
+export async function findMember(
+  { visibility, sql }: View,
+  id: string,
+): Promise<MemberRecord | null> {
+  if (!isUuid(id)) return null;
+  const parameters = new Parameters();
+  const [row] = await sql.query<MemberRow>(
+    `select ${memberColumns('m')} from member m
+     where m.id = ${parameters.add(id)} and ${visibility.accessCondition(parameters, 'm')}`,
     parameters.values,
   );
-  return rows.map(memberRecord);
+  return row ? memberRecord(row) : null;
 }

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { RunEvent } from '@keyway/core';
 import {
   aDatabase,
+  aMember,
   aPartner,
   requireAccepted,
   requireDone,
@@ -86,9 +87,7 @@ describe('a process whose clock is an hour ahead', () => {
 
   it('does not begin tokens and sessions in the future', async () => {
     skew(HOUR);
-    const member = await store
-      .system()
-      .signIn(partner.partnerId, { issuer: 'i', subject: 's', name: 'Paula', email: null });
+    const member = await aMember(store, partner.partnerId, { name: 'Paula' });
     const session = await store
       .system()
       .createSession(member.id, { idleSeconds: 600, longestSeconds: 600 });
@@ -103,9 +102,7 @@ describe('a process whose clock is an hour behind', () => {
     const organization = await partner.organization();
     const { run } = await partner.run(organization.id);
     await store.system().advance(run.id, attest(0));
-    const member = await store
-      .system()
-      .signIn(partner.partnerId, { issuer: 'i', subject: 't', name: 'Omar', email: null });
+    const member = await aMember(store, partner.partnerId, { name: 'Omar' });
     const session = await store
       .system()
       .createSession(member.id, { idleSeconds: 600, longestSeconds: 600 });

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   aDatabase,
+  aMember,
   anOccurrence,
   aPartner,
   type TestDatabase,
@@ -35,8 +36,6 @@ afterAll(async () => {
   await pooler.close();
 });
 
-const member = { issuer: 'i', subject: 's', name: 'Paula', email: null };
-
 describe('behind a pooler in transaction mode', () => {
   it('people sign in, runs continue and work is claimed, though prepared statements are lost', async () => {
     const organization = await partner.organization();
@@ -46,7 +45,7 @@ describe('behind a pooler in transaction mode', () => {
     );
     const stored = await partner.play(run.id, (builder) => builder.at('network'));
     expect(stored.run.version).toBeGreaterThan(1);
-    const { id } = await store.system().signIn(partner.partnerId, member);
+    const { id } = await aMember(store, partner.partnerId);
     const { token } = await store
       .system()
       .createSession(id, { idleSeconds: 60, longestSeconds: 60 });

@@ -13,6 +13,7 @@ export interface TaskViewer {
 
 export interface Task {
   runId: string;
+  organizationId: string;
   mutation: ActionName;
   track: TrackId | null;
   step: StepId | null;
@@ -20,7 +21,11 @@ export interface Task {
 }
 
 /** A task as it is read. */
-type TaskRow = Omit<Task, 'since' | 'runId'> & { run_id: string; since: Date };
+type TaskRow = Omit<Task, 'since' | 'runId' | 'organizationId'> & {
+  run_id: string;
+  organization_id: string;
+  since: Date;
+};
 
 /**
  * The most important action of each run that waits for this viewer, longest waiting first. Rows are
@@ -43,7 +48,7 @@ export async function findNeededActions(
        and (${alias}.possible_from is null or ${alias}.possible_from <= ${at})
        and (${alias}.possible_until is null or ${alias}.possible_until > ${at})`;
   const tasks = (from: string, which: string): string =>
-    `select a.run_id, a.mutation, a.track, a.step, a.since from ${from}
+    `select a.run_id, a.organization_id, a.mutation, a.track, a.step, a.since from ${from}
      where ${which} and ${isPossible('a')}
        and not exists (
          select 1 from needed_action b
@@ -68,8 +73,9 @@ export async function findNeededActions(
     `${found} order by t.since, t.run_id limit ${limit}`,
     parameters.values,
   );
-  return rows.map(({ run_id: runId, since, ...task }) => ({
+  return rows.map(({ run_id: runId, organization_id: organizationId, since, ...task }) => ({
     runId,
+    organizationId,
     ...task,
     since: since.toISOString(),
   }));

@@ -7,6 +7,7 @@ import {
   anOccurrence,
   anyTask,
   aDatabase,
+  aMember,
   aPartner,
   requireDone,
   type TestDatabase,
@@ -269,21 +270,9 @@ describe.each(NETS)('tokens, members and stored answers with %s', (nets) => {
       await make([listed.id, hidden.id]),
       await make(null),
     ];
-    const subject = randomUUID();
-    const person = { issuer: 'i', email: null };
-    const limits = [[listed.imsOrgId], [hidden.imsOrgId], null];
-    const people = [];
-    for (const [place, imsOrgIds] of limits.entries())
-      people.push(
-        await store
-          .system()
-          .signIn(
-            ours.partnerId,
-            { ...person, subject: `${subject}${place}`, name: 'P' },
-            undefined,
-            imsOrgIds,
-          ),
-      );
+    const { id: memberId } = await aMember(store, ours.partnerId, {
+      imsOrgIds: [listed.imsOrgId],
+    });
     const view = store.forPartner({ partnerId: ours.partnerId, organizationIds: [listed.id] });
     const seen = (await view.apiTokens({ first: 100 })).edges.map(({ node }) => node.id);
     expect([within, beyond, every].map((id) => seen.includes(id))).toEqual([true, false, false]);
@@ -293,8 +282,15 @@ describe.each(NETS)('tokens, members and stored answers with %s', (nets) => {
     expect(
       await Promise.all([within, beyond, every].map(async (id) => (await view.apiToken(id))?.id)),
     ).toEqual([within, undefined, undefined]);
-    const members = (await view.members()).map(({ id }) => id);
-    expect(people.map(({ id }) => members.includes(id))).toEqual([true, false, false]);
+    // Who has access is for owners of the whole partner alone.
+    expect([
+      (await view.members({ first: 100 })).edges,
+      (await view.countMembers()).count,
+      await view.member(memberId),
+      (await view.invitations({ first: 100 })).edges,
+      await view.signInRules(),
+    ]).toEqual([[], 0, null, [], []]);
+    expect((await ours.store.member(memberId))?.id).toBe(memberId);
     const revoked = requireAccepted(
       await view.mutate({ principal, operation: 'r', input: 1 }, async (unit) => [
         await unit.tokens.revoke(beyond, anOccurrence()),

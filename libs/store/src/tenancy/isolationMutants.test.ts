@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import {
+  aMember,
   anOccurrence,
   anyTask,
   aDatabase,
@@ -13,7 +14,7 @@ import {
   type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
-import { refuse } from '@keyway/core';
+import { refuse, type Grant } from '@keyway/core';
 import { enableOnlyProtections, OPEN_FILTERS } from '@keyway/store/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Visibility } from './visibility.ts';
@@ -33,6 +34,8 @@ let ours: TestPartner;
 let organizations: Record<'Amber' | 'Coral' | 'Ivory', OrganizationRecord>;
 let runs: StoredRun[];
 let tokens: string[];
+let members: string[];
+let invitations: string[];
 
 beforeAll(async () => {
   database = await aDatabase();
@@ -57,6 +60,8 @@ beforeAll(async () => {
   );
   runs = [];
   tokens = [];
+  members = [];
+  invitations = [];
   for (const [partner, organization] of [
     [ours, organizations.Ivory],
     [ours, organizations.Coral],
@@ -91,13 +96,20 @@ beforeAll(async () => {
     await partner.store.mutate({ principal: 'p', operation: 't', input: 2 }, async (unit) =>
       requireDone(await unit.connections.set(organization.id, connection, anOccurrence())),
     );
-    const person = {
-      issuer: 'i',
-      subject: organization.name,
-      name: `${organization.name}’s`,
-      email: null,
+    const person = { name: `${organization.name}’s`, imsOrgIds: [organization.imsOrgId] };
+    members.push((await aMember(store, partner.partnerId, person)).id);
+    const grant: Grant = { role: 'AUDITOR', organizationId: organization.id };
+    const rule = { claim: 'groups', value: organization.name, grant };
+    const invitation = {
+      email: `${organization.name}@example.com`,
+      grants: [grant],
+      expiresAt: '2099-01-01T00:00:00.000Z',
     };
-    await store.system().signIn(partner.partnerId, person, undefined, [organization.imsOrgId]);
+    await partner.store.mutate({ principal: 'p', operation: 't', input: 3 }, async (unit) => {
+      await unit.members.setSignInRules([rule], anOccurrence());
+      const invited = requireDone(await unit.members.invite(invitation, anOccurrence()));
+      invitations.push((invited as { invitation: { id: string } }).invitation.id);
+    });
   }
 });
 afterAll(() => database.close());
@@ -140,6 +152,17 @@ async function tried(view: PartnerStore): Promise<unknown> {
           kind: 'runCancelled',
           data: { reason: 'Mine.' },
         }),
+      );
+      const memberId = members[place]!;
+      const grants: Grant[] = [{ role: 'AUDITOR', organizationId: null }];
+      await attempt(`grant ${name}`, () =>
+        unit.members.changeGrants({ memberId, grants }, anOccurrence()),
+      );
+      await attempt(`remove ${name}`, () =>
+        unit.members.remove({ memberId, reason: null }, anOccurrence()),
+      );
+      await attempt(`close ${name}`, () =>
+        unit.members.revokeInvitation(invitations[place]!, anOccurrence()),
       );
       await attempt(`revoke ${name}`, () => unit.tokens.revoke(tokens[place]!, anOccurrence()));
     }
@@ -203,7 +226,12 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     (await each(entries, ({ id }) => view.historyEntry(id))).filter((entry) => entry !== null)
       .length,
     await Promise.all(ids.map((id) => view.verifyHistory(id))),
-    seen(await view.members()),
+    (await view.members({ first: 100 })).edges.map(({ node }) => node.name),
+    (await view.countMembers()).count,
+    await each(members, (id) => view.member(id)),
+    (await view.invitations({ first: 100 })).edges.map(({ node }) => node.email),
+    await each(invitations, (id) => view.invitation(id)),
+    await view.signInRules(),
     seen(await view.apiTokens({ first: 100 })),
     await each(tokens, (id) => view.apiToken(id)),
     seen(await view.search('or', 1)),
@@ -253,6 +281,9 @@ function removeFilterAt(place: string | null): { places: Set<string>; end: () =>
  * changes.
  */
 const SECOND_LINE = [
+  'accessCondition at findInvitation < revokeInvitation',
+  'accessCondition at findMember < changeGrants',
+  'accessCondition at findMember < removeMember',
   'condition at connectionsOf < lockWithConnections',
   'condition at connectionsOf < read',
   'condition at countBefore < verifyStoredChain',

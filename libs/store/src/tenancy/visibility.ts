@@ -43,6 +43,11 @@ export class Visibility {
     return `${partner} and not ${alias}.every_organization and ${seen}`;
   }
 
+  /** SQL for rows about who has access to the partner, which viewers of some of it don't see. */
+  accessCondition(parameters: Parameters, alias: string): string {
+    return this.scope.organizationIds ? 'false' : this.#partner(parameters, alias);
+  }
+
   /** For Prisma: rows of the partner itself. */
   wherePartner(): { partnerId?: string } {
     return { partnerId: this.scope.partnerId };

@@ -53,6 +53,12 @@ export const KIND_GROUPS = {
     'apiTokenRevoked',
     'memberSignedIn',
     'memberJoined',
+    'memberInvited',
+    'invitationRevoked',
+    'invitationAccepted',
+    'grantsChanged',
+    'memberRemoved',
+    'signInPolicyChanged',
     'partnerCreated',
   ],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,20 +1,36 @@
 import type { ReasonOf } from '@keyway/core';
 
 export const accessRefusals = {
+  alreadyMember:
+    '{name} is a member with this email address. Change their access instead of inviting them.',
+  claimEmpty: 'Name the claim and its value.',
+  claimRuleTwice: 'The rule for claim {claim} with value “{value}” and this access is there twice.',
+  emailInvalid: 'Enter one email address, such as ana@example.com.',
+  grantsEmpty: 'Give at least one role. To end all access, remove the member.',
+  grantsMany: 'A person can have at most {max} grants.',
   idempotencyKeyLength: 'The idempotency key must have 1 to {max} characters. It can be left out.',
   idempotencyKeyReused:
     'This idempotency key was used for another request in the last 24 hours. Use a new key.',
+  invitationAccepted:
+    'This invitation was accepted. To end the person’s access, remove the member.',
+  invitationNotFound: 'This invitation doesn’t exist.',
+  invitationTooLong: 'An invitation is valid for at most {days} days. Choose an earlier time.',
+  lastOwner:
+    'This is the partner’s last owner. Make another member owner first; rules of single sign-on don’t count.',
+  memberNotFound: 'This member doesn’t exist, or was removed.',
+  partnerGrantMissing:
+    'Your access is limited to certain organizations. {mutation} requires {needed, select, OWNER {OWNER} other {{needed} or OWNER}} for the whole partner.',
+  personNeeded:
+    'The bootstrap token stands for no person, so neither it nor a token made with it can run {mutation}. Invite an approver and sign in.',
   roleMissing:
     'Your role {role} can’t run {mutation}. It requires {needed, select, OWNER {OWNER} other {{needed} or OWNER}}.',
+  rulesMany: 'There can be at most {max} rules.',
   scopeMissing:
     'This token doesn’t have the scope {scope}, which the mutation {mutation} requires. Use a token that has it.',
   tokenExpiresTooLate:
     'A token can’t outlive the token that creates it. Choose a time up to {expiresAt}.',
-  tokenLimited:
-    'This token is limited to certain organizations and can’t create others. Use a token without this limit.',
   tokenNotFound: 'This API token doesn’t exist.',
   tokenOrganizationsEmpty: 'Name at least one organization, or leave the list out for all of them.',
-  tokenRoleTooHigh: 'A token can’t have a higher role than its creator. Your role is {role}.',
   tokenScopeNotHeld: 'A token can’t have the scope {scope}, which its creator doesn’t have.',
   tokenScopesEmpty: 'Choose at least one of these scopes: {scopes}.',
   tokenScopeUnknown: '“{scope}” is not a scope. Available scopes: {scopes}.',

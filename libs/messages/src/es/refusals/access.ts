@@ -1,21 +1,38 @@
 import type { ReasonOf } from '@keyway/core';
 
 export const accessRefusals = {
+  alreadyMember:
+    '{name} ya es miembro con esta dirección de correo. Cambie su acceso en lugar de invitarle.',
+  claimEmpty: 'Indique la claim y su valor.',
+  claimRuleTwice:
+    'La regla de la claim {claim} con el valor «{value}» y este acceso aparece dos veces.',
+  emailInvalid: 'Indique una dirección de correo, como ana@example.com.',
+  grantsEmpty: 'Asigne al menos un rol. Para quitar todo el acceso, elimine al miembro.',
+  grantsMany: 'Una persona puede tener como máximo {max} accesos.',
   idempotencyKeyLength:
     'La clave de idempotencia debe tener de 1 a {max} caracteres. Puede omitirse.',
   idempotencyKeyReused:
     'Esta clave de idempotencia se usó en otra solicitud en las últimas 24 horas. Use una nueva.',
+  invitationAccepted:
+    'Esta invitación se aceptó. Para quitar el acceso a la persona, elimine al miembro.',
+  invitationNotFound: 'Esta invitación no existe.',
+  invitationTooLong: 'Una invitación es válida {days} días como máximo. Elija una fecha anterior.',
+  lastOwner:
+    'Es el último propietario del partner. Primero nombre propietario a otro miembro; las reglas de inicio de sesión único no cuentan.',
+  memberNotFound: 'Este miembro no existe o se eliminó.',
+  partnerGrantMissing:
+    'Su acceso está limitado a ciertas organizaciones. {mutation} requiere {needed, select, OWNER {OWNER} other {{needed} u OWNER}} para todo el partner.',
+  personNeeded:
+    'El token de arranque no representa a ninguna persona; ni él ni los tokens creados con él permiten ejecutar {mutation}. Invite a un aprobador e inicie sesión.',
   roleMissing:
     'Su rol {role} no permite ejecutar {mutation}. Se requiere {needed, select, OWNER {OWNER} other {{needed} u OWNER}}.',
+  rulesMany: 'Puede haber como máximo {max} reglas.',
   scopeMissing:
     'Este token no tiene el ámbito {scope}, necesario para la mutación {mutation}. Use un token que lo tenga.',
   tokenExpiresTooLate:
     'Un token no puede durar más que el token que lo crea. Elija una fecha hasta {expiresAt}.',
-  tokenLimited:
-    'Este token está limitado a ciertas organizaciones y no puede crear otras. Use un token sin ese límite.',
   tokenNotFound: 'Este token de API no existe.',
   tokenOrganizationsEmpty: 'Indique al menos una organización u omita la lista para todas.',
-  tokenRoleTooHigh: 'Un token no puede tener un rol superior al de su creador. Su rol es {role}.',
   tokenScopeNotHeld: 'Un token no puede tener el ámbito {scope}, que su creador no tiene.',
   tokenScopesEmpty: 'Elija al menos uno de estos ámbitos: {scopes}.',
   tokenScopeUnknown: '«{scope}» no es un ámbito. Ámbitos disponibles: {scopes}.',
