@@ -70,7 +70,7 @@ export function makeMetrics(
       this.set(live.waiting());
     },
   });
-  addEffectMetrics(store, registers);
+  const collectEffects = addEffectMetrics(store, registers);
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'other';
     duration.observe(
@@ -79,12 +79,25 @@ export function makeMetrics(
     );
     done();
   });
-  const text = new CachedValue(MAX_AGE_MILLISECONDS, () => registry.metrics());
+  const text = new CachedValue(MAX_AGE_MILLISECONDS, async () => {
+    await collectEffects();
+    return registry.metrics();
+  });
   return async () => ({ type: registry.contentType, text: await text.get() });
 }
 
-/** Effects that wait for a worker. */
-function addEffectMetrics(store: Store, registers: Registry[]): void {
+/**
+ * What the database knows. Returns what reads it, which is to end before the text is made: each
+ * metric becomes text on its own. A figure that could not be read is left out, because a zero would
+ * claim that no worker is there, and be counted as an increase afterwards.
+ */
+function addEffectMetrics(store: Store, registers: Registry[]): () => Promise<void> {
+  const effects = new Gauge({
+    name: 'keyway_effects',
+    help: 'Effects that wait for a worker',
+    labelNames: ['state'],
+    registers,
+  });
   const failing = new Gauge({
     name: 'keyway_effects_failing',
     help: 'Effects that were started three times or more and never finished; see the worker’s log',
@@ -115,28 +128,23 @@ function addEffectMetrics(store: Store, registers: Registry[]): void {
     help: 'Largest clock skew of a worker against the database’s clock',
     registers,
   });
-  new Gauge({
-    name: 'keyway_effects',
-    help: 'Effects that wait for a worker',
-    labelNames: ['state'],
-    registers,
-    async collect() {
-      const depth = await withTimeout(TIMEOUT_MILLISECONDS, store.monitoring.depth()).catch(
-        () => null,
-      );
-      this.reset();
-      if (!depth) return;
-      this.set({ state: 'due' }, depth.due);
-      this.set({ state: 'waiting' }, depth.waiting);
-      failing.set(depth.failing);
-      statusesUnread.set(depth.statusesUnread);
-      oldestDue.set(depth.oldestDueSeconds);
-      workers.set(depth.workers);
-      workerSkew.set(depth.workerSkewSeconds);
-      resumed.reset();
-      resumed.inc(depth.resumed);
-    },
-  });
+  const single = [failing, statusesUnread, oldestDue, resumed, workers, workerSkew];
+  return async () => {
+    const depth = await withTimeout(TIMEOUT_MILLISECONDS, store.monitoring.depth()).catch(
+      () => null,
+    );
+    effects.reset();
+    for (const metric of single) metric.remove();
+    if (!depth) return;
+    effects.set({ state: 'due' }, depth.due);
+    effects.set({ state: 'waiting' }, depth.waiting);
+    failing.set(depth.failing);
+    statusesUnread.set(depth.statusesUnread);
+    oldestDue.set(depth.oldestDueSeconds);
+    workers.set(depth.workers);
+    workerSkew.set(depth.workerSkewSeconds);
+    resumed.inc(depth.resumed);
+  };
 }
 
 /** Serves `/metrics` on the api's port, or on a separate one where that is configured. */
