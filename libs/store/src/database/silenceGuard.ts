@@ -6,10 +6,18 @@ import type pg from 'pg';
 
 /** Longer than any statement may take (`TRANSACTION_LIMITS`). */
 export const SILENT_SECONDS = 8;
+/**
+ * Once a connection was silent for too long, another on which nothing was received for nearly as
+ * long is probably dead too. Its statement may have begun a moment ago: it has this many seconds.
+ */
+const FURTHER_SECONDS = 1;
 
 interface Watched {
   bytes: number;
+  /** Without a byte during a statement. */
   seconds: number;
+  /** Without a byte, also while nothing was asked. */
+  quiet: number;
 }
 interface Internals {
   connection: { stream: { bytesRead: number; destroyed: boolean; destroy(error?: Error): void } };
@@ -36,7 +44,7 @@ export class SilenceGuard {
   }
 
   watch(client: pg.ClientBase): void {
-    this.watched.set(client, { bytes: 0, seconds: 0 });
+    this.watched.set(client, { bytes: 0, seconds: 0, quiet: 0 });
   }
 
   forget(client: pg.ClientBase): void {
@@ -56,9 +64,11 @@ export class SilenceGuard {
     for (const client of silent)
       inside(client).connection.stream.destroy(lost('The database did not answer in time.'));
     // Idle connections are probably dead too. Their next users would wait as long.
-    for (const client of this.watched.keys()) {
+    for (const [client, state] of this.watched) {
       if (inside(client).readyForQuery)
         inside(client).connection.stream.destroy(lost('The connection was discarded.'));
+      else if (state.quiet >= this.limit - 2)
+        state.seconds = Math.max(state.seconds, this.limit - FURTHER_SECONDS);
     }
   }
 
@@ -66,8 +76,10 @@ export class SilenceGuard {
   private countOne(client: pg.ClientBase, state: Watched): boolean {
     const { connection, readyForQuery } = inside(client);
     const { bytesRead } = connection.stream;
-    const heard = readyForQuery || bytesRead !== state.bytes;
+    const isNew = bytesRead !== state.bytes;
+    const heard = readyForQuery || isNew;
     state.bytes = bytesRead;
+    state.quiet = isNew ? 0 : state.quiet + 1;
     state.seconds = heard ? 0 : state.seconds + 1;
     return state.seconds >= this.limit && !connection.stream.destroyed;
   }

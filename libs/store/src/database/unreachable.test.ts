@@ -168,4 +168,29 @@ describe('a network that drops every packet', () => {
       await network.close();
     }
   }, 90_000);
+
+  it('holds up those who began to wait later no longer than the first', async () => {
+    const network = await aBlackHole(database.url);
+    const through = await database.store({ url: network.url });
+    const read = () => through.system().run(runId);
+    try {
+      await Promise.all(Array.from({ length: 30 }, read));
+      network.swallow();
+      const dropped = performance.now();
+      const recovered = await Promise.all(
+        [0, 2500, 5000, 6800].map(async (wait) => {
+          await new Promise((resolve) => setTimeout(resolve, wait));
+          expect((await read())?.run.id).toBe(runId);
+          return performance.now() - dropped;
+        }),
+      );
+      // Each used a connection that was dead. The first is given up after 8 s, all others a second
+      // later.
+      expect(Math.min(...recovered)).toBeGreaterThan(7_000);
+      expect(Math.max(...recovered) - Math.min(...recovered)).toBeLessThan(4_000);
+    } finally {
+      await through.close();
+      await network.close();
+    }
+  }, 60_000);
 });
