@@ -33,7 +33,10 @@ function messageOf(error: unknown): string {
   if (error instanceof ArgumentError) return error.message;
   if (error instanceof ConfigError)
     return `Keyway cannot start with this configuration:\n${error.message.replace(/^/gm, '  ')}`;
-  return (error as Error).stack ?? String(error);
+  const { code, message, stack } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return `Keyway cannot start: the disk of its data folder is full (${message}).`;
+  return stack ?? String(error);
 }
 
 async function main(): Promise<void> {

@@ -2,8 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { openDatabase, OpenedDatabase } from '@keyway/postgres';
 import { programFile } from '../bundle/bundles.ts';
+import { isDiskFull } from './isDiskFull.ts';
 import { Part } from './part.ts';
 import type { RunFolder } from './runFolder.ts';
 import { sandboxPorts } from './sandboxPorts.ts';
@@ -38,6 +40,7 @@ const graceMs = 10_000;
  * configuration is wrong.
  */
 const deathsBeforeHopeless = 4;
+const fullDiskPauseMs = 1_000;
 /** The name of a worker among the parts; the first is number 1. */
 export const workerPart = (number: number): string =>
   number === 1 ? 'worker' : `worker-${number}`;
@@ -144,12 +147,34 @@ export class Supervisor {
   }
 
   async #startDatabase(): Promise<void> {
-    const { settings, terminal, openDatabase } = this.#needs;
+    const { terminal } = this.#needs;
     terminal.say('Starting the database …');
     // The store starts it again when it dies, at the same address, and its clients come back by
     // themselves.
-    this.#database = await openDatabase({ dataDir: settings.dataDir });
-    this.#database.onExit(() => terminal.say('The database ended; it is being started again.'));
+    this.#database = await this.#openDatabase();
+    this.#database?.onExit(() => terminal.say('The database ended; it is being started again.'));
+  }
+
+  /**
+   * Waits while the disk is full: after a hard kill nobody else would start everything again.
+   * Undefined where it was stopped meanwhile.
+   */
+  async #openDatabase(): Promise<OpenedDatabase | undefined> {
+    const { settings, terminal, openDatabase } = this.#needs;
+    const { signal } = this.#stopping;
+    for (let said = false; !signal.aborted; said = true) {
+      try {
+        return await openDatabase({ dataDir: settings.dataDir });
+      } catch (error) {
+        if (!isDiskFull(settings.dataDir, error)) throw error;
+        if (!said)
+          terminal.say(
+            `The database cannot start: the disk of ${settings.dataDir} is full. Waiting for space …`,
+          );
+        await sleep(fullDiskPauseMs, undefined, { signal }).catch(() => undefined);
+      }
+    }
+    return undefined;
   }
 
   async #startSandbox(): Promise<void> {
@@ -211,7 +236,9 @@ export class Supervisor {
     const deaths = (this.#deaths.get(name) ?? 0) + 1;
     this.#deaths.set(name, deaths);
     const hopeless =
-      !this.#wasReady && (how === wrongConfiguration || deaths >= deathsBeforeHopeless);
+      !this.#wasReady &&
+      (how === wrongConfiguration ||
+        (deaths >= deathsBeforeHopeless && !isDiskFull(this.#needs.settings.dataDir)));
     this.#needs.terminal.say(
       `The ${name} ${how}${hopeless ? '.' : `; starting it again in ${againInMs} ms.`}`,
     );

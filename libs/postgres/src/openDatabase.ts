@@ -63,9 +63,14 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Opened
       runtime: await passwordIn(directory, 'runtime-password'),
     };
     const opened = new EmbeddedServer(launch, directory, passwords, options.settings ?? {});
-    const found = await opened.ensureRunning();
+    // Before the server: one that nobody is known to use would never be stopped.
     await openers.add();
-    return { server: opened, adopted: found === 'adopted' };
+    try {
+      return { server: opened, adopted: (await opened.ensureRunning()) === 'adopted' };
+    } catch (error) {
+      await openers.remove();
+      throw error;
+    }
   });
   return watched(server, directory, adopted, openers);
 }
