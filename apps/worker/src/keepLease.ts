@@ -1,5 +1,6 @@
-/** Renews the lease of an effect while its handler runs, and measures it by a monotonic clock. */
+/** Renews the lease of an effect while its handler runs, and says whether it still holds. */
 import { EFFECT_LEASE_SECONDS, type ClaimedEffect, type Store } from '@keyway/store';
+import { leaseClock } from './leaseClock.ts';
 
 const HEARTBEAT_MILLISECONDS = 2_000;
 /** No state-changing call starts with less time left than a call may take to leave the process. */
@@ -7,8 +8,8 @@ const LEASE_MARGIN_MILLISECONDS = 3_000;
 
 export interface KeptLease {
   /**
-   * Answers without waiting: false once another worker may soon take over, and in a process that
-   * was stopped for too long.
+   * Answers without waiting: false once another worker may soon take over, and in a process or on a
+   * machine that was stopped for too long.
    */
   maySend: () => boolean;
   /**
@@ -19,7 +20,7 @@ export interface KeptLease {
   stop: () => void;
 }
 
-/** @param claimedAt by `performance.now()`, before the claim was sent */
+/** @param claimedAt by `leaseClock`, before the claim was sent */
 export function keepLease(
   { lease }: ClaimedEffect,
   store: Store,
@@ -29,7 +30,7 @@ export function keepLease(
   let renewedAt = claimedAt;
   let lost = false;
   const renew = async (): Promise<boolean> => {
-    const begun = performance.now();
+    const begun = leaseClock();
     const kept = await store.queue.heartbeat(lease);
     if (kept) renewedAt = Math.max(renewedAt, begun);
     else if (!lost) {
@@ -42,8 +43,7 @@ export function keepLease(
   const timer = setInterval(() => void renew().catch(() => undefined), HEARTBEAT_MILLISECONDS);
   return {
     maySend: () =>
-      !lost &&
-      performance.now() - renewedAt < EFFECT_LEASE_SECONDS * 1000 - LEASE_MARGIN_MILLISECONDS,
+      !lost && leaseClock() - renewedAt < EFFECT_LEASE_SECONDS * 1000 - LEASE_MARGIN_MILLISECONDS,
     renew,
     stop: () => clearInterval(timer),
   };

@@ -5,6 +5,7 @@
 import type { AdobePort } from '@keyway/core';
 import type { ClaimedEffect, Store, SystemStore } from '@keyway/store';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { leaseClock } from './leaseClock.ts';
 import type { WorkerDependencies } from './runEffect.ts';
 import { claim, perform, runOf } from './testing/performedByTest.ts';
 import {
@@ -52,6 +53,12 @@ async function completes(begun: Begun): Promise<void> {
 function stallClock(seconds: number): void {
   const now = performance.now.bind(performance);
   vi.spyOn(performance, 'now').mockImplementation(() => now() + seconds * 1000);
+}
+
+/** As a process sees it whose machine slept: the monotonic clock stood still. */
+function sleepClock(seconds: number): void {
+  const now = Date.now.bind(Date);
+  vi.spyOn(Date, 'now').mockImplementation(() => now() + seconds * 1000);
 }
 
 const before = <K extends keyof AdobePort>(
@@ -123,24 +130,30 @@ describe('a submission', { timeout: 120_000 }, () => {
     await completes(begun);
   });
 
-  it('belongs to another worker after a stall between intent and send, which reads first', async () => {
-    const begun = await sending();
-    let other: ClaimedEffect | undefined;
-    const late = before('submitConfiguration', async () => {
-      other = await takenOver(begun);
-      stallClock(30);
-    });
-    await perform(begun.effect, late);
-    vi.restoreAllMocks();
-    expect(await isHeldBy(other!)).toBe(true);
-    expect((await runOf(begun.runId)).tracks.AEP.submission).toMatchObject({
-      sends: 1,
-      unresolved: true,
-    });
-    expect(await postsOf(begun.customer)).toEqual([]);
-    await releaseLease(begun);
-    await completes(begun);
-  });
+  it.each([
+    ['a stall', stallClock],
+    ['a sleep of the machine', sleepClock],
+  ])(
+    'belongs to another worker after %s between intent and send, which reads first',
+    async (_what, goesBy) => {
+      const begun = await sending();
+      let other: ClaimedEffect | undefined;
+      const late = before('submitConfiguration', async () => {
+        other = await takenOver(begun);
+        goesBy(30);
+      });
+      await perform(begun.effect, late);
+      vi.restoreAllMocks();
+      expect(await isHeldBy(other!)).toBe(true);
+      expect((await runOf(begun.runId)).tracks.AEP.submission).toMatchObject({
+        sends: 1,
+        unresolved: true,
+      });
+      expect(await postsOf(begun.customer)).toEqual([]);
+      await releaseLease(begun);
+      await completes(begun);
+    },
+  );
 
   it('whose COMMITs were not answered counts as recorded, and is sent once', async () => {
     const begun = await sending();
@@ -154,7 +167,7 @@ describe('a submission', { timeout: 120_000 }, () => {
 
   it('claimed long before it starts is sent once its lease is renewed', async () => {
     const begun = await sending();
-    await perform(begun.effect, {}, performance.now() - 30_000);
+    await perform(begun.effect, {}, leaseClock() - 30_000);
     expect((await runOf(begun.runId)).tracks.AEP.submission).toMatchObject({
       status: 'sent',
       sends: 1,
@@ -166,7 +179,7 @@ describe('a submission', { timeout: 120_000 }, () => {
   it('claimed long before it starts is not sent where another worker has it', async () => {
     const begun = await sending();
     const other = await takenOver(begun);
-    await perform(begun.effect, {}, performance.now() - 30_000);
+    await perform(begun.effect, {}, leaseClock() - 30_000);
     expect(await postsOf(begun.customer)).toEqual([]);
     expect(await isHeldBy(other)).toBe(true);
     await releaseLease(begun);

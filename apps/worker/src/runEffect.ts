@@ -114,7 +114,7 @@ function contextFor(
  * Runs one claimed effect. Resolves when it is finished, released or another worker's. Never
  * rejects.
  * @param stopping ends running calls
- * @param claimedAt by `performance.now()`, before the claim was sent: the lease may start then
+ * @param claimedAt by `leaseClock`, before the claim was sent: the lease may start then
  */
 export async function runEffect(
   effect: ClaimedEffect,

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { Run } from '@keyway/core';
 import { aBlackHole, type BlackHole, type SandboxCustomer } from '@keyway/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { leaseClock } from './leaseClock.ts';
 import { runEffect } from './runEffect.ts';
 import {
   approved,
@@ -79,7 +80,7 @@ async function aboutToSend(): Promise<{ customer: SandboxCustomer; runId: string
     [runId],
   );
   const [effect] = await store.queue.claim(1);
-  await runEffect(effect!, dependencies(), new AbortController().signal, performance.now());
+  await runEffect(effect!, dependencies(), new AbortController().signal, leaseClock());
   expect(await runOf(runId)).toMatchObject({
     tracks: { AEP: { submission: { status: 'sending', sends: 0 } } },
   });

@@ -1,6 +1,7 @@
 /** Claims due effects and runs a bounded number at a time, also across outages of the database. */
 import { isRetrying, type ClaimedEffect } from '@keyway/store';
 import { EmptyClaims } from './emptyClaims.ts';
+import { leaseClock } from './leaseClock.ts';
 import { pause } from './pause.ts';
 import { runEffect, type WorkerDependencies } from './runEffect.ts';
 
@@ -33,7 +34,7 @@ export async function workLoop(
     }
     const free = concurrency - running.size;
     let claimed: ClaimedEffect[] = [];
-    const claimedAt = performance.now();
+    const claimedAt = leaseClock();
     try {
       claimed = await deps.store.queue.claim(free, maxRetrying(concurrency) - retrying);
     } catch (error) {

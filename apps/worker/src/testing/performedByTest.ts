@@ -2,6 +2,7 @@
 import type { Run } from '@keyway/core';
 import type { ClaimedEffect } from '@keyway/store';
 import { expect, vi } from 'vitest';
+import { leaseClock } from '../leaseClock.ts';
 import { runEffect, type WorkerDependencies } from '../runEffect.ts';
 import { database, dependencies, MAX_WAIT_MILLISECONDS, store } from './workerUnderTest.ts';
 
@@ -32,6 +33,6 @@ export async function claim(runId: string, jobKey: string): Promise<ClaimedEffec
 export const perform = (
   effect: ClaimedEffect,
   change: Partial<WorkerDependencies> = {},
-  claimedAt = performance.now(),
+  claimedAt = leaseClock(),
 ): Promise<void> =>
   runEffect(effect, { ...dependencies(), ...change }, new AbortController().signal, claimedAt);
