@@ -144,6 +144,26 @@ describe('what breaks the version before', () => {
       /^run\.partner: the policy/,
     ],
     [
+      'a unique constraint that goes, which ON CONFLICT names',
+      'alter table organization drop constraint organization_partner_id_ims_org_id_key',
+      /^organization\.organization_partner_id_ims_org_id_key: .*ON CONFLICT/,
+    ],
+    [
+      'a key with a further column',
+      'alter table idempotency drop constraint idempotency_pkey, add primary key (partner_id, principal, key, operation)',
+      /^idempotency\.idempotency_pkey: .*ON CONFLICT/,
+    ],
+    [
+      'a column that is generated now',
+      'alter table member drop column email, add column email text generated always as (upper(name)) stored',
+      /^member\.email: .*generated now/,
+    ],
+    [
+      'a function that goes',
+      'drop function recount_portfolios()',
+      /^recount_portfolios\(\): the function is gone/,
+    ],
+    [
       'a right that goes',
       'revoke select on run from keyway_app',
       /^run\.keyway_app_\d+ SELECT: the grant/,
@@ -162,6 +182,10 @@ describe('what breaks the version before', () => {
     [
       'a new table with all its rules',
       'create table further (id int primary key, run_id uuid not null references run, check (id > 0))',
+    ],
+    [
+      'a unique constraint of another name',
+      'alter table organization rename constraint organization_partner_id_ims_org_id_key to another',
     ],
     ['a plain index', 'create index further on run (updated_at)'],
     [

@@ -13,6 +13,8 @@ interface Column {
   required: boolean;
   /** A default, an identity or a generated value. */
   filled: boolean;
+  /** Nobody may write it: a generated column, or an identity that is always generated. */
+  generated: boolean;
 }
 /** Something that refuses or hides rows: named, and with its definition. */
 interface Rule {
@@ -27,6 +29,10 @@ export interface Catalog {
   columns: Column[];
   constraints: Rule[];
   uniqueIndexes: Rule[];
+  /** What `ON CONFLICT` may name: a table, its columns or expressions, and a condition. */
+  arbiters: Rule[];
+  /** Named with their arguments, which distinguish functions of one name. */
+  functions: Rule[];
   triggers: Rule[];
   policies: Rule[];
   grants: Rule[];
@@ -44,7 +50,8 @@ const TABLES = `select c.oid, c.relname from pg_class c where c.relnamespace = '
 export async function readCatalog(query: Query): Promise<Catalog> {
   const columns =
     await query<Column>(`select t.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type,
-      a.attnotnull as required, a.atthasdef or a.attidentity <> '' as filled
+      a.attnotnull as required, a.atthasdef or a.attidentity <> '' as filled,
+      a.attgenerated <> '' or a.attidentity = 'a' as generated
     from (${TABLES}) t join pg_attribute a on a.attrelid = t.oid where a.attnum > 0 and not a.attisdropped`);
   const constraints =
     await query<Rule>(`select t.relname as table, k.conname as name, pg_get_constraintdef(k.oid) as definition,
@@ -54,6 +61,16 @@ export async function readCatalog(query: Query): Promise<Catalog> {
     await query<Rule>(`select t.relname as table, i.relname as name, pg_get_indexdef(i.oid) as definition, '{}'::text[] as columns
     from (${TABLES}) t join pg_index x on x.indrelid = t.oid join pg_class i on i.oid = x.indexrelid
     where x.indisunique and not exists (select from pg_constraint k where k.conindid = i.oid)`);
+  const arbiters =
+    await query<Rule>(`select t.relname as table, i.relname as name, '{}'::text[] as columns, concat(array(
+        select pg_get_indexdef(x.indexrelid, n, true) from generate_series(1, x.indnkeyatts) as n order by 1)::text,
+        ' where ' || pg_get_expr(x.indpred, x.indrelid)) as definition
+    from (${TABLES}) t join pg_index x on x.indrelid = t.oid join pg_class i on i.oid = x.indexrelid
+    where x.indisunique and x.indimmediate`);
+  const functions =
+    await query<Rule>(`select p.proname as table, concat(p.proname, '(', pg_get_function_identity_arguments(p.oid), ')') as name,
+      pg_get_function_result(p.oid) as definition, '{}'::text[] as columns
+    from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prorettype <> 'trigger'::regtype`);
   const triggers =
     await query<Rule>(`select t.relname as table, g.tgname as name, pg_get_triggerdef(g.oid) as definition, '{}'::text[] as columns
     from (${TABLES}) t join pg_trigger g on g.tgrelid = t.oid where not g.tgisinternal`);
@@ -64,7 +81,10 @@ export async function readCatalog(query: Query): Promise<Catalog> {
     await query<Rule>(`select t.relname as table, concat(r.rolname, ' ', a.privilege_type) as name, '' as definition, '{}'::text[] as columns
     from (${TABLES}) t join pg_class c on c.oid = t.oid cross join aclexplode(c.relacl) a join pg_roles r on r.oid = a.grantee
     where c.relowner <> a.grantee`);
-  return { columns, constraints, uniqueIndexes, triggers, policies, grants };
+  return {
+    ...{ columns, constraints, uniqueIndexes, arbiters },
+    ...{ functions, triggers, policies, grants },
+  };
 }
 
 const keyOf = ({ table, name }: Rule): string => `${table}.${name}`;
@@ -84,6 +104,8 @@ export function breakingChanges(before: Catalog, after: Catalog): BreakingChange
     ...changedColumns(before, after, known.tables),
     ...addedRules(before.constraints, after.constraints, known),
     ...addedRules(before.uniqueIndexes, after.uniqueIndexes, known),
+    ...goneArbiters(before.arbiters, after.arbiters, known.tables),
+    ...goneFunctions(before.functions, after.functions),
     ...addedRules(before.triggers, after.triggers, known),
     ...changedRules(before.policies, after.policies, known.tables, 'policy'),
     ...changedRules(before.grants, after.grants, known.tables, 'grant'),
@@ -110,6 +132,8 @@ function changedColumns(
     const old = was.get(subject);
     if (old && old.type !== column.type)
       changes.push({ subject, why: `its type was ${old.type} and is ${column.type}` });
+    if (old && column.generated && !old.generated)
+      changes.push({ subject, why: 'the version before may write it, and it is generated now' });
     const mustBeGiven = column.required && !column.filled;
     if (mustBeGiven && !old)
       changes.push({ subject, why: 'a new column is NOT NULL without a default' });
@@ -142,6 +166,31 @@ function addedRules(
     .map((rule) => ({
       subject: keyOf(rule),
       why: `a new rule may refuse what the version before writes: ${rule.definition}`,
+    }));
+}
+
+/** Another index over the same serves as well, whatever its name. */
+function goneArbiters(
+  before: readonly Rule[],
+  after: readonly Rule[],
+  tables: ReadonlySet<string>,
+): BreakingChange[] {
+  const left = new Set(after.map(({ table, definition }) => `${table} ${definition}`));
+  return before
+    .filter(({ table, definition }) => tables.has(table) && !left.has(`${table} ${definition}`))
+    .map((rule) => ({
+      subject: keyOf(rule),
+      why: `nothing is unique in ${rule.definition} any more, and ON CONFLICT of the version before may name it`,
+    }));
+}
+
+function goneFunctions(before: readonly Rule[], after: readonly Rule[]): BreakingChange[] {
+  const left = new Map(after.map(({ name, definition }) => [name, definition]));
+  return before
+    .filter(({ name, definition }) => left.get(name) !== definition)
+    .map(({ name }) => ({
+      subject: name,
+      why: 'the function is gone, or takes or returns something else',
     }));
 }
 
