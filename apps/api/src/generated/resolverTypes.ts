@@ -74,6 +74,8 @@ export type ApiToken = Node & {
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it is for. */
   name: Scalars['String']['output'];
+  /** The organizations that it is limited to; null for every one of the partner. */
+  organizations?: Maybe<Array<Organization>>;
   /** Its first characters, to recognize it. */
   prefix: Scalars['String']['output'];
   /** When it was revoked; null if it was not. */
@@ -1525,7 +1527,11 @@ export type Query = {
   inspectKeyIdentifier: KeyIdentifierInspection;
   /** All invitations, newest first; owners alone. `first` is 1 to 100. */
   invitations: InvitationConnection;
-  /** The partner's members in the order in which they joined, with those who were removed; owners alone. `text` is in the name or the email address. `first` is 1 to 100. */
+  /**
+   * The partner's members in the order in which they joined, with those who were removed; owners alone.
+   * `text` is in the name or the email address. `organizationId`: who has access to this organization,
+   * by a grant for it or for every one of the partner. `first` is 1 to 100.
+   */
   members: MemberConnection;
   /** An object by its ID; null if it doesn't exist or the viewer can't see it. */
   node?: Maybe<Node>;
@@ -1586,6 +1592,7 @@ export type QueryInvitationsArgs = {
 export type QueryMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2830,6 +2837,7 @@ export type ApiTokenResolvers<ContextType = RequestContext, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organizations?: Resolver<Maybe<Array<ResolversTypes['Organization']>>, ParentType, ContextType>;
   prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;

@@ -4,7 +4,7 @@ import { Refused, type MemberRecord, type Occurrence, type UnitOfWork } from '@k
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { Resolvers, ResolversTypes } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
-import { connectionResolvers, pageOf } from '../schema/pages.ts';
+import { connectionResolvers, emptyPage, pageOf } from '../schema/pages.ts';
 import { InputValidator } from '../userErrors/inputValidator.ts';
 import type { MutationName } from '../viewer/permissions.ts';
 import { grantsOfPerson, managesPeople, peopleOf } from './grants.ts';
@@ -59,12 +59,29 @@ async function changeMember<D>(
   return { member: await visibleMember(context, outcome.result.id ?? ''), userErrors: [] };
 }
 
+/** UUID of the organization to filter by; null without one, undefined where there is none such. */
+async function organizationOf(
+  context: RequestContext,
+  given: string | null | undefined,
+): Promise<string | null | undefined> {
+  if (given == null) return null;
+  const uuid = parseGlobalId('Organization', given);
+  if (uuid === null) return undefined;
+  return (await requireSignedIn(context).loaders.organization.load(uuid)) ? uuid : undefined;
+}
+
+/** Who has access to an organization that doesn't exist, or is another partner's. */
+const NOBODY = { ...emptyPage, count: () => Promise.resolve({ count: 0, capped: false }) };
+
 export const memberResolvers: Resolvers = {
   Query: {
-    members: async (_, { first, after, text }, context) => {
+    members: async (_, { first, after, text, organizationId }, context) => {
       const partner = peopleOf(context);
-      const page = await pageOf(partner.members({ first, after }, text ?? null));
-      return { ...page, count: () => partner.countMembers(text ?? null) };
+      const organization = await organizationOf(context, organizationId);
+      if (organization === undefined) return NOBODY;
+      const filter = { text, organizationId: organization };
+      const page = await pageOf(partner.members({ first, after }, filter));
+      return { ...page, count: () => partner.countMembers(filter) };
     },
   },
   Mutation: {

@@ -2,7 +2,14 @@
 import { globalId, type Grant } from '@keyway/core';
 import { aMember } from '@keyway/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { anOrganization, aRun, aServer, type Client, type TestServer } from '../testing/aServer.ts';
+import {
+  anOrganization,
+  aRun,
+  aServer,
+  missingId,
+  type Client,
+  type TestServer,
+} from '../testing/aServer.ts';
 import { aProvider, type TestProvider } from '../testing/aProvider.ts';
 import { Browser } from '../testing/browser.ts';
 import { Subscriber } from '../testing/subscriber.ts';
@@ -298,8 +305,44 @@ describe('grants', () => {
     expect(
       (await owner.ask('{ apiTokens(first: 1) { nodes { id } } }')).apiTokens.nodes,
     ).toHaveLength(1);
-    const seen = (await client.ask('{ apiTokens(first: 100) { nodes { name } } }')).apiTokens.nodes;
-    expect(seen).toEqual([{ name: 'x' }]);
+    const seen = await client.ask(
+      '{ apiTokens(first: 100) { nodes { name organizations { id } } } }',
+    );
+    expect(seen.apiTokens.nodes).toEqual([{ name: 'x', organizations: [{ id: mine.id }] }]);
+  });
+
+  it('say who has access to an organization, and nobody for one that is not there', async () => {
+    const [mine, other] = [await anOrganization(owner), await anOrganization(owner)];
+    const all = await personWith({ role: 'AUDITOR', organizationId: null });
+    const own = await personWith({ role: 'APPROVER', organizationId: mine.id });
+    const both = await personWith(
+      { role: 'AUDITOR', organizationId: other.id },
+      { role: 'OPERATOR', organizationId: mine.id },
+    );
+    const foreign = await personWith({ role: 'OWNER', organizationId: other.id });
+    const gone = await personWith({ role: 'OWNER', organizationId: mine.id });
+    await owner.must('removeMember', { memberId: gone.memberId });
+    const query = `query($id: ID, $first: Int!, $after: String) {
+      members(first: $first, after: $after, organizationId: $id) {
+        totalCount nodes { id } pageInfo { hasNextPage endCursor }
+      }
+    }`;
+    const accessTo = async (id: string): Promise<string[]> => {
+      const { members } = await owner.ask(query, { id, first: 100 });
+      const ids = (members.nodes as { id: string }[]).map((node) => node.id);
+      expect(members.totalCount).toBe(ids.length);
+      return ids;
+    };
+    const people = [all, own, both, foreign, gone].map(({ memberId }) => memberId);
+    const ofMine = await accessTo(mine.id);
+    expect(people.filter((id) => ofMine.includes(id))).toEqual(people.slice(0, 3));
+    expect(await accessTo(other.id)).not.toContain(own.memberId);
+    expect(await accessTo(missingId('Organization'))).toEqual([]);
+    expect(await accessTo('nonsense')).toEqual([]);
+    const { pageInfo } = (await owner.ask(query, { id: mine.id, first: 1 })).members;
+    expect(pageInfo.hasNextPage).toBe(true);
+    const next = await owner.ask(query, { id: mine.id, first: 100, after: pageInfo.endCursor });
+    expect(next.members.nodes.map((node: { id: string }) => node.id)).toEqual(ofMine.slice(1));
   });
 
   it('refuse to lose the last owner', async () => {

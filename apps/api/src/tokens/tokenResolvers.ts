@@ -3,6 +3,7 @@ import { globalId, parseGlobalId, refuse, type Instant, type Refusal } from '@ke
 import { Refused, type ApiTokenRecord, type NewApiToken, type PartnerStore } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { requireSignedIn, type RequestContext } from '../context.ts';
+import { presentItems } from '../loaders.ts';
 import type {
   CreateApiTokenInput,
   Resolvers,
@@ -173,6 +174,11 @@ export const tokenResolvers: Resolvers = {
     createApiToken: (_, { input }, context) => createApiToken(context, input),
     revokeApiToken: (_, { input }, context) => revokeApiToken(context, input),
   },
-  ApiToken: { id: (token) => globalId('ApiToken', token.id) },
+  ApiToken: {
+    id: (token) => globalId('ApiToken', token.id),
+    organizations: async ({ organizationIds }, _args, context) =>
+      organizationIds &&
+      presentItems(await requireSignedIn(context).loaders.organization.loadMany(organizationIds)),
+  },
   ApiTokenConnection: { ...connectionResolvers },
 };

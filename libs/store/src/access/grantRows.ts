@@ -42,6 +42,11 @@ export const describedGrantsOf = (memberId: string, now: string): string =>
     from member_grant g left join sign_in_rule r on r.id = g.rule_id left join organization o on o.id = g.organization_id
     where g.member_id = ${memberId} and ${IN_EFFECT(now)})`;
 
+/** SQL: the grants in effect of a member that hold for an organization; both are SQL. */
+export const grantsFor = (memberId: string, organizationId: string): string =>
+  `select from member_grant g where g.member_id = ${memberId} and ${IN_EFFECT('now()')}
+    and (g.organization_id is null or g.organization_id = ${organizationId})`;
+
 /** Each grant once. */
 export function distinctGrants(grants: readonly Grant[]): Grant[] {
   const found = new Map(grants.map((grant) => [`${grant.role} ${grant.organizationId}`, grant]));

@@ -14,7 +14,7 @@ import type { View } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
 import { comparable } from '../textFilter.ts';
 import type { MemberRecord } from './accessRecords.ts';
-import { describedGrantsOf, parseMemberGrants } from './grantRows.ts';
+import { describedGrantsOf, grantsFor, parseMemberGrants } from './grantRows.ts';
 
 const MEMBER_FIELDS = [
   'id',
@@ -42,14 +42,23 @@ export const memberRecord = (row: MemberRow): MemberRecord => ({
   removedAt: row.removedAt?.toISOString() ?? null,
 });
 
-/** `text`: in the name or the email address. */
-function memberRows({ visibility }: View, text: string | null): Rows {
+/** Which members a list has; without anything, all of them. */
+export interface MemberFilter {
+  /** In the name or the email address. */
+  text?: string | null;
+  /** Who has access to this organization, by a grant for it or for every one of the partner. */
+  organizationId?: string | null;
+}
+
+function memberRows({ visibility }: View, { text, organizationId }: MemberFilter): Rows {
   const parameters = new Parameters();
   const where = [visibility.accessCondition(parameters, 'm')];
   if (text) {
     const wanted = `${parameters.add(comparable(text))}::text`;
     where.push(`strpos(lower(m.name || E'\\n' || coalesce(m.email, '')), ${wanted}) > 0`);
   }
+  if (organizationId)
+    where.push(`exists (${grantsFor('m.id', `${parameters.add(organizationId)}::uuid`)})`);
   return { from: 'member m', where, parameters };
 }
 
@@ -57,21 +66,21 @@ function memberRows({ visibility }: View, text: string | null): Rows {
 export const listMembers = (
   view: View,
   request: PageRequest,
-  text: string | null = null,
+  filter: MemberFilter = {},
 ): Promise<Page<MemberRecord>> =>
   listPage(
     view.sql,
     'members',
     request,
-    { ...memberRows(view, text), columns: memberColumns('m') },
+    { ...memberRows(view, filter), columns: memberColumns('m') },
     {
       key: (row: MemberRow) => [row.createdAt.toISOString(), row.id],
       node: memberRecord,
     },
   );
 
-export const countMembers = (view: View, text: string | null = null): Promise<Count> =>
-  countRows(view.sql, memberRows(view, text));
+export const countMembers = (view: View, filter: MemberFilter = {}): Promise<Count> =>
+  countRows(view.sql, memberRows(view, filter));
 
 export async function findMember(
   { visibility, sql }: View,
