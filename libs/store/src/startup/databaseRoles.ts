@@ -82,3 +82,27 @@ export async function rolesMissing(
   );
   return rows.map(({ name }) => name);
 }
+
+/**
+ * Those of the roles whose rights a login has in every statement, without acting as them: it could
+ * read without a scope. None for the owner of the tables, whose migrations need them.
+ */
+export async function rolesInherited(
+  client: pg.ClientBase,
+  login: string,
+  roles: DatabaseRoles,
+): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select name from unnest($2::text[]) as name join pg_roles r on r.rolname = name join pg_roles l on l.rolname = $1, pg_class c
+     where c.oid = 'run'::regclass and not pg_has_role(l.oid, c.relowner, 'MEMBER') and pg_has_role(l.oid, r.oid, 'USAGE')`,
+    [login, namesOf(roles)],
+  );
+  return rows.map(({ name }) => name);
+}
+
+/**
+ * The end of a GRANT of roles to a login that may act as them and no more. Before PostgreSQL 16 the
+ * login itself has to be NOINHERIT.
+ */
+export const withoutInheriting = (version: number): string =>
+  version >= 160_000 ? ' WITH INHERIT FALSE' : '';

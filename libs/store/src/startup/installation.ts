@@ -5,6 +5,7 @@
 import { StartError } from '@keyway/config';
 import pg from 'pg';
 import type { Database } from '../database/database.ts';
+import { withoutInheriting, type DatabaseRoles } from './databaseRoles.ts';
 
 export type CloudMode = 'real' | 'sandbox';
 
@@ -36,6 +37,9 @@ interface Login {
   superuser: boolean;
   bypasses: boolean;
   owns: boolean;
+  /** Of the roles that it acts as. */
+  inherits: boolean;
+  version: number;
 }
 
 /**
@@ -44,8 +48,11 @@ interface Login {
  */
 export async function loginWarning(database: Database): Promise<string | null> {
   const [login] = await database.read<Login>(
-    `select r.rolname as name, r.rolsuper as superuser, r.rolbypassrls as bypasses, pg_has_role(r.oid, c.relowner, 'MEMBER') as owns
+    `select r.rolname as name, r.rolsuper as superuser, r.rolbypassrls as bypasses, pg_has_role(r.oid, c.relowner, 'MEMBER') as owns,
+       (select bool_or(pg_has_role(r.oid, role.oid, 'USAGE')) from pg_roles role where role.rolname = any ($1)) as inherits,
+       current_setting('server_version_num')::int as version
      from pg_roles r, pg_class c where r.rolname = session_user and c.oid = 'history_entry'::regclass`,
+    [Object.values(database.roles)],
   );
   const problems = [
     login?.superuser && 'is a superuser',
@@ -53,11 +60,22 @@ export async function loginWarning(database: Database): Promise<string | null> {
     login?.owns && 'owns the tables',
   ];
   const found = problems.filter(Boolean);
-  if (found.length === 0) return null;
+  if (found.length === 0) return login?.inherits ? inheritsWarning(login, database.roles) : null;
   const other = pg.escapeIdentifier(`${login!.name.slice(0, 50)}_runtime`);
   return (
     `DATABASE_URL: the login ${login!.name} ${found.join(' and ')}. Somebody with control of this process could read past row-level security and change history. ` +
     `Make a login for every day and keep the present one for migrations: CREATE ROLE ${other} LOGIN NOINHERIT PASSWORD '…'; ` +
     `then set DATABASE_MIGRATION_URL to the present DATABASE_URL, and DATABASE_URL to the new login. The next start gives it what it needs.`
+  );
+}
+
+/** Before PostgreSQL 16 this is an attribute of the login, later one of each GRANT. */
+function inheritsWarning({ name, version }: Login, roles: DatabaseRoles): string {
+  const login = pg.escapeIdentifier(name);
+  const given = withoutInheriting(version);
+  const granted = Object.values(roles).map((role) => pg.escapeIdentifier(role));
+  return (
+    `DATABASE_URL: the login ${name} has the rights of Keyway's roles in every statement, and not only where it acts as one of them, so it can read without row-level security. ` +
+    `An administrator of the server has to run: ${given === '' ? `ALTER ROLE ${login} NOINHERIT` : `GRANT ${granted.join(', ')} TO ${login}${given}`};`
   );
 }

@@ -6,9 +6,11 @@ import { StartError } from '@keyway/config';
 import pg from 'pg';
 import {
   hasOwnRoles,
+  rolesInherited,
   rolesMissing,
   rolesOf,
   rolesToMake,
+  withoutInheriting,
   type DatabaseRoles,
 } from './databaseRoles.ts';
 import { applyMissing, missingMigrations, readMigrations } from './migrate.ts';
@@ -81,7 +83,7 @@ async function assertMayMigrate(client: pg.ClientBase, oneLogin: boolean): Promi
   const missing = await rolesMissing(client, login, roles);
   if (missing.length > 0)
     throw new StartError(
-      describeMissingRoles(login, missing, await thereAre(client, missing), true),
+      describeMissingRoles(login, missing, await thereAre(client, missing), ' WITH ADMIN OPTION'),
     );
 }
 
@@ -93,7 +95,10 @@ async function thereAre(client: pg.ClientBase, names: string[]): Promise<Set<str
   return new Set(rows.map(({ name }) => name));
 }
 
-/** The login of everyday use acts as the roles and has no rights of its own. */
+/**
+ * The login of everyday use acts as the roles and has no rights of its own: in a statement that
+ * names no role it sees nothing, whatever a pooler lost.
+ */
 async function giveRoles(
   client: pg.ClientBase,
   login: string,
@@ -102,24 +107,31 @@ async function giveRoles(
   const missing = await rolesMissing(client, login, roles);
   // Names of tables are looked up before a role is taken.
   const [schema] = (
-    await client.query<{ name: string; usable: boolean }>(
-      `select current_schema() as name, has_schema_privilege($1, current_schema(), 'USAGE') as usable`,
+    await client.query<{ name: string; usable: boolean; owns: boolean; version: number }>(
+      `select current_schema() as name, has_schema_privilege($1, current_schema(), 'USAGE') as usable,
+         pg_has_role($1::name, c.relowner, 'MEMBER') as owns, current_setting('server_version_num')::int as version
+       from pg_class c where c.oid = 'run'::regclass`,
       [login],
     )
   ).rows;
+  const inherits = schema!.owns ? '' : withoutInheriting(schema!.version);
   if (!schema!.usable)
     await client.query(
       `grant usage on schema ${pg.escapeIdentifier(schema!.name)} to ${pg.escapeIdentifier(login)}`,
     );
-  if (missing.length === 0) return;
+  const inherited = inherits === '' ? [] : await rolesInherited(client, login, roles);
+  const given = [...missing, ...inherited];
+  if (given.length === 0) return;
   try {
     await client.query(
-      `grant ${missing.map(pg.escapeIdentifier).join(', ')} to ${pg.escapeIdentifier(login)}`,
+      `grant ${given.map(pg.escapeIdentifier).join(', ')} to ${pg.escapeIdentifier(login)}${inherits}`,
     );
   } catch {
     const left = await rolesMissing(client, login, roles);
     if (left.length > 0)
-      throw new StartError(describeMissingRoles(login, left, await thereAre(client, left), false));
+      throw new StartError(
+        describeMissingRoles(login, left, await thereAre(client, left), inherits),
+      );
   }
 }
 
@@ -127,7 +139,7 @@ function describeMissingRoles(
   login: string,
   missing: string[],
   there: Set<string>,
-  withAdmin: boolean,
+  options: string,
 ): string {
   const quoted = (names: string[]): string => names.map(pg.escapeIdentifier).join(', ');
   const make = missing
@@ -135,7 +147,7 @@ function describeMissingRoles(
     .map((name) => `CREATE ROLE ${pg.escapeIdentifier(name)} NOLOGIN;`);
   const statements = [
     ...make,
-    `GRANT ${quoted(missing)} TO ${pg.escapeIdentifier(login)}${withAdmin ? ' WITH ADMIN OPTION' : ''};`,
+    `GRANT ${quoted(missing)} TO ${pg.escapeIdentifier(login)}${options};`,
   ];
   return (
     `DATABASE_URL: the login ${login} may not act as the roles of this database and may not make them (CREATEROLE). ` +

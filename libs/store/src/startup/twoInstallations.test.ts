@@ -149,6 +149,53 @@ describe('a login with few rights', () => {
   });
 });
 
+describe('a login of everyday use that an administrator did not make NOINHERIT', () => {
+  /** An owner whose database is made, and such a login beside it. */
+  async function aRuntimeLogin() {
+    const owner = await anOwner();
+    const login = `${owner.login}_inherits`;
+    const url = new URL(owner.url);
+    Object.assign(url, { username: login, password: 'weak' });
+    await database.query(`create role ${login} login password 'weak'`);
+    made.roles.push(login);
+    await opened({ url: owner.url }, works);
+    const roles = Object.values((await on(owner.url, rolesOf))!).join(', ');
+    return { owner, login, url: url.href, roles };
+  }
+  /** What a statement sees that names no role; a code where it sees nothing at all. */
+  const unscoped = (url: string): Promise<unknown> =>
+    on(url, (client) => client.query('select 1 from partner')).then(
+      ({ rowCount }) => rowCount,
+      (error: { code?: string }) => error.code,
+    );
+  const warnedWith = async (options: { url: string; migrationUrl?: string }): Promise<string> => {
+    const warnings: string[] = [];
+    const onWarning = (message: string) => void warnings.push(message);
+    await opened({ ...options, cloud: 'real', onWarning }, works);
+    return warnings.join();
+  };
+
+  it('reads nothing outside a transaction that names a role, also where the owner gave it more before', async () => {
+    const { owner, login, url, roles } = await aRuntimeLogin();
+    expect(await warnedWith({ url, migrationUrl: owner.url })).toBe('');
+    expect(await unscoped(url)).toBe('42501');
+    await on(owner.url, (client) => client.query(`grant ${roles} to ${login} with inherit true`));
+    expect(await unscoped(url)).toBe(1);
+    expect(await warnedWith({ url, migrationUrl: owner.url })).toBe('');
+    expect(await unscoped(url)).toBe('42501');
+  });
+
+  it('is warned about where an administrator gave it more, with the statement that ends it', async () => {
+    const { owner, login, url, roles } = await aRuntimeLogin();
+    await on(asAdministrator(owner.url), (client) => client.query(`grant ${roles} to ${login}`));
+    const warning = await warnedWith({ url });
+    expect(warning).toMatch(/can read without row-level security/);
+    await database.query(warning.slice(warning.indexOf('GRANT ')));
+    expect(await unscoped(url)).toBe('42501');
+    expect(await warnedWith({ url })).toBe('');
+  });
+});
+
 describe('a database of the version before', () => {
   it('gets roles of its own, and the version beside continues with the common ones', async () => {
     const { url } = await anOwner('superuser');
