@@ -1,9 +1,11 @@
 /** The worker process: runs effects and polls. Several may run on one database. */
 import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { ConfigError, repeat, StartError } from '@keyway/config';
 import { createAdobeConnector } from '@keyway/connector-adobe';
 import { createAzureConnector } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
+import { redactText } from '@keyway/log';
 import { openDatabase } from '@keyway/postgres';
 import { findStartProblem, makeKeyWrappers, watchSealing } from '@keyway/sealing';
 import { openStore } from '@keyway/store';
@@ -75,8 +77,11 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof ConfigError) console.error(`The worker cannot start:\n${error.message}`);
-  else console.error(error);
+  const isKnown = error instanceof ConfigError || error instanceof StartError;
+  const said = isKnown ? error.message : inspect(error);
+  process.stderr.write(
+    `${isKnown ? 'The worker cannot start' : 'The worker ended'}: ${redactText(said)}\n`,
+  );
   process.exit(
     error instanceof ConfigError || (error instanceof StartError && error.final) ? 78 : 1,
   ); // EX_CONFIG: starting again will not help

@@ -101,6 +101,9 @@ describe('stops with the variable, what is wrong and an example', () => {
     ['worker', 'KEYWAY_SANDBOX_ADDRESS', '', sandbox],
     ['worker', 'KEYWAY_SANDBOX_CA', aFile.replace('.test', ''), sandbox],
     ['worker', 'KEYWAY_SANDBOX_CA', '/nowhere/ca.pem', sandbox],
+    ['worker', 'KEYWAY_SANDBOX_CA', folder, sandbox],
+    // There, and not to be read, whoever asks.
+    ['worker', 'KEYWAY_SANDBOX_CA', '/proc/self/mem', sandbox],
     ['api', 'KEYWAY_SANDBOX_ADDRESS', '', { KEYWAY_CLOUD: 'sandbox', KEYWAY_SEALING_KEY_ID: 'k' }],
     ['api', 'OIDC_ISSUER', 'nope'],
     ['api', 'OIDC_ISSUER', 'http://localhost:8444'],

@@ -19,9 +19,15 @@ const sandboxAddressInRealMode: Rule = ({ cloud, sandboxAddress }, report) => {
     );
 };
 
-const isPem = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isFile() === true &&
-  readFileSync(path, 'utf8').includes('-----BEGIN CERTIFICATE-----');
+/** Continues the path; null where the file is a certificate's. */
+function pemProblem(path: string): string | null {
+  try {
+    if (readFileSync(path, 'utf8').includes('-----BEGIN CERTIFICATE-----')) return null;
+    return 'not the PEM file of a certificate';
+  } catch (error) {
+    return `which cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`;
+  }
+}
 
 const sandboxPlace: Rule = ({ cloud, sandboxAddress, sandboxCa }, report) => {
   if (cloud !== 'sandbox') return;
@@ -31,8 +37,9 @@ const sandboxPlace: Rule = ({ cloud, sandboxAddress, sandboxCa }, report) => {
 };
 
 const sandboxCertificate: Rule = ({ cloud, sandboxCa }, report) => {
-  if (cloud === 'sandbox' && sandboxCa && !isPem(sandboxCa))
-    report('sandboxCa', `is "${sandboxCa}", not the PEM file of a certificate`);
+  if (cloud !== 'sandbox' || !sandboxCa || !existsSync(sandboxCa)) return;
+  const problem = pemProblem(sandboxCa);
+  if (problem) report('sandboxCa', `is "${sandboxCa}", ${problem}`);
 };
 
 /** The api calls a cloud only where a Key Vault key seals. */

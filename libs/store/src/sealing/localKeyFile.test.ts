@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { StartError } from '@keyway/config';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { localKeyFile } from './localKeyFile.ts';
 
@@ -54,9 +55,23 @@ it('binds a data key to its purpose, and says that another file cannot unwrap it
   await expect(other.unwrap(wrapped, 'o1')).rejects.toMatchObject(refused);
 });
 
-it('refuses a file that holds no key', async () => {
-  await writeFile(join(dataDir, 'sealing.key'), 'short');
-  await expect(localKeyFile(dataDir, true)).rejects.toThrow(
-    /sealing\.key does not hold a sealing key/,
-  );
+it.each([
+  [
+    'a file that holds no key',
+    (path: string) => writeFile(path, 'short'),
+    /does not hold a sealing key/,
+  ],
+  [
+    'one that was cut',
+    (path: string) => writeFile(path, dataKey.toString('base64').slice(0, 40)),
+    /does not hold a sealing key.*remove the file/,
+  ],
+  ['what is no file', (path: string) => mkdir(path), /cannot be read \(EISDIR\)/],
+] as const)('refuses %s, and says what to do', async (_what, make, said) => {
+  await make(join(dataDir, 'sealing.key'));
+  for (const isMade of [true, false]) {
+    const refused = localKeyFile(dataDir, isMade);
+    await expect(refused).rejects.toBeInstanceOf(StartError);
+    await expect(refused).rejects.toThrow(said);
+  }
 });

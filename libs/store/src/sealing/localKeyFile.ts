@@ -5,6 +5,7 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { StartError } from '@keyway/config';
 import { ConnectorError, type KeyWrapper, type WrappedKey } from '@keyway/core';
 import { seal, unseal, Unopenable } from './sealing.ts';
 
@@ -90,17 +91,26 @@ async function keyIn(path: string, dataDir: string): Promise<Buffer> {
 const isErrorCode = (error: unknown, code: string): boolean =>
   (error as NodeJS.ErrnoException).code === code;
 
-/** Null: there is no such file. */
+/**
+ * Null: there is no such file.
+ * @throws StartError where it cannot be read or holds no key
+ */
 async function readKey(path: string): Promise<Buffer | null> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
     if (isErrorCode(error, 'ENOENT')) return null;
-    throw error;
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    throw new StartError(
+      `DATA_DIR: ${path} cannot be read (${code}). The user that this process runs as has to be able to read it.`,
+    );
   }
   const key = Buffer.from(text.trim(), 'base64');
   if (key.length !== KEY_BYTES)
-    throw new Error(`${path} does not hold a sealing key (32 bytes, base64).`);
+    throw new StartError(
+      `DATA_DIR: ${path} does not hold a sealing key (32 bytes in base64). Copy there the sealing.key of the processes that already run on this database, or of a backup. ` +
+        'If it is lost for good, remove the file: the next start says how to continue without it.',
+    );
   return key;
 }
