@@ -102,7 +102,8 @@ function powerShellScript(s: Setting, needs: NetworkNeeds): Script {
 
 /**
  * The list of addresses is one value in Azure, so it is written as what is there when applied, what
- * was observed, and Adobe's.
+ * was observed, and Adobe's. Azure gives a single address as a range, so that the same one in both
+ * forms would be listed twice and change with every apply.
  */
 function terraformScript(s: Setting, vault: VaultFacts, needs: NetworkNeeds): Script {
   const wanted = [...(vault.networkAcls?.ipRules ?? []), ...(needs.address ? [ADOBE_RANGE] : [])];
@@ -132,11 +133,11 @@ function terraformScript(s: Setting, vault: VaultFacts, needs: NetworkNeeds): Sc
     '      networkAcls = {',
     '        bypass        = "AzureServices"',
     '        defaultAction = "Deny"',
-    '        ipRules = [for range in distinct(concat(',
+    '        ipRules = [for range in distinct([for each in concat(',
     `          try(data.azapi_resource.vault_network.output.properties.networkAcls.ipRules[*].value, []), ${comment(s, 'rulesWhenApplied')}`,
     `          [${wanted.map(terraform).join(', ')}],`,
     '          var.admin_addresses,',
-    '        )) : { value = range }]',
+    `        ) : strcontains(each, "/") ? each : "\${each}/32"]) : { value = range }]`,
     '      }',
     '    }',
     '  }',

@@ -252,6 +252,16 @@ describe('NETWORK', () => {
     );
   });
 
+  it('lists an address once, whether it is written alone or as a range', async () => {
+    const networkAcls = { ...DENY, ipRules: ['192.0.2.44', '192.0.2.44/32'] };
+    const { body } = await inHcl({ vault: { networkAcls } }, 'NETWORK', 'azapi_update_resource');
+    const { ipRules } = (body as { properties: { networkAcls: { ipRules: string } } }).properties
+      .networkAcls;
+    expect(ipRules.replace(/\s+/g, ' ')).toMatch(
+      /^\$\{\[for range in distinct\(\[for each in concat\(.*var\.admin_addresses, \) : strcontains\(each, "\/"\) \? each : "\$\{each\}\/32"\]\) : \{ value = range \}\]\}$/,
+    );
+  });
+
   it('never opens a closed vault wider than to the listed addresses, and denies first', () => {
     const az = textOf(SITUATIONS['vault closed']!, 'NETWORK', 'AZ_CLI');
     expect(az).toMatch(
