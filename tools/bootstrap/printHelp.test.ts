@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { programs } from '../run/programs.ts';
 
 const tools = fileURLToPath(new URL('..', import.meta.url));
 let clone: string;
@@ -21,13 +22,15 @@ beforeAll(() => {
 afterAll(() => rmSync(clone, { recursive: true }));
 
 test.each([
-  ['start.mjs', '--help', '--no-demo'],
-  ['start.mjs', '-h', '--no-demo'],
-  ['test.mjs', '--help', '--no-browser'],
-])('%s %s', (program, flag, said) => {
+  ['start.mjs --help', '--no-demo'],
+  ['start.mjs -h', '--no-demo'],
+  ['test.mjs --help', '--no-browser'],
+  ...Object.keys(programs).map((program) => [`run.mjs ${program} --help`, `\n  ${program} `]),
+])('%s', (line, said) => {
+  const [program = '', ...args] = line.split(' ');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(clone, 'tools', program), flag],
+    [join(clone, 'tools', program), ...args],
     { encoding: 'utf8' },
   );
   expect([status, stderr]).toEqual([0, '']);
