@@ -8,19 +8,23 @@ import { code, powerShell, shell, terraform } from './quoting.ts';
 import { comment } from './scriptText.ts';
 import { or, type Setting } from './setting.ts';
 
-/** Each creates the service principal only where the tenant has none for Adobe's application. */
+/**
+ * Each creates the service principal only where the tenant has none for Adobe's application, and
+ * never in another tenant: where signing in fails, the session before is still there.
+ */
 const scripts = (s: Setting, applicationId: string): Instructions['scripts'] => [
   script(
     'AZ_CLI',
-    `az login --tenant=${shell(or(s, 'tenantId'))} --allow-no-subscriptions`,
     `APPLICATION=${shell(applicationId)}`,
-    'az ad sp show --id="$APPLICATION" --query id --output tsv || az ad sp create --id="$APPLICATION" --query id --output tsv',
+    `if az login --tenant=${shell(or(s, 'tenantId'))} --allow-no-subscriptions; then`,
+    '  az ad sp show --id="$APPLICATION" --query id --output tsv || az ad sp create --id="$APPLICATION" --query id --output tsv',
+    'fi',
   ),
   script(
     'POWERSHELL',
     `Connect-MgGraph -TenantId ${powerShell(or(s, 'tenantId'))} -Scopes 'Application.ReadWrite.All'`,
     `$application = ${powerShell(applicationId)}`,
-    `if (-not (Get-MgServicePrincipal -Filter "appId eq '$application'")) { New-MgServicePrincipal -AppId $application }`,
+    `if ((Get-MgContext).TenantId -eq ${powerShell(or(s, 'tenantId'))} -and -not (Get-MgServicePrincipal -Filter "appId eq '$application'")) { New-MgServicePrincipal -AppId $application }`,
   ),
   script(
     'TERRAFORM',

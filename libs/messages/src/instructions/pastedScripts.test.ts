@@ -106,14 +106,17 @@ describe.each(each)('$name, $step', ({ step, place }) => {
 });
 
 describe('what is made', () => {
-  /** Which `create` lines run where every `show` prints this and ends so. */
-  function created(script: string, show: string, status: number): string[] {
+  /**
+   * Which `create` lines run where every `show` prints this and ends so, and where choosing the
+   * subscription or signing in ends with `signIn`.
+   */
+  function created(script: string, show: string, status: number, signIn = 0): string[] {
     const folder = mkdtempSync(join(tmpdir(), 'keyway-az-'));
     try {
       const log = join(folder, 'log');
       writeFileSync(log, '');
       writeFileSync(join(folder, 'show'), show);
-      const stub = `#!/bin/sh\ncase "$*" in *\\ show\\ *) cat '${join(folder, 'show')}' >&2; exit ${status};; *\\ create\\ *) echo "$*" >> '${log}';; esac\n`;
+      const stub = `#!/bin/sh\ncase "$*" in *\\ show\\ *) cat '${join(folder, 'show')}' >&2; exit ${status};; *\\ create\\ *) echo "$*" >> '${log}';; login\\ *|account\\ set\\ *) exit ${signIn};; esac\n`;
       writeFileSync(join(folder, 'az'), stub, { mode: 0o755 });
       execFileSync('sh', ['-c', `${script}true`], {
         env: { PATH: `${folder}:${process.env['PATH']}`, ADMINISTRATOR: 'a' },
@@ -143,6 +146,28 @@ describe('what is made', () => {
         '(ResourceGroupNotFound) r',
       ])
         expect(created(script, `ERROR: ${other}`, 1)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['vault', { vault: 'absent' } as Place, 'VAULT', 'ResourceNotFound'],
+    ['Managed HSM', { vault: 'absent', hsm: true } as Place, 'VAULT', 'ResourceNotFound'],
+    ['service principal', {} as Place, 'CONSENT', 'Request_ResourceNotFound'],
+  ] as const)(
+    'is no %s in the tenant or subscription that one was signed in to before',
+    (_what, place, step, code) => {
+      const script = textOf(place, step, 'AZ_CLI');
+      const nothing = `ERROR: (${code}) It was not found.`;
+      expect(created(script, nothing, 3)).toHaveLength(1);
+      expect(created(script, nothing, 3, 1)).toEqual([]);
+      const makes = textOf(place, step, 'POWERSHELL')
+        .split('\n')
+        .find((line) => line.startsWith('if ('));
+      expect(makes).toMatch(
+        step === 'CONSENT'
+          ? /^if \(\(Get-MgContext\)\.TenantId -eq '[-\da-f]{36}' -and -not \(/
+          : /^if \(\(Set-AzContext -Subscription '[^']+' -ErrorAction Stop\) -and -not \(/,
+      );
     },
   );
 });

@@ -9,22 +9,27 @@ type Script = Instructions['scripts'][number];
 const placeOf = (s: Setting): string =>
   `${s.isHsm ? '--hsm-name' : '--name'}="$VAULT" --resource-group="$RESOURCE_GROUP"`;
 
+/**
+ * All of it only in the subscription it is for: signed in elsewhere it would find no vault and
+ * create one there, and purge protection would hold the name.
+ */
 const azCli = (s: Setting): Script =>
   script(
     'AZ_CLI',
     `VAULT=${shell(or(s, 'vault'))}`,
     `RESOURCE_GROUP=${shell(or(s, 'resourceGroup'))}`,
     `LOCATION=${shell(or(s, 'location'))}`,
-    `az account set --subscription=${shell(or(s, 'subscriptionId'))}`,
+    `if az account set --subscription=${shell(or(s, 'subscriptionId'))}; then`,
     s.isHsm &&
-      'ADMINISTRATOR=${ADMINISTRATOR:-$(az ad signed-in-user show --query id --output tsv)}',
-    comment(s, 'newVaultOnly'),
-    `if az keyvault show ${placeOf(s)} --query id --output tsv 2>&1 | tee /dev/stderr | grep -q '(ResourceNotFound)'; then`,
-    `  az keyvault create ${placeOf(s)} --location="$LOCATION" ${
+      '  ADMINISTRATOR=${ADMINISTRATOR:-$(az ad signed-in-user show --query id --output tsv)}',
+    `  ${comment(s, 'newVaultOnly')}`,
+    `  if az keyvault show ${placeOf(s)} --query id --output tsv 2>&1 | tee /dev/stderr | grep -q '(ResourceNotFound)'; then`,
+    `    az keyvault create ${placeOf(s)} --location="$LOCATION" ${
       s.isHsm
         ? '--administrators="$ADMINISTRATOR"'
         : '--sku premium --enable-rbac-authorization true'
     } --enable-purge-protection true --retention-days 90`,
+    '  fi',
     'fi',
   );
 
@@ -32,17 +37,17 @@ function powerShellScript(s: Setting): Script {
   const name = powerShell(or(s, 'vault'));
   const group = powerShell(or(s, 'resourceGroup'));
   const location = powerShell(or(s, 'location'));
+  const inSubscription = `if ((Set-AzContext -Subscription ${powerShell(or(s, 'subscriptionId'))} -ErrorAction Stop) -and`;
   return script(
     'POWERSHELL',
-    `Set-AzContext -Subscription ${powerShell(or(s, 'subscriptionId'))}`,
     ...(s.isHsm
       ? [
-          `if (-not (Get-AzKeyVaultManagedHsm -Name ${name} -ResourceGroupName ${group} -ErrorAction SilentlyContinue)) {`,
+          `${inSubscription} -not (Get-AzKeyVaultManagedHsm -Name ${name} -ResourceGroupName ${group} -ErrorAction SilentlyContinue)) {`,
           `  New-AzKeyVaultManagedHsm -Name ${name} -ResourceGroupName ${group} -Location ${location} -Administrator (Get-AzADUser -SignedIn).Id -SoftDeleteRetentionInDays 90 -EnablePurgeProtection`,
         ]
       : [
           comment(s, 'azVersion'),
-          `if (-not (Get-AzKeyVault -VaultName ${name} -ResourceGroupName ${group} -ErrorAction SilentlyContinue)) {`,
+          `${inSubscription} -not (Get-AzKeyVault -VaultName ${name} -ResourceGroupName ${group} -ErrorAction SilentlyContinue)) {`,
           `  New-AzKeyVault -VaultName ${name} -ResourceGroupName ${group} -Location ${location} -Sku Premium -EnablePurgeProtection -SoftDeleteRetentionInDays 90`,
         ]),
     '}',
