@@ -76,6 +76,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     sealing.keys.close();
+    feed.close();
     await notifications.close();
     await Promise.all([database.close(), monitoring.close()]);
   };

@@ -86,4 +86,28 @@ describe('lost connections', () => {
     });
     expect(warnings.join()).not.toMatch(/password|postgresql:/);
   });
+
+  it('leave no change out where the missed ones cannot be read at first', async () => {
+    const organization = await partner.organization();
+    const { run } = await partner.run(organization.id);
+    // Missed, however long it takes until the connection is lost.
+    await database.query(`update run set updated_at = now() + interval '1 hour' where id = $1`, [
+      run.id,
+    ]);
+    const said: string[] = [];
+    const other = await database.store({ onWarning: (message) => said.push(message) });
+    const changes: RunChange[] = [];
+    other.onChange((change) => changes.push(change));
+    await database.query('alter table run rename to moved_run');
+    await cutConnections();
+    await expect.poll(() => said.join()).toMatch(/Missed changes could not be read/);
+    expect(changes).toEqual([]);
+    await database.query('alter table moved_run rename to run');
+    await expect
+      .poll(() => changes)
+      .toContainEqual({
+        ...{ partnerId: partner.partnerId, organizationId: organization.id },
+        ...{ runId: run.id, version: run.version },
+      });
+  });
 });

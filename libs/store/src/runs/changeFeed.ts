@@ -1,4 +1,7 @@
-/** Announces every committed change of a run; reads what it missed after a lost connection. */
+/**
+ * Announces every committed change of a run; reads what it missed after a lost connection, until
+ * the database answers.
+ */
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
@@ -18,24 +21,34 @@ const MARGIN_MILLISECONDS = 10_000;
 /** Runs whose last announced version is known. */
 const MAX_ANNOUNCED_RUNS = 10_000;
 
+const RETRY_PAUSE_MILLISECONDS = 500;
+
 export class ChangeFeed {
   private readonly announced = new LRUCache<string, number>({
     maxSize: MAX_ANNOUNCED_RUNS,
     sizeCalculation: () => 1, // `max` would reserve memory for all of them
   });
   private readonly listeners = new Set<(change: RunChange) => void>();
+  private readonly database: Database;
+  private readonly onWarning: (message: string) => void;
+  /** Since when changes may have been missed that nobody has begun to read. */
+  private missedSince: Date | null = null;
+  private isReading = false;
+  private closed = false;
 
   constructor(
     database: Database,
     notifications: Notifications,
     onWarning: (message: string) => void,
   ) {
+    this.database = database;
+    this.onWarning = onWarning;
     notifications.on('keyway_run', (payload) => this.announce(Changes.parse(JSON.parse(payload))));
-    notifications.onReconnect((lostAt) => {
-      this.announceSince(database, lostAt).catch((error: unknown) =>
-        onWarning(`Missed changes could not be read: ${String(error)}`),
-      );
-    });
+    notifications.onReconnect((lostAt) => void this.announceMissed(lostAt));
+  }
+
+  close(): void {
+    this.closed = true;
   }
 
   on(listener: (change: RunChange) => void): () => void {
@@ -49,13 +62,34 @@ export class ChangeFeed {
     for (const listener of this.listeners) listener(change);
   }
 
-  private async announceSince(database: Database, lostAt: Date): Promise<void> {
+  private async announceMissed(lostAt: Date): Promise<void> {
+    this.missedSince = earlier(this.missedSince, lostAt);
+    if (this.isReading) return;
+    this.isReading = true;
+    while (this.missedSince && !this.closed) {
+      const since = this.missedSince;
+      this.missedSince = null;
+      try {
+        await this.announceSince(since);
+      } catch (error) {
+        if (this.closed) break;
+        this.onWarning(`Missed changes could not be read; trying again: ${String(error)}`);
+        this.missedSince = earlier(this.missedSince, since);
+        await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE_MILLISECONDS).unref());
+      }
+    }
+    this.isReading = false;
+  }
+
+  private async announceSince(lostAt: Date): Promise<void> {
     if (this.listeners.size === 0) return;
-    const missed = await database.read<RunChange>(
+    const missed = await this.database.read<RunChange>(
       `select partner_id as "partnerId", organization_id as "organizationId", id as "runId", version from run where updated_at >= $1`,
-      [new Date(database.clock.ofProcess(lostAt).getTime() - MARGIN_MILLISECONDS)],
+      [new Date(this.database.clock.ofProcess(lostAt).getTime() - MARGIN_MILLISECONDS)],
     );
     for (const change of missed)
       if (this.announced.peek(change.runId) !== change.version) this.announce(change);
   }
 }
+
+const earlier = (one: Date | null, other: Date): Date => (one && one < other ? one : other);
