@@ -10,7 +10,10 @@ const CHANNELS: readonly Channel[] = ['keyway_run', 'keyway_effect', 'keyway_tri
 const MAX_PAUSE_MILLISECONDS = 1000;
 const POLL_MILLISECONDS = 2_000;
 const CONNECT_MILLISECONDS = 5_000;
-/** A listening connection sends no queries, so a query checks whether it is still open. */
+/**
+ * A listening connection sends no queries, so a query checks whether it is still open: until its
+ * last answer, nothing was missed.
+ */
 const HEARTBEAT_MILLISECONDS = 2_000;
 const SILENT_SECONDS = 5;
 /**
@@ -52,7 +55,10 @@ export class Notifications {
     return () => this.listeners.get(channel)?.delete(listener);
   }
 
-  /** Called after the connection was replaced, with the instant when it was lost. */
+  /**
+   * Called after the connection was replaced, with the last instant at which it was surely open. It
+   * may be long before the loss was noticed, as on a machine that slept.
+   */
   onReconnect(listener: (lostAt: Date) => void): void {
     this.reconnected.add(listener);
   }
@@ -70,6 +76,7 @@ export class Notifications {
       pipeline: true,
       connectionTimeoutMillis: CONNECT_MILLISECONDS,
     });
+    let heardAt = new Date();
     client.on('error', () => undefined);
     client.on('notification', ({ channel, payload }) => {
       for (const listener of this.listeners.get(channel as Channel) ?? []) listener(payload ?? '');
@@ -95,10 +102,13 @@ export class Notifications {
     }
     if (this.closed) return client.end();
     this.client = client;
-    const heartbeat = setInterval(
-      () => void client.query('select 1').catch(() => undefined),
-      HEARTBEAT_MILLISECONDS,
-    );
+    const heartbeat = setInterval(() => {
+      const sentAt = new Date();
+      client.query('select 1').then(
+        () => (heardAt = sentAt),
+        () => undefined,
+      );
+    }, HEARTBEAT_MILLISECONDS);
     heartbeat.unref();
     client.once('end', () => {
       clearInterval(heartbeat);
@@ -106,7 +116,7 @@ export class Notifications {
       if (this.closed) return;
       this.client = null;
       this.onWarning('The listening connection to the database was lost.');
-      this.again(new Date(), 20);
+      this.again(heardAt, 20);
     });
     if (lostAt) for (const listener of this.reconnected) listener(lostAt);
   }

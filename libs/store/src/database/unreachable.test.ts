@@ -15,8 +15,9 @@ import {
   type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DatabaseBusy } from './databaseBusy.ts';
+import { Notifications } from './notifications.ts';
 import type { OrganizationRecord, Store } from '../index.ts';
 
 let database: TestDatabase;
@@ -193,4 +194,22 @@ describe('a network that drops every packet', () => {
       await network.close();
     }
   }, 60_000);
+
+  it('makes a listener read what came since the last answer, however late the loss is noticed', async () => {
+    const network = await aBlackHole(database.url);
+    const notifications = new Notifications(network.url, 'keyway-test', () => undefined);
+    try {
+      await notifications.start();
+      const reconnected = new Promise<Date>((resolve) => notifications.onReconnect(resolve));
+      network.swallow();
+      const cutAt = Date.now();
+      // The machine sleeps for an hour.
+      vi.useFakeTimers({ toFake: ['Date'], now: cutAt + 3_600_000 });
+      expect((await reconnected).getTime()).toBeLessThanOrEqual(cutAt);
+    } finally {
+      vi.useRealTimers();
+      await notifications.close();
+      await network.close();
+    }
+  });
 });
