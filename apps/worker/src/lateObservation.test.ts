@@ -4,7 +4,7 @@
  */
 import type { AzurePort, Run, StepFacts } from '@keyway/core';
 import type { SandboxCustomer } from '@keyway/testing';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { WorkerDependencies } from './runEffect.ts';
 import { claim, perform, runOf } from './testing/performedByTest.ts';
 import {
@@ -23,6 +23,13 @@ import {
 } from './testing/workerUnderTest.ts';
 
 workerUnderTest();
+afterEach(() => void vi.restoreAllMocks());
+
+/** However slow the machine is, what follows an observation is read with it. */
+function stopClock(): void {
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now());
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValue(new AbortController().signal);
+}
 
 interface Begun {
   customer: SandboxCustomer;
@@ -147,12 +154,15 @@ describe('an observation that is late', { timeout: 120_000 }, () => {
   it('is not written with its vault where another key was named meanwhile', async () => {
     const { customer, runId } = await begin('happyPath');
     const keyIdentifier = customer.keys.AEP!.replace(/keys\/[^/]*/, 'keys/another');
+    const observation = await claim(runId, 'observe:AEP:VAULT');
+    stopClock();
     await perform(
-      await claim(runId, 'observe:AEP:VAULT'),
+      observation,
       late('readKey', 'after', () =>
         applyRunEvent(runId, 'keyProvided', { track: 'AEP', keyIdentifier, vaultResourceId: null }),
       ),
     );
+    vi.restoreAllMocks();
     const { VAULT, KEY } = (await runOf(runId)).tracks.AEP.steps;
     expect([VAULT!.facts, KEY!.facts]).toEqual([null, null]);
     const run = await withWorkers(1, () =>

@@ -91,17 +91,25 @@ describe('COMMIT', () => {
   const pidOf = async (transaction: Transaction): Promise<number> =>
     (await transaction.query<{ pid: number }>('select pg_backend_pid() as pid'))[0]!.pid;
   const end = (pid: number) => database.query('select pg_terminate_backend($1)', [pid]);
-  const pause = (milliseconds: number) =>
-    new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const sleeps = async (pid: number): Promise<boolean> =>
+    (
+      await database.query<{ event: string | null }>(
+        'select wait_event as event from pg_stat_activity where pid = $1',
+        [pid],
+      )
+    )[0]?.event === 'PgSleep';
 
   it('is not sent on a lost connection: the transaction starts again', async () => {
     let tries = 0;
+    const lost = new Promise<void>((resolve) =>
+      scoped.system.once('acquire', (client) => client.once('end', resolve)),
+    );
     await scoped.transaction('system', async (transaction) => {
       tries += 1;
       const pid = await pidOf(transaction);
       if (tries > 1) return;
       await end(pid);
-      await pause(300);
+      await lost;
     });
     expect(tries).toBe(2);
   });
@@ -112,9 +120,13 @@ describe('COMMIT', () => {
       scoped.transaction('system', async (transaction) => {
         tries += 1;
         const pid = await pidOf(transaction);
+        await transaction.query(`select set_config('statement_timeout', '0', true)`);
         // COMMIT is sent behind it.
-        transaction.query('select pg_sleep(5)').catch(() => undefined);
-        void pause(300).then(() => end(pid));
+        transaction.query('select pg_sleep(60)').catch(() => undefined);
+        void (async () => {
+          while (!(await sleeps(pid)));
+          await end(pid);
+        })();
       }),
     );
     expect(failure).toBeInstanceOf(UnknownCommit);

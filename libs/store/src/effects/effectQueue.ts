@@ -20,7 +20,7 @@ import {
 } from './claimStatement.ts';
 import { claimedEffect } from './storedEffect.ts';
 
-export const MAX_WAIT_MILLISECONDS = 1000;
+const MAX_WAIT_MILLISECONDS = 1000;
 
 /**
  * Claims alternate. Oldest and newest first: nothing starves, and what a person just requested does
