@@ -44,10 +44,10 @@ export function projectTests(
       environment,
       include: ['src/**/*.test.{ts,tsx}'],
       execArgv: ['--conditions=@keyway/source'],
-      testTimeout: 60_000,
+      testTimeout: 300_000,
       // A poll waits for what happens, however slow the machine; its default is one second.
-      expect: { poll: { timeout: 30_000 } },
-      hookTimeout: 120_000,
+      expect: { poll: { timeout: 120_000 } },
+      hookTimeout: 300_000,
       teardownTimeout: 30_000,
       maxWorkers: 2,
       // Files of one worker share their modules where each file puts back what it changes of a

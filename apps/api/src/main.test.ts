@@ -160,7 +160,7 @@ describe('the api as a process', () => {
     const reports = `insert into worker_report values ('late', -5000, now()), ('right', 0.1, now()), ('ended', 9000, now() - interval '2 minutes')`;
     await database.query(reports);
     await expect
-      .poll(async () => (await fetch(`${url}/metrics`)).text(), { timeout: 30_000 })
+      .poll(async () => (await fetch(`${url}/metrics`)).text())
       .toMatch(/^keyway_workers 2\n[^]*^keyway_worker_clock_skew_seconds -5000$/m);
     api.process.kill('SIGTERM');
     expect(await api.ended).toBe(0);

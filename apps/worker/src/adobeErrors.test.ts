@@ -189,7 +189,7 @@ describe.concurrent('reading the app registration', () => {
       'token',
       [...OAUTH, ...GATEWAY, { ...UNDOCUMENTED, cause: REFUSED.cause }, REFUSED, ...PASSING],
     ],
-  ])('refused on the call for the %s', { timeout: 240_000 }, async (call, answers) => {
+  ])('refused on the call for the %s', async (call, answers) => {
     const { scenario, arm } = anErringOrganization();
     await arm(call, answers[0]!);
     const { runId } = await begin('happyPath', 'READ', scenario);
@@ -211,25 +211,21 @@ describe.concurrent('reading the app registration', () => {
     }
   });
 
-  it(
-    'a token endpoint that is not there is no proof that Adobe has no app registration',
-    { timeout: 60_000 },
-    async () => {
-      const { scenario, arm } = anErringOrganization();
-      await arm('token', NOT_THERE);
-      const { runId } = await begin('happyPath', 'READ', scenario);
-      const run = await runThatShows(runId, 'APP_REGISTRATION', NOT_THERE);
-      expect(
-        run.tracks.AEP.steps.APP_REGISTRATION!.checks.map(({ outcome }) => outcome),
-      ).not.toContain('absent');
-      expectShown(
-        run,
-        'APP_REGISTRATION',
-        { ...NOT_THERE, actor: 'SYSTEM' },
-        /access tokens \(IMS\) was not found on ims-na1\.adobelogin\.com/,
-      );
-    },
-  );
+  it('a token endpoint that is not there is no proof that Adobe has no app registration', async () => {
+    const { scenario, arm } = anErringOrganization();
+    await arm('token', NOT_THERE);
+    const { runId } = await begin('happyPath', 'READ', scenario);
+    const run = await runThatShows(runId, 'APP_REGISTRATION', NOT_THERE);
+    expect(
+      run.tracks.AEP.steps.APP_REGISTRATION!.checks.map(({ outcome }) => outcome),
+    ).not.toContain('absent');
+    expectShown(
+      run,
+      'APP_REGISTRATION',
+      { ...NOT_THERE, actor: 'SYSTEM' },
+      /access tokens \(IMS\) was not found on ims-na1\.adobelogin\.com/,
+    );
+  });
 });
 
 describe.concurrent('submitting', () => {
@@ -246,7 +242,7 @@ describe.concurrent('submitting', () => {
       'post',
       [said],
     ]),
-  ])('refused when %s', { timeout: 240_000 }, async (_name, call, answers) => {
+  ])('refused when %s', async (_name, call, answers) => {
     const { scenario, arm, disarm } = anErringOrganization();
     const { customer, runId } = await begin('happyPath', 'READ', scenario);
     for (const said of answers) {
@@ -279,60 +275,56 @@ describe.concurrent('submitting', () => {
 });
 
 describe.concurrent('asking for the status', () => {
-  it(
-    'a refused or failing poll keeps Adobe’s last status, says who must act, and alarms',
-    { timeout: 240_000 },
-    async () => {
-      const { scenario, arm, disarm } = anErringOrganization();
-      const { customer, runId } = await begin('adobeUnknownStatus', 'READ', scenario);
-      await approved(customer, runId, 'AEP');
-      await submit(customer, runId);
-      await until(
-        'running',
-        runId,
-        (run) => run.tracks.AEP.steps.ACTIVATION?.externalStatus === 'PENDING_APPROVAL',
-      );
-      for (const said of EVERYTHING) {
-        const before = (
-          await until(
-            'read again',
-            runId,
-            (run) => run.tracks.AEP.steps.ACTIVATION?.checks.length === 0,
-          )
-        ).anomalies.length;
-        await arm('byName', said);
-        await applyRunEvent(runId, 'verificationRequested', { track: 'AEP', step: 'ACTIVATION' });
-        // The alarm comes later than what is shown of a refusal; it is waited for once, and where
-        // nothing is shown before.
-        const alarms =
-          said === EVERYTHING[0] || said.actor === 'SYSTEM' || said === NOT_THERE ? 1 : 0;
-        const run = await until(
-          'alarm',
+  it('a refused or failing poll keeps Adobe’s last status, says who must act, and alarms', async () => {
+    const { scenario, arm, disarm } = anErringOrganization();
+    const { customer, runId } = await begin('adobeUnknownStatus', 'READ', scenario);
+    await approved(customer, runId, 'AEP');
+    await submit(customer, runId);
+    await until(
+      'running',
+      runId,
+      (run) => run.tracks.AEP.steps.ACTIVATION?.externalStatus === 'PENDING_APPROVAL',
+    );
+    for (const said of EVERYTHING) {
+      const before = (
+        await until(
+          'read again',
           runId,
-          (state) =>
-            state.anomalies.length >= before + alarms && !!failedCheck(state, 'ACTIVATION', said),
-        );
-        expectShown(
-          run,
-          'ACTIVATION',
-          said,
-          said === NOT_THERE ? /nothing at this address/ : said.cause,
-        );
-        const { status, actor, externalStatus } = run.tracks.AEP.steps.ACTIVATION!;
-        expect([status, actor, externalStatus], nameOf(said)).toEqual([
-          'WAITING',
-          said.actor,
-          'PENDING_APPROVAL',
-        ]);
-        if (alarms > 0)
-          expect(run.anomalies.at(-1)!.values).toMatchObject({
-            status: said.status,
-            code: said.code,
-          });
-        expect(run.anomalies.length).toBeLessThanOrEqual(before + 1);
-        await disarm();
-        await applyRunEvent(runId, 'verificationRequested', { track: 'AEP', step: 'ACTIVATION' });
-      }
-    },
-  );
+          (run) => run.tracks.AEP.steps.ACTIVATION?.checks.length === 0,
+        )
+      ).anomalies.length;
+      await arm('byName', said);
+      await applyRunEvent(runId, 'verificationRequested', { track: 'AEP', step: 'ACTIVATION' });
+      // The alarm comes later than what is shown of a refusal; it is waited for once, and where
+      // nothing is shown before.
+      const alarms =
+        said === EVERYTHING[0] || said.actor === 'SYSTEM' || said === NOT_THERE ? 1 : 0;
+      const run = await until(
+        'alarm',
+        runId,
+        (state) =>
+          state.anomalies.length >= before + alarms && !!failedCheck(state, 'ACTIVATION', said),
+      );
+      expectShown(
+        run,
+        'ACTIVATION',
+        said,
+        said === NOT_THERE ? /nothing at this address/ : said.cause,
+      );
+      const { status, actor, externalStatus } = run.tracks.AEP.steps.ACTIVATION!;
+      expect([status, actor, externalStatus], nameOf(said)).toEqual([
+        'WAITING',
+        said.actor,
+        'PENDING_APPROVAL',
+      ]);
+      if (alarms > 0)
+        expect(run.anomalies.at(-1)!.values).toMatchObject({
+          status: said.status,
+          code: said.code,
+        });
+      expect(run.anomalies.length).toBeLessThanOrEqual(before + 1);
+      await disarm();
+      await applyRunEvent(runId, 'verificationRequested', { track: 'AEP', step: 'ACTIVATION' });
+    }
+  });
 });

@@ -92,7 +92,7 @@ async function observesAgain(runId: string, jobKey: string): Promise<Run> {
   return runOf(runId);
 }
 
-describe('an observation that is late', { timeout: 120_000 }, () => {
+describe('an observation that is late', () => {
   it('does not replace what was read again for the submission meanwhile', async () => {
     const { customer, runId } = await readyToSubmit();
     await submit(customer, runId);

@@ -88,7 +88,7 @@ const releaseLease = ({ runId }: Begun) =>
     runId,
   ]);
 
-describe('a submission', { timeout: 120_000 }, () => {
+describe('a submission', () => {
   it('continues after a stall where the lease still holds', async () => {
     const begun = await sending();
     await perform(
@@ -187,7 +187,7 @@ describe('a submission', { timeout: 120_000 }, () => {
   });
 });
 
-it('a role is assigned once, however late the worker was', { timeout: 120_000 }, async () => {
+it('a role is assigned once, however late the worker was', async () => {
   const { runId, customer } = await begin('roleMissing', 'WRITE');
   await withWorkers(1, () =>
     until('assigning', runId, (run) => statusOf(run, 'AEP', 'CONSENT') === 'DONE'),

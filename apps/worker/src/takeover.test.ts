@@ -29,7 +29,7 @@ import {
 } from './testing/workerUnderTest.ts';
 
 const PROGRAM = join(import.meta.dirname, 'main.ts');
-const PATIENCE = { timeout: 60_000, interval: 20 };
+const PATIENCE = { timeout: 120_000, interval: 20 };
 
 workerUnderTest();
 const started = new Set<ChildProcess>();
@@ -146,51 +146,46 @@ const SITUATIONS: [string, (runId: string, network: BlackHole) => Promise<Away>]
 ];
 
 describe('a worker that is', () => {
-  it.each(SITUATIONS)(
-    '%s is followed by the other one',
-    { timeout: 240_000 },
-    async (_what, goAway) => {
-      const { customer, runId } = await aboutToSend();
-      const before = await countedSends();
-      const network = await aBlackHole(database.runtimeUrl);
-      try {
-        const { first, back } = await goAway(runId, network);
-        const awaySince = performance.now();
-        const second = await startWorker('second');
-        const taken = await until('sent by the second', runId, sent);
-        console.info(
-          `taken over ${((performance.now() - awaySince) / 1000).toFixed(1)} s after the first went away`,
-        );
-        expect(await postsOf(customer)).toHaveLength(1);
-        await stop(second);
+  it.each(SITUATIONS)('%s is followed by the other one', async (_what, goAway) => {
+    const { customer, runId } = await aboutToSend();
+    const before = await countedSends();
+    const network = await aBlackHole(database.runtimeUrl);
+    try {
+      const { first, back } = await goAway(runId, network);
+      const awaySince = performance.now();
+      const second = await startWorker('second');
+      const taken = await until('sent by the second', runId, sent);
+      console.info(
+        `taken over ${((performance.now() - awaySince) / 1000).toFixed(1)} s after the first went away`,
+      );
+      expect(await postsOf(customer)).toHaveLength(1);
+      await stop(second);
 
-        back();
-        // It is at work again once it has done what is left.
-        await database.query(
-          `update effect set due_at = now() where run_id = $1 and slot = 'poll'`,
-          [runId],
-        );
-        const run = await until(
-          'done by the first',
-          runId,
-          ({ tracks }) => statusOf({ tracks } as Run, 'AEP', 'ACTIVATION') === 'DONE',
-        );
-        expect(first.exitCode).toBeNull();
-        expect(run.tracks.AEP.submission).toMatchObject({
-          status: 'sent',
-          sends: taken.tracks.AEP.submission!.sends,
-        });
-        expect(await countedSends()).toBe(before + taken.tracks.AEP.submission!.sends);
-        expect(await postsOf(customer)).toHaveLength(1);
-        await stop(first);
-        const reports = await database.query<{ worker: string }>(
-          'select worker from worker_report order by worker',
-        );
-        expect(reports).toEqual([{ worker: 'first' }, { worker: 'second' }]);
-        expect(await partner.store.verifyHistory(null)).toMatchObject({ ok: true });
-      } finally {
-        await network.close();
-      }
-    },
-  );
+      back();
+      // It is at work again once it has done what is left.
+      await database.query(`update effect set due_at = now() where run_id = $1 and slot = 'poll'`, [
+        runId,
+      ]);
+      const run = await until(
+        'done by the first',
+        runId,
+        ({ tracks }) => statusOf({ tracks } as Run, 'AEP', 'ACTIVATION') === 'DONE',
+      );
+      expect(first.exitCode).toBeNull();
+      expect(run.tracks.AEP.submission).toMatchObject({
+        status: 'sent',
+        sends: taken.tracks.AEP.submission!.sends,
+      });
+      expect(await countedSends()).toBe(before + taken.tracks.AEP.submission!.sends);
+      expect(await postsOf(customer)).toHaveLength(1);
+      await stop(first);
+      const reports = await database.query<{ worker: string }>(
+        'select worker from worker_report order by worker',
+      );
+      expect(reports).toEqual([{ worker: 'first' }, { worker: 'second' }]);
+      expect(await partner.store.verifyHistory(null)).toMatchObject({ ok: true });
+    } finally {
+      await network.close();
+    }
+  });
 });

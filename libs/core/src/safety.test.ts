@@ -89,7 +89,7 @@ function playAll(setting: Setting, all: readonly Move[]): SafetyWorld {
   return world;
 }
 
-describe('whoever does what in which order', { timeout: 300_000 }, () => {
+describe('whoever does what in which order', () => {
   it.each(SETTINGS)('%s: one configuration, two people, and no way back', (_name, setting) => {
     fc.assert(
       fc.property(story, ({ prepared, all }) => void playAll({ ...setting, prepared }, all)),

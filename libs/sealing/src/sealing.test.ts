@@ -72,7 +72,7 @@ beforeAll(async () => {
   [database, sandbox] = await Promise.all([aDatabase(), aSandbox()]);
   caFile = `${database.dataDir}/ca.pem`;
   await writeFile(caFile, sandbox.ca);
-}, 60_000);
+});
 afterAll(async () => {
   await database.close();
   await sandbox.close();

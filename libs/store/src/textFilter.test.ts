@@ -209,7 +209,7 @@ describe('a text', () => {
     expect(found.edges.map(({ node }) => node.id)).toEqual([archived.id]);
     await inUnit((unit) => unit.organizations.restore(archived.id, anOccurrence()));
     await expectToFindAll(7);
-  }, 240_000);
+  });
 
   it('is found where the version before wrote the run, as it is stored', async () => {
     const [{ id }] = (await database.query<{ id: string }>(
@@ -223,7 +223,7 @@ describe('a text', () => {
     const [hit] = await partner.store.search('FRÜHER', 5);
     expect(hit).toMatchObject({ matched: 'https://früher.vault.azure.net/keys/x', run: { id } });
     await expectToFindAll(7);
-  }, 120_000);
+  });
 });
 
 describe('the index', () => {

@@ -20,7 +20,7 @@ let owner: Client;
 beforeAll(async () => {
   server = await aServer();
   owner = server.owner;
-}, 60_000);
+});
 afterAll(() => server.close());
 
 const STEP = `id status actor externalStatus failure(locale: "es") sentence

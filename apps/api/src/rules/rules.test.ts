@@ -6,7 +6,7 @@ import { aServer, type TestServer } from '../testing/aServer.ts';
 let server: TestServer;
 beforeAll(async () => {
   server = await aServer();
-}, 60_000);
+});
 afterAll(() => server.close());
 
 interface Row {

@@ -49,7 +49,7 @@ beforeAll(async () => {
     log: pino({ level: 'silent' }),
   };
   loops = [trialLoop(deps, shutdown.signal), trialLoop(deps, shutdown.signal)];
-}, 60_000);
+});
 afterAll(async () => {
   shutdown.abort();
   await Promise.all(loops);
@@ -94,15 +94,10 @@ async function until(
 ): Promise<ConnectionRecord> {
   let found: ConnectionRecord | undefined;
   await expect
-    .poll(
-      async () => {
-        found = (await partner.store.connections([organizationId])).find(
-          (one) => one.kind === kind,
-        );
-        return found?.state;
-      },
-      { timeout: 30_000 },
-    )
+    .poll(async () => {
+      found = (await partner.store.connections([organizationId])).find((one) => one.kind === kind);
+      return found?.state;
+    })
     .toBe(state);
   return found!;
 }
@@ -152,7 +147,7 @@ describe('a stored credential', () => {
     });
     const id = await connected(adobe());
     await expect
-      .poll(async () => (await partner.store.connections([id]))[0]?.message, { timeout: 30_000 })
+      .poll(async () => (await partner.store.connections([id]))[0]?.message)
       .toContain('HTTP 503');
     await until(id, 'adobe', 'CONNECTED');
   });

@@ -35,7 +35,7 @@ beforeAll(async () => {
   scope = { partnerId: await seed(PARTNERS), organizationIds: null };
   client = new pg.Client({ connectionString: database.runtimeUrl });
   await client.connect();
-}, 300_000);
+});
 afterAll(async () => {
   await client.end();
   await database.close();

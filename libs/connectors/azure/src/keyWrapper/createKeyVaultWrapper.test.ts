@@ -20,7 +20,7 @@ let agent: SandboxAgent;
 beforeAll(async () => {
   sandbox = await aSandbox();
   agent = new SandboxAgent(sandbox);
-}, 60_000);
+});
 afterAll(async () => {
   agent.destroy();
   await sandbox.close();
