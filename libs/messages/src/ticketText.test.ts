@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DrivenRun, goodFacts, goodVault, keyIdentifier } from '@keyway/core/testing';
+import { DrivenRun, goodFacts, goodKey, goodVault, keyIdentifier } from '@keyway/core/testing';
 import { isTicketReady, LOCALES, type StepFacts } from '@keyway/core';
 import { ticketText } from './ticketText.ts';
 
@@ -76,6 +76,33 @@ describe('ticketText (CJA-11)', () => {
     expect(isTicketReady(driven.run, '2027-11-24T00:00:00.000Z')).toBe(false);
     driven.confirmCja();
     expect(isTicketReady(driven.run, '2027-11-24T00:00:00.000Z')).toBe(true);
+  });
+
+  it('names each finding that was accepted, so that nothing else is claimed to be verified', () => {
+    const driven = new DrivenRun();
+    driven.world = (track, step) => {
+      if (track !== 'CJA') return goodFacts(track, step);
+      if (step === 'KEY')
+        return {
+          step,
+          key: { outcome: 'seen', value: { ...goodKey('CJA'), bits: 2048 } },
+          deletedKey: null,
+        };
+      if (step !== 'VAULT') return goodFacts(track, step);
+      const value = { ...goodVault('CJA'), enablePurgeProtection: null };
+      return { step, vault: { outcome: 'seen', value }, deletedVault: null, otherOrganizations: 0 };
+    };
+    driven.prepare();
+    for (const check of ['vaultHasPurgeProtection', 'keyIsLongEnough'] as const) {
+      driven.must('checkOverridden', { track: 'CJA', check, reason: 'Agreed' }).observe();
+    }
+    const text = ticketText(driven.approve('CJA').run, 'en', driven.now)!;
+    expect(text).toMatch(
+      /^- Vault .*: verified in Azure on 2026-11-24 00:0\d UTC, except for\n {2}- Purge protection is off \(expected: enablePurgeProtection is true; accepted with a reason\)$/m,
+    );
+    expect(text).toMatch(/^- RSA key .*, except for\n {2}- 2048 bits \(expected: .*\)$/m);
+    expect(text).toMatch(/^- Consent to .*: verified in Azure on 2026-11-24 00:0\d UTC$/m);
+    expect(ticketText(driven.run, 'es', driven.now)).toMatch(/, excepto\n {2}- .*\(se espera: /);
   });
 
   it('says who attested what could not be read', () => {

@@ -10,10 +10,13 @@ import {
   propertyNames,
   resolvedKeyIdentifier,
   tenantOf,
+  type CheckResult,
   type Instant,
   type Locale,
   type Run,
+  type StepState,
 } from '@keyway/core';
+import { describeCheck } from './checks/describeCheck.ts';
 import { displayInstant } from './displayInstant.ts';
 import { describeActor } from './describeActor.ts';
 import { format, formatList } from './format.ts';
@@ -27,7 +30,7 @@ import { TICKET_ITEMS, type TicketItem } from './ticketItems.ts';
  */
 export function ticketText(run: Run, locale: Locale, now: Instant): string | null {
   if (!run.tracks.CJA.applicable) return null;
-  const { ticket, ticketItems, organization: names } = messagesIn(locale);
+  const { ticket, organization: names } = messagesIn(locale);
   const { organization } = run;
   const key = keyOf(run, 'CJA');
   const values = {
@@ -52,7 +55,7 @@ export function ticketText(run: Run, locale: Locale, now: Instant): string | nul
     ...propertyNames(values).map(line),
     '',
     ticket.preparation,
-    ...TICKET_ITEMS.map((item) => `- ${ticketItems[item]}: ${itemStatus(run, item, locale)}`),
+    ...TICKET_ITEMS.flatMap((item) => itemLines(run, item, locale)),
     '',
     ticket.confirm,
   ].join('\n');
@@ -66,21 +69,39 @@ function draftLine(run: Run, locale: Locale): string {
   return format(messagesIn(locale).ticket.draft, { steps: formatList(open, locale) }, locale);
 }
 
-/** What is known of one item and how, also that a warning was accepted. */
-function itemStatus(run: Run, item: TicketItem, locale: Locale): string {
-  const { ticket } = messagesIn(locale);
+/**
+ * What is known of one item and how. Findings are listed, also accepted ones: the item's own line
+ * says what Adobe would otherwise take for verified.
+ */
+function itemLines(run: Run, item: TicketItem, locale: Locale): string[] {
+  const { ticket, ticketItems } = messagesIn(locale);
   const state = run.tracks.CJA.steps[item];
-  if (state?.status !== 'DONE') return ticket.open;
+  if (state?.status !== 'DONE') return [`- ${ticketItems[item]}: ${ticket.open}`];
+  const findings = state.checks.filter(({ verdict }) => verdict === 'BLOCK' || verdict === 'WARN');
+  const status = itemStatus(state, findings.length > 0, locale);
+  return [
+    `- ${ticketItems[item]}: ${status}`,
+    ...findings.map((finding) => `  - ${describeFinding(finding, locale)}`),
+  ];
+}
+
+function itemStatus(state: StepState, excepted: boolean, locale: Locale): string {
+  const { ticket } = messagesIn(locale);
   const { attestation } = state;
   if (attestation) {
     const { by, at } = attestation;
-    const values = { name: describeActor(by, locale), at: displayInstant(at) };
+    const values = { name: describeActor(by, locale), at: displayInstant(at), excepted };
     return format(ticket.attested, values, locale);
   }
   const at = state.checks.reduce(
     (latest, { checkedAt }) => (checkedAt > latest ? checkedAt : latest),
     state.since,
   );
-  const accepted = state.checks.some(({ override }) => override);
-  return format(ticket.verified, { at: displayInstant(at), accepted }, locale);
+  return format(ticket.verified, { at: displayInstant(at), excepted }, locale);
+}
+
+function describeFinding(finding: CheckResult, locale: Locale): string {
+  const { observed, expected } = describeCheck(finding, locale);
+  const values = { observed: observed ?? '', expected, accepted: finding.override !== undefined };
+  return format(messagesIn(locale).ticket.finding, values, locale);
 }

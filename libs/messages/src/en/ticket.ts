@@ -20,9 +20,11 @@ export const ticket = {
   principal:
     'Object ID of its service principal in this tenant: {principal, select, none {not known yet} other {{principal}}}',
   preparation: 'State of the preparation:',
-  verified:
-    'verified in Azure on {at}{accepted, select, true {; a finding was accepted with a reason} other {}}',
-  attested: 'attested by {name} on {at}, not verified',
+  verified: 'verified in Azure on {at}{excepted, select, true {, except for} other {}}',
+  attested:
+    'attested by {name} on {at}, not verified{excepted, select, true {; observed otherwise} other {}}',
+  finding:
+    '{observed} (expected: {expected}{accepted, select, true {; accepted with a reason} other {}})',
   open: 'open',
   confirm:
     'Please confirm in writing when customer-managed keys are in effect for Customer Journey Analytics.',

@@ -21,9 +21,11 @@ export const ticket = {
   principal:
     'ID de objeto de su entidad de servicio en este inquilino: {principal, select, none {aún no se conoce} other {{principal}}}',
   preparation: 'Estado de los preparativos:',
-  verified:
-    'verificado en Azure el {at}{accepted, select, true {; se aceptó un resultado con un motivo} other {}}',
-  attested: 'declarado por {name} el {at}, no verificado',
+  verified: 'verificado en Azure el {at}{excepted, select, true {, excepto} other {}}',
+  attested:
+    'declarado por {name} el {at}, no verificado{excepted, select, true {; se observó otra cosa} other {}}',
+  finding:
+    '{observed} (se espera: {expected}{accepted, select, true {; aceptado con un motivo} other {}})',
   open: 'pendiente',
   confirm:
     'Rogamos que confirmen por escrito cuándo las claves administradas por el cliente están en vigor para Customer Journey Analytics.',
