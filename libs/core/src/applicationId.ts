@@ -7,6 +7,8 @@ import { roleName } from './roles/azureRoles.ts';
 import type { InputValidation } from './organizationInput.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Run } from './run.ts';
+import { parseVaultResourceId } from './vaultResourceId.ts';
+import { TRACK_IDS, type TrackId } from './vocabulary.ts';
 
 /** CJA's application, the same for every organization (CJA-06). */
 export const CJA_APPLICATION_ID = '251e3919-1940-4296-bb8b-6b9a5e8a4805';
@@ -30,25 +32,37 @@ function refuseMicrosoftId(application: string): Refusal {
 }
 
 /** The organization's own IDs: they are shown beside the application ID and pasted by mistake. */
-function ownIds({ organization, connections }: Run): [string | null | undefined, Refusal][] {
-  const { azure } = connections;
+function ownIds(run: Run): [string | null | undefined, Refusal][] {
+  const { azure } = run.connections;
   return [
-    [organization.azureTenantId, refuse('applicationIdIsTenant', null)],
+    [run.organization.azureTenantId, refuse('applicationIdIsTenant', null)],
     [azure?.tenantId, refuse('applicationIdIsTenant', null)],
-    [azure?.subscriptionId, refuse('applicationIdIsSubscription', null)],
+    ...[azure?.subscriptionId, ...TRACK_IDS.map((track) => vaultSubscription(run, track))].map(
+      (id): [string | null | undefined, Refusal] => [
+        id,
+        refuse('applicationIdIsSubscription', null),
+      ],
+    ),
     [azure?.clientId, refuse('applicationIdIsConnectedClient', null)],
   ];
 }
 
+/** The subscription of the vault's resource ID, as it was given with the key. */
+const vaultSubscription = (run: Run, track: TrackId): string | null =>
+  parseVaultResourceId(run.tracks[track].key?.vaultResourceId ?? '')?.subscriptionId ?? null;
+
 /**
- * Zeros, ascending or descending digits (12345678-1234-…, abcdef12-3456-…), a repeated sequence, or
- * aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee.
+ * Zeros, ascending or descending digits (12345678-1234-…, abcdef12-3456-…), two such sequences in
+ * turns (a1b2c3d4-e5f6-…), a repeated sequence, or digits repeated within every group of four, as
+ * in Microsoft's documentation (00001111-aaaa-2222-bbbb-3333cccc4444).
  */
 function isPlaceholder(text: string): boolean {
   const digits = text.replaceAll('-', '');
   const values = Array.from(digits, (digit) => parseInt(digit, 16));
   const inOrder = values.filter(
-    (value, index) => index > 0 && Math.abs(value - values[index - 1]!) === 1,
+    (value, index) =>
+      (index > 0 && Math.abs(value - values[index - 1]!) === 1) ||
+      (index > 1 && value - values[index - 2]! === 1),
   ).length;
   const repeats = [2, 4, 8].some(
     (length) => digits === digits.slice(0, length).repeat(32 / length),
@@ -57,7 +71,7 @@ function isPlaceholder(text: string): boolean {
     repeats ||
     inOrder > 20 ||
     new Set(digits).size <= 2 ||
-    text.split('-').every((group) => new Set(group).size === 1)
+    [0, 4, 8, 12, 16, 20, 24, 28].every((at) => new Set(digits.slice(at, at + 4)).size === 1)
   );
 }
 

@@ -227,6 +227,8 @@ describe('withdrawing an approval', () => {
   });
 });
 
+const VAULT_SUBSCRIPTION = '3d8f1c52-6b0a-4e97-a2c4-5f7e9b1d0c36';
+
 describe('a typed application ID (AEP-23)', () => {
   it.each([
     null,
@@ -241,6 +243,10 @@ describe('a typed application ID (AEP-23)', () => {
     'deadbeef-dead-beef-dead-beefdeadbeef',
     'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF',
     '11111111-2222-3333-4444-555555555555',
+    // Microsoft's documentation.
+    '00001111-aaaa-2222-bbbb-3333cccc4444',
+    'aaaabbbb-0000-cccc-1111-dddd2222eeee',
+    'a1b2c3d4-e5f6-7890-abcd-ef1234567890',
     CJA_APPLICATION_ID,
     CJA_APPLICATION_ID.toUpperCase(),
     ` ${CJA_APPLICATION_ID} `,
@@ -248,13 +254,19 @@ describe('a typed application ID (AEP-23)', () => {
     'cf978863-7325-47b1-8fd9-554b9fdb6c36',
     '00000003-0000-0000-c000-000000000000',
     'E147488A-F6F5-4113-8E2D-B22465E65BF6',
-    // The organization's own tenant.
+    // The organization's own tenant, and the subscription of its vault.
     '7c9e6679-7425-40de-944b-e07fc1f90ae7',
+    VAULT_SUBSCRIPTION.toUpperCase(),
   ])('%s is refused in its field', (reference) => {
     const driven = new DrivenRun({
       connections: NOBODY,
       organization: { azureTenantId: '7c9e6679-7425-40de-944b-e07fc1f90ae7' },
     }).prepare();
+    driven.must('keyProvided', {
+      track: 'CJA',
+      keyIdentifier: keyIdentifier('CJA'),
+      vaultResourceId: `/subscriptions/${VAULT_SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/contoso-cja`,
+    });
     expect(attest(driven, 'APP_REGISTRATION', { reference })).toMatchObject({
       code: 'INVALID_INPUT',
       field: ['reference'],

@@ -18,7 +18,7 @@ export const inputRefusals = {
   applicationIdIsOfMicrosoft: `This is Microsoft’s application {application}. ${APPLICATION_ID}`,
   applicationIdIsPlaceholder: `This is a placeholder, not an application ID. ${APPLICATION_ID}`,
   applicationIdIsRole: `This is the ID of the Azure role {role}. ${APPLICATION_ID}`,
-  applicationIdIsSubscription: `This is the ID of the connected Azure subscription. ${APPLICATION_ID}`,
+  applicationIdIsSubscription: `This is the ID of the organization’s Azure subscription. ${APPLICATION_ID}`,
   applicationIdIsTenant: `This is the organization’s Entra tenant ID. ${APPLICATION_ID}`,
   applicationIdMissing: `Enter the Application ID. ${APPLICATION_ID}`,
   applicationIdNotGuid: `An application ID is a GUID: 32 hexadecimal digits with four hyphens. ${APPLICATION_ID}`,

@@ -18,7 +18,7 @@ export const inputRefusals = {
   applicationIdIsOfMicrosoft: `Es la aplicación {application} de Microsoft. ${APPLICATION_ID}`,
   applicationIdIsPlaceholder: `Es un marcador de posición, no un ID de aplicación. ${APPLICATION_ID}`,
   applicationIdIsRole: `Es el ID del rol de Azure {role}. ${APPLICATION_ID}`,
-  applicationIdIsSubscription: `Es el ID de la suscripción de Azure conectada. ${APPLICATION_ID}`,
+  applicationIdIsSubscription: `Es el ID de la suscripción de Azure de la organización. ${APPLICATION_ID}`,
   applicationIdIsTenant: `Es el ID del inquilino de Entra de la organización. ${APPLICATION_ID}`,
   applicationIdMissing: `Indique el ID de aplicación. ${APPLICATION_ID}`,
   applicationIdNotGuid: `Un ID de aplicación es un GUID: 32 dígitos hexadecimales con cuatro guiones. ${APPLICATION_ID}`,
