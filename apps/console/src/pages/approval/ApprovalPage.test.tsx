@@ -8,6 +8,7 @@ import {
   aStep,
   aTrack,
   anApprovableTrack,
+  anAbortedSubmission,
   anApproval,
 } from '../../fixtures/aRun.ts';
 import { serverError } from '../../fixtures/AnsweringLink.ts';
@@ -38,6 +39,32 @@ describe('the approval page, while a decision is pending', () => {
     const consequences = within(screen.getByRole('region', { name: 'What can’t be undone' }));
     expect(consequences.getByText('IRR-01')).toBeTruthy();
   });
+
+  it('shows the name that is approved, also after a submission of another name that sent nothing', async () => {
+    const submission = anAbortedSubmission('old-name');
+    const approval = anApproval({ configurationName: 'new-name' });
+    const run = runWith(anApprovableTrack('AEP', { approval, submission }), 'approve');
+    openConsole(PATH, { role: 'APPROVER', answers: runAnswers(run) });
+    const sent = within(await screen.findByRole('region', { name: 'What will be sent' }));
+    expect(await sent.findByText('{"name":"new-name"}')).toBeTruthy();
+    expect(sent.getByText('One request to Adobe, byte for byte, named new-name.')).toBeTruthy();
+    expect(sent.getByText('19 bytes, exactly as it will be sent')).toBeTruthy();
+  });
+
+  it.each([[null], [anAbortedSubmission('old-name')]])(
+    'promises no exact bytes where the name is not part of the approval',
+    async (submission) => {
+      const approval = anApproval({ configurationName: null });
+      const run = runWith(anApprovableTrack('AEP', { approval, submission }), 'approve');
+      openConsole(PATH, { role: 'APPROVER', answers: runAnswers(run) });
+      const sent = within(await screen.findByRole('region', { name: 'What will be sent' }));
+      expect(await sent.findByText(/keyway-cmk is a placeholder\.$/)).toBeTruthy();
+      expect(
+        await sent.findByText('Not the exact bytes yet: the name is a placeholder'),
+      ).toBeTruthy();
+      expect(sent.queryByText(/exactly as/)).toBeNull();
+    },
+  );
 
   it('approves only with the organization’s ID typed in full', async () => {
     const answers = { ...runAnswers(requested), Approve: done('approve', requested) };
@@ -131,6 +158,17 @@ describe('the approval page, before it is requested', () => {
     await expect.poll(() => sent('RequestApproval')).toHaveLength(1);
     expect(sent('RequestApproval')[0]?.input).toMatchObject({ configurationName: 'contoso-cmk' });
     expect(await form.findByRole('heading', { name: 'Waiting for a decision' })).toBeTruthy();
+  });
+
+  it('promises no exact bytes to somebody who doesn’t choose the name', async () => {
+    openConsole(PATH, { role: 'AUDITOR', answers: runAnswers(runWith(anApprovableTrack('AEP'))) });
+    const sent = within(await screen.findByRole('region', { name: 'What will be sent' }));
+    expect(
+      await sent.findByText(
+        'One request to Adobe. The name is chosen when approval is requested; keyway-cmk is a placeholder.',
+      ),
+    ).toBeTruthy();
+    expect(await sent.findByText(/^Not the exact bytes yet/)).toBeTruthy();
   });
 
   it('lists what must be done first, and accepts a warning with a reason', async () => {

@@ -17,6 +17,7 @@ import {
   IrreversibleConsequences,
   showsConsequences,
 } from '../../features/run/decision/IrreversibleConsequences.tsx';
+import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
 import { NameVerdict } from '../../features/run/decision/NameVerdict.tsx';
 import { RequestPreview } from '../../features/run/decision/RequestPreview.tsx';
 import { RunFrame } from '../../features/run/RunFrame.tsx';
@@ -48,11 +49,12 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   const [typed, setTyped] = useState<string | null>(null);
   const { approval } = track;
   const isOpen = !approval || ['REFUSED', 'VOID', 'EXPIRED'].includes(approval.status);
+  const mayRequest = findOfferedAction(run, 'requestApproval', track.id) !== null;
+  const requestedName = isOpen ? null : nameOf(track);
+  const isNamed = isOpen ? mayRequest : requestedName !== null;
+  const proposed = track.submission?.name ?? approval?.configurationName ?? PROPOSED_NAME;
   // Before the request, the name that is typed; afterwards the requested name.
-  const requestedName = track.submission?.name ?? approval?.configurationName ?? null;
-  const name = isOpen
-    ? (typed ?? requestedName ?? PROPOSED_NAME)
-    : (requestedName ?? PROPOSED_NAME);
+  const name = isOpen ? (typed ?? proposed) : (requestedName ?? PROPOSED_NAME);
   const outgoing = useOutgoing(run, useDeferredValue(name));
   const preview = outgoing.of(track.id)?.preview;
   const chosen =
@@ -63,7 +65,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
     <DecisionPage run={run} title={title}>
       <Section
         title={intl.formatMessage({ id: 'run.approval.sent' })}
-        text={intl.formatMessage({ id: pickSentText(run, track, isOpen) }, { name })}
+        text={intl.formatMessage({ id: pickSentText(run, track, isOpen, isNamed) }, { name })}
       >
         {outgoing.loading ? <ListSkeleton rows={4} columns={2} /> : null}
         {outgoing.error ? (
@@ -78,6 +80,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
             run={run}
             track={track}
             preview={preview}
+            isNamed={isNamed}
             ticketText={outgoing.of(track.id)?.ticketText}
           />
         )}
@@ -109,23 +112,30 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   );
 }
 
-/** A request without a name gets one at submission: the preview then shows a placeholder. */
-function pickSentText(run: RunView, track: TrackView, isOpen: boolean) {
+/** The name that is approved or was submitted; a submission that sent nothing has no say in it. */
+function nameOf({ approval, submission }: TrackView): string | null {
+  const submitted = submission && submission.status !== 'aborted' ? submission.name : null;
+  return approval?.configurationName ?? submitted;
+}
+
+/** Until the name is chosen the preview shows a placeholder. */
+function pickSentText(run: RunView, track: TrackView, isOpen: boolean, isNamed: boolean) {
   if (track.id === 'CJA') return 'run.approval.sentTextCja';
-  if (run.organization.cloud === 'AWS') return 'run.approval.sentTextAws';
-  return isOpen || track.approval?.configurationName || track.submission
-    ? 'run.approval.sentTextAep'
-    : 'run.approval.sentTextUnnamed';
+  if (run.organization.cloud === 'AWS')
+    return isNamed ? 'run.approval.sentTextAws' : 'run.approval.sentTextAwsUnnamed';
+  if (isNamed) return 'run.approval.sentTextAep';
+  return isOpen ? 'run.approval.sentTextNotRequested' : 'run.approval.sentTextUnnamed';
 }
 
 interface WhatIsSentProps {
   run: RunView;
   track: TrackView;
   preview: Parameters<typeof RequestPreview>[0]['preview'] | null | undefined;
+  isNamed: boolean;
   ticketText: string | null | undefined;
 }
 
-function WhatIsSent({ run, track, preview, ticketText }: WhatIsSentProps) {
+function WhatIsSent({ run, track, preview, isNamed, ticketText }: WhatIsSentProps) {
   const intl = useIntl();
   if (track.id === 'CJA' && ticketText)
     return (
@@ -136,14 +146,13 @@ function WhatIsSent({ run, track, preview, ticketText }: WhatIsSentProps) {
         copies={false}
       />
     );
-  if (preview) return <RequestPreview preview={preview} />;
+  if (preview) return <RequestPreview preview={preview} isNamed={isNamed} />;
   // On AWS a person enters the configuration in Adobe's page (AWS-14).
   if (run.organization.cloud === 'AWS') return null;
-  return (
-    <p>
-      {intl.formatMessage({
-        id: track.submission ? 'run.approval.alreadySent' : 'run.approval.nothingYet',
-      })}
-    </p>
-  );
+  return <p>{intl.formatMessage({ id: explainNothing(track) })}</p>;
+}
+
+function explainNothing({ approval, submission }: TrackView) {
+  if (submission) return 'run.approval.alreadySent' as const;
+  return approval?.status === 'SPENT' ? 'run.approval.attested' : 'run.approval.nothingYet';
 }

@@ -96,7 +96,10 @@ export function AdobeSteps({
       ) : null}
       <h3 className={heading}>{intl.formatMessage({ id: 'run.submit.bytes' })}</h3>
       {submission.body ? (
-        <RequestBody text={submission.body} isSent={submission.sentAt !== null} />
+        <RequestBody
+          text={submission.body}
+          note={submission.sentAt === null ? 'run.bytesAhead' : 'run.bytes'}
+        />
       ) : (
         <p className={text}>{intl.formatMessage({ id: 'run.submit.bytesLater' })}</p>
       )}

@@ -37,13 +37,14 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
       focusSection(AT_ADOBE);
     },
   });
-  const approvedName = track.approval?.configurationName ?? null;
+  const approvedName = nameOf(track.approval);
   const [typedName, setName] = useState(track.submission?.name ?? PROPOSED_NAME);
   const name = approvedName ?? typedName;
   const [typed, setTyped] = useState('');
   const outgoing = useOutgoing(run, useDeferredValue(name));
   const preview = outgoing.of('AEP')?.preview;
   const may = findOfferedAction(run, 'submitConfiguration', 'AEP') !== null;
+  const isNamed = may || approvedName !== null;
   const ready =
     may &&
     name !== '' &&
@@ -69,11 +70,13 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
         ) : null}
         <Section
           title={intl.formatMessage({ id: 'run.approval.sent' })}
-          text={intl.formatMessage({
-            id: approvedName === null ? 'run.submit.sentText' : 'run.submit.sentTextApproved',
-          })}
+          text={
+            preview
+              ? intl.formatMessage({ id: pickSentText(track.approval, may) }, { name })
+              : undefined
+          }
         >
-          <WhatIsSent outgoing={outgoing} />
+          <WhatIsSent outgoing={outgoing} isNamed={isNamed} isAttested={isAttested(track)} />
         </Section>
         <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
           <IrreversibleConsequences outgoing={outgoing} track="AEP" />
@@ -117,19 +120,48 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
 }
 
 /** Shown only if the approval does not include a name. */
-function NameField(props: ComponentProps<typeof ConfigurationNameField>) {
+function NameField(props: Omit<ComponentProps<typeof ConfigurationNameField>, 'why'>) {
   return (
     <Section title={useIntl().formatMessage({ id: 'run.submit.nameTitle' })}>
-      <ConfigurationNameField {...props} />
+      <ConfigurationNameField {...props} why="run.submit.nameNotApproved" />
     </Section>
   );
 }
 
-/** The exact request with this name, or why it is missing. */
-function WhatIsSent({ outgoing }: { outgoing: ReturnType<typeof useOutgoing> }) {
+type Approval = TrackView['approval'];
+
+/** The name that was requested or approved; null if that is over, or left the name open. */
+const nameOf = (approval: Approval): string | null =>
+  approval && (approval.status === 'REQUESTED' || approval.status === 'APPROVED')
+    ? approval.configurationName
+    : null;
+
+/** Whether the approval was used by a person who attested the submission. */
+const isAttested = ({ approval, submission }: TrackView): boolean =>
+  approval?.status === 'SPENT' && submission === null;
+
+/** What the request is, and how sure its name is. */
+function pickSentText(approval: Approval, may: boolean) {
+  if (approval?.status === 'APPROVED' && approval.configurationName)
+    return 'run.submit.sentTextApproved';
+  if (may) return 'run.submit.sentText';
+  if (nameOf(approval) !== null) return 'run.approval.sentTextAep';
+  return approval?.status === 'REQUESTED' || approval?.status === 'APPROVED'
+    ? 'run.approval.sentTextUnnamed'
+    : 'run.approval.sentTextNotRequested';
+}
+
+interface WhatIsSentProps {
+  outgoing: ReturnType<typeof useOutgoing>;
+  isNamed: boolean;
+  isAttested: boolean;
+}
+
+/** The request with this name, or why it is missing. */
+function WhatIsSent({ outgoing, isNamed, isAttested: attested }: WhatIsSentProps) {
   const intl = useIntl();
   const preview = outgoing.of('AEP')?.preview;
-  if (preview) return <RequestPreview preview={preview} />;
+  if (preview) return <RequestPreview preview={preview} isNamed={isNamed} />;
   if (outgoing.loading) return <ListSkeleton rows={4} columns={2} />;
   if (outgoing.error) {
     return (
@@ -140,7 +172,8 @@ function WhatIsSent({ outgoing }: { outgoing: ReturnType<typeof useOutgoing> }) 
       />
     );
   }
-  return <p className={message}>{intl.formatMessage({ id: 'run.approval.nothingYet' })}</p>;
+  const id = attested ? 'run.approval.attested' : 'run.approval.nothingYet';
+  return <p className={message}>{intl.formatMessage({ id })}</p>;
 }
 
 function Aborted() {
@@ -166,6 +199,7 @@ function NotOffered({ run, track }: { run: RunView; track: TrackView }) {
 }
 
 function explainNotOffered(run: RunView, track: TrackView) {
+  if (isAttested(track)) return 'run.approval.attested' as const;
   if (track.approval?.status !== 'APPROVED') return 'run.submit.whyNot.approval' as const;
   if (!run.organization.adobeConnected) return 'run.submit.whyNot.connection' as const;
   return 'run.submit.whyNot.other' as const;

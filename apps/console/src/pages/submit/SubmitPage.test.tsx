@@ -142,6 +142,49 @@ describe('the submission page', () => {
     expect(screen.queryByRole('button', { name: 'Submit to Adobe' })).toBeNull();
   });
 
+  const EXACT = /exactly as it will be sent/;
+  const NOT_EXACT = 'Not the exact bytes yet: the name is a placeholder';
+  it.each([
+    ['none', null, /chosen when approval is requested; keyway-cmk is a placeholder/, NOT_EXACT],
+    ['requested without a name', { configurationName: null }, /chosen at submission/, NOT_EXACT],
+    [
+      'requested',
+      { configurationName: 'x' },
+      'One request to Adobe, byte for byte, named x.',
+      EXACT,
+    ],
+    ['void', { status: 'VOID', configurationName: 'x' }, /chosen when approval is/, NOT_EXACT],
+  ] as const)(
+    'promises exact bytes only for a requested name: approval %s',
+    async (_which, part, sentText, bytes) => {
+      const steps = [aStep('APPROVAL', 'READY'), aStep('SUBMISSION', 'LOCKED')];
+      const run = runWith({ approval: part && anApproval(part), steps });
+      openConsole(PATH, { answers: runAnswers({ ...run, nextActions: [] }) });
+      const sending = within(await screen.findByRole('region', { name: 'What will be sent' }));
+      expect(await sending.findByText(sentText)).toBeTruthy();
+      expect(await sending.findByText(bytes)).toBeTruthy();
+      expect(sending.queryByText(bytes === EXACT ? NOT_EXACT : EXACT)).toBeNull();
+    },
+  );
+
+  it('says that a person attested the submission', async () => {
+    const run = runWith({
+      approval: anApproval({ status: 'SPENT' }),
+      steps: [aStep('APPROVAL', 'DONE'), aStep('SUBMISSION', 'DONE')],
+    });
+    const outgoing = anOutgoing('keyway-cmk');
+    const tracks = outgoing.tracks.map((track) => ({ ...track, preview: null }));
+    openConsole(PATH, {
+      answers: {
+        ...runAnswers({ ...run, nextActions: [] }),
+        RunOutgoing: { run: { ...outgoing, tracks } },
+      },
+    });
+    const said = await screen.findAllByText(/^A person attested that the configuration was submit/);
+    expect(said.length).toBeGreaterThan(0);
+    expect(screen.queryByText('A second person must approve it first.')).toBeNull();
+  });
+
   it('shows why sending was stopped, and lets it be approved again', async () => {
     const run = runWith({
       approval: anApproval({ status: 'VOID', reason: 'The key has a new version.' }),

@@ -1,4 +1,7 @@
-/** A request as it will be sent: method, address, headers without secrets, and the exact body. */
+/**
+ * A request as it will be sent: method, address, headers without secrets, and the body. The body is
+ * exact only once its configuration name is chosen.
+ */
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { Preview } from '../data/useOutgoing.ts';
@@ -17,7 +20,7 @@ const value = style({ margin: 0, overflowWrap: 'anywhere' });
 const name = style({ color: 'neutral-subdued' });
 const note = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });
 
-export function RequestPreview({ preview }: { preview: Preview }) {
+export function RequestPreview({ preview, isNamed }: { preview: Preview; isNamed: boolean }) {
   const intl = useIntl();
   return (
     <>
@@ -34,21 +37,24 @@ export function RequestPreview({ preview }: { preview: Preview }) {
         ))}
       </dl>
       <p className={note}>{intl.formatMessage({ id: 'run.headersNote' })}</p>
-      <RequestBody text={preview.body} isSent={false} />
+      <RequestBody text={preview.body} note={isNamed ? 'run.bytesAhead' : 'run.bytesUnnamed'} />
     </>
   );
 }
 
-/** The exact body of a request, with its length. */
-export function RequestBody({ text, isSent }: { text: string; isSent: boolean }) {
+interface RequestBodyProps {
+  text: string;
+  note: 'run.bytes' | 'run.bytesAhead' | 'run.bytesUnnamed';
+}
+
+/** The body of a request, and how exact it is. */
+export function RequestBody({ text, note: id }: RequestBodyProps) {
   const intl = useIntl();
   const bytes = new TextEncoder().encode(text).length;
   return (
     <>
       <CodeBlock text={text} label={intl.formatMessage({ id: 'run.body' })} wraps />
-      <p className={note}>
-        {intl.formatMessage({ id: isSent ? 'run.bytes' : 'run.bytesAhead' }, { bytes })}
-      </p>
+      <p className={note}>{intl.formatMessage({ id }, { bytes })}</p>
     </>
   );
 }
