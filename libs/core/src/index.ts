@@ -97,6 +97,7 @@ export {
   applicationIdOf,
   factsOf,
   hostOf,
+  isFrozen,
   keyOf,
   keyToApprove,
   principalOf,

@@ -273,3 +273,25 @@ it.each([{ cloud: 'AWS', region: 'VA7' }, { region: 'VA6' }])(
     });
   },
 );
+
+it('what would be sent is shown until it was attested that somebody else sent it', async () => {
+  const { id, imsOrgId: confirmImsOrgId } = await anOrganization(operator);
+  const runId = await aRun(operator, id);
+  const uuid = parseGlobalId('Run', runId)!;
+  const track = 'AEP';
+  const { run } = (await server.store.system().run(uuid))!;
+  const attest = (step: string, more: object = {}) =>
+    operator.must('attestStep', { runId, track, step, statement: 's', ...more });
+  await attest('ENTITLEMENT');
+  const keyIdentifier = exampleKeyIdentifier(run, track);
+  await operator.must('provideKey', { runId, track, keyIdentifier });
+  for (const step of ['VAULT', 'NETWORK', 'KEY']) await attest(step);
+  await attest('APP_REGISTRATION', { reference: '5c0b3f52-9d2e-4a57-8f0e-6f6f2f1f7a01' });
+  for (const step of ['CONSENT', 'ROLE']) await attest(step);
+  await operator.must('requestApproval', { runId, track, configurationName: 'the-name' });
+  await approver.must('approve', { runId, track, confirmImsOrgId });
+  const preview = async (): Promise<Payload> => (await read(operator, runId)).tracks[0].preview;
+  expect((await preview()).body).toContain(keyIdentifier);
+  await attest('SUBMISSION', { reference: 'the-name', confirmImsOrgId });
+  expect(await preview()).toBeNull();
+});

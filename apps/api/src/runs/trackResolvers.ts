@@ -4,6 +4,8 @@ import {
   configurationBody,
   consentUrlOf,
   hostOf,
+  isClosed,
+  isFrozen,
   isTicketReady,
   resolvedKeyIdentifier,
   type Locale,
@@ -30,12 +32,17 @@ import type { SubmissionPreviewParent, TrackParent } from '../schema/parents.ts'
 
 type WholeTrack = NonNullable<TrackParent['whole']>;
 
-/** The POST that would be sent now: AEP only, while nothing was sent and the version is known. */
+/**
+ * The POST that would be sent now: AEP only, while nothing was sent or attested and the version is
+ * known.
+ */
 function previewOf({ run, state }: WholeTrack): SubmissionPreviewParent | null {
   const host = hostOf(run);
   if (
     state.id !== 'AEP' ||
     !state.applicable ||
+    isFrozen(run, 'AEP') ||
+    isClosed(run) ||
     run.organization.cloud !== 'AZURE' ||
     host === null
   )
