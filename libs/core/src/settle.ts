@@ -61,7 +61,10 @@ function settleStep(
   const derived = deriveStep(run, track, step, draft);
   const { id } = step;
   const isStarted =
-    derived.status !== 'LOCKED' && isObservedStep(id) && startsObservation(run, track, id, draft);
+    run.cancelled === null &&
+    derived.status !== 'LOCKED' &&
+    isObservedStep(id) &&
+    startsObservation(run, track, id, draft);
   if (!isStarted) return settledStep(draft, derived, now);
   effects.push(observeEffect(track, id, 0, now, {}));
   const observing = { ...draft, observing: true, nextObservationAt: null };

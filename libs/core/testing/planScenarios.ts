@@ -39,12 +39,14 @@ const AWS = new DrivenRun({
 }).run;
 const PREPARED = new DrivenRun({ connections: CONNECTED }).prepare(['AEP']).run;
 
-/** What may still change while AEP is submitted. */
-const meanwhile = (): RunEvent[] =>
-  observations('AEP').filter(
+/** What may still change or end while AEP is submitted. */
+const meanwhile = (): RunEvent[] => [
+  ...startEvents('AEP').filter(({ kind }) => kind === 'runCancelled'),
+  ...observations('AEP').filter(
     ({ kind, data }) =>
       kind === 'factsObserved' && ['VAULT', 'KEY', 'APP_REGISTRATION'].includes(data.facts.step),
-  );
+  ),
+];
 
 const preparing = (track: TrackId): RunEvent[] => [
   ...startEvents(track),

@@ -14,9 +14,8 @@ import { hostOf, isFrozen, keyToApprove, tenantOf } from '../knowledge.ts';
 import { plusSeconds } from '../polling.ts';
 import { refuse } from '../refusal.ts';
 import type { Approval, Run, Voided } from '../run.ts';
-import { isRereading } from '../stepGuards.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
-import { rereadEffect } from './submission.ts';
+import { abortReread, rereadEffect } from './submission.ts';
 
 export const expiryEffect = (track: TrackId, expiresAt: Instant): Effect => ({
   type: 'expireApproval',
@@ -97,12 +96,10 @@ export function approvalWithdrawn(run: Run, event: RunEventOf<'approvalWithdrawn
   const refusal = canWithdraw(run, track, principal, owner);
   if (refusal) return { refusal };
   if (reason.trim() === '') return { refusal: refuse('approvalReasonMissing', ['reason']) };
-  const { approval, submission } = run.tracks[track];
+  const { approval } = run.tracks[track];
   const withdrawn = { by: namedActor(event.actor), principal, at: event.at };
-  const next = withTrack(run, track, {
+  const next = withTrack(track === 'AEP' ? abortReread(run) : run, track, {
     approval: { ...approval!, status: 'void', reason, withdrawn },
-    submission:
-      submission && isRereading(run, track) ? { ...submission, status: 'aborted' } : submission,
   });
   return { run: next, clearJobKeys: [jobKeys.expire(track), jobKeys.reread(track)] };
 }

@@ -14,6 +14,7 @@ import { lockedStep, type FailureReport, type StepFailure } from '../stepState.t
 import { canObserve, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type TrackId } from '../vocabulary.ts';
 import { forgetUnconnected } from './forget.ts';
+import { abortReread } from './submission.ts';
 
 function freshTrack(id: TrackId, cloud: Run['organization']['cloud'], now: string): TrackState {
   const steps = planFor(cloud).tracks[id] ?? [];
@@ -140,6 +141,19 @@ function observeAll(run: RunDraft, track: TrackId, now: Instant): Change {
   return { run: next, effects };
 }
 
+/** Keyway does nothing for a run that was cancelled, and no step says that it does. */
+function withoutWork(run: RunDraft): RunDraft {
+  const working = TRACK_IDS.flatMap((track) =>
+    planSteps(run, track).flatMap(({ id }) => {
+      const state = run.tracks[track].steps[id];
+      const isIdle = !state?.observing && !state?.acting && !state?.nextObservationAt;
+      return isIdle ? [] : [{ track, id }];
+    }),
+  );
+  const idle = { observing: false, acting: false, nextObservationAt: null };
+  return working.reduce((next, { track, id }) => withStep(next, track, id, idle), abortReread(run));
+}
+
 export function runCancelled(run: Run, event: RunEventOf<'runCancelled'>): Outcome {
   const refusal = canCancel(run);
   if (refusal) return { refusal };
@@ -148,7 +162,7 @@ export function runCancelled(run: Run, event: RunEventOf<'runCancelled'>): Outco
     return { refusal: refuse('cancelReasonMissing', ['reason']) };
   const change: Change = {
     run: {
-      ...run,
+      ...withoutWork(run),
       cancelled: { at: event.at, by: namedActor(event.actor), reason, ...(code ? { code } : {}) },
     },
   };

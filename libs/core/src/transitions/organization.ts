@@ -1,12 +1,12 @@
 /** The organization's details were corrected: what depends on them is checked again. */
-import { jobKeys, withTrack, type Outcome } from '../change.ts';
+import { jobKeys, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
-import { isRereading } from '../stepGuards.ts';
 import type { OrganizationField } from '../organization.ts';
 import { changedFields, organizationChangeProblems } from '../organizationChange.ts';
 import type { Run, RunDraft } from '../run.ts';
 import { TRACK_IDS, type StepId, type TrackId } from '../vocabulary.ts';
 import { forgetSteps } from './forget.ts';
+import { abortReread } from './submission.ts';
 
 /** The steps that depend on a field. IMS organization ID and cloud can't change in an open run. */
 const DEPENDENT_STEPS: Readonly<
@@ -47,15 +47,7 @@ export function organizationChanged(run: Run, event: RunEventOf<'organizationCha
       ...(resting.length > 0 ? [jobKeys.assign(track), jobKeys.reread(track)] : []),
     );
   }
+  // What is being read again was asked for by the old details; the approval is void with its
+  // evidence.
   return { run: next.tracks.AEP === run.tracks.AEP ? next : abortReread(next), clearJobKeys };
-}
-
-/**
- * What is being read again was asked for by the old details: nothing is sent, and the approval is
- * void with its evidence.
- */
-function abortReread(run: RunDraft): RunDraft {
-  const { submission } = run.tracks.AEP;
-  if (!submission || !isRereading(run, 'AEP')) return run;
-  return withTrack(run, 'AEP', { submission: { ...submission, status: 'aborted' } });
 }

@@ -25,6 +25,7 @@ import { hostOf, isFrozen } from '../knowledge.ts';
 import { backOffDue } from '../polling.ts';
 import type { Approval, Run, RunDraft, Submission, Voided } from '../run.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
+import { isRereading } from '../stepGuards.ts';
 import { isConnected } from '../stepStatus.ts';
 import { expired } from './approval.ts';
 import { applyFacts, failureOf } from './observation.ts';
@@ -56,6 +57,13 @@ export const submitEffect = (
   data: { submissionId, attempt, lookups, ...(pages > 0 ? { pages } : {}) },
   due,
 });
+
+/** A submission whose facts are being read again ends here: nothing is sent. */
+export function abortReread(run: RunDraft): RunDraft {
+  const { submission } = run.tracks.AEP;
+  if (!submission || !isRereading(run, 'AEP')) return run;
+  return withTrack(run, 'AEP', { submission: { ...submission, status: 'aborted' } });
+}
 
 export function submissionRequested(run: Run, event: RunEventOf<'submissionRequested'>): Outcome {
   const { submissionId, configurationName, confirmImsOrgId } = event.data;

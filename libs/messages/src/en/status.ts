@@ -35,6 +35,7 @@ export const status = {
     true {Found at Adobe as approved; it was there before this submission, which sent nothing.}
     other {Found at Adobe as approved; it was there already and was not sent by Keyway.}
   }`,
+  leftOpen: 'Not done: the run was canceled.',
   notNeeded: 'Not needed.',
   notNeededOnAws: 'Not needed: on AWS, Customer Journey Analytics needs no setup.',
   completed: 'Key-managed since {date}.',

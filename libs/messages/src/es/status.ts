@@ -40,6 +40,7 @@ export const status = {
     true {Se encontró en Adobe tal como se aprobó; ya existía antes de este envío, por lo que no se envió nada.}
     other {Se encontró en Adobe tal como se aprobó; ya existía y no la envió Keyway.}
   }`,
+  leftOpen: 'No se hizo: se canceló el proceso.',
   notNeeded: 'No es necesario.',
   notNeededOnAws: 'No es necesario: en AWS, Customer Journey Analytics no requiere configuración.',
   completed: 'Con clave propia desde el {date}.',

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CONNECTED, DrivenRun, goodAssignment, goodFacts, goodVault } from '@keyway/core/testing';
 import {
+  type Locale,
   LOCALES,
   type ObservedStepId,
   STEP_IDS,
   type StepFacts,
+  type StepId,
   TRACK_IDS,
   type TrackId,
 } from '@keyway/core';
@@ -199,6 +201,23 @@ describe('describeRun', () => {
     expect(describeRun(cancelled.run, cancelled.now, 'es')).toBe(
       'Cancelado por Omar Operator (consola): «not now».',
     );
+  });
+
+  it('says of what a cancelled run left open that it was not done', () => {
+    const cancelled = prepared()
+      .approve('AEP')
+      .must('submissionRequested', {
+        submissionId: 'submission-1',
+        configurationName: 'keyway-cmk',
+        confirmImsOrgId: '0123456789ABCDEF01234567@AdobeOrg',
+      })
+      .must('runCancelled', { reason: 'not now' });
+    const sentence = (step: StepId, locale: Locale = 'en'): string =>
+      describeStep(cancelled.run, 'AEP', step, cancelled.now, locale);
+    for (const step of ['SUBMISSION', 'ACTIVATION'] as const)
+      expect(sentence(step)).toBe('Not done: the run was canceled.');
+    expect(sentence('SUBMISSION', 'es')).toBe('No se hizo: se canceló el proceso.');
+    expect(sentence('VAULT')).toBe('Done and verified.');
   });
 
   it('never leaves a placeholder, in any state, on any cloud', () => {

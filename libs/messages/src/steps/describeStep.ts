@@ -12,6 +12,7 @@ import {
   type Run,
   type StepId,
   type StepState,
+  type StepStatus,
   type TrackId,
 } from '@keyway/core';
 import { describeCheck } from '../checks/describeCheck.ts';
@@ -128,8 +129,12 @@ function later(subject: Subject): string {
 const taskOf = ({ run, track, step, locale }: Subject): string =>
   describeTask(run, track, step, locale);
 
+/** A step with one of these is not done, and no longer is once its run was cancelled. */
+const OPEN: ReadonlySet<StepStatus> = new Set(['LOCKED', 'READY', 'WORKING', 'WAITING']);
+
 function statusOf(subject: Subject): string {
-  const { state } = subject;
+  const { run, state } = subject;
+  if (run.cancelled && OPEN.has(state.status)) return say(subject, 'leftOpen');
   switch (state.status) {
     case 'LOCKED':
       return later(subject);
@@ -175,6 +180,8 @@ export function describeStep(
   if (isStuck && externalStatus)
     return say(subject, 'lastStatus', { sentence, status: toClause(externalStatus) });
   const call =
-    state.status === 'WORKING' ? state.checks.find(({ check }) => CALLS.has(check)) : undefined;
+    state.status === 'WORKING' && !run.cancelled
+      ? state.checks.find(({ check }) => CALLS.has(check))
+      : undefined;
   return call ? say(subject, 'lastTry', { sentence, message: observed(call, locale) }) : sentence;
 }
