@@ -10,7 +10,7 @@ import { createClient as createWsClient } from 'graphql-ws';
 import { OperationTypeNode } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import { createCache } from './cache.ts';
-import { setLiveConnection, signedIn } from './liveConnection.ts';
+import { beginLiveConnection, setLiveConnection, signedIn } from './liveConnection.ts';
 import { isUnauthenticated, reportUnauthenticated } from './unauthenticated.ts';
 
 function webSocketLink(): GraphQLWsLink {
@@ -30,6 +30,7 @@ function webSocketLink(): GraphQLWsLink {
           setTimeout(done, Math.min(10_000, 500 * 2 ** retries) + Math.random() * 1_000),
         ),
       on: {
+        connecting: beginLiveConnection,
         connected: () => setLiveConnection('live'),
         closed: (event) =>
           setLiveConnection(

@@ -14,19 +14,31 @@ export function allowLiveConnection(): void {
   allow();
 }
 
+/** What a page read at its start is older than its live updates by this much at most. */
+const LATE_MILLISECONDS = 2_000;
+
 let state: LiveConnection = 'idle';
+let connectingSince = Number.POSITIVE_INFINITY;
 const listeners = new Set<() => void>();
 const reconnected = new Set<() => void>();
 
+export function beginLiveConnection(): void {
+  connectingSince = performance.now();
+}
+
 export function setLiveConnection(next: LiveConnection): void {
   if (next === state) return;
-  const wasPaused = state === 'reconnecting';
+  const wasPaused =
+    state === 'reconnecting' || performance.now() - connectingSince > LATE_MILLISECONDS;
   state = next;
   for (const listener of listeners) listener();
   if (wasPaused && next === 'live') for (const listener of reconnected) listener();
 }
 
-/** Calls back when live updates resume. Events may have been missed meanwhile. */
+/**
+ * Calls back when live updates resume, or begin late: changes may have been missed since a page
+ * read what it shows.
+ */
 export function onReconnected(listener: () => void): () => void {
   reconnected.add(listener);
   return () => reconnected.delete(listener);
