@@ -31,12 +31,15 @@ export interface RequestContext {
   runsOfPrincipal?: Set<Run>;
 }
 
-export function requestContext(services: Services, viewer: Authenticated | null): RequestContext {
+/** @param reader whose share of the connections reads take; null: of an execution that is shared */
+export function requestContext(
+  services: Services,
+  viewer: Authenticated | null,
+  reader: string | null = viewer && viewer.principal,
+): RequestContext {
   if (!viewer) return { services, signedIn: null };
-  const partner = services.store.forPartner({
-    partnerId: viewer.partnerId,
-    organizationIds: viewer.organizationIds,
-  });
+  const { partnerId, organizationIds } = viewer;
+  const partner = services.store.forPartner({ partnerId, organizationIds }, reader);
   return { services, signedIn: { viewer, partner, loaders: new Loaders(partner) } };
 }
 

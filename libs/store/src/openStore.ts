@@ -87,7 +87,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     throw error;
   }
   return {
-    forPartner: (scope) => partnerStore(scope, shared),
+    forPartner: (scope, principal = null) => partnerStore(scope, principal, shared),
     system: () => system,
     queue,
     trials,

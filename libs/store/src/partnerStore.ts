@@ -99,14 +99,23 @@ export interface PartnerStoreOptions {
   pollScale: number;
 }
 
-export function partnerStore(scope: PartnerScope, options: PartnerStoreOptions): PartnerStore {
+/** @param principal whose reads get only a part of the connections; null for Keyway's own */
+export function partnerStore(
+  scope: PartnerScope,
+  principal: string | null,
+  options: PartnerStoreOptions,
+): PartnerStore {
   const { database, kept } = options;
   const visibility = new Visibility(scope);
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
+    principal === null ? work() : database.asReader(`${scope.partnerId} ${principal}`, work);
   const transaction = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
-    database.transaction(visibility.scope, work);
+    inTurn(() => database.transaction(visibility.scope, work));
   const sql = {
     query: async <R>(query: Query | string, values: readonly unknown[] = []): Promise<R[]> => {
-      const [rows] = await database.readTogether<[R[]]>([{ query, values }], visibility.scope);
+      const [rows] = await inTurn(() =>
+        database.readTogether<[R[]]>([{ query, values }], visibility.scope),
+      );
       return rows;
     },
   };

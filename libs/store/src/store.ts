@@ -15,7 +15,8 @@ import type { PartnerScope } from './tenancy/visibility.ts';
 /** An open database, for one process. `close` ends its connections. */
 export interface Store {
   /** What a viewer of one partner may read and change. */
-  forPartner(scope: PartnerScope): PartnerStore;
+  /** `principal`: who reads; of a pool's connections it gets a part. */
+  forPartner(scope: PartnerScope, principal?: string | null): PartnerStore;
   /** Access to the data of all partners, for the worker and for signing in. */
   system(): SystemStore;
   queue: EffectQueue;

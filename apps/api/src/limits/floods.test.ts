@@ -138,3 +138,21 @@ it('says how it is while every connection of the requests is taken', async () =>
   });
   await Promise.all(answers);
 });
+
+it('leaves connections to others however many reads one operation makes', async () => {
+  const [many, other] = [await server.person('AUDITOR'), await server.person('AUDITOR')];
+  const aliases = Array.from(
+    { length: 12 },
+    (_, index) => `a${index}: runs(first: ${index + 1}) { nodes { id } }`,
+  );
+  let answer: Promise<unknown>;
+  await whileRunsAreLocked(async () => {
+    answer = many.raw({ query: `{ ${aliases.join(' ')} }` });
+    // Of four connections.
+    while ((await waiting()) < 3) await new Promise(setImmediate);
+    const { status } = await other.raw({ query: '{ apiTokens(first: 1) { nodes { id } } }' });
+    expect(status).toBe(200);
+    expect(await waiting()).toBe(3);
+  });
+  await answer!;
+});

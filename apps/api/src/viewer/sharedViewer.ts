@@ -42,7 +42,7 @@ const sharedViewer = (viewer: Authenticated): Authenticated =>
 
 /** For an execution whose result is for viewers with the same rights, whom its runs don't name. */
 export function sharedContext(services: Services, viewer: Authenticated): RequestContext {
-  return { ...requestContext(services, sharedViewer(viewer)), runsOfPrincipal: new Set() };
+  return { ...requestContext(services, sharedViewer(viewer), null), runsOfPrincipal: new Set() };
 }
 
 /** The viewer's principal, for rules that compare it with principals in this run. */

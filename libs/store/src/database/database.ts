@@ -34,10 +34,12 @@ export interface DatabaseOptions {
 
 /**
  * Of a pool's connections: for those that wait for one organization, and for one principal's
- * changes.
+ * changes, and as many for its reads.
  */
 const ORGANIZATION_SHARE = 3 / 8;
 const PRINCIPAL_SHARE = 5 / 8;
+/** Longer than connections that are dead are waited for (`SILENT_SECONDS`). */
+const READER_WAIT_MILLISECONDS = 12_000;
 const CONNECT_MILLISECONDS = 10_000;
 const KEEP_ALIVE_MILLISECONDS = 10_000;
 
@@ -53,6 +55,7 @@ export class Database {
   private readonly lost = new WeakSet<pg.ClientBase>();
   private readonly organizationTurns: { system: Turns; partner: Turns };
   private readonly principalTurns: Turns;
+  private readonly readerTurns: Turns;
 
   constructor({ url, applicationName, maxConnections, roles, now, onWarning }: DatabaseOptions) {
     this.statements = new PreparedStatements(onWarning);
@@ -64,6 +67,13 @@ export class Database {
     this.principalTurns = new Turns(
       Math.round(maxConnections * PRINCIPAL_SHARE),
       'this token or person',
+    );
+    // One operation may read hundreds of times; the api limits operations.
+    const reads = { maxWaiting: Infinity, maxWaitMilliseconds: READER_WAIT_MILLISECONDS };
+    this.readerTurns = new Turns(
+      Math.round(maxConnections * PRINCIPAL_SHARE),
+      'this token or person',
+      reads,
     );
     const pool = (scope: 'system' | 'partner'): pg.Pool => {
       const created = new pg.Pool({
@@ -161,6 +171,14 @@ export class Database {
   /** Runs `work` with one of the connections that one principal may have at a time. */
   asPrincipal<T>(principal: string, work: () => Promise<T>): Promise<T> {
     return this.principalTurns.run(principal, work);
+  }
+
+  /**
+   * The same for what one principal reads, which an operation may do a hundred times at once. Reads
+   * of a change are not among it: whoever has one turn must not wait for another.
+   */
+  asReader<T>(principal: string, work: () => Promise<T>): Promise<T> {
+    return this.readerTurns.run(principal, work);
   }
 
   /** Throws at once where the database does not answer. */

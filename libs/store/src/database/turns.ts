@@ -64,11 +64,19 @@ export class Turns {
   private readonly waiting = new Map<string, Set<Waiting>>();
   private readonly max: number;
   private readonly what: string;
+  private readonly maxWaiting: number;
+  private readonly maxWaitMilliseconds: number;
 
   /** `what` names the key in the error. */
-  constructor(max: number, what: string) {
+  constructor(
+    max: number,
+    what: string,
+    { maxWaiting = MAX_WAITING, maxWaitMilliseconds = MAX_WAIT_MILLISECONDS } = {},
+  ) {
     this.max = Math.max(1, max);
     this.what = what;
+    this.maxWaiting = maxWaiting;
+    this.maxWaitMilliseconds = maxWaitMilliseconds;
   }
 
   /** Runs `work` at its turn. @throws DatabaseBusy where that takes too long. */
@@ -94,13 +102,13 @@ export class Turns {
     const free = this.take(key);
     if (free) return Promise.resolve(free);
     const queue = this.waiting.get(key) ?? new Set<Waiting>();
-    if (queue.size >= MAX_WAITING) return Promise.reject(this.tooBusy());
+    if (queue.size >= this.maxWaiting) return Promise.reject(this.tooBusy());
     this.waiting.set(key, queue);
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.leave(key, entry);
         reject(this.tooBusy());
-      }, MAX_WAIT_MILLISECONDS);
+      }, this.maxWaitMilliseconds);
       const entry: Waiting = (turn) => {
         clearTimeout(timer);
         resolve(turn);

@@ -116,6 +116,20 @@ describe('one principal', () => {
     clearInterval(release);
   });
 
+  it('has a part of the connections alone, however much it reads', async () => {
+    const scope = { partnerId: partner.partnerId, organizationIds: null };
+    const [greedy, modest] = [store.forPartner(scope, 'greedy'), store.forPartner(scope, 'modest')];
+    const locked = 'lock table run in access exclusive mode';
+    const reads = await database.holding(locked, async (waiting) => {
+      const begun = Array.from({ length: 300 }, () => greedy.run(runId));
+      while ((await waiting()) < 5) await new Promise(setImmediate);
+      expect((await modest.organization(organization.id))?.id).toBe(organization.id);
+      expect(await waiting()).toBe(5);
+      return { begun };
+    });
+    for (const found of await Promise.all(reads.begun)) expect(found?.run.id).toBe(runId);
+  });
+
   it('is asked to come back where it waits in vain', async () => {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
