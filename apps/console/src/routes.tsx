@@ -10,6 +10,7 @@ import type { RouterHistory } from '@tanstack/react-router';
 import { NotFoundPage } from './ui/NotFoundPage.tsx';
 import { checkCatalogSearch } from './pages/checks/checkCatalogSearch.ts';
 import { historySearch } from './pages/history/historySearch.ts';
+import { membersSearch } from './pages/members/membersSearch.ts';
 import { organizationsSearch } from './pages/organizations/organizationsSearch.ts';
 import { portfolioSearch } from './pages/portfolio/portfolioSearch.ts';
 import { ruleCatalogSearch } from './pages/rules/ruleCatalogSearch.ts';
@@ -128,6 +129,36 @@ const settings = createRoute({
   validateSearch: noSearch,
   component: lazyRouteComponent(() => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
 });
+const members = createRoute({
+  getParentRoute: inShell,
+  path: '/settings/members',
+  validateSearch: membersSearch,
+  component: lazyRouteComponent(() => import('./pages/members/MembersPage.tsx'), 'MembersPage'),
+});
+const invitations = createRoute({
+  getParentRoute: inShell,
+  path: '/settings/invitations',
+  validateSearch: noSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/invitations/InvitationsPage.tsx'),
+    'InvitationsPage',
+  ),
+});
+const singleSignOn = createRoute({
+  getParentRoute: inShell,
+  path: '/settings/single-sign-on',
+  validateSearch: noSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/singleSignOn/SingleSignOnPage.tsx'),
+    'SingleSignOnPage',
+  ),
+});
+const tokens = createRoute({
+  getParentRoute: inShell,
+  path: '/settings/tokens',
+  validateSearch: noSearch,
+  component: lazyRouteComponent(() => import('./pages/tokens/TokensPage.tsx'), 'TokensPage'),
+});
 /** Every other address: inside the shell, so that its navigation is there. */
 const notFound = createRoute({
   getParentRoute: inShell,
@@ -158,6 +189,10 @@ const routeTree = root.addChildren([
     checks,
     rules,
     settings,
+    members,
+    invitations,
+    singleSignOn,
+    tokens,
     notFound,
   ]),
   signIn,

@@ -63,6 +63,8 @@ export function createCache(): InMemoryCache {
           runs: relayStylePagination(byFilterAndLanguage),
           history: newestFirstPagination(),
           apiTokens: relayStylePagination([]),
+          members: relayStylePagination(['text', 'organizationId']),
+          invitations: relayStylePagination([]),
           portfolio: { merge: true },
         },
       },
@@ -80,6 +82,11 @@ export function createCache(): InMemoryCache {
       Check: { keyFields: false },
       // The catalog can list a check once for each track.
       CheckDefinition: { keyFields: ['id', 'track'] },
+      // Grants and rules have no ID; a newer list replaces the older one.
+      Viewer: { fields: { grants: { merge: false } } },
+      Member: { fields: { grants: { merge: false } } },
+      Invitation: { fields: { grants: { merge: false } } },
+      SignInPolicy: { keyFields: [], fields: { rules: { merge: false } } },
       Environment: { keyFields: [] },
       Portfolio: { keyFields: [] },
     },

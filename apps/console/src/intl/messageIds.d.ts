@@ -4,6 +4,7 @@ import type portfolio from '../messages/portfolio.en.json';
 import type history from '../messages/history.en.json';
 import type names from '../messages/names.en.json';
 import type organizations from '../messages/organizations.en.json';
+import type people from '../messages/people.en.json';
 import type rules from '../messages/rules.en.json';
 import type run from '../messages/run.en.json';
 import type settings from '../messages/settings.en.json';
@@ -18,6 +19,7 @@ declare global {
         typeof history &
         typeof names &
         typeof organizations &
+        typeof people &
         typeof rules &
         typeof run &
         typeof settings &

@@ -9,6 +9,7 @@ import { useAppLocale } from '../intl/IntlRoot.tsx';
 import { LOCALES } from '../intl/locale.ts';
 import { THEMES, useTheme } from '../theme/theme.ts';
 import type { ViewerQuery } from '../generated/graphql.ts';
+import { formatGrants } from '../features/people/formatGrant.ts';
 import { MenuButton } from '../ui/MenuButton.tsx';
 import { signOut } from './signOut.ts';
 
@@ -139,13 +140,13 @@ interface PersonMenuProps {
 
 function PersonMenu({ viewer, onShortcuts }: PersonMenuProps) {
   const intl = useIntl();
-  const { name, email, role } = viewer;
+  const { name, email, grants } = viewer;
   return (
     <MenuButton
       label={intl.formatMessage({ id: 'shell.person' }, { name })}
       heading={{
         title: name,
-        detail: [email, intl.formatMessage({ id: `role.${role}` })].filter(Boolean).join(' · '),
+        detail: [email, formatGrants(grants, intl)].filter(Boolean).join(' · '),
       }}
       choices={[
         {

@@ -9,6 +9,7 @@ import { createCache } from '../apollo/cache.ts';
 import { AnsweringLink } from '../fixtures/AnsweringLink.ts';
 import type { Answers } from '../fixtures/AnsweringLink.ts';
 import { shellAnswers } from '../fixtures/shellAnswers.ts';
+import type { AGrant } from '../fixtures/shellAnswers.ts';
 import type { RunView } from '../features/run/data/runFields.ts';
 import type { Role } from '../generated/enums.ts';
 import type { Locale } from '../intl/locale.ts';
@@ -24,14 +25,16 @@ afterEach(() => {
 });
 
 interface Opened {
+  /** For every organization; or `grants`. */
   role?: Role;
+  grants?: readonly AGrant[];
   locale?: Locale;
   answers: Answers;
 }
 
-export function openConsole(path: string, { role, locale = 'en', answers }: Opened) {
+export function openConsole(path: string, { role, grants, locale = 'en', answers }: Opened) {
   localStorage.setItem('keyway.locale', locale);
-  const link = new AnsweringLink({ ...shellAnswers(role), ...answers });
+  const link = new AnsweringLink({ ...shellAnswers(role, grants), ...answers });
   const client = new ApolloClient({ link, cache: createCache() });
   const router = createConsoleRouter(createMemoryHistory({ initialEntries: [path] }));
   render(<App client={client} router={router} />);

@@ -115,6 +115,30 @@ export const PLACES: readonly Place[] = [
     title: () => 'Settings · Keyway',
     heading: { en: 'Settings', es: 'Configuración' },
   },
+  {
+    name: 'members',
+    path: () => '/settings/members',
+    title: () => 'Members · Settings · Keyway',
+    heading: { en: 'Members', es: 'Miembros' },
+  },
+  {
+    name: 'invitations',
+    path: () => '/settings/invitations',
+    title: () => 'Invitations · Settings · Keyway',
+    heading: { en: 'Invitations', es: 'Invitaciones' },
+  },
+  {
+    name: 'single sign-on',
+    path: () => '/settings/single-sign-on',
+    title: () => 'Single sign-on · Settings · Keyway',
+    heading: { en: 'Single sign-on', es: 'Inicio de sesión único' },
+  },
+  {
+    name: 'API tokens',
+    path: () => '/settings/tokens',
+    title: () => 'API tokens · Settings · Keyway',
+    heading: { en: 'API tokens', es: 'Tokens de API' },
+  },
 ];
 
 /** @param family prefix of the organizations' names, so that two stories do not share a list */

@@ -1,12 +1,12 @@
 /** What a partner without organizations sees: what Keyway does, and the two ways to begin. */
 import { LinkButton } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
-import { useRole } from '../viewer/ViewerQuery.ts';
+import { usePartnerRole } from '../viewer/ViewerQuery.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 
 export function GettingStarted() {
   const intl = useIntl();
-  const mayAdd = useRole('OWNER', 'OPERATOR');
+  const mayAdd = usePartnerRole('OWNER', 'OPERATOR');
   return (
     <EmptyState
       isPage

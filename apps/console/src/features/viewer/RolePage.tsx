@@ -1,4 +1,7 @@
-/** A page that changes something. Who may not do that sees why, in place of a form. */
+/**
+ * A page that changes something of the whole partner. Who may not do that sees why, in place of a
+ * form.
+ */
 import type { ReactNode } from 'react';
 import { LinkButton } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
@@ -6,9 +9,10 @@ import type { Role } from '../../generated/enums.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageSkeleton } from '../../ui/Skeleton.tsx';
 import { useViewer } from './ViewerQuery.ts';
+import { hasRole } from './viewerAccess.ts';
 
 interface RolePageProps {
-  /** Who may; the server decides all the same. */
+  /** Who may, with the role for every organization; the server decides all the same. */
   roles: readonly Role[];
   title: string;
   children: ReactNode;
@@ -18,7 +22,7 @@ export function RolePage({ roles, title, children }: RolePageProps) {
   const intl = useIntl();
   const viewer = useViewer();
   if (!viewer) return <PageSkeleton />;
-  if (roles.includes(viewer.role)) return children;
+  if (hasRole(viewer.grants, roles, 'partner')) return children;
   return (
     <EmptyState
       isPage
@@ -29,7 +33,9 @@ export function RolePage({ roles, title, children }: RolePageProps) {
         </LinkButton>
       }
     >
-      {intl.formatMessage({ id: 'error.forbidden' })}
+      {intl.formatMessage({
+        id: hasRole(viewer.grants, roles, 'anywhere') ? 'error.partnerOnly' : 'error.forbidden',
+      })}
     </EmptyState>
   );
 }

@@ -2,6 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { graphql } from '../../generated/gql.ts';
 import type { Role } from '../../generated/enums.ts';
+import { findOnlyOrganization, hasRole, ownedOrganizations } from './viewerAccess.ts';
 
 export const VIEWER_QUERY = graphql(`
   query Viewer {
@@ -9,7 +10,9 @@ export const VIEWER_QUERY = graphql(`
       id
       name
       email
-      role
+      grants {
+        ...GrantFields
+      }
       scopes
       kind
       partner
@@ -30,8 +33,28 @@ export function useViewer() {
   return useQuery(VIEWER_QUERY, { fetchPolicy: 'cache-first' }).data?.viewer;
 }
 
-/** Whether this person has one of these roles. Only hides links; the server decides. */
-export function useRole(...roles: Role[]): boolean {
+/**
+ * Whether this person has one of these roles for every organization of the partner. Only hides
+ * links; the server decides.
+ */
+export function usePartnerRole(...roles: Role[]): boolean {
   const viewer = useViewer();
-  return viewer !== undefined && roles.includes(viewer.role);
+  return viewer !== undefined && hasRole(viewer.grants, roles, 'partner');
+}
+
+/** Whether this person has one of these roles for at least one organization. */
+export function useRoleSomewhere(...roles: Role[]): boolean {
+  const viewer = useViewer();
+  return viewer !== undefined && hasRole(viewer.grants, roles, 'anywhere');
+}
+
+/** The one organization that this person sees; null if there are more, undefined while loading. */
+export function useOnlyOrganization() {
+  const viewer = useViewer();
+  return viewer && findOnlyOrganization(viewer.grants);
+}
+
+/** The organizations that this person owns; null for every one of the partner. */
+export function useOwnedOrganizations() {
+  return ownedOrganizations(useViewer()?.grants ?? []);
 }

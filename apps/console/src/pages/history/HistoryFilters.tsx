@@ -1,14 +1,13 @@
 /** The filters of the history: actor, organization, kind, from and to. */
 import { useQuery } from '@apollo/client/react';
-import { ComboBox, ComboBoxItem } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { HistorySearch } from './historySearch.ts';
+import { OrganizationPicker } from '../../features/organization/OrganizationPicker.tsx';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { FilterPicker } from '../../ui/FilterPicker.tsx';
 import { DayField } from './DayField.tsx';
-import { ORGANIZATION_CHOICES, ORGANIZATION_NAME } from './historyDocuments.ts';
+import { ORGANIZATION_NAME } from './historyDocuments.ts';
 import { KIND_GROUP_IDS } from './historyFilter.ts';
 
 /** Both days stay on one line where there is space for them. */
@@ -34,7 +33,6 @@ export function HistoryFilters({ search, isFiltered, onChange, onClear }: Histor
       onClear={onClear}
     >
       <OrganizationChoice
-        key={search.organization ?? ''}
         value={search.organization}
         onChange={(organization) => onChange({ organization })}
       />
@@ -63,7 +61,7 @@ export function HistoryFilters({ search, isFiltered, onChange, onClear }: Histor
   );
 }
 
-/** One organization by part of its name. The server searches, because there can be thousands. */
+/** The organization of the address, which has its ID only. */
 function OrganizationChoice({
   value,
   onChange,
@@ -74,33 +72,14 @@ function OrganizationChoice({
   const intl = useIntl();
   const chosen = useQuery(ORGANIZATION_NAME, { variables: { id: value ?? '' }, skip: !value }).data
     ?.organization;
-  const [typed, setTyped] = useState<string>();
-  const shown = typed ?? chosen?.name ?? '';
-  const { data, previousData } = useQuery(ORGANIZATION_CHOICES, {
-    variables: { filter: typed ? { text: typed } : null },
-    fetchPolicy: 'cache-first',
-  });
-  const items = ((data ?? previousData)?.organizations.edges ?? []).map((edge) => edge.node);
   return (
-    <ComboBox
+    <OrganizationPicker
       size="S"
       label={intl.formatMessage({ id: 'portfolio.column.organization' })}
       labelPosition="side"
       placeholder={intl.formatMessage({ id: 'common.all' })}
-      items={items}
-      inputValue={shown}
-      onInputChange={(text) => {
-        setTyped(text);
-        if (text === '' && value) onChange(undefined);
-      }}
-      selectedKey={value ?? null}
-      onSelectionChange={(key) => {
-        if (key === null || key === value) return;
-        setTyped(undefined);
-        onChange(String(key));
-      }}
-    >
-      {(item) => <ComboBoxItem id={item.id}>{item.name}</ComboBoxItem>}
-    </ComboBox>
+      value={chosen ?? null}
+      onChange={(organization) => onChange(organization?.id)}
+    />
   );
 }

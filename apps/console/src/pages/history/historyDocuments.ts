@@ -82,20 +82,6 @@ export const VERIFICATION_QUERY = graphql(`
   }
 `);
 
-export const ORGANIZATION_CHOICES = graphql(`
-  query OrganizationChoices($filter: OrganizationFilter) {
-    organizations(first: 20, filter: $filter) {
-      edges {
-        cursor
-        node {
-          id
-          name
-        }
-      }
-    }
-  }
-`);
-
 export const ORGANIZATION_NAME = graphql(`
   query OrganizationName($id: ID!) {
     organization(id: $id) {

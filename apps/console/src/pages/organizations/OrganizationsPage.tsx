@@ -8,7 +8,7 @@ import type { OrganizationsSearch } from './organizationsSearch.ts';
 import { REREADS_PAGES, useRereadPages } from '../../apollo/useRereadPages.ts';
 import type { OrganizationFilter, OrganizationsQuery } from '../../generated/graphql.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { useRole } from '../../features/viewer/ViewerQuery.ts';
+import { usePartnerRole, useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
@@ -37,7 +37,7 @@ export function OrganizationsPage() {
   const { locale } = useAppLocale();
   const navigate = useNavigate({ from: '/organizations' });
   const search = useSearch({ from: '/shell/organizations' });
-  const mayChange = useRole('OWNER', 'OPERATOR');
+  const mayStartRuns = useRoleSomewhere('OWNER', 'OPERATOR');
   const title = intl.formatMessage({ id: 'nav.organizations' });
   usePageTitle(title);
   const filter = useMemo(() => toFilter(search), [search]);
@@ -54,7 +54,7 @@ export function OrganizationsPage() {
     <>
       <PageHeader
         title={title}
-        actions={mayChange ? <HeaderActions filter={isFiltered ? filter : undefined} /> : null}
+        actions={mayStartRuns ? <HeaderActions filter={isFiltered ? filter : undefined} /> : null}
       />
       <OrganizationFilters
         search={search}
@@ -88,15 +88,20 @@ export function OrganizationsPage() {
 
 function HeaderActions({ filter }: { filter?: OrganizationFilter }) {
   const intl = useIntl();
+  const mayAdd = usePartnerRole('OWNER', 'OPERATOR');
   return (
     <>
       <StartRunsButton filter={filter} />
-      <LinkButton variant="secondary" href="/organizations/import">
-        {intl.formatMessage({ id: 'organizations.import' })}
-      </LinkButton>
-      <LinkButton variant="accent" href="/organizations/new">
-        {intl.formatMessage({ id: 'organizations.add' })}
-      </LinkButton>
+      {mayAdd ? (
+        <>
+          <LinkButton variant="secondary" href="/organizations/import">
+            {intl.formatMessage({ id: 'organizations.import' })}
+          </LinkButton>
+          <LinkButton variant="accent" href="/organizations/new">
+            {intl.formatMessage({ id: 'organizations.add' })}
+          </LinkButton>
+        </>
+      ) : null}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { useRole } from '../../features/viewer/ViewerQuery.ts';
+import { usePartnerRole } from '../../features/viewer/ViewerQuery.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
@@ -32,7 +32,7 @@ const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 12, minW
 export function PortfolioPage() {
   const intl = useIntl();
   const search = useSearch({ from: '/shell/' });
-  const mayAdd = useRole('OWNER', 'OPERATOR');
+  const mayAdd = usePartnerRole('OWNER', 'OPERATOR');
   const title = intl.formatMessage({ id: 'nav.portfolio' });
   usePageTitle(title);
   const tasks = useTasks();

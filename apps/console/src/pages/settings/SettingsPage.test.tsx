@@ -1,80 +1,69 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { PENDING } from '../../fixtures/AnsweringLink.ts';
+import type { AGrant } from '../../fixtures/shellAnswers.ts';
 import { openConsole } from '../../testing/openConsole.tsx';
 
-const PATH = '/settings';
-const TOKEN = {
-  id: 'token-1',
-  name: 'ITSM',
-  prefix: 'kw_abcdef',
-  role: 'AUDITOR',
-  scopes: ['read'],
-  expiresAt: null,
-  lastUsedAt: null,
-  revokedAt: null,
-};
-const tokens = (...list: object[]) => ({
-  ApiTokens: {
-    apiTokens: {
-      pageInfo: { hasNextPage: false, endCursor: null },
-      edges: list.map((node) => ({ cursor: 'c', node })),
-    },
-  },
+const CONTOSO = { id: 'contoso', name: 'Contoso' };
+const sections = async () =>
+  within(await screen.findByRole('navigation', { name: 'Settings' }))
+    .getAllByRole('link')
+    .map((link) => [link.textContent, link.getAttribute('href')]);
+const open = (path: string, ...grants: AGrant[]) =>
+  openConsole(path, { grants, answers: { Members: PENDING, ApiTokens: PENDING } });
+
+describe('the sections of the settings', () => {
+  it('are all there for an owner of the partner', async () => {
+    open('/settings', { role: 'OWNER', organization: null });
+    await expect.poll(sections).toEqual([
+      ['General', '/settings'],
+      ['Members', '/settings/members'],
+      ['Invitations', '/settings/invitations'],
+      ['Single sign-on', '/settings/single-sign-on'],
+      ['API tokens', '/settings/tokens'],
+    ]);
+  });
+
+  it('are tokens alone for an owner of one organization', async () => {
+    open('/settings', { role: 'OWNER', organization: CONTOSO });
+    await expect.poll(sections).toEqual([
+      ['General', '/settings'],
+      ['API tokens', '/settings/tokens'],
+    ]);
+  });
+
+  it('are not listed where there is one', async () => {
+    open('/settings', { role: 'OPERATOR', organization: null });
+    expect(await screen.findByText('Operator · all organizations')).toBeTruthy();
+    expect(screen.queryByRole('navigation', { name: 'Settings' })).toBeNull();
+  });
+
+  it.each([
+    ['/settings/members', 'Members', /Only owners of the whole partner/],
+    ['/settings/invitations', 'Invitations', /Only owners of the whole partner/],
+    ['/settings/single-sign-on', 'Single sign-on', /Only owners of the whole partner/],
+    ['/settings/tokens', 'API tokens', /Only owners manage API tokens/],
+  ])('say at %s who may see them, and ask nothing', async (path, name, why) => {
+    const { sent } = open(path, { role: 'OPERATOR', organization: null });
+    expect(await screen.findByRole('heading', { level: 1, name })).toBeTruthy();
+    expect(screen.getByText(why)).toBeTruthy();
+    for (const operation of ['Members', 'Invitations', 'SignInPolicy', 'ApiTokens'])
+      expect(sent(operation)).toEqual([]);
+  });
 });
-const tokenForm = async (person: ReturnType<typeof openConsole>['person']) => {
-  await person.click(await screen.findByRole('button', { name: 'Create token' }));
-  return within(await screen.findByRole('dialog', { name: 'Create token' }));
-};
 
-describe('the API tokens of the settings', () => {
-  it('creates a token and shows it once', async () => {
-    const created = { token: 'kw_secret', apiToken: TOKEN, userErrors: [] };
-    const { person, sent } = openConsole(PATH, {
-      role: 'OWNER',
-      answers: { ...tokens(), CreateApiToken: { createApiToken: created } },
-    });
-    const form = await tokenForm(person);
-    const button = form.getByRole('button', { name: 'Create token' });
-    expect(button.hasAttribute('disabled')).toBe(true);
-    await person.type(form.getByRole('textbox', { name: /Name/ }), 'ITSM');
-    await person.click(button);
-    const dialog = within(await screen.findByRole('dialog', { name: 'Token created' }));
-    expect(dialog.getByText('Copy the token now. It won’t be shown again.')).toBeTruthy();
-    await person.click(dialog.getByRole('button', { name: 'Close' }));
-    expect(sent('CreateApiToken')[0]?.input).toMatchObject({ name: 'ITSM', scopes: ['read'] });
-    expect(sent('ApiTokens')).toHaveLength(2);
-  });
-
-  it('shows at the field what the server refused about it', async () => {
-    const message = 'Another token has this name.';
-    const userErrors = [{ code: 'CONFLICT', message, field: ['name'] }];
-    const { person } = openConsole(PATH, {
-      role: 'OWNER',
-      answers: {
-        ...tokens(),
-        CreateApiToken: { createApiToken: { token: null, apiToken: null, userErrors } },
-      },
-    });
-    const form = await tokenForm(person);
-    await person.type(form.getByRole('textbox', { name: /Name/ }), 'ITSM');
-    await person.click(form.getByRole('button', { name: 'Create token' }));
-    expect(await form.findAllByText(message)).toHaveLength(1);
-  });
-
-  it('shows above the list why a token wasn’t revoked', async () => {
-    const message = 'The token is already revoked.';
-    const userErrors = [{ code: 'CONFLICT', message, field: null }];
-    const { person } = openConsole(PATH, {
-      role: 'OWNER',
-      answers: {
-        ...tokens(TOKEN),
-        RevokeApiToken: { revokeApiToken: { apiToken: null, userErrors } },
-      },
-    });
-    await person.click(await screen.findByRole('button', { name: 'Revoke ITSM' }));
-    const question = within(await screen.findByRole('alertdialog', { name: 'Revoke ITSM?' }));
-    await person.click(question.getByRole('button', { name: 'Revoke' }));
-    expect(await screen.findByText(message)).toBeTruthy();
+describe('the own access', () => {
+  it('is listed with its organizations', async () => {
+    open(
+      '/settings',
+      { role: 'AUDITOR', organization: null },
+      { role: 'APPROVER', organization: CONTOSO },
+    );
+    const access = within(await screen.findByRole('region', { name: 'Your access' }));
+    expect(access.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'Auditor · all organizations',
+      'Approver · Contoso',
+    ]);
   });
 });

@@ -1,28 +1,18 @@
 /** Creates an API token and shows it once. */
-import {
-  Button,
-  ButtonGroup,
-  Checkbox,
-  CheckboxGroup,
-  Content,
-  Dialog,
-  Heading,
-  InlineAlert,
-  Picker,
-  PickerItem,
-  TextField,
-} from '@react-spectrum/s2';
+import { Checkbox, CheckboxGroup, Picker, PickerItem, TextField } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { RolePicker } from '../../features/people/GrantFields.tsx';
+import { useOwnedOrganizations } from '../../features/viewer/ViewerQuery.ts';
+import type { NamedOrganization } from '../../features/viewer/viewerAccess.ts';
 import type { Role } from '../../generated/enums.ts';
-import { chooseFrom } from '../../ui/chooseFrom.ts';
-import { CopyText } from '../../ui/CopyText.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
+import { SecretDialog } from '../../ui/SecretDialog.tsx';
 import { toFieldProps } from '../../apollo/userErrors.ts';
+import { TokenOrganizations } from './TokenOrganizations.tsx';
 import { CREATE_TOKEN } from './tokenDocuments.ts';
 
-const ROLES: readonly Role[] = ['AUDITOR', 'OPERATOR', 'APPROVER', 'OWNER'];
 const SCOPES = ['read', 'runs:write', 'approve', 'admin'] as const;
 /** Days until a token expires. */
 const LIFETIMES = ['30', '90', '365', 'never'] as const;
@@ -33,41 +23,22 @@ interface CreateTokenDialogProps {
 }
 
 export function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
+  const intl = useIntl();
   const [token, setToken] = useState<string>();
   function show(created: string) {
     setToken(created);
     onCreated();
   }
   return token ? (
-    <CreatedToken token={token} onClose={onClose} />
+    <SecretDialog
+      title={intl.formatMessage({ id: 'tokens.created' })}
+      once={intl.formatMessage({ id: 'tokens.once' })}
+      secret={token}
+      label={intl.formatMessage({ id: 'tokens.token' })}
+      onClose={onClose}
+    />
   ) : (
     <TokenForm onClose={onClose} onToken={show} />
-  );
-}
-
-function CreatedToken({ token, onClose }: { token: string; onClose: () => void }) {
-  const intl = useIntl();
-  return (
-    <Dialog size="M">
-      <Heading slot="title">{intl.formatMessage({ id: 'tokens.created' })}</Heading>
-      <Content>
-        <InlineAlert variant="positive">
-          <Heading>{intl.formatMessage({ id: 'tokens.once' })}</Heading>
-          <Content>
-            <CopyText
-              text={token}
-              label={intl.formatMessage({ id: 'tokens.token' })}
-              max={Number.POSITIVE_INFINITY}
-            />
-          </Content>
-        </InlineAlert>
-      </Content>
-      <ButtonGroup>
-        <Button variant="accent" onPress={onClose}>
-          {intl.formatMessage({ id: 'common.close' })}
-        </Button>
-      </ButtonGroup>
-    </Dialog>
   );
 }
 
@@ -75,8 +46,19 @@ interface Draft {
   name: string;
   role: Role;
   scopes: string[];
+  /** Null: all that this person's tokens can be for. */
+  organizations: NamedOrganization[] | null;
   /** One of `LIFETIMES`. */
   lifetime: string;
+}
+
+function toInput({ name, role, scopes, organizations, lifetime }: Draft) {
+  const expiresAt =
+    lifetime === 'never'
+      ? null
+      : new Date(Date.now() + Number(lifetime) * 86_400_000).toISOString();
+  const organizationIds = organizations?.map(({ id }) => id) ?? null;
+  return { name: name.trim(), role, scopes, organizationIds, expiresAt };
 }
 
 function TokenForm({
@@ -87,10 +69,12 @@ function TokenForm({
   onClose: () => void;
 }) {
   const intl = useIntl();
+  const owned = useOwnedOrganizations();
   const [draft, setDraft] = useState<Draft>({
     name: '',
     role: 'AUDITOR',
     scopes: ['read'],
+    organizations: null,
     lifetime: '90',
   });
   const mutation = useKeywayMutation(CREATE_TOKEN, {
@@ -98,21 +82,16 @@ function TokenForm({
       if (token) onToken(token);
     },
   });
-  function create() {
-    const expiresAt =
-      draft.lifetime === 'never'
-        ? null
-        : new Date(Date.now() + Number(draft.lifetime) * 86_400_000).toISOString();
-    mutation.send({ name: draft.name.trim(), role: draft.role, scopes: draft.scopes, expiresAt });
-  }
   return (
     <FormDialog
       title={intl.formatMessage({ id: 'tokens.create' })}
       confirm={intl.formatMessage({ id: 'tokens.create' })}
       mutation={mutation}
       fields={['name']}
-      isDisabled={draft.name.trim() === '' || draft.scopes.length === 0}
-      onSubmit={create}
+      isDisabled={
+        draft.name.trim() === '' || draft.scopes.length === 0 || draft.organizations?.length === 0
+      }
+      onSubmit={() => mutation.send(toInput(draft))}
       onClose={onClose}
     >
       <TextField
@@ -124,27 +103,29 @@ function TokenForm({
         onChange={(name) => setDraft({ ...draft, name })}
         {...toFieldProps(mutation.errors, 'name')}
       />
-      <PermissionFields draft={draft} onChange={setDraft} />
+      <PermissionFields draft={draft} owned={owned} onChange={setDraft} />
     </FormDialog>
   );
 }
 
-/** What the token can do, and for how long. */
-function PermissionFields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
+interface PermissionFieldsProps {
+  draft: Draft;
+  /** The organizations that this person owns; null for all. */
+  owned: readonly NamedOrganization[] | null;
+  onChange: (draft: Draft) => void;
+}
+
+/** What the token can do, where, and for how long. */
+function PermissionFields({ draft, owned, onChange }: PermissionFieldsProps) {
   const intl = useIntl();
   return (
     <>
-      <Picker
-        label={intl.formatMessage({ id: 'tokens.role' })}
-        selectedKey={draft.role}
-        onSelectionChange={chooseFrom(ROLES, (role) => onChange({ ...draft, role }))}
-      >
-        {ROLES.map((role) => (
-          <PickerItem key={role} id={role}>
-            {intl.formatMessage({ id: `role.${role}` })}
-          </PickerItem>
-        ))}
-      </Picker>
+      <RolePicker value={draft.role} onChange={(role) => onChange({ ...draft, role })} />
+      <TokenOrganizations
+        owned={owned}
+        value={draft.organizations}
+        onChange={(organizations) => onChange({ ...draft, organizations })}
+      />
       <CheckboxGroup
         label={intl.formatMessage({ id: 'tokens.scopes' })}
         description={intl.formatMessage({ id: 'tokens.scopesHelp' })}

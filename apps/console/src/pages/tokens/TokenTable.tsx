@@ -2,6 +2,9 @@
 import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
+import { GrantList } from '../../features/people/GrantList.tsx';
+import type { NamedOrganization } from '../../features/viewer/viewerAccess.ts';
+import type { Role } from '../../generated/enums.ts';
 import type { TokenRowFragment } from '../../generated/graphql.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import type { DataColumn } from '../../ui/DataTable.tsx';
@@ -25,9 +28,11 @@ export function TokenTable({ tokens, onRevoke }: TokenTableProps) {
       cell: (token) => <Name token={token} />,
     },
     {
-      key: 'role',
-      header: intl.formatMessage({ id: 'tokens.role' }),
-      cell: (token) => intl.formatMessage({ id: `role.${token.role}` }),
+      key: 'access',
+      header: intl.formatMessage({ id: 'members.access' }),
+      cell: ({ role, organizations }) => (
+        <GrantList grants={toGrants(role, organizations ?? null)} />
+      ),
     },
     {
       key: 'scopes',
@@ -52,14 +57,19 @@ export function TokenTable({ tokens, onRevoke }: TokenTableProps) {
   ];
   return (
     <DataTable
-      isInset
-      label={intl.formatMessage({ id: 'tokens.title' })}
+      label={intl.formatMessage({ id: 'settings.section.tokens' })}
       rows={tokens}
       rowKey={(token) => token.id}
       columns={columns}
     />
   );
 }
+
+/** What a token may do, as grants: its role for each of its organizations, or for all. */
+const toGrants = (role: Role, organizations: readonly NamedOrganization[] | null) =>
+  organizations
+    ? organizations.map((organization) => ({ role, organization }))
+    : [{ role, organization: null }];
 
 function Name({ token }: { token: TokenRowFragment }) {
   return (

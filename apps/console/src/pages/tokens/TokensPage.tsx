@@ -1,46 +1,49 @@
-/**
- * The partner's API tokens: what each can do, when it was last used, and a button that revokes it.
- */
+/** API tokens: what each can do where, when it was last used, and a button that revokes it. */
 import { useQuery } from '@apollo/client/react';
 import { AlertDialog, Button, DialogContainer } from '@react-spectrum/s2';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { SettingsFrame } from '../../features/settings/SettingsFrame.tsx';
+import { useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
 import type { TokenRowFragment } from '../../generated/graphql.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
-import { Panel } from '../../ui/Panel.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { CreateTokenDialog } from './CreateTokenDialog.tsx';
 import { TokenTable } from './TokenTable.tsx';
 import { REVOKE_TOKEN, TOKENS_QUERY } from './tokenDocuments.ts';
 
-const quiet = style({ color: 'neutral-subdued' });
-
-export function ApiTokens() {
+export function TokensPage() {
   const intl = useIntl();
   const [dialog, setDialog] = useState<'create' | TokenRowFragment>();
   const query = useQuery(TOKENS_QUERY, {
     fetchPolicy: 'cache-and-network',
+    skip: !useRoleSomewhere('OWNER'),
   });
   const revoke = useKeywayMutation(REVOKE_TOKEN);
   const close = () => setDialog(undefined);
   return (
-    <Panel
-      title={intl.formatMessage({ id: 'tokens.title' })}
-      side={
-        <Button variant="secondary" size="S" onPress={() => setDialog('create')}>
+    <SettingsFrame
+      section="tokens"
+      text={intl.formatMessage({ id: 'tokens.text' })}
+      actions={
+        <Button variant="accent" onPress={() => setDialog('create')}>
           {intl.formatMessage({ id: 'tokens.create' })}
         </Button>
       }
     >
-      <MutationNotice mutation={revoke} />
+      <MutationNotice mutation={revoke} isSpaced />
       <PagedList
         list={query.data?.apiTokens}
         query={query}
         failed={intl.formatMessage({ id: 'tokens.failed' })}
         skeleton={{ rows: 3, columns: 4 }}
-        empty={<span className={quiet}>{intl.formatMessage({ id: 'tokens.none' })}</span>}
+        empty={
+          <EmptyState title={intl.formatMessage({ id: 'tokens.none' })}>
+            {intl.formatMessage({ id: 'tokens.noneText' })}
+          </EmptyState>
+        }
       >
         {(tokens) => <TokenTable tokens={tokens} onRevoke={setDialog} />}
       </PagedList>
@@ -60,6 +63,6 @@ export function ApiTokens() {
           </AlertDialog>
         ) : null}
       </DialogContainer>
-    </Panel>
+    </SettingsFrame>
   );
 }

@@ -22,6 +22,10 @@ export const TOKENS_QUERY = graphql(`
     name
     prefix
     role
+    organizations {
+      id
+      name
+    }
     scopes
     expiresAt
     lastUsedAt

@@ -1,0 +1,113 @@
+/** Invites a person by email address, and shows the link once. */
+import { Picker, PickerItem, TextField } from '@react-spectrum/s2';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { toFieldProps } from '../../apollo/userErrors.ts';
+import { chooseFrom } from '../../ui/chooseFrom.ts';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import { SecretDialog } from '../../ui/SecretDialog.tsx';
+import { toDrafts, toGrantInputs } from './grantDrafts.ts';
+import { GrantFields } from './GrantFields.tsx';
+import { INVITE_MEMBER } from './inviteDocuments.ts';
+import type { InvitationRow } from './inviteDocuments.ts';
+
+/** Days; the server takes up to 30. */
+const LIFETIMES = ['1', '7', '14', '28'] as const;
+type Lifetime = (typeof LIFETIMES)[number];
+
+export interface InviteDialogProps {
+  /** An earlier invitation that is repeated. */
+  earlier?: InvitationRow;
+  onInvited?: () => void;
+  onClose: () => void;
+}
+
+interface Invited {
+  url: string;
+  email: string;
+  expiresAt: string;
+}
+
+export function InviteDialog(props: InviteDialogProps) {
+  const intl = useIntl();
+  const [invited, setInvited] = useState<Invited>();
+  if (!invited) return <InviteForm {...props} onLink={setInvited} />;
+  const { email, expiresAt, url } = invited;
+  return (
+    <SecretDialog
+      title={intl.formatMessage({ id: 'invite.created' })}
+      once={intl.formatMessage({ id: 'invite.once' })}
+      secret={url}
+      label={intl.formatMessage({ id: 'invite.link' })}
+      onClose={props.onClose}
+    >
+      {intl.formatMessage(
+        { id: 'invite.whoCanUse' },
+        { email, date: intl.formatDate(expiresAt, { dateStyle: 'long', timeStyle: 'short' }) },
+      )}
+    </SecretDialog>
+  );
+}
+
+function InviteForm({
+  earlier,
+  onInvited,
+  onClose,
+  onLink,
+}: InviteDialogProps & { onLink: (invited: Invited) => void }) {
+  const intl = useIntl();
+  const [email, setEmail] = useState(earlier?.email ?? '');
+  const [drafts, setDrafts] = useState(() => toDrafts(earlier?.grants ?? []));
+  const [lifetime, setLifetime] = useState<Lifetime>('7');
+  const mutation = useKeywayMutation(INVITE_MEMBER, {
+    onDone: ({ url, invitation }) => {
+      if (!url || !invitation) return;
+      onLink({ url, email: invitation.email, expiresAt: invitation.expiresAt });
+      onInvited?.();
+    },
+  });
+  const grants = toGrantInputs(drafts);
+  function invite() {
+    if (!grants) return;
+    const expiresAt = new Date(Date.now() + Number(lifetime) * 86_400_000).toISOString();
+    mutation.send({ email: email.trim(), grants, expiresAt });
+  }
+  return (
+    <FormDialog
+      title={intl.formatMessage({ id: 'invite.title' })}
+      text={intl.formatMessage({ id: 'invite.text' })}
+      confirm={intl.formatMessage({ id: 'invite.confirm' })}
+      mutation={mutation}
+      fields={['email', 'expiresAt']}
+      isDisabled={email.trim() === '' || grants === null}
+      onSubmit={invite}
+      onClose={onClose}
+    >
+      <TextField
+        type="email"
+        label={intl.formatMessage({ id: 'invite.email' })}
+        description={intl.formatMessage({ id: 'invite.emailHelp' })}
+        isRequired
+        autoFocus
+        autoComplete="off"
+        value={email}
+        onChange={setEmail}
+        {...toFieldProps(mutation.errors, 'email')}
+      />
+      <GrantFields drafts={drafts} onChange={setDrafts} />
+      <Picker
+        label={intl.formatMessage({ id: 'invite.expires' })}
+        selectedKey={lifetime}
+        onSelectionChange={chooseFrom(LIFETIMES, setLifetime)}
+        {...toFieldProps(mutation.errors, 'expiresAt')}
+      >
+        {LIFETIMES.map((days) => (
+          <PickerItem key={days} id={days}>
+            {intl.formatMessage({ id: 'tokens.days' }, { days: Number(days) })}
+          </PickerItem>
+        ))}
+      </Picker>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,94 @@
+/** A page of the settings: links to all sections, its title, and its content for who may see it. */
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { PageSkeleton } from '../../ui/Skeleton.tsx';
+import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { useViewer } from '../viewer/ViewerQuery.ts';
+import { useSections } from './sections.ts';
+import type { SectionId } from './sections.ts';
+
+const list = style({
+  listStyleType: 'none',
+  margin: 0,
+  padding: 0,
+  marginBottom: 20,
+  display: 'flex',
+  flexWrap: 'wrap',
+  columnGap: 20,
+  borderBottomWidth: 1,
+  borderTopWidth: 0,
+  borderXWidth: 0,
+  borderStyle: 'solid',
+  borderColor: 'gray-200',
+});
+const link = style({
+  display: 'block',
+  font: 'ui',
+  fontWeight: { default: 'normal', isCurrent: 'bold' },
+  color: { default: 'neutral-subdued', ':hover': 'neutral', isCurrent: 'neutral' },
+  borderStyle: 'solid',
+  borderTopWidth: 0,
+  borderXWidth: 0,
+  borderBottomWidth: 2,
+  borderColor: { default: 'transparent', isCurrent: 'gray-800' },
+  paddingY: 8,
+  whiteSpace: 'nowrap',
+});
+
+interface SettingsFrameProps {
+  section: SectionId;
+  /** What the section is for, under its title. */
+  text?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+export function SettingsFrame({ section, text, actions, children }: SettingsFrameProps) {
+  const intl = useIntl();
+  const viewer = useViewer();
+  const sections = useSections();
+  const settings = intl.formatMessage({ id: 'nav.settings' });
+  const name = intl.formatMessage({ id: `settings.section.${section}` });
+  const title = section === 'general' ? settings : name;
+  usePageTitle(title, section === 'general' ? null : settings);
+  const isOpen = sections.some(({ id }) => id === section);
+  return (
+    <>
+      {sections.length > 1 ? (
+        <nav aria-label={settings} data-print="hidden">
+          <ul className={list}>
+            {sections.map(({ id, to }) => (
+              <li key={id}>
+                <Link to={to} activeOptions={{ exact: true }} className="kw-nav-link">
+                  <span className={link({ isCurrent: id === section })}>
+                    {intl.formatMessage({ id: `settings.section.${id}` })}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+      {isOpen ? (
+        <>
+          <PageHeader title={title} actions={actions}>
+            {text}
+          </PageHeader>
+          {children}
+        </>
+      ) : null}
+      {viewer && !isOpen ? (
+        <EmptyState isPage title={title}>
+          {intl.formatMessage({
+            id: section === 'tokens' ? 'settings.noTokens' : 'settings.ownersOnly',
+          })}
+        </EmptyState>
+      ) : null}
+      {!viewer && !isOpen ? <PageSkeleton cards={1} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+/** The sections of the settings, each a page with an address of its own, and who sees them. */
+import { usePartnerRole, useRoleSomewhere } from '../viewer/ViewerQuery.ts';
+
+const SECTIONS = [
+  { id: 'general', to: '/settings' },
+  { id: 'members', to: '/settings/members' },
+  { id: 'invitations', to: '/settings/invitations' },
+  { id: 'singleSignOn', to: '/settings/single-sign-on' },
+  { id: 'tokens', to: '/settings/tokens' },
+] as const;
+type Section = (typeof SECTIONS)[number];
+export type SectionId = Section['id'];
+
+/** Those that this person may open. Only hides links; the server decides. */
+export function useSections(): readonly Section[] {
+  const managesPeople = usePartnerRole('OWNER');
+  const managesTokens = useRoleSomewhere('OWNER');
+  const isOpen: Record<SectionId, boolean> = {
+    general: true,
+    members: managesPeople,
+    invitations: managesPeople,
+    singleSignOn: managesPeople,
+    tokens: managesTokens,
+  };
+  return SECTIONS.filter(({ id }) => isOpen[id]);
+}

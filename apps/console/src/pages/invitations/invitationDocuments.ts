@@ -1,0 +1,32 @@
+/** Queries and mutations of invitations. */
+import { graphql } from '../../generated/gql.ts';
+
+export const INVITATIONS_QUERY = graphql(`
+  query Invitations($after: String) {
+    invitations(first: 50, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          ...InvitationRow
+        }
+      }
+    }
+  }
+`);
+
+export const REVOKE_INVITATION = graphql(`
+  mutation RevokeInvitation($input: RevokeInvitationInput!, $locale: String!) {
+    revokeInvitation(input: $input) {
+      invitation {
+        ...InvitationRow
+      }
+      userErrors {
+        ...UserErrorFields
+      }
+    }
+  }
+`);

@@ -1,0 +1,67 @@
+/** Changes what a member can do where. What rules give is shown, and stays with the rule. */
+import { Heading, Content, InlineAlert } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useApolloClient } from '@apollo/client/react';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { GrantFields } from '../../features/people/GrantFields.tsx';
+import { GrantList } from '../../features/people/GrantList.tsx';
+import { toDrafts, toGrantInputs } from '../../features/people/grantDrafts.ts';
+import { useViewer, VIEWER_QUERY } from '../../features/viewer/ViewerQuery.ts';
+import { useAnnounce } from '../../ui/announce.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import { CHANGE_GRANTS } from './memberDocuments.ts';
+import type { MemberRow } from './memberDocuments.ts';
+
+const full = style({ width: 'full' });
+
+interface ChangeAccessDialogProps {
+  member: MemberRow;
+  onClose: () => void;
+}
+
+export function ChangeAccessDialog({ member, onClose }: ChangeAccessDialogProps) {
+  const intl = useIntl();
+  const announce = useAnnounce();
+  const client = useApolloClient();
+  const viewer = useViewer();
+  const isOwn = viewer?.id === member.id;
+  const byRules = member.grants.filter(({ rule }) => rule !== null);
+  const [drafts, setDrafts] = useState(() =>
+    toDrafts(member.grants.filter(({ rule }) => rule === null)),
+  );
+  const grants = toGrantInputs(drafts);
+  const mutation = useKeywayMutation(CHANGE_GRANTS, {
+    onDone: () => {
+      announce(intl.formatMessage({ id: 'members.changed' }, { name: member.name }));
+      if (isOwn) void client.refetchQueries({ include: [VIEWER_QUERY] });
+      onClose();
+    },
+  });
+  return (
+    <FormDialog
+      title={intl.formatMessage({ id: 'members.changeTitle' }, { name: member.name })}
+      text={intl.formatMessage({ id: isOwn ? 'members.changeOwn' : 'members.changeText' })}
+      confirm={intl.formatMessage({ id: 'members.save' })}
+      mutation={mutation}
+      fields={[]}
+      isDisabled={grants === null}
+      onSubmit={() => {
+        if (grants) mutation.send({ memberId: member.id, grants });
+      }}
+      onClose={onClose}
+    >
+      <GrantFields drafts={drafts} onChange={setDrafts} />
+      {byRules.length > 0 ? (
+        <InlineAlert variant="informative" styles={full}>
+          <Heading>{intl.formatMessage({ id: 'members.byRules' })}</Heading>
+          <Content>
+            <GrantList grants={byRules} />
+            <p>{intl.formatMessage({ id: 'members.byRulesText' })}</p>
+          </Content>
+        </InlineAlert>
+      ) : null}
+    </FormDialog>
+  );
+}

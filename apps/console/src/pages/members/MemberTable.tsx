@@ -1,0 +1,101 @@
+/** Members as rows: who, what they can do where, when they were last here, and buttons. */
+import { ActionButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useIntl } from 'react-intl';
+import type { IntlShape } from 'react-intl';
+import { GrantList } from '../../features/people/GrantList.tsx';
+import { PersonName } from '../../features/people/PersonName.tsx';
+import { useViewer } from '../../features/viewer/ViewerQuery.ts';
+import { DataTable } from '../../ui/DataTable.tsx';
+import type { DataColumn } from '../../ui/DataTable.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import type { MemberRow } from './memberDocuments.ts';
+
+const quiet = style({ color: 'neutral-subdued' });
+const buttons = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });
+
+interface MemberTableProps {
+  members: readonly MemberRow[];
+  onChange: (member: MemberRow) => void;
+  onRemove: (member: MemberRow) => void;
+}
+
+export function MemberTable({ members, onChange, onRemove }: MemberTableProps) {
+  const intl = useIntl();
+  const viewer = useViewer();
+  const columns: DataColumn<MemberRow>[] = [
+    nameColumn(intl, viewer?.id),
+    {
+      key: 'access',
+      header: intl.formatMessage({ id: 'members.access' }),
+      cell: (member) => <GrantList grants={member.grants} />,
+    },
+    {
+      key: 'seen',
+      header: intl.formatMessage({ id: 'members.lastSeen' }),
+      cell: (member) =>
+        member.lastSeenAt ? (
+          <RelativeTime at={member.lastSeenAt} focusable={false} />
+        ) : (
+          <span className={quiet}>{intl.formatMessage({ id: 'members.neverSeen' })}</span>
+        ),
+    },
+    {
+      key: 'actions',
+      header: intl.formatMessage({ id: 'members.actions' }),
+      cell: (member) => (
+        <span className={buttons}>
+          <ActionButton
+            size="S"
+            aria-label={intl.formatMessage({ id: 'members.changeOf' }, { name: member.name })}
+            onPress={() => onChange(member)}
+          >
+            {intl.formatMessage({ id: 'members.change' })}
+          </ActionButton>
+          <ActionButton
+            size="S"
+            aria-label={intl.formatMessage({ id: 'members.removeOf' }, { name: member.name })}
+            onPress={() => onRemove(member)}
+          >
+            {intl.formatMessage({ id: 'members.remove' })}
+          </ActionButton>
+        </span>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      label={intl.formatMessage({ id: 'settings.section.members' })}
+      rows={members}
+      rowKey={({ id }) => id}
+      columns={columns}
+    />
+  );
+}
+
+export function RemovedMemberTable({ members }: { members: readonly MemberRow[] }) {
+  const intl = useIntl();
+  return (
+    <DataTable
+      isInset
+      label={intl.formatMessage({ id: 'members.removed' })}
+      rows={members}
+      rowKey={({ id }) => id}
+      columns={[
+        nameColumn(intl),
+        {
+          key: 'removed',
+          header: intl.formatMessage({ id: 'members.removedAt' }),
+          cell: ({ removedAt }) =>
+            removedAt ? <RelativeTime at={removedAt} focusable={false} /> : null,
+        },
+      ]}
+    />
+  );
+}
+
+const nameColumn = (intl: IntlShape, viewerId?: string): DataColumn<MemberRow> => ({
+  key: 'name',
+  header: intl.formatMessage({ id: 'organizations.name' }),
+  cell: ({ id, name, email }) => <PersonName name={name} email={email} isYou={id === viewerId} />,
+});

@@ -1,0 +1,118 @@
+/** The partner's members: what each can do where, with dialogs that change or end it. */
+import { useQuery } from '@apollo/client/react';
+import { DialogContainer } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { InviteButton } from '../../features/people/InviteButton.tsx';
+import { SettingsFrame } from '../../features/settings/SettingsFrame.tsx';
+import { usePartnerRole } from '../../features/viewer/ViewerQuery.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FilterBar } from '../../ui/FilterBar.tsx';
+import { PagedList } from '../../ui/PagedList.tsx';
+import { ChangeAccessDialog } from './ChangeAccessDialog.tsx';
+import { MemberTable, RemovedMemberTable } from './MemberTable.tsx';
+import { MEMBERS_QUERY } from './memberDocuments.ts';
+import type { MemberRow } from './memberDocuments.ts';
+import { RemoveMemberDialog } from './RemoveMemberDialog.tsx';
+
+const heading = style({ font: 'title', marginTop: 32, marginBottom: 8 });
+const about = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, marginBottom: 12 });
+
+type OpenDialog = { kind: 'change' | 'remove'; member: MemberRow };
+
+export function MembersPage() {
+  const intl = useIntl();
+  return (
+    <SettingsFrame
+      section="members"
+      text={intl.formatMessage({ id: 'members.text' })}
+      actions={<InviteButton />}
+    >
+      <Members />
+    </SettingsFrame>
+  );
+}
+
+function Members() {
+  const intl = useIntl();
+  const navigate = useNavigate({ from: '/settings/members' });
+  const { text } = useSearch({ from: '/shell/settings/members' });
+  const [dialog, setDialog] = useState<OpenDialog>();
+  const query = useQuery(MEMBERS_QUERY, {
+    variables: { text: text ?? null },
+    fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: true,
+    skip: !usePartnerRole('OWNER'),
+  });
+  const list = query.data?.members;
+  const close = () => setDialog(undefined);
+  return (
+    <>
+      <FilterBar
+        text={{
+          label: intl.formatMessage({ id: 'members.filter' }),
+          value: text ?? '',
+          onChange: (next) => void navigate({ search: { text: next || undefined }, replace: true }),
+        }}
+        isFiltered={text !== undefined}
+        onClear={() => void navigate({ search: {} })}
+        count={list && intl.formatMessage({ id: 'members.count' }, { count: list.totalCount })}
+      />
+      <PagedList
+        list={list}
+        query={query}
+        failed={intl.formatMessage({ id: 'members.failed' })}
+        skeleton={{ rows: 6, columns: 4 }}
+        empty={
+          <EmptyState title={intl.formatMessage({ id: 'members.noMatch' })}>
+            {intl.formatMessage({ id: 'members.noMatchText' })}
+          </EmptyState>
+        }
+      >
+        {(members) => <MemberLists members={members} onOpen={setDialog} />}
+      </PagedList>
+      <DialogContainer onDismiss={close}>
+        {dialog?.kind === 'change' ? (
+          <ChangeAccessDialog member={dialog.member} onClose={close} />
+        ) : null}
+        {dialog?.kind === 'remove' ? (
+          <RemoveMemberDialog member={dialog.member} onClose={close} />
+        ) : null}
+      </DialogContainer>
+    </>
+  );
+}
+
+interface MemberListsProps {
+  members: readonly MemberRow[];
+  onOpen: (dialog: OpenDialog) => void;
+}
+
+/** Those who were removed are a list of their own. */
+function MemberLists({ members, onOpen }: MemberListsProps) {
+  const intl = useIntl();
+  const current = members.filter(({ removedAt }) => removedAt === null);
+  const removed = members.filter(({ removedAt }) => removedAt !== null);
+  return (
+    <>
+      {current.length > 0 ? (
+        <MemberTable
+          members={current}
+          onChange={(member) => onOpen({ kind: 'change', member })}
+          onRemove={(member) => onOpen({ kind: 'remove', member })}
+        />
+      ) : null}
+      {removed.length > 0 ? (
+        <section aria-labelledby="removed-members">
+          <h2 id="removed-members" className={heading}>
+            {intl.formatMessage({ id: 'members.removed' })}
+          </h2>
+          <p className={about}>{intl.formatMessage({ id: 'members.removedText' })}</p>
+          <RemovedMemberTable members={removed} />
+        </section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+/** Ends a member's access, after saying all that ends with it. */
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useIntl } from 'react-intl';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { useViewer } from '../../features/viewer/ViewerQuery.ts';
+import { useAnnounce } from '../../ui/announce.tsx';
+import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
+import { REMOVE_MEMBER } from './memberDocuments.ts';
+import type { MemberRow } from './memberDocuments.ts';
+
+const ENDS = ['members.endsSessions', 'members.endsTokens', 'members.endsRules'] as const;
+const list = style({ font: 'body', margin: 0, paddingStart: 20 });
+
+interface RemoveMemberDialogProps {
+  member: MemberRow;
+  onClose: () => void;
+}
+
+export function RemoveMemberDialog({ member, onClose }: RemoveMemberDialogProps) {
+  const intl = useIntl();
+  const announce = useAnnounce();
+  const isOwn = useViewer()?.id === member.id;
+  const mutation = useKeywayMutation(REMOVE_MEMBER, {
+    onDone: () => {
+      announce(intl.formatMessage({ id: 'members.removedDone' }, { name: member.name }));
+      onClose();
+    },
+  });
+  return (
+    <ReasonDialog
+      title={intl.formatMessage({ id: 'members.removeTitle' }, { name: member.name })}
+      text={intl.formatMessage({ id: isOwn ? 'members.removeOwn' : 'members.removeText' })}
+      confirm={intl.formatMessage({ id: 'members.removeConfirm' })}
+      label={intl.formatMessage({ id: 'common.reason' })}
+      hint={intl.formatMessage({ id: 'members.reasonHint' })}
+      isRequired={false}
+      mutation={mutation}
+      onSubmit={(reason) => mutation.send({ memberId: member.id, reason: reason || null })}
+      onClose={onClose}
+    >
+      <ul className={list}>
+        {ENDS.map((id) => (
+          <li key={id}>{intl.formatMessage({ id })}</li>
+        ))}
+      </ul>
+    </ReasonDialog>
+  );
+}

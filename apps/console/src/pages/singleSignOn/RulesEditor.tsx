@@ -1,0 +1,162 @@
+/**
+ * The rules as a table with buttons that add, edit and remove. Nothing changes on the server until
+ * they are saved, all together.
+ */
+import {
+  Button,
+  ButtonGroup,
+  Content,
+  DialogContainer,
+  Heading,
+  InlineAlert,
+} from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { useAnnounce } from '../../ui/announce.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { MutationNotice } from '../../ui/MutationNotice.tsx';
+import { RuleDialog } from './RuleDialog.tsx';
+import { SET_SIGN_IN_POLICY } from './ruleDocuments.ts';
+import { areSameRules, MAX_RULES, putRule, refusedPlace, toRuleInput } from './ruleDrafts.ts';
+import type { Rule } from './ruleDrafts.ts';
+import { RuleTable } from './RuleTable.tsx';
+
+const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
+const foot = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  gap: 12,
+});
+const save = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 12 });
+const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
+const full = style({ width: 'full', maxWidth: 720 });
+
+const about = style({ maxWidth: 720, marginTop: 16 });
+const heading = style({ font: 'title-sm', margin: 0, marginBottom: 8 });
+const points = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, paddingStart: 20 });
+const ENDS = ['rule.endsClaim', 'rule.endsRule', 'rule.endsTokens', 'rule.endsRemoved'] as const;
+
+interface RulesEditorProps {
+  saved: readonly Rule[];
+  /** Reads the rules of the server again; undefined if it did not answer. */
+  reload: () => Promise<readonly Rule[] | undefined>;
+}
+
+export function RulesEditor({ saved, reload }: RulesEditorProps) {
+  const intl = useIntl();
+  /** Undefined: as they are saved. */
+  const [edited, setEdited] = useState<{ rules: Rule[]; base: readonly Rule[] }>();
+  const [hasConflict, setConflict] = useState(false);
+  const [dialog, setDialog] = useState<number | 'add'>();
+  const rules = edited?.rules ?? saved;
+  const isChanged = edited !== undefined && !areSameRules(edited.rules, saved);
+  const mutation = useSave(() => setEdited(undefined));
+  const edit = (next: Rule[]) => setEdited({ rules: next, base: edited?.base ?? saved });
+  const close = () => setDialog(undefined);
+  function discard() {
+    setEdited(undefined);
+    setConflict(false);
+    mutation.reset();
+  }
+  async function send() {
+    if (!edited) return;
+    // All rules are replaced: those of another owner would be lost without a word.
+    const current = await reload();
+    const isOutdated = current !== undefined && !areSameRules(current, edited.base);
+    setConflict(isOutdated);
+    if (isOutdated) setEdited({ rules: edited.rules, base: current });
+    else mutation.send({ rules: edited.rules.map(toRuleInput) });
+  }
+  const refused = mutation.errors.map(({ field }) => refusedPlace(field));
+  return (
+    <div className={stack}>
+      {rules.length === 0 ? (
+        <EmptyState title={intl.formatMessage({ id: 'rule.none' })}>
+          {intl.formatMessage({ id: 'rule.noneText' })}
+        </EmptyState>
+      ) : (
+        <RuleTable
+          rules={rules}
+          isRefused={(index) => refused.includes(index)}
+          onEdit={setDialog}
+          onRemove={(index) => edit(rules.filter((_, at) => at !== index))}
+        />
+      )}
+      <MutationNotice mutation={mutation} />
+      {hasConflict ? (
+        <InlineAlert variant="notice" styles={full}>
+          <Heading>{intl.formatMessage({ id: 'rule.conflict' })}</Heading>
+          <Content>{intl.formatMessage({ id: 'rule.conflictText' })}</Content>
+        </InlineAlert>
+      ) : null}
+      <div className={foot}>
+        <Button
+          variant="secondary"
+          isDisabled={rules.length >= MAX_RULES}
+          onPress={() => setDialog('add')}
+        >
+          {intl.formatMessage({ id: 'rule.add' })}
+        </Button>
+        {isChanged ? (
+          <span className={save}>
+            <span className={quiet} role="status">
+              {intl.formatMessage({ id: 'rule.unsaved' })}
+            </span>
+            <ButtonGroup>
+              <Button variant="secondary" onPress={discard}>
+                {intl.formatMessage({ id: 'rule.discard' })}
+              </Button>
+              <Button variant="accent" isPending={mutation.isPending} onPress={() => void send()}>
+                {intl.formatMessage({ id: 'rule.save' })}
+              </Button>
+            </ButtonGroup>
+          </span>
+        ) : null}
+      </div>
+      <WhenAccessEnds />
+      <DialogContainer onDismiss={close}>
+        {dialog === undefined ? null : (
+          <RuleDialog
+            rule={dialog === 'add' ? undefined : rules[dialog]}
+            onDone={(rule) => {
+              edit(putRule(rules, rule, dialog === 'add' ? undefined : dialog));
+              close();
+            }}
+            onClose={close}
+          />
+        )}
+      </DialogContainer>
+    </div>
+  );
+}
+
+function useSave(onSaved: () => void) {
+  const intl = useIntl();
+  const announce = useAnnounce();
+  return useKeywayMutation(SET_SIGN_IN_POLICY, {
+    onDone: () => {
+      announce(intl.formatMessage({ id: 'rule.saved' }));
+      onSaved();
+    },
+  });
+}
+
+function WhenAccessEnds() {
+  const intl = useIntl();
+  return (
+    <section className={about} aria-labelledby="rule-ends">
+      <h2 id="rule-ends" className={heading}>
+        {intl.formatMessage({ id: 'rule.ends' })}
+      </h2>
+      <ul className={points}>
+        {ENDS.map((id) => (
+          <li key={id}>{intl.formatMessage({ id })}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
