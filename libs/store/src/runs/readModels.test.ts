@@ -184,7 +184,8 @@ it.each([
       if (!action) return [];
       const { mutation, track, step } = action;
       const since = track && step ? run.tracks[track].steps[step]!.since : run.startedAt;
-      return [{ runId: id, mutation, track, step, since }];
+      const { id: organizationId } = run.organization;
+      return [{ runId: id, organizationId, mutation, track, step, since }];
     })
     .toSorted((a, b) => (a.since + a.runId < b.since + b.runId ? -1 : 1));
   const found = await partner.store.neededActions({ mutations, principal, now }, 20);
