@@ -34,7 +34,11 @@ describe('no retired term is found', () => {
       'docs/index.md',
       'A warehouse, a password, an outlook, lookup, look up.',
     ],
-    ['within a handler', 'docs/index.md', 'A handler handles a handshake by hand, and a hand-off.'],
+    [
+      'within a handler',
+      'docs/index.md',
+      'A handler handles a handshake by hand, and a hand-off, handedOff.',
+    ],
     ['in an address', 'docs/index.md', 'https://example.com/house/look'],
     ['where it is the right word', 'apps/sandbox/src/faults.ts', 'const fault = faults[0];'],
     ['in a contract name', 'apps/api/src/steps.ts', 'return { nextLookAt };'],

@@ -27,7 +27,7 @@ export const retiredTerms = [
   ['(?:own|in|their) words|words', 'message, text'],
   ['manners?', 'way, convention'],
   ['go(?:es)? on', 'continue'],
-  ['(?<!by )hands?(?!-off| off)|handed|handing', 'pass, give; concurrency'],
+  ['(?<!by )hands?(?!-off| off)|(?:handed|handing)(?![ -]off)', 'pass, give; concurrency'],
   ['faults?|faulty', 'error (a fault is one that the sandbox injects)'],
   ['laid down', 'set'],
   ['slots?', 'job key'],

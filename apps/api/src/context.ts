@@ -1,6 +1,6 @@
 /** What resolvers get: the services of the process, and who sent the request. */
 import type { Instant, Run } from '@keyway/core';
-import type { Authenticated, PartnerStore, Store } from '@keyway/store';
+import type { Authenticated, HandOffAccess, PartnerStore, Store } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import type { Config } from './config.ts';
 import { Loaders } from './loaders.ts';
@@ -17,11 +17,19 @@ export interface Services {
   accessChanged: () => void;
 }
 
+/** The hand-off of a link, and the only organization that it is for. */
+export interface HandOffContext {
+  access: HandOffAccess;
+  partner: PartnerStore;
+}
+
 /** Lives as long as one request, or one event of a subscription. */
 export interface RequestContext {
   services: Services;
   /** Null before signing in, when only `environment` can be queried. */
   signedIn: { viewer: Authenticated; partner: PartnerStore; loaders: Loaders } | null;
+  /** Of a request with the token of a hand-off, which is signed in as nobody. */
+  handOff?: HandOffContext | null;
   /** Resolves when an operation of this cost may execute. */
   acquirePermit?: (cost: number) => Promise<void>;
   /**
@@ -41,6 +49,12 @@ export function requestContext(
   const { partnerId, organizationIds } = viewer;
   const partner = services.store.forPartner({ partnerId, organizationIds }, reader);
   return { services, signedIn: { viewer, partner, loaders: new Loaders(partner) } };
+}
+
+export function handOffContext(services: Services, access: HandOffAccess): RequestContext {
+  const { partnerId, organizationId } = access;
+  const partner = services.store.forPartner({ partnerId, organizationIds: [organizationId] });
+  return { services, signedIn: null, handOff: { access, partner } };
 }
 
 export const unauthenticated = (): GraphQLError =>

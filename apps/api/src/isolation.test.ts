@@ -3,7 +3,7 @@
  * another organization, and for nothing at all.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inputs, missingThings, somePeople } from './testing/foreignInputs.ts';
+import { inputs, missingThings, someHandOff, somePeople } from './testing/foreignInputs.ts';
 import { REQUIREMENTS, type MutationName } from './viewer/permissions.ts';
 import {
   anOrganization,
@@ -24,6 +24,7 @@ let mine: {
   entryId: string;
   memberId: string;
   invitationId: string;
+  handOffId: string;
 };
 let outsiders: Record<'another partner' | 'a limited token', Client>;
 const NAME = 'Quite Unmistakable Ltd';
@@ -46,7 +47,8 @@ beforeAll(async () => {
     })
   ).history.nodes[0].id;
   const people = await somePeople(server);
-  mine = { organizationId, imsOrgId, runId, tokenId: apiToken.id, entryId, ...people };
+  const handOffId = await someHandOff(server, runId);
+  mine = { organizationId, imsOrgId, runId, tokenId: apiToken.id, entryId, handOffId, ...people };
   const other = await anOrganization(owner, { name: 'Other' });
   await aRun(owner, other.id);
   outsiders = {
@@ -88,11 +90,12 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
 
   it('finds nothing by any ID, identifier, filter or search, and counts nothing', async () => {
     const outsider = outsiders[who];
-    const { organizationId, imsOrgId, runId, tokenId, entryId, memberId, invitationId } = mine;
+    const { organizationId, imsOrgId, runId, tokenId, entryId, memberId, invitationId, handOffId } =
+      mine;
     const data = await outsider.ask(
-      `query($o: ID!, $i: String!, $r: ID!, $t: ID!, $h: ID!, $m: ID!, $v: ID!, $name: String!) {
+      `query($o: ID!, $i: String!, $r: ID!, $t: ID!, $h: ID!, $m: ID!, $v: ID!, $f: ID!, $name: String!) {
         byId: organization(id: $o) { id } byIms: organization(imsOrgId: $i) { id } run(id: $r) { id }
-        n1: node(id: $o) { id } n2: node(id: $r) { id } n3: node(id: $t) { id } n4: node(id: $h) { id } n5: node(id: $m) { id } n6: node(id: $v) { id }
+        n1: node(id: $o) { id } n2: node(id: $r) { id } n3: node(id: $t) { id } n4: node(id: $h) { id } n5: node(id: $m) { id } n6: node(id: $v) { id } n7: node(id: $f) { id }
         organizations(first: 100, filter: { text: $name }) { totalCount nodes { id } }
         runs(first: 100, filter: { organizationIds: [$o] }) { totalCount nodes { id } }
         runsByText: runs(first: 100, filter: { text: "unmistakable" }) { totalCount }
@@ -109,12 +112,13 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
         h: entryId,
         m: memberId,
         v: invitationId,
+        f: handOffId,
         name: NAME,
       },
     );
     expect(data).toEqual({
       byId: null, byIms: null, run: null,
-      n1: null, n2: null, n3: null, n4: null, n5: null, n6: null,
+      n1: null, n2: null, n3: null, n4: null, n5: null, n6: null, n7: null,
       organizations: { totalCount: 0, nodes: [] },
       runs: { totalCount: 0, nodes: [] },
       runsByText: { totalCount: 0 },

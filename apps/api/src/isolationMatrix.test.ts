@@ -19,7 +19,13 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSchema } from './schema/makeSchema.ts';
-import { inputs, missingThings, somePeople, type ForeignThing } from './testing/foreignInputs.ts';
+import {
+  inputs,
+  missingThings,
+  someHandOff,
+  somePeople,
+  type ForeignThing,
+} from './testing/foreignInputs.ts';
 import {
   anOrganization,
   aRun,
@@ -164,6 +170,7 @@ describe.each(NETS)('with the %s alone', (nets) => {
       runId,
       tokenId: apiToken.id,
       entryId: entries.history.nodes[0].id,
+      handOffId: await someHandOff(server, runId),
       ...(await somePeople(server)),
     };
     const { imsOrgId: _ims, ...ids } = mine;
@@ -177,6 +184,7 @@ describe.each(NETS)('with the %s alone', (nets) => {
       'unmistakable.vault',
       'Unmistakable statement',
       'Unmistakable Ana',
+      'Unmistakable note',
       'unmistakable@example.com',
     ];
     const other = await anOrganization(owner, { name: 'Other' });

@@ -1,6 +1,7 @@
 /** Batches the lookups of one request, so that a page of 100 rows takes a few database queries. */
 import type {
   ConnectionRecord,
+  HandOffRecord,
   OrganizationRecord,
   PartnerStore,
   RunView,
@@ -81,6 +82,14 @@ export class Loaders {
     return this.#loader('observations', async (runIds) => {
       const observations = await this.#partner.observations(runIds);
       return runIds.map((runId) => observations.filter((one) => one.runId === runId));
+    });
+  }
+
+  /** By the run's UUID. */
+  get handOffs(): DataLoader<string, HandOffRecord[]> {
+    return this.#loader('handOffs', async (runIds) => {
+      const handOffs = await this.#partner.handOffs(runIds);
+      return runIds.map((runId) => handOffs.filter((one) => one.runId === runId));
     });
   }
 

@@ -1,6 +1,6 @@
 /** Assembles the HTTP server of the api from its parts. */
 import { createServer, type Server } from 'node:http';
-import type { Authenticated, Store } from '@keyway/store';
+import type { Authenticated, HandOffAccess, Store } from '@keyway/store';
 import fastify, {
   LogController,
   type FastifyBaseLogger,
@@ -10,6 +10,7 @@ import fastify, {
 } from 'fastify';
 import type { Config } from './config.ts';
 import type { Services } from './context.ts';
+import { addHandOffRoute } from './handOff/handOffRoute.ts';
 import { RunFeed } from './runs/runFeed.ts';
 import { makeSchema } from './schema/makeSchema.ts';
 import { addSignInRoutes } from './signIn/signInRoutes.ts';
@@ -22,7 +23,9 @@ import {
 import { RateLimiter, type Rate } from './limits/rateLimiter.ts';
 import {
   authenticateGuarded,
+  authenticateHandOffGuarded,
   credentialOf,
+  handOffToken,
   type Authentication,
 } from './transport/authenticate.ts';
 import { trustedProxies, type IsTrusted } from './transport/clientAddress.ts';
@@ -33,7 +36,13 @@ import { addGraphqlSocket } from './transport/graphqlSocket.ts';
 import { addHealthRoutes } from './transport/healthRoutes.ts';
 import { serveMetrics, makeMetrics } from './transport/metrics.ts';
 import { CONSOLE_DOCUMENTS, readPersistedDocuments } from './transport/persistedDocuments.ts';
-import { addRateLimit, DEFAULT_FAILURE_RATE, DEFAULT_RATE } from './transport/rateLimit.ts';
+import {
+  addRateLimit,
+  DEFAULT_FAILURE_RATE,
+  DEFAULT_HAND_OFF_ADDRESS_RATE,
+  DEFAULT_HAND_OFF_RATE,
+  DEFAULT_RATE,
+} from './transport/rateLimit.ts';
 import { addSecurityHeaders } from './transport/securityHeaders.ts';
 import { addJsonBody, MAX_BODY_BYTES } from './transport/jsonBody.ts';
 import { sendError } from './transport/sendError.ts';
@@ -45,6 +54,8 @@ import { VERSION } from './version.ts';
 declare module 'fastify' {
   interface FastifyRequest {
     viewer: Authenticated | null;
+    /** Of the token of a hand-off, which is no viewer. */
+    handOff: HandOffAccess | null;
   }
 }
 
@@ -65,6 +76,8 @@ export interface ServerOptions {
   rate?: Rate;
   /** Of invalid credentials, for each address. */
   failureRate?: Rate;
+  /** Of each hand-off. */
+  handOffRate?: Rate;
   concurrency?: ConcurrencyLimits;
   consoleBuild?: string;
   recheckSocketsEveryMs?: number;
@@ -86,6 +99,7 @@ function addAuthentication(
   guard: CredentialGuard,
 ): void {
   server.decorateRequest('viewer', null);
+  server.decorateRequest('handOff', null);
   server.addHook('onRequest', async (request, reply) => {
     if (request.url.split('?')[0] !== '/graphql') return undefined;
     void reply.header('cache-control', 'no-store');
@@ -96,6 +110,14 @@ function addAuthentication(
       'apollo-require-preflight',
       'x-apollo-operation-name',
     ].some((name) => request.headers[name] !== undefined);
+    const ofHandOff = handOffToken(authorization);
+    if (ofHandOff)
+      request.handOff = await authenticateHandOffGuarded(
+        authentication,
+        guard,
+        ofHandOff,
+        request.ip,
+      );
     const credential = credentialOf({ authorization, cookie, origin, preflighted }, publicUrl);
     request.viewer = await authenticateGuarded(authentication, guard, credential, request.ip);
     const length = Number(request.headers['content-length'] ?? 0);
@@ -126,7 +148,6 @@ const refuseMethod = (reply: FastifyReply): FastifyReply =>
 function addReservedRoutes(server: FastifyInstance): void {
   const notFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     sendText(request, reply, 404, 'notSupported');
-  server.all('/hand-off/:token', notFound);
   server.all('/hooks/adobe/:organization', notFound);
 }
 
@@ -184,12 +205,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const shared = (name: string) => ({ counts: store.monitoring.rates, name, onWarning });
   const limiter = new RateLimiter(options.rate ?? DEFAULT_RATE, shared('requests'));
   const failures = new RateLimiter(options.failureRate ?? DEFAULT_FAILURE_RATE, shared('failures'));
+  const handOffs = {
+    byHandOff: new RateLimiter(options.handOffRate ?? DEFAULT_HAND_OFF_RATE, shared('handOffs')),
+    byAddress: new RateLimiter(DEFAULT_HAND_OFF_ADDRESS_RATE, shared('handOffAddresses')),
+  };
   const guard = new CredentialGuard(failures);
   const concurrency = new ConcurrencyLimiter(options.concurrency ?? DEFAULT_CONCURRENCY);
   let stopping = false;
   addAuthentication(server, { store, sandbox: config.sandbox }, config.publicUrl, guard);
   addSecurityHeaders(server, config.publicUrl, styleHashes(build));
-  addRateLimit(server, limiter);
+  addRateLimit(server, limiter, handOffs);
   const socket = addGraphqlSocket({
     server: http,
     schema,
@@ -212,6 +237,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   addGraphqlRoutes(server, { apollo, services, concurrency, documents });
   addSignInRoutes(server, { config, store, partnerId: options.partnerId });
   addReservedRoutes(server);
+  addHandOffRoute(server, build);
   await addConsoleFiles(server, build);
   // While stopping, each response closes its connection, so that the next request goes to another
   // process.
@@ -231,7 +257,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await server.close();
     await apollo.stop();
     await closeMetrics();
-    for (const counted of [limiter, failures]) counted.close();
+    for (const counted of [limiter, failures, ...Object.values(handOffs)]) counted.close();
   };
   return { url, drain: () => void (stopping = true), close };
 }

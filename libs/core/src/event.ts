@@ -4,6 +4,7 @@
  */
 import type { EventActor } from './eventActor.ts';
 import type { ConfigurationFacts, ReadFailure, StepFacts } from './facts.ts';
+import type { HandOffOfEvent } from './handOff.ts';
 import type { Connections, Organization } from './organization.ts';
 import type { CancellationCode, Policy } from './run.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
@@ -20,17 +21,21 @@ export interface EventData {
   connectionsChanged: { connections: Connections };
   /** The organization's details were corrected while the run was open. */
   organizationChanged: { organization: Organization };
-  /** `confirmImsOrgId`: typed by hand where the step is a point of no return. */
+  /**
+   * `confirmImsOrgId`: typed by hand where the step is a point of no return. `handOff`: by its
+   * link, which is for the steps of one actor alone.
+   */
   stepAttested: {
     track: TrackId;
     step: StepId;
     statement: string;
     reference: string | null;
     confirmImsOrgId?: string | null;
+    handOff?: HandOffOfEvent;
   };
   keyProvided: { track: TrackId; keyIdentifier: string; vaultResourceId: string | null };
-  /** Nulls: every open step (of the track). */
-  verificationRequested: { track: TrackId | null; step: StepId | null };
+  /** Nulls: every open step (of the track). `handOff`: as in `stepAttested`, for one step. */
+  verificationRequested: { track: TrackId | null; step: StepId | null; handOff?: HandOffOfEvent };
   /**
    * One observation of one step. `attempt` counts unreadable ones in a row, from the effect that
    * made it.

@@ -9,6 +9,7 @@ describe('parseActor', () => {
     ['Ana Approver (console)', null, { name: 'Ana Approver', origin: 'console' }],
     ['ITSM (API token)', 'token:one', { name: 'ITSM', origin: 'apiToken' }],
     ['Owner (bootstrap token)', null, { name: 'Owner', origin: 'bootstrapToken' }],
+    ['Luis Admin (hand-off)', 'handOff:one', { name: 'Luis Admin', origin: 'handOff' }],
     ['Keyway worker', 'worker', { name: 'Keyway worker', origin: 'worker' }],
     ['Keyway worker', null, { name: 'Keyway worker', origin: 'worker' }],
     ['Keyway', 'system', { name: 'Keyway', origin: 'system' }],
@@ -25,11 +26,12 @@ describe('parseActor', () => {
     'Keyway',
     'Ana (console)',
     'Ana (API token)',
+    'Ana (hand-off)',
     'Ana (bootstrap token) ',
     ' (console)',
     'worker',
   ])('takes a person called %j for a person, with their whole name', (name) => {
-    for (const origin of ['console', 'apiToken', 'bootstrapToken'] as const) {
+    for (const origin of ['console', 'apiToken', 'bootstrapToken', 'handOff'] as const) {
       const actor = { name, origin };
       expect(parseActor(actorText(actor), MEMBER)).toEqual(actor);
       expect(parseActor(actorText(actor), null)).toEqual(actor);

@@ -4,7 +4,7 @@
  */
 
 /** Where a person acted from. */
-export type PersonalOrigin = 'console' | 'apiToken' | 'bootstrapToken';
+export type PersonalOrigin = 'console' | 'apiToken' | 'bootstrapToken' | 'handOff';
 /** `system`: what Keyway does when it starts. */
 export type Origin = PersonalOrigin | 'system' | 'worker';
 
@@ -20,7 +20,10 @@ export interface NamedActor {
  * (docs/reference/api.md, "Four eyes").
  */
 export interface EventActor extends NamedActor {
-  /** `member:{id}`, `token:{id}` (tokens that stand for no person), `system`, `worker`. */
+  /**
+   * `member:{id}`, `token:{id}` (tokens that stand for no person), `handOff:{id}` (whoever has the
+   * link), `system`, `worker`.
+   */
   principal: string;
   origin: Origin;
 }
@@ -47,6 +50,7 @@ const SUFFIXES: readonly (readonly [PersonalOrigin, string])[] = [
   ['console', ' (console)'],
   ['apiToken', ' (API token)'],
   ['bootstrapToken', ' (bootstrap token)'],
+  ['handOff', ' (hand-off)'],
 ];
 
 /** The actor as history stores it, such as `Ana Approver (console)`. */

@@ -105,6 +105,15 @@ export {
   tenantOf,
   vaultOf,
 } from './knowledge.ts';
+export {
+  HAND_OFF_ACTORS,
+  handedOffSteps,
+  handedOffStepsDone,
+  isHandOffActor,
+  type HandedOffStep,
+  type HandOffActor,
+  type HandOffOfEvent,
+} from './handOff.ts';
 export { sameBasis } from './sameBasis.ts';
 export { actionMatches } from './actionPattern.ts';
 export { approvedNameCheck, checkConfigurationName } from './configurationName.ts';

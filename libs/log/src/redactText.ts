@@ -1,8 +1,8 @@
-/** API tokens, the credentials of a database's address, and bearer tokens of any kind. */
-const SECRETS = /\bkw_[^\s"\\]{8,}|\bpostgres(?:ql)?:\/\/[^@\s"]+@|\bBearer\s+[^\s"\\]+/gi;
+/** Tokens of Keyway (`kw_`, `kwi_`, `kwh_`), credentials in a database's address, bearer tokens. */
+const SECRETS = /\bkw[a-z]?_[^\s"\\]{8,}|\bpostgres(?:ql)?:\/\/[^@\s"]+@|\bBearer\s+[^\s"\\]+/gi;
 
 /**
- * The text with `[redacted]` instead of API tokens, bearer tokens and the credentials in PostgreSQL
- * URLs.
+ * The text with `[redacted]` instead of Keyway's tokens, bearer tokens and the credentials in
+ * PostgreSQL URLs.
  */
 export const redactText = (text: string): string => text.replace(SECRETS, '[redacted]');

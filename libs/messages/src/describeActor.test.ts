@@ -6,6 +6,7 @@ it.each<[NamedActor, string, string]>([
   [{ name: 'Ana', origin: 'console' }, 'Ana (console)', 'Ana (consola)'],
   [{ name: 'ITSM', origin: 'apiToken' }, 'ITSM (API token)', 'ITSM (token de API)'],
   [{ name: 'Owner', origin: 'bootstrapToken' }, 'Owner (bootstrap token)', 'Owner (token inicial)'],
+  [{ name: 'Luis', origin: 'handOff' }, 'Luis (hand-off)', 'Luis (traspaso)'],
   [WORKER, 'Keyway worker', 'Keyway (automático)'],
   [SYSTEM, 'Keyway', 'Keyway'],
   [

@@ -3,6 +3,7 @@ export { checkTitle, describeCheck } from './checks/describeCheck.ts';
 export { describeRefusedCredential } from './failures/describeRefusedCredential.ts';
 export { describeEvent } from './history/describeEvent.ts';
 export { describeRun } from './steps/describeRun.ts';
+export { describeHandedOffStep } from './steps/describeHandedOffStep.ts';
 export { describeStep } from './steps/describeStep.ts';
 export { actionLabel, cloudTitle, shieldTitle, stepTitle, trackTitle } from './names.ts';
 export { describeActor } from './describeActor.ts';

@@ -4,9 +4,12 @@ export type {
   ApiTokenRecord,
   Authenticated,
   ClaimRule,
+  HandOffAccess,
+  HandOffRecord,
   InvitationRecord,
   MemberRecord,
   NewApiToken,
+  NewHandOff,
   NotAdmitted,
 } from './access/accessRecords.ts';
 export type { MemberGrant } from './access/grantRows.ts';

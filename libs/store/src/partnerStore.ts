@@ -3,6 +3,7 @@
  * of a missing one: null, or absent from the map.
  */
 import { findApiToken, listApiTokens } from './access/listApiTokens.ts';
+import { findHandOff, findHandOffs } from './access/handOffs.ts';
 import { findInvitation, listInvitations } from './access/invitations.ts';
 import { countMembers, findMember, listMembers } from './access/members.ts';
 import { findSignInRules } from './access/signInRules.ts';
@@ -67,6 +68,8 @@ const reads = {
   invitations: listInvitations,
   invitation: findInvitation,
   signInRules: findSignInRules,
+  handOff: findHandOff,
+  handOffs: findHandOffs,
   apiTokens: listApiTokens,
   apiToken: findApiToken,
   search: searchOrganizations,

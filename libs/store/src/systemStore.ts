@@ -3,10 +3,17 @@
  * reach it unchecked.
  */
 import type { EventActor, Instant, RunEvent } from '@keyway/core';
-import type { Admission, Authenticated, SessionLimits, SignedIn } from './access/accessRecords.ts';
+import type {
+  Admission,
+  Authenticated,
+  HandOffAccess,
+  SessionLimits,
+  SignedIn,
+} from './access/accessRecords.ts';
 import { authenticateSession, authenticateToken } from './access/authentication.ts';
 import { bootstrap, type Bootstrap } from './access/bootstrap.ts';
 import { BootstrapTokens } from './access/bootstrapTokens.ts';
+import { authenticateHandOff } from './access/handOffAccess.ts';
 import { createSession, endSession } from './access/sessions.ts';
 import { isInvitationOpen } from './access/invitations.ts';
 import { signIn, type SignInResult } from './access/signIn.ts';
@@ -168,6 +175,10 @@ export class SystemStore {
   /** Null: unknown, expired or revoked. */
   authenticateToken(token: string): Promise<Authenticated | null> {
     return authenticateToken(this.options.database, this.bootstrapTokens, token, this.now());
+  }
+  /** The hand-off of a link's token, also where it is closed. Null: unknown. */
+  authenticateHandOff(token: string): Promise<HandOffAccess | null> {
+    return authenticateHandOff(this.options.database, token, this.now());
   }
   /** Counts as a use of the session unless `keepAlive` is false. */
   authenticateSession(

@@ -4,6 +4,7 @@
  */
 import { createApiToken, revokeApiToken } from './access/apiTokens.ts';
 import { changeGrants, removeMember } from './access/changeMembers.ts';
+import { createHandOff, revokeHandOff, useHandOff } from './access/handOffs.ts';
 import { invite, revokeInvitation } from './access/invitations.ts';
 import { setSignInRules } from './access/signInRules.ts';
 import { removeConnection, requestTrial, setConnection } from './connections/changeConnection.ts';
@@ -47,6 +48,7 @@ const members = {
   revokeInvitation,
   setSignInRules,
 };
+const handOffs = { create: createHandOff, revoke: revokeHandOff, use: useHandOff };
 const history = { append: appendHistory };
 const bound = {
   organizations: binder<Unit, typeof organizations>(organizations),
@@ -54,6 +56,7 @@ const bound = {
   runs: binder<Unit, typeof runs>(runs),
   tokens: binder<Unit, typeof tokens>(tokens),
   members: binder<Unit, typeof members>(members),
+  handOffs: binder<Unit, typeof handOffs>(handOffs),
   history: binder<Unit, typeof history>(history),
 };
 
@@ -67,6 +70,7 @@ export interface UnitOfWork {
   runs: Bound<typeof runs>;
   tokens: Bound<typeof tokens>;
   members: Bound<typeof members>;
+  handOffs: Bound<typeof handOffs>;
   /** For what has no function of its own. */
   history: Bound<typeof history>;
 }
@@ -77,5 +81,6 @@ export const unitOfWork = (unit: Unit): UnitOfWork => ({
   runs: bound.runs(unit),
   tokens: bound.tokens(unit),
   members: bound.members(unit),
+  handOffs: bound.handOffs(unit),
   history: bound.history(unit),
 });

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, PortfolioParent, UserErrorParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, PortfolioParent, UserErrorParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -202,6 +202,18 @@ export type ArchiveOrganizationInput = {
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The step to attest. */
+export type AttestHandedOffInput = {
+  /** The name of the person who states it. */
+  by: Scalars['String']['input'];
+  /** What was done, and where it can be seen. */
+  statement: Scalars['String']['input'];
+  /** The step. */
+  step: StepId;
+  /** Its track. */
+  track: TrackId;
+};
+
 /** The step that was done, and how that is known. */
 export type AttestStepInput = {
   /** The IMS organization ID, typed to confirm. Required if the step is a point of no return. */
@@ -360,6 +372,14 @@ export type CheckDefinition = {
 /** A check as the catalog defines it. */
 export type CheckDefinitionTitleArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The step to check. */
+export type CheckHandedOffInput = {
+  /** The step. */
+  step: StepId;
+  /** Its track. */
+  track: TrackId;
 };
 
 /** Who accepted a warning, or an overridable block, and why. */
@@ -579,6 +599,29 @@ export type CreateApiTokenPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A hand-off to make. */
+export type CreateHandOffInput = {
+  /** Whose steps: `AZURE_ADMIN` or `ENTRA_ADMIN`. */
+  actor: Actor;
+  /** In 14 days if left out; at most 90 days from now. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** For whoever opens the link; up to 4,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** The run. */
+  runId: Scalars['ID']['input'];
+};
+
+/** The new hand-off and its link. */
+export type CreateHandOffPayload = {
+  __typename?: 'CreateHandOffPayload';
+  /** Null if it was refused. */
+  handOff?: Maybe<HandOff>;
+  /** The link, shown this once. */
+  url?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
 /** A new organization. */
 export type CreateOrganizationInput = {
   /** The ID of the customer's Entra tenant, a GUID. */
@@ -671,6 +714,110 @@ export type GrantRule = {
   claim: Scalars['String']['output'];
   /** The claim's value. */
   value: Scalars['String']['output'];
+};
+
+/** A link to one actor's open steps of one run. It works without an account and gives access to nothing else. */
+export type HandOff = Node & {
+  __typename?: 'HandOff';
+  /** Whose steps it is for. */
+  actor: Actor;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The name of who made it. */
+  createdBy: Scalars['String']['output'];
+  /** When it stops working. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** The last use, to about a minute; null if it was never used. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the maker wrote for whoever opens it. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Null while it is not revoked. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The run. */
+  run: Run;
+  /** How often it was opened, used to check or used to attest. Visits within a minute count once. */
+  uses: Scalars['Int']['output'];
+};
+
+/** The hand-off after the change. */
+export type HandOffPayload = {
+  __typename?: 'HandOffPayload';
+  /** Null if it was refused. */
+  handOff?: Maybe<HandOff>;
+  userErrors: Array<UserError>;
+};
+
+/** What the link of a hand-off shows. */
+export type HandedOff = {
+  __typename?: 'HandedOff';
+  /** Whose steps they are. */
+  actor: Actor;
+  /** The actor's steps that are done. */
+  done: Array<HandedOffStep>;
+  /** When the link stops working. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** What the partner wrote. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** The organization that it is for. */
+  organization: Scalars['String']['output'];
+  /** The partner who asks for it. */
+  partner: Scalars['String']['output'];
+  /** The actor's open steps, in the order of the plan. */
+  steps: Array<HandedOffStep>;
+};
+
+/** The hand-off after the change. */
+export type HandedOffPayload = {
+  __typename?: 'HandedOffPayload';
+  /** Null if it is closed. */
+  handedOff?: Maybe<HandedOff>;
+  userErrors: Array<UserError>;
+};
+
+/** A step as the link of a hand-off shows it. */
+export type HandedOffStep = {
+  __typename?: 'HandedOffStep';
+  /** The latest results of its checks. */
+  checks: Array<Check>;
+  /** Which step it is. */
+  id: StepId;
+  /** What to do, with values and scripts; null where there is nothing to do. */
+  instructions?: Maybe<Instructions>;
+  /** When it was last checked; null if never. */
+  lookedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it is being checked right now. */
+  looking: Scalars['Boolean']['output'];
+  /** Whether `attestHandedOff` is possible now. Where Keyway can check the step, it can't be attested. */
+  mayAttest: Scalars['Boolean']['output'];
+  /** Whether `checkHandedOff` is possible now. */
+  mayCheck: Scalars['Boolean']['output'];
+  /** The status in one sentence. */
+  sentence: Scalars['String']['output'];
+  /** The step's status. */
+  status: StepStatus;
+  /** Its name. */
+  title: Scalars['String']['output'];
+  /** The track it belongs to. */
+  track: TrackId;
+};
+
+
+/** A step as the link of a hand-off shows it. */
+export type HandedOffStepInstructionsArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A step as the link of a hand-off shows it. */
+export type HandedOffStepSentenceArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A step as the link of a hand-off shows it. */
+export type HandedOffStepTitleArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A header of the request. */
@@ -999,6 +1146,11 @@ export type Mutation = {
    * continues, and `reason` is required.
    */
   archiveOrganization: OrganizationPayload;
+  /**
+   * With a hand-off token only: attests a step, as `attestStep`. History names the hand-off and the
+   * stated person.
+   */
+  attestHandedOff: HandedOffPayload;
   /** States that a step is done where Keyway can't verify it. */
   attestStep: RunPayload;
   /** Cancels an open run. Refused once a configuration was submitted or a ticket recorded. */
@@ -1009,6 +1161,8 @@ export type Mutation = {
    * can't be lost (`LAST_OWNER`).
    */
   changeGrants: MemberPayload;
+  /** With a hand-off token only: checks a step now, as `verify`. */
+  checkHandedOff: HandedOffPayload;
   /** Records Adobe Customer Care's confirmation that the CJA key is in use. */
   confirmCja: RunPayload;
   /**
@@ -1023,6 +1177,12 @@ export type Mutation = {
   connectAzure: OrganizationPayload;
   /** Creates an API token; owners only. */
   createApiToken: CreateApiTokenPayload;
+  /**
+   * Makes a link to one actor's open steps of one run: the customer's Azure admin or Entra admin.
+   * `url` ends in the token (`/hand-off/kwh_…`) and is shown this once. Valid for 14 days by
+   * default, at most 90.
+   */
+  createHandOff: CreateHandOffPayload;
   /** Adds an organization to the partner. */
   createOrganization: OrganizationPayload;
   /**
@@ -1064,6 +1224,8 @@ export type Mutation = {
   retryStep: RunPayload;
   /** Revokes a token at once: its next request is refused and its sockets are closed. */
   revokeApiToken: RevokeApiTokenPayload;
+  /** Closes a link at once. What was done by it stays. */
+  revokeHandOff: HandOffPayload;
   /** Closes an invitation at once; owners alone. */
   revokeInvitation: RevokeInvitationPayload;
   /** Replaces the rules that admit people by claims; owners alone. What a rule gave ends with it. */
@@ -1101,6 +1263,11 @@ export type MutationArchiveOrganizationArgs = {
 };
 
 
+export type MutationAttestHandedOffArgs = {
+  input: AttestHandedOffInput;
+};
+
+
 export type MutationAttestStepArgs = {
   input: AttestStepInput;
 };
@@ -1113,6 +1280,11 @@ export type MutationCancelRunArgs = {
 
 export type MutationChangeGrantsArgs = {
   input: ChangeGrantsInput;
+};
+
+
+export type MutationCheckHandedOffArgs = {
+  input: CheckHandedOffInput;
 };
 
 
@@ -1133,6 +1305,11 @@ export type MutationConnectAzureArgs = {
 
 export type MutationCreateApiTokenArgs = {
   input: CreateApiTokenInput;
+};
+
+
+export type MutationCreateHandOffArgs = {
+  input: CreateHandOffInput;
 };
 
 
@@ -1203,6 +1380,11 @@ export type MutationRetryStepArgs = {
 
 export type MutationRevokeApiTokenArgs = {
   input: RevokeApiTokenInput;
+};
+
+
+export type MutationRevokeHandOffArgs = {
+  input: RevokeHandOffInput;
 };
 
 
@@ -1516,6 +1698,12 @@ export type Query = {
   checkCatalog: Array<CheckDefinition>;
   /** What unauthenticated callers may read. */
   environment: Environment;
+  /**
+   * Answers a hand-off token (`Authorization: Bearer kwh_…`) only, and is, with `environment`, the only
+   * query that such a token can run. Null where the hand-off was revoked, expired, or the work on the
+   * run ended.
+   */
+  handedOff?: Maybe<HandedOff>;
   /** The history, newest first. `first` is 1 to 100. */
   history: HistoryConnection;
   /**
@@ -1697,6 +1885,13 @@ export type RevokeApiTokenPayload = {
   userErrors: Array<UserError>;
 };
 
+/** The hand-off to close. */
+export type RevokeHandOffInput = {
+  /** The hand-off. */
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The invitation to close. */
 export type RevokeInvitationInput = {
   /** The invitation's ID. */
@@ -1770,6 +1965,8 @@ export type Run = Node & {
   anomalies: Array<Anomaly>;
   /** When it was completed; null until then. */
   completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The links to its open steps, open ones first, then the newest first. */
+  handOffs: Array<HandOff>;
   /** The history of the run, newest first. `first` is 1 to 100. */
   history: HistoryConnection;
   id: Scalars['ID']['output'];
@@ -2393,6 +2590,8 @@ export type UserErrorCode =
   | 'COOLING_OFF'
   /** The viewer's role or scope doesn't allow this. */
   | 'FORBIDDEN'
+  /** The link of the hand-off expired or was revoked, or the work that it is for has ended. */
+  | 'HAND_OFF_CLOSED'
   /** This idempotency key was used with another input in the last 24 hours. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A value in the input is not valid; `field` names it. */
@@ -2562,6 +2761,7 @@ export type ResolversTypes = {
   ApprovalStatus: ApprovalStatus;
   ApproveInput: ApproveInput;
   ArchiveOrganizationInput: ArchiveOrganizationInput;
+  AttestHandedOffInput: AttestHandedOffInput;
   AttestStepInput: AttestStepInput;
   Attestation: ResolverTypeWrapper<AttestationParent>;
   AzureAccess: AzureAccess;
@@ -2571,6 +2771,7 @@ export type ResolversTypes = {
   ChangeGrantsInput: ChangeGrantsInput;
   Check: ResolverTypeWrapper<CheckParent>;
   CheckDefinition: ResolverTypeWrapper<CheckDefinitionParent>;
+  CheckHandedOffInput: CheckHandedOffInput;
   CheckOverride: ResolverTypeWrapper<CheckOverrideParent>;
   ClaimRule: ResolverTypeWrapper<Omit<ClaimRule, 'grant'> & { grant: ResolversTypes['Grant'] }>;
   ClaimRuleInput: ClaimRuleInput;
@@ -2586,6 +2787,8 @@ export type ResolversTypes = {
   CopyValue: ResolverTypeWrapper<CopyValue>;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateHandOffInput: CreateHandOffInput;
+  CreateHandOffPayload: ResolverTypeWrapper<Omit<CreateHandOffPayload, 'handOff' | 'userErrors'> & { handOff?: Maybe<ResolversTypes['HandOff']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateOrganizationInput: CreateOrganizationInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Environment: ResolverTypeWrapper<Environment>;
@@ -2595,6 +2798,11 @@ export type ResolversTypes = {
   Grant: ResolverTypeWrapper<GrantParent>;
   GrantInput: GrantInput;
   GrantRule: ResolverTypeWrapper<GrantRule>;
+  HandOff: ResolverTypeWrapper<HandOffParent>;
+  HandOffPayload: ResolverTypeWrapper<Omit<HandOffPayload, 'handOff' | 'userErrors'> & { handOff?: Maybe<ResolversTypes['HandOff']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  HandedOff: ResolverTypeWrapper<HandedOffParent>;
+  HandedOffPayload: ResolverTypeWrapper<Omit<HandedOffPayload, 'handedOff' | 'userErrors'> & { handedOff?: Maybe<ResolversTypes['HandedOff']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  HandedOffStep: ResolverTypeWrapper<HandedOffStepParent>;
   Header: ResolverTypeWrapper<Header>;
   HistoryConnection: ResolverTypeWrapper<HistoryConnectionParent>;
   HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['HistoryEntry'] }>;
@@ -2647,6 +2855,7 @@ export type ResolversTypes = {
   RemoveMemberInput: RemoveMemberInput;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RevokeHandOffInput: RevokeHandOffInput;
   RevokeInvitationInput: RevokeInvitationInput;
   RevokeInvitationPayload: ResolverTypeWrapper<Omit<RevokeInvitationPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversTypes['Invitation']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Role: Role;
@@ -2706,6 +2915,7 @@ export type ResolversParentTypes = {
   Approval: ApprovalParent;
   ApproveInput: ApproveInput;
   ArchiveOrganizationInput: ArchiveOrganizationInput;
+  AttestHandedOffInput: AttestHandedOffInput;
   AttestStepInput: AttestStepInput;
   Attestation: AttestationParent;
   Boolean: Scalars['Boolean']['output'];
@@ -2714,6 +2924,7 @@ export type ResolversParentTypes = {
   ChangeGrantsInput: ChangeGrantsInput;
   Check: CheckParent;
   CheckDefinition: CheckDefinitionParent;
+  CheckHandedOffInput: CheckHandedOffInput;
   CheckOverride: CheckOverrideParent;
   ClaimRule: Omit<ClaimRule, 'grant'> & { grant: ResolversParentTypes['Grant'] };
   ClaimRuleInput: ClaimRuleInput;
@@ -2726,6 +2937,8 @@ export type ResolversParentTypes = {
   CopyValue: CopyValue;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateHandOffInput: CreateHandOffInput;
+  CreateHandOffPayload: Omit<CreateHandOffPayload, 'handOff' | 'userErrors'> & { handOff?: Maybe<ResolversParentTypes['HandOff']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateOrganizationInput: CreateOrganizationInput;
   DateTime: Scalars['DateTime']['output'];
   Environment: Environment;
@@ -2735,6 +2948,11 @@ export type ResolversParentTypes = {
   Grant: GrantParent;
   GrantInput: GrantInput;
   GrantRule: GrantRule;
+  HandOff: HandOffParent;
+  HandOffPayload: Omit<HandOffPayload, 'handOff' | 'userErrors'> & { handOff?: Maybe<ResolversParentTypes['HandOff']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  HandedOff: HandedOffParent;
+  HandedOffPayload: Omit<HandedOffPayload, 'handedOff' | 'userErrors'> & { handedOff?: Maybe<ResolversParentTypes['HandedOff']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  HandedOffStep: HandedOffStepParent;
   Header: Header;
   HistoryConnection: HistoryConnectionParent;
   HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['HistoryEntry'] };
@@ -2783,6 +3001,7 @@ export type ResolversParentTypes = {
   RemoveMemberInput: RemoveMemberInput;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: Omit<RevokeApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RevokeHandOffInput: RevokeHandOffInput;
   RevokeInvitationInput: RevokeInvitationInput;
   RevokeInvitationPayload: Omit<RevokeInvitationPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversParentTypes['Invitation']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Rule: RuleParent;
@@ -2965,6 +3184,12 @@ export type CreateApiTokenPayloadResolvers<ContextType = RequestContext, ParentT
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CreateHandOffPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateHandOffPayload'] = ResolversParentTypes['CreateHandOffPayload']> = {
+  handOff?: Resolver<Maybe<ResolversTypes['HandOff']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -3002,6 +3227,54 @@ export type GrantResolvers<ContextType = RequestContext, ParentType extends Reso
 export type GrantRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantRule'] = ResolversParentTypes['GrantRule']> = {
   claim?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HandOffResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HandOff'] = ResolversParentTypes['HandOff']> = {
+  actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HandOffPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HandOffPayload'] = ResolversParentTypes['HandOffPayload']> = {
+  handOff?: Resolver<Maybe<ResolversTypes['HandOff']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type HandedOffResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HandedOff'] = ResolversParentTypes['HandedOff']> = {
+  actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  done?: Resolver<Array<ResolversTypes['HandedOffStep']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['HandedOffStep']>, ParentType, ContextType>;
+};
+
+export type HandedOffPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HandedOffPayload'] = ResolversParentTypes['HandedOffPayload']> = {
+  handedOff?: Resolver<Maybe<ResolversTypes['HandedOff']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type HandedOffStepResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HandedOffStep'] = ResolversParentTypes['HandedOffStep']> = {
+  checks?: Resolver<Array<ResolversTypes['Check']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['StepId'], ParentType, ContextType>;
+  instructions?: Resolver<Maybe<ResolversTypes['Instructions']>, ParentType, ContextType, RequireFields<HandedOffStepInstructionsArgs, 'locale'>>;
+  lookedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  looking?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mayAttest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mayCheck?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HandedOffStepSentenceArgs, 'locale'>>;
+  status?: Resolver<ResolversTypes['StepStatus'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HandedOffStepTitleArgs, 'locale'>>;
+  track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
 };
 
 export type HeaderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Header'] = ResolversParentTypes['Header']> = {
@@ -3143,13 +3416,16 @@ export type MemberPayloadResolvers<ContextType = RequestContext, ParentType exte
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   approve?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationApproveArgs, 'input'>>;
   archiveOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationArchiveOrganizationArgs, 'input'>>;
+  attestHandedOff?: Resolver<ResolversTypes['HandedOffPayload'], ParentType, ContextType, RequireFields<MutationAttestHandedOffArgs, 'input'>>;
   attestStep?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationAttestStepArgs, 'input'>>;
   cancelRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
   changeGrants?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationChangeGrantsArgs, 'input'>>;
+  checkHandedOff?: Resolver<ResolversTypes['HandedOffPayload'], ParentType, ContextType, RequireFields<MutationCheckHandedOffArgs, 'input'>>;
   confirmCja?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationConfirmCjaArgs, 'input'>>;
   connectAdobe?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationConnectAdobeArgs, 'input'>>;
   connectAzure?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationConnectAzureArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
+  createHandOff?: Resolver<ResolversTypes['CreateHandOffPayload'], ParentType, ContextType, RequireFields<MutationCreateHandOffArgs, 'input'>>;
   createOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
   disconnectAdobe?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationDisconnectAdobeArgs, 'input'>>;
   disconnectAzure?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationDisconnectAzureArgs, 'input'>>;
@@ -3164,6 +3440,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   restoreOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationRestoreOrganizationArgs, 'input'>>;
   retryStep?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRetryStepArgs, 'input'>>;
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
+  revokeHandOff?: Resolver<ResolversTypes['HandOffPayload'], ParentType, ContextType, RequireFields<MutationRevokeHandOffArgs, 'input'>>;
   revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationPayload'], ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'input'>>;
   setSignInPolicy?: Resolver<ResolversTypes['SetSignInPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetSignInPolicyArgs, 'input'>>;
   startRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationStartRunArgs, 'input'>>;
@@ -3190,7 +3467,7 @@ export type NextActionResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiToken' | 'HistoryEntry' | 'Invitation' | 'Member' | 'Organization' | 'Run', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiToken' | 'HandOff' | 'HistoryEntry' | 'Invitation' | 'Member' | 'Organization' | 'Run', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -3275,6 +3552,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   apiTokens?: Resolver<ResolversTypes['ApiTokenConnection'], ParentType, ContextType, RequireFields<QueryApiTokensArgs, 'first'>>;
   checkCatalog?: Resolver<Array<ResolversTypes['CheckDefinition']>, ParentType, ContextType>;
   environment?: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
+  handedOff?: Resolver<Maybe<ResolversTypes['HandedOff']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
   historyVerification?: Resolver<ResolversTypes['HistoryVerification'], ParentType, ContextType, Partial<QueryHistoryVerificationArgs>>;
   inspectKeyIdentifier?: Resolver<ResolversTypes['KeyIdentifierInspection'], ParentType, ContextType, RequireFields<QueryInspectKeyIdentifierArgs, 'identifier' | 'locale'>>;
@@ -3312,6 +3590,7 @@ export type RuleResolvers<ContextType = RequestContext, ParentType extends Resol
 export type RunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
   anomalies?: Resolver<Array<ResolversTypes['Anomaly']>, ParentType, ContextType>;
   completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  handOffs?: Resolver<Array<ResolversTypes['HandOff']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<RunHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nextActions?: Resolver<Array<ResolversTypes['NextAction']>, ParentType, ContextType>;
@@ -3497,6 +3776,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Consequence?: ConsequenceResolvers<ContextType>;
   CopyValue?: CopyValueResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
+  CreateHandOffPayload?: CreateHandOffPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Environment?: EnvironmentResolvers<ContextType>;
   ExternalStatus?: ExternalStatusResolvers<ContextType>;
@@ -3504,6 +3784,11 @@ export type Resolvers<ContextType = RequestContext> = {
   FieldChange?: FieldChangeResolvers<ContextType>;
   Grant?: GrantResolvers<ContextType>;
   GrantRule?: GrantRuleResolvers<ContextType>;
+  HandOff?: HandOffResolvers<ContextType>;
+  HandOffPayload?: HandOffPayloadResolvers<ContextType>;
+  HandedOff?: HandedOffResolvers<ContextType>;
+  HandedOffPayload?: HandedOffPayloadResolvers<ContextType>;
+  HandedOffStep?: HandedOffStepResolvers<ContextType>;
   Header?: HeaderResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
   HistoryEdge?: HistoryEdgeResolvers<ContextType>;

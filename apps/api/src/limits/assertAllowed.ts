@@ -16,6 +16,12 @@ const PUBLIC_FIELDS: ReadonlySet<string> = new Set(['environment', '__typename']
 /** Root fields that a token without the scope `read` may query. */
 const UNSCOPED_FIELDS: ReadonlySet<string> = new Set(['environment', '__typename', 'viewer']);
 
+/** Root fields that the token of a hand-off may run, and nothing else of any kind. */
+export const HAND_OFF_FIELDS: ReadonlySet<string> = new Set([
+  ...PUBLIC_FIELDS,
+  ...['handedOff', 'checkHandedOff', 'attestHandedOff'],
+]);
+
 export const readScopeMissing = (): GraphQLError =>
   new GraphQLError('This token lacks the scope read.', {
     extensions: { code: 'FORBIDDEN', http: { status: 403 } },
@@ -49,8 +55,8 @@ function rootFields(
   return names;
 }
 
-/** Whether unauthenticated callers may run every operation of a document. */
-export function isPublic(document: DocumentNode): boolean {
+/** Whether every operation of a document has these root fields alone. */
+function hasOnly(document: DocumentNode, allowed: ReadonlySet<string>): boolean {
   const operations = document.definitions.filter(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION,
   );
@@ -58,10 +64,16 @@ export function isPublic(document: DocumentNode): boolean {
   return (
     operations.length > 0 &&
     operations.every((operation) =>
-      [...rootFields(operation, fragments)].every((name) => PUBLIC_FIELDS.has(name)),
+      [...rootFields(operation, fragments)].every((name) => allowed.has(name)),
     )
   );
 }
+
+/** Whether unauthenticated callers may run every operation of a document. */
+export const isPublic = (document: DocumentNode): boolean => hasOnly(document, PUBLIC_FIELDS);
+
+/** Whether whoever has the token of a hand-off may. */
+export const isForHandOff = (document: DocumentNode): boolean => hasOnly(document, HAND_OFF_FIELDS);
 
 /**
  * Refuses an operation that may not run. Returns its maximum cost.
@@ -73,7 +85,8 @@ export function assertAllowed(
 ): number {
   const fragments = fragmentsOf(request.document);
   const fields = [...rootFields(request.operation, fragments)];
-  if (fields.some((name) => !PUBLIC_FIELDS.has(name))) {
+  const free = context.handOff ? HAND_OFF_FIELDS : PUBLIC_FIELDS;
+  if (fields.some((name) => !free.has(name))) {
     const { viewer } = requireSignedIn(context);
     const reads =
       request.operation.operation !== 'mutation' &&

@@ -3,7 +3,6 @@
  * unknown ones are checked at a time, so that a flood of them doesn't overload the database.
  */
 import { hash } from 'node:crypto';
-import type { Authenticated } from '@keyway/store';
 import { LRUCache } from 'lru-cache';
 import { atMost } from './atMost.ts';
 import type { RateLimiter } from './rateLimiter.ts';
@@ -35,19 +34,19 @@ export class CredentialGuard {
    * Checks credentials by `lookUp` and remembers the result.
    * @throws RateExceeded for invalid ones from an address with too many failures
    */
-  async check(
+  async check<T extends object>(
     address: string,
     credentials: string,
-    lookUp: () => Promise<Authenticated | null>,
-  ): Promise<Authenticated | null> {
+    lookUp: () => Promise<T | null>,
+  ): Promise<T | null> {
     const key = hash('sha256', credentials, 'base64');
     if (this.#failures.isSpent(address) && this.#refused.has(key))
       throw this.#failures.exceeded(address);
-    const viewer = await (this.#valid.has(key) ? lookUp() : this.#limited(address, lookUp));
-    if (viewer) {
+    const found = await (this.#valid.has(key) ? lookUp() : this.#limited(address, lookUp));
+    if (found) {
       this.#refused.delete(key);
       this.#valid.set(key, true);
-      return viewer;
+      return found;
     }
     this.#valid.delete(key);
     this.#refused.set(key, true);

@@ -16,6 +16,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'Track.approval': 5,
   'Track.ticketText': 2,
   'Step.instructions': 3,
+  'HandedOffStep.instructions': 3,
 };
 
 /** Usual lengths of lists without pages, by `Type.field`. Others count as 3. */
@@ -23,6 +24,10 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Run.tracks': 2,
   'Track.steps': 10,
   'Step.checks': 4,
+  'HandedOffStep.checks': 4,
+  'HandedOff.steps': 10,
+  'HandedOff.done': 10,
+  'Run.handOffs': 20,
   'Query.checkCatalog': 30,
   'Query.rules': 400,
   'StartRunsPayload.started': 100,

@@ -5,6 +5,8 @@ import { approvalResolvers } from '../approvals/approvalResolvers.ts';
 import { checkResolvers } from '../checks/checkResolvers.ts';
 import { connectionResolvers } from '../connections/connectionResolvers.ts';
 import { environmentResolvers } from '../environment/environmentResolvers.ts';
+import { handedOffResolvers } from '../handOff/handedOffResolvers.ts';
+import { handOffResolvers } from '../handOff/handOffResolvers.ts';
 import { historyResolvers } from '../history/historyResolvers.ts';
 import { organizationResolvers } from '../organizations/organizationResolvers.ts';
 import { invitationResolvers } from '../people/invitationResolvers.ts';
@@ -41,6 +43,8 @@ export function makeSchema(): GraphQLSchema {
       memberResolvers,
       invitationResolvers,
       signInPolicyResolvers,
+      handOffResolvers,
+      handedOffResolvers,
       portfolioResolvers,
       searchResolvers,
       userErrorResolvers,

@@ -2,6 +2,7 @@
 import { parseGlobalId } from '@keyway/core';
 import { requireSignedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
+import { visibleHandOff } from '../handOff/handOffResolvers.ts';
 import { visibleInvitation } from '../people/invitationResolvers.ts';
 import { visibleMember } from '../people/memberResolvers.ts';
 import { visibleToken } from '../tokens/tokenResolvers.ts';
@@ -23,6 +24,8 @@ export const nodeResolvers: Resolvers = {
       if (token) return visibleToken(context, token);
       const member = parseGlobalId('Member', id);
       if (member) return visibleMember(context, member);
+      const handOff = parseGlobalId('HandOff', id);
+      if (handOff) return visibleHandOff(context, handOff);
       const invitation = parseGlobalId('Invitation', id);
       return invitation ? visibleInvitation(context, invitation) : null;
     },
@@ -31,6 +34,7 @@ export const nodeResolvers: Resolvers = {
     __resolveType: (node) => {
       if ('imsOrgId' in node) return 'Organization';
       if ('run' in node) return 'Run';
+      if ('uses' in node) return 'HandOff';
       if ('invitedBy' in node) return 'Invitation';
       if ('removedAt' in node) return 'Member';
       return 'prefix' in node ? 'ApiToken' : 'HistoryEntry';

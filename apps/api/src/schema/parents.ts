@@ -9,6 +9,7 @@ import type {
   CheckDefinition,
   CheckResult,
   Grant,
+  HandedOffStep,
   NextAction,
   ProvidedKey,
   Refusal,
@@ -26,6 +27,8 @@ import type {
   Authenticated,
   ConnectionRecord,
   Count,
+  HandOffAccess,
+  HandOffRecord,
   HistoryRecord,
   InvitationRecord,
   MemberGrant,
@@ -50,6 +53,12 @@ export type MemberParent = MemberRecord;
 export type MemberConnectionParent = CountedPage<MemberRecord>;
 export type InvitationParent = InvitationRecord;
 export type InvitationConnectionParent = Page<InvitationRecord>;
+export type HandOffParent = HandOffRecord;
+export interface HandedOffParent {
+  access: HandOffAccess;
+  run: Run;
+}
+export type HandedOffStepParent = HandedOffStep & { run: Run };
 export type OrganizationParent = OrganizationRecord;
 export type CloudConnectionParent = ConnectionRecord;
 export type OrganizationConnectionParent = CountedPage<OrganizationRecord>;
@@ -123,4 +132,5 @@ export type NodeParent =
   | HistoryEntryParent
   | ApiTokenParent
   | MemberParent
-  | InvitationParent;
+  | InvitationParent
+  | HandOffParent;

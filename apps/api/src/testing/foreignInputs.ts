@@ -7,7 +7,8 @@ import { globalId } from '@keyway/core';
 import { keyIn, missingId, TENANT, type TestServer } from './aServer.ts';
 
 /** What the inputs name. */
-export type ForeignThing = 'organizationId' | 'runId' | 'tokenId' | 'memberId' | 'invitationId';
+export type ForeignThing =
+  'organizationId' | 'runId' | 'tokenId' | 'memberId' | 'invitationId' | 'handOffId';
 
 /** No such things: each is an ID of the right type. */
 export const missingThings = (): Record<ForeignThing, string> => ({
@@ -16,6 +17,7 @@ export const missingThings = (): Record<ForeignThing, string> => ({
   tokenId: missingId('ApiToken'),
   memberId: missingId('Member'),
   invitationId: missingId('Invitation'),
+  handOffId: missingId('HandOff'),
 });
 
 /** A member and an invitation of the server's partner. */
@@ -32,6 +34,16 @@ export async function somePeople({
   );
   return { memberId: globalId('Member', id), invitationId: invitation.id };
 }
+
+/** The ID of a hand-off of a run. */
+export const someHandOff = async ({ owner }: TestServer, runId: string): Promise<string> =>
+  (
+    await owner.must(
+      'createHandOff',
+      { runId, actor: 'AZURE_ADMIN', note: 'Unmistakable note' },
+      'handOff { id }',
+    )
+  ).handOff.id as string;
 
 /** Input of each mutation for a thing, as right as can be but for whose it is. */
 export const inputs = (of: Record<ForeignThing, string>): Partial<Record<MutationName, object>> => {
@@ -61,6 +73,8 @@ export const inputs = (of: Record<ForeignThing, string>): Partial<Record<Mutatio
     confirmCja: { runId, confirmedBy: 'x', text: 'x' },
     retryStep: { runId, track, step: 'VAULT' },
     cancelRun: { runId, reason: 'x' },
+    createHandOff: { runId, actor: 'AZURE_ADMIN' },
+    revokeHandOff: { id: of.handOffId },
     createApiToken: {
       name: 'x',
       role: 'AUDITOR',

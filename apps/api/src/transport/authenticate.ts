@@ -2,12 +2,13 @@
  * Authenticates a request by an API token in `Authorization`, or by the session cookie of a page of
  * this installation. An invalid token is treated as none.
  */
-import type { Authenticated, Store } from '@keyway/store';
+import type { Authenticated, HandOffAccess, Store } from '@keyway/store';
 import type { CredentialGuard } from '../limits/credentialGuard.ts';
 import { standsForNobody } from '../viewer/permissions.ts';
 import { addressKey } from './clientAddress.ts';
 
 export const SESSION_COOKIE = '__Host-keyway';
+const HAND_OFF_BEARER = /^Bearer +(kwh_[\x21-\x7e]{1,300})$/i;
 const BEARER = /^Bearer +(kw_[\x21-\x7e]{1,300})$/i;
 
 export interface CredentialHeaders {
@@ -21,6 +22,10 @@ export interface CredentialHeaders {
 /** The bearer token in a header, or null. */
 export const bearerToken = (authorization: string | undefined): string | null =>
   BEARER.exec(authorization?.trim() ?? '')?.[1] ?? null;
+
+/** The token of a hand-off in a header, or null. No other path or socket takes one. */
+export const handOffToken = (authorization: string | undefined): string | null =>
+  HAND_OFF_BEARER.exec(authorization?.trim() ?? '')?.[1] ?? null;
 
 /** The value of one cookie in a `Cookie` header. */
 export function cookieValue(header: string | undefined, name: string): string | null {
@@ -95,3 +100,17 @@ export function authenticateGuarded(
     authenticate(authentication, credential),
   );
 }
+
+/**
+ * The hand-off of a link's token, also one that is closed. A wrong token is an invalid credential.
+ * @throws RateExceeded
+ */
+export const authenticateHandOffGuarded = (
+  { store }: Authentication,
+  guard: CredentialGuard,
+  token: string,
+  address: string,
+): Promise<HandOffAccess | null> =>
+  guard.check(addressKey(address), `handOff ${token}`, () =>
+    store.system().authenticateHandOff(token),
+  );

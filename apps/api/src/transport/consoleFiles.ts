@@ -11,6 +11,8 @@ import { sendText } from './sendText.ts';
 
 /** The folder of the console's build. */
 export const CONSOLE_BUILD = fileURLToPath(new URL('../../../console/dist', import.meta.url));
+/** `cache-control` of a page that no browser keeps, set by its route. */
+export const NOT_STORED = 'no-store';
 const HASHED = /[.-][\w-]{8,}\.\w+(\.br|\.gz)?$/;
 
 /** The style hashes that the console's build needs in the CSP, such as `sha256-…`. */
@@ -31,6 +33,7 @@ export async function addConsoleFiles(server: FastifyInstance, directory: string
     cacheControl: false,
     preCompressed: true,
     setHeaders: (reply, path) => {
+      if (reply.getHeader('cache-control') === NOT_STORED) return;
       const immutable = path.includes('/assets/') && HASHED.test(path);
       void reply.header(
         'cache-control',

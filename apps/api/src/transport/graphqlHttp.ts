@@ -3,8 +3,14 @@ import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parse } from 'graphql';
 import { z } from 'zod';
-import { requestContext, unauthenticated, type Services, type RequestContext } from '../context.ts';
-import { isPublic } from '../limits/assertAllowed.ts';
+import {
+  handOffContext,
+  requestContext,
+  unauthenticated,
+  type Services,
+  type RequestContext,
+} from '../context.ts';
+import { isForHandOff, isPublic } from '../limits/assertAllowed.ts';
 import type { ConcurrencyLimiter } from '../limits/concurrencyLimiter.ts';
 import { MAX_QUERY_LENGTH } from '../limits/operationLimits.ts';
 import { OperationPermit } from '../limits/operationPermit.ts';
@@ -42,12 +48,18 @@ function headersOf({
 const bodySchema = z.object({ query: z.string() });
 const queryOf = (body: unknown): string | undefined => bodySchema.safeParse(body).data?.query;
 
-/** Whether unauthenticated callers may send this. */
-function isPublicQuery(body: unknown, documents: PersistedDocuments): boolean {
+/** What is parsed at most of who is not signed in, by the sender. */
+const UNAUTHENTICATED_LIMITS = { length: 2000, maxTokens: 200 };
+const HAND_OFF_LIMITS = { length: 8000, maxTokens: 800 };
+
+/** Whether who is not signed in may send this, with the token of a hand-off or with none. */
+function mayBeSent({ body, handOff }: FastifyRequest, documents: PersistedDocuments): boolean {
   const query = queryOf(body) ?? findNamedDocument(documents, body);
-  if (query === undefined || query.length > 2000) return false;
+  const { length, maxTokens } = handOff ? HAND_OFF_LIMITS : UNAUTHENTICATED_LIMITS;
+  if (query === undefined || query.length > length) return false;
   try {
-    return isPublic(parse(query, { maxTokens: 200, noLocation: true }));
+    const document = parse(query, { maxTokens, noLocation: true });
+    return handOff ? isForHandOff(document) : isPublic(document);
   } catch {
     return false;
   }
@@ -73,13 +85,16 @@ function requestProblem(request: FastifyRequest): string | null {
     : null;
 }
 
+const contextOf = (services: Services, { viewer, handOff }: FastifyRequest): RequestContext =>
+  handOff ? handOffContext(services, handOff) : requestContext(services, viewer);
+
 async function execute(
   { apollo, services, concurrency, documents }: GraphqlRoutes,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const problem = requestProblem(request);
-  if (!request.viewer && !isPublicQuery(request.body, documents)) {
+  if (!request.viewer && !mayBeSent(request, documents)) {
     const { message } = unauthenticated();
     return sendGraphqlError(
       reply.header('www-authenticate', 'Bearer'),
@@ -108,7 +123,7 @@ async function execute(
       },
       context: () =>
         Promise.resolve({
-          ...requestContext(services, request.viewer),
+          ...contextOf(services, request),
           acquirePermit: permit.acquire,
         }),
     })

@@ -3,13 +3,20 @@
  * it stops loops and guessing, not people. HTTP and sockets share the same counts.
  */
 import type { Authenticated } from '@keyway/store';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Rate, RateLimiter } from '../limits/rateLimiter.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Rate, RateExceeded, RateLimiter } from '../limits/rateLimiter.ts';
 import { addressKey } from './clientAddress.ts';
 
 export const DEFAULT_RATE: Rate = { max: 3000, windowMs: 10_000 };
 /** Invalid tokens and expired sessions of one address. */
 export const DEFAULT_FAILURE_RATE: Rate = { max: 100, windowMs: 10_000 };
+
+/**
+ * Of one hand-off, and of one address that uses hand-offs: its page asks every two seconds while
+ * something is checked, and colleagues may share an address.
+ */
+export const DEFAULT_HAND_OFF_RATE: Rate = { max: 150, windowMs: 60_000 };
+export const DEFAULT_HAND_OFF_ADDRESS_RATE: Rate = { max: 600, windowMs: 60_000 };
 
 /** Requests with the same key are counted together. */
 export const rateKey = (viewer: Authenticated | null, address: string): string =>
@@ -29,8 +36,29 @@ function addRateHeaders(
   void reply.header('x-ratelimit-reset', limiter.retryAfterSeconds(key));
 }
 
-/** Runs after `request.viewer` is known and before a body is read. */
-export function addRateLimit(server: FastifyInstance, limiter: RateLimiter): void {
+/** Limits of requests with the token of a hand-off, beside the one for everybody. */
+export interface HandOffLimits {
+  byHandOff: RateLimiter;
+  byAddress: RateLimiter;
+}
+
+function takeOfHandOff(
+  { handOff, ip }: FastifyRequest,
+  limits: HandOffLimits,
+): RateExceeded | null {
+  if (!handOff) return null;
+  const address = addressKey(ip);
+  const isOver = limits.byHandOff.take(handOff.id) < 0;
+  if (limits.byAddress.take(address) < 0) return limits.byAddress.exceeded(address);
+  return isOver ? limits.byHandOff.exceeded(handOff.id) : null;
+}
+
+/** Runs after the sender is known and before a body is read. */
+export function addRateLimit(
+  server: FastifyInstance,
+  limiter: RateLimiter,
+  handOffs: HandOffLimits,
+): void {
   server.addHook('preParsing', (request, reply, _payload, done) => {
     if (UNCOUNTED.has(request.url.split('?')[0] ?? '')) {
       done();
@@ -39,6 +67,6 @@ export function addRateLimit(server: FastifyInstance, limiter: RateLimiter): voi
     const key = rateKey(request.viewer, request.ip);
     const left = limiter.take(key);
     addRateHeaders(reply, limiter, key, left);
-    done(left < 0 ? limiter.exceeded(key) : null);
+    done(left < 0 ? limiter.exceeded(key) : takeOfHandOff(request, handOffs));
   });
 }

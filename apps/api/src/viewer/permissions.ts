@@ -12,7 +12,9 @@ import {
 import type { Authenticated } from '@keyway/store';
 import type { MutationResolvers } from '../generated/resolverTypes.ts';
 
-export type MutationName = keyof MutationResolvers;
+/** Mutations that the token of a hand-off can run, and no viewer. */
+type HandedOffMutation = 'checkHandedOff' | 'attestHandedOff';
+export type MutationName = Exclude<keyof MutationResolvers, HandedOffMutation>;
 export const SCOPES = ['read', 'runs:write', 'approve', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -51,6 +53,8 @@ export const REQUIREMENTS: Record<MutationName, Requirement> = {
   confirmCja: OPERATE,
   retryStep: OPERATE,
   cancelRun: OPERATE,
+  createHandOff: OPERATE,
+  revokeHandOff: OPERATE,
   createApiToken: ADMINISTER,
   revokeApiToken: ADMINISTER,
   inviteMember: ADMINISTER,

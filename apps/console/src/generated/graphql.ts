@@ -672,6 +672,8 @@ export type UserErrorCode =
   | 'COOLING_OFF'
   /** The viewer's role or scope doesn't allow this. */
   | 'FORBIDDEN'
+  /** The link of the hand-off expired or was revoked, or the work that it is for has ended. */
+  | 'HAND_OFF_CLOSED'
   /** This idempotency key was used with another input in the last 24 hours. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** A value in the input is not valid; `field` names it. */

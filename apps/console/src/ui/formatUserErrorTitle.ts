@@ -22,6 +22,7 @@ const TITLES = {
   NOT_ENTITLED: 'refusal.NOT_ENTITLED',
   VAULT_NOT_SEPARATE: 'refusal.VAULT_NOT_SEPARATE',
   CLOUD_NOT_CONNECTED: 'refusal.CLOUD_NOT_CONNECTED',
+  HAND_OFF_CLOSED: 'refusal.HAND_OFF_CLOSED',
   INVITATION_CLOSED: 'refusal.INVITATION_CLOSED',
   LAST_OWNER: 'refusal.LAST_OWNER',
 } as const satisfies Record<UserErrorCode, string>;

@@ -21,6 +21,7 @@ export const REFUSAL_CODES = [
   'CLOUD_NOT_CONNECTED',
   'LAST_OWNER',
   'INVITATION_CLOSED',
+  'HAND_OFF_CLOSED',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -7,6 +7,7 @@ import { namedActor } from '../eventActor.ts';
 import { isRetryable, upstreamMessage } from '../connectorError.ts';
 import { observationOf, withFailure, type ReadFailure, type StepFacts } from '../facts.ts';
 import { canOverride, canVerify } from '../guards.ts';
+import { handOffProblem } from '../handOff.ts';
 import { checkContext, isFrozen, evaluate } from '../knowledge.ts';
 import { planSteps } from '../plans/planFor.ts';
 import { backOffDue } from '../polling.ts';
@@ -32,13 +33,17 @@ export function verificationRequested(
   run: Run,
   event: RunEventOf<'verificationRequested'>,
 ): Outcome {
-  const { track, step } = event.data;
+  const { track, step, handOff } = event.data;
+  if (handOff && (track === null || step === null))
+    return { refusal: refuse('stepNotHandedOff', ['step']) };
   if (step !== null) {
     if (track === null)
       return {
         refusal: refuse('trackMissing', ['track']),
       };
-    const refusal = canVerify(run, track, step);
+    const refusal =
+      (handOff ? handOffProblem(run, { track, step }, handOff) : null) ??
+      canVerify(run, track, step);
     return refusal ? { refusal } : observe(run, [[track, step]], event.at);
   }
   const tracks = track === null ? TRACK_IDS : [track];

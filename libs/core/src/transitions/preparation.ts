@@ -12,6 +12,7 @@ import type { RunEventOf } from '../event.ts';
 import { namedActor } from '../eventActor.ts';
 import { attestationProblem, canAttest } from '../attestationGuards.ts';
 import { canProvideKey, unusableKey } from '../guards.ts';
+import { handOffAttestationProblem } from '../handOff.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { checkContext, factsOf, isFrozen, evaluate } from '../knowledge.ts';
 import { planStep } from '../plans/planFor.ts';
@@ -51,8 +52,11 @@ function reevaluateVault(run: RunDraft, track: TrackId, now: Instant): RunDraft 
 }
 
 export function stepAttested(run: Run, event: RunEventOf<'stepAttested'>): Outcome {
-  const { track, step, statement, reference } = event.data;
-  const refusal = canAttest(run, track, step, event.at) ?? attestationProblem(run, event.data);
+  const { track, step, statement, reference, handOff } = event.data;
+  const refusal =
+    (handOff ? handOffAttestationProblem(run, event.data, handOff) : null) ??
+    canAttest(run, track, step, event.at) ??
+    attestationProblem(run, event.data);
   if (refusal) return { refusal };
   const attestation = { statement, reference, by: namedActor(event.actor), at: event.at };
   const next = withStep(run, track, step, {

@@ -5,6 +5,8 @@ const role =
   '{role, select, OWNER {owner} OPERATOR {operator} APPROVER {approver} AUDITOR {auditor} none {unknown} other {{role}}}';
 const access =
   '{access, select, READ {read} WRITE {read and write} none {unknown} other {{access}}} access';
+const admin =
+  '{for, select, AZURE_ADMIN {the Azure admin} ENTRA_ADMIN {the Entra admin} none {an admin} other {{for}}}';
 
 export const history = {
   runStarted: 'Started the run',
@@ -75,6 +77,8 @@ export const history = {
     'Changed the access of {name} from {before, select, none {nothing} other {{before}}} to {after}',
   memberRemoved: 'Removed {name}{reason, select, none {} other { because “{reason}”}}',
   signInPolicyChanged: 'Changed the rules that admit people by claims of single sign-on',
+  handOffCreated: `Created a hand-off to ${admin}`,
+  handOffRevoked: `Revoked the hand-off to ${admin}`,
   partnerCreated: 'Created the partner account {name}',
 } satisfies Record<HistoryKind, string>;
 

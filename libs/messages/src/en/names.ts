@@ -61,6 +61,7 @@ export const origins = {
   console: 'console',
   apiToken: 'API token',
   bootstrapToken: 'bootstrap token',
+  handOff: 'hand-off',
 } satisfies Record<PersonalOrigin, string>;
 
 export const worker = 'Keyway worker';

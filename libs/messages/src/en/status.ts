@@ -14,6 +14,8 @@ const key = '{key, select, none {the key} other {key {key}}}';
 export const status = {
   later: 'Later: first {steps}.',
   ready: `Ready for ${actor}: {task}.`,
+  /** To the reader, who is the actor. */
+  toDo: 'To do: {task}.',
   checking: 'Checking…',
   assigning: 'Assigning the role…',
   working: 'In progress: {task}.',

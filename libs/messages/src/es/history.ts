@@ -4,6 +4,8 @@ const role =
   '{role, select, OWNER {propietario} OPERATOR {operador} APPROVER {aprobador} AUDITOR {auditor} none {desconocido} other {{role}}}';
 const access =
   'acceso de {access, select, READ {lectura} WRITE {lectura y escritura} none {tipo desconocido} other {{access}}}';
+const admin =
+  '{for, select, AZURE_ADMIN {el administrador de Azure} ENTRA_ADMIN {el administrador de Entra} none {un administrador} other {{for}}}';
 
 export const history = {
   runStarted: 'Inició el proceso',
@@ -75,6 +77,8 @@ export const history = {
   memberRemoved: 'Eliminó a {name}{reason, select, none {} other { por «{reason}»}}',
   signInPolicyChanged:
     'Cambió las reglas que admiten a personas por sus claims de inicio de sesión único',
+  handOffCreated: `Creó un traspaso para ${admin}`,
+  handOffRevoked: `Revocó el traspaso para ${admin}`,
   partnerCreated: 'Creó la cuenta de partner {name}',
 } satisfies Record<HistoryKind, string>;
 

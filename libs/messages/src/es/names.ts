@@ -55,6 +55,7 @@ export const corrections = {
 export const origins = {
   console: 'consola',
   apiToken: 'token de API',
+  handOff: 'traspaso',
   bootstrapToken: 'token inicial',
 } satisfies Record<PersonalOrigin, string>;
 

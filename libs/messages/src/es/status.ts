@@ -20,6 +20,7 @@ const key = '{key, select, none {la clave} other {la clave {key}}}';
 export const status = {
   later: 'Más tarde: primero {steps}.',
   ready: `Listo para ${actor}: {task}.`,
+  toDo: 'Pendiente: {task}.',
   checking: 'Comprobando…',
   assigning: 'Asignando el rol…',
   working: 'En curso: {task}.',

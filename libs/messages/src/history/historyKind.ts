@@ -22,6 +22,8 @@ type RecordKind =
   | 'grantsChanged'
   | 'memberRemoved'
   | 'signInPolicyChanged'
+  | 'handOffCreated'
+  | 'handOffRevoked'
   | 'partnerCreated';
 
 export type HistoryKind = EventKind | RecordKind;

@@ -25,13 +25,21 @@ function missingConnection(run: Run, step: StepId): 'Adobe' | 'Azure' | null {
 }
 
 export function describeTask(run: Run, track: TrackId, step: StepId, locale: Locale): string {
-  const { otherTasks, tasks } = messagesIn(locale);
+  const { otherTasks } = messagesIn(locale);
   const key = keyOf(run, track);
   if (!key && NEED_A_KEY.has(step) && run.organization.cloud === 'AZURE')
     return otherTasks.provideKey;
-  const { approval, steps } = run.tracks[track];
+  const { approval } = run.tracks[track];
   if (step === 'APPROVAL' && approval?.status !== 'requested') return otherTasks.requestApproval;
-  const state = steps[step];
+  const task = describeOwnTask(run, track, step, locale);
+  const cloud = missingConnection(run, step);
+  return cloud ? format(otherTasks.connectOrAttest, { cloud, task }, locale) : task;
+}
+
+/** What the step itself asks for, whoever has to act before that. */
+export function describeOwnTask(run: Run, track: TrackId, step: StepId, locale: Locale): string {
+  const key = keyOf(run, track);
+  const state = run.tracks[track].steps[step];
   const values = {
     vault: key?.vault,
     key: key?.key,
@@ -42,7 +50,5 @@ export function describeTask(run: Run, track: TrackId, step: StepId, locale: Loc
         ? toClause(state.externalStatus)
         : null,
   };
-  const task = format(tasks[step], values, locale);
-  const cloud = missingConnection(run, step);
-  return cloud ? format(otherTasks.connectOrAttest, { cloud, task }, locale) : task;
+  return format(messagesIn(locale).tasks[step], values, locale);
 }

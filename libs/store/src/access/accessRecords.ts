@@ -1,5 +1,5 @@
 /** People and programs that use Keyway: members, their sessions, API tokens. */
-import type { Grant, Instant, Rights, Role } from '@keyway/core';
+import type { Grant, HandOffActor, Instant, Rights, Role } from '@keyway/core';
 import type { MemberGrant } from './grantRows.ts';
 
 /** A person of a partner. */
@@ -26,6 +26,48 @@ export interface InvitationRecord {
   /** The inviter's name at that time. */
   invitedBy: string;
   invitedAt: Instant;
+  expiresAt: Instant;
+}
+
+/** A link to one actor's open steps of one run. Its token is returned once, when it is created. */
+export interface HandOffRecord {
+  id: string;
+  runId: string;
+  organizationId: string;
+  actor: HandOffActor;
+  note: string | null;
+  /** The maker's name at that time. */
+  createdBy: string;
+  createdAt: Instant;
+  expiresAt: Instant;
+  /** Null: not revoked. */
+  revokedAt: Instant | null;
+  /** Written at most once a minute, and with each act; null until the first use. */
+  lastUsedAt: Instant | null;
+  /** Visits, of which those within a minute count once, and acts. */
+  uses: number;
+}
+
+/** Who has the link of a hand-off: for its steps alone, and for nothing else of the partner. */
+export interface HandOffAccess {
+  id: string;
+  partnerId: string;
+  partnerName: string;
+  organizationId: string;
+  organizationName: string;
+  runId: string;
+  actor: HandOffActor;
+  note: string | null;
+  expiresAt: Instant;
+  /** It expired, was revoked, or what it is for has ended. */
+  closed: boolean;
+}
+
+/** A hand-off to create. Actor and expiry were checked by the caller. */
+export interface NewHandOff {
+  runId: string;
+  actor: HandOffActor;
+  note: string | null;
   expiresAt: Instant;
 }
 

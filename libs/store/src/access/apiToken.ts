@@ -28,19 +28,19 @@ function checksum(text: string): string {
   return digits;
 }
 
-/** `kw_`, 40 random base62 characters (238 bits), 6 of checksum. */
-export function newToken(): string {
+/** The prefix, 40 random base62 characters (238 bits), 6 of checksum. */
+export function newToken(prefix = 'kw_'): string {
   const random = Array.from({ length: RANDOM_CHARACTERS }, () =>
     ALPHABET.charAt(randomInt(62)),
   ).join('');
-  return `kw_${random}${checksum(random)}`;
+  return `${prefix}${random}${checksum(random)}`;
 }
 
 export const isTokenShaped = (text: string): boolean => SHAPE.test(text);
 
-/** Whether a text is a token made by `newToken`, by its checksum. */
+/** Whether a text is a token made by `newToken`, with any prefix, by its checksum. */
 export function hasChecksum(token: string): boolean {
-  const body = token.slice(3);
+  const body = token.slice(token.indexOf('_') + 1);
   return (
     body.length === RANDOM_CHARACTERS + CHECKSUM_CHARACTERS &&
     checksum(body.slice(0, RANDOM_CHARACTERS)) === body.slice(RANDOM_CHARACTERS)

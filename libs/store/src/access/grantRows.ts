@@ -81,15 +81,16 @@ export const OWNERS = `member_grant g join member m on m.id = g.member_id
   where g.partner_id = $1 and m.removed_at is null
     and g.role = 'OWNER' and g.organization_id is null and g.rule_id is null`;
 
-/** Ends a member's sessions and revokes their tokens. */
+/** Ends a member's sessions and revokes their tokens and hand-offs. */
 export async function endAccess(
   sql: Transaction,
   memberId: string,
   at: Instant | Date,
 ): Promise<void> {
   await sql.query('delete from session where member_id = $1', [memberId]);
-  await sql.query(
-    'update api_token set revoked_at = $2 where member_id = $1 and revoked_at is null',
-    [memberId, at],
-  );
+  for (const table of ['api_token', 'hand_off'])
+    await sql.query(
+      `update ${table} set revoked_at = $2 where member_id = $1 and revoked_at is null`,
+      [memberId, at],
+    );
 }

@@ -57,9 +57,6 @@ const invitationRecord = (row: InvitationRow): InvitationRecord => ({
 /** Addresses are compared in lower case. */
 export const emailKey = (email: string): string => email.trim().toLowerCase();
 
-/** `kwi_` and what follows `kw_` in an API token: 238 random bits and a checksum. */
-const newInvitationToken = (): string => newToken().replace('kw_', 'kwi_');
-
 /** Newest first. */
 export function listInvitations(
   { visibility, sql }: View,
@@ -113,7 +110,7 @@ export async function invite(
      where partner_id = $1 and email_key = $2 and accepted_at is null and revoked_at is null`,
     [partnerId, key, occurrence.at],
   );
-  const token = newInvitationToken();
+  const token = newToken('kwi_');
   const id = randomUUID();
   const wanted = distinctGrants(grants);
   const { query, values } = insertRow<Invitation>('invitation', {

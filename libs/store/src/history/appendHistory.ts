@@ -13,7 +13,7 @@ const APPEND: Query = {
   text: `
     with head as (update chain_head set seq = $5, hash = $12, at = $6, written_at = clock_timestamp(), written_seq = $5 where chain_id = $4)
     insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
-    values ($1, $2, $3, null, $4, $5, $6, $7, $8, true, $9, $10, $11, $12)`,
+    values ($1, $2, $3, $13, $4, $5, $6, $7, $8, true, $9, $10, $11, $12)`,
 };
 
 /**
@@ -46,10 +46,22 @@ export function appendHistory(
   return writeHistory(sql, owner, kind, data, occurrence, end);
 }
 
+/** What happens beside a run, without changing its state: as `appendHistory`. */
+export function appendRunHistory(
+  { sql, visibility }: Unit,
+  of: { organizationId: string; runId: string },
+  kind: string,
+  data: Record<string, unknown>,
+  occurrence: Occurrence,
+): Promise<string> {
+  const owner = { partnerId: visibility.scope.partnerId, ...of };
+  return writeHistory(sql, owner, kind, data, occurrence);
+}
+
 /** `appendHistory` without a viewer. Throws where the chain doesn't exist. */
 export async function writeHistory(
   transaction: Transaction,
-  owner: { partnerId: string; organizationId: string | null },
+  owner: { partnerId: string; organizationId: string | null; runId?: string },
   kind: string,
   data: Record<string, unknown>,
   occurrence: Occurrence,
@@ -68,13 +80,14 @@ export async function writeHistory(
     ...who,
     kind,
     organizationId: owner.organizationId,
-    runId: null,
+    runId: owner.runId ?? null,
     data: kept.data,
   };
   const hash = entryHash({ ...entry, previousHash: end.hash }, kept.json);
   transaction.write(APPEND, [
     ...[occurrence.id, owner.partnerId, owner.organizationId, chainId, end.seq + 1, at],
     ...[who.actor, who.principal, kind, kept.json, end.hash, hash],
+    owner.runId ?? null,
   ]);
   return at;
 }

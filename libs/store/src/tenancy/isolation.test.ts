@@ -41,6 +41,14 @@ beforeAll(async () => {
   ] as const) {
     const { run } = await partner.run(organization.id);
     runs.set(organization.id, await partner.play(run.id, (builder) => builder.at('network')));
+    const handOff = { runId: run.id, actor: 'AZURE_ADMIN', note: null } as const;
+    const actor = { principal: 'token:x', name: 'T', origin: 'apiToken' } as const;
+    await partner.store.mutate({ principal: 'p', operation: 't', input: 1 }, (unit) =>
+      unit.handOffs.create(
+        { ...handOff, expiresAt: '2099-01-01T00:00:00.000Z' },
+        { ...anOccurrence(), actor },
+      ),
+    );
   }
   const token = {
     name: 'Theirs',
@@ -102,6 +110,7 @@ describe.each(NETS)('with %s', (nets) => {
       [...(await view.runsByIds(runIds)).values()],
       await Promise.all(runIds.map((id) => view.run(id))),
       await view.observations(runIds),
+      await view.handOffs(runIds),
       history,
       await Promise.all(
         ids.map((organizationId) => view.history({ first: 100 }, { organizationId })),

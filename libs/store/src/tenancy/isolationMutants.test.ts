@@ -21,6 +21,8 @@ import { Visibility } from './visibility.ts';
 import { Refused } from './refused.ts';
 import type {
   NewConnection,
+  NewHandOff,
+  Occurrence,
   OrganizationRecord,
   PartnerStore,
   UnitOfWork,
@@ -36,6 +38,7 @@ let runs: StoredRun[];
 let tokens: string[];
 let members: string[];
 let invitations: string[];
+let handOffs: string[];
 
 beforeAll(async () => {
   database = await aDatabase();
@@ -62,6 +65,7 @@ beforeAll(async () => {
   tokens = [];
   members = [];
   invitations = [];
+  handOffs = [];
   for (const [partner, organization] of [
     [ours, organizations.Ivory],
     [ours, organizations.Coral],
@@ -109,10 +113,20 @@ beforeAll(async () => {
       await unit.members.setSignInRules([rule], anOccurrence());
       const invited = requireDone(await unit.members.invite(invitation, anOccurrence()));
       invitations.push((invited as { invitation: { id: string } }).invitation.id);
+      const made = requireDone(await unit.handOffs.create(handOffOf(run.id), byNobody()));
+      handOffs.push((made as { handOff: { id: string } }).handOff.id);
     });
   }
 });
 afterAll(() => database.close());
+
+const handOffOf = (runId: string): NewHandOff => ({
+  ...{ runId, actor: 'AZURE_ADMIN', note: null, expiresAt: '2099-01-01T00:00:00.000Z' },
+});
+const byNobody = (): Occurrence => ({
+  ...anOccurrence(),
+  actor: { principal: 'token:x', name: 'T', origin: 'apiToken' },
+});
 
 const AZURE = {
   tenantId: 't',
@@ -146,6 +160,11 @@ async function tried(view: PartnerStore): Promise<unknown> {
       await attempt(`connect ${name}`, () => unit.connections.set(id, connection, anOccurrence()));
       await attempt(`try ${name}`, () => unit.connections.requestTrial(id, 'azure'));
       await attempt(`start ${name}`, () => unit.runs.start(id, anOccurrence()));
+      await attempt(`hand off ${name}`, () => unit.handOffs.create(handOffOf(runId), byNobody()));
+      await attempt(`use ${name}`, () => unit.handOffs.use({ id: handOffs[place]! }, byNobody()));
+      await attempt(`take back ${name}`, () =>
+        unit.handOffs.revoke(handOffs[place]!, anOccurrence()),
+      );
       await attempt(`cancel ${name}`, () =>
         unit.runs.advance(runId, {
           ...anOccurrence(),
@@ -232,6 +251,8 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     (await view.invitations({ first: 100 })).edges.map(({ node }) => node.email),
     await each(invitations, (id) => view.invitation(id)),
     await view.signInRules(),
+    (await view.handOffs(runIds)).map(({ id }) => handOffs.indexOf(id)).toSorted(),
+    await each(handOffs, (id) => view.handOff(id)),
     seen(await view.apiTokens({ first: 100 })),
     await each(tokens, (id) => view.apiToken(id)),
     seen(await view.search('or', 1)),

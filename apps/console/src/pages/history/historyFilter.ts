@@ -59,6 +59,8 @@ export const KIND_GROUPS = {
     'grantsChanged',
     'memberRemoved',
     'signInPolicyChanged',
+    'handOffCreated',
+    'handOffRevoked',
     'partnerCreated',
   ],
 } as const satisfies Record<string, readonly string[]>;

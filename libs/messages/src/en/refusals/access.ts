@@ -8,6 +8,16 @@ export const accessRefusals = {
   emailInvalid: 'Enter one email address, such as ana@example.com.',
   grantsEmpty: 'Give at least one role. To end all access, remove the member.',
   grantsMany: 'A person can have at most {max} grants.',
+  handOffActor:
+    'A hand-off can be for the customer’s Azure admin or Entra admin. Others sign in: approving and submitting need an account.',
+  handOffActorNotInPlan: 'This run has no steps for this admin.',
+  handOffClosed:
+    'This link can’t be used any more: the work on the run ended, or the link expired or was revoked. Nothing was changed. Ask the person who sent it for a new one.',
+  handOffNotFound: 'This hand-off doesn’t exist.',
+  handOffsMany: 'A run can have at most {max} open hand-offs. Revoke one first.',
+  handOffTokenNeeded:
+    'Only the token of a hand-off can run this. Use verify or attestStep instead.',
+  handOffTooLong: 'A hand-off is valid for at most {days} days. Choose an earlier time.',
   idempotencyKeyLength: 'The idempotency key must have 1 to {max} characters. It can be left out.',
   idempotencyKeyReused:
     'This idempotency key was used for another request in the last 24 hours. Use a new key.',

@@ -15,8 +15,12 @@ export const stepRefusals = {
   stepDone: '{step} is already done.',
   stepFailed: '{step} failed. Retry it first (retryStep).',
   stepLocked: '{step} is locked. Complete {open} first.',
+  stepNeedsAccount:
+    'This can’t be undone, so it needs somebody who signs in: it can’t be done by a hand-off.',
   stepNotAttestable: '{step} can’t be attested. Use the mutation for this step.',
   stepNotFailed: '{step} did not fail. To check it again, use verify.',
+  stepNotHandedOff:
+    'This step is not among the open steps of this hand-off. It may be done already.',
   stepNotOnTrack: 'The {track} track has no step {step}. Its steps: {steps}.',
   stepNotReadable:
     '{step} can’t be read, because an earlier step was attested instead of verified. Verify that step, or attest this one too.',

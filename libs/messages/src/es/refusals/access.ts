@@ -9,6 +9,15 @@ export const accessRefusals = {
   emailInvalid: 'Indique una dirección de correo, como ana@example.com.',
   grantsEmpty: 'Asigne al menos un rol. Para quitar todo el acceso, elimine al miembro.',
   grantsMany: 'Una persona puede tener como máximo {max} accesos.',
+  handOffActor:
+    'Un traspaso puede ser para el administrador de Azure o de Entra del cliente. Los demás inician sesión: aprobar y enviar requieren una cuenta.',
+  handOffActorNotInPlan: 'Este proceso no tiene pasos para este administrador.',
+  handOffClosed:
+    'Este enlace ya no se puede usar: el trabajo del proceso terminó, o el enlace caducó o se revocó. No se cambió nada. Pida uno nuevo a quien se lo envió.',
+  handOffNotFound: 'Este traspaso no existe.',
+  handOffsMany: 'Un proceso puede tener como máximo {max} traspasos abiertos. Revoque uno primero.',
+  handOffTokenNeeded: 'Solo el token de un traspaso puede ejecutar esto. Use verify o attestStep.',
+  handOffTooLong: 'Un traspaso es válido {days} días como máximo. Elija una fecha anterior.',
   idempotencyKeyLength:
     'La clave de idempotencia debe tener de 1 a {max} caracteres. Puede omitirse.',
   idempotencyKeyReused:

@@ -18,8 +18,12 @@ export const stepRefusals = {
   stepDone: 'El paso {step} ya está hecho.',
   stepFailed: 'El paso {step} falló. Reinténtelo primero (retryStep).',
   stepLocked: 'El paso {step} aún no está disponible. Complete primero {open}.',
+  stepNeedsAccount:
+    'No se puede deshacer; debe hacerlo alguien que inicie sesión, no mediante un traspaso.',
   stepNotAttestable: 'El paso {step} no se puede declarar. Use la mutación propia de este paso.',
   stepNotFailed: 'El paso {step} no falló. Para comprobarlo de nuevo, use verify.',
+  stepNotHandedOff:
+    'Este paso no está entre los pasos abiertos de este traspaso. Puede que ya esté hecho.',
   stepNotOnTrack: 'La vía {track} no tiene el paso {step}. Sus pasos: {steps}.',
   stepNotReadable:
     'El paso {step} no se puede leer, porque un paso anterior se declaró en lugar de verificarse. Verifique ese paso o declare también este.',

@@ -1,0 +1,136 @@
+/** Which steps a hand-off reaches, and that no event by it does more. */
+import { describe, expect, it } from 'vitest';
+import { DrivenRun } from '../testing/drivenRun.ts';
+import { attestedApplication, keyIdentifier } from '../testing/goodFacts.ts';
+import type { EventData } from './event.ts';
+import { HAND_OFF_ACTORS, handedOffSteps, handedOffStepsDone } from './handOff.ts';
+import type { HandOffActor, HandOffOfEvent } from './handOff.ts';
+import { planStep } from './plans/planFor.ts';
+import { STEP_IDS, TRACK_IDS } from './vocabulary.ts';
+
+const by = (actor: HandOffActor): HandOffOfEvent => ({ id: 'h', actor });
+const steps = ({ run, now }: DrivenRun, actor: HandOffActor) =>
+  handedOffSteps(run, actor, now).filter(({ track }) => track === 'AEP');
+const attestation = (step: 'VAULT' | 'SUBMISSION' | 'ENTITLEMENT'): EventData['stepAttested'] => ({
+  ...{ track: 'AEP', step, statement: 's', reference: null },
+});
+const key = { track: 'AEP', keyIdentifier: keyIdentifier('AEP'), vaultResourceId: null } as const;
+const unconnected = (): DrivenRun => {
+  const driven = new DrivenRun({ connections: { adobe: null, azure: null } });
+  driven.must('stepAttested', attestation('ENTITLEMENT'));
+  return driven;
+};
+
+describe('the steps of a hand-off', () => {
+  it('are its actor’s open ones, also while the partner has not connected Azure or named the key', () => {
+    const driven = unconnected();
+    expect(steps(driven, 'AZURE_ADMIN')).toEqual([
+      { track: 'AEP', step: 'VAULT', mayCheck: false, mayAttest: false },
+    ]);
+    expect(steps(driven, 'ENTRA_ADMIN')).toEqual([]);
+    driven.must('keyProvided', key);
+    expect(steps(driven, 'AZURE_ADMIN')).toEqual([
+      { track: 'AEP', step: 'VAULT', mayCheck: false, mayAttest: true },
+    ]);
+    driven.must('stepAttested', { ...attestation('VAULT'), handOff: by('AZURE_ADMIN') });
+    expect(handedOffStepsDone(driven.run, 'AZURE_ADMIN')).toEqual([
+      { track: 'AEP', step: 'VAULT' },
+    ]);
+    expect(steps(driven, 'AZURE_ADMIN').map(({ step }) => step)).toEqual(['NETWORK', 'KEY']);
+  });
+
+  it('can be checked and not attested where Keyway can read them', () => {
+    const driven = new DrivenRun();
+    driven.must('stepAttested', attestation('ENTITLEMENT'));
+    driven.must('keyProvided', key);
+    expect(steps(driven, 'AZURE_ADMIN')).toEqual([
+      { track: 'AEP', step: 'VAULT', mayCheck: true, mayAttest: false },
+    ]);
+    const place = { track: 'AEP', step: 'VAULT' } as const;
+    driven.must('verificationRequested', { ...place, handOff: by('AZURE_ADMIN') });
+    // Still theirs while it is checked.
+    expect(steps(driven, 'AZURE_ADMIN')).toMatchObject([{ step: 'VAULT' }]);
+    expect(driven.run.tracks.AEP.steps.VAULT?.observing).toBe(true);
+  });
+
+  it('end with the run', () => {
+    const driven = unconnected();
+    driven.must('runCancelled', { reason: 'x' });
+    expect(steps(driven, 'AZURE_ADMIN')).toEqual([]);
+  });
+
+  it('are never one that can’t be undone, at any point of a run', () => {
+    const reached = new Set<string>();
+    const collect = (driven: DrivenRun): void => {
+      for (const actor of HAND_OFF_ACTORS)
+        for (const { track, step } of handedOffSteps(driven.run, actor, driven.now)) {
+          reached.add(step);
+          expect(planStep(driven.run, track, step)?.pointOfNoReturn).toBeUndefined();
+        }
+    };
+    const byHand = unconnected();
+    byHand.must('keyProvided', key);
+    for (const step of [
+      'VAULT',
+      'NETWORK',
+      'KEY',
+      'APP_REGISTRATION',
+      'CONSENT',
+      'ROLE',
+    ] as const) {
+      collect(byHand);
+      const reference = step === 'APP_REGISTRATION' ? attestedApplication : null;
+      byHand.must('stepAttested', { track: 'AEP', step, statement: 's', reference });
+    }
+    collect(byHand);
+    const connected = new DrivenRun().prepare();
+    collect(connected);
+    connected.approve('AEP');
+    collect(connected);
+    connected.approve('CJA').submit();
+    collect(connected);
+    expect([...reached].toSorted()).toEqual(['CONSENT', 'KEY', 'NETWORK', 'ROLE', 'VAULT']);
+  });
+});
+
+describe('an event by a hand-off', () => {
+  it('reaches no step but its own', () => {
+    const driven = unconnected();
+    driven.must('keyProvided', key);
+    const open = new Set(
+      HAND_OFF_ACTORS.flatMap((actor) =>
+        handedOffSteps(driven.run, actor, driven.now).map(
+          ({ track, step }) => `${actor} ${track} ${step}`,
+        ),
+      ),
+    );
+    for (const actor of HAND_OFF_ACTORS)
+      for (const track of TRACK_IDS)
+        for (const step of STEP_IDS) {
+          if (open.has(`${actor} ${track} ${step}`)) continue;
+          const place = { track, step, handOff: by(actor) };
+          const text = { statement: 's', reference: null };
+          expect(driven.apply('stepAttested', { ...place, ...text })?.code).toBe('NOT_FOUND');
+          expect(driven.apply('verificationRequested', place)?.code).toBe('NOT_FOUND');
+        }
+  });
+
+  it('checks no more than one step', () => {
+    const handOff = by('AZURE_ADMIN');
+    expect(
+      new DrivenRun().apply('verificationRequested', { track: null, step: null, handOff })?.code,
+    ).toBe('NOT_FOUND');
+    expect(
+      new DrivenRun().apply('verificationRequested', { track: 'AEP', step: null, handOff })?.code,
+    ).toBe('NOT_FOUND');
+  });
+
+  it('attests nothing that fails a check', () => {
+    const driven = new DrivenRun();
+    driven.must('stepAttested', attestation('ENTITLEMENT'));
+    driven.must('keyProvided', key);
+    expect(
+      driven.apply('stepAttested', { ...attestation('VAULT'), handOff: by('AZURE_ADMIN') })?.reason,
+    ).toBe('stepVerifiable');
+  });
+});

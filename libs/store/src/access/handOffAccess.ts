@@ -1,0 +1,51 @@
+/** Finds the hand-off of a request by the SHA-256 of its token. */
+import type { Database, Query } from '../database/database.ts';
+import type { HandOffAccess } from './accessRecords.ts';
+import { hasChecksum, tokenHash } from './apiToken.ts';
+import { handOffActor } from './handOffs.ts';
+
+const SHAPE = /^kwh_[0-9A-Za-z]{46}$/;
+/** Visits within this time count once: the page asks again and again while something is checked. */
+const ONE_VISIT_MILLISECONDS = 60_000;
+
+interface Row extends Omit<HandOffAccess, 'actor' | 'expiresAt'> {
+  actor: string;
+  expiresAt: Date;
+  lastUsedAt: Date | null;
+}
+
+const FIND: Query = {
+  name: 'authenticate_hand_off',
+  text: `
+    select h.id, h.partner_id as "partnerId", p.name as "partnerName", h.organization_id as "organizationId", o.name as "organizationName",
+      h.run_id as "runId", h.actor, h.note, h.expires_at as "expiresAt", h.last_used_at as "lastUsedAt",
+      h.revoked_at is not null or h.expires_at <= $2 or o.archived_at is not null or r.status in ('COMPLETED', 'CANCELLED')
+        or m.removed_at is not null as closed
+    from hand_off h join partner p on p.id = h.partner_id join organization o on o.id = h.organization_id join run r on r.id = h.run_id
+      left join member m on m.id = h.member_id
+    where h.sha256 = $1`,
+};
+
+/** Null: there is none. One that is closed is found, so that its page can say so. */
+export async function authenticateHandOff(
+  database: Database,
+  token: string,
+  now: Date,
+): Promise<HandOffAccess | null> {
+  if (!SHAPE.test(token) || !hasChecksum(token)) return null;
+  const [row] = await database.read<Row>(FIND, [tokenHash(token), now]);
+  if (!row) return null;
+  const { lastUsedAt, ...access } = row;
+  const isVisit = !lastUsedAt || now.getTime() - lastUsedAt.getTime() > ONE_VISIT_MILLISECONDS;
+  if (isVisit && !row.closed)
+    await database.read(
+      `update hand_off set last_used_at = greatest(last_used_at, $2), uses = uses + 1
+       where id = $1 and last_used_at is not distinct from $3`,
+      [row.id, now, lastUsedAt],
+    );
+  return {
+    ...access,
+    actor: handOffActor(row.actor),
+    expiresAt: row.expiresAt.toISOString(),
+  };
+}
