@@ -13,8 +13,10 @@ import type { Instant, TrackId } from './vocabulary.ts';
 
 /** Why a configuration can't have this name; null where it can. */
 export function nameProblem(run: Run, configurationName: string): Refusal | null {
-  if (validateConfigurationName(configurationName).verdict === 'BLOCK')
-    return refuse('configurationNameInvalid', ['configurationName']);
+  const { verdict } = validateConfigurationName(configurationName);
+  if (verdict === 'BLOCK') return refuse('configurationNameInvalid', ['configurationName']);
+  if (verdict === 'WARN' && run.policy.neverAccept.includes('configurationNameIsSafe'))
+    return refuse('checkNeverAccepted', ['configurationName']);
   const earlier = earlierSubmission(run);
   if (earlier?.outcome !== 'unknown' || earlier.name === configurationName) return null;
   return refuse('configurationNameOfEarlierSend', ['configurationName'], { name: earlier.name });
@@ -72,6 +74,18 @@ export function canDecide(run: Run, track: TrackId, principal: string): Refusal 
   if (approval?.status !== 'requested') return refuse('approvalNotRequested', ['track']);
   if (approval.requestedBy.principal === principal) return refuse('approvalIsOwn', ['track']);
   return null;
+}
+
+/** As `canDecide`; the policy may require an approver of this organization itself. */
+export function canApprove(
+  run: Run,
+  track: TrackId,
+  principal: string,
+  ownApprover: boolean,
+): Refusal | null {
+  const refusal = canDecide(run, track, principal);
+  if (refusal || ownApprover || run.policy.fourEyes !== 'OWN_APPROVER') return refusal;
+  return refuse('approverNotOwn', ['track']);
 }
 
 /** An approval that was not used may be withdrawn by its approver or an owner. */

@@ -6,7 +6,7 @@ import type { EventActor } from './eventActor.ts';
 import type { ConfigurationFacts, ReadFailure, StepFacts } from './facts.ts';
 import type { HandOffOfEvent } from './handOff.ts';
 import type { Connections, Organization } from './organization.ts';
-import type { CancellationCode, Policy } from './run.ts';
+import type { CancellationCode, Policy, RunOwner } from './run.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 /** Data of each kind of event. */
@@ -19,6 +19,8 @@ export interface EventData {
   };
   /** The organization's connections changed while the run was open. */
   connectionsChanged: { connections: Connections };
+  /** The policy of the organization or of the partner changed while the run was open. */
+  policyChanged: { policy: Policy };
   /** The organization's details were corrected while the run was open. */
   organizationChanged: { organization: Organization };
   /**
@@ -63,6 +65,8 @@ export interface EventData {
     principal: string;
     confirmImsOrgId: string;
     comment: string | null;
+    /** Whether the approver is approver of this organization itself (`FourEyes`). */
+    ownApprover?: boolean;
   };
   approvalRefused: { track: TrackId; principal: string; reason: string };
   /** `owner`: an owner withdraws it, who may be another person than its approver. */
@@ -123,6 +127,10 @@ export interface EventData {
   /** The store found effects missing that the run needs (`expectedEffects`), by their jobKeys. */
   workResumed: { missing: string[] };
   stepRetried: { track: TrackId; step: StepId };
+  /** Nulls: nobody is responsible for the run; it has no due date. */
+  runAssigned: { owner: RunOwner | null; dueAt: Instant | null };
+  /** A note for colleagues, also on a closed run. */
+  commentAdded: { text: string; track: TrackId | null; step: StepId | null };
   /** `code` instead of a reason where nobody gave one. */
   runCancelled: { reason: string | null; code?: CancellationCode };
 }

@@ -76,6 +76,7 @@ export function canOverride(run: Run, track: TrackId, check: string): Refusal | 
     return refuse('trackPastNoReturn', ['check']);
   if (result.verdict === 'PASS') return refuse('checkPasses', ['check']);
   if (result.verdict === 'UNKNOWN') return refuse('checkUnknown', ['check']);
+  if (run.policy.neverAccept.includes(check)) return refuse('checkNeverAccepted', ['check']);
   if (result.verdict === 'BLOCK' && !CHECKS[result.check].overridableOn.includes(track)) {
     return refuse('checkNotOverridable', ['check']);
   }

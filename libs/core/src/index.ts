@@ -30,14 +30,17 @@ export * from './keyWrapper.ts';
 export * from './organization.ts';
 export {
   DEFAULT_POLICY,
+  FOUR_EYES,
   type Anomaly,
   type AnomalyCode,
   type Approval,
   type Cancellation,
   type CancellationCode,
+  type FourEyes,
   type Policy,
   type ProvidedKey,
   type Run,
+  type RunOwner,
   type Submission,
   type TrackState,
   type VoidCode,
@@ -89,7 +92,7 @@ export { upcastRun } from './upcastRun.ts';
 export { isObject } from './upcasts/storedRun.ts';
 export { isClosed, runStatus, stepsOf, waitingOn } from './runStatus.ts';
 export { ACTION_NAMES, nextActions, type ActionName, type NextAction } from './nextActions.ts';
-export { neededActions, type NeededAction } from './neededActions.ts';
+export { mutationOf, neededActions, type NeededAction, type TaskName } from './neededActions.ts';
 export { summaryOf, type RunSummary, type StepSummary, type TrackSummary } from './runSummary.ts';
 export { canonicalJson } from './canonicalJson.ts';
 export { configurationBody, evidenceHash, unacceptedWarnings } from './evidence.ts';
@@ -118,7 +121,8 @@ export { sameBasis } from './sameBasis.ts';
 export { actionMatches } from './actionPattern.ts';
 export { approvedNameCheck, checkConfigurationName } from './configurationName.ts';
 export { CJA_APPLICATION_ID } from './applicationId.ts';
-export { canDecide } from './approvalGuards.ts';
+export { canApprove } from './approvalGuards.ts';
+export { loosens, normalPolicy, POLICY_LIMITS, samePolicy } from './policy.ts';
 export { earlierSubmission, hasSubmitted, heldConfiguration } from './heldConfiguration.ts';
 export {
   correctedOrganization,

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { APPROVER, OPERATOR } from '../testing/drivenRun.ts';
 import { PLAN_SCENARIOS } from '../testing/planScenarios.ts';
 import { exploreStates } from '../testing/stateSpace.ts';
-import { isAllowedFor, neededActions } from './neededActions.ts';
+import { isAllowedFor, mutationOf, neededActions, type NeededAction } from './neededActions.ts';
 import { nextActions, type ActionName } from './nextActions.ts';
-import type { Run } from './run.ts';
+import { FOUR_EYES, type Run } from './run.ts';
 import type { Instant } from './vocabulary.ts';
 
 const ROLES: readonly ((mutation: ActionName) => boolean)[] = [
@@ -35,11 +35,11 @@ function compare(run: Run): void {
     for (const { principal } of [OPERATOR, APPROVER, { principal: 'member:other' }])
       for (const may of ROLES)
         for (const owner of [true, false]) {
-          const viewer = { principal, owner, may };
+          const viewer = { principal, owner, ownApprover: !owner, may };
           const expected = nextActions(run, viewer, now).filter(({ movesRun }) => movesRun);
           const found = needed.filter((action) => isAllowedFor(action, viewer, now));
-          const names = (actions: readonly { mutation: string; track: unknown; step: unknown }[]) =>
-            actions.map(({ mutation, track, step }) => `${mutation} ${track} ${step}`);
+          const names = (actions: readonly Pick<NeededAction, 'mutation' | 'track' | 'step'>[]) =>
+            actions.map(({ mutation, track, step }) => `${mutationOf(mutation)} ${track} ${step}`);
           expect(names(found), `${principal} at ${now}`).toEqual(names(expected));
         }
 }
@@ -48,12 +48,13 @@ it.each(PLAN_SCENARIOS)('$name', ({ start, track, events, parts }) => {
   const seen = new Set<string>();
   for (const part of parts ?? [{ start, events }])
     for (const { run } of exploreStates(part.start, track, part.events, () => undefined).values()) {
-      for (const coolingOffSeconds of [0, 3600]) {
-        const varied = { ...run, policy: { ...run.policy, coolingOffSeconds } };
+      for (const fourEyes of FOUR_EYES) {
+        const coolingOffSeconds = fourEyes === 'OWN_APPROVER' ? 3600 : 0;
+        const varied = { ...run, policy: { ...run.policy, coolingOffSeconds, fourEyes } };
         const approvals = JSON.stringify([
           neededActions(varied).map(({ mutation, step }) => [mutation, step]),
           Object.values(run.tracks).map(({ approval }) => approval?.status),
-          coolingOffSeconds,
+          fourEyes,
         ]);
         if (seen.has(approvals)) continue;
         seen.add(approvals);

@@ -12,9 +12,15 @@ import {
 import type { Run } from './run.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from './vocabulary.ts';
 
+/**
+ * The name of a task: the mutation, and apart from others an approval that only an approver of the
+ * organization itself may give (`FourEyes`).
+ */
+export type TaskName = ActionName | 'approveAsOwnApprover';
+
 /** An action that a run waits for, with who may not do it and when it is possible (ISO 8601). */
 export interface NeededAction {
-  mutation: ActionName;
+  mutation: TaskName;
   track: TrackId | null;
   step: StepId | null;
   /** Since when the step has its status; without a step, since the run began. */
@@ -28,7 +34,7 @@ export interface NeededAction {
 }
 
 /** Somebody with every right who has done nothing yet. */
-const ANYBODY: ActionViewer = { principal: '', owner: true, may: () => true };
+const ANYBODY: ActionViewer = { principal: '', owner: true, ownApprover: true, may: () => true };
 /** Before any approval can be used. */
 const FIRST_INSTANT = '0001-01-01T00:00:00.000Z';
 
@@ -66,8 +72,12 @@ export function neededActions(run: Run): NeededAction[] {
   return needed.toSorted((a, b) => importance(asAction(a), asAction(b)));
 }
 
+/** The mutation of a task. */
+export const mutationOf = (task: TaskName): ActionName =>
+  task === 'approveAsOwnApprover' ? 'approve' : task;
+
 const asAction = ({ mutation, track, step }: NeededAction): NextAction => ({
-  mutation,
+  mutation: mutationOf(mutation),
   track,
   step,
   movesRun: true,
@@ -80,8 +90,9 @@ function describe(
 ): NeededAction {
   const state = track && step ? run.tracks[track].steps[step] : undefined;
   const isDecision = mutation === 'approve' && track !== null;
+  const isForOwn = isDecision && run.policy.fourEyes === 'OWN_APPROVER';
   return {
-    mutation,
+    mutation: isForOwn ? 'approveAsOwnApprover' : mutation,
     track,
     step,
     since: state?.since ?? run.startedAt,
@@ -97,7 +108,8 @@ export const isAllowedFor = (
   viewer: ActionViewer,
   now: Instant,
 ): boolean =>
-  viewer.may(mutation) &&
+  viewer.may(mutationOf(mutation)) &&
+  (mutation !== 'approveAsOwnApprover' || viewer.ownApprover === true) &&
   notFor !== viewer.principal &&
   (from === null || from <= now) &&
   (until === null || now < until);

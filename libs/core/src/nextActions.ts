@@ -2,7 +2,7 @@
  * What a viewer may do now, by the guards that the transitions use (docs/reference/run.md, rule 9).
  * The most important action comes first.
  */
-import { canDecide, canRequestApproval, canWithdraw } from './approvalGuards.ts';
+import { canApprove, canDecide, canRequestApproval, canWithdraw } from './approvalGuards.ts';
 import { canAttest } from './attestationGuards.ts';
 import {
   canCancel,
@@ -59,6 +59,8 @@ export interface ActionViewer {
   principal: string;
   /** An owner may withdraw another person's approval. */
   owner?: boolean;
+  /** An approver of this organization itself, whom the policy may require (`FourEyes`). */
+  ownApprover?: boolean;
   /** Whether role and scope allow the mutation. */
   may: (mutation: ActionName) => boolean;
 }
@@ -150,7 +152,8 @@ function trackActions(run: Run, track: TrackId, viewer: ActionViewer, now: Insta
   // A key can be replaced until it is submitted, but the run doesn't wait for that.
   if (canProvideKey(run, track) === null) add('provideKey', 'KEY', run.tracks[track].key === null);
   if (canDecide(run, track, viewer.principal) === null) {
-    add('approve', 'APPROVAL');
+    if (canApprove(run, track, viewer.principal, viewer.ownApprover ?? false) === null)
+      add('approve', 'APPROVAL');
     add('refuse', 'APPROVAL', false);
   }
   if (canWithdraw(run, track, viewer.principal, viewer.owner ?? false) === null)

@@ -9,19 +9,32 @@ import type { FailureReport, StepDraft, StepState } from './stepState.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 /** Grows when the shape of a stored run changes; `upcastRun` brings older ones up. */
-export const CURRENT_PLAN_VERSION = 7;
+export const CURRENT_PLAN_VERSION = 8;
 
-/** Rules of approvals, fixed when the run starts. */
+/** Every `FourEyes`, as in the enum of the public contract. */
+export const FOUR_EYES = ['ANOTHER_MEMBER', 'OWN_APPROVER'] as const;
+/**
+ * Who may approve: anybody but the requester, or of these only who is approver of this organization
+ * itself (the customer's own).
+ */
+export type FourEyes = (typeof FOUR_EYES)[number];
+
+/** Rules of approvals. A change reaches open runs as an event. */
 export interface Policy {
   /** How long an approval may be used after it was given. */
   approvalValidForSeconds: number;
   /** How long after it was given an approval may first be used. */
   coolingOffSeconds: number;
+  fourEyes: FourEyes;
+  /** IDs of checks that nobody may override, in alphabetical order. */
+  neverAccept: readonly string[];
 }
-/** An approval is valid for 7 days and can be used at once. */
+/** Another member approves; an approval is valid for 7 days and can be used at once. */
 export const DEFAULT_POLICY: Policy = {
   approvalValidForSeconds: 7 * 24 * 3600,
   coolingOffSeconds: 0,
+  fourEyes: 'ANOTHER_MEMBER',
+  neverAccept: [],
 };
 
 /** The key of a track on Azure, as a person named it. */
@@ -67,10 +80,18 @@ export interface Approval {
   reason: string | null;
   /** Why Keyway made it void; absent where a person did, or it is not void. */
   voided?: Voided;
+  /** Whether who approved is approver of this organization itself (`FourEyes`). */
+  byOwnApprover?: boolean;
 }
 
 /** `stored`: a run of plan version 3 or earlier kept a sentence only, in `values.text`. */
-export type VoidCode = 'evidenceChanged' | 'factsDiffer' | 'expired' | 'stored';
+export type VoidCode =
+  | 'evidenceChanged'
+  | 'factsDiffer'
+  | 'expired'
+  | 'policyLoosened'
+  | 'ownApproverRequired'
+  | 'stored';
 /** Why an approval became void without a person withdrawing it. */
 export interface Voided {
   code: VoidCode;
@@ -223,6 +244,10 @@ export interface Run {
   organization: Organization;
   connections: Connections;
   policy: Policy;
+  /** Who is responsible for the run; null: nobody. */
+  owner: RunOwner | null;
+  /** When it should be done; null: no date. */
+  dueAt: Instant | null;
   startedAt: Instant;
   updatedAt: Instant;
   /** Null until every step is done. */
@@ -230,6 +255,12 @@ export interface Run {
   cancelled: Cancellation | null;
   tracks: Record<TrackId, TrackState>;
   anomalies: Anomaly[];
+}
+
+/** A member, with the name at that time. */
+export interface RunOwner {
+  memberId: string;
+  name: string;
 }
 
 /**

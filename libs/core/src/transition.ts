@@ -18,6 +18,7 @@ import {
 } from './transitions/approval.ts';
 import { connectionsChanged } from './transitions/connections.ts';
 import { organizationChanged } from './transitions/organization.ts';
+import { policyChanged } from './transitions/policy.ts';
 import { keyProvided, stepAttested } from './transitions/preparation.ts';
 import {
   checkOverridden,
@@ -35,6 +36,7 @@ import {
 import { configurationObserved } from './transitions/activation.ts';
 import { submissionRequested, trackReread } from './transitions/submission.ts';
 import { cjaConfirmed, ticketRecorded } from './transitions/ticket.ts';
+import { commentAdded, runAssigned } from './transitions/work.ts';
 import { workResumed } from './transitions/workResumed.ts';
 
 /**
@@ -53,6 +55,7 @@ type TransitionOf<K extends EventKind> = (run: Run, event: RunEventOf<K>) => Out
 const TRANSITIONS: { readonly [K in Exclude<EventKind, 'runStarted'>]: TransitionOf<K> } = {
   connectionsChanged,
   organizationChanged,
+  policyChanged,
   stepAttested,
   keyProvided,
   verificationRequested,
@@ -76,6 +79,8 @@ const TRANSITIONS: { readonly [K in Exclude<EventKind, 'runStarted'>]: Transitio
   cjaConfirmed,
   workResumed,
   stepRetried,
+  runAssigned,
+  commentAdded,
   runCancelled,
 };
 
@@ -92,6 +97,7 @@ function apply<K extends keyof typeof TRANSITIONS>(
 const IGNORED_WHEN_CLOSED: ReadonlySet<EventKind> = new Set<EventKind>([
   'connectionsChanged',
   'organizationChanged',
+  'policyChanged',
   'factsObserved',
   'trackReread',
   'approvalExpired',
@@ -116,7 +122,7 @@ export function transition(run: Run | null, event: RunEvent): Transition | { ref
     return finish(null, event, runStarted(event));
   }
   if (!run) return { refusal: refuse('runNotFound', null) };
-  if (isClosed(run)) {
+  if (isClosed(run) && event.kind !== 'commentAdded') {
     if (IGNORED_WHEN_CLOSED.has(event.kind))
       return { run, effects: [], clearJobKeys: [], changed: false };
     return {

@@ -10,6 +10,7 @@ import { fromVersion3 } from './upcasts/fromVersion3.ts';
 import { fromVersion4 } from './upcasts/fromVersion4.ts';
 import { fromVersion5 } from './upcasts/fromVersion5.ts';
 import { fromVersion6 } from './upcasts/fromVersion6.ts';
+import { fromVersion7 } from './upcasts/fromVersion7.ts';
 import { isStoredRun, type StoredRun } from './upcasts/storedRun.ts';
 
 const UPCASTS: Record<number, (run: StoredRun) => StoredRun> = {
@@ -19,6 +20,7 @@ const UPCASTS: Record<number, (run: StoredRun) => StoredRun> = {
   4: fromVersion4,
   5: fromVersion5,
   6: fromVersion6,
+  7: fromVersion7,
 };
 
 /**

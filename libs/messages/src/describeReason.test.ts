@@ -4,15 +4,18 @@ import { describeCancellation, describeStoredReason, describeVoided } from './de
 import { describeEvent } from './history/describeEvent.ts';
 import { messagesIn } from './messagesIn.ts';
 
-it.each<Exclude<VoidCode, 'stored'>>(['evidenceChanged', 'factsDiffer', 'expired'])(
-  'renders %s in the reader’s language',
-  (code) => {
-    const values = { at: '2026-11-24T00:00:00.000Z' };
-    const [english, spanish] = LOCALES.map((locale) => describeVoided({ code, values }, locale));
-    expect(english).not.toBe(spanish);
-    expect(english).not.toContain('{');
-  },
-);
+it.each<Exclude<VoidCode, 'stored'>>([
+  'evidenceChanged',
+  'factsDiffer',
+  'expired',
+  'policyLoosened',
+  'ownApproverRequired',
+])('renders %s in the reader’s language', (code) => {
+  const values = { at: '2026-11-24T00:00:00.000Z' };
+  const [english, spanish] = LOCALES.map((locale) => describeVoided({ code, values }, locale));
+  expect(english).not.toBe(spanish);
+  expect(english).not.toContain('{');
+});
 
 it('shows what an earlier version stored as it is', () => {
   const voided = { code: 'stored', values: { text: 'As it was.' } } as const;

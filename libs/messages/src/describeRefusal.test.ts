@@ -61,7 +61,14 @@ const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
   usableAt: ['2026-11-24T00:10:00.000Z'],
   valueCount: [1, 7],
   vault: ['contoso-cmk'],
-  voided: ['evidenceChanged', 'factsDiffer', 'expired', 'stored'],
+  voided: [
+    'evidenceChanged',
+    'factsDiffer',
+    'expired',
+    'policyLoosened',
+    'ownApproverRequired',
+    'stored',
+  ],
   value: ['admins'],
   why: ['No longer needed'],
 };

@@ -1,7 +1,7 @@
 /** Approvals: their status, what would be sent, and whether this viewer may decide. */
 import {
   approvedNameCheck,
-  canDecide,
+  canApprove,
   checkConfigurationName,
   configurationBody,
   evidenceHash,
@@ -13,7 +13,7 @@ import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ApprovalStatus, Resolvers, UserErrorCode } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import type { ApprovalParent } from '../schema/parents.ts';
-import { mayMutate } from '../viewer/permissions.ts';
+import { isOwnApprover, mayMutate } from '../viewer/permissions.ts';
 import { principalFor } from '../viewer/sharedViewer.ts';
 
 function statusOf(approval: Approval, now: string): ApprovalStatus {
@@ -29,7 +29,8 @@ function mayNotDecide(
 ): UserErrorCode | null {
   const { viewer } = requireSignedIn(context);
   if (!mayMutate(viewer, 'approve', run.organization.id)) return 'FORBIDDEN';
-  return canDecide(run, track, principalFor(context, run))?.code ?? null;
+  const own = isOwnApprover(viewer, run.organization.id);
+  return canApprove(run, track, principalFor(context, run), own)?.code ?? null;
 }
 
 /** The POST that the connector sends (AEP-36, AEP-37), without secrets. */

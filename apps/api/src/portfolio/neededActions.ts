@@ -1,22 +1,29 @@
 /** The tasks of a viewer, who may have other roles for some organizations than for the rest. */
-import { ACTION_NAMES, hasRoleFor, ROLES, type ActionName } from '@keyway/core';
+import { ACTION_NAMES, hasRoleFor, ROLES, type TaskName } from '@keyway/core';
 import type { Authenticated, Task, TaskViewer } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
-import { mayMutate } from '../viewer/permissions.ts';
+import { isOwnApprover, mayMutate } from '../viewer/permissions.ts';
 
 /** Organizations for which the viewer has the same roles; null: all others of the partner. */
 interface Group {
   organizationIds: readonly string[] | null;
-  mutations: readonly ActionName[];
+  mutations: readonly TaskName[];
 }
 
 /** The viewer's organizations by what they may do there. */
 function groupsOf(viewer: Authenticated): Group[] {
-  const mutationsFor = (organizationId: string | null): ActionName[] =>
-    ACTION_NAMES.filter((name) => mayMutate(viewer, name, organizationId));
+  const isOwn = (organizationId: string | null): boolean => isOwnApprover(viewer, organizationId);
+  const mutationsFor = (organizationId: string | null): TaskName[] => {
+    const names = ACTION_NAMES.filter((name) => mayMutate(viewer, name, organizationId));
+    const ownApproval = names.includes('approve') && isOwn(organizationId);
+    return ownApproval ? [...names, 'approveAsOwnApprover'] : names;
+  };
   const rolesFor = (organizationId: string | null): string =>
-    ROLES.filter((role) => hasRoleFor(viewer, role, organizationId)).join(' ');
-  const ofRest = viewer.organizationIds === null ? rolesFor(null) : '';
+    [
+      ...ROLES.filter((role) => hasRoleFor(viewer, role, organizationId)),
+      isOwn(organizationId),
+    ].join(' ');
+  const ofRest = viewer.organizationIds === null ? rolesFor(null) : null;
   const named = new Set(
     [...viewer.grants, ...(viewer.makerGrants ?? [])].flatMap(
       ({ organizationId }) => organizationId ?? [],

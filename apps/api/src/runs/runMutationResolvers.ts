@@ -4,6 +4,7 @@ import { hasRoleFor, inspectKeyIdentifier } from '@keyway/core';
 import { requireSignedIn } from '../context.ts';
 import type { MutationResolvers, ProvideKeyInput } from '../generated/resolverTypes.ts';
 import { MAX_LENGTHS, type InputValidator } from '../userErrors/inputValidator.ts';
+import { isOwnApprover } from '../viewer/permissions.ts';
 import { changeRun } from './runMutation.ts';
 import { startRun } from './startRun.ts';
 import { startRuns } from './startRuns.ts';
@@ -84,12 +85,16 @@ export const runMutationResolvers: MutationResolvers = {
     changeRun(context, input, {
       mutation: 'approve',
       kind: 'approvalGranted',
-      data: (validate) => ({
-        track: input.track,
-        principal: requireSignedIn(context).viewer.principal,
-        confirmImsOrgId: input.confirmImsOrgId.slice(0, MAX_LENGTHS.identifier),
-        comment: validate.optionalText('comment', input.comment),
-      }),
+      data: async (validate, organizationId) => {
+        const { viewer } = requireSignedIn(context);
+        return {
+          track: input.track,
+          principal: viewer.principal,
+          confirmImsOrgId: input.confirmImsOrgId.slice(0, MAX_LENGTHS.identifier),
+          comment: validate.optionalText('comment', input.comment),
+          ownApprover: isOwnApprover(viewer, await organizationId()),
+        };
+      },
     }),
   refuse: (_, { input }, context) =>
     changeRun(context, input, {

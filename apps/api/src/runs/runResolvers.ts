@@ -16,7 +16,7 @@ import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
 import type { TrackParent } from '../schema/parents.ts';
-import { mayMutate } from '../viewer/permissions.ts';
+import { isOwnApprover, mayMutate } from '../viewer/permissions.ts';
 import { principalFor } from '../viewer/sharedViewer.ts';
 import { runMutationResolvers } from './runMutationResolvers.ts';
 import { runSubscriptionResolvers } from './runSubscriptionResolvers.ts';
@@ -55,7 +55,7 @@ export function actionsFor(context: RequestContext, run: Run): NextAction[] {
   const owner = hasRoleFor(viewer, 'OWNER', id);
   return nextActions(
     run,
-    { principal: principalFor(context, run), owner, may },
+    { principal: principalFor(context, run), owner, ownApprover: isOwnApprover(viewer, id), may },
     context.services.now(),
   );
 }

@@ -80,6 +80,19 @@ export function mayMutate(
   return hasScope(viewer, scope) && hasRoleFor(viewer, role, organizationId);
 }
 
+/**
+ * Whether the viewer is approver of this organization itself: by a grant for it, not by one for the
+ * whole partner. A token counts by its maker's grants, and by its own where it acts for nobody.
+ */
+export const isOwnApprover = (
+  { grants, makerGrants }: Rights,
+  organizationId: string | null,
+): boolean =>
+  organizationId !== null &&
+  (makerGrants ?? grants).some(
+    (grant) => grant.organizationId === organizationId && includesRole(grant.role, 'APPROVER'),
+  );
+
 /** The organizations for which the viewer may do it; null: every one of the partner. */
 export function organizationsToMutate(viewer: Access, mutation: MutationName): string[] | null {
   const { scope, role } = REQUIREMENTS[mutation];

@@ -271,6 +271,8 @@ export type UserErrorCode =
   | 'NOT_ENTITLED'
   /** The object doesn't exist, or the viewer can't see it. */
   | 'NOT_FOUND'
+  /** The organization's policy doesn't allow it. */
+  | 'POLICY_FORBIDS'
   /** The run is completed or cancelled. */
   | 'RUN_CLOSED'
   /** The organization has an open or completed run. */

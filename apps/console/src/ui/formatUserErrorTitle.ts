@@ -25,6 +25,7 @@ const TITLES = {
   HAND_OFF_CLOSED: 'refusal.HAND_OFF_CLOSED',
   INVITATION_CLOSED: 'refusal.INVITATION_CLOSED',
   LAST_OWNER: 'refusal.LAST_OWNER',
+  POLICY_FORBIDS: 'refusal.POLICY_FORBIDS',
 } as const satisfies Record<UserErrorCode, string>;
 
 const isKnown = (code: string | undefined): code is UserErrorCode =>

@@ -14,6 +14,7 @@ export const approvalReasons = {
   approvalReasonMissing: reason('INVALID_INPUT'),
   approvalUsed: reason('ALREADY_SUBMITTED'),
   approvalWithdrawn: reason('APPROVAL_VOID', 'by', 'why'),
+  approverNotOwn: reason('POLICY_FORBIDS'),
   coolingOff: reason('COOLING_OFF', 'usableAt'),
   failingCheck: reason('CHECKS_NOT_GREEN'),
   imsOrgIdNotConfirmed: reason('CONFIRMATION_MISMATCH', 'imsOrgId'),

@@ -22,6 +22,7 @@ export const REFUSAL_CODES = [
   'LAST_OWNER',
   'INVITATION_CLOSED',
   'HAND_OFF_CLOSED',
+  'POLICY_FORBIDS',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

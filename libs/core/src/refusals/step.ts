@@ -4,6 +4,7 @@ import { reason, type Reason } from './reason.ts';
 export const stepReasons = {
   activationCompleted: reason('STEP_ALREADY_DONE'),
   checkHasNoResult: reason('INVALID_INPUT', 'check', 'track'),
+  checkNeverAccepted: reason('POLICY_FORBIDS'),
   checkNotOverridable: reason('CHECKS_NOT_GREEN'),
   checkPasses: reason('INVALID_INPUT'),
   checkUnknown: reason('CHECKS_NOT_GREEN'),

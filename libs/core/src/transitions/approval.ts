@@ -3,6 +3,7 @@ import { jobKeys, withTrack, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import {
+  canApprove,
   canDecide,
   canRequestApproval,
   canWithdraw,
@@ -50,8 +51,9 @@ export function approvalRequested(run: Run, event: RunEventOf<'approvalRequested
 }
 
 export function approvalGranted(run: Run, event: RunEventOf<'approvalGranted'>): Outcome {
-  const { track, principal, confirmImsOrgId, comment } = event.data;
-  const refusal = canDecide(run, track, principal) ?? confirmationProblem(run, confirmImsOrgId);
+  const { track, principal, confirmImsOrgId, comment, ownApprover = false } = event.data;
+  const refusal =
+    canApprove(run, track, principal, ownApprover) ?? confirmationProblem(run, confirmImsOrgId);
   if (refusal) return { refusal };
   const expiresAt = plusSeconds(event.at, run.policy.approvalValidForSeconds);
   const approval: Approval = {
@@ -61,6 +63,7 @@ export function approvalGranted(run: Run, event: RunEventOf<'approvalGranted'>):
     decidedAt: event.at,
     comment,
     expiresAt,
+    byOwnApprover: ownApprover,
   };
   const effects: Effect[] = [expiryEffect(track, expiresAt)];
   // The ticket is opened by hand, so CJA's facts are read again as soon as it may be

@@ -49,6 +49,8 @@ export function runStarted(event: RunEventOf<'runStarted'>): Outcome {
     organization,
     connections,
     policy,
+    owner: null,
+    dueAt: null,
     startedAt: event.at,
     updatedAt: event.at,
     completedAt: null,

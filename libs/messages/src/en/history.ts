@@ -54,6 +54,13 @@ export const history = {
   cjaConfirmed: 'Recorded that {confirmedBy} confirmed Customer Journey Analytics: “{text}”',
   workResumed: 'Restarted the work on this run, which had stopped',
   stepRetried: '{track} · {step}: tried again',
+  policyChanged:
+    '{loosened, select, true {Loosened the policy for approvals} other {Changed the policy for approvals}}: {policy}',
+  runAssigned: `Assigned the run to {owner, select, none {nobody} other {{owner}}}, {dueAt, select,
+    none {without a due date}
+    other {due {dueAt}}
+  }`,
+  commentAdded: 'Commented{place, select, none {} other { on {place}}}: {text}',
   runCancelled: 'Canceled the run because “{reason}”',
   organizationCreated: 'Created the organization {name}',
   organizationUpdated: 'Changed the organization: {changes}',
@@ -92,6 +99,15 @@ export const verdicts = {
   noVerdict: 'read, without a verdict in this entry',
   noVerdictAbsent: 'read and not found, without a verdict in this entry',
 };
+
+/** The rules of approvals in one line. */
+export const policy = `{fourEyes, select,
+    OWN_APPROVER {approved by an approver of the organization itself}
+    other {approved by another member}
+  }, {coolingOff, select, none {usable at once} other {usable after {coolingOff}}}, valid for {valid}{never, select,
+    none {}
+    other {, never accepted: {never}}
+  }`;
 
 /** A role, with the organization that it is limited to. */
 export const grant = `${role}{organizationName, select, none {} other { ({organizationName})}}`;

@@ -3,7 +3,7 @@ import * as checks from './checks/index.ts';
 import { adobe } from './failures/adobe.ts';
 import { azure } from './failures/azure.ts';
 import { call } from './failures/call.ts';
-import { changed, grant, history, verdicts } from './history.ts';
+import { changed, grant, history, policy, verdicts } from './history.ts';
 import { http } from './http.ts';
 import * as instructions from './instructions/index.ts';
 import { irreversible, irreversibleOnAws } from './irreversible.ts';
@@ -22,6 +22,7 @@ export const en = {
   anomalies,
   changed,
   grant,
+  policy,
   checks: { ...checks },
   failures: { adobe, azure, call },
   history,

@@ -3,6 +3,10 @@ import type { CancellationCode, VoidCode } from '@keyway/core';
 
 export const reasons = {
   organizationArchived: 'The organization was archived.',
+  policyLoosened:
+    'The policy for approvals was loosened after approval was requested. Request it again.',
+  ownApproverRequired:
+    'The policy now asks for an approver of this organization itself, and it was given by someone else.',
   evidenceChanged: 'The evidence changed after approval was requested.',
   factsDiffer:
     'The facts read right before submitting differ from the approved ones; nothing was sent.',

@@ -53,6 +53,13 @@ export const history = {
   cjaConfirmed: 'Registró que {confirmedBy} confirmó Customer Journey Analytics: «{text}»',
   workResumed: 'Reanudó el trabajo de este proceso, que se había detenido',
   stepRetried: '{track} · {step}: reintentó',
+  policyChanged:
+    '{loosened, select, true {Relajó la política de aprobaciones} other {Cambió la política de aprobaciones}}: {policy}',
+  runAssigned: `Asignó el proceso a {owner, select, none {nadie} other {{owner}}}, {dueAt, select,
+    none {sin fecha límite}
+    other {con fecha límite {dueAt}}
+  }`,
+  commentAdded: 'Comentó{place, select, none {} other { en {place}}}: {text}',
   runCancelled: 'Canceló el proceso porque «{reason}»',
   organizationCreated: 'Creó la organización {name}',
   organizationUpdated: 'Cambió la organización: {changes}',
@@ -91,6 +98,14 @@ export const verdicts = {
   noVerdict: 'se leyó, sin resultado en esta entrada',
   noVerdictAbsent: 'se leyó y no se encontró, sin resultado en esta entrada',
 };
+
+export const policy = `{fourEyes, select,
+    OWN_APPROVER {aprueba un aprobador de la propia organización}
+    other {aprueba otro miembro}
+  }, {coolingOff, select, none {utilizable de inmediato} other {utilizable tras {coolingOff}}}, válida {valid}{never, select,
+    none {}
+    other {, nunca se acepta: {never}}
+  }`;
 
 export const grant = `${role}{organizationName, select, none {} other { ({organizationName})}}`;
 

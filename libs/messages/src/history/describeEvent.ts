@@ -9,6 +9,7 @@ import { describeAnswer } from '../failures/describeFailure.ts';
 import { format, type MessageValues } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { stepTitle } from '../names.ts';
+import { describePolicy } from './describePolicy.ts';
 import { describeVerdict } from './describeVerdict.ts';
 import { lineOf, parseStoredEntry, type StoredEntry } from './storedEntry.ts';
 
@@ -64,6 +65,8 @@ function derivedValues(entry: StoredEntry, locale: Locale): MessageValues {
     sentNothing: entry.found === true && entry.sends === 0,
     reason: reason === null ? null : lineOf(reason),
     changes: listChanges(entry, locale),
+    owner: entry.owner?.name ?? null,
+    policy: entry.policy && describePolicy(entry.policy, locale),
     grants: listGrants(entry.grants, locale),
     before: listGrants(entry.from, locale),
     after: listGrants(entry.to, locale),

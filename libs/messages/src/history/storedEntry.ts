@@ -5,6 +5,7 @@
 import {
   CHECK_IDS,
   CONNECTOR_ERROR_KINDS,
+  FOUR_EYES,
   ROLES,
   storedObservation,
   VERDICTS,
@@ -53,6 +54,16 @@ const recordedGrants = z
   .nullable()
   .catch(null);
 
+const recordedPolicy = z
+  .object({
+    fourEyes: z.enum(FOUR_EYES),
+    coolingOffSeconds: z.number(),
+    approvalValidForSeconds: z.number(),
+    neverAccept: z.array(z.string()),
+  })
+  .nullable()
+  .catch(null);
+
 /** What the facts of an entry say beside the results of the checks. */
 const readFacts = (facts: unknown) => ({
   /** Several observations have one result; also where an entry has no facts. */
@@ -83,6 +94,8 @@ const storedEntry = z
     facts: z.unknown().optional(),
     /** Who may do what; before and after, where that changed. */
     grants: recordedGrants,
+    policy: recordedPolicy,
+    owner: z.object({ name: line }).nullable().catch(null),
     from: recordedGrants,
     to: recordedGrants,
   })

@@ -1,12 +1,19 @@
 /** The tasks of a viewer, from the rows that the write path keeps: no state is read. */
-import type { ActionName, Instant, StepId, TrackId } from '@keyway/core';
+import {
+  mutationOf,
+  type ActionName,
+  type Instant,
+  type StepId,
+  type TaskName,
+  type TrackId,
+} from '@keyway/core';
 import { Parameters } from '../database/parameters.ts';
 import type { View } from '../tenancy/view.ts';
 
 /** For whom tasks are read, and at which time. */
 export interface TaskViewer {
-  /** The mutations that role and scope allow. */
-  mutations: readonly ActionName[];
+  /** The tasks that role and scope allow. */
+  mutations: readonly TaskName[];
   principal: string;
   now: Instant;
 }
@@ -21,7 +28,8 @@ export interface Task {
 }
 
 /** A task as it is read. */
-type TaskRow = Omit<Task, 'since' | 'runId' | 'organizationId'> & {
+type TaskRow = Omit<Task, 'since' | 'runId' | 'organizationId' | 'mutation'> & {
+  mutation: TaskName;
   run_id: string;
   organization_id: string;
   since: Date;
@@ -73,12 +81,15 @@ export async function findNeededActions(
     `${found} order by t.since, t.run_id limit ${limit}`,
     parameters.values,
   );
-  return rows.map(({ run_id: runId, organization_id: organizationId, since, ...task }) => ({
-    runId,
-    organizationId,
-    ...task,
-    since: since.toISOString(),
-  }));
+  return rows.map(
+    ({ run_id: runId, organization_id: organizationId, since, mutation, ...task }) => ({
+      runId,
+      organizationId,
+      ...task,
+      mutation: mutationOf(mutation),
+      since: since.toISOString(),
+    }),
+  );
 }
 
 /** SQL: the few different values of `not_first_for` of each mutation, each found by the index. */

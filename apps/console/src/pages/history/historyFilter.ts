@@ -10,6 +10,7 @@ export const KIND_GROUPS = {
     'approvalRefused',
     'approvalWithdrawn',
     'approvalExpired',
+    'policyChanged',
     'checkOverridden',
     'stepAttested',
   ],
@@ -33,7 +34,7 @@ export const KIND_GROUPS = {
     'stepRetried',
     'workResumed',
   ],
-  RUNS: ['runStarted', 'runCancelled'],
+  RUNS: ['runStarted', 'runAssigned', 'commentAdded', 'runCancelled'],
   ORGANIZATIONS: [
     'organizationCreated',
     'organizationUpdated',

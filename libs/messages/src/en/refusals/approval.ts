@@ -15,6 +15,8 @@ export const approvalRefusals = {
   approvalUsed: 'The approval was already used. A submission can’t be undone (IRR-01).',
   approvalWithdrawn:
     '{by} withdrew the approval for the reason “{why}”, so it must be requested again.',
+  approverNotOwn:
+    'Your approval would not count here: the policy asks for an approver of this organization itself. Ask one of them.',
   coolingOff: 'The cooling-off period is not over. The approval can be used from {usableAt}.',
   failingCheck: 'A check of this track fails. Fix its cause, then request approval.',
   imsOrgIdNotConfirmed: 'Type the IMS organization ID exactly: {imsOrgId}.',

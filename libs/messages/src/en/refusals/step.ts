@@ -3,6 +3,8 @@ import type { ReasonOf } from '@keyway/core';
 export const stepRefusals = {
   activationCompleted: 'Adobe already reported COMPLETED.',
   checkHasNoResult: 'Check {check} has no result on the {track} track.',
+  checkNeverAccepted:
+    'The policy of this organization lets nobody accept this check. Correct what it found.',
   checkNotOverridable: 'This check blocks and can’t be overridden. Fix its cause.',
   checkPasses: 'This check passes, so there is nothing to accept.',
   checkUnknown: 'This check has no result yet. Unknown results can’t be overridden.',

@@ -17,6 +17,8 @@ export const approvalRefusals = {
   approvalUsed: 'La aprobación ya se utilizó. Un envío no se puede deshacer (IRR-01).',
   approvalWithdrawn:
     '{by} retiró la aprobación por el motivo «{why}», por lo que debe solicitarse de nuevo.',
+  approverNotOwn:
+    'Su aprobación no contaría aquí: la política exige un aprobador de la propia organización. Pídaselo a uno de ellos.',
   coolingOff: 'El período de espera no ha terminado. La aprobación se puede usar desde {usableAt}.',
   failingCheck:
     'Una comprobación de esta vía falla. Corrija la causa y después solicite la aprobación.',

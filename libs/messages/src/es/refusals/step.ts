@@ -3,6 +3,8 @@ import type { ReasonOf } from '@keyway/core';
 export const stepRefusals = {
   activationCompleted: 'Adobe ya comunicó COMPLETED.',
   checkHasNoResult: 'La comprobación {check} no tiene resultado en la vía {track}.',
+  checkNeverAccepted:
+    'La política de esta organización no permite que nadie acepte esta comprobación. Corrija lo que encontró.',
   checkNotOverridable: 'Esta comprobación bloquea y no se puede invalidar. Corrija la causa.',
   checkPasses: 'Esta comprobación es correcta, por lo que no hay nada que aceptar.',
   checkUnknown:

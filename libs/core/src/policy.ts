@@ -1,0 +1,26 @@
+/** How policies of approvals compare. */
+import type { Policy } from './run.ts';
+
+/** Shortest and longest of the times of a policy, in seconds. */
+export const POLICY_LIMITS = {
+  coolingOffSeconds: { min: 0, max: 30 * 24 * 3600 },
+  approvalValidForSeconds: { min: 60, max: 90 * 24 * 3600 },
+} as const;
+
+/** In a fixed order, so that equal policies are equal texts. */
+export const normalPolicy = (policy: Policy): Policy => ({
+  approvalValidForSeconds: policy.approvalValidForSeconds,
+  coolingOffSeconds: policy.coolingOffSeconds,
+  fourEyes: policy.fourEyes,
+  neverAccept: [...new Set(policy.neverAccept)].toSorted(),
+});
+
+export const samePolicy = (a: Policy, b: Policy): boolean =>
+  JSON.stringify(normalPolicy(a)) === JSON.stringify(normalPolicy(b));
+
+/** Whether something is allowed after the change that was not before. */
+export const loosens = (before: Policy, after: Policy): boolean =>
+  (before.fourEyes === 'OWN_APPROVER' && after.fourEyes !== 'OWN_APPROVER') ||
+  after.coolingOffSeconds < before.coolingOffSeconds ||
+  after.approvalValidForSeconds > before.approvalValidForSeconds ||
+  before.neverAccept.some((check) => !after.neverAccept.includes(check));
