@@ -56,6 +56,7 @@ const config: CodegenConfig = {
           HandOff: parent('HandOffParent'),
           HandedOff: parent('HandedOffParent'),
           HandedOffStep: parent('HandedOffStepParent'),
+          Session: parent('SessionParent'),
           Portfolio: parent('PortfolioParent'),
           UserError: parent('UserErrorParent'),
           BulkBlock: parent('BulkBlockParent'),

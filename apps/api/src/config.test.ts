@@ -14,7 +14,7 @@ describe('readConfig', () => {
       sandbox: false,
       sealing: null,
       lostSealingKey: null,
-      oidc: null,
+      providers: [],
       bootstrapToken: null,
       partnerName: 'My organization',
       pollScale: 1,
@@ -27,13 +27,20 @@ describe('readConfig', () => {
   });
 
   it('signs in with the sandbox’s provider in sandbox mode, unless another one is set', () => {
-    expect(readConfig({ KEYWAY_CLOUD: 'sandbox' }).oidc).toEqual({
-      issuer: 'http://localhost:8444',
-      clientId: 'keyway-console',
-      clientSecret: 'sandbox-console-secret',
-    });
+    expect(readConfig({ KEYWAY_CLOUD: 'sandbox' }).providers).toEqual([
+      {
+        id: 'main',
+        name: 'Sandbox',
+        issuer: 'http://localhost:8444',
+        clientId: 'keyway-console',
+        clientSecret: 'sandbox-console-secret',
+        emailTrusted: false,
+        assignsRoles: true,
+        stepUp: null,
+      },
+    ]);
     const environment = { KEYWAY_CLOUD: 'sandbox', OIDC_ISSUER: 'http://127.0.0.1:9/' };
-    expect(readConfig(environment).oidc?.issuer).toBe('http://127.0.0.1:9');
+    expect(readConfig(environment).providers[0]?.issuer).toBe('http://127.0.0.1:9');
   });
 
   it('checks the sealing key together with everything else', () => {

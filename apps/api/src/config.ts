@@ -1,5 +1,5 @@
 /** The api's settings, read once at start. `@keyway/config` describes each of them. */
-import { readSettings, type Environment, type SettingsOf } from '@keyway/config';
+import { MAIN_PROVIDER, readSettings, type Environment, type SettingsOf } from '@keyway/config';
 import { sealingSettings, type SealingSettings } from '@keyway/sealing';
 
 type ApiSettings = SettingsOf<'api'>;
@@ -23,8 +23,8 @@ export interface Config extends Pick<
   | 'drainSeconds'
 > {
   sandbox: boolean;
-  /** Null: people can't sign in; API tokens work. */
-  oidc: { issuer: string; clientId: string; clientSecret: string } | null;
+  /** Empty: people can't sign in; API tokens work. */
+  providers: ProviderConfig[];
   /** Null: the local key file under `dataDir` wraps the data keys. */
   sealing: SealingSettings | null;
   /** Null: `/metrics` is served on the api's own port. */
@@ -33,19 +33,66 @@ export interface Config extends Pick<
   session: { idleSeconds: number; longestSeconds: number };
 }
 
+/** A sign-in provider (OpenID Connect). */
+export interface ProviderConfig {
+  id: string;
+  /** On its button. */
+  name: string;
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** Addresses count as verified where it doesn't say whether they are. */
+  emailTrusted: boolean;
+  /** Whether it says the roles of its people; the sandbox's own does. */
+  assignsRoles: boolean;
+  /** Null: a session suffices for everything. */
+  stepUp: StepUp | null;
+}
+
+/** What a sign-in must be for approving and submitting. At least one of the two is set. */
+export interface StepUp {
+  /** The oldest that it may be. */
+  maxAgeSeconds: number | null;
+  /** The claim `acr` is one of these. */
+  acr: string[] | null;
+}
+
 const SANDBOX_SIGN_IN = {
   issuer: 'http://localhost:8444',
   clientId: 'keyway-console',
   clientSecret: 'sandbox-console-secret',
 };
 
-function signIn(settings: ApiSettings): Config['oidc'] {
+function stepUp(maxAgeSeconds: number | null, acr: string | null): StepUp | null {
+  const values = acr === null ? null : acr.split(/\s+/);
+  return maxAgeSeconds === null && values === null ? null : { maxAgeSeconds, acr: values };
+}
+
+/** That of the `OIDC_` variables first, where they are set. */
+function signInProviders(settings: ApiSettings): ProviderConfig[] {
+  const { stepUpSeconds, stepUpAcr } = settings;
+  const main = mainProvider(settings);
+  const others = settings.oidcProviders.map(({ acr, maxAge, ...plain }) => ({
+    ...plain,
+    assignsRoles: false,
+    stepUp: stepUp(maxAge ?? stepUpSeconds, acr ?? stepUpAcr),
+  }));
+  return main ? [main, ...others] : others;
+}
+
+function mainProvider(settings: ApiSettings): ProviderConfig | null {
   const { cloud, oidcIssuer, oidcClientId, oidcClientSecret } = settings;
   const fallback = cloud === 'sandbox' ? SANDBOX_SIGN_IN : null;
   const issuer = oidcIssuer ?? fallback?.issuer;
   const clientId = oidcClientId ?? fallback?.clientId;
   const clientSecret = oidcClientSecret ?? fallback?.clientSecret;
-  return issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : null;
+  if (!issuer || !clientId || !clientSecret) return null;
+  const sandbox = cloud === 'sandbox';
+  return {
+    ...{ id: MAIN_PROVIDER, name: sandbox ? 'Sandbox' : new URL(issuer).host },
+    ...{ issuer, clientId, clientSecret, emailTrusted: false, assignsRoles: sandbox },
+    stepUp: stepUp(settings.stepUpSeconds, settings.stepUpAcr),
+  };
 }
 
 /** @throws ConfigError with one line per problem */
@@ -60,7 +107,7 @@ export function readConfig(environment: Environment): Config {
   return {
     ...plain,
     sandbox: settings.cloud === 'sandbox',
-    oidc: signIn(settings),
+    providers: signInProviders(settings),
     sealing,
     metrics: metricsPort === null ? null : { host: metricsHost, port: metricsPort },
     session: { idleSeconds: 60 * sessionIdleMinutes, longestSeconds: 3600 * sessionHours },

@@ -8,7 +8,7 @@ import type { RunFeed } from './runs/runFeed.ts';
 
 /** Lives as long as the process. */
 export interface Services {
-  config: Pick<Config, 'sandbox' | 'oidc' | 'publicUrl' | 'pollScale'>;
+  config: Pick<Config, 'sandbox' | 'providers' | 'publicUrl' | 'pollScale'>;
   store: Store;
   feed: RunFeed;
   version: string;

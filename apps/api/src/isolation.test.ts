@@ -25,6 +25,7 @@ let mine: {
   memberId: string;
   invitationId: string;
   handOffId: string;
+  sessionId: string;
 };
 let outsiders: Record<'another partner' | 'a limited token', Client>;
 const NAME = 'Quite Unmistakable Ltd';
@@ -67,6 +68,8 @@ const HIDDEN: ReadonlySet<MutationName> = new Set([
   'revokeInvitation',
   'changeGrants',
   'removeMember',
+  'endSession',
+  'endSessions',
 ]);
 
 const nonsense = Object.fromEntries(

@@ -14,6 +14,7 @@ import {
   missingFor,
   type MutationName,
 } from './viewer/permissions.ts';
+import { stepUpRefusal } from './viewer/stepUp.ts';
 
 export type UserErrors = Refusal[];
 
@@ -102,6 +103,9 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
   const { name, input, result, secretResult = false } = mutation;
   try {
     await assertMay(viewer, mutation);
+    const { config, now } = context.services;
+    const stepUp = stepUpRefusal(viewer, name, { providers: config.providers, now: now() });
+    if (stepUp) throw new Refused(stepUp);
     const unstorable = await refusedBy(mutation.target, () => validateEveryInput(input));
     if (unstorable) throw unstorable;
     const invalid = await refusedBy(mutation.target, () => mutation.validate?.());

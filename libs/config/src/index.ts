@@ -2,6 +2,7 @@
  * What every process needs to start and run: its settings, the errors of a start, its data folder,
  * and tasks at intervals.
  */
+export { MAIN_PROVIDER } from './signInProviders.ts';
 export { ConfigError } from './configError.ts';
 export { type IpRange } from './ipRange.ts';
 export { makeDataDir } from './makeDataDir.ts';

@@ -67,13 +67,29 @@ const completeSignIn: Rule = ({ cloud, oidcIssuer, oidcClientId, oidcClientSecre
   if (!oidcClientSecret) report('oidcClientSecret', required);
 };
 
-const secureIssuer: Rule = ({ cloud, oidcIssuer }, report) => {
-  if (!oidcIssuer?.startsWith('http:')) return;
-  if (cloud === 'sandbox' && LOOPBACK_HOSTS.has(new URL(oidcIssuer).hostname)) return;
-  report(
-    'oidcIssuer',
-    'must start with https://; plain http is for a provider on this machine in sandbox mode',
-  );
+const secureIssuers: Rule = ({ cloud, oidcIssuer, oidcProviders }, report) => {
+  const isSecure = (issuer: string): boolean =>
+    !issuer.startsWith('http:') ||
+    (cloud === 'sandbox' && LOOPBACK_HOSTS.has(new URL(issuer).hostname));
+  const needed =
+    'must start with https://; plain http is for a provider on this machine in sandbox mode';
+  if (oidcIssuer && !isSecure(oidcIssuer)) report('oidcIssuer', needed);
+  const insecure = oidcProviders.find(({ issuer }) => !isSecure(issuer));
+  if (insecure) report('oidcProviders', `is wrong: the issuer of "${insecure.id}" ${needed}`);
+};
+
+/** Members are known by issuer and subject, so one issuer is one provider. */
+const distinctIssuers: Rule = ({ oidcIssuer, oidcProviders }, report) => {
+  const same = oidcProviders.find(({ issuer }) => issuer === oidcIssuer);
+  if (same) report('oidcProviders', `has the issuer of OIDC_ISSUER as "${same.id}"; leave one out`);
+};
+
+const stepUpWithoutProvider: Rule = (values, report) => {
+  const { cloud, oidcIssuer, oidcProviders, stepUpSeconds, stepUpAcr } = values;
+  if (cloud === 'sandbox' || oidcIssuer || oidcProviders.length > 0) return;
+  const problem = 'is set, but nobody can sign in: no sign-in provider is set';
+  if (stepUpSeconds) report('stepUpSeconds', problem);
+  if (stepUpAcr) report('stepUpAcr', problem);
 };
 
 const separateMetrics: Rule = ({ port, host, metricsPort, metricsHost }, report) => {
@@ -88,7 +104,9 @@ export const RULES: Record<ProcessName, { beforeStart: Rule[]; atStart: Rule[] }
       sandboxAddressInRealMode,
       usableDataDir,
       completeSignIn,
-      secureIssuer,
+      secureIssuers,
+      distinctIssuers,
+      stepUpWithoutProvider,
       separateMetrics,
     ],
     atStart: [sealingInSandbox],

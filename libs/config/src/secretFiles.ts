@@ -2,21 +2,14 @@
  * Secrets may come as files (Docker and Kubernetes secrets): `NAME_FILE` holds the path of a file
  * with the value of `NAME`.
  */
-import { readFileSync } from 'node:fs';
 import { ConfigError } from './configError.ts';
+import { readSecretFile } from './readSecretFile.ts';
 import { SETTINGS } from './settings.ts';
 
 /** Environment variables by name, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const SECRETS = Object.values(SETTINGS).filter((setting) => 'secret' in setting && setting.secret);
-
-/** The file’s content, less its last line break. */
-function read(path: string): string {
-  const value = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
-  if (!value.trim()) throw new Error(`"${path}" is empty`);
-  return value;
-}
 
 /**
  * The environment with each `NAME_FILE` of a secret replaced by `NAME` and the file’s content.
@@ -34,7 +27,7 @@ export function withSecretFiles(environment: Environment): Environment {
       continue;
     }
     try {
-      values[name] = read(path);
+      values[name] = readSecretFile(path);
     } catch (error) {
       problems.push(
         `${name}_FILE cannot be read: ${(error as Error).message}. ` +

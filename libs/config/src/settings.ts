@@ -3,6 +3,7 @@
  * variable; `docs/operations/configuration.md` lists them from here.
  */
 import { SANDBOX_SETTINGS } from './sandboxSettings.ts';
+import { SIGN_IN_SETTINGS } from './signInSettings.ts';
 import { optional, setting, type Declared, type ProcessName } from './setting.ts';
 import * as type from './settingTypes.ts';
 
@@ -100,40 +101,7 @@ export const SETTINGS = {
     example: '.keyway/sandbox/ca.pem',
     usedBy: SERVERS,
   }),
-  oidcIssuer: optional({
-    name: 'OIDC_ISSUER',
-    description: 'Issuer of the sign-in provider (OpenID Connect)',
-    type: type.httpUrl,
-    defaultText: 'none; in sandbox mode the sandbox’s provider',
-    example: 'https://login.example.com',
-    usedBy: ['api'],
-  }),
-  oidcClientId: optional({
-    name: 'OIDC_CLIENT_ID',
-    description: 'Client ID at the sign-in provider',
-    type: type.text,
-    defaultText: 'none; in sandbox mode the sandbox’s client',
-    example: 'keyway-console',
-    usedBy: ['api'],
-  }),
-  oidcClientSecret: optional({
-    name: 'OIDC_CLIENT_SECRET',
-    description: 'Client secret at the sign-in provider',
-    type: type.text,
-    defaultText: 'none; in sandbox mode the sandbox’s client secret',
-    example: 'the-secret-of-that-client',
-    usedBy: ['api'],
-    secret: true,
-  }),
-  ownerEmail: optional({
-    name: 'KEYWAY_OWNER_EMAIL',
-    description:
-      'Who signs in with this verified email address becomes owner, while the partner has none',
-    type: type.email,
-    defaultText: 'none; the bootstrap token can invite the first owner',
-    example: 'ana@example.com',
-    usedBy: ['api'],
-  }),
+  ...SIGN_IN_SETTINGS,
   bootstrapToken: optional({
     name: 'KEYWAY_BOOTSTRAP_TOKEN',
     description: 'On an empty database: the API token of the partner’s owner',

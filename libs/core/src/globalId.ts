@@ -11,7 +11,14 @@ const LETTERS = Array.from(ALPHABET, (letter) => letter.charCodeAt(0));
 const VALUES = new Map(LETTERS.map((code, value) => [code, value]));
 
 export type GlobalIdType =
-  'Organization' | 'Run' | 'HistoryEntry' | 'ApiToken' | 'Member' | 'Invitation' | 'HandOff';
+  | 'Organization'
+  | 'Run'
+  | 'HistoryEntry'
+  | 'ApiToken'
+  | 'Member'
+  | 'Invitation'
+  | 'HandOff'
+  | 'Session';
 
 /** A text is made of all its codes at once: one that grows is flattened by whoever reads it. */
 function encode(text: string): string {

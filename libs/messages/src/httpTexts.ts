@@ -22,6 +22,10 @@ export const httpText = (
 export const unavailableText = (name: keyof Http['unavailable'], locale: Locale): string =>
   messagesIn(locale).http.unavailable[name];
 
+/** The text of a link that leads to one of several providers. */
+export const signInWithText = (provider: string, locale: Locale): string =>
+  format(messagesIn(locale).http.signInWith, { provider }, locale);
+
 /** Title, text and the label of the link that begins again, as plain text to be escaped. */
 export function signInPageTexts(page: SignInPage, locale: Locale) {
   const { signInPages, tryAgain } = messagesIn(locale).http;

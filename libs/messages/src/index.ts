@@ -12,7 +12,13 @@ export { describeKeyProblem } from './describeKeyProblem.ts';
 export { describeStepFailure } from './describeStepFailure.ts';
 export { describeVoided } from './describeReason.ts';
 export { fixedReasonText } from './fixedReasonText.ts';
-export { httpText, signInPageTexts, type SignInPage, unavailableText } from './httpTexts.ts';
+export {
+  httpText,
+  signInPageTexts,
+  signInWithText,
+  type SignInPage,
+  unavailableText,
+} from './httpTexts.ts';
 export { instructionsFor } from './instructions/instructionsFor.ts';
 export { irreversibleConsequences } from './irreversibleConsequences.ts';
 export { ruleTitle } from './ruleTitle.ts';

@@ -11,7 +11,11 @@ export type {
   NewApiToken,
   NewHandOff,
   NotAdmitted,
+  SessionOrigin,
+  SessionRecord,
+  ViewerSession,
 } from './access/accessRecords.ts';
+export type { SessionsToEnd } from './access/sessions.ts';
 export type { MemberGrant } from './access/grantRows.ts';
 export type {
   AdobeConnection,

@@ -6,6 +6,7 @@ import { findApiToken, listApiTokens } from './access/listApiTokens.ts';
 import { findHandOff, findHandOffs } from './access/handOffs.ts';
 import { findInvitation, listInvitations } from './access/invitations.ts';
 import { countMembers, findMember, listMembers } from './access/members.ts';
+import { findSession, listSessions } from './access/sessions.ts';
 import { findSignInRules } from './access/signInRules.ts';
 import { findConnections } from './connections/findConnections.ts';
 import type { Database, Query, Transaction } from './database/database.ts';
@@ -65,6 +66,8 @@ const reads = {
   members: listMembers,
   countMembers,
   member: findMember,
+  sessions: listSessions,
+  session: findSession,
   invitations: listInvitations,
   invitation: findInvitation,
   signInRules: findSignInRules,

@@ -8,13 +8,14 @@ import type {
   Authenticated,
   HandOffAccess,
   SessionLimits,
+  SessionOrigin,
   SignedIn,
 } from './access/accessRecords.ts';
 import { authenticateSession, authenticateToken } from './access/authentication.ts';
 import { bootstrap, type Bootstrap } from './access/bootstrap.ts';
 import { BootstrapTokens } from './access/bootstrapTokens.ts';
 import { authenticateHandOff } from './access/handOffAccess.ts';
-import { createSession, endSession } from './access/sessions.ts';
+import { createSession, endSession, type EndedSession } from './access/sessions.ts';
 import { isInvitationOpen } from './access/invitations.ts';
 import { signIn, type SignInResult } from './access/signIn.ts';
 import type { OpenedConnections } from './connections/connectionRecord.ts';
@@ -192,11 +193,13 @@ export class SystemStore {
   createSession(
     memberId: string,
     limits: SessionLimits,
+    origin: SessionOrigin | null = null,
   ): Promise<{ token: string; expiresAt: Instant }> {
-    return createSession(this.options.database, memberId, limits, this.now());
+    return createSession(this.options.database, memberId, limits, origin, this.now());
   }
 
-  endSession(cookieToken: string): Promise<void> {
+  /** Null where there is no such session. */
+  endSession(cookieToken: string): Promise<EndedSession | null> {
     return endSession(this.options.database, cookieToken);
   }
 

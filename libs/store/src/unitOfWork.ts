@@ -6,6 +6,7 @@ import { createApiToken, revokeApiToken } from './access/apiTokens.ts';
 import { changeGrants, removeMember } from './access/changeMembers.ts';
 import { createHandOff, revokeHandOff, useHandOff } from './access/handOffs.ts';
 import { invite, revokeInvitation } from './access/invitations.ts';
+import { endSessions } from './access/sessions.ts';
 import { setSignInRules } from './access/signInRules.ts';
 import { removeConnection, requestTrial, setConnection } from './connections/changeConnection.ts';
 import { appendHistory } from './history/appendHistory.ts';
@@ -47,6 +48,7 @@ const members = {
   invite,
   revokeInvitation,
   setSignInRules,
+  endSessions,
 };
 const handOffs = { create: createHandOff, revoke: revokeHandOff, use: useHandOff };
 const history = { append: appendHistory };

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, PortfolioParent, UserErrorParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PortfolioParent, UserErrorParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -641,6 +641,30 @@ export type CreateOrganizationInput = {
   shield: Shield;
 };
 
+/** Which session to end. */
+export type EndSessionInput = {
+  /** The session. */
+  id: Scalars['ID']['input'];
+  /** Repeating a request with the same key within 24 hours changes nothing more. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Whose sessions to end. */
+export type EndSessionsInput = {
+  /** Repeating a request with the same key within 24 hours changes nothing more. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The member; null for the caller. */
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What ended. */
+export type EndSessionsPayload = {
+  __typename?: 'EndSessionsPayload';
+  /** How many sessions ended; null where the request was refused. */
+  ended?: Maybe<Scalars['Int']['output']>;
+  userErrors: Array<UserError>;
+};
+
 /** The installation. */
 export type Environment = {
   __typename?: 'Environment';
@@ -1112,6 +1136,8 @@ export type Member = Node & {
   name: Scalars['String']['output'];
   /** Null while the member may sign in. */
   removedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where the member is signed in, the last used first; at most a hundred. */
+  sessions: Array<Session>;
 };
 
 export type MemberConnection = {
@@ -1195,6 +1221,10 @@ export type Mutation = {
    * attested.
    */
   disconnectAzure: OrganizationPayload;
+  /** Signs a browser out: one of the caller's own sessions or, for owners, of any member. Its live connections end. */
+  endSession: EndSessionsPayload;
+  /** Signs all browsers of a member out. Without `memberId`, the caller's own except the one that asks; another member's for owners alone. */
+  endSessions: EndSessionsPayload;
   /** Imports organizations from CSV or JSON. Every rejected line is reported with its number. */
   importOrganizations: ImportOrganizationsPayload;
   /**
@@ -1325,6 +1355,16 @@ export type MutationDisconnectAdobeArgs = {
 
 export type MutationDisconnectAzureArgs = {
   input: OrganizationIdInput;
+};
+
+
+export type MutationEndSessionArgs = {
+  input: EndSessionInput;
+};
+
+
+export type MutationEndSessionsArgs = {
+  input: EndSessionsInput;
 };
 
 
@@ -2130,6 +2170,24 @@ export type SearchHit = {
   run?: Maybe<Run>;
 };
 
+/** A browser in which a member is signed in. */
+export type Session = {
+  __typename?: 'Session';
+  /** The time of the sign-in. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether it is the one that asks. */
+  current: Scalars['Boolean']['output'];
+  /** When it ends if it is not used. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** The last use, to about a minute. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  /** The name of the sign-in provider; null if it is not known. */
+  provider?: Maybe<Scalars['String']['output']>;
+  /** The browser and its system as it calls itself, shortened; null if it is not known. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+};
+
 /** All rules from now on. */
 export type SetSignInPolicyInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2663,6 +2721,13 @@ export type Viewer = {
    * can use.
    */
   scopes: Array<Scalars['String']['output']>;
+  /** Where the member is signed in, the last used first; at most a hundred. Empty for a token. */
+  sessions: Array<Session>;
+  /**
+   * Where to sign in again before approving or submitting, which otherwise answer `FORBIDDEN`. Add
+   * `&returnTo=/path` to return to a page. Null where the sign-in suffices, and for tokens.
+   */
+  signInAgainUrl?: Maybe<Scalars['String']['output']>;
 };
 
 /** What a viewer is. */
@@ -2793,6 +2858,9 @@ export type ResolversTypes = {
   CreateHandOffPayload: ResolverTypeWrapper<Omit<CreateHandOffPayload, 'handOff' | 'userErrors'> & { handOff?: Maybe<ResolversTypes['HandOff']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateOrganizationInput: CreateOrganizationInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EndSessionInput: EndSessionInput;
+  EndSessionsInput: EndSessionsInput;
+  EndSessionsPayload: ResolverTypeWrapper<Omit<EndSessionsPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   Environment: ResolverTypeWrapper<Environment>;
   ExternalStatus: ResolverTypeWrapper<ExternalStatus>;
   FailedCall: ResolverTypeWrapper<FailedCall>;
@@ -2874,6 +2942,7 @@ export type ResolversTypes = {
   Script: ResolverTypeWrapper<Script>;
   ScriptTool: ScriptTool;
   SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'organization' | 'run'> & { organization: ResolversTypes['Organization'], run?: Maybe<ResolversTypes['Run']> }>;
+  Session: ResolverTypeWrapper<SessionParent>;
   SetSignInPolicyInput: SetSignInPolicyInput;
   SetSignInPolicyPayload: ResolverTypeWrapper<Omit<SetSignInPolicyPayload, 'signInPolicy' | 'userErrors'> & { signInPolicy?: Maybe<ResolversTypes['SignInPolicy']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Shield: Shield;
@@ -2943,6 +3012,9 @@ export type ResolversParentTypes = {
   CreateHandOffPayload: Omit<CreateHandOffPayload, 'handOff' | 'userErrors'> & { handOff?: Maybe<ResolversParentTypes['HandOff']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateOrganizationInput: CreateOrganizationInput;
   DateTime: Scalars['DateTime']['output'];
+  EndSessionInput: EndSessionInput;
+  EndSessionsInput: EndSessionsInput;
+  EndSessionsPayload: Omit<EndSessionsPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   Environment: Environment;
   ExternalStatus: ExternalStatus;
   FailedCall: FailedCall;
@@ -3016,6 +3088,7 @@ export type ResolversParentTypes = {
   RunTrackInput: RunTrackInput;
   Script: Script;
   SearchHit: Omit<SearchHit, 'organization' | 'run'> & { organization: ResolversParentTypes['Organization'], run?: Maybe<ResolversParentTypes['Run']> };
+  Session: SessionParent;
   SetSignInPolicyInput: SetSignInPolicyInput;
   SetSignInPolicyPayload: Omit<SetSignInPolicyPayload, 'signInPolicy' | 'userErrors'> & { signInPolicy?: Maybe<ResolversParentTypes['SignInPolicy']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SignInPolicy: Omit<SignInPolicy, 'rules'> & { rules: Array<ResolversParentTypes['ClaimRule']> };
@@ -3195,6 +3268,11 @@ export type CreateHandOffPayloadResolvers<ContextType = RequestContext, ParentTy
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type EndSessionsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EndSessionsPayload'] = ResolversParentTypes['EndSessionsPayload']> = {
+  ended?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type EnvironmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Environment'] = ResolversParentTypes['Environment']> = {
   sandbox?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3395,6 +3473,7 @@ export type MemberResolvers<ContextType = RequestContext, ParentType extends Res
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   removedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -3431,6 +3510,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   createOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
   disconnectAdobe?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationDisconnectAdobeArgs, 'input'>>;
   disconnectAzure?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationDisconnectAzureArgs, 'input'>>;
+  endSession?: Resolver<ResolversTypes['EndSessionsPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
+  endSessions?: Resolver<ResolversTypes['EndSessionsPayload'], ParentType, ContextType, RequireFields<MutationEndSessionsArgs, 'input'>>;
   importOrganizations?: Resolver<ResolversTypes['ImportOrganizationsPayload'], ParentType, ContextType, RequireFields<MutationImportOrganizationsArgs, 'input'>>;
   inviteMember?: Resolver<ResolversTypes['InviteMemberPayload'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
   overrideCheck?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationOverrideCheckArgs, 'input'>>;
@@ -3637,6 +3718,16 @@ export type SearchHitResolvers<ContextType = RequestContext, ParentType extends 
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
 };
 
+export type SessionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type SetSignInPolicyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetSignInPolicyPayload'] = ResolversParentTypes['SetSignInPolicyPayload']> = {
   signInPolicy?: Resolver<Maybe<ResolversTypes['SignInPolicy']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -3758,6 +3849,8 @@ export type ViewerResolvers<ContextType = RequestContext, ParentType extends Res
   partner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
+  signInAgainUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = RequestContext> = {
@@ -3780,6 +3873,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   CreateHandOffPayload?: CreateHandOffPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  EndSessionsPayload?: EndSessionsPayloadResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
   ExternalStatus?: ExternalStatusResolvers<ContextType>;
   FailedCall?: FailedCallResolvers<ContextType>;
@@ -3834,6 +3928,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RunPayload?: RunPayloadResolvers<ContextType>;
   Script?: ScriptResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
   SetSignInPolicyPayload?: SetSignInPolicyPayloadResolvers<ContextType>;
   SignInPolicy?: SignInPolicyResolvers<ContextType>;
   SignInProvider?: SignInProviderResolvers<ContextType>;

@@ -10,7 +10,7 @@ import {
   type Client,
   type TestServer,
 } from '../testing/aServer.ts';
-import { aProvider, type TestProvider } from '../testing/aProvider.ts';
+import { aProvider, providerConfig, type TestProvider } from '../testing/aProvider.ts';
 import { Browser } from '../testing/browser.ts';
 import { Subscriber } from '../testing/subscriber.ts';
 
@@ -22,14 +22,13 @@ let owner: Client;
 let subscriber: Subscriber;
 beforeAll(async () => {
   provider = await aProvider(`${PUBLIC_URL}/auth/callback`);
-  const { issuer, clientId, clientSecret } = provider;
   // Not the sandbox: nobody is admitted by what the provider says of roles.
   server = await aServer(
     {
       publicUrl: PUBLIC_URL,
       sandbox: false,
       ownerEmail: OWNER_EMAIL,
-      oidc: { issuer, clientId, clientSecret },
+      providers: [providerConfig(provider, { assignsRoles: false })],
     },
     { recheckSocketsEveryMs: 50 },
   );

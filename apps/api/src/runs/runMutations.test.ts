@@ -416,6 +416,7 @@ describe('lists and numbers', () => {
       name: 'B',
       email: null,
       expiresAt: null,
+      session: null,
       principal: 'token:1',
       grants: [{ role: 'OWNER', organizationId: null }],
       makerGrants: null,

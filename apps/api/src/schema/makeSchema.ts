@@ -11,6 +11,7 @@ import { historyResolvers } from '../history/historyResolvers.ts';
 import { organizationResolvers } from '../organizations/organizationResolvers.ts';
 import { invitationResolvers } from '../people/invitationResolvers.ts';
 import { memberResolvers } from '../people/memberResolvers.ts';
+import { sessionResolvers } from '../people/sessionResolvers.ts';
 import { signInPolicyResolvers } from '../people/signInPolicyResolvers.ts';
 import { portfolioResolvers } from '../portfolio/portfolioResolvers.ts';
 import { runResolvers } from '../runs/runResolvers.ts';
@@ -42,6 +43,7 @@ export function makeSchema(): GraphQLSchema {
       tokenResolvers,
       memberResolvers,
       invitationResolvers,
+      sessionResolvers,
       signInPolicyResolvers,
       handOffResolvers,
       handedOffResolvers,

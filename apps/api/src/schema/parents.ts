@@ -37,6 +37,7 @@ import type {
   Page,
   PortfolioCounts,
   RunView,
+  SessionRecord,
 } from '@keyway/store';
 
 import type { Rejection } from '../organizations/importRows.ts';
@@ -59,6 +60,7 @@ export interface HandedOffParent {
   run: Run;
 }
 export type HandedOffStepParent = HandedOffStep & { run: Run };
+export type SessionParent = SessionRecord;
 export type OrganizationParent = OrganizationRecord;
 export type CloudConnectionParent = ConnectionRecord;
 export type OrganizationConnectionParent = CountedPage<OrganizationRecord>;

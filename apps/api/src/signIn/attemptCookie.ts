@@ -1,4 +1,5 @@
 /** The cookie of a sign-in in progress. `__Host-` prevents other hosts from setting it. */
+import { MAIN_PROVIDER } from '@keyway/config';
 import { z } from 'zod';
 import type { Attempt } from './provider.ts';
 
@@ -7,11 +8,14 @@ const MAX_AGE_SECONDS = 600;
 
 const part = z.string().min(1);
 const attemptSchema: z.ZodType<Attempt> = z.object({
+  // The version before knew one provider.
+  provider: part.default(MAIN_PROVIDER),
   state: part,
   nonce: part,
   codeVerifier: part,
   returnTo: part,
   invitationToken: part.nullable(),
+  stepUp: z.boolean().default(false),
 });
 
 const cookie = (name: string, value: string, maxAgeSeconds: number): string =>

@@ -1,12 +1,13 @@
-/** The OIDC provider. It is discovered on first use, so that the api starts without it. */
+/** An OIDC provider. It is discovered on first use, so that the api starts without it. */
 import { createHash } from 'node:crypto';
+import { MAIN_PROVIDER } from '@keyway/config';
 import * as oidc from 'openid-client';
-import type { Config } from '../config.ts';
-
-export type ProviderConfig = NonNullable<Config['oidc']>;
+import type { ProviderConfig } from '../config.ts';
 
 /** A sign-in in progress, kept in the browser until the provider redirects back. */
 export interface Attempt {
+  /** The ID of the provider that was asked; an answer of another one is refused. */
+  provider: string;
   state: string;
   nonce: string;
   codeVerifier: string;
@@ -14,13 +15,21 @@ export interface Attempt {
   returnTo: string;
   /** Of the invitation whose link was followed; null without one. */
   invitationToken: string | null;
+  /** Somebody signed in shows the provider again who they are. */
+  stepUp: boolean;
 }
+/** What a sign-in is begun for. */
+export type Purpose = Pick<Attempt, 'returnTo' | 'invitationToken' | 'stepUp'>;
+
 export interface Person {
   issuer: string;
   subject: string;
   name: string;
   email: string | null;
-  /** The claim `email_verified`: the provider vouches that the address is this person's. */
+  /**
+   * The claim `email_verified`: the provider vouches that the address is this person's. Where it
+   * says nothing, the settings do.
+   */
   emailVerified: boolean;
   /** Of the ID token, and of the userinfo endpoint where there is one. */
   claims: Readonly<Record<string, unknown>>;
@@ -28,29 +37,42 @@ export interface Person {
   role: string | null;
   /** The claim `keyway_organizations`: the IMS organization IDs that a person is limited to. */
   imsOrgIds: string[] | null;
+  /** The claim `auth_time`, at most now; null where the provider doesn't say. */
+  authenticatedAt: string | null;
+  /** The claim `acr`. */
+  acr: string | null;
+  idToken: string | null;
 }
 
 const TIMEOUT_SECONDS = 10;
 const MAX_ORGANIZATIONS = 1000;
 
 export class Provider {
-  readonly #config: ProviderConfig;
+  readonly config: ProviderConfig;
+  readonly #publicUrl: string;
   readonly #redirectUri: string;
   #configuration: Promise<oidc.Configuration> | null = null;
 
   constructor(config: ProviderConfig, publicUrl: string) {
-    this.#config = config;
-    this.#redirectUri = `${publicUrl}/auth/callback`;
+    this.config = config;
+    this.#publicUrl = publicUrl;
+    // One for each (RFC 9700, 4.4.2.2): a provider that doesn't send `iss` can't be mixed up.
+    const own = config.id === MAIN_PROVIDER ? '' : `/${config.id}`;
+    this.#redirectUri = `${publicUrl}/auth/callback${own}`;
   }
 
   #discover(): Promise<oidc.Configuration> {
-    const { issuer, clientId, clientSecret } = this.#config;
+    const { issuer, clientId, clientSecret } = this.config;
     // The configuration allows HTTP only on this machine and in sandbox mode.
     const isHttp = issuer.startsWith('http:');
     this.#configuration ??= oidc
       .discovery(new URL(issuer), clientId, undefined, oidc.ClientSecretBasic(clientSecret), {
         timeout: TIMEOUT_SECONDS,
-        execute: isHttp ? [oidc.allowInsecureRequests] : [],
+        execute: [
+          // Without it, TLS to the token endpoint would count instead of the signature.
+          oidc.enableNonRepudiationChecks,
+          ...(isHttp ? [oidc.allowInsecureRequests] : []),
+        ],
       })
       .catch((error: unknown) => {
         this.#configuration = null;
@@ -60,16 +82,14 @@ export class Provider {
   }
 
   /** Where to send the browser. Throws when the provider cannot be reached. */
-  async begin({
-    returnTo,
-    invitationToken,
-  }: Pick<Attempt, 'returnTo' | 'invitationToken'>): Promise<{ attempt: Attempt; url: URL }> {
+  async begin(purpose: Purpose): Promise<{ attempt: Attempt; url: URL }> {
     const configuration = await this.#discover();
     const attempt = {
+      provider: this.config.id,
       state: oidc.randomState(),
       nonce: oidc.randomNonce(),
       codeVerifier: oidc.randomPKCECodeVerifier(),
-      ...{ returnTo, invitationToken },
+      ...purpose,
     };
     const url = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: this.#redirectUri,
@@ -78,12 +98,23 @@ export class Provider {
       nonce: attempt.nonce,
       code_challenge: createHash('sha256').update(attempt.codeVerifier).digest('base64url'),
       code_challenge_method: 'S256',
+      ...(purpose.stepUp && this.#stepUpParameters()),
     });
     return { attempt, url };
   }
 
+  #stepUpParameters(): Record<string, string> {
+    const { maxAgeSeconds = null, acr = null } = this.config.stepUp ?? {};
+    return {
+      // `max_age` alone would accept a sign-in that is about to be too old.
+      ...(maxAgeSeconds !== null && { prompt: 'login', max_age: String(maxAgeSeconds) }),
+      ...(acr && { acr_values: acr.join(' ') }),
+    };
+  }
+
   /** Who signed in. Throws where the response is not for this attempt. */
   async finish(attempt: Attempt, search: string): Promise<Person> {
+    const maxAgeSeconds = this.config.stepUp?.maxAgeSeconds ?? null;
     const configuration = await this.#discover();
     const tokens = await oidc.authorizationCodeGrant(
       configuration,
@@ -93,6 +124,7 @@ export class Provider {
         expectedState: attempt.state,
         expectedNonce: attempt.nonce,
         idTokenExpected: true,
+        ...(attempt.stepUp && maxAgeSeconds !== null && { maxAge: maxAgeSeconds }),
       },
     );
     const idToken = tokens.claims();
@@ -111,12 +143,36 @@ export class Provider {
       subject: idToken.sub,
       name,
       email: text('email'),
-      emailVerified: claims['email_verified'] === true,
+      emailVerified: (claims['email_verified'] ?? this.config.emailTrusted) === true,
       claims,
       role: text('keyway_role'),
       imsOrgIds: imsOrgIdsOf(claims),
+      authenticatedAt: authenticatedAtOf(idToken),
+      acr: typeof idToken['acr'] === 'string' ? idToken['acr'].slice(0, 200) : null,
+      idToken: tokens.id_token ?? null,
     };
   }
+
+  /**
+   * Where signing out continues, so that the provider's session ends too; null where the provider
+   * has no such page. Throws where it can't be reached.
+   */
+  async endSessionUrl(idToken: string | null): Promise<string | null> {
+    const configuration = await this.#discover();
+    if (!configuration.serverMetadata().end_session_endpoint) return null;
+    const url = oidc.buildEndSessionUrl(configuration, {
+      post_logout_redirect_uri: `${this.#publicUrl}/sign-in`,
+      ...(idToken && { id_token_hint: idToken }),
+    });
+    return /^https?:$/.test(url.protocol) ? url.href : null;
+  }
+}
+
+/** A provider whose clock is ahead makes no sign-in last longer. */
+function authenticatedAtOf({ auth_time: seconds }: oidc.IDToken): string | null {
+  return typeof seconds === 'number' && seconds > 0
+    ? new Date(Math.min(seconds * 1000, Date.now())).toISOString()
+    : null;
 }
 
 /** The claim `keyway_organizations`, where it is a list. */

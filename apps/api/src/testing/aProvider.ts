@@ -4,7 +4,18 @@
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ProviderConfig } from '../config.ts';
 import Provider, { interactionPolicy, type Configuration } from 'oidc-provider';
+
+/** The settings of a provider, for a server under test. */
+export const providerConfig = (
+  { issuer, clientId, clientSecret }: Pick<ProviderConfig, 'issuer' | 'clientId' | 'clientSecret'>,
+  changes: Partial<ProviderConfig> = {},
+): ProviderConfig => ({
+  ...{ id: 'main', name: 'Sandbox', issuer, clientId, clientSecret },
+  ...{ emailTrusted: false, assignsRoles: true, stepUp: null },
+  ...changes,
+});
 
 export interface TestProvider {
   issuer: string;
@@ -12,6 +23,8 @@ export interface TestProvider {
   clientSecret: string;
   /** Who signs in next, with further claims. */
   person: { sub: string; [claim: string]: unknown };
+  /** By what means; null: not said. */
+  acr: string | null;
   close: () => Promise<void>;
 }
 
@@ -29,6 +42,7 @@ export async function aProvider(redirectUri: string): Promise<TestProvider> {
     clientId,
     clientSecret,
     person: { sub: 'nobody' },
+    acr: null,
     close: () =>
       new Promise((resolve) => (http.closeAllConnections(), http.close(() => resolve()))),
   };
@@ -38,6 +52,7 @@ export async function aProvider(redirectUri: string): Promise<TestProvider> {
         client_id: clientId,
         client_secret: clientSecret,
         redirect_uris: [redirectUri],
+        post_logout_redirect_uris: [new URL('/sign-in', redirectUri).href],
         grant_types: ['authorization_code'],
         response_types: ['code'],
       },
@@ -53,6 +68,7 @@ export async function aProvider(redirectUri: string): Promise<TestProvider> {
       policy: interactionPolicy.base(),
       url: (_context, { uid }) => `/interaction/${uid}`,
     },
+    acrValues: ['phr'],
     features: { devInteractions: { enabled: false } },
   };
   const provider = new Provider(issuer, configuration);
@@ -64,7 +80,7 @@ export async function aProvider(redirectUri: string): Promise<TestProvider> {
   return state;
 }
 
-/** Signs in and consents at once. */
+/** Signs in, as strongly as asked, and consents at once. */
 async function finish(
   provider: Provider,
   state: TestProvider,
@@ -79,7 +95,10 @@ async function finish(
   const { prompt, params, session } = await provider.interactionDetails(request, response);
   if (prompt.name === 'login')
     return provider.interactionFinished(request, response, {
-      login: { accountId: state.person.sub },
+      login: {
+        accountId: state.person.sub,
+        ...(state.acr !== null && { acr: state.acr }),
+      },
     });
   const grant = new provider.Grant({
     accountId: session?.accountId,

@@ -142,7 +142,7 @@ export const TEST_CONFIG: Config = {
   databaseDirectUrl: null,
   dataDir: '.keyway',
   sandbox: true,
-  oidc: null,
+  providers: [],
   bootstrapToken: BOOTSTRAP,
   ownerEmail: null,
   sealing: null,

@@ -8,7 +8,7 @@ import { keyIn, missingId, TENANT, type TestServer } from './aServer.ts';
 
 /** What the inputs name. */
 export type ForeignThing =
-  'organizationId' | 'runId' | 'tokenId' | 'memberId' | 'invitationId' | 'handOffId';
+  'organizationId' | 'runId' | 'tokenId' | 'memberId' | 'invitationId' | 'handOffId' | 'sessionId';
 
 /** No such things: each is an ID of the right type. */
 export const missingThings = (): Record<ForeignThing, string> => ({
@@ -18,6 +18,7 @@ export const missingThings = (): Record<ForeignThing, string> => ({
   memberId: missingId('Member'),
   invitationId: missingId('Invitation'),
   handOffId: missingId('HandOff'),
+  sessionId: missingId('Session'),
 });
 
 /** A member and an invitation of the server's partner. */
@@ -25,14 +26,21 @@ export async function somePeople({
   store,
   partnerId,
   owner,
-}: TestServer): Promise<Record<'memberId' | 'invitationId', string>> {
+}: TestServer): Promise<Record<'memberId' | 'invitationId' | 'sessionId', string>> {
   const { id } = await aMember(store, partnerId, { name: 'Unmistakable Ana' });
   const { invitation } = await owner.must(
     'inviteMember',
     { email: 'unmistakable@example.com', grants: [{ role: 'OWNER' }] },
     'invitation { id }',
   );
-  return { memberId: globalId('Member', id), invitationId: invitation.id };
+  const limits = { idleSeconds: 600, longestSeconds: 600 };
+  await store.system().createSession(id, limits);
+  const [session] = await store.forPartner({ partnerId, organizationIds: null }).sessions(id);
+  return {
+    memberId: globalId('Member', id),
+    invitationId: invitation.id,
+    sessionId: globalId('Session', session!.id),
+  };
 }
 
 /** The ID of a hand-off of a run. */
@@ -86,6 +94,8 @@ export const inputs = (of: Record<ForeignThing, string>): Partial<Record<Mutatio
     revokeInvitation: { id: of.invitationId },
     changeGrants: { memberId: of.memberId, grants: [{ role: 'AUDITOR' }] },
     removeMember: { memberId: of.memberId },
+    endSession: { id: of.sessionId },
+    endSessions: { memberId: of.memberId },
     setSignInPolicy: {
       rules: [{ claim: 'groups', value: 'x', grant: { role: 'AUDITOR', organizationId } }],
     },

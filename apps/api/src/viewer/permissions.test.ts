@@ -25,6 +25,7 @@ const viewer = (changes: Partial<Authenticated>): Authenticated => ({
   scopes: [...SCOPES],
   organizationIds: null,
   expiresAt: null,
+  session: null,
   ...changes,
 });
 const MANAGE = [
@@ -36,6 +37,8 @@ const MANAGE = [
   'removeMember',
   'setSignInPolicy',
 ];
+/** Of oneself; others' are hidden from all but owners. */
+const OWN = ['endSession', 'endSessions'];
 const all = Object.keys(REQUIREMENTS) as MutationName[];
 const may = (changes: Partial<Authenticated>): string[] =>
   all.filter((mutation) => mayMutate(viewer(changes), mutation, null));
@@ -54,17 +57,15 @@ describe('permissions', () => {
   it('gives each role what the contract says', () => {
     const decide = ['approve', 'refuse', 'withdrawApproval'];
     const manage = MANAGE;
-    const drive = all.filter(
-      (mutation) => !decide.includes(mutation) && !manage.includes(mutation),
-    );
-    expect(may(as('AUDITOR'))).toEqual([]);
-    expect(may(as('APPROVER'))).toEqual(decide);
-    expect(may(as('OPERATOR'))).toEqual(drive);
+    const drive = all.filter((mutation) => ![...decide, ...manage, ...OWN].includes(mutation));
+    expect(may(as('AUDITOR'))).toEqual(OWN);
+    expect(may(as('APPROVER'))).toEqual([...decide, ...OWN]);
+    expect(may(as('OPERATOR'))).toEqual([...drive, ...OWN]);
     expect(may(as('OWNER'))).toEqual(all);
   });
 
   it('needs the scope as well as the role', () => {
-    expect(may({ scopes: ['read'] })).toEqual([]);
+    expect(may({ scopes: ['read'] })).toEqual(OWN);
     expect(may({ scopes: ['approve'] })).toEqual(['approve', 'refuse', 'withdrawApproval']);
     expect(may({ scopes: ['admin'] })).toEqual(MANAGE);
     expect(may({ ...as('APPROVER'), scopes: ['runs:write'] })).toEqual([]);

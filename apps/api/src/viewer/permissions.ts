@@ -24,6 +24,8 @@ interface Requirement {
 }
 const OPERATE: Requirement = { scope: 'runs:write', role: 'OPERATOR' };
 const DECIDE: Requirement = { scope: 'approve', role: 'APPROVER' };
+/** Of oneself: everybody. */
+const READ: Requirement = { scope: 'read', role: 'AUDITOR' };
 const ADMINISTER: Requirement = { scope: 'admin', role: 'OWNER' };
 
 /** What each mutation needs. */
@@ -62,6 +64,9 @@ export const REQUIREMENTS: Record<MutationName, Requirement> = {
   changeGrants: ADMINISTER,
   removeMember: ADMINISTER,
   setSignInPolicy: ADMINISTER,
+  // Others' sessions are for owners alone, as their members are.
+  endSession: READ,
+  endSessions: READ,
 };
 
 /** A viewer's rights and scopes: everything that decides what they may do, except who they are. */

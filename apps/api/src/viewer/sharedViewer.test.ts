@@ -18,6 +18,7 @@ const VIEWER: Authenticated = {
   scopes: ['read'],
   organizationIds: ['organization'],
   expiresAt: null,
+  session: null,
 };
 const RIGHTS = ['partnerId', 'grants', 'makerGrants', 'scopes', 'organizationIds'] as const;
 const forPartner = vi.fn(() => ({}) as PartnerStore);

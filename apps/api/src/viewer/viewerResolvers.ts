@@ -3,6 +3,7 @@ import { globalId } from '@keyway/core';
 import { presentItems } from '../loaders.ts';
 import { requireSignedIn } from '../context.ts';
 import { readScopeMissing } from '../limits/assertAllowed.ts';
+import { signInAgainUrl } from './stepUp.ts';
 import { hasScope, roleOf, scopesOf } from './permissions.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 
@@ -15,6 +16,8 @@ export const viewerResolvers: Resolvers = {
     partner: (viewer) => viewer.partnerName,
     role: (viewer) => roleOf(viewer),
     scopes: (viewer) => [...scopesOf(viewer)],
+    signInAgainUrl: (viewer, _args, { services: { config, now } }) =>
+      signInAgainUrl(viewer, { providers: config.providers, now: now() }),
     organizations: async (viewer, _args, context) => {
       if (viewer.organizationIds === null) return null;
       if (!hasScope(viewer, 'read')) throw readScopeMissing();

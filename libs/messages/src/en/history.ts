@@ -83,6 +83,8 @@ export const history = {
   grantsChanged:
     'Changed the access of {name} from {before, select, none {nothing} other {{before}}} to {after}',
   memberRemoved: 'Removed {name}{reason, select, none {} other { because “{reason}”}}',
+  sessionsEnded:
+    'Ended {count, select, none {sessions} 1 {one session} other {{count} sessions}} of {name}',
   signInPolicyChanged: 'Changed the rules that admit people by claims of single sign-on',
   handOffCreated: `Created a hand-off to ${admin}`,
   handOffRevoked: `Revoked the hand-off to ${admin}`,

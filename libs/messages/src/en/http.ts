@@ -5,7 +5,11 @@ export const http = {
     notSetUp: {
       title: 'Sign-in isn’t set up',
       message:
-        'This installation accepts API tokens only. To let people sign in, set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.',
+        'This installation accepts API tokens only. To let people sign in, set OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, or KEYWAY_OIDC_PROVIDERS.',
+    },
+    choose: {
+      title: 'Choose how to sign in',
+      message: 'Use the account that you have access with, or that your invitation is for.',
     },
     providerAway: {
       title: 'Couldn’t sign in',
@@ -45,7 +49,18 @@ export const http = {
       message:
         'You signed in with another email address than the invitation is for. It stays open. Sign in with the invited address.',
     },
+    acrMissing: {
+      title: 'This sign-in isn’t enough',
+      message:
+        'Approving and submitting require a stronger sign-in than the provider confirmed. You are still signed in as before. Use the method that your organization requires, such as a security key.',
+    },
+    otherPerson: {
+      title: 'You signed in as someone else',
+      message:
+        'To approve or submit, confirm the account that you are signed in with. Nothing was changed, and you are still signed in as before. To change the account, sign out first.',
+    },
   },
+  signInWith: 'Continue with {provider}',
   tryAgain: 'Try again',
   texts: {
     csrfHeaderMissing: 'Send the header x-keyway-csrf: 1 from a page of this origin.',

@@ -82,6 +82,8 @@ export const history = {
   grantsChanged:
     'Cambió el acceso de {name} de {before, select, none {ninguno} other {{before}}} a {after}',
   memberRemoved: 'Eliminó a {name}{reason, select, none {} other { por «{reason}»}}',
+  sessionsEnded:
+    'Cerró {count, select, none {sesiones} 1 {una sesión} other {{count} sesiones}} de {name}',
   signInPolicyChanged:
     'Cambió las reglas que admiten a personas por sus claims de inicio de sesión único',
   handOffCreated: `Creó un traspaso para ${admin}`,

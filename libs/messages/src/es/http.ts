@@ -3,7 +3,11 @@ export const http = {
     notSetUp: {
       title: 'El inicio de sesión no está configurado',
       message:
-        'Esta instalación solo acepta tokens de API. Para que las personas puedan iniciar sesión, configure OIDC_ISSUER, OIDC_CLIENT_ID y OIDC_CLIENT_SECRET.',
+        'Esta instalación solo acepta tokens de API. Para que las personas puedan iniciar sesión, configure OIDC_ISSUER, OIDC_CLIENT_ID y OIDC_CLIENT_SECRET, o KEYWAY_OIDC_PROVIDERS.',
+    },
+    choose: {
+      title: 'Elija cómo iniciar sesión',
+      message: 'Use la cuenta con la que tiene acceso o a la que se dirige su invitación.',
     },
     providerAway: {
       title: 'No se pudo iniciar sesión',
@@ -43,7 +47,18 @@ export const http = {
       message:
         'Inició sesión con una dirección de correo distinta de la invitada. La invitación sigue abierta. Inicie sesión con la dirección invitada.',
     },
+    acrMissing: {
+      title: 'Este inicio de sesión no es suficiente',
+      message:
+        'Para aprobar y enviar se requiere un inicio de sesión más seguro que el que confirmó el proveedor. Su sesión sigue abierta como antes. Use el método que exige su organización, por ejemplo, una llave de seguridad.',
+    },
+    otherPerson: {
+      title: 'Inició sesión como otra persona',
+      message:
+        'Para aprobar o enviar, confirme la cuenta con la que ha iniciado sesión. No se cambió nada y su sesión sigue abierta como antes. Para usar otra cuenta, cierre sesión primero.',
+    },
   },
+  signInWith: 'Continuar con {provider}',
   tryAgain: 'Reintentar',
   texts: {
     csrfHeaderMissing: 'Envíe el encabezado x-keyway-csrf: 1 desde una página de este origen.',

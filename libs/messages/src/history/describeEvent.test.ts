@@ -173,6 +173,8 @@ describe('describeEvent', () => {
       { name: 'Omar', from: [], to: GRANTS },
       'Changed the access of Omar from nothing to auditor, operator (Contoso)',
     ],
+    ['sessionsEnded', { name: 'Omar', count: 1 }, 'Ended one session of Omar'],
+    ['sessionsEnded', { name: 'Omar', count: 3 }, 'Ended 3 sessions of Omar'],
     ['memberRemoved', { name: 'Omar', reason: 'Left.' }, 'Removed Omar because “Left.”'],
     ['memberRemoved', { name: 'Omar', reason: null }, 'Removed Omar'],
     [

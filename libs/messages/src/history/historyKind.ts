@@ -21,6 +21,7 @@ type RecordKind =
   | 'invitationAccepted'
   | 'grantsChanged'
   | 'memberRemoved'
+  | 'sessionsEnded'
   | 'signInPolicyChanged'
   | 'handOffCreated'
   | 'handOffRevoked'

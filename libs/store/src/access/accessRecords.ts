@@ -122,6 +122,39 @@ export interface Authenticated extends Rights {
   organizationIds: string[] | null;
   /** Of the session or token; null: does not expire. */
   expiresAt: Instant | null;
+  /** Of a member; null for a token. */
+  session: ViewerSession | null;
+}
+
+/** How a member is signed in. Null: the provider doesn't say, or a version before made it. */
+export interface ViewerSession {
+  id: string;
+  /** The provider's ID in the settings. */
+  provider: string | null;
+  /** When the person last showed the provider who they are: the claim `auth_time`. */
+  authenticatedAt: Instant | null;
+  /** By what means: the claim `acr`. */
+  acr: string | null;
+}
+
+/** How a session came to be. */
+export interface SessionOrigin extends Omit<ViewerSession, 'id'> {
+  /** Shortened for people. */
+  userAgent: string | null;
+  /** For signing out at the provider. It is stored sealed. */
+  idToken: string | null;
+}
+
+/** What may be shown of a session. */
+export interface SessionRecord {
+  id: string;
+  memberId: string;
+  createdAt: Instant;
+  expiresAt: Instant;
+  /** To about a minute. */
+  lastUsedAt: Instant;
+  userAgent: string | null;
+  provider: string | null;
 }
 
 /** A token to create. Role, scopes and expiry were checked by the caller. */

@@ -53,18 +53,22 @@ const SESSION_FIELDS = [
   'expiresAt',
   'idleSeconds',
   'endsAt',
+  'provider',
+  'authenticatedAt',
+  'acr',
 ] as const satisfies readonly (keyof Session)[];
 interface SessionRow
   extends
     RowOf<Member, (typeof MEMBER_FIELDS)[number]>,
     RowOf<Session, (typeof SESSION_FIELDS)[number]> {
   partnerName: string;
+  sessionId: string;
   grants: unknown;
 }
 const FIND_SESSION: Query = {
   name: 'authenticate_session',
   text: `
-    select ${columns('m', MEMBER_FIELDS)}, ${columns('s', SESSION_FIELDS)}, p.name as "partnerName", ${grantsOf('m.id', '$2')} as grants
+    select ${columns('m', MEMBER_FIELDS)}, ${columns('s', SESSION_FIELDS)}, s.id as "sessionId", p.name as "partnerName", ${grantsOf('m.id', '$2')} as grants
     from session s join member m on m.id = s.member_id join partner p on p.id = m.partner_id
     where s.sha256 = $1 and s.expires_at > $2 and m.removed_at is null`,
 };
@@ -104,6 +108,7 @@ export async function authenticateToken(
     ...rights,
     organizationIds: visibleOrganizations(rights),
     expiresAt: row.expiresAt?.toISOString() ?? null,
+    session: null,
   };
 }
 
@@ -133,7 +138,7 @@ async function extend(
   const gained = wanted - (session.expiresAt?.getTime() ?? 0);
   if (gained <= Math.min(LAST_USED_RESOLUTION_MILLISECONDS, session.idleSeconds * 100)) return;
   await database.read(
-    `with used as (update session set expires_at = greatest(expires_at, $2) where sha256 = $1 returning member_id)
+    `with used as (update session set expires_at = greatest(expires_at, $2), last_used_at = $3 where sha256 = $1 returning member_id)
      update member m set last_seen_at = $3 from used where m.id = used.member_id`,
     [hash, new Date(wanted), now],
   );
@@ -165,5 +170,11 @@ export async function authenticateSession(
     ...rights,
     organizationIds: visibleOrganizations(rights),
     expiresAt: row.expiresAt?.toISOString() ?? null,
+    session: {
+      id: row.sessionId,
+      provider: row.provider,
+      authenticatedAt: row.authenticatedAt?.toISOString() ?? null,
+      acr: row.acr,
+    },
   };
 }

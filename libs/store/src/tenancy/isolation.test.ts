@@ -282,6 +282,8 @@ describe.each(NETS)('tokens, members and stored answers with %s', (nets) => {
     const { id: memberId } = await aMember(store, ours.partnerId, {
       imsOrgIds: [listed.imsOrgId],
     });
+    await store.system().createSession(memberId, { idleSeconds: 600, longestSeconds: 600 });
+    const [session] = await ours.store.sessions(memberId);
     const view = store.forPartner({ partnerId: ours.partnerId, organizationIds: [listed.id] });
     const seen = (await view.apiTokens({ first: 100 })).edges.map(({ node }) => node.id);
     expect([within, beyond, every].map((id) => seen.includes(id))).toEqual([true, false, false]);
@@ -298,8 +300,18 @@ describe.each(NETS)('tokens, members and stored answers with %s', (nets) => {
       await view.member(memberId),
       (await view.invitations({ first: 100 })).edges,
       await view.signInRules(),
-    ]).toEqual([[], 0, null, [], []]);
+      await view.sessions(memberId),
+      await view.session(session!.id),
+    ]).toEqual([[], 0, null, [], [], [], null]);
     expect((await ours.store.member(memberId))?.id).toBe(memberId);
+    const toEnd = { memberId, id: null, except: null };
+    expect(
+      requireAccepted(
+        await view.mutate({ principal, operation: 'e', input: 1 }, (unit) =>
+          unit.members.endSessions(toEnd, anOccurrence()),
+        ),
+      ),
+    ).toBe(0);
     const revoked = requireAccepted(
       await view.mutate({ principal, operation: 'r', input: 1 }, async (unit) => [
         await unit.tokens.revoke(beyond, anOccurrence()),

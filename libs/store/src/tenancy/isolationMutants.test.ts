@@ -39,6 +39,7 @@ let tokens: string[];
 let members: string[];
 let invitations: string[];
 let handOffs: string[];
+let sessions: string[];
 
 beforeAll(async () => {
   database = await aDatabase();
@@ -66,6 +67,7 @@ beforeAll(async () => {
   members = [];
   invitations = [];
   handOffs = [];
+  sessions = [];
   for (const [partner, organization] of [
     [ours, organizations.Ivory],
     [ours, organizations.Coral],
@@ -101,7 +103,10 @@ beforeAll(async () => {
       requireDone(await unit.connections.set(organization.id, connection, anOccurrence())),
     );
     const person = { name: `${organization.name}’s`, imsOrgIds: [organization.imsOrgId] };
-    members.push((await aMember(store, partner.partnerId, person)).id);
+    const { id: memberId } = await aMember(store, partner.partnerId, person);
+    members.push(memberId);
+    await store.system().createSession(memberId, { idleSeconds: 600, longestSeconds: 600 });
+    sessions.push((await partner.store.sessions(memberId))[0]!.id);
     const grant: Grant = { role: 'AUDITOR', organizationId: organization.id };
     const rule = { claim: 'groups', value: organization.name, grant };
     const invitation = {
@@ -177,6 +182,11 @@ async function tried(view: PartnerStore): Promise<unknown> {
       await attempt(`grant ${name}`, () =>
         unit.members.changeGrants({ memberId, grants }, anOccurrence()),
       );
+      const toEnd = { memberId, id: null, except: null };
+      await attempt(`end ${name}`, async () => {
+        const ended = await unit.members.endSessions(toEnd, anOccurrence());
+        return ended === 0 ? null : ended;
+      });
       await attempt(`remove ${name}`, () =>
         unit.members.remove({ memberId, reason: null }, anOccurrence()),
       );
@@ -248,6 +258,8 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     (await view.members({ first: 100 })).edges.map(({ node }) => node.name),
     (await view.countMembers()).count,
     await each(members, (id) => view.member(id)),
+    await Promise.all(members.map(async (id) => (await view.sessions(id)).length)),
+    await each(sessions, async (id) => (await view.session(id)) !== null),
     (await view.invitations({ first: 100 })).edges.map(({ node }) => node.email),
     await each(invitations, (id) => view.invitation(id)),
     await view.signInRules(),

@@ -59,6 +59,7 @@ export const KIND_GROUPS = {
     'invitationAccepted',
     'grantsChanged',
     'memberRemoved',
+    'sessionsEnded',
     'signInPolicyChanged',
     'handOffCreated',
     'handOffRevoked',

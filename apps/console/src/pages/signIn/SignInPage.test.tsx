@@ -34,6 +34,23 @@ describe('the sign-in page', () => {
     expect(sent('Viewer')).toEqual([]);
   });
 
+  it('has a button for each provider', async () => {
+    const assign = watchNavigation();
+    const signIn = ['contoso', 'fabrikam'].map((id) => ({
+      name: `${id} SSO`,
+      url: `/auth/login?provider=${id}`,
+    }));
+    const { person } = openConsole('/sign-in', {
+      answers: { SignInEnvironment: environment({ signIn }) },
+    });
+    const first = await screen.findByRole('button', { name: 'Continue with contoso SSO' });
+    const second = screen.getByRole('button', { name: 'Continue with fabrikam SSO' });
+    await person.click(second);
+    expect(assign.mock.calls).toEqual([['/auth/login?provider=fabrikam']]);
+    await expect.poll(() => second.getAttribute('aria-disabled')).toBe('true');
+    expect(first.getAttribute('aria-disabled')).toBeNull();
+  });
+
   it('returns to no other site', async () => {
     const assign = watchNavigation();
     const address = `/sign-in?returnTo=${encodeURIComponent('//evil.example')}`;

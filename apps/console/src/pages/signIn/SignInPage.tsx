@@ -100,14 +100,14 @@ export function SignInPage() {
         ) : null}
         <ul className={list}>
           {environment?.signIn.map((provider) => (
-            <li key={provider.name}>
+            <li key={provider.url}>
               <Button
                 variant="accent"
                 size="L"
                 styles={style({ width: 'full' })}
-                isPending={openingProvider === provider.name}
+                isPending={openingProvider === provider.url}
                 onPress={() => {
-                  setOpeningProvider(provider.name);
+                  setOpeningProvider(provider.url);
                   location.assign(signInAddress(provider.url, returnTo));
                 }}
               >

@@ -37,6 +37,11 @@ export const accessRefusals = {
   rulesMany: 'There can be at most {max} rules.',
   scopeMissing:
     'This token doesn’t have the scope {scope}, which the mutation {mutation} requires. Use a token that has it.',
+  sessionNotFound: 'This session doesn’t exist, or has ended.',
+  signInAgain:
+    'Running {mutation} requires a recent sign-in here. Sign in again, then repeat it. Nothing was changed.',
+  signInNeeded:
+    'Running {mutation} requires a person who signed in recently, so no API token can do it here. Use the console.',
   tokenExpiresTooLate:
     'A token can’t outlive the token that creates it. Choose a time up to {expiresAt}.',
   tokenNotFound: 'This API token doesn’t exist.',

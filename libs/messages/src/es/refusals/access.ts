@@ -38,6 +38,11 @@ export const accessRefusals = {
   rulesMany: 'Puede haber como máximo {max} reglas.',
   scopeMissing:
     'Este token no tiene el ámbito {scope}, necesario para la mutación {mutation}. Use un token que lo tenga.',
+  sessionNotFound: 'Esta sesión no existe o ya terminó.',
+  signInAgain:
+    'Para ejecutar {mutation} aquí se requiere un inicio de sesión reciente. Inicie sesión de nuevo y repita la acción. No se cambió nada.',
+  signInNeeded:
+    'Para ejecutar {mutation} aquí se requiere una persona que haya iniciado sesión hace poco; los tokens de API no pueden hacerlo. Use la consola.',
   tokenExpiresTooLate:
     'Un token no puede durar más que el token que lo crea. Elija una fecha hasta {expiresAt}.',
   tokenNotFound: 'Este token de API no existe.',

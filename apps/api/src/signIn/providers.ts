@@ -1,0 +1,39 @@
+/** The sign-in providers of the settings. */
+import type { ProviderConfig } from '../config.ts';
+import { Provider } from './provider.ts';
+
+export class Providers {
+  readonly #providers: Provider[];
+
+  constructor(configs: readonly ProviderConfig[], publicUrl: string) {
+    this.#providers = configs.map((config) => new Provider(config, publicUrl));
+  }
+
+  /** By its ID; without one that is known, the only one there is. */
+  chosen(id: unknown): Provider | null {
+    const [first, ...others] = this.#providers;
+    return this.find(id) ?? (others.length === 0 ? (first ?? null) : null);
+  }
+
+  find(id: unknown): Provider | null {
+    return this.#providers.find(({ config }) => config.id === id) ?? null;
+  }
+
+  get all(): readonly ProviderConfig[] {
+    return this.#providers.map(({ config }) => config);
+  }
+}
+
+/** Adds to a path of ours. */
+export const withParameters = (path: string, parameters: Record<string, string>): string => {
+  const query = new URLSearchParams(parameters).toString();
+  return query ? `${path}?${query}` : path;
+};
+
+/** The address of a provider's button. With a single provider it needs no name. */
+export const signInPath = (
+  { id }: ProviderConfig,
+  all: readonly ProviderConfig[],
+  parameters: Record<string, string> = {},
+): string =>
+  withParameters('/auth/login', { ...(all.length > 1 && { provider: id }), ...parameters });
