@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router';
 import type { RouterHistory } from '@tanstack/react-router';
+import { withAdministrationTexts } from './intl/administrationTexts.ts';
 import { NotFoundPage } from './ui/NotFoundPage.tsx';
 import { checkCatalogSearch } from './pages/checks/checkCatalogSearch.ts';
 import { historySearch } from './pages/history/historySearch.ts';
@@ -133,14 +134,17 @@ const members = createRoute({
   getParentRoute: inShell,
   path: '/settings/members',
   validateSearch: membersSearch,
-  component: lazyRouteComponent(() => import('./pages/members/MembersPage.tsx'), 'MembersPage'),
+  component: lazyRouteComponent(
+    () => withAdministrationTexts(import('./pages/members/MembersPage.tsx')),
+    'MembersPage',
+  ),
 });
 const invitations = createRoute({
   getParentRoute: inShell,
   path: '/settings/invitations',
   validateSearch: noSearch,
   component: lazyRouteComponent(
-    () => import('./pages/invitations/InvitationsPage.tsx'),
+    () => withAdministrationTexts(import('./pages/invitations/InvitationsPage.tsx')),
     'InvitationsPage',
   ),
 });
@@ -149,7 +153,7 @@ const singleSignOn = createRoute({
   path: '/settings/single-sign-on',
   validateSearch: noSearch,
   component: lazyRouteComponent(
-    () => import('./pages/singleSignOn/SingleSignOnPage.tsx'),
+    () => withAdministrationTexts(import('./pages/singleSignOn/SingleSignOnPage.tsx')),
     'SingleSignOnPage',
   ),
 });
@@ -157,7 +161,10 @@ const tokens = createRoute({
   getParentRoute: inShell,
   path: '/settings/tokens',
   validateSearch: noSearch,
-  component: lazyRouteComponent(() => import('./pages/tokens/TokensPage.tsx'), 'TokensPage'),
+  component: lazyRouteComponent(
+    () => withAdministrationTexts(import('./pages/tokens/TokensPage.tsx')),
+    'TokensPage',
+  ),
 });
 /** Every other address: inside the shell, so that its navigation is there. */
 const notFound = createRoute({

@@ -2,6 +2,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { IntlProvider } from 'react-intl';
+import { useAdministrationTexts } from './administrationTexts.ts';
 import { toRegionalLocale, storeLocale, readStoredLocale } from './locale.ts';
 import type { Locale } from './locale.ts';
 
@@ -43,6 +44,11 @@ export function IntlRoot({ children }: { children: ReactNode }) {
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
+  const administration = useAdministrationTexts(locale);
+  const messages = useMemo(
+    (): Record<string, string> => ({ ...loaded?.messages, ...administration }),
+    [loaded, administration],
+  );
   const value = useMemo(
     () => ({ locale, setLocale: (next: Locale) => void setLocale(next) }),
     [locale, setLocale],
@@ -50,11 +56,7 @@ export function IntlRoot({ children }: { children: ReactNode }) {
   if (!loaded) return null;
   return (
     <LocaleContext value={value}>
-      <IntlProvider
-        locale={toRegionalLocale(locale)}
-        messages={loaded.messages}
-        onError={reportMissing}
-      >
+      <IntlProvider locale={toRegionalLocale(locale)} messages={messages} onError={reportMissing}>
         {children}
       </IntlProvider>
     </LocaleContext>

@@ -1,4 +1,5 @@
 /** Makes an unknown message ID a type error: `formatMessage` takes the IDs in the English files. */
+import type administration from '../messages/administration.en.json';
 import type checks from '../messages/checks.en.json';
 import type portfolio from '../messages/portfolio.en.json';
 import type history from '../messages/history.en.json';
@@ -14,7 +15,8 @@ import type status from '../messages/status.en.json';
 declare global {
   namespace FormatjsIntl {
     interface Message {
-      ids: keyof (typeof checks &
+      ids: keyof (typeof administration &
+        typeof checks &
         typeof portfolio &
         typeof history &
         typeof names &

@@ -1,7 +1,7 @@
-/** All Spanish texts, as one chunk. */
-const files = import.meta.glob<Record<string, string>>('../messages/*.es.json', {
-  eager: true,
-  import: 'default',
-});
+/** All Spanish texts but those of `administrationTexts.ts`, as one chunk. */
+const files = import.meta.glob<Record<string, string>>(
+  ['../messages/*.es.json', '!../messages/administration.*.json'],
+  { eager: true, import: 'default' },
+);
 
 export const messages: Record<string, string> = Object.assign({}, ...Object.values(files));

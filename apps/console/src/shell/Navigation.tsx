@@ -1,4 +1,4 @@
-/** Links to the five main pages: a rail at the side, or a bar at the bottom of narrow screens. */
+/** Links to the main pages: a rail at the side, or a bar at the bottom of narrow screens. */
 import { Link } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useIntl } from 'react-intl';
@@ -8,16 +8,38 @@ import History from '@react-spectrum/s2/icons/History';
 import Settings from '@react-spectrum/s2/icons/Settings';
 import ViewGrid from '@react-spectrum/s2/icons/ViewGrid';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useOnlyOrganization } from '../features/viewer/ViewerQuery.ts';
+import { organizationHref } from '../ui/runAddress.ts';
 import { Brand } from './Brand.tsx';
 import { SandboxBadge } from './SandboxBadge.tsx';
 
-const PAGES = [
-  { to: '/', id: 'nav.portfolio', Icon: ViewGrid },
-  { to: '/organizations', id: 'nav.organizations', Icon: Buildings },
-  { to: '/approvals', id: 'nav.approvals', Icon: BadgeVerified },
-  { to: '/history', id: 'nav.history', Icon: History },
-  { to: '/settings', id: 'nav.settings', Icon: Settings },
-] as const satisfies readonly { to: string; id: string; Icon: ComponentType }[];
+interface NavigationPage {
+  to: string;
+  name: string;
+  Icon: ComponentType<{ 'aria-hidden'?: 'true' }>;
+}
+
+/** The pages of the rail. Who sees one organization alone has it in place of lists of them. */
+function usePages(): NavigationPage[] {
+  const intl = useIntl();
+  const only = useOnlyOrganization();
+  const page = (to: string, id: FormatjsIntl.Message['ids'], Icon: NavigationPage['Icon']) => ({
+    to,
+    name: intl.formatMessage({ id }),
+    Icon,
+  });
+  return [
+    ...(only
+      ? [{ to: organizationHref(only.id), name: only.name, Icon: Buildings }]
+      : [
+          page('/', 'nav.portfolio', ViewGrid),
+          page('/organizations', 'nav.organizations', Buildings),
+        ]),
+    page('/approvals', 'nav.approvals', BadgeVerified),
+    page('/history', 'nav.history', History),
+    page('/settings', 'nav.settings', Settings),
+  ];
+}
 
 const WIDE = '@media (width >= 700px)';
 
@@ -67,7 +89,7 @@ const link = style({
   position: 'relative',
   backgroundColor: { default: 'transparent', ':hover': 'gray-100', isCurrent: 'gray-200' },
 });
-const word = style({ truncate: true, maxWidth: 'full', textAlign: 'center' });
+const word = style({ truncate: true, minWidth: 0, maxWidth: 'full', textAlign: 'center' });
 const badge = style({
   marginStart: { default: 0, [WIDE]: 'auto' },
   position: { default: 'absolute', [WIDE]: 'static' },
@@ -96,11 +118,12 @@ interface NavigationProps {
 
 export function Navigation({ approvals, environment }: NavigationProps) {
   const intl = useIntl();
+  const pages = usePages();
   return (
     <nav className={rail} aria-label={intl.formatMessage({ id: 'nav.main' })} data-print="hidden">
       <Brand />
       <ul className={list}>
-        {PAGES.map(({ to, id, Icon }) => (
+        {pages.map(({ to, name, Icon }) => (
           <li key={to} className={item}>
             <Link
               to={to}
@@ -110,7 +133,9 @@ export function Navigation({ approvals, environment }: NavigationProps) {
               {({ isActive }: { isActive: boolean }) => (
                 <span className={link({ isCurrent: isActive })}>
                   <Icon aria-hidden="true" />
-                  <span className={word}>{intl.formatMessage({ id })}</span>
+                  <span className={word} title={name}>
+                    {name}
+                  </span>
                   {to === '/approvals' && approvals ? (
                     <span
                       className={badge}

@@ -6,7 +6,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@apollo/client/react';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Part, lazyPart } from '../ui/lazyPart.tsx';
-import { allowLiveConnection } from '../apollo/liveConnection.ts';
+import { allowLiveConnection, onReconnected } from '../apollo/liveConnection.ts';
 import { isUnauthenticated } from '../apollo/unauthenticated.ts';
 import { LiveNotice } from './LiveNotice.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -62,6 +62,8 @@ export function Shell() {
   useEffect(() => {
     if (isKnown) allowLiveConnection();
   }, [isKnown]);
+  // A change of this person's access ends the live connection.
+  useEffect(() => onReconnected(() => void refetch().catch(() => undefined)), [refetch]);
   const waiting = usePendingApprovalCount(isKnown);
   useShortcuts({ onSearch: () => setDialog('search'), onHelp: () => setDialog('shortcuts') });
   useFocusOnNavigation();

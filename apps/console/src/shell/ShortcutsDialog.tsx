@@ -2,6 +2,7 @@
 import { Content, Dialog, DialogContainer, Heading } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
+import { useOnlyOrganization } from '../features/viewer/ViewerQuery.ts';
 
 const list = style({
   display: 'grid',
@@ -37,6 +38,10 @@ const SHORTCUTS = [
 
 export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const intl = useIntl();
+  const isOfOne = Boolean(useOnlyOrganization());
+  const shortcuts = isOfOne
+    ? SHORTCUTS.filter(({ id }) => id !== 'action.goOrganizations')
+    : SHORTCUTS;
   const then = ` ${intl.formatMessage({ id: 'shortcuts.then' })} `;
   return (
     <DialogContainer onDismiss={onClose}>
@@ -45,10 +50,15 @@ export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
           <Heading slot="title">{intl.formatMessage({ id: 'shortcuts.title' })}</Heading>
           <Content>
             <dl className={list}>
-              {SHORTCUTS.map((shortcut) => (
+              {shortcuts.map((shortcut) => (
                 <ShortcutRow
                   key={shortcut.id}
-                  name={intl.formatMessage({ id: shortcut.id })}
+                  name={intl.formatMessage({
+                    id:
+                      isOfOne && shortcut.id === 'action.goPortfolio'
+                        ? 'notFound.home'
+                        : shortcut.id,
+                  })}
                   keys={shortcut.keys}
                   then={then}
                 />

@@ -26,7 +26,7 @@ export function ApprovalsPage() {
             title={intl.formatMessage({ id: 'approvals.none' })}
             actions={
               <LinkButton variant="secondary" href="/">
-                {intl.formatMessage({ id: 'action.goPortfolio' })}
+                {intl.formatMessage({ id: 'notFound.home' })}
               </LinkButton>
             }
           >

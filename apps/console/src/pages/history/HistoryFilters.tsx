@@ -4,6 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { HistorySearch } from './historySearch.ts';
 import { OrganizationPicker } from '../../features/organization/OrganizationPicker.tsx';
+import { useOnlyOrganization } from '../../features/viewer/ViewerQuery.ts';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { FilterPicker } from '../../ui/FilterPicker.tsx';
 import { DayField } from './DayField.tsx';
@@ -22,6 +23,7 @@ interface HistoryFiltersProps {
 
 export function HistoryFilters({ search, isFiltered, onChange, onClear }: HistoryFiltersProps) {
   const intl = useIntl();
+  const isOfOne = Boolean(useOnlyOrganization());
   return (
     <FilterBar
       text={{
@@ -32,10 +34,12 @@ export function HistoryFilters({ search, isFiltered, onChange, onClear }: Histor
       isFiltered={isFiltered}
       onClear={onClear}
     >
-      <OrganizationChoice
-        value={search.organization}
-        onChange={(organization) => onChange({ organization })}
-      />
+      {isOfOne ? null : (
+        <OrganizationChoice
+          value={search.organization}
+          onChange={(organization) => onChange({ organization })}
+        />
+      )}
       <FilterPicker
         label={intl.formatMessage({ id: 'history.kind' })}
         value={search.kind}

@@ -2,6 +2,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import { useOnlyOrganization } from '../../features/viewer/ViewerQuery.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
@@ -18,12 +19,15 @@ export function HistoryPage() {
   const search = useSearch({ from: '/shell/history' });
   const title = intl.formatMessage({ id: 'nav.history' });
   usePageTitle(title);
+  // Who sees one organization alone verifies its chain.
+  const only = useOnlyOrganization();
+  const chainOf = search.organization ?? only?.id;
   const filter = useMemo(() => toHistoryFilter(search), [search]);
   const { list, query, isFiltered } = useHistory(filter);
   return (
     <>
       <PageHeader title={title}>
-        <ChainState key={search.organization ?? ''} organizationId={search.organization} />
+        <ChainState key={chainOf ?? ''} organizationId={chainOf} />
       </PageHeader>
       <HistoryFilters
         search={search}

@@ -12,7 +12,7 @@ import { useViewer, VIEWER_QUERY } from '../../features/viewer/ViewerQuery.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { CHANGE_GRANTS } from './memberDocuments.ts';
-import type { MemberRow } from './memberDocuments.ts';
+import type { MemberRow } from '../../features/people/memberFields.ts';
 
 const full = style({ width: 'full' });
 

@@ -9,7 +9,7 @@ import { useViewer } from '../../features/viewer/ViewerQuery.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import type { DataColumn } from '../../ui/DataTable.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import type { MemberRow } from './memberDocuments.ts';
+import type { MemberRow } from '../../features/people/memberFields.ts';
 
 const quiet = style({ color: 'neutral-subdued' });
 const buttons = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });

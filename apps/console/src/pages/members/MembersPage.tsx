@@ -14,7 +14,7 @@ import { PagedList } from '../../ui/PagedList.tsx';
 import { ChangeAccessDialog } from './ChangeAccessDialog.tsx';
 import { MemberTable, RemovedMemberTable } from './MemberTable.tsx';
 import { MEMBERS_QUERY } from './memberDocuments.ts';
-import type { MemberRow } from './memberDocuments.ts';
+import type { MemberRow } from '../../features/people/memberFields.ts';
 import { RemoveMemberDialog } from './RemoveMemberDialog.tsx';
 
 const heading = style({ font: 'title', marginTop: 32, marginBottom: 8 });

@@ -6,7 +6,7 @@ import { useViewer } from '../../features/viewer/ViewerQuery.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { REMOVE_MEMBER } from './memberDocuments.ts';
-import type { MemberRow } from './memberDocuments.ts';
+import type { MemberRow } from '../../features/people/memberFields.ts';
 
 const ENDS = ['members.endsSessions', 'members.endsTokens', 'members.endsRules'] as const;
 const list = style({ font: 'body', margin: 0, paddingStart: 20 });

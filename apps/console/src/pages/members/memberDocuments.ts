@@ -1,6 +1,5 @@
 /** Queries and mutations of members. */
 import { graphql } from '../../generated/gql.ts';
-import type { MemberRowFragment } from '../../generated/graphql.ts';
 
 export const MEMBERS_QUERY = graphql(`
   query Members($after: String, $text: String) {
@@ -18,21 +17,7 @@ export const MEMBERS_QUERY = graphql(`
       }
     }
   }
-
-  fragment MemberRow on Member {
-    id
-    name
-    email
-    grants {
-      ...GrantFields
-    }
-    joinedAt
-    lastSeenAt
-    removedAt
-  }
 `);
-
-export type MemberRow = MemberRowFragment;
 
 export const CHANGE_GRANTS = graphql(`
   mutation ChangeGrants($input: ChangeGrantsInput!, $locale: String!) {

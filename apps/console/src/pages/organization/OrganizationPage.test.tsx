@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { IMS_ORG_ID, aRun } from '../../fixtures/aRun.ts';
+import { anOrganization } from '../../fixtures/anOrganization.ts';
+import { aRun } from '../../fixtures/aRun.ts';
 import { PENDING } from '../../fixtures/AnsweringLink.ts';
 import type { Answers } from '../../fixtures/AnsweringLink.ts';
 import { failsOnce } from '../../fixtures/failsOnce.ts';
@@ -10,38 +11,9 @@ import type { Locale } from '../../intl/locale.ts';
 import { openConsole } from '../../testing/openConsole.tsx';
 
 const PATH = '/organizations/organization-1';
-const EDITABLE = ['name', 'region', 'azureTenantId'];
-const FIELDS = [...EDITABLE, 'imsOrgId', 'cloud', 'shield', 'ownsCja'];
 const ALL_ACTIONS = ['startRun', 'updateOrganization', 'archiveOrganization', 'connectAdobe'];
 
-function organization(mutations: readonly string[], part: object = {}) {
-  return {
-    id: 'organization-1',
-    name: 'Contoso',
-    imsOrgId: IMS_ORG_ID,
-    cloud: 'AZURE',
-    region: 'VA7',
-    shield: 'HEALTHCARE_SHIELD',
-    ownsCja: true,
-    azureTenantId: null,
-    adobeConnected: false,
-    azureConnected: null,
-    archivedAt: null,
-    createdAt: '2026-11-20T12:00:00Z',
-    settings: FIELDS.map((field) => ({
-      field,
-      editable: EDITABLE.includes(field),
-      fixedBecause: EDITABLE.includes(field) ? null : 'Sent to Adobe.',
-    })),
-    nextActions: mutations.map((mutation) => ({ mutation, needsReason: false })),
-    adobeConnection: null,
-    azureConnection: null,
-    currentRun: null,
-    runs: { totalCount: 0, edges: [] },
-    ...part,
-  };
-}
-type Organization = ReturnType<typeof organization>;
+type Organization = ReturnType<typeof anOrganization>;
 
 function open(shown: Organization | null, answers: Answers = {}, locale: Locale = 'en') {
   return openConsole(PATH, {
@@ -73,7 +45,7 @@ describe('the page of an organization', () => {
       progress: { done: 1, total: 19 },
     };
     const runs = { totalCount: 1, edges: [{ cursor: 'c', node: run }] };
-    open(organization([], { runs, currentRun: run }));
+    open(anOrganization([], { runs, currentRun: run }));
     expect(await screen.findByRole('heading', { name: 'Contoso' })).toBeTruthy();
     expect(screen.getByText('US East (VA7)')).toBeTruthy();
     expect(screen.getByText('Blocked at Vault.')).toBeTruthy();
@@ -81,7 +53,7 @@ describe('the page of an organization', () => {
   });
 
   it('offers nothing that the server does not allow', async () => {
-    open(organization([]));
+    open(anOrganization([]));
     expect(await screen.findByRole('heading', { name: 'Contoso' })).toBeTruthy();
     for (const name of ['Start run', 'Edit', 'Archive', 'Connect', 'Disconnect'])
       expect(screen.queryByRole('button', { name })).toBeNull();
@@ -93,8 +65,8 @@ describe('the page of an organization', () => {
   });
 
   it('says why it could not be loaded, and is loaded again', async () => {
-    const { person } = open(organization([]), {
-      Organization: failsOnce('Too busy.', () => ({ organization: organization([]) })),
+    const { person } = open(anOrganization([]), {
+      Organization: failsOnce('Too busy.', () => ({ organization: anOrganization([]) })),
     });
     expect(await screen.findByText('Couldn’t load the organization')).toBeTruthy();
     await person.click(screen.getByRole('button', { name: 'Try again' }));
@@ -108,7 +80,7 @@ describe('the page of an organization', () => {
   });
 
   it('is in Spanish', async () => {
-    open(organization(ALL_ACTIONS), {}, 'es');
+    open(anOrganization(ALL_ACTIONS), {}, 'es');
     expect(await screen.findByRole('button', { name: 'Iniciar proceso' })).toBeTruthy();
     expect(screen.getByText('Aún no hay procesos.')).toBeTruthy();
   });
@@ -117,7 +89,7 @@ describe('the page of an organization', () => {
 describe('starting a run', () => {
   it('is sent again with the same key after a failure, then opens the run', async () => {
     const started = { startRun: { run: { id: 'run-1' }, userErrors: [] } };
-    const { person, sent, router } = open(organization(['startRun']), {
+    const { person, sent, router } = open(anOrganization(['startRun']), {
       ...runAnswers(aRun()),
       StartRun: failsOnce('Timed out.', () => started),
     });
@@ -131,7 +103,7 @@ describe('starting a run', () => {
   });
 
   it('shows why the server refused it', async () => {
-    const { person } = open(organization(['startRun']), {
+    const { person } = open(anOrganization(['startRun']), {
       StartRun: refused('startRun', 'A run is already open.'),
     });
     await person.click(await screen.findByRole('button', { name: 'Start run' }));
@@ -141,8 +113,8 @@ describe('starting a run', () => {
 
 describe('correcting an organization', () => {
   it('sends only what has changed, and says what is fixed and why', async () => {
-    const now = organization(ALL_ACTIONS, { name: 'Contoso Health' });
-    const { person, sent } = open(organization(ALL_ACTIONS), {
+    const now = anOrganization(ALL_ACTIONS, { name: 'Contoso Health' });
+    const { person, sent } = open(anOrganization(ALL_ACTIONS), {
       UpdateOrganization: done('updateOrganization', now),
     });
     await person.click(await screen.findByRole('button', { name: 'Edit' }));
@@ -160,7 +132,7 @@ describe('correcting an organization', () => {
 
   it('shows at the field why the server refused it', async () => {
     const message = 'Another organization has this name.';
-    const { person } = open(organization(ALL_ACTIONS), {
+    const { person } = open(anOrganization(ALL_ACTIONS), {
       UpdateOrganization: refused('updateOrganization', message, 'name'),
     });
     await person.click(await screen.findByRole('button', { name: 'Edit' }));
@@ -172,10 +144,12 @@ describe('correcting an organization', () => {
 
 describe('archiving an organization', () => {
   it('needs a reason where the server requires one, then can be undone', async () => {
-    const before = organization([], {
+    const before = anOrganization([], {
       nextActions: [{ mutation: 'archiveOrganization', needsReason: true }],
     });
-    const archived = organization(['restoreOrganization'], { archivedAt: '2026-11-25T12:00:00Z' });
+    const archived = anOrganization(['restoreOrganization'], {
+      archivedAt: '2026-11-25T12:00:00Z',
+    });
     const { person, sent } = open(before, {
       ArchiveOrganization: done('archiveOrganization', archived),
       RestoreOrganization: done('restoreOrganization', before),
@@ -199,8 +173,8 @@ describe('the connections of an organization', () => {
       ...{ state: 'NOT_TRIED', checkedAt: null, nextCheckAt: null, code: null, message: null },
       ...{ cause: null, remedy: null, clientId: 'my-client', tenantId: null, subscriptionId: null },
     };
-    const now = organization(['connectAdobe'], { adobeConnection: connection });
-    const { person, sent } = open(organization(['connectAdobe']), {
+    const now = anOrganization(['connectAdobe'], { adobeConnection: connection });
+    const { person, sent } = open(anOrganization(['connectAdobe']), {
       ConnectAdobe: done('connectAdobe', now),
     });
     const adobe = await panel('Adobe');
@@ -229,7 +203,7 @@ describe('the connections of an organization', () => {
       ...{ cause: 'The secret has expired.', remedy: 'Create another one.' },
       ...{ clientId: 'my-client', tenantId: null, subscriptionId: null },
     };
-    open(organization([], { azureConnection: connection }));
+    open(anOrganization([], { azureConnection: connection }));
     const azure = await panel('Azure');
     expect(azure.getByText('Azure rejected the credential')).toBeTruthy();
     expect(azure.getByText(/Create another one\./)).toBeTruthy();
@@ -237,7 +211,7 @@ describe('the connections of an organization', () => {
   });
 
   it('are deleted only after a question, and say why the server refused it', async () => {
-    const { person, sent } = open(organization(['disconnectAzure']), {
+    const { person, sent } = open(anOrganization(['disconnectAzure']), {
       DisconnectAzure: refused('disconnectAzure', 'A submission is in progress.'),
     });
     const azure = await panel('Azure');

@@ -6,11 +6,13 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
+import { useOnlyOrganization } from '../../features/viewer/ViewerQuery.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
-import { PageSkeleton } from '../../ui/Skeleton.tsx';
+import { ListSkeleton, PageSkeleton } from '../../ui/Skeleton.tsx';
 import { runHref } from '../../ui/runAddress.ts';
+import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { NotFoundPage } from '../../ui/NotFoundPage.tsx';
 import { ArchiveOrganization } from './ArchiveOrganization.tsx';
@@ -18,9 +20,13 @@ import { ArchivedNotice } from './ArchivedNotice.tsx';
 import { AdobeConnection } from './AdobeConnection.tsx';
 import { AzureConnection } from './AzureConnection.tsx';
 import { OrganizationFacts } from './OrganizationFacts.tsx';
+import { OrganizationPeople } from './OrganizationPeople.tsx';
 import { OrganizationRuns } from './OrganizationRuns.tsx';
 import { ORGANIZATION_QUERY, START_RUN } from './organizationDocuments.ts';
 import { useConnections } from './useConnections.ts';
+
+/** With the diagram of the run, which most visits don't need. */
+const ownRun = lazyPart(async () => (await import('./OwnRun.tsx')).OwnRun);
 
 const columns = style({
   display: 'grid',
@@ -43,6 +49,8 @@ export function OrganizationPage() {
     fetchPolicy: 'cache-and-network',
   });
   const connections = useConnections(organizationId);
+  // For who sees this organization alone, this page is home.
+  const isHome = useOnlyOrganization()?.id === organizationId;
   const organization = data?.organization;
   usePageTitle(organization?.name);
   if (error && !data) {
@@ -65,14 +73,18 @@ export function OrganizationPage() {
     <>
       <PageHeader
         above={
-          <Link href="/organizations" variant="secondary" isStandalone>
-            {intl.formatMessage({ id: 'nav.organizations' })}
-          </Link>
+          isHome ? null : (
+            <Link href="/organizations" variant="secondary" isStandalone>
+              {intl.formatMessage({ id: 'nav.organizations' })}
+            </Link>
+          )
         }
         title={organization.name}
         actions={
           <RunAction
-            organizationId={organization.id}
+            historyHref={
+              isHome ? '/history' : `/history?organization=${encodeURIComponent(organization.id)}`
+            }
             run={organization.currentRun}
             mayStart={can('startRun')}
             starting={starting}
@@ -87,6 +99,11 @@ export function OrganizationPage() {
         />
       ) : null}
       <MutationNotice mutation={starting.mutation} isSpaced />
+      {isHome && organization.currentRun ? (
+        <Part part={ownRun} isWanted props={{ runId: organization.currentRun.id }}>
+          <ListSkeleton rows={3} columns={6} />
+        </Part>
+      ) : null}
       <div className={columns}>
         <div className={stack}>
           <OrganizationFacts
@@ -96,6 +113,7 @@ export function OrganizationPage() {
             mayChange={can('updateOrganization')}
           />
           <OrganizationRuns runs={organization.runs.edges.map((edge) => edge.node)} />
+          <OrganizationPeople organizationId={organization.id} />
         </div>
         <div className={stack}>
           <AdobeConnection
@@ -139,13 +157,13 @@ function useStartRun(organizationId: string) {
 }
 
 interface RunActionProps {
-  organizationId: string;
+  historyHref: string;
   run?: { id: string; status: string } | null;
   mayStart: boolean;
   starting: ReturnType<typeof useStartRun>;
 }
 
-function RunAction({ organizationId, run, mayStart, starting }: RunActionProps) {
+function RunAction({ historyHref, run, mayStart, starting }: RunActionProps) {
   const intl = useIntl();
   const isOver = !run || run.status === 'CANCELLED';
   return (
@@ -160,10 +178,7 @@ function RunAction({ organizationId, run, mayStart, starting }: RunActionProps) 
           {intl.formatMessage({ id: 'organization.startRun' })}
         </Button>
       ) : null}
-      <LinkButton
-        variant="secondary"
-        href={`/history?organization=${encodeURIComponent(organizationId)}`}
-      >
+      <LinkButton variant="secondary" href={historyHref}>
         {intl.formatMessage({ id: 'nav.history' })}
       </LinkButton>
     </>

@@ -1,14 +1,18 @@
 /** All organizations, filtered, page by page. */
 import { useQuery } from '@apollo/client/react';
 import { LinkButton } from '@react-spectrum/s2';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { OrganizationsSearch } from './organizationsSearch.ts';
 import { REREADS_PAGES, useRereadPages } from '../../apollo/useRereadPages.ts';
 import type { OrganizationFilter, OrganizationsQuery } from '../../generated/graphql.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { usePartnerRole, useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
+import {
+  useOnlyOrganization,
+  usePartnerRole,
+  useRoleSomewhere,
+} from '../../features/viewer/ViewerQuery.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
@@ -16,7 +20,7 @@ import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { GettingStarted } from '../../features/organization/GettingStarted.tsx';
 import { OrganizationFilters } from './OrganizationFilters.tsx';
 import { OrganizationTable } from './OrganizationTable.tsx';
-import { StartRunsButton } from './StartRunsDialog.tsx';
+import { StartRunsButton } from './StartRunsButton.tsx';
 import { ORGANIZATIONS_QUERY } from './organizationDocuments.ts';
 
 function toFilter({ text, cloud, region, status, waiting, archived }: OrganizationsSearch) {
@@ -32,7 +36,17 @@ function toFilter({ text, cloud, region, status, waiting, archived }: Organizati
 
 const pickOrganizations = (data: OrganizationsQuery) => data.organizations;
 
+/** Who sees one organization alone gets its page in place of a list of one row. */
 export function OrganizationsPage() {
+  const only = useOnlyOrganization();
+  if (only)
+    return (
+      <Navigate to="/organizations/$organizationId" params={{ organizationId: only.id }} replace />
+    );
+  return <Organizations />;
+}
+
+function Organizations() {
   const intl = useIntl();
   const { locale } = useAppLocale();
   const navigate = useNavigate({ from: '/organizations' });

@@ -20,7 +20,7 @@ import { useAnnounce } from '../../ui/announce.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { START_RUNS } from './organizationDocuments.ts';
 
-type Preview = StartRunsMutation['startRuns'];
+type Runs = StartRunsMutation['startRuns'];
 
 const list = style({
   margin: 0,
@@ -32,31 +32,24 @@ const list = style({
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 12 });
 const text = style({ margin: 0 });
 
-export function StartRunsButton({ filter }: { filter?: OrganizationFilter }) {
-  const intl = useIntl();
-  const [isOpen, setOpen] = useState(false);
+interface StartRunsDialogProps {
+  filter?: OrganizationFilter;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+export function StartRunsDialog({ filter, isOpen, onClose }: StartRunsDialogProps) {
   return (
-    <>
-      <Button variant="secondary" onPress={() => setOpen(true)}>
-        {intl.formatMessage({ id: 'startRuns.open' })}
-      </Button>
-      <DialogContainer onDismiss={() => setOpen(false)}>
-        {isOpen ? <StartRunsDialog filter={filter} onClose={() => setOpen(false)} /> : null}
-      </DialogContainer>
-    </>
+    <DialogContainer onDismiss={onClose}>
+      {isOpen ? <Preview filter={filter} onClose={onClose} /> : null}
+    </DialogContainer>
   );
 }
 
-function StartRunsDialog({
-  filter,
-  onClose,
-}: {
-  filter?: OrganizationFilter;
-  onClose: () => void;
-}) {
+function Preview({ filter, onClose }: Omit<StartRunsDialogProps, 'isOpen'>) {
   const intl = useIntl();
   const announce = useAnnounce();
-  const [preview, setPreview] = useState<Preview>();
+  const [preview, setPreview] = useState<Runs>();
   const [started, setStarted] = useState<number>();
   const dryRun = useKeywayMutation(START_RUNS, { onDone: setPreview });
   const start = useKeywayMutation(START_RUNS, {
@@ -117,7 +110,7 @@ function StartRunsDialog({
   );
 }
 
-function PreviewList({ preview }: { preview: Preview }) {
+function PreviewList({ preview }: { preview: Runs }) {
   const intl = useIntl();
   return (
     <>

@@ -1,10 +1,10 @@
 /** Home: the status of every organization, and what this person can do now. */
 import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useSearch } from '@tanstack/react-router';
+import { Navigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { usePartnerRole } from '../../features/viewer/ViewerQuery.ts';
+import { useOnlyOrganization, usePartnerRole } from '../../features/viewer/ViewerQuery.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
@@ -29,7 +29,22 @@ const columns = style({
 });
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 12, minWidth: 0 });
 
+/** Who sees one organization alone has its page as home: a matrix of one row says less. */
 export function PortfolioPage() {
+  const only = useOnlyOrganization();
+  if (only)
+    return (
+      <Navigate to="/organizations/$organizationId" params={{ organizationId: only.id }} replace />
+    );
+  return <Portfolio isOfMany={only === null} />;
+}
+
+interface PortfolioProps {
+  /** False until it is known whose portfolio it is; its rows load meanwhile. */
+  isOfMany: boolean;
+}
+
+function Portfolio({ isOfMany }: PortfolioProps) {
   const intl = useIntl();
   const search = useSearch({ from: '/shell/' });
   const mayAdd = usePartnerRole('OWNER', 'OPERATOR');
@@ -94,7 +109,7 @@ export function PortfolioPage() {
             />
           ) : null}
           {/* Rows that are still loading can match. */}
-          {shown.length === 0 && state === 'loading' ? (
+          {!isOfMany || (shown.length === 0 && state === 'loading') ? (
             <ListSkeleton rows={10} columns={8} />
           ) : (
             <Matrix rows={shown} />
