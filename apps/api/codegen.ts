@@ -57,6 +57,7 @@ const config: CodegenConfig = {
           HandedOff: parent('HandedOffParent'),
           HandedOffStep: parent('HandedOffStepParent'),
           Session: parent('SessionParent'),
+          Policy: parent('PolicyParent'),
           Portfolio: parent('PortfolioParent'),
           UserError: parent('UserErrorParent'),
           BulkBlock: parent('BulkBlockParent'),

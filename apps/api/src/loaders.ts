@@ -1,6 +1,7 @@
 /** Batches the lookups of one request, so that a page of 100 rows takes a few database queries. */
 import type {
   ConnectionRecord,
+  EffectivePolicy,
   HandOffRecord,
   OrganizationRecord,
   PartnerStore,
@@ -74,6 +75,14 @@ export class Loaders {
     return this.#loader('connections', async (organizationIds) => {
       const connections = await this.#partner.connections(organizationIds);
       return organizationIds.map((id) => connections.filter((one) => one.organizationId === id));
+    });
+  }
+
+  /** By the organization's UUID. */
+  get policy(): DataLoader<string, EffectivePolicy> {
+    return this.#loader('policy', async (organizationIds) => {
+      const policies = await this.#partner.policies(organizationIds);
+      return organizationIds.map((id) => policies.of(id));
     });
   }
 

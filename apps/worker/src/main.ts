@@ -9,6 +9,7 @@ import { redactText } from '@keyway/log';
 import { openDatabase } from '@keyway/postgres';
 import { findStartProblem, makeKeyWrappers, watchSealing } from '@keyway/sealing';
 import { openStore } from '@keyway/store';
+import { applyPolicyChanges } from './applyPolicyChanges.ts';
 import { readWorkerSettings, type WorkerSettings } from './readWorkerSettings.ts';
 import { rebuildReadModels } from './rebuildReadModels.ts';
 import { reportWorker } from './reportWorker.ts';
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
     repeat(() => resumeLostWork(deps)),
     repeat(() => reportWorker(deps)),
     repeat(() => rebuildReadModels(deps, shutdown.signal)),
+    repeat(() => applyPolicyChanges(deps, shutdown.signal), 2000),
   ];
   await Promise.all([
     workLoop(deps, settings.workerConcurrency, shutdown.signal),

@@ -38,6 +38,7 @@ const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
   length: [0, 1, 12345],
   line: [2],
   max: [1, 4000],
+  min: [0, 60],
   mebibytes: [5],
   mutation: ['approve'],
   name: ['keyway-cmk'],

@@ -20,6 +20,7 @@ import {
 } from './organizations/findOrganizations.ts';
 import { countOrganizations, listOrganizations } from './organizations/listOrganizations.ts';
 import { searchOrganizations } from './organizations/searchOrganizations.ts';
+import { findPolicies } from './policies/findPolicies.ts';
 import {
   findCurrentRunsByOrganization,
   findCurrentRunSummaries,
@@ -71,6 +72,7 @@ const reads = {
   invitations: listInvitations,
   invitation: findInvitation,
   signInRules: findSignInRules,
+  policies: findPolicies,
   handOff: findHandOff,
   handOffs: findHandOffs,
   apiTokens: listApiTokens,

@@ -29,6 +29,7 @@ import { forgetRates } from './rateCounts.ts';
 import { advanceRun } from './runs/advanceRun.ts';
 import type { KnownRun } from './runs/advanceValues.ts';
 import type { KnownRuns, Conditions } from './runs/knownRuns.ts';
+import { applyPolicyChanges } from './policies/applyPolicyChanges.ts';
 import { addUpPortfolios } from './runs/portfolio.ts';
 import { rebuildAllReadModels, rebuildReadModels } from './runs/readModels.ts';
 import type { AdvanceResult, StoredRun } from './runs/runRecord.ts';
@@ -143,6 +144,15 @@ export class SystemStore {
    */
   rebuildReadModels(): Promise<number> {
     return rebuildReadModels(this.options.database);
+  }
+
+  /**
+   * Brings changed policies to open runs, of one partner or of all: one pass over at most 100 runs.
+   * Returns how many there were.
+   */
+  applyPolicyChanges(partnerId: string | null = null): Promise<number> {
+    const { database, pollScale } = this.options;
+    return applyPolicyChanges(database, { pollScale, partnerId });
   }
 
   /** Adds up changes of the portfolios' counts: one pass; answers how many there were. */

@@ -18,6 +18,7 @@ import {
   findByImsOrgIds,
   findOrganization,
 } from './organizations/findOrganizations.ts';
+import { setPolicy } from './policies/setPolicy.ts';
 import { applyEvent } from './runs/applyEvent.ts';
 import { findCurrentRun, findRun } from './runs/findRuns.ts';
 import { startRun, startRuns } from './runs/startRuns.ts';
@@ -51,6 +52,7 @@ const members = {
   endSessions,
 };
 const handOffs = { create: createHandOff, revoke: revokeHandOff, use: useHandOff };
+const policies = { set: setPolicy };
 const history = { append: appendHistory };
 const bound = {
   organizations: binder<Unit, typeof organizations>(organizations),
@@ -59,6 +61,7 @@ const bound = {
   tokens: binder<Unit, typeof tokens>(tokens),
   members: binder<Unit, typeof members>(members),
   handOffs: binder<Unit, typeof handOffs>(handOffs),
+  policies: binder<Unit, typeof policies>(policies),
   history: binder<Unit, typeof history>(history),
 };
 
@@ -73,6 +76,7 @@ export interface UnitOfWork {
   tokens: Bound<typeof tokens>;
   members: Bound<typeof members>;
   handOffs: Bound<typeof handOffs>;
+  policies: Bound<typeof policies>;
   /** For what has no function of its own. */
   history: Bound<typeof history>;
 }
@@ -84,5 +88,6 @@ export const unitOfWork = (unit: Unit): UnitOfWork => ({
   tokens: bound.tokens(unit),
   members: bound.members(unit),
   handOffs: bound.handOffs(unit),
+  policies: bound.policies(unit),
   history: bound.history(unit),
 });

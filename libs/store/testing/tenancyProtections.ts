@@ -26,6 +26,7 @@ export const OPEN_FILTERS = {
   condition: 'true',
   granteeCondition: 'true',
   accessCondition: 'true',
+  policyCondition: 'true',
   wherePartner: {},
   sees: true,
 } satisfies { [Method in Exclude<keyof Visibility, 'scope'>]: ReturnType<Visibility[Method]> };

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PortfolioParent, UserErrorParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, UserErrorParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -712,6 +712,13 @@ export type FieldChange = {
   to?: Maybe<Scalars['String']['output']>;
 };
 
+/** Who has to approve. */
+export type FourEyes =
+  /** Any approver other than the requester. */
+  | 'ANOTHER_MEMBER'
+  /** An approver other than the requester whose grant is for this organization (the customer's own). */
+  | 'OWN_APPROVER';
+
 /** A role and its scope. */
 export type Grant = {
   __typename?: 'Grant';
@@ -1258,6 +1265,12 @@ export type Mutation = {
   revokeHandOff: HandOffPayload;
   /** Closes an invitation at once; owners alone. */
   revokeInvitation: RevokeInvitationPayload;
+  /**
+   * Changes the policy for approvals; owners of the organization, or of the partner. Without
+   * `organizationId` the partner's. What is null stays as it is. A change reaches open runs; one that
+   * loosens voids what was approved or requested and was not used yet.
+   */
+  setPolicy: SetPolicyPayload;
   /** Replaces the rules that admit people by claims; owners alone. What a rule gave ends with it. */
   setSignInPolicy: SetSignInPolicyPayload;
   /** Starts a run for an organization that has no open or completed one. */
@@ -1433,6 +1446,11 @@ export type MutationRevokeInvitationArgs = {
 };
 
 
+export type MutationSetPolicyArgs = {
+  input: SetPolicyInput;
+};
+
+
 export type MutationSetSignInPolicyArgs = {
   input: SetSignInPolicyInput;
 };
@@ -1558,6 +1576,8 @@ export type Organization = Node & {
    * (AJO-01).
    */
   ownsCja: Scalars['Boolean']['output'];
+  /** The organization's own policy if set, otherwise the partner's. */
+  policy: Policy;
   /** Adobe's hosting region. */
   region: Region;
   /** All runs, newest first. */
@@ -1673,6 +1693,21 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** The rules of approvals. */
+export type Policy = {
+  __typename?: 'Policy';
+  /** How long after it was given an approval may be used: a minute to 90 days. */
+  approvalValidSeconds: Scalars['Int']['output'];
+  /** How long after it was given an approval may first be used: 0 to 30 days. */
+  coolingOffSeconds: Scalars['Int']['output'];
+  /** Who has to approve. */
+  fourEyes: FourEyes;
+  /** IDs of checks that nobody may override, so that their warnings can't be accepted. */
+  neverAccept: Array<Scalars['String']['output']>;
+  /** Whether it is the organization's own; false where the organization follows the partner's, and for a run. */
+  own: Scalars['Boolean']['output'];
+};
+
 /** Counts over all organizations that the viewer can see. */
 export type Portfolio = {
   __typename?: 'Portfolio';
@@ -1767,6 +1802,8 @@ export type Query = {
   organization?: Maybe<Organization>;
   /** All organizations, ordered by name (case-insensitive), then ID. `first` is 1 to 100. */
   organizations: OrganizationConnection;
+  /** The partner's own policy for approvals, which holds for organizations without one of their own. */
+  policy: Policy;
   /** Counts over everything that the viewer can see. */
   portfolio: Portfolio;
   /** Every domain rule, a fact about Adobe or a cloud that checks and steps rely on. */
@@ -2016,6 +2053,8 @@ export type Run = Node & {
   organization: Organization;
   /** The Experience Platform host of the organization's region; null if it is not documented. */
   platformHost?: Maybe<Scalars['String']['output']>;
+  /** The policy that decides on the run's approvals: that of its start, and every later change. */
+  policy: Policy;
   /** How many steps are done. */
   progress: Progress;
   /** The status of the run and whom it waits for, in the requested language. */
@@ -2186,6 +2225,30 @@ export type Session = {
   provider?: Maybe<Scalars['String']['output']>;
   /** The browser and its system as it calls itself, shortened; null if it is not known. */
   userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+/** What changes. What is null stays as it is. */
+export type SetPolicyInput = {
+  /** A minute to 90 days. */
+  approvalValidSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** 0 to 30 days. */
+  coolingOffSeconds?: InputMaybe<Scalars['Int']['input']>;
+  fourEyes?: InputMaybe<FourEyes>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** True: the organization follows the partner's policy again; nothing else may be given then. */
+  inherit?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Replaces the list. */
+  neverAccept?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The organization; left out, the partner's policy is changed. */
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The policy as it is now. */
+export type SetPolicyPayload = {
+  __typename?: 'SetPolicyPayload';
+  /** The policy; null if the mutation was refused. */
+  policy?: Maybe<Policy>;
+  userErrors: Array<UserError>;
 };
 
 /** All rules from now on. */
@@ -2865,6 +2928,7 @@ export type ResolversTypes = {
   ExternalStatus: ResolverTypeWrapper<ExternalStatus>;
   FailedCall: ResolverTypeWrapper<FailedCall>;
   FieldChange: ResolverTypeWrapper<FieldChange>;
+  FourEyes: FourEyes;
   Grant: ResolverTypeWrapper<GrantParent>;
   GrantInput: GrantInput;
   GrantRule: ResolverTypeWrapper<GrantRule>;
@@ -2914,6 +2978,7 @@ export type ResolversTypes = {
   OrganizationSetting: ResolverTypeWrapper<OrganizationSetting>;
   OverrideCheckInput: OverrideCheckInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Policy: ResolverTypeWrapper<PolicyParent>;
   Portfolio: ResolverTypeWrapper<PortfolioParent>;
   Progress: ResolverTypeWrapper<Progress>;
   ProvideKeyInput: ProvideKeyInput;
@@ -2943,6 +3008,8 @@ export type ResolversTypes = {
   ScriptTool: ScriptTool;
   SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'organization' | 'run'> & { organization: ResolversTypes['Organization'], run?: Maybe<ResolversTypes['Run']> }>;
   Session: ResolverTypeWrapper<SessionParent>;
+  SetPolicyInput: SetPolicyInput;
+  SetPolicyPayload: ResolverTypeWrapper<Omit<SetPolicyPayload, 'policy' | 'userErrors'> & { policy?: Maybe<ResolversTypes['Policy']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SetSignInPolicyInput: SetSignInPolicyInput;
   SetSignInPolicyPayload: ResolverTypeWrapper<Omit<SetSignInPolicyPayload, 'signInPolicy' | 'userErrors'> & { signInPolicy?: Maybe<ResolversTypes['SignInPolicy']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Shield: Shield;
@@ -3065,6 +3132,7 @@ export type ResolversParentTypes = {
   OrganizationSetting: OrganizationSetting;
   OverrideCheckInput: OverrideCheckInput;
   PageInfo: PageInfo;
+  Policy: PolicyParent;
   Portfolio: PortfolioParent;
   Progress: Progress;
   ProvideKeyInput: ProvideKeyInput;
@@ -3089,6 +3157,8 @@ export type ResolversParentTypes = {
   Script: Script;
   SearchHit: Omit<SearchHit, 'organization' | 'run'> & { organization: ResolversParentTypes['Organization'], run?: Maybe<ResolversParentTypes['Run']> };
   Session: SessionParent;
+  SetPolicyInput: SetPolicyInput;
+  SetPolicyPayload: Omit<SetPolicyPayload, 'policy' | 'userErrors'> & { policy?: Maybe<ResolversParentTypes['Policy']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SetSignInPolicyInput: SetSignInPolicyInput;
   SetSignInPolicyPayload: Omit<SetSignInPolicyPayload, 'signInPolicy' | 'userErrors'> & { signInPolicy?: Maybe<ResolversParentTypes['SignInPolicy']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SignInPolicy: Omit<SignInPolicy, 'rules'> & { rules: Array<ResolversParentTypes['ClaimRule']> };
@@ -3525,6 +3595,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   revokeHandOff?: Resolver<ResolversTypes['HandOffPayload'], ParentType, ContextType, RequireFields<MutationRevokeHandOffArgs, 'input'>>;
   revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationPayload'], ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'input'>>;
+  setPolicy?: Resolver<ResolversTypes['SetPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetPolicyArgs, 'input'>>;
   setSignInPolicy?: Resolver<ResolversTypes['SetSignInPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetSignInPolicyArgs, 'input'>>;
   startRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationStartRunArgs, 'input'>>;
   startRuns?: Resolver<ResolversTypes['StartRunsPayload'], ParentType, ContextType, RequireFields<MutationStartRunsArgs, 'input'>>;
@@ -3568,6 +3639,7 @@ export type OrganizationResolvers<ContextType = RequestContext, ParentType exten
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nextActions?: Resolver<Array<ResolversTypes['OrganizationAction']>, ParentType, ContextType>;
   ownsCja?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  policy?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<OrganizationRunsArgs, 'first'>>;
   settings?: Resolver<Array<ResolversTypes['OrganizationSetting']>, ParentType, ContextType, RequireFields<OrganizationSettingsArgs, 'locale'>>;
@@ -3610,6 +3682,14 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PolicyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Policy'] = ResolversParentTypes['Policy']> = {
+  approvalValidSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  coolingOffSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fourEyes?: Resolver<ResolversTypes['FourEyes'], ParentType, ContextType>;
+  neverAccept?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type PortfolioResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Portfolio'] = ResolversParentTypes['Portfolio']> = {
   byStatus?: Resolver<Array<ResolversTypes['StatusCount']>, ParentType, ContextType>;
   byStep?: Resolver<Array<ResolversTypes['StepCount']>, ParentType, ContextType>;
@@ -3644,6 +3724,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;
+  policy?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
   portfolio?: Resolver<ResolversTypes['Portfolio'], ParentType, ContextType>;
   rules?: Resolver<Array<ResolversTypes['Rule']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
@@ -3679,6 +3760,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   nextActions?: Resolver<Array<ResolversTypes['NextAction']>, ParentType, ContextType>;
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
   platformHost?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  policy?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['Progress'], ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RunSentenceArgs, 'locale'>>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3726,6 +3808,11 @@ export type SessionResolvers<ContextType = RequestContext, ParentType extends Re
   lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SetPolicyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetPolicyPayload'] = ResolversParentTypes['SetPolicyPayload']> = {
+  policy?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SetSignInPolicyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetSignInPolicyPayload'] = ResolversParentTypes['SetSignInPolicyPayload']> = {
@@ -3915,6 +4002,7 @@ export type Resolvers<ContextType = RequestContext> = {
   OrganizationPayload?: OrganizationPayloadResolvers<ContextType>;
   OrganizationSetting?: OrganizationSettingResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Policy?: PolicyResolvers<ContextType>;
   Portfolio?: PortfolioResolvers<ContextType>;
   Progress?: ProgressResolvers<ContextType>;
   ProvidedKey?: ProvidedKeyResolvers<ContextType>;
@@ -3929,6 +4017,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Script?: ScriptResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SetPolicyPayload?: SetPolicyPayloadResolvers<ContextType>;
   SetSignInPolicyPayload?: SetSignInPolicyPayloadResolvers<ContextType>;
   SignInPolicy?: SignInPolicyResolvers<ContextType>;
   SignInProvider?: SignInProviderResolvers<ContextType>;

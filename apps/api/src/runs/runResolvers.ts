@@ -16,6 +16,7 @@ import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
 import type { TrackParent } from '../schema/parents.ts';
+import { asOfNobody } from '../people/policyResolvers.ts';
 import { isOwnApprover, mayMutate } from '../viewer/permissions.ts';
 import { principalFor } from '../viewer/sharedViewer.ts';
 import { runMutationResolvers } from './runMutationResolvers.ts';
@@ -87,6 +88,7 @@ export const runResolvers: Resolvers = {
       pageOf(requireSignedIn(context).partner.history({ first, after }, { runId: id })),
     sentence: (view, { locale }, { services }) =>
       describeRun(stateOf(view), services.now(), localeOf(locale)),
+    policy: (view) => asOfNobody(stateOf(view).policy),
     anomalies: (view) => stateOf(view).anomalies,
     platformHost: (view) => platformHostOf(stateOf(view).organization.region).host,
   },

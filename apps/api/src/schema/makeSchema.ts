@@ -12,6 +12,7 @@ import { organizationResolvers } from '../organizations/organizationResolvers.ts
 import { invitationResolvers } from '../people/invitationResolvers.ts';
 import { memberResolvers } from '../people/memberResolvers.ts';
 import { sessionResolvers } from '../people/sessionResolvers.ts';
+import { policyResolvers } from '../people/policyResolvers.ts';
 import { signInPolicyResolvers } from '../people/signInPolicyResolvers.ts';
 import { portfolioResolvers } from '../portfolio/portfolioResolvers.ts';
 import { runResolvers } from '../runs/runResolvers.ts';
@@ -45,6 +46,7 @@ export function makeSchema(): GraphQLSchema {
       invitationResolvers,
       sessionResolvers,
       signInPolicyResolvers,
+      policyResolvers,
       handOffResolvers,
       handedOffResolvers,
       portfolioResolvers,

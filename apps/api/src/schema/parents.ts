@@ -27,6 +27,7 @@ import type {
   Authenticated,
   ConnectionRecord,
   Count,
+  EffectivePolicy,
   HandOffAccess,
   HandOffRecord,
   HistoryRecord,
@@ -50,6 +51,7 @@ export interface CountedPage<T> extends Page<T> {
 export type ViewerParent = Authenticated;
 /** Those of invitations and rules have no rule of their own. */
 export type GrantParent = Grant & Partial<Pick<MemberGrant, 'rule'>>;
+export type PolicyParent = EffectivePolicy;
 export type MemberParent = MemberRecord;
 export type MemberConnectionParent = CountedPage<MemberRecord>;
 export type InvitationParent = InvitationRecord;

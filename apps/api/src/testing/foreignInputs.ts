@@ -96,6 +96,7 @@ export const inputs = (of: Record<ForeignThing, string>): Partial<Record<Mutatio
     removeMember: { memberId: of.memberId },
     endSession: { id: of.sessionId },
     endSessions: { memberId: of.memberId },
+    setPolicy: { organizationId, coolingOffSeconds: 5 },
     setSignInPolicy: {
       rules: [{ claim: 'groups', value: 'x', grant: { role: 'AUDITOR', organizationId } }],
     },

@@ -36,6 +36,7 @@ const MANAGE = [
   'changeGrants',
   'removeMember',
   'setSignInPolicy',
+  'setPolicy',
 ];
 /** Of oneself; others' are hidden from all but owners. */
 const OWN = ['endSession', 'endSessions'];

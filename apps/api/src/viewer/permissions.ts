@@ -67,6 +67,7 @@ export const REQUIREMENTS: Record<MutationName, Requirement> = {
   // Others' sessions are for owners alone, as their members are.
   endSession: READ,
   endSessions: READ,
+  setPolicy: ADMINISTER,
 };
 
 /** A viewer's rights and scopes: everything that decides what they may do, except who they are. */

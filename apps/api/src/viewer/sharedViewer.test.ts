@@ -38,10 +38,13 @@ it.each(Object.keys(VIEWER) as (keyof Authenticated)[])('%s', (name) => {
 
 it('reads in the scope of its viewers', () => {
   sharedContext(services, VIEWER);
-  expect(forPartner).toHaveBeenLastCalledWith({
-    partnerId: 'partner',
-    organizationIds: ['organization'],
-  });
+  expect(forPartner).toHaveBeenLastCalledWith(
+    {
+      partnerId: 'partner',
+      organizationIds: ['organization'],
+    },
+    null,
+  );
 });
 
 it('notes the runs whose rules ask for the principal', () => {

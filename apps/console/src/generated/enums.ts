@@ -61,6 +61,13 @@ export type ConnectionState =
   /** Not tested yet. If the cloud could not be reached, `message` says why. */
   | 'NOT_TRIED';
 
+/** Who has to approve. */
+export type FourEyes =
+  /** Any approver other than the requester. */
+  | 'ANOTHER_MEMBER'
+  /** An approver other than the requester whose grant is for this organization (the customer's own). */
+  | 'OWN_APPROVER';
+
 /** The format of an import. */
 export type ImportFormat =
   /**

@@ -15,9 +15,12 @@ export const approvalReasons = {
   approvalUsed: reason('ALREADY_SUBMITTED'),
   approvalWithdrawn: reason('APPROVAL_VOID', 'by', 'why'),
   approverNotOwn: reason('POLICY_FORBIDS'),
+  checkUnknownId: reason('INVALID_INPUT', 'check'),
   coolingOff: reason('COOLING_OFF', 'usableAt'),
   failingCheck: reason('CHECKS_NOT_GREEN'),
   imsOrgIdNotConfirmed: reason('CONFIRMATION_MISMATCH', 'imsOrgId'),
+  inheritAlone: reason('INVALID_INPUT'),
+  secondsOutOfRange: reason('INVALID_INPUT', 'min', 'max'),
   trackSubmitted: reason('ALREADY_SUBMITTED'),
   warningsNotAccepted: reason('CHECKS_NOT_GREEN', 'checks'),
 } satisfies Record<string, Reason>;

@@ -1,18 +1,31 @@
 /** Applies what a person does to a run. */
 import { randomUUID } from 'node:crypto';
-import { eventOf, isClosed, type EventData, type Refusal, type RunEvent } from '@keyway/core';
+import {
+  eventOf,
+  isClosed,
+  type EventData,
+  type EventKind,
+  type Instant,
+  type Refusal,
+  type RunEvent,
+} from '@keyway/core';
+import { applyPendingChange, findPendingChange } from '../policies/applyPolicyChanges.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
+import { isUuid } from '../tenancy/visibility.ts';
 import { advanceRun } from './advanceRun.ts';
 import type { StoredRun } from './runRecord.ts';
 
 /** Refuses NOT_FOUND where the viewer doesn't see the run. */
 export async function applyEvent(
-  { sql, visibility, pollScale }: Unit,
+  unit: Unit,
   runId: string,
   event: RunEvent,
 ): Promise<{ run: StoredRun; applied: boolean } | { refusal: Refusal }> {
   if (event.kind === 'runStarted') throw new TypeError('A run is started with `start`.');
+  const refusal = restsOnPolicy(event) ? await bringPolicy(unit, runId, event.at) : null;
+  if (refusal) return { refusal };
+  const { sql, visibility, pollScale } = unit;
   const result = await advanceRun(sql, runId, event, {
     pollScale,
     visibility,
@@ -22,7 +35,32 @@ export async function applyEvent(
   return result;
 }
 
-type FollowUp = 'connectionsChanged' | 'organizationChanged' | 'runCancelled';
+/** Whether a policy decides on it. */
+const restsOnPolicy = (event: RunEvent): boolean =>
+  BY_POLICY.has(event.kind) ||
+  (event.kind === 'stepAttested' &&
+    (event.data.step === 'SUBMISSION' || event.data.step === 'TICKET'));
+
+const BY_POLICY: ReadonlySet<EventKind> = new Set<EventKind>([
+  'checkOverridden',
+  'approvalRequested',
+  'approvalGranted',
+  'submissionRequested',
+  'ticketRecorded',
+]);
+
+/** Nothing is decided by a policy that was changed before. */
+async function bringPolicy(
+  { sql, visibility, pollScale }: Unit,
+  runId: string,
+  at: Instant,
+): Promise<Refusal | null> {
+  const pending = isUuid(runId) ? await findPendingChange(sql, runId) : null;
+  if (!pending || !visibility.sees(pending.partnerId, pending.organizationId)) return null;
+  return applyPendingChange(sql, pending, { pollScale, at });
+}
+
+type FollowUp = 'connectionsChanged' | 'organizationChanged' | 'policyChanged' | 'runCancelled';
 
 /**
  * Applies a change of an organization to its open run, in the same transaction. The caller holds

@@ -1,6 +1,6 @@
 /** Starts one or many runs: one round trip reads all organizations, another writes all runs. */
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_POLICY, refuse, type Policy, type Refusal, type Run } from '@keyway/core';
+import { refuse, type Policy, type Refusal, type Run } from '@keyway/core';
 import {
   connectionsOf,
   publicConnections,
@@ -15,6 +15,8 @@ import { organizationOfRun } from '../organizations/organizationRow.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
+import { findPolicies, type EffectivePolicy, type Policies } from '../policies/findPolicies.ts';
+import { POLICY_LOCK } from '../policies/policyLock.ts';
 import { beginRun } from './advanceRun.ts';
 import { CHAIN_TIME } from './advanceStatements.ts';
 import type { ChainEnd } from './advanceValues.ts';
@@ -29,9 +31,18 @@ interface Known {
   ends: Map<string, ChainEnd>;
   current: Map<string, Run>;
   connections: Map<string, ConnectionOf[]>;
+  policies: Policies;
   /** Organizations whose one configuration was submitted in an earlier run. */
   configured: Set<string>;
 }
+
+/** So that a policy that is changed meanwhile reaches these runs too. */
+const SHARE_POLICIES = {
+  name: 'share_policies',
+  text: `select pg_advisory_xact_lock_shared(${POLICY_LOCK})`,
+};
+
+const withoutOwner = ({ isOwn: _, ...policy }: EffectivePolicy): Policy => policy;
 
 const CONFIGURED = {
   name: 'configured_organizations',
@@ -52,8 +63,10 @@ export function lockChains(
 
 /** Sent together and answered in order, the lock first, so that each statement reads under it. */
 async function read(unit: Unit, ids: readonly string[]): Promise<Known> {
-  const [ends, organizations, current, rows, configured] = await Promise.all([
+  const [ends, , policies, organizations, current, rows, configured] = await Promise.all([
     lockChains(unit, ids),
+    unit.sql.query(SHARE_POLICIES, [unit.visibility.scope.partnerId]),
+    findPolicies(unit, ids),
     findOrganizations(unit, ids),
     findCurrentRuns(unit, ids),
     connectionsOf(unit, ids),
@@ -63,6 +76,7 @@ async function read(unit: Unit, ids: readonly string[]): Promise<Known> {
     organizations: new Map(organizations.map((organization) => [organization.id, organization])),
     ends: new Map(ends.map((end) => [end.id, end])),
     current: new Map(current.map(({ organizationId, run }) => [organizationId, run])),
+    policies,
     connections: Map.groupBy(rows, (row) => row.organizationId),
     configured: new Set(configured.map((row) => row.organizationId)),
   };
@@ -72,7 +86,6 @@ async function start(
   { sql, pollScale }: Unit,
   id: string,
   known: Known,
-  policy: Policy,
   occurrence: Occurrence,
 ): Promise<Started> {
   const organization = known.organizations.get(id);
@@ -84,7 +97,7 @@ async function start(
     runId: randomUUID(),
     organization: organizationOfRun(organization),
     connections: publicConnections(known.connections.get(id) ?? []),
-    policy,
+    policy: withoutOwner(known.policies.of(id)),
   };
   const owner = { partnerId: organization.partnerId, organizationId: id };
   const event = { ...occurrence, kind: 'runStarted', data } as const;
@@ -106,12 +119,11 @@ export async function startRuns(
   unit: Unit,
   organizationIds: readonly string[],
   occurrence: () => Occurrence,
-  policy: Policy = DEFAULT_POLICY,
 ): Promise<Map<string, Started>> {
   const ids = [...new Set(organizationIds)];
   const known = await read(unit, ids.filter(isUuid));
   const started = await Promise.all(
-    ids.map(async (id) => [id, await start(unit, id, known, policy, occurrence())] as const),
+    ids.map(async (id) => [id, await start(unit, id, known, occurrence())] as const),
   );
   return new Map(started);
 }
@@ -121,6 +133,5 @@ export const startRun = async (
   unit: Unit,
   organizationId: string,
   occurrence: Occurrence,
-  policy?: Policy,
 ): Promise<Started> =>
-  (await startRuns(unit, [organizationId], () => occurrence, policy)).get(organizationId)!;
+  (await startRuns(unit, [organizationId], () => occurrence)).get(organizationId)!;

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   aMember,
+  anImsOrgId,
   anOccurrence,
   anyTask,
   aDatabase,
@@ -20,6 +21,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Visibility } from './visibility.ts';
 import { Refused } from './refused.ts';
 import type {
+  EffectivePolicy,
   NewConnection,
   NewHandOff,
   Occurrence,
@@ -114,7 +116,12 @@ beforeAll(async () => {
       grants: [grant],
       expiresAt: '2099-01-01T00:00:00.000Z',
     };
+    const change = { coolingOffSeconds: 60 * organization.name.charCodeAt(0) };
     await partner.store.mutate({ principal: 'p', operation: 't', input: 3 }, async (unit) => {
+      requireDone(
+        await unit.policies.set({ organizationId: organization.id, change }, anOccurrence()),
+      );
+      await unit.policies.set({ organizationId: null, change }, anOccurrence());
       await unit.members.setSignInRules([rule], anOccurrence());
       const invited = requireDone(await unit.members.invite(invitation, anOccurrence()));
       invitations.push((invited as { invitation: { id: string } }).invitation.id);
@@ -139,6 +146,22 @@ const AZURE = {
   clientSecret: 'sandbox-x',
   access: 'READ',
 } as const;
+
+/** The policies that a new organization's run begins with, and that a change of it starts from. */
+async function policiesOfNew(unit: UnitOfWork): Promise<unknown> {
+  const given = { ...organizations.Ivory, name: 'New', imsOrgId: anImsOrgId() };
+  const created = await unit.organizations.create(given, anOccurrence());
+  if ('refusal' in created) return created.refusal.code;
+  const { id: organizationId } = created.organization;
+  const { run } = requireDone<{ run: StoredRun }>(
+    await unit.runs.start(organizationId, anOccurrence()),
+  );
+  const change = { fourEyes: 'OWN_APPROVER' } as const;
+  const { policy } = requireDone<{ policy: EffectivePolicy }>(
+    await unit.policies.set({ organizationId, change }, anOccurrence()),
+  );
+  return [run.run.policy.coolingOffSeconds, policy.coolingOffSeconds];
+}
 
 /** What is tried inside a mutation, which is taken back in the end. */
 async function tried(view: PartnerStore): Promise<unknown> {
@@ -195,6 +218,7 @@ async function tried(view: PartnerStore): Promise<unknown> {
       );
       await attempt(`revoke ${name}`, () => unit.tokens.revoke(tokens[place]!, anOccurrence()));
     }
+    outcomes.push(await policiesOfNew(unit));
     throw new Refused(refuse('organizationArchived', null));
   };
   await view.mutate({ principal: 'p', operation: 'try', input: null }, work);
@@ -226,6 +250,7 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     for (const item of items) answers.push(seen(await ask(item)));
     return answers;
   };
+  const policies = await view.policies(ids);
   return [
     seen(await view.organizations({ first: 100 })),
     (await view.countOrganizations()).count,
@@ -263,6 +288,8 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     (await view.invitations({ first: 100 })).edges.map(({ node }) => node.email),
     await each(invitations, (id) => view.invitation(id)),
     await view.signInRules(),
+    ids.map((id) => policies.of(id).coolingOffSeconds),
+    policies.partner.coolingOffSeconds,
     (await view.handOffs(runIds)).map(({ id }) => handOffs.indexOf(id)).toSorted(),
     await each(handOffs, (id) => view.handOff(id)),
     seen(await view.apiTokens({ first: 100 })),

@@ -43,6 +43,15 @@ export class Visibility {
     return `${partner} and not ${alias}.every_organization and ${seen}`;
   }
 
+  /** SQL for policies: the viewer's organizations' own, and the partner's. */
+  policyCondition(parameters: Parameters, alias: string): string {
+    const { organizationIds } = this.scope;
+    const partner = this.#partner(parameters, alias);
+    if (!organizationIds) return partner;
+    const own = `${alias}.organization_id = any (${parameters.add(organizationIds)}::uuid[])`;
+    return `${partner} and (${alias}.organization_id is null or ${own})`;
+  }
+
   /** SQL for rows about who has access to the partner, which viewers of some of it don't see. */
   accessCondition(parameters: Parameters, alias: string): string {
     return this.scope.organizationIds ? 'false' : this.#partner(parameters, alias);

@@ -17,9 +17,12 @@ export const approvalRefusals = {
     '{by} withdrew the approval for the reason “{why}”, so it must be requested again.',
   approverNotOwn:
     'Your approval would not count here: the policy asks for an approver of this organization itself. Ask one of them.',
+  checkUnknownId: 'There is no check “{check}”. The check catalog lists their IDs.',
   coolingOff: 'The cooling-off period is not over. The approval can be used from {usableAt}.',
   failingCheck: 'A check of this track fails. Fix its cause, then request approval.',
   imsOrgIdNotConfirmed: 'Type the IMS organization ID exactly: {imsOrgId}.',
+  inheritAlone: 'To follow the partner’s policy again, give the organization and nothing else.',
+  secondsOutOfRange: 'Choose from {min} to {max} seconds.',
   trackSubmitted: 'This track is past its point of no return.',
   warningsNotAccepted: 'Accept these warnings with a reason first (overrideCheck): {checks}.',
 } satisfies Record<ReasonOf<'approval'>, string>;

@@ -19,10 +19,14 @@ export const approvalRefusals = {
     '{by} retiró la aprobación por el motivo «{why}», por lo que debe solicitarse de nuevo.',
   approverNotOwn:
     'Su aprobación no contaría aquí: la política exige un aprobador de la propia organización. Pídaselo a uno de ellos.',
+  checkUnknownId:
+    'No existe la comprobación «{check}». El catálogo de comprobaciones enumera sus ID.',
   coolingOff: 'El período de espera no ha terminado. La aprobación se puede usar desde {usableAt}.',
   failingCheck:
     'Una comprobación de esta vía falla. Corrija la causa y después solicite la aprobación.',
   imsOrgIdNotConfirmed: 'Escriba exactamente el ID de organización de IMS: {imsOrgId}.',
+  inheritAlone: 'Para volver a seguir la política del partner, indique la organización y nada más.',
+  secondsOutOfRange: 'Elija entre {min} y {max} segundos.',
   trackSubmitted: 'Esta vía ya superó su punto de no retorno.',
   warningsNotAccepted: 'Acepte primero estos avisos con un motivo (overrideCheck): {checks}.',
 } satisfies Record<ReasonOf<'approval'>, string>;

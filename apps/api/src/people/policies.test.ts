@@ -1,0 +1,144 @@
+/** Policies, from outside: who may set them, where they bite, and that a loosening is loud. */
+import { aClock, continuing, exampleKeyIdentifier } from '@keyway/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  anOrganization,
+  aRun,
+  aServer,
+  TENANT,
+  type Client,
+  type TestServer,
+} from '../testing/aServer.ts';
+
+let server: TestServer;
+let owner: Client;
+beforeAll(async () => {
+  server = await aServer();
+  owner = server.owner;
+});
+afterAll(() => server.close());
+
+const POLICY = 'policy { fourEyes coolingOffSeconds approvalValidSeconds neverAccept own }';
+const DEFAULTS = {
+  fourEyes: 'ANOTHER_MEMBER',
+  coolingOffSeconds: 0,
+  approvalValidSeconds: 604_800,
+  neverAccept: [],
+  own: false,
+};
+const codes = ({ userErrors }: { userErrors: { code: string }[] }): string[] =>
+  userErrors.map(({ code }) => code);
+
+/** A run whose AEP track waits for its approval. */
+async function requested(): Promise<{ runId: string; organizationId: string; imsOrgId: string }> {
+  const operator = await server.person('OPERATOR');
+  const { id: organizationId, imsOrgId } = await anOrganization(owner);
+  const connection = { organizationId, clientId: TENANT, clientSecret: 'sandbox-a' };
+  await owner.must('connectAdobe', { ...connection, scopes: ['openid'] });
+  await owner.must('connectAzure', { ...connection, tenantId: TENANT });
+  const runId = await aRun(operator, organizationId);
+  const step = { runId, track: 'AEP', step: 'ENTITLEMENT' };
+  await operator.must('attestStep', { ...step, statement: 'x', reference: 'C-1' });
+  const uuid = Buffer.from(runId, 'base64url').toString().split(':')[1]!;
+  const system = server.store.system();
+  const { run } = (await system.run(uuid))!;
+  const keyIdentifier = exampleKeyIdentifier(run, 'AEP');
+  await operator.must('provideKey', { runId, track: 'AEP', keyIdentifier });
+  const current = (await system.run(uuid))!.run;
+  const { events } = continuing(current, aClock(current.updatedAt)).at('approval', 'AEP');
+  for (const event of events) await system.advance(uuid, event);
+  await operator.must('requestApproval', { runId, track: 'AEP' });
+  return { runId, organizationId, imsOrgId };
+}
+const approvalOf = async (client: Client, id: string) =>
+  (
+    await client.ask(
+      'query($id: ID!) { run(id: $id) { tracks { id approval { status reason mayNotDecide } } nextActions { mutation } } }',
+      { id },
+    )
+  ).run;
+
+describe('setPolicy', () => {
+  it('is for owners, with limits, and what is null stays', async () => {
+    expect((await owner.ask(`{ ${POLICY} }`)).policy).toEqual(DEFAULTS);
+    const { id: organizationId } = await anOrganization(owner);
+    const changed = await owner.must(
+      'setPolicy',
+      { organizationId, coolingOffSeconds: 60 },
+      POLICY,
+    );
+    expect(changed.policy).toEqual({ ...DEFAULTS, coolingOffSeconds: 60, own: true });
+    const both = await owner.must(
+      'setPolicy',
+      { organizationId, neverAccept: ['keyIsNotExpiring'], approvalValidSeconds: 3600 },
+      POLICY,
+    );
+    expect(both.policy).toMatchObject({ coolingOffSeconds: 60, approvalValidSeconds: 3600 });
+    for (const [field, input] of [
+      ['coolingOffSeconds', { coolingOffSeconds: -1 }],
+      ['coolingOffSeconds', { coolingOffSeconds: 30 * 86_400 + 1 }],
+      ['approvalValidSeconds', { approvalValidSeconds: 59 }],
+      ['approvalValidSeconds', { approvalValidSeconds: 90 * 86_400 + 1 }],
+      ['neverAccept', { neverAccept: ['nothing'] }],
+      ['inherit', { inherit: true, coolingOffSeconds: 5 }],
+    ] as const)
+      expect((await owner.mutate('setPolicy', { organizationId, ...input })).userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: [field] }]); // prettier-ignore
+    const again = await owner.must('setPolicy', { organizationId, inherit: true }, POLICY);
+    expect(again.policy).toEqual(DEFAULTS);
+    for (const role of ['OPERATOR', 'APPROVER', 'AUDITOR'] as const)
+      expect(codes(await (await server.person(role)).mutate('setPolicy', { organizationId, coolingOffSeconds: 1 }))).toEqual(['FORBIDDEN']); // prettier-ignore
+    const ofOne = await server.person('OWNER', undefined, [organizationId]);
+    await ofOne.must('setPolicy', { organizationId, coolingOffSeconds: 1 });
+    expect(codes(await ofOne.mutate('setPolicy', { coolingOffSeconds: 1 }))).toEqual(['FORBIDDEN']);
+  });
+
+  it('asks for an approver of the organization itself, and says so to others', async () => {
+    const { runId, organizationId, imsOrgId } = await requested();
+    const ofPartner = await server.person('APPROVER');
+    const own = await server.person('APPROVER', undefined, [organizationId]);
+    await owner.must('setPolicy', { organizationId, fourEyes: 'OWN_APPROVER' });
+    const decision = { runId, track: 'AEP', confirmImsOrgId: imsOrgId };
+    expect((await approvalOf(ofPartner, runId)).tracks[0].approval).toMatchObject({
+      status: 'REQUESTED',
+      mayNotDecide: 'POLICY_FORBIDS',
+    });
+    expect(codes(await ofPartner.mutate('approve', decision))).toEqual(['POLICY_FORBIDS']);
+    const needs = async (client: Client) => {
+      const { portfolio } = await client.ask(
+        '{ portfolio { needsYou(first: 100) { run { id } action { mutation } } } }',
+      );
+      return (portfolio.needsYou as { run: { id: string }; action: { mutation: string } }[])
+        .filter(({ run }) => run.id === runId)
+        .map(({ action }) => action.mutation);
+    };
+    expect([await needs(ofPartner), await needs(own)]).toEqual([[], ['approve']]);
+    await own.must('approve', decision);
+    expect((await approvalOf(own, runId)).tracks[0].approval.status).toBe('APPROVED');
+  });
+
+  it('that loosens the partner’s voids what was given, and is loud in history', async () => {
+    await owner.must('setPolicy', { coolingOffSeconds: 600 });
+    const { runId, imsOrgId } = await requested();
+    const approver = await server.person('APPROVER');
+    await approver.must('approve', { runId, track: 'AEP', confirmImsOrgId: imsOrgId });
+    const run = (await owner.ask(`query($id: ID!) { run(id: $id) { ${POLICY} } }`, { id: runId }))
+      .run;
+    expect(run.policy.coolingOffSeconds).toBe(600);
+    const submit = { runId, configurationName: 'keyway-cmk', confirmImsOrgId: imsOrgId };
+    expect(codes(await owner.mutate('submitConfiguration', submit))).toEqual(['COOLING_OFF']);
+    await owner.must('setPolicy', { coolingOffSeconds: 0 });
+    expect((await approvalOf(owner, runId)).tracks[0].approval).toMatchObject({
+      status: 'VOID',
+      reason: expect.stringContaining('loosened'),
+    });
+    expect(codes(await owner.mutate('submitConfiguration', submit))).toEqual(['APPROVAL_VOID']);
+    const { history } = await owner.ask('{ history(first: 20) { nodes { kind summary data } } }');
+    const entry = history.nodes.find(
+      (node: { kind: string; data: { loosened?: boolean } }) =>
+        node.kind === 'policyChanged' && node.data.loosened,
+    );
+    expect(entry.summary).toBe(
+      'Loosened the policy for approvals: approved by another member, usable at once, valid for 7 days',
+    );
+  });
+});

@@ -1,0 +1,82 @@
+/** The rules of approvals that hold for organizations: their own, or else the partner's. */
+import { DEFAULT_POLICY, FOUR_EYES, normalPolicy, type Policy } from '@keyway/core';
+import { z } from 'zod';
+import { columns, type RowOf } from '../database/columns.ts';
+import type { Sql } from '../database/database.ts';
+import { Parameters } from '../database/parameters.ts';
+import type { ApprovalPolicy } from '../generated/client.ts';
+import type { View } from '../tenancy/view.ts';
+import { isUuid } from '../tenancy/visibility.ts';
+
+/** A policy, and whether it is the organization's own. */
+export interface EffectivePolicy extends Policy {
+  isOwn: boolean;
+}
+
+const FIELDS = [
+  'organizationId',
+  'fourEyes',
+  'coolingOffSeconds',
+  'approvalValidForSeconds',
+  'neverAccept',
+] as const satisfies readonly (keyof ApprovalPolicy)[];
+type PolicyRow = RowOf<ApprovalPolicy, (typeof FIELDS)[number]>;
+
+const FourEyes = z.enum(FOUR_EYES);
+
+const policyOf = ({ fourEyes, organizationId: _, ...row }: PolicyRow): Policy =>
+  normalPolicy({ ...row, fourEyes: FourEyes.parse(fourEyes) });
+
+/** The policies of a partner and of some of its organizations, by the organization's ID. */
+export interface Policies {
+  partner: Policy;
+  of(organizationId: string): EffectivePolicy;
+}
+
+function policiesOf(rows: readonly PolicyRow[]): Policies {
+  const found = new Map(rows.map((row) => [row.organizationId, policyOf(row)]));
+  const partner = found.get(null) ?? DEFAULT_POLICY;
+  return {
+    partner,
+    of: (organizationId) => {
+      const own = found.get(organizationId);
+      return { ...(own ?? partner), isOwn: own !== undefined };
+    },
+  };
+}
+
+/** @param organizationIds whose own policies to read, beside the partner's */
+export async function findPolicies(
+  { visibility, sql }: Pick<View, 'visibility' | 'sql'>,
+  organizationIds: readonly string[],
+): Promise<Policies> {
+  const parameters = new Parameters();
+  const where = visibility.policyCondition(parameters, 'p');
+  const ids = parameters.add(organizationIds.filter(isUuid));
+  const rows = await sql.query<PolicyRow>(
+    {
+      name: `find_policies ${visibility.scope.organizationIds ? 'limited' : ''}`,
+      text: `select ${columns('p', FIELDS)} from approval_policy p
+        where ${where} and (p.organization_id is null or p.organization_id = any (${ids}::uuid[]))`,
+    },
+    parameters.values,
+  );
+  return policiesOf(rows);
+}
+
+/** Without a viewer: for a run of the worker. */
+export async function policyOfOrganization(
+  sql: Sql,
+  { partnerId, organizationId }: { partnerId: string; organizationId: string },
+): Promise<Policy> {
+  const rows = await sql.query<PolicyRow>(
+    {
+      name: 'policy_of_organization',
+      text: `select ${columns('p', FIELDS)} from approval_policy p
+        where p.partner_id = $1 and (p.organization_id is null or p.organization_id = $2)`,
+    },
+    [partnerId, organizationId],
+  );
+  const { isOwn: _, ...policy } = policiesOf(rows).of(organizationId);
+  return policy;
+}

@@ -1,0 +1,155 @@
+/** Policies reach every open run, whoever decides, starts or changes something at the same time. */
+import { DEFAULT_POLICY, type Policy } from '@keyway/core';
+import {
+  aDatabase,
+  anOccurrence,
+  aPartner,
+  requireAccepted,
+  requireDone,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store, StoredRun, UnitOfWork } from '../index.ts';
+
+let database: TestDatabase;
+let store: Store;
+beforeAll(async () => {
+  database = await aDatabase();
+  store = await database.store();
+});
+afterAll(() => database.close());
+
+const write = async <T>(partner: TestPartner, work: (unit: UnitOfWork) => Promise<T>): Promise<T> =>
+  requireAccepted(
+    await partner.store.mutate({ principal: 'p', operation: 't', input: null }, work),
+  );
+const set = (
+  partner: TestPartner,
+  organizationId: string | null,
+  change: Partial<Policy>,
+  inherit = false,
+) =>
+  write(partner, async (unit) =>
+    requireDone(await unit.policies.set({ organizationId, change, inherit }, anOccurrence())),
+  );
+const policyOf = async (partner: TestPartner, runId: string) =>
+  (await partner.store.run(runId))!.run.policy;
+const approved = async (partner: TestPartner): Promise<StoredRun> => {
+  const { id } = await partner.organization();
+  const { run } = await partner.run(id);
+  return partner.play(run.id, (builder) => builder.at('submission'));
+};
+const approvalOf = async (partner: TestPartner, { run }: StoredRun) =>
+  (await partner.store.run(run.id))!.run.tracks.AEP.approval;
+const submit = (partner: TestPartner, { run }: StoredRun) =>
+  write(partner, async (unit) => {
+    const data = {
+      submissionId: crypto.randomUUID(),
+      configurationName: 'keyway-cmk',
+      confirmImsOrgId: run.organization.imsOrgId,
+    };
+    return unit.runs.advance(run.id, { ...anOccurrence(), kind: 'submissionRequested', data });
+  });
+const STRICT = { coolingOffSeconds: 3600 };
+
+describe('a policy of the partner', () => {
+  it('holds for new runs, and reaches open ones, one after another', async () => {
+    const partner = await aPartner(database, store);
+    const before = await approved(partner);
+    await set(partner, null, STRICT);
+    const { id } = await partner.organization();
+    const { run } = await partner.run(id);
+    expect(await policyOf(partner, run.id)).toEqual({ ...DEFAULT_POLICY, ...STRICT });
+    expect(await policyOf(partner, before.run.id)).toEqual(DEFAULT_POLICY);
+    expect(await store.system().applyPolicyChanges()).toBe(1);
+    expect(await policyOf(partner, before.run.id)).toEqual({ ...DEFAULT_POLICY, ...STRICT });
+    expect(await store.system().applyPolicyChanges()).toBe(0);
+    await set(partner, null, { coolingOffSeconds: 0 });
+    await store.system().applyPolicyChanges(partner.partnerId);
+    expect(await approvalOf(partner, before)).toMatchObject({
+      status: 'void',
+      voided: { code: 'policyLoosened' },
+    });
+  });
+
+  it('decides before it has reached a run', async () => {
+    const partner = await aPartner(database, store);
+    const run = await approved(partner);
+    await set(partner, null, STRICT);
+    expect(await submit(partner, run)).toMatchObject({ refusal: { code: 'COOLING_OFF' } });
+    const loose = await approved(partner);
+    await set(partner, null, { coolingOffSeconds: 60 });
+    expect(await submit(partner, loose)).toMatchObject({ refusal: { code: 'APPROVAL_VOID' } });
+  });
+
+  it('is found changed again by whoever applies the earlier change meanwhile', async () => {
+    const partner = await aPartner(database, store);
+    const runs = await Promise.all([approved(partner), approved(partner), approved(partner)]);
+    const seconds = [10, 20, 30, 40, 50];
+    await Promise.all([
+      (async () => {
+        for (const coolingOffSeconds of seconds) await set(partner, null, { coolingOffSeconds });
+      })(),
+      ...[1, 2].map(async () => {
+        for (let pass = 0; pass < 12; pass += 1) await store.system().applyPolicyChanges();
+      }),
+    ]);
+    while ((await store.system().applyPolicyChanges()) > 0);
+    for (const { run } of runs)
+      expect((await policyOf(partner, run.id)).coolingOffSeconds).toBe(50);
+  });
+
+  it('reaches a run that is started at the same time', async () => {
+    const partner = await aPartner(database, store);
+    const organizations = await Promise.all([1, 2, 3, 4].map(() => partner.organization()));
+    const [, ...begun] = await Promise.all([
+      set(partner, null, STRICT),
+      ...organizations.map(({ id }) => partner.run(id)),
+    ]);
+    while ((await store.system().applyPolicyChanges()) > 0);
+    for (const { run } of begun)
+      expect((await policyOf(partner, run.id)).coolingOffSeconds).toBe(3600);
+  });
+});
+
+describe('a policy of an organization', () => {
+  it('holds for it alone, at once, and until it follows the partner’s again', async () => {
+    const partner = await aPartner(database, store);
+    const [mine, other] = await Promise.all([approved(partner), approved(partner)]);
+    const { organizationId } = mine;
+    expect(await set(partner, organizationId, { fourEyes: 'OWN_APPROVER' })).toMatchObject({
+      policy: { isOwn: true },
+    });
+    expect(await approvalOf(partner, mine)).toMatchObject({
+      status: 'void',
+      voided: { code: 'ownApproverRequired' },
+    });
+    expect((await approvalOf(partner, other))?.status).toBe('approved');
+    await set(partner, null, STRICT);
+    await store.system().applyPolicyChanges();
+    expect(await policyOf(partner, mine.run.id)).toMatchObject({ coolingOffSeconds: 0 });
+    await set(partner, organizationId, {}, true);
+    expect(await policyOf(partner, mine.run.id)).toEqual({ ...DEFAULT_POLICY, ...STRICT });
+    const { edges } = await partner.store.history({ first: 20 }, { organizationId });
+    const changes = edges.filter(({ node }) => node.kind === 'policyChanged');
+    expect(changes.map(({ node }) => (node.data as { loosened: boolean }).loosened)).toContain(
+      true,
+    );
+  });
+
+  it('is neither seen nor set by another partner, nor by a viewer of other organizations', async () => {
+    const [partner, foreigner] = [await aPartner(database, store), await aPartner(database, store)];
+    const [{ id }, { id: other }] = [await partner.organization(), await partner.organization()];
+    await set(partner, id, STRICT);
+    const limited = store.forPartner({ partnerId: partner.partnerId, organizationIds: [other] });
+    for (const view of [foreigner.store, limited]) {
+      expect((await view.policies([id])).of(id).coolingOffSeconds).toBe(0);
+      const outcome = await view.mutate({ principal: 'p', operation: 't', input: 1 }, (unit) =>
+        unit.policies.set({ organizationId: id, change: { coolingOffSeconds: 5 } }, anOccurrence()),
+      );
+      expect(outcome).toMatchObject({ result: { refusal: { code: 'NOT_FOUND' } } });
+    }
+    expect((await partner.store.policies([id])).of(id).coolingOffSeconds).toBe(3600);
+  });
+});
