@@ -128,7 +128,10 @@ const settings = createRoute({
   getParentRoute: inShell,
   path: '/settings',
   validateSearch: noSearch,
-  component: lazyRouteComponent(() => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
+  component: lazyRouteComponent(
+    () => withAdministrationTexts(import('./pages/settings/SettingsPage.tsx')),
+    'SettingsPage',
+  ),
 });
 const members = createRoute({
   getParentRoute: inShell,

@@ -19,6 +19,10 @@ type Documents = {
     "\n  fragment GrantFields on Grant {\n    role\n    organization {\n      id\n      name\n    }\n    rule {\n      claim\n      value\n    }\n  }\n": typeof types.GrantFieldsFragmentDoc,
     "\n  mutation InviteMember($input: InviteMemberInput!, $locale: String!) {\n    inviteMember(input: $input) {\n      url\n      invitation {\n        ...InvitationRow\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n\n  fragment InvitationRow on Invitation {\n    id\n    email\n    grants {\n      ...GrantFields\n    }\n    status\n    invitedBy\n    invitedAt\n    expiresAt\n  }\n": typeof types.InviteMemberDocument,
     "\n  fragment MemberRow on Member {\n    id\n    name\n    email\n    grants {\n      ...GrantFields\n    }\n    joinedAt\n    lastSeenAt\n    removedAt\n  }\n": typeof types.MemberRowFragmentDoc,
+    "\n  query OwnSessions {\n    viewer {\n      id\n      sessions {\n        ...SessionRow\n      }\n    }\n  }\n\n  fragment SessionRow on Session {\n    id\n    createdAt\n    lastUsedAt\n    userAgent\n    provider\n    current\n  }\n": typeof types.OwnSessionsDocument,
+    "\n  query MemberSessions($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Member {\n        sessions {\n          ...SessionRow\n        }\n      }\n    }\n  }\n": typeof types.MemberSessionsDocument,
+    "\n  mutation EndSession($input: EndSessionInput!, $locale: String!) {\n    endSession(input: $input) {\n      ended\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.EndSessionDocument,
+    "\n  mutation EndSessions($input: EndSessionsInput!, $locale: String!) {\n    endSessions(input: $input) {\n      ended\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.EndSessionsDocument,
     "\n  query RunPage($id: ID!, $locale: String!) {\n    run(id: $id) {\n      ...RunFields\n    }\n  }\n": typeof types.RunPageDocument,
     "\n  subscription RunChanged($id: ID!, $locale: String!) {\n    runChanged(runId: $id) {\n      ...RunFields\n    }\n  }\n": typeof types.RunChangedDocument,
     "\n  query RunInstructions($id: ID!, $locale: String!) {\n    run(id: $id) {\n      id\n      version\n      tracks {\n        id\n        steps {\n          id\n          instructions(locale: $locale) {\n            text\n            values {\n              label\n              value\n            }\n            scripts {\n              tool\n              text\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.RunInstructionsDocument,
@@ -41,6 +45,7 @@ type Documents = {
     "\n  mutation RetryStep($input: RunStepInput!, $locale: String!) {\n    retryStep(input: $input) {\n      run {\n        ...RunFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.RetryStepDocument,
     "\n  mutation CancelRun($input: CancelRunInput!, $locale: String!) {\n    cancelRun(input: $input) {\n      run {\n        ...RunFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.CancelRunDocument,
     "\n  subscription RunsChanged {\n    runsChanged {\n      id\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n": typeof types.RunsChangedDocument,
+    "\n  query StepUp {\n    viewer {\n      id\n      signInAgainUrl\n    }\n  }\n": typeof types.StepUpDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      grants {\n        ...GrantFields\n      }\n      scopes\n      kind\n      partner\n    }\n    environment {\n      sandbox\n      version\n      signIn {\n        name\n        url\n      }\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  query Approvals($after: String, $locale: String!) {\n    runs(first: 50, after: $after, filter: { step: APPROVAL, stepStatus: [WAITING] }) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          ...ApprovalRun\n        }\n      }\n    }\n  }\n\n  fragment ApprovalRun on Run {\n    id\n    version\n    organization {\n      id\n      name\n      imsOrgId\n      archivedAt\n    }\n    tracks {\n      id\n      key {\n        identifier\n        resolvedIdentifier\n      }\n      approval {\n        status\n        requestedBy(locale: $locale)\n        requestedAt\n        evidenceHash\n        keyIdentifier\n        mayNotDecide\n      }\n      steps {\n        id\n        status\n        since\n      }\n    }\n  }\n": typeof types.ApprovalsDocument,
     "\n  subscription ApprovalChanges($locale: String!) {\n    runsChanged {\n      ...ApprovalRun\n    }\n  }\n": typeof types.ApprovalChangesDocument,
@@ -91,6 +96,10 @@ const documents: Documents = {
     "\n  fragment GrantFields on Grant {\n    role\n    organization {\n      id\n      name\n    }\n    rule {\n      claim\n      value\n    }\n  }\n": types.GrantFieldsFragmentDoc,
     "\n  mutation InviteMember($input: InviteMemberInput!, $locale: String!) {\n    inviteMember(input: $input) {\n      url\n      invitation {\n        ...InvitationRow\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n\n  fragment InvitationRow on Invitation {\n    id\n    email\n    grants {\n      ...GrantFields\n    }\n    status\n    invitedBy\n    invitedAt\n    expiresAt\n  }\n": types.InviteMemberDocument,
     "\n  fragment MemberRow on Member {\n    id\n    name\n    email\n    grants {\n      ...GrantFields\n    }\n    joinedAt\n    lastSeenAt\n    removedAt\n  }\n": types.MemberRowFragmentDoc,
+    "\n  query OwnSessions {\n    viewer {\n      id\n      sessions {\n        ...SessionRow\n      }\n    }\n  }\n\n  fragment SessionRow on Session {\n    id\n    createdAt\n    lastUsedAt\n    userAgent\n    provider\n    current\n  }\n": types.OwnSessionsDocument,
+    "\n  query MemberSessions($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Member {\n        sessions {\n          ...SessionRow\n        }\n      }\n    }\n  }\n": types.MemberSessionsDocument,
+    "\n  mutation EndSession($input: EndSessionInput!, $locale: String!) {\n    endSession(input: $input) {\n      ended\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.EndSessionDocument,
+    "\n  mutation EndSessions($input: EndSessionsInput!, $locale: String!) {\n    endSessions(input: $input) {\n      ended\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.EndSessionsDocument,
     "\n  query RunPage($id: ID!, $locale: String!) {\n    run(id: $id) {\n      ...RunFields\n    }\n  }\n": types.RunPageDocument,
     "\n  subscription RunChanged($id: ID!, $locale: String!) {\n    runChanged(runId: $id) {\n      ...RunFields\n    }\n  }\n": types.RunChangedDocument,
     "\n  query RunInstructions($id: ID!, $locale: String!) {\n    run(id: $id) {\n      id\n      version\n      tracks {\n        id\n        steps {\n          id\n          instructions(locale: $locale) {\n            text\n            values {\n              label\n              value\n            }\n            scripts {\n              tool\n              text\n            }\n          }\n        }\n      }\n    }\n  }\n": types.RunInstructionsDocument,
@@ -113,6 +122,7 @@ const documents: Documents = {
     "\n  mutation RetryStep($input: RunStepInput!, $locale: String!) {\n    retryStep(input: $input) {\n      run {\n        ...RunFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.RetryStepDocument,
     "\n  mutation CancelRun($input: CancelRunInput!, $locale: String!) {\n    cancelRun(input: $input) {\n      run {\n        ...RunFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.CancelRunDocument,
     "\n  subscription RunsChanged {\n    runsChanged {\n      id\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n": types.RunsChangedDocument,
+    "\n  query StepUp {\n    viewer {\n      id\n      signInAgainUrl\n    }\n  }\n": types.StepUpDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      grants {\n        ...GrantFields\n      }\n      scopes\n      kind\n      partner\n    }\n    environment {\n      sandbox\n      version\n      signIn {\n        name\n        url\n      }\n    }\n  }\n": types.ViewerDocument,
     "\n  query Approvals($after: String, $locale: String!) {\n    runs(first: 50, after: $after, filter: { step: APPROVAL, stepStatus: [WAITING] }) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        cursor\n        node {\n          ...ApprovalRun\n        }\n      }\n    }\n  }\n\n  fragment ApprovalRun on Run {\n    id\n    version\n    organization {\n      id\n      name\n      imsOrgId\n      archivedAt\n    }\n    tracks {\n      id\n      key {\n        identifier\n        resolvedIdentifier\n      }\n      approval {\n        status\n        requestedBy(locale: $locale)\n        requestedAt\n        evidenceHash\n        keyIdentifier\n        mayNotDecide\n      }\n      steps {\n        id\n        status\n        since\n      }\n    }\n  }\n": types.ApprovalsDocument,
     "\n  subscription ApprovalChanges($locale: String!) {\n    runsChanged {\n      ...ApprovalRun\n    }\n  }\n": types.ApprovalChangesDocument,
@@ -192,6 +202,22 @@ export function graphql(source: "\n  mutation InviteMember($input: InviteMemberI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment MemberRow on Member {\n    id\n    name\n    email\n    grants {\n      ...GrantFields\n    }\n    joinedAt\n    lastSeenAt\n    removedAt\n  }\n"): (typeof documents)["\n  fragment MemberRow on Member {\n    id\n    name\n    email\n    grants {\n      ...GrantFields\n    }\n    joinedAt\n    lastSeenAt\n    removedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OwnSessions {\n    viewer {\n      id\n      sessions {\n        ...SessionRow\n      }\n    }\n  }\n\n  fragment SessionRow on Session {\n    id\n    createdAt\n    lastUsedAt\n    userAgent\n    provider\n    current\n  }\n"): (typeof documents)["\n  query OwnSessions {\n    viewer {\n      id\n      sessions {\n        ...SessionRow\n      }\n    }\n  }\n\n  fragment SessionRow on Session {\n    id\n    createdAt\n    lastUsedAt\n    userAgent\n    provider\n    current\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MemberSessions($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Member {\n        sessions {\n          ...SessionRow\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query MemberSessions($id: ID!) {\n    node(id: $id) {\n      id\n      ... on Member {\n        sessions {\n          ...SessionRow\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSession($input: EndSessionInput!, $locale: String!) {\n    endSession(input: $input) {\n      ended\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EndSession($input: EndSessionInput!, $locale: String!) {\n    endSession(input: $input) {\n      ended\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSessions($input: EndSessionsInput!, $locale: String!) {\n    endSessions(input: $input) {\n      ended\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EndSessions($input: EndSessionsInput!, $locale: String!) {\n    endSessions(input: $input) {\n      ended\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -280,6 +306,10 @@ export function graphql(source: "\n  mutation CancelRun($input: CancelRunInput!,
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription RunsChanged {\n    runsChanged {\n      id\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription RunsChanged {\n    runsChanged {\n      id\n      status\n      waitingOn\n      updatedAt\n      progress {\n        done\n        total\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StepUp {\n    viewer {\n      id\n      signInAgainUrl\n    }\n  }\n"): (typeof documents)["\n  query StepUp {\n    viewer {\n      id\n      signInAgainUrl\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -9,6 +9,7 @@ import { APPROVE, REFUSE } from '../../features/run/data/runMutations.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { ConfirmOrganization, isTyped } from '../../features/run/decision/ConfirmOrganization.tsx';
+import { StepUp } from '../../features/viewer/StepUp.tsx';
 import { DecisionForm } from '../../features/run/decision/DecisionForm.tsx';
 
 const wide = style({ width: 'full', maxWidth: 480 });
@@ -48,41 +49,44 @@ function ApproveForm({
   const [typed, setTyped] = useState('');
   const [comment, setComment] = useState('');
   const { imsOrgId } = run.organization;
+  const refuseInstead = (
+    <ActionButton isQuiet onPress={onRefuse}>
+      {intl.formatMessage({ id: 'run.approval.refuseInstead' })}
+    </ActionButton>
+  );
   return (
-    <DecisionForm
-      run={run}
-      track={track.id}
-      mutation={mutation}
-      fields={['confirmImsOrgId']}
-      confirm={intl.formatMessage({ id: 'action.approve' })}
-      isDisabled={!canApprove || !isTyped(typed, imsOrgId)}
-      onSubmit={() =>
-        mutation.send({
-          runId: run.id,
-          track: track.id,
-          confirmImsOrgId: typed.trim(),
-          comment: comment.trim() || null,
-        })
-      }
-      otherButton={
-        <ActionButton isQuiet onPress={onRefuse}>
-          {intl.formatMessage({ id: 'run.approval.refuseInstead' })}
-        </ActionButton>
-      }
-    >
-      <ConfirmOrganization
-        imsOrgId={imsOrgId}
-        value={typed}
-        onChange={setTyped}
-        errors={mutation.errors}
-      />
-      <TextArea
-        label={intl.formatMessage({ id: 'run.approval.commentOptional' })}
-        value={comment}
-        onChange={setComment}
-        styles={wide}
-      />
-    </DecisionForm>
+    <StepUp errors={mutation.errors} otherButton={refuseInstead}>
+      <DecisionForm
+        run={run}
+        track={track.id}
+        mutation={mutation}
+        fields={['confirmImsOrgId']}
+        confirm={intl.formatMessage({ id: 'action.approve' })}
+        isDisabled={!canApprove || !isTyped(typed, imsOrgId)}
+        onSubmit={() =>
+          mutation.send({
+            runId: run.id,
+            track: track.id,
+            confirmImsOrgId: typed.trim(),
+            comment: comment.trim() || null,
+          })
+        }
+        otherButton={refuseInstead}
+      >
+        <ConfirmOrganization
+          imsOrgId={imsOrgId}
+          value={typed}
+          onChange={setTyped}
+          errors={mutation.errors}
+        />
+        <TextArea
+          label={intl.formatMessage({ id: 'run.approval.commentOptional' })}
+          value={comment}
+          onChange={setComment}
+          styles={wide}
+        />
+      </DecisionForm>
+    </StepUp>
   );
 }
 

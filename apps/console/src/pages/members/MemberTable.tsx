@@ -17,10 +17,11 @@ const buttons = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });
 interface MemberTableProps {
   members: readonly MemberRow[];
   onChange: (member: MemberRow) => void;
+  onSessions: (member: MemberRow) => void;
   onRemove: (member: MemberRow) => void;
 }
 
-export function MemberTable({ members, onChange, onRemove }: MemberTableProps) {
+export function MemberTable({ members, onChange, onSessions, onRemove }: MemberTableProps) {
   const intl = useIntl();
   const viewer = useViewer();
   const columns: DataColumn<MemberRow>[] = [
@@ -51,6 +52,13 @@ export function MemberTable({ members, onChange, onRemove }: MemberTableProps) {
             onPress={() => onChange(member)}
           >
             {intl.formatMessage({ id: 'members.change' })}
+          </ActionButton>
+          <ActionButton
+            size="S"
+            aria-label={intl.formatMessage({ id: 'sessions.openOf' }, { name: member.name })}
+            onPress={() => onSessions(member)}
+          >
+            {intl.formatMessage({ id: 'sessions.open' })}
           </ActionButton>
           <ActionButton
             size="S"

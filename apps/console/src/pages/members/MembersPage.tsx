@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { ChangeAccessDialog } from './ChangeAccessDialog.tsx';
+import { MemberSessionsDialog } from './MemberSessionsDialog.tsx';
 import { MemberTable, RemovedMemberTable } from './MemberTable.tsx';
 import { MEMBERS_QUERY } from './memberDocuments.ts';
 import type { MemberRow } from '../../features/people/memberFields.ts';
@@ -20,7 +21,7 @@ import { RemoveMemberDialog } from './RemoveMemberDialog.tsx';
 const heading = style({ font: 'title', marginTop: 32, marginBottom: 8 });
 const about = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, marginBottom: 12 });
 
-type OpenDialog = { kind: 'change' | 'remove'; member: MemberRow };
+type OpenDialog = { kind: 'change' | 'remove' | 'sessions'; member: MemberRow };
 
 export function MembersPage() {
   const intl = useIntl();
@@ -77,6 +78,9 @@ function Members() {
         {dialog?.kind === 'change' ? (
           <ChangeAccessDialog member={dialog.member} onClose={close} />
         ) : null}
+        {dialog?.kind === 'sessions' ? (
+          <MemberSessionsDialog member={dialog.member} onClose={close} />
+        ) : null}
         {dialog?.kind === 'remove' ? (
           <RemoveMemberDialog member={dialog.member} onClose={close} />
         ) : null}
@@ -101,6 +105,7 @@ function MemberLists({ members, onOpen }: MemberListsProps) {
         <MemberTable
           members={current}
           onChange={(member) => onOpen({ kind: 'change', member })}
+          onSessions={(member) => onOpen({ kind: 'sessions', member })}
           onRemove={(member) => onOpen({ kind: 'remove', member })}
         />
       ) : null}

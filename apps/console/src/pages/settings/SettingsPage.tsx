@@ -10,6 +10,7 @@ import { useViewer } from '../../features/viewer/ViewerQuery.ts';
 import { THEMES, useTheme } from '../../theme/theme.ts';
 import { chooseFrom } from '../../ui/chooseFrom.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { OwnSessions } from './OwnSessions.tsx';
 
 const panels = style({
   display: 'grid',
@@ -63,6 +64,7 @@ export function SettingsPage() {
             </div>
           </Panel>
         ) : null}
+        {viewer?.kind === 'MEMBER' ? <OwnSessions /> : null}
       </div>
     </SettingsFrame>
   );

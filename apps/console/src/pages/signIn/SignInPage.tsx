@@ -13,7 +13,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { signInAddress } from './signInAddress.ts';
+import { signInAddress } from '../../features/viewer/signInAddress.ts';
 
 const ENVIRONMENT_QUERY = graphql(`
   query SignInEnvironment {

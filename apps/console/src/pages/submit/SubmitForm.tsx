@@ -19,6 +19,7 @@ import {
   IrreversibleConsequences,
   showsConsequences,
 } from '../../features/run/decision/IrreversibleConsequences.tsx';
+import { StepUp } from '../../features/viewer/StepUp.tsx';
 import { RequestPreview } from '../../features/run/decision/RequestPreview.tsx';
 import { focusSection, Section } from '../../ui/Section.tsx';
 import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
@@ -86,7 +87,7 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
           text={intl.formatMessage({ id: 'run.submit.sendText' })}
         >
           {may ? (
-            <>
+            <StepUp errors={mutation.errors}>
               <ConfirmOrganization
                 imsOrgId={run.organization.imsOrgId}
                 value={typed}
@@ -103,7 +104,7 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
                   {intl.formatMessage({ id: 'action.submitConfiguration' })}
                 </Button>
               </span>
-            </>
+            </StepUp>
           ) : (
             <NotOffered run={run} track={track} />
           )}
