@@ -25,7 +25,14 @@ const config: KnipConfig = {
     // Taken as a whole, language by language.
     'libs/messages': { entry: ['src/index.ts', 'src/{en,es}/**/*.ts'] },
     // The gallery of states has a page of its own.
-    'apps/console': { entry: ['src/gallery/main.tsx', 'vite.gallery.config.ts'] },
+    'apps/console': {
+      entry: [
+        'src/gallery/main.tsx',
+        'vite.gallery.config.ts',
+        'src/handOff/main.tsx',
+        'vite.handOff.config.ts',
+      ],
+    },
     'libs/connectors/adobe': { entry: ['src/live/*.live.ts'] },
     'libs/connectors/azure': { entry: ['src/live/*.live.ts'] },
   },

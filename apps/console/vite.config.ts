@@ -8,6 +8,7 @@ import macros from 'unplugin-parcel-macros';
 import { defineConfig } from 'vite';
 import { compiledMessages } from './vite/compileMessages.ts';
 import { contentSecurity } from './vite/contentSecurity.ts';
+import { handOffPage } from './vite/handOffPage.ts';
 import { inlineDocuments } from './vite/inlineDocuments.ts';
 import { ownFonts } from './vite/ownFonts.ts';
 import { precompress } from './vite/precompress.ts';
@@ -26,6 +27,7 @@ export default defineConfig({
     ownFonts(),
     splitModules(),
     contentSecurity(),
+    handOffPage(),
     precompress(),
     replaceBuild(`${import.meta.dirname}/dist`),
   ],

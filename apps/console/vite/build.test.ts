@@ -18,18 +18,22 @@ interface Asset {
 let output: (Chunk | Asset)[];
 let index = '';
 
-beforeAll(async () => {
+async function outputOf(config: string): Promise<(Chunk | Asset)[]> {
   // Vitest says "test", for which React and others would come in their development versions.
   vi.stubEnv('NODE_ENV', 'production');
   const built = await build({
     root: `${import.meta.dirname}/..`,
-    configFile: `${import.meta.dirname}/../vite.config.ts`,
+    configFile: `${import.meta.dirname}/../${config}`,
     mode: 'production',
     logLevel: 'error',
     build: { write: false },
   });
-  output = (built as unknown as { output: (Chunk | Asset)[] }).output;
   vi.unstubAllEnvs();
+  return (built as unknown as { output: (Chunk | Asset)[] }).output;
+}
+
+beforeAll(async () => {
+  output = await outputOf('vite.config.ts');
   index = textOf(output.find((one) => one.fileName === 'index.html'));
 });
 
@@ -43,13 +47,15 @@ function textOf(part: Chunk | Asset | undefined): string {
 function withImports(
   chunk: Chunk | undefined,
   seen = new Map<string, Chunk>(),
+  from = output,
 ): Map<string, Chunk> {
   if (!chunk || seen.has(chunk.fileName)) return seen;
   seen.set(chunk.fileName, chunk);
   for (const name of chunk.imports)
     withImports(
-      output.find((one): one is Chunk => one.type === 'chunk' && one.fileName === name),
+      from.find((one): one is Chunk => one.type === 'chunk' && one.fileName === name),
       seen,
+      from,
     );
   return seen;
 }
@@ -116,5 +122,25 @@ describe('what is built', () => {
     }
     const bytes = [...all.values()].reduce((sum, chunk) => sum + compressedBytes(chunk), 0);
     expect(bytes).toBeLessThan(limit);
+  });
+});
+
+describe('the page of a hand-off', () => {
+  it('has nothing of what only people who signed in use, and is small', async () => {
+    const built = await outputOf('vite.handOff.config.ts');
+    const page = textOf(built.find((one) => one.fileName === 'handOff.html'));
+    const [, entry] = /<script type="module"[^>]* src="\/([^"]+)"/.exec(page) ?? [];
+    const chunks = built.filter((one): one is Chunk => one.type === 'chunk');
+    const all = new Map<string, Chunk>();
+    for (const chunk of chunks)
+      if (chunk.fileName === entry || chunk.name === 'messagesEn') withImports(chunk, all, built);
+    const code = chunks.map((chunk) => chunk.code).join('\n');
+    expect(code).toContain('checkHandedOff');
+    // The session's header, the socket, the router and the shell.
+    for (const mark of ['x-keyway-csrf', 'graphql-transport-ws', '/organizations/new', 'RunPage'])
+      expect(code).not.toContain(mark);
+    expect(page).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>|<style|\sstyle=|\son[a-z]+=/);
+    const bytes = [...all.values()].reduce((sum, chunk) => sum + compressedBytes(chunk), 0);
+    expect(bytes).toBeLessThan(190_000);
   });
 });

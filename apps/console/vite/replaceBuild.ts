@@ -7,6 +7,8 @@ import { dirname, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 
 const PAGE = 'index.html';
+/** What names the files of a build. */
+const PAGES = [PAGE, 'handOff.html'];
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
@@ -25,7 +27,8 @@ export async function replaceFiles(from: string, to: string): Promise<void> {
   const before = await filesIn(to);
   const files = await filesIn(from);
   if (!files.includes(PAGE)) throw new Error(`${from} holds no ${PAGE}.`);
-  const isPage = (file: string): boolean => file.startsWith(PAGE); // compressed or not
+  // Compressed or not.
+  const isPage = (file: string): boolean => PAGES.some((page) => file.startsWith(page));
   const pageLast = files.toSorted((a, b) => Number(isPage(a)) - Number(isPage(b)));
   for (const file of pageLast) {
     const goal = join(to, file);

@@ -60,7 +60,7 @@ describe('plain text outside GraphQL', () => {
       text: 'No se encontró.\n',
     });
     expect((await ask('/assets/nothing.js', 'en')).text).toBe('Not found.\n');
-    expect((await ask('/hand-off/x', 'es')).text).toBe('Esta ruta aún no se admite.\n');
+    expect((await ask('/hooks/adobe/x', 'es')).text).toBe('Esta ruta aún no se admite.\n');
   });
 
   it('says so where a body is too large or not JSON', async () => {

@@ -1,6 +1,8 @@
 /** Makes an unknown message ID a type error: `formatMessage` takes the IDs in the English files. */
 import type administration from '../messages/administration.en.json';
 import type checks from '../messages/checks.en.json';
+import type handOff from '../messages/handOff.en.json';
+import type handOffs from '../messages/handOffs.en.json';
 import type portfolio from '../messages/portfolio.en.json';
 import type history from '../messages/history.en.json';
 import type names from '../messages/names.en.json';
@@ -17,6 +19,8 @@ declare global {
     interface Message {
       ids: keyof (typeof administration &
         typeof checks &
+        typeof handOff &
+        typeof handOffs &
         typeof portfolio &
         typeof history &
         typeof names &

@@ -1,6 +1,9 @@
-/** All English texts but those of `administrationTexts.ts`, as one chunk. */
+/**
+ * All English texts as one chunk, but those of `administrationTexts.ts` and of hand-offs,
+ * which have `WithTexts.tsx`.
+ */
 const files = import.meta.glob<Record<string, string>>(
-  ['../messages/*.en.json', '!../messages/administration.*.json'],
+  ['../messages/*.en.json', '!../messages/administration.*.json', '!../messages/handOff*.json'],
   { eager: true, import: 'default' },
 );
 

@@ -1,6 +1,9 @@
-/** All Spanish texts but those of `administrationTexts.ts`, as one chunk. */
+/**
+ * All Spanish texts as one chunk, but those of `administrationTexts.ts` and of hand-offs,
+ * which have `WithTexts.tsx`.
+ */
 const files = import.meta.glob<Record<string, string>>(
-  ['../messages/*.es.json', '!../messages/administration.*.json'],
+  ['../messages/*.es.json', '!../messages/administration.*.json', '!../messages/handOff*.json'],
   { eager: true, import: 'default' },
 );
 

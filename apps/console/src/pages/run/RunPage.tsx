@@ -14,7 +14,13 @@ import { useRunTitle } from '../../features/run/useRunTitle.ts';
 import { stepAnchor } from '../../ui/runAddress.ts';
 import { isCurrent } from '../../features/run/steps/stepOrder.ts';
 import { TrackColumn } from '../../features/run/steps/TrackColumn.tsx';
+import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import './runPage.css';
+
+/** Loaded after the page, which few runs need. */
+const handOffs = lazyPart(
+  async () => (await import('../../features/run/handOffs/HandOffs.tsx')).HandOffs,
+);
 
 // The font is for the parts below that have plain style sheets.
 const page = style({ minWidth: 0, font: 'ui', color: 'neutral' });
@@ -61,7 +67,10 @@ function Loaded({ run }: { run: RunView }) {
               />
             ))}
           </div>
-          <Activity run={run} />
+          <div>
+            <Part part={handOffs} isWanted props={{ run }} />
+            <Activity run={run} />
+          </div>
         </div>
       </div>
     </RunActionsRoot>

@@ -10,9 +10,9 @@ import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { graphql } from '../../generated/gql.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { PageSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
-import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { signInAddress } from '../../features/viewer/signInAddress.ts';
 
 const ENVIRONMENT_QUERY = graphql(`

@@ -1,6 +1,9 @@
 /** The dialogs of a run, one at a time. */
 import { DialogContainer } from '@react-spectrum/s2';
 import type { RunView } from '../data/runFields.ts';
+import { HandOffDialog } from '../handOffs/HandOffDialog.tsx';
+import { HandOffTexts } from '../handOffs/HandOffTexts.tsx';
+import { RevokeHandOffDialog } from '../handOffs/RevokeHandOffDialog.tsx';
 import type { DialogRequest } from './actionTarget.ts';
 import { AttestDialog } from './AttestDialog.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
@@ -47,6 +50,18 @@ function RequestedDialog({
       return <ProvideKeyDialog run={run} track={request.track} onClose={onClose} />;
     case 'withdraw':
       return <WithdrawDialog run={run} track={request.track} onClose={onClose} />;
+    case 'handOff':
+      return (
+        <HandOffTexts>
+          <HandOffDialog run={run} actor={request.actor} onClose={onClose} />
+        </HandOffTexts>
+      );
+    case 'revokeHandOff':
+      return (
+        <HandOffTexts>
+          <RevokeHandOffDialog run={run} id={request.id} onClose={onClose} />
+        </HandOffTexts>
+      );
     case 'cancel':
       return <CancelDialog run={run} onClose={onClose} />;
   }

@@ -1,5 +1,6 @@
 /** Where an action that the server offers is done: on a page, in a dialog, or immediately. */
 import type { StepId, TrackId } from '../../../generated/enums.ts';
+import type { HandOffActor } from '../handOffs/handOffActor.ts';
 import {
   approvalHref,
   organizationHref,
@@ -15,6 +16,8 @@ export type DialogRequest =
   | { kind: 'override'; track: TrackId; check?: string }
   | { kind: 'provideKey'; track: TrackId }
   | { kind: 'withdraw'; track: TrackId }
+  | { kind: 'handOff'; actor: HandOffActor }
+  | { kind: 'revokeHandOff'; id: string }
   | { kind: 'cancel' };
 
 export type ActionTarget =

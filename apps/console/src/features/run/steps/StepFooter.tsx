@@ -7,6 +7,7 @@ import { RunMutationNotice } from '../actions/RunMutationNotice.tsx';
 import { approvalHref, organizationHref, submitHref, ticketHref } from '../../../ui/runAddress.ts';
 import { useRunActions } from '../actions/RunActions.tsx';
 import { findOfferedAction } from '../actions/findOfferedAction.ts';
+import { handOffActorOf, mayHandOff } from '../handOffs/handOffActor.ts';
 import { RETRY_STEP, VERIFY } from '../data/runMutations.ts';
 import type { RunView, StepView } from '../data/runFields.ts';
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
@@ -35,6 +36,7 @@ export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
   const may = (mutation: string) => findOfferedAction(run, mutation, step.track, step.id) !== null;
   const page = linksToPage ? pageOf(run, step) : null;
   const namesFirstKey = run.tracks.find((track) => track.id === step.track)?.key === null;
+  const handOffActor = handOffActorOf(step);
   const verdictDue = step.looking || verify.isPending;
   return (
     <>
@@ -81,6 +83,15 @@ export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
             isOnlyWay={step.mode === 'ATTESTED'}
             onPress={() => open({ kind: 'attest', track: step.track, step: step.id })}
           />
+        ) : null}
+        {handOffActor && mayHandOff(run) ? (
+          <ActionButton
+            size="S"
+            isQuiet
+            onPress={() => open({ kind: 'handOff', actor: handOffActor })}
+          >
+            {intl.formatMessage({ id: 'run.handOff' })}
+          </ActionButton>
         ) : null}
         <LastCheck step={step} />
       </div>

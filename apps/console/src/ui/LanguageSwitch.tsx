@@ -1,9 +1,9 @@
 /** A button for each language, named in that language. */
 import { ToggleButton, ToggleButtonGroup } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
-import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { LOCALES } from '../../intl/locale.ts';
-import type { Locale } from '../../intl/locale.ts';
+import { useAppLocale } from '../intl/IntlRoot.tsx';
+import { LOCALES } from '../intl/locale.ts';
+import type { Locale } from '../intl/locale.ts';
 
 export function LanguageSwitch() {
   const intl = useIntl();

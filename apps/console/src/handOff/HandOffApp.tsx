@@ -1,0 +1,53 @@
+/** The page of a hand-off with language, data, theme and announcements, and nothing else. */
+import type { ApolloClient } from '@apollo/client';
+import type { ReactNode } from 'react';
+import { ApolloProvider } from '@apollo/client/react';
+import { Provider } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { IntlRoot, useAppLocale } from '../intl/IntlRoot.tsx';
+import { toRegionalLocale } from '../intl/locale.ts';
+import { WithTexts } from '../intl/WithTexts.tsx';
+import en from '../messages/handOff.en.json';
+import es from '../messages/handOff.es.json';
+import { toColorScheme, useTheme } from '../theme/theme.ts';
+import { AnnounceRoot } from '../ui/announce.tsx';
+import { HandOffFrame } from './HandOffFrame.tsx';
+import { ClosedLink, HandOffPage } from './HandOffPage.tsx';
+
+const TEXTS = { en, es };
+
+/** `client` is null where the address has no token. */
+export function HandOffApp({ client }: { client: ApolloClient | null }) {
+  return (
+    <IntlRoot>
+      <Themed>
+        {client ? (
+          <ApolloProvider client={client}>
+            <HandOffPage />
+          </ApolloProvider>
+        ) : (
+          <HandOffFrame>
+            <ClosedLink />
+          </HandOffFrame>
+        )}
+      </Themed>
+    </IntlRoot>
+  );
+}
+
+function Themed({ children }: { children: ReactNode }) {
+  const [theme] = useTheme();
+  const { locale } = useAppLocale();
+  return (
+    <Provider
+      background="base"
+      colorScheme={toColorScheme(theme)}
+      locale={toRegionalLocale(locale)}
+      styles={style({ minHeight: 'full' })}
+    >
+      <AnnounceRoot>
+        <WithTexts texts={TEXTS}>{children}</WithTexts>
+      </AnnounceRoot>
+    </Provider>
+  );
+}

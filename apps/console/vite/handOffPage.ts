@@ -1,0 +1,23 @@
+/**
+ * Builds the page of a hand-off into the console's build, as a build of its own: in one build, what
+ * the page shares with the console would change how the console is split, and cost its pages 5 %.
+ */
+import { build } from 'vite';
+import type { Plugin } from 'vite';
+
+const CONFIG = `${import.meta.dirname}/../vite.handOff.config.ts`;
+
+export function handOffPage(): Plugin {
+  return {
+    name: 'keyway:hand-off-page',
+    apply: 'build',
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      handler: async ({ dir: outDir }) => {
+        if (!outDir) return;
+        await build({ configFile: CONFIG, logLevel: 'warn', build: { outDir } });
+      },
+    },
+  };
+}
