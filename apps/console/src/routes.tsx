@@ -56,7 +56,10 @@ const importOrganizations = createRoute({
   getParentRoute: inShell,
   path: '/organizations/import',
   validateSearch: noSearch,
-  component: lazyRouteComponent(() => import('./pages/import/ImportPage.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(
+    () => withAdministrationTexts(import('./pages/import/ImportPage.tsx')),
+    'ImportPage',
+  ),
 });
 const organization = createRoute({
   getParentRoute: inShell,

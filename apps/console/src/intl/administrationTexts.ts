@@ -1,5 +1,5 @@
 /**
- * The texts of the pages that manage people and tokens, which few people see: loaded with the code
+ * The texts of pages that few people see, such as the members and the import: loaded with the code
  * of these pages, in both languages, so that changing the language needs nothing more.
  */
 import { useSyncExternalStore } from 'react';
