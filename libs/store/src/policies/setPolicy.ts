@@ -5,6 +5,7 @@ import { insertRow } from '../database/insertRow.ts';
 import type { ApprovalPolicy } from '../generated/client.ts';
 import { appendHistory, lockChain } from '../history/appendHistory.ts';
 import { applyToOpenRun } from '../runs/applyEvent.ts';
+import { findOrganization } from '../organizations/findOrganizations.ts';
 import { findCurrentRun } from '../runs/findRuns.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
@@ -33,7 +34,7 @@ export async function setPolicy(
 ): Promise<{ policy: EffectivePolicy } | { refusal: Refusal }> {
   const { partnerId } = unit.visibility.scope;
   const missing = { refusal: refuse('organizationNotFound', ['organizationId']) };
-  if (organizationId && !unit.visibility.sees(partnerId, organizationId)) return missing;
+  if (organizationId && !(await findOrganization(unit, organizationId))) return missing;
   const end = await lockChain(unit.sql, organizationId ?? partnerId);
   if (!end) return missing;
   await unit.sql.query(`select pg_advisory_xact_lock(${POLICY_LOCK})`, [partnerId]);

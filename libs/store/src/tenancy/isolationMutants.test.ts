@@ -216,6 +216,9 @@ async function tried(view: PartnerStore): Promise<unknown> {
       await attempt(`close ${name}`, () =>
         unit.members.revokeInvitation(invitations[place]!, anOccurrence()),
       );
+      await attempt(`policy ${name}`, () =>
+        unit.policies.set({ organizationId: id, change: { coolingOffSeconds: 1 } }, anOccurrence()),
+      );
       await attempt(`revoke ${name}`, () => unit.tokens.revoke(tokens[place]!, anOccurrence()));
     }
     outcomes.push(await policiesOfNew(unit));

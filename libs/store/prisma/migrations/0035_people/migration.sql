@@ -63,7 +63,7 @@ INSERT INTO member_grant (id, partner_id, member_id, role, organization_id)
 ALTER TABLE member FORCE ROW LEVEL SECURITY;
 
 -- Who has access is shown to the partner's owners alone, never to viewers of some organizations.
--- compatible: the version before reads members of limited viewers nowhere but in tests.
+-- compatible: member.limited: the version before reads members for limited viewers nowhere but in tests.
 ALTER POLICY limited ON member USING (false) WITH CHECK (false);
 DO $$
 DECLARE
