@@ -3,6 +3,8 @@ import type {
   ConnectionRecord,
   EffectivePolicy,
   HandOffRecord,
+  MemberRecord,
+  NamedMember,
   OrganizationRecord,
   PartnerStore,
   RunView,
@@ -67,6 +69,22 @@ export class Loaders {
     return this.#loader(
       'currentRunSummary',
       byKey((ids) => this.#partner.currentRunSummaries(ids)),
+    );
+  }
+
+  /** For whoever manages members. */
+  get member(): DataLoader<string, MemberRecord | null> {
+    return this.#loader(
+      'member',
+      byKey((ids) => this.#partner.membersByIds(ids)),
+    );
+  }
+
+  /** Members who are responsible for runs that the viewer sees. */
+  get runOwner(): DataLoader<string, NamedMember | null> {
+    return this.#loader(
+      'runOwner',
+      byKey((ids) => this.#partner.runOwners(ids)),
     );
   }
 

@@ -2,6 +2,7 @@
  * The data of a history entry: that of its event, and for facts also the results of the checks, so
  * that each entry can be understood alone.
  */
+import { globalId } from './globalId.ts';
 import type { RunEvent } from './event.ts';
 import type { StepFacts } from './facts.ts';
 import type { Run, RunDraft } from './run.ts';
@@ -36,6 +37,12 @@ export function entryData(event: RunEvent, run: Run): object {
   // Whether the found configuration is the one that was sent.
   if (event.kind === 'configurationAccepted')
     return { ...event.data, sends: run.tracks.AEP.submission?.sends ?? null };
+  // What stayed as it was too, so that the entry says who is responsible from then on.
+  if (event.kind === 'runAssigned') {
+    const { owner, dueAt } = run;
+    const named = owner && { ...owner, memberId: globalId('Member', owner.memberId) };
+    return { owner: named, dueAt };
+  }
   if (event.kind !== 'trackReread') return event.data;
   // After the point of no return the facts only explain a failure (AEP-43); the steps stay.
   const { track, purpose, facts } = event.data;

@@ -127,8 +127,8 @@ export interface EventData {
   /** The store found effects missing that the run needs (`expectedEffects`), by their jobKeys. */
   workResumed: { missing: string[] };
   stepRetried: { track: TrackId; step: StepId };
-  /** Nulls: nobody is responsible for the run; it has no due date. */
-  runAssigned: { owner: RunOwner | null; dueAt: Instant | null };
+  /** Null: nobody is responsible for the run, it has no due date; absent: as it is. */
+  runAssigned: { owner?: RunOwner | null; dueAt?: Instant | null };
   /** A note for colleagues, also on a closed run. */
   commentAdded: { text: string; track: TrackId | null; step: StepId | null };
   /** `code` instead of a reason where nobody gave one. */

@@ -90,7 +90,7 @@ export { planFor, planStep, planSteps } from './plans/planFor.ts';
 export { transition, type Transition } from './transition.ts';
 export { upcastRun } from './upcastRun.ts';
 export { isObject } from './upcasts/storedRun.ts';
-export { isClosed, runStatus, stepsOf, waitingOn } from './runStatus.ts';
+export { isClosed, isClosedStatus, runStatus, stepsOf, waitingOn } from './runStatus.ts';
 export { ACTION_NAMES, nextActions, type ActionName, type NextAction } from './nextActions.ts';
 export { mutationOf, neededActions, type NeededAction, type TaskName } from './neededActions.ts';
 export { summaryOf, type RunSummary, type StepSummary, type TrackSummary } from './runSummary.ts';

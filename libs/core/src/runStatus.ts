@@ -72,3 +72,7 @@ export function progress(run: RunDraft): { done: number; total: number } {
 /** Whether the run is completed or cancelled. */
 export const isClosed = (run: RunDraft): boolean =>
   run.cancelled !== null || run.completedAt !== null;
+
+/** The same of a run that lists show. */
+export const isClosedStatus = (status: RunStatus): boolean =>
+  status === 'COMPLETED' || status === 'CANCELLED';

@@ -3,7 +3,7 @@
  * every run, which is ten times as large.
  */
 import { planSteps } from './plans/planFor.ts';
-import type { Run } from './run.ts';
+import type { Run, RunOwner } from './run.ts';
 import { progress, runStatus, trackStatus, waitingOn } from './runStatus.ts';
 import {
   TRACK_IDS,
@@ -48,13 +48,15 @@ export interface RunSummary {
   startedAt: Instant;
   updatedAt: Instant;
   completedAt: Instant | null;
+  owner: RunOwner | null;
+  dueAt: Instant | null;
   /** AEP, then CJA. */
   tracks: TrackSummary[];
 }
 
 /** Derives the summary from the run's state. The store writes it with every change. */
 export function summaryOf(run: Run): RunSummary {
-  const { version, startedAt, updatedAt, completedAt } = run;
+  const { version, startedAt, updatedAt, completedAt, owner, dueAt } = run;
   return {
     version,
     status: runStatus(run),
@@ -63,6 +65,8 @@ export function summaryOf(run: Run): RunSummary {
     startedAt,
     updatedAt,
     completedAt,
+    owner,
+    dueAt,
     tracks: TRACK_IDS.map((track) => ({
       id: track,
       status: trackStatus(run, track),

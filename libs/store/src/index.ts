@@ -8,6 +8,7 @@ export type {
   HandOffRecord,
   InvitationRecord,
   MemberRecord,
+  NamedMember,
   NewApiToken,
   NewHandOff,
   NotAdmitted,
@@ -40,6 +41,7 @@ export type { OpenStoreOptions } from './openStoreOptions.ts';
 export type {
   FieldChange,
   NewOrganization,
+  OrganizationFilter,
   OrganizationRecord,
 } from './organizations/organizationRecord.ts';
 export type { Count, Page } from './page.ts';

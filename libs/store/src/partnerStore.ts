@@ -2,10 +2,16 @@
  * Everything a partner's viewer may read, and `mutate` for every write. A foreign ID has the result
  * of a missing one: null, or absent from the map.
  */
+import {
+  findAssignee,
+  findRunOwners,
+  listAssignees,
+  type AssigneeFilter,
+} from './access/assignees.ts';
 import { findApiToken, listApiTokens } from './access/listApiTokens.ts';
 import { findHandOff, findHandOffs } from './access/handOffs.ts';
 import { findInvitation, listInvitations } from './access/invitations.ts';
-import { countMembers, findMember, listMembers } from './access/members.ts';
+import { countMembers, findMember, findMembers, listMembers } from './access/members.ts';
 import { findSession, listSessions } from './access/sessions.ts';
 import { findSignInRules } from './access/signInRules.ts';
 import { findConnections } from './connections/findConnections.ts';
@@ -69,6 +75,7 @@ const reads = {
   member: findMember,
   sessions: listSessions,
   session: findSession,
+  membersByIds: findMembers,
   invitations: listInvitations,
   invitation: findInvitation,
   signInRules: findSignInRules,
@@ -79,13 +86,20 @@ const reads = {
   apiToken: findApiToken,
   search: searchOrganizations,
 };
+/** Names of people whom policies hide from some viewers. */
+const namesOf = (view: View, database: Database) => ({
+  runOwners: (ids: readonly string[]) => findRunOwners(view, database, ids),
+  assignees: (filter: AssigneeFilter) => listAssignees(view, database, filter),
+  assignee: (wanted: { memberId: string; organizationId: string }) =>
+    findAssignee(view, database, wanted),
+});
 const bound = binder<KeptView, typeof reads>(reads);
 
 /**
  * Reads and writes within a `PartnerScope`. An ID outside the scope has the result of a missing
  * one: null, absent from the map, or the refusal of the operation.
  */
-export interface PartnerStore extends Bound<typeof reads> {
+export interface PartnerStore extends Bound<typeof reads>, ReturnType<typeof namesOf> {
   readonly scope: PartnerScope;
   /**
    * One transaction around `work`, with its idempotency row. `work` may be run again after a
@@ -129,7 +143,7 @@ export function partnerStore(
   };
   const view = { visibility, sql, kept, transaction };
   const write: PartnerStore['mutate'] = (request, work) => mutate(view, options, request, work);
-  return Object.assign(bound(view), { scope, mutate: write });
+  return Object.assign(bound(view), { scope, mutate: write, ...namesOf(view, database) });
 }
 
 async function mutate<T>(

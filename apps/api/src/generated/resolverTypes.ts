@@ -45,6 +45,18 @@ export type ActorCount = {
   count: Scalars['Int']['output'];
 };
 
+/** A comment on a run, or on one of its tracks or steps. */
+export type AddCommentInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  runId: Scalars['ID']['input'];
+  /** The step that it is about. Requires `track`. */
+  step?: InputMaybe<StepId>;
+  /** The comment, as plain text. */
+  text: Scalars['String']['input'];
+  /** The track that it is about. */
+  track?: InputMaybe<TrackId>;
+};
+
 /** An unexpected report of Adobe or a cloud. */
 export type Anomaly = {
   __typename?: 'Anomaly';
@@ -200,6 +212,16 @@ export type ArchiveOrganizationInput = {
   organizationId: Scalars['ID']['input'];
   /** Why it is archived. Required after a submission. */
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What changes of who is responsible. */
+export type AssignRunInput = {
+  /** Until when it should be done. Null takes the date away; left out, it stays. */
+  dueAt?: InputMaybe<Scalars['DateTime']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** A member who sees the organization. Null takes the owner away; left out, the owner stays. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  runId: Scalars['ID']['input'];
 };
 
 /** The step to attest. */
@@ -1172,6 +1194,11 @@ export type MemberPayload = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * A note for colleagues, in the history; plain text, up to 4,000 characters. Also on a closed run.
+   * Requires OPERATOR with the scope runs:write, or APPROVER with the scope approve.
+   */
+  addComment: RunPayload;
   /** Approves a request. The person who requested it, and their tokens, can't approve it. */
   approve: RunPayload;
   /**
@@ -1179,6 +1206,8 @@ export type Mutation = {
    * continues, and `reason` is required.
    */
   archiveOrganization: OrganizationPayload;
+  /** Says who is responsible for an open run, and until when it should be done. */
+  assignRun: RunPayload;
   /**
    * With a hand-off token only: attests a step, as `attestStep`. History names the hand-off and the
    * stated person.
@@ -1296,6 +1325,11 @@ export type Mutation = {
 };
 
 
+export type MutationAddCommentArgs = {
+  input: AddCommentInput;
+};
+
+
 export type MutationApproveArgs = {
   input: ApproveInput;
 };
@@ -1303,6 +1337,11 @@ export type MutationApproveArgs = {
 
 export type MutationArchiveOrganizationArgs = {
   input: ArchiveOrganizationInput;
+};
+
+
+export type MutationAssignRunArgs = {
+  input: AssignRunInput;
 };
 
 
@@ -1631,10 +1670,18 @@ export type OrganizationFilter = {
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Hosted on this cloud. */
   cloud?: InputMaybe<Cloud>;
+  /** Organizations with these IDs, at most 1,000. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** True: whose current run is open and past its due date. False: the others. */
+  overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Organizations whose current run this member is responsible for, unless it was cancelled. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
   /** Hosted in this region. */
   region?: InputMaybe<Region>;
   /** Organizations whose current run has one of these statuses. */
   runStatus?: InputMaybe<Array<RunStatus>>;
+  /** Whose current run has been without progress for at least this long; see `RunFilter`. */
+  stuckForSeconds?: InputMaybe<Scalars['Int']['input']>;
   /**
    * Text in the name or the IMS organization ID, case-insensitive. One or two characters: in the name
    * only.
@@ -1769,6 +1816,11 @@ export type Query = {
   __typename?: 'Query';
   /** All API tokens, newest first; owners only. `first` is 1 to 100. */
   apiTokens: ApiTokenConnection;
+  /**
+   * Members who may operate an organization, by name: whom its run can be assigned to. Says nothing
+   * else of them. `first` is 1 to 100.
+   */
+  assignees: Array<Member>;
   /** Every check that Keyway makes, with its rules. */
   checkCatalog: Array<CheckDefinition>;
   /** What unauthenticated callers may read. */
@@ -1827,6 +1879,13 @@ export type Query = {
 export type QueryApiTokensArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+export type QueryAssigneesArgs = {
+  first?: Scalars['Int']['input'];
+  organizationId: Scalars['ID']['input'];
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2042,15 +2101,28 @@ export type Run = Node & {
   anomalies: Array<Anomaly>;
   /** When it was completed; null until then. */
   completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when it should be done. */
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
   /** The links to its open steps, open ones first, then the newest first. */
   handOffs: Array<HandOff>;
   /** The history of the run, newest first. `first` is 1 to 100. */
   history: HistoryConnection;
   id: Scalars['ID']['output'];
+  /** Whether the viewer may say who is responsible now. */
+  mayAssign: Scalars['Boolean']['output'];
+  /** Whether the viewer may comment. */
+  mayComment: Scalars['Boolean']['output'];
   /** What this viewer may do now, the most important first. */
   nextActions: Array<NextAction>;
   /** The organization that it sets up. */
   organization: Organization;
+  /** Whether it is open and past its due date. */
+  overdue: Scalars['Boolean']['output'];
+  /**
+   * Who is responsible for it. Whoever does not manage members sees ID, name, `joinedAt` and
+   * `removedAt`, and neither an email address nor grants.
+   */
+  owner?: Maybe<Member>;
   /** The Experience Platform host of the organization's region; null if it is not documented. */
   platformHost?: Maybe<Scalars['String']['output']>;
   /** The policy that decides on the run's approvals: that of its start, and every later change. */
@@ -2116,12 +2188,21 @@ export type RunFilter = {
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Runs of these organizations. */
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** True: open runs past their due date. False: the others. */
+  overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Runs that this member is responsible for. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
   /** Runs in one of these statuses. */
   status?: InputMaybe<Array<RunStatus>>;
   /** The step; see `track`. */
   step?: InputMaybe<StepId>;
   /** The step's status; see `track`. */
   stepStatus?: InputMaybe<Array<StepStatus>>;
+  /**
+   * Open runs without progress for at least this long: with a step whose status has not changed for so
+   * many seconds. Checks that find the same again are no progress.
+   */
+  stuckForSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** Open runs with a step whose status has not changed since this time. */
   stuckSince?: InputMaybe<Scalars['DateTime']['input']>;
   /** Text in the organization's name or IMS organization ID, case-insensitive. */
@@ -2883,6 +2964,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversTypes = {
   Actor: Actor;
   ActorCount: ResolverTypeWrapper<ActorCount>;
+  AddCommentInput: AddCommentInput;
   Anomaly: ResolverTypeWrapper<AnomalyParent>;
   ApiToken: ResolverTypeWrapper<ApiTokenParent>;
   ApiTokenConnection: ResolverTypeWrapper<ApiTokenConnectionParent>;
@@ -2891,6 +2973,7 @@ export type ResolversTypes = {
   ApprovalStatus: ApprovalStatus;
   ApproveInput: ApproveInput;
   ArchiveOrganizationInput: ArchiveOrganizationInput;
+  AssignRunInput: AssignRunInput;
   AttestHandedOffInput: AttestHandedOffInput;
   AttestStepInput: AttestStepInput;
   Attestation: ResolverTypeWrapper<AttestationParent>;
@@ -3046,6 +3129,7 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   ActorCount: ActorCount;
+  AddCommentInput: AddCommentInput;
   Anomaly: AnomalyParent;
   ApiToken: ApiTokenParent;
   ApiTokenConnection: ApiTokenConnectionParent;
@@ -3053,6 +3137,7 @@ export type ResolversParentTypes = {
   Approval: ApprovalParent;
   ApproveInput: ApproveInput;
   ArchiveOrganizationInput: ArchiveOrganizationInput;
+  AssignRunInput: AssignRunInput;
   AttestHandedOffInput: AttestHandedOffInput;
   AttestStepInput: AttestStepInput;
   Attestation: AttestationParent;
@@ -3565,8 +3650,10 @@ export type MemberPayloadResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addComment?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationAddCommentArgs, 'input'>>;
   approve?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationApproveArgs, 'input'>>;
   archiveOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationArchiveOrganizationArgs, 'input'>>;
+  assignRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationAssignRunArgs, 'input'>>;
   attestHandedOff?: Resolver<ResolversTypes['HandedOffPayload'], ParentType, ContextType, RequireFields<MutationAttestHandedOffArgs, 'input'>>;
   attestStep?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationAttestStepArgs, 'input'>>;
   cancelRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
@@ -3713,6 +3800,7 @@ export type ProvidedKeyResolvers<ContextType = RequestContext, ParentType extend
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiTokens?: Resolver<ResolversTypes['ApiTokenConnection'], ParentType, ContextType, RequireFields<QueryApiTokensArgs, 'first'>>;
+  assignees?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType, RequireFields<QueryAssigneesArgs, 'first' | 'organizationId'>>;
   checkCatalog?: Resolver<Array<ResolversTypes['CheckDefinition']>, ParentType, ContextType>;
   environment?: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
   handedOff?: Resolver<Maybe<ResolversTypes['HandedOff']>, ParentType, ContextType>;
@@ -3754,11 +3842,16 @@ export type RuleResolvers<ContextType = RequestContext, ParentType extends Resol
 export type RunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
   anomalies?: Resolver<Array<ResolversTypes['Anomaly']>, ParentType, ContextType>;
   completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   handOffs?: Resolver<Array<ResolversTypes['HandOff']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<RunHistoryArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mayAssign?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mayComment?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   nextActions?: Resolver<Array<ResolversTypes['NextAction']>, ParentType, ContextType>;
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  overdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   platformHost?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['Progress'], ParentType, ContextType>;

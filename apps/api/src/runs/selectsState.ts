@@ -9,9 +9,12 @@ const SUMMARY_FIELDS: ReadonlySet<string> = new Set([
   ...['__typename', 'edges', 'nodes', 'node', 'cursor', 'totalCount', 'id', 'status', 'version'],
   ...['waitingOn', 'progress', 'done', 'total', 'startedAt', 'updatedAt', 'completedAt'],
   ...['tracks', 'steps', 'track', 'actor', 'mode', 'since', 'title', 'run', 'matched'],
+  ...['dueAt', 'overdue', 'mayAssign', 'mayComment'],
 ]);
 /** Fields whose own fields are not those of a run. */
-const OTHER_TYPES: ReadonlySet<string> = new Set(['organization', 'history', 'pageInfo', 'action']);
+const OTHER_TYPES: ReadonlySet<string> = new Set([
+  ...['organization', 'history', 'owner', 'pageInfo', 'action'],
+]);
 
 type Fragments = GraphQLResolveInfo['fragments'];
 

@@ -8,16 +8,38 @@ import { searchText } from '../schema/searchText.ts';
 /** More than a person selects. Without the list, a filter matches all organizations. */
 const MAX_ORGANIZATIONS = 1000;
 
+/** UUID of the member to filter by; an ID of something else belongs to nobody. */
+export const memberIdOf = (given: string | null | undefined): string | null =>
+  given == null ? null : (parseGlobalId('Member', given) ?? '');
+
+/** @throws GraphQLError with code BAD_USER_INPUT for a negative number. */
+export function atLeastZero(seconds: number | null | undefined): number | null {
+  if (seconds != null && seconds < 0)
+    throw badUserInput(`"stuckForSeconds" is ${seconds}. Use 0 or more.`);
+  return seconds ?? null;
+}
+
+/**
+ * UUIDs of organizations.
+ * @throws GraphQLError with code BAD_USER_INPUT for more than one filter takes
+ */
+export function organizationIdsOf(
+  name: string,
+  ids: readonly string[] | null | undefined,
+): string[] | undefined {
+  if (ids && ids.length > MAX_ORGANIZATIONS)
+    throw badUserInput(`"${name}" has ${ids.length} IDs. Use at most ${MAX_ORGANIZATIONS}.`);
+  return ids?.flatMap((id) => parseGlobalId('Organization', id) ?? []);
+}
+
 /** @throws GraphQLError with code BAD_USER_INPUT for more organizations than one filter takes. */
 export function storeRunFilter(filter: RunFilter | null | undefined): StoreRunFilter {
-  const { organizationIds, text, ...rest } = filter ?? {};
-  if (organizationIds && organizationIds.length > MAX_ORGANIZATIONS)
-    throw badUserInput(
-      `"organizationIds" has ${organizationIds.length} IDs. Use at most ${MAX_ORGANIZATIONS}.`,
-    );
+  const { organizationIds, text, ownerId, ...rest } = filter ?? {};
   return {
     ...rest,
-    organizationIds: organizationIds?.flatMap((id) => parseGlobalId('Organization', id) ?? []),
+    ownerId: memberIdOf(ownerId),
+    stuckForSeconds: atLeastZero(rest.stuckForSeconds),
+    organizationIds: organizationIdsOf('organizationIds', organizationIds),
     text: searchText(text),
   };
 }

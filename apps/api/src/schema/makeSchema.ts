@@ -22,6 +22,7 @@ import { searchResolvers } from '../search/searchResolvers.ts';
 import { tokenResolvers } from '../tokens/tokenResolvers.ts';
 import { userErrorResolvers } from '../userErrors/userErrorResolvers.ts';
 import { viewerResolvers } from '../viewer/viewerResolvers.ts';
+import { workResolvers } from '../work/workResolvers.ts';
 import { nodeResolvers } from './nodeResolvers.ts';
 import { typeDefinitions } from './typeDefinitions.ts';
 
@@ -49,6 +50,7 @@ export function makeSchema(): GraphQLSchema {
       policyResolvers,
       handOffResolvers,
       handedOffResolvers,
+      workResolvers,
       portfolioResolvers,
       searchResolvers,
       userErrorResolvers,

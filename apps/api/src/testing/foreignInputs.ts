@@ -81,6 +81,8 @@ export const inputs = (of: Record<ForeignThing, string>): Partial<Record<Mutatio
     confirmCja: { runId, confirmedBy: 'x', text: 'x' },
     retryStep: { runId, track, step: 'VAULT' },
     cancelRun: { runId, reason: 'x' },
+    assignRun: { runId, dueAt: '2030-01-01T00:00:00.000Z' },
+    addComment: { runId, text: 'x' },
     createHandOff: { runId, actor: 'AZURE_ADMIN' },
     revokeHandOff: { id: of.handOffId },
     createApiToken: {

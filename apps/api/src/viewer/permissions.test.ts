@@ -5,6 +5,7 @@ import {
   REQUIREMENTS,
   mayMutate,
   missingFor,
+  organizationsToMutate,
   SCOPES,
   scopesOf,
   type MutationName,
@@ -60,14 +61,16 @@ describe('permissions', () => {
     const manage = MANAGE;
     const drive = all.filter((mutation) => ![...decide, ...manage, ...OWN].includes(mutation));
     expect(may(as('AUDITOR'))).toEqual(OWN);
-    expect(may(as('APPROVER'))).toEqual([...decide, ...OWN]);
+    expect(may(as('APPROVER'))).toEqual([...decide, 'addComment', ...OWN]);
     expect(may(as('OPERATOR'))).toEqual([...drive, ...OWN]);
     expect(may(as('OWNER'))).toEqual(all);
   });
 
   it('needs the scope as well as the role', () => {
     expect(may({ scopes: ['read'] })).toEqual(OWN);
-    expect(may({ scopes: ['approve'] })).toEqual(['approve', 'refuse', 'withdrawApproval']);
+    expect(may({ scopes: ['approve'] })).toEqual([
+      ...['approve', 'refuse', 'withdrawApproval', 'addComment'],
+    ]);
     expect(may({ scopes: ['admin'] })).toEqual(MANAGE);
     expect(may({ ...as('APPROVER'), scopes: ['runs:write'] })).toEqual([]);
   });
@@ -89,5 +92,28 @@ describe('permissions', () => {
       reason: 'roleMissing',
       values: { role: 'OPERATOR', needed: 'APPROVER' },
     });
+    expect(missingFor(viewer(as('AUDITOR')), 'addComment', null)).toMatchObject({
+      reason: 'roleMissing',
+      values: { role: 'AUDITOR', needed: 'OPERATOR, APPROVER' },
+    });
+    const approveAlone = { ...as('AUDITOR'), scopes: ['read', 'approve'] };
+    expect(missingFor(viewer(approveAlone), 'addComment', null)).toMatchObject({
+      reason: 'roleMissing',
+      values: { role: 'AUDITOR', needed: 'APPROVER' },
+    });
+  });
+
+  it('takes one of two ways whole, never the scope of one and the role of the other', () => {
+    const [first, second] = ['a', 'b'] as const;
+    const grants: Grant[] = [
+      { role: 'OPERATOR', organizationId: first },
+      { role: 'APPROVER', organizationId: second },
+    ];
+    const somewhere = (scopes: string[]) =>
+      organizationsToMutate(viewer({ grants, scopes }), 'addComment');
+    expect(somewhere(['read', 'runs:write', 'approve'])).toEqual([first, second]);
+    expect(somewhere(['read', 'runs:write'])).toEqual([first]);
+    expect(somewhere(['read', 'approve'])).toEqual([second]);
+    expect(may({ ...as('OPERATOR'), makerGrants: [everywhere('APPROVER')] })).toEqual(OWN);
   });
 });

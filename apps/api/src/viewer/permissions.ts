@@ -55,6 +55,8 @@ export const REQUIREMENTS: Record<MutationName, Requirement> = {
   confirmCja: OPERATE,
   retryStep: OPERATE,
   cancelRun: OPERATE,
+  assignRun: OPERATE,
+  addComment: OPERATE,
   createHandOff: OPERATE,
   revokeHandOff: OPERATE,
   createApiToken: ADMINISTER,
@@ -70,6 +72,15 @@ export const REQUIREMENTS: Record<MutationName, Requirement> = {
   setPolicy: ADMINISTER,
 };
 
+/** What suffices as well: who decides may note why. */
+const OTHER_WAYS: Partial<Record<MutationName, Requirement>> = { addComment: DECIDE };
+
+/** Of a mutation: each suffices alone. */
+export function requirementsOf(mutation: MutationName): Requirement[] {
+  const other = OTHER_WAYS[mutation];
+  return other ? [REQUIREMENTS[mutation], other] : [REQUIREMENTS[mutation]];
+}
+
 /** A viewer's rights and scopes: everything that decides what they may do, except who they are. */
 export type Access = Rights & Pick<Authenticated, 'scopes'>;
 
@@ -82,8 +93,9 @@ export function mayMutate(
   mutation: MutationName,
   organizationId: string | null,
 ): boolean {
-  const { scope, role } = REQUIREMENTS[mutation];
-  return hasScope(viewer, scope) && hasRoleFor(viewer, role, organizationId);
+  return requirementsOf(mutation).some(
+    ({ scope, role }) => hasScope(viewer, scope) && hasRoleFor(viewer, role, organizationId),
+  );
 }
 
 /**
@@ -101,8 +113,13 @@ export const isOwnApprover = (
 
 /** The organizations for which the viewer may do it; null: every one of the partner. */
 export function organizationsToMutate(viewer: Access, mutation: MutationName): string[] | null {
-  const { scope, role } = REQUIREMENTS[mutation];
-  return hasScope(viewer, scope) ? organizationsWithRole(viewer, role) : [];
+  const found = new Set<string>();
+  for (const { scope, role } of requirementsOf(mutation)) {
+    const organizationIds = hasScope(viewer, scope) ? organizationsWithRole(viewer, role) : [];
+    if (organizationIds === null) return null;
+    organizationIds.forEach((id) => found.add(id));
+  }
+  return [...found];
 }
 
 const somewhere = (organizationIds: readonly string[] | null): boolean =>
@@ -144,12 +161,15 @@ export function missingFor(
   mutation: MutationName,
   organizationId: string | null,
 ): Refusal {
-  const { scope, role } = REQUIREMENTS[mutation];
-  if (!hasScope(viewer, scope))
+  const ways = requirementsOf(mutation);
+  const usable = ways.filter(({ scope }) => hasScope(viewer, scope));
+  const { scope } = REQUIREMENTS[mutation];
+  if (usable.length === 0)
     return scope === 'approve' && standsForNobody(viewer)
       ? refuse('personNeeded', null, { mutation })
       : refuse('scopeMissing', null, { scope, mutation });
-  if (organizationId === null && hasRoleSomewhere(viewer, role))
-    return refuse('partnerGrantMissing', null, { mutation, needed: role });
-  return refuse('roleMissing', null, { role: roleOf(viewer), mutation, needed: role });
+  const needed = usable.map(({ role }) => role).join(', ');
+  if (organizationId === null && usable.some(({ role }) => hasRoleSomewhere(viewer, role)))
+    return refuse('partnerGrantMissing', null, { mutation, needed });
+  return refuse('roleMissing', null, { role: roleOf(viewer), mutation, needed });
 }

@@ -358,10 +358,18 @@ export type OrganizationFilter = {
   archived?: boolean | null | undefined;
   /** Hosted on this cloud. */
   cloud?: Cloud | null | undefined;
+  /** Organizations with these IDs, at most 1,000. */
+  ids?: Array<string> | null | undefined;
+  /** True: whose current run is open and past its due date. False: the others. */
+  overdue?: boolean | null | undefined;
+  /** Organizations whose current run this member is responsible for, unless it was cancelled. */
+  ownerId?: string | null | undefined;
   /** Hosted in this region. */
   region?: Region | null | undefined;
   /** Organizations whose current run has one of these statuses. */
   runStatus?: Array<RunStatus> | null | undefined;
+  /** Whose current run has been without progress for at least this long; see `RunFilter`. */
+  stuckForSeconds?: number | null | undefined;
   /**
    * Text in the name or the IMS organization ID, case-insensitive. One or two characters: in the name
    * only.

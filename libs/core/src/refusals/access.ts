@@ -22,6 +22,8 @@ export const accessReasons = {
   invitationTooLong: reason('INVALID_INPUT', 'days'),
   lastOwner: reason('LAST_OWNER'),
   memberNotFound: reason('NOT_FOUND'),
+  ownerRemoved: reason('INVALID_INPUT', 'name'),
+  ownerWithoutAccess: reason('INVALID_INPUT', 'name'),
   partnerGrantMissing: reason('FORBIDDEN', 'mutation', 'needed'),
   personNeeded: reason('FORBIDDEN', 'mutation'),
   roleMissing: reason('FORBIDDEN', 'role', 'mutation', 'needed'),

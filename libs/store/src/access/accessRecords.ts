@@ -17,6 +17,9 @@ export interface MemberRecord {
   removedAt: Instant | null;
 }
 
+/** A member as people see them who don't manage members. */
+export type NamedMember = Pick<MemberRecord, 'id' | 'name' | 'createdAt' | 'removedAt'>;
+
 /** An invitation. Its link's token is returned once, when it is created. */
 export interface InvitationRecord {
   id: string;

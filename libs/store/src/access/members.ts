@@ -82,6 +82,20 @@ export const listMembers = (
 export const countMembers = (view: View, filter: MemberFilter = {}): Promise<Count> =>
   countRows(view.sql, memberRows(view, filter));
 
+/** By their IDs; absent: the viewer sees no such member. */
+export async function findMembers(
+  { visibility, sql }: View,
+  ids: readonly string[],
+): Promise<Map<string, MemberRecord>> {
+  const parameters = new Parameters();
+  const rows = await sql.query<MemberRow>(
+    `select ${memberColumns('m')} from member m
+     where m.id = any (${parameters.add(ids.filter(isUuid))}::uuid[]) and ${visibility.accessCondition(parameters, 'm')}`,
+    parameters.values,
+  );
+  return new Map(rows.map((row) => [row.id, memberRecord(row)]));
+}
+
 export async function findMember(
   { visibility, sql }: View,
   id: string,

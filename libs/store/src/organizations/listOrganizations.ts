@@ -12,10 +12,12 @@ import {
   type Rows,
 } from '../page.ts';
 import { Parameters } from '../database/parameters.ts';
+import { stepCondition } from '../runs/listRuns.ts';
 import { countPortfolioOrganizations, countRunsByKey } from '../runs/portfolio.ts';
 import { waitingOnCondition } from '../runs/waitingOnCondition.ts';
+import { workConditions } from '../runs/workConditions.ts';
 import type { KeptView, View } from '../tenancy/view.ts';
-import type { Visibility } from '../tenancy/visibility.ts';
+import { isUuid, type Visibility } from '../tenancy/visibility.ts';
 import { everyCandidate, type SparseFilter } from '../sparseFilter.ts';
 import { comparable, organizationText } from '../textFilter.ts';
 import type { OrganizationFilter, OrganizationRecord } from './organizationRecord.ts';
@@ -29,6 +31,10 @@ function conditions(
   found.push(`o.archived_at is ${filter.archived ? 'not null' : 'null'}`);
   if (filter.cloud) found.push(`o.cloud = ${parameters.add(filter.cloud)}`);
   if (filter.region) found.push(`o.region = ${parameters.add(filter.region)}`);
+  if (filter.ids) found.push(`o.id = any (${parameters.add(filter.ids.filter(isUuid))}::uuid[])`);
+  // Also who has no run at all is not late.
+  if (filter.overdue === false)
+    found.push(`not ${currentRunCondition(parameters, { overdue: true })}`);
   return found;
 }
 
@@ -39,13 +45,13 @@ const OF_ORGANIZATION = 'r.organization_id = o.id and r.partner_id = o.partner_i
  * The current run is the one that is not cancelled, else a cancelled one, which waits on nobody.
  * `exists` lets the database begin with the runs where few of them match.
  */
-function currentRunCondition(
-  parameters: Parameters,
-  { runStatus, waitingOn }: OrganizationFilter,
-): string {
+function currentRunCondition(parameters: Parameters, filter: OrganizationFilter): string {
+  const { runStatus, waitingOn, ownerId, overdue, stuckForSeconds } = filter;
   const ofRun = [OF_ORGANIZATION, `r.status <> 'CANCELLED'`];
   if (runStatus) ofRun.push(`r.status = any (${parameters.add(runStatus)}::text[])`);
   if (waitingOn) ofRun.push(waitingOnCondition(parameters, 'r', waitingOn));
+  ofRun.push(...workConditions(parameters, 'r', { ownerId, overdue: overdue || null }));
+  if (stuckForSeconds != null) ofRun.push(stepCondition(parameters, { stuckForSeconds })!);
   return `exists (select 1 from run r where ${ofRun.join(' and ')})`;
 }
 
@@ -60,13 +66,19 @@ function rowsOf(visibility: Visibility, filter: OrganizationFilter): Rows {
     const sparse = withCancelled(parameters, visibility, filter.runStatus!);
     if (!text && !visibility.scope.organizationIds) return { ...rows, sparse };
     where.push(sparse.matches);
-  } else if (filter.runStatus || filter.waitingOn)
+  } else if (filter.runStatus || asksForOpenRun(filter))
     where.push(currentRunCondition(parameters, filter));
   return { ...rows, sparse: text };
 }
 
-const isCancelledToo = ({ runStatus, waitingOn }: OrganizationFilter): boolean =>
-  (!waitingOn && runStatus?.includes('CANCELLED')) ?? false;
+/** What no cancelled run meets. */
+const asksForOpenRun = (filter: OrganizationFilter): boolean =>
+  Boolean(filter.waitingOn || filter.overdue) ||
+  filter.ownerId != null ||
+  filter.stuckForSeconds != null;
+
+const isCancelledToo = (filter: OrganizationFilter): boolean =>
+  (!asksForOpenRun(filter) && filter.runStatus?.includes('CANCELLED')) ?? false;
 
 /** By the organizations that have a run of these statuses, whether or not it is the current one. */
 const withCancelled = (
@@ -106,8 +118,8 @@ export async function countOrganizations(
   view: View,
   filter: OrganizationFilter = {},
 ): Promise<Count> {
-  const { runStatus, waitingOn, archived, ...others } = filter;
-  const isCounted = !archived && Object.values(others).every((value) => !value);
+  const { runStatus, waitingOn, archived, text, ...others } = filter;
+  const isCounted = !archived && !text && Object.values(others).every((value) => value == null);
   if (!isCounted || view.visibility.scope.organizationIds)
     return countRows(view.sql, rowsOf(view.visibility, filter));
   if (!runStatus && !waitingOn) return countedUp(await countPortfolioOrganizations(view));

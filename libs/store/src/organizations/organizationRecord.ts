@@ -45,6 +45,14 @@ export interface OrganizationFilter {
   region?: Region | null;
   runStatus?: readonly RunStatus[] | null;
   waitingOn?: readonly Actor[] | null;
+  /** UUIDs; what is none belongs to nothing. */
+  ids?: readonly string[] | null;
+  /** The member who is responsible for the current run, unless that was cancelled. */
+  ownerId?: string | null;
+  /** True: whose current run is past its due date; false: the others. */
+  overdue?: boolean | null;
+  /** Whose current run is stuck, as `RunFilter` means it. */
+  stuckForSeconds?: number | null;
   /** True: archived organizations alone; otherwise the others alone. */
   archived?: boolean | null;
 }

@@ -45,7 +45,7 @@ export interface Checked {
   observed: { since: Instant; steps: string[] } | null;
 }
 
-/** Parameters 11 to 14 where nothing changed, else 33 to 36. */
+/** Parameters 11 to 14 where nothing changed, else 36 to 39. */
 export const knownValues = ({ seq, hash, xmin, configuredBy }: KnownRun): unknown[] => [
   ...[seq, hash, xmin, configuredBy],
 ];
@@ -128,6 +128,11 @@ export function readModelValues(
 ): unknown[] {
   return [stepDetails, changedActions(before, run)];
 }
+
+/** Parameters 33 to 35. */
+export const workValues = ({ owner, dueAt }: Run): unknown[] => [
+  ...[owner?.memberId ?? null, owner?.name ?? null, dueAt],
+];
 
 interface EntryRow {
   id: string;

@@ -19,6 +19,7 @@ import {
   knownValues,
   readModelValues,
   runValues,
+  workValues,
   type ChainEnd,
   type Checked,
   type DueAt,
@@ -97,6 +98,7 @@ export function writeOf(
     ...[projection.vaultUris, projection.portfolioKey, projection.waitingSince],
     ...readModelValues(shown, run, projection),
     ...[steps.closed, projection.searchTerms, projection.stepSince],
+    ...workValues(run),
     ...(before ? stateValues(checked, before) : []),
   ];
   const after = (xmin: string | null): KnownRun => ({

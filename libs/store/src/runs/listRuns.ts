@@ -25,6 +25,7 @@ import {
 } from './runRow.ts';
 import { countRunsByKey } from './portfolio.ts';
 import { waitingOnCondition } from './waitingOnCondition.ts';
+import { isOpenRun, stuckBefore, workConditions } from './workConditions.ts';
 import { organizationJson, withOrganizations } from '../organizations/organizationRow.ts';
 import type { RunFilter, RunView, StoredRun } from './runRecord.ts';
 
@@ -36,26 +37,26 @@ const OPEN_STEP_STATUSES = STEP_STATUSES.filter(
 );
 const EVERY_STEP = `(select split_part(e.key, '/', 1) as track, split_part(e.key, '/', 2) as step, split_part(e.key, '/', 3) as status, e.since
     from unnest(string_to_array(split_part(r.standing, '|', 2), ' '), r.step_since) as e(key, since)) as s`;
-const OPEN = `r.status not in ('COMPLETED', 'CANCELLED')`;
 
 /**
  * Open steps have rows. A filter that means others too, which most runs have, reads the portfolio
  * key of each run, and where it asks since when, the times beside it.
  */
-function stepCondition(parameters: Parameters, filter: RunFilter): string | null {
-  if (!filter.track && !filter.step && !filter.stepStatus && !filter.stuckSince) return null;
-  const { track, step, stuckSince } = filter;
+export function stepCondition(parameters: Parameters, filter: RunFilter): string | null {
+  const { track, step, stepStatus } = filter;
+  const before = stuckBefore(parameters, filter);
+  if (!track && !step && !stepStatus && !before) return null;
   // Steps that nobody has to do anything about are stuck only for who asks for their status.
-  const statuses = filter.stepStatus ?? (stuckSince ? OPEN_STEP_STATUSES : STEP_STATUSES);
+  const statuses = stepStatus ?? (before ? OPEN_STEP_STATUSES : STEP_STATUSES);
   const isRow = statuses.every((status) => OPEN_STEP_STATUSES.includes(status));
-  if (!isRow && !stuckSince) return hasStep('r', parameters.add(stepKeys(filter)));
+  if (!isRow && !before) return hasStep('r', parameters.add(stepKeys(filter)));
   const found = [`s.status = any (${parameters.add(statuses)}::text[])`];
   if (track) found.push(`s.track = ${parameters.add(track)}`);
   if (step) found.push(`s.step = ${parameters.add(step)}`);
-  if (stuckSince) found.push(`s.since <= ${parameters.add(stuckSince)}::timestamptz`);
+  if (before) found.push(`s.since <= ${before}`);
   if (isRow) found.push('s.run_id = r.id and s.partner_id = r.partner_id');
   const from = isRow ? 'run_step s' : EVERY_STEP;
-  return `${stuckSince ? `${OPEN} and ` : ''}exists (select 1 from ${from} where ${found.join(' and ')})`;
+  return `${before ? `${isOpenRun('r')} and ` : ''}exists (select 1 from ${from} where ${found.join(' and ')})`;
 }
 
 /** `TRACK/STEP/STATUS` of every step that a filter means. */
@@ -83,9 +84,10 @@ function stepFilter(
   visibility: Visibility,
   filter: RunFilter,
 ): SparseFilter | null {
-  const { track, step, stepStatus, stuckSince } = filter;
+  const { track, step, stepStatus, stuckSince, stuckForSeconds } = filter;
   const isOpen = stepStatus?.every((status) => OPEN_STEP_STATUSES.includes(status)) ?? false;
-  if (!(track || step || stepStatus) || isOpen || stuckSince) return null;
+  if (!(track || step || stepStatus) || isOpen || stuckSince || stuckForSeconds != null)
+    return null;
   if (visibility.scope.organizationIds) return null;
   const keys = parameters.add(stepKeys(filter));
   // An array, so that the database begins with it, however many rows it expects.
@@ -111,9 +113,9 @@ function conditions(parameters: Parameters, visibility: Visibility, filter: RunF
   if (filter.waitingOn) found.push(waitingOnCondition(parameters, 'r', filter.waitingOn));
   // A step cannot have been open for longer than its run: this lets the list begin where stuck runs
   // can be.
-  if (filter.stuckSince)
-    found.push(`r.started_at <= ${parameters.add(filter.stuckSince)}::timestamptz`);
-  return found;
+  const before = stuckBefore(parameters, filter);
+  if (before) found.push(`r.started_at <= ${before}`);
+  return [...found, ...workConditions(parameters, 'r', filter)];
 }
 
 /** Runs that the viewer sees and the filter lets through. */

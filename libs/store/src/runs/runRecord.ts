@@ -53,6 +53,12 @@ export interface RunFilter {
    * longer.
    */
   stuckSince?: Instant | null;
+  /** The same, for at least so long by the database's clock. */
+  stuckForSeconds?: number | null;
+  /** The member who is responsible. */
+  ownerId?: string | null;
+  /** True: open runs past their due date, by the database's clock; false: the others. */
+  overdue?: boolean | null;
   /** Part of the organization's name or IMS ID, of a key identifier or of a case number. */
   text?: string | null;
   /**

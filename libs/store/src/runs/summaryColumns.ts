@@ -49,6 +49,9 @@ export const SUMMARY_FIELDS = [
   'portfolioKey',
   'stepDetails',
   'stepSince',
+  'ownerId',
+  'ownerName',
+  'dueAt',
 ] as const satisfies readonly (keyof RunModel)[];
 type Columns = RowOf<RunModel, (typeof SUMMARY_FIELDS)[number]>;
 /** Dates are texts in rows that `KeptRows` reads. */
@@ -104,6 +107,8 @@ export function summaryOfRow(row: SummaryRow): RunSummary {
     startedAt: instant(row.startedAt),
     updatedAt: instant(row.updatedAt),
     completedAt: row.completedAt && instant(row.completedAt),
+    owner: row.ownerId === null ? null : { memberId: row.ownerId, name: row.ownerName ?? '' },
+    dueAt: row.dueAt && instant(row.dueAt),
     tracks: TRACK_IDS.map((id) => ({
       id,
       status: statuses[id],

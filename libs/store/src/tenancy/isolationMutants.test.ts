@@ -128,6 +128,7 @@ beforeAll(async () => {
       const made = requireDone(await unit.handOffs.create(handOffOf(run.id), byNobody()));
       handOffs.push((made as { handOff: { id: string } }).handOff.id);
     });
+    await database.query('update run set owner_id = $1 where id = $2', [members.at(-1), run.id]);
   }
 });
 afterAll(() => database.close());
@@ -288,6 +289,14 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     await each(members, (id) => view.member(id)),
     await Promise.all(members.map(async (id) => (await view.sessions(id)).length)),
     await each(sessions, async (id) => (await view.session(id)) !== null),
+    [...(await view.membersByIds(members)).keys()].map((id) => members.indexOf(id)).toSorted(),
+    [...(await view.runOwners(members)).keys()].map((id) => members.indexOf(id)).toSorted(),
+    await Promise.all(
+      ids.map(async (organizationId, place) => [
+        (await view.assignees({ organizationId, first: 10 })).length > 0,
+        (await view.assignee({ memberId: members[place]!, organizationId }))?.hasAccess,
+      ]),
+    ),
     (await view.invitations({ first: 100 })).edges.map(({ node }) => node.email),
     await each(invitations, (id) => view.invitation(id)),
     await view.signInRules(),

@@ -41,6 +41,9 @@ afterAll(async () => {
   await database.close();
 });
 
+const RARE_OWNER = randomUUID();
+const BUSY_OWNER = randomUUID();
+
 /** A large partner and many with a hundred runs each; answers the large one's ID. */
 async function seed(others: number): Promise<string> {
   const partnerId = randomUUID();
@@ -56,10 +59,11 @@ async function seed(others: number): Promise<string> {
      select ${id('organization')}, partner, 'Customer ' || i, 'customer ' || i, upper(lpad(to_hex(i), 24, '0')) || '@AdobeOrg', 'AZURE', 'VA7', 'HEALTHCARE_SHIELD',
        false, at ${rows}`,
     `insert into run (id, partner_id, organization_id, plan_version, version, state, status, waiting_on, search_text, vault_uris, standing,
-       waiting_since, started_at, updated_at, waiting_key, step_details, step_since, summary_version, read_models_current)
+       waiting_since, started_at, updated_at, waiting_key, step_details, step_since, summary_version, read_models_current, owner_id, due_at)
      select ${id('run')}, partner, ${id('organization')}, 1, 1, '{}', case when rare then 'BLOCKED' else 'IN_PROGRESS' end,
        case when rare then '{PARTNER,ADOBE}' else '{PARTNER}' end::text[], 'https://vault-' || i,
-       '{}', case when rare then 'PARTNER ADOBE|' else 'PARTNER|' end || 'AEP/VAULT/READY', at, at, at, case when rare then 'PARTNER ADOBE' else 'PARTNER' end, '0/1 READY DONE Pv', array[at], 1, true ${rows}`,
+       '{}', case when rare then 'PARTNER ADOBE|' else 'PARTNER|' end || 'AEP/VAULT/READY', at, at, at, case when rare then 'PARTNER ADOBE' else 'PARTNER' end, '0/1 READY DONE Pv', array[at], 1, true,
+       case when rare then '${RARE_OWNER}' when i % 2 = 0 then '${BUSY_OWNER}' end::uuid, case when rare then at - interval '1 day' when i % 2 = 0 then at + interval '1 year' end ${rows}`,
     `insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since)
      select ${id('run')}, 'AEP', step, partner, ${id('organization')}, case when rare and step = 'KEY' then 'FAILED' else 'READY' end, 'PARTNER', at
      ${rows}, unnest(array['VAULT', 'KEY']) as step`,
@@ -148,6 +152,24 @@ it.each<[string, (view: KeptView) => Promise<unknown>]>([
   ['organizations blocked', (view) => listOrganizations(view, PAGE, { runStatus: ['BLOCKED'] })],
   ['organizations waiting', (view) => listOrganizations(view, PAGE, { waitingOn: ['ADOBE'] })],
   ['organizations of most', (view) => listOrganizations(view, PAGE, { waitingOn: ['PARTNER'] })],
+  ['runs of who owns few', (view) => listRunSummaries(view, PAGE, { ownerId: RARE_OWNER })],
+  ['runs of who owns many', (view) => listRunSummaries(view, PAGE, { ownerId: BUSY_OWNER })],
+  ['runs of who owns none', (view) => listRunSummaries(view, PAGE, { ownerId: randomUUID() })],
+  ['overdue runs', (view) => listRunSummaries(view, PAGE, { overdue: true })],
+  ['overdue runs counted', (view) => countRuns(view, { overdue: true })],
+  ['runs that are not overdue', (view) => listRunSummaries(view, PAGE, { overdue: false })],
+  [
+    'overdue runs of one',
+    (view) => listRunSummaries(view, PAGE, { overdue: true, ownerId: BUSY_OWNER }),
+  ],
+  ['stuck runs, most of them', (view) => listRunSummaries(view, PAGE, { stuckForSeconds: 60 })],
+  [
+    'stuck runs, none of them',
+    (view) => listRunSummaries(view, PAGE, { stuckForSeconds: 31_536_000 }),
+  ],
+  ['organizations of an owner', (view) => listOrganizations(view, PAGE, { ownerId: RARE_OWNER })],
+  ['organizations overdue', (view) => listOrganizations(view, PAGE, { overdue: true })],
+  ['organizations not overdue', (view) => listOrganizations(view, PAGE, { overdue: false })],
 ])('%s', async (_, ask) => {
   expect(await rowsRead(ask)).toBeLessThan(MAX_ROWS_READ);
 });

@@ -28,6 +28,9 @@ export const accessRefusals = {
   lastOwner:
     'This is the partner’s last owner. Make another member owner first; rules of single sign-on don’t count.',
   memberNotFound: 'This member doesn’t exist, or was removed.',
+  ownerRemoved: '{name} was removed and can’t be responsible for a run. Choose someone else.',
+  ownerWithoutAccess:
+    '{name} has no access to this organization. Choose someone else, or have an owner give access.',
   partnerGrantMissing:
     'Your access is limited to certain organizations. {mutation} requires {needed, select, OWNER {OWNER} other {{needed} or OWNER}} for the whole partner.',
   personNeeded:

@@ -29,6 +29,9 @@ export const accessRefusals = {
   lastOwner:
     'Es el último propietario del partner. Primero nombre propietario a otro miembro; las reglas de inicio de sesión único no cuentan.',
   memberNotFound: 'Este miembro no existe o se eliminó.',
+  ownerRemoved: '{name} se eliminó y no puede ser responsable de un proceso. Elija a otra persona.',
+  ownerWithoutAccess:
+    '{name} no tiene acceso a esta organización. Elija a otra persona o pida a un propietario que le dé acceso.',
   partnerGrantMissing:
     'Su acceso está limitado a ciertas organizaciones. {mutation} requiere {needed, select, OWNER {OWNER} other {{needed} u OWNER}} para todo el partner.',
   personNeeded:

@@ -1,0 +1,240 @@
+/** Owners, due dates and comments, from outside. */
+import { globalId, type Grant } from '@keyway/core';
+import { aMember } from '@keyway/testing';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  anOrganization,
+  aRun,
+  aServer,
+  missingId,
+  type Client,
+  type TestServer,
+} from '../testing/aServer.ts';
+import { Subscriber } from '../testing/subscriber.ts';
+
+let server: TestServer;
+let owner: Client;
+let subscriber: Subscriber;
+beforeAll(async () => {
+  server = await aServer();
+  owner = server.owner;
+  subscriber = new Subscriber(server);
+});
+afterEach(() => subscriber.closeAll());
+afterAll(() => server.close());
+
+const FUTURE = '2090-01-01T00:00:00.000Z';
+const WORK = 'run { version dueAt overdue owner { id name email grants { role } removedAt } }';
+const codes = ({ userErrors }: { userErrors: { code: string; field: string[] | null }[] }) =>
+  userErrors.map(({ code, field }) => [code, field?.join('.')]);
+
+const aRunOf = async (client: Client) => {
+  const { id: organizationId } = await anOrganization(client);
+  return { organizationId, runId: await aRun(client, organizationId) };
+};
+/** A person with these grants. */
+const person = async (name: string, ...grants: Grant[]): Promise<string> => {
+  const email = `${name.toLowerCase()}@example.com`;
+  const { id } = await aMember(server.store, server.partnerId, { name, email, role: 'AUDITOR' });
+  const memberId = globalId('Member', id);
+  if (grants.length > 0) await owner.must('changeGrants', { memberId, grants });
+  return memberId;
+};
+const EVERYWHERE = { role: 'OPERATOR', organizationId: null } as const;
+const runOf = async (client: Client, runId: string) =>
+  (await client.ask(`query($id: ID!) { run(id: $id) { ${WORK.slice(6, -2)} } }`, { id: runId }))
+    .run;
+
+describe('assigning', () => {
+  it('keeps what is left out and takes away what is null', async () => {
+    const { runId } = await aRunOf(owner);
+    const ownerId = await person('Omar', EVERYWHERE);
+    const first = await owner.must('assignRun', { runId, ownerId }, WORK);
+    expect(first.run).toMatchObject({
+      ...{ dueAt: null, overdue: false },
+      owner: {
+        id: ownerId,
+        name: 'Omar',
+        email: 'omar@example.com',
+        grants: [{ role: 'OPERATOR' }],
+      },
+    });
+    const second = await owner.must('assignRun', { runId, dueAt: FUTURE }, WORK);
+    expect(second.run).toMatchObject({ dueAt: FUTURE, owner: { id: ownerId } });
+    const third = await owner.must('assignRun', { runId, ownerId: null }, WORK);
+    expect(third.run).toMatchObject({ dueAt: FUTURE, owner: null });
+    const nothing = await owner.must('assignRun', { runId }, WORK);
+    expect(nothing.run).toEqual(third.run);
+    const late = await owner.must('assignRun', { runId, dueAt: '2020-01-01T00:00:00Z' }, WORK);
+    expect(late.run.overdue).toBe(true);
+    await owner.must('cancelRun', { runId, reason: 'x' });
+    expect(await runOf(owner, runId)).toMatchObject({ overdue: false });
+    expect(codes(await owner.mutate('assignRun', { runId, dueAt: null }))).toEqual([
+      ['RUN_CLOSED', 'runId'],
+    ]);
+  });
+
+  it('refuses who is no member, was removed, or does not see the organization', async () => {
+    const { runId, organizationId } = await aRunOf(owner);
+    const other = (await anOrganization(owner)).id as string;
+    const elsewhere = await person('Else', { role: 'OWNER', organizationId: other });
+    const removed = await person('Gone', EVERYWHERE);
+    await owner.must('removeMember', { memberId: removed });
+    await server.otherOwner();
+    const [{ id: otherPartner }] = (await server.database.query<{ id: string }>(
+      'select id from partner where id <> $1 limit 1',
+      [server.partnerId],
+    )) as [{ id: string }];
+    const outsider = await aMember(server.store, otherPartner, { name: 'Foreign' });
+    const foreign = globalId('Member', outsider.id);
+    const assign = async (client: Client, ownerId: string) =>
+      codes(await client.mutate('assignRun', { runId, ownerId }));
+    const none = [['NOT_FOUND', 'ownerId']];
+    expect(await assign(owner, foreign)).toEqual(none);
+    expect(await assign(owner, missingId('Member'))).toEqual(none);
+    expect(await assign(owner, organizationId)).toEqual(none);
+    expect(await assign(owner, removed)).toEqual([['INVALID_INPUT', 'ownerId']]);
+    expect(await assign(owner, elsewhere)).toEqual([['INVALID_INPUT', 'ownerId']]);
+    expect(await runOf(owner, runId)).toMatchObject({ version: 1, owner: null });
+    const here = await person('Here', { role: 'AUDITOR', organizationId });
+    expect(await assign(owner, here)).toEqual([]);
+    expect(await assign(await server.person('APPROVER'), here)).toEqual([['FORBIDDEN', undefined]]);
+  });
+
+  it('shows a removed owner as removed, and of each only the name to who does not manage people', async () => {
+    const { runId, organizationId } = await aRunOf(owner);
+    const ownerId = await person('Olaf', EVERYWHERE);
+    await owner.must('assignRun', { runId, ownerId });
+    const limited = await server.person('OPERATOR', undefined, [organizationId]);
+    const everywhere = await server.person('AUDITOR');
+    for (const client of [limited, everywhere])
+      expect((await runOf(client, runId)).owner).toEqual({
+        ...{ id: ownerId, name: 'Olaf', email: null, grants: [], removedAt: null },
+      });
+    await owner.must('removeMember', { memberId: ownerId });
+    for (const client of [limited, everywhere, owner]) {
+      const shown = (await runOf(client, runId)).owner;
+      expect(shown).toMatchObject({ id: ownerId, name: 'Olaf', grants: [] });
+      expect(shown.removedAt).not.toBeNull();
+    }
+    const node = 'query($id: ID!) { node(id: $id) { id } }';
+    expect((await limited.ask(node, { id: ownerId })).node).toBeNull();
+  });
+
+  it('offers by name who may operate the organization, to who sees it', async () => {
+    const { organizationId } = await aRunOf(owner);
+    const ids = [
+      await person('Zoe candidate', { role: 'OPERATOR', organizationId }),
+      await person('Zora candidate', EVERYWHERE),
+    ];
+    await person('Zed candidate', { role: 'APPROVER', organizationId });
+    const query = `query($o: ID!) { assignees(organizationId: $o, text: "CANDIDATE") { id name email grants { role } } }`;
+    const ask = async (client: Client) =>
+      (await client.ask(query, { o: organizationId })).assignees as { id: string; email: null }[];
+    const limited = await server.person('AUDITOR', undefined, [organizationId]);
+    for (const client of [owner, limited]) {
+      const found = await ask(client);
+      expect(found.map(({ id }) => id)).toEqual(ids);
+      expect(found[0]).toMatchObject({ email: null, grants: [] });
+    }
+    const elsewhere = (await anOrganization(owner)).id as string;
+    expect(await ask(await server.person('OWNER', undefined, [elsewhere]))).toEqual([]);
+    expect(await ask(await server.otherOwner())).toEqual([]);
+    const tooMany = await owner.raw({
+      query: `{ assignees(organizationId: "${organizationId}", first: 101) { id } }`,
+    });
+    expect(tooMany.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('reaches who watches the run', async () => {
+    const { runId } = await aRunOf(owner);
+    const ownerId = await person('Live', EVERYWHERE);
+    const auditor = await server.person('AUDITOR');
+    const seen = await subscriber.subscribe(
+      auditor.token,
+      'subscription($id: ID!) { runChanged(runId: $id) { version owner { id name email } dueAt } }',
+      { id: runId },
+    );
+    await seen.next();
+    await owner.must('assignRun', { runId, ownerId, dueAt: FUTURE });
+    expect((await seen.next()).data.runChanged).toMatchObject({
+      ...{ dueAt: FUTURE, owner: { id: ownerId, name: 'Live', email: null } },
+    });
+  });
+});
+
+describe('filters', () => {
+  it('find what is mine, late and stuck', async () => {
+    const { runId, organizationId } = await aRunOf(owner);
+    const ownerId = await person('Mine', EVERYWHERE);
+    await owner.must('assignRun', { runId, ownerId, dueAt: '2020-01-01T00:00:00Z' });
+    const ask = async (filter: object) => {
+      const both = await owner.ask(
+        'query($r: RunFilter, $o: OrganizationFilter) { runs(first: 5, filter: $r) { nodes { id } totalCount } organizations(first: 5, filter: $o) { nodes { id } } }',
+        { r: filter, o: filter },
+      );
+      return [...both.runs.nodes, ...both.organizations.nodes].map(({ id }: { id: string }) => id);
+    };
+    expect(await ask({ ownerId })).toEqual([runId, organizationId]);
+    expect(await ask({ ownerId, overdue: true, stuckForSeconds: 0 })).toEqual([
+      runId,
+      organizationId,
+    ]);
+    expect(await ask({ ownerId, overdue: false })).toEqual([]);
+    expect(await ask({ ownerId, stuckForSeconds: 3600 })).toEqual([]);
+    expect(await ask({ ownerId: organizationId })).toEqual([]);
+    const byId = await owner.ask(
+      'query($o: OrganizationFilter) { organizations(first: 5, filter: $o) { nodes { id } } }',
+      { o: { ids: [organizationId, missingId('Organization'), runId] } },
+    );
+    expect(byId.organizations.nodes).toEqual([{ id: organizationId }]);
+    for (const filter of [{ stuckForSeconds: -1 }, { stuckForSeconds: 2 ** 31 - 1 }]) {
+      const { errors } = await owner.raw({
+        query: 'query($f: RunFilter) { runs(first: 1, filter: $f) { nodes { id } } }',
+        variables: { f: filter },
+      });
+      expect(errors?.[0]?.extensions.code).toBe(
+        filter.stuckForSeconds < 0 ? 'BAD_USER_INPUT' : undefined,
+      );
+    }
+  });
+});
+
+describe('comments', () => {
+  const history = async (client: Client, runId: string) =>
+    (
+      await client.ask(
+        'query($id: ID!) { run(id: $id) { version history(first: 5) { nodes { kind summary } } } }',
+        { id: runId },
+      )
+    ).run;
+
+  it('are in history as they were written, once, also of a closed run', async () => {
+    const { runId } = await aRunOf(owner);
+    await owner.must('cancelRun', { runId, reason: 'x' });
+    const text = '<script>alert(1)</script> {0} \u202e “quoted”';
+    const approver = await server.person('APPROVER');
+    const input = { runId, text: `  ${text} `, track: 'AEP', step: 'VAULT', idempotencyKey: 'c' };
+    for (let i = 0; i < 2; i += 1) await approver.must('addComment', input);
+    const { nodes } = (await history(owner, runId)).history;
+    expect(nodes.map(({ kind }: { kind: string }) => kind)).toEqual([
+      ...['commentAdded', 'runCancelled', 'runStarted'],
+    ]);
+    expect(nodes[0].summary).toContain(text);
+  });
+
+  it('are refused without text, too long, on what the run has not, and to who only reads', async () => {
+    const { runId } = await aRunOf(owner);
+    const comment = async (input: object, client = owner) =>
+      codes(await client.mutate('addComment', { runId, text: 'x', ...input }));
+    expect(await comment({ text: ' ' })).toEqual([['INVALID_INPUT', 'text']]);
+    expect(await comment({ text: 'x'.repeat(4001) })).toEqual([['INVALID_INPUT', 'text']]);
+    expect(await comment({ step: 'VAULT' })).toEqual([['INVALID_INPUT', 'track']]);
+    expect(await comment({ track: 'AEP', step: 'TICKET' })).toEqual([['INVALID_INPUT', 'step']]);
+    expect(await comment({}, await server.person('AUDITOR'))).toEqual([['FORBIDDEN', undefined]]);
+    expect((await history(owner, runId)).version).toBe(1);
+    for (const text of ['x'.repeat(4000), '😀'.repeat(2000)])
+      expect(await comment({ text })).toEqual([]);
+    expect(await comment({}, await server.person('OPERATOR'))).toEqual([]);
+  });
+});

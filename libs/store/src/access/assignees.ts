@@ -1,0 +1,111 @@
+/** Members by their names, for people who don't manage them: who is responsible, and who can be. */
+import type { Database } from '../database/database.ts';
+import { Parameters } from '../database/parameters.ts';
+import { comparable } from '../textFilter.ts';
+import type { View } from '../tenancy/view.ts';
+import { isUuid } from '../tenancy/visibility.ts';
+import type { NamedMember } from './accessRecords.ts';
+import { grantsFor } from './grantRows.ts';
+
+/** Who may operate an organization; everybody with a grant sees it. */
+const OPERATING = `and g.role in ('OWNER', 'OPERATOR')`;
+
+interface NamedRow {
+  id: string;
+  name: string;
+  createdAt: Date;
+  removedAt: Date | null;
+}
+const COLUMNS = `m.id, m.name, m.created_at as "createdAt", m.removed_at as "removedAt"`;
+const namedMember = ({ createdAt, removedAt, ...member }: NamedRow): NamedMember => ({
+  ...member,
+  createdAt: createdAt.toISOString(),
+  removedAt: removedAt?.toISOString() ?? null,
+});
+
+/**
+ * Policies hide members from viewers of some organizations. So what makes a name visible, the run
+ * or the organization, is read as the viewer; then the names of that with the system's view.
+ */
+interface PartnerRow {
+  partnerId: string;
+}
+
+/** The partner of an organization that the viewer sees, or null. */
+async function partnerOf(
+  { sql, visibility }: View,
+  organizationId: string,
+): Promise<string | null> {
+  if (!isUuid(organizationId)) return null;
+  const parameters = new Parameters();
+  const [row] = await sql.query<PartnerRow>(
+    `select o.partner_id as "partnerId" from organization o
+     where o.id = ${parameters.add(organizationId)}::uuid and ${visibility.condition(parameters, 'o', 'id')}`,
+    parameters.values,
+  );
+  return row?.partnerId ?? null;
+}
+
+/** Of these, those who are responsible for a run that the viewer sees; also who was removed. */
+export async function findRunOwners(
+  { sql, visibility }: View,
+  database: Database,
+  ids: readonly string[],
+): Promise<Map<string, NamedMember>> {
+  const parameters = new Parameters();
+  const wanted = parameters.add(ids.filter(isUuid));
+  const owners = await sql.query<PartnerRow & { ownerId: string }>(
+    `select w.id as "ownerId", o.partner_id as "partnerId" from unnest(${wanted}::uuid[]) as w(id) cross join lateral
+       (select r.partner_id from run r where r.owner_id = w.id and ${visibility.condition(parameters, 'r')} limit 1) o`,
+    parameters.values,
+  );
+  if (owners.length === 0) return new Map();
+  const rows = await database.read<NamedRow>(
+    `select ${COLUMNS} from unnest($1::uuid[], $2::uuid[]) as w(id, partner_id)
+     join member m on m.id = w.id and m.partner_id = w.partner_id`,
+    [owners.map(({ ownerId }) => ownerId), owners.map(({ partnerId }) => partnerId)],
+  );
+  return new Map(rows.map((row) => [row.id, namedMember(row)]));
+}
+
+/** Which members a list of candidates has. */
+export interface AssigneeFilter {
+  organizationId: string;
+  /** In the name. */
+  text?: string | null;
+  first: number;
+}
+
+/** Members who may operate an organization, by name; nobody where the viewer doesn't see it. */
+export async function listAssignees(
+  view: View,
+  database: Database,
+  { organizationId, text, first }: AssigneeFilter,
+): Promise<NamedMember[]> {
+  const partnerId = await partnerOf(view, organizationId);
+  if (partnerId === null) return [];
+  const rows = await database.read<NamedRow>(
+    `select ${COLUMNS} from member m where m.partner_id = $1 and m.removed_at is null
+       and exists (${grantsFor('m.id', '$2::uuid')} ${OPERATING}) and strpos(lower(m.name), $3::text) > 0
+     order by lower(m.name), m.id limit $4::int`,
+    [partnerId, organizationId, comparable(text ?? ''), first],
+  );
+  return rows.map(namedMember);
+}
+
+/** A member, and whether they see the organization; null where the viewer doesn't. */
+export async function findAssignee(
+  view: View,
+  database: Database,
+  { memberId, organizationId }: { memberId: string; organizationId: string },
+): Promise<(NamedMember & { hasAccess: boolean }) | null> {
+  if (!isUuid(memberId)) return null;
+  const partnerId = await partnerOf(view, organizationId);
+  if (partnerId === null) return null;
+  const [row] = await database.read<NamedRow & { hasAccess: boolean }>(
+    `select ${COLUMNS}, exists (${grantsFor('m.id', '$3::uuid')}) as "hasAccess"
+     from member m where m.id = $2 and m.partner_id = $1`,
+    [partnerId, memberId, organizationId],
+  );
+  return row ? { ...namedMember(row), hasAccess: row.hasAccess } : null;
+}
