@@ -31,7 +31,7 @@ describe('where approving needs a recent sign-in', () => {
       answers: { ...runAnswers(requested), StepUp: stepUp(URL_AGAIN) },
     });
     const form = await decision();
-    expect(await form.findByText('Sign in again first')).toBeTruthy();
+    expect(await form.findByRole('heading', { name: 'Sign in again' })).toBeTruthy();
     expect(form.queryByRole('textbox')).toBeNull();
     expect(form.getByRole('button', { name: /refuse/i })).toBeTruthy();
     await person.click(form.getByRole('button', { name: 'Sign in again' }));
@@ -57,7 +57,7 @@ describe('where approving needs a recent sign-in', () => {
       IMS_ORG_ID,
     );
     await person.click(form.getByRole('button', { name: 'Approve' }));
-    expect(await form.findByText('Sign in again first')).toBeTruthy();
+    expect(await form.findByRole('heading', { name: 'Sign in again' })).toBeTruthy();
   });
 
   it('leaves the form where it could not be asked: the server decides', async () => {

@@ -10,7 +10,6 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { UserError } from '../../apollo/userErrors.ts';
 import { graphql } from '../../generated/gql.ts';
-import { signInAddress } from './signInAddress.ts';
 
 const STEP_UP_QUERY = graphql(`
   query StepUp {
@@ -46,7 +45,7 @@ export function StepUp({ errors, otherButton, children }: StepUpProps) {
   return (
     <div className={stack} data-print="hidden">
       <InlineAlert variant="informative" styles={style({ width: 'full', maxWidth: 640 })}>
-        <Heading level={3}>{intl.formatMessage({ id: 'stepUp.title' })}</Heading>
+        <Heading level={3}>{intl.formatMessage({ id: 'stepUp.signIn' })}</Heading>
         <Content>{intl.formatMessage({ id: 'stepUp.text' })}</Content>
       </InlineAlert>
       <div className={style({ display: 'flex', flexWrap: 'wrap', gap: 8 })}>
@@ -55,7 +54,8 @@ export function StepUp({ errors, otherButton, children }: StepUpProps) {
           isPending={isOpening}
           onPress={() => {
             setOpening(true);
-            location.assign(signInAddress(url, href));
+            // `url` names what it is for after a `?`, and `href` is a path of this site.
+            location.assign(`${url}&returnTo=${encodeURIComponent(href)}`);
           }}
         >
           {intl.formatMessage({ id: 'stepUp.signIn' })}

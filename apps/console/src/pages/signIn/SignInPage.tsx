@@ -13,7 +13,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { PageSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
-import { signInAddress } from '../../features/viewer/signInAddress.ts';
+import { signInAddress } from './signInAddress.ts';
 
 const ENVIRONMENT_QUERY = graphql(`
   query SignInEnvironment {
