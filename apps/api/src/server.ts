@@ -13,6 +13,7 @@ import type { Services } from './context.ts';
 import { addHandOffRoute } from './handOff/handOffRoute.ts';
 import { RunFeed } from './runs/runFeed.ts';
 import { makeSchema } from './schema/makeSchema.ts';
+import { SIGN_IN_STYLE_HASH } from './signIn/signInPage.ts';
 import { addSignInRoutes } from './signIn/signInRoutes.ts';
 import { CredentialGuard } from './limits/credentialGuard.ts';
 import {
@@ -213,7 +214,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const concurrency = new ConcurrencyLimiter(options.concurrency ?? DEFAULT_CONCURRENCY);
   let stopping = false;
   addAuthentication(server, { store, sandbox: config.sandbox }, config.publicUrl, guard);
-  addSecurityHeaders(server, config.publicUrl, styleHashes(build));
+  addSecurityHeaders(server, config.publicUrl, [...styleHashes(build), SIGN_IN_STYLE_HASH]);
   addRateLimit(server, limiter, handOffs);
   const socket = addGraphqlSocket({
     server: http,

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { attemptCookie, safeReturnTo } from './attemptCookie.ts';
 import type { Provider, Purpose } from './provider.ts';
-import { withParameters } from './providers.ts';
+import { purposePath } from './providers.ts';
 import { sendPage } from './signInPage.ts';
 import type { SignIn } from './signInRoutes.ts';
 
@@ -41,13 +41,9 @@ function beginChosen(
   if (providers.all.length === 0) return sendPage(request, reply, 404, 'notSetUp');
   const links = providers.all.map(({ id, name }) => ({
     provider: name,
-    url: withParameters(path, {
-      provider: id,
-      ...(purpose.stepUp && { stepUp: '1' }),
-      ...(purpose.returnTo !== '/' && { returnTo: purpose.returnTo }),
-    }),
+    url: purposePath(path, id, purpose),
   }));
-  return sendPage(request, reply, 200, 'choose', links);
+  return sendPage(request, reply, 200, 'choose', { links });
 }
 
 export async function login(

@@ -15,6 +15,7 @@ import {
   sessionCookie,
 } from './attemptCookie.ts';
 import type { Attempt, Person, Provider } from './provider.ts';
+import { purposePath } from './providers.ts';
 import { sendPage } from './signInPage.ts';
 import type { SignIn } from './signInRoutes.ts';
 import { shortUserAgent } from './userAgent.ts';
@@ -61,6 +62,10 @@ export async function callback(
     .header('cache-control', 'no-store');
   if (!answer) return sendPage(request, reply, 400, 'tookTooLong');
   const { attempt, provider } = answer;
+  const returnTo = safeReturnTo(attempt.returnTo, config.publicUrl);
+  const { stepUp } = attempt;
+  // An invitation is followed again by its link.
+  const retry = purposePath('/auth/login', provider.config.id, { stepUp, returnTo });
   let person: Person;
   try {
     person = await provider.finish(attempt, request.url.slice(request.url.indexOf('?')));
@@ -73,7 +78,7 @@ export async function callback(
       },
       'a sign-in was refused',
     );
-    return sendPage(request, reply, 400, 'notConfirmed');
+    return sendPage(request, reply, 400, 'notConfirmed', { retry });
   }
   const system = store.system();
   const earlier = cookieValue(request.headers.cookie, SESSION_COOKIE);
@@ -84,10 +89,10 @@ export async function callback(
   );
   if ('notAdmitted' in admitted) return sendPage(request, reply, 403, admitted.notAdmitted);
   const { member } = admitted;
-  const insufficient = attempt.stepUp
+  const insufficient = stepUp
     ? await insufficientStepUp(signIn, provider.config, { person, member, earlier })
     : null;
-  if (insufficient) return sendPage(request, reply, 403, insufficient);
+  if (insufficient) return sendPage(request, reply, 403, insufficient, { retry });
   await recordSignIn(signIn, member);
   // Signing in again ends this browser's earlier session (ASVS 5, 7.2.4).
   if (earlier) await system.endSession(earlier);
@@ -101,7 +106,7 @@ export async function callback(
       'set-cookie',
       sessionCookie(SESSION_COOKIE, session.token, config.session.longestSeconds),
     )
-    .redirect(safeReturnTo(attempt.returnTo, config.publicUrl), 303);
+    .redirect(returnTo, 303);
 }
 
 interface SignedInAgain {

@@ -131,6 +131,35 @@ describe('an answer of one of several providers', () => {
   });
 });
 
+describe('the client’s secret', () => {
+  it.each([
+    ['header', undefined],
+    ['header', ['client_secret_post', 'client_secret_basic']],
+    ['header', ['private_key_jwt']],
+    ['body', ['client_secret_post', 'private_key_jwt']],
+  ])('goes into the %s for a provider that takes %j', async (place, methods) => {
+    const provider = await aHostileProvider();
+    provider.metadata = { token_endpoint_auth_methods_supported: methods };
+    const other = await aServer({
+      publicUrl: PUBLIC_URL,
+      providers: [providerConfig(provider, { id: 'other' })],
+    });
+    try {
+      const browser = new Browser(() => other, PUBLIC_URL);
+      const { headers } = await browser.get(`${PUBLIC_URL}/auth/login`);
+      const { searchParams } = new URL(headers.get('location') ?? '');
+      provider.nonce = searchParams.get('nonce') ?? '';
+      await browser.get(
+        `${PUBLIC_URL}/auth/callback/other?code=c&state=${searchParams.get('state')}`,
+      );
+      expect([provider.codes, provider.authentication]).toEqual([1, place]);
+    } finally {
+      await other.close();
+      await provider.close();
+    }
+  });
+});
+
 describe('an email address', () => {
   const roleOf = async (id: string, of: HostileProvider, claims: object) => {
     of.claims = (valid) => ({ ...valid, email: 'boss@example.com', ...claims });

@@ -66,7 +66,7 @@ export class Provider {
     // The configuration allows HTTP only on this machine and in sandbox mode.
     const isHttp = issuer.startsWith('http:');
     this.#configuration ??= oidc
-      .discovery(new URL(issuer), clientId, undefined, oidc.ClientSecretBasic(clientSecret), {
+      .discovery(new URL(issuer), clientId, undefined, authenticate(clientSecret), {
         timeout: TIMEOUT_SECONDS,
         execute: [
           // Without it, TLS to the token endpoint would count instead of the signature.
@@ -166,6 +166,18 @@ export class Provider {
     });
     return /^https?:$/.test(url.protocol) ? url.href : null;
   }
+}
+
+/** As RFC 6749 prefers it, unless the provider says that it takes the other way alone. */
+function authenticate(clientSecret: string): oidc.ClientAuth {
+  const basic = oidc.ClientSecretBasic(clientSecret);
+  const post = oidc.ClientSecretPost(clientSecret);
+  return (server, ...request) => {
+    const known = server.token_endpoint_auth_methods_supported;
+    const isPost =
+      known?.includes('client_secret_post') === true && !known.includes('client_secret_basic');
+    return (isPost ? post : basic)(server, ...request);
+  };
 }
 
 /** A provider whose clock is ahead makes no sign-in last longer. */

@@ -1,6 +1,6 @@
 /** The sign-in providers of the settings. */
 import type { ProviderConfig } from '../config.ts';
-import { Provider } from './provider.ts';
+import { Provider, type Purpose } from './provider.ts';
 
 export class Providers {
   readonly #providers: Provider[];
@@ -29,6 +29,18 @@ export const withParameters = (path: string, parameters: Record<string, string>)
   const query = new URLSearchParams(parameters).toString();
   return query ? `${path}?${query}` : path;
 };
+
+/** The address that begins a sign-in for the same purpose at a provider. */
+export const purposePath = (
+  path: string,
+  provider: string,
+  { stepUp, returnTo }: Pick<Purpose, 'stepUp' | 'returnTo'>,
+): string =>
+  withParameters(path, {
+    provider,
+    ...(stepUp && { stepUp: '1' }),
+    ...(returnTo !== '/' && { returnTo }),
+  });
 
 /** The address of a provider's button. With a single provider it needs no name. */
 export const signInPath = (

@@ -1,4 +1,5 @@
 /** Several providers at once, and signing out at the one that somebody came from. */
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aProvider, providerConfig, type TestProvider } from '../testing/aProvider.ts';
 import { aServer, type TestServer } from '../testing/aServer.ts';
@@ -59,6 +60,11 @@ describe('several providers', () => {
         text: await response.text(),
       }));
       expect([status, headers.getSetCookie()]).toEqual([200, []]);
+      // Its only style is one that its policy names.
+      const [, style = ''] = /<style>([^]*)<\/style>/.exec(text) ?? [];
+      const hash = createHash('sha256').update(style).digest('base64');
+      expect(headers.get('content-security-policy')).toContain(`'sha256-${hash}'`);
+      expect(text).not.toMatch(/style=|<script/);
       expect(text).toContain('Continue with First &#60;&#38;&#62;');
       expect(linksIn(text)).toEqual([
         '/auth/login?provider=main&returnTo=%2Fruns%2F1%3Fa%3Db',

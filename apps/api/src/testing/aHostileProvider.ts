@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
 
 export interface HostileProvider {
@@ -19,6 +20,8 @@ export interface HostileProvider {
   userInfo: Record<string, unknown> | null;
   /** How often a code came to the token endpoint. */
   codes: number;
+  /** How the last code came: by the header, or with the secret in the body. */
+  authentication: 'header' | 'body' | null;
   /** The nonce of the attempt that is answered. */
   nonce: string;
   close: () => Promise<void>;
@@ -35,6 +38,7 @@ export async function aHostileProvider(): Promise<HostileProvider> {
   const state: HostileProvider = {
     ...{ issuer, clientId: 'keyway', clientSecret: 'a-secret-of-thirty-two-characters' },
     ...{ metadata: {}, userInfo: null, signing: 'its key', codes: 0, nonce: '' },
+    authentication: null,
     claims: (valid) => valid,
     close: () =>
       new Promise((resolve) => (http.closeAllConnections(), http.close(() => resolve()))),
@@ -71,6 +75,10 @@ export async function aHostileProvider(): Promise<HostileProvider> {
     if (request.url === '/me') return send(state.userInfo);
     if (request.url !== '/token') return send(discovery());
     state.codes += 1;
+    const body = new URLSearchParams(await text(request));
+    state.authentication = null;
+    if (request.headers.authorization?.startsWith('Basic ')) state.authentication = 'header';
+    if (body.get('client_secret') === state.clientSecret) state.authentication = 'body';
     return send({ access_token: 'a', token_type: 'bearer', id_token: await idToken() });
   }
   return state;

@@ -229,10 +229,11 @@ describe('signing in again', () => {
       // Otherwise this provider would first ask to sign the other person out.
       browser.cookies.delete(new URL(provider.issuer).host);
       const { response } = await browser.follow(AGAIN_AT);
-      expect([response.status, await response.text()]).toEqual([
-        403,
-        expect.stringContaining(text),
-      ]);
+      const html = await response.text();
+      expect([response.status, html]).toEqual([403, expect.stringContaining(text)]);
+      expect(html).toContain(
+        'href="/auth/login?provider=main&#38;stepUp=1&#38;returnTo=%2Fruns%2F1"',
+      );
       expect(browser.cookies.get('localhost:8586')?.get('__Host-keyway')).toBe(before);
       expect(await stateOf(browser)).toMatchObject({
         name: 'Lena',
