@@ -106,6 +106,12 @@ export function canWithdraw(
   return refuse('approvalOfSomebodyElse', ['track']);
 }
 
+/** From when on a given approval can be used; null until it is given. */
+export const approvalUsableAt = (run: Run, { status, decidedAt }: Approval): Instant | null =>
+  decidedAt !== null && ['approved', 'spent'].includes(status)
+    ? new Date(Date.parse(decidedAt) + run.policy.coolingOffSeconds * 1000).toISOString()
+    : null;
+
 /** Why the track's approval can't be used now; null where it can. */
 export function approvalProblem(run: Run, track: TrackId, now: Instant): Refusal | null {
   const { approval } = run.tracks[track];
@@ -113,9 +119,9 @@ export function approvalProblem(run: Run, track: TrackId, now: Instant): Refusal
   if (approval?.status !== 'approved') return refuse('approvalMissing', null);
   if (approval.expiresAt !== null && now >= approval.expiresAt)
     return refuse('approvalExpired', null, { expiresAt: approval.expiresAt });
-  const usableAt = Date.parse(approval.decidedAt ?? now) + run.policy.coolingOffSeconds * 1000;
-  return Date.parse(now) < usableAt
-    ? refuse('coolingOff', null, { usableAt: new Date(usableAt).toISOString() })
+  const usableAt = approvalUsableAt(run, { ...approval, decidedAt: approval.decidedAt ?? now });
+  return usableAt !== null && Date.parse(now) < Date.parse(usableAt)
+    ? refuse('coolingOff', null, { usableAt })
     : null;
 }
 

@@ -121,7 +121,7 @@ export { sameBasis } from './sameBasis.ts';
 export { actionMatches } from './actionPattern.ts';
 export { approvedNameCheck, checkConfigurationName } from './configurationName.ts';
 export { CJA_APPLICATION_ID } from './applicationId.ts';
-export { canApprove } from './approvalGuards.ts';
+export { approvalUsableAt, canApprove } from './approvalGuards.ts';
 export { loosens, normalPolicy, POLICY_LIMITS, samePolicy } from './policy.ts';
 export { earlierSubmission, hasSubmitted, heldConfiguration } from './heldConfiguration.ts';
 export {

@@ -1,5 +1,6 @@
 /** Approvals: their status, what would be sent, and whether this viewer may decide. */
 import {
+  approvalUsableAt,
   approvedNameCheck,
   canApprove,
   checkConfigurationName,
@@ -59,6 +60,7 @@ export const approvalResolvers: Resolvers = {
       decidedBy && describeActor(decidedBy, localeOf(locale)),
     decidedAt: ({ approval }) => approval.decidedAt,
     comment: ({ approval }) => approval.comment,
+    usableAt: ({ run, approval }) => approvalUsableAt(run, approval),
     expiresAt: ({ approval }) => approval.expiresAt,
     reason: ({ approval }, { locale }) =>
       approval.voided ? describeVoided(approval.voided, localeOf(locale)) : approval.reason,

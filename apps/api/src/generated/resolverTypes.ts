@@ -149,6 +149,8 @@ export type Approval = {
   status: ApprovalStatus;
   /** The ID of the vault's Entra tenant; empty on AWS. */
   tenantId: Scalars['String']['output'];
+  /** From when on it may be used, by the run's policy; null until it is approved. */
+  usableAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was withdrawn; null if it was not. */
   withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who withdrew it; null if it was not withdrawn. */
@@ -1749,10 +1751,24 @@ export type Policy = {
   coolingOffSeconds: Scalars['Int']['output'];
   /** Who has to approve. */
   fourEyes: FourEyes;
+  /**
+   * Whether a change to these values would loosen the policy, and so void approvals that stand. What
+   * is null stays as it is.
+   */
+  loosenedBy: Scalars['Boolean']['output'];
   /** IDs of checks that nobody may override, so that their warnings can't be accepted. */
   neverAccept: Array<Scalars['String']['output']>;
   /** Whether it is the organization's own; false where the organization follows the partner's, and for a run. */
   own: Scalars['Boolean']['output'];
+};
+
+
+/** The rules of approvals. */
+export type PolicyLoosenedByArgs = {
+  approvalValidSeconds?: InputMaybe<Scalars['Int']['input']>;
+  coolingOffSeconds?: InputMaybe<Scalars['Int']['input']>;
+  fourEyes?: InputMaybe<FourEyes>;
+  neverAccept?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 /** Counts over all organizations that the viewer can see. */
@@ -2314,6 +2330,7 @@ export type SetPolicyInput = {
   approvalValidSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** 0 to 30 days. */
   coolingOffSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Who has to approve. */
   fourEyes?: InputMaybe<FourEyes>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** True: the organization follows the partner's policy again; nothing else may be given then. */
@@ -3322,6 +3339,7 @@ export type ApprovalResolvers<ContextType = RequestContext, ParentType extends R
   requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ApprovalRequestedByArgs, 'locale'>>;
   status?: Resolver<ResolversTypes['ApprovalStatus'], ParentType, ContextType>;
   tenantId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usableAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   withdrawnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   withdrawnBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ApprovalWithdrawnByArgs, 'locale'>>;
 };
@@ -3773,6 +3791,7 @@ export type PolicyResolvers<ContextType = RequestContext, ParentType extends Res
   approvalValidSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   coolingOffSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   fourEyes?: Resolver<ResolversTypes['FourEyes'], ParentType, ContextType>;
+  loosenedBy?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, Partial<PolicyLoosenedByArgs>>;
   neverAccept?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };

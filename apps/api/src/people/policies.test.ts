@@ -53,7 +53,7 @@ async function requested(): Promise<{ runId: string; organizationId: string; ims
 const approvalOf = async (client: Client, id: string) =>
   (
     await client.ask(
-      'query($id: ID!) { run(id: $id) { tracks { id approval { status reason mayNotDecide } } nextActions { mutation } } }',
+      'query($id: ID!) { run(id: $id) { tracks { id approval { status reason mayNotDecide decidedAt usableAt } } nextActions { mutation } } }',
       { id },
     )
   ).run;
@@ -92,6 +92,30 @@ describe('setPolicy', () => {
     expect(codes(await ofOne.mutate('setPolicy', { coolingOffSeconds: 1 }))).toEqual(['FORBIDDEN']);
   });
 
+  it('says before it is set whether it would loosen what holds', async () => {
+    const { id: organizationId } = await anOrganization(owner);
+    const own = { coolingOffSeconds: 600, approvalValidSeconds: 3600, fourEyes: 'OWN_APPROVER' };
+    await owner.must('setPolicy', { organizationId, neverAccept: ['keyIsNotExpiring'], ...own });
+    const loosened = async (change: string): Promise<boolean> => {
+      const asked = `query($id: ID!) { organization(id: $id) { policy { loosenedBy${change} } } }`;
+      return (await owner.ask(asked, { id: organizationId })).organization.policy.loosenedBy;
+    };
+    for (const change of [
+      '(fourEyes: ANOTHER_MEMBER)',
+      '(coolingOffSeconds: 599)',
+      '(approvalValidSeconds: 3601)',
+      '(neverAccept: [])',
+      '(coolingOffSeconds: 900, neverAccept: ["vaultUsesRbac"])',
+    ])
+      expect(await loosened(change)).toBe(true);
+    for (const change of [
+      '',
+      '(coolingOffSeconds: 601, approvalValidSeconds: 60)',
+      '(neverAccept: ["keyIsNotExpiring", "vaultUsesRbac"])',
+    ])
+      expect(await loosened(change)).toBe(false);
+  });
+
   it('asks for an approver of the organization itself, and says so to others', async () => {
     const { runId, organizationId, imsOrgId } = await requested();
     const ofPartner = await server.person('APPROVER');
@@ -124,6 +148,8 @@ describe('setPolicy', () => {
     const run = (await owner.ask(`query($id: ID!) { run(id: $id) { ${POLICY} } }`, { id: runId }))
       .run;
     expect(run.policy.coolingOffSeconds).toBe(600);
+    const given = (await approvalOf(owner, runId)).tracks[0].approval;
+    expect(Date.parse(given.usableAt) - Date.parse(given.decidedAt)).toBe(600_000);
     const submit = { runId, configurationName: 'keyway-cmk', confirmImsOrgId: imsOrgId };
     expect(codes(await owner.mutate('submitConfiguration', submit))).toEqual(['COOLING_OFF']);
     await owner.must('setPolicy', { coolingOffSeconds: 0 });

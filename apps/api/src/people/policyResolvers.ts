@@ -1,5 +1,5 @@
 /** Rules of approvals, of the partner and of organizations. */
-import { CHECK_IDS, parseGlobalId, POLICY_LIMITS, type Policy } from '@keyway/core';
+import { CHECK_IDS, loosens, parseGlobalId, POLICY_LIMITS, type Policy } from '@keyway/core';
 import { Refused, type EffectivePolicy } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { Resolvers, ResolversTypes, SetPolicyInput } from '../generated/resolverTypes.ts';
@@ -92,5 +92,12 @@ export const policyResolvers: Resolvers = {
     approvalValidSeconds: ({ approvalValidForSeconds }) => approvalValidForSeconds,
     neverAccept: ({ neverAccept }) => [...neverAccept],
     own: ({ isOwn }) => isOwn,
+    loosenedBy: (policy, change) =>
+      loosens(policy, {
+        fourEyes: change.fourEyes ?? policy.fourEyes,
+        coolingOffSeconds: change.coolingOffSeconds ?? policy.coolingOffSeconds,
+        approvalValidForSeconds: change.approvalValidSeconds ?? policy.approvalValidForSeconds,
+        neverAccept: change.neverAccept ?? policy.neverAccept,
+      }),
   },
 };
