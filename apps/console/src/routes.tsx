@@ -163,6 +163,15 @@ const singleSignOn = createRoute({
     'SingleSignOnPage',
   ),
 });
+const policies = createRoute({
+  getParentRoute: inShell,
+  path: '/settings/policies',
+  validateSearch: noSearch,
+  component: lazyRouteComponent(
+    () => withAdministrationTexts(import('./pages/policies/PoliciesPage.tsx')),
+    'PoliciesPage',
+  ),
+});
 const tokens = createRoute({
   getParentRoute: inShell,
   path: '/settings/tokens',
@@ -205,6 +214,7 @@ const routeTree = root.addChildren([
     members,
     invitations,
     singleSignOn,
+    policies,
     tokens,
     notFound,
   ]),

@@ -1,4 +1,5 @@
 /** Pages in their states: ready, loading, empty, failed. */
+import { aPolicy, CHECK_CHOICES } from '../fixtures/aPolicy.ts';
 import { aRun, aStep, aTrack, anApprovableTrack, anApproval, NOW } from '../fixtures/aRun.ts';
 import { PENDING, serverError } from '../fixtures/AnsweringLink.ts';
 import type { Answers } from '../fixtures/AnsweringLink.ts';
@@ -47,6 +48,11 @@ const approved = aRun({
     aTrack('CJA'),
   ],
 });
+const strict = aPolicy({
+  fourEyes: 'OWN_APPROVER',
+  coolingOffSeconds: 129_600,
+  neverAccept: ['keyHasNoExpiry'],
+});
 const noOrganizations = {
   totalCount: 0,
   pageInfo: { hasNextPage: false, endCursor: null },
@@ -72,6 +78,14 @@ export const PAGE_STATES: Readonly<Record<string, PageStateProps>> = {
     answers: { ...runAnswers(blocked), RunPage: { run: null } },
   },
   'approval-pending': { path: '/runs/run-1/approval/AEP', answers: runAnswers(requested) },
+  policies: {
+    path: '/settings/policies',
+    answers: {
+      ...CHECK_CHOICES,
+      PartnerPolicy: { policy: strict },
+      ComparePartnerPolicy: { policy: { ...strict, loosenedBy: true } },
+    },
+  },
   'submit-ready': { path: '/runs/run-1/submit', answers: runAnswers(approved) },
   'import-empty': { path: '/organizations/import', answers: {} },
   'portfolio-empty': { path: '/', answers: portfolio },

@@ -134,6 +134,12 @@ export const PLACES: readonly Place[] = [
     heading: { en: 'Single sign-on', es: 'Inicio de sesión único' },
   },
   {
+    name: 'policies',
+    path: () => '/settings/policies',
+    title: () => 'Policies · Settings · Keyway',
+    heading: { en: 'Policies', es: 'Políticas' },
+  },
+  {
     name: 'API tokens',
     path: () => '/settings/tokens',
     title: () => 'API tokens · Settings · Keyway',

@@ -6,6 +6,7 @@ const SECTIONS = [
   { id: 'members', to: '/settings/members' },
   { id: 'invitations', to: '/settings/invitations' },
   { id: 'singleSignOn', to: '/settings/single-sign-on' },
+  { id: 'policies', to: '/settings/policies' },
   { id: 'tokens', to: '/settings/tokens' },
 ] as const;
 type Section = (typeof SECTIONS)[number];
@@ -20,6 +21,7 @@ export function useSections(): readonly Section[] {
     members: managesPeople,
     invitations: managesPeople,
     singleSignOn: managesPeople,
+    policies: managesPeople,
     tokens: managesTokens,
   };
   return SECTIONS.filter(({ id }) => isOpen[id]);

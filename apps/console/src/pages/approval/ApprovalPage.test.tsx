@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import {
   IMS_ORG_ID,
+  NOW,
   WARNING_CHECK,
   aRun,
   aStep,
@@ -13,6 +14,7 @@ import {
 } from '../../fixtures/aRun.ts';
 import { serverError } from '../../fixtures/AnsweringLink.ts';
 import type { TrackView } from '../../features/run/data/runFields.ts';
+import { aPolicy } from '../../fixtures/aPolicy.ts';
 import { anOutgoing } from '../../fixtures/aPreview.ts';
 import { failsOnce } from '../../fixtures/failsOnce.ts';
 import { runAnswers } from '../../fixtures/runAnswers.ts';
@@ -142,6 +144,54 @@ describe('the approval page, while a decision is pending', () => {
     const form = await decision();
     expect(form.getByRole('heading', { name: 'Someone else decides' })).toBeTruthy();
     expect(form.queryByRole('button', { name: 'Approve' })).toBeNull();
+  });
+});
+
+describe('the approval page, where a policy bites', () => {
+  it('says which approver has to decide, to one who may not', async () => {
+    const approval = anApproval({ mayNotDecide: 'POLICY_FORBIDS' });
+    const policy = aPolicy({ fourEyes: 'OWN_APPROVER', coolingOffSeconds: 3_600 });
+    const run = { ...runWith(anApprovableTrack('AEP', { approval })), policy };
+    openConsole(PATH, { role: 'APPROVER', answers: runAnswers(run) });
+    const form = await decision();
+    expect(form.getByText(/^By policy, an approver of Contoso Health itself must/)).toBeTruthy();
+    expect(form.getByText(/used after 1 hour and expires after 7 days/)).toBeTruthy();
+    expect(form.queryByRole('button', { name: 'Approve' })).toBeNull();
+  });
+
+  it('says to the requester which approver is needed, in Spanish', async () => {
+    const policy = aPolicy({ fourEyes: 'OWN_APPROVER' });
+    const run = { ...runWith(anApprovableTrack('AEP'), 'requestApproval'), policy };
+    openConsole(PATH, { locale: 'es', answers: runAnswers(run) });
+    expect(
+      await screen.findByText(/^Decide un aprobador de la propia organización Contoso Health/),
+    ).toBeTruthy();
+  });
+
+  it.each([
+    ['2026-11-25T13:00:00.000Z', true],
+    ['2026-11-25T12:00:00.000Z', false],
+  ])('usable at %s: says so is %s', async (usableAt, isSaid) => {
+    const times = { decidedAt: NOW, usableAt, expiresAt: '2026-12-02T12:00:00Z' };
+    const approval = anApproval({ status: 'APPROVED', decidedBy: 'Ana', ...times });
+    const run = runWith(anApprovableTrack('AEP', { approval }));
+    openConsole(PATH, { answers: runAnswers(run) });
+    const form = await decision();
+    expect(form.queryByText('Approval usable from') !== null).toBe(isSaid);
+    expect(form.getByText('Expires')).toBeTruthy();
+  });
+
+  it('offers no acceptance of a warning that nobody may accept', async () => {
+    const steps = [
+      aStep('KEY', 'BLOCKED', { checks: [WARNING_CHECK] }),
+      aStep('APPROVAL', 'LOCKED'),
+    ];
+    const policy = aPolicy({ neverAccept: [WARNING_CHECK.id] });
+    const run = { ...runWith(aTrack('AEP', { steps }), 'overrideCheck'), policy };
+    openConsole(PATH, { answers: runAnswers(run) });
+    const form = await decision();
+    expect(form.getByText('Can’t be accepted by policy')).toBeTruthy();
+    expect(form.queryByRole('button', { name: 'Accept warning' })).toBeNull();
   });
 });
 

@@ -10,6 +10,10 @@ import { findOfferedAction } from '../../features/run/actions/findOfferedAction.
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { focusSection } from '../../ui/Section.tsx';
+import {
+  formatApprovalPolicy,
+  isDelayed,
+} from '../../features/run/decision/formatApprovalPolicy.ts';
 import { approvalStatusLabel } from '../../features/run/decision/approvalStatusLabel.ts';
 import { RequestApprovalForm } from './RequestApprovalForm.tsx';
 import type { ChosenName } from './RequestApprovalForm.tsx';
@@ -109,6 +113,14 @@ function CurrentApproval({
                 : []),
               ...(approval.reason ? ([['run.approval.reason', approval.reason]] as const) : []),
               ...(approval.comment ? ([['run.approval.comment', approval.comment]] as const) : []),
+              ...(approval.status === 'REQUESTED'
+                ? ([['run.approval.byPolicy', formatApprovalPolicy(run, intl)]] as const)
+                : []),
+              ...(approval.status === 'APPROVED' && approval.usableAt && isDelayed(approval)
+                ? ([
+                    ['run.approval.usableFrom', <RelativeTime key="u" at={approval.usableAt} />],
+                  ] as const)
+                : []),
               ...(approval.status === 'APPROVED' && approval.expiresAt
                 ? ([
                     ['run.approval.validUntil', <RelativeTime key="v" at={approval.expiresAt} />],
@@ -158,7 +170,12 @@ function Pending({
   return (
     <InlineAlert variant="neutral" fillStyle="border">
       <Heading level={3}>{intl.formatMessage({ id: 'run.approval.mayNot' })}</Heading>
-      <Content>{intl.formatMessage({ id: explainMayNotDecide(approval.mayNotDecide) })}</Content>
+      <Content>
+        {intl.formatMessage(
+          { id: explainMayNotDecide(approval.mayNotDecide) },
+          { organization: run.organization.name },
+        )}
+      </Content>
     </InlineAlert>
   );
 }
@@ -169,6 +186,7 @@ function explainMayNotDecide(code: UserErrorCode) {
     case 'FORBIDDEN':
     case 'CHECKS_NOT_GREEN':
     case 'RUN_CLOSED':
+    case 'POLICY_FORBIDS':
       return `run.mayNotDecide.${code}` as const;
     default:
       return 'run.mayNotDecide.other' as const;

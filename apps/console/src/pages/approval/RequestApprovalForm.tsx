@@ -9,11 +9,16 @@ import { VerdictIcon } from '../../status/StatusIcon.tsx';
 import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
 import { useRunActions } from '../../features/run/actions/RunActions.tsx';
 import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
-import { mayAccept } from '../../features/run/actions/mayAccept.ts';
+import {
+  isNameNeverAccepted,
+  isNeverAccepted,
+  mayAccept,
+} from '../../features/run/actions/mayAccept.ts';
 import { REQUEST_APPROVAL } from '../../features/run/data/runMutations.ts';
 import type { CheckView, RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { NameCheck } from '../../features/run/data/useOutgoing.ts';
+import { formatApprovalPolicy } from '../../features/run/decision/formatApprovalPolicy.ts';
 import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
 import { ConfigurationNameField } from '../../features/run/decision/ConfigurationNameField.tsx';
 import { findApprovalBlockers } from './findApprovalBlockers.ts';
@@ -51,6 +56,7 @@ export function RequestApprovalForm({ run, track, chosen, onDone }: RequestAppro
   const { warnings, steps } = findApprovalBlockers(track);
   const isReady = warnings.length === 0 && steps.length === 0;
   const may = findOfferedAction(run, 'requestApproval', track.id) !== null;
+  const isNameForbidden = isNameNeverAccepted(run, chosen?.check?.verdict);
   function request() {
     const input = { runId: run.id, track: track.id };
     mutation.send(chosen ? { ...input, configurationName: chosen.name } : input);
@@ -67,14 +73,21 @@ export function RequestApprovalForm({ run, track, chosen, onDone }: RequestAppro
           </StepLinks>
         </>
       )}
+      {may ? <p className={text}>{formatApprovalPolicy(run, intl)}</p> : null}
       {may && chosen ? <ConfigurationNameField {...chosen} errors={mutation.errors} /> : null}
+      {may && isNameForbidden ? (
+        <p className={text}>{intl.formatMessage({ id: 'run.check.neverAccepted' })}</p>
+      ) : null}
       {may ? (
         <span data-print="hidden">
           <Button
             variant="accent"
             isPending={mutation.isPending}
             isDisabled={
-              warnings.length > 0 || chosen?.name === '' || chosen?.check?.verdict === 'BLOCK'
+              warnings.length > 0 ||
+              chosen?.name === '' ||
+              chosen?.check?.verdict === 'BLOCK' ||
+              isNameForbidden
             }
             onPress={request}
           >
@@ -112,6 +125,9 @@ function WarningItem({ check, run, track }: { check: CheckView; run: RunView; tr
         >
           {intl.formatMessage({ id: 'action.overrideCheck' })}
         </Button>
+      ) : null}
+      {isNeverAccepted(run, check) ? (
+        <span>{intl.formatMessage({ id: 'run.check.neverAccepted' })}</span>
       ) : null}
     </li>
   );

@@ -13,7 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { CheckTable } from './CheckTable.tsx';
-import { CHECK_CATALOG } from './checkDocuments.ts';
+import { CHECK_CATALOG } from '../../features/checks/checkDocuments.ts';
 import { filterChecks, groupByStep } from './catalogFilter.ts';
 
 export function CheckCatalogPage() {

@@ -6,7 +6,8 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { useOnlyOrganization } from '../../features/viewer/ViewerQuery.ts';
+import { withAdministrationTexts } from '../../intl/administrationTexts.ts';
+import { useOnlyOrganization, useOwnedOrganizations } from '../../features/viewer/ViewerQuery.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
@@ -27,6 +28,12 @@ import { useConnections } from './useConnections.ts';
 
 /** With the diagram of the run, which most visits don't need. */
 const ownRun = lazyPart(async () => (await import('./OwnRun.tsx')).OwnRun);
+
+/** With its dialog and texts, for owners alone. */
+const organizationPolicy = lazyPart(
+  async () =>
+    (await withAdministrationTexts(import('./OrganizationPolicy.tsx'))).OrganizationPolicy,
+);
 
 const columns = style({
   display: 'grid',
@@ -51,6 +58,8 @@ export function OrganizationPage() {
   const connections = useConnections(organizationId);
   // For who sees this organization alone, this page is home.
   const isHome = useOnlyOrganization()?.id === organizationId;
+  const owned = useOwnedOrganizations();
+  const isOwned = owned === null || owned.some(({ id }) => id === organizationId);
   const organization = data?.organization;
   usePageTitle(organization?.name);
   if (error && !data) {
@@ -114,6 +123,11 @@ export function OrganizationPage() {
           />
           <OrganizationRuns runs={organization.runs.edges.map((edge) => edge.node)} />
           <OrganizationPeople organizationId={organization.id} />
+          {isOwned ? (
+            <Part part={organizationPolicy} isWanted props={{ organizationId: organization.id }}>
+              <ListSkeleton rows={4} columns={2} />
+            </Part>
+          ) : null}
         </div>
         <div className={stack}>
           <AdobeConnection

@@ -2,7 +2,8 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { setLiveConnection } from '../../apollo/liveConnection.ts';
-import { aRun } from '../../fixtures/aRun.ts';
+import { aPolicy } from '../../fixtures/aPolicy.ts';
+import { aRun, aStep, aTrack, anApproval, NOW, WARNING_CHECK } from '../../fixtures/aRun.ts';
 import { PENDING, Pushes, serverError } from '../../fixtures/AnsweringLink.ts';
 import { runAnswers } from '../../fixtures/runAnswers.ts';
 import { done, openConsole, refused } from '../../testing/openConsole.tsx';
@@ -115,6 +116,46 @@ describe('the run page', () => {
   it('says that there is no such run', async () => {
     openConsole('/runs/run-2', { answers: { ...runAnswers(run), RunPage: { run: null } } });
     expect(await screen.findByRole('heading', { name: 'Run not found' })).toBeTruthy();
+  });
+});
+
+describe('the run page, where a policy bites', () => {
+  const policy = aPolicy({ coolingOffSeconds: 3_600, neverAccept: [WARNING_CHECK.id] });
+
+  it('says who has to approve, and when the approval can be used', async () => {
+    const steps = [aStep('APPROVAL', 'READY')];
+    const run = aRun({ policy, tracks: [aTrack('AEP', { steps }), aTrack('CJA')] });
+    openConsole('/runs/run-1', { answers: runAnswers(run) });
+    expect(await screen.findByText(/used after 1 hour and expires after 7 days/)).toBeTruthy();
+  });
+
+  it('says at the step that uses a given approval from when until when it can', async () => {
+    const approval = anApproval({
+      status: 'APPROVED',
+      decidedBy: 'Ana',
+      decidedAt: NOW,
+      usableAt: '2026-11-25T13:00:00.000Z',
+      expiresAt: '2026-12-02T12:00:00.000Z',
+    });
+    const steps = [aStep('APPROVAL', 'DONE'), aStep('SUBMISSION', 'READY')];
+    const run = aRun({ policy, tracks: [aTrack('AEP', { steps, approval }), aTrack('CJA')] });
+    openConsole('/runs/run-1', { answers: runAnswers(run) });
+    expect(await screen.findByText('Approval usable from')).toBeTruthy();
+    expect(screen.getByText('Approval expires')).toBeTruthy();
+  });
+
+  it('offers no acceptance of a warning that nobody may accept', async () => {
+    const steps = [aStep('KEY', 'BLOCKED', { checks: [WARNING_CHECK] })];
+    const offer = { mutation: 'overrideCheck', track: 'AEP', step: 'KEY', label: 'Accept warning' };
+    const run = aRun({
+      policy,
+      nextActions: [{ ...offer, movesRun: true } as never],
+      tracks: [aTrack('AEP', { steps }), aTrack('CJA')],
+    });
+    openConsole('/runs/run-1', { answers: runAnswers(run) });
+    const checks = within(await screen.findByRole('list', { name: 'Checks' }));
+    expect(checks.getByText('Can’t be accepted by policy')).toBeTruthy();
+    expect(checks.queryByRole('button', { name: 'Accept warning' })).toBeNull();
   });
 });
 

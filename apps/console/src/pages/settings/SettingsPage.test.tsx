@@ -21,6 +21,7 @@ describe('the sections of the settings', () => {
       ['Members', '/settings/members'],
       ['Invitations', '/settings/invitations'],
       ['Single sign-on', '/settings/single-sign-on'],
+      ['Policies', '/settings/policies'],
       ['API tokens', '/settings/tokens'],
     ]);
   });
@@ -43,12 +44,19 @@ describe('the sections of the settings', () => {
     ['/settings/members', 'Members', /Only owners of the whole partner/],
     ['/settings/invitations', 'Invitations', /Only owners of the whole partner/],
     ['/settings/single-sign-on', 'Single sign-on', /Only owners of the whole partner/],
+    ['/settings/policies', 'Policies', /Only owners of the whole partner/],
     ['/settings/tokens', 'API tokens', /Only owners manage API tokens/],
   ])('say at %s who may see them, and ask nothing', async (path, name, why) => {
     const { sent } = open(path, { role: 'OPERATOR', organization: null });
     expect(await screen.findByRole('heading', { level: 1, name })).toBeTruthy();
     expect(screen.getByText(why)).toBeTruthy();
-    for (const operation of ['Members', 'Invitations', 'SignInPolicy', 'ApiTokens'])
+    for (const operation of [
+      'Members',
+      'Invitations',
+      'SignInPolicy',
+      'PartnerPolicy',
+      'ApiTokens',
+    ])
       expect(sent(operation)).toEqual([]);
   });
 });

@@ -31,6 +31,9 @@ graphql(`
       adobeConnected
       azureConnected
     }
+    policy {
+      ...PolicyFields
+    }
     nextActions {
       mutation
       track
@@ -67,6 +70,7 @@ graphql(`
         decidedBy(locale: $locale)
         decidedAt
         comment
+        usableAt
         expiresAt
         reason(locale: $locale)
         configurationName

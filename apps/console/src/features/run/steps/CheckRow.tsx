@@ -4,7 +4,7 @@ import { Button } from '@react-spectrum/s2';
 import type { TrackId } from '../../../generated/enums.ts';
 import { RuleLinks } from '../../../ui/RuleLinks.tsx';
 import { useRunActions } from '../actions/RunActions.tsx';
-import { mayAccept } from '../actions/mayAccept.ts';
+import { isNeverAccepted, mayAccept } from '../actions/mayAccept.ts';
 import type { CheckView } from '../data/runFields.ts';
 import { CheckDetails } from './CheckDetails.tsx';
 
@@ -30,6 +30,9 @@ export function CheckRow({ check, track, isRepeat }: CheckRowProps) {
             id: check.verdict === 'BLOCK' ? 'run.check.override' : 'action.overrideCheck',
           })}
         </Button>
+      ) : null}
+      {isNeverAccepted(run, check) ? (
+        <span>{intl.formatMessage({ id: 'run.check.neverAccepted' })}</span>
       ) : null}
       <RuleLinks rules={check.rules} />
     </CheckDetails>

@@ -11,6 +11,7 @@ import { CopyText } from '../../../ui/CopyText.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { useRunActions } from '../actions/RunActions.tsx';
 import type { StepView, TrackView } from '../data/runFields.ts';
+import { formatApprovalPolicy, isDelayed } from '../decision/formatApprovalPolicy.ts';
 import { Facts } from '../../../ui/Facts.tsx';
 
 const quote = style({ font: 'code-sm', overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' });
@@ -58,6 +59,9 @@ export function StepFacts({ step }: { step: StepView }) {
   if ((step.id === 'CONSENT' || step.id === 'APP_REGISTRATION') && track?.applicationId) {
     rows.push(['run.applicationId', copied('run.applicationId', track.applicationId)]);
   }
+  // What a policy asks for is of use until the approval is used.
+  if (step.id === 'APPROVAL' && step.status !== 'DONE')
+    rows.push(['run.approval.byPolicy', formatApprovalPolicy(run, intl)]);
   if (track) rows.push(...laterRows(step, track, copied));
   return rows.length > 0 ? <Facts rows={rows} /> : null;
 }
@@ -91,6 +95,13 @@ function laterRows(
     }
     if (approval.reason) rows.push(['run.approval.reason', approval.reason]);
     if (approval.configurationName) rows.push(['run.submit.name', approval.configurationName]);
+  }
+  // The steps that use the approval: its own is done, and collapsed, once it is given.
+  if (['SUBMISSION', 'TICKET'].includes(step.id) && approval?.status === 'APPROVED') {
+    if (approval.usableAt && isDelayed(approval))
+      rows.push(['run.approval.usableFrom', <RelativeTime key="u" at={approval.usableAt} />]);
+    if (approval.expiresAt)
+      rows.push(['run.approval.expires', <RelativeTime key="v" at={approval.expiresAt} />]);
   }
   if (step.id === 'SUBMISSION' && submission) {
     rows.push(['run.submit.name', submission.name]);

@@ -1,0 +1,96 @@
+/** Changes a policy, or lets an organization follow the partner's again. */
+import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import { areSameRules, isComplete, rulesOf, toDraft } from './policyDrafts.ts';
+import { PolicyFormFields } from './PolicyFormFields.tsx';
+import { PolicySummary } from './PolicySummary.tsx';
+import { usePolicyChange } from './usePolicyChange.ts';
+import type { PolicyTarget } from './usePolicyChange.ts';
+
+const FIELDS = ['coolingOffSeconds', 'approvalValidSeconds'] as const;
+const full = style({ width: 'full' });
+
+export type PolicyChangeKind = 'change' | 'setOwn' | 'inherit';
+
+interface PolicyDialogProps extends PolicyTarget {
+  kind: PolicyChangeKind;
+  onClose: () => void;
+}
+
+export function PolicyDialog({ kind, onClose, ...target }: PolicyDialogProps) {
+  const intl = useIntl();
+  const { policy, partner, organizationId } = target;
+  const [draft, setDraft] = useState(toDraft(policy));
+  const { propose, finding, mutation } = usePolicyChange(target, onClose);
+  const isInherited = kind === 'inherit';
+  const rules = isInherited ? partner : rulesOf(draft);
+  const isWarned = finding.loosening !== null && areSameRules(finding.loosening, rules);
+  const isUnchanged = kind === 'change' && areSameRules(rules, policy);
+  const send = () => void propose(rules, isInherited);
+  return (
+    <FormDialog
+      title={intl.formatMessage({ id: `policy.${kind}` })}
+      text={intl.formatMessage({
+        id: isInherited ? 'policy.inheritText' : 'policy.changeText',
+      })}
+      confirm={intl.formatMessage({
+        id: isWarned ? 'policy.confirmLoosening' : isInherited ? 'policy.inherit' : 'policy.save',
+      })}
+      variant={isWarned ? 'negative' : 'accent'}
+      mutation={mutation}
+      fields={isInherited ? [] : FIELDS}
+      isDisabled={!isInherited && (!isComplete(draft) || isUnchanged)}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      {isInherited ? (
+        <PolicySummary policy={partner} />
+      ) : (
+        <PolicyFormFields draft={draft} errors={mutation.errors} onChange={setDraft} />
+      )}
+      {finding.hasConflict ? (
+        <Notice
+          variant="notice"
+          title={intl.formatMessage({ id: 'policy.conflict' })}
+          text={intl.formatMessage({ id: 'policy.conflictText' })}
+        />
+      ) : null}
+      {isWarned ? (
+        <Notice
+          variant="negative"
+          title={intl.formatMessage({ id: 'policy.loosens' })}
+          text={intl.formatMessage({
+            id: organizationId === null ? 'policy.loosensAll' : 'policy.loosensOne',
+          })}
+        />
+      ) : null}
+      {finding.failure ? (
+        <ErrorState
+          what={intl.formatMessage({ id: 'policy.compareFailed' })}
+          error={finding.failure}
+          onRetry={send}
+        />
+      ) : null}
+    </FormDialog>
+  );
+}
+
+interface NoticeProps {
+  variant: 'notice' | 'negative';
+  title: string;
+  text: string;
+}
+
+/** Has the role of an alert: it is read out when it appears, as it changes what the button does. */
+function Notice({ variant, title, text }: NoticeProps) {
+  return (
+    <InlineAlert variant={variant} styles={full}>
+      <Heading level={3}>{title}</Heading>
+      <Content>{text}</Content>
+    </InlineAlert>
+  );
+}

@@ -1,0 +1,162 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { PENDING, serverError } from '../../fixtures/AnsweringLink.ts';
+import type { Answers } from '../../fixtures/AnsweringLink.ts';
+import { aPolicy, CHECK_CHOICES } from '../../fixtures/aPolicy.ts';
+import { failsOnce } from '../../fixtures/failsOnce.ts';
+import type { Locale } from '../../intl/locale.ts';
+import { openConsole } from '../../testing/openConsole.tsx';
+
+const STRICT = aPolicy({
+  fourEyes: 'OWN_APPROVER',
+  coolingOffSeconds: 129_600,
+  neverAccept: ['keyHasNoExpiry'],
+});
+const compared = (loosenedBy: boolean, policy: object = STRICT) => ({
+  ComparePartnerPolicy: { policy: { ...policy, loosenedBy } },
+});
+const SAVED = { SetPolicy: { setPolicy: { policy: STRICT, userErrors: [] } } };
+const open = (answers: Answers, locale?: Locale) =>
+  openConsole('/settings/policies', {
+    role: 'OWNER',
+    locale,
+    answers: { ...CHECK_CHOICES, PartnerPolicy: { policy: STRICT }, ...answers },
+  });
+type Person = ReturnType<typeof open>['person'];
+
+async function change(person: Person) {
+  await person.click(await screen.findByRole('button', { name: 'Change policy' }));
+  return within(await screen.findByRole('dialog', { name: 'Change policy' }));
+}
+async function setWaitingTime(
+  person: Person,
+  form: Awaited<ReturnType<typeof change>>,
+  to: string,
+) {
+  const field = form.getByRole('textbox', { name: /^Waiting time/ });
+  await person.clear(field);
+  await person.type(field, to);
+  await person.tab();
+}
+
+describe('the policy of the partner', () => {
+  it('is explained', async () => {
+    open({});
+    const panel = within(
+      await screen.findByRole('region', { name: 'Policy for all organizations' }),
+    );
+    expect(panel.getByText(/^An approver of the organization itself/)).toBeTruthy();
+    expect(panel.getByText('An approval can be used 36 hours after it is given')).toBeTruthy();
+    expect(panel.getByText('7 days after it is given')).toBeTruthy();
+    expect(await panel.findByText('Expiry date')).toBeTruthy();
+  });
+
+  it('is in Spanish', async () => {
+    open({}, 'es');
+    expect(await screen.findByText('7 días después de darse')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Cambiar la política' })).toBeTruthy();
+  });
+
+  it('can’t be changed while it loads', async () => {
+    open({ PartnerPolicy: PENDING });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Policies' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Change policy' })).toBeNull();
+  });
+
+  it('says that it could not be loaded, and is loaded again', async () => {
+    const { person } = open({ PartnerPolicy: failsOnce('Too busy.', () => ({ policy: STRICT })) });
+    await person.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('button', { name: 'Change policy' })).toBeTruthy();
+  });
+});
+
+describe('a change of the policy', () => {
+  it('that loosens nothing is saved at once, with checks of the catalog', async () => {
+    const { person, sent } = open({ ...compared(false), ...SAVED });
+    const form = await change(person);
+    const save = form.getByRole('button', { name: 'Save policy' });
+    expect(save.hasAttribute('disabled')).toBe(true);
+    await person.type(form.getByRole('combobox', { name: /Add a check/ }), 'azure');
+    await person.click(await screen.findByRole('option', { name: 'Azure RBAC' }));
+    await person.click(save);
+    await expect
+      .poll(() => sent('SetPolicy')[0]?.input)
+      .toMatchObject({
+        organizationId: null,
+        fourEyes: 'OWN_APPROVER',
+        coolingOffSeconds: 129_600,
+        approvalValidSeconds: 604_800,
+        neverAccept: ['keyHasNoExpiry', 'vaultUsesRbac'],
+      });
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    await expect.poll(() => sent('PartnerPolicy')).toHaveLength(2);
+  });
+
+  it('that loosens says what becomes void before anything is sent', async () => {
+    const { person, sent } = open({ ...compared(true), ...SAVED });
+    const form = await change(person);
+    await setWaitingTime(person, form, '12');
+    await person.click(form.getByRole('button', { name: 'Save policy' }));
+    const warning = await form.findByRole('alert');
+    expect(warning.textContent).toMatch(/become void in every open run.*history records/s);
+    expect(sent('ComparePartnerPolicy')[0]).toMatchObject({ coolingOffSeconds: 43_200 });
+    expect(sent('SetPolicy')).toEqual([]);
+    await person.click(form.getByRole('button', { name: 'Loosen and void approvals' }));
+    await expect
+      .poll(() => sent('SetPolicy')[0]?.input)
+      .toMatchObject({ coolingOffSeconds: 43_200 });
+  });
+
+  it('is compared again after another edit: the warning was about something else', async () => {
+    const { person, sent } = open({ ...compared(true), ...SAVED });
+    const form = await change(person);
+    await setWaitingTime(person, form, '12');
+    await person.click(form.getByRole('button', { name: 'Save policy' }));
+    await form.findByRole('alert');
+    await setWaitingTime(person, form, '6');
+    expect(form.queryByRole('alert')).toBeNull();
+    await person.click(form.getByRole('button', { name: 'Save policy' }));
+    expect(await form.findByRole('alert')).toBeTruthy();
+    expect(sent('SetPolicy')).toEqual([]);
+  });
+
+  it('of another owner is not replaced without saying so', async () => {
+    let policy = STRICT;
+    const { person, sent } = open({
+      PartnerPolicy: () => ({ policy }),
+      ComparePartnerPolicy: () => ({ policy: { ...policy, loosenedBy: false } }),
+      ...SAVED,
+    });
+    const form = await change(person);
+    await setWaitingTime(person, form, '48');
+    policy = { ...STRICT, approvalValidSeconds: 3_600 };
+    await person.click(form.getByRole('button', { name: 'Save policy' }));
+    expect(await form.findByText('Someone else changed the policy')).toBeTruthy();
+    expect(sent('SetPolicy')).toEqual([]);
+    await person.click(form.getByRole('button', { name: 'Save policy' }));
+    await expect.poll(() => sent('SetPolicy')).toHaveLength(1);
+  });
+
+  it('is not sent while it can’t be compared', async () => {
+    const { person, sent } = open({ ComparePartnerPolicy: serverError('Too busy.') });
+    const form = await change(person);
+    await setWaitingTime(person, form, '12');
+    await person.click(form.getByRole('button', { name: 'Save policy' }));
+    expect(await form.findByText(/^Couldn’t compare/)).toBeTruthy();
+    expect(sent('SetPolicy')).toEqual([]);
+  });
+
+  it('that is refused says why at the field', async () => {
+    const message = 'Give between 0 and 2592000 seconds.';
+    const userErrors = [{ code: 'INVALID_INPUT', message, field: ['coolingOffSeconds'] }];
+    const { person } = open({
+      ...compared(false),
+      SetPolicy: { setPolicy: { policy: null, userErrors } },
+    });
+    const form = await change(person);
+    await setWaitingTime(person, form, '9000');
+    await person.click(form.getByRole('button', { name: 'Save policy' }));
+    expect(await form.findAllByText(message)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,73 @@
+/** The partner's policy for approvals, explained, and a dialog that changes it. */
+import { useQuery } from '@apollo/client/react';
+import { Button, DialogContainer } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { PolicyDialog } from '../../features/policy/PolicyDialog.tsx';
+import { PARTNER_POLICY } from '../../features/policy/policyDocuments.ts';
+import { PolicySummary } from '../../features/policy/PolicySummary.tsx';
+import { SettingsFrame } from '../../features/settings/SettingsFrame.tsx';
+import { usePartnerRole } from '../../features/viewer/ViewerQuery.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { ListSkeleton } from '../../ui/Skeleton.tsx';
+
+const about = style({ maxWidth: 720, display: 'flex', flexDirection: 'column', rowGap: 16 });
+const points = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, paddingStart: 20 });
+const POINTS = ['policy.pointOwn', 'policy.pointOpen', 'policy.pointLoosens'] as const;
+
+export function PoliciesPage() {
+  const intl = useIntl();
+  // Not from the cache: the change is made to what holds.
+  const query = useQuery(PARTNER_POLICY, {
+    fetchPolicy: 'network-only',
+    skip: !usePartnerRole('OWNER'),
+  });
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  const { data, error } = query;
+  return (
+    <SettingsFrame section="policies" text={intl.formatMessage({ id: 'policy.text' })}>
+      {data ? (
+        <div className={about}>
+          <Panel
+            title={intl.formatMessage({ id: 'policy.ofPartner' })}
+            side={
+              <Button variant="secondary" size="S" onPress={() => setOpen(true)}>
+                {intl.formatMessage({ id: 'policy.change' })}
+              </Button>
+            }
+          >
+            <PolicySummary policy={data.policy} />
+          </Panel>
+          <ul className={points}>
+            {POINTS.map((id) => (
+              <li key={id}>{intl.formatMessage({ id })}</li>
+            ))}
+          </ul>
+          <DialogContainer onDismiss={close}>
+            {isOpen ? (
+              <PolicyDialog
+                kind="change"
+                organizationId={null}
+                policy={data.policy}
+                partner={data.policy}
+                reload={query.refetch}
+                onClose={close}
+              />
+            ) : null}
+          </DialogContainer>
+        </div>
+      ) : null}
+      {!data && error ? (
+        <ErrorState
+          what={intl.formatMessage({ id: 'policy.failed' })}
+          error={error}
+          onRetry={() => void query.refetch()}
+        />
+      ) : null}
+      {!data && !error ? <ListSkeleton rows={4} columns={2} /> : null}
+    </SettingsFrame>
+  );
+}
