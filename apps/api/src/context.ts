@@ -3,6 +3,7 @@ import type { Instant, Run } from '@keyway/core';
 import type { Authenticated, HandOffAccess, PartnerStore, Store } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import type { Config } from './config.ts';
+import type { BulkFeed } from './bulk/bulkFeed.ts';
 import { Loaders } from './loaders.ts';
 import type { RunFeed } from './runs/runFeed.ts';
 
@@ -11,6 +12,7 @@ export interface Services {
   config: Pick<Config, 'sandbox' | 'providers' | 'publicUrl' | 'pollScale'>;
   store: Store;
   feed: RunFeed;
+  bulkFeed: BulkFeed;
   version: string;
   now: () => Instant;
   /** Call when a token or role changed: open sockets are checked again at once. */
@@ -39,6 +41,10 @@ export interface RequestContext {
   runsOfPrincipal?: Set<Run>;
 }
 
+/** Who asks, as the store knows them: a member, or one of their tokens. */
+export const starterOf = ({ kind, id }: Pick<Authenticated, 'kind' | 'id'>): string =>
+  `${kind}:${id}`;
+
 /** @param reader whose share of the connections reads take; null: of an execution that is shared */
 export function requestContext(
   services: Services,
@@ -47,7 +53,9 @@ export function requestContext(
 ): RequestContext {
   if (!viewer) return { services, signedIn: null };
   const { partnerId, organizationIds } = viewer;
-  const partner = services.store.forPartner({ partnerId, organizationIds }, reader);
+  // A shared execution has nothing that is one viewer's alone.
+  const own = reader === null ? {} : { viewer: starterOf(viewer) };
+  const partner = services.store.forPartner({ partnerId, organizationIds, ...own }, reader);
   return { services, signedIn: { viewer, partner, loaders: new Loaders(partner) } };
 }
 

@@ -3,7 +3,13 @@
  * another organization, and for nothing at all.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inputs, missingThings, someHandOff, somePeople } from './testing/foreignInputs.ts';
+import {
+  inputs,
+  missingThings,
+  someBulkJob,
+  someHandOff,
+  somePeople,
+} from './testing/foreignInputs.ts';
 import { REQUIREMENTS, requirementsOf, type MutationName } from './viewer/permissions.ts';
 import {
   anOrganization,
@@ -26,6 +32,7 @@ let mine: {
   invitationId: string;
   handOffId: string;
   sessionId: string;
+  bulkJobId: string;
 };
 let outsiders: Record<'another partner' | 'a limited token', Client>;
 const NAME = 'Quite Unmistakable Ltd';
@@ -49,7 +56,9 @@ beforeAll(async () => {
   ).history.nodes[0].id;
   const people = await somePeople(server);
   const handOffId = await someHandOff(server, runId);
-  mine = { organizationId, imsOrgId, runId, tokenId: apiToken.id, entryId, handOffId, ...people };
+  const bulkJobId = await someBulkJob(server, organizationId);
+  const made = { tokenId: apiToken.id, entryId, handOffId, bulkJobId };
+  mine = { organizationId, imsOrgId, runId, ...made, ...people };
   const other = await anOrganization(owner, { name: 'Other' });
   await aRun(owner, other.id);
   outsiders = {
@@ -93,12 +102,13 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
 
   it('finds nothing by any ID, identifier, filter or search, and counts nothing', async () => {
     const outsider = outsiders[who];
-    const { organizationId, imsOrgId, runId, tokenId, entryId, memberId, invitationId, handOffId } =
-      mine;
+    const { organizationId, imsOrgId, runId, tokenId, entryId, memberId, invitationId } = mine;
+    const { handOffId, bulkJobId } = mine;
     const data = await outsider.ask(
-      `query($o: ID!, $i: String!, $r: ID!, $t: ID!, $h: ID!, $m: ID!, $v: ID!, $f: ID!, $name: String!) {
+      `query($o: ID!, $i: String!, $r: ID!, $t: ID!, $h: ID!, $m: ID!, $v: ID!, $f: ID!, $b: ID!, $name: String!) {
         byId: organization(id: $o) { id } byIms: organization(imsOrgId: $i) { id } run(id: $r) { id }
-        n1: node(id: $o) { id } n2: node(id: $r) { id } n3: node(id: $t) { id } n4: node(id: $h) { id } n5: node(id: $m) { id } n6: node(id: $v) { id } n7: node(id: $f) { id }
+        n1: node(id: $o) { id } n2: node(id: $r) { id } n3: node(id: $t) { id } n4: node(id: $h) { id } n5: node(id: $m) { id } n6: node(id: $v) { id } n7: node(id: $f) { id } n8: node(id: $b) { id }
+        bulkJobs(first: 100) { nodes { id } }
         organizations(first: 100, filter: { text: $name }) { totalCount nodes { id } }
         runs(first: 100, filter: { organizationIds: [$o] }) { totalCount nodes { id } }
         runsByText: runs(first: 100, filter: { text: "unmistakable" }) { totalCount }
@@ -116,12 +126,14 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
         m: memberId,
         v: invitationId,
         f: handOffId,
+        b: bulkJobId,
         name: NAME,
       },
     );
     expect(data).toEqual({
       byId: null, byIms: null, run: null,
-      n1: null, n2: null, n3: null, n4: null, n5: null, n6: null, n7: null,
+      n1: null, n2: null, n3: null, n4: null, n5: null, n6: null, n7: null, n8: null,
+      bulkJobs: { nodes: [] },
       organizations: { totalCount: 0, nodes: [] },
       runs: { totalCount: 0, nodes: [] },
       runsByText: { totalCount: 0 },

@@ -22,6 +22,7 @@ import { makeSchema } from './schema/makeSchema.ts';
 import {
   inputs,
   missingThings,
+  someBulkJob,
   someHandOff,
   somePeople,
   type ForeignThing,
@@ -171,6 +172,7 @@ describe.each(NETS)('with the %s alone', (nets) => {
       tokenId: apiToken.id,
       entryId: entries.history.nodes[0].id,
       handOffId: await someHandOff(server, runId),
+      bulkJobId: await someBulkJob(server, organizationId),
       ...(await somePeople(server)),
     };
     const { imsOrgId: _ims, ...ids } = mine;

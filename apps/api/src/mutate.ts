@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { ConnectorError, type PersonalOrigin, type Refusal } from '@keyway/core';
 import { Refused, type Authenticated, type Occurrence, type UnitOfWork } from '@keyway/store';
 import { GraphQLError } from 'graphql';
-import { requireSignedIn, type Services, type RequestContext } from './context.ts';
+import { requireSignedIn, starterOf, type Services, type RequestContext } from './context.ts';
 import { validateEveryInput } from './userErrors/inputValidator.ts';
 import {
   mayMutate,
@@ -113,7 +113,7 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
     if (invalid && !idempotencyKey) throw invalid;
     const outcome = await partner.mutate(
       {
-        principal: `${viewer.kind}:${viewer.id}`,
+        principal: starterOf(viewer),
         operation: name,
         idempotencyKey: idempotencyKey ?? null,
         input: rest,

@@ -11,6 +11,7 @@ import fastify, {
 import type { Config } from './config.ts';
 import type { Services } from './context.ts';
 import { addHandOffRoute } from './handOff/handOffRoute.ts';
+import { BulkFeed } from './bulk/bulkFeed.ts';
 import { RunFeed } from './runs/runFeed.ts';
 import { makeSchema } from './schema/makeSchema.ts';
 import { SIGN_IN_STYLE_HASH } from './signIn/signInPage.ts';
@@ -190,6 +191,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     config,
     store,
     feed: new RunFeed(store),
+    bulkFeed: new BulkFeed(store),
     version: VERSION,
     now: () => now().toISOString(),
     accessChanged: () =>
@@ -230,7 +232,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const readMetrics = makeMetrics(server, store, {
     sockets: socket.connections,
-    subscriptions: () => services.feed.size,
+    subscriptions: () => services.feed.size + services.bulkFeed.size,
     waiting: () => concurrency.waiting,
   });
   const closeMetrics = await serveMetrics(server, readMetrics, config.metrics);
@@ -254,7 +256,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const close = async (): Promise<void> => {
     stopping = true;
     await Promise.all([stopListening(http), socket.close()]);
-    services.feed.close();
+    for (const feed of [services.feed, services.bulkFeed]) feed.close();
     await server.close();
     await apollo.stop();
     await closeMetrics();

@@ -10,6 +10,7 @@ import { openDatabase } from '@keyway/postgres';
 import { findStartProblem, makeKeyWrappers, watchSealing } from '@keyway/sealing';
 import { openStore } from '@keyway/store';
 import { applyPolicyChanges } from './applyPolicyChanges.ts';
+import { bulkLoop } from './bulkLoop.ts';
 import { readWorkerSettings, type WorkerSettings } from './readWorkerSettings.ts';
 import { rebuildReadModels } from './rebuildReadModels.ts';
 import { reportWorker } from './reportWorker.ts';
@@ -41,7 +42,7 @@ async function main(): Promise<void> {
     lostSealingKey: settings.lostSealingKey,
     pollScale: settings.pollScale,
     applicationName: 'keyway-worker',
-    listensTo: ['keyway_effect', 'keyway_trial'],
+    listensTo: ['keyway_effect', 'keyway_trial', 'keyway_bulk'],
     ...(settings.workerName && { holder: settings.workerName }),
     onWarning: (message) => log.warn(message),
   });
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
   await Promise.all([
     workLoop(deps, settings.workerConcurrency, shutdown.signal),
     trialLoop(deps, shutdown.signal),
+    bulkLoop(deps, shutdown.signal),
   ]);
   await Promise.all([stopWatching(), ...repeated.map((stop) => stop())]);
   await store.close();

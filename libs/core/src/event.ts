@@ -9,6 +9,12 @@ import type { Connections, Organization } from './organization.ts';
 import type { CancellationCode, Policy, RunOwner } from './run.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
+/** What an event says of the bulk job that it came by. */
+interface OfBulkJob {
+  /** Its global ID. */
+  bulkJob?: string;
+}
+
 /** Data of each kind of event. */
 export interface EventData {
   runStarted: {
@@ -16,7 +22,7 @@ export interface EventData {
     organization: Organization;
     connections: Connections;
     policy: Policy;
-  };
+  } & OfBulkJob;
   /** The organization's connections changed while the run was open. */
   connectionsChanged: { connections: Connections };
   /** The policy of the organization or of the partner changed while the run was open. */
@@ -37,7 +43,11 @@ export interface EventData {
   };
   keyProvided: { track: TrackId; keyIdentifier: string; vaultResourceId: string | null };
   /** Nulls: every open step (of the track). `handOff`: as in `stepAttested`, for one step. */
-  verificationRequested: { track: TrackId | null; step: StepId | null; handOff?: HandOffOfEvent };
+  verificationRequested: {
+    track: TrackId | null;
+    step: StepId | null;
+    handOff?: HandOffOfEvent;
+  } & OfBulkJob;
   /**
    * One observation of one step. `attempt` counts unreadable ones in a row, from the effect that
    * made it.
@@ -59,7 +69,11 @@ export interface EventData {
   };
   checkOverridden: { track: TrackId; check: string; reason: string };
   /** With a configuration name, that name is part of what is approved. */
-  approvalRequested: { track: TrackId; principal: string; configurationName?: string | null };
+  approvalRequested: {
+    track: TrackId;
+    principal: string;
+    configurationName?: string | null;
+  } & OfBulkJob;
   approvalGranted: {
     track: TrackId;
     principal: string;
@@ -132,7 +146,7 @@ export interface EventData {
   /** A note for colleagues, also on a closed run. */
   commentAdded: { text: string; track: TrackId | null; step: StepId | null };
   /** `code` instead of a reason where nobody gave one. */
-  runCancelled: { reason: string | null; code?: CancellationCode };
+  runCancelled: { reason: string | null; code?: CancellationCode } & OfBulkJob;
 }
 /** The lookup by name before the POST, or the POST. */
 export type SubmissionCall = 'lookup' | 'send';

@@ -18,7 +18,8 @@ export type GlobalIdType =
   | 'Member'
   | 'Invitation'
   | 'HandOff'
-  | 'Session';
+  | 'Session'
+  | 'BulkJob';
 
 /** A text is made of all its codes at once: one that grows is flattened by whoever reads it. */
 function encode(text: string): string {

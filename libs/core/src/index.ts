@@ -154,6 +154,14 @@ export {
   type Grant,
   type Rights,
 } from './grants.ts';
+export {
+  BULK_ACTIONS,
+  bulkEvent,
+  bulkForbidden,
+  MUTATION_OF,
+  type BulkAction,
+  type BulkInput,
+} from './bulk.ts';
 export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';
 export { isGuid, isLowerCaseGuid } from './guid.ts';
 export {

@@ -18,6 +18,14 @@ export type {
 } from './access/accessRecords.ts';
 export type { SessionsToEnd } from './access/sessions.ts';
 export type { MemberGrant } from './access/grantRows.ts';
+export type { BulkChange } from './bulk/bulkChanges.ts';
+export type { BulkQueue } from './bulk/bulkQueue.ts';
+export {
+  MAX_BULK_ITEMS,
+  type BulkItemRecord,
+  type BulkJobRecord,
+  type NewBulkJob,
+} from './bulk/bulkRecord.ts';
 export type {
   AdobeConnection,
   AzureConnection,

@@ -1,6 +1,8 @@
 /** Opens the store on a database: migrates it, opens the pools, listens. */
 import { randomUUID } from 'node:crypto';
 import { makeDataDir } from '@keyway/config';
+import { onBulkChange } from './bulk/bulkChanges.ts';
+import { BulkQueue } from './bulk/bulkQueue.ts';
 import { ChangeFeed } from './runs/changeFeed.ts';
 import { ConnectionTrials } from './connections/connectionTrials.ts';
 import { KeptRows } from './database/keptRows.ts';
@@ -71,6 +73,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     }),
   );
   const trials = new ConnectionTrials(database, notifications);
+  const bulk = new BulkQueue(database, notifications, { sealing, pollScale, onWarning });
   const feed = new ChangeFeed(database, notifications, onWarning);
   const system = new SystemStore({ ...shared, knownRuns });
   let closing: Promise<void> | null = null;
@@ -91,6 +94,8 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     system: () => system,
     queue,
     trials,
+    bulk,
+    onBulkChange: (listener) => onBulkChange(notifications, listener),
     sealing: sealingKeys(database, sealing),
     onChange: (listener) => feed.on(listener),
     now: () => database.clock.now(),

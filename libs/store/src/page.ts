@@ -48,6 +48,8 @@ const SORT_ORDERS = {
   history: { columns: ['h.at', 'h.position'], kinds: ['instant', 'number'], direction: 'desc' },
   members: { columns: ['m.created_at', 'm.id'], kinds: ['instant', 'uuid'], direction: 'asc' },
   invitations: { columns: ['i.invited_at', 'i.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
+  bulkJobs: { columns: ['j.started_at', 'j.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
+  bulkItems: { columns: ['i.position', 'i.job_id'], kinds: ['number', 'uuid'], direction: 'asc' },
   apiTokens: { columns: ['t.created_at', 't.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
 } as const satisfies Record<string, SortOrder>;
 export type ListName = keyof typeof SORT_ORDERS;

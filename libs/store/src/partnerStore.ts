@@ -14,6 +14,8 @@ import { findInvitation, listInvitations } from './access/invitations.ts';
 import { countMembers, findMember, findMembers, listMembers } from './access/members.ts';
 import { findSession, listSessions } from './access/sessions.ts';
 import { findSignInRules } from './access/signInRules.ts';
+import { countBulkItems, findBulkJob, listBulkItems, listBulkJobs } from './bulk/bulkJobs.ts';
+import { previewBulk } from './bulk/previewBulk.ts';
 import { findConnections } from './connections/findConnections.ts';
 import type { Database, Query, Transaction } from './database/database.ts';
 import type { KeptRows } from './database/keptRows.ts';
@@ -84,6 +86,11 @@ const reads = {
   handOffs: findHandOffs,
   apiTokens: listApiTokens,
   apiToken: findApiToken,
+  bulkJobs: listBulkJobs,
+  bulkJob: findBulkJob,
+  bulkItems: listBulkItems,
+  countBulkItems,
+  previewBulk,
   search: searchOrganizations,
 };
 /** Names of people whom policies hide from some viewers. */

@@ -2,6 +2,8 @@
  * The store's interface. `forPartner` is limited to one partner's viewer; `system` is for the
  * worker and for signing in.
  */
+import type { BulkChange } from './bulk/bulkChanges.ts';
+import type { BulkQueue } from './bulk/bulkQueue.ts';
 import type { ConnectionTrials } from './connections/connectionTrials.ts';
 import type { QueueDepth } from './effects/claimedEffect.ts';
 import type { EffectQueue } from './effects/effectQueue.ts';
@@ -21,12 +23,18 @@ export interface Store {
   system(): SystemStore;
   queue: EffectQueue;
   trials: ConnectionTrials;
+  bulk: BulkQueue;
   sealing: SealingKeys;
   /**
    * Every committed change of a run, of every partner; the listener filters. Reconnects
    * automatically. Returns the unsubscribe function.
    */
   onChange(listener: (change: RunChange) => void): () => void;
+  /**
+   * Every committed change of a bulk job, of every partner; null after a lost connection: any may
+   * have changed. Returns the unsubscribe function.
+   */
+  onBulkChange(listener: (change: BulkChange | null) => void): () => void;
   /** By the database's clock, as this process counts it on from its last answer. */
   now(): Date;
   /** How far this machine's clock is ahead of the database's; below zero: behind. */

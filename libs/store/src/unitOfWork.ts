@@ -8,6 +8,7 @@ import { createHandOff, revokeHandOff, useHandOff } from './access/handOffs.ts';
 import { invite, revokeInvitation } from './access/invitations.ts';
 import { endSessions } from './access/sessions.ts';
 import { setSignInRules } from './access/signInRules.ts';
+import { cancelBulk, startBulk } from './bulk/bulkJobs.ts';
 import { removeConnection, requestTrial, setConnection } from './connections/changeConnection.ts';
 import { appendHistory } from './history/appendHistory.ts';
 import { archiveOrganization, restoreOrganization } from './organizations/archiveOrganization.ts';
@@ -53,6 +54,7 @@ const members = {
 };
 const handOffs = { create: createHandOff, revoke: revokeHandOff, use: useHandOff };
 const policies = { set: setPolicy };
+const bulk = { start: startBulk, cancel: cancelBulk };
 const history = { append: appendHistory };
 const bound = {
   organizations: binder<Unit, typeof organizations>(organizations),
@@ -62,6 +64,7 @@ const bound = {
   members: binder<Unit, typeof members>(members),
   handOffs: binder<Unit, typeof handOffs>(handOffs),
   policies: binder<Unit, typeof policies>(policies),
+  bulk: binder<Unit, typeof bulk>(bulk),
   history: binder<Unit, typeof history>(history),
 };
 
@@ -77,6 +80,7 @@ export interface UnitOfWork {
   members: Bound<typeof members>;
   handOffs: Bound<typeof handOffs>;
   policies: Bound<typeof policies>;
+  bulk: Bound<typeof bulk>;
   /** For what has no function of its own. */
   history: Bound<typeof history>;
 }
@@ -89,5 +93,6 @@ export const unitOfWork = (unit: Unit): UnitOfWork => ({
   members: bound.members(unit),
   handOffs: bound.handOffs(unit),
   policies: bound.policies(unit),
+  bulk: bound.bulk(unit),
   history: bound.history(unit),
 });

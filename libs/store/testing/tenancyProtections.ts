@@ -25,6 +25,7 @@ async function withoutPolicies(query: Query): Promise<() => Promise<void>> {
 export const OPEN_FILTERS = {
   condition: 'true',
   granteeCondition: 'true',
+  starterCondition: 'true',
   accessCondition: 'true',
   policyCondition: 'true',
   wherePartner: {},

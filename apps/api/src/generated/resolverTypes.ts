@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, UserErrorParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, UserErrorParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -280,6 +280,17 @@ export type AzureAccess =
   /** Keyway reads and makes changes. */
   | 'WRITE';
 
+/** What a bulk job does for each organization. */
+export type BulkAction =
+  /** Cancels the current run, as `cancelRun`. */
+  | 'CANCEL_RUNS'
+  /** Requests approval of a track of the current run, as `requestApproval`. The starter is the requester. */
+  | 'REQUEST_APPROVAL'
+  /** Starts a run, as `startRun`. */
+  | 'START_RUNS'
+  /** Checks every open step of the current run now, as `verify`. */
+  | 'VERIFY';
+
 /** An organization that gets no run, and why. */
 export type BulkBlock = {
   __typename?: 'BulkBlock';
@@ -295,6 +306,131 @@ export type BulkBlock = {
 /** An organization that gets no run, and why. */
 export type BulkBlockMessageArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An organization of a bulk job. */
+export type BulkItem = {
+  __typename?: 'BulkItem';
+  /** The kind of refusal; null where nothing was refused. */
+  code?: Maybe<UserErrorCode>;
+  /** Why it was refused or skipped and what to do, in the requested language. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** The organization. */
+  organization: Organization;
+  /** The run that it was done to; null where it was not done. */
+  run?: Maybe<Run>;
+  /** What became of it. */
+  status: BulkItemStatus;
+};
+
+
+/** An organization of a bulk job. */
+export type BulkItemMessageArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type BulkItemConnection = {
+  __typename?: 'BulkItemConnection';
+  edges: Array<BulkItemEdge>;
+  nodes: Array<BulkItem>;
+  pageInfo: PageInfo;
+  /** How many there are. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type BulkItemEdge = {
+  __typename?: 'BulkItemEdge';
+  cursor: Scalars['String']['output'];
+  node: BulkItem;
+};
+
+/** What became of an item of a bulk job. */
+export type BulkItemStatus =
+  /** Done. */
+  | 'DONE'
+  /** Not yet done. */
+  | 'PENDING'
+  /** Refused; `message` says why. */
+  | 'REFUSED'
+  /** Not tried, because the job ended before. */
+  | 'SKIPPED';
+
+/** A background job that does one action for many organizations, each exactly once. */
+export type BulkJob = Node & {
+  __typename?: 'BulkJob';
+  /** What it does. */
+  action: BulkAction;
+  /** Who canceled it; null where nobody did. */
+  cancelledBy?: Maybe<Scalars['String']['output']>;
+  /** How many are done. */
+  done: Scalars['Int']['output'];
+  /** When it ended; null while it runs. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** Its organizations with what became of each. `first` is 1 to 100. */
+  items: BulkItemConnection;
+  /** How many were refused. */
+  refused: Scalars['Int']['output'];
+  /** How many were skipped. */
+  skipped: Scalars['Int']['output'];
+  /** When it was started. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Who started it. */
+  startedBy: Scalars['String']['output'];
+  /** Where it stands. */
+  status: BulkStatus;
+  /** How many organizations it is about. */
+  total: Scalars['Int']['output'];
+  /** The track that it is about, if any. */
+  track?: Maybe<TrackId>;
+};
+
+
+/** A background job that does one action for many organizations, each exactly once. */
+export type BulkJobItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  status?: InputMaybe<BulkItemStatus>;
+};
+
+export type BulkJobConnection = {
+  __typename?: 'BulkJobConnection';
+  edges: Array<BulkJobEdge>;
+  nodes: Array<BulkJob>;
+  pageInfo: PageInfo;
+};
+
+export type BulkJobEdge = {
+  __typename?: 'BulkJobEdge';
+  cursor: Scalars['String']['output'];
+  node: BulkJob;
+};
+
+/** What a bulk job would do. */
+export type BulkPreview = {
+  __typename?: 'BulkPreview';
+  /** For how many organizations it would be done. */
+  affected: Scalars['Int']['output'];
+  /** Those for which it would be refused, and why; the first 500. */
+  blocked: Array<BulkBlock>;
+  /** How many would be refused. */
+  blockedCount: Scalars['Int']['output'];
+};
+
+/** Where a bulk job stands. */
+export type BulkStatus =
+  /** Somebody canceled it, or its starter has no access any more. */
+  | 'CANCELLED'
+  /** Every item has an outcome. */
+  | 'DONE'
+  /** Workers do its items. */
+  | 'RUNNING';
+
+/** The job to cancel. */
+export type CancelBulkInput = {
+  /** The job. */
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The run to cancel. */
@@ -1217,6 +1353,8 @@ export type Mutation = {
   attestHandedOff: HandedOffPayload;
   /** States that a step is done where Keyway can't verify it. */
   attestStep: RunPayload;
+  /** Cancels a job: what is pending is skipped, what was done stays. */
+  cancelBulk: StartBulkPayload;
   /** Cancels an open run. Refused once a configuration was submitted or a ticket recorded. */
   cancelRun: RunPayload;
   /**
@@ -1304,6 +1442,11 @@ export type Mutation = {
   setPolicy: SetPolicyPayload;
   /** Replaces the rules that admit people by claims; owners alone. What a rule gave ends with it. */
   setSignInPolicy: SetSignInPolicyPayload;
+  /**
+   * Starts a background job on the organizations that are selected now. Each is done exactly once, with
+   * the rights that the starter then has.
+   */
+  startBulk: StartBulkPayload;
   /** Starts a run for an organization that has no open or completed one. */
   startRun: RunPayload;
   /**
@@ -1354,6 +1497,11 @@ export type MutationAttestHandedOffArgs = {
 
 export type MutationAttestStepArgs = {
   input: AttestStepInput;
+};
+
+
+export type MutationCancelBulkArgs = {
+  input: CancelBulkInput;
 };
 
 
@@ -1494,6 +1642,11 @@ export type MutationSetPolicyArgs = {
 
 export type MutationSetSignInPolicyArgs = {
   input: SetSignInPolicyInput;
+};
+
+
+export type MutationStartBulkArgs = {
+  input: StartBulkInput;
 };
 
 
@@ -1837,6 +1990,13 @@ export type Query = {
    * else of them. `first` is 1 to 100.
    */
   assignees: Array<Member>;
+  /** Bulk jobs, newest first. Viewers of some organizations see those that they started. `first` is 1 to 100. */
+  bulkJobs: BulkJobConnection;
+  /**
+   * What a bulk job would do and what would be refused, by the same rules as the job. Never changes
+   * anything. START_RUNS is for organizations without a run, the others for their current run.
+   */
+  bulkPreview: BulkPreview;
   /** Every check that Keyway makes, with its rules. */
   checkCatalog: Array<CheckDefinition>;
   /** What unauthenticated callers may read. */
@@ -1902,6 +2062,20 @@ export type QueryAssigneesArgs = {
   first?: Scalars['Int']['input'];
   organizationId: Scalars['ID']['input'];
   text?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryBulkJobsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryBulkPreviewArgs = {
+  action: BulkAction;
+  filter?: InputMaybe<OrganizationFilter>;
+  organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  track?: InputMaybe<TrackId>;
 };
 
 
@@ -2390,6 +2564,28 @@ export type SignInProvider = {
   url: Scalars['String']['output'];
 };
 
+/** The action, and the organizations to do it for. */
+export type StartBulkInput = {
+  /** What to do. */
+  action: BulkAction;
+  /** A filter that at most 10,000 organizations match. With both, those that match both. */
+  filter?: InputMaybe<OrganizationFilter>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** IDs of organizations, at most 10,000. */
+  organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** CANCEL_RUNS needs it: why. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** REQUEST_APPROVAL needs it; VERIFY may have it. */
+  track?: InputMaybe<TrackId>;
+};
+
+export type StartBulkPayload = {
+  __typename?: 'StartBulkPayload';
+  /** The job; null if the mutation was refused. */
+  job?: Maybe<BulkJob>;
+  userErrors: Array<UserError>;
+};
+
 /** The organization to start a run for. */
 export type StartRunInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2640,10 +2836,17 @@ export type SubmitConfigurationInput = {
 
 export type Subscription = {
   __typename?: 'Subscription';
+  /** The job's current state, then its changes, at most one a second. */
+  bulkJobChanged: BulkJob;
   /** The run's current state, then every change. */
   runChanged: Run;
   /** Every change of a run that the filter matches. */
   runsChanged: Run;
+};
+
+
+export type SubscriptionBulkJobChangedArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2996,7 +3199,18 @@ export type ResolversTypes = {
   Attestation: ResolverTypeWrapper<AttestationParent>;
   AzureAccess: AzureAccess;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BulkAction: BulkAction;
   BulkBlock: ResolverTypeWrapper<BulkBlockParent>;
+  BulkItem: ResolverTypeWrapper<BulkItemParent>;
+  BulkItemConnection: ResolverTypeWrapper<BulkItemConnectionParent>;
+  BulkItemEdge: ResolverTypeWrapper<Omit<BulkItemEdge, 'node'> & { node: ResolversTypes['BulkItem'] }>;
+  BulkItemStatus: BulkItemStatus;
+  BulkJob: ResolverTypeWrapper<BulkJobParent>;
+  BulkJobConnection: ResolverTypeWrapper<BulkJobConnectionParent>;
+  BulkJobEdge: ResolverTypeWrapper<Omit<BulkJobEdge, 'node'> & { node: ResolversTypes['BulkJob'] }>;
+  BulkPreview: ResolverTypeWrapper<Omit<BulkPreview, 'blocked'> & { blocked: Array<ResolversTypes['BulkBlock']> }>;
+  BulkStatus: BulkStatus;
+  CancelBulkInput: CancelBulkInput;
   CancelRunInput: CancelRunInput;
   ChangeGrantsInput: ChangeGrantsInput;
   Check: ResolverTypeWrapper<CheckParent>;
@@ -3115,6 +3329,8 @@ export type ResolversTypes = {
   Shield: Shield;
   SignInPolicy: ResolverTypeWrapper<Omit<SignInPolicy, 'rules'> & { rules: Array<ResolversTypes['ClaimRule']> }>;
   SignInProvider: ResolverTypeWrapper<SignInProvider>;
+  StartBulkInput: StartBulkInput;
+  StartBulkPayload: ResolverTypeWrapper<Omit<StartBulkPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversTypes['BulkJob']>, userErrors: Array<ResolversTypes['UserError']> }>;
   StartRunInput: StartRunInput;
   StartRunsInput: StartRunsInput;
   StartRunsPayload: ResolverTypeWrapper<Omit<StartRunsPayload, 'blocked' | 'startable' | 'started' | 'userErrors'> & { blocked: Array<ResolversTypes['BulkBlock']>, startable: Array<ResolversTypes['Organization']>, started: Array<ResolversTypes['Run']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -3160,6 +3376,14 @@ export type ResolversParentTypes = {
   Attestation: AttestationParent;
   Boolean: Scalars['Boolean']['output'];
   BulkBlock: BulkBlockParent;
+  BulkItem: BulkItemParent;
+  BulkItemConnection: BulkItemConnectionParent;
+  BulkItemEdge: Omit<BulkItemEdge, 'node'> & { node: ResolversParentTypes['BulkItem'] };
+  BulkJob: BulkJobParent;
+  BulkJobConnection: BulkJobConnectionParent;
+  BulkJobEdge: Omit<BulkJobEdge, 'node'> & { node: ResolversParentTypes['BulkJob'] };
+  BulkPreview: Omit<BulkPreview, 'blocked'> & { blocked: Array<ResolversParentTypes['BulkBlock']> };
+  CancelBulkInput: CancelBulkInput;
   CancelRunInput: CancelRunInput;
   ChangeGrantsInput: ChangeGrantsInput;
   Check: CheckParent;
@@ -3265,6 +3489,8 @@ export type ResolversParentTypes = {
   SetSignInPolicyPayload: Omit<SetSignInPolicyPayload, 'signInPolicy' | 'userErrors'> & { signInPolicy?: Maybe<ResolversParentTypes['SignInPolicy']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SignInPolicy: Omit<SignInPolicy, 'rules'> & { rules: Array<ResolversParentTypes['ClaimRule']> };
   SignInProvider: SignInProvider;
+  StartBulkInput: StartBulkInput;
+  StartBulkPayload: Omit<StartBulkPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['BulkJob']>, userErrors: Array<ResolversParentTypes['UserError']> };
   StartRunInput: StartRunInput;
   StartRunsInput: StartRunsInput;
   StartRunsPayload: Omit<StartRunsPayload, 'blocked' | 'startable' | 'started' | 'userErrors'> & { blocked: Array<ResolversParentTypes['BulkBlock']>, startable: Array<ResolversParentTypes['Organization']>, started: Array<ResolversParentTypes['Run']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -3355,6 +3581,60 @@ export type BulkBlockResolvers<ContextType = RequestContext, ParentType extends 
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<BulkBlockMessageArgs, 'locale'>>;
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export type BulkItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkItem'] = ResolversParentTypes['BulkItem']> = {
+  code?: Resolver<Maybe<ResolversTypes['UserErrorCode']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<BulkItemMessageArgs, 'locale'>>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['BulkItemStatus'], ParentType, ContextType>;
+};
+
+export type BulkItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkItemConnection'] = ResolversParentTypes['BulkItemConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['BulkItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['BulkItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BulkItemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkItemEdge'] = ResolversParentTypes['BulkItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BulkItem'], ParentType, ContextType>;
+};
+
+export type BulkJobResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkJob'] = ResolversParentTypes['BulkJob']> = {
+  action?: Resolver<ResolversTypes['BulkAction'], ParentType, ContextType>;
+  cancelledBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['BulkItemConnection'], ParentType, ContextType, RequireFields<BulkJobItemsArgs, 'first'>>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['BulkStatus'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  track?: Resolver<Maybe<ResolversTypes['TrackId']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BulkJobConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkJobConnection'] = ResolversParentTypes['BulkJobConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['BulkJobEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['BulkJob']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type BulkJobEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkJobEdge'] = ResolversParentTypes['BulkJobEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BulkJob'], ParentType, ContextType>;
+};
+
+export type BulkPreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkPreview'] = ResolversParentTypes['BulkPreview']> = {
+  affected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  blocked?: Resolver<Array<ResolversTypes['BulkBlock']>, ParentType, ContextType>;
+  blockedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CheckResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Check'] = ResolversParentTypes['Check']> = {
@@ -3674,6 +3954,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   assignRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationAssignRunArgs, 'input'>>;
   attestHandedOff?: Resolver<ResolversTypes['HandedOffPayload'], ParentType, ContextType, RequireFields<MutationAttestHandedOffArgs, 'input'>>;
   attestStep?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationAttestStepArgs, 'input'>>;
+  cancelBulk?: Resolver<ResolversTypes['StartBulkPayload'], ParentType, ContextType, RequireFields<MutationCancelBulkArgs, 'input'>>;
   cancelRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
   changeGrants?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationChangeGrantsArgs, 'input'>>;
   checkHandedOff?: Resolver<ResolversTypes['HandedOffPayload'], ParentType, ContextType, RequireFields<MutationCheckHandedOffArgs, 'input'>>;
@@ -3702,6 +3983,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationPayload'], ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'input'>>;
   setPolicy?: Resolver<ResolversTypes['SetPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetPolicyArgs, 'input'>>;
   setSignInPolicy?: Resolver<ResolversTypes['SetSignInPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetSignInPolicyArgs, 'input'>>;
+  startBulk?: Resolver<ResolversTypes['StartBulkPayload'], ParentType, ContextType, RequireFields<MutationStartBulkArgs, 'input'>>;
   startRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationStartRunArgs, 'input'>>;
   startRuns?: Resolver<ResolversTypes['StartRunsPayload'], ParentType, ContextType, RequireFields<MutationStartRunsArgs, 'input'>>;
   submitConfiguration?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationSubmitConfigurationArgs, 'input'>>;
@@ -3726,7 +4008,7 @@ export type NextActionResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiToken' | 'HandOff' | 'HistoryEntry' | 'Invitation' | 'Member' | 'Organization' | 'Run', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiToken' | 'BulkJob' | 'HandOff' | 'HistoryEntry' | 'Invitation' | 'Member' | 'Organization' | 'Run', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -3820,6 +4102,8 @@ export type ProvidedKeyResolvers<ContextType = RequestContext, ParentType extend
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiTokens?: Resolver<ResolversTypes['ApiTokenConnection'], ParentType, ContextType, RequireFields<QueryApiTokensArgs, 'first'>>;
   assignees?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType, RequireFields<QueryAssigneesArgs, 'first' | 'organizationId'>>;
+  bulkJobs?: Resolver<ResolversTypes['BulkJobConnection'], ParentType, ContextType, RequireFields<QueryBulkJobsArgs, 'first'>>;
+  bulkPreview?: Resolver<ResolversTypes['BulkPreview'], ParentType, ContextType, RequireFields<QueryBulkPreviewArgs, 'action'>>;
   checkCatalog?: Resolver<Array<ResolversTypes['CheckDefinition']>, ParentType, ContextType>;
   environment?: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
   handedOff?: Resolver<Maybe<ResolversTypes['HandedOff']>, ParentType, ContextType>;
@@ -3941,6 +4225,11 @@ export type SignInProviderResolvers<ContextType = RequestContext, ParentType ext
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type StartBulkPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StartBulkPayload'] = ResolversParentTypes['StartBulkPayload']> = {
+  job?: Resolver<Maybe<ResolversTypes['BulkJob']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type StartRunsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StartRunsPayload'] = ResolversParentTypes['StartRunsPayload']> = {
   blocked?: Resolver<Array<ResolversTypes['BulkBlock']>, ParentType, ContextType>;
   startable?: Resolver<Array<ResolversTypes['Organization']>, ParentType, ContextType>;
@@ -4003,6 +4292,7 @@ export type SubmissionPreviewResolvers<ContextType = RequestContext, ParentType 
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  bulkJobChanged?: SubscriptionResolver<ResolversTypes['BulkJob'], "bulkJobChanged", ParentType, ContextType, RequireFields<SubscriptionBulkJobChangedArgs, 'id'>>;
   runChanged?: SubscriptionResolver<ResolversTypes['Run'], "runChanged", ParentType, ContextType, RequireFields<SubscriptionRunChangedArgs, 'runId'>>;
   runsChanged?: SubscriptionResolver<ResolversTypes['Run'], "runsChanged", ParentType, ContextType, Partial<SubscriptionRunsChangedArgs>>;
 };
@@ -4061,6 +4351,13 @@ export type Resolvers<ContextType = RequestContext> = {
   Approval?: ApprovalResolvers<ContextType>;
   Attestation?: AttestationResolvers<ContextType>;
   BulkBlock?: BulkBlockResolvers<ContextType>;
+  BulkItem?: BulkItemResolvers<ContextType>;
+  BulkItemConnection?: BulkItemConnectionResolvers<ContextType>;
+  BulkItemEdge?: BulkItemEdgeResolvers<ContextType>;
+  BulkJob?: BulkJobResolvers<ContextType>;
+  BulkJobConnection?: BulkJobConnectionResolvers<ContextType>;
+  BulkJobEdge?: BulkJobEdgeResolvers<ContextType>;
+  BulkPreview?: BulkPreviewResolvers<ContextType>;
   Check?: CheckResolvers<ContextType>;
   CheckDefinition?: CheckDefinitionResolvers<ContextType>;
   CheckOverride?: CheckOverrideResolvers<ContextType>;
@@ -4133,6 +4430,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SetSignInPolicyPayload?: SetSignInPolicyPayloadResolvers<ContextType>;
   SignInPolicy?: SignInPolicyResolvers<ContextType>;
   SignInProvider?: SignInProviderResolvers<ContextType>;
+  StartBulkPayload?: StartBulkPayloadResolvers<ContextType>;
   StartRunsPayload?: StartRunsPayloadResolvers<ContextType>;
   StatusCount?: StatusCountResolvers<ContextType>;
   Step?: StepResolvers<ContextType>;

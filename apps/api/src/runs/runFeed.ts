@@ -10,18 +10,19 @@ const canSee = (scope: PartnerScope, change: RunChange): boolean =>
 /** In place of a version: the state at the time of the read, so listeners don't share the read. */
 const CURRENT_VERSION = 0;
 
-/** A change of a run, before the run was read. */
-export interface RunEvent {
+/** A change of something, before it was read. */
+export interface LiveEvent<T extends object = object> {
   /** The same for all listeners to whom one change was sent. */
   id: number;
   /**
-   * The run as the listener's scope sees it; null where it is gone or not wanted. Rejects while the
-   * database is unavailable.
+   * What changed, as the listener's scope sees it; null where it is gone or not wanted. Rejects
+   * while the database is unavailable.
    */
-  load: () => Promise<StoredRun | null>;
-  /** Sends the event again, unless there is a newer one of the run. */
+  load: () => Promise<T | null>;
+  /** Sends the event again, unless there is a newer one. */
   putBack: () => void;
 }
+type RunEvent = LiveEvent<StoredRun>;
 
 /** A change that was sent to listeners. */
 interface SentChange {

@@ -2,21 +2,14 @@
  * Starts runs for many organizations. Those that can't have one are reported with the reason. A dry
  * run checks the same and writes nothing.
  */
-import { parseGlobalId, refuse, type Refusal } from '@keyway/core';
-import {
-  Refused,
-  type Authenticated,
-  type Occurrence,
-  type OrganizationRecord,
-  type PartnerStore,
-  type UnitOfWork,
-} from '@keyway/store';
+import type { Refusal } from '@keyway/core';
+import type { Authenticated, Occurrence, OrganizationRecord, UnitOfWork } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes, StartRunsInput } from '../generated/resolverTypes.ts';
 import { presentItems } from '../loaders.ts';
 import { mutate } from '../mutate.ts';
 import { mayMutate, missingFor } from '../viewer/permissions.ts';
-import { storeOrganizationFilter } from '../organizations/storeOrganizationFilter.ts';
+import { invisibleIn, selectOrganizations } from '../organizations/selectOrganizations.ts';
 
 type Payload = Awaited<ResolversTypes['StartRunsPayload']>;
 
@@ -27,78 +20,6 @@ interface Bulk {
   started: string[];
   startable: string[];
   blocked: (Refusal & { organizationId: string })[];
-}
-
-/** The named organizations, each once. Refuses where the viewer can't see one. */
-async function namedOrganizations(
-  partner: PartnerStore,
-  ids: readonly string[],
-): Promise<OrganizationRecord[]> {
-  const uuids = ids.map((id) => parseGlobalId('Organization', id));
-  const found = await partner.organizationsByIds([
-    ...new Set(uuids.filter((uuid) => uuid !== null)),
-  ]);
-  const organizations = uuids.map((uuid, index) => {
-    const organization = uuid && found.get(uuid);
-    if (!organization)
-      throw new Refused(refuse('organizationNotFound', ['organizationIds', String(index)]));
-    return organization;
-  });
-  return [...new Set(organizations)];
-}
-
-/** Every organization that matches. Refuses more than the limit. */
-async function matchingOrganizations(
-  partner: PartnerStore,
-  input: StartRunsInput,
-): Promise<OrganizationRecord[]> {
-  const found: OrganizationRecord[] = [];
-  for (let after: string | null = null; ;) {
-    const page = await partner.organizations(
-      { first: 100, after },
-      storeOrganizationFilter(input.filter),
-    );
-    found.push(...page.edges.map((edge) => edge.node));
-    if (found.length > MAX_ORGANIZATIONS)
-      throw new Refused(refuse('tooManyMatches', ['filter'], { max: MAX_ORGANIZATIONS }));
-    if (!page.hasNextPage) return found;
-    after = page.edges.at(-1)?.cursor ?? null;
-  }
-}
-
-/** The organizations of the request, in order. */
-async function requestedOrganizations(
-  partner: PartnerStore,
-  input: StartRunsInput,
-): Promise<OrganizationRecord[]> {
-  const ids = input.organizationIds;
-  if (!ids && !input.filter) throw new Refused(refuse('organizationsMissing', ['organizationIds']));
-  if (ids && ids.length > MAX_ORGANIZATIONS)
-    throw new Refused(
-      refuse('tooManyOrganizations', ['organizationIds'], { max: MAX_ORGANIZATIONS }),
-    );
-  if (!ids) return matchingOrganizations(partner, input);
-  const organizations = await namedOrganizations(partner, ids);
-  if (!input.filter) return organizations;
-  const matches = new Set(
-    (await matchingOrganizations(partner, input)).map((organization) => organization.id),
-  );
-  return organizations.filter((organization) => matches.has(organization.id));
-}
-
-/** The refusal where the viewer can't see a named organization. */
-async function notVisible(
-  partner: PartnerStore,
-  { organizationIds }: StartRunsInput,
-): Promise<Refusal | null> {
-  if (!organizationIds || organizationIds.length > MAX_ORGANIZATIONS) return null;
-  try {
-    await namedOrganizations(partner, organizationIds);
-    return null;
-  } catch (error) {
-    if (error instanceof Refused) return error.refusals[0] ?? null;
-    throw error;
-  }
 }
 
 /** Thrown to roll back a dry run. */
@@ -144,11 +65,11 @@ async function startOrDryRun(context: RequestContext, input: StartRunsInput) {
       name: 'startRuns',
       input,
       target: async () => {
-        const refusal = await notVisible(partner, input);
+        const refusal = await invisibleIn(partner, input, MAX_ORGANIZATIONS);
         return refusal ? { refusal } : 'each';
       },
       validate: async () => {
-        organizations = await requestedOrganizations(partner, input);
+        organizations = await selectOrganizations(partner, input, MAX_ORGANIZATIONS);
       },
       work: async (unit, occurrence) => {
         const bulk = await startAll(viewer, unit, organizations, occurrence);

@@ -2,6 +2,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { isScalarType, type GraphQLSchema } from 'graphql';
 import { approvalResolvers } from '../approvals/approvalResolvers.ts';
+import { bulkResolvers } from '../bulk/bulkResolvers.ts';
 import { checkResolvers } from '../checks/checkResolvers.ts';
 import { connectionResolvers } from '../connections/connectionResolvers.ts';
 import { environmentResolvers } from '../environment/environmentResolvers.ts';
@@ -51,6 +52,7 @@ export function makeSchema(): GraphQLSchema {
       handOffResolvers,
       handedOffResolvers,
       workResolvers,
+      bulkResolvers,
       portfolioResolvers,
       searchResolvers,
       userErrorResolvers,

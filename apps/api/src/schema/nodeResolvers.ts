@@ -1,5 +1,6 @@
 /** `node` and `nodes`: objects by their global ID; and the scalars. */
 import { parseGlobalId } from '@keyway/core';
+import { visibleBulkJob } from '../bulk/bulkResolvers.ts';
 import { requireSignedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { visibleHandOff } from '../handOff/handOffResolvers.ts';
@@ -26,6 +27,8 @@ export const nodeResolvers: Resolvers = {
       if (member) return visibleMember(context, member);
       const handOff = parseGlobalId('HandOff', id);
       if (handOff) return visibleHandOff(context, handOff);
+      const bulkJob = parseGlobalId('BulkJob', id);
+      if (bulkJob) return visibleBulkJob(context, bulkJob);
       const invitation = parseGlobalId('Invitation', id);
       return invitation ? visibleInvitation(context, invitation) : null;
     },
@@ -34,6 +37,7 @@ export const nodeResolvers: Resolvers = {
     __resolveType: (node) => {
       if ('imsOrgId' in node) return 'Organization';
       if ('run' in node) return 'Run';
+      if ('starter' in node) return 'BulkJob';
       if ('uses' in node) return 'HandOff';
       if ('invitedBy' in node) return 'Invitation';
       if ('removedAt' in node) return 'Member';

@@ -25,6 +25,8 @@ import type {
 import type {
   ApiTokenRecord,
   Authenticated,
+  BulkItemRecord,
+  BulkJobRecord,
   ConnectionRecord,
   Count,
   EffectivePolicy,
@@ -63,6 +65,10 @@ export interface HandedOffParent {
 }
 export type HandedOffStepParent = HandedOffStep & { run: Run };
 export type SessionParent = SessionRecord;
+export type BulkJobParent = BulkJobRecord;
+export type BulkItemParent = BulkItemRecord;
+export type BulkItemConnectionParent = CountedPage<BulkItemRecord>;
+export type BulkJobConnectionParent = Page<BulkJobRecord>;
 export type OrganizationParent = OrganizationRecord;
 export type CloudConnectionParent = ConnectionRecord;
 export type OrganizationConnectionParent = CountedPage<OrganizationRecord>;
@@ -137,4 +143,5 @@ export type NodeParent =
   | ApiTokenParent
   | MemberParent
   | InvitationParent
+  | BulkJobParent
   | HandOffParent;

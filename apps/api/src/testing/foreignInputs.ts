@@ -8,7 +8,14 @@ import { keyIn, missingId, TENANT, type TestServer } from './aServer.ts';
 
 /** What the inputs name. */
 export type ForeignThing =
-  'organizationId' | 'runId' | 'tokenId' | 'memberId' | 'invitationId' | 'handOffId' | 'sessionId';
+  | 'organizationId'
+  | 'runId'
+  | 'tokenId'
+  | 'memberId'
+  | 'invitationId'
+  | 'handOffId'
+  | 'sessionId'
+  | 'bulkJobId';
 
 /** No such things: each is an ID of the right type. */
 export const missingThings = (): Record<ForeignThing, string> => ({
@@ -19,6 +26,7 @@ export const missingThings = (): Record<ForeignThing, string> => ({
   invitationId: missingId('Invitation'),
   handOffId: missingId('HandOff'),
   sessionId: missingId('Session'),
+  bulkJobId: missingId('BulkJob'),
 });
 
 /** A member and an invitation of the server's partner. */
@@ -53,6 +61,16 @@ export const someHandOff = async ({ owner }: TestServer, runId: string): Promise
     )
   ).handOff.id as string;
 
+/** The ID of a bulk job on an organization. */
+export const someBulkJob = async ({ owner }: TestServer, organizationId: string): Promise<string> =>
+  (
+    await owner.must(
+      'startBulk',
+      { action: 'VERIFY', organizationIds: [organizationId] },
+      'job { id }',
+    )
+  ).job.id as string;
+
 /** Input of each mutation for a thing, as right as can be but for whose it is. */
 export const inputs = (of: Record<ForeignThing, string>): Partial<Record<MutationName, object>> => {
   const { runId, organizationId } = of;
@@ -83,6 +101,8 @@ export const inputs = (of: Record<ForeignThing, string>): Partial<Record<Mutatio
     cancelRun: { runId, reason: 'x' },
     assignRun: { runId, dueAt: '2030-01-01T00:00:00.000Z' },
     addComment: { runId, text: 'x' },
+    startBulk: { action: 'CANCEL_RUNS', organizationIds: [organizationId], reason: 'x' },
+    cancelBulk: { id: of.bulkJobId },
     createHandOff: { runId, actor: 'AZURE_ADMIN' },
     revokeHandOff: { id: of.handOffId },
     createApiToken: {

@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql';
-import type { RunEvent } from '../runs/runFeed.ts';
+import type { LiveEvent } from '../runs/runFeed.ts';
 import type { Question, SharedExecutions } from './sharedExecutions.ts';
 
 /** How long to wait for the database. */
@@ -23,7 +23,7 @@ export async function limitedSubscribe(
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
   const source = await createSourceEventStream(subscription);
   if (!(Symbol.asyncIterator in source)) return source;
-  const events = (source as AsyncIterable<RunEvent>)[Symbol.asyncIterator]();
+  const events = (source as AsyncIterable<LiveEvent>)[Symbol.asyncIterator]();
   let ended = false;
 
   const end = async (): Promise<IteratorResult<ExecutionResult>> => {

@@ -9,7 +9,7 @@ import { LRUCache } from 'lru-cache';
 import { requestContext, type RequestContext, type Services } from '../context.ts';
 import type { ConcurrencyLimiter } from '../limits/concurrencyLimiter.ts';
 import { RateExceeded } from '../limits/rateLimiter.ts';
-import type { RunEvent } from '../runs/runFeed.ts';
+import type { LiveEvent } from '../runs/runFeed.ts';
 import { sharedContext } from '../viewer/sharedViewer.ts';
 import type { Operation } from './graphqlExecutor.ts';
 import { rateKey } from './rateLimit.ts';
@@ -67,7 +67,7 @@ export class SharedExecutions {
   }
 
   /** Each principal waits for a permit of its own, so that none is delayed by another's flood. */
-  async message(question: Question, event: RunEvent): Promise<Message> {
+  async message(question: Question, event: LiveEvent): Promise<Message> {
     const key = `${event.id} ${question.key}`;
     const shared = this.#shared.get(key) ?? { common: null, byPrincipal: new Map() };
     this.#shared.set(key, shared);
@@ -93,14 +93,14 @@ export class SharedExecutions {
     }
   }
 
-  async #messageFor(question: Question, event: RunEvent, shared: Shared): Promise<Message> {
+  async #messageFor(question: Question, event: LiveEvent, shared: Shared): Promise<Message> {
     shared.common ??= this.#commonMessage(question, event);
     const { message, runs } = await shared.common;
     if (!isNamed(question.viewer.principal, runs)) return message;
     return this.#execute(question, event, requestContext(this.#options.services, question.viewer));
   }
 
-  async #commonMessage(question: Question, event: RunEvent): Promise<Common> {
+  async #commonMessage(question: Question, event: LiveEvent): Promise<Common> {
     const context = sharedContext(this.#options.services, question.viewer);
     const message = await this.#execute(question, event, context);
     return { message, runs: [...context.runsOfPrincipal!].map((run) => JSON.stringify(run)) };
@@ -108,12 +108,12 @@ export class SharedExecutions {
 
   async #execute(
     { document, operationName, variables }: Question,
-    event: RunEvent,
+    event: LiveEvent,
     context: RequestContext,
   ): Promise<Message> {
-    const run = await event.load().catch(() => 'unavailable' as const);
-    if (run === null || run === 'unavailable') return run;
-    const operation = { document, operationName, variables, context, root: run };
+    const root = await event.load().catch(() => 'unavailable' as const);
+    if (root === null || root === 'unavailable') return root;
+    const operation = { document, operationName, variables, context, root };
     return Buffer.from(await this.#options.execute(operation));
   }
 }

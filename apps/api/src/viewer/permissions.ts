@@ -57,6 +57,8 @@ export const REQUIREMENTS: Record<MutationName, Requirement> = {
   cancelRun: OPERATE,
   assignRun: OPERATE,
   addComment: OPERATE,
+  startBulk: OPERATE,
+  cancelBulk: OPERATE,
   createHandOff: OPERATE,
   revokeHandOff: OPERATE,
   createApiToken: ADMINISTER,

@@ -35,6 +35,37 @@ export type AzureAccess =
   /** Keyway reads and makes changes. */
   | 'WRITE';
 
+/** What a bulk job does for each organization. */
+export type BulkAction =
+  /** Cancels the current run, as `cancelRun`. */
+  | 'CANCEL_RUNS'
+  /** Requests approval of a track of the current run, as `requestApproval`. The starter is the requester. */
+  | 'REQUEST_APPROVAL'
+  /** Starts a run, as `startRun`. */
+  | 'START_RUNS'
+  /** Checks every open step of the current run now, as `verify`. */
+  | 'VERIFY';
+
+/** What became of an item of a bulk job. */
+export type BulkItemStatus =
+  /** Done. */
+  | 'DONE'
+  /** Not yet done. */
+  | 'PENDING'
+  /** Refused; `message` says why. */
+  | 'REFUSED'
+  /** Not tried, because the job ended before. */
+  | 'SKIPPED';
+
+/** Where a bulk job stands. */
+export type BulkStatus =
+  /** Somebody canceled it, or its starter has no access any more. */
+  | 'CANCELLED'
+  /** Every item has an outcome. */
+  | 'DONE'
+  /** Workers do its items. */
+  | 'RUNNING';
+
 /** Where Adobe hosts the organization's Experience Platform. */
 export type Cloud =
   /** Amazon Web Services. */

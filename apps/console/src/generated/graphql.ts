@@ -883,6 +883,7 @@ export type MemberSessionsQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { id: string, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, userAgent: string | null, provider: string | null, current: boolean }> }
     | { id: string }
     | { id: string }

@@ -2,8 +2,14 @@
 import { reason, type Reason } from './reason.ts';
 
 export const runReasons = {
+  bulkItemFailed: reason('CONFLICT'),
+  bulkJobNotFound: reason('NOT_FOUND'),
+  bulkNothing: reason('INVALID_INPUT'),
+  bulkOrganizationUnseen: reason('FORBIDDEN'),
+  bulkStarterGone: reason('FORBIDDEN'),
   cancelReasonMissing: reason('INVALID_INPUT'),
   configurationOfEarlierRun: reason('ALREADY_SUBMITTED'),
+  organizationHasNoRun: reason('NOT_FOUND'),
   organizationsMissing: reason('INVALID_INPUT'),
   runCancelled: reason('RUN_CLOSED'),
   runCompleted: reason('RUN_CLOSED'),

@@ -91,6 +91,9 @@ export const history = {
   partnerCreated: 'Created the partner account {name}',
 } satisfies Record<HistoryKind, string>;
 
+/** An entry that came by a bulk job. */
+export const inBulk = '{line} (bulk job)';
+
 /** The result of an observation; `titles` are those of the checks that did not pass. */
 export const verdicts = {
   passed: 'passed',

@@ -3,7 +3,7 @@ import * as checks from './checks/index.ts';
 import { adobe } from './failures/adobe.ts';
 import { azure } from './failures/azure.ts';
 import { call } from './failures/call.ts';
-import { changed, grant, history, policy, verdicts } from './history.ts';
+import { changed, grant, history, inBulk, policy, verdicts } from './history.ts';
 import { http } from './http.ts';
 import * as instructions from './instructions/index.ts';
 import { irreversible, irreversibleOnAws } from './irreversible.ts';
@@ -27,6 +27,7 @@ export const en = {
   failures: { adobe, azure, call },
   history,
   http,
+  inBulk,
   instructions: { ...instructions },
   irreversible,
   irreversibleOnAws,

@@ -91,6 +91,8 @@ export const history = {
   partnerCreated: 'Creó la cuenta de partner {name}',
 } satisfies Record<HistoryKind, string>;
 
+export const inBulk = '{line} (tarea masiva)';
+
 export const verdicts = {
   passed: 'correcto',
   warned: 'correcto con un aviso: {titles}',

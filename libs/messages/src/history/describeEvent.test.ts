@@ -258,6 +258,12 @@ describe('describeEvent', () => {
     }
   });
 
+  it('says what came by a bulk job', () => {
+    const data = { reason: 'Begun twice', bulkJob: 'x' };
+    expect(describeEvent('runCancelled', data, 'en')).toMatch(/Begun twice.* \(bulk job\)$/);
+    expect(describeEvent('runCancelled', data, 'es')).toMatch(/ \(tarea masiva\)$/);
+  });
+
   it('is total and one line', () => {
     fc.assert(
       fc.property(

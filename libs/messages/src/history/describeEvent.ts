@@ -79,5 +79,6 @@ export function describeEvent(kind: string, data: unknown, locale: Locale): stri
   const message = Object.hasOwn(messages, kind) ? messages[kind] : undefined;
   if (message === undefined) return kind;
   const { entry, lines } = parseStoredEntry(data);
-  return format(message, { ...lines, ...derivedValues(entry, locale) }, locale);
+  const text = format(message, { ...lines, ...derivedValues(entry, locale) }, locale);
+  return lines['bulkJob'] ? format(messagesIn(locale).inBulk, { line: text }, locale) : text;
 }

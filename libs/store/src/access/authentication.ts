@@ -10,7 +10,8 @@ import type { Authenticated } from './accessRecords.ts';
 import { grantsOf, parseGrants } from './grantRows.ts';
 import { roleOf } from './roles.ts';
 
-const ALL_SCOPES = ['read', 'runs:write', 'approve', 'admin'];
+/** A member has all of them. */
+export const ALL_SCOPES = ['read', 'runs:write', 'approve', 'admin'];
 /** `last_used_at` is for people; writing it on every request would cost a commit each. */
 const LAST_USED_RESOLUTION_MILLISECONDS = 60_000;
 
@@ -27,11 +28,17 @@ const TOKEN_FIELDS = [
   'expiresAt',
   'lastUsedAt',
 ] as const satisfies readonly (keyof ApiToken)[];
-interface TokenRow extends RowOf<ApiToken, (typeof TOKEN_FIELDS)[number]> {
-  partnerName: string;
+/** What decides what a token may do. */
+export interface TokenRights extends RowOf<
+  ApiToken,
+  'role' | 'everyOrganization' | 'organizationIds'
+> {
   memberId: string | null;
-  makerEmail: string | null;
   makerGrants: unknown;
+}
+interface TokenRow extends RowOf<ApiToken, (typeof TOKEN_FIELDS)[number]>, TokenRights {
+  partnerName: string;
+  makerEmail: string | null;
 }
 const FIND_TOKEN: Query = {
   name: 'authenticate_token',
@@ -113,7 +120,12 @@ export async function authenticateToken(
 }
 
 /** Its own role, for each organization that it is limited to, and at most its maker's. */
-function rightsOfToken({ role, everyOrganization, organizationIds, ...row }: TokenRow): Rights {
+export function rightsOfToken({
+  role,
+  everyOrganization,
+  organizationIds,
+  ...row
+}: TokenRights): Rights {
   const scopes = everyOrganization ? [null] : organizationIds;
   return {
     grants: scopes.map((organizationId) => ({ role: roleOf(role), organizationId })),

@@ -5,8 +5,8 @@
 import pg from 'pg';
 import { SilenceGuard } from './silenceGuard.ts';
 
-export type Channel = 'keyway_run' | 'keyway_effect' | 'keyway_trial';
-const CHANNELS: readonly Channel[] = ['keyway_run', 'keyway_effect', 'keyway_trial'];
+export type Channel = 'keyway_run' | 'keyway_effect' | 'keyway_trial' | 'keyway_bulk';
+const CHANNELS: readonly Channel[] = ['keyway_run', 'keyway_effect', 'keyway_trial', 'keyway_bulk'];
 const MAX_PAUSE_MILLISECONDS = 1000;
 const POLL_MILLISECONDS = 2_000;
 const CONNECT_MILLISECONDS = 5_000;
@@ -59,8 +59,9 @@ export class Notifications {
    * Called after the connection was replaced, with the last instant at which it was surely open. It
    * may be long before the loss was noticed, as on a machine that slept.
    */
-  onReconnect(listener: (lostAt: Date) => void): void {
+  onReconnect(listener: (lostAt: Date) => void): () => void {
     this.reconnected.add(listener);
+    return () => this.reconnected.delete(listener);
   }
 
   /** Resolves once it listens. */

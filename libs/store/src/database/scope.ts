@@ -59,7 +59,7 @@ export const isNotAsRead = (error: unknown): boolean =>
 
 export function scopeValues(scope: Scope, roles: DatabaseRoles): string[] {
   if (scope === 'system') return [roles.system, '', '', ''];
-  const { partnerId, organizationIds, principal = '' } = scope;
+  const { partnerId, organizationIds, viewer = '', principal = viewer } = scope;
   const role = organizationIds ? roles.limited : roles.app;
   return [role, partnerId, organizationIds?.join(',') ?? '', principal];
 }

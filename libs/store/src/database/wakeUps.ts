@@ -1,4 +1,4 @@
-import type { Notifications } from './notifications.ts';
+import type { Channel, Notifications } from './notifications.ts';
 
 /** Waits for work: a notification, a lost connection or the next due time ends the wait. */
 export class WakeUps {
@@ -10,7 +10,7 @@ export class WakeUps {
 
   constructor(
     notifications: Notifications,
-    channel: 'keyway_effect' | 'keyway_trial',
+    channel: Exclude<Channel, 'keyway_run'>,
     maxWaitMilliseconds: number,
   ) {
     this.maxWaitMilliseconds = maxWaitMilliseconds;

@@ -49,6 +49,12 @@ export function decide<E extends RunEvent>(
   return { event, outcome };
 }
 
+/** Why the run would refuse the event, as it is now. */
+export function refusalOf(run: Run, event: RunEvent): Refusal | null {
+  const result = coreTransition(run, event);
+  return 'refusal' in result ? result.refusal : null;
+}
+
 /**
  * Applies what followed as well, in its order, as long as the run asks for it at once. What it does
  * not ask for, or names differently by now, is left out: where it is needed, its effect is written.

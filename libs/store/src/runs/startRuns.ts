@@ -13,7 +13,7 @@ import type { OrganizationRecord } from '../organizations/organizationRecord.ts'
 import { noOrganization, organizationArchived } from '../organizations/organizationRefusals.ts';
 import { organizationOfRun } from '../organizations/organizationRow.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
-import type { Unit } from '../tenancy/view.ts';
+import type { Unit, View } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
 import { findPolicies, type EffectivePolicy, type Policies } from '../policies/findPolicies.ts';
 import { POLICY_LOCK } from '../policies/policyLock.ts';
@@ -25,13 +25,13 @@ import type { StoredRun } from './runRecord.ts';
 
 export type Started = { run: StoredRun } | { refusal: Refusal };
 
-/** What is read of all organizations, by their IDs. */
-interface Known {
+/** `bulkJob`: the global ID of the job that starts it. */
+type StartOccurrence = Occurrence & { bulkJob?: string };
+
+/** What decides whether a run may start. */
+interface Startability {
   organizations: Map<string, OrganizationRecord>;
-  ends: Map<string, ChainEnd>;
   current: Map<string, Run>;
-  connections: Map<string, ConnectionOf[]>;
-  policies: Policies;
   /** Organizations whose one configuration was submitted in an earlier run. */
   configured: Set<string>;
 }
@@ -43,6 +43,13 @@ const SHARE_POLICIES = {
 };
 
 const withoutOwner = ({ isOwn: _, ...policy }: EffectivePolicy): Policy => policy;
+
+/** What is read of all organizations, by their IDs. */
+interface Known extends Startability {
+  ends: Map<string, ChainEnd>;
+  connections: Map<string, ConnectionOf[]>;
+  policies: Policies;
+}
 
 const CONFIGURED = {
   name: 'configured_organizations',
@@ -63,30 +70,53 @@ export function lockChains(
 
 /** Sent together and answered in order, the lock first, so that each statement reads under it. */
 async function read(unit: Unit, ids: readonly string[]): Promise<Known> {
-  const [ends, , policies, organizations, current, rows, configured] = await Promise.all([
+  const [ends, , policies, startability, rows] = await Promise.all([
     lockChains(unit, ids),
     unit.sql.query(SHARE_POLICIES, [unit.visibility.scope.partnerId]),
     findPolicies(unit, ids),
-    findOrganizations(unit, ids),
-    findCurrentRuns(unit, ids),
+    startabilityOf(unit, ids),
     connectionsOf(unit, ids),
-    unit.sql.query<Pick<Configuration, 'organizationId'>>(CONFIGURED, [ids]),
+  ]);
+  return {
+    ...startability,
+    policies,
+    ends: new Map(ends.map((end) => [end.id, end])),
+    connections: Map.groupBy(rows, (row) => row.organizationId),
+  };
+}
+
+async function startabilityOf(view: View, ids: readonly string[]): Promise<Startability> {
+  const [organizations, current, configured] = await Promise.all([
+    findOrganizations(view, ids),
+    findCurrentRuns(view, ids),
+    view.sql.query<Pick<Configuration, 'organizationId'>>(CONFIGURED, [ids]),
   ]);
   return {
     organizations: new Map(organizations.map((organization) => [organization.id, organization])),
-    ends: new Map(ends.map((end) => [end.id, end])),
     current: new Map(current.map(({ organizationId, run }) => [organizationId, run])),
-    policies,
-    connections: Map.groupBy(rows, (row) => row.organizationId),
     configured: new Set(configured.map((row) => row.organizationId)),
   };
+}
+
+/** Why a run can't be started, as it is now; null where it can. Changes nothing. */
+export async function startProblems(
+  view: View,
+  organizationIds: readonly string[],
+): Promise<Map<string, Refusal | null>> {
+  const known = await startabilityOf(view, organizationIds.filter(isUuid));
+  return new Map(
+    organizationIds.map((id) => {
+      const organization = known.organizations.get(id);
+      return [id, organization ? whyNotStarted(organization, known) : noOrganization()];
+    }),
+  );
 }
 
 async function start(
   { sql, pollScale }: Unit,
   id: string,
   known: Known,
-  occurrence: Occurrence,
+  { bulkJob, ...occurrence }: StartOccurrence,
 ): Promise<Started> {
   const organization = known.organizations.get(id);
   const end = known.ends.get(id);
@@ -98,13 +128,17 @@ async function start(
     organization: organizationOfRun(organization),
     connections: publicConnections(known.connections.get(id) ?? []),
     policy: withoutOwner(known.policies.of(id)),
+    ...(bulkJob === undefined ? {} : { bulkJob }),
   };
   const owner = { partnerId: organization.partnerId, organizationId: id };
   const event = { ...occurrence, kind: 'runStarted', data } as const;
   return beginRun(sql, owner, event, end, { pollScale });
 }
 
-function whyNotStarted({ id, archivedAt }: OrganizationRecord, known: Known): Refusal | null {
+function whyNotStarted(
+  { id, archivedAt }: OrganizationRecord,
+  known: Startability,
+): Refusal | null {
   if (archivedAt) return organizationArchived();
   const current = known.current.get(id);
   if (current && !current.cancelled) {
@@ -118,7 +152,7 @@ function whyNotStarted({ id, archivedAt }: OrganizationRecord, known: Known): Re
 export async function startRuns(
   unit: Unit,
   organizationIds: readonly string[],
-  occurrence: () => Occurrence,
+  occurrence: () => StartOccurrence,
 ): Promise<Map<string, Started>> {
   const ids = [...new Set(organizationIds)];
   const known = await read(unit, ids.filter(isUuid));

@@ -24,6 +24,7 @@ let listed: OrganizationRecord;
 let hidden: OrganizationRecord;
 let foreign: OrganizationRecord;
 const runs = new Map<string, StoredRun>();
+const jobs: string[] = [];
 let foreignToken: string;
 
 beforeAll(async () => {
@@ -41,6 +42,14 @@ beforeAll(async () => {
   ] as const) {
     const { run } = await partner.run(organization.id);
     runs.set(organization.id, await partner.play(run.id, (builder) => builder.at('network')));
+    const job = {
+      input: { action: 'VERIFY', track: null, reason: null },
+      starter: 'MEMBER:x',
+    } as const;
+    const begun = await partner.store.mutate({ principal: 'p', operation: 't', input: 1 }, (unit) =>
+      unit.bulk.start({ ...job, organizationIds: [organization.id] }, anOccurrence()),
+    );
+    jobs.push(requireDone<{ job: { id: string } }>(requireAccepted(begun)).job.id);
     const handOff = { runId: run.id, actor: 'AZURE_ADMIN', note: null } as const;
     const actor = { principal: 'token:x', name: 'T', origin: 'apiToken' } as const;
     await partner.store.mutate({ principal: 'p', operation: 't', input: 1 }, (unit) =>
@@ -111,6 +120,7 @@ describe.each(NETS)('with %s', (nets) => {
       await Promise.all(runIds.map((id) => view.run(id))),
       await view.observations(runIds),
       await view.handOffs(runIds),
+      await Promise.all(jobs.map((id) => view.bulkItems({ first: 100 }, id))),
       history,
       await Promise.all(
         ids.map((organizationId) => view.history({ first: 100 }, { organizationId })),
@@ -211,6 +221,32 @@ describe.each(NETS)('with %s', (nets) => {
     ).not.toContain(foreignToken);
     const [entry] = (await theirs.store.history({ first: 1 })).edges;
     expect(await viewer(null).historyEntry(entry!.node.id)).toBeNull();
+  });
+
+  it('keeps bulk jobs from another partner, and from viewers who did not start them', async () => {
+    const [own, ofHidden, foreignJob] = jobs as [string, string, string];
+    const seen = async (view: PartnerStore): Promise<unknown[]> => [
+      (await view.bulkJobs({ first: 100 })).edges.map(({ node }) => node.id).toSorted(),
+      await Promise.all(jobs.map(async (id) => (await view.bulkJob(id))?.id)),
+    ];
+    expect(await seen(viewer(null))).toEqual([
+      [own, ofHidden].toSorted(),
+      [own, ofHidden, undefined],
+    ]);
+    const scope = { partnerId: ours.partnerId, organizationIds: [listed.id] };
+    expect(await seen(store.forPartner(scope))).toEqual([[], [undefined, undefined, undefined]]);
+    const outsider = store.forPartner({ ...scope, viewer: 'MEMBER:y' });
+    expect(await seen(outsider)).toEqual([[], [undefined, undefined, undefined]]);
+    const cancelled = await outsider.mutate(
+      { principal: 'MEMBER:y', operation: 'c', input: null },
+      (unit) => unit.bulk.cancel(own, anOccurrence()),
+    );
+    expect(requireAccepted(cancelled)).toMatchObject({ refusal: { code: 'NOT_FOUND' } });
+    const foreign = await viewer(null).mutate(
+      { principal: 'p', operation: 'c', input: null },
+      (unit) => unit.bulk.cancel(foreignJob, anOccurrence()),
+    );
+    expect(requireAccepted(foreign)).toMatchObject({ refusal: { code: 'NOT_FOUND' } });
   });
 
   it('lets two partners have the same IMS organization ID', async () => {

@@ -23,6 +23,7 @@ import { Refused } from './refused.ts';
 import type {
   EffectivePolicy,
   NewConnection,
+  NewBulkJob,
   NewHandOff,
   Occurrence,
   OrganizationRecord,
@@ -42,6 +43,7 @@ let members: string[];
 let invitations: string[];
 let handOffs: string[];
 let sessions: string[];
+let jobs: string[];
 
 beforeAll(async () => {
   database = await aDatabase();
@@ -70,6 +72,7 @@ beforeAll(async () => {
   invitations = [];
   handOffs = [];
   sessions = [];
+  jobs = [];
   for (const [partner, organization] of [
     [ours, organizations.Ivory],
     [ours, organizations.Coral],
@@ -126,6 +129,8 @@ beforeAll(async () => {
       const invited = requireDone(await unit.members.invite(invitation, anOccurrence()));
       invitations.push((invited as { invitation: { id: string } }).invitation.id);
       const made = requireDone(await unit.handOffs.create(handOffOf(run.id), byNobody()));
+      const begun = requireDone(await unit.bulk.start(jobOn(organization.id), anOccurrence()));
+      jobs.push((begun as { job: { id: string } }).job.id);
       handOffs.push((made as { handOff: { id: string } }).handOff.id);
     });
     await database.query('update run set owner_id = $1 where id = $2', [members.at(-1), run.id]);
@@ -135,6 +140,10 @@ afterAll(() => database.close());
 
 const handOffOf = (runId: string): NewHandOff => ({
   ...{ runId, actor: 'AZURE_ADMIN', note: null, expiresAt: '2099-01-01T00:00:00.000Z' },
+});
+const jobOn = (id: string): NewBulkJob => ({
+  input: { action: 'VERIFY', track: null, reason: null },
+  ...{ organizationIds: [id], starter: 'MEMBER:x' },
 });
 const byNobody = (): Occurrence => ({
   ...anOccurrence(),
@@ -191,6 +200,8 @@ async function tried(view: PartnerStore): Promise<unknown> {
       await attempt(`start ${name}`, () => unit.runs.start(id, anOccurrence()));
       await attempt(`hand off ${name}`, () => unit.handOffs.create(handOffOf(runId), byNobody()));
       await attempt(`use ${name}`, () => unit.handOffs.use({ id: handOffs[place]! }, byNobody()));
+      await attempt(`bulk ${name}`, () => unit.bulk.start(jobOn(id), anOccurrence()));
+      await attempt(`stop ${name}`, () => unit.bulk.cancel(jobs[place]!, anOccurrence()));
       await attempt(`take back ${name}`, () =>
         unit.handOffs.revoke(handOffs[place]!, anOccurrence()),
       );
@@ -304,6 +315,10 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     policies.partner.coolingOffSeconds,
     (await view.handOffs(runIds)).map(({ id }) => handOffs.indexOf(id)).toSorted(),
     await each(handOffs, (id) => view.handOff(id)),
+    (await view.bulkJobs({ first: 100 })).edges.map(({ node }) => jobs.indexOf(node.id)).toSorted(),
+    await each(jobs, (id) => view.bulkJob(id)),
+    await each(jobs, async (id) => (await view.bulkItems({ first: 9 }, id)).edges.length),
+    (await Promise.all(jobs.map((id) => view.countBulkItems(id)))).map(({ count }) => count),
     seen(await view.apiTokens({ first: 100 })),
     await each(tokens, (id) => view.apiToken(id)),
     seen(await view.search('or', 1)),
@@ -370,6 +385,9 @@ const SECOND_LINE = [
   'condition at makeTrialDue < requestTrial',
   'condition at tasks < findNeededActions',
   'condition at tasks < findNeededActions',
+  'starterCondition at cancelBulk < once',
+  'starterCondition at findBulkJob < cancelBulk',
+  'starterCondition at findBulkJob < startBulk',
 ];
 
 describe('a filter that is missing', () => {

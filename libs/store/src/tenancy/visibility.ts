@@ -12,13 +12,15 @@ export const isUuid = isGuid;
 export interface PartnerScope {
   partnerId: string;
   organizationIds: readonly string[] | null;
+  /** `MEMBER:{id}` and the like: who asks, for rows that are theirs alone. */
+  viewer?: string;
 }
 
 export class Visibility {
   readonly scope: PartnerScope;
 
-  constructor({ partnerId, organizationIds }: PartnerScope) {
-    this.scope = { partnerId, organizationIds: organizationIds?.filter(isUuid) ?? null };
+  constructor({ organizationIds, ...scope }: PartnerScope) {
+    this.scope = { ...scope, organizationIds: organizationIds?.filter(isUuid) ?? null };
   }
 
   /** SQL for rows that the viewer sees. */
@@ -50,6 +52,14 @@ export class Visibility {
     if (!organizationIds) return partner;
     const own = `${alias}.organization_id = any (${parameters.add(organizationIds)}::uuid[])`;
     return `${partner} and (${alias}.organization_id is null or ${own})`;
+  }
+
+  /** SQL for bulk jobs: viewers of some organizations see those that they started. */
+  starterCondition(parameters: Parameters, alias: string): string {
+    const { organizationIds, viewer } = this.scope;
+    const partner = this.#partner(parameters, alias);
+    if (!organizationIds) return partner;
+    return `${partner} and ${alias}.starter = ${parameters.add(viewer ?? null)}::text`;
   }
 
   /** SQL for rows about who has access to the partner, which viewers of some of it don't see. */

@@ -1,9 +1,15 @@
 import type { ReasonOf } from '@keyway/core';
 
 export const runRefusals = {
+  bulkItemFailed: 'Keyway failed to do this several times. Try it again for this organization.',
+  bulkJobNotFound: 'This bulk job doesn’t exist.',
+  bulkNothing: 'No organization matches. Choose others.',
+  bulkOrganizationUnseen: 'Whoever started the job has no access to this organization any more.',
+  bulkStarterGone: 'Whoever started the job has no access any more, so the rest of it was skipped.',
   cancelReasonMissing: 'Give a reason for canceling the run.',
   configurationOfEarlierRun:
     'An earlier run submitted this organization’s configuration. There can be only one (IRR-04).',
+  organizationHasNoRun: 'This organization has no run.',
   organizationsMissing: 'Name organizations or give a filter. An empty filter selects all of them.',
   runCancelled: 'This run was canceled and can’t be changed.',
   runCompleted: 'This run is complete and can’t be changed.',

@@ -1,9 +1,16 @@
 import type { ReasonOf } from '@keyway/core';
 
 export const runRefusals = {
+  bulkItemFailed:
+    'Keyway no pudo hacerlo en varios intentos. Vuelva a intentarlo para esta organización.',
+  bulkJobNotFound: 'Esta tarea masiva no existe.',
+  bulkNothing: 'No coincide ninguna organización. Elija otras.',
+  bulkOrganizationUnseen: 'Quien inició la tarea ya no tiene acceso a esta organización.',
+  bulkStarterGone: 'Quien inició la tarea ya no tiene acceso, así que se omitió el resto.',
   cancelReasonMissing: 'Indique un motivo para cancelar el proceso.',
   configurationOfEarlierRun:
     'Un proceso anterior envió la configuración de esta organización. Solo puede haber una (IRR-04).',
+  organizationHasNoRun: 'Esta organización no tiene ningún proceso.',
   organizationsMissing: 'Indique organizaciones o un filtro. Un filtro vacío las selecciona todas.',
   runCancelled: 'Este proceso se canceló y no se puede cambiar.',
   runCompleted: 'Este proceso está completado y no se puede cambiar.',

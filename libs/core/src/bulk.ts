@@ -1,0 +1,63 @@
+/**
+ * Bulk jobs: one action on many organizations, each as its own mutation would do it
+ * (docs/decisions/0060-bulk-jobs.md).
+ */
+import { eventOf, type RunEvent } from './event.ts';
+import type { EventActor } from './eventActor.ts';
+import { hasRoleFor, mainRole, type Rights } from './grants.ts';
+import { refuse, type Refusal } from './refusal.ts';
+import type { Instant, TrackId } from './vocabulary.ts';
+
+export const BULK_ACTIONS = ['START_RUNS', 'VERIFY', 'REQUEST_APPROVAL', 'CANCEL_RUNS'] as const;
+export type BulkAction = (typeof BULK_ACTIONS)[number];
+
+/** What is to be done, and with what. */
+export interface BulkInput {
+  action: BulkAction;
+  /** Of REQUEST_APPROVAL, and of VERIFY where it is about one track. */
+  track: TrackId | null;
+  /** Of CANCEL_RUNS. */
+  reason: string | null;
+}
+
+/** What each action needs for an organization: the same as the mutation that does it for one. */
+const NEEDED = { role: 'OPERATOR', scope: 'runs:write' } as const;
+/** The mutation that does the same for one organization. */
+export const MUTATION_OF = {
+  START_RUNS: 'startRun',
+  VERIFY: 'verify',
+  REQUEST_APPROVAL: 'requestApproval',
+  CANCEL_RUNS: 'cancelRun',
+} as const satisfies Record<BulkAction, string>;
+
+/** Why somebody may not do it for an organization; null where they may. */
+export function bulkForbidden(
+  rights: Rights & { scopes: readonly string[] },
+  action: BulkAction,
+  organizationId: string,
+): Refusal | null {
+  const mutation = MUTATION_OF[action];
+  const { role: needed, scope } = NEEDED;
+  if (!rights.scopes.includes(scope)) return refuse('scopeMissing', null, { scope, mutation });
+  if (hasRoleFor(rights, needed, organizationId)) return null;
+  return refuse('roleMissing', null, { role: mainRole(rights.grants), mutation, needed });
+}
+
+/** The event of the organization's run. Runs are started otherwise. */
+export function bulkEvent(
+  { action, track, reason }: BulkInput & { action: Exclude<BulkAction, 'START_RUNS'> },
+  { bulkJob, ...occurrence }: { id: string; at: Instant; actor: EventActor; bulkJob?: string },
+): RunEvent {
+  const of = bulkJob === undefined ? {} : { bulkJob };
+  switch (action) {
+    case 'VERIFY':
+      return eventOf(occurrence, 'verificationRequested', { track, step: null, ...of });
+    case 'REQUEST_APPROVAL':
+      if (!track) throw new TypeError('An approval is of a track.');
+      return eventOf(occurrence, 'approvalRequested', {
+        ...{ track, principal: occurrence.actor.principal, ...of },
+      });
+    case 'CANCEL_RUNS':
+      return eventOf(occurrence, 'runCancelled', { reason, ...of });
+  }
+}

@@ -1,0 +1,155 @@
+/** Starts, cancels and reads bulk jobs. What they do is in `doBulkItems.ts`. */
+import { randomUUID } from 'node:crypto';
+import { refuse, type Refusal } from '@keyway/core';
+import { insertRow } from '../database/insertRow.ts';
+import { Parameters } from '../database/parameters.ts';
+import type { BulkJob } from '../generated/client.ts';
+import {
+  countRows,
+  listPage,
+  type Count,
+  type Page,
+  type PageRequest,
+  type Rows,
+} from '../page.ts';
+import type { Occurrence } from '../tenancy/mutation.ts';
+import type { Unit, View } from '../tenancy/view.ts';
+import { isUuid } from '../tenancy/visibility.ts';
+import {
+  ANNOUNCE,
+  bulkItemRecord,
+  bulkJobRecord,
+  ITEM_COLUMNS,
+  JOB_COLUMNS,
+  type BulkItemRecord,
+  type BulkItemRow,
+  type BulkItemStatus,
+  type BulkJobRecord,
+  type BulkJobRow,
+  type NewBulkJob,
+} from './bulkRecord.ts';
+
+/** The organizations are those of the job from now on. Each counts once. */
+export async function startBulk(
+  unit: Unit,
+  { input, organizationIds, starter }: NewBulkJob,
+  { at, actor }: Occurrence,
+): Promise<{ job: BulkJobRecord } | { refusal: Refusal }> {
+  const ids = [...new Set(organizationIds)].filter(isUuid);
+  if (ids.length === 0) return { refusal: refuse('bulkNothing', ['organizationIds']) };
+  const { sql, visibility } = unit;
+  const { partnerId } = visibility.scope;
+  const parameters = new Parameters();
+  const which = `o.id = any (${parameters.add(ids)}::uuid[])`;
+  const [seen] = await sql.query<{ count: number }>(
+    `select count(*)::int as count from organization o where ${which} and ${visibility.condition(parameters, 'o', 'id')}`,
+    parameters.values,
+  );
+  if (seen?.count !== ids.length)
+    return { refusal: refuse('organizationNotFound', ['organizationIds']) };
+  const id = randomUUID();
+  const { query, values } = insertRow<BulkJob>('bulk_job', {
+    ...{ id, partnerId, action: input.action, total: ids.length, starter },
+    input: JSON.stringify(input),
+    actor: JSON.stringify(actor),
+    startedAt: new Date(at),
+  });
+  await sql.query(query, values);
+  await sql.query(
+    `insert into bulk_item (job_id, position, partner_id, organization_id)
+     select $1, wanted.place, $2, wanted.id from unnest($3::uuid[]) with ordinality as wanted(id, place)`,
+    [id, partnerId, ids],
+  );
+  await sql.query(`select ${ANNOUNCE} from bulk_job j where j.id = $1`, [id]);
+  return { job: (await findBulkJob(unit, id))! };
+}
+
+/**
+ * Skips what is pending. Waits for items that are being done, which stay as they are. May be called
+ * twice, and changes nothing of a job that ended.
+ */
+export async function cancelBulk(
+  unit: Unit,
+  id: string,
+  { at, actor }: Occurrence,
+): Promise<{ job: BulkJobRecord } | { refusal: Refusal }> {
+  const job = await findBulkJob(unit, id);
+  if (!job) return { refusal: refuse('bulkJobNotFound', ['id']) };
+  if (job.status !== 'RUNNING') return { job };
+  const { sql, visibility } = unit;
+  const items = new Parameters();
+  // Items first and then the job, as workers do: they don't wait for each other.
+  const skipped = await sql.query(
+    `update bulk_item i set status = 'SKIPPED'
+     where i.job_id = ${items.add(id)} and i.status = 'PENDING' and ${visibility.condition(items, 'i')} returning 1`,
+    items.values,
+  );
+  const parameters = new Parameters();
+  const [count, by, now] = [skipped.length, actor.name, at].map((value) => parameters.add(value));
+  await sql.query(
+    `update bulk_job j set status = 'CANCELLED', skipped = j.skipped + ${count}::int, cancelled_by = ${by}, ended_at = ${now}
+     where j.id = ${parameters.add(id)} and j.status = 'RUNNING' and ${visibility.starterCondition(parameters, 'j')} returning ${ANNOUNCE}`,
+    parameters.values,
+  );
+  return { job: (await findBulkJob(unit, id))! };
+}
+
+export async function findBulkJob(
+  { sql, visibility }: View,
+  id: string,
+): Promise<BulkJobRecord | null> {
+  if (!isUuid(id)) return null;
+  const parameters = new Parameters();
+  const [row] = await sql.query<BulkJobRow>(
+    `select ${JOB_COLUMNS} from bulk_job j
+     where j.id = ${parameters.add(id)} and ${visibility.starterCondition(parameters, 'j')}`,
+    parameters.values,
+  );
+  return row ? bulkJobRecord(row) : null;
+}
+
+/** Newest first. */
+export function listBulkJobs(
+  { sql, visibility }: View,
+  request: PageRequest,
+): Promise<Page<BulkJobRecord>> {
+  const parameters = new Parameters();
+  const where = [visibility.starterCondition(parameters, 'j')];
+  const rows = { columns: JOB_COLUMNS, from: 'bulk_job j', where, parameters };
+  return listPage(sql, 'bulkJobs', request, rows, {
+    key: (row: BulkJobRow) => [row.startedAt.toISOString(), row.id],
+    node: bulkJobRecord,
+  });
+}
+
+/** Of a job that the viewer sees; those of organizations that they don't see are left out. */
+function itemRows({ visibility }: View, jobId: string, status: BulkItemStatus | null): Rows {
+  const parameters = new Parameters();
+  const where = [
+    `i.job_id = ${parameters.add(jobId)}::uuid`,
+    visibility.condition(parameters, 'i'),
+  ];
+  if (status) where.push(`i.status = ${parameters.add(status)}`);
+  return { from: 'bulk_item i', where, parameters };
+}
+
+/** In the order of the job. */
+export const listBulkItems = (
+  view: View,
+  request: PageRequest,
+  jobId: string,
+  status: BulkItemStatus | null = null,
+): Promise<Page<BulkItemRecord>> =>
+  listPage(
+    view.sql,
+    'bulkItems',
+    request,
+    { ...itemRows(view, jobId, status), columns: ITEM_COLUMNS },
+    { key: (row: BulkItemRow) => [String(row.position), row.jobId], node: bulkItemRecord },
+  );
+
+export const countBulkItems = (
+  view: View,
+  jobId: string,
+  status: BulkItemStatus | null = null,
+): Promise<Count> => countRows(view.sql, itemRows(view, jobId, status));

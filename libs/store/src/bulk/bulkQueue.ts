@@ -1,0 +1,182 @@
+/** Works bulk jobs off, for workers: some items of each in turn, so that none waits for another. */
+import { refuse, type Refusal } from '@keyway/core';
+import { rightsNow, type RightsNow } from '../access/rightsNow.ts';
+import type { Database, Transaction } from '../database/database.ts';
+import type { Notifications } from '../database/notifications.ts';
+import { isConnectionLoss, isContention, isLockTimeout } from '../database/retry.ts';
+import { WakeUps } from '../database/wakeUps.ts';
+import type { Sealing } from '../sealing/sealing.ts';
+import type { Unit } from '../tenancy/view.ts';
+import { Visibility } from '../tenancy/visibility.ts';
+import {
+  ANNOUNCE,
+  bulkJobRecord,
+  JOB_COLUMNS,
+  type BulkJobRecord,
+  type BulkJobRow,
+} from './bulkRecord.ts';
+import { countSettled, doBulkItems } from './doBulkItems.ts';
+
+const MAX_WAIT_MILLISECONDS = 5_000;
+/** Jobs that one pass serves. */
+const MAX_JOBS = 32;
+/** Items of one transaction: starting runs reads and writes them together. */
+const ITEMS = { start: 25, other: 10 };
+/** After so many unexpected failures an item is given up. */
+const MAX_ATTEMPTS = 5;
+const RETRY_SECONDS = 5;
+
+const OPEN = {
+  name: 'bulk_open',
+  text: `select ${JOB_COLUMNS} from bulk_job j
+    where (j.status = 'RUNNING' or j.total > j.done + j.refused + j.skipped) order by j.started_at, j.id limit ${MAX_JOBS}`,
+};
+
+export interface BulkQueueOptions {
+  sealing: Sealing;
+  pollScale: number;
+  onWarning: (message: string) => void;
+}
+
+export class BulkQueue {
+  private readonly database: Database;
+  private readonly options: BulkQueueOptions;
+  private readonly wakeUps: WakeUps;
+
+  constructor(database: Database, notifications: Notifications, options: BulkQueueOptions) {
+    this.database = database;
+    this.options = options;
+    this.wakeUps = new WakeUps(notifications, 'keyway_bulk', MAX_WAIT_MILLISECONDS);
+  }
+
+  /** Some items of each open job; answers how many, 0 where there is nothing to do now. */
+  async work(): Promise<number> {
+    this.wakeUps.claiming();
+    const rows = await this.database.read<BulkJobRow>(OPEN);
+    let items = 0;
+    let failure: Error | null = null;
+    for (const row of rows) {
+      try {
+        items += await this.workOn(bulkJobRecord(row));
+      } catch (error) {
+        // The others continue where one waits for a lock in vain.
+        failure ??= error instanceof Error ? error : new Error(String(error));
+      }
+    }
+    if (items === 0 && failure) throw failure;
+    return items;
+  }
+
+  /** Resolves when there may be something to do, at the latest after some seconds. */
+  waitForWork(signal: AbortSignal): Promise<void> {
+    return this.wakeUps.wait(() => Promise.resolve(null), signal);
+  }
+
+  private async workOn(job: BulkJobRecord): Promise<number> {
+    if (job.status !== 'RUNNING') return this.skipRest(job, null);
+    const { partnerId, starter } = job;
+    const sql = { query: this.database.read.bind(this.database) };
+    const rights = await rightsNow(sql, { partnerId, who: starter });
+    if (!rights) return this.skipRest(job, refuse('bulkStarterGone', null));
+    const limit = job.action === 'START_RUNS' ? ITEMS.start : ITEMS.other;
+    try {
+      const done = await this.batch(job, rights, limit);
+      return done > 0 ? done : await this.refuseUnseen(job, rights);
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      return this.oneByOne(job, rights, limit);
+    }
+  }
+
+  /** With the starter's own role in the database, and their filters. */
+  private batch(job: BulkJobRecord, rights: RightsNow, limit: number): Promise<number> {
+    const { partnerId, starter } = job;
+    const scope = { partnerId, organizationIds: rights.organizationIds, viewer: starter };
+    const visibility = new Visibility(scope);
+    const work = (sql: Transaction): Promise<number> => {
+      const { sealing, pollScale } = this.options;
+      const unit: Unit = { visibility, sql, sealing, pollScale, transaction: (part) => part(sql) };
+      return doBulkItems(unit, job, rights, limit);
+    };
+    return this.database.transaction(visibility.scope, work, 'once');
+  }
+
+  /** After an unexpected failure: the item that fails is put off, so that the others are done. */
+  private async oneByOne(job: BulkJobRecord, rights: RightsNow, count: number): Promise<number> {
+    let done = 0;
+    for (let item = 0; item < count; item += 1) {
+      try {
+        const claimed = await this.batch(job, rights, 1);
+        if (claimed === 0) break;
+        done += claimed;
+      } catch (error) {
+        if (isPassing(error)) throw error;
+        this.options.onWarning(`An item of the bulk job ${job.id} failed: ${String(error)}`);
+        done += await this.putOff(job, rights);
+      }
+    }
+    return done;
+  }
+
+  /** The next item, which failed: it is tried again later, and at last given up. */
+  private putOff(job: BulkJobRecord, { organizationIds }: RightsNow): Promise<number> {
+    return this.database.transaction('system', async (sql) => {
+      const [item] = await sql.query<{ status: string }>(
+        `update bulk_item i set attempts = i.attempts + 1, due_at = clock_timestamp() + make_interval(secs => $2::float8 * (i.attempts + 1)),
+           status = case when i.attempts + 1 >= $3 then 'REFUSED' else i.status end,
+           refusal = case when i.attempts + 1 >= $3 then $4::jsonb else i.refusal end
+         where i.job_id = $1 and i.position = (
+           select n.position from bulk_item n where n.job_id = $1 and n.status = 'PENDING'
+             and ($5::uuid[] is null or n.organization_id = any ($5)) and (n.due_at is null or n.due_at <= clock_timestamp()) order by n.position limit 1 for update skip locked)
+         returning i.status`,
+        [
+          ...[job.id, RETRY_SECONDS * this.options.pollScale, MAX_ATTEMPTS],
+          ...[JSON.stringify(refuse('bulkItemFailed', null)), organizationIds],
+        ],
+      );
+      if (item?.status !== 'REFUSED') return 0;
+      await countSettled(sql, job, [0, 1, 0]);
+      return 1;
+    });
+  }
+
+  /** Organizations that the starter sees no more since the job was started. */
+  private refuseUnseen(job: BulkJobRecord, { organizationIds }: RightsNow): Promise<number> {
+    if (!organizationIds) return Promise.resolve(0);
+    return this.settleRest(job, 'REFUSED', refuse('bulkOrganizationUnseen', null), organizationIds);
+  }
+
+  /** Everything that is left, where the job was canceled or its starter is gone. */
+  private skipRest(job: BulkJobRecord, refusal: Refusal | null): Promise<number> {
+    return this.settleRest(job, 'SKIPPED', refusal, []);
+  }
+
+  private settleRest(
+    job: BulkJobRecord,
+    status: 'REFUSED' | 'SKIPPED',
+    refusal: Refusal | null,
+    except: readonly string[],
+  ): Promise<number> {
+    return this.database.transaction('system', async (sql) => {
+      const { length } = await sql.query(
+        `update bulk_item i set status = $2, refusal = $3
+         where i.job_id = $1 and i.position = any (array(
+           select n.position from bulk_item n where n.job_id = $1 and n.status = 'PENDING'
+             and n.organization_id <> all ($4::uuid[]) for update skip locked)) returning 1`,
+        [job.id, status, refusal && JSON.stringify(refusal), except],
+      );
+      if (status === 'SKIPPED')
+        await sql.query(
+          `update bulk_job j set status = 'CANCELLED', ended_at = clock_timestamp() where j.id = $1 and j.status = 'RUNNING' returning ${ANNOUNCE}`,
+          [job.id],
+        );
+      if (length > 0)
+        await countSettled(sql, job, status === 'REFUSED' ? [0, length, 0] : [0, 0, length]);
+      return length;
+    });
+  }
+}
+
+/** The database is away or busy: the next pass tries again. */
+const isPassing = (error: unknown): boolean =>
+  isConnectionLoss(error) || isContention(error) || isLockTimeout(error);

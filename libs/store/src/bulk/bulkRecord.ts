@@ -1,0 +1,108 @@
+/** Bulk jobs as they are stored (docs/decisions/0060-bulk-jobs.md). */
+import { BULK_ACTIONS, type BulkAction, type BulkInput, type EventActor } from '@keyway/core';
+import type { Instant, Refusal } from '@keyway/core';
+import { z } from 'zod';
+import { columns, type RowOf } from '../database/columns.ts';
+import type { BulkItem, BulkJob } from '../generated/client.ts';
+
+/** Organizations of one job. */
+export const MAX_BULK_ITEMS = 10_000;
+
+const STATUSES = ['RUNNING', 'DONE', 'CANCELLED'] as const;
+const ITEM_STATUSES = ['PENDING', 'DONE', 'REFUSED', 'SKIPPED'] as const;
+export type BulkItemStatus = (typeof ITEM_STATUSES)[number];
+
+/** One action on many organizations. */
+export interface BulkJobRecord {
+  id: string;
+  partnerId: string;
+  action: BulkAction;
+  input: BulkInput;
+  status: (typeof STATUSES)[number];
+  total: number;
+  done: number;
+  refused: number;
+  skipped: number;
+  /** `MEMBER:{id}` and the like: whose rights each item is done with. */
+  starter: string;
+  /** As history names them. */
+  actor: EventActor;
+  startedAt: Instant;
+  endedAt: Instant | null;
+  cancelledBy: string | null;
+}
+
+/** What became of one organization of a job. */
+export interface BulkItemRecord {
+  jobId: string;
+  position: number;
+  organizationId: string;
+  /** That it was done to. */
+  runId: string | null;
+  status: BulkItemStatus;
+  refusal: Refusal | null;
+}
+
+/** A job to start. */
+export interface NewBulkJob {
+  input: BulkInput;
+  organizationIds: readonly string[];
+  starter: string;
+}
+
+const JOB_FIELDS = [
+  'id',
+  'partnerId',
+  'action',
+  'input',
+  'status',
+  'total',
+  'done',
+  'refused',
+  'skipped',
+  'starter',
+  'actor',
+  'startedAt',
+  'endedAt',
+  'cancelledBy',
+] as const satisfies readonly (keyof BulkJob)[];
+export type BulkJobRow = RowOf<BulkJob, (typeof JOB_FIELDS)[number]>;
+
+const ITEM_FIELDS = [
+  'jobId',
+  'position',
+  'organizationId',
+  'runId',
+  'status',
+  'refusal',
+] as const satisfies readonly (keyof BulkItem)[];
+export type BulkItemRow = RowOf<BulkItem, (typeof ITEM_FIELDS)[number]>;
+
+export const JOB_COLUMNS = columns('j', JOB_FIELDS);
+export const ITEM_COLUMNS = columns('i', ITEM_FIELDS);
+
+const Actions = z.enum(BULK_ACTIONS);
+const Statuses = z.enum(STATUSES);
+const ItemStatuses = z.enum(ITEM_STATUSES);
+
+export const bulkJobRecord = (row: BulkJobRow): BulkJobRecord => ({
+  ...row,
+  action: Actions.parse(row.action),
+  // Cast: `startBulk` wrote it, and nothing else does.
+  input: row.input as unknown as BulkInput,
+  // Cast: as well.
+  actor: row.actor as unknown as EventActor,
+  status: Statuses.parse(row.status),
+  startedAt: row.startedAt.toISOString(),
+  endedAt: row.endedAt?.toISOString() ?? null,
+});
+
+export const bulkItemRecord = (row: BulkItemRow): BulkItemRecord => ({
+  ...row,
+  status: ItemStatuses.parse(row.status),
+  // Cast: `settleItems` wrote it.
+  refusal: row.refusal as unknown as Refusal | null,
+});
+
+/** SQL: notifies workers and viewers that a job `j` changed, when the transaction commits. */
+export const ANNOUNCE = `pg_notify('keyway_bulk', json_build_object('partnerId', j.partner_id, 'jobId', j.id)::text)`;

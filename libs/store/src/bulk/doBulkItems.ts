@@ -1,0 +1,144 @@
+/**
+ * Does some items of a bulk job in one transaction, with what became of each. The lock of an item's
+ * row is what makes it one worker's: where a worker dies, the lock and all it did are gone.
+ */
+import { randomUUID } from 'node:crypto';
+import { bulkEvent, bulkForbidden, globalId, refuse, type Refusal } from '@keyway/core';
+import type { RightsNow } from '../access/rightsNow.ts';
+import type { Transaction } from '../database/database.ts';
+import { Parameters } from '../database/parameters.ts';
+import { applyEvent } from '../runs/applyEvent.ts';
+import { findCurrentRuns } from '../runs/findRuns.ts';
+import { startRuns } from '../runs/startRuns.ts';
+import type { Occurrence } from '../tenancy/mutation.ts';
+import type { Unit } from '../tenancy/view.ts';
+import { ANNOUNCE, type BulkJobRecord } from './bulkRecord.ts';
+
+/** What became of an item. */
+export interface Settled {
+  position: number;
+  runId: string | null;
+  refusal: Refusal | null;
+  /** Not even tried. */
+  skipped?: true;
+}
+
+interface Item {
+  position: number;
+  organizationId: string;
+}
+type Outcome = { runId: string } | { refusal: Refusal };
+
+/** Claims up to `limit` items that the starter sees, does them, and answers how many there were. */
+export async function doBulkItems(
+  unit: Unit,
+  job: BulkJobRecord,
+  rights: RightsNow,
+  limit: number,
+): Promise<number> {
+  const parameters = new Parameters();
+  const which = `i.job_id = ${parameters.add(job.id)} and ${unit.visibility.condition(parameters, 'i')}`;
+  const items = await unit.sql.query<Item>(
+    `select i.position, i.organization_id as "organizationId" from bulk_item i
+     where ${which} and i.status = 'PENDING' and (i.due_at is null or i.due_at <= clock_timestamp())
+     order by i.position limit ${parameters.add(limit)} for update skip locked`,
+    parameters.values,
+  );
+  if (items.length === 0) return 0;
+  const forbidden = new Map<string, Refusal>();
+  for (const { organizationId } of items) {
+    const refusal = bulkForbidden(rights, job.action, organizationId);
+    if (refusal) forbidden.set(organizationId, refusal);
+  }
+  // In the order of their IDs, so that two jobs on the same organizations don't deadlock.
+  const permitted = items
+    .map(({ organizationId }) => organizationId)
+    .filter((id) => !forbidden.has(id))
+    .toSorted();
+  const done = await doAll(unit, job, permitted);
+  const settled = items.map(({ position, organizationId }): Settled => {
+    const outcome = done.get(organizationId) ?? { refusal: forbidden.get(organizationId)! };
+    return { position, runId: null, refusal: null, ...outcome };
+  });
+  await settleItems(unit.sql, job, settled);
+  return items.length;
+}
+
+async function doAll(
+  unit: Unit,
+  job: BulkJobRecord,
+  ids: readonly string[],
+): Promise<Map<string, Outcome>> {
+  const of = { bulkJob: globalId('BulkJob', job.id) };
+  const at = unit.sql.clock.now().toISOString();
+  const occurrence = (): Occurrence => ({ id: randomUUID(), at, actor: job.actor });
+  const { action } = job.input;
+  if (action === 'START_RUNS') {
+    const started = await startRuns(unit, ids, () => ({ ...occurrence(), ...of }));
+    return new Map(
+      [...started].map(([id, outcome]) => [
+        id,
+        'run' in outcome ? { runId: outcome.run.id } : outcome,
+      ]),
+    );
+  }
+  const runs = await findCurrentRuns(unit, ids);
+  const current = new Map(runs.map(({ id, organizationId }) => [organizationId, id]));
+  const outcomes = new Map<string, Outcome>();
+  for (const id of ids) {
+    const runId = current.get(id);
+    if (runId === undefined) outcomes.set(id, { refusal: refuse('organizationHasNoRun', null) });
+    else {
+      const event = bulkEvent({ ...job.input, action }, { ...occurrence(), ...of });
+      const applied = await applyEvent(unit, runId, event);
+      outcomes.set(id, 'refusal' in applied ? { refusal: applied.refusal } : { runId });
+    }
+  }
+  return outcomes;
+}
+
+const statusOf = ({ refusal, skipped }: Settled): string =>
+  skipped ? 'SKIPPED' : refusal ? 'REFUSED' : 'DONE';
+
+/**
+ * Writes what became of items that this transaction has locked, and then the job's counts, whose
+ * row is locked last and shortly. The last item ends the job.
+ */
+export async function settleItems(
+  sql: Transaction,
+  job: Pick<BulkJobRecord, 'id'>,
+  settled: readonly Settled[],
+): Promise<void> {
+  const statuses = settled.map(statusOf);
+  await sql.query(
+    `update bulk_item i set status = s.status, run_id = s.run_id, refusal = s.refusal, due_at = null
+     from unnest($2::int[], $3::text[], $4::uuid[], $5::jsonb[]) as s(position, status, run_id, refusal)
+     where i.job_id = $1 and i.position = s.position`,
+    [
+      job.id,
+      settled.map(({ position }) => position),
+      statuses,
+      settled.map(({ runId }) => runId),
+      settled.map(({ refusal }) => refusal && JSON.stringify(refusal)),
+    ],
+  );
+  const count = (status: string): number => statuses.filter((each) => each === status).length;
+  await countSettled(sql, job, [count('DONE'), count('REFUSED'), count('SKIPPED')]);
+}
+
+/** Adds what was done, refused and skipped to a job's counts. */
+export async function countSettled(
+  sql: Transaction,
+  job: Pick<BulkJobRecord, 'id'>,
+  counts: readonly [done: number, refused: number, skipped: number],
+): Promise<void> {
+  await sql.query(
+    `update bulk_job j set done = j.done + $2::int, refused = j.refused + $3::int, skipped = j.skipped + $4::int,
+       status = case when j.status = 'RUNNING' and ${IS_LAST} then 'DONE' else j.status end,
+       ended_at = case when j.status = 'RUNNING' and ${IS_LAST} then clock_timestamp() else j.ended_at end
+     where j.id = $1 returning ${ANNOUNCE}`,
+    [job.id, ...counts],
+  );
+}
+
+const IS_LAST = 'j.total <= j.done + j.refused + j.skipped + $2::int + $3::int + $4::int';
