@@ -15,6 +15,7 @@ export const HAND_OFF_ACTORS = ['AZURE_ADMIN', 'ENTRA_ADMIN'] as const satisfies
 /** Whose steps a hand-off can be for. */
 export type HandOffActor = (typeof HAND_OFF_ACTORS)[number];
 
+/** Whether a hand-off can be for this actor. */
 export const isHandOffActor = (actor: string): actor is HandOffActor =>
   HAND_OFF_ACTORS.some((known) => known === actor);
 
