@@ -26,6 +26,8 @@ export type UserErrors = Refusal[];
 export type Target = { organizationId: string | null } | 'each' | { refusal: Refusal };
 
 const PARTNER: Target = { organizationId: null };
+/** Of a mutation that checks several organizations one by one. */
+export const EACH: Target = 'each';
 
 export interface Mutation<T, P> {
   name: MutationName;

@@ -10,6 +10,7 @@ const LETTERS = Array.from(ALPHABET, (letter) => letter.charCodeAt(0));
 /** Values of the letters, by their code. */
 const VALUES = new Map(LETTERS.map((code, value) => [code, value]));
 
+/** What has a global ID. */
 export type GlobalIdType =
   | 'Organization'
   | 'Run'

@@ -15,6 +15,7 @@ export const normalPolicy = (policy: Policy): Policy => ({
   neverAccept: [...new Set(policy.neverAccept)].toSorted(),
 });
 
+/** Whether two policies say the same. */
 export const samePolicy = (a: Policy, b: Policy): boolean =>
   JSON.stringify(normalPolicy(a)) === JSON.stringify(normalPolicy(b));
 

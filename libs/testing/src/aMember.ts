@@ -12,6 +12,7 @@ export const NO_ADMISSION: Admission = {
   demo: null,
 };
 
+/** Who signs in; an owner of the whole partner unless set. */
 export interface PersonOptions {
   name?: string;
   subject?: string;

@@ -7,7 +7,7 @@ import type { Authenticated, Occurrence, OrganizationRecord, UnitOfWork } from '
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes, StartRunsInput } from '../generated/resolverTypes.ts';
 import { presentItems } from '../loaders.ts';
-import { mutate } from '../mutate.ts';
+import { EACH, mutate } from '../mutate.ts';
 import { mayMutate, missingFor } from '../viewer/permissions.ts';
 import { invisibleIn, selectOrganizations } from '../organizations/selectOrganizations.ts';
 
@@ -66,7 +66,7 @@ async function startOrDryRun(context: RequestContext, input: StartRunsInput) {
       input,
       target: async () => {
         const refusal = await invisibleIn(partner, input, MAX_ORGANIZATIONS);
-        return refusal ? { refusal } : 'each';
+        return refusal ? { refusal } : EACH;
       },
       validate: async () => {
         organizations = await selectOrganizations(partner, input, MAX_ORGANIZATIONS);
@@ -85,7 +85,7 @@ async function startOrDryRun(context: RequestContext, input: StartRunsInput) {
       ? mutate(context, {
           name: 'startRuns',
           input,
-          target: () => Promise.resolve('each'),
+          target: () => Promise.resolve(EACH),
           work: () => Promise.resolve(result),
         })
       : { result };

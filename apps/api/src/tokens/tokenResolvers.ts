@@ -10,7 +10,7 @@ import type {
   ResolversTypes,
   RevokeApiTokenInput,
 } from '../generated/resolverTypes.ts';
-import { mutate } from '../mutate.ts';
+import { EACH, mutate } from '../mutate.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
 import { InputValidator } from '../userErrors/inputValidator.ts';
 import { missingFor, organizationsToMutate, SCOPES } from '../viewer/permissions.ts';
@@ -122,7 +122,7 @@ async function createApiToken(
     name: 'createApiToken',
     input,
     secretResult: true,
-    target: () => Promise.resolve('each'),
+    target: () => Promise.resolve(EACH),
     validate: async () => {
       token = await validateInput(context, input);
     },

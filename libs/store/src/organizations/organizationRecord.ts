@@ -38,6 +38,7 @@ export interface OrganizationChange {
   correction: OrganizationCorrection;
 }
 
+/** What a list of organizations is limited to; what is left out limits nothing. */
 export interface OrganizationFilter {
   /** Part of the name or of the IMS organization ID, any case. */
   text?: string | null;

@@ -18,6 +18,7 @@ export interface TaskViewer {
   now: Instant;
 }
 
+/** What waits for a viewer. */
 export interface Task {
   runId: string;
   organizationId: string;
