@@ -6,6 +6,7 @@ import { ROLES } from '@keyway/core';
 import { enableOnlyProtections, type TenancyProtections } from '@keyway/store/testing';
 import {
   getNamedType,
+  isEnumType,
   isInputObjectType,
   isInterfaceType,
   isLeafType,
@@ -57,6 +58,12 @@ function literals(type: GraphQLInputType, values: Values): string[] {
   if (type.name === 'ID' || type.name === 'String')
     return values[type.name].map((value) => JSON.stringify(value));
   return [];
+}
+
+/** A value of an enum, which names nothing foreign. */
+function choice(type: GraphQLInputType): string | null {
+  const named = getNamedType(type);
+  return isEnumType(named) ? (named.getValues()[0]?.name ?? null) : null;
 }
 
 /** What has to be given for a field to be asked at all. */
@@ -118,7 +125,7 @@ function questions(field: GraphQLField<unknown, unknown>, values: Values): strin
   const given = field.args.flatMap((argument) => {
     const others = must
       .filter((each) => each !== argument)
-      .map(({ name, type }) => `${name}: ${literals(type, values)[0]}`);
+      .map(({ name, type }) => `${name}: ${choice(type) ?? literals(type, values)[0]}`);
     return literals(argument.type, values).map((literal) => [
       ...base,
       ...others,

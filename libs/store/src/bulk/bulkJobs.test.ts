@@ -264,6 +264,21 @@ describe('canceling', () => {
     expect(await count('run')).toBe(25);
   }, 30_000);
 
+  it('by somebody who sees less since leaves the rest of their job to a worker', async () => {
+    const [kept, gone] = [await partner.organization(), await partner.organization()];
+    const limited = await aStarter('OPERATOR', [kept.imsOrgId, gone.imsOrgId]);
+    const ids = [kept.id, gone.id];
+    const job = await startJob(ids, START, limited, viewed(limited, ids));
+    const cancelled = await viewed(limited, [kept.id]).mutate(
+      { principal: limited.who, operation: 'cancelBulk', input: null },
+      (unit) => unit.bulk.cancel(job.id, { ...anOccurrence(), actor: limited.actor }),
+    );
+    expect(requireAccepted(cancelled)).toMatchObject({ job: { status: 'CANCELLED', skipped: 1 } });
+    await workAll(store);
+    expect(await shown(job)).toMatchObject({ status: 'CANCELLED', skipped: 2, done: 0 });
+    expect(await count('run')).toBe(0);
+  });
+
   it('at the same time as workers leaves each item done or skipped', async () => {
     const job = await startJob(await organizations(60));
     await Promise.all([workAll(store, other), cancel(job.id), cancel(job.id)]);

@@ -371,6 +371,7 @@ const SECOND_LINE = [
   'accessCondition at findInvitation < revokeInvitation',
   'accessCondition at findMember < changeGrants',
   'accessCondition at findMember < removeMember',
+  'condition at cancelBulk < once',
   'condition at connectionsOf < lockWithConnections',
   'condition at connectionsOf < read',
   'condition at countBefore < verifyStoredChain',
