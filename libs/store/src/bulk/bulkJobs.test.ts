@@ -283,7 +283,9 @@ describe('canceling', () => {
     const job = await startJob(await organizations(60));
     await Promise.all([workAll(store, other), cancel(job.id), cancel(job.id)]);
     const { status, done, refused, skipped } = await shown(job);
-    expect([status, done + skipped, refused]).toEqual(['CANCELLED', 60, 0]);
+    expect([done + skipped, refused]).toEqual([60, 0]);
+    // Workers may be done with everything before.
+    if (skipped > 0 || status !== 'DONE') expect(status).toBe('CANCELLED');
     expect(await count('run')).toBe(done);
   }, 60_000);
 });
