@@ -66,7 +66,7 @@ const organization = createRoute({
   path: '/organizations/$organizationId',
   validateSearch: noSearch,
   component: lazyRouteComponent(
-    () => import('./pages/organization/OrganizationPage.tsx'),
+    () => withAdministrationTexts(import('./pages/organization/OrganizationPage.tsx')),
     'OrganizationPage',
   ),
 });
@@ -107,14 +107,17 @@ const history = createRoute({
   getParentRoute: inShell,
   path: '/history',
   validateSearch: historySearch,
-  component: lazyRouteComponent(() => import('./pages/history/HistoryPage.tsx'), 'HistoryPage'),
+  component: lazyRouteComponent(
+    () => withAdministrationTexts(import('./pages/history/HistoryPage.tsx')),
+    'HistoryPage',
+  ),
 });
 const checks = createRoute({
   getParentRoute: inShell,
   path: '/checks',
   validateSearch: checkCatalogSearch,
   component: lazyRouteComponent(
-    () => import('./pages/checks/CheckCatalogPage.tsx'),
+    () => withAdministrationTexts(import('./pages/checks/CheckCatalogPage.tsx')),
     'CheckCatalogPage',
   ),
 });
@@ -123,7 +126,7 @@ const rules = createRoute({
   path: '/rules',
   validateSearch: ruleCatalogSearch,
   component: lazyRouteComponent(
-    () => import('./pages/rules/RuleCatalogPage.tsx'),
+    () => withAdministrationTexts(import('./pages/rules/RuleCatalogPage.tsx')),
     'RuleCatalogPage',
   ),
 });

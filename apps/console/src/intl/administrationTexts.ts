@@ -1,5 +1,5 @@
 /**
- * The texts of pages that few people see, such as the members and the import: loaded with the code
+ * The texts of pages that few people see, such as the members and the catalogs: loaded with the code
  * of these pages, in both languages, so that changing the language needs nothing more.
  */
 import { useSyncExternalStore } from 'react';
@@ -13,12 +13,8 @@ const NONE: Texts = {};
 
 /** Loads a page, which then has its texts when it is shown. */
 export async function withAdministrationTexts<T>(page: Promise<T>): Promise<T> {
-  const [loaded, en, es] = await Promise.all([
-    page,
-    import('../messages/administration.en.json'),
-    import('../messages/administration.es.json'),
-  ]);
-  texts ??= { en: en.default, es: es.default };
+  const [loaded, { en, es }] = await Promise.all([page, import('./administrationMessages.ts')]);
+  texts ??= { en, es };
   for (const listener of listeners) listener();
   return loaded;
 }

@@ -3,7 +3,11 @@
  * which have `WithTexts.tsx`.
  */
 const files = import.meta.glob<Record<string, string>>(
-  ['../messages/*.es.json', '!../messages/administration.*.json', '!../messages/handOff*.json'],
+  [
+    '../messages/*.es.json',
+    '!../messages/{administration,checks,history,rules}.*.json',
+    '!../messages/handOff*.json',
+  ],
   { eager: true, import: 'default' },
 );
 

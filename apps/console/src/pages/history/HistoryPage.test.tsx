@@ -92,7 +92,7 @@ describe('the history page', () => {
     await screen.findByText('No matching entries');
     expect(sent('History').at(-1)?.filter).toEqual({
       organizationId: 'organization-1',
-      kind: ['runStarted', 'runCancelled'],
+      kind: ['runStarted', 'runAssigned', 'commentAdded', 'runCancelled'],
     });
     expect(router.state.location.href).toBe('/history?organization=organization-1&kind=RUNS');
   });

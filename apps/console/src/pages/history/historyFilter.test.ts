@@ -20,7 +20,7 @@ describe('toHistoryFilter', () => {
   it('turns a group into its kinds', () => {
     expect(toHistoryFilter({ kind: 'RUNS', organization: 'abc' })).toEqual({
       organizationId: 'abc',
-      kind: ['runStarted', 'runCancelled'],
+      kind: ['runStarted', 'runAssigned', 'commentAdded', 'runCancelled'],
     });
   });
 

@@ -7,7 +7,7 @@ export function formatApprovalPolicy({ policy, organization }: RunView, intl: In
   const { fourEyes, coolingOffSeconds, approvalValidSeconds } = policy;
   const valid = formatDuration(approvalValidSeconds, intl);
   const who = intl.formatMessage(
-    { id: `run.approval.approver${fourEyes}` },
+    { id: `run.approval.approver.${fourEyes}` },
     { organization: organization.name },
   );
   const when =
