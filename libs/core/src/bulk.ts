@@ -8,7 +8,9 @@ import { hasRoleFor, mainRole, type Rights } from './grants.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Instant, TrackId } from './vocabulary.ts';
 
+/** Every `BulkAction`, as in the enum of the public contract. */
 export const BULK_ACTIONS = ['START_RUNS', 'VERIFY', 'REQUEST_APPROVAL', 'CANCEL_RUNS'] as const;
+/** What a bulk job does to each of its organizations. */
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
 /** What is to be done, and with what. */

@@ -78,12 +78,12 @@ describe.each(['azure', 'adobe'] as const)('a call of %s', (cloud) => {
 describe('a noun of the API', () => {
   it('is a schema module, resolvers and their test', async () => {
     const made = await generated((tree) =>
-      generateGraphqlNoun(tree, { name: 'policy', plural: 'policies' }),
+      generateGraphqlNoun(tree, { name: 'runbook', plural: 'runbooks' }),
     );
     expect(made.created).toEqual([
-      'apps/api/src/policies/policies.graphql',
-      'apps/api/src/policies/policyResolvers.test.ts',
-      'apps/api/src/policies/policyResolvers.ts',
+      'apps/api/src/runbooks/runbooks.graphql',
+      'apps/api/src/runbooks/runbookResolvers.test.ts',
+      'apps/api/src/runbooks/runbookResolvers.ts',
     ]);
     expect(typeErrors(await withResolverTypes(made.files), ['apps/api'])).toEqual([]);
     await expectClean(made);
@@ -93,17 +93,17 @@ describe('a noun of the API', () => {
 describe('a page of the console', () => {
   it('is a page with its test, its route, and its texts in both languages', async () => {
     const made = await generated((tree) =>
-      generateConsolePage(tree, { name: 'policies', title: 'Policies', titleEs: 'Directivas' }),
+      generateConsolePage(tree, { name: 'runbooks', title: 'Runbooks', titleEs: 'Guías' }),
     );
     expect(made.created).toEqual([
-      'apps/console/src/messages/policies.en.json',
-      'apps/console/src/messages/policies.es.json',
-      'apps/console/src/pages/policies/PoliciesPage.test.tsx',
-      'apps/console/src/pages/policies/PoliciesPage.tsx',
+      'apps/console/src/messages/runbooks.en.json',
+      'apps/console/src/messages/runbooks.es.json',
+      'apps/console/src/pages/runbooks/RunbooksPage.test.tsx',
+      'apps/console/src/pages/runbooks/RunbooksPage.tsx',
     ]);
     const routes = 'apps/console/src/routes.tsx';
     expect(made.files.get(routes)).toMatch(
-      /path: '\/policies',\n.*noSearch,\n.*import\('\.\/pages\/policies/,
+      /path: '\/runbooks',\n.*noSearch,\n.*import\('\.\/pages\/runbooks/,
     );
     // The routes, which the test opens, import every page: their types would take half a minute.
     const page = new Map([...made.files].filter(([path]) => !/routes|\.test\./.test(path)));

@@ -1,6 +1,6 @@
 /**
- * The texts of pages that few people see, such as the members and the catalogs: loaded with the code
- * of these pages, in both languages, so that changing the language needs nothing more.
+ * The texts of pages that few people see, such as the members and the catalogs: loaded with the
+ * code of these pages, in both languages, so that changing the language needs nothing more.
  */
 import { useSyncExternalStore } from 'react';
 import type { Locale } from './locale.ts';

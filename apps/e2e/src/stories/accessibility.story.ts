@@ -3,8 +3,8 @@
  * KEYWAY_E2E_PICTURES names a folder for screenshots.
  */
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { showIn, violations } from '../person/accessibility.ts';
 import { expect, story } from '../person/story.ts';
 import { PLACES, headingOf, prepareScene } from '../person/places.ts';
 import type { Scene } from '../person/places.ts';
@@ -18,13 +18,6 @@ story.beforeAll(async () => {
   scene = await prepareScene('Graphic');
 });
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
-  );
-}
-
 /** Waits until nothing is loading: no skeletons or spinners, and fonts are loaded. */
 async function settled(page: Page, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
@@ -35,33 +28,6 @@ async function settled(page: Page, heading: string): Promise<void> {
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.KEYWAY_E2E_PICTURES;
   if (folder) await page.screenshot({ path: join(folder, `${name.replaceAll(' ', '-')}.png`) });
-}
-
-/** Whether the page is light or dark, by the color of its background. */
-async function brightness(page: Page): Promise<'light' | 'dark'> {
-  return page.evaluate(() => {
-    const [red = 255] =
-      getComputedStyle(document.querySelector('main') ?? document.body).backgroundColor.match(
-        /\d+/g,
-      ) ?? [];
-    return Number(red) > 127 ? 'light' : 'dark';
-  });
-}
-
-/** Waits until everything has the colors of the scheme, also texts whose colors fade. */
-async function showIn(page: Page, name: string, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  await expect
-    .poll(() => brightness(page), { message: `${name} is ${colorScheme}` })
-    .toBe(colorScheme);
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter((animation) => animation instanceof CSSTransition)
-        .map(({ finished }) => finished),
-    ),
-  );
 }
 
 /** How far the page, or its scrolling part, can be scrolled sideways. */

@@ -2,8 +2,8 @@
  * An operator makes a hand-off of a blocked step; the customer's admin, without an account and on a
  * phone, corrects it and checks it; then the operator revokes the link.
  */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { showIn, violations } from '../person/accessibility.ts';
 import { expect, story } from '../person/story.ts';
 import { expectStep, stepCard } from '../person/runPage.ts';
 import { prepare } from '../product/api.ts';
@@ -52,8 +52,8 @@ story(
     );
 
     for (const colorScheme of ['light', 'dark'] as const) {
-      await luis.emulateMedia({ colorScheme });
-      expect((await new AxeBuilder({ page: luis }).analyze()).violations).toEqual([]);
+      await showIn(luis, 'the page of a hand-off', colorScheme);
+      expect(await violations(luis), colorScheme).toEqual([]);
     }
 
     await changeScenario(run, 'happyPath');

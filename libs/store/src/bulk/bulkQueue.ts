@@ -38,6 +38,7 @@ export interface BulkQueueOptions {
   onWarning: (message: string) => void;
 }
 
+/** Does the items of bulk jobs, in batches; several processes may. */
 export class BulkQueue {
   private readonly database: Database;
   private readonly options: BulkQueueOptions;

@@ -1,0 +1,42 @@
+/** What axe finds on a page, in either color scheme. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** A line for each, with its element. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
+  );
+}
+
+/** Whether the page is light or dark, by the color of its background. */
+async function brightness(page: Page): Promise<'light' | 'dark'> {
+  return page.evaluate(() => {
+    const [red = 255] =
+      getComputedStyle(document.querySelector('main') ?? document.body).backgroundColor.match(
+        /\d+/g,
+      ) ?? [];
+    return Number(red) > 127 ? 'light' : 'dark';
+  });
+}
+
+/** Waits until everything has the colors of the scheme, also texts whose colors fade. */
+export async function showIn(
+  page: Page,
+  name: string,
+  colorScheme: 'light' | 'dark',
+): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await expect
+    .poll(() => brightness(page), { message: `${name} is ${colorScheme}` })
+    .toBe(colorScheme);
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation instanceof CSSTransition)
+        .map(({ finished }) => finished),
+    ),
+  );
+}
