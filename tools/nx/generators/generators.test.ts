@@ -81,9 +81,9 @@ describe('a noun of the API', () => {
       generateGraphqlNoun(tree, { name: 'runbook', plural: 'runbooks' }),
     );
     expect(made.created).toEqual([
-      'apps/api/src/runbooks/runbooks.graphql',
       'apps/api/src/runbooks/runbookResolvers.test.ts',
       'apps/api/src/runbooks/runbookResolvers.ts',
+      'apps/api/src/runbooks/runbooks.graphql',
     ]);
     expect(typeErrors(await withResolverTypes(made.files), ['apps/api'])).toEqual([]);
     await expectClean(made);

@@ -10,13 +10,13 @@ export async function violations(page: Page): Promise<string[]> {
   );
 }
 
-/** Whether the page is light or dark, by the color of its background. */
+/** Whether the page is light or dark, by the first background color that is there. */
 async function brightness(page: Page): Promise<'light' | 'dark'> {
   return page.evaluate(() => {
-    const [red = 255] =
-      getComputedStyle(document.querySelector('main') ?? document.body).backgroundColor.match(
-        /\d+/g,
-      ) ?? [];
+    const colors = [document.querySelector('main'), document.body, document.documentElement]
+      .filter((element) => element !== null)
+      .map((element) => getComputedStyle(element).backgroundColor);
+    const [red = 255] = colors.find((color) => color !== 'rgba(0, 0, 0, 0)')?.match(/\d+/g) ?? [];
     return Number(red) > 127 ? 'light' : 'dark';
   });
 }
