@@ -48,7 +48,7 @@ const newOrganization = createRoute({
   path: '/organizations/new',
   validateSearch: noSearch,
   component: lazyRouteComponent(
-    () => import('./pages/newOrganization/NewOrganizationPage.tsx'),
+    () => withAdministrationTexts(import('./pages/newOrganization/NewOrganizationPage.tsx')),
     'NewOrganizationPage',
   ),
 });

@@ -6,6 +6,7 @@ import { aRun, aStep, aTrack, WARNING_CHECK } from '../fixtures/aRun.ts';
 import { AttestDialog } from '../features/run/actions/AttestDialog.tsx';
 import { OverrideDialog } from '../features/run/actions/OverrideDialog.tsx';
 import { ProvideKeyDialog } from '../features/run/actions/ProvideKeyDialog.tsx';
+import { RunDialogTexts } from '../features/run/actions/RunDialogTexts.tsx';
 import { ReasonDialog } from '../ui/ReasonDialog.tsx';
 
 const nothing = () => undefined;
@@ -60,7 +61,9 @@ export function DialogState({ name }: { name: string }) {
   return (
     <main>
       <h1>{name}</h1>
-      <DialogContainer onDismiss={nothing}>{render?.()}</DialogContainer>
+      <RunDialogTexts>
+        <DialogContainer onDismiss={nothing}>{render?.()}</DialogContainer>
+      </RunDialogTexts>
     </main>
   );
 }

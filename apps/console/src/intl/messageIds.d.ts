@@ -6,13 +6,17 @@ import type handOffs from '../messages/handOffs.en.json';
 import type portfolio from '../messages/portfolio.en.json';
 import type history from '../messages/history.en.json';
 import type names from '../messages/names.en.json';
+import type organizationForm from '../messages/organizationForm.en.json';
 import type organizations from '../messages/organizations.en.json';
 import type people from '../messages/people.en.json';
 import type rules from '../messages/rules.en.json';
 import type run from '../messages/run.en.json';
+import type runDialogs from '../messages/runDialogs.en.json';
 import type settings from '../messages/settings.en.json';
 import type shell from '../messages/shell.en.json';
 import type status from '../messages/status.en.json';
+import type ticket from '../messages/ticket.en.json';
+import type work from '../messages/work.en.json';
 
 declare global {
   namespace FormatjsIntl {
@@ -24,13 +28,17 @@ declare global {
         typeof portfolio &
         typeof history &
         typeof names &
+        typeof organizationForm &
         typeof organizations &
         typeof people &
         typeof rules &
         typeof run &
+        typeof runDialogs &
         typeof settings &
         typeof shell &
-        typeof status);
+        typeof status &
+        typeof ticket &
+        typeof work);
     }
   }
 }

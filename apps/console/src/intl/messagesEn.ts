@@ -1,12 +1,12 @@
 /**
- * All English texts as one chunk, but those of `administrationTexts.ts` and of hand-offs,
- * which have `WithTexts.tsx`.
+ * All English texts as one chunk, but those of `administrationTexts.ts`, and those that come with
+ * their code in `WithTexts.tsx`.
  */
 const files = import.meta.glob<Record<string, string>>(
   [
     '../messages/*.en.json',
-    '!../messages/{administration,checks,history,rules}.*.json',
-    '!../messages/handOff*.json',
+    '!../messages/{administration,checks,history,organizationForm,rules}.*.json',
+    '!../messages/{handOff,handOffs,runDialogs,ticket}.*.json',
   ],
   { eager: true, import: 'default' },
 );

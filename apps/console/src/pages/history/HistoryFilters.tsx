@@ -6,8 +6,8 @@ import type { HistorySearch } from './historySearch.ts';
 import { OrganizationPicker } from '../../features/organization/OrganizationPicker.tsx';
 import { useOnlyOrganization } from '../../features/viewer/ViewerQuery.ts';
 import { FilterBar } from '../../ui/FilterBar.tsx';
+import { DayField } from '../../ui/DayField.tsx';
 import { FilterPicker } from '../../ui/FilterPicker.tsx';
-import { DayField } from './DayField.tsx';
 import { ORGANIZATION_NAME } from './historyDocuments.ts';
 import { KIND_GROUP_IDS } from './historyFilter.ts';
 

@@ -6,6 +6,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { IntlShape } from 'react-intl';
 import type { OrganizationsQuery } from '../../generated/graphql.ts';
+import { DueDate, Owner } from '../../features/work/Owner.tsx';
 import { IndicatorIcon } from '../../status/IndicatorIcon.tsx';
 import { RunStatusText } from '../../status/StatusText.tsx';
 import { toConnectionIndicator } from '../../status/indicators.ts';
@@ -74,6 +75,11 @@ function columnsOf(intl: IntlShape): DataColumn<Row>[] {
       cell: (row) => <WaitingOn row={row} />,
     },
     {
+      key: 'owner',
+      header: intl.formatMessage({ id: 'work.owner' }),
+      cell: (row) => <Work row={row} />,
+    },
+    {
       key: 'connected',
       header: intl.formatMessage({ id: 'organizations.connected' }),
       cell: (row) => <Connected row={row} />,
@@ -130,6 +136,20 @@ function WaitingOn({ row }: { row: Row }) {
       {since ? (
         <span className={small}>
           <RelativeTime at={since} waiting focusable={false} />
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function Work({ row: { currentRun } }: { row: Row }) {
+  if (!currentRun) return null;
+  return (
+    <span className={name}>
+      <Owner owner={currentRun.owner} />
+      {currentRun.dueAt ? (
+        <span className={small}>
+          <DueDate dueAt={currentRun.dueAt} overdue={currentRun.overdue} />
         </span>
       ) : null}
     </span>

@@ -28,6 +28,7 @@ const WAITING_RUN = {
   id: 'run-1',
   status: 'WAITING',
   waitingOn: ['AZURE_ADMIN'],
+  ...{ owner: null, dueAt: null, overdue: false },
   tracks: [{ id: 'AEP', steps: [{ id: 'VAULT', status: 'WAITING', since: SINCE }] }],
 };
 
@@ -69,6 +70,28 @@ describe('the list of organizations', () => {
     expect(within(second!).getByRole('link').getAttribute('href')).toBe(
       '/organizations/organization-Adatum',
     );
+  });
+
+  it('says who is responsible and what is late, and finds that of the viewer', async () => {
+    const owner = { id: 'viewer-1', name: 'Omar Operator', removedAt: null };
+    const late = { owner, dueAt: '2020-01-31T12:00:00.000Z', overdue: true };
+    const contoso = organization('Contoso', { currentRun: { ...WAITING_RUN, ...late } });
+    const { sent, person } = open(page([contoso]), {
+      address: '/organizations?owner=me&overdue=yes&stuck=7d',
+    });
+    const table = await screen.findByRole('table', { name: 'Organizations' });
+    const [, first] = within(table).getAllByRole('row');
+    expect(first?.textContent).toMatch(/Omar Operator \(you\)Overdue since Jan 31, 2020/);
+    await expect
+      .poll(() => sent('Organizations').at(-1))
+      .toMatchObject({
+        filter: { ownerId: 'viewer-1', overdue: true, stuckForSeconds: 604_800 },
+      });
+    await person.click(screen.getByRole('button', { name: /^Responsible/ }));
+    await person.click(await screen.findByRole('menuitemradio', { name: 'Anyone' }));
+    await expect
+      .poll(() => sent('Organizations').at(-1)?.filter)
+      .toEqual({ overdue: true, stuckForSeconds: 604_800 });
   });
 
   it('is filtered by the address, and says that nothing matches', async () => {

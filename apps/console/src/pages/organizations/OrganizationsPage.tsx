@@ -4,6 +4,7 @@ import { LinkButton } from '@react-spectrum/s2';
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import { MINE, toDays } from './organizationsSearch.ts';
 import type { OrganizationsSearch } from './organizationsSearch.ts';
 import { REREADS_PAGES, useRereadPages } from '../../apollo/useRereadPages.ts';
 import type { OrganizationFilter, OrganizationsQuery } from '../../generated/graphql.ts';
@@ -12,7 +13,9 @@ import {
   useOnlyOrganization,
   usePartnerRole,
   useRoleSomewhere,
+  useViewer,
 } from '../../features/viewer/ViewerQuery.ts';
+import type { Assignee } from '../../features/work/AssigneePicker.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
@@ -23,13 +26,19 @@ import { OrganizationTable } from './OrganizationTable.tsx';
 import { StartRunsButton } from './StartRunsButton.tsx';
 import { ORGANIZATIONS_QUERY } from './organizationDocuments.ts';
 
-function toFilter({ text, cloud, region, status, waiting, archived }: OrganizationsSearch) {
+function toFilter(
+  { text, cloud, region, status, waiting, owner, overdue, stuck, archived }: OrganizationsSearch,
+  viewerId: string | undefined,
+) {
   return {
     ...(text && { text }),
     ...(cloud && { cloud }),
     ...(region && { region }),
     ...(status && { runStatus: [status] }),
     ...(waiting && { waitingOn: [waiting] }),
+    ...(owner && { ownerId: owner === MINE ? (viewerId ?? '') : owner }),
+    ...(overdue && { overdue: true }),
+    ...(stuck && { stuckForSeconds: toDays(stuck) * 86_400 }),
     ...(archived && { archived: true }),
   } satisfies OrganizationFilter;
 }
@@ -54,7 +63,8 @@ function Organizations() {
   const mayStartRuns = useRoleSomewhere('OWNER', 'OPERATOR');
   const title = intl.formatMessage({ id: 'nav.organizations' });
   usePageTitle(title);
-  const filter = useMemo(() => toFilter(search), [search]);
+  const viewerId = useViewer()?.id;
+  const filter = useMemo(() => toFilter(search, viewerId), [search, viewerId]);
   const isFiltered = Object.keys(filter).length > 0;
   const query = useQuery(ORGANIZATIONS_QUERY, {
     variables: { filter: isFiltered ? filter : null, locale },
@@ -72,6 +82,7 @@ function Organizations() {
       />
       <OrganizationFilters
         search={search}
+        owners={ownersOf(list?.edges ?? [])}
         isFiltered={isFiltered}
         count={
           list
@@ -97,6 +108,14 @@ function Organizations() {
         {(organizations) => <OrganizationTable organizations={organizations} />}
       </PagedList>
     </>
+  );
+}
+
+/** Who is responsible for what is listed, by name. */
+function ownersOf(edges: OrganizationsQuery['organizations']['edges']): Assignee[] {
+  const owners = edges.flatMap(({ node }) => node.currentRun?.owner ?? []);
+  return [...new Map(owners.map((owner) => [owner.id, owner])).values()].toSorted((a, b) =>
+    a.name.localeCompare(b.name),
   );
 }
 

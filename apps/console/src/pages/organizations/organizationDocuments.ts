@@ -28,6 +28,7 @@ export const ORGANIZATIONS_QUERY = graphql(`
             id
             status
             waitingOn
+            ...WorkFields
             tracks {
               id
               steps {

@@ -6,10 +6,17 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { RunEntryFragment } from '../../generated/graphql.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { lazyPart, Part } from '../../ui/lazyPart.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
+import { findStepTitle } from '../../features/work/findStepTitle.ts';
 import type { RunView } from '../../features/run/data/runFields.ts';
 import { useRunHistory } from './useRunHistory.ts';
 import './activity.css';
+
+/** Its field is large, and the page is useful without it. */
+const commentForm = lazyPart(
+  async () => (await import('../../features/work/CommentForm.tsx')).CommentForm,
+);
 
 const FIRST_ENTRIES = 20;
 const MORE_ENTRIES = 40;
@@ -36,6 +43,7 @@ export function Activity({ run }: { run: RunView }) {
       <h2 id="kw-activity" className={heading}>
         {intl.formatMessage({ id: 'run.activity' })}
       </h2>
+      <Part part={commentForm} isWanted={run.mayComment} props={{ run }} />
       {!entries && error ? (
         <ErrorState
           what={intl.formatMessage({ id: 'run.activityFailed' })}
@@ -46,7 +54,7 @@ export function Activity({ run }: { run: RunView }) {
       {!entries && !error ? <ListSkeleton rows={6} columns={2} /> : null}
       <ol className="kw-entries">
         {entries?.map((entry) => (
-          <EntryView key={entry.id} entry={entry} />
+          <EntryView key={entry.id} run={run} entry={entry} />
         ))}
       </ol>
       {hasMore ? (
@@ -70,8 +78,23 @@ export function Activity({ run }: { run: RunView }) {
   );
 }
 
-function EntryView({ entry }: { entry: RunEntryFragment }) {
+function EntryView({ run, entry }: { run: RunView; entry: RunEntryFragment }) {
   const [open, setOpen] = useState(false);
+  const comment = entry.kind === 'commentAdded' ? commentOf(run, entry.data) : null;
+  if (comment)
+    return (
+      <li className="kw-entry">
+        <div className="kw-comment">
+          {comment.place ? <p className="kw-entry-meta">{comment.place}</p> : null}
+          <p className="kw-comment-text" dir="auto">
+            {comment.text}
+          </p>
+          <p className="kw-entry-meta">
+            {entry.actor} · <RelativeTime at={entry.at} focusable={false} />
+          </p>
+        </div>
+      </li>
+    );
   return (
     <li className="kw-entry">
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -85,6 +108,16 @@ function EntryView({ entry }: { entry: RunEntryFragment }) {
       </details>
     </li>
   );
+}
+
+/** A comment as it was written, and what it is about; null for data of another form. */
+function commentOf(run: RunView, data: unknown): { text: string; place: string } | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const { text, track, step } = data as Record<string, unknown>;
+  if (typeof text !== 'string') return null;
+  const place = [track, step].filter((one) => typeof one === 'string');
+  const title = place.length === 2 ? findStepTitle(run, place[0]!, place[1]!) : undefined;
+  return { text, place: [place[0], title ?? place[1]].filter(Boolean).join(' · ') };
 }
 
 function EntryData({ entry }: { entry: RunEntryFragment }) {

@@ -20,6 +20,8 @@ import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.
 import { useRunActions } from '../../features/run/actions/RunActions.tsx';
 import { RETRY_STEP, VERIFY } from '../../features/run/data/runMutations.ts';
 import type { ActionView, RunView } from '../../features/run/data/runFields.ts';
+import { findStepTitle } from '../../features/work/findStepTitle.ts';
+import { WorkFacts } from '../../features/work/WorkFacts.tsx';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 
 const facts = style({
@@ -97,7 +99,7 @@ export function RunHeader({ run }: { run: RunView }) {
                 choices={rest.map(({ action }, index) => ({
                   id: String(index),
                   name: formatActionLabel(action, run.tracks),
-                  description: findStepTitle(run, action),
+                  description: findStepTitle(run, action.track, action.step),
                 }))}
                 onChoose={(key) => {
                   const offer = rest[Number(key)];
@@ -120,6 +122,7 @@ export function RunHeader({ run }: { run: RunView }) {
               { done: run.progress.done, total: run.progress.total },
             )}
           </span>
+          <WorkFacts />
           <span>
             {intl.formatMessage({ id: 'run.updated' })} <RelativeTime at={run.updatedAt} />
           </span>
@@ -129,13 +132,6 @@ export function RunHeader({ run }: { run: RunView }) {
       <RunMutationNotice mutation={retry} run={run} isSpaced />
     </>
   );
-}
-
-/** The title of the step an action is for. */
-function findStepTitle(run: RunView, action: ActionView): string | undefined {
-  return run.tracks
-    .find((track) => track.id === action.track)
-    ?.steps.find((step) => step.id === action.step)?.title;
 }
 
 interface PrimaryActionProps {

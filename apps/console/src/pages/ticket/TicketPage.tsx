@@ -26,6 +26,7 @@ import {
 import { RunFrame } from '../../features/run/RunFrame.tsx';
 import { focusSection, Section } from '../../ui/Section.tsx';
 import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
+import { TicketTexts } from '../../features/run/decision/TicketTexts.tsx';
 import { findUnfinishedStepsBefore } from '../../features/run/steps/findUnfinishedStepsBefore.ts';
 import { ConfirmForm } from './ConfirmForm.tsx';
 import { RecordForm } from './RecordForm.tsx';
@@ -45,7 +46,9 @@ export function TicketPage() {
       {(run) => {
         const track = run.tracks.find((one) => one.id === 'CJA');
         return track && track.steps.length > 0 ? (
-          <Loaded run={run} track={track} />
+          <TicketTexts>
+            <Loaded run={run} track={track} />
+          </TicketTexts>
         ) : (
           <NotFoundPage />
         );

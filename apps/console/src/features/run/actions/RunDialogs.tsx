@@ -4,11 +4,14 @@ import type { RunView } from '../data/runFields.ts';
 import { HandOffDialog } from '../handOffs/HandOffDialog.tsx';
 import { HandOffTexts } from '../handOffs/HandOffTexts.tsx';
 import { RevokeHandOffDialog } from '../handOffs/RevokeHandOffDialog.tsx';
+import { AssignDialog } from '../../work/AssignDialog.tsx';
+import { CommentDialog } from '../../work/CommentDialog.tsx';
 import type { DialogRequest } from './actionTarget.ts';
 import { AttestDialog } from './AttestDialog.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
 import { OverrideDialog } from './OverrideDialog.tsx';
 import { ProvideKeyDialog } from './ProvideKeyDialog.tsx';
+import { RunDialogTexts } from './RunDialogTexts.tsx';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 interface RunDialogsProps {
@@ -20,12 +23,9 @@ interface RunDialogsProps {
 export function RunDialogs({ run, request, onClose }: RunDialogsProps) {
   // Without the key, text typed in a dialog that is still closing would appear in the next one.
   const dialog = request ? (
-    <RequestedDialog
-      key={Object.values(request).join(' ')}
-      run={run}
-      request={request}
-      onClose={onClose}
-    />
+    <RunDialogTexts key={Object.values(request).join(' ')}>
+      <RequestedDialog run={run} request={request} onClose={onClose} />
+    </RunDialogTexts>
   ) : null;
   return <DialogContainer onDismiss={onClose}>{dialog}</DialogContainer>;
 }
@@ -64,5 +64,11 @@ function RequestedDialog({
       );
     case 'cancel':
       return <CancelDialog run={run} onClose={onClose} />;
+    case 'assign':
+      return <AssignDialog run={run} onClose={onClose} />;
+    case 'comment':
+      return (
+        <CommentDialog run={run} track={request.track} step={request.step} onClose={onClose} />
+      );
   }
 }

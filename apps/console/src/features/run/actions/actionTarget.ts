@@ -18,7 +18,9 @@ export type DialogRequest =
   | { kind: 'withdraw'; track: TrackId }
   | { kind: 'handOff'; actor: HandOffActor }
   | { kind: 'revokeHandOff'; id: string }
-  | { kind: 'cancel' };
+  | { kind: 'cancel' }
+  | { kind: 'assign' }
+  | { kind: 'comment'; track: TrackId; step: StepId };
 
 export type ActionTarget =
   | { kind: 'page'; href: string }

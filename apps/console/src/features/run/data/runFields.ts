@@ -14,6 +14,9 @@ graphql(`
     startedAt
     updatedAt
     completedAt
+    ...WorkFields
+    mayAssign
+    mayComment
     platformHost
     sentence(locale: $locale)
     progress {

@@ -93,6 +93,15 @@ export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
             {intl.formatMessage({ id: 'run.handOff' })}
           </ActionButton>
         ) : null}
+        {run.mayComment && step.status !== 'NOT_APPLICABLE' ? (
+          <ActionButton
+            size="S"
+            isQuiet
+            onPress={() => open({ kind: 'comment', track: step.track, step: step.id })}
+          >
+            {intl.formatMessage({ id: 'work.comment.action' })}
+          </ActionButton>
+        ) : null}
         <LastCheck step={step} />
       </div>
       <RunMutationNotice

@@ -1,0 +1,59 @@
+/** A person who can be responsible for a run, by part of the name. The server searches. */
+import { useQuery } from '@apollo/client/react';
+import { ComboBox, ComboBoxItem } from '@react-spectrum/s2';
+import { useState } from 'react';
+import { ASSIGNEES } from './workDocuments.ts';
+
+export interface Assignee {
+  id: string;
+  name: string;
+}
+
+interface AssigneePickerProps {
+  label: string;
+  placeholder: string;
+  organizationId: string;
+  /** Null: nobody; undefined: the text names nobody. */
+  value: Assignee | null | undefined;
+  onChange: (assignee: Assignee | null | undefined) => void;
+  isInvalid?: boolean;
+  errorMessage?: string;
+}
+
+export function AssigneePicker({ organizationId, value, onChange, ...field }: AssigneePickerProps) {
+  const [typed, setTyped] = useState<string>();
+  const isName = value && typed === value.name;
+  const { data, previousData } = useQuery(ASSIGNEES, {
+    variables: { organizationId, text: (!isName && typed) || null },
+    fetchPolicy: 'cache-and-network',
+  });
+  const items = (data ?? previousData)?.assignees ?? [];
+  // A value that was chosen elsewhere, or taken away, replaces the text.
+  const [shownId, setShownId] = useState(value?.id);
+  if (value !== undefined && value?.id !== shownId) {
+    setShownId(value?.id);
+    setTyped(undefined);
+  }
+  return (
+    <ComboBox
+      {...field}
+      items={items}
+      inputValue={typed ?? value?.name ?? ''}
+      onInputChange={(text) => {
+        setTyped(text);
+        // The list also writes the name of what it has just chosen.
+        if (text === value?.name || items.some(({ name }) => name === text)) return;
+        onChange(text.trim() === '' ? null : undefined);
+      }}
+      selectedKey={value?.id ?? null}
+      onSelectionChange={(key) => {
+        const chosen = items.find(({ id }) => id === key);
+        if (!chosen) return;
+        setTyped(undefined);
+        onChange(chosen);
+      }}
+    >
+      {(item) => <ComboBoxItem id={item.id}>{item.name}</ComboBoxItem>}
+    </ComboBox>
+  );
+}

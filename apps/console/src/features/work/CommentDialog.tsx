@@ -1,0 +1,49 @@
+/** A comment on one step. */
+import { TextArea } from '@react-spectrum/s2';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { toFieldProps } from '../../apollo/userErrors.ts';
+import type { StepId, TrackId } from '../../generated/enums.ts';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import type { RunView } from '../run/data/runFields.ts';
+import { findStepTitle } from './findStepTitle.ts';
+import { ADD_COMMENT } from './workDocuments.ts';
+
+interface CommentDialogProps {
+  run: RunView;
+  track: TrackId;
+  step: StepId;
+  onClose: () => void;
+}
+
+export function CommentDialog({ run, track, step, onClose }: CommentDialogProps) {
+  const intl = useIntl();
+  const [text, setText] = useState('');
+  const mutation = useKeywayMutation(ADD_COMMENT, { onDone: onClose });
+  const comment = text.trim();
+  return (
+    <FormDialog
+      title={intl.formatMessage(
+        { id: 'work.comment.title' },
+        { step: findStepTitle(run, track, step) ?? step, track },
+      )}
+      text={intl.formatMessage({ id: 'work.comment.text' })}
+      confirm={intl.formatMessage({ id: 'work.comment.add' })}
+      mutation={mutation}
+      fields={['text']}
+      isDisabled={comment === ''}
+      onSubmit={() => mutation.send({ runId: run.id, track, step, text: comment })}
+      onClose={onClose}
+    >
+      <TextArea
+        autoFocus
+        isRequired
+        label={intl.formatMessage({ id: 'work.comment' })}
+        value={text}
+        onChange={setText}
+        {...toFieldProps(mutation.errors, 'text')}
+      />
+    </FormDialog>
+  );
+}

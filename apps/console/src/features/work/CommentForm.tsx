@@ -1,0 +1,51 @@
+/** A note for colleagues, in the history of a run. */
+import { Button, Form, TextArea } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { toFieldProps } from '../../apollo/userErrors.ts';
+import type { RunView } from '../run/data/runFields.ts';
+import { RunMutationNotice } from '../run/actions/RunMutationNotice.tsx';
+import { ADD_COMMENT } from './workDocuments.ts';
+
+const box = style({ marginBottom: 16 });
+const send = style({ display: 'flex', justifyContent: 'end' });
+
+export function CommentForm({ run }: { run: RunView }) {
+  const intl = useIntl();
+  const [text, setText] = useState('');
+  const mutation = useKeywayMutation(ADD_COMMENT, { onDone: () => setText('') });
+  const comment = text.trim();
+  return (
+    <div className={box} data-print="hidden">
+      <Form
+        size="S"
+        validationBehavior="aria"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (comment !== '' && !mutation.isPending)
+            mutation.send({ runId: run.id, text: comment });
+        }}
+      >
+        <TextArea
+          label={intl.formatMessage({ id: 'work.comment' })}
+          value={text}
+          onChange={setText}
+          {...toFieldProps(mutation.errors, 'text')}
+        />
+        <div className={send}>
+          <Button
+            type="submit"
+            variant="secondary"
+            isDisabled={comment === ''}
+            isPending={mutation.isPending}
+          >
+            {intl.formatMessage({ id: 'work.comment.add' })}
+          </Button>
+        </div>
+      </Form>
+      <RunMutationNotice mutation={mutation} run={run} fields={['text']} isSpaced />
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { aRun, NOW } from '../../fixtures/aRun.ts';
+import { runAnswers } from '../../fixtures/runAnswers.ts';
+import type { RunView } from '../run/data/runFields.ts';
+import { done, openConsole, refused } from '../../testing/openConsole.tsx';
+
+const OMAR = { id: 'viewer-1', name: 'Omar Operator', removedAt: null };
+const LATE = { dueAt: '2020-01-31T12:00:00.000Z', overdue: true };
+const DIALOG = { name: 'Assign the run of Contoso Health' };
+
+const open = (run: RunView, more: Parameters<typeof openConsole>[1]['answers'] = {}) =>
+  openConsole('/runs/run-1', {
+    answers: {
+      ...runAnswers(run),
+      Assignees: { assignees: [{ id: 'member-2', name: 'Ana Admin' }] },
+      ...more,
+    },
+  });
+
+describe('the head of a run', () => {
+  it('says who is responsible, and emphasizes what is late', async () => {
+    open(aRun({ owner: OMAR, ...LATE }));
+    expect(await screen.findByText('Omar Operator')).toBeTruthy();
+    expect(screen.getByText('Overdue since Jan 31, 2020').tagName).toBe('STRONG');
+  });
+
+  it('says that nobody is, and that an owner was removed', async () => {
+    open(aRun({ owner: { ...OMAR, id: 'x', removedAt: NOW }, mayAssign: false }));
+    expect(await screen.findByText(/\(removed\)/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Assign…' })).toBeNull();
+  });
+
+  it('speaks Spanish', async () => {
+    openConsole('/runs/run-1', { locale: 'es', answers: runAnswers(aRun(LATE)) });
+    expect(await screen.findByText('Nadie')).toBeTruthy();
+    expect(screen.getByText(/^Vencido desde el 31 ene/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Asignar…' })).toBeTruthy();
+  });
+});
+
+describe('assigning', () => {
+  it('sends what changed and nothing else', async () => {
+    const run = aRun({ dueAt: '2030-01-31T12:00:00.000Z' });
+    const { person, sent } = open(run, { AssignRun: done('assignRun', run) });
+    await person.click(await screen.findByRole('button', { name: 'Assign…' }));
+    const dialog = within(await screen.findByRole('dialog', DIALOG));
+    const confirm = dialog.getByRole('button', { name: 'Assign' });
+    expect(confirm.hasAttribute('disabled')).toBe(true);
+    await person.click(dialog.getByRole('button', { name: 'Assign to me' }));
+    await person.click(confirm);
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    expect(sent('AssignRun')[0]?.input).toEqual({
+      ...{ runId: 'run-1', ownerId: 'viewer-1' },
+      idempotencyKey: expect.stringMatching(/.{16,}/) as string,
+    });
+  });
+
+  it('takes away the owner and the date', async () => {
+    const run = aRun({ owner: OMAR, ...LATE });
+    const { person, sent } = open(run, { AssignRun: done('assignRun', aRun()) });
+    await person.click(await screen.findByRole('button', { name: 'Assign…' }));
+    const dialog = within(await screen.findByRole('dialog', DIALOG));
+    await person.click(dialog.getByRole('button', { name: 'Unassign' }));
+    await person.clear(dialog.getByLabelText('Due'));
+    await person.click(dialog.getByRole('button', { name: 'Assign' }));
+    await expect.poll(() => sent('AssignRun')).toHaveLength(1);
+    expect(sent('AssignRun')[0]?.input).toMatchObject({ ownerId: null, dueAt: null });
+  });
+
+  it('finds others by name, and sends no text that names nobody', async () => {
+    const { person, sent } = open(aRun(), { AssignRun: done('assignRun', aRun()) });
+    await person.click(await screen.findByRole('button', { name: 'Assign…' }));
+    const dialog = within(await screen.findByRole('dialog', DIALOG));
+    const field = dialog.getByRole('combobox', { name: 'Responsible' });
+    const confirm = dialog.getByRole('button', { name: 'Assign' });
+    await person.type(field, 'Ana');
+    expect(confirm.hasAttribute('disabled')).toBe(true);
+    await expect.poll(() => sent('Assignees').at(-1)).toMatchObject({ text: 'Ana' });
+    await person.click(await screen.findByRole('option', { name: 'Ana Admin' }));
+    await person.click(confirm);
+    await expect.poll(() => sent('AssignRun')).toHaveLength(1);
+    expect(sent('AssignRun')[0]?.input).toMatchObject({ ownerId: 'member-2' });
+  });
+
+  it('stays open and says why it was refused', async () => {
+    const message = 'Omar was removed.';
+    const { person } = open(aRun(), {
+      AssignRun: refused('assignRun', 'INVALID_INPUT', message, 'ownerId'),
+    });
+    await person.click(await screen.findByRole('button', { name: 'Assign…' }));
+    const dialog = within(await screen.findByRole('dialog', DIALOG));
+    await person.click(dialog.getByRole('button', { name: 'Assign to me' }));
+    await person.click(dialog.getByRole('button', { name: 'Assign' }));
+    expect(await dialog.findByText(message)).toBeTruthy();
+  });
+});
+
+describe('comments', () => {
+  it('are written in the activity, and shown as text with what they are about', async () => {
+    const text = '<b>Call</b>\nthem.';
+    const entry = {
+      ...{ id: 'e', at: NOW, actor: 'Ana (console)', kind: 'commentAdded', summary: 'Commented' },
+      data: { text, track: 'AEP', step: 'VAULT' },
+    };
+    const run = aRun();
+    const history = {
+      edges: [{ cursor: 'e', node: entry }],
+      pageInfo: { hasNextPage: false, endCursor: null },
+    };
+    const { person, sent } = open(run, {
+      RunHistory: { run: { id: run.id, version: run.version, history } },
+      AddComment: done('addComment', run),
+    });
+    const shown = await screen.findByText((_, element) => element?.textContent === text);
+    expect(shown.querySelector('b')).toBeNull();
+    expect(screen.getByText('AEP · Vault')).toBeTruthy();
+    const box = screen.getByRole('textbox', { name: 'Comment' });
+    const add = screen.getByRole('button', { name: 'Add comment' });
+    expect(add.hasAttribute('disabled')).toBe(true);
+    await person.type(box, ' Done. ');
+    await person.click(add);
+    await expect.poll(() => (box as HTMLTextAreaElement).value).toBe('');
+    expect(sent('AddComment')[0]?.input).toMatchObject({ runId: 'run-1', text: 'Done.' });
+  });
+
+  it('are about a step where they are written there', async () => {
+    const { person, sent } = open(aRun(), { AddComment: done('addComment', aRun()) });
+    const card = within(await screen.findByRole('article', { name: /Vault/ }));
+    await person.click(card.getByRole('button', { name: 'Comment…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Comment on Vault (AEP)' }));
+    await person.type(dialog.getByRole('textbox', { name: /Comment/ }), 'Asked Ana.');
+    await person.click(dialog.getByRole('button', { name: 'Add comment' }));
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+    expect(sent('AddComment')[0]?.input).toMatchObject({
+      ...{ track: 'AEP', step: 'VAULT', text: 'Asked Ana.' },
+    });
+  });
+
+  it('are not offered to who only reads', async () => {
+    open(aRun({ mayComment: false }));
+    expect(await screen.findByRole('article', { name: /Vault/ })).toBeTruthy();
+    expect(screen.queryByRole('textbox', { name: 'Comment' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Comment…' })).toBeNull();
+  });
+});
