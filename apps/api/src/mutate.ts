@@ -25,7 +25,8 @@ export type UserErrors = Refusal[];
  */
 export type Target = { organizationId: string | null } | 'each' | { refusal: Refusal };
 
-const PARTNER: Target = { organizationId: null };
+/** Of a mutation about the partner as a whole. */
+export const PARTNER: Target = { organizationId: null };
 /** Of a mutation that checks several organizations one by one. */
 export const EACH: Target = 'each';
 

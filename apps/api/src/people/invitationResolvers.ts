@@ -8,7 +8,7 @@ import type {
   ResolversTypes,
   RevokeInvitationInput,
 } from '../generated/resolverTypes.ts';
-import { mutate } from '../mutate.ts';
+import { mutate, PARTNER } from '../mutate.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
 import { InputValidator } from '../userErrors/inputValidator.ts';
 import { grantsOfPerson, managesPeople, peopleOf } from './grants.ts';
@@ -88,7 +88,8 @@ async function revokeInvitation(
   const outcome = await mutate(context, {
     name: 'revokeInvitation',
     input,
-    target: () => Promise.resolve({ refusal: noInvitation() }),
+    target: async () =>
+      uuid && (await visibleInvitation(context, uuid)) ? PARTNER : { refusal: noInvitation() },
     validate: async () => {
       if (!uuid || !(await visibleInvitation(context, uuid))) throw new Refused(noInvitation());
     },

@@ -3,7 +3,7 @@ import { globalId, parseGlobalId, refuse, type Grant, type Refusal } from '@keyw
 import { Refused, type MemberRecord, type Occurrence, type UnitOfWork } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { Resolvers, ResolversTypes } from '../generated/resolverTypes.ts';
-import { mutate } from '../mutate.ts';
+import { mutate, PARTNER } from '../mutate.ts';
 import { connectionResolvers, emptyPage, pageOf } from '../schema/pages.ts';
 import { InputValidator } from '../userErrors/inputValidator.ts';
 import type { MutationName } from '../viewer/permissions.ts';
@@ -43,7 +43,8 @@ async function changeMember<D>(
     name: request.mutation,
     input,
     // Whoever doesn't manage people sees no member.
-    target: () => Promise.resolve({ refusal: noMember() }),
+    target: async () =>
+      id && (await visibleMember(context, id)) ? PARTNER : { refusal: noMember() },
     validate: async () => {
       if (!id || !(await visibleMember(context, id))) throw new Refused(noMember());
       data = await request.data();

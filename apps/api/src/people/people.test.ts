@@ -310,6 +310,33 @@ describe('grants', () => {
     expect(seen.apiTokens.nodes).toEqual([{ name: 'x', organizations: [{ id: mine.id }] }]);
   });
 
+  it('of one organization revoke its tokens, and none that are for others too', async () => {
+    const [mine, other] = [await anOrganization(owner), await anOrganization(owner)];
+    const client = await personWith({ role: 'OWNER', organizationId: mine.id });
+    const token = { name: 'x', role: 'AUDITOR', scopes: ['read'] };
+    const make = async (by: Client, organizationIds: string[]) =>
+      (await by.must('createApiToken', { ...token, organizationIds }, 'apiToken { id }')).apiToken as { id: string }; // prettier-ignore
+    const both = await make(owner, [mine.id, other.id]);
+    expect(codes(await client.mutate('revokeApiToken', both))).toEqual(['NOT_FOUND']);
+    for (const by of [client, owner]) {
+      const own = await make(by, [mine.id]);
+      expect(codes(await client.mutate('revokeApiToken', own))).toEqual([]);
+    }
+  });
+
+  it('say what is wrong of a change of somebody whom they list', async () => {
+    const person = await personWith({ role: 'AUDITOR', organizationId: null });
+    const { memberId } = person;
+    const long = 'x'.repeat(10_000);
+    for (const [mutation, input, field] of [
+      ['changeGrants', { memberId, grants: [] }, 'grants'],
+      ['removeMember', { memberId, reason: long }, 'reason'],
+    ] as const)
+      expect((await owner.mutate(mutation, input)).userErrors).toMatchObject([
+        { code: 'INVALID_INPUT', field: [field] },
+      ]);
+  });
+
   it('say who has access to an organization, and nobody for one that is not there', async () => {
     const [mine, other] = [await anOrganization(owner), await anOrganization(owner)];
     const all = await personWith({ role: 'AUDITOR', organizationId: null });

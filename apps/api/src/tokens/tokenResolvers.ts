@@ -143,8 +143,9 @@ async function revokeApiToken(
   const outcome = await mutate(context, {
     name: 'revokeApiToken',
     input,
-    // Viewers who may not manage tokens see none of them.
-    target: () => Promise.resolve({ refusal: noToken() }),
+    // Viewers see no token but those that they manage.
+    target: async () =>
+      uuid && (await visibleToken(context, uuid)) ? EACH : { refusal: noToken() },
     validate: async () => {
       if (!uuid || !(await visibleToken(context, uuid))) throw new Refused(noToken());
     },
