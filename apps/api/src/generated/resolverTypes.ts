@@ -2002,9 +2002,8 @@ export type Query = {
   /** What unauthenticated callers may read. */
   environment: Environment;
   /**
-   * Answers a hand-off token (`Authorization: Bearer kwh_…`) only, and is, with `environment`, the only
-   * query that such a token can run. Null where the hand-off was revoked, expired, or the work on the
-   * run ended.
+   * Answers a hand-off token (`Authorization: Bearer kwh_…`) only, and is the only query that such a
+   * token can run. Null where the hand-off was revoked, expired, or the work on the run ended.
    */
   handedOff?: Maybe<HandedOff>;
   /** The history, newest first. `first` is 1 to 100. */

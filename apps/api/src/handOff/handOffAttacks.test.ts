@@ -21,12 +21,7 @@ import { anOrganization, aRun, aServer, type Client, type TestServer } from '../
 import { socketAddress } from '../testing/subscriber.ts';
 
 const schema = makeSchema();
-const OWN: ReadonlySet<string> = new Set([
-  'handedOff',
-  'checkHandedOff',
-  'attestHandedOff',
-  'environment',
-]);
+const OWN: ReadonlySet<string> = new Set(['handedOff', 'checkHandedOff', 'attestHandedOff']);
 const fieldsOf = (type: GraphQLObjectType | null | undefined) =>
   Object.values(type?.getFields() ?? {}).filter(({ name }) => !OWN.has(name));
 

@@ -18,8 +18,10 @@ const UNSCOPED_FIELDS: ReadonlySet<string> = new Set(['environment', '__typename
 
 /** Root fields that the token of a hand-off may run, and nothing else of any kind. */
 export const HAND_OFF_FIELDS: ReadonlySet<string> = new Set([
-  ...PUBLIC_FIELDS,
-  ...['handedOff', 'checkHandedOff', 'attestHandedOff'],
+  'handedOff',
+  'checkHandedOff',
+  'attestHandedOff',
+  '__typename',
 ]);
 
 export const readScopeMissing = (): GraphQLError =>
