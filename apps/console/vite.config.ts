@@ -62,7 +62,7 @@ export default defineConfig({
               priority: 10,
             },
             { name: 'initial', tags: ['$initial'], includeDependenciesRecursively: false },
-            { name: 'common', minShareCount: 20, includeDependenciesRecursively: false },
+            { name: 'common', minShareCount: 24, includeDependenciesRecursively: false },
           ],
         },
       },

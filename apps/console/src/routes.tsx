@@ -9,6 +9,7 @@ import {
 import type { RouterHistory } from '@tanstack/react-router';
 import { withAdministrationTexts } from './intl/administrationTexts.ts';
 import { NotFoundPage } from './ui/NotFoundPage.tsx';
+import { bulkJobSearch } from './pages/bulkJob/bulkJobSearch.ts';
 import { checkCatalogSearch } from './pages/checks/checkCatalogSearch.ts';
 import { historySearch } from './pages/history/historySearch.ts';
 import { membersSearch } from './pages/members/membersSearch.ts';
@@ -68,6 +69,24 @@ const organization = createRoute({
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/organization/OrganizationPage.tsx')),
     'OrganizationPage',
+  ),
+});
+const bulkJobs = createRoute({
+  getParentRoute: inShell,
+  path: '/bulk-jobs',
+  validateSearch: noSearch,
+  component: lazyRouteComponent(
+    () => withAdministrationTexts(import('./pages/bulkJobs/BulkJobsPage.tsx')),
+    'BulkJobsPage',
+  ),
+});
+const bulkJob = createRoute({
+  getParentRoute: inShell,
+  path: '/bulk-jobs/$jobId',
+  validateSearch: bulkJobSearch,
+  component: lazyRouteComponent(
+    () => withAdministrationTexts(import('./pages/bulkJob/BulkJobPage.tsx')),
+    'BulkJobPage',
   ),
 });
 const run = createRoute({
@@ -205,6 +224,8 @@ const routeTree = root.addChildren([
     newOrganization,
     importOrganizations,
     organization,
+    bulkJobs,
+    bulkJob,
     run,
     approval,
     submit,

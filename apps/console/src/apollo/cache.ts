@@ -30,7 +30,7 @@ interface Connection {
  * language would lack them.
  */
 const byFilterAndLanguage: KeyArgsFunction = (args, { variables }) =>
-  JSON.stringify([args?.['filter'] ?? null, variables?.['locale'] ?? null]);
+  JSON.stringify([args?.['filter'] ?? args?.['status'], variables?.['locale']]);
 
 /** New entries come first, so the pages after the first one stay when that is read again. */
 function newestFirstPagination(): FieldPolicy {
@@ -65,10 +65,12 @@ export function createCache(): InMemoryCache {
           apiTokens: relayStylePagination([]),
           members: relayStylePagination(['text', 'organizationId']),
           invitations: relayStylePagination([]),
+          bulkJobs: relayStylePagination([]),
           portfolio: { merge: true },
         },
       },
       Organization: { fields: { runs: relayStylePagination([]) } },
+      BulkJob: { fields: { items: relayStylePagination(byFilterAndLanguage) } },
       Run: {
         fields: {
           tracks: { merge: mergeInPlace },

@@ -4,14 +4,13 @@
  */
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { SelectBox } from './SelectBox.tsx';
 import './dataTable.css';
 
 export interface DataColumn<T> {
   key: string;
   header: string;
   cell: (row: T) => ReactNode;
-  /** Takes the remaining width; by default, the first column does. */
-  isWide?: boolean;
 }
 
 interface DataTableProps<T> {
@@ -21,6 +20,13 @@ interface DataTableProps<T> {
   rowKey: (row: T) => string;
   /** The address that the whole row opens; its first cell is the link. */
   rowHref?: (row: T) => string;
+  /** Lets people select rows by their keys. */
+  selection?: {
+    isSelected: (key: string) => boolean;
+    onSelect: (keys: readonly string[], isSelected: boolean) => void;
+    /** What selects every row that is shown, and the row. */
+    labels: { all: string; row: (row: T) => string };
+  };
   /** True in a panel: the headers do not stick to the top of the page. */
   isInset?: boolean;
   /** True for several tables below each other: their columns have the same widths. */
@@ -38,7 +44,10 @@ export function DataTable<T>({
   isInset,
   isEven,
   isNumbered,
+  selection,
 }: DataTableProps<T>) {
+  const keys = rows.map(rowKey);
+  const count = selection ? keys.filter(selection.isSelected).length : 0;
   return (
     <table
       className={[
@@ -53,6 +62,16 @@ export function DataTable<T>({
     >
       <thead>
         <tr>
+          {selection ? (
+            <th scope="col" className="kw-table-select">
+              <SelectBox
+                label={selection.labels.all}
+                isSelected={count > 0 && count === keys.length}
+                isIndeterminate={count > 0 && count < keys.length}
+                onChange={(isSelected) => selection.onSelect(keys, isSelected)}
+              />
+            </th>
+          ) : null}
           {columns.map((column) => (
             <th key={column.key} scope="col">
               {column.header}
@@ -63,6 +82,15 @@ export function DataTable<T>({
       <tbody>
         {rows.map((row) => (
           <tr key={rowKey(row)} className={rowHref ? 'kw-table-open' : undefined}>
+            {selection ? (
+              <td className="kw-table-select">
+                <SelectBox
+                  label={selection.labels.row(row)}
+                  isSelected={selection.isSelected(rowKey(row))}
+                  onChange={(isSelected) => selection.onSelect([rowKey(row)], isSelected)}
+                />
+              </td>
+            ) : null}
             {columns.map((column, index) =>
               index === 0 ? (
                 <th key={column.key} scope="row">

@@ -56,6 +56,12 @@ export const PLACES: readonly Place[] = [
     title: ({ blocked }) => `${blocked.name} · Keyway`,
   },
   {
+    name: 'bulk jobs',
+    path: () => '/bulk-jobs',
+    title: () => 'Bulk jobs · Keyway',
+    heading: { en: 'Bulk jobs', es: 'Tareas masivas' },
+  },
+  {
     name: 'run',
     path: ({ blocked }) => run(blocked),
     title: ({ blocked }) => `${blocked.name} · Blocked at Vault · Keyway`,

@@ -5,6 +5,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { IntlShape } from 'react-intl';
+import { choose, type Chosen } from '../../features/bulk/selection.ts';
 import type { OrganizationsQuery } from '../../generated/graphql.ts';
 import { DueDate, Owner } from '../../features/work/Owner.tsx';
 import { IndicatorIcon } from '../../status/IndicatorIcon.tsx';
@@ -34,8 +35,16 @@ const oneCloud = style({
 });
 const quiet = style({ color: 'neutral-subdued' });
 
-export function OrganizationTable({ organizations }: { organizations: readonly Row[] }) {
+interface OrganizationTableProps {
+  organizations: readonly Row[];
+  chosen: Chosen;
+  /** Absent: nothing can be selected. */
+  onChoose?: (chosen: Chosen) => void;
+}
+
+export function OrganizationTable({ organizations, chosen, onChoose }: OrganizationTableProps) {
   const intl = useIntl();
+  const loaded = organizations.map((row) => row.id);
   return (
     <DataTable
       label={intl.formatMessage({ id: 'nav.organizations' })}
@@ -43,6 +52,16 @@ export function OrganizationTable({ organizations }: { organizations: readonly R
       rowKey={(row) => row.id}
       rowHref={(row) => organizationHref(row.id)}
       columns={columnsOf(intl)}
+      selection={
+        onChoose && {
+          isSelected: (key) => chosen.isAll || chosen.ids.has(key),
+          onSelect: (keys, isSelected) => onChoose(choose(chosen, keys, isSelected, loaded)),
+          labels: {
+            all: intl.formatMessage({ id: 'bulk.selectPage' }),
+            row: (row) => intl.formatMessage({ id: 'bulk.selectRow' }, { name: row.name }),
+          },
+        }
+      }
     />
   );
 }

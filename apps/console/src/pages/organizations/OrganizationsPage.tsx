@@ -16,6 +16,8 @@ import {
   useViewer,
 } from '../../features/viewer/ViewerQuery.ts';
 import type { Assignee } from '../../features/work/AssigneePicker.tsx';
+import { SelectionBar } from '../../features/bulk/SelectionBar.tsx';
+import { useChosen } from '../../features/bulk/useChosen.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
@@ -66,6 +68,7 @@ function Organizations() {
   const viewerId = useViewer()?.id;
   const filter = useMemo(() => toFilter(search, viewerId), [search, viewerId]);
   const isFiltered = Object.keys(filter).length > 0;
+  const [chosen, setChosen] = useChosen(filter);
   const query = useQuery(ORGANIZATIONS_QUERY, {
     variables: { filter: isFiltered ? filter : null, locale },
     fetchPolicy: 'cache-and-network',
@@ -105,7 +108,23 @@ function Organizations() {
           </EmptyState>
         }
       >
-        {(organizations) => <OrganizationTable organizations={organizations} />}
+        {(organizations) => (
+          <>
+            {mayStartRuns ? (
+              <SelectionBar
+                chosen={chosen}
+                {...(isFiltered ? { filter } : {})}
+                total={list?.totalCount ?? 0}
+                onChoose={setChosen}
+              />
+            ) : null}
+            <OrganizationTable
+              organizations={organizations}
+              chosen={chosen}
+              {...(mayStartRuns ? { onChoose: setChosen } : {})}
+            />
+          </>
+        )}
       </PagedList>
     </>
   );
@@ -124,6 +143,9 @@ function HeaderActions({ filter }: { filter?: OrganizationFilter }) {
   const mayAdd = usePartnerRole('OWNER', 'OPERATOR');
   return (
     <>
+      <LinkButton variant="secondary" href="/bulk-jobs">
+        {intl.formatMessage({ id: 'bulk.jobs' })}
+      </LinkButton>
       <StartRunsButton filter={filter} />
       {mayAdd ? (
         <>

@@ -3,10 +3,13 @@ import { Button } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { OrganizationFilter } from '../../generated/graphql.ts';
+import { withAdministrationTexts } from '../../intl/administrationTexts.ts';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 
-/** Loaded when it first opens, because most visits start no runs. */
-const dialog = lazyPart(async () => (await import('./StartRunsDialog.tsx')).StartRunsDialog);
+/** Loaded with its texts when it first opens, because most visits start no runs. */
+const dialog = lazyPart(
+  async () => (await withAdministrationTexts(import('./StartRunsDialog.tsx'))).StartRunsDialog,
+);
 
 export function StartRunsButton({ filter }: { filter?: OrganizationFilter }) {
   const intl = useIntl();

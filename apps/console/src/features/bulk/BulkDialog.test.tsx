@@ -1,0 +1,89 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { PENDING } from '../../fixtures/AnsweringLink.ts';
+import type { Answers } from '../../fixtures/AnsweringLink.ts';
+import type { Role } from '../../generated/enums.ts';
+import { openConsole } from '../../testing/openConsole.tsx';
+
+const organization = (name: string) => ({
+  ...{ id: `organization-${name}`, name, imsOrgId: '0123456789ABCDEF01234567@AdobeOrg' },
+  ...{ cloud: 'AZURE', region: 'VA7', shield: 'HEALTHCARE_SHIELD' },
+  ...{ adobeConnection: null, azureConnection: null, currentRun: null },
+});
+const NODES = ['Contoso', 'Adatum'].map(organization);
+const Organizations = {
+  organizations: {
+    totalCount: 70,
+    pageInfo: { hasNextPage: true, endCursor: 'end' },
+    edges: NODES.map((node) => ({ cursor: node.id, node })),
+  },
+};
+const BulkPreview = {
+  bulkPreview: {
+    ...{ affected: 1, blockedCount: 1 },
+    blocked: [
+      { organization: { id: 'o', name: 'Adatum' }, code: 'RUN_EXISTS', message: 'It has a run.' },
+    ],
+  },
+};
+const open = (answers: Answers = {}, role: Role = 'OPERATOR', address = '/organizations') =>
+  openConsole(address, {
+    role,
+    answers: { Organizations, BulkPreview, BulkJob: PENDING, BulkJobChanged: PENDING, ...answers },
+  });
+const started = { StartBulk: { startBulk: { job: { id: 'job-1' }, userErrors: [] } } };
+
+describe('a bulk action', () => {
+  it('is previewed for what is selected, starts a job, and leads to it', async () => {
+    const { person, sent, router } = open(started);
+    await person.click(await screen.findByRole('checkbox', { name: 'Select Contoso' }));
+    expect(await screen.findByText('1 organization selected')).toBeTruthy();
+    await person.click(screen.getByRole('checkbox', { name: 'Select every organization shown' }));
+    await person.click(await screen.findByRole('button', { name: 'Bulk action' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Bulk action' }));
+    expect(await dialog.findByText('It has a run.', { exact: false })).toBeTruthy();
+    const organizationIds = ['organization-Contoso', 'organization-Adatum'];
+    expect(sent('BulkPreview').at(-1)).toMatchObject({ action: 'START_RUNS', organizationIds });
+    await person.click(await dialog.findByRole('button', { name: 'Start for 1 organization' }));
+    await screen.findAllByRole('main');
+    expect(sent('StartBulk')).toMatchObject([{ input: { action: 'START_RUNS', organizationIds } }]);
+    expect(router.latestLocation.pathname).toBe('/bulk-jobs/job-1');
+  });
+
+  it('is for everything that matches the filter, also what is not loaded', async () => {
+    const { person, sent } = open(started, 'OPERATOR', '/organizations?region=VA7');
+    await person.click(await screen.findByRole('checkbox', { name: 'Select Contoso' }));
+    await person.click(await screen.findByRole('button', { name: 'Select all 70' }));
+    expect(screen.getByText('70 organizations selected')).toBeTruthy();
+    await person.click(await screen.findByRole('button', { name: 'Bulk action' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Bulk action' }));
+    await dialog.findByText('1 organization would be refused');
+    expect(sent('BulkPreview')[0]).toMatchObject({ filter: { region: 'VA7' } });
+  });
+
+  it('asks why runs are canceled, and for which track approval is requested', async () => {
+    const { person, sent } = open(started);
+    await person.click(await screen.findByRole('checkbox', { name: 'Select Contoso' }));
+    await person.click(await screen.findByRole('button', { name: 'Bulk action' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Bulk action' }));
+    await person.click(dialog.getByRole('radio', { name: 'Request approval' }));
+    await person.click(await dialog.findByRole('radio', { name: 'CJA' }));
+    await dialog.findByRole('button', { name: 'Start for 1 organization' });
+    expect(sent('BulkPreview').at(-1)).toMatchObject({ action: 'REQUEST_APPROVAL', track: 'CJA' });
+    await person.click(dialog.getByRole('radio', { name: 'Cancel runs' }));
+    const start = await dialog.findByRole('button', { name: 'Start for 1 organization' });
+    expect(start.hasAttribute('disabled')).toBe(true);
+    await person.type(dialog.getByRole('textbox'), 'Begun twice');
+    await person.click(dialog.getByRole('button', { name: 'Start for 1 organization' }));
+    expect(sent('StartBulk')).toMatchObject([
+      { input: { action: 'CANCEL_RUNS', reason: 'Begun twice' } },
+    ]);
+  });
+
+  it('is for operators', async () => {
+    open({}, 'AUDITOR');
+    expect(await screen.findByText('Contoso')).toBeTruthy();
+    expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+});

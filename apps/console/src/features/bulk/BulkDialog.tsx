@@ -1,0 +1,163 @@
+/**
+ * One action on the selected organizations: what it would do and for which it would be refused and
+ * why, then a background job whose page opens.
+ */
+import { useQuery } from '@apollo/client/react';
+import { DialogContainer, ProgressCircle, Radio, RadioGroup, TextArea } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { toFieldProps } from '../../apollo/userErrors.ts';
+import type { BulkAction, TrackId } from '../../generated/enums.ts';
+import type { BulkPreviewQuery } from '../../generated/graphql.ts';
+import { useAppLocale } from '../../intl/IntlRoot.tsx';
+import { chooseFrom } from '../../ui/chooseFrom.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import { BULK_PREVIEW, START_BULK } from './bulkDocuments.ts';
+import type { Selection } from './selection.ts';
+
+const ACTIONS: readonly BulkAction[] = ['START_RUNS', 'VERIFY', 'REQUEST_APPROVAL', 'CANCEL_RUNS'];
+const TRACKS: readonly TrackId[] = ['AEP', 'CJA'];
+
+const list = style({
+  margin: 0,
+  paddingStart: 20,
+  font: 'body-sm',
+  maxHeight: 200,
+  overflowY: 'auto',
+});
+const result = style({ display: 'flex', flexDirection: 'column', rowGap: 8, font: 'body' });
+
+interface BulkDialogProps {
+  selection: Selection;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+export function BulkDialog({ isOpen, onClose, selection }: BulkDialogProps) {
+  return (
+    <DialogContainer onDismiss={onClose}>
+      {isOpen ? <BulkForm selection={selection} onClose={onClose} /> : null}
+    </DialogContainer>
+  );
+}
+
+function BulkForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>) {
+  const intl = useIntl();
+  const navigate = useNavigate();
+  const { locale } = useAppLocale();
+  const [action, setAction] = useState<BulkAction>('START_RUNS');
+  const [track, setTrack] = useState<TrackId>('AEP');
+  const [text, setText] = useState('');
+  const reason = text.trim();
+  const wanted = {
+    ...selection,
+    action,
+    ...(action === 'REQUEST_APPROVAL' ? { track } : {}),
+  };
+  const preview = useQuery(BULK_PREVIEW, {
+    variables: { ...wanted, locale },
+    fetchPolicy: 'network-only',
+  });
+  const start = useKeywayMutation(START_BULK, {
+    evicts: ['bulkJobs'],
+    onDone: ({ job }) => {
+      onClose();
+      if (job) void navigate({ to: '/bulk-jobs/$jobId', params: { jobId: job.id } });
+    },
+  });
+  const shown = preview.loading ? undefined : preview.data?.bulkPreview;
+  const isCancel = action === 'CANCEL_RUNS';
+  return (
+    <FormDialog
+      title={intl.formatMessage({ id: 'bulk.title' })}
+      text={intl.formatMessage({ id: 'bulk.text' })}
+      confirm={intl.formatMessage({ id: 'bulk.start' }, { count: shown?.affected ?? 0 })}
+      dismiss={intl.formatMessage({ id: isCancel ? 'common.close' : 'common.cancel' })}
+      variant={isCancel ? 'negative' : 'accent'}
+      mutation={start}
+      fields={['reason']}
+      isDisabled={!shown || shown.affected === 0 || (isCancel && reason === '')}
+      onSubmit={() => start.send({ ...wanted, ...(isCancel ? { reason } : {}) })}
+      onClose={onClose}
+    >
+      <RadioGroup
+        label={intl.formatMessage({ id: 'bulk.action' })}
+        value={action}
+        onChange={chooseFrom(ACTIONS, setAction)}
+      >
+        {ACTIONS.map((one) => (
+          <Radio key={one} value={one}>
+            {intl.formatMessage({ id: `bulk.action.${one}` })}
+          </Radio>
+        ))}
+      </RadioGroup>
+      {action === 'REQUEST_APPROVAL' ? (
+        <RadioGroup
+          label={intl.formatMessage({ id: 'bulk.track' })}
+          orientation="horizontal"
+          value={track}
+          onChange={chooseFrom(TRACKS, setTrack)}
+        >
+          {TRACKS.map((one) => (
+            <Radio key={one} value={one}>
+              {one}
+            </Radio>
+          ))}
+        </RadioGroup>
+      ) : null}
+      {isCancel ? (
+        <TextArea
+          isRequired
+          label={intl.formatMessage({ id: 'bulk.reason' })}
+          value={text}
+          onChange={setText}
+          {...toFieldProps(start.errors, 'reason')}
+        />
+      ) : null}
+      <div className={result} aria-live="polite">
+        {preview.error ? (
+          <ErrorState
+            what={intl.formatMessage({ id: 'bulk.previewFailed' })}
+            error={preview.error}
+            onRetry={() => void preview.refetch().catch(() => undefined)}
+          />
+        ) : shown ? (
+          <Preview preview={shown} />
+        ) : (
+          <ProgressCircle isIndeterminate aria-label={intl.formatMessage({ id: 'loading' })} />
+        )}
+      </div>
+    </FormDialog>
+  );
+}
+
+function Preview({ preview }: { preview: BulkPreviewQuery['bulkPreview'] }) {
+  const intl = useIntl();
+  const { affected, blockedCount, blocked } = preview;
+  const skipped = intl.formatMessage({ id: 'bulk.blocked' }, { count: blockedCount });
+  const hidden = blockedCount - blocked.length;
+  return (
+    <>
+      <strong>{intl.formatMessage({ id: 'bulk.affected' }, { count: affected })}</strong>
+      {blockedCount > 0 ? (
+        <>
+          <strong>{skipped}</strong>
+          <ul className={list} tabIndex={0} aria-label={skipped}>
+            {blocked.map(({ organization, message }) => (
+              <li key={organization.id}>
+                <bdi>{organization.name}</bdi>: {message}
+              </li>
+            ))}
+            {hidden > 0 ? (
+              <li>{intl.formatMessage({ id: 'bulk.more' }, { count: hidden })}</li>
+            ) : null}
+          </ul>
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Pushes } from '../../fixtures/AnsweringLink.ts';
+import type { Answers } from '../../fixtures/AnsweringLink.ts';
+import { failsOnce } from '../../fixtures/failsOnce.ts';
+import type { Locale } from '../../intl/locale.ts';
+import { openConsole } from '../../testing/openConsole.tsx';
+
+const job = (part: object = {}) => ({
+  __typename: 'BulkJob',
+  id: 'job-1',
+  ...{ action: 'START_RUNS', track: null, status: 'RUNNING', total: 3, done: 1, refused: 1 },
+  ...{ skipped: 0, startedBy: 'Olga', startedAt: '2026-11-25T08:00:00Z', endedAt: null },
+  cancelledBy: null,
+  ...part,
+});
+const item = (name: string, status: string, part: object = {}) => ({
+  organization: { id: `organization-${name}`, name },
+  ...{ run: null, status, code: null, message: null },
+  ...part,
+});
+const ITEMS = [
+  item('Contoso', 'DONE', { run: { id: 'run-1' } }),
+  item('Adatum', 'REFUSED', { code: 'RUN_EXISTS', message: 'It has a run.' }),
+  item('Fabrikam', 'PENDING'),
+];
+const answer = (part: object = {}, items: readonly object[] = ITEMS) => ({
+  node: {
+    ...job(part),
+    items: {
+      totalCount: items.length,
+      pageInfo: { hasNextPage: false, endCursor: null },
+      edges: items.map((node, at) => ({ cursor: `${at}`, node })),
+    },
+  },
+});
+const open = (answers: Answers, { locale, address = '/bulk-jobs/job-1' }: Options = {}) =>
+  openConsole(address, {
+    role: 'OPERATOR',
+    locale,
+    answers: { BulkJobChanged: new Pushes(), ...answers },
+  });
+interface Options {
+  locale?: Locale;
+  address?: string;
+}
+
+describe('a bulk job', () => {
+  it('shows how far it is and what became of each organization', async () => {
+    open({ BulkJob: answer() });
+    expect(await screen.findByRole('heading', { name: 'Start runs' })).toBeTruthy();
+    expect(screen.getByText(/1 of 3 done, 1 refused/)).toBeTruthy();
+    const rows = within(screen.getByRole('table', { name: 'Organizations of the job' }))
+      .getAllByRole('row')
+      .slice(1);
+    expect(rows.map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/Contoso.*Done/),
+      expect.stringMatching(/Adatum.*Refused.*It has a run\./),
+      expect.stringMatching(/Fabrikam.*Pending/),
+    ]);
+    expect(within(rows[0]!).getByRole('link').getAttribute('href')).toBe('/runs/run-1');
+  });
+
+  it('is read again when it changes', async () => {
+    const pushes = new Pushes();
+    let current = answer();
+    open({ BulkJob: () => current, BulkJobChanged: pushes });
+    await screen.findByText(/1 of 3 done/);
+    current = answer({ status: 'DONE', done: 2 });
+    pushes.push({ bulkJobChanged: job({ status: 'DONE', done: 2 }) });
+    expect(await screen.findAllByText(/2 of 3 done, 1 refused/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Cancel job' })).toBeNull();
+  });
+
+  it('is filtered by the address', async () => {
+    const { sent } = open({ BulkJob: answer() }, { address: '/bulk-jobs/job-1?status=REFUSED' });
+    await screen.findByText(/1 of 3 done/);
+    expect(sent('BulkJob')[0]).toMatchObject({ status: 'REFUSED' });
+  });
+
+  it('is canceled after a confirmation', async () => {
+    const { person, sent } = open({
+      BulkJob: answer(),
+      CancelBulk: { cancelBulk: { job: job({ status: 'CANCELLED', skipped: 1 }), userErrors: [] } },
+    });
+    await person.click(await screen.findByRole('button', { name: 'Cancel job' }));
+    const dialog = within(await screen.findByRole('alertdialog'));
+    await person.click(dialog.getByRole('button', { name: 'Cancel job' }));
+    expect(await screen.findAllByText(/1 skipped/)).toBeTruthy();
+    expect(sent('CancelBulk')).toMatchObject([{ input: { id: 'job-1' } }]);
+  });
+
+  it('says that it could not be loaded, and that there is none', async () => {
+    const { person } = open({ BulkJob: failsOnce('Too busy.', () => ({ node: null })) });
+    await person.click(await screen.findByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Page not found')).toBeTruthy();
+  });
+
+  it('is in Spanish', async () => {
+    open({ BulkJob: answer() }, { locale: 'es' });
+    expect(await screen.findByText(/1 de 3 hechas, 1 rechazada/)).toBeTruthy();
+  });
+});

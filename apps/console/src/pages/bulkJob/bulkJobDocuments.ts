@@ -1,0 +1,60 @@
+/** One bulk job, its changes and its end. */
+import { graphql } from '../../generated/gql.ts';
+import type { BulkJobQuery } from '../../generated/graphql.ts';
+
+export const BULK_JOB_QUERY = graphql(`
+  query BulkJob($id: ID!, $status: BulkItemStatus, $after: String, $locale: String!) {
+    node(id: $id) {
+      id
+      ... on BulkJob {
+        ...BulkJobFields
+        items(first: 50, after: $after, status: $status) {
+          totalCount
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          edges {
+            cursor
+            node {
+              organization {
+                id
+                name
+              }
+              run {
+                id
+              }
+              status
+              code
+              message(locale: $locale)
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const BULK_JOB_CHANGED = graphql(`
+  subscription BulkJobChanged($id: ID!) {
+    bulkJobChanged(id: $id) {
+      ...BulkJobFields
+    }
+  }
+`);
+
+export const CANCEL_BULK = graphql(`
+  mutation CancelBulk($input: CancelBulkInput!, $locale: String!) {
+    cancelBulk(input: $input) {
+      job {
+        ...BulkJobFields
+      }
+      userErrors {
+        ...UserErrorFields
+      }
+    }
+  }
+`);
+
+/** The node of the query, where it is a bulk job. */
+export type JobView = Extract<NonNullable<BulkJobQuery['node']>, { items: object }>;

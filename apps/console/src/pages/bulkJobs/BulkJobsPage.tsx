@@ -1,0 +1,101 @@
+/** The bulk jobs, newest first. */
+import { useQuery } from '@apollo/client/react';
+import { Link, LinkButton } from '@react-spectrum/s2';
+import { useIntl } from 'react-intl';
+import type { IntlShape } from 'react-intl';
+import { JOB_INDICATORS } from '../../features/bulk/bulkJobFields.ts';
+import type { BulkJobFieldsFragment } from '../../generated/graphql.ts';
+import { IndicatorText } from '../../status/StatusText.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
+import type { DataColumn } from '../../ui/DataTable.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { PagedList } from '../../ui/PagedList.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { BULK_JOBS_QUERY } from './bulkJobsDocument.ts';
+
+export function BulkJobsPage() {
+  const intl = useIntl();
+  const title = intl.formatMessage({ id: 'bulk.jobs' });
+  usePageTitle(title);
+  const query = useQuery(BULK_JOBS_QUERY, { fetchPolicy: 'cache-and-network' });
+  return (
+    <>
+      <PageHeader
+        title={title}
+        above={
+          <Link href="/organizations" variant="secondary" isStandalone>
+            {intl.formatMessage({ id: 'nav.organizations' })}
+          </Link>
+        }
+      >
+        {intl.formatMessage({ id: 'bulk.jobsText' })}
+      </PageHeader>
+      <PagedList
+        list={query.data?.bulkJobs}
+        query={query}
+        failed={intl.formatMessage({ id: 'bulk.jobsFailed' })}
+        skeleton={{ rows: 6, columns: 5 }}
+        empty={
+          <EmptyState
+            title={intl.formatMessage({ id: 'bulk.none' })}
+            actions={
+              <LinkButton variant="secondary" href="/organizations">
+                {intl.formatMessage({ id: 'nav.organizations' })}
+              </LinkButton>
+            }
+          >
+            {intl.formatMessage({ id: 'bulk.noneText' })}
+          </EmptyState>
+        }
+      >
+        {(jobs) => (
+          <DataTable
+            label={title}
+            rows={jobs}
+            rowKey={({ id }) => id}
+            rowHref={({ id }) => `/bulk-jobs/${id}`}
+            columns={columnsOf(intl)}
+          />
+        )}
+      </PagedList>
+    </>
+  );
+}
+
+function columnsOf(intl: IntlShape): DataColumn<BulkJobFieldsFragment>[] {
+  return [
+    {
+      key: 'action',
+      header: intl.formatMessage({ id: 'bulk.action' }),
+      cell: ({ action, track }) =>
+        [intl.formatMessage({ id: `bulk.action.${action}` }), track].filter(Boolean).join(' · '),
+    },
+    {
+      key: 'status',
+      header: intl.formatMessage({ id: 'bulk.status' }),
+      cell: ({ status }) => (
+        <IndicatorText indicator={JOB_INDICATORS[status]}>
+          {intl.formatMessage({ id: `bulk.status.${status}` })}
+        </IndicatorText>
+      ),
+    },
+    {
+      key: 'counts',
+      header: intl.formatMessage({ id: 'bulk.outcome' }),
+      cell: ({ done, refused, skipped, total }) =>
+        intl.formatMessage({ id: 'bulk.counts' }, { done, refused, skipped, total }),
+    },
+    {
+      key: 'by',
+      header: intl.formatMessage({ id: 'bulk.startedBy' }),
+      cell: ({ startedBy }) => <bdi>{startedBy}</bdi>,
+    },
+    {
+      key: 'at',
+      header: intl.formatMessage({ id: 'bulk.startedAt' }),
+      cell: ({ startedAt }) => <RelativeTime at={startedAt} focusable={false} />,
+    },
+  ];
+}
