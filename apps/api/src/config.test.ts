@@ -34,6 +34,7 @@ describe('readConfig', () => {
         issuer: 'http://localhost:8444',
         clientId: 'keyway-console',
         clientSecret: 'sandbox-console-secret',
+        emailDomains: null,
         emailTrusted: false,
         assignsRoles: true,
         stepUp: null,

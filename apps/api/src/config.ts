@@ -41,6 +41,8 @@ export interface ProviderConfig {
   issuer: string;
   clientId: string;
   clientSecret: string;
+  /** Whose addresses it may vouch for; null: any. */
+  emailDomains: readonly string[] | null;
   /** Addresses count as verified where it doesn't say whether they are. */
   emailTrusted: boolean;
   /** Whether it says the roles of its people; the sandbox's own does. */
@@ -68,12 +70,13 @@ function stepUp(maxAgeSeconds: number | null, acr: string | null): StepUp | null
   return maxAgeSeconds === null && values === null ? null : { maxAgeSeconds, acr: values };
 }
 
-/** That of the `OIDC_` variables first, where they are set. */
+/** That of the `OIDC_` variables first, where they are set: the first is the main one. */
 function signInProviders(settings: ApiSettings): ProviderConfig[] {
   const { stepUpSeconds, stepUpAcr } = settings;
   const main = mainProvider(settings);
-  const others = settings.oidcProviders.map(({ acr, maxAge, ...plain }) => ({
+  const others = settings.oidcProviders.map(({ acr, maxAge, emailDomains, ...plain }) => ({
     ...plain,
+    emailDomains: emailDomains.includes('*') ? null : emailDomains,
     assignsRoles: false,
     stepUp: stepUp(maxAge ?? stepUpSeconds, acr ?? stepUpAcr),
   }));
@@ -90,7 +93,8 @@ function mainProvider(settings: ApiSettings): ProviderConfig | null {
   const sandbox = cloud === 'sandbox';
   return {
     ...{ id: MAIN_PROVIDER, name: sandbox ? 'Sandbox' : new URL(issuer).host },
-    ...{ issuer, clientId, clientSecret, emailTrusted: false, assignsRoles: sandbox },
+    ...{ issuer, clientId, clientSecret, assignsRoles: sandbox },
+    ...{ emailDomains: null, emailTrusted: false },
     stepUp: stepUp(settings.stepUpSeconds, settings.stepUpAcr),
   };
 }

@@ -7,7 +7,7 @@ import { readSettings } from './readSettings.ts';
 const SECRET = 'a-secret-that-is-never-printed';
 const CONTOSO = {
   ...{ id: 'contoso', name: 'Contoso', issuer: 'https://login.example.com/' },
-  ...{ clientId: 'keyway', clientSecret: SECRET },
+  ...{ clientId: 'keyway', clientSecret: SECRET, emailDomains: ['contoso.com'] },
 };
 const read = (value: unknown, more: Record<string, string> = {}) =>
   readSettings('api', {
@@ -69,6 +69,8 @@ it.each([
     second({ clientSecret: undefined, clientSecretFile: '/not/there' }),
     /entry 2: clientSecretFile cannot be read: .*\/not\/there/,
   ],
+  ['no domains', second({ emailDomains: undefined }), /entry 2: emailDomains must be a list/],
+  ['a domain that is none', second({ emailDomains: ['@b'] }), /entry 2: emailDomains must have/],
   ['a wrong age', second({ maxAge: 5 }), /entry 2: maxAge must be a whole number/],
 ])('refuses %s, and prints no secret', (_what, value, problem) => {
   const message = (() => {

@@ -29,6 +29,16 @@ const entry = z
     clientId: text,
     clientSecret: text.optional(),
     clientSecretFile: text.optional(),
+    emailDomains: z
+      .array(
+        text.regex(
+          /^(\*|[^\s@*,]+\.[^\s@*,]+)$/,
+          'must have domains such as contoso.com, or "*" for any',
+        ),
+        'must be a list of domains',
+      )
+      .max(100, 'must have at most 100 domains')
+      .transform((domains) => domains.map((domain) => domain.toLowerCase())),
     emailTrusted: z.boolean('must be true or false').default(false),
     acr: text.optional(),
     maxAge: z

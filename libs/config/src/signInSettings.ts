@@ -6,7 +6,7 @@ import { signInProviders } from './signInProviders.ts';
 const SEE_PROVIDERS = 'See [several sign-in providers](#several-sign-in-providers)';
 const SEE_STEP_UP = 'See [signing in again](#signing-in-again-before-approving)';
 const EXAMPLE_PROVIDERS =
-  '[{"id":"contoso","name":"Contoso","issuer":"https://login.example.com","clientId":"keyway","clientSecret":"the-secret-of-that-client"}]';
+  '[{"id":"contoso","name":"Contoso","issuer":"https://login.example.com","clientId":"keyway","clientSecret":"the-secret-of-that-client","emailDomains":["contoso.com"]}]';
 
 export const SIGN_IN_SETTINGS = {
   oidcIssuer: optional({
@@ -63,7 +63,7 @@ export const SIGN_IN_SETTINGS = {
   ownerEmail: optional({
     name: 'KEYWAY_OWNER_EMAIL',
     description:
-      'Who signs in with this verified email address becomes owner, while the partner has none',
+      'Who signs in at the main provider with this verified email address becomes owner, while the partner has none',
     type: type.email,
     defaultText: 'none; the bootstrap token can invite the first owner',
     example: 'ana@example.com',

@@ -33,6 +33,7 @@ const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
   expiresAt: ['2026-11-24T00:10:00.000Z'],
   given: ['', 'http://x.vault.azure.net/keys/a', 'https://x.vault.azure.net/keys/a/123'],
   group: ['my group.'],
+  issuer: ['https://login.example.com'],
   imsOrgId: ['0123456789ABCDEF01234567@AdobeOrg'],
   keyVault: ['contoso-cmk'],
   length: [0, 1, 12345],

@@ -6,6 +6,7 @@ import type { Admission, MemberRecord, Store } from '@keyway/store';
 /** Nobody is admitted by this alone. */
 export const NO_ADMISSION: Admission = {
   invitationToken: null,
+  provider: { issuer: 'https://id', isMain: true },
   ownerEmail: null,
   claims: {},
   ruleSeconds: 3600,

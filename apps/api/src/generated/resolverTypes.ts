@@ -566,6 +566,11 @@ export type ClaimRule = {
   claim: Scalars['String']['output'];
   /** What it gives. */
   grant: Grant;
+  /**
+   * The issuer of the provider that it holds for: what another provider sends does not count. Null: the
+   * main one, the first of `SignInPolicy.providers`.
+   */
+  issuer?: Maybe<Scalars['String']['output']>;
   /** The value, compared exactly. */
   value: Scalars['String']['output'];
 };
@@ -576,6 +581,8 @@ export type ClaimRuleInput = {
   claim: Scalars['String']['input'];
   /** What it gives. */
   grant: GrantInput;
+  /** The issuer of the provider that it holds for. With several providers it is needed. */
+  issuer?: InputMaybe<Scalars['String']['input']>;
   /** The value, compared exactly. */
   value: Scalars['String']['input'];
 };
@@ -2280,6 +2287,15 @@ export type RuleProof =
   /** No document states it. */
   | 'UNDOCUMENTED';
 
+/** A sign-in provider that rules can be for. */
+export type RuleProvider = {
+  __typename?: 'RuleProvider';
+  /** As `ClaimRule.issuer` names it. */
+  issuer: Scalars['String']['output'];
+  /** Its name, as on its button. */
+  name: Scalars['String']['output'];
+};
+
 /**
  * The setup of one organization. Complete when AEP is active and CJA is confirmed or does not apply
  * (AJO-02).
@@ -2550,6 +2566,8 @@ export type Shield =
 /** How people are admitted. A person who was neither invited nor admitted by a rule sees nothing. */
 export type SignInPolicy = {
   __typename?: 'SignInPolicy';
+  /** The sign-in providers that a rule can be for, the main one first. */
+  providers: Array<RuleProvider>;
   /** The rules, in the order in which they were set. */
   rules: Array<ClaimRule>;
 };
@@ -3309,6 +3327,7 @@ export type ResolversTypes = {
   Role: Role;
   Rule: ResolverTypeWrapper<RuleParent>;
   RuleProof: RuleProof;
+  RuleProvider: ResolverTypeWrapper<RuleProvider>;
   Run: ResolverTypeWrapper<RunParent>;
   RunConnection: ResolverTypeWrapper<RunConnectionParent>;
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
@@ -3472,6 +3491,7 @@ export type ResolversParentTypes = {
   RevokeInvitationInput: RevokeInvitationInput;
   RevokeInvitationPayload: Omit<RevokeInvitationPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversParentTypes['Invitation']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Rule: RuleParent;
+  RuleProvider: RuleProvider;
   Run: RunParent;
   RunConnection: RunConnectionParent;
   RunEdge: Omit<RunEdge, 'node'> & { node: ResolversParentTypes['Run'] };
@@ -3670,6 +3690,7 @@ export type CheckOverrideResolvers<ContextType = RequestContext, ParentType exte
 export type ClaimRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ClaimRule'] = ResolversParentTypes['ClaimRule']> = {
   claim?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   grant?: Resolver<ResolversTypes['Grant'], ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -4141,6 +4162,11 @@ export type RuleResolvers<ContextType = RequestContext, ParentType extends Resol
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RuleTitleArgs, 'locale'>>;
 };
 
+export type RuleProviderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RuleProvider'] = ResolversParentTypes['RuleProvider']> = {
+  issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type RunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
   anomalies?: Resolver<Array<ResolversTypes['Anomaly']>, ParentType, ContextType>;
   completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4216,6 +4242,7 @@ export type SetSignInPolicyPayloadResolvers<ContextType = RequestContext, Parent
 };
 
 export type SignInPolicyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignInPolicy'] = ResolversParentTypes['SignInPolicy']> = {
+  providers?: Resolver<Array<ResolversTypes['RuleProvider']>, ParentType, ContextType>;
   rules?: Resolver<Array<ResolversTypes['ClaimRule']>, ParentType, ContextType>;
 };
 
@@ -4418,6 +4445,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
   RevokeInvitationPayload?: RevokeInvitationPayloadResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
+  RuleProvider?: RuleProviderResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;
   RunConnection?: RunConnectionResolvers<ContextType>;
   RunEdge?: RunEdgeResolvers<ContextType>;

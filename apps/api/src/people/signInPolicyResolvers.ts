@@ -8,6 +8,7 @@ import type {
   SetSignInPolicyInput,
 } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
+import { mainProvider } from '../signIn/providers.ts';
 import { MAX_LENGTHS } from '../userErrors/inputValidator.ts';
 import { grantsOf, peopleOf } from './grants.ts';
 
@@ -24,12 +25,16 @@ async function rulesOf(
   for (const [index, { claim, value }] of rules.entries())
     for (const [field, text] of Object.entries({ claim, value }))
       if (!isText(text)) throw new Refused(refuse('claimEmpty', ['rules', String(index), field]));
+  const issuers = rules.map(({ issuer }, index) => issuerOf(context, issuer, index));
   const grants = await grantsOf(
     context,
     rules.map(({ grant }) => grant),
     (index) => ['rules', String(index), 'grant'],
   );
-  const found = rules.map(({ claim, value }, index) => ({ claim, value, grant: grants[index]! }));
+  const found = rules.map(({ claim, value }, index) => ({
+    issuer: issuers[index]!,
+    ...{ claim, value, grant: grants[index]! },
+  }));
   const keys = found.map((rule) => JSON.stringify(rule));
   const twice = keys.findIndex((key, index) => keys.indexOf(key) < index);
   if (twice >= 0) {
@@ -39,27 +44,55 @@ async function rulesOf(
   return found;
 }
 
+/** With several providers a rule names its own: one that somebody else runs may send any claim. */
+function issuerOf(
+  { services }: RequestContext,
+  given: string | null | undefined,
+  index: number,
+): string | null {
+  const { providers } = services.config;
+  const field = ['rules', String(index), 'issuer'];
+  if (given == null) {
+    if (providers.length > 1) throw new Refused(refuse('ruleIssuerMissing', field));
+    return null;
+  }
+  const wanted = given.trim().replace(/\/$/, '');
+  const found = providers.find(({ issuer }) => issuer === wanted);
+  if (found) return found.issuer;
+  throw new Refused(
+    refuse('ruleIssuerUnknown', field, { issuer: wanted.slice(0, MAX_LENGTHS.name) }),
+  );
+}
+
+const policyOf = ({ services }: RequestContext, rules: ClaimRule[]) => ({
+  rules,
+  providers: services.config.providers.map(({ name, issuer }) => ({ name, issuer })),
+});
+
 async function setSignInPolicy(
   context: RequestContext,
   input: SetSignInPolicyInput,
 ): Promise<Awaited<ResolversTypes['SetSignInPolicyPayload']>> {
   let rules: ClaimRule[];
+  const main = mainProvider(context.services.config.providers);
   const outcome = await mutate(context, {
     name: 'setSignInPolicy',
     input,
     validate: async () => {
       rules = await rulesOf(context, input);
     },
-    work: (unit, occurrence) => unit.members.setSignInRules(rules, occurrence()),
+    work: (unit, occurrence) =>
+      unit.members.setSignInRules(rules, occurrence(), main?.issuer ?? null),
   });
   if ('userErrors' in outcome) return { signInPolicy: null, userErrors: outcome.userErrors };
   context.services.accessChanged();
-  return { signInPolicy: { rules: outcome.result }, userErrors: [] };
+  return { signInPolicy: policyOf(context, outcome.result), userErrors: [] };
 }
 
 export const signInPolicyResolvers: Resolvers = {
   Query: {
-    signInPolicy: async (_, _args, context) => ({ rules: await peopleOf(context).signInRules() }),
+    signInPolicy: async (_, _args, context) =>
+      policyOf(context, await peopleOf(context).signInRules()),
   },
   Mutation: { setSignInPolicy: (_, { input }, context) => setSignInPolicy(context, input) },
 };

@@ -15,7 +15,7 @@ import {
   sessionCookie,
 } from './attemptCookie.ts';
 import type { Attempt, Person, Provider } from './provider.ts';
-import { purposePath } from './providers.ts';
+import { mainProvider, purposePath } from './providers.ts';
 import { sendPage } from './signInPage.ts';
 import type { SignIn } from './signInRoutes.ts';
 import { shortUserAgent } from './userAgent.ts';
@@ -24,14 +24,15 @@ import { shortUserAgent } from './userAgent.ts';
 function admissionOf(
   { emailVerified, claims, ...person }: Person,
   { invitationToken }: Attempt,
-  { assignsRoles }: ProviderConfig,
-  { ownerEmail, session }: SignIn['config'],
+  { id, issuer, assignsRoles }: ProviderConfig,
+  { ownerEmail, session, providers }: SignIn['config'],
 ): Admission {
   const role = assignsRoles ? ROLES.find((known) => known === person.role) : undefined;
   // An address that the provider doesn't vouch for admits nobody.
   const { email: _unverified, ...others } = claims;
   return {
     invitationToken,
+    provider: { issuer, isMain: mainProvider(providers)?.id === id },
     ownerEmail,
     claims: emailVerified ? claims : others,
     ruleSeconds: session.longestSeconds,

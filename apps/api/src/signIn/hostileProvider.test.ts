@@ -26,10 +26,10 @@ beforeAll(async () => {
     ],
   });
   await server.owner.must('setSignInPolicy', {
-    rules: [
-      { claim: 'sub', value: 'eve', grant: { role: 'AUDITOR' } },
-      { claim: 'email', value: 'boss@example.com', grant: { role: 'OWNER' } },
-    ],
+    rules: [hostile, honest, trusted].flatMap(({ issuer }) => [
+      { issuer, claim: 'sub', value: 'eve', grant: { role: 'AUDITOR' } },
+      { issuer, claim: 'email', value: 'boss@example.com', grant: { role: 'OWNER' } },
+    ]),
   });
 });
 beforeEach(() => {

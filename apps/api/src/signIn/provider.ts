@@ -28,7 +28,7 @@ export interface Person {
   email: string | null;
   /**
    * The claim `email_verified`: the provider vouches that the address is this person's. Where it
-   * says nothing, the settings do.
+   * says nothing, the settings do; they also say for which domains it counts.
    */
   emailVerified: boolean;
   /** Of the ID token, and of the userinfo endpoint where there is one. */
@@ -137,13 +137,14 @@ export class Provider {
       typeof claims[name] === 'string' && claims[name].trim()
         ? claims[name].trim().slice(0, 200)
         : null;
-    const name = text('name') ?? text('preferred_username') ?? text('email') ?? idToken.sub;
+    const email = text('email');
+    const name = text('name') ?? text('preferred_username') ?? email ?? idToken.sub;
     return {
       issuer: idToken.iss,
       subject: idToken.sub,
       name,
-      email: text('email'),
-      emailVerified: (claims['email_verified'] ?? this.config.emailTrusted) === true,
+      email,
+      emailVerified: this.#vouchesFor(email, claims),
       claims,
       role: text('keyway_role'),
       imsOrgIds: imsOrgIdsOf(claims),
@@ -151,6 +152,18 @@ export class Provider {
       acr: typeof idToken['acr'] === 'string' ? idToken['acr'].slice(0, 200) : null,
       idToken: tokens.id_token ?? null,
     };
+  }
+
+  /** Whether it says that this is the person's address, and may say so. */
+  #vouchesFor(email: string | null, claims: Readonly<Record<string, unknown>>): boolean {
+    const { emailDomains, emailTrusted } = this.config;
+    // A longer one would be another address once it is shortened.
+    if (email === null || email.length !== String(claims['email']).trim().length) return false;
+    const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+    return (
+      (emailDomains === null || emailDomains.includes(domain)) &&
+      (claims['email_verified'] ?? emailTrusted) === true
+    );
   }
 
   /**

@@ -24,6 +24,10 @@ export class Providers {
   }
 }
 
+/** The partner's own, which the installation's settings name first; null without any. */
+export const mainProvider = (all: readonly ProviderConfig[]): ProviderConfig | null =>
+  all[0] ?? null;
+
 /** Adds to a path of ours. */
 export const withParameters = (path: string, parameters: Record<string, string>): string => {
   const query = new URLSearchParams(parameters).toString();

@@ -13,7 +13,7 @@ export const providerConfig = (
   changes: Partial<ProviderConfig> = {},
 ): ProviderConfig => ({
   ...{ id: 'main', name: 'Sandbox', issuer, clientId, clientSecret },
-  ...{ emailTrusted: false, assignsRoles: true, stepUp: null },
+  ...{ emailDomains: null, emailTrusted: false, assignsRoles: true, stepUp: null },
   ...changes,
 });
 

@@ -88,7 +88,10 @@ export function createCache(): InMemoryCache {
       Viewer: { fields: { grants: { merge: false } } },
       Member: { fields: { grants: { merge: false } } },
       Invitation: { fields: { grants: { merge: false } } },
-      SignInPolicy: { keyFields: [], fields: { rules: { merge: false } } },
+      SignInPolicy: {
+        keyFields: [],
+        fields: { rules: { merge: false }, providers: { merge: false } },
+      },
       Environment: { keyFields: [] },
       Portfolio: { keyFields: [] },
     },

@@ -4,6 +4,8 @@ import { reason, type Reason } from './reason.ts';
 export const accessReasons = {
   alreadyMember: reason('CONFLICT', 'name'),
   claimEmpty: reason('INVALID_INPUT'),
+  ruleIssuerMissing: reason('INVALID_INPUT'),
+  ruleIssuerUnknown: reason('INVALID_INPUT', 'issuer'),
   claimRuleTwice: reason('INVALID_INPUT', 'claim', 'value'),
   emailInvalid: reason('INVALID_INPUT'),
   grantsEmpty: reason('INVALID_INPUT'),

@@ -74,8 +74,10 @@ export interface NewHandOff {
   expiresAt: Instant;
 }
 
-/** Gives a grant while the ID token carries the claim with this value. */
+/** Gives a grant while the ID token of the issuer carries the claim with this value. */
 export interface ClaimRule {
+  /** Without a slash at the end; null: the main provider's. */
+  issuer: string | null;
   claim: string;
   value: string;
   grant: Grant;
@@ -182,11 +184,24 @@ export interface SignedIn {
   emailVerified: boolean;
 }
 
+/** The provider of a sign-in, as the settings have it. */
+export interface SignInSource {
+  /** Without a slash at the end. */
+  issuer: string;
+  /** Rules without an issuer hold for it. */
+  isMain: boolean;
+}
+
 /** By what somebody may come in who signs in. */
 export interface Admission {
   /** The token of the invitation whose link was followed. */
   invitationToken: string | null;
-  /** KEYWAY_OWNER_EMAIL: who has this address becomes the owner of a partner without one. */
+  /** Who says so. Claims of one provider count for nothing at the others. */
+  provider: SignInSource;
+  /**
+   * KEYWAY_OWNER_EMAIL: whom the main provider knows by this address becomes the owner of a partner
+   * without one.
+   */
   ownerEmail: string | null;
   /** Of the ID token; rules compare them. */
   claims: Readonly<Record<string, unknown>>;

@@ -162,7 +162,10 @@ describe('an invitation', () => {
 });
 
 describe('a rule about a claim', () => {
-  const admins: ClaimRule = { claim: 'groups', value: 'admins', grant: everywhere('OPERATOR') };
+  const admins: ClaimRule = {
+    ...{ issuer: null, claim: 'groups', value: 'admins' },
+    grant: everywhere('OPERATOR'),
+  };
   const setRules = (partner: TestPartner, rules: ClaimRule[]) =>
     write(partner, (unit) => unit.members.setSignInRules(rules, anOccurrence()));
   const inGroups = (...groups: string[]): Partial<Admission> => ({ claims: { groups } });
@@ -222,6 +225,64 @@ describe('a rule about a claim', () => {
   });
 });
 
+describe('what a provider that somebody else runs says', () => {
+  const MAIN = { issuer: 'https://id', isMain: true };
+  const FOREIGN = { issuer: 'https://foreign', isMain: false };
+  const groups = { claims: { groups: ['admins'] } };
+  const admins = { claim: 'groups', value: 'admins', grant: everywhere('OWNER') };
+  const foreigner = (name: string) => ({ ...person(name), issuer: 'https://foreign/' });
+  const setRules = (partner: TestPartner, issuers: (string | null)[]) =>
+    write(partner, (unit) =>
+      unit.members.setSignInRules(
+        issuers.map((issuer) => ({ issuer, ...admins })),
+        anOccurrence(),
+        MAIN.issuer,
+      ),
+    );
+
+  it.each([null, MAIN.issuer])('matches no rule of the main provider (%s)', async (issuer) => {
+    const partner = await aPartner(database, store);
+    await setRules(partner, [issuer]);
+    expect(await signIn(partner, foreigner('eve'), { ...groups, provider: FOREIGN })).toEqual({
+      notAdmitted: 'notInvited',
+    });
+    const ana = await admitted(partner, person('ana'), groups);
+    expect(ana.grants).toMatchObject([{ role: 'OWNER' }]);
+  });
+
+  it('matches rules for it, which the main one does not match', async () => {
+    const partner = await aPartner(database, store);
+    await setRules(partner, [FOREIGN.issuer]);
+    await admitted(partner, foreigner('eve'), { ...groups, provider: FOREIGN });
+    expect(await signIn(partner, person('ana'), groups)).toEqual({ notAdmitted: 'notInvited' });
+    // Beside it, the same rule for the main one is another rule.
+    await setRules(partner, [FOREIGN.issuer, MAIN.issuer]);
+    await admitted(partner, person('ana'), groups);
+  });
+
+  it('makes nobody the first owner', async () => {
+    const partner = await aPartner(database, store);
+    const ownerEmail = 'eve@example.com';
+    expect(await signIn(partner, foreigner('eve'), { ownerEmail, provider: FOREIGN })).toEqual({
+      notAdmitted: 'notInvited',
+    });
+    expect((await admitted(partner, person('eve'), { ownerEmail })).grants).toHaveLength(1);
+  });
+
+  it('loses what a rule without an issuer gave, once it names the main one; others keep it', async () => {
+    const partner = await aPartner(database, store);
+    await setRules(partner, [null]);
+    const ana = await admitted(partner, person('ana'), groups);
+    // As the version before admitted them.
+    const eve = await admitted(partner, foreigner('eve'), groups);
+    const [ofAna, ofEve] = [await sessionOf(ana), await sessionOf(eve)];
+    await setRules(partner, [MAIN.issuer]);
+    expect(await store.system().authenticateSession(ofAna.token)).not.toBeNull();
+    expect(await store.system().authenticateSession(ofEve.token)).toBeNull();
+    expect((await partner.store.signInRules()).map(({ issuer }) => issuer)).toEqual([MAIN.issuer]);
+  });
+});
+
 describe('the first owner', () => {
   const named = { ownerEmail: 'Olga@example.com' };
 
@@ -264,7 +325,7 @@ describe('the last owner', () => {
   it('is not replaced by one whom a rule made owner', async () => {
     const partner = await aPartner(database, store);
     const ana = await aMember(store, partner.partnerId);
-    const rule = { claim: 'groups', value: 'admins', grant: everywhere('OWNER') };
+    const rule = { issuer: null, claim: 'groups', value: 'admins', grant: everywhere('OWNER') };
     await write(partner, (unit) => unit.members.setSignInRules([rule], anOccurrence()));
     await admitted(partner, person('ben'), { claims: { groups: ['admins'] } });
     expect(
@@ -279,7 +340,7 @@ describe('a member who is removed', () => {
   it('loses sessions and tokens for good, and comes back by an invitation alone', async () => {
     const partner = await aPartner(database, store);
     await aMember(store, partner.partnerId);
-    const rule = { claim: 'groups', value: 'admins', grant: everywhere('OPERATOR') };
+    const rule = { issuer: null, claim: 'groups', value: 'admins', grant: everywhere('OPERATOR') };
     await write(partner, (unit) => unit.members.setSignInRules([rule], anOccurrence()));
     const { token: link } = await invite(partner, 'ana@example.com', [everywhere('OWNER')]);
     const ana = await admitted(partner, person('ana'), { invitationToken: link });

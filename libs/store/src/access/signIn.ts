@@ -57,7 +57,7 @@ async function decide(attempt: Attempt): Promise<SignInResult> {
   if (typeof invitation === 'string') return { notAdmitted: invitation };
   // Whom an owner removed comes back by an invitation alone.
   if (known?.removedAt && !invitation) return { notAdmitted: 'removed' };
-  const rules = await matchingRules(transaction, partnerId, admission.claims);
+  const rules = await matchingRules(transaction, partnerId, admission);
   const given = invitation ? parseGrants(invitation.grants) : await givenTo(attempt, known);
   if (!known && given.length === 0 && rules.length === 0) return { notAdmitted: 'notInvited' };
   const id = known?.id ?? randomUUID();
@@ -103,9 +103,10 @@ async function givenTo(
   { transaction, partnerId, person, admission }: Attempt,
   known: KnownMember | undefined,
 ): Promise<Grant[]> {
-  const { ownerEmail, demo } = admission;
+  const { ownerEmail, demo, provider } = admission;
   const isNamed =
     ownerEmail !== null &&
+    provider.isMain &&
     person.email !== null &&
     person.emailVerified &&
     emailKey(person.email) === emailKey(ownerEmail);

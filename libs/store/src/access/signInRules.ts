@@ -8,7 +8,7 @@ import type { SignInRule } from '../generated/client.ts';
 import { appendHistory, lockChain } from '../history/appendHistory.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit, View } from '../tenancy/view.ts';
-import type { ClaimRule } from './accessRecords.ts';
+import type { Admission, ClaimRule } from './accessRecords.ts';
 import { grantsForHistory } from './grantsForHistory.ts';
 import { roleOf } from './roles.ts';
 
@@ -18,17 +18,22 @@ const FIELDS = [
   'value',
   'role',
   'organizationId',
+  'issuer',
 ] as const satisfies readonly (keyof SignInRule)[];
 type RuleRow = RowOf<SignInRule, (typeof FIELDS)[number]>;
 
-const ruleOf = ({ claim, value, role, organizationId }: RuleRow): ClaimRule => ({
+const ruleOf = ({ issuer, claim, value, role, organizationId }: RuleRow): ClaimRule => ({
+  issuer,
   claim,
   value,
   grant: { role: roleOf(role), organizationId },
 });
 
-const keyOf = ({ claim, value, grant }: ClaimRule): string =>
-  JSON.stringify([claim, value, grant.role, grant.organizationId]);
+/** The rules without an issuer are those of the main provider. */
+const keyOf =
+  (mainIssuer: string | null) =>
+  ({ issuer, claim, value, grant }: ClaimRule): string =>
+    JSON.stringify([issuer ?? mainIssuer, claim, value, grant.role, grant.organizationId]);
 
 /** In their order. */
 export async function findSignInRules({ visibility, sql }: View): Promise<ClaimRule[]> {
@@ -41,12 +46,17 @@ export async function findSignInRules({ visibility, sql }: View): Promise<ClaimR
   return rows.map(ruleOf);
 }
 
-/** Replaces all rules. What a rule gave that is no longer there ends with it. */
+/**
+ * Replaces all rules. What a rule gave that is no longer there ends with it.
+ * @param mainIssuer of the main provider; null where none is set
+ */
 export async function setSignInRules(
   unit: Unit,
   rules: readonly ClaimRule[],
   occurrence: Occurrence,
+  mainIssuer: string | null = null,
 ): Promise<ClaimRule[]> {
+  const key = keyOf(mainIssuer);
   const { partnerId } = unit.visibility.scope;
   await lockChain(unit.sql, partnerId);
   const stored = await unit.sql.query<RuleRow>(
@@ -54,27 +64,29 @@ export async function setSignInRules(
     [partnerId],
   );
   const before = stored.map(ruleOf);
-  const wanted = [...new Map(rules.map((rule) => [keyOf(rule), rule])).values()];
-  const kept = new Map(stored.map((row) => [keyOf(ruleOf(row)), row.id]));
-  const ids = wanted.map((rule) => kept.get(keyOf(rule)) ?? randomUUID());
+  const wanted = [...new Map(rules.map((rule) => [key(rule), rule])).values()];
+  const kept = new Map(stored.map((row) => [key(ruleOf(row)), row.id]));
+  const ids = wanted.map((rule) => kept.get(key(rule)) ?? randomUUID());
   await unit.sql.query(
     'delete from sign_in_rule where partner_id = $1 and id <> all ($2::uuid[])',
     [partnerId, ids],
   );
   await unit.sql.query(
-    `insert into sign_in_rule (id, partner_id, position, claim, value, role, organization_id)
-     select id, $1, position, claim, value, role, organization_id
-     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[])
-       with ordinality as rule(id, claim, value, role, organization_id, position)
-     on conflict (id) do update set position = excluded.position`,
+    `insert into sign_in_rule (id, partner_id, position, claim, value, role, organization_id, issuer)
+     select id, $1, position, claim, value, role, organization_id, issuer
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[])
+       with ordinality as rule(id, claim, value, role, organization_id, issuer, position)
+     on conflict (id) do update set position = excluded.position, issuer = excluded.issuer`,
     [
       ...[partnerId, ids],
       wanted.map(({ claim }) => claim),
       wanted.map(({ value }) => value),
       wanted.map(({ grant }) => grant.role),
       wanted.map(({ grant }) => grant.organizationId),
+      wanted.map(({ issuer }) => issuer),
     ],
   );
+  await takeFromOthers(unit.sql, partnerId);
   const data = {
     from: await forHistory(unit.sql, before),
     to: await forHistory(unit.sql, wanted),
@@ -83,12 +95,24 @@ export async function setSignInRules(
   return wanted;
 }
 
+/** A rule that named no issuer may have given something to people of other providers. */
+async function takeFromOthers(sql: Sql, partnerId: string): Promise<void> {
+  await sql.query(
+    `delete from member_grant g using sign_in_rule r, member m
+     where g.partner_id = $1 and r.id = g.rule_id and m.id = g.member_id and rtrim(m.issuer, '/') <> r.issuer`,
+    [partnerId],
+  );
+}
+
 async function forHistory(sql: Sql, rules: readonly ClaimRule[]): Promise<unknown[]> {
   const grants = await grantsForHistory(
     sql,
     rules.map(({ grant }) => grant),
   );
-  return rules.map(({ claim, value }, index) => ({ claim, value, grant: grants[index] }));
+  return rules.map(({ issuer, claim, value }, index) => ({
+    ...(issuer !== null && { issuer }),
+    ...{ claim, value, grant: grants[index] },
+  }));
 }
 
 /** Whether a claim has the value: a text, or a list that contains it. */
@@ -97,17 +121,18 @@ const carries = (claims: Readonly<Record<string, unknown>>, { claim, value }: Ru
   return Array.isArray(found) ? found.includes(value) : found === value;
 };
 
-/** What the rules give for these claims. */
+/** What the rules give for these claims of this provider. */
 export async function matchingRules(
   sql: Sql,
   partnerId: string,
-  claims: Readonly<Record<string, unknown>>,
+  { claims, provider }: Pick<Admission, 'claims' | 'provider'>,
 ): Promise<{ id: string; grant: Grant }[]> {
   const rows = await sql.query<RuleRow>(
     `select ${columns('r', FIELDS)} from sign_in_rule r where r.partner_id = $1`,
     [partnerId],
   );
   return rows
+    .filter(({ issuer }) => (issuer === null ? provider.isMain : issuer === provider.issuer))
     .filter((row) => carries(claims, row))
     .map((row) => ({ id: row.id, grant: ruleOf(row).grant }));
 }

@@ -113,7 +113,7 @@ beforeAll(async () => {
     await store.system().createSession(memberId, { idleSeconds: 600, longestSeconds: 600 });
     sessions.push((await partner.store.sessions(memberId))[0]!.id);
     const grant: Grant = { role: 'AUDITOR', organizationId: organization.id };
-    const rule = { claim: 'groups', value: organization.name, grant };
+    const rule = { issuer: null, claim: 'groups', value: organization.name, grant };
     const invitation = {
       email: `${organization.name}@example.com`,
       grants: [grant],

@@ -5,7 +5,8 @@ import { useIntl } from 'react-intl';
 import { formatGrant } from '../../features/people/formatGrant.ts';
 import { IndicatorIcon } from '../../status/IndicatorIcon.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
-import type { Rule } from './ruleDrafts.ts';
+import { hasProviders } from './ruleDrafts.ts';
+import type { Rule, RuleProvider } from './ruleDrafts.ts';
 
 const mono = style({ font: 'code-sm', overflowWrap: 'anywhere' });
 const buttons = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });
@@ -13,13 +14,17 @@ const name = style({ display: 'inline-flex', alignItems: 'center', columnGap: 8 
 
 interface RuleTableProps {
   rules: readonly Rule[];
+  providers: readonly RuleProvider[];
   isRefused: (index: number) => boolean;
   onEdit: (index: number) => void;
   onRemove: (index: number) => void;
 }
 
-export function RuleTable({ rules, isRefused, onEdit, onRemove }: RuleTableProps) {
+export function RuleTable({ rules, providers, isRefused, onEdit, onRemove }: RuleTableProps) {
   const intl = useIntl();
+  const nameOf = ({ issuer }: Rule) =>
+    providers.find((one) => issuer === null || one.issuer === issuer)?.name ??
+    intl.formatMessage({ id: 'rule.providerGone' }, { issuer });
   return (
     <DataTable
       label={intl.formatMessage({ id: 'rule.title' })}
@@ -47,6 +52,15 @@ export function RuleTable({ rules, isRefused, onEdit, onRemove }: RuleTableProps
           header: intl.formatMessage({ id: 'rule.value' }),
           cell: ({ rule }) => <code className={mono}>{rule.value}</code>,
         },
+        ...(hasProviders(rules, providers)
+          ? [
+              {
+                key: 'provider',
+                header: intl.formatMessage({ id: 'rule.provider' }),
+                cell: ({ rule }: { rule: Rule }) => <bdi>{nameOf(rule)}</bdi>,
+              },
+            ]
+          : []),
         {
           key: 'grant',
           header: intl.formatMessage({ id: 'rule.gives' }),

@@ -20,7 +20,7 @@ import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { RuleDialog } from './RuleDialog.tsx';
 import { SET_SIGN_IN_POLICY } from './ruleDocuments.ts';
 import { areSameRules, MAX_RULES, putRule, refusedPlace, toRuleInput } from './ruleDrafts.ts';
-import type { Rule } from './ruleDrafts.ts';
+import type { Rule, RuleProvider } from './ruleDrafts.ts';
 import { RuleTable } from './RuleTable.tsx';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
@@ -42,11 +42,12 @@ const ENDS = ['rule.endsClaim', 'rule.endsRule', 'rule.endsTokens', 'rule.endsRe
 
 interface RulesEditorProps {
   saved: readonly Rule[];
+  providers: readonly RuleProvider[];
   /** Reads the rules of the server again; undefined if it did not answer. */
   reload: () => Promise<readonly Rule[] | undefined>;
 }
 
-export function RulesEditor({ saved, reload }: RulesEditorProps) {
+export function RulesEditor({ saved, providers, reload }: RulesEditorProps) {
   const intl = useIntl();
   /** Undefined: as they are saved. */
   const [edited, setEdited] = useState<{ rules: Rule[]; base: readonly Rule[] }>();
@@ -81,6 +82,7 @@ export function RulesEditor({ saved, reload }: RulesEditorProps) {
       ) : (
         <RuleTable
           rules={rules}
+          providers={providers}
           isRefused={(index) => refused.includes(index)}
           onEdit={setDialog}
           onRemove={(index) => edit(rules.filter((_, at) => at !== index))}
@@ -122,6 +124,7 @@ export function RulesEditor({ saved, reload }: RulesEditorProps) {
         {dialog === undefined ? null : (
           <RuleDialog
             rule={dialog === 'add' ? undefined : rules[dialog]}
+            providers={providers}
             onDone={(rule) => {
               edit(putRule(rules, rule, dialog === 'add' ? undefined : dialog));
               close();

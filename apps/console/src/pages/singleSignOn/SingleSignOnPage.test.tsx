@@ -9,13 +9,17 @@ import type { Locale } from '../../intl/locale.ts';
 import { openConsole } from '../../testing/openConsole.tsx';
 
 const rule = (value: string, organization: object | null = null) => ({
+  issuer: null,
   claim: 'groups',
   value,
   grant: { role: 'OPERATOR', organization, rule: null },
 });
-const policy = (...rules: object[]) => ({ signInPolicy: { rules } });
+const MAIN = { name: 'Northwind', issuer: 'https://northwind.example' };
+const OTHER = { name: 'Contoso SSO', issuer: 'https://contoso.example' };
+const policy = (...rules: object[]) => ({ signInPolicy: { rules, providers: [MAIN] } });
+const ofTwo = (...rules: object[]) => ({ signInPolicy: { rules, providers: [MAIN, OTHER] } });
 const saved = (...rules: object[]) => ({
-  SetSignInPolicy: { setSignInPolicy: { signInPolicy: { rules }, userErrors: [] } },
+  SetSignInPolicy: { setSignInPolicy: { ...policy(...rules), userErrors: [] } },
 });
 const open = (answers: Answers, locale?: Locale) =>
   openConsole('/settings/single-sign-on', {
@@ -96,6 +100,41 @@ describe('the rules of single sign-on', () => {
     await expect.poll(values).toEqual([expect.stringContaining('groupsbc')]);
     await person.click(screen.getByRole('button', { name: 'Discard changes' }));
     expect(values()).toHaveLength(2);
+  });
+
+  it('name their provider where there are several', async () => {
+    const { person, sent } = open({
+      SignInPolicy: ofTwo(
+        rule('a'),
+        { ...rule('b'), issuer: OTHER.issuer },
+        { ...rule('c'), issuer: 'https://gone.example' },
+      ),
+      SetSignInPolicy: { setSignInPolicy: { ...ofTwo(), userErrors: [] } },
+    });
+    await screen.findByRole('columnheader', { name: 'Sign-in provider' });
+    const [a, b, c] = values();
+    expect([a, b]).toEqual([
+      expect.stringContaining('aNorthwind'),
+      expect.stringContaining('bContoso SSO'),
+    ]);
+    expect(c).toContain('https://gone.example (no longer set up)');
+    await person.click(screen.getByRole('button', { name: 'Remove rule: b' }));
+    await person.click(screen.getByRole('button', { name: 'Edit rule: c' }));
+    const form = within(await screen.findByRole('dialog', { name: 'Edit rule' }));
+    const apply = form.getByRole('button', { name: 'Apply' });
+    expect(apply.hasAttribute('disabled')).toBe(true);
+    await person.click(form.getByRole('button', { name: /Sign-in provider/ }));
+    await person.click(await screen.findByRole('option', { name: 'Contoso SSO' }));
+    await person.click(apply);
+    await person.click(await screen.findByRole('button', { name: 'Save rules' }));
+    await expect
+      .poll(() => sent('SetSignInPolicy')[0]?.input)
+      .toMatchObject({
+        rules: [
+          { issuer: MAIN.issuer, value: 'a' },
+          { issuer: OTHER.issuer, value: 'c' },
+        ],
+      });
   });
 
   it('of another owner are not replaced without saying so', async () => {

@@ -7,6 +7,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { RulesEditor } from './RulesEditor.tsx';
 import { SIGN_IN_POLICY_QUERY } from './ruleDocuments.ts';
+import { rulesToEdit } from './ruleDrafts.ts';
 
 export function SingleSignOnPage() {
   const intl = useIntl();
@@ -16,11 +17,19 @@ export function SingleSignOnPage() {
     skip: !usePartnerRole('OWNER'),
   });
   const { data, error } = query;
-  const reload = async () =>
-    (await query.refetch().catch(() => undefined))?.data?.signInPolicy.rules;
+  const reload = async () => {
+    const read = (await query.refetch().catch(() => undefined))?.data?.signInPolicy;
+    return read && rulesToEdit(read);
+  };
   return (
     <SettingsFrame section="singleSignOn" text={intl.formatMessage({ id: 'rule.text' })}>
-      {data ? <RulesEditor saved={data.signInPolicy.rules} reload={reload} /> : null}
+      {data ? (
+        <RulesEditor
+          saved={rulesToEdit(data.signInPolicy)}
+          providers={data.signInPolicy.providers}
+          reload={reload}
+        />
+      ) : null}
       {!data && error ? (
         <ErrorState
           what={intl.formatMessage({ id: 'rule.failed' })}

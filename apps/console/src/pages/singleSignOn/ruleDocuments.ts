@@ -9,7 +9,12 @@ export const SIGN_IN_POLICY_QUERY = graphql(`
   }
 
   fragment SignInRules on SignInPolicy {
+    providers {
+      name
+      issuer
+    }
     rules {
+      issuer
       claim
       value
       grant {

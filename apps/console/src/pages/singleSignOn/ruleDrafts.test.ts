@@ -3,6 +3,7 @@ import { areSameRules, putRule, refusedPlace, toRuleInput } from './ruleDrafts.t
 import type { Rule } from './ruleDrafts.ts';
 
 const aRule = (value: string, id?: string): Rule => ({
+  issuer: null,
   claim: 'groups',
   value,
   grant: { role: 'OPERATOR', organization: id ? { id, name: `Name of ${id}` } : null },

@@ -3,6 +3,8 @@ import type { ClaimRuleInput } from '../../generated/graphql.ts';
 import type { ScopedRole } from '../../features/viewer/viewerAccess.ts';
 
 export interface Rule {
+  /** Of the provider that it holds for; null: the only one. */
+  issuer: string | null;
   claim: string;
   value: string;
   grant: ScopedRole;
@@ -11,7 +13,34 @@ export interface Rule {
 /** As many as the server takes. */
 export const MAX_RULES = 100;
 
-export const toRuleInput = ({ claim, value, grant }: Rule): ClaimRuleInput => ({
+/** A provider that rules can be for. */
+export interface RuleProvider {
+  name: string;
+  issuer: string;
+}
+
+/** The rules as they are edited: with several providers, one that names none is the first's. */
+export function rulesToEdit({
+  rules,
+  providers,
+}: {
+  rules: readonly Rule[];
+  providers: readonly RuleProvider[];
+}): readonly Rule[] {
+  const [main, ...others] = providers;
+  if (!main || others.length === 0) return rules;
+  return rules.map((rule) => ({ ...rule, issuer: rule.issuer ?? main.issuer }));
+}
+
+/** Whether people choose a provider: there are several, or a rule is for one that is gone. */
+export const hasProviders = (rules: readonly Rule[], providers: readonly RuleProvider[]): boolean =>
+  providers.length > 1 ||
+  rules.some(
+    (rule) => rule.issuer !== null && providers.every(({ issuer }) => issuer !== rule.issuer),
+  );
+
+export const toRuleInput = ({ issuer, claim, value, grant }: Rule): ClaimRuleInput => ({
+  issuer,
   claim,
   value,
   grant: { role: grant.role, organizationId: grant.organization?.id ?? null },

@@ -4,6 +4,9 @@ export const accessRefusals = {
   alreadyMember:
     '{name} is a member with this email address. Change their access instead of inviting them.',
   claimEmpty: 'Name the claim and its value.',
+  ruleIssuerMissing:
+    'Say for which sign-in provider the rule holds: with several, one may send what is meant for another.',
+  ruleIssuerUnknown: 'No sign-in provider has the issuer {issuer}. Choose one that is set up.',
   claimRuleTwice: 'The rule for claim {claim} with value “{value}” and this access is there twice.',
   emailInvalid: 'Enter one email address, such as ana@example.com.',
   grantsEmpty: 'Give at least one role. To end all access, remove the member.',

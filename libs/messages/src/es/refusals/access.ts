@@ -4,6 +4,10 @@ export const accessRefusals = {
   alreadyMember:
     '{name} ya es miembro con esta dirección de correo. Cambie su acceso en lugar de invitarle.',
   claimEmpty: 'Indique la claim y su valor.',
+  ruleIssuerMissing:
+    'Indique para qué proveedor de inicio de sesión vale la regla: con varios, uno puede enviar lo que corresponde a otro.',
+  ruleIssuerUnknown:
+    'Ningún proveedor de inicio de sesión tiene el emisor {issuer}. Elija uno que esté configurado.',
   claimRuleTwice:
     'La regla de la claim {claim} con el valor «{value}» y este acceso aparece dos veces.',
   emailInvalid: 'Indique una dirección de correo, como ana@example.com.',
