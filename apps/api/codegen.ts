@@ -60,6 +60,7 @@ const config: CodegenConfig = {
           Policy: parent('PolicyParent'),
           Portfolio: parent('PortfolioParent'),
           UserError: parent('UserErrorParent'),
+          SavedView: parent('SavedViewParent'),
           BulkJob: parent('BulkJobParent'),
           BulkJobConnection: parent('BulkJobConnectionParent'),
           BulkItem: parent('BulkItemParent'),

@@ -33,6 +33,7 @@ let mine: {
   handOffId: string;
   sessionId: string;
   bulkJobId: string;
+  viewId: string;
 };
 let outsiders: Record<'another partner' | 'a limited token', Client>;
 const NAME = 'Quite Unmistakable Ltd';
@@ -103,11 +104,12 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
   it('finds nothing by any ID, identifier, filter or search, and counts nothing', async () => {
     const outsider = outsiders[who];
     const { organizationId, imsOrgId, runId, tokenId, entryId, memberId, invitationId } = mine;
-    const { handOffId, bulkJobId } = mine;
+    const { handOffId, bulkJobId, viewId } = mine;
     const data = await outsider.ask(
-      `query($o: ID!, $i: String!, $r: ID!, $t: ID!, $h: ID!, $m: ID!, $v: ID!, $f: ID!, $b: ID!, $name: String!) {
+      `query($o: ID!, $i: String!, $r: ID!, $t: ID!, $h: ID!, $m: ID!, $v: ID!, $f: ID!, $b: ID!, $w: ID!, $name: String!) {
         byId: organization(id: $o) { id } byIms: organization(imsOrgId: $i) { id } run(id: $r) { id }
-        n1: node(id: $o) { id } n2: node(id: $r) { id } n3: node(id: $t) { id } n4: node(id: $h) { id } n5: node(id: $m) { id } n6: node(id: $v) { id } n7: node(id: $f) { id } n8: node(id: $b) { id }
+        n1: node(id: $o) { id } n2: node(id: $r) { id } n3: node(id: $t) { id } n4: node(id: $h) { id } n5: node(id: $m) { id } n6: node(id: $v) { id } n7: node(id: $f) { id } n8: node(id: $b) { id } n9: node(id: $w) { id }
+        savedViews(page: ORGANIZATIONS) { id }
         bulkJobs(first: 100) { nodes { id } }
         organizations(first: 100, filter: { text: $name }) { totalCount nodes { id } }
         runs(first: 100, filter: { organizationIds: [$o] }) { totalCount nodes { id } }
@@ -127,12 +129,14 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
         v: invitationId,
         f: handOffId,
         b: bulkJobId,
+        w: viewId,
         name: NAME,
       },
     );
     expect(data).toEqual({
       byId: null, byIms: null, run: null,
-      n1: null, n2: null, n3: null, n4: null, n5: null, n6: null, n7: null, n8: null,
+      n1: null, n2: null, n3: null, n4: null, n5: null, n6: null, n7: null, n8: null, n9: null,
+      savedViews: [],
       bulkJobs: { nodes: [] },
       organizations: { totalCount: 0, nodes: [] },
       runs: { totalCount: 0, nodes: [] },
@@ -220,7 +224,7 @@ describe('a limited token', () => {
 });
 
 it('covers every mutation that is about something', () => {
-  const free: MutationName[] = ['createOrganization', 'importOrganizations'];
+  const free: MutationName[] = ['createOrganization', 'importOrganizations', 'saveView'];
   expect([...BOUND, ...free].toSorted()).toEqual(
     (Object.keys(REQUIREMENTS) as MutationName[]).toSorted(),
   );

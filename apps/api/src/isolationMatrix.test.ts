@@ -69,8 +69,16 @@ function choice(type: GraphQLInputType): string | null {
 /** What has to be given for a field to be asked at all. */
 function required(argument: GraphQLArgument): string | null {
   if (!isNonNullType(argument.type) || argument.defaultValue !== undefined) return null;
-  return argument.name === 'first' ? 'first: 20' : null;
+  if (argument.name === 'first') return 'first: 20';
+  const chosen = choice(argument.type);
+  return chosen && `${argument.name}: ${chosen}`;
 }
+
+/** What only the questions can give. */
+const isMissing = (argument: GraphQLArgument): boolean =>
+  isNonNullType(argument.type) &&
+  argument.defaultValue === undefined &&
+  required(argument) === null;
 
 const withArguments = (name: string, given: (string | null)[]): string => {
   const list = given.filter((each) => each !== null);
@@ -88,12 +96,7 @@ function selection(type: GraphQLOutputType, depth: number, above: ReadonlySet<st
   const inside = new Set([...above, named.name]);
   const fields = Object.values(named.getFields()).flatMap((field) => {
     const below = getNamedType(field.type);
-    const lacks = field.args.some(
-      (argument) =>
-        isNonNullType(argument.type) &&
-        argument.defaultValue === undefined &&
-        argument.name !== 'first',
-    );
+    const lacks = field.args.some(isMissing);
     if (lacks || (!isLeafType(below) && (depth <= 1 || inside.has(below.name)))) return [];
     const paged = field.args.some((argument) => argument.name === 'first');
     if (paged && depth < MAX_DEPTH) return [];
@@ -116,16 +119,11 @@ function questions(field: GraphQLField<unknown, unknown>, values: Values): strin
         )
     : [selection(field.type, MAX_DEPTH, new Set())];
   const base = field.args.map(required);
-  const must = field.args.filter(
-    (argument) =>
-      isNonNullType(argument.type) &&
-      argument.defaultValue === undefined &&
-      argument.name !== 'first',
-  );
+  const must = field.args.filter(isMissing);
   const given = field.args.flatMap((argument) => {
     const others = must
       .filter((each) => each !== argument)
-      .map(({ name, type }) => `${name}: ${choice(type) ?? literals(type, values)[0]}`);
+      .map(({ name, type }) => `${name}: ${literals(type, values)[0]}`);
     return literals(argument.type, values).map((literal) => [
       ...base,
       ...others,
@@ -194,6 +192,7 @@ describe.each(NETS)('with the %s alone', (nets) => {
       'Unmistakable statement',
       'Unmistakable Ana',
       'Unmistakable note',
+      'Unmistakable view',
       'unmistakable@example.com',
     ];
     const other = await anOrganization(owner, { name: 'Other' });
@@ -267,7 +266,7 @@ describe.each(NETS)('with the %s alone', (nets) => {
         `select (select json_agg(r.version order by id) from run r) as runs, (select count(*)::int from history_entry) as entries,
            (select count(*)::int from connection) as connections, (select count(*)::int from api_token where revoked_at is not null) as revoked,
            (select count(*)::int from member_grant) as grants, (select count(*)::int from invitation) as invitations,
-           (select count(*)::int from sign_in_rule) as rules, (select count(*)::int from member where removed_at is not null) as removed`,
+           (select count(*)::int from sign_in_rule) as rules, (select json_agg(v) from saved_view v) as views, (select count(*)::int from member where removed_at is not null) as removed`,
       );
     const missing = inputs(missingThings());
     const foreign = inputs(mine);

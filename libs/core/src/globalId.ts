@@ -20,7 +20,8 @@ export type GlobalIdType =
   | 'Invitation'
   | 'HandOff'
   | 'Session'
-  | 'BulkJob';
+  | 'BulkJob'
+  | 'SavedView';
 
 /** A text is made of all its codes at once: one that grows is flattened by whoever reads it. */
 function encode(text: string): string {

@@ -73,6 +73,8 @@ export type { SystemStore } from './systemStore.ts';
 export type { MutationOutcome, Occurrence } from './tenancy/mutation.ts';
 export type { PartnerScope } from './tenancy/visibility.ts';
 export type { UnitOfWork } from './unitOfWork.ts';
+export type { NewSavedView, SavedViewChange, ViewWriter } from './views/changeSavedViews.ts';
+export type { SavedViewPage, SavedViewRecord, ViewSearch } from './views/savedViewRecord.ts';
 export { InvalidCursor, Refused } from './tenancy/refused.ts';
 export { openStore } from './openStore.ts';
 export { migrate, readMigrations } from './startup/migrate.ts';

@@ -47,6 +47,7 @@ import type { MutationOutcome, MutationRequest } from './tenancy/mutation.ts';
 import { Refused } from './tenancy/refused.ts';
 import { binder, type Bound, type KeptView, type View } from './tenancy/view.ts';
 import { Visibility, type PartnerScope } from './tenancy/visibility.ts';
+import { findSavedView, listSavedViews } from './views/findSavedViews.ts';
 import { unitOfWork, type UnitOfWork } from './unitOfWork.ts';
 
 const reads = {
@@ -91,6 +92,8 @@ const reads = {
   bulkItems: listBulkItems,
   countBulkItems,
   previewBulk,
+  savedViews: listSavedViews,
+  savedView: findSavedView,
   search: searchOrganizations,
 };
 /** Names of people whom policies hide from some viewers. */

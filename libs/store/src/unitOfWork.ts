@@ -23,6 +23,7 @@ import { setPolicy } from './policies/setPolicy.ts';
 import { applyEvent } from './runs/applyEvent.ts';
 import { findCurrentRun, findRun } from './runs/findRuns.ts';
 import { startRun, startRuns } from './runs/startRuns.ts';
+import { deleteView, saveView, setDefaultView, updateView } from './views/changeSavedViews.ts';
 import { binder, type Bound, type Unit } from './tenancy/view.ts';
 
 const organizations = {
@@ -55,6 +56,12 @@ const members = {
 const handOffs = { create: createHandOff, revoke: revokeHandOff, use: useHandOff };
 const policies = { set: setPolicy };
 const bulk = { start: startBulk, cancel: cancelBulk };
+const views = {
+  save: saveView,
+  update: updateView,
+  delete: deleteView,
+  setDefault: setDefaultView,
+};
 const history = { append: appendHistory };
 const bound = {
   organizations: binder<Unit, typeof organizations>(organizations),
@@ -65,6 +72,7 @@ const bound = {
   handOffs: binder<Unit, typeof handOffs>(handOffs),
   policies: binder<Unit, typeof policies>(policies),
   bulk: binder<Unit, typeof bulk>(bulk),
+  views: binder<Unit, typeof views>(views),
   history: binder<Unit, typeof history>(history),
 };
 
@@ -81,6 +89,7 @@ export interface UnitOfWork {
   handOffs: Bound<typeof handOffs>;
   policies: Bound<typeof policies>;
   bulk: Bound<typeof bulk>;
+  views: Bound<typeof views>;
   /** For what has no function of its own. */
   history: Bound<typeof history>;
 }
@@ -94,5 +103,6 @@ export const unitOfWork = (unit: Unit): UnitOfWork => ({
   handOffs: bound.handOffs(unit),
   policies: bound.policies(unit),
   bulk: bound.bulk(unit),
+  views: bound.views(unit),
   history: bound.history(unit),
 });

@@ -27,6 +27,8 @@ export const OPEN_FILTERS = {
   granteeCondition: 'true',
   starterCondition: 'true',
   accessCondition: 'true',
+  savedViewCondition: 'true',
+  personCondition: 'true',
   policyCondition: 'true',
   wherePartner: {},
   sees: true,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, UserErrorParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -808,6 +808,20 @@ export type CreateOrganizationInput = {
   shield: Shield;
 };
 
+/** The view to delete. */
+export type DeleteViewInput = {
+  /** The view. */
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeleteViewPayload = {
+  __typename?: 'DeleteViewPayload';
+  /** The ID of what was deleted; null if the mutation was refused. */
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
 /** Which session to end. */
 export type EndSessionInput = {
   /** The session. */
@@ -1394,6 +1408,8 @@ export type Mutation = {
   createHandOff: CreateHandOffPayload;
   /** Adds an organization to the partner. */
   createOrganization: OrganizationPayload;
+  /** Deletes a view, for all who see it. For those who can change it. */
+  deleteView: DeleteViewPayload;
   /**
    * Deletes the stored credential. Steps that need it wait until Adobe is connected again or they are
    * attested. Refused (CONFLICT) while the configuration is being sent with it.
@@ -1441,6 +1457,10 @@ export type Mutation = {
   revokeHandOff: HandOffPayload;
   /** Closes an invitation at once; owners alone. */
   revokeInvitation: RevokeInvitationPayload;
+  /** Saves the filters of a page under a name. For members, whatever their role. */
+  saveView: SavedViewPayload;
+  /** Says which view a page opens with, for the member who asks. */
+  setDefaultView: SavedViewPayload;
   /**
    * Changes the policy for approvals; owners of the organization, or of the partner. Without
    * `organizationId` the partner's. What is null stays as it is. A change reaches open runs; one that
@@ -1470,6 +1490,8 @@ export type Mutation = {
    * run, and `cloud` while no run is open. After a submission only `name` can change.
    */
   updateOrganization: OrganizationPayload;
+  /** Changes a view. For its maker and, while it is shared, for owners of the whole partner. */
+  updateView: SavedViewPayload;
   /** Checks a step now. Without a step, checks every open step. */
   verify: RunPayload;
   /** Withdraws an approval that was not used. Only its approver or an owner can. */
@@ -1554,6 +1576,11 @@ export type MutationCreateHandOffArgs = {
 
 export type MutationCreateOrganizationArgs = {
   input: CreateOrganizationInput;
+};
+
+
+export type MutationDeleteViewArgs = {
+  input: DeleteViewInput;
 };
 
 
@@ -1642,6 +1669,16 @@ export type MutationRevokeInvitationArgs = {
 };
 
 
+export type MutationSaveViewArgs = {
+  input: SaveViewInput;
+};
+
+
+export type MutationSetDefaultViewArgs = {
+  input: SetDefaultViewInput;
+};
+
+
 export type MutationSetPolicyArgs = {
   input: SetPolicyInput;
 };
@@ -1679,6 +1716,11 @@ export type MutationTryConnectionArgs = {
 
 export type MutationUpdateOrganizationArgs = {
   input: UpdateOrganizationInput;
+};
+
+
+export type MutationUpdateViewArgs = {
+  input: UpdateViewInput;
 };
 
 
@@ -2047,6 +2089,11 @@ export type Query = {
   /** All runs by `startedAt`, newest first. `first` is 1 to 100. */
   runs: RunConnection;
   /**
+   * Views of a page that the viewer sees, by name: their own, and those shared by people who see
+   * nothing that the viewer doesn't see. A token sees shared ones.
+   */
+  savedViews: Array<SavedView>;
+  /**
    * Organizations by name, IMS organization ID, vault or case number. One or two characters: by name
    * only. `first` is 1 to 100.
    */
@@ -2144,6 +2191,11 @@ export type QueryRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<RunFilter>;
   first: Scalars['Int']['input'];
+};
+
+
+export type QuerySavedViewsArgs = {
+  page: SavedViewPage;
 };
 
 
@@ -2460,6 +2512,59 @@ export type RunTrackInput = {
   track: TrackId;
 };
 
+/** The view to save. */
+export type SaveViewInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** At most 80 characters. Unique among one's private views, or among those shared with the same people; upper and lower case are the same. */
+  name: Scalars['String']['input'];
+  /** The page that it is of. */
+  page: SavedViewPage;
+  /** An object of at most 40 parameters: texts, numbers, true, false, or lists of texts; at most 4,000 characters as JSON. */
+  search: Scalars['JSON']['input'];
+  /** Whether others see it. */
+  shared?: Scalars['Boolean']['input'];
+};
+
+/** The filters of a page, under a name. */
+export type SavedView = Node & {
+  __typename?: 'SavedView';
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether the page opens with it for the viewer. */
+  default: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  /** Who made it, by the name they had then. */
+  madeBy: Scalars['String']['output'];
+  /** Whether the viewer can change and delete it. */
+  mayChange: Scalars['Boolean']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Whether the viewer made it. */
+  own: Scalars['Boolean']['output'];
+  /** The page that it is of. */
+  page: SavedViewPage;
+  /** The parameters of the page's address. They may be those of another version of the console. */
+  search: Scalars['JSON']['output'];
+  /** Whether others see it, or its maker alone. */
+  shared: Scalars['Boolean']['output'];
+  /** When it was last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of the console that has views. */
+export type SavedViewPage =
+  /** The list of organizations. */
+  | 'ORGANIZATIONS'
+  /** The home page with the matrix. */
+  | 'PORTFOLIO';
+
+export type SavedViewPayload = {
+  __typename?: 'SavedViewPayload';
+  userErrors: Array<UserError>;
+  /** The view; null if the mutation was refused, or where there is none any more. */
+  view?: Maybe<SavedView>;
+};
+
 /** A script for one tool, with this organization's values. */
 export type Script = {
   __typename?: 'Script';
@@ -2511,6 +2616,15 @@ export type Session = {
   provider?: Maybe<Scalars['String']['output']>;
   /** The browser and its system as it calls itself, shortened; null if it is not known. */
   userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+/** The view that a page opens with. */
+export type SetDefaultViewInput = {
+  /** A view of this page; null: none. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The page. */
+  page: SavedViewPage;
 };
 
 /** What changes. What is null stays as it is. */
@@ -2989,6 +3103,19 @@ export type UpdateOrganizationInput = {
   shield?: InputMaybe<Shield>;
 };
 
+/** What changes of a view. What is left out, or null, stays. */
+export type UpdateViewInput = {
+  /** The view. */
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Another name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Other parameters, in place of all. */
+  search?: InputMaybe<Scalars['JSON']['input']>;
+  /** Whether others see it. Only its maker can make it private. */
+  shared?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Why a mutation was refused. A refused mutation changed nothing. */
 export type UserError = {
   __typename?: 'UserError';
@@ -3252,6 +3379,8 @@ export type ResolversTypes = {
   CreateHandOffPayload: ResolverTypeWrapper<Omit<CreateHandOffPayload, 'handOff' | 'userErrors'> & { handOff?: Maybe<ResolversTypes['HandOff']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateOrganizationInput: CreateOrganizationInput;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteViewInput: DeleteViewInput;
+  DeleteViewPayload: ResolverTypeWrapper<Omit<DeleteViewPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   EndSessionInput: EndSessionInput;
   EndSessionsInput: EndSessionsInput;
   EndSessionsPayload: ResolverTypeWrapper<Omit<EndSessionsPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
@@ -3336,10 +3465,15 @@ export type ResolversTypes = {
   RunStatus: RunStatus;
   RunStepInput: RunStepInput;
   RunTrackInput: RunTrackInput;
+  SaveViewInput: SaveViewInput;
+  SavedView: ResolverTypeWrapper<SavedViewParent>;
+  SavedViewPage: SavedViewPage;
+  SavedViewPayload: ResolverTypeWrapper<Omit<SavedViewPayload, 'userErrors' | 'view'> & { userErrors: Array<ResolversTypes['UserError']>, view?: Maybe<ResolversTypes['SavedView']> }>;
   Script: ResolverTypeWrapper<Script>;
   ScriptTool: ScriptTool;
   SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'organization' | 'run'> & { organization: ResolversTypes['Organization'], run?: Maybe<ResolversTypes['Run']> }>;
   Session: ResolverTypeWrapper<SessionParent>;
+  SetDefaultViewInput: SetDefaultViewInput;
   SetPolicyInput: SetPolicyInput;
   SetPolicyPayload: ResolverTypeWrapper<Omit<SetPolicyPayload, 'policy' | 'userErrors'> & { policy?: Maybe<ResolversTypes['Policy']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SetSignInPolicyInput: SetSignInPolicyInput;
@@ -3368,6 +3502,7 @@ export type ResolversTypes = {
   TrackId: TrackId;
   TryConnectionInput: TryConnectionInput;
   UpdateOrganizationInput: UpdateOrganizationInput;
+  UpdateViewInput: UpdateViewInput;
   UserError: ResolverTypeWrapper<UserErrorParent>;
   UserErrorCode: UserErrorCode;
   Verdict: Verdict;
@@ -3423,6 +3558,8 @@ export type ResolversParentTypes = {
   CreateHandOffPayload: Omit<CreateHandOffPayload, 'handOff' | 'userErrors'> & { handOff?: Maybe<ResolversParentTypes['HandOff']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateOrganizationInput: CreateOrganizationInput;
   DateTime: Scalars['DateTime']['output'];
+  DeleteViewInput: DeleteViewInput;
+  DeleteViewPayload: Omit<DeleteViewPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   EndSessionInput: EndSessionInput;
   EndSessionsInput: EndSessionsInput;
   EndSessionsPayload: Omit<EndSessionsPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
@@ -3499,9 +3636,13 @@ export type ResolversParentTypes = {
   RunPayload: Omit<RunPayload, 'run' | 'userErrors'> & { run?: Maybe<ResolversParentTypes['Run']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RunStepInput: RunStepInput;
   RunTrackInput: RunTrackInput;
+  SaveViewInput: SaveViewInput;
+  SavedView: SavedViewParent;
+  SavedViewPayload: Omit<SavedViewPayload, 'userErrors' | 'view'> & { userErrors: Array<ResolversParentTypes['UserError']>, view?: Maybe<ResolversParentTypes['SavedView']> };
   Script: Script;
   SearchHit: Omit<SearchHit, 'organization' | 'run'> & { organization: ResolversParentTypes['Organization'], run?: Maybe<ResolversParentTypes['Run']> };
   Session: SessionParent;
+  SetDefaultViewInput: SetDefaultViewInput;
   SetPolicyInput: SetPolicyInput;
   SetPolicyPayload: Omit<SetPolicyPayload, 'policy' | 'userErrors'> & { policy?: Maybe<ResolversParentTypes['Policy']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SetSignInPolicyInput: SetSignInPolicyInput;
@@ -3525,6 +3666,7 @@ export type ResolversParentTypes = {
   Track: TrackParent;
   TryConnectionInput: TryConnectionInput;
   UpdateOrganizationInput: UpdateOrganizationInput;
+  UpdateViewInput: UpdateViewInput;
   UserError: UserErrorParent;
   VerifyInput: VerifyInput;
   Viewer: ViewerParent;
@@ -3741,6 +3883,11 @@ export type CreateHandOffPayloadResolvers<ContextType = RequestContext, ParentTy
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeleteViewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteViewPayload'] = ResolversParentTypes['DeleteViewPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type EndSessionsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EndSessionsPayload'] = ResolversParentTypes['EndSessionsPayload']> = {
   ended?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -3984,6 +4131,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
   createHandOff?: Resolver<ResolversTypes['CreateHandOffPayload'], ParentType, ContextType, RequireFields<MutationCreateHandOffArgs, 'input'>>;
   createOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
+  deleteView?: Resolver<ResolversTypes['DeleteViewPayload'], ParentType, ContextType, RequireFields<MutationDeleteViewArgs, 'input'>>;
   disconnectAdobe?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationDisconnectAdobeArgs, 'input'>>;
   disconnectAzure?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationDisconnectAzureArgs, 'input'>>;
   endSession?: Resolver<ResolversTypes['EndSessionsPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
@@ -4001,6 +4149,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   revokeHandOff?: Resolver<ResolversTypes['HandOffPayload'], ParentType, ContextType, RequireFields<MutationRevokeHandOffArgs, 'input'>>;
   revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationPayload'], ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'input'>>;
+  saveView?: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationSaveViewArgs, 'input'>>;
+  setDefaultView?: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationSetDefaultViewArgs, 'input'>>;
   setPolicy?: Resolver<ResolversTypes['SetPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetPolicyArgs, 'input'>>;
   setSignInPolicy?: Resolver<ResolversTypes['SetSignInPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetSignInPolicyArgs, 'input'>>;
   startBulk?: Resolver<ResolversTypes['StartBulkPayload'], ParentType, ContextType, RequireFields<MutationStartBulkArgs, 'input'>>;
@@ -4009,6 +4159,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   submitConfiguration?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationSubmitConfigurationArgs, 'input'>>;
   tryConnection?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationTryConnectionArgs, 'input'>>;
   updateOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'input'>>;
+  updateView?: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationUpdateViewArgs, 'input'>>;
   verify?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationVerifyArgs, 'input'>>;
   withdrawApproval?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationWithdrawApprovalArgs, 'input'>>;
 };
@@ -4028,7 +4179,7 @@ export type NextActionResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiToken' | 'BulkJob' | 'HandOff' | 'HistoryEntry' | 'Invitation' | 'Member' | 'Organization' | 'Run', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ApiToken' | 'BulkJob' | 'HandOff' | 'HistoryEntry' | 'Invitation' | 'Member' | 'Organization' | 'Run' | 'SavedView', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -4140,6 +4291,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   rules?: Resolver<Array<ResolversTypes['Rule']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
+  savedViews?: Resolver<Array<ResolversTypes['SavedView']>, ParentType, ContextType, RequireFields<QuerySavedViewsArgs, 'page'>>;
   search?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
   signInPolicy?: Resolver<ResolversTypes['SignInPolicy'], ParentType, ContextType>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
@@ -4208,6 +4360,26 @@ export type RunEdgeResolvers<ContextType = RequestContext, ParentType extends Re
 export type RunPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RunPayload'] = ResolversParentTypes['RunPayload']> = {
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SavedViewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SavedView'] = ResolversParentTypes['SavedView']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  default?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  madeBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mayChange?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  page?: Resolver<ResolversTypes['SavedViewPage'], ParentType, ContextType>;
+  search?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SavedViewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SavedViewPayload'] = ResolversParentTypes['SavedViewPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  view?: Resolver<Maybe<ResolversTypes['SavedView']>, ParentType, ContextType>;
 };
 
 export type ScriptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Script'] = ResolversParentTypes['Script']> = {
@@ -4395,6 +4567,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   CreateHandOffPayload?: CreateHandOffPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteViewPayload?: DeleteViewPayloadResolvers<ContextType>;
   EndSessionsPayload?: EndSessionsPayloadResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
   ExternalStatus?: ExternalStatusResolvers<ContextType>;
@@ -4450,6 +4623,8 @@ export type Resolvers<ContextType = RequestContext> = {
   RunConnection?: RunConnectionResolvers<ContextType>;
   RunEdge?: RunEdgeResolvers<ContextType>;
   RunPayload?: RunPayloadResolvers<ContextType>;
+  SavedView?: SavedViewResolvers<ContextType>;
+  SavedViewPayload?: SavedViewPayloadResolvers<ContextType>;
   Script?: ScriptResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;

@@ -22,6 +22,7 @@ import { ruleResolvers } from '../rules/ruleResolvers.ts';
 import { searchResolvers } from '../search/searchResolvers.ts';
 import { tokenResolvers } from '../tokens/tokenResolvers.ts';
 import { userErrorResolvers } from '../userErrors/userErrorResolvers.ts';
+import { viewResolvers } from '../views/viewResolvers.ts';
 import { viewerResolvers } from '../viewer/viewerResolvers.ts';
 import { workResolvers } from '../work/workResolvers.ts';
 import { nodeResolvers } from './nodeResolvers.ts';
@@ -53,6 +54,7 @@ export function makeSchema(): GraphQLSchema {
       handedOffResolvers,
       workResolvers,
       bulkResolvers,
+      viewResolvers,
       portfolioResolvers,
       searchResolvers,
       userErrorResolvers,

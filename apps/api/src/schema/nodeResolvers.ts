@@ -6,6 +6,7 @@ import type { Resolvers } from '../generated/resolverTypes.ts';
 import { visibleHandOff } from '../handOff/handOffResolvers.ts';
 import { visibleInvitation } from '../people/invitationResolvers.ts';
 import { visibleMember } from '../people/memberResolvers.ts';
+import { visibleView } from '../views/viewResolvers.ts';
 import { visibleToken } from '../tokens/tokenResolvers.ts';
 import { DateTime, JSONValue } from './scalars.ts';
 
@@ -29,6 +30,8 @@ export const nodeResolvers: Resolvers = {
       if (handOff) return visibleHandOff(context, handOff);
       const bulkJob = parseGlobalId('BulkJob', id);
       if (bulkJob) return visibleBulkJob(context, bulkJob);
+      const view = parseGlobalId('SavedView', id);
+      if (view) return visibleView(context, view);
       const invitation = parseGlobalId('Invitation', id);
       return invitation ? visibleInvitation(context, invitation) : null;
     },
@@ -38,6 +41,7 @@ export const nodeResolvers: Resolvers = {
       if ('imsOrgId' in node) return 'Organization';
       if ('run' in node) return 'Run';
       if ('starter' in node) return 'BulkJob';
+      if ('madeBy' in node) return 'SavedView';
       if ('uses' in node) return 'HandOff';
       if ('invitedBy' in node) return 'Invitation';
       if ('removedAt' in node) return 'Member';

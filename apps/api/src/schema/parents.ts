@@ -40,6 +40,7 @@ import type {
   Page,
   PortfolioCounts,
   RunView,
+  SavedViewRecord,
   SessionRecord,
 } from '@keyway/store';
 
@@ -66,6 +67,7 @@ export interface HandedOffParent {
 export type HandedOffStepParent = HandedOffStep & { run: Run };
 export type SessionParent = SessionRecord;
 export type BulkJobParent = BulkJobRecord;
+export type SavedViewParent = SavedViewRecord;
 export type BulkItemParent = BulkItemRecord;
 export type BulkItemConnectionParent = CountedPage<BulkItemRecord>;
 export type BulkJobConnectionParent = Page<BulkJobRecord>;
@@ -144,4 +146,5 @@ export type NodeParent =
   | MemberParent
   | InvitationParent
   | BulkJobParent
+  | SavedViewParent
   | HandOffParent;

@@ -2,7 +2,8 @@
  * Inputs of every mutation that is about something, for tests that try them on what is not theirs.
  */
 import type { MutationName } from '../viewer/permissions.ts';
-import { aMember } from '@keyway/testing';
+import { aMember, requireAccepted, requireDone } from '@keyway/testing';
+import type { SavedViewRecord, Store } from '@keyway/store';
 import { globalId } from '@keyway/core';
 import { keyIn, missingId, TENANT, type TestServer } from './aServer.ts';
 
@@ -15,7 +16,8 @@ export type ForeignThing =
   | 'invitationId'
   | 'handOffId'
   | 'sessionId'
-  | 'bulkJobId';
+  | 'bulkJobId'
+  | 'viewId';
 
 /** No such things: each is an ID of the right type. */
 export const missingThings = (): Record<ForeignThing, string> => ({
@@ -27,6 +29,7 @@ export const missingThings = (): Record<ForeignThing, string> => ({
   handOffId: missingId('HandOff'),
   sessionId: missingId('Session'),
   bulkJobId: missingId('BulkJob'),
+  viewId: missingId('SavedView'),
 });
 
 /** A member and an invitation of the server's partner. */
@@ -34,7 +37,7 @@ export async function somePeople({
   store,
   partnerId,
   owner,
-}: TestServer): Promise<Record<'memberId' | 'invitationId' | 'sessionId', string>> {
+}: TestServer): Promise<Record<'memberId' | 'invitationId' | 'sessionId' | 'viewId', string>> {
   const { id } = await aMember(store, partnerId, { name: 'Unmistakable Ana' });
   const { invitation } = await owner.must(
     'inviteMember',
@@ -48,7 +51,22 @@ export async function somePeople({
     memberId: globalId('Member', id),
     invitationId: invitation.id,
     sessionId: globalId('Session', session!.id),
+    viewId: globalId('SavedView', await aView(store, partnerId, id)),
   };
+}
+
+/** A view that a member shares. */
+async function aView(store: Store, partnerId: string, memberId: string): Promise<string> {
+  const viewer = `MEMBER:${memberId}`;
+  const writer = { memberId, name: 'x', isOwner: false, at: new Date().toISOString() };
+  const search = { text: 'Unmistakable' };
+  const given = { page: 'ORGANIZATIONS', name: 'Unmistakable view', search, shared: true } as const;
+  const outcome = await store
+    .forPartner({ partnerId, organizationIds: null, viewer })
+    .mutate({ principal: viewer, operation: 'v', input: null }, (unit) =>
+      unit.views.save(given, writer),
+    );
+  return requireDone<{ view: SavedViewRecord }>(requireAccepted(outcome)).view.id;
 }
 
 /** The ID of a hand-off of a run. */
@@ -118,6 +136,9 @@ export const inputs = (of: Record<ForeignThing, string>): Partial<Record<Mutatio
     removeMember: { memberId: of.memberId },
     endSession: { id: of.sessionId },
     endSessions: { memberId: of.memberId },
+    updateView: { id: of.viewId, name: 'x' },
+    deleteView: { id: of.viewId },
+    setDefaultView: { page: 'ORGANIZATIONS', id: of.viewId },
     setPolicy: { organizationId, coolingOffSeconds: 5 },
     setSignInPolicy: {
       rules: [{ claim: 'groups', value: 'x', grant: { role: 'AUDITOR', organizationId } }],

@@ -64,8 +64,9 @@ export class InputValidator {
     return '';
   }
 
-  name(field: string, value: string): string {
-    return this.#take(field, validateName(value));
+  name(field: string, value: string, limit: number = MAX_LENGTHS.name): string {
+    const name = this.#take(field, validateName(value));
+    return name === '' ? name : this.text(field, name, limit);
   }
   imsOrgId(field: string, value: string): string {
     return this.#take(field, validateImsOrgId(value));

@@ -72,6 +72,11 @@ export const REQUIREMENTS: Record<MutationName, Requirement> = {
   endSession: READ,
   endSessions: READ,
   setPolicy: ADMINISTER,
+  // Whose views they may change is decided view by view.
+  saveView: READ,
+  updateView: READ,
+  deleteView: READ,
+  setDefaultView: READ,
 };
 
 /** What suffices as well: who decides may note why. */

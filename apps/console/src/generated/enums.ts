@@ -188,6 +188,13 @@ export type RunStatus =
   /** Waits for a person or Adobe. */
   | 'WAITING';
 
+/** A page of the console that has views. */
+export type SavedViewPage =
+  /** The list of organizations. */
+  | 'ORGANIZATIONS'
+  /** The home page with the matrix. */
+  | 'PORTFOLIO';
+
 /** The tools that scripts are offered for. */
 export type ScriptTool =
   /** AWS CLI. */

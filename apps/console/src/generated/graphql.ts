@@ -991,6 +991,7 @@ export type MemberSessionsQuery = { node:
     | { id: string, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, userAgent: string | null, provider: string | null, current: boolean }> }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type EndSessionMutationVariables = Exact<{
@@ -1341,6 +1342,7 @@ export type BulkJobQueryVariables = Exact<{
 export type BulkJobQuery = { node:
     | { id: string }
     | { id: string, action: BulkAction, track: TrackId | null, status: BulkStatus, total: number, done: number, refused: number, skipped: number, startedBy: string, startedAt: string, endedAt: string | null, cancelledBy: string | null, items: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { status: BulkItemStatus, code: UserErrorCode | null, message: string | null, organization: { id: string, name: string }, run: { id: string } | null } }> } }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }

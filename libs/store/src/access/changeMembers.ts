@@ -6,6 +6,7 @@ import type { Unit } from '../tenancy/view.ts';
 import type { MemberRecord } from './accessRecords.ts';
 import { addGrants, distinctGrants, endAccess, OWNERS } from './grantRows.ts';
 import { grantsForHistory } from './grantsForHistory.ts';
+import { deletePrivateViews } from '../views/changeSavedViews.ts';
 import { findMember } from './members.ts';
 
 type Changed = { member: MemberRecord } | { refusal: Refusal };
@@ -64,7 +65,10 @@ async function takeGrants(unit: Unit, { id }: MemberRecord, which: string): Prom
   );
 }
 
-/** Ends the member's sessions and tokens too, for good: an invitation brings none of them back. */
+/**
+ * Ends the member's sessions, tokens and private views too, for good: an invitation brings none of
+ * them back.
+ */
 export async function removeMember(
   unit: Unit,
   { memberId, reason }: { memberId: string; reason: string | null },
@@ -79,6 +83,7 @@ export async function removeMember(
     occurrence.at,
   ]);
   await endAccess(unit.sql, member.id, occurrence.at);
+  await deletePrivateViews(unit, member.id);
   const data = { memberId: globalId('Member', member.id), name: member.name, reason };
   await appendHistory(unit, null, 'memberRemoved', data, occurrence);
   return { member: (await findMember(unit, member.id))! };

@@ -28,9 +28,11 @@ import type {
   Occurrence,
   OrganizationRecord,
   PartnerStore,
+  SavedViewRecord,
   UnitOfWork,
   Store,
   StoredRun,
+  ViewWriter,
 } from '../index.ts';
 
 let database: TestDatabase;
@@ -44,6 +46,7 @@ let invitations: string[];
 let handOffs: string[];
 let sessions: string[];
 let jobs: string[];
+let views: string[];
 
 beforeAll(async () => {
   database = await aDatabase();
@@ -73,6 +76,7 @@ beforeAll(async () => {
   handOffs = [];
   sessions = [];
   jobs = [];
+  views = [];
   for (const [partner, organization] of [
     [ours, organizations.Ivory],
     [ours, organizations.Coral],
@@ -133,6 +137,7 @@ beforeAll(async () => {
       jobs.push((begun as { job: { id: string } }).job.id);
       handOffs.push((made as { handOff: { id: string } }).handOff.id);
     });
+    await saveViews(partner.partnerId, organization, memberId);
     await database.query('update run set owner_id = $1 where id = $2', [members.at(-1), run.id]);
   }
 });
@@ -144,6 +149,28 @@ const handOffOf = (runId: string): NewHandOff => ({
 const jobOn = (id: string): NewBulkJob => ({
   input: { action: 'VERIFY', track: null, reason: null },
   ...{ organizationIds: [id], starter: 'MEMBER:x' },
+});
+/** A shared view of a member, with which their page opens, and a private one. */
+async function saveViews(
+  partnerId: string,
+  { id, name }: OrganizationRecord,
+  memberId: string,
+): Promise<void> {
+  const viewer = `MEMBER:${memberId}`;
+  const organizationIds = name === 'Ivory' ? [id] : null;
+  const person = store.forPartner({ partnerId, organizationIds, viewer });
+  const writer = writerOf(memberId, false);
+  await person.mutate({ principal: viewer, operation: 'v', input: null }, async (unit) => {
+    for (const shared of [true, false]) {
+      const given = { page: 'PORTFOLIO', name, search: {}, shared } as const;
+      const { view } = requireDone<{ view: SavedViewRecord }>(await unit.views.save(given, writer));
+      if (shared) await unit.views.setDefault({ page: 'PORTFOLIO', id: view.id }, writer);
+      views.push(view.id);
+    }
+  });
+}
+const writerOf = (memberId: string, isOwner: boolean): ViewWriter => ({
+  ...{ memberId, name: 'x', isOwner, at: new Date().toISOString() },
 });
 const byNobody = (): Occurrence => ({
   ...anOccurrence(),
@@ -212,6 +239,17 @@ async function tried(view: PartnerStore): Promise<unknown> {
           data: { reason: 'Mine.' },
         }),
       );
+      const writer = writerOf(members[place]!, true);
+      const given = { page: 'PORTFOLIO', name, search: {}, shared: true } as const;
+      await attempt(`save ${name}`, () => unit.views.save(given, writer));
+      for (const view of views.slice(2 * place, 2 * place + 2)) {
+        const asDefault = { page: 'PORTFOLIO', id: view } as const;
+        await attempt(`open with ${name}`, () => unit.views.setDefault(asDefault, writer));
+        await attempt(`change ${name}`, () =>
+          unit.views.update({ id: view, name: 'Amber' }, writer),
+        );
+        await attempt(`delete ${name}`, () => unit.views.delete(view, writer));
+      }
       const memberId = members[place]!;
       const grants: Grant[] = [{ role: 'AUDITOR', organizationId: null }];
       await attempt(`grant ${name}`, () =>
@@ -319,6 +357,8 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     await each(jobs, (id) => view.bulkJob(id)),
     await each(jobs, async (id) => (await view.bulkItems({ first: 9 }, id)).edges.length),
     (await Promise.all(jobs.map((id) => view.countBulkItems(id)))).map(({ count }) => count),
+    (await view.savedViews('PORTFOLIO')).map(({ id, isDefault }) => [views.indexOf(id), isDefault]),
+    await each(views, async (id) => (await view.savedView(id))?.isDefault ?? null),
     seen(await view.apiTokens({ first: 100 })),
     await each(tokens, (id) => view.apiToken(id)),
     seen(await view.search('or', 1)),
@@ -386,6 +426,9 @@ const SECOND_LINE = [
   'condition at makeTrialDue < requestTrial',
   'condition at tasks < findNeededActions',
   'condition at tasks < findNeededActions',
+  'personCondition at setDefaultView < once',
+  'savedViewCondition at deleteView < once',
+  'savedViewCondition at updateView < once',
   'starterCondition at cancelBulk < once',
   'starterCondition at findBulkJob < cancelBulk',
   'starterCondition at findBulkJob < startBulk',

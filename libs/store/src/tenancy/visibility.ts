@@ -62,6 +62,30 @@ export class Visibility {
     return `${partner} and ${alias}.starter = ${parameters.add(viewer ?? null)}::text`;
   }
 
+  /**
+   * SQL for saved views: one's own, and those that were shared by somebody who saw no organization
+   * that the viewer doesn't see.
+   */
+  savedViewCondition(parameters: Parameters, alias: string): string {
+    const { organizationIds } = this.scope;
+    const partner = this.#partner(parameters, alias);
+    const mine = this.#mine(parameters, alias);
+    if (!organizationIds) return `${partner} and (${alias}.shared or ${mine})`;
+    const seen = `${alias}.organization_ids <@ ${parameters.add(organizationIds)}::uuid[]`;
+    const within = `not ${alias}.every_organization and ${seen}`;
+    return `${partner} and case when ${alias}.shared then ${within} else ${mine} end`;
+  }
+
+  /** SQL for rows of the person who asks. */
+  personCondition(parameters: Parameters, alias: string): string {
+    return `${this.#partner(parameters, alias)} and ${this.#mine(parameters, alias)}`;
+  }
+
+  #mine(parameters: Parameters, alias: string): string {
+    const viewer = parameters.add(this.scope.viewer ?? null);
+    return `'MEMBER:' || ${alias}.member_id = ${viewer}::text`;
+  }
+
   /** SQL for rows about who has access to the partner, which viewers of some of it don't see. */
   accessCondition(parameters: Parameters, alias: string): string {
     return this.scope.organizationIds ? 'false' : this.#partner(parameters, alias);

@@ -44,6 +44,7 @@ export const accessRefusals = {
   scopeMissing:
     'This token doesn’t have the scope {scope}, which the mutation {mutation} requires. Use a token that has it.',
   sessionNotFound: 'This session doesn’t exist, or has ended.',
+  sharedViewsMany: 'A partner can share at most {max} views of a page. Delete one first.',
   signInAgain:
     'Running {mutation} requires a recent sign-in here. Sign in again, then repeat it. Nothing was changed.',
   signInNeeded:
@@ -55,4 +56,14 @@ export const accessRefusals = {
   tokenScopeNotHeld: 'A token can’t have the scope {scope}, which its creator doesn’t have.',
   tokenScopesEmpty: 'Choose at least one of these scopes: {scopes}.',
   tokenScopeUnknown: '“{scope}” is not a scope. Available scopes: {scopes}.',
+  viewNameTaken: 'There already is a view named “{name}”. Choose another name.',
+  viewNotFound: 'This view doesn’t exist, or isn’t shared with you.',
+  viewOfOther: '{name} made this view. Only they and owners can change it. Save your own instead.',
+  viewPersonNeeded:
+    'Views belong to people: a token can read shared views, but can’t run {mutation}.',
+  viewPrivateOfOther: '{name} made this view, so only they can make it private. You can delete it.',
+  viewSearchInvalid:
+    'The search of a view is an object of at most 40 parameters, each a text, a number, true or false, or a list of texts.',
+  viewSearchTooLong: 'The search of a view can have at most {max, number} characters as JSON.',
+  viewsMany: 'You can have at most {max} views of a page. Delete one first.',
 } satisfies Record<ReasonOf<'access'>, string>;

@@ -46,6 +46,8 @@ export const accessRefusals = {
   scopeMissing:
     'Este token no tiene el ámbito {scope}, necesario para la mutación {mutation}. Use un token que lo tenga.',
   sessionNotFound: 'Esta sesión no existe o ya terminó.',
+  sharedViewsMany:
+    'Un partner puede compartir como máximo {max} vistas de una página. Elimine una primero.',
   signInAgain:
     'Para ejecutar {mutation} aquí se requiere un inicio de sesión reciente. Inicie sesión de nuevo y repita la acción. No se cambió nada.',
   signInNeeded:
@@ -57,4 +59,17 @@ export const accessRefusals = {
   tokenScopeNotHeld: 'Un token no puede tener el ámbito {scope}, que su creador no tiene.',
   tokenScopesEmpty: 'Elija al menos uno de estos ámbitos: {scopes}.',
   tokenScopeUnknown: '«{scope}» no es un ámbito. Ámbitos disponibles: {scopes}.',
+  viewNameTaken: 'Ya hay una vista llamada «{name}». Elija otro nombre.',
+  viewNotFound: 'Esta vista no existe o no se comparte con usted.',
+  viewOfOther:
+    '{name} creó esta vista. Solo esa persona y los propietarios pueden cambiarla. Guarde una propia.',
+  viewPersonNeeded:
+    'Las vistas pertenecen a personas: un token puede leer las compartidas, pero no ejecutar {mutation}.',
+  viewPrivateOfOther:
+    '{name} creó esta vista, así que solo esa persona puede hacerla privada. Usted puede eliminarla.',
+  viewSearchInvalid:
+    'La búsqueda de una vista es un objeto de hasta 40 parámetros; cada uno es un texto, un número, verdadero o falso, o una lista de textos.',
+  viewSearchTooLong:
+    'La búsqueda de una vista puede tener como máximo {max, number} caracteres en JSON.',
+  viewsMany: 'Puede tener como máximo {max} vistas de una página. Elimine una primero.',
 } satisfies Record<ReasonOf<'access'>, string>;
