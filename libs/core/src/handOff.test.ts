@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { DrivenRun } from '../testing/drivenRun.ts';
 import { attestedApplication, keyIdentifier } from '../testing/goodFacts.ts';
 import type { EventData } from './event.ts';
-import { HAND_OFF_ACTORS, handedOffSteps, handedOffStepsDone } from './handOff.ts';
+import {
+  HAND_OFF_ACTORS,
+  handedOffSteps,
+  handedOffStepsDone,
+  handedOffStepsLater,
+} from './handOff.ts';
 import type { HandOffActor, HandOffOfEvent } from './handOff.ts';
 import { planStep } from './plans/planFor.ts';
 import { STEP_IDS, TRACK_IDS } from './vocabulary.ts';
@@ -51,6 +56,18 @@ describe('the steps of a hand-off', () => {
     // Still theirs while it is checked.
     expect(steps(driven, 'AZURE_ADMIN')).toMatchObject([{ step: 'VAULT' }]);
     expect(driven.run.tracks.AEP.steps.VAULT?.observing).toBe(true);
+  });
+
+  it('that open later are each other step of the plan for its actor, until the run ends', () => {
+    const driven = unconnected();
+    const later = (actor: HandOffActor) =>
+      handedOffStepsLater(driven.run, actor)
+        .filter(({ track }) => track === 'AEP')
+        .map(({ step }) => step);
+    expect(later('AZURE_ADMIN')).toEqual(['NETWORK', 'KEY', 'ROLE']);
+    expect(later('ENTRA_ADMIN')).toEqual(['CONSENT']);
+    driven.must('runCancelled', { reason: 'x' });
+    expect([...later('AZURE_ADMIN'), ...later('ENTRA_ADMIN')]).toEqual([]);
   });
 
   it('end with the run', () => {

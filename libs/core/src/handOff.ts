@@ -8,7 +8,14 @@ import { planStep, planSteps } from './plans/planFor.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Run } from './run.ts';
 import { isClosed } from './runStatus.ts';
-import { TRACK_IDS, type Actor, type Instant, type StepId, type TrackId } from './vocabulary.ts';
+import {
+  TRACK_IDS,
+  type Actor,
+  type Instant,
+  type StepId,
+  type StepStatus,
+  type TrackId,
+} from './vocabulary.ts';
 
 /** The customer's own. Steps of the others need an account: approving and submitting are theirs. */
 export const HAND_OFF_ACTORS = ['AZURE_ADMIN', 'ENTRA_ADMIN'] as const satisfies readonly Actor[];
@@ -101,13 +108,21 @@ export function handedOffSteps(run: Run, actor: HandOffActor, now: Instant): Han
     }));
 }
 
-/** The steps that the plan gives to the actor and that are done, in the order of the plan. */
-export const handedOffStepsDone = (
+/** The steps that the plan gives to the actor, with this status, in the order of the plan. */
+const stepsOf = (
   run: Run,
   actor: HandOffActor,
+  status: StepStatus,
 ): { track: TrackId; step: StepId }[] =>
   placesOf(run).filter(
     ({ track, step }) =>
       planStep(run, track, step)?.actor === actor &&
-      run.tracks[track].steps[step]?.status === 'DONE',
+      run.tracks[track].steps[step]?.status === status,
   );
+
+/** The actor's steps that are done. */
+export const handedOffStepsDone = (run: Run, actor: HandOffActor) => stepsOf(run, actor, 'DONE');
+
+/** The actor's steps that open when those before them are done. */
+export const handedOffStepsLater = (run: Run, actor: HandOffActor) =>
+  isClosed(run) ? [] : stepsOf(run, actor, 'LOCKED');

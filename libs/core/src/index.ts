@@ -112,6 +112,7 @@ export {
   HAND_OFF_ACTORS,
   handedOffSteps,
   handedOffStepsDone,
+  handedOffStepsLater,
   isHandOffActor,
   type HandedOffStep,
   type HandOffActor,

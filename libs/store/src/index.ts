@@ -5,6 +5,7 @@ export type {
   Authenticated,
   ClaimRule,
   HandOffAccess,
+  HandOffClosing,
   HandOffRecord,
   InvitationRecord,
   MemberRecord,

@@ -969,6 +969,8 @@ export type HandedOff = {
   done: Array<HandedOffStep>;
   /** When the link stops working. */
   expiresAt: Scalars['DateTime']['output'];
+  /** The actor's steps that open when the steps before them are done. */
+  later: Array<HandedOffStep>;
   /** What the partner wrote. */
   note?: Maybe<Scalars['String']['output']>;
   /** The organization that it is for. */
@@ -2052,7 +2054,8 @@ export type Query = {
   environment: Environment;
   /**
    * Answers a hand-off token (`Authorization: Bearer kwh_…`) only, and is the only query that such a
-   * token can run. Null where the hand-off was revoked, expired, or the work on the run ended.
+   * token can run. Null where the hand-off was revoked, expired, or the work on the run ended, with
+   * the error `HAND_OFF_CLOSED`, whose `extensions` say why.
    */
   handedOff?: Maybe<HandedOff>;
   /** The history, newest first. `first` is 1 to 100. */
@@ -3952,6 +3955,7 @@ export type HandedOffResolvers<ContextType = RequestContext, ParentType extends 
   actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   done?: Resolver<Array<ResolversTypes['HandedOffStep']>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  later?: Resolver<Array<ResolversTypes['HandedOffStep']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   organization?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   partner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -1,5 +1,6 @@
 /** Hand-offs from outside: what a link shows and does, when it ends, and who makes one. */
 import { parseGlobalId } from '@keyway/core';
+import { newToken } from '@keyway/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   anOrganization,
@@ -23,7 +24,7 @@ afterAll(() => server.close());
 
 const HANDED_OFF = `partner organization actor note expiresAt
   steps { track id status sentence mayCheck mayAttest looking lookedAt instructions { text } checks { id verdict } }
-  done { id status sentence }`;
+  done { id status sentence } later { track id mayCheck mayAttest }`;
 const codes = ({ userErrors }: { userErrors: { code: string }[] }): string[] =>
   userErrors.map(({ code }) => code);
 
@@ -126,6 +127,10 @@ describe('its link', () => {
     const { link } = await handOff(runId, { note: 'Please.' });
     expect(await handedOff(link)).toMatchObject({
       ...{ partner: 'Partner', actor: 'AZURE_ADMIN', note: 'Please.', done: [] },
+      later: [
+        ...['NETWORK', 'KEY', 'ROLE'].map((id) => ({ track: 'AEP', id })),
+        ...['VAULT', 'NETWORK', 'KEY', 'ROLE'].map((id) => ({ track: 'CJA', id })),
+      ].map((place) => ({ ...place, mayCheck: false, mayAttest: false })),
       steps: [
         {
           ...{ track: 'AEP', id: 'VAULT', status: 'READY', looking: false, lookedAt: null },
@@ -226,9 +231,17 @@ describe('its link', () => {
 });
 
 describe('a closed link', () => {
-  const expectClosed = async (link: Client, runId: string): Promise<void> => {
+  const expectClosed = async (link: Client, runId: string, reason: string): Promise<void> => {
     const { version, history } = await runOf(runId);
-    expect(await handedOff(link)).toBeNull();
+    const asked = await link.raw({ query: '{ handedOff { organization } }' });
+    expect([asked.status, asked.data]).toEqual([200, { handedOff: null }]);
+    // Why, and whom to ask: nothing of the customer.
+    expect(asked.errors?.map(({ extensions }) => extensions)).toEqual([
+      {
+        ...{ code: 'HAND_OFF_CLOSED', partner: 'Partner', reason },
+        at: reason === 'CANCELLED' ? null : expect.any(String),
+      },
+    ]);
     for (const answer of [await attest(link), await check(link)])
       expect([answer.handedOff, codes(answer)]).toEqual([null, ['HAND_OFF_CLOSED']]);
     const after = await runOf(runId);
@@ -241,7 +254,7 @@ describe('a closed link', () => {
     expect(codes(await attest(link))).toEqual([]);
     const revoke = () => owner.must('revokeHandOff', { id: made.id }, 'handOff { revokedAt }');
     expect((await revoke()).handOff.revokedAt).toBe((await revoke()).handOff.revokedAt);
-    await expectClosed(link, runId);
+    await expectClosed(link, runId, 'REVOKED');
     const auditor = await server.person('AUDITOR');
     expect(codes(await auditor.mutate('revokeHandOff', { id: made.id }))).toEqual(['FORBIDDEN']);
   });
@@ -252,18 +265,32 @@ describe('a closed link', () => {
     await server.database.query('update hand_off set expires_at = now() where id = $1', [
       parseGlobalId('HandOff', made.id as string),
     ]);
-    await expectClosed(link, runId);
+    await expectClosed(link, runId, 'EXPIRED');
+  });
+
+  it('says so to its own token alone: an unknown one is answered as any invalid credential', async () => {
+    const { runId } = await aRunToHandOff();
+    const { token, handOff: made } = await handOff(runId);
+    await owner.must('revokeHandOff', { id: made.id });
+    const query = '{ handedOff { partner } }';
+    const mistyped = token.slice(0, -1) + (token.endsWith('a') ? 'b' : 'a');
+    const answers = [];
+    for (const wrong of [mistyped, newToken('kwh_'), 'kwh_x'])
+      answers.push(await server.client(wrong).raw({ query }));
+    expect(answers[0]?.status).toBe(401);
+    for (const { status, text } of answers)
+      expect([status, text]).toEqual([answers[0]?.status, answers[0]?.text]);
   });
 
   it('is of a run that was cancelled, or an archived organization', async () => {
     const cancelled = await aRunToHandOff();
     const first = await handOff(cancelled.runId);
     await owner.must('cancelRun', { runId: cancelled.runId, reason: 'x' });
-    await expectClosed(first.link, cancelled.runId);
+    await expectClosed(first.link, cancelled.runId, 'CANCELLED');
     const archived = await aRunToHandOff();
     const second = await handOff(archived.runId);
     await owner.must('archiveOrganization', { organizationId: archived.organization.id });
-    await expectClosed(second.link, archived.runId);
+    await expectClosed(second.link, archived.runId, 'CANCELLED');
     expect(
       codes(await owner.mutate('createHandOff', { runId: archived.runId, actor: 'AZURE_ADMIN' })),
     ).toEqual(['RUN_CLOSED']);

@@ -8,15 +8,18 @@ import {
   globalId,
   handedOffSteps,
   handedOffStepsDone,
+  handedOffStepsLater,
   refuse,
   type EventActor,
   type EventData,
   type HandOffActor,
   type HandOffOfEvent,
   type Refusal,
+  type Run,
 } from '@keyway/core';
 import { describeHandedOffStep, instructionsFor, stepTitle } from '@keyway/messages';
-import { Refused, type HandOffAccess, type Occurrence } from '@keyway/store';
+import { Refused, type HandOffAccess, type HandOffClosing, type Occurrence } from '@keyway/store';
+import { GraphQLError } from 'graphql';
 import type { HandOffContext, RequestContext } from '../context.ts';
 import type {
   AttestHandedOffInput,
@@ -38,6 +41,15 @@ const NAMES = {
 } satisfies Record<HandOffActor, string>;
 
 const closed = (): Refusal => refuse('handOffClosed', null);
+
+/** Says why, and whom to ask: nothing of the customer, and nothing that happened since. */
+const closedError = (
+  { partnerName }: HandOffAccess,
+  { reason, at }: HandOffClosing,
+): GraphQLError =>
+  new GraphQLError('This hand-off is closed.', {
+    extensions: { code: 'HAND_OFF_CLOSED', partner: partnerName, reason, at },
+  });
 
 /** Null where it is closed. */
 async function handedOffOf({ access, partner }: HandOffContext): Promise<HandedOffParent | null> {
@@ -147,11 +159,18 @@ const attest = (context: RequestContext, input: AttestHandedOffInput): Promise<H
     }),
   });
 
+/** Steps that are shown and can't be acted on. */
+const unchangeable = (run: Run, places: Place[]): HandedOffStepParent[] =>
+  places.map((place) => ({ run, ...place, mayCheck: false, mayAttest: false }));
+
 const stateOf = ({ run, track, step }: HandedOffStepParent) => run.tracks[track].steps[step]!;
 
 export const handedOffResolvers: Resolvers = {
   Query: {
-    handedOff: (_, _args, { handOff }) => (handOff ? handedOffOf(handOff) : null),
+    handedOff: (_, _args, { handOff }) => {
+      if (handOff?.access.closed) throw closedError(handOff.access, handOff.access.closed);
+      return handOff ? handedOffOf(handOff) : null;
+    },
   },
   Mutation: {
     checkHandedOff: (_, { input }, context) => check(context, input),
@@ -165,11 +184,8 @@ export const handedOffResolvers: Resolvers = {
     expiresAt: ({ access }) => access.expiresAt,
     steps: ({ access, run }, _args, { services }) =>
       handedOffSteps(run, access.actor, services.now()).map((step) => ({ run, ...step })),
-    done: ({ access, run }) =>
-      handedOffStepsDone(run, access.actor).map((place) => ({
-        ...{ run, ...place },
-        ...{ mayCheck: false, mayAttest: false },
-      })),
+    done: ({ access, run }) => unchangeable(run, handedOffStepsDone(run, access.actor)),
+    later: ({ access, run }) => unchangeable(run, handedOffStepsLater(run, access.actor)),
   },
   HandedOffStep: {
     id: ({ step }) => step,

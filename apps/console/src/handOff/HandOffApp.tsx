@@ -11,8 +11,9 @@ import en from '../messages/handOff.en.json';
 import es from '../messages/handOff.es.json';
 import { toColorScheme, useTheme } from '../theme/theme.ts';
 import { AnnounceRoot } from '../ui/announce.tsx';
+import { ClosedLink } from './ClosedLink.tsx';
 import { HandOffFrame } from './HandOffFrame.tsx';
-import { ClosedLink, HandOffPage } from './HandOffPage.tsx';
+import { HandOffPage } from './HandOffPage.tsx';
 
 const TEXTS = { en, es };
 
@@ -27,7 +28,7 @@ export function HandOffApp({ client }: { client: ApolloClient | null }) {
           </ApolloProvider>
         ) : (
           <HandOffFrame>
-            <ClosedLink />
+            <ClosedLink closed={null} />
           </HandOffFrame>
         )}
       </Themed>

@@ -1,12 +1,13 @@
 // @vitest-environment jsdom
 import { cleanup, configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { ServerError } from '@apollo/client/errors';
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AnsweringLink, PENDING } from '../fixtures/AnsweringLink.ts';
 import type { Answers } from '../fixtures/AnsweringLink.ts';
 import type { Locale } from '../intl/locale.ts';
 import '../testing/browser.ts';
+import type { ClosedView } from './closedView.ts';
 import { clientOf, createHandOffClient, readToken } from './handOffClient.ts';
 import type { HandedOffStepView, HandedOffView } from './handOffDocuments.ts';
 import { HandOffApp } from './HandOffApp.tsx';
@@ -47,8 +48,20 @@ const handedOff = (more: Partial<HandedOffView> = {}): HandedOffView => ({
   ...{ note: 'By Friday, please.', expiresAt: '2099-01-01T00:00:00.000Z' },
   steps: [step()],
   done: [],
+  later: [],
   ...more,
 });
+const answer = (given: HandedOffView) => ({ handedOff: given });
+const closed = (reason: ClosedView['reason'], at: string | null = null) =>
+  new CombinedGraphQLErrors({
+    errors: [
+      {
+        message: 'This hand-off is closed.',
+        extensions: { code: 'HAND_OFF_CLOSED', partner: 'Northwind', reason, at },
+      },
+    ],
+  });
+const LATER = { track: 'AEP', id: 'KEY', title: 'Key' } as const;
 const DONE = { track: 'AEP', id: 'VAULT', title: 'Vault', sentence: 'Done and verified.' } as const;
 
 function open(answers: Answers, locale: Locale = 'en') {
@@ -129,24 +142,64 @@ describe('the page of a hand-off', () => {
     });
   });
 
-  it('says that nothing is open yet', async () => {
-    open({ HandedOff: { handedOff: handedOff({ steps: [] }) } });
-    expect(
-      await screen.findByRole('heading', { name: 'There’s nothing for you to do yet' }),
-    ).toBeTruthy();
+  it('says what opens later, and thanks for what is done', async () => {
+    const nothingYet = 'There’s nothing for you to do right now';
+    open({ HandedOff: answer(handedOff({ steps: [], later: [LATER] })) });
+    expect(await screen.findByRole('heading', { name: nothingYet })).toBeTruthy();
+    expect(screen.getByText(/^Your other steps open when/)).toBeTruthy();
+    const later = within(screen.getByRole('region', { name: 'Your later steps' }));
+    expect(later.getByRole('listitem').textContent).toBe('Key (Experience Platform)');
+    cleanup();
+    open({ HandedOff: answer(handedOff({ steps: [], done: [DONE], later: [LATER] })) });
+    expect(await screen.findByRole('heading', { name: nothingYet })).toBeTruthy();
+    expect(screen.getByText(/^Thank you for what you’ve done so far/)).toBeTruthy();
   });
 
-  it('says that the link is closed: by null, by an unknown token, and while it is used', async () => {
-    const closed = () => screen.findByRole('heading', { name: 'This link can’t be used' });
-    open({ HandedOff: { handedOff: null } });
-    expect(await closed()).toBeTruthy();
+  it('thanks when all is done, and says what follows', async () => {
+    open({ HandedOff: answer(handedOff({ steps: [], done: [DONE] })) });
+    expect(
+      await screen.findByRole('heading', { name: 'Thank you, you’ve done all your steps' }),
+    ).toBeTruthy();
+    expect(screen.getByText(/Northwind has the setup approved by a second person/)).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Your later steps' })).toBeNull();
+  });
+
+  const AT = '2026-11-20T10:00:00.000Z';
+  it.each([
+    ['EXPIRED', AT, 'en', 'This link expired', /^It worked until November 20, 2026.*Northwind/],
+    ['REVOKED', AT, 'en', 'This link was revoked', /^It stopped .* November 20.*Northwind/],
+    ['COMPLETED', null, 'en', 'Thank you, the setup is complete', /ask Northwind/],
+    ['CANCELLED', null, 'en', 'This work was stopped', /until Northwind contacts you/],
+    ['EXPIRED', AT, 'es', 'Este enlace caducó', /^Funcionó hasta el 20 de noviembre .*Northwind/],
+    ['REVOKED', AT, 'es', 'Este enlace se revocó', /^Dejó de funcionar el 20 .*Northwind/],
+    ['COMPLETED', null, 'es', 'Gracias, la configuración está completa', /a Northwind/],
+    ['CANCELLED', null, 'es', 'Este trabajo se detuvo', /hasta que Northwind/],
+  ] as const)('says that a link is closed: %s %s %s', async (reason, at, locale, title, text) => {
+    open({ HandedOff: closed(reason, at) }, locale);
+    expect(await screen.findByRole('heading', { level: 1, name: title })).toBeTruthy();
+    expect(screen.getByText(text)).toBeTruthy();
+    expect(document.title).toContain(title);
+  });
+
+  it('says one text of every link that is none, which says nothing about it', async () => {
+    const unknown = async () =>
+      (await screen.findByRole('heading', { name: 'This link doesn’t open anything' })).closest(
+        'section',
+      )!.textContent;
+    localStorage.setItem('keyway.locale', 'en');
+    render(<HandOffApp client={null} />);
+    const text = await unknown();
     cleanup();
     const response = new Response('', { status: 401 });
     open({ HandedOff: new ServerError('No', { response, bodyText: '' }) });
-    expect(await closed()).toBeTruthy();
-    cleanup();
+    expect(await unknown()).toBe(text);
+    expect(text).toMatch(/incomplete or mistyped.*ask the person who sent it/);
+  });
+
+  it('shows why a link closed while it was used', async () => {
+    let asked = 0;
     const { person } = open({
-      HandedOff: { handedOff: handedOff() },
+      HandedOff: () => ((asked += 1) === 1 ? answer(handedOff()) : closed('REVOKED', AT)),
       CheckHandedOff: {
         checkHandedOff: {
           handedOff: null,
@@ -155,10 +208,8 @@ describe('the page of a hand-off', () => {
       },
     });
     await person.click((await card()).getByRole('button', { name: 'Check now' }));
-    expect(await closed()).toBeTruthy();
-    cleanup();
-    render(<HandOffApp client={null} />);
-    expect(await closed()).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'This link was revoked' })).toBeTruthy();
+    expect(screen.queryByRole('article')).toBeNull();
   });
 
   it('shows that it is loading, that it failed or is offline, and tries again', async () => {

@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { PageSkeleton } from '../ui/Skeleton.tsx';
 import { usePageTitle } from '../ui/usePageTitle.ts';
+import { ClosedLink } from './ClosedLink.tsx';
 import { HandOffFrame } from './HandOffFrame.tsx';
 import { HandOffStep } from './HandOffStep.tsx';
 import type { HandedOffView } from './handOffDocuments.ts';
@@ -44,13 +45,13 @@ const doneStep = style({ display: 'flex', columnGap: 8, font: 'body-sm', alignIt
 export function HandOffPage() {
   const intl = useIntl();
   const state = useHandedOff();
-  const { handedOff } = state;
+  const { handedOff, closed } = state;
   usePageTitle(handedOff?.organization, intl.formatMessage({ id: 'handOff.title' }));
   return (
     <HandOffFrame>
       <Problem state={state} />
       {handedOff ? <Open handedOff={handedOff} state={state} /> : null}
-      {handedOff === null ? <ClosedLink /> : null}
+      {handedOff === null ? <ClosedLink closed={closed} /> : null}
       {handedOff === undefined && !state.error ? <PageSkeleton cards={1} /> : null}
     </HandOffFrame>
   );
@@ -68,20 +69,9 @@ function Problem({ state: { error, reload } }: { state: HandedOffState }) {
   );
 }
 
-/** A link that ended and one that never was show the same. */
-export function ClosedLink() {
-  const intl = useIntl();
-  usePageTitle(intl.formatMessage({ id: 'handOff.closed' }));
-  return (
-    <EmptyState title={intl.formatMessage({ id: 'handOff.closed' })} isPage>
-      {intl.formatMessage({ id: 'handOff.closedText' })}
-    </EmptyState>
-  );
-}
-
 function Open({ handedOff, state }: { handedOff: HandedOffView; state: HandedOffState }) {
   const intl = useIntl();
-  const { partner, organization, actor, steps, done, expiresAt } = handedOff;
+  const { partner, organization, actor, steps, done, later, expiresAt } = handedOff;
   useAnnouncedProgress(handedOff);
   const until = intl.formatDate(expiresAt, { dateStyle: 'long', timeStyle: 'short' });
   return (
@@ -96,12 +86,13 @@ function Open({ handedOff, state }: { handedOff: HandedOffView; state: HandedOff
         {handedOff.note ? <Note from={partner}>{handedOff.note}</Note> : null}
         <p className={quiet}>{intl.formatMessage({ id: 'handOff.until' }, { until })}</p>
       </div>
-      {steps.length === 0 ? <Nothing isDone={done.length > 0} /> : null}
+      {steps.length === 0 ? <Nothing handedOff={handedOff} /> : null}
       <div className={list}>
         {steps.map((step) => (
           <HandOffStep key={`${step.track}/${step.id}`} step={step} state={state} />
         ))}
       </div>
+      {later.length > 0 ? <Later steps={later} /> : null}
       {done.length > 0 ? <Done steps={done} /> : null}
     </>
   );
@@ -117,12 +108,40 @@ function Note({ from, children }: { from: string; children: ReactNode }) {
   );
 }
 
-function Nothing({ isDone }: { isDone: boolean }) {
+/** All is done, or what is left opens later. */
+function Nothing({ handedOff: { partner, done, later } }: { handedOff: HandedOffView }) {
   const intl = useIntl();
+  const isDone = done.length > 0 && later.length === 0;
   return (
     <EmptyState title={intl.formatMessage({ id: isDone ? 'handOff.thanks' : 'handOff.later' })}>
-      {intl.formatMessage({ id: isDone ? 'handOff.thanksText' : 'handOff.laterText' })}
+      {intl.formatMessage(
+        { id: isDone ? 'handOff.thanksText' : 'handOff.laterText' },
+        { partner, done: done.length },
+      )}
     </EmptyState>
+  );
+}
+
+const LATER = 'later-steps';
+
+function Later({ steps }: { steps: HandedOffView['later'] }) {
+  const intl = useIntl();
+  return (
+    <section aria-labelledby={LATER}>
+      <h2 id={LATER} className={section}>
+        {intl.formatMessage({ id: 'handOff.laterSteps' })}
+      </h2>
+      <ul className={doneList}>
+        {steps.map(({ track, id, title }) => (
+          <li key={`${track}/${id}`} className={doneStep}>
+            <IndicatorIcon shape="lock" tone="faint" />
+            <span>
+              <strong>{title}</strong> ({intl.formatMessage({ id: `track.${track}` })})
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -40,6 +40,11 @@ graphql(`
       title(locale: $locale)
       sentence(locale: $locale)
     }
+    later {
+      track
+      id
+      title(locale: $locale)
+    }
   }
 
   fragment HandedOffCheck on Check {

@@ -13,6 +13,15 @@ interface Payload {
   userErrors: readonly UserError[];
 }
 
+/** A link that is closed by now is asked why. */
+function showAnswer(
+  handedOff: HandedOffView | null,
+  { show, reload }: Pick<HandedOffState, 'show' | 'reload'>,
+): void {
+  if (handedOff) show(handedOff);
+  else reload();
+}
+
 export interface Act<TInput> extends Omit<MutationState, 'retry'> {
   send: (input: TInput) => void;
 }
@@ -22,7 +31,7 @@ const IDLE = { isPending: false, errors: [] as readonly UserError[], failure: nu
 export function useAct<TData extends object, TInput>(
   document: TypedDocumentNode<TData, { input: TInput; locale: string }>,
   payloadOf: (data: TData) => Payload,
-  { show }: Pick<HandedOffState, 'show'>,
+  { show, reload }: Pick<HandedOffState, 'show' | 'reload'>,
 ): Act<TInput> {
   const client = useApolloClient();
   const { locale } = useAppLocale();
@@ -37,12 +46,12 @@ export function useAct<TData extends object, TInput>(
         });
         const { handedOff = null, userErrors } = payloadOf(data as TData);
         setProgress({ ...IDLE, errors: userErrors });
-        show(handedOff);
+        showAnswer(handedOff, { show, reload });
       } catch (failure) {
         setProgress({ ...IDLE, failure });
       }
     },
-    [client, document, locale, payloadOf, show],
+    [client, document, locale, payloadOf, reload, show],
   );
   return { ...progress, send: useCallback((input: TInput) => void send(input), [send]) };
 }

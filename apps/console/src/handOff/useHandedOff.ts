@@ -2,10 +2,11 @@
  * What the link shows now. It is asked for again every two seconds while something is checked,
  * otherwise every half minute, and when the person comes back to the page.
  */
-import { ServerError } from '@apollo/client/errors';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAppLocale } from '../intl/IntlRoot.tsx';
+import { closedViewOf } from './closedView.ts';
+import type { ClosedView } from './closedView.ts';
 import { HANDED_OFF } from './handOffDocuments.ts';
 import type { HandedOffView } from './handOffDocuments.ts';
 
@@ -16,26 +17,27 @@ const IDLE_MILLISECONDS = 30_000;
 export interface HandedOffState {
   /** Undefined until the first answer; null where the link is closed, or never was one. */
   handedOff: HandedOffView | null | undefined;
+  /** Why it is closed; null where it is open, or is not a link that Keyway knows. */
+  closed: ClosedView | null;
   /** Why the last request failed. What was shown before stays. */
   error: unknown;
   reload: () => void;
   /** What a mutation answered, which is newer. */
-  show: (handedOff: HandedOffView | null) => void;
+  show: (handedOff: HandedOffView) => void;
 }
-
-const isUnknownLink = (error: unknown): boolean =>
-  ServerError.is(error) && error.statusCode === 401;
 
 export function useHandedOff(): HandedOffState {
   const client = useApolloClient();
   const { locale } = useAppLocale();
   const [handedOff, setHandedOff] = useState<HandedOffView | null>();
+  const [closed, setClosed] = useState<ClosedView | null>(null);
   const [error, setError] = useState<unknown>();
   // An answer that was asked for before a newer one came is not shown.
   const latest = useRef(0);
-  const show = useCallback((next: HandedOffView | null) => {
+  const show = useCallback((next: HandedOffView | null, why: ClosedView | null = null) => {
     latest.current += 1;
     setHandedOff(next);
+    setClosed(why);
     setError(undefined);
   }, []);
   const load = useCallback(async () => {
@@ -45,15 +47,18 @@ export function useHandedOff(): HandedOffState {
       if (asked === latest.current) show(data?.handedOff ?? null);
     } catch (failure) {
       if (asked !== latest.current) return;
-      if (isUnknownLink(failure)) show(null);
-      else setError(failure);
+      const why = closedViewOf(failure);
+      if (why === undefined) setError(failure);
+      else show(null, why);
     }
   }, [client, locale, show]);
   const reload = useCallback(() => void load(), [load]);
   useEffect(reload, [reload]);
 
+  const isClosed = handedOff === null;
   const isChecking = handedOff?.steps.some(({ looking }) => looking) ?? false;
   useEffect(() => {
+    if (isClosed) return undefined;
     const timer = setInterval(
       () => {
         if (document.visibilityState === 'visible') reload();
@@ -61,9 +66,9 @@ export function useHandedOff(): HandedOffState {
       isChecking ? CHECKING_MILLISECONDS : IDLE_MILLISECONDS,
     );
     return () => clearInterval(timer);
-  }, [isChecking, reload]);
+  }, [isChecking, isClosed, reload]);
   useReturn(reload);
-  return { handedOff, error, reload, show };
+  return { handedOff, closed, error, reload, show };
 }
 
 /** Calls back when the page is seen again, or is online again. */

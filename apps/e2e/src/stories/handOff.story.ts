@@ -80,6 +80,6 @@ story(
     await omar.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
     await expect(list).toContainText('revoked');
     await luis.reload();
-    await expect(luis.getByRole('heading', { name: 'Este enlace no se puede usar' })).toBeVisible();
+    await expect(luis.getByRole('heading', { name: 'Este enlace se revocó' })).toBeVisible();
   },
 );

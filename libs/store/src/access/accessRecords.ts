@@ -62,9 +62,15 @@ export interface HandOffAccess {
   actor: HandOffActor;
   note: string | null;
   expiresAt: Instant;
-  /** It expired, was revoked, or what it is for has ended. */
-  closed: boolean;
+  /** Null while it is open. */
+  closed: HandOffClosing | null;
 }
+
+/** Why the link of a hand-off opens nothing any more, and when that was, where it has a time. */
+export type HandOffClosing =
+  | { reason: 'REVOKED' | 'EXPIRED'; at: Instant }
+  /** The run was completed; it was cancelled, or its organization archived. */
+  | { reason: 'COMPLETED' | 'CANCELLED'; at: null };
 
 /** A hand-off to create. Actor and expiry were checked by the caller. */
 export interface NewHandOff {

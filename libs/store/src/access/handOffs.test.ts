@@ -60,7 +60,7 @@ describe('the token', () => {
       id: handOff.id,
       ...{ partnerId: ours.partnerId, partnerName: 'Ours' },
       ...{ organizationId: organization.id, organizationName: organization.name },
-      ...{ runId, actor: 'AZURE_ADMIN', note: 'Hi', expiresAt: AT, closed: false },
+      ...{ runId, actor: 'AZURE_ADMIN', note: 'Hi', expiresAt: AT, closed: null },
     });
     const tables = await database.query<{ name: string }>(
       `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
@@ -94,8 +94,8 @@ describe('the token', () => {
 });
 
 describe('a hand-off opens nothing any more', () => {
-  const expectClosed = async (token: string, id: string): Promise<void> => {
-    expect(await found(token)).toMatchObject({ closed: true });
+  const expectClosed = async (token: string, id: string, closed: unknown): Promise<void> => {
+    expect(await found(token)).toMatchObject({ closed });
     const { uses } = (await ours.store.handOff(id))!;
     await found(token);
     expect((await ours.store.handOff(id))!.uses).toBe(uses);
@@ -106,7 +106,8 @@ describe('a hand-off opens nothing any more', () => {
     const revoke = () => write(ours, (unit) => unit.handOffs.revoke(handOff.id, anOccurrence()));
     const [first, second] = await Promise.all([revoke(), revoke()]);
     expect(first).toEqual(second);
-    await expectClosed(token, handOff.id);
+    const { revokedAt } = (await ours.store.handOff(handOff.id))!;
+    await expectClosed(token, handOff.id, { reason: 'REVOKED', at: revokedAt });
     expect(await use(handOff.id)).toMatchObject({ reason: 'handOffClosed' });
     const history = await ours.store.history({ first: 3 }, { runId });
     expect(history.edges.map(({ node }) => node.kind)).toEqual([
@@ -122,9 +123,16 @@ describe('a hand-off opens nothing any more', () => {
   });
 
   it('once it expired', async () => {
-    const { token, handOff } = await aHandOff({ expiresAt: '2020-01-01T00:00:00.000Z' });
-    await expectClosed(token, handOff.id);
+    const expiresAt = '2020-01-01T00:00:00.000Z';
+    const { token, handOff, runId } = await aHandOff({ expiresAt });
+    await expectClosed(token, handOff.id, { reason: 'EXPIRED', at: expiresAt });
     expect(await use(handOff.id)).toMatchObject({ reason: 'handOffClosed' });
+    // What happened to the run since is not for whoever still has the link.
+    const event = eventOf(anOccurrence(), 'runCancelled', { reason: 'x' });
+    await write(ours, (unit) => unit.runs.advance(runId, event));
+    await expectClosed(token, handOff.id, { reason: 'EXPIRED', at: expiresAt });
+    await write(ours, (unit) => unit.handOffs.revoke(handOff.id, anOccurrence()));
+    expect(await found(token)).toMatchObject({ closed: { reason: 'REVOKED' } });
   });
 
   it('once the organization is archived, or the run ended', async () => {
@@ -132,12 +140,15 @@ describe('a hand-off opens nothing any more', () => {
     await write(ours, (unit) =>
       unit.organizations.archive(archived.organization.id, 'x', anOccurrence()),
     );
-    await expectClosed(archived.token, archived.handOff.id);
+    await expectClosed(archived.token, archived.handOff.id, { reason: 'CANCELLED', at: null });
     expect(await use(archived.handOff.id)).toMatchObject({ reason: 'handOffClosed' });
     const cancelled = await aHandOff();
     const event = eventOf(anOccurrence(), 'runCancelled', { reason: 'x' });
     await write(ours, (unit) => unit.runs.advance(cancelled.runId, event));
-    await expectClosed(cancelled.token, cancelled.handOff.id);
+    await expectClosed(cancelled.token, cancelled.handOff.id, { reason: 'CANCELLED', at: null });
+    const completed = await aHandOff();
+    await database.query(`update run set status = 'COMPLETED' where id = $1`, [completed.runId]);
+    await expectClosed(completed.token, completed.handOff.id, { reason: 'COMPLETED', at: null });
   });
 
   it('once its maker is removed, and stays so when they come back', async () => {
@@ -150,13 +161,14 @@ describe('a hand-off opens nothing any more', () => {
       ),
     );
     const { token, handOff } = await aHandOff({}, byMember(first.id));
-    expect(await found(token)).toMatchObject({ closed: false });
+    expect(await found(token)).toMatchObject({ closed: null });
     await write(ours, (unit) =>
       unit.members.remove({ memberId: first.id, reason: null }, anOccurrence()),
     );
-    await expectClosed(token, handOff.id);
+    const closed = { reason: 'REVOKED', at: expect.any(String) };
+    await expectClosed(token, handOff.id, closed);
     await database.query('update member set removed_at = null where id = $1', [first.id]);
-    await expectClosed(token, handOff.id);
+    await expectClosed(token, handOff.id, closed);
   });
 });
 
