@@ -26,7 +26,7 @@ const SAME = new Set([
   ...['Experience Platform', 'Customer Journey Analytics'],
   ...['Healthcare Shield', 'Privacy & Security Shield', 'Shield'],
   ...['AWS CLI', 'az CLI', 'Bicep', 'curl', 'PowerShell', 'Terraform'],
-  ...['Auditor', 'Hash', 'Host', 'ID', 'No', 'Portal', 'token'],
+  ...['Auditor', 'Hash', 'Host', 'ID', 'No', 'Partner', 'Portal', 'token'],
   ...['Australia (AUS5)', 'India (IND2)', 'English', 'Español'],
 ]);
 

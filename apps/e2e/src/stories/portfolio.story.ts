@@ -50,7 +50,7 @@ story(
     await omar.keyboard.press('End');
     await omar.keyboard.press('Home');
     await omar.keyboard.press('k');
-    for (let column = 0; column < 5; column += 1) await omar.keyboard.press('ArrowRight');
+    for (let column = 0; column < 6; column += 1) await omar.keyboard.press('ArrowRight');
     await expect(omar.getByRole('tooltip')).toContainText('AEP, Key: Blocked');
     await omar.keyboard.press('Enter');
     await expect(omar.getByRole('heading', { level: 1, name: 'Adatum Expired' })).toBeVisible();
@@ -89,10 +89,10 @@ story(
     ];
     for (const [index, [track, step]] of steps.entries()) {
       await omar.goto('/?text=Adatum+Expired');
-      // The cells after the run's status; those further right need the grid to be scrolled.
+      // The cells after the run and its owner; those further right need the grid to be scrolled.
       await row('Adatum Expired')
         .getByRole('gridcell')
-        .nth(index + 1)
+        .nth(index + 2)
         .click();
       await expect(omar).toHaveURL(new RegExp(`#step-${track}-${step}$`));
       await expectAtStep(omar, track, step);

@@ -26,6 +26,15 @@ describe('the head of a run', () => {
     expect(screen.getByText('Overdue since Jan 31, 2020').tagName).toBe('STRONG');
   });
 
+  it('says whose turn it is, and since when', async () => {
+    const [step] = aRun().tracks[0]!.steps;
+    const since = new Date(Date.now() - 5 * 86_400_000).toISOString();
+    const tracks = [{ ...aRun().tracks[0]!, steps: [{ ...step!, status: 'BLOCKED', since }] }];
+    open(aRun({ status: 'BLOCKED', waitingOn: ['PARTNER', 'ADOBE'], tracks } as Partial<RunView>));
+    const turn = await screen.findByText(/^Waiting on: the partner and Adobe/);
+    expect(turn.textContent).toBe('Waiting on: the partner and Adobe · 5 days ago');
+  });
+
   it('says that nobody is, and that an owner was removed', async () => {
     open(aRun({ owner: { ...OMAR, id: 'x', removedAt: NOW }, mayAssign: false }));
     expect(await screen.findByText(/\(removed\)/)).toBeTruthy();

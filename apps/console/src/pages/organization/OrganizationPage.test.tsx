@@ -40,7 +40,8 @@ const panel = async (name: string) =>
 describe('the page of an organization', () => {
   it('shows its details and runs', async () => {
     const run = {
-      ...{ id: 'run-1', status: 'BLOCKED', waitingOn: [], sentence: 'Blocked at Vault.' },
+      ...{ id: 'run-1', status: 'BLOCKED', waitingOn: ['PARTNER'], sentence: 'Blocked at Vault.' },
+      ...{ owner: null, dueAt: '2020-01-31T12:00:00.000Z', overdue: true, tracks: [] },
       ...{ startedAt: '2026-11-24T12:00:00Z', completedAt: null },
       progress: { done: 1, total: 19 },
     };
@@ -48,7 +49,9 @@ describe('the page of an organization', () => {
     open(anOrganization([], { runs, currentRun: run }));
     expect(await screen.findByRole('heading', { name: 'Contoso' })).toBeTruthy();
     expect(screen.getByText('US East (VA7)')).toBeTruthy();
-    expect(screen.getByText('Blocked at Vault.')).toBeTruthy();
+    expect(screen.getByText('Blocked at Vault.').closest('tr')?.textContent).toMatch(
+      /Waiting on: the partner.*No oneOverdue: Jan 31, 2020/,
+    );
     expect(screen.getByRole('link', { name: 'Open run' }).getAttribute('href')).toBe('/runs/run-1');
   });
 

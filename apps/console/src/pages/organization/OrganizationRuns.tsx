@@ -2,6 +2,8 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { OrganizationQuery } from '../../generated/graphql.ts';
+import { Work } from '../../features/work/Owner.tsx';
+import { WhoseTurnLine } from '../../features/work/WhoseTurn.tsx';
 import { RunStatusText } from '../../status/StatusText.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -9,6 +11,8 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { runHref } from '../../ui/runAddress.ts';
 
 const none = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
+const state = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
+const small = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const oneLine = style({ whiteSpace: 'nowrap' });
 
 type Run = NonNullable<OrganizationQuery['organization']>['runs']['edges'][number]['node'];
@@ -31,12 +35,24 @@ export function OrganizationRuns({ runs }: { runs: readonly Run[] }) {
             {
               key: 'status',
               header: intl.formatMessage({ id: 'organizations.run' }),
-              cell: (run) => <RunStatusText status={run.status} waitingOn={run.waitingOn} />,
+              cell: (run) => <RunStatusText status={run.status} />,
             },
             {
               key: 'sentence',
               header: intl.formatMessage({ id: 'organization.sentence' }),
-              cell: (run) => run.sentence,
+              cell: (run) => (
+                <span className={state}>
+                  {run.sentence}
+                  <span className={small}>
+                    <WhoseTurnLine run={run} />
+                  </span>
+                </span>
+              ),
+            },
+            {
+              key: 'owner',
+              header: intl.formatMessage({ id: 'work.owner' }),
+              cell: (run) => <Work run={run} isShort />,
             },
             {
               key: 'progress',

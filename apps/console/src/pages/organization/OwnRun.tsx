@@ -12,6 +12,8 @@ import { runTasks } from '../../features/run/actions/runTasks.ts';
 import type { RunTask } from '../../features/run/actions/runTasks.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useRun } from '../../features/run/data/useRun.ts';
+import { WhoseTurnLine } from '../../features/work/WhoseTurn.tsx';
+import { WorkLine } from '../../features/work/Owner.tsx';
 import { RunStatusText } from '../../status/StatusText.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -82,7 +84,9 @@ export function OwnRun({ runId }: { runId: string }) {
       <p className={sentence}>{run.sentence}</p>
       <div className={status}>
         <RunStatusText status={run.status} waitingOn={run.waitingOn} />
+        <WhoseTurnLine run={run} />
         <span>{intl.formatMessage({ id: 'run.progress' }, run.progress)}</span>
+        <WorkLine run={run} />
       </div>
       <div className={panels}>
         <Tasks run={run} />

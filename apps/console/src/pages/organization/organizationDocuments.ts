@@ -14,6 +14,15 @@ export const ORGANIZATION_QUERY = graphql(`
             id
             status
             waitingOn
+            ...WorkFields
+            tracks {
+              id
+              steps {
+                id
+                status
+                since
+              }
+            }
             startedAt
             completedAt
             sentence(locale: $locale)

@@ -1,9 +1,8 @@
 /** The filters of the list of organizations, which are part of its address. */
 import { useIntl } from 'react-intl';
-import { MINE, STUCK_FOR, toDays } from './organizationsSearch.ts';
 import type { OrganizationsSearch } from './organizationsSearch.ts';
 import type { Assignee } from '../../features/work/AssigneePicker.tsx';
-import { useViewer } from '../../features/viewer/ViewerQuery.ts';
+import { WorkFilters } from '../../features/work/WorkFilters.tsx';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { FilterPicker } from '../../ui/FilterPicker.tsx';
 import { ACTORS, REGIONS, RUN_STATUSES } from '../../features/organization/organizationChoices.ts';
@@ -27,7 +26,6 @@ export function OrganizationFilters({
   onClear,
 }: OrganizationFiltersProps) {
   const intl = useIntl();
-  const viewer = useViewer();
   return (
     <FilterBar
       text={{
@@ -60,33 +58,7 @@ export function OrganizationFilters({
         options={ACTORS.map((id) => ({ id, name: intl.formatMessage({ id: `actor.${id}` }) }))}
         onChange={(waiting) => onChange({ waiting })}
       />
-      <FilterPicker
-        label={intl.formatMessage({ id: 'work.owner' })}
-        value={search.owner}
-        allLabel={intl.formatMessage({ id: 'work.anybody' })}
-        options={[
-          ...(viewer?.kind === 'MEMBER'
-            ? [{ id: MINE, name: intl.formatMessage({ id: 'work.mine' }) }]
-            : []),
-          ...owners.filter(({ id }) => id !== viewer?.id),
-        ]}
-        onChange={(owner) => onChange({ owner })}
-      />
-      <FilterPicker
-        label={intl.formatMessage({ id: 'work.due' })}
-        value={search.overdue}
-        options={[{ id: 'yes' as const, name: intl.formatMessage({ id: 'work.overdue' }) }]}
-        onChange={(overdue) => onChange({ overdue })}
-      />
-      <FilterPicker
-        label={intl.formatMessage({ id: 'work.stuck' })}
-        value={search.stuck}
-        options={STUCK_FOR.map((id) => ({
-          id,
-          name: intl.formatMessage({ id: 'work.stuckDays' }, { days: toDays(id) }),
-        }))}
-        onChange={(stuck) => onChange({ stuck })}
-      />
+      <WorkFilters search={search} owners={owners} onChange={onChange} />
       <FilterPicker
         label={intl.formatMessage({ id: 'organizations.archive' })}
         value={search.archived}

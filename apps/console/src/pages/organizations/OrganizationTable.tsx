@@ -7,16 +7,15 @@ import { useIntl } from 'react-intl';
 import type { IntlShape } from 'react-intl';
 import { choose, type Chosen } from '../../features/bulk/selection.ts';
 import type { OrganizationsQuery } from '../../generated/graphql.ts';
-import { DueDate, Owner } from '../../features/work/Owner.tsx';
+import { Work } from '../../features/work/Owner.tsx';
+import { WhoseTurn } from '../../features/work/WhoseTurn.tsx';
 import { IndicatorIcon } from '../../status/IndicatorIcon.tsx';
 import { RunStatusText } from '../../status/StatusText.tsx';
 import { toConnectionIndicator } from '../../status/indicators.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import type { DataColumn } from '../../ui/DataTable.tsx';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { organizationHref } from '../../ui/runAddress.ts';
 import { shorten } from '../../ui/shorten.ts';
-import { findWaitStart } from './findWaitStart.ts';
 
 type Row = OrganizationsQuery['organizations']['edges'][number]['node'];
 
@@ -24,7 +23,6 @@ const name = style({ display: 'flex', flexDirection: 'column', rowGap: 2, minWid
 const text = style({ lineClamp: 2 });
 const id = style({ font: 'code-xs', color: 'neutral-subdued', whiteSpace: 'nowrap' });
 const small = style({ font: 'ui-sm', color: 'neutral-subdued' });
-const actorList = style({ display: 'inline-block' });
 const oneLine = style({ whiteSpace: 'nowrap' });
 const clouds = style({ display: 'flex', flexWrap: 'wrap', columnGap: 12, rowGap: 4 });
 const oneCloud = style({
@@ -91,12 +89,12 @@ function columnsOf(intl: IntlShape): DataColumn<Row>[] {
     {
       key: 'waitingOn',
       header: intl.formatMessage({ id: 'organizations.waitingOn' }),
-      cell: (row) => <WaitingOn row={row} />,
+      cell: (row) => <WhoseTurn run={row.currentRun} />,
     },
     {
       key: 'owner',
       header: intl.formatMessage({ id: 'work.owner' }),
-      cell: (row) => <Work row={row} />,
+      cell: (row) => (row.currentRun ? <Work run={row.currentRun} /> : null),
     },
     {
       key: 'connected',
@@ -136,41 +134,6 @@ function RunCell({ row }: { row: Row }) {
   return (
     <span className={oneLine}>
       <RunStatusText status={row.currentRun.status} />
-    </span>
-  );
-}
-
-function WaitingOn({ row }: { row: Row }) {
-  const intl = useIntl();
-  const actors = row.currentRun?.waitingOn ?? [];
-  if (actors.length === 0)
-    return <span className={quiet}>{intl.formatMessage({ id: 'organizations.nobody' })}</span>;
-  const names = actors.map((actor) => intl.formatMessage({ id: `actor.${actor}` }));
-  const since = row.currentRun ? findWaitStart(row.currentRun) : null;
-  return (
-    <span className={name}>
-      <span className={`${actorList} kw-sentence`}>
-        {intl.formatList(names, { type: 'conjunction' })}
-      </span>
-      {since ? (
-        <span className={small}>
-          <RelativeTime at={since} waiting focusable={false} />
-        </span>
-      ) : null}
-    </span>
-  );
-}
-
-function Work({ row: { currentRun } }: { row: Row }) {
-  if (!currentRun) return null;
-  return (
-    <span className={name}>
-      <Owner owner={currentRun.owner} />
-      {currentRun.dueAt ? (
-        <span className={small}>
-          <DueDate dueAt={currentRun.dueAt} overdue={currentRun.overdue} />
-        </span>
-      ) : null}
     </span>
   );
 }

@@ -4,7 +4,6 @@ import { LinkButton } from '@react-spectrum/s2';
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { MINE, toDays } from './organizationsSearch.ts';
 import type { OrganizationsSearch } from './organizationsSearch.ts';
 import { REREADS_PAGES, useRereadPages } from '../../apollo/useRereadPages.ts';
 import type { OrganizationFilter, OrganizationsQuery } from '../../generated/graphql.ts';
@@ -18,6 +17,7 @@ import {
 import type { Assignee } from '../../features/work/AssigneePicker.tsx';
 import { SelectionBar } from '../../features/bulk/SelectionBar.tsx';
 import { useChosen } from '../../features/bulk/useChosen.ts';
+import { toWorkFilter } from '../../features/work/workSearch.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
@@ -29,7 +29,7 @@ import { StartRunsButton } from './StartRunsButton.tsx';
 import { ORGANIZATIONS_QUERY } from './organizationDocuments.ts';
 
 function toFilter(
-  { text, cloud, region, status, waiting, owner, overdue, stuck, archived }: OrganizationsSearch,
+  { text, cloud, region, status, waiting, archived, ...work }: OrganizationsSearch,
   viewerId: string | undefined,
 ) {
   return {
@@ -38,9 +38,7 @@ function toFilter(
     ...(region && { region }),
     ...(status && { runStatus: [status] }),
     ...(waiting && { waitingOn: [waiting] }),
-    ...(owner && { ownerId: owner === MINE ? (viewerId ?? '') : owner }),
-    ...(overdue && { overdue: true }),
-    ...(stuck && { stuckForSeconds: toDays(stuck) * 86_400 }),
+    ...toWorkFilter(work, viewerId),
     ...(archived && { archived: true }),
   } satisfies OrganizationFilter;
 }

@@ -5,13 +5,8 @@ import {
   REGIONS,
   RUN_STATUSES,
 } from '../../features/organization/organizationChoices.ts';
+import { workParameters } from '../../features/work/workSearch.ts';
 import { choiceParameter, defineSearch, textParameter } from '../../routing/searchParameter.ts';
-
-/** Days without progress, such as 7 days. */
-export const STUCK_FOR = ['1d', '3d', '7d', '14d'] as const;
-export const toDays = (stuck: (typeof STUCK_FOR)[number]): number => Number.parseInt(stuck, 10);
-/** In place of a member's ID: whoever opens the address. */
-export const MINE = 'me';
 
 export const organizationsSearch = defineSearch({
   text: textParameter,
@@ -19,9 +14,7 @@ export const organizationsSearch = defineSearch({
   region: choiceParameter(REGIONS),
   status: choiceParameter(RUN_STATUSES),
   waiting: choiceParameter(ACTORS),
-  owner: textParameter,
-  overdue: choiceParameter(['yes']),
-  stuck: choiceParameter(STUCK_FOR),
+  ...workParameters,
   archived: choiceParameter(['true']),
 });
 

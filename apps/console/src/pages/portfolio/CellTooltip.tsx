@@ -9,7 +9,7 @@ import { placeTip } from '../../ui/Tip.tsx';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import type { CellSentencesQuery } from '../../generated/graphql.ts';
 import { CELL_SENTENCES } from './portfolioDocuments.ts';
-import { cellId } from './gridKeys.ts';
+import { FIRST_STEP, cellId } from './gridKeys.ts';
 import type { CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
@@ -72,14 +72,14 @@ export function CellTooltip({ row, at }: { row: MatrixRow | undefined; at: CellA
   useLayoutEffect(() => {
     setBox(document.getElementById(cellId(at))?.getBoundingClientRect());
   }, [at.row, at.column, row, at]);
-  const column = MATRIX_COLUMNS[at.column - 2];
+  const column = MATRIX_COLUMNS[at.column - FIRST_STEP];
   if (!row || !box) return null;
   const sentence = column
     ? sentences?.tracks
         .find((track) => track.id === column.track)
         ?.steps.find((step) => step.id === column.step)?.sentence
     : sentences?.sentence;
-  if (column ? !row.run : !sentence && at.column === 1) return null;
+  if (column ? !row.run : !sentence && at.column > 0) return null;
   return (
     <div role="tooltip" className={tip} style={placeTip(box)}>
       <span className={strong}>{row.name}</span>

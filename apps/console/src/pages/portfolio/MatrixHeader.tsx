@@ -1,6 +1,7 @@
 /** The two header rows of the matrix: tracks, then their steps. */
 import { memo } from 'react';
 import { useIntl } from 'react-intl';
+import { FIRST_STEP } from './gridKeys.ts';
 import { MATRIX_COLUMNS } from './matrixRows.ts';
 
 export const MatrixHeader = memo(function MatrixHeader() {
@@ -9,22 +10,27 @@ export const MatrixHeader = memo(function MatrixHeader() {
   return (
     <div role="rowgroup" className="kw-matrix-head">
       <div role="row" aria-rowindex={1} className="kw-matrix-row">
-        <div role="gridcell" aria-colindex={1} aria-colspan={2} className="kw-matrix-corner" />
+        <div
+          role="gridcell"
+          aria-colindex={1}
+          aria-colspan={FIRST_STEP}
+          className="kw-matrix-corner"
+        />
         <div
           role="columnheader"
-          aria-colindex={3}
+          aria-colindex={FIRST_STEP + 1}
           aria-colspan={aep}
           className="kw-matrix-track"
-          style={{ gridColumn: `3 / span ${aep}` }}
+          style={{ gridColumn: `${FIRST_STEP + 1} / span ${aep}` }}
         >
           {intl.formatMessage({ id: 'track.AEP' })}
         </div>
         <div
           role="columnheader"
-          aria-colindex={3 + aep}
+          aria-colindex={FIRST_STEP + 1 + aep}
           aria-colspan={MATRIX_COLUMNS.length - aep}
           className="kw-matrix-track kw-matrix-track-start"
-          style={{ gridColumn: `${3 + aep} / span ${MATRIX_COLUMNS.length - aep}` }}
+          style={{ gridColumn: `${FIRST_STEP + 1 + aep} / span ${MATRIX_COLUMNS.length - aep}` }}
         >
           {intl.formatMessage({ id: 'track.CJA' })}
         </div>
@@ -36,11 +42,14 @@ export const MatrixHeader = memo(function MatrixHeader() {
         <div role="columnheader" aria-colindex={2} className="kw-matrix-word">
           {intl.formatMessage({ id: 'portfolio.column.run' })}
         </div>
+        <div role="columnheader" aria-colindex={3} className="kw-matrix-word kw-matrix-work-head">
+          {intl.formatMessage({ id: 'work.owner' })}
+        </div>
         {MATRIX_COLUMNS.map((column, index) => (
           <div
             key={`${column.track}${column.step}`}
             role="columnheader"
-            aria-colindex={index + 3}
+            aria-colindex={index + FIRST_STEP + 1}
             className={index === aep ? 'kw-matrix-step kw-matrix-track-start' : 'kw-matrix-step'}
           >
             <span>{intl.formatMessage({ id: `step.${column.step}` })}</span>

@@ -1,13 +1,15 @@
 /** One organization of the matrix. Renders only when its row, position or active cell changes. */
 import { memo } from 'react';
 import { useIntl } from 'react-intl';
+import { isClosed } from '../../features/work/findWaitStart.ts';
+import { DueDate, Owner } from '../../features/work/Owner.tsx';
 import { StatusIcon } from '../../status/StatusIcon.tsx';
 import { RunStatusIcon } from '../../status/StatusIcon.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { cellId } from './gridKeys.ts';
+import { FIRST_STEP, cellId } from './gridKeys.ts';
 import type { CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
-import type { MatrixRow } from './matrixRows.ts';
+import type { MatrixRow, MatrixRun } from './matrixRows.ts';
 import { useCellLabel } from './useCellLabel.ts';
 
 interface MatrixRowViewProps {
@@ -52,30 +54,34 @@ export const MatrixRowView = memo(function MatrixRowView({
       <div role="gridcell" className="kw-matrix-run" {...cell(1)}>
         {row.run ? (
           <>
-            <RunStatusIcon status={row.run.status} decorative />
-            <span className="kw-matrix-truncate">
-              {intl.formatMessage({ id: `runStatus.${row.run.status}` })}
+            <span className="kw-matrix-line">
+              <RunStatusIcon status={row.run.status} decorative />
+              <span className="kw-matrix-truncate">
+                {intl.formatMessage({ id: `runStatus.${row.run.status}` })}
+              </span>
+              <span className="kw-matrix-quiet">
+                {row.run.status === 'COMPLETED' ? null : row.oldestWait === null ? (
+                  intl.formatMessage({ id: 'portfolio.progress' }, row.run.progress)
+                ) : (
+                  <RelativeTime
+                    at={new Date(row.oldestWait).toISOString()}
+                    waiting
+                    focusable={false}
+                    isShort
+                  />
+                )}
+              </span>
             </span>
-            {row.oldestWait === null ? (
-              <span className="kw-matrix-quiet">
-                {intl.formatMessage({ id: 'portfolio.progress' }, row.run.progress)}
-              </span>
-            ) : (
-              <span className="kw-matrix-quiet">
-                <RelativeTime
-                  at={new Date(row.oldestWait).toISOString()}
-                  waiting
-                  focusable={false}
-                  isShort
-                />
-              </span>
-            )}
+            <WhoseTurn run={row.run} />
           </>
         ) : (
           <span className="kw-matrix-quiet">
             {intl.formatMessage({ id: 'portfolio.view.NOT_STARTED' })}
           </span>
         )}
+      </div>
+      <div role="gridcell" className="kw-matrix-work" {...cell(2)}>
+        {row.run ? <RunWork run={row.run} /> : null}
       </div>
       {MATRIX_COLUMNS.map((column, place) => {
         const step = findStep(row, column);
@@ -87,7 +93,7 @@ export const MatrixRowView = memo(function MatrixRowView({
               place === FIRST_OF_CJA ? 'kw-matrix-cell kw-matrix-track-start' : 'kw-matrix-cell'
             }
             aria-label={cellLabel(column, step)}
-            {...cell(place + 2)}
+            {...cell(place + FIRST_STEP)}
           >
             {step ? (
               <StatusIcon status={step.status} actor={step.actor} mode={step.mode} decorative />
@@ -98,3 +104,31 @@ export const MatrixRowView = memo(function MatrixRowView({
     </div>
   );
 });
+
+function WhoseTurn({ run }: { run: MatrixRun }) {
+  const intl = useIntl();
+  if (isClosed(run) || run.waitingOn.length === 0) return null;
+  const names = run.waitingOn.map((actor) => intl.formatMessage({ id: `actor.${actor}.short` }));
+  return (
+    <span className="kw-matrix-quiet kw-matrix-truncate">
+      {intl.formatList(names, { type: 'unit', style: 'short' })}
+    </span>
+  );
+}
+
+function RunWork({ run }: { run: MatrixRun }) {
+  return (
+    <>
+      {run.owner ? (
+        <span className="kw-matrix-truncate">
+          <Owner owner={run.owner} />
+        </span>
+      ) : null}
+      {run.dueAt && !isClosed(run) ? (
+        <span className="kw-matrix-quiet">
+          <DueDate dueAt={run.dueAt} overdue={run.overdue} isShort />
+        </span>
+      ) : null}
+    </>
+  );
+}

@@ -1,11 +1,14 @@
 /**
- * The text filter and the order of the matrix, which are part of the address, and the row count.
+ * The filters and the order of the matrix, which are part of the address, and the row count.
  */
 import { ActionButton, ProgressCircle } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useIntl } from 'react-intl';
+import type { Assignee } from '../../features/work/AssigneePicker.tsx';
+import { WorkFilters } from '../../features/work/WorkFilters.tsx';
+import { hasWorkFilter } from '../../features/work/workSearch.ts';
 import type { PortfolioSearch } from './portfolioSearch.ts';
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx';
 import { DebouncedSearchField } from '../../ui/DebouncedSearchField.tsx';
@@ -30,6 +33,8 @@ const SORTS = ['name', 'wait'] as const;
 
 interface MatrixToolbarProps {
   search: PortfolioSearch;
+  /** Who is responsible for a run. */
+  owners: readonly Assignee[];
   shown: number;
   loaded: number;
   total?: number;
@@ -38,6 +43,7 @@ interface MatrixToolbarProps {
 
 export const MatrixToolbar = memo(function MatrixToolbar({
   search,
+  owners,
   shown,
   loaded,
   total,
@@ -45,7 +51,8 @@ export const MatrixToolbar = memo(function MatrixToolbar({
 }: MatrixToolbarProps) {
   const intl = useIntl();
   const navigate = useNavigate({ from: '/' });
-  const isFiltered = Boolean(search.text || search.status || search.waiting);
+  const isFiltered =
+    Boolean(search.text || search.status || search.waiting) || hasWorkFilter(search);
   return (
     <div className={bar} role="search" data-print="hidden">
       <DebouncedSearchField
@@ -54,6 +61,13 @@ export const MatrixToolbar = memo(function MatrixToolbar({
         pauseMilliseconds={60}
         onChange={(text) =>
           void navigate({ search: (old) => ({ ...old, text: text || undefined }), replace: true })
+        }
+      />
+      <WorkFilters
+        search={search}
+        owners={owners}
+        onChange={(change) =>
+          void navigate({ search: (old) => ({ ...old, ...change }), replace: true })
         }
       />
       <ChoiceMenu

@@ -17,6 +17,7 @@ function aRun(name: string, version: number, hour: number | null) {
   const step = { id: 'KEY', status: 'READY', actor: 'PARTNER', mode: null, since };
   return {
     ...{ id: `run-${name}`, version, status: 'WAITING', waitingOn: [], startedAt: at(0) },
+    ...{ owner: null, dueAt: null, overdue: false },
     progress: { done: 0, total: 19 },
     tracks: [{ id: 'AEP', status: 'READY', steps: [step] }],
     organization: organization(name),
@@ -24,13 +25,17 @@ function aRun(name: string, version: number, hour: number | null) {
   };
 }
 
-function open() {
+/** @param version above that of the tests before, because rows are kept */
+function open(address = '/', more: Record<string, object> = {}, version = 5) {
   const changes = new Pushes();
   const names = ['Adatum', 'Contoso', 'Fabrikam'];
-  const nodes = names.map((name) => ({ ...organization(name), currentRun: aRun(name, 5, null) }));
+  const nodes = names.map((name) => ({
+    ...organization(name),
+    currentRun: { ...aRun(name, version, null), ...more[name] },
+  }));
   const pageInfo = { hasNextPage: false, endCursor: null };
   const tasks = [
-    { since: at(3), action, run: aRun('Adatum', 5, 3) },
+    { since: at(3), action, run: { ...aRun('Adatum', version, 3), ...more['Adatum'] } },
     { since: at(5), action, run: aRun('Contoso', 5, 5) },
   ];
   const answers = {
@@ -38,10 +43,10 @@ function open() {
     MatrixChanges: changes,
     Tasks: { portfolio: { needsYou: tasks } },
   };
-  const { sent } = openConsole('/', { answers });
+  const { sent, person } = openConsole(address, { answers });
   const change = (...run: Parameters<typeof aRun>) =>
     act(() => changes.push({ runsChanged: aRun(...run) }));
-  return { sent, change };
+  return { sent, person, change };
 }
 
 const list = () => screen.findByRole('region', { name: 'Your tasks' });
@@ -72,5 +77,37 @@ describe('the tasks of the portfolio', () => {
     await expect.poll(() => sent('Tasks')).toHaveLength(2);
     await expect.poll(names).toEqual(['Adatum', 'Contoso']);
     expect(sent('Tasks')).toHaveLength(2);
+  });
+});
+
+describe('whose work runs are', () => {
+  const owner = { id: 'viewer-1', name: 'Omar Operator', removedAt: null };
+  const late = { owner, dueAt: '2020-01-31T12:00:00.000Z', overdue: true };
+  const matrix = () => screen.findByRole('grid');
+  const rows = async () =>
+    within(await matrix())
+      .queryAllByRole('rowheader')
+      .map((one) => one.textContent);
+
+  it('is in the matrix, with whose turn it is, and beside the tasks', async () => {
+    const contoso = { waitingOn: ['AZURE_ADMIN', 'ADOBE'], dueAt: late.dueAt };
+    open('/', { Adatum: late, Contoso: contoso }, 10);
+    const row = async (name: string) =>
+      (await within(await matrix()).findByText(name)).closest('[role="row"]')?.textContent;
+    await expect.poll(() => row('Adatum')).toMatch(/Omar Operator \(you\)Overdue: Jan 31, 2020/);
+    expect(await row('Contoso')).toMatch(/Azure admin, Adobe.*Jan 31, 2020/);
+    expect((await list()).textContent).toMatch(/Omar Operator \(you\)Overdue: Jan 31, 2020/);
+  });
+
+  it('filters the matrix by the address, and views count what is left', async () => {
+    const mine = { Adatum: late, Contoso: { owner } };
+    const { person } = open('/?owner=me&overdue=yes', mine, 20);
+    await expect.poll(rows).toEqual(['Adatum']);
+    expect(screen.getByRole('link', { name: 'All1' })).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: 'Due: Overdue' }));
+    await person.click(await screen.findByRole('menuitemradio', { name: 'All' }));
+    await expect.poll(rows).toEqual(['Adatum', 'Contoso']);
+    await person.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await expect.poll(rows).toEqual(['Adatum', 'Contoso', 'Fabrikam']);
   });
 });

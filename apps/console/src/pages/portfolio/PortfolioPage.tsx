@@ -4,7 +4,11 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Navigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { useOnlyOrganization, usePartnerRole } from '../../features/viewer/ViewerQuery.ts';
+import {
+  useOnlyOrganization,
+  usePartnerRole,
+  useViewer,
+} from '../../features/viewer/ViewerQuery.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
@@ -14,7 +18,7 @@ import { Matrix } from './Matrix.tsx';
 import { MatrixToolbar } from './MatrixToolbar.tsx';
 import { TaskList } from './TaskList.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
-import { countViews, filterRows, sortRows } from './matrixRows.ts';
+import { countViews, filterRows, listOwners, sortRows } from './matrixRows.ts';
 import { usePortfolioRows } from './usePortfolioRows.ts';
 import { useTasks } from './useTasks.ts';
 
@@ -22,7 +26,7 @@ const columns = style({
   display: 'grid',
   gridTemplateColumns: {
     default: ['minmax(0, 1fr)'],
-    '@media (width >= 1240px)': ['248px', 'minmax(0, 1fr)'],
+    '@media (width >= 1240px)': ['216px', 'minmax(0, 1fr)'],
   },
   gap: 20,
   alignItems: 'start',
@@ -54,12 +58,20 @@ function Portfolio({ isOfMany }: PortfolioProps) {
   const { rows, total, state, error, reload } = usePortfolioRows(tasks.apply);
   // Deferred, so that typing and live changes never wait for ten thousand rows to render.
   const deferred = useDeferredValue(search);
-  const shown = useMemo(
-    () => sortRows(filterRows(rows, deferred), deferred.sort ?? 'name'),
-    [rows, deferred],
+  const viewerId = useViewer()?.id;
+  const { text, owner, overdue, stuck, sort } = deferred;
+  // The counts of the views are of what the other filters let through.
+  const inFilters = useMemo(
+    () => filterRows(rows, { text, owner, overdue, stuck }, viewerId),
+    [rows, text, owner, overdue, stuck, viewerId],
   );
-  const inText = useMemo(() => filterRows(rows, { text: deferred.text }), [rows, deferred.text]);
-  const counts = useMemo(() => countViews(inText), [inText]);
+  const counts = useMemo(() => countViews(inFilters), [inFilters]);
+  const { status, waiting } = deferred;
+  const shown = useMemo(
+    () => sortRows(filterRows(inFilters, { status, waiting }), sort ?? 'name'),
+    [inFilters, status, waiting, sort],
+  );
+  const owners = useMemo(() => listOwners(rows), [rows]);
   if (state === 'failed' && rows.length === 0) {
     return (
       <>
@@ -93,9 +105,14 @@ function Portfolio({ isOfMany }: PortfolioProps) {
       <div className={columns}>
         <TaskList tasks={tasks.tasks} error={tasks.error} onRetry={tasks.reload} />
         <section className={stack} aria-label={intl.formatMessage({ id: 'portfolio.matrix' })}>
-          <ViewTabs counts={counts} all={deferred.text ? inText.length : total} search={search} />
+          <ViewTabs
+            counts={counts}
+            all={inFilters === rows ? total : inFilters.length}
+            search={search}
+          />
           <MatrixToolbar
             search={search}
+            owners={owners}
             shown={shown.length}
             loaded={rows.length}
             total={total}

@@ -8,6 +8,7 @@ const run = (id: string, version: number): MatrixRun => ({
   version,
   status: 'WAITING',
   waitingOn: [],
+  ...{ owner: null, dueAt: null, overdue: false },
   progress: { done: 0, total: 19 },
   tracks: [],
 });

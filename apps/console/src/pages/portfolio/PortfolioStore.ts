@@ -2,7 +2,7 @@
  * All rows of the matrix, outside React and the Apollo cache: ten thousand rows load page by page,
  * and the cost of a change must not depend on their number.
  */
-import { findOldestWait } from './matrixRows.ts';
+import { findWaitStart } from '../../features/work/findWaitStart.ts';
 import type { MatrixRow, MatrixRun } from './matrixRows.ts';
 
 export interface OrganizationNode {
@@ -37,7 +37,7 @@ function toRow(
     name: organization.name,
     imsOrgId: organization.imsOrgId,
     run,
-    oldestWait: findOldestWait(run),
+    oldestWait: findWaitStart(run),
   };
 }
 

@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { taskHref } from '../../features/run/actions/actionTarget.ts';
+import { DueDate, Owner } from '../../features/work/Owner.tsx';
 import type { Task } from './TaskStore.ts';
 
 /** From these widths on, the button is beside the text, and the panel is a narrow column. */
@@ -108,6 +109,23 @@ function TaskItem({ task }: { task: Task }) {
           {where.length > 0 ? ' · ' : ''}
           <RelativeTime at={since} waiting focusable={false} />
         </span>
+        {run.owner ? (
+          <span className={detail}>
+            <Owner owner={run.owner} />
+          </span>
+        ) : null}
+        {run.dueAt ? (
+          <span className={detail}>
+            {run.overdue ? (
+              <DueDate dueAt={run.dueAt} overdue isShort />
+            ) : (
+              intl.formatMessage(
+                { id: 'work.dueIs' },
+                { date: <DueDate key="d" dueAt={run.dueAt} overdue={false} isShort /> },
+              )
+            )}
+          </span>
+        ) : null}
       </span>
       <LinkButton
         size="S"

@@ -4,10 +4,11 @@ import type { Task, TaskChange } from './TaskStore.ts';
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 25, 12, minute)).toISOString();
 
+const NO_OWNER = { owner: null, dueAt: null, overdue: false };
 const task = (id: string, minute: number, version = 1): Task => ({
   since: at(minute),
   action: { mutation: 'provideKey', track: 'AEP', step: 'KEY', label: 'Provide key' },
-  run: { id, version, organization: { id: `organization-${id}`, name: id } },
+  run: { id, version, ...NO_OWNER, organization: { id: `organization-${id}`, name: id } },
 });
 
 /** A change after which the run has waited for this person since the minute; null: it does not. */
@@ -18,6 +19,7 @@ function change(id: string, version: number, minute: number | null): TaskChange 
   return {
     ...{ id, version, status: 'WAITING', waitingOn: [], progress: { done: 0, total: 19 } },
     startedAt: at(0),
+    ...NO_OWNER,
     tracks: [{ id: 'AEP', status: 'READY', steps: [step] }],
     organization: { id: `organization-${id}`, name: id, imsOrgId: id, archivedAt: null },
     nextActions: [

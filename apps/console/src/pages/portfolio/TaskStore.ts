@@ -28,10 +28,11 @@ function toTask({ nextActions, organization, startedAt, tracks, ...run }: TaskCh
     ?.steps.find(({ id }) => id === action.step);
   const { id, name } = organization;
   const { mutation, track, label } = action;
+  const { owner, dueAt, overdue } = run;
   return {
     since: step?.since ?? startedAt,
     action: { mutation, track, step: action.step, label },
-    run: { id: run.id, version: run.version, organization: { id, name } },
+    run: { id: run.id, version: run.version, owner, dueAt, overdue, organization: { id, name } },
   };
 }
 

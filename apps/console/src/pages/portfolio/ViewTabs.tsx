@@ -46,7 +46,7 @@ export function ViewTabs({ counts, all, search }: ViewTabsProps) {
   const shown = VIEWS.filter((view) => counts[view] > 0 || view === current);
   const saved = useSavedViews();
   const isSaved = saved.views.some((one) => isSameView(one.search, search));
-  const rest = { text: search.text, sort: search.sort };
+  const rest = { ...search, status: undefined, waiting: undefined };
   return (
     <nav aria-label={intl.formatMessage({ id: 'portfolio.views' })}>
       <ul className={line}>

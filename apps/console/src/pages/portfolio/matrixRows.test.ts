@@ -4,10 +4,12 @@ import {
   countViews,
   filterRows,
   isInView,
-  findOldestWait,
+  listOwners,
   sortRows,
 } from './matrixRows.ts';
-import type { MatrixRow, MatrixRun, MatrixStep } from './matrixRows.ts';
+import { findWaitStart } from '../../features/work/findWaitStart.ts';
+import { MINE } from '../../features/work/workSearch.ts';
+import type { MatrixFilter, MatrixRow, MatrixRun, MatrixStep } from './matrixRows.ts';
 import { COLUMN_COUNT, moveCell } from './gridKeys.ts';
 
 const step = (status: MatrixStep['status'], since: string): MatrixStep => ({
@@ -23,6 +25,7 @@ function row(name: string, run: Partial<MatrixRun> | null, steps: MatrixStep[] =
     status: 'WAITING',
     version: 1,
     waitingOn: [],
+    ...{ owner: null, dueAt: null, overdue: false },
     progress: { done: 0, total: 19 },
     tracks: [{ id: 'AEP', status: 'WAITING', steps }],
     ...run,
@@ -32,11 +35,11 @@ function row(name: string, run: Partial<MatrixRun> | null, steps: MatrixStep[] =
     name,
     imsOrgId: `${name.toUpperCase()}@AdobeOrg`,
     run: whole,
-    oldestWait: findOldestWait(whole),
+    oldestWait: findWaitStart(whole),
   };
 }
 
-describe('findOldestWait', () => {
+describe('findWaitStart', () => {
   it('is the earliest instant since which a step stands still', () => {
     const steps = [
       step('DONE', '2026-01-01T00:00:00Z'),
@@ -94,6 +97,28 @@ describe('views', () => {
     expect(
       filterRows(rows, { text: '@adobeorg', waiting: 'ADOBE' }).map((one) => one.name),
     ).toEqual(['Contoso']);
+  });
+  it('filter by who is responsible, by what is late, and by what makes no progress', () => {
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+    const owner = (id: string) => ({ owner: { id, name: id, removedAt: null } });
+    const work = [
+      row('Old', owner('omar'), [step('BLOCKED', daysAgo(8)), step('DONE', daysAgo(90))]),
+      row('New', { ...owner('ana'), overdue: true }, [step('READY', daysAgo(2))]),
+      row('Done', { ...owner('omar'), status: 'COMPLETED' }, [step('READY', daysAgo(90))]),
+      row('Cancelled', { ...owner('omar'), status: 'CANCELLED' }),
+      row('Free', {}, [step('LOCKED', daysAgo(90))]),
+      row('None', null),
+    ];
+    const names = (filter: MatrixFilter, viewerId?: string) =>
+      filterRows(work, filter, viewerId).map((one) => one.name);
+    expect(names({ owner: MINE }, 'omar')).toEqual(['Old', 'Done']);
+    expect(names({ owner: 'ana' }, 'omar')).toEqual(['New']);
+    expect(names({ owner: MINE })).toEqual([]);
+    expect(names({ overdue: 'yes' })).toEqual(['New']);
+    expect(names({ stuck: '1d' })).toEqual(['Old', 'New']);
+    expect(names({ stuck: '7d' })).toEqual(['Old']);
+    expect(names({ stuck: '1d', overdue: 'yes', owner: MINE }, 'omar')).toEqual([]);
+    expect(listOwners(work).map(({ id }) => id)).toEqual(['ana', 'omar']);
   });
   it('are not changed by what nobody knows', () => {
     expect(filterRows(rows, { status: 'CUSTOMER', waiting: 'NOBODY' })).toBe(rows);

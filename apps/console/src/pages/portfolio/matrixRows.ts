@@ -8,6 +8,10 @@ import type {
   TrackId,
 } from '../../generated/enums.ts';
 import { listAzureSteps } from '../../features/run/steps/stepDependencies.ts';
+import { isClosed } from '../../features/work/findWaitStart.ts';
+import type { WorkView } from '../../features/work/workDocuments.ts';
+import { hasWorkFilter, ownerIdOf, toSeconds } from '../../features/work/workSearch.ts';
+import type { WorkSearch } from '../../features/work/workSearch.ts';
 
 export interface MatrixStep {
   id: StepId;
@@ -17,7 +21,7 @@ export interface MatrixStep {
   since: string;
 }
 
-export interface MatrixRun {
+export interface MatrixRun extends WorkView {
   id: string;
   status: RunStatus;
   version: number;
@@ -41,23 +45,8 @@ export const MATRIX_COLUMNS: readonly { track: TrackId; step: StepId }[] = (
   ['AEP', 'CJA'] as const
 ).flatMap((track) => listAzureSteps(track).map((step) => ({ track, step })));
 
-/** Steps that someone must act on. */
-const WAITING_STATUSES: ReadonlySet<StepStatus> = new Set(['WAITING', 'BLOCKED', 'FAILED']);
-const CLOSED: ReadonlySet<RunStatus> = new Set(['COMPLETED', 'CANCELLED']);
-
-export function findOldestWait(run: MatrixRun | null): number | null {
-  if (!run || CLOSED.has(run.status)) return null;
-  let oldest: number | null = null;
-  for (const track of run.tracks) {
-    for (const step of track.steps) {
-      if (!WAITING_STATUSES.has(step.status)) continue;
-      const since = Date.parse(step.since);
-      if (oldest === null || since < oldest) oldest = since;
-    }
-  }
-  return oldest;
-}
-
+/** Steps that nobody has to do anything about, which are never stuck. */
+const WITHOUT_ACTION: ReadonlySet<StepStatus> = new Set(['LOCKED', 'DONE', 'NOT_APPLICABLE']);
 export function findStep(
   row: MatrixRow,
   column: { track: TrackId; step: StepId },
@@ -101,7 +90,7 @@ export function isInView(row: MatrixRow, view: View): boolean {
   if (!run) return false;
   if (view === 'COMPLETED' || view === 'BLOCKED' || view === 'FAILED' || view === 'IN_PROGRESS')
     return run.status === view;
-  if (CLOSED.has(run.status)) return false;
+  if (isClosed(run)) return false;
   if (view === 'CUSTOMER')
     return run.waitingOn.includes('AZURE_ADMIN') || run.waitingOn.includes('ENTRA_ADMIN');
   return run.waitingOn.includes(view);
@@ -124,24 +113,62 @@ export function countViews(rows: readonly MatrixRow[]): Record<View, number> {
   return counts;
 }
 
-export interface MatrixFilter {
+export interface MatrixFilter extends WorkSearch {
   text?: string;
   status?: string;
   waiting?: string;
 }
 
-/** Rows with the text in their name or IMS ID that belong to the views; ignores unknown views. */
-export function filterRows(rows: readonly MatrixRow[], filter: MatrixFilter): readonly MatrixRow[] {
+/** Has a step whose status has not changed since; times of the server compare as text. */
+function isStuck(run: MatrixRun, since: string): boolean {
+  return run.tracks.some(({ steps }) =>
+    steps.some((step) => !WITHOUT_ACTION.has(step.status) && step.since <= since),
+  );
+}
+
+/** Whether the API's filter of organizations would let the run through. */
+function workMatcher(
+  { owner, overdue, stuck }: WorkSearch,
+  viewerId: string | undefined,
+): (run: MatrixRun) => boolean {
+  const ownerId = owner && ownerIdOf(owner, viewerId);
+  const since = stuck && new Date(Date.now() - toSeconds(stuck) * 1000).toISOString();
+  return (run) =>
+    run.status !== 'CANCELLED' &&
+    (!owner || run.owner?.id === ownerId) &&
+    (!overdue || run.overdue) &&
+    (!since || (!isClosed(run) && isStuck(run, since)));
+}
+
+/**
+ * Rows with the text in their name or IMS ID that belong to the views and whose work is meant;
+ * ignores unknown views.
+ */
+export function filterRows(
+  rows: readonly MatrixRow[],
+  filter: MatrixFilter,
+  viewerId?: string,
+): readonly MatrixRow[] {
   const text = filter.text?.trim().toLocaleLowerCase();
   const views = VIEWS.filter((view) => filter[pickViewParameter(view)] === view);
-  if (!text && views.length === 0) return rows;
+  const isWork = hasWorkFilter(filter) ? workMatcher(filter, viewerId) : undefined;
+  if (!text && views.length === 0 && !isWork) return rows;
   return rows.filter(
     (row) =>
       (!text ||
         row.name.toLocaleLowerCase().includes(text) ||
         row.imsOrgId.toLocaleLowerCase().includes(text)) &&
-      views.every((view) => viewsOf(row).includes(view)),
+      views.every((view) => viewsOf(row).includes(view)) &&
+      (!isWork || (row.run !== null && isWork(row.run))),
   );
+}
+
+/** Who is responsible for any of them, by name. */
+export function listOwners(rows: readonly MatrixRow[]): NonNullable<WorkView['owner']>[] {
+  const owners = new Map(
+    rows.flatMap(({ run }) => (run?.owner ? [[run.owner.id, run.owner]] : [])),
+  );
+  return [...owners.values()].toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
 /** By oldest wait, then by the server's order (name); rows without a wait are last. */

@@ -28,6 +28,7 @@ export const MATRIX_PAGE = graphql(`
     status
     version
     waitingOn
+    ...WorkFields
     progress {
       done
       total
@@ -99,6 +100,7 @@ export const TASKS_QUERY = graphql(`
         run {
           id
           version
+          ...WorkFields
           organization {
             id
             name

@@ -1,4 +1,5 @@
-/** The view and the order of the matrix, which are part of the address. */
+/** The view, the filters and the order of the matrix, which are part of the address. */
+import { workParameters } from '../../features/work/workSearch.ts';
 import { choiceParameter, defineSearch, textParameter } from '../../routing/searchParameter.ts';
 
 /** Without `status` and `waiting`, all organizations; without `sort`, by name. */
@@ -6,6 +7,7 @@ export const portfolioSearch = defineSearch({
   text: textParameter,
   status: textParameter,
   waiting: textParameter,
+  ...workParameters,
   sort: choiceParameter(['name', 'wait']),
 });
 

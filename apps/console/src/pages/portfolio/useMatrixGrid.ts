@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { stepAnchor } from '../../ui/runAddress.ts';
-import { cellId, moveCell, findActiveCell } from './gridKeys.ts';
+import { FIRST_STEP, cellId, moveCell, findActiveCell } from './gridKeys.ts';
 import type { ActiveCell, CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
@@ -68,7 +68,7 @@ function useOpenCell(): (row: MatrixRow | undefined, column: number) => void {
         });
         return;
       }
-      const cell = MATRIX_COLUMNS[column - 2];
+      const cell = MATRIX_COLUMNS[column - FIRST_STEP];
       // On AWS there are no steps in the columns of CJA.
       const hash = cell && findStep(row, cell) ? stepAnchor(cell.track, cell.step) : undefined;
       void navigate({ to: '/runs/$runId', params: { runId: row.run.id }, hash });

@@ -6,17 +6,12 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { RunEntryFragment } from '../../generated/graphql.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { lazyPart, Part } from '../../ui/lazyPart.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
+import { CommentForm } from '../../features/work/CommentForm.tsx';
 import { findStepTitle } from '../../features/work/findStepTitle.ts';
 import type { RunView } from '../../features/run/data/runFields.ts';
 import { useRunHistory } from './useRunHistory.ts';
 import './activity.css';
-
-/** Its field is large, and the page is useful without it. */
-const commentForm = lazyPart(
-  async () => (await import('../../features/work/CommentForm.tsx')).CommentForm,
-);
 
 const FIRST_ENTRIES = 20;
 const MORE_ENTRIES = 40;
@@ -43,7 +38,7 @@ export function Activity({ run }: { run: RunView }) {
       <h2 id="kw-activity" className={heading}>
         {intl.formatMessage({ id: 'run.activity' })}
       </h2>
-      <Part part={commentForm} isWanted={run.mayComment} props={{ run }} />
+      {run.mayComment ? <CommentForm run={run} /> : null}
       {!entries && error ? (
         <ErrorState
           what={intl.formatMessage({ id: 'run.activityFailed' })}

@@ -21,6 +21,7 @@ import { useRunActions } from '../../features/run/actions/RunActions.tsx';
 import { RETRY_STEP, VERIFY } from '../../features/run/data/runMutations.ts';
 import type { ActionView, RunView } from '../../features/run/data/runFields.ts';
 import { findStepTitle } from '../../features/work/findStepTitle.ts';
+import { WhoseTurnLine } from '../../features/work/WhoseTurn.tsx';
 import { WorkFacts } from '../../features/work/WorkFacts.tsx';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 
@@ -116,6 +117,7 @@ export function RunHeader({ run }: { run: RunView }) {
         <p className={sentence}>{run.sentence}</p>
         <div className={status}>
           <RunStatusText status={run.status} waitingOn={run.waitingOn} />
+          <WhoseTurnLine run={run} />
           <span>
             {intl.formatMessage(
               { id: 'run.progress' },

@@ -4,7 +4,6 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { StepId, TrackId } from '../../generated/enums.ts';
 import { RunActionsRoot } from '../../features/run/actions/RunActions.tsx';
-import { Activity } from './Activity.tsx';
 import type { RunView } from '../../features/run/data/runFields.ts';
 import { useInstructions } from '../../features/run/data/useInstructions.ts';
 import { RunFrame } from '../../features/run/RunFrame.tsx';
@@ -14,10 +13,12 @@ import { useRunTitle } from '../../features/run/useRunTitle.ts';
 import { stepAnchor } from '../../ui/runAddress.ts';
 import { isCurrent } from '../../features/run/steps/stepOrder.ts';
 import { TrackColumn } from '../../features/run/steps/TrackColumn.tsx';
+import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import './runPage.css';
 
-/** Loaded after the page, which few runs need. */
+/** Loaded after the page, which says what is next without them. */
+const activity = lazyPart(async () => (await import('./Activity.tsx')).Activity);
 const handOffs = lazyPart(
   async () => (await import('../../features/run/handOffs/HandOffs.tsx')).HandOffs,
 );
@@ -69,7 +70,9 @@ function Loaded({ run }: { run: RunView }) {
           </div>
           <div>
             <Part part={handOffs} isWanted props={{ run }} />
-            <Activity run={run} />
+            <Part part={activity} isWanted props={{ run }}>
+              <ListSkeleton rows={6} columns={2} />
+            </Part>
           </div>
         </div>
       </div>

@@ -6,7 +6,7 @@ const tracks = (...steps: [StepStatus, string][]) => [
   { steps: steps.map(([status, since]) => ({ status, since })) },
 ];
 
-describe('turnSince', () => {
+describe('findWaitStart', () => {
   it('is the earliest instant at which a step still stands open, on either track', () => {
     const aep = tracks(
       ['DONE', '2026-01-01T00:00:00Z'],
@@ -15,7 +15,7 @@ describe('turnSince', () => {
     );
     const cja = tracks(['READY', '2026-11-02T00:00:00.000Z'], ['WORKING', '2026-01-03T00:00:00Z']);
     expect(findWaitStart({ status: 'BLOCKED', tracks: [...aep, ...cja] })).toBe(
-      '2026-11-02T00:00:00.000Z',
+      Date.parse('2026-11-02T00:00:00.000Z'),
     );
   });
   it('is nothing where all is at work, or over', () => {
