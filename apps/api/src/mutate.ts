@@ -1,6 +1,6 @@
 /**
  * How every mutation runs: check permission, validate the input, then claim the idempotency key and
- * do the work in one transaction. A refusal rolls back all of it.
+ * do the work in one transaction, which the viewer's rights outlast. A refusal rolls it back.
  */
 import { randomUUID } from 'node:crypto';
 import { ConnectorError, type PersonalOrigin, type Refusal } from '@keyway/core';
@@ -94,6 +94,16 @@ async function refusedBy(
   }
 }
 
+/** May end rights of whoever asks, too. All of them are done one after the other. */
+const ENDS_ACCESS: ReadonlySet<MutationName> = new Set([
+  'changeGrants',
+  'removeMember',
+  'setSignInPolicy',
+  'revokeApiToken',
+  'endSession',
+  'endSessions',
+]);
+
 /**
  * The result is plain JSON, because it is stored with the idempotency key. Where it is `replayed`,
  * no `work` of this request was committed.
@@ -117,6 +127,8 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
     const outcome = await partner.mutate(
       {
         principal: starterOf(viewer),
+        asker: viewer,
+        endsAccess: ENDS_ACCESS.has(name),
         operation: name,
         idempotencyKey: idempotencyKey ?? null,
         input: rest,

@@ -14,6 +14,7 @@ import { findInvitation, listInvitations } from './access/invitations.ts';
 import { countMembers, findMember, findMembers, listMembers } from './access/members.ts';
 import { findSession, listSessions } from './access/sessions.ts';
 import { findSignInRules } from './access/signInRules.ts';
+import { asRefused, holdRights } from './access/stillMay.ts';
 import { countBulkItems, findBulkJob, listBulkItems, listBulkJobs } from './bulk/bulkJobs.ts';
 import { previewBulk } from './bulk/previewBulk.ts';
 import { findConnections } from './connections/findConnections.ts';
@@ -164,12 +165,18 @@ async function mutate<T>(
 ): Promise<MutationOutcome<T>> {
   const { partnerId } = visibility.scope;
   const owner = { partnerId, sealing, now: database.clock.now() };
+  const { asker, endsAccess = false } = request;
+  const hold = (sql: Transaction): void => {
+    if (asker) holdRights(sql, { asker, endsAccess }, visibility.scope, database.roles);
+  };
   const once = async (sql: Transaction): Promise<MutationOutcome<T>> => {
+    hold(sql);
     const unit = { visibility, sql, sealing, pollScale, transaction: within(sql) };
     const result = await onceForKey(sql, owner, request, async () => work(unitOfWork(unit)));
     return { result, replayed: false };
   };
   const again = async (sql: Transaction): Promise<MutationOutcome<T> | null> => {
+    hold(sql);
     const kept = await answerKept<T>(sql, owner, request);
     return kept ? { ...kept, replayed: true } : null;
   };
@@ -185,7 +192,8 @@ async function mutate<T>(
         () => inTransaction(again),
       ),
     );
-  } catch (error) {
+  } catch (thrown) {
+    const error = asRefused(thrown);
     if (error instanceof Refused) return { refusals: error.refusals };
     throw error;
   }

@@ -52,10 +52,11 @@ export class Browser {
   async graphql(
     query: string,
     headers: Record<string, string> = { 'x-keyway-csrf': '1', origin: this.#publicUrl },
+    variables: Record<string, unknown> = {},
   ) {
     const response = await this.get(`${this.#publicUrl}/graphql`, {
       method: 'POST',
-      body: JSON.stringify({ query }),
+      body: JSON.stringify({ query, variables }),
       headers: { 'content-type': 'application/json', ...headers },
     });
     // eslint-disable-next-line @typescript-eslint/no-explicit-any

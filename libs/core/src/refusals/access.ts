@@ -2,6 +2,7 @@
 import { reason, type Reason } from './reason.ts';
 
 export const accessReasons = {
+  accessChanged: reason('FORBIDDEN'),
   alreadyMember: reason('CONFLICT', 'name'),
   claimEmpty: reason('INVALID_INPUT'),
   ruleIssuerMissing: reason('INVALID_INPUT'),

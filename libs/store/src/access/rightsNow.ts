@@ -10,12 +10,14 @@ export interface RightsNow extends Rights {
   organizationIds: string[] | null;
 }
 
-const MEMBER: Query = {
+/** By ID and partner. */
+export const RIGHTS_OF_MEMBER: Query = {
   name: 'rights_of_member',
   text: `select ${grantsOf('m.id', 'now()')} as grants from member m
     where m.id = $1 and m.partner_id = $2 and m.removed_at is null`,
 };
-const TOKEN: Query = {
+/** By ID and partner. */
+export const RIGHTS_OF_TOKEN: Query = {
   name: 'rights_of_token',
   text: `
     select t.role, t.scopes, t.every_organization as "everyOrganization", t.organization_ids as "organizationIds",
@@ -43,11 +45,11 @@ export async function rightsNow(
 type Found = Rights & { scopes: string[] };
 
 async function ofMember(sql: Sql, values: unknown[]): Promise<Found | null> {
-  const [row] = await sql.query<{ grants: unknown }>(MEMBER, values);
+  const [row] = await sql.query<{ grants: unknown }>(RIGHTS_OF_MEMBER, values);
   return row ? { grants: parseGrants(row.grants), makerGrants: null, scopes: ALL_SCOPES } : null;
 }
 
 async function ofToken(sql: Sql, values: unknown[]): Promise<Found | null> {
-  const [row] = await sql.query<TokenRights & { scopes: string[] }>(TOKEN, values);
+  const [row] = await sql.query<TokenRights & { scopes: string[] }>(RIGHTS_OF_TOKEN, values);
   return row ? { ...rightsOfToken(row), scopes: row.scopes } : null;
 }

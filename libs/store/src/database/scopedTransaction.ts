@@ -40,6 +40,8 @@ export interface Transaction extends Sql {
    * travels with what it depends on. Where `holds` rejects, the transaction has to be rolled back.
    */
   answerOnlyIf(holds: Promise<unknown>): void;
+  /** Statements that travel with COMMIT: where one fails, nothing is changed. */
+  beforeCommit(statements: readonly Statement[]): void;
   /** The last statement and COMMIT in one round trip. Nothing may follow. */
   finish<R>(query: Query | string, values?: readonly unknown[]): Promise<R[]>;
   /**
@@ -140,6 +142,7 @@ export class ScopedTransaction implements Transaction {
   readonly mayGuess: boolean;
   private readonly isLost: () => boolean;
   private readonly unanswered: Promise<unknown>[] = [];
+  private last: readonly Statement[] = [];
   private ended = false;
   /** COMMIT was answered, one way or the other. */
   private over = false;
@@ -202,6 +205,10 @@ export class ScopedTransaction implements Transaction {
     return answer;
   }
 
+  beforeCommit(statements: readonly Statement[]): void {
+    this.last = statements;
+  }
+
   async finish<R>(query: Query | string, values: readonly unknown[] = []): Promise<R[]> {
     const answer = this.query<R>(query, values);
     answer.catch(() => undefined);
@@ -220,6 +227,7 @@ export class ScopedTransaction implements Transaction {
   async commit(): Promise<void> {
     if (this.ended) return;
     this.ended = true;
+    for (const { query, values } of this.last) this.write(query, values);
     const isSent = !this.isLost();
     let answer: pg.QueryResult;
     try {

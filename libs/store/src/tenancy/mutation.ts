@@ -1,6 +1,11 @@
+import type { Asker } from '../access/stillMay.ts';
 import type { EventActor, Instant, Refusal } from '@keyway/core';
 
 export interface MutationRequest {
+  /** A person or token whose rights have to last until the end; left out: whoever else asks. */
+  asker?: Asker;
+  /** It may take the asker's own rights. */
+  endsAccess?: boolean;
   /**
    * `Authenticated.principal` plus, where keys must not be shared, the token: keys of one principal
    * never meet another's.

@@ -1,6 +1,8 @@
 import type { ReasonOf } from '@keyway/core';
 
 export const accessRefusals = {
+  accessChanged:
+    'Your access changed while this was being done, so nothing was changed. Reload the page to see what you may do now.',
   alreadyMember:
     '{name} is a member with this email address. Change their access instead of inviting them.',
   claimEmpty: 'Name the claim and its value.',

@@ -1,6 +1,8 @@
 import type { ReasonOf } from '@keyway/core';
 
 export const accessRefusals = {
+  accessChanged:
+    'Su acceso cambió mientras esto se hacía, por lo que no se cambió nada. Vuelva a cargar la página para ver qué puede hacer ahora.',
   alreadyMember:
     '{name} ya es miembro con esta dirección de correo. Cambie su acceso en lugar de invitarle.',
   claimEmpty: 'Indique la claim y su valor.',
