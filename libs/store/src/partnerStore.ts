@@ -5,8 +5,10 @@
 import {
   findAssignee,
   findRunOwners,
+  listRunOwners,
   listAssignees,
   type AssigneeFilter,
+  type RunOwnerFilter,
 } from './access/assignees.ts';
 import { findApiToken, listApiTokens } from './access/listApiTokens.ts';
 import { findHandOff, findHandOffs } from './access/handOffs.ts';
@@ -100,6 +102,7 @@ const reads = {
 /** Names of people whom policies hide from some viewers. */
 const namesOf = (view: View, database: Database) => ({
   runOwners: (ids: readonly string[]) => findRunOwners(view, database, ids),
+  runOwnerList: (filter: RunOwnerFilter) => listRunOwners(view, database, filter),
   assignees: (filter: AssigneeFilter) => listAssignees(view, database, filter),
   assignee: (wanted: { memberId: string; organizationId: string }) =>
     findAssignee(view, database, wanted),

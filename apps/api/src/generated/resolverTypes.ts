@@ -1893,6 +1893,8 @@ export type OrganizationFilter = {
    * only.
    */
   text?: InputMaybe<Scalars['String']['input']>;
+  /** True: whose current run is open and nobody’s. False: the others. */
+  unassigned?: InputMaybe<Scalars['Boolean']['input']>;
   /** Organizations whose current run waits on one of these actors. */
   waitingOn?: InputMaybe<Array<Actor>>;
 };
@@ -2089,6 +2091,11 @@ export type Query = {
   rules: Array<Rule>;
   /** One run; null if it doesn't exist or the viewer can't see it. */
   run?: Maybe<Run>;
+  /**
+   * Who is responsible for runs that the viewer sees, by name; also who was removed. `first` is 1 to
+   * 100.
+   */
+  runOwners: Array<Member>;
   /** All runs by `startedAt`, newest first. `first` is 1 to 100. */
   runs: RunConnection;
   /**
@@ -2187,6 +2194,12 @@ export type QueryOrganizationsArgs = {
 
 export type QueryRunArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryRunOwnersArgs = {
+  first?: Scalars['Int']['input'];
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2469,6 +2482,8 @@ export type RunFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
   /** The track. One step must match `track`, `step` and `stepStatus` together. */
   track?: InputMaybe<TrackId>;
+  /** True: open runs that nobody is responsible for. False: the others. */
+  unassigned?: InputMaybe<Scalars['Boolean']['input']>;
   /** Runs that wait on one of these actors. */
   waitingOn?: InputMaybe<Array<Actor>>;
 };
@@ -4294,6 +4309,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   portfolio?: Resolver<ResolversTypes['Portfolio'], ParentType, ContextType>;
   rules?: Resolver<Array<ResolversTypes['Rule']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
+  runOwners?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType, RequireFields<QueryRunOwnersArgs, 'first'>>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<QueryRunsArgs, 'first'>>;
   savedViews?: Resolver<Array<ResolversTypes['SavedView']>, ParentType, ContextType, RequireFields<QuerySavedViewsArgs, 'page'>>;
   search?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;

@@ -164,6 +164,31 @@ describe('assigning', () => {
 });
 
 describe('filters', () => {
+  it('offer those who are responsible for what the viewer sees, by name alone', async () => {
+    const [one, other] = [await aRunOf(owner), await aRunOf(owner)];
+    const [ada, bo] = [
+      await person('Ada filtered', EVERYWHERE),
+      await person('Bo filtered', EVERYWHERE),
+    ];
+    await owner.must('assignRun', { runId: one.runId, ownerId: ada });
+    await owner.must('assignRun', { runId: other.runId, ownerId: bo });
+    await person('Cy filtered', EVERYWHERE);
+    const ask = async (client: Client, first = 20) =>
+      (
+        await client.ask(
+          'query($n: Int!) { runOwners(text: "FILTERED", first: $n) { id name email grants { role } } }',
+          { n: first },
+        )
+      ).runOwners as { id: string }[];
+    expect((await ask(owner)).map(({ id }) => id)).toEqual([ada, bo]);
+    expect((await ask(owner, 1)).map(({ id }) => id)).toEqual([ada]);
+    const limited = await server.person('AUDITOR', undefined, [other.organizationId]);
+    expect(await ask(limited)).toEqual([{ id: bo, name: 'Bo filtered', email: null, grants: [] }]);
+    expect(await ask(await server.otherOwner())).toEqual([]);
+    const tooMany = await owner.raw({ query: '{ runOwners(first: 101) { id } }' });
+    expect(tooMany.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
   it('find what is mine, late and stuck', async () => {
     const { runId, organizationId } = await aRunOf(owner);
     const ownerId = await person('Mine', EVERYWHERE);
@@ -183,6 +208,11 @@ describe('filters', () => {
     expect(await ask({ ownerId, overdue: false })).toEqual([]);
     expect(await ask({ ownerId, stuckForSeconds: 3600 })).toEqual([]);
     expect(await ask({ ownerId: organizationId })).toEqual([]);
+    const free = await aRunOf(owner);
+    const unassigned = await ask({ unassigned: true });
+    expect(unassigned).toEqual(expect.arrayContaining([free.runId, free.organizationId]));
+    for (const id of [runId, organizationId]) expect(unassigned).not.toContain(id);
+    expect(await ask({ unassigned: true, ownerId })).toEqual([]);
     const byId = await owner.ask(
       'query($o: OrganizationFilter) { organizations(first: 5, filter: $o) { nodes { id } } }',
       { o: { ids: [organizationId, missingId('Organization'), runId] } },

@@ -71,6 +71,11 @@ export const workResolvers: Resolvers = {
       });
       return found.map((member) => nameOnly(context, member));
     },
+    runOwners: async (_, { text, first }, context) => {
+      const { partner } = requireSignedIn(context);
+      const found = await partner.runOwnerList({ first, text: text ?? null });
+      return found.map((member) => nameOnly(context, member));
+    },
   },
   Mutation: {
     assignRun: (_, { input }, context) =>

@@ -54,18 +54,68 @@ export async function findRunOwners(
 ): Promise<Map<string, NamedMember>> {
   const parameters = new Parameters();
   const wanted = parameters.add(ids.filter(isUuid));
-  const owners = await sql.query<PartnerRow & { ownerId: string }>(
+  const owners = await sql.query<OwnerRow>(
     `select w.id as "ownerId", o.partner_id as "partnerId" from unnest(${wanted}::uuid[]) as w(id) cross join lateral
        (select r.partner_id from run r where r.owner_id = w.id and ${visibility.condition(parameters, 'r')} limit 1) o`,
     parameters.values,
   );
-  if (owners.length === 0) return new Map();
+  const members = await membersOf(database, owners, { text: '', first: owners.length });
+  return new Map(members.map((member) => [member.id, member]));
+}
+
+interface OwnerRow extends PartnerRow {
+  ownerId: string;
+}
+
+/** Members by name, each of the partner with whose run it was found. */
+async function membersOf(
+  database: Database,
+  owners: readonly OwnerRow[],
+  { text, first }: RunOwnerFilter,
+): Promise<NamedMember[]> {
+  if (owners.length === 0) return [];
   const rows = await database.read<NamedRow>(
     `select ${COLUMNS} from unnest($1::uuid[], $2::uuid[]) as w(id, partner_id)
-     join member m on m.id = w.id and m.partner_id = w.partner_id`,
-    [owners.map(({ ownerId }) => ownerId), owners.map(({ partnerId }) => partnerId)],
+     join member m on m.id = w.id and m.partner_id = w.partner_id
+     where strpos(lower(m.name), $3::text) > 0 order by lower(m.name), m.id limit $4::int`,
+    [
+      owners.map(({ ownerId }) => ownerId),
+      owners.map(({ partnerId }) => partnerId),
+      comparable(text ?? ''),
+      first,
+    ],
   );
-  return new Map(rows.map((row) => [row.id, namedMember(row)]));
+  return rows.map(namedMember);
+}
+
+const OWNER_COLUMNS = 'r.owner_id as "ownerId", r.partner_id as "partnerId"';
+
+/** Which of those who are responsible a list has. */
+export interface RunOwnerFilter {
+  /** In the name. */
+  text?: string | null;
+  first: number;
+}
+
+/** Who is responsible for a run that the viewer sees, by name; also who was removed. */
+export async function listRunOwners(
+  { sql, visibility }: View,
+  database: Database,
+  filter: RunOwnerFilter,
+): Promise<NamedMember[]> {
+  const parameters = new Parameters();
+  const seen = visibility.condition(parameters, 'r');
+  // From one owner to the next in the index, however many runs each has. Viewers of some
+  // organizations have few runs.
+  const select = visibility.scope.organizationIds
+    ? `select distinct ${OWNER_COLUMNS} from run r where r.owner_id is not null and ${seen}`
+    : `with recursive o as (
+         (select ${OWNER_COLUMNS} from run r where r.owner_id is not null and ${seen} order by r.owner_id limit 1)
+         union all
+         select n.* from o cross join lateral (
+           select ${OWNER_COLUMNS} from run r where r.owner_id > o."ownerId" and ${seen} order by r.owner_id limit 1) n)
+       select * from o`;
+  return membersOf(database, await sql.query<OwnerRow>(select, parameters.values), filter);
 }
 
 /** Which members a list of candidates has. */

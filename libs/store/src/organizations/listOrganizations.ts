@@ -32,9 +32,10 @@ function conditions(
   if (filter.cloud) found.push(`o.cloud = ${parameters.add(filter.cloud)}`);
   if (filter.region) found.push(`o.region = ${parameters.add(filter.region)}`);
   if (filter.ids) found.push(`o.id = any (${parameters.add(filter.ids.filter(isUuid))}::uuid[])`);
-  // Also who has no run at all is not late.
-  if (filter.overdue === false)
-    found.push(`not ${currentRunCondition(parameters, { overdue: true })}`);
+  // Also who has no run at all is not late, and waits for nobody to be assigned.
+  for (const field of ['overdue', 'unassigned'] as const)
+    if (filter[field] === false)
+      found.push(`not ${currentRunCondition(parameters, { [field]: true })}`);
   return found;
 }
 
@@ -46,11 +47,12 @@ const OF_ORGANIZATION = 'r.organization_id = o.id and r.partner_id = o.partner_i
  * `exists` lets the database begin with the runs where few of them match.
  */
 function currentRunCondition(parameters: Parameters, filter: OrganizationFilter): string {
-  const { runStatus, waitingOn, ownerId, overdue, stuckForSeconds } = filter;
+  const { runStatus, waitingOn, ownerId, unassigned, overdue, stuckForSeconds } = filter;
   const ofRun = [OF_ORGANIZATION, `r.status <> 'CANCELLED'`];
   if (runStatus) ofRun.push(`r.status = any (${parameters.add(runStatus)}::text[])`);
   if (waitingOn) ofRun.push(waitingOnCondition(parameters, 'r', waitingOn));
-  ofRun.push(...workConditions(parameters, 'r', { ownerId, overdue: overdue || null }));
+  const asked = { unassigned: unassigned || null, overdue: overdue || null };
+  ofRun.push(...workConditions(parameters, 'r', { ownerId, ...asked }));
   if (stuckForSeconds != null) ofRun.push(stepCondition(parameters, { stuckForSeconds })!);
   return `exists (select 1 from run r where ${ofRun.join(' and ')})`;
 }
@@ -73,7 +75,7 @@ function rowsOf(visibility: Visibility, filter: OrganizationFilter): Rows {
 
 /** What no cancelled run meets. */
 const asksForOpenRun = (filter: OrganizationFilter): boolean =>
-  Boolean(filter.waitingOn || filter.overdue) ||
+  Boolean(filter.waitingOn || filter.overdue || filter.unassigned) ||
   filter.ownerId != null ||
   filter.stuckForSeconds != null;
 

@@ -50,6 +50,8 @@ export interface OrganizationFilter {
   ids?: readonly string[] | null;
   /** The member who is responsible for the current run, unless that was cancelled. */
   ownerId?: string | null;
+  /** True: whose current run is open and nobody's; false: the others. */
+  unassigned?: boolean | null;
   /** True: whose current run is past its due date; false: the others. */
   overdue?: boolean | null;
   /** Whose current run is stuck, as `RunFilter` means it. */

@@ -57,6 +57,8 @@ export interface RunFilter {
   stuckForSeconds?: number | null;
   /** The member who is responsible. */
   ownerId?: string | null;
+  /** True: open runs that nobody is responsible for; false: the others. */
+  unassigned?: boolean | null;
   /** True: open runs past their due date, by the database's clock; false: the others. */
   overdue?: boolean | null;
   /** Part of the organization's name or IMS ID, of a key identifier or of a case number. */

@@ -87,6 +87,17 @@ describe('lists', () => {
     expect(await found({ overdue: true, ownerId: owner.memberId })).toEqual(['Late']);
   });
 
+  it('find what nobody is responsible for', async () => {
+    expect(await found({ unassigned: true })).toEqual(['Nobody']);
+    expect(await found({ unassigned: false })).toEqual(['Cancelled', 'Done', 'Late', 'Later']);
+    expect(await found({ unassigned: true, ownerId: owner.memberId })).toEqual([]);
+    expect(await organizations({ unassigned: true })).toEqual(['Nobody']);
+    expect(await organizations({ unassigned: true, runStatus: ['CANCELLED'] })).toEqual([]);
+    expect(await organizations({ unassigned: false })).toEqual([
+      ...['Cancelled', 'Done', 'Late', 'Later', 'No run'],
+    ]);
+  });
+
   it('find organizations by their current run, and by their IDs', async () => {
     const { memberId: ownerId } = owner;
     expect(await organizations({ ownerId })).toEqual(['Done', 'Late', 'Later']);
@@ -180,6 +191,16 @@ describe.each(NETS)('members by name, with %s', (nets) => {
     expect(await see([runs.Nobody!.organizationId])).toEqual([]);
     const other = await aPartner(database, store);
     expect((await other.store.runOwners([owner.memberId])).size).toBe(0);
+    const list = async (organizationIds: string[] | null, text?: string) => {
+      const view = store.forPartner({ partnerId: partner.partnerId, organizationIds });
+      return (await view.runOwnerList({ first: 10, text })).map(({ name }) => name);
+    };
+    expect(await list(null)).toEqual(['Omar']);
+    expect(await list(null, 'OMA')).toEqual(['Omar']);
+    expect(await list(null, 'Idle')).toEqual([]);
+    expect(await list([runs.Late!.organizationId])).toEqual(['Omar']);
+    expect(await list([runs.Nobody!.organizationId])).toEqual([]);
+    expect(await other.store.runOwnerList({ first: 10 })).toEqual([]);
     expect([...(await partner.store.membersByIds([idle.id])).keys()]).toEqual([idle.id]);
     expect((await other.store.membersByIds([idle.id])).size).toBe(0);
   });

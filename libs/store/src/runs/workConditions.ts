@@ -11,11 +11,13 @@ export const isOpenRun = (alias: string): string =>
 export function workConditions(
   parameters: Parameters,
   alias: string,
-  { ownerId, overdue }: Pick<RunFilter, 'ownerId' | 'overdue'>,
+  { ownerId, unassigned, overdue }: Pick<RunFilter, 'ownerId' | 'unassigned' | 'overdue'>,
 ): string[] {
   const found: string[] = [];
   if (ownerId != null)
     found.push(isUuid(ownerId) ? `${alias}.owner_id = ${parameters.add(ownerId)}::uuid` : 'false');
+  const isFree = `${alias}.owner_id is null and ${isOpenRun(alias)}`;
+  if (unassigned != null) found.push(unassigned ? isFree : `not (${isFree})`);
   const isLate = `${alias}.due_at < now() and ${isOpenRun(alias)}`;
   if (overdue != null) found.push(overdue ? isLate : `not coalesce(${isLate}, false)`);
   return found;

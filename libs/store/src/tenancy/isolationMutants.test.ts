@@ -340,6 +340,7 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     await each(sessions, async (id) => (await view.session(id)) !== null),
     [...(await view.membersByIds(members)).keys()].map((id) => members.indexOf(id)).toSorted(),
     [...(await view.runOwners(members)).keys()].map((id) => members.indexOf(id)).toSorted(),
+    (await view.runOwnerList({ first: 9 })).map(({ id }) => members.indexOf(id)).toSorted(),
     await Promise.all(
       ids.map(async (organizationId, place) => [
         (await view.assignees({ organizationId, first: 10 })).length > 0,

@@ -7,7 +7,8 @@ import type { ActionName } from '@keyway/core';
 import { aDatabase, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Sql } from '../database/database.ts';
+import { listRunOwners } from '../access/assignees.ts';
+import type { Database, Sql } from '../database/database.ts';
 import { KeptRows } from '../database/keptRows.ts';
 import { scopeValues, SET_SCOPE } from '../database/scope.ts';
 import { listHistory } from '../history/historyList.ts';
@@ -63,7 +64,7 @@ async function seed(others: number): Promise<string> {
      select ${id('run')}, partner, ${id('organization')}, 1, 1, '{}', case when rare then 'BLOCKED' else 'IN_PROGRESS' end,
        case when rare then '{PARTNER,ADOBE}' else '{PARTNER}' end::text[], 'https://vault-' || i,
        '{}', case when rare then 'PARTNER ADOBE|' else 'PARTNER|' end || 'AEP/VAULT/READY', at, at, at, case when rare then 'PARTNER ADOBE' else 'PARTNER' end, '0/1 READY DONE Pv', array[at], 1, true,
-       case when rare then '${RARE_OWNER}' when i % 2 = 0 then '${BUSY_OWNER}' end::uuid, case when rare then at - interval '1 day' when i % 2 = 0 then at + interval '1 year' end ${rows}`,
+       case when rare then '${RARE_OWNER}' when i % 100 > 0 then '${BUSY_OWNER}' end::uuid, case when rare then at - interval '1 day' when i % 2 = 0 then at + interval '1 year' end ${rows}`,
     `insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since)
      select ${id('run')}, 'AEP', step, partner, ${id('organization')}, case when rare and step = 'KEY' then 'FAILED' else 'READY' end, 'PARTNER', at
      ${rows}, unnest(array['VAULT', 'KEY']) as step`,
@@ -155,6 +156,15 @@ it.each<[string, (view: KeptView) => Promise<unknown>]>([
   ['runs of who owns few', (view) => listRunSummaries(view, PAGE, { ownerId: RARE_OWNER })],
   ['runs of who owns many', (view) => listRunSummaries(view, PAGE, { ownerId: BUSY_OWNER })],
   ['runs of who owns none', (view) => listRunSummaries(view, PAGE, { ownerId: randomUUID() })],
+  ['runs of nobody', (view) => listRunSummaries(view, PAGE, { unassigned: true })],
+  ['runs of somebody', (view) => listRunSummaries(view, PAGE, { unassigned: false })],
+  ['runs of nobody counted', (view) => countRuns(view, { unassigned: true })],
+  ['organizations of nobody', (view) => listOrganizations(view, PAGE, { unassigned: true })],
+  ['organizations of somebody', (view) => listOrganizations(view, PAGE, { unassigned: false })],
+  [
+    'owners of runs',
+    (view) => listRunOwners(view, { read: async () => [] } as unknown as Database, { first: 9 }),
+  ],
   ['overdue runs', (view) => listRunSummaries(view, PAGE, { overdue: true })],
   ['overdue runs counted', (view) => countRuns(view, { overdue: true })],
   ['runs that are not overdue', (view) => listRunSummaries(view, PAGE, { overdue: false })],

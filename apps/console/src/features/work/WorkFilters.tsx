@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { FilterPicker } from '../../ui/FilterPicker.tsx';
 import { useViewer } from '../viewer/ViewerQuery.ts';
 import type { Assignee } from './AssigneePicker.tsx';
-import { MINE, STUCK_FOR, toDays } from './workSearch.ts';
+import { MINE, NOBODY, STUCK_FOR, toDays } from './workSearch.ts';
 import type { WorkSearch } from './workSearch.ts';
 
 interface WorkFiltersProps {
@@ -16,18 +16,23 @@ interface WorkFiltersProps {
 export function WorkFilters({ search, owners, onChange }: WorkFiltersProps) {
   const intl = useIntl();
   const viewer = useViewer();
+  const choices = [
+    ...(viewer?.kind === 'MEMBER'
+      ? [{ id: MINE, name: intl.formatMessage({ id: 'work.mine' }) }]
+      : []),
+    { id: NOBODY, name: intl.formatMessage({ id: 'work.nobody' }) },
+    ...owners.filter(({ id }) => id !== viewer?.id),
+  ];
+  // The address can name somebody who is responsible for nothing now.
+  if (search.owner && !choices.some(({ id }) => id === search.owner))
+    choices.push({ id: search.owner, name: intl.formatMessage({ id: 'work.someone' }) });
   return (
     <>
       <FilterPicker
         label={intl.formatMessage({ id: 'work.owner' })}
         value={search.owner}
         allLabel={intl.formatMessage({ id: 'work.anybody' })}
-        options={[
-          ...(viewer?.kind === 'MEMBER'
-            ? [{ id: MINE, name: intl.formatMessage({ id: 'work.mine' }) }]
-            : []),
-          ...owners.filter(({ id }) => id !== viewer?.id),
-        ]}
+        options={choices}
         onChange={(owner) => onChange({ owner })}
       />
       <FilterPicker

@@ -9,6 +9,8 @@ export const toSeconds = (stuck: StuckFor): number => toDays(stuck) * 86_400;
 
 /** In place of a member's ID: whoever opens the address. */
 export const MINE = 'me';
+/** Open runs without an owner. */
+export const NOBODY = 'nobody';
 
 export const workParameters = {
   owner: textParameter,
@@ -31,7 +33,8 @@ export const hasWorkFilter = ({ owner, overdue, stuck }: WorkSearch): boolean =>
 
 /** As the API filters. */
 export const toWorkFilter = ({ owner, overdue, stuck }: WorkSearch, viewerId?: string) => ({
-  ...(owner && { ownerId: ownerIdOf(owner, viewerId) }),
+  ...(owner === NOBODY && { unassigned: true }),
+  ...(owner && owner !== NOBODY && { ownerId: ownerIdOf(owner, viewerId) }),
   ...(overdue && { overdue: true }),
   ...(stuck && { stuckForSeconds: toSeconds(stuck) }),
 });

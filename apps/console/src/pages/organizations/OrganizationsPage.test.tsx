@@ -44,11 +44,13 @@ interface Opened {
   address?: string;
   StartRuns?: object;
 }
+const RunOwners = { runOwners: [{ id: 'member-2', name: 'Ana Admin' }] };
+
 function open(
   Organizations: object,
   { role, locale, address = '/organizations', StartRuns = PENDING }: Opened = {},
 ) {
-  return openConsole(address, { role, locale, answers: { Organizations, StartRuns } });
+  return openConsole(address, { role, locale, answers: { Organizations, StartRuns, RunOwners } });
 }
 
 const names = () =>
@@ -92,6 +94,20 @@ describe('the list of organizations', () => {
     await expect
       .poll(() => sent('Organizations').at(-1)?.filter)
       .toEqual({ overdue: true, stuckForSeconds: 604_800 });
+  });
+
+  it('finds what a colleague is responsible for, and what nobody is', async () => {
+    const { sent, person } = open(page([]), { address: '/organizations?owner=member-9' });
+    const pick = async (name: string) => {
+      await person.click(await screen.findByRole('button', { name: /^Responsible/ }));
+      await person.click(await screen.findByRole('menuitemradio', { name }));
+      return () => expect.poll(() => sent('Organizations').at(-1)?.filter);
+    };
+    // Somebody who is responsible for nothing now.
+    expect(await screen.findByRole('button', { name: 'Responsible: Another person' })).toBeTruthy();
+    await (await pick('Ana Admin'))().toEqual({ ownerId: 'member-2' });
+    await (await pick('No one'))().toEqual({ unassigned: true });
+    await (await pick('Mine'))().toEqual({ ownerId: 'viewer-1' });
   });
 
   it('is filtered by the address, and says that nothing matches', async () => {

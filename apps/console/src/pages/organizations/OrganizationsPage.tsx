@@ -14,7 +14,7 @@ import {
   useRoleSomewhere,
   useViewer,
 } from '../../features/viewer/ViewerQuery.ts';
-import type { Assignee } from '../../features/work/AssigneePicker.tsx';
+import { RUN_OWNERS } from '../../features/work/workDocuments.ts';
 import { SelectionBar } from '../../features/bulk/SelectionBar.tsx';
 import { useChosen } from '../../features/bulk/useChosen.ts';
 import { toWorkFilter } from '../../features/work/workSearch.ts';
@@ -73,6 +73,7 @@ function Organizations() {
     notifyOnNetworkStatusChange: true,
     context: REREADS_PAGES,
   });
+  const owners = useQuery(RUN_OWNERS, { fetchPolicy: 'cache-and-network' });
   const list = useRereadPages(query, query.data?.organizations, pickOrganizations);
   if (list?.totalCount === 0 && !isFiltered) return <GettingStarted />;
   return (
@@ -83,7 +84,7 @@ function Organizations() {
       />
       <OrganizationFilters
         search={search}
-        owners={ownersOf(list?.edges ?? [])}
+        owners={owners.data?.runOwners ?? []}
         isFiltered={isFiltered}
         count={
           list
@@ -125,14 +126,6 @@ function Organizations() {
         )}
       </PagedList>
     </>
-  );
-}
-
-/** Who is responsible for what is listed, by name. */
-function ownersOf(edges: OrganizationsQuery['organizations']['edges']): Assignee[] {
-  const owners = edges.flatMap(({ node }) => node.currentRun?.owner ?? []);
-  return [...new Map(owners.map((owner) => [owner.id, owner])).values()].toSorted((a, b) =>
-    a.name.localeCompare(b.name),
   );
 }
 

@@ -8,7 +8,7 @@ import {
   sortRows,
 } from './matrixRows.ts';
 import { findWaitStart } from '../../features/work/findWaitStart.ts';
-import { MINE } from '../../features/work/workSearch.ts';
+import { MINE, NOBODY } from '../../features/work/workSearch.ts';
 import type { MatrixFilter, MatrixRow, MatrixRun, MatrixStep } from './matrixRows.ts';
 import { COLUMN_COUNT, moveCell } from './gridKeys.ts';
 
@@ -114,6 +114,7 @@ describe('views', () => {
     expect(names({ owner: MINE }, 'omar')).toEqual(['Old', 'Done']);
     expect(names({ owner: 'ana' }, 'omar')).toEqual(['New']);
     expect(names({ owner: MINE })).toEqual([]);
+    expect(names({ owner: NOBODY })).toEqual(['Free']);
     expect(names({ overdue: 'yes' })).toEqual(['New']);
     expect(names({ stuck: '1d' })).toEqual(['Old', 'New']);
     expect(names({ stuck: '7d' })).toEqual(['Old']);

@@ -10,7 +10,7 @@ import type {
 import { listAzureSteps } from '../../features/run/steps/stepDependencies.ts';
 import { isClosed } from '../../features/work/findWaitStart.ts';
 import type { WorkView } from '../../features/work/workDocuments.ts';
-import { hasWorkFilter, ownerIdOf, toSeconds } from '../../features/work/workSearch.ts';
+import { NOBODY, hasWorkFilter, ownerIdOf, toSeconds } from '../../features/work/workSearch.ts';
 import type { WorkSearch } from '../../features/work/workSearch.ts';
 
 export interface MatrixStep {
@@ -135,7 +135,7 @@ function workMatcher(
   const since = stuck && new Date(Date.now() - toSeconds(stuck) * 1000).toISOString();
   return (run) =>
     run.status !== 'CANCELLED' &&
-    (!owner || run.owner?.id === ownerId) &&
+    (!owner || (owner === NOBODY ? !run.owner && !isClosed(run) : run.owner?.id === ownerId)) &&
     (!overdue || run.overdue) &&
     (!since || (!isClosed(run) && isStuck(run, since)));
 }
