@@ -1,6 +1,7 @@
 /** What resolvers get: the services of the process, and who sent the request. */
 import type { Instant, Run } from '@keyway/core';
 import type { Authenticated, HandOffAccess, PartnerStore, Store } from '@keyway/store';
+import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Config } from './config.ts';
 import type { BulkFeed } from './bulk/bulkFeed.ts';
@@ -14,6 +15,7 @@ export interface Services {
   feed: RunFeed;
   bulkFeed: BulkFeed;
   version: string;
+  log: Pick<FastifyBaseLogger, 'warn'>;
   now: () => Instant;
   /** Call when a token or role changed: open sockets are checked again at once. */
   accessChanged: () => void;

@@ -188,8 +188,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { server, http } = makeServer(options, isTrusted);
   const now = options.now ?? (() => store.now());
   const services: Services = {
-    config,
-    store,
+    ...{ config, store, log },
     feed: new RunFeed(store),
     bulkFeed: new BulkFeed(store),
     version: VERSION,

@@ -4,6 +4,7 @@
  */
 import { approvalProblem, confirmationProblem, nameProblem } from './approvalGuards.ts';
 import { CHECKS } from './catalog/catalog.ts';
+import type { CheckResult } from './check.ts';
 import { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
 import { configurationBody } from './evidence.ts';
 import { earlierSubmission, heldConfiguration } from './heldConfiguration.ts';
@@ -67,6 +68,19 @@ export function canVerify(run: Run, track: TrackId, step: StepId): Refusal | nul
   return refuse('stepNotReadable', ['step'], { step });
 }
 
+/** Why nobody can accept a result, at whatever point the run is; null where a reason suffices. */
+export function acceptanceProblem(
+  run: Pick<Run, 'policy'>,
+  track: TrackId,
+  { check, verdict }: Pick<CheckResult, 'check' | 'verdict'>,
+): Refusal | null {
+  if (verdict === 'PASS') return refuse('checkPasses', ['check']);
+  if (verdict === 'UNKNOWN') return refuse('checkUnknown', ['check']);
+  if (verdict === 'BLOCK' && !CHECKS[check].overridableOn.includes(track))
+    return refuse('checkNotOverridable', ['check']);
+  return run.policy.neverAccept.includes(check) ? refuse('checkNeverAccepted', ['check']) : null;
+}
+
 export function canOverride(run: Run, track: TrackId, check: string): Refusal | null {
   if (!run.tracks[track].applicable) return refuse('trackNotApplicable', ['track'], { track });
   const results = Object.values(run.tracks[track].steps).flatMap((step) => step.checks);
@@ -74,13 +88,7 @@ export function canOverride(run: Run, track: TrackId, check: string): Refusal | 
   if (!result) return refuse('checkHasNoResult', ['check'], { check, track });
   if (isFrozen(run, track) || isRereading(run, track))
     return refuse('trackPastNoReturn', ['check']);
-  if (result.verdict === 'PASS') return refuse('checkPasses', ['check']);
-  if (result.verdict === 'UNKNOWN') return refuse('checkUnknown', ['check']);
-  if (run.policy.neverAccept.includes(check)) return refuse('checkNeverAccepted', ['check']);
-  if (result.verdict === 'BLOCK' && !CHECKS[result.check].overridableOn.includes(track)) {
-    return refuse('checkNotOverridable', ['check']);
-  }
-  return null;
+  return acceptanceProblem(run, track, result);
 }
 
 export function canSubmit(

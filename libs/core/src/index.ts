@@ -122,7 +122,8 @@ export { sameBasis } from './sameBasis.ts';
 export { actionMatches } from './actionPattern.ts';
 export { approvedNameCheck, checkConfigurationName } from './configurationName.ts';
 export { CJA_APPLICATION_ID } from './applicationId.ts';
-export { approvalUsableAt, canApprove } from './approvalGuards.ts';
+export { acceptanceProblem } from './guards.ts';
+export { approvalProblem, approvalUsableAt, canApprove, canDecide } from './approvalGuards.ts';
 export { loosens, normalPolicy, POLICY_LIMITS, samePolicy } from './policy.ts';
 export { earlierSubmission, hasSubmitted, heldConfiguration } from './heldConfiguration.ts';
 export {

@@ -1,8 +1,10 @@
 /** Approvals: their status, what would be sent, and whether this viewer may decide. */
 import {
+  approvalProblem,
   approvalUsableAt,
   approvedNameCheck,
   canApprove,
+  canDecide,
   checkConfigurationName,
   configurationBody,
   evidenceHash,
@@ -34,6 +36,16 @@ function mayNotDecide(
   return canApprove(run, track, principalFor(context, run), own)?.code ?? null;
 }
 
+/** As `mayNotDecide`: who may not approve by the policy may still refuse. */
+function mayNotRefuse(
+  { run, track }: { run: ApprovalParent['run']; track: TrackId },
+  context: RequestContext,
+): UserErrorCode | null {
+  const { viewer } = requireSignedIn(context);
+  if (!mayMutate(viewer, 'refuse', run.organization.id)) return 'FORBIDDEN';
+  return canDecide(run, track, principalFor(context, run))?.code ?? null;
+}
+
 /** The POST that the connector sends (AEP-36, AEP-37), without secrets. */
 const HEADERS = [
   { name: 'Content-Type', value: 'application/json' },
@@ -61,6 +73,8 @@ export const approvalResolvers: Resolvers = {
     decidedAt: ({ approval }) => approval.decidedAt,
     comment: ({ approval }) => approval.comment,
     usableAt: ({ run, approval }) => approvalUsableAt(run, approval),
+    usable: ({ run, track }, _args, { services }) =>
+      approvalProblem(run, track, services.now()) === null,
     expiresAt: ({ approval }) => approval.expiresAt,
     reason: ({ approval }, { locale }) =>
       approval.voided ? describeVoided(approval.voided, localeOf(locale)) : approval.reason,
@@ -68,6 +82,7 @@ export const approvalResolvers: Resolvers = {
       withdrawn ? describeActor(withdrawn.by, localeOf(locale)) : null,
     withdrawnAt: ({ approval }) => approval.withdrawn?.at ?? null,
     mayNotDecide: (approval, _args, context) => mayNotDecide(approval, context),
+    mayNotRefuse: (approval, _args, context) => mayNotRefuse(approval, context),
   },
   SubmissionPreview: {
     method: () => 'POST',

@@ -1,5 +1,6 @@
 /** Checks: results are stored as codes with values and rendered here in the reader's language. */
 import {
+  acceptanceProblem,
   actorOfCheck,
   checkDefinitions,
   CHECKS,
@@ -70,8 +71,8 @@ export const checkResolvers: Resolvers = {
     checkedAt: ({ result }) => result.checkedAt,
     override: ({ result }) => result.override ?? null,
     title: ({ result }, { locale }) => checkTitle(result.check, localeOf(locale)),
-    overridable: ({ track, result }) =>
-      result.verdict === 'WARN' ||
-      (result.verdict === 'BLOCK' && CHECKS[result.check].overridableOn.includes(track)),
+    overridable: ({ run, track, result }) => acceptanceProblem(run, track, result) === null,
+    neverAccepted: ({ run, track, result }) =>
+      acceptanceProblem(run, track, result)?.code === 'POLICY_FORBIDS',
   },
 };

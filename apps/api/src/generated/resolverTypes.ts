@@ -137,8 +137,13 @@ export type Approval = {
    * reference.
    */
   keyIdentifier: Scalars['String']['output'];
-  /** Why this viewer can't decide; null if they can. */
+  /**
+   * Why this viewer can't approve it; null if they can. After `POLICY_FORBIDS` they may still refuse
+   * it: see `mayNotRefuse`.
+   */
   mayNotDecide?: Maybe<UserErrorCode>;
+  /** Why this viewer can't refuse it; null if they can. */
+  mayNotRefuse?: Maybe<UserErrorCode>;
   /** Why it is void, refused or withdrawn; null otherwise. A person's reason is not translated. */
   reason?: Maybe<Scalars['String']['output']>;
   /** When it was requested. */
@@ -149,6 +154,8 @@ export type Approval = {
   status: ApprovalStatus;
   /** The ID of the vault's Entra tenant; empty on AWS. */
   tenantId: Scalars['String']['output'];
+  /** Whether it can be used now: approved, not expired, and past `usableAt`. */
+  usable: Scalars['Boolean']['output'];
   /** From when on it may be used, by the run's policy; null until it is approved. */
   usableAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was withdrawn; null if it was not. */
@@ -465,9 +472,14 @@ export type Check = {
   failure?: Maybe<FailedCall>;
   /** The check's ID, such as `vaultHasPurgeProtection`. */
   id: Scalars['String']['output'];
+  /** Whether it could be accepted, if the run's policy didn't name it. */
+  neverAccepted: Scalars['Boolean']['output'];
   /** What was found; null if nothing could be read. */
   observed?: Maybe<Scalars['String']['output']>;
-  /** Whether `overrideCheck` can accept it: a WARN, or a BLOCK of Keyway's own baseline (GAP-19). */
+  /**
+   * Whether `overrideCheck` can accept it: a WARN, or a BLOCK of Keyway's own baseline (GAP-19), that
+   * the run's policy doesn't name.
+   */
   overridable: Scalars['Boolean']['output'];
   /** Who accepted it, and why; null if nobody did. */
   override?: Maybe<CheckOverride>;
@@ -3739,11 +3751,13 @@ export type ApprovalResolvers<ContextType = RequestContext, ParentType extends R
   imsOrgId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   keyIdentifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   mayNotDecide?: Resolver<Maybe<ResolversTypes['UserErrorCode']>, ParentType, ContextType>;
+  mayNotRefuse?: Resolver<Maybe<ResolversTypes['UserErrorCode']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ApprovalReasonArgs, 'locale'>>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ApprovalRequestedByArgs, 'locale'>>;
   status?: Resolver<ResolversTypes['ApprovalStatus'], ParentType, ContextType>;
   tenantId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  usable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   usableAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   withdrawnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   withdrawnBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ApprovalWithdrawnByArgs, 'locale'>>;
@@ -3823,6 +3837,7 @@ export type CheckResolvers<ContextType = RequestContext, ParentType extends Reso
   expected?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CheckExpectedArgs, 'locale'>>;
   failure?: Resolver<Maybe<ResolversTypes['FailedCall']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  neverAccepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   observed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CheckObservedArgs, 'locale'>>;
   overridable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   override?: Resolver<Maybe<ResolversTypes['CheckOverride']>, ParentType, ContextType>;

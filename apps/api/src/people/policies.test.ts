@@ -1,6 +1,7 @@
 /** Policies, from outside: who may set them, where they bite, and that a loosening is loud. */
 import { aClock, continuing, exampleKeyIdentifier } from '@keyway/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '@keyway/store';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   anOrganization,
   aRun,
@@ -53,7 +54,7 @@ async function requested(): Promise<{ runId: string; organizationId: string; ims
 const approvalOf = async (client: Client, id: string) =>
   (
     await client.ask(
-      'query($id: ID!) { run(id: $id) { tracks { id approval { status reason mayNotDecide decidedAt usableAt } } nextActions { mutation } } }',
+      'query($id: ID!) { run(id: $id) { tracks { id approval { status reason mayNotDecide mayNotRefuse decidedAt usableAt usable } } nextActions { mutation } } }',
       { id },
     )
   ).run;
@@ -123,8 +124,12 @@ describe('setPolicy', () => {
     await owner.must('setPolicy', { organizationId, fourEyes: 'OWN_APPROVER' });
     const decision = { runId, track: 'AEP', confirmImsOrgId: imsOrgId };
     expect((await approvalOf(ofPartner, runId)).tracks[0].approval).toMatchObject({
-      status: 'REQUESTED',
-      mayNotDecide: 'POLICY_FORBIDS',
+      ...{ status: 'REQUESTED', mayNotDecide: 'POLICY_FORBIDS', mayNotRefuse: null },
+      usable: false,
+    });
+    const operator = await server.person('OPERATOR');
+    expect((await approvalOf(operator, runId)).tracks[0].approval).toMatchObject({
+      ...{ mayNotDecide: 'FORBIDDEN', mayNotRefuse: 'FORBIDDEN' },
     });
     expect(codes(await ofPartner.mutate('approve', decision))).toEqual(['POLICY_FORBIDS']);
     const needs = async (client: Client) => {
@@ -136,8 +141,13 @@ describe('setPolicy', () => {
         .map(({ action }) => action.mutation);
     };
     expect([await needs(ofPartner), await needs(own)]).toEqual([[], ['approve']]);
+    await ofPartner.must('refuse', { runId, track: 'AEP', reason: 'Not yet' });
+    await operator.must('requestApproval', { runId, track: 'AEP' });
     await own.must('approve', decision);
-    expect((await approvalOf(own, runId)).tracks[0].approval.status).toBe('APPROVED');
+    const given = async () => (await approvalOf(own, runId)).tracks[0].approval;
+    expect((await given()).status).toBe('APPROVED');
+    // The run was prepared a little ahead of the clock. No event makes an approval usable.
+    await expect.poll(async () => (await given()).usable, { timeout: 30_000 }).toBe(true);
   });
 
   it('that loosens the partner’s voids what was given, and is loud in history', async () => {
@@ -150,6 +160,7 @@ describe('setPolicy', () => {
     expect(run.policy.coolingOffSeconds).toBe(600);
     const given = (await approvalOf(owner, runId)).tracks[0].approval;
     expect(Date.parse(given.usableAt) - Date.parse(given.decidedAt)).toBe(600_000);
+    expect(given.usable).toBe(false);
     const submit = { runId, configurationName: 'keyway-cmk', confirmImsOrgId: imsOrgId };
     expect(codes(await owner.mutate('submitConfiguration', submit))).toEqual(['COOLING_OFF']);
     await owner.must('setPolicy', { coolingOffSeconds: 0 });
@@ -158,7 +169,7 @@ describe('setPolicy', () => {
       reason: expect.stringContaining('loosened'),
     });
     expect(codes(await owner.mutate('submitConfiguration', submit))).toEqual(['APPROVAL_VOID']);
-    const { history } = await owner.ask('{ history(first: 20) { nodes { kind summary data } } }');
+    const { history } = await owner.ask('{ history(first: 50) { nodes { kind summary data } } }');
     const entry = history.nodes.find(
       (node: { kind: string; data: { loosened?: boolean } }) =>
         node.kind === 'policyChanged' && node.data.loosened,
@@ -166,5 +177,36 @@ describe('setPolicy', () => {
     expect(entry.summary).toBe(
       'Loosened the policy for approvals: approved by another member, usable at once, valid for 7 days',
     );
+  });
+
+  it('that nobody may accept is said of a check, whoever asks', async () => {
+    const { runId, organizationId } = await requested();
+    const checks = async () => {
+      const { run } = await owner.ask(
+        'query($id: ID!) { run(id: $id) { tracks { steps { checks { id overridable neverAccepted } } preview { configurationNameCheck(configurationName: "Upper-Case") { overridable neverAccepted } } } } }',
+        { id: runId },
+      );
+      return run.tracks[0].preview.configurationNameCheck as object;
+    };
+    expect(await checks()).toEqual({ overridable: true, neverAccepted: false });
+    await owner.must('setPolicy', { organizationId, neverAccept: ['configurationNameIsSafe'] });
+    expect(await checks()).toEqual({ overridable: false, neverAccepted: true });
+  });
+
+  it('is logged where it does not reach open runs at once, and set all the same', async () => {
+    const system = vi
+      .spyOn(
+        Object.getPrototypeOf(server.store.system()) as ReturnType<Store['system']>,
+        'applyPolicyChanges',
+      )
+      .mockRejectedValue(new Error('the pool is busy'));
+    try {
+      const set = owner.must('setPolicy', { approvalValidSeconds: 3600 }, POLICY);
+      expect((await set).policy.approvalValidSeconds).toBe(3600);
+    } finally {
+      system.mockRestore();
+    }
+    expect(server.log.join('')).toContain('a policy did not reach open runs');
+    await owner.must('setPolicy', { approvalValidSeconds: 604_800 });
   });
 });

@@ -72,8 +72,13 @@ async function setPolicy(context: RequestContext, input: SetPolicyInput): Promis
 /** The first runs at once; the worker brings it to the others, and to these where this fails. */
 async function bringToRuns(context: RequestContext): Promise<void> {
   const { viewer } = requireSignedIn(context);
-  const system = context.services.store.system();
-  await system.applyPolicyChanges(viewer.partnerId).catch(() => undefined);
+  const { store, log } = context.services;
+  await store
+    .system()
+    .applyPolicyChanges(viewer.partnerId)
+    .catch((error: unknown) =>
+      log.warn({ err: error }, 'a policy did not reach open runs; the worker brings it to them'),
+    );
 }
 
 /** The partner's, and a run's, is no organization's own. */

@@ -1,6 +1,9 @@
 /** Makes an unknown message ID a type error: `formatMessage` takes the IDs in the English files. */
 import type administration from '../messages/administration.en.json';
+import type approval from '../messages/approval.en.json';
 import type checks from '../messages/checks.en.json';
+import type coolingOff from '../messages/coolingOff.en.json';
+import type submit from '../messages/submit.en.json';
 import type handOff from '../messages/handOff.en.json';
 import type handOffs from '../messages/handOffs.en.json';
 import type portfolio from '../messages/portfolio.en.json';
@@ -24,6 +27,9 @@ declare global {
       ids: keyof (typeof administration &
         typeof checks &
         typeof handOff &
+        typeof coolingOff &
+        typeof approval &
+        typeof submit &
         typeof handOffs &
         typeof portfolio &
         typeof history &

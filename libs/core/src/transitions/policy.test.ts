@@ -4,6 +4,7 @@ import type { StepFacts } from '../facts.ts';
 import { DrivenRun } from '../../testing/drivenRun.ts';
 import { factsExcept } from '../../testing/factsExcept.ts';
 import { goodVault } from '../../testing/goodFacts.ts';
+import { acceptanceProblem } from '../guards.ts';
 import { loosens } from '../policy.ts';
 import { DEFAULT_POLICY, type Policy } from '../run.ts';
 
@@ -129,6 +130,13 @@ describe('a policy that is tightened', () => {
     change(driven, { neverAccept: ['vaultRetentionIsLong'] });
     expect(approvalOf(driven)?.status).toBe('void');
     expect(accept()?.code).toBe('POLICY_FORBIDS');
+    const about = { check: 'vaultRetentionIsLong', verdict: 'WARN' } as const;
+    expect(acceptanceProblem(driven.run, 'AEP', about)?.code).toBe('POLICY_FORBIDS');
+    expect(acceptanceProblem(new DrivenRun().run, 'AEP', about)).toBeNull();
+    // A policy changes nothing about what nobody could accept anyway.
+    const block = { ...about, verdict: 'BLOCK' } as const;
+    expect(acceptanceProblem(driven.run, 'AEP', block)?.reason).toBe('checkNotOverridable');
+    expect(acceptanceProblem(driven.run, 'CJA', block)?.reason).toBe('checkNeverAccepted');
     expect(
       driven.apply('approvalRequested', { track: 'AEP', principal: 'member:operator' })?.code,
     ).toBe('CHECKS_NOT_GREEN');

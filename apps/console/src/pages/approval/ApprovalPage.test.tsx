@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   IMS_ORG_ID,
   NOW,
+  NEVER_ACCEPTED_CHECK,
   WARNING_CHECK,
   aRun,
   aStep,
@@ -149,7 +150,7 @@ describe('the approval page, while a decision is pending', () => {
 
 describe('the approval page, where a policy bites', () => {
   it('says which approver has to decide, to one who may not', async () => {
-    const approval = anApproval({ mayNotDecide: 'POLICY_FORBIDS' });
+    const approval = anApproval({ mayNotDecide: 'POLICY_FORBIDS', mayNotRefuse: 'FORBIDDEN' });
     const policy = aPolicy({ fourEyes: 'OWN_APPROVER', coolingOffSeconds: 3_600 });
     const run = { ...runWith(anApprovableTrack('AEP', { approval })), policy };
     openConsole(PATH, { role: 'APPROVER', answers: runAnswers(run) });
@@ -157,6 +158,22 @@ describe('the approval page, where a policy bites', () => {
     expect(form.getByText(/^By policy, an approver of Contoso Health itself must/)).toBeTruthy();
     expect(form.getByText(/used after 1 hour and expires after 7 days/)).toBeTruthy();
     expect(form.queryByRole('button', { name: 'Approve' })).toBeNull();
+  });
+
+  it('lets who may not approve by the policy refuse', async () => {
+    const approval = anApproval({ mayNotDecide: 'POLICY_FORBIDS' });
+    const run = runWith(anApprovableTrack('AEP', { approval }));
+    const answers = { ...runAnswers(run), Refuse: done('refuse', run) };
+    const { person, sent } = openConsole(PATH, { role: 'APPROVER', answers });
+    const form = await decision();
+    expect(form.getByText(/You can refuse it\.$/)).toBeTruthy();
+    expect(form.queryByRole('button', { name: 'Approve' })).toBeNull();
+    await person.click(form.getByRole('button', { name: 'Refuse…' }));
+    await person.click(form.getByRole('button', { name: 'Cancel' }));
+    await person.click(form.getByRole('button', { name: 'Refuse…' }));
+    await person.type(form.getByRole('textbox', { name: /Reason/ }), 'Not our key');
+    await person.click(form.getByRole('button', { name: 'Refuse' }));
+    await expect.poll(() => sent('Refuse')[0]?.['input']).toMatchObject({ reason: 'Not our key' });
   });
 
   it('says to the requester which approver is needed, in Spanish', async () => {
@@ -183,10 +200,10 @@ describe('the approval page, where a policy bites', () => {
 
   it('offers no acceptance of a warning that nobody may accept', async () => {
     const steps = [
-      aStep('KEY', 'BLOCKED', { checks: [WARNING_CHECK] }),
+      aStep('KEY', 'BLOCKED', { checks: [NEVER_ACCEPTED_CHECK] }),
       aStep('APPROVAL', 'LOCKED'),
     ];
-    const policy = aPolicy({ neverAccept: [WARNING_CHECK.id] });
+    const policy = aPolicy({ neverAccept: [NEVER_ACCEPTED_CHECK.id] });
     const run = { ...runWith(aTrack('AEP', { steps }), 'overrideCheck'), policy };
     openConsole(PATH, { answers: runAnswers(run) });
     const form = await decision();

@@ -25,7 +25,7 @@ interface DecideFormProps {
 export function DecideForm(props: DecideFormProps) {
   const [isRefusing, setRefusing] = useState(false);
   return isRefusing ? (
-    <RefuseForm {...props} onBack={() => setRefusing(false)} />
+    <RefuseForm {...props} back="run.approval.backToApprove" onBack={() => setRefusing(false)} />
   ) : (
     <ApproveForm {...props} onRefuse={() => setRefusing(true)} />
   );
@@ -90,7 +90,13 @@ function ApproveForm({
   );
 }
 
-function RefuseForm({ run, track, onBack, onDone }: DecideFormProps & { onBack: () => void }) {
+interface RefuseFormProps extends Omit<DecideFormProps, 'canApprove'> {
+  /** What going back is called. */
+  back: 'run.approval.backToApprove' | 'common.cancel';
+  onBack: () => void;
+}
+
+export function RefuseForm({ run, track, back, onBack, onDone }: RefuseFormProps) {
   const intl = useIntl();
   const announce = useAnnounce();
   const mutation = useKeywayMutation(REFUSE, {
@@ -113,7 +119,7 @@ function RefuseForm({ run, track, onBack, onDone }: DecideFormProps & { onBack: 
       onSubmit={() => mutation.send({ runId: run.id, track: track.id, reason })}
       otherButton={
         <Button variant="secondary" onPress={onBack}>
-          {intl.formatMessage({ id: 'run.approval.backToApprove' })}
+          {intl.formatMessage({ id: back })}
         </Button>
       }
     >

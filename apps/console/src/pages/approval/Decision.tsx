@@ -1,4 +1,5 @@
 /** The status of the approval, and what this person can do: request it, decide, or see why not. */
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Button, Content, Heading, InlineAlert, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -14,10 +15,11 @@ import {
   formatApprovalPolicy,
   isDelayed,
 } from '../../features/run/decision/formatApprovalPolicy.ts';
+import { ApprovalTexts } from '../../features/run/decision/ApprovalTexts.tsx';
 import { approvalStatusLabel } from '../../features/run/decision/approvalStatusLabel.ts';
 import { RequestApprovalForm } from './RequestApprovalForm.tsx';
 import type { ChosenName } from './RequestApprovalForm.tsx';
-import { DecideForm } from './DecideForm.tsx';
+import { DecideForm, RefuseForm } from './DecideForm.tsx';
 
 const row = style({ display: 'flex', flexWrap: 'wrap', columnGap: 8, rowGap: 8 });
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
@@ -52,15 +54,17 @@ export function Decision({
   const { approval } = track;
   const open = !approval || ['REFUSED', 'VOID', 'EXPIRED'].includes(approval.status);
   return (
-    <div className={stack}>
-      {approval ? <CurrentApproval run={run} track={track} approval={approval} /> : null}
-      {open ? (
-        <RequestApprovalForm run={run} track={track} chosen={chosen} onDone={focusDecision} />
-      ) : null}
-      {approval?.status === 'REQUESTED' ? (
-        <Pending run={run} track={track} approval={approval} canApprove={canApprove} />
-      ) : null}
-    </div>
+    <ApprovalTexts>
+      <div className={stack}>
+        {approval ? <CurrentApproval run={run} track={track} approval={approval} /> : null}
+        {open ? (
+          <RequestApprovalForm run={run} track={track} chosen={chosen} onDone={focusDecision} />
+        ) : null}
+        {approval?.status === 'REQUESTED' ? (
+          <Pending run={run} track={track} approval={approval} canApprove={canApprove} />
+        ) : null}
+      </div>
+    </ApprovalTexts>
   );
 }
 
@@ -164,19 +168,39 @@ function Pending({
   canApprove: boolean;
 }) {
   const intl = useIntl();
-  if (!approval.mayNotDecide) {
+  const [isRefusing, setRefusing] = useState(false);
+  const { mayNotDecide, mayNotRefuse } = approval;
+  if (!mayNotDecide) {
     return <DecideForm run={run} track={track} canApprove={canApprove} onDone={focusDecision} />;
   }
   return (
-    <InlineAlert variant="neutral" fillStyle="border">
-      <Heading level={3}>{intl.formatMessage({ id: 'run.approval.mayNot' })}</Heading>
-      <Content>
-        {intl.formatMessage(
-          { id: explainMayNotDecide(approval.mayNotDecide) },
-          { organization: run.organization.name },
-        )}
-      </Content>
-    </InlineAlert>
+    <>
+      <InlineAlert variant="neutral" fillStyle="border">
+        <Heading level={3}>{intl.formatMessage({ id: 'run.approval.mayNot' })}</Heading>
+        <Content>
+          {intl.formatMessage(
+            { id: explainMayNotDecide(mayNotDecide) },
+            { organization: run.organization.name },
+          )}
+          {mayNotRefuse ? null : ` ${intl.formatMessage({ id: 'run.approval.mayRefuse' })}`}
+        </Content>
+      </InlineAlert>
+      {mayNotRefuse ? null : isRefusing ? (
+        <RefuseForm
+          run={run}
+          track={track}
+          back="common.cancel"
+          onBack={() => setRefusing(false)}
+          onDone={focusDecision}
+        />
+      ) : (
+        <span data-print="hidden">
+          <Button variant="secondary" onPress={() => setRefusing(true)}>
+            {intl.formatMessage({ id: 'run.approval.refuseInstead' })}
+          </Button>
+        </span>
+      )}
+    </>
   );
 }
 

@@ -9,11 +9,7 @@ import { VerdictIcon } from '../../status/StatusIcon.tsx';
 import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
 import { useRunActions } from '../../features/run/actions/RunActions.tsx';
 import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
-import {
-  isNameNeverAccepted,
-  isNeverAccepted,
-  mayAccept,
-} from '../../features/run/actions/mayAccept.ts';
+import { isNeverAccepted, mayAccept } from '../../features/run/actions/mayAccept.ts';
 import { REQUEST_APPROVAL } from '../../features/run/data/runMutations.ts';
 import type { CheckView, RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
@@ -56,7 +52,7 @@ export function RequestApprovalForm({ run, track, chosen, onDone }: RequestAppro
   const { warnings, steps } = findApprovalBlockers(track);
   const isReady = warnings.length === 0 && steps.length === 0;
   const may = findOfferedAction(run, 'requestApproval', track.id) !== null;
-  const isNameForbidden = isNameNeverAccepted(run, chosen?.check?.verdict);
+  const isNameForbidden = chosen?.check?.neverAccepted ?? false;
   function request() {
     const input = { runId: run.id, track: track.id };
     mutation.send(chosen ? { ...input, configurationName: chosen.name } : input);
@@ -126,7 +122,7 @@ function WarningItem({ check, run, track }: { check: CheckView; run: RunView; tr
           {intl.formatMessage({ id: 'action.overrideCheck' })}
         </Button>
       ) : null}
-      {isNeverAccepted(run, check) ? (
+      {isNeverAccepted(check) ? (
         <span>{intl.formatMessage({ id: 'run.check.neverAccepted' })}</span>
       ) : null}
     </li>

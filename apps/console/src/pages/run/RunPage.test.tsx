@@ -3,7 +3,7 @@ import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { setLiveConnection } from '../../apollo/liveConnection.ts';
 import { aPolicy } from '../../fixtures/aPolicy.ts';
-import { aRun, aStep, aTrack, anApproval, NOW, WARNING_CHECK } from '../../fixtures/aRun.ts';
+import { aRun, aStep, aTrack, anApproval, NEVER_ACCEPTED_CHECK, NOW } from '../../fixtures/aRun.ts';
 import { PENDING, Pushes, serverError } from '../../fixtures/AnsweringLink.ts';
 import { runAnswers } from '../../fixtures/runAnswers.ts';
 import { done, openConsole, refused } from '../../testing/openConsole.tsx';
@@ -120,7 +120,7 @@ describe('the run page', () => {
 });
 
 describe('the run page, where a policy bites', () => {
-  const policy = aPolicy({ coolingOffSeconds: 3_600, neverAccept: [WARNING_CHECK.id] });
+  const policy = aPolicy({ coolingOffSeconds: 3_600, neverAccept: [NEVER_ACCEPTED_CHECK.id] });
 
   it('says who has to approve, and when the approval can be used', async () => {
     const steps = [aStep('APPROVAL', 'READY')];
@@ -145,7 +145,7 @@ describe('the run page, where a policy bites', () => {
   });
 
   it('offers no acceptance of a warning that nobody may accept', async () => {
-    const steps = [aStep('KEY', 'BLOCKED', { checks: [WARNING_CHECK] })];
+    const steps = [aStep('KEY', 'BLOCKED', { checks: [NEVER_ACCEPTED_CHECK] })];
     const offer = { mutation: 'overrideCheck', track: 'AEP', step: 'KEY', label: 'Accept warning' };
     const run = aRun({
       policy,

@@ -6,6 +6,7 @@ import { CopyText } from '../../ui/CopyText.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { approvalHref } from '../../ui/runAddress.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
+import { isDelayed } from '../../features/run/decision/formatApprovalPolicy.ts';
 import { approvalStatusLabel } from '../../features/run/decision/approvalStatusLabel.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -31,10 +32,25 @@ export function ApprovalStatus({ run, track }: { run: RunView; track: TrackView 
                   ],
                 ] as const)
               : []),
+            ...(approval.withdrawnBy && approval.withdrawnAt
+              ? ([
+                  [
+                    'run.approval.withdrawnBy',
+                    <span key="w">
+                      {approval.withdrawnBy}, <RelativeTime at={approval.withdrawnAt} />
+                    </span>,
+                  ],
+                ] as const)
+              : []),
             ...(approval.configurationName
               ? ([['run.submit.name', <code key="n">{approval.configurationName}</code>]] as const)
               : []),
             ...(approval.reason ? ([['run.approval.reason', approval.reason]] as const) : []),
+            ...(approval.usableAt && approval.status === 'APPROVED' && isDelayed(approval)
+              ? ([
+                  ['run.approval.usableFrom', <RelativeTime key="u" at={approval.usableAt} />],
+                ] as const)
+              : []),
             ...(approval.expiresAt && approval.status === 'APPROVED'
               ? ([
                   ['run.approval.validUntil', <RelativeTime key="v" at={approval.expiresAt} />],

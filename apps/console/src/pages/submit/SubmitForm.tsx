@@ -2,6 +2,7 @@
 import { useDeferredValue, useState } from 'react';
 import type { ComponentProps, FormEvent } from 'react';
 import { useIntl } from 'react-intl';
+import type { IntlShape } from 'react-intl';
 import { Button, Content, Form, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
@@ -14,6 +15,9 @@ import { SUBMIT_CONFIGURATION } from '../../features/run/data/runMutations.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { PROPOSED_NAME, useOutgoing } from '../../features/run/data/useOutgoing.ts';
+import type { CoolingOffProps } from '../../features/run/decision/CoolingOff.tsx';
+import { coolingOff, isCoolingOff } from '../../features/run/decision/coolingOffPart.tsx';
+import { Part } from '../../ui/lazyPart.tsx';
 import { ConfirmOrganization, isTyped } from '../../features/run/decision/ConfirmOrganization.tsx';
 import {
   IrreversibleConsequences,
@@ -60,7 +64,7 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
   return (
     <Form id={FORM_ID} onSubmit={submit} validationBehavior="aria">
       <div>
-        {track.submission?.status === 'aborted' ? <Aborted /> : null}
+        {track.submission?.status === 'aborted' ? <Aborted approval={track.approval} /> : null}
         {approvedName === null && may ? (
           <NameField
             name={typedName}
@@ -177,23 +181,49 @@ function WhatIsSent({ outgoing, isNamed, isAttested: attested }: WhatIsSentProps
   return <p className={message}>{intl.formatMessage({ id })}</p>;
 }
 
-function Aborted() {
+function Aborted({ approval }: { approval: Approval }) {
   const intl = useIntl();
   return (
     <InlineAlert variant="notice" fillStyle="border">
       <Heading level={2}>{intl.formatMessage({ id: 'run.submissionStatus.aborted' })}</Heading>
-      <Content>{intl.formatMessage({ id: 'run.submit.abortedText' })}</Content>
+      <Content>{explainAborted(approval, intl)}</Content>
     </InlineAlert>
   );
+}
+
+/** Why nothing was sent: the approval was withdrawn or became void, or is another one by now. */
+function explainAborted(approval: Approval, intl: IntlShape): string {
+  if (approval?.withdrawnBy) {
+    const values = { by: approval.withdrawnBy };
+    return intl.formatMessage({ id: 'run.submit.abortedWithdrawn' }, values);
+  }
+  const isOfEarlier = approval?.status === 'REQUESTED' || approval?.status === 'APPROVED';
+  return intl.formatMessage({
+    id: isOfEarlier ? 'run.submit.abortedEarlier' : 'run.submit.abortedText',
+  });
 }
 
 /** Why the person cannot submit, with links to the unfinished steps. */
 function NotOffered({ run, track }: { run: RunView; track: TrackView }) {
   const intl = useIntl();
   const missing = findUnfinishedStepsBefore(track, 'SUBMISSION');
+  const { approval } = track;
   return (
     <>
-      <p className={message}>{intl.formatMessage({ id: explainNotOffered(run, track) })}</p>
+      {isCoolingOff(approval) ? (
+        <Part<CoolingOffProps>
+          part={coolingOff}
+          isWanted
+          props={{ run, approval, next: 'run.coolingOff.submit' }}
+        />
+      ) : (
+        <p className={message}>
+          {intl.formatMessage(
+            { id: explainNotOffered(run, track) },
+            { by: approval?.withdrawnBy ?? '' },
+          )}
+        </p>
+      )}
       {missing.length > 0 ? <StepLinks runId={run.id} steps={missing} /> : null}
     </>
   );
@@ -201,6 +231,7 @@ function NotOffered({ run, track }: { run: RunView; track: TrackView }) {
 
 function explainNotOffered(run: RunView, track: TrackView) {
   if (isAttested(track)) return 'run.approval.attested' as const;
+  if (track.approval?.withdrawnBy) return 'run.submit.whyNot.withdrawn' as const;
   if (track.approval?.status !== 'APPROVED') return 'run.submit.whyNot.approval' as const;
   if (!run.organization.adobeConnected) return 'run.submit.whyNot.connection' as const;
   return 'run.submit.whyNot.other' as const;

@@ -5,6 +5,7 @@ import { IMS_ORG_ID, NOW, aRun, aStep, aTrack, anApproval } from '../../fixtures
 import { PENDING } from '../../fixtures/AnsweringLink.ts';
 import type { TrackView } from '../../features/run/data/runFields.ts';
 import { anOutgoing } from '../../fixtures/aPreview.ts';
+import { chooseDelay } from '../../features/run/data/useRunUntil.ts';
 import { failsOnce } from '../../fixtures/failsOnce.ts';
 import { runAnswers } from '../../fixtures/runAnswers.ts';
 import { done, openConsole, refused } from '../../testing/openConsole.tsx';
@@ -194,5 +195,83 @@ describe('the submission page', () => {
     openConsole(PATH, { answers: runAnswers(run) });
     expect(await screen.findByRole('heading', { name: 'Nothing was sent' })).toBeTruthy();
     expect(screen.getByText('The key has a new version.')).toBeTruthy();
+    expect(screen.getByText(/^Something differed from what was approved/)).toBeTruthy();
+  });
+
+  const stopped = (part: Partial<typeof approval>) => ({
+    ...runWith({
+      approval: anApproval({ reason: 'Wrong vault', ...part }),
+      submission: { ...submission, status: 'aborted', sentAt: null, statuses: [] },
+      steps: [aStep('APPROVAL', 'READY'), aStep('SUBMISSION', 'LOCKED')],
+    }),
+    nextActions: [],
+  });
+
+  it('says by whom the approval was withdrawn, and not that something differed', async () => {
+    const withdrawn = { withdrawnBy: 'Ana Approver', withdrawnAt: NOW };
+    openConsole(PATH, { answers: runAnswers(stopped({ status: 'VOID', ...withdrawn })) });
+    expect(await screen.findByText(/^Ana Approver withdrew the approval before/)).toBeTruthy();
+    expect(screen.getByText(/^Ana Approver withdrew the approval\. Request/)).toBeTruthy();
+    expect(screen.getByText('Wrong vault')).toBeTruthy();
+    expect(screen.getByText('Withdrawn by')).toBeTruthy();
+    expect(screen.queryByText(/differed/)).toBeNull();
+  });
+
+  it('does not ask for another approval where it was requested since', async () => {
+    openConsole(PATH, { answers: runAnswers(stopped({ status: 'REQUESTED' })) });
+    expect(await screen.findByText(/^An earlier submission was stopped/)).toBeTruthy();
+    expect(screen.queryByText(/differed/)).toBeNull();
+  });
+});
+
+describe('the submission page, while an approval can’t be used yet', () => {
+  const waiting = (usableAt: string, usable: boolean) => ({
+    ...runWith({
+      approval: { ...approval, usableAt, usable, expiresAt: '2099-01-08T00:00:00.000Z' },
+      steps: [aStep('APPROVAL', 'DONE'), aStep('SUBMISSION', 'READY')],
+    }),
+    ...(usable ? {} : { nextActions: [] }),
+  });
+
+  it('says until when, and what happens then', async () => {
+    openConsole(PATH, { answers: runAnswers(waiting('2099-01-01T00:00:00.000Z', false)) });
+    const fields = await form();
+    expect(
+      await fields.findByRole('heading', {
+        name: /^The approval can be used from January 1, 2099/,
+      }),
+    ).toBeTruthy();
+    expect(fields.getByText(/Nothing is sent automatically.* before January 8, 2099/)).toBeTruthy();
+    expect(fields.queryByRole('button', { name: 'Submit to Adobe' })).toBeNull();
+    expect(fields.queryByText(/A second person must approve/)).toBeNull();
+  });
+
+  it('offers to submit when the server says so, whatever the browser’s clock says', async () => {
+    // Past by the browser's clock, and not yet by the server's.
+    const usableAt = new Date(Date.now() - 5_000).toISOString();
+    const decidedAt = new Date(Date.now() - 60_000).toISOString();
+    let asked = 0;
+    const answer = () => {
+      const run = waiting(usableAt, (asked += 1) > 2);
+      const tracks = run.tracks.map((track) =>
+        track.approval ? { ...track, approval: { ...track.approval, decidedAt } } : track,
+      );
+      return { run: { ...run, tracks } };
+    };
+    openConsole(PATH, { answers: { ...runAnswers(ready), RunPage: answer } });
+    const fields = await form();
+    expect(await fields.findByRole('heading', { name: /^The approval can be used/ })).toBeTruthy();
+    expect(await fields.findByRole('button', { name: 'Submit to Adobe' })).toBeTruthy();
+    expect(asked).toBeGreaterThan(2);
+    expect(fields.queryByRole('heading', { name: /^The approval can be used/ })).toBeNull();
+  });
+
+  it.each([
+    [10_000, 10_500],
+    [3_600_000, 30_000],
+    [-5_000, 2_000],
+    [-3_600_000, 30_000],
+  ])('asks again soon around the time: %d ms ahead in %d ms', (ahead, delay) => {
+    expect(chooseDelay(ahead, 0)).toBe(delay);
   });
 });

@@ -8,6 +8,7 @@ import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { NotFoundPage } from '../../ui/NotFoundPage.tsx';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { DecisionPage } from '../../features/run/decision/DecisionPage.tsx';
+import { SubmitTexts } from '../../features/run/decision/SubmitTexts.tsx';
 import { RunFrame } from '../../features/run/RunFrame.tsx';
 import { ApprovalStatus } from './ApprovalStatus.tsx';
 import { AdobeSteps } from './AdobeSteps.tsx';
@@ -40,7 +41,11 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
     <DecisionPage run={run} title={title}>
       {isSubmitted ? <AdobeSteps run={run} track={track} submission={submission} /> : null}
       <ApprovalStatus run={run} track={track} />
-      {isSubmitted ? null : <SubmitForm run={run} track={track} />}
+      {isSubmitted ? null : (
+        <SubmitTexts>
+          <SubmitForm run={run} track={track} />
+        </SubmitTexts>
+      )}
     </DecisionPage>
   );
 }

@@ -17,6 +17,9 @@ import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useOutgoing } from '../../features/run/data/useOutgoing.ts';
 import type { Outgoing } from '../../features/run/data/useOutgoing.ts';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
+import type { CoolingOffProps } from '../../features/run/decision/CoolingOff.tsx';
+import { coolingOff, isCoolingOff } from '../../features/run/decision/coolingOffPart.tsx';
+import { Part } from '../../ui/lazyPart.tsx';
 import { DecisionPage } from '../../features/run/decision/DecisionPage.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import {
@@ -139,7 +142,16 @@ function TicketText({ outgoing }: { outgoing: Outgoing }) {
 
 function NotYet({ run, track }: { run: RunView; track: TrackView }) {
   const intl = useIntl();
-  const approved = track.approval?.status === 'APPROVED';
+  const { approval } = track;
+  if (isCoolingOff(approval))
+    return (
+      <Part<CoolingOffProps>
+        part={coolingOff}
+        isWanted
+        props={{ run, approval, next: 'run.coolingOff.ticket' }}
+      />
+    );
+  const approved = approval?.status === 'APPROVED';
   return (
     <p className={message}>
       {intl.formatMessage({ id: approved ? 'run.ticket.mayNot' : 'run.ticket.notApproved' })}{' '}

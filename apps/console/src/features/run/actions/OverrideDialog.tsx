@@ -25,7 +25,7 @@ export function OverrideDialog({ run, track, check, onClose }: OverrideDialogPro
   const mutation = useKeywayMutation(OVERRIDE_CHECK, { onDone: onClose });
   const steps = run.tracks.find((one) => one.id === track)?.steps ?? [];
   const checks = steps.flatMap((step) => step.checks);
-  const acceptable = checks.filter((one) => isAcceptable(run, one));
+  const acceptable = checks.filter((one) => isAcceptable(one));
   const [chosen, setChosen] = useState(check ?? acceptable[0]?.id ?? '');
   const about = checks.find((one) => one.id === chosen);
   const isBlock = about?.verdict === 'BLOCK';

@@ -120,6 +120,7 @@ export const RUN_OUTGOING = graphql(`
             observed(locale: $locale)
             cause(locale: $locale)
             remedy(locale: $locale)
+            neverAccepted
           }
           evidenceHash
         }

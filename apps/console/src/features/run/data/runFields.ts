@@ -74,6 +74,7 @@ graphql(`
         decidedAt
         comment
         usableAt
+        usable
         expiresAt
         reason(locale: $locale)
         configurationName
@@ -87,6 +88,7 @@ graphql(`
         withdrawnBy(locale: $locale)
         withdrawnAt
         mayNotDecide
+        mayNotRefuse
       }
       submission {
         status
@@ -147,6 +149,7 @@ graphql(`
           checkedAt
           actor
           overridable
+          neverAccepted
           override {
             reason
             by(locale: $locale)

@@ -14,7 +14,9 @@ export const PROPOSED_NAME = 'keyway-cmk';
 
 type OutgoingTrack = NonNullable<RunOutgoingQuery['run']>['tracks'][number];
 export type Preview = NonNullable<OutgoingTrack['preview']>;
-export type NameCheck = Preview['configurationNameCheck'];
+type PreviewedName = Preview['configurationNameCheck'];
+/** A check of a name, chosen now or approved earlier. */
+export type NameCheck = Omit<PreviewedName, 'neverAccepted'> & Partial<PreviewedName>;
 
 export interface Outgoing {
   loading: boolean;

@@ -45,7 +45,7 @@ const foot = style({
 });
 
 interface CheckDetailsProps {
-  check: Omit<CheckView, 'overridable'>;
+  check: Omit<CheckView, 'overridable' | 'neverAccepted'>;
   /** Not checked for the same reason as a check above it: collapsed, without the reason. */
   isRepeat: boolean;
   /** What may be done with it, and links. */

@@ -31,7 +31,7 @@ export function CheckRow({ check, track, isRepeat }: CheckRowProps) {
           })}
         </Button>
       ) : null}
-      {isNeverAccepted(run, check) ? (
+      {isNeverAccepted(check) ? (
         <span>{intl.formatMessage({ id: 'run.check.neverAccepted' })}</span>
       ) : null}
       <RuleLinks rules={check.rules} />
