@@ -2,14 +2,22 @@
  * Bulk jobs: one action on many organizations, each as its own mutation would do it
  * (docs/decisions/0060-bulk-jobs.md).
  */
-import { eventOf, type RunEvent } from './event.ts';
+import { eventOf, type EventData, type RunEvent } from './event.ts';
 import type { EventActor } from './eventActor.ts';
 import { hasRoleFor, mainRole, type Rights } from './grants.ts';
+import type { HandOffActor } from './handOff.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Instant, TrackId } from './vocabulary.ts';
 
 /** Every `BulkAction`, as in the enum of the public contract. */
-export const BULK_ACTIONS = ['START_RUNS', 'VERIFY', 'REQUEST_APPROVAL', 'CANCEL_RUNS'] as const;
+export const BULK_ACTIONS = [
+  'START_RUNS',
+  'VERIFY',
+  'ASSIGN',
+  'REQUEST_APPROVAL',
+  'CANCEL_RUNS',
+  'CREATE_HAND_OFFS',
+] as const;
 /** What a bulk job does to each of its organizations. */
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 
@@ -20,6 +28,10 @@ export interface BulkInput {
   track: TrackId | null;
   /** Of CANCEL_RUNS. */
   reason: string | null;
+  /** Of ASSIGN; what is absent stays as it is. */
+  assignment?: Pick<EventData['runAssigned'], 'owner' | 'dueAt'>;
+  /** Of CREATE_HAND_OFFS. Without an end, each is valid as long as a hand-off is by default. */
+  handOff?: { actor: HandOffActor; note: string | null; expiresAt: Instant | null };
 }
 
 /** What each action needs for an organization: the same as the mutation that does it for one. */
@@ -28,8 +40,10 @@ const NEEDED = { role: 'OPERATOR', scope: 'runs:write' } as const;
 export const MUTATION_OF = {
   START_RUNS: 'startRun',
   VERIFY: 'verify',
+  ASSIGN: 'assignRun',
   REQUEST_APPROVAL: 'requestApproval',
   CANCEL_RUNS: 'cancelRun',
+  CREATE_HAND_OFFS: 'createHandOff',
 } as const satisfies Record<BulkAction, string>;
 
 /** Why somebody may not do it for an organization; null where they may. */
@@ -45,15 +59,20 @@ export function bulkForbidden(
   return refuse('roleMissing', null, { role: mainRole(rights.grants), mutation, needed });
 }
 
-/** The event of the organization's run. Runs are started otherwise. */
+/** What is an event of the organization's run. */
+export type BulkEventAction = Exclude<BulkAction, 'START_RUNS' | 'CREATE_HAND_OFFS'>;
+
+/** The event of the organization's run. */
 export function bulkEvent(
-  { action, track, reason }: BulkInput & { action: Exclude<BulkAction, 'START_RUNS'> },
+  { action, track, reason, assignment }: BulkInput & { action: BulkEventAction },
   { bulkJob, ...occurrence }: { id: string; at: Instant; actor: EventActor; bulkJob?: string },
 ): RunEvent {
   const of = bulkJob === undefined ? {} : { bulkJob };
   switch (action) {
     case 'VERIFY':
       return eventOf(occurrence, 'verificationRequested', { track, step: null, ...of });
+    case 'ASSIGN':
+      return eventOf(occurrence, 'runAssigned', { ...assignment, ...of });
     case 'REQUEST_APPROVAL':
       if (!track) throw new TypeError('An approval is of a track.');
       return eventOf(occurrence, 'approvalRequested', {

@@ -41,7 +41,8 @@ export function entryData(event: RunEvent, run: Run): object {
   if (event.kind === 'runAssigned') {
     const { owner, dueAt } = run;
     const named = owner && { ...owner, memberId: globalId('Member', owner.memberId) };
-    return { owner: named, dueAt };
+    const { bulkJob } = event.data;
+    return { owner: named, dueAt, ...(bulkJob !== undefined && { bulkJob }) };
   }
   if (event.kind !== 'trackReread') return event.data;
   // After the point of no return the facts only explain a failure (AEP-43); the steps stay.

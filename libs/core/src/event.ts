@@ -142,7 +142,7 @@ export interface EventData {
   workResumed: { missing: string[] };
   stepRetried: { track: TrackId; step: StepId };
   /** Null: nobody is responsible for the run, it has no due date; absent: as it is. */
-  runAssigned: { owner?: RunOwner | null; dueAt?: Instant | null };
+  runAssigned: { owner?: RunOwner | null; dueAt?: Instant | null } & OfBulkJob;
   /** A note for colleagues, also on a closed run. */
   commentAdded: { text: string; track: TrackId | null; step: StepId | null };
   /** `code` instead of a reason where nobody gave one. */

@@ -26,6 +26,20 @@ export type HandOffActor = (typeof HAND_OFF_ACTORS)[number];
 export const isHandOffActor = (actor: string): actor is HandOffActor =>
   HAND_OFF_ACTORS.some((known) => known === actor);
 
+/** How long a hand-off is valid: unless somebody chooses an end, and at most. */
+export const HAND_OFF_DAYS = { usual: 14, most: 90 } as const;
+
+/** The end that somebody chose, or the usual one. */
+export const handOffEnd = (chosen: Instant | null, now: Instant): Instant =>
+  chosen ?? daysAfter(now, HAND_OFF_DAYS.usual);
+
+/** Whether it would be valid for too long. */
+export const isHandOffTooLong = (end: Instant, now: Instant): boolean =>
+  Date.parse(end) > Date.parse(daysAfter(now, HAND_OFF_DAYS.most));
+
+const daysAfter = (instant: Instant, days: number): Instant =>
+  new Date(Date.parse(instant) + days * 86_400_000).toISOString();
+
 /** What an event says of the hand-off that it came by. */
 export interface HandOffOfEvent {
   /** Its global ID. */

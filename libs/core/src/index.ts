@@ -109,6 +109,9 @@ export {
   vaultOf,
 } from './knowledge.ts';
 export {
+  HAND_OFF_DAYS,
+  handOffEnd,
+  isHandOffTooLong,
   HAND_OFF_ACTORS,
   handedOffSteps,
   handedOffStepsDone,
@@ -162,6 +165,7 @@ export {
   bulkForbidden,
   MUTATION_OF,
   type BulkAction,
+  type BulkEventAction,
   type BulkInput,
 } from './bulk.ts';
 export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';

@@ -19,6 +19,7 @@ export type {
 } from './access/accessRecords.ts';
 export type { SessionsToEnd } from './access/sessions.ts';
 export type { MemberGrant } from './access/grantRows.ts';
+export { ownerProblem } from './access/assignees.ts';
 export type { BulkChange } from './bulk/bulkChanges.ts';
 export type { BulkQueue } from './bulk/bulkQueue.ts';
 export {

@@ -4,6 +4,7 @@
  */
 import {
   findAssignee,
+  findCandidate,
   findRunOwners,
   listRunOwners,
   listAssignees,
@@ -17,10 +18,11 @@ import { countMembers, findMember, findMembers, listMembers } from './access/mem
 import { findSession, listSessions } from './access/sessions.ts';
 import { findSignInRules } from './access/signInRules.ts';
 import { asRefused, holdRights } from './access/stillMay.ts';
+import { findBulkLinks, findLinksEnd } from './bulk/bulkLinks.ts';
 import { countBulkItems, findBulkJob, listBulkItems, listBulkJobs } from './bulk/bulkJobs.ts';
 import { previewBulk } from './bulk/previewBulk.ts';
 import { findConnections } from './connections/findConnections.ts';
-import type { Database, Query, Transaction } from './database/database.ts';
+import type { Database, Query, Sql, Transaction } from './database/database.ts';
 import type { KeptRows } from './database/keptRows.ts';
 import { findHistoryEntry, listHistory } from './history/historyList.ts';
 import { verifyStoredChain } from './history/historyVerification.ts';
@@ -94,26 +96,35 @@ const reads = {
   bulkJob: findBulkJob,
   bulkItems: listBulkItems,
   countBulkItems,
-  previewBulk,
   savedViews: listSavedViews,
   savedView: findSavedView,
+  bulkLinksEnd: findLinksEnd,
   search: searchOrganizations,
 };
-/** Names of people whom policies hide from some viewers. */
-const namesOf = (view: View, database: Database) => ({
+/** What needs more than the view: names that policies hide from some viewers, and keys. */
+const besideView = (view: View, { database, sealing }: PartnerStoreOptions) => ({
   runOwners: (ids: readonly string[]) => findRunOwners(view, database, ids),
   runOwnerList: (filter: RunOwnerFilter) => listRunOwners(view, database, filter),
   assignees: (filter: AssigneeFilter) => listAssignees(view, database, filter),
   assignee: (wanted: { memberId: string; organizationId: string }) =>
     findAssignee(view, database, wanted),
+  /** A member of the partner by their ID, whoever they are. */
+  candidate: (memberId: string) =>
+    findCandidate(systemSql(database), { partnerId: view.visibility.scope.partnerId, memberId }),
+  previewBulk: (...asked: Preview) => previewBulk(view, systemSql(database), ...asked),
+  bulkLinks: (jobId: string, positions: readonly number[]) =>
+    findBulkLinks(view, sealing, jobId, positions),
 });
+type Preview = Parameters<typeof previewBulk> extends [View, Sql, ...infer Rest] ? Rest : never;
+const systemSql = (database: Database): Sql => ({ query: database.read.bind(database) });
+
 const bound = binder<KeptView, typeof reads>(reads);
 
 /**
  * Reads and writes within a `PartnerScope`. An ID outside the scope has the result of a missing
  * one: null, absent from the map, or the refusal of the operation.
  */
-export interface PartnerStore extends Bound<typeof reads>, ReturnType<typeof namesOf> {
+export interface PartnerStore extends Bound<typeof reads>, ReturnType<typeof besideView> {
   readonly scope: PartnerScope;
   /**
    * One transaction around `work`, with its idempotency row. `work` may be run again after a
@@ -157,7 +168,7 @@ export function partnerStore(
   };
   const view = { visibility, sql, kept, transaction };
   const write: PartnerStore['mutate'] = (request, work) => mutate(view, options, request, work);
-  return Object.assign(bound(view), { scope, mutate: write, ...namesOf(view, database) });
+  return Object.assign(bound(view), { scope, mutate: write, ...besideView(view, options) });
 }
 
 async function mutate<T>(

@@ -18,6 +18,8 @@ import { authenticateHandOff } from './access/handOffAccess.ts';
 import { createSession, endSession, type EndedSession } from './access/sessions.ts';
 import { isInvitationOpen } from './access/invitations.ts';
 import { signIn, type SignInResult } from './access/signIn.ts';
+import { forgetBulkJobs } from './bulk/bulkJobs.ts';
+import { forgetLinks } from './bulk/bulkLinks.ts';
 import type { OpenedConnections } from './connections/connectionRecord.ts';
 import { openSealed, readSealed } from './connections/sealedConnection.ts';
 import { UnknownCommit, type Database, type Sql } from './database/database.ts';
@@ -232,7 +234,10 @@ export class SystemStore {
     return outcome;
   }
 
-  /** Removes idempotency rows older than 24 h, sessions that ended, and old rate windows. */
+  /**
+   * Removes idempotency rows older than 24 h, sessions and links that ended, bulk jobs that ended
+   * 90 days ago, and old rate windows.
+   */
   async sweep(): Promise<void> {
     const { database } = this.options;
     const at = this.now();
@@ -241,6 +246,8 @@ export class SystemStore {
     await database.transaction('system', async (transaction) => {
       await transaction.query('delete from session where expires_at < $1', [at]);
       await transaction.query('delete from idempotency where at < $1', [forgotten]);
+      await forgetLinks(transaction);
+      await forgetBulkJobs(transaction, at);
     });
     await forgetRates(database);
   }

@@ -26,6 +26,7 @@ export const OPEN_FILTERS = {
   condition: 'true',
   granteeCondition: 'true',
   starterCondition: 'true',
+  ownCondition: 'true',
   accessCondition: 'true',
   savedViewCondition: 'true',
   personCondition: 'true',

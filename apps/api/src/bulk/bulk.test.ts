@@ -1,6 +1,7 @@
 /** Bulk jobs from outside: preview, progress, outcomes, who sees and may do what. */
-import { BULK_ACTIONS, MUTATION_OF } from '@keyway/core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { BULK_ACTIONS, globalId, MUTATION_OF } from '@keyway/core';
+import { aMember } from '@keyway/testing';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   anOrganization,
   aRun,
@@ -90,6 +91,104 @@ it('is about what matches when it starts, and each key starts one job', async ()
   await workAll();
   expect(await shown(id)).toMatchObject({ total: 1, done: 1 });
   expect(await start(input)).toBe(id);
+});
+
+it('assigns runs, as one by one', async () => {
+  const [open, closed] = (await organizations(2)) as [string, string];
+  const runId = await aRun(owner, open);
+  const ended = await aRun(owner, closed);
+  await owner.must('cancelRun', { runId: ended, reason: 'x' });
+  const { id } = await aMember(server.store, server.partnerId, { name: 'Omar', role: 'OPERATOR' });
+  const ownerId = globalId('Member', id);
+  const ids = JSON.stringify([open, closed]);
+  expect(
+    await preview(`action: ASSIGN, organizationIds: ${ids}, ownerId: "${ownerId}"`),
+  ).toMatchObject({ affected: 1, blocked: [{ organization: { id: closed }, code: 'RUN_CLOSED' }] });
+  const job = await start({ action: 'ASSIGN', organizationIds: [open, closed], ownerId });
+  const dueAt = '2090-01-01T00:00:00.000Z';
+  await start({ action: 'ASSIGN', organizationIds: [open], dueAt });
+  await workAll();
+  expect(await shown(job)).toMatchObject({ done: 1, refused: 1 });
+  const read = 'query($id: ID!) { run(id: $id) { dueAt owner { name } } }';
+  expect((await owner.ask(read, { id: runId })).run).toEqual({ dueAt, owner: { name: 'Omar' } });
+  await start({ action: 'ASSIGN', organizationIds: [open], ownerId: null });
+  await workAll();
+  expect((await owner.ask(read, { id: runId })).run).toEqual({ dueAt, owner: null });
+  const codes = async (input: object): Promise<unknown> =>
+    (await owner.mutate('startBulk', { action: 'ASSIGN', ...input }, 'job { id }')).userErrors;
+  const some = { organizationIds: [open] };
+  expect(await codes(some)).toMatchObject([{ code: 'INVALID_INPUT', field: ['ownerId'] }]);
+  await server.otherOwner();
+  const [foreign] = await server.database.query<{ id: string }>(
+    'select id from partner where id <> $1 limit 1',
+    [server.partnerId],
+  );
+  const outsider = await aMember(server.store, foreign!.id, { name: 'Foreign' });
+  for (const memberId of [missingId('Member'), globalId('Member', outsider.id), open])
+    expect(await codes({ ...some, ownerId: memberId })).toMatchObject([
+      { code: 'NOT_FOUND', field: ['ownerId'] },
+    ]);
+});
+
+describe('links of hand-offs', () => {
+  const LINKS = 'linksUntil items(first: 9) { nodes { status message } }';
+  const linksOf = async (id: string, by: Client): Promise<Payload> =>
+    (await by.ask(`query($id: ID!) { node(id: $id) { ... on BulkJob { ${LINKS} } } }`, { id }))
+      .node;
+
+  it('are in the messages of the starter alone, and open the page of their run', async () => {
+    const [open, none] = (await organizations(2)) as [string, string];
+    await aRun(owner, open);
+    const ids = JSON.stringify([open, none]);
+    expect(
+      await preview(`action: CREATE_HAND_OFFS, organizationIds: ${ids}, actor: AZURE_ADMIN`),
+    ).toMatchObject({ affected: 1, blocked: [{ organization: { id: none }, code: 'NOT_FOUND' }] });
+    const operator = await server.person('OPERATOR');
+    const id = await start(
+      { action: 'CREATE_HAND_OFFS', organizationIds: [open, none], actor: 'AZURE_ADMIN' },
+      operator,
+    );
+    await workAll();
+    const job = await linksOf(id, operator);
+    expect(job.linksUntil).toBe(new Date(job.linksUntil as string).toISOString());
+    const [made, refused] = job.items.nodes as [{ message: string }, { message: string }];
+    expect(made.message).toMatch(/\/hand-off\/kwh_[0-9A-Za-z]{46}$/);
+    expect(refused.message).not.toMatch(/kwh_/);
+    const token = made.message.split('/').at(-1)!;
+    const handedOff = await server.client(token).ask('{ handedOff { actor } }');
+    expect(handedOff).toEqual({ handedOff: { actor: 'AZURE_ADMIN' } });
+    for (const other of [owner, await server.person('OPERATOR'), await server.person('AUDITOR')]) {
+      const seen = await linksOf(id, other);
+      expect(seen.linksUntil).toBeNull();
+      expect(JSON.stringify(seen)).not.toContain('kwh_');
+    }
+    const limited = await server.person('OPERATOR', undefined, [open]);
+    expect(await linksOf(id, limited)).toBeNull();
+    expect(await linksOf(id, await server.otherOwner())).toBeNull();
+    const live = await subscriber.subscribe(
+      owner.token,
+      `subscription($id: ID!) { bulkJobChanged(id: $id) { ${LINKS} } }`,
+      { id },
+    );
+    expect(JSON.stringify(await live.next())).not.toContain('kwh_');
+    await server.database.query('update bulk_link set ends_at = now()');
+    expect(JSON.stringify(await linksOf(id, operator))).not.toContain('kwh_');
+    expect((await linksOf(id, operator)).linksUntil).toBeNull();
+  });
+
+  it('are for an actor who can have them, until a time that can be', async () => {
+    const organizationIds = await organizations(1);
+    const refusals = async (input: object): Promise<unknown> => {
+      const given = { action: 'CREATE_HAND_OFFS', organizationIds, ...input };
+      return (await owner.mutate('startBulk', given, 'job { id }')).userErrors;
+    };
+    const invalid = (field: string) => [{ code: 'INVALID_INPUT', field: [field] }];
+    expect(await refusals({})).toMatchObject(invalid('actor'));
+    expect(await refusals({ actor: 'PARTNER' })).toMatchObject(invalid('actor'));
+    const actor = 'AZURE_ADMIN';
+    for (const expiresAt of ['2020-01-01T00:00:00Z', '2090-01-01T00:00:00Z'])
+      expect(await refusals({ actor, expiresAt })).toMatchObject(invalid('expiresAt'));
+  });
 });
 
 it('refuses what no job can be', async () => {

@@ -1,12 +1,16 @@
 /** Bulk jobs: one action on many organizations, in the background. */
-import { globalId, parseGlobalId, refuse, type BulkInput } from '@keyway/core';
+import { globalId, isHandOffActor, parseGlobalId, refuse } from '@keyway/core';
+import type { BulkInput, RunOwner } from '@keyway/core';
 import { describeRefusal } from '@keyway/messages';
 import {
   MAX_BULK_ITEMS,
+  ownerProblem,
   Refused,
   type BulkItemRecord,
   type BulkJobRecord,
   type OrganizationRecord,
+  type Page,
+  type PartnerStore,
 } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { requireSignedIn, starterOf, type RequestContext } from '../context.ts';
@@ -17,9 +21,11 @@ import type {
   ResolversTypes,
   StartBulkInput,
 } from '../generated/resolverTypes.ts';
+import { handOffInput, handOffUrl } from '../handOff/handOffResolvers.ts';
 import { mutate, occurrenceBy, type Target } from '../mutate.ts';
 import { invisibleIn, selectOrganizations } from '../organizations/selectOrganizations.ts';
 import { localeOf } from '../schema/locale.ts';
+import type { BulkItemParent } from '../schema/parents.ts';
 import { badUserInput, connectionResolvers, pageOf } from '../schema/pages.ts';
 import { InputValidator } from '../userErrors/inputValidator.ts';
 
@@ -36,17 +42,49 @@ export const visibleBulkJob = (
   uuid: string,
 ): Promise<BulkJobRecord | null> => requireSignedIn(context).partner.bulkJob(uuid);
 
+type Given = Omit<StartBulkInput, 'idempotencyKey' | 'organizationIds' | 'filter'>;
+
 /** What the action needs, and nothing else. */
-function bulkInput(
+async function bulkInput(
+  context: RequestContext,
   validate: InputValidator,
-  { action, track, reason }: Pick<StartBulkInput, 'action' | 'track' | 'reason'>,
-): BulkInput {
+  given: Given,
+): Promise<BulkInput> {
+  const { action, track, reason } = given;
   if (action === 'REQUEST_APPROVAL' && !track) validate.refuse('trackMissing', 'track');
+  const { now } = context.services;
   return {
     action,
     track: action === 'REQUEST_APPROVAL' || action === 'VERIFY' ? (track ?? null) : null,
     reason: action === 'CANCEL_RUNS' ? validate.text('reason', reason ?? '') : null,
+    ...(action === 'ASSIGN' && { assignment: await assignment(context, validate, given) }),
+    ...(action === 'CREATE_HAND_OFFS' && { handOff: handOffInput(validate, given, now()) }),
   };
+}
+
+/** As for one run; whether the member has access is asked for each organization. */
+async function assignment(
+  context: RequestContext,
+  validate: InputValidator,
+  { ownerId, dueAt }: Pick<Given, 'ownerId' | 'dueAt'>,
+): Promise<NonNullable<BulkInput['assignment']>> {
+  if (ownerId === undefined && dueAt === undefined)
+    validate.refuse('bulkAssignmentMissing', 'ownerId');
+  return {
+    ...(dueAt !== undefined && { dueAt }),
+    ...(ownerId !== undefined && {
+      owner: ownerId === null ? null : await bulkOwner(context, ownerId),
+    }),
+  };
+}
+
+/** @throws Refused where there is no such member any more */
+async function bulkOwner(context: RequestContext, ownerId: string): Promise<RunOwner> {
+  const memberId = parseGlobalId('Member', ownerId);
+  const found = memberId ? await requireSignedIn(context).partner.candidate(memberId) : null;
+  const problem = ownerProblem(found && { ...found, hasAccess: true });
+  if (problem || !found) throw new Refused(problem ?? refuse('memberNotFound', ['ownerId']));
+  return { memberId: found.id, name: found.name };
 }
 
 async function startBulk(context: RequestContext, input: StartBulkInput): Promise<Payload> {
@@ -62,7 +100,7 @@ async function startBulk(context: RequestContext, input: StartBulkInput): Promis
     },
     validate: async () => {
       const validate = new InputValidator();
-      wanted = bulkInput(validate, input);
+      wanted = await bulkInput(context, validate, input);
       validate.pass();
       organizations = await selectOrganizations(partner, input, MAX_BULK_ITEMS);
     },
@@ -111,18 +149,24 @@ async function bulkPreview(
   args: QueryBulkPreviewArgs,
 ): Promise<Awaited<ResolversTypes['BulkPreview']>> {
   const { partner, viewer } = requireSignedIn(context);
-  const { action, track } = args;
+  const { action, track, ownerId, actor: handedOffTo } = args;
   if (action === 'REQUEST_APPROVAL' && !track)
     throw badUserInput('"track" is needed for REQUEST_APPROVAL.');
-  const organizations = await selectOrganizations(partner, args, MAX_BULK_ITEMS).catch(
-    (error: unknown) => {
-      throw argumentError(error);
-    },
-  );
+  if (handedOffTo && !isHandOffActor(handedOffTo))
+    throw badUserInput(describeRefusal(refuse('handOffActor', null), 'en'));
+  const refused = (error: unknown): never => {
+    throw argumentError(error);
+  };
+  const organizations = await selectOrganizations(partner, args, MAX_BULK_ITEMS).catch(refused);
+  const owner = ownerId ? await bulkOwner(context, ownerId).catch(refused) : undefined;
   const { actor, at: now } = occurrenceBy(context.services, viewer);
   // A reason is asked for later, and never decides.
   const problems = await partner.previewBulk(
-    { action, track: track ?? null, reason: '-' },
+    {
+      ...{ action, track: track ?? null, reason: '-' },
+      ...(owner && action === 'ASSIGN' && { assignment: { owner } }),
+      ...(handedOffTo && { handOff: { actor: handedOffTo, note: null, expiresAt: null } }),
+    },
     organizations.map(({ id }) => id),
     { rights: viewer, actor, now },
   );
@@ -135,6 +179,29 @@ async function bulkPreview(
     blocked: blocked.slice(0, MAX_BLOCKED_SHOWN),
     blockedCount: blocked.length,
   };
+}
+
+/** Whether the viewer is who started it, and it makes links. A shared execution is nobody's. */
+const readsLinks = ({ action, starter }: BulkJobRecord, context: RequestContext): boolean =>
+  action === 'CREATE_HAND_OFFS' && requireSignedIn(context).partner.scope.viewer === starter;
+
+/** The same page, whose links are read together when the first of them is asked for. */
+function withLinks<P extends Page<BulkItemRecord>>(
+  page: P,
+  jobId: string,
+  partner: PartnerStore,
+): P & Page<BulkItemParent> {
+  const positions = page.edges.map(({ node }) => node.position);
+  let links: Promise<Map<number, string>> | undefined;
+  const link = (position: number) => async (): Promise<string | null> => {
+    links ??= partner.bulkLinks(jobId, positions);
+    return (await links).get(position) ?? null;
+  };
+  const edges = page.edges.map((edge) => ({
+    ...edge,
+    node: { ...edge.node, link: link(edge.node.position) },
+  }));
+  return { ...page, edges };
 }
 
 async function organizationOf(
@@ -178,10 +245,13 @@ export const bulkResolvers: Resolvers = {
     id: ({ id }) => globalId('BulkJob', id),
     track: ({ input }) => input.track,
     startedBy: ({ actor }) => actor.name,
-    items: async ({ id }, { first, after, status }, context) => {
+    linksUntil: (job, _args, context) =>
+      readsLinks(job, context) ? requireSignedIn(context).partner.bulkLinksEnd(job.id) : null,
+    items: async (job, { first, after, status }, context) => {
       const { partner } = requireSignedIn(context);
-      const page = await pageOf(partner.bulkItems({ first, after }, id, status ?? null));
-      return { ...page, count: () => partner.countBulkItems(id, status ?? null) };
+      const page = await pageOf(partner.bulkItems({ first, after }, job.id, status ?? null));
+      const linked = readsLinks(job, context) ? withLinks(page, job.id, partner) : page;
+      return { ...linked, count: () => partner.countBulkItems(job.id, status ?? null) };
     },
   },
   BulkJobConnection: { ...connectionResolvers },
@@ -190,7 +260,11 @@ export const bulkResolvers: Resolvers = {
     run: ({ runId }, _args, context) =>
       runId === null ? null : requireSignedIn(context).loaders.run.load(runId),
     code: ({ refusal }) => refusal?.code ?? null,
-    message: ({ refusal }, { locale }) => refusal && describeRefusal(refusal, localeOf(locale)),
+    message: async (item, { locale }, context) => {
+      if (item.refusal) return describeRefusal(item.refusal, localeOf(locale));
+      const token = item.status === 'DONE' && (await item.link?.());
+      return token ? handOffUrl(context, token) : null;
+    },
   },
   BulkItemConnection: {
     ...connectionResolvers,

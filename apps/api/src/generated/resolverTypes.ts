@@ -289,8 +289,15 @@ export type AzureAccess =
 
 /** What a bulk job does for each organization. */
 export type BulkAction =
+  /** Changes the owner or the due date of the current run, as `assignRun`. */
+  | 'ASSIGN'
   /** Cancels the current run, as `cancelRun`. */
   | 'CANCEL_RUNS'
+  /**
+   * Makes a link to one actor's open steps of the current run, as `createHandOff`. The links are in the
+   * items' `message`, readable by whoever started the job for 24 hours.
+   */
+  | 'CREATE_HAND_OFFS'
   /** Requests approval of a track of the current run, as `requestApproval`. The starter is the requester. */
   | 'REQUEST_APPROVAL'
   /** Starts a run, as `startRun`. */
@@ -320,7 +327,10 @@ export type BulkItem = {
   __typename?: 'BulkItem';
   /** The kind of refusal; null where nothing was refused. */
   code?: Maybe<UserErrorCode>;
-  /** Why it was refused or skipped and what to do, in the requested language. */
+  /**
+   * Why it was refused or skipped and what to do, in the requested language. Of CREATE_HAND_OFFS, the
+   * link that was made, for whoever started the job and for 24 hours.
+   */
   message?: Maybe<Scalars['String']['output']>;
   /** The organization. */
   organization: Organization;
@@ -376,6 +386,8 @@ export type BulkJob = Node & {
   id: Scalars['ID']['output'];
   /** Its organizations with what became of each. `first` is 1 to 100. */
   items: BulkItemConnection;
+  /** CREATE_HAND_OFFS: until when its first link can be read; null for everybody but the starter. */
+  linksUntil?: Maybe<Scalars['DateTime']['output']>;
   /** How many were refused. */
   refused: Scalars['Int']['output'];
   /** How many were skipped. */
@@ -2148,8 +2160,10 @@ export type QueryBulkJobsArgs = {
 
 export type QueryBulkPreviewArgs = {
   action: BulkAction;
+  actor?: InputMaybe<Actor>;
   filter?: InputMaybe<OrganizationFilter>;
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
   track?: InputMaybe<TrackId>;
 };
 
@@ -2729,11 +2743,21 @@ export type SignInProvider = {
 export type StartBulkInput = {
   /** What to do. */
   action: BulkAction;
+  /** CREATE_HAND_OFFS needs it: whom the links are for. */
+  actor?: InputMaybe<Actor>;
+  /** ASSIGN: when the runs should be done. */
+  dueAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** CREATE_HAND_OFFS: 14 days from then by default, at most 90. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** A filter that at most 10,000 organizations match. With both, those that match both. */
   filter?: InputMaybe<OrganizationFilter>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** CREATE_HAND_OFFS: what the links' page says besides. */
+  note?: InputMaybe<Scalars['String']['input']>;
   /** IDs of organizations, at most 10,000. */
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** ASSIGN: who becomes responsible. Null takes the owner away, left out leaves them; so does `dueAt`. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
   /** CANCEL_RUNS needs it: why. */
   reason?: InputMaybe<Scalars['String']['input']>;
   /** REQUEST_APPROVAL needs it; VERIFY may have it. */
@@ -3803,6 +3827,7 @@ export type BulkJobResolvers<ContextType = RequestContext, ParentType extends Re
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   items?: Resolver<ResolversTypes['BulkItemConnection'], ParentType, ContextType, RequireFields<BulkJobItemsArgs, 'first'>>;
+  linksUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

@@ -2,7 +2,10 @@
 import {
   globalId,
   HAND_OFF_ACTORS,
+  HAND_OFF_DAYS,
+  handOffEnd,
   isHandOffActor,
+  isHandOffTooLong,
   parseGlobalId,
   refuse,
   type Instant,
@@ -15,18 +18,18 @@ import type {
   Resolvers,
   ResolversTypes,
   RevokeHandOffInput,
+  StartBulkInput,
 } from '../generated/resolverTypes.ts';
 import { mutate, type Target } from '../mutate.ts';
 import { noRun } from '../runs/runMutation.ts';
 import { InputValidator } from '../userErrors/inputValidator.ts';
 
-const DEFAULT_DAYS = 14;
-const MAX_DAYS = 90;
 /** Where the page of a link is; the token follows. */
 export const HAND_OFF_PATH = '/hand-off/';
 
-const later = (instant: Instant, days: number): Instant =>
-  new Date(Date.parse(instant) + days * 86_400_000).toISOString();
+/** The page of a link. */
+export const handOffUrl = ({ services }: RequestContext, token: string): string =>
+  `${services.config.publicUrl}${HAND_OFF_PATH}${token}`;
 
 const noHandOff = (): Refusal => refuse('handOffNotFound', ['id']);
 
@@ -36,25 +39,31 @@ export const visibleHandOff = (
   uuid: string,
 ): Promise<HandOffRecord | null> => requireSignedIn(context).partner.handOff(uuid);
 
-function newHandOff(
-  { runId, actor, note, expiresAt }: CreateHandOffInput,
+/** What every hand-off says, without an end where nobody chose one. */
+export function handOffInput(
+  validate: InputValidator,
+  { actor, note, expiresAt }: Pick<StartBulkInput, 'actor' | 'note' | 'expiresAt'>,
   now: Instant,
-): NewHandOff {
-  const uuid = parseGlobalId('Run', runId);
-  if (!uuid) throw new Refused(noRun());
-  const validate = new InputValidator();
-  const ends = validate.future('expiresAt', expiresAt, now) ?? later(now, DEFAULT_DAYS);
-  if (Date.parse(ends) > Date.parse(later(now, MAX_DAYS)))
-    validate.refuse('handOffTooLong', 'expiresAt', { days: MAX_DAYS });
-  if (!isHandOffActor(actor)) validate.refuse('handOffActor', 'actor');
-  const given = {
-    runId: uuid,
-    actor: isHandOffActor(actor) ? actor : HAND_OFF_ACTORS[0],
+): Pick<NewHandOff, 'actor' | 'note'> & { expiresAt: Instant | null } {
+  const end = validate.future('expiresAt', expiresAt, now);
+  if (end && isHandOffTooLong(end, now))
+    validate.refuse('handOffTooLong', 'expiresAt', { days: HAND_OFF_DAYS.most });
+  const isPossible = actor != null && isHandOffActor(actor);
+  if (!isPossible) validate.refuse('handOffActor', 'actor');
+  return {
+    actor: isPossible ? actor : HAND_OFF_ACTORS[0],
     note: validate.optionalText('note', note),
-    expiresAt: ends,
+    expiresAt: end,
   };
+}
+
+function newHandOff(input: CreateHandOffInput, now: Instant): NewHandOff {
+  const runId = parseGlobalId('Run', input.runId);
+  if (!runId) throw new Refused(noRun());
+  const validate = new InputValidator();
+  const given = handOffInput(validate, input, now);
   validate.pass();
-  return given;
+  return { ...given, runId, expiresAt: handOffEnd(given.expiresAt, now) };
 }
 
 async function createHandOff(
@@ -83,7 +92,7 @@ async function createHandOff(
   const { id, token } = outcome.result;
   return {
     handOff: await visibleHandOff(context, id),
-    url: `${context.services.config.publicUrl}${HAND_OFF_PATH}${token}`,
+    url: handOffUrl(context, token),
     userErrors: [],
   };
 }

@@ -68,8 +68,9 @@ export type HandedOffStepParent = HandedOffStep & { run: Run };
 export type SessionParent = SessionRecord;
 export type BulkJobParent = BulkJobRecord;
 export type SavedViewParent = SavedViewRecord;
-export type BulkItemParent = BulkItemRecord;
-export type BulkItemConnectionParent = CountedPage<BulkItemRecord>;
+/** `link`: reads the token that it made, where the viewer may have it. */
+export type BulkItemParent = BulkItemRecord & { link?: () => Promise<string | null> };
+export type BulkItemConnectionParent = CountedPage<BulkItemParent>;
 export type BulkJobConnectionParent = Page<BulkJobRecord>;
 export type OrganizationParent = OrganizationRecord;
 export type CloudConnectionParent = ConnectionRecord;

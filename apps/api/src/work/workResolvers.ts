@@ -1,6 +1,12 @@
 /** Who is responsible for runs, until when they should be done, and what people note about them. */
 import { isClosedStatus, parseGlobalId, refuse, type EventData } from '@keyway/core';
-import { Refused, type MemberRecord, type NamedMember, type RunView } from '@keyway/store';
+import {
+  ownerProblem,
+  Refused,
+  type MemberRecord,
+  type NamedMember,
+  type RunView,
+} from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { AssignRunInput, Resolvers } from '../generated/resolverTypes.ts';
 import { managesPeople } from '../people/grants.ts';
@@ -39,10 +45,9 @@ async function newOwner(
   const memberId = parseGlobalId('Member', given);
   const { partner } = requireSignedIn(context);
   const found = memberId && (await partner.assignee({ memberId, organizationId }));
-  if (!found) throw new Refused(refuse('memberNotFound', ['ownerId']));
+  const problem = ownerProblem(found || null);
+  if (problem || !found) throw new Refused(problem ?? refuse('memberNotFound', ['ownerId']));
   const { id, name } = found;
-  if (found.removedAt !== null) throw new Refused(refuse('ownerRemoved', ['ownerId'], { name }));
-  if (!found.hasAccess) throw new Refused(refuse('ownerWithoutAccess', ['ownerId'], { name }));
   return { memberId: id, name };
 }
 

@@ -37,8 +37,15 @@ export type AzureAccess =
 
 /** What a bulk job does for each organization. */
 export type BulkAction =
+  /** Changes the owner or the due date of the current run, as `assignRun`. */
+  | 'ASSIGN'
   /** Cancels the current run, as `cancelRun`. */
   | 'CANCEL_RUNS'
+  /**
+   * Makes a link to one actor's open steps of the current run, as `createHandOff`. The links are in the
+   * items' `message`, readable by whoever started the job for 24 hours.
+   */
+  | 'CREATE_HAND_OFFS'
   /** Requests approval of a track of the current run, as `requestApproval`. The starter is the requester. */
   | 'REQUEST_APPROVAL'
   /** Starts a run, as `startRun`. */

@@ -123,8 +123,15 @@ export type AzureAccess =
 
 /** What a bulk job does for each organization. */
 export type BulkAction =
+  /** Changes the owner or the due date of the current run, as `assignRun`. */
+  | 'ASSIGN'
   /** Cancels the current run, as `cancelRun`. */
   | 'CANCEL_RUNS'
+  /**
+   * Makes a link to one actor's open steps of the current run, as `createHandOff`. The links are in the
+   * items' `message`, readable by whoever started the job for 24 hours.
+   */
+  | 'CREATE_HAND_OFFS'
   /** Requests approval of a track of the current run, as `requestApproval`. The starter is the requester. */
   | 'REQUEST_APPROVAL'
   /** Starts a run, as `startRun`. */
@@ -690,12 +697,22 @@ export type Shield =
 export type StartBulkInput = {
   /** What to do. */
   action: BulkAction;
+  /** CREATE_HAND_OFFS needs it: whom the links are for. */
+  actor?: Actor | null | undefined;
+  /** ASSIGN: when the runs should be done. */
+  dueAt?: string | null | undefined;
+  /** CREATE_HAND_OFFS: 14 days from then unless told otherwise, at most 90. */
+  expiresAt?: string | null | undefined;
   /** A filter that at most 10,000 organizations match. With both, those that match both. */
   filter?: OrganizationFilter | null | undefined;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** CREATE_HAND_OFFS: what the links' page says besides. */
+  note?: string | null | undefined;
   /** IDs of organizations, at most 10,000. */
   organizationIds?: Array<string> | null | undefined;
+  /** ASSIGN: who becomes responsible. Null takes the owner away, left out leaves them; so does `dueAt`. */
+  ownerId?: string | null | undefined;
   /** CANCEL_RUNS needs it: why. */
   reason?: string | null | undefined;
   /** REQUEST_APPROVAL needs it; VERIFY may have it. */

@@ -2,6 +2,7 @@
 import { reason, type Reason } from './reason.ts';
 
 export const runReasons = {
+  bulkAssignmentMissing: reason('INVALID_INPUT'),
   bulkItemFailed: reason('CONFLICT'),
   bulkJobNotFound: reason('NOT_FOUND'),
   bulkNothing: reason('INVALID_INPUT'),

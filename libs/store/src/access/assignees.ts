@@ -1,11 +1,12 @@
 /** Members by their names, for people who don't manage them: who is responsible, and who can be. */
-import type { Database } from '../database/database.ts';
+import { refuse, type Grant, type Refusal } from '@keyway/core';
+import type { Database, Sql } from '../database/database.ts';
 import { Parameters } from '../database/parameters.ts';
 import { comparable } from '../textFilter.ts';
 import type { View } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
 import type { NamedMember } from './accessRecords.ts';
-import { grantsFor } from './grantRows.ts';
+import { grantsFor, grantsOf, parseGrants } from './grantRows.ts';
 
 /** Who may operate an organization; everybody with a grant sees it. */
 const OPERATING = `and g.role in ('OWNER', 'OPERATOR')`;
@@ -158,4 +159,33 @@ export async function findAssignee(
     [partnerId, memberId, organizationId],
   );
   return row ? { ...namedMember(row), hasAccess: row.hasAccess } : null;
+}
+
+/** A member who is to become responsible for runs, with what they have access to. */
+export type Candidate = NamedMember & { grants: Grant[] };
+
+/** A member of the partner, also one who was removed. */
+export async function findCandidate(
+  sql: Sql,
+  { partnerId, memberId }: { partnerId: string; memberId: string },
+): Promise<Candidate | null> {
+  if (!isUuid(memberId)) return null;
+  const [row] = await sql.query<NamedRow & { grants: unknown }>(
+    `select ${COLUMNS}, ${grantsOf('m.id', 'now()')} as grants from member m where m.id = $1 and m.partner_id = $2`,
+    [memberId, partnerId],
+  );
+  return row ? { ...namedMember(row), grants: parseGrants(row.grants) } : null;
+}
+
+export const hasAccessTo = ({ grants }: Candidate, id: string): boolean =>
+  grants.some(({ organizationId }) => organizationId === null || organizationId === id);
+
+/** Why a member can't become responsible for a run. */
+export function ownerProblem(
+  found: (Pick<NamedMember, 'name' | 'removedAt'> & { hasAccess: boolean }) | null,
+): Refusal | null {
+  if (!found) return refuse('memberNotFound', ['ownerId']);
+  const { name, removedAt, hasAccess } = found;
+  if (removedAt !== null) return refuse('ownerRemoved', ['ownerId'], { name });
+  return hasAccess ? null : refuse('ownerWithoutAccess', ['ownerId'], { name });
 }

@@ -8,7 +8,9 @@ import { Parameters } from '../database/parameters.ts';
 import type { HandOff } from '../generated/client.ts';
 import { appendRunHistory } from '../history/appendHistory.ts';
 import { lockOrganization } from '../organizations/lockOrganization.ts';
+import { findOrganizations } from '../organizations/findOrganizations.ts';
 import { findRun } from '../runs/findRuns.ts';
+import type { StoredRun } from '../runs/runRecord.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit, View } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
@@ -84,6 +86,33 @@ export async function findHandOff(
 const hasStepsOf = (run: Run, actor: HandOffActor): boolean =>
   TRACK_IDS.some((track) => planSteps(run, track).some((step) => step.actor === actor));
 
+/** Why no link can be made; for whoever, where the actor is null. */
+function creationProblem(
+  run: Run,
+  { isArchived, open }: { isArchived: boolean; open: number },
+  actor: HandOffActor | null,
+): Refusal | null {
+  if (isClosed(run)) return refuse(run.cancelled ? 'runCancelled' : 'runCompleted', ['runId']);
+  if (isArchived) return refuse('organizationArchived', ['runId']);
+  if (actor && !hasStepsOf(run, actor)) return refuse('handOffActorNotInPlan', ['actor']);
+  return open < MAX_OPEN ? null : refuse('handOffsMany', ['runId'], { max: MAX_OPEN });
+}
+
+/** How many open ones each run has; none where it is absent. */
+async function countOpen(
+  { sql, visibility }: View,
+  runIds: readonly string[],
+): Promise<Map<string, number>> {
+  const parameters = new Parameters();
+  const rows = await sql.query<{ runId: string; open: number }>(
+    `select h.run_id as "runId", count(*)::int as open from hand_off h
+     where h.run_id = any (${parameters.add(runIds)}::uuid[]) and h.revoked_at is null and h.expires_at > now()
+       and ${visibility.condition(parameters, 'h')} group by h.run_id`,
+    parameters.values,
+  );
+  return new Map(rows.map(({ runId, open }) => [runId, open]));
+}
+
 /** The run, whose organization is locked; or why it can't be handed off. */
 async function runToHandOff(
   unit: Unit,
@@ -94,18 +123,35 @@ async function runToHandOff(
   const stored = found && (await findRun(unit, runId));
   if (!stored || !locked) return { refusal: refuse('runNotFound', ['runId']) };
   const { run, organizationId } = stored;
-  if (isClosed(run))
-    return { refusal: refuse(run.cancelled ? 'runCancelled' : 'runCompleted', ['runId']) };
-  if (locked.organization.archivedAt) return { refusal: refuse('organizationArchived', ['runId']) };
-  if (!hasStepsOf(run, actor)) return { refusal: refuse('handOffActorNotInPlan', ['actor']) };
-  const [{ open } = { open: 0 }] = await unit.sql.query<{ open: number }>(
-    `select count(*)::int as open from hand_off h
-     where h.run_id = $1 and h.revoked_at is null and h.expires_at > now()`,
-    [runId],
+  const open = (await countOpen(unit, [runId])).get(runId) ?? 0;
+  const isArchived = locked.organization.archivedAt !== null;
+  const refusal = creationProblem(run, { isArchived, open }, actor);
+  return refusal ? { refusal } : { organizationId };
+}
+
+/** For each of these runs: why no link could be made now; null where one could. */
+export async function handOffProblems(
+  view: View,
+  runs: readonly StoredRun[],
+  actor: HandOffActor | null,
+): Promise<Map<string, Refusal | null>> {
+  const [organizations, open] = await Promise.all([
+    findOrganizations(
+      view,
+      runs.map(({ organizationId }) => organizationId),
+    ),
+    countOpen(
+      view,
+      runs.map(({ id }) => id),
+    ),
+  ]);
+  const archived = new Set(organizations.flatMap(({ id, archivedAt }) => (archivedAt ? [id] : [])));
+  return new Map(
+    runs.map(({ id, organizationId, run }) => {
+      const state = { isArchived: archived.has(organizationId), open: open.get(id) ?? 0 };
+      return [organizationId, creationProblem(run, state, actor)];
+    }),
   );
-  return open < MAX_OPEN
-    ? { organizationId }
-    : { refusal: refuse('handOffsMany', ['runId'], { max: MAX_OPEN }) };
 }
 
 const historyOf = (handOff: HandOffRecord): Record<string, unknown> => ({
@@ -119,7 +165,7 @@ const historyOf = (handOff: HandOffRecord): Record<string, unknown> => ({
 export async function createHandOff(
   unit: Unit,
   given: NewHandOff,
-  occurrence: Occurrence,
+  { bulkJob, ...occurrence }: Occurrence & { bulkJob?: string },
 ): Promise<{ token: string; handOff: HandOffRecord } | { refusal: Refusal }> {
   const found = await runToHandOff(unit, given);
   if ('refusal' in found) return found;
@@ -140,7 +186,8 @@ export async function createHandOff(
   );
   const [row] = await unit.sql.query<HandOffRow>(query, values);
   const handOff = handOffRecord(row!);
-  await appendRunHistory(unit, handOff, 'handOffCreated', historyOf(handOff), occurrence);
+  const data = { ...historyOf(handOff), ...(bulkJob && { bulkJob }) };
+  await appendRunHistory(unit, handOff, 'handOffCreated', data, occurrence);
   return { token, handOff };
 }
 

@@ -56,6 +56,14 @@ const START: BulkInput = { action: 'START_RUNS', track: null, reason: null };
 const VERIFY: BulkInput = { ...START, action: 'VERIFY' };
 const CANCEL: BulkInput = { ...START, action: 'CANCEL_RUNS', reason: 'Begun by mistake.' };
 const APPROVAL: BulkInput = { ...START, action: 'REQUEST_APPROVAL', track: 'AEP' };
+const HAND_OFF: BulkInput = {
+  ...{ ...START, action: 'CREATE_HAND_OFFS' },
+  handOff: { actor: 'AZURE_ADMIN', note: null, expiresAt: null },
+};
+const assigning = ({ id, actor }: Starter): BulkInput => ({
+  ...{ ...START, action: 'ASSIGN' },
+  assignment: { owner: { memberId: id, name: actor.name } },
+});
 
 async function startJob(
   organizationIds: readonly string[],
@@ -190,8 +198,11 @@ describe('what the guards refuse', () => {
       REQUEST_APPROVAL: ['organizationHasNoRun', 'stepLocked', 'runCancelled', 'DONE'],
       START_RUNS: ['DONE', 'runExistsOpen', 'DONE', 'runExistsOpen'],
       CANCEL_RUNS: ['DONE', 'DONE', 'DONE', 'DONE'],
+      ASSIGN: ['organizationHasNoRun', 'DONE', 'runCancelled', 'DONE'],
+      CREATE_HAND_OFFS: ['organizationHasNoRun', 'DONE', 'runCancelled', 'DONE'],
     };
-    for (const input of [VERIFY, APPROVAL, START, CANCEL]) {
+    const all = [VERIFY, APPROVAL, assigning(starter), HAND_OFF, START, CANCEL];
+    for (const input of all) {
       const before = await count('history_entry');
       const problems = await partner.store.previewBulk(input, ids, asking);
       expect(await count('history_entry')).toBe(before);
@@ -313,6 +324,168 @@ describe('an item that fails unexpectedly', () => {
       await database.query('drop trigger fail_one on run; drop function fail_one()');
     }
   }, 30_000);
+});
+
+describe('assigning', () => {
+  it('keeps what it does not name, and asks for each organization whether the owner sees it', async () => {
+    const [here, there] = [await partner.organization(), await partner.organization()];
+    const runs = [(await partner.run(here.id)).run, (await partner.run(there.id)).run];
+    const limited = await aStarter('OPERATOR', [here.imsOrgId]);
+    const ids = [here.id, there.id];
+    const dueAt = '2090-01-01T00:00:00.000Z';
+    await startJob(ids, { ...START, action: 'ASSIGN', assignment: { dueAt } });
+    const job = await startJob(ids, assigning(limited));
+    await workAll(store, other);
+    expect(await outcomes(job)).toEqual([
+      ['DONE', undefined],
+      ['REFUSED', 'ownerWithoutAccess'],
+    ]);
+    const owners = await Promise.all(
+      runs.map(async ({ id }) => {
+        const { run } = (await partner.store.run(id))!;
+        return [run.owner?.memberId, run.dueAt];
+      }),
+    );
+    expect(owners).toEqual([
+      [limited.id, dueAt],
+      [undefined, dueAt],
+    ]);
+    const [entry] = (await partner.store.history({ first: 1 }, { runId: runs[0]!.id })).edges;
+    expect(entry!.node).toMatchObject({
+      ...{ kind: 'runAssigned', principal: starter.actor.principal },
+      data: { bulkJob: globalId('BulkJob', job.id) },
+    });
+    await database.query('update member set removed_at = now() where id = $1', [limited.id]);
+    const gone = await startJob([here.id], assigning(limited));
+    await workAll(store);
+    expect(await outcomes(gone)).toEqual([['REFUSED', 'ownerRemoved']]);
+    expect(await partner.store.verifyHistory(here.id)).toMatchObject({ ok: true });
+  });
+});
+
+describe('links', () => {
+  const tokensOf = async (view: PartnerStore, job: BulkJobRecord): Promise<string[]> => [
+    ...(await view.bulkLinks(job.id, [...Array(50).keys()])).values(),
+  ];
+
+  it('are read by the starter alone, for a day, and stand nowhere in the clear', async () => {
+    const ids = await organizations(12);
+    for (const id of ids) await partner.run(id);
+    const job = await startJob(ids, HAND_OFF);
+    await workAll(store, other);
+    expect(await shown(job)).toMatchObject({ status: 'DONE', done: 12 });
+    const tokens = await tokensOf(viewed(starter), job);
+    expect(new Set(tokens).size).toBe(12);
+    const handOffs = await Promise.all(
+      tokens.map((token) => store.system().authenticateHandOff(token)),
+    );
+    expect(handOffs.map((found) => found?.organizationId)).toEqual(ids);
+    const dump = JSON.stringify(
+      await Promise.all(
+        ['bulk_link', 'bulk_item', 'bulk_job', 'hand_off', 'history_entry', 'idempotency'].map(
+          (table) => database.query(`select to_jsonb(t)::text from ${table} t`),
+        ),
+      ),
+    );
+    for (const token of tokens) {
+      expect(dump).not.toContain(token);
+      expect(dump).not.toContain(Buffer.from(token).toString('hex'));
+    }
+    const colleague = await aStarter('OWNER');
+    const ofToken = { ...starter, who: `TOKEN:${starter.id}` };
+    const foreign = await aPartner(database, store);
+    const theirs = store.forPartner({
+      ...{ partnerId: foreign.partnerId, organizationIds: null, viewer: starter.who },
+    });
+    const others = [viewed(colleague), viewed(ofToken), viewed(colleague, ids), theirs];
+    for (const view of [...others, partner.store, viewed(starter, [])]) {
+      expect(await tokensOf(view, job)).toEqual([]);
+      expect(await view.bulkLinksEnd(job.id)).toBeNull();
+    }
+    expect(await tokensOf(viewed(starter, ids.slice(0, 2)), job)).toHaveLength(2);
+    expect(await viewed(starter).bulkLinksEnd(job.id)).not.toBeNull();
+    await database.query(`update bulk_link set ends_at = now() where position <= 11`);
+    expect(await tokensOf(viewed(starter), job)).toEqual(tokens.slice(11));
+    await store.system().sweep();
+    expect(await count('bulk_link')).toBe(1);
+  }, 60_000);
+
+  it('open in their own place alone', async () => {
+    const ids = await organizations(2);
+    for (const id of ids) await partner.run(id);
+    const job = await startJob(ids, HAND_OFF);
+    await workAll(store);
+    await database.query(
+      `update bulk_link l set sealed = o.sealed from bulk_link o
+       where l.job_id = o.job_id and l.position <> o.position and l.position = 1`,
+    );
+    expect(await tokensOf(viewed(starter), job)).toHaveLength(1);
+  });
+
+  it('are made once, where a worker loses its connection after it made some', async () => {
+    const ids = await organizations(10);
+    for (const id of ids) await partner.run(id);
+    const job = await startJob(ids, HAND_OFF);
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query('begin');
+    await client.query('select from chain_head where chain_id = $1 for update', [
+      ids.toSorted()[7],
+    ]);
+    const working = store.bulk.work().catch(() => 0);
+    const waiting = `select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    await vi.waitFor(async () => expect(await database.query(waiting)).not.toEqual([]), 5_000);
+    await database.query(`select pg_terminate_backend(pid) from (${waiting}) as w`);
+    await client.query('rollback');
+    await client.end();
+    await working;
+    await workAll(other, store);
+    expect(await shown(job)).toMatchObject({ status: 'DONE', done: 10, refused: 0 });
+    expect(await count('hand_off')).toBe(10);
+    expect(await tokensOf(viewed(starter), job)).toHaveLength(10);
+  }, 60_000);
+
+  it('are refused where the end that somebody chose is over, and have the usual one otherwise', async () => {
+    const [id] = (await organizations(1)) as [string];
+    const { run } = await partner.run(id);
+    const expiresAt = '2020-01-01T00:00:00.000Z';
+    const late = { ...HAND_OFF, handOff: { ...HAND_OFF.handOff!, expiresAt } };
+    const job = await startJob([id], late);
+    await startJob([id], HAND_OFF);
+    await workAll(store);
+    expect(await outcomes(job)).toEqual([['REFUSED', 'timeInPast']]);
+    const [handOff, ...rest] = await partner.store.handOffs([run.id]);
+    expect(rest).toEqual([]);
+    const days = (Date.parse(handOff!.expiresAt) - Date.now()) / 86_400_000;
+    expect(Math.round(days)).toBe(14);
+  });
+});
+
+describe('a job that ended', () => {
+  it('is forgotten after 90 days, with its items; an open one never is', async () => {
+    const ids = await organizations(2);
+    const [old, recent, open] = [
+      await startJob(ids),
+      await startJob(ids, VERIFY),
+      await startJob(ids, CANCEL),
+    ];
+    await workAll(store);
+    const past = (days: number, { id }: BulkJobRecord): Promise<unknown> =>
+      database.query(
+        `update bulk_job set ended_at = now() - make_interval(days => ${days}) where id = $1`,
+        [id],
+      );
+    await past(91, old);
+    await past(89, recent);
+    await past(91, open);
+    await database.query(`update bulk_job set done = 0 where id = $1`, [open.id]);
+    await store.system().sweep();
+    expect(await partner.store.bulkJob(old.id)).toBeNull();
+    expect(await items(old)).toEqual([]);
+    expect(await items(recent)).toHaveLength(2);
+    expect(await partner.store.bulkJob(open.id)).not.toBeNull();
+    expect(await count('run')).toBe(2);
+  });
 });
 
 describe('viewers of some organizations', () => {

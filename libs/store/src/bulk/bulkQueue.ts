@@ -1,10 +1,12 @@
 /** Works bulk jobs off, for workers: some items of each in turn, so that none waits for another. */
-import { refuse, type Refusal } from '@keyway/core';
+import { ConnectorError, refuse, type Refusal } from '@keyway/core';
+import { findCandidate } from '../access/assignees.ts';
 import { rightsNow, type RightsNow } from '../access/rightsNow.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
 import { isConnectionLoss, isContention, isLockTimeout } from '../database/retry.ts';
 import { WakeUps } from '../database/wakeUps.ts';
+import { withRequiredKeys } from '../sealing/dataKeys.ts';
 import type { Sealing } from '../sealing/sealing.ts';
 import type { Unit } from '../tenancy/view.ts';
 import { Visibility } from '../tenancy/visibility.ts';
@@ -15,7 +17,7 @@ import {
   type BulkJobRecord,
   type BulkJobRow,
 } from './bulkRecord.ts';
-import { countSettled, doBulkItems } from './doBulkItems.ts';
+import { countSettled, doBulkItems, type Deciding } from './doBulkItems.ts';
 
 const MAX_WAIT_MILLISECONDS = 5_000;
 /** Jobs that one pass serves. */
@@ -80,40 +82,43 @@ export class BulkQueue {
     const rights = await rightsNow(sql, { partnerId, who: starter });
     if (!rights) return this.skipRest(job, refuse('bulkStarterGone', null));
     const limit = job.action === 'START_RUNS' ? ITEMS.start : ITEMS.other;
+    const memberId = job.input.assignment?.owner?.memberId;
+    const owner = memberId ? await findCandidate(sql, { partnerId, memberId }) : null;
+    const deciding = { rights, owner };
     try {
-      const done = await this.batch(job, rights, limit);
+      const done = await this.batch(job, deciding, limit);
       return done > 0 ? done : await this.refuseUnseen(job, rights);
     } catch (error) {
       if (isPassing(error)) throw error;
-      return this.oneByOne(job, rights, limit);
+      return this.oneByOne(job, deciding, limit);
     }
   }
 
   /** With the starter's own role in the database, and their filters. */
-  private batch(job: BulkJobRecord, rights: RightsNow, limit: number): Promise<number> {
+  private batch(job: BulkJobRecord, deciding: Deciding, limit: number): Promise<number> {
     const { partnerId, starter } = job;
-    const scope = { partnerId, organizationIds: rights.organizationIds, viewer: starter };
+    const scope = { partnerId, organizationIds: deciding.rights.organizationIds, viewer: starter };
     const visibility = new Visibility(scope);
     const work = (sql: Transaction): Promise<number> => {
       const { sealing, pollScale } = this.options;
       const unit: Unit = { visibility, sql, sealing, pollScale, transaction: (part) => part(sql) };
-      return doBulkItems(unit, job, rights, limit);
+      return doBulkItems(unit, job, deciding, limit);
     };
-    return this.database.transaction(visibility.scope, work, 'once');
+    return withRequiredKeys(() => this.database.transaction(visibility.scope, work, 'once'));
   }
 
   /** After an unexpected failure: the item that fails is put off, so that the others are done. */
-  private async oneByOne(job: BulkJobRecord, rights: RightsNow, count: number): Promise<number> {
+  private async oneByOne(job: BulkJobRecord, deciding: Deciding, count: number): Promise<number> {
     let done = 0;
     for (let item = 0; item < count; item += 1) {
       try {
-        const claimed = await this.batch(job, rights, 1);
+        const claimed = await this.batch(job, deciding, 1);
         if (claimed === 0) break;
         done += claimed;
       } catch (error) {
         if (isPassing(error)) throw error;
         this.options.onWarning(`An item of the bulk job ${job.id} failed: ${String(error)}`);
-        done += await this.putOff(job, rights);
+        done += await this.putOff(job, deciding.rights);
       }
     }
     return done;
@@ -178,6 +183,9 @@ export class BulkQueue {
   }
 }
 
-/** The database is away or busy: the next pass tries again. */
+/** The database or the key that seals is away or busy: the next pass tries again. */
 const isPassing = (error: unknown): boolean =>
-  isConnectionLoss(error) || isContention(error) || isLockTimeout(error);
+  error instanceof ConnectorError ||
+  isConnectionLoss(error) ||
+  isContention(error) ||
+  isLockTimeout(error);

@@ -3,7 +3,10 @@
  * row is what makes it one worker's: where a worker dies, the lock and all it did are gone.
  */
 import { randomUUID } from 'node:crypto';
-import { bulkEvent, bulkForbidden, globalId, refuse, type Refusal } from '@keyway/core';
+import { bulkEvent, bulkForbidden, globalId, handOffEnd, refuse } from '@keyway/core';
+import type { BulkEventAction, BulkInput, Refusal } from '@keyway/core';
+import { hasAccessTo, ownerProblem, type Candidate } from '../access/assignees.ts';
+import { createHandOff } from '../access/handOffs.ts';
 import type { RightsNow } from '../access/rightsNow.ts';
 import type { Transaction } from '../database/database.ts';
 import { Parameters } from '../database/parameters.ts';
@@ -12,6 +15,7 @@ import { findCurrentRuns } from '../runs/findRuns.ts';
 import { startRuns } from '../runs/startRuns.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
+import { keepLinks } from './bulkLinks.ts';
 import { ANNOUNCE, type BulkJobRecord } from './bulkRecord.ts';
 
 /** What became of an item. */
@@ -27,13 +31,30 @@ interface Item {
   position: number;
   organizationId: string;
 }
-type Outcome = { runId: string } | { refusal: Refusal };
+type Outcome = { runId: string; token?: string } | { refusal: Refusal };
+
+/** What decides over items, read before their transaction. */
+export interface Deciding {
+  rights: RightsNow;
+  /** Who is to become responsible, where that is somebody. */
+  owner: Candidate | null;
+}
+
+/** Why ASSIGN is refused for an organization because of whom it names. */
+export const bulkOwnerProblem = (
+  { assignment }: BulkInput,
+  owner: Candidate | null,
+  organizationId: string,
+): Refusal | null =>
+  assignment?.owner
+    ? ownerProblem(owner && { ...owner, hasAccess: hasAccessTo(owner, organizationId) })
+    : null;
 
 /** Claims up to `limit` items that the starter sees, does them, and answers how many there were. */
 export async function doBulkItems(
   unit: Unit,
   job: BulkJobRecord,
-  rights: RightsNow,
+  { rights, owner }: Deciding,
   limit: number,
 ): Promise<number> {
   const parameters = new Parameters();
@@ -47,7 +68,9 @@ export async function doBulkItems(
   if (items.length === 0) return 0;
   const forbidden = new Map<string, Refusal>();
   for (const { organizationId } of items) {
-    const refusal = bulkForbidden(rights, job.action, organizationId);
+    const refusal =
+      bulkForbidden(rights, job.action, organizationId) ??
+      bulkOwnerProblem(job.input, owner, organizationId);
     if (refusal) forbidden.set(organizationId, refusal);
   }
   // In the order of their IDs, so that two jobs on the same organizations don't deadlock.
@@ -56,25 +79,34 @@ export async function doBulkItems(
     .filter((id) => !forbidden.has(id))
     .toSorted();
   const done = await doAll(unit, job, permitted);
-  const settled = items.map(({ position, organizationId }): Settled => {
-    const outcome = done.get(organizationId) ?? { refusal: forbidden.get(organizationId)! };
-    return { position, runId: null, refusal: null, ...outcome };
+  const outcomeOf = ({ organizationId }: Item): Outcome =>
+    done.get(organizationId) ?? { refusal: forbidden.get(organizationId)! };
+  const settled = items.map((item): Settled => {
+    const { token: _, ...outcome } = { token: null, ...outcomeOf(item) };
+    return { position: item.position, runId: null, refusal: null, ...outcome };
   });
+  const links = items.flatMap((item) => {
+    const outcome = outcomeOf(item);
+    return 'token' in outcome && outcome.token ? [{ ...item, token: outcome.token }] : [];
+  });
+  await keepLinks(unit, job, links);
   await settleItems(unit.sql, job, settled);
   return items.length;
 }
+
+type BulkOccurrence = Occurrence & { bulkJob: string };
 
 async function doAll(
   unit: Unit,
   job: BulkJobRecord,
   ids: readonly string[],
 ): Promise<Map<string, Outcome>> {
-  const of = { bulkJob: globalId('BulkJob', job.id) };
+  const bulkJob = globalId('BulkJob', job.id);
   const at = unit.sql.clock.now().toISOString();
-  const occurrence = (): Occurrence => ({ id: randomUUID(), at, actor: job.actor });
+  const occurrence = (): BulkOccurrence => ({ id: randomUUID(), at, actor: job.actor, bulkJob });
   const { action } = job.input;
   if (action === 'START_RUNS') {
-    const started = await startRuns(unit, ids, () => ({ ...occurrence(), ...of }));
+    const started = await startRuns(unit, ids, occurrence);
     return new Map(
       [...started].map(([id, outcome]) => [
         id,
@@ -88,13 +120,36 @@ async function doAll(
   for (const id of ids) {
     const runId = current.get(id);
     if (runId === undefined) outcomes.set(id, { refusal: refuse('organizationHasNoRun', null) });
+    else if (action === 'CREATE_HAND_OFFS')
+      outcomes.set(id, await handOff(unit, job.input, runId, occurrence()));
     else {
-      const event = bulkEvent({ ...job.input, action }, { ...occurrence(), ...of });
-      const applied = await applyEvent(unit, runId, event);
+      const applied = await applyEvent(unit, runId, eventOf(job.input, action, occurrence()));
       outcomes.set(id, 'refusal' in applied ? { refusal: applied.refusal } : { runId });
     }
   }
   return outcomes;
+}
+
+const eventOf = (
+  input: BulkInput,
+  action: BulkEventAction,
+  occurrence: BulkOccurrence,
+): ReturnType<typeof bulkEvent> => bulkEvent({ ...input, action }, occurrence);
+
+async function handOff(
+  unit: Unit,
+  { handOff: wanted }: BulkInput,
+  runId: string,
+  occurrence: BulkOccurrence,
+): Promise<Outcome> {
+  if (!wanted) throw new TypeError('A hand-off is for an actor.');
+  const { actor, note } = wanted;
+  const expiresAt = handOffEnd(wanted.expiresAt, occurrence.at);
+  // The job may have waited.
+  if (expiresAt <= occurrence.at)
+    return { refusal: refuse('timeInPast', ['expiresAt'], { now: occurrence.at }) };
+  const made = await createHandOff(unit, { runId, actor, note, expiresAt }, occurrence);
+  return 'refusal' in made ? { refusal: made.refusal } : { runId, token: made.token };
 }
 
 const statusOf = ({ refusal, skipped }: Settled): string =>

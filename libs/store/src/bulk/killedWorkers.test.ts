@@ -4,6 +4,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import type { BulkInput, EventActor } from '@keyway/core';
 import {
   aDatabase,
   aMember,
@@ -13,13 +14,18 @@ import {
   requireAccepted,
   requireDone,
   type TestDatabase,
+  type TestPartner,
 } from '@keyway/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { BulkJobRecord, NewOrganization, OrganizationRecord, Store } from '../index.ts';
+import type { MutationRequest } from '../tenancy/mutation.ts';
 
 const ORGANIZATIONS = 400;
 let database: TestDatabase;
 let store: Store;
+let partner: TestPartner;
+let request: MutationRequest;
+let actor: EventActor;
 const children = new Set<ChildProcess>();
 beforeAll(async () => {
   database = await aDatabase();
@@ -56,15 +62,69 @@ async function aWorker(): Promise<ChildProcess> {
   return child;
 }
 
+const shown = async (job: { id: string }) => (await partner.store.bulkJob(job.id))!;
+async function until(
+  job: { id: string },
+  isReached: (job: BulkJobRecord) => boolean,
+): Promise<void> {
+  while (!isReached(await shown(job))) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+async function startJob(input: BulkInput, organizationIds: string[]): Promise<BulkJobRecord> {
+  const started = await partner.store.mutate(request, (unit) =>
+    unit.bulk.start(
+      { input, organizationIds, starter: request.principal },
+      { ...anOccurrence(), actor },
+    ),
+  );
+  return requireDone<{ job: BulkJobRecord }>(requireAccepted(started)).job;
+}
+
+/** Does a job by processes of which most are killed or stopped in the middle. */
+async function survive(input: BulkInput, organizationIds: string[]): Promise<BulkJobRecord> {
+  const workers = [await aWorker(), await aWorker(), await aWorker()];
+  const job = await startJob(input, organizationIds);
+  await until(job, ({ done }) => done >= 50);
+  workers[0]!.kill('SIGKILL');
+  workers[1]!.kill('SIGSTOP');
+  await until(job, ({ done }) => done >= 150);
+  workers[2]!.kill('SIGKILL');
+  const last = await aWorker();
+  await until(job, ({ done }) => done >= 250);
+  last.kill('SIGSTOP');
+  const survivor = await aWorker();
+  await until(job, ({ status }) => status === 'DONE');
+  // What the stopped ones had begun ended with their sessions, and they write nothing any more.
+  for (const stopped of [workers[1]!, last]) stopped.kill('SIGCONT');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  for (const child of [workers[1]!, last, survivor]) child.kill('SIGKILL');
+  expect(await shown(job)).toMatchObject({ done: ORGANIZATIONS, refused: 0, skipped: 0 });
+  const [items] = await database.query(
+    `select count(distinct run_id)::int as runs from bulk_item where status = 'DONE' and attempts = 0 and job_id = '${job.id}'`,
+  );
+  expect(items).toEqual({ runs: ORGANIZATIONS });
+  return job;
+}
+
+/** Of one kind: how many entries, of how many organizations and runs. */
+const entriesOf = async (kind: string) =>
+  (
+    await database.query(
+      `select count(*)::int as entries, count(distinct organization_id)::int as organizations, count(distinct run_id)::int as runs
+       from history_entry where kind = '${kind}'`,
+    )
+  )[0];
+const ONCE = { entries: ORGANIZATIONS, organizations: ORGANIZATIONS, runs: ORGANIZATIONS };
+
 it('each item is done once by processes that are killed and stopped in the middle', async () => {
-  const partner = await aPartner(database, store);
-  const member = await aMember(store, partner.partnerId, { role: 'OPERATOR' });
-  const request = { principal: `MEMBER:${member.id}`, operation: 't', input: null };
+  partner = await aPartner(database, store);
+  const member = await aMember(store, partner.partnerId, { role: 'OPERATOR', name: 'Olga' });
+  request = { principal: `MEMBER:${member.id}`, operation: 't', input: null };
+  actor = { principal: `member:${member.id}`, name: 'Olga', origin: 'console' };
   const rows = Array.from({ length: ORGANIZATIONS }, (_, place): NewOrganization => ({
     ...{ name: `Bulk ${place}`, imsOrgId: anImsOrgId(), cloud: 'AZURE', region: 'VA7' },
     ...{ shield: 'HEALTHCARE_SHIELD', ownsCja: false, azureTenantId: null },
   }));
-  const workers = [await aWorker(), await aWorker(), await aWorker()];
   const { created } = requireDone<{ created: OrganizationRecord[] }>(
     requireAccepted(
       await partner.store.mutate(request, (unit) =>
@@ -72,47 +132,18 @@ it('each item is done once by processes that are killed and stopped in the middl
       ),
     ),
   );
-  const { job } = requireDone<{ job: BulkJobRecord }>(
-    requireAccepted(
-      await partner.store.mutate(request, (unit) =>
-        unit.bulk.start(
-          {
-            input: { action: 'START_RUNS', track: null, reason: null },
-            organizationIds: created.map(({ id }) => id),
-            starter: `MEMBER:${member.id}`,
-          },
-          anOccurrence(),
-        ),
-      ),
-    ),
+  const ids = created.map(({ id }) => id);
+  const nothing = { track: null, reason: null };
+  await survive({ ...nothing, action: 'START_RUNS' }, ids);
+  expect(await entriesOf('runStarted')).toEqual(ONCE);
+  const owner = { memberId: member.id, name: 'Olga' };
+  await survive({ ...nothing, action: 'ASSIGN', assignment: { owner } }, ids);
+  expect(await entriesOf('runAssigned')).toEqual(ONCE);
+  const handOff = { actor: 'AZURE_ADMIN', note: null, expiresAt: null } as const;
+  const { id } = await survive({ ...nothing, action: 'CREATE_HAND_OFFS', handOff }, ids);
+  expect(await entriesOf('handOffCreated')).toEqual(ONCE);
+  const [links] = await database.query(
+    `select (select count(*)::int from bulk_link where job_id = '${id}') as links, count(*)::int as "handOffs", count(distinct run_id)::int as runs from hand_off`,
   );
-  const shown = async () => (await partner.store.bulkJob(job.id))!;
-  const until = async (isReached: (job: BulkJobRecord) => boolean): Promise<void> => {
-    while (!isReached(await shown())) await new Promise((resolve) => setTimeout(resolve, 5));
-  };
-  await until(({ done }) => done >= 50);
-  workers[0]!.kill('SIGKILL');
-  workers[1]!.kill('SIGSTOP');
-  await until(({ done }) => done >= 150);
-  workers[2]!.kill('SIGKILL');
-  const last = await aWorker();
-  await until(({ done }) => done >= 250);
-  last.kill('SIGSTOP');
-  await aWorker();
-  await until(({ status }) => status === 'DONE');
-  // What the stopped ones had begun ended with their sessions, and they write nothing any more.
-  for (const stopped of [workers[1]!, last]) stopped.kill('SIGCONT');
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  expect(await shown()).toMatchObject({ done: ORGANIZATIONS, refused: 0, skipped: 0 });
-  const [counts] = await database.query(
-    `select count(*)::int as entries, count(distinct organization_id)::int as organizations, count(distinct run_id)::int as runs
-     from history_entry where kind = 'runStarted'`,
-  );
-  expect(counts).toEqual({
-    ...{ entries: ORGANIZATIONS, organizations: ORGANIZATIONS, runs: ORGANIZATIONS },
-  });
-  const [items] = await database.query(
-    `select count(distinct run_id)::int as runs from bulk_item where status = 'DONE' and attempts = 0`,
-  );
-  expect(items).toEqual({ runs: ORGANIZATIONS });
-}, 120_000);
+  expect(links).toEqual({ links: ORGANIZATIONS, handOffs: ORGANIZATIONS, runs: ORGANIZATIONS });
+}, 240_000);

@@ -8,12 +8,16 @@ import {
   type EventActor,
   type Refusal,
 } from '@keyway/core';
+import { findCandidate } from '../access/assignees.ts';
+import { handOffProblems } from '../access/handOffs.ts';
 import type { RightsNow } from '../access/rightsNow.ts';
-import { findCurrentRuns } from '../runs/findRuns.ts';
+import type { Sql } from '../database/database.ts';
 import { refusalOf } from '../runs/decideEvents.ts';
+import { findCurrentRuns } from '../runs/findRuns.ts';
 import { startProblems } from '../runs/startRuns.ts';
 import { yieldIfSliceEnded } from '../slices.ts';
 import type { View } from '../tenancy/view.ts';
+import { bulkOwnerProblem } from './doBulkItems.ts';
 
 /** Whole runs that are in memory at a time. */
 const AT_A_TIME = 50;
@@ -24,17 +28,25 @@ interface Asking {
   now: string;
 }
 
-/** For each organization, in their order: why it would be refused, or null. */
+/**
+ * For each organization, in their order: why it would be refused, or null.
+ * @param names reads members, whom policies hide from some viewers
+ */
 export async function previewBulk(
   view: View,
+  names: Sql,
   input: BulkInput,
   organizationIds: readonly string[],
   asking: Asking,
 ): Promise<Map<string, Refusal | null>> {
+  const { partnerId } = view.visibility.scope;
+  const memberId = input.assignment?.owner?.memberId;
+  const owner = memberId ? await findCandidate(names, { partnerId, memberId }) : null;
   const problems = new Map<string, Refusal | null>();
   const permitted: string[] = [];
   for (const id of new Set(organizationIds)) {
-    const refusal = bulkForbidden(asking.rights, input.action, id);
+    const refusal =
+      bulkForbidden(asking.rights, input.action, id) ?? bulkOwnerProblem(input, owner, id);
     problems.set(id, refusal);
     if (!refusal) permitted.push(id);
   }
@@ -55,12 +67,17 @@ async function problemsOf(
   const { action } = input;
   if (action === 'START_RUNS') return startProblems(view, ids);
   const runs = await findCurrentRuns(view, ids);
-  const current = new Map(runs.map(({ organizationId, run }) => [organizationId, run]));
-  const problems = new Map<string, Refusal | null>();
-  for (const id of ids) {
-    const run = current.get(id);
+  const problems = new Map<string, Refusal | null>(
+    ids.map((id) => [id, refuse('organizationHasNoRun', null)]),
+  );
+  if (action === 'CREATE_HAND_OFFS') {
+    const found = await handOffProblems(view, runs, input.handOff?.actor ?? null);
+    found.forEach((refusal, id) => problems.set(id, refusal));
+    return problems;
+  }
+  for (const { organizationId, run } of runs) {
     const event = bulkEvent({ ...input, action }, { id: randomUUID(), at: now, actor });
-    problems.set(id, run ? refusalOf(run, event) : refuse('organizationHasNoRun', null));
+    problems.set(organizationId, refusalOf(run, event));
     await yieldIfSliceEnded();
   }
   return problems;

@@ -1,6 +1,6 @@
 /**
- * Seals results that show a secret once (a token), under a data key of the partner, until their
- * idempotency key expires.
+ * Seals what is shown of a token for a day, under a data key of the partner: results with an
+ * idempotency key, and links of bulk jobs.
  */
 import { DataKeyRequired } from './dataKeys.ts';
 import type { Transaction } from '../database/database.ts';
@@ -47,6 +47,38 @@ async function keyFor(
   return dataKey;
 }
 
+/** Each under its own binding, so that no sealed text can be put in another's place. */
+export interface BoundText {
+  text: string;
+  binding: string;
+}
+
+export async function sealForPartner(
+  transaction: Transaction,
+  sealing: Sealing,
+  partnerId: string,
+  texts: readonly BoundText[],
+  at: Date,
+): Promise<Buffer[]> {
+  const key = await keyFor(transaction, sealing, partnerId, at);
+  return texts.map(({ text, binding }) => seal(key, text, binding));
+}
+
+/** Null for what does not open any more. */
+export async function openForPartner(
+  transaction: Transaction,
+  sealing: Sealing,
+  partnerId: string,
+  kept: readonly { sealed: Uint8Array; binding: string }[],
+): Promise<(string | null)[]> {
+  const row = await keptKey(transaction, partnerId);
+  const key = row && openedOrNull(() => sealing.keys.opened(row, dataKeyPurpose(partnerId)));
+  return kept.map(({ sealed, binding }) => {
+    const opened = key && openedOrNull(() => unseal(key, sealed, binding));
+    return opened ? opened.toString('utf8') : null;
+  });
+}
+
 export async function sealResult(
   transaction: Transaction,
   sealing: Sealing,
@@ -54,7 +86,9 @@ export async function sealResult(
   json: string,
   at: Date,
 ): Promise<Buffer> {
-  return seal(await keyFor(transaction, sealing, partnerId, at), json, resultBinding(partnerId));
+  const result = { text: json, binding: resultBinding(partnerId) };
+  const [sealed] = await sealForPartner(transaction, sealing, partnerId, [result], at);
+  return sealed!;
 }
 
 /** Throws Unopenable. */
@@ -64,15 +98,12 @@ export async function openResult(
   partnerId: string,
   sealed: Uint8Array,
 ): Promise<string> {
-  const kept = await keptKey(transaction, partnerId);
-  const key = kept && openedOrNull(() => sealing.keys.opened(kept, dataKeyPurpose(partnerId)));
   const binding = resultBinding(partnerId);
-  const opened =
-    (key && openedOrNull(() => unseal(key, sealed, binding))) ??
-    sealing.localFile?.openDirectly(sealed, binding);
-  if (!opened)
+  const [known] = await openForPartner(transaction, sealing, partnerId, [{ sealed, binding }]);
+  const opened = known ?? sealing.localFile?.openDirectly(sealed, binding)?.toString('utf8');
+  if (opened === undefined)
     throw new Unopenable(
       'A kept result does not open any more: the key that sealed it is not here.',
     );
-  return opened.toString('utf8');
+  return opened;
 }

@@ -47,6 +47,8 @@ let handOffs: string[];
 let sessions: string[];
 let jobs: string[];
 let views: string[];
+/** Of these a link was made. */
+let linkJobs: string[];
 
 beforeAll(async () => {
   database = await aDatabase();
@@ -77,11 +79,13 @@ beforeAll(async () => {
   sessions = [];
   jobs = [];
   views = [];
-  for (const [partner, organization] of [
+  linkJobs = [];
+  const owned = [
     [ours, organizations.Ivory],
     [ours, organizations.Coral],
     [theirs, organizations.Amber],
-  ] as const) {
+  ] as const;
+  for (const [partner, organization] of owned) {
     const { run } = await partner.run(organization.id);
     runs.push(await partner.play(run.id, (builder) => builder.at('network')));
     const maker = {
@@ -133,13 +137,15 @@ beforeAll(async () => {
       const invited = requireDone(await unit.members.invite(invitation, anOccurrence()));
       invitations.push((invited as { invitation: { id: string } }).invitation.id);
       const made = requireDone(await unit.handOffs.create(handOffOf(run.id), byNobody()));
-      const begun = requireDone(await unit.bulk.start(jobOn(organization.id), anOccurrence()));
-      jobs.push((begun as { job: { id: string } }).job.id);
       handOffs.push((made as { handOff: { id: string } }).handOff.id);
     });
     await saveViews(partner.partnerId, organization, memberId);
     await database.query('update run set owner_id = $1 where id = $2', [members.at(-1), run.id]);
+    const operator = await aMember(store, partner.partnerId, { role: 'OPERATOR' });
+    linkJobs.push(await startJob(partner, linkOf(organization.id, operator.id)));
   }
+  while ((await store.bulk.work()) > 0);
+  for (const [partner, { id }] of owned) jobs.push(await startJob(partner, jobOn(id)));
 });
 afterAll(() => database.close());
 
@@ -172,6 +178,20 @@ async function saveViews(
 const writerOf = (memberId: string, isOwner: boolean): ViewWriter => ({
   ...{ memberId, name: 'x', isOwner, at: new Date().toISOString() },
 });
+const linkOf = (id: string, memberId: string): NewBulkJob => ({
+  input: {
+    ...{ action: 'CREATE_HAND_OFFS', track: null, reason: null },
+    handOff: { actor: 'AZURE_ADMIN', note: null, expiresAt: null },
+  },
+  ...{ organizationIds: [id], starter: `MEMBER:${memberId}` },
+});
+async function startJob(partner: TestPartner, job: NewBulkJob): Promise<string> {
+  const started = await partner.store.mutate(
+    { principal: job.starter, operation: 't', input: null },
+    (unit) => unit.bulk.start(job, byNobody()),
+  );
+  return requireDone<{ job: { id: string } }>(requireAccepted(started)).job.id;
+}
 const byNobody = (): Occurrence => ({
   ...anOccurrence(),
   actor: { principal: 'token:x', name: 'T', origin: 'apiToken' },
@@ -360,6 +380,8 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     (await Promise.all(jobs.map((id) => view.countBulkItems(id)))).map(({ count }) => count),
     (await view.savedViews('PORTFOLIO')).map(({ id, isDefault }) => [views.indexOf(id), isDefault]),
     await each(views, async (id) => (await view.savedView(id))?.isDefault ?? null),
+    await each(linkJobs, async (id) => (await view.bulkLinks(id, [1])).size > 0),
+    await each(linkJobs, (id) => view.bulkLinksEnd(id)),
     seen(await view.apiTokens({ first: 100 })),
     await each(tokens, (id) => view.apiToken(id)),
     seen(await view.search('or', 1)),
@@ -425,6 +447,8 @@ const SECOND_LINE = [
   'condition at lockChains < lockOrganization',
   'condition at lockChains < read',
   'condition at makeTrialDue < requestTrial',
+  'condition at readable < findBulkLinks',
+  'condition at readable < findLinksEnd',
   'condition at tasks < findNeededActions',
   'condition at tasks < findNeededActions',
   'personCondition at setDefaultView < once',

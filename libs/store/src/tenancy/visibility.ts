@@ -86,6 +86,12 @@ export class Visibility {
     return `'MEMBER:' || ${alias}.member_id = ${viewer}::text`;
   }
 
+  /** SQL for what is the starter's alone, whatever else somebody sees. */
+  ownCondition(parameters: Parameters, alias: string): string {
+    const own = `${alias}.starter = ${parameters.add(this.scope.viewer ?? null)}::text`;
+    return `${this.condition(parameters, alias)} and ${own}`;
+  }
+
   /** SQL for rows about who has access to the partner, which viewers of some of it don't see. */
   accessCondition(parameters: Parameters, alias: string): string {
     return this.scope.organizationIds ? 'false' : this.#partner(parameters, alias);

@@ -1,6 +1,7 @@
 import type { ReasonOf } from '@keyway/core';
 
 export const runRefusals = {
+  bulkAssignmentMissing: 'Say who becomes responsible, or when the runs should be done.',
   bulkItemFailed: 'Keyway failed to do this several times. Try it again for this organization.',
   bulkJobNotFound: 'This bulk job doesn’t exist.',
   bulkNothing: 'No organization matches. Choose others.',

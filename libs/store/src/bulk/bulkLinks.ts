@@ -1,0 +1,99 @@
+/**
+ * Links of hand-offs that a bulk job made: for a day, whoever started the job can read them, and
+ * nobody else. At rest they are sealed, and each opens in its own place alone.
+ */
+import type { Sql, Transaction } from '../database/database.ts';
+import { Parameters } from '../database/parameters.ts';
+import { withRequiredKeys } from '../sealing/dataKeys.ts';
+import { openForPartner, sealForPartner } from '../sealing/partnerKey.ts';
+import type { Sealing } from '../sealing/sealing.ts';
+import type { Unit, View } from '../tenancy/view.ts';
+import type { Visibility } from '../tenancy/visibility.ts';
+import { isUuid } from '../tenancy/visibility.ts';
+import type { BulkJobRecord } from './bulkRecord.ts';
+
+/** How long links can be read. */
+export const LINK_HOURS = 24;
+
+/** A link's token, and the item that made it. */
+export interface NewLink {
+  position: number;
+  organizationId: string;
+  token: string;
+}
+
+const bindingOf = (jobId: string, position: number): string => `bulk-link:${jobId}:${position}`;
+
+/** In the transaction that made the links. */
+export async function keepLinks(
+  { sql, sealing }: Unit,
+  { id, partnerId, starter }: BulkJobRecord,
+  links: readonly NewLink[],
+): Promise<void> {
+  if (links.length === 0) return;
+  const texts = links.map(({ position, token }) => ({
+    text: token,
+    binding: bindingOf(id, position),
+  }));
+  const sealed = await sealForPartner(sql, sealing, partnerId, texts, sql.clock.now());
+  await sql.query(
+    `insert into bulk_link (job_id, position, partner_id, organization_id, starter, sealed, ends_at)
+     select $1, l.position, $2, l.organization_id, $3, l.sealed, clock_timestamp() + interval '${LINK_HOURS} hours'
+     from unnest($4::int[], $5::uuid[], $6::bytea[]) as l(position, organization_id, sealed)`,
+    [
+      ...[id, partnerId, starter, links.map(({ position }) => position)],
+      ...[links.map(({ organizationId }) => organizationId), sealed],
+    ],
+  );
+}
+
+const readable = (visibility: Visibility, parameters: Parameters, jobId: string): string =>
+  `l.job_id = ${parameters.add(jobId)}::uuid and l.ends_at > clock_timestamp() and ${visibility.ownCondition(parameters, 'l')}`;
+
+/** Tokens of these items by their positions, for whoever started the job. */
+export async function findBulkLinks(
+  { visibility, transaction }: View,
+  sealing: Sealing,
+  jobId: string,
+  positions: readonly number[],
+): Promise<Map<number, string>> {
+  if (!isUuid(jobId)) return new Map();
+  const parameters = new Parameters();
+  const which = readable(visibility, parameters, jobId);
+  const text = `select l.position, l.sealed from bulk_link l
+    where ${which} and l.position = any (${parameters.add(positions)}::int[])`;
+  const { partnerId } = visibility.scope;
+  const open = async (sql: Transaction): Promise<Map<number, string>> => {
+    const rows = await sql.query<{ position: number; sealed: Buffer }>(text, parameters.values);
+    const kept = rows.map(({ position, sealed }) => ({
+      sealed,
+      binding: bindingOf(jobId, position),
+    }));
+    const tokens = await openForPartner(sql, sealing, partnerId, kept);
+    return new Map(
+      rows.flatMap(({ position }, place) => {
+        const token = tokens[place];
+        return token == null ? [] : [[position, token] as const];
+      }),
+    );
+  };
+  return withRequiredKeys(() => transaction(open));
+}
+
+/** When the first of a job's links ends; null for who can read none. */
+export async function findLinksEnd(
+  { sql, visibility }: View,
+  jobId: string,
+): Promise<string | null> {
+  if (!isUuid(jobId)) return null;
+  const parameters = new Parameters();
+  const [row] = await sql.query<{ end: Date | null }>(
+    `select min(l.ends_at) as end from bulk_link l where ${readable(visibility, parameters, jobId)}`,
+    parameters.values,
+  );
+  return row?.end?.toISOString() ?? null;
+}
+
+/** Removes links that nobody can read any more. */
+export const forgetLinks = (sql: Sql): Promise<unknown> =>
+  sql.query('delete from bulk_link where ends_at <= clock_timestamp()');
