@@ -701,7 +701,7 @@ export type StartBulkInput = {
   actor?: Actor | null | undefined;
   /** ASSIGN: when the runs should be done. */
   dueAt?: string | null | undefined;
-  /** CREATE_HAND_OFFS: 14 days from then unless told otherwise, at most 90. */
+  /** CREATE_HAND_OFFS: 14 days from then by default, at most 90. */
   expiresAt?: string | null | undefined;
   /** A filter that at most 10,000 organizations match. With both, those that match both. */
   filter?: OrganizationFilter | null | undefined;

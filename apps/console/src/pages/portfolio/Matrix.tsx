@@ -10,6 +10,7 @@ import { MatrixHeader } from './MatrixHeader.tsx';
 import { MatrixRowView } from './MatrixRowView.tsx';
 import { COLUMN_COUNT, cellId } from './gridKeys.ts';
 import type { MatrixRow } from './matrixRows.ts';
+import type { ChosenRows } from './useChosenRows.ts';
 import { ROW_HEIGHT, useMatrixGrid } from './useMatrixGrid.ts';
 import './matrix.css';
 
@@ -20,10 +21,17 @@ const empty = style({
   borderRadius: 'lg',
 });
 
-export function Matrix({ rows }: { rows: readonly MatrixRow[] }) {
+interface MatrixProps {
+  rows: readonly MatrixRow[];
+  /** The selected rows by their organizations; absent: nothing can be selected. */
+  selected?: ReadonlySet<string>;
+  select?: ChosenRows['select'];
+}
+
+export function Matrix({ rows, selected, select }: MatrixProps) {
   const intl = useIntl();
   const { grid, rendered, at, isFocused, setFocused, hovered, setHovered, onKeyDown, open } =
-    useMatrixGrid(rows);
+    useMatrixGrid(rows, selected, select);
   if (rows.length === 0) return <NoMatch />;
   const tipAt = hovered ?? (isFocused ? at : undefined);
   return (
@@ -37,6 +45,7 @@ export function Matrix({ rows }: { rows: readonly MatrixRow[] }) {
         aria-label={intl.formatMessage({ id: 'portfolio.matrix' })}
         aria-rowcount={rows.length + 2}
         aria-colcount={COLUMN_COUNT}
+        aria-multiselectable={select ? true : undefined}
         aria-activedescendant={cellId(at)}
         onKeyDown={onKeyDown}
         onFocus={() => setFocused(grid.current?.matches(':focus-visible') ?? false)}
@@ -44,7 +53,7 @@ export function Matrix({ rows }: { rows: readonly MatrixRow[] }) {
         onMouseLeave={() => setHovered(undefined)}
         onScroll={() => setHovered(undefined)}
       >
-        <MatrixHeader />
+        <MatrixHeader rows={rows} selectedCount={selected?.size ?? 0} select={select} />
         <div
           role="rowgroup"
           className="kw-matrix-body"
@@ -59,6 +68,8 @@ export function Matrix({ rows }: { rows: readonly MatrixRow[] }) {
                 index={index}
                 top={index * ROW_HEIGHT}
                 activeColumn={isFocused && index === at.row ? at.column : undefined}
+                isSelected={selected?.has(row.organizationId)}
+                select={select}
                 onOpen={open}
                 onHover={setHovered}
               />

@@ -2,9 +2,23 @@
 import { memo } from 'react';
 import { useIntl } from 'react-intl';
 import { FIRST_STEP } from './gridKeys.ts';
+import { SelectBox } from '../../ui/SelectBox.tsx';
 import { MATRIX_COLUMNS } from './matrixRows.ts';
+import type { MatrixRow } from './matrixRows.ts';
+import type { ChosenRows } from './useChosenRows.ts';
 
-export const MatrixHeader = memo(function MatrixHeader() {
+interface MatrixHeaderProps {
+  rows: readonly MatrixRow[];
+  selectedCount: number;
+  /** Absent: nothing can be selected. */
+  select?: ChosenRows['select'];
+}
+
+export const MatrixHeader = memo(function MatrixHeader({
+  rows,
+  selectedCount,
+  select,
+}: MatrixHeaderProps) {
   const intl = useIntl();
   const aep = MATRIX_COLUMNS.filter((column) => column.track === 'AEP').length;
   return (
@@ -37,6 +51,19 @@ export const MatrixHeader = memo(function MatrixHeader() {
       </div>
       <div role="row" aria-rowindex={2} className="kw-matrix-row kw-matrix-steps">
         <div role="columnheader" aria-colindex={1} className="kw-matrix-name kw-matrix-word">
+          {select ? (
+            <SelectBox
+              label={intl.formatMessage({ id: 'bulk.selectPage' })}
+              isSelected={selectedCount > 0 && selectedCount === rows.length}
+              isIndeterminate={selectedCount > 0 && selectedCount < rows.length}
+              onChange={(isSelected) =>
+                select(
+                  rows.map(({ organizationId }) => organizationId),
+                  isSelected,
+                )
+              }
+            />
+          ) : null}
           {intl.formatMessage({ id: 'portfolio.column.organization' })}
         </div>
         <div role="columnheader" aria-colindex={2} className="kw-matrix-word">

@@ -5,11 +5,13 @@ import { isClosed } from '../../features/work/findWaitStart.ts';
 import { DueDate, Owner } from '../../features/work/Owner.tsx';
 import { StatusIcon } from '../../status/StatusIcon.tsx';
 import { RunStatusIcon } from '../../status/StatusIcon.tsx';
+import { SelectBox } from '../../ui/SelectBox.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { FIRST_STEP, cellId } from './gridKeys.ts';
 import type { CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow, MatrixRun } from './matrixRows.ts';
+import type { ChosenRows } from './useChosenRows.ts';
 import { useCellLabel } from './useCellLabel.ts';
 
 interface MatrixRowViewProps {
@@ -18,6 +20,9 @@ interface MatrixRowViewProps {
   /** Offset from the body's start, in CSS pixels. */
   top: number;
   activeColumn?: number;
+  isSelected?: boolean;
+  /** Absent: nothing can be selected. */
+  select?: ChosenRows['select'];
   onOpen: (row: MatrixRow, column: number) => void;
   onHover: (at: CellAt) => void;
 }
@@ -29,6 +34,8 @@ export const MatrixRowView = memo(function MatrixRowView({
   index,
   top,
   activeColumn,
+  isSelected,
+  select,
   onOpen,
   onHover,
 }: MatrixRowViewProps) {
@@ -45,10 +52,19 @@ export const MatrixRowView = memo(function MatrixRowView({
     <div
       role="row"
       aria-rowindex={index + 3}
+      aria-selected={select ? (isSelected ?? false) : undefined}
       className="kw-matrix-row kw-matrix-item"
       style={{ transform: `translateY(${top}px)` }}
     >
       <div role="rowheader" className="kw-matrix-name" {...cell(0)}>
+        {select ? (
+          <SelectBox
+            isOfGrid
+            label={intl.formatMessage({ id: 'bulk.selectRow' }, { name: row.name })}
+            isSelected={isSelected ?? false}
+            onChange={(next) => select([row.organizationId], next)}
+          />
+        ) : null}
         <bdi className="kw-matrix-truncate">{row.name}</bdi>
       </div>
       <div role="gridcell" className="kw-matrix-run" {...cell(1)}>

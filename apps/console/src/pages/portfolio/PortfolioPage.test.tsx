@@ -3,6 +3,8 @@ import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { setLiveConnection } from '../../apollo/liveConnection.ts';
 import { Pushes } from '../../fixtures/AnsweringLink.ts';
+import type { Answers } from '../../fixtures/AnsweringLink.ts';
+import type { Role } from '../../generated/enums.ts';
 import { openConsole } from '../../testing/openConsole.tsx';
 
 const at = (hour: number): string => `2026-11-25T${String(hour).padStart(2, '0')}:00:00.000Z`;
@@ -26,7 +28,13 @@ function aRun(name: string, version: number, hour: number | null) {
 }
 
 /** @param version above that of the tests before, because rows are kept */
-function open(address = '/', more: Record<string, object> = {}, version = 5) {
+function open(
+  address = '/',
+  more: Record<string, object> = {},
+  version = 5,
+  also: Answers = {},
+  role?: Role,
+) {
   const changes = new Pushes();
   const names = ['Adatum', 'Contoso', 'Fabrikam'];
   const nodes = names.map((name) => ({
@@ -42,8 +50,9 @@ function open(address = '/', more: Record<string, object> = {}, version = 5) {
     MatrixPage: { organizations: { totalCount: 3, pageInfo, nodes } },
     MatrixChanges: changes,
     Tasks: { portfolio: { needsYou: tasks } },
+    ...also,
   };
-  const { sent, person } = openConsole(address, { answers });
+  const { sent, person } = openConsole(address, { answers, ...(role && { role }) });
   const change = (...run: Parameters<typeof aRun>) =>
     act(() => changes.push({ runsChanged: aRun(...run) }));
   return { sent, person, change };
@@ -109,5 +118,51 @@ describe('whose work runs are', () => {
     await expect.poll(rows).toEqual(['Adatum', 'Contoso']);
     await person.click(screen.getByRole('button', { name: 'Clear filters' }));
     await expect.poll(rows).toEqual(['Adatum', 'Contoso', 'Fabrikam']);
+  });
+});
+
+describe('a selection in the matrix', () => {
+  const boxes = () =>
+    screen
+      .queryAllByRole<HTMLInputElement>('checkbox', { name: /^Select [ACF]/ })
+      .map(({ checked }) => checked);
+  const bulk = {
+    BulkPreview: { bulkPreview: { affected: 2, blockedCount: 0, blocked: [] } },
+  };
+
+  it('is of rows, by mouse and keys, and a bulk action is for them', async () => {
+    const { person, sent } = open('/', {}, 30, bulk);
+    await person.click(await screen.findByRole('checkbox', { name: 'Select Contoso' }));
+    expect(await screen.findByText('1 organization selected')).toBeTruthy();
+    const grid = screen.getByRole('grid');
+    act(() => grid.focus());
+    await person.keyboard(' ');
+    expect(boxes()).toEqual([true, true, false]);
+    expect(within(grid).getAllByRole('row', { selected: true })).toHaveLength(2);
+    await person.click(screen.getByRole('button', { name: 'Bulk action' }));
+    await screen.findByRole('button', { name: 'Start for 2 organizations' });
+    expect(sent('BulkPreview').at(-1)).toMatchObject({ organizationIds: ['Adatum', 'Contoso'] });
+    await person.click(screen.getByRole('button', { name: 'Cancel' }));
+    act(() => grid.focus());
+    await person.keyboard('{Control>}a{/Control}');
+    expect(boxes()).toEqual([true, true, true]);
+    await person.click(screen.getByRole('checkbox', { name: 'Select every organization shown' }));
+    expect(boxes()).toEqual([false, false, false]);
+  });
+
+  it('can be everything that matches, and ends with the filter', async () => {
+    const { person } = open('/', {}, 40, bulk);
+    await person.click(await screen.findByRole('checkbox', { name: 'Select Contoso' }));
+    await person.click(await screen.findByRole('button', { name: 'Select all 3' }));
+    expect(boxes()).toEqual([true, true, true]);
+    await person.type(screen.getByRole('searchbox'), 'Ada');
+    await expect.poll(boxes).toEqual([false]);
+    expect(screen.queryByText(/organizations? selected/)).toBeNull();
+  });
+
+  it('is for operators', async () => {
+    open('/', {}, 50, {}, 'AUDITOR');
+    await screen.findByText('Contoso');
+    expect(screen.queryByRole('checkbox')).toBeNull();
   });
 });

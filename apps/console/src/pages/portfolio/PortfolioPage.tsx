@@ -7,8 +7,10 @@ import { useIntl } from 'react-intl';
 import {
   useOnlyOrganization,
   usePartnerRole,
+  useRoleSomewhere,
   useViewer,
 } from '../../features/viewer/ViewerQuery.ts';
+import { SelectionBar } from '../../features/bulk/SelectionBar.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
@@ -19,6 +21,7 @@ import { MatrixToolbar } from './MatrixToolbar.tsx';
 import { TaskList } from './TaskList.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
 import { countViews, filterRows, listOwners, sortRows } from './matrixRows.ts';
+import { useChosenRows } from './useChosenRows.ts';
 import { usePortfolioRows } from './usePortfolioRows.ts';
 import { useTasks } from './useTasks.ts';
 
@@ -72,6 +75,9 @@ function Portfolio({ isOfMany }: PortfolioProps) {
     [inFilters, status, waiting, sort],
   );
   const owners = useMemo(() => listOwners(rows), [rows]);
+  const mayOperate = useRoleSomewhere('OWNER', 'OPERATOR');
+  const { sort: _order, ...filter } = deferred;
+  const { chosen, onChoose, select } = useChosenRows(shown, filter);
   if (state === 'failed' && rows.length === 0) {
     return (
       <>
@@ -129,7 +135,10 @@ function Portfolio({ isOfMany }: PortfolioProps) {
           {!isOfMany || (shown.length === 0 && state === 'loading') ? (
             <ListSkeleton rows={10} columns={8} />
           ) : (
-            <Matrix rows={shown} />
+            <>
+              <SelectionBar chosen={chosen} total={shown.length} onChoose={onChoose} />
+              <Matrix rows={shown} {...(mayOperate && { selected: chosen.ids, select })} />
+            </>
           )}
         </section>
       </div>

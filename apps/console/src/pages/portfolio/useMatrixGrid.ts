@@ -7,12 +7,17 @@ import { FIRST_STEP, cellId, moveCell, findActiveCell } from './gridKeys.ts';
 import type { ActiveCell, CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
+import type { ChosenRows } from './useChosenRows.ts';
 import { useVisibleRows } from './useVisibleRows.ts';
 
 /** In CSS pixels, as the style sheet has it. */
 export const ROW_HEIGHT = 40;
 
-export function useMatrixGrid(rows: readonly MatrixRow[]) {
+export function useMatrixGrid(
+  rows: readonly MatrixRow[],
+  selected?: ReadonlySet<string>,
+  select?: ChosenRows['select'],
+) {
   const grid = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<ActiveCell>({ row: 0, column: 0 });
   const [isFocused, setFocused] = useState(false);
@@ -39,6 +44,19 @@ export function useMatrixGrid(rows: readonly MatrixRow[]) {
       open(rows[at.row], at.column);
       return;
     }
+    // Not of the box that selects everything, which is in the grid too.
+    if (select && event.target === grid.current && isSelectionKey(event)) {
+      event.preventDefault();
+      const id = rows[at.row]?.organizationId;
+      if (event.key === 'a')
+        select(
+          rows.map(({ organizationId }) => organizationId),
+          true,
+        );
+      else if (id) select([id], !selected?.has(id));
+      setFocused(true);
+      return;
+    }
     if (event.key === 'Escape') {
       setHovered(undefined);
       setFocused(false);
@@ -54,6 +72,10 @@ export function useMatrixGrid(rows: readonly MatrixRow[]) {
   }
   return { grid, rendered, at, isFocused, setFocused, hovered, setHovered, onKeyDown, open };
 }
+
+/** The space bar is for the active row, Control or Command with A for all. */
+const isSelectionKey = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  key === ' ' || (key === 'a' && (ctrlKey || metaKey));
 
 /** Opens the run at the step of a cell, or the organization if no run was started. */
 function useOpenCell(): (row: MatrixRow | undefined, column: number) => void {

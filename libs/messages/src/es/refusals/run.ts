@@ -1,7 +1,8 @@
 import type { ReasonOf } from '@keyway/core';
 
 export const runRefusals = {
-  bulkAssignmentMissing: 'Indique quién pasa a ser responsable, o para cuándo deben estar listos los procesos.',
+  bulkAssignmentMissing:
+    'Indique quién pasa a ser responsable, o para cuándo deben estar listos los procesos.',
   bulkItemFailed:
     'Keyway no pudo hacerlo en varios intentos. Vuelva a intentarlo para esta organización.',
   bulkJobNotFound: 'Esta tarea masiva no existe.',
