@@ -12,4 +12,5 @@ export type { Report } from './rules.ts';
 export { withSecretFiles, type Environment } from './secretFiles.ts';
 export type { ProcessName, Setting } from './setting.ts';
 export { SETTINGS } from './settings.ts';
+export { isEmailAddress } from './settingTypes.ts';
 export { StartError } from './startError.ts';

@@ -120,8 +120,13 @@ export const visibleName = parsed('a name of 1 to 200 visible characters', (text
     : undefined,
 );
 
+/** Whether a text is one address. Whether it exists, only its owner can show. */
+export const isEmailAddress = (text: string): boolean =>
+  // RFC 5321 allows 254 characters.
+  text.length <= 254 && /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/.test(text);
+
 export const email = parsed('one email address', (text) =>
-  /^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/.test(text) ? text : undefined,
+  isEmailAddress(text) ? text : undefined,
 );
 
 export const keyFingerprint = parsed(

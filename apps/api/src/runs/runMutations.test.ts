@@ -418,6 +418,7 @@ describe('lists and numbers', () => {
       expiresAt: null,
       session: null,
       principal: 'token:1',
+      memberId: null,
       grants: [{ role: 'OWNER', organizationId: null }],
       makerGrants: null,
       scopes: ['read', 'runs:write'],

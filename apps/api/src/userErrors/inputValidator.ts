@@ -2,6 +2,7 @@
  * Validates the values of one mutation's input and collects all refusals with their fields. What
  * depends on stored state is validated by the core and the store.
  */
+import { isEmailAddress } from '@keyway/config';
 import {
   validateImsOrgId,
   validateName,
@@ -106,9 +107,7 @@ export class InputValidator {
   /** One address, without outer spaces. */
   email(field: string, value: string): string {
     const trimmed = value.trim();
-    // RFC 5321 allows 254 characters. Whether it exists, only its owner can show.
-    if (trimmed.length > 254 || !/^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/.test(trimmed))
-      this.refuse('emailInvalid', field);
+    if (!isEmailAddress(trimmed)) this.refuse('emailInvalid', field);
     return trimmed;
   }
 

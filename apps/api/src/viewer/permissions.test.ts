@@ -19,6 +19,7 @@ const viewer = (changes: Partial<Authenticated>): Authenticated => ({
   partnerId: 'p',
   partnerName: 'Partner',
   principal: 'token:t',
+  memberId: null,
   name: 'robot',
   email: null,
   grants: [everywhere('OWNER')],

@@ -159,8 +159,8 @@ export function roleOf({ grants, makerGrants }: Rights): Role {
 }
 
 /** Whether a token acts for nobody: the bootstrap token, and those made with it. */
-export const standsForNobody = ({ principal }: Pick<Authenticated, 'principal'>): boolean =>
-  principal.startsWith('token:');
+export const standsForNobody = ({ memberId }: Pick<Authenticated, 'memberId'>): boolean =>
+  memberId === null;
 
 /** Why the viewer may not run a mutation: a scope that the token lacks, or else the role. */
 export function missingFor(

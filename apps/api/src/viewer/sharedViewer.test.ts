@@ -11,6 +11,7 @@ const VIEWER: Authenticated = {
   partnerId: 'partner',
   partnerName: 'Partner',
   principal: 'member:id',
+  memberId: 'id',
   name: 'Ana',
   email: 'ana@example.com',
   grants: [{ role: 'OPERATOR', organizationId: 'organization' }],

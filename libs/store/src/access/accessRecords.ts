@@ -122,6 +122,8 @@ export interface Authenticated extends Rights {
   partnerName: string;
   /** `member:{id}` or `token:{id}` (four eyes). */
   principal: string;
+  /** Who is signed in, or whom the token acts for; null for one that acts for nobody. */
+  memberId: string | null;
   name: string;
   email: string | null;
   /** `read`, `runs:write`, `approve`, `admin`; a member has all four. */

@@ -18,6 +18,7 @@ import {
   tokenPrefix,
   type ApiTokenRow,
 } from './apiToken.ts';
+import { memberOf } from './principals.ts';
 import { findApiToken } from './listApiTokens.ts';
 
 /** Returns the token once; only its SHA-256 is kept. */
@@ -31,7 +32,7 @@ export async function createApiToken(
   const { partnerId } = unit.visibility.scope;
   const organizationIds = visibleToMaker(given.organizationIds, unit.visibility);
   const principal = principalOfNewToken(id, given.maker);
-  const memberId = principal.startsWith('member:') ? principal.slice('member:'.length) : null;
+  const memberId = memberOf(principal);
   const { query, values } = insertRow<ApiToken>(
     'api_token',
     {

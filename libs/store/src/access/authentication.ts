@@ -8,6 +8,7 @@ import { columns, type RowOf } from '../database/columns.ts';
 import type { ApiToken, Member, Session } from '../generated/client.ts';
 import type { Authenticated } from './accessRecords.ts';
 import { grantsOf, parseGrants } from './grantRows.ts';
+import { principalOf } from './principals.ts';
 import { roleOf } from './roles.ts';
 
 /** A member has all of them. */
@@ -109,6 +110,7 @@ export async function authenticateToken(
     partnerId: row.partnerId,
     partnerName: row.partnerName,
     principal: row.principal,
+    memberId: row.memberId,
     name: row.name,
     email: row.makerEmail,
     scopes: row.scopes,
@@ -175,7 +177,8 @@ export async function authenticateSession(
     id: row.id,
     partnerId: row.partnerId,
     partnerName: row.partnerName,
-    principal: `member:${row.id}`,
+    principal: principalOf(row.id),
+    memberId: row.id,
     name: row.name,
     email: row.email,
     scopes: [...ALL_SCOPES],

@@ -16,6 +16,7 @@ import type { Unit, View } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
 import type { HandOffAccess, HandOffRecord, NewHandOff } from './accessRecords.ts';
 import { newToken, tokenHash } from './apiToken.ts';
+import { memberOf } from './principals.ts';
 
 const FIELDS = [
   'id',
@@ -177,7 +178,7 @@ export async function createHandOff(
       ...{ id: randomUUID(), partnerId: unit.visibility.scope.partnerId, ...found },
       ...{ runId: given.runId, actor: given.actor, note: given.note },
       sha256: new Uint8Array(tokenHash(token)),
-      memberId: principal.startsWith('member:') ? principal.slice('member:'.length) : null,
+      memberId: memberOf(principal),
       createdBy: name,
       createdAt: new Date(occurrence.at),
       expiresAt: new Date(given.expiresAt),

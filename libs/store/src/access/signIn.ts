@@ -12,6 +12,7 @@ import { addGrants, endAccess, OWNERS, parseGrants } from './grantRows.ts';
 import { grantsForHistory } from './grantsForHistory.ts';
 import { emailKey, isOpen } from './invitations.ts';
 import { memberColumns, memberRecord, type MemberRow } from './members.ts';
+import { principalOf } from './principals.ts';
 import { matchingRules, setGrantsOfRules } from './signInRules.ts';
 
 export type SignInResult = { member: MemberRecord } | { notAdmitted: NotAdmitted };
@@ -173,7 +174,7 @@ async function record(
   { id, name, grants }: MemberRecord,
   kind: 'invitationAccepted' | 'memberJoined',
 ): Promise<void> {
-  const actor = { principal: `member:${id}`, name, origin: 'console' } as const;
+  const actor = { principal: principalOf(id), name, origin: 'console' } as const;
   await writeHistory(
     transaction,
     { partnerId, organizationId: null },
