@@ -55,7 +55,8 @@ export type {
   OrganizationRecord,
 } from './organizations/organizationRecord.ts';
 export type { Count, Page } from './page.ts';
-export type { EffectivePolicy } from './policies/findPolicies.ts';
+export { policyContent, type EffectivePolicy } from './policies/findPolicies.ts';
+export { contentVersion } from './tenancy/contentVersion.ts';
 export type { PartnerStore } from './partnerStore.ts';
 export type { RateCounts } from './rateCounts.ts';
 export type { Task, TaskViewer } from './runs/findNeededActions.ts';

@@ -1990,6 +1990,8 @@ export type Policy = {
   neverAccept: Array<Scalars['String']['output']>;
   /** Whether it is the organization's own; false where the organization follows the partner's, and for a run. */
   own: Scalars['Boolean']['output'];
+  /** Changes with what the policy says, and with whether it is the organization's own. */
+  version: Scalars['String']['output'];
 };
 
 
@@ -2680,6 +2682,8 @@ export type SetPolicyInput = {
   /** Who has to approve. */
   fourEyes?: InputMaybe<FourEyes>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The `version` that the change was made to: where another one holds by now, nothing is changed (`CONFLICT`). */
+  ifVersion?: InputMaybe<Scalars['String']['input']>;
   /** True: the organization follows the partner's policy again; nothing else may be given then. */
   inherit?: InputMaybe<Scalars['Boolean']['input']>;
   /** Replaces the list. */
@@ -2699,6 +2703,8 @@ export type SetPolicyPayload = {
 /** All rules from now on. */
 export type SetSignInPolicyInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The `version` that the rules were made of: where other rules are there by now, nothing is changed (`CONFLICT`). */
+  ifVersion?: InputMaybe<Scalars['String']['input']>;
   /** At most 100. */
   rules: Array<ClaimRuleInput>;
 };
@@ -2728,6 +2734,8 @@ export type SignInPolicy = {
   providers: Array<RuleProvider>;
   /** The rules, in the order in which they were set. */
   rules: Array<ClaimRule>;
+  /** Changes with the rules. */
+  version: Scalars['String']['output'];
 };
 
 /** An identity provider that people can sign in with. */
@@ -4306,6 +4314,7 @@ export type PolicyResolvers<ContextType = RequestContext, ParentType extends Res
   loosenedBy?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, Partial<PolicyLoosenedByArgs>>;
   neverAccept?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PortfolioResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Portfolio'] = ResolversParentTypes['Portfolio']> = {
@@ -4476,6 +4485,7 @@ export type SetSignInPolicyPayloadResolvers<ContextType = RequestContext, Parent
 export type SignInPolicyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignInPolicy'] = ResolversParentTypes['SignInPolicy']> = {
   providers?: Resolver<Array<ResolversTypes['RuleProvider']>, ParentType, ContextType>;
   rules?: Resolver<Array<ResolversTypes['ClaimRule']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SignInProviderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignInProvider'] = ResolversParentTypes['SignInProvider']> = {

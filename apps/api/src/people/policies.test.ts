@@ -59,6 +59,63 @@ const approvalOf = async (client: Client, id: string) =>
     )
   ).run;
 
+describe('two owners at once', () => {
+  const QUERY = '{ policy { version } signInPolicy { version } }';
+  const LATE = [{ code: 'CONFLICT', field: ['ifVersion'] }];
+
+  it('do not replace each other’s policy unseen', async () => {
+    const { id: organizationId } = await anOrganization(owner);
+    const ifVersion = (await owner.ask(QUERY)).policy.version;
+    const set = (input: object) =>
+      owner.mutate('setPolicy', { ...input }, 'policy { version own }');
+    const [one, other] = await Promise.all(
+      [120, 180].map((coolingOffSeconds) => set({ coolingOffSeconds, ifVersion })),
+    );
+    expect([one, other].map((answer) => codes(answer as never)).toSorted()).toEqual([
+      [],
+      ['CONFLICT'],
+    ]);
+    const done = [one, other].find((answer) => answer?.policy)!;
+    expect((await owner.ask(QUERY)).policy).toEqual({ version: done.policy.version });
+    // The organization follows it, until it has one of its own, whatever that says.
+    const versionOf = async () =>
+      (
+        await owner.ask('query($id: ID!) { organization(id: $id) { policy { version } } }', {
+          id: organizationId,
+        })
+      ).organization.policy.version;
+    const followed = await versionOf();
+    expect(followed).toBe(done.policy.version);
+    await owner.must('setPolicy', { organizationId });
+    expect(
+      (await set({ organizationId, inherit: true, ifVersion: followed })).userErrors,
+    ).toMatchObject(LATE);
+    const own = await versionOf();
+    const back = { coolingOffSeconds: 0, ifVersion: done.policy.version };
+    expect((await set(back)).policy.version).toBe(ifVersion);
+    expect((await set({ organizationId, inherit: true, ifVersion: own })).userErrors).toEqual([]);
+  });
+
+  it('do not replace each other’s rules unseen', async () => {
+    const ifVersion = (await owner.ask(QUERY)).signInPolicy.version;
+    const set = (value: string | null) =>
+      owner.mutate(
+        'setSignInPolicy',
+        {
+          rules: value === null ? [] : [{ claim: 'groups', value, grant: { role: 'AUDITOR' } }],
+          ifVersion,
+        },
+        'signInPolicy { version }',
+      );
+    const first = await set('a');
+    expect((await owner.ask(QUERY)).signInPolicy).toEqual(first.signInPolicy);
+    expect((await set('b')).userErrors).toMatchObject(LATE);
+    await owner.must('setSignInPolicy', { rules: [] });
+    // Changed back: what was seen holds.
+    expect((await set(null)).userErrors).toEqual([]);
+  });
+});
+
 describe('setPolicy', () => {
   it('is for owners, with limits, and what is null stays', async () => {
     expect((await owner.ask(`{ ${POLICY} }`)).policy).toEqual(DEFAULTS);

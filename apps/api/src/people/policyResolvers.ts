@@ -1,6 +1,6 @@
 /** Rules of approvals, of the partner and of organizations. */
 import { CHECK_IDS, loosens, parseGlobalId, POLICY_LIMITS, type Policy } from '@keyway/core';
-import { Refused, type EffectivePolicy } from '@keyway/store';
+import { contentVersion, policyContent, Refused, type EffectivePolicy } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { Resolvers, ResolversTypes, SetPolicyInput } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
@@ -57,7 +57,7 @@ async function setPolicy(context: RequestContext, input: SetPolicyInput): Promis
     },
     work: async (unit, occurrence) => {
       const set = await unit.policies.set(
-        { organizationId, change, inherit: input.inherit ?? false },
+        { organizationId, change, inherit: input.inherit ?? false, ifVersion: input.ifVersion },
         occurrence(),
       );
       if ('refusal' in set) throw new Refused(set.refusal);
@@ -66,7 +66,8 @@ async function setPolicy(context: RequestContext, input: SetPolicyInput): Promis
   });
   if ('userErrors' in outcome) return { policy: null, userErrors: outcome.userErrors };
   if (organizationId === null) await bringToRuns(context);
-  return { policy: outcome.result, userErrors: [] };
+  const policy = organizationId === null ? asOfNobody(outcome.result) : outcome.result;
+  return { policy, userErrors: [] };
 }
 
 /** The first runs at once; the worker brings it to the others, and to these where this fails. */
@@ -97,6 +98,7 @@ export const policyResolvers: Resolvers = {
     approvalValidSeconds: ({ approvalValidForSeconds }) => approvalValidForSeconds,
     neverAccept: ({ neverAccept }) => [...neverAccept],
     own: ({ isOwn }) => isOwn,
+    version: (policy) => contentVersion(policyContent(policy, policy.isOwn)),
     loosenedBy: (policy, change) =>
       loosens(policy, {
         fourEyes: change.fourEyes ?? policy.fourEyes,

@@ -1,6 +1,6 @@
 /** Rules that admit people by claims of their ID token. */
 import { refuse } from '@keyway/core';
-import { Refused, type ClaimRule } from '@keyway/store';
+import { contentVersion, Refused, type ClaimRule } from '@keyway/store';
 import type { RequestContext } from '../context.ts';
 import type {
   Resolvers,
@@ -66,6 +66,7 @@ function issuerOf(
 
 const policyOf = ({ services }: RequestContext, rules: ClaimRule[]) => ({
   rules,
+  version: contentVersion(rules),
   providers: services.config.providers.map(({ name, issuer }) => ({ name, issuer })),
 });
 
@@ -82,7 +83,10 @@ async function setSignInPolicy(
       rules = await rulesOf(context, input);
     },
     work: (unit, occurrence) =>
-      unit.members.setSignInRules(rules, occurrence(), main?.issuer ?? null),
+      unit.members.setSignInRules(rules, occurrence(), {
+        mainIssuer: main?.issuer ?? null,
+        ifVersion: input.ifVersion ?? null,
+      }),
   });
   if ('userErrors' in outcome) return { signInPolicy: null, userErrors: outcome.userErrors };
   context.services.accessChanged();

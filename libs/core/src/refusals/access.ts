@@ -4,6 +4,7 @@ import { reason, type Reason } from './reason.ts';
 export const accessReasons = {
   accessChanged: reason('FORBIDDEN'),
   alreadyMember: reason('CONFLICT', 'name'),
+  changedMeanwhile: reason('CONFLICT'),
   claimEmpty: reason('INVALID_INPUT'),
   ruleIssuerMissing: reason('INVALID_INPUT'),
   ruleIssuerUnknown: reason('INVALID_INPUT', 'issuer'),

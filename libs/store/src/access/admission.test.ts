@@ -236,7 +236,7 @@ describe('what a provider that somebody else runs says', () => {
       unit.members.setSignInRules(
         issuers.map((issuer) => ({ issuer, ...admins })),
         anOccurrence(),
-        MAIN.issuer,
+        { mainIssuer: MAIN.issuer },
       ),
     );
 

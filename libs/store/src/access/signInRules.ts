@@ -6,6 +6,7 @@ import type { Sql, Transaction } from '../database/database.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { SignInRule } from '../generated/client.ts';
 import { appendHistory, lockChain } from '../history/appendHistory.ts';
+import { assertVersion } from '../tenancy/contentVersion.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit, View } from '../tenancy/view.ts';
 import type { Admission, ClaimRule } from './accessRecords.ts';
@@ -29,6 +30,11 @@ const ruleOf = ({ issuer, claim, value, role, organizationId }: RuleRow): ClaimR
   grant: { role: roleOf(role), organizationId },
 });
 
+interface RuleOptions {
+  mainIssuer?: string | null;
+  ifVersion?: string | null;
+}
+
 /** The rules without an issuer are those of the main provider. */
 const keyOf =
   (mainIssuer: string | null) =>
@@ -48,13 +54,14 @@ export async function findSignInRules({ visibility, sql }: View): Promise<ClaimR
 
 /**
  * Replaces all rules. What a rule gave that is no longer there ends with it.
- * @param mainIssuer of the main provider; null where none is set
+ * @param options `mainIssuer`: of the main provider, if one is set; `ifVersion`: refused where it
+ * is not the version of the rules that are there
  */
 export async function setSignInRules(
   unit: Unit,
   rules: readonly ClaimRule[],
   occurrence: Occurrence,
-  mainIssuer: string | null = null,
+  { mainIssuer = null, ifVersion = null }: RuleOptions = {},
 ): Promise<ClaimRule[]> {
   const key = keyOf(mainIssuer);
   const { partnerId } = unit.visibility.scope;
@@ -64,6 +71,7 @@ export async function setSignInRules(
     [partnerId],
   );
   const before = stored.map(ruleOf);
+  assertVersion(ifVersion, before);
   const wanted = [...new Map(rules.map((rule) => [key(rule), rule])).values()];
   const kept = new Map(stored.map((row) => [key(ruleOf(row)), row.id]));
   const ids = wanted.map((rule) => kept.get(key(rule)) ?? randomUUID());

@@ -13,6 +13,12 @@ export interface EffectivePolicy extends Policy {
   isOwn: boolean;
 }
 
+/** What its version is of. */
+export const policyContent = (policy: Policy, isOwn: boolean): unknown => ({
+  ...normalPolicy(policy),
+  isOwn,
+});
+
 const FIELDS = [
   'organizationId',
   'fourEyes',

@@ -7,9 +7,10 @@ import { appendHistory, lockChain } from '../history/appendHistory.ts';
 import { applyToOpenRun } from '../runs/applyEvent.ts';
 import { findOrganization } from '../organizations/findOrganizations.ts';
 import { findCurrentRun } from '../runs/findRuns.ts';
+import { assertVersion } from '../tenancy/contentVersion.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
-import { findPolicies, type EffectivePolicy } from './findPolicies.ts';
+import { findPolicies, policyContent, type EffectivePolicy } from './findPolicies.ts';
 import { POLICY_LOCK } from './policyLock.ts';
 
 /** What is undefined stays. */
@@ -21,6 +22,8 @@ export interface PolicyRequest {
   change: PolicyChange;
   /** The organization follows the partner's again. */
   inherit?: boolean;
+  /** Refused where it is not the version of the policy that holds. */
+  ifVersion?: string | null;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface PolicyRequest {
  */
 export async function setPolicy(
   unit: Unit,
-  { organizationId, change, inherit = false }: PolicyRequest,
+  { organizationId, change, inherit = false, ifVersion }: PolicyRequest,
   occurrence: Occurrence,
 ): Promise<{ policy: EffectivePolicy } | { refusal: Refusal }> {
   const { partnerId } = unit.visibility.scope;
@@ -42,6 +45,7 @@ export async function setPolicy(
   const { isOwn, ...before } = organizationId
     ? policies.of(organizationId)
     : { ...policies.partner, isOwn: true };
+  assertVersion(ifVersion, policyContent(before, organizationId !== null && isOwn));
   const follows = inherit && organizationId !== null;
   const after = follows ? policies.partner : merged(before, change);
   if (samePolicy(before, after) && isOwn === !follows) return { policy: { ...after, isOwn } };

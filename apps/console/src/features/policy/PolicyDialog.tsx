@@ -1,7 +1,7 @@
 /** Changes a policy, or lets an organization follow the partner's again. */
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
@@ -57,7 +57,9 @@ export function PolicyDialog({ kind, onClose, ...target }: PolicyDialogProps) {
           variant="notice"
           title={intl.formatMessage({ id: 'policy.conflict' })}
           text={intl.formatMessage({ id: 'policy.conflictText' })}
-        />
+        >
+          <PolicySummary policy={isInherited ? partner : policy} />
+        </Notice>
       ) : null}
       {isWarned ? (
         <Notice
@@ -83,14 +85,18 @@ interface NoticeProps {
   variant: 'notice' | 'negative';
   title: string;
   text: string;
+  children?: ReactNode;
 }
 
 /** Has the role of an alert: it is read out when it appears, as it changes what the button does. */
-function Notice({ variant, title, text }: NoticeProps) {
+function Notice({ variant, title, text, children }: NoticeProps) {
   return (
     <InlineAlert variant={variant} styles={full}>
       <Heading level={3}>{title}</Heading>
-      <Content>{text}</Content>
+      <Content>
+        {text}
+        {children}
+      </Content>
     </InlineAlert>
   );
 }

@@ -9,6 +9,7 @@ graphql(`
     approvalValidSeconds
     neverAccept
     own
+    version
   }
 `);
 

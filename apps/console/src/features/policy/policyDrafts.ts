@@ -3,7 +3,7 @@ import { toDuration, toSeconds } from './duration.ts';
 import type { Duration } from './duration.ts';
 import type { PolicyView } from './policyDocuments.ts';
 
-export type PolicyRules = Omit<PolicyView, 'own' | '__typename'>;
+export type PolicyRules = Omit<PolicyView, 'own' | 'version' | '__typename'>;
 
 export interface PolicyDraft {
   fourEyes: PolicyView['fourEyes'];

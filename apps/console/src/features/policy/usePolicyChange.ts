@@ -3,7 +3,7 @@
  * holds now, and nothing is sent until the person has seen what becomes void.
  */
 import { useApolloClient } from '@apollo/client/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
@@ -65,8 +65,11 @@ export function usePolicyChange(target: PolicyTarget, onDone: () => void) {
       } else if (now.loosened && !wasWarned) {
         setFinding({ ...NOTHING, loosening: rules });
       } else {
+        const ifVersion = now.policy.version;
         mutation.send(
-          inherit ? { organizationId, inherit: true } : { organizationId, ...toRules(rules) },
+          inherit
+            ? { organizationId, inherit: true, ifVersion }
+            : { organizationId, ...toRules(rules), ifVersion },
         );
       }
     } catch (failure) {
@@ -75,10 +78,19 @@ export function usePolicyChange(target: PolicyTarget, onDone: () => void) {
       setComparing(false);
     }
   }
+  // Somebody was faster, after the comparison.
+  const isLate = mutation.errors.some(({ code }) => code === 'CONFLICT');
+  useEffect(() => {
+    if (isLate) void reload().catch(() => undefined);
+  }, [isLate, reload]);
   return {
     propose,
-    finding,
-    mutation: { ...mutation, isPending: mutation.isPending || isComparing },
+    finding: { ...finding, hasConflict: finding.hasConflict || isLate },
+    mutation: {
+      ...mutation,
+      errors: isLate ? [] : mutation.errors,
+      isPending: mutation.isPending || isComparing,
+    },
   };
 }
 

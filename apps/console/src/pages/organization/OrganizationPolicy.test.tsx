@@ -63,7 +63,7 @@ describe('the policy of an organization', () => {
     await person.click(dialog.getByRole('button', { name: 'Loosen and void approvals' }));
     await expect.poll(() => sent('SetPolicy')).toHaveLength(1);
     const { idempotencyKey: _, ...input } = sent('SetPolicy')[0]?.input as Record<string, unknown>;
-    expect(input).toEqual({ organizationId: CONTOSO.id, inherit: true });
+    expect(input).toEqual({ organizationId: CONTOSO.id, ifVersion: 'v1', inherit: true });
   });
 
   it('is not given up for a policy of the partner that this person did not see', async () => {

@@ -134,8 +134,30 @@ describe('a change of the policy', () => {
     await person.click(form.getByRole('button', { name: 'Save policy' }));
     expect(await form.findByText('Someone else changed the policy')).toBeTruthy();
     expect(sent('SetPolicy')).toEqual([]);
+    // What holds now stands beside what was typed.
+    expect(form.getByText('1 hour after it is given')).toBeTruthy();
     await person.click(form.getByRole('button', { name: 'Save policy' }));
     await expect.poll(() => sent('SetPolicy')).toHaveLength(1);
+  });
+
+  it('that comes after the other owner’s by a moment keeps what was typed', async () => {
+    let policy = STRICT;
+    const late = { code: 'CONFLICT', message: 'Too late.', field: ['ifVersion'] };
+    const { person, sent } = open({
+      PartnerPolicy: () => ({ policy }),
+      ComparePartnerPolicy: () => ({ policy: { ...policy, loosenedBy: false } }),
+      SetPolicy: () => {
+        policy = { ...STRICT, approvalValidSeconds: 3_600, version: 'v2' };
+        return { setPolicy: { policy: null, userErrors: [late] } };
+      },
+    });
+    const form = await change(person);
+    await setWaitingTime(person, form, '48');
+    await person.click(form.getByRole('button', { name: 'Save policy' }));
+    expect(await form.findByText('Someone else changed the policy')).toBeTruthy();
+    expect(await form.findByText('1 hour after it is given')).toBeTruthy();
+    expect(form.getByRole<HTMLInputElement>('textbox', { name: /^Waiting time/ }).value).toBe('48');
+    expect(sent('SetPolicy')[0]?.input).toMatchObject({ ifVersion: 'v1' });
   });
 
   it('is not sent while it can’t be compared', async () => {

@@ -2,14 +2,7 @@
  * The rules as a table with buttons that add, edit and remove. Nothing changes on the server until
  * they are saved, all together.
  */
-import {
-  Button,
-  ButtonGroup,
-  Content,
-  DialogContainer,
-  Heading,
-  InlineAlert,
-} from '@react-spectrum/s2';
+import { Button, ButtonGroup, DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -17,10 +10,18 @@ import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
+import { RuleConflict } from './RuleConflict.tsx';
 import { RuleDialog } from './RuleDialog.tsx';
 import { SET_SIGN_IN_POLICY } from './ruleDocuments.ts';
-import { areSameRules, MAX_RULES, putRule, refusedPlace, toRuleInput } from './ruleDrafts.ts';
-import type { Rule, RuleProvider } from './ruleDrafts.ts';
+import {
+  areSameRules,
+  changesOf,
+  MAX_RULES,
+  putRule,
+  refusedPlace,
+  toRuleInput,
+} from './ruleDrafts.ts';
+import type { Rule, RuleChanges, RuleProvider } from './ruleDrafts.ts';
 import { RuleTable } from './RuleTable.tsx';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
@@ -33,7 +34,6 @@ const foot = style({
 });
 const save = style({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 12 });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
-const full = style({ width: 'full', maxWidth: 720 });
 
 const about = style({ maxWidth: 720, marginTop: 16 });
 const heading = style({ font: 'title-sm', margin: 0, marginBottom: 8 });
@@ -44,14 +44,15 @@ interface RulesEditorProps {
   saved: readonly Rule[];
   providers: readonly RuleProvider[];
   /** Reads the rules of the server again; undefined if it did not answer. */
-  reload: () => Promise<readonly Rule[] | undefined>;
+  reload: () => Promise<{ rules: readonly Rule[]; version: string } | undefined>;
 }
 
 export function RulesEditor({ saved, providers, reload }: RulesEditorProps) {
   const intl = useIntl();
   /** Undefined: as they are saved. */
   const [edited, setEdited] = useState<{ rules: Rule[]; base: readonly Rule[] }>();
-  const [hasConflict, setConflict] = useState(false);
+  /** What another owner changed since. */
+  const [theirs, setTheirs] = useState<RuleChanges>();
   const [dialog, setDialog] = useState<number | 'add'>();
   const rules = edited?.rules ?? saved;
   const isChanged = edited !== undefined && !areSameRules(edited.rules, saved);
@@ -60,17 +61,20 @@ export function RulesEditor({ saved, providers, reload }: RulesEditorProps) {
   const close = () => setDialog(undefined);
   function discard() {
     setEdited(undefined);
-    setConflict(false);
+    setTheirs(undefined);
     mutation.reset();
   }
   async function send() {
     if (!edited) return;
     // All rules are replaced: those of another owner would be lost without a word.
     const current = await reload();
-    const isOutdated = current !== undefined && !areSameRules(current, edited.base);
-    setConflict(isOutdated);
-    if (isOutdated) setEdited({ rules: edited.rules, base: current });
-    else mutation.send({ rules: edited.rules.map(toRuleInput) });
+    if (current && !areSameRules(current.rules, edited.base)) {
+      setTheirs(changesOf(edited.base, current.rules));
+      setEdited({ rules: edited.rules, base: current.rules });
+      return;
+    }
+    setTheirs(undefined);
+    mutation.send({ rules: edited.rules.map(toRuleInput), ifVersion: current?.version ?? null });
   }
   const refused = mutation.errors.map(({ field }) => refusedPlace(field));
   return (
@@ -89,12 +93,7 @@ export function RulesEditor({ saved, providers, reload }: RulesEditorProps) {
         />
       )}
       <MutationNotice mutation={mutation} />
-      {hasConflict ? (
-        <InlineAlert variant="notice" styles={full}>
-          <Heading>{intl.formatMessage({ id: 'rule.conflict' })}</Heading>
-          <Content>{intl.formatMessage({ id: 'rule.conflictText' })}</Content>
-        </InlineAlert>
-      ) : null}
+      {theirs ? <RuleConflict changes={theirs} /> : null}
       <div className={foot}>
         <Button
           variant="secondary"

@@ -16,8 +16,12 @@ const rule = (value: string, organization: object | null = null) => ({
 });
 const MAIN = { name: 'Northwind', issuer: 'https://northwind.example' };
 const OTHER = { name: 'Contoso SSO', issuer: 'https://contoso.example' };
-const policy = (...rules: object[]) => ({ signInPolicy: { rules, providers: [MAIN] } });
-const ofTwo = (...rules: object[]) => ({ signInPolicy: { rules, providers: [MAIN, OTHER] } });
+const policy = (...rules: object[]) => ({
+  signInPolicy: { rules, version: 'v1', providers: [MAIN] },
+});
+const ofTwo = (...rules: object[]) => ({
+  signInPolicy: { rules, version: 'v1', providers: [MAIN, OTHER] },
+});
 const saved = (...rules: object[]) => ({
   SetSignInPolicy: { setSignInPolicy: { ...policy(...rules), userErrors: [] } },
 });
@@ -147,9 +151,13 @@ describe('the rules of single sign-on', () => {
     rules = [rule('a'), rule('of another owner')];
     await person.click(screen.getByRole('button', { name: 'Save rules' }));
     expect(await screen.findByText('Someone else changed the rules')).toBeTruthy();
+    expect(
+      screen.getByText('Added: groups = of another owner (Operator · all organizations)'),
+    ).toBeTruthy();
     expect(sent('SetSignInPolicy')).toEqual([]);
     await person.click(screen.getByRole('button', { name: 'Save rules' }));
     await expect.poll(() => sent('SetSignInPolicy')).toHaveLength(1);
+    expect(sent('SetSignInPolicy')[0]?.input).toMatchObject({ ifVersion: 'v1' });
     await expect.poll(() => screen.queryByText('Someone else changed the rules')).toBeNull();
   });
 

@@ -19,7 +19,7 @@ export function SingleSignOnPage() {
   const { data, error } = query;
   const reload = async () => {
     const read = (await query.refetch().catch(() => undefined))?.data?.signInPolicy;
-    return read && rulesToEdit(read);
+    return read && { rules: rulesToEdit(read), version: read.version };
   };
   return (
     <SettingsFrame section="singleSignOn" text={intl.formatMessage({ id: 'rule.text' })}>

@@ -9,6 +9,7 @@ export const SIGN_IN_POLICY_QUERY = graphql(`
   }
 
   fragment SignInRules on SignInPolicy {
+    version
     providers {
       name
       issuer

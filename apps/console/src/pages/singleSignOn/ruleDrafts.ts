@@ -46,6 +46,21 @@ export const toRuleInput = ({ issuer, claim, value, grant }: Rule): ClaimRuleInp
   grant: { role: grant.role, organizationId: grant.organization?.id ?? null },
 });
 
+/** What somebody else added and removed. */
+export interface RuleChanges {
+  added: Rule[];
+  removed: Rule[];
+}
+
+export function changesOf(before: readonly Rule[], after: readonly Rule[]): RuleChanges {
+  const keyOf = (rule: Rule) => JSON.stringify(toRuleInput(rule));
+  const without = (some: readonly Rule[], others: readonly Rule[]) => {
+    const keys = new Set(others.map(keyOf));
+    return some.filter((rule) => !keys.has(keyOf(rule)));
+  };
+  return { added: without(after, before), removed: without(before, after) };
+}
+
 export const areSameRules = (some: readonly Rule[], others: readonly Rule[]): boolean =>
   JSON.stringify(some.map(toRuleInput)) === JSON.stringify(others.map(toRuleInput));
 

@@ -5,6 +5,8 @@ export const accessRefusals = {
     'Your access changed while this was being done, so nothing was changed. Reload the page to see what you may do now.',
   alreadyMember:
     '{name} is a member with this email address. Change their access instead of inviting them.',
+  changedMeanwhile:
+    'Somebody else changed this meanwhile. Nothing was saved: read it again, and decide whether your change still holds.',
   claimEmpty: 'Name the claim and its value.',
   ruleIssuerMissing:
     'Say for which sign-in provider the rule holds: with several, one may send what is meant for another.',

@@ -5,6 +5,8 @@ export const accessRefusals = {
     'Su acceso cambió mientras esto se hacía, por lo que no se cambió nada. Vuelva a cargar la página para ver qué puede hacer ahora.',
   alreadyMember:
     '{name} ya es miembro con esta dirección de correo. Cambie su acceso en lugar de invitarle.',
+  changedMeanwhile:
+    'Otra persona cambió esto mientras tanto. No se guardó nada: vuelva a leerlo y decida si su cambio sigue siendo válido.',
   claimEmpty: 'Indique la claim y su valor.',
   ruleIssuerMissing:
     'Indique para qué proveedor de inicio de sesión vale la regla: con varios, uno puede enviar lo que corresponde a otro.',
