@@ -18,6 +18,8 @@ type Values<TInput> = Omit<TInput, 'idempotencyKey'>;
 interface Options<TData> {
   /** Called when the server has done it, at the first attempt or a retry. */
   onDone?: (payload: PayloadOf<TData>) => void;
+  /** Called when the server has refused it. */
+  onRefused?: (errors: readonly UserError[]) => void;
   /** Root fields of the cache that the mutation makes out of date. */
   evicts?: readonly string[];
 }
@@ -74,7 +76,7 @@ export function useKeywayMutation<TData, TInput extends object>(
       keys.settled();
       lastInput.current = null;
       setProgress({ ...IDLE, errors: payload.userErrors });
-      if (payload.userErrors.length > 0) return;
+      if (payload.userErrors.length > 0) return latest.current.onRefused?.(payload.userErrors);
       for (const fieldName of latest.current.evicts ?? [])
         client.cache.evict({ id: 'ROOT_QUERY', fieldName });
       latest.current.onDone?.(payload);

@@ -61,6 +61,11 @@ type Documents = {
     "\n  mutation RevokeHandOff($input: RevokeHandOffInput!, $locale: String!) {\n    revokeHandOff(input: $input) {\n      handOff {\n        ...HandOffRow\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.RevokeHandOffDocument,
     "\n  query StepUp {\n    viewer {\n      id\n      signInAgainUrl\n    }\n  }\n": typeof types.StepUpDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      grants {\n        ...GrantFields\n      }\n      scopes\n      kind\n      partner\n    }\n    environment {\n      sandbox\n      version\n      signIn {\n        name\n        url\n      }\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  query SavedViews($page: SavedViewPage!) {\n    savedViews(page: $page) {\n      ...SavedViewFields\n    }\n  }\n\n  fragment SavedViewFields on SavedView {\n    id\n    name\n    search\n    shared\n    madeBy\n    own\n    default\n    mayChange\n  }\n": typeof types.SavedViewsDocument,
+    "\n  mutation SaveView($input: SaveViewInput!, $locale: String!) {\n    saveView(input: $input) {\n      view {\n        ...SavedViewFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.SaveViewDocument,
+    "\n  mutation UpdateView($input: UpdateViewInput!, $locale: String!) {\n    updateView(input: $input) {\n      view {\n        ...SavedViewFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.UpdateViewDocument,
+    "\n  mutation DeleteView($input: DeleteViewInput!, $locale: String!) {\n    deleteView(input: $input) {\n      deletedId\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.DeleteViewDocument,
+    "\n  mutation SetDefaultView($input: SetDefaultViewInput!, $locale: String!) {\n    setDefaultView(input: $input) {\n      view {\n        ...SavedViewFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.SetDefaultViewDocument,
     "\n  fragment WorkFields on Run {\n    dueAt\n    overdue\n    owner {\n      id\n      name\n      removedAt\n    }\n  }\n": typeof types.WorkFieldsFragmentDoc,
     "\n  query Assignees($organizationId: ID!, $text: String) {\n    assignees(organizationId: $organizationId, text: $text) {\n      id\n      name\n    }\n  }\n": typeof types.AssigneesDocument,
     "\n  query RunOwners {\n    runOwners(first: 100) {\n      id\n      name\n    }\n  }\n": typeof types.RunOwnersDocument,
@@ -164,6 +169,11 @@ const documents: Documents = {
     "\n  mutation RevokeHandOff($input: RevokeHandOffInput!, $locale: String!) {\n    revokeHandOff(input: $input) {\n      handOff {\n        ...HandOffRow\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.RevokeHandOffDocument,
     "\n  query StepUp {\n    viewer {\n      id\n      signInAgainUrl\n    }\n  }\n": types.StepUpDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      grants {\n        ...GrantFields\n      }\n      scopes\n      kind\n      partner\n    }\n    environment {\n      sandbox\n      version\n      signIn {\n        name\n        url\n      }\n    }\n  }\n": types.ViewerDocument,
+    "\n  query SavedViews($page: SavedViewPage!) {\n    savedViews(page: $page) {\n      ...SavedViewFields\n    }\n  }\n\n  fragment SavedViewFields on SavedView {\n    id\n    name\n    search\n    shared\n    madeBy\n    own\n    default\n    mayChange\n  }\n": types.SavedViewsDocument,
+    "\n  mutation SaveView($input: SaveViewInput!, $locale: String!) {\n    saveView(input: $input) {\n      view {\n        ...SavedViewFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.SaveViewDocument,
+    "\n  mutation UpdateView($input: UpdateViewInput!, $locale: String!) {\n    updateView(input: $input) {\n      view {\n        ...SavedViewFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.UpdateViewDocument,
+    "\n  mutation DeleteView($input: DeleteViewInput!, $locale: String!) {\n    deleteView(input: $input) {\n      deletedId\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.DeleteViewDocument,
+    "\n  mutation SetDefaultView($input: SetDefaultViewInput!, $locale: String!) {\n    setDefaultView(input: $input) {\n      view {\n        ...SavedViewFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.SetDefaultViewDocument,
     "\n  fragment WorkFields on Run {\n    dueAt\n    overdue\n    owner {\n      id\n      name\n      removedAt\n    }\n  }\n": types.WorkFieldsFragmentDoc,
     "\n  query Assignees($organizationId: ID!, $text: String) {\n    assignees(organizationId: $organizationId, text: $text) {\n      id\n      name\n    }\n  }\n": types.AssigneesDocument,
     "\n  query RunOwners {\n    runOwners(first: 100) {\n      id\n      name\n    }\n  }\n": types.RunOwnersDocument,
@@ -422,6 +432,26 @@ export function graphql(source: "\n  query StepUp {\n    viewer {\n      id\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      grants {\n        ...GrantFields\n      }\n      scopes\n      kind\n      partner\n    }\n    environment {\n      sandbox\n      version\n      signIn {\n        name\n        url\n      }\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      name\n      email\n      grants {\n        ...GrantFields\n      }\n      scopes\n      kind\n      partner\n    }\n    environment {\n      sandbox\n      version\n      signIn {\n        name\n        url\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SavedViews($page: SavedViewPage!) {\n    savedViews(page: $page) {\n      ...SavedViewFields\n    }\n  }\n\n  fragment SavedViewFields on SavedView {\n    id\n    name\n    search\n    shared\n    madeBy\n    own\n    default\n    mayChange\n  }\n"): (typeof documents)["\n  query SavedViews($page: SavedViewPage!) {\n    savedViews(page: $page) {\n      ...SavedViewFields\n    }\n  }\n\n  fragment SavedViewFields on SavedView {\n    id\n    name\n    search\n    shared\n    madeBy\n    own\n    default\n    mayChange\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveView($input: SaveViewInput!, $locale: String!) {\n    saveView(input: $input) {\n      view {\n        ...SavedViewFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SaveView($input: SaveViewInput!, $locale: String!) {\n    saveView(input: $input) {\n      view {\n        ...SavedViewFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateView($input: UpdateViewInput!, $locale: String!) {\n    updateView(input: $input) {\n      view {\n        ...SavedViewFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateView($input: UpdateViewInput!, $locale: String!) {\n    updateView(input: $input) {\n      view {\n        ...SavedViewFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteView($input: DeleteViewInput!, $locale: String!) {\n    deleteView(input: $input) {\n      deletedId\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteView($input: DeleteViewInput!, $locale: String!) {\n    deleteView(input: $input) {\n      deletedId\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetDefaultView($input: SetDefaultViewInput!, $locale: String!) {\n    setDefaultView(input: $input) {\n      view {\n        ...SavedViewFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetDefaultView($input: SetDefaultViewInput!, $locale: String!) {\n    setDefaultView(input: $input) {\n      view {\n        ...SavedViewFields\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -19,6 +19,7 @@ import type settings from '../messages/settings.en.json';
 import type shell from '../messages/shell.en.json';
 import type status from '../messages/status.en.json';
 import type ticket from '../messages/ticket.en.json';
+import type views from '../messages/views.en.json';
 import type work from '../messages/work.en.json';
 
 declare global {
@@ -44,6 +45,7 @@ declare global {
         typeof shell &
         typeof status &
         typeof ticket &
+        typeof views &
         typeof work);
     }
   }

@@ -24,6 +24,7 @@ import { PagedList } from '../../ui/PagedList.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { GettingStarted } from '../../features/organization/GettingStarted.tsx';
 import { OrganizationFilters } from './OrganizationFilters.tsx';
+import { OrganizationViews } from './OrganizationViews.tsx';
 import { OrganizationTable } from './OrganizationTable.tsx';
 import { StartRunsButton } from './StartRunsButton.tsx';
 import { ORGANIZATIONS_QUERY } from './organizationDocuments.ts';
@@ -82,6 +83,7 @@ function Organizations() {
         title={title}
         actions={mayStartRuns ? <HeaderActions filter={isFiltered ? filter : undefined} /> : null}
       />
+      <OrganizationViews search={search} isFiltered={isFiltered} />
       <OrganizationFilters
         search={search}
         owners={owners.data?.runOwners ?? []}

@@ -15,6 +15,8 @@ export const organizationsSearch = defineSearch({
   status: choiceParameter(RUN_STATUSES),
   waiting: choiceParameter(ACTORS),
   ...workParameters,
+  /** The saved view that is open, or that none is. */
+  view: textParameter,
   archived: choiceParameter(['true']),
 });
 

@@ -8,6 +8,8 @@ export const portfolioSearch = defineSearch({
   status: textParameter,
   waiting: textParameter,
   ...workParameters,
+  /** The saved view that is open, or that none is. */
+  view: textParameter,
   sort: choiceParameter(['name', 'wait']),
 });
 

@@ -1,8 +1,7 @@
-/** One view of the matrix as a link, so that it has an address and the back button works. */
+/** The appearance of a link to a view; the link itself is of the page. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { PortfolioSearch } from './portfolioSearch.ts';
+import type { AddressSearch } from './viewSearch.ts';
 
 const chip = style({
   display: 'inline-flex',
@@ -19,25 +18,16 @@ const chip = style({
   backgroundColor: { default: 'transparent', isCurrent: 'gray-100' },
   color: 'neutral',
   whiteSpace: 'nowrap',
-  maxWidth: 320,
+  maxWidth: 'min(320px, calc(100vw - 48px))',
 });
 
-interface ViewChipProps {
-  search: PortfolioSearch;
+/** Of the page's component that links to a view. */
+export interface ViewLinkProps {
+  search: AddressSearch;
   isCurrent: boolean;
   children: ReactNode;
 }
 
-export function ViewChip({ search, isCurrent, children }: ViewChipProps) {
-  return (
-    <Link
-      to="/"
-      search={search}
-      className="kw-nav-link"
-      aria-current={isCurrent ? 'true' : undefined}
-      activeProps={{}}
-    >
-      <span className={chip({ isCurrent })}>{children}</span>
-    </Link>
-  );
+export function ViewChip({ isCurrent, children }: Omit<ViewLinkProps, 'search'>) {
+  return <span className={chip({ isCurrent })}>{children}</span>;
 }
