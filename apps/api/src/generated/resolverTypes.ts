@@ -2065,8 +2065,9 @@ export type Query = {
   /** All API tokens, newest first; owners only. `first` is 1 to 100. */
   apiTokens: ApiTokenConnection;
   /**
-   * Members who may operate an organization, by name: whom its run can be assigned to. Says nothing
-   * else of them. `first` is 1 to 100.
+   * Members who may operate an organization, by name: whom its run can be assigned to. Without an
+   * organization those who may operate every one of the partner. Says nothing else of them. `first` is
+   * 1 to 100.
    */
   assignees: Array<Member>;
   /** Bulk jobs, newest first. Viewers of some organizations see those that they started. `first` is 1 to 100. */
@@ -2149,7 +2150,7 @@ export type QueryApiTokensArgs = {
 
 export type QueryAssigneesArgs = {
   first?: Scalars['Int']['input'];
-  organizationId: Scalars['ID']['input'];
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -4340,7 +4341,7 @@ export type ProvidedKeyResolvers<ContextType = RequestContext, ParentType extend
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiTokens?: Resolver<ResolversTypes['ApiTokenConnection'], ParentType, ContextType, RequireFields<QueryApiTokensArgs, 'first'>>;
-  assignees?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType, RequireFields<QueryAssigneesArgs, 'first' | 'organizationId'>>;
+  assignees?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType, RequireFields<QueryAssigneesArgs, 'first'>>;
   bulkJobs?: Resolver<ResolversTypes['BulkJobConnection'], ParentType, ContextType, RequireFields<QueryBulkJobsArgs, 'first'>>;
   bulkPreview?: Resolver<ResolversTypes['BulkPreview'], ParentType, ContextType, RequireFields<QueryBulkPreviewArgs, 'action'>>;
   checkCatalog?: Resolver<Array<ResolversTypes['CheckDefinition']>, ParentType, ContextType>;

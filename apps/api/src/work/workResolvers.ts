@@ -68,8 +68,8 @@ async function assignment(
 export const workResolvers: Resolvers = {
   Query: {
     assignees: async (_, { organizationId, text, first }, context) => {
-      const id = parseGlobalId('Organization', organizationId);
-      if (id === null) return [];
+      const id = organizationId ? parseGlobalId('Organization', organizationId) : null;
+      if (organizationId && id === null) return [];
       const found = await requireSignedIn(context).partner.assignees({
         ...{ organizationId: id, first },
         text: text ?? null,

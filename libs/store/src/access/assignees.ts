@@ -121,7 +121,8 @@ export async function listRunOwners(
 
 /** Which members a list of candidates has. */
 export interface AssigneeFilter {
-  organizationId: string;
+  /** Null: every organization of the partner. */
+  organizationId: string | null;
   /** In the name. */
   text?: string | null;
   first: number;
@@ -133,7 +134,11 @@ export async function listAssignees(
   database: Database,
   { organizationId, text, first }: AssigneeFilter,
 ): Promise<NamedMember[]> {
-  const partnerId = await partnerOf(view, organizationId);
+  const { scope } = view.visibility;
+  // They also operate whatever the viewer sees, who may read their names for that.
+  const seesSome = scope.organizationIds === null || scope.organizationIds.length > 0;
+  const ofPartner = seesSome ? scope.partnerId : null;
+  const partnerId = organizationId === null ? ofPartner : await partnerOf(view, organizationId);
   if (partnerId === null) return [];
   const rows = await database.read<NamedRow>(
     `select ${COLUMNS} from member m where m.partner_id = $1 and m.removed_at is null

@@ -81,6 +81,50 @@ describe('a bulk action', () => {
     ]);
   });
 
+  const choose = async (action: string, answers: Answers = {}) => {
+    const opened = open({ ...started, ...answers });
+    const { person } = opened;
+    await person.click(await screen.findByRole('checkbox', { name: 'Select Contoso' }));
+    await person.click(await screen.findByRole('button', { name: 'Bulk action' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Bulk action' }));
+    await person.click(dialog.getByRole('radio', { name: action }));
+    return { ...opened, dialog, start: () => dialog.findByRole('button', { name: /^Start for/ }) };
+  };
+
+  it('assigns a person, and leaves the due date as it is', async () => {
+    const assignees = [{ id: 'member-1', name: 'Olga Operator' }];
+    const { person, sent, dialog, start } = await choose('Assign', { Assignees: { assignees } });
+    expect((await start()).hasAttribute('disabled')).toBe(true);
+    const [person1] = dialog.getAllByRole('radio', { name: 'Choose a person' });
+    await person.click(person1!);
+    expect((await start()).hasAttribute('disabled')).toBe(true);
+    await person.type(dialog.getByRole('combobox'), 'Olga');
+    await person.click(await screen.findByRole('option', { name: 'Olga Operator' }));
+    await person.click(await start());
+    expect(sent('BulkPreview').at(-1)).toMatchObject({ action: 'ASSIGN', ownerId: 'member-1' });
+    const [{ input }] = sent('StartBulk') as [{ input: object }];
+    expect(input).toMatchObject({ action: 'ASSIGN', ownerId: 'member-1' });
+    expect(input).not.toHaveProperty('dueAt');
+  });
+
+  it('takes the owner and the due date away', async () => {
+    const { person, sent, dialog, start } = await choose('Assign');
+    await person.click(dialog.getByRole('radio', { name: 'No one' }));
+    await person.click(dialog.getByRole('radio', { name: 'No date' }));
+    await person.click(await start());
+    expect(sent('StartBulk')).toMatchObject([{ input: { ownerId: null, dueAt: null } }]);
+  });
+
+  it('makes links for an admin of the customer, with a message', async () => {
+    const { person, sent, dialog, start } = await choose('Create hand-offs');
+    await person.type(await dialog.findByRole('textbox', { name: 'Message' }), 'Please do this.');
+    await person.click(await start());
+    expect(sent('BulkPreview').at(-1)).toMatchObject({ actor: 'AZURE_ADMIN' });
+    const [{ input }] = sent('StartBulk') as [{ input: { expiresAt: string } }];
+    expect(input).toMatchObject({ actor: 'AZURE_ADMIN', note: 'Please do this.' });
+    expect(Math.round((Date.parse(input.expiresAt) - Date.now()) / 86_400_000)).toBe(14);
+  });
+
   it('is for operators', async () => {
     open({}, 'AUDITOR');
     expect(await screen.findByText('Contoso')).toBeTruthy();

@@ -16,10 +16,16 @@ import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { chooseFrom } from '../../ui/chooseFrom.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
+import { BulkAssignFields } from './BulkAssignFields.tsx';
+import { BulkHandOffFields } from './BulkHandOffFields.tsx';
 import { BULK_PREVIEW, START_BULK } from './bulkDocuments.ts';
+import { EMPTY_FORM, isIncomplete, toInput, toPreview, type BulkForm } from './bulkInput.ts';
 import type { Selection } from './selection.ts';
 
-const ACTIONS: readonly BulkAction[] = ['START_RUNS', 'VERIFY', 'REQUEST_APPROVAL', 'CANCEL_RUNS'];
+const ACTIONS: readonly BulkAction[] = [
+  ...(['START_RUNS', 'VERIFY', 'ASSIGN', 'REQUEST_APPROVAL'] as const),
+  ...(['CREATE_HAND_OFFS', 'CANCEL_RUNS'] as const),
+];
 const TRACKS: readonly TrackId[] = ['AEP', 'CJA'];
 
 const list = style({
@@ -40,26 +46,20 @@ interface BulkDialogProps {
 export function BulkDialog({ isOpen, onClose, selection }: BulkDialogProps) {
   return (
     <DialogContainer onDismiss={onClose}>
-      {isOpen ? <BulkForm selection={selection} onClose={onClose} /> : null}
+      {isOpen ? <BulkActionForm selection={selection} onClose={onClose} /> : null}
     </DialogContainer>
   );
 }
 
-function BulkForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>) {
+function BulkActionForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>) {
   const intl = useIntl();
   const navigate = useNavigate();
   const { locale } = useAppLocale();
-  const [action, setAction] = useState<BulkAction>('START_RUNS');
-  const [track, setTrack] = useState<TrackId>('AEP');
-  const [text, setText] = useState('');
-  const reason = text.trim();
-  const wanted = {
-    ...selection,
-    action,
-    ...(action === 'REQUEST_APPROVAL' ? { track } : {}),
-  };
+  const [form, setForm] = useState(EMPTY_FORM);
+  const change = (part: Partial<BulkForm>) => setForm({ ...form, ...part });
+  const { action, track, reason } = form;
   const preview = useQuery(BULK_PREVIEW, {
-    variables: { ...wanted, locale },
+    variables: { ...selection, ...toPreview(form), locale },
     fetchPolicy: 'network-only',
   });
   const start = useKeywayMutation(START_BULK, {
@@ -79,15 +79,15 @@ function BulkForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>) {
       dismiss={intl.formatMessage({ id: isCancel ? 'common.close' : 'common.cancel' })}
       variant={isCancel ? 'negative' : 'accent'}
       mutation={start}
-      fields={['reason']}
-      isDisabled={!shown || shown.affected === 0 || (isCancel && reason === '')}
-      onSubmit={() => start.send({ ...wanted, ...(isCancel ? { reason } : {}) })}
+      fields={['reason', 'ownerId', 'actor', 'note', 'expiresAt']}
+      isDisabled={!shown || shown.affected === 0 || isIncomplete(form)}
+      onSubmit={() => start.send({ ...selection, ...toInput(form, Date.now()) })}
       onClose={onClose}
     >
       <RadioGroup
         label={intl.formatMessage({ id: 'bulk.action' })}
         value={action}
-        onChange={chooseFrom(ACTIONS, setAction)}
+        onChange={chooseFrom(ACTIONS, (next) => change({ action: next }))}
       >
         {ACTIONS.map((one) => (
           <Radio key={one} value={one}>
@@ -100,7 +100,7 @@ function BulkForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>) {
           label={intl.formatMessage({ id: 'bulk.track' })}
           orientation="horizontal"
           value={track}
-          onChange={chooseFrom(TRACKS, setTrack)}
+          onChange={chooseFrom(TRACKS, (next) => change({ track: next }))}
         >
           {TRACKS.map((one) => (
             <Radio key={one} value={one}>
@@ -109,12 +109,26 @@ function BulkForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>) {
           ))}
         </RadioGroup>
       ) : null}
+      {action === 'ASSIGN' ? (
+        <BulkAssignFields
+          value={form.assignment}
+          onChange={(assignment) => change({ assignment })}
+          mutation={start}
+        />
+      ) : null}
+      {action === 'CREATE_HAND_OFFS' ? (
+        <BulkHandOffFields
+          value={form.handOffs}
+          onChange={(handOffs) => change({ handOffs })}
+          mutation={start}
+        />
+      ) : null}
       {isCancel ? (
         <TextArea
           isRequired
           label={intl.formatMessage({ id: 'bulk.reason' })}
-          value={text}
-          onChange={setText}
+          value={reason}
+          onChange={(next) => change({ reason: next })}
           {...toFieldProps(start.errors, 'reason')}
         />
       ) : null}

@@ -7,6 +7,8 @@ export const BULK_PREVIEW = graphql(`
     $organizationIds: [ID!]
     $filter: OrganizationFilter
     $track: TrackId
+    $ownerId: ID
+    $actor: Actor
     $locale: String!
   ) {
     bulkPreview(
@@ -14,6 +16,8 @@ export const BULK_PREVIEW = graphql(`
       organizationIds: $organizationIds
       filter: $filter
       track: $track
+      ownerId: $ownerId
+      actor: $actor
     ) {
       affected
       blockedCount

@@ -12,7 +12,8 @@ export interface Assignee {
 interface AssigneePickerProps {
   label: string;
   placeholder: string;
-  organizationId: string;
+  /** Absent: whoever may operate every organization. */
+  organizationId?: string;
   /** Null: nobody; undefined: the text names nobody. */
   value: Assignee | null | undefined;
   onChange: (assignee: Assignee | null | undefined) => void;
@@ -24,7 +25,7 @@ export function AssigneePicker({ organizationId, value, onChange, ...field }: As
   const [typed, setTyped] = useState<string>();
   const isName = value && typed === value.name;
   const { data, previousData } = useQuery(ASSIGNEES, {
-    variables: { organizationId, text: (!isName && typed) || null },
+    variables: { organizationId: organizationId ?? null, text: (!isName && typed) || null },
     fetchPolicy: 'cache-and-network',
   });
   const items = (data ?? previousData)?.assignees ?? [];

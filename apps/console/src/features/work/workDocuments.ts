@@ -18,7 +18,7 @@ graphql(`
 export type WorkView = WorkFieldsFragment;
 
 export const ASSIGNEES = graphql(`
-  query Assignees($organizationId: ID!, $text: String) {
+  query Assignees($organizationId: ID, $text: String) {
     assignees(organizationId: $organizationId, text: $text) {
       id
       name

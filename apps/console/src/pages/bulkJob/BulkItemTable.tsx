@@ -2,13 +2,20 @@
 import { useIntl } from 'react-intl';
 import { ITEM_INDICATORS } from '../../features/bulk/bulkJobFields.ts';
 import { IndicatorText } from '../../status/StatusText.tsx';
+import { CopyText } from '../../ui/CopyText.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { organizationHref, runHref } from '../../ui/runAddress.ts';
 import type { JobView } from './bulkJobDocuments.ts';
 
 type Item = JobView['items']['edges'][number]['node'];
 
-export function BulkItemTable({ items }: { items: readonly Item[] }) {
+interface BulkItemTableProps {
+  items: readonly Item[];
+  /** Messages of what is done are links. */
+  hasLinks: boolean;
+}
+
+export function BulkItemTable({ items, hasLinks }: BulkItemTableProps) {
   const intl = useIntl();
   return (
     <DataTable
@@ -35,8 +42,13 @@ export function BulkItemTable({ items }: { items: readonly Item[] }) {
         },
         {
           key: 'message',
-          header: intl.formatMessage({ id: 'bulk.why' }),
-          cell: ({ message }) => message,
+          header: intl.formatMessage({ id: hasLinks ? 'bulk.linkOrWhy' : 'bulk.why' }),
+          cell: ({ message, status }) =>
+            hasLinks && status === 'DONE' && message ? (
+              <CopyText text={message} label={intl.formatMessage({ id: 'bulk.link' })} max={36} />
+            ) : (
+              message
+            ),
         },
       ]}
     />

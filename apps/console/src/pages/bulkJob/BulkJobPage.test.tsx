@@ -12,7 +12,7 @@ const job = (part: object = {}) => ({
   id: 'job-1',
   ...{ action: 'START_RUNS', track: null, status: 'RUNNING', total: 3, done: 1, refused: 1 },
   ...{ skipped: 0, startedBy: 'Olga', startedAt: '2026-11-25T08:00:00Z', endedAt: null },
-  cancelledBy: null,
+  ...{ cancelledBy: null, linksUntil: null },
   ...part,
 });
 const item = (name: string, status: string, part: object = {}) => ({
@@ -89,6 +89,33 @@ describe('a bulk job', () => {
     await person.click(dialog.getByRole('button', { name: 'Cancel job' }));
     expect(await screen.findAllByText(/1 skipped/)).toBeTruthy();
     expect(sent('CancelBulk')).toMatchObject([{ input: { id: 'job-1' } }]);
+  });
+
+  const link = 'https://keyway.example/hand-off/kwh_0123456789';
+  const made = [item('Contoso', 'DONE', { run: { id: 'run-1' }, message: link })];
+
+  it('shows the links that it made, and saves all of them as a file', async () => {
+    const part = { action: 'CREATE_HAND_OFFS', linksUntil: '2026-11-26T08:00:00Z' };
+    const nodes = [{ ...made[0], organization: { id: 'o', name: 'Contoso', imsOrgId: 'A@Adobe' } }];
+    const pageInfo = { hasNextPage: false, endCursor: null };
+    const node = { __typename: 'BulkJob', id: 'job-1', items: { pageInfo, nodes } };
+    const { person } = open({ BulkJob: answer(part, made), BulkLinks: { node } });
+    expect(await screen.findByText('Copy or download the links now')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Copy link' })).toBeTruthy();
+    const saved: Blob[] = [];
+    Object.assign(URL, {
+      createObjectURL: (blob: Blob) => `blob:${saved.push(blob)}`,
+      revokeObjectURL: () => undefined,
+    });
+    await person.click(screen.getByRole('button', { name: 'Download as CSV' }));
+    await expect.poll(() => saved.length).toBe(1);
+    expect(await saved[0]!.text()).toContain(`"Contoso","A@Adobe","${link}"`);
+  });
+
+  it('says whose its links are, to others', async () => {
+    open({ BulkJob: answer({ action: 'CREATE_HAND_OFFS' }) });
+    expect(await screen.findByText(/shown to whoever started the job/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Download as CSV' })).toBeNull();
   });
 
   it('says that it could not be loaded, and that there is none', async () => {

@@ -24,6 +24,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { PageSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { BulkItemTable } from './BulkItemTable.tsx';
+import { JobLinks } from './JobLinks.tsx';
 import { BULK_JOB_CHANGED, BULK_JOB_QUERY, CANCEL_BULK } from './bulkJobDocuments.ts';
 import type { JobView } from './bulkJobDocuments.ts';
 import { ITEM_STATUSES } from './bulkJobSearch.ts';
@@ -80,6 +81,7 @@ function Loaded({ job, query }: LoadedProps) {
   const title = [intl.formatMessage({ id: `bulk.action.${action}` }), track]
     .filter(Boolean)
     .join(' · ');
+  const hasLinks = action === 'CREATE_HAND_OFFS';
   usePageTitle(title);
   useEndAnnouncement(job);
   return (
@@ -99,6 +101,7 @@ function Loaded({ job, query }: LoadedProps) {
           : null}
       </PageHeader>
       <Progress job={job} />
+      {hasLinks && job.done > 0 ? <JobLinks jobId={job.id} until={job.linksUntil} /> : null}
       <FilterBar
         isFiltered={shown !== undefined}
         onClear={() => void navigate({ search: {} })}
@@ -128,7 +131,7 @@ function Loaded({ job, query }: LoadedProps) {
           </EmptyState>
         }
       >
-        {(items) => <BulkItemTable items={items} />}
+        {(items) => <BulkItemTable items={items} hasLinks={hasLinks} />}
       </PagedList>
     </>
   );

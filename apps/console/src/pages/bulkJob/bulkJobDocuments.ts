@@ -8,6 +8,7 @@ export const BULK_JOB_QUERY = graphql(`
       id
       ... on BulkJob {
         ...BulkJobFields
+        linksUntil
         items(first: 50, after: $after, status: $status) {
           totalCount
           pageInfo {
@@ -28,6 +29,31 @@ export const BULK_JOB_QUERY = graphql(`
               code
               message(locale: $locale)
             }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** All links of a job, for a file of them. */
+export const BULK_LINKS = graphql(`
+  query BulkLinks($id: ID!, $after: String) {
+    node(id: $id) {
+      id
+      ... on BulkJob {
+        items(first: 100, after: $after, status: DONE) {
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+          nodes {
+            organization {
+              id
+              name
+              imsOrgId
+            }
+            message
           }
         }
       }

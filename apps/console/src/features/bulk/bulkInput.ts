@@ -1,0 +1,91 @@
+/** What a form of a bulk action says, as the API wants it. */
+import type { BulkAction, TrackId } from '../../generated/enums.ts';
+import type { StartBulkInput } from '../../generated/graphql.ts';
+import type { HandOffActor } from '../run/handOffs/handOffActor.ts';
+import type { Assignee } from '../work/AssigneePicker.tsx';
+import { toDueAt } from '../work/dueDay.ts';
+
+/** Leave it, set it, take it away. */
+export const CHANGES = ['KEEP', 'SET', 'REMOVE'] as const;
+type Change = (typeof CHANGES)[number];
+
+export interface Assignment {
+  ownerChange: Change;
+  owner?: Assignee | undefined;
+  dueChange: Change;
+  day?: string | undefined;
+}
+
+/** Days until links stop working. */
+export const LIFETIMES = ['3', '14', '30', '90'] as const;
+
+export interface HandOffs {
+  actor: HandOffActor;
+  note: string;
+  days: (typeof LIFETIMES)[number];
+}
+
+export interface BulkForm {
+  action: BulkAction;
+  track: TrackId;
+  reason: string;
+  assignment: Assignment;
+  handOffs: HandOffs;
+}
+
+export const EMPTY_FORM: BulkForm = {
+  ...{ action: 'START_RUNS', track: 'AEP', reason: '' },
+  assignment: { ownerChange: 'KEEP', dueChange: 'KEEP' },
+  handOffs: { actor: 'AZURE_ADMIN', note: '', days: '14' },
+};
+
+type Wanted = Omit<StartBulkInput, 'organizationIds' | 'filter' | 'idempotencyKey'>;
+
+function toAssignment({ ownerChange, owner, dueChange, day }: Assignment): Partial<Wanted> {
+  return {
+    ...(ownerChange === 'SET' && owner && { ownerId: owner.id }),
+    ...(ownerChange === 'REMOVE' && { ownerId: null }),
+    ...(dueChange === 'SET' && day && { dueAt: toDueAt(day) }),
+    ...(dueChange === 'REMOVE' && { dueAt: null }),
+  };
+}
+
+/** What the preview asks about: the part of the input that decides. */
+export function toPreview({
+  action,
+  track,
+  assignment,
+  handOffs,
+}: BulkForm): Partial<Wanted> & Pick<Wanted, 'action'> {
+  const { ownerId } = toAssignment(assignment);
+  return {
+    action,
+    ...(action === 'REQUEST_APPROVAL' && { track }),
+    ...(action === 'ASSIGN' && ownerId && { ownerId }),
+    ...(action === 'CREATE_HAND_OFFS' && { actor: handOffs.actor }),
+  };
+}
+
+export function toInput(form: BulkForm, now: number): Wanted {
+  const { action, track, reason, assignment, handOffs } = form;
+  const { actor, note, days } = handOffs;
+  // A minute less, because the longest lifetime is also the limit.
+  const expiresAt = new Date(now + Number(days) * 86_400_000 - 60_000).toISOString();
+  return {
+    action,
+    ...(action === 'REQUEST_APPROVAL' && { track }),
+    ...(action === 'CANCEL_RUNS' && { reason: reason.trim() }),
+    ...(action === 'ASSIGN' && toAssignment(assignment)),
+    ...(action === 'CREATE_HAND_OFFS' && { actor, note: note.trim() || null, expiresAt }),
+  };
+}
+
+/** Whether something is missing that the action needs. */
+export function isIncomplete({ action, reason, assignment }: BulkForm): boolean {
+  if (action === 'CANCEL_RUNS') return reason.trim() === '';
+  if (action !== 'ASSIGN') return false;
+  const { ownerChange, owner, dueChange, day } = assignment;
+  const lacks = (change: Change, value: unknown): boolean => change === 'SET' && !value;
+  const isNothing = ownerChange === 'KEEP' && dueChange === 'KEEP';
+  return isNothing || lacks(ownerChange, owner) || lacks(dueChange, day);
+}
