@@ -169,6 +169,34 @@ export async function approve({ runId, imsOrgId }: Prepared, track: Track): Prom
   );
 }
 
+/** The ID of a member of the partner, who has signed in before. */
+export async function memberIdOf(name: string): Promise<string> {
+  const { members } = await ask<{ members: { nodes: { id: string; name: string }[] } }>(
+    '{ members(first: 100) { nodes { id name } } }',
+    {},
+  );
+  const found = members.nodes.find((member) => member.name === name);
+  if (!found) throw new Error(`${name} is no member.`);
+  return found.id;
+}
+
+/** Changes who is responsible for the run, or until when. Returns the codes of a refusal. */
+export async function assign(
+  { runId }: Prepared,
+  change: { ownerId?: string | null; dueAt?: string | null },
+): Promise<string[]> {
+  const query =
+    'mutation($input: AssignRunInput!) { assignRun(input: $input) { userErrors { code message } } }';
+  const { assignRun } = await ask<{ assignRun: Payload }>(query, { input: { runId, ...change } });
+  return assignRun.userErrors.map(({ code }) => code);
+}
+
+/** Makes an invitation as operator of one organization alone, and returns its link. */
+export async function inviteOperator(email: string, { organizationId }: Prepared): Promise<string> {
+  const input = { email, grants: [{ role: 'OPERATOR', organizationId }] };
+  return (await mutate<{ url: string }>('inviteMember', 'InviteMemberInput', input, 'url')).url;
+}
+
 /** The status of every step on the server, to compare with what a failed story saw. */
 export async function describeEveryRun(): Promise<string> {
   const { runs } = await ask<{

@@ -30,9 +30,9 @@ export function AssigneePicker({ organizationId, value, onChange, ...field }: As
   });
   const items = (data ?? previousData)?.assignees ?? [];
   // A value that was chosen elsewhere, or taken away, replaces the text.
-  const [shownId, setShownId] = useState(value?.id);
-  if (value !== undefined && value?.id !== shownId) {
-    setShownId(value?.id);
+  const [last, setLast] = useState(value ?? null);
+  if (value !== undefined && value?.id !== last?.id) {
+    setLast(value);
     setTyped(undefined);
   }
   return (
@@ -48,10 +48,9 @@ export function AssigneePicker({ organizationId, value, onChange, ...field }: As
       }}
       selectedKey={value?.id ?? null}
       onSelectionChange={(key) => {
-        const chosen = items.find(({ id }) => id === key);
-        if (!chosen) return;
         setTyped(undefined);
-        onChange(chosen);
+        // A text that names nobody gives way to who it was before.
+        onChange(items.find(({ id }) => id === key) ?? last);
       }}
     >
       {(item) => <ComboBoxItem id={item.id}>{item.name}</ComboBoxItem>}

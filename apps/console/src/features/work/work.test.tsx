@@ -93,6 +93,17 @@ describe('assigning', () => {
     expect(sent('AssignRun')[0]?.input).toMatchObject({ ownerId: 'member-2' });
   });
 
+  it('forgets a text that names nobody when the field is left', async () => {
+    const { person } = open(aRun({ owner: OMAR }));
+    await person.click(await screen.findByRole('button', { name: 'Assign…' }));
+    const dialog = within(await screen.findByRole('dialog', DIALOG));
+    const field = dialog.getByRole<HTMLInputElement>('combobox', { name: 'Responsible' });
+    await person.type(field, 'Zoe{Tab}');
+    await expect.poll(() => field.value).toBe('Omar Operator');
+    expect(dialog.getByRole('button', { name: 'Unassign' })).toBeTruthy();
+    expect(dialog.getByRole('button', { name: 'Assign' }).hasAttribute('disabled')).toBe(true);
+  });
+
   it('stays open and says why it was refused', async () => {
     const message = 'Omar was removed.';
     const { person } = open(aRun(), {
