@@ -131,7 +131,8 @@ it('assigns runs, as one by one', async () => {
 });
 
 describe('links of hand-offs', () => {
-  const LINKS = 'linksUntil items(first: 9) { nodes { status message } }';
+  const LINKS =
+    'linksUntil items(first: 9) { edges { cursor } pageInfo { endCursor } nodes { status message } }';
   const linksOf = async (id: string, by: Client): Promise<Payload> =>
     (await by.ask(`query($id: ID!) { node(id: $id) { ... on BulkJob { ${LINKS} } } }`, { id }))
       .node;
@@ -151,6 +152,7 @@ describe('links of hand-offs', () => {
     await workAll();
     const job = await linksOf(id, operator);
     expect(job.linksUntil).toBe(new Date(job.linksUntil as string).toISOString());
+    expect(job.items.edges[1].cursor).toBe(job.items.pageInfo.endCursor);
     const [made, refused] = job.items.nodes as [{ message: string }, { message: string }];
     expect(made.message).toMatch(/\/hand-off\/kwh_[0-9A-Za-z]{46}$/);
     expect(refused.message).not.toMatch(/kwh_/);

@@ -197,8 +197,9 @@ function withLinks<P extends Page<BulkItemRecord>>(
     links ??= partner.bulkLinks(jobId, positions);
     return (await links).get(position) ?? null;
   };
+  // Named one by one: the cursor is a getter, which a spread would lose.
   const edges = page.edges.map((edge) => ({
-    ...edge,
+    cursor: edge.cursor,
     node: { ...edge.node, link: link(edge.node.position) },
   }));
   return { ...page, edges };
