@@ -46,7 +46,7 @@ export const SIGN_IN_SETTINGS = {
   }),
   stepUpSeconds: optional({
     name: 'KEYWAY_STEP_UP_SECONDS',
-    description: `Seconds since signing in after which people sign in again to approve and submit. ${SEE_STEP_UP}`,
+    description: `Seconds since signing in after which people sign in again to approve, submit and give access. ${SEE_STEP_UP}`,
     type: type.integer(60, 86_400, 'seconds'),
     defaultText: 'none: a session suffices',
     example: '900',
@@ -54,7 +54,7 @@ export const SIGN_IN_SETTINGS = {
   }),
   stepUpAcr: optional({
     name: 'KEYWAY_STEP_UP_ACR',
-    description: `Values of the claim \`acr\`, separated by spaces, of which a sign-in has one to approve and submit. ${SEE_STEP_UP}`,
+    description: `Values of the claim \`acr\`, separated by spaces, of which a sign-in has one to approve, submit and give access. ${SEE_STEP_UP}`,
     type: type.text,
     defaultText: 'none: any sign-in suffices',
     example: 'phrh phr',

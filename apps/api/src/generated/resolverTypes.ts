@@ -3295,8 +3295,9 @@ export type Viewer = {
   /** Where the member is signed in, the last used first; at most a hundred. Empty for a token. */
   sessions: Array<Session>;
   /**
-   * Where to sign in again before approving or submitting, which otherwise answer `FORBIDDEN`. Add
-   * `&returnTo=/path` to return to a page. Null where the sign-in suffices, and for tokens.
+   * Where to sign in again before approving, submitting or giving access, which otherwise answer
+   * `FORBIDDEN`. Add `&returnTo=/path` to return to a page. Null where the sign-in suffices, and for
+   * tokens.
    */
   signInAgainUrl?: Maybe<Scalars['String']['output']>;
 };

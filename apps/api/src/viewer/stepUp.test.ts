@@ -171,6 +171,59 @@ describe('a session', () => {
   });
 });
 
+describe('giving access', () => {
+  const OLD = { authenticatedAt: ago(MAX_AGE + 1) };
+  const INPUTS: [string, string][] = [
+    ['inviteMember', 'email: "x@example.com", grants: [{ role: OWNER }]'],
+    ['setSignInPolicy', 'rules: []'],
+    ['setPolicy', 'coolingOffSeconds: 0'],
+    ['createApiToken', 'name: "t", role: OWNER, scopes: ["admin"]'],
+  ];
+  const as = async (browser: Browser, name: string, input: string): Promise<Payload> => {
+    const text = `mutation { ${name}(input: { ${input} }) { userErrors { code message } } }`;
+    return (await browser.graphql(text)).json.data[name].userErrors[0] ?? null;
+  };
+  const count = async () =>
+    (
+      await server.database.query(
+        'select (select count(*)::int from history_entry) as h, (select count(*)::int from api_token) as t',
+      )
+    )[0];
+
+  it('needs such a sign-in too, and taking it away does not', async () => {
+    const owner = await aMember(server.store, server.partnerId, { role: 'OWNER' });
+    const [old, fresh] = [await browserOf(owner, OLD), await browserOf(owner)];
+    const { json } = await fresh.graphql('{ members(first: 100) { nodes { id name } } }');
+    const memberOf = (name: string): string =>
+      json.data.members.nodes.find((one: { name: string }) => one.name === name).id;
+    const change = `memberId: "${memberOf('Omar')}", grants: [{ role: OWNER }]`;
+    const before = await count();
+    for (const [name, input] of [...INPUTS, ['changeGrants', change] as const])
+      expect([name, await as(old, name, input)]).toMatchObject([name, AGAIN]);
+    expect(await count()).toEqual(before);
+    for (const [name, input] of INPUTS)
+      expect([name, await as(fresh, name, input)]).toEqual([name, null]);
+    await aMember(server.store, server.partnerId, { name: 'Leaving', role: 'AUDITOR' });
+    const { json: now } = await fresh.graphql('{ members(first: 100) { nodes { id name } } }');
+    const leaving = now.data.members.nodes.find(
+      (one: { name: string }) => one.name === 'Leaving',
+    ).id;
+    expect(await as(old, 'removeMember', `memberId: "${leaving}"`)).toBeNull();
+  });
+
+  it('is done by tokens, which such a sign-in or the settings made', async () => {
+    for (const [name, input] of INPUTS)
+      expect([
+        name,
+        (
+          await server.owner.ask(
+            `mutation { ${name}(input: { ${input} }) { userErrors { code } } }`,
+          )
+        )[name].userErrors,
+      ]).toEqual([name, []]);
+  });
+});
+
 describe('an API token', () => {
   it('neither approves nor submits, whoever made it', async () => {
     const { runId, confirmImsOrgId } = await requested();

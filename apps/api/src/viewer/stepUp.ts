@@ -1,6 +1,6 @@
 /**
- * Step-up: what can't be undone needs a person who signed in recently, or strongly enough, if the
- * settings say so. It is asked of the session at each request, whatever way the request comes.
+ * Step-up: what can't be undone or gives access needs a recent or strong sign-in, if the settings
+ * say so. It is asked of the session at each request, whatever way the request comes.
  */
 import { refuse, type Refusal } from '@keyway/core';
 import type { Authenticated } from '@keyway/store';
@@ -8,8 +8,16 @@ import type { ProviderConfig } from '../config.ts';
 import { withParameters } from '../signIn/providers.ts';
 import type { MutationName } from './permissions.ts';
 
-/** Approving, and what is sent by it. */
-const STEP_UP: ReadonlySet<MutationName> = new Set(['approve', 'submitConfiguration']);
+/** Approving, and what is sent by it: for people alone. */
+const CANNOT_BE_UNDONE: ReadonlySet<MutationName> = new Set(['approve', 'submitConfiguration']);
+/** What decides who may approve, and by which rules: tokens for it were made by such a sign-in. */
+const GIVES_ACCESS: ReadonlySet<MutationName> = new Set([
+  'inviteMember',
+  'changeGrants',
+  'setSignInPolicy',
+  'setPolicy',
+  'createApiToken',
+]);
 
 interface Asked {
   providers: readonly ProviderConfig[];
@@ -38,12 +46,14 @@ export function stepUpRefusal(
   mutation: MutationName,
   asked: Asked,
 ): Refusal | null {
-  if (!STEP_UP.has(mutation) || suffices(viewer, asked)) return null;
+  const isPerson = viewer.kind === 'MEMBER';
+  const isAsked = CANNOT_BE_UNDONE.has(mutation) || (isPerson && GIVES_ACCESS.has(mutation));
+  if (!isAsked || suffices(viewer, asked)) return null;
   // A token is no person in front of a browser.
-  return refuse(viewer.kind === 'MEMBER' ? 'signInAgain' : 'signInNeeded', null, { mutation });
+  return refuse(isPerson ? 'signInAgain' : 'signInNeeded', null, { mutation });
 }
 
-/** Where a person signs in again before approving; null where they need not. */
+/** Where a person signs in again before such a mutation; null where they need not. */
 export function signInAgainUrl(viewer: Authenticated, asked: Asked): string | null {
   if (viewer.kind !== 'MEMBER' || suffices(viewer, asked)) return null;
   const id = viewer.session?.provider;

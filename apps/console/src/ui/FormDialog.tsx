@@ -25,6 +25,8 @@ interface FormDialogProps {
   /** Fields that show their own message. */
   fields: readonly string[];
   isDisabled?: boolean;
+  /** Stands in the form's place while something else comes first. */
+  instead?: ReactNode;
   onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -44,26 +46,32 @@ export function FormDialog(props: FormDialogProps) {
       <Heading slot="title">{props.title}</Heading>
       <Content>
         {props.text ? <p className={lead}>{props.text}</p> : null}
-        <Form id={formId} onSubmit={submit} validationBehavior="aria">
-          {props.children}
-        </Form>
-        <div className={notice}>
-          <MutationNotice mutation={mutation} fields={props.fields} />
-        </div>
+        {props.instead ?? (
+          <>
+            <Form id={formId} onSubmit={submit} validationBehavior="aria">
+              {props.children}
+            </Form>
+            <div className={notice}>
+              <MutationNotice mutation={mutation} fields={props.fields} />
+            </div>
+          </>
+        )}
       </Content>
       <ButtonGroup>
         <Button variant="secondary" onPress={props.onClose}>
           {props.dismiss ?? intl.formatMessage({ id: 'common.cancel' })}
         </Button>
-        <Button
-          type="submit"
-          form={formId}
-          variant={props.variant ?? 'accent'}
-          isPending={mutation.isPending}
-          isDisabled={props.isDisabled}
-        >
-          {props.confirm}
-        </Button>
+        {props.instead ? null : (
+          <Button
+            type="submit"
+            form={formId}
+            variant={props.variant ?? 'accent'}
+            isPending={mutation.isPending}
+            isDisabled={props.isDisabled}
+          >
+            {props.confirm}
+          </Button>
+        )}
       </ButtonGroup>
     </Dialog>
   );

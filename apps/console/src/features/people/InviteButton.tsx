@@ -2,11 +2,13 @@
 import { Button, DialogContainer } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { InviteDialog } from './InviteDialog.tsx';
+import { useKeptForm } from '../viewer/keptForm.ts';
+import { INVITE_FORM, InviteDialog, type KeptInvitation } from './InviteDialog.tsx';
 
 export function InviteButton({ onInvited }: { onInvited?: () => void }) {
   const intl = useIntl();
-  const [isOpen, setOpen] = useState(false);
+  const kept = useKeptForm<KeptInvitation>(INVITE_FORM);
+  const [isOpen, setOpen] = useState(kept !== null);
   const close = () => setOpen(false);
   return (
     <>
@@ -14,7 +16,7 @@ export function InviteButton({ onInvited }: { onInvited?: () => void }) {
         {intl.formatMessage({ id: 'invite.title' })}
       </Button>
       <DialogContainer onDismiss={close}>
-        {isOpen ? <InviteDialog onInvited={onInvited} onClose={close} /> : null}
+        {isOpen ? <InviteDialog kept={kept} onInvited={onInvited} onClose={close} /> : null}
       </DialogContainer>
     </>
   );

@@ -8,6 +8,9 @@ import { chooseFrom } from '../../ui/chooseFrom.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { SecretDialog } from '../../ui/SecretDialog.tsx';
 import { toDrafts, toGrantInputs } from './grantDrafts.ts';
+import type { GrantDraft } from './grantDrafts.ts';
+import { keepForm } from '../viewer/keptForm.ts';
+import { useSignInAgain } from '../viewer/StepUp.tsx';
 import { GrantFields } from './GrantFields.tsx';
 import { INVITE_MEMBER } from './inviteDocuments.ts';
 import type { InvitationRow } from './inviteDocuments.ts';
@@ -16,9 +19,20 @@ import type { InvitationRow } from './inviteDocuments.ts';
 const LIFETIMES = ['1', '7', '14', '28'] as const;
 type Lifetime = (typeof LIFETIMES)[number];
 
+/** Keeps what was typed while the person signs in again. */
+export const INVITE_FORM = 'invite';
+/** What is kept. */
+export interface KeptInvitation {
+  email: string;
+  drafts: GrantDraft[];
+  lifetime: Lifetime;
+}
+
 export interface InviteDialogProps {
   /** An earlier invitation that is repeated. */
   earlier?: InvitationRow;
+  /** What was typed before signing in again. */
+  kept?: KeptInvitation | null;
   onInvited?: () => void;
   onClose: () => void;
 }
@@ -52,20 +66,26 @@ export function InviteDialog(props: InviteDialogProps) {
 
 function InviteForm({
   earlier,
+  kept,
   onInvited,
   onClose,
   onLink,
 }: InviteDialogProps & { onLink: (invited: Invited) => void }) {
   const intl = useIntl();
-  const [email, setEmail] = useState(earlier?.email ?? '');
-  const [drafts, setDrafts] = useState(() => toDrafts(earlier?.grants ?? []));
-  const [lifetime, setLifetime] = useState<Lifetime>('7');
+  const [email, setEmail] = useState(kept?.email ?? earlier?.email ?? '');
+  const [drafts, setDrafts] = useState(() => kept?.drafts ?? toDrafts(earlier?.grants ?? []));
+  const [lifetime, setLifetime] = useState<Lifetime>(kept?.lifetime ?? '7');
   const mutation = useKeywayMutation(INVITE_MEMBER, {
     onDone: ({ url, invitation }) => {
       if (!url || !invitation) return;
       onLink({ url, email: invitation.email, expiresAt: invitation.expiresAt });
       onInvited?.();
     },
+  });
+  const values: KeptInvitation = { email, drafts, lifetime };
+  const signInAgain = useSignInAgain({
+    errors: mutation.errors,
+    onLeave: () => keepForm({ form: INVITE_FORM, values }),
   });
   const grants = toGrantInputs(drafts);
   function invite() {
@@ -80,6 +100,7 @@ function InviteForm({
       confirm={intl.formatMessage({ id: 'invite.confirm' })}
       mutation={mutation}
       fields={['email', 'expiresAt']}
+      instead={signInAgain}
       isDisabled={email.trim() === '' || grants === null}
       onSubmit={invite}
       onClose={onClose}

@@ -6,6 +6,9 @@ import { useIntl } from 'react-intl';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { areSameRules, isComplete, rulesOf, toDraft } from './policyDrafts.ts';
+import type { PolicyDraft } from './policyDrafts.ts';
+import { keepForm } from '../viewer/keptForm.ts';
+import { useSignInAgain } from '../viewer/StepUp.tsx';
 import { PolicyFormFields } from './PolicyFormFields.tsx';
 import { PolicySummary } from './PolicySummary.tsx';
 import { usePolicyChange } from './usePolicyChange.ts';
@@ -18,14 +21,30 @@ export type PolicyChangeKind = 'change' | 'setOwn' | 'inherit';
 
 interface PolicyDialogProps extends PolicyTarget {
   kind: PolicyChangeKind;
+  /** What was typed before signing in again. */
+  kept?: PolicyDraft | null;
   onClose: () => void;
 }
 
-export function PolicyDialog({ kind, onClose, ...target }: PolicyDialogProps) {
+/** What is kept while the person signs in again. */
+export interface KeptPolicy {
+  kind: PolicyChangeKind;
+  draft: PolicyDraft;
+}
+
+export const policyForm = (organizationId: string | null): string =>
+  `policy ${organizationId ?? ''}`;
+
+export function PolicyDialog({ kind, kept, onClose, ...target }: PolicyDialogProps) {
   const intl = useIntl();
   const { policy, partner, organizationId } = target;
-  const [draft, setDraft] = useState(toDraft(policy));
+  const [draft, setDraft] = useState(kept ?? toDraft(policy));
   const { propose, finding, mutation } = usePolicyChange(target, onClose);
+  const values: KeptPolicy = { kind, draft };
+  const signInAgain = useSignInAgain({
+    errors: mutation.errors,
+    onLeave: () => keepForm({ form: policyForm(organizationId), values }),
+  });
   const isInherited = kind === 'inherit';
   const rules = isInherited ? partner : rulesOf(draft);
   const isWarned = finding.loosening !== null && areSameRules(finding.loosening, rules);
@@ -43,6 +62,7 @@ export function PolicyDialog({ kind, onClose, ...target }: PolicyDialogProps) {
       variant={isWarned ? 'negative' : 'accent'}
       mutation={mutation}
       fields={isInherited ? [] : FIELDS}
+      instead={signInAgain}
       isDisabled={!isInherited && (!isComplete(draft) || isUnchanged)}
       onSubmit={send}
       onClose={onClose}

@@ -32,6 +32,16 @@ interface StepUpProps {
 }
 
 export function StepUp({ errors, otherButton, children }: StepUpProps) {
+  return useSignInAgain({ errors, otherButton }) ?? children;
+}
+
+interface SignInAgainOptions extends Pick<StepUpProps, 'errors' | 'otherButton'> {
+  /** Before the page is left: keeps what was typed. */
+  onLeave?: () => void;
+}
+
+/** What stands in a form's place; null where the sign-in suffices, or it is not known. */
+export function useSignInAgain({ errors, otherButton, onLeave }: SignInAgainOptions): ReactNode {
   const intl = useIntl();
   const href = useRouterState({ select: ({ location }) => location.href });
   const [isOpening, setOpening] = useState(false);
@@ -41,7 +51,7 @@ export function StepUp({ errors, otherButton, children }: StepUpProps) {
     if (isRefused) void refetch().catch(() => undefined);
   }, [isRefused, refetch]);
   const url = data?.viewer.signInAgainUrl;
-  if (!url) return children;
+  if (!url) return null;
   return (
     <div className={stack} data-print="hidden">
       <InlineAlert variant="informative" styles={style({ width: 'full', maxWidth: 640 })}>
@@ -54,6 +64,7 @@ export function StepUp({ errors, otherButton, children }: StepUpProps) {
           isPending={isOpening}
           onPress={() => {
             setOpening(true);
+            onLeave?.();
             // `url` names what it is for after a `?`, and `href` is a path of this site.
             location.assign(`${url}&returnTo=${encodeURIComponent(href)}`);
           }}

@@ -8,6 +8,9 @@ import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { GrantFields } from '../../features/people/GrantFields.tsx';
 import { GrantList } from '../../features/people/GrantList.tsx';
 import { toDrafts, toGrantInputs } from '../../features/people/grantDrafts.ts';
+import type { GrantDraft } from '../../features/people/grantDrafts.ts';
+import { keepForm } from '../../features/viewer/keptForm.ts';
+import { useSignInAgain } from '../../features/viewer/StepUp.tsx';
 import { useViewer, VIEWER_QUERY } from '../../features/viewer/ViewerQuery.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
@@ -16,12 +19,22 @@ import type { MemberRow } from '../../features/people/memberFields.ts';
 
 const full = style({ width: 'full' });
 
+/** Keeps what was chosen while the person signs in again. */
+export const ACCESS_FORM = 'access';
+/** What is kept. */
+export interface KeptAccess {
+  memberId: string;
+  drafts: GrantDraft[];
+}
+
 interface ChangeAccessDialogProps {
   member: MemberRow;
+  /** What was chosen before signing in again, for this member or another. */
+  kept: KeptAccess | null;
   onClose: () => void;
 }
 
-export function ChangeAccessDialog({ member, onClose }: ChangeAccessDialogProps) {
+export function ChangeAccessDialog({ member, kept, onClose }: ChangeAccessDialogProps) {
   const intl = useIntl();
   const announce = useAnnounce();
   const client = useApolloClient();
@@ -29,7 +42,9 @@ export function ChangeAccessDialog({ member, onClose }: ChangeAccessDialogProps)
   const isOwn = viewer?.id === member.id;
   const byRules = member.grants.filter(({ rule }) => rule !== null);
   const [drafts, setDrafts] = useState(() =>
-    toDrafts(member.grants.filter(({ rule }) => rule === null)),
+    kept?.memberId === member.id
+      ? kept.drafts
+      : toDrafts(member.grants.filter(({ rule }) => rule === null)),
   );
   const grants = toGrantInputs(drafts);
   const mutation = useKeywayMutation(CHANGE_GRANTS, {
@@ -39,6 +54,11 @@ export function ChangeAccessDialog({ member, onClose }: ChangeAccessDialogProps)
       onClose();
     },
   });
+  const values: KeptAccess = { memberId: member.id, drafts };
+  const signInAgain = useSignInAgain({
+    errors: mutation.errors,
+    onLeave: () => keepForm({ form: ACCESS_FORM, values }),
+  });
   return (
     <FormDialog
       title={intl.formatMessage({ id: 'members.changeTitle' }, { name: member.name })}
@@ -46,6 +66,7 @@ export function ChangeAccessDialog({ member, onClose }: ChangeAccessDialogProps)
       confirm={intl.formatMessage({ id: 'members.save' })}
       mutation={mutation}
       fields={[]}
+      instead={signInAgain}
       isDisabled={grants === null}
       onSubmit={() => {
         if (grants) mutation.send({ memberId: member.id, grants });

@@ -7,11 +7,12 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { InviteButton } from '../../features/people/InviteButton.tsx';
 import { SettingsFrame } from '../../features/settings/SettingsFrame.tsx';
+import { useKeptForm } from '../../features/viewer/keptForm.ts';
 import { usePartnerRole } from '../../features/viewer/ViewerQuery.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
-import { ChangeAccessDialog } from './ChangeAccessDialog.tsx';
+import { ACCESS_FORM, ChangeAccessDialog, type KeptAccess } from './ChangeAccessDialog.tsx';
 import { MemberSessionsDialog } from './MemberSessionsDialog.tsx';
 import { MemberTable, RemovedMemberTable } from './MemberTable.tsx';
 import { MEMBERS_QUERY } from './memberDocuments.ts';
@@ -40,7 +41,9 @@ function Members() {
   const intl = useIntl();
   const navigate = useNavigate({ from: '/settings/members' });
   const { text } = useSearch({ from: '/shell/settings/members' });
-  const [dialog, setDialog] = useState<OpenDialog>();
+  const kept = useKeptForm<KeptAccess>(ACCESS_FORM);
+  /** Undefined: not chosen yet. */
+  const [chosen, setDialog] = useState<OpenDialog | null>();
   const query = useQuery(MEMBERS_QUERY, {
     variables: { text: text ?? null },
     fetchPolicy: 'cache-and-network',
@@ -48,7 +51,9 @@ function Members() {
     skip: !usePartnerRole('OWNER'),
   });
   const list = query.data?.members;
-  const close = () => setDialog(undefined);
+  const close = () => setDialog(null);
+  const returned = list?.edges.find(({ node }) => node.id === kept?.memberId)?.node;
+  const dialog = chosen === undefined && returned ? { kind: 'change', member: returned } : chosen;
   return (
     <>
       <FilterBar
@@ -76,7 +81,7 @@ function Members() {
       </PagedList>
       <DialogContainer onDismiss={close}>
         {dialog?.kind === 'change' ? (
-          <ChangeAccessDialog member={dialog.member} onClose={close} />
+          <ChangeAccessDialog member={dialog.member} kept={kept} onClose={close} />
         ) : null}
         {dialog?.kind === 'sessions' ? (
           <MemberSessionsDialog member={dialog.member} onClose={close} />

@@ -4,10 +4,11 @@ import { ActionButton, ActionButtonGroup, DialogContainer } from '@react-spectru
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { PolicyDialog } from '../../features/policy/PolicyDialog.tsx';
-import type { PolicyChangeKind } from '../../features/policy/PolicyDialog.tsx';
+import { PolicyDialog, policyForm } from '../../features/policy/PolicyDialog.tsx';
+import type { KeptPolicy, PolicyChangeKind } from '../../features/policy/PolicyDialog.tsx';
 import { ORGANIZATION_POLICY } from '../../features/policy/policyDocuments.ts';
 import { PolicySummary } from '../../features/policy/PolicySummary.tsx';
+import { useKeptForm } from '../../features/viewer/keptForm.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
@@ -20,7 +21,8 @@ export function OrganizationPolicy({ organizationId }: { organizationId: string 
     variables: { id: organizationId },
     fetchPolicy: 'cache-and-network',
   });
-  const [kind, setKind] = useState<PolicyChangeKind>();
+  const kept = useKeptForm<KeptPolicy>(policyForm(organizationId));
+  const [kind, setKind] = useState(kept?.kind);
   const close = () => setKind(undefined);
   const { data, error } = query;
   const policy = data?.organization?.policy;
@@ -50,6 +52,7 @@ export function OrganizationPolicy({ organizationId }: { organizationId: string 
             {kind ? (
               <PolicyDialog
                 kind={kind}
+                kept={kept?.kind === kind ? kept.draft : null}
                 organizationId={organizationId}
                 policy={policy}
                 partner={data.policy}

@@ -4,10 +4,11 @@ import { Button, DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { PolicyDialog } from '../../features/policy/PolicyDialog.tsx';
+import { PolicyDialog, policyForm, type KeptPolicy } from '../../features/policy/PolicyDialog.tsx';
 import { PARTNER_POLICY } from '../../features/policy/policyDocuments.ts';
 import { PolicySummary } from '../../features/policy/PolicySummary.tsx';
 import { SettingsFrame } from '../../features/settings/SettingsFrame.tsx';
+import { useKeptForm } from '../../features/viewer/keptForm.ts';
 import { usePartnerRole } from '../../features/viewer/ViewerQuery.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -24,7 +25,8 @@ export function PoliciesPage() {
     fetchPolicy: 'network-only',
     skip: !usePartnerRole('OWNER'),
   });
-  const [isOpen, setOpen] = useState(false);
+  const kept = useKeptForm<KeptPolicy>(policyForm(null));
+  const [isOpen, setOpen] = useState(kept !== null);
   const close = () => setOpen(false);
   const { data, error } = query;
   return (
@@ -50,6 +52,7 @@ export function PoliciesPage() {
             {isOpen ? (
               <PolicyDialog
                 kind="change"
+                kept={kept?.draft}
                 organizationId={null}
                 policy={data.policy}
                 partner={data.policy}

@@ -7,6 +7,8 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
+import { keepForm, useKeptForm } from '../../features/viewer/keptForm.ts';
+import { useSignInAgain } from '../../features/viewer/StepUp.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
@@ -40,6 +42,13 @@ const heading = style({ font: 'title-sm', margin: 0, marginBottom: 8 });
 const points = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, paddingStart: 20 });
 const ENDS = ['rule.endsClaim', 'rule.endsRule', 'rule.endsTokens', 'rule.endsRemoved'] as const;
 
+const RULES_FORM = 'rules';
+interface Edited {
+  rules: Rule[];
+  /** What they were made of. */
+  base: readonly Rule[];
+}
+
 interface RulesEditorProps {
   saved: readonly Rule[];
   providers: readonly RuleProvider[];
@@ -49,8 +58,9 @@ interface RulesEditorProps {
 
 export function RulesEditor({ saved, providers, reload }: RulesEditorProps) {
   const intl = useIntl();
+  const kept = useKeptForm<Edited>(RULES_FORM);
   /** Undefined: as they are saved. */
-  const [edited, setEdited] = useState<{ rules: Rule[]; base: readonly Rule[] }>();
+  const [edited, setEdited] = useState(kept ?? undefined);
   /** What another owner changed since. */
   const [theirs, setTheirs] = useState<RuleChanges>();
   const [dialog, setDialog] = useState<number | 'add'>();
@@ -76,6 +86,10 @@ export function RulesEditor({ saved, providers, reload }: RulesEditorProps) {
     setTheirs(undefined);
     mutation.send({ rules: edited.rules.map(toRuleInput), ifVersion: current?.version ?? null });
   }
+  const signInAgain = useSignInAgain({
+    errors: mutation.errors,
+    onLeave: () => edited && keepForm({ form: RULES_FORM, values: edited }),
+  });
   const refused = mutation.errors.map(({ field }) => refusedPlace(field));
   return (
     <div className={stack}>
@@ -92,7 +106,7 @@ export function RulesEditor({ saved, providers, reload }: RulesEditorProps) {
           onRemove={(index) => edit(rules.filter((_, at) => at !== index))}
         />
       )}
-      <MutationNotice mutation={mutation} />
+      {signInAgain ?? <MutationNotice mutation={mutation} />}
       {theirs ? <RuleConflict changes={theirs} /> : null}
       <div className={foot}>
         <Button
@@ -111,7 +125,12 @@ export function RulesEditor({ saved, providers, reload }: RulesEditorProps) {
               <Button variant="secondary" onPress={discard}>
                 {intl.formatMessage({ id: 'rule.discard' })}
               </Button>
-              <Button variant="accent" isPending={mutation.isPending} onPress={() => void send()}>
+              <Button
+                variant="accent"
+                isPending={mutation.isPending}
+                isDisabled={signInAgain !== null}
+                onPress={() => void send()}
+              >
                 {intl.formatMessage({ id: 'rule.save' })}
               </Button>
             </ButtonGroup>

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { RolePicker } from '../../features/people/GrantFields.tsx';
+import { keepForm } from '../../features/viewer/keptForm.ts';
+import { useSignInAgain } from '../../features/viewer/StepUp.tsx';
 import { useOwnedOrganizations } from '../../features/viewer/ViewerQuery.ts';
 import type { NamedOrganization } from '../../features/viewer/viewerAccess.ts';
 import type { Role } from '../../generated/enums.ts';
@@ -17,12 +19,17 @@ const SCOPES = ['read', 'runs:write', 'approve', 'admin'] as const;
 /** Days until a token expires. */
 const LIFETIMES = ['30', '90', '365', 'never'] as const;
 
+/** Keeps what was typed while the person signs in again. */
+export const TOKEN_FORM = 'token';
+
 interface CreateTokenDialogProps {
+  /** What was typed before signing in again. */
+  kept: TokenDraft | null;
   onClose: () => void;
   onCreated: () => void;
 }
 
-export function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
+export function CreateTokenDialog({ kept, onClose, onCreated }: CreateTokenDialogProps) {
   const intl = useIntl();
   const [token, setToken] = useState<string>();
   function show(created: string) {
@@ -38,11 +45,12 @@ export function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps
       onClose={onClose}
     />
   ) : (
-    <TokenForm onClose={onClose} onToken={show} />
+    <TokenForm kept={kept} onClose={onClose} onToken={show} />
   );
 }
 
-interface Draft {
+/** A token while it is described. */
+export interface TokenDraft {
   name: string;
   role: Role;
   scopes: string[];
@@ -52,7 +60,15 @@ interface Draft {
   lifetime: string;
 }
 
-function toInput({ name, role, scopes, organizations, lifetime }: Draft) {
+const EMPTY: TokenDraft = {
+  name: '',
+  role: 'AUDITOR',
+  scopes: ['read'],
+  organizations: null,
+  lifetime: '90',
+};
+
+function toInput({ name, role, scopes, organizations, lifetime }: TokenDraft) {
   const expiresAt =
     lifetime === 'never'
       ? null
@@ -62,25 +78,25 @@ function toInput({ name, role, scopes, organizations, lifetime }: Draft) {
 }
 
 function TokenForm({
+  kept,
   onToken,
   onClose,
 }: {
+  kept: TokenDraft | null;
   onToken: (token: string) => void;
   onClose: () => void;
 }) {
   const intl = useIntl();
   const owned = useOwnedOrganizations();
-  const [draft, setDraft] = useState<Draft>({
-    name: '',
-    role: 'AUDITOR',
-    scopes: ['read'],
-    organizations: null,
-    lifetime: '90',
-  });
+  const [draft, setDraft] = useState(kept ?? EMPTY);
   const mutation = useKeywayMutation(CREATE_TOKEN, {
     onDone: ({ token }) => {
       if (token) onToken(token);
     },
+  });
+  const signInAgain = useSignInAgain({
+    errors: mutation.errors,
+    onLeave: () => keepForm({ form: TOKEN_FORM, values: draft }),
   });
   return (
     <FormDialog
@@ -88,6 +104,7 @@ function TokenForm({
       confirm={intl.formatMessage({ id: 'tokens.create' })}
       mutation={mutation}
       fields={['name']}
+      instead={signInAgain}
       isDisabled={
         draft.name.trim() === '' || draft.scopes.length === 0 || draft.organizations?.length === 0
       }
@@ -109,10 +126,10 @@ function TokenForm({
 }
 
 interface PermissionFieldsProps {
-  draft: Draft;
+  draft: TokenDraft;
   /** The organizations that this person owns; null for all. */
   owned: readonly NamedOrganization[] | null;
-  onChange: (draft: Draft) => void;
+  onChange: (draft: TokenDraft) => void;
 }
 
 /** What the token can do, where, and for how long. */

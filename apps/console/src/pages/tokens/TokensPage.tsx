@@ -5,18 +5,22 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { SettingsFrame } from '../../features/settings/SettingsFrame.tsx';
+import { useKeptForm } from '../../features/viewer/keptForm.ts';
 import { useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
 import type { TokenRowFragment } from '../../generated/graphql.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
-import { CreateTokenDialog } from './CreateTokenDialog.tsx';
+import { CreateTokenDialog, TOKEN_FORM, type TokenDraft } from './CreateTokenDialog.tsx';
 import { TokenTable } from './TokenTable.tsx';
 import { REVOKE_TOKEN, TOKENS_QUERY } from './tokenDocuments.ts';
 
 export function TokensPage() {
   const intl = useIntl();
-  const [dialog, setDialog] = useState<'create' | TokenRowFragment>();
+  const kept = useKeptForm<TokenDraft>(TOKEN_FORM);
+  const [dialog, setDialog] = useState<'create' | TokenRowFragment | undefined>(
+    kept ? 'create' : undefined,
+  );
   const query = useQuery(TOKENS_QUERY, {
     fetchPolicy: 'cache-and-network',
     skip: !useRoleSomewhere('OWNER'),
@@ -49,7 +53,7 @@ export function TokensPage() {
       </PagedList>
       <DialogContainer onDismiss={close}>
         {dialog === 'create' ? (
-          <CreateTokenDialog onClose={close} onCreated={() => void query.refetch()} />
+          <CreateTokenDialog kept={kept} onClose={close} onCreated={() => void query.refetch()} />
         ) : null}
         {typeof dialog === 'object' ? (
           <AlertDialog
