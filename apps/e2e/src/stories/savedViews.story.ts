@@ -1,5 +1,6 @@
 /** Views that people save: shared with who sees as much, private, and never of what is not seen. */
 import type { Locator, Page } from '@playwright/test';
+import { showIn, violations } from '../person/accessibility.ts';
 import { PEOPLE } from '../person/people.ts';
 import { expect, story } from '../person/story.ts';
 import { begin } from '../product/api.ts';
@@ -95,6 +96,10 @@ story(
     await expect(ana.getByText('This page now opens with this view')).toBeAttached();
     await ana.goto('/');
     await expect(filter(ana)).toHaveValue('Consolidated');
+    for (const scheme of ['dark', 'light'] as const) {
+      await showIn(ana, 'an open view', scheme);
+      expect(await violations(ana), scheme).toEqual([]);
+    }
     await ana.getByRole('button', { name: 'Clear filters' }).click();
     await expect(row(ana, 'Woodgrove Hospital')).toBeVisible();
 
