@@ -97,6 +97,21 @@ export async function begin(customer: Customer, name: string): Promise<Prepared>
   return { ...customer, name, organizationId, runId: run.id };
 }
 
+/** Organizations without connections and runs. */
+export async function addOrganizations(names: readonly string[]): Promise<void> {
+  const lines = names.map((name, place) => {
+    const imsOrgId = `${(Date.now() + place).toString(16).toUpperCase().padStart(24, 'B')}@AdobeOrg`;
+    return `${name},${imsOrgId},VA7,HEALTHCARE_SHIELD`;
+  });
+  const content = ['name,imsOrgId,region,shield', ...lines].join('\r\n');
+  await mutate(
+    'importOrganizations',
+    'ImportOrganizationsInput',
+    { format: 'CSV', content },
+    'created',
+  );
+}
+
 /** The same with entitlement attested and both keys named: Keyway checks the rest automatically. */
 export async function prepare(customer: Customer, name: string): Promise<Prepared> {
   const prepared = await begin(customer, name);
