@@ -10,7 +10,8 @@ import {
   someHandOff,
   somePeople,
 } from './testing/foreignInputs.ts';
-import { REQUIREMENTS, requirementsOf, type MutationName } from './viewer/permissions.ts';
+import { REQUIREMENTS, requirementsOf } from '@keyway/core';
+import { type MutationName } from './viewer/permissions.ts';
 import {
   anOrganization,
   aRun,

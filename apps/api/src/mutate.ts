@@ -3,17 +3,19 @@
  * do the work in one transaction, which the viewer's rights outlast. A refusal rolls it back.
  */
 import { randomUUID } from 'node:crypto';
-import { ConnectorError, type PersonalOrigin, type Refusal } from '@keyway/core';
+import {
+  ConnectorError,
+  mayMutate,
+  mayMutateSomewhere,
+  missingFor,
+  type PersonalOrigin,
+  type Refusal,
+} from '@keyway/core';
 import { Refused, type Authenticated, type Occurrence, type UnitOfWork } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { requireSignedIn, starterOf, type Services, type RequestContext } from './context.ts';
 import { validateEveryInput } from './userErrors/inputValidator.ts';
-import {
-  mayMutate,
-  mayMutateSomewhere,
-  missingFor,
-  type MutationName,
-} from './viewer/permissions.ts';
+import { type MutationName } from './viewer/permissions.ts';
 import { stepUpRefusal } from './viewer/stepUp.ts';
 
 export type UserErrors = Refusal[];

@@ -4,9 +4,9 @@
  */
 import { eventOf, type EventData, type RunEvent } from './event.ts';
 import type { EventActor } from './eventActor.ts';
-import { hasRoleFor, mainRole, type Rights } from './grants.ts';
 import type { HandOffActor } from './handOff.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import { mayMutate, missingFor, type Access, type MutationName } from './permissions.ts';
+import type { Refusal } from './refusal.ts';
 import type { Instant, TrackId } from './vocabulary.ts';
 
 /** Every `BulkAction`, as in the enum of the public contract. */
@@ -34,8 +34,6 @@ export interface BulkInput {
   handOff?: { actor: HandOffActor; note: string | null; expiresAt: Instant | null };
 }
 
-/** What each action needs for an organization: the same as the mutation that does it for one. */
-const NEEDED = { role: 'OPERATOR', scope: 'runs:write' } as const;
 /** The mutation that does the same for one organization. */
 export const MUTATION_OF = {
   START_RUNS: 'startRun',
@@ -44,19 +42,18 @@ export const MUTATION_OF = {
   REQUEST_APPROVAL: 'requestApproval',
   CANCEL_RUNS: 'cancelRun',
   CREATE_HAND_OFFS: 'createHandOff',
-} as const satisfies Record<BulkAction, string>;
+} as const satisfies Record<BulkAction, MutationName>;
 
 /** Why somebody may not do it for an organization; null where they may. */
 export function bulkForbidden(
-  rights: Rights & { scopes: readonly string[] },
+  rights: Access,
   action: BulkAction,
   organizationId: string,
 ): Refusal | null {
   const mutation = MUTATION_OF[action];
-  const { role: needed, scope } = NEEDED;
-  if (!rights.scopes.includes(scope)) return refuse('scopeMissing', null, { scope, mutation });
-  if (hasRoleFor(rights, needed, organizationId)) return null;
-  return refuse('roleMissing', null, { role: mainRole(rights.grants), mutation, needed });
+  return mayMutate(rights, mutation, organizationId)
+    ? null
+    : missingFor(rights, mutation, organizationId);
 }
 
 /** What is an event of the organization's run. */

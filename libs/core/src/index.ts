@@ -160,6 +160,23 @@ export {
   type Rights,
 } from './grants.ts';
 export {
+  hasRoleSomewhere,
+  hasScope,
+  mayMutate,
+  mayMutateSomewhere,
+  missingFor,
+  organizationsToMutate,
+  REQUIREMENTS,
+  requirementsOf,
+  roleOf,
+  SCOPES,
+  standsForNobody,
+  type Access,
+  type MutationName,
+  type Requirement,
+  type Scope,
+} from './permissions.ts';
+export {
   BULK_ACTIONS,
   bulkEvent,
   bulkForbidden,

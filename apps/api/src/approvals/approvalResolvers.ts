@@ -8,6 +8,7 @@ import {
   checkConfigurationName,
   configurationBody,
   evidenceHash,
+  mayMutate,
   type Approval,
   type TrackId,
 } from '@keyway/core';
@@ -16,7 +17,7 @@ import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ApprovalStatus, Resolvers, UserErrorCode } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import type { ApprovalParent } from '../schema/parents.ts';
-import { isOwnApprover, mayMutate } from '../viewer/permissions.ts';
+import { isOwnApprover } from '../viewer/permissions.ts';
 import { principalFor } from '../viewer/sharedViewer.ts';
 
 function statusOf(approval: Approval, now: string): ApprovalStatus {

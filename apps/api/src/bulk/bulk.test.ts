@@ -1,5 +1,5 @@
 /** Bulk jobs from outside: preview, progress, outcomes, who sees and may do what. */
-import { BULK_ACTIONS, globalId, MUTATION_OF } from '@keyway/core';
+import { BULK_ACTIONS, globalId, MUTATION_OF, REQUIREMENTS } from '@keyway/core';
 import { aMember } from '@keyway/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -12,7 +12,6 @@ import {
   type TestServer,
 } from '../testing/aServer.ts';
 import { Subscriber } from '../testing/subscriber.ts';
-import { REQUIREMENTS } from '../viewer/permissions.ts';
 
 let server: TestServer;
 let owner: Client;

@@ -8,7 +8,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import { requireSignedIn, type RequestContext } from '../context.ts';
-import { hasScope } from '../viewer/permissions.ts';
+import { hasScope } from '@keyway/core';
 import { assertAffordable, type Operation } from './operationLimits.ts';
 
 /** Root fields that unauthenticated callers may query. */

@@ -1,6 +1,7 @@
 /** What the viewer may do with an organization now, and which of its details can change. */
 import {
   fixedReason,
+  mayMutate,
   ORGANIZATION_FIELDS,
   organizationActions,
   type Locale,
@@ -10,7 +11,6 @@ import { fixedReasonText } from '@keyway/messages';
 import type { OrganizationRecord } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { OrganizationSetting } from '../generated/resolverTypes.ts';
-import { mayMutate } from '../viewer/permissions.ts';
 
 export async function actionsOf(
   context: RequestContext,

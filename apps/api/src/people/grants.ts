@@ -1,10 +1,9 @@
 /** Grants of inputs, and who may manage people. */
-import { parseGlobalId, refuse, type Grant } from '@keyway/core';
+import { mayMutate, parseGlobalId, refuse, type Grant } from '@keyway/core';
 import { Refused, type PartnerStore } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { GrantInput } from '../generated/resolverTypes.ts';
-import { mayMutate } from '../viewer/permissions.ts';
 
 /** Grants of one member or invitation. */
 const MAX_GRANTS = 100;

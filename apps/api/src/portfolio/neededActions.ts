@@ -1,8 +1,8 @@
 /** The tasks of a viewer, who may have other roles for some organizations than for the rest. */
-import { ACTION_NAMES, hasRoleFor, ROLES, type TaskName } from '@keyway/core';
+import { ACTION_NAMES, hasRoleFor, mayMutate, ROLES, type TaskName } from '@keyway/core';
 import type { Authenticated, Task, TaskViewer } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
-import { isOwnApprover, mayMutate } from '../viewer/permissions.ts';
+import { isOwnApprover } from '../viewer/permissions.ts';
 
 /** Organizations for which the viewer has the same roles; null: all others of the partner. */
 interface Group {

@@ -2,6 +2,7 @@
 import {
   globalId,
   hasRoleFor,
+  mayMutate,
   nextActions,
   parseGlobalId,
   platformHostOf,
@@ -17,7 +18,7 @@ import { localeOf } from '../schema/locale.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
 import type { TrackParent } from '../schema/parents.ts';
 import { asOfNobody } from '../people/policyResolvers.ts';
-import { isOwnApprover, mayMutate } from '../viewer/permissions.ts';
+import { isOwnApprover } from '../viewer/permissions.ts';
 import { principalFor } from '../viewer/sharedViewer.ts';
 import { runMutationResolvers } from './runMutationResolvers.ts';
 import { runSubscriptionResolvers } from './runSubscriptionResolvers.ts';

@@ -8,7 +8,7 @@ import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ResolversTypes, StartRunsInput } from '../generated/resolverTypes.ts';
 import { presentItems } from '../loaders.ts';
 import { EACH, mutate } from '../mutate.ts';
-import { mayMutate, missingFor } from '../viewer/permissions.ts';
+import { mayMutate, missingFor } from '@keyway/core';
 import { invisibleIn, selectOrganizations } from '../organizations/selectOrganizations.ts';
 
 type Payload = Awaited<ResolversTypes['StartRunsPayload']>;

@@ -1,5 +1,14 @@
 /** API tokens, which owners create, list and revoke. None gets more access than its creator. */
-import { globalId, parseGlobalId, refuse, type Instant, type Refusal } from '@keyway/core';
+import {
+  globalId,
+  missingFor,
+  organizationsToMutate,
+  parseGlobalId,
+  refuse,
+  SCOPES,
+  type Instant,
+  type Refusal,
+} from '@keyway/core';
 import { Refused, type ApiTokenRecord, type NewApiToken, type PartnerStore } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { requireSignedIn, type RequestContext } from '../context.ts';
@@ -13,7 +22,6 @@ import type {
 import { EACH, mutate } from '../mutate.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
 import { InputValidator } from '../userErrors/inputValidator.ts';
-import { missingFor, organizationsToMutate, SCOPES } from '../viewer/permissions.ts';
 
 /** Organizations that one token may be limited to. */
 const MAX_ORGANIZATIONS = 1000;

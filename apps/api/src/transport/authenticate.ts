@@ -4,7 +4,7 @@
  */
 import type { Authenticated, HandOffAccess, Store } from '@keyway/store';
 import type { CredentialGuard } from '../limits/credentialGuard.ts';
-import { standsForNobody } from '../viewer/permissions.ts';
+import { standsForNobody } from '@keyway/core';
 import { addressKey } from './clientAddress.ts';
 
 export const SESSION_COOKIE = '__Host-keyway';

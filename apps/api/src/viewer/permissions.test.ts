@@ -1,15 +1,16 @@
-import { ROLES, type Grant, type Role } from '@keyway/core';
-import type { Authenticated } from '@keyway/store';
-import { describe, expect, it } from 'vitest';
 import {
-  REQUIREMENTS,
   mayMutate,
   missingFor,
   organizationsToMutate,
+  REQUIREMENTS,
+  ROLES,
   SCOPES,
-  scopesOf,
-  type MutationName,
-} from './permissions.ts';
+  type Grant,
+  type Role,
+} from '@keyway/core';
+import type { Authenticated } from '@keyway/store';
+import { describe, expect, it } from 'vitest';
+import { scopesOf, type MutationName } from './permissions.ts';
 
 const everywhere = (role: Role): Grant => ({ role, organizationId: null });
 const as = (role: Role): Partial<Authenticated> => ({ grants: [everywhere(role)] });
@@ -40,8 +41,11 @@ const MANAGE = [
   'setSignInPolicy',
   'setPolicy',
 ];
-/** Of oneself; others' are hidden from all but owners. */
-const OWN = ['endSession', 'endSessions'];
+/** Of oneself: sessions and views. Others' are asked for by the objects. */
+const OWN = [
+  ...['endSession', 'endSessions'],
+  ...['saveView', 'updateView', 'deleteView', 'setDefaultView'],
+];
 const all = Object.keys(REQUIREMENTS) as MutationName[];
 const may = (changes: Partial<Authenticated>): string[] =>
   all.filter((mutation) => mayMutate(viewer(changes), mutation, null));
@@ -84,7 +88,11 @@ describe('permissions', () => {
 
   it('says what is missing', () => {
     expect(
-      missingFor(viewer({ principal: 'member:m', scopes: ['read'] }), 'approve', null),
+      missingFor(
+        viewer({ principal: 'member:m', memberId: 'm', scopes: ['read'] }),
+        'approve',
+        null,
+      ),
     ).toMatchObject({
       reason: 'scopeMissing',
       values: { scope: 'approve' },

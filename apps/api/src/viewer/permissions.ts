@@ -1,109 +1,20 @@
-/** The role and the scope that each mutation needs (docs/reference/api.md). */
+/** What viewers may do. The core has what each mutation needs, and does bulk jobs by it. */
 import {
-  hasRoleFor,
+  hasRoleSomewhere,
   includesRole,
-  mainRole,
-  organizationsWithRole,
-  refuse,
-  type Refusal,
+  REQUIREMENTS,
+  type MutationName,
+  type Requirement,
   type Rights,
-  type Role,
 } from '@keyway/core';
 import type { Authenticated } from '@keyway/store';
 import type { MutationResolvers } from '../generated/resolverTypes.ts';
 
 /** Mutations that the token of a hand-off can run, and no viewer. */
 type HandedOffMutation = 'checkHandedOff' | 'attestHandedOff';
-export type MutationName = Exclude<keyof MutationResolvers, HandedOffMutation>;
-export const SCOPES = ['read', 'runs:write', 'approve', 'admin'] as const;
-export type Scope = (typeof SCOPES)[number];
-
-interface Requirement {
-  scope: Scope;
-  role: Role;
-}
-const OPERATE: Requirement = { scope: 'runs:write', role: 'OPERATOR' };
-const DECIDE: Requirement = { scope: 'approve', role: 'APPROVER' };
-/** Of oneself: everybody. */
-const READ: Requirement = { scope: 'read', role: 'AUDITOR' };
-const ADMINISTER: Requirement = { scope: 'admin', role: 'OWNER' };
-
-/** What each mutation needs. */
-export const REQUIREMENTS: Record<MutationName, Requirement> = {
-  createOrganization: OPERATE,
-  importOrganizations: OPERATE,
-  updateOrganization: OPERATE,
-  archiveOrganization: OPERATE,
-  restoreOrganization: OPERATE,
-  connectAdobe: OPERATE,
-  connectAzure: OPERATE,
-  disconnectAdobe: OPERATE,
-  disconnectAzure: OPERATE,
-  tryConnection: OPERATE,
-  startRun: OPERATE,
-  startRuns: OPERATE,
-  provideKey: OPERATE,
-  verify: OPERATE,
-  attestStep: OPERATE,
-  overrideCheck: OPERATE,
-  requestApproval: OPERATE,
-  approve: DECIDE,
-  refuse: DECIDE,
-  withdrawApproval: DECIDE,
-  submitConfiguration: OPERATE,
-  recordTicket: OPERATE,
-  confirmCja: OPERATE,
-  retryStep: OPERATE,
-  cancelRun: OPERATE,
-  assignRun: OPERATE,
-  addComment: OPERATE,
-  startBulk: OPERATE,
-  cancelBulk: OPERATE,
-  createHandOff: OPERATE,
-  revokeHandOff: OPERATE,
-  createApiToken: ADMINISTER,
-  revokeApiToken: ADMINISTER,
-  inviteMember: ADMINISTER,
-  revokeInvitation: ADMINISTER,
-  changeGrants: ADMINISTER,
-  removeMember: ADMINISTER,
-  setSignInPolicy: ADMINISTER,
-  // Others' sessions are for owners alone, as their members are.
-  endSession: READ,
-  endSessions: READ,
-  setPolicy: ADMINISTER,
-  // Whose views they may change is decided view by view.
-  saveView: READ,
-  updateView: READ,
-  deleteView: READ,
-  setDefaultView: READ,
-};
-
-/** What suffices as well: who decides may note why. */
-const OTHER_WAYS: Partial<Record<MutationName, Requirement>> = { addComment: DECIDE };
-
-/** Of a mutation: each suffices alone. */
-export function requirementsOf(mutation: MutationName): Requirement[] {
-  const other = OTHER_WAYS[mutation];
-  return other ? [REQUIREMENTS[mutation], other] : [REQUIREMENTS[mutation]];
-}
-
-/** A viewer's rights and scopes: everything that decides what they may do, except who they are. */
-export type Access = Rights & Pick<Authenticated, 'scopes'>;
-
-export const hasScope = (viewer: Pick<Access, 'scopes'>, scope: Scope): boolean =>
-  viewer.scopes.includes(scope);
-
-/** Whether scope and role allow it for an organization; null: for the partner as a whole. */
-export function mayMutate(
-  viewer: Access,
-  mutation: MutationName,
-  organizationId: string | null,
-): boolean {
-  return requirementsOf(mutation).some(
-    ({ scope, role }) => hasScope(viewer, scope) && hasRoleFor(viewer, role, organizationId),
-  );
-}
+// Does not compile where a mutation of the schema has no requirement.
+REQUIREMENTS satisfies Record<Exclude<keyof MutationResolvers, HandedOffMutation>, Requirement>;
+export type { MutationName };
 
 /**
  * Whether the viewer is approver of this organization itself: by a grant for it, not by one for the
@@ -118,28 +29,6 @@ export const isOwnApprover = (
     (grant) => grant.organizationId === organizationId && includesRole(grant.role, 'APPROVER'),
   );
 
-/** The organizations for which the viewer may do it; null: every one of the partner. */
-export function organizationsToMutate(viewer: Access, mutation: MutationName): string[] | null {
-  const found = new Set<string>();
-  for (const { scope, role } of requirementsOf(mutation)) {
-    const organizationIds = hasScope(viewer, scope) ? organizationsWithRole(viewer, role) : [];
-    if (organizationIds === null) return null;
-    organizationIds.forEach((id) => found.add(id));
-  }
-  return [...found];
-}
-
-const somewhere = (organizationIds: readonly string[] | null): boolean =>
-  organizationIds === null || organizationIds.length > 0;
-
-/** Whether there is any organization for which the viewer may do it. */
-export const mayMutateSomewhere = (viewer: Access, mutation: MutationName): boolean =>
-  somewhere(organizationsToMutate(viewer, mutation));
-
-/** Whether the viewer has the role for at least one organization. */
-const hasRoleSomewhere = (viewer: Access, role: Role): boolean =>
-  somewhere(organizationsWithRole(viewer, role));
-
 /** The scopes of a token; for a member, those that their role can use. */
 export function scopesOf(viewer: Authenticated): readonly string[] {
   if (viewer.kind !== 'MEMBER') return viewer.scopes;
@@ -149,34 +38,4 @@ export function scopesOf(viewer: Authenticated): readonly string[] {
     ),
   );
   return viewer.scopes.filter((scope) => scope === 'read' || usable.has(scope));
-}
-
-/** The role that says the most about a viewer; their grants say where they have which. */
-export function roleOf({ grants, makerGrants }: Rights): Role {
-  const role = mainRole(grants);
-  const ofMaker = makerGrants && mainRole(makerGrants);
-  return ofMaker && !includesRole(ofMaker, role) ? ofMaker : role;
-}
-
-/** Whether a token acts for nobody: the bootstrap token, and those made with it. */
-export const standsForNobody = ({ memberId }: Pick<Authenticated, 'memberId'>): boolean =>
-  memberId === null;
-
-/** Why the viewer may not run a mutation: a scope that the token lacks, or else the role. */
-export function missingFor(
-  viewer: Authenticated,
-  mutation: MutationName,
-  organizationId: string | null,
-): Refusal {
-  const ways = requirementsOf(mutation);
-  const usable = ways.filter(({ scope }) => hasScope(viewer, scope));
-  const { scope } = REQUIREMENTS[mutation];
-  if (usable.length === 0)
-    return scope === 'approve' && standsForNobody(viewer)
-      ? refuse('personNeeded', null, { mutation })
-      : refuse('scopeMissing', null, { scope, mutation });
-  const needed = usable.map(({ role }) => role).join(', ');
-  if (organizationId === null && usable.some(({ role }) => hasRoleSomewhere(viewer, role)))
-    return refuse('partnerGrantMissing', null, { mutation, needed });
-  return refuse('roleMissing', null, { role: roleOf(viewer), mutation, needed });
 }

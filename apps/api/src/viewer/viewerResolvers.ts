@@ -1,10 +1,10 @@
 /** Who sent the request. */
-import { globalId } from '@keyway/core';
+import { globalId, hasScope, roleOf } from '@keyway/core';
 import { presentItems } from '../loaders.ts';
 import { requireSignedIn } from '../context.ts';
 import { readScopeMissing } from '../limits/assertAllowed.ts';
 import { signInAgainUrl } from './stepUp.ts';
-import { hasScope, roleOf, scopesOf } from './permissions.ts';
+import { scopesOf } from './permissions.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 
 export const viewerResolvers: Resolvers = {

@@ -1,5 +1,5 @@
 /** Who is responsible for runs, until when they should be done, and what people note about them. */
-import { isClosedStatus, parseGlobalId, refuse, type EventData } from '@keyway/core';
+import { isClosedStatus, mayMutate, parseGlobalId, refuse, type EventData } from '@keyway/core';
 import {
   ownerProblem,
   Refused,
@@ -11,7 +11,6 @@ import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { AssignRunInput, Resolvers } from '../generated/resolverTypes.ts';
 import { managesPeople } from '../people/grants.ts';
 import { changeRun, noRun } from '../runs/runMutation.ts';
-import { mayMutate } from '../viewer/permissions.ts';
 
 /** A member as somebody sees them who doesn't manage members. */
 const nameOnly = (context: RequestContext, member: NamedMember): MemberRecord => ({
