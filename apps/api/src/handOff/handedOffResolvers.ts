@@ -196,7 +196,7 @@ export const handedOffResolvers: Resolvers = {
     checks: (step) =>
       stateOf(step).checks.map((result) => ({ run: step.run, track: step.track, result })),
     instructions: ({ run, track, step }, { locale }) =>
-      instructionsFor(run, track, step, localeOf(locale)),
+      instructionsFor(run, track, step, localeOf(locale), { byLink: true }),
     looking: (step) => stateOf(step).observing,
     lookedAt: async ({ run, track, step }, _args, { handOff }) => {
       const observations = (await handOff?.partner.observations([run.id])) ?? [];

@@ -37,6 +37,22 @@ const aws = {
 } as const;
 
 describe('instructionsFor', () => {
+  it('asks nobody with a link to provide a key, which the link can’t do', () => {
+    const runs = [new DrivenRun(attested), onHsm(), new DrivenRun().prepare()];
+    const texts = (byLink: boolean) =>
+      runs.flatMap(({ run }) =>
+        TRACK_IDS.flatMap((track) =>
+          STEP_IDS.flatMap((step) =>
+            LOCALES.map((locale) => instructionsFor(run, track, step, locale, { byLink })?.text),
+          ),
+        ),
+      );
+    const asks = /provide (it|its|the key’s identifier) here|indíquelo aquí|indique aquí/;
+    expect(texts(false).some((text) => asks.test(text ?? ''))).toBe(true);
+    expect(texts(true).filter((text) => asks.test(text ?? ''))).toEqual([]);
+    expect(texts(true).join('\n')).toMatch(/send .* to the partner who sent you this link/);
+  });
+
   it('exists for every step of every plan, numbered, in both languages, without a shared sign-in path or a hole', () => {
     const approved = new DrivenRun(attested);
     const runs = [

@@ -39,9 +39,10 @@ export function instructionsFor(
   track: TrackId,
   step: StepId,
   locale: Locale,
+  { byLink = false }: { byLink?: boolean } = {},
 ): Instructions | null {
   if (!run.tracks[track].applicable || !planStep(run, track, step)) return null;
-  const setting = settingOf(run, track, locale);
+  const setting = settingOf(run, track, locale, byLink);
   const draft =
     run.organization.cloud === 'AWS' ? awsInstructions(step, setting) : ON_AZURE[step](setting);
   return draft && writeInstructions(draft, locale);

@@ -13,13 +13,13 @@ export function keyInstructions(s: Setting): DraftOf<'key'> {
     group: 'key',
     lines: [
       ['needRole', { role, vault }],
-      state === 'unfit' && ['unfit', { key }],
+      state === 'unfit' && ['unfit', { key, byLink: s.byLink }],
       isCreated
         ? ['create', { vault, key: state === 'unfit' ? null : key }]
         : ['exists', { vault, key }],
       'operations',
       'dates',
-      'copy',
+      ['copy', { byLink: s.byLink }],
     ],
     values: [
       ['vault', s.vault],

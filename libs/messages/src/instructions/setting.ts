@@ -30,6 +30,8 @@ export interface Setting {
   locale: Locale;
   run: Run;
   track: TrackId;
+  /** For the customer's admin with the link of a hand-off, where no key can be provided. */
+  byLink: boolean;
   isHsm: boolean;
   /** Null where it is not known; `or` gives a placeholder. */
   vault: string | null;
@@ -122,7 +124,7 @@ function assignmentOf(run: Run, track: TrackId, isHsm: boolean): RoleAssignmentF
   );
 }
 
-export function settingOf(run: Run, track: TrackId, locale: Locale): Setting {
+export function settingOf(run: Run, track: TrackId, locale: Locale, byLink: boolean): Setting {
   const key = keyOf(run, track);
   const vault = vaultOf(run, track);
   const isHsm = (key?.kind ?? vault?.kind) === 'managedHsm';
@@ -130,9 +132,7 @@ export function settingOf(run: Run, track: TrackId, locale: Locale): Setting {
   const role = exactRole(isHsm ? 'managedHsm' : 'vault');
   const principalObjectId = principalOf(run, track);
   return {
-    locale,
-    run,
-    track,
+    ...{ locale, run, track, byLink },
     isHsm,
     vault: key?.vault ?? null,
     vaultUri: key?.vaultUri ?? null,

@@ -28,7 +28,7 @@ export function vaultInstructions(s: Setting): DraftOf<'vault'> {
   return {
     group: 'vault',
     lines: [
-      s.vault === null && 'chooseName',
+      s.vault === null && ['chooseName', { byLink: s.byLink }],
       s.track === 'CJA' && 'useOwnVault',
       openLine(s),
       'softDelete',

@@ -1,6 +1,6 @@
 export const vault = {
   chooseName:
-    'Choose a name for the vault. It is permanent and unique in all of Azure. Then provide the key’s identifier here.',
+    'Choose a name for the vault. It is permanent and unique in all of Azure. Then {byLink, select, true {send the key’s identifier to the partner who sent you this link} other {provide the key’s identifier here}}.',
   useOwnVault:
     'Use a new vault for Customer Journey Analytics only, not the one of Experience Platform.',
   recover:

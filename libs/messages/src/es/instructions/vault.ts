@@ -1,6 +1,6 @@
 export const vault = {
   chooseName:
-    'Elija un nombre para el almacén. Es definitivo y único en todo Azure. Después indique aquí el identificador de la clave.',
+    'Elija un nombre para el almacén. Es definitivo y único en todo Azure. Después {byLink, select, true {envíe el identificador de la clave al partner que le envió este enlace} other {indique aquí el identificador de la clave}}.',
   useOwnVault:
     'Use un almacén nuevo solo para Customer Journey Analytics, no el de Experience Platform.',
   recover:
