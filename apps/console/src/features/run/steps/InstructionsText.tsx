@@ -26,7 +26,11 @@ const panel = style({
 });
 const values = style({
   display: 'grid',
-  gridTemplateColumns: 'fit-content(40%) minmax(0, 1fr)',
+  // Beside its label, a value is wider than a phone.
+  gridTemplateColumns: {
+    default: 'minmax(0, 1fr)',
+    '@media (width >= 480px)': 'fit-content(40%) minmax(0, 1fr)',
+  },
   columnGap: 12,
   rowGap: 4,
   margin: 0,
