@@ -48,11 +48,14 @@ async function mutate<T extends object>(
   return payload;
 }
 
-/**
- * An organization with both connections and an open run; without entitlement and keys.
- */
-export async function begin(customer: Customer, name: string): Promise<Prepared> {
-  const { imsOrgId, tenantId, subscriptionId, region } = customer;
+/** An organization without connections: what is done for it can only be attested. */
+async function beginByHand(customer: Customer, name: string): Promise<Prepared> {
+  const organizationId = await createOrganization(customer, name);
+  return { ...customer, name, organizationId, runId: await startRun(organizationId) };
+}
+
+async function createOrganization(customer: Customer, name: string): Promise<string> {
+  const { imsOrgId, tenantId, region } = customer;
   const { organization } = await mutate<{ organization: { id: string } }>(
     'createOrganization',
     'CreateOrganizationInput',
@@ -66,7 +69,25 @@ export async function begin(customer: Customer, name: string): Promise<Prepared>
     },
     'organization { id }',
   );
-  const organizationId = organization.id;
+  return organization.id;
+}
+
+async function startRun(organizationId: string): Promise<string> {
+  const { run } = await mutate<{ run: { id: string } }>(
+    'startRun',
+    'StartRunInput',
+    { organizationId },
+    'run { id }',
+  );
+  return run.id;
+}
+
+/**
+ * An organization with both connections and an open run; without entitlement and keys.
+ */
+export async function begin(customer: Customer, name: string): Promise<Prepared> {
+  const { tenantId, subscriptionId } = customer;
+  const organizationId = await createOrganization(customer, name);
   const scopes = ['openid', 'AdobeID', 'read_organizations'];
   const adobe = {
     organizationId,
@@ -88,13 +109,7 @@ export async function begin(customer: Customer, name: string): Promise<Prepared>
     { ...azure, access: 'READ' },
     'organization { id }',
   );
-  const { run } = await mutate<{ run: { id: string } }>(
-    'startRun',
-    'StartRunInput',
-    { organizationId },
-    'run { id }',
-  );
-  return { ...customer, name, organizationId, runId: run.id };
+  return { ...customer, name, organizationId, runId: await startRun(organizationId) };
 }
 
 /** Organizations without connections and runs. */
@@ -113,8 +128,14 @@ export async function addOrganizations(names: readonly string[]): Promise<void> 
 }
 
 /** The same with entitlement attested and both keys named: Keyway checks the rest automatically. */
-export async function prepare(customer: Customer, name: string): Promise<Prepared> {
-  const prepared = await begin(customer, name);
+export const prepare = async (customer: Customer, name: string): Promise<Prepared> =>
+  withKeys(await begin(customer, name));
+
+/** As `prepare`, but nothing is connected: people attest the rest. */
+export const prepareByHand = async (customer: Customer, name: string): Promise<Prepared> =>
+  withKeys(await beginByHand(customer, name));
+
+async function withKeys(prepared: Prepared): Promise<Prepared> {
   const { runId, keys } = prepared;
   for (const track of ['AEP', 'CJA'] as const) {
     const statement = {
@@ -162,12 +183,20 @@ export async function requestApproval({ runId }: Prepared, track: Track): Promis
   await mutate('requestApproval', 'RunTrackInput', { runId, track }, 'run { id }');
 }
 
-/** Approves with another token, since nobody may approve what they requested. */
-export async function approve({ runId, imsOrgId }: Prepared, track: Track): Promise<void> {
+/**
+ * Approves with another token, since nobody may approve what they requested.
+ * @param own as an approver of the organization itself
+ */
+export async function approve(
+  { runId, imsOrgId, organizationId }: Prepared,
+  track: Track,
+  own = false,
+): Promise<void> {
   const request = {
     name: 'approver of the stories',
     role: 'APPROVER',
     scopes: ['read', 'approve'],
+    organizationIds: own ? [organizationId] : null,
   };
   const { token } = await mutate<{ token: string }>(
     'createApiToken',
@@ -210,6 +239,40 @@ export async function assign(
 export async function inviteOperator(email: string, { organizationId }: Prepared): Promise<string> {
   const input = { email, grants: [{ role: 'OPERATOR', organizationId }] };
   return (await mutate<{ url: string }>('inviteMember', 'InviteMemberInput', input, 'url')).url;
+}
+
+/** The link of a new hand-off to the Azure admin. */
+export async function createHandOff({ runId }: Prepared, expiresAt?: Date): Promise<string> {
+  const { url } = await mutate<{ url: string }>(
+    'createHandOff',
+    'CreateHandOffInput',
+    { runId, actor: 'AZURE_ADMIN', ...(expiresAt && { expiresAt: expiresAt.toISOString() }) },
+    'url',
+  );
+  return new URL(url).pathname;
+}
+
+/** How often a kind of entry is in the history of the run. */
+export async function countHistory({ runId }: Prepared, kind: string): Promise<number> {
+  const { run } = await ask<{ run: { history: { nodes: { kind: string }[] } } }>(
+    'query($id: ID!) { run(id: $id) { history(first: 100) { nodes { kind } } } }',
+    { id: runId },
+  );
+  return run.history.nodes.filter((node) => node.kind === kind).length;
+}
+
+/** Why the link is closed, as its own token is answered; null while it is open. */
+export async function closingOf(link: string): Promise<string | null> {
+  const answer = await fetch(`${runningProduct().url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${link.split('/').at(-1)}`,
+    },
+    body: JSON.stringify({ query: '{ handedOff { partner } }' }),
+  });
+  const { errors } = (await answer.json()) as { errors?: { extensions: { reason: string } }[] };
+  return errors?.[0]?.extensions.reason ?? null;
 }
 
 /** The status of every step on the server, to compare with what a failed story saw. */

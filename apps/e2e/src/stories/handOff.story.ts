@@ -2,25 +2,14 @@
  * An operator makes a hand-off of a blocked step; the customer's admin, without an account and on a
  * phone, corrects it and checks it; then the operator revokes the link.
  */
-import type { Page } from '@playwright/test';
 import { showIn, violations } from '../person/accessibility.ts';
+import { expectFits, handOff } from '../person/handOffPage.ts';
 import { expect, story } from '../person/story.ts';
-import { expectStep, stepCard } from '../person/runPage.ts';
+import { expectStep } from '../person/runPage.ts';
 import { prepare } from '../product/api.ts';
 import { changeScenario, createCustomer } from '../product/sandbox.ts';
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
-
-/** Makes the link as a person does, and returns it. */
-async function handOff(page: Page, note: string): Promise<string> {
-  await stepCard(page, 'AEP', 'Vault').getByRole('button', { name: 'Hand off…' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: /Message/ }).fill(note);
-  await dialog.getByRole('button', { name: 'Create link' }).click();
-  const link = await dialog.getByText(/\/hand-off\/kwh_/).textContent();
-  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
-  return new URL(link!.trim()).pathname;
-}
 
 story(
   'a step is handed off, done without an account, and the link revoked',
@@ -46,10 +35,7 @@ story(
     await expect(checks.getByText('Purge protection is on')).toBeVisible();
     await step.getByRole('tab', { name: 'az CLI' }).click();
     await expect(step.getByRole('group', { name: 'az CLI' })).toContainText('az keyvault update');
-    // Nothing is wider than the phone.
-    expect(await luis.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      360,
-    );
+    await expectFits(luis);
 
     for (const colorScheme of ['light', 'dark'] as const) {
       await showIn(luis, 'the page of a hand-off', colorScheme);

@@ -1,0 +1,88 @@
+/**
+ * An owner tightens and loosens an organization's policy; who meets it sees what it asks for, until
+ * when, and that a loosening voided what was approved.
+ */
+import type { Locator, Page } from '@playwright/test';
+import { requestApprovalAs, statusOfDecision } from '../person/approvalPage.ts';
+import { expect, story } from '../person/story.ts';
+import { approve, prepare, untilApprovable } from '../product/api.ts';
+import { createCustomer } from '../product/sandbox.ts';
+
+/** Opens the dialog of the organization's policy, changes it and saves. */
+async function changePolicy(
+  page: Page,
+  action: 'Set its own' | 'Change policy',
+  change: (dialog: Locator) => Promise<void>,
+): Promise<Locator> {
+  await page.getByRole('button', { name: action }).click();
+  const dialog = page.getByRole('dialog', { name: action });
+  await change(dialog);
+  await dialog.getByRole('button', { name: 'Save policy' }).click();
+  return dialog;
+}
+
+const waitingTime = async (dialog: Locator, hours: number) => {
+  const field = dialog.getByRole('textbox', { name: /^Waiting time/ });
+  await field.fill(String(hours));
+  await field.blur();
+};
+
+story('a policy is tightened and loosened, and says so where it bites', async ({ person }) => {
+  const run = await prepare(await createCustomer('happyPath'), 'Lucerne Publishing');
+  await untilApprovable(run, 'AEP');
+  const runPage = `/runs/${encodeURIComponent(run.runId)}`;
+  const omar = await person('omar');
+  await omar.goto(`${runPage}/approval/AEP`);
+  await requestApprovalAs(omar, 'lucerne-cmk');
+
+  const paula = await person('paula');
+  await paula.goto(`/organizations/${encodeURIComponent(run.organizationId)}`);
+  const tightened = await changePolicy(paula, 'Set its own', async (dialog) => {
+    await dialog.getByText(/^An approver of the organization itself/).click();
+    await waitingTime(dialog, 2);
+  });
+  await expect(tightened).toBeHidden();
+
+  // The partner's approver may not approve, reads who can, and may still refuse.
+  const ana = await person('ana');
+  await ana.goto(`${runPage}/approval/AEP`);
+  const decision = ana.getByRole('region', { name: 'Decision' });
+  await expect(decision).toContainText(
+    'By policy, an approver of Lucerne Publishing itself must decide',
+  );
+  await expect(decision).toContainText('used after 2 hours');
+  await expect(decision.getByRole('button', { name: 'Approve' })).toHaveCount(0);
+  await expect(decision.getByRole('button', { name: 'Refuse…' })).toBeVisible();
+  await expect(approve(run, 'AEP')).rejects.toThrow(/POLICY_FORBIDS.*approver/);
+  await approve(run, 'AEP', true);
+  await expect(statusOfDecision(ana)).toHaveText('Approved');
+
+  await omar.goto(`${runPage}/submit`);
+  const submit = omar.getByRole('region', { name: 'Submit', exact: true });
+  await expect(
+    submit.getByRole('heading', { name: /^The approval can be used from / }),
+  ).toBeVisible();
+  await expect(submit).toContainText('in 2 hours');
+  await expect(submit).toContainText('Nothing is sent automatically');
+  await expect(submit.getByRole('button', { name: 'Submit to Adobe' })).toHaveCount(0);
+
+  // Loosening asks again, and voids what was given, which the open page shows.
+  const loosened = await changePolicy(paula, 'Change policy', (dialog) => waitingTime(dialog, 1));
+  await expect(loosened).toContainText('This loosens the policy');
+  await expect(loosened).toContainText('become void');
+  await loosened.getByRole('button', { name: 'Loosen and void approvals' }).click();
+  await expect(loosened).toBeHidden();
+  await expect(submit.getByRole('heading', { name: /^The approval can be used/ })).toHaveCount(0);
+  await expect(submit).toContainText('A second person must approve it first.');
+  await expect(statusOfDecision(ana)).toHaveText(/^Void/);
+  await expect(decision).toContainText('loosened');
+
+  await paula.goto(`/history?organization=${encodeURIComponent(run.organizationId)}`);
+  const entries = paula.getByRole('listitem');
+  await expect(
+    entries.filter({ hasText: 'Loosened the policy for approvals' }).first(),
+  ).toContainText('usable after 1 hour');
+  await expect(entries.filter({ hasText: 'usable after 2 hours' }).first()).toContainText(
+    'Changed the policy for approvals',
+  );
+});
