@@ -1,15 +1,8 @@
 /** Policies, from outside: who may set them, where they bite, and that a loosening is loud. */
-import { aClock, continuing, exampleKeyIdentifier } from '@keyway/testing';
 import type { Store } from '@keyway/store';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import {
-  anOrganization,
-  aRun,
-  aServer,
-  TENANT,
-  type Client,
-  type TestServer,
-} from '../testing/aServer.ts';
+import { aRunToApprove, type RunToApprove } from '../testing/aRunToApprove.ts';
+import { anOrganization, aServer, type Client, type TestServer } from '../testing/aServer.ts';
 
 let server: TestServer;
 let owner: Client;
@@ -31,25 +24,11 @@ const codes = ({ userErrors }: { userErrors: { code: string }[] }): string[] =>
   userErrors.map(({ code }) => code);
 
 /** A run whose AEP track waits for its approval. */
-async function requested(): Promise<{ runId: string; organizationId: string; imsOrgId: string }> {
+async function requested(): Promise<RunToApprove> {
   const operator = await server.person('OPERATOR');
-  const { id: organizationId, imsOrgId } = await anOrganization(owner);
-  const connection = { organizationId, clientId: TENANT, clientSecret: 'sandbox-a' };
-  await owner.must('connectAdobe', { ...connection, scopes: ['openid'] });
-  await owner.must('connectAzure', { ...connection, tenantId: TENANT });
-  const runId = await aRun(operator, organizationId);
-  const step = { runId, track: 'AEP', step: 'ENTITLEMENT' };
-  await operator.must('attestStep', { ...step, statement: 'x', reference: 'C-1' });
-  const uuid = Buffer.from(runId, 'base64url').toString().split(':')[1]!;
-  const system = server.store.system();
-  const { run } = (await system.run(uuid))!;
-  const keyIdentifier = exampleKeyIdentifier(run, 'AEP');
-  await operator.must('provideKey', { runId, track: 'AEP', keyIdentifier });
-  const current = (await system.run(uuid))!.run;
-  const { events } = continuing(current, aClock(current.updatedAt)).at('approval', 'AEP');
-  for (const event of events) await system.advance(uuid, event);
-  await operator.must('requestApproval', { runId, track: 'AEP' });
-  return { runId, organizationId, imsOrgId };
+  const run = await aRunToApprove(server, { operator });
+  await operator.must('requestApproval', { runId: run.runId, track: 'AEP' });
+  return run;
 }
 const approvalOf = async (client: Client, id: string) =>
   (

@@ -3,16 +3,9 @@
  * What each gets is compared with what the same viewer reads alone, by HTTP.
  */
 import type { PartnerScope, PartnerStore } from '@keyway/store';
-import { aClock, continuing, exampleKeyIdentifier } from '@keyway/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import {
-  anOrganization,
-  aRun,
-  aServer,
-  TENANT,
-  type Client,
-  type TestServer,
-} from '../testing/aServer.ts';
+import { aRunToApprove } from '../testing/aRunToApprove.ts';
+import { anOrganization, aRun, aServer, type Client, type TestServer } from '../testing/aServer.ts';
 import { Subscriber } from '../testing/subscriber.ts';
 
 let server: TestServer;
@@ -41,23 +34,9 @@ interface Begun {
 
 /** A run on whose AEP track this client has requested the approval. */
 async function requestedBy(client: Client): Promise<Begun> {
-  const { id: organizationId } = await anOrganization(client);
-  const connection = { organizationId, clientId: TENANT, clientSecret: 'sandbox-a' };
-  await client.must('connectAdobe', { ...connection, scopes: ['openid'] });
-  await client.must('connectAzure', { ...connection, tenantId: TENANT });
-  const runId = await aRun(client, organizationId);
-  const step = { runId, track: 'AEP', step: 'ENTITLEMENT' };
-  await client.must('attestStep', { ...step, statement: 'x', reference: 'C-1' });
-  const uuid = Buffer.from(runId, 'base64url').toString().split(':')[1]!;
-  const system = server.store.system();
-  const { run } = (await system.run(uuid))!;
-  const keyIdentifier = exampleKeyIdentifier(run, 'AEP');
-  await client.must('provideKey', { runId, track: 'AEP', keyIdentifier });
-  const current = (await system.run(uuid))!.run;
-  const { events } = continuing(current, aClock(current.updatedAt)).at('approval', 'AEP');
-  for (const event of events) await system.advance(uuid, event);
-  await client.must('requestApproval', { runId, track: 'AEP' });
-  return { runId, organizationId };
+  const run = await aRunToApprove(server, { owner: client });
+  await client.must('requestApproval', { runId: run.runId, track: 'AEP' });
+  return run;
 }
 
 const change = (runId: string): Promise<unknown> =>

@@ -2,20 +2,13 @@
  * Step-up: approving and submitting with a sign-in that is too old or too weak, by every way there
  * is, and what signing in again must bring.
  */
-import { parseGlobalId } from '@keyway/core';
 import type { MemberRecord, ViewerSession } from '@keyway/store';
-import { aClock, aMember, continuing, exampleKeyIdentifier } from '@keyway/testing';
+import { aClock, aMember } from '@keyway/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aHostileProvider, type HostileProvider } from '../testing/aHostileProvider.ts';
 import { aProvider, providerConfig, type TestProvider } from '../testing/aProvider.ts';
-import {
-  anOrganization,
-  aRun,
-  aServer,
-  TENANT,
-  type Payload,
-  type TestServer,
-} from '../testing/aServer.ts';
+import { aRunToApprove } from '../testing/aRunToApprove.ts';
+import { anOrganization, aServer, type Payload, type TestServer } from '../testing/aServer.ts';
 import { Browser } from '../testing/browser.ts';
 
 const PUBLIC_URL = 'http://localhost:8586';
@@ -80,20 +73,8 @@ const approvalOf = async (runId: string): Promise<Payload> =>
 
 /** A run on Azure whose approval was requested by the operator. */
 async function requested(): Promise<{ runId: string; confirmImsOrgId: string }> {
-  const { owner, store } = server;
-  const { id: organizationId, imsOrgId } = await anOrganization(owner);
-  const adobe = { organizationId, clientId: 'c', clientSecret: 'sandbox-a', scopes: ['openid'] };
-  await owner.must('connectAdobe', adobe);
-  const azure = { organizationId, tenantId: TENANT, clientId: TENANT, clientSecret: 'sandbox-b' };
-  await owner.must('connectAzure', azure);
-  const runId = await aRun(owner, organizationId);
-  await owner.must('attestStep', { runId, track: 'AEP', step: 'ENTITLEMENT', statement: 's' });
-  const uuid = parseGlobalId('Run', runId)!;
-  const stored = async () => (await store.system().run(uuid))!.run;
-  const keyIdentifier = exampleKeyIdentifier(await stored(), 'AEP');
-  await owner.must('provideKey', { runId, track: 'AEP', keyIdentifier });
-  const builder = continuing(await stored(), aClock()).at('approval', 'AEP');
-  for (const event of builder.events) await store.system().advance(uuid, event);
+  // Earlier than now, so that an approval can be used at once.
+  const { runId, imsOrgId } = await aRunToApprove(server, { clock: aClock() });
   const asked = { runId, track: 'AEP', configurationName: 'keyway-cmk' };
   expect(await run(await browserOf(operator, null), 'requestApproval', asked)).toBeNull();
   return { runId, confirmImsOrgId: imsOrgId };
