@@ -25,7 +25,7 @@ export async function fillAttestation(card: Locator, by: string, statement: stri
   await card.getByRole('textbox', { name: /^¿?Qué se hizo/ }).fill(statement);
 }
 
-/** Sends the form; the page may show by itself, just before, that it is too late. */
+/** Sends the form; the page may show just before, without a press, that it is too late. */
 export async function sendAttestation(card: Locator): Promise<void> {
   await card
     .getByRole('button', { name: 'Confirmar' })

@@ -18,7 +18,7 @@ const PHONE = { viewport: { width: 390, height: 780 }, hasTouch: true, locale: '
 const DONE = 'Activé la protección contra purga. Lo muestra el portal.';
 
 story('a step is attested by a link, once, with a stated name', async ({ person, signedOut }) => {
-  const run = await prepareByHand(await createCustomer('happyPath'), 'Alpine Ski House');
+  const run = await prepareByHand(await createCustomer('happyPath'), 'Adventure Works');
   const omar = await person('omar');
   await omar.goto(`/runs/${encodeURIComponent(run.runId)}`);
   await expectStep(omar, 'AEP', 'Vault', 'Ready');
@@ -26,7 +26,7 @@ story('a step is attested by a link, once, with a stated name', async ({ person,
 
   const luis = await signedOut(PHONE);
   await luis.goto(path);
-  await expect(luis.getByRole('heading', { level: 1 })).toContainText('Alpine Ski House');
+  await expect(luis.getByRole('heading', { level: 1 })).toContainText('Adventure Works');
   await expect(luis.getByText('Por favor, antes del viernes.')).toBeVisible();
   await expect(luis.getByRole('region', { name: 'Sus pasos siguientes' })).toContainText('Clave');
   const vault = handedOffCard(luis, 'Almacén');
