@@ -438,6 +438,7 @@ const SECOND_LINE = [
   'condition at connectionsOf < lockWithConnections',
   'condition at connectionsOf < read',
   'condition at countBefore < verifyStoredChain',
+  'condition at countOpen < runToHandOff',
   'condition at entries < verifyStoredChain',
   'condition at findNeededActions < Object.neededActions',
   'condition at findTerms < searchOrganizations',
