@@ -2066,8 +2066,8 @@ export type Query = {
   apiTokens: ApiTokenConnection;
   /**
    * Members who may operate an organization, by name: whom its run can be assigned to. Without an
-   * organization those who may operate every one of the partner. Says nothing else of them. `first` is
-   * 1 to 100.
+   * organization those who may operate every one of the partner, for viewers of all of it. Says nothing
+   * else of them. `first` is 1 to 100.
    */
   assignees: Array<Member>;
   /** Bulk jobs, newest first. Viewers of some organizations see those that they started. `first` is 1 to 100. */

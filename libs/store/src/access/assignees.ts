@@ -135,9 +135,8 @@ export async function listAssignees(
   { organizationId, text, first }: AssigneeFilter,
 ): Promise<NamedMember[]> {
   const { scope } = view.visibility;
-  // They also operate whatever the viewer sees, who may read their names for that.
-  const seesSome = scope.organizationIds === null || scope.organizationIds.length > 0;
-  const ofPartner = seesSome ? scope.partnerId : null;
+  // Whoever sees some organizations asks for one of them.
+  const ofPartner = scope.organizationIds === null ? scope.partnerId : null;
   const partnerId = organizationId === null ? ofPartner : await partnerOf(view, organizationId);
   if (partnerId === null) return [];
   const rows = await database.read<NamedRow>(
