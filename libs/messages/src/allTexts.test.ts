@@ -186,10 +186,11 @@ function ofHistory(locale: Locale): ShownText[] {
   const entries = SITUATIONS.flatMap(([from, { events }]) => {
     let run = null as Parameters<typeof transition>[0];
     return events.map((event) => {
-      const outcome = transition(run, event);
+      const before = run;
+      const outcome = transition(before, event);
       if ('refusal' in outcome) throw new Error(outcome.refusal.reason);
       run = outcome.run;
-      return { from, kind: event.kind, data: entryData(event, outcome.run) };
+      return { from, kind: event.kind, data: entryData(event, outcome.run, before) };
     });
   });
   const bare = Object.keys(messagesIn('en').history).flatMap((kind) =>

@@ -138,7 +138,7 @@ describe('a configuration that was there before we sent any (GAP-02, GAP-31)', (
     );
     const event = driven.events.at(-1)!;
     const entry = (locale: 'en' | 'es') =>
-      describeEvent(event.kind, entryData(event, driven.run), locale);
+      describeEvent(event.kind, entryData(event, driven.run, null), locale);
     expect(entry('en')).toBe(
       'Adobe has the configuration (status “COMPLETED”); it was there already, and this submission sent nothing',
     );
@@ -169,7 +169,7 @@ describe('a configuration that was there before we sent any (GAP-02, GAP-31)', (
       'Done by Keyway and verified.',
     );
     const event = driven.events.at(-1)!;
-    expect(describeEvent(event.kind, entryData(event, driven.run), 'en')).toBe(
+    expect(describeEvent(event.kind, entryData(event, driven.run, null), 'en')).toBe(
       'Adobe has the configuration (status “RUNNING”)',
     );
   });

@@ -4,6 +4,7 @@ import type { StepFacts } from '../facts.ts';
 import { DrivenRun } from '../../testing/drivenRun.ts';
 import { factsExcept } from '../../testing/factsExcept.ts';
 import { goodVault } from '../../testing/goodFacts.ts';
+import { entryData } from '../entryData.ts';
 import { acceptanceProblem } from '../guards.ts';
 import { loosens } from '../policy.ts';
 import { DEFAULT_POLICY, type Policy } from '../run.ts';
@@ -67,6 +68,18 @@ describe('a policy that is loosened', () => {
       expect(driven.run.policy).toMatchObject(after);
       expect(decide(driven, true)?.code).toBe('APPROVAL_VOID');
       expect(request(driven).status('AEP', 'APPROVAL')).toBe('WAITING');
+    }
+  });
+
+  it('says so in the run’s own entry', () => {
+    const driven = new DrivenRun({ policy: STRICT }).prepare();
+    for (const [policy, loosened] of [
+      [{ coolingOffSeconds: 0 }, true],
+      [{ coolingOffSeconds: HOUR }, false],
+    ] as const) {
+      const before = driven.run;
+      const { policy: after } = change(driven, policy).run;
+      expect(entryData(driven.events.at(-1)!, driven.run, before)).toEqual({ policy: after, loosened });
     }
   });
 

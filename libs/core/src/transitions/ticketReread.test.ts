@@ -85,7 +85,7 @@ describe('once the ticket is recorded', () => {
       /^Se volvió a leer todo después de registrar el caso y esto ya no se cumple: «.+»: .+\. Corríjalo/,
     );
     const read = driven.events.at(-1)!;
-    expect(describeEvent(read.kind, entryData(read, driven.run), 'en')).toMatch(
+    expect(describeEvent(read.kind, entryData(read, driven.run, null), 'en')).toMatch(
       /^CJA: read all facts again after the case was recorded: blocked: /,
     );
     const facts = [closed('CJA', 'NETWORK')];

@@ -10,7 +10,7 @@ it('keeps what an assignment leaves out, and says all of it in history', () => {
   const driven = new DrivenRun();
   driven.must('runAssigned', { owner: OWNER }).must('runAssigned', { dueAt: DUE });
   expect(driven.run).toMatchObject({ owner: OWNER, dueAt: DUE });
-  expect(entryData(driven.events.at(-1)!, driven.run)).toEqual({
+  expect(entryData(driven.events.at(-1)!, driven.run, null)).toEqual({
     owner: { memberId: expect.stringMatching(/^[A-Za-z0-9_=-]+$/) as string, name: 'Omar' },
     dueAt: DUE,
   });

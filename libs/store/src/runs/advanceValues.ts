@@ -154,8 +154,8 @@ export function entriesOf(
   end: ChainEnd,
 ): EntryRow[] {
   const entries: EntryRow[] = [];
-  for (const { event, outcome } of changes) {
-    const { json, data } = boundedData(entryData(event, outcome.run));
+  for (const { event, before, outcome } of changes) {
+    const { json, data } = boundedData(entryData(event, outcome.run, before));
     const { id, at, kind } = event;
     const { principal } = event.actor;
     const { seq, hash: previousHash } = entries.at(-1) ?? end;

@@ -20,6 +20,8 @@ import { observedSteps } from './stateParts.ts';
 export interface Decided<E extends RunEvent = RunEvent> {
   /** With the instant of its entry. */
   event: E;
+  /** The run before it; null for the event that starts it. */
+  before: Run | null;
   outcome: Transition;
   /** The job key of the effect that it was read for without being claimed. */
   followed?: string;
@@ -40,13 +42,14 @@ export function decide<E extends RunEvent>(
   { clock, ended, transition = coreTransition }: Deciding,
 ): Decided<E> | { refusal: Refusal } {
   const event = storableEvent(given, clock.nextInstant(given.at, end));
-  const result = transition(known?.run ?? null, event);
+  const before = known?.run ?? null;
+  const result = transition(before, event);
   if ('refusal' in result) return result;
   const outcome = ended === null ? result : withNeededEffect(result, ended);
   const isHeldByOther = known && known.configuredBy !== null && known.configuredBy !== known.runId;
   if (isHeldByOther && submissionStage(outcome.run) > submissionStage(known.run))
     return { refusal: refuse('organizationHasConfiguration', ['runId']) };
-  return { event, outcome };
+  return { event, before, outcome };
 }
 
 /** Why the run would refuse the event, as it is now. */
