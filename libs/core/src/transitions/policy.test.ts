@@ -79,7 +79,10 @@ describe('a policy that is loosened', () => {
     ] as const) {
       const before = driven.run;
       const { policy: after } = change(driven, policy).run;
-      expect(entryData(driven.events.at(-1)!, driven.run, before)).toEqual({ policy: after, loosened });
+      expect(entryData(driven.events.at(-1)!, driven.run, before)).toEqual({
+        policy: after,
+        loosened,
+      });
     }
   });
 

@@ -9,12 +9,19 @@ import { AssigneePicker } from '../work/AssigneePicker.tsx';
 import { CHANGES, type Assignment } from './bulkInput.ts';
 
 interface BulkAssignFieldsProps {
+  /** One of those selected: who operates it is offered. Others are refused with their reason. */
+  organizationId: string | undefined;
   value: Assignment;
   onChange: (assignment: Assignment) => void;
   mutation: MutationState;
 }
 
-export function BulkAssignFields({ value, onChange, mutation }: BulkAssignFieldsProps) {
+export function BulkAssignFields({
+  organizationId,
+  value,
+  onChange,
+  mutation,
+}: BulkAssignFieldsProps) {
   const intl = useIntl();
   const change = (part: Partial<Assignment>) => onChange({ ...value, ...part });
   return (
@@ -35,6 +42,7 @@ export function BulkAssignFields({ value, onChange, mutation }: BulkAssignFields
         <AssigneePicker
           label={intl.formatMessage({ id: 'bulk.owner.SET' })}
           placeholder={intl.formatMessage({ id: 'bulk.owner.search' })}
+          organizationId={organizationId}
           value={value.owner}
           onChange={(owner) => change({ owner: owner ?? undefined })}
           {...toFieldProps(mutation.errors, 'ownerId')}

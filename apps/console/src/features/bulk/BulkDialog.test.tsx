@@ -101,6 +101,7 @@ describe('a bulk action', () => {
     await person.type(dialog.getByRole('combobox'), 'Olga');
     await person.click(await screen.findByRole('option', { name: 'Olga Operator' }));
     await person.click(await start());
+    expect(sent('Assignees').at(-1)).toMatchObject({ organizationId: 'organization-Contoso' });
     expect(sent('BulkPreview').at(-1)).toMatchObject({ action: 'ASSIGN', ownerId: 'member-1' });
     const [{ input }] = sent('StartBulk') as [{ input: object }];
     expect(input).toMatchObject({ action: 'ASSIGN', ownerId: 'member-1' });

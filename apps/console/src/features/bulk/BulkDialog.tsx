@@ -16,6 +16,7 @@ import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { chooseFrom } from '../../ui/chooseFrom.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
+import { useSeenOrganizations } from '../viewer/ViewerQuery.ts';
 import { BulkAssignFields } from './BulkAssignFields.tsx';
 import { BulkHandOffFields } from './BulkHandOffFields.tsx';
 import { BULK_PREVIEW, START_BULK } from './bulkDocuments.ts';
@@ -58,6 +59,10 @@ function BulkActionForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>)
   const [form, setForm] = useState(EMPTY_FORM);
   const change = (part: Partial<BulkForm>) => setForm({ ...form, ...part });
   const { action, track, reason } = form;
+  const seen = useSeenOrganizations();
+  // People of some organizations are offered only who operates one that they name.
+  const someOrganization =
+    'organizationIds' in selection ? selection.organizationIds[0] : seen?.[0]?.id;
   const preview = useQuery(BULK_PREVIEW, {
     variables: { ...selection, ...toPreview(form), locale },
     fetchPolicy: 'network-only',
@@ -111,6 +116,7 @@ function BulkActionForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>)
       ) : null}
       {action === 'ASSIGN' ? (
         <BulkAssignFields
+          organizationId={someOrganization}
           value={form.assignment}
           onChange={(assignment) => change({ assignment })}
           mutation={start}

@@ -2,7 +2,12 @@
 import { useQuery } from '@apollo/client/react';
 import { graphql } from '../../generated/gql.ts';
 import type { Role } from '../../generated/enums.ts';
-import { findOnlyOrganization, hasRole, ownedOrganizations } from './viewerAccess.ts';
+import {
+  findOnlyOrganization,
+  hasRole,
+  organizationsOf,
+  ownedOrganizations,
+} from './viewerAccess.ts';
 
 export const VIEWER_QUERY = graphql(`
   query Viewer {
@@ -52,6 +57,11 @@ export function useRoleSomewhere(...roles: Role[]): boolean {
 export function useOnlyOrganization() {
   const viewer = useViewer();
   return viewer && findOnlyOrganization(viewer.grants);
+}
+
+/** The organizations that this person sees; null for every one of the partner. */
+export function useSeenOrganizations() {
+  return organizationsOf(useViewer()?.grants ?? []);
 }
 
 /** The organizations that this person owns; null for every one of the partner. */

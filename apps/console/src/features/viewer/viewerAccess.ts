@@ -24,7 +24,7 @@ export const hasRole = (
   );
 
 /** Each organization that the grants name, once; null if one holds for every organization. */
-function organizationsOf(grants: readonly ScopedRole[]): NamedOrganization[] | null {
+export function organizationsOf(grants: readonly ScopedRole[]): NamedOrganization[] | null {
   const found = new Map<string, NamedOrganization>();
   for (const { organization } of grants) {
     if (!organization) return null;

@@ -13,7 +13,7 @@ interface AssigneePickerProps {
   label: string;
   placeholder: string;
   /** Absent: whoever may operate every organization. */
-  organizationId?: string;
+  organizationId?: string | undefined;
   /** Null: nobody; undefined: the text names nobody. */
   value: Assignee | null | undefined;
   onChange: (assignee: Assignee | null | undefined) => void;
