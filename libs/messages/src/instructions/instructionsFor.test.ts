@@ -37,6 +37,14 @@ const aws = {
 } as const;
 
 describe('instructionsFor', () => {
+  it('promise no check by Keyway itself where nothing is connected', () => {
+    for (const step of ['NETWORK', 'ROLE'] as const) {
+      const text = (run: Run) => instructionsFor(run, 'AEP', step, 'en')!.text;
+      expect(text(new DrivenRun().prepare().run)).toContain('Keyway then checks automatically');
+      expect(text(new DrivenRun(attested).run)).not.toContain('automatically');
+    }
+  });
+
   it('asks nobody with a link to provide a key, which the link can’t do', () => {
     const runs = [new DrivenRun(attested), onHsm(), new DrivenRun().prepare()];
     const texts = (byLink: boolean) =>

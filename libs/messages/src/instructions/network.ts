@@ -4,6 +4,7 @@ import type { DraftOf } from './instruction.ts';
 import { networkScripts, networkStateOf } from './networkScripts.ts';
 import { code } from './quoting.ts';
 import { or, type Setting } from './setting.ts';
+import { waitLine } from './waitLine.ts';
 
 type Lines = DraftOf<'network'>['lines'];
 
@@ -60,7 +61,7 @@ export function networkInstructions(s: Setting): DraftOf<'network'> {
       ...(state === 'perimeter'
         ? ([['perimeter', { vault, address: ADDRESS }]] as const)
         : firewallLines(s, state)),
-      'wait',
+      waitLine(s, 'NETWORK'),
       scriptLine(s, state),
     ],
     values: [

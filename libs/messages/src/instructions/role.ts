@@ -6,6 +6,7 @@ import type { DraftOf } from './instruction.ts';
 import { code } from './quoting.ts';
 import { roleScripts } from './roleScripts.ts';
 import { or, type Setting } from './setting.ts';
+import { waitLine } from './waitLine.ts';
 
 export function roleInstructions(s: Setting): DraftOf<'role'> {
   const vault = code(or(s, 'vault'));
@@ -20,7 +21,7 @@ export function roleInstructions(s: Setting): DraftOf<'role'> {
       ['member', { application, principal }],
       s.isHsm && 'scope',
       'notListed',
-      'wait',
+      waitLine(s, 'ROLE'),
     ],
     values: [
       ['role', s.roleName],

@@ -13,6 +13,7 @@ export const network = {
   appliesToYou:
     'The firewall applies to you as well: from an address without a rule, keys can no longer be read or created. To work from such an address, add it as a rule too; it is the “Client address” in the error ForbiddenByFirewall. `az keyvault network-rule remove` removes it.',
   wait: 'Wait up to 10 minutes. Keyway then checks automatically.',
+  waitOnly: 'It takes effect within 10 minutes.',
   nothingToChange:
     'As observed, Adobe gets through. There is nothing to change, so there is no script. A rule would close an open vault to others.',
   scriptKeepsRules:

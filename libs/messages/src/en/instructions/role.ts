@@ -11,4 +11,5 @@ export const role = {
   notListed:
     'If the application is not in the list, consent went to another tenant: repeat it with the address of the step Consent.',
   wait: 'Wait up to 10 minutes. Keyway then checks automatically.',
+  waitOnly: 'It takes effect within 10 minutes.',
 };

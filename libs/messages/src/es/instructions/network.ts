@@ -14,6 +14,7 @@ export const network = {
   appliesToYou:
     'El firewall también se aplica a usted: desde una dirección sin regla ya no se pueden leer ni crear claves. Para trabajar desde esa dirección, agréguela también como regla; es la «Client address» del error ForbiddenByFirewall. `az keyvault network-rule remove` la quita.',
   wait: 'Espere hasta 10 minutos. Después Keyway lo comprueba automáticamente.',
+  waitOnly: 'Tarda hasta 10 minutos en surtir efecto.',
   nothingToChange:
     'Según lo observado, Adobe tiene acceso. No hay que cambiar nada, por eso no hay script. Una regla cerraría un almacén abierto a los demás.',
   scriptKeepsRules:

@@ -11,4 +11,5 @@ export const role = {
   notListed:
     'Si la aplicación no aparece en la lista, el consentimiento fue a otro inquilino: repítalo con la dirección del paso Consentimiento.',
   wait: 'Espere hasta 10 minutos. Después Keyway lo comprueba automáticamente.',
+  waitOnly: 'Tarda hasta 10 minutos en surtir efecto.',
 };
