@@ -16,7 +16,8 @@ import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { PROPOSED_NAME, useOutgoing } from '../../features/run/data/useOutgoing.ts';
 import type { CoolingOffProps } from '../../features/run/decision/CoolingOff.tsx';
-import { coolingOff, isCoolingOff } from '../../features/run/decision/coolingOffPart.tsx';
+import { coolingOff } from '../../features/run/decision/coolingOffPart.tsx';
+import { isCoolingOff } from '../../features/run/decision/isCoolingOff.ts';
 import { Part } from '../../ui/lazyPart.tsx';
 import { ConfirmOrganization, isTyped } from '../../features/run/decision/ConfirmOrganization.tsx';
 import {

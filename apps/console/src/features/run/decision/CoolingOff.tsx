@@ -7,7 +7,7 @@ import es from '../../../messages/coolingOff.es.json';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import type { RunView } from '../data/runFields.ts';
 import { useRunUntil } from '../data/useRunUntil.ts';
-import type { CoolingApproval } from './coolingOffPart.tsx';
+import type { CoolingApproval } from './isCoolingOff.ts';
 
 const TEXTS = { en, es };
 

@@ -1,13 +1,4 @@
-/** When an approval can't be used yet, and the notice of it, which few visits need. */
+/** The notice that an approval can't be used yet, which few visits need. */
 import { lazyPart } from '../../../ui/lazyPart.tsx';
-import type { TrackView } from '../data/runFields.ts';
-import { isDelayed } from './formatApprovalPolicy.ts';
-
-/** An approval that waits for the policy's time. */
-export type CoolingApproval = NonNullable<TrackView['approval']> & { usableAt: string };
-
-/** Whether it does, as the server says. */
-export const isCoolingOff = (approval: TrackView['approval']): approval is CoolingApproval =>
-  approval?.status === 'APPROVED' && !approval.usable && isDelayed(approval);
 
 export const coolingOff = lazyPart(async () => (await import('./CoolingOff.tsx')).CoolingOff);
