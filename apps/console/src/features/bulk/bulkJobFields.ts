@@ -3,7 +3,7 @@ import { graphql } from '../../generated/gql.ts';
 import type { BulkItemStatus, BulkStatus } from '../../generated/enums.ts';
 import type { Indicator } from '../../status/indicators.ts';
 
-export const BULK_JOB_FIELDS = graphql(`
+graphql(`
   fragment BulkJobFields on BulkJob {
     id
     action
