@@ -98,6 +98,18 @@ describe('PortfolioStore', () => {
     ]);
   });
 
+  it('puts an organization that is new at its place by name, and counts it', async () => {
+    const store = new PortfolioStore();
+    await store.load(pages(node('Adatum'), node('Contoso'), node('Fabrikam')));
+    store.apply([change('zava', 1), change('Contoso', 2), change('bellows', 1)]);
+    const shown = () => store.getSnapshot().rows.map(({ name }) => name);
+    expect(shown()).toEqual(['Adatum', 'bellows', 'Contoso', 'Fabrikam', 'zava']);
+    expect(store.getSnapshot().total).toBe(5);
+    store.apply([change('bellows', 2)]);
+    expect(store.getSnapshot()).toMatchObject({ total: 5, rows: { length: 5 } });
+    expect(store.getSnapshot().rows[1]?.run?.version).toBe(2);
+  });
+
   it('keeps showing what it has when reading again fails, and says that a first reading failed', async () => {
     const store = new PortfolioStore();
     const fails = () => Promise.reject(new Error('unreachable'));

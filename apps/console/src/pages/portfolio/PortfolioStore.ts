@@ -41,6 +41,20 @@ function toRow(
   };
 }
 
+/** The last rows, which were added, are moved to where the server has them by name. */
+function withLastAtTheirPlaces(
+  rows: ReadonlyMap<string, MatrixRow>,
+  added: number,
+): Map<string, MatrixRow> {
+  const all = [...rows.values()];
+  for (const row of all.splice(-added)) {
+    const name = row.name.toLowerCase();
+    const place = all.findIndex((other) => other.name.toLowerCase() > name);
+    all.splice(place < 0 ? all.length : place, 0, row);
+  }
+  return new Map(all.map((row) => [row.organizationId, row]));
+}
+
 /**
  * While pages load, rows are published each time their number has grown by this factor. Rendering
  * all steps then costs no more than three times the last.
@@ -102,9 +116,10 @@ export class PortfolioStore {
 
   /**
    * Applies a batch of changes and ignores older versions than the current one. A run of an unknown
-   * organization adds a row.
+   * organization adds a row, among loaded ones at its place by name.
    */
   apply(changes: readonly RunChange[]): void {
+    const before = this.rows.size;
     let changed = false;
     for (const { organization, ...run } of changes) {
       const shown = this.rows.get(organization.id);
@@ -114,7 +129,17 @@ export class PortfolioStore {
       this.loadedRows.set(organization.id, row);
       changed = true;
     }
-    if (changed) this.publish({ ...this.snapshot, rows: [...this.rows.values()] });
+    if (!changed) return;
+    const added = this.rows.size - before;
+    if (added === 0 || this.snapshot.state !== 'complete') {
+      this.publish({ ...this.snapshot, rows: [...this.rows.values()] });
+      return;
+    }
+    const isLoaded = this.loadedRows === this.rows;
+    this.rows = withLastAtTheirPlaces(this.rows, added);
+    if (isLoaded) this.loadedRows = this.rows;
+    const total = (this.snapshot.total ?? before) + added;
+    this.publish({ ...this.snapshot, rows: [...this.rows.values()], total });
   }
 
   /** A page can be older than an event that has been applied. */
