@@ -101,6 +101,9 @@ story(
       expect(await violations(ana), scheme).toEqual([]);
     }
     await ana.getByRole('button', { name: 'Clear filters' }).click();
+    await expect(filter(ana)).toHaveValue('');
+    // Of many organizations, the page renders those in view.
+    await filter(ana).fill('Woodgrove');
     await expect(row(ana, 'Woodgrove Hospital')).toBeVisible();
 
     // Who is limited to one organization sees neither the view nor that there is one.
