@@ -6,4 +6,7 @@ export const PEOPLE = {
   aud: 'Aud Auditor',
 } as const;
 
+/** A customer's approver there, who is no member before a story invites her. */
+export const CARLA = { name: 'Carla Customer-Approver', email: 'carla@customer.test' };
+
 export type PersonName = keyof typeof PEOPLE;

@@ -235,10 +235,29 @@ export async function assign(
   return assignRun.userErrors.map(({ code }) => code);
 }
 
-/** Makes an invitation as operator of one organization alone, and returns its link. */
-export async function inviteOperator(email: string, { organizationId }: Prepared): Promise<string> {
-  const input = { email, grants: [{ role: 'OPERATOR', organizationId }] };
+/**
+ * Makes an invitation for one organization alone, and returns its link. Whoever an earlier story
+ * left as a member is removed first.
+ */
+export async function invite(
+  email: string,
+  role: 'OPERATOR' | 'APPROVER',
+  { organizationId }: Prepared,
+): Promise<string> {
+  await removeMember(email);
+  const input = { email, grants: [{ role, organizationId }] };
   return (await mutate<{ url: string }>('inviteMember', 'InviteMemberInput', input, 'url')).url;
+}
+
+/** Does nothing where nobody with this address is a member. */
+export async function removeMember(email: string): Promise<void> {
+  const { members } = await ask<{ members: { nodes: { id: string; removedAt: string | null }[] } }>(
+    'query($text: String!) { members(first: 100, text: $text) { nodes { id removedAt } } }',
+    { text: email },
+  );
+  for (const { id, removedAt } of members.nodes)
+    if (removedAt === null)
+      await mutate('removeMember', 'RemoveMemberInput', { memberId: id }, 'member { id }');
 }
 
 /** The link of a new hand-off to the Azure admin. */

@@ -17,6 +17,7 @@ async function findAll(page: Page): Promise<void> {
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: 'Organizations' })
     .click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
   await page.getByRole('searchbox').fill(FAMILY);
   // A selection ends with the filter, so it must be there before.
   await page.waitForURL(/text=Bulk/);

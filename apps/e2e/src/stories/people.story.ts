@@ -1,11 +1,9 @@
 /** An owner invites a person, narrows their access and removes them; each is seen at once. */
 import type { Page } from '@playwright/test';
-import { PEOPLE } from '../person/people.ts';
+import { CARLA, PEOPLE } from '../person/people.ts';
 import { expect, story } from '../person/story.ts';
-import { begin } from '../product/api.ts';
+import { begin, removeMember } from '../product/api.ts';
 import { createCustomer } from '../product/sandbox.ts';
-
-const CARLA = { name: 'Carla Customer-Approver', email: 'carla@customer.test' };
 
 const main = (page: Page) => page.getByRole('navigation', { name: 'Main' });
 const chooseAtProvider = (page: Page) => page.getByRole('button', { name: CARLA.name }).click();
@@ -38,6 +36,7 @@ story(
   'a person is invited, comes in, has their access narrowed, and is removed',
   async ({ person, signedOut }) => {
     const { organizationId } = await begin(await createCustomer('happyPath'), 'Lamna Healthcare');
+    await removeMember(CARLA.email);
     const paula = await person('paula');
     const link = await inviteCarla(paula);
 

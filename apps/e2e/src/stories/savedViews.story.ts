@@ -1,12 +1,10 @@
 /** Views that people save: shared with who sees as much, private, and never of what is not seen. */
 import type { Locator, Page } from '@playwright/test';
 import { showIn, violations } from '../person/accessibility.ts';
-import { PEOPLE } from '../person/people.ts';
+import { CARLA, PEOPLE } from '../person/people.ts';
 import { expect, story } from '../person/story.ts';
-import { begin } from '../product/api.ts';
+import { begin, invite } from '../product/api.ts';
 import { createCustomer } from '../product/sandbox.ts';
-
-const CARLA = { name: 'Carla Customer-Approver', email: 'carla@customer.test' };
 
 const views = (page: Page): Locator => page.getByRole('navigation', { name: 'Views' });
 const tab = (page: Page, name: string): Locator =>
@@ -48,15 +46,6 @@ const ask = (page: Page, query: string): Promise<unknown> =>
     });
     return ((await answer.json()) as { data: unknown }).data;
   }, query);
-
-async function inviteApprover(owner: Page, organizationId: string): Promise<string> {
-  const grants = `[{ role: APPROVER, organizationId: "${organizationId}" }]`;
-  const invited = (await ask(
-    owner,
-    `mutation { inviteMember(input: { email: "${CARLA.email}", grants: ${grants} }) { url } }`,
-  )) as { inviteMember: { url: string } };
-  return invited.inviteMember.url;
-}
 
 story(
   'a view is shared with colleagues, a private one is not, and nobody learns of what they do not see',
@@ -107,7 +96,7 @@ story(
     await expect(row(ana, 'Woodgrove Hospital')).toBeVisible();
 
     // Who is limited to one organization sees neither the view nor that there is one.
-    const link = await inviteApprover(paula, own.organizationId);
+    const link = await invite(CARLA.email, 'APPROVER', own);
     const carla = await signedOut();
     await carla.goto(link);
     await carla.getByRole('button', { name: CARLA.name }).click();

@@ -3,13 +3,12 @@
  */
 import type { Page } from '@playwright/test';
 import { violations } from '../person/accessibility.ts';
-import { PEOPLE } from '../person/people.ts';
+import { CARLA, PEOPLE } from '../person/people.ts';
 import { expect, story } from '../person/story.ts';
 import { stepCard } from '../person/runPage.ts';
-import { assign, inviteOperator, memberIdOf, prepare } from '../product/api.ts';
+import { assign, invite, memberIdOf, prepare } from '../product/api.ts';
 import { createCustomer } from '../product/sandbox.ts';
 
-const CARLA = { name: 'Carla Customer-Approver', email: 'carla@customer.test' };
 const address = ({ runId }: { runId: string }) => `/runs/${encodeURIComponent(runId)}`;
 const activity = (page: Page) => page.getByRole('region', { name: 'Activity' });
 const matrixRow = (page: Page, name: string) =>
@@ -104,7 +103,7 @@ story(
     const run = await prepare(await createCustomer('expiredKey'), 'Munson Foods');
     const other = await prepare(await createCustomer('expiredKey'), 'Munson Clinics');
     const carla = await signedOut();
-    await carla.goto(await inviteOperator(CARLA.email, other));
+    await carla.goto(await invite(CARLA.email, 'OPERATOR', other));
     await carla.getByRole('button', { name: CARLA.name }).click();
     await expect(carla.getByRole('heading', { level: 1, name: 'Munson Clinics' })).toBeVisible();
     await expect(carla.getByText('Responsible: No one')).toBeVisible();
