@@ -1,5 +1,4 @@
 /** Open dialogs: idle, pending, and with what the server answered. */
-import { DialogContainer } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import type { MutationState } from '../apollo/useKeywayMutation.ts';
 import { aRun, aStep, aTrack, WARNING_CHECK } from '../fixtures/aRun.ts';
@@ -8,6 +7,7 @@ import { OverrideDialog } from '../features/run/actions/OverrideDialog.tsx';
 import { ProvideKeyDialog } from '../features/run/actions/ProvideKeyDialog.tsx';
 import { RunDialogTexts } from '../features/run/actions/RunDialogTexts.tsx';
 import { ReasonDialog } from '../ui/ReasonDialog.tsx';
+import { DialogContainer } from '../ui/DialogContainer.tsx';
 
 const nothing = () => undefined;
 const idle: MutationState = { isPending: false, errors: [], failure: null, retry: nothing };

@@ -2,13 +2,14 @@
  * Finds organizations by name, IMS ID, vault or case number, and the console's actions by name: a
  * combobox in a dialog.
  */
-import { CustomDialog, DialogContainer, Heading, ProgressCircle } from '@react-spectrum/s2';
+import { CustomDialog, Heading, ProgressCircle } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useIntl } from 'react-intl';
 import { SearchResults, optionId } from './SearchResults.tsx';
 import { useSearchResults } from './useSearchResults.ts';
+import { DialogContainer } from '../ui/DialogContainer.tsx';
 
 const head = style({
   display: 'flex',

@@ -1,8 +1,9 @@
 /** The list of keyboard shortcuts, opened by `?`. */
-import { Content, Dialog, DialogContainer, Heading } from '@react-spectrum/s2';
+import { Content, Dialog, Heading } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { useOnlyOrganization } from '../features/viewer/ViewerQuery.ts';
+import { DialogContainer } from '../ui/DialogContainer.tsx';
 
 const list = style({
   display: 'grid',

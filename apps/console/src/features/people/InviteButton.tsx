@@ -1,9 +1,10 @@
 /** The button that opens the dialog for an invitation. */
-import { Button, DialogContainer } from '@react-spectrum/s2';
+import { Button } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeptForm } from '../viewer/keptForm.ts';
 import { INVITE_FORM, InviteDialog, type KeptInvitation } from './InviteDialog.tsx';
+import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 export function InviteButton({ onInvited }: { onInvited?: () => void }) {
   const intl = useIntl();

@@ -38,9 +38,7 @@ export function CurrentView(props: CurrentViewProps) {
   const { page, view, filters, read, isChanged, reload, open } = props;
   const intl = useIntl();
   const announce = useAnnounce();
-  const [dialog, setDialog] = useState<{ kind: ViewDialogKind; opening: number }>({
-    ...{ kind: 'save', opening: 0 },
-  });
+  const [kind, setKind] = useState<ViewDialogKind>('save');
   const [isOpen, setOpen] = useState(false);
   const update = useKeywayMutation(UPDATE_VIEW, {
     onDone: () => {
@@ -62,7 +60,7 @@ export function CurrentView(props: CurrentViewProps) {
     else if (choice === 'default' && view)
       setDefault.send({ page, id: view.default ? null : view.id });
     else if (choice === 'save' || choice === 'edit' || choice === 'delete') {
-      setDialog(({ opening }) => ({ kind: choice, opening: opening + 1 }));
+      setKind(choice);
       setOpen(true);
     }
   };
@@ -101,7 +99,7 @@ export function CurrentView(props: CurrentViewProps) {
         part={viewDialogs}
         isWanted={isOpen}
         props={{
-          ...dialog,
+          kind,
           isOpen,
           page,
           view,

@@ -1,5 +1,5 @@
 /** Saving a view under a name, renaming and sharing it, and deleting it. */
-import { DialogContainer, Switch, TextField } from '@react-spectrum/s2';
+import { Switch, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -12,6 +12,7 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { DELETE_VIEW, SAVE_VIEW, UPDATE_VIEW } from './viewDocuments.ts';
 import type { SavedView } from './viewDocuments.ts';
 import type { AddressSearch } from './viewSearch.ts';
+import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 const hint = style({ font: 'ui-sm', color: 'neutral-subdued' });
 
@@ -30,15 +31,13 @@ interface ViewDialogProps {
 
 interface ViewDialogsProps extends ViewDialogProps {
   kind: ViewDialogKind;
-  /** Another number each time: a closed dialog stays mounted, with what was typed into it. */
-  opening: number;
   isOpen: boolean;
 }
 
-export function ViewDialogs({ opening, isOpen, ...props }: ViewDialogsProps) {
+export function ViewDialogs({ isOpen, ...props }: ViewDialogsProps) {
   return (
     <DialogContainer onDismiss={props.onClose}>
-      {isOpen ? <Opened key={opening} {...props} /> : null}
+      {isOpen ? <Opened {...props} /> : null}
     </DialogContainer>
   );
 }

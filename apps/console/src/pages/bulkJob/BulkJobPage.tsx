@@ -1,6 +1,6 @@
 /** One bulk job, live: progress, what became of each organization, and a button that cancels. */
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { AlertDialog, Button, DialogContainer, Link, ProgressBar } from '@react-spectrum/s2';
+import { AlertDialog, Button, Link, ProgressBar } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
@@ -28,6 +28,7 @@ import { JobLinks } from './JobLinks.tsx';
 import { BULK_JOB_CHANGED, BULK_JOB_QUERY, CANCEL_BULK } from './bulkJobDocuments.ts';
 import type { JobView } from './bulkJobDocuments.ts';
 import { ITEM_STATUSES } from './bulkJobSearch.ts';
+import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 /** How often the page queries the job while updates are not pushed. */
 const POLL_MILLISECONDS = 15_000;

@@ -1,6 +1,6 @@
 /** All invitations and what became of them; open ones can be revoked, others repeated. */
 import { useQuery } from '@apollo/client/react';
-import { AlertDialog, DialogContainer } from '@react-spectrum/s2';
+import { AlertDialog } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
@@ -14,6 +14,7 @@ import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { InvitationTable } from './InvitationTable.tsx';
 import { INVITATIONS_QUERY, REVOKE_INVITATION } from './invitationDocuments.ts';
+import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 type OpenDialog = { kind: 'revoke' | 'repeat'; invitation: InvitationRow };
 

@@ -1,6 +1,5 @@
 /** The partner's members: what each can do where, with dialogs that change or end it. */
 import { useQuery } from '@apollo/client/react';
-import { DialogContainer } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -18,6 +17,7 @@ import { MemberTable, RemovedMemberTable } from './MemberTable.tsx';
 import { MEMBERS_QUERY } from './memberDocuments.ts';
 import type { MemberRow } from '../../features/people/memberFields.ts';
 import { RemoveMemberDialog } from './RemoveMemberDialog.tsx';
+import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 const heading = style({ font: 'title', marginTop: 32, marginBottom: 8 });
 const about = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, marginBottom: 12 });

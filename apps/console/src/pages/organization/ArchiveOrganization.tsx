@@ -1,5 +1,5 @@
 /** Archives an organization, after a dialog that says what this means. */
-import { Button, DialogContainer } from '@react-spectrum/s2';
+import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -7,6 +7,7 @@ import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { ARCHIVE_ORGANIZATION } from './organizationDocuments.ts';
+import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 const text = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
 

@@ -1,11 +1,12 @@
 /** Deletes a stored credential, after a dialog that says what then stops. */
-import { AlertDialog, Button, DialogContainer } from '@react-spectrum/s2';
+import { AlertDialog, Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { DISCONNECT_ADOBE, DISCONNECT_AZURE } from './organizationDocuments.ts';
+import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 12, alignItems: 'start' });
 

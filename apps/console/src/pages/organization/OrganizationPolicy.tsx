@@ -1,6 +1,6 @@
 /** The organization's policy for approvals, its own or the partner's; for its owners. */
 import { useQuery } from '@apollo/client/react';
-import { ActionButton, ActionButtonGroup, DialogContainer } from '@react-spectrum/s2';
+import { ActionButton, ActionButtonGroup } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -12,6 +12,7 @@ import { useKeptForm } from '../../features/viewer/keptForm.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
+import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 const whose = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
 

@@ -2,15 +2,7 @@
  * Starts many runs: a preview of what would start and what is skipped and why, then one button with
  * the numbers.
  */
-import {
-  Button,
-  ButtonGroup,
-  Content,
-  Dialog,
-  DialogContainer,
-  Heading,
-  ProgressCircle,
-} from '@react-spectrum/s2';
+import { Button, ButtonGroup, Content, Dialog, Heading, ProgressCircle } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -19,6 +11,7 @@ import type { OrganizationFilter, StartRunsMutation } from '../../generated/grap
 import { useAnnounce } from '../../ui/announce.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { START_RUNS } from './organizationDocuments.ts';
+import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 type Runs = StartRunsMutation['startRuns'];
 

@@ -2,7 +2,7 @@
  * The rules as a table with buttons that add, edit and remove. Nothing changes on the server until
  * they are saved, all together.
  */
-import { Button, ButtonGroup, DialogContainer } from '@react-spectrum/s2';
+import { Button, ButtonGroup } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -25,6 +25,7 @@ import {
 } from './ruleDrafts.ts';
 import type { Rule, RuleChanges, RuleProvider } from './ruleDrafts.ts';
 import { RuleTable } from './RuleTable.tsx';
+import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
 const foot = style({

@@ -1,6 +1,6 @@
 /** API tokens: what each can do where, when it was last used, and a button that revokes it. */
 import { useQuery } from '@apollo/client/react';
-import { AlertDialog, Button, DialogContainer } from '@react-spectrum/s2';
+import { AlertDialog, Button } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
@@ -14,6 +14,7 @@ import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { CreateTokenDialog, TOKEN_FORM, type TokenDraft } from './CreateTokenDialog.tsx';
 import { TokenTable } from './TokenTable.tsx';
 import { REVOKE_TOKEN, TOKENS_QUERY } from './tokenDocuments.ts';
+import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 export function TokensPage() {
   const intl = useIntl();

@@ -1,5 +1,4 @@
 /** The dialogs of a run, one at a time. */
-import { DialogContainer } from '@react-spectrum/s2';
 import type { RunView } from '../data/runFields.ts';
 import { HandOffDialog } from '../handOffs/HandOffDialog.tsx';
 import { HandOffTexts } from '../handOffs/HandOffTexts.tsx';
@@ -13,6 +12,7 @@ import { OverrideDialog } from './OverrideDialog.tsx';
 import { ProvideKeyDialog } from './ProvideKeyDialog.tsx';
 import { RunDialogTexts } from './RunDialogTexts.tsx';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
+import { DialogContainer } from '../../../ui/DialogContainer.tsx';
 
 interface RunDialogsProps {
   run: RunView;
