@@ -291,4 +291,11 @@ describe('describeEvent', () => {
       /: sin respuesta de h\.example$/,
     );
   });
+
+  it('says until when a run is to be done as people read it', () => {
+    const data = { owner: { name: 'Ana' }, dueAt: '2026-11-20T23:59:59.999Z' };
+    expect(describeEvent('runAssigned', data, 'en')).toBe(
+      'Assigned the run to Ana, due 2026-11-20 23:59 UTC',
+    );
+  });
 });

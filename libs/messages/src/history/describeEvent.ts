@@ -6,6 +6,7 @@ import { CHECK_IDS, STEP_IDS, type Locale } from '@keyway/core';
 import { checkTitle } from '../checks/describeCheck.ts';
 import { describeStoredReason } from '../describeReason.ts';
 import { describeAnswer } from '../failures/describeFailure.ts';
+import { displayInstant } from '../displayInstant.ts';
 import { format, type MessageValues } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { stepTitle } from '../names.ts';
@@ -79,6 +80,8 @@ export function describeEvent(kind: string, data: unknown, locale: Locale): stri
   const message = Object.hasOwn(messages, kind) ? messages[kind] : undefined;
   if (message === undefined) return kind;
   const { entry, lines } = parseStoredEntry(data);
-  const text = format(message, { ...lines, ...derivedValues(entry, locale) }, locale);
+  const { dueAt } = lines;
+  const due = typeof dueAt === 'string' ? { dueAt: displayInstant(dueAt) } : {};
+  const text = format(message, { ...lines, ...due, ...derivedValues(entry, locale) }, locale);
   return lines['bulkJob'] ? format(messagesIn(locale).inBulk, { line: text }, locale) : text;
 }
