@@ -72,10 +72,10 @@ describe('a bulk action', () => {
     await dialog.findByRole('button', { name: 'Start for 1 organization' });
     expect(sent('BulkPreview').at(-1)).toMatchObject({ action: 'REQUEST_APPROVAL', track: 'CJA' });
     await person.click(dialog.getByRole('radio', { name: 'Cancel runs' }));
-    const start = await dialog.findByRole('button', { name: 'Start for 1 organization' });
+    const start = await dialog.findByRole('button', { name: 'Cancel 1 run' });
     expect(start.hasAttribute('disabled')).toBe(true);
     await person.type(dialog.getByRole('textbox'), 'Begun twice');
-    await person.click(dialog.getByRole('button', { name: 'Start for 1 organization' }));
+    await person.click(dialog.getByRole('button', { name: 'Cancel 1 run' }));
     expect(sent('StartBulk')).toMatchObject([
       { input: { action: 'CANCEL_RUNS', reason: 'Begun twice' } },
     ]);

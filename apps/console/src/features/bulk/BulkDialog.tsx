@@ -3,7 +3,7 @@
  * why, then a background job whose page opens.
  */
 import { useQuery } from '@apollo/client/react';
-import { DialogContainer, ProgressCircle, Radio, RadioGroup, TextArea } from '@react-spectrum/s2';
+import { ProgressCircle, Radio, RadioGroup, TextArea } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -22,6 +22,7 @@ import { BulkHandOffFields } from './BulkHandOffFields.tsx';
 import { BULK_PREVIEW, START_BULK } from './bulkDocuments.ts';
 import { EMPTY_FORM, isIncomplete, toInput, toPreview, type BulkForm } from './bulkInput.ts';
 import type { Selection } from './selection.ts';
+import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 const ACTIONS: readonly BulkAction[] = [
   ...(['START_RUNS', 'VERIFY', 'ASSIGN', 'REQUEST_APPROVAL'] as const),
@@ -80,7 +81,10 @@ function BulkActionForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>)
     <FormDialog
       title={intl.formatMessage({ id: 'bulk.title' })}
       text={intl.formatMessage({ id: 'bulk.text' })}
-      confirm={intl.formatMessage({ id: 'bulk.start' }, { count: shown?.affected ?? 0 })}
+      confirm={intl.formatMessage(
+        { id: isCancel ? 'bulk.cancelRuns' : 'bulk.start' },
+        { count: shown?.affected ?? 0 },
+      )}
       dismiss={intl.formatMessage({ id: isCancel ? 'common.close' : 'common.cancel' })}
       variant={isCancel ? 'negative' : 'accent'}
       mutation={start}

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
-import { areSameRules, isComplete, rulesOf, toDraft } from './policyDrafts.ts';
+import { areSameRules, isComplete, isNeverUsable, rulesOf, toDraft } from './policyDrafts.ts';
 import type { PolicyDraft } from './policyDrafts.ts';
 import { keepForm } from '../viewer/keptForm.ts';
 import { useSignInAgain } from '../viewer/StepUp.tsx';
@@ -49,6 +49,7 @@ export function PolicyDialog({ kind, kept, onClose, ...target }: PolicyDialogPro
   const rules = isInherited ? partner : rulesOf(draft);
   const isWarned = finding.loosening !== null && areSameRules(finding.loosening, rules);
   const isUnchanged = kind === 'change' && areSameRules(rules, policy);
+  const isUseless = !isInherited && isComplete(draft) && isNeverUsable(rules);
   const send = () => void propose(rules, isInherited);
   return (
     <FormDialog
@@ -63,7 +64,7 @@ export function PolicyDialog({ kind, kept, onClose, ...target }: PolicyDialogPro
       mutation={mutation}
       fields={isInherited ? [] : FIELDS}
       instead={signInAgain}
-      isDisabled={!isInherited && (!isComplete(draft) || isUnchanged)}
+      isDisabled={!isInherited && (!isComplete(draft) || isUnchanged || isUseless)}
       onSubmit={send}
       onClose={onClose}
     >
@@ -72,6 +73,13 @@ export function PolicyDialog({ kind, kept, onClose, ...target }: PolicyDialogPro
       ) : (
         <PolicyFormFields draft={draft} errors={mutation.errors} onChange={setDraft} />
       )}
+      {isUseless ? (
+        <Notice
+          variant="negative"
+          title={intl.formatMessage({ id: 'policy.neverUsable' })}
+          text={intl.formatMessage({ id: 'policy.neverUsableText' })}
+        />
+      ) : null}
       {finding.hasConflict ? (
         <Notice
           variant="notice"

@@ -22,6 +22,10 @@ export const toDraft = (policy: PolicyRules): PolicyDraft => ({
 export const isComplete = ({ coolingOff, approvalValid }: PolicyDraft): boolean =>
   Number.isFinite(coolingOff.value) && Number.isFinite(approvalValid.value);
 
+/** Whether an approval would expire before its cooling-off period ends. */
+export const isNeverUsable = ({ coolingOffSeconds, approvalValidSeconds }: PolicyRules): boolean =>
+  approvalValidSeconds <= coolingOffSeconds;
+
 /** Just the rules, with the checks in a fixed order, so that equal policies are equal. */
 export const toRules = (policy: PolicyRules): PolicyRules => ({
   fourEyes: policy.fourEyes,

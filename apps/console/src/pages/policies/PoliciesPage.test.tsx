@@ -121,6 +121,15 @@ describe('a change of the policy', () => {
     expect(sent('SetPolicy')).toEqual([]);
   });
 
+  it('by which no approval could ever be used is not saved', async () => {
+    const { person, sent } = open({ ...compared(false), ...SAVED });
+    const form = await change(person);
+    await setWaitingTime(person, form, '200');
+    expect((await form.findByRole('alert')).textContent).toContain('No approval could be used');
+    expect(form.getByRole('button', { name: 'Save policy' }).hasAttribute('disabled')).toBe(true);
+    expect(sent('ComparePartnerPolicy')).toEqual([]);
+  });
+
   it('of another owner is not replaced without saying so', async () => {
     let policy = STRICT;
     const { person, sent } = open({
@@ -177,7 +186,7 @@ describe('a change of the policy', () => {
       SetPolicy: { setPolicy: { policy: null, userErrors } },
     });
     const form = await change(person);
-    await setWaitingTime(person, form, '9000');
+    await setWaitingTime(person, form, '100');
     await person.click(form.getByRole('button', { name: 'Save policy' }));
     expect(await form.findAllByText(message)).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 /** The partner's policy for approvals, explained, and a dialog that changes it. */
 import { useQuery } from '@apollo/client/react';
-import { Button, DialogContainer } from '@react-spectrum/s2';
+import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -13,6 +13,7 @@ import { usePartnerRole } from '../../features/viewer/ViewerQuery.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
+import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 const about = style({ maxWidth: 720, display: 'flex', flexDirection: 'column', rowGap: 16 });
 const points = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, paddingStart: 20 });
