@@ -77,10 +77,10 @@ describe('a step of a cloud that is not connected', () => {
     });
     expect(waitingOn(driven.run)).toEqual(['PARTNER']);
     expect(sentence(driven, 'VAULT')).toBe(
-      'Ready for you: connect Azure, or attest that this is done: create or correct vault contoso-cmk.',
+      'Ready for the partner: connect Azure, or attest that this is done: create or correct vault contoso-cmk.',
     );
     expect(sentence(driven, 'APP_REGISTRATION')).toMatch(
-      /^Ready for you: connect Adobe, or attest/,
+      /^Ready for the partner: connect Adobe, or attest/,
     );
   });
 
@@ -112,7 +112,7 @@ describe('a step of a cloud that is not connected', () => {
     });
     expect(driven.step('AEP', 'VAULT')).toMatchObject({ status: 'READY', actor: 'PARTNER' });
     expect(sentence(driven, 'VAULT')).toBe(
-      'Ready for you: provide the identifier of the key to use.',
+      'Ready for the partner: provide the identifier of the key to use.',
     );
   });
 });

@@ -245,7 +245,7 @@ describe('a withdrawn credential', () => {
     expect(driven.step('AEP', 'ACTIVATION')).toMatchObject({ status: 'WAITING', actor: 'PARTNER' });
     const sentence = describeStep(driven.run, 'AEP', 'ACTIVATION', driven.now, 'en');
     expect(sentence).toMatch(
-      /^Waiting on you.*: connect Adobe, or attest .* Adobe’s last status: “RUNNING”\.$/,
+      /^Waiting on the partner.*: connect Adobe, or attest .* Adobe’s last status: “RUNNING”\.$/,
     );
     driven.must('connectionsChanged', { connections: CONNECTED });
     expect(driven.effects.get('poll')?.dueAt).toBe(driven.now);

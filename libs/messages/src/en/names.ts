@@ -23,7 +23,7 @@ export const steps = {
 
 /** As named after “waiting on”. */
 export const actor = `{actor, select,
-  PARTNER {you}
+  PARTNER {the partner}
   AZURE_ADMIN {{organization}’s Azure admin}
   ENTRA_ADMIN {{organization}’s Entra admin}
   APPROVER {an approver}

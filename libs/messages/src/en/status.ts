@@ -42,6 +42,9 @@ export const status = {
   notNeededOnAws: 'Not needed: on AWS, Customer Journey Analytics needs no setup.',
   completed: 'Key-managed since {date}.',
   cancelled: 'Canceled by {name}: “{reason}”.',
+  approvalRefused: 'Refused by {name}: “{reason}”. {sentence}',
+  approvalWithdrawn: 'Withdrawn by {name}: “{reason}”. {sentence}',
+  approvalVoid: 'The last approval is void. {reason} {sentence}',
   lastTry: '{sentence} Last try: {message}.',
   lastStatus: '{sentence} Adobe’s last status: “{status}”.',
 };

@@ -21,7 +21,7 @@ export const steps = {
 } satisfies Record<StepId, string>;
 
 export const actor = `{actor, select,
-  PARTNER {usted}
+  PARTNER {el partner}
   AZURE_ADMIN {el administrador de Azure de {organization}}
   ENTRA_ADMIN {el administrador de Entra de {organization}}
   APPROVER {un aprobador}

@@ -7,7 +7,7 @@ const age = `{unit, select,
   other {}
 }`;
 const ofActor = `{actor, select,
-  PARTNER {de usted}
+  PARTNER {del partner}
   AZURE_ADMIN {del administrador de Azure de {organization}}
   ENTRA_ADMIN {del administrador de Entra de {organization}}
   APPROVER {de un aprobador}
@@ -46,6 +46,9 @@ export const status = {
   notNeededOnAws: 'No es necesario: en AWS, Customer Journey Analytics no requiere configuración.',
   completed: 'Con clave propia desde el {date}.',
   cancelled: 'Cancelado por {name}: «{reason}».',
+  approvalRefused: 'Rechazada por {name}: «{reason}». {sentence}',
+  approvalWithdrawn: 'Retirada por {name}: «{reason}». {sentence}',
+  approvalVoid: 'La última aprobación quedó anulada. {reason} {sentence}',
   lastTry: '{sentence} Último intento: {message}.',
   lastStatus: '{sentence} Último estado de Adobe: «{status}».',
 };

@@ -146,10 +146,24 @@ describe('describeStep', () => {
   it('asks for an approval as the button does, in both languages', () => {
     const driven = prepared();
     expect(sentence(driven, 'APPROVAL')).toBe(
-      `Ready for you: ${messagesIn('en').names.actions.requestApproval.toLowerCase()}.`,
+      `Ready for the partner: ${messagesIn('en').names.actions.requestApproval.toLowerCase()}.`,
     );
     expect(sentence(driven, 'APPROVAL', 'es')).toBe(
-      `Listo para usted: ${messagesIn('es').names.actions.requestApproval.toLowerCase()}.`,
+      `Listo para el partner: ${messagesIn('es').names.actions.requestApproval.toLowerCase()}.`,
+    );
+  });
+
+  it('says what became of the last request for approval', () => {
+    const asked = () =>
+      prepared().must('approvalRequested', { track: 'AEP', principal: 'member:operator' });
+    const refused = asked().must('approvalRefused', { track: 'AEP', principal: 'member:approver', reason: 'Wrong key.' }); // prettier-ignore
+    expect(sentence(refused, 'APPROVAL')).toBe(
+      'Refused by Omar Operator (console): “Wrong key”. Ready for the partner: request approval.',
+    );
+    expect(sentence(refused, 'APPROVAL', 'es')).toMatch(/^Rechazada por .*: «Wrong key»\. Listo/);
+    const loosened = asked().must('policyChanged', { policy: { ...refused.run.policy, approvalValidForSeconds: 7_776_000 } }); // prettier-ignore
+    expect(sentence(loosened, 'APPROVAL')).toMatch(
+      /^The last approval is void\. The policy for approvals was loosened .* Ready for the partner/,
     );
   });
 
@@ -175,7 +189,7 @@ describe('describeRun', () => {
       prepared(noPurge),
       'Experience Platform · Vault: Blocked: requirement “Purge protection is on” is not met. Observed: Purge protection is off.',
     ],
-    [prepared(), 'Experience Platform · Approval: Ready for you: request approval.'],
+    [prepared(), 'Experience Platform · Approval: Ready for the partner: request approval.'],
     [
       prepared(noConsent),
       'Experience Platform · Consent: Waiting on Contoso’s Entra admin: consent to Adobe’s app in tenant 11111111-2222-3333-4444-555555555555.',

@@ -18,6 +18,7 @@ import {
 import { describeCheck } from '../checks/describeCheck.ts';
 import { displayInstant } from '../displayInstant.ts';
 import { describeActor } from '../describeActor.ts';
+import { describeVoided } from '../describeReason.ts';
 import { describeStepFailure } from '../describeStepFailure.ts';
 import { format, formatList, type MessageValues } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
@@ -126,6 +127,23 @@ function later(subject: Subject): string {
   return say(subject, 'later', { steps });
 }
 
+/** What became of the last request for approval stands before that it can be requested again. */
+function ready(subject: Subject): string {
+  const { run, track, step, locale } = subject;
+  const sentence = say(subject, 'ready', { task: taskOf(subject) });
+  const { approval } = run.tracks[track];
+  if (step !== 'APPROVAL' || !approval) return sentence;
+  const { status, decidedBy, withdrawn, voided, reason } = approval;
+  const by = status === 'refused' ? decidedBy : status === 'void' ? withdrawn?.by : null;
+  if (by)
+    return say(subject, status === 'refused' ? 'approvalRefused' : 'approvalWithdrawn', {
+      ...{ sentence, name: describeActor(by, locale), reason: toClause(reason ?? '') },
+    });
+  return status === 'void' && voided
+    ? say(subject, 'approvalVoid', { sentence, reason: describeVoided(voided, locale) })
+    : sentence;
+}
+
 const taskOf = ({ run, track, step, locale }: Subject): string =>
   describeTask(run, track, step, locale);
 
@@ -139,7 +157,7 @@ function statusOf(subject: Subject): string {
     case 'LOCKED':
       return later(subject);
     case 'READY':
-      return say(subject, 'ready', { task: taskOf(subject) });
+      return ready(subject);
     case 'WORKING':
       if (state.acting) return say(subject, 'assigning');
       return state.observing
