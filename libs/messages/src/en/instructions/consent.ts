@@ -3,10 +3,10 @@ export const consent = {
     'Adobe’s application is not known yet, or what Adobe reports about it is inconsistent. Until then no address is shown; see the step App registration.',
   needRole:
     'You need the role Application Administrator, Cloud Application Administrator or Global Administrator.',
-  open: 'Open this address, sign in to tenant {tenant} and select **Accept**: {url}',
+  open: 'Open this address, sign in to tenant {tenant} and select **Accept**: [{url}]({url})',
   useScript:
     'Create the service principal in tenant {tenant}, which owns the vault, with one of the scripts.',
-  byMicrosoft: 'Or use Microsoft’s own consent page, which Adobe does not document: {url}',
+  byMicrosoft: 'Or use Microsoft’s own consent page, which Adobe does not document: [{url}]({url})',
   ignorePage:
     'Ignore the page that opens afterwards, and send its address to nobody: it contains a sign-in code. What counts is that the application is in your directory, and Keyway checks that.',
   roleIsNext: 'Consent gives no access to the key yet; the role comes next.',
