@@ -6,7 +6,8 @@ export const consent = {
   open: 'Abra esta dirección, inicie sesión en el inquilino {tenant} y seleccione **Aceptar**: [{url}]({url})',
   useScript:
     'Cree la entidad de servicio en el inquilino {tenant}, propietario del almacén, con uno de los scripts.',
-  byMicrosoft: 'O use la página de consentimiento de Microsoft, que Adobe no documenta: [{url}]({url})',
+  byMicrosoft:
+    'O use la página de consentimiento de Microsoft, que Adobe no documenta: [{url}]({url})',
   ignorePage:
     'Ignore la página que se abre después y no envíe su dirección a nadie: contiene un código de inicio de sesión. Lo que cuenta es que la aplicación esté en su directorio, y Keyway lo comprueba.',
   roleIsNext: 'El consentimiento aún no da acceso a la clave; el rol es el siguiente paso.',
