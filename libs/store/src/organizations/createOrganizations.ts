@@ -6,13 +6,11 @@ import { randomUUID } from 'node:crypto';
 import { actorText, canonicalJson, refuse, type Refusal } from '@keyway/core';
 import { entryHash, GENESIS_HASH } from '../history/historyChain.ts';
 import { storable } from '../history/storableJson.ts';
+import { sortKey } from '../sortKey.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
 import { findByImsOrgId } from './findOrganizations.ts';
 import type { NewOrganization, OrganizationRecord } from './organizationRecord.ts';
-
-/** What the list is sorted by; long names by their beginning, since an index holds no more. */
-export const sortKey = (name: string): string => name.toLowerCase().slice(0, 400);
 
 /**
  * Always in the order of the IMS organization IDs, so that two imports of the same file wait for

@@ -4,7 +4,7 @@ import { refuse, type Instant, type Refusal } from '@keyway/core';
 import { insertRow } from '../database/insertRow.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { DefaultView, SavedView } from '../generated/client.ts';
-import { sortKey } from '../organizations/createOrganizations.ts';
+import { sortKey } from '../sortKey.ts';
 import type { Unit } from '../tenancy/view.ts';
 import { findSavedView } from './findSavedViews.ts';
 import {

@@ -3,6 +3,7 @@
  * and the cost of a change must not depend on their number.
  */
 import { findWaitStart } from '../../features/work/findWaitStart.ts';
+import { compareNames } from './compareNames.ts';
 import type { MatrixRow, MatrixRun } from './matrixRows.ts';
 
 export interface OrganizationNode {
@@ -48,8 +49,7 @@ function withLastAtTheirPlaces(
 ): Map<string, MatrixRow> {
   const all = [...rows.values()];
   for (const row of all.splice(-added)) {
-    const name = row.name.toLowerCase();
-    const place = all.findIndex((other) => other.name.toLowerCase() > name);
+    const place = all.findIndex((other) => compareNames(other.name, row.name) > 0);
     all.splice(place < 0 ? all.length : place, 0, row);
   }
   return new Map(all.map((row) => [row.organizationId, row]));
