@@ -8,6 +8,7 @@ import {
   mayMutate,
   mayMutateSomewhere,
   missingFor,
+  REQUIREMENTS,
   type PersonalOrigin,
   type Refusal,
 } from '@keyway/core';
@@ -96,16 +97,6 @@ async function refusedBy(
   }
 }
 
-/** May end rights of whoever asks, too. All of them are done one after the other. */
-const ENDS_ACCESS: ReadonlySet<MutationName> = new Set([
-  'changeGrants',
-  'removeMember',
-  'setSignInPolicy',
-  'revokeApiToken',
-  'endSession',
-  'endSessions',
-]);
-
 /**
  * The result is plain JSON, because it is stored with the idempotency key. Where it is `replayed`,
  * no `work` of this request was committed.
@@ -130,7 +121,7 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
       {
         principal: starterOf(viewer),
         asker: viewer,
-        endsAccess: ENDS_ACCESS.has(name),
+        endsAccess: REQUIREMENTS[name].endsAccess,
         operation: name,
         idempotencyKey: idempotencyKey ?? null,
         input: rest,

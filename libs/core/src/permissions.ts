@@ -1,4 +1,4 @@
-/** The role and the scope that each mutation needs, and why somebody may not run it. */
+/** What each mutation needs and can take, and why somebody may not run it. */
 import {
   hasRoleFor,
   includesRole,
@@ -18,14 +18,17 @@ export type Scope = (typeof SCOPES)[number];
 export interface Requirement {
   scope: Scope;
   role: Role;
+  /** May end rights of whoever asks, too. All of these are done one after the other. */
+  endsAccess: boolean;
 }
-const OPERATE: Requirement = { scope: 'runs:write', role: 'OPERATOR' };
-const DECIDE: Requirement = { scope: 'approve', role: 'APPROVER' };
+const OPERATE: Requirement = { scope: 'runs:write', role: 'OPERATOR', endsAccess: false };
+const DECIDE: Requirement = { scope: 'approve', role: 'APPROVER', endsAccess: false };
 /** Of oneself: everybody. */
-const READ: Requirement = { scope: 'read', role: 'AUDITOR' };
-const ADMINISTER: Requirement = { scope: 'admin', role: 'OWNER' };
+const OWN: Requirement = { scope: 'read', role: 'AUDITOR', endsAccess: false };
+const ADMINISTER: Requirement = { scope: 'admin', role: 'OWNER', endsAccess: false };
+const END_ACCESS: Requirement = { ...ADMINISTER, endsAccess: true };
 
-/** What each mutation needs. */
+/** What each mutation needs, and whether access can end by it. */
 export const REQUIREMENTS = {
   createOrganization: OPERATE,
   importOrganizations: OPERATE,
@@ -59,21 +62,21 @@ export const REQUIREMENTS = {
   createHandOff: OPERATE,
   revokeHandOff: OPERATE,
   createApiToken: ADMINISTER,
-  revokeApiToken: ADMINISTER,
+  revokeApiToken: END_ACCESS,
   inviteMember: ADMINISTER,
   revokeInvitation: ADMINISTER,
-  changeGrants: ADMINISTER,
-  removeMember: ADMINISTER,
-  setSignInPolicy: ADMINISTER,
+  changeGrants: END_ACCESS,
+  removeMember: END_ACCESS,
+  setSignInPolicy: END_ACCESS,
   // Others' sessions are for owners alone, as their members are.
-  endSession: READ,
-  endSessions: READ,
+  endSession: { ...OWN, endsAccess: true },
+  endSessions: { ...OWN, endsAccess: true },
   setPolicy: ADMINISTER,
   // Whose views they may change is decided view by view.
-  saveView: READ,
-  updateView: READ,
-  deleteView: READ,
-  setDefaultView: READ,
+  saveView: OWN,
+  updateView: OWN,
+  deleteView: OWN,
+  setDefaultView: OWN,
 } as const satisfies Record<string, Requirement>;
 /** Every mutation that somebody who signed in may run. */
 export type MutationName = keyof typeof REQUIREMENTS;

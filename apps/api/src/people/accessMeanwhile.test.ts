@@ -1,17 +1,19 @@
 /** A request that was authenticated before its person was removed, narrowed or signed out. */
 import { globalId, type Role } from '@keyway/core';
-import { aMember } from '@keyway/testing';
+import { aClock, aMember } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   anOrganization,
   aRun,
   aServer,
+  inputTypeOf,
   TENANT,
   type Client,
   type Payload,
   type TestServer,
 } from '../testing/aServer.ts';
+import { aRunToApprove } from '../testing/aRunToApprove.ts';
 import { Browser } from '../testing/browser.ts';
 
 const PUBLIC_URL = 'http://localhost:8592';
@@ -46,8 +48,7 @@ async function signedIn(role: Role, imsOrgIds: string[] | null = null): Promise<
   const browser = new Browser(() => server, PUBLIC_URL);
   browser.cookies.set(new URL(PUBLIC_URL).host, new Map([['__Host-keyway', token]]));
   const mutate: Ask = async (name, input) => {
-    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-    const text = `mutation($input: ${type}!) { ${name}(input: $input) { userErrors { code message field } } }`;
+    const text = `mutation($input: ${inputTypeOf(name)}!) { ${name}(input: $input) { userErrors { code message field } } }`;
     const { json } = await browser.graphql(text, undefined, { input });
     if (json.errors) throw new Error(JSON.stringify(json.errors));
     return json.data[name];
@@ -58,7 +59,7 @@ async function signedIn(role: Role, imsOrgIds: string[] | null = null): Promise<
 /** Everything that a mutation could have changed. */
 const stored = async (): Promise<unknown> => {
   const tables =
-    'history_entry organization run member_grant invitation api_token hand_off approval_policy sign_in_rule bulk_job idempotency'.split(
+    'history_entry organization run member_grant invitation api_token hand_off approval_policy sign_in_rule bulk_job idempotency effect'.split(
       ' ',
     );
   const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
@@ -121,6 +122,33 @@ const MUTATIONS: [string, () => Input][] = [
     () => ({ name: 'T', role: 'OWNER', scopes: ['admin'], expiresAt: expiresAt() }),
   ],
 ];
+interface Decided {
+  runId: string;
+  imsOrgId: string;
+}
+const onAep = ({ runId: id }: Decided) => ({ runId: id, track: 'AEP' });
+const confirmed = ({ imsOrgId }: Decided) => ({ confirmImsOrgId: imsOrgId });
+const submission = (run: Decided) => ({
+  ...{ runId: run.runId, configurationName: 'keyway-cmk' },
+  ...confirmed(run),
+});
+/** Each with how far the run is before it. */
+const DECISIONS: [string, 'ready' | 'requested' | 'approved', (run: Decided) => Input][] = [
+  ['requestApproval', 'ready', onAep],
+  ['approve', 'requested', (run) => ({ ...onAep(run), ...confirmed(run) })],
+  ['refuse', 'requested', (run) => ({ ...onAep(run), reason: 'x' })],
+  ['withdrawApproval', 'approved', (run) => ({ ...onAep(run), reason: 'x' })],
+  ['submitConfiguration', 'approved', submission],
+];
+async function upTo(state: 'ready' | 'requested' | 'approved'): Promise<Decided> {
+  // Earlier than now, so that an approval can be used at once.
+  const run = await aRunToApprove(server, { clock: aClock() });
+  const done = async (name: string, input: Input) =>
+    expect((await (await signedIn('OWNER')).mutate(name, input)).userErrors).toEqual([]);
+  if (state !== 'ready') await done('requestApproval', onAep(run));
+  if (state === 'approved') await done('approve', { ...onAep(run), ...confirmed(run) });
+  return run;
+}
 const step = () => ({ runId, track: 'AEP', step: 'ENTITLEMENT' });
 const organizationInput = () => ({
   ...{ name: 'New', imsOrgId: '0123456789ABCDEF01234999@AdobeOrg', cloud: 'AZURE' },
@@ -140,6 +168,24 @@ describe('a request that is held up', () => {
       before,
     ]);
   });
+
+  it.each(DECISIONS)(
+    '%s decides and sends nothing where its person is removed',
+    async (name, steps, input) => {
+      const decided = await upTo(steps);
+      const person = await signedIn('OWNER');
+      const ask = () => person.mutate(name, input(decided));
+      const { userErrors, before, after } = await heldUp(ask, REMOVE, [person.id]);
+      expect([userErrors, after]).toEqual([
+        [{ code: 'FORBIDDEN', message: expect.stringContaining('access changed'), field: null }],
+        before,
+      ]);
+      // By somebody who stays it is done, so that nothing else refused it.
+      const other = await signedIn('OWNER');
+      expect((await other.mutate(name, input(decided))).userErrors).toEqual([]);
+      expect(await stored()).not.toEqual(before);
+    },
+  );
 
   it.each([
     ['narrowed', NARROW],

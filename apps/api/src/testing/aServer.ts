@@ -73,7 +73,7 @@ export function aClient(url: string, token: string): Client {
     input: Record<string, unknown>,
     fields = '',
   ): Promise<Payload> => {
-    const type = INPUT_TYPES[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    const type = inputTypeOf(name);
     const data = await ask(
       `mutation($input: ${type}!) { ${name}(input: $input) { ${fields} userErrors { code message field } } }`,
       {
@@ -115,6 +115,9 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   disconnectAzure: 'OrganizationIdInput',
   restoreOrganization: 'OrganizationIdInput',
 };
+
+export const inputTypeOf = (mutation: string): string =>
+  INPUT_TYPES[mutation] ?? `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
 
 export interface TestServer {
   url: string;

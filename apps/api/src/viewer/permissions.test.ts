@@ -9,7 +9,10 @@ import {
   type Role,
 } from '@keyway/core';
 import type { Authenticated } from '@keyway/store';
+import { buildSchema } from 'graphql';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { PRINTED_CONTRACT } from '../schema/typeDefinitions.ts';
 import { scopesOf, type MutationName } from './permissions.ts';
 
 const everywhere = (role: Role): Grant => ({ role, organizationId: null });
@@ -46,11 +49,42 @@ const OWN = [
   ...['endSession', 'endSessions'],
   ...['saveView', 'updateView', 'deleteView', 'setDefaultView'],
 ];
+/** Every mutation of the schema: the scope and role it needs, and whether it can end access. */
+const EXPECTED = {
+  'runs:write OPERATOR': `
+    createOrganization importOrganizations updateOrganization archiveOrganization
+    restoreOrganization connectAdobe connectAzure disconnectAdobe disconnectAzure tryConnection
+    startRun startRuns provideKey verify attestStep overrideCheck requestApproval
+    submitConfiguration recordTicket confirmCja retryStep cancelRun assignRun addComment startBulk
+    cancelBulk createHandOff revokeHandOff`,
+  'approve APPROVER': 'approve refuse withdrawApproval',
+  'admin OWNER': 'createApiToken inviteMember revokeInvitation setPolicy',
+  'admin OWNER, ends access': 'revokeApiToken changeGrants removeMember setSignInPolicy',
+  'read AUDITOR': 'saveView updateView deleteView setDefaultView',
+  'read AUDITOR, ends access': 'endSession endSessions',
+  'a hand-off': 'checkHandedOff attestHandedOff',
+};
 const all = Object.keys(REQUIREMENTS) as MutationName[];
 const may = (changes: Partial<Authenticated>): string[] =>
   all.filter((mutation) => mayMutate(viewer(changes), mutation, null));
 
 describe('permissions', () => {
+  it('are stated for each mutation of the schema', () => {
+    const schema = buildSchema(readFileSync(PRINTED_CONTRACT, 'utf8'));
+    const stated = Object.keys(schema.getMutationType()!.getFields()).map((name) => {
+      if (!Object.hasOwn(REQUIREMENTS, name)) return [name, 'a hand-off'];
+      const { scope, role, endsAccess } = REQUIREMENTS[name as MutationName];
+      return [name, `${scope} ${role}${endsAccess ? ', ends access' : ''}`];
+    });
+    const expected = Object.entries(EXPECTED).flatMap(([needed, names]) =>
+      names
+        .trim()
+        .split(/\s+/)
+        .map((name) => [name, needed]),
+    );
+    expect(Object.fromEntries(stated)).toEqual(Object.fromEntries(expected));
+  });
+
   it('gives a member the scopes that their role can use, and a token those it was made with', () => {
     const scopes = (changes: Partial<Authenticated>): readonly string[] =>
       scopesOf(viewer(changes));
