@@ -214,6 +214,13 @@ export {
   type CheckId,
 } from './catalog/catalog.ts';
 export { evaluateStep } from './catalog/evaluateStep.ts';
+export {
+  idOfInstructionCheck,
+  progressOf,
+  INSTRUCTION_PROGRESS,
+  type InstructionCheck,
+  type InstructionProgress,
+} from './catalog/progressOf.ts';
 export { evaluateBody } from './checks/bodyNamesSameOrganization.ts';
 export { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
 export { validateShield } from './checks/shieldIsEntitled.ts';

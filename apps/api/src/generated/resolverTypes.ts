@@ -1236,9 +1236,31 @@ export type ImportUpdate = {
   organization: Organization;
 };
 
+/** One thing to do. */
+export type InstructionLine = {
+  __typename?: 'InstructionLine';
+  /** The IDs of the step's checks that find out whether it is done. */
+  checks: Array<Scalars['String']['output']>;
+  /** How far it is by their latest results; null where no check finds out. */
+  progress?: Maybe<InstructionProgress>;
+  /** What to do, as Markdown, without a number. */
+  text: Scalars['String']['output'];
+};
+
+/** How far one thing to do is. */
+export type InstructionProgress =
+  /** Its checks pass, or what they found was accepted. */
+  | 'DONE'
+  /** A check found it missing or wrong. */
+  | 'FAILING'
+  /** Not known to be done. */
+  | 'OPEN';
+
 /** What a person does, with this organization's values. */
 export type Instructions = {
   __typename?: 'Instructions';
+  /** The same, line by line, with how far each is. */
+  lines: Array<InstructionLine>;
   /** Scripts that do the same. */
   scripts: Array<Script>;
   /** What to do, as Markdown. */
@@ -3473,6 +3495,8 @@ export type ResolversTypes = {
   ImportOrganizationsPayload: ResolverTypeWrapper<Omit<ImportOrganizationsPayload, 'rejected' | 'updates' | 'userErrors'> & { rejected: Array<ResolversTypes['ImportRejection']>, updates: Array<ResolversTypes['ImportUpdate']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ImportRejection: ResolverTypeWrapper<ImportRejectionParent>;
   ImportUpdate: ResolverTypeWrapper<Omit<ImportUpdate, 'organization'> & { organization: ResolversTypes['Organization'] }>;
+  InstructionLine: ResolverTypeWrapper<InstructionLine>;
+  InstructionProgress: InstructionProgress;
   Instructions: ResolverTypeWrapper<Instructions>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Invitation: ResolverTypeWrapper<InvitationParent>;
@@ -3650,6 +3674,7 @@ export type ResolversParentTypes = {
   ImportOrganizationsPayload: Omit<ImportOrganizationsPayload, 'rejected' | 'updates' | 'userErrors'> & { rejected: Array<ResolversParentTypes['ImportRejection']>, updates: Array<ResolversParentTypes['ImportUpdate']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ImportRejection: ImportRejectionParent;
   ImportUpdate: Omit<ImportUpdate, 'organization'> & { organization: ResolversParentTypes['Organization'] };
+  InstructionLine: InstructionLine;
   Instructions: Instructions;
   Int: Scalars['Int']['output'];
   Invitation: InvitationParent;
@@ -4104,7 +4129,14 @@ export type ImportUpdateResolvers<ContextType = RequestContext, ParentType exten
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
 };
 
+export type InstructionLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InstructionLine'] = ResolversParentTypes['InstructionLine']> = {
+  checks?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['InstructionProgress']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type InstructionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Instructions'] = ResolversParentTypes['Instructions']> = {
+  lines?: Resolver<Array<ResolversTypes['InstructionLine']>, ParentType, ContextType>;
   scripts?: Resolver<Array<ResolversTypes['Script']>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   values?: Resolver<Array<ResolversTypes['CopyValue']>, ParentType, ContextType>;
@@ -4660,6 +4692,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ImportOrganizationsPayload?: ImportOrganizationsPayloadResolvers<ContextType>;
   ImportRejection?: ImportRejectionResolvers<ContextType>;
   ImportUpdate?: ImportUpdateResolvers<ContextType>;
+  InstructionLine?: InstructionLineResolvers<ContextType>;
   Instructions?: InstructionsResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   InvitationConnection?: InvitationConnectionResolvers<ContextType>;

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const HANDED_OFF = `partner organization actor note expiresAt
-  steps { track id status sentence mayCheck mayAttest looking lookedAt instructions { text } checks { id verdict } }
+  steps { track id status sentence mayCheck mayAttest looking lookedAt instructions { text lines { text checks progress } } checks { id verdict } }
   done { id status sentence } later { track id mayCheck mayAttest }`;
 const codes = ({ userErrors }: { userErrors: { code: string }[] }): string[] =>
   userErrors.map(({ code }) => code);
@@ -136,7 +136,12 @@ describe('its link', () => {
           ...{ track: 'AEP', id: 'VAULT', status: 'READY', looking: false, lookedAt: null },
           ...{ mayCheck: false, mayAttest: true, checks: [] },
           sentence: 'To do: create or correct vault contoso-aep.',
-          instructions: { text: expect.any(String) },
+          instructions: {
+            text: expect.any(String),
+            lines: expect.arrayContaining([
+              expect.objectContaining({ checks: ['vaultHasPurgeProtection'], progress: 'OPEN' }),
+            ]),
+          },
         },
       ],
     });

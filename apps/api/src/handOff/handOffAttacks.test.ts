@@ -147,7 +147,7 @@ describe('the token of a hand-off', () => {
     follow(schema.getType('HandedOffPayload') as GraphQLObjectType);
     expect([...reached].toSorted()).toEqual([
       ...['Check', 'CheckOverride', 'CopyValue', 'FailedCall', 'HandedOff', 'HandedOffPayload'],
-      ...['HandedOffStep', 'Instructions', 'Script', 'UserError'],
+      ...['HandedOffStep', 'InstructionLine', 'Instructions', 'Script', 'UserError'],
     ]);
   });
 

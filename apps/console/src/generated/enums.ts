@@ -116,6 +116,15 @@ export type ImportFormat =
   /** A list of objects with the same fields. */
   | 'JSON';
 
+/** How far one thing to do is. */
+export type InstructionProgress =
+  /** Its checks pass, or what they found was accepted. */
+  | 'DONE'
+  /** A check found it missing or wrong. */
+  | 'FAILING'
+  /** Not known to be done. */
+  | 'OPEN';
+
 /** What became of an invitation. */
 export type InvitationStatus =
   /** The invited person joined. */

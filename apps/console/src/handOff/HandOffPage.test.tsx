@@ -37,7 +37,14 @@ const step = (more: Partial<HandedOffStepView> = {}): HandedOffStepView => ({
     },
   ],
   instructions: {
-    text: 'Open the vault.',
+    text: '1. Open the vault.',
+    lines: [
+      { text: 'Open the vault.', checks: [], progress: null },
+      { text: 'Choose Premium.', checks: ['vaultExists'], progress: 'DONE' },
+      { text: 'Choose a period.', checks: ['vaultRetentionIsLong'], progress: 'OPEN' },
+      { text: 'Enable it.', checks: ['vaultHasPurgeProtection'], progress: 'FAILING' },
+      { text: 'Save.', checks: [], progress: null },
+    ],
     values: [{ label: 'Vault', value: 'contoso-aep' }],
     scripts: [{ tool: 'AZ_CLI', text: 'az keyvault update' }],
   },
@@ -87,6 +94,104 @@ describe('the page of a hand-off', () => {
     // Rules are pages of the console.
     expect(vault.queryByRole('link')).toBeNull();
     expect(document.title).not.toContain('kwh_');
+  });
+
+  it('shows what a check found missing first, and folds what is done', async () => {
+    open({ HandedOff: answer(handedOff()) });
+    const vault = await card();
+    const list = vault.getByText('Open the vault.').closest('ol')!;
+    expect([...list.children].map((one) => one.textContent)).toEqual([
+      'Open the vault.',
+      'Enable it.Found: Purge protection is off. Right: On',
+      'Choose a period.',
+      'Save.',
+    ]);
+    const done = vault.getByText('Choose Premium.').closest('details')!;
+    expect(done.open).toBe(false);
+    expect(within(done).getByText('1 of these is done already')).toBeTruthy();
+  });
+
+  it.each([
+    ['en', /^Still the same: Purge protection is off \(checked at 11:03/, 'Check now'],
+    ['es', /^Sigue igual: Purge protection is off \(comprobado a las 11:03/, /^Comprobar/],
+  ] as const)('says, in %s, that a check found the same again', async (locale, text, name) => {
+    const at = new Date(2026, 10, 25, 11, 3).toISOString();
+    const same = handedOff({ steps: [step({ lookedAt: at })] });
+    const { person } = open(
+      {
+        HandedOff: answer(handedOff({ steps: [step({ lookedAt: '2026-11-25T10:00:00.000Z' })] })),
+        CheckHandedOff: { checkHandedOff: { handedOff: same, userErrors: [] } },
+      },
+      locale,
+    );
+    const vault = await card();
+    // A region that is there before its text: only then do screen readers announce it.
+    const region = vault.getByRole('status');
+    expect(region.textContent).toBe('');
+    await person.click(vault.getByRole('button', { name }));
+    expect(await within(region).findByText(text)).toBeTruthy();
+    expect(region.textContent).not.toContain('10');
+  });
+
+  it('says why a firewall or a role can be found as before, and what was found instead', async () => {
+    const at = '2026-11-25T11:00:00.000Z';
+    const found = (more: Partial<HandedOffStepView>) =>
+      handedOff({
+        steps: [step({ id: 'NETWORK', title: 'Vault network', lookedAt: at, ...more })],
+      });
+    let answered = found({});
+    const { person } = open({
+      HandedOff: answer(handedOff({ steps: [step({ id: 'NETWORK', title: 'Vault network' })] })),
+      CheckHandedOff: () => ({ checkHandedOff: { handedOff: answered, userErrors: [] } }),
+    });
+    const vault = await card();
+    await person.click(vault.getByRole('button', { name: 'Check now' }));
+    expect(await vault.findByText(/can take up to 10 minutes/)).toBeTruthy();
+    const [off, exists] = step().checks;
+    answered = found({
+      lookedAt: '2026-11-25T11:01:00.000Z',
+      checks: [
+        { ...off!, verdict: 'PASS' },
+        { ...exists!, verdict: 'BLOCK', observed: 'Gone' },
+      ],
+    });
+    await person.click(vault.getByRole('button', { name: 'Check now' }));
+    expect(await vault.findByText(/^Checked at .* Found: Gone\.$/)).toBeTruthy();
+    expect(vault.queryByText(/^Still the same/)).toBeNull();
+  });
+
+  it('calls its reader “you”, the others by what they are, and says whom to ask', async () => {
+    const [off] = step().checks;
+    const by = (actor: HandedOffStepView['checks'][number]['actor'], id: string) => ({
+      ...off!,
+      id,
+      actor,
+      observed: id,
+    });
+    open({
+      HandedOff: answer(
+        handedOff({
+          steps: [
+            step({
+              checks: [
+                by('AZURE_ADMIN', 'a'),
+                by('ENTRA_ADMIN', 'b'),
+                by('PARTNER', 'c'),
+                by('SYSTEM', 'd'),
+              ],
+            }),
+          ],
+        }),
+      ),
+    });
+    const vault = await card();
+    expect(vault.getAllByText('Who must act').map((one) => one.nextSibling?.textContent)).toEqual([
+      'you',
+      'a Microsoft Entra administrator of your organization',
+      'Northwind, who sent you this link',
+      'Keyway, automatically',
+    ]);
+    expect(screen.getByText(/^Northwind sent you this link\./)).toBeTruthy();
   });
 
   it('checks, shows that it does, and then what was found', async () => {

@@ -84,12 +84,18 @@ function Open({ handedOff, state }: { handedOff: HandedOffView; state: HandedOff
           {intl.formatMessage({ id: 'handOff.intro' }, { partner, organization, actor })}
         </p>
         {handedOff.note ? <Note from={partner}>{handedOff.note}</Note> : null}
+        <p className={quiet}>{intl.formatMessage({ id: 'handOff.contact' }, { partner })}</p>
         <p className={quiet}>{intl.formatMessage({ id: 'handOff.until' }, { until })}</p>
       </div>
       {steps.length === 0 ? <Nothing handedOff={handedOff} /> : null}
       <div className={list}>
         {steps.map((step) => (
-          <HandOffStep key={`${step.track}/${step.id}`} step={step} state={state} />
+          <HandOffStep
+            key={`${step.track}/${step.id}`}
+            step={step}
+            people={{ partner, actor }}
+            state={state}
+          />
         ))}
       </div>
       {later.length > 0 ? <Later steps={later} /> : null}

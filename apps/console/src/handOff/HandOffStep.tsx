@@ -1,19 +1,14 @@
 /** One step: why it is needed, what to do, what the checks found, and how to finish it. */
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useIntl } from 'react-intl';
-import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { CheckDetails } from '../features/run/steps/CheckDetails.tsx';
 import { InstructionsText } from '../features/run/steps/InstructionsText.tsx';
 import { findRepeats, needsAttention, orderChecks } from '../features/run/steps/stepOrder.ts';
 import { StatusIcon } from '../status/StatusIcon.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
-import { RelativeTime } from '../ui/RelativeTime.tsx';
-import { UserErrorsNotice } from '../ui/UserErrorsNotice.tsx';
-import { AttestForm } from './AttestForm.tsx';
-import { CHECK_HANDED_OFF } from './handOffDocuments.ts';
-import type { HandedOffStepView } from './handOffDocuments.ts';
-import { useAct } from './useAct.ts';
+import type { HandedOffStepView, HandedOffView } from './handOffDocuments.ts';
+import { InstructionLines } from './InstructionLines.tsx';
+import { StepActions } from './StepActions.tsx';
 import type { HandedOffState } from './useHandedOff.ts';
 import './handOffStep.css';
 
@@ -27,20 +22,17 @@ const title = style({
 const quiet = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
 const text = style({ font: 'body', margin: 0 });
 const summary = style({ font: 'ui', cursor: 'pointer', paddingY: 4 });
-const row = style({
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  columnGap: 12,
-  rowGap: 8,
-});
 
 interface HandOffStepProps {
   step: HandedOffStepView;
+  /** Who sent the link, and whom it is for. */
+  people: People;
   state: HandedOffState;
 }
 
-export function HandOffStep({ step, state }: HandOffStepProps) {
+type People = Pick<HandedOffView, 'partner' | 'actor'>;
+
+export function HandOffStep({ step, people, state }: HandOffStepProps) {
   const intl = useIntl();
   const headingId = useId();
   const why = step.id in WHY ? WHY[step.id as keyof typeof WHY] : null;
@@ -54,11 +46,13 @@ export function HandOffStep({ step, state }: HandOffStepProps) {
       </h2>
       <p className={text}>{step.sentence}</p>
       {why ? <p className={quiet}>{intl.formatMessage({ id: why })}</p> : null}
-      <Checks step={step} />
+      <Checks step={step} people={people} />
       {step.instructions ? (
-        <InstructionsText title={step.title} instructions={step.instructions} isOpen />
+        <InstructionsText title={step.title} instructions={step.instructions} isOpen>
+          <InstructionLines lines={step.instructions.lines} checks={step.checks} />
+        </InstructionsText>
       ) : null}
-      <Actions step={step} state={state} />
+      <StepActions step={step} partner={people.partner} state={state} />
     </article>
   );
 }
@@ -73,7 +67,7 @@ const WHY = {
 } as const;
 
 /** What has to change first; what is right already is one line that opens. */
-function Checks({ step: { checks } }: { step: HandedOffStepView }) {
+function Checks({ step: { checks }, people }: { step: HandedOffStepView; people: People }) {
   const intl = useIntl();
   const ordered = orderChecks(checks);
   const [open, passed] = [
@@ -82,7 +76,7 @@ function Checks({ step: { checks } }: { step: HandedOffStepView }) {
   ];
   return (
     <>
-      <CheckList checks={open} label={intl.formatMessage({ id: 'run.checks' })} />
+      <CheckList checks={open} people={people} label={intl.formatMessage({ id: 'run.checks' })} />
       {passed.length > 0 ? (
         <details>
           <summary className={summary}>
@@ -90,6 +84,7 @@ function Checks({ step: { checks } }: { step: HandedOffStepView }) {
           </summary>
           <CheckList
             checks={passed}
+            people={people}
             label={intl.formatMessage({ id: 'handOff.passed' }, { count: passed.length })}
           />
         </details>
@@ -98,64 +93,29 @@ function Checks({ step: { checks } }: { step: HandedOffStepView }) {
   );
 }
 
-function CheckList({ checks, label }: { checks: HandedOffStepView['checks']; label: string }) {
+interface CheckListProps {
+  checks: HandedOffStepView['checks'];
+  people: People;
+  label: string;
+}
+
+function CheckList({ checks, people: { partner, actor: own }, label }: CheckListProps) {
+  const intl = useIntl();
   const repeats = findRepeats(checks);
   if (checks.length === 0) return null;
   return (
     <ul className="kw-checks" aria-label={label}>
       {checks.map((check) => (
-        <CheckDetails key={check.id} check={check} isRepeat={repeats.has(check)} />
+        <CheckDetails
+          key={check.id}
+          check={check}
+          isRepeat={repeats.has(check)}
+          who={intl.formatMessage(
+            { id: 'handOff.who' },
+            { actor: check.actor === own ? 'OWN' : check.actor, partner },
+          )}
+        />
       ))}
     </ul>
-  );
-}
-
-function Actions({ step, state }: HandOffStepProps) {
-  const intl = useIntl();
-  const check = useAct(CHECK_HANDED_OFF, (data) => data.checkHandedOff, state);
-  const [isAttesting, setAttesting] = useState(false);
-  const { track, id, mayCheck, mayAttest, looking, lookedAt } = step;
-  return (
-    <>
-      <div className={row} data-print="hidden">
-        {mayCheck || looking ? (
-          <Button
-            variant="accent"
-            isPending={check.isPending || looking}
-            onPress={() => check.send({ track, step: id })}
-          >
-            {intl.formatMessage({ id: 'action.verify' })}
-          </Button>
-        ) : null}
-        {mayAttest && !isAttesting ? (
-          <Button variant={mayCheck ? 'secondary' : 'accent'} onPress={() => setAttesting(true)}>
-            {intl.formatMessage({ id: 'handOff.attest' })}
-          </Button>
-        ) : null}
-        <span className={quiet} role="status">
-          {looking ? intl.formatMessage({ id: 'handOff.checking' }) : null}
-          {!looking && lookedAt
-            ? intl.formatMessage(
-                { id: 'run.lastChecked' },
-                { when: <RelativeTime key="at" at={lookedAt} /> },
-              )
-            : null}
-        </span>
-      </div>
-      {!mayCheck && !mayAttest && !looking ? (
-        <p className={quiet}>{intl.formatMessage({ id: 'handOff.partnerFirst' })}</p>
-      ) : null}
-      {check.failure ? (
-        <ErrorState
-          what={intl.formatMessage({ id: 'handOff.checkFailed' })}
-          error={check.failure}
-          onRetry={() => check.send({ track, step: id })}
-        />
-      ) : null}
-      <UserErrorsNotice errors={check.errors} />
-      {isAttesting && mayAttest ? (
-        <AttestForm step={step} state={state} onCancel={() => setAttesting(false)} />
-      ) : null}
-    </>
   );
 }

@@ -24,6 +24,11 @@ graphql(`
       }
       instructions(locale: $locale) {
         text
+        lines {
+          text
+          checks
+          progress
+        }
         values {
           label
           value

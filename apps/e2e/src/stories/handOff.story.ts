@@ -33,6 +33,16 @@ story(
     const step = luis.getByRole('article', { name: /Vault · Experience Platform/ });
     const checks = step.getByRole('list', { name: 'Checks' });
     await expect(checks.getByText('Purge protection is on')).toBeVisible();
+    await expect(step.getByText(/^Found: Purge protection is off/)).toBeVisible();
+    await expect(step.getByText('2 of these are done already')).toBeVisible();
+    await expect(async () => {
+      // While Keyway checks by its schedule, the button does nothing.
+      await step.getByRole('button', { name: 'Check now' }).click({ timeout: 2_000 });
+      await expect(step.getByRole('status')).toContainText(
+        'Still the same: Purge protection is off',
+        { timeout: 5_000 },
+      );
+    }).toPass();
     await step.getByRole('tab', { name: 'az CLI' }).click();
     await expect(step.getByRole('group', { name: 'az CLI' })).toContainText('az keyvault update');
     await expectFits(luis);

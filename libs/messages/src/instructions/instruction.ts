@@ -1,19 +1,38 @@
 /** What a person does on a step: numbered text, values to copy, scripts to run. */
-import type { Locale } from '@keyway/core';
+import {
+  idOfInstructionCheck,
+  progressOf,
+  type CheckId,
+  type CheckResult,
+  type InstructionProgress,
+  type Locale,
+} from '@keyway/core';
 import { format, type MessageValues } from '../format.ts';
 import type { Messages } from '../messages.ts';
 import { messagesIn } from '../messagesIn.ts';
+import { checksOfLine } from './lineChecks.ts';
 
 export type ScriptTool = 'AZ_CLI' | 'POWERSHELL' | 'BICEP' | 'TERRAFORM' | 'CURL' | 'AWS_CLI';
+
+export interface InstructionLine {
+  /** Markdown, without the number. */
+  text: string;
+  /** Those that find out whether it is done. */
+  checks: CheckId[];
+  /** Null where no check does. */
+  progress: InstructionProgress | null;
+}
 
 export interface Instructions {
   /** Markdown: one numbered list. */
   text: string;
+  /** The same, line by line. */
+  lines: InstructionLine[];
   values: { label: string; value: string }[];
   scripts: { tool: ScriptTool; text: string }[];
 }
 
-type Groups = Omit<Messages['instructions'], 'labels' | 'placeholders' | 'scriptTexts'>;
+export type Groups = Omit<Messages['instructions'], 'labels' | 'placeholders' | 'scriptTexts'>;
 type Label = keyof Messages['instructions']['labels'];
 type Line<G extends keyof Groups> =
   keyof Groups[G] | readonly [message: keyof Groups[G], values: MessageValues];
@@ -32,16 +51,28 @@ export type Draft = { [G in keyof Groups]: DraftOf<G> }[keyof Groups];
 
 const present = <T>(part: T | false | null): part is T => part !== false && part !== null;
 
-export function writeInstructions(draft: Draft, locale: Locale): Instructions {
+/** `results`: the latest of the step's checks. */
+export function writeInstructions(
+  draft: Draft,
+  results: readonly CheckResult[],
+  locale: Locale,
+): Instructions {
   const { instructions } = messagesIn(locale);
   const messages: Readonly<Record<string, string>> = instructions[draft.group];
   const lines = (draft.lines as (string | readonly [string, MessageValues] | false | null)[])
     .filter(present)
-    .map((line) => (typeof line === 'string' ? ([line, {}] as const) : line));
+    .map((line) => (typeof line === 'string' ? ([line, {}] as const) : line))
+    .map(([name, values]): InstructionLine => {
+      const checks = checksOfLine(draft.group, name);
+      return {
+        text: format(messages[name]!, values, locale),
+        checks: checks.map((check) => idOfInstructionCheck(check)),
+        progress: progressOf(results, checks),
+      };
+    });
   return {
-    text: lines
-      .map(([name, values], at) => `${at + 1}. ${format(messages[name]!, values, locale)}`)
-      .join('\n'),
+    text: lines.map(({ text }, at) => `${at + 1}. ${text}`).join('\n'),
+    lines,
     values: (draft.values ?? []).flatMap(([label, value]) =>
       value === null ? [] : [{ label: instructions.labels[label], value }],
     ),

@@ -45,5 +45,5 @@ export function instructionsFor(
   const setting = settingOf(run, track, locale, byLink);
   const draft =
     run.organization.cloud === 'AWS' ? awsInstructions(step, setting) : ON_AZURE[step](setting);
-  return draft && writeInstructions(draft, locale);
+  return draft && writeInstructions(draft, run.tracks[track].steps[step]?.checks ?? [], locale);
 }

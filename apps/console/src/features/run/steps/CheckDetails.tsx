@@ -48,11 +48,13 @@ interface CheckDetailsProps {
   check: Omit<CheckView, 'overridable' | 'neverAccepted'>;
   /** Not checked for the same reason as a check above it: collapsed, without the reason. */
   isRepeat: boolean;
+  /** Who must act, where the reader knows them by another name than colleagues do. */
+  who?: string | undefined;
   /** What may be done with it, and links. */
   children?: ReactNode;
 }
 
-export function CheckDetails({ check, isRepeat, children }: CheckDetailsProps) {
+export function CheckDetails({ check, isRepeat, who, children }: CheckDetailsProps) {
   const intl = useIntl();
   const attention = needsAttention(check) && !isRepeat;
   const unknown =
@@ -75,13 +77,15 @@ export function CheckDetails({ check, isRepeat, children }: CheckDetailsProps) {
             </Badge>
           ) : null}
         </summary>
-        <CheckBody check={check}>{children}</CheckBody>
+        <CheckBody check={check} who={who}>
+          {children}
+        </CheckBody>
       </details>
     </li>
   );
 }
 
-function CheckBody({ check, children }: Pick<CheckDetailsProps, 'check' | 'children'>) {
+function CheckBody({ check, who, children }: Omit<CheckDetailsProps, 'isRepeat'>) {
   const intl = useIntl();
   const rows = [
     ['run.check.expected', check.expected],
@@ -102,7 +106,7 @@ function CheckBody({ check, children }: Pick<CheckDetailsProps, 'check' | 'child
         {check.actor && needsAttention(check) ? (
           <div className={style({ display: 'contents' })}>
             <dt className={name}>{intl.formatMessage({ id: 'run.check.actor' })}</dt>
-            <dd className={value}>{intl.formatMessage({ id: `actor.${check.actor}` })}</dd>
+            <dd className={value}>{who ?? intl.formatMessage({ id: `actor.${check.actor}` })}</dd>
           </div>
         ) : null}
         {check.override ? (

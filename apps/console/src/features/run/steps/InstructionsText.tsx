@@ -1,4 +1,5 @@
 /** What to do as text, values to copy, and scripts in tabs. */
+import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { RunInstructionsQuery } from '../../../generated/graphql.ts';
@@ -45,14 +46,16 @@ interface InstructionsTextProps {
   title: string;
   instructions: InstructionsView;
   isOpen: boolean;
+  /** In place of its text. */
+  children?: ReactNode;
 }
 
-export function InstructionsText({ title, instructions, isOpen }: InstructionsTextProps) {
+export function InstructionsText({ title, instructions, isOpen, children }: InstructionsTextProps) {
   const intl = useIntl();
   const name = intl.formatMessage({ id: 'run.instructions' });
   const portal = (
     <div className={panel}>
-      <Markdown source={instructions.text} />
+      {children ?? <Markdown source={instructions.text} />}
       {instructions.values.length > 0 ? (
         <dl className={values}>
           {instructions.values.map((one) => (
