@@ -1,6 +1,12 @@
 /** What resolvers get: the services of the process, and who sent the request. */
 import type { Instant, Run } from '@keyway/core';
-import type { Authenticated, HandOffAccess, PartnerStore, Store } from '@keyway/store';
+import type {
+  ApproverOptions,
+  Authenticated,
+  HandOffAccess,
+  PartnerStore,
+  Store,
+} from '@keyway/store';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Config } from './config.ts';
@@ -41,11 +47,18 @@ export interface RequestContext {
    * named by one of them gets a separate execution.
    */
   runsOfPrincipal?: Set<Run>;
+  /** As `runsOfPrincipal`: principals of whom it would say something else. */
+  principals?: Set<string>;
 }
 
 /** Who asks, as the store knows them: a member, or one of their tokens. */
 export const starterOf = ({ kind, id }: Pick<Authenticated, 'kind' | 'id'>): string =>
   `${kind}:${id}`;
+
+/** Which tokens count among those who could approve. */
+export const approverOptions = ({ config }: Pick<Services, 'config'>): ApproverOptions => ({
+  withTokensOfNobody: config.sandbox,
+});
 
 /** @param reader whose share of the connections reads take; null: of an execution that is shared */
 export function requestContext(
@@ -58,7 +71,8 @@ export function requestContext(
   // A shared execution has nothing that is one viewer's alone.
   const own = reader === null ? {} : { viewer: starterOf(viewer) };
   const partner = services.store.forPartner({ partnerId, organizationIds, ...own }, reader);
-  return { services, signedIn: { viewer, partner, loaders: new Loaders(partner) } };
+  const loaders = new Loaders(partner, approverOptions(services));
+  return { services, signedIn: { viewer, partner, loaders } };
 }
 
 export function handOffContext(services: Services, access: HandOffAccess): RequestContext {

@@ -1,5 +1,7 @@
 /** Batches the lookups of one request, so that a page of 100 rows takes a few database queries. */
+import type { Approver } from '@keyway/core';
 import type {
+  ApproverOptions,
   ConnectionRecord,
   EffectivePolicy,
   HandOffRecord,
@@ -29,10 +31,12 @@ type Load<T> = (keys: readonly string[]) => Promise<T[]>;
  */
 export class Loaders {
   readonly #partner: PartnerStore;
+  readonly #approving: ApproverOptions;
   readonly #made = new Map<string, DataLoader<string, unknown>>();
 
-  constructor(partner: PartnerStore) {
+  constructor(partner: PartnerStore, approving: ApproverOptions = { withTokensOfNobody: false }) {
     this.#partner = partner;
+    this.#approving = approving;
   }
 
   get organization(): DataLoader<string, OrganizationRecord | null> {
@@ -101,6 +105,14 @@ export class Loaders {
     return this.#loader('policy', async (organizationIds) => {
       const policies = await this.#partner.policies(organizationIds);
       return organizationIds.map((id) => policies.of(id));
+    });
+  }
+
+  /** Who could approve, by the organization's UUID. */
+  get approvers(): DataLoader<string, Approver[]> {
+    return this.#loader('approvers', async (organizationIds) => {
+      const found = await this.#partner.approvers(organizationIds, this.#approving);
+      return organizationIds.map((id) => found.get(id) ?? []);
     });
   }
 

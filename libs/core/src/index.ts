@@ -126,6 +126,13 @@ export { actionMatches } from './actionPattern.ts';
 export { approvedNameCheck, checkConfigurationName } from './configurationName.ts';
 export { CJA_APPLICATION_ID } from './applicationId.ts';
 export { acceptanceProblem } from './guards.ts';
+export {
+  APPROVING_ROLES,
+  noApprover,
+  onlyApprover,
+  type Approver,
+  type NoApprover,
+} from './approvers.ts';
 export { approvalProblem, approvalUsableAt, canApprove, canDecide } from './approvalGuards.ts';
 export { loosens, normalPolicy, POLICY_LIMITS, samePolicy } from './policy.ts';
 export { earlierSubmission, hasSubmitted, heldConfiguration } from './heldConfiguration.ts';

@@ -19,6 +19,7 @@ export type {
 } from './access/accessRecords.ts';
 export type { SessionsToEnd } from './access/sessions.ts';
 export type { MemberGrant } from './access/grantRows.ts';
+export type { ApproverOptions } from './access/approvers.ts';
 export { ownerProblem } from './access/assignees.ts';
 export type { BulkChange } from './bulk/bulkChanges.ts';
 export type { BulkQueue } from './bulk/bulkQueue.ts';
@@ -60,6 +61,7 @@ export { contentVersion } from './tenancy/contentVersion.ts';
 export type { PartnerStore } from './partnerStore.ts';
 export type { RateCounts } from './rateCounts.ts';
 export type { Task, TaskViewer } from './runs/findNeededActions.ts';
+export type { ApprovingViewer, PendingApproval } from './runs/pendingApprovals.ts';
 export type {
   AdvanceResult,
   PortfolioCounts,

@@ -50,6 +50,11 @@ const SORT_ORDERS = {
   invitations: { columns: ['i.invited_at', 'i.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
   bulkJobs: { columns: ['j.started_at', 'j.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
   bulkItems: { columns: ['i.position', 'i.job_id'], kinds: ['number', 'uuid'], direction: 'asc' },
+  pendingApprovals: {
+    columns: ['a.since', "(a.run_id || ' ' || a.track)"],
+    kinds: ['instant', 'text'],
+    direction: 'asc',
+  },
   apiTokens: { columns: ['t.created_at', 't.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
 } as const satisfies Record<string, SortOrder>;
 export type ListName = keyof typeof SORT_ORDERS;

@@ -11,6 +11,12 @@ import {
   type AssigneeFilter,
   type RunOwnerFilter,
 } from './access/assignees.ts';
+import {
+  findApprovers,
+  listWithoutApprover,
+  type ApproverOptions,
+  type PolicyReach,
+} from './access/approvers.ts';
 import { findApiToken, listApiTokens } from './access/listApiTokens.ts';
 import { findHandOff, findHandOffs } from './access/handOffs.ts';
 import { findInvitation, listInvitations } from './access/invitations.ts';
@@ -43,6 +49,7 @@ import {
   findRunSummaries,
 } from './runs/findRuns.ts';
 import { findNeededActions } from './runs/findNeededActions.ts';
+import { countPendingApprovals, listPendingApprovals } from './runs/pendingApprovals.ts';
 import { countRuns, listRuns, listRunSummaries, runMatches } from './runs/listRuns.ts';
 import { countPortfolio, countPortfolioOrganizations } from './runs/portfolio.ts';
 import { withRequiredKeys } from './sealing/dataKeys.ts';
@@ -72,6 +79,8 @@ const reads = {
   runSummariesByIds: findRunSummaries,
   runMatches,
   neededActions: findNeededActions,
+  pendingApprovals: listPendingApprovals,
+  countPendingApprovals,
   observations: findObservations,
   portfolio: countPortfolio,
   portfolioOrganizations: countPortfolioOrganizations,
@@ -108,6 +117,12 @@ const besideView = (view: View, { database, sealing }: PartnerStoreOptions) => (
   assignees: (filter: AssigneeFilter) => listAssignees(view, database, filter),
   assignee: (wanted: { memberId: string; organizationId: string }) =>
     findAssignee(view, database, wanted),
+  /** Who could approve, by the organization's ID. */
+  approvers: (ids: readonly string[], options: ApproverOptions) =>
+    findApprovers(view, database, ids, options),
+  /** The IDs of organizations where nobody could approve, by name. */
+  withoutApprover: (reach: PolicyReach, options: ApproverOptions) =>
+    listWithoutApprover(view, database, reach, options),
   /** A member of the partner by their ID, whoever they are. */
   candidate: (memberId: string) =>
     findCandidate(systemSql(database), { partnerId: view.visibility.scope.partnerId, memberId }),

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -144,6 +144,8 @@ export type Approval = {
   mayNotDecide?: Maybe<UserErrorCode>;
   /** Why this viewer can't refuse it; null if they can. */
   mayNotRefuse?: Maybe<UserErrorCode>;
+  /** Why nobody can approve it; null where somebody can, and once it was decided. */
+  noApprover?: Maybe<NoApprover>;
   /** Why it is void, refused or withdrawn; null otherwise. A person's reason is not translated. */
   reason?: Maybe<Scalars['String']['output']>;
   /** When it was requested. */
@@ -1816,6 +1818,18 @@ export type NextActionLabelArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Why nobody can approve. A request is taken all the same, since an approver may still be invited. */
+export type NoApprover =
+  /** Nobody may approve for the organization: there is neither an approver nor an owner. */
+  | 'NO_APPROVER'
+  /**
+   * The policy asks for an approver of the organization itself (`OWN_APPROVER`), and nobody has a grant
+   * for this organization in particular.
+   */
+  | 'NO_OWN_APPROVER'
+  /** Only whoever requests it may approve by the policy, and nobody approves their own request. */
+  | 'ONLY_REQUESTER';
+
 /** An object with a global, opaque ID. */
 export type Node = {
   id: Scalars['ID']['output'];
@@ -1862,6 +1876,8 @@ export type Organization = Node & {
   name: Scalars['String']['output'];
   /** What this viewer may do with the organization now. */
   nextActions: Array<OrganizationAction>;
+  /** Why nobody could approve what this viewer requests, by the organization's policy; null where somebody could. */
+  noApprover?: Maybe<NoApprover>;
   /**
    * Whether Customer Journey Analytics was purchased. Journey Optimizer needs its key in any case
    * (AJO-01).
@@ -1969,6 +1985,21 @@ export type OrganizationSetting = {
   fixedBecause?: Maybe<Scalars['String']['output']>;
 };
 
+/** Organizations where nobody could approve. */
+export type OrganizationsWithoutApprover = {
+  __typename?: 'OrganizationsWithoutApprover';
+  /** The first of them, by name. `first` is 1 to 100. */
+  nodes: Array<Organization>;
+  /** How many there are. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** Organizations where nobody could approve. */
+export type OrganizationsWithoutApproverNodesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
 /** The check to accept. */
 export type OverrideCheckInput = {
   /** The check's ID, such as `vaultRetentionIsLong`. */
@@ -1992,6 +2023,32 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** The first item's cursor; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** An approval that waits for a decision. */
+export type PendingApproval = {
+  __typename?: 'PendingApproval';
+  /** The run that needs it. */
+  run: Run;
+  /** When it began to wait. */
+  since: Scalars['DateTime']['output'];
+  /** The track whose point of no return is to be approved. */
+  track: TrackId;
+};
+
+export type PendingApprovalConnection = {
+  __typename?: 'PendingApprovalConnection';
+  edges: Array<PendingApprovalEdge>;
+  nodes: Array<PendingApproval>;
+  pageInfo: PageInfo;
+  /** How many there are, at most 10,000. A larger count is 10,000. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type PendingApprovalEdge = {
+  __typename?: 'PendingApprovalEdge';
+  cursor: Scalars['String']['output'];
+  node: PendingApproval;
 };
 
 /** The rules of approvals. */
@@ -2132,6 +2189,13 @@ export type Query = {
   organization?: Maybe<Organization>;
   /** All organizations, ordered by name (case-insensitive), then ID. `first` is 1 to 100. */
   organizations: OrganizationConnection;
+  /**
+   * The organizations where nobody could approve by such a policy, whoever requests it: those that
+   * follow the partner's policy, or the one of `organizationId`. By name, without archived ones.
+   */
+  organizationsWithoutApprover: OrganizationsWithoutApprover;
+  /** Approvals that wait for a decision, the longest wait first; none of archived organizations. */
+  pendingApprovals: PendingApprovalConnection;
   /** The partner's own policy for approvals, which holds for organizations without one of their own. */
   policy: Policy;
   /** Counts over everything that the viewer can see. */
@@ -2240,6 +2304,19 @@ export type QueryOrganizationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrganizationFilter>;
   first: Scalars['Int']['input'];
+};
+
+
+export type QueryOrganizationsWithoutApproverArgs = {
+  fourEyes: FourEyes;
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryPendingApprovalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  mayDecide?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -3119,6 +3196,11 @@ export type Track = {
   irreversible: Array<Consequence>;
   /** The key that the track uses; null until `provideKey`. */
   key?: Maybe<ProvidedKey>;
+  /**
+   * Why nobody can approve: the pending request, or else one that this viewer would send. Null where
+   * somebody can, and where nothing is to be decided any more.
+   */
+  noApprover?: Maybe<NoApprover>;
   /** What `submitConfiguration` would send now; null if nothing can be sent, and on CJA. */
   preview?: Maybe<SubmissionPreview>;
   /** The status of the track's current step, or `DONE`. */
@@ -3514,6 +3596,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NeededAction: ResolverTypeWrapper<Omit<NeededAction, 'action' | 'run'> & { action: ResolversTypes['NextAction'], run: ResolversTypes['Run'] }>;
   NextAction: ResolverTypeWrapper<NextActionParent>;
+  NoApprover: NoApprover;
   Node: ResolverTypeWrapper<NodeParent>;
   OnExisting: OnExisting;
   Organization: ResolverTypeWrapper<OrganizationParent>;
@@ -3524,8 +3607,12 @@ export type ResolversTypes = {
   OrganizationIdInput: OrganizationIdInput;
   OrganizationPayload: ResolverTypeWrapper<Omit<OrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversTypes['Organization']>, userErrors: Array<ResolversTypes['UserError']> }>;
   OrganizationSetting: ResolverTypeWrapper<OrganizationSetting>;
+  OrganizationsWithoutApprover: ResolverTypeWrapper<OrganizationsWithoutApproverParent>;
   OverrideCheckInput: OverrideCheckInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PendingApproval: ResolverTypeWrapper<PendingApprovalParent>;
+  PendingApprovalConnection: ResolverTypeWrapper<PendingApprovalConnectionParent>;
+  PendingApprovalEdge: ResolverTypeWrapper<Omit<PendingApprovalEdge, 'node'> & { node: ResolversTypes['PendingApproval'] }>;
   Policy: ResolverTypeWrapper<PolicyParent>;
   Portfolio: ResolverTypeWrapper<PortfolioParent>;
   Progress: ResolverTypeWrapper<Progress>;
@@ -3700,8 +3787,12 @@ export type ResolversParentTypes = {
   OrganizationIdInput: OrganizationIdInput;
   OrganizationPayload: Omit<OrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversParentTypes['Organization']>, userErrors: Array<ResolversParentTypes['UserError']> };
   OrganizationSetting: OrganizationSetting;
+  OrganizationsWithoutApprover: OrganizationsWithoutApproverParent;
   OverrideCheckInput: OverrideCheckInput;
   PageInfo: PageInfo;
+  PendingApproval: PendingApprovalParent;
+  PendingApprovalConnection: PendingApprovalConnectionParent;
+  PendingApprovalEdge: Omit<PendingApprovalEdge, 'node'> & { node: ResolversParentTypes['PendingApproval'] };
   Policy: PolicyParent;
   Portfolio: PortfolioParent;
   Progress: Progress;
@@ -3811,6 +3902,7 @@ export type ApprovalResolvers<ContextType = RequestContext, ParentType extends R
   keyIdentifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   mayNotDecide?: Resolver<Maybe<ResolversTypes['UserErrorCode']>, ParentType, ContextType>;
   mayNotRefuse?: Resolver<Maybe<ResolversTypes['UserErrorCode']>, ParentType, ContextType>;
+  noApprover?: Resolver<Maybe<ResolversTypes['NoApprover']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ApprovalReasonArgs, 'locale'>>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ApprovalRequestedByArgs, 'locale'>>;
@@ -4297,6 +4389,7 @@ export type OrganizationResolvers<ContextType = RequestContext, ParentType exten
   imsOrgId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nextActions?: Resolver<Array<ResolversTypes['OrganizationAction']>, ParentType, ContextType>;
+  noApprover?: Resolver<Maybe<ResolversTypes['NoApprover']>, ParentType, ContextType>;
   ownsCja?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
@@ -4334,11 +4427,34 @@ export type OrganizationSettingResolvers<ContextType = RequestContext, ParentTyp
   fixedBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type OrganizationsWithoutApproverResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OrganizationsWithoutApprover'] = ResolversParentTypes['OrganizationsWithoutApprover']> = {
+  nodes?: Resolver<Array<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<OrganizationsWithoutApproverNodesArgs, 'first'>>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PendingApprovalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PendingApproval'] = ResolversParentTypes['PendingApproval']> = {
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+};
+
+export type PendingApprovalConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PendingApprovalConnection'] = ResolversParentTypes['PendingApprovalConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PendingApprovalEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PendingApproval']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PendingApprovalEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PendingApprovalEdge'] = ResolversParentTypes['PendingApprovalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PendingApproval'], ParentType, ContextType>;
 };
 
 export type PolicyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Policy'] = ResolversParentTypes['Policy']> = {
@@ -4388,6 +4504,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;
+  organizationsWithoutApprover?: Resolver<ResolversTypes['OrganizationsWithoutApprover'], ParentType, ContextType, RequireFields<QueryOrganizationsWithoutApproverArgs, 'fourEyes'>>;
+  pendingApprovals?: Resolver<ResolversTypes['PendingApprovalConnection'], ParentType, ContextType, RequireFields<QueryPendingApprovalsArgs, 'first'>>;
   policy?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
   portfolio?: Resolver<ResolversTypes['Portfolio'], ParentType, ContextType>;
   rules?: Resolver<Array<ResolversTypes['Rule']>, ParentType, ContextType>;
@@ -4615,6 +4733,7 @@ export type TrackResolvers<ContextType = RequestContext, ParentType extends Reso
   id?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
   irreversible?: Resolver<Array<ResolversTypes['Consequence']>, ParentType, ContextType, RequireFields<TrackIrreversibleArgs, 'locale'>>;
   key?: Resolver<Maybe<ResolversTypes['ProvidedKey']>, ParentType, ContextType>;
+  noApprover?: Resolver<Maybe<ResolversTypes['NoApprover']>, ParentType, ContextType>;
   preview?: Resolver<Maybe<ResolversTypes['SubmissionPreview']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['StepStatus'], ParentType, ContextType>;
   steps?: Resolver<Array<ResolversTypes['Step']>, ParentType, ContextType>;
@@ -4714,7 +4833,11 @@ export type Resolvers<ContextType = RequestContext> = {
   OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
   OrganizationPayload?: OrganizationPayloadResolvers<ContextType>;
   OrganizationSetting?: OrganizationSettingResolvers<ContextType>;
+  OrganizationsWithoutApprover?: OrganizationsWithoutApproverResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PendingApproval?: PendingApprovalResolvers<ContextType>;
+  PendingApprovalConnection?: PendingApprovalConnectionResolvers<ContextType>;
+  PendingApprovalEdge?: PendingApprovalEdgeResolvers<ContextType>;
   Policy?: PolicyResolvers<ContextType>;
   Portfolio?: PortfolioResolvers<ContextType>;
   Progress?: ProgressResolvers<ContextType>;

@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 const FIELDS = `id version status sentence(locale: $locale) nextActions { mutation track step movesRun label(locale: $locale) }
-  tracks { id approval { status requestedBy mayNotDecide } steps { id status title(locale: $locale) } }
+  tracks { id noApprover approval { status requestedBy mayNotDecide noApprover } steps { id status title(locale: $locale) } }
   organization { name nextActions { mutation } currentRun { id nextActions { mutation } tracks { approval { mayNotDecide } } } }`;
 const CHANGES = `subscription($locale: String!) { runsChanged { ${FIELDS} } }`;
 const ALONE = `query($id: ID!, $locale: String!) { run(id: $id) { ${FIELDS} } }`;
@@ -105,6 +105,19 @@ describe('an event', () => {
     for (const name of Object.keys(outsiders))
       for (const locale of ['en', 'es'])
         expect(listeners.get(`${name} ${locale}`)!.waiting).toEqual([]);
+  });
+
+  it('says to the only one who could approve that nobody else can', async () => {
+    const { id: organizationId } = await anOrganization(server.owner);
+    await server.owner.must('setPolicy', { organizationId, fourEyes: 'OWN_APPROVER' });
+    const runId = await aRun(server.owner, organizationId);
+    const own = await server.person('OWNER', undefined, [organizationId]);
+    const listener = await subscriber.subscribe(own.token, CHANGES, { locale: 'en' });
+    await change(runId);
+    const { data } = await listener.next();
+    const { run } = await own.ask(ALONE, { id: runId, locale: 'en' });
+    expect(data.runsChanged).toEqual(run);
+    expect(run.tracks[0].noApprover).toBe('ONLY_REQUESTER');
   });
 
   it('is executed once for viewers with the same rights', async () => {

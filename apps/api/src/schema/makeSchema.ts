@@ -2,6 +2,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { isScalarType, type GraphQLSchema } from 'graphql';
 import { approvalResolvers } from '../approvals/approvalResolvers.ts';
+import { approverResolvers } from '../approvals/approverResolvers.ts';
 import { bulkResolvers } from '../bulk/bulkResolvers.ts';
 import { checkResolvers } from '../checks/checkResolvers.ts';
 import { connectionResolvers } from '../connections/connectionResolvers.ts';
@@ -43,6 +44,7 @@ export function makeSchema(): GraphQLSchema {
       checkResolvers,
       ruleResolvers,
       approvalResolvers,
+      approverResolvers,
       historyResolvers,
       tokenResolvers,
       memberResolvers,

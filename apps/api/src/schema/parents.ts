@@ -38,6 +38,7 @@ import type {
   MemberRecord,
   OrganizationRecord,
   Page,
+  PendingApproval,
   PortfolioCounts,
   RunView,
   SavedViewRecord,
@@ -119,6 +120,12 @@ export type HistoryEntryParent = HistoryRecord;
 export type HistoryConnectionParent = Page<HistoryRecord>;
 export type ApiTokenParent = ApiTokenRecord;
 export type ApiTokenConnectionParent = Page<ApiTokenRecord>;
+export type PendingApprovalParent = PendingApproval;
+export type PendingApprovalConnectionParent = CountedPage<PendingApproval>;
+/** Their UUIDs, by name. */
+export interface OrganizationsWithoutApproverParent {
+  ids: readonly string[];
+}
 /** Each is counted where it is selected. */
 export interface PortfolioParent {
   organizations: () => Promise<number>;

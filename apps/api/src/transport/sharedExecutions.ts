@@ -37,6 +37,7 @@ export type Message = Buffer | 'unavailable' | null;
 /** The message of an execution, for all whose principal is in none of the runs. */
 interface Common {
   message: Message;
+  /** And the principals of whom it would say something else. */
   runs: string[];
 }
 
@@ -103,7 +104,8 @@ export class SharedExecutions {
   async #commonMessage(question: Question, event: LiveEvent): Promise<Common> {
     const context = sharedContext(this.#options.services, question.viewer);
     const message = await this.#execute(question, event, context);
-    return { message, runs: [...context.runsOfPrincipal!].map((run) => JSON.stringify(run)) };
+    const runs = [...context.runsOfPrincipal!].map((run) => JSON.stringify(run));
+    return { message, runs: [...runs, JSON.stringify([...context.principals!])] };
   }
 
   async #execute(

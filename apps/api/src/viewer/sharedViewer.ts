@@ -42,12 +42,23 @@ const sharedViewer = (viewer: Authenticated): Authenticated =>
 
 /** For an execution whose result is for viewers with the same rights, whom its runs don't name. */
 export function sharedContext(services: Services, viewer: Authenticated): RequestContext {
-  return { ...requestContext(services, sharedViewer(viewer), null), runsOfPrincipal: new Set() };
+  return {
+    ...requestContext(services, sharedViewer(viewer), null),
+    runsOfPrincipal: new Set(),
+    principals: new Set(),
+  };
 }
 
 /** The viewer's principal, for rules that compare it with principals in this run. */
 export function principalFor(context: RequestContext, run: Run): string {
   if (!context.runsOfPrincipal) return requireSignedIn(context).viewer.principal;
   context.runsOfPrincipal.add(run);
+  return NOBODY;
+}
+
+/** The viewer's principal, for a rule that compares it with this one alone. */
+export function principalComparedWith(principal: string, context: RequestContext): string {
+  if (!context.principals) return requireSignedIn(context).viewer.principal;
+  context.principals.add(principal);
   return NOBODY;
 }

@@ -136,6 +136,18 @@ export type InvitationStatus =
   /** An owner closed it, or invited the address again. */
   | 'REVOKED';
 
+/** Why nobody can approve. A request is taken all the same, since an approver may still be invited. */
+export type NoApprover =
+  /** Nobody may approve for the organization: there is neither an approver nor an owner. */
+  | 'NO_APPROVER'
+  /**
+   * The policy asks for an approver of the organization itself (`OWN_APPROVER`), and nobody has a grant
+   * for this organization in particular.
+   */
+  | 'NO_OWN_APPROVER'
+  /** Only whoever requests it may approve by the policy, and nobody approves their own request. */
+  | 'ONLY_REQUESTER';
+
 /** What an import does with organizations that exist. */
 export type OnExisting =
   /** A row that differs is rejected; the organization keeps its details. */

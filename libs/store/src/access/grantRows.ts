@@ -24,7 +24,8 @@ const MemberGrants: z.ZodType<MemberGrant[]> = z.array(
 );
 export const parseMemberGrants = (stored: unknown): MemberGrant[] => MemberGrants.parse(stored);
 
-const IN_EFFECT = (now: string): string => `(g.expires_at is null or g.expires_at > ${now})`;
+/** SQL: whether a grant `g` is in effect; `now` is SQL too. */
+export const IN_EFFECT = (now: string): string => `(g.expires_at is null or g.expires_at > ${now})`;
 
 /**
  * SQL: the grants of a member that are in effect, as JSON, always in the same order: sockets end

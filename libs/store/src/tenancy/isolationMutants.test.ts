@@ -64,6 +64,9 @@ beforeAll(async () => {
   };
   const archived = await theirs.organization({ name: 'Azure' });
   await theirs.run(archived.id);
+  // Nobody has a grant for these themselves.
+  await ours.organization({ name: 'Opal' });
+  await theirs.organization({ name: 'Agate' });
   requireDone(
     requireAccepted(
       await theirs.store.mutate({ principal: 'p', operation: 'a', input: null }, (unit) =>
@@ -140,6 +143,11 @@ beforeAll(async () => {
       handOffs.push((made as { handOff: { id: string } }).handOff.id);
     });
     await saveViews(partner.partnerId, organization, memberId);
+    await database.query(
+      `insert into needed_action (run_id, rank, partner_id, organization_id, mutation, track, step, since)
+       values ($1, 99, $2, $3, 'approve', 'AEP', 'APPROVAL', now())`,
+      [run.id, partner.partnerId, organization.id],
+    );
     await database.query('update run set owner_id = $1 where id = $2', [members.at(-1), run.id]);
     const operator = await aMember(store, partner.partnerId, { role: 'OPERATOR' });
     linkJobs.push(await startJob(partner, linkOf(organization.id, operator.id)));
@@ -366,6 +374,28 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
         (await view.assignees({ organizationId, first: 10 })).length > 0,
         (await view.assignee({ memberId: members[place]!, organizationId }))?.hasAccess,
       ]),
+    ),
+    await Promise.all(
+      [true, false].map(async (withTokensOfNobody) =>
+        [...(await view.approvers(ids, { withTokensOfNobody }))].map(([id, approvers]) => [
+          ids.indexOf(id),
+          approvers.length,
+        ]),
+      ),
+    ),
+    await Promise.all(
+      [null, ...ids].map(async (organizationId) => {
+        const reach = { fourEyes: 'OWN_APPROVER', organizationId } as const;
+        return (await view.withoutApprover(reach, { withTokensOfNobody: false })).length;
+      }),
+    ),
+    await Promise.all(
+      [true, false, null].map(async (mayDecide) => {
+        const viewer = { principal: 'x', organizationIds: ids, ownOrganizationIds: [] };
+        const filter = { viewer, mayDecide };
+        const { edges } = await view.pendingApprovals({ first: 100 }, filter);
+        return [edges.length, (await view.countPendingApprovals(filter)).count];
+      }),
     ),
     (await view.invitations({ first: 100 })).edges.map(({ node }) => node.email),
     await each(invitations, (id) => view.invitation(id)),
