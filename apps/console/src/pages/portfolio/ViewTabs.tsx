@@ -1,16 +1,11 @@
 /** The views of the matrix with their counts, and the saved views. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type { PortfolioSearch } from './portfolioSearch.ts';
 import { IndicatorIcon } from '../../status/IndicatorIcon.tsx';
 import { toRunIndicator, toStepIndicator } from '../../status/indicators.ts';
 import type { Indicator } from '../../status/indicators.ts';
-import { SavedViews } from '../../features/views/SavedViews.tsx';
-import { NO_VIEW } from '../../features/views/viewSearch.ts';
-import type { AddressSearch } from '../../features/views/viewSearch.ts';
-import { PortfolioViewLink } from './PortfolioViewLink.tsx';
+import { isSavedView, viewLinkOf, ViewLine } from '../../features/views/ViewLine.tsx';
 import { portfolioSearch } from './portfolioSearch.ts';
 import { VIEWS, pickViewParameter } from './matrixRows.ts';
 import type { View } from './matrixRows.ts';
@@ -27,15 +22,8 @@ const INDICATORS: Record<View, Indicator> = {
   NOT_STARTED: { shape: 'dash', tone: 'neutral' },
 };
 
-const line = style({
-  display: 'flex',
-  flexWrap: 'wrap',
-  gap: 8,
-  listStyleType: 'none',
-  margin: 0,
-  padding: 0,
-});
 const number = style({ fontWeight: 'bold' });
+const ViewLink = viewLinkOf('PORTFOLIO', portfolioSearch);
 
 interface ViewTabsProps {
   counts: Record<View, number>;
@@ -48,43 +36,29 @@ export function ViewTabs({ counts, all, search }: ViewTabsProps) {
   const intl = useIntl();
   const current = VIEWS.find((view) => search[pickViewParameter(view)] === view);
   const shown = VIEWS.filter((view) => counts[view] > 0 || view === current);
-  const navigate = useNavigate({ from: '/' });
-  const open = useCallback(
-    (wanted: AddressSearch) =>
-      void navigate({ search: portfolioSearch({ ...wanted }), replace: true }),
-    [navigate],
-  );
-  const isSaved = search.view !== undefined && search.view !== NO_VIEW;
   const rest = { ...search, status: undefined, waiting: undefined, view: undefined };
   return (
-    <nav aria-label={intl.formatMessage({ id: 'portfolio.views' })}>
-      <ul className={line}>
-        <li>
-          <PortfolioViewLink search={{ ...rest, view: NO_VIEW }} isCurrent={!current && !isSaved}>
-            {intl.formatMessage({ id: 'common.all' })}
-            {all === undefined ? null : <span className={number}>{intl.formatNumber(all)}</span>}
-          </PortfolioViewLink>
+    <ViewLine
+      page="PORTFOLIO"
+      search={search}
+      parse={portfolioSearch}
+      ViewLink={ViewLink}
+      rest={rest}
+      isAll={!current}
+      all={all}
+    >
+      {shown.map((view) => (
+        <li key={view}>
+          <ViewLink
+            search={view === current ? rest : { ...rest, [pickViewParameter(view)]: view }}
+            isCurrent={view === current && !isSavedView(search)}
+          >
+            <IndicatorIcon {...INDICATORS[view]} size={14} />
+            {intl.formatMessage({ id: `portfolio.view.${view}` })}
+            <span className={number}>{intl.formatNumber(counts[view])}</span>
+          </ViewLink>
         </li>
-        {shown.map((view) => (
-          <li key={view}>
-            <PortfolioViewLink
-              search={view === current ? rest : { ...rest, [pickViewParameter(view)]: view }}
-              isCurrent={view === current && !isSaved}
-            >
-              <IndicatorIcon {...INDICATORS[view]} size={14} />
-              {intl.formatMessage({ id: `portfolio.view.${view}` })}
-              <span className={number}>{intl.formatNumber(counts[view])}</span>
-            </PortfolioViewLink>
-          </li>
-        ))}
-        <SavedViews
-          page="PORTFOLIO"
-          search={search}
-          parse={portfolioSearch}
-          ViewLink={PortfolioViewLink}
-          open={open}
-        />
-      </ul>
-    </nav>
+      ))}
+    </ViewLine>
   );
 }
