@@ -79,6 +79,7 @@ export type { MutationOutcome, Occurrence } from './tenancy/mutation.ts';
 export type { PartnerScope } from './tenancy/visibility.ts';
 export type { UnitOfWork } from './unitOfWork.ts';
 export type { NewSavedView, SavedViewChange, ViewWriter } from './views/changeSavedViews.ts';
+export { viewContent } from './views/savedViewRecord.ts';
 export type { SavedViewPage, SavedViewRecord, ViewSearch } from './views/savedViewRecord.ts';
 export { InvalidCursor, Refused } from './tenancy/refused.ts';
 export { openStore } from './openStore.ts';

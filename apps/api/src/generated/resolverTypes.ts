@@ -2674,6 +2674,8 @@ export type SaveViewInput = {
 /** The filters of a page, under a name. */
 export type SavedView = Node & {
   __typename?: 'SavedView';
+  /** Who changed it last, by the name they had then; null where nobody has, or where it is not known. */
+  changedBy?: Maybe<Scalars['String']['output']>;
   /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
   /** Whether the page opens with it for the viewer. */
@@ -2695,6 +2697,8 @@ export type SavedView = Node & {
   shared: Scalars['Boolean']['output'];
   /** When it was last changed. */
   updatedAt: Scalars['DateTime']['output'];
+  /** Changes with its name, its parameters, and whether it is shared. */
+  version: Scalars['String']['output'];
 };
 
 /** A page of the console that has views. */
@@ -3275,6 +3279,8 @@ export type UpdateViewInput = {
   /** The view. */
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The `version` that the change was made to: where another one holds by now, nothing is changed (`CONFLICT`). */
+  ifVersion?: InputMaybe<Scalars['String']['input']>;
   /** Another name. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** Other parameters, in place of all. */
@@ -4584,6 +4590,7 @@ export type RunPayloadResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type SavedViewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SavedView'] = ResolversParentTypes['SavedView']> = {
+  changedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   default?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4595,6 +4602,7 @@ export type SavedViewResolvers<ContextType = RequestContext, ParentType extends 
   search?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   shared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

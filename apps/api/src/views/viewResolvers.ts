@@ -1,6 +1,12 @@
 /** Saved views of pages: of one person, or shared (docs/decisions/0061-saved-views.md). */
 import { globalId, hasRoleFor, parseGlobalId, refuse } from '@keyway/core';
-import { Refused, type SavedViewRecord, type ViewWriter } from '@keyway/store';
+import {
+  contentVersion,
+  Refused,
+  viewContent,
+  type SavedViewRecord,
+  type ViewWriter,
+} from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type {
   DeleteViewInput,
@@ -92,7 +98,7 @@ async function updateView(context: RequestContext, input: UpdateViewInput): Prom
       validate.pass();
     },
     work: async (unit, occurrence) => {
-      const wanted = { ...change, id: uuid ?? '' };
+      const wanted = { ...change, id: uuid ?? '', ifVersion: input.ifVersion ?? null };
       const updated = await unit.views.update(wanted, { ...writer, at: occurrence().at });
       if ('refusal' in updated) throw new Refused(updated.refusal);
       return { id: updated.view.id };
@@ -165,6 +171,7 @@ export const viewResolvers: Resolvers = {
     id: ({ id }) => globalId('SavedView', id),
     own: (view, _args, context) => isOwn(view, context),
     default: ({ isDefault }) => isDefault,
+    version: (view) => contentVersion(viewContent(view)),
     mayChange: (view, _args, context) =>
       isOwn(view, context) ||
       (requireSignedIn(context).viewer.kind === 'MEMBER' && isOwner(context)),

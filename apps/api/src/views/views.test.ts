@@ -1,5 +1,5 @@
 /** Saved views, from outside: what people keep for themselves and what they share. */
-import { globalId, type Role } from '@keyway/core';
+import { globalId, parseGlobalId, type Role } from '@keyway/core';
 import { aMember } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -96,6 +96,37 @@ describe('a view', () => {
     expect(await ana.mutate('deleteView', `{ id: "${id}" }`, 'deletedId')).toEqual([
       ...['NOT_FOUND', 'id'],
     ]);
+  });
+
+  it('is not changed by who has not seen how another changed it', async () => {
+    const [ana, olga] = [await person('Ana'), await person('Olga', 'OWNER')];
+    const { id } = await ana.saves('Watched', 'shared: true');
+    const state = async () =>
+      (await ana.ask(`{ node(id: "${id}") { ... on SavedView { name version changedBy } } }`)).node;
+    const first = await state();
+    expect(first.changedBy).toBeNull();
+    const change = (name: string, version: string) =>
+      `{ id: "${id}", name: "${name}", ifVersion: "${version}" }`;
+    expect(await olga.mutate('updateView', change('Of Olga', first.version))).toMatchObject({
+      name: 'Of Olga',
+    });
+    expect(await ana.mutate('updateView', change('Of Ana', first.version))).toEqual([
+      ...['CONFLICT', 'ifVersion'],
+    ]);
+    const second = await state();
+    expect(second).toMatchObject({ name: 'Of Olga', changedBy: 'Olga' });
+    expect(await ana.mutate('updateView', change('Of Ana', second.version))).toMatchObject({
+      name: 'Of Ana',
+    });
+    // The version before says nothing about who changed it.
+    const uuid = parseGlobalId('SavedView', id);
+    const later = "updated_at = updated_at + interval '1 second'";
+    await server.database.query(`update saved_view set ${later} where id = '${uuid}'`);
+    expect(await state()).toMatchObject({ name: 'Of Ana', changedBy: null });
+    // Back to what it was is what was seen.
+    await olga.mutate('updateView', `{ id: "${id}", name: "Watched" }`);
+    expect((await state()).version).toBe(first.version);
+    await ana.mutate('deleteView', `{ id: "${id}" }`, 'deletedId');
   });
 
   it('is not shown to who sees less than its maker did, nor is its name taken for them', async () => {

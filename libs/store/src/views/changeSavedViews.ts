@@ -5,10 +5,12 @@ import { insertRow } from '../database/insertRow.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { DefaultView, SavedView } from '../generated/client.ts';
 import { sortKey } from '../sortKey.ts';
+import { assertVersion } from '../tenancy/contentVersion.ts';
 import type { Unit } from '../tenancy/view.ts';
 import { findSavedView } from './findSavedViews.ts';
 import {
   audienceOf,
+  viewContent,
   type SavedViewPage,
   type SavedViewRecord,
   type ViewSearch,
@@ -37,7 +39,11 @@ export interface NewSavedView {
 }
 
 /** What is left out stays. */
-export type SavedViewChange = { id: string } & Partial<Omit<NewSavedView, 'page'>>;
+export type SavedViewChange = {
+  id: string;
+  /** Refused where it is not the version of the view that holds. */
+  ifVersion?: string | null;
+} & Partial<Omit<NewSavedView, 'page'>>;
 
 type Changed = { view: SavedViewRecord } | { refusal: Refusal };
 
@@ -125,12 +131,13 @@ async function viewToChange(unit: Unit, id: string, writer: ViewWriter): Promise
 
 export async function updateView(
   unit: Unit,
-  { id, ...change }: SavedViewChange,
+  { id, ifVersion, ...change }: SavedViewChange,
   writer: ViewWriter,
 ): Promise<Changed> {
   const found = await viewToChange(unit, id, writer);
   if ('refusal' in found) return found;
   const { view } = found;
+  assertVersion(ifVersion, viewContent(view));
   const wanted = { ...view, ...change };
   if (!wanted.shared && view.memberId !== writer.memberId)
     return { refusal: refuse('viewPrivateOfOther', ['shared'], { name: view.madeBy }) };
@@ -144,6 +151,7 @@ export async function updateView(
     `every_organization = ${parameters.add(row.everyOrganization)}, organization_ids = ${parameters.add(row.organizationIds)}`,
     `audience = ${parameters.add(row.audience)}`,
     `updated_at = ${parameters.add(row.updatedAt)}`,
+    `changed_by = ${parameters.add(writer.name)}, changed_at = ${parameters.add(row.updatedAt)}`,
   ];
   await unit.sql.query(
     `update saved_view v set ${set.join(', ')}

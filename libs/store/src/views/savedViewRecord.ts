@@ -26,6 +26,8 @@ export interface SavedViewRecord {
   madeBy: string;
   createdAt: Instant;
   updatedAt: Instant;
+  /** Who changed it last, by name; null while nobody did, and after the version before did. */
+  changedBy: string | null;
   /** Whether the viewer's page opens with it. */
   isDefault: boolean;
 }
@@ -40,6 +42,8 @@ const FIELDS = [
   'madeBy',
   'createdAt',
   'updatedAt',
+  'changedBy',
+  'changedAt',
 ] as const satisfies readonly (keyof SavedView)[];
 export type SavedViewRow = RowOf<SavedView, (typeof FIELDS)[number]> & { isDefault: boolean };
 
@@ -47,13 +51,19 @@ export const VIEW_COLUMNS = columns('v', FIELDS);
 
 const Pages = z.enum(SAVED_VIEW_PAGES);
 
-export const savedViewRecord = (row: SavedViewRow): SavedViewRecord => ({
+export const savedViewRecord = ({ changedAt, ...row }: SavedViewRow): SavedViewRecord => ({
   ...row,
+  changedBy: changedAt?.getTime() === row.updatedAt.getTime() ? row.changedBy : null,
   page: Pages.parse(row.page),
   // Cast: `saveView` and `updateView` wrote it.
   search: row.search as unknown as ViewSearch,
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
+});
+
+/** What a change replaces, for `contentVersion`. */
+export const viewContent = ({ name, search, shared }: SavedViewRecord): unknown => ({
+  ...{ name, search, shared },
 });
 
 /** Among whom a name is unique, so that no refusal reveals a view that the viewer can't see. */

@@ -12,6 +12,7 @@ import { lazyPart, Part } from '../../ui/lazyPart.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { SET_DEFAULT_VIEW, UPDATE_VIEW } from './viewDocuments.ts';
+import { isChangedMeanwhile } from './isChangedMeanwhile.ts';
 import type { SavedView } from './viewDocuments.ts';
 import type { ViewDialogKind } from './ViewDialogs.tsx';
 import type { AddressSearch, ReadView } from './viewSearch.ts';
@@ -25,6 +26,9 @@ interface CurrentViewProps {
   page: SavedViewPage;
   /** Undefined where none is open. */
   view: SavedView | undefined;
+  /** The view as the person saw it last, before they changed its filters. */
+  seen: SavedView | undefined;
+  onSeen: (view: SavedView) => void;
   filters: AddressSearch;
   read: ReadView | undefined;
   isChanged: boolean;
@@ -35,7 +39,7 @@ interface CurrentViewProps {
 type Choice = 'update' | 'undo' | 'save' | 'edit' | 'default' | 'delete';
 
 export function CurrentView(props: CurrentViewProps) {
-  const { page, view, filters, read, isChanged, reload, open } = props;
+  const { page, view, seen, onSeen, filters, read, isChanged, reload, open } = props;
   const intl = useIntl();
   const announce = useAnnounce();
   const [kind, setKind] = useState<ViewDialogKind>('save');
@@ -45,7 +49,14 @@ export function CurrentView(props: CurrentViewProps) {
       announce(intl.formatMessage({ id: 'views.saved' }));
       void reload();
     },
+    onRefused: (errors) => {
+      if (isChangedMeanwhile(errors)) void reload().then(() => openDialog('replace'));
+    },
   });
+  const openDialog = (wantedKind: ViewDialogKind) => {
+    setKind(wantedKind);
+    setOpen(true);
+  };
   const setDefault = useKeywayMutation(SET_DEFAULT_VIEW, {
     onDone: ({ view: chosen }) => {
       announce(intl.formatMessage({ id: chosen ? 'views.isDefault' : 'views.isNoDefault' }));
@@ -55,15 +66,14 @@ export function CurrentView(props: CurrentViewProps) {
   // What another version saved, and this one can't show, stays in the view.
   const wanted = { ...read?.unread, ...filters };
   const choose = (choice: Choice) => {
-    if (choice === 'update' && view) update.send({ id: view.id, search: wanted });
+    if (choice === 'update' && view)
+      update.send({ id: view.id, search: wanted, ifVersion: seen?.version ?? view.version });
     else if (choice === 'undo' && view) open({ ...read?.search, view: view.id });
     else if (choice === 'default' && view)
       setDefault.send({ page, id: view.default ? null : view.id });
-    else if (choice === 'save' || choice === 'edit' || choice === 'delete') {
-      setKind(choice);
-      setOpen(true);
-    }
+    else if (choice === 'save' || choice === 'edit' || choice === 'delete') openDialog(choice);
   };
+  const shownUpdate = isChangedMeanwhile(update.errors) ? { ...update, errors: [] } : update;
   const main = mainChoice(props);
   const mainText = main && intl.formatMessage({ id: textOf(main, view) });
   return (
@@ -91,8 +101,8 @@ export function CurrentView(props: CurrentViewProps) {
           </MenuButton>
         </li>
       ) : null}
-      <li className={wide} hidden={!hasNotice(update) && !hasNotice(setDefault)}>
-        <MutationNotice mutation={update} />
+      <li className={wide} hidden={!hasNotice(shownUpdate) && !hasNotice(setDefault)}>
+        <MutationNotice mutation={shownUpdate} />
         <MutationNotice mutation={setDefault} />
       </li>
       <Part
@@ -103,8 +113,11 @@ export function CurrentView(props: CurrentViewProps) {
           isOpen,
           page,
           view,
+          seen,
           search: wanted,
+          reload,
           onSaved: async (saved) => {
+            onSeen(saved);
             await reload();
             open({ ...filters, view: saved.id });
           },

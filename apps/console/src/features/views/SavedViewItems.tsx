@@ -3,11 +3,12 @@ import { ActionButton } from '@react-spectrum/s2';
 import LockIcon from '@react-spectrum/s2/icons/Lock';
 import UserGroupIcon from '@react-spectrum/s2/icons/UserGroup';
 import { iconStyle, style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ComponentType } from 'react';
 import { useIntl } from 'react-intl';
 import type { SavedViewPage } from '../../generated/enums.ts';
 import { MenuButton } from '../../ui/MenuButton.tsx';
+import { MINE } from '../work/workSearch.ts';
 import { CurrentView } from './CurrentView.tsx';
 import { ImportViews } from './ImportViews.tsx';
 import { pickShown } from './pickShown.ts';
@@ -46,6 +47,7 @@ function Items({ page, search, parse, ViewLink, open }: SavedViewItemsProps) {
   const current = views?.find(({ id }) => id === search['view']);
   const read = current && readView(current.search, parse);
   const isChanged = read !== undefined && !isSameSearch(read.search, search);
+  const [seen, setSeen] = useSeen(current, isChanged);
   const addressOf = (view: SavedView): AddressSearch => ({
     ...readView(view.search, parse).search,
     view: view.id,
@@ -89,6 +91,8 @@ function Items({ page, search, parse, ViewLink, open }: SavedViewItemsProps) {
       <CurrentView
         page={page}
         view={current}
+        seen={seen}
+        onSeen={setSeen}
         filters={filtersOf(search)}
         read={read}
         isChanged={isChanged}
@@ -102,6 +106,9 @@ function Items({ page, search, parse, ViewLink, open }: SavedViewItemsProps) {
             {intl.formatMessage({ id: 'common.close' })}
           </ActionButton>
         </li>
+      ) : null}
+      {read && current?.shared && read.search['owner'] === MINE ? (
+        <li className={wide}>{intl.formatMessage({ id: 'views.mine' })}</li>
       ) : null}
       {read && Object.keys(read.unread).length > 0 ? (
         <li className={wide}>
@@ -124,6 +131,17 @@ function Items({ page, search, parse, ViewLink, open }: SavedViewItemsProps) {
       ) : null}
     </>
   );
+}
+
+/**
+ * The view as it was when the filters were last its own: a colleague may have changed it since, and
+ * what is saved must not replace that unseen.
+ */
+function useSeen(current: SavedView | undefined, isChanged: boolean) {
+  const [seen, setSeen] = useState(current);
+  const isOther = current?.id !== seen?.id || (!isChanged && current?.version !== seen?.version);
+  if (isOther) setSeen(current);
+  return [isOther ? current : seen, setSeen] as const;
 }
 
 /** People who share with others than each other can choose the same name. */

@@ -10,6 +10,7 @@ beforeEach(() => localStorage.clear());
 const aView = (name: string, search: object, more: Partial<SavedView> = {}): SavedView => ({
   ...{ __typename: 'SavedView', id: `id-${name}`, name, search, shared: false },
   ...{ madeBy: 'Omar', own: true, default: false, mayChange: true },
+  ...{ version: 'v1', changedBy: null },
   ...more,
 });
 const pageInfo = { hasNextPage: false, endCursor: null, hasPreviousPage: false, startCursor: null };
@@ -149,6 +150,96 @@ describe('saved views', () => {
     await person.click(dialog.getByRole('button', { name: 'Delete view' }));
     await waitFor(() => expect(search()).toEqual({ text: 'x' }));
     expect(sent('DeleteView')[0]?.['input']).toMatchObject({ id: 'id-Mine' });
+  });
+
+  it('are not replaced where a colleague changed them after they were opened', async () => {
+    const view = aView('Late', { text: 'x' }, { shared: true });
+    const theirs = { ...view, name: 'Later', search: { text: 'q' } };
+    const late = refusal('CONFLICT', 'ifVersion', 'Too late.');
+    const { person, sent, stored } = open([view], {
+      path: '/organizations?view=id-Late&text=z',
+      more: {
+        UpdateView: ({ input }) => {
+          stored[0] = { ...theirs, version: 'v2', changedBy: 'Ana' };
+          return { updateView: input.ifVersion === 'v1' ? late : { view, userErrors: [] } };
+        },
+      },
+    });
+    await person.click(await screen.findByRole('button', { name: 'Save changes for everyone' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText('Ana changed this view after you opened it')).toBeTruthy();
+    expect(dialog.getByText('Its name is now “Later”.')).toBeTruthy();
+    expect(dialog.getByText('It has other filters now.')).toBeTruthy();
+    expect(screen.queryByText('Too late.')).toBeNull();
+    await person.click(dialog.getByRole('button', { name: 'Replace filters' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent('UpdateView').map(({ input }) => [input.ifVersion, input.search])).toEqual([
+      ['v1', { text: 'z' }],
+      ['v2', { text: 'z' }],
+    ]);
+  });
+
+  it('know what was seen, also where the change of a colleague was read before saving', async () => {
+    const view = aView('Late', { text: 'x' }, { shared: true });
+    const late = refusal('CONFLICT', 'ifVersion', 'Too late.');
+    const { person, sent, stored, search } = open([view], {
+      path: '/organizations?view=id-Late&text=z',
+      more: { UpdateView: { updateView: late } },
+    });
+    expect((await tab('Late')).textContent).toContain('changed');
+    stored[0] = { ...view, name: 'Later', version: 'v2', changedBy: 'Ana' };
+    window.dispatchEvent(new Event('focus'));
+    await tab('Later');
+    await person.click(await screen.findByRole('button', { name: 'Save changes for everyone' }));
+    await screen.findByRole('dialog');
+    expect(sent('UpdateView')[0]?.input).toMatchObject({ ifVersion: 'v1' });
+    expect(search()).toMatchObject({ text: 'z' });
+  });
+
+  it('keep what was typed where a colleague was faster, and leave the rest of it', async () => {
+    const view = aView('Late', { text: 'x' }, { shared: true });
+    const late = refusal('CONFLICT', 'ifVersion', 'Too late.');
+    const { person, sent, stored } = open([view], {
+      path: '/organizations?view=id-Late&text=x',
+      more: {
+        UpdateView: ({ input }) => {
+          stored[0] = { ...view, shared: false, version: 'v2', changedBy: 'Ana' };
+          return { updateView: input.ifVersion === 'v1' ? late : { view, userErrors: [] } };
+        },
+      },
+    });
+    await choose(person, 'Late', /Rename or share/);
+    const dialog = within(await screen.findByRole('dialog'));
+    const field = dialog.getByRole<HTMLInputElement>('textbox', { name: /Name/ });
+    await person.type(field, ' ones');
+    await person.click(dialog.getByRole('button', { name: 'Save' }));
+    expect(await dialog.findByText('Ana changed this view after you opened it')).toBeTruthy();
+    expect(dialog.getByText('It is now private.')).toBeTruthy();
+    expect(field.value).toBe('Late ones');
+    await person.click(dialog.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    const [, second] = sent('UpdateView').map(({ input }) => input);
+    expect(second).toMatchObject({ ifVersion: 'v2', name: 'Late ones' });
+    expect(second).not.toHaveProperty('shared');
+  });
+
+  it('say what “Mine” means for whoever opens a shared one', async () => {
+    const MEANING = /“Mine” means whoever opens it/;
+    const own = aView('Own', { owner: 'me' });
+    const shared = aView('Late', { owner: 'me' }, { shared: true, own: false, madeBy: 'Ana' });
+    const { person } = open([own, shared], { path: '/organizations' });
+    await person.click(await tab('Own'));
+    await waitFor(async () => expect(await isCurrent('Own')).toBe(true));
+    expect(screen.queryByText(MEANING)).toBeNull();
+    await choose(person, 'Own', /Rename or share/);
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.queryByText(/everyone sees their own runs/)).toBeNull();
+    await person.click(dialog.getByRole('switch', { name: 'Share with colleagues' }));
+    expect(dialog.getByText(/everyone sees their own runs/)).toBeTruthy();
+    await person.click(dialog.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await person.click(await tab('Late'));
+    expect(await screen.findByText(MEANING)).toBeTruthy();
   });
 
   it('begin each dialog with nothing of the one before', async () => {

@@ -18,6 +18,8 @@ export const SAVED_VIEWS = graphql(`
     own
     default
     mayChange
+    version
+    changedBy
   }
 `);
 
