@@ -67,6 +67,7 @@ const config: CodegenConfig = {
           BulkJob: parent('BulkJobParent'),
           BulkJobConnection: parent('BulkJobConnectionParent'),
           BulkItem: parent('BulkItemParent'),
+          BulkFinding: parent('BulkFindingParent'),
           BulkItemConnection: parent('BulkItemConnectionParent'),
           BulkBlock: parent('BulkBlockParent'),
           ImportRejection: parent('ImportRejectionParent'),

@@ -1,10 +1,12 @@
 /** Which steps a hand-off reaches, and that no event by it does more. */
 import { describe, expect, it } from 'vitest';
 import { DrivenRun } from '../testing/drivenRun.ts';
+import { factsExcept, noPurgeProtection } from '../testing/factsExcept.ts';
 import { attestedApplication, keyIdentifier } from '../testing/goodFacts.ts';
 import type { EventData } from './event.ts';
 import {
   HAND_OFF_ACTORS,
+  handOffActorProblem,
   handedOffSteps,
   handedOffStepsDone,
   handedOffStepsLater,
@@ -149,5 +151,29 @@ describe('an event by a hand-off', () => {
     expect(
       driven.apply('stepAttested', { ...attestation('VAULT'), handOff: by('AZURE_ADMIN') })?.reason,
     ).toBe('stepVerifiable');
+  });
+});
+
+describe('a hand-off for an actor', () => {
+  it('is of use while there is something for them, now or later', () => {
+    const driven = unconnected();
+    const problems = () =>
+      HAND_OFF_ACTORS.map((actor) => handOffActorProblem(driven.run, actor)?.reason ?? null);
+    expect(problems()).toEqual([null, null]);
+    const aws = new DrivenRun({
+      organization: { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' },
+      connections: { adobe: null, azure: null },
+    });
+    expect(handOffActorProblem(aws.run, 'ENTRA_ADMIN')?.reason).toBe('handOffActorNotInPlan');
+    const prepared = new DrivenRun().prepare();
+    for (const actor of HAND_OFF_ACTORS)
+      expect(handOffActorProblem(prepared.run, actor)?.reason).toBe('handOffNothingToDo');
+  });
+
+  it('is of use again where what they did is gone', () => {
+    const driven = new DrivenRun().prepare();
+    driven.world = factsExcept(noPurgeProtection);
+    driven.wait(24 * 3600).observe();
+    expect(handOffActorProblem(driven.run, 'AZURE_ADMIN')).toBeNull();
   });
 });

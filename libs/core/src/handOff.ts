@@ -134,6 +134,20 @@ const stepsOf = (
       run.tracks[track].steps[step]?.status === status,
   );
 
+/**
+ * Why a hand-off for this actor would be of no use: the plan gives them nothing, or all of it is
+ * done. Null where there is something for them, now or when the steps before are done.
+ */
+export function handOffActorProblem(run: Run, actor: HandOffActor): Refusal | null {
+  const places = placesOf(run);
+  const isPlanned = places.some(({ track, step }) => planStep(run, track, step)?.actor === actor);
+  if (!isPlanned) return refuse('handOffActorNotInPlan', ['actor']);
+  const isLeft =
+    places.some(({ track, step }) => isOpenFor(run, track, step, actor)) ||
+    handedOffStepsLater(run, actor).length > 0;
+  return isLeft ? null : refuse('handOffNothingToDo', ['actor']);
+}
+
 /** The actor's steps that are done. */
 export const handedOffStepsDone = (run: Run, actor: HandOffActor) => stepsOf(run, actor, 'DONE');
 

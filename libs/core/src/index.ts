@@ -110,6 +110,7 @@ export {
 } from './knowledge.ts';
 export {
   HAND_OFF_DAYS,
+  handOffActorProblem,
   handOffEnd,
   isHandOffTooLong,
   HAND_OFF_ACTORS,
@@ -192,6 +193,7 @@ export {
   type BulkEventAction,
   type BulkInput,
 } from './bulk.ts';
+export { BULK_OUTCOMES, bulkFindings, type BulkFinding, type BulkOutcome } from './bulkOutcome.ts';
 export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';
 export { isGuid, isLowerCaseGuid } from './guid.ts';
 export {

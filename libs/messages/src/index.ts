@@ -7,6 +7,7 @@ export { describeHandedOffStep } from './steps/describeHandedOffStep.ts';
 export { describeStep } from './steps/describeStep.ts';
 export { actionLabel, cloudTitle, shieldTitle, stepTitle, trackTitle } from './names.ts';
 export { describeActor } from './describeActor.ts';
+export { describeBulkChecks } from './describeBulkChecks.ts';
 export { describeAnomaly } from './describeAnomaly.ts';
 export { describeKeyProblem } from './describeKeyProblem.ts';
 export { describeStepFailure } from './describeStepFailure.ts';

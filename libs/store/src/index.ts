@@ -22,6 +22,8 @@ export type { MemberGrant } from './access/grantRows.ts';
 export type { ApproverOptions } from './access/approvers.ts';
 export { ownerProblem } from './access/assignees.ts';
 export type { BulkChange } from './bulk/bulkChanges.ts';
+export type { BulkItemFilter } from './bulk/bulkItems.ts';
+export type { BulkOutcomeCounts, ChecksOf } from './bulk/bulkOutcomes.ts';
 export type { BulkQueue } from './bulk/bulkQueue.ts';
 export {
   MAX_BULK_ITEMS,

@@ -24,8 +24,9 @@ import { countMembers, findMember, findMembers, listMembers } from './access/mem
 import { findSession, listSessions } from './access/sessions.ts';
 import { findSignInRules } from './access/signInRules.ts';
 import { asRefused, holdRights } from './access/stillMay.ts';
-import { findBulkLinks, findLinksEnd } from './bulk/bulkLinks.ts';
-import { countBulkItems, findBulkJob, listBulkItems, listBulkJobs } from './bulk/bulkJobs.ts';
+import { findBulkLinks, findLinksEnd, type LinkRequest } from './bulk/bulkLinks.ts';
+import { findBulkJob, listBulkJobs } from './bulk/bulkJobs.ts';
+import { countBulkItems, countBulkOutcomes, listBulkItems } from './bulk/bulkItems.ts';
 import { previewBulk } from './bulk/previewBulk.ts';
 import { findConnections } from './connections/findConnections.ts';
 import type { Database, Query, Sql, Transaction } from './database/database.ts';
@@ -105,6 +106,7 @@ const reads = {
   bulkJob: findBulkJob,
   bulkItems: listBulkItems,
   countBulkItems,
+  bulkOutcomes: countBulkOutcomes,
   savedViews: listSavedViews,
   savedView: findSavedView,
   bulkLinksEnd: findLinksEnd,
@@ -127,8 +129,8 @@ const besideView = (view: View, { database, sealing }: PartnerStoreOptions) => (
   candidate: (memberId: string) =>
     findCandidate(systemSql(database), { partnerId: view.visibility.scope.partnerId, memberId }),
   previewBulk: (...asked: Preview) => previewBulk(view, systemSql(database), ...asked),
-  bulkLinks: (jobId: string, positions: readonly number[]) =>
-    findBulkLinks(view, sealing, jobId, positions),
+  bulkLinks: (request: LinkRequest, positions: readonly number[]) =>
+    findBulkLinks(view, sealing, request, positions),
 });
 type Preview = Parameters<typeof previewBulk> extends [View, Sql, ...infer Rest] ? Rest : never;
 const systemSql = (database: Database): Sql => ({ query: database.read.bind(database) });

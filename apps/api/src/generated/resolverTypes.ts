@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -297,7 +297,8 @@ export type BulkAction =
   | 'CANCEL_RUNS'
   /**
    * Makes a link to one actor's open steps of the current run, as `createHandOff`. The links are in the
-   * items' `message`, readable by whoever started the job for 24 hours.
+   * items' `message`, readable by whoever started the job for 24 hours while they work. Refused where
+   * the actor has nothing left to do.
    */
   | 'CREATE_HAND_OFFS'
   /** Requests approval of a track of the current run, as `requestApproval`. The starter is the requester. */
@@ -324,18 +325,38 @@ export type BulkBlockMessageArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A step of an item's run that is not done. */
+export type BulkFinding = {
+  __typename?: 'BulkFinding';
+  /** The checks that it does not pass. */
+  checks: Array<Check>;
+  /** Its status. */
+  status: StepStatus;
+  /** The step. */
+  step: StepId;
+  /** Its track. */
+  track: TrackId;
+};
+
 /** An organization of a bulk job. */
 export type BulkItem = {
   __typename?: 'BulkItem';
   /** The kind of refusal; null where nothing was refused. */
   code?: Maybe<UserErrorCode>;
+  /** VERIFY: the steps that are blocked, failed or not done yet, as the run is now. */
+  findings: Array<BulkFinding>;
   /**
    * Why it was refused or skipped and what to do, in the requested language. Of CREATE_HAND_OFFS, the
-   * link that was made, for whoever started the job and for 24 hours.
+   * link that was made, for whoever started the job and for 24 hours: while they may make hand-offs
+   * for the organization, and while the link works.
    */
   message?: Maybe<Scalars['String']['output']>;
   /** The organization. */
   organization: Organization;
+  /** VERIFY: what came of the checks, as the run is now; null where nothing was checked. */
+  outcome?: Maybe<BulkOutcome>;
+  /** The outcome as a text, such as the checks that failed, in the requested language. */
+  outcomeMessage?: Maybe<Scalars['String']['output']>;
   /** The run that it was done to; null where it was not done. */
   run?: Maybe<Run>;
   /** What became of it. */
@@ -345,6 +366,12 @@ export type BulkItem = {
 
 /** An organization of a bulk job. */
 export type BulkItemMessageArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** An organization of a bulk job. */
+export type BulkItemOutcomeMessageArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -390,6 +417,10 @@ export type BulkJob = Node & {
   items: BulkItemConnection;
   /** CREATE_HAND_OFFS: until when its first link can be read; null for everybody but the starter. */
   linksUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** How many items were refused, or have the outcome NEEDS_ATTENTION now. */
+  needsAttention: Scalars['Int']['output'];
+  /** VERIFY: how many items have which outcome now; those without any are left out. Else empty. */
+  outcomes: Array<BulkOutcomeCount>;
   /** How many were refused. */
   refused: Scalars['Int']['output'];
   /** How many were skipped. */
@@ -411,6 +442,7 @@ export type BulkJob = Node & {
 export type BulkJobItemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+  needsAttention?: InputMaybe<Scalars['Boolean']['input']>;
   status?: InputMaybe<BulkItemStatus>;
 };
 
@@ -427,6 +459,26 @@ export type BulkJobEdge = {
   node: BulkJob;
 };
 
+/** What came of the checks that VERIFY started, as the run is now. */
+export type BulkOutcome =
+  /** Being checked. */
+  | 'CHECKING'
+  /** A step is blocked or failed. */
+  | 'NEEDS_ATTENTION'
+  /** Every step that Keyway checks is done. */
+  | 'PASSED'
+  /** Nothing failed, and a step that Keyway checks is not done yet. */
+  | 'WAITING';
+
+/** How many items of a job have an outcome. */
+export type BulkOutcomeCount = {
+  __typename?: 'BulkOutcomeCount';
+  /** How many have it. */
+  count: Scalars['Int']['output'];
+  /** The outcome. */
+  outcome: BulkOutcome;
+};
+
 /** What a bulk job would do. */
 export type BulkPreview = {
   __typename?: 'BulkPreview';
@@ -436,6 +488,8 @@ export type BulkPreview = {
   blocked: Array<BulkBlock>;
   /** How many would be refused. */
   blockedCount: Scalars['Int']['output'];
+  /** Those for which it would be done, in the order of the list; the first 500. */
+  eligible: Array<Organization>;
 };
 
 /** Where a bulk job stands. */
@@ -3519,6 +3573,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BulkAction: BulkAction;
   BulkBlock: ResolverTypeWrapper<BulkBlockParent>;
+  BulkFinding: ResolverTypeWrapper<BulkFindingParent>;
   BulkItem: ResolverTypeWrapper<BulkItemParent>;
   BulkItemConnection: ResolverTypeWrapper<BulkItemConnectionParent>;
   BulkItemEdge: ResolverTypeWrapper<Omit<BulkItemEdge, 'node'> & { node: ResolversTypes['BulkItem'] }>;
@@ -3526,7 +3581,9 @@ export type ResolversTypes = {
   BulkJob: ResolverTypeWrapper<BulkJobParent>;
   BulkJobConnection: ResolverTypeWrapper<BulkJobConnectionParent>;
   BulkJobEdge: ResolverTypeWrapper<Omit<BulkJobEdge, 'node'> & { node: ResolversTypes['BulkJob'] }>;
-  BulkPreview: ResolverTypeWrapper<Omit<BulkPreview, 'blocked'> & { blocked: Array<ResolversTypes['BulkBlock']> }>;
+  BulkOutcome: BulkOutcome;
+  BulkOutcomeCount: ResolverTypeWrapper<BulkOutcomeCount>;
+  BulkPreview: ResolverTypeWrapper<Omit<BulkPreview, 'blocked' | 'eligible'> & { blocked: Array<ResolversTypes['BulkBlock']>, eligible: Array<ResolversTypes['Organization']> }>;
   BulkStatus: BulkStatus;
   CancelBulkInput: CancelBulkInput;
   CancelRunInput: CancelRunInput;
@@ -3710,13 +3767,15 @@ export type ResolversParentTypes = {
   Attestation: AttestationParent;
   Boolean: Scalars['Boolean']['output'];
   BulkBlock: BulkBlockParent;
+  BulkFinding: BulkFindingParent;
   BulkItem: BulkItemParent;
   BulkItemConnection: BulkItemConnectionParent;
   BulkItemEdge: Omit<BulkItemEdge, 'node'> & { node: ResolversParentTypes['BulkItem'] };
   BulkJob: BulkJobParent;
   BulkJobConnection: BulkJobConnectionParent;
   BulkJobEdge: Omit<BulkJobEdge, 'node'> & { node: ResolversParentTypes['BulkJob'] };
-  BulkPreview: Omit<BulkPreview, 'blocked'> & { blocked: Array<ResolversParentTypes['BulkBlock']> };
+  BulkOutcomeCount: BulkOutcomeCount;
+  BulkPreview: Omit<BulkPreview, 'blocked' | 'eligible'> & { blocked: Array<ResolversParentTypes['BulkBlock']>, eligible: Array<ResolversParentTypes['Organization']> };
   CancelBulkInput: CancelBulkInput;
   CancelRunInput: CancelRunInput;
   ChangeGrantsInput: ChangeGrantsInput;
@@ -3933,10 +3992,20 @@ export type BulkBlockResolvers<ContextType = RequestContext, ParentType extends 
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
 };
 
+export type BulkFindingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkFinding'] = ResolversParentTypes['BulkFinding']> = {
+  checks?: Resolver<Array<ResolversTypes['Check']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['StepStatus'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['StepId'], ParentType, ContextType>;
+  track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+};
+
 export type BulkItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkItem'] = ResolversParentTypes['BulkItem']> = {
   code?: Resolver<Maybe<ResolversTypes['UserErrorCode']>, ParentType, ContextType>;
+  findings?: Resolver<Array<ResolversTypes['BulkFinding']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<BulkItemMessageArgs, 'locale'>>;
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['BulkOutcome']>, ParentType, ContextType>;
+  outcomeMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<BulkItemOutcomeMessageArgs, 'locale'>>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['BulkItemStatus'], ParentType, ContextType>;
 };
@@ -3961,6 +4030,8 @@ export type BulkJobResolvers<ContextType = RequestContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   items?: Resolver<ResolversTypes['BulkItemConnection'], ParentType, ContextType, RequireFields<BulkJobItemsArgs, 'first'>>;
   linksUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  needsAttention?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcomes?: Resolver<Array<ResolversTypes['BulkOutcomeCount']>, ParentType, ContextType>;
   refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3982,10 +4053,16 @@ export type BulkJobEdgeResolvers<ContextType = RequestContext, ParentType extend
   node?: Resolver<ResolversTypes['BulkJob'], ParentType, ContextType>;
 };
 
+export type BulkOutcomeCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkOutcomeCount'] = ResolversParentTypes['BulkOutcomeCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['BulkOutcome'], ParentType, ContextType>;
+};
+
 export type BulkPreviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkPreview'] = ResolversParentTypes['BulkPreview']> = {
   affected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   blocked?: Resolver<Array<ResolversTypes['BulkBlock']>, ParentType, ContextType>;
   blockedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  eligible?: Resolver<Array<ResolversTypes['Organization']>, ParentType, ContextType>;
 };
 
 export type CheckResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Check'] = ResolversParentTypes['Check']> = {
@@ -4780,12 +4857,14 @@ export type Resolvers<ContextType = RequestContext> = {
   Approval?: ApprovalResolvers<ContextType>;
   Attestation?: AttestationResolvers<ContextType>;
   BulkBlock?: BulkBlockResolvers<ContextType>;
+  BulkFinding?: BulkFindingResolvers<ContextType>;
   BulkItem?: BulkItemResolvers<ContextType>;
   BulkItemConnection?: BulkItemConnectionResolvers<ContextType>;
   BulkItemEdge?: BulkItemEdgeResolvers<ContextType>;
   BulkJob?: BulkJobResolvers<ContextType>;
   BulkJobConnection?: BulkJobConnectionResolvers<ContextType>;
   BulkJobEdge?: BulkJobEdgeResolvers<ContextType>;
+  BulkOutcomeCount?: BulkOutcomeCountResolvers<ContextType>;
   BulkPreview?: BulkPreviewResolvers<ContextType>;
   Check?: CheckResolvers<ContextType>;
   CheckDefinition?: CheckDefinitionResolvers<ContextType>;

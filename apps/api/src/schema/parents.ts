@@ -6,6 +6,7 @@ import type {
   Anomaly,
   Approval,
   Attestation,
+  BulkFinding,
   CheckDefinition,
   CheckResult,
   Grant,
@@ -70,7 +71,13 @@ export type SessionParent = SessionRecord;
 export type BulkJobParent = BulkJobRecord;
 export type SavedViewParent = SavedViewRecord;
 /** `link`: reads the token that it made, where the viewer may have it. */
-export type BulkItemParent = BulkItemRecord & { link?: () => Promise<string | null> };
+export type BulkItemParent = BulkItemRecord & {
+  track: TrackId | null;
+  link?: () => Promise<string | null>;
+};
+export interface BulkFindingParent extends BulkFinding {
+  run: Run;
+}
 export type BulkItemConnectionParent = CountedPage<BulkItemParent>;
 export type BulkJobConnectionParent = Page<BulkJobRecord>;
 export type OrganizationParent = OrganizationRecord;

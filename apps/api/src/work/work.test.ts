@@ -1,43 +1,26 @@
 /** Owners, due dates and comments, from outside. */
 import { globalId, type Grant } from '@keyway/core';
 import { aMember } from '@keyway/testing';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  anOrganization,
-  aRun,
-  aServer,
-  missingId,
-  type Client,
-  type TestServer,
-} from '../testing/aServer.ts';
-import { Subscriber } from '../testing/subscriber.ts';
+import { describe, expect, it } from 'vitest';
+import { anOrganization, missingId, type Client } from '../testing/aServer.ts';
+import { servedTests } from '../testing/servedTests.ts';
 
-let server: TestServer;
-let owner: Client;
-let subscriber: Subscriber;
-beforeAll(async () => {
-  server = await aServer();
-  owner = server.owner;
-  subscriber = new Subscriber(server);
-});
-afterEach(() => subscriber.closeAll());
-afterAll(() => server.close());
-
+const served = servedTests();
 const FUTURE = '2090-01-01T00:00:00.000Z';
 const WORK = 'run { version dueAt overdue owner { id name email grants { role } removedAt } }';
 const codes = ({ userErrors }: { userErrors: { code: string; field: string[] | null }[] }) =>
   userErrors.map(({ code, field }) => [code, field?.join('.')]);
 
-const aRunOf = async (client: Client) => {
-  const { id: organizationId } = await anOrganization(client);
-  return { organizationId, runId: await aRun(client, organizationId) };
-};
 /** A person with these grants. */
 const person = async (name: string, ...grants: Grant[]): Promise<string> => {
   const email = `${name.toLowerCase()}@example.com`;
-  const { id } = await aMember(server.store, server.partnerId, { name, email, role: 'AUDITOR' });
+  const { id } = await aMember(served.server.store, served.server.partnerId, {
+    name,
+    email,
+    role: 'AUDITOR',
+  });
   const memberId = globalId('Member', id);
-  if (grants.length > 0) await owner.must('changeGrants', { memberId, grants });
+  if (grants.length > 0) await served.owner.must('changeGrants', { memberId, grants });
   return memberId;
 };
 const EVERYWHERE = { role: 'OPERATOR', organizationId: null } as const;
@@ -47,9 +30,9 @@ const runOf = async (client: Client, runId: string) =>
 
 describe('assigning', () => {
   it('keeps what is left out and takes away what is null', async () => {
-    const { runId } = await aRunOf(owner);
+    const { runId } = await served.organizationWithRun();
     const ownerId = await person('Omar', EVERYWHERE);
-    const first = await owner.must('assignRun', { runId, ownerId }, WORK);
+    const first = await served.owner.must('assignRun', { runId, ownerId }, WORK);
     expect(first.run).toMatchObject({
       ...{ dueAt: null, overdue: false },
       owner: {
@@ -59,60 +42,66 @@ describe('assigning', () => {
         grants: [{ role: 'OPERATOR' }],
       },
     });
-    const second = await owner.must('assignRun', { runId, dueAt: FUTURE }, WORK);
+    const second = await served.owner.must('assignRun', { runId, dueAt: FUTURE }, WORK);
     expect(second.run).toMatchObject({ dueAt: FUTURE, owner: { id: ownerId } });
-    const third = await owner.must('assignRun', { runId, ownerId: null }, WORK);
+    const third = await served.owner.must('assignRun', { runId, ownerId: null }, WORK);
     expect(third.run).toMatchObject({ dueAt: FUTURE, owner: null });
-    const nothing = await owner.must('assignRun', { runId }, WORK);
+    const nothing = await served.owner.must('assignRun', { runId }, WORK);
     expect(nothing.run).toEqual(third.run);
-    const late = await owner.must('assignRun', { runId, dueAt: '2020-01-01T00:00:00Z' }, WORK);
+    const late = await served.owner.must(
+      'assignRun',
+      { runId, dueAt: '2020-01-01T00:00:00Z' },
+      WORK,
+    );
     expect(late.run.overdue).toBe(true);
-    await owner.must('cancelRun', { runId, reason: 'x' });
-    expect(await runOf(owner, runId)).toMatchObject({ overdue: false });
-    expect(codes(await owner.mutate('assignRun', { runId, dueAt: null }))).toEqual([
+    await served.owner.must('cancelRun', { runId, reason: 'x' });
+    expect(await runOf(served.owner, runId)).toMatchObject({ overdue: false });
+    expect(codes(await served.owner.mutate('assignRun', { runId, dueAt: null }))).toEqual([
       ['RUN_CLOSED', 'runId'],
     ]);
   });
 
   it('refuses who is no member, was removed, or does not see the organization', async () => {
-    const { runId, organizationId } = await aRunOf(owner);
-    const other = (await anOrganization(owner)).id as string;
+    const { runId, organizationId } = await served.organizationWithRun();
+    const other = (await anOrganization(served.owner)).id as string;
     const elsewhere = await person('Else', { role: 'OWNER', organizationId: other });
     const removed = await person('Gone', EVERYWHERE);
-    await owner.must('removeMember', { memberId: removed });
-    await server.otherOwner();
-    const [{ id: otherPartner }] = (await server.database.query<{ id: string }>(
+    await served.owner.must('removeMember', { memberId: removed });
+    await served.server.otherOwner();
+    const [{ id: otherPartner }] = (await served.server.database.query<{ id: string }>(
       'select id from partner where id <> $1 limit 1',
-      [server.partnerId],
+      [served.server.partnerId],
     )) as [{ id: string }];
-    const outsider = await aMember(server.store, otherPartner, { name: 'Foreign' });
+    const outsider = await aMember(served.server.store, otherPartner, { name: 'Foreign' });
     const foreign = globalId('Member', outsider.id);
     const assign = async (client: Client, ownerId: string) =>
       codes(await client.mutate('assignRun', { runId, ownerId }));
     const none = [['NOT_FOUND', 'ownerId']];
-    expect(await assign(owner, foreign)).toEqual(none);
-    expect(await assign(owner, missingId('Member'))).toEqual(none);
-    expect(await assign(owner, organizationId)).toEqual(none);
-    expect(await assign(owner, removed)).toEqual([['INVALID_INPUT', 'ownerId']]);
-    expect(await assign(owner, elsewhere)).toEqual([['INVALID_INPUT', 'ownerId']]);
-    expect(await runOf(owner, runId)).toMatchObject({ version: 1, owner: null });
+    expect(await assign(served.owner, foreign)).toEqual(none);
+    expect(await assign(served.owner, missingId('Member'))).toEqual(none);
+    expect(await assign(served.owner, organizationId)).toEqual(none);
+    expect(await assign(served.owner, removed)).toEqual([['INVALID_INPUT', 'ownerId']]);
+    expect(await assign(served.owner, elsewhere)).toEqual([['INVALID_INPUT', 'ownerId']]);
+    expect(await runOf(served.owner, runId)).toMatchObject({ version: 1, owner: null });
     const here = await person('Here', { role: 'AUDITOR', organizationId });
-    expect(await assign(owner, here)).toEqual([]);
-    expect(await assign(await server.person('APPROVER'), here)).toEqual([['FORBIDDEN', undefined]]);
+    expect(await assign(served.owner, here)).toEqual([]);
+    expect(await assign(await served.server.person('APPROVER'), here)).toEqual([
+      ['FORBIDDEN', undefined],
+    ]);
   });
 
   it('shows a removed owner as removed, and of each only the name to who does not manage people', async () => {
-    const { runId, organizationId } = await aRunOf(owner);
+    const { runId, organizationId } = await served.organizationWithRun();
     const ownerId = await person('Olaf', EVERYWHERE);
-    await owner.must('assignRun', { runId, ownerId });
-    const limited = await server.person('OPERATOR', undefined, [organizationId]);
-    const everywhere = await server.person('AUDITOR');
+    await served.owner.must('assignRun', { runId, ownerId });
+    const limited = await served.server.person('OPERATOR', undefined, [organizationId]);
+    const everywhere = await served.server.person('AUDITOR');
     for (const client of [limited, everywhere])
       expect((await runOf(client, runId)).owner).toEqual({
         ...{ id: ownerId, name: 'Olaf', email: null, grants: [], removedAt: null },
       });
-    await owner.must('removeMember', { memberId: ownerId });
-    for (const client of [limited, everywhere, owner]) {
+    await served.owner.must('removeMember', { memberId: ownerId });
+    for (const client of [limited, everywhere, served.owner]) {
       const shown = (await runOf(client, runId)).owner;
       expect(shown).toMatchObject({ id: ownerId, name: 'Olaf', grants: [] });
       expect(shown.removedAt).not.toBeNull();
@@ -122,7 +111,7 @@ describe('assigning', () => {
   });
 
   it('offers by name who may operate the organization, to who sees it', async () => {
-    const { organizationId } = await aRunOf(owner);
+    const { organizationId } = await served.organizationWithRun();
     const ids = [
       await person('Zoe candidate', { role: 'OPERATOR', organizationId }),
       await person('Zora candidate', EVERYWHERE),
@@ -131,37 +120,37 @@ describe('assigning', () => {
     const query = `query($o: ID!) { assignees(organizationId: $o, text: "CANDIDATE") { id name email grants { role } } }`;
     const ask = async (client: Client) =>
       (await client.ask(query, { o: organizationId })).assignees as { id: string; email: null }[];
-    const limited = await server.person('AUDITOR', undefined, [organizationId]);
-    for (const client of [owner, limited]) {
+    const limited = await served.server.person('AUDITOR', undefined, [organizationId]);
+    for (const client of [served.owner, limited]) {
       const found = await ask(client);
       expect(found.map(({ id }) => id)).toEqual(ids);
       expect(found[0]).toMatchObject({ email: null, grants: [] });
     }
-    const elsewhere = (await anOrganization(owner)).id as string;
-    expect(await ask(await server.person('OWNER', undefined, [elsewhere]))).toEqual([]);
-    expect(await ask(await server.otherOwner())).toEqual([]);
+    const elsewhere = (await anOrganization(served.owner)).id as string;
+    expect(await ask(await served.server.person('OWNER', undefined, [elsewhere]))).toEqual([]);
+    expect(await ask(await served.server.otherOwner())).toEqual([]);
     const everywhere = async (client: Client) =>
       (await client.ask('{ assignees(text: "candidate") { name email } }')).assignees as unknown[];
-    expect(await everywhere(owner)).toEqual([{ name: 'Zora candidate', email: null }]);
+    expect(await everywhere(served.owner)).toEqual([{ name: 'Zora candidate', email: null }]);
     expect(await everywhere(limited)).toEqual([]);
-    expect(await everywhere(await server.otherOwner())).toEqual([]);
-    const tooMany = await owner.raw({
+    expect(await everywhere(await served.server.otherOwner())).toEqual([]);
+    const tooMany = await served.owner.raw({
       query: `{ assignees(organizationId: "${organizationId}", first: 101) { id } }`,
     });
     expect(tooMany.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
   it('reaches who watches the run', async () => {
-    const { runId } = await aRunOf(owner);
+    const { runId } = await served.organizationWithRun();
     const ownerId = await person('Live', EVERYWHERE);
-    const auditor = await server.person('AUDITOR');
-    const seen = await subscriber.subscribe(
+    const auditor = await served.server.person('AUDITOR');
+    const seen = await served.subscriber.subscribe(
       auditor.token,
       'subscription($id: ID!) { runChanged(runId: $id) { version owner { id name email } dueAt } }',
       { id: runId },
     );
     await seen.next();
-    await owner.must('assignRun', { runId, ownerId, dueAt: FUTURE });
+    await served.owner.must('assignRun', { runId, ownerId, dueAt: FUTURE });
     expect((await seen.next()).data.runChanged).toMatchObject({
       ...{ dueAt: FUTURE, owner: { id: ownerId, name: 'Live', email: null } },
     });
@@ -170,13 +159,13 @@ describe('assigning', () => {
 
 describe('filters', () => {
   it('offer those who are responsible for what the viewer sees, by name alone', async () => {
-    const [one, other] = [await aRunOf(owner), await aRunOf(owner)];
+    const [one, other] = [await served.organizationWithRun(), await served.organizationWithRun()];
     const [ada, bo] = [
       await person('Ada filtered', EVERYWHERE),
       await person('Bo filtered', EVERYWHERE),
     ];
-    await owner.must('assignRun', { runId: one.runId, ownerId: ada });
-    await owner.must('assignRun', { runId: other.runId, ownerId: bo });
+    await served.owner.must('assignRun', { runId: one.runId, ownerId: ada });
+    await served.owner.must('assignRun', { runId: other.runId, ownerId: bo });
     await person('Cy filtered', EVERYWHERE);
     const ask = async (client: Client, first = 20) =>
       (
@@ -185,21 +174,21 @@ describe('filters', () => {
           { n: first },
         )
       ).runOwners as { id: string }[];
-    expect((await ask(owner)).map(({ id }) => id)).toEqual([ada, bo]);
-    expect((await ask(owner, 1)).map(({ id }) => id)).toEqual([ada]);
-    const limited = await server.person('AUDITOR', undefined, [other.organizationId]);
+    expect((await ask(served.owner)).map(({ id }) => id)).toEqual([ada, bo]);
+    expect((await ask(served.owner, 1)).map(({ id }) => id)).toEqual([ada]);
+    const limited = await served.server.person('AUDITOR', undefined, [other.organizationId]);
     expect(await ask(limited)).toEqual([{ id: bo, name: 'Bo filtered', email: null, grants: [] }]);
-    expect(await ask(await server.otherOwner())).toEqual([]);
-    const tooMany = await owner.raw({ query: '{ runOwners(first: 101) { id } }' });
+    expect(await ask(await served.server.otherOwner())).toEqual([]);
+    const tooMany = await served.owner.raw({ query: '{ runOwners(first: 101) { id } }' });
     expect(tooMany.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
   it('find what is mine, late and stuck', async () => {
-    const { runId, organizationId } = await aRunOf(owner);
+    const { runId, organizationId } = await served.organizationWithRun();
     const ownerId = await person('Mine', EVERYWHERE);
-    await owner.must('assignRun', { runId, ownerId, dueAt: '2020-01-01T00:00:00Z' });
+    await served.owner.must('assignRun', { runId, ownerId, dueAt: '2020-01-01T00:00:00Z' });
     const ask = async (filter: object) => {
-      const both = await owner.ask(
+      const both = await served.owner.ask(
         'query($r: RunFilter, $o: OrganizationFilter) { runs(first: 5, filter: $r) { nodes { id } totalCount } organizations(first: 5, filter: $o) { nodes { id } } }',
         { r: filter, o: filter },
       );
@@ -213,18 +202,18 @@ describe('filters', () => {
     expect(await ask({ ownerId, overdue: false })).toEqual([]);
     expect(await ask({ ownerId, stuckForSeconds: 3600 })).toEqual([]);
     expect(await ask({ ownerId: organizationId })).toEqual([]);
-    const free = await aRunOf(owner);
+    const free = await served.organizationWithRun();
     const unassigned = await ask({ unassigned: true });
     expect(unassigned).toEqual(expect.arrayContaining([free.runId, free.organizationId]));
     for (const id of [runId, organizationId]) expect(unassigned).not.toContain(id);
     expect(await ask({ unassigned: true, ownerId })).toEqual([]);
-    const byId = await owner.ask(
+    const byId = await served.owner.ask(
       'query($o: OrganizationFilter) { organizations(first: 5, filter: $o) { nodes { id } } }',
       { o: { ids: [organizationId, missingId('Organization'), runId] } },
     );
     expect(byId.organizations.nodes).toEqual([{ id: organizationId }]);
     for (const filter of [{ stuckForSeconds: -1 }, { stuckForSeconds: 2 ** 31 - 1 }]) {
-      const { errors } = await owner.raw({
+      const { errors } = await served.owner.raw({
         query: 'query($f: RunFilter) { runs(first: 1, filter: $f) { nodes { id } } }',
         variables: { f: filter },
       });
@@ -245,13 +234,13 @@ describe('comments', () => {
     ).run;
 
   it('are in history as they were written, once, also of a closed run', async () => {
-    const { runId } = await aRunOf(owner);
-    await owner.must('cancelRun', { runId, reason: 'x' });
+    const { runId } = await served.organizationWithRun();
+    await served.owner.must('cancelRun', { runId, reason: 'x' });
     const text = '<script>alert(1)</script> {0} \u202e “quoted”';
-    const approver = await server.person('APPROVER');
+    const approver = await served.server.person('APPROVER');
     const input = { runId, text: `  ${text} `, track: 'AEP', step: 'VAULT', idempotencyKey: 'c' };
     for (let i = 0; i < 2; i += 1) await approver.must('addComment', input);
-    const { nodes } = (await history(owner, runId)).history;
+    const { nodes } = (await history(served.owner, runId)).history;
     expect(nodes.map(({ kind }: { kind: string }) => kind)).toEqual([
       ...['commentAdded', 'runCancelled', 'runStarted'],
     ]);
@@ -259,17 +248,19 @@ describe('comments', () => {
   });
 
   it('are refused without text, too long, on what the run has not, and to who only reads', async () => {
-    const { runId } = await aRunOf(owner);
-    const comment = async (input: object, client = owner) =>
+    const { runId } = await served.organizationWithRun();
+    const comment = async (input: object, client = served.owner) =>
       codes(await client.mutate('addComment', { runId, text: 'x', ...input }));
     expect(await comment({ text: ' ' })).toEqual([['INVALID_INPUT', 'text']]);
     expect(await comment({ text: 'x'.repeat(4001) })).toEqual([['INVALID_INPUT', 'text']]);
     expect(await comment({ step: 'VAULT' })).toEqual([['INVALID_INPUT', 'track']]);
     expect(await comment({ track: 'AEP', step: 'TICKET' })).toEqual([['INVALID_INPUT', 'step']]);
-    expect(await comment({}, await server.person('AUDITOR'))).toEqual([['FORBIDDEN', undefined]]);
-    expect((await history(owner, runId)).version).toBe(1);
+    expect(await comment({}, await served.server.person('AUDITOR'))).toEqual([
+      ['FORBIDDEN', undefined],
+    ]);
+    expect((await history(served.owner, runId)).version).toBe(1);
     for (const text of ['x'.repeat(4000), '😀'.repeat(2000)])
       expect(await comment({ text })).toEqual([]);
-    expect(await comment({}, await server.person('OPERATOR'))).toEqual([]);
+    expect(await comment({}, await served.server.person('OPERATOR'))).toEqual([]);
   });
 });

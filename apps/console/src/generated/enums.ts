@@ -43,7 +43,8 @@ export type BulkAction =
   | 'CANCEL_RUNS'
   /**
    * Makes a link to one actor's open steps of the current run, as `createHandOff`. The links are in the
-   * items' `message`, readable by whoever started the job for 24 hours.
+   * items' `message`, readable by whoever started the job for 24 hours while they work. Refused where
+   * the actor has nothing left to do.
    */
   | 'CREATE_HAND_OFFS'
   /** Requests approval of a track of the current run, as `requestApproval`. The starter is the requester. */
@@ -63,6 +64,17 @@ export type BulkItemStatus =
   | 'REFUSED'
   /** Not tried, because the job ended before. */
   | 'SKIPPED';
+
+/** What came of the checks that VERIFY started, as the run is now. */
+export type BulkOutcome =
+  /** Being checked. */
+  | 'CHECKING'
+  /** A step is blocked or failed. */
+  | 'NEEDS_ATTENTION'
+  /** Every step that Keyway checks is done. */
+  | 'PASSED'
+  /** Nothing failed, and a step that Keyway checks is not done yet. */
+  | 'WAITING';
 
 /** Where a bulk job stands. */
 export type BulkStatus =

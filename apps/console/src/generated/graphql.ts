@@ -129,7 +129,8 @@ export type BulkAction =
   | 'CANCEL_RUNS'
   /**
    * Makes a link to one actor's open steps of the current run, as `createHandOff`. The links are in the
-   * items' `message`, readable by whoever started the job for 24 hours.
+   * items' `message`, readable by whoever started the job for 24 hours while they work. Refused where
+   * the actor has nothing left to do.
    */
   | 'CREATE_HAND_OFFS'
   /** Requests approval of a track of the current run, as `requestApproval`. The starter is the requester. */

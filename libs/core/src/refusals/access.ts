@@ -16,6 +16,7 @@ export const accessReasons = {
   handOffActorNotInPlan: reason('INVALID_INPUT'),
   handOffClosed: reason('HAND_OFF_CLOSED'),
   handOffNotFound: reason('NOT_FOUND'),
+  handOffNothingToDo: reason('CONFLICT'),
   handOffsMany: reason('CONFLICT', 'max'),
   handOffTokenNeeded: reason('FORBIDDEN'),
   handOffTooLong: reason('INVALID_INPUT', 'days'),

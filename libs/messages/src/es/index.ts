@@ -1,4 +1,5 @@
 import { anomalies, namedCheck } from './anomalies.ts';
+import { bulk } from './bulk.ts';
 import * as checks from './checks/index.ts';
 import { adobe } from './failures/adobe.ts';
 import { azure } from './failures/azure.ts';
@@ -20,6 +21,7 @@ import { tiers } from './tiers.ts';
 export const es = {
   furtherRefusal,
   anomalies,
+  bulk,
   changed,
   grant,
   policy,

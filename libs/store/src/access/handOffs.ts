@@ -1,6 +1,6 @@
 /** Hand-offs: links to one actor's open steps of one run, that work without an account. */
 import { randomUUID } from 'node:crypto';
-import { globalId, isClosed, isHandOffActor, planSteps, refuse, TRACK_IDS } from '@keyway/core';
+import { globalId, handOffActorProblem, isClosed, isHandOffActor, refuse } from '@keyway/core';
 import type { HandOffActor, Refusal, Run } from '@keyway/core';
 import { columns, type RowOf } from '../database/columns.ts';
 import { insertRow } from '../database/insertRow.ts';
@@ -84,9 +84,6 @@ export async function findHandOff(
   return row ? handOffRecord(row) : null;
 }
 
-const hasStepsOf = (run: Run, actor: HandOffActor): boolean =>
-  TRACK_IDS.some((track) => planSteps(run, track).some((step) => step.actor === actor));
-
 /** Why no link can be made; for whoever, where the actor is null. */
 function creationProblem(
   run: Run,
@@ -95,7 +92,8 @@ function creationProblem(
 ): Refusal | null {
   if (isClosed(run)) return refuse(run.cancelled ? 'runCancelled' : 'runCompleted', ['runId']);
   if (isArchived) return refuse('organizationArchived', ['runId']);
-  if (actor && !hasStepsOf(run, actor)) return refuse('handOffActorNotInPlan', ['actor']);
+  const problem = actor && handOffActorProblem(run, actor);
+  if (problem) return problem;
   return open < MAX_OPEN ? null : refuse('handOffsMany', ['runId'], { max: MAX_OPEN });
 }
 

@@ -5,26 +5,14 @@ import type { Sql } from '../database/database.ts';
 import { insertRow } from '../database/insertRow.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { BulkJob } from '../generated/client.ts';
-import {
-  countRows,
-  listPage,
-  type Count,
-  type Page,
-  type PageRequest,
-  type Rows,
-} from '../page.ts';
+import { listPage, type Page, type PageRequest } from '../page.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit, View } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
 import {
   ANNOUNCE,
-  bulkItemRecord,
   bulkJobRecord,
-  ITEM_COLUMNS,
   JOB_COLUMNS,
-  type BulkItemRecord,
-  type BulkItemRow,
-  type BulkItemStatus,
   type BulkJobRecord,
   type BulkJobRow,
   type NewBulkJob,
@@ -122,38 +110,6 @@ export function listBulkJobs(
     node: bulkJobRecord,
   });
 }
-
-/** Of a job that the viewer sees; those of organizations that they don't see are left out. */
-function itemRows({ visibility }: View, jobId: string, status: BulkItemStatus | null): Rows {
-  const parameters = new Parameters();
-  const where = [
-    `i.job_id = ${parameters.add(jobId)}::uuid`,
-    visibility.condition(parameters, 'i'),
-  ];
-  if (status) where.push(`i.status = ${parameters.add(status)}`);
-  return { from: 'bulk_item i', where, parameters };
-}
-
-/** In the order of the job. */
-export const listBulkItems = (
-  view: View,
-  request: PageRequest,
-  jobId: string,
-  status: BulkItemStatus | null = null,
-): Promise<Page<BulkItemRecord>> =>
-  listPage(
-    view.sql,
-    'bulkItems',
-    request,
-    { ...itemRows(view, jobId, status), columns: ITEM_COLUMNS },
-    { key: (row: BulkItemRow) => [String(row.position), row.jobId], node: bulkItemRecord },
-  );
-
-export const countBulkItems = (
-  view: View,
-  jobId: string,
-  status: BulkItemStatus | null = null,
-): Promise<Count> => countRows(view.sql, itemRows(view, jobId, status));
 
 /** How long a job that ended is kept. */
 const KEPT_DAYS = 90;

@@ -1,6 +1,13 @@
 /** Bulk jobs as they are stored (docs/decisions/0060-bulk-jobs.md). */
-import { BULK_ACTIONS, type BulkAction, type BulkInput, type EventActor } from '@keyway/core';
-import type { Instant, Refusal } from '@keyway/core';
+import { BULK_ACTIONS } from '@keyway/core';
+import type {
+  BulkAction,
+  BulkInput,
+  BulkOutcome,
+  EventActor,
+  Instant,
+  Refusal,
+} from '@keyway/core';
 import { z } from 'zod';
 import { columns, type RowOf } from '../database/columns.ts';
 import type { BulkItem, BulkJob } from '../generated/client.ts';
@@ -41,6 +48,8 @@ export interface BulkItemRecord {
   runId: string | null;
   status: BulkItemStatus;
   refusal: Refusal | null;
+  /** What came of its checks, as the run is now; null where the job started none. */
+  outcome: BulkOutcome | null;
 }
 
 /** A job to start. */
@@ -76,7 +85,9 @@ const ITEM_FIELDS = [
   'status',
   'refusal',
 ] as const satisfies readonly (keyof BulkItem)[];
-export type BulkItemRow = RowOf<BulkItem, (typeof ITEM_FIELDS)[number]>;
+export type BulkItemRow = RowOf<BulkItem, (typeof ITEM_FIELDS)[number]> & {
+  outcome: BulkOutcome | null;
+};
 
 export const JOB_COLUMNS = columns('j', JOB_FIELDS);
 export const ITEM_COLUMNS = columns('i', ITEM_FIELDS);

@@ -15,7 +15,7 @@ import { findCurrentRuns } from '../runs/findRuns.ts';
 import { startRuns } from '../runs/startRuns.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
-import { keepLinks } from './bulkLinks.ts';
+import { keepLinks, type NewLink } from './bulkLinks.ts';
 import { ANNOUNCE, type BulkJobRecord } from './bulkRecord.ts';
 
 /** What became of an item. */
@@ -31,7 +31,8 @@ interface Item {
   position: number;
   organizationId: string;
 }
-type Outcome = { runId: string; token?: string } | { refusal: Refusal };
+type Made = Pick<NewLink, 'handOffId' | 'token'>;
+type Outcome = { runId: string; made?: Made } | { refusal: Refusal };
 
 /** What decides over items, read before their transaction. */
 export interface Deciding {
@@ -82,12 +83,12 @@ export async function doBulkItems(
   const outcomeOf = ({ organizationId }: Item): Outcome =>
     done.get(organizationId) ?? { refusal: forbidden.get(organizationId)! };
   const settled = items.map((item): Settled => {
-    const { token: _, ...outcome } = { token: null, ...outcomeOf(item) };
+    const { made: _, ...outcome } = { made: null, ...outcomeOf(item) };
     return { position: item.position, runId: null, refusal: null, ...outcome };
   });
   const links = items.flatMap((item) => {
     const outcome = outcomeOf(item);
-    return 'token' in outcome && outcome.token ? [{ ...item, token: outcome.token }] : [];
+    return 'made' in outcome && outcome.made ? [{ ...item, ...outcome.made }] : [];
   });
   await keepLinks(unit, job, links);
   await settleItems(unit.sql, job, settled);
@@ -149,7 +150,8 @@ async function handOff(
   if (expiresAt <= occurrence.at)
     return { refusal: refuse('timeInPast', ['expiresAt'], { now: occurrence.at }) };
   const made = await createHandOff(unit, { runId, actor, note, expiresAt }, occurrence);
-  return 'refusal' in made ? { refusal: made.refusal } : { runId, token: made.token };
+  if ('refusal' in made) return { refusal: made.refusal };
+  return { runId, made: { handOffId: made.handOff.id, token: made.token } };
 }
 
 const statusOf = ({ refusal, skipped }: Settled): string =>

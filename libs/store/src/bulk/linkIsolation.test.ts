@@ -61,8 +61,9 @@ describe.each(NETS)('with %s', (nets) => {
     viewer?: string,
   ): Promise<unknown[]> => {
     const view = store.forPartner({ partnerId, organizationIds, ...(viewer && { viewer }) });
-    const { size } = await view.bulkLinks(jobId, [1, 2]);
-    return [size, (await view.bulkLinksEnd(jobId)) !== null];
+    const asked = { jobId, organizationIds: null };
+    const { size } = await view.bulkLinks(asked, [1, 2]);
+    return [size, (await view.bulkLinksEnd(asked)) !== null];
   };
 
   it('are read by the starter, of what they see', async () => {

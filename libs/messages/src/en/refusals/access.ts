@@ -20,6 +20,7 @@ export const accessRefusals = {
   handOffActorNotInPlan: 'This run has no steps for this admin.',
   handOffClosed:
     'This link can’t be used any more: the work on the run ended, or the link expired or was revoked. Nothing was changed. Ask the person who sent it for a new one.',
+  handOffNothingToDo: 'This admin has nothing left to do in this run: all their steps are done.',
   handOffNotFound: 'This hand-off doesn’t exist.',
   handOffsMany: 'A run can have at most {max} open hand-offs. Revoke one first.',
   handOffTokenNeeded:

@@ -22,6 +22,8 @@ export const accessRefusals = {
   handOffActorNotInPlan: 'Este proceso no tiene pasos para este administrador.',
   handOffClosed:
     'Este enlace ya no se puede usar: el trabajo del proceso terminó, o el enlace caducó o se revocó. No se cambió nada. Pida uno nuevo a quien se lo envió.',
+  handOffNothingToDo:
+    'A este administrador no le queda nada por hacer en este proceso: todos sus pasos están hechos.',
   handOffNotFound: 'Este traspaso no existe.',
   handOffsMany: 'Un proceso puede tener como máximo {max} traspasos abiertos. Revoque uno primero.',
   handOffTokenNeeded: 'Solo el token de un traspaso puede ejecutar esto. Use verify o attestStep.',

@@ -1,0 +1,57 @@
+/** What a bulk job would do, and for whom it would be refused. */
+import { isHandOffActor, refuse } from '@keyway/core';
+import { describeRefusal } from '@keyway/messages';
+import { MAX_BULK_ITEMS, Refused } from '@keyway/store';
+import { requireSignedIn, type RequestContext } from '../context.ts';
+import type { QueryBulkPreviewArgs, ResolversTypes } from '../generated/resolverTypes.ts';
+import { occurrenceBy } from '../mutate.ts';
+import { selectOrganizations } from '../organizations/selectOrganizations.ts';
+import { badUserInput } from '../schema/pages.ts';
+import { bulkOwner } from './bulkOwner.ts';
+
+/** Organizations that it names, of each kind. */
+const MAX_SHOWN = 500;
+
+/** A refusal of a query's arguments. */
+function argumentError(error: unknown): unknown {
+  const [refusal] = error instanceof Refused ? error.refusals : [];
+  return refusal ? badUserInput(describeRefusal(refusal, 'en')) : error;
+}
+
+export async function bulkPreview(
+  context: RequestContext,
+  args: QueryBulkPreviewArgs,
+): Promise<Awaited<ResolversTypes['BulkPreview']>> {
+  const { partner, viewer } = requireSignedIn(context);
+  const { action, track, ownerId, actor: handedOffTo } = args;
+  if (action === 'REQUEST_APPROVAL' && !track)
+    throw badUserInput('"track" is needed for REQUEST_APPROVAL.');
+  if (handedOffTo && !isHandOffActor(handedOffTo))
+    throw badUserInput(describeRefusal(refuse('handOffActor', null), 'en'));
+  const refused = (error: unknown): never => {
+    throw argumentError(error);
+  };
+  const organizations = await selectOrganizations(partner, args, MAX_BULK_ITEMS).catch(refused);
+  const owner = ownerId ? await bulkOwner(context, ownerId).catch(refused) : undefined;
+  const { actor, at: now } = occurrenceBy(context.services, viewer);
+  // A reason is asked for later, and never decides.
+  const problems = await partner.previewBulk(
+    {
+      ...{ action, track: track ?? null, reason: '-' },
+      ...(owner && action === 'ASSIGN' && { assignment: { owner } }),
+      ...(handedOffTo && { handOff: { actor: handedOffTo, note: null, expiresAt: null } }),
+    },
+    organizations.map(({ id }) => id),
+    { rights: viewer, actor, now },
+  );
+  const blocked = organizations.flatMap((organization) => {
+    const refusal = problems.get(organization.id);
+    return refusal ? [{ organization, refusal }] : [];
+  });
+  return {
+    affected: organizations.length - blocked.length,
+    eligible: organizations.filter(({ id }) => !problems.get(id)).slice(0, MAX_SHOWN),
+    blocked: blocked.slice(0, MAX_SHOWN),
+    blockedCount: blocked.length,
+  };
+}

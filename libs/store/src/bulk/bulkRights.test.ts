@@ -1,0 +1,126 @@
+/** Bulk jobs act with the rights that their starter has when an item is done. */
+import { randomUUID } from 'node:crypto';
+import { globalId } from '@keyway/core';
+import { anOccurrence, requireAccepted } from '@keyway/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BulkWorld, START, CANCEL, APPROVAL, assigning } from '../testing/bulkWorld.ts';
+
+const world = new BulkWorld();
+const { startJob, workAll, shown, outcomes, count, organizations, viewed, aStarter } = world;
+beforeAll(world.open);
+beforeEach(world.renew);
+afterAll(world.close);
+
+describe('the starter’s rights', () => {
+  it('are those of the moment: what was taken away since is refused', async () => {
+    const kept = await world.partner.organization({ name: 'Kept' });
+    const gone = await world.partner.organization({ name: 'Gone' });
+    const limited = await aStarter('OPERATOR', [kept.imsOrgId, gone.imsOrgId]);
+    const seen = [kept.id, gone.id];
+    const job = await startJob(seen, START, limited, viewed(limited, seen));
+    const grant = `delete from member_grant where member_id = '${limited.id}' and organization_id`;
+    await world.database.query(`${grant} = '${gone.id}'`);
+    await workAll(world.store);
+    expect(await outcomes(job)).toEqual([
+      ['DONE', undefined],
+      ['REFUSED', 'bulkOrganizationUnseen'],
+    ]);
+    const reading = await startJob(seen, CANCEL, limited, viewed(limited, seen));
+    await world.database.query(
+      `update member_grant set role = 'AUDITOR' where member_id = '${limited.id}'`,
+    );
+    await workAll(world.store);
+    expect((await outcomes(reading))[0]).toEqual(['REFUSED', 'roleMissing']);
+    expect(await shown(reading)).toMatchObject({ status: 'DONE', done: 0, refused: 2 });
+  });
+
+  it('end with the member, and the rest is skipped', async () => {
+    const job = await startJob(await organizations(30));
+    await world.store.bulk.work();
+    await world.database.query('update member set removed_at = now() where id = $1', [
+      world.starter.id,
+    ]);
+    await workAll(world.store);
+    expect(await shown(job)).toMatchObject({ status: 'CANCELLED', done: 25, skipped: 5 });
+    expect((await outcomes(job)).at(-1)).toEqual(['SKIPPED', 'bulkStarterGone']);
+    expect(await count('run')).toBe(25);
+  }, 30_000);
+
+  it('are asked in four eyes: whoever requested by a job can’t approve', async () => {
+    const [id] = (await organizations(1)) as [string];
+    const { run } = await world.partner.run(id);
+    await world.partner.play(run.id, (builder) => builder.at('approval'));
+    await startJob([id], APPROVAL);
+    await workAll(world.store);
+    const request = (await world.partner.store.run(run.id))!.run.tracks.AEP.approval;
+    expect(JSON.stringify(request)).toContain(world.starter.actor.principal);
+  });
+});
+
+describe('assigning', () => {
+  it('keeps what it does not name, and asks for each organization whether the owner sees it', async () => {
+    const [here, there] = [await world.partner.organization(), await world.partner.organization()];
+    const runs = [(await world.partner.run(here.id)).run, (await world.partner.run(there.id)).run];
+    const limited = await aStarter('OPERATOR', [here.imsOrgId]);
+    const ids = [here.id, there.id];
+    const dueAt = '2090-01-01T00:00:00.000Z';
+    await startJob(ids, { ...START, action: 'ASSIGN', assignment: { dueAt } });
+    // Of two jobs at once, either may come first to an organization.
+    await workAll(world.store, world.other);
+    const job = await startJob(ids, assigning(limited));
+    await workAll(world.store, world.other);
+    expect(await outcomes(job)).toEqual([
+      ['DONE', undefined],
+      ['REFUSED', 'ownerWithoutAccess'],
+    ]);
+    const owners = await Promise.all(
+      runs.map(async ({ id }) => {
+        const { run } = (await world.partner.store.run(id))!;
+        return [run.owner?.memberId, run.dueAt];
+      }),
+    );
+    expect(owners).toEqual([
+      [limited.id, dueAt],
+      [undefined, dueAt],
+    ]);
+    const [entry] = (await world.partner.store.history({ first: 1 }, { runId: runs[0]!.id })).edges;
+    expect(entry!.node).toMatchObject({
+      ...{ kind: 'runAssigned', principal: world.starter.actor.principal },
+      data: { bulkJob: globalId('BulkJob', job.id) },
+    });
+    await world.database.query('update member set removed_at = now() where id = $1', [limited.id]);
+    const gone = await startJob([here.id], assigning(limited));
+    await workAll(world.store);
+    expect(await outcomes(gone)).toEqual([['REFUSED', 'ownerRemoved']]);
+    expect(await world.partner.store.verifyHistory(here.id)).toMatchObject({ ok: true });
+  });
+});
+
+describe('viewers of some organizations', () => {
+  it('see the jobs that they started, and items of their organizations', async () => {
+    const [mine, hidden] = (await organizations(2)) as [string, string];
+    const job = await startJob([mine, hidden]);
+    const limited = await aStarter();
+    const view = viewed(limited, [mine]);
+    expect(await view.bulkJob(job.id)).toBeNull();
+    expect((await view.bulkJobs({ first: 10 })).edges).toEqual([]);
+    const refused = await view.mutate(
+      { principal: limited.who, operation: 't', input: null },
+      async (unit) => [
+        await unit.bulk.cancel(job.id, anOccurrence()),
+        await unit.bulk.start(
+          { input: START, organizationIds: [randomUUID()], starter: limited.who },
+          anOccurrence(),
+        ),
+      ],
+    );
+    expect(requireAccepted(refused)).toMatchObject([
+      { refusal: { reason: 'bulkJobNotFound' } },
+      { refusal: { reason: 'organizationNotFound' } },
+    ]);
+    const own = await startJob([mine], START, limited, view);
+    expect((await view.bulkJobs({ first: 10 })).edges.map(({ node }) => node.id)).toEqual([own.id]);
+    expect((await view.bulkItems({ first: 10 }, job.id)).edges).toHaveLength(1);
+    expect((await shown(job)).status).toBe('RUNNING');
+  });
+});

@@ -1,0 +1,121 @@
+/** A partner with a person who starts bulk jobs, and workers that do them. */
+import type { BulkInput, EventActor, Role } from '@keyway/core';
+import {
+  aDatabase,
+  aMember,
+  anOccurrence,
+  aPartner,
+  requireAccepted,
+  requireDone,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
+import type { BulkItemRecord, BulkJobRecord, PartnerStore, Store } from '../index.ts';
+
+export interface Starter {
+  id: string;
+  who: string;
+  actor: EventActor;
+}
+
+export const START: BulkInput = { action: 'START_RUNS', track: null, reason: null };
+export const VERIFY: BulkInput = { ...START, action: 'VERIFY' };
+export const CANCEL: BulkInput = { ...START, action: 'CANCEL_RUNS', reason: 'Begun by mistake.' };
+export const APPROVAL: BulkInput = { ...START, action: 'REQUEST_APPROVAL', track: 'AEP' };
+export const HAND_OFF: BulkInput = {
+  ...{ ...START, action: 'CREATE_HAND_OFFS' },
+  handOff: { actor: 'AZURE_ADMIN', note: null, expiresAt: null },
+};
+export const assigning = ({ id, actor }: Starter): BulkInput => ({
+  ...{ ...START, action: 'ASSIGN' },
+  assignment: { owner: { memberId: id, name: actor.name } },
+});
+
+export class BulkWorld {
+  database!: TestDatabase;
+  store!: Store;
+  /** Another process. */
+  other!: Store;
+  partner!: TestPartner;
+  starter!: Starter;
+
+  readonly open = async (): Promise<void> => {
+    this.database = await aDatabase();
+    this.store = await this.database.store({ pollScale: 0.001 });
+    this.other = await this.database.store();
+  };
+  readonly close = (): Promise<void> => this.database.close();
+  /** Another partner, without jobs. */
+  readonly renew = async (): Promise<void> => {
+    await this.database.query('delete from bulk_job');
+    this.partner = await aPartner(this.database, this.store);
+    this.starter = await this.aStarter();
+  };
+
+  readonly aStarter = async (
+    role: Role = 'OPERATOR',
+    imsOrgIds: string[] | null = null,
+  ): Promise<Starter> => {
+    const person = { name: 'Olga', role, imsOrgIds };
+    const { id, name } = await aMember(this.store, this.partner.partnerId, person);
+    const actor: EventActor = { principal: `member:${id}`, name, origin: 'console' };
+    return { id, who: `MEMBER:${id}`, actor };
+  };
+  readonly organizations = async (count: number): Promise<string[]> => {
+    const ids: string[] = [];
+    for (let place = 0; place < count; place += 1)
+      ids.push((await this.partner.organization({ name: `Bulk ${place}` })).id);
+    return ids;
+  };
+  readonly viewed = ({ who }: Starter, organizationIds: string[] | null = null): PartnerStore =>
+    this.store.forPartner({ partnerId: this.partner.partnerId, organizationIds, viewer: who });
+
+  readonly startJob = async (
+    organizationIds: readonly string[],
+    input: BulkInput = START,
+    by = this.starter,
+    view = this.viewed(by),
+  ): Promise<BulkJobRecord> => {
+    const started = await view.mutate(
+      { principal: by.who, operation: 'startBulk', input: null },
+      (unit) =>
+        unit.bulk.start(
+          { input, organizationIds, starter: by.who },
+          { ...anOccurrence(), actor: by.actor },
+        ),
+    );
+    return requireDone<{ job: BulkJobRecord }>(requireAccepted(started)).job;
+  };
+  readonly cancel = async (id: string, by = this.starter): Promise<BulkJobRecord> => {
+    const request = { principal: by.who, operation: 'cancelBulk', input: null };
+    const cancelled = await this.viewed(by).mutate(request, (unit) =>
+      unit.bulk.cancel(id, { ...anOccurrence(), actor: by.actor }),
+    );
+    return requireDone<{ job: BulkJobRecord }>(requireAccepted(cancelled)).job;
+  };
+  readonly workAll = async (...stores: Store[]): Promise<void> => {
+    const each = async ({ bulk }: Store): Promise<void> => {
+      while ((await bulk.work()) > 0);
+    };
+    await Promise.all(stores.map(each));
+  };
+  readonly shown = async ({ id }: { id: string }): Promise<BulkJobRecord> =>
+    (await this.partner.store.bulkJob(id))!;
+  readonly items = async ({ id }: { id: string }): Promise<BulkItemRecord[]> => {
+    const all: BulkItemRecord[] = [];
+    for (let after: string | null = null; ;) {
+      const page = await this.partner.store.bulkItems({ first: 100, after }, id);
+      all.push(...page.edges.map(({ node }) => node));
+      if (!page.hasNextPage) return all;
+      after = page.edges.at(-1)!.cursor;
+    }
+  };
+  readonly outcomes = async (job: { id: string }): Promise<(string | undefined)[][]> =>
+    (await this.items(job)).map(({ status, refusal }) => [status, refusal?.reason]);
+  readonly count = async (table: string): Promise<number> =>
+    (
+      await this.database.query<{ count: number }>(
+        `select count(*)::int as count from ${table} where partner_id = '${this.partner.partnerId}'`,
+      )
+    )[0]!.count;
+}
