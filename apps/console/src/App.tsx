@@ -22,7 +22,7 @@ interface AppProps {
 }
 
 export function App({ client, router }: AppProps) {
-  useEffect(() => onUnauthenticated(() => goToSignIn(router)), [router]);
+  useEffect(() => onUnauthenticated(() => leave(client, router)), [client, router]);
   useEffect(() => onReconnected(() => refetchShown(client)), [client]);
   return (
     <IntlRoot>
@@ -59,9 +59,17 @@ function refetchShown(client: ApolloClient) {
   });
 }
 
-/** Keeps the current address, so that signing in returns to it. */
-function goToSignIn(router: ConsoleRouter) {
+/**
+ * Nothing that was read stays here. Keeps the current address, so that signing in returns to it.
+ */
+function leave(client: ApolloClient, router: ConsoleRouter) {
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
-  void router.navigate({ to: '/sign-in', search: pathname === '/' ? {} : { returnTo: href } });
+  void client.clearStore().catch(() => undefined);
+  void router.navigate({
+    to: '/sign-in',
+    search: pathname === '/' ? {} : { returnTo: href },
+    // What was typed can't be saved any more.
+    ignoreBlocker: true,
+  });
 }

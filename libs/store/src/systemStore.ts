@@ -11,7 +11,11 @@ import type {
   SessionOrigin,
   SignedIn,
 } from './access/accessRecords.ts';
-import { authenticateSession, authenticateToken } from './access/authentication.ts';
+import {
+  authenticateSession,
+  authenticateToken,
+  isMemberRemoved,
+} from './access/authentication.ts';
 import { bootstrap, type Bootstrap } from './access/bootstrap.ts';
 import { BootstrapTokens } from './access/bootstrapTokens.ts';
 import { authenticateHandOff } from './access/handOffAccess.ts';
@@ -199,6 +203,11 @@ export class SystemStore {
     { keepAlive = true } = {},
   ): Promise<Authenticated | null> {
     return authenticateSession(this.options.database, cookieToken, this.now(), keepAlive);
+  }
+
+  /** Why a credential of theirs is not valid any more. */
+  isMemberRemoved(memberId: string): Promise<boolean> {
+    return isMemberRemoved(this.options.database, memberId);
   }
 
   /** Returns the cookie's token; only its SHA-256 is stored. */

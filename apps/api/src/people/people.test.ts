@@ -261,7 +261,7 @@ describe('grants', () => {
       memberId,
       grants: [{ role: 'APPROVER', organizationId: mine.id }],
     });
-    expect(await live.ended).toMatchObject({ code: 4403 });
+    expect(await live.ended).toMatchObject({ code: 4403, reason: 'Access changed' });
     expect(
       (await client.ask('query($id: ID!) { run(id: $id) { id } }', { id: otherRun })).run,
     ).toBeNull();
@@ -274,6 +274,14 @@ describe('grants', () => {
       grants: [],
       removedAt: expect.any(String),
     });
+  });
+
+  it('are all gone with the member, whose live connections say so', async () => {
+    const client = await personWith({ role: 'OPERATOR', organizationId: null });
+    await subscriber.closeAll();
+    const live = await subscriber.subscribe(client.token, 'subscription { runsChanged { id } }');
+    await owner.must('removeMember', { memberId: client.memberId, reason: 'Left.' });
+    expect(await live.ended).toMatchObject({ code: 4403, reason: 'Access removed' });
   });
 
   it('of one organization manage nobody, and tokens for it alone', async () => {

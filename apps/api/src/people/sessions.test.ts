@@ -104,11 +104,13 @@ describe('one’s own sessions', () => {
       origin: PUBLIC_URL,
       headers: { cookie },
     });
-    const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+    const closed = new Promise<[number, string]>((resolve) =>
+      socket.on('close', (code, reason) => resolve([code, String(reason)])),
+    );
     socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init' })));
     await new Promise((resolve) => socket.on('message', resolve));
     await endAll(here);
-    expect(await closed).toBe(4403);
+    expect(await closed).toEqual([4403, 'Session ended']);
   });
 });
 

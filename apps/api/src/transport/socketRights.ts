@@ -9,6 +9,13 @@ import type { WebSocket } from 'ws';
 import { rightsKey } from '../viewer/sharedViewer.ts';
 import { authenticate, type Authentication, type Credential } from './authenticate.ts';
 
+/** Close reasons of a socket, part of the API (docs/reference/api.md, Live updates). */
+const ENDS = {
+  removed: 'Access removed',
+  ended: 'Session ended',
+  changed: 'Access changed',
+} as const;
+
 /** How long to wait for the database. */
 const RETRY_AFTER_MILLISECONDS = 500;
 
@@ -78,7 +85,15 @@ export class SocketRights {
     const { begun, result } = this.#begin(viewer.credential);
     const now = await result;
     if (now && rightsKey(now) === rightsKey(viewer.viewer)) viewer.checkedAt = begun;
-    else socket.close(CloseCode.Forbidden, 'Forbidden');
+    else socket.close(CloseCode.Forbidden, now ? ENDS.changed : await this.#endOf(viewer));
+  }
+
+  /** Whoever is removed is answered so on their own socket; nobody learns it of others. */
+  async #endOf({ viewer: { memberId } }: SocketViewer): Promise<string> {
+    const system = this.#authentication.store.system();
+    const isRemoved =
+      memberId !== null && (await system.isMemberRemoved(memberId).catch(() => false));
+    return isRemoved ? ENDS.removed : ENDS.ended;
   }
 
   /** The check that is under way, unless access changed since it began. */

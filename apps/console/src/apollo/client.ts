@@ -11,6 +11,7 @@ import { OperationTypeNode } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import { createCache } from './cache.ts';
 import { beginLiveConnection, setLiveConnection, signedIn } from './liveConnection.ts';
+import { handleClose } from './socketClose.ts';
 import { isUnauthenticated, reportUnauthenticated } from './unauthenticated.ts';
 
 function webSocketLink(): GraphQLWsLink {
@@ -32,10 +33,11 @@ function webSocketLink(): GraphQLWsLink {
       on: {
         connecting: beginLiveConnection,
         connected: () => setLiveConnection('live'),
-        closed: (event) =>
-          setLiveConnection(
-            event instanceof CloseEvent && event.code === 1000 ? 'idle' : 'reconnecting',
-          ),
+        closed: (event) => {
+          const closed = event instanceof CloseEvent ? event : undefined;
+          setLiveConnection(closed?.code === 1000 ? 'idle' : 'reconnecting');
+          if (closed) handleClose(closed);
+        },
       },
     }),
   );

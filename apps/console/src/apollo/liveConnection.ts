@@ -1,5 +1,6 @@
 /** Whether live updates arrive. Pages work without them and refetch when they are back. */
 import { useSyncExternalStore } from 'react';
+import { reportSignedIn } from './unauthenticated.ts';
 
 export type LiveConnection = 'idle' | 'live' | 'reconnecting';
 
@@ -11,6 +12,7 @@ let allow: () => void = () => undefined;
 export const signedIn = new Promise<void>((resolve) => (allow = resolve));
 
 export function allowLiveConnection(): void {
+  reportSignedIn();
   allow();
 }
 
@@ -32,7 +34,12 @@ export function setLiveConnection(next: LiveConnection): void {
     state === 'reconnecting' || performance.now() - connectingSince > LATE_MILLISECONDS;
   state = next;
   for (const listener of listeners) listener();
-  if (wasPaused && next === 'live') for (const listener of reconnected) listener();
+  if (wasPaused && next === 'live') reportMissed();
+}
+
+/** What pages show may be out of date. */
+export function reportMissed(): void {
+  for (const listener of reconnected) listener();
 }
 
 /**

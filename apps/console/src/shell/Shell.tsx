@@ -7,7 +7,8 @@ import { useQuery } from '@apollo/client/react';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Part, lazyPart } from '../ui/lazyPart.tsx';
 import { allowLiveConnection, onReconnected } from '../apollo/liveConnection.ts';
-import { isUnauthenticated } from '../apollo/unauthenticated.ts';
+import { onRefused } from '../apollo/socketClose.ts';
+import { isUnauthenticated, useSessionEnd } from '../apollo/unauthenticated.ts';
 import { LiveNotice } from './LiveNotice.tsx';
 import { Navigation } from './Navigation.tsx';
 import { SandboxBadge } from './SandboxBadge.tsx';
@@ -64,10 +65,13 @@ export function Shell() {
   }, [isKnown]);
   // A change of this person's access ends the live connection.
   useEffect(() => onReconnected(() => void refetch().catch(() => undefined)), [refetch]);
+  useEffect(() => onRefused(() => void refetch().catch(() => undefined)), [refetch]);
+  const sessionEnd = useSessionEnd();
   const waiting = usePendingApprovalCount(isKnown);
   useShortcuts({ onSearch: () => setDialog('search'), onHelp: () => setDialog('shortcuts') });
   useFocusOnNavigation();
-  if (error && isUnauthenticated(error)) return null;
+  // Until the sign-in page is there, nothing is shown.
+  if (sessionEnd || (error && isUnauthenticated(error))) return null;
   return (
     <div className={frame}>
       <a href="#main" className="kw-skip">

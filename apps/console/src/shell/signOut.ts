@@ -2,7 +2,10 @@
  * Ends the session at the server, then loads the page where the provider ends its own, or else the
  * sign-in page. The load clears all data of the person.
  */
+import { reportSigningOut } from '../apollo/unauthenticated.ts';
+
 export async function signOut(): Promise<void> {
+  reportSigningOut();
   const response = await fetch('/auth/logout', {
     method: 'POST',
     credentials: 'same-origin',

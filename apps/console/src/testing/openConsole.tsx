@@ -38,7 +38,10 @@ export function openConsole(path: string, { role, grants, locale = 'en', answers
   const client = new ApolloClient({ link, cache: createCache() });
   const router = createConsoleRouter(createMemoryHistory({ initialEntries: [path] }));
   render(<App client={client} router={router} />);
-  return { person: userEvent.setup(), sent: (operation: string) => link.sent(operation), router };
+  return {
+    ...{ person: userEvent.setup(), router, client },
+    sent: (operation: string) => link.sent(operation),
+  };
 }
 
 /** A mutation that the server has done. */

@@ -83,7 +83,10 @@ story(
     await expect(paula.getByRole('table', { name: 'Removed' })).toContainText(CARLA.email);
     await expect(paula.getByRole('table', { name: 'Members' })).toContainText(PEOPLE.paula);
 
-    // Her page leads to the sign-in. The provider still knows her, and Keyway admits her no more.
+    // Her page shows nothing more, and says why.
+    // The provider still knows her, and Keyway admits her no more.
+    await expect(carla.getByRole('alert')).toContainText('Your access was removed.');
+    await expect(carla.getByText('Lamna Healthcare')).toHaveCount(0);
     await carla.getByRole('button', { name: /^Continue with/ }).click();
     await expect(carla.getByText('Your access was removed')).toBeVisible();
 

@@ -193,3 +193,11 @@ export async function authenticateSession(
     },
   };
 }
+
+/** Whether an owner removed the member since, and nobody admitted them again. */
+export async function isMemberRemoved(database: Database, memberId: string): Promise<boolean> {
+  const [row] = await database.read('select from member where id = $1 and removed_at is not null', [
+    memberId,
+  ]);
+  return row !== undefined;
+}

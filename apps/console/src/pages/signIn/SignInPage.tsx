@@ -8,6 +8,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useSessionEnd } from '../../apollo/unauthenticated.ts';
 import { graphql } from '../../generated/gql.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
@@ -60,6 +61,14 @@ const list = style({
   flexDirection: 'column',
   rowGap: 8,
 });
+const ended = style({
+  font: 'body',
+  margin: 0,
+  padding: 12,
+  borderRadius: 'lg',
+  backgroundColor: 'notice-subtle',
+  color: 'neutral',
+});
 const note = style({
   font: 'body-sm',
   margin: 0,
@@ -77,6 +86,7 @@ export function SignInPage() {
   const { data, error, refetch } = useQuery(ENVIRONMENT_QUERY, {
     context: { sendsText: true },
   });
+  const sessionEnd = useSessionEnd();
   const [openingProvider, setOpeningProvider] = useOpeningProvider();
   const environment = data?.environment;
   return (
@@ -86,6 +96,11 @@ export function SignInPage() {
           <img src="/keyway.svg" alt="" width={36} height={36} />
           <h1 className={heading}>Keyway</h1>
         </div>
+        {sessionEnd ? (
+          <p className={ended} role="alert">
+            {intl.formatMessage({ id: `signIn.${sessionEnd}` })}
+          </p>
+        ) : null}
         <p className={text}>{intl.formatMessage({ id: 'signIn.text' })}</p>
         {error ? (
           <ErrorState

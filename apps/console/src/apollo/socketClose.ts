@@ -1,0 +1,28 @@
+/** What it means when the server closes the socket because of who is signed in. */
+import { reportMissed } from './liveConnection.ts';
+import { reportUnauthenticated } from './unauthenticated.ts';
+
+/** "Forbidden". The reason says more (docs/reference/api.md, Live updates). */
+const FORBIDDEN = 4403;
+
+export function handleClose({ code, reason }: Pick<CloseEvent, 'code' | 'reason'>): void {
+  if (code !== FORBIDDEN) return;
+  if (reason === 'Access removed') reportUnauthenticated('removed');
+  else if (reason === 'Session ended') reportUnauthenticated('ended');
+  // What is shown may not be seen any more: it is read again before the socket is back.
+  else if (reason === 'Access changed') reportMissed();
+  else refused?.();
+}
+
+let refused: (() => void) | undefined;
+
+/**
+ * Calls back when the server lets no socket in, which can be because the session ended while the
+ * browser was offline.
+ */
+export function onRefused(listener: () => void): () => void {
+  refused = listener;
+  return () => {
+    if (refused === listener) refused = undefined;
+  };
+}
