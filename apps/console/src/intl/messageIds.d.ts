@@ -1,6 +1,7 @@
 /** Makes an unknown message ID a type error: `formatMessage` takes the IDs in the English files. */
 import type administration from '../messages/administration.en.json';
 import type approval from '../messages/approval.en.json';
+import type approvers from '../messages/approvers.en.json';
 import type checks from '../messages/checks.en.json';
 import type coolingOff from '../messages/coolingOff.en.json';
 import type submit from '../messages/submit.en.json';
@@ -30,6 +31,7 @@ declare global {
         typeof handOff &
         typeof coolingOff &
         typeof approval &
+        typeof approvers &
         typeof submit &
         typeof handOffs &
         typeof portfolio &

@@ -27,6 +27,7 @@ export const actor = `{actor, select,
   AZURE_ADMIN {{organization}’s Azure admin}
   ENTRA_ADMIN {{organization}’s Entra admin}
   APPROVER {an approver}
+  OWN_APPROVER {an approver of {organization}}
   ADOBE {Adobe}
   other {Keyway}
 }`;

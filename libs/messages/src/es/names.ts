@@ -25,6 +25,7 @@ export const actor = `{actor, select,
   AZURE_ADMIN {el administrador de Azure de {organization}}
   ENTRA_ADMIN {el administrador de Entra de {organization}}
   APPROVER {un aprobador}
+  OWN_APPROVER {un aprobador de {organization}}
   ADOBE {Adobe}
   other {Keyway}
 }`;

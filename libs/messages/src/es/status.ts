@@ -11,6 +11,7 @@ const ofActor = `{actor, select,
   AZURE_ADMIN {del administrador de Azure de {organization}}
   ENTRA_ADMIN {del administrador de Entra de {organization}}
   APPROVER {de un aprobador}
+  OWN_APPROVER {de un aprobador de {organization}}
   ADOBE {de Adobe}
   other {de Keyway}
 }`;

@@ -57,6 +57,18 @@ describe('describeStep', () => {
     track: TrackId = 'AEP',
   ): string => describeStep(driven.run, track, step, driven.now, locale);
 
+  it('names the approver whom the policy asks for', () => {
+    const request = (policy: object): DrivenRun => {
+      const driven = new DrivenRun({ policy }).prepare();
+      return driven.must('approvalRequested', { track: 'AEP', principal: 'x' });
+    };
+    const own = request({ fourEyes: 'OWN_APPROVER' });
+    const { name } = own.run.organization;
+    expect(sentence(request({}), 'APPROVAL')).toMatch(/^Waiting on an approver: /);
+    expect(sentence(own, 'APPROVAL').startsWith(`Waiting on an approver of ${name}: `)).toBe(true);
+    expect(sentence(own, 'APPROVAL', 'es')).toContain(`un aprobador de ${name}: `);
+  });
+
   it('names who has to act, for how long, and what to do', () => {
     const driven = prepared(noConsent).wait(3 * 86_400);
     expect(sentence(driven, 'CONSENT')).toBe(

@@ -52,7 +52,11 @@ type StatusMessage = keyof ReturnType<typeof messagesIn>['status'];
 /** Renders a message of the status; every one may name the actor. */
 function say(subject: Subject, message: StatusMessage, values: MessageValues = {}): string {
   const { state, run, locale } = subject;
-  const common = { actor: state.actor, organization: run.organization.name };
+  const isOwn = state.actor === 'APPROVER' && run.policy.fourEyes === 'OWN_APPROVER';
+  const common = {
+    actor: isOwn ? 'OWN_APPROVER' : state.actor,
+    organization: run.organization.name,
+  };
   return format(messagesIn(locale).status[message], { ...common, ...values }, locale);
 }
 

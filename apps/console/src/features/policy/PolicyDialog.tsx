@@ -7,6 +7,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { areSameRules, isComplete, isNeverUsable, rulesOf, toDraft } from './policyDrafts.ts';
 import type { PolicyDraft } from './policyDrafts.ts';
+import { WithoutApprover } from '../approvers/WithoutApprover.tsx';
 import { keepForm } from '../viewer/keptForm.ts';
 import { useSignInAgain } from '../viewer/StepUp.tsx';
 import { PolicyFormFields } from './PolicyFormFields.tsx';
@@ -73,6 +74,7 @@ export function PolicyDialog({ kind, kept, onClose, ...target }: PolicyDialogPro
       ) : (
         <PolicyFormFields draft={draft} errors={mutation.errors} onChange={setDraft} />
       )}
+      <WithoutApprover fourEyes={rules.fourEyes} organizationId={organizationId} />
       {isUseless ? (
         <Notice
           variant="negative"

@@ -30,6 +30,7 @@ export const ORGANIZATION_POLICY = graphql(`
     }
     organization(id: $id) {
       id
+      noApprover
       policy {
         ...PolicyFields
       }

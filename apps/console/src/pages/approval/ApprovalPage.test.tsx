@@ -144,18 +144,35 @@ describe('the approval page, while a decision is pending', () => {
     openConsole(PATH, { answers: runAnswers(run) });
     const form = await decision();
     expect(form.getByRole('heading', { name: 'Someone else decides' })).toBeTruthy();
+    expect(
+      form.getByText(/with a token\. Any approver or owner other than the requester/),
+    ).toBeTruthy();
     expect(form.queryByRole('button', { name: 'Approve' })).toBeNull();
   });
 });
 
 describe('the approval page, where a policy bites', () => {
+  it.each(['SELF_APPROVAL', 'FORBIDDEN'] as const)(
+    'says by the policy who decides instead, after %s',
+    async (mayNotDecide) => {
+      const run = runWith(anApprovableTrack('AEP', { approval: anApproval({ mayNotDecide }) }));
+      const policy = aPolicy({ fourEyes: 'OWN_APPROVER' });
+      openConsole(PATH, { role: 'AUDITOR', answers: runAnswers({ ...run, policy }) });
+      const form = await decision();
+      expect(form.getByText(/\. An approver of Contoso Health decides, other than/)).toBeTruthy();
+      expect(form.queryByText(/approver or owner/)).toBeNull();
+    },
+  );
+
   it('says which approver has to decide, to one who may not', async () => {
     const approval = anApproval({ mayNotDecide: 'POLICY_FORBIDS', mayNotRefuse: 'FORBIDDEN' });
     const policy = aPolicy({ fourEyes: 'OWN_APPROVER', coolingOffSeconds: 3_600 });
     const run = { ...runWith(anApprovableTrack('AEP', { approval })), policy };
     openConsole(PATH, { role: 'APPROVER', answers: runAnswers(run) });
     const form = await decision();
-    expect(form.getByText(/^By policy, an approver of Contoso Health itself must/)).toBeTruthy();
+    expect(
+      form.getByText(/^By policy, an approver of Contoso Health decides: someone/),
+    ).toBeTruthy();
     expect(form.getByText(/used after 1 hour and expires after 7 days/)).toBeTruthy();
     expect(form.queryByRole('button', { name: 'Approve' })).toBeNull();
   });
@@ -180,9 +197,7 @@ describe('the approval page, where a policy bites', () => {
     const policy = aPolicy({ fourEyes: 'OWN_APPROVER' });
     const run = { ...runWith(anApprovableTrack('AEP'), 'requestApproval'), policy };
     openConsole(PATH, { locale: 'es', answers: runAnswers(run) });
-    expect(
-      await screen.findByText(/^Decide un aprobador de la propia organización Contoso Health/),
-    ).toBeTruthy();
+    expect(await screen.findByText(/^Decide un aprobador de Contoso Health/)).toBeTruthy();
   });
 
   it.each([
@@ -268,5 +283,49 @@ describe('the approval page, before it is requested', () => {
       await region.findByRole('heading', { name: 'Couldn’t load what will be sent' }),
     ).toBeTruthy();
     expect(region.getByText('Timed out.')).toBeTruthy();
+  });
+});
+
+describe('the approval page, where nobody can approve', () => {
+  const invites = (role: 'OWNER' | 'OPERATOR') => ({ role, organization: null });
+
+  it('says before the request why, and lets an owner invite an approver for it', async () => {
+    const run = runWith(anApprovableTrack('AEP'), 'requestApproval');
+    const outgoing = anOutgoing('keyway-cmk');
+    const tracks = outgoing.tracks.map((one) => ({ ...one, noApprover: 'NO_OWN_APPROVER' }));
+    const { person } = openConsole(PATH, {
+      grants: [invites('OWNER')],
+      answers: { ...runAnswers(run), RunOutgoing: { run: { ...outgoing, tracks } } },
+    });
+    const form = await decision();
+    const notice = within(await form.findByRole('alert'));
+    expect(notice.getByRole('heading', { name: 'Nobody could approve this request' })).toBeTruthy();
+    expect(notice.getByText(/^By policy, an approver of Contoso Health decides/)).toBeTruthy();
+    // It is taken all the same.
+    const request = form.getByRole('button', { name: 'Request approval' });
+    expect(request.hasAttribute('disabled')).toBe(false);
+    await person.click(notice.getByRole('button', { name: 'Invite an approver…' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Invite person' }));
+    expect(dialog.getByRole('button', { name: /Approver/ })).toBeTruthy();
+    expect(dialog.getByDisplayValue('Contoso Health')).toBeTruthy();
+  });
+
+  it('says of a pending request who can invite, to somebody who can’t', async () => {
+    const approval = anApproval({ mayNotDecide: 'SELF_APPROVAL', noApprover: 'ONLY_REQUESTER' });
+    const run = runWith(anApprovableTrack('AEP', { approval }));
+    openConsole(PATH, { grants: [invites('OPERATOR')], answers: runAnswers(run) });
+    const form = await decision();
+    expect(await form.findByText(/only the person who requested it could approve/)).toBeTruthy();
+    expect(form.queryByText('Someone else decides')).toBeNull();
+    expect(form.getByText(/An owner of Northwind can invite an approver\./)).toBeTruthy();
+    expect(form.queryByRole('button', { name: /^Invite/ })).toBeNull();
+  });
+
+  it('says so in Spanish', async () => {
+    const approval = anApproval({ mayNotDecide: 'FORBIDDEN', noApprover: 'NO_APPROVER' });
+    const run = runWith(anApprovableTrack('AEP', { approval }));
+    openConsole(PATH, { role: 'AUDITOR', locale: 'es', answers: runAnswers(run) });
+    const form = within(await screen.findByRole('region', { name: 'Decisión' }));
+    expect(await form.findByText(/no tiene ni aprobador ni propietario/)).toBeTruthy();
   });
 });

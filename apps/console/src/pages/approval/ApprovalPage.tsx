@@ -105,6 +105,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
           run={run}
           track={track}
           chosen={chosen}
+          noApprover={outgoing.of(track.id)?.noApprover ?? null}
           canApprove={showsConsequences(outgoing, track.id)}
         />
       </Section>

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Button, Content, Heading, InlineAlert, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { ApprovalStatus, UserErrorCode } from '../../generated/enums.ts';
+import type { ApprovalStatus, NoApprover, UserErrorCode } from '../../generated/enums.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { stepHref, submitHref, ticketHref } from '../../ui/runAddress.ts';
+import { NoApproverPart } from '../../features/approvers/noApproverPart.tsx';
 import { useRunActions } from '../../features/run/actions/RunActions.tsx';
 import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
@@ -43,11 +44,14 @@ export function Decision({
   run,
   track,
   chosen,
+  noApprover,
   canApprove,
 }: {
   run: RunView;
   track: TrackView;
   chosen: ChosenName | null;
+  /** Why nobody could approve what this person requests. */
+  noApprover: NoApprover | null;
   /** Whether the approver can see what can't be undone. */
   canApprove: boolean;
 }) {
@@ -58,10 +62,23 @@ export function Decision({
       <div className={stack}>
         {approval ? <CurrentApproval run={run} track={track} approval={approval} /> : null}
         {open ? (
-          <RequestApprovalForm run={run} track={track} chosen={chosen} onDone={focusDecision} />
+          <RequestApprovalForm
+            run={run}
+            track={track}
+            chosen={chosen}
+            noApprover={noApprover}
+            onDone={focusDecision}
+          />
         ) : null}
         {approval?.status === 'REQUESTED' ? (
-          <Pending run={run} track={track} approval={approval} canApprove={canApprove} />
+          <>
+            <NoApproverPart
+              reason={approval.noApprover}
+              organization={run.organization}
+              about="requested"
+            />
+            <Pending run={run} track={track} approval={approval} canApprove={canApprove} />
+          </>
         ) : null}
       </div>
     </ApprovalTexts>
@@ -169,22 +186,33 @@ function Pending({
 }) {
   const intl = useIntl();
   const [isRefusing, setRefusing] = useState(false);
-  const { mayNotDecide, mayNotRefuse } = approval;
+  const { mayNotDecide, mayNotRefuse, noApprover } = approval;
+  const { fourEyes } = run.policy;
+  const organization = run.organization.name;
   if (!mayNotDecide) {
     return <DecideForm run={run} track={track} canApprove={canApprove} onDone={focusDecision} />;
   }
   return (
     <>
-      <InlineAlert variant="neutral" fillStyle="border">
-        <Heading level={3}>{intl.formatMessage({ id: 'run.approval.mayNot' })}</Heading>
-        <Content>
-          {intl.formatMessage(
-            { id: explainMayNotDecide(mayNotDecide) },
-            { organization: run.organization.name },
-          )}
-          {mayNotRefuse ? null : ` ${intl.formatMessage({ id: 'run.approval.mayRefuse' })}`}
-        </Content>
-      </InlineAlert>
+      {noApprover ? null : (
+        <InlineAlert variant="neutral" fillStyle="border">
+          <Heading level={3}>{intl.formatMessage({ id: 'run.approval.mayNot' })}</Heading>
+          <Content>
+            {[
+              intl.formatMessage({ id: explainMayNotDecide(mayNotDecide) }, { organization }),
+              ...(isOfWho(mayNotDecide)
+                ? [
+                    intl.formatMessage(
+                      { id: `run.approval.approver.${fourEyes}` },
+                      { organization },
+                    ),
+                  ]
+                : []),
+              ...(mayNotRefuse ? [] : [intl.formatMessage({ id: 'run.approval.mayRefuse' })]),
+            ].join(' ')}
+          </Content>
+        </InlineAlert>
+      )}
       {mayNotRefuse ? null : isRefusing ? (
         <RefuseForm
           run={run}
@@ -203,6 +231,9 @@ function Pending({
     </>
   );
 }
+
+/** Whether it is about who this person is, so that the policy says who decides in their place. */
+const isOfWho = (code: UserErrorCode): boolean => code === 'SELF_APPROVAL' || code === 'FORBIDDEN';
 
 function explainMayNotDecide(code: UserErrorCode) {
   switch (code) {

@@ -5,6 +5,8 @@
 import { useIntl } from 'react-intl';
 import { Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import type { NoApprover } from '../../generated/enums.ts';
+import { NoApproverPart } from '../../features/approvers/noApproverPart.tsx';
 import { VerdictIcon } from '../../status/StatusIcon.tsx';
 import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
 import { useRunActions } from '../../features/run/actions/RunActions.tsx';
@@ -43,10 +45,18 @@ interface RequestApprovalFormProps {
   track: TrackView;
   /** Null on the CJA track, which has no configuration name. */
   chosen: ChosenName | null;
+  /** Why nobody could approve it; it can be requested all the same. */
+  noApprover: NoApprover | null;
   onDone: () => void;
 }
 
-export function RequestApprovalForm({ run, track, chosen, onDone }: RequestApprovalFormProps) {
+export function RequestApprovalForm({
+  run,
+  track,
+  chosen,
+  noApprover,
+  onDone,
+}: RequestApprovalFormProps) {
   const intl = useIntl();
   const mutation = useKeywayMutation(REQUEST_APPROVAL, { onDone });
   const { warnings, steps } = findApprovalBlockers(track);
@@ -70,6 +80,9 @@ export function RequestApprovalForm({ run, track, chosen, onDone }: RequestAppro
         </>
       )}
       {may ? <p className={text}>{formatApprovalPolicy(run, intl)}</p> : null}
+      {may ? (
+        <NoApproverPart reason={noApprover} organization={run.organization} about="request" />
+      ) : null}
       {may && chosen ? <ConfigurationNameField {...chosen} errors={mutation.errors} /> : null}
       {may && isNameForbidden ? (
         <p className={text}>{intl.formatMessage({ id: 'run.check.neverAccepted' })}</p>

@@ -7,6 +7,7 @@ import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { withAdministrationTexts } from '../../intl/administrationTexts.ts';
+import { NoApproverPart } from '../../features/approvers/noApproverPart.tsx';
 import { useOnlyOrganization, useOwnedOrganizations } from '../../features/viewer/ViewerQuery.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -122,6 +123,13 @@ export function OrganizationPage() {
             mayChange={can('updateOrganization')}
           />
           <OrganizationRuns runs={organization.runs.edges.map((edge) => edge.node)} />
+          {organization.archivedAt ? null : (
+            <NoApproverPart
+              reason={organization.noApprover}
+              organization={organization}
+              about="organization"
+            />
+          )}
           <OrganizationPeople organizationId={organization.id} />
           {isOwned ? (
             <Part part={organizationPolicy} isWanted props={{ organizationId: organization.id }}>

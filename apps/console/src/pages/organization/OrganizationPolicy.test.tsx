@@ -14,7 +14,7 @@ const PARTNERS = aPolicy();
 const OWN = aPolicy({ own: true, coolingOffSeconds: 3_600 });
 const read = (policy: object, partner: object = PARTNERS) => ({
   policy: partner,
-  organization: { id: CONTOSO.id, policy },
+  organization: { id: CONTOSO.id, noApprover: null, policy },
 });
 const compared = (policy: object, loosenedBy: boolean, partner?: object) => ({
   CompareOrganizationPolicy: read({ ...policy, loosenedBy }, partner),

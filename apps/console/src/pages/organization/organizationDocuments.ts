@@ -48,6 +48,7 @@ export const ORGANIZATION_QUERY = graphql(`
     adobeConnected
     azureConnected
     archivedAt
+    noApprover
     settings(locale: $locale) {
       field
       editable

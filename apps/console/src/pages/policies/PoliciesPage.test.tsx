@@ -191,3 +191,35 @@ describe('a change of the policy', () => {
     expect(await form.findAllByText(message)).toHaveLength(1);
   });
 });
+
+describe('a policy by which nobody could approve somewhere', () => {
+  const found = (count: number) => ({
+    organizationsWithoutApprover: {
+      totalCount: count,
+      nodes: ['Adatum', 'Contoso'].slice(0, count).map((name) => ({ id: name, name })),
+    },
+  });
+
+  it('names the organizations before it is saved, and can be saved', async () => {
+    const { person } = openConsole('/settings/policies', {
+      role: 'OWNER',
+      answers: {
+        ...CHECK_CHOICES,
+        PartnerPolicy: { policy: aPolicy() },
+        WithoutApprover: ({ fourEyes }) => found(fourEyes === 'OWN_APPROVER' ? 7 : 0),
+      },
+    });
+    const form = await change(person);
+    expect(form.queryByRole('alert')).toBeNull();
+    await person.click(form.getByRole('radio', { name: /^An approver of the organization/ }));
+    const notice = within(await form.findByRole('alert'));
+    expect(
+      notice.getByRole('heading', { name: 'Nobody could approve for 7 organizations' }),
+    ).toBeTruthy();
+    const links = notice.getAllByRole('link').map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['/organizations/Adatum', '/organizations/Contoso']);
+    expect(notice.getByText('5 more')).toBeTruthy();
+    const save = form.getByRole('button', { name: 'Save policy' });
+    expect(save.hasAttribute('disabled')).toBe(false);
+  });
+});

@@ -18,6 +18,16 @@ const run = aRun({
 const vault = () => screen.findByRole('article', { name: /Vault/ });
 
 describe('the run page', () => {
+  it('says that a pending approval waits for nobody, whoever’s turn it is', async () => {
+    const approval = anApproval({ noApprover: 'NO_OWN_APPROVER' });
+    const steps = [aStep('APPROVAL', 'WAITING')];
+    const waiting = aRun({ tracks: [aTrack('AEP', { steps, approval }), aTrack('CJA')] });
+    openConsole('/runs/run-1', { role: 'OWNER', answers: runAnswers(waiting) });
+    const notice = within(await screen.findByRole('alert'));
+    expect(notice.getByText('Nobody can approve this request')).toBeTruthy();
+    expect(notice.getByRole('button', { name: 'Invite an approver…' })).toBeTruthy();
+  });
+
   it('says where the run is, and shows why the current step is blocked', async () => {
     openConsole('/runs/run-1', { answers: runAnswers(run) });
     expect(await screen.findByRole('heading', { level: 1, name: 'Contoso Health' })).toBeTruthy();

@@ -19,6 +19,9 @@ import './runPage.css';
 
 /** Loaded after the page, which says what is next without them. */
 const activity = lazyPart(async () => (await import('./Activity.tsx')).Activity);
+const approvers = lazyPart(
+  async () => (await import('../../features/approvers/RunApprovers.tsx')).RunApprovers,
+);
 const handOffs = lazyPart(
   async () => (await import('../../features/run/handOffs/HandOffs.tsx')).HandOffs,
 );
@@ -55,6 +58,7 @@ function Loaded({ run }: { run: RunView }) {
     <RunActionsRoot run={run}>
       <div className={page}>
         <RunHeader run={run} />
+        <Part part={approvers} isWanted props={{ run }} />
         <RunDiagram run={run} onPick={pick} />
         <div className="kw-run-columns">
           <div className="kw-run-tracks">

@@ -101,6 +101,7 @@ export const RUN_OUTGOING = graphql(`
         id
         ticketText(locale: $locale)
         ticketReady
+        noApprover
         irreversible(locale: $locale) {
           rule
           text

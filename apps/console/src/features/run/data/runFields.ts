@@ -89,6 +89,7 @@ graphql(`
         withdrawnAt
         mayNotDecide
         mayNotRefuse
+        noApprover
       }
       submission {
         status
