@@ -50,6 +50,7 @@ const config: CodegenConfig = {
           ApiTokenConnection: parent('ApiTokenConnectionParent'),
           Grant: parent('GrantParent'),
           Member: parent('MemberParent'),
+          PolicyWarning: parent('PolicyWarningParent'),
           MemberConnection: parent('MemberConnectionParent'),
           Invitation: parent('InvitationParent'),
           InvitationConnection: parent('InvitationConnectionParent'),

@@ -15,6 +15,12 @@ describe('a retired term is found', () => {
     ['in a document', 'docs/index.md', 'It goes on by itself.', ['goes on', 'by itself']],
     ['in a schema', 'apps/api/src/x.graphql', '"""A wish of the house."""', ['wish', 'house']],
     ['in a message', 'apps/console/src/messages/a.en.json', '{"a":"Once more"}', ['once more']],
+    [
+      'in Spanish',
+      'apps/console/src/messages/a.es.json',
+      '{"a":"Añadir socio"}',
+      ['añadir', 'socio'],
+    ],
     ['in the subject of a commit', 'commit', 'fix(api): a slot is anew', ['slot', 'anew']],
   ])('%s', (_, path, text, found) => {
     expect(terms(path, text)).toEqual(found);
@@ -86,6 +92,8 @@ describe('every term', () => {
     'The first to come.',
     'What needs you.',
     'No approval waits.',
+    'Añadir una organización.',
+    'El socio.',
     'It stands on the track.',
   ];
 

@@ -39,6 +39,9 @@ export const retiredTerms = [
   ['first to come', 'first user'],
   ['what needs you', 'your tasks'],
   ['no approval waits', 'no pending approvals'],
+  // Spanish: one word for one thing.
+  ['añad\\w*', 'agregar'],
+  ['socios?', 'partner'],
   ['stands on (?:the|a|its|this) (?:track|step)', 'has a result on the track'],
 ];
 

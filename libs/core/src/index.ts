@@ -135,7 +135,14 @@ export {
   type NoApprover,
 } from './approvers.ts';
 export { approvalProblem, approvalUsableAt, canApprove, canDecide } from './approvalGuards.ts';
-export { loosens, normalPolicy, POLICY_LIMITS, samePolicy } from './policy.ts';
+export {
+  loosens,
+  normalPolicy,
+  POLICY_LIMITS,
+  policyWarning,
+  samePolicy,
+  type PolicyWarningCode,
+} from './policy.ts';
 export { earlierSubmission, hasSubmitted, heldConfiguration } from './heldConfiguration.ts';
 export {
   correctedOrganization,
@@ -178,6 +185,7 @@ export {
   requirementsOf,
   roleOf,
   SCOPES,
+  scopesOfRole,
   standsForNobody,
   type Access,
   type MutationName,

@@ -90,6 +90,15 @@ export function requirementsOf(mutation: MutationName): Requirement[] {
   return other ? [REQUIREMENTS[mutation], other] : [REQUIREMENTS[mutation]];
 }
 
+/** The scopes with which a role can do anything; a token with others has no use of them. */
+export function scopesOfRole(role: Role): Scope[] {
+  const usable = new Set<Scope>(['read']);
+  for (const mutation of Object.keys(REQUIREMENTS) as MutationName[])
+    for (const needed of requirementsOf(mutation))
+      if (includesRole(role, needed.role)) usable.add(needed.scope);
+  return SCOPES.filter((scope) => usable.has(scope));
+}
+
 /** A viewer's rights and scopes: everything that decides what they may do, except who they are. */
 export type Access = Rights & { scopes: readonly string[] };
 

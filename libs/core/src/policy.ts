@@ -25,3 +25,12 @@ export const loosens = (before: Policy, after: Policy): boolean =>
   after.coolingOffSeconds < before.coolingOffSeconds ||
   after.approvalValidForSeconds > before.approvalValidForSeconds ||
   before.neverAccept.some((check) => !after.neverAccept.includes(check));
+
+/** Why a policy can't work as it is. */
+export type PolicyWarningCode = 'NEVER_USABLE';
+
+/** `NEVER_USABLE`: an approval expires when its cooling-off period ends, or before. */
+export const policyWarning = (
+  policy: Pick<Policy, 'approvalValidForSeconds' | 'coolingOffSeconds'>,
+): PolicyWarningCode | null =>
+  policy.approvalValidForSeconds <= policy.coolingOffSeconds ? 'NEVER_USABLE' : null;

@@ -9,6 +9,7 @@ export { actionLabel, cloudTitle, shieldTitle, stepTitle, trackTitle } from './n
 export { describeActor } from './describeActor.ts';
 export { describeBulkChecks } from './describeBulkChecks.ts';
 export { describeAnomaly } from './describeAnomaly.ts';
+export { describePolicyWarning } from './describePolicyWarning.ts';
 export { describeKeyProblem } from './describeKeyProblem.ts';
 export { describeStepFailure } from './describeStepFailure.ts';
 export { describeVoided } from './describeReason.ts';

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -96,6 +96,8 @@ export type ApiToken = Node & {
   role: Role;
   /** What it may be used for: `read`, `runs:write`, `approve`, `admin`. */
   scopes: Array<Scalars['String']['output']>;
+  /** Those of its scopes that its role can't use, so that it can do nothing with them. */
+  unusableScopes: Array<Scalars['String']['output']>;
 };
 
 export type ApiTokenConnection = {
@@ -832,7 +834,10 @@ export type CreateApiTokenInput = {
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The token's role, at most the creator's. */
   role: Role;
-  /** One or more of `read`, `runs:write`, `approve`, `admin`. */
+  /**
+   * One or more of `read`, `runs:write`, `approve`, `admin`. Those that the role can't use are taken,
+   * and listed in the token's `unusableScopes`.
+   */
   scopes: Array<Scalars['String']['input']>;
 };
 
@@ -1437,7 +1442,9 @@ export type MemberConnection = {
   edges: Array<MemberEdge>;
   nodes: Array<Member>;
   pageInfo: PageInfo;
-  /** Exact up to 10,000. */
+  /** How many of them were removed. Exact up to 10,000. */
+  removedCount: Scalars['Int']['output'];
+  /** With those who were removed. Exact up to 10,000. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -2125,6 +2132,8 @@ export type Policy = {
   own: Scalars['Boolean']['output'];
   /** Changes with what the policy says, and with whether it is the organization's own. */
   version: Scalars['String']['output'];
+  /** Why it can't work as it is; null where nothing is known against it. */
+  warning?: Maybe<PolicyWarning>;
 };
 
 
@@ -2135,6 +2144,26 @@ export type PolicyLoosenedByArgs = {
   fourEyes?: InputMaybe<FourEyes>;
   neverAccept?: InputMaybe<Array<Scalars['String']['input']>>;
 };
+
+/** Why a policy can't work as it is. It is taken all the same. */
+export type PolicyWarning = {
+  __typename?: 'PolicyWarning';
+  /** For programs. */
+  code: PolicyWarningCode;
+  /** For people. */
+  message: Scalars['String']['output'];
+};
+
+
+/** Why a policy can't work as it is. It is taken all the same. */
+export type PolicyWarningMessageArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Why a policy can't work as it is. */
+export type PolicyWarningCode =
+  /** An approval expires before its cooling-off period ends, or with it: nothing can ever be submitted. */
+  | 'NEVER_USABLE';
 
 /** Counts over all organizations that the viewer can see. */
 export type Portfolio = {
@@ -2254,6 +2283,8 @@ export type Query = {
   policy: Policy;
   /** Counts over everything that the viewer can see. */
   portfolio: Portfolio;
+  /** Every role, with the scopes that a token of this role can use. */
+  roles: Array<RoleScopes>;
   /** Every domain rule, a fact about Adobe or a cloud that checks and steps rely on. */
   rules: Array<Rule>;
   /** One run; null if it doesn't exist or the viewer can't see it. */
@@ -2499,6 +2530,15 @@ export type Role =
   | 'OPERATOR'
   /** May do everything, and manages tokens, members and policies. */
   | 'OWNER';
+
+/** A role, and what of a token's scopes it can use. */
+export type RoleScopes = {
+  __typename?: 'RoleScopes';
+  /** The role. */
+  role: Role;
+  /** Some of `read`, `runs:write`, `approve`, `admin`. A token of this role can do nothing with the others. */
+  scopes: Array<Scalars['String']['output']>;
+};
 
 /** A domain rule. */
 export type Rule = {
@@ -2856,6 +2896,8 @@ export type SetPolicyPayload = {
   /** The policy; null if the mutation was refused. */
   policy?: Maybe<Policy>;
   userErrors: Array<UserError>;
+  /** Why the policy can't work as it was set; null where nothing is known against it. */
+  warning?: Maybe<PolicyWarning>;
 };
 
 /** All rules from now on. */
@@ -3677,6 +3719,8 @@ export type ResolversTypes = {
   PendingApprovalConnection: ResolverTypeWrapper<PendingApprovalConnectionParent>;
   PendingApprovalEdge: ResolverTypeWrapper<Omit<PendingApprovalEdge, 'node'> & { node: ResolversTypes['PendingApproval'] }>;
   Policy: ResolverTypeWrapper<PolicyParent>;
+  PolicyWarning: ResolverTypeWrapper<PolicyWarningParent>;
+  PolicyWarningCode: PolicyWarningCode;
   Portfolio: ResolverTypeWrapper<PortfolioParent>;
   Progress: ResolverTypeWrapper<Progress>;
   ProvideKeyInput: ProvideKeyInput;
@@ -3692,6 +3736,7 @@ export type ResolversTypes = {
   RevokeInvitationInput: RevokeInvitationInput;
   RevokeInvitationPayload: ResolverTypeWrapper<Omit<RevokeInvitationPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversTypes['Invitation']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Role: Role;
+  RoleScopes: ResolverTypeWrapper<RoleScopes>;
   Rule: ResolverTypeWrapper<RuleParent>;
   RuleProof: RuleProof;
   RuleProvider: ResolverTypeWrapper<RuleProvider>;
@@ -3713,7 +3758,7 @@ export type ResolversTypes = {
   Session: ResolverTypeWrapper<SessionParent>;
   SetDefaultViewInput: SetDefaultViewInput;
   SetPolicyInput: SetPolicyInput;
-  SetPolicyPayload: ResolverTypeWrapper<Omit<SetPolicyPayload, 'policy' | 'userErrors'> & { policy?: Maybe<ResolversTypes['Policy']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  SetPolicyPayload: ResolverTypeWrapper<Omit<SetPolicyPayload, 'policy' | 'userErrors' | 'warning'> & { policy?: Maybe<ResolversTypes['Policy']>, userErrors: Array<ResolversTypes['UserError']>, warning?: Maybe<ResolversTypes['PolicyWarning']> }>;
   SetSignInPolicyInput: SetSignInPolicyInput;
   SetSignInPolicyPayload: ResolverTypeWrapper<Omit<SetSignInPolicyPayload, 'signInPolicy' | 'userErrors'> & { signInPolicy?: Maybe<ResolversTypes['SignInPolicy']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Shield: Shield;
@@ -3859,6 +3904,7 @@ export type ResolversParentTypes = {
   PendingApprovalConnection: PendingApprovalConnectionParent;
   PendingApprovalEdge: Omit<PendingApprovalEdge, 'node'> & { node: ResolversParentTypes['PendingApproval'] };
   Policy: PolicyParent;
+  PolicyWarning: PolicyWarningParent;
   Portfolio: PortfolioParent;
   Progress: Progress;
   ProvideKeyInput: ProvideKeyInput;
@@ -3872,6 +3918,7 @@ export type ResolversParentTypes = {
   RevokeHandOffInput: RevokeHandOffInput;
   RevokeInvitationInput: RevokeInvitationInput;
   RevokeInvitationPayload: Omit<RevokeInvitationPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversParentTypes['Invitation']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RoleScopes: RoleScopes;
   Rule: RuleParent;
   RuleProvider: RuleProvider;
   Run: RunParent;
@@ -3889,7 +3936,7 @@ export type ResolversParentTypes = {
   Session: SessionParent;
   SetDefaultViewInput: SetDefaultViewInput;
   SetPolicyInput: SetPolicyInput;
-  SetPolicyPayload: Omit<SetPolicyPayload, 'policy' | 'userErrors'> & { policy?: Maybe<ResolversParentTypes['Policy']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  SetPolicyPayload: Omit<SetPolicyPayload, 'policy' | 'userErrors' | 'warning'> & { policy?: Maybe<ResolversParentTypes['Policy']>, userErrors: Array<ResolversParentTypes['UserError']>, warning?: Maybe<ResolversParentTypes['PolicyWarning']> };
   SetSignInPolicyInput: SetSignInPolicyInput;
   SetSignInPolicyPayload: Omit<SetSignInPolicyPayload, 'signInPolicy' | 'userErrors'> & { signInPolicy?: Maybe<ResolversParentTypes['SignInPolicy']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SignInPolicy: Omit<SignInPolicy, 'rules'> & { rules: Array<ResolversParentTypes['ClaimRule']> };
@@ -3940,6 +3987,7 @@ export type ApiTokenResolvers<ContextType = RequestContext, ParentType extends R
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  unusableScopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4377,6 +4425,7 @@ export type MemberConnectionResolvers<ContextType = RequestContext, ParentType e
   edges?: Resolver<Array<ResolversTypes['MemberEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  removedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -4548,6 +4597,12 @@ export type PolicyResolvers<ContextType = RequestContext, ParentType extends Res
   neverAccept?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  warning?: Resolver<Maybe<ResolversTypes['PolicyWarning']>, ParentType, ContextType>;
+};
+
+export type PolicyWarningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PolicyWarning'] = ResolversParentTypes['PolicyWarning']> = {
+  code?: Resolver<ResolversTypes['PolicyWarningCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<PolicyWarningMessageArgs, 'locale'>>;
 };
 
 export type PortfolioResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Portfolio'] = ResolversParentTypes['Portfolio']> = {
@@ -4591,6 +4646,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   pendingApprovals?: Resolver<ResolversTypes['PendingApprovalConnection'], ParentType, ContextType, RequireFields<QueryPendingApprovalsArgs, 'first'>>;
   policy?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
   portfolio?: Resolver<ResolversTypes['Portfolio'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['RoleScopes']>, ParentType, ContextType>;
   rules?: Resolver<Array<ResolversTypes['Rule']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
   runOwners?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType, RequireFields<QueryRunOwnersArgs, 'first'>>;
@@ -4609,6 +4665,11 @@ export type RevokeApiTokenPayloadResolvers<ContextType = RequestContext, ParentT
 export type RevokeInvitationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeInvitationPayload'] = ResolversParentTypes['RevokeInvitationPayload']> = {
   invitation?: Resolver<Maybe<ResolversTypes['Invitation']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RoleScopesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RoleScopes'] = ResolversParentTypes['RoleScopes']> = {
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type RuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
@@ -4712,6 +4773,7 @@ export type SessionResolvers<ContextType = RequestContext, ParentType extends Re
 export type SetPolicyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetPolicyPayload'] = ResolversParentTypes['SetPolicyPayload']> = {
   policy?: Resolver<Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  warning?: Resolver<Maybe<ResolversTypes['PolicyWarning']>, ParentType, ContextType>;
 };
 
 export type SetSignInPolicyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetSignInPolicyPayload'] = ResolversParentTypes['SetSignInPolicyPayload']> = {
@@ -4926,12 +4988,14 @@ export type Resolvers<ContextType = RequestContext> = {
   PendingApprovalConnection?: PendingApprovalConnectionResolvers<ContextType>;
   PendingApprovalEdge?: PendingApprovalEdgeResolvers<ContextType>;
   Policy?: PolicyResolvers<ContextType>;
+  PolicyWarning?: PolicyWarningResolvers<ContextType>;
   Portfolio?: PortfolioResolvers<ContextType>;
   Progress?: ProgressResolvers<ContextType>;
   ProvidedKey?: ProvidedKeyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
   RevokeInvitationPayload?: RevokeInvitationPayloadResolvers<ContextType>;
+  RoleScopes?: RoleScopesResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
   RuleProvider?: RuleProviderResolvers<ContextType>;
   Run?: RunResolvers<ContextType>;

@@ -44,6 +44,7 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'StartRunsPayload.startable': 100,
   'BulkPreview.blocked': 100,
   'Query.savedViews': 50,
+  'Query.roles': 4,
   'ImportOrganizationsPayload.rejected': 1,
   'ImportOrganizationsPayload.updates': 100,
   'ImportUpdate.changes': 2,

@@ -72,7 +72,8 @@ async function organizationOf(
 }
 
 /** Who has access to an organization that doesn't exist, or is another partner's. */
-const NOBODY = { ...emptyPage, count: () => Promise.resolve({ count: 0, capped: false }) };
+const none = () => Promise.resolve({ count: 0, capped: false });
+const NOBODY = { ...emptyPage, count: none, countRemoved: none };
 
 export const memberResolvers: Resolvers = {
   Query: {
@@ -82,7 +83,11 @@ export const memberResolvers: Resolvers = {
       if (organization === undefined) return NOBODY;
       const filter = { text, organizationId: organization };
       const page = await pageOf(partner.members({ first, after }, filter));
-      return { ...page, count: () => partner.countMembers(filter) };
+      return {
+        ...page,
+        count: () => partner.countMembers(filter),
+        countRemoved: () => partner.countMembers({ ...filter, isRemoved: true }),
+      };
     },
   },
   Mutation: {
@@ -113,6 +118,7 @@ export const memberResolvers: Resolvers = {
   MemberConnection: {
     ...connectionResolvers,
     totalCount: async (connection) => (await connection.count()).count,
+    removedCount: async (connection) => (await connection.countRemoved()).count,
   },
   Grant: {
     organization: async ({ organizationId }, _args, context) =>

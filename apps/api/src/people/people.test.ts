@@ -268,12 +268,16 @@ describe('grants', () => {
     await owner.must('removeMember', { memberId, reason: 'Left.' });
     expect((await client.raw({ query: '{ viewer { id } }' })).status).toBe(401);
     const { members } = await owner.ask(
-      'query { members(first: 100) { totalCount nodes { id name removedAt grants { role } } } }',
+      'query { members(first: 100) { totalCount removedCount nodes { id name removedAt grants { role } } } }',
     );
     expect(members.nodes.find((node: { id: string }) => node.id === memberId)).toMatchObject({
       grants: [],
       removedAt: expect.any(String),
     });
+    const removed = members.nodes.filter((node: { removedAt: string | null }) => node.removedAt);
+    expect([members.totalCount, members.removedCount]).toEqual([
+      ...[members.nodes.length, removed.length],
+    ]);
   });
 
   it('are all gone with the member, whose live connections say so', async () => {

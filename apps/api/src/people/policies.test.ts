@@ -38,6 +38,26 @@ const approvalOf = async (client: Client, id: string) =>
     )
   ).run;
 
+it('that can never be used is taken, with a warning', async () => {
+  const owner = server.owner;
+  const fields =
+    'policy { warning { code message(locale: "es") } version } warning { code message }';
+  const set = (coolingOffSeconds: number) =>
+    owner.must('setPolicy', { coolingOffSeconds, approvalValidSeconds: 3600 }, fields);
+  const useless = await set(3600);
+  expect(useless.warning).toEqual({
+    code: 'NEVER_USABLE',
+    message: expect.stringMatching(/expire before/),
+  });
+  expect(useless.policy.warning.message).toMatch(/expiran/);
+  expect((await owner.ask('{ policy { warning { code } } }')).policy.warning).toEqual({
+    code: 'NEVER_USABLE',
+  });
+  const good = await set(3599);
+  expect([good.warning, good.policy.warning]).toEqual([null, null]);
+  await owner.must('setPolicy', { coolingOffSeconds: 0, approvalValidSeconds: 604_800 });
+});
+
 describe('two owners at once', () => {
   const QUERY = '{ policy { version } signInPolicy { version } }';
   const LATE = [{ code: 'CONFLICT', field: ['ifVersion'] }];

@@ -1,10 +1,20 @@
 /** Rules of approvals, of the partner and of organizations. */
-import { CHECK_IDS, loosens, parseGlobalId, POLICY_LIMITS, type Policy } from '@keyway/core';
+import {
+  CHECK_IDS,
+  loosens,
+  parseGlobalId,
+  POLICY_LIMITS,
+  policyWarning,
+  type Policy,
+  type PolicyWarningCode,
+} from '@keyway/core';
+import { describePolicyWarning } from '@keyway/messages';
 import { contentVersion, policyContent, Refused, type EffectivePolicy } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { Resolvers, ResolversTypes, SetPolicyInput } from '../generated/resolverTypes.ts';
 import { mutate } from '../mutate.ts';
 import { noOrganization, organizationTarget } from '../organizations/organizationMutation.ts';
+import { localeOf } from '../schema/locale.ts';
 import { InputValidator, MAX_LENGTHS } from '../userErrors/inputValidator.ts';
 
 type Payload = Awaited<ResolversTypes['SetPolicyPayload']>;
@@ -64,10 +74,11 @@ async function setPolicy(context: RequestContext, input: SetPolicyInput): Promis
       return set.policy;
     },
   });
-  if ('userErrors' in outcome) return { policy: null, userErrors: outcome.userErrors };
+  if ('userErrors' in outcome)
+    return { policy: null, warning: null, userErrors: outcome.userErrors };
   if (organizationId === null) await bringToRuns(context);
   const policy = organizationId === null ? asOfNobody(outcome.result) : outcome.result;
-  return { policy, userErrors: [] };
+  return { policy, warning: warningOf(policy), userErrors: [] };
 }
 
 /** The first runs at once; the worker brings it to the others, and to these where this fails. */
@@ -82,6 +93,11 @@ async function bringToRuns(context: RequestContext): Promise<void> {
     );
 }
 
+const warningOf = (policy: Policy): { code: PolicyWarningCode } | null => {
+  const code = policyWarning(policy);
+  return code && { code };
+};
+
 /** The partner's, and a run's, is no organization's own. */
 export const asOfNobody = (policy: Policy): EffectivePolicy => ({ ...policy, isOwn: false });
 
@@ -94,10 +110,14 @@ export const policyResolvers: Resolvers = {
   Organization: {
     policy: ({ id }, _args, context) => requireSignedIn(context).loaders.policy.load(id),
   },
+  PolicyWarning: {
+    message: ({ code }, { locale }) => describePolicyWarning(code, localeOf(locale)),
+  },
   Policy: {
     approvalValidSeconds: ({ approvalValidForSeconds }) => approvalValidForSeconds,
     neverAccept: ({ neverAccept }) => [...neverAccept],
     own: ({ isOwn }) => isOwn,
+    warning: warningOf,
     version: (policy) => contentVersion(policyContent(policy, policy.isOwn)),
     loosenedBy: (policy, change) =>
       loosens(policy, {

@@ -12,6 +12,7 @@ import type {
   Grant,
   HandedOffStep,
   NextAction,
+  PolicyWarningCode,
   ProvidedKey,
   Refusal,
   RuleId,
@@ -58,7 +59,12 @@ export type ViewerParent = Authenticated;
 export type GrantParent = Grant & Partial<Pick<MemberGrant, 'rule'>>;
 export type PolicyParent = EffectivePolicy;
 export type MemberParent = MemberRecord;
-export type MemberConnectionParent = CountedPage<MemberRecord>;
+export type MemberConnectionParent = CountedPage<MemberRecord> & {
+  countRemoved: () => Promise<Count>;
+};
+export interface PolicyWarningParent {
+  code: PolicyWarningCode;
+}
 export type InvitationParent = InvitationRecord;
 export type InvitationConnectionParent = Page<InvitationRecord>;
 export type HandOffParent = HandOffRecord;

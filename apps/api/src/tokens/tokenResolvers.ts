@@ -6,6 +6,7 @@ import {
   parseGlobalId,
   refuse,
   SCOPES,
+  scopesOfRole,
   type Instant,
   type Refusal,
 } from '@keyway/core';
@@ -185,6 +186,10 @@ export const tokenResolvers: Resolvers = {
   },
   ApiToken: {
     id: (token) => globalId('ApiToken', token.id),
+    unusableScopes: ({ role, scopes }) => {
+      const usable: readonly string[] = scopesOfRole(role);
+      return scopes.filter((scope) => !usable.includes(scope));
+    },
     organizations: async ({ organizationIds }, _args, context) =>
       organizationIds &&
       presentItems(await requireSignedIn(context).loaders.organization.loadMany(organizationIds)),

@@ -20,6 +20,22 @@ const FIELDS = 'token apiToken { id name prefix role scopes expiresAt lastUsedAt
 const input = { name: 'robot', role: 'OPERATOR', scopes: ['read', 'runs:write'] };
 
 describe('tokens', () => {
+  it('say which of their scopes their role can’t use', async () => {
+    const made = await owner.must(
+      'createApiToken',
+      { name: 'useless', role: 'AUDITOR', scopes: ['read', 'approve', 'admin'] },
+      'apiToken { scopes unusableScopes }',
+    );
+    expect(made.apiToken).toEqual({
+      ...{ scopes: ['read', 'approve', 'admin'], unusableScopes: ['approve', 'admin'] },
+    });
+    const other = await owner.must('createApiToken', input, 'apiToken { unusableScopes }');
+    expect(other.apiToken.unusableScopes).toEqual([]);
+    const { roles } = await owner.ask('{ roles { role scopes } }');
+    expect(roles).toContainEqual({ role: 'APPROVER', scopes: ['read', 'approve'] });
+    expect(roles).toHaveLength(4);
+  });
+
   it('are shown once, kept as a hash, listed by their beginning, and end when revoked', async () => {
     const { token, apiToken } = await owner.must(
       'createApiToken',

@@ -5,6 +5,7 @@ import {
   REQUIREMENTS,
   ROLES,
   SCOPES,
+  scopesOfRole,
   type Grant,
   type Role,
 } from '@keyway/core';
@@ -93,6 +94,21 @@ describe('permissions', () => {
     expect(scopes({ kind: 'MEMBER', ...as('OPERATOR') })).toEqual(['read', 'runs:write']);
     expect(scopes({ kind: 'MEMBER', ...as('OWNER') })).toEqual(SCOPES);
     expect(scopes({ ...as('AUDITOR'), scopes: ['read', 'approve'] })).toEqual(['read', 'approve']);
+  });
+
+  it('know which scopes a role can use', () => {
+    expect(Object.fromEntries(ROLES.map((role) => [role, scopesOfRole(role)]))).toEqual({
+      AUDITOR: ['read'],
+      OPERATOR: ['read', 'runs:write'],
+      APPROVER: ['read', 'approve'],
+      OWNER: [...SCOPES],
+    });
+    // A scope is of use exactly where some mutation needs it that the role may run.
+    for (const role of ROLES)
+      for (const scope of SCOPES.filter((one) => one !== 'read'))
+        expect([role, scope, scopesOfRole(role).includes(scope)]).toEqual([
+          ...[role, scope, may({ ...as(role), scopes: [scope] }).length > 0],
+        ]);
   });
 
   it('gives each role what the contract says', () => {

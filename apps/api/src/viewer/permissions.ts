@@ -3,6 +3,8 @@ import {
   hasRoleSomewhere,
   includesRole,
   REQUIREMENTS,
+  ROLES,
+  scopesOfRole,
   type MutationName,
   type Requirement,
   type Rights,
@@ -33,9 +35,7 @@ export const isOwnApprover = (
 export function scopesOf(viewer: Authenticated): readonly string[] {
   if (viewer.kind !== 'MEMBER') return viewer.scopes;
   const usable = new Set<string>(
-    Object.values(REQUIREMENTS).flatMap(({ scope, role }) =>
-      hasRoleSomewhere(viewer, role) ? [scope] : [],
-    ),
+    ROLES.filter((role) => hasRoleSomewhere(viewer, role)).flatMap(scopesOfRole),
   );
-  return viewer.scopes.filter((scope) => scope === 'read' || usable.has(scope));
+  return viewer.scopes.filter((scope) => usable.has(scope));
 }

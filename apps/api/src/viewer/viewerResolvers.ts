@@ -1,5 +1,5 @@
 /** Who sent the request. */
-import { globalId, hasScope, roleOf } from '@keyway/core';
+import { globalId, hasScope, roleOf, ROLES, scopesOfRole } from '@keyway/core';
 import { presentItems } from '../loaders.ts';
 import { requireSignedIn } from '../context.ts';
 import { readScopeMissing } from '../limits/assertAllowed.ts';
@@ -10,6 +10,7 @@ import type { Resolvers } from '../generated/resolverTypes.ts';
 export const viewerResolvers: Resolvers = {
   Query: {
     viewer: (_, _args, context) => requireSignedIn(context).viewer,
+    roles: () => ROLES.map((role) => ({ role, scopes: scopesOfRole(role) })),
   },
   Viewer: {
     id: (viewer) => globalId(viewer.kind === 'MEMBER' ? 'Member' : 'ApiToken', viewer.id),

@@ -170,6 +170,11 @@ export type OnExisting =
    */
   | 'UPDATE';
 
+/** Why a policy can't work as it is. */
+export type PolicyWarningCode =
+  /** An approval expires before its cooling-off period ends, or with it: nothing can ever be submitted. */
+  | 'NEVER_USABLE';
+
 /** Adobe's hosting regions. */
 export type Region =
   /** Azure, Australia. */

@@ -11,6 +11,7 @@ import { irreversible, irreversibleOnAws } from './irreversible.ts';
 import { keyIdentifier } from './keyIdentifier.ts';
 import * as names from './names.ts';
 import * as organization from './organization.ts';
+import { policyWarnings } from './policyWarnings.ts';
 import { reasons } from './reasons.ts';
 import { furtherRefusal, refusals } from './refusals/index.ts';
 import { rules } from './rules.ts';
@@ -38,6 +39,7 @@ export const en = {
   names: { ...names },
   organization: { ...organization },
   otherTasks,
+  policyWarnings,
   reasons,
   refusals,
   rules,

@@ -48,9 +48,11 @@ export interface MemberFilter {
   text?: string | null;
   /** Who has access to this organization, by a grant for it or for every one of the partner. */
   organizationId?: string | null;
+  /** Only those who were removed. */
+  isRemoved?: boolean;
 }
 
-function memberRows({ visibility }: View, { text, organizationId }: MemberFilter): Rows {
+function memberRows({ visibility }: View, { text, organizationId, isRemoved }: MemberFilter): Rows {
   const parameters = new Parameters();
   const where = [visibility.accessCondition(parameters, 'm')];
   if (text) {
@@ -59,6 +61,7 @@ function memberRows({ visibility }: View, { text, organizationId }: MemberFilter
   }
   if (organizationId)
     where.push(`exists (${grantsFor('m.id', `${parameters.add(organizationId)}::uuid`)})`);
+  if (isRemoved) where.push('m.removed_at is not null');
   return { from: 'member m', where, parameters };
 }
 

@@ -144,6 +144,7 @@ export function RolePicker({ value, onChange }: { value: Role; onChange: (role: 
       label={intl.formatMessage({ id: 'tokens.role' })}
       styles={full}
       menuWidth={300}
+      description={intl.formatMessage({ id: `grant.about.${value}` })}
       selectedKey={value}
       onSelectionChange={chooseFrom(ROLES, onChange)}
     >

@@ -21,7 +21,7 @@ export function useSections(): readonly Section[] {
     members: managesPeople,
     invitations: managesPeople,
     singleSignOn: managesPeople,
-    policies: managesPeople,
+    policies: true,
     tokens: managesTokens,
   };
   return SECTIONS.filter(({ id }) => isOpen[id]);

@@ -61,6 +61,7 @@ describe('the members', () => {
     const removed = within(await screen.findByRole('table', { name: 'Removed' }));
     expect(removed.getByText('Eve')).toBeTruthy();
     expect(removed.queryByRole('button')).toBeNull();
+    expect(screen.getByText(/^\d+ (person|people) · 1 removed$/)).toBeTruthy();
     const table = within(screen.getByRole('table', { name: 'Members' }));
     expect(table.queryByText('Eve')).toBeNull();
   });

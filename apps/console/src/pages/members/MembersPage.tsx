@@ -64,7 +64,13 @@ function Members() {
         }}
         isFiltered={text !== undefined}
         onClear={() => void navigate({ search: {} })}
-        count={list && intl.formatMessage({ id: 'members.count' }, { count: list.totalCount })}
+        count={
+          list &&
+          intl.formatMessage(
+            { id: 'members.count' },
+            { count: list.totalCount - list.removedCount, removed: list.removedCount },
+          )
+        }
       />
       <PagedList
         list={list}

@@ -5,6 +5,7 @@ export const MEMBERS_QUERY = graphql(`
   query Members($after: String, $text: String) {
     members(first: 50, after: $after, text: $text) {
       totalCount
+      removedCount
       pageInfo {
         hasNextPage
         endCursor

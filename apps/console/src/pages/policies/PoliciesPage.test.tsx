@@ -52,6 +52,16 @@ describe('the policy of the partner', () => {
     expect(await panel.findByText('Expiry date')).toBeTruthy();
   });
 
+  it('is for reading by who doesn’t manage it, and says who does', async () => {
+    openConsole('/settings/policies', {
+      role: 'AUDITOR',
+      answers: { ...CHECK_CHOICES, PartnerPolicy: { policy: STRICT } },
+    });
+    expect(await screen.findByText('7 days after it is given')).toBeTruthy();
+    expect(screen.getByText(/^Owners of the whole partner change it/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Change policy' })).toBeNull();
+  });
+
   it('is in Spanish', async () => {
     open({}, 'es');
     expect(await screen.findByText('7 días después de darse')).toBeTruthy();

@@ -17,15 +17,14 @@ import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 const about = style({ maxWidth: 720, display: 'flex', flexDirection: 'column', rowGap: 16 });
 const points = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, paddingStart: 20 });
+const hint = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
 const POINTS = ['policy.pointOwn', 'policy.pointOpen', 'policy.pointLoosens'] as const;
 
 export function PoliciesPage() {
   const intl = useIntl();
   // Not from the cache: the change is made to what holds.
-  const query = useQuery(PARTNER_POLICY, {
-    fetchPolicy: 'network-only',
-    skip: !usePartnerRole('OWNER'),
-  });
+  const query = useQuery(PARTNER_POLICY, { fetchPolicy: 'network-only' });
+  const mayChange = usePartnerRole('OWNER');
   const kept = useKeptForm<KeptPolicy>(policyForm(null));
   const [isOpen, setOpen] = useState(kept !== null);
   const close = () => setOpen(false);
@@ -37,20 +36,25 @@ export function PoliciesPage() {
           <Panel
             title={intl.formatMessage({ id: 'policy.ofPartner' })}
             side={
-              <Button variant="secondary" size="S" onPress={() => setOpen(true)}>
-                {intl.formatMessage({ id: 'policy.change' })}
-              </Button>
+              mayChange ? (
+                <Button variant="secondary" size="S" onPress={() => setOpen(true)}>
+                  {intl.formatMessage({ id: 'policy.change' })}
+                </Button>
+              ) : null
             }
           >
             <PolicySummary policy={data.policy} />
           </Panel>
+          {mayChange ? null : (
+            <p className={hint}>{intl.formatMessage({ id: 'policy.ownersChange' })}</p>
+          )}
           <ul className={points}>
             {POINTS.map((id) => (
               <li key={id}>{intl.formatMessage({ id })}</li>
             ))}
           </ul>
           <DialogContainer onDismiss={close}>
-            {isOpen ? (
+            {isOpen && mayChange ? (
               <PolicyDialog
                 kind="change"
                 kept={kept?.draft}

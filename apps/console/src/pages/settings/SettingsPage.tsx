@@ -6,7 +6,7 @@ import { GrantList } from '../../features/people/GrantList.tsx';
 import { SettingsFrame } from '../../features/settings/SettingsFrame.tsx';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { LOCALES } from '../../intl/locale.ts';
-import { useViewer } from '../../features/viewer/ViewerQuery.ts';
+import { usePartnerRole, useViewer } from '../../features/viewer/ViewerQuery.ts';
 import { THEMES, useTheme } from '../../theme/theme.ts';
 import { chooseFrom } from '../../ui/chooseFrom.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -19,12 +19,14 @@ const panels = style({
   maxWidth: 1000,
 });
 const access = style({ font: 'ui' });
+const hint = style({ font: 'body-sm', color: 'neutral-subdued', marginBottom: 0 });
 
 export function SettingsPage() {
   const intl = useIntl();
   const { locale, setLocale } = useAppLocale();
   const [theme, setTheme] = useTheme();
   const viewer = useViewer();
+  const managesPeople = usePartnerRole('OWNER');
   return (
     <SettingsFrame
       section="general"
@@ -61,6 +63,9 @@ export function SettingsPage() {
           <Panel title={intl.formatMessage({ id: 'settings.access' })}>
             <div className={access}>
               <GrantList grants={viewer.grants} />
+              {managesPeople ? null : (
+                <p className={hint}>{intl.formatMessage({ id: 'settings.ownersOnly' })}</p>
+              )}
             </div>
           </Panel>
         ) : null}

@@ -1,5 +1,14 @@
 /** Creates an API token and shows it once. */
-import { Checkbox, CheckboxGroup, Picker, PickerItem, TextField } from '@react-spectrum/s2';
+import { useQuery } from '@apollo/client/react';
+import {
+  Checkbox,
+  CheckboxGroup,
+  Content,
+  InlineAlert,
+  Picker,
+  PickerItem,
+  TextField,
+} from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
@@ -13,7 +22,7 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { SecretDialog } from '../../ui/SecretDialog.tsx';
 import { toFieldProps } from '../../apollo/userErrors.ts';
 import { TokenOrganizations } from './TokenOrganizations.tsx';
-import { CREATE_TOKEN } from './tokenDocuments.ts';
+import { CREATE_TOKEN, ROLE_SCOPES } from './tokenDocuments.ts';
 
 const SCOPES = ['read', 'runs:write', 'approve', 'admin'] as const;
 /** Days until a token expires. */
@@ -132,9 +141,17 @@ interface PermissionFieldsProps {
   onChange: (draft: TokenDraft) => void;
 }
 
+/** The chosen scopes with which the chosen role can do nothing; none while this isn't known. */
+function useUnusableScopes({ role, scopes }: TokenDraft): string[] {
+  const { data } = useQuery(ROLE_SCOPES);
+  const usable = data?.roles.find((one) => one.role === role)?.scopes;
+  return usable ? scopes.filter((scope) => !usable.includes(scope)) : [];
+}
+
 /** What the token can do, where, and for how long. */
 function PermissionFields({ draft, owned, onChange }: PermissionFieldsProps) {
   const intl = useIntl();
+  const useless = useUnusableScopes(draft);
   return (
     <>
       <RolePicker value={draft.role} onChange={(role) => onChange({ ...draft, role })} />
@@ -155,6 +172,19 @@ function PermissionFields({ draft, owned, onChange }: PermissionFieldsProps) {
           </Checkbox>
         ))}
       </CheckboxGroup>
+      {useless.length > 0 ? (
+        <InlineAlert variant="notice">
+          <Content>
+            {intl.formatMessage(
+              { id: 'tokens.scopesUseless' },
+              {
+                role: intl.formatMessage({ id: `role.${draft.role}` }),
+                scopes: intl.formatList(useless),
+              },
+            )}
+          </Content>
+        </InlineAlert>
+      ) : null}
       <Picker
         label={intl.formatMessage({ id: 'tokens.expires' })}
         selectedKey={draft.lifetime}

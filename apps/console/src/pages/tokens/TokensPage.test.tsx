@@ -48,6 +48,33 @@ describe('the API tokens', () => {
     expect(sent('ApiTokens')).toHaveLength(2);
   });
 
+  it('says which scopes the chosen role can’t use, and what each role means', async () => {
+    const roles = [
+      { role: 'AUDITOR', scopes: ['read'] },
+      { role: 'OPERATOR', scopes: ['read', 'runs:write'] },
+      { role: 'APPROVER', scopes: ['read', 'approve'] },
+      { role: 'OWNER', scopes: ['read', 'runs:write', 'approve', 'admin'] },
+    ];
+    const { person } = openConsole(PATH, {
+      role: 'OWNER',
+      answers: { ...tokens(), RoleScopes: { roles } },
+    });
+    const form = await tokenForm(person);
+    const role = (description: string) => form.getByRole('button', { name: /Role/, description });
+    expect(role('Reads only')).toBeTruthy();
+    expect(form.queryByText(/can’t use/)).toBeNull();
+    await person.click(form.getByRole('checkbox', { name: /^approve/ }));
+    expect(
+      await form.findByText(
+        /^The role Auditor can’t use approve: with that, the token can do nothing/,
+      ),
+    ).toBeTruthy();
+    await person.click(role('Reads only'));
+    await person.click(await screen.findByRole('option', { name: /^Approver/ }));
+    expect(role('Reads, and approves or refuses')).toBeTruthy();
+    expect(form.queryByText(/can’t use/)).toBeNull();
+  });
+
   it('shows at the field what the server refused about it', async () => {
     const message = 'Another token has this name.';
     const userErrors = [{ code: 'CONFLICT', message, field: ['name'] }];

@@ -33,6 +33,15 @@ export const TOKENS_QUERY = graphql(`
   }
 `);
 
+export const ROLE_SCOPES = graphql(`
+  query RoleScopes {
+    roles {
+      role
+      scopes
+    }
+  }
+`);
+
 export const CREATE_TOKEN = graphql(`
   mutation CreateApiToken($input: CreateApiTokenInput!, $locale: String!) {
     createApiToken(input: $input) {
