@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl';
 import { Button, ButtonGroup, Form, TextArea, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { toFieldProps } from '../apollo/userErrors.ts';
+import { useUnloadQuestion } from '../routing/useUnloadQuestion.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { UserErrorsNotice } from '../ui/UserErrorsNotice.tsx';
 import { ATTEST_HANDED_OFF } from './handOffDocuments.ts';
@@ -26,6 +27,7 @@ export function AttestForm({ step, state, onCancel }: AttestFormProps) {
   const attest = useAct(ATTEST_HANDED_OFF, (data) => data.attestHandedOff, state);
   const [statement, setStatement] = useState('');
   const [by, setBy] = useState('');
+  useUnloadQuestion(statement.trim() !== '' || by.trim() !== '');
   const isReady = statement.trim() !== '' && by.trim() !== '';
   function send(event?: FormEvent) {
     event?.preventDefault();

@@ -238,10 +238,14 @@ describe('the page of a hand-off', () => {
     expect(send.hasAttribute('disabled')).toBe(true);
     await person.type(vault.getByRole('textbox', { name: /Your name/ }), 'Luis');
     await person.type(vault.getByRole('textbox', { name: /What was done/ }), 'Turned it on');
+    const asksBeforeUnload = () =>
+      !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(asksBeforeUnload()).toBe(true);
     await person.click(send);
     expect(await vault.findByText('Too short.')).toBeTruthy();
     await person.click(send);
     expect(await screen.findByRole('heading', { name: /^Thank you/ })).toBeTruthy();
+    expect(asksBeforeUnload()).toBe(false);
     expect(sent('AttestHandedOff')[1]?.['input']).toEqual({
       ...{ track: 'AEP', step: 'VAULT', by: 'Luis', statement: 'Turned it on' },
     });

@@ -1,7 +1,12 @@
 /** Where a page shows its dialogs, one at a time. */
 import { DialogContainer as SpectrumContainer } from '@react-spectrum/s2';
-import { Children, Fragment, useState } from 'react';
+import { Children, Fragment, createContext, useContext, useState } from 'react';
 import type { ReactNode } from 'react';
+
+const IsOpen = createContext(true);
+
+/** False in a dialog that was closed and is still mounted. */
+export const useIsDialogOpen = (): boolean => useContext(IsOpen);
 
 interface DialogContainerProps {
   onDismiss: () => void;
@@ -19,8 +24,10 @@ export function DialogContainer({ onDismiss, children }: DialogContainerProps) {
   const [opening, setOpening] = useState({ count: 0, isOpen });
   if (opening.isOpen !== isOpen) setOpening({ count: opening.count + 1, isOpen });
   return (
-    <SpectrumContainer onDismiss={onDismiss}>
-      {isOpen ? <Fragment key={opening.count}>{dialog}</Fragment> : null}
-    </SpectrumContainer>
+    <IsOpen value={isOpen}>
+      <SpectrumContainer onDismiss={onDismiss}>
+        {isOpen ? <Fragment key={opening.count}>{dialog}</Fragment> : null}
+      </SpectrumContainer>
+    </IsOpen>
   );
 }

@@ -2,6 +2,7 @@
 import { Picker, PickerItem, TextField } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useUnsavedValues } from '../../routing/useUnsavedChanges.tsx';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { toFieldProps } from '../../apollo/userErrors.ts';
 import { chooseFrom } from '../../ui/chooseFrom.ts';
@@ -83,6 +84,7 @@ function InviteForm({
     },
   });
   const values: KeptInvitation = { email, drafts, lifetime };
+  const question = useUnsavedValues(values, Boolean(kept));
   const signInAgain = useSignInAgain({
     errors: mutation.errors,
     onLeave: () => keepForm({ form: INVITE_FORM, values }),
@@ -129,6 +131,7 @@ function InviteForm({
           </PickerItem>
         ))}
       </Picker>
+      {question}
     </FormDialog>
   );
 }

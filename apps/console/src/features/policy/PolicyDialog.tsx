@@ -8,6 +8,7 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { areSameRules, isComplete, isNeverUsable, rulesOf, toDraft } from './policyDrafts.ts';
 import type { PolicyDraft } from './policyDrafts.ts';
 import { WithoutApprover } from '../approvers/WithoutApprover.tsx';
+import { useUnsavedValues } from '../../routing/useUnsavedChanges.tsx';
 import { keepForm } from '../viewer/keptForm.ts';
 import { useSignInAgain } from '../viewer/StepUp.tsx';
 import { PolicyFormFields } from './PolicyFormFields.tsx';
@@ -42,6 +43,7 @@ export function PolicyDialog({ kind, kept, onClose, ...target }: PolicyDialogPro
   const [draft, setDraft] = useState(kept ?? toDraft(policy));
   const { propose, finding, mutation } = usePolicyChange(target, onClose);
   const values: KeptPolicy = { kind, draft };
+  const question = useUnsavedValues(values, Boolean(kept));
   const signInAgain = useSignInAgain({
     errors: mutation.errors,
     onLeave: () => keepForm({ form: policyForm(organizationId), values }),
@@ -107,6 +109,7 @@ export function PolicyDialog({ kind, kept, onClose, ...target }: PolicyDialogPro
           onRetry={send}
         />
       ) : null}
+      {question}
     </FormDialog>
   );
 }

@@ -9,6 +9,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { UserError } from '../../apollo/userErrors.ts';
+import { leaveWithKeptForm } from '../../routing/useUnloadQuestion.ts';
 import { graphql } from '../../generated/gql.ts';
 
 const STEP_UP_QUERY = graphql(`
@@ -64,7 +65,10 @@ export function useSignInAgain({ errors, otherButton, onLeave }: SignInAgainOpti
           isPending={isOpening}
           onPress={() => {
             setOpening(true);
-            onLeave?.();
+            if (onLeave) {
+              onLeave();
+              leaveWithKeptForm();
+            }
             // `url` names what it is for after a `?`, and `href` is a path of this site.
             location.assign(`${url}&returnTo=${encodeURIComponent(href)}`);
           }}

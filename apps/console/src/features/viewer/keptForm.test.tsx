@@ -26,6 +26,12 @@ interface FormCase {
   typed: string;
   send: string;
 }
+/** Whether the browser asks before the page is reloaded or closed. */
+function asksBeforeUnload(): boolean {
+  const event = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(event);
+  return event.defaultPrevented;
+}
 const FORMS: Record<string, FormCase> = {
   'a policy': {
     path: '/settings/policies',
@@ -107,7 +113,11 @@ describe.each(Object.entries(FORMS))('what was typed into %s', (_what, form) => 
       await person.click(await screen.findByRole('option', { name: /All/ }));
     }
     await person.click(dialog.getByRole('button', { name: form.send }));
-    await person.click(await dialog.findByRole('button', signInAgain));
+    const button = await dialog.findByRole('button', signInAgain);
+    expect(asksBeforeUnload()).toBe(true);
+    await person.click(button);
+    // What was typed is kept.
+    expect(asksBeforeUnload()).toBe(false);
     expect(assign.mock.calls).toEqual([[`${URL_AGAIN}&returnTo=${encodeURIComponent(form.path)}`]]);
     // Nothing is sent from a form that is not there.
     expect(dialog.queryByRole('button', { name: form.send })).toBeNull();
@@ -118,6 +128,8 @@ describe.each(Object.entries(FORMS))('what was typed into %s', (_what, form) => 
       name: form.field,
     });
     expect(again.value).toBe(form.typed);
+    window.dispatchEvent(new Event('pageshow'));
+    expect(asksBeforeUnload()).toBe(true);
     cleanup();
     openPage(form, () => false);
     await screen.findByRole('button', { name: form.open });

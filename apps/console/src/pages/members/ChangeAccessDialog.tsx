@@ -4,6 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useUnsavedValues } from '../../routing/useUnsavedChanges.tsx';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { GrantFields } from '../../features/people/GrantFields.tsx';
 import { GrantList } from '../../features/people/GrantList.tsx';
@@ -55,6 +56,7 @@ export function ChangeAccessDialog({ member, kept, onClose }: ChangeAccessDialog
     },
   });
   const values: KeptAccess = { memberId: member.id, drafts };
+  const question = useUnsavedValues(values, kept?.memberId === member.id);
   const signInAgain = useSignInAgain({
     errors: mutation.errors,
     onLeave: () => keepForm({ form: ACCESS_FORM, values }),
@@ -83,6 +85,7 @@ export function ChangeAccessDialog({ member, kept, onClose }: ChangeAccessDialog
           </Content>
         </InlineAlert>
       ) : null}
+      {question}
     </FormDialog>
   );
 }

@@ -2,6 +2,7 @@
 import { Button, ButtonGroup, Form, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
+import { useUnsavedChanges } from '../../routing/useUnsavedChanges.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
@@ -28,7 +29,8 @@ export function NewOrganizationPage() {
 
 function NewOrganizationForm({ title }: { title: string }) {
   const intl = useIntl();
-  const { fields, submit, mutation } = useOrganizationDraft();
+  const { fields, submit, mutation, hasChanges } = useOrganizationDraft();
+  const question = useUnsavedChanges(hasChanges);
   return (
     <>
       <PageHeader title={title}>{intl.formatMessage({ id: 'organizations.new.text' })}</PageHeader>
@@ -52,6 +54,7 @@ function NewOrganizationForm({ title }: { title: string }) {
             </LinkButton>
           </ButtonGroup>
         </Form>
+        {question}
       </div>
     </>
   );

@@ -81,7 +81,7 @@ export function useOrganizationDraft() {
     errorOf,
     lacksShield: touched.has('shield') && !draft.shield,
   };
-  return { fields, submit, mutation };
+  return { fields, submit, mutation, hasChanges: draft !== EMPTY };
 }
 
 /** Opens the page of the new organization. */
@@ -92,7 +92,8 @@ function useCreateOrganization() {
     onDone: ({ organization }) => {
       if (!organization) return;
       const params = { organizationId: organization.id };
-      void navigate({ to: '/organizations/$organizationId', params });
+      // Everything is saved.
+      void navigate({ to: '/organizations/$organizationId', params, ignoreBlocker: true });
     },
   });
 }

@@ -3,6 +3,7 @@ import { Button, ButtonGroup, Form } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { OrganizationFactsFragment } from '../../generated/graphql.ts';
+import { useUnsavedChanges } from '../../routing/useUnsavedChanges.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import {
   OrganizationFields,
@@ -38,6 +39,7 @@ export function OrganizationEditForm({
     settings,
     onClose,
   );
+  const question = useUnsavedChanges(hasChanges);
   return (
     <Form
       validationBehavior="aria"
@@ -62,6 +64,7 @@ export function OrganizationEditForm({
           {intl.formatMessage({ id: 'common.cancel' })}
         </Button>
       </ButtonGroup>
+      {question}
     </Form>
   );
 }

@@ -9,6 +9,7 @@ import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { keepForm, useKeptForm } from '../../features/viewer/keptForm.ts';
 import { useSignInAgain } from '../../features/viewer/StepUp.tsx';
+import { useUnsavedChanges } from '../../routing/useUnsavedChanges.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
@@ -67,6 +68,7 @@ export function RulesEditor({ saved, providers, reload }: RulesEditorProps) {
   const [dialog, setDialog] = useState<number | 'add'>();
   const rules = edited?.rules ?? saved;
   const isChanged = edited !== undefined && !areSameRules(edited.rules, saved);
+  const question = useUnsavedChanges(isChanged);
   const mutation = useSave(() => setEdited(undefined));
   const edit = (next: Rule[]) => setEdited({ rules: next, base: edited?.base ?? saved });
   const close = () => setDialog(undefined);
@@ -139,6 +141,7 @@ export function RulesEditor({ saved, providers, reload }: RulesEditorProps) {
         ) : null}
       </div>
       <WhenAccessEnds />
+      {question}
       <DialogContainer onDismiss={close}>
         {dialog === undefined ? null : (
           <RuleDialog

@@ -11,6 +11,7 @@ import {
 } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useUnsavedValues } from '../../routing/useUnsavedChanges.tsx';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { RolePicker } from '../../features/people/GrantFields.tsx';
 import { keepForm } from '../../features/viewer/keptForm.ts';
@@ -103,6 +104,7 @@ function TokenForm({
       if (token) onToken(token);
     },
   });
+  const question = useUnsavedValues(draft, kept !== null);
   const signInAgain = useSignInAgain({
     errors: mutation.errors,
     onLeave: () => keepForm({ form: TOKEN_FORM, values: draft }),
@@ -130,6 +132,7 @@ function TokenForm({
         {...toFieldProps(mutation.errors, 'name')}
       />
       <PermissionFields draft={draft} owned={owned} onChange={setDraft} />
+      {question}
     </FormDialog>
   );
 }
