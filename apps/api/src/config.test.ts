@@ -44,6 +44,15 @@ describe('readConfig', () => {
     expect(readConfig(environment).providers[0]?.issuer).toBe('http://127.0.0.1:9');
   });
 
+  it('calls another provider by its host in sandbox mode too', () => {
+    const name = (more: object) =>
+      readConfig({ KEYWAY_CLOUD: 'sandbox', ...more }).providers[0]?.name;
+    const own = { OIDC_ISSUER: 'https://login.example.com/tenant', OIDC_CLIENT_ID: 'keyway' };
+    expect(name({ ...own, OIDC_CLIENT_SECRET: 's' })).toBe('login.example.com');
+    // As `npm start` runs it on other ports.
+    expect(name({ OIDC_ISSUER: 'http://localhost:18444' })).toBe('Sandbox');
+  });
+
   it('checks the sealing key together with everything else', () => {
     const environment = { PORT: 'x', KEYWAY_SEALING_KEY_ID: 'https://keyway.vault.azure.net/' };
     expect(() => readConfig(environment)).toThrow(/^PORT .+\nKEYWAY_SEALING_KEY_ID .+$/);

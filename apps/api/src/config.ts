@@ -91,8 +91,10 @@ function mainProvider(settings: ApiSettings): ProviderConfig | null {
   const clientSecret = oidcClientSecret ?? fallback?.clientSecret;
   if (!issuer || !clientId || !clientSecret) return null;
   const sandbox = cloud === 'sandbox';
+  // `npm start` names the sandbox's issuer; no other provider knows the sandbox's client.
+  const isOfSandbox = clientId === fallback?.clientId;
   return {
-    ...{ id: MAIN_PROVIDER, name: sandbox ? 'Sandbox' : new URL(issuer).host },
+    ...{ id: MAIN_PROVIDER, name: isOfSandbox ? 'Sandbox' : new URL(issuer).host },
     ...{ issuer, clientId, clientSecret, assignsRoles: sandbox },
     ...{ emailDomains: null, emailTrusted: false },
     stepUp: stepUp(settings.stepUpSeconds, settings.stepUpAcr),
