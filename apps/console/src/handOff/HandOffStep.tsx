@@ -110,10 +110,11 @@ function CheckList({ checks, people: { partner, actor: own }, label }: CheckList
           key={check.id}
           check={check}
           isRepeat={repeats.has(check)}
-          who={intl.formatMessage(
-            { id: 'handOff.who' },
-            { actor: check.actor === own ? 'OWN' : check.actor, partner },
-          )}
+          who={
+            check.actor === own
+              ? intl.formatMessage({ id: 'handOff.you' })
+              : intl.formatMessage({ id: 'handOff.who' }, { actor: check.actor, partner })
+          }
         />
       ))}
     </ul>
