@@ -107,7 +107,10 @@ export function canWithdraw(
 }
 
 /** From when on a given approval can be used; null until it is given. */
-export const approvalUsableAt = (run: Run, { status, decidedAt }: Approval): Instant | null =>
+export const approvalUsableAt = (
+  run: Pick<Run, 'policy'>,
+  { status, decidedAt }: Approval,
+): Instant | null =>
   decidedAt !== null && ['approved', 'spent'].includes(status)
     ? new Date(Date.parse(decidedAt) + run.policy.coolingOffSeconds * 1000).toISOString()
     : null;

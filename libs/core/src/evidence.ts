@@ -3,7 +3,7 @@
  * will be sent (docs/reference/run.md, rule 5; API-04).
  */
 import { canonicalJson, sha256Hex } from './canonicalJson.ts';
-import type { CheckResult } from './check.ts';
+import type { CheckResult, CheckValues } from './check.ts';
 import { actorText } from './eventActor.ts';
 import { evidenceOfFacts } from './evidenceOfFacts.ts';
 import {
@@ -123,6 +123,21 @@ export function configurationBody(run: RunDraft, name: string): string | null {
     imsOrgId: run.organization.imsOrgId,
     configData: { providerType: 'AZURE_KEYVAULT', keyVaultKeyIdentifier },
   });
+}
+
+/**
+ * The steps whose evidence differs, as a void approval keeps them; of another key only the key,
+ * with which all others change.
+ */
+export function changedEvidence(before: RunDraft, after: RunDraft, track: TrackId): CheckValues {
+  const keyOf = (run: RunDraft): string | null => keyToApprove(run, track);
+  const evidence = (run: RunDraft, id: StepId): string =>
+    canonicalJson(evidenceOfStep(run.tracks[track].steps[id]));
+  const steps: readonly StepId[] =
+    keyOf(before) === keyOf(after)
+      ? EVIDENCE_STEPS.filter((id) => evidence(before, id) !== evidence(after, id))
+      : ['KEY'];
+  return steps.length > 0 ? { steps: steps.join(' ') } : {};
 }
 
 /** Warnings of a track that nobody has accepted yet. */

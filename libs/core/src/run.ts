@@ -95,7 +95,10 @@ export type VoidCode =
 /** Why an approval became void without a person withdrawing it. */
 export interface Voided {
   code: VoidCode;
-  /** `at` of `expired`, `text` of `stored`. */
+  /**
+   * `at` of `expired`, `text` of `stored`; `steps` of `evidenceChanged` where they are known,
+   * separated by spaces.
+   */
   values: CheckValues;
 }
 

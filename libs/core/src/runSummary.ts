@@ -2,6 +2,7 @@
  * What lists show of a run. It is written beside the state, so that no list reads the state of
  * every run, which is ten times as large.
  */
+import { usableFrom } from './coolingOff.ts';
 import { planSteps } from './plans/planFor.ts';
 import type { Run, RunOwner } from './run.ts';
 import { progress, runStatus, trackStatus, waitingOn } from './runStatus.ts';
@@ -32,6 +33,8 @@ export interface StepSummary {
 export interface TrackSummary {
   id: TrackId;
   status: StepStatus;
+  /** When its approval can be used where the policy has a cooling-off; null: nothing waits. */
+  usableFrom: Instant | null;
   /** In the order of the plan. */
   steps: StepSummary[];
 }
@@ -70,6 +73,7 @@ export function summaryOf(run: Run): RunSummary {
     tracks: TRACK_IDS.map((track) => ({
       id: track,
       status: trackStatus(run, track),
+      usableFrom: usableFrom(run, track),
       steps: planSteps(run, track).flatMap(({ id }): StepSummary[] => {
         const step = run.tracks[track].steps[id];
         if (!step) return [];

@@ -4,7 +4,7 @@
  */
 import { jobKeys, withTrack, type Change, type LaterObservation } from './change.ts';
 import type { Effect } from './effect.ts';
-import { evidenceHash } from './evidence.ts';
+import { changedEvidence, evidenceHash } from './evidence.ts';
 import { isFrozen } from './knowledge.ts';
 import type { PlanStep } from './plan.ts';
 import { planSteps } from './plans/planFor.ts';
@@ -103,7 +103,8 @@ function voidChangedApproval(
   // It was for the evidence before this event: hashing is only needed where that changed.
   if (before && sameEvidence(before, run, track)) return { run, voided: false };
   if (evidenceHash(run, track) === approval.evidenceHash) return { run, voided: false };
-  const voided = { code: 'evidenceChanged', values: {} } as const;
+  const values = before ? changedEvidence(before, run, track) : {};
+  const voided = { code: 'evidenceChanged', values } as const;
   return {
     run: withTrack(run, track, { approval: { ...approval, status: 'void', voided } }),
     voided: true,

@@ -1,13 +1,27 @@
 /** Reasons in the reader’s language: Keyway’s own by code, a person’s as they were written. */
-import type { Cancellation, Locale, Voided } from '@keyway/core';
-import { format } from './format.ts';
+import type { Cancellation, Locale, StepId, Voided } from '@keyway/core';
+import { displayInstant } from './displayInstant.ts';
+import { format, formatList } from './format.ts';
 import { messagesIn } from './messagesIn.ts';
+import { stepTitle } from './names.ts';
 
 /** Why Keyway made an approval void. */
-export const describeVoided = ({ code, values }: Voided, locale: Locale): string =>
-  code === 'stored'
-    ? String(values['text'])
-    : format(messagesIn(locale).reasons[code], values, locale);
+export function describeVoided({ code, values }: Voided, locale: Locale): string {
+  if (code === 'stored') return String(values['text']);
+  const { at, steps } = values;
+  const shown = {
+    at: typeof at === 'string' ? displayInstant(at) : null,
+    steps: typeof steps === 'string' ? titlesOf(steps, locale) : null,
+  };
+  return format(messagesIn(locale).reasons[code], shown, locale);
+}
+
+const titlesOf = (steps: string, locale: Locale): string =>
+  formatList(
+    // Cast: names as the core wrote them.
+    steps.split(' ').map((step) => stepTitle(step as StepId, locale)),
+    locale,
+  );
 
 /** Why a run was cancelled. */
 export const describeCancellation = (

@@ -4,7 +4,8 @@ export { describeRefusedCredential } from './failures/describeRefusedCredential.
 export { describeEvent } from './history/describeEvent.ts';
 export { describeRun } from './steps/describeRun.ts';
 export { describeHandedOffStep } from './steps/describeHandedOffStep.ts';
-export { describeStep } from './steps/describeStep.ts';
+export { describeStep, type Reader } from './steps/describeStep.ts';
+export { describeLastApproval } from './steps/describeLastApproval.ts';
 export { actionLabel, cloudTitle, shieldTitle, stepTitle, trackTitle } from './names.ts';
 export { describeActor } from './describeActor.ts';
 export { describeBulkChecks } from './describeBulkChecks.ts';

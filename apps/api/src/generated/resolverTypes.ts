@@ -813,6 +813,17 @@ export type Consequence = {
   text: Scalars['String']['output'];
 };
 
+/** An approval that was given and can't be used yet. */
+export type CoolingOff = {
+  __typename?: 'CoolingOff';
+  /** The step that waits for it. */
+  step: StepId;
+  /** The track. */
+  track: TrackId;
+  /** From when the approval can be used. */
+  until: Scalars['DateTime']['output'];
+};
+
 /** A value to copy. */
 export type CopyValue = {
   __typename?: 'CopyValue';
@@ -1867,6 +1878,11 @@ export type NextAction = {
   movesRun: Scalars['Boolean']['output'];
   /** The mutation's name, such as `requestApproval`. */
   mutation: Scalars['String']['output'];
+  /**
+   * Why it has to be done again, such as who refused the last request, and why; null for what was not
+   * done before.
+   */
+  reason?: Maybe<Scalars['String']['output']>;
   /** The step to send; null if the mutation has none. */
   step?: Maybe<StepId>;
   /** The track to send; null if the mutation has none. */
@@ -1876,6 +1892,12 @@ export type NextAction = {
 
 /** A mutation that the viewer may send now. */
 export type NextActionLabelArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A mutation that the viewer may send now. */
+export type NextActionReasonArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2596,6 +2618,11 @@ export type Run = Node & {
   anomalies: Array<Anomaly>;
   /** When it was completed; null until then. */
   completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Approvals that can't be used yet by the policy, each with the step that waits. `waitingOn` names
+   * who acts there afterwards.
+   */
+  coolingOffs: Array<CoolingOff>;
   /** Until when it should be done. */
   dueAt?: Maybe<Scalars['DateTime']['output']>;
   /** The links to its open steps, open ones first, then the newest first. */
@@ -2609,6 +2636,11 @@ export type Run = Node & {
   mayComment: Scalars['Boolean']['output'];
   /** What this viewer may do now, the most important first. */
   nextActions: Array<NextAction>;
+  /**
+   * Until when nobody can act, since every open step waits for a cooling-off; null where somebody can,
+   * and once it is over.
+   */
+  nobodysTurnUntil?: Maybe<Scalars['DateTime']['output']>;
   /** The organization that it sets up. */
   organization: Organization;
   /** Whether it is open and past its due date. */
@@ -3026,6 +3058,8 @@ export type Step = {
   attestation?: Maybe<Attestation>;
   /** The checks of this step, with their results. */
   checks: Array<Check>;
+  /** Until when its approval can't be used yet by the policy; null otherwise, and once it is over. */
+  coolingOffUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Adobe's status or the last error message, verbatim; null without one. */
   externalStatus?: Maybe<Scalars['String']['output']>;
   /** Why it failed, in the requested language; null if it did not. */
@@ -3645,6 +3679,7 @@ export type ResolversTypes = {
   ConnectionKind: ConnectionKind;
   ConnectionState: ConnectionState;
   Consequence: ResolverTypeWrapper<Consequence>;
+  CoolingOff: ResolverTypeWrapper<CoolingOff>;
   CopyValue: ResolverTypeWrapper<CopyValue>;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -3836,6 +3871,7 @@ export type ResolversParentTypes = {
   ConnectAdobeInput: ConnectAdobeInput;
   ConnectAzureInput: ConnectAzureInput;
   Consequence: Consequence;
+  CoolingOff: CoolingOff;
   CopyValue: CopyValue;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -4179,6 +4215,12 @@ export type ConsequenceResolvers<ContextType = RequestContext, ParentType extend
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CoolingOffResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CoolingOff'] = ResolversParentTypes['CoolingOff']> = {
+  step?: Resolver<ResolversTypes['StepId'], ParentType, ContextType>;
+  track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type CopyValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CopyValue'] = ResolversParentTypes['CopyValue']> = {
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4499,6 +4541,7 @@ export type NextActionResolvers<ContextType = RequestContext, ParentType extends
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<NextActionLabelArgs, 'locale'>>;
   movesRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<NextActionReasonArgs, 'locale'>>;
   step?: Resolver<Maybe<ResolversTypes['StepId']>, ParentType, ContextType>;
   track?: Resolver<Maybe<ResolversTypes['TrackId']>, ParentType, ContextType>;
 };
@@ -4687,6 +4730,7 @@ export type RuleProviderResolvers<ContextType = RequestContext, ParentType exten
 export type RunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Run'] = ResolversParentTypes['Run']> = {
   anomalies?: Resolver<Array<ResolversTypes['Anomaly']>, ParentType, ContextType>;
   completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  coolingOffs?: Resolver<Array<ResolversTypes['CoolingOff']>, ParentType, ContextType>;
   dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   handOffs?: Resolver<Array<ResolversTypes['HandOff']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<RunHistoryArgs, 'first'>>;
@@ -4694,6 +4738,7 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   mayAssign?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   mayComment?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   nextActions?: Resolver<Array<ResolversTypes['NextAction']>, ParentType, ContextType>;
+  nobodysTurnUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
   overdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
@@ -4813,6 +4858,7 @@ export type StepResolvers<ContextType = RequestContext, ParentType extends Resol
   actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   attestation?: Resolver<Maybe<ResolversTypes['Attestation']>, ParentType, ContextType>;
   checks?: Resolver<Array<ResolversTypes['Check']>, ParentType, ContextType>;
+  coolingOffUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   externalStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<StepFailureArgs, 'locale'>>;
   id?: Resolver<ResolversTypes['StepId'], ParentType, ContextType>;
@@ -4935,6 +4981,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CloudConnection?: CloudConnectionResolvers<ContextType>;
   Confirmation?: ConfirmationResolvers<ContextType>;
   Consequence?: ConsequenceResolvers<ContextType>;
+  CoolingOff?: CoolingOffResolvers<ContextType>;
   CopyValue?: CopyValueResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   CreateHandOffPayload?: CreateHandOffPayloadResolvers<ContextType>;

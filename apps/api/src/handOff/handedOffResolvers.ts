@@ -191,8 +191,11 @@ export const handedOffResolvers: Resolvers = {
     id: ({ step }) => step,
     status: (step) => stateOf(step).status,
     title: ({ step }, { locale }) => stepTitle(step, localeOf(locale)),
-    sentence: ({ run, track, step }, { locale }, { services }) =>
-      describeHandedOffStep(run, track, step, services.now(), localeOf(locale)),
+    sentence: ({ run, track, step }, { locale }, { services, handOff }) =>
+      describeHandedOffStep(run, track, step, services.now(), localeOf(locale), {
+        partner: handOff?.access.partnerName ?? null,
+        isPartner: false,
+      }),
     checks: (step) =>
       stateOf(step).checks.map((result) => ({ run: step.run, track: step.track, result })),
     instructions: ({ run, track, step }, { locale }) =>

@@ -217,6 +217,26 @@ describe('setPolicy', () => {
     const given = (await approvalOf(owner, runId)).tracks[0].approval;
     expect(Date.parse(given.usableAt) - Date.parse(given.decidedAt)).toBe(600_000);
     expect(given.usable).toBe(false);
+    const turns = async () =>
+      (await owner.ask(
+        `query($id: ID!) { run(id: $id) { sentence tracks { steps { id coolingOffUntil } } }
+             runs(first: 100) { nodes { id coolingOffs { track step until } nobodysTurnUntil } }
+             portfolio { needsYou(first: 100) { run { id } action { mutation track reason } } } }`,
+        { id: runId },
+      )) as {
+        run: { sentence: string; tracks: { steps: { coolingOffUntil: string | null }[] }[] };
+        runs: { nodes: { id: string }[] };
+        portfolio: { needsYou: { run: { id: string }; action: { reason: string | null } }[] };
+      };
+    const until = given.usableAt;
+    expect((await turns()).runs.nodes.find(({ id }) => id === runId)).toEqual({
+      ...{ id: runId, coolingOffs: [{ track: 'AEP', step: 'SUBMISSION', until }] },
+      nobodysTurnUntil: expect.toSatisfy((at) => at === until || at === null),
+    });
+    const ends = (await turns()).run.tracks.flatMap(({ steps }) =>
+      steps.filter(({ coolingOffUntil }) => coolingOffUntil !== null),
+    );
+    expect(ends).toEqual([{ id: 'SUBMISSION', coolingOffUntil: until }]);
     const submit = { runId, configurationName: 'keyway-cmk', confirmImsOrgId: imsOrgId };
     expect(codes(await owner.mutate('submitConfiguration', submit))).toEqual(['COOLING_OFF']);
     await owner.must('setPolicy', { coolingOffSeconds: 0 });
@@ -224,6 +244,15 @@ describe('setPolicy', () => {
       status: 'VOID',
       reason: expect.stringContaining('loosened'),
     });
+    const again = await turns();
+    const why =
+      'The last approval is void. The policy for approvals was loosened after approval was requested.';
+    expect(again.portfolio.needsYou.find(({ run: one }) => one.id === runId)?.action).toEqual({
+      ...{ mutation: 'requestApproval', track: 'AEP', reason: why },
+    });
+    expect(again.run.sentence).toBe(
+      `Experience Platform · Approval: ${why} Ready for your team: request approval again.`,
+    );
     expect(codes(await owner.mutate('submitConfiguration', submit))).toEqual(['APPROVAL_VOID']);
     const { history } = await owner.ask(
       'query($filter: HistoryFilter) { history(first: 50, filter: $filter) { nodes { kind summary run { id } } } }',

@@ -1,14 +1,14 @@
 /** Counts over all runs, and the tasks of this viewer. */
-import type { NextAction } from '@keyway/core';
 import type { PortfolioCounts, RunView } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { selectsState } from '../runs/selectsState.ts';
+import type { NextActionParent } from '../schema/parents.ts';
 import { neededActions } from './neededActions.ts';
 
 interface NeededAction {
   run: RunView;
-  action: NextAction;
+  action: NextActionParent;
   since: string;
 }
 
@@ -23,7 +23,10 @@ async function needsYou(
   return Promise.all(
     tasks.map(async ({ runId, since, mutation, track, step }) => {
       const run = await (needsState ? loaders.run : loaders.runSummary).load(runId);
-      return run ? [{ run, since, action: { mutation, track, step, movesRun: true } }] : [];
+      const state = async () => (await loaders.run.load(runId))?.run ?? null;
+      return run
+        ? [{ run, since, action: { mutation, track, step, movesRun: true, run: state } }]
+        : [];
     }),
   ).then((found) => found.flat());
 }

@@ -1,16 +1,19 @@
 /** Runs and what is derived from them. */
 import {
+  coolingOffsOf,
   globalId,
   hasRoleFor,
+  isClosedStatus,
   mayMutate,
   nextActions,
+  nobodysTurnUntil,
   parseGlobalId,
   platformHostOf,
   type NextAction,
   type Run,
   type TrackSummary,
 } from '@keyway/core';
-import { actionLabel, describeAnomaly, describeRun } from '@keyway/messages';
+import { actionLabel, describeAnomaly, describeLastApproval, describeRun } from '@keyway/messages';
 import type { OrganizationRecord, RunView } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
@@ -18,7 +21,7 @@ import { localeOf } from '../schema/locale.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
 import type { TrackParent } from '../schema/parents.ts';
 import { asOfNobody } from '../people/policyResolvers.ts';
-import { isOwnApprover } from '../viewer/permissions.ts';
+import { isOwnApprover, readerOf } from '../viewer/permissions.ts';
 import { principalFor } from '../viewer/sharedViewer.ts';
 import { runMutationResolvers } from './runMutationResolvers.ts';
 import { runSubscriptionResolvers } from './runSubscriptionResolvers.ts';
@@ -84,11 +87,21 @@ export const runResolvers: Resolvers = {
     id: ({ id }) => globalId('Run', id),
     organization: (run, _args, context) => run.organization ?? organizationOf(run, context),
     tracks: ({ run, tracks }) => (run ? tracks.map((track) => withState(run, track)) : tracks),
-    nextActions: (view, _args, context) => actionsFor(context, stateOf(view)),
+    nextActions: (view, _args, context) => {
+      const run = stateOf(view);
+      return actionsFor(context, run).map((action) => ({ ...action, run: () => run }));
+    },
     history: ({ id }, { first, after }, context) =>
       pageOf(requireSignedIn(context).partner.history({ first, after }, { runId: id })),
-    sentence: (view, { locale }, { services }) =>
-      describeRun(stateOf(view), services.now(), localeOf(locale)),
+    sentence: (view, { locale }, context) => {
+      const run = stateOf(view);
+      const reader = readerOf(requireSignedIn(context).viewer, run.organization.id);
+      return describeRun(run, context.services.now(), localeOf(locale), reader);
+    },
+    coolingOffs: (view, _args, { services }) =>
+      isClosedStatus(view.status) ? [] : coolingOffsOf(view, services.now()),
+    nobodysTurnUntil: (view, _args, { services }) =>
+      isClosedStatus(view.status) ? null : nobodysTurnUntil(view, services.now()),
     policy: (view) => asOfNobody(stateOf(view).policy),
     anomalies: (view) => stateOf(view).anomalies,
     platformHost: (view) => platformHostOf(stateOf(view).organization.region).host,
@@ -98,5 +111,12 @@ export const runResolvers: Resolvers = {
     totalCount: async (connection) => (await connection.count()).count,
   },
   Anomaly: { message: (anomaly, { locale }) => describeAnomaly(anomaly, localeOf(locale)) },
-  NextAction: { label: (action, { locale }) => actionLabel(action, localeOf(locale)) },
+  NextAction: {
+    label: (action, { locale }) => actionLabel(action, localeOf(locale)),
+    reason: async ({ mutation, track, run }, { locale }) => {
+      if (mutation !== 'requestApproval' || track === null) return null;
+      const state = await run();
+      return state && describeLastApproval(state, track, localeOf(locale));
+    },
+  },
 };

@@ -3,6 +3,7 @@ import {
   applicationIdOf,
   configurationBody,
   consentUrlOf,
+  coolingOffUntil,
   hostOf,
   isClosed,
   isFrozen,
@@ -29,6 +30,7 @@ import { requireSignedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import type { SubmissionPreviewParent, TrackParent } from '../schema/parents.ts';
+import { readerOf } from '../viewer/permissions.ts';
 
 type WholeTrack = NonNullable<TrackParent['whole']>;
 
@@ -125,9 +127,17 @@ export const trackResolvers: Resolvers = {
     externalStatus: (step) => wholeOf(step).state.externalStatus,
     instructions: (step, { locale }) =>
       instructionsFor(wholeOf(step).run, step.track, step.id, localeOf(locale)),
+    coolingOffUntil: (step, _args, { services }) => {
+      const { run } = wholeOf(step);
+      return isClosed(run) ? null : coolingOffUntil(run, step.track, step.id, services.now());
+    },
     title: ({ id }, { locale }) => stepTitle(id, localeOf(locale)),
-    sentence: (step, { locale }, { services }) =>
-      describeStep(wholeOf(step).run, step.track, step.id, services.now(), localeOf(locale)),
+    sentence: (step, { locale }, context) => {
+      const { run } = wholeOf(step);
+      const reader = readerOf(requireSignedIn(context).viewer, run.organization.id);
+      const now = context.services.now();
+      return describeStep(run, step.track, step.id, now, localeOf(locale), reader);
+    },
     nextLookAt: (step) => wholeOf(step).state.nextObservationAt,
     lookedAt: async (step, _args, context) => {
       const observations = await requireSignedIn(context).loaders.observations.load(

@@ -91,7 +91,8 @@ export type CloudConnectionParent = ConnectionRecord;
 export type OrganizationConnectionParent = CountedPage<OrganizationRecord>;
 export type RunParent = RunView;
 export type RunConnectionParent = CountedPage<RunView>;
-export type NextActionParent = NextAction;
+/** `run`: reads the state, which few fields need; null where the run is gone from sight. */
+export type NextActionParent = NextAction & { run: () => Run | Promise<Run | null> };
 /** Where only the summary was read, `whole` is absent: no field that needs it was selected. */
 export interface TrackParent extends Omit<TrackSummary, 'steps'> {
   steps: StepParent[];

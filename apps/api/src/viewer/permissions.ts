@@ -1,5 +1,6 @@
 /** What viewers may do. The core has what each mutation needs, and does bulk jobs by it. */
 import {
+  hasRoleFor,
   hasRoleSomewhere,
   includesRole,
   REQUIREMENTS,
@@ -9,6 +10,7 @@ import {
   type Requirement,
   type Rights,
 } from '@keyway/core';
+import type { Reader } from '@keyway/messages';
 import type { Authenticated } from '@keyway/store';
 import type { MutationResolvers } from '../generated/resolverTypes.ts';
 
@@ -30,6 +32,15 @@ export const isOwnApprover = (
   (makerGrants ?? grants).some(
     (grant) => grant.organizationId === organizationId && includesRole(grant.role, 'APPROVER'),
   );
+
+/** How sentences about an organization's run call the partner. */
+export const readerOf = (
+  viewer: Rights & Pick<Authenticated, 'organizationIds' | 'partnerName'>,
+  organizationId: string,
+): Reader => ({
+  partner: viewer.partnerName,
+  isPartner: viewer.organizationIds === null || hasRoleFor(viewer, 'OPERATOR', organizationId),
+});
 
 /** The scopes of a token; for a member, those that their role can use. */
 export function scopesOf(viewer: Authenticated): readonly string[] {

@@ -8,17 +8,19 @@ import { requestContext, requireSignedIn, type RequestContext, type Services } f
 
 type Rights = Pick<
   Authenticated,
-  'partnerId' | 'organizationIds' | 'grants' | 'makerGrants' | 'scopes'
+  'partnerId' | 'partnerName' | 'organizationIds' | 'grants' | 'makerGrants' | 'scopes'
 >;
 
 const rightsOf = ({
   partnerId,
+  partnerName,
   organizationIds,
   grants,
   makerGrants,
   scopes,
 }: Authenticated): Rights => ({
   partnerId,
+  partnerName,
   organizationIds,
   grants,
   makerGrants,

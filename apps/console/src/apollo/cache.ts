@@ -75,6 +75,7 @@ export function createCache(): InMemoryCache {
         fields: {
           tracks: { merge: mergeInPlace },
           nextActions: { merge: false },
+          coolingOffs: { merge: false },
           history: relayStylePagination([]),
         },
       },

@@ -13,6 +13,15 @@ interface StatusIconProps {
   decorative?: boolean;
 }
 
+/** What the icon of a step shows: one that cools off waits for the time, and for nobody. */
+export const toShown = ({
+  coolingOffUntil,
+  status,
+  actor,
+  mode,
+}: StatusIconProps & { coolingOffUntil: string | null }): StatusIconProps =>
+  coolingOffUntil ? { status: 'WAITING', mode } : { status, actor, mode };
+
 export function StatusIcon({ status, actor, mode, size, decorative }: StatusIconProps) {
   const intl = useIntl();
   const word = intl.formatMessage({

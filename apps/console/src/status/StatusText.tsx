@@ -49,12 +49,17 @@ export function IndicatorText({
 export function RunStatusText({
   status,
   waitingOn,
+  nameOf,
 }: {
   status: RunStatus;
   waitingOn?: readonly Actor[];
+  /** What the reader calls an actor. */
+  nameOf?: (actor: Actor) => string;
 }) {
   const intl = useIntl();
-  const who = (waitingOn ?? []).map((actor) => intl.formatMessage({ id: `actor.${actor}` }));
+  const who = (waitingOn ?? []).map(
+    nameOf ?? ((actor) => intl.formatMessage({ id: `actor.${actor}` })),
+  );
   if (status === 'WAITING' && who.length > 0) {
     const names = intl.formatList(who, { type: 'conjunction' });
     return (

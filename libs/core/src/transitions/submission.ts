@@ -10,6 +10,7 @@ import {
   type LaterObservation,
   type Outcome,
 } from '../change.ts';
+import type { CheckValues } from '../check.ts';
 import { isRetryable } from '../connectorError.ts';
 import { approvalProblem } from '../approvalGuards.ts';
 import { approvedNameCheck, checkConfigurationName } from '../configurationName.ts';
@@ -17,7 +18,7 @@ import { evaluateBody } from '../checks/bodyNamesSameOrganization.ts';
 import type { Effect } from '../effect.ts';
 import type { RereadPurpose, RunEventOf } from '../event.ts';
 import { namedActor } from '../eventActor.ts';
-import { configurationBody, evidenceHash } from '../evidence.ts';
+import { changedEvidence, configurationBody, evidenceHash } from '../evidence.ts';
 import type { ReadFailure } from '../facts.ts';
 import { canSubmit } from '../guards.ts';
 import { earlierSubmission } from '../heldConfiguration.ts';
@@ -154,21 +155,21 @@ function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcom
     };
   }
   const next = withTrack(seen, 'AEP', {
-    approval: approval && withoutEffect(approval, event.at),
+    approval: approval && withoutEffect(approval, event.at, changedEvidence(run, seen, 'AEP')),
     submission: { ...submission!, status: 'aborted' },
   });
   return { run: next, later: laterObservations(event), clearJobKeys: [jobKeys.expire('AEP')] };
 }
 
 /** The approval after a reread that sent nothing. */
-function withoutEffect(approval: Approval, now: Instant): Approval {
+function withoutEffect(approval: Approval, now: Instant, changed: CheckValues): Approval {
   // Voided or withdrawn while the facts were read: that is why.
   if (approval.status !== 'approved') return approval;
   const { expiresAt } = approval;
   const voided: Voided =
     expiresAt !== null && now >= expiresAt
       ? expired(expiresAt)
-      : { code: 'factsDiffer', values: {} };
+      : { code: 'factsDiffer', values: changed };
   return { ...approval, status: 'void', voided };
 }
 

@@ -23,7 +23,7 @@ export const steps = {
 
 /** As named after “waiting on”. */
 export const actor = `{actor, select,
-  PARTNER {the partner}
+  PARTNER {{team, select, none {{partner, select, none {the partner} other {{partner}}}} other {your team}}}
   AZURE_ADMIN {{organization}’s Azure admin}
   ENTRA_ADMIN {{organization}’s Entra admin}
   APPROVER {an approver}

@@ -3,12 +3,12 @@ import type { CancellationCode, VoidCode } from '@keyway/core';
 
 export const reasons = {
   organizationArchived: 'The organization was archived.',
-  policyLoosened:
-    'The policy for approvals was loosened after approval was requested. Request it again.',
+  policyLoosened: 'The policy for approvals was loosened after approval was requested.',
   ownApproverRequired:
     'The policy now asks for an approver of this organization itself, and it was given by someone else.',
-  evidenceChanged: 'The evidence changed after approval was requested.',
+  evidenceChanged:
+    'The evidence changed after approval was requested{steps, select, none {} other {: {steps}}}.',
   factsDiffer:
-    'The facts read right before submitting differ from the approved ones; nothing was sent.',
+    'The facts read right before submitting differ from the approved ones{steps, select, none {} other { ({steps})}}; nothing was sent.',
   expired: 'It expired at {at}.',
 } satisfies Record<CancellationCode | Exclude<VoidCode, 'stored'>, string>;

@@ -42,9 +42,10 @@ export const status = {
   notNeededOnAws: 'Not needed: on AWS, Customer Journey Analytics needs no setup.',
   completed: 'Key-managed since {date}.',
   cancelled: 'Canceled by {name}: “{reason}”.',
-  approvalRefused: 'Refused by {name}: “{reason}”. {sentence}',
-  approvalWithdrawn: 'Withdrawn by {name}: “{reason}”. {sentence}',
-  approvalVoid: 'The last approval is void. {reason} {sentence}',
+  coolingOff: `Cooling-off until {until}. Then ready for ${actor}: {task}.`,
+  approvalRefused: 'Refused by {name}: “{reason}”.',
+  approvalWithdrawn: 'Withdrawn by {name}: “{reason}”.',
+  approvalVoid: 'The last approval is void. {reason}',
   lastTry: '{sentence} Last try: {message}.',
   lastStatus: '{sentence} Adobe’s last status: “{status}”.',
 };
@@ -69,5 +70,10 @@ export const tasks = {
 export const otherTasks = {
   provideKey: 'provide the identifier of the key to use',
   requestApproval: 'request approval',
+  requestApprovalAgain: `{why, select,
+    refused {change what was refused, then request approval again}
+    changed {review what changed, then request approval again}
+    other {request approval again}
+  }`,
   connectOrAttest: 'connect {cloud}, or attest that this is done: {task}',
 };

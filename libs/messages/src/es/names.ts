@@ -21,7 +21,7 @@ export const steps = {
 } satisfies Record<StepId, string>;
 
 export const actor = `{actor, select,
-  PARTNER {el partner}
+  PARTNER {{team, select, none {{partner, select, none {el partner} other {{partner}}}} other {su equipo}}}
   AZURE_ADMIN {el administrador de Azure de {organization}}
   ENTRA_ADMIN {el administrador de Entra de {organization}}
   APPROVER {un aprobador}

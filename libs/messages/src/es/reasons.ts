@@ -2,12 +2,12 @@ import type { CancellationCode, VoidCode } from '@keyway/core';
 
 export const reasons = {
   organizationArchived: 'La organización se archivó.',
-  policyLoosened:
-    'La política de aprobaciones se relajó después de solicitar la aprobación. Solicítela de nuevo.',
+  policyLoosened: 'La política de aprobaciones se relajó después de solicitar la aprobación.',
   ownApproverRequired:
     'La política exige ahora un aprobador de la propia organización, y la dio otra persona.',
-  evidenceChanged: 'Las pruebas cambiaron después de solicitar la aprobación.',
+  evidenceChanged:
+    'Las pruebas cambiaron después de solicitar la aprobación{steps, select, none {} other {: {steps}}}.',
   factsDiffer:
-    'Los datos leídos justo antes del envío difieren de los aprobados; no se envió nada.',
+    'Los datos leídos justo antes del envío difieren de los aprobados{steps, select, none {} other { ({steps})}}; no se envió nada.',
   expired: 'Expiró el {at}.',
 } satisfies Record<CancellationCode | Exclude<VoidCode, 'stored'>, string>;

@@ -7,7 +7,7 @@ const age = `{unit, select,
   other {}
 }`;
 const ofActor = `{actor, select,
-  PARTNER {del partner}
+  PARTNER {{team, select, none {{partner, select, none {del partner} other {de {partner}}}} other {de su equipo}}}
   AZURE_ADMIN {del administrador de Azure de {organization}}
   ENTRA_ADMIN {del administrador de Entra de {organization}}
   APPROVER {de un aprobador}
@@ -47,9 +47,10 @@ export const status = {
   notNeededOnAws: 'No es necesario: en AWS, Customer Journey Analytics no requiere configuración.',
   completed: 'Con clave propia desde el {date}.',
   cancelled: 'Cancelado por {name}: «{reason}».',
-  approvalRefused: 'Rechazada por {name}: «{reason}». {sentence}',
-  approvalWithdrawn: 'Retirada por {name}: «{reason}». {sentence}',
-  approvalVoid: 'La última aprobación quedó anulada. {reason} {sentence}',
+  coolingOff: `En tiempo de espera hasta el {until}. Después, listo para ${actor}: {task}.`,
+  approvalRefused: 'Rechazada por {name}: «{reason}».',
+  approvalWithdrawn: 'Retirada por {name}: «{reason}».',
+  approvalVoid: 'La última aprobación quedó anulada. {reason}',
   lastTry: '{sentence} Último intento: {message}.',
   lastStatus: '{sentence} Último estado de Adobe: «{status}».',
 };
@@ -73,5 +74,10 @@ export const tasks = {
 export const otherTasks = {
   provideKey: 'indicar el identificador de la clave que se va a usar',
   requestApproval: 'solicitar aprobación',
+  requestApprovalAgain: `{why, select,
+    refused {cambiar lo que se rechazó y, después, solicitar aprobación de nuevo}
+    changed {revisar lo que cambió y, después, solicitar aprobación de nuevo}
+    other {solicitar aprobación de nuevo}
+  }`,
   connectOrAttest: 'conectar {cloud}, o declarar que está hecho: {task}',
 };

@@ -4,7 +4,7 @@ import { describeCheck } from '../checks/describeCheck.ts';
 import { format } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { toClause } from '../shorten.ts';
-import { describeStep } from './describeStep.ts';
+import { describeStep, type Reader } from './describeStep.ts';
 import { describeOwnTask } from './describeTask.ts';
 
 /** Somebody has to act, and by this link it is the reader. */
@@ -18,9 +18,10 @@ export function describeHandedOffStep(
   step: StepId,
   now: Instant,
   locale: Locale,
+  reader?: Reader,
 ): string {
   const state = run.tracks[track].steps[step];
-  if (!state || !isToDo(state)) return describeStep(run, track, step, now, locale);
+  if (!state || !isToDo(state)) return describeStep(run, track, step, now, locale, reader);
   const needing = state.checks.find((check) => check.needs);
   const task = needing
     ? toClause(describeCheck(needing, locale).remedy ?? '')

@@ -17,7 +17,7 @@ import { format } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { stepTitle, trackTitle } from '../names.ts';
 import { toClause } from '../shorten.ts';
-import { describeStep } from './describeStep.ts';
+import { describeStep, type Reader } from './describeStep.ts';
 
 const OPEN: readonly StepStatus[] = ['FAILED', 'BLOCKED', 'WAITING', 'READY', 'WORKING'];
 const ACTORS: readonly Actor[] = [
@@ -56,7 +56,7 @@ function mostUrgentStep(run: Run) {
  * One line: the most urgent open step with its status, or how the run ended. `now` gives the age of
  * the status.
  */
-export function describeRun(run: Run, now: Instant, locale: Locale): string {
+export function describeRun(run: Run, now: Instant, locale: Locale, reader?: Reader): string {
   const { status } = messagesIn(locale);
   if (run.cancelled) {
     const name = describeActor(run.cancelled.by, locale);
@@ -72,5 +72,5 @@ export function describeRun(run: Run, now: Instant, locale: Locale): string {
     ...(hasBothTracks ? [trackTitle(first.track, locale)] : []),
     stepTitle(first.step, locale),
   ].join(' · ');
-  return `${place}: ${describeStep(run, first.track, first.step, now, locale)}`;
+  return `${place}: ${describeStep(run, first.track, first.step, now, locale, reader)}`;
 }

@@ -1,16 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { CONNECTED, DrivenRun, goodAssignment, goodFacts, goodVault } from '@keyway/core/testing';
 import {
+  coolingOffsOf,
+  DEFAULT_POLICY,
   type Locale,
   LOCALES,
+  nobodysTurnUntil,
   type ObservedStepId,
   STEP_IDS,
   type StepFacts,
   type StepId,
+  summaryOf,
   TRACK_IDS,
   type TrackId,
 } from '@keyway/core';
 import { messagesIn } from '../messagesIn.ts';
+import { describeLastApproval } from './describeLastApproval.ts';
 import { describeRun } from './describeRun.ts';
 import { describeStep } from './describeStep.ts';
 
@@ -170,13 +175,61 @@ describe('describeStep', () => {
       prepared().must('approvalRequested', { track: 'AEP', principal: 'member:operator' });
     const refused = asked().must('approvalRefused', { track: 'AEP', principal: 'member:approver', reason: 'Wrong key.' }); // prettier-ignore
     expect(sentence(refused, 'APPROVAL')).toBe(
-      'Refused by Omar Operator (console): “Wrong key”. Ready for the partner: request approval.',
+      'Refused by Omar Operator (console): “Wrong key”. Ready for the partner: change what was refused, then request approval again.',
     );
     expect(sentence(refused, 'APPROVAL', 'es')).toMatch(/^Rechazada por .*: «Wrong key»\. Listo/);
     const loosened = asked().must('policyChanged', { policy: { ...refused.run.policy, approvalValidForSeconds: 7_776_000 } }); // prettier-ignore
     expect(sentence(loosened, 'APPROVAL')).toMatch(
-      /^The last approval is void\. The policy for approvals was loosened .* Ready for the partner/,
+      /^The last approval is void\. The policy for approvals was loosened .* Ready for the partner: request approval again\.$/,
     );
+    const approved = prepared().approve('AEP');
+    approved.must('verificationRequested', { track: 'AEP', step: 'VAULT' });
+    approved.world = world(noPurge);
+    approved.observe();
+    expect(approved.run.tracks.AEP.approval?.voided?.values).toEqual({ steps: 'VAULT' });
+    expect(describeLastApproval(approved.run, 'AEP', 'en')).toBe(
+      'The last approval is void. The evidence changed after approval was requested: Vault.',
+    );
+    expect(describeLastApproval(approved.run, 'AEP', 'es')).toBe(
+      'La última aprobación quedó anulada. Las pruebas cambiaron después de solicitar la aprobación: Almacén.',
+    );
+  });
+
+  it('says until when a cooling-off lasts, and nothing of it afterwards', () => {
+    const policy = { ...DEFAULT_POLICY, coolingOffSeconds: 3600 };
+    const driven = prepared().must('policyChanged', { policy }).approve('AEP');
+    const turn = (): string | null => nobodysTurnUntil(summaryOf(driven.run), driven.now);
+    const until = '2026-11-24T01:00:19.000Z';
+    const ofAep = { track: 'AEP', step: 'SUBMISSION', until };
+    expect(coolingOffsOf(summaryOf(driven.run), driven.now)).toEqual([ofAep]);
+    // Approval can be requested on the other track.
+    expect(turn()).toBeNull();
+    driven.approve('CJA').observe();
+    expect(turn()).toBe(until);
+    expect(sentence(driven, 'SUBMISSION')).toMatch(
+      /^Cooling-off until 2026-11-24 \d\d:\d\d UTC\. Then ready for the partner: submit the configuration to Adobe\.$/,
+    );
+    expect(sentence(driven, 'SUBMISSION', 'es')).toMatch(
+      /^En tiempo de espera hasta el .* Después, /,
+    );
+    driven.wait(3600);
+    expect(coolingOffsOf(summaryOf(driven.run), driven.now)).toEqual([]);
+    expect(turn()).toBeNull();
+    expect(sentence(driven, 'SUBMISSION')).toBe(
+      'Ready for the partner: submit the configuration to Adobe.',
+    );
+  });
+
+  it('calls the partner by its name, and by none to those who act for it', () => {
+    const driven = prepared();
+    const read = (isPartner: boolean, locale: Locale): string =>
+      describeStep(driven.run, 'AEP', 'APPROVAL', driven.now, locale, {
+        ...{ partner: 'Northwind Consulting', isPartner },
+      });
+    expect(read(false, 'en')).toBe('Ready for Northwind Consulting: request approval.');
+    expect(read(true, 'en')).toBe('Ready for your team: request approval.');
+    expect(read(false, 'es')).toBe('Listo para Northwind Consulting: solicitar aprobación.');
+    expect(read(true, 'es')).toBe('Listo para su equipo: solicitar aprobación.');
   });
 
   it('says in both languages that Adobe failed without a reason (AEP-43)', () => {

@@ -1,6 +1,7 @@
 /** One sentence about a step: its status and who has to act. */
 import {
   ADOBE_FAILED,
+  coolingOffUntil,
   earlierSubmission,
   failureOfCheck,
   isFoundUnsent,
@@ -18,13 +19,22 @@ import {
 import { describeCheck } from '../checks/describeCheck.ts';
 import { displayInstant } from '../displayInstant.ts';
 import { describeActor } from '../describeActor.ts';
-import { describeVoided } from '../describeReason.ts';
 import { describeStepFailure } from '../describeStepFailure.ts';
 import { format, formatList, type MessageValues } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { stepTitle } from '../names.ts';
 import { toClause } from '../shorten.ts';
+import { describeLastApproval } from './describeLastApproval.ts';
 import { describeTask } from './describeTask.ts';
+
+/** Who reads: of the partner, whether as one of them, or nobody in particular. */
+export interface Reader {
+  /** The partner's name; null: not known. */
+  partner: string | null;
+  /** Whether the reader is one of those who act for the partner. */
+  isPartner: boolean;
+}
+const ANYBODY: Reader = { partner: null, isPartner: false };
 
 /** A step of a run at a time, for a reader. */
 interface Subject {
@@ -34,6 +44,7 @@ interface Subject {
   state: StepState;
   now: Instant;
   locale: Locale;
+  reader: Reader;
 }
 
 const HOUR_MILLISECONDS = 3_600_000;
@@ -51,11 +62,13 @@ type StatusMessage = keyof ReturnType<typeof messagesIn>['status'];
 
 /** Renders a message of the status; every one may name the actor. */
 function say(subject: Subject, message: StatusMessage, values: MessageValues = {}): string {
-  const { state, run, locale } = subject;
+  const { state, run, locale, reader } = subject;
   const isOwn = state.actor === 'APPROVER' && run.policy.fourEyes === 'OWN_APPROVER';
   const common = {
     actor: isOwn ? 'OWN_APPROVER' : state.actor,
     organization: run.organization.name,
+    partner: reader.partner,
+    team: reader.isPartner ? 'yes' : null,
   };
   return format(messagesIn(locale).status[message], { ...common, ...values }, locale);
 }
@@ -133,19 +146,13 @@ function later(subject: Subject): string {
 
 /** What became of the last request for approval stands before that it can be requested again. */
 function ready(subject: Subject): string {
-  const { run, track, step, locale } = subject;
-  const sentence = say(subject, 'ready', { task: taskOf(subject) });
-  const { approval } = run.tracks[track];
-  if (step !== 'APPROVAL' || !approval) return sentence;
-  const { status, decidedBy, withdrawn, voided, reason } = approval;
-  const by = status === 'refused' ? decidedBy : status === 'void' ? withdrawn?.by : null;
-  if (by)
-    return say(subject, status === 'refused' ? 'approvalRefused' : 'approvalWithdrawn', {
-      ...{ sentence, name: describeActor(by, locale), reason: toClause(reason ?? '') },
-    });
-  return status === 'void' && voided
-    ? say(subject, 'approvalVoid', { sentence, reason: describeVoided(voided, locale) })
-    : sentence;
+  const { run, track, step, now, locale } = subject;
+  const task = taskOf(subject);
+  const until = coolingOffUntil(run, track, step, now);
+  if (until !== null) return say(subject, 'coolingOff', { task, until: displayInstant(until) });
+  const sentence = say(subject, 'ready', { task });
+  const last = step === 'APPROVAL' ? describeLastApproval(run, track, locale) : null;
+  return last === null ? sentence : `${last} ${sentence}`;
 }
 
 const taskOf = ({ run, track, step, locale }: Subject): string =>
@@ -183,19 +190,23 @@ function statusOf(subject: Subject): string {
 /** Calls that Keyway makes for a step and tries again. */
 const CALLS: ReadonlySet<CheckId> = new Set(['roleCanBeAssigned', 'configurationIsTaken']);
 
-/** The status of a step and who has to act, in one sentence; a failed try is added to it. */
+/**
+ * The status of a step and who has to act, in one sentence; a failed try is added to it. The reader
+ * decides how the partner is called.
+ */
 export function describeStep(
   run: Run,
   track: TrackId,
   step: StepId,
   now: Instant,
   locale: Locale,
+  reader: Reader = ANYBODY,
 ): string {
   const { status } = messagesIn(locale);
   const state = run.tracks[track].steps[step];
   if (!run.tracks[track].applicable) return status.notNeededOnAws;
   if (!state) return status.notNeeded;
-  const subject = { run, track, step, state, now, locale };
+  const subject = { run, track, step, state, now, locale, reader };
   const sentence = statusOf(subject);
   const { externalStatus } = state;
   const isStuck = step === 'ACTIVATION' && state.status === 'WAITING' && state.actor !== 'ADOBE';

@@ -12,6 +12,7 @@ import {
 import { format } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { toClause } from '../shorten.ts';
+import { whyAgain } from './describeLastApproval.ts';
 
 const NEED_A_KEY: ReadonlySet<StepId> = new Set(['VAULT', 'KEY', 'NETWORK']);
 
@@ -30,7 +31,10 @@ export function describeTask(run: Run, track: TrackId, step: StepId, locale: Loc
   if (!key && NEED_A_KEY.has(step) && run.organization.cloud === 'AZURE')
     return otherTasks.provideKey;
   const { approval } = run.tracks[track];
-  if (step === 'APPROVAL' && approval?.status !== 'requested') return otherTasks.requestApproval;
+  if (step === 'APPROVAL' && approval?.status !== 'requested')
+    return approval
+      ? format(otherTasks.requestApprovalAgain, { why: whyAgain(approval) }, locale)
+      : otherTasks.requestApproval;
   const task = describeOwnTask(run, track, step, locale);
   const cloud = missingConnection(run, step);
   return cloud ? format(otherTasks.connectOrAttest, { cloud, task }, locale) : task;

@@ -73,7 +73,7 @@ export const portfolioKeyOf = (summary: RunSummary): string =>
 
 /**
  * What no other column says: `DONE/TOTAL TRACK_STATUS TRACK_STATUS LETTERS`, two letters for each
- * step, its actor and its mode.
+ * step, its actor and its mode, and `TRACK=INSTANT` for each approval with a cooling-off.
  */
 export function stepDetailsOf(summary: RunSummary): string {
   const { done, total } = summary.progress;
@@ -83,7 +83,10 @@ export function stepDetailsOf(summary: RunSummary): string {
   const statuses = TRACK_IDS.map(
     (track) => summary.tracks.find(({ id }) => id === track)!.status,
   ).join(' ');
-  return `${done}/${total} ${statuses} ${letters.join('')}`;
+  const usable = summary.tracks.flatMap(({ id, usableFrom }) =>
+    usableFrom ? [` ${id}=${usableFrom}`] : [],
+  );
+  return `${done}/${total} ${statuses} ${letters.join('')}${usable.join('')}`;
 }
 
 export const stepSinceOf = (summary: RunSummary): string[] =>
@@ -93,7 +96,7 @@ const instant = (date: Date | string): string => new Date(date).toISOString();
 
 /** Of a row whose read models are current. */
 export function summaryOfRow(row: SummaryRow): RunSummary {
-  const [progress = '', aep, cja, letters = ''] = row.stepDetails!.split(' ');
+  const [progress = '', aep, cja, letters = '', ...usable] = row.stepDetails!.split(' ');
   const [done, total] = progress.split('/').map(Number);
   const keys = row.portfolioKey.slice(row.portfolioKey.indexOf('|') + 1).split(' ');
   const steps = keys.map((key, index) => stepOf(key, letters, 2 * index, row.stepSince[index]!));
@@ -112,6 +115,7 @@ export function summaryOfRow(row: SummaryRow): RunSummary {
     tracks: TRACK_IDS.map((id) => ({
       id,
       status: statuses[id],
+      usableFrom: usable.find((word) => word.startsWith(id))?.slice(id.length + 1) ?? null,
       steps: steps.filter(({ track }) => track === id),
     })),
   };

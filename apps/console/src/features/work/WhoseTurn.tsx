@@ -1,9 +1,10 @@
 /** Whom a run waits on, and since when. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
-import type { IntlShape } from 'react-intl';
 import type { Actor, RunStatus } from '../../generated/enums.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { useActorName } from '../viewer/ViewerQuery.ts';
 import { findWaitStart, isClosed } from './findWaitStart.ts';
 
 const column = style({ display: 'flex', flexDirection: 'column', rowGap: 2, minWidth: 0 });
@@ -11,14 +12,41 @@ const small = style({ font: 'ui-sm', color: 'neutral-subdued' });
 const quiet = style({ color: 'neutral-subdued' });
 const actorList = style({ display: 'inline-block' });
 
+/** The longest time of a browser's timer. */
+const MAX_MILLISECONDS = 2 ** 31 - 1;
+
+/** Whether the instant is still to come; renders again when it is there. */
+export function useLasts(until: string | null | undefined): boolean {
+  const [, setPassed] = useState(0);
+  const at = until ? Date.parse(until) : 0;
+  useEffect(() => {
+    const left = at - Date.now();
+    if (left <= 0) return undefined;
+    const timer = setTimeout(() => setPassed(at), Math.min(left + 50, MAX_MILLISECONDS));
+    return () => clearTimeout(timer);
+  }, [at]);
+  return at > Date.now();
+}
+
+export function CoolingOffUntil({ at }: { at: string }) {
+  const intl = useIntl();
+  const until = intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <span className="kw-sentence">
+      {intl.formatMessage({ id: 'status.coolingOff' }, { until })}
+    </span>
+  );
+}
+
 type WaitingRun = Parameters<typeof findWaitStart>[0] & {
   status: RunStatus;
   waitingOn: readonly Actor[];
+  nobodysTurnUntil: string | null;
 };
 
-function whoOf(intl: IntlShape, { waitingOn }: WaitingRun): string {
-  const names = waitingOn.map((actor) => intl.formatMessage({ id: `actor.${actor}` }));
-  return intl.formatList(names, { type: 'conjunction' });
+function Who({ waitingOn }: WaitingRun) {
+  const nameOf = useActorName();
+  return useIntl().formatList(waitingOn.map(nameOf), { type: 'conjunction' });
 }
 
 function Since({ run }: { run: WaitingRun }) {
@@ -30,11 +58,15 @@ function Since({ run }: { run: WaitingRun }) {
 /** In a cell of a table. */
 export function WhoseTurn({ run }: { run: WaitingRun | null }) {
   const intl = useIntl();
+  const isCooling = useLasts(run?.nobodysTurnUntil);
   if (!run || isClosed(run) || run.waitingOn.length === 0)
     return <span className={quiet}>{intl.formatMessage({ id: 'organizations.nobody' })}</span>;
+  if (isCooling) return <CoolingOffUntil at={run.nobodysTurnUntil!} />;
   return (
     <span className={column}>
-      <span className={`${actorList} kw-sentence`}>{whoOf(intl, run)}</span>
+      <span className={`${actorList} kw-sentence`}>
+        <Who {...run} />
+      </span>
       <span className={small}>
         <Since run={run} />
       </span>
@@ -45,12 +77,17 @@ export function WhoseTurn({ run }: { run: WaitingRun | null }) {
 /** In a line, after the status of the run, which names whom a waiting run waits on. */
 export function WhoseTurnLine({ run }: { run: WaitingRun }) {
   const intl = useIntl();
+  const isCooling = useLasts(run.nobodysTurnUntil);
   if (isClosed(run) || run.waitingOn.length === 0) return null;
+  if (isCooling) return <CoolingOffUntil at={run.nobodysTurnUntil!} />;
   return (
     <span>
-      {run.status === 'WAITING'
-        ? null
-        : `${intl.formatMessage({ id: 'work.turnIs' }, { who: whoOf(intl, run) })} · `}
+      {run.status === 'WAITING' ? null : (
+        <>
+          {intl.formatMessage({ id: 'work.turnIs' }, { who: <Who key="who" {...run} /> })}
+          {' · '}
+        </>
+      )}
       <Since run={run} />
     </span>
   );

@@ -31,8 +31,8 @@ describe('the head of a run', () => {
     const since = new Date(Date.now() - 5 * 86_400_000).toISOString();
     const tracks = [{ ...aRun().tracks[0]!, steps: [{ ...step!, status: 'BLOCKED', since }] }];
     open(aRun({ status: 'BLOCKED', waitingOn: ['PARTNER', 'ADOBE'], tracks } as Partial<RunView>));
-    const turn = await screen.findByText(/^Waiting on: the partner and Adobe/);
-    expect(turn.textContent).toBe('Waiting on: the partner and Adobe · 5 days ago');
+    const turn = await screen.findByText(/^Waiting on: your team and Adobe/);
+    expect(turn.textContent).toBe('Waiting on: your team and Adobe · 5 days ago');
   });
 
   it('says that nobody is, and that an owner was removed', async () => {

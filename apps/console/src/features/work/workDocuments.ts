@@ -14,6 +14,13 @@ graphql(`
   }
 `);
 
+graphql(`
+  fragment TurnFields on Run {
+    waitingOn
+    nobodysTurnUntil
+  }
+`);
+
 /** Of a run. */
 export type WorkView = WorkFieldsFragment;
 

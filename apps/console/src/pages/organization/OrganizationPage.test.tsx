@@ -50,7 +50,7 @@ describe('the page of an organization', () => {
     expect(await screen.findByRole('heading', { name: 'Contoso' })).toBeTruthy();
     expect(screen.getByText('US East (VA7)')).toBeTruthy();
     expect(screen.getByText('Blocked at Vault.').closest('tr')?.textContent).toMatch(
-      /Waiting on: the partner.*No oneOverdue: Jan 31, 2020/,
+      /Waiting on: your team.*No oneOverdue: Jan 31, 2020/,
     );
     expect(screen.getByRole('link', { name: 'Open run' }).getAttribute('href')).toBe('/runs/run-1');
   });

@@ -14,7 +14,7 @@ import { openConsole } from '../../testing/openConsole.tsx';
 const CONTOSO = { id: 'organization-1', name: 'Contoso' };
 const PAGE = '/organizations/organization-1';
 const decide = (mutation: string, label: string) =>
-  ({ mutation, track: 'AEP', step: 'APPROVAL', movesRun: true, label }) as const;
+  ({ mutation, track: 'AEP', step: 'APPROVAL', movesRun: true, label, reason: null }) as const;
 const RUN = aRun({
   organization: { ...aRun().organization, name: 'Contoso' },
   status: 'WAITING',

@@ -12,6 +12,7 @@ import { runTasks } from '../../features/run/actions/runTasks.ts';
 import type { RunTask } from '../../features/run/actions/runTasks.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useRun } from '../../features/run/data/useRun.ts';
+import { useActorName } from '../../features/viewer/ViewerQuery.ts';
 import { WhoseTurnLine } from '../../features/work/WhoseTurn.tsx';
 import { WorkLine } from '../../features/work/Owner.tsx';
 import { RunStatusText } from '../../status/StatusText.tsx';
@@ -64,6 +65,7 @@ const none = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
 
 export function OwnRun({ runId }: { runId: string }) {
   const intl = useIntl();
+  const nameOf = useActorName();
   const navigate = useNavigate();
   const { run, loading, error, retry } = useRun(runId);
   if (!run)
@@ -83,7 +85,7 @@ export function OwnRun({ runId }: { runId: string }) {
     <div className={stack}>
       <p className={sentence}>{run.sentence}</p>
       <div className={status}>
-        <RunStatusText status={run.status} waitingOn={run.waitingOn} />
+        <RunStatusText status={run.status} waitingOn={run.waitingOn} nameOf={nameOf} />
         <WhoseTurnLine run={run} />
         <span>{intl.formatMessage({ id: 'run.progress' }, run.progress)}</span>
         <WorkLine run={run} />
@@ -136,6 +138,11 @@ function Task({ task: { action, href, since } }: { task: RunTask }) {
           {action.track ? `${intl.formatMessage({ id: `track.${action.track}` })} · ` : null}
           <RelativeTime at={since} waiting focusable={false} />
         </span>
+        {action.reason ? (
+          <span className={small} dir="auto">
+            {action.reason}
+          </span>
+        ) : null}
       </span>
       <LinkButton size="S" variant="accent" href={href}>
         {action.label}

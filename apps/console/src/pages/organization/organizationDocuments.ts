@@ -13,7 +13,7 @@ export const ORGANIZATION_QUERY = graphql(`
           node {
             id
             status
-            waitingOn
+            ...TurnFields
             ...WorkFields
             tracks {
               id

@@ -27,7 +27,7 @@ const organization = (name: string, part: object = {}) => ({
 const WAITING_RUN = {
   id: 'run-1',
   status: 'WAITING',
-  waitingOn: ['AZURE_ADMIN'],
+  ...{ waitingOn: ['AZURE_ADMIN'], nobodysTurnUntil: null },
   ...{ owner: null, dueAt: null, overdue: false },
   tracks: [{ id: 'AEP', steps: [{ id: 'VAULT', status: 'WAITING', since: SINCE }] }],
 };

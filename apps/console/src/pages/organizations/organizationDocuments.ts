@@ -27,7 +27,7 @@ export const ORGANIZATIONS_QUERY = graphql(`
           currentRun {
             id
             status
-            waitingOn
+            ...TurnFields
             ...WorkFields
             tracks {
               id

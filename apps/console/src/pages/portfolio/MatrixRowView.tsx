@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { useIntl } from 'react-intl';
 import { isClosed } from '../../features/work/findWaitStart.ts';
+import { CoolingOffUntil, useLasts } from '../../features/work/WhoseTurn.tsx';
 import { DueDate, Owner } from '../../features/work/Owner.tsx';
 import { StatusIcon } from '../../status/StatusIcon.tsx';
 import { RunStatusIcon } from '../../status/StatusIcon.tsx';
@@ -123,7 +124,14 @@ export const MatrixRowView = memo(function MatrixRowView({
 
 function WhoseTurn({ run }: { run: MatrixRun }) {
   const intl = useIntl();
+  const isCooling = useLasts(run.nobodysTurnUntil);
   if (isClosed(run) || run.waitingOn.length === 0) return null;
+  if (isCooling)
+    return (
+      <span className="kw-matrix-quiet kw-matrix-truncate">
+        <CoolingOffUntil at={run.nobodysTurnUntil!} />
+      </span>
+    );
   const names = run.waitingOn.map((actor) => intl.formatMessage({ id: `actor.${actor}.short` }));
   return (
     <span className="kw-matrix-quiet kw-matrix-truncate">

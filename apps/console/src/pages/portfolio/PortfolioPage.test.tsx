@@ -19,6 +19,7 @@ function aRun(name: string, version: number, hour: number | null) {
   const step = { id: 'KEY', status: 'READY', actor: 'PARTNER', mode: null, since };
   return {
     ...{ id: `run-${name}`, version, status: 'WAITING', waitingOn: [], startedAt: at(0) },
+    ...{ coolingOffs: [], nobodysTurnUntil: null },
     ...{ owner: null, dueAt: null, overdue: false },
     progress: { done: 0, total: 19 },
     tracks: [{ id: 'AEP', status: 'READY', steps: [step] }],

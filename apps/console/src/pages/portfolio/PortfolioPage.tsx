@@ -58,7 +58,7 @@ function Portfolio({ isOfMany }: PortfolioProps) {
   const title = intl.formatMessage({ id: 'nav.portfolio' });
   usePageTitle(title);
   const tasks = useTasks();
-  const { rows, total, state, error, reload } = usePortfolioRows(tasks.apply);
+  const { rows, total, state, error, reload } = usePortfolioRows(tasks.apply, tasks.reload);
   // Deferred, so that typing and live changes never wait for ten thousand rows to render.
   const deferred = useDeferredValue(search);
   const viewerId = useViewer()?.id;

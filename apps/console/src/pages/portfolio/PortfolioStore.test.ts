@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PortfolioStore } from './PortfolioStore.ts';
 import type { OrganizationNode, OrganizationPage, RunChange } from './PortfolioStore.ts';
 import type { MatrixRun } from './matrixRows.ts';
@@ -8,7 +8,7 @@ const run = (id: string, version: number): MatrixRun => ({
   version,
   status: 'WAITING',
   waitingOn: [],
-  ...{ owner: null, dueAt: null, overdue: false },
+  ...{ owner: null, dueAt: null, overdue: false, coolingOffs: [], nobodysTurnUntil: null },
   progress: { done: 0, total: 19 },
   tracks: [],
 });
@@ -37,6 +37,32 @@ function pages(
     });
   };
 }
+
+describe('a cooling-off in the matrix', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('ends while the page is open, and lets the tasks be read again', async () => {
+    vi.useFakeTimers({ now: new Date('2026-11-25T12:00:00Z') });
+    const until = '2026-11-25T12:05:00.000Z';
+    const cooling: MatrixRun = {
+      ...run('run-a', 3),
+      coolingOffs: [{ track: 'AEP', step: 'SUBMISSION', until }],
+      nobodysTurnUntil: until,
+    };
+    let ended = 0;
+    const store = new PortfolioStore(() => (ended += 1));
+    await store.load(pages(node('a', cooling), node('b', run('run-b', 1))));
+    const shown = () => store.getSnapshot().rows[0]?.run;
+    const other = store.getSnapshot().rows[1];
+    await vi.advanceTimersByTimeAsync(299_000);
+    expect([shown()?.nobodysTurnUntil, ended]).toEqual([until, 0]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(shown()).toMatchObject({ coolingOffs: [], nobodysTurnUntil: null });
+    expect(ended).toBe(1);
+    // Only the row that changed renders again.
+    expect(store.getSnapshot().rows[1]).toBe(other);
+  });
+});
 
 describe('PortfolioStore', () => {
   it('shows rows as pages arrive, and says when all are there', async () => {

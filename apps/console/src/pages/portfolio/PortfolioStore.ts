@@ -4,6 +4,7 @@
  */
 import { findWaitStart } from '../../features/work/findWaitStart.ts';
 import { compareNames } from './compareNames.ts';
+import { delayUntil, nextEnd, withoutEnded } from './coolingOffEnd.ts';
 import type { MatrixRow, MatrixRun } from './matrixRows.ts';
 
 export interface OrganizationNode {
@@ -68,6 +69,13 @@ export class PortfolioStore {
   private snapshot: PortfolioSnapshot = { rows: [], state: 'loading' };
   private readonly listeners = new Set<() => void>();
   private currentLoad = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly onEnded: () => void;
+
+  /** @param onEnded called when a cooling-off is over, which no change of a run announces */
+  constructor(onEnded: () => void = () => undefined) {
+    this.onEnded = onEnded;
+  }
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -153,6 +161,18 @@ export class PortfolioStore {
       : row;
   }
 
+  /** Shows what waited for the time alone as what it is after it. */
+  private endCoolingOffs(): void {
+    for (const row of this.rows.values()) {
+      const run = row.run && withoutEnded(row.run, Date.now());
+      if (!run || run === row.run) continue;
+      this.rows.set(row.organizationId, { ...row, run });
+      this.loadedRows.set(row.organizationId, { ...row, run });
+    }
+    this.publish({ ...this.snapshot, rows: [...this.rows.values()] });
+    this.onEnded();
+  }
+
   private replace(
     rows: Map<string, MatrixRow>,
     total: number,
@@ -164,6 +184,9 @@ export class PortfolioStore {
 
   private publish(snapshot: PortfolioSnapshot): void {
     this.snapshot = snapshot;
+    clearTimeout(this.timer);
+    const end = nextEnd(snapshot.rows);
+    if (end !== null) this.timer = setTimeout(() => this.endCoolingOffs(), delayUntil(end));
     for (const listener of this.listeners) listener();
   }
 }

@@ -109,6 +109,11 @@ function TaskItem({ task }: { task: Task }) {
           {where.length > 0 ? ' · ' : ''}
           <RelativeTime at={since} waiting focusable={false} />
         </span>
+        {action.reason ? (
+          <span className={detail} dir="auto">
+            {action.reason}
+          </span>
+        ) : null}
         {run.owner ? (
           <span className={detail}>
             <Owner owner={run.owner} />

@@ -7,18 +7,19 @@ const at = (minute: number): string => new Date(Date.UTC(2026, 10, 25, 12, minut
 const NO_OWNER = { owner: null, dueAt: null, overdue: false };
 const task = (id: string, minute: number, version = 1): Task => ({
   since: at(minute),
-  action: { mutation: 'provideKey', track: 'AEP', step: 'KEY', label: 'Provide key' },
+  action: { mutation: 'provideKey', track: 'AEP', step: 'KEY', label: 'Provide key', reason: null },
   run: { id, version, ...NO_OWNER, organization: { id: `organization-${id}`, name: id } },
 });
 
 /** A change after which the run has waited for this person since the minute; null: it does not. */
 function change(id: string, version: number, minute: number | null): TaskChange {
-  const action = { mutation: 'provideKey', track: 'AEP', step: 'KEY', label: 'Provide key' };
+  const what = { mutation: 'provideKey', track: 'AEP', step: 'KEY', label: 'Provide key' };
+  const action = { ...what, reason: null };
   const since = at(minute ?? 0);
   const step = { id: 'KEY', status: 'READY', actor: 'PARTNER', mode: null, since } as const;
   return {
     ...{ id, version, status: 'WAITING', waitingOn: [], progress: { done: 0, total: 19 } },
-    startedAt: at(0),
+    ...{ startedAt: at(0), coolingOffs: [], nobodysTurnUntil: null },
     ...NO_OWNER,
     tracks: [{ id: 'AEP', status: 'READY', steps: [step] }],
     organization: { id: `organization-${id}`, name: id, imsOrgId: id, archivedAt: null },

@@ -27,11 +27,11 @@ function toTask({ nextActions, organization, startedAt, tracks, ...run }: TaskCh
     .find(({ id }) => id === action.track)
     ?.steps.find(({ id }) => id === action.step);
   const { id, name } = organization;
-  const { mutation, track, label } = action;
+  const { mutation, track, label, reason } = action;
   const { owner, dueAt, overdue } = run;
   return {
     since: step?.since ?? startedAt,
-    action: { mutation, track, step: action.step, label },
+    action: { mutation, track, step: action.step, label, reason },
     run: { id: run.id, version: run.version, owner, dueAt, overdue, organization: { id, name } },
   };
 }

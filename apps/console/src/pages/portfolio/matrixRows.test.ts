@@ -3,6 +3,7 @@ import {
   MATRIX_COLUMNS,
   countViews,
   filterRows,
+  findStep,
   isInView,
   listOwners,
   sortRows,
@@ -25,7 +26,7 @@ function row(name: string, run: Partial<MatrixRun> | null, steps: MatrixStep[] =
     status: 'WAITING',
     version: 1,
     waitingOn: [],
-    ...{ owner: null, dueAt: null, overdue: false },
+    ...{ owner: null, dueAt: null, overdue: false, coolingOffs: [], nobodysTurnUntil: null },
     progress: { done: 0, total: 19 },
     tracks: [{ id: 'AEP', status: 'WAITING', steps }],
     ...run,
@@ -38,6 +39,19 @@ function row(name: string, run: Partial<MatrixRun> | null, steps: MatrixStep[] =
     oldestWait: findWaitStart(whole),
   };
 }
+
+describe('findStep', () => {
+  it('waits for the time and for nobody while an approval can’t be used', () => {
+    const at = '2026-11-25T12:00:00Z';
+    const ready: MatrixStep = { ...step('READY', at), id: 'SUBMISSION', actor: 'PARTNER' };
+    const where = { track: 'AEP', step: 'SUBMISSION' } as const;
+    const cooling = row('a', { coolingOffs: [{ ...where, until: at }] }, [ready]);
+    expect(findStep(cooling, where)).toMatchObject({
+      ...{ status: 'WAITING', actor: 'SYSTEM', coolingOffUntil: at },
+    });
+    expect(findStep(row('a', {}, [ready]), where)).toBe(ready);
+  });
+});
 
 describe('findWaitStart', () => {
   it('is the earliest instant since which a step stands still', () => {

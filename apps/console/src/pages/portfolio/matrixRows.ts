@@ -19,6 +19,8 @@ export interface MatrixStep {
   actor: Actor;
   mode?: StepMode | null;
   since: string;
+  /** Set while it waits for an approval's cooling-off. */
+  coolingOffUntil?: string;
 }
 
 export interface MatrixRun extends WorkView {
@@ -26,6 +28,8 @@ export interface MatrixRun extends WorkView {
   status: RunStatus;
   version: number;
   waitingOn: readonly Actor[];
+  coolingOffs: readonly { track: TrackId; step: StepId; until: string }[];
+  nobodysTurnUntil: string | null;
   progress: { done: number; total: number };
   tracks: readonly { id: TrackId; status: StepStatus; steps: readonly MatrixStep[] }[];
 }
@@ -51,9 +55,16 @@ export function findStep(
   row: MatrixRow,
   column: { track: TrackId; step: StepId },
 ): MatrixStep | undefined {
-  return row.run?.tracks
+  const found = row.run?.tracks
     .find((track) => track.id === column.track)
     ?.steps.find((step) => step.id === column.step);
+  const cooling = row.run?.coolingOffs.find(
+    ({ track, step }) => track === column.track && step === column.step,
+  );
+  // It waits for the time, and for nobody.
+  return found && cooling
+    ? { ...found, status: 'WAITING', actor: 'SYSTEM', coolingOffUntil: cooling.until }
+    : found;
 }
 
 /** The views of the matrix; each is one filter. */

@@ -28,6 +28,12 @@ export const MATRIX_PAGE = graphql(`
     status
     version
     waitingOn
+    ...TurnFields
+    coolingOffs {
+      track
+      step
+      until
+    }
     ...WorkFields
     progress {
       done
@@ -58,6 +64,7 @@ export const MATRIX_CHANGES = graphql(`
         step
         movesRun
         label(locale: $locale)
+        reason(locale: $locale)
       }
       organization {
         id
@@ -96,6 +103,7 @@ export const TASKS_QUERY = graphql(`
           track
           step
           label(locale: $locale)
+          reason(locale: $locale)
         }
         run {
           id

@@ -3,10 +3,14 @@ import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type { StepId, TrackId } from '../../generated/enums.ts';
 import { measureSpan } from '../../ui/timeSpan.ts';
+import { useActorName } from '../../features/viewer/ViewerQuery.ts';
 import type { MatrixStep } from './matrixRows.ts';
+
+const WHEN = { dateStyle: 'medium', timeStyle: 'short' } as const;
 
 export function useCellLabel() {
   const intl = useIntl();
+  const nameOf = useActorName();
   return useCallback(
     (column: { track: TrackId; step: StepId }, step: MatrixStep | undefined): string => {
       const track = intl.formatMessage({ id: `track.${column.track}.short` });
@@ -16,13 +20,15 @@ export function useCellLabel() {
           { id: 'portfolio.cell' },
           { track, step: name, status: intl.formatMessage({ id: 'common.none' }) },
         );
+      if (step.coolingOffUntil) {
+        const until = intl.formatDate(step.coolingOffUntil, WHEN);
+        const status = intl.formatMessage({ id: 'status.coolingOff' }, { until });
+        return intl.formatMessage({ id: 'portfolio.cell' }, { track, step: name, status });
+      }
       const attested = step.status === 'DONE' && step.mode === 'ATTESTED';
       const word =
         step.status === 'WAITING'
-          ? intl.formatMessage(
-              { id: 'status.waitingOn' },
-              { who: intl.formatMessage({ id: `actor.${step.actor}` }) },
-            )
+          ? intl.formatMessage({ id: 'status.waitingOn' }, { who: nameOf(step.actor) })
           : intl.formatMessage({ id: attested ? 'status.DONE.attested' : `status.${step.status}` });
       if (step.status === 'LOCKED' || step.status === 'NOT_APPLICABLE') {
         return intl.formatMessage({ id: 'portfolio.cell' }, { track, step: name, status: word });
@@ -34,6 +40,6 @@ export function useCellLabel() {
         { track, step: name, status: `${word}, ${since}` },
       );
     },
-    [intl],
+    [intl, nameOf],
   );
 }

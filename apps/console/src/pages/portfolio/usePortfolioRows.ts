@@ -11,7 +11,10 @@ import type { TaskChange } from './TaskStore.ts';
 import { MATRIX_CHANGES, MATRIX_PAGE } from './portfolioDocuments.ts';
 
 /** Kept between visits, so that the page shows the last rows immediately while they reload. */
-const store = new PortfolioStore();
+const ended = new Set<() => void>();
+const store = new PortfolioStore(() => {
+  for (const listener of ended) listener();
+});
 
 /** The first page fills a screen, so that it arrives soon; the others have the server's limit. */
 const FIRST_PAGE_ROWS = 40;
@@ -26,6 +29,7 @@ async function readPage(client: ApolloClient, after: string | undefined) {
 
 export function usePortfolioRows(
   onChanged: (changes: readonly TaskChange[]) => void,
+  onCoolingOffEnded: () => void,
 ): PortfolioSnapshot & { reload: () => void } {
   const client = useApolloClient();
   const { locale } = useAppLocale();
@@ -35,6 +39,10 @@ export function usePortfolioRows(
     reload();
     return onReconnected(reload);
   }, [reload]);
+  useEffect(() => {
+    ended.add(onCoolingOffEnded);
+    return () => void ended.delete(onCoolingOffEnded);
+  }, [onCoolingOffEnded]);
   const variables = useMemo(() => ({ locale }), [locale]);
   useRunChanges(MATRIX_CHANGES, variables, (changes) => {
     store.apply(changes);

@@ -10,6 +10,7 @@ import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { CommentForm } from '../../features/work/CommentForm.tsx';
 import { findStepTitle } from '../../features/work/findStepTitle.ts';
 import type { RunView } from '../../features/run/data/runFields.ts';
+import { useRunUntil } from '../../features/run/data/useRunUntil.ts';
 import { useRunHistory } from './useRunHistory.ts';
 import './activity.css';
 
@@ -38,6 +39,11 @@ export function Activity({ run }: { run: RunView }) {
       <h2 id="kw-activity" className={heading}>
         {intl.formatMessage({ id: 'run.activity' })}
       </h2>
+      {run.tracks
+        .flatMap(({ steps }) => steps)
+        .map(({ track, coolingOffUntil: until }) =>
+          until ? <AskWhenOver key={track} runId={run.id} until={until} /> : null,
+        )}
       {run.mayComment ? <CommentForm run={run} /> : null}
       {!entries && error ? (
         <ErrorState
@@ -71,6 +77,12 @@ export function Activity({ run }: { run: RunView }) {
       ) : null}
     </section>
   );
+}
+
+/** In this part, which loads after the page: the run changes for everybody when it is over. */
+function AskWhenOver({ runId, until }: { runId: string; until: string }) {
+  useRunUntil(runId, until);
+  return null;
 }
 
 function EntryView({ run, entry }: { run: RunView; entry: RunEntryFragment }) {

@@ -20,6 +20,7 @@ import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.
 import { useRunActions } from '../../features/run/actions/RunActions.tsx';
 import { RETRY_STEP, VERIFY } from '../../features/run/data/runMutations.ts';
 import type { ActionView, RunView } from '../../features/run/data/runFields.ts';
+import { useActorName } from '../../features/viewer/ViewerQuery.ts';
 import { findStepTitle } from '../../features/work/findStepTitle.ts';
 import { WhoseTurnLine } from '../../features/work/WhoseTurn.tsx';
 import { WorkFacts } from '../../features/work/WorkFacts.tsx';
@@ -53,6 +54,7 @@ interface Offer {
 
 export function RunHeader({ run }: { run: RunView }) {
   const intl = useIntl();
+  const nameOf = useActorName();
   const router = useRouter();
   const { open } = useRunActions();
   const verify = useKeywayMutation(VERIFY);
@@ -116,7 +118,7 @@ export function RunHeader({ run }: { run: RunView }) {
         <OrganizationFacts run={run} />
         <p className={sentence}>{run.sentence}</p>
         <div className={status}>
-          <RunStatusText status={run.status} waitingOn={run.waitingOn} />
+          <RunStatusText status={run.status} waitingOn={run.waitingOn} nameOf={nameOf} />
           <WhoseTurnLine run={run} />
           <span>
             {intl.formatMessage(

@@ -154,6 +154,42 @@ describe('the run page, where a policy bites', () => {
     expect(screen.getByText('Approval expires')).toBeTruthy();
   });
 
+  it('offers nothing until the cooling-off ends, and then all at once while it is open', async () => {
+    const until = new Date(Date.now() + 1_500).toISOString();
+    const tracksOf = (coolingOffUntil: string | null) => {
+      const submission = aStep('SUBMISSION', 'READY', { coolingOffUntil });
+      return [aTrack('AEP', { steps: [aStep('APPROVAL', 'DONE'), submission] }), aTrack('CJA')];
+    };
+    const waiting: Parameters<typeof aRun>[0] = {
+      ...{ policy, status: 'IN_PROGRESS', waitingOn: ['PARTNER'] },
+    };
+    const cooling = aRun({
+      ...waiting,
+      ...{ tracks: tracksOf(until), nobodysTurnUntil: until },
+      sentence: 'Cooling-off.',
+    });
+    const submit = { mutation: 'submitConfiguration', track: 'AEP', step: 'SUBMISSION' } as const;
+    const over = aRun({
+      ...waiting,
+      tracks: tracksOf(null),
+      nextActions: [{ ...submit, movesRun: true, label: 'Submit to Adobe' }],
+      sentence: 'Ready.',
+    });
+    const RunPage = () => ({ run: Date.now() < Date.parse(until) ? cooling : over });
+    openConsole('/runs/run-1', { answers: { ...runAnswers(cooling), RunPage } });
+    expect(await screen.findAllByText(/^Cooling-off until /)).not.toHaveLength(0);
+    const card = within(screen.getByRole('article', { name: /Submission/ }));
+    const page = () => card.getByRole('link', { name: 'Open submission' });
+    expect(page().getAttribute('aria-disabled')).toBe('true');
+    expect(document.getElementById(page().getAttribute('aria-describedby') ?? '')).toBeTruthy();
+    expect(screen.queryByText('Waiting on: your team')).toBeNull();
+    expect(await screen.findByText('Ready.', {}, { timeout: 10_000 })).toBeTruthy();
+    expect(screen.queryByText(/^Cooling-off until /)).toBeNull();
+    expect(screen.getByRole('link', { name: 'Submit to Adobe' })).toBeTruthy();
+    expect(page().getAttribute('aria-disabled')).toBeNull();
+    expect(screen.getByText(/^Waiting on: your team/)).toBeTruthy();
+  });
+
   it('offers no acceptance of a warning that nobody may accept', async () => {
     const steps = [aStep('KEY', 'BLOCKED', { checks: [NEVER_ACCEPTED_CHECK] })];
     const offer = { mutation: 'overrideCheck', track: 'AEP', step: 'KEY', label: 'Accept warning' };

@@ -4,7 +4,7 @@ import type { ActionView } from '../data/runFields.ts';
 import { runTasks } from './runTasks.ts';
 
 const action = (mutation: string, part: Partial<ActionView> = {}): ActionView => ({
-  ...{ mutation, track: 'AEP', step: 'APPROVAL', movesRun: true, label: mutation },
+  ...{ mutation, track: 'AEP', step: 'APPROVAL', movesRun: true, label: mutation, reason: null },
   ...part,
 });
 const SINCE = '2026-11-20T12:00:00Z';

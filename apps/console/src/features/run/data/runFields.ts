@@ -10,7 +10,7 @@ graphql(`
     id
     status
     version
-    waitingOn
+    ...TurnFields
     startedAt
     updatedAt
     completedAt
@@ -43,6 +43,7 @@ graphql(`
       step
       movesRun
       label(locale: $locale)
+      reason(locale: $locale)
     }
     anomalies {
       at
@@ -125,6 +126,7 @@ graphql(`
         actor
         mode
         since
+        coolingOffUntil
         title(locale: $locale)
         sentence(locale: $locale)
         lookedAt

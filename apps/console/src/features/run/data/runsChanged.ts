@@ -11,6 +11,7 @@ export const RUNS_CHANGED = graphql(`
       id
       status
       waitingOn
+      nobodysTurnUntil
       updatedAt
       progress {
         done

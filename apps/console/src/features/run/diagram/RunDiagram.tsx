@@ -4,7 +4,7 @@
  */
 import type { CSSProperties } from 'react';
 import { useIntl } from 'react-intl';
-import { StatusIcon } from '../../../status/StatusIcon.tsx';
+import { StatusIcon, toShown } from '../../../status/StatusIcon.tsx';
 import { IndicatorIcon } from '../../../status/IndicatorIcon.tsx';
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 import type { RunView, StepView, TrackView } from '../data/runFields.ts';
@@ -165,7 +165,7 @@ function StepButton({ step, onPick }: { step: StepView; onPick: LaneViewProps['o
       title={step.sentence}
       onClick={() => onPick(step.track, step.id)}
     >
-      <StatusIcon status={step.status} actor={step.actor} mode={step.mode} size={14} />
+      <StatusIcon {...toShown(step)} size={14} />
       <span className="kw-node-name">{addSoftHyphens(step.title)}</span>
     </button>
   );

@@ -5,8 +5,9 @@
 import { useIntl } from 'react-intl';
 import { Badge, Text } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { StatusIcon } from '../../../status/StatusIcon.tsx';
+import { StatusIcon, toShown } from '../../../status/StatusIcon.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { useActorName } from '../../viewer/ViewerQuery.ts';
 import type { StepView } from '../data/runFields.ts';
 import type { InstructionsState } from '../data/useInstructions.ts';
 import { CheckRow } from './CheckRow.tsx';
@@ -50,7 +51,7 @@ export function StepCard({ step, instructions, isOpen, onToggle }: StepCardProps
           aria-controls={bodyId}
           onClick={() => onToggle(!isOpen)}
         >
-          <StatusIcon status={step.status} actor={step.actor} mode={step.mode} />
+          <StatusIcon {...toShown(step)} />
           <span className="kw-card-title">{step.title}</span>
           <span className="kw-card-since">
             {step.status === 'DONE' && step.mode
@@ -71,19 +72,19 @@ export function StepCard({ step, instructions, isOpen, onToggle }: StepCardProps
 
 function StepBody({ step, instructions }: { step: StepView; instructions: InstructionsState }) {
   const intl = useIntl();
+  const nameOf = useActorName();
   const ordered = orderChecks(step.checks);
   const repeats = findRepeats(ordered);
   return (
     <>
-      <p className={sentence}>{step.sentence}</p>
+      <p id={`${stepAnchor(step.track, step.id)}-sentence`} className={sentence}>
+        {step.sentence}
+      </p>
       <div className={meta}>
         <ModeBadge step={step} />
-        <span>
-          {intl.formatMessage(
-            { id: 'run.step.actor' },
-            { who: intl.formatMessage({ id: `actor.${step.actor}` }) },
-          )}
-        </span>
+        {step.coolingOffUntil ? null : (
+          <span>{intl.formatMessage({ id: 'run.step.actor' }, { who: nameOf(step.actor) })}</span>
+        )}
         {step.status === 'LOCKED' ? null : (
           <span>
             {intl.formatMessage({ id: `run.since.${step.status}` })}{' '}
