@@ -62,18 +62,21 @@ export function persistedDocuments(next: ApolloLink): ApolloLink {
   );
 }
 
+/** Reports a request that is answered that nobody is signed in. */
+export const signedOutLink = (): ApolloLink =>
+  new ErrorLink(({ error }) => {
+    if (isUnauthenticated(error)) reportUnauthenticated();
+  });
+
 export function createClient(): ApolloClient {
   const http = new HttpLink({
     uri: '/graphql',
     credentials: 'same-origin',
     headers: { 'x-keyway-csrf': '1' },
   });
-  const signedOut = new ErrorLink(({ error }) => {
-    if (isUnauthenticated(error)) reportUnauthenticated();
-  });
   return new ApolloClient({
     cache: createCache(),
-    link: signedOut.concat(
+    link: signedOutLink().concat(
       ApolloLink.split(
         ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
         webSocketLink(),

@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
 import { gql } from '@apollo/client';
+import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PENDING } from '../fixtures/AnsweringLink.ts';
+import { shellAnswers } from '../fixtures/shellAnswers.ts';
 import { openConsole } from '../testing/openConsole.tsx';
 import { createClient } from './client.ts';
 import { allowLiveConnection } from './liveConnection.ts';
@@ -10,14 +12,25 @@ import { handleClose } from './socketClose.ts';
 import { onUnauthenticated, reportSignedIn, reportUnauthenticated } from './unauthenticated.ts';
 
 const environment = { environment: { sandbox: false, version: '0.1.0', signIn: [] } };
+const viewer = shellAnswers()['Viewer'] as object;
+const unauthenticated = new CombinedGraphQLErrors({
+  errors: [{ message: 'No.', extensions: { code: 'UNAUTHENTICATED' } }],
+});
+let isSignedIn = true;
+let current = viewer;
 const FORBIDDEN = 4403;
 const closed = (reason: string, code = FORBIDDEN) => handleClose({ code, reason });
 
 /** The settings, which show who is signed in. */
 async function openSettings(locale: 'en' | 'es' = 'en') {
+  isSignedIn = true;
+  current = viewer;
   const opened = openConsole('/settings', {
     locale,
-    answers: { SignInEnvironment: environment },
+    answers: {
+      SignInEnvironment: environment,
+      Viewer: () => (isSignedIn ? current : unauthenticated),
+    },
   });
   expect((await screen.findAllByText(/Omar Operator/)).length).toBeGreaterThan(0);
   return opened;
@@ -48,6 +61,7 @@ describe('an open page', () => {
     ['Access removed', 'es', /^Se le retiró el acceso\./],
   ] as const)('shows nothing more after “%s” (%s), and says why', async (reason, locale, text) => {
     const { router, client } = await openSettings(locale);
+    isSignedIn = false;
     closed(reason);
     // At once, before the sign-in page is loaded.
     await expect.poll(() => screen.queryAllByText(/Omar Operator/)).toEqual([]);
@@ -68,9 +82,9 @@ describe('an open page', () => {
     expect(await alert()).toMatch(/^Your access was removed/);
   });
 
-  it('asks again who is signed in where it may see less, or the server lets no socket in', async () => {
+  it('asks who is signed in where it may see less, or its session ended in another tab', async () => {
     const { sent, router } = await openSettings();
-    for (const reason of ['Access changed', 'Forbidden']) {
+    for (const reason of ['Access changed', 'Session ended', 'Forbidden']) {
       const before = sent('Viewer').length;
       closed(reason);
       await expect.poll(() => sent('Viewer').length, { message: reason }).toBeGreaterThan(before);
@@ -80,6 +94,16 @@ describe('an open page', () => {
     expect(router.state.location.pathname).toBe('/settings');
     expect(screen.queryByRole('alert')).toBeNull();
   });
+});
+
+it('is loaded again where somebody else signed in in another tab', async () => {
+  await openSettings();
+  const reload = vi.fn();
+  vi.stubGlobal('location', { ...window.location, reload });
+  const { viewer: before, ...more } = viewer as { viewer: object };
+  current = { ...more, viewer: { ...before, id: 'viewer-2', name: 'Paula Owner' } };
+  closed('Session ended');
+  await expect.poll(() => reload.mock.calls.length).toBe(1);
 });
 
 describe('the client', () => {

@@ -1,6 +1,6 @@
 /** The frame of every page: navigation, top bar, notices, content. */
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@apollo/client/react';
@@ -66,6 +66,7 @@ export function Shell() {
   // A change of this person's access ends the live connection.
   useEffect(() => onReconnected(() => void refetch().catch(() => undefined)), [refetch]);
   useEffect(() => onRefused(() => void refetch().catch(() => undefined)), [refetch]);
+  useOnePerson(data?.viewer.id);
   const sessionEnd = useSessionEnd();
   const waiting = usePendingApprovalCount(isKnown);
   useShortcuts({ onSearch: () => setDialog('search'), onHelp: () => setDialog('shortcuts') });
@@ -109,6 +110,16 @@ export function Shell() {
       <Dialogs open={dialog} onClose={() => setDialog(undefined)} />
     </div>
   );
+}
+
+/** Somebody else signed in in another tab: nothing of the first person stays here. */
+function useOnePerson(id: string | undefined): void {
+  const first = useRef<string>(undefined);
+  useEffect(() => {
+    if (id === undefined) return;
+    first.current ??= id;
+    if (first.current !== id) location.reload();
+  }, [id]);
 }
 
 type DialogName = 'search' | 'shortcuts';

@@ -5,6 +5,7 @@ import { cleanup, configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach } from 'vitest';
 import { App } from '../App.tsx';
+import { signedOutLink } from '../apollo/client.ts';
 import { createCache } from '../apollo/cache.ts';
 import { AnsweringLink } from '../fixtures/AnsweringLink.ts';
 import type { Answers } from '../fixtures/AnsweringLink.ts';
@@ -35,7 +36,7 @@ interface Opened {
 export function openConsole(path: string, { role, grants, locale = 'en', answers }: Opened) {
   localStorage.setItem('keyway.locale', locale);
   const link = new AnsweringLink({ ...shellAnswers(role, grants), ...answers });
-  const client = new ApolloClient({ link, cache: createCache() });
+  const client = new ApolloClient({ link: signedOutLink().concat(link), cache: createCache() });
   const router = createConsoleRouter(createMemoryHistory({ initialEntries: [path] }));
   render(<App client={client} router={router} />);
   return {

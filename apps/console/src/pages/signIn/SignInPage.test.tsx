@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PENDING } from '../../fixtures/AnsweringLink.ts';
 import { failsOnce } from '../../fixtures/failsOnce.ts';
@@ -73,6 +73,14 @@ describe('the sign-in page', () => {
     const sandbox = { SignInEnvironment: environment({ sandbox: true }) };
     openConsole('/sign-in', { answers: sandbox });
     expect(await screen.findByText(/^This is the sandbox/)).toBeTruthy();
+    // Its own provider alone has demo users.
+    expect(screen.queryByText(/choose a demo user/)).toBeNull();
+    cleanup();
+    const signIn = [{ name: 'Sandbox', url: '/auth/login' }];
+    openConsole('/sign-in', {
+      answers: { SignInEnvironment: environment({ sandbox: true, signIn }) },
+    });
+    expect(await screen.findByText(/choose a demo user/)).toBeTruthy();
   });
 
   it('says that no provider is configured', async () => {

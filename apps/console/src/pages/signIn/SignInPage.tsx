@@ -29,6 +29,9 @@ const ENVIRONMENT_QUERY = graphql(`
   }
 `);
 
+/** The sandbox's own provider. */
+const SANDBOX = 'Sandbox';
+
 const page = style({
   minHeight: 'screen',
   display: 'flex',
@@ -132,7 +135,12 @@ export function SignInPage() {
           ))}
         </ul>
         {environment?.sandbox ? (
-          <p className={note}>{intl.formatMessage({ id: 'signIn.sandbox' })}</p>
+          <p className={note}>
+            {intl.formatMessage({ id: 'signIn.sandbox' })}{' '}
+            {environment.signIn.some(({ name }) => name === SANDBOX)
+              ? intl.formatMessage({ id: 'signIn.sandboxPerson' })
+              : null}
+          </p>
         ) : null}
         <LanguageSwitch />
       </div>
