@@ -2,6 +2,9 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { runningProduct } from '../product/running.ts';
 
+/** Of what a story started itself. */
+export const knownOrigins = new Set<string>();
+
 export class PageActivity {
   /** Every requested address, WebSockets included. */
   readonly requests: string[] = [];
@@ -18,7 +21,10 @@ export class PageActivity {
    */
   get externalRequests(): string[] {
     const { url, identity } = runningProduct();
-    const known = [url, identity, url.replace('http', 'ws')].map((origin) => `${origin}/`);
+    const known = [url, identity, ...knownOrigins].flatMap((origin) => [
+      `${origin}/`,
+      `${origin.replace('http', 'ws')}/`,
+    ]);
     return this.requests.filter(
       (address) =>
         !address.startsWith('data:') && !known.some((origin) => address.startsWith(origin)),

@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Running } from './running.ts';
 
-const root = fileURLToPath(new URL('../../../..', import.meta.url));
+export const root = fileURLToPath(new URL('../../../..', import.meta.url));
 /** The Node that the project pins, whichever one runs the tests. */
-const node = join(
+export const nodeOfProject = join(
   root,
   'node_modules',
   'node',
@@ -36,7 +36,7 @@ export async function startProduct(): Promise<StartedProduct> {
   const [port, clouds, identity] = await freePorts();
   const token = `kw_${randomBytes(24).toString('hex')}`;
   const program = [join(root, 'tools', 'start.ts'), '--no-demo', '--port', String(port)];
-  const child = spawn(node, ['--conditions=@keyway/source', ...program], {
+  const child = spawn(nodeOfProject, ['--conditions=@keyway/source', ...program], {
     cwd: root,
     env: {
       ...ownEnvironment(),
@@ -72,7 +72,7 @@ export async function startProduct(): Promise<StartedProduct> {
 /**
  * The environment without settings for another Keyway.
  */
-function ownEnvironment(): NodeJS.ProcessEnv {
+export function ownEnvironment(): NodeJS.ProcessEnv {
   const foreign =
     /^(KEYWAY_|OIDC_|DATABASE_(?:MIGRATION_|DIRECT_)?URL$|PUBLIC_URL$|HOST$|PORT$|DATA_DIR$|NODE_OPTIONS$|NODE_CHANNEL_)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
@@ -89,6 +89,14 @@ async function freePorts(): Promise<[number, number, number]> {
   return ports as [number, number, number];
 }
 
+/** Like one of `freePorts`. */
+export async function freePort(): Promise<number> {
+  const server = await listen();
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 async function listen(): Promise<Server> {
   for (;;) {
     const server = createServer();
@@ -102,7 +110,7 @@ async function listen(): Promise<Server> {
   }
 }
 
-async function ready(url: string, child: ChildProcess): Promise<void> {
+export async function ready(url: string, child: ChildProcess): Promise<void> {
   const end = Date.now() + START_MILLISECONDS;
   for (;;) {
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
