@@ -168,3 +168,21 @@ describe('a selection in the matrix', () => {
     expect(screen.queryByRole('checkbox')).toBeNull();
   });
 });
+
+describe('the tooltip of a cell', () => {
+  const matrix = () => screen.findByRole('grid');
+  it('waits until the pointer rests, and Escape hides it', async () => {
+    const { person } = open('/', { Contoso: {} }, 30);
+    const name = await within(await matrix()).findByText('Contoso');
+    const tips = () => screen.queryAllByRole('tooltip');
+    await person.hover(name);
+    expect(tips()).toEqual([]);
+    await expect.poll(() => tips().length).toBe(1);
+    await person.keyboard('{Escape}');
+    expect(tips()).toEqual([]);
+    await person.hover(await within(await matrix()).findByText('Adatum'));
+    await expect.poll(() => tips().length).toBe(1);
+    await person.unhover(name.closest('[role="rowgroup"]')!);
+    expect(tips()).toEqual([]);
+  });
+});
