@@ -3,6 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { ComboBox, ComboBoxItem, Text } from '@react-spectrum/s2';
 import type { ComboBoxProps } from '@react-spectrum/s2';
 import { useState } from 'react';
+import { usePickerText } from '../../ui/usePickerText.ts';
 import { graphql } from '../../generated/gql.ts';
 import { shorten } from '../../ui/shorten.ts';
 import type { NamedOrganization } from '../viewer/viewerAccess.ts';
@@ -43,13 +44,14 @@ export function OrganizationPicker({
   onChange,
   ...field
 }: OrganizationPickerProps) {
-  const [typed, setTyped] = useState<string>();
-  // A value that changed from outside, or was chosen, replaces the text.
-  const [shownId, setShownId] = useState(value?.id);
-  if (value?.id !== shownId) {
-    setShownId(value?.id);
-    setTyped(undefined);
-  }
+  // A text that is no longer the name of what was chosen chooses nothing, until the field is left.
+  const [isUnnamed, setUnnamed] = useState(false);
+  const {
+    typed,
+    setTyped,
+    text: shown,
+    last,
+  } = usePickerText(value ?? (isUnnamed ? undefined : null));
   const { data, previousData } = useQuery(ORGANIZATION_CHOICES, {
     variables: { filter: typed ? { text: typed } : null },
     fetchPolicy: 'cache-first',
@@ -61,21 +63,20 @@ export function OrganizationPicker({
     <ComboBox
       {...field}
       items={items}
-      inputValue={typed ?? value?.name ?? ''}
+      inputValue={shown}
       onInputChange={(text) => {
         setTyped(text);
-        // A text that is no longer the name of what was chosen chooses nothing. The list also
-        // writes the name of what it has just chosen.
-        if (!value || text === value.name || items.some(({ name }) => name === text)) return;
-        setShownId(undefined);
-        onChange(null);
+        // The list also writes the name of what it has just chosen.
+        if (text === value?.name || items.some(({ name }) => name === text)) return;
+        setUnnamed(text.trim() !== '');
+        if (value) onChange(null);
       }}
       selectedKey={value?.id ?? null}
       onSelectionChange={(key) => {
-        const chosen = items.find(({ id }) => id === key);
-        if (!chosen || key === value?.id) return;
+        const chosen = items.find(({ id }) => id === key) ?? last;
         setTyped(undefined);
-        onChange({ id: chosen.id, name: chosen.name });
+        setUnnamed(false);
+        if (chosen?.id !== value?.id) onChange(chosen && { id: chosen.id, name: chosen.name });
       }}
     >
       {(item) => (

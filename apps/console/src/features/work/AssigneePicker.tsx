@@ -1,7 +1,7 @@
 /** A person who can be responsible for a run, by part of the name. The server searches. */
 import { useQuery } from '@apollo/client/react';
 import { ComboBox, ComboBoxItem } from '@react-spectrum/s2';
-import { useState } from 'react';
+import { usePickerText } from '../../ui/usePickerText.ts';
 import { ASSIGNEES } from './workDocuments.ts';
 
 export interface Assignee {
@@ -22,24 +22,18 @@ interface AssigneePickerProps {
 }
 
 export function AssigneePicker({ organizationId, value, onChange, ...field }: AssigneePickerProps) {
-  const [typed, setTyped] = useState<string>();
+  const { typed, setTyped, text: shown, last } = usePickerText(value);
   const isName = value && typed === value.name;
   const { data, previousData } = useQuery(ASSIGNEES, {
     variables: { organizationId: organizationId ?? null, text: (!isName && typed) || null },
     fetchPolicy: 'cache-and-network',
   });
   const items = (data ?? previousData)?.assignees ?? [];
-  // A value that was chosen elsewhere, or taken away, replaces the text.
-  const [last, setLast] = useState(value ?? null);
-  if (value !== undefined && value?.id !== last?.id) {
-    setLast(value);
-    setTyped(undefined);
-  }
   return (
     <ComboBox
       {...field}
       items={items}
-      inputValue={typed ?? value?.name ?? ''}
+      inputValue={shown}
       onInputChange={(text) => {
         setTyped(text);
         // The list also writes the name of what it has just chosen.
