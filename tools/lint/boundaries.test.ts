@@ -230,6 +230,22 @@ describe('the console runs in a browser', () => {
   });
 });
 
+describe("the console's own container of dialogs", () => {
+  const spectrum = (name: string) =>
+    `import { ${name} } from '@react-spectrum/s2';\nexport const seen = ${name};\n`;
+  const FILES = ['pages/run/S.tsx', 'features/run/S.tsx', 'ui/S.tsx', 'shell/S.tsx'];
+  test.each(FILES)("stands in for Spectrum's in %s", async (file) => {
+    for (const name of ['DialogContainer', 'DialogTrigger'])
+      expect(await rulesBroken(`apps/console/src/${file}`, spectrum(name))).toContain(importPaths);
+    expect(await rulesBroken(`apps/console/src/${file}`, spectrum('Dialog'))).toEqual([]);
+  });
+  test('is made of it', async () => {
+    expect(
+      await rulesBroken('apps/console/src/ui/DialogContainer.tsx', spectrum('DialogContainer')),
+    ).toEqual([]);
+  });
+});
+
 describe('the console in layers', () => {
   const rule = '@typescript-eslint/no-restricted-imports';
   test.each([

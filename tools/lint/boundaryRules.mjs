@@ -106,6 +106,13 @@ const code = ['**/*.ts', '**/*.tsx', '**/*.mjs'];
 /** Folders named `testing` hold what tests share; shipped code must not reach into them. */
 const tests = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**/*.ts', '**/testing/**/*.tsx'];
 
+/** Spectrum's keep a closed dialog mounted, with what was typed into it. */
+const ownDialogContainer = {
+  group: ['@react-spectrum/s2'],
+  importNames: ['DialogContainer', 'DialogTrigger'],
+  message: 'Use ui/DialogContainer.tsx, in which each opening begins again.',
+};
+
 /**
  * The console's layers: pages show features, and features use what every page uses. A page never
  * imports another page, so that each can be read and loaded alone.
@@ -117,6 +124,7 @@ const consoleLayer = (regex, message) =>
     [],
     [
       { regex: '^\\.{1,2}/(.*/)?testing/', message: 'This is for tests.' },
+      ownDialogContainer,
       { regex, message },
     ],
   );
@@ -164,6 +172,29 @@ export const boundaryRules = [
       '@typescript-eslint/no-restricted-imports': consoleLayer(
         '/(features|pages|shell)/',
         'What every page uses does not know any of them.',
+      ),
+    },
+  },
+  {
+    files: ['shell', 'handOff'].map((folder) => `apps/console/src/${folder}/**/*.{ts,tsx}`),
+    rules: {
+      '@typescript-eslint/no-restricted-imports': importPaths(
+        [],
+        [{ regex: '^\\.{1,2}/(.*/)?testing/', message: 'This is for tests.' }, ownDialogContainer],
+      ),
+    },
+  },
+  {
+    files: ['apps/console/src/ui/DialogContainer.tsx'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': importPaths(
+        [],
+        [
+          {
+            regex: '/(features|pages|shell)/',
+            message: 'What every page uses knows none of them.',
+          },
+        ],
       ),
     },
   },
