@@ -1,4 +1,5 @@
 /** A text filter that reports its value when typing pauses, so that not every key loads a list. */
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { SearchInput } from './SearchInput.tsx';
 
@@ -15,6 +16,8 @@ export function DebouncedSearchField({
   onChange,
   pauseMilliseconds = 250,
 }: DebouncedSearchFieldProps) {
+  const router = useRouter();
+  const [path] = useState(router.latestLocation.pathname);
   const [typed, setTyped] = useState(value);
   const [last, setLast] = useState(value);
   // A value changed from outside (cleared, or the back button) replaces the text, except while the
@@ -29,8 +32,11 @@ export function DebouncedSearchField({
   });
   useEffect(() => {
     if (typed === value) return undefined;
-    const timer = setTimeout(() => latest.current(typed), pauseMilliseconds);
+    const timer = setTimeout(() => {
+      // What is reported becomes the page's address, which would cancel a navigation that loads.
+      if (router.latestLocation.pathname === path) latest.current(typed);
+    }, pauseMilliseconds);
     return () => clearTimeout(timer);
-  }, [typed, value, pauseMilliseconds]);
+  }, [typed, value, pauseMilliseconds, router, path]);
   return <SearchInput label={label} value={typed} onChange={setTyped} />;
 }
