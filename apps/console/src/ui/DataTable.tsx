@@ -31,7 +31,7 @@ interface DataTableProps<T> {
   isInset?: boolean;
   /** True for several tables below each other: their columns have the same widths. */
   isEven?: boolean;
-  /** True if the first column is a number instead of a name. */
+  /** True if the first column is a number or a status, and no name: it takes what it needs. */
   isNumbered?: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** The organization's runs, newest first. */
+/** The organization's runs, newest first. The sentence has most of the width: it says the most. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { OrganizationQuery } from '../../generated/graphql.ts';
@@ -13,7 +13,6 @@ import { runHref } from '../../ui/runAddress.ts';
 const none = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
 const state = style({ display: 'flex', flexDirection: 'column', rowGap: 2 });
 const small = style({ font: 'ui-sm', color: 'neutral-subdued' });
-const oneLine = style({ whiteSpace: 'nowrap' });
 
 type Run = NonNullable<OrganizationQuery['organization']>['runs']['edges'][number]['node'];
 
@@ -27,6 +26,7 @@ export function OrganizationRuns({ runs }: { runs: readonly Run[] }) {
       ) : (
         <DataTable
           isInset
+          isNumbered
           label={title}
           rows={runs}
           rowKey={(run) => run.id}
@@ -46,6 +46,10 @@ export function OrganizationRuns({ runs }: { runs: readonly Run[] }) {
                   <span className={small}>
                     <WhoseTurnLine run={run} />
                   </span>
+                  <span className={small}>
+                    {intl.formatMessage({ id: 'organization.progress' })}:{' '}
+                    {intl.formatMessage({ id: 'portfolio.progress' }, run.progress)}
+                  </span>
                 </span>
               ),
             },
@@ -53,15 +57,6 @@ export function OrganizationRuns({ runs }: { runs: readonly Run[] }) {
               key: 'owner',
               header: intl.formatMessage({ id: 'work.owner' }),
               cell: (run) => <Work run={run} isShort />,
-            },
-            {
-              key: 'progress',
-              header: intl.formatMessage({ id: 'organization.progress' }),
-              cell: (run) => (
-                <span className={oneLine}>
-                  {intl.formatMessage({ id: 'portfolio.progress' }, run.progress)}
-                </span>
-              ),
             },
             {
               key: 'started',
