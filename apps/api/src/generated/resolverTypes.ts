@@ -2021,6 +2021,8 @@ export type OrganizationFilter = {
   archived?: InputMaybe<Scalars['Boolean']['input']>;
   /** Hosted on this cloud. */
   cloud?: InputMaybe<Cloud>;
+  /** Whose current run is open and due within so many seconds, and not overdue. */
+  dueWithinSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** Organizations with these IDs, at most 1,000. */
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** True: whose current run is open and past its due date. False: the others. */
@@ -2040,6 +2042,8 @@ export type OrganizationFilter = {
   text?: InputMaybe<Scalars['String']['input']>;
   /** True: whose current run is open and nobody’s. False: the others. */
   unassigned?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: whose current run is open and has no due date. False: the others. */
+  undated?: InputMaybe<Scalars['Boolean']['input']>;
   /** Organizations whose current run waits on one of these actors. */
   waitingOn?: InputMaybe<Array<Actor>>;
 };
@@ -2713,6 +2717,8 @@ export type RunFilter = {
    * for organizations in `organizationIds`.
    */
   archived?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Open runs that are due within so many seconds and are not overdue. */
+  dueWithinSeconds?: InputMaybe<Scalars['Int']['input']>;
   /** Runs of these organizations. */
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** True: open runs past their due date. False: the others. */
@@ -2738,6 +2744,8 @@ export type RunFilter = {
   track?: InputMaybe<TrackId>;
   /** True: open runs that nobody is responsible for. False: the others. */
   unassigned?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: open runs without a due date. False: the others. */
+  undated?: InputMaybe<Scalars['Boolean']['input']>;
   /** Runs that wait on one of these actors. */
   waitingOn?: InputMaybe<Array<Actor>>;
 };
@@ -3284,7 +3292,6 @@ export type SubscriptionRunChangedArgs = {
 
 export type SubscriptionRunsChangedArgs = {
   filter?: InputMaybe<RunFilter>;
-  withRecent?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The case at Adobe Customer Care. */
@@ -4908,7 +4915,7 @@ export type SubmissionPreviewResolvers<ContextType = RequestContext, ParentType 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   bulkJobChanged?: SubscriptionResolver<ResolversTypes['BulkJob'], "bulkJobChanged", ParentType, ContextType, RequireFields<SubscriptionBulkJobChangedArgs, 'id'>>;
   runChanged?: SubscriptionResolver<ResolversTypes['Run'], "runChanged", ParentType, ContextType, RequireFields<SubscriptionRunChangedArgs, 'runId'>>;
-  runsChanged?: SubscriptionResolver<ResolversTypes['Run'], "runsChanged", ParentType, ContextType, RequireFields<SubscriptionRunsChangedArgs, 'withRecent'>>;
+  runsChanged?: SubscriptionResolver<ResolversTypes['Run'], "runsChanged", ParentType, ContextType, Partial<SubscriptionRunsChangedArgs>>;
 };
 
 export type TicketResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket']> = {

@@ -11,6 +11,7 @@ export const storeOrganizationFilter = (
   ...filter,
   ids: organizationIdsOf('ids', filter?.ids),
   ownerId: memberIdOf(filter?.ownerId),
-  stuckForSeconds: atLeastZero(filter?.stuckForSeconds),
+  stuckForSeconds: atLeastZero('stuckForSeconds', filter?.stuckForSeconds),
+  dueWithinSeconds: atLeastZero('dueWithinSeconds', filter?.dueWithinSeconds),
   text: searchText(filter?.text),
 });

@@ -13,9 +13,11 @@ export const memberIdOf = (given: string | null | undefined): string | null =>
   given == null ? null : (parseGlobalId('Member', given) ?? '');
 
 /** @throws GraphQLError with code BAD_USER_INPUT for a negative number. */
-export function atLeastZero(seconds: number | null | undefined): number | null {
-  if (seconds != null && seconds < 0)
-    throw badUserInput(`"stuckForSeconds" is ${seconds}. Use 0 or more.`);
+export function atLeastZero(
+  name: 'stuckForSeconds' | 'dueWithinSeconds',
+  seconds: number | null | undefined,
+): number | null {
+  if (seconds != null && seconds < 0) throw badUserInput(`"${name}" is ${seconds}. Use 0 or more.`);
   return seconds ?? null;
 }
 
@@ -38,7 +40,8 @@ export function storeRunFilter(filter: RunFilter | null | undefined): StoreRunFi
   return {
     ...rest,
     ownerId: memberIdOf(ownerId),
-    stuckForSeconds: atLeastZero(rest.stuckForSeconds),
+    stuckForSeconds: atLeastZero('stuckForSeconds', rest.stuckForSeconds),
+    dueWithinSeconds: atLeastZero('dueWithinSeconds', rest.dueWithinSeconds),
     organizationIds: organizationIdsOf('organizationIds', organizationIds),
     text: searchText(text),
   };

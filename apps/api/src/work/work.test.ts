@@ -200,6 +200,17 @@ describe('filters', () => {
       organizationId,
     ]);
     expect(await ask({ ownerId, overdue: false })).toEqual([]);
+    expect(await ask({ ownerId, dueWithinSeconds: 86_400 })).toEqual([]);
+    expect(await ask({ ownerId, undated: false })).toEqual([runId, organizationId]);
+    const inSeconds = (seconds: number): string =>
+      new Date(Date.now() + seconds * 1000).toISOString();
+    await served.owner.must('assignRun', { runId, dueAt: inSeconds(7200) });
+    expect(await ask({ ownerId, dueWithinSeconds: 3600 })).toEqual([]);
+    expect(await ask({ ownerId, dueWithinSeconds: 10_800 })).toEqual([runId, organizationId]);
+    expect(await ask({ ownerId, undated: true })).toEqual([]);
+    await served.owner.must('assignRun', { runId, dueAt: null });
+    expect(await ask({ ownerId, dueWithinSeconds: 10_800 })).toEqual([]);
+    expect(await ask({ ownerId, undated: true })).toEqual([runId, organizationId]);
     expect(await ask({ ownerId, stuckForSeconds: 3600 })).toEqual([]);
     expect(await ask({ ownerId: organizationId })).toEqual([]);
     const free = await served.organizationWithRun();

@@ -8,10 +8,8 @@ import CheckmarkIcon from '@react-spectrum/s2/icons/Checkmark';
 import CopyIcon from '@react-spectrum/s2/icons/Copy';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from './announce.tsx';
-import { copyToClipboard } from './copyToClipboard.ts';
 import { Tip } from './Tip.tsx';
 import { TruncatedText } from './TruncatedText.tsx';
-import './copyButton.css';
 
 const box = style({
   display: 'inline-flex',
@@ -40,11 +38,9 @@ interface CopyTextProps {
   label: string;
   /** Maximum characters to show; `Infinity` shows all of them. */
   max?: number;
-  /** Of the button; where copying is what people come for, M. */
-  size?: 'XS' | 'M';
 }
 
-export function CopyText({ text, label, max = 32, size = 'XS' }: CopyTextProps) {
+export function CopyText({ text, label, max = 32 }: CopyTextProps) {
   if (!Number.isFinite(max)) return <WholeText text={text} label={label} />;
   // A shortened text stays on one line.
   return (
@@ -52,7 +48,7 @@ export function CopyText({ text, label, max = 32, size = 'XS' }: CopyTextProps) 
       <code className={mono} title={text}>
         <TruncatedText text={text} max={max} />
       </code>
-      <CopyButton text={text} label={label} size={size} />
+      <CopyButton text={text} label={label} />
     </span>
   );
 }
@@ -98,7 +94,7 @@ export function CopyButton({
     announce(done);
   }
   return (
-    <span data-print="hidden" className={size === 'M' ? 'kw-copy' : undefined}>
+    <span data-print="hidden">
       <Tip text={copied ? done : name}>
         <ActionButton isQuiet size={size} aria-label={name} onPress={() => void copy()}>
           {copied ? <CheckmarkIcon /> : <CopyIcon />}
@@ -106,4 +102,15 @@ export function CopyButton({
       </Tip>
     </span>
   );
+}
+
+/** `navigator.clipboard` needs a secure context, which plain HTTP on another host is not. */
+async function copyToClipboard(text: string): Promise<void> {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand('copy');
+  area.remove();
 }

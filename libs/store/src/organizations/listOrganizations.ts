@@ -33,7 +33,7 @@ function conditions(
   if (filter.region) found.push(`o.region = ${parameters.add(filter.region)}`);
   if (filter.ids) found.push(`o.id = any (${parameters.add(filter.ids.filter(isUuid))}::uuid[])`);
   // Also who has no run at all is not late, and waits for nobody to be assigned.
-  for (const field of ['overdue', 'unassigned'] as const)
+  for (const field of ['overdue', 'unassigned', 'undated'] as const)
     if (filter[field] === false)
       found.push(`not ${currentRunCondition(parameters, { [field]: true })}`);
   return found;
@@ -47,11 +47,15 @@ const OF_ORGANIZATION = 'r.organization_id = o.id and r.partner_id = o.partner_i
  * `exists` lets the database begin with the runs where few of them match.
  */
 function currentRunCondition(parameters: Parameters, filter: OrganizationFilter): string {
-  const { runStatus, waitingOn, ownerId, unassigned, overdue, stuckForSeconds } = filter;
+  const { runStatus, waitingOn, ownerId, dueWithinSeconds, stuckForSeconds } = filter;
+  const { unassigned, overdue, undated } = filter;
   const ofRun = [OF_ORGANIZATION, `r.status <> 'CANCELLED'`];
   if (runStatus) ofRun.push(`r.status = any (${parameters.add(runStatus)}::text[])`);
   if (waitingOn) ofRun.push(waitingOnCondition(parameters, 'r', waitingOn));
-  const asked = { unassigned: unassigned || null, overdue: overdue || null };
+  const asked = {
+    ...{ unassigned: unassigned || null, overdue: overdue || null, undated: undated || null },
+    dueWithinSeconds,
+  };
   ofRun.push(...workConditions(parameters, 'r', { ownerId, ...asked }));
   if (stuckForSeconds != null) ofRun.push(stepCondition(parameters, { stuckForSeconds })!);
   return `exists (select 1 from run r where ${ofRun.join(' and ')})`;
@@ -75,7 +79,8 @@ function rowsOf(visibility: Visibility, filter: OrganizationFilter): Rows {
 
 /** What no cancelled run meets. */
 const asksForOpenRun = (filter: OrganizationFilter): boolean =>
-  Boolean(filter.waitingOn || filter.overdue || filter.unassigned) ||
+  Boolean(filter.waitingOn || filter.overdue || filter.unassigned || filter.undated) ||
+  filter.dueWithinSeconds != null ||
   filter.ownerId != null ||
   filter.stuckForSeconds != null;
 

@@ -54,6 +54,10 @@ export interface OrganizationFilter {
   unassigned?: boolean | null;
   /** True: whose current run is past its due date; false: the others. */
   overdue?: boolean | null;
+  /** Whose current run is due so soon, as `RunFilter` means it. */
+  dueWithinSeconds?: number | null;
+  /** True: whose current run is open and has no due date; false: the others. */
+  undated?: boolean | null;
   /** Whose current run is stuck, as `RunFilter` means it. */
   stuckForSeconds?: number | null;
   /** True: archived organizations alone; otherwise the others alone. */

@@ -61,6 +61,10 @@ export interface RunFilter {
   unassigned?: boolean | null;
   /** True: open runs past their due date, by the database's clock; false: the others. */
   overdue?: boolean | null;
+  /** Open runs that are due so soon and not overdue, by the database's clock. */
+  dueWithinSeconds?: number | null;
+  /** True: open runs without a due date; false: the others. */
+  undated?: boolean | null;
   /** Part of the organization's name or IMS ID, of a key identifier or of a case number. */
   text?: string | null;
   /**

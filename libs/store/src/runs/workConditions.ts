@@ -7,11 +7,16 @@ import type { RunFilter } from './runRecord.ts';
 export const isOpenRun = (alias: string): string =>
   `${alias}.status not in ('COMPLETED', 'CANCELLED')`;
 
+type WorkFilter = Pick<
+  RunFilter,
+  'ownerId' | 'unassigned' | 'overdue' | 'dueWithinSeconds' | 'undated'
+>;
+
 /** SQL conditions on a run's owner and due date. */
 export function workConditions(
   parameters: Parameters,
   alias: string,
-  { ownerId, unassigned, overdue }: Pick<RunFilter, 'ownerId' | 'unassigned' | 'overdue'>,
+  { ownerId, unassigned, overdue, dueWithinSeconds, undated }: WorkFilter,
 ): string[] {
   const found: string[] = [];
   if (ownerId != null)
@@ -20,6 +25,12 @@ export function workConditions(
   if (unassigned != null) found.push(unassigned ? isFree : `not (${isFree})`);
   const isLate = `${alias}.due_at < now() and ${isOpenRun(alias)}`;
   if (overdue != null) found.push(overdue ? isLate : `not coalesce(${isLate}, false)`);
+  if (dueWithinSeconds != null) {
+    const end = `now() + ${parameters.add(dueWithinSeconds)}::int * interval '1 second'`;
+    found.push(`${alias}.due_at >= now() and ${alias}.due_at < ${end} and ${isOpenRun(alias)}`);
+  }
+  const isUndated = `${alias}.due_at is null and ${isOpenRun(alias)}`;
+  if (undated != null) found.push(undated ? isUndated : `not (${isUndated})`);
   return found;
 }
 

@@ -179,6 +179,10 @@ it.each<[string, (view: KeptView) => Promise<unknown>]>([
   ],
   ['organizations of an owner', (view) => listOrganizations(view, PAGE, { ownerId: RARE_OWNER })],
   ['organizations overdue', (view) => listOrganizations(view, PAGE, { overdue: true })],
+  ['runs that are due soon', (view) => listRunSummaries(view, PAGE, { dueWithinSeconds: 86_400 })],
+  ['organizations due soon', (view) => listOrganizations(view, PAGE, { dueWithinSeconds: 86_400 })],
+  ['runs without a date', (view) => listRunSummaries(view, PAGE, { undated: true })],
+  ['organizations without a date', (view) => listOrganizations(view, PAGE, { undated: true })],
   ['organizations not overdue', (view) => listOrganizations(view, PAGE, { overdue: false })],
 ])('%s', async (_, ask) => {
   expect(await rowsRead(ask)).toBeLessThan(MAX_ROWS_READ);

@@ -3,9 +3,9 @@ import { Radio, RadioGroup } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import type { MutationState } from '../../apollo/useKeywayMutation.ts';
 import { toFieldProps } from '../../apollo/userErrors.ts';
-import { DayField } from '../../ui/DayField.tsx';
 import { chooseFrom } from '../../ui/chooseFrom.ts';
 import { AssigneePicker } from '../work/AssigneePicker.tsx';
+import { DueDayField } from '../work/DueDayField.tsx';
 import { CHANGES, type Assignment } from './bulkInput.ts';
 
 interface BulkAssignFieldsProps {
@@ -61,13 +61,11 @@ export function BulkAssignFields({
         ))}
       </RadioGroup>
       {value.dueChange === 'SET' ? (
-        <div>
-          <DayField
-            label={intl.formatMessage({ id: 'bulk.due.SET' })}
-            value={value.day}
-            onChange={(day) => change({ day })}
-          />
-        </div>
+        <DueDayField
+          label={intl.formatMessage({ id: 'bulk.due.SET' })}
+          value={value.day}
+          onChange={(day) => change({ day })}
+        />
       ) : null}
     </>
   );

@@ -10,10 +10,10 @@ import { NOTHING, type Chosen } from './selection.ts';
 /** Loaded when it first opens. */
 const dialog = lazyPart(async () => (await import('./BulkDialog.tsx')).BulkDialog);
 
-/** After the list, and at the lower edge of the window over it: no row moves when it appears. */
+/** In sight wherever in the list somebody selects; over the table's header, which sticks too. */
 const bar = style({
   position: 'sticky',
-  bottom: 8,
+  top: 0,
   zIndex: 3,
   display: 'flex',
   flexWrap: 'wrap',
@@ -22,10 +22,9 @@ const bar = style({
   rowGap: 8,
   paddingX: 12,
   paddingY: 8,
-  marginTop: 12,
+  marginBottom: 12,
   borderRadius: 'lg',
-  backgroundColor: 'elevated',
-  boxShadow: 'elevated',
+  backgroundColor: 'layer-1',
   font: 'ui',
 });
 

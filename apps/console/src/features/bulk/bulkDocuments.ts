@@ -21,10 +21,6 @@ export const BULK_PREVIEW = graphql(`
     ) {
       affected
       blockedCount
-      eligible {
-        id
-        name
-      }
       blocked {
         organization {
           id

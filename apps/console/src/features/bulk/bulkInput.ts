@@ -26,8 +26,7 @@ export interface HandOffs {
 }
 
 export interface BulkForm {
-  /** Null until somebody chooses. */
-  action: BulkAction | null;
+  action: BulkAction;
   track: TrackId;
   reason: string;
   assignment: Assignment;
@@ -35,7 +34,7 @@ export interface BulkForm {
 }
 
 export const EMPTY_FORM: BulkForm = {
-  ...{ action: null, track: 'AEP', reason: '' },
+  ...{ action: 'START_RUNS', track: 'AEP', reason: '' },
   assignment: { ownerChange: 'KEEP', dueChange: 'KEEP' },
   handOffs: { actor: 'AZURE_ADMIN', note: '', days: '14' },
 };
@@ -51,18 +50,13 @@ function toAssignment({ ownerChange, owner, dueChange, day }: Assignment): Parti
   };
 }
 
-/** A form whose action is chosen. */
-export type ChosenForm = BulkForm & { action: BulkAction };
-
-export const isChosen = (form: BulkForm): form is ChosenForm => form.action !== null;
-
 /** What the preview asks about: the part of the input that decides. */
 export function toPreview({
   action,
   track,
   assignment,
   handOffs,
-}: ChosenForm): Partial<Wanted> & Pick<Wanted, 'action'> {
+}: BulkForm): Partial<Wanted> & Pick<Wanted, 'action'> {
   const { ownerId } = toAssignment(assignment);
   return {
     action,
@@ -72,7 +66,7 @@ export function toPreview({
   };
 }
 
-export function toInput(form: ChosenForm, now: number): Wanted {
+export function toInput(form: BulkForm, now: number): Wanted {
   const { action, track, reason, assignment, handOffs } = form;
   const { actor, note, days } = handOffs;
   // A minute less, because the longest lifetime is also the limit.

@@ -1,9 +1,7 @@
 /** Who is signed in: queried by the shell, read from the cache everywhere else. */
-import { useCallback } from 'react';
 import { useQuery } from '@apollo/client/react';
-import { useIntl } from 'react-intl';
 import { graphql } from '../../generated/gql.ts';
-import type { Actor, Role } from '../../generated/enums.ts';
+import type { Role } from '../../generated/enums.ts';
 import {
   findOnlyOrganization,
   hasRole,
@@ -69,22 +67,4 @@ export function useSeenOrganizations() {
 /** The organizations that this person owns; null for every one of the partner. */
 export function useOwnedOrganizations() {
   return ownedOrganizations(useViewer()?.grants ?? []);
-}
-
-/** What an actor is called: the partner by its name, or "your team" for those who act for it. */
-export function useActorName(): (actor: Actor) => string {
-  const intl = useIntl();
-  // Never asked for here: whoever opens a hand-off is signed in as nobody.
-  const viewer = useQuery(VIEWER_QUERY, { fetchPolicy: 'cache-only' }).data?.viewer;
-  return useCallback(
-    (actor) => {
-      if (actor !== 'PARTNER' || !viewer) return intl.formatMessage({ id: `actor.${actor}` });
-      const { grants, partner } = viewer;
-      const isTeam =
-        grants.some(({ organization }) => organization === null) ||
-        hasRole(grants, ['OWNER', 'OPERATOR'], 'anywhere');
-      return isTeam ? intl.formatMessage({ id: 'actor.team' }) : partner;
-    },
-    [intl, viewer],
-  );
 }

@@ -5,13 +5,13 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { toFieldProps } from '../../apollo/userErrors.ts';
-import { DayField } from '../../ui/DayField.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import type { RunView } from '../run/data/runFields.ts';
 import { useViewer } from '../viewer/ViewerQuery.ts';
 import { AssigneePicker } from './AssigneePicker.tsx';
 import type { Assignee } from './AssigneePicker.tsx';
 import { toDay, toDueAt } from './dueDay.ts';
+import { DueDayField } from './DueDayField.tsx';
 import { ASSIGN_RUN } from './workDocuments.ts';
 
 const shortcuts = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });
@@ -61,9 +61,7 @@ export function AssignDialog({ run, onClose }: { run: RunView; onClose: () => vo
           </ActionButton>
         ) : null}
       </div>
-      <div>
-        <DayField label={intl.formatMessage({ id: 'work.due' })} value={day} onChange={setDay} />
-      </div>
+      <DueDayField label={intl.formatMessage({ id: 'work.due' })} value={day} onChange={setDay} />
     </FormDialog>
   );
 }

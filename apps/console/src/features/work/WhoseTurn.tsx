@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { Actor, RunStatus } from '../../generated/enums.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { useActorName } from '../viewer/ViewerQuery.ts';
+import { useActorName } from '../viewer/useActorName.ts';
 import { findWaitStart, isClosed } from './findWaitStart.ts';
 
 const column = style({ display: 'flex', flexDirection: 'column', rowGap: 2, minWidth: 0 });

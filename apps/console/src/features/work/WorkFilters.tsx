@@ -3,8 +3,10 @@ import { useIntl } from 'react-intl';
 import { FilterPicker } from '../../ui/FilterPicker.tsx';
 import { useViewer } from '../viewer/ViewerQuery.ts';
 import type { Assignee } from './AssigneePicker.tsx';
-import { MINE, NOBODY, STUCK_FOR, toDays } from './workSearch.ts';
+import { DUE_WITHIN, MINE, NOBODY, STUCK_FOR, toDays } from './workSearch.ts';
 import type { WorkSearch } from './workSearch.ts';
+
+const OVERDUE = 'overdue';
 
 interface WorkFiltersProps {
   search: WorkSearch;
@@ -37,9 +39,22 @@ export function WorkFilters({ search, owners, onChange }: WorkFiltersProps) {
       />
       <FilterPicker
         label={intl.formatMessage({ id: 'work.due' })}
-        value={search.overdue}
-        options={[{ id: 'yes' as const, name: intl.formatMessage({ id: 'work.overdue' }) }]}
-        onChange={(overdue) => onChange({ overdue })}
+        value={search.overdue ? OVERDUE : search.due}
+        options={[
+          { id: OVERDUE, name: intl.formatMessage({ id: 'work.overdue' }) },
+          ...DUE_WITHIN.map((id) => ({
+            id,
+            name: intl.formatMessage({ id: 'work.dueDays' }, { days: toDays(id) }),
+          })),
+          { id: 'none' as const, name: intl.formatMessage({ id: 'work.noDate' }) },
+        ]}
+        onChange={(chosen) =>
+          onChange(
+            chosen === OVERDUE
+              ? { overdue: 'yes', due: undefined }
+              : { overdue: undefined, due: chosen },
+          )
+        }
       />
       <FilterPicker
         label={intl.formatMessage({ id: 'work.stuck' })}

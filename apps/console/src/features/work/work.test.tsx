@@ -72,7 +72,10 @@ describe('assigning', () => {
     await person.click(await screen.findByRole('button', { name: 'Assign…' }));
     const dialog = within(await screen.findByRole('dialog', DIALOG));
     await person.click(dialog.getByRole('button', { name: 'Unassign' }));
+    const past = 'This day is past: the run will be overdue at once.';
+    expect(dialog.getByText(past)).toBeTruthy();
     await person.clear(dialog.getByLabelText('Due'));
+    expect(dialog.queryByText(past)).toBeNull();
     await person.click(dialog.getByRole('button', { name: 'Assign' }));
     await expect.poll(() => sent('AssignRun')).toHaveLength(1);
     expect(sent('AssignRun')[0]?.input).toMatchObject({ ownerId: null, dueAt: null });

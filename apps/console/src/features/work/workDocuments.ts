@@ -33,16 +33,6 @@ export const ASSIGNEES = graphql(`
   }
 `);
 
-/** Who can be chosen in filters. */
-export const RUN_OWNERS = graphql(`
-  query RunOwners {
-    runOwners(first: 100) {
-      id
-      name
-    }
-  }
-`);
-
 export const ASSIGN_RUN = graphql(`
   mutation AssignRun($input: AssignRunInput!, $locale: String!) {
     assignRun(input: $input) {

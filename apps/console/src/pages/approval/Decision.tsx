@@ -18,9 +18,15 @@ import {
 } from '../../features/run/decision/formatApprovalPolicy.ts';
 import { ApprovalTexts } from '../../features/run/decision/ApprovalTexts.tsx';
 import { approvalStatusLabel } from '../../features/run/decision/approvalStatusLabel.ts';
-import { RequestApprovalForm } from './RequestApprovalForm.tsx';
+import { ListSkeleton } from '../../ui/Skeleton.tsx';
+import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import type { ChosenName } from './RequestApprovalForm.tsx';
 import { DecideForm, RefuseForm } from './DecideForm.tsx';
+
+/** Who decides doesn't need it. */
+const requestForm = lazyPart(
+  async () => (await import('./RequestApprovalForm.tsx')).RequestApprovalForm,
+);
 
 const row = style({ display: 'flex', flexWrap: 'wrap', columnGap: 8, rowGap: 8 });
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
@@ -62,13 +68,13 @@ export function Decision({
       <div className={stack}>
         {approval ? <CurrentApproval run={run} track={track} approval={approval} /> : null}
         {open ? (
-          <RequestApprovalForm
-            run={run}
-            track={track}
-            chosen={chosen}
-            noApprover={noApprover}
-            onDone={focusDecision}
-          />
+          <Part
+            part={requestForm}
+            isWanted
+            props={{ run, track, chosen, noApprover, onDone: focusDecision }}
+          >
+            <ListSkeleton rows={2} columns={1} />
+          </Part>
         ) : null}
         {approval?.status === 'REQUESTED' ? (
           <>

@@ -3,24 +3,13 @@ import { graphql } from '../../generated/gql.ts';
 import type { BulkJobQuery } from '../../generated/graphql.ts';
 
 export const BULK_JOB_QUERY = graphql(`
-  query BulkJob(
-    $id: ID!
-    $status: BulkItemStatus
-    $needsAttention: Boolean
-    $after: String
-    $locale: String!
-  ) {
+  query BulkJob($id: ID!, $status: BulkItemStatus, $after: String, $locale: String!) {
     node(id: $id) {
       id
       ... on BulkJob {
         ...BulkJobFields
         linksUntil
-        needsAttention
-        outcomes {
-          outcome
-          count
-        }
-        items(first: 50, after: $after, status: $status, needsAttention: $needsAttention) {
+        items(first: 50, after: $after, status: $status) {
           totalCount
           pageInfo {
             hasNextPage
@@ -39,12 +28,6 @@ export const BULK_JOB_QUERY = graphql(`
               status
               code
               message(locale: $locale)
-              outcome
-              outcomeMessage(locale: $locale)
-              findings {
-                track
-                step
-              }
             }
           }
         }

@@ -12,7 +12,7 @@ import { runTasks } from '../../features/run/actions/runTasks.ts';
 import type { RunTask } from '../../features/run/actions/runTasks.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useRun } from '../../features/run/data/useRun.ts';
-import { useActorName } from '../../features/viewer/ViewerQuery.ts';
+import { useActorName } from '../../features/viewer/useActorName.ts';
 import { WhoseTurnLine } from '../../features/work/WhoseTurn.tsx';
 import { WorkLine } from '../../features/work/Owner.tsx';
 import { RunStatusText } from '../../status/StatusText.tsx';

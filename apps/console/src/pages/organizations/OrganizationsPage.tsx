@@ -14,7 +14,7 @@ import {
   useRoleSomewhere,
   useViewer,
 } from '../../features/viewer/ViewerQuery.ts';
-import { RUN_OWNERS } from '../../features/work/workDocuments.ts';
+import { RUN_OWNERS } from '../../features/work/runOwnersDocument.ts';
 import { SelectionBar } from '../../features/bulk/SelectionBar.tsx';
 import { useChosen } from '../../features/bulk/useChosen.ts';
 import { toWorkFilter } from '../../features/work/workSearch.ts';
@@ -111,11 +111,6 @@ function Organizations() {
       >
         {(organizations) => (
           <>
-            <OrganizationTable
-              organizations={organizations}
-              chosen={chosen}
-              {...(mayStartRuns ? { onChoose: setChosen } : {})}
-            />
             {mayStartRuns ? (
               <SelectionBar
                 chosen={chosen}
@@ -124,6 +119,11 @@ function Organizations() {
                 onChoose={setChosen}
               />
             ) : null}
+            <OrganizationTable
+              organizations={organizations}
+              chosen={chosen}
+              {...(mayStartRuns ? { onChoose: setChosen } : {})}
+            />
           </>
         )}
       </PagedList>

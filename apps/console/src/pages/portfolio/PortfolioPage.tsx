@@ -1,4 +1,5 @@
 /** Home: the status of every organization, and what this person can do now. */
+import { useQuery } from '@apollo/client/react';
 import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Navigate, useSearch } from '@tanstack/react-router';
@@ -10,6 +11,7 @@ import {
   useRoleSomewhere,
   useViewer,
 } from '../../features/viewer/ViewerQuery.ts';
+import { RUN_OWNERS } from '../../features/work/runOwnersDocument.ts';
 import { SelectionBar } from '../../features/bulk/SelectionBar.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -62,11 +64,11 @@ function Portfolio({ isOfMany }: PortfolioProps) {
   // Deferred, so that typing and live changes never wait for ten thousand rows to render.
   const deferred = useDeferredValue(search);
   const viewerId = useViewer()?.id;
-  const { text, owner, overdue, stuck, sort } = deferred;
+  const { text, owner, overdue, due, stuck, sort } = deferred;
   // The counts of the views are of what the other filters let through.
   const inFilters = useMemo(
-    () => filterRows(rows, { text, owner, overdue, stuck }, viewerId),
-    [rows, text, owner, overdue, stuck, viewerId],
+    () => filterRows(rows, { text, owner, overdue, due, stuck }, viewerId),
+    [rows, text, owner, overdue, due, stuck, viewerId],
   );
   const counts = useMemo(() => countViews(inFilters), [inFilters]);
   const { status, waiting } = deferred;
@@ -74,7 +76,8 @@ function Portfolio({ isOfMany }: PortfolioProps) {
     () => sortRows(filterRows(inFilters, { status, waiting }), sort ?? 'name'),
     [inFilters, status, waiting, sort],
   );
-  const owners = useMemo(() => listOwners(rows), [rows]);
+  const known = useQuery(RUN_OWNERS, { fetchPolicy: 'cache-and-network' }).data?.runOwners;
+  const owners = useMemo(() => listOwners(rows, known), [rows, known]);
   const mayOperate = useRoleSomewhere('OWNER', 'OPERATOR');
   const { sort: _order, ...filter } = deferred;
   const { chosen, onChoose, select } = useChosenRows(shown, filter);
@@ -136,8 +139,8 @@ function Portfolio({ isOfMany }: PortfolioProps) {
             <ListSkeleton rows={10} columns={8} />
           ) : (
             <>
-              <Matrix rows={shown} {...(mayOperate && { selected: chosen.ids, select })} />
               <SelectionBar chosen={chosen} total={shown.length} onChoose={onChoose} />
+              <Matrix rows={shown} {...(mayOperate && { selected: chosen.ids, select })} />
             </>
           )}
         </section>

@@ -134,6 +134,22 @@ describe('views', () => {
     expect(names({ stuck: '7d' })).toEqual(['Old']);
     expect(names({ stuck: '1d', overdue: 'yes', owner: MINE }, 'omar')).toEqual([]);
     expect(listOwners(work).map(({ id }) => id)).toEqual(['ana', 'omar']);
+    const known = [{ id: 'zoe', name: 'Zoe' }];
+    expect(listOwners(work.slice(0, 1), known).map(({ id }) => id)).toEqual(['omar', 'zoe']);
+  });
+  it('filter by when runs are due', () => {
+    const due = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+    const dated = [
+      row('Late', { dueAt: due(-1), overdue: true }),
+      row('Soon', { dueAt: due(6) }),
+      row('Later', { dueAt: due(29) }),
+      row('Free', {}),
+      row('Done', { status: 'COMPLETED' }),
+    ];
+    const names = (filter: MatrixFilter) => filterRows(dated, filter).map((one) => one.name);
+    expect(names({ due: '7d' })).toEqual(['Soon']);
+    expect(names({ due: '30d' })).toEqual(['Soon', 'Later']);
+    expect(names({ due: 'none' })).toEqual(['Free']);
   });
   it('are not changed by what nobody knows', () => {
     expect(filterRows(rows, { status: 'CUSTOMER', waiting: 'NOBODY' })).toBe(rows);

@@ -137,9 +137,14 @@ function isStuck(run: MatrixRun, since: string): boolean {
   );
 }
 
+function isDue({ dueAt, overdue }: MatrixRun, due: NonNullable<WorkSearch['due']>): boolean {
+  if (due === 'none') return dueAt === null;
+  return dueAt !== null && !overdue && Date.parse(dueAt) < Date.now() + toSeconds(due) * 1000;
+}
+
 /** Whether the API's filter of organizations would let the run through. */
 function workMatcher(
-  { owner, overdue, stuck }: WorkSearch,
+  { owner, overdue, due, stuck }: WorkSearch,
   viewerId: string | undefined,
 ): (run: MatrixRun) => boolean {
   const ownerId = owner && ownerIdOf(owner, viewerId);
@@ -148,6 +153,7 @@ function workMatcher(
     run.status !== 'CANCELLED' &&
     (!owner || (owner === NOBODY ? !run.owner && !isClosed(run) : run.owner?.id === ownerId)) &&
     (!overdue || run.overdue) &&
+    (!due || (!isClosed(run) && isDue(run, due))) &&
     (!since || (!isClosed(run) && isStuck(run, since)));
 }
 
@@ -174,11 +180,15 @@ export function filterRows(
   );
 }
 
-/** Who is responsible for any of them, by name. */
-export function listOwners(rows: readonly MatrixRow[]): NonNullable<WorkView['owner']>[] {
-  const owners = new Map(
-    rows.flatMap(({ run }) => (run?.owner ? [[run.owner.id, run.owner]] : [])),
-  );
+type NamedOwner = Pick<NonNullable<WorkView['owner']>, 'id' | 'name'>;
+
+/** Who is responsible for any of them, or as the server knows for one that loads later, by name. */
+export function listOwners(
+  rows: readonly MatrixRow[],
+  known: readonly NamedOwner[] = [],
+): NamedOwner[] {
+  const ofRows = rows.flatMap(({ run }) => run?.owner ?? []);
+  const owners = new Map([...known, ...ofRows].map((owner) => [owner.id, owner]));
   return [...owners.values()].toSorted((a, b) => a.name.localeCompare(b.name));
 }
 

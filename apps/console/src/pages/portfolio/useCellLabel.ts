@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type { StepId, TrackId } from '../../generated/enums.ts';
 import { measureSpan } from '../../ui/timeSpan.ts';
-import { useActorName } from '../../features/viewer/ViewerQuery.ts';
+import { useActorName } from '../../features/viewer/useActorName.ts';
 import type { MatrixStep } from './matrixRows.ts';
 
 const WHEN = { dateStyle: 'medium', timeStyle: 'short' } as const;

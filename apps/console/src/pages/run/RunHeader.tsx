@@ -20,7 +20,7 @@ import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.
 import { useRunActions } from '../../features/run/actions/RunActions.tsx';
 import { RETRY_STEP, VERIFY } from '../../features/run/data/runMutations.ts';
 import type { ActionView, RunView } from '../../features/run/data/runFields.ts';
-import { useActorName } from '../../features/viewer/ViewerQuery.ts';
+import { useActorName } from '../../features/viewer/useActorName.ts';
 import { findStepTitle } from '../../features/work/findStepTitle.ts';
 import { WhoseTurnLine } from '../../features/work/WhoseTurn.tsx';
 import { WorkFacts } from '../../features/work/WorkFacts.tsx';

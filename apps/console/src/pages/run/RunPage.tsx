@@ -12,9 +12,10 @@ import { RunHeader } from './RunHeader.tsx';
 import { useRunTitle } from '../../features/run/useRunTitle.ts';
 import { stepAnchor } from '../../ui/runAddress.ts';
 import { isCurrent } from '../../features/run/steps/stepOrder.ts';
+import { instructionsText } from '../../features/run/steps/StepInstructions.tsx';
 import { TrackColumn } from '../../features/run/steps/TrackColumn.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
-import { Part, lazyPart } from '../../ui/lazyPart.tsx';
+import { Part, lazyPart, usePart } from '../../ui/lazyPart.tsx';
 import './runPage.css';
 
 /** Loaded after the page, which says what is next without them. */
@@ -53,7 +54,8 @@ function Loaded({ run }: { run: RunView }) {
     },
     [toggle],
   );
-  usePickFromAddress(run, pick, instructions.settled);
+  const { Loaded: Texts, isFailed } = usePart(instructionsText, 1);
+  usePickFromAddress(run, pick, instructions.settled && (Texts !== undefined || isFailed));
   return (
     <RunActionsRoot run={run}>
       <div className={page}>

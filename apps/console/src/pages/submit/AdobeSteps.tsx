@@ -12,6 +12,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { RequestBody } from '../../features/run/decision/RequestPreview.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { StepFooter } from '../../features/run/steps/StepFooter.tsx';
+import { AT_ADOBE } from './adobeStepsPart.tsx';
 import { deriveAdobeProgress } from './deriveAdobeProgress.ts';
 import type { AdobeProgress, ProgressState } from './deriveAdobeProgress.ts';
 
@@ -37,9 +38,6 @@ const raw = style({ font: 'code-sm', overflowWrap: 'anywhere' });
 const meaning = style({ margin: 0, color: 'neutral-subdued' });
 const heading = style({ font: 'title-sm', margin: 0, marginTop: 8 });
 const text = style({ font: 'body-sm', margin: 0 });
-
-/** The anchor of Adobe's progress on the page. */
-export const AT_ADOBE = 'at-adobe';
 
 type Submission = NonNullable<TrackView['submission']>;
 const INDICATORS: Record<ProgressState, Indicator> = {

@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Badge, Text } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useActorName } from '../../viewer/ViewerQuery.ts';
 import { VerdictIcon } from '../../../status/StatusIcon.tsx';
 import { Quoted } from '../../../ui/Quoted.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
@@ -88,7 +87,6 @@ export function CheckDetails({ check, isRepeat, who, children }: CheckDetailsPro
 
 function CheckBody({ check, who, children }: Omit<CheckDetailsProps, 'isRepeat'>) {
   const intl = useIntl();
-  const nameOf = useActorName();
   const rows = [
     ['run.check.expected', check.expected],
     ['run.check.cause', check.cause],
@@ -108,7 +106,7 @@ function CheckBody({ check, who, children }: Omit<CheckDetailsProps, 'isRepeat'>
         {check.actor && needsAttention(check) ? (
           <div className={style({ display: 'contents' })}>
             <dt className={name}>{intl.formatMessage({ id: 'run.check.actor' })}</dt>
-            <dd className={value}>{who ?? nameOf(check.actor)}</dd>
+            <dd className={value}>{who ?? intl.formatMessage({ id: `actor.${check.actor}` })}</dd>
           </div>
         ) : null}
         {check.override ? (

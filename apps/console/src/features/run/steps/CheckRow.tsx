@@ -13,13 +13,15 @@ interface CheckRowProps {
   track: TrackId;
   /** Not checked for the same reason as a check above it. */
   isRepeat: boolean;
+  /** Who must act. */
+  who: string | undefined;
 }
 
-export function CheckRow({ check, track, isRepeat }: CheckRowProps) {
+export function CheckRow({ check, track, isRepeat, who }: CheckRowProps) {
   const intl = useIntl();
   const { run, open } = useRunActions();
   return (
-    <CheckDetails check={check} isRepeat={isRepeat}>
+    <CheckDetails check={check} isRepeat={isRepeat} who={who}>
       {mayAccept(run, track, check) ? (
         <Button
           variant="secondary"

@@ -7,7 +7,7 @@ import { Badge, Text } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { StatusIcon, toShown } from '../../../status/StatusIcon.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
-import { useActorName } from '../../viewer/ViewerQuery.ts';
+import { useActorName } from '../../viewer/useActorName.ts';
 import type { StepView } from '../data/runFields.ts';
 import type { InstructionsState } from '../data/useInstructions.ts';
 import { CheckRow } from './CheckRow.tsx';
@@ -101,6 +101,7 @@ function StepBody({ step, instructions }: { step: StepView; instructions: Instru
               check={check}
               track={step.track}
               isRepeat={repeats.has(check)}
+              who={check.actor ? nameOf(check.actor) : undefined}
             />
           ))}
         </ul>

@@ -3,10 +3,15 @@
  */
 import { useIntl } from 'react-intl';
 import { ErrorState } from '../../../ui/ErrorState.tsx';
+import { Part, lazyPart } from '../../../ui/lazyPart.tsx';
 import { ListSkeleton } from '../../../ui/Skeleton.tsx';
 import type { StepView } from '../data/runFields.ts';
 import type { InstructionsState } from '../data/useInstructions.ts';
-import { InstructionsText } from './InstructionsText.tsx';
+
+/** Loaded while their texts are queried. */
+export const instructionsText = lazyPart(
+  async () => (await import('./InstructionsText.tsx')).InstructionsText,
+);
 
 /** A skeleton takes the place of texts that are loading, so that the buttons below do not move. */
 export function StepInstructions({ step, state }: { step: StepView; state: InstructionsState }) {
@@ -14,7 +19,13 @@ export function StepInstructions({ step, state }: { step: StepView; state: Instr
   const instructions = state.of(step.track, step.id);
   if (instructions)
     return (
-      <InstructionsText title={step.title} instructions={instructions} isOpen={isForPerson(step)} />
+      <Part
+        part={instructionsText}
+        isWanted
+        props={{ title: step.title, instructions, isOpen: isForPerson(step) }}
+      >
+        {isForPerson(step) ? <ListSkeleton rows={5} columns={2} /> : null}
+      </Part>
     );
   if (!isForPerson(step)) return null;
   if (!state.settled) return <ListSkeleton rows={5} columns={2} />;
