@@ -1,8 +1,9 @@
 /**
  * Every page of the console, with data to show, and its title in both languages.
  */
-import { approve, prepare, requestApproval, untilApprovable } from '../product/api.ts';
-import type { Prepared } from '../product/api.ts';
+import { prepare } from '../product/customers.ts';
+import { approve, requestApproval, untilApprovable } from '../product/runs.ts';
+import type { Prepared } from '../product/customers.ts';
 import { createCustomer } from '../product/sandbox.ts';
 
 /** The runs that the pages show. */

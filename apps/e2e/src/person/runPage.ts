@@ -1,7 +1,7 @@
 /** The run page, by track and step name as a person finds them. */
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import type { Track } from '../product/api.ts';
+import type { Track } from '../product/runs.ts';
 
 const TRACKS = { AEP: 'Experience Platform', CJA: 'Customer Journey Analytics' } as const;
 

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { test as base, expect } from '@playwright/test';
 import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
-import { describeEveryRun } from '../product/api.ts';
+import { describeEveryRun } from '../product/runs.ts';
 import { runningProduct } from '../product/running.ts';
 import { PEOPLE } from './people.ts';
 import type { PersonName } from './people.ts';

@@ -5,7 +5,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
 import { expectStep, stepCard } from '../person/runPage.ts';
-import { prepare } from '../product/api.ts';
+import { prepare } from '../product/customers.ts';
 import { createCustomer, changeScenario } from '../product/sandbox.ts';
 
 story('purge protection is missing, is turned on, and the run continues', async ({ person }) => {

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { addOrganizations, begin } from '../product/api.ts';
+import { addOrganizations, begin } from '../product/customers.ts';
 import { runningProduct } from '../product/running.ts';
 import { createCustomer } from '../product/sandbox.ts';
 import { expect, story } from '../person/story.ts';

@@ -4,7 +4,8 @@
 import { approveWith, requestApprovalAs, statusOfDecision } from '../person/approvalPage.ts';
 import { expect, story } from '../person/story.ts';
 import { expectStep, stepCard } from '../person/runPage.ts';
-import { prepare, requestApproval, untilApprovable } from '../product/api.ts';
+import { prepare } from '../product/customers.ts';
+import { requestApproval, untilApprovable } from '../product/runs.ts';
 import { createCustomer } from '../product/sandbox.ts';
 
 story(

@@ -6,7 +6,7 @@ import { showIn, violations } from '../person/accessibility.ts';
 import { expectFits, handOff } from '../person/handOffPage.ts';
 import { expect, story } from '../person/story.ts';
 import { expectStep } from '../person/runPage.ts';
-import { prepare } from '../product/api.ts';
+import { prepare } from '../product/customers.ts';
 import { changeScenario, createCustomer } from '../product/sandbox.ts';
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };

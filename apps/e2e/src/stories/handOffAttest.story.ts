@@ -11,7 +11,9 @@ import {
 } from '../person/handOffPage.ts';
 import { expandCard, expectStep, stepCard } from '../person/runPage.ts';
 import { expect, story } from '../person/story.ts';
-import { closingOf, countHistory, createHandOff, prepareByHand } from '../product/api.ts';
+import { prepareByHand } from '../product/customers.ts';
+import { closingOf, createHandOff } from '../product/handOffs.ts';
+import { countHistory } from '../product/runs.ts';
 import { createCustomer } from '../product/sandbox.ts';
 
 const PHONE = { viewport: { width: 390, height: 780 }, hasTouch: true, locale: 'es-ES' };

@@ -2,7 +2,8 @@
 import type { Page } from '@playwright/test';
 import { CARLA, PEOPLE } from '../person/people.ts';
 import { expect, story } from '../person/story.ts';
-import { begin, removeMember } from '../product/api.ts';
+import { begin } from '../product/customers.ts';
+import { removeMember } from '../product/members.ts';
 import { createCustomer } from '../product/sandbox.ts';
 
 const main = (page: Page) => page.getByRole('navigation', { name: 'Main' });

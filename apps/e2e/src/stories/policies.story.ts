@@ -5,7 +5,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { requestApprovalAs, statusOfDecision } from '../person/approvalPage.ts';
 import { expect, story } from '../person/story.ts';
-import { approve, prepare, untilApprovable } from '../product/api.ts';
+import { prepare } from '../product/customers.ts';
+import { approve, untilApprovable } from '../product/runs.ts';
 import { createCustomer } from '../product/sandbox.ts';
 
 /** Opens the dialog of the organization's policy, changes it and saves. */

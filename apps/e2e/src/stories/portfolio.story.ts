@@ -4,7 +4,8 @@
  */
 import type { Locator, Page } from '@playwright/test';
 import { expect, story } from '../person/story.ts';
-import { begin, prepare, requestApproval, untilApprovable } from '../product/api.ts';
+import { begin, prepare } from '../product/customers.ts';
+import { requestApproval, untilApprovable } from '../product/runs.ts';
 import { createCustomer } from '../product/sandbox.ts';
 
 story(

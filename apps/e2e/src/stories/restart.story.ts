@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, story } from '../person/story.ts';
 import { attestEntitlement, expectStep } from '../person/runPage.ts';
-import { begin } from '../product/api.ts';
+import { begin } from '../product/customers.ts';
 import { runningProduct } from '../product/running.ts';
 import { createCustomer } from '../product/sandbox.ts';
 

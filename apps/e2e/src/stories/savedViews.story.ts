@@ -3,7 +3,8 @@ import type { Locator, Page } from '@playwright/test';
 import { showIn, violations } from '../person/accessibility.ts';
 import { CARLA, PEOPLE } from '../person/people.ts';
 import { expect, story } from '../person/story.ts';
-import { begin, invite } from '../product/api.ts';
+import { begin } from '../product/customers.ts';
+import { invite } from '../product/members.ts';
 import { createCustomer } from '../product/sandbox.ts';
 
 const views = (page: Page): Locator => page.getByRole('navigation', { name: 'Views' });

@@ -6,7 +6,9 @@ import { violations } from '../person/accessibility.ts';
 import { CARLA, PEOPLE } from '../person/people.ts';
 import { expect, story } from '../person/story.ts';
 import { stepCard } from '../person/runPage.ts';
-import { assign, invite, memberIdOf, prepare } from '../product/api.ts';
+import { prepare } from '../product/customers.ts';
+import { invite, memberIdOf } from '../product/members.ts';
+import { assign } from '../product/runs.ts';
 import { createCustomer } from '../product/sandbox.ts';
 
 const address = ({ runId }: { runId: string }) => `/runs/${encodeURIComponent(runId)}`;
