@@ -183,6 +183,7 @@ function PermissionFields({ draft, owned, onChange }: PermissionFieldsProps) {
               {
                 role: intl.formatMessage({ id: `role.${draft.role}` }),
                 scopes: intl.formatList(useless),
+                count: useless.length,
               },
             )}
           </Content>

@@ -66,7 +66,7 @@ describe('the API tokens', () => {
     await person.click(form.getByRole('checkbox', { name: /^approve/ }));
     expect(
       await form.findByText(
-        /^The role Auditor can’t use approve: with that, the token can do nothing/,
+        /^The role Auditor can’t use approve. With this scope, the token can do nothing/,
       ),
     ).toBeTruthy();
     await person.click(role('Reads only'));
