@@ -18,6 +18,7 @@ import type run from '../messages/run.en.json';
 import type runDialogs from '../messages/runDialogs.en.json';
 import type settings from '../messages/settings.en.json';
 import type shell from '../messages/shell.en.json';
+import type signIn from '../messages/signIn.en.json';
 import type status from '../messages/status.en.json';
 import type ticket from '../messages/ticket.en.json';
 import type views from '../messages/views.en.json';
@@ -43,6 +44,7 @@ declare global {
         typeof rules &
         typeof run &
         typeof runDialogs &
+        typeof signIn &
         typeof settings &
         typeof shell &
         typeof status &

@@ -10,6 +10,9 @@ import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useSessionEnd } from '../../apollo/unauthenticated.ts';
 import { graphql } from '../../generated/gql.ts';
+import { WithTexts } from '../../intl/WithTexts.tsx';
+import en from '../../messages/signIn.en.json';
+import es from '../../messages/signIn.es.json';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { PageSkeleton } from '../../ui/Skeleton.tsx';
@@ -29,6 +32,7 @@ const ENVIRONMENT_QUERY = graphql(`
   }
 `);
 
+const TEXTS = { en, es };
 /** The sandbox's own provider. */
 const SANDBOX = 'Sandbox';
 
@@ -81,7 +85,13 @@ const note = style({
   color: 'neutral',
 });
 
-export function SignInPage() {
+export const SignInPage = () => (
+  <WithTexts texts={TEXTS}>
+    <Page />
+  </WithTexts>
+);
+
+function Page() {
   const intl = useIntl();
   const { returnTo } = useSearch({ from: '/sign-in' });
   const title = intl.formatMessage({ id: 'nav.signIn' });
