@@ -9,7 +9,6 @@ import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { UserError } from '../../apollo/userErrors.ts';
-import { leaveWithKeptForm } from '../../routing/useUnloadQuestion.ts';
 import { graphql } from '../../generated/gql.ts';
 
 const STEP_UP_QUERY = graphql(`
@@ -65,10 +64,7 @@ export function useSignInAgain({ errors, otherButton, onLeave }: SignInAgainOpti
           isPending={isOpening}
           onPress={() => {
             setOpening(true);
-            if (onLeave) {
-              onLeave();
-              leaveWithKeptForm();
-            }
+            onLeave?.();
             // `url` names what it is for after a `?`, and `href` is a path of this site.
             location.assign(`${url}&returnTo=${encodeURIComponent(href)}`);
           }}

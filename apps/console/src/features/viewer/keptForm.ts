@@ -3,6 +3,7 @@
  * where it was. Nothing secret is kept.
  */
 import { useEffect, useState } from 'react';
+import { leaveWithKeptForm } from '../../routing/useUnloadQuestion.ts';
 
 const KEY = 'keyway.form';
 /** Longer than a sign-in may take; after it, somebody else may sit here. */
@@ -24,12 +25,14 @@ function stored(): Kept | null {
   }
 }
 
+/** Where it can't be kept, the browser asks before the page is left. */
 export function keepForm(kept: Pick<Kept, 'form' | 'values'>): void {
   try {
     sessionStorage.setItem(
       KEY,
       JSON.stringify({ ...kept, path: location.pathname, keptAt: Date.now() }),
     );
+    leaveWithKeptForm();
   } catch {
     // As in `stored`.
   }

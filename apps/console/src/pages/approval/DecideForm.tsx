@@ -5,7 +5,7 @@ import { ActionButton, Button, TextArea } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
 import { toFieldProps } from '../../apollo/userErrors.ts';
-import { APPROVE, REFUSE } from '../../features/run/data/runMutations.ts';
+import { APPROVE, REFUSE } from './approvalMutations.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { ConfirmOrganization, isTyped } from '../../features/run/decision/ConfirmOrganization.tsx';

@@ -12,7 +12,7 @@ import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.
 import { useRunActions } from '../../features/run/actions/RunActions.tsx';
 import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
 import { isNeverAccepted, mayAccept } from '../../features/run/actions/mayAccept.ts';
-import { REQUEST_APPROVAL } from '../../features/run/data/runMutations.ts';
+import { REQUEST_APPROVAL } from './approvalMutations.ts';
 import type { CheckView, RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { NameCheck } from '../../features/run/data/useOutgoing.ts';

@@ -9,10 +9,8 @@ import { useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useSessionEnd } from '../../apollo/unauthenticated.ts';
+import { SignInTexts } from '../../features/viewer/SignInTexts.tsx';
 import { graphql } from '../../generated/gql.ts';
-import { WithTexts } from '../../intl/WithTexts.tsx';
-import en from '../../messages/signIn.en.json';
-import es from '../../messages/signIn.es.json';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { PageSkeleton } from '../../ui/Skeleton.tsx';
@@ -32,7 +30,6 @@ const ENVIRONMENT_QUERY = graphql(`
   }
 `);
 
-const TEXTS = { en, es };
 /** The sandbox's own provider. */
 const SANDBOX = 'Sandbox';
 
@@ -86,9 +83,9 @@ const note = style({
 });
 
 export const SignInPage = () => (
-  <WithTexts texts={TEXTS}>
+  <SignInTexts>
     <Page />
-  </WithTexts>
+  </SignInTexts>
 );
 
 function Page() {

@@ -11,7 +11,7 @@ import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { ConfigurationNameField } from '../../features/run/decision/ConfigurationNameField.tsx';
 import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
 import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
-import { SUBMIT_CONFIGURATION } from '../../features/run/data/runMutations.ts';
+import { SUBMIT_CONFIGURATION } from './submitMutation.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { PROPOSED_NAME, useOutgoing } from '../../features/run/data/useOutgoing.ts';

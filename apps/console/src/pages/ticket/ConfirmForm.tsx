@@ -6,7 +6,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
 import { findFieldMessage, toFieldProps } from '../../apollo/userErrors.ts';
 import { DecisionForm } from '../../features/run/decision/DecisionForm.tsx';
-import { CONFIRM_CJA } from '../../features/run/data/runMutations.ts';
+import { CONFIRM_CJA } from './ticketMutations.ts';
 import type { RunView } from '../../features/run/data/runFields.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { InstantField } from './InstantField.tsx';

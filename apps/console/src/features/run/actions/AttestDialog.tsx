@@ -7,7 +7,7 @@ import { useIntl } from 'react-intl';
 import { TextArea, TextField } from '@react-spectrum/s2';
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 import { toFieldProps } from '../../../apollo/userErrors.ts';
-import { ATTEST_STEP } from '../data/runMutations.ts';
+import { ATTEST_STEP } from './dialogMutations.ts';
 import type { RunView } from '../data/runFields.ts';
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
 import { ConfirmOrganization, isTyped } from '../decision/ConfirmOrganization.tsx';

@@ -2,7 +2,7 @@
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx';
-import { CANCEL_RUN } from '../data/runMutations.ts';
+import { CANCEL_RUN } from './dialogMutations.ts';
 import type { RunView } from '../data/runFields.ts';
 
 export function CancelDialog({ run, onClose }: { run: RunView; onClose: () => void }) {

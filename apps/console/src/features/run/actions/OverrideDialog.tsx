@@ -6,7 +6,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
 import type { TrackId } from '../../../generated/enums.ts';
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx';
-import { OVERRIDE_CHECK } from '../data/runMutations.ts';
+import { OVERRIDE_CHECK } from './dialogMutations.ts';
 import type { CheckView, RunView } from '../data/runFields.ts';
 import { isAcceptable } from './mayAccept.ts';
 

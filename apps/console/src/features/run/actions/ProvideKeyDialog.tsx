@@ -9,7 +9,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { TrackId } from '../../../generated/enums.ts';
 import { VerdictText } from '../../../status/StatusText.tsx';
 import { toFieldProps } from '../../../apollo/userErrors.ts';
-import { PROVIDE_KEY } from '../data/runMutations.ts';
+import { PROVIDE_KEY } from './dialogMutations.ts';
 import type { RunView } from '../data/runFields.ts';
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
 import type { TrackId } from '../../../generated/enums.ts';
 import { ReasonDialog } from '../../../ui/ReasonDialog.tsx';
-import { WITHDRAW_APPROVAL } from '../data/runMutations.ts';
+import { WITHDRAW_APPROVAL } from './dialogMutations.ts';
 import type { RunView } from '../data/runFields.ts';
 
 interface WithdrawDialogProps {
