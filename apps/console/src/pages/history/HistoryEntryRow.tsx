@@ -52,6 +52,7 @@ const quiet = style({
 });
 const summary = style({
   fontWeight: 'medium',
+  cursor: 'pointer',
   gridColumnStart: { default: 2, [WIDE]: 'auto', [PAPER]: 'auto' },
 });
 const detail = style({
@@ -78,12 +79,14 @@ export function HistoryEntryRow({ entry, where }: { entry: HistoryEntry; where: 
   const intl = useIntl();
   const [isOpen, setOpen] = useState(false);
   const id = `entry-${entry.id}`;
+  const buttonId = `${id}-toggle`;
   const exact = `${intl.formatDate(entry.at, { dateStyle: 'medium', timeStyle: 'long' })} · ${entry.at}`;
   return (
     <li className={row}>
       <div className={head}>
         <button
           type="button"
+          id={buttonId}
           className={toggle}
           data-print="hidden"
           data-list-row
@@ -97,12 +100,19 @@ export function HistoryEntryRow({ entry, where }: { entry: HistoryEntry; where: 
         >
           {isOpen ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
         </button>
-        <time dateTime={entry.at} title={exact} className={quiet}>
-          {intl.formatTime(entry.at, { hour: '2-digit', minute: '2-digit', second: '2-digit' })}
-        </time>
-        <span className={summary}>{entry.summary}</span>
+        {/* Labels of the button, so that the whole row opens it. Its own name is longer. */}
+        <label htmlFor={buttonId} className={quiet}>
+          <time dateTime={entry.at} title={exact}>
+            {intl.formatTime(entry.at, { hour: '2-digit', minute: '2-digit', second: '2-digit' })}
+          </time>
+        </label>
+        <label htmlFor={buttonId} className={summary}>
+          {entry.summary}
+        </label>
         <span className={quiet}>{where}</span>
-        <span className={quiet}>{entry.shownActor}</span>
+        <label htmlFor={buttonId} className={quiet}>
+          {entry.shownActor}
+        </label>
       </div>
       {isOpen ? (
         <div id={id} className={detail}>

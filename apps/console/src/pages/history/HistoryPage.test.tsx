@@ -63,6 +63,18 @@ describe('the history page', () => {
     expect(screen.getAllByRole('link', { name: 'Contoso' })).toHaveLength(2);
   });
 
+  it('opens and closes an entry by its whole row, and by the keyboard', async () => {
+    const { person } = open({ History: page([entry(2), entry(1)]) });
+    const row = await screen.findByText('Entry of minute 2');
+    await person.click(row);
+    expect(screen.getByText(/"minute": 2/)).toBeTruthy();
+    await person.click(row);
+    expect(screen.queryByText(/"minute": 2/)).toBeNull();
+    screen.getByRole('button', { name: 'Show data: Entry of minute 1' }).focus();
+    await person.keyboard('{Enter}');
+    expect(screen.getByText(/"minute": 1/)).toBeTruthy();
+  });
+
   it('says that nothing has happened, or that nothing matches', async () => {
     const { person } = open({ History: page([]) });
     expect(await screen.findByText('No history yet')).toBeTruthy();
