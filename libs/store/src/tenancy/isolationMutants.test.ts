@@ -408,10 +408,6 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     await each(jobs, (id) => view.bulkJob(id)),
     await each(jobs, async (id) => (await view.bulkItems({ first: 9 }, id)).edges.length),
     (await Promise.all(jobs.map((id) => view.countBulkItems(id)))).map(({ count }) => count),
-    await each(jobs, async (id) => (await view.bulkOutcomes(id, {})).needsAttention),
-    await each(jobs, async (id) =>
-      (await view.bulkOutcomes(id, { checksOf: 'every' })).outcomes.map(({ count }) => count),
-    ),
     (await view.savedViews('PORTFOLIO')).map(({ id, isDefault }) => [views.indexOf(id), isDefault]),
     await each(views, async (id) => (await view.savedView(id))?.isDefault ?? null),
     await each(
