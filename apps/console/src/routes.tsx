@@ -12,6 +12,7 @@ import { NotFoundPage } from './ui/NotFoundPage.tsx';
 import { bulkJobSearch } from './pages/bulkJob/bulkJobSearch.ts';
 import { checkCatalogSearch } from './pages/checks/checkCatalogSearch.ts';
 import { historySearch } from './pages/history/historySearch.ts';
+import { approvalsSearch } from './pages/approvals/approvalsSearch.ts';
 import { membersSearch } from './pages/members/membersSearch.ts';
 import { organizationsSearch } from './pages/organizations/organizationsSearch.ts';
 import { portfolioSearch } from './pages/portfolio/portfolioSearch.ts';
@@ -116,7 +117,7 @@ const ticket = createRoute({
 const approvals = createRoute({
   getParentRoute: inShell,
   path: '/approvals',
-  validateSearch: noSearch,
+  validateSearch: approvalsSearch,
   component: lazyRouteComponent(
     () => import('./pages/approvals/ApprovalsPage.tsx'),
     'ApprovalsPage',

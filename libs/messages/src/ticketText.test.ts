@@ -78,6 +78,16 @@ describe('ticketText (CJA-11)', () => {
     expect(isTicketReady(driven.run, '2027-11-24T00:00:00.000Z')).toBe(true);
   });
 
+  it('says until when an approval can’t be used, rather than that there is none', () => {
+    const policy = { coolingOffSeconds: 3600 };
+    const driven = new DrivenRun({ policy }).prepare().approve('CJA');
+    const text = ticketText(driven.run, 'en', driven.now);
+    expect(text).toMatch(/^DRAFT\. Not ready to be sent: the approval can be used from 2026-/);
+    expect(ticketText(driven.run, 'es', driven.now)).toMatch(/^BORRADOR\. .* a partir de 2026-/);
+    driven.wait(3600);
+    expect(ticketText(driven.run, 'en', driven.now)).toMatch(/^Subject: /);
+  });
+
   it('names each finding that was accepted, so that nothing else is claimed to be verified', () => {
     const driven = new DrivenRun();
     driven.world = (track, step) => {

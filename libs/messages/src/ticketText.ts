@@ -3,6 +3,7 @@
  * URI" (CJA-12, GAP-05).
  */
 import {
+  approvalUsableAt,
   CJA_APPLICATION_ID,
   isTicketReady,
   keyOf,
@@ -46,7 +47,7 @@ export function ticketText(run: Run, locale: Locale, now: Instant): string | nul
   };
   const line = (name: keyof typeof values): string => format(ticket[name], values, locale);
   return [
-    ...(isTicketReady(run, now) ? [] : [draftLine(run, locale), '']),
+    ...(isTicketReady(run, now) ? [] : [draftLine(run, locale, now), '']),
     ticket.subject,
     '',
     ticket.request,
@@ -62,7 +63,13 @@ export function ticketText(run: Run, locale: Locale, now: Instant): string | nul
 }
 
 /** Says that this is not to be sent, and what is open. */
-function draftLine(run: Run, locale: Locale): string {
+function draftLine(run: Run, locale: Locale, now: Instant): string {
+  const { approval } = run.tracks.CJA;
+  const usableAt = approval && approvalUsableAt(run, approval);
+  if (usableAt && now < usableAt) {
+    const until = displayInstant(usableAt);
+    return format(messagesIn(locale).ticket.draftUntil, { until }, locale);
+  }
   const open = [...TICKET_ITEMS, 'APPROVAL' as const]
     .filter((step) => run.tracks.CJA.steps[step]?.status !== 'DONE')
     .map((step) => stepTitle(step, locale));

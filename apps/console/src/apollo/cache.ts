@@ -20,6 +20,9 @@ const mergeInPlace: FieldMergeFunction = (
     ? incoming.map((item, index) => mergeObjects(existing[index] ?? item, item))
     : incoming;
 
+const byDeciderAndLanguage: KeyArgsFunction = (args, { variables }) =>
+  JSON.stringify([args?.['mayDecide'], variables?.['locale']]);
+
 interface Connection {
   edges: readonly StoreObject[];
   pageInfo: unknown;
@@ -61,6 +64,7 @@ export function createCache(): InMemoryCache {
         fields: {
           organizations: relayStylePagination(byFilterAndLanguage),
           runs: relayStylePagination(byFilterAndLanguage),
+          pendingApprovals: relayStylePagination(byDeciderAndLanguage),
           history: newestFirstPagination(),
           apiTokens: relayStylePagination([]),
           members: relayStylePagination(['text', 'organizationId']),

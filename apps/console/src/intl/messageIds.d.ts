@@ -1,6 +1,7 @@
 /** Makes an unknown message ID a type error: `formatMessage` takes the IDs in the English files. */
 import type administration from '../messages/administration.en.json';
 import type approval from '../messages/approval.en.json';
+import type approvals from '../messages/approvals.en.json';
 import type approvers from '../messages/approvers.en.json';
 import type checks from '../messages/checks.en.json';
 import type coolingOff from '../messages/coolingOff.en.json';
@@ -32,6 +33,7 @@ declare global {
         typeof handOff &
         typeof coolingOff &
         typeof approval &
+        typeof approvals &
         typeof approvers &
         typeof submit &
         typeof handOffs &

@@ -1,4 +1,7 @@
-/** The number of pending approvals, queried again only when a change can have changed it. */
+/**
+ * The number of pending approvals that this person may give, queried again only when a change can
+ * have changed it.
+ */
 import { useEffect, useRef } from 'react';
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { graphql } from '../generated/gql.ts';
@@ -7,13 +10,8 @@ import { ApprovalWatch } from './ApprovalWatch.ts';
 
 const COUNTS_QUERY = graphql(`
   query ShellCounts {
-    portfolio {
-      byStep {
-        track
-        step
-        status
-        count
-      }
+    pendingApprovals(first: 1, mayDecide: true) {
+      totalCount
     }
   }
 `);
@@ -22,16 +20,14 @@ const WAIT_MILLISECONDS = { now: 2_000, later: 30_000 };
 /** Spreads the queries of many pages that saw the same change. */
 const JITTER = 0.2;
 
-/** Pending approvals; undefined until known. */
+/** Undefined until known. */
 export function usePendingApprovalCount(signedIn: boolean): number | undefined {
   const { data, refetch } = useQuery(COUNTS_QUERY, {
     skip: !signedIn,
     fetchPolicy: 'cache-and-network',
   });
   useApprovalChanges(() => void refetch().catch(() => undefined), !signedIn);
-  return data?.portfolio.byStep
-    .filter((one) => one.step === 'APPROVAL' && one.status === 'WAITING')
-    .reduce((sum, one) => sum + one.count, 0);
+  return data?.pendingApprovals.totalCount;
 }
 
 /** The fields of the subscription update every list in the cache. */

@@ -19,11 +19,11 @@ story(
     const decision = paula.getByRole('region', { name: 'Decision' });
     await expect(decision.getByRole('heading', { name: 'Someone else decides' })).toBeVisible();
     await expect(decision).toContainText(
-      'You requested this approval, yourself or with a token. A second person must decide.',
+      'You requested this approval, yourself or with a token. Any approver or owner other than the requester decides.',
     );
     await expect(decision.getByRole('button', { name: 'Approve' })).toBeHidden();
     await expect(decision.getByRole('textbox')).toBeHidden();
-    await paula.goto('/approvals');
+    await paula.goto('/approvals?show=others');
     await expect(paula.getByRole('row').filter({ hasText: 'Tailspin Toys' })).toContainText(
       'You requested it; someone else decides',
     );
@@ -106,7 +106,7 @@ story('an auditor sees everything and is offered no action', async ({ person }) 
   await stepCard(aud, 'AEP', 'Approval').getByRole('link', { name: 'Open approval' }).click();
   await expect(aud.getByRole('region', { name: 'Evidence' })).toContainText(run.keys.AEP);
   await expect(aud.getByRole('region', { name: 'Decision' })).toContainText(
-    'Your role can read this but not decide. An approver or owner decides.',
+    'Your role can read this but not decide. Any approver or owner other than the requester decides.',
   );
   await expect(aud.getByRole('button', { name: /Approve|Refuse/ })).toHaveCount(0);
   await aud.goto('/organizations');

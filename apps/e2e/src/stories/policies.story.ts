@@ -41,16 +41,28 @@ story('a policy is tightened and loosened, and says so where it bites', async ({
   const tightened = await changePolicy(paula, 'Set its own', async (dialog) => {
     await dialog.getByText(/^An approver of the organization itself/).click();
     await waitingTime(dialog, 2);
+    // Nobody has access to this organization in particular yet.
+    await expect(dialog).toContainText('Nobody could approve for Lucerne Publishing');
   });
   await expect(tightened).toBeHidden();
 
-  // The partner's approver may not approve, reads who can, and may still refuse.
+  const nobody = paula.getByRole('alert').filter({ hasText: 'Nobody can approve here' });
+  await nobody.getByRole('button', { name: 'Invite an approver…' }).click();
+  const invite = paula.getByRole('dialog', { name: 'Invite person' });
+  await expect(invite.getByRole('button', { name: /Approver/ })).toBeVisible();
+  await expect(invite.getByRole('combobox', { name: /^Organization/ })).toHaveValue(
+    'Lucerne Publishing',
+  );
+  await invite.getByRole('button', { name: 'Cancel' }).click();
+
+  // The partner's approver may not approve, reads that nobody can yet, and may still refuse.
   const ana = await person('ana');
   await ana.goto(`${runPage}/approval/AEP`);
   const decision = ana.getByRole('region', { name: 'Decision' });
   await expect(decision).toContainText(
-    'By policy, an approver of Lucerne Publishing itself must decide',
+    'By policy, an approver of Lucerne Publishing decides: someone whose access was given',
   );
+  await expect(decision).toContainText('Nobody can approve this request');
   await expect(decision).toContainText('used after 2 hours');
   await expect(decision.getByRole('button', { name: 'Approve' })).toHaveCount(0);
   await expect(decision.getByRole('button', { name: 'Refuse…' })).toBeVisible();

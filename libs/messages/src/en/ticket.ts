@@ -4,6 +4,7 @@ import type { TicketItem } from '../ticketItems.ts';
 export const ticket = {
   draft:
     'DRAFT. Not ready to be sent{steps, select, none {: a valid approval is missing} other {. Open: {steps}}}.',
+  draftUntil: 'DRAFT. Not ready to be sent: the approval can be used from {until}.',
   subject: 'Subject: Set up customer-managed keys (CMK) for Customer Journey Analytics',
   request:
     'Please set up customer-managed keys for Customer Journey Analytics for this organization.',

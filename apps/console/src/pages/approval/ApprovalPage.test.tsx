@@ -6,6 +6,7 @@ import {
   NOW,
   NEVER_ACCEPTED_CHECK,
   WARNING_CHECK,
+  aCheck,
   aRun,
   aStep,
   aTrack,
@@ -61,7 +62,7 @@ describe('the approval page, while a decision is pending', () => {
       const run = runWith(anApprovableTrack('AEP', { approval, submission }), 'approve');
       openConsole(PATH, { role: 'APPROVER', answers: runAnswers(run) });
       const sent = within(await screen.findByRole('region', { name: 'What will be sent' }));
-      expect(await sent.findByText(/keyway-cmk is a placeholder\.$/)).toBeTruthy();
+      expect(await sent.findByText(/may choose any name that passes the check/)).toBeTruthy();
       expect(
         await sent.findByText('Not the exact bytes yet: the name is a placeholder'),
       ).toBeTruthy();
@@ -327,5 +328,99 @@ describe('the approval page, where nobody can approve', () => {
     openConsole(PATH, { role: 'AUDITOR', locale: 'es', answers: runAnswers(run) });
     const form = within(await screen.findByRole('region', { name: 'Decisión' }));
     expect(await form.findByText(/no tiene ni aprobador ni propietario/)).toBeTruthy();
+  });
+});
+
+describe('the approval page, about what is approved', () => {
+  const evidence = async () => within(await screen.findByRole('region', { name: 'Evidence' }));
+  // In pieces, so that it can be broken into lines.
+  const hash = () =>
+    screen.getByRole('region', { name: 'Evidence' }).textContent.includes('9f2c4e');
+
+  it('shows no evidence hash before the request fixes one', async () => {
+    const run = runWith(anApprovableTrack('AEP'), 'requestApproval');
+    openConsole(PATH, { answers: runAnswers(run) });
+    const region = await evidence();
+    expect(region.getByText(/^Fixed when approval is requested/)).toBeTruthy();
+    expect(hash()).toBe(false);
+  });
+
+  it('shows none of an approval that was refused, whose request no longer stands', async () => {
+    const approval = anApproval({ status: 'REFUSED', decidedBy: 'Ana', decidedAt: NOW });
+    const run = runWith(anApprovableTrack('AEP', { approval }), 'requestApproval');
+    openConsole(PATH, { answers: runAnswers(run) });
+    await evidence();
+    expect(hash()).toBe(false);
+    const form = await decision();
+    expect(form.getByText(/approval can be requested again\.$/)).toBeTruthy();
+  });
+
+  it('says what the hash of a request covers', async () => {
+    openConsole(PATH, { role: 'APPROVER', answers: runAnswers(requested) });
+    const region = await evidence();
+    expect(hash()).toBe(true);
+    expect(
+      region.getByText(/^SHA-256 of what is approved: .* Times aren’t part of it\.$/),
+    ).toBeTruthy();
+  });
+
+  it.each([
+    ['2026-11-25T11:00:00Z', false],
+    ['2026-11-23T11:00:00Z', true],
+  ])('requested at %s: checked again since is %s', async (requestedAt, isSaid) => {
+    const steps = [aStep('VAULT', 'DONE', { checks: [aCheck()] }), aStep('APPROVAL', 'WAITING')];
+    const approval = anApproval({ requestedAt: isSaid ? requestedAt : '2026-11-26T11:00:00Z' });
+    const run = runWith(aTrack('AEP', { steps, approval }));
+    openConsole(PATH, { role: 'AUDITOR', answers: runAnswers(run) });
+    const region = await evidence();
+    const said = region.queryByText(/with the same results: others would have voided/);
+    expect(said !== null).toBe(isSaid);
+  });
+
+  it('says to the approver that any name may follow a request without one', async () => {
+    const approval = anApproval({ configurationName: null });
+    const run = runWith(anApprovableTrack('AEP', { approval }), 'approve');
+    openConsole(PATH, { role: 'APPROVER', answers: runAnswers(run) });
+    const form = await decision();
+    expect(form.getByText(/^Any: the request names none, so whoever submits it/)).toBeTruthy();
+  });
+
+  it('says what follows an approval, and from when', async () => {
+    const given = { status: 'APPROVED', decidedBy: 'Ana', decidedAt: NOW } as const;
+    const times = { usableAt: '2026-11-25T18:00:00Z', expiresAt: '2026-12-02T12:00:00Z' };
+    const approval = anApproval({ ...given, ...times, usable: false });
+    const run = runWith(anApprovableTrack('AEP', { approval }));
+    openConsole(PATH, { role: 'APPROVER', answers: runAnswers(run) });
+    const form = await decision();
+    expect(
+      form.getByText(
+        /^From November 25, 2026 .* an owner or operator can submit the configuration/,
+      ),
+    ).toBeTruthy();
+  });
+});
+
+describe('the approval page of Customer Journey Analytics', () => {
+  const CJA = '/runs/run-1/approval/CJA';
+  const withCja = (part: Partial<TrackView>) =>
+    aRun({ tracks: [aTrack('AEP'), anApprovableTrack('CJA', part)], nextActions: [] });
+  const outgoing = (ticketReady: boolean) => {
+    const found = anOutgoing('keyway-cmk');
+    return { run: { ...found, tracks: found.tracks.map((one) => ({ ...one, ticketReady })) } };
+  };
+
+  it.each([
+    [false, /^There is no API.* Once the approval can be used, an owner or operator opens a case/],
+    [true, /^There is no API.* An owner or operator can now open a case/],
+  ])('says who passes the text on, and when: ready is %s', async (ready, expected) => {
+    const run = withCja({ approval: anApproval({ configurationName: null }) });
+    const answers = { ...runAnswers(run), RunOutgoing: outgoing(ready) };
+    openConsole(CJA, { role: 'APPROVER', answers });
+    const sent = within(await screen.findByRole('region', { name: 'What will be sent' }));
+    expect(await sent.findByText(expected)).toBeTruthy();
+    expect((await decision()).queryByText(/^Any: the request names none/)).toBeNull();
+    expect(
+      screen.getByText(/^SHA-256 of what is approved: key, .* region, and every/),
+    ).toBeTruthy();
   });
 });

@@ -18,12 +18,16 @@ import {
   showsConsequences,
 } from '../../features/run/decision/IrreversibleConsequences.tsx';
 import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
+import { ApprovalTexts } from '../../features/run/decision/ApprovalTexts.tsx';
 import { NameVerdict } from '../../features/run/decision/NameVerdict.tsx';
 import { RequestPreview } from '../../features/run/decision/RequestPreview.tsx';
 import { RunFrame } from '../../features/run/RunFrame.tsx';
+import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { Decision, DECISION } from './Decision.tsx';
 import { Evidence } from './Evidence.tsx';
+
+/** Loaded after what the decision is about. */
+const decision = lazyPart(async () => (await import('./Decision.tsx')).Decision);
 
 export function ApprovalPage() {
   const { runId, track } = useParams({ from: '/shell/runs/$runId/approval/$track' });
@@ -32,7 +36,9 @@ export function ApprovalPage() {
       {(run) => {
         const found = run.tracks.find((one) => one.id === track);
         return found && found.steps.length > 0 ? (
-          <Loaded run={run} track={found} />
+          <ApprovalTexts>
+            <Loaded run={run} track={found} />
+          </ApprovalTexts>
         ) : (
           <NotFoundPage />
         );
@@ -57,6 +63,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   const name = isOpen ? (typed ?? proposed) : (requestedName ?? PROPOSED_NAME);
   const outgoing = useOutgoing(run, useDeferredValue(name));
   const preview = outgoing.of(track.id)?.preview;
+  const isReady = outgoing.of('CJA')?.ticketReady ?? false;
   const chosen =
     track.id === 'AEP'
       ? { name, onChange: setTyped, check: preview?.configurationNameCheck }
@@ -65,7 +72,10 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
     <DecisionPage run={run} title={title}>
       <Section
         title={intl.formatMessage({ id: 'run.approval.sent' })}
-        text={intl.formatMessage({ id: pickSentText(run, track, isOpen, isNamed) }, { name })}
+        text={intl.formatMessage(
+          { id: pickSentText(run, track, isOpen, isNamed, isReady) },
+          { name },
+        )}
       >
         {outgoing.loading ? <ListSkeleton rows={4} columns={2} /> : null}
         {outgoing.error ? (
@@ -90,25 +100,25 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
       </Section>
       <Section
         title={intl.formatMessage({ id: 'run.approval.evidence' })}
-        text={intl.formatMessage({ id: 'run.approval.evidenceText' })}
+        text={intl.formatMessage({
+          id: isOpen ? 'run.approval.evidenceTextOpen' : 'run.approval.evidenceText',
+        })}
       >
-        <Evidence
-          track={track}
-          evidenceHash={track.approval?.evidenceHash ?? preview?.evidenceHash ?? null}
-        />
+        <Evidence track={track} requested={isOpen ? null : approval} />
       </Section>
       <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
         <IrreversibleConsequences outgoing={outgoing} track={track.id} />
       </Section>
-      <Section title={intl.formatMessage({ id: 'run.approval.decision' })} anchor={DECISION}>
-        <Decision
-          run={run}
-          track={track}
-          chosen={chosen}
-          noApprover={outgoing.of(track.id)?.noApprover ?? null}
-          canApprove={showsConsequences(outgoing, track.id)}
-        />
-      </Section>
+      <Part
+        part={decision}
+        isWanted
+        props={{
+          ...{ run, track, chosen, noApprover: outgoing.of(track.id)?.noApprover ?? null },
+          canApprove: showsConsequences(outgoing, track.id),
+        }}
+      >
+        <ListSkeleton rows={2} columns={2} />
+      </Part>
     </DecisionPage>
   );
 }
@@ -120,8 +130,17 @@ function nameOf({ approval, submission }: TrackView): string | null {
 }
 
 /** Until the name is chosen the preview shows a placeholder. */
-function pickSentText(run: RunView, track: TrackView, isOpen: boolean, isNamed: boolean) {
-  if (track.id === 'CJA') return 'run.approval.sentTextCja';
+function pickSentText(
+  run: RunView,
+  track: TrackView,
+  isOpen: boolean,
+  isNamed: boolean,
+  isReady: boolean,
+) {
+  if (track.id === 'CJA') {
+    if (track.ticket) return 'run.approval.sentTextCjaRecorded';
+    return isReady ? 'run.approval.sentTextCjaReady' : 'run.approval.sentTextCja';
+  }
   if (run.organization.cloud === 'AWS')
     return isNamed ? 'run.approval.sentTextAws' : 'run.approval.sentTextAwsUnnamed';
   if (isNamed) return 'run.approval.sentTextAep';

@@ -1,6 +1,7 @@
 /** The status of the approval, and what this person can do: request it, decide, or see why not. */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import type { IntlShape } from 'react-intl';
 import { Button, Content, Heading, InlineAlert, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { ApprovalStatus, NoApprover, UserErrorCode } from '../../generated/enums.ts';
@@ -11,15 +12,15 @@ import { useRunActions } from '../../features/run/actions/RunActions.tsx';
 import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { Facts } from '../../ui/Facts.tsx';
-import { focusSection } from '../../ui/Section.tsx';
+import { focusSection, Section } from '../../ui/Section.tsx';
 import {
   formatApprovalPolicy,
   isDelayed,
 } from '../../features/run/decision/formatApprovalPolicy.ts';
-import { ApprovalTexts } from '../../features/run/decision/ApprovalTexts.tsx';
 import { approvalStatusLabel } from '../../features/run/decision/approvalStatusLabel.ts';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
+import { isCoolingOff } from '../../features/run/decision/isCoolingOff.ts';
 import type { ChosenName } from './RequestApprovalForm.tsx';
 import { DecideForm, RefuseForm } from './DecideForm.tsx';
 
@@ -32,7 +33,7 @@ const row = style({ display: 'flex', flexWrap: 'wrap', columnGap: 8, rowGap: 8 }
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
 
 /** The anchor of the decision on the page. */
-export const DECISION = 'decision';
+const DECISION = 'decision';
 
 type Approval = NonNullable<TrackView['approval']>;
 const VARIANT: Record<ApprovalStatus, 'informative' | 'positive' | 'negative' | 'notice'> = {
@@ -62,9 +63,10 @@ export function Decision({
   canApprove: boolean;
 }) {
   const { approval } = track;
+  const intl = useIntl();
   const open = !approval || ['REFUSED', 'VOID', 'EXPIRED'].includes(approval.status);
   return (
-    <ApprovalTexts>
+    <Section title={intl.formatMessage({ id: 'run.approval.decision' })} anchor={DECISION}>
       <div className={stack}>
         {approval ? <CurrentApproval run={run} track={track} approval={approval} /> : null}
         {open ? (
@@ -87,8 +89,35 @@ export function Decision({
           </>
         ) : null}
       </div>
-    </ApprovalTexts>
+    </Section>
   );
+}
+
+type Row = Parameters<typeof Facts>[0]['rows'][number];
+
+/** The name that is approved; where none was requested, what that means for whoever approves. */
+function nameRow(track: TrackView, approval: Approval, intl: IntlShape): Row[] {
+  const { configurationName, status } = approval;
+  if (configurationName) return [['run.submit.name', <code key="n">{configurationName}</code>]];
+  const isAny = track.id === 'AEP' && (status === 'REQUESTED' || status === 'APPROVED');
+  return isAny ? [['run.submit.name', intl.formatMessage({ id: 'run.approval.nameAny' })]] : [];
+}
+
+/** What comes after the decision. */
+function nextRow(run: RunView, track: TrackView, approval: Approval, intl: IntlShape): Row[] {
+  const { status, usableAt, expiresAt } = approval;
+  if (status === 'REFUSED')
+    return [['run.approval.next', intl.formatMessage({ id: 'run.approval.nextRefused' })]];
+  if (status !== 'APPROVED' || track.submission?.status === 'sending') return [];
+  const exact = (at: string) => intl.formatDate(at, { dateStyle: 'long', timeStyle: 'short' });
+  const onAdobesPage = run.organization.cloud === 'AWS' ? 'nextAws' : 'nextSubmit';
+  const what = track.id === 'CJA' ? 'nextCase' : onAdobesPage;
+  const values = {
+    from: usableAt ? exact(usableAt) : '',
+    until: expiresAt ? exact(expiresAt) : '',
+  };
+  const id = `run.approval.${what}${isCoolingOff(approval) ? 'Wait' : ''}` as const;
+  return [['run.approval.next', intl.formatMessage({ id }, values)]];
 }
 
 /** The page that comes after the approval. On AWS the step is attested on the run page. */
@@ -128,11 +157,7 @@ function CurrentApproval({
                     ['run.approval.decidedBy', who(approval.decidedBy, approval.decidedAt)],
                   ] as const)
                 : []),
-              ...(approval.configurationName
-                ? ([
-                    ['run.submit.name', <code key="n">{approval.configurationName}</code>],
-                  ] as const)
-                : []),
+              ...nameRow(track, approval, intl),
               ...(approval.withdrawnBy && approval.withdrawnAt
                 ? ([
                     ['run.approval.withdrawnBy', who(approval.withdrawnBy, approval.withdrawnAt)],
@@ -153,6 +178,7 @@ function CurrentApproval({
                     ['run.approval.validUntil', <RelativeTime key="v" at={approval.expiresAt} />],
                   ] as const)
                 : []),
+              ...nextRow(run, track, approval, intl),
             ]}
           />
           {approval.status === 'APPROVED' ? (

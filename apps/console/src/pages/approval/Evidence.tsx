@@ -12,18 +12,20 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import type { CheckView, StepView, TrackView } from '../../features/run/data/runFields.ts';
 import { Facts } from '../../ui/Facts.tsx';
 
+const note = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });
 const message = style({ font: 'body-sm', margin: 0 });
 
 export function Evidence({
   track,
-  evidenceHash,
+  requested,
 }: {
   track: TrackView;
-  evidenceHash: string | null;
+  /** The approval that stands; null where none does, so that nothing is fixed. */
+  requested: TrackView['approval'];
 }) {
   const intl = useIntl();
-  const key =
-    track.approval?.keyIdentifier ?? track.key?.resolvedIdentifier ?? track.key?.identifier;
+  const again = findCheckedAgain(track, requested);
+  const key = requested?.keyIdentifier ?? track.key?.resolvedIdentifier ?? track.key?.identifier;
   const steps = track.steps.filter((step) => step.checks.length > 0 || step.attestation);
   return (
     <>
@@ -42,13 +44,13 @@ export function Evidence({
                 ],
               ] as const)
             : []),
-          ...(track.approval?.tenantId
+          ...(requested?.tenantId
             ? ([
                 [
                   'run.approval.tenant',
                   <CopyText
                     key="t"
-                    text={track.approval.tenantId}
+                    text={requested.tenantId}
                     label={intl.formatMessage({ id: 'run.approval.tenant' })}
                     max={40}
                   />,
@@ -70,17 +72,32 @@ export function Evidence({
             : []),
           [
             'run.approval.hash',
-            evidenceHash ? (
-              <CopyText
-                key="h"
-                text={evidenceHash}
-                label={intl.formatMessage({ id: 'run.approval.hash' })}
-                max={Infinity}
-              />
+            requested ? (
+              <div key="h">
+                <CopyText
+                  text={requested.evidenceHash}
+                  label={intl.formatMessage({ id: 'run.approval.hash' })}
+                  max={Infinity}
+                />
+                <p className={note}>
+                  {intl.formatMessage({ id: 'run.approval.hashWhat' }, { track: track.id })}
+                </p>
+              </div>
             ) : (
-              intl.formatMessage({ id: 'run.approval.hashLater' })
+              intl.formatMessage({ id: 'run.approval.hashLater' }, { track: track.id })
             ),
           ],
+          ...(again
+            ? ([
+                [
+                  'run.approval.checkedAgain',
+                  intl.formatMessage(
+                    { id: 'run.approval.checkedAgainSame' },
+                    { when: <RelativeTime key="at" at={again} /> },
+                  ),
+                ],
+              ] as const)
+            : []),
         ]}
       />
       {steps.length === 0 ? (
@@ -89,6 +106,23 @@ export function Evidence({
       {steps.length > 0 ? <EvidenceTable steps={steps} /> : null}
     </>
   );
+}
+
+/**
+ * When something was last checked since the request; null where nothing was. The times of the table
+ * are those of the newest checks, while what is approved is as of the request.
+ */
+function findCheckedAgain(track: TrackView, requested: TrackView['approval']): string | null {
+  if (!requested) return null;
+  const times = track.steps
+    .slice(
+      0,
+      track.steps.findIndex(({ id }) => id === 'APPROVAL'),
+    )
+    .flatMap(({ checks }) => checks.flatMap(({ checkedAt }) => checkedAt ?? []))
+    .toSorted((a, b) => Date.parse(a) - Date.parse(b));
+  const last = times.at(-1);
+  return last && Date.parse(last) > Date.parse(requested.requestedAt) ? last : null;
 }
 
 /** One table with a group of rows for each step, so that columns align and are named once. */

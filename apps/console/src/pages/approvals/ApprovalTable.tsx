@@ -1,7 +1,9 @@
 /** One row for each pending approval, and whether this person can decide it. */
-import { LinkButton } from '@react-spectrum/s2';
+import { Link, LinkButton } from '@react-spectrum/s2';
+import AlertIcon from '@react-spectrum/s2/icons/AlertDiamond';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
+import type { UserErrorCode } from '../../generated/enums.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import type { DataColumn } from '../../ui/DataTable.tsx';
 import { TruncatedText } from '../../ui/TruncatedText.tsx';
@@ -28,6 +30,13 @@ const oneId = style({
   display: 'inline-flex',
   width: { default: '[clamp(150px, 44vw - 290px, 300px)]', [CARDS]: 'full' },
   minWidth: 0,
+});
+const nobody = style({
+  display: 'inline-flex',
+  alignItems: 'center',
+  columnGap: 8,
+  font: 'ui-sm',
+  minWidth: 128,
 });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
 
@@ -102,15 +111,26 @@ function Key({ row: { track } }: { row: PendingApproval }) {
   );
 }
 
+function explain(why: UserErrorCode) {
+  if (why === 'SELF_APPROVAL') return 'approvals.own';
+  return why === 'POLICY_FORBIDS' ? 'approvals.ownApprover' : 'approvals.notYours';
+}
+
 function Decide({ row }: { row: PendingApproval }) {
   const intl = useIntl();
-  const why = row.track.approval?.mayNotDecide;
+  const { mayNotDecide: why, noApprover } = row.track.approval ?? {};
+  if (noApprover) {
+    return (
+      <span className={nobody}>
+        <AlertIcon aria-hidden="true" />
+        <Link href={href(row)}>{intl.formatMessage({ id: 'approvals.nobody' })}</Link>
+      </span>
+    );
+  }
   if (why) {
     return (
       <span className={quiet}>
-        {intl.formatMessage({
-          id: why === 'SELF_APPROVAL' ? 'approvals.own' : 'approvals.notYours',
-        })}
+        {intl.formatMessage({ id: explain(why) }, { organization: row.run.organization.name })}
       </span>
     );
   }

@@ -13,7 +13,8 @@ interface Part {
   version?: number;
   status?: StepStatus;
   hour?: number;
-  mayNotDecide?: 'SELF_APPROVAL' | 'FORBIDDEN' | null;
+  mayNotDecide?: 'SELF_APPROVAL' | 'FORBIDDEN' | 'POLICY_FORBIDS' | null;
+  noApprover?: 'NO_OWN_APPROVER' | null;
   archivedAt?: string | null;
 }
 
@@ -24,6 +25,7 @@ function awaiting(name: string, part: Part = {}) {
     status = 'WAITING',
     hour = 8,
     mayNotDecide = null,
+    noApprover = null,
     archivedAt = null,
   } = part;
   const requestedAt = `2026-11-25T${String(hour).padStart(2, '0')}:00:00Z`;
@@ -33,23 +35,25 @@ function awaiting(name: string, part: Part = {}) {
     id: `run-${name}`,
     version,
     organization: { ...organization, id: name, name, ...{ archivedAt } },
-    tracks: [aTrack('AEP', { steps, approval: anApproval({ requestedAt, mayNotDecide }) })],
+    tracks: [
+      aTrack('AEP', { steps, approval: anApproval({ requestedAt, mayNotDecide, noApprover }) }),
+    ],
   });
 }
 type Run = ReturnType<typeof awaiting>;
 
 function page(runs: readonly Run[], endCursor: string | null = null) {
-  const edges = runs.map((node) => ({ cursor: node.id, node }));
+  const edges = runs.map((run) => ({ cursor: run.id, node: { run } }));
   const pageInfo = { hasNextPage: endCursor !== null, endCursor };
-  return { runs: { totalCount: runs.length, pageInfo, edges } };
+  return { pendingApprovals: { totalCount: runs.length, pageInfo, edges } };
 }
 
 function open(
   Approvals: object,
-  { role = 'APPROVER', locale }: { role?: Role; locale?: Locale } = {},
+  { role = 'APPROVER', locale, show }: { role?: Role; locale?: Locale; show?: string } = {},
 ) {
   const changes = new Pushes();
-  const opened = openConsole('/approvals', {
+  const opened = openConsole(`/approvals${show ? `?show=${show}` : ''}`, {
     role,
     locale,
     answers: { Approvals, ApprovalChanges: changes },
@@ -76,7 +80,7 @@ describe('the pending approvals', () => {
   it('offer no review to the requester or to a role that only reads', async () => {
     const own = awaiting('Contoso', { mayNotDecide: 'SELF_APPROVAL' });
     const foreign = awaiting('Adatum', { mayNotDecide: 'FORBIDDEN' });
-    open(page([own, foreign]), { role: 'AUDITOR' });
+    open(page([own, foreign]), { role: 'AUDITOR', show: 'others' });
     expect(await screen.findByText('You requested it; someone else decides')).toBeTruthy();
     expect(screen.getByText('Your role can’t decide')).toBeTruthy();
     expect(screen.queryByRole('link', { name: /^Review/ })).toBeNull();
@@ -84,7 +88,9 @@ describe('the pending approvals', () => {
 
   it('say that there are none', async () => {
     open(page([]));
-    expect(await screen.findByText('No pending approvals')).toBeTruthy();
+    expect(await screen.findByText('Nothing for you to decide')).toBeTruthy();
+    const others = screen.getByRole('link', { name: 'See what waits for others' });
+    expect(others.getAttribute('href')).toBe('/approvals?show=others');
   });
 
   it('say why they could not be loaded, and are loaded again', async () => {
@@ -100,14 +106,134 @@ describe('the pending approvals', () => {
     const { sent } = open(PENDING);
     await expect.poll(() => sent('Approvals')).toHaveLength(1);
     expect(await screen.findByRole('heading', { name: 'Approvals' })).toBeTruthy();
-    expect(screen.queryByText('No pending approvals')).toBeNull();
+    expect(screen.queryByText('Nothing for you to decide')).toBeNull();
   });
 
   it('are in Spanish', async () => {
     const own = awaiting('Contoso', { mayNotDecide: 'SELF_APPROVAL' });
-    open(page([own, awaiting('Adatum')]), { locale: 'es' });
+    const { person } = open(
+      ({ mayDecide }: { mayDecide?: boolean }) => page(mayDecide ? [awaiting('Adatum')] : [own]),
+      {
+        locale: 'es',
+      },
+    );
     expect(await screen.findByRole('link', { name: 'Revisar: Adatum' })).toBeTruthy();
-    expect(screen.getByText('Usted la solicitó; decide otra persona')).toBeTruthy();
+    await person.click(screen.getByRole('link', { name: 'Para otros' }));
+    expect(await screen.findByText('Usted la solicitó; decide otra persona')).toBeTruthy();
+  });
+});
+
+describe('the number beside the page’s name', () => {
+  it('is that of approvals for this person, read again after a change that can matter', async () => {
+    const changes = new Pushes();
+    let totalCount = 2;
+    const { sent } = openConsole('/approvals', {
+      role: 'APPROVER',
+      answers: {
+        Approvals: page([awaiting('Contoso')]),
+        ApprovalChanges: PENDING,
+        ShellCounts: () => ({ pendingApprovals: { totalCount } }),
+        RunsChanged: changes,
+      },
+    });
+    expect(await screen.findByRole('img', { name: '2 approvals for you to decide' })).toBeTruthy();
+    expect(sent('ShellCounts')).toHaveLength(1);
+    totalCount = 3;
+    const progress = { done: 1, total: 2 };
+    const change = { id: 'run-9', status: 'WAITING', waitingOn: ['APPROVER'], progress };
+    act(() => changes.push({ runsChanged: { ...change, updatedAt: '2026-11-25T12:00:00Z' } }));
+    expect(await screen.findByRole('img', { name: '3 approvals for you to decide' })).toBeTruthy();
+  });
+});
+
+describe('approvals for others', () => {
+  it('are asked for apart, and say who decides by the policy or that nobody can', async () => {
+    const own = awaiting('Contoso', { mayNotDecide: 'POLICY_FORBIDS' });
+    const nobodys = awaiting('Adatum', {
+      mayNotDecide: 'POLICY_FORBIDS',
+      noApprover: 'NO_OWN_APPROVER',
+    });
+    const { sent } = open(page([own, nobodys]), { show: 'others' });
+    expect(await screen.findByText('An approver of Contoso decides')).toBeTruthy();
+    const link = screen.getByRole('link', { name: 'Nobody can approve' });
+    expect(link.getAttribute('href')).toBe('/runs/run-Adatum/approval/AEP');
+    expect(sent('Approvals')).toMatchObject([{ mayDecide: false }]);
+    const tab = screen.getByRole('link', { name: 'For others' });
+    expect(tab.getAttribute('aria-current')).toBe('page');
+  });
+
+  it('go over to this person when these may decide by now', async () => {
+    const { change } = open(page([awaiting('Contoso')]));
+    await expect.poll(names).toEqual(['Contoso']);
+    change(awaiting('Contoso', { version: 6, mayNotDecide: 'POLICY_FORBIDS' }));
+    expect(await screen.findByText('Nothing for you to decide')).toBeTruthy();
+    change(awaiting('Contoso', { version: 7 }));
+    await expect.poll(names).toEqual(['Contoso']);
+  });
+});
+
+describe('decided approvals', () => {
+  const entry = (kind: string, data: object) => ({
+    id: kind,
+    at: '2026-11-25T11:00:00Z',
+    actor: 'Ana Approver (console)',
+    kind,
+    data: { track: 'AEP', principal: 'member:1', ...data },
+    organization: { id: 'o1', name: 'Contoso' },
+    run: { id: 'run-1' },
+  });
+  const ALL = [
+    entry('approvalGranted', { comment: 'As agreed', confirmImsOrgId: 'X' }),
+    entry('approvalRefused', { reason: 'Not our key' }),
+  ];
+  const history = (entries: readonly object[]) => ({
+    history: {
+      pageInfo: { hasNextPage: false, endCursor: null },
+      edges: entries.map((node, index) => ({ cursor: String(index), node })),
+    },
+  });
+
+  it('say who decided what, when and why, and lead to the run and the history', async () => {
+    const { sent, router } = openConsole('/approvals?show=decided', {
+      role: 'AUDITOR',
+      answers: { Decisions: history(ALL), DecisionChanges: PENDING },
+    });
+    const table = within(await screen.findByRole('table', { name: 'Decided' }));
+    const [, granted, refused] = table.getAllByRole('row');
+    expect(granted?.textContent).toMatch(/Contoso.*Approved.*Ana Approver.*As agreed/);
+    expect(refused?.textContent).toMatch(/Refused.*Not our key/);
+    const hrefs = within(granted!).getAllByRole('link');
+    expect(hrefs.map((link) => link.getAttribute('href'))).toEqual([
+      '/runs/run-1/approval/AEP',
+      '/history?kind=DECISIONS&organization=o1',
+    ]);
+    expect(sent('Decisions')[0]).toMatchObject({
+      filter: { kind: ['approvalGranted', 'approvalRefused', 'approvalWithdrawn'] },
+    });
+    expect(router.state.location.search).toMatchObject({ show: 'decided' });
+  });
+
+  it('are those of the address', async () => {
+    const { sent } = openConsole('/approvals?show=decided&decision=refused', {
+      role: 'AUDITOR',
+      locale: 'es',
+      answers: { Decisions: history([]), DecisionChanges: PENDING },
+    });
+    expect(await screen.findByText('No hay decisiones')).toBeTruthy();
+    expect(sent('Decisions')).toMatchObject([{ filter: { kind: ['approvalRefused'] } }]);
+  });
+
+  it('are read again when somebody decides', async () => {
+    const changes = new Pushes();
+    let entries = ALL.slice(1);
+    openConsole('/approvals?show=decided', {
+      role: 'AUDITOR',
+      answers: { Decisions: () => history(entries), DecisionChanges: changes },
+    });
+    expect(await screen.findByText('Not our key')).toBeTruthy();
+    entries = ALL;
+    act(() => changes.push({ runsChanged: { history: { nodes: [{ kind: 'approvalGranted' }] } } }));
+    expect(await screen.findByText('As agreed')).toBeTruthy();
   });
 });
 
@@ -121,7 +247,7 @@ describe('the pending approvals while runs change', () => {
     await expect.poll(names).toEqual(['Fabrikam']);
     change(awaiting('Contoso', { version: 5 }));
     change(awaiting('Fabrikam', { version: 6, archivedAt: '2026-11-25T12:00:00Z' }));
-    expect(await screen.findByText('No pending approvals')).toBeTruthy();
+    expect(await screen.findByText('Nothing for you to decide')).toBeTruthy();
     expect(sent('Approvals')).toHaveLength(1);
   });
 

@@ -1,10 +1,10 @@
-/** The pending approvals, and the changes of their runs. */
+/** The pending approvals with the changes of their runs, and what was decided. */
 import { graphql } from '../../generated/gql.ts';
-import type { ApprovalRunFragment } from '../../generated/graphql.ts';
+import type { ApprovalRunFragment, DecisionFragment } from '../../generated/graphql.ts';
 
 export const APPROVALS_QUERY = graphql(`
-  query Approvals($after: String, $locale: String!) {
-    runs(first: 50, after: $after, filter: { step: APPROVAL, stepStatus: [WAITING] }) {
+  query Approvals($after: String, $mayDecide: Boolean!, $locale: String!) {
+    pendingApprovals(first: 50, after: $after, mayDecide: $mayDecide) {
       totalCount
       pageInfo {
         hasNextPage
@@ -13,7 +13,9 @@ export const APPROVALS_QUERY = graphql(`
       edges {
         cursor
         node {
-          ...ApprovalRun
+          run {
+            ...ApprovalRun
+          }
         }
       }
     }
@@ -41,6 +43,7 @@ export const APPROVALS_QUERY = graphql(`
         evidenceHash
         keyIdentifier
         mayNotDecide
+        noApprover
       }
       steps {
         id
@@ -60,3 +63,50 @@ export const APPROVAL_CHANGES = graphql(`
 `);
 
 export type ApprovalRun = ApprovalRunFragment;
+
+export const DECISIONS_QUERY = graphql(`
+  query Decisions($after: String, $filter: HistoryFilter!, $locale: String!) {
+    history(first: 25, after: $after, filter: $filter) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          ...Decision
+        }
+      }
+    }
+  }
+
+  fragment Decision on HistoryEntry {
+    id
+    at
+    actor(locale: $locale)
+    kind
+    data
+    organization {
+      id
+      name
+    }
+    run {
+      id
+    }
+  }
+`);
+
+/** Whether something was decided: more than one change adds entries. */
+export const DECISION_CHANGES = graphql(`
+  subscription DecisionChanges {
+    runsChanged {
+      history(first: 3) {
+        nodes {
+          kind
+        }
+      }
+    }
+  }
+`);
+
+export type Decision = DecisionFragment;

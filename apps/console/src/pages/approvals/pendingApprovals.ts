@@ -20,17 +20,22 @@ export function keepNewest(known: ChangedRuns, changes: readonly ApprovalRun[]):
   return runs;
 }
 
-/** The tracks with a pending approval in the newest version of each run, the longest wait first. */
+/**
+ * The tracks with a pending approval in the newest version of each run, the longest wait first: of
+ * those that this person may give, or of the others.
+ */
 export function listPendingApprovals(
   read: readonly ApprovalRun[],
   changed: ChangedRuns,
+  mayDecide: boolean,
 ): PendingApproval[] {
   return [...keepNewest(changed, read).values()]
     .filter(({ organization }) => organization.archivedAt === null)
     .flatMap((run) =>
       run.tracks.flatMap((track) => {
         const step = track.steps.find((one) => one.id === 'APPROVAL');
-        return step?.status === 'WAITING'
+        const isListed = (track.approval?.mayNotDecide === null) === mayDecide;
+        return step?.status === 'WAITING' && isListed
           ? [{ run, track, since: track.approval?.requestedAt ?? step.since }]
           : [];
       }),

@@ -9,11 +9,13 @@ import { APPROVAL_CHANGES, APPROVALS_QUERY } from './approvalsDocument.ts';
 import { keepNewest, listPendingApprovals } from './pendingApprovals.ts';
 import type { ChangedRuns } from './pendingApprovals.ts';
 
+const pickPending = (data: ApprovalsQuery) => data.pendingApprovals;
 const NONE: ChangedRuns = new Map();
 
-export function usePendingApprovals() {
+export function usePendingApprovals(mayDecide: boolean) {
   const { locale } = useAppLocale();
-  const variables = useMemo(() => ({ locale }), [locale]);
+  const variables = useMemo(() => ({ mayDecide, locale }), [mayDecide, locale]);
+  const subscribed = useMemo(() => ({ locale }), [locale]);
   const query = useQuery(APPROVALS_QUERY, {
     variables,
     fetchPolicy: 'cache-and-network',
@@ -23,18 +25,18 @@ export function usePendingApprovals() {
   // Texts of a change are in the language of its subscription.
   const [state, setState] = useState({ locale, runs: NONE });
   const changed = state.locale === locale ? state.runs : NONE;
-  useRunChanges(APPROVAL_CHANGES, variables, (changes) =>
+  useRunChanges(APPROVAL_CHANGES, subscribed, (changes) =>
     setState((old) => ({
       locale,
       runs: keepNewest(old.locale === locale ? old.runs : NONE, changes),
     })),
   );
-  const read = useRereadPages(query, query.data?.runs, (data: ApprovalsQuery) => data.runs);
+  const read = useRereadPages(query, query.data?.pendingApprovals, pickPending);
   const list = useMemo(() => {
     if (!read) return undefined;
-    const runs = read.edges.map(({ node }) => node);
-    const edges = listPendingApprovals(runs, changed).map((node) => ({ node }));
+    const runs = read.edges.map(({ node }) => node.run);
+    const edges = listPendingApprovals(runs, changed, mayDecide).map((node) => ({ node }));
     return { edges, pageInfo: read.pageInfo };
-  }, [read, changed]);
+  }, [read, changed, mayDecide]);
   return { list, query };
 }

@@ -1,0 +1,163 @@
+/** What was decided about approvals, the newest first: who, when, why, and where it stands now. */
+import { useMemo } from 'react';
+import { useQuery } from '@apollo/client/react';
+import { Link as TextLink, Picker, PickerItem } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useIntl } from 'react-intl';
+import { ApproverTexts } from '../../features/approvers/ApproverTexts.tsx';
+import { useRunChanges } from '../../features/run/data/useRunChanges.ts';
+import { useAppLocale } from '../../intl/IntlRoot.tsx';
+import { chooseFrom } from '../../ui/chooseFrom.ts';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PagedList } from '../../ui/PagedList.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { approvalHref } from '../../ui/runAddress.ts';
+import type { DecisionKind } from './approvalsSearch.ts';
+import { DECISION_CHANGES, DECISIONS_QUERY, type Decision } from './approvalsDocument.ts';
+import { DECISION_KINDS, decisionOf, kindsOf } from './decisions.ts';
+
+const CHOICES = ['all', ...Object.keys(DECISION_KINDS)] as ('all' | DecisionKind)[];
+const filter = style({ marginBottom: 16 });
+const choice = style({ width: 240, maxWidth: 'full' });
+const shortened = style({ lineClamp: 3, overflowWrap: 'anywhere' });
+const links = style({ display: 'flex', flexWrap: 'wrap', columnGap: 12, rowGap: 4 });
+
+export const DecidedApprovals = () => (
+  <ApproverTexts>
+    <Decided />
+  </ApproverTexts>
+);
+
+function Decided() {
+  const intl = useIntl();
+  const { locale } = useAppLocale();
+  const navigate = useNavigate();
+  const { decision } = useSearch({ from: '/shell/approvals' });
+  const variables = useMemo(
+    () => ({ filter: { kind: kindsOf(decision) }, locale }),
+    [decision, locale],
+  );
+  const query = useQuery(DECISIONS_QUERY, {
+    variables,
+    fetchPolicy: 'cache-and-network',
+    notifyOnNetworkStatusChange: true,
+    // Keeps the pages after the first one.
+    refetchWritePolicy: 'merge',
+  });
+  useRunChanges(DECISION_CHANGES, NOTHING, (changes) => {
+    if (changes.some(({ history }) => history.nodes.some(({ kind }) => isDecision(kind))))
+      void query.refetch().catch(() => undefined);
+  });
+  const choose = chooseFrom(
+    CHOICES,
+    (chosen) =>
+      void navigate({
+        to: '/approvals',
+        search: { show: 'decided', decision: chosen === 'all' ? undefined : chosen },
+        replace: true,
+      }),
+  );
+  return (
+    <>
+      <div className={filter} data-print="hidden">
+        <Picker
+          label={intl.formatMessage({ id: 'approvals.decide' })}
+          styles={choice}
+          selectedKey={decision ?? 'all'}
+          onSelectionChange={choose}
+        >
+          {CHOICES.map((one) => (
+            <PickerItem key={one} id={one}>
+              {intl.formatMessage({ id: `approvers.decision.${one}` })}
+            </PickerItem>
+          ))}
+        </Picker>
+      </div>
+      <PagedList
+        list={query.data?.history}
+        query={query}
+        failed={intl.formatMessage({ id: 'approvals.failed' })}
+        skeleton={{ rows: 4, columns: 5 }}
+        empty={
+          <EmptyState title={intl.formatMessage({ id: 'approvers.noDecisions' })}>
+            {intl.formatMessage({ id: 'approvers.noDecisionsText' })}
+          </EmptyState>
+        }
+      >
+        {(entries) => <DecisionTable entries={entries} />}
+      </PagedList>
+    </>
+  );
+}
+
+const NOTHING = {};
+const isDecision = (kind: string): boolean =>
+  Object.values(DECISION_KINDS).some((known) => known === kind);
+
+function DecisionTable({ entries }: { entries: readonly Decision[] }) {
+  const intl = useIntl();
+  const rows = entries.flatMap((entry) => decisionOf(entry) ?? []);
+  return (
+    <DataTable
+      label={intl.formatMessage({ id: 'approvals.show.decided' })}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'name',
+          header: intl.formatMessage({ id: 'portfolio.column.organization' }),
+          cell: ({ organization }) => <bdi>{organization.name}</bdi>,
+        },
+        {
+          key: 'track',
+          header: intl.formatMessage({ id: 'approvals.track' }),
+          cell: ({ track }) => intl.formatMessage({ id: `track.${track}` }),
+        },
+        {
+          key: 'decision',
+          header: intl.formatMessage({ id: 'approvals.decide' }),
+          cell: ({ decision }) => intl.formatMessage({ id: `approvers.decision.${decision}` }),
+        },
+        {
+          key: 'by',
+          header: intl.formatMessage({ id: 'approvers.by' }),
+          cell: ({ by, at }) => (
+            <>
+              {by}, <RelativeTime at={at} focusable={false} />
+            </>
+          ),
+        },
+        {
+          key: 'text',
+          header: intl.formatMessage({ id: 'approvers.comment' }),
+          cell: ({ text }) =>
+            text ? (
+              <span className={shortened} title={text}>
+                {text}
+              </span>
+            ) : (
+              '—'
+            ),
+        },
+        {
+          key: 'links',
+          header: intl.formatMessage({ id: 'approvers.more' }),
+          cell: ({ runId, track, organization }) => (
+            <span className={links}>
+              <TextLink href={approvalHref(runId, track)}>
+                {intl.formatMessage({ id: 'step.APPROVAL' })}
+              </TextLink>
+              <TextLink
+                href={`/history?kind=DECISIONS&organization=${encodeURIComponent(organization.id)}`}
+              >
+                {intl.formatMessage({ id: 'nav.history' })}
+              </TextLink>
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}
