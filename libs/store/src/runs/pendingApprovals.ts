@@ -26,6 +26,7 @@ export interface PendingApprovalFilter {
   mayDecide: boolean | null;
 }
 
+/** An approval that waits for a decision: whose run, which track, and since when. */
 export interface PendingApproval {
   runId: string;
   track: TrackId;
