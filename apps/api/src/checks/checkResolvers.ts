@@ -48,7 +48,9 @@ export const checkResolvers: Resolvers = {
     title: ({ id }, { locale }) => checkTitle(id, localeOf(locale)),
   },
   CheckOverride: {
-    by: ({ by }, { locale }) => describeActor(by, localeOf(locale)),
+    // The link of a hand-off names the partner and no member.
+    by: ({ by }, { locale }, { handOff }) =>
+      handOff?.access.partnerName ?? describeActor(by, localeOf(locale)),
   },
   Check: {
     id: ({ result }) => result.check,

@@ -1,4 +1,5 @@
 /** The token of a hand-off against everything else that the server answers. */
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,14 +14,26 @@ import {
   type GraphQLInputType,
   type GraphQLObjectType,
 } from 'graphql';
+import { parseGlobalId } from '@keyway/core';
+import { aClock, continuing, exampleFacts } from '@keyway/testing';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { makeSchema } from '../schema/makeSchema.ts';
-import { anOrganization, aRun, aServer, type Client, type TestServer } from '../testing/aServer.ts';
+import {
+  anOrganization,
+  aRun,
+  aServer,
+  keyIn,
+  TENANT,
+  type Client,
+  type Payload,
+  type TestServer,
+} from '../testing/aServer.ts';
 import { socketAddress } from '../testing/subscriber.ts';
 
 const schema = makeSchema();
+const AEP = (step: string) => ({ track: 'AEP', step });
 const OWN: ReadonlySet<string> = new Set(['handedOff', 'checkHandedOff', 'attestHandedOff']);
 const fieldsOf = (type: GraphQLObjectType | null | undefined) =>
   Object.values(type?.getFields() ?? {}).filter(({ name }) => !OWN.has(name));
@@ -197,6 +210,83 @@ describe('the token of a hand-off', () => {
   it('has changed nothing by all this', async () => {
     expect(await state()).toBe(before);
     expect(server.log.join('')).not.toContain(token.slice(4));
+  });
+});
+
+describe('the names that a link shows', () => {
+  const DONE = '{ handedOff { done { id sentence spanish: sentence(locale: "es") } } }';
+  const newLink = async (of: string): Promise<Client> => {
+    const made = await server.owner.must(
+      'createHandOff',
+      { runId: of, actor: 'AZURE_ADMIN' },
+      'url',
+    );
+    return server.client((made.url as string).split('/').at(-1)!);
+  };
+  /** Every name of a member or token that history shows, and the statements. */
+  const ofMembers = async (): Promise<string[]> =>
+    (
+      await server.database.query<{ name: string }>(
+        `select distinct split_part(actor, ' (', 1) as name from history_entry
+         where principal like 'member:%' union select email from member union select name from member`,
+      )
+    )
+      .map(({ name }) => name)
+      .filter((name) => name.length > 2);
+
+  it('are those that it stated itself, and the partner’s in place of its members’', async () => {
+    const of = await aRun(server.owner, (await anOrganization(server.owner)).id);
+    const [first, second] = [await newLink(of), await newLink(of)];
+    await server.owner.must('attestStep', { runId: of, ...AEP('ENTITLEMENT'), statement: 's' });
+    const keyIdentifier = keyIn('contoso-aep');
+    await server.owner.must('provideKey', { runId: of, track: 'AEP', keyIdentifier });
+    await server.owner.must('attestStep', { runId: of, ...AEP('VAULT'), statement: 's' });
+    const stated = { ...AEP('NETWORK'), statement: 'Done.', by: 'Luis Vega' };
+    expect((await first.mutate('attestHandedOff', stated)).userErrors).toEqual([]);
+    const sentences = async (by: Client) =>
+      (await by.ask(DONE)).handedOff.done.map((one: { sentence: string }) => one.sentence);
+    expect(await sentences(first)).toEqual([
+      'Done, attested by Partner; not verified.',
+      'Done, attested by Luis Vega (hand-off); not verified.',
+    ]);
+    expect(await sentences(second)).toEqual([
+      'Done, attested by Partner; not verified.',
+      expect.stringMatching(/^Done, attested by Org .+’s Azure admin; not verified\.$/),
+    ]);
+    const { text } = await second.raw({ query: DONE });
+    expect(text).not.toContain('Luis Vega');
+    for (const name of await ofMembers()) expect(text).not.toContain(name);
+  });
+
+  it('hide who accepted a warning', async () => {
+    const { id } = await anOrganization(server.owner);
+    const connection = { tenantId: TENANT, clientId: TENANT, clientSecret: 'sandbox-b' };
+    await server.owner.must('connectAzure', { organizationId: id, ...connection });
+    const of = await aRun(server.owner, id);
+    await server.owner.must('attestStep', { runId: of, ...AEP('ENTITLEMENT'), statement: 's' });
+    const uuid = parseGlobalId('Run', of)!;
+    const system = server.store.system();
+    const { run } = (await system.run(uuid))!;
+    const seen = continuing(run, aClock(run.updatedAt)).complete('VAULT', 'AEP');
+    const soon = Math.floor(Date.parse(run.updatedAt) / 1000) + 86_400;
+    seen.complete('NETWORK', 'AEP');
+    const { key } = exampleFacts(seen.run, 'AEP', 'KEY') as Payload;
+    const expiring = { ...key, value: { ...key.value, expires: soon } };
+    seen.observe('key', 'AEP', { key: expiring } as never);
+    for (const event of seen.events) await system.advance(uuid, { ...event, id: randomUUID() });
+    const warned = { track: 'AEP', check: 'keyIsNotExpiring', reason: 'Rotated next week.' };
+    await server.owner.must('overrideCheck', { runId: of, ...warned });
+    const query = `{ handedOff { steps { ...S } done { ...S } } }
+      fragment S on HandedOffStep { checks { id override { by reason } } }`;
+    const { text, data } = await (await newLink(of)).raw({ query });
+    const { steps, done } = data.handedOff as Record<string, Payload[]>;
+    const overrides = [...steps!, ...done!].flatMap((step: Payload) =>
+      step.checks.flatMap(({ override }: Payload) => override ?? []),
+    );
+    expect(overrides).toEqual([{ by: 'Partner', reason: 'Rotated next week.' }]);
+    const names = await ofMembers();
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) expect(text).not.toContain(name);
   });
 });
 

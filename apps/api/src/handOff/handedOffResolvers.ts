@@ -163,6 +163,33 @@ const attest = (context: RequestContext, input: AttestHandedOffInput): Promise<H
 const unchangeable = (run: Run, places: Place[]): HandedOffStepParent[] =>
   places.map((place) => ({ run, ...place, mayCheck: false, mayAttest: false }));
 
+/** The steps that stand attested by this very link. */
+async function attestedByLink(
+  { access, partner }: HandOffContext,
+  run: Run,
+): Promise<(place: Place) => boolean> {
+  const id = globalId('HandOff', access.id);
+  const page = { first: MAX_ENTRIES };
+  const { edges } = await partner.history(page, { runId: run.id, kind: ['stepAttested'] });
+  const own = edges.flatMap(({ node: { at, data } }) => {
+    // Cast: what the core writes for this kind.
+    const { track, step, handOff } = data as Partial<EventData['stepAttested']>;
+    return handOff?.id === id ? [`${track}/${step}/${at}`] : [];
+  });
+  return ({ track, step }) =>
+    own.includes(`${track}/${step}/${run.tracks[track].steps[step]?.attestation?.at}`);
+}
+
+/** A run has a few attestations; what is older than so many shows no name. */
+const MAX_ENTRIES = 100;
+
+async function doneOf({ access, run }: HandedOffParent, handOff: HandOffContext | null) {
+  const done = unchangeable(run, handedOffStepsDone(run, access.actor));
+  const isByLink = done.some((step) => stateOf(step).attestation?.by.origin === 'handOff');
+  const isOwn = handOff && isByLink ? await attestedByLink(handOff, run) : () => false;
+  return done.map((step) => ({ ...step, isOwn: isOwn(step) }));
+}
+
 const stateOf = ({ run, track, step }: HandedOffStepParent) => run.tracks[track].steps[step]!;
 
 export const handedOffResolvers: Resolvers = {
@@ -184,18 +211,18 @@ export const handedOffResolvers: Resolvers = {
     expiresAt: ({ access }) => access.expiresAt,
     steps: ({ access, run }, _args, { services }) =>
       handedOffSteps(run, access.actor, services.now()).map((step) => ({ run, ...step })),
-    done: ({ access, run }) => unchangeable(run, handedOffStepsDone(run, access.actor)),
+    done: (handedOff, _args, { handOff = null }) => doneOf(handedOff, handOff),
     later: ({ access, run }) => unchangeable(run, handedOffStepsLater(run, access.actor)),
   },
   HandedOffStep: {
     id: ({ step }) => step,
     status: (step) => stateOf(step).status,
     title: ({ step }, { locale }) => stepTitle(step, localeOf(locale)),
-    sentence: ({ run, track, step }, { locale }, { services, handOff }) =>
-      describeHandedOffStep(run, track, step, services.now(), localeOf(locale), {
-        partner: handOff?.access.partnerName ?? null,
-        isPartner: false,
-      }),
+    sentence: ({ run, track, step, isOwn = false }, { locale }, { services, handOff }) => {
+      const partner = handOff?.access.partnerName ?? null;
+      const handedOff = { run, track, step, partner, isOwn };
+      return describeHandedOffStep(handedOff, services.now(), localeOf(locale));
+    },
     checks: (step) =>
       stateOf(step).checks.map((result) => ({ run: step.run, track: step.track, result })),
     instructions: ({ run, track, step }, { locale }) =>

@@ -72,7 +72,8 @@ export interface HandedOffParent {
   access: HandOffAccess;
   run: Run;
 }
-export type HandedOffStepParent = HandedOffStep & { run: Run };
+/** `isOwn`: attested by this very link. */
+export type HandedOffStepParent = HandedOffStep & { run: Run; isOwn?: boolean };
 export type SessionParent = SessionRecord;
 export type BulkJobParent = BulkJobRecord;
 export type SavedViewParent = SavedViewRecord;

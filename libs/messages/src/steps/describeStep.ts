@@ -33,6 +33,8 @@ export interface Reader {
   partner: string | null;
   /** Whether the reader is one of those who act for the partner. */
   isPartner: boolean;
+  /** Who attested, in place of a name; absent: the name is shown. */
+  attestor?: string;
 }
 const ANYBODY: Reader = { partner: null, isPartner: false };
 
@@ -122,7 +124,9 @@ function failed(subject: Subject): string {
 function done(subject: Subject): string {
   const { run, step, state, locale } = subject;
   if (state.attestation)
-    return say(subject, 'doneAttested', { name: describeActor(state.attestation.by, locale) });
+    return say(subject, 'doneAttested', {
+      name: subject.reader.attestor ?? describeActor(state.attestation.by, locale),
+    });
   // What was found may be what an earlier submission sent, whose outcome was not known.
   if (step === 'SUBMISSION' && isFoundUnsent(run))
     return say(subject, 'found', { earlierSubmission: Boolean(earlierSubmission(run)) });
