@@ -85,7 +85,7 @@ export function canApprove(
 ): Refusal | null {
   const refusal = canDecide(run, track, principal);
   if (refusal || ownApprover || run.policy.fourEyes !== 'OWN_APPROVER') return refusal;
-  return refuse('approverNotOwn', ['track']);
+  return refuse('approverNotOwn', ['track'], { organization: run.organization.name });
 }
 
 /** An approval that was not used may be withdrawn by its approver or an owner. */

@@ -5,11 +5,20 @@ import { format, formatList } from './format.ts';
 import { messagesIn } from './messagesIn.ts';
 import { stepTitle } from './names.ts';
 
-/** Why Keyway made an approval void. */
-export function describeVoided({ code, values }: Voided, locale: Locale): string {
+/**
+ * Why Keyway made an approval void.
+ *
+ * @param organization the name of the run's
+ */
+export function describeVoided(
+  { code, values }: Voided,
+  locale: Locale,
+  organization: string | null = null,
+): string {
   if (code === 'stored') return String(values['text']);
   const { at, steps } = values;
   const shown = {
+    organization,
     at: typeof at === 'string' ? displayInstant(at) : null,
     steps: typeof steps === 'string' ? titlesOf(steps, locale) : null,
   };

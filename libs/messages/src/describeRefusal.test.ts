@@ -47,6 +47,7 @@ const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
   now: ['2026-11-24T00:10:00.000Z'],
   open: [['VAULT'], ['VAULT', 'KEY'], ['VAULT', 'KEY', 'ROLE']],
   openedAt: ['2026-11-24T00:10:00.000Z'],
+  organization: ['Contoso'],
   possible: [['AZURE', 'AWS']],
   prefix: ['sandbox-'],
   region: ['VA6'],

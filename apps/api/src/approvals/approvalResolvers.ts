@@ -77,8 +77,10 @@ export const approvalResolvers: Resolvers = {
     usable: ({ run, track }, _args, { services }) =>
       approvalProblem(run, track, services.now()) === null,
     expiresAt: ({ approval }) => approval.expiresAt,
-    reason: ({ approval }, { locale }) =>
-      approval.voided ? describeVoided(approval.voided, localeOf(locale)) : approval.reason,
+    reason: ({ run, approval }, { locale }) =>
+      approval.voided
+        ? describeVoided(approval.voided, localeOf(locale), run.organization.name)
+        : approval.reason,
     withdrawnBy: ({ approval: { withdrawn } }, { locale }) =>
       withdrawn ? describeActor(withdrawn.by, localeOf(locale)) : null,
     withdrawnAt: ({ approval }) => approval.withdrawn?.at ?? null,

@@ -187,7 +187,15 @@ describe('setPolicy', () => {
     expect((await approvalOf(operator, runId)).tracks[0].approval).toMatchObject({
       ...{ mayNotDecide: 'FORBIDDEN', mayNotRefuse: 'FORBIDDEN' },
     });
-    expect(codes(await ofPartner.mutate('approve', decision))).toEqual(['POLICY_FORBIDS']);
+    const { userErrors } = await ofPartner.mutate('approve', decision);
+    expect(userErrors).toMatchObject([
+      {
+        code: 'POLICY_FORBIDS',
+        message: expect.stringMatching(
+          /By policy, an approver of Org .+ decides: someone whose access/,
+        ),
+      },
+    ]);
     const needs = async (client: Client) => {
       const { portfolio } = await client.ask(
         '{ portfolio { needsYou(first: 100) { run { id } action { mutation } } } }',

@@ -39,7 +39,9 @@ story('a policy is tightened and loosened, and says so where it bites', async ({
   const paula = await person('paula');
   await paula.goto(`/organizations/${encodeURIComponent(run.organizationId)}`);
   const tightened = await changePolicy(paula, 'Set its own', async (dialog) => {
-    await dialog.getByText(/^An approver of the organization itself/).click();
+    await dialog
+      .getByText(/^An approver who was given access to the organization in particular/)
+      .click();
     await waitingTime(dialog, 2);
     // Nobody has access to this organization in particular yet.
     await expect(dialog).toContainText('Nobody could approve for Lucerne Publishing');

@@ -14,7 +14,7 @@ export const approvalReasons = {
   approvalReasonMissing: reason('INVALID_INPUT'),
   approvalUsed: reason('ALREADY_SUBMITTED'),
   approvalWithdrawn: reason('APPROVAL_VOID', 'by', 'why'),
-  approverNotOwn: reason('POLICY_FORBIDS'),
+  approverNotOwn: reason('POLICY_FORBIDS', 'organization'),
   checkUnknownId: reason('INVALID_INPUT', 'check'),
   coolingOff: reason('COOLING_OFF', 'usableAt'),
   failingCheck: reason('CHECKS_NOT_GREEN'),

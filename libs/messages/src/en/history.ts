@@ -107,7 +107,7 @@ export const verdicts = {
 
 /** The rules of approvals in one line. */
 export const policy = `{fourEyes, select,
-    OWN_APPROVER {approved by an approver of the organization itself}
+    OWN_APPROVER {approved by an approver who was given access to the organization in particular}
     other {approved by another member}
   }, {coolingOff, select, none {usable at once} other {usable after {coolingOff}}}, valid for {valid}{never, select,
     none {}

@@ -5,7 +5,7 @@ export const reasons = {
   organizationArchived: 'The organization was archived.',
   policyLoosened: 'The policy for approvals was loosened after approval was requested.',
   ownApproverRequired:
-    'The policy now asks for an approver of this organization itself, and it was given by someone else.',
+    'By policy, {organization, select, none {an approver} other {an approver of {organization}}} decides now: someone whose access was given for this organization in particular. It was approved by someone else.',
   evidenceChanged:
     'The evidence changed after approval was requested{steps, select, none {} other {: {steps}}}.',
   factsDiffer:

@@ -104,7 +104,7 @@ export const verdicts = {
 };
 
 export const policy = `{fourEyes, select,
-    OWN_APPROVER {aprueba un aprobador de la propia organización}
+    OWN_APPROVER {aprueba un aprobador a quien se dio acceso a la organización en particular}
     other {aprueba otro miembro}
   }, {coolingOff, select, none {utilizable de inmediato} other {utilizable tras {coolingOff}}}, válida {valid}{never, select,
     none {}

@@ -4,7 +4,7 @@ export const reasons = {
   organizationArchived: 'La organización se archivó.',
   policyLoosened: 'La política de aprobaciones se relajó después de solicitar la aprobación.',
   ownApproverRequired:
-    'La política exige ahora un aprobador de la propia organización, y la dio otra persona.',
+    'Según la política, ahora decide {organization, select, none {un aprobador} other {un aprobador de {organization}}}: alguien a quien se dio acceso a esta organización en particular. La aprobó otra persona.',
   evidenceChanged:
     'Las pruebas cambiaron después de solicitar la aprobación{steps, select, none {} other {: {steps}}}.',
   factsDiffer:

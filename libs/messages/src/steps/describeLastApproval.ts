@@ -19,7 +19,11 @@ export function describeLastApproval(run: Run, track: TrackId, locale: Locale): 
     return format(status[isRefused ? 'approvalRefused' : 'approvalWithdrawn'], values, locale);
   }
   return voided
-    ? format(status.approvalVoid, { reason: describeVoided(voided, locale) }, locale)
+    ? format(
+        status.approvalVoid,
+        { reason: describeVoided(voided, locale, run.organization.name) },
+        locale,
+      )
     : null;
 }
 

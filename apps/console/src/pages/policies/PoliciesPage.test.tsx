@@ -46,7 +46,9 @@ describe('the policy of the partner', () => {
     const panel = within(
       await screen.findByRole('region', { name: 'Policy for all organizations' }),
     );
-    expect(panel.getByText(/^An approver of the organization itself/)).toBeTruthy();
+    expect(
+      panel.getByText(/^An approver who was given access to the organization in particular/),
+    ).toBeTruthy();
     expect(panel.getByText('An approval can be used 36 hours after it is given')).toBeTruthy();
     expect(panel.getByText('7 days after it is given')).toBeTruthy();
     expect(await panel.findByText('Expiry date')).toBeTruthy();

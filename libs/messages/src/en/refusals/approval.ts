@@ -2,7 +2,7 @@ import type { ReasonOf } from '@keyway/core';
 
 export const approvalRefusals = {
   approvalEarlierVoid:
-    'The approval is void. {voided, select, expired {It expired at {at}.} factsDiffer {The facts read right before submitting differ from the approved ones.} stored {{text}} other {The evidence changed after approval was requested.}} Request approval again.',
+    'The approval is void. {voided, select, expired {It expired at {at}.} factsDiffer {The facts read right before submitting differ from the approved ones.} policyLoosened {The policy for approvals was loosened after approval was requested.} ownApproverRequired {By policy, someone whose access was given for this organization in particular has to approve now.} stored {{text}} other {The evidence changed after approval was requested.}} Request approval again.',
   approvalExpired: 'The approval expired at {expiresAt}. Request approval again.',
   approvalGiven: 'This track is already approved.',
   approvalIsOwn: 'You requested this approval, so another person must decide on it.',
@@ -16,7 +16,7 @@ export const approvalRefusals = {
   approvalWithdrawn:
     '{by} withdrew the approval for the reason “{why}”, so it must be requested again.',
   approverNotOwn:
-    'Your approval would not count here: the policy asks for an approver of this organization itself. Ask one of them.',
+    'Your approval would not count here. By policy, {organization, select, none {an approver} other {an approver of {organization}}} decides: someone whose access was given for this organization in particular. Ask one of them.',
   checkUnknownId: 'There is no check “{check}”. The check catalog lists their IDs.',
   coolingOff: 'The cooling-off period is not over. The approval can be used from {usableAt}.',
   failingCheck: 'A check of this track fails. Fix its cause, then request approval.',

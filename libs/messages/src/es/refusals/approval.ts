@@ -2,7 +2,7 @@ import type { ReasonOf } from '@keyway/core';
 
 export const approvalRefusals = {
   approvalEarlierVoid:
-    'La aprobación ya no es válida. {voided, select, expired {Expiró el {at}.} factsDiffer {Los datos leídos justo antes del envío difieren de los aprobados.} stored {{text}} other {Las pruebas cambiaron después de solicitar la aprobación.}} Solicite la aprobación de nuevo.',
+    'La aprobación ya no es válida. {voided, select, expired {Expiró el {at}.} factsDiffer {Los datos leídos justo antes del envío difieren de los aprobados.} policyLoosened {La política de aprobaciones se relajó después de solicitar la aprobación.} ownApproverRequired {Según la política, ahora debe aprobar alguien a quien se dio acceso a esta organización en particular.} stored {{text}} other {Las pruebas cambiaron después de solicitar la aprobación.}} Solicite la aprobación de nuevo.',
   approvalExpired: 'La aprobación expiró el {expiresAt}. Solicite la aprobación de nuevo.',
   approvalGiven: 'Esta vía ya está aprobada.',
   approvalIsOwn: 'Usted solicitó esta aprobación, por lo que debe decidir otra persona.',
@@ -18,7 +18,7 @@ export const approvalRefusals = {
   approvalWithdrawn:
     '{by} retiró la aprobación por el motivo «{why}», por lo que debe solicitarse de nuevo.',
   approverNotOwn:
-    'Su aprobación no contaría aquí: la política exige un aprobador de la propia organización. Pídaselo a uno de ellos.',
+    'Su aprobación no contaría aquí. Según la política, decide {organization, select, none {un aprobador} other {un aprobador de {organization}}}: alguien a quien se dio acceso a esta organización en particular. Pídaselo a uno de ellos.',
   checkUnknownId:
     'No existe la comprobación «{check}». El catálogo de comprobaciones enumera sus ID.',
   coolingOff: 'El período de espera no ha terminado. La aprobación se puede usar desde {usableAt}.',
