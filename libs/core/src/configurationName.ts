@@ -2,8 +2,9 @@
 import type { CheckResult } from './check.ts';
 import { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
 import { namedActor } from './eventActor.ts';
-import type { Approval } from './run.ts';
-import type { Instant } from './vocabulary.ts';
+import { earlierSubmission } from './heldConfiguration.ts';
+import type { Approval, RunDraft } from './run.ts';
+import type { Instant, TrackId } from './vocabulary.ts';
 
 /** The result of `configurationNameIsSafe` for a name (VAL-26), evaluated at `now`. */
 export const checkConfigurationName = (name: string, now: Instant): CheckResult => ({
@@ -11,6 +12,23 @@ export const checkConfigurationName = (name: string, now: Instant): CheckResult 
   ...validateConfigurationName(name),
   checkedAt: now,
 });
+
+/**
+ * The name that a request is for: the given one. Without one, the only name that may follow a send
+ * whose outcome is not known (GAP-31); null: any.
+ */
+export function nameToApprove(run: RunDraft, given: string | null): string | null {
+  const earlier = earlierSubmission(run);
+  return given ?? (earlier?.outcome === 'unknown' ? earlier.name : null);
+}
+
+/** The only name that can be submitted by the track's approval; null: any, or none. */
+export function approvedName(run: RunDraft, track: TrackId): string | null {
+  const { configurationName = null, status } = run.tracks[track].approval ?? {};
+  const isOpen = status === 'requested' || status === 'approved';
+  // An earlier version took such a request as one for any name.
+  return track === 'AEP' && isOpen ? nameToApprove(run, configurationName) : configurationName;
+}
 
 /** The check of an approval's name; approving accepts its warning. Null where it has no name. */
 export function approvedNameCheck({

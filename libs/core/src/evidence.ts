@@ -2,6 +2,7 @@
  * What an approval is for: the canonical evidence of a track, its SHA-256, and the exact bytes that
  * will be sent (docs/reference/run.md, rule 5; API-04).
  */
+import { nameToApprove } from './configurationName.ts';
 import { canonicalJson, sha256Hex } from './canonicalJson.ts';
 import type { CheckResult, CheckValues } from './check.ts';
 import { actorText } from './eventActor.ts';
@@ -51,7 +52,7 @@ function nameWithin(run: RunDraft, track: TrackId): string | null | undefined {
     approval?.status === 'approved' ||
     approval?.status === 'spent';
   if (isValid) return approval.configurationName;
-  return track === 'AEP' ? null : undefined;
+  return track === 'AEP' ? nameToApprove(run, null) : undefined;
 }
 
 /** What an approver approves of one step. */

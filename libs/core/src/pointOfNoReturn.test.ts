@@ -9,6 +9,7 @@ import { attestedApplication, goodFacts, keyIdentifier } from '../testing/goodFa
 import { CJA_APPLICATION_ID } from './applicationId.ts';
 import type { EventData } from './event.ts';
 import type { ReadFailure } from './facts.ts';
+import { approvedName } from './configurationName.ts';
 import { heldConfiguration } from './heldConfiguration.ts';
 import { nextActions } from './nextActions.ts';
 import type { Refusal } from './refusal.ts';
@@ -397,6 +398,28 @@ describe('a submission that is tried again (GAP-31)', () => {
       field: ['configurationName'],
     });
     expect(submitAgain(driven, 'keyway-cmk')).toBeNull();
+  });
+
+  it('is approved for the earlier name where the request gives none, else for any', () => {
+    const driven = notFound(sendFailed(submitting(), 1, 503));
+    retried(sendFailed(driven, 2, 400)).approve('AEP');
+    expect(driven.run.tracks.AEP.approval?.configurationName).toBe('keyway-cmk');
+    const free = retried(sendFailed(submitting(), 1, 400)).approve('AEP');
+    expect(free.run.tracks.AEP.approval?.configurationName).toBeNull();
+    expect(approvedName(free.run, 'AEP')).toBeNull();
+    // The version before took the request as one for any name.
+    for (const status of ['requested', 'approved', 'spent', 'void'] as const) {
+      const approval = { ...driven.run.tracks.AEP.approval!, status, configurationName: null };
+      const AEP = { ...driven.run.tracks.AEP, approval };
+      const run = { ...driven.run, tracks: { ...driven.run.tracks, AEP } };
+      const isOpen = status === 'requested' || status === 'approved';
+      expect([status, approvedName(run, 'AEP')]).toEqual([status, isOpen ? 'keyway-cmk' : null]);
+    }
+    const { tracks } = driven.approve('CJA').run;
+    expect([tracks.CJA.approval?.configurationName, approvedName(driven.run, 'CJA')]).toEqual([
+      undefined,
+      null,
+    ]);
   });
 
   it('only looks up the name where Adobe has a configuration already', () => {

@@ -2,6 +2,7 @@
 import {
   approvalProblem,
   approvalUsableAt,
+  approvedName,
   approvedNameCheck,
   canApprove,
   canDecide,
@@ -61,9 +62,10 @@ export const approvalResolvers: Resolvers = {
     requestedAt: ({ approval }) => approval.requestedAt,
     evidenceHash: ({ approval }) => approval.evidenceHash,
     keyIdentifier: ({ approval }) => approval.keyIdentifier,
-    configurationName: ({ approval }) => approval.configurationName ?? null,
+    configurationName: ({ run, track }) => approvedName(run, track),
     configurationNameCheck: ({ run, track, approval }) => {
-      const result = approvedNameCheck(approval);
+      const configurationName = approvedName(run, track);
+      const result = approvedNameCheck({ ...approval, configurationName });
       return result && { run, track, result };
     },
     tenantId: ({ approval }) => approval.tenantId,
@@ -96,10 +98,7 @@ export const approvalResolvers: Resolvers = {
       { name: 'x-gw-ims-org-id', value: run.organization.imsOrgId },
     ],
     body: ({ run }, { configurationName }) =>
-      configurationBody(
-        run,
-        configurationName ?? run.tracks.AEP.approval?.configurationName ?? 'keyway-cmk',
-      ) ?? '',
+      configurationBody(run, configurationName ?? approvedName(run, 'AEP') ?? 'keyway-cmk') ?? '',
     configurationNameCheck: ({ run }, { configurationName }, { services }) => ({
       run,
       track: 'AEP',

@@ -1566,7 +1566,8 @@ export type Mutation = {
   removeMember: MemberPayload;
   /**
    * Requests the approval that the point of no return needs. Every check must pass, or its warning
-   * must be accepted. With `configurationName`, the approval is for that name.
+   * must be accepted. With `configurationName`, the approval is for that name. Without it, after a
+   * send whose outcome is unknown, it is for the name that was sent.
    */
   requestApproval: RunPayload;
   /** Shows an archived organization in lists and counts again. */

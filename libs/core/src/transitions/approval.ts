@@ -9,6 +9,7 @@ import {
   canWithdraw,
   confirmationProblem,
 } from '../approvalGuards.ts';
+import { nameToApprove } from '../configurationName.ts';
 import { namedActor } from '../eventActor.ts';
 import { evidenceHash } from '../evidence.ts';
 import { hostOf, isFrozen, keyToApprove, tenantOf } from '../knowledge.ts';
@@ -26,7 +27,8 @@ export const expiryEffect = (track: TrackId, expiresAt: Instant): Effect => ({
 });
 
 export function approvalRequested(run: Run, event: RunEventOf<'approvalRequested'>): Outcome {
-  const { track, principal, configurationName = null } = event.data;
+  const { track, principal, configurationName: given = null } = event.data;
+  const configurationName = track === 'AEP' ? nameToApprove(run, given) : given;
   const refusal = canRequestApproval(run, track, configurationName);
   if (refusal) return { refusal };
   // CJA has no configuration, so that nothing is said of its name.
