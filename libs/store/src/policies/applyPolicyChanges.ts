@@ -1,37 +1,70 @@
 /** Brings a partner's changed policy to its open runs, one after another. */
 import { randomUUID } from 'node:crypto';
-import { eventOf, SYSTEM, type Refusal } from '@keyway/core';
+import {
+  DEFAULT_POLICY,
+  eventOf,
+  SYSTEM,
+  type EventActor,
+  type Policy,
+  type Refusal,
+} from '@keyway/core';
 import type { Database, Sql, Transaction } from '../database/database.ts';
 import { columns, type RowOf } from '../database/columns.ts';
 import type { PolicyChange } from '../generated/client.ts';
 import { advanceRun } from '../runs/advanceRun.ts';
-import { policyOfOrganization } from './findPolicies.ts';
+import { POLICY_COLUMNS, policyOf, type PolicyRow } from './findPolicies.ts';
 
 const FIELDS = [
   'runId',
   'partnerId',
-  'organizationId',
   'generation',
+  'actor',
+  'actorGeneration',
 ] as const satisfies readonly (keyof PolicyChange)[];
-export type PendingChange = RowOf<PolicyChange, (typeof FIELDS)[number]>;
+type PendingRow = RowOf<PolicyChange, (typeof FIELDS)[number]>;
 
+/** A change that has not reached a run yet. */
+export interface PendingChange extends Pick<PolicyChange, 'runId' | 'partnerId' | 'generation'> {
+  organizationId: string;
+  policy: Policy;
+  /** Who made the change, or the newest of several. */
+  actor: EventActor;
+}
+
+/** One statement, so that the policy is the one that this maker made. */
 const PENDING_OF_RUN = {
   name: 'policy_change_of_run',
-  text: `select ${columns('c', FIELDS)} from policy_change c where c.run_id = $1`,
+  text: `select ${columns('c', FIELDS)}, c.organization_id as "changedOrganizationId", ${POLICY_COLUMNS}
+    from policy_change c
+    left join approval_policy p on p.partner_id = c.partner_id
+      and (p.organization_id is null or p.organization_id = c.organization_id)
+    where c.run_id = $1 order by p.organization_id nulls last limit 1`,
 };
 
-export const findPendingChange = async (sql: Sql, runId: string): Promise<PendingChange | null> =>
-  (await sql.query<PendingChange>(PENDING_OF_RUN, [runId]))[0] ?? null;
+type FoundRow = PendingRow & { changedOrganizationId: string } & (
+    PolicyRow | { [Name in keyof PolicyRow]: null }
+  );
+
+export async function findPendingChange(sql: Sql, runId: string): Promise<PendingChange | null> {
+  const [row] = await sql.query<FoundRow>(PENDING_OF_RUN, [runId]);
+  if (!row) return null;
+  const { partnerId, generation, changedOrganizationId: organizationId } = row;
+  const policy = row.fourEyes === null ? DEFAULT_POLICY : policyOf(row);
+  return { runId, partnerId, organizationId, generation, policy, actor: makerOf(row) };
+}
+
+/** Keyway, where the version before made the change, whoever made an earlier one. */
+const makerOf = ({ actor, actorGeneration, generation }: PendingRow): EventActor =>
+  // Cast: the actor as `setPolicy` writes it.
+  actor === null || actorGeneration !== generation ? SYSTEM : (actor as unknown as EventActor);
 
 /** A policy that is changed again meanwhile has another generation, which stays to be applied. */
 export async function applyPendingChange(
   transaction: Transaction,
-  { runId, partnerId, organizationId, generation }: PendingChange,
+  { runId, generation, policy, actor }: PendingChange,
   options: { pollScale: number; at: string },
 ): Promise<Refusal | null> {
-  const policy = await policyOfOrganization(transaction, { partnerId, organizationId });
-  const occurrence = { id: randomUUID(), at: options.at, actor: SYSTEM };
-  const event = eventOf(occurrence, 'policyChanged', { policy });
+  const event = eventOf({ id: randomUUID(), at: options.at, actor }, 'policyChanged', { policy });
   const result = await advanceRun(transaction, runId, event, { pollScale: options.pollScale });
   await transaction.query('delete from policy_change where run_id = $1 and generation = $2', [
     runId,
@@ -48,8 +81,8 @@ export async function applyPolicyChanges(
   database: Database,
   { pollScale, partnerId }: { pollScale: number; partnerId: string | null },
 ): Promise<number> {
-  const pending = await database.read<PendingChange>(
-    `select ${columns('c', FIELDS)} from policy_change c
+  const pending = await database.read<Pick<PendingChange, 'runId'>>(
+    `select c.run_id as "runId" from policy_change c
      where $1::uuid is null or c.partner_id = $1 order by c.run_id limit ${LIMIT}`,
     [partnerId],
   );

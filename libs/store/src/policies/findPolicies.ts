@@ -2,7 +2,6 @@
 import { DEFAULT_POLICY, FOUR_EYES, normalPolicy, type Policy } from '@keyway/core';
 import { z } from 'zod';
 import { columns, type RowOf } from '../database/columns.ts';
-import type { Sql } from '../database/database.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { ApprovalPolicy } from '../generated/client.ts';
 import type { View } from '../tenancy/view.ts';
@@ -26,11 +25,16 @@ const FIELDS = [
   'approvalValidForSeconds',
   'neverAccept',
 ] as const satisfies readonly (keyof ApprovalPolicy)[];
-type PolicyRow = RowOf<ApprovalPolicy, (typeof FIELDS)[number]>;
+/** What is read of a stored policy. */
+export type PolicyRow = RowOf<ApprovalPolicy, (typeof FIELDS)[number]>;
 
 const FourEyes = z.enum(FOUR_EYES);
 
-const policyOf = ({ fourEyes, organizationId: _, ...row }: PolicyRow): Policy =>
+/** SQL: what `policyOf` reads of a row `p`. */
+export const POLICY_COLUMNS = columns('p', FIELDS);
+
+/** The policy of a row. */
+export const policyOf = ({ fourEyes, organizationId: _, ...row }: PolicyRow): Policy =>
   normalPolicy({ ...row, fourEyes: FourEyes.parse(fourEyes) });
 
 /** The policies of a partner and of some of its organizations, by the organization's ID. */
@@ -62,27 +66,10 @@ export async function findPolicies(
   const rows = await sql.query<PolicyRow>(
     {
       name: `find_policies ${visibility.scope.organizationIds ? 'limited' : ''}`,
-      text: `select ${columns('p', FIELDS)} from approval_policy p
+      text: `select ${POLICY_COLUMNS} from approval_policy p
         where ${where} and (p.organization_id is null or p.organization_id = any (${ids}::uuid[]))`,
     },
     parameters.values,
   );
   return policiesOf(rows);
-}
-
-/** Without a viewer: for a run of the worker. */
-export async function policyOfOrganization(
-  sql: Sql,
-  { partnerId, organizationId }: { partnerId: string; organizationId: string },
-): Promise<Policy> {
-  const rows = await sql.query<PolicyRow>(
-    {
-      name: 'policy_of_organization',
-      text: `select ${columns('p', FIELDS)} from approval_policy p
-        where p.partner_id = $1 and (p.organization_id is null or p.organization_id = $2)`,
-    },
-    [partnerId, organizationId],
-  );
-  const { isOwn: _, ...policy } = policiesOf(rows).of(organizationId);
-  return policy;
 }

@@ -1,5 +1,5 @@
 /** Policies reach every open run, whoever decides, starts or changes something at the same time. */
-import { DEFAULT_POLICY, type Policy } from '@keyway/core';
+import { DEFAULT_POLICY, type EventActor, type Policy } from '@keyway/core';
 import {
   aDatabase,
   anOccurrence,
@@ -29,10 +29,25 @@ const set = (
   organizationId: string | null,
   change: Partial<Policy>,
   inherit = false,
+  actor: EventActor = anOccurrence().actor,
 ) =>
   write(partner, async (unit) =>
-    requireDone(await unit.policies.set({ organizationId, change, inherit }, anOccurrence())),
+    requireDone(
+      await unit.policies.set({ organizationId, change, inherit }, { ...anOccurrence(), actor }),
+    ),
   );
+const aMaker = (name: string): EventActor => ({
+  principal: `member:${name}`,
+  name,
+  origin: 'console',
+});
+/** The run's own entries of changed policies, the newest first. */
+const changesOf = async (partner: TestPartner, { run }: StoredRun) => {
+  const { edges } = await partner.store.history({ first: 100 }, { runId: run.id });
+  return edges.map(({ node }) => node).filter(({ kind }) => kind === 'policyChanged');
+};
+const makersOf = async (partner: TestPartner, run: StoredRun) =>
+  (await changesOf(partner, run)).map(({ actor }) => actor);
 const policyOf = async (partner: TestPartner, runId: string) =>
   (await partner.store.run(runId))!.run.policy;
 const approved = async (partner: TestPartner): Promise<StoredRun> => {
@@ -71,6 +86,61 @@ describe('a policy of the partner', () => {
       status: 'void',
       voided: { code: 'policyLoosened' },
     });
+  });
+
+  it('reaches a run in the name of whoever changed it, or last did', async () => {
+    const partner = await aPartner(database, store);
+    const [one, other] = [await approved(partner), await approved(partner)];
+    const [ana, omar] = [aMaker('Ana'), aMaker('Omar')];
+    await set(partner, null, STRICT, false, ana);
+    // By whoever decides meanwhile it is not made.
+    await submit(partner, other);
+    await set(partner, null, { coolingOffSeconds: 7200 }, false, omar);
+    await store.system().applyPolicyChanges();
+    expect(await makersOf(partner, one)).toEqual(['Omar (console)']);
+    expect(await makersOf(partner, other)).toEqual(['Omar (console)', 'Ana (console)']);
+    const [entry] = await changesOf(partner, one);
+    expect(entry?.data).toMatchObject({
+      approvals: [{ track: 'AEP', status: 'approved', voided: null }],
+    });
+  });
+
+  it('is Keyway’s where the version before changed it, also after this one did', async () => {
+    const partner = await aPartner(database, store);
+    const [one, other] = [await approved(partner), await approved(partner)];
+    await set(partner, null, STRICT, false, aMaker('Ana'));
+    const before = 'update policy_change set generation = generation + 1 where run_id = $1';
+    await database.query(before, [one.run.id]);
+    await database.query(
+      'update policy_change set actor = null, actor_generation = null where run_id = $1',
+      [other.run.id],
+    );
+    await store.system().applyPolicyChanges();
+    for (const run of [one, other]) expect(await makersOf(partner, run)).toEqual(['Keyway']);
+    // The one who changes it after that is named again.
+    await set(partner, null, { coolingOffSeconds: 7200 }, false, aMaker('Omar'));
+    await database.query(before, [one.run.id]);
+    await set(partner, null, { coolingOffSeconds: 9000 }, false, aMaker('Eva'));
+    await store.system().applyPolicyChanges();
+    expect((await makersOf(partner, one))[0]).toBe('Eva (console)');
+  });
+
+  it('names the one whose policy it is, whoever changes it meanwhile', async () => {
+    const partner = await aPartner(database, store);
+    const run = await approved(partner);
+    const makers = [10, 20, 30, 40, 50, 60];
+    await Promise.all([
+      (async () => {
+        for (const coolingOffSeconds of makers)
+          await set(partner, null, { coolingOffSeconds }, false, aMaker(`${coolingOffSeconds}`));
+      })(),
+      ...[1, 2].map(async () => {
+        for (let pass = 0; pass < 20; pass += 1) await store.system().applyPolicyChanges();
+      }),
+    ]);
+    while ((await store.system().applyPolicyChanges()) > 0);
+    for (const { actor, data } of await changesOf(partner, run))
+      expect(actor).toBe(`${(data as { policy: Policy }).policy.coolingOffSeconds} (console)`);
   });
 
   it('decides before it has reached a run', async () => {

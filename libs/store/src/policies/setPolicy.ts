@@ -1,9 +1,18 @@
 /** Changes the rules of approvals, for new runs and for open ones. */
 import { randomUUID } from 'node:crypto';
-import { loosens, normalPolicy, refuse, samePolicy, type Policy, type Refusal } from '@keyway/core';
+import {
+  loosens,
+  normalPolicy,
+  refuse,
+  samePolicy,
+  type EventActor,
+  type Policy,
+  type Refusal,
+} from '@keyway/core';
 import { insertRow } from '../database/insertRow.ts';
 import type { ApprovalPolicy } from '../generated/client.ts';
 import { appendHistory, lockChain } from '../history/appendHistory.ts';
+import { storable } from '../history/storableJson.ts';
 import { applyToOpenRun } from '../runs/applyEvent.ts';
 import { findOrganization } from '../organizations/findOrganizations.ts';
 import { findCurrentRun } from '../runs/findRuns.ts';
@@ -61,7 +70,7 @@ export async function setPolicy(
         { policy: after },
         occurrence,
       )
-    : await markOpenRuns(unit);
+    : await markOpenRuns(unit, occurrence.actor);
   return refusal ? { refusal } : { policy: { ...after, isOwn: !follows } };
 }
 
@@ -95,15 +104,16 @@ const remove = (unit: Unit, organizationId: string): Promise<unknown> =>
     organizationId,
   ]);
 
-/** Of organizations that follow the partner's policy. */
-async function markOpenRuns(unit: Unit): Promise<null> {
+/** Of organizations that follow the partner's policy. Of several changes the last has a maker. */
+async function markOpenRuns(unit: Unit, actor: EventActor): Promise<null> {
   await unit.sql.query(
-    `insert into policy_change (run_id, partner_id, organization_id)
-     select r.id, r.partner_id, r.organization_id from run r
+    `insert into policy_change (run_id, partner_id, organization_id, actor, actor_generation)
+     select r.id, r.partner_id, r.organization_id, $2, 1 from run r
      where r.partner_id = $1 and r.status not in ('COMPLETED', 'CANCELLED')
        and not exists (select from approval_policy p where p.partner_id = r.partner_id and p.organization_id = r.organization_id)
-     on conflict (run_id) do update set generation = policy_change.generation + 1`,
-    [unit.visibility.scope.partnerId],
+     on conflict (run_id) do update set generation = policy_change.generation + 1,
+       actor = excluded.actor, actor_generation = policy_change.generation + 1`,
+    [unit.visibility.scope.partnerId, JSON.stringify(storable(actor))],
   );
   return null;
 }
