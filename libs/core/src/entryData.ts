@@ -7,6 +7,7 @@ import type { RunEvent } from './event.ts';
 import type { StepFacts } from './facts.ts';
 import { loosens } from './policy.ts';
 import type { Run, RunDraft } from './run.ts';
+import { affectedApprovals } from './affectedApprovals.ts';
 import { applyReread } from './transitions/submission.ts';
 import type { TrackId, Verdict } from './vocabulary.ts';
 
@@ -29,15 +30,20 @@ function checksAfter(run: RunDraft, track: TrackId, facts: readonly StepFacts[])
 
 /**
  * The event's data; for observations with the results of their checks, for an accepted
- * configuration with the number of sends, for a policy with whether it is loosened.
+ * configuration with the number of sends, for a policy with whether it is loosened, and what that
+ * did to approvals.
  * @param run after the event
  * @param before before it; null: the event started the run
  */
 export function entryData(event: RunEvent, run: Run, before: Run | null): object {
   if (event.kind === 'factsObserved')
     return { ...event.data, checks: checksAfter(run, event.data.track, [event.data.facts]) };
-  if (event.kind === 'policyChanged')
-    return { ...event.data, loosened: before !== null && loosens(before.policy, run.policy) };
+  if (event.kind === 'policyChanged' && before)
+    return {
+      ...event.data,
+      loosened: loosens(before.policy, run.policy),
+      approvals: affectedApprovals(before, run, event.at),
+    };
   // Whether the found configuration is the one that was sent.
   if (event.kind === 'configurationAccepted')
     return { ...event.data, sends: run.tracks.AEP.submission?.sends ?? null };

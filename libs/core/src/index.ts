@@ -251,6 +251,7 @@ export { rulesOfCheck } from './failures/rulesOfCheck.ts';
 export { RULE_IDS, RULE_SECTIONS, RULES, type RuleId } from './rules/register.ts';
 export { SOURCE_ALIASES, type Rule } from './rules/rule.ts';
 export { entryData } from './entryData.ts';
+export { approvalsUnder, type AffectedApproval } from './affectedApprovals.ts';
 export { adminConsentUrl, consentUrlOf } from './consentUrl.ts';
 export { isTicketReady } from './isTicketReady.ts';
 export { propertyNames } from './propertyNames.ts';

@@ -263,16 +263,21 @@ describe('setPolicy', () => {
     );
     expect(codes(await owner.mutate('submitConfiguration', submit))).toEqual(['APPROVAL_VOID']);
     const { history } = await owner.ask(
-      'query($filter: HistoryFilter) { history(first: 50, filter: $filter) { nodes { kind summary run { id } } } }',
+      'query($filter: HistoryFilter) { history(first: 50, filter: $filter) { nodes { kind summary actor run { id } } } }',
       { filter: { kind: ['policyChanged'] } },
     );
     const loosened =
       'Loosened the policy for approvals: approved by another member, usable at once, valid for 7 days';
     // The newest first: that of the partner, and that of the run.
-    for (const id of [undefined, runId])
-      expect(
-        history.nodes.find(({ run }: { run: { id: string } | null }) => run?.id === id).summary,
-      ).toBe(loosened);
+    const entryOf = (id: string | undefined) =>
+      history.nodes.find(({ run }: { run: { id: string } | null }) => run?.id === id);
+    expect(entryOf(undefined).summary).toBe(loosened);
+    expect(entryOf(runId).summary).toBe(
+      `${loosened}. AEP: the approval is void because the policy was loosened`,
+    );
+    // Whoever changed the partner's policy, in both entries.
+    expect(entryOf(runId).actor).toBe(entryOf(undefined).actor);
+    expect(entryOf(runId).actor).not.toBe('Keyway');
   });
 
   it('that nobody may accept is said of a check, whoever asks', async () => {

@@ -7,6 +7,7 @@ import { goodVault } from '../../testing/goodFacts.ts';
 import { entryData } from '../entryData.ts';
 import { acceptanceProblem } from '../guards.ts';
 import { loosens } from '../policy.ts';
+import { approvalsUnder, type AffectedApproval } from '../affectedApprovals.ts';
 import { DEFAULT_POLICY, type Policy } from '../run.ts';
 
 const HOUR = 3600;
@@ -45,6 +46,10 @@ const decide = (driven: DrivenRun, ownApprover: boolean) =>
     comment: null,
     ownApprover,
   });
+const shortRetention = factsExcept({
+  step: 'VAULT',
+  vault: { outcome: 'seen', value: { ...goodVault('AEP'), softDeleteRetentionInDays: 30 } },
+} as StepFacts);
 const request = (driven: DrivenRun): DrivenRun =>
   driven.must('approvalRequested', { track: 'AEP', principal: 'member:operator' });
 const approvalOf = ({ run }: DrivenRun) => run.tracks.AEP.approval;
@@ -82,6 +87,7 @@ describe('a policy that is loosened', () => {
       expect(entryData(driven.events.at(-1)!, driven.run, before)).toEqual({
         policy: after,
         loosened,
+        approvals: [],
       });
     }
   });
@@ -103,6 +109,66 @@ describe('a policy that is loosened', () => {
     change(driven, { approvalValidForSeconds: 90 * 24 * HOUR });
     expect(driven.run.tracks.AEP.approval).toEqual(before.approval);
     expect(driven.run.tracks.AEP.submission).toEqual(before.submission);
+  });
+});
+
+describe('the entry of a changed policy', () => {
+  /** Of AEP, given by an approver of the partner, and of CJA, pending. */
+  const both = (policy: Partial<Policy> = {}): DrivenRun => {
+    const driven = request(new DrivenRun({ policy }).prepare());
+    expect(decide(driven, false)).toBeNull();
+    return driven.must('approvalRequested', { track: 'CJA', principal: 'member:operator' });
+  };
+  it.each<[string, Partial<Policy>, Partial<Policy>, (string | null)[]]>([
+    [
+      'loosened',
+      { coolingOffSeconds: HOUR },
+      { coolingOffSeconds: 0 },
+      ['policyLoosened', 'policyLoosened'],
+    ],
+    ['tightened', {}, { fourEyes: 'OWN_APPROVER' }, ['ownApproverRequired', null]],
+    ['harmless', {}, { coolingOffSeconds: HOUR }, [null, null]],
+    ['shortened', {}, { approvalValidForSeconds: 60 }, ['expired', null]],
+  ])('says what became of each approval: %s', (_name, before, policy, voided) => {
+    const driven = both(before).wait(61);
+    const { run } = driven;
+    const after = { ...run.policy, ...policy };
+    const foreseen = approvalsUnder(run, after, driven.now);
+    driven.must('policyChanged', { policy: after });
+    const event = driven.events.findLast(({ kind }) => kind === 'policyChanged')!;
+    const { approvals } = entryData(event, driven.run, run) as { approvals: AffectedApproval[] };
+    expect(approvals).toEqual([
+      { track: 'AEP', status: 'approved', voided: voided[0] },
+      { track: 'CJA', status: 'requested', voided: voided[1] },
+    ]);
+    // By the same rule, before anything is changed.
+    expect(foreseen).toEqual(approvals);
+  });
+
+  it('has none that was void, used or expired before, or of a closed run', () => {
+    const loose = { ...DEFAULT_POLICY, approvalValidForSeconds: 90 * 24 * HOUR };
+    const under = ({ run, now }: DrivenRun): string[] =>
+      approvalsUnder(run, loose, now).map(({ track }) => track);
+    expect(under(both())).toEqual(['AEP', 'CJA']);
+    expect(under(new DrivenRun().prepare())).toEqual([]);
+    expect(under(new DrivenRun().prepare().approve('AEP').submit())).toEqual([]);
+    expect(under(both().must('runCancelled', { reason: 'x' }))).toEqual([]);
+    const { run } = both();
+    expect(approvalsUnder(run, loose, run.tracks.AEP.approval!.expiresAt!).length).toBe(1);
+    const voided = both();
+    change(voided, loose);
+    expect(approvalsUnder(voided.run, DEFAULT_POLICY, voided.now)).toEqual([]);
+  });
+
+  it('names the warning that nobody may accept any more', () => {
+    const driven = new DrivenRun();
+    driven.world = shortRetention;
+    driven.prepare();
+    driven.must('checkOverridden', { track: 'AEP', check: 'vaultRetentionIsLong', reason: 'x' });
+    const policy = { ...request(driven).run.policy, neverAccept: ['vaultRetentionIsLong'] };
+    expect(approvalsUnder(driven.run, policy, driven.now)).toEqual([
+      { track: 'AEP', status: 'requested', voided: 'evidenceChanged' },
+    ]);
   });
 });
 
@@ -133,10 +199,7 @@ describe('a policy that is tightened', () => {
 
   it('takes back what somebody accepted that nobody may accept any more', () => {
     const driven = new DrivenRun();
-    driven.world = factsExcept({
-      step: 'VAULT',
-      vault: { outcome: 'seen', value: { ...goodVault('AEP'), softDeleteRetentionInDays: 30 } },
-    } as StepFacts);
+    driven.world = shortRetention;
     driven.prepare();
     const accept = () =>
       driven.apply('checkOverridden', { track: 'AEP', check: 'vaultRetentionIsLong', reason: 'x' });

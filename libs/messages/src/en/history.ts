@@ -55,7 +55,7 @@ export const history = {
   workResumed: 'Restarted the work on this run, which had stopped',
   stepRetried: '{track} · {step}: tried again',
   policyChanged:
-    '{loosened, select, true {Loosened the policy for approvals} other {Changed the policy for approvals}}: {policy}',
+    '{loosened, select, true {Loosened the policy for approvals} other {Changed the policy for approvals}}: {policy}{approvals, select, none {} other {. {approvals}}}',
   runAssigned: `Assigned the run to {owner, select, none {nobody} other {{owner}}}, {dueAt, select,
     none {without a due date}
     other {due {dueAt}}
@@ -112,6 +112,19 @@ export const policy = `{fourEyes, select,
   }, {coolingOff, select, none {usable at once} other {usable after {coolingOff}}}, valid for {valid}{never, select,
     none {}
     other {, never accepted: {never}}
+  }`;
+
+/** What a changed policy did to an approval that stood. */
+export const affectedApproval = `{track}: {status, select,
+    requested {the request for approval}
+    other {the approval}
+  } {voided, select,
+    none {stays valid}
+    policyLoosened {is void because the policy was loosened}
+    ownApproverRequired {is void because an approver who was given access to this organization in particular must approve}
+    evidenceChanged {is void because an accepted warning can’t be accepted any more}
+    expired {is void because it expired by the new policy}
+    other {is void}
   }`;
 
 /** A role, with the organization that it is limited to. */

@@ -4,7 +4,7 @@ import * as checks from './checks/index.ts';
 import { adobe } from './failures/adobe.ts';
 import { azure } from './failures/azure.ts';
 import { call } from './failures/call.ts';
-import { changed, grant, history, inBulk, policy, verdicts } from './history.ts';
+import { changed, grant, history, inBulk, policy, affectedApproval, verdicts } from './history.ts';
 import { http } from './http.ts';
 import * as instructions from './instructions/index.ts';
 import { irreversible, irreversibleOnAws } from './irreversible.ts';
@@ -26,6 +26,7 @@ export const en = {
   changed,
   grant,
   policy,
+  affectedApproval,
   checks: { ...checks },
   failures: { adobe, azure, call },
   history,

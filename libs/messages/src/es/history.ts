@@ -54,7 +54,7 @@ export const history = {
   workResumed: 'Reanudó el trabajo de este proceso, que se había detenido',
   stepRetried: '{track} · {step}: reintentó',
   policyChanged:
-    '{loosened, select, true {Relajó la política de aprobaciones} other {Cambió la política de aprobaciones}}: {policy}',
+    '{loosened, select, true {Relajó la política de aprobaciones} other {Cambió la política de aprobaciones}}: {policy}{approvals, select, none {} other {. {approvals}}}',
   runAssigned: `Asignó el proceso a {owner, select, none {nadie} other {{owner}}}, {dueAt, select,
     none {sin fecha límite}
     other {con fecha límite {dueAt}}
@@ -109,6 +109,18 @@ export const policy = `{fourEyes, select,
   }, {coolingOff, select, none {utilizable de inmediato} other {utilizable tras {coolingOff}}}, válida {valid}{never, select,
     none {}
     other {, nunca se acepta: {never}}
+  }`;
+
+export const affectedApproval = `{track}: la {status, select,
+    requested {solicitud de aprobación}
+    other {aprobación}
+  } {voided, select,
+    none {sigue siendo válida}
+    policyLoosened {queda anulada porque se relajó la política}
+    ownApproverRequired {queda anulada porque debe aprobar un aprobador con acceso concedido a esta organización en particular}
+    evidenceChanged {queda anulada porque un aviso aceptado ya no se puede aceptar}
+    expired {queda anulada porque caducó con la nueva política}
+    other {queda anulada}
   }`;
 
 export const grant = `${role}{organizationName, select, none {} other { ({organizationName})}}`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DrivenRun } from '@keyway/core/testing';
-import { LOCALES, ROLES } from '@keyway/core';
+import { DEFAULT_POLICY, LOCALES, ROLES } from '@keyway/core';
 import { describeEvent } from './describeEvent.ts';
 import { messagesIn } from '../messagesIn.ts';
 
@@ -30,7 +30,39 @@ describe('describeEvent', () => {
     }
   });
 
+  it('says in both languages why a changed policy left no approval', () => {
+    const codes = ['policyLoosened', 'ownApproverRequired', 'evidenceChanged', 'expired'];
+    for (const [locale, isVoid] of [
+      ['en', 'is void because'],
+      ['es', 'queda anulada porque'],
+    ] as const) {
+      const lines = [...codes, 'ofALaterVersion', null].map((voided) => {
+        const approvals = [{ track: 'AEP', status: 'requested', voided }];
+        return describeEvent('policyChanged', { policy: DEFAULT_POLICY, approvals }, locale);
+      });
+      expect(new Set(lines).size).toBe(lines.length);
+      for (const line of lines.slice(0, codes.length)) expect(line).toContain(isVoid);
+    }
+  });
+
   it.each([
+    [
+      'policyChanged',
+      {
+        policy: DEFAULT_POLICY,
+        loosened: true,
+        approvals: [
+          { track: 'AEP', status: 'approved', voided: 'policyLoosened' },
+          { track: 'CJA', status: 'requested', voided: null },
+        ],
+      },
+      'Loosened the policy for approvals: approved by another member, usable at once, valid for 7 days. AEP: the approval is void because the policy was loosened; CJA: the request for approval stays valid',
+    ],
+    [
+      'policyChanged',
+      { policy: DEFAULT_POLICY, loosened: false, approvals: 'of a later version' },
+      'Changed the policy for approvals: approved by another member, usable at once, valid for 7 days',
+    ],
     [
       'stepAttested',
       { track: 'AEP', step: 'ENTITLEMENT', statement: 'Contract\nseen', reference: 'C-1' },

@@ -51,6 +51,13 @@ function listGrants(grants: StoredEntry['grants'], locale: Locale): string | nul
     .join(', ');
 }
 
+/** What a changed policy did to each approval that stood. */
+function listApprovals({ approvals }: StoredEntry, locale: Locale): string | null {
+  const { affectedApproval } = messagesIn(locale);
+  const listed = approvals.map((approval) => format(affectedApproval, { ...approval }, locale));
+  return listed.length > 0 ? listed.join('; ') : null;
+}
+
 /** What the messages name that is not simply a field of the data. */
 function derivedValues(entry: StoredEntry, locale: Locale): MessageValues {
   const step = describeStepOf(entry, locale);
@@ -68,6 +75,7 @@ function derivedValues(entry: StoredEntry, locale: Locale): MessageValues {
     changes: listChanges(entry, locale),
     owner: entry.owner?.name ?? null,
     policy: entry.policy && describePolicy(entry.policy, locale),
+    approvals: listApprovals(entry, locale),
     grants: listGrants(entry.grants, locale),
     before: listGrants(entry.from, locale),
     after: listGrants(entry.to, locale),

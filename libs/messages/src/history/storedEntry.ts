@@ -64,6 +64,11 @@ const recordedPolicy = z
   .nullable()
   .catch(null);
 
+const affected = z
+  .object({ track: line, status: line, voided: line })
+  .transform((known) => [known])
+  .catch([]);
+
 /** What the facts of an entry say beside the results of the checks. */
 const readFacts = (facts: unknown) => ({
   /** Several observations have one result; also where an entry has no facts. */
@@ -95,6 +100,11 @@ const storedEntry = z
     /** Who may do what; before and after, where that changed. */
     grants: recordedGrants,
     policy: recordedPolicy,
+    /** Those that stood when the policy changed. */
+    approvals: z
+      .array(affected)
+      .transform((found) => found.flat())
+      .catch([]),
     owner: z.object({ name: line }).nullable().catch(null),
     from: recordedGrants,
     to: recordedGrants,
