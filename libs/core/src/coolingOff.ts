@@ -2,7 +2,7 @@
 import { approvalUsableAt } from './approvalGuards.ts';
 import type { RunDraft } from './run.ts';
 import type { RunSummary, StepSummary, TrackSummary } from './runSummary.ts';
-import type { Instant, StepId, StepStatus, TrackId } from './vocabulary.ts';
+import type { Actor, Instant, StepId, StepStatus, TrackId } from './vocabulary.ts';
 
 /** The step that waits for the time to be over. */
 export interface CoolingOff {
@@ -41,6 +41,30 @@ export const coolingOffsOf = ({ tracks }: Cooling, now: Instant): CoolingOff[] =
   tracks.flatMap(({ id, usableFrom: until }) =>
     until && now < until ? [{ track: id, step: NEXT_STEPS[id], until }] : [],
   );
+
+/** Who acts in the steps that can wait for a cooling-off. */
+const WAITS: Actor = 'PARTNER';
+
+/**
+ * From when on the run waits on the partner, whose open steps all wait for a cooling-off; null:
+ * already, or not at all. It does not depend on the time, so that it can be stored.
+ */
+export function partnersTurnFrom(run: Cooling): Instant | null {
+  if (!run.waitingOn.includes(WAITS)) return null;
+  const open = run.tracks.flatMap(({ id, usableFrom, steps }) =>
+    steps
+      .filter(({ status, actor }) => actor === WAITS && !OVER.has(status))
+      .map((step) => (step.id === NEXT_STEPS[id] ? usableFrom : null)),
+  );
+  if (open.includes(null)) return null;
+  return open.flatMap((from) => from ?? []).toSorted()[0] ?? null;
+}
+
+/** Who must act at a time: not yet the partner while a cooling-off lasts. */
+export function waitingOnAt(run: Cooling, now: Instant): Actor[] {
+  const from = partnersTurnFrom(run);
+  return from !== null && now < from ? run.waitingOn.filter((one) => one !== WAITS) : run.waitingOn;
+}
 
 const OVER: ReadonlySet<StepStatus> = new Set(['LOCKED', 'DONE', 'NOT_APPLICABLE']);
 

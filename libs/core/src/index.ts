@@ -93,7 +93,14 @@ export { isObject } from './upcasts/storedRun.ts';
 export { isClosed, isClosedStatus, runStatus, stepsOf, waitingOn } from './runStatus.ts';
 export { ACTION_NAMES, nextActions, type ActionName, type NextAction } from './nextActions.ts';
 export { mutationOf, neededActions, type NeededAction, type TaskName } from './neededActions.ts';
-export { coolingOffsOf, coolingOffUntil, nobodysTurnUntil, type CoolingOff } from './coolingOff.ts';
+export {
+  coolingOffsOf,
+  coolingOffUntil,
+  nobodysTurnUntil,
+  partnersTurnFrom,
+  waitingOnAt,
+  type CoolingOff,
+} from './coolingOff.ts';
 export { summaryOf, type RunSummary, type StepSummary, type TrackSummary } from './runSummary.ts';
 export { canonicalJson } from './canonicalJson.ts';
 export { configurationBody, evidenceHash, unacceptedWarnings } from './evidence.ts';

@@ -44,7 +44,10 @@ export interface RunSummary {
   /** Grows by one with every change. */
   version: number;
   status: RunStatus;
-  /** Who must act, in the order of `ACTORS`; empty once it is closed. */
+  /**
+   * Who must act, in the order of `ACTORS`, also where a cooling-off still lasts (`waitingOnAt`);
+   * empty once it is closed.
+   */
   waitingOn: Actor[];
   /** Steps that are done, of those that apply. */
   progress: { done: number; total: number };

@@ -2624,8 +2624,8 @@ export type Run = Node & {
   /** When it was completed; null until then. */
   completedAt?: Maybe<Scalars['DateTime']['output']>;
   /**
-   * Approvals that can't be used yet by the policy, each with the step that waits. `waitingOn` names
-   * who acts there afterwards.
+   * Approvals that can't be used yet by the policy, each with the step that waits. Afterwards
+   * `waitingOn` names the partner.
    */
   coolingOffs: Array<CoolingOff>;
   /** Until when it should be done. */
@@ -2673,7 +2673,10 @@ export type Run = Node & {
   updatedAt: Scalars['DateTime']['output'];
   /** Increases by one with every change. */
   version: Scalars['Int']['output'];
-  /** Who must act before it continues. */
+  /**
+   * Who must act before it continues. The partner is not among them while all of its open steps wait
+   * for a cooling-off.
+   */
   waitingOn: Array<Actor>;
 };
 

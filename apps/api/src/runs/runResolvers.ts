@@ -9,6 +9,7 @@ import {
   nobodysTurnUntil,
   parseGlobalId,
   platformHostOf,
+  waitingOnAt,
   type NextAction,
   type Run,
   type TrackSummary,
@@ -98,6 +99,7 @@ export const runResolvers: Resolvers = {
       const reader = readerOf(requireSignedIn(context).viewer, run.organization.id);
       return describeRun(run, context.services.now(), localeOf(locale), reader);
     },
+    waitingOn: (view, _args, { services }) => waitingOnAt(view, services.now()),
     coolingOffs: (view, _args, { services }) =>
       isClosedStatus(view.status) ? [] : coolingOffsOf(view, services.now()),
     nobodysTurnUntil: (view, _args, { services }) =>

@@ -224,15 +224,15 @@ const write = (name: string, ok: string, run: string): Query => ({
 const UPDATE = `update run set plan_version = $11, state = ${PACKED_STATE}, packed_state = $12, version = $13, status = $14, waiting_on = $15, search_text = $16, updated_at = $17,
      completed_at = $18, vault_uris = $25, standing = $26, waiting_key = split_part($26, '|', 1), waiting_since = $27,
      step_details = $28, step_since = $32, summary_version = $13, read_models_current = true, search_terms = $31,
-     owner_id = $33, owner_name = $34, due_at = $35
+     owner_id = $33, owner_name = $34, due_at = $35, partner_from = $36, partner_from_version = $13
    where ${IS_OK} and id = $1`;
 export const WRITE_CHANGE = write('advance_write_change', UNCHECKED, UPDATE);
-export const WRITE_READ_CHANGE = write('advance_write_read_change', asRead(36), UPDATE);
-export const WRITE_KNOWN_CHANGE = write('advance_write_known_change', unchanged(36), UPDATE);
+export const WRITE_READ_CHANGE = write('advance_write_read_change', asRead(37), UPDATE);
+export const WRITE_KNOWN_CHANGE = write('advance_write_known_change', unchanged(37), UPDATE);
 export const WRITE_START = write(
   'advance_write_start',
   UNCHECKED,
   `insert into run (id, partner_id, organization_id, plan_version, state, packed_state, version, status, waiting_on, search_text, started_at, updated_at, completed_at,
-     vault_uris, standing, waiting_key, waiting_since, step_details, step_since, summary_version, read_models_current, search_terms, owner_id, owner_name, due_at)
-   values ($1, $2, $3, $11, ${PACKED_STATE}, $12, $13, $14, $15, $16, $17, $17, $18, $25, $26, split_part($26, '|', 1), $27, $28, $32, $13, true, $31, $33, $34, $35)`,
+     vault_uris, standing, waiting_key, waiting_since, step_details, step_since, summary_version, read_models_current, search_terms, owner_id, owner_name, due_at, partner_from, partner_from_version)
+   values ($1, $2, $3, $11, ${PACKED_STATE}, $12, $13, $14, $15, $16, $17, $17, $18, $25, $26, split_part($26, '|', 1), $27, $28, $32, $13, true, $31, $33, $34, $35, $36, $13)`,
 );

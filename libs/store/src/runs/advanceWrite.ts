@@ -99,6 +99,7 @@ export function writeOf(
     ...readModelValues(shown, run, projection),
     ...[steps.closed, projection.searchTerms, projection.stepSince],
     ...workValues(run),
+    projection.partnerFrom,
     ...(before ? stateValues(checked, before) : []),
   ];
   const after = (xmin: string | null): KnownRun => ({

@@ -7,12 +7,15 @@ import { Parameters } from '../database/parameters.ts';
 import type { View } from '../tenancy/view.ts';
 import type { Visibility } from '../tenancy/visibility.ts';
 import type { PortfolioCounts, RunFilter } from './runRecord.ts';
+import { partnersLater } from './waitingOnCondition.ts';
 
 interface CountRow {
   status: string;
   /** As `Projection` has it. */
   portfolioKey: string;
   count: number;
+  /** Whether the partner, of these actors, is not waited for yet. */
+  isCooling: boolean;
 }
 
 /** Counts all portfolios again, from runs and organizations. */
@@ -65,11 +68,15 @@ function countByProjection(sql: Sql, visibility: Visibility): Promise<CountRow[]
     ? `select r.status, r.standing, count(*)::int as count from run r where ${where} group by r.status, r.standing`
     : `select k.status, k.standing, n.count from (${countsOf(parameters, visibility)}) as n
        join portfolio_count k on k.id = n.id and ${visibility.condition(parameters, 'k')} where n.id <> ${ORGANIZATIONS}`;
+  // Nothing is written when a cooling-off ends, so that no count has it. Few runs wait for one.
   return sql.query<CountRow>(
-    `select status, standing as "portfolioKey", count from (${all}) as every
+    `select status, standing as "portfolioKey", count, false as "isCooling" from (${all}) as every
      union all
-     select r.status, r.standing, -count(*)::int from organization o join run r on r.organization_id = o.id
-     where ${where} and o.archived_at is not null group by r.status, r.standing`,
+     select r.status, r.standing, -count(*)::int, false from organization o join run r on r.organization_id = o.id
+     where ${where} and o.archived_at is not null group by r.status, r.standing
+     union all
+     select r.status, r.standing, (n.sign * count(*))::int, n.sign > 0 from run r, (values (1), (-1)) as n(sign)
+     where ${where} and ${partnersLater('r')} group by r.status, r.standing, n.sign`,
     parameters.values,
   );
 }
@@ -106,12 +113,12 @@ export async function countRunsByKey(
   return rows.filter(meets).reduce((sum, { count }) => sum + count, 0);
 }
 
-/** The names in a portfolio key. */
-function partsOf({ portfolioKey }: CountRow): { actors: string[]; steps: string[] } {
+/** The names in a portfolio key, less the actor who is not waited for yet. */
+function partsOf({ portfolioKey, isCooling }: CountRow): { actors: string[]; steps: string[] } {
   const [actors = [], steps = []] = portfolioKey
     .split('|')
     .map((names) => names.split(' ').filter(Boolean));
-  return { actors, steps };
+  return { actors: isCooling ? actors.filter((one) => one !== 'PARTNER') : actors, steps };
 }
 
 /** Counts by name, in the order of the names. */

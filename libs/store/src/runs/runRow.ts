@@ -2,6 +2,7 @@
 import {
   keyOf,
   neededActions,
+  partnersTurnFrom,
   summaryOf,
   upcastRun,
   TRACK_IDS,
@@ -156,6 +157,8 @@ export interface Projection {
   waitingSince: string;
   /** Of each step in `portfolioKey`. */
   stepDetails: string;
+  /** From when on it waits on the partner, where a cooling-off lasts until then. */
+  partnerFrom: string | null;
   stepSince: string[];
 }
 
@@ -180,6 +183,7 @@ export function projectionOf(run: Run, summary: RunSummary = summaryOf(run)): Pr
     portfolioKey: portfolioKeyOf(summary),
     waitingSince: waitingSince(run),
     stepDetails: stepDetailsOf(summary),
+    partnerFrom: partnersTurnFrom(summary),
     stepSince: stepSinceOf(summary),
   };
 }
