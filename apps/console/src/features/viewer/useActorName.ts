@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { Actor } from '../../generated/enums.ts';
 import { VIEWER_QUERY } from './ViewerQuery.ts';
@@ -8,17 +8,40 @@ import { hasRole } from './viewerAccess.ts';
 /** What an actor is called: the partner by its name, or "your team" for those who act for it. */
 export function useActorName(): (actor: Actor) => string {
   const intl = useIntl();
-  // Never asked for here: whoever opens a hand-off is signed in as nobody.
-  const viewer = useQuery(VIEWER_QUERY, { fetchPolicy: 'cache-only' }).data?.viewer;
+  const partner = usePartnerName();
   return useCallback(
     (actor) => {
-      if (actor !== 'PARTNER' || !viewer) return intl.formatMessage({ id: `actor.${actor}` });
-      const { grants, partner } = viewer;
-      const isTeam =
-        grants.some(({ organization }) => organization === null) ||
-        hasRole(grants, ['OWNER', 'OPERATOR'], 'anywhere');
-      return isTeam ? intl.formatMessage({ id: 'actor.team' }) : partner;
+      if (actor !== 'PARTNER' || !partner) return intl.formatMessage({ id: `actor.${actor}` });
+      return partner.isTeam ? intl.formatMessage({ id: 'actor.team' }) : partner.name;
     },
-    [intl, viewer],
+    [intl, partner],
   );
+}
+
+/** The same as a label of its own, without an article. */
+export function useActorLabel(): (actor: Actor) => string {
+  const intl = useIntl();
+  const partner = usePartnerName();
+  return useCallback(
+    (actor) => {
+      if (actor !== 'PARTNER' || !partner)
+        return intl.formatMessage({ id: `actor.${actor}.short` });
+      return partner.isTeam ? intl.formatMessage({ id: 'actor.team.short' }) : partner.name;
+    },
+    [intl, partner],
+  );
+}
+
+/** Undefined until it is known who reads. */
+function usePartnerName(): { name: string; isTeam: boolean } | undefined {
+  // Never asked for here: whoever opens a hand-off is signed in as nobody.
+  const viewer = useQuery(VIEWER_QUERY, { fetchPolicy: 'cache-only' }).data?.viewer;
+  return useMemo(() => {
+    if (!viewer) return undefined;
+    const { grants, partner: name } = viewer;
+    const isTeam =
+      grants.some(({ organization }) => organization === null) ||
+      hasRole(grants, ['OWNER', 'OPERATOR'], 'anywhere');
+    return { name, isTeam };
+  }, [viewer]);
 }

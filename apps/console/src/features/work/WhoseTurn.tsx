@@ -44,6 +44,10 @@ type WaitingRun = Parameters<typeof findWaitStart>[0] & {
   nobodysTurnUntil: string | null;
 };
 
+/** The partner's once the time is over, before the server is asked again. */
+const afterCoolingOff = (run: WaitingRun): WaitingRun =>
+  run.nobodysTurnUntil && run.waitingOn.length === 0 ? { ...run, waitingOn: ['PARTNER'] } : run;
+
 function Who({ waitingOn }: WaitingRun) {
   const nameOf = useActorName();
   return useIntl().formatList(waitingOn.map(nameOf), { type: 'conjunction' });
@@ -56,12 +60,13 @@ function Since({ run }: { run: WaitingRun }) {
 }
 
 /** In a cell of a table. */
-export function WhoseTurn({ run }: { run: WaitingRun | null }) {
+export function WhoseTurn({ run: found }: { run: WaitingRun | null }) {
   const intl = useIntl();
-  const isCooling = useLasts(run?.nobodysTurnUntil);
+  const isCooling = useLasts(found?.nobodysTurnUntil);
+  if (isCooling) return <CoolingOffUntil at={found!.nobodysTurnUntil!} />;
+  const run = found && afterCoolingOff(found);
   if (!run || isClosed(run) || run.waitingOn.length === 0)
     return <span className={quiet}>{intl.formatMessage({ id: 'organizations.nobody' })}</span>;
-  if (isCooling) return <CoolingOffUntil at={run.nobodysTurnUntil!} />;
   return (
     <span className={column}>
       <span className={`${actorList} kw-sentence`}>
@@ -75,11 +80,12 @@ export function WhoseTurn({ run }: { run: WaitingRun | null }) {
 }
 
 /** In a line, after the status of the run, which names whom a waiting run waits on. */
-export function WhoseTurnLine({ run }: { run: WaitingRun }) {
+export function WhoseTurnLine({ run: found }: { run: WaitingRun }) {
   const intl = useIntl();
-  const isCooling = useLasts(run.nobodysTurnUntil);
+  const isCooling = useLasts(found.nobodysTurnUntil);
+  if (isCooling) return <CoolingOffUntil at={found.nobodysTurnUntil!} />;
+  const run = afterCoolingOff(found);
   if (isClosed(run) || run.waitingOn.length === 0) return null;
-  if (isCooling) return <CoolingOffUntil at={run.nobodysTurnUntil!} />;
   return (
     <span>
       {run.status === 'WAITING' ? null : (

@@ -2,6 +2,7 @@
 import { useIntl } from 'react-intl';
 import type { OrganizationsSearch } from './organizationsSearch.ts';
 import type { Assignee } from '../../features/work/AssigneePicker.tsx';
+import { useActorName } from '../../features/viewer/useActorName.ts';
 import { WorkFilters } from '../../features/work/WorkFilters.tsx';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { FilterPicker } from '../../ui/FilterPicker.tsx';
@@ -26,6 +27,7 @@ export function OrganizationFilters({
   onClear,
 }: OrganizationFiltersProps) {
   const intl = useIntl();
+  const nameOf = useActorName();
   return (
     <FilterBar
       text={{
@@ -55,7 +57,7 @@ export function OrganizationFilters({
       <FilterPicker
         label={intl.formatMessage({ id: 'organizations.waitingOn' })}
         value={search.waiting}
-        options={ACTORS.map((id) => ({ id, name: intl.formatMessage({ id: `actor.${id}` }) }))}
+        options={ACTORS.map((id) => ({ id, name: nameOf(id) }))}
         onChange={(waiting) => onChange({ waiting })}
       />
       <WorkFilters search={search} owners={owners} onChange={onChange} />

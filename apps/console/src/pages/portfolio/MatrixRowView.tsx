@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useIntl } from 'react-intl';
 import { isClosed } from '../../features/work/findWaitStart.ts';
 import { CoolingOffUntil, useLasts } from '../../features/work/WhoseTurn.tsx';
+import { useActorLabel } from '../../features/viewer/useActorName.ts';
 import { DueDate, Owner } from '../../features/work/Owner.tsx';
 import { StatusIcon } from '../../status/StatusIcon.tsx';
 import { RunStatusIcon } from '../../status/StatusIcon.tsx';
@@ -125,14 +126,15 @@ export const MatrixRowView = memo(function MatrixRowView({
 function WhoseTurn({ run }: { run: MatrixRun }) {
   const intl = useIntl();
   const isCooling = useLasts(run.nobodysTurnUntil);
-  if (isClosed(run) || run.waitingOn.length === 0) return null;
+  const labelOf = useActorLabel();
   if (isCooling)
     return (
       <span className="kw-matrix-quiet kw-matrix-truncate">
         <CoolingOffUntil at={run.nobodysTurnUntil!} />
       </span>
     );
-  const names = run.waitingOn.map((actor) => intl.formatMessage({ id: `actor.${actor}.short` }));
+  if (isClosed(run) || run.waitingOn.length === 0) return null;
+  const names = run.waitingOn.map(labelOf);
   return (
     <span className="kw-matrix-quiet kw-matrix-truncate">
       {intl.formatList(names, { type: 'unit', style: 'short' })}

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PortfolioStore } from './PortfolioStore.ts';
 import type { OrganizationNode, OrganizationPage, RunChange } from './PortfolioStore.ts';
+import { countViews } from './matrixRows.ts';
 import type { MatrixRun } from './matrixRows.ts';
 
 const run = (id: string, version: number): MatrixRun => ({
@@ -47,17 +48,20 @@ describe('a cooling-off in the matrix', () => {
     const cooling: MatrixRun = {
       ...run('run-a', 3),
       coolingOffs: [{ track: 'AEP', step: 'SUBMISSION', until }],
-      nobodysTurnUntil: until,
+      ...{ nobodysTurnUntil: until, waitingOn: [], status: 'IN_PROGRESS' },
     };
     let ended = 0;
     const store = new PortfolioStore(() => (ended += 1));
     await store.load(pages(node('a', cooling), node('b', run('run-b', 1))));
     const shown = () => store.getSnapshot().rows[0]?.run;
     const other = store.getSnapshot().rows[1];
+    const counted = () => countViews(store.getSnapshot().rows.slice(0, 1)).PARTNER;
+    expect(counted()).toBe(0);
     await vi.advanceTimersByTimeAsync(299_000);
     expect([shown()?.nobodysTurnUntil, ended]).toEqual([until, 0]);
     await vi.advanceTimersByTimeAsync(2_000);
     expect(shown()).toMatchObject({ coolingOffs: [], nobodysTurnUntil: null });
+    expect([shown()?.waitingOn, counted()]).toEqual([['PARTNER'], 1]);
     expect(ended).toBe(1);
     // Only the row that changed renders again.
     expect(store.getSnapshot().rows[1]).toBe(other);

@@ -5,6 +5,7 @@ import type { PortfolioSearch } from './portfolioSearch.ts';
 import { IndicatorIcon } from '../../status/IndicatorIcon.tsx';
 import { toRunIndicator, toStepIndicator } from '../../status/indicators.ts';
 import type { Indicator } from '../../status/indicators.ts';
+import { useActorName } from '../../features/viewer/useActorName.ts';
 import { isSavedView, viewLinkOf, ViewLine } from '../../features/views/ViewLine.tsx';
 import { portfolioSearch } from './portfolioSearch.ts';
 import { VIEWS, pickViewParameter } from './matrixRows.ts';
@@ -34,6 +35,7 @@ interface ViewTabsProps {
 
 export function ViewTabs({ counts, all, search }: ViewTabsProps) {
   const intl = useIntl();
+  const partner = useActorName()('PARTNER');
   const current = VIEWS.find((view) => search[pickViewParameter(view)] === view);
   const shown = VIEWS.filter((view) => counts[view] > 0 || view === current);
   const rest = { ...search, status: undefined, waiting: undefined, view: undefined };
@@ -54,7 +56,7 @@ export function ViewTabs({ counts, all, search }: ViewTabsProps) {
             isCurrent={view === current && !isSavedView(search)}
           >
             <IndicatorIcon {...INDICATORS[view]} size={14} />
-            {intl.formatMessage({ id: `portfolio.view.${view}` })}
+            {intl.formatMessage({ id: `portfolio.view.${view}` }, { partner })}
             <span className={number}>{intl.formatNumber(counts[view])}</span>
           </ViewLink>
         </li>

@@ -19,10 +19,16 @@ export function nextEnd(rows: readonly MatrixRow[]): number | null {
 export const delayUntil = (at: number): number =>
   Math.min(Math.max(at - Date.now(), 0) + 50, MAX_MILLISECONDS);
 
-/** The run without what is over; the very same object where nothing is. */
+/** The run without what is over, then the partner's turn; the very same object where nothing is. */
 export function withoutEnded(run: MatrixRun, now: number): MatrixRun {
   const coolingOffs = run.coolingOffs.filter(({ until }) => Date.parse(until) > now);
   if (coolingOffs.length === run.coolingOffs.length) return run;
-  const { nobodysTurnUntil: until } = run;
-  return { ...run, coolingOffs, nobodysTurnUntil: until && Date.parse(until) > now ? until : null };
+  const { nobodysTurnUntil, waitingOn } = run;
+  return {
+    ...run,
+    coolingOffs,
+    nobodysTurnUntil:
+      nobodysTurnUntil && Date.parse(nobodysTurnUntil) > now ? nobodysTurnUntil : null,
+    waitingOn: waitingOn.includes('PARTNER') ? waitingOn : ['PARTNER', ...waitingOn],
+  };
 }

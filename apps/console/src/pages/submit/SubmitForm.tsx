@@ -1,5 +1,5 @@
 /** Shows the exact request with the approved name, asks for the organization's ID, and submits. */
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useId, useState } from 'react';
 import type { ComponentProps, FormEvent } from 'react';
 import { useIntl } from 'react-intl';
 import type { IntlShape } from 'react-intl';
@@ -25,6 +25,7 @@ import {
   showsConsequences,
 } from '../../features/run/decision/IrreversibleConsequences.tsx';
 import { StepUp } from '../../features/viewer/StepUp.tsx';
+import { useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
 import { RequestPreview } from '../../features/run/decision/RequestPreview.tsx';
 import { focusSection, Section } from '../../ui/Section.tsx';
 import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
@@ -208,15 +209,28 @@ function explainAborted(approval: Approval, intl: IntlShape): string {
 function NotOffered({ run, track }: { run: RunView; track: TrackView }) {
   const intl = useIntl();
   const missing = findUnfinishedStepsBefore(track, 'SUBMISSION');
+  const mayOperate = useRoleSomewhere('OWNER', 'OPERATOR');
+  const whyId = useId();
   const { approval } = track;
   return (
     <>
       {isCoolingOff(approval) ? (
-        <Part<CoolingOffProps>
-          part={coolingOff}
-          isWanted
-          props={{ run, approval, next: 'run.coolingOff.submit' }}
-        />
+        <>
+          <div id={whyId}>
+            <Part<CoolingOffProps>
+              part={coolingOff}
+              isWanted
+              props={{ run, approval, next: 'run.coolingOff.submit' }}
+            />
+          </div>
+          {mayOperate ? (
+            <span data-print="hidden">
+              <Button variant="negative" isDisabled aria-describedby={whyId}>
+                {intl.formatMessage({ id: 'action.submitConfiguration' })}
+              </Button>
+            </span>
+          ) : null}
+        </>
       ) : (
         <p className={message}>
           {intl.formatMessage(

@@ -147,7 +147,12 @@ describe('the submission page', () => {
   const NOT_EXACT = 'Not the exact bytes yet: the name is a placeholder';
   it.each([
     ['none', null, /chosen when approval is requested; keyway-cmk is a placeholder/, NOT_EXACT],
-    ['requested without a name', { configurationName: null }, /chosen at submission/, NOT_EXACT],
+    [
+      'requested without a name',
+      { configurationName: null },
+      /may choose any name that passes the check/,
+      NOT_EXACT,
+    ],
     [
       'requested',
       { configurationName: 'x' },
@@ -242,8 +247,14 @@ describe('the submission page, while an approval can’t be used yet', () => {
       }),
     ).toBeTruthy();
     expect(fields.getByText(/Nothing is sent automatically.* before January 8, 2099/)).toBeTruthy();
-    expect(fields.queryByRole('button', { name: 'Submit to Adobe' })).toBeNull();
     expect(fields.queryByText(/A second person must approve/)).toBeNull();
+    // What will be sent can be read; only the act is disabled, with its reason.
+    const act = fields.getByRole<HTMLButtonElement>('button', { name: 'Submit to Adobe' });
+    expect(act.disabled).toBe(true);
+    const why = document.getElementById(act.getAttribute('aria-describedby') ?? '');
+    expect(why?.textContent).toMatch(/^The approval can be used from January 1, 2099/);
+    expect(screen.getByRole('heading', { name: 'What will be sent' })).toBeTruthy();
+    expect(fields.queryByRole('textbox')).toBeNull();
   });
 
   it('offers to submit when the server says so, whatever the browser’s clock says', async () => {
@@ -261,7 +272,11 @@ describe('the submission page, while an approval can’t be used yet', () => {
     openConsole(PATH, { answers: { ...runAnswers(ready), RunPage: answer } });
     const fields = await form();
     expect(await fields.findByRole('heading', { name: /^The approval can be used/ })).toBeTruthy();
-    expect(await fields.findByRole('button', { name: 'Submit to Adobe' })).toBeTruthy();
+    const act = () => fields.getByRole<HTMLButtonElement>('button', { name: 'Submit to Adobe' });
+    expect(act().disabled).toBe(true);
+    expect(await fields.findByRole('textbox')).toBeTruthy();
+    expect(fields.getAllByRole('button', { name: 'Submit to Adobe' })).toHaveLength(1);
+    expect(act().getAttribute('aria-describedby')).toBeNull();
     expect(asked).toBeGreaterThan(2);
     expect(fields.queryByRole('heading', { name: /^The approval can be used/ })).toBeNull();
   });

@@ -8,6 +8,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { StatusIcon, toShown } from '../../../status/StatusIcon.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { useActorName } from '../../viewer/useActorName.ts';
+import { CoolingOffUntil } from '../../work/WhoseTurn.tsx';
 import type { StepView } from '../data/runFields.ts';
 import type { InstructionsState } from '../data/useInstructions.ts';
 import { CheckRow } from './CheckRow.tsx';
@@ -58,7 +59,11 @@ export function StepCard({ step, instructions, isOpen, onToggle }: StepCardProps
               ? `${intl.formatMessage({ id: `mode.${step.mode}` })} · `
               : null}
             {step.status === 'LOCKED' ? null : (
-              <RelativeTime at={step.since} waiting={step.status === 'WAITING'} focusable={false} />
+              <RelativeTime
+                at={step.coolingOffUntil ?? step.since}
+                waiting={step.status === 'WAITING'}
+                focusable={false}
+              />
             )}
           </span>
         </button>
@@ -85,7 +90,8 @@ function StepBody({ step, instructions }: { step: StepView; instructions: Instru
         {step.coolingOffUntil ? null : (
           <span>{intl.formatMessage({ id: 'run.step.actor' }, { who: nameOf(step.actor) })}</span>
         )}
-        {step.status === 'LOCKED' ? null : (
+        {step.coolingOffUntil ? <CoolingOffUntil at={step.coolingOffUntil} /> : null}
+        {step.status === 'LOCKED' || step.coolingOffUntil ? null : (
           <span>
             {intl.formatMessage({ id: `run.since.${step.status}` })}{' '}
             <RelativeTime at={step.since} waiting={step.status === 'WAITING'} />

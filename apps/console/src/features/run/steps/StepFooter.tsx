@@ -4,13 +4,7 @@ import { ActionButton, Button, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { RunMutationNotice } from '../actions/RunMutationNotice.tsx';
-import {
-  approvalHref,
-  organizationHref,
-  stepAnchor,
-  submitHref,
-  ticketHref,
-} from '../../../ui/runAddress.ts';
+import { approvalHref, organizationHref, submitHref, ticketHref } from '../../../ui/runAddress.ts';
 import { useRunActions } from '../actions/RunActions.tsx';
 import { findOfferedAction } from '../actions/findOfferedAction.ts';
 import { handOffActorOf, mayHandOff } from '../handOffs/handOffActor.ts';
@@ -48,13 +42,7 @@ export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
     <>
       <div className={row} data-print="hidden">
         {page ? (
-          <LinkButton
-            href={page.href}
-            size="S"
-            variant={page.primary ? 'primary' : 'secondary'}
-            isDisabled={step.coolingOffUntil !== null}
-            aria-describedby={`${stepAnchor(step.track, step.id)}-sentence`}
-          >
+          <LinkButton href={page.href} size="S" variant={page.primary ? 'primary' : 'secondary'}>
             {intl.formatMessage({ id: page.label })}
           </LinkButton>
         ) : null}
