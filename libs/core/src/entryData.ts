@@ -2,6 +2,7 @@
  * The data of a history entry: that of its event, and for facts also the results of the checks, so
  * that each entry can be understood alone.
  */
+import type { CheckResult } from './check.ts';
 import { globalId } from './globalId.ts';
 import type { RunEvent } from './event.ts';
 import type { StepFacts } from './facts.ts';
@@ -16,16 +17,17 @@ export interface EntryCheck {
   check: string;
   verdict: Verdict;
   outcome: string;
+  /** Somebody accepted it. */
+  accepted?: true;
 }
 
+const entryCheck = ({ check, verdict, outcome, override }: CheckResult): EntryCheck => ({
+  ...{ check, verdict, outcome },
+  ...(override && { accepted: true }),
+});
+
 function checksAfter(run: RunDraft, track: TrackId, facts: readonly StepFacts[]): EntryCheck[] {
-  return facts.flatMap(({ step }) =>
-    (run.tracks[track].steps[step]?.checks ?? []).map(({ check, verdict, outcome }) => ({
-      check,
-      verdict,
-      outcome,
-    })),
-  );
+  return facts.flatMap(({ step }) => (run.tracks[track].steps[step]?.checks ?? []).map(entryCheck));
 }
 
 /**
@@ -64,6 +66,6 @@ export function entryData(event: RunEvent, run: Run, before: Run | null): object
   const found = run.tracks[track].steps.ACTIVATION?.checks ?? [];
   return {
     ...event.data,
-    checks: found.map(({ check, verdict, outcome }) => ({ check, verdict, outcome })),
+    checks: found.map(entryCheck),
   };
 }

@@ -2,6 +2,7 @@
 export { checkTitle, describeCheck } from './checks/describeCheck.ts';
 export { describeRefusedCredential } from './failures/describeRefusedCredential.ts';
 export { describeEvent } from './history/describeEvent.ts';
+export { describeFields } from './history/describeFields.ts';
 export { describeRun } from './steps/describeRun.ts';
 export { describeHandedOffStep } from './steps/describeHandedOffStep.ts';
 export { describeStep, type Reader } from './steps/describeStep.ts';

@@ -1170,6 +1170,12 @@ export type HistoryEntry = Node & {
   at: Scalars['DateTime']['output'];
   /** The data of the entry; never a secret. */
   data: Scalars['JSON']['output'];
+  /**
+   * All of `data` as labeled fields in the requested language, what the entry is about first. What is
+   * within a field follows it with a greater `level`. Fields that this version doesn't know have their
+   * name as label.
+   */
+  fields: Array<HistoryField>;
   /** SHA-256 of the previous hash and this entry's canonical form, lowercase hex. */
   hash: Scalars['String']['output'];
   id: Scalars['ID']['output'];
@@ -1210,9 +1216,45 @@ export type HistoryEntryActorArgs = {
  * the entry before it of the same organization (64 zeros for the first). Entries whose `principal` is
  * null are hashed without it.
  */
+export type HistoryEntryFieldsArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * An entry of the append-only history. The hash is the lowercase hex SHA-256 of the UTF-8 bytes of
+ * the RFC 8785 canonical JSON of `{ previous, id, at, actor, principal, kind, organization, run, data
+ * }` with the values as served here, `organization` and `run` as IDs or null, `previous` the hash of
+ * the entry before it of the same organization (64 zeros for the first). Entries whose `principal` is
+ * null are hashed without it.
+ */
 export type HistoryEntrySummaryArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** One field of an entry's data, for people. */
+export type HistoryField = {
+  __typename?: 'HistoryField';
+  /** How to show every one of the values. */
+  format: HistoryFieldFormat;
+  /** What it is, such as `Key identifier`. */
+  label: Scalars['String']['output'];
+  /** 0 for a field of `data` itself, one more for each field around it. */
+  level: Scalars['Int']['output'];
+  /** The name in `data`; null for one of a list. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** Several for a list; none where the fields within it say it. */
+  values: Array<Scalars['String']['output']>;
+};
+
+/** How a value of a history entry is shown. */
+export type HistoryFieldFormat =
+  /** A time in RFC 3339, to be shown in the reader's time zone. */
+  | 'INSTANT'
+  /** Text. */
+  | 'TEXT'
+  /** An identifier or an address, to be copied. */
+  | 'VERBATIM';
 
 /** All given conditions must hold. */
 export type HistoryFilter = {
@@ -3721,6 +3763,8 @@ export type ResolversTypes = {
   HistoryConnection: ResolverTypeWrapper<HistoryConnectionParent>;
   HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['HistoryEntry'] }>;
   HistoryEntry: ResolverTypeWrapper<HistoryEntryParent>;
+  HistoryField: ResolverTypeWrapper<HistoryField>;
+  HistoryFieldFormat: HistoryFieldFormat;
   HistoryFilter: HistoryFilter;
   HistoryVerification: ResolverTypeWrapper<HistoryVerification>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -3912,6 +3956,7 @@ export type ResolversParentTypes = {
   HistoryConnection: HistoryConnectionParent;
   HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['HistoryEntry'] };
   HistoryEntry: HistoryEntryParent;
+  HistoryField: HistoryField;
   HistoryFilter: HistoryFilter;
   HistoryVerification: HistoryVerification;
   ID: Scalars['ID']['output'];
@@ -4368,6 +4413,7 @@ export type HistoryEntryResolvers<ContextType = RequestContext, ParentType exten
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HistoryEntryActorArgs, 'locale'>>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   data?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['HistoryField']>, ParentType, ContextType, RequireFields<HistoryEntryFieldsArgs, 'locale'>>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4377,6 +4423,14 @@ export type HistoryEntryResolvers<ContextType = RequestContext, ParentType exten
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HistoryEntrySummaryArgs, 'locale'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HistoryFieldResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryField'] = ResolversParentTypes['HistoryField']> = {
+  format?: Resolver<ResolversTypes['HistoryFieldFormat'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type HistoryVerificationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryVerification'] = ResolversParentTypes['HistoryVerification']> = {
@@ -5015,6 +5069,7 @@ export type Resolvers<ContextType = RequestContext> = {
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
   HistoryEdge?: HistoryEdgeResolvers<ContextType>;
   HistoryEntry?: HistoryEntryResolvers<ContextType>;
+  HistoryField?: HistoryFieldResolvers<ContextType>;
   HistoryVerification?: HistoryVerificationResolvers<ContextType>;
   ImportOrganizationsPayload?: ImportOrganizationsPayloadResolvers<ContextType>;
   ImportRejection?: ImportRejectionResolvers<ContextType>;

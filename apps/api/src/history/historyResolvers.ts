@@ -1,6 +1,7 @@
 /** History, newest first. Each entry has the data that its hash covers. */
-import { globalId, parseActor, parseGlobalId } from '@keyway/core';
-import { describeActor, describeEvent } from '@keyway/messages';
+import { globalId, parseActor, parseGlobalId, type Locale } from '@keyway/core';
+import { describeActor, describeEvent, describeFields } from '@keyway/messages';
+import type { HistoryRecord } from '@keyway/store';
 import { requireSignedIn } from '../context.ts';
 import type { HistoryFilter, Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
@@ -27,6 +28,9 @@ function storeFilter(filter: HistoryFilter | null | undefined) {
   };
 }
 
+const actorName = ({ actor, principal }: HistoryRecord, locale: Locale): string =>
+  locale === 'en' ? actor : describeActor(parseActor(actor, principal), locale);
+
 export const historyResolvers: Resolvers = {
   Query: {
     history: (_, { first, after, filter }, context) => {
@@ -52,11 +56,12 @@ export const historyResolvers: Resolvers = {
     run: ({ runId }, _args, context) =>
       runId === null ? null : requireSignedIn(context).loaders.run.load(runId),
     // In English as it is stored, because that is what is hashed.
-    actor: ({ actor, principal }, { locale }) => {
-      const language = localeOf(locale);
-      return language === 'en' ? actor : describeActor(parseActor(actor, principal), language);
-    },
+    actor: (entry, { locale }) => actorName(entry, localeOf(locale)),
     summary: (entry, { locale }) => describeEvent(entry.kind, entry.data, localeOf(locale)),
+    fields: (entry, { locale }) => {
+      const language = localeOf(locale);
+      return describeFields({ ...entry, actorName: actorName(entry, language) }, language);
+    },
   },
   HistoryConnection: { ...connectionResolvers },
 };

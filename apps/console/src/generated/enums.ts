@@ -118,6 +118,15 @@ export type FourEyes =
   /** An approver other than the requester whose grant is for this organization (the customer's own). */
   | 'OWN_APPROVER';
 
+/** How a value of a history entry is shown. */
+export type HistoryFieldFormat =
+  /** A time in RFC 3339, to be shown in the reader's time zone. */
+  | 'INSTANT'
+  /** Text. */
+  | 'TEXT'
+  /** An identifier or an address, to be copied. */
+  | 'VERBATIM';
+
 /** The format of an import. */
 export type ImportFormat =
   /**

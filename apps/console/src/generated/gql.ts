@@ -20,6 +20,7 @@ type Documents = {
     "\n  mutation StartBulk($input: StartBulkInput!, $locale: String!) {\n    startBulk(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.StartBulkDocument,
     "\n  fragment BulkJobFields on BulkJob {\n    id\n    action\n    track\n    status\n    total\n    done\n    refused\n    skipped\n    startedBy\n    startedAt\n    endedAt\n    cancelledBy\n  }\n": typeof types.BulkJobFieldsFragmentDoc,
     "\n  query CheckCatalog($locale: String!) {\n    checkCatalog {\n      id\n      title(locale: $locale)\n      rules\n      track\n      step\n      overridable\n    }\n  }\n": typeof types.CheckCatalogDocument,
+    "\n  query EntryFields($id: ID!, $locale: String!) {\n    node(id: $id) {\n      id\n      ... on HistoryEntry {\n        fields(locale: $locale) {\n          label\n          level\n          format\n          values\n        }\n      }\n    }\n  }\n": typeof types.EntryFieldsDocument,
     "\n  query OrganizationChoices($filter: OrganizationFilter) {\n    organizations(first: 20, filter: $filter) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          imsOrgId\n        }\n      }\n    }\n  }\n": typeof types.OrganizationChoicesDocument,
     "\n  fragment GrantFields on Grant {\n    role\n    organization {\n      id\n      name\n    }\n    rule {\n      claim\n      value\n    }\n  }\n": typeof types.GrantFieldsFragmentDoc,
     "\n  mutation InviteMember($input: InviteMemberInput!, $locale: String!) {\n    inviteMember(input: $input) {\n      url\n      invitation {\n        ...InvitationRow\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n\n  fragment InvitationRow on Invitation {\n    id\n    email\n    grants {\n      ...GrantFields\n    }\n    status\n    invitedBy\n    invitedAt\n    expiresAt\n  }\n": typeof types.InviteMemberDocument,
@@ -134,6 +135,7 @@ const documents: Documents = {
     "\n  mutation StartBulk($input: StartBulkInput!, $locale: String!) {\n    startBulk(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.StartBulkDocument,
     "\n  fragment BulkJobFields on BulkJob {\n    id\n    action\n    track\n    status\n    total\n    done\n    refused\n    skipped\n    startedBy\n    startedAt\n    endedAt\n    cancelledBy\n  }\n": types.BulkJobFieldsFragmentDoc,
     "\n  query CheckCatalog($locale: String!) {\n    checkCatalog {\n      id\n      title(locale: $locale)\n      rules\n      track\n      step\n      overridable\n    }\n  }\n": types.CheckCatalogDocument,
+    "\n  query EntryFields($id: ID!, $locale: String!) {\n    node(id: $id) {\n      id\n      ... on HistoryEntry {\n        fields(locale: $locale) {\n          label\n          level\n          format\n          values\n        }\n      }\n    }\n  }\n": types.EntryFieldsDocument,
     "\n  query OrganizationChoices($filter: OrganizationFilter) {\n    organizations(first: 20, filter: $filter) {\n      edges {\n        cursor\n        node {\n          id\n          name\n          imsOrgId\n        }\n      }\n    }\n  }\n": types.OrganizationChoicesDocument,
     "\n  fragment GrantFields on Grant {\n    role\n    organization {\n      id\n      name\n    }\n    rule {\n      claim\n      value\n    }\n  }\n": types.GrantFieldsFragmentDoc,
     "\n  mutation InviteMember($input: InviteMemberInput!, $locale: String!) {\n    inviteMember(input: $input) {\n      url\n      invitation {\n        ...InvitationRow\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n\n  fragment InvitationRow on Invitation {\n    id\n    email\n    grants {\n      ...GrantFields\n    }\n    status\n    invitedBy\n    invitedAt\n    expiresAt\n  }\n": types.InviteMemberDocument,
@@ -280,6 +282,10 @@ export function graphql(source: "\n  fragment BulkJobFields on BulkJob {\n    id
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CheckCatalog($locale: String!) {\n    checkCatalog {\n      id\n      title(locale: $locale)\n      rules\n      track\n      step\n      overridable\n    }\n  }\n"): (typeof documents)["\n  query CheckCatalog($locale: String!) {\n    checkCatalog {\n      id\n      title(locale: $locale)\n      rules\n      track\n      step\n      overridable\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query EntryFields($id: ID!, $locale: String!) {\n    node(id: $id) {\n      id\n      ... on HistoryEntry {\n        fields(locale: $locale) {\n          label\n          level\n          format\n          values\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query EntryFields($id: ID!, $locale: String!) {\n    node(id: $id) {\n      id\n      ... on HistoryEntry {\n        fields(locale: $locale) {\n          label\n          level\n          format\n          values\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -5,6 +5,7 @@ import type approvals from '../messages/approvals.en.json';
 import type approvers from '../messages/approvers.en.json';
 import type checks from '../messages/checks.en.json';
 import type coolingOff from '../messages/coolingOff.en.json';
+import type entries from '../messages/entries.en.json';
 import type submit from '../messages/submit.en.json';
 import type handOff from '../messages/handOff.en.json';
 import type handOffs from '../messages/handOffs.en.json';
@@ -32,6 +33,7 @@ declare global {
         typeof checks &
         typeof handOff &
         typeof coolingOff &
+        typeof entries &
         typeof approval &
         typeof approvals &
         typeof approvers &

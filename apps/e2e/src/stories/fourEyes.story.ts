@@ -84,7 +84,7 @@ story(
     const entry = aud
       .getByRole('listitem')
       .filter({ hasText: 'withdrew the approval because “The key is replaced on Monday.”' });
-    await entry.getByRole('button', { name: /^Show data/ }).click();
+    await entry.getByRole('button', { name: /^Show details/ }).click();
     await expect(entry).toContainText('approvalWithdrawn');
     // Members choose their names, but not their principals.
     await expect(entry.getByText('Ana Approver')).not.toHaveCount(0);

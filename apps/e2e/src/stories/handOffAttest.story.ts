@@ -60,8 +60,8 @@ story('a step is attested by a link, once, with a stated name', async ({ person,
   await omar.goto(`/history?organization=${encodeURIComponent(run.organizationId)}`);
   const entry = omar.getByRole('listitem').filter({ hasText: DONE });
   await expect(entry).toContainText('Luis Vega (hand-off)');
-  await entry.getByRole('button', { name: /^Show data/ }).click();
-  await expect(entry).toContainText('AZURE_ADMIN');
+  await entry.getByRole('button', { name: /^Show details/ }).click();
+  await expect(entry).toContainText('Azure admin');
   await expect(entry.getByText(/^handOff:/)).toBeVisible();
 });
 

@@ -51,6 +51,13 @@ export function describeCheck(result: DescribedResult, locale: Locale): CheckDes
   return { ...head, observed: render(observed), cause: render(cause), remedy: render(remedy) };
 }
 
+/** What was observed, where the text says it without values, which not every record has. */
+export function describeOutcome(check: CheckId, outcome: string, locale: Locale): string | null {
+  const message = outcomeMessage(messagesIn(locale).checks[check], outcome, locale);
+  const observed = typeof message === 'object' ? message.observed : null;
+  return observed === null || observed.includes('{') ? null : observed;
+}
+
 function argumentsOf(result: DescribedResult, locale: Locale) {
   const values = result.values ?? {};
   const shown = displayValues(values, locale);

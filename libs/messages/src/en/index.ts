@@ -5,6 +5,7 @@ import { adobe } from './failures/adobe.ts';
 import { azure } from './failures/azure.ts';
 import { call } from './failures/call.ts';
 import { changed, grant, history, inBulk, policy, affectedApproval, verdicts } from './history.ts';
+import * as historyFields from './historyFields.ts';
 import { http } from './http.ts';
 import * as instructions from './instructions/index.ts';
 import { irreversible, irreversibleOnAws } from './irreversible.ts';
@@ -30,6 +31,7 @@ export const en = {
   checks: { ...checks },
   failures: { adobe, azure, call },
   history,
+  historyFields: { ...historyFields },
   http,
   inBulk,
   instructions: { ...instructions },

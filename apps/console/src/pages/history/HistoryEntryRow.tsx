@@ -1,11 +1,14 @@
-/** One entry: what, who and when; opened, its data and its hashes. */
+/** One entry: what, who and when; opened, its fields and its hashes. */
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import ChevronDown from '@react-spectrum/s2/icons/ChevronDown';
 import ChevronRight from '@react-spectrum/s2/icons/ChevronRight';
+import { entryDetails } from '../../features/history/entryDetails.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
+import { Part } from '../../ui/lazyPart.tsx';
+import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import type { HistoryEntry } from './historyDocuments.ts';
 
 const row = style({
@@ -66,7 +69,6 @@ const detail = style({
   rowGap: 8,
   font: 'ui-sm',
 });
-const code = style({ font: 'code-sm', margin: 0, whiteSpace: 'pre-wrap' });
 const hash = style({
   display: 'flex',
   flexWrap: 'wrap',
@@ -129,7 +131,9 @@ export function HistoryEntryRow({ entry, where }: { entry: HistoryEntry; where: 
               />
             ) : null}
           </span>
-          <pre className={code}>{JSON.stringify(entry.data, null, 2)}</pre>
+          <Part part={entryDetails} isWanted props={{ id: entry.id, data: entry.data }}>
+            <ListSkeleton rows={4} columns={2} />
+          </Part>
           <span className={hash}>
             {intl.formatMessage({ id: 'history.hash' })}
             <CopyText

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { setLiveConnection } from '../../apollo/liveConnection.ts';
 import { PENDING, Pushes, serverError } from '../../fixtures/AnsweringLink.ts';
@@ -21,6 +21,15 @@ const entry = (minute: number, part: object = {}) => ({
   ...part,
 });
 type Entry = ReturnType<typeof entry>;
+
+/** The answer for an opened entry. */
+const entryFields = (...fields: object[]) => ({
+  node: {
+    __typename: 'HistoryEntry',
+    id: 'entry-2',
+    fields: fields.map((of) => ({ name: null, level: 0, format: 'TEXT', ...of })),
+  },
+});
 
 function page(entries: readonly Entry[], endCursor: string | null = null) {
   const edges = entries.map((node) => ({ cursor: node.id, node }));
@@ -48,17 +57,23 @@ function open(
   return { ...opened, change };
 }
 
+const textOf = ({ textContent }: HTMLElement) => textContent;
+
 const shown = () =>
   screen
-    .queryAllByRole('button', { name: /^Show data: Entry of minute/ })
+    .queryAllByRole('button', { name: /^Show details: Entry of minute/ })
     .map((button) => Number(/\d+$/.exec(button.getAttribute('aria-label') ?? '')?.[0]));
 
 describe('the history page', () => {
   it('shows entries, newest first, and the data and hashes of one', async () => {
     const { person } = open({ History: page([entry(2), entry(1)]) });
-    await person.click(await screen.findByRole('button', { name: 'Show data: Entry of minute 2' }));
+    await person.click(
+      await screen.findByRole('button', { name: 'Show details: Entry of minute 2' }),
+    );
     expect(shown()).toEqual([1]);
+    await person.click(await screen.findByRole('button', { name: 'Show data' }));
     expect(screen.getByText(/"minute": 2/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Copy Data' })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Copy Hash' })).toBeTruthy();
     expect(screen.getAllByRole('link', { name: 'Contoso' })).toHaveLength(2);
   });
@@ -67,12 +82,62 @@ describe('the history page', () => {
     const { person } = open({ History: page([entry(2), entry(1)]) });
     const row = await screen.findByText('Entry of minute 2');
     await person.click(row);
-    expect(screen.getByText(/"minute": 2/)).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Show data' })).toBeTruthy();
     await person.click(row);
-    expect(screen.queryByText(/"minute": 2/)).toBeNull();
-    screen.getByRole('button', { name: 'Show data: Entry of minute 1' }).focus();
+    expect(screen.queryByRole('button', { name: 'Show data' })).toBeNull();
+    screen.getByRole('button', { name: 'Show details: Entry of minute 1' }).focus();
     await person.keyboard('{Enter}');
+    await person.click(await screen.findByRole('button', { name: 'Show data' }));
     expect(screen.getByText(/"minute": 1/)).toBeTruthy();
+  });
+
+  it('shows the fields of an opened entry, with times as people read them', async () => {
+    const { person, sent } = open({
+      History: page([entry(2)]),
+      EntryFields: entryFields(
+        { label: 'Track', values: ['Experience Platform'] },
+        { label: 'Key identifier', format: 'VERBATIM', values: ['https://a.vault.azure.net/k'] },
+        { label: 'Due', format: 'INSTANT', values: ['2026-11-25T10:00:00.000Z'] },
+        { label: 'Observed', values: [] },
+        { label: 'Key operations', level: 1, values: ['unwrapKey', 'wrapKey'] },
+      ),
+    });
+    await person.click(await screen.findByText('Entry of minute 2'));
+    const list = await screen.findByLabelText('Details');
+    expect(within(list).getAllByRole('term').map(textOf)).toEqual([
+      ...['Track', 'Key identifier', 'Due', 'Observed', 'Key operations'],
+    ]);
+    expect(within(list).getByText('Experience Platform')).toBeTruthy();
+    expect(within(list).getByText(/^Nov 25, 2026/)).toBeTruthy();
+    expect(within(list).getAllByRole('listitem').map(textOf)).toEqual(['unwrapKey', 'wrapKey']);
+    expect(within(list).getByRole('button', { name: 'Copy Key identifier' })).toBeTruthy();
+    expect(sent('EntryFields')).toEqual([{ id: 'entry-2', locale: 'en' }]);
+  });
+
+  it('shows the first fields of a long entry, and all when asked', async () => {
+    const many = Array.from({ length: 150 }, (_, index) => ({
+      ...{ label: `Field ${index}`, values: ['x'] },
+    }));
+    const { person } = open({ History: page([entry(2)]), EntryFields: entryFields(...many) });
+    await person.click(await screen.findByText('Entry of minute 2'));
+    const more = await screen.findByRole('button', { name: 'Show all 150 fields' });
+    expect(screen.getAllByRole('term')).toHaveLength(100);
+    await person.click(more);
+    expect(screen.getAllByRole('term')).toHaveLength(150);
+  });
+
+  it('asks again for fields that could not be loaded, and shows the data meanwhile', async () => {
+    const answer = entryFields({ label: 'Track', values: ['Experience Platform'] });
+    const { person } = open({
+      History: page([entry(2)]),
+      EntryFields: failsOnce('Too busy.', () => answer),
+    });
+    await person.click(await screen.findByText('Entry of minute 2'));
+    expect(await screen.findByText('Couldn’t load the details')).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: 'Show data' }));
+    expect(screen.getByText(/"minute": 2/)).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Experience Platform')).toBeTruthy();
   });
 
   it('says that nothing has happened, or that nothing matches', async () => {
@@ -155,7 +220,7 @@ describe('the history while runs change', () => {
     });
     await person.click(await screen.findByRole('button', { name: 'Load more' }));
     await expect.poll(shown).toEqual([10, 9, 8]);
-    const oldest = screen.getByRole('button', { name: 'Show data: Entry of minute 8' });
+    const oldest = screen.getByRole('button', { name: 'Show details: Entry of minute 8' });
     change(entry(12), entry(10), entry(3));
     change(entry(11));
     await expect.poll(shown).toEqual([12, 11, 10, 9, 8]);

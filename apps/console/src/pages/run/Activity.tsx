@@ -1,12 +1,14 @@
-/** The history of the run, newest first; each entry opens to its recorded data. */
+/** The history of the run, newest first; each entry opens to its fields. */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { ActionButton, Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { RunEntryFragment } from '../../generated/graphql.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { Part } from '../../ui/lazyPart.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
+import { entryDetails } from '../../features/history/entryDetails.ts';
 import { CommentForm } from '../../features/work/CommentForm.tsx';
 import { findStepTitle } from '../../features/work/findStepTitle.ts';
 import type { RunView } from '../../features/run/data/runFields.ts';
@@ -135,9 +137,9 @@ function EntryData({ entry }: { entry: RunEntryFragment }) {
         <code>{entry.kind}</code> ·{' '}
         {intl.formatDate(entry.at, { dateStyle: 'medium', timeStyle: 'medium' })}
       </p>
-      <pre tabIndex={0} aria-label={intl.formatMessage({ id: 'run.entryData' })} role="group">
-        {JSON.stringify(entry.data, null, 2)}
-      </pre>
+      <Part part={entryDetails} isWanted props={{ id: entry.id, data: entry.data }}>
+        <ListSkeleton rows={4} columns={2} />
+      </Part>
     </div>
   );
 }

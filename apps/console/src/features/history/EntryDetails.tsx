@@ -1,0 +1,79 @@
+/** An opened entry of history: its fields, and its data as they are recorded. */
+import { useQuery } from '@apollo/client/react';
+import { ActionButton } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useId, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useAppLocale } from '../../intl/IntlRoot.tsx';
+import { WithTexts } from '../../intl/WithTexts.tsx';
+import en from '../../messages/entries.en.json';
+import es from '../../messages/entries.es.json';
+import { CodeBlock } from '../../ui/CodeBlock.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { ListSkeleton } from '../../ui/Skeleton.tsx';
+import { EntryFields } from './EntryFields.tsx';
+import { ENTRY_FIELDS } from './entryFieldsDocument.ts';
+
+const TEXTS = { en, es };
+
+const box = style({ display: 'flex', flexDirection: 'column', rowGap: 8, minWidth: 0 });
+
+interface EntryDetailsProps {
+  id: string;
+  data: unknown;
+}
+
+export const EntryDetails = (props: EntryDetailsProps) => (
+  <WithTexts texts={TEXTS}>
+    <Details {...props} />
+  </WithTexts>
+);
+
+function Details({ id, data }: EntryDetailsProps) {
+  return (
+    <div className={box}>
+      <Fields id={id} />
+      <Data data={data} />
+    </div>
+  );
+}
+
+function Fields({ id }: { id: string }) {
+  const intl = useIntl();
+  const { locale } = useAppLocale();
+  const { data, error, refetch } = useQuery(ENTRY_FIELDS, { variables: { id, locale } });
+  if (data?.node && 'fields' in data.node) return <EntryFields fields={data.node.fields} />;
+  if (!error) return <ListSkeleton rows={4} columns={2} />;
+  const what = intl.formatMessage({ id: 'entry.failed' });
+  return <ErrorState what={what} error={error} onRetry={() => void refetch()} />;
+}
+
+function Data({ data }: { data: unknown }) {
+  const intl = useIntl();
+  const [isShown, setShown] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <div data-print="hidden">
+        <ActionButton
+          isQuiet
+          size="S"
+          aria-expanded={isShown}
+          aria-controls={isShown ? id : undefined}
+          onPress={() => setShown(!isShown)}
+        >
+          {intl.formatMessage({ id: isShown ? 'entry.hideData' : 'entry.showData' })}
+        </ActionButton>
+      </div>
+      {isShown ? (
+        <div id={id}>
+          <CodeBlock
+            text={JSON.stringify(data, null, 2)}
+            label={intl.formatMessage({ id: 'entry.data' })}
+            wraps
+          />
+        </div>
+      ) : null}
+    </>
+  );
+}

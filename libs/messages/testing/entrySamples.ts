@@ -1,0 +1,181 @@
+/** Data of every kind of history entry, with every field that it can have. */
+import type {
+  ConfigurationFacts,
+  EventData,
+  EventKind,
+  ReadFailure,
+  StepFacts,
+  VoidCode,
+} from '@keyway/core';
+import type { HistoryKind } from '../src/history/historyKind.ts';
+import { CHECKS_OF_ALL, FACTS } from './factsSamples.ts';
+
+/** With every optional field, so that a new one needs an example. */
+type Whole<T> = T extends readonly (infer E)[]
+  ? readonly Whole<E>[]
+  : T extends object
+    ? { [K in keyof T]-?: Whole<NonNullable<T[K]>> }
+    : NonNullable<T>;
+
+const AT = '2026-11-24T00:10:00.000Z';
+const failure: Whole<ReadFailure> = {
+  kind: 'denied',
+  message: 'Profile is not valid.',
+  status: 403,
+  code: '403025',
+  permission: 'Microsoft.KeyVault/vaults/read',
+  retryAfterSeconds: 90,
+  host: 'platform.adobe.io',
+};
+const answer: Whole<ConfigurationFacts> = {
+  id: '4b1c0e5e-job',
+  status: 'RUNNING',
+  keyVaultKeyIdentifier: 'https://contoso.vault.azure.net/keys/adobe/0123',
+  imsOrgId: '0123456789ABCDEF01234567@AdobeOrg',
+};
+const organization = {
+  id: 'a9c1e5d2-0000-4000-8000-000000000001',
+  name: 'Contoso',
+  imsOrgId: '0123456789ABCDEF01234567@AdobeOrg',
+  cloud: 'AZURE',
+  region: 'VA7',
+  shield: 'HEALTHCARE_SHIELD',
+  ownsCja: true,
+  azureTenantId: 'a9c1e5d2-0000-4000-8000-000000000002',
+} as const;
+const connections = {
+  adobe: { clientId: 'client' },
+  azure: { tenantId: 't', subscriptionId: 's', clientId: 'c', access: 'WRITE' },
+} as const;
+const policy = {
+  approvalValidForSeconds: 604_800,
+  coolingOffSeconds: 0,
+  fourEyes: 'OWN_APPROVER',
+  neverAccept: ['keyIsLongEnough'],
+} as const;
+const handOff = { id: 'SGFuZE9mZjox', actor: 'AZURE_ADMIN' } as const;
+const bulkJob = 'QnVsa0pvYjox';
+const place = { track: 'AEP', step: 'ROLE' } as const;
+const { details, tried } = {
+  details: { attempt: 2, timeScale: 1 },
+  tried: { submissionId: 's', timeScale: 1 },
+};
+
+const events: { [K in EventKind]: Whole<EventData[K]> } = {
+  runStarted: { runId: 'r', organization, connections, policy, bulkJob },
+  connectionsChanged: { connections },
+  policyChanged: { policy },
+  organizationChanged: { organization },
+  stepAttested: { ...place, statement: 'Seen', reference: 'C-1', confirmImsOrgId: 'A', handOff },
+  keyProvided: { track: 'AEP', keyIdentifier: 'https://a', vaultResourceId: '/subscriptions/a' },
+  verificationRequested: { ...place, handOff, bulkJob },
+  factsObserved: { track: 'AEP', facts: FACTS[0]!, waitingSince: AT, ...details },
+  trackReread: {
+    track: 'AEP',
+    purpose: 'submission',
+    facts: FACTS as Whole<StepFacts>[],
+    ...details,
+  },
+  checkOverridden: { track: 'AEP', check: 'keyIsLongEnough', reason: 'Known' },
+  approvalRequested: { track: 'AEP', principal: 'member:a', configurationName: 'keyway', bulkJob },
+  approvalGranted: {
+    ...{ track: 'AEP', principal: 'member:a', confirmImsOrgId: 'A' },
+    ...{ comment: 'Fine', ownApprover: true },
+  },
+  approvalRefused: { track: 'AEP', principal: 'member:a', reason: 'No' },
+  approvalWithdrawn: { track: 'AEP', principal: 'member:a', owner: false, reason: 'No' },
+  approvalExpired: { track: 'AEP' },
+  submissionRequested: { submissionId: 's', configurationName: 'keyway', confirmImsOrgId: 'A' },
+  configurationSending: { submissionId: 's', send: 1 },
+  configurationAccepted: { ...tried, found: true, answer },
+  configurationSendFailed: {
+    ...{ ...tried, during: 'lookup', definite: true, failure, attempt: 1 },
+    ...{ lookups: 2, pages: 3 },
+  },
+  configurationNotFound: { ...tried, lookups: 1 },
+  configurationObserved: { ...tried, answer, failure, attempt: 1, pollingSince: AT },
+  roleAssigned: { track: 'AEP', created: true, assignmentGuid: 'g' },
+  roleAssignmentFailed: { track: 'AEP', failure, ...details },
+  ticketRecorded: { caseNumber: 'E-1', openedAt: AT, url: 'https://a', confirmImsOrgId: 'A' },
+  cjaConfirmed: { confirmedBy: 'Ana', confirmedAt: AT, text: 'Done' },
+  workResumed: { missing: ['verify:AEP:ROLE'] },
+  stepRetried: place,
+  runAssigned: { owner: { memberId: 'm', name: 'Ana' }, dueAt: AT, bulkJob },
+  commentAdded: { text: 'Hello', ...place },
+  runCancelled: { reason: 'Begun twice', code: 'organizationArchived', bulkJob },
+};
+
+/** Without a person. */
+const voided: Record<VoidCode, true> = {
+  ...{ evidenceChanged: true, factsDiffer: true, expired: true },
+  ...{ policyLoosened: true, ownApproverRequired: true, stored: true },
+};
+
+/** What `entryData` adds, and what the store writes of a policy. */
+const added = {
+  factsObserved: { checks: CHECKS_OF_ALL },
+  trackReread: { checks: CHECKS_OF_ALL },
+  configurationAccepted: { sends: 1 },
+  policyChanged: {
+    ...{ before: policy, loosened: true, own: true },
+    approvals: Object.keys(voided).map((code) => ({
+      ...{ track: 'AEP', status: 'approved', voided: code },
+    })),
+  },
+};
+
+const grant = { role: 'OPERATOR', organization: 'T3', organizationName: 'Contoso' };
+const grants = [{ role: 'AUDITOR', organization: null, organizationName: null }, grant];
+const member = { memberId: 'm', name: 'Omar' };
+const { id: _, ...created } = organization;
+const token = { tokenId: 't', name: 'ITSM', prefix: 'kw_0123' };
+const rule = { issuer: 'https://login.example', claim: 'groups', value: 'g', grant };
+const handedOff = { handOffId: 'h', for: 'ENTRA_ADMIN', note: 'Call me', expiresAt: AT };
+const joined = { ...member, email: 'a@b.c', grants, rules: ['r'] };
+
+const records: Record<Exclude<HistoryKind, EventKind>, object> = {
+  organizationCreated: created,
+  organizationUpdated: {
+    changes: Object.fromEntries(
+      Object.entries(created).map(([name, to]) => [name, { from: null, to }]),
+    ),
+  },
+  organizationArchived: { reason: 'Contract ended' },
+  organizationRestored: { name: 'Contoso' },
+  adobeConnected: { clientId: 'c', scopes: ['openid'] },
+  azureConnected: connections.azure,
+  adobeDisconnected: { clientId: 'c', scopes: ['openid'] },
+  azureDisconnected: connections.azure,
+  connectionVerified: { cloud: 'Adobe', clientId: 'c' },
+  // Fields beside `failure` are those of earlier versions.
+  connectionFailed: { cloud: 'Azure', clientId: 'c', failure, message: 'no', code: '401' },
+  apiTokenCreated: {
+    ...{ ...token, role: 'APPROVER', scopes: ['read', 'runs:write', 'approve', 'admin'] },
+    ...{ organizationIds: ['o'], expiresAt: AT },
+  },
+  apiTokenRevoked: token,
+  memberSignedIn: member,
+  memberJoined: { ...joined, role: 'OPERATOR' },
+  memberInvited: { invitationId: 'i', email: 'a@b.c', grants, expiresAt: AT },
+  invitationRevoked: { invitationId: 'i', email: 'a@b.c' },
+  invitationAccepted: joined,
+  grantsChanged: { ...member, from: grants, to: [grant] },
+  memberRemoved: { ...member, reason: 'Left' },
+  sessionsEnded: { ...member, count: 2 },
+  signInPolicyChanged: { from: [], to: [rule, rule] },
+  handOffCreated: { ...handedOff, bulkJob },
+  handOffRevoked: handedOff,
+  partnerCreated: { name: 'Partner' },
+};
+
+/** For each kind, its data. */
+export const ENTRY_SAMPLES: readonly (readonly [HistoryKind, object])[] = [
+  ...(Object.keys(events) as EventKind[]).map((kind) => {
+    const more: Readonly<Partial<Record<EventKind, object>>> = added;
+    return [kind, { ...events[kind], ...more[kind] }] as const;
+  }),
+  ...FACTS.map((facts) => ['factsObserved', { ...events.factsObserved, facts }] as const),
+  ...(Object.keys(records) as (keyof typeof records)[]).map(
+    (kind) => [kind, records[kind]] as const,
+  ),
+];
