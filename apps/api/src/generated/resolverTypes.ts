@@ -3338,6 +3338,7 @@ export type SubscriptionRunChangedArgs = {
 
 export type SubscriptionRunsChangedArgs = {
   filter?: InputMaybe<RunFilter>;
+  withRecent?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** The case at Adobe Customer Care. */
@@ -4973,7 +4974,7 @@ export type SubmissionPreviewResolvers<ContextType = RequestContext, ParentType 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   bulkJobChanged?: SubscriptionResolver<ResolversTypes['BulkJob'], "bulkJobChanged", ParentType, ContextType, RequireFields<SubscriptionBulkJobChangedArgs, 'id'>>;
   runChanged?: SubscriptionResolver<ResolversTypes['Run'], "runChanged", ParentType, ContextType, RequireFields<SubscriptionRunChangedArgs, 'runId'>>;
-  runsChanged?: SubscriptionResolver<ResolversTypes['Run'], "runsChanged", ParentType, ContextType, Partial<SubscriptionRunsChangedArgs>>;
+  runsChanged?: SubscriptionResolver<ResolversTypes['Run'], "runsChanged", ParentType, ContextType, RequireFields<SubscriptionRunsChangedArgs, 'withRecent'>>;
 };
 
 export type TicketResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket']> = {

@@ -7,6 +7,12 @@ const canSee = (scope: PartnerScope, change: RunChange): boolean =>
   scope.partnerId === change.partnerId &&
   (scope.organizationIds === null || scope.organizationIds.includes(change.organizationId));
 
+/**
+ * A page reads runs before its subscription begins: at most by the time after which the console
+ * reads again (`LATE_MILLISECONDS`), and by what the two requests take.
+ */
+const RECENT_MILLISECONDS = 10_000;
+
 /** In place of a version: the state at the time of the read, so listeners don't share the read. */
 const CURRENT_VERSION = 0;
 
@@ -73,7 +79,32 @@ class PendingChanges {
   }
 }
 
+/** The newest change of each run that changed in the last seconds, oldest first. */
+class RecentChanges {
+  readonly #changes = new Map<string, { change: RunChange; at: number }>();
+
+  add(change: RunChange): void {
+    this.#changes.delete(change.runId);
+    this.#changes.set(change.runId, { change, at: performance.now() });
+    this.#forget();
+  }
+
+  list(): RunChange[] {
+    this.#forget();
+    return [...this.#changes.values()].map(({ change }) => change);
+  }
+
+  #forget(): void {
+    const since = performance.now() - RECENT_MILLISECONDS;
+    for (const [runId, { at }] of this.#changes) {
+      if (at >= since) return;
+      this.#changes.delete(runId);
+    }
+  }
+}
+
 export class RunFeed {
+  readonly #recent = new RecentChanges();
   readonly #store: Store;
   readonly #stop: () => void;
   readonly #listeners = new Set<Listener>();
@@ -86,6 +117,7 @@ export class RunFeed {
   }
 
   #dispatch(change: RunChange): void {
+    this.#recent.add(change);
     const sent = this.#number(change);
     for (const { scope, runId, pending } of this.#listeners) {
       if ((runId === null || runId === change.runId) && canSee(scope, change)) pending.put(sent);
@@ -125,12 +157,18 @@ export class RunFeed {
   /**
    * Changes of all runs that the scope sees and that match, until the iterator or the feed is
    * closed.
+   * @param withRecent begins with what changed in the last seconds
    */
   changes(
     scope: PartnerScope,
     matches: ((run: StoredRun) => Promise<boolean>) | null = null,
+    withRecent = false,
   ): AsyncIterableIterator<RunEvent> {
-    return this.#listen({ scope, runId: null, matches, pending: new PendingChanges() });
+    const pending = new PendingChanges();
+    if (withRecent)
+      for (const change of this.#recent.list())
+        if (canSee(scope, change)) pending.put(this.#number(change));
+    return this.#listen({ scope, runId: null, matches, pending });
   }
 
   /**

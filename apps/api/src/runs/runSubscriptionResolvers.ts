@@ -31,7 +31,7 @@ export const runSubscriptionResolvers: SubscriptionResolvers = {
     resolve: (run: StoredRun) => run,
   },
   runsChanged: {
-    subscribe: (_, { filter }, context) => {
+    subscribe: (_, { filter, withRecent }, context) => {
       const { partner } = requireSignedIn(context);
       // Throws before the listener is added; otherwise it would stay.
       const wanted = storeRunFilter(filter);
@@ -40,6 +40,7 @@ export const runSubscriptionResolvers: SubscriptionResolvers = {
       return context.services.feed.changes(
         partner.scope,
         matchesAll ? null : ({ id }) => partner.runMatches(id, wanted),
+        withRecent ?? false,
       ) as AsyncIterableIterator<never>;
     },
     resolve: (run: StoredRun) => run,

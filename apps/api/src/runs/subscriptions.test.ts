@@ -140,6 +140,29 @@ describe('runsChanged', () => {
     expect([filtered.waiting, oneOnly.waiting, foreign.waiting]).toEqual([[], [], []]);
   });
 
+  it('begins with what changed just before, for who has read it and asks', async () => {
+    const { runId, organizationId } = await begun();
+    const other = await begun();
+    const limited = await server.person('OPERATOR', undefined, [organizationId]);
+    const query =
+      'subscription($recent: Boolean) { runsChanged(withRecent: $recent) { id version } }';
+    // What was read is older than this change, and the subscription newer.
+    await attest(runId);
+    await attest(runId, 'CJA');
+    await attest(other.runId);
+    const asking = await subscribe(limited.token, query, { recent: true });
+    expect((await asking.next()).data.runsChanged).toEqual({ id: runId, version: 3 });
+    const all = await subscribe(owner.token, query, { recent: true });
+    const seen = new Set<string>();
+    while (!seen.has(other.runId)) seen.add((await all.next()).data.runsChanged.id as string);
+    expect(seen.has(runId)).toBe(true);
+    const foreign = await subscribe((await server.otherOwner()).token, query, { recent: true });
+    const plain = await subscribe(owner.token, query, { recent: false });
+    await attest(other.runId, 'CJA');
+    expect((await plain.next()).data.runsChanged).toEqual({ id: other.runId, version: 3 });
+    expect([asking.waiting, foreign.waiting]).toEqual([[], []]);
+  });
+
   it('sends the newest entries of the history with the change', async () => {
     const { runId } = await begun();
     const query =

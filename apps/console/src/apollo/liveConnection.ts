@@ -16,7 +16,10 @@ export function allowLiveConnection(): void {
   allow();
 }
 
-/** What a page read at its start is older than its live updates by this much at most. */
+/**
+ * What a page read at its start is older than its live updates by this much at most. Changes within
+ * it are sent to who asks for recent ones (`withRecent`), as the matrix does.
+ */
 const LATE_MILLISECONDS = 2_000;
 
 let state: LiveConnection = 'idle';

@@ -8,8 +8,10 @@ import CheckmarkIcon from '@react-spectrum/s2/icons/Checkmark';
 import CopyIcon from '@react-spectrum/s2/icons/Copy';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from './announce.tsx';
+import { copyToClipboard } from './copyToClipboard.ts';
 import { Tip } from './Tip.tsx';
 import { TruncatedText } from './TruncatedText.tsx';
+import './copyButton.css';
 
 const box = style({
   display: 'inline-flex',
@@ -38,9 +40,11 @@ interface CopyTextProps {
   label: string;
   /** Maximum characters to show; `Infinity` shows all of them. */
   max?: number;
+  /** Of the button; where copying is what people come for, M. */
+  size?: 'XS' | 'M';
 }
 
-export function CopyText({ text, label, max = 32 }: CopyTextProps) {
+export function CopyText({ text, label, max = 32, size = 'XS' }: CopyTextProps) {
   if (!Number.isFinite(max)) return <WholeText text={text} label={label} />;
   // A shortened text stays on one line.
   return (
@@ -48,7 +52,7 @@ export function CopyText({ text, label, max = 32 }: CopyTextProps) {
       <code className={mono} title={text}>
         <TruncatedText text={text} max={max} />
       </code>
-      <CopyButton text={text} label={label} />
+      <CopyButton text={text} label={label} size={size} />
     </span>
   );
 }
@@ -94,7 +98,7 @@ export function CopyButton({
     announce(done);
   }
   return (
-    <span data-print="hidden">
+    <span data-print="hidden" className={size === 'M' ? 'kw-copy' : undefined}>
       <Tip text={copied ? done : name}>
         <ActionButton isQuiet size={size} aria-label={name} onPress={() => void copy()}>
           {copied ? <CheckmarkIcon /> : <CopyIcon />}
@@ -102,15 +106,4 @@ export function CopyButton({
       </Tip>
     </span>
   );
-}
-
-/** `navigator.clipboard` needs a secure context, which plain HTTP on another host is not. */
-async function copyToClipboard(text: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const area = document.createElement('textarea');
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  document.execCommand('copy');
-  area.remove();
 }

@@ -21,7 +21,7 @@ const Organizations = {
 };
 const BulkPreview = {
   bulkPreview: {
-    ...{ affected: 1, blockedCount: 1 },
+    ...{ affected: 1, blockedCount: 1, eligible: [{ id: 'e', name: 'Contoso' }] },
     blocked: [
       { organization: { id: 'o', name: 'Adatum' }, code: 'RUN_EXISTS', message: 'It has a run.' },
     ],
@@ -42,7 +42,18 @@ describe('a bulk action', () => {
     await person.click(screen.getByRole('checkbox', { name: 'Select every organization shown' }));
     await person.click(await screen.findByRole('button', { name: 'Bulk action' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Bulk action' }));
+    // Nothing is asked and nothing can be started before somebody chose.
+    expect(dialog.getByText(/^Choose an action/)).toBeTruthy();
+    expect(dialog.getByRole('button', { name: 'Start' })).toHaveProperty('disabled', true);
+    expect(sent('BulkPreview')).toEqual([]);
+    await person.click(dialog.getByRole('radio', { name: 'Start runs' }));
     expect(await dialog.findByText('It has a run.', { exact: false })).toBeTruthy();
+    const names = (label: string) =>
+      within(dialog.getByRole('list', { name: label }))
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent);
+    expect(names('1 organization is eligible')).toEqual(['Contoso']);
+    expect(names('It has a run.')).toEqual(['Adatum']);
     const organizationIds = ['organization-Contoso', 'organization-Adatum'];
     expect(sent('BulkPreview').at(-1)).toMatchObject({ action: 'START_RUNS', organizationIds });
     await person.click(await dialog.findByRole('button', { name: 'Start for 1 organization' }));
@@ -58,8 +69,48 @@ describe('a bulk action', () => {
     expect(screen.getByText('70 organizations selected')).toBeTruthy();
     await person.click(await screen.findByRole('button', { name: 'Bulk action' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Bulk action' }));
-    await dialog.findByText('1 organization would be refused');
+    await person.click(dialog.getByRole('radio', { name: 'Check now' }));
+    await dialog.findByText('1 organization is not eligible');
     expect(sent('BulkPreview')[0]).toMatchObject({ filter: { region: 'VA7' } });
+  });
+
+  it('names the first few, and all of hundreds when somebody asks', async () => {
+    const many = (count: number, kind: string) =>
+      Array.from({ length: count }, (_, place) => ({
+        id: `${kind}${place}`,
+        name: `${kind} ${place}`,
+      }));
+    const blocked = many(500, 'Blocked').map((one, place) => ({
+      ...{ organization: one, code: 'RUN_EXISTS' },
+      message: place < 3 ? 'It is archived.' : 'It has a run.',
+    }));
+    const bulkPreview = { affected: 700, eligible: many(500, 'Fit'), blockedCount: 600, blocked };
+    const { person } = open({ BulkPreview: { bulkPreview } });
+    await person.click(await screen.findByRole('checkbox', { name: 'Select Contoso' }));
+    await person.click(await screen.findByRole('button', { name: 'Bulk action' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Bulk action' }));
+    await person.click(dialog.getByRole('radio', { name: 'Start runs' }));
+    const eligible = within(
+      await dialog.findByRole('list', { name: '700 organizations are eligible' }),
+    );
+    expect(eligible.getAllByRole('listitem')).toHaveLength(5);
+    await person.click(dialog.getByRole('button', { name: 'Show all 700' }));
+    expect(eligible.getAllByRole('listitem')).toHaveLength(501);
+    expect(eligible.getByText('and 200 more')).toBeTruthy();
+    await person.click(dialog.getByRole('button', { name: 'Show fewer' }));
+    expect(eligible.getAllByRole('listitem')).toHaveLength(5);
+    expect(dialog.getByText('600 organizations are not eligible')).toBeTruthy();
+    expect(dialog.getByText('It is archived. (3)')).toBeTruthy();
+    expect(dialog.getByRole('button', { name: 'Show all 497' })).toBeTruthy();
+    expect(dialog.getByText('and 100 more')).toBeTruthy();
+  });
+
+  it('is offered below the list, so that no row moves when something is selected', async () => {
+    const { person } = open();
+    await person.click(await screen.findByRole('checkbox', { name: 'Select Contoso' }));
+    const bar = await screen.findByRole('group', { name: 'Selection' });
+    const table = screen.getByRole('table');
+    expect(table.compareDocumentPosition(bar)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 
   it('asks why runs are canceled, and for which track approval is requested', async () => {

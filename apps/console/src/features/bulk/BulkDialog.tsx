@@ -2,7 +2,7 @@
  * One action on the selected organizations: what it would do and for which it would be refused and
  * why, then a background job whose page opens.
  */
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { ProgressCircle, Radio, RadioGroup, TextArea } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
@@ -11,7 +11,6 @@ import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { toFieldProps } from '../../apollo/userErrors.ts';
 import type { BulkAction, TrackId } from '../../generated/enums.ts';
-import type { BulkPreviewQuery } from '../../generated/graphql.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { chooseFrom } from '../../ui/chooseFrom.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -20,7 +19,15 @@ import { useSeenOrganizations } from '../viewer/ViewerQuery.ts';
 import { BulkAssignFields } from './BulkAssignFields.tsx';
 import { BulkHandOffFields } from './BulkHandOffFields.tsx';
 import { BULK_PREVIEW, START_BULK } from './bulkDocuments.ts';
-import { EMPTY_FORM, isIncomplete, toInput, toPreview, type BulkForm } from './bulkInput.ts';
+import {
+  EMPTY_FORM,
+  isChosen,
+  isIncomplete,
+  toInput,
+  toPreview,
+  type BulkForm,
+} from './bulkInput.ts';
+import { BulkPreview } from './BulkPreview.tsx';
 import type { Selection } from './selection.ts';
 import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
@@ -30,13 +37,6 @@ const ACTIONS: readonly BulkAction[] = [
 ];
 const TRACKS: readonly TrackId[] = ['AEP', 'CJA'];
 
-const list = style({
-  margin: 0,
-  paddingStart: 20,
-  font: 'body-sm',
-  maxHeight: 200,
-  overflowY: 'auto',
-});
 const result = style({ display: 'flex', flexDirection: 'column', rowGap: 8, font: 'body' });
 
 interface BulkDialogProps {
@@ -64,10 +64,12 @@ function BulkActionForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>)
   // People of some organizations are offered only who operates one that they name.
   const someOrganization =
     'organizationIds' in selection ? selection.organizationIds[0] : seen?.[0]?.id;
-  const preview = useQuery(BULK_PREVIEW, {
-    variables: { ...selection, ...toPreview(form), locale },
-    fetchPolicy: 'network-only',
-  });
+  const preview = useQuery(
+    BULK_PREVIEW,
+    isChosen(form)
+      ? { variables: { ...selection, ...toPreview(form), locale }, fetchPolicy: 'network-only' }
+      : skipToken,
+  );
   const start = useKeywayMutation(START_BULK, {
     evicts: ['bulkJobs'],
     onDone: ({ job }) => {
@@ -81,16 +83,22 @@ function BulkActionForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>)
     <FormDialog
       title={intl.formatMessage({ id: 'bulk.title' })}
       text={intl.formatMessage({ id: 'bulk.text' })}
-      confirm={intl.formatMessage(
-        { id: isCancel ? 'bulk.cancelRuns' : 'bulk.start' },
-        { count: shown?.affected ?? 0 },
-      )}
+      confirm={
+        action === null
+          ? intl.formatMessage({ id: 'bulk.startChosen' })
+          : intl.formatMessage(
+              { id: isCancel ? 'bulk.cancelRuns' : 'bulk.start' },
+              { count: shown?.affected ?? 0 },
+            )
+      }
       dismiss={intl.formatMessage({ id: isCancel ? 'common.close' : 'common.cancel' })}
       variant={isCancel ? 'negative' : 'accent'}
       mutation={start}
       fields={['reason', 'ownerId', 'actor', 'note', 'expiresAt']}
       isDisabled={!shown || shown.affected === 0 || isIncomplete(form)}
-      onSubmit={() => start.send({ ...selection, ...toInput(form, Date.now()) })}
+      onSubmit={() =>
+        isChosen(form) ? start.send({ ...selection, ...toInput(form, Date.now()) }) : undefined
+      }
       onClose={onClose}
     >
       <RadioGroup
@@ -149,39 +157,15 @@ function BulkActionForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>)
             error={preview.error}
             onRetry={() => void preview.refetch().catch(() => undefined)}
           />
-        ) : shown ? (
-          <Preview preview={shown} />
+        ) : shown && action ? (
+          // Another action's lists open at their beginnings.
+          <BulkPreview key={`${action} ${track}`} preview={shown} />
+        ) : action === null ? (
+          intl.formatMessage({ id: 'bulk.choose' })
         ) : (
           <ProgressCircle isIndeterminate aria-label={intl.formatMessage({ id: 'loading' })} />
         )}
       </div>
     </FormDialog>
-  );
-}
-
-function Preview({ preview }: { preview: BulkPreviewQuery['bulkPreview'] }) {
-  const intl = useIntl();
-  const { affected, blockedCount, blocked } = preview;
-  const skipped = intl.formatMessage({ id: 'bulk.blocked' }, { count: blockedCount });
-  const hidden = blockedCount - blocked.length;
-  return (
-    <>
-      <strong>{intl.formatMessage({ id: 'bulk.affected' }, { count: affected })}</strong>
-      {blockedCount > 0 ? (
-        <>
-          <strong>{skipped}</strong>
-          <ul className={list} tabIndex={0} aria-label={skipped}>
-            {blocked.map(({ organization, message }) => (
-              <li key={organization.id}>
-                <bdi>{organization.name}</bdi>: {message}
-              </li>
-            ))}
-            {hidden > 0 ? (
-              <li>{intl.formatMessage({ id: 'bulk.more' }, { count: hidden })}</li>
-            ) : null}
-          </ul>
-        </>
-      ) : null}
-    </>
   );
 }

@@ -10,10 +10,10 @@ import { NOTHING, type Chosen } from './selection.ts';
 /** Loaded when it first opens. */
 const dialog = lazyPart(async () => (await import('./BulkDialog.tsx')).BulkDialog);
 
-/** In sight wherever in the list somebody selects; over the table's header, which sticks too. */
+/** After the list, and at the lower edge of the window over it: no row moves when it appears. */
 const bar = style({
   position: 'sticky',
-  top: 0,
+  bottom: 8,
   zIndex: 3,
   display: 'flex',
   flexWrap: 'wrap',
@@ -22,9 +22,10 @@ const bar = style({
   rowGap: 8,
   paddingX: 12,
   paddingY: 8,
-  marginBottom: 12,
+  marginTop: 12,
   borderRadius: 'lg',
-  backgroundColor: 'layer-1',
+  backgroundColor: 'elevated',
+  boxShadow: 'elevated',
   font: 'ui',
 });
 

@@ -21,6 +21,10 @@ export const BULK_PREVIEW = graphql(`
     ) {
       affected
       blockedCount
+      eligible {
+        id
+        name
+      }
       blocked {
         organization {
           id

@@ -26,7 +26,8 @@ export interface HandOffs {
 }
 
 export interface BulkForm {
-  action: BulkAction;
+  /** Null until somebody chooses. */
+  action: BulkAction | null;
   track: TrackId;
   reason: string;
   assignment: Assignment;
@@ -34,7 +35,7 @@ export interface BulkForm {
 }
 
 export const EMPTY_FORM: BulkForm = {
-  ...{ action: 'START_RUNS', track: 'AEP', reason: '' },
+  ...{ action: null, track: 'AEP', reason: '' },
   assignment: { ownerChange: 'KEEP', dueChange: 'KEEP' },
   handOffs: { actor: 'AZURE_ADMIN', note: '', days: '14' },
 };
@@ -50,13 +51,18 @@ function toAssignment({ ownerChange, owner, dueChange, day }: Assignment): Parti
   };
 }
 
+/** A form whose action is chosen. */
+export type ChosenForm = BulkForm & { action: BulkAction };
+
+export const isChosen = (form: BulkForm): form is ChosenForm => form.action !== null;
+
 /** What the preview asks about: the part of the input that decides. */
 export function toPreview({
   action,
   track,
   assignment,
   handOffs,
-}: BulkForm): Partial<Wanted> & Pick<Wanted, 'action'> {
+}: ChosenForm): Partial<Wanted> & Pick<Wanted, 'action'> {
   const { ownerId } = toAssignment(assignment);
   return {
     action,
@@ -66,7 +72,7 @@ export function toPreview({
   };
 }
 
-export function toInput(form: BulkForm, now: number): Wanted {
+export function toInput(form: ChosenForm, now: number): Wanted {
   const { action, track, reason, assignment, handOffs } = form;
   const { actor, note, days } = handOffs;
   // A minute less, because the longest lifetime is also the limit.

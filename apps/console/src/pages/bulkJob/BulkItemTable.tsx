@@ -1,30 +1,51 @@
 /** The organizations of a bulk job as rows: what became of each, and why. */
 import { useIntl } from 'react-intl';
-import { ITEM_INDICATORS } from '../../features/bulk/bulkJobFields.ts';
+import { ITEM_INDICATORS, OUTCOME_INDICATORS } from '../../features/bulk/bulkJobFields.ts';
 import { IndicatorText } from '../../status/StatusText.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { organizationHref, runHref } from '../../ui/runAddress.ts';
+import { organizationHref, runHref, stepHref } from '../../ui/runAddress.ts';
 import type { JobView } from './bulkJobDocuments.ts';
 
 type Item = JobView['items']['edges'][number]['node'];
 
 interface BulkItemTableProps {
   items: readonly Item[];
-  /** Messages of what is done are links. */
-  hasLinks: boolean;
+  /** Messages of what is done are links, or what came of checks. */
+  kind: 'links' | 'checks' | 'plain';
 }
 
-export function BulkItemTable({ items, hasLinks }: BulkItemTableProps) {
+const HEADERS = {
+  links: 'bulk.linkOrWhy',
+  checks: 'bulk.whatOrWhy',
+  plain: 'bulk.why',
+} as const;
+
+/** Its run, at the step where something is to be done; the organization where nothing was done. */
+function itemHref({ run, organization, findings: [first] }: Item): string {
+  if (!run) return organizationHref(organization.id);
+  return first ? stepHref(run.id, first.track, first.step) : runHref(run.id);
+}
+
+function Message({ item, isLink }: { item: Item; isLink: boolean }) {
+  const intl = useIntl();
+  const { status, message, outcomeMessage } = item;
+  if (!isLink || status !== 'DONE') return outcomeMessage ?? message;
+  return message ? (
+    <CopyText text={message} label={intl.formatMessage({ id: 'bulk.link' })} max={36} size="M" />
+  ) : (
+    intl.formatMessage({ id: 'bulk.links.gone' })
+  );
+}
+
+export function BulkItemTable({ items, kind }: BulkItemTableProps) {
   const intl = useIntl();
   return (
     <DataTable
       label={intl.formatMessage({ id: 'bulk.items' })}
       rows={items}
       rowKey={({ organization }) => organization.id}
-      rowHref={({ run, organization }) =>
-        run ? runHref(run.id) : organizationHref(organization.id)
-      }
+      rowHref={itemHref}
       columns={[
         {
           key: 'organization',
@@ -34,21 +55,21 @@ export function BulkItemTable({ items, hasLinks }: BulkItemTableProps) {
         {
           key: 'status',
           header: intl.formatMessage({ id: 'bulk.outcome' }),
-          cell: ({ status }) => (
-            <IndicatorText indicator={ITEM_INDICATORS[status]}>
-              {intl.formatMessage({ id: `bulk.item.${status}` })}
-            </IndicatorText>
-          ),
+          cell: ({ status, outcome }) =>
+            outcome ? (
+              <IndicatorText indicator={OUTCOME_INDICATORS[outcome]}>
+                {intl.formatMessage({ id: `bulk.outcome.${outcome}` })}
+              </IndicatorText>
+            ) : (
+              <IndicatorText indicator={ITEM_INDICATORS[status]}>
+                {intl.formatMessage({ id: `bulk.item.${status}` })}
+              </IndicatorText>
+            ),
         },
         {
           key: 'message',
-          header: intl.formatMessage({ id: hasLinks ? 'bulk.linkOrWhy' : 'bulk.why' }),
-          cell: ({ message, status }) =>
-            hasLinks && status === 'DONE' && message ? (
-              <CopyText text={message} label={intl.formatMessage({ id: 'bulk.link' })} max={36} />
-            ) : (
-              message
-            ),
+          header: intl.formatMessage({ id: HEADERS[kind] }),
+          cell: (item) => <Message item={item} isLink={kind === 'links'} />,
         },
       ]}
     />

@@ -12,12 +12,13 @@ const job = (part: object = {}) => ({
   id: 'job-1',
   ...{ action: 'START_RUNS', track: null, status: 'RUNNING', total: 3, done: 1, refused: 1 },
   ...{ skipped: 0, startedBy: 'Olga', startedAt: '2026-11-25T08:00:00Z', endedAt: null },
-  ...{ cancelledBy: null, linksUntil: null },
+  ...{ cancelledBy: null, linksUntil: null, needsAttention: 1, outcomes: [] },
   ...part,
 });
 const item = (name: string, status: string, part: object = {}) => ({
   organization: { id: `organization-${name}`, name },
   ...{ run: null, status, code: null, message: null },
+  ...{ outcome: null, outcomeMessage: null, findings: [] },
   ...part,
 });
 const ITEMS = [
@@ -73,6 +74,39 @@ describe('a bulk job', () => {
     expect(screen.queryByRole('button', { name: 'Cancel job' })).toBeNull();
   });
 
+  it('says what came of checks, asks again until all ended, and leads to what needs attention', async () => {
+    const checked = (name: string, outcome: string, outcomeMessage: string, findings: object[]) =>
+      item(name, 'DONE', { run: { id: `run-${name}` }, outcome, outcomeMessage, findings });
+    const failed = '1 check failed: VAL-05 Purge protection. Blocked at Vault.';
+    const bad = checked('Adatum', 'NEEDS_ATTENTION', failed, [{ track: 'AEP', step: 'VAULT' }]);
+    const part = { action: 'VERIFY', status: 'DONE', done: 2, total: 2, refused: 0 };
+    const count = (outcome: string) => ({ outcome, count: 1 });
+    let current = answer({ ...part, outcomes: [count('NEEDS_ATTENTION'), count('CHECKING')] }, [
+      bad,
+      checked('Contoso', 'CHECKING', 'Checking…', []),
+    ]);
+    const { sent, person, router } = open({ BulkJob: () => current });
+    expect(await screen.findByText('Running · checks started for 2 of 2')).toBeTruthy();
+    const outcomes = screen.getByRole('group', { name: 'Outcomes' });
+    expect(outcomes.textContent).toMatch(/1 needs attention.*1 being checked/);
+    const [first] = within(screen.getByRole('table')).getAllByRole('row').slice(1);
+    expect(first!.textContent).toMatch(/Adatum.*Needs attention.*1 check failed: VAL-05/);
+    expect(within(first!).getByRole('link').getAttribute('href')).toBe(
+      '/runs/run-Adatum#step-AEP-VAULT',
+    );
+    current = answer({ ...part, outcomes: [count('NEEDS_ATTENTION'), count('PASSED')] }, [
+      bad,
+      checked('Contoso', 'PASSED', 'All checks passed.', []),
+    ]);
+    expect(await screen.findByText('All checks passed.', {}, { timeout: 4_000 })).toBeTruthy();
+    expect(screen.getByText('Done · checks started for 2 of 2')).toBeTruthy();
+    await person.click(screen.getByRole('link', { name: 'Show what needs attention (1)' }));
+    await expect.poll(() => router.latestLocation.search).toEqual({ status: 'ATTENTION' });
+    await expect
+      .poll(() => sent('BulkJob').at(-1))
+      .toMatchObject({ status: null, needsAttention: true });
+  });
+
   it('is filtered by the address', async () => {
     const { sent } = open({ BulkJob: answer() }, { address: '/bulk-jobs/job-1?status=REFUSED' });
     await screen.findByText(/1 of 3 done/);
@@ -110,6 +144,15 @@ describe('a bulk job', () => {
     await person.click(screen.getByRole('button', { name: 'Download as CSV' }));
     await expect.poll(() => saved.length).toBe(1);
     expect(await saved[0]!.text()).toContain(`"Contoso","A@Adobe","${link}"`);
+    await person.click(screen.getByRole('button', { name: 'Copy all links' }));
+    expect(await screen.findAllByText(/^1 link copied/)).not.toEqual([]);
+    expect(await navigator.clipboard.readText()).toBe(`Contoso\t${link}`);
+  });
+
+  it('says where a link is not shown any more', async () => {
+    const part = { action: 'CREATE_HAND_OFFS', linksUntil: '2026-11-26T08:00:00Z' };
+    open({ BulkJob: answer(part, [item('Contoso', 'DONE', { run: { id: 'run-1' } })]) });
+    expect(await screen.findByText(/^Link no longer shown/)).toBeTruthy();
   });
 
   it('says whose its links are, to others', async () => {

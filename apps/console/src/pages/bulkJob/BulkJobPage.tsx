@@ -1,17 +1,13 @@
 /** One bulk job, live: progress, what became of each organization, and a button that cancels. */
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { AlertDialog, Button, Link, ProgressBar } from '@react-spectrum/s2';
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { AlertDialog, Button, Link } from '@react-spectrum/s2';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useLiveConnection } from '../../apollo/liveConnection.ts';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
-import { JOB_INDICATORS } from '../../features/bulk/bulkJobFields.ts';
 import { useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
-import { IndicatorText } from '../../status/StatusText.tsx';
-import { useAnnounce } from '../../ui/announce.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { FilterBar } from '../../ui/FilterBar.tsx';
@@ -27,13 +23,12 @@ import { BulkItemTable } from './BulkItemTable.tsx';
 import { JobLinks } from './JobLinks.tsx';
 import { BULK_JOB_CHANGED, BULK_JOB_QUERY, CANCEL_BULK } from './bulkJobDocuments.ts';
 import type { JobView } from './bulkJobDocuments.ts';
-import { ITEM_STATUSES } from './bulkJobSearch.ts';
+import { ATTENTION, ITEM_STATUSES, toItemFilter } from './bulkJobSearch.ts';
+import { JobProgress } from './JobProgress.tsx';
 import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 /** How often the page queries the job while updates are not pushed. */
 const POLL_MILLISECONDS = 15_000;
-
-const progress = style({ display: 'flex', flexDirection: 'column', rowGap: 8, marginBottom: 20 });
 
 export function BulkJobPage() {
   const intl = useIntl();
@@ -42,7 +37,7 @@ export function BulkJobPage() {
   const { locale } = useAppLocale();
   const live = useLiveConnection();
   const query = useQuery(BULK_JOB_QUERY, {
-    variables: { id, locale, status: status ?? null },
+    variables: { id, locale, ...toItemFilter(status) },
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: false,
     pollInterval: live === 'reconnecting' ? POLL_MILLISECONDS : 0,
@@ -83,8 +78,8 @@ function Loaded({ job, query }: LoadedProps) {
     .filter(Boolean)
     .join(' · ');
   const hasLinks = action === 'CREATE_HAND_OFFS';
+  const kind = hasLinks ? 'links' : action === 'VERIFY' ? 'checks' : 'plain';
   usePageTitle(title);
-  useEndAnnouncement(job);
   return (
     <>
       <PageHeader
@@ -101,7 +96,7 @@ function Loaded({ job, query }: LoadedProps) {
           ? ` ${intl.formatMessage({ id: 'bulk.cancelledBy' }, { name: cancelledBy })}`
           : null}
       </PageHeader>
-      <Progress job={job} />
+      <JobProgress job={job} onCheckAgain={() => void query.refetch().catch(() => undefined)} />
       {hasLinks && job.done > 0 ? <JobLinks jobId={job.id} until={job.linksUntil} /> : null}
       <FilterBar
         isFiltered={shown !== undefined}
@@ -114,10 +109,13 @@ function Loaded({ job, query }: LoadedProps) {
         <FilterPicker
           label={intl.formatMessage({ id: 'bulk.outcome' })}
           value={shown}
-          options={ITEM_STATUSES.map((id) => ({
-            id,
-            name: intl.formatMessage({ id: `bulk.item.${id}` }),
-          }))}
+          options={[
+            { id: ATTENTION, name: intl.formatMessage({ id: 'bulk.attention' }) },
+            ...ITEM_STATUSES.map((id) => ({
+              id,
+              name: intl.formatMessage({ id: `bulk.item.${id}` }),
+            })),
+          ]}
           onChange={(next) => void navigate({ search: { status: next }, replace: true })}
         />
       </FilterBar>
@@ -132,28 +130,9 @@ function Loaded({ job, query }: LoadedProps) {
           </EmptyState>
         }
       >
-        {(items) => <BulkItemTable items={items} hasLinks={hasLinks} />}
+        {(items) => <BulkItemTable items={items} kind={kind} />}
       </PagedList>
     </>
-  );
-}
-
-function Progress({ job }: { job: JobView }) {
-  const intl = useIntl();
-  const { status, done, refused, skipped, total } = job;
-  return (
-    <div className={progress}>
-      <ProgressBar
-        label={intl.formatMessage({ id: 'bulk.progress' })}
-        value={done + refused + skipped}
-        maxValue={total}
-      />
-      <IndicatorText indicator={JOB_INDICATORS[status]}>
-        {intl.formatMessage({ id: `bulk.status.${status}` })}
-        {' · '}
-        {intl.formatMessage({ id: 'bulk.counts' }, { done, refused, skipped, total })}
-      </IndicatorText>
-    </div>
   );
 }
 
@@ -187,16 +166,4 @@ function CancelButton({ id, isRunning }: { id: string; isRunning: boolean }) {
       </DialogContainer>
     </>
   );
-}
-
-/** Announces that the job ended while somebody watched. */
-function useEndAnnouncement({ status, done, refused, skipped, total }: JobView) {
-  const intl = useIntl();
-  const announce = useAnnounce();
-  const last = useRef(status);
-  useEffect(() => {
-    if (last.current === 'RUNNING' && status !== 'RUNNING')
-      announce(intl.formatMessage({ id: 'bulk.counts' }, { done, refused, skipped, total }));
-    last.current = status;
-  }, [status, done, refused, skipped, total, intl, announce]);
 }

@@ -6,23 +6,50 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { ApolloClient } from '@apollo/client';
 import type { BulkLinksQuery } from '../../generated/graphql.ts';
+import { useAnnounce } from '../../ui/announce.tsx';
+import { copyToClipboard } from '../../ui/copyToClipboard.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { BULK_LINKS } from './bulkJobDocuments.ts';
-import { toCsv, type LinkRow } from './linksCsv.ts';
+import { toCsv, toLines, type LinkRow } from './linksCsv.ts';
 
 const box = style({ display: 'flex', flexDirection: 'column', rowGap: 12, marginBottom: 20 });
+
+const buttons = style({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 12,
+  rowGap: 8,
+  font: 'ui',
+});
+
+/** As lines on the clipboard, or as a file. */
+type Wanted = 'text' | 'file';
+interface State {
+  pending?: Wanted;
+  copied?: number;
+  failed?: Wanted;
+  error?: Error;
+}
 
 export function JobLinks({ jobId, until }: { jobId: string; until: string | null }) {
   const intl = useIntl();
   const client = useApolloClient();
-  const [state, setState] = useState<{ isPending: boolean; error?: Error }>({ isPending: false });
-  async function download() {
-    setState({ isPending: true });
+  const announce = useAnnounce();
+  const [state, setState] = useState<State>({});
+  async function take(wanted: Wanted) {
+    setState({ pending: wanted });
     try {
-      saveAs('hand-offs.csv', toCsv(await readLinks(client, jobId)));
-      setState({ isPending: false });
+      const rows = await readLinks(client, jobId);
+      if (wanted === 'file') {
+        saveAs('hand-offs.csv', toCsv(rows));
+        return setState({});
+      }
+      await copyToClipboard(toLines(rows));
+      announce(intl.formatMessage({ id: 'bulk.links.copied' }, { count: rows.length }));
+      setState({ copied: rows.length });
     } catch (error) {
-      setState({ isPending: false, error: error as Error });
+      setState({ failed: wanted, error: error as Error });
     }
   }
   if (until === null) return <p>{intl.formatMessage({ id: 'bulk.links.hidden' })}</p>;
@@ -33,17 +60,31 @@ export function JobLinks({ jobId, until }: { jobId: string; until: string | null
         <Heading>{intl.formatMessage({ id: 'bulk.links.title' })}</Heading>
         <Content>{intl.formatMessage({ id: 'bulk.links.text' }, { time })}</Content>
       </InlineAlert>
-      {state.error ? (
+      {state.failed ? (
         <ErrorState
           what={intl.formatMessage({ id: 'bulk.links.failed' })}
           error={state.error}
-          onRetry={() => void download()}
+          onRetry={() => void take(state.failed!)}
         />
       ) : null}
-      <div>
-        <Button variant="secondary" isPending={state.isPending} onPress={() => void download()}>
+      <div className={buttons}>
+        <Button
+          variant="secondary"
+          isPending={state.pending === 'text'}
+          onPress={() => void take('text')}
+        >
+          {intl.formatMessage({ id: 'bulk.links.copyAll' })}
+        </Button>
+        <Button
+          variant="secondary"
+          isPending={state.pending === 'file'}
+          onPress={() => void take('file')}
+        >
           {intl.formatMessage({ id: 'bulk.links.download' })}
         </Button>
+        {state.copied === undefined ? null : (
+          <span>{intl.formatMessage({ id: 'bulk.links.copied' }, { count: state.copied })}</span>
+        )}
       </div>
     </div>
   );

@@ -3,13 +3,24 @@ import { graphql } from '../../generated/gql.ts';
 import type { BulkJobQuery } from '../../generated/graphql.ts';
 
 export const BULK_JOB_QUERY = graphql(`
-  query BulkJob($id: ID!, $status: BulkItemStatus, $after: String, $locale: String!) {
+  query BulkJob(
+    $id: ID!
+    $status: BulkItemStatus
+    $needsAttention: Boolean
+    $after: String
+    $locale: String!
+  ) {
     node(id: $id) {
       id
       ... on BulkJob {
         ...BulkJobFields
         linksUntil
-        items(first: 50, after: $after, status: $status) {
+        needsAttention
+        outcomes {
+          outcome
+          count
+        }
+        items(first: 50, after: $after, status: $status, needsAttention: $needsAttention) {
           totalCount
           pageInfo {
             hasNextPage
@@ -28,6 +39,12 @@ export const BULK_JOB_QUERY = graphql(`
               status
               code
               message(locale: $locale)
+              outcome
+              outcomeMessage(locale: $locale)
+              findings {
+                track
+                step
+              }
             }
           }
         }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toCsv } from './linksCsv.ts';
+import { toCsv, toLines } from './linksCsv.ts';
 
 it('quotes everything, and lets no name be a formula', () => {
   const link = 'https://keyway.example/hand-off/kwh_x';
@@ -13,4 +13,10 @@ it('quotes everything, and lets no name be a formula', () => {
     `"'=cmd()","B@AdobeOrg","${link}"`,
     '',
   ]);
+});
+
+it('is a line for each to copy', () => {
+  const link = 'https://keyway.example/hand-off/kwh_x';
+  const rows = ['Contoso\tInc.', '=cmd()'].map((name) => ({ name, imsOrgId: 'A@AdobeOrg', link }));
+  expect(toLines(rows)).toBe(`Contoso Inc.\t${link}\n'=cmd()\t${link}`);
 });

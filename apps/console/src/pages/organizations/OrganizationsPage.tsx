@@ -111,6 +111,11 @@ function Organizations() {
       >
         {(organizations) => (
           <>
+            <OrganizationTable
+              organizations={organizations}
+              chosen={chosen}
+              {...(mayStartRuns ? { onChoose: setChosen } : {})}
+            />
             {mayStartRuns ? (
               <SelectionBar
                 chosen={chosen}
@@ -119,11 +124,6 @@ function Organizations() {
                 onChoose={setChosen}
               />
             ) : null}
-            <OrganizationTable
-              organizations={organizations}
-              chosen={chosen}
-              {...(mayStartRuns ? { onChoose: setChosen } : {})}
-            />
           </>
         )}
       </PagedList>

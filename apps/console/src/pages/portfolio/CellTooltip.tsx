@@ -5,7 +5,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useLayoutEffect, useState } from 'react';
-import { placeTip } from '../../ui/Tip.tsx';
+import { placeBeside } from './placeBeside.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import type { CellSentencesQuery } from '../../generated/graphql.ts';
 import { CELL_SENTENCES } from './portfolioDocuments.ts';
@@ -81,7 +81,7 @@ export function CellTooltip({ row, at }: { row: MatrixRow | undefined; at: CellA
     : sentences?.sentence;
   if (column ? !row.run : !sentence && at.column > 0) return null;
   return (
-    <div role="tooltip" className={tip} style={placeTip(box)}>
+    <div role="tooltip" className={tip} style={placeBeside(box, innerWidth, innerHeight)}>
       <span className={strong}>{row.name}</span>
       {column ? <span>{cellLabel(column, findStep(row, column))}</span> : null}
       {sentence ? <span>{sentence}</span> : null}

@@ -30,7 +30,7 @@ interface MatrixProps {
 
 export function Matrix({ rows, selected, select }: MatrixProps) {
   const intl = useIntl();
-  const { grid, rendered, at, isFocused, setFocused, hovered, setHovered, onKeyDown, open } =
+  const { grid, rendered, at, isFocused, setFocused, hovered, hover, onKeyDown, open } =
     useMatrixGrid(rows, selected, select);
   if (rows.length === 0) return <NoMatch />;
   const tipAt = hovered ?? (isFocused ? at : undefined);
@@ -50,14 +50,14 @@ export function Matrix({ rows, selected, select }: MatrixProps) {
         onKeyDown={onKeyDown}
         onFocus={() => setFocused(grid.current?.matches(':focus-visible') ?? false)}
         onBlur={() => setFocused(false)}
-        onMouseLeave={() => setHovered(undefined)}
-        onScroll={() => setHovered(undefined)}
+        onScroll={() => hover(undefined)}
       >
         <MatrixHeader rows={rows} selectedCount={selected?.size ?? 0} select={select} />
         <div
           role="rowgroup"
           className="kw-matrix-body"
           style={{ blockSize: rows.length * ROW_HEIGHT }}
+          onMouseLeave={() => hover(undefined)}
         >
           {rendered.map((index) => {
             const row = rows[index];
@@ -71,7 +71,7 @@ export function Matrix({ rows, selected, select }: MatrixProps) {
                 isSelected={selected?.has(row.organizationId)}
                 select={select}
                 onOpen={open}
-                onHover={setHovered}
+                onHover={hover}
               />
             ) : null;
           })}

@@ -128,7 +128,7 @@ describe('a selection in the matrix', () => {
       .queryAllByRole<HTMLInputElement>('checkbox', { name: /^Select [ACF]/ })
       .map(({ checked }) => checked);
   const bulk = {
-    BulkPreview: { bulkPreview: { affected: 2, blockedCount: 0, blocked: [] } },
+    BulkPreview: { bulkPreview: { affected: 2, eligible: [], blockedCount: 0, blocked: [] } },
   };
 
   it('is of rows, by mouse and keys, and a bulk action is for them', async () => {
@@ -141,6 +141,7 @@ describe('a selection in the matrix', () => {
     expect(boxes()).toEqual([true, true, false]);
     expect(within(grid).getAllByRole('row', { selected: true })).toHaveLength(2);
     await person.click(screen.getByRole('button', { name: 'Bulk action' }));
+    await person.click(await screen.findByRole('radio', { name: 'Check now' }));
     await screen.findByRole('button', { name: 'Start for 2 organizations' });
     expect(sent('BulkPreview').at(-1)).toMatchObject({ organizationIds: ['Adatum', 'Contoso'] });
     await person.click(screen.getByRole('button', { name: 'Cancel' }));
@@ -165,5 +166,23 @@ describe('a selection in the matrix', () => {
     open('/', {}, 50, {}, 'AUDITOR');
     await screen.findByText('Contoso');
     expect(screen.queryByRole('checkbox')).toBeNull();
+  });
+});
+
+describe('the tooltip of a cell', () => {
+  const matrix = () => screen.findByRole('grid');
+  it('waits until the pointer rests, and Escape hides it', async () => {
+    const { person } = open('/', { Contoso: {} }, 30);
+    const name = await within(await matrix()).findByText('Contoso');
+    const tips = () => screen.queryAllByRole('tooltip');
+    await person.hover(name);
+    expect(tips()).toEqual([]);
+    await expect.poll(() => tips().length).toBe(1);
+    await person.keyboard('{Escape}');
+    expect(tips()).toEqual([]);
+    await person.hover(await within(await matrix()).findByText('Adatum'));
+    await expect.poll(() => tips().length).toBe(1);
+    await person.unhover(name.closest('[role="rowgroup"]')!);
+    expect(tips()).toEqual([]);
   });
 });

@@ -139,8 +139,8 @@ function Portfolio({ isOfMany }: PortfolioProps) {
             <ListSkeleton rows={10} columns={8} />
           ) : (
             <>
-              <SelectionBar chosen={chosen} total={shown.length} onChoose={onChoose} />
               <Matrix rows={shown} {...(mayOperate && { selected: chosen.ids, select })} />
+              <SelectionBar chosen={chosen} total={shown.length} onChoose={onChoose} />
             </>
           )}
         </section>

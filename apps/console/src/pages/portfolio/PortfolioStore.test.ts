@@ -123,8 +123,8 @@ describe('PortfolioStore', () => {
     });
     expect(store.getSnapshot().rows.map((one) => `${one.name} ${one.run?.version}`)).toEqual([
       'a 6',
-      'new 1',
       'b undefined',
+      'new 1',
     ]);
   });
 
@@ -138,6 +138,33 @@ describe('PortfolioStore', () => {
     store.apply([change('bellows', 2)]);
     expect(store.getSnapshot()).toMatchObject({ total: 5, rows: { length: 5 } });
     expect(store.getSnapshot().rows[1]?.run?.version).toBe(2);
+  });
+
+  it('moves an organization that is renamed, by the order of the server', async () => {
+    const store = new PortfolioStore();
+    const read = pages(
+      node('Adatum', run('r', 1)),
+      node('Contoso'),
+      node('Fabrikam'),
+      node('Zava'),
+    );
+    await store.load(read);
+    const renamed = (name: string, version: number): RunChange => ({
+      ...run('r', version),
+      organization: { ...node(name), id: 'Adatum' },
+    });
+    const shown = () => store.getSnapshot().rows.map(({ name }) => name);
+    store.apply([renamed('Ébano', 2)]);
+    expect(shown()).toEqual(['Contoso', 'Fabrikam', 'Zava', 'Ébano']);
+    store.apply([renamed('delta', 3)]);
+    expect(shown()).toEqual(['Contoso', 'delta', 'Fabrikam', 'Zava']);
+    expect(store.getSnapshot().total).toBe(4);
+    // Also where its page was read before the change, and others after it.
+    await store.load((after) => {
+      if (after === '2') store.apply([renamed('gamma', 4)]);
+      return read(after);
+    });
+    expect(shown()).toEqual(['Contoso', 'Fabrikam', 'gamma', 'Zava']);
   });
 
   it('keeps showing what it has when reading again fails, and says that a first reading failed', async () => {

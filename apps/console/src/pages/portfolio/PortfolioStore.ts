@@ -43,13 +43,16 @@ function toRow(
   };
 }
 
-/** The last rows, which were added, are moved to where the server has them by name. */
-function withLastAtTheirPlaces(
-  rows: ReadonlyMap<string, MatrixRow>,
-  added: number,
+/** The rows in their order, but these at the places where the server has them by name. */
+function withAtTheirPlaces(
+  rows: Map<string, MatrixRow>,
+  ids: ReadonlySet<string>,
 ): Map<string, MatrixRow> {
-  const all = [...rows.values()];
-  for (const row of all.splice(-added)) {
+  if (ids.size === 0) return rows;
+  const all = [...rows.values()].filter(({ organizationId }) => !ids.has(organizationId));
+  for (const id of ids) {
+    const row = rows.get(id);
+    if (!row) continue;
     const place = all.findIndex((other) => compareNames(other.name, row.name) > 0);
     all.splice(place < 0 ? all.length : place, 0, row);
   }
@@ -67,6 +70,8 @@ export class PortfolioStore {
   /** Rows of the current load. Events change them too, or the end of the load would undo them. */
   private loadedRows = this.rows;
   private snapshot: PortfolioSnapshot = { rows: [], state: 'loading' };
+  /** Rows of the current load that an event added or renamed, so that no page has their place. */
+  private unplaced = new Set<string>();
   private readonly listeners = new Set<() => void>();
   private currentLoad = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -93,6 +98,8 @@ export class PortfolioStore {
     const isFirst = this.snapshot.state !== 'complete';
     const loaded = new Map<string, MatrixRow>();
     this.loadedRows = loaded;
+    const unplaced = new Set<string>();
+    this.unplaced = unplaced;
     if (isFirst) this.publish({ ...this.snapshot, state: 'loading', error: undefined });
     try {
       let shown = 0;
@@ -102,11 +109,16 @@ export class PortfolioStore {
         if (load !== this.currentLoad) return;
         for (const node of nodes) {
           // An event may have added the row already. Deleting it first keeps the server's order.
+          const row = this.pickNewer(toRow(node, node.currentRun ?? null));
           loaded.delete(node.id);
-          loaded.set(node.id, this.pickNewer(toRow(node, node.currentRun ?? null)));
+          loaded.set(node.id, row);
+          if (row.name === node.name) unplaced.delete(node.id);
+          else unplaced.add(node.id);
         }
         if (!pageInfo.hasNextPage || !pageInfo.endCursor) {
-          this.replace(loaded, totalCount, 'complete');
+          const placed = withAtTheirPlaces(loaded, unplaced);
+          this.loadedRows = placed;
+          this.replace(placed, totalCount, 'complete');
           return;
         }
         // Requested before the rows render, so that server and browser work in parallel.
@@ -124,30 +136,34 @@ export class PortfolioStore {
 
   /**
    * Applies a batch of changes and ignores older versions than the current one. A run of an unknown
-   * organization adds a row, among loaded ones at its place by name.
+   * organization adds a row. Among loaded ones, what is new or renamed goes to its place by name.
    */
   apply(changes: readonly RunChange[]): void {
     const before = this.rows.size;
+    const moved = new Set<string>();
     let changed = false;
     for (const { organization, ...run } of changes) {
       const shown = this.rows.get(organization.id);
       if (shown?.run?.id === run.id && shown.run.version >= run.version) continue;
       const row = toRow(organization, run);
+      if (shown?.name !== row.name) moved.add(organization.id);
+      if (this.loadedRows.get(organization.id)?.name !== row.name)
+        this.unplaced.add(organization.id);
       this.rows.set(organization.id, row);
       this.loadedRows.set(organization.id, row);
       changed = true;
     }
     if (!changed) return;
-    const added = this.rows.size - before;
-    if (added === 0 || this.snapshot.state !== 'complete') {
+    if (this.snapshot.state !== 'complete') {
       this.publish({ ...this.snapshot, rows: [...this.rows.values()] });
       return;
     }
     const isLoaded = this.loadedRows === this.rows;
-    this.rows = withLastAtTheirPlaces(this.rows, added);
+    this.rows = withAtTheirPlaces(this.rows, moved);
     if (isLoaded) this.loadedRows = this.rows;
-    const total = (this.snapshot.total ?? before) + added;
-    this.publish({ ...this.snapshot, rows: [...this.rows.values()], total });
+    const added = this.rows.size - before;
+    const total = added > 0 ? { total: (this.snapshot.total ?? before) + added } : {};
+    this.publish({ ...this.snapshot, rows: [...this.rows.values()], ...total });
   }
 
   /** A page can be older than an event that has been applied. */

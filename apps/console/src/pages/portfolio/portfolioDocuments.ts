@@ -55,7 +55,7 @@ export const MATRIX_PAGE = graphql(`
 
 export const MATRIX_CHANGES = graphql(`
   subscription MatrixChanges($locale: String!) {
-    runsChanged {
+    runsChanged(withRecent: true) {
       ...MatrixRun
       startedAt
       nextActions {

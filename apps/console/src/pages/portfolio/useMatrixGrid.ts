@@ -21,7 +21,7 @@ export function useMatrixGrid(
   const grid = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<ActiveCell>({ row: 0, column: 0 });
   const [isFocused, setFocused] = useState(false);
-  const [hovered, setHovered] = useState<CellAt>();
+  const [hovered, hover] = useHoveredCell();
   const at = useMemo(() => findActiveCell(active, rows), [active, rows]);
   const open = useOpenCell();
   const visible = useVisibleRows(grid, rows.length, ROW_HEIGHT);
@@ -58,7 +58,7 @@ export function useMatrixGrid(
       return;
     }
     if (event.key === 'Escape') {
-      setHovered(undefined);
+      hover(undefined);
       setFocused(false);
       return;
     }
@@ -67,10 +67,35 @@ export function useMatrixGrid(
     if (!next) return;
     event.preventDefault();
     setFocused(true);
-    setHovered(undefined);
+    hover(undefined);
     setActive({ ...next, organizationId: rows[next.row]?.organizationId });
   }
-  return { grid, rendered, at, isFocused, setFocused, hovered, setHovered, onKeyDown, open };
+  return { grid, rendered, at, isFocused, setFocused, hovered, hover, onKeyDown, open };
+}
+
+/** How long the pointer must rest on a cell: a tip that follows it would hide what it passes. */
+const REST_MILLISECONDS = 350;
+
+/** The cell on which the pointer rests, until it leaves or somebody presses Escape. */
+function useHoveredCell(): [CellAt | undefined, (at: CellAt | undefined) => void] {
+  const [hovered, setHovered] = useState<CellAt>();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const hover = useCallback((at: CellAt | undefined) => {
+    clearTimeout(timer.current);
+    setHovered(undefined);
+    if (at) timer.current = setTimeout(() => setHovered(at), REST_MILLISECONDS);
+  }, []);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  // The grid need not have the focus.
+  useEffect(() => {
+    if (!hovered) return undefined;
+    const onKey = ({ key }: globalThis.KeyboardEvent) => {
+      if (key === 'Escape') hover(undefined);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [hovered, hover]);
+  return [hovered, hover];
 }
 
 /** The space bar is for the active row, Control or Command with A for all. */
