@@ -376,12 +376,10 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
       ]),
     ),
     await Promise.all(
-      [true, false].map(async (withTokensOfNobody) =>
-        [...(await view.approvers(ids, { withTokensOfNobody }))].map(([id, approvers]) => [
-          ids.indexOf(id),
-          approvers.length,
-        ]),
-      ),
+      [true, false].map(async (withTokensOfNobody) => {
+        const approvers = await view.approvers(ids, { withTokensOfNobody });
+        return ids.map((id) => approvers.get(id)?.length ?? null);
+      }),
     ),
     await Promise.all(
       [null, ...ids].map(async (organizationId) => {
