@@ -21,9 +21,17 @@ const VIEWER: Authenticated = {
   expiresAt: null,
   session: null,
 };
-const RIGHTS = ['partnerId', 'grants', 'makerGrants', 'scopes', 'organizationIds'] as const;
+const RIGHTS = [
+  'partnerId',
+  'partnerName',
+  'grants',
+  'makerGrants',
+  'scopes',
+  'organizationIds',
+] as const;
 const forPartner = vi.fn(() => ({}) as PartnerStore);
-const services = { store: { forPartner } } as unknown as Services;
+const config = { sandbox: true };
+const services = { store: { forPartner }, config } as unknown as Services;
 
 it.each(Object.keys(VIEWER) as (keyof Authenticated)[])('%s', (name) => {
   const { viewer } = requireSignedIn(sharedContext(services, VIEWER));

@@ -80,7 +80,7 @@ describe('instructionsFor', () => {
             expect(instructions !== null, `${track} ${step}`).toBe(planned);
             if (!instructions) continue;
             expect(instructions.text).toMatch(/^1\. \S/);
-            // How far a line is, is null where no check says it: only its text is looked at.
+            // How far a line is, is null where no check says it: only its text is checked.
             const lines = instructions.lines.map(({ text }) => text);
             expect(JSON.stringify({ ...instructions, lines })).not.toMatch(
               /\/common\/|undefined|null|\[object|(?<!\$)false/,

@@ -12,7 +12,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { RequestBody } from '../../features/run/decision/RequestPreview.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { StepFooter } from '../../features/run/steps/StepFooter.tsx';
-import { AT_ADOBE } from './adobeStepsPart.tsx';
+import { AT_ADOBE } from './adobeAnchor.ts';
 import { deriveAdobeProgress } from './deriveAdobeProgress.ts';
 import type { AdobeProgress, ProgressState } from './deriveAdobeProgress.ts';
 

@@ -30,7 +30,7 @@ import { RequestPreview } from '../../features/run/decision/RequestPreview.tsx';
 import { focusSection, Section } from '../../ui/Section.tsx';
 import { StepLinks } from '../../features/run/decision/StepLinks.tsx';
 import { findUnfinishedStepsBefore } from '../../features/run/steps/findUnfinishedStepsBefore.ts';
-import { AT_ADOBE } from './adobeStepsPart.tsx';
+import { AT_ADOBE } from './adobeAnchor.ts';
 
 const message = style({ font: 'body-sm', margin: 0 });
 const FORM_ID = 'run-submit-form';

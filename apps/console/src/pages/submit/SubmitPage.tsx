@@ -15,7 +15,8 @@ import { DecisionPage } from '../../features/run/decision/DecisionPage.tsx';
 import { SubmitTexts } from '../../features/run/decision/SubmitTexts.tsx';
 import { RunFrame } from '../../features/run/RunFrame.tsx';
 import { ApprovalStatus } from './ApprovalStatus.tsx';
-import { adobeSteps, AT_ADOBE } from './adobeStepsPart.tsx';
+import { AT_ADOBE } from './adobeAnchor.ts';
+import { adobeSteps } from './adobeStepsPart.tsx';
 import { SubmitForm } from './SubmitForm.tsx';
 
 export function SubmitPage() {
