@@ -70,8 +70,10 @@ export function holdRights(
   sql.answerOnlyIf(Promise.all([locked, ...holds]));
 }
 
+/** Whether a transaction failed because its asker has other rights than it began with. */
+export const isAccessChanged = (error: unknown): boolean =>
+  (error as { code?: unknown } | null)?.code === NOT_ONE;
+
 /** The refusal of a request whose asker may no longer; any other error as it is. */
 export const asRefused = (error: unknown): unknown =>
-  (error as { code?: unknown } | null)?.code === NOT_ONE
-    ? new Refused(refuse('accessChanged', null))
-    : error;
+  isAccessChanged(error) ? new Refused(refuse('accessChanged', null)) : error;

@@ -2,6 +2,7 @@
 import { ConnectorError, refuse, type Refusal } from '@keyway/core';
 import { findCandidate } from '../access/assignees.ts';
 import { rightsNow, type RightsNow } from '../access/rightsNow.ts';
+import { holdRights, isAccessChanged, type Asker } from '../access/stillMay.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
 import { isConnectionLoss, isContention, isLockTimeout } from '../database/retry.ts';
@@ -89,6 +90,8 @@ export class BulkQueue {
       const done = await this.batch(job, deciding, limit);
       return done > 0 ? done : await this.refuseUnseen(job, rights);
     } catch (error) {
+      // Next time by what they may do then; nothing of this batch was changed.
+      if (isAccessChanged(error)) return 0;
       if (isPassing(error)) throw error;
       return this.oneByOne(job, deciding, limit);
     }
@@ -99,8 +102,10 @@ export class BulkQueue {
     const { partnerId, starter } = job;
     const scope = { partnerId, organizationIds: deciding.rights.organizationIds, viewer: starter };
     const visibility = new Visibility(scope);
+    const asker = askerOf(starter, deciding.rights);
     const work = (sql: Transaction): Promise<number> => {
       const { sealing, pollScale } = this.options;
+      holdRights(sql, { asker, endsAccess: false }, scope, this.database.roles);
       const unit: Unit = { visibility, sql, sealing, pollScale, transaction: (part) => part(sql) };
       return doBulkItems(unit, job, deciding, limit);
     };
@@ -116,6 +121,7 @@ export class BulkQueue {
         if (claimed === 0) break;
         done += claimed;
       } catch (error) {
+        if (isAccessChanged(error)) break;
         if (isPassing(error)) throw error;
         this.options.onWarning(`An item of the bulk job ${job.id} failed: ${String(error)}`);
         done += await this.putOff(job, deciding.rights);
@@ -181,6 +187,18 @@ export class BulkQueue {
       return length;
     });
   }
+}
+
+/** The starter, with the rights that their items are decided by. */
+function askerOf(starter: string, { grants, makerGrants }: RightsNow): Asker {
+  const [kind, id] = starter.split(':');
+  return {
+    kind: kind === 'MEMBER' ? 'MEMBER' : 'TOKEN',
+    id: id!,
+    grants,
+    makerGrants,
+    session: null,
+  };
 }
 
 /** The database or the key that seals is away or busy: the next pass tries again. */

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { globalId } from '@keyway/core';
 import { anOccurrence, requireAccepted } from '@keyway/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BulkWorld, START, CANCEL, APPROVAL, assigning } from '../testing/bulkWorld.ts';
 
 const world = new BulkWorld();
@@ -45,6 +46,41 @@ describe('the starter’s rights', () => {
     expect((await outcomes(job)).at(-1)).toEqual(['SKIPPED', 'bulkStarterGone']);
     expect(await count('run')).toBe(25);
   }, 30_000);
+
+  it.each(['removed_at = now()', 'role'])(
+    'are asked again before COMMIT: nothing is done after they ended (%s)',
+    async (change) => {
+      const ids = await organizations(3);
+      const job = await startJob(ids);
+      const client = new pg.Client({ connectionString: world.database.url });
+      await client.connect();
+      await client.query('begin');
+      await client.query('select from chain_head where chain_id = $1 for update', [ids[1]]);
+      const working = world.store.bulk.work();
+      const waiting = `select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+      await vi.waitFor(
+        async () => expect(await world.database.query(waiting)).not.toEqual([]),
+        5_000,
+      );
+      const ending =
+        change === 'role'
+          ? `update member_grant set role = 'AUDITOR' where member_id = $1`
+          : `update member set ${change} where id = $1`;
+      await world.database.query(ending, [world.starter.id]);
+      await client.query('rollback');
+      await client.end();
+      expect(await working).toBe(0);
+      expect(await count('run')).toBe(0);
+      await workAll(world.store);
+      expect(await outcomes(job)).toEqual(
+        ids.map(() =>
+          change === 'role' ? ['REFUSED', 'roleMissing'] : ['SKIPPED', 'bulkStarterGone'],
+        ),
+      );
+      expect(await count('run')).toBe(0);
+    },
+    30_000,
+  );
 
   it('are asked in four eyes: whoever requested by a job can’t approve', async () => {
     const [id] = (await organizations(1)) as [string];

@@ -114,6 +114,19 @@ describe('COMMIT', () => {
     expect(tries).toBe(2);
   });
 
+  it.each(['query', 'finish'] as const)(
+    'starts again with locks where a write that guessed fails, also if %s meets it first',
+    async (way) => {
+      const guesses: boolean[] = [];
+      await scoped.transaction('system', async (transaction) => {
+        guesses.push(transaction.mayGuess);
+        if (transaction.mayGuess) transaction.write('select 1 / 0');
+        return transaction[way]('select 1');
+      });
+      expect(guesses).toEqual([true, false]);
+    },
+  );
+
   it('has an unknown outcome where it was sent and not answered', async () => {
     let tries = 0;
     const failure = await failureOf(

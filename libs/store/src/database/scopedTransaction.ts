@@ -52,6 +52,10 @@ export interface Transaction extends Sql {
   enter(key: string): void;
 }
 
+/** `in_failed_sql_transaction`: a statement before it failed. */
+const isAfterFailure = (error: unknown): boolean =>
+  (error as { code?: unknown } | null)?.code === '25P02';
+
 /** The commit was sent and no answer came: it may or may not be made. */
 export class UnknownCommit extends Error {
   override readonly name = 'UnknownCommit';
@@ -143,6 +147,8 @@ export class ScopedTransaction implements Transaction {
   private readonly isLost: () => boolean;
   private readonly unanswered: Promise<unknown>[] = [];
   private last: readonly Statement[] = [];
+  /** The first statement that failed. */
+  private failure: { error: unknown } | null = null;
   private ended = false;
   /** COMMIT was answered, one way or the other. */
   private over = false;
@@ -188,8 +194,14 @@ export class ScopedTransaction implements Transaction {
     } catch (error) {
       // It says where the answer was read, and not who asked.
       if (error instanceof Error) Error.captureStackTrace(error);
-      throw error;
+      throw this.causeOf(error);
     }
+  }
+
+  /** After a write that nobody waited for, the next statement fails only because the write did. */
+  private causeOf(error: unknown): unknown {
+    this.failure ??= { error };
+    return isAfterFailure(error) ? this.failure.error : error;
   }
 
   write(query: Query | string, values: readonly unknown[] = []): void {
