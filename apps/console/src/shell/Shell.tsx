@@ -42,6 +42,8 @@ const narrowOnly = style({ display: { default: 'block', '@media (width >= 700px)
 const content = style({
   flexGrow: 1,
   minHeight: 0,
+  // Hidden texts inside are placed by it; otherwise they lengthen the document behind it.
+  position: 'relative',
   overflowY: 'auto',
   backgroundColor: 'base',
   outlineStyle: 'none',

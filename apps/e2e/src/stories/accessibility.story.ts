@@ -40,6 +40,15 @@ async function sideways(page: Page): Promise<number> {
   });
 }
 
+/** How far the document can be scrolled behind the part of the page that scrolls itself. */
+async function behind(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const main = document.querySelector('main');
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return main && getComputedStyle(main).overflowY === 'auto' ? scrollHeight - clientHeight : 0;
+  });
+}
+
 async function expectAccessible(
   page: Page,
   name: string,
@@ -59,6 +68,8 @@ async function expectAccessible(
   await expect
     .poll(() => sideways(page), { message: `${name} scrolls sideways at ${NARROW.width} pixels` })
     .toBe(0);
+  // What is read aloud only has a pixel of its own.
+  expect(await behind(page), `${name} scrolls on into nothing`).toBeLessThan(2);
   expect(await violations(page), `${name}, narrow`).toEqual([]);
 
   await page.evaluate(() => localStorage.setItem('keyway.locale', 'es'));
