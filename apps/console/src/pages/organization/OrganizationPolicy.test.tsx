@@ -42,7 +42,9 @@ describe('the policy of an organization', () => {
     expect(await screen.findByText(/follows the partner’s policy/)).toBeTruthy();
     await person.click((await panel()).getByRole('button', { name: 'Set its own' }));
     const form = within(await screen.findByRole('dialog', { name: 'Set its own' }));
-    await person.click(form.getByRole('radio', { name: /^An approver of the organization/ }));
+    await person.click(
+      form.getByRole('radio', { name: /^An approver who was given access to the organization/ }),
+    );
     await person.click(form.getByRole('button', { name: 'Save policy' }));
     await expect
       .poll(() => sent('SetPolicy')[0]?.input)

@@ -223,7 +223,9 @@ describe('a policy by which nobody could approve somewhere', () => {
     });
     const form = await change(person);
     expect(form.queryByRole('alert')).toBeNull();
-    await person.click(form.getByRole('radio', { name: /^An approver of the organization/ }));
+    await person.click(
+      form.getByRole('radio', { name: /^An approver who was given access to the organization/ }),
+    );
     const notice = within(await form.findByRole('alert'));
     expect(
       notice.getByRole('heading', { name: 'Nobody could approve for 7 organizations' }),
