@@ -2,219 +2,37 @@
  * Removes each use of the application's filters alone, with the row-level policies off: some answer
  * to a viewer has to differ.
  */
-import { randomUUID } from 'node:crypto';
-import {
-  aMember,
-  anImsOrgId,
-  anOccurrence,
-  anyTask,
-  aDatabase,
-  aPartner,
-  requireAccepted,
-  requireDone,
-  type TestDatabase,
-  type TestPartner,
-} from '@keyway/testing';
+import { anImsOrgId, anOccurrence, anyTask, requireDone } from '@keyway/testing';
 import { refuse, type Grant } from '@keyway/core';
-import { enableOnlyProtections, OPEN_FILTERS } from '@keyway/store/testing';
+import { OPEN_FILTERS } from '@keyway/store/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  anIsolationWorld,
+  byNobody,
+  handOffOf,
+  jobOn,
+  writerOf,
+  type IsolationWorld,
+} from '../testing/isolationWorld.ts';
 import { Visibility } from './visibility.ts';
 import { Refused } from './refused.ts';
 import type {
   EffectivePolicy,
   NewConnection,
-  NewBulkJob,
-  NewHandOff,
-  Occurrence,
-  OrganizationRecord,
   PartnerStore,
-  SavedViewRecord,
-  UnitOfWork,
-  Store,
   StoredRun,
-  ViewWriter,
+  UnitOfWork,
 } from '../index.ts';
 
-let database: TestDatabase;
-let store: Store;
-let ours: TestPartner;
-let organizations: Record<'Amber' | 'Coral' | 'Ivory', OrganizationRecord>;
-let runs: StoredRun[];
-let tokens: string[];
-let members: string[];
-let invitations: string[];
-let handOffs: string[];
-let sessions: string[];
-let jobs: string[];
-let views: string[];
-/** Of these a link was made. */
-let linkJobs: string[];
-
+let world: IsolationWorld;
 beforeAll(async () => {
-  database = await aDatabase();
-  await enableOnlyProtections('filters', database.query);
-  store = await database.store();
-  ours = await aPartner(database, store, 'Ours');
-  const theirs = await aPartner(database, store, 'Theirs');
-  // Foreign rows come first where lists are cut off.
-  organizations = {
-    Ivory: await ours.organization({ name: 'Ivory' }),
-    Coral: await ours.organization({ name: 'Coral' }),
-    Amber: await theirs.organization({ name: 'Amber' }),
-  };
-  const archived = await theirs.organization({ name: 'Azure' });
-  await theirs.run(archived.id);
-  // Nobody has a grant for these themselves.
-  await ours.organization({ name: 'Opal' });
-  await theirs.organization({ name: 'Agate' });
-  requireDone(
-    requireAccepted(
-      await theirs.store.mutate({ principal: 'p', operation: 'a', input: null }, (unit) =>
-        unit.organizations.archive(archived.id, null, anOccurrence()),
-      ),
-    ),
-  );
-  runs = [];
-  tokens = [];
-  members = [];
-  invitations = [];
-  handOffs = [];
-  sessions = [];
-  jobs = [];
-  views = [];
-  linkJobs = [];
-  const owned = [
-    [ours, organizations.Ivory],
-    [ours, organizations.Coral],
-    [theirs, organizations.Amber],
-  ] as const;
-  for (const [partner, organization] of owned) {
-    const { run } = await partner.run(organization.id);
-    runs.push(await partner.play(run.id, (builder) => builder.at('network')));
-    const maker = {
-      kind: 'MEMBER',
-      id: randomUUID(),
-      principal: 'token:x',
-      name: organization.name,
-    } as const;
-    const given = {
-      name: `${organization.name}’s`,
-      role: 'AUDITOR',
-      scopes: ['read'],
-      expiresAt: null,
-      maker,
-    } as const;
-    const made = await partner.store.mutate({ principal: 'p', operation: 't', input: 1 }, (unit) =>
-      unit.tokens.create(
-        { ...given, scopes: ['read'], organizationIds: [organization.id] },
-        anOccurrence(),
-      ),
-    );
-    tokens.push((made as { result: { apiToken: { id: string } } }).result.apiToken.id);
-    const connection: NewConnection = {
-      kind: 'azure',
-      connection: { ...AZURE, clientId: organization.name },
-    };
-    await partner.store.mutate({ principal: 'p', operation: 't', input: 2 }, async (unit) =>
-      requireDone(await unit.connections.set(organization.id, connection, anOccurrence())),
-    );
-    const person = { name: `${organization.name}’s`, imsOrgIds: [organization.imsOrgId] };
-    const { id: memberId } = await aMember(store, partner.partnerId, person);
-    members.push(memberId);
-    await store.system().createSession(memberId, { idleSeconds: 600, longestSeconds: 600 });
-    sessions.push((await partner.store.sessions(memberId))[0]!.id);
-    const grant: Grant = { role: 'AUDITOR', organizationId: organization.id };
-    const rule = { issuer: null, claim: 'groups', value: organization.name, grant };
-    const invitation = {
-      email: `${organization.name}@example.com`,
-      grants: [grant],
-      expiresAt: '2099-01-01T00:00:00.000Z',
-    };
-    const change = { coolingOffSeconds: 60 * organization.name.charCodeAt(0) };
-    await partner.store.mutate({ principal: 'p', operation: 't', input: 3 }, async (unit) => {
-      requireDone(
-        await unit.policies.set({ organizationId: organization.id, change }, anOccurrence()),
-      );
-      await unit.policies.set({ organizationId: null, change }, anOccurrence());
-      await unit.members.setSignInRules([rule], anOccurrence());
-      const invited = requireDone(await unit.members.invite(invitation, anOccurrence()));
-      invitations.push((invited as { invitation: { id: string } }).invitation.id);
-      const made = requireDone(await unit.handOffs.create(handOffOf(run.id), byNobody()));
-      handOffs.push((made as { handOff: { id: string } }).handOff.id);
-    });
-    await saveViews(partner.partnerId, organization, memberId);
-    await database.query(
-      `insert into needed_action (run_id, rank, partner_id, organization_id, mutation, track, step, since)
-       values ($1, 99, $2, $3, 'approve', 'AEP', 'APPROVAL', now())`,
-      [run.id, partner.partnerId, organization.id],
-    );
-    await database.query('update run set owner_id = $1 where id = $2', [members.at(-1), run.id]);
-    const operator = await aMember(store, partner.partnerId, { role: 'OPERATOR' });
-    linkJobs.push(await startJob(partner, linkOf(organization.id, operator.id)));
-  }
-  while ((await store.bulk.work()) > 0);
-  for (const [partner, { id }] of owned) jobs.push(await startJob(partner, jobOn(id)));
+  world = await anIsolationWorld();
 });
-afterAll(() => database.close());
-
-const handOffOf = (runId: string): NewHandOff => ({
-  ...{ runId, actor: 'AZURE_ADMIN', note: null, expiresAt: '2099-01-01T00:00:00.000Z' },
-});
-const jobOn = (id: string): NewBulkJob => ({
-  input: { action: 'VERIFY', track: null, reason: null },
-  ...{ organizationIds: [id], starter: 'MEMBER:x' },
-});
-/** A shared view of a member, with which their page opens, and a private one. */
-async function saveViews(
-  partnerId: string,
-  { id, name }: OrganizationRecord,
-  memberId: string,
-): Promise<void> {
-  const viewer = `MEMBER:${memberId}`;
-  const organizationIds = name === 'Ivory' ? [id] : null;
-  const person = store.forPartner({ partnerId, organizationIds, viewer });
-  const writer = writerOf(memberId, false);
-  await person.mutate({ principal: viewer, operation: 'v', input: null }, async (unit) => {
-    for (const shared of [true, false]) {
-      const given = { page: 'PORTFOLIO', name, search: {}, shared } as const;
-      const { view } = requireDone<{ view: SavedViewRecord }>(await unit.views.save(given, writer));
-      if (shared) await unit.views.setDefault({ page: 'PORTFOLIO', id: view.id }, writer);
-      views.push(view.id);
-    }
-  });
-}
-const writerOf = (memberId: string, isOwner: boolean): ViewWriter => ({
-  ...{ memberId, name: 'x', isOwner, at: new Date().toISOString() },
-});
-const linkOf = (id: string, memberId: string): NewBulkJob => ({
-  input: {
-    ...{ action: 'CREATE_HAND_OFFS', track: null, reason: null },
-    handOff: { actor: 'AZURE_ADMIN', note: null, expiresAt: null },
-  },
-  ...{ organizationIds: [id], starter: `MEMBER:${memberId}` },
-});
-async function startJob(partner: TestPartner, job: NewBulkJob): Promise<string> {
-  const started = await partner.store.mutate(
-    { principal: job.starter, operation: 't', input: null },
-    (unit) => unit.bulk.start(job, byNobody()),
-  );
-  return requireDone<{ job: { id: string } }>(requireAccepted(started)).job.id;
-}
-const byNobody = (): Occurrence => ({
-  ...anOccurrence(),
-  actor: { principal: 'token:x', name: 'T', origin: 'apiToken' },
-});
-
-const AZURE = {
-  tenantId: 't',
-  subscriptionId: null,
-  clientSecret: 'sandbox-x',
-  access: 'READ',
-} as const;
+afterAll(() => world.database.close());
 
 /** The policies that a new organization's run begins with, and that a change of it starts from. */
 async function policiesOfNew(unit: UnitOfWork): Promise<unknown> {
-  const given = { ...organizations.Ivory, name: 'New', imsOrgId: anImsOrgId() };
+  const given = { ...world.organizations.Ivory, name: 'New', imsOrgId: anImsOrgId() };
   const created = await unit.organizations.create(given, anOccurrence());
   if ('refusal' in created) return created.refusal.code;
   const { id: organizationId } = created.organization;
@@ -230,6 +48,7 @@ async function policiesOfNew(unit: UnitOfWork): Promise<unknown> {
 
 /** What is tried inside a mutation, which is taken back in the end. */
 async function tried(view: PartnerStore): Promise<unknown> {
+  const { organizations, runs, tokens, members, invitations, handOffs, jobs, views } = world;
   const outcomes: unknown[] = [];
   const attempt = async (name: string, work: () => Promise<unknown>): Promise<void> => {
     const result = await work();
@@ -309,6 +128,7 @@ async function tried(view: PartnerStore): Promise<unknown> {
 /** The names that occur in an answer, or the answer where it is a figure. */
 function seen(answer: unknown): unknown {
   if (typeof answer === 'number' || typeof answer === 'boolean' || answer === null) return answer;
+  const { organizations, runs, tokens } = world;
   const text = JSON.stringify(answer instanceof Map ? [...answer] : answer);
   const named = Object.values(organizations).filter(({ id, name }, place) =>
     [id, name, runs[place]!.run.id, tokens[place]!].some((mark) => text.includes(mark)),
@@ -317,10 +137,12 @@ function seen(answer: unknown): unknown {
 }
 
 async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
+  const { organizations, runs, tokens, members, invitations, handOffs, sessions } = world;
+  const { jobs, linkJobs, views } = world;
   const all = Object.values(organizations);
   const ids = all.map(({ id }) => id);
   const runIds = runs.map(({ run }) => run.id);
-  const entries = await database.query<{ id: string }>(
+  const entries = await world.database.query<{ id: string }>(
     'select id from history_entry order by position',
   );
   const each = async <T>(
@@ -494,8 +316,8 @@ const SECOND_LINE = [
 describe('a filter that is missing', () => {
   it('is noticed, wherever it is', async () => {
     const viewers = () =>
-      [null, [organizations.Ivory.id]].map((organizationIds) =>
-        store.forPartner({ partnerId: ours.partnerId, organizationIds }),
+      [null, [world.organizations.Ivory.id]].map((organizationIds) =>
+        world.store.forPartner({ partnerId: world.ours.partnerId, organizationIds }),
       );
     const ask = async (place: string | null) => {
       const mutant = removeFilterAt(place);

@@ -1,0 +1,226 @@
+/** Two partners with something of each kind, for reads by the application’s filters alone. */
+import { randomUUID } from 'node:crypto';
+import {
+  aDatabase,
+  aMember,
+  anOccurrence,
+  aPartner,
+  requireAccepted,
+  requireDone,
+  type TestDatabase,
+  type TestPartner,
+} from '@keyway/testing';
+import type { Grant } from '@keyway/core';
+import { enableOnlyProtections } from '@keyway/store/testing';
+import type {
+  NewBulkJob,
+  NewConnection,
+  NewHandOff,
+  Occurrence,
+  OrganizationRecord,
+  SavedViewRecord,
+  Store,
+  StoredRun,
+  ViewWriter,
+} from '../index.ts';
+
+/** The things of the organizations, one of each kind for each, in the order of `organizations`. */
+export interface IsolationWorld {
+  database: TestDatabase;
+  store: Store;
+  ours: TestPartner;
+  organizations: Record<'Amber' | 'Coral' | 'Ivory', OrganizationRecord>;
+  runs: StoredRun[];
+  tokens: string[];
+  members: string[];
+  invitations: string[];
+  handOffs: string[];
+  sessions: string[];
+  jobs: string[];
+  /** Two for each: a shared one and a private one. */
+  views: string[];
+  /** Of these a link was made. */
+  linkJobs: string[];
+}
+
+export async function anIsolationWorld(): Promise<IsolationWorld> {
+  const database = await aDatabase();
+  await enableOnlyProtections('filters', database.query);
+  const store = await database.store();
+  const ours = await aPartner(database, store, 'Ours');
+  const theirs = await aPartner(database, store, 'Theirs');
+  // Foreign rows come first where lists are cut off.
+  const organizations = {
+    Ivory: await ours.organization({ name: 'Ivory' }),
+    Coral: await ours.organization({ name: 'Coral' }),
+    Amber: await theirs.organization({ name: 'Amber' }),
+  };
+  const world: IsolationWorld = {
+    ...{ database, store, ours, organizations },
+    ...{ runs: [], tokens: [], members: [], invitations: [], handOffs: [] },
+    ...{ sessions: [], jobs: [], views: [], linkJobs: [] },
+  };
+  await archiveOne(theirs);
+  // Nobody has a grant for these themselves.
+  await ours.organization({ name: 'Opal' });
+  await theirs.organization({ name: 'Agate' });
+  const owned = [
+    [ours, organizations.Ivory],
+    [ours, organizations.Coral],
+    [theirs, organizations.Amber],
+  ] as const;
+  for (const [partner, organization] of owned) await addThings(world, partner, organization);
+  while ((await store.bulk.work()) > 0);
+  for (const [partner, { id }] of owned) world.jobs.push(await startJob(partner, jobOn(id)));
+  return world;
+}
+
+async function archiveOne(partner: TestPartner): Promise<void> {
+  const { id } = await partner.organization({ name: 'Azure' });
+  await partner.run(id);
+  requireDone(
+    requireAccepted(
+      await partner.store.mutate({ principal: 'p', operation: 'a', input: null }, (unit) =>
+        unit.organizations.archive(id, null, anOccurrence()),
+      ),
+    ),
+  );
+}
+
+async function addThings(
+  world: IsolationWorld,
+  partner: TestPartner,
+  organization: OrganizationRecord,
+): Promise<void> {
+  const { database, store } = world;
+  const started = await partner.run(organization.id);
+  const run = await partner.play(started.run.id, (builder) => builder.at('network'));
+  world.runs.push(run);
+  world.tokens.push(await createToken(partner, organization));
+  const connection: NewConnection = {
+    kind: 'azure',
+    connection: { ...AZURE, clientId: organization.name },
+  };
+  await partner.store.mutate({ principal: 'p', operation: 't', input: 2 }, async (unit) =>
+    requireDone(await unit.connections.set(organization.id, connection, anOccurrence())),
+  );
+  const person = { name: `${organization.name}’s`, imsOrgIds: [organization.imsOrgId] };
+  const { id: memberId } = await aMember(store, partner.partnerId, person);
+  world.members.push(memberId);
+  await store.system().createSession(memberId, { idleSeconds: 600, longestSeconds: 600 });
+  world.sessions.push((await partner.store.sessions(memberId))[0]!.id);
+  await administer(world, partner, { organization, runId: run.run.id });
+  await saveViews(world, { partnerId: partner.partnerId, organization, memberId });
+  await database.query(
+    `insert into needed_action (run_id, rank, partner_id, organization_id, mutation, track, step, since)
+     values ($1, 99, $2, $3, 'approve', 'AEP', 'APPROVAL', now())`,
+    [run.run.id, partner.partnerId, organization.id],
+  );
+  await database.query('update run set owner_id = $1 where id = $2', [memberId, run.run.id]);
+  const operator = await aMember(store, partner.partnerId, { role: 'OPERATOR' });
+  world.linkJobs.push(await startJob(partner, linkOf(organization.id, operator.id)));
+}
+
+async function createToken(
+  partner: TestPartner,
+  { id, name }: OrganizationRecord,
+): Promise<string> {
+  const maker = { kind: 'MEMBER', id: randomUUID(), principal: 'token:x', name } as const;
+  const given = { name: `${name}’s`, role: 'AUDITOR', expiresAt: null, maker } as const;
+  const made = await partner.store.mutate({ principal: 'p', operation: 't', input: 1 }, (unit) =>
+    unit.tokens.create({ ...given, scopes: ['read'], organizationIds: [id] }, anOccurrence()),
+  );
+  return (made as { result: { apiToken: { id: string } } }).result.apiToken.id;
+}
+
+/** Policies, a rule of sign-in, an invitation and a hand-off. */
+async function administer(
+  { invitations, handOffs }: IsolationWorld,
+  partner: TestPartner,
+  { organization, runId }: { organization: OrganizationRecord; runId: string },
+): Promise<void> {
+  const { id: organizationId, name } = organization;
+  const grant: Grant = { role: 'AUDITOR', organizationId };
+  const rule = { issuer: null, claim: 'groups', value: name, grant };
+  const invitation = {
+    email: `${name}@example.com`,
+    grants: [grant],
+    expiresAt: '2099-01-01T00:00:00.000Z',
+  };
+  const change = { coolingOffSeconds: 60 * name.charCodeAt(0) };
+  await partner.store.mutate({ principal: 'p', operation: 't', input: 3 }, async (unit) => {
+    requireDone(await unit.policies.set({ organizationId, change }, anOccurrence()));
+    await unit.policies.set({ organizationId: null, change }, anOccurrence());
+    await unit.members.setSignInRules([rule], anOccurrence());
+    const invited = requireDone(await unit.members.invite(invitation, anOccurrence()));
+    invitations.push((invited as { invitation: { id: string } }).invitation.id);
+    const made = requireDone(await unit.handOffs.create(handOffOf(runId), byNobody()));
+    handOffs.push((made as { handOff: { id: string } }).handOff.id);
+  });
+}
+
+export const handOffOf = (runId: string): NewHandOff => ({
+  ...{ runId, actor: 'AZURE_ADMIN', note: null, expiresAt: '2099-01-01T00:00:00.000Z' },
+});
+
+export const jobOn = (id: string): NewBulkJob => ({
+  input: { action: 'VERIFY', track: null, reason: null },
+  ...{ organizationIds: [id], starter: 'MEMBER:x' },
+});
+
+interface OwnerOfViews {
+  partnerId: string;
+  organization: OrganizationRecord;
+  memberId: string;
+}
+
+/** A shared view of a member, with which their page opens, and a private one. */
+async function saveViews(
+  { store, views }: IsolationWorld,
+  { partnerId, organization: { id, name }, memberId }: OwnerOfViews,
+): Promise<void> {
+  const viewer = `MEMBER:${memberId}`;
+  const organizationIds = name === 'Ivory' ? [id] : null;
+  const person = store.forPartner({ partnerId, organizationIds, viewer });
+  const writer = writerOf(memberId, false);
+  await person.mutate({ principal: viewer, operation: 'v', input: null }, async (unit) => {
+    for (const shared of [true, false]) {
+      const given = { page: 'PORTFOLIO', name, search: {}, shared } as const;
+      const { view } = requireDone<{ view: SavedViewRecord }>(await unit.views.save(given, writer));
+      if (shared) await unit.views.setDefault({ page: 'PORTFOLIO', id: view.id }, writer);
+      views.push(view.id);
+    }
+  });
+}
+
+export const writerOf = (memberId: string, isOwner: boolean): ViewWriter => ({
+  ...{ memberId, name: 'x', isOwner, at: new Date().toISOString() },
+});
+
+const linkOf = (id: string, memberId: string): NewBulkJob => ({
+  input: {
+    ...{ action: 'CREATE_HAND_OFFS', track: null, reason: null },
+    handOff: { actor: 'AZURE_ADMIN', note: null, expiresAt: null },
+  },
+  ...{ organizationIds: [id], starter: `MEMBER:${memberId}` },
+});
+
+async function startJob(partner: TestPartner, job: NewBulkJob): Promise<string> {
+  const started = await partner.store.mutate(
+    { principal: job.starter, operation: 't', input: null },
+    (unit) => unit.bulk.start(job, byNobody()),
+  );
+  return requireDone<{ job: { id: string } }>(requireAccepted(started)).job.id;
+}
+
+export const byNobody = (): Occurrence => ({
+  ...anOccurrence(),
+  actor: { principal: 'token:x', name: 'T', origin: 'apiToken' },
+});
+
+const AZURE = {
+  tenantId: 't',
+  subscriptionId: null,
+  clientSecret: 'sandbox-x',
+  access: 'READ',
+} as const;
