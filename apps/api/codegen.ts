@@ -63,6 +63,8 @@ const config: CodegenConfig = {
           PendingApproval: parent('PendingApprovalParent'),
           PendingApprovalConnection: parent('PendingApprovalConnectionParent'),
           OrganizationsWithoutApprover: parent('OrganizationsWithoutApproverParent'),
+          VoidedApprovals: parent('VoidedApprovalsParent'),
+          VoidedApproval: parent('VoidedApprovalParent'),
           UserError: parent('UserErrorParent'),
           SavedView: parent('SavedViewParent'),
           BulkJob: parent('BulkJobParent'),

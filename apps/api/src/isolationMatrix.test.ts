@@ -60,9 +60,10 @@ function literals(type: GraphQLInputType, values: Values): string[] {
   return [];
 }
 
-/** A value of an enum, which names nothing foreign. */
+/** A value of an enum, or a number, which name nothing foreign. */
 function choice(type: GraphQLInputType): string | null {
   const named = getNamedType(type);
+  if (named.name === 'Int') return '0';
   return isEnumType(named) ? (named.getValues()[0]?.name ?? null) : null;
 }
 

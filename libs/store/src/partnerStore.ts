@@ -41,6 +41,7 @@ import {
 import { countOrganizations, listOrganizations } from './organizations/listOrganizations.ts';
 import { searchOrganizations } from './organizations/searchOrganizations.ts';
 import { findPolicies } from './policies/findPolicies.ts';
+import { listVoidedApprovals, type ProposedPolicy } from './policies/voidedApprovals.ts';
 import {
   findCurrentRunsByOrganization,
   findCurrentRunSummaries,
@@ -125,6 +126,8 @@ const besideView = (view: View, { database, sealing }: PartnerStoreOptions) => (
   /** The IDs of organizations where nobody could approve, by name. */
   withoutApprover: (reach: PolicyReach, options: ApproverOptions) =>
     listWithoutApprover(view, database, reach, options),
+  /** What a changed policy would void. */
+  voidedApprovals: (proposed: ProposedPolicy) => listVoidedApprovals(view, database, proposed),
   /** A member of the partner by their ID, whoever they are. */
   candidate: (memberId: string) =>
     findCandidate(systemSql(database), { partnerId: view.visibility.scope.partnerId, memberId }),

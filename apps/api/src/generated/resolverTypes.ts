@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -206,6 +206,17 @@ export type ApprovalStatus =
   | 'SPENT'
   /** Withdrawn, or its evidence changed. */
   | 'VOID';
+
+/** Why a policy would void an approval. */
+export type ApprovalVoidReason =
+  /** A warning was accepted that nobody could accept any more. */
+  | 'ACCEPTED_WARNING'
+  /** It was given longer ago than it would be valid. */
+  | 'EXPIRED'
+  /** An approver of the organization itself would have to approve, and someone else did. */
+  | 'OWN_APPROVER_REQUIRED'
+  /** The policy would be loosened: it would allow something that it did not when approval was requested. */
+  | 'POLICY_LOOSENED';
 
 /** The request to approve. */
 export type ApproveInput = {
@@ -2296,6 +2307,12 @@ export type Query = {
   /** All API tokens, newest first; owners only. `first` is 1 to 100. */
   apiTokens: ApiTokenConnection;
   /**
+   * The approvals, and requests for one, that would become void if the policy said this: on open runs
+   * of organizations that follow the partner's policy, or of `organizationId`. By the organization's
+   * name. Nothing is changed.
+   */
+  approvalsVoidedBy: VoidedApprovals;
+  /**
    * Members who may operate an organization, by name: whom its run can be assigned to. Without an
    * organization those who may operate every one of the partner, for viewers of all of it. Says nothing
    * else of them. `first` is 1 to 100.
@@ -2385,6 +2402,15 @@ export type Query = {
 export type QueryApiTokensArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+};
+
+
+export type QueryApprovalsVoidedByArgs = {
+  approvalValidSeconds: Scalars['Int']['input'];
+  coolingOffSeconds: Scalars['Int']['input'];
+  fourEyes: FourEyes;
+  neverAccept: Array<Scalars['String']['input']>;
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -3606,6 +3632,34 @@ export type ViewerKind =
   /** An API token. */
   | 'TOKEN';
 
+/** An approval, or a request for one, that would become void. */
+export type VoidedApproval = {
+  __typename?: 'VoidedApproval';
+  /** Whether it was given; false for a request that waits for a decision. */
+  given: Scalars['Boolean']['output'];
+  /** Why it would become void. */
+  reason: ApprovalVoidReason;
+  /** Its run. */
+  run: Run;
+  /** Its track. */
+  track: TrackId;
+};
+
+/** Approvals that would become void. */
+export type VoidedApprovals = {
+  __typename?: 'VoidedApprovals';
+  /** The first of them, by the organization's name. `first` is 1 to 100. */
+  nodes: Array<VoidedApproval>;
+  /** How many there are. */
+  totalCount: Scalars['Int']['output'];
+};
+
+
+/** Approvals that would become void. */
+export type VoidedApprovalsNodesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
 /** The approval to withdraw. */
 export type WithdrawApprovalInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -3694,6 +3748,7 @@ export type ResolversTypes = {
   ApiTokenEdge: ResolverTypeWrapper<Omit<ApiTokenEdge, 'node'> & { node: ResolversTypes['ApiToken'] }>;
   Approval: ResolverTypeWrapper<ApprovalParent>;
   ApprovalStatus: ApprovalStatus;
+  ApprovalVoidReason: ApprovalVoidReason;
   ApproveInput: ApproveInput;
   ArchiveOrganizationInput: ArchiveOrganizationInput;
   AssignRunInput: AssignRunInput;
@@ -3884,6 +3939,8 @@ export type ResolversTypes = {
   VerifyInput: VerifyInput;
   Viewer: ResolverTypeWrapper<ViewerParent>;
   ViewerKind: ViewerKind;
+  VoidedApproval: ResolverTypeWrapper<VoidedApprovalParent>;
+  VoidedApprovals: ResolverTypeWrapper<VoidedApprovalsParent>;
   WithdrawApprovalInput: WithdrawApprovalInput;
 };
 
@@ -4056,6 +4113,8 @@ export type ResolversParentTypes = {
   UserError: UserErrorParent;
   VerifyInput: VerifyInput;
   Viewer: ViewerParent;
+  VoidedApproval: VoidedApprovalParent;
+  VoidedApprovals: VoidedApprovalsParent;
   WithdrawApprovalInput: WithdrawApprovalInput;
 };
 
@@ -4738,6 +4797,7 @@ export type ProvidedKeyResolvers<ContextType = RequestContext, ParentType extend
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiTokens?: Resolver<ResolversTypes['ApiTokenConnection'], ParentType, ContextType, RequireFields<QueryApiTokensArgs, 'first'>>;
+  approvalsVoidedBy?: Resolver<ResolversTypes['VoidedApprovals'], ParentType, ContextType, RequireFields<QueryApprovalsVoidedByArgs, 'approvalValidSeconds' | 'coolingOffSeconds' | 'fourEyes' | 'neverAccept'>>;
   assignees?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType, RequireFields<QueryAssigneesArgs, 'first'>>;
   bulkJobs?: Resolver<ResolversTypes['BulkJobConnection'], ParentType, ContextType, RequireFields<QueryBulkJobsArgs, 'first'>>;
   bulkPreview?: Resolver<ResolversTypes['BulkPreview'], ParentType, ContextType, RequireFields<QueryBulkPreviewArgs, 'action'>>;
@@ -5023,6 +5083,18 @@ export type ViewerResolvers<ContextType = RequestContext, ParentType extends Res
   signInAgainUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type VoidedApprovalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VoidedApproval'] = ResolversParentTypes['VoidedApproval']> = {
+  given?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ApprovalVoidReason'], ParentType, ContextType>;
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+};
+
+export type VoidedApprovalsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VoidedApprovals'] = ResolversParentTypes['VoidedApprovals']> = {
+  nodes?: Resolver<Array<ResolversTypes['VoidedApproval']>, ParentType, ContextType, RequireFields<VoidedApprovalsNodesArgs, 'first'>>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = RequestContext> = {
   ActorCount?: ActorCountResolvers<ContextType>;
   Anomaly?: AnomalyResolvers<ContextType>;
@@ -5138,5 +5210,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Track?: TrackResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  VoidedApproval?: VoidedApprovalResolvers<ContextType>;
+  VoidedApprovals?: VoidedApprovalsResolvers<ContextType>;
 };
 

@@ -14,6 +14,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.history': 10,
   'Query.pendingApprovals': 10,
   'Query.organizationsWithoutApprover': 500,
+  'Query.approvalsVoidedBy': 2000,
   'Organization.runs': 20,
   'Run.history': 20,
   'Portfolio.needsYou': 200,

@@ -3,6 +3,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { isScalarType, type GraphQLSchema } from 'graphql';
 import { approvalResolvers } from '../approvals/approvalResolvers.ts';
 import { approverResolvers } from '../approvals/approverResolvers.ts';
+import { voidedApprovalResolvers } from '../approvals/voidedApprovalResolvers.ts';
 import { bulkResolvers } from '../bulk/bulkResolvers.ts';
 import { checkResolvers } from '../checks/checkResolvers.ts';
 import { connectionResolvers } from '../connections/connectionResolvers.ts';
@@ -45,6 +46,7 @@ export function makeSchema(): GraphQLSchema {
       ruleResolvers,
       approvalResolvers,
       approverResolvers,
+      voidedApprovalResolvers,
       historyResolvers,
       tokenResolvers,
       memberResolvers,

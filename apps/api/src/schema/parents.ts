@@ -41,6 +41,7 @@ import type {
   OrganizationRecord,
   Page,
   PendingApproval,
+  VoidedApproval,
   PortfolioCounts,
   RunView,
   SavedViewRecord,
@@ -138,6 +139,11 @@ export type ApiTokenConnectionParent = Page<ApiTokenRecord>;
 export type PendingApprovalParent = PendingApproval;
 export type PendingApprovalConnectionParent = CountedPage<PendingApproval>;
 /** Their UUIDs, by name. */
+export type VoidedApprovalParent = VoidedApproval;
+export interface VoidedApprovalsParent {
+  approvals: readonly VoidedApproval[];
+}
+
 export interface OrganizationsWithoutApproverParent {
   ids: readonly string[];
 }

@@ -28,6 +28,17 @@ export type ApprovalStatus =
   /** Withdrawn, or its evidence changed. */
   | 'VOID';
 
+/** Why a policy would void an approval. */
+export type ApprovalVoidReason =
+  /** A warning was accepted that nobody could accept any more. */
+  | 'ACCEPTED_WARNING'
+  /** It was given longer ago than it would be valid. */
+  | 'EXPIRED'
+  /** An approver of the organization itself would have to approve, and someone else did. */
+  | 'OWN_APPROVER_REQUIRED'
+  /** The policy would be loosened: it would allow something that it did not when approval was requested. */
+  | 'POLICY_LOOSENED';
+
 /** What a stored Azure credential is used for. */
 export type AzureAccess =
   /** Keyway reads; people make changes. */

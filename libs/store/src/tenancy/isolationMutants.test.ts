@@ -11,6 +11,7 @@ import {
   byNobody,
   handOffOf,
   jobOn,
+  LOOSER,
   writerOf,
   type IsolationWorld,
 } from '../testing/isolationWorld.ts';
@@ -209,6 +210,7 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
         return (await view.withoutApprover(reach, { withTokensOfNobody: false })).length;
       }),
     ),
+    (await view.voidedApprovals({ policy: LOOSER, organizationId: null })).length,
     await Promise.all(
       [true, false, null].map(async (mayDecide) => {
         const viewer = { principal: 'x', organizationIds: ids, ownOrganizationIds: [] };

@@ -10,7 +10,7 @@ import {
   type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
-import type { Grant } from '@keyway/core';
+import { DEFAULT_POLICY, type Grant } from '@keyway/core';
 import { enableOnlyProtections } from '@keyway/store/testing';
 import type {
   NewBulkJob,
@@ -62,8 +62,8 @@ export async function anIsolationWorld(): Promise<IsolationWorld> {
   };
   await archiveOne(theirs);
   // Nobody has a grant for these themselves.
-  await ours.organization({ name: 'Opal' });
-  await theirs.organization({ name: 'Agate' });
+  await requestApproval(ours, await ours.organization({ name: 'Opal' }));
+  await requestApproval(theirs, await theirs.organization({ name: 'Agate' }));
   const owned = [
     [ours, organizations.Ivory],
     [ours, organizations.Coral],
@@ -158,6 +158,15 @@ async function administer(
     handOffs.push((made as { handOff: { id: string } }).handOff.id);
   });
 }
+
+async function requestApproval(partner: TestPartner, { id }: OrganizationRecord): Promise<void> {
+  const { run } = await partner.run(id);
+  const data = { track: 'AEP', principal: 'x' } as const;
+  await partner.play(run.id, (builder) => builder.at('approval').apply('approvalRequested', data));
+}
+
+/** Would void the approvals that were requested. */
+export const LOOSER = { ...DEFAULT_POLICY, approvalValidForSeconds: 90 * 86_400 };
 
 export const handOffOf = (runId: string): NewHandOff => ({
   ...{ runId, actor: 'AZURE_ADMIN', note: null, expiresAt: '2099-01-01T00:00:00.000Z' },

@@ -13,6 +13,7 @@ import { keepForm } from '../viewer/keptForm.ts';
 import { useSignInAgain } from '../viewer/StepUp.tsx';
 import { PolicyFormFields } from './PolicyFormFields.tsx';
 import { PolicySummary } from './PolicySummary.tsx';
+import { VoidedApprovals } from './VoidedApprovals.tsx';
 import { usePolicyChange } from './usePolicyChange.ts';
 import type { PolicyTarget } from './usePolicyChange.ts';
 
@@ -53,6 +54,8 @@ export function PolicyDialog({ kind, kept, onClose, ...target }: PolicyDialogPro
   const isWarned = finding.loosening !== null && areSameRules(finding.loosening, rules);
   const isUnchanged = kind === 'change' && areSameRules(rules, policy);
   const isUseless = !isInherited && isComplete(draft) && isNeverUsable(rules);
+  const isChange = isInherited || (isComplete(draft) && !areSameRules(rules, policy));
+  const proposed = isChange ? rules : null;
   const send = () => void propose(rules, isInherited);
   return (
     <FormDialog
@@ -77,6 +80,7 @@ export function PolicyDialog({ kind, kept, onClose, ...target }: PolicyDialogPro
         <PolicyFormFields draft={draft} errors={mutation.errors} onChange={setDraft} />
       )}
       <WithoutApprover fourEyes={rules.fourEyes} organizationId={organizationId} />
+      <VoidedApprovals rules={proposed} organizationId={organizationId} />
       {isUseless ? (
         <Notice
           variant="negative"

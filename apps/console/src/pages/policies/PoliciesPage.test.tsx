@@ -237,3 +237,58 @@ describe('a policy by which nobody could approve somewhere', () => {
     expect(save.hasAttribute('disabled')).toBe(false);
   });
 });
+
+describe('a policy that would void approvals', () => {
+  const voided = (name: string, given: boolean, reason: string) => ({
+    run: { id: `run-${name}`, organization: { id: name, name } },
+    track: 'AEP',
+    given,
+    reason,
+  });
+  const NODES = [
+    voided('Adatum', true, 'POLICY_LOOSENED'),
+    voided('Contoso', false, 'POLICY_LOOSENED'),
+    voided('Fabrikam', true, 'OWN_APPROVER_REQUIRED'),
+    voided('Litware', true, 'ACCEPTED_WARNING'),
+    voided('Northwind', true, 'EXPIRED'),
+  ];
+
+  it.each([
+    ['en', 'Change policy', /^Waiting time/, '7 approvals become void', '2 more'],
+    ['es', 'Cambiar la política', /^Tiempo de espera/, '7 aprobaciones quedan anuladas', '2 más'],
+  ] as const)(
+    'lists them with why, before it is saved: %s',
+    async (locale, button, field, title, more) => {
+      const asked: object[] = [];
+      const { person } = open(
+        {
+          VoidedApprovals: (variables) => {
+            asked.push(variables);
+            return { approvalsVoidedBy: { totalCount: 7, nodes: NODES } };
+          },
+        },
+        locale,
+      );
+      await person.click(await screen.findByRole('button', { name: button }));
+      const form = within(await screen.findByRole('dialog'));
+      // Nothing would change yet.
+      expect(asked).toEqual([]);
+      const waiting = form.getByRole('textbox', { name: field });
+      await person.clear(waiting);
+      await person.type(waiting, '1');
+      await person.tab();
+      const notice = within(
+        (await form.findByText(title)).closest('[role="alert"]') as HTMLElement,
+      );
+      expect(asked.at(-1)).toMatchObject({ fourEyes: 'OWN_APPROVER', organizationId: null });
+      const links = notice.getAllByRole('link');
+      expect(links.map((link) => link.getAttribute('href'))).toEqual(
+        NODES.map(({ run }) => `/runs/${run.id}`),
+      );
+      expect(links[0]!.textContent).toBe('Adatum, Experience Platform');
+      expect(notice.getByText(more)).toBeTruthy();
+      const reasons = notice.getAllByRole('listitem').map(({ textContent }) => textContent);
+      expect(new Set(reasons.map((reason) => reason!.split(': ')[1])).size).toBe(6);
+    },
+  );
+});
