@@ -1,4 +1,5 @@
 /** Makes an unknown message ID a type error: `formatMessage` takes the IDs in the English files. */
+import type access from '../messages/access.en.json';
 import type administration from '../messages/administration.en.json';
 import type approval from '../messages/approval.en.json';
 import type approvals from '../messages/approvals.en.json';
@@ -29,7 +30,8 @@ import type work from '../messages/work.en.json';
 declare global {
   namespace FormatjsIntl {
     interface Message {
-      ids: keyof (typeof administration &
+      ids: keyof (typeof access &
+        typeof administration &
         typeof checks &
         typeof handOff &
         typeof coolingOff &

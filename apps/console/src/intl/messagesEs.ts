@@ -5,7 +5,7 @@
 const files = import.meta.glob<Record<string, string>>(
   [
     '../messages/*.es.json',
-    '!../messages/{administration,checks,history,organizationForm,rules}.*.json',
+    '!../messages/{access,administration,checks,history,organizationForm,rules}.*.json',
     '!../messages/{approval,approvals,approvers,coolingOff,entries,handOff,handOffs,runDialogs,submit,ticket,views}.*.json',
     '!../messages/{signIn,submit,ticket,views}.*.json',
   ],

@@ -1,13 +1,12 @@
 /** The frame of every page: navigation, top bar, notices, content. */
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@apollo/client/react';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { Part, lazyPart } from '../ui/lazyPart.tsx';
 import { allowLiveConnection, onReconnected } from '../apollo/liveConnection.ts';
-import { onRefused } from '../apollo/socketClose.ts';
 import { isUnauthenticated, useSessionEnd } from '../apollo/unauthenticated.ts';
 import { LiveNotice } from './LiveNotice.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -17,6 +16,7 @@ import { VIEWER_QUERY } from '../features/viewer/ViewerQuery.ts';
 import { useFocusOnNavigation } from './useFocusOnNavigation.ts';
 import { usePendingApprovalCount } from './usePendingApprovalCount.ts';
 import { useShortcuts } from './useShortcuts.ts';
+import { accessNotice, useViewerChanges } from './useViewerChanges.ts';
 import './shell.css';
 
 const searchDialog = lazyPart(async () => (await import('./SearchDialog.tsx')).SearchDialog);
@@ -65,10 +65,9 @@ export function Shell() {
   useEffect(() => {
     if (isKnown) allowLiveConnection();
   }, [isKnown]);
-  // A change of this person's access ends the live connection.
+  // A change of this person's access ends the live connection, or happens while it is down.
   useEffect(() => onReconnected(() => void refetch().catch(() => undefined)), [refetch]);
-  useEffect(() => onRefused(() => void refetch().catch(() => undefined)), [refetch]);
-  useOnePerson(data?.viewer.id);
+  const accessChanges = useViewerChanges(data?.viewer);
   const sessionEnd = useSessionEnd();
   const waiting = usePendingApprovalCount(isKnown);
   useShortcuts({ onSearch: () => setDialog('search'), onHelp: () => setDialog('shortcuts') });
@@ -96,6 +95,11 @@ export function Shell() {
         <LiveNotice />
         <main id="main" tabIndex={-1} className={content}>
           <div className={inner}>
+            <Part
+              part={accessNotice}
+              isWanted={accessChanges > 0}
+              props={{ changes: accessChanges }}
+            />
             {error && !data ? (
               <ErrorState
                 isPage
@@ -112,16 +116,6 @@ export function Shell() {
       <Dialogs open={dialog} onClose={() => setDialog(undefined)} />
     </div>
   );
-}
-
-/** Somebody else signed in in another tab: nothing of the first person stays here. */
-function useOnePerson(id: string | undefined): void {
-  const first = useRef<string>(undefined);
-  useEffect(() => {
-    if (id === undefined) return;
-    first.current ??= id;
-    if (first.current !== id) location.reload();
-  }, [id]);
 }
 
 type DialogName = 'search' | 'shortcuts';

@@ -48,7 +48,8 @@ export function BulkJobPage() {
     ignoreResults: true,
     onData: () => void refetch().catch(() => undefined),
   });
-  const node = query.data?.node ?? query.previousData?.node;
+  // Null, of a job that may be seen no more, is an answer too.
+  const { node } = query.data ?? query.previousData ?? {};
   // Cast: of all nodes, the query reads items of bulk jobs alone.
   const job = node && 'items' in node ? (node as JobView) : null;
   if (job) return <Loaded job={job} query={query} />;

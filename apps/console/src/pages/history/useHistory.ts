@@ -1,6 +1,7 @@
 /** The history, page by page, with the entries that are added meanwhile before them. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useApolloClient, useQuery } from '@apollo/client/react';
+import { onAccessChanged } from '../../apollo/accessChange.ts';
 import { useRunChanges } from '../../features/run/data/useRunChanges.ts';
 import type { HistoryFilter } from '../../generated/graphql.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
@@ -51,6 +52,7 @@ const NONE: readonly HistoryEntry[] = [];
 /** The entries that were pushed in this language: a list read in another has them already. */
 function usePushed(locale: string) {
   const [state, setState] = useState({ locale, entries: NONE });
+  useEffect(() => onAccessChanged(() => setState({ locale, entries: NONE })), [locale]);
   const push = useCallback(
     (changed: readonly (readonly HistoryEntry[])[]) =>
       setState((old) => ({

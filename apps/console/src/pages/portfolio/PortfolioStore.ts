@@ -134,6 +134,15 @@ export class PortfolioStore {
     }
   }
 
+  /** Forgets every row, and what is being loaded. */
+  clear(): void {
+    this.currentLoad += 1;
+    this.loadedRows = new Map();
+    this.unplaced = new Set();
+    this.rows = this.loadedRows;
+    this.publish({ rows: [], state: 'loading' });
+  }
+
   /**
    * Applies a batch of changes and ignores older versions than the current one. A run of an unknown
    * organization adds a row. Among loaded ones, what is new or renamed goes to its place by name.

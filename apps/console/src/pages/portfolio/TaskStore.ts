@@ -74,6 +74,15 @@ export class TaskStore {
     }
   }
 
+  /** Forgets every task, and what is being read. */
+  clear(): void {
+    this.currentLoad += 1;
+    this.kept = [];
+    this.changes = new Map();
+    this.versions.clear();
+    this.set({ isShort: false });
+  }
+
   /** Applies a batch of changes and ignores versions that are older than what was applied. */
   apply(batch: readonly TaskChange[]): void {
     const newer = batch.filter(({ id, version }) => this.note(id, version));

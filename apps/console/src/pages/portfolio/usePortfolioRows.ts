@@ -3,6 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import type { ApolloClient } from '@apollo/client';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
+import { onAccessChanged } from '../../apollo/accessChange.ts';
 import { onReconnected } from '../../apollo/liveConnection.ts';
 import { useRunChanges } from '../../features/run/data/useRunChanges.ts';
 import { PortfolioStore } from './PortfolioStore.ts';
@@ -15,6 +16,8 @@ const ended = new Set<() => void>();
 const store = new PortfolioStore(() => {
   for (const listener of ended) listener();
 });
+
+onAccessChanged(() => store.clear());
 
 /** The first page fills a screen, so that it arrives soon; the others have the server's limit. */
 const FIRST_PAGE_ROWS = 40;
@@ -37,7 +40,8 @@ export function usePortfolioRows(
   const reload = useCallback(() => void store.load((after) => readPage(client, after)), [client]);
   useEffect(() => {
     reload();
-    return onReconnected(reload);
+    const stops = [onReconnected(reload), onAccessChanged(reload)];
+    return () => stops.forEach((stop) => stop());
   }, [reload]);
   useEffect(() => {
     ended.add(onCoolingOffEnded);

@@ -2,6 +2,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import type { ApolloClient } from '@apollo/client';
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
+import { onAccessChanged } from '../../apollo/accessChange.ts';
 import { onReconnected } from '../../apollo/liveConnection.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { TASKS_QUERY } from './portfolioDocuments.ts';
@@ -13,7 +14,9 @@ const stores = new WeakMap<ApolloClient, TaskStore>();
 
 function storeOf(client: ApolloClient): TaskStore {
   const store = stores.get(client) ?? new TaskStore();
+  if (stores.has(client)) return store;
   stores.set(client, store);
+  onAccessChanged(() => store.clear());
   return store;
 }
 
@@ -50,7 +53,8 @@ export function useTasks(): Tasks {
   }, [client, locale, store]);
   useEffect(() => {
     reload();
-    return onReconnected(reload);
+    const stops = [onReconnected(reload), onAccessChanged(reload)];
+    return () => stops.forEach((stop) => stop());
   }, [reload]);
   const { isShort, tasks, error } = snapshot;
   useEffect(() => {

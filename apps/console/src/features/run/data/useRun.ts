@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import { useQuery, useSubscription } from '@apollo/client/react';
+import { onAccessChanged } from '../../../apollo/accessChange.ts';
 import { useLiveConnection } from '../../../apollo/liveConnection.ts';
 import { useAppLocale } from '../../../intl/IntlRoot.tsx';
 import { useAnnounce } from '../../../ui/announce.tsx';
@@ -40,6 +41,7 @@ export function useRun(id: string): RunState {
 
   const incoming = (query.data?.run ?? null) as RunView | null;
   const [shown, setShown] = useState<RunView | null>(null);
+  useEffect(() => onAccessChanged(() => setShown(null)), []);
   // Updates are also taken directly: an older response, written to the cache at the same moment,
   // would hide them there.
   useSubscription(RUN_CHANGED, {
@@ -50,7 +52,9 @@ export function useRun(id: string): RunState {
       setShown((before) => pickNewerRun(before, pushed, id));
     },
   });
-  const run = pickNewerRun(shown, incoming, id);
+  // The server answers null to whoever may see the run no more.
+  const isGone = query.data?.run === null;
+  const run = isGone ? null : pickNewerRun(shown, incoming, id);
   if (run !== shown) setShown(run);
   useStatusAnnouncements(run);
   return {
