@@ -4,8 +4,8 @@
  */
 import { CustomDialog, Heading, ProgressCircle } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useEffect, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
 import { useIntl } from 'react-intl';
 import { SearchResults, optionId } from './SearchResults.tsx';
 import { useSearchResults } from './useSearchResults.ts';
@@ -30,17 +30,29 @@ const field = style({
 });
 const hidden = style({ display: 'none' });
 
-export function SearchDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+interface SearchDialogProps {
+  isOpen: boolean;
+  onClose: () => void;
+  /** What was typed before the dialog was there; taken by it. */
+  typed: RefObject<string>;
+}
+
+export function SearchDialog({ isOpen, onClose, typed }: SearchDialogProps) {
   return (
     <DialogContainer onDismiss={onClose}>
-      {isOpen ? <SearchPanel onClose={onClose} /> : null}
+      {isOpen ? <SearchPanel onClose={onClose} typed={typed} /> : null}
     </DialogContainer>
   );
 }
 
-function SearchPanel({ onClose }: { onClose: () => void }) {
+function SearchPanel({ onClose, typed }: Omit<SearchDialogProps, 'isOpen'>) {
   const intl = useIntl();
   const [text, setText] = useState('');
+  useLayoutEffect(() => {
+    const before = typed.current;
+    typed.current = '';
+    if (before) setText((after) => before + after);
+  }, [typed]);
   const [active, setActive] = useState(0);
   const [isEntered, setEntered] = useState(false);
   const { results, isSettled, isLoading, isFailed } = useSearchResults(text);

@@ -12,6 +12,7 @@ import { LiveNotice } from './LiveNotice.tsx';
 import { Navigation } from './Navigation.tsx';
 import { SandboxBadge } from './SandboxBadge.tsx';
 import { TopBar } from './TopBar.tsx';
+import { TypedAhead } from './TypedAhead.tsx';
 import { VIEWER_QUERY } from '../features/viewer/ViewerQuery.ts';
 import { useFocusOnNavigation } from './useFocusOnNavigation.ts';
 import { usePendingApprovalCount } from './usePendingApprovalCount.ts';
@@ -121,11 +122,18 @@ export function Shell() {
 type DialogName = 'search' | 'shortcuts';
 
 function Dialogs({ open, onClose }: { open: DialogName | undefined; onClose: () => void }) {
+  const typed = useRef('');
   const isSearching = open === 'search';
   const isHelping = open === 'shortcuts';
   return (
     <>
-      <Part part={searchDialog} isWanted={isSearching} props={{ isOpen: isSearching, onClose }} />
+      <Part
+        part={searchDialog}
+        isWanted={isSearching}
+        props={{ isOpen: isSearching, onClose, typed }}
+      >
+        <TypedAhead text={typed} onEscape={onClose} />
+      </Part>
       <Part part={shortcutsDialog} isWanted={isHelping} props={{ isOpen: isHelping, onClose }} />
     </>
   );
