@@ -13,14 +13,15 @@ export const checkConfigurationName = (name: string, now: Instant): CheckResult 
   checkedAt: now,
 });
 
-/**
- * The name that a request is for: the given one. Without one, the only name that may follow a send
- * whose outcome is not known (GAP-31); null: any.
- */
-export function nameToApprove(run: RunDraft, given: string | null): string | null {
+/** The only name that may follow a send whose outcome is not known (GAP-31); null: any. */
+export function onlyConfigurationName(run: RunDraft): string | null {
   const earlier = earlierSubmission(run);
-  return given ?? (earlier?.outcome === 'unknown' ? earlier.name : null);
+  return earlier?.outcome === 'unknown' ? earlier.name : null;
 }
+
+/** The name that a request is for: the given one, else the only one that may follow; null: any. */
+export const nameToApprove = (run: RunDraft, given: string | null): string | null =>
+  given ?? onlyConfigurationName(run);
 
 /** The only name that can be submitted by the track's approval; null: any, or none. */
 export function approvedName(run: RunDraft, track: TrackId): string | null {

@@ -132,7 +132,12 @@ export {
 } from './handOff.ts';
 export { sameBasis } from './sameBasis.ts';
 export { actionMatches } from './actionPattern.ts';
-export { approvedName, approvedNameCheck, checkConfigurationName } from './configurationName.ts';
+export {
+  approvedName,
+  approvedNameCheck,
+  checkConfigurationName,
+  onlyConfigurationName,
+} from './configurationName.ts';
 export { CJA_APPLICATION_ID } from './applicationId.ts';
 export { acceptanceProblem } from './guards.ts';
 export {

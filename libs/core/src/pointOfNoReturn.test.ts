@@ -9,7 +9,7 @@ import { attestedApplication, goodFacts, keyIdentifier } from '../testing/goodFa
 import { CJA_APPLICATION_ID } from './applicationId.ts';
 import type { EventData } from './event.ts';
 import type { ReadFailure } from './facts.ts';
-import { approvedName } from './configurationName.ts';
+import { approvedName, onlyConfigurationName } from './configurationName.ts';
 import { heldConfiguration } from './heldConfiguration.ts';
 import { nextActions } from './nextActions.ts';
 import type { Refusal } from './refusal.ts';
@@ -404,9 +404,11 @@ describe('a submission that is tried again (GAP-31)', () => {
     const driven = notFound(sendFailed(submitting(), 1, 503));
     retried(sendFailed(driven, 2, 400)).approve('AEP');
     expect(driven.run.tracks.AEP.approval?.configurationName).toBe('keyway-cmk');
+    expect(onlyConfigurationName(driven.run)).toBe('keyway-cmk');
     const free = retried(sendFailed(submitting(), 1, 400)).approve('AEP');
     expect(free.run.tracks.AEP.approval?.configurationName).toBeNull();
     expect(approvedName(free.run, 'AEP')).toBeNull();
+    expect(onlyConfigurationName(free.run)).toBeNull();
     // The version before took the request as one for any name.
     for (const status of ['requested', 'approved', 'spent', 'void'] as const) {
       const approval = { ...driven.run.tracks.AEP.approval!, status, configurationName: null };

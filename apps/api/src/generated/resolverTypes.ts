@@ -2619,11 +2619,11 @@ export type RevokeInvitationPayload = {
 export type Role =
   /** Reads, approves and refuses. */
   | 'APPROVER'
-  /** Reads. */
+  /** Reads only. */
   | 'AUDITOR'
-  /** Creates, imports and connects organizations and runs them, but can't approve. */
+  /** Adds and connects organizations and works on their runs, but can't approve. */
   | 'OPERATOR'
-  /** May do everything, and manages tokens, members and policies. */
+  /** May do everything, and manages people, tokens and policies. */
   | 'OWNER';
 
 /** A role, and what of a token's scopes it can use. */
@@ -3416,6 +3416,11 @@ export type Track = {
    * somebody can, and where nothing is to be decided any more.
    */
   noApprover?: Maybe<NoApprover>;
+  /**
+   * The only name that a configuration may have, because a send of it may have reached Adobe (GAP-31);
+   * null: any, and on CJA.
+   */
+  onlyConfigurationName?: Maybe<Scalars['String']['output']>;
   /** What `submitConfiguration` would send now; null if nothing can be sent, and on CJA. */
   preview?: Maybe<SubmissionPreview>;
   /** The status of the track's current step, or `DONE`. */
@@ -5054,6 +5059,7 @@ export type TrackResolvers<ContextType = RequestContext, ParentType extends Reso
   irreversible?: Resolver<Array<ResolversTypes['Consequence']>, ParentType, ContextType, RequireFields<TrackIrreversibleArgs, 'locale'>>;
   key?: Resolver<Maybe<ResolversTypes['ProvidedKey']>, ParentType, ContextType>;
   noApprover?: Resolver<Maybe<ResolversTypes['NoApprover']>, ParentType, ContextType>;
+  onlyConfigurationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   preview?: Resolver<Maybe<ResolversTypes['SubmissionPreview']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['StepStatus'], ParentType, ContextType>;
   steps?: Resolver<Array<ResolversTypes['Step']>, ParentType, ContextType>;

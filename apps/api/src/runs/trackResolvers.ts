@@ -8,6 +8,7 @@ import {
   isClosed,
   isFrozen,
   isTicketReady,
+  onlyConfigurationName,
   resolvedKeyIdentifier,
   type Locale,
   type Run,
@@ -82,6 +83,10 @@ export const trackResolvers: Resolvers = {
     },
     applicationId: (track) => whereApplicable(wholeOf(track), applicationIdOf),
     consentUrl: (track) => whereApplicable(wholeOf(track), consentUrlOf),
+    onlyConfigurationName: (track) => {
+      const { run, state } = wholeOf(track);
+      return state.id === 'AEP' ? onlyConfigurationName(run) : null;
+    },
     approval: (track) => {
       const { run, state } = wholeOf(track);
       return state.approval && { run, track: state.id, approval: state.approval };

@@ -216,11 +216,11 @@ export type Region =
 export type Role =
   /** Reads, approves and refuses. */
   | 'APPROVER'
-  /** Reads. */
+  /** Reads only. */
   | 'AUDITOR'
-  /** Creates, imports and connects organizations and runs them, but can't approve. */
+  /** Adds and connects organizations and works on their runs, but can't approve. */
   | 'OPERATOR'
-  /** May do everything, and manages tokens, members and policies. */
+  /** May do everything, and manages people, tokens and policies. */
   | 'OWNER';
 
 /** How well a domain rule is documented. */

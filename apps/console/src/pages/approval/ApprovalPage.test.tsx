@@ -152,6 +152,22 @@ describe('the approval page, while a decision is pending', () => {
   });
 });
 
+describe('the approval page, after a send whose outcome is not known', () => {
+  it('proposes the only name that may follow, whatever was submitted after it', async () => {
+    const part = { onlyConfigurationName: 'contoso-cmk', submission: anAbortedSubmission('other') };
+    const run = runWith(anApprovableTrack('AEP', part), 'requestApproval');
+    const answers = { ...runAnswers(run), RequestApproval: done('requestApproval', run) };
+    const { person, sent } = openConsole(PATH, { answers });
+    const form = await decision();
+    const field = await form.findByRole('textbox', { name: 'Configuration name' });
+    expect(field).toHaveProperty('value', 'contoso-cmk');
+    await person.click(form.getByRole('button', { name: 'Request approval' }));
+    expect(sent('RequestApproval')).toMatchObject([
+      { input: { configurationName: 'contoso-cmk' } },
+    ]);
+  });
+});
+
 describe('the approval page, where a policy bites', () => {
   it.each(['SELF_APPROVAL', 'FORBIDDEN'] as const)(
     'says by the policy who decides instead, after %s',

@@ -58,7 +58,11 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   const mayRequest = findOfferedAction(run, 'requestApproval', track.id) !== null;
   const requestedName = isOpen ? null : nameOf(track);
   const isNamed = isOpen ? mayRequest : requestedName !== null;
-  const proposed = track.submission?.name ?? approval?.configurationName ?? PROPOSED_NAME;
+  const proposed =
+    track.onlyConfigurationName ??
+    track.submission?.name ??
+    approval?.configurationName ??
+    PROPOSED_NAME;
   // Before the request, the name that is typed; afterwards the requested name.
   const name = isOpen ? (typed ?? proposed) : (requestedName ?? PROPOSED_NAME);
   const outgoing = useOutgoing(run, useDeferredValue(name));

@@ -45,7 +45,9 @@ export function SubmitForm({ run, track }: { run: RunView; track: TrackView }) {
     },
   });
   const approvedName = nameOf(track.approval);
-  const [typedName, setName] = useState(track.submission?.name ?? PROPOSED_NAME);
+  const [typedName, setName] = useState(
+    track.onlyConfigurationName ?? track.submission?.name ?? PROPOSED_NAME,
+  );
   const name = approvedName ?? typedName;
   const [typed, setTyped] = useState('');
   const outgoing = useOutgoing(run, useDeferredValue(name));

@@ -62,6 +62,7 @@ graphql(`
         vaultResourceId
         providedAt
       }
+      onlyConfigurationName
       approval {
         status
         requestedBy(locale: $locale)
