@@ -83,7 +83,7 @@ describe('ticketText (CJA-11)', () => {
     const driven = new DrivenRun({ policy }).prepare().approve('CJA');
     const text = ticketText(driven.run, 'en', driven.now);
     expect(text).toMatch(/^DRAFT\. Not ready to be sent: the approval can be used from 2026-/);
-    expect(ticketText(driven.run, 'es', driven.now)).toMatch(/^BORRADOR\. .* a partir de 2026-/);
+    expect(ticketText(driven.run, 'es', driven.now)).toMatch(/^BORRADOR\. .* a partir del 2026-/);
     driven.wait(3600);
     expect(ticketText(driven.run, 'en', driven.now)).toMatch(/^Subject: /);
   });

@@ -53,12 +53,12 @@ export function RunStatusText({
 }: {
   status: RunStatus;
   waitingOn?: readonly Actor[];
-  /** What the reader calls an actor. */
+  /** What the reader calls an actor that is waited on. */
   nameOf?: (actor: Actor) => string;
 }) {
   const intl = useIntl();
   const who = (waitingOn ?? []).map(
-    nameOf ?? ((actor) => intl.formatMessage({ id: `actor.${actor}` })),
+    nameOf ?? ((actor) => intl.formatMessage({ id: `actor.${actor}.waited` })),
   );
   if (status === 'WAITING' && who.length > 0) {
     const names = intl.formatList(who, { type: 'conjunction' });

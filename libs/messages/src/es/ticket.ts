@@ -4,7 +4,7 @@ export const ticket = {
   draft:
     'BORRADOR. No está listo para enviarse{steps, select, none {: falta una aprobación válida} other {. Pendiente: {steps}}}.',
   draftUntil:
-    'BORRADOR. No está listo para enviarse: la aprobación se puede usar a partir de {until}.',
+    'BORRADOR. No está listo para enviarse: la aprobación se puede usar a partir del {until}.',
   subject:
     'Asunto: Configurar claves administradas por el cliente (CMK) para Customer Journey Analytics',
   request:

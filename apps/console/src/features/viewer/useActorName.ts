@@ -18,6 +18,22 @@ export function useActorName(): (actor: Actor) => string {
   );
 }
 
+/** The same within "waiting on …". */
+export function useWaitedActorName(): (actor: Actor) => string {
+  const intl = useIntl();
+  const partner = usePartnerName();
+  return useCallback(
+    (actor) => {
+      if (actor !== 'PARTNER' || !partner)
+        return intl.formatMessage({ id: `actor.${actor}.waited` });
+      return partner.isTeam
+        ? intl.formatMessage({ id: 'actor.team.waited' })
+        : intl.formatMessage({ id: 'actor.named.waited' }, { name: partner.name });
+    },
+    [intl, partner],
+  );
+}
+
 /** The same as a label of its own, without an article. */
 export function useActorLabel(): (actor: Actor) => string {
   const intl = useIntl();

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { Actor, RunStatus } from '../../generated/enums.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { useActorName } from '../viewer/useActorName.ts';
+import { useActorName, useWaitedActorName } from '../viewer/useActorName.ts';
 import { findWaitStart, isClosed } from './findWaitStart.ts';
 
 const column = style({ display: 'flex', flexDirection: 'column', rowGap: 2, minWidth: 0 });
@@ -53,6 +53,12 @@ function Who({ waitingOn }: WaitingRun) {
   return useIntl().formatList(waitingOn.map(nameOf), { type: 'conjunction' });
 }
 
+/** Within "waiting on …". */
+function WaitedOn({ waitingOn }: WaitingRun) {
+  const nameOf = useWaitedActorName();
+  return useIntl().formatList(waitingOn.map(nameOf), { type: 'conjunction' });
+}
+
 function Since({ run }: { run: WaitingRun }) {
   const since = findWaitStart(run);
   if (since === null) return null;
@@ -90,7 +96,7 @@ export function WhoseTurnLine({ run: found }: { run: WaitingRun }) {
     <span>
       {run.status === 'WAITING' ? null : (
         <>
-          {intl.formatMessage({ id: 'work.turnIs' }, { who: <Who key="who" {...run} /> })}
+          {intl.formatMessage({ id: 'work.turnIs' }, { who: <WaitedOn key="who" {...run} /> })}
           {' · '}
         </>
       )}

@@ -35,6 +35,13 @@ describe('the head of a run', () => {
     expect(turn.textContent).toBe('Waiting on: your team and Adobe · 5 days ago');
   });
 
+  it('declines in Spanish whom it waits on', async () => {
+    const run = aRun({ status: 'WAITING', waitingOn: ['PARTNER', 'AZURE_ADMIN'] });
+    openConsole('/runs/run-1', { locale: 'es', answers: runAnswers(run) });
+    const text = 'A la espera de su equipo y del administrador de Azure';
+    expect(await screen.findByText(text)).toBeTruthy();
+  });
+
   it('says that nobody is, and that an owner was removed', async () => {
     open(aRun({ owner: { ...OMAR, id: 'x', removedAt: NOW }, mayAssign: false }));
     expect(await screen.findByText(/\(removed\)/)).toBeTruthy();

@@ -12,7 +12,7 @@ import { runTasks } from '../../features/run/actions/runTasks.ts';
 import type { RunTask } from '../../features/run/actions/runTasks.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useRun } from '../../features/run/data/useRun.ts';
-import { useActorName } from '../../features/viewer/useActorName.ts';
+import { useWaitedActorName } from '../../features/viewer/useActorName.ts';
 import { WhoseTurnLine } from '../../features/work/WhoseTurn.tsx';
 import { WorkLine } from '../../features/work/Owner.tsx';
 import { RunStatusText } from '../../status/StatusText.tsx';
@@ -65,7 +65,7 @@ const none = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
 
 export function OwnRun({ runId }: { runId: string }) {
   const intl = useIntl();
-  const nameOf = useActorName();
+  const nameOf = useWaitedActorName();
   const navigate = useNavigate();
   const { run, loading, error, retry } = useRun(runId);
   if (!run)

@@ -5,7 +5,7 @@ import type { PortfolioSearch } from './portfolioSearch.ts';
 import { IndicatorIcon } from '../../status/IndicatorIcon.tsx';
 import { toRunIndicator, toStepIndicator } from '../../status/indicators.ts';
 import type { Indicator } from '../../status/indicators.ts';
-import { useActorName } from '../../features/viewer/useActorName.ts';
+import { useWaitedActorName } from '../../features/viewer/useActorName.ts';
 import { isSavedView, viewLinkOf, ViewLine } from '../../features/views/ViewLine.tsx';
 import { portfolioSearch } from './portfolioSearch.ts';
 import { VIEWS, pickViewParameter } from './matrixRows.ts';
@@ -35,7 +35,7 @@ interface ViewTabsProps {
 
 export function ViewTabs({ counts, all, search }: ViewTabsProps) {
   const intl = useIntl();
-  const partner = useActorName()('PARTNER');
+  const partner = useWaitedActorName()('PARTNER');
   const current = VIEWS.find((view) => search[pickViewParameter(view)] === view);
   const shown = VIEWS.filter((view) => counts[view] > 0 || view === current);
   const rest = { ...search, status: undefined, waiting: undefined, view: undefined };

@@ -3,14 +3,14 @@ import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type { StepId, TrackId } from '../../generated/enums.ts';
 import { measureSpan } from '../../ui/timeSpan.ts';
-import { useActorName } from '../../features/viewer/useActorName.ts';
+import { useWaitedActorName } from '../../features/viewer/useActorName.ts';
 import type { MatrixStep } from './matrixRows.ts';
 
 const WHEN = { dateStyle: 'medium', timeStyle: 'short' } as const;
 
 export function useCellLabel() {
   const intl = useIntl();
-  const nameOf = useActorName();
+  const nameOf = useWaitedActorName();
   return useCallback(
     (column: { track: TrackId; step: StepId }, step: MatrixStep | undefined): string => {
       const track = intl.formatMessage({ id: `track.${column.track}.short` });

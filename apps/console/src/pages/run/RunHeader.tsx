@@ -20,7 +20,7 @@ import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.
 import { useRunActions } from '../../features/run/actions/RunActions.tsx';
 import { RETRY_STEP, VERIFY } from '../../features/run/data/runMutations.ts';
 import type { ActionView, RunView } from '../../features/run/data/runFields.ts';
-import { useActorName } from '../../features/viewer/useActorName.ts';
+import { useWaitedActorName } from '../../features/viewer/useActorName.ts';
 import { findStepTitle } from '../../features/work/findStepTitle.ts';
 import { WhoseTurnLine } from '../../features/work/WhoseTurn.tsx';
 import { WorkFacts } from '../../features/work/WorkFacts.tsx';
@@ -54,7 +54,7 @@ interface Offer {
 
 export function RunHeader({ run }: { run: RunView }) {
   const intl = useIntl();
-  const nameOf = useActorName();
+  const nameOf = useWaitedActorName();
   const router = useRouter();
   const { open } = useRunActions();
   const verify = useKeywayMutation(VERIFY);

@@ -10,7 +10,7 @@ export const keyIsActive: CheckMessages<'keyIsActive'> = {
     ok: 'Activa desde {date}',
     noDate: 'Sin fecha de activación',
     notYet: {
-      observed: 'Activa a partir de {date}',
+      observed: 'Activa a partir del {date}',
       cause:
         'La fecha de activación está en el futuro; hasta entonces Azure se niega a encapsular con esta clave.',
       remedy:

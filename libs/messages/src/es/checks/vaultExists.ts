@@ -13,7 +13,7 @@ export const vaultExists: CheckMessages<'vaultExists'> = {
         'Cree el almacén con el script de «Qué hacer», o indique su ID de recurso, o dé a la credencial de Keyway el rol Lector en su suscripción. Después compruebe de nuevo.',
     },
     deleted: {
-      observed: 'El almacén {vault} se eliminó; Azure lo conserva hasta {purgeDate}',
+      observed: 'El almacén {vault} se eliminó; Azure lo conserva hasta el {purgeDate}',
       cause:
         'Se eliminó. Su nombre no se puede volver a usar mientras esté eliminado temporalmente.',
       remedy:

@@ -59,7 +59,7 @@ export const accessRefusals = {
   signInNeeded:
     'Para ejecutar {mutation} aquí se requiere una persona que haya iniciado sesión hace poco; los tokens de API no pueden hacerlo. Use la consola.',
   tokenExpiresTooLate:
-    'Un token no puede durar más que el token que lo crea. Elija una fecha hasta {expiresAt}.',
+    'Un token no puede durar más que el token que lo crea. Elija una fecha hasta el {expiresAt}.',
   tokenNotFound: 'Este token de API no existe.',
   tokenOrganizationsEmpty: 'Indique al menos una organización u omita la lista para todas.',
   tokenScopeNotHeld: 'Un token no puede tener el ámbito {scope}, que su creador no tiene.',
