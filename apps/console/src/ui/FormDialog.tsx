@@ -12,6 +12,18 @@ import { MutationNotice } from './MutationNotice.tsx';
 
 const lead = style({ font: 'body', margin: 0, marginBottom: 16 });
 const notice = style({ marginTop: 16 });
+const summary = style({
+  position: 'sticky',
+  bottom: 0,
+  zIndex: 1,
+  paddingY: 8,
+  backgroundColor: 'layer-2',
+  borderTopWidth: 1,
+  borderBottomWidth: 0,
+  borderXWidth: 0,
+  borderStyle: 'solid',
+  borderColor: 'gray-200',
+});
 
 interface FormDialogProps {
   title: string;
@@ -25,6 +37,8 @@ interface FormDialogProps {
   /** Fields that show their own message. */
   fields: readonly string[];
   isDisabled?: boolean;
+  /** What to know before confirming, which stays in view above the buttons. */
+  summary?: ReactNode;
   /** Stands in the form's place while something else comes first. */
   instead?: ReactNode;
   onSubmit: () => void;
@@ -54,6 +68,7 @@ export function FormDialog(props: FormDialogProps) {
             <div className={notice}>
               <MutationNotice mutation={mutation} fields={props.fields} />
             </div>
+            {props.summary ? <div className={summary}>{props.summary}</div> : null}
           </>
         )}
       </Content>

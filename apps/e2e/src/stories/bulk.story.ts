@@ -45,7 +45,7 @@ async function cancelOne(omar: Page): Promise<void> {
   await findAll(omar);
   await omar.getByRole('checkbox', { name: `Select ${FAMILY} 2` }).check();
   const dialog = await openDialog(omar, 'Start runs');
-  const start = dialog.getByRole('button', { name: 'Start for 1 organization' });
+  const start = dialog.getByRole('button', { name: 'Start 1 run' });
   await expect(start).toBeEnabled();
   signalWorkers('SIGSTOP');
   try {
@@ -77,7 +77,7 @@ story(
     let dialog = await openDialog(omar, 'Start runs');
     await expect(dialog).toContainText('1 organization is not eligible');
     await expect(dialog).toContainText(first.name);
-    await dialog.getByRole('button', { name: 'Start for 1 organization' }).click();
+    await dialog.getByRole('button', { name: 'Start 1 run' }).click();
     await expect(omar.getByRole('heading', { level: 1, name: 'Start runs' })).toBeVisible();
     await expect(omar.getByText('Done · 1 of 2 done, 1 refused')).toBeVisible();
     await expect(rowOf(omar, `${FAMILY} 1`)).toContainText('Done');
@@ -89,7 +89,7 @@ story(
     await omar.getByRole('checkbox', { name: 'Select every organization shown' }).check();
     dialog = await openDialog(omar, 'Create hand-offs');
     await expect(dialog).toContainText('2 organizations are not eligible');
-    await dialog.getByRole('button', { name: 'Start for 2 organizations' }).click();
+    await dialog.getByRole('button', { name: 'Create 2 hand-offs' }).click();
     await expect(omar.getByText('Done · 2 of 4 done, 2 refused')).toBeVisible();
     const saved = omar.waitForEvent('download');
     await omar.getByRole('button', { name: 'Download as CSV' }).click();

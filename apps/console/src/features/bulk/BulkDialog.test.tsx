@@ -32,6 +32,10 @@ const open = (answers: Answers = {}, role: Role = 'OPERATOR', address = '/organi
     role,
     answers: { Organizations, BulkPreview, BulkJob: PENDING, BulkJobChanged: PENDING, ...answers },
   });
+const names = (dialog: ReturnType<typeof within>, label: string) =>
+  within(dialog.getByRole('list', { name: label }))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
 const started = { StartBulk: { startBulk: { job: { id: 'job-1' }, userErrors: [] } } };
 
 describe('a bulk action', () => {
@@ -47,16 +51,13 @@ describe('a bulk action', () => {
     expect(dialog.getByRole('button', { name: 'Start' })).toHaveProperty('disabled', true);
     expect(sent('BulkPreview')).toEqual([]);
     await person.click(dialog.getByRole('radio', { name: 'Start runs' }));
-    expect(await dialog.findByText('It has a run.', { exact: false })).toBeTruthy();
-    const names = (label: string) =>
-      within(dialog.getByRole('list', { name: label }))
-        .getAllByRole('listitem')
-        .map(({ textContent }) => textContent);
-    expect(names('1 organization is eligible')).toEqual(['Contoso']);
-    expect(names('It has a run.')).toEqual(['Adatum']);
+    expect(await dialog.findAllByText('It has a run. (1)')).toHaveLength(2);
+    expect(names(dialog, '1 organization is eligible')).toEqual(['Contoso']);
+    expect(names(dialog, 'It has a run.')).toEqual(['Adatum']);
+    expect(names(dialog, '1 is refused')).toEqual(['It has a run. (1)']);
     const organizationIds = ['organization-Contoso', 'organization-Adatum'];
     expect(sent('BulkPreview').at(-1)).toMatchObject({ action: 'START_RUNS', organizationIds });
-    await person.click(await dialog.findByRole('button', { name: 'Start for 1 organization' }));
+    await person.click(await dialog.findByRole('button', { name: 'Start 1 run' }));
     await screen.findAllByRole('main');
     expect(sent('StartBulk')).toMatchObject([{ input: { action: 'START_RUNS', organizationIds } }]);
     expect(router.latestLocation.pathname).toBe('/bulk-jobs/job-1');
@@ -100,9 +101,35 @@ describe('a bulk action', () => {
     await person.click(dialog.getByRole('button', { name: 'Show fewer' }));
     expect(eligible.getAllByRole('listitem')).toHaveLength(5);
     expect(dialog.getByText('600 organizations are not eligible')).toBeTruthy();
-    expect(dialog.getByText('It is archived. (3)')).toBeTruthy();
+    expect(dialog.getAllByText('It is archived. (3)')).toHaveLength(2);
+    expect(names(dialog, '600 are refused')).toEqual([
+      'It has a run. (497)',
+      'It is archived. (3)',
+    ]);
     expect(dialog.getByRole('button', { name: 'Show all 497' })).toBeTruthy();
     expect(dialog.getByText('and 100 more')).toBeTruthy();
+  });
+
+  it('names three reasons above the button, in Spanish what it does', async () => {
+    const reasons = ['A.', 'B.', 'C.', 'D.'];
+    const blocked = reasons.map((message) => ({
+      ...{ organization: { id: message, name: message }, code: 'RUN_EXISTS', message },
+    }));
+    const bulkPreview = { affected: 2, eligible: [], blockedCount: 4, blocked };
+    const { person } = openConsole('/organizations', {
+      ...{
+        role: 'OPERATOR',
+        locale: 'es',
+        answers: { Organizations, BulkPreview: { bulkPreview } },
+      },
+    });
+    await person.click(await screen.findByRole('checkbox', { name: 'Seleccionar Contoso' }));
+    await person.click(await screen.findByRole('button', { name: 'Acción masiva' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Acción masiva' }));
+    await person.click(dialog.getByRole('radio', { name: 'Solicitar aprobación' }));
+    await dialog.findByRole('button', { name: 'Solicitar 2 aprobaciones' });
+    const lines = ['A. (1)', 'B. (1)', 'C. (1)', '1 motivo más'];
+    expect(names(dialog, '4 se rechazan')).toEqual(lines);
   });
 
   it('is offered below the list, so that no row moves when something is selected', async () => {
@@ -120,7 +147,7 @@ describe('a bulk action', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Bulk action' }));
     await person.click(dialog.getByRole('radio', { name: 'Request approval' }));
     await person.click(await dialog.findByRole('radio', { name: 'CJA' }));
-    await dialog.findByRole('button', { name: 'Start for 1 organization' });
+    await dialog.findByRole('button', { name: 'Request 1 approval' });
     expect(sent('BulkPreview').at(-1)).toMatchObject({ action: 'REQUEST_APPROVAL', track: 'CJA' });
     await person.click(dialog.getByRole('radio', { name: 'Cancel runs' }));
     const start = await dialog.findByRole('button', { name: 'Cancel 1 run' });
@@ -139,7 +166,11 @@ describe('a bulk action', () => {
     await person.click(await screen.findByRole('button', { name: 'Bulk action' }));
     const dialog = within(await screen.findByRole('dialog', { name: 'Bulk action' }));
     await person.click(dialog.getByRole('radio', { name: action }));
-    return { ...opened, dialog, start: () => dialog.findByRole('button', { name: /^Start for/ }) };
+    return {
+      ...opened,
+      dialog,
+      start: () => dialog.findByRole('button', { name: /^(Assign|Create) 1 / }),
+    };
   };
 
   it('assigns a person, and leaves the due date as it is', async () => {

@@ -28,6 +28,7 @@ import {
   type BulkForm,
 } from './bulkInput.ts';
 import { BulkPreview } from './BulkPreview.tsx';
+import { BulkRefusals } from './BulkRefusals.tsx';
 import type { Selection } from './selection.ts';
 import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
@@ -86,10 +87,7 @@ function BulkActionForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>)
       confirm={
         action === null
           ? intl.formatMessage({ id: 'bulk.startChosen' })
-          : intl.formatMessage(
-              { id: isCancel ? 'bulk.cancelRuns' : 'bulk.start' },
-              { count: shown?.affected ?? 0 },
-            )
+          : intl.formatMessage({ id: `bulk.start.${action}` }, { count: shown?.affected ?? 0 })
       }
       dismiss={intl.formatMessage({ id: isCancel ? 'common.close' : 'common.cancel' })}
       variant={isCancel ? 'negative' : 'accent'}
@@ -100,6 +98,7 @@ function BulkActionForm({ selection, onClose }: Omit<BulkDialogProps, 'isOpen'>)
         isChosen(form) ? start.send({ ...selection, ...toInput(form, Date.now()) }) : undefined
       }
       onClose={onClose}
+      summary={shown && shown.blockedCount > 0 ? <BulkRefusals preview={shown} /> : null}
     >
       <RadioGroup
         label={intl.formatMessage({ id: 'bulk.action' })}

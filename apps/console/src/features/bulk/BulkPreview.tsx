@@ -3,9 +3,8 @@ import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
-import type { BulkPreviewQuery } from '../../generated/graphql.ts';
+import { reasonsOf, type Preview } from './bulkReasons.ts';
 
-type Preview = BulkPreviewQuery['bulkPreview'];
 type Named = Preview['eligible'][number];
 
 /** Shown of each group before somebody asks for all. */
@@ -27,7 +26,7 @@ const reasonText = style({ font: 'body-sm' });
 export function BulkPreview({ preview }: { preview: Preview }) {
   const intl = useIntl();
   const { affected, eligible, blockedCount, blocked } = preview;
-  const reasons = useMemo(() => [...Map.groupBy(blocked, ({ message }) => message)], [blocked]);
+  const reasons = useMemo(() => reasonsOf(blocked), [blocked]);
   const hidden = blockedCount - blocked.length;
   return (
     <>

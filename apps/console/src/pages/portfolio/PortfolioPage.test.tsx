@@ -142,7 +142,7 @@ describe('a selection in the matrix', () => {
     expect(within(grid).getAllByRole('row', { selected: true })).toHaveLength(2);
     await person.click(screen.getByRole('button', { name: 'Bulk action' }));
     await person.click(await screen.findByRole('radio', { name: 'Check now' }));
-    await screen.findByRole('button', { name: 'Start for 2 organizations' });
+    await screen.findByRole('button', { name: 'Check 2 runs' });
     expect(sent('BulkPreview').at(-1)).toMatchObject({ organizationIds: ['Adatum', 'Contoso'] });
     await person.click(screen.getByRole('button', { name: 'Cancel' }));
     act(() => grid.focus());
