@@ -6,6 +6,7 @@ import type approvals from '../messages/approvals.en.json';
 import type approvers from '../messages/approvers.en.json';
 import type checks from '../messages/checks.en.json';
 import type coolingOff from '../messages/coolingOff.en.json';
+import type decision from '../messages/decision.en.json';
 import type entries from '../messages/entries.en.json';
 import type submit from '../messages/submit.en.json';
 import type handOff from '../messages/handOff.en.json';
@@ -35,6 +36,7 @@ declare global {
         typeof checks &
         typeof handOff &
         typeof coolingOff &
+        typeof decision &
         typeof entries &
         typeof approval &
         typeof approvals &

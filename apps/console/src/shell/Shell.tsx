@@ -1,6 +1,6 @@
 /** The frame of every page: navigation, top bar, notices, content. */
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useQuery } from '@apollo/client/react';

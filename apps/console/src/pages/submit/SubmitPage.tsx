@@ -26,7 +26,9 @@ export function SubmitPage() {
       {(run) => {
         const track = run.tracks.find((one) => one.id === 'AEP');
         return track && run.organization.cloud === 'AZURE' ? (
-          <Loaded run={run} track={track} />
+          <SubmitTexts>
+            <Loaded run={run} track={track} />
+          </SubmitTexts>
         ) : (
           <NotFoundPage />
         );
@@ -54,11 +56,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
         </Part>
       ) : null}
       <ApprovalStatus run={run} track={track} />
-      {isSubmitted ? null : (
-        <SubmitTexts>
-          <SubmitForm run={run} track={track} />
-        </SubmitTexts>
-      )}
+      {isSubmitted ? null : <SubmitForm run={run} track={track} />}
     </DecisionPage>
   );
 }
