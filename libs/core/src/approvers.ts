@@ -10,6 +10,8 @@ export interface Approver {
   principal: string;
   /** By a grant for this organization itself, as `OWN_APPROVER` asks. */
   own: boolean;
+  /** Not a token that acts for nobody. */
+  isPerson: boolean;
 }
 
 /** The roles that allow to approve. */
@@ -18,24 +20,30 @@ export const APPROVING_ROLES: readonly Role[] = ROLES.filter((role) =>
 );
 
 /**
- * Why nobody can approve: nobody has the role; nobody has it for the organization itself, which
- * the policy asks for; or only who requests it has.
+ * Why no person can approve: nobody has the role; nobody has it for the organization itself, which
+ * the policy asks for; only who requests it has; or only tokens that act for nobody could.
  */
-export type NoApprover = 'NO_APPROVER' | 'NO_OWN_APPROVER' | 'ONLY_REQUESTER';
+export type NoApprover = 'NO_APPROVER' | 'NO_OWN_APPROVER' | 'ONLY_REQUESTER' | 'ONLY_TOKENS';
 
 const whoSuffice = (fourEyes: FourEyes, approvers: readonly Approver[]): readonly Approver[] =>
   fourEyes === 'OWN_APPROVER' ? approvers.filter(({ own }) => own) : approvers;
 
-/** The only principal who could approve; null where it is nobody, or several. */
-export function onlyApprover(fourEyes: FourEyes, approvers: readonly Approver[]): string | null {
-  const [first, ...others] = new Set(
-    whoSuffice(fourEyes, approvers).map(({ principal }) => principal),
-  );
+function theOnly(approvers: readonly Approver[]): string | null {
+  const [first, ...others] = new Set(approvers.map(({ principal }) => principal));
   return others.length === 0 ? (first ?? null) : null;
 }
 
+const persons = (approvers: readonly Approver[]): readonly Approver[] =>
+  approvers.filter(({ isPerson }) => isPerson);
+
+/** The principal on whom it depends whether somebody else could approve; null where on nobody. */
+export function onlyApprover(fourEyes: FourEyes, approvers: readonly Approver[]): string | null {
+  const suffice = whoSuffice(fourEyes, approvers);
+  return theOnly(suffice) ?? theOnly(persons(suffice));
+}
+
 /**
- * Null where somebody can approve.
+ * Null where a person can approve.
  * @param requester the principal who requested it; null: whoever requests it
  */
 export function noApprover(
@@ -44,7 +52,9 @@ export function noApprover(
   requester: string | null,
 ): NoApprover | null {
   if (approvers.length === 0) return 'NO_APPROVER';
-  if (whoSuffice(fourEyes, approvers).length === 0) return 'NO_OWN_APPROVER';
-  const only = onlyApprover(fourEyes, approvers);
-  return only !== null && only === requester ? 'ONLY_REQUESTER' : null;
+  const suffice = whoSuffice(fourEyes, approvers);
+  if (suffice.length === 0) return 'NO_OWN_APPROVER';
+  const others = suffice.filter(({ principal }) => principal !== requester);
+  if (others.length === 0) return 'ONLY_REQUESTER';
+  return persons(others).length === 0 ? 'ONLY_TOKENS' : null;
 }

@@ -1,6 +1,6 @@
 /** Whether anybody can approve, and what waits for whom: by members, grants and policies. */
 import { globalId, parseGlobalId, type Role } from '@keyway/core';
-import { aMember } from '@keyway/testing';
+import { aMember, anOccurrence, requireAccepted } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aRunToApprove, type RunToApprove } from '../testing/aRunToApprove.ts';
 import { anOrganization, aServer, type Client, type TestServer } from '../testing/aServer.ts';
@@ -25,6 +25,27 @@ const aRequest = async (operator: Client): Promise<RunToApprove> => {
   await operator.must('requestApproval', { runId: run.runId, track: 'AEP' });
   return run;
 };
+/** A token that acts for a member. */
+async function aTokenOf({ store, partnerId, client }: TestServer, memberId: string) {
+  const maker = {
+    kind: 'MEMBER',
+    id: memberId,
+    principal: `member:${memberId}`,
+    name: 'M',
+  } as const;
+  const rights = { role: 'OWNER' as const, scopes: ['read', 'runs:write', 'approve'] };
+  const given = { name: 'T', ...rights, organizationIds: null, expiresAt: null, maker };
+  const made = await store
+    .forPartner({ partnerId, organizationIds: null })
+    .mutate({ principal: maker.principal, operation: 't', input: null }, (unit) =>
+      unit.tokens.create(given, anOccurrence()),
+    );
+  const { apiToken, token } = requireAccepted(made) as {
+    apiToken: { id: string };
+    token: string;
+  };
+  return { id: apiToken.id, token: client(token) };
+}
 const STATE =
   'query($id: ID!) { run(id: $id) { organization { noApprover } tracks { noApprover approval { noApprover mayNotDecide } } } }';
 /** Of the AEP track's pending request, of the track, and of the organization. */
@@ -39,6 +60,7 @@ describe('whether anybody can approve', () => {
     const operator = await server.person('OPERATOR');
     const run = await aRequest(operator);
     const { organizationId } = run;
+    await aPerson(null);
     expect(await reasons(operator, run.runId)).toEqual([null, null, null]);
     await owner.must('setPolicy', { organizationId, fourEyes: 'OWN_APPROVER' });
     const NONE = 'NO_OWN_APPROVER';
@@ -86,11 +108,49 @@ describe('whether anybody can approve', () => {
       expect(await ask(alone.owner)).toBe('ONLY_REQUESTER');
       // Whoever reads it, and however else they may act.
       expect(await ask(await alone.person('AUDITOR'))).toBe('ONLY_REQUESTER');
-      // Of tokens that act for nobody, those count that may approve.
+      // Of tokens that act for nobody, those count that may approve: by them, and by no person.
       await alone.person('APPROVER', ['read']);
       expect(await ask(alone.owner)).toBe('ONLY_REQUESTER');
-      await alone.person('APPROVER');
-      expect(await ask(alone.owner)).toBeNull();
+      const token = await alone.person('APPROVER');
+      expect(await ask(alone.owner)).toBe('ONLY_TOKENS');
+      expect(await ask(token)).toBe('ONLY_TOKENS');
+      const without = async (): Promise<number> =>
+        (
+          await alone.owner.ask(
+            '{ organizationsWithoutApprover(fourEyes: ANOTHER_MEMBER) { totalCount } }',
+          )
+        ).organizationsWithoutApprover.totalCount;
+      expect(await without()).toBe(1);
+      const { id } = await aMember(alone.store, alone.partnerId, { role: 'APPROVER' });
+      expect([await ask(alone.owner), await without()]).toEqual([null, 0]);
+      await alone.owner.must('removeMember', { memberId: globalId('Member', id) });
+      expect([await ask(alone.owner), await without()]).toEqual(['ONLY_TOKENS', 1]);
+      // As it says: the token can.
+      const confirmation = { track: 'AEP', confirmImsOrgId: run.imsOrgId };
+      await token.must('approve', { runId: run.runId, ...confirmation });
+    } finally {
+      await alone.close();
+    }
+  });
+
+  it('counts a token as the member who made it, and not beside them', async () => {
+    const alone = await aServer();
+    try {
+      const run = await aRunToApprove(alone);
+      const maker = await aMember(alone.store, alone.partnerId, { role: 'OWNER' });
+      const { token, id } = await aTokenOf(alone, maker.id);
+      await token.must('requestApproval', { runId: run.runId, track: 'AEP' });
+      // The bootstrap token, which acts for nobody, could.
+      expect(await reasons(token, run.runId)).toEqual(Array(3).fill('ONLY_TOKENS'));
+      await alone.database.query(`update api_token set scopes = '{read}' where id <> $1`, [id]);
+      expect(await reasons(token, run.runId)).toEqual(Array(3).fill('ONLY_REQUESTER'));
+      const other = await aMember(alone.store, alone.partnerId, { role: 'APPROVER' });
+      expect(await reasons(token, run.runId)).toEqual([null, null, null]);
+      await alone.database.query('update member set removed_at = now() where id = $1', [other.id]);
+      expect((await reasons(token, run.runId))[0]).toBe('ONLY_REQUESTER');
+      // Of a maker without the role it is nobody’s.
+      await alone.database.query(`update member_grant set role = 'OPERATOR'`);
+      expect((await reasons(token, run.runId))[0]).toBe('NO_APPROVER');
     } finally {
       await alone.close();
     }

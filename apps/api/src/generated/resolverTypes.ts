@@ -146,7 +146,7 @@ export type Approval = {
   mayNotDecide?: Maybe<UserErrorCode>;
   /** Why this viewer can't refuse it; null if they can. */
   mayNotRefuse?: Maybe<UserErrorCode>;
-  /** Why nobody can approve it; null where somebody can, and once it was decided. */
+  /** Why no person can approve it; null where one can, and once it was decided. */
   noApprover?: Maybe<NoApprover>;
   /** Why it is void, refused or withdrawn; null otherwise. A person's reason is not translated. */
   reason?: Maybe<Scalars['String']['output']>;
@@ -1955,7 +1955,7 @@ export type NextActionReasonArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Why nobody can approve. A request is taken all the same, since an approver may still be invited. */
+/** Why no person can approve. A request is taken all the same, since an approver may still be invited. */
 export type NoApprover =
   /** Nobody may approve for the organization: there is neither an approver nor an owner. */
   | 'NO_APPROVER'
@@ -1965,7 +1965,12 @@ export type NoApprover =
    */
   | 'NO_OWN_APPROVER'
   /** Only whoever requests it may approve by the policy, and nobody approves their own request. */
-  | 'ONLY_REQUESTER';
+  | 'ONLY_REQUESTER'
+  /**
+   * No other person may approve by the policy; API tokens that act for nobody may, in the sandbox
+   * alone.
+   */
+  | 'ONLY_TOKENS';
 
 /** An object with a global, opaque ID. */
 export type Node = {
@@ -2013,7 +2018,7 @@ export type Organization = Node & {
   name: Scalars['String']['output'];
   /** What this viewer may do with the organization now. */
   nextActions: Array<OrganizationAction>;
-  /** Why nobody could approve what this viewer requests, by the organization's policy; null where somebody could. */
+  /** Why no person could approve what this viewer requests, by the organization's policy; null where one could. */
   noApprover?: Maybe<NoApprover>;
   /**
    * Whether Customer Journey Analytics was purchased. Journey Optimizer needs its key in any case
@@ -2126,7 +2131,7 @@ export type OrganizationSetting = {
   fixedBecause?: Maybe<Scalars['String']['output']>;
 };
 
-/** Organizations where nobody could approve. */
+/** Organizations where no person could approve. */
 export type OrganizationsWithoutApprover = {
   __typename?: 'OrganizationsWithoutApprover';
   /** The first of them, by name. `first` is 1 to 100. */
@@ -2136,7 +2141,7 @@ export type OrganizationsWithoutApprover = {
 };
 
 
-/** Organizations where nobody could approve. */
+/** Organizations where no person could approve. */
 export type OrganizationsWithoutApproverNodesArgs = {
   first?: Scalars['Int']['input'];
 };
@@ -2359,7 +2364,7 @@ export type Query = {
   /** All organizations, ordered by name (case-insensitive), then ID. `first` is 1 to 100. */
   organizations: OrganizationConnection;
   /**
-   * The organizations where nobody could approve by such a policy, whoever requests it: those that
+   * The organizations where no person could approve by such a policy, whoever requests it: those that
    * follow the partner's policy, or the one of `organizationId`. By name, without archived ones.
    */
   organizationsWithoutApprover: OrganizationsWithoutApprover;
@@ -3412,8 +3417,8 @@ export type Track = {
   /** The key that the track uses; null until `provideKey`. */
   key?: Maybe<ProvidedKey>;
   /**
-   * Why nobody can approve: the pending request, or else one that this viewer would send. Null where
-   * somebody can, and where nothing is to be decided any more.
+   * Why no person can approve: the pending request, or else one that this viewer would send. Null where
+   * one can, and where nothing is to be decided any more.
    */
   noApprover?: Maybe<NoApprover>;
   /**

@@ -168,7 +168,7 @@ export type InvitationStatus =
   /** An owner closed it, or invited the address again. */
   | 'REVOKED';
 
-/** Why nobody can approve. A request is taken all the same, since an approver may still be invited. */
+/** Why no person can approve. A request is taken all the same, since an approver may still be invited. */
 export type NoApprover =
   /** Nobody may approve for the organization: there is neither an approver nor an owner. */
   | 'NO_APPROVER'
@@ -178,7 +178,12 @@ export type NoApprover =
    */
   | 'NO_OWN_APPROVER'
   /** Only whoever requests it may approve by the policy, and nobody approves their own request. */
-  | 'ONLY_REQUESTER';
+  | 'ONLY_REQUESTER'
+  /**
+   * No other person may approve by the policy; API tokens that act for nobody may, in the sandbox
+   * alone.
+   */
+  | 'ONLY_TOKENS';
 
 /** What an import does with organizations that exist. */
 export type OnExisting =

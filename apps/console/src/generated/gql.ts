@@ -15,6 +15,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  fragment UserErrorFields on UserError {\n    code\n    message(locale: $locale)\n    field\n  }\n": typeof types.UserErrorFieldsFragmentDoc,
+    "\n  query TaskApprovers($first: Int!, $ids: [ID!]!) {\n    organizations(first: $first, filter: { ids: $ids }) {\n      nodes {\n        id\n        name\n        noApprover\n      }\n    }\n  }\n": typeof types.TaskApproversDocument,
     "\n  query WithoutApprover($fourEyes: FourEyes!, $organizationId: ID) {\n    organizationsWithoutApprover(fourEyes: $fourEyes, organizationId: $organizationId) {\n      totalCount\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": typeof types.WithoutApproverDocument,
     "\n  query BulkPreview(\n    $action: BulkAction!\n    $organizationIds: [ID!]\n    $filter: OrganizationFilter\n    $track: TrackId\n    $ownerId: ID\n    $actor: Actor\n    $locale: String!\n  ) {\n    bulkPreview(\n      action: $action\n      organizationIds: $organizationIds\n      filter: $filter\n      track: $track\n      ownerId: $ownerId\n      actor: $actor\n    ) {\n      affected\n      blockedCount\n      eligible {\n        id\n        name\n      }\n      blocked {\n        organization {\n          id\n          name\n        }\n        code\n        message(locale: $locale)\n      }\n    }\n  }\n": typeof types.BulkPreviewDocument,
     "\n  mutation StartBulk($input: StartBulkInput!, $locale: String!) {\n    startBulk(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": typeof types.StartBulkDocument,
@@ -131,6 +132,7 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  fragment UserErrorFields on UserError {\n    code\n    message(locale: $locale)\n    field\n  }\n": types.UserErrorFieldsFragmentDoc,
+    "\n  query TaskApprovers($first: Int!, $ids: [ID!]!) {\n    organizations(first: $first, filter: { ids: $ids }) {\n      nodes {\n        id\n        name\n        noApprover\n      }\n    }\n  }\n": types.TaskApproversDocument,
     "\n  query WithoutApprover($fourEyes: FourEyes!, $organizationId: ID) {\n    organizationsWithoutApprover(fourEyes: $fourEyes, organizationId: $organizationId) {\n      totalCount\n      nodes {\n        id\n        name\n      }\n    }\n  }\n": types.WithoutApproverDocument,
     "\n  query BulkPreview(\n    $action: BulkAction!\n    $organizationIds: [ID!]\n    $filter: OrganizationFilter\n    $track: TrackId\n    $ownerId: ID\n    $actor: Actor\n    $locale: String!\n  ) {\n    bulkPreview(\n      action: $action\n      organizationIds: $organizationIds\n      filter: $filter\n      track: $track\n      ownerId: $ownerId\n      actor: $actor\n    ) {\n      affected\n      blockedCount\n      eligible {\n        id\n        name\n      }\n      blocked {\n        organization {\n          id\n          name\n        }\n        code\n        message(locale: $locale)\n      }\n    }\n  }\n": types.BulkPreviewDocument,
     "\n  mutation StartBulk($input: StartBulkInput!, $locale: String!) {\n    startBulk(input: $input) {\n      job {\n        id\n      }\n      userErrors {\n        ...UserErrorFields\n      }\n    }\n  }\n": types.StartBulkDocument,
@@ -264,6 +266,10 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment UserErrorFields on UserError {\n    code\n    message(locale: $locale)\n    field\n  }\n"): (typeof documents)["\n  fragment UserErrorFields on UserError {\n    code\n    message(locale: $locale)\n    field\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TaskApprovers($first: Int!, $ids: [ID!]!) {\n    organizations(first: $first, filter: { ids: $ids }) {\n      nodes {\n        id\n        name\n        noApprover\n      }\n    }\n  }\n"): (typeof documents)["\n  query TaskApprovers($first: Int!, $ids: [ID!]!) {\n    organizations(first: $first, filter: { ids: $ids }) {\n      nodes {\n        id\n        name\n        noApprover\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -18,24 +18,51 @@ interface Owned {
   partnerId: string;
 }
 interface ApproverRow {
-  organizationId: string;
+  partnerId: string;
+  /** Null: of every organization of the partner. */
+  organizationId: string | null;
   memberId: string | null;
   principal: string | null;
-  own: boolean;
 }
 
 /** One may be the requester, so two of a kind decide whether somebody else can. */
 const ENOUGH = 2;
 
-const ofMembers = (scope: string, own: boolean): string =>
-  `(select distinct g.member_id, null::text as principal, ${own} as own
-    from member_grant g join member m on m.id = g.member_id and m.removed_at is null
-    where g.partner_id = w.partner_id and ${scope} and g.role = any ($3::text[]) and ${IN_EFFECT('now()')} limit ${ENOUGH})`;
+/** SQL: the organizations that are asked about, and their partners, each once. */
+const ASKED = `w as (select * from unnest($1::uuid[], $2::uuid[]) as w(id, partner_id)),
+  p as (select distinct partner_id from w)`;
 
-const ofTokens = (scope: string, own: boolean): string =>
-  `(select null::uuid, t.principal, ${own} from api_token t
-    where t.partner_id = w.partner_id and ${scope} and t.member_id is null and t.role = any ($3::text[])
-      and 'approve' = any (t.scopes) and t.revoked_at is null and (t.expires_at is null or t.expires_at > now()) limit ${ENOUGH})`;
+const membersWith = (scope: string): string =>
+  `(select distinct g.member_id from member_grant g join member m on m.id = g.member_id and m.removed_at is null
+    where ${scope} and g.role = any ($3::text[]) and ${IN_EFFECT('now()')} limit ${ENOUGH})`;
+
+const MEMBERS = [
+  `select w.partner_id, w.id, a.member_id, null::text
+   from w cross join lateral ${membersWith('g.partner_id = w.partner_id and g.organization_id = w.id')} a`,
+  `select p.partner_id, null::uuid, a.member_id, null::text
+   from p cross join lateral ${membersWith('g.partner_id = p.partner_id and g.organization_id is null')} a`,
+];
+
+const MAY_APPROVE = `t.member_id is null and t.role = any ($3::text[]) and 'approve' = any (t.scopes)
+  and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())`;
+
+/** The tokens are read once and not for each organization: no index finds those of one. */
+const TOKENS_OF_NOBODY = [
+  `select o.partner_id, o.id, null::uuid, o.principal
+   from (select w.*, t.principal, row_number() over (partition by w.id) as place
+     from p join api_token t on t.partner_id = p.partner_id cross join unnest(t.organization_ids) as named(id)
+       join w on w.id = named.id and w.partner_id = t.partner_id
+     where not t.every_organization and ${MAY_APPROVE}) o where o.place <= ${ENOUGH}`,
+  `select p.partner_id, null::uuid, null::uuid, a.principal
+   from p cross join lateral (select t.principal from api_token t
+     where t.partner_id = p.partner_id and t.every_organization and ${MAY_APPROVE} limit ${ENOUGH}) a`,
+];
+
+const toApprover = ({ organizationId, memberId, principal }: ApproverRow): Approver => ({
+  principal: principal ?? principalOf(memberId!),
+  own: organizationId !== null,
+  isPerson: memberId !== null,
+});
 
 /** Enough of those who could approve for each, with the system's view, each of its own partner. */
 async function approversOf(
@@ -43,29 +70,24 @@ async function approversOf(
   organizations: readonly Owned[],
   { withTokensOfNobody }: ApproverOptions,
 ): Promise<Map<string, Approver[]>> {
-  const found = new Map<string, Approver[]>(organizations.map(({ id }) => [id, []]));
-  if (organizations.length === 0) return found;
-  const sources = [
-    ofMembers('g.organization_id = w.id', true),
-    ofMembers('g.organization_id is null', false),
-  ];
-  if (withTokensOfNobody)
-    sources.push(
-      ofTokens('not t.every_organization and w.id = any (t.organization_ids)', true),
-      ofTokens('t.every_organization', false),
-    );
+  if (organizations.length === 0) return new Map();
+  const sources = withTokensOfNobody ? [...MEMBERS, ...TOKENS_OF_NOBODY] : MEMBERS;
   const rows = await database.read<ApproverRow>(
-    `select w.id as "organizationId", a.member_id as "memberId", a.principal, a.own
-     from unnest($1::uuid[], $2::uuid[]) as w(id, partner_id) cross join lateral (${sources.join(' union all ')}) a`,
+    `with ${ASKED} select a.partner_id as "partnerId", a.organization_id as "organizationId", a.member_id as "memberId", a.principal
+     from (${sources.join(' union all ')}) as a(partner_id, organization_id, member_id, principal)`,
     [
       organizations.map(({ id }) => id),
       organizations.map(({ partnerId }) => partnerId),
       APPROVING_ROLES,
     ],
   );
-  for (const { organizationId, memberId, principal, own } of rows)
-    found.get(organizationId)?.push({ principal: principal ?? principalOf(memberId!), own });
-  return found;
+  const found = Map.groupBy(rows, ({ partnerId, organizationId }) => organizationId ?? partnerId);
+  return new Map(
+    organizations.map(({ id, partnerId }) => [
+      id,
+      [...(found.get(id) ?? []), ...(found.get(partnerId) ?? [])].map(toApprover),
+    ]),
+  );
 }
 
 /**

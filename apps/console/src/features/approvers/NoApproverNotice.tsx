@@ -33,7 +33,11 @@ function Notice({ reason, organization, about }: NoApproverNoticeProps) {
   const why = isTheirs ? 'ONLY_REQUESTER.requested' : reason;
   return (
     <InlineAlert variant="notice" styles={full}>
-      <Heading level={3}>{intl.formatMessage({ id: `approvers.nobody.${about}` })}</Heading>
+      <Heading level={3}>
+        {intl.formatMessage({
+          id: reason === 'ONLY_TOKENS' ? 'approvers.onlyTokens' : `approvers.nobody.${about}`,
+        })}
+      </Heading>
       <Content>
         <div className={stack}>
           <p className={text}>

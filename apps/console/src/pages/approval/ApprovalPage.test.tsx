@@ -327,6 +327,24 @@ describe('the approval page, where nobody can approve', () => {
     expect(dialog.getByDisplayValue('Contoso Health')).toBeTruthy();
   });
 
+  it.each([
+    ['NO_APPROVER', 'Nobody can approve here'],
+    ['ONLY_TOKENS', 'Only API tokens can approve here'],
+  ] as const)('says so while checks still have to pass: %s', async (noApprover, title) => {
+    // Not offered: nothing can be requested yet.
+    const run = runWith(anApprovableTrack('AEP'));
+    const outgoing = anOutgoing('keyway-cmk');
+    const tracks = outgoing.tracks.map((one) => ({ ...one, noApprover }));
+    openConsole(PATH, {
+      grants: [invites('OPERATOR')],
+      answers: { ...runAnswers(run), RunOutgoing: { run: { ...outgoing, tracks } } },
+    });
+    const notice = within(await (await decision()).findByRole('alert'));
+    expect(notice.getByRole('heading', { name: title })).toBeTruthy();
+    expect(notice.getByText(/wait until someone else is given access to approve/)).toBeTruthy();
+    expect(notice.queryByText(/You can send it/)).toBeNull();
+  });
+
   it('says of a pending request who can invite, to somebody who can’t', async () => {
     const approval = anApproval({ mayNotDecide: 'SELF_APPROVAL', noApprover: 'ONLY_REQUESTER' });
     const run = runWith(anApprovableTrack('AEP', { approval }));

@@ -45,7 +45,7 @@ interface RequestApprovalFormProps {
   track: TrackView;
   /** Null on the CJA track, which has no configuration name. */
   chosen: ChosenName | null;
-  /** Why nobody could approve it; it can be requested all the same. */
+  /** Why nobody could approve it, said before it can be requested; it can be all the same. */
   noApprover: NoApprover | null;
   onDone: () => void;
 }
@@ -80,9 +80,11 @@ export function RequestApprovalForm({
         </>
       )}
       {may ? <p className={text}>{formatApprovalPolicy(run, intl)}</p> : null}
-      {may ? (
-        <NoApproverPart reason={noApprover} organization={run.organization} about="request" />
-      ) : null}
+      <NoApproverPart
+        reason={noApprover}
+        organization={run.organization}
+        about={may ? 'request' : 'organization'}
+      />
       {may && chosen ? <ConfigurationNameField {...chosen} errors={mutation.errors} /> : null}
       {may && isNameForbidden ? (
         <p className={text}>{intl.formatMessage({ id: 'run.check.neverAccepted' })}</p>

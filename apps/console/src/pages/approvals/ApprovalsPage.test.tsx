@@ -155,7 +155,7 @@ describe('approvals for others', () => {
     });
     const { sent } = open(page([own, nobodys]), { show: 'others' });
     expect(await screen.findByText('An approver of Contoso decides')).toBeTruthy();
-    const link = screen.getByRole('link', { name: 'Nobody can approve' });
+    const link = screen.getByRole('link', { name: 'No person can approve' });
     expect(link.getAttribute('href')).toBe('/runs/run-Adatum/approval/AEP');
     expect(sent('Approvals')).toMatchObject([{ mayDecide: false }]);
     const tab = screen.getByRole('link', { name: 'For others' });

@@ -3,8 +3,10 @@ import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { setLiveConnection } from '../../apollo/liveConnection.ts';
 import { Pushes } from '../../fixtures/AnsweringLink.ts';
+import { failsOnce } from '../../fixtures/failsOnce.ts';
 import type { Answers } from '../../fixtures/AnsweringLink.ts';
 import type { Role } from '../../generated/enums.ts';
+import type { Locale } from '../../intl/locale.ts';
 import { openConsole } from '../../testing/openConsole.tsx';
 
 const at = (hour: number): string => `2026-11-25T${String(hour).padStart(2, '0')}:00:00.000Z`;
@@ -35,6 +37,7 @@ function open(
   version = 5,
   also: Answers = {},
   role?: Role,
+  locale?: Locale,
 ) {
   const changes = new Pushes();
   const names = ['Adatum', 'Contoso', 'Fabrikam'];
@@ -53,7 +56,7 @@ function open(
     Tasks: { portfolio: { needsYou: tasks } },
     ...also,
   };
-  const { sent, person } = openConsole(address, { answers, ...(role && { role }) });
+  const { sent, person } = openConsole(address, { answers, locale, ...(role && { role }) });
   const change = (...run: Parameters<typeof aRun>) =>
     act(() => changes.push({ runsChanged: aRun(...run) }));
   return { sent, person, change };
@@ -77,6 +80,7 @@ describe('the tasks of the portfolio', () => {
     change('Contoso', 6, null);
     await expect.poll(names).toEqual(['Fabrikam']);
     expect(sent('Tasks')).toHaveLength(1);
+    expect(sent('TaskApprovers')).toEqual([]);
   });
 
   it('are read once when the live connection is back', async () => {
@@ -184,5 +188,54 @@ describe('the tooltip of a cell', () => {
     await expect.poll(() => tips().length).toBe(1);
     await person.unhover(name.closest('[role="rowgroup"]')!);
     expect(tips()).toEqual([]);
+  });
+});
+
+describe('a task to request an approval', () => {
+  const request = { mutation: 'requestApproval', track: 'AEP', step: 'APPROVAL' };
+  const task = (name: string, hour: number, mutation = request) => ({
+    ...{ since: at(hour), run: aRun(name, 40, hour) },
+    action: { ...action, ...mutation, label: 'Request approval' },
+  });
+  const needsYou = [task('Adatum', 3), task('Contoso', 4), task('Fabrikam', 5, action)];
+  const Tasks = { portfolio: { needsYou } };
+  const notice = () => screen.findByRole('note');
+  const answer = (...reasons: (string | null)[]) => ({
+    organizations: {
+      nodes: reasons.map((noApprover, place) => {
+        const name = ['Adatum', 'Contoso'][place] ?? `Organization ${place}`;
+        return { id: place < 2 ? name : 'Adatum', name, noApprover };
+      }),
+    },
+  });
+
+  it.each([
+    ['en', 'NO_OWN_APPROVER', /^Nobody can approve yet.*given access: Adatum$/],
+    ['en', 'ONLY_REQUESTER', /^Nobody but you can approve yet/],
+    ['en', 'ONLY_TOKENS', /^No other person can approve yet/],
+    ['es', 'NO_APPROVER', /^Aún nadie puede aprobar.*tenga acceso: Adatum$/],
+  ] as const)('says before it that nobody could approve: %s, %s', async (locale, why, text) => {
+    const answers = { Tasks, TaskApprovers: answer(why, null) };
+    const { sent } = open('/', {}, 40, answers, undefined, locale);
+    expect((await notice()).textContent).toMatch(text);
+    expect(sent('TaskApprovers')).toEqual([{ first: 2, ids: ['Adatum', 'Contoso'] }]);
+  });
+
+  it('names the first organizations, and says how many more there are', async () => {
+    const many = Array<string>(5).fill('ONLY_REQUESTER');
+    open('/', {}, 40, { Tasks, TaskApprovers: answer('NO_APPROVER', ...many) });
+    expect((await notice()).textContent).toMatch(
+      /^Nobody can approve yet.*: Adatum, Contoso, Organization 2, and 3 more$/,
+    );
+  });
+
+  it('is listed without it where somebody can, and where that could not be asked', async () => {
+    const { sent } = open('/', {}, 40, {
+      Tasks,
+      TaskApprovers: failsOnce('Timed out.', () => answer(null, null)),
+    });
+    await expect.poll(names).toEqual(['Adatum', 'Contoso', 'Fabrikam']);
+    await expect.poll(() => sent('TaskApprovers').length).toBe(1);
+    expect(screen.queryByRole('note')).toBeNull();
   });
 });

@@ -10,7 +10,13 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { taskHref } from '../../features/run/actions/actionTarget.ts';
 import { DueDate, Owner } from '../../features/work/Owner.tsx';
+import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import type { Task } from './TaskStore.ts';
+
+/** What no task requests needs no approver. */
+const approvers = lazyPart(
+  async () => (await import('../../features/approvers/TaskApprovers.tsx')).TaskApprovers,
+);
 
 /** From these widths on, the button is beside the text, and the panel is a narrow column. */
 const BESIDE = '@media (width >= 480px)';
@@ -63,6 +69,9 @@ interface TaskListProps {
 /** Renders only when its tasks change: the page renders at every change of a run. */
 export const TaskList = memo(function TaskList({ tasks, error, onRetry }: TaskListProps) {
   const intl = useIntl();
+  const toApprove = (tasks ?? []).flatMap(({ action, run }) =>
+    action.mutation === 'requestApproval' ? [run.organization] : [],
+  );
   return (
     <section className={panel} aria-labelledby="tasks" tabIndex={0}>
       <h2 id="tasks" className={heading}>
@@ -78,6 +87,9 @@ export const TaskList = memo(function TaskList({ tasks, error, onRetry }: TaskLi
       {!tasks && !error ? <ListSkeleton rows={4} columns={1} /> : null}
       {tasks?.length === 0 ? (
         <p className={quiet}>{intl.formatMessage({ id: 'portfolio.noTasks' })}</p>
+      ) : null}
+      {toApprove.length > 0 ? (
+        <Part part={approvers} isWanted props={{ organizations: toApprove }} />
       ) : null}
       {tasks && tasks.length > 0 ? (
         <ul className={list}>
