@@ -90,6 +90,23 @@ describe('links', () => {
     expect(await view.bulkLinksEnd(asked(job))).toBeNull();
   });
 
+  it('end with their hand-off, where that ends within the day', async () => {
+    const [soon, later] = (await organizations(2)) as [string, string];
+    for (const id of [soon, later]) await world.partner.run(id);
+    const inHours = (hours: number): string =>
+      new Date(Date.now() + hours * 3_600_000).toISOString();
+    const until = async (organizationId: string, expiresAt: string | null): Promise<string> => {
+      const input = { ...HAND_OFF, handOff: { ...HAND_OFF.handOff!, expiresAt } };
+      const job = await startJob([organizationId], input);
+      await workAll(world.store);
+      return (await viewed(world.starter).bulkLinksEnd(asked(job)))!;
+    };
+    const expiresAt = inHours(2);
+    expect(await until(soon, expiresAt)).toBe(expiresAt);
+    const ofDay = await until(later, null);
+    expect(Math.abs(Date.parse(ofDay) - Date.parse(inHours(24)))).toBeLessThan(60_000);
+  });
+
   it('open in their own place alone', async () => {
     const ids = await organizations(2);
     for (const id of ids) await world.partner.run(id);

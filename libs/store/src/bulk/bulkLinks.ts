@@ -104,7 +104,7 @@ export async function findBulkLinks(
   return withRequiredKeys(() => transaction(open));
 }
 
-/** When the first of a job's links ends; null for who can read none. */
+/** When the first of a job's links can't be read any more; null for who can read none. */
 export async function findLinksEnd(
   { sql, visibility }: View,
   request: LinkRequest,
@@ -112,7 +112,8 @@ export async function findLinksEnd(
   if (!isUuid(request.jobId)) return null;
   const parameters = new Parameters();
   const [row] = await sql.query<{ end: Date | null }>(
-    `select min(l.ends_at) as end from bulk_link l where ${readable(visibility, parameters, request)}`,
+    `select min(least(l.ends_at, of.expires_at)) as end from bulk_link l join hand_off of on of.id = l.hand_off_id
+     where ${readable(visibility, parameters, request)}`,
     parameters.values,
   );
   return row?.end?.toISOString() ?? null;
