@@ -28,6 +28,8 @@ const ITEMS = { start: 25, other: 10 };
 /** After so many unexpected failures an item is given up. */
 const MAX_ATTEMPTS = 5;
 const RETRY_SECONDS = 5;
+/** How often one pass reads the starter's rights, where they keep changing. */
+const MAX_RIGHTS = 3;
 
 const OPEN = {
   name: 'bulk_open',
@@ -76,7 +78,19 @@ export class BulkQueue {
     return this.wakeUps.wait(() => Promise.resolve(null), signal);
   }
 
+  /** Again at once where the starter's rights changed meanwhile, by what they may do now. */
   private async workOn(job: BulkJobRecord): Promise<number> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.workWithRights(job);
+      } catch (error) {
+        // Nothing of the batch was changed.
+        if (!isAccessChanged(error) || attempt === MAX_RIGHTS) throw error;
+      }
+    }
+  }
+
+  private async workWithRights(job: BulkJobRecord): Promise<number> {
     if (job.status !== 'RUNNING') return this.skipRest(job, null);
     const { partnerId, starter } = job;
     const sql = { query: this.database.read.bind(this.database) };
@@ -90,9 +104,7 @@ export class BulkQueue {
       const done = await this.batch(job, deciding, limit);
       return done > 0 ? done : await this.refuseUnseen(job, rights);
     } catch (error) {
-      // Next time by what they may do then; nothing of this batch was changed.
-      if (isAccessChanged(error)) return 0;
-      if (isPassing(error)) throw error;
+      if (isAccessChanged(error) || isPassing(error)) throw error;
       return this.oneByOne(job, deciding, limit);
     }
   }
@@ -121,8 +133,9 @@ export class BulkQueue {
         if (claimed === 0) break;
         done += claimed;
       } catch (error) {
-        if (isAccessChanged(error)) break;
-        if (isPassing(error)) throw error;
+        // What was done before counts; the next pass continues with the rest.
+        if (isAccessChanged(error) && done > 0) break;
+        if (isAccessChanged(error) || isPassing(error)) throw error;
         this.options.onWarning(`An item of the bulk job ${job.id} failed: ${String(error)}`);
         done += await this.putOff(job, deciding.rights);
       }

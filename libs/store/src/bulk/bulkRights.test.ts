@@ -4,7 +4,15 @@ import { globalId } from '@keyway/core';
 import { anOccurrence, requireAccepted } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { BulkWorld, START, CANCEL, APPROVAL, assigning } from '../testing/bulkWorld.ts';
+import type { Store } from '../index.ts';
+import {
+  BulkWorld,
+  START,
+  CANCEL,
+  APPROVAL,
+  assigning,
+  type Starter,
+} from '../testing/bulkWorld.ts';
 
 const world = new BulkWorld();
 const { startJob, workAll, shown, outcomes, count, organizations, viewed, aStarter } = world;
@@ -47,37 +55,113 @@ describe('the starter’s rights', () => {
     expect(await count('run')).toBe(25);
   }, 30_000);
 
-  it.each(['removed_at = now()', 'role'])(
-    'are asked again before COMMIT: nothing is done after they ended (%s)',
-    async (change) => {
-      const ids = await organizations(3);
-      const job = await startJob(ids);
-      const client = new pg.Client({ connectionString: world.database.url });
-      await client.connect();
-      await client.query('begin');
-      await client.query('select from chain_head where chain_id = $1 for update', [ids[1]]);
-      const working = world.store.bulk.work();
-      const waiting = `select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
-      await vi.waitFor(
-        async () => expect(await world.database.query(waiting)).not.toEqual([]),
-        5_000,
-      );
-      const ending =
-        change === 'role'
-          ? `update member_grant set role = 'AUDITOR' where member_id = $1`
-          : `update member set ${change} where id = $1`;
-      await world.database.query(ending, [world.starter.id]);
-      await client.query('rollback');
+  const GONE = ['SKIPPED', 'bulkStarterGone'];
+  const MAY_NOT = ['REFUSED', 'roleMissing'];
+  const ENDS = {
+    removed: 'update member set removed_at = now() where id = $1',
+    narrowed: `update member_grant set role = 'AUDITOR' where member_id = $1`,
+    // What a rule gives ends by time.
+    ended: `
+      with rule as (
+        insert into sign_in_rule (id, partner_id, position, claim, value, role)
+        select gen_random_uuid(), partner_id, 1, 'groups', id::text, 'OPERATOR' from member where id = $1
+        returning id)
+      update member_grant set rule_id = rule.id, expires_at = now() from rule where member_id = $1`,
+    revoked: 'update api_token set revoked_at = now() where id = $1',
+    expired: 'update api_token set expires_at = now() where id = $1',
+  };
+  type End = keyof typeof ENDS;
+  /** The starter is a member, a token that they made, or one that stands for nobody. */
+  const ENDINGS: ['member' | 'token' | 'nobody', End, string[]][] = [
+    ['member', 'removed', GONE],
+    ['member', 'narrowed', MAY_NOT],
+    ['member', 'ended', GONE],
+    ['token', 'revoked', GONE],
+    ['token', 'expired', GONE],
+    ['token', 'removed', GONE],
+    ['token', 'narrowed', MAY_NOT],
+    ['nobody', 'revoked', GONE],
+  ];
+  const end = async (ending: End, starter: Starter): Promise<void> => {
+    const ofToken = ending === 'revoked' || ending === 'expired';
+    await world.database.query(ENDS[ending], [ofToken ? starter.id : world.starter.id]);
+  };
+  const startedBy = async (who: 'member' | 'token' | 'nobody'): Promise<Starter> =>
+    who === 'member' ? world.starter : world.aTokenOf(who === 'token' ? world.starter : null);
+  const waits = async (): Promise<unknown> => {
+    const waiting = `select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+    return vi.waitFor(
+      async () => expect(await world.database.query(waiting)).not.toEqual([]),
+      5_000,
+    );
+  };
+  const holding = async (
+    { bulk }: Store,
+    [lock, values]: [string, string[]],
+    meanwhile: () => Promise<void>,
+  ): Promise<number> => {
+    const client = new pg.Client({ connectionString: world.database.url });
+    await client.connect();
+    await client.query('begin');
+    await client.query(lock, values);
+    const working = bulk.work();
+    try {
+      await waits();
+      await meanwhile();
+    } finally {
       await client.end();
-      expect(await working).toBe(0);
+    }
+    return working;
+  };
+
+  it.each(ENDINGS)(
+    'are asked again before COMMIT: nothing is done after they ended (%s: %s)',
+    async (who, ending, outcome) => {
+      const starter = await startedBy(who);
+      const ids = await organizations(3);
+      const job = await startJob(ids, START, starter);
+      const lock = 'select from chain_head where chain_id = $1 for update';
+      const done = await holding(world.store, [lock, [ids[1]!]], () => end(ending, starter));
+      // By what holds then, at once: a pass that answers 0 is followed by a wait.
+      expect(done).toBe(3);
+      expect(await outcomes(job)).toEqual(ids.map(() => outcome));
+      expect(await shown(job)).toMatchObject({ done: 0 });
       expect(await count('run')).toBe(0);
-      await workAll(world.store);
-      expect(await outcomes(job)).toEqual(
-        ids.map(() =>
-          change === 'role' ? ['REFUSED', 'roleMissing'] : ['SKIPPED', 'bulkStarterGone'],
-        ),
+    },
+    30_000,
+  );
+
+  it.each(ENDINGS)(
+    'are asked before COMMIT of each item, where items are done one by one (%s: %s)',
+    async (who, ending, outcome) => {
+      const starter = await startedBy(who);
+      const ids = (await organizations(3)).toSorted();
+      const [broken, held] = ids as [string, string];
+      await world.database.query(
+        `create function one_by_one() returns trigger language plpgsql as $$ begin
+           if new.organization_id = '${broken}' then raise exception 'broken'; end if;
+           if new.organization_id = '${held}' then perform pg_advisory_xact_lock(77); end if;
+           return new; end $$;
+         create trigger one_by_one before insert on run for each row execute function one_by_one()`,
       );
-      expect(await count('run')).toBe(0);
+      try {
+        const job = await startJob(ids, START, starter);
+        // Its second attempt comes seconds later.
+        const lock: [string, string[]] = ['select pg_advisory_xact_lock(77)', []];
+        const done = await holding(world.other, lock, async () => {
+          const tried = `select attempts from bulk_item where organization_id = '${broken}'`;
+          expect(await world.database.query(tried)).toEqual([{ attempts: 1 }]);
+          await end(ending, starter);
+        });
+        expect(done).toBeGreaterThan(0);
+        expect(await count('run')).toBe(0);
+        await world.database.query('update bulk_item set due_at = null');
+        await workAll(world.store);
+        expect(await outcomes(job)).toEqual([outcome, outcome, outcome]);
+        expect(await count('run')).toBe(0);
+      } finally {
+        await world.database.query('drop trigger one_by_one on run; drop function one_by_one()');
+      }
     },
     30_000,
   );

@@ -1,4 +1,5 @@
 /** A partner with a person who starts bulk jobs, and workers that do them. */
+import { randomUUID } from 'node:crypto';
 import type { BulkInput, EventActor, Role } from '@keyway/core';
 import {
   aDatabase,
@@ -60,6 +61,24 @@ export class BulkWorld {
     const { id, name } = await aMember(this.store, this.partner.partnerId, person);
     const actor: EventActor = { principal: `member:${id}`, name, origin: 'console' };
     return { id, who: `MEMBER:${id}`, actor };
+  };
+  /** A token that this person made, or that stands for nobody. */
+  readonly aTokenOf = async (maker: Starter | null): Promise<Starter> => {
+    const name = 'Robot';
+    const by = maker
+      ? { kind: 'MEMBER' as const, id: maker.id, principal: `member:${maker.id}`, name }
+      : { kind: 'BOOTSTRAP' as const, id: randomUUID(), principal: 'bootstrap', name };
+    const given = { name, role: 'OPERATOR' as const, scopes: ['read', 'runs:write'] };
+    const made = await this.partner.store.mutate(
+      { principal: by.principal, operation: 'createApiToken', input: null },
+      (unit) =>
+        unit.tokens.create(
+          { ...given, organizationIds: null, expiresAt: null, maker: by },
+          anOccurrence(),
+        ),
+    );
+    const { id, principal } = requireAccepted(made).apiToken;
+    return { id, who: `TOKEN:${id}`, actor: { principal, name, origin: 'apiToken' } };
   };
   readonly organizations = async (count: number): Promise<string[]> => {
     const ids: string[] = [];
