@@ -139,7 +139,7 @@ function seen(answer: unknown): unknown {
 
 async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
   const { organizations, runs, tokens, members, invitations, handOffs, sessions } = world;
-  const { jobs, linkJobs, views } = world;
+  const { jobs, linkJobs, refusedJobs, views } = world;
   const all = Object.values(organizations);
   const ids = all.map(({ id }) => id);
   const runIds = runs.map(({ run }) => run.id);
@@ -230,6 +230,7 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     await each(jobs, (id) => view.bulkJob(id)),
     await each(jobs, async (id) => (await view.bulkItems({ first: 9 }, id)).edges.length),
     (await Promise.all(jobs.map((id) => view.countBulkItems(id)))).map(({ count }) => count),
+    await each(refusedJobs, async (id) => (await view.bulkOutcomes(id, {})).needsAttention),
     (await view.savedViews('PORTFOLIO')).map(({ id, isDefault }) => [views.indexOf(id), isDefault]),
     await each(views, async (id) => (await view.savedView(id))?.isDefault ?? null),
     await each(

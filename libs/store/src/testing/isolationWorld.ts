@@ -41,6 +41,8 @@ export interface IsolationWorld {
   views: string[];
   /** Of these a link was made. */
   linkJobs: string[];
+  /** Of these an item was refused. */
+  refusedJobs: string[];
 }
 
 export async function anIsolationWorld(): Promise<IsolationWorld> {
@@ -58,7 +60,7 @@ export async function anIsolationWorld(): Promise<IsolationWorld> {
   const world: IsolationWorld = {
     ...{ database, store, ours, organizations },
     ...{ runs: [], tokens: [], members: [], invitations: [], handOffs: [] },
-    ...{ sessions: [], jobs: [], views: [], linkJobs: [] },
+    ...{ sessions: [], jobs: [], views: [], linkJobs: [], refusedJobs: [] },
   };
   await archiveOne(theirs);
   // Nobody has a grant for these themselves.
@@ -119,6 +121,7 @@ async function addThings(
   await database.query('update run set owner_id = $1 where id = $2', [memberId, run.run.id]);
   const operator = await aMember(store, partner.partnerId, { role: 'OPERATOR' });
   world.linkJobs.push(await startJob(partner, linkOf(organization.id, operator.id)));
+  world.refusedJobs.push(await startJob(partner, secondRunOf(organization.id, operator.id)));
 }
 
 async function createToken(
@@ -211,6 +214,12 @@ const linkOf = (id: string, memberId: string): NewBulkJob => ({
     ...{ action: 'CREATE_HAND_OFFS', track: null, reason: null },
     handOff: { actor: 'AZURE_ADMIN', note: null, expiresAt: null },
   },
+  ...{ organizationIds: [id], starter: `MEMBER:${memberId}` },
+});
+
+/** Refused, as there is an open run. */
+const secondRunOf = (id: string, memberId: string): NewBulkJob => ({
+  input: { action: 'START_RUNS', track: null, reason: null },
   ...{ organizationIds: [id], starter: `MEMBER:${memberId}` },
 });
 
