@@ -920,6 +920,8 @@ export type DeleteViewInput = {
   /** The view. */
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The `version` that was seen: where another one holds by now, nothing is deleted (`CONFLICT`). */
+  ifVersion?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type DeleteViewPayload = {
@@ -1666,7 +1668,11 @@ export type Mutation = {
    * run, and `cloud` while no run is open. After a submission only `name` can change.
    */
   updateOrganization: OrganizationPayload;
-  /** Changes a view. For its maker and, while it is shared, for owners of the whole partner. */
+  /**
+   * Changes a view. For its maker and, while it is shared, for owners of the whole partner. It is then
+   * shared with those who see everything that the writer sees: where its maker has access to some
+   * organizations alone, an owner's change takes it from them and from everybody else with limits.
+   */
   updateView: SavedViewPayload;
   /** Checks a step now. Without a step, checks every open step. */
   verify: RunPayload;

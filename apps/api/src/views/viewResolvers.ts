@@ -122,7 +122,8 @@ async function deleteView(
       writer = writerOf(context, 'deleteView');
     },
     work: async (unit, occurrence) => {
-      const deleted = await unit.views.delete(uuid ?? '', { ...writer, at: occurrence().at });
+      const wanted = { id: uuid ?? '', ifVersion: input.ifVersion ?? null };
+      const deleted = await unit.views.delete(wanted, { ...writer, at: occurrence().at });
       if ('refusal' in deleted) throw new Refused(deleted.refusal);
       return deleted;
     },

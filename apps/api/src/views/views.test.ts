@@ -118,6 +118,10 @@ describe('a view', () => {
     expect(await ana.mutate('updateView', change('Of Ana', second.version))).toMatchObject({
       name: 'Of Ana',
     });
+    const remove = (version: string) =>
+      olga.mutate('deleteView', `{ id: "${id}", ifVersion: "${version}" }`, 'deletedId');
+    expect(await remove(second.version)).toEqual(['CONFLICT', 'ifVersion']);
+    expect((await state()).name).toBe('Of Ana');
     // The version before says nothing about who changed it.
     const uuid = parseGlobalId('SavedView', id);
     const later = "updated_at = updated_at + interval '1 second'";
@@ -126,7 +130,7 @@ describe('a view', () => {
     // Back to what it was is what was seen.
     await olga.mutate('updateView', `{ id: "${id}", name: "Watched" }`);
     expect((await state()).version).toBe(first.version);
-    await ana.mutate('deleteView', `{ id: "${id}" }`, 'deletedId');
+    expect(await remove(first.version)).toBe(id);
   });
 
   it('is not shown to who sees less than its maker did, nor is its name taken for them', async () => {

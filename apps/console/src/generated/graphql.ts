@@ -361,6 +361,8 @@ export type DeleteViewInput = {
   id: string;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /** The `version` that was seen: where another one holds by now, nothing is deleted (`CONFLICT`). */
+  ifVersion?: string | null | undefined;
 };
 
 /** Which session to end. */

@@ -96,7 +96,7 @@ async function tried(view: PartnerStore): Promise<unknown> {
         await attempt(`change ${name}`, () =>
           unit.views.update({ id: view, name: 'Amber' }, writer),
         );
-        await attempt(`delete ${name}`, () => unit.views.delete(view, writer));
+        await attempt(`delete ${name}`, () => unit.views.delete({ id: view }, writer));
       }
       const memberId = members[place]!;
       const grants: Grant[] = [{ role: 'AUDITOR', organizationId: null }];

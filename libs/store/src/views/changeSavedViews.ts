@@ -163,11 +163,12 @@ export async function updateView(
 
 export async function deleteView(
   unit: Unit,
-  id: string,
+  { id, ifVersion }: Pick<SavedViewChange, 'id' | 'ifVersion'>,
   writer: ViewWriter,
 ): Promise<{ id: string } | { refusal: Refusal }> {
   const found = await viewToChange(unit, id, writer);
   if ('refusal' in found) return found;
+  assertVersion(ifVersion, viewContent(found.view));
   const parameters = new Parameters();
   await unit.sql.query(
     `delete from saved_view v where v.id = ${parameters.add(id)}

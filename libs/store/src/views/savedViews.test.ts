@@ -83,7 +83,7 @@ class Person {
     this.tries((unit) => unit.views.update(change, this.writer(isOwner)));
 
   deletes = (id: string, isOwner = false) =>
-    this.tries((unit) => unit.views.delete(id, this.writer(isOwner)));
+    this.tries((unit) => unit.views.delete({ id }, this.writer(isOwner)));
 
   opensWith = (id: string | null) =>
     this.tries((unit) => unit.views.setDefault({ page: 'PORTFOLIO', id }, this.writer()));

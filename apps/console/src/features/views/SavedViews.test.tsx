@@ -149,7 +149,34 @@ describe('saved views', () => {
     expect(dialog.getByText(/disappears for everyone/)).toBeTruthy();
     await person.click(dialog.getByRole('button', { name: 'Delete view' }));
     await waitFor(() => expect(search()).toEqual({ text: 'x' }));
-    expect(sent('DeleteView')[0]?.['input']).toMatchObject({ id: 'id-Mine' });
+    expect(sent('DeleteView')[0]?.['input']).toMatchObject({ id: 'id-Mine', ifVersion: 'v1' });
+  });
+
+  it('are not deleted where a colleague changed them after they were opened', async () => {
+    const view = aView('Late', { text: 'x' }, { shared: true });
+    const late = {
+      deletedId: null,
+      userErrors: refusal('CONFLICT', 'ifVersion', 'No.').userErrors,
+    };
+    const { person, sent, stored } = open([view], {
+      path: '/organizations?view=id-Late&text=x',
+      more: {
+        DeleteView: ({ input }) => {
+          stored[0] = { ...view, search: { text: 'q' }, version: 'v2', changedBy: 'Ana' };
+          if (input.ifVersion === 'v1') return { deleteView: late };
+          stored.length = 0;
+          return { deleteView: { deletedId: view.id, userErrors: [] } };
+        },
+      },
+    });
+    await choose(person, 'Late', /^Delete/);
+    const dialog = within(await screen.findByRole('dialog'));
+    await person.click(dialog.getByRole('button', { name: 'Delete view' }));
+    expect(await dialog.findByText('Ana changed this view after you opened it')).toBeTruthy();
+    expect(dialog.getByText('It has other filters now.')).toBeTruthy();
+    await person.click(dialog.getByRole('button', { name: 'Delete view' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(sent('DeleteView').map(({ input }) => input.ifVersion)).toEqual(['v1', 'v2']);
   });
 
   it('are not replaced where a colleague changed them after they were opened', async () => {

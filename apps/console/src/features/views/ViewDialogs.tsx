@@ -57,7 +57,7 @@ function Opened({ kind, view, ...props }: ViewDialogProps & { kind: ViewDialogKi
   return kind === 'replace' ? (
     <ReplaceView {...props} view={latest} />
   ) : (
-    <DeleteView {...props} view={target} />
+    <DeleteView {...props} view={target} latest={latest} />
   );
 }
 
@@ -257,16 +257,23 @@ function Fields({ draft, errors, mayHide, search, onChange }: FieldsProps) {
   );
 }
 
-function DeleteView({ view, onDeleted, onClose }: Props & { view: SavedView }) {
+function DeleteView(props: Props & { view: SavedView; latest: SavedView }) {
+  const { view, latest, reload, onDeleted, onClose } = props;
   const intl = useIntl();
   const announce = useAnnounce();
+  const [hasConflict, setConflict] = useState(false);
   const mutation = useKeywayMutation(DELETE_VIEW, {
     onDone: () => {
       announce(intl.formatMessage({ id: 'views.deleted' }, { name: view.name }));
       onClose();
       onDeleted();
     },
+    onRefused: (errors) => {
+      if (isChangedMeanwhile(errors)) void reload().then(() => setConflict(true));
+    },
   });
+  const isLate = isChangedMeanwhile(mutation.errors);
+  const { version } = hasConflict ? latest : view;
   return (
     <FormDialog
       title={intl.formatMessage({ id: 'views.deleteTitle' }, { name: view.name })}
@@ -275,12 +282,12 @@ function DeleteView({ view, onDeleted, onClose }: Props & { view: SavedView }) {
       })}
       confirm={intl.formatMessage({ id: 'views.confirmDelete' })}
       variant="negative"
-      mutation={mutation}
+      mutation={isLate ? { ...mutation, errors: [] } : mutation}
       fields={[]}
-      onSubmit={() => mutation.send({ id: view.id })}
+      onSubmit={() => mutation.send({ id: view.id, ifVersion: version })}
       onClose={onClose}
     >
-      {null}
+      {hasConflict ? <Meanwhile before={view} now={latest} /> : null}
     </FormDialog>
   );
 }
