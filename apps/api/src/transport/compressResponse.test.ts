@@ -13,6 +13,11 @@ describe('chooseEncoding', () => {
     ['gzip;q=0', undefined],
     ['identity', undefined],
     ['gzip;q=nonsense', undefined],
+    ['*', 'zstd'],
+    ['zstd;q=0, *', 'br'],
+    ['*;q=0', undefined],
+    ['identity, gzip;q=0.5', undefined],
+    [',;q=1,gzip;q="', 'gzip'],
     ['', undefined],
     [undefined, undefined],
   ])('of %j is %j', (header, encoding) => {

@@ -1,6 +1,7 @@
 /** Compresses large responses: a portfolio of 500 organizations is 400 kB of JSON. */
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
+import Negotiator from 'negotiator';
 
 const toZstd = promisify(zstdCompress);
 const toBrotli = promisify(brotliCompress);
@@ -31,25 +32,13 @@ const ENCODINGS: readonly Encoding[] = [
   { name: 'gzip', minLength: 100_000, compress: (text) => toGzip(text, { level: 1 }) },
 ];
 
-/** What `Accept-Encoding` says of one encoding; 0 refuses it. */
-function qualityOf(encoding: string, header: string): number {
-  for (const part of header.toLowerCase().split(',')) {
-    const [name, ...parameters] = part.split(';').map((text) => text.trim());
-    if (name !== encoding) continue;
-    const quality = parameters.find((text) => text.startsWith('q='));
-    return quality === undefined ? 1 : Number(quality.slice(2)) || 0;
-  }
-  return 0;
-}
+const NAMES = [...ENCODINGS.map(({ name }) => name), 'identity'];
 
-/** The encoding that the client prefers; undefined where it accepts none of ours. */
+/** The encoding that the client prefers; undefined where it prefers the text as it is. */
 export function chooseEncoding(header: string | undefined): Encoding | undefined {
-  if (!header) return undefined;
-  const accepted = ENCODINGS.map((encoding) => ({
-    encoding,
-    quality: qualityOf(encoding.name, header),
-  })).filter(({ quality }) => quality > 0);
-  return accepted.toSorted((a, b) => b.quality - a.quality)[0]?.encoding;
+  const negotiator = new Negotiator({ headers: { 'accept-encoding': header } });
+  const chosen = negotiator.encoding(NAMES, { preferred: NAMES });
+  return ENCODINGS.find(({ name }) => name === chosen);
 }
 
 /** The response in an encoding that the client accepts; null where it is sent as it is. */
