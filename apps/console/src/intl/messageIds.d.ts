@@ -20,6 +20,7 @@ import type people from '../messages/people.en.json';
 import type rules from '../messages/rules.en.json';
 import type run from '../messages/run.en.json';
 import type runDialogs from '../messages/runDialogs.en.json';
+import type secret from '../messages/secret.en.json';
 import type settings from '../messages/settings.en.json';
 import type shell from '../messages/shell.en.json';
 import type signIn from '../messages/signIn.en.json';
@@ -53,6 +54,7 @@ declare global {
         typeof run &
         typeof runDialogs &
         typeof signIn &
+        typeof secret &
         typeof settings &
         typeof shell &
         typeof status &

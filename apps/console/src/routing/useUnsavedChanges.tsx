@@ -10,27 +10,44 @@ import { useUnloadQuestion } from './useUnloadQuestion.ts';
 const isOtherPage = ({ current, next }: Record<'current' | 'next', { pathname: string }>) =>
   current.pathname !== next.pathname;
 
-/** @returns the question, to be shown in the page */
-export function useUnsavedChanges(hasChanges: boolean): ReactNode {
-  const intl = useIntl();
+interface LeaveQuestion {
+  /** A person wants to leave, and was held back. */
+  isAsked: boolean;
+  stay: () => void;
+  leave: () => void;
+}
+
+/** Holds back a change of page, and lets the browser ask before the page is reloaded or closed. */
+export function useLeaveQuestion(holdsBack: boolean): LeaveQuestion {
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: isOtherPage,
     enableBeforeUnload: false,
-    disabled: !hasChanges,
+    disabled: !holdsBack,
     withResolver: true,
   });
-  useUnloadQuestion(hasChanges);
+  useUnloadQuestion(holdsBack);
+  return {
+    isAsked: status === 'blocked',
+    stay: () => reset?.(),
+    leave: () => proceed?.(),
+  };
+}
+
+/** @returns the question, to be shown in the page */
+export function useUnsavedChanges(hasChanges: boolean): ReactNode {
+  const intl = useIntl();
+  const { isAsked, stay, leave } = useLeaveQuestion(hasChanges);
   return (
-    <DialogContainer onDismiss={() => reset?.()}>
-      {status === 'blocked' ? (
+    <DialogContainer onDismiss={stay}>
+      {isAsked ? (
         <Dialog role="alertdialog" size="S">
           <Heading slot="title">{intl.formatMessage({ id: 'unsaved.title' })}</Heading>
           <Content>{intl.formatMessage({ id: 'unsaved.text' })}</Content>
           <ButtonGroup>
-            <Button variant="secondary" autoFocus onPress={() => reset?.()}>
+            <Button variant="secondary" autoFocus onPress={stay}>
               {intl.formatMessage({ id: 'unsaved.stay' })}
             </Button>
-            <Button variant="negative" onPress={() => proceed?.()}>
+            <Button variant="negative" onPress={leave}>
               {intl.formatMessage({ id: 'unsaved.leave' })}
             </Button>
           </ButtonGroup>

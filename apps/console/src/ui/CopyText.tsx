@@ -42,17 +42,18 @@ interface CopyTextProps {
   max?: number;
   /** Of the button; where copying is what people come for, M. */
   size?: 'XS' | 'M';
+  onCopied?: (() => void) | undefined;
 }
 
-export function CopyText({ text, label, max = 32, size = 'XS' }: CopyTextProps) {
-  if (!Number.isFinite(max)) return <WholeText text={text} label={label} />;
+export function CopyText({ text, label, max = 32, size = 'XS', onCopied }: CopyTextProps) {
+  if (!Number.isFinite(max)) return <WholeText text={text} label={label} onCopied={onCopied} />;
   // A shortened text stays on one line.
   return (
     <span className={box}>
       <code className={mono} title={text}>
         <TruncatedText text={text} max={max} />
       </code>
-      <CopyButton text={text} label={label} size={size} />
+      <CopyButton text={text} label={label} size={size} onCopied={onCopied} />
     </span>
   );
 }
@@ -60,13 +61,13 @@ export function CopyText({ text, label, max = 32, size = 'XS' }: CopyTextProps) 
 /** Characters that stay with the button when the text wraps, so that it is not alone on a line. */
 const TAIL_CHARACTERS = 6;
 
-function WholeText({ text, label }: { text: string; label: string }) {
+function WholeText({ text, label, onCopied }: Pick<CopyTextProps, 'text' | 'label' | 'onCopied'>) {
   return (
     <code className={mono}>
       {text.slice(0, -TAIL_CHARACTERS)}
       <span className={tail}>
         {text.slice(-TAIL_CHARACTERS)}
-        <CopyButton text={text} label={label} />
+        <CopyButton text={text} label={label} onCopied={onCopied} />
       </span>
     </code>
   );
@@ -77,10 +78,12 @@ export function CopyButton({
   text,
   label,
   size = 'XS',
+  onCopied,
 }: {
   text: string;
   label: string;
   size?: 'XS' | 'S' | 'M';
+  onCopied?: (() => void) | undefined;
 }) {
   const intl = useIntl();
   const announce = useAnnounce();
@@ -93,9 +96,14 @@ export function CopyButton({
   const name = intl.formatMessage({ id: 'copy.action' }, { label });
   const done = intl.formatMessage({ id: 'copy.done' });
   async function copy() {
-    await copyToClipboard(text);
+    try {
+      await copyToClipboard(text);
+    } catch {
+      return announce(intl.formatMessage({ id: 'copy.failed' }));
+    }
     setCopied(true);
     announce(done);
+    onCopied?.();
   }
   return (
     <span data-print="hidden" className={size === 'M' ? 'kw-copy' : undefined}>

@@ -8,6 +8,11 @@ const IsOpen = createContext(true);
 /** False in a dialog that was closed and is still mounted. */
 export const useIsDialogOpen = (): boolean => useContext(IsOpen);
 
+/** Says what happens in this dialog where a person would dismiss it, by Escape for example. */
+export const InsteadOfDismissal = createContext<(instead: { act: () => void } | null) => void>(
+  () => undefined,
+);
+
 interface DialogContainerProps {
   onDismiss: () => void;
   /** The open dialog; nothing, or null, while none is open. */
@@ -22,12 +27,15 @@ export function DialogContainer({ onDismiss, children }: DialogContainerProps) {
   const [dialog] = Children.toArray(children);
   const isOpen = dialog !== undefined;
   const [opening, setOpening] = useState({ count: 0, isOpen });
+  const [instead, setInstead] = useState<{ act: () => void } | null>(null);
   if (opening.isOpen !== isOpen) setOpening({ count: opening.count + 1, isOpen });
   return (
     <IsOpen value={isOpen}>
-      <SpectrumContainer onDismiss={onDismiss}>
-        {isOpen ? <Fragment key={opening.count}>{dialog}</Fragment> : null}
-      </SpectrumContainer>
+      <InsteadOfDismissal value={setInstead}>
+        <SpectrumContainer onDismiss={instead?.act ?? onDismiss}>
+          {isOpen ? <Fragment key={opening.count}>{dialog}</Fragment> : null}
+        </SpectrumContainer>
+      </InsteadOfDismissal>
     </IsOpen>
   );
 }

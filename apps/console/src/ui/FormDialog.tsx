@@ -41,6 +41,8 @@ interface FormDialogProps {
   summary?: ReactNode;
   /** Stands in the form's place while something else comes first. */
   instead?: ReactNode;
+  /** A dialog that this one opens: in the form, it would submit this form too. */
+  beside?: ReactNode;
   onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -71,6 +73,7 @@ export function FormDialog(props: FormDialogProps) {
             {props.summary ? <div className={summary}>{props.summary}</div> : null}
           </>
         )}
+        {props.beside}
       </Content>
       <ButtonGroup>
         <Button variant="secondary" onPress={props.onClose}>

@@ -26,7 +26,14 @@ export function AnnounceRoot({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext value={announce}>
       {children}
-      <div ref={region} role="status" aria-live="polite" className="kw-hidden" />
+      {/* React Aria hides what is outside an open dialog, except what has this attribute. */}
+      <div
+        ref={region}
+        role="status"
+        aria-live="polite"
+        className="kw-hidden"
+        data-live-announcer
+      />
     </AnnounceContext>
   );
 }

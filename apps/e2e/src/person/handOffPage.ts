@@ -10,6 +10,7 @@ export async function handOff(page: Page, note: string): Promise<string> {
   await dialog.getByRole('textbox', { name: /Message/ }).fill(note);
   await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog.getByText(/\/hand-off\/kwh_/).textContent();
+  await dialog.getByRole('button', { name: 'Copy link' }).click();
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
   return new URL(link!.trim()).pathname;
 }

@@ -24,6 +24,10 @@ async function inviteCarla(page: Page): Promise<string> {
   await expect(created).toContainText(`Only ${CARLA.email} can use it`);
   const link = (await created.locator('code').textContent())?.trim() ?? '';
   await created.getByRole('button', { name: 'Close' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Close without copying?' });
+  await question.getByRole('button', { name: 'Go back' }).click();
+  await created.getByRole('button', { name: 'Copy invitation link' }).click();
+  await created.getByRole('button', { name: 'Close' }).click();
   const row = page.getByRole('row').filter({ hasText: CARLA.email });
   await expect(row).toContainText('Operator · all organizations');
   await expect(row).toContainText('Open');

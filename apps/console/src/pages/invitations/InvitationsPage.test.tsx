@@ -87,6 +87,7 @@ describe('an invitation', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Invitation created' }));
     expect(dialog.getByText(/Only ana@example.com can use it, once/)).toBeTruthy();
     expect(dialog.getByRole('button', { name: 'Copy invitation link' })).toBeTruthy();
+    await person.click(dialog.getByRole('button', { name: 'Copy invitation link' }));
     await person.click(dialog.getByRole('button', { name: 'Close' }));
     expect(screen.queryByText(/kwi_secret/)).toBeNull();
     const input = sent('InviteMember')[0]?.input as { expiresAt: string };

@@ -43,6 +43,7 @@ describe('the API tokens', () => {
     await person.click(button);
     const dialog = within(await screen.findByRole('dialog', { name: 'Token created' }));
     expect(dialog.getByText('Copy the token now. It won’t be shown again.')).toBeTruthy();
+    await person.click(dialog.getByRole('button', { name: 'Copy token' }));
     await person.click(dialog.getByRole('button', { name: 'Close' }));
     expect(sent('CreateApiToken')[0]?.input).toMatchObject({ name: 'ITSM', scopes: ['read'] });
     expect(sent('ApiTokens')).toHaveLength(2);

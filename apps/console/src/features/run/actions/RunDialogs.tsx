@@ -23,7 +23,7 @@ interface RunDialogsProps {
 export function RunDialogs({ run, request, onClose }: RunDialogsProps) {
   // Without the key, text typed in a dialog that is still closing would appear in the next one.
   const dialog = request ? (
-    <RunDialogTexts key={Object.values(request).join(' ')}>
+    <RunDialogTexts key={JSON.stringify(request)}>
       <RequestedDialog run={run} request={request} onClose={onClose} />
     </RunDialogTexts>
   ) : null;
@@ -59,7 +59,7 @@ function RequestedDialog({
     case 'revokeHandOff':
       return (
         <HandOffTexts>
-          <RevokeHandOffDialog run={run} id={request.id} onClose={onClose} />
+          <RevokeHandOffDialog run={run} handOff={request.handOff} onClose={onClose} />
         </HandOffTexts>
       );
     case 'cancel':

@@ -1,6 +1,7 @@
 /** Where an action that the server offers is done: on a page, in a dialog, or immediately. */
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 import type { HandOffActor } from '../handOffs/handOffActor.ts';
+import type { HandOffView } from '../handOffs/handOffDocuments.ts';
 import {
   approvalHref,
   organizationHref,
@@ -17,7 +18,7 @@ export type DialogRequest =
   | { kind: 'provideKey'; track: TrackId }
   | { kind: 'withdraw'; track: TrackId }
   | { kind: 'handOff'; actor: HandOffActor }
-  | { kind: 'revokeHandOff'; id: string }
+  | { kind: 'revokeHandOff'; handOff: HandOffView }
   | { kind: 'cancel' }
   | { kind: 'assign' }
   | { kind: 'comment'; track: TrackId; step: StepId };

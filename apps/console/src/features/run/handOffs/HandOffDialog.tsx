@@ -1,27 +1,20 @@
 /** Makes a link for a customer's admin, and shows it once. */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import {
-  Button,
-  ButtonGroup,
-  Content,
-  Dialog,
-  Heading,
-  InlineAlert,
-  Picker,
-  PickerItem,
-  TextArea,
-} from '@react-spectrum/s2';
+import { Picker, PickerItem, TextArea } from '@react-spectrum/s2';
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
 import { toFieldProps } from '../../../apollo/userErrors.ts';
 import { chooseFrom } from '../../../ui/chooseFrom.ts';
-import { CopyText } from '../../../ui/CopyText.tsx';
+import { DialogContainer } from '../../../ui/DialogContainer.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { SecretDialog } from '../../../ui/SecretDialog.tsx';
 import type { RunView } from '../data/runFields.ts';
-import { CREATE_HAND_OFF } from './handOffDocuments.ts';
+import { CREATE_HAND_OFF, type HandOffView } from './handOffDocuments.ts';
 import { HAND_OFF_ACTORS } from './handOffActor.ts';
 import type { HandOffActor } from './handOffActor.ts';
-import { handOffsChanged } from './useHandOffs.ts';
+import { OpenHandOffs } from './OpenHandOffs.tsx';
+import { RevokeHandOffDialog } from './RevokeHandOffDialog.tsx';
+import { handOffsChanged, useOpenHandOffs } from './useHandOffs.ts';
 
 /** Days until the link stops working. */
 const LIFETIMES = ['3', '14', '30', '90'] as const;
@@ -44,26 +37,13 @@ export function HandOffDialog(props: HandOffDialogProps) {
 function MadeLink({ url, onClose }: { url: string; onClose: () => void }) {
   const intl = useIntl();
   return (
-    <Dialog size="M">
-      <Heading slot="title">{intl.formatMessage({ id: 'handOffs.made' })}</Heading>
-      <Content>
-        <InlineAlert variant="positive">
-          <Heading>{intl.formatMessage({ id: 'handOffs.once' })}</Heading>
-          <Content>
-            <CopyText
-              text={url}
-              label={intl.formatMessage({ id: 'handOffs.link' })}
-              max={Number.POSITIVE_INFINITY}
-            />
-          </Content>
-        </InlineAlert>
-      </Content>
-      <ButtonGroup>
-        <Button variant="accent" onPress={onClose}>
-          {intl.formatMessage({ id: 'common.close' })}
-        </Button>
-      </ButtonGroup>
-    </Dialog>
+    <SecretDialog
+      title={intl.formatMessage({ id: 'handOffs.made' })}
+      once={intl.formatMessage({ id: 'handOffs.once' })}
+      secret={url}
+      label={intl.formatMessage({ id: 'handOffs.link' })}
+      onClose={onClose}
+    />
   );
 }
 
@@ -77,6 +57,8 @@ function HandOffForm({
   const [actor, setActor] = useState(proposed);
   const [note, setNote] = useState('');
   const [days, setDays] = useState<(typeof LIFETIMES)[number]>('14');
+  const open = useOpenHandOffs(run.id, actor);
+  const [revoked, setRevoked] = useState<HandOffView | null>(null);
   const mutation = useKeywayMutation(CREATE_HAND_OFF, {
     onDone: ({ url }) => {
       handOffsChanged(run.id);
@@ -91,9 +73,19 @@ function HandOffForm({
     <FormDialog
       title={intl.formatMessage({ id: 'handOffs.create' })}
       text={intl.formatMessage({ id: 'handOffs.createText' })}
-      confirm={intl.formatMessage({ id: 'handOffs.createLink' })}
+      confirm={intl.formatMessage({
+        id: open?.length ? 'handOffs.createAnother' : 'handOffs.createLink',
+      })}
+      isDisabled={open === undefined}
       mutation={mutation}
       fields={['note', 'actor', 'expiresAt']}
+      beside={
+        <DialogContainer onDismiss={() => setRevoked(null)}>
+          {revoked ? (
+            <RevokeHandOffDialog run={run} handOff={revoked} onClose={() => setRevoked(null)} />
+          ) : null}
+        </DialogContainer>
+      }
       onSubmit={create}
       onClose={onClose}
     >
@@ -109,6 +101,7 @@ function HandOffForm({
           </PickerItem>
         ))}
       </Picker>
+      <OpenHandOffs actor={actor} open={open ?? []} onRevoke={setRevoked} />
       <TextArea
         label={intl.formatMessage({ id: 'handOffs.note' })}
         description={intl.formatMessage({ id: 'handOffs.noteHint' })}

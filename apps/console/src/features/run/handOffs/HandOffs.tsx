@@ -8,7 +8,7 @@ import type { RunView } from '../data/runFields.ts';
 import { HandOffTexts } from './HandOffTexts.tsx';
 import { isHandOffActor, mayHandOff } from './handOffActor.ts';
 import type { HandOffView } from './handOffDocuments.ts';
-import { useHandOffs } from './useHandOffs.ts';
+import { isOpenHandOff, useHandOffs } from './useHandOffs.ts';
 
 const section = style({ marginBottom: 24 });
 const heading = style({ font: 'title-sm', margin: 0, marginBottom: 8 });
@@ -37,7 +37,7 @@ export const HandOffs = ({ run }: { run: RunView }) => (
 
 function HandOffList({ run }: { run: RunView }) {
   const intl = useIntl();
-  const handOffs = useHandOffs(run.id);
+  const { handOffs } = useHandOffs(run.id);
   const { open } = useRunActions();
   if (handOffs.length === 0) return null;
   const may = mayHandOff(run);
@@ -51,7 +51,7 @@ function HandOffList({ run }: { run: RunView }) {
           <Row
             key={handOff.id}
             handOff={handOff}
-            onRevoke={may ? () => open({ kind: 'revokeHandOff', id: handOff.id }) : undefined}
+            onRevoke={may ? () => open({ kind: 'revokeHandOff', handOff }) : undefined}
           />
         ))}
       </ul>
@@ -63,7 +63,7 @@ function HandOffList({ run }: { run: RunView }) {
 function Row({ handOff, onRevoke }: { handOff: HandOffView; onRevoke?: (() => void) | undefined }) {
   const intl = useIntl();
   const { actor, createdBy, createdAt, expiresAt, revokedAt, lastUsedAt, uses, note } = handOff;
-  const isOpen = revokedAt === null && Date.parse(expiresAt) > Date.now();
+  const isOpen = isOpenHandOff(handOff);
   const name = isHandOffActor(actor)
     ? intl.formatMessage({ id: `handOffs.actor.${actor}` })
     : intl.formatMessage({ id: `actor.${actor}` });

@@ -1,19 +1,20 @@
-/** Ends a link at once. */
+/** Ends a link at once, after saying which one it is. */
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import type { RunView } from '../data/runFields.ts';
-import { REVOKE_HAND_OFF } from './handOffDocuments.ts';
+import { REVOKE_HAND_OFF, type HandOffView } from './handOffDocuments.ts';
 import { handOffsChanged } from './useHandOffs.ts';
 
 interface RevokeHandOffDialogProps {
   run: RunView;
-  id: string;
+  handOff: HandOffView;
   onClose: () => void;
 }
 
-export function RevokeHandOffDialog({ run, id, onClose }: RevokeHandOffDialogProps) {
+export function RevokeHandOffDialog({ run, handOff, onClose }: RevokeHandOffDialogProps) {
   const intl = useIntl();
+  const { actor, createdBy, expiresAt } = handOff;
   const mutation = useKeywayMutation(REVOKE_HAND_OFF, {
     onDone: () => {
       handOffsChanged(run.id);
@@ -23,12 +24,20 @@ export function RevokeHandOffDialog({ run, id, onClose }: RevokeHandOffDialogPro
   return (
     <FormDialog
       title={intl.formatMessage({ id: 'handOffs.revokeTitle' })}
-      text={intl.formatMessage({ id: 'handOffs.revokeText' })}
+      text={intl.formatMessage(
+        { id: 'handOffs.revokeWhich' },
+        {
+          actor: intl.formatMessage({ id: `actor.${actor}` }),
+          organization: <bdi key="organization">{run.organization.name}</bdi>,
+          name: <bdi key="name">{createdBy}</bdi>,
+          until: intl.formatDate(expiresAt, { dateStyle: 'long', timeStyle: 'short' }),
+        },
+      )}
       confirm={intl.formatMessage({ id: 'handOffs.revoke' })}
       variant="negative"
       mutation={mutation}
       fields={[]}
-      onSubmit={() => mutation.send({ id })}
+      onSubmit={() => mutation.send({ id: handOff.id })}
       onClose={onClose}
     >
       {null}

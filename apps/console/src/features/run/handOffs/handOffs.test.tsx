@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { aRun } from '../../../fixtures/aRun.ts';
 import { runAnswers } from '../../../fixtures/runAnswers.ts';
+import type { Locale } from '../../../intl/locale.ts';
 import { openConsole } from '../../../testing/openConsole.tsx';
 import type { HandOffView } from './handOffDocuments.ts';
 
@@ -40,9 +41,67 @@ describe('the action Hand off', () => {
     expect(input).toMatchObject({ runId: 'run-1', actor: 'AZURE_ADMIN', note: 'By Friday' });
     const days = (Date.parse(String(input.expiresAt)) - Date.now()) / 86_400_000;
     expect(Math.round(days)).toBe(14);
-    await person.click(within(screen.getByRole('dialog')).getAllByRole('button').at(-1)!);
+    await person.keyboard('{Escape}');
+    const question = within(await screen.findByRole('alertdialog'));
+    await person.click(question.getByRole('button', { name: 'Close without copying' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect((await list()).getByText(/not used yet/)).toBeTruthy();
     expect(screen.queryByText(/kwh_/)).toBeNull();
+  });
+
+  /** The dialog for another link, where these exist. */
+  async function openDialog(rows: HandOffView[], locale: Locale = 'en') {
+    let current = rows;
+    const opened = openConsole('/runs/run-1', {
+      locale,
+      answers: {
+        ...runAnswers(run),
+        RunHandOffs: () => ({ run: { id: run.id, handOffs: current } }),
+        RevokeHandOff: () => {
+          current = rows.map((row) => ({ ...row, revokedAt: '2026-11-25T11:00:00.000Z' }));
+          return { revokeHandOff: { handOff: current[0], userErrors: [] } };
+        },
+        CreateHandOff: { createHandOff: { url: LINK, handOff: handOff(), userErrors: [] } },
+      },
+    });
+    const card = within(await screen.findByRole('article', { name: /Vault|Almacén/ }));
+    await opened.person.click(card.getByRole('button', { name: /^(Hand off|Traspasar)…/ }));
+    return { ...opened, dialog: within(await screen.findByRole('dialog')) };
+  }
+
+  it('says before that a link for this admin is open, and revokes that one or makes another', async () => {
+    const { person, sent, dialog } = await openDialog([handOff({ note: 'Hi' })]);
+    await dialog.findByText('A link for the Azure admin is already open');
+    expect(dialog.getByText(/Made by Omar, works until January 1, 2099/)).toBeTruthy();
+    await person.type(dialog.getByRole('textbox', { name: /Message/ }), 'Kept');
+    await person.click(dialog.getByRole('button', { name: /^Revoke the link that works until/ }));
+    const question = within(await screen.findByRole('dialog', { name: 'Revoke this hand-off?' }));
+    await person.click(question.getByRole('button', { name: 'Revoke' }));
+    await waitFor(() => expect(dialog.queryByText(/already open/)).toBeNull());
+    expect(sent('RevokeHandOff')[0]?.['input']).toMatchObject({ id: 'hand-off-1' });
+    expect(sent('CreateHandOff')).toEqual([]);
+    await person.click(dialog.getByRole('button', { name: 'Create link' }));
+    await screen.findByText('The link is ready');
+    expect(sent('CreateHandOff')[0]?.['input']).toMatchObject({ note: 'Kept' });
+  });
+
+  it('counts the links of the chosen admin alone, and only those that work', async () => {
+    const { person, sent, dialog } = await openDialog([
+      handOff(),
+      handOff({ id: 'hand-off-2' }),
+      handOff({ id: 'hand-off-3', actor: 'ENTRA_ADMIN' }),
+      handOff({ id: 'hand-off-4', expiresAt: '2026-01-01T00:00:00.000Z' }),
+    ]);
+    await dialog.findByText('2 links for the Azure admin are already open');
+    await person.click(dialog.getByRole('button', { name: 'Create another link' }));
+    await screen.findByText('The link is ready');
+    expect(sent('CreateHandOff')).toHaveLength(1);
+  });
+
+  it('says so in Spanish', async () => {
+    const { dialog } = await openDialog([handOff()], 'es');
+    await dialog.findByText('Ya hay un enlace abierto para el administrador de Azure');
+    expect(dialog.getByText(/Creado por Omar; funciona hasta el 1 de enero de 2099/)).toBeTruthy();
   });
 
   it('is not offered to who may not, or where the step is nobody’s of the customer', async () => {
@@ -76,6 +135,9 @@ describe('the hand-offs of a run', () => {
     expect(buttons).toHaveLength(1);
     await person.click(buttons[0]!);
     const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/^The link for the Azure admin of/).textContent).toMatch(
+      /^The link for the Azure admin of Contoso Health, made by Omar, works until January 1, 2099/,
+    );
     await person.click(dialog.getByRole('button', { name: 'Revoke' }));
     await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
     expect(sent('RevokeHandOff')[0]?.['input']).toMatchObject({ id: 'hand-off-1' });

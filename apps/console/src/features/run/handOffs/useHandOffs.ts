@@ -1,7 +1,8 @@
 /** The hand-offs of a run; asked for again where one was made or revoked here. */
 import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
-import { RUN_HAND_OFFS } from './handOffDocuments.ts';
+import type { HandOffActor } from './handOffActor.ts';
+import { RUN_HAND_OFFS, type HandOffView } from './handOffDocuments.ts';
 
 const listeners = new Set<(runId: string) => void>();
 
@@ -10,8 +11,19 @@ export function handOffsChanged(runId: string): void {
   for (const listener of listeners) listener(runId);
 }
 
+/** By this browser's clock; the server refuses what expired. */
+export const isOpenHandOff = ({ revokedAt, expiresAt }: HandOffView): boolean =>
+  revokedAt === null && Date.parse(expiresAt) > Date.now();
+
+/** Those of the actor that work; undefined while it isn't known. */
+export function useOpenHandOffs(runId: string, actor: HandOffActor): HandOffView[] | undefined {
+  const { handOffs, isLoading } = useHandOffs(runId);
+  if (isLoading) return undefined;
+  return handOffs.filter((handOff) => handOff.actor === actor && isOpenHandOff(handOff));
+}
+
 export function useHandOffs(runId: string) {
-  const { data, refetch } = useQuery(RUN_HAND_OFFS, {
+  const { data, loading, refetch } = useQuery(RUN_HAND_OFFS, {
     variables: { id: runId },
     fetchPolicy: 'no-cache',
   });
@@ -22,5 +34,5 @@ export function useHandOffs(runId: string) {
     listeners.add(onChange);
     return () => void listeners.delete(onChange);
   }, [refetch, runId]);
-  return data?.run?.handOffs ?? [];
+  return { handOffs: data?.run?.handOffs ?? [], isLoading: loading && !data };
 }
