@@ -7,6 +7,8 @@ import { messagesIn } from './messagesIn.ts';
 type Http = Messages['http'];
 /** The pages of signing in that show a text. */
 export type SignInPage = keyof Http['signInPages'];
+/** What the way back from such a page is called. */
+export type SignInLabel = keyof Http['signInLabels'];
 
 /** The text of a response outside GraphQL, such as an error or a 404. */
 export const httpText = (
@@ -26,8 +28,16 @@ export const unavailableText = (name: keyof Http['unavailable'], locale: Locale)
 export const signInWithText = (provider: string, locale: Locale): string =>
   format(messagesIn(locale).http.signInWith, { provider }, locale);
 
-/** Title, text and the label of the link that begins again, as plain text to be escaped. */
-export function signInPageTexts(page: SignInPage, locale: Locale) {
-  const { signInPages, tryAgain } = messagesIn(locale).http;
-  return { ...signInPages[page], tryAgain };
+/** The label of the link that begins again. */
+export const signInLabel = (label: SignInLabel, locale: Locale): string =>
+  messagesIn(locale).http.signInLabels[label];
+
+/** Title and text, as plain text to be escaped. `account`: who signed in. */
+export function signInPageTexts(
+  page: SignInPage,
+  locale: Locale,
+  values: { account?: string } = {},
+): { title: string; message: string } {
+  const { title, message } = messagesIn(locale).http.signInPages[page];
+  return { title, message: format(message, values, locale) };
 }

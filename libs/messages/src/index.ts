@@ -18,8 +18,10 @@ export { describeVoided } from './describeReason.ts';
 export { fixedReasonText } from './fixedReasonText.ts';
 export {
   httpText,
+  signInLabel,
   signInPageTexts,
   signInWithText,
+  type SignInLabel,
   type SignInPage,
   unavailableText,
 } from './httpTexts.ts';

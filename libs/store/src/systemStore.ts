@@ -6,6 +6,7 @@ import type { EventActor, Instant, RunEvent } from '@keyway/core';
 import type {
   Admission,
   Authenticated,
+  ClosedInvitation,
   HandOffAccess,
   SessionLimits,
   SessionOrigin,
@@ -20,7 +21,7 @@ import { bootstrap, type Bootstrap } from './access/bootstrap.ts';
 import { BootstrapTokens } from './access/bootstrapTokens.ts';
 import { authenticateHandOff } from './access/handOffAccess.ts';
 import { createSession, endSession, type EndedSession } from './access/sessions.ts';
-import { isInvitationOpen } from './access/invitations.ts';
+import { closedInvitation } from './access/invitations.ts';
 import { signIn, type SignInResult } from './access/signIn.ts';
 import { forgetBulkJobs } from './bulk/bulkJobs.ts';
 import { forgetLinks } from './bulk/bulkLinks.ts';
@@ -229,11 +230,11 @@ export class SystemStore {
     return signIn(this.options.database, partnerId, person, admission, this.now());
   }
 
-  /** Whether the link of an invitation can still be used. */
-  isInvitationOpen(partnerId: string, token: string): Promise<boolean> {
+  /** Why the link of an invitation lets nobody in; null where it can be used. */
+  closedInvitation(partnerId: string, token: string): Promise<ClosedInvitation | null> {
     const { database } = this.options;
     const sql = { query: database.read.bind(database) };
-    return isInvitationOpen(sql, partnerId, token);
+    return closedInvitation(sql, partnerId, token);
   }
 
   /** Creates the first partner and its bootstrap token on an empty database. */

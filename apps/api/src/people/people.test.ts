@@ -137,7 +137,7 @@ describe('an invitation', () => {
       grants: [{ role: 'APPROVER', organization: { id } }],
     });
     const used = await visit(url);
-    expect([used.status, used.text.includes('can’t be used')]).toEqual([410, true]);
+    expect([used.status, used.text.includes('already accepted')]).toEqual([410, true]);
     expect(server.log.join('')).not.toContain(url.slice(-40));
     const { history } = await owner.ask('{ history(first: 3) { nodes { kind summary actor } } }');
     expect(history.nodes[1]).toMatchObject({

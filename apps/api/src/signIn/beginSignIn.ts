@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { attemptCookie, safeReturnTo } from './attemptCookie.ts';
 import type { Provider, Purpose } from './provider.ts';
-import { purposePath } from './providers.ts';
+import { invitationPath, purposePath } from './providers.ts';
 import { sendPage } from './signInPage.ts';
 import type { SignIn } from './signInRoutes.ts';
 
@@ -33,10 +33,11 @@ function beginChosen(
   { providers }: SignIn,
   request: FastifyRequest,
   reply: FastifyReply,
-  { path, ...purpose }: Purpose & { path: string },
+  { path, ...given }: Omit<Purpose, 'otherAccount'> & { path: string },
 ): FastifyReply | Promise<FastifyReply> {
   const query = request.query as Record<string, unknown>;
   const provider = providers.chosen(query['provider']);
+  const purpose = { ...given, otherAccount: query['otherAccount'] === '1' };
   if (provider) return begin(provider, request, reply, purpose);
   if (providers.all.length === 0) return sendPage(request, reply, 404, 'notSetUp');
   const links = providers.all.map(({ id, name }) => ({
@@ -69,10 +70,13 @@ export async function invitation(
   const { store, partnerId } = signIn;
   const { token } = request.params as { token: string };
   void reply.header('referrer-policy', 'no-referrer');
-  if (!(await store.system().isInvitationOpen(partnerId, token)))
-    return sendPage(request, reply, 410, 'invitationClosed');
+  const closed = await store.system().closedInvitation(partnerId, token);
+  if (closed)
+    return sendPage(request, reply, closed === 'invitationUnknown' ? 404 : 410, closed, {
+      label: 'signIn',
+    });
   return beginChosen(signIn, request, reply, {
-    path: `/auth/invitation/${encodeURIComponent(token)}`,
+    path: invitationPath(token),
     ...{ returnTo: '/', invitationToken: token, stepUp: false },
   });
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { MAIN_PROVIDER } from '@keyway/config';
 import { globalId, ROLES } from '@keyway/core';
 import type { SignInPage } from '@keyway/messages';
-import type { Admission, MemberRecord } from '@keyway/store';
+import type { Admission, MemberRecord, NotAdmitted } from '@keyway/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ProviderConfig } from '../config.ts';
 import { cookieValue, SESSION_COOKIE } from '../transport/authenticate.ts';
@@ -15,8 +15,8 @@ import {
   sessionCookie,
 } from './attemptCookie.ts';
 import type { Attempt, Person, Provider } from './provider.ts';
-import { mainProvider, purposePath } from './providers.ts';
-import { sendPage } from './signInPage.ts';
+import { invitationPath, mainProvider, purposePath } from './providers.ts';
+import { sendPage, type Ways } from './signInPage.ts';
 import type { SignIn } from './signInRoutes.ts';
 import { shortUserAgent } from './userAgent.ts';
 
@@ -38,6 +38,23 @@ function admissionOf(
     ruleSeconds: session.longestSeconds,
     demo: role ? { role, imsOrgIds: person.imsOrgIds } : null,
   };
+}
+
+/** Where the attempt began: a sign-in for an invitation is begun again by its link. */
+const pathOf = ({ invitationToken }: Attempt): string =>
+  invitationToken === null ? '/auth/login' : invitationPath(invitationToken);
+
+/** How who was not let in continues: with another account, unless the link is at its end. */
+function waysOf(reason: NotAdmitted, retry: string): Ways {
+  switch (reason) {
+    case 'notInvited':
+    case 'removed':
+    case 'invitationForOther':
+    case 'emailNotVerified':
+      return { retry, label: 'otherAccount' };
+    default:
+      return { label: 'signIn' };
+  }
 }
 
 /** The provider's answer to this browser's attempt, which came to the provider's own address. */
@@ -65,8 +82,8 @@ export async function callback(
   const { attempt, provider } = answer;
   const returnTo = safeReturnTo(attempt.returnTo, config.publicUrl);
   const { stepUp } = attempt;
-  // An invitation is followed again by its link.
-  const retry = purposePath('/auth/login', provider.config.id, { stepUp, returnTo });
+  const again = (otherAccount: boolean): string =>
+    purposePath(pathOf(attempt), provider.config.id, { stepUp, returnTo, otherAccount });
   let person: Person;
   try {
     person = await provider.finish(attempt, request.url.slice(request.url.indexOf('?')));
@@ -79,7 +96,7 @@ export async function callback(
       },
       'a sign-in was refused',
     );
-    return sendPage(request, reply, 400, 'notConfirmed', { retry });
+    return sendPage(request, reply, 400, 'notConfirmed', { retry: again(false) });
   }
   const system = store.system();
   const earlier = cookieValue(request.headers.cookie, SESSION_COOKIE);
@@ -88,12 +105,16 @@ export async function callback(
     person,
     admissionOf(person, attempt, provider.config, config),
   );
-  if ('notAdmitted' in admitted) return sendPage(request, reply, 403, admitted.notAdmitted);
+  if ('notAdmitted' in admitted)
+    return sendPage(request, reply, 403, admitted.notAdmitted, {
+      ...waysOf(admitted.notAdmitted, again(true)),
+      values: { account: person.email ?? person.name },
+    });
   const { member } = admitted;
   const insufficient = stepUp
     ? await insufficientStepUp(signIn, provider.config, { person, member, earlier })
     : null;
-  if (insufficient) return sendPage(request, reply, 403, insufficient, { retry });
+  if (insufficient) return sendPage(request, reply, 403, insufficient, { retry: again(false) });
   await recordSignIn(signIn, member);
   // Signing in again ends this browser's earlier session (ASVS 5, 7.2.4).
   if (earlier) await system.endSession(earlier);

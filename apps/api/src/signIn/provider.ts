@@ -19,7 +19,10 @@ export interface Attempt {
   stepUp: boolean;
 }
 /** What a sign-in is begun for. */
-export type Purpose = Pick<Attempt, 'returnTo' | 'invitationToken' | 'stepUp'>;
+export type Purpose = Pick<Attempt, 'returnTo' | 'invitationToken' | 'stepUp'> & {
+  /** The provider asks who signs in, also where it knows somebody in this browser. */
+  otherAccount: boolean;
+};
 
 export interface Person {
   issuer: string;
@@ -82,7 +85,7 @@ export class Provider {
   }
 
   /** Where to send the browser. Throws when the provider cannot be reached. */
-  async begin(purpose: Purpose): Promise<{ attempt: Attempt; url: URL }> {
+  async begin({ otherAccount, ...purpose }: Purpose): Promise<{ attempt: Attempt; url: URL }> {
     const configuration = await this.#discover();
     const attempt = {
       provider: this.config.id,
@@ -98,6 +101,8 @@ export class Provider {
       nonce: attempt.nonce,
       code_challenge: createHash('sha256').update(attempt.codeVerifier).digest('base64url'),
       code_challenge_method: 'S256',
+      // Every provider knows `login`; `select_account` some refuse.
+      ...(otherAccount && { prompt: 'login' }),
       ...(purpose.stepUp && this.#stepUpParameters()),
     });
     return { attempt, url };

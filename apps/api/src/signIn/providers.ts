@@ -38,13 +38,22 @@ export const withParameters = (path: string, parameters: Record<string, string>)
 export const purposePath = (
   path: string,
   provider: string,
-  { stepUp, returnTo }: Pick<Purpose, 'stepUp' | 'returnTo'>,
+  {
+    stepUp,
+    returnTo,
+    otherAccount = false,
+  }: Pick<Purpose, 'stepUp' | 'returnTo'> & Partial<Pick<Purpose, 'otherAccount'>>,
 ): string =>
   withParameters(path, {
     provider,
     ...(stepUp && { stepUp: '1' }),
     ...(returnTo !== '/' && { returnTo }),
+    ...(otherAccount && { otherAccount: '1' }),
   });
+
+/** The address of an invitation's link. */
+export const invitationPath = (token: string): string =>
+  `/auth/invitation/${encodeURIComponent(token)}`;
 
 /** The address of a provider's button. With a single provider it needs no name. */
 export const signInPath = (

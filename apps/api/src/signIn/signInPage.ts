@@ -1,7 +1,13 @@
 /** The pages about signing in. Plain HTML, because the console may not be loaded. */
 import { createHash } from 'node:crypto';
 import type { Locale } from '@keyway/core';
-import { signInPageTexts, signInWithText, type SignInPage } from '@keyway/messages';
+import {
+  signInLabel,
+  signInPageTexts,
+  signInWithText,
+  type SignInLabel,
+  type SignInPage,
+} from '@keyway/messages';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { requestLocale } from '../transport/requestLocale.ts';
 
@@ -36,19 +42,24 @@ export const SIGN_IN_STYLE_HASH = `sha256-${createHash('sha256').update(STYLE).d
 export interface Ways {
   links?: readonly SignInLink[];
   retry?: string;
+  /** What the way back is called. */
+  label?: SignInLabel;
+  /** Who signed in. */
+  values?: { account: string };
 }
 
 /** Leads to the start where nothing else is given. */
 export function signInPage(
   page: SignInPage,
   locale: Locale,
-  { links = [], retry = '/auth/login' }: Ways = {},
+  { links = [], retry = '/auth/login', label = 'tryAgain', values }: Ways = {},
 ): string {
-  const { title, message, tryAgain } = signInPageTexts(page, locale);
+  const { title, message } = signInPageTexts(page, locale, values);
   const choices = links.map(
     ({ provider, url }) => `<li>${anchor(url, signInWithText(provider, locale))}</li>`,
   );
-  const ways = choices.length > 0 ? `<ul>${choices.join('')}</ul>` : anchor(retry, tryAgain);
+  const ways =
+    choices.length > 0 ? `<ul>${choices.join('')}</ul>` : anchor(retry, signInLabel(label, locale));
   return `<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · Keyway</title><style>${STYLE}</style></head>

@@ -35,10 +35,10 @@ export class Browser {
   }
 
   /** Follows redirects up to the one that would lead away from `/auth`. */
-  async follow(from: string): Promise<{ url: string; response: Response }> {
+  async follow(from: string, init: RequestInit = {}): Promise<{ url: string; response: Response }> {
     let url = from;
     for (let hops = 0; hops < 15; hops += 1) {
-      const response = await this.get(url);
+      const response = await this.get(url, init);
       const location = response.headers.get('location');
       if (!location) return { url, response };
       const next = new URL(location, url).href;

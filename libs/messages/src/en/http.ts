@@ -19,7 +19,7 @@ export const http = {
     tookTooLong: {
       title: 'Signing in took too long',
       message:
-        'This sign-in was started in another browser, or more than ten minutes ago. Sign in again.',
+        'This sign-in was started in another browser or tab, or more than ten minutes ago. Sign in again. If you were accepting an invitation, open its link again.',
     },
     notConfirmed: {
       title: 'You are not signed in',
@@ -28,26 +28,46 @@ export const http = {
     notInvited: {
       title: 'You don’t have access',
       message:
-        'You are signed in, but nobody has given you access to Keyway here. Ask an owner to invite you, then open the link of the invitation.',
+        'You signed in as {account}, but nobody has given this account access to Keyway here. Ask an owner to invite you, then open the link of the invitation.',
     },
     removed: {
       title: 'Your access was removed',
       message: 'An owner ended your access. To come back, ask an owner for a new invitation.',
     },
-    invitationClosed: {
-      title: 'This invitation can’t be used',
+    invitationUnknown: {
+      title: 'This link isn’t an invitation',
       message:
-        'It was used before, revoked, replaced by a newer one, or it expired. Ask for a new one. If you used it yourself, sign in without the link.',
+        'Part of the link may be missing. Open it from the message again, or copy all of it. If it still doesn’t work, ask for a new invitation.',
+    },
+    invitationUsed: {
+      title: 'This invitation was already accepted',
+      message:
+        'It works once. If you accepted it, sign in with the same account: you have access. If you didn’t, report it to whoever invited you.',
+    },
+    invitationReplaced: {
+      title: 'There is a newer invitation',
+      message:
+        'You were invited again, and only the newest link works. Open the link that you got last.',
+    },
+    invitationRevoked: {
+      title: 'This invitation was revoked',
+      message:
+        'It gives no access any more. If you still need it, ask whoever invited you for a new invitation.',
+    },
+    invitationExpired: {
+      title: 'This invitation has expired',
+      message:
+        'Nobody accepted it in time. Ask whoever invited you for a new one. If you have access already, sign in.',
     },
     emailNotVerified: {
       title: 'Your email address isn’t verified',
       message:
-        'The invitation is for one email address, and the sign-in provider doesn’t confirm that yours is verified. Verify it there, or ask for an invitation through another provider.',
+        'You signed in as {account}. The invitation is for one email address, and the sign-in provider doesn’t confirm that yours is verified. Verify it there and open the link again, or use another account.',
     },
     invitationForOther: {
       title: 'This invitation is for someone else',
       message:
-        'You signed in with another email address than the invitation is for. It stays open. Sign in with the invited address.',
+        'You signed in as {account}. The invitation is for another email address, and stays open. Use the account with the invited address, or ask for an invitation of this one.',
     },
     acrMissing: {
       title: 'This sign-in isn’t enough',
@@ -61,7 +81,11 @@ export const http = {
     },
   },
   signInWith: 'Continue with {provider}',
-  tryAgain: 'Try again',
+  signInLabels: {
+    tryAgain: 'Try again',
+    signIn: 'Sign in',
+    otherAccount: 'Use another account',
+  },
   texts: {
     csrfHeaderMissing: 'Send the header x-keyway-csrf: 1 from a page of this origin.',
     notFound: 'Not found.',

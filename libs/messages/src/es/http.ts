@@ -17,7 +17,7 @@ export const http = {
     tookTooLong: {
       title: 'El inicio de sesión tardó demasiado',
       message:
-        'Este inicio de sesión comenzó en otro navegador o hace más de diez minutos. Inicie sesión de nuevo.',
+        'Este inicio de sesión comenzó en otro navegador u otra pestaña, o hace más de diez minutos. Inicie sesión de nuevo. Si estaba aceptando una invitación, abra su enlace de nuevo.',
     },
     notConfirmed: {
       title: 'No ha iniciado sesión',
@@ -26,26 +26,45 @@ export const http = {
     notInvited: {
       title: 'No tiene acceso',
       message:
-        'Ha iniciado sesión, pero nadie le ha dado acceso a Keyway aquí. Pida a un propietario que le invite y abra el enlace de la invitación.',
+        'Inició sesión como {account}, pero nadie ha dado a esta cuenta acceso a Keyway aquí. Pida a un propietario que le invite y abra el enlace de la invitación.',
     },
     removed: {
       title: 'Se eliminó su acceso',
       message: 'Un propietario puso fin a su acceso. Para volver, pídale una nueva invitación.',
     },
-    invitationClosed: {
-      title: 'Esta invitación no se puede usar',
+    invitationUnknown: {
+      title: 'Este enlace no es de una invitación',
       message:
-        'Ya se usó, se revocó, se sustituyó por otra o caducó. Pida una nueva. Si la usó usted, inicie sesión sin el enlace.',
+        'Puede que falte una parte del enlace. Ábralo de nuevo desde el mensaje o cópielo completo. Si sigue sin funcionar, pida una nueva invitación.',
+    },
+    invitationUsed: {
+      title: 'Esta invitación ya se aceptó',
+      message:
+        'Solo funciona una vez. Si la aceptó usted, inicie sesión con la misma cuenta: ya tiene acceso. Si no fue usted, avise a quien le invitó.',
+    },
+    invitationReplaced: {
+      title: 'Hay una invitación más reciente',
+      message:
+        'Se le invitó de nuevo y solo funciona el enlace más reciente. Abra el último enlace que recibió.',
+    },
+    invitationRevoked: {
+      title: 'Esta invitación se revocó',
+      message: 'Ya no da acceso. Si aún lo necesita, pida una nueva invitación a quien le invitó.',
+    },
+    invitationExpired: {
+      title: 'Esta invitación caducó',
+      message:
+        'Nadie la aceptó a tiempo. Pida una nueva a quien le invitó. Si ya tiene acceso, inicie sesión.',
     },
     emailNotVerified: {
       title: 'Su dirección de correo no está verificada',
       message:
-        'La invitación es para una dirección de correo, y el proveedor de inicio de sesión no confirma que la suya esté verificada. Verifíquela allí o pida una invitación con otro proveedor.',
+        'Inició sesión como {account}. La invitación es para una dirección de correo, y el proveedor de inicio de sesión no confirma que la suya esté verificada. Verifíquela allí y abra el enlace de nuevo, o use otra cuenta.',
     },
     invitationForOther: {
       title: 'Esta invitación es para otra persona',
       message:
-        'Inició sesión con una dirección de correo distinta de la invitada. La invitación sigue abierta. Inicie sesión con la dirección invitada.',
+        'Inició sesión como {account}. La invitación es para otra dirección de correo y sigue abierta. Use la cuenta con la dirección invitada o pida una invitación para esta.',
     },
     acrMissing: {
       title: 'Este inicio de sesión no es suficiente',
@@ -59,7 +78,11 @@ export const http = {
     },
   },
   signInWith: 'Continuar con {provider}',
-  tryAgain: 'Reintentar',
+  signInLabels: {
+    tryAgain: 'Reintentar',
+    signIn: 'Iniciar sesión',
+    otherAccount: 'Usar otra cuenta',
+  },
   texts: {
     csrfHeaderMissing: 'Envíe el encabezado x-keyway-csrf: 1 desde una página de este origen.',
     notFound: 'No se encontró.',

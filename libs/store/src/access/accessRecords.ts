@@ -221,7 +221,18 @@ export interface Admission {
 
 /** Why somebody who signed in was not let in. */
 export type NotAdmitted =
-  'notInvited' | 'removed' | 'invitationClosed' | 'emailNotVerified' | 'invitationForOther';
+  'notInvited' | 'removed' | ClosedInvitation | 'emailNotVerified' | 'invitationForOther';
+
+/**
+ * Why the link of an invitation lets nobody in. Unknown: no invitation has such a link. Replaced:
+ * the address was invited again.
+ */
+export type ClosedInvitation =
+  | 'invitationUnknown'
+  | 'invitationUsed'
+  | 'invitationReplaced'
+  | 'invitationRevoked'
+  | 'invitationExpired';
 
 /** When a session ends (ASVS 5, 7.3.1 and 7.3.2). */
 export interface SessionLimits {

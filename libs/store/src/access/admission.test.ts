@@ -83,7 +83,7 @@ describe('somebody whom nobody invited', () => {
     const partner = await aPartner(database, store);
     const invitationToken = newToken().replace('kw_', 'kwi_');
     expect(await signIn(partner, person('guess'), { invitationToken })).toEqual({
-      notAdmitted: 'invitationClosed',
+      notAdmitted: 'invitationUnknown',
     });
   });
 });
@@ -108,7 +108,7 @@ describe('an invitation', () => {
     expect(await statusOf(partner, invitation.id)).toBe('ACCEPTED');
     // Another account with the same address.
     const twin = { ...person('ana'), subject: 'twin' };
-    expect(await signIn(partner, twin, using)).toEqual({ notAdmitted: 'invitationClosed' });
+    expect(await signIn(partner, twin, using)).toEqual({ notAdmitted: 'invitationUsed' });
     // Who used it may follow it again.
     expect((await admitted(partner, person('ana'), using)).id).toBe(ana.id);
   });
@@ -129,19 +129,22 @@ describe('an invitation', () => {
     const other = await aPartner(database, store);
     const first = await invite(partner, 'ana@example.com');
     const second = await invite(partner, 'ANA@example.com');
-    const use = async ({ token }: { token: string }, where = partner) =>
-      (await signIn(where, person('ana'), { invitationToken: token })) as object;
-    const closed = { notAdmitted: 'invitationClosed' };
-    expect(await use(first)).toEqual(closed);
-    expect(await use(second, other)).toEqual(closed);
-    expect(await store.system().isInvitationOpen(other.partnerId, second.token)).toBe(false);
-    expect(await store.system().isInvitationOpen(partner.partnerId, second.token)).toBe(true);
+    /** Why it lets nobody in: before somebody signs in for it, and after. */
+    const closedAs = async ({ token }: { token: string }, where = partner) => {
+      const before = await store.system().closedInvitation(where.partnerId, token);
+      const after = await signIn(where, person('ana'), { invitationToken: token });
+      expect(after).toEqual({ notAdmitted: before });
+      return before;
+    };
+    expect(await store.system().closedInvitation(partner.partnerId, second.token)).toBeNull();
+    expect(await closedAs(first)).toBe('invitationReplaced');
+    expect(await closedAs(second, other)).toBe('invitationUnknown');
     await write(partner, (unit) =>
       unit.members.revokeInvitation(second.invitation.id, anOccurrence()),
     );
-    expect(await use(second)).toEqual(closed);
+    expect(await closedAs(second)).toBe('invitationRevoked');
     const late = await invite(partner, 'ana@example.com', undefined, '2020-01-01T00:00:00.000Z');
-    expect(await use(late)).toEqual(closed);
+    expect(await closedAs(late)).toBe('invitationExpired');
     expect(
       await Promise.all(
         [first, second, late].map(({ invitation }) => statusOf(partner, invitation.id)),

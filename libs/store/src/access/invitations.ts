@@ -11,7 +11,7 @@ import { listPage, type Page, type PageRequest } from '../page.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit, View } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
-import type { InvitationRecord } from './accessRecords.ts';
+import type { ClosedInvitation, InvitationRecord } from './accessRecords.ts';
 import { newToken, tokenHash } from './apiToken.ts';
 import { distinctGrants, parseGrants } from './grantRows.ts';
 import { grantsForHistory } from './grantsForHistory.ts';
@@ -147,15 +147,24 @@ export async function revokeInvitation(
   return { invitation: (await findInvitation(unit, id))! };
 }
 
-/** Whether the invitation of a link can be accepted, by anybody; without a viewer. */
-export async function isInvitationOpen(
+/** SQL: why an invitation can't be accepted by anybody; null where it can. */
+export const closedAs = (alias: string): string =>
+  `case when ${alias}.accepted_at is not null then 'invitationUsed'
+        when ${alias}.revoked_at is not null then case when exists
+          (select from invitation newer where newer.partner_id = ${alias}.partner_id and newer.email_key = ${alias}.email_key
+             and newer.id <> ${alias}.id and newer.invited_at >= ${alias}.revoked_at)
+          then 'invitationReplaced' else 'invitationRevoked' end
+        when ${alias}.expires_at <= now() then 'invitationExpired' end`;
+
+/** Why the link of an invitation lets nobody in, for whoever has it; null where it is open. */
+export async function closedInvitation(
   sql: Sql,
   partnerId: string,
   token: string,
-): Promise<boolean> {
-  const [found] = await sql.query(
-    `select from invitation i where i.partner_id = $1 and i.sha256 = $2 and ${isOpen('i')}`,
+): Promise<ClosedInvitation | null> {
+  const [found] = await sql.query<{ closed: ClosedInvitation | null }>(
+    `select ${closedAs('i')} as closed from invitation i where i.partner_id = $1 and i.sha256 = $2`,
     [partnerId, tokenHash(token)],
   );
-  return found !== undefined;
+  return found ? found.closed : 'invitationUnknown';
 }

@@ -6,11 +6,17 @@ import { columns, type RowOf } from '../database/columns.ts';
 import { insertRow } from '../database/insertRow.ts';
 import type { Invitation, Member } from '../generated/client.ts';
 import { lockChain, writeHistory } from '../history/appendHistory.ts';
-import type { Admission, MemberRecord, NotAdmitted, SignedIn } from './accessRecords.ts';
+import type {
+  Admission,
+  ClosedInvitation,
+  MemberRecord,
+  NotAdmitted,
+  SignedIn,
+} from './accessRecords.ts';
 import { tokenHash } from './apiToken.ts';
 import { addGrants, endAccess, OWNERS, parseGrants } from './grantRows.ts';
 import { grantsForHistory } from './grantsForHistory.ts';
-import { emailKey, isOpen } from './invitations.ts';
+import { closedAs, emailKey } from './invitations.ts';
 import { memberColumns, memberRecord, type MemberRow } from './members.ts';
 import { principalOf } from './principals.ts';
 import { matchingRules, setGrantsOfRules } from './signInRules.ts';
@@ -87,14 +93,15 @@ async function invitationOf(
   const { invitationToken } = admission;
   if (invitationToken === null) return null;
   const [found] = await transaction.query<
-    OpenInvitation & { open: boolean; acceptedBy: string | null }
+    OpenInvitation & { closed: ClosedInvitation | null; acceptedBy: string | null }
   >(
-    `select ${columns('i', ['id', 'emailKey', 'grants', 'acceptedBy'])}, ${isOpen('i')} as open
+    `select ${columns('i', ['id', 'emailKey', 'grants', 'acceptedBy'])}, ${closedAs('i')} as closed
      from invitation i where i.partner_id = $1 and i.sha256 = $2`,
     [partnerId, tokenHash(invitationToken)],
   );
   if (found?.acceptedBy && found.acceptedBy === known?.id) return null;
-  if (!found?.open) return 'invitationClosed';
+  if (!found) return 'invitationUnknown';
+  if (found.closed) return found.closed;
   if (!person.email || !person.emailVerified) return 'emailNotVerified';
   return emailKey(person.email) === found.emailKey ? found : 'invitationForOther';
 }
