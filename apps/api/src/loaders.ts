@@ -5,6 +5,7 @@ import type {
   ConnectionRecord,
   EffectivePolicy,
   HandOffRecord,
+  MemberHoldings,
   MemberRecord,
   NamedMember,
   OrganizationRecord,
@@ -130,6 +131,14 @@ export class Loaders {
       const handOffs = await this.#partner.handOffs(runIds);
       return runIds.map((runId) => handOffs.filter((one) => one.runId === runId));
     });
+  }
+
+  /** By the member's UUID. */
+  get memberHoldings(): DataLoader<string, MemberHoldings | null> {
+    return this.#loader(
+      'memberHoldings',
+      byKey((ids) => this.#partner.memberHoldings(ids)),
+    );
   }
 
   clear(): void {

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { APPROVING_ROLES, noApprover, onlyApprover, type Approver } from './approvers.ts';
+import {
+  APPROVING_ROLES,
+  couldApprove,
+  noApprover,
+  onlyApprover,
+  type Approver,
+} from './approvers.ts';
 
 const ANA: Approver = { principal: 'member:ana', own: false, isPerson: true };
 const BEA: Approver = { principal: 'member:bea', own: true, isPerson: true };
@@ -51,4 +57,17 @@ it.each([
 
 it('knows the roles that allow to approve', () => {
   expect(APPROVING_ROLES).toEqual(['OWNER', 'APPROVER']);
+});
+
+it.each([
+  ['ANOTHER_MEMBER', 'APPROVER', null, true],
+  ['ANOTHER_MEMBER', 'OWNER', 'contoso', true],
+  ['ANOTHER_MEMBER', 'OPERATOR', null, false],
+  ['ANOTHER_MEMBER', 'APPROVER', 'adatum', false],
+  ['OWN_APPROVER', 'APPROVER', null, false],
+  ['OWN_APPROVER', 'APPROVER', 'contoso', true],
+  ['OWN_APPROVER', 'AUDITOR', 'contoso', false],
+] as const)('%s: %s of %j could approve for contoso: %s', (fourEyes, role, organizationId, can) => {
+  const other = { role: 'AUDITOR', organizationId: 'contoso' } as const;
+  expect(couldApprove([other, { role, organizationId }], 'contoso', fourEyes)).toBe(can);
 });

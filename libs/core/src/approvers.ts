@@ -1,5 +1,5 @@
 /** Whether anybody can approve: a request may wait for nobody (docs/reference/run.md, rule 5). */
-import { includesRole } from './grants.ts';
+import { includesRole, type Grant } from './grants.ts';
 import { REQUIREMENTS } from './permissions.ts';
 import type { FourEyes } from './run.ts';
 import { ROLES, type Role } from './vocabulary.ts';
@@ -27,6 +27,19 @@ export type NoApprover = 'NO_APPROVER' | 'NO_OWN_APPROVER' | 'ONLY_REQUESTER' | 
 
 const whoSuffice = (fourEyes: FourEyes, approvers: readonly Approver[]): readonly Approver[] =>
   fourEyes === 'OWN_APPROVER' ? approvers.filter(({ own }) => own) : approvers;
+
+/** Whether somebody with these grants could approve for the organization, if another requests. */
+export function couldApprove(
+  grants: readonly Grant[],
+  organizationId: string,
+  fourEyes: FourEyes,
+): boolean {
+  const approvers = grants
+    .filter((grant) => APPROVING_ROLES.includes(grant.role))
+    .filter((grant) => grant.organizationId === null || grant.organizationId === organizationId)
+    .map((grant) => ({ principal: '', own: grant.organizationId !== null, isPerson: true }));
+  return whoSuffice(fourEyes, approvers).length > 0;
+}
 
 function theOnly(approvers: readonly Approver[]): string | null {
   const [first, ...others] = new Set(approvers.map(({ principal }) => principal));

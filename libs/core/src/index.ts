@@ -142,6 +142,7 @@ export { CJA_APPLICATION_ID } from './applicationId.ts';
 export { acceptanceProblem } from './guards.ts';
 export {
   APPROVING_ROLES,
+  couldApprove,
   noApprover,
   onlyApprover,
   type Approver,

@@ -9,6 +9,7 @@ export type {
   HandOffRecord,
   InvitationRecord,
   MemberRecord,
+  MemberHoldings,
   NamedMember,
   NewApiToken,
   NewHandOff,

@@ -19,7 +19,8 @@ import {
 } from './access/approvers.ts';
 import { findApiToken, listApiTokens } from './access/listApiTokens.ts';
 import { findHandOff, findHandOffs } from './access/handOffs.ts';
-import { findInvitation, listInvitations } from './access/invitations.ts';
+import { findInvitation, listInvitations, listInvitedApprovers } from './access/invitations.ts';
+import { findMemberHoldings } from './access/memberHoldings.ts';
 import { countMembers, findMember, findMembers, listMembers } from './access/members.ts';
 import { findSession, listSessions } from './access/sessions.ts';
 import { findSignInRules } from './access/signInRules.ts';
@@ -95,6 +96,8 @@ const reads = {
   sessions: listSessions,
   session: findSession,
   membersByIds: findMembers,
+  memberHoldings: findMemberHoldings,
+  invitedApprovers: listInvitedApprovers,
   invitations: listInvitations,
   invitation: findInvitation,
   signInRules: findSignInRules,

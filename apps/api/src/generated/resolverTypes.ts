@@ -1490,6 +1490,8 @@ export type Member = Node & {
   email?: Maybe<Scalars['String']['output']>;
   /** What the member may do, and where: those that owners gave first, then those of rules. */
   grants: Array<Grant>;
+  /** What ends with a removal, and what it leaves; null for everybody but owners of the partner. */
+  holdings?: Maybe<MemberHoldings>;
   id: Scalars['ID']['output'];
   /** The time of the first sign-in. */
   joinedAt: Scalars['DateTime']['output'];
@@ -1518,6 +1520,19 @@ export type MemberEdge = {
   __typename?: 'MemberEdge';
   cursor: Scalars['String']['output'];
   node: Member;
+};
+
+/** What a member has. */
+export type MemberHoldings = {
+  __typename?: 'MemberHoldings';
+  /** API tokens of the member that work. A removal revokes them. */
+  apiTokens: Scalars['Int']['output'];
+  /** Hand-offs that the member made and that work. A removal revokes them. */
+  handOffs: Scalars['Int']['output'];
+  /** Open runs that the member is responsible for. A removal leaves them so, and shows the owner as removed. */
+  openRuns: Scalars['Int']['output'];
+  /** Views that the member shares. A removal leaves them; owners of the partner change and delete them. */
+  sharedViews: Scalars['Int']['output'];
 };
 
 /** The changed member. */
@@ -2020,6 +2035,11 @@ export type Organization = Node & {
   id: Scalars['ID']['output'];
   /** The IMS organization ID, such as `0123456789ABCDEF01234567@AdobeOrg`. */
   imsOrgId: Scalars['String']['output'];
+  /**
+   * Open invitations of people who could approve for it by its policy once they accept, newest first,
+   * at most 20; none for everybody but owners of the partner.
+   */
+  invitedApprovers: Array<Invitation>;
   /** The organization's name. */
   name: Scalars['String']['output'];
   /** What this viewer may do with the organization now. */
@@ -3860,6 +3880,7 @@ export type ResolversTypes = {
   Member: ResolverTypeWrapper<MemberParent>;
   MemberConnection: ResolverTypeWrapper<MemberConnectionParent>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
+  MemberHoldings: ResolverTypeWrapper<MemberHoldings>;
   MemberPayload: ResolverTypeWrapper<Omit<MemberPayload, 'member' | 'userErrors'> & { member?: Maybe<ResolversTypes['Member']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NeededAction: ResolverTypeWrapper<Omit<NeededAction, 'action' | 'run'> & { action: ResolversTypes['NextAction'], run: ResolversTypes['Run'] }>;
@@ -4051,6 +4072,7 @@ export type ResolversParentTypes = {
   Member: MemberParent;
   MemberConnection: MemberConnectionParent;
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
+  MemberHoldings: MemberHoldings;
   MemberPayload: Omit<MemberPayload, 'member' | 'userErrors'> & { member?: Maybe<ResolversParentTypes['Member']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Mutation: Record<PropertyKey, never>;
   NeededAction: Omit<NeededAction, 'action' | 'run'> & { action: ResolversParentTypes['NextAction'], run: ResolversParentTypes['Run'] };
@@ -4596,6 +4618,7 @@ export type KeyIdentifierInspectionResolvers<ContextType = RequestContext, Paren
 export type MemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   grants?: Resolver<Array<ResolversTypes['Grant']>, ParentType, ContextType>;
+  holdings?: Resolver<Maybe<ResolversTypes['MemberHoldings']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lastSeenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4616,6 +4639,13 @@ export type MemberConnectionResolvers<ContextType = RequestContext, ParentType e
 export type MemberEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberEdge'] = ResolversParentTypes['MemberEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Member'], ParentType, ContextType>;
+};
+
+export type MemberHoldingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberHoldings'] = ResolversParentTypes['MemberHoldings']> = {
+  apiTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  handOffs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openRuns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sharedViews?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type MemberPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberPayload'] = ResolversParentTypes['MemberPayload']> = {
@@ -4704,6 +4734,7 @@ export type OrganizationResolvers<ContextType = RequestContext, ParentType exten
   currentRun?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   imsOrgId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  invitedApprovers?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nextActions?: Resolver<Array<ResolversTypes['OrganizationAction']>, ParentType, ContextType>;
   noApprover?: Resolver<Maybe<ResolversTypes['NoApprover']>, ParentType, ContextType>;
@@ -5175,6 +5206,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
+  MemberHoldings?: MemberHoldingsResolvers<ContextType>;
   MemberPayload?: MemberPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NeededAction?: NeededActionResolvers<ContextType>;

@@ -1,5 +1,12 @@
 /** Invitations by link. */
-import { globalId, parseGlobalId, refuse, type Instant, type Refusal } from '@keyway/core';
+import {
+  couldApprove,
+  globalId,
+  parseGlobalId,
+  refuse,
+  type Instant,
+  type Refusal,
+} from '@keyway/core';
 import { Refused, type InvitationRecord, type Occurrence, type UnitOfWork } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type {
@@ -114,6 +121,17 @@ export const invitationResolvers: Resolvers = {
   Mutation: {
     inviteMember: (_, { input }, context) => inviteMember(context, input),
     revokeInvitation: (_, { input }, context) => revokeInvitation(context, input),
+  },
+  Organization: {
+    invitedApprovers: async ({ id }, _args, context) => {
+      if (!managesPeople(context)) return [];
+      const { partner, loaders } = requireSignedIn(context);
+      const [invitations, policy] = await Promise.all([
+        partner.invitedApprovers(id),
+        loaders.policy.load(id),
+      ]);
+      return invitations.filter(({ grants }) => couldApprove(grants, id, policy.fourEyes));
+    },
   },
   Invitation: { id: ({ id }) => globalId('Invitation', id) },
   InvitationConnection: { ...connectionResolvers },

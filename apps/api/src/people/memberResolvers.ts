@@ -114,6 +114,8 @@ export const memberResolvers: Resolvers = {
   Member: {
     id: ({ id }) => globalId('Member', id),
     joinedAt: ({ createdAt }) => createdAt,
+    holdings: ({ id }, _args, context) =>
+      managesPeople(context) ? requireSignedIn(context).loaders.memberHoldings.load(id) : null,
   },
   MemberConnection: {
     ...connectionResolvers,

@@ -3,6 +3,9 @@ import type { StepId, TrackId } from '../generated/enums.ts';
 
 export const organizationHref = (organizationId: string) =>
   `/organizations/${encodeURIComponent(organizationId)}`;
+/** The organizations whose open run this member is responsible for. */
+export const ownedRunsHref = (memberId: string) =>
+  `/organizations?owner=${encodeURIComponent(memberId)}`;
 export const runHref = (runId: string) => `/runs/${encodeURIComponent(runId)}`;
 export const approvalHref = (runId: string, track: TrackId) =>
   `${runHref(runId)}/approval/${track}`;

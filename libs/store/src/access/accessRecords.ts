@@ -219,6 +219,17 @@ export interface Admission {
   demo: { role: Role; imsOrgIds: readonly string[] | null } | null;
 }
 
+/** What one member has, as counts. */
+export interface MemberHoldings {
+  /** Runs that they are responsible for and that are not closed. */
+  openRuns: number;
+  /** API tokens that work. */
+  apiTokens: number;
+  /** Hand-offs that are neither revoked nor expired. */
+  handOffs: number;
+  sharedViews: number;
+}
+
 /** Why somebody who signed in was not let in. */
 export type NotAdmitted =
   'notInvited' | 'removed' | ClosedInvitation | 'emailNotVerified' | 'invitationForOther';

@@ -1,6 +1,13 @@
 /** Invitations: a link for one email address, which works once. */
 import { randomUUID } from 'node:crypto';
-import { globalId, refuse, type Grant, type Instant, type Refusal } from '@keyway/core';
+import {
+  APPROVING_ROLES,
+  globalId,
+  refuse,
+  type Grant,
+  type Instant,
+  type Refusal,
+} from '@keyway/core';
 import { columns, type RowOf } from '../database/columns.ts';
 import type { Sql } from '../database/database.ts';
 import { insertRow } from '../database/insertRow.ts';
@@ -83,6 +90,25 @@ export async function findInvitation(
     parameters.values,
   );
   return row ? invitationRecord(row) : null;
+}
+
+/** Open invitations of people who could approve for the organization, newest first. */
+export async function listInvitedApprovers(
+  { visibility, sql }: View,
+  organizationId: string,
+): Promise<InvitationRecord[]> {
+  if (!isUuid(organizationId)) return [];
+  const parameters = new Parameters();
+  const [roles, organization] = [APPROVING_ROLES, organizationId].map((one) => parameters.add(one));
+  const rows = await sql.query<InvitationRow>(
+    `select ${COLUMNS} from invitation i
+     where ${visibility.accessCondition(parameters, 'i')} and ${isOpen('i')} and exists
+       (select from jsonb_array_elements(i.grants) g where g ->> 'role' = any (${roles}::text[])
+          and (g ->> 'organizationId' is null or g ->> 'organizationId' = ${organization}::text))
+     order by i.invited_at desc, i.id desc limit 20`,
+    parameters.values,
+  );
+  return rows.map(invitationRecord);
 }
 
 export interface NewInvitation {

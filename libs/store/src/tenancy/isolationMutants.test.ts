@@ -188,6 +188,8 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     (await view.countMembers()).count,
     await each(members, (id) => view.member(id)),
     await Promise.all(members.map(async (id) => (await view.sessions(id)).length)),
+    [...(await view.memberHoldings(members)).keys()].map((id) => members.indexOf(id)).toSorted(),
+    await Promise.all(ids.map(async (id) => (await view.invitedApprovers(id)).length)),
     await each(sessions, async (id) => (await view.session(id)) !== null),
     [...(await view.membersByIds(members)).keys()].map((id) => members.indexOf(id)).toSorted(),
     [...(await view.runOwners(members)).keys()].map((id) => members.indexOf(id)).toSorted(),

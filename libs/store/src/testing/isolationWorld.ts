@@ -147,7 +147,7 @@ async function administer(
   const rule = { issuer: null, claim: 'groups', value: name, grant };
   const invitation = {
     email: `${name}@example.com`,
-    grants: [grant],
+    grants: [grant, { role: 'APPROVER' as const, organizationId }],
     expiresAt: '2099-01-01T00:00:00.000Z',
   };
   const change = { coolingOffSeconds: 60 * name.charCodeAt(0) };

@@ -22,7 +22,14 @@ const approverOf = (organization: NamedOrganization): KeptInvitation => ({
   lifetime: '7',
 });
 
-export function InviteApprover({ organization }: { organization: NamedOrganization }) {
+interface InviteApproverProps {
+  organization: NamedOrganization;
+  /** Somebody was invited already. */
+  isAnother: boolean;
+  onInvited: () => void;
+}
+
+export function InviteApprover({ organization, isAnother, onInvited }: InviteApproverProps) {
   const intl = useIntl();
   const kept = useKeptForm<KeptInvitation>(INVITE_FORM);
   const [isOpen, setOpen] = useState(kept !== null);
@@ -30,14 +37,14 @@ export function InviteApprover({ organization }: { organization: NamedOrganizati
   return (
     <span data-print="hidden">
       <Button variant="secondary" onPress={() => setOpen(true)}>
-        {intl.formatMessage({ id: 'approvers.invite' })}
+        {intl.formatMessage({ id: isAnother ? 'approvers.inviteAnother' : 'approvers.invite' })}
       </Button>
       <DialogContainer onDismiss={close}>
         {isOpen ? (
           <Part
             part={inviteDialog}
             isWanted
-            props={{ kept: kept ?? approverOf(organization), onClose: close }}
+            props={{ kept: kept ?? approverOf(organization), onInvited, onClose: close }}
           />
         ) : null}
       </DialogContainer>

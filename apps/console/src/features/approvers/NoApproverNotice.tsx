@@ -7,6 +7,7 @@ import type { NamedOrganization } from '../viewer/viewerAccess.ts';
 import { usePartnerRole, useViewer } from '../viewer/ViewerQuery.ts';
 import { ApproverTexts } from './ApproverTexts.tsx';
 import { InviteApprover } from './InviteApprover.tsx';
+import { InvitedApprovers, useInvitedApprovers } from './InvitedApprovers.tsx';
 
 const full = style({ width: 'full' });
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 12, alignItems: 'start' });
@@ -29,6 +30,7 @@ function Notice({ reason, organization, about }: NoApproverNoticeProps) {
   const intl = useIntl();
   const partner = useViewer()?.partner ?? '';
   const mayInvite = usePartnerRole('OWNER');
+  const { invited, reload } = useInvitedApprovers(organization.id, mayInvite);
   const isTheirs = reason === 'ONLY_REQUESTER' && about === 'requested';
   const why = isTheirs ? 'ONLY_REQUESTER.requested' : reason;
   return (
@@ -50,7 +52,16 @@ function Notice({ reason, organization, about }: NoApproverNoticeProps) {
               ? null
               : ` ${intl.formatMessage({ id: 'approvers.whoInvites' }, { partner })}`}
           </p>
-          {mayInvite ? <InviteApprover organization={organization} /> : null}
+          {mayInvite ? (
+            <>
+              <InvitedApprovers invited={invited} onChanged={reload} />
+              <InviteApprover
+                organization={organization}
+                isAnother={invited.length > 0}
+                onInvited={reload}
+              />
+            </>
+          ) : null}
         </div>
       </Content>
     </InlineAlert>

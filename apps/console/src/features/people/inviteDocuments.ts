@@ -1,4 +1,4 @@
-/** The mutation that invites a person, and the fields of an invitation. */
+/** The mutations of invitations, and the fields of one. */
 import { graphql } from '../../generated/gql.ts';
 import type { InvitationRowFragment } from '../../generated/graphql.ts';
 
@@ -25,6 +25,19 @@ export const INVITE_MEMBER = graphql(`
     invitedBy
     invitedAt
     expiresAt
+  }
+`);
+
+export const REVOKE_INVITATION = graphql(`
+  mutation RevokeInvitation($input: RevokeInvitationInput!, $locale: String!) {
+    revokeInvitation(input: $input) {
+      invitation {
+        ...InvitationRow
+      }
+      userErrors {
+        ...UserErrorFields
+      }
+    }
   }
 `);
 

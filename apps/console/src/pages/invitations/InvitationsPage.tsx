@@ -1,19 +1,19 @@
 /** All invitations and what became of them; open ones can be revoked, others repeated. */
 import { useQuery } from '@apollo/client/react';
-import { AlertDialog } from '@react-spectrum/s2';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { InviteButton } from '../../features/people/InviteButton.tsx';
 import { InviteDialog } from '../../features/people/InviteDialog.tsx';
-import type { InvitationRow } from '../../features/people/inviteDocuments.ts';
+import { REVOKE_INVITATION, type InvitationRow } from '../../features/people/inviteDocuments.ts';
+import { RevokeInvitationDialog } from '../../features/people/RevokeInvitationDialog.tsx';
 import { SettingsFrame } from '../../features/settings/SettingsFrame.tsx';
 import { usePartnerRole } from '../../features/viewer/ViewerQuery.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { InvitationTable } from './InvitationTable.tsx';
-import { INVITATIONS_QUERY, REVOKE_INVITATION } from './invitationDocuments.ts';
+import { INVITATIONS_QUERY } from './invitationDocuments.ts';
 import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 type OpenDialog = { kind: 'revoke' | 'repeat'; invitation: InvitationRow };
@@ -60,18 +60,10 @@ export function InvitationsPage() {
           <InviteDialog earlier={invitation} onInvited={reload} onClose={close} />
         ) : null}
         {invitation && dialog.kind === 'revoke' ? (
-          <AlertDialog
-            variant="destructive"
-            title={intl.formatMessage(
-              { id: 'invitations.revokeTitle' },
-              { email: invitation.email },
-            )}
-            primaryActionLabel={intl.formatMessage({ id: 'tokens.revoke' })}
-            cancelLabel={intl.formatMessage({ id: 'common.cancel' })}
-            onPrimaryAction={() => revoke.send({ id: invitation.id })}
-          >
-            {intl.formatMessage({ id: 'invitations.revokeText' })}
-          </AlertDialog>
+          <RevokeInvitationDialog
+            invitation={invitation}
+            onRevoke={() => revoke.send({ id: invitation.id })}
+          />
         ) : null}
       </DialogContainer>
     </SettingsFrame>

@@ -1,4 +1,4 @@
-/** Queries and mutations of invitations. */
+/** The list of invitations. */
 import { graphql } from '../../generated/gql.ts';
 
 export const INVITATIONS_QUERY = graphql(`
@@ -13,19 +13,6 @@ export const INVITATIONS_QUERY = graphql(`
         node {
           ...InvitationRow
         }
-      }
-    }
-  }
-`);
-
-export const REVOKE_INVITATION = graphql(`
-  mutation RevokeInvitation($input: RevokeInvitationInput!, $locale: String!) {
-    revokeInvitation(input: $input) {
-      invitation {
-        ...InvitationRow
-      }
-      userErrors {
-        ...UserErrorFields
       }
     }
   }

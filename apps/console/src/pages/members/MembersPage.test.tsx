@@ -209,6 +209,28 @@ describe('a member', () => {
     });
   });
 
+  it.each([
+    ['en', /12 open runs stay assigned to Omar/, /2 API tokens .* revoked for good/, /3 shared/],
+    ['es', /12 procesos abiertos siguen asignados a Omar/, /revocan .* 2 tokens/, /3 vistas/],
+  ] as const)('is removed knowing what stays and what ends (%s)', async (locale, ...texts) => {
+    const holdings = { openRuns: 12, apiTokens: 2, handOffs: 0, sharedViews: 3 };
+    const opened = open(
+      {
+        ...members(PAULA, OMAR),
+        MemberHoldings: { node: { __typename: 'Member', id: OMAR.id, holdings } },
+      },
+      { locale },
+    );
+    const name = locale === 'en' ? 'Remove Omar' : 'Quitar a Omar';
+    await opened.person.click(await screen.findByRole('button', { name }));
+    const dialog = within(await screen.findByRole('dialog'));
+    for (const text of texts) expect(await dialog.findByText(text)).toBeTruthy();
+    // What there is none of is left out.
+    expect(dialog.queryByText(/hand-off|traspaso/)).toBeNull();
+    const link = dialog.getByRole('link', { name: /^(Show|Mostrar)/ });
+    expect(link.getAttribute('href')).toBe('/organizations?owner=member-Omar');
+  });
+
   it('who is the last owner stays, and the dialog says why', async () => {
     const message = 'This is the partner’s last owner.';
     const userErrors = [{ code: 'LAST_OWNER', message, field: ['memberId'] }];

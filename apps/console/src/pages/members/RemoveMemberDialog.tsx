@@ -1,15 +1,12 @@
 /** Ends a member's access, after saying all that ends with it. */
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { useViewer } from '../../features/viewer/ViewerQuery.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
 import { REMOVE_MEMBER } from './memberDocuments.ts';
+import { RemovalEffects } from './RemovalEffects.tsx';
 import type { MemberRow } from '../../features/people/memberFields.ts';
-
-const ENDS = ['members.endsSessions', 'members.endsTokens', 'members.endsRules'] as const;
-const list = style({ font: 'body', margin: 0, paddingStart: 20 });
 
 interface RemoveMemberDialogProps {
   member: MemberRow;
@@ -38,11 +35,7 @@ export function RemoveMemberDialog({ member, onClose }: RemoveMemberDialogProps)
       onSubmit={(reason) => mutation.send({ memberId: member.id, reason: reason || null })}
       onClose={onClose}
     >
-      <ul className={list}>
-        {ENDS.map((id) => (
-          <li key={id}>{intl.formatMessage({ id })}</li>
-        ))}
-      </ul>
+      <RemovalEffects member={member} />
     </ReasonDialog>
   );
 }

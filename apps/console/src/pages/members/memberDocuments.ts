@@ -33,6 +33,23 @@ export const CHANGE_GRANTS = graphql(`
   }
 `);
 
+/** What a removal ends and leaves, as it is now. */
+export const MEMBER_HOLDINGS = graphql(`
+  query MemberHoldings($id: ID!) {
+    node(id: $id) {
+      id
+      ... on Member {
+        holdings {
+          openRuns
+          apiTokens
+          handOffs
+          sharedViews
+        }
+      }
+    }
+  }
+`);
+
 export const REMOVE_MEMBER = graphql(`
   mutation RemoveMember($input: RemoveMemberInput!, $locale: String!) {
     removeMember(input: $input) {

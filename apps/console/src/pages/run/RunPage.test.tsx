@@ -3,6 +3,7 @@ import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { setLiveConnection } from '../../apollo/liveConnection.ts';
 import { aPolicy } from '../../fixtures/aPolicy.ts';
+import { anInvitation, organizationChoices } from '../../fixtures/aMember.ts';
 import { aRun, aStep, aTrack, anApproval, NEVER_ACCEPTED_CHECK, NOW } from '../../fixtures/aRun.ts';
 import { PENDING, Pushes, serverError } from '../../fixtures/AnsweringLink.ts';
 import { runAnswers } from '../../fixtures/runAnswers.ts';
@@ -17,16 +18,83 @@ const run = aRun({
 
 const vault = () => screen.findByRole('article', { name: /Vault/ });
 
+const invitedApprovers = (list: readonly object[]) => ({
+  InvitedApprovers: { organization: { id: run.organization.id, invitedApprovers: list } },
+});
+
 describe('the run page', () => {
   it('says that a pending approval waits for nobody, whoever’s turn it is', async () => {
     const approval = anApproval({ noApprover: 'NO_OWN_APPROVER' });
     const steps = [aStep('APPROVAL', 'WAITING')];
     const waiting = aRun({ tracks: [aTrack('AEP', { steps, approval }), aTrack('CJA')] });
-    openConsole('/runs/run-1', { role: 'OWNER', answers: runAnswers(waiting) });
+    openConsole('/runs/run-1', {
+      role: 'OWNER',
+      answers: { ...runAnswers(waiting), ...invitedApprovers([]) },
+    });
     const notice = within(await screen.findByRole('alert'));
     expect(notice.getByText('Nobody can approve this request')).toBeTruthy();
     expect(notice.getByRole('button', { name: 'Invite an approver…' })).toBeTruthy();
   });
+
+  it.each([
+    [
+      'en',
+      /^ana@example.com was invited by Paula Owner on November 25, 2026 and has not accepted yet/,
+      /^Revoke the invitation/,
+      'Revoke',
+      'Invite another approver…',
+    ],
+    [
+      'es',
+      /^Paula Owner invitó a ana@example.com el 25 de noviembre de 2026; aún no ha aceptado/,
+      /^Revocar la invitación/,
+      'Revocar',
+      'Invitar a otro aprobador…',
+    ],
+  ] as const)(
+    'says who was invited to approve, whose invitation is renewed or revoked there (%s)',
+    async (locale, text, revoke, confirm, another) => {
+      let list = [anInvitation('ana@example.com')];
+      const waiting = aRun({
+        tracks: [
+          aTrack('AEP', { approval: anApproval({ noApprover: 'NO_APPROVER' }) }),
+          aTrack('CJA'),
+        ],
+      });
+      const { person, sent } = openConsole('/runs/run-1', {
+        role: 'OWNER',
+        locale,
+        answers: {
+          ...runAnswers(waiting),
+          ...organizationChoices(),
+          InvitedApprovers: () => invitedApprovers(list).InvitedApprovers,
+          RevokeInvitation: () => {
+            const [invitation] = list;
+            list = [];
+            return { revokeInvitation: { invitation, userErrors: [] } };
+          },
+        },
+      });
+      const notice = within(await screen.findByRole('alert'));
+      const item = await notice.findByRole('listitem');
+      expect(item.textContent).toMatch(text);
+      const row = within(item);
+      expect(notice.getByRole('button', { name: another })).toBeTruthy();
+      await person.click(row.getByRole('button', { name: /^(Invite|Invitar de nuevo a) .*ana@/ }));
+      const form = within(await screen.findByRole('dialog'));
+      expect(form.getByRole<HTMLInputElement>('textbox', { name: /Email|Correo/ }).value).toBe(
+        'ana@example.com',
+      );
+      await person.click(form.getByRole('button', { name: /^(Cancel|Cancelar)$/ }));
+      await person.click(row.getByRole('button', { name: revoke }));
+      const question = within(await screen.findByRole('alertdialog'));
+      await person.click(question.getByRole('button', { name: confirm }));
+      await expect.poll(() => notice.queryByRole('listitem')).toBeNull();
+      expect(sent('RevokeInvitation')[0]?.input).toMatchObject({
+        id: 'invitation-ana@example.com',
+      });
+    },
+  );
 
   it('says where the run is, and shows why the current step is blocked', async () => {
     openConsole('/runs/run-1', { answers: runAnswers(run) });
