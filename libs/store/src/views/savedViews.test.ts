@@ -1,13 +1,10 @@
 /** Who sees, changes and loses which saved view; what two who save at once can't do. */
 import { randomUUID } from 'node:crypto';
 import {
-  aDatabase,
   aMember,
   anOccurrence,
-  aPartner,
   requireAccepted,
   requireDone,
-  type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
 import { enableOnlyProtections, type TenancyProtections } from '@keyway/store/testing';
@@ -17,27 +14,21 @@ import type {
   PartnerStore,
   SavedViewChange,
   SavedViewRecord,
-  Store,
   UnitOfWork,
   ViewWriter,
 } from '../index.ts';
+import { TwoPartners } from '../testing/twoPartners.ts';
 import { MAX_OWN_VIEWS, MAX_SHARED_VIEWS } from './changeSavedViews.ts';
 
-let database: TestDatabase;
-let store: Store;
-let ours: TestPartner;
-let theirs: TestPartner;
+const world = new TwoPartners();
 let north: OrganizationRecord;
 let south: OrganizationRecord;
 beforeAll(async () => {
-  database = await aDatabase();
-  store = await database.store();
-  ours = await aPartner(database, store, 'Ours');
-  theirs = await aPartner(database, store, 'Theirs');
-  north = await ours.organization({ name: 'North' });
-  south = await ours.organization({ name: 'South' });
+  await world.open();
+  north = await world.ours.organization({ name: 'North' });
+  south = await world.ours.organization({ name: 'South' });
 });
-afterAll(() => database.close());
+afterAll(world.close);
 
 /** Somebody who is signed in, and what they do. */
 class Person {
@@ -49,7 +40,7 @@ class Person {
     const { partnerId } = of;
     this.id = id;
     this.name = name;
-    this.view = store.forPartner({ partnerId, organizationIds, viewer: `MEMBER:${id}` });
+    this.view = world.store.forPartner({ partnerId, organizationIds, viewer: `MEMBER:${id}` });
   }
 
   writer(isOwner = false): ViewWriter {
@@ -96,21 +87,21 @@ class Person {
 async function person(
   name: string,
   organizations: OrganizationRecord[] | null = null,
-  of = ours,
+  of = world.ours,
 ): Promise<Person> {
   const imsOrgIds = organizations?.map(({ imsOrgId }) => imsOrgId) ?? null;
-  const { id } = await aMember(store, of.partnerId, { name, role: 'OPERATOR', imsOrgIds });
+  const { id } = await aMember(world.store, of.partnerId, { name, role: 'OPERATOR', imsOrgIds });
   return new Person(of, id, name, organizations?.map((one) => one.id) ?? null);
 }
 /** Removes what a test saved. */
-const empty = () => database.query('delete from saved_view');
+const empty = () => world.database.query('delete from saved_view');
 
 const NETS: TenancyProtections[] = ['both', 'policies', 'filters'];
 describe.each(NETS)('who sees a view, with %s', (nets) => {
   let putBack: () => unknown;
   beforeAll(async () => {
     await empty();
-    putBack = await enableOnlyProtections(nets, database.query);
+    putBack = await enableOnlyProtections(nets, world.database.query);
   });
   afterAll(() => putBack());
 
@@ -118,7 +109,7 @@ describe.each(NETS)('who sees a view, with %s', (nets) => {
     const [ana, ben] = [await person('Ana'), await person('Ben')];
     const [nora, sam] = [await person('Nora', [north]), await person('Sam', [south])];
     const both = await person('Bo', [north, south]);
-    const foreign = await person('Foreign', null, theirs);
+    const foreign = await person('Foreign', null, world.theirs);
     const secret = await ana.saves('South is late', false);
     const shared = await ana.saves('South again', true);
     await nora.saves('For the north', true);
@@ -134,7 +125,10 @@ describe.each(NETS)('who sees a view, with %s', (nets) => {
     expect(await both.sees()).toEqual(['For both', 'For the north']);
     expect(await foreign.sees()).toEqual(['Foreign']);
     // Nobody in particular: a token, or an execution that viewers share.
-    const nobody = store.forPartner({ partnerId: ours.partnerId, organizationIds: null });
+    const nobody = world.store.forPartner({
+      partnerId: world.ours.partnerId,
+      organizationIds: null,
+    });
     expect((await nobody.savedViews('PORTFOLIO')).map(({ name }) => name)).toEqual([
       ...['For both', 'For the north', 'South again'],
     ]);
@@ -237,11 +231,11 @@ describe('changing a view', () => {
     const outcomes = await Promise.all([ana, ben].map((who) => who.savesAgain('Same', true)));
     expect(outcomes.toSorted()).toEqual(['done', ['viewNameTaken', 'name']]);
     const fill = (who: Person, count: number, shared: boolean) =>
-      database.query(
+      world.database.query(
         `insert into saved_view (id, partner_id, page, name, name_key, search, shared, member_id, made_by, every_organization, organization_ids, audience, created_at, updated_at)
          select gen_random_uuid(), $1, 'PORTFOLIO', $2 || n, $2 || n, '{}', $3, $4::uuid, 'x', true, '{}', case when $3 then 'PARTNER' else $4::uuid::text end, now(), now()
          from generate_series(1, $5::int) n`,
-        [ours.partnerId, `filled ${who.name} `, shared, who.id, count],
+        [world.ours.partnerId, `filled ${who.name} `, shared, who.id, count],
       );
     const cleo = await person('Cleo');
     await fill(cleo, MAX_OWN_VIEWS - 1, false);
@@ -265,7 +259,7 @@ describe('removing a member', () => {
     await olga.do((unit) =>
       unit.members.remove({ memberId: ana.id, reason: null }, anOccurrence()),
     );
-    const names = await database.query<{ name: string }>(
+    const names = await world.database.query<{ name: string }>(
       'select name from saved_view order by name',
     );
     expect(names.map(({ name }) => name)).toEqual(['Ben’s', 'Shared']);
