@@ -54,7 +54,10 @@ function Notice({ changes }: AccessNoticeProps) {
     <aside className={bar} data-print="hidden">
       <Lock aria-hidden="true" />
       <span className={sentence}>
-        {text} <Link href="/settings">{intl.formatMessage({ id: 'access.yours' })}</Link>
+        {text}{' '}
+        <Link variant="secondary" href="/settings">
+          {intl.formatMessage({ id: 'access.yours' })}
+        </Link>
       </span>
       <ActionButton
         isQuiet
