@@ -183,6 +183,28 @@ it('is for operators; who reads sees it, and who sees some organizations sees th
   await workAll();
 });
 
+it('is named in the history of an organization to whom it is nothing but an ID', async () => {
+  const [mine, foreign] = (await organizations(2)) as [string, string];
+  const id = await start({ action: 'START_RUNS', organizationIds: [mine, foreign] });
+  await workAll();
+  const reader = await served.server.person('OPERATOR', undefined, [mine]);
+  const { history } = await reader.ask(
+    'query($f: HistoryFilter) { history(first: 9, filter: $f) { nodes { kind data } } }',
+    { f: { organizationId: mine } },
+  );
+  const begun = history.nodes.find(({ kind }: { kind: string }) => kind === 'runStarted');
+  expect(begun.data.bulkJob).toBe(id);
+  expect(JSON.stringify(history)).not.toContain(foreign);
+  const anything = `query($id: ID!) { node(id: $id) { id ... on BulkJob { total startedBy items(first: 9) { totalCount } } } bulkJobs(first: 9) { nodes { id } } }`;
+  expect(await reader.ask(anything, { id })).toEqual({ node: null, bulkJobs: { nodes: [] } });
+  const subscription = 'subscription($id: ID!) { bulkJobChanged(id: $id) { id } }';
+  const live = await served.subscriber.subscribe(reader.token, subscription, { id });
+  expect(JSON.stringify(await live.next())).toContain('NOT_FOUND');
+  expect((await reader.mutate('cancelBulk', { id }, 'job { id }')).userErrors).toMatchObject([
+    { code: 'NOT_FOUND' },
+  ]);
+});
+
 it('shows progress live, at most once a second, with the last state at the end', async () => {
   const id = await start({ action: 'START_RUNS', organizationIds: await organizations(60) });
   const live = await served.subscriber.subscribe(

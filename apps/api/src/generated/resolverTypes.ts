@@ -444,7 +444,7 @@ export type BulkJob = Node & {
   startedBy: Scalars['String']['output'];
   /** Where it stands. */
   status: BulkStatus;
-  /** How many organizations it is about. */
+  /** How many organizations it is about. This and the other counts: of those that the viewer sees. */
   total: Scalars['Int']['output'];
   /** The track that it is about, if any. */
   track?: Maybe<TrackId>;

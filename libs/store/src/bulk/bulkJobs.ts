@@ -2,17 +2,19 @@
 import { randomUUID } from 'node:crypto';
 import { refuse, type Refusal } from '@keyway/core';
 import type { Sql } from '../database/database.ts';
+import { columns } from '../database/columns.ts';
 import { insertRow } from '../database/insertRow.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { BulkJob } from '../generated/client.ts';
 import { listPage, type Page, type PageRequest } from '../page.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit, View } from '../tenancy/view.ts';
-import { isUuid } from '../tenancy/visibility.ts';
+import { isUuid, type Visibility } from '../tenancy/visibility.ts';
 import {
   ANNOUNCE,
   bulkJobRecord,
   JOB_COLUMNS,
+  JOB_FIELDS,
   type BulkJobRecord,
   type BulkJobRow,
   type NewBulkJob,
@@ -83,6 +85,24 @@ export async function cancelBulk(
   return { job: (await findBulkJob(unit, id))! };
 }
 
+const COUNTED = { total: '', done: 'DONE', refused: 'REFUSED', skipped: 'SKIPPED' } as const;
+
+/** Its starter may see fewer organizations than when the job began, and counts what they see. */
+function columnsFor(visibility: Visibility, parameters: Parameters): string {
+  if (visibility.scope.organizationIds === null) return JOB_COLUMNS;
+  const seen = `select count(*)::int from bulk_item i where i.job_id = j.id and ${visibility.condition(parameters, 'i')}`;
+  const counts = Object.entries(COUNTED).map(
+    ([name, status]) => `(${seen}${status && ` and i.status = '${status}'`}) as "${name}"`,
+  );
+  return [
+    columns(
+      'j',
+      JOB_FIELDS.filter((field) => !(field in COUNTED)),
+    ),
+    ...counts,
+  ].join(', ');
+}
+
 export async function findBulkJob(
   { sql, visibility }: View,
   id: string,
@@ -90,7 +110,7 @@ export async function findBulkJob(
   if (!isUuid(id)) return null;
   const parameters = new Parameters();
   const [row] = await sql.query<BulkJobRow>(
-    `select ${JOB_COLUMNS} from bulk_job j
+    `select ${columnsFor(visibility, parameters)} from bulk_job j
      where j.id = ${parameters.add(id)} and ${visibility.starterCondition(parameters, 'j')}`,
     parameters.values,
   );
@@ -104,7 +124,8 @@ export function listBulkJobs(
 ): Promise<Page<BulkJobRecord>> {
   const parameters = new Parameters();
   const where = [visibility.starterCondition(parameters, 'j')];
-  const rows = { columns: JOB_COLUMNS, from: 'bulk_job j', where, parameters };
+  const shown = columnsFor(visibility, parameters);
+  const rows = { columns: shown, from: 'bulk_job j', where, parameters };
   return listPage(sql, 'bulkJobs', request, rows, {
     key: (row: BulkJobRow) => [row.startedAt.toISOString(), row.id],
     node: bulkJobRecord,

@@ -59,7 +59,7 @@ export interface NewBulkJob {
   starter: string;
 }
 
-const JOB_FIELDS = [
+export const JOB_FIELDS = [
   'id',
   'partnerId',
   'action',

@@ -243,4 +243,19 @@ describe('viewers of some organizations', () => {
     expect((await view.bulkItems({ first: 10 }, job.id)).edges).toHaveLength(1);
     expect((await shown(job)).status).toBe('RUNNING');
   });
+
+  it('count what they see, also where they saw more when they started the job', async () => {
+    const [kept, gone] = [await world.partner.organization(), await world.partner.organization()];
+    const limited = await aStarter('OPERATOR', [kept.imsOrgId, gone.imsOrgId]);
+    const ids = [kept.id, gone.id];
+    const job = await startJob(ids, START, limited, viewed(limited, ids));
+    await workAll(world.store);
+    const counts = { total: 1, done: 1, refused: 0, skipped: 0 };
+    const narrowed = viewed(limited, [kept.id]);
+    expect(await narrowed.bulkJob(job.id)).toMatchObject({ ...counts, status: 'DONE' });
+    expect((await narrowed.bulkJobs({ first: 9 })).edges[0]!.node).toMatchObject(counts);
+    expect(await viewed(limited, []).bulkJob(job.id)).toMatchObject({ total: 0, done: 0 });
+    expect(await viewed(limited, ids).bulkJob(job.id)).toMatchObject({ total: 2, done: 2 });
+    expect(await shown(job)).toMatchObject({ total: 2, done: 2 });
+  });
 });

@@ -248,6 +248,17 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
   ];
 }
 
+/** What the starter of jobs counts who sees one of their organizations. */
+async function countsOfStarter(): Promise<unknown[]> {
+  const { store, ours, organizations, jobs } = world;
+  const organizationIds = [organizations.Ivory.id];
+  const scope = { partnerId: ours.partnerId, organizationIds, viewer: jobOn('').starter };
+  const view = store.forPartner(scope);
+  const { edges } = await view.bulkJobs({ first: 100 });
+  const totals = edges.map(({ node }) => node.total).toSorted();
+  return [totals, (await view.bulkJob(jobs.at(-1)!))?.total];
+}
+
 const METHODS = Object.keys(OPEN_FILTERS) as (keyof typeof OPEN_FILTERS)[];
 /** Which statement asks: the two functions above the filter, with their lines. */
 function placeOfCaller(): string {
@@ -329,6 +340,7 @@ describe('a filter that is missing', () => {
       try {
         const answers: unknown[] = [];
         for (const viewer of viewers()) answers.push(await everythingAsked(viewer));
+        answers.push(await countsOfStarter());
         return { answers: JSON.stringify(answers), places: mutant.places };
       } catch (error) {
         return { answers: `failed: ${String(error)}`, places: mutant.places };

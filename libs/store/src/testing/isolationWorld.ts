@@ -74,6 +74,9 @@ export async function anIsolationWorld(): Promise<IsolationWorld> {
   for (const [partner, organization] of owned) await addThings(world, partner, organization);
   while ((await store.bulk.work()) > 0);
   for (const [partner, { id }] of owned) world.jobs.push(await startJob(partner, jobOn(id)));
+  // Of these, who sees one organization counts one.
+  const both = [organizations.Ivory.id, organizations.Coral.id];
+  world.jobs.push(await startJob(ours, { ...jobOn(''), organizationIds: both }));
   return world;
 }
 
