@@ -45,6 +45,7 @@ const step = (more: Partial<HandedOffStepView> = {}): HandedOffStepView => ({
       { text: 'Enable it.', checks: ['vaultHasPurgeProtection'], progress: 'FAILING' },
       { text: 'Save.', checks: [], progress: null },
     ],
+    remarks: ['The scripts change only this.'],
     values: [{ label: 'Vault', value: 'contoso-aep' }],
     scripts: [{ tool: 'AZ_CLI', text: 'az keyvault update' }],
   },
@@ -106,6 +107,8 @@ describe('the page of a hand-off', () => {
       'Choose a period.',
       'Save.',
     ]);
+    // A remark is no thing to do.
+    expect(screen.getByText('The scripts change only this.').closest('li')).toBeNull();
     const done = vault.getByText('Choose Premium.').closest('details')!;
     expect(done.open).toBe(false);
     expect(within(done).getByText('1 of these is done already')).toBeTruthy();

@@ -49,7 +49,7 @@ export function HandOffStep({ step, people, state }: HandOffStepProps) {
       <Checks step={step} people={people} />
       {step.instructions ? (
         <InstructionsText title={step.title} instructions={step.instructions} isOpen>
-          <InstructionLines lines={step.instructions.lines} checks={step.checks} />
+          <InstructionLines {...step.instructions} checks={step.checks} />
         </InstructionsText>
       ) : null}
       <StepActions step={step} partner={people.partner} state={state} />

@@ -9,7 +9,8 @@ import { arrangeLines } from './arrangeLines.ts';
 import type { HandedOffStepView } from './handOffDocuments.ts';
 
 type Checks = HandedOffStepView['checks'];
-type Line = NonNullable<HandedOffStepView['instructions']>['lines'][number];
+type Instructions = NonNullable<HandedOffStepView['instructions']>;
+type Line = Instructions['lines'][number];
 
 const list = style({
   margin: 0,
@@ -40,7 +41,11 @@ const found = style({
   overflowWrap: 'anywhere',
 });
 
-export function InstructionLines({ lines, checks }: { lines: readonly Line[]; checks: Checks }) {
+interface InstructionLinesProps extends Pick<Instructions, 'lines' | 'remarks'> {
+  checks: Checks;
+}
+
+export function InstructionLines({ lines, remarks, checks }: InstructionLinesProps) {
   const intl = useIntl();
   const failing = checks.filter((one) => needsAttention(one)).map(({ id }) => id);
   const { toDo, done } = arrangeLines(lines, new Set(failing));
@@ -54,6 +59,9 @@ export function InstructionLines({ lines, checks }: { lines: readonly Line[]; ch
           </li>
         ))}
       </ol>
+      {remarks.map((text) => (
+        <Markdown key={text} source={text} />
+      ))}
       {done.length > 0 ? (
         <details>
           <summary className={summary}>

@@ -29,6 +29,7 @@ graphql(`
           checks
           progress
         }
+        remarks
         values {
           label
           value

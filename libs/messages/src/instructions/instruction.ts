@@ -24,10 +24,12 @@ export interface InstructionLine {
 }
 
 export interface Instructions {
-  /** Markdown: one numbered list. */
+  /** Markdown: one numbered list, then the remarks. */
   text: string;
-  /** The same, line by line. */
+  /** The list, line by line. */
   lines: InstructionLine[];
+  /** Markdown: what is no thing to do, such as what the scripts keep. */
+  remarks: string[];
   values: { label: string; value: string }[];
   scripts: { tool: ScriptTool; text: string }[];
 }
@@ -44,10 +46,13 @@ type Line<G extends keyof Groups> =
 export interface DraftOf<G extends keyof Groups> {
   group: G;
   lines: (Line<G> | false | null)[];
+  remarks?: (Line<G> | false | null)[];
   values?: (readonly [label: Label, value: string | null])[];
   scripts?: (Instructions['scripts'][number] | false | null)[];
 }
 export type Draft = { [G in keyof Groups]: DraftOf<G> }[keyof Groups];
+
+type AnyLine = string | readonly [string, MessageValues];
 
 const present = <T>(part: T | false | null): part is T => part !== false && part !== null;
 
@@ -59,20 +64,24 @@ export function writeInstructions(
 ): Instructions {
   const { instructions } = messagesIn(locale);
   const messages: Readonly<Record<string, string>> = instructions[draft.group];
-  const lines = (draft.lines as (string | readonly [string, MessageValues] | false | null)[])
-    .filter(present)
-    .map((line) => (typeof line === 'string' ? ([line, {}] as const) : line))
-    .map(([name, values]): InstructionLine => {
-      const checks = checksOfLine(draft.group, name);
-      return {
-        text: format(messages[name]!, values, locale),
-        checks: checks.map((check) => idOfInstructionCheck(check)),
-        progress: progressOf(results, checks),
-      };
-    });
+  const named = (all: readonly (AnyLine | false | null)[] = []) =>
+    all.filter(present).map((line) => (typeof line === 'string' ? ([line, {}] as const) : line));
+  const lines = named(draft.lines).map(([name, values]): InstructionLine => {
+    const checks = checksOfLine(draft.group, name);
+    return {
+      text: format(messages[name]!, values, locale),
+      checks: checks.map((check) => idOfInstructionCheck(check)),
+      progress: progressOf(results, checks),
+    };
+  });
+  const remarks = named(draft.remarks).map(([name, values]) =>
+    format(messages[name]!, values, locale),
+  );
+  const numbered = lines.map(({ text }, at) => `${at + 1}. ${text}`).join('\n');
   return {
-    text: lines.map(({ text }, at) => `${at + 1}. ${text}`).join('\n'),
+    text: [numbered, ...remarks].join('\n\n'),
     lines,
+    remarks,
     values: (draft.values ?? []).flatMap(([label, value]) =>
       value === null ? [] : [{ label: instructions.labels[label], value }],
     ),

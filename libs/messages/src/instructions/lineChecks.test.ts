@@ -66,7 +66,8 @@ describe('the checks of instructions', () => {
 
   it('show of each line whether it is done, fails or is open', () => {
     const before = instructionsFor(new DrivenRun().run, 'AEP', 'VAULT', 'en')!;
-    expect(before.text).toBe(before.lines.map(({ text }, at) => `${at + 1}. ${text}`).join('\n'));
+    const numbered = before.lines.map(({ text }, at) => `${at + 1}. ${text}`).join('\n');
+    expect(before.text).toBe([numbered, ...before.remarks].join('\n\n'));
     expect(before.lines.some(({ progress }) => progress === 'DONE')).toBe(false);
     expect(progressIn('VAULT', { enablePurgeProtection: false })).toEqual([
       ['vaultHasSoftDelete', 'DONE'],

@@ -34,7 +34,7 @@ const firewallLines = (s: Setting, state: ReturnType<typeof networkStateOf>): Li
 ];
 
 /** Whether there are scripts, and for which tools not. */
-function scriptLine(s: Setting, state: ReturnType<typeof networkStateOf>): Lines[number] {
+function scriptNote(s: Setting, state: ReturnType<typeof networkStateOf>): Lines[number] {
   switch (state) {
     case 'open':
     case 'admitted':
@@ -62,8 +62,8 @@ export function networkInstructions(s: Setting): DraftOf<'network'> {
         ? ([['perimeter', { vault, address: ADDRESS }]] as const)
         : firewallLines(s, state)),
       waitLine(s, 'NETWORK'),
-      scriptLine(s, state),
     ],
+    remarks: [scriptNote(s, state)],
     values: [
       ['vault', s.vault],
       ['address', ADOBE_ADDRESS],

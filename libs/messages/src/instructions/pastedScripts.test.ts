@@ -205,6 +205,10 @@ describe('VAULT', () => {
     const before = instructionsFor(notObserved.run, 'AEP', 'VAULT', 'en')!;
     expect(before.scripts.map(({ tool }) => tool)).toEqual(['AZ_CLI', 'POWERSHELL', 'TERRAFORM']);
     expect(before.text).toContain('no Bicep script');
+    // A remark is not numbered as a thing to do.
+    expect(before.remarks).toHaveLength(1);
+    expect(before.text.endsWith(`\n\n${before.remarks[0]!}`)).toBe(true);
+    expect(before.lines.map(({ text }) => text)).not.toContain(before.remarks[0]);
     expect(before.scripts[0]!.text).toContain(`RESOURCE_GROUP='${GROUP}'`);
   });
 

@@ -34,8 +34,8 @@ export function vaultInstructions(s: Setting): DraftOf<'vault'> {
       'softDelete',
       'purgeProtection',
       s.isHsm ? 'activateHsm' : 'useRbac',
-      scriptNote(s, needs),
     ],
+    remarks: [scriptNote(s, needs)],
     values: [
       ['vault', s.vault],
       ['tenant', s.tenantId],
