@@ -228,7 +228,7 @@ describe('setPolicy', () => {
     const turns = async () =>
       (await owner.ask(
         `query($id: ID!) { run(id: $id) { sentence tracks { steps { id coolingOffUntil } } }
-             runs(first: 100) { nodes { id coolingOffs { track step until } nobodysTurnUntil } }
+             runs(first: 100) { nodes { id coolingOffs { track step until remainingSeconds } nobodysTurnUntil } }
              portfolio { needsYou(first: 100) { run { id } action { mutation track reason } } } }`,
         { id: runId },
       )) as {
@@ -238,7 +238,13 @@ describe('setPolicy', () => {
       };
     const until = given.usableAt;
     expect((await turns()).runs.nodes.find(({ id }) => id === runId)).toEqual({
-      ...{ id: runId, coolingOffs: [{ track: 'AEP', step: 'SUBMISSION', until }] },
+      id: runId,
+      coolingOffs: [
+        {
+          ...{ track: 'AEP', step: 'SUBMISSION', until },
+          remainingSeconds: expect.toSatisfy((left: number) => left > 500 && left < 700),
+        },
+      ],
       nobodysTurnUntil: expect.toSatisfy((at) => at === until || at === null),
     });
     const ends = (await turns()).run.tracks.flatMap(({ steps }) =>

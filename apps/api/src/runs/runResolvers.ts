@@ -66,6 +66,9 @@ export function actionsFor(context: RequestContext, run: Run): NextAction[] {
   );
 }
 
+const secondsUntil = (until: string, now: string): number =>
+  Math.ceil((Date.parse(until) - Date.parse(now)) / 1000);
+
 export const runResolvers: Resolvers = {
   Query: {
     run: (_, { id }, context) => {
@@ -100,8 +103,11 @@ export const runResolvers: Resolvers = {
       return describeRun(run, context.services.now(), localeOf(locale), reader);
     },
     waitingOn: (view, _args, { services }) => waitingOnAt(view, services.now()),
-    coolingOffs: (view, _args, { services }) =>
-      isClosedStatus(view.status) ? [] : coolingOffsOf(view, services.now()),
+    coolingOffs: (view, _args, { services }) => {
+      const now = services.now();
+      const found = isClosedStatus(view.status) ? [] : coolingOffsOf(view, now);
+      return found.map((one) => ({ ...one, remainingSeconds: secondsUntil(one.until, now) }));
+    },
     nobodysTurnUntil: (view, _args, { services }) =>
       isClosedStatus(view.status) ? null : nobodysTurnUntil(view, services.now()),
     policy: (view) => asOfNobody(stateOf(view).policy),

@@ -42,29 +42,58 @@ function pages(
 describe('a cooling-off in the matrix', () => {
   afterEach(() => void vi.useRealTimers());
 
-  it('ends while the page is open, and lets the tasks be read again', async () => {
-    vi.useFakeTimers({ now: new Date('2026-11-25T12:00:00Z') });
-    const until = '2026-11-25T12:05:00.000Z';
-    const cooling: MatrixRun = {
-      ...run('run-a', 3),
-      coolingOffs: [{ track: 'AEP', step: 'SUBMISSION', until }],
-      ...{ nobodysTurnUntil: until, waitingOn: [], status: 'IN_PROGRESS' },
-    };
-    let ended = 0;
-    const store = new PortfolioStore(() => (ended += 1));
-    await store.load(pages(node('a', cooling), node('b', run('run-b', 1))));
+  const cooling = (remainingSeconds: number, until = '2026-11-25T12:05:00.000Z'): MatrixRun => ({
+    ...run('run-a', 3),
+    coolingOffs: [{ track: 'AEP', step: 'SUBMISSION', until, remainingSeconds }],
+    ...{ nobodysTurnUntil: until, waitingOn: [], status: 'IN_PROGRESS' },
+  });
+  const over: MatrixRun = { ...run('run-a', 3), status: 'IN_PROGRESS', waitingOn: ['PARTNER'] };
+
+  it.each([
+    ['right', '2026-11-25T12:00:00Z'],
+    ['an hour late', '2026-11-25T11:00:00Z'],
+    ['an hour early', '2026-11-25T13:00:00Z'],
+  ])('is over when the server says so, while the browser’s clock is %s', async (_, now) => {
+    vi.useFakeTimers({ now: new Date(now) });
+    const asked: (readonly string[])[] = [];
+    const store = new PortfolioStore((ids) => asked.push(ids));
+    await store.load(pages(node('a', cooling(300)), node('b', run('run-b', 1))));
     const shown = () => store.getSnapshot().rows[0]?.run;
     const other = store.getSnapshot().rows[1];
     const counted = () => countViews(store.getSnapshot().rows.slice(0, 1)).PARTNER;
-    expect(counted()).toBe(0);
     await vi.advanceTimersByTimeAsync(299_000);
-    expect([shown()?.nobodysTurnUntil, ended]).toEqual([until, 0]);
+    expect([asked, counted()]).toEqual([[], 0]);
     await vi.advanceTimersByTimeAsync(2_000);
+    expect(asked).toEqual([['run-a']]);
+    // Until there is an answer, nothing is shown that the server didn't say.
+    expect(shown()?.coolingOffs).toHaveLength(1);
+    store.apply([{ ...over, organization: node('a') }], { again: true });
     expect(shown()).toMatchObject({ coolingOffs: [], nobodysTurnUntil: null });
-    expect([shown()?.waitingOn, counted()]).toEqual([['PARTNER'], 1]);
-    expect(ended).toBe(1);
+    expect(counted()).toBe(1);
     // Only the row that changed renders again.
     expect(store.getSnapshot().rows[1]).toBe(other);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is asked for again where no answer came, or it still lasts', async () => {
+    vi.useFakeTimers();
+    let asked = 0;
+    const store = new PortfolioStore(() => (asked += 1));
+    await store.load(pages(node('a', cooling(5))));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked).toBe(1);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(asked).toBe(2);
+    store.apply([{ ...cooling(60), organization: node('a') }], { again: true });
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(asked).toBe(2);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(asked).toBe(3);
+    // An older version doesn't undo a newer one.
+    store.apply([{ ...over, version: 4, organization: node('a') }]);
+    store.apply([{ ...cooling(60), organization: node('a') }], { again: true });
+    expect(store.getSnapshot().rows[0]?.run?.version).toBe(4);
   });
 });
 

@@ -4,7 +4,7 @@
  */
 import { findWaitStart } from '../../features/work/findWaitStart.ts';
 import { compareNames } from './compareNames.ts';
-import { delayUntil, nextEnd, withoutEnded } from './coolingOffEnd.ts';
+import { CoolingOffs } from './coolingOffEnd.ts';
 import type { MatrixRow, MatrixRun } from './matrixRows.ts';
 
 export interface OrganizationNode {
@@ -75,11 +75,12 @@ export class PortfolioStore {
   private readonly listeners = new Set<() => void>();
   private currentLoad = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly onEnded: () => void;
+  private readonly coolingOffs = new CoolingOffs();
+  private readonly onDue: (runIds: readonly string[]) => void;
 
-  /** @param onEnded called when a cooling-off is over, which no change of a run announces */
-  constructor(onEnded: () => void = () => undefined) {
-    this.onEnded = onEnded;
+  /** @param onDue called with runs of which a cooling-off is over; `apply` takes the answers */
+  constructor(onDue: (runIds: readonly string[]) => void = () => undefined) {
+    this.onDue = onDue;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -146,14 +147,16 @@ export class PortfolioStore {
   /**
    * Applies a batch of changes and ignores older versions than the current one. A run of an unknown
    * organization adds a row. Among loaded ones, what is new or renamed goes to its place by name.
+   * @param options.again whether the same version is taken too, as it is at a later time
    */
-  apply(changes: readonly RunChange[]): void {
+  apply(changes: readonly RunChange[], { again = false } = {}): void {
     const before = this.rows.size;
     const moved = new Set<string>();
     let changed = false;
     for (const { organization, ...run } of changes) {
       const shown = this.rows.get(organization.id);
-      if (shown?.run?.id === run.id && shown.run.version >= run.version) continue;
+      const known = shown?.run?.id === run.id ? shown.run.version : -1;
+      if (again ? known > run.version : known >= run.version) continue;
       const row = toRow(organization, run);
       if (shown?.name !== row.name) moved.add(organization.id);
       if (this.loadedRows.get(organization.id)?.name !== row.name)
@@ -186,16 +189,17 @@ export class PortfolioStore {
       : row;
   }
 
-  /** Shows what waited for the time alone as what it is after it. */
-  private endCoolingOffs(): void {
-    for (const row of this.rows.values()) {
-      const run = row.run && withoutEnded(row.run, Date.now());
-      if (!run || run === row.run) continue;
-      this.rows.set(row.organizationId, { ...row, run });
-      this.loadedRows.set(row.organizationId, { ...row, run });
-    }
-    this.publish({ ...this.snapshot, rows: [...this.rows.values()] });
-    this.onEnded();
+  /** Asks for what waited for the time alone, and waits for the next. */
+  private askForDue(): void {
+    const ids = this.coolingOffs.take(this.snapshot.rows);
+    this.wait();
+    if (ids.length > 0) this.onDue(ids);
+  }
+
+  private wait(): void {
+    clearTimeout(this.timer);
+    const delay = this.coolingOffs.delay(this.snapshot.rows);
+    if (delay !== null) this.timer = setTimeout(() => this.askForDue(), delay);
   }
 
   private replace(
@@ -209,9 +213,7 @@ export class PortfolioStore {
 
   private publish(snapshot: PortfolioSnapshot): void {
     this.snapshot = snapshot;
-    clearTimeout(this.timer);
-    const end = nextEnd(snapshot.rows);
-    if (end !== null) this.timer = setTimeout(() => this.endCoolingOffs(), delayUntil(end));
+    this.wait();
     for (const listener of this.listeners) listener();
   }
 }

@@ -28,7 +28,12 @@ export interface MatrixRun extends WorkView {
   status: RunStatus;
   version: number;
   waitingOn: readonly Actor[];
-  coolingOffs: readonly { track: TrackId; step: StepId; until: string }[];
+  coolingOffs: readonly {
+    track: TrackId;
+    step: StepId;
+    until: string;
+    remainingSeconds: number;
+  }[];
   nobodysTurnUntil: string | null;
   progress: { done: number; total: number };
   tracks: readonly { id: TrackId; status: StepStatus; steps: readonly MatrixStep[] }[];

@@ -33,6 +33,7 @@ export const MATRIX_PAGE = graphql(`
       track
       step
       until
+      remainingSeconds
     }
     ...WorkFields
     progress {
@@ -71,6 +72,20 @@ export const MATRIX_CHANGES = graphql(`
         name
         imsOrgId
         archivedAt
+      }
+    }
+  }
+`);
+
+/** One run again, whose cooling-off is over. */
+export const MATRIX_RUN = graphql(`
+  query MatrixRunAgain($id: ID!) {
+    run(id: $id) {
+      ...MatrixRun
+      organization {
+        id
+        name
+        imsOrgId
       }
     }
   }

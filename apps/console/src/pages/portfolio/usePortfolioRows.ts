@@ -7,14 +7,14 @@ import { onAccessChanged } from '../../apollo/accessChange.ts';
 import { onReconnected } from '../../apollo/liveConnection.ts';
 import { useRunChanges } from '../../features/run/data/useRunChanges.ts';
 import { PortfolioStore } from './PortfolioStore.ts';
-import type { PortfolioSnapshot } from './PortfolioStore.ts';
+import type { PortfolioSnapshot, RunChange } from './PortfolioStore.ts';
 import type { TaskChange } from './TaskStore.ts';
-import { MATRIX_CHANGES, MATRIX_PAGE } from './portfolioDocuments.ts';
+import { MATRIX_CHANGES, MATRIX_PAGE, MATRIX_RUN } from './portfolioDocuments.ts';
 
 /** Kept between visits, so that the page shows the last rows immediately while they reload. */
-const ended = new Set<() => void>();
-const store = new PortfolioStore(() => {
-  for (const listener of ended) listener();
+const due = new Set<(runIds: readonly string[]) => void>();
+const store = new PortfolioStore((runIds) => {
+  for (const listener of due) listener(runIds);
 });
 
 onAccessChanged(() => store.clear());
@@ -28,6 +28,18 @@ async function readPage(client: ApolloClient, after: string | undefined) {
   const { data } = await client.query({ query: MATRIX_PAGE, variables, fetchPolicy: 'no-cache' });
   if (!data) throw new Error('The server answered without data');
   return data.organizations;
+}
+
+/** The runs as they are now; without those that could not be read, or that nobody sees any more. */
+async function readAgain(client: ApolloClient, runIds: readonly string[]): Promise<RunChange[]> {
+  const answers = await Promise.allSettled(
+    runIds.map((id) =>
+      client.query({ query: MATRIX_RUN, variables: { id }, fetchPolicy: 'no-cache' }),
+    ),
+  );
+  return answers.flatMap((answer) =>
+    answer.status === 'fulfilled' ? (answer.value.data?.run ?? []) : [],
+  );
 }
 
 export function usePortfolioRows(
@@ -44,9 +56,14 @@ export function usePortfolioRows(
     return () => stops.forEach((stop) => stop());
   }, [reload]);
   useEffect(() => {
-    ended.add(onCoolingOffEnded);
-    return () => void ended.delete(onCoolingOffEnded);
-  }, [onCoolingOffEnded]);
+    const readDue = (runIds: readonly string[]) =>
+      void readAgain(client, runIds).then((runs) => {
+        store.apply(runs, { again: true });
+        onCoolingOffEnded();
+      });
+    due.add(readDue);
+    return () => void due.delete(readDue);
+  }, [client, onCoolingOffEnded]);
   const variables = useMemo(() => ({ locale }), [locale]);
   useRunChanges(MATRIX_CHANGES, variables, (changes) => {
     store.apply(changes);
