@@ -35,7 +35,7 @@ story(
       .getByRole('textbox', { name: 'Reason for refusing' })
       .fill('The key officer is on leave until Monday.');
     await ana.getByRole('button', { name: 'Refuse', exact: true }).click();
-    await expect(ana.getByRole('heading', { name: 'Refused' })).toBeVisible();
+    await expect(ana.getByRole('heading', { name: 'Refused', exact: true })).toBeVisible();
     await paula
       .getByRole('navigation', { name: 'Main' })
       .getByRole('link', { name: 'Portfolio' })
@@ -43,6 +43,7 @@ story(
     await expect(paula.getByRole('heading', { level: 1, name: 'Portfolio' })).toBeVisible();
     await paula.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
     await expect(decision).toContainText('The key officer is on leave until Monday.');
+    await expect(paula.getByRole('heading', { name: /^Refused by Ana/ })).toBeVisible();
   },
 );
 

@@ -1,43 +1,15 @@
 /** A page of the settings: links to all sections, its title, and its content for who may see it. */
-import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { SectionLinks, SectionName } from '../../ui/SectionLinks.tsx';
 import { PageSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { useViewer } from '../viewer/ViewerQuery.ts';
 import { useSections } from './sections.ts';
 import type { SectionId } from './sections.ts';
-
-const list = style({
-  listStyleType: 'none',
-  margin: 0,
-  padding: 0,
-  marginBottom: 20,
-  display: 'flex',
-  flexWrap: 'wrap',
-  columnGap: 20,
-  borderBottomWidth: 1,
-  borderTopWidth: 0,
-  borderXWidth: 0,
-  borderStyle: 'solid',
-  borderColor: 'gray-200',
-});
-const link = style({
-  display: 'block',
-  font: 'ui',
-  fontWeight: { default: 'normal', isCurrent: 'bold' },
-  color: { default: 'neutral-subdued', ':hover': 'neutral', isCurrent: 'neutral' },
-  borderStyle: 'solid',
-  borderTopWidth: 0,
-  borderXWidth: 0,
-  borderBottomWidth: 2,
-  borderColor: { default: 'transparent', isCurrent: 'gray-800' },
-  paddingY: 8,
-  whiteSpace: 'nowrap',
-});
 
 interface SettingsFrameProps {
   section: SectionId;
@@ -59,19 +31,17 @@ export function SettingsFrame({ section, text, actions, children }: SettingsFram
   return (
     <>
       {sections.length > 1 ? (
-        <nav aria-label={settings} data-print="hidden">
-          <ul className={list}>
-            {sections.map(({ id, to }) => (
-              <li key={id}>
-                <Link to={to} activeOptions={{ exact: true }} className="kw-nav-link">
-                  <span className={link({ isCurrent: id === section })}>
-                    {intl.formatMessage({ id: `settings.section.${id}` })}
-                  </span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <SectionLinks label={settings}>
+          {sections.map(({ id, to }) => (
+            <li key={id}>
+              <Link to={to} activeOptions={{ exact: true }} className="kw-nav-link">
+                <SectionName isCurrent={id === section}>
+                  {intl.formatMessage({ id: `settings.section.${id}` })}
+                </SectionName>
+              </Link>
+            </li>
+          ))}
+        </SectionLinks>
       ) : null}
       {isOpen ? (
         <>

@@ -389,6 +389,35 @@ describe('the approval page, about what is approved', () => {
     expect(form.getByText(/approval can be requested again\.$/)).toBeTruthy();
   });
 
+  it('says at its top who refused, when and why, and what to do now', async () => {
+    const reason = 'Use the production key.';
+    const refusal = { status: 'REFUSED', decidedBy: 'Ana', decidedAt: NOW, reason } as const;
+    const run = runWith(
+      anApprovableTrack('AEP', { approval: anApproval(refusal) }),
+      'requestApproval',
+    );
+    const { person } = openConsole(PATH, { answers: runAnswers(run) });
+    const heading = await screen.findByRole('heading', { name: 'Refused by Ana' });
+    const first = screen.getByRole('region', { name: 'What will be sent' });
+    expect(heading.compareDocumentPosition(first)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(screen.getAllByText(/Use the production key/)[0]!.compareDocumentPosition(first)).toBe(
+      Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    await decision();
+    await person.click(screen.getByRole('button', { name: 'Go to the new request' }));
+    await expect
+      .poll(() => document.activeElement)
+      .toBe(screen.getByRole('region', { name: 'Decision' }));
+  });
+
+  it('says to others at its top what comes after a refusal, in Spanish too', async () => {
+    const refusal = { status: 'REFUSED', decidedBy: 'Ana', decidedAt: NOW } as const;
+    const run = runWith(anApprovableTrack('AEP', { approval: anApproval(refusal) }));
+    openConsole(PATH, { role: 'APPROVER', locale: 'es', answers: runAnswers(run) });
+    expect(await screen.findByRole('heading', { name: 'Rechazada por Ana' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Ir a la nueva solicitud' })).toBeNull();
+  });
+
   it('says what the hash of a request covers', async () => {
     openConsole(PATH, { role: 'APPROVER', answers: runAnswers(requested) });
     const region = await evidence();

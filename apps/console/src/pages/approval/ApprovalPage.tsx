@@ -23,8 +23,11 @@ import { NameVerdict } from '../../features/run/decision/NameVerdict.tsx';
 import { RequestPreview } from '../../features/run/decision/RequestPreview.tsx';
 import { RunFrame } from '../../features/run/RunFrame.tsx';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
-import { Section } from '../../ui/Section.tsx';
+import { focusSection, Section } from '../../ui/Section.tsx';
+import { DECISION } from './decisionAnchor.ts';
 import { Evidence } from './Evidence.tsx';
+
+const refusal = lazyPart(async () => (await import('./RefusalNotice.tsx')).RefusalNotice);
 
 /** Loaded after what the decision is about. */
 const decision = lazyPart(async () => (await import('./Decision.tsx')).Decision);
@@ -74,6 +77,15 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
       : null;
   return (
     <DecisionPage run={run} title={title}>
+      {approval?.status === 'REFUSED' ? (
+        <Part
+          part={refusal}
+          isWanted
+          props={{ approval, mayRequest, onRequest: () => focusSection(DECISION) }}
+        >
+          <ListSkeleton rows={2} columns={1} />
+        </Part>
+      ) : null}
       <Section
         title={intl.formatMessage({ id: 'run.approval.sent' })}
         text={intl.formatMessage(

@@ -23,6 +23,7 @@ import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { isCoolingOff } from '../../features/run/decision/isCoolingOff.ts';
 import type { ChosenName } from './RequestApprovalForm.tsx';
 import { DecideForm, RefuseForm } from './DecideForm.tsx';
+import { DECISION } from './decisionAnchor.ts';
 
 /** Who decides doesn't need it. */
 const requestForm = lazyPart(
@@ -31,9 +32,6 @@ const requestForm = lazyPart(
 
 const row = style({ display: 'flex', flexWrap: 'wrap', columnGap: 8, rowGap: 8 });
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 16 });
-
-/** The anchor of the decision on the page. */
-const DECISION = 'decision';
 
 type Approval = NonNullable<TrackView['approval']>;
 const VARIANT: Record<ApprovalStatus, 'informative' | 'positive' | 'negative' | 'notice'> = {

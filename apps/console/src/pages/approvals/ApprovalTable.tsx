@@ -36,9 +36,16 @@ const nobody = style({
   alignItems: 'center',
   columnGap: 8,
   font: 'ui-sm',
-  minWidth: 128,
+  minWidth: { default: 128, [CARDS]: 0 },
+  overflowWrap: { default: 'break-word', [CARDS]: 'anywhere' },
 });
-const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
+// On a card a long name must not be wider than the page; in a table it would narrow the column.
+const quiet = style({
+  font: 'ui-sm',
+  color: 'neutral-subdued',
+  minWidth: 0,
+  overflowWrap: { default: 'break-word', [CARDS]: 'anywhere' },
+});
 
 const href = ({ run, track }: PendingApproval) => approvalHref(run.id, track.id);
 

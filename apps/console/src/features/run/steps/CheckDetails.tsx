@@ -123,7 +123,10 @@ function CheckBody({ check, who, children }: Omit<CheckDetailsProps, 'isRepeat'>
         {children}
         {check.checkedAt ? (
           <span className={name}>
-            <RelativeTime at={check.checkedAt} />
+            {intl.formatMessage(
+              { id: 'run.check.recorded' },
+              { when: <RelativeTime key="at" at={check.checkedAt} /> },
+            )}
           </span>
         ) : null}
       </div>

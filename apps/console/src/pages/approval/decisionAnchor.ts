@@ -1,0 +1,2 @@
+/** The anchor of the decision on its page. */
+export const DECISION = 'decision';
