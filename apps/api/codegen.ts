@@ -45,6 +45,7 @@ const config: CodegenConfig = {
           Approval: parent('ApprovalParent'),
           SubmissionPreview: parent('SubmissionPreviewParent'),
           HistoryEntry: parent('HistoryEntryParent'),
+          HistoryChange: parent('HistoryChangeParent'),
           HistoryConnection: parent('HistoryConnectionParent'),
           ApiToken: parent('ApiTokenParent'),
           ApiTokenConnection: parent('ApiTokenConnectionParent'),

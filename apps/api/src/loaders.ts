@@ -6,6 +6,7 @@ import type {
   EffectivePolicy,
   HandOffRecord,
   MemberHoldings,
+  HistoryChange,
   MemberRecord,
   NamedMember,
   OrganizationRecord,
@@ -58,6 +59,14 @@ export class Loaders {
     return this.#loader(
       'runSummary',
       byKey((ids) => this.#partner.runSummariesByIds(ids)),
+    );
+  }
+
+  /** By the UUID of any entry of it. */
+  get historyChange(): DataLoader<string, HistoryChange | null> {
+    return this.#loader(
+      'historyChange',
+      byKey((ids) => this.#partner.historyChanges(ids)),
     );
   }
 

@@ -51,7 +51,7 @@ export {
 } from './effects/claimedEffect.ts';
 export type { ClaimedWork } from './effects/claimedWork.ts';
 export type { EffectQueue } from './effects/effectQueue.ts';
-export type { HistoryRecord } from './history/historyRecord.ts';
+export type { HistoryChange, HistoryRecord } from './history/historyRecord.ts';
 export type { OpenStoreOptions } from './openStoreOptions.ts';
 export type {
   FieldChange,

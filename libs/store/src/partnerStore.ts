@@ -32,7 +32,9 @@ import { previewBulk } from './bulk/previewBulk.ts';
 import { findConnections } from './connections/findConnections.ts';
 import type { Database, Query, Sql, Transaction } from './database/database.ts';
 import type { KeptRows } from './database/keptRows.ts';
-import { findHistoryEntry, listHistory } from './history/historyList.ts';
+import { findChanges, findHistoryEntry, listHistory, needsChanges } from './history/historyList.ts';
+import type { HistoryFilter } from './history/historyRecord.ts';
+import { findPartnerChanges } from './history/policyEntries.ts';
 import { verifyStoredChain } from './history/historyVerification.ts';
 import {
   findByImsOrgId,
@@ -61,6 +63,7 @@ import { answerKept, KeyTaken, onceForKey } from './tenancy/idempotency.ts';
 import type { MutationOutcome, MutationRequest } from './tenancy/mutation.ts';
 import { Refused } from './tenancy/refused.ts';
 import { binder, type Bound, type KeptView, type View } from './tenancy/view.ts';
+import type { PageRequest } from './page.ts';
 import { Visibility, type PartnerScope } from './tenancy/visibility.ts';
 import { findSavedView, listSavedViews } from './views/findSavedViews.ts';
 import { unitOfWork, type UnitOfWork } from './unitOfWork.ts';
@@ -87,7 +90,6 @@ const reads = {
   observations: findObservations,
   portfolio: countPortfolio,
   portfolioOrganizations: countPortfolioOrganizations,
-  history: listHistory,
   historyEntry: findHistoryEntry,
   verifyHistory: verifyStoredChain,
   members: listMembers,
@@ -131,6 +133,11 @@ const besideView = (view: View, { database, sealing }: PartnerStoreOptions) => (
     listWithoutApprover(view, database, reach, options),
   /** What a changed policy would void. */
   voidedApprovals: (proposed: ProposedPolicy) => listVoidedApprovals(view, database, proposed),
+  history: async (request: PageRequest, filter: HistoryFilter = {}) =>
+    listHistory(view, request, filter, needsChanges(filter) ? await changesOf(view, database) : []),
+  /** What changes of policies did, by the IDs of entries. */
+  historyChanges: async (ids: readonly string[]) =>
+    findChanges(view, ids, await changesOf(view, database)),
   /** A member of the partner by their ID, whoever they are. */
   candidate: (memberId: string) =>
     findCandidate(systemSql(database), { partnerId: view.visibility.scope.partnerId, memberId }),
@@ -139,6 +146,9 @@ const besideView = (view: View, { database, sealing }: PartnerStoreOptions) => (
     findBulkLinks(view, sealing, request, positions),
 });
 type Preview = Parameters<typeof previewBulk> extends [View, Sql, ...infer Rest] ? Rest : never;
+const changesOf = ({ visibility }: View, database: Database) =>
+  findPartnerChanges(database, visibility.scope.partnerId);
+
 const systemSql = (database: Database): Sql => ({ query: database.read.bind(database) });
 
 const bound = binder<KeptView, typeof reads>(reads);

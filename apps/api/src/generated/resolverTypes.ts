@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -827,6 +827,11 @@ export type Consequence = {
 /** An approval that was given and can't be used yet. */
 export type CoolingOff = {
   __typename?: 'CoolingOff';
+  /**
+   * In how many seconds that is by the server's clock, rounded up. No change of the run announces it:
+   * ask again then.
+   */
+  remainingSeconds: Scalars['Int']['output'];
   /** The step that waits for it. */
   step: StepId;
   /** The track. */
@@ -1152,6 +1157,27 @@ export type Header = {
   value: Scalars['String']['output'];
 };
 
+/** A change of a policy, which has an entry of its own and one for each open run that it reached. */
+export type HistoryChange = {
+  __typename?: 'HistoryChange';
+  /** The entries of these runs, newest first. `first` is 1 to 100. */
+  entries: HistoryConnection;
+  /**
+   * The change's own entry. For viewers of some organizations, who don't see that of a partner's
+   * change: the entry of the run that it reached first.
+   */
+  first: HistoryEntry;
+  /** How many runs it reached, of those that the viewer sees. */
+  runCount: Scalars['Int']['output'];
+};
+
+
+/** A change of a policy, which has an entry of its own and one for each open run that it reached. */
+export type HistoryChangeEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
 export type HistoryConnection = {
   __typename?: 'HistoryConnection';
   edges: Array<HistoryEdge>;
@@ -1181,6 +1207,11 @@ export type HistoryEntry = Node & {
   actor: Scalars['String']['output'];
   /** When it happened. */
   at: Scalars['DateTime']['output'];
+  /**
+   * Of every entry that a change of a policy made, the change's own and those of the runs: the change.
+   * Null for other entries.
+   */
+  change?: Maybe<HistoryChange>;
   /** The data of the entry; never a secret. */
   data: Scalars['JSON']['output'];
   /**
@@ -1275,6 +1306,11 @@ export type HistoryFilter = {
   actor?: InputMaybe<Scalars['String']['input']>;
   /** Entries of these kinds. */
   kind?: InputMaybe<Array<Scalars['String']['input']>>;
+  /**
+   * Of the entries that one change of a policy made, only the first that the other conditions find.
+   * `HistoryEntry.change` has the others.
+   */
+  oncePerChange?: InputMaybe<Scalars['Boolean']['input']>;
   /** Entries about this organization. */
   organizationId?: InputMaybe<Scalars['ID']['input']>;
   /** Entries about this run. */
@@ -1386,8 +1422,10 @@ export type InstructionProgress =
 /** What a person does, with this organization's values. */
 export type Instructions = {
   __typename?: 'Instructions';
-  /** The same, line by line, with how far each is. */
+  /** What to do, line by line, with how far each is. */
   lines: Array<InstructionLine>;
+  /** What is no thing to do, as Markdown, such as what the scripts keep; also at the end of `text`. */
+  remarks: Array<Scalars['String']['output']>;
   /** Scripts that do the same. */
   scripts: Array<Script>;
   /** What to do, as Markdown. */
@@ -3852,6 +3890,7 @@ export type ResolversTypes = {
   HandedOffPayload: ResolverTypeWrapper<Omit<HandedOffPayload, 'handedOff' | 'userErrors'> & { handedOff?: Maybe<ResolversTypes['HandedOff']>, userErrors: Array<ResolversTypes['UserError']> }>;
   HandedOffStep: ResolverTypeWrapper<HandedOffStepParent>;
   Header: ResolverTypeWrapper<Header>;
+  HistoryChange: ResolverTypeWrapper<HistoryChangeParent>;
   HistoryConnection: ResolverTypeWrapper<HistoryConnectionParent>;
   HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['HistoryEntry'] }>;
   HistoryEntry: ResolverTypeWrapper<HistoryEntryParent>;
@@ -4048,6 +4087,7 @@ export type ResolversParentTypes = {
   HandedOffPayload: Omit<HandedOffPayload, 'handedOff' | 'userErrors'> & { handedOff?: Maybe<ResolversParentTypes['HandedOff']>, userErrors: Array<ResolversParentTypes['UserError']> };
   HandedOffStep: HandedOffStepParent;
   Header: Header;
+  HistoryChange: HistoryChangeParent;
   HistoryConnection: HistoryConnectionParent;
   HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['HistoryEntry'] };
   HistoryEntry: HistoryEntryParent;
@@ -4371,6 +4411,7 @@ export type ConsequenceResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type CoolingOffResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CoolingOff'] = ResolversParentTypes['CoolingOff']> = {
+  remainingSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   step?: Resolver<ResolversTypes['StepId'], ParentType, ContextType>;
   track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
   until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4496,6 +4537,12 @@ export type HeaderResolvers<ContextType = RequestContext, ParentType extends Res
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type HistoryChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryChange'] = ResolversParentTypes['HistoryChange']> = {
+  entries?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<HistoryChangeEntriesArgs, 'first'>>;
+  first?: Resolver<ResolversTypes['HistoryEntry'], ParentType, ContextType>;
+  runCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type HistoryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryConnection'] = ResolversParentTypes['HistoryConnection']> = {
   edges?: Resolver<Array<ResolversTypes['HistoryEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['HistoryEntry']>, ParentType, ContextType>;
@@ -4510,6 +4557,7 @@ export type HistoryEdgeResolvers<ContextType = RequestContext, ParentType extend
 export type HistoryEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryEntry'] = ResolversParentTypes['HistoryEntry']> = {
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<HistoryEntryActorArgs, 'locale'>>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  change?: Resolver<Maybe<ResolversTypes['HistoryChange']>, ParentType, ContextType>;
   data?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   fields?: Resolver<Array<ResolversTypes['HistoryField']>, ParentType, ContextType, RequireFields<HistoryEntryFieldsArgs, 'locale'>>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4566,6 +4614,7 @@ export type InstructionLineResolvers<ContextType = RequestContext, ParentType ex
 
 export type InstructionsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Instructions'] = ResolversParentTypes['Instructions']> = {
   lines?: Resolver<Array<ResolversTypes['InstructionLine']>, ParentType, ContextType>;
+  remarks?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   scripts?: Resolver<Array<ResolversTypes['Script']>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   values?: Resolver<Array<ResolversTypes['CopyValue']>, ParentType, ContextType>;
@@ -5187,6 +5236,7 @@ export type Resolvers<ContextType = RequestContext> = {
   HandedOffPayload?: HandedOffPayloadResolvers<ContextType>;
   HandedOffStep?: HandedOffStepResolvers<ContextType>;
   Header?: HeaderResolvers<ContextType>;
+  HistoryChange?: HistoryChangeResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
   HistoryEdge?: HistoryEdgeResolvers<ContextType>;
   HistoryEntry?: HistoryEntryResolvers<ContextType>;

@@ -13,7 +13,7 @@ import { isStorable } from '../userErrors/inputValidator.ts';
  * The store's filter; null where it names something that doesn't exist, so that nothing matches.
  */
 function storeFilter(filter: HistoryFilter | null | undefined) {
-  const { organizationId, runId, kind, actor, since, until } = filter ?? {};
+  const { organizationId, runId, kind, actor, since, until, oncePerChange } = filter ?? {};
   const organization =
     organizationId == null ? null : parseGlobalId('Organization', organizationId);
   const run = runId == null ? null : parseGlobalId('Run', runId);
@@ -25,6 +25,7 @@ function storeFilter(filter: HistoryFilter | null | undefined) {
     actor: searchText(actor),
     since,
     until,
+    oncePerChange,
   };
 }
 
@@ -62,6 +63,13 @@ export const historyResolvers: Resolvers = {
       const language = localeOf(locale);
       return describeFields({ ...entry, actorName: actorName(entry, language) }, language);
     },
+    change: ({ id, kind }, _args, context) =>
+      kind === 'policyChanged' ? requireSignedIn(context).loaders.historyChange.load(id) : null,
+  },
+  HistoryChange: {
+    runCount: ({ runs }) => runs,
+    entries: ({ key }, { first, after }, context) =>
+      pageOf(requireSignedIn(context).partner.history({ first, after }, { change: key })),
   },
   HistoryConnection: { ...connectionResolvers },
 };

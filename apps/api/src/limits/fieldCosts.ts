@@ -17,6 +17,8 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.approvalsVoidedBy': 2000,
   'Organization.runs': 20,
   'Run.history': 20,
+  'HistoryEntry.change': 5,
+  'HistoryChange.entries': 20,
   'Portfolio.needsYou': 200,
   'Run.nextActions': 5,
   'Track.preview': 10,

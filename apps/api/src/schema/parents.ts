@@ -34,6 +34,7 @@ import type {
   EffectivePolicy,
   HandOffAccess,
   HandOffRecord,
+  HistoryChange,
   HistoryRecord,
   InvitationRecord,
   MemberGrant,
@@ -133,6 +134,7 @@ export interface SubmissionPreviewParent {
   host: string;
 }
 export type HistoryEntryParent = HistoryRecord;
+export type HistoryChangeParent = HistoryChange;
 export type HistoryConnectionParent = Page<HistoryRecord>;
 export type ApiTokenParent = ApiTokenRecord;
 export type ApiTokenConnectionParent = Page<ApiTokenRecord>;

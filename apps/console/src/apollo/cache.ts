@@ -85,6 +85,8 @@ export function createCache(): InMemoryCache {
       },
       Track: { keyFields: false, fields: { steps: { merge: mergeInPlace } } },
       Step: { keyFields: false, fields: { checks: { merge: false } } },
+      HistoryEntry: { fields: { change: { merge: true } } },
+      HistoryChange: { fields: { entries: relayStylePagination(byFilterAndLanguage) } },
       // A check's `id` names what is checked. Two runs have the same check with different results.
       Check: { keyFields: false },
       // The catalog can list a check once for each track.

@@ -1,3 +1,5 @@
+import { print, type DocumentNode } from 'graphql';
+import * as generated from '../generated/graphql.ts';
 import { afterEach, expect, it, vi } from 'vitest';
 import { beginLiveConnection, onReconnected, setLiveConnection } from './liveConnection.ts';
 
@@ -30,4 +32,17 @@ it('lets pages read again where live updates resume', () => {
   setLiveConnection('reconnecting');
   connectAfter(300);
   expect(reread).toHaveBeenCalledOnce();
+});
+
+it('begins with recent changes for every page that has read what they change', () => {
+  const documents = Object.values(generated).filter(
+    (value): value is DocumentNode => typeof value === 'object' && 'definitions' in value,
+  );
+  const listening = documents
+    .map((document) => print(document))
+    .filter((text) => text.includes('runsChanged'));
+  expect(listening.length).toBeGreaterThan(3);
+  const late = listening.filter((text) => !text.includes('runsChanged(withRecent: true)'));
+  // The shell's begins before any page is read, and stays.
+  expect(late.map((text) => /subscription (\w+)/.exec(text)?.[1])).toEqual(['RunsChanged']);
 });

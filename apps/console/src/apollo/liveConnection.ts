@@ -18,7 +18,7 @@ export function allowLiveConnection(): void {
 
 /**
  * What a page read at its start is older than its live updates by this much at most. Changes within
- * it are sent to who asks for recent ones (`withRecent`), as the matrix does.
+ * it are sent to who asks for recent ones (`withRecent`), as every list does.
  */
 const LATE_MILLISECONDS = 2_000;
 

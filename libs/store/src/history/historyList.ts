@@ -5,7 +5,13 @@ import type { View } from '../tenancy/view.ts';
 import { columns, type RowOf } from '../database/columns.ts';
 import type { HistoryEntry } from '../generated/client.ts';
 import { isUuid } from '../tenancy/visibility.ts';
-import type { HistoryFilter, HistoryRecord } from './historyRecord.ts';
+import type { HistoryChange, HistoryFilter, HistoryRecord } from './historyRecord.ts';
+import {
+  changePosition,
+  isFirstOfChange,
+  POLICY_CHANGED,
+  type PartnerChange,
+} from './policyEntries.ts';
 
 const FIELDS = [
   'id',
@@ -37,35 +43,96 @@ export const historyRecord = ({
   seq: Number(row.seq),
 });
 
+/** SQL for the entries that the viewer sees and the filter finds. */
+function isFound(
+  { visibility }: View,
+  parameters: Parameters,
+  filter: HistoryFilter,
+): (alias: string) => string {
+  const { organizationId, runId, kind, actor, since, until } = filter;
+  return (h) => {
+    // Entries of the partner itself are for viewers of every organization.
+    const where = [visibility.condition(parameters, h)];
+    if (organizationId)
+      where.push(`${h}.organization_id = ${parameters.add(organizationId)}::uuid`);
+    // Found among those of its organization, which have an index.
+    if (runId) {
+      const id = `${parameters.add(runId)}::uuid`;
+      where.push(
+        `${h}.run_id = ${id} and ${h}.organization_id = (select r.organization_id from run r where r.id = ${id} and ${visibility.condition(parameters, 'r')})`,
+      );
+    }
+    if (kind) where.push(`${h}.kind = any (${parameters.add(kind)}::text[])`);
+    if (actor) where.push(`${h}.actor_key ^@ ${parameters.add(actor.toLowerCase())}`);
+    if (since) where.push(`${h}.at >= ${parameters.add(since)}::timestamptz`);
+    if (until) where.push(`${h}.at < ${parameters.add(until)}::timestamptz`);
+    return where.join(' and ');
+  };
+}
+
+/** @param changes of the partner's policy, where the filter is about changes */
 export async function listHistory(
-  { sql, visibility }: View,
+  view: View,
   request: PageRequest,
   filter: HistoryFilter = {},
+  changes: readonly PartnerChange[] = [],
 ): Promise<Page<HistoryRecord>> {
   const parameters = new Parameters();
-  // Entries of the partner itself are for viewers of every organization.
-  const where = [visibility.condition(parameters, 'h')];
   const ids = [filter.organizationId, filter.runId].filter((id) => id !== null && id !== undefined);
   if (!ids.every(isUuid)) return { edges: [], hasNextPage: false, hasPreviousPage: false };
-  if (filter.organizationId)
-    where.push(`h.organization_id = ${parameters.add(filter.organizationId)}::uuid`);
-  // Found among those of its organization, which have an index.
-  if (filter.runId) {
-    const runId = `${parameters.add(filter.runId)}::uuid`;
+  const isListed = isFound(view, parameters, filter);
+  const where = [isListed('h')];
+  if (filter.change) {
+    const change = parameters.add(filter.change);
     where.push(
-      `h.run_id = ${runId} and h.organization_id = (select r.organization_id from run r where r.id = ${runId} and ${visibility.condition(parameters, 'r')})`,
+      `h.kind = '${POLICY_CHANGED}' and h.run_id is not null and h.position > ${change}::bigint`,
+      `${changePosition(parameters, changes)('h')} = ${change}::bigint`,
     );
   }
-  if (filter.kind) where.push(`h.kind = any (${parameters.add(filter.kind)}::text[])`);
-  if (filter.actor) where.push(`h.actor_key ^@ ${parameters.add(filter.actor.toLowerCase())}`);
-  if (filter.since) where.push(`h.at >= ${parameters.add(filter.since)}::timestamptz`);
-  if (filter.until) where.push(`h.at < ${parameters.add(filter.until)}::timestamptz`);
+  if (filter.oncePerChange)
+    where.push(isFirstOfChange(changePosition(parameters, changes), isListed));
   return listPage(
-    sql,
+    view.sql,
     'history',
     request,
     { columns: HISTORY_COLUMNS, from: 'history_entry h', where, parameters },
     { key: (row: HistoryRow) => [row.at.toISOString(), row.position], node: historyRecord },
+  );
+}
+
+/** Whether `listHistory` needs the changes of the partner's policy. */
+export const needsChanges = ({ change, oncePerChange }: HistoryFilter): boolean =>
+  Boolean(change ?? oncePerChange);
+
+type FoundChange = HistoryRow & { of: string; change: string; runs: number };
+
+/** For each of the entries that a change of a policy made, what the viewer sees of the change. */
+export async function findChanges(
+  { sql, visibility }: View,
+  ids: readonly string[],
+  changes: readonly PartnerChange[],
+): Promise<Map<string, HistoryChange>> {
+  const parameters = new Parameters();
+  const change = changePosition(parameters, changes);
+  const wanted = parameters.add(ids.filter(isUuid));
+  const rows = await sql.query<FoundChange>(
+    `with wanted as materialized (
+       select e.id, ${change('e')} as change from history_entry e
+       where e.id = any (${wanted}::uuid[]) and ${visibility.condition(parameters, 'e')}
+     ), made as materialized (
+       select g.id, g.run_id, g.position, ${change('g')} as change from history_entry g
+       where ${visibility.condition(parameters, 'g')} and g.kind = '${POLICY_CHANGED}' and g.position >= (select min(change) from wanted)
+     ), seen as (
+       select change, count(run_id)::int as runs, (array_agg(id order by position))[1] as first from made
+       where change in (select change from wanted) group by change
+     )
+     select wanted.id as of, seen.change::text as change, seen.runs, ${HISTORY_COLUMNS} from wanted
+     join seen on seen.change = wanted.change
+     join history_entry h on h.id = seen.first`,
+    parameters.values,
+  );
+  return new Map(
+    rows.map(({ of, change: key, runs, ...row }) => [of, { key, runs, first: historyRecord(row) }]),
   );
 }
 

@@ -38,6 +38,20 @@ export interface HistoryFilter {
   since?: Instant | null;
   /** Exclusive. */
   until?: Instant | null;
+  /** Of the entries that one change of a policy made, only the first that the filter finds. */
+  oncePerChange?: boolean | null;
+  /** The entries of the runs that a change reached: its `HistoryChange.key`. */
+  change?: string | null;
+}
+
+/** What a viewer sees of a change of a policy: an entry of its own and one of each run. */
+export interface HistoryChange {
+  /** The position of the change's own entry, which the viewer may not see: for no client. */
+  key: string;
+  /** How many runs it reached. */
+  runs: number;
+  /** The change's own entry, or else that of the run that it reached first. */
+  first: HistoryRecord;
 }
 
 export interface ChainVerification {

@@ -137,6 +137,15 @@ function seen(answer: unknown): unknown {
   return named.map(({ name }) => name);
 }
 
+/** What each entry's change shows, in the order of the entries. */
+async function changesOf(view: PartnerStore, entries: readonly { id: string }[]) {
+  const changes = await view.historyChanges(entries.map(({ id }) => id));
+  return entries.map(({ id }) => {
+    const change = changes.get(id);
+    return change ? [change.runs, seen(change.first)] : null;
+  });
+}
+
 async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
   const { organizations, runs, tokens, members, invitations, handOffs, sessions } = world;
   const { jobs, linkJobs, refusedJobs, views } = world;
@@ -183,6 +192,8 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     await each(ids, (organizationId) => view.history({ first: 100 }, { organizationId })),
     (await each(entries, ({ id }) => view.historyEntry(id))).filter((entry) => entry !== null)
       .length,
+    (await view.history({ first: 100 }, { oncePerChange: true })).edges.length,
+    await changesOf(view, entries),
     await Promise.all(ids.map((id) => view.verifyHistory(id))),
     (await view.members({ first: 100 })).edges.map(({ node }) => node.name),
     (await view.countMembers()).count,

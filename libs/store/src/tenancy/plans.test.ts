@@ -64,7 +64,7 @@ async function seed(others: number): Promise<string> {
      select ${id('run')}, partner, ${id('organization')}, 1, 1, '{}', case when rare then 'BLOCKED' else 'IN_PROGRESS' end,
        case when rare then '{PARTNER,ADOBE}' else '{PARTNER}' end::text[], 'https://vault-' || i,
        '{}', case when rare then 'PARTNER ADOBE|' else 'PARTNER|' end || 'AEP/VAULT/READY', at, at, at, case when rare then 'PARTNER ADOBE' else 'PARTNER' end, '0/1 READY DONE Pv', array[at], 1, true,
-       case when rare then '${RARE_OWNER}' when i % 100 > 0 then '${BUSY_OWNER}' end::uuid, case when rare then at - interval '1 day' when i % 2 = 0 then at + interval '1 year' end ${rows}`,
+       case when rare then '${RARE_OWNER}' when i % 100 > 0 then '${BUSY_OWNER}' end::uuid, case when rare then at - interval '1 day' when i % 5000 <> 3333 then at + interval '1 year' end ${rows}`,
     `insert into run_step (run_id, track, step, partner_id, organization_id, status, actor, since)
      select ${id('run')}, 'AEP', step, partner, ${id('organization')}, case when rare and step = 'KEY' then 'FAILED' else 'READY' end, 'PARTNER', at
      ${rows}, unnest(array['VAULT', 'KEY']) as step`,
@@ -181,7 +181,9 @@ it.each<[string, (view: KeptView) => Promise<unknown>]>([
   ['organizations overdue', (view) => listOrganizations(view, PAGE, { overdue: true })],
   ['runs that are due soon', (view) => listRunSummaries(view, PAGE, { dueWithinSeconds: 86_400 })],
   ['organizations due soon', (view) => listOrganizations(view, PAGE, { dueWithinSeconds: 86_400 })],
+  ['history once for each change', (view) => listHistory(view, PAGE, { oncePerChange: true })],
   ['runs without a date', (view) => listRunSummaries(view, PAGE, { undated: true })],
+  ['runs without a date counted', (view) => countRuns(view, { undated: true })],
   ['organizations without a date', (view) => listOrganizations(view, PAGE, { undated: true })],
   ['organizations not overdue', (view) => listOrganizations(view, PAGE, { overdue: false })],
 ])('%s', async (_, ask) => {

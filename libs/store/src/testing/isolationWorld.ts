@@ -141,7 +141,7 @@ async function createToken(
 
 /** Policies, a rule of sign-in, an invitation and a hand-off. */
 async function administer(
-  { invitations, handOffs }: IsolationWorld,
+  { store, invitations, handOffs }: IsolationWorld,
   partner: TestPartner,
   { organization, runId }: { organization: OrganizationRecord; runId: string },
 ): Promise<void> {
@@ -153,6 +153,13 @@ async function administer(
     grants: [grant, { role: 'APPROVER' as const, organizationId }],
     expiresAt: '2099-01-01T00:00:00.000Z',
   };
+  // Before organizations have policies of their own, so that one change reaches those of several.
+  if ((await partner.store.policies([])).partner.coolingOffSeconds === 0) {
+    await partner.store.mutate({ principal: 'p', operation: 't', input: 4 }, (unit) =>
+      unit.policies.set({ organizationId: null, change: { coolingOffSeconds: 1 } }, anOccurrence()),
+    );
+    await store.system().applyPolicyChanges();
+  }
   const change = { coolingOffSeconds: 60 * name.charCodeAt(0) };
   await partner.store.mutate({ principal: 'p', operation: 't', input: 3 }, async (unit) => {
     requireDone(await unit.policies.set({ organizationId, change }, anOccurrence()));

@@ -23,7 +23,9 @@ export function RefusalNotice({ approval, mayRequest, onRequest }: RefusalNotice
   return (
     <div className={box}>
       <InlineAlert variant="negative">
-        <Heading level={2}>{intl.formatMessage({ id: 'run.approval.refusedBy' }, { name })}</Heading>
+        <Heading level={2}>
+          {intl.formatMessage({ id: 'run.approval.refusedBy' }, { name })}
+        </Heading>
         <Content>
           <div className={stack}>
             <RelativeTime at={decidedAt} />

@@ -56,7 +56,7 @@ export const APPROVALS_QUERY = graphql(`
 
 export const APPROVAL_CHANGES = graphql(`
   subscription ApprovalChanges($locale: String!) {
-    runsChanged {
+    runsChanged(withRecent: true) {
       ...ApprovalRun
     }
   }
@@ -99,8 +99,8 @@ export const DECISIONS_QUERY = graphql(`
 /** Whether something was decided: more than one change adds entries. */
 export const DECISION_CHANGES = graphql(`
   subscription DecisionChanges {
-    runsChanged {
-      history(first: 3) {
+    runsChanged(withRecent: true) {
+      history(first: 10) {
         nodes {
           kind
         }

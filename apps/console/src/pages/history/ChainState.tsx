@@ -20,6 +20,8 @@ const line = style({
   rowGap: 8,
 });
 
+const proof = style({ flexBasis: 'full', font: 'ui-sm', color: 'neutral-subdued', maxWidth: 960 });
+
 export function ChainState({ organizationId }: { organizationId?: string }) {
   const intl = useIntl();
   const [verify, { data, loading, error }] = useLazyQuery(VERIFICATION_QUERY, {
@@ -35,7 +37,7 @@ export function ChainState({ organizationId }: { organizationId?: string }) {
           { entries: chain.entries },
         )
       : chain
-        ? intl.formatMessage({ id: 'history.broken' }, { entry: chain.brokenAt ?? '?' })
+        ? intl.formatMessage({ id: 'history.broken' }, { ...chain, entry: chain.brokenAt ?? '?' })
         : undefined;
   useEffect(() => {
     if (verdict) announce(verdict);
@@ -63,6 +65,12 @@ export function ChainState({ organizationId }: { organizationId?: string }) {
           {intl.formatMessage({ id: organizationId ? 'history.verify' : 'history.verifyPartner' })}
         </ActionButton>
       </span>
+      {chain?.ok && chain.entries > 0 ? (
+        <span className={proof}>
+          {intl.formatMessage({ id: 'history.proves' })}
+          {organizationId ? null : ` ${intl.formatMessage({ id: 'history.provesPartner' })}`}
+        </span>
+      ) : null}
     </span>
   );
 }

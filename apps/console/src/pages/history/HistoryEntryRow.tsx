@@ -9,7 +9,7 @@ import { entryDetails } from '../../features/history/entryDetails.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { Part } from '../../ui/lazyPart.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
-import type { HistoryEntry } from './historyDocuments.ts';
+import type { HistoryLine } from './historyDocuments.ts';
 
 const row = style({
   borderBottomWidth: 1,
@@ -77,7 +77,14 @@ const hash = style({
   alignItems: 'center',
 });
 
-export function HistoryEntryRow({ entry, where }: { entry: HistoryEntry; where: ReactNode }) {
+interface HistoryEntryRowProps {
+  entry: HistoryLine;
+  where: ReactNode;
+  /** Below the line, whether or not the entry is opened. */
+  children?: ReactNode;
+}
+
+export function HistoryEntryRow({ entry, where, children }: HistoryEntryRowProps) {
   const intl = useIntl();
   const [isOpen, setOpen] = useState(false);
   const id = `entry-${entry.id}`;
@@ -116,6 +123,7 @@ export function HistoryEntryRow({ entry, where }: { entry: HistoryEntry; where: 
           {entry.shownActor}
         </label>
       </div>
+      {children}
       {isOpen ? (
         <div id={id} className={detail}>
           <span>

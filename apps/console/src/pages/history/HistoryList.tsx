@@ -1,13 +1,13 @@
 /** Entries of the history, grouped by day. */
-import { Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
+import { ChangedRuns } from './ChangedRuns.tsx';
+import { EntryPlace } from './EntryPlace.tsx';
 import type { HistoryEntry } from './historyDocuments.ts';
 import { HistoryEntryRow } from './HistoryEntryRow.tsx';
-import { organizationHref, runHref } from '../../ui/runAddress.ts';
+import { SteadyRows } from '../../ui/SteadyRows.tsx';
 
 const list = style({ listStyleType: 'none', margin: 0, padding: 0 });
-const name = style({ lineClamp: 2 });
 const day = style({ font: 'title-sm', color: 'neutral', marginTop: 16, marginBottom: 4 });
 
 /** Groups of entries of the same local day. Keeps the order. */
@@ -24,10 +24,20 @@ export function groupByDay(
   return days;
 }
 
-export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
+interface HistoryListProps {
+  entries: readonly HistoryEntry[];
+  /** Whether they are about one organization. */
+  isOfOne: boolean;
+}
+
+/** Of one organization, the entry of its run says all. */
+const showsRuns = ({ run, change }: HistoryEntry, isOfOne: boolean): boolean =>
+  (change?.runCount ?? 0) > (run ? 1 : 0) && !(run && isOfOne);
+
+export function HistoryList({ entries, isOfOne }: HistoryListProps) {
   const intl = useIntl();
   return (
-    <>
+    <SteadyRows>
       {groupByDay(entries).map((group) => (
         <section
           key={group.day}
@@ -36,27 +46,15 @@ export function HistoryList({ entries }: { entries: readonly HistoryEntry[] }) {
           <h2 className={day}>{intl.formatDate(group.entries[0]?.at, { dateStyle: 'full' })}</h2>
           <ul className={list}>
             {group.entries.map((entry) => (
-              <HistoryEntryRow
-                key={entry.id}
-                entry={entry}
-                where={<OrganizationLink entry={entry} />}
-              />
+              <HistoryEntryRow key={entry.id} entry={entry} where={<EntryPlace entry={entry} />}>
+                {entry.change && showsRuns(entry, isOfOne) ? (
+                  <ChangedRuns entryId={entry.id} count={entry.change.runCount} />
+                ) : null}
+              </HistoryEntryRow>
             ))}
           </ul>
         </section>
       ))}
-    </>
-  );
-}
-
-function OrganizationLink({ entry }: { entry: HistoryEntry }) {
-  if (!entry.organization) return null;
-  const href = entry.run ? runHref(entry.run.id) : organizationHref(entry.organization.id);
-  return (
-    <Link href={href} isStandalone isQuiet variant="secondary">
-      <bdi className={name} title={entry.organization.name}>
-        {entry.organization.name}
-      </bdi>
-    </Link>
+    </SteadyRows>
   );
 }

@@ -18,6 +18,7 @@ const entry = (minute: number, part: object = {}) => ({
   previousHash: 'b'.repeat(64),
   organization: { id: 'organization-1', name: 'Contoso' },
   run: { id: 'run-1' },
+  change: null as object | null,
   ...part,
 });
 type Entry = ReturnType<typeof entry>;
@@ -170,6 +171,7 @@ describe('the history page', () => {
     expect(sent('History').at(-1)?.filter).toEqual({
       organizationId: 'organization-1',
       kind: ['runStarted', 'runAssigned', 'commentAdded', 'runCancelled'],
+      oncePerChange: true,
     });
     expect(router.state.location.href).toBe('/history?organization=organization-1&kind=RUNS');
   });
@@ -187,18 +189,22 @@ describe('the chain of the history', () => {
       History: page([]),
       HistoryVerification: { historyVerification },
     });
-    const verify = await screen.findByRole('button', { name: 'Verify the partner’s chain' });
+    const verify = await screen.findByRole('button', { name: 'Verify the partner’s own chain' });
     expect(sent('HistoryVerification')).toHaveLength(0);
     await person.click(verify);
-    expect(await screen.findAllByText('Partner’s chain verified to entry 12,408')).not.toHaveLength(
-      0,
-    );
+    const verdict =
+      'All 12,408 of the partner’s own entries, from the first to the latest, match their hashes';
+    expect(await screen.findAllByText(verdict)).not.toHaveLength(0);
+    expect(screen.getByText(/doesn’t show that what they say is true/)).toBeTruthy();
+    expect(screen.getByText(/Each organization’s chain is verified separately/)).toBeTruthy();
   });
 
   it('is neither intact nor broken when it could not be verified', async () => {
     const { person } = open({ History: page([]), HistoryVerification: serverError('Timed out.') });
-    await person.click(await screen.findByRole('button', { name: 'Verify the partner’s chain' }));
-    expect(await screen.findAllByText('Couldn’t verify the chain')).not.toHaveLength(0);
+    await person.click(
+      await screen.findByRole('button', { name: 'Verify the partner’s own chain' }),
+    );
+    expect(await screen.findAllByText(/^Couldn’t verify the chain/)).not.toHaveLength(0);
   });
 
   it('is broken at an entry', async () => {
@@ -207,8 +213,13 @@ describe('the chain of the history', () => {
       History: page([]),
       HistoryVerification: { historyVerification },
     });
-    await person.click(await screen.findByRole('button', { name: 'Verify the partner’s chain' }));
-    expect(await screen.findAllByText('Chain broken at entry entry-7')).not.toHaveLength(0);
+    await person.click(
+      await screen.findByRole('button', { name: 'Verify the partner’s own chain' }),
+    );
+    const verdict =
+      'The chain is broken. From the first entry on, 9 entries match. Then entry entry-7 was changed, or an entry next to it was removed, added or moved.';
+    expect(await screen.findAllByText(verdict)).not.toHaveLength(0);
+    expect(screen.queryByText(/what they say is true/)).toBeNull();
   });
 });
 
@@ -226,6 +237,49 @@ describe('the history while runs change', () => {
     await expect.poll(shown).toEqual([12, 11, 10, 9, 8]);
     expect(oldest.isConnected).toBe(true);
     expect(sent('History')).toHaveLength(2);
+  });
+
+  it('asks for what changed since the page was read, and shows an entry that came late', async () => {
+    const { sent, change } = open({ History: page([entry(10), entry(8)], 'entry-8') });
+    await expect.poll(shown).toEqual([10, 8]);
+    expect(sent('HistoryChanges')).toHaveLength(1);
+    // Written in another chain before the newest one, and read after it.
+    change(entry(9), entry(10));
+    await expect.poll(shown).toEqual([10, 9, 8]);
+  });
+
+  it('shows a change of a policy once, with how many runs it has reached by now', async () => {
+    const own = entry(9, { run: null, kind: 'policyChanged' });
+    const reached = (minute: number, runCount: number) =>
+      entry(minute, { kind: 'policyChanged', change: { runCount, first: own } });
+    const { person, change, sent } = open({
+      History: page([{ ...own, change: { runCount: 1, first: own } }, entry(8)]),
+      ChangeEntries: ({ after }: { after?: string }) => ({
+        node: {
+          __typename: 'HistoryEntry',
+          id: own.id,
+          change: { entries: page(after ? [entry(20)] : [entry(21)], after ? null : 'x').history },
+        },
+      }),
+    });
+    expect(await screen.findByRole('button', { name: 'Affects 1 run' })).toBeTruthy();
+    change(reached(10, 2));
+    change(reached(11, 3), reached(10, 2));
+    const affects = await screen.findByRole('button', { name: 'Affects 3 runs' });
+    expect(shown()).toEqual([9, 8]);
+    await person.click(affects);
+    await person.click(await screen.findByRole('button', { name: 'Load more' }));
+    await expect.poll(shown).toEqual([9, 21, 20, 8]);
+    expect(sent('ChangeEntries').map(({ id }) => id)).toEqual([own.id, own.id]);
+  });
+
+  it('shows the run of an organization where the change is not in its history', async () => {
+    const own = entry(9, { run: null, kind: 'policyChanged', organization: null });
+    const { change } = open({ History: page([entry(8)]) }, '/history?organization=organization-1');
+    await expect.poll(shown).toEqual([8]);
+    change(entry(10, { kind: 'policyChanged', change: { runCount: 3, first: own } }));
+    await expect.poll(shown).toEqual([10, 8]);
+    expect(screen.queryByRole('button', { name: /^Affects/ })).toBeNull();
   });
 
   it('compares the filter with the stored name, and shows it in the reader’s language', async () => {

@@ -50,7 +50,7 @@ export function HistoryPage() {
           </EmptyState>
         }
       >
-        {(entries) => <HistoryList entries={entries} />}
+        {(entries) => <HistoryList entries={entries} isOfOne={chainOf !== undefined} />}
       </PagedList>
     </>
   );

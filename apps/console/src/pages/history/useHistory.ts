@@ -19,8 +19,8 @@ export function useHistory(filter: HistoryFilter) {
   const { locale } = useAppLocale();
   const isFiltered = Object.keys(filter).length > 0;
   const variables = useMemo(
-    () => ({ filter: isFiltered ? filter : null, locale }),
-    [filter, isFiltered, locale],
+    () => ({ filter: { ...filter, oncePerChange: true }, locale }),
+    [filter, locale],
   );
   const query = useQuery(HISTORY_QUERY, {
     variables,
@@ -64,7 +64,7 @@ function usePushed(locale: string) {
   return { pushed: state.locale === locale ? state.entries : NONE, push };
 }
 
-type Variables = { filter: HistoryFilter | null; locale: string };
+type Variables = { filter: HistoryFilter; locale: string };
 
 /** Reads the newest entries every minute, and when the page is shown again. */
 function useNewestEntries(

@@ -36,7 +36,7 @@ export class CoolingOffs {
     return Math.min(Math.max(next - performance.now(), 0), MAX_MILLISECONDS);
   }
 
-  /** The IDs of runs that are due; they are due again later, unless a newer object replaces them. */
+  /** The IDs of runs that are due; due again later, unless a newer object replaces them. */
   take(rows: readonly MatrixRow[]): string[] {
     const now = performance.now();
     const ids: string[] = [];

@@ -45,7 +45,9 @@ describe('findStep', () => {
     const at = '2026-11-25T12:00:00Z';
     const ready: MatrixStep = { ...step('READY', at), id: 'SUBMISSION', actor: 'PARTNER' };
     const where = { track: 'AEP', step: 'SUBMISSION' } as const;
-    const cooling = row('a', { coolingOffs: [{ ...where, until: at, remainingSeconds: 60 }] }, [ready]);
+    const cooling = row('a', { coolingOffs: [{ ...where, until: at, remainingSeconds: 60 }] }, [
+      ready,
+    ]);
     expect(findStep(cooling, where)).toMatchObject({
       ...{ status: 'WAITING', actor: 'SYSTEM', coolingOffUntil: at },
     });
