@@ -42,6 +42,14 @@ const AWS = {
   shield: 'PRIVACY_AND_SECURITY_SHIELD',
   azureTenantId: null,
 };
+/** Clouds are connected, with this credential or another, and disconnected. */
+const CONNECTIONS: readonly [string, object][] = [
+  ['connectAdobe', { clientId: 'c', clientSecret: 'sandbox-a', scopes: ['openid'] }],
+  ['connectAdobe', { clientId: 'd', clientSecret: 'sandbox-d', scopes: ['openid'] }],
+  ['connectAzure', { tenantId: TENANT, clientId: TENANT, clientSecret: 'sandbox-b' }],
+  ['disconnectAdobe', {}],
+  ['disconnectAzure', {}],
+];
 const WAYS = ['connected', 'attested', 'AWS'] as const;
 
 /**
@@ -147,6 +155,20 @@ class Story {
 
   async does(mutation: string, track: string, step: string): Promise<void> {
     const client = this.pick(this.clients);
+    const organizationId = this.organization.id;
+    if (mutation === 'archive') {
+      const { userErrors } = await client.mutate('archiveOrganization', {
+        organizationId,
+        reason: 'x',
+      });
+      if (userErrors.length > 0) await client.mutate('restoreOrganization', { organizationId });
+      return;
+    }
+    if (mutation === 'connect') {
+      const [name, input] = this.pick(CONNECTIONS);
+      await client.mutate(name, { organizationId, ...input });
+      return;
+    }
     if (mutation === 'startRun') {
       const { run } = await client.mutate(
         'startRun',
@@ -294,6 +316,7 @@ const MUTATIONS = [
     'submitConfiguration',
   ],
   ...['recordTicket', 'confirmCja', 'retryStep', 'verify', 'cancelRun', 'startRun'],
+  ...['archive', 'connect'],
 ];
 const STEPS = ['KEY', 'APPROVAL', 'SUBMISSION', 'ACTIVATION', 'TICKET', 'CONFIRMATION'];
 const moves = fc.array(
