@@ -126,6 +126,18 @@ export class Loaders {
     });
   }
 
+  /** Names of others with a vault, by `{organization's UUID} {URI of the vault}`. */
+  get vaultSharers(): DataLoader<string, string[]> {
+    return this.#loader('vaultSharers', (keys) =>
+      this.#partner.vaultSharers(
+        keys.map((key) => {
+          const [organizationId = '', vaultUri = ''] = key.split(' ');
+          return { organizationId, vaultUri };
+        }),
+      ),
+    );
+  }
+
   /** By the run's UUID. */
   get observations(): DataLoader<string, StepObservation[]> {
     return this.#loader('observations', async (runIds) => {

@@ -1,5 +1,5 @@
 /** Every text of the server for people, in English and Spanish. */
-export { checkTitle, describeCheck } from './checks/describeCheck.ts';
+export { checkTitle, describeCheck, type CheckDescription } from './checks/describeCheck.ts';
 export { describeRefusedCredential } from './failures/describeRefusedCredential.ts';
 export { describeEvent } from './history/describeEvent.ts';
 export { describeFields } from './history/describeFields.ts';

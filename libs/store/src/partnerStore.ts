@@ -42,6 +42,7 @@ import {
   findKeptOrganizations,
 } from './organizations/findOrganizations.ts';
 import { countOrganizations, listOrganizations } from './organizations/listOrganizations.ts';
+import { findVaultSharers } from './organizations/findVaultSharers.ts';
 import { searchOrganizations } from './organizations/searchOrganizations.ts';
 import { findPolicies } from './policies/findPolicies.ts';
 import { listVoidedApprovals, type ProposedPolicy } from './policies/voidedApprovals.ts';
@@ -117,6 +118,7 @@ const reads = {
   savedView: findSavedView,
   bulkLinksEnd: findLinksEnd,
   search: searchOrganizations,
+  vaultSharers: findVaultSharers,
 };
 /** What needs more than the view: names that policies hide from some viewers, and keys. */
 const besideView = (view: View, { database, sealing }: PartnerStoreOptions) => ({

@@ -6,14 +6,52 @@ import {
   CHECKS,
   failureOfCheck,
   inspectKeyIdentifier,
+  keyOf,
   planStep,
   rulesOfCheck,
+  type Locale,
 } from '@keyway/core';
-import { checkTitle, describeActor, describeCheck, describeKeyProblem } from '@keyway/messages';
-import { requireSignedIn } from '../context.ts';
+import {
+  checkTitle,
+  describeActor,
+  describeCheck,
+  describeKeyProblem,
+  type CheckDescription,
+} from '@keyway/messages';
+import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
+import type { CheckParent } from '../schema/parents.ts';
 import { MAX_LENGTHS } from '../userErrors/inputValidator.ts';
+
+/**
+ * The other organizations with the vault, where the viewer sees all of them. Stored are how many
+ * they were: whoever sees fewer, and the link of a hand-off, learns neither names nor a number.
+ */
+async function sharersOf(
+  { run, track, result }: CheckParent,
+  { signedIn }: RequestContext,
+): Promise<readonly string[]> {
+  const vaultUri = keyOf(run, track)?.vaultUri;
+  if (!signedIn || !vaultUri) return [];
+  const names = await signedIn.loaders.vaultSharers.load(`${run.organization.id} ${vaultUri}`);
+  const seesAll =
+    signedIn.viewer.organizationIds === null || names.length >= Number(result.values?.['count']);
+  return seesAll ? names : [];
+}
+
+/** Of most checks at once, since lists have thousands. */
+function described<T>(
+  check: CheckParent,
+  locale: Locale,
+  context: RequestContext,
+  read: (described: CheckDescription) => T,
+): T | Promise<T> {
+  const { result } = check;
+  if (result.check !== 'vaultIsNotShared' || result.verdict !== 'WARN')
+    return read(describeCheck(result, locale));
+  return sharersOf(check, context).then((others) => read(describeCheck(result, locale, others)));
+}
 
 export const checkResolvers: Resolvers = {
   Query: {
@@ -51,14 +89,17 @@ export const checkResolvers: Resolvers = {
     // The link of a hand-off names the partner and no member.
     by: ({ by }, { locale }, { handOff }) =>
       handOff?.access.partnerName ?? describeActor(by, localeOf(locale)),
+    reason: ({ reason }, _args, { handOff }) => (handOff ? '' : reason),
   },
   Check: {
     id: ({ result }) => result.check,
     rules: ({ result }) => rulesOfCheck(result),
     verdict: ({ result }) => result.verdict,
-    observed: ({ result }, { locale }) => describeCheck(result, localeOf(locale)).observed,
+    observed: (check, { locale }, context) =>
+      described(check, localeOf(locale), context, ({ observed }) => observed),
     expected: ({ result }, { locale }) => describeCheck(result, localeOf(locale)).expected,
-    cause: ({ result }, { locale }) => describeCheck(result, localeOf(locale)).cause,
+    cause: (check, { locale }, context) =>
+      described(check, localeOf(locale), context, ({ cause }) => cause),
     remedy: ({ result }, { locale }) => describeCheck(result, localeOf(locale)).remedy,
     actor: ({ run, track, result }) => {
       const step = planStep(run, track, CHECKS[result.check].step);

@@ -642,7 +642,7 @@ export type CheckOverride = {
   at: Scalars['DateTime']['output'];
   /** Who accepted it. */
   by: Scalars['String']['output'];
-  /** Why it was accepted. */
+  /** Why it was accepted; empty for the link of a hand-off, since it is for colleagues. */
   reason: Scalars['String']['output'];
 };
 

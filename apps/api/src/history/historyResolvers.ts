@@ -32,6 +32,18 @@ function storeFilter(filter: HistoryFilter | null | undefined) {
 const actorName = ({ actor, principal }: HistoryRecord, locale: Locale): string =>
   locale === 'en' ? actor : describeActor(parseActor(actor, principal), locale);
 
+/** How many others share a vault, as whether any does: for who doesn't see every organization. */
+const withoutCounts = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutCounts);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [
+      name,
+      name === 'otherOrganizations' && typeof part === 'number' ? part > 0 : withoutCounts(part),
+    ]),
+  );
+};
+
 export const historyResolvers: Resolvers = {
   Query: {
     history: (_, { first, after, filter }, context) => {
@@ -59,9 +71,11 @@ export const historyResolvers: Resolvers = {
     // In English as it is stored, because that is what is hashed.
     actor: (entry, { locale }) => actorName(entry, localeOf(locale)),
     summary: (entry, { locale }) => describeEvent(entry.kind, entry.data, localeOf(locale)),
-    fields: (entry, { locale }) => {
+    fields: (entry, { locale }, context) => {
       const language = localeOf(locale);
-      return describeFields({ ...entry, actorName: actorName(entry, language) }, language);
+      const seesAll = requireSignedIn(context).viewer.organizationIds === null;
+      const data = seesAll ? entry.data : withoutCounts(entry.data);
+      return describeFields({ ...entry, data, actorName: actorName(entry, language) }, language);
     },
     change: ({ id, kind }, _args, context) =>
       kind === 'policyChanged' ? requireSignedIn(context).loaders.historyChange.load(id) : null,

@@ -65,7 +65,6 @@ graphql(`
     checkedAt
     actor
     override {
-      reason
       by(locale: $locale)
       at
     }

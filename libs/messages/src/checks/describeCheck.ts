@@ -12,7 +12,7 @@ import {
 } from '@keyway/core';
 import type { AnyCheckMessages, OutcomeMessage } from '../checkMessages.ts';
 import { failureArguments } from '../failures/describeFailure.ts';
-import { format } from '../format.ts';
+import { format, formatList } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { displayValues } from './displayValues.ts';
 
@@ -32,13 +32,23 @@ export type DescribedResult = Pick<CheckResult, 'check' | 'outcome' | 'values'>;
 export const checkTitle = (check: CheckId, locale: Locale): string =>
   messagesIn(locale).checks[check].title;
 
+/** The most names in a text; "…" stands for more. */
+const MAX_NAMES = 10;
+
 /**
  * The texts of a result. Cause and remedy are null where the check passed. An outcome of another
  * version has no text: `observed` is then its code.
+ * @param others names of other organizations that it is about, for a reader who sees all of them;
+ *   without them a text says neither who nor how many they are
  */
-export function describeCheck(result: DescribedResult, locale: Locale): CheckDescription {
+export function describeCheck(
+  result: DescribedResult,
+  locale: Locale,
+  others: readonly string[] = [],
+): CheckDescription {
   const messages: AnyCheckMessages = messagesIn(locale).checks[result.check];
-  const values = argumentsOf(result, locale);
+  const named = others.length > MAX_NAMES ? [...others.slice(0, MAX_NAMES), '…'] : others;
+  const values = { ...argumentsOf(result, locale), others: formatList(named, locale) };
   const render = (message: string): string => format(message, values, locale);
   const head = { title: messages.title, expected: render(messages.expected) };
   const message = outcomeMessage(messages, result.outcome, locale);

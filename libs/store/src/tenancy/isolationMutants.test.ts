@@ -12,6 +12,7 @@ import {
   handOffOf,
   jobOn,
   LOOSER,
+  SHARED_VAULT,
   writerOf,
   type IsolationWorld,
 } from '../testing/isolationWorld.ts';
@@ -255,6 +256,9 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     await each(tokens, (id) => view.apiToken(id)),
     seen(await view.search('or', 1)),
     seen(await view.search('r', 1)),
+    await view.vaultSharers(
+      ids.map((organizationId) => ({ organizationId, vaultUri: SHARED_VAULT })),
+    ),
     await tried(view),
   ];
 }

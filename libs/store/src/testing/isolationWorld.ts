@@ -121,6 +121,10 @@ async function addThings(
      values ($1, 99, $2, $3, 'approve', 'AEP', 'APPROVAL', now())`,
     [run.run.id, partner.partnerId, organization.id],
   );
+  await database.query(
+    `insert into run_vault (run_id, vault_uri, partner_id, organization_id) values ($1, $2, $3, $4)`,
+    [run.run.id, SHARED_VAULT, partner.partnerId, organization.id],
+  );
   await database.query('update run set owner_id = $1 where id = $2', [memberId, run.run.id]);
   const operator = await aMember(store, partner.partnerId, { role: 'OPERATOR' });
   world.linkJobs.push(await startJob(partner, linkOf(organization.id, operator.id)));
@@ -177,6 +181,9 @@ async function requestApproval(partner: TestPartner, { id }: OrganizationRecord)
   const data = { track: 'AEP', principal: 'x' } as const;
   await partner.play(run.id, (builder) => builder.at('approval').apply('approvalRequested', data));
 }
+
+/** Each of the organizations uses it. */
+export const SHARED_VAULT = 'https://shared.vault.azure.net';
 
 /** Would void the approvals that were requested. */
 export const LOOSER = { ...DEFAULT_POLICY, approvalValidForSeconds: 90 * 86_400 };

@@ -44,8 +44,11 @@ const foot = style({
   rowGap: 8,
 });
 
+/** The link of a hand-off has no reason, which is for colleagues. */
+type Accepted = { by: string; at: string; reason?: string } | null;
+
 interface CheckDetailsProps {
-  check: Omit<CheckView, 'overridable' | 'neverAccepted'>;
+  check: Omit<CheckView, 'overridable' | 'neverAccepted' | 'override'> & { override: Accepted };
   /** Not checked for the same reason as a check above it: collapsed, without the reason. */
   isRepeat: boolean;
   /** Who must act, where the reader knows them by another name than colleagues do. */
@@ -113,8 +116,12 @@ function CheckBody({ check, who, children }: Omit<CheckDetailsProps, 'isRepeat'>
           <div className={style({ display: 'contents' })}>
             <dt className={name}>{intl.formatMessage({ id: 'run.check.acceptedBy' })}</dt>
             <dd className={value}>
-              {check.override.by}, <RelativeTime at={check.override.at} />:{' '}
-              <Quoted text={check.override.reason} />
+              {check.override.by}, <RelativeTime at={check.override.at} />
+              {check.override.reason ? (
+                <>
+                  : <Quoted text={check.override.reason} />
+                </>
+              ) : null}
             </dd>
           </div>
         ) : null}
