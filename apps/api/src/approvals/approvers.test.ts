@@ -73,6 +73,22 @@ describe('whether anybody can approve', () => {
     expect((await reasons(operator, run.runId))[0]).toBe('NO_OWN_APPROVER');
   });
 
+  it('counts whom a rule admits who never signed in', async () => {
+    const operator = await server.person('OPERATOR');
+    const { runId, organizationId } = await aRequest(operator);
+    await owner.must('setPolicy', { organizationId, fourEyes: 'OWN_APPROVER' });
+    const admit = (role: Role) =>
+      owner.must('setSignInPolicy', {
+        rules: [{ claim: 'groups', value: 'keys', grant: { role, organizationId } }],
+      });
+    await admit('AUDITOR');
+    expect((await reasons(operator, runId))[0]).toBe('NO_OWN_APPROVER');
+    await admit('APPROVER');
+    expect(await reasons(operator, runId)).toEqual([null, null, null]);
+    await owner.must('setSignInPolicy', { rules: [] });
+    expect((await reasons(operator, runId))[0]).toBe('NO_OWN_APPROVER');
+  });
+
   it('counts no grant that ended, and none of another organization', async () => {
     const operator = await server.person('OPERATOR');
     const [run, other] = [await aRequest(operator), await anOrganization(owner)];

@@ -13,6 +13,8 @@ story(
   async ({ person }) => {
     const run = await prepare(await createCustomer('happyPath'), 'Tailspin Toys');
     await untilApprovable(run, 'AEP');
+    // Who never signed in is no approver yet.
+    const ana = await person('ana');
     const paula = await person('paula');
     await paula.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
     await paula.getByRole('button', { name: 'Request approval' }).click();
@@ -28,7 +30,6 @@ story(
       'You requested it; someone else decides',
     );
 
-    const ana = await person('ana');
     await ana.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
     await ana.getByRole('button', { name: 'Refuse…' }).click();
     await ana

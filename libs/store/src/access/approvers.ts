@@ -23,6 +23,7 @@ interface ApproverRow {
   organizationId: string | null;
   memberId: string | null;
   principal: string | null;
+  isPerson: boolean;
 }
 
 /** One may be the requester, so two of a kind decide whether somebody else can. */
@@ -37,10 +38,19 @@ const membersWith = (scope: string): string =>
     where ${scope} and g.role = any ($3::text[]) and ${IN_EFFECT('now()')} limit ${ENOUGH})`;
 
 const MEMBERS = [
-  `select w.partner_id, w.id, a.member_id, null::text
+  `select w.partner_id, w.id, a.member_id, null::text, true
    from w cross join lateral ${membersWith('g.partner_id = w.partner_id and g.organization_id = w.id')} a`,
-  `select p.partner_id, null::uuid, a.member_id, null::text
+  `select p.partner_id, null::uuid, a.member_id, null::text, true
    from p cross join lateral ${membersWith('g.partner_id = p.partner_id and g.organization_id is null')} a`,
+];
+
+/** Whom a rule admits at their next sign-in: who that is, only their provider knows. */
+const RULES = [
+  `select w.partner_id, w.id, null::uuid, 'rule:' || r.id, true
+   from w join sign_in_rule r on r.partner_id = w.partner_id and r.organization_id = w.id and r.role = any ($3::text[])`,
+  `select p.partner_id, null::uuid, null::uuid, a.rule, true
+   from p cross join lateral (select 'rule:' || r.id as rule from sign_in_rule r
+     where r.partner_id = p.partner_id and r.organization_id is null and r.role = any ($3::text[]) limit ${ENOUGH}) a`,
 ];
 
 const MAY_APPROVE = `t.member_id is null and t.role = any ($3::text[]) and 'approve' = any (t.scopes)
@@ -48,20 +58,20 @@ const MAY_APPROVE = `t.member_id is null and t.role = any ($3::text[]) and 'appr
 
 /** The tokens are read once and not for each organization: no index finds those of one. */
 const TOKENS_OF_NOBODY = [
-  `select o.partner_id, o.id, null::uuid, o.principal
+  `select o.partner_id, o.id, null::uuid, o.principal, false
    from (select w.*, t.principal, row_number() over (partition by w.id) as place
      from p join api_token t on t.partner_id = p.partner_id cross join unnest(t.organization_ids) as named(id)
        join w on w.id = named.id and w.partner_id = t.partner_id
      where not t.every_organization and ${MAY_APPROVE}) o where o.place <= ${ENOUGH}`,
-  `select p.partner_id, null::uuid, null::uuid, a.principal
+  `select p.partner_id, null::uuid, null::uuid, a.principal, false
    from p cross join lateral (select t.principal from api_token t
      where t.partner_id = p.partner_id and t.every_organization and ${MAY_APPROVE} limit ${ENOUGH}) a`,
 ];
 
-const toApprover = ({ organizationId, memberId, principal }: ApproverRow): Approver => ({
+const toApprover = ({ organizationId, memberId, principal, isPerson }: ApproverRow): Approver => ({
   principal: principal ?? principalOf(memberId!),
   own: organizationId !== null,
-  isPerson: memberId !== null,
+  isPerson,
 });
 
 /** Enough of those who could approve for each, with the system's view, each of its own partner. */
@@ -71,10 +81,11 @@ async function approversOf(
   { withTokensOfNobody }: ApproverOptions,
 ): Promise<Map<string, Approver[]>> {
   if (organizations.length === 0) return new Map();
-  const sources = withTokensOfNobody ? [...MEMBERS, ...TOKENS_OF_NOBODY] : MEMBERS;
+  const people = [...MEMBERS, ...RULES];
+  const sources = withTokensOfNobody ? [...people, ...TOKENS_OF_NOBODY] : people;
   const rows = await database.read<ApproverRow>(
-    `with ${ASKED} select a.partner_id as "partnerId", a.organization_id as "organizationId", a.member_id as "memberId", a.principal
-     from (${sources.join(' union all ')}) as a(partner_id, organization_id, member_id, principal)`,
+    `with ${ASKED} select a.partner_id as "partnerId", a.organization_id as "organizationId", a.member_id as "memberId", a.principal, a.is_person as "isPerson"
+     from (${sources.join(' union all ')}) as a(partner_id, organization_id, member_id, principal, is_person)`,
     [
       organizations.map(({ id }) => id),
       organizations.map(({ partnerId }) => partnerId),
