@@ -46,10 +46,13 @@ const namesOf = (message: string): string[] => [
 
 /** Rendered from the failed call that a check's values keep. */
 const OF_A_FAILURE = ['answer', 'failureCause', 'failureRemedy'];
-/** What a text may name: values, and what is rendered from them. */
+/** Given for a reader who sees all other organizations, and to nobody else. */
+const OF_THE_READER = ['others'];
+/** What a text may name: values, what is rendered from them, and what the reader may see. */
 const namesIn = (values: CheckValues): string[] => [
   ...Object.keys(values),
   ...OF_A_FAILURE,
+  ...OF_THE_READER,
   ...('given' in values ? ['problems'] : []),
 ];
 
@@ -74,6 +77,17 @@ describe.each(LOCALES)('texts in %s', (locale) => {
     expect(described.remedy).toBeTruthy();
     // A whole set of placeholders without a value would say "unknown" everywhere.
     expect(JSON.stringify(described)).not.toMatch(/undefined|\[object|NaN/);
+  });
+
+  it('names other organizations only where the reader may see them', () => {
+    const shared = EVALUATED.find(
+      ([check, { outcome }]) => check === 'vaultIsNotShared' && outcome === 'shared',
+    )!;
+    const result = { check: shared[0], ...shared[1] };
+    const toAll = JSON.stringify(describeCheck(result, locale, ['Fabrikam']));
+    expect(toAll).toContain('Fabrikam');
+    const toSome = JSON.stringify(describeCheck(result, locale));
+    expect(toSome).not.toMatch(/Fabrikam|\d|organizations|organizaciones/);
   });
 
   it('covers every outcome a check declares, and no other', () => {
