@@ -1,7 +1,14 @@
 // @vitest-environment jsdom
 import { screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { openConsole } from '../testing/openConsole.tsx';
+
+/** The dialog's code arrives when the test says so. */
+const code = vi.hoisted(() => Promise.withResolvers<void>());
+vi.mock(import('./SearchDialog.tsx'), async (original) => {
+  await code.promise;
+  return original();
+});
 
 const SEARCH = { name: /Search by organization/ };
 
@@ -12,6 +19,7 @@ it('has what was typed while it loaded, and none of it moves the page behind', a
   await person.keyboard('{Control>}k{/Control}');
   expect(screen.queryByRole('combobox', SEARCH)).toBeNull();
   await person.keyboard('goxx{Backspace}');
+  code.resolve();
   const field = await screen.findByRole('combobox', SEARCH);
   await person.keyboard('d');
   expect(field).toHaveProperty('value', 'goxd');

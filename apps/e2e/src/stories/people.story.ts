@@ -82,7 +82,7 @@ story(
     await paula.goto('/settings/members');
     await paula.getByRole('button', { name: `Remove ${CARLA.name}` }).click();
     const question = paula.getByRole('dialog', { name: `Remove ${CARLA.name}?` });
-    await expect(question).toContainText('Every API token that this person made is revoked');
+    await expect(question).toContainText('No API token is affected');
     await question.getByRole('textbox', { name: 'Reason' }).fill('Left the customer.');
     await question.getByRole('button', { name: 'Remove member' }).click();
     await expect(paula.getByRole('table', { name: 'Removed' })).toContainText(CARLA.email);

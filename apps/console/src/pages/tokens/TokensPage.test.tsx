@@ -72,7 +72,7 @@ describe('the API tokens', () => {
     ).toBeTruthy();
     await person.click(role('Reads only'));
     await person.click(await screen.findByRole('option', { name: /^Approver/ }));
-    expect(role('Reads, and approves or refuses')).toBeTruthy();
+    expect(role('Reads, approves and refuses')).toBeTruthy();
     expect(form.queryByText(/can’t use/)).toBeNull();
   });
 
