@@ -62,9 +62,10 @@ export function VoidedApprovals({ rules, organizationId }: VoidedApprovalsProps)
   const found = rules === null ? null : data?.approvalsVoidedBy;
   if (!found || found.totalCount === 0) return null;
   const { totalCount: count, nodes } = found;
+  const what = whatOf(nodes, count);
   return (
     <InlineAlert variant="notice" styles={full}>
-      <Heading level={3}>{intl.formatMessage({ id: 'policy.voids' }, { count })}</Heading>
+      <Heading level={3}>{intl.formatMessage({ id: 'policy.voids' }, { count, what })}</Heading>
       <Content>
         <ul className={list}>
           {nodes.map(({ run, track, given, reason }) => (
@@ -82,8 +83,15 @@ export function VoidedApprovals({ rules, organizationId }: VoidedApprovalsProps)
             </li>
           ) : null}
         </ul>
-        <p className={text}>{intl.formatMessage({ id: 'policy.voids.then' })}</p>
+        <p className={text}>{intl.formatMessage({ id: 'policy.voids.then' }, { count })}</p>
       </Content>
     </InlineAlert>
   );
+}
+
+/** Those that are not listed may be either. */
+function whatOf(nodes: readonly { given: boolean }[], count: number): string {
+  if (count > nodes.length) return 'both';
+  if (nodes.every(({ given }) => given)) return 'approvals';
+  return nodes.some(({ given }) => given) ? 'both' : 'requests';
 }

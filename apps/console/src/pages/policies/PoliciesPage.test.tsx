@@ -254,8 +254,14 @@ describe('a policy that would void approvals', () => {
   ];
 
   it.each([
-    ['en', 'Change policy', /^Waiting time/, '7 approvals become void', '2 more'],
-    ['es', 'Cambiar la política', /^Tiempo de espera/, '7 aprobaciones quedan anuladas', '2 más'],
+    ['en', 'Change policy', /^Waiting time/, '7 approvals and requests become void', '2 more'],
+    [
+      'es',
+      'Cambiar la política',
+      /^Tiempo de espera/,
+      '7 aprobaciones y solicitudes quedan anuladas',
+      '2 más',
+    ],
   ] as const)(
     'lists them with why, before it is saved: %s',
     async (locale, button, field, title, more) => {
@@ -291,4 +297,34 @@ describe('a policy that would void approvals', () => {
       expect(new Set(reasons.map((reason) => reason!.split(': ')[1])).size).toBe(6);
     },
   );
+
+  const GIVEN = voided('Adatum', true, 'POLICY_LOOSENED');
+  const ASKED = voided('Contoso', false, 'POLICY_LOOSENED');
+  const AGAIN = 'Approval must be requested again.';
+  const ALL_AGAIN = 'Approvals must be requested again.';
+  const DE_NUEVO = 'La aprobación debe solicitarse de nuevo.';
+  const TODAS_DE_NUEVO = 'Las aprobaciones deben solicitarse de nuevo.';
+  it.each([
+    ['en', [GIVEN], '1 approval becomes void', AGAIN],
+    ['en', [ASKED], '1 request for approval becomes void', AGAIN],
+    ['en', [GIVEN, GIVEN], '2 approvals become void', ALL_AGAIN],
+    ['en', [ASKED, ASKED], '2 requests for approval become void', ALL_AGAIN],
+    ['en', [GIVEN, ASKED], '2 approvals and requests become void', ALL_AGAIN],
+    ['es', [GIVEN], '1 aprobación queda anulada', DE_NUEVO],
+    ['es', [ASKED], '1 solicitud de aprobación queda anulada', DE_NUEVO],
+    ['es', [ASKED, ASKED], '2 solicitudes de aprobación quedan anuladas', TODAS_DE_NUEVO],
+    ['es', [GIVEN, ASKED], '2 aprobaciones y solicitudes quedan anuladas', TODAS_DE_NUEVO],
+  ] as const)('distinguishes requests and approvals (%s): %#', async (locale, of, title, then) => {
+    const nodes = of.map((one, at) => ({ ...one, run: { ...one.run, id: `run-${at}` } }));
+    const VoidedApprovals = { approvalsVoidedBy: { totalCount: nodes.length, nodes } };
+    const { person } = open({ VoidedApprovals }, locale);
+    const name = locale === 'en' ? 'Change policy' : 'Cambiar la política';
+    await person.click(await screen.findByRole('button', { name }));
+    const form = within(await screen.findByRole('dialog'));
+    await person.click(
+      form.getAllByRole('radio').find((one) => !(one as HTMLInputElement).checked)!,
+    );
+    expect(await form.findByRole('heading', { name: title })).toBeTruthy();
+    expect(form.getByText(then)).toBeTruthy();
+  });
 });
