@@ -607,6 +607,11 @@ export type CheckTitleArgs = {
 /** A check as the catalog defines it. */
 export type CheckDefinition = {
   __typename?: 'CheckDefinition';
+  /**
+   * Whether `overrideCheck` can ever accept a result of it: a warning, or an overridable block. In
+   * `Policy.neverAccept`, others have no effect.
+   */
+  acceptable: Scalars['Boolean']['output'];
   /** The check's ID, such as `vaultHasPurgeProtection`. */
   id: Scalars['String']['output'];
   /** Whether a BLOCK may be overridden on any of the tracks. */
@@ -4362,6 +4367,7 @@ export type CheckResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type CheckDefinitionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CheckDefinition'] = ResolversParentTypes['CheckDefinition']> = {
+  acceptable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   overridable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   rules?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;

@@ -159,3 +159,17 @@ describe('the public catalog', () => {
     expect(checksOf('VAULT', 'AEP')).not.toContain('vaultIsDedicated');
   });
 });
+
+describe('what can be accepted', () => {
+  it('warns in some outcome, or may be overridden where it blocks', () => {
+    const ids = (acceptable: boolean) =>
+      checkDefinitions()
+        .filter((one) => one.acceptable === acceptable)
+        .map(({ id }) => id);
+    expect(ids(true)).toEqual(expect.arrayContaining(['vaultIsNotShared', 'keyIsNotExpiring']));
+    expect(ids(false)).toEqual(expect.arrayContaining(['vaultExists', 'keyExists']));
+    expect(checkDefinitions()).toContainEqual(
+      expect.objectContaining({ id: 'vaultUsesRbac', overridable: true, acceptable: true }),
+    );
+  });
+});

@@ -2,7 +2,7 @@
 import * as checks from '../checks/index.ts';
 import { propertyNames } from '../propertyNames.ts';
 import type { RuleId } from '../rules/register.ts';
-import { STEP_IDS, type StepId, type TrackId } from '../vocabulary.ts';
+import { STEP_IDS, type StepId, type TrackId, type Verdict } from '../vocabulary.ts';
 import type { Check } from './defineCheck.ts';
 
 /** Every check with its exact outcomes, which its messages have to cover. */
@@ -42,6 +42,8 @@ export interface CheckDefinition {
   track: TrackId[];
   step: StepId;
   overridable: boolean;
+  /** Whether some result of it can be accepted: a warning, or an overridable block. */
+  acceptable: boolean;
 }
 
 /**
@@ -50,13 +52,14 @@ export interface CheckDefinition {
  */
 export function checkDefinitions(): CheckDefinition[] {
   return CHECK_IDS.flatMap((id) => {
-    const { tracks, overridableOn, rules, step } = CHECKS[id];
+    const { tracks, overridableOn, rules, step, outcomes } = CHECKS[id];
+    const warns = Object.values<Verdict>(outcomes).includes('WARN');
     const groups = [false, true].map((overridable) => ({
       overridable,
       track: tracks.filter((track) => overridableOn.includes(track) === overridable),
     }));
     return groups
       .filter((group) => group.track.length > 0)
-      .map((group) => ({ id, rules, step, ...group }));
+      .map((group) => ({ id, rules, step, ...group, acceptable: warns || group.overridable }));
   });
 }

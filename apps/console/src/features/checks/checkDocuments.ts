@@ -10,6 +10,7 @@ export const CHECK_CATALOG = graphql(`
       track
       step
       overridable
+      acceptable
     }
   }
 `);

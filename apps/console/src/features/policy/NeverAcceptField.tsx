@@ -15,9 +15,11 @@ const list = style({
   rowGap: 4,
   font: 'ui',
 });
+const chosen = style({ display: 'flex', flexDirection: 'column', rowGap: 4 });
 const item = style({ display: 'flex', alignItems: 'center', columnGap: 8, minWidth: 0 });
 const name = style({ minWidth: 0, flexGrow: 1 });
 const heading = style({ font: 'ui', color: 'neutral-subdued', margin: 0 });
+const none = style({ font: 'ui', margin: 0 });
 const full = style({ width: 'full' });
 
 interface NeverAcceptFieldProps {
@@ -27,17 +29,17 @@ interface NeverAcceptFieldProps {
 
 export function NeverAcceptField({ value, onChange }: NeverAcceptFieldProps) {
   const intl = useIntl();
-  const { titles, error, refetch } = useCheckTitles();
+  const { titles, acceptable, error, refetch } = useCheckTitles();
   const label = intl.formatMessage({ id: 'policy.neverAccept' });
   const rest = [...titles]
-    .filter(([id]) => !value.includes(id))
+    .filter(([id]) => acceptable.has(id) && !value.includes(id))
     .map(([id, title]) => ({ id, title }))
     .toSorted((a, b) => a.title.localeCompare(b.title, intl.locale));
   return (
     <>
-      {value.length > 0 ? (
-        <>
-          <p className={heading}>{label}</p>
+      <div className={chosen}>
+        <p className={heading}>{label}</p>
+        {value.length > 0 ? (
           <ul className={list} aria-label={label}>
             {value.map((id) => (
               <li key={id} className={item}>
@@ -56,8 +58,10 @@ export function NeverAcceptField({ value, onChange }: NeverAcceptFieldProps) {
               </li>
             ))}
           </ul>
-        </>
-      ) : null}
+        ) : (
+          <p className={none}>{intl.formatMessage({ id: 'policy.summary.noChecks' })}</p>
+        )}
+      </div>
       {error && titles.size === 0 ? (
         <ErrorState
           what={intl.formatMessage({ id: 'policy.checksFailed' })}

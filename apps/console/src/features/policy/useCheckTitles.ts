@@ -1,4 +1,4 @@
-/** The checks of the catalog by name, each once. */
+/** The checks of the catalog by name, each once, and those whose results can be accepted. */
 import { useQuery } from '@apollo/client/react';
 import { useMemo } from 'react';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
@@ -12,5 +12,9 @@ export function useCheckTitles() {
     () => new Map((catalog ?? []).map(({ id, title }) => [id, title])),
     [catalog],
   );
-  return { titles, error: query.error, refetch: query.refetch };
+  const acceptable = useMemo(
+    () => new Set((catalog ?? []).filter((one) => one.acceptable).map(({ id }) => id)),
+    [catalog],
+  );
+  return { titles, acceptable, error: query.error, refetch: query.refetch };
 }

@@ -12,6 +12,7 @@ const check = (id: string, step: string, part: object = {}) => ({
   track: ['AEP', 'CJA'],
   step,
   overridable: false,
+  acceptable: false,
   ...part,
 });
 const CATALOG = {

@@ -90,6 +90,9 @@ describe('a change of the policy', () => {
     const save = form.getByRole('button', { name: 'Save policy' });
     expect(save.hasAttribute('disabled')).toBe(true);
     await person.type(form.getByRole('combobox', { name: /Add a check/ }), 'azure');
+    // Offered is only what can warn.
+    await screen.findByRole('option', { name: 'Azure RBAC' });
+    expect(screen.queryByRole('option', { name: 'Azure key' })).toBeNull();
     await person.click(await screen.findByRole('option', { name: 'Azure RBAC' }));
     await person.click(save);
     await expect
@@ -201,6 +204,19 @@ describe('a change of the policy', () => {
     await setWaitingTime(person, form, '100');
     await person.click(form.getByRole('button', { name: 'Save policy' }));
     expect(await form.findAllByText(message)).toHaveLength(1);
+  });
+});
+
+describe('the checks that nobody may accept', () => {
+  it.each([
+    ['en', 'Change policy', 'Warnings that nobody may accept', 'None'],
+    ['es', 'Cambiar la política', 'Avisos que nadie puede aceptar', 'Ninguno'],
+  ] as const)('have their title while there are none: %s', async (locale, button, title, none) => {
+    const { person } = open({ PartnerPolicy: { policy: aPolicy() } }, locale);
+    await person.click(await screen.findByRole('button', { name: button }));
+    const form = within(await screen.findByRole('dialog'));
+    expect(form.getByText(title)).toBeTruthy();
+    expect(form.getByText(none)).toBeTruthy();
   });
 });
 

@@ -27,6 +27,7 @@ const RULES = {
       track: ['AEP'],
       step: 'NETWORK',
       overridable: false,
+      acceptable: false,
     },
   ],
 };
