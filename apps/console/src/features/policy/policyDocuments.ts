@@ -19,6 +19,9 @@ export const PARTNER_POLICY = graphql(`
   query PartnerPolicy {
     policy {
       ...PolicyFields
+      warning {
+        code
+      }
     }
   }
 `);
@@ -33,6 +36,9 @@ export const ORGANIZATION_POLICY = graphql(`
       noApprover
       policy {
         ...PolicyFields
+        warning {
+          code
+        }
       }
     }
   }

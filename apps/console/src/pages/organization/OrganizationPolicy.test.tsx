@@ -51,6 +51,12 @@ describe('the policy of an organization', () => {
       .toMatchObject({ organizationId: CONTOSO.id, fourEyes: 'OWN_APPROVER' });
   });
 
+  it('says that it can’t work as it is stored', async () => {
+    open({ ...OWN, warning: { code: 'NEVER_USABLE' } });
+    const found = await panel();
+    expect(await found.findByRole('heading', { name: 'No approval can be used' })).toBeTruthy();
+  });
+
   it('is given up for the partner’s only after the warning, where that loosens', async () => {
     const { person, sent } = open(OWN, { ...compared(OWN, true), ...SAVED });
     expect(await screen.findByText(/has its own policy/)).toBeTruthy();

@@ -8,6 +8,7 @@ import { PolicyDialog, policyForm } from '../../features/policy/PolicyDialog.tsx
 import type { KeptPolicy, PolicyChangeKind } from '../../features/policy/PolicyDialog.tsx';
 import { ORGANIZATION_POLICY } from '../../features/policy/policyDocuments.ts';
 import { PolicySummary } from '../../features/policy/PolicySummary.tsx';
+import { PolicyWarning } from '../../features/policy/PolicyWarning.tsx';
 import { useKeptForm } from '../../features/viewer/keptForm.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -48,6 +49,7 @@ export function OrganizationPolicy({ organizationId }: { organizationId: string 
           <p className={whose}>
             {intl.formatMessage({ id: policy.own ? 'policy.isOwn' : 'policy.isPartners' })}
           </p>
+          <PolicyWarning code={policy.warning?.code} />
           <PolicySummary policy={policy} />
           <DialogContainer onDismiss={close}>
             {kind ? (

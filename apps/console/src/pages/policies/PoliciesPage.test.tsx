@@ -64,6 +64,16 @@ describe('the policy of the partner', () => {
     expect(screen.queryByRole('button', { name: 'Change policy' })).toBeNull();
   });
 
+  it.each([
+    ['en', 'No approval can be used', /valid for longer/],
+    ['es', 'Ninguna aprobación puede usarse', /ampliar la validez/],
+  ] as const)('says that it can’t work as it is stored: %s', async (locale, title, text) => {
+    const policy = { ...STRICT, warning: { code: 'NEVER_USABLE' } };
+    open({ PartnerPolicy: { policy } }, locale);
+    expect(await screen.findByRole('heading', { name: title })).toBeTruthy();
+    expect(screen.getByText(text)).toBeTruthy();
+  });
+
   it('is in Spanish', async () => {
     open({}, 'es');
     expect(await screen.findByText('7 días después de darse')).toBeTruthy();

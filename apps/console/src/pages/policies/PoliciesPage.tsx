@@ -7,6 +7,7 @@ import { useIntl } from 'react-intl';
 import { PolicyDialog, policyForm, type KeptPolicy } from '../../features/policy/PolicyDialog.tsx';
 import { PARTNER_POLICY } from '../../features/policy/policyDocuments.ts';
 import { PolicySummary } from '../../features/policy/PolicySummary.tsx';
+import { PolicyWarning } from '../../features/policy/PolicyWarning.tsx';
 import { SettingsFrame } from '../../features/settings/SettingsFrame.tsx';
 import { useKeptForm } from '../../features/viewer/keptForm.ts';
 import { usePartnerRole } from '../../features/viewer/ViewerQuery.ts';
@@ -43,6 +44,7 @@ export function PoliciesPage() {
               ) : null
             }
           >
+            <PolicyWarning code={data.policy.warning?.code} />
             <PolicySummary policy={data.policy} />
           </Panel>
           {mayChange ? null : (
