@@ -21,7 +21,13 @@ import { findApiToken, listApiTokens } from './access/listApiTokens.ts';
 import { findHandOff, findHandOffs } from './access/handOffs.ts';
 import { findInvitation, listInvitations, listInvitedApprovers } from './access/invitations.ts';
 import { findMemberHoldings } from './access/memberHoldings.ts';
-import { countMembers, findMember, findMembers, listMembers } from './access/members.ts';
+import {
+  countMembers,
+  findLastOwner,
+  findMember,
+  findMembers,
+  listMembers,
+} from './access/members.ts';
 import { findSession, listSessions } from './access/sessions.ts';
 import { findSignInRules } from './access/signInRules.ts';
 import { asRefused, holdRights } from './access/stillMay.ts';
@@ -99,6 +105,7 @@ const reads = {
   sessions: listSessions,
   session: findSession,
   membersByIds: findMembers,
+  lastOwner: findLastOwner,
   memberHoldings: findMemberHoldings,
   invitedApprovers: listInvitedApprovers,
   invitations: listInvitations,

@@ -2421,6 +2421,11 @@ export type Query = {
   /** All invitations, newest first; owners alone. `first` is 1 to 100. */
   invitations: InvitationConnection;
   /**
+   * The partner's only owner, who can't be removed or lose that role (`LAST_OWNER`). Null where there
+   * are several, and for everybody but owners of the partner. Owners by a rule don't count.
+   */
+  lastOwner?: Maybe<Member>;
+  /**
    * The partner's members in the order in which they joined, with those who were removed; owners alone.
    * `text` is in the name or the email address. `organizationId`: who has access to this organization,
    * by a grant for it or for every one of the partner. `first` is 1 to 100.
@@ -4910,6 +4915,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   historyVerification?: Resolver<ResolversTypes['HistoryVerification'], ParentType, ContextType, Partial<QueryHistoryVerificationArgs>>;
   inspectKeyIdentifier?: Resolver<ResolversTypes['KeyIdentifierInspection'], ParentType, ContextType, RequireFields<QueryInspectKeyIdentifierArgs, 'identifier' | 'locale'>>;
   invitations?: Resolver<ResolversTypes['InvitationConnection'], ParentType, ContextType, RequireFields<QueryInvitationsArgs, 'first'>>;
+  lastOwner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<QueryMembersArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;

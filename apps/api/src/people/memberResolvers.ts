@@ -89,6 +89,8 @@ export const memberResolvers: Resolvers = {
         countRemoved: () => partner.countMembers({ ...filter, isRemoved: true }),
       };
     },
+    lastOwner: (_, _args, context) =>
+      managesPeople(context) ? requireSignedIn(context).partner.lastOwner() : null,
   },
   Mutation: {
     changeGrants: (_, { input }, context) =>

@@ -388,8 +388,18 @@ describe('grants', () => {
       '{ members(first: 100, text: "OLGA") { nodes { id grants { role } } } }',
     );
     const [{ id: memberId }] = members.nodes;
+    const lastOwner = async (client = owner) =>
+      (await client.ask('{ lastOwner { id } }')).lastOwner;
+    expect(await lastOwner()).toEqual({ id: memberId });
+    expect(
+      await lastOwner(await personWith({ role: 'OPERATOR', organizationId: null })),
+    ).toBeNull();
     expect(codes(await owner.mutate('removeMember', { memberId }))).toEqual(['LAST_OWNER']);
     expect(codes(await owner.mutate('changeGrants', { memberId, grants: [{ role: 'AUDITOR' }] }))).toEqual(['LAST_OWNER']); // prettier-ignore
+    const second = await personWith({ role: 'OWNER', organizationId: null });
+    expect(await lastOwner()).toBeNull();
+    await owner.must('removeMember', { memberId: second.memberId });
+    expect(await lastOwner()).toEqual({ id: memberId });
   });
 });
 

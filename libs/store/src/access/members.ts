@@ -14,7 +14,7 @@ import type { View } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
 import { comparable } from '../textFilter.ts';
 import type { MemberRecord } from './accessRecords.ts';
-import { describedGrantsOf, grantsFor, parseMemberGrants } from './grantRows.ts';
+import { describedGrantsOf, grantsFor, OWNERS, parseMemberGrants } from './grantRows.ts';
 
 const MEMBER_FIELDS = [
   'id',
@@ -111,4 +111,17 @@ export async function findMember(
     parameters.values,
   );
   return row ? memberRecord(row) : null;
+}
+
+/** The partner's only owner by a grant that an owner gave; null where there are several. */
+export async function findLastOwner(view: View): Promise<MemberRecord | null> {
+  const { sql, visibility } = view;
+  // The first parameter of `OWNERS` is the partner.
+  const parameters = new Parameters();
+  parameters.add(visibility.scope.partnerId);
+  const [owner, another] = await sql.query<{ id: string }>(
+    `select distinct m.id from ${OWNERS} and ${visibility.accessCondition(parameters, 'm')} limit 2`,
+    parameters.values,
+  );
+  return owner && !another ? findMember(view, owner.id) : null;
 }

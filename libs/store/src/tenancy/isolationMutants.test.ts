@@ -199,6 +199,7 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     (await view.members({ first: 100 })).edges.map(({ node }) => node.name),
     (await view.countMembers()).count,
     await each(members, (id) => view.member(id)),
+    members.indexOf((await view.lastOwner())?.id ?? ''),
     await Promise.all(members.map(async (id) => (await view.sessions(id)).length)),
     [...(await view.memberHoldings(members)).keys()].map((id) => members.indexOf(id)).toSorted(),
     await Promise.all(ids.map(async (id) => (await view.invitedApprovers(id)).length)),

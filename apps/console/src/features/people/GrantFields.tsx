@@ -40,10 +40,12 @@ const full = style({ width: 'full' });
 
 interface GrantFieldsProps {
   drafts: readonly GrantDraft[];
+  /** Of the row that can't be changed. */
+  fixedKey?: number;
   onChange: (drafts: GrantDraft[]) => void;
 }
 
-export function GrantFields({ drafts, onChange }: GrantFieldsProps) {
+export function GrantFields({ drafts, fixedKey, onChange }: GrantFieldsProps) {
   const intl = useIntl();
   return (
     <div className={rows}>
@@ -56,13 +58,14 @@ export function GrantFields({ drafts, onChange }: GrantFieldsProps) {
         >
           <OneGrantFields
             grant={draft}
+            isDisabled={draft.key === fixedKey}
             onChange={(changed) =>
               onChange(
                 drafts.map((one) => (one.key === draft.key ? { ...draft, ...changed } : one)),
               )
             }
           />
-          {drafts.length > 1 ? (
+          {drafts.length > 1 && draft.key !== fixedKey ? (
             <ActionButton
               isQuiet
               aria-label={intl.formatMessage({ id: 'grant.remove' }, { number: index + 1 })}
@@ -92,9 +95,11 @@ type OneGrant = Omit<GrantDraft, 'key'>;
 /** A role, and where it holds. */
 export function OneGrantFields({
   grant,
+  isDisabled,
   onChange,
 }: {
   grant: OneGrant;
+  isDisabled?: boolean;
   onChange: (changed: Partial<OneGrant>) => void;
 }) {
   const intl = useIntl();
@@ -102,11 +107,16 @@ export function OneGrantFields({
     // Each in a box of its own: a field of a form takes a column of the form's grid.
     <div className={fields}>
       <div>
-        <RolePicker value={grant.role} onChange={(role) => onChange({ role })} />
+        <RolePicker
+          value={grant.role}
+          isDisabled={isDisabled}
+          onChange={(role) => onChange({ role })}
+        />
       </div>
       <div>
         <Picker
           label={intl.formatMessage({ id: 'grant.scope' })}
+          isDisabled={isDisabled}
           styles={full}
           selectedKey={grant.isEverywhere ? 'all' : 'one'}
           onSelectionChange={chooseFrom(SCOPES, (scope) =>
@@ -136,12 +146,19 @@ export function OneGrantFields({
   );
 }
 
+interface RolePickerProps {
+  value: Role;
+  isDisabled?: boolean;
+  onChange: (role: Role) => void;
+}
+
 /** Each role with what it allows. */
-export function RolePicker({ value, onChange }: { value: Role; onChange: (role: Role) => void }) {
+export function RolePicker({ value, isDisabled, onChange }: RolePickerProps) {
   const intl = useIntl();
   return (
     <Picker
       label={intl.formatMessage({ id: 'tokens.role' })}
+      isDisabled={isDisabled}
       styles={full}
       menuWidth={300}
       description={intl.formatMessage({ id: `grant.about.${value}` })}

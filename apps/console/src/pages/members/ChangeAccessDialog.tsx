@@ -15,10 +15,11 @@ import { useSignInAgain } from '../../features/viewer/StepUp.tsx';
 import { useViewer, VIEWER_QUERY } from '../../features/viewer/ViewerQuery.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
-import { CHANGE_GRANTS } from './memberDocuments.ts';
+import { CHANGE_GRANTS, LAST_OWNER } from './memberDocuments.ts';
 import type { MemberRow } from '../../features/people/memberFields.ts';
 
 const full = style({ width: 'full' });
+const keeps = style({ font: 'ui', margin: 0 });
 
 /** Keeps what was chosen while the person signs in again. */
 export const ACCESS_FORM = 'access';
@@ -30,12 +31,18 @@ export interface KeptAccess {
 
 interface ChangeAccessDialogProps {
   member: MemberRow;
+  isLastOwner: boolean;
   /** What was chosen before signing in again, for this member or another. */
   kept: KeptAccess | null;
   onClose: () => void;
 }
 
-export function ChangeAccessDialog({ member, kept, onClose }: ChangeAccessDialogProps) {
+export function ChangeAccessDialog({
+  member,
+  isLastOwner,
+  kept,
+  onClose,
+}: ChangeAccessDialogProps) {
   const intl = useIntl();
   const announce = useAnnounce();
   const client = useApolloClient();
@@ -48,10 +55,14 @@ export function ChangeAccessDialog({ member, kept, onClose }: ChangeAccessDialog
       : toDrafts(member.grants.filter(({ rule }) => rule === null)),
   );
   const grants = toGrantInputs(drafts);
+  const fixed = isLastOwner
+    ? drafts.find(({ role, isEverywhere }) => role === 'OWNER' && isEverywhere)
+    : undefined;
   const mutation = useKeywayMutation(CHANGE_GRANTS, {
     onDone: () => {
       announce(intl.formatMessage({ id: 'members.changed' }, { name: member.name }));
       if (isOwn) void client.refetchQueries({ include: [VIEWER_QUERY] });
+      void client.refetchQueries({ include: [LAST_OWNER] });
       onClose();
     },
   });
@@ -75,7 +86,10 @@ export function ChangeAccessDialog({ member, kept, onClose }: ChangeAccessDialog
       }}
       onClose={onClose}
     >
-      <GrantFields drafts={drafts} onChange={setDrafts} />
+      {fixed ? (
+        <p className={keeps}>{intl.formatMessage({ id: 'members.lastOwnerKeeps' })}</p>
+      ) : null}
+      <GrantFields drafts={drafts} fixedKey={fixed?.key} onChange={setDrafts} />
       {byRules.length > 0 ? (
         <InlineAlert variant="informative" styles={full}>
           <Heading>{intl.formatMessage({ id: 'members.byRules' })}</Heading>

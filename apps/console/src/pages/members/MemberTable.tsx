@@ -1,6 +1,7 @@
 /** Members as rows: who, what they can do where, when they were last here, and buttons. */
 import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useId } from 'react';
 import { useIntl } from 'react-intl';
 import type { IntlShape } from 'react-intl';
 import { GrantList } from '../../features/people/GrantList.tsx';
@@ -13,15 +14,24 @@ import type { MemberRow } from '../../features/people/memberFields.ts';
 
 const quiet = style({ color: 'neutral-subdued' });
 const buttons = style({ display: 'flex', flexWrap: 'wrap', gap: 8 });
+const reason = style({ font: 'ui-sm', color: 'neutral-subdued', flexBasis: 'full' });
 
 interface MemberTableProps {
   members: readonly MemberRow[];
+  lastOwnerId: string | undefined;
   onChange: (member: MemberRow) => void;
   onSessions: (member: MemberRow) => void;
   onRemove: (member: MemberRow) => void;
 }
 
-export function MemberTable({ members, onChange, onSessions, onRemove }: MemberTableProps) {
+export function MemberTable({
+  members,
+  lastOwnerId,
+  onChange,
+  onSessions,
+  onRemove,
+}: MemberTableProps) {
+  const reasonId = useId();
   const intl = useIntl();
   const viewer = useViewer();
   const columns: DataColumn<MemberRow>[] = [
@@ -62,11 +72,18 @@ export function MemberTable({ members, onChange, onSessions, onRemove }: MemberT
           </ActionButton>
           <ActionButton
             size="S"
+            isDisabled={member.id === lastOwnerId}
             aria-label={intl.formatMessage({ id: 'members.removeOf' }, { name: member.name })}
+            aria-describedby={member.id === lastOwnerId ? reasonId : undefined}
             onPress={() => onRemove(member)}
           >
             {intl.formatMessage({ id: 'members.remove' })}
           </ActionButton>
+          {member.id === lastOwnerId ? (
+            <span id={reasonId} className={reason}>
+              {intl.formatMessage({ id: 'members.lastOwner' })}
+            </span>
+          ) : null}
         </span>
       ),
     },

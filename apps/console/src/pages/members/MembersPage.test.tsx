@@ -25,6 +25,8 @@ const PAULA = aMember('Paula', { grants: [{ role: 'OWNER', organization: null, r
 const EVE = aMember('Eve', { grants: [], removedAt: '2026-11-25T10:00:00Z' });
 const members = (...list: { id: string }[]) => ({ Members: { members: aPage(list) } });
 
+const last = ({ id }: { id: string }) => ({ LastOwner: { lastOwner: { id } } });
+
 const open = (
   answers: Answers,
   { path = '/settings/members', locale }: { path?: string; locale?: Locale } = {},
@@ -173,6 +175,32 @@ describe('the access of a member', () => {
       });
   });
 
+  it.each([
+    ['en', 'Change access of Paula', /^The last owner keeps the role/, 'Add access'],
+    [
+      'es',
+      'Cambiar el acceso de Paula',
+      /^El último propietario conserva el rol/,
+      'Agregar acceso',
+    ],
+  ] as const)('of the last owner can get more, but not lose the role: %s', async (...row) => {
+    const [locale, button, why, add] = row;
+    const opened = open({ ...members(PAULA, OMAR), ...last(PAULA) }, { locale });
+    await screen.findByText(/last owner|último propietario/);
+    await opened.person.click(screen.getByRole('button', { name: button }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(why)).toBeTruthy();
+    await opened.person.click(dialog.getByRole('button', { name: add }));
+    const [kept, added] = dialog.getAllByRole('group', { name: /^(Access|Acceso) \d/ });
+    const disabled = (group: HTMLElement) =>
+      within(group)
+        .getAllByRole('button')
+        .map((one) => one.hasAttribute('disabled'));
+    // Nor can it be taken away; the added one can.
+    expect(disabled(kept!)).toEqual([true, true]);
+    expect(disabled(added!)).toContain(false);
+  });
+
   it('of the last owner stays, and the dialog says why', async () => {
     const message = 'This is the partner’s last owner.';
     const userErrors = [{ code: 'LAST_OWNER', message, field: ['memberId'] }];
@@ -242,6 +270,37 @@ describe('a member', () => {
     await opened.person.click(dialog.getByRole('button', { name: 'Remove member' }));
     expect(await dialog.findByText(message)).toBeTruthy();
     expect(dialog.getByText(/the partner needs an owner/)).toBeTruthy();
+  });
+
+  it.each([
+    ['en', 'Remove Paula', 'Remove Omar', /^Can’t be removed: the last owner/],
+    ['es', 'Quitar a Paula', 'Quitar a Omar', /^No se puede quitar: es el último propietario/],
+  ] as const)('who is the last owner can’t be removed, and why is said: %s', async (...row) => {
+    const [locale, name, other, why] = row;
+    open({ ...members(PAULA, OMAR), ...last(PAULA) }, { locale });
+    const remove = await screen.findByRole('button', { name });
+    await expect.poll(() => remove.hasAttribute('disabled')).toBe(true);
+    expect(document.getElementById(remove.getAttribute('aria-describedby')!)?.textContent).toMatch(
+      why,
+    );
+    expect(screen.getByRole('button', { name: other }).hasAttribute('disabled')).toBe(false);
+  });
+
+  it('who is the last owner no more, by a change of another, can be removed', async () => {
+    let only: object | null = { id: PAULA.id };
+    const opened = open({
+      ...members(PAULA, OMAR),
+      LastOwner: () => ({ lastOwner: only }),
+      ChangeGrants: () => {
+        only = null;
+        return { changeGrants: { member: { ...OMAR, grants: PAULA.grants }, userErrors: [] } };
+      },
+    });
+    const remove = await screen.findByRole('button', { name: 'Remove Paula' });
+    await expect.poll(() => remove.hasAttribute('disabled')).toBe(true);
+    const dialog = await changeOmar(opened);
+    await opened.person.click(dialog.getByRole('button', { name: 'Save access' }));
+    await expect.poll(() => remove.hasAttribute('disabled')).toBe(false);
   });
 
   it('is invited from here', async () => {

@@ -14,7 +14,7 @@ import { PagedList } from '../../ui/PagedList.tsx';
 import { ACCESS_FORM, ChangeAccessDialog, type KeptAccess } from './ChangeAccessDialog.tsx';
 import { MemberSessionsDialog } from './MemberSessionsDialog.tsx';
 import { MemberTable, RemovedMemberTable } from './MemberTable.tsx';
-import { MEMBERS_QUERY } from './memberDocuments.ts';
+import { LAST_OWNER, MEMBERS_QUERY } from './memberDocuments.ts';
 import type { MemberRow } from '../../features/people/memberFields.ts';
 import { RemoveMemberDialog } from './RemoveMemberDialog.tsx';
 import { DialogContainer } from '../../ui/DialogContainer.tsx';
@@ -44,12 +44,15 @@ function Members() {
   const kept = useKeptForm<KeptAccess>(ACCESS_FORM);
   /** Undefined: not chosen yet. */
   const [chosen, setDialog] = useState<OpenDialog | null>();
+  const isOwner = usePartnerRole('OWNER');
   const query = useQuery(MEMBERS_QUERY, {
     variables: { text: text ?? null },
     fetchPolicy: 'cache-and-network',
     notifyOnNetworkStatusChange: true,
-    skip: !usePartnerRole('OWNER'),
+    skip: !isOwner,
   });
+  const lastOwner = useQuery(LAST_OWNER, { fetchPolicy: 'cache-and-network', skip: !isOwner });
+  const lastOwnerId = lastOwner.data?.lastOwner?.id;
   const list = query.data?.members;
   const close = () => setDialog(null);
   const returned = list?.edges.find(({ node }) => node.id === kept?.memberId)?.node;
@@ -83,11 +86,18 @@ function Members() {
           </EmptyState>
         }
       >
-        {(members) => <MemberLists members={members} onOpen={setDialog} />}
+        {(members) => (
+          <MemberLists members={members} lastOwnerId={lastOwnerId} onOpen={setDialog} />
+        )}
       </PagedList>
       <DialogContainer onDismiss={close}>
         {dialog?.kind === 'change' ? (
-          <ChangeAccessDialog member={dialog.member} kept={kept} onClose={close} />
+          <ChangeAccessDialog
+            member={dialog.member}
+            isLastOwner={dialog.member.id === lastOwnerId}
+            kept={kept}
+            onClose={close}
+          />
         ) : null}
         {dialog?.kind === 'sessions' ? (
           <MemberSessionsDialog member={dialog.member} onClose={close} />
@@ -102,11 +112,12 @@ function Members() {
 
 interface MemberListsProps {
   members: readonly MemberRow[];
+  lastOwnerId: string | undefined;
   onOpen: (dialog: OpenDialog) => void;
 }
 
 /** Those who were removed are a list of their own. */
-function MemberLists({ members, onOpen }: MemberListsProps) {
+function MemberLists({ members, lastOwnerId, onOpen }: MemberListsProps) {
   const intl = useIntl();
   const current = members.filter(({ removedAt }) => removedAt === null);
   const removed = members.filter(({ removedAt }) => removedAt !== null);
@@ -115,6 +126,7 @@ function MemberLists({ members, onOpen }: MemberListsProps) {
       {current.length > 0 ? (
         <MemberTable
           members={current}
+          lastOwnerId={lastOwnerId}
           onChange={(member) => onOpen({ kind: 'change', member })}
           onSessions={(member) => onOpen({ kind: 'sessions', member })}
           onRemove={(member) => onOpen({ kind: 'remove', member })}

@@ -1,10 +1,11 @@
 /** Ends a member's access, after saying all that ends with it. */
+import { useApolloClient } from '@apollo/client/react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { useViewer } from '../../features/viewer/ViewerQuery.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { ReasonDialog } from '../../ui/ReasonDialog.tsx';
-import { REMOVE_MEMBER } from './memberDocuments.ts';
+import { LAST_OWNER, REMOVE_MEMBER } from './memberDocuments.ts';
 import { RemovalEffects } from './RemovalEffects.tsx';
 import type { MemberRow } from '../../features/people/memberFields.ts';
 
@@ -16,10 +17,12 @@ interface RemoveMemberDialogProps {
 export function RemoveMemberDialog({ member, onClose }: RemoveMemberDialogProps) {
   const intl = useIntl();
   const announce = useAnnounce();
+  const client = useApolloClient();
   const isOwn = useViewer()?.id === member.id;
   const mutation = useKeywayMutation(REMOVE_MEMBER, {
     onDone: () => {
       announce(intl.formatMessage({ id: 'members.removedDone' }, { name: member.name }));
+      void client.refetchQueries({ include: [LAST_OWNER] });
       onClose();
     },
   });

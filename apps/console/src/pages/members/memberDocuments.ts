@@ -20,6 +20,15 @@ export const MEMBERS_QUERY = graphql(`
   }
 `);
 
+/** Whom the partner can't lose. Changes of other members change it too. */
+export const LAST_OWNER = graphql(`
+  query LastOwner {
+    lastOwner {
+      id
+    }
+  }
+`);
+
 export const CHANGE_GRANTS = graphql(`
   mutation ChangeGrants($input: ChangeGrantsInput!, $locale: String!) {
     changeGrants(input: $input) {
