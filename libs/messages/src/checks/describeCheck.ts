@@ -16,6 +16,7 @@ import { format, formatList } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { displayValues } from './displayValues.ts';
 
+/** A result of a check as people read it. */
 export interface CheckDescription {
   title: string;
   observed: string | null;
