@@ -1,5 +1,5 @@
 /** A bulk job as it is read: its items, what came of each, and its links. */
-import { bulkFindings, globalId, organizationsToMutate } from '@keyway/core';
+import { bulkFindings, globalId, handOffEnd, organizationsToMutate } from '@keyway/core';
 import { describeBulkChecks, describeRefusal } from '@keyway/messages';
 import type {
   BulkItemRecord,
@@ -79,11 +79,14 @@ export const bulkItemResolvers: Pick<
   BulkJob: {
     id: ({ id }) => globalId('BulkJob', id),
     track: ({ input }) => input.track,
+    actor: ({ input }) => input.handOff?.actor ?? null,
     startedBy: ({ actor }) => actor.name,
     linksUntil: (job, _args, context) =>
       readsLinks(job, context)
         ? requireSignedIn(context).partner.bulkLinksEnd(linksAskedFor(job, context))
         : null,
+    linksWorkUntil: ({ input, startedAt }) =>
+      input.handOff ? handOffEnd(input.handOff.expiresAt, startedAt) : null,
     outcomes: async (job, _args, context) =>
       job.action === 'VERIFY' ? (await outcomesOf(job, context)).outcomes : [],
     needsAttention: async (job, _args, context) => (await outcomesOf(job, context)).needsAttention,

@@ -29,6 +29,10 @@ describe('links of hand-offs', () => {
     );
     await workAll();
     const job = await linksOf(id, operator);
+    const ends = await shown(id, operator, 'actor linksWorkUntil startedAt');
+    expect(ends.actor).toBe('AZURE_ADMIN');
+    const days = Date.parse(ends.linksWorkUntil as string) - Date.parse(ends.startedAt as string);
+    expect(days / 86_400_000).toBe(14);
     expect(job.linksUntil).toBe(new Date(job.linksUntil as string).toISOString());
     expect(job.items.edges[1].cursor).toBe(job.items.pageInfo.endCursor);
     const [made, refused] = job.items.nodes as [{ message: string }, { message: string }];

@@ -419,6 +419,8 @@ export type BulkJob = Node & {
   __typename?: 'BulkJob';
   /** What it does. */
   action: BulkAction;
+  /** CREATE_HAND_OFFS: whom the links are for. Else null. */
+  actor?: Maybe<Actor>;
   /** Who canceled it; null where nobody did. */
   cancelledBy?: Maybe<Scalars['String']['output']>;
   /** How many are done. */
@@ -430,6 +432,8 @@ export type BulkJob = Node & {
   items: BulkItemConnection;
   /** CREATE_HAND_OFFS: until when its first link can be read; null for everybody but the starter. */
   linksUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** CREATE_HAND_OFFS: when its first link stops working, if nobody revokes it before. Else null. */
+  linksWorkUntil?: Maybe<Scalars['DateTime']['output']>;
   /** How many items were refused, or have the outcome NEEDS_ATTENTION now. */
   needsAttention: Scalars['Int']['output'];
   /** VERIFY: how many items have which outcome now; those without any are left out. Else empty. */
@@ -4313,12 +4317,14 @@ export type BulkItemEdgeResolvers<ContextType = RequestContext, ParentType exten
 
 export type BulkJobResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkJob'] = ResolversParentTypes['BulkJob']> = {
   action?: Resolver<ResolversTypes['BulkAction'], ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   cancelledBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   items?: Resolver<ResolversTypes['BulkItemConnection'], ParentType, ContextType, RequireFields<BulkJobItemsArgs, 'first'>>;
   linksUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  linksWorkUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   needsAttention?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   outcomes?: Resolver<Array<ResolversTypes['BulkOutcomeCount']>, ParentType, ContextType>;
   refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -115,7 +115,14 @@ describe('an open page whose person sees less from now on', () => {
       ...{ __typename: 'BulkJob', id: 'job-1', action: 'START_RUNS', track: null },
       ...{ status: 'RUNNING', total: 1, done: 1, refused: 0, skipped: 0, startedBy: 'Olga' },
       ...{ startedAt: '2026-11-25T08:00:00Z', endedAt: null, cancelledBy: null },
-      ...{ linksUntil: null, needsAttention: 0, outcomes: [], items: { totalCount: 0, ...NONE } },
+      ...{
+        actor: null,
+        linksUntil: null,
+        linksWorkUntil: null,
+        needsAttention: 0,
+        outcomes: [],
+        items: { totalCount: 0, ...NONE },
+      },
     };
     const { become } = open('/bulk-jobs/job-1', (limited) => ({
       BulkJobChanged: new Pushes(),

@@ -89,6 +89,11 @@ describe('the page of a hand-off', () => {
     expect(vault.getByText('Blocked: purge protection is off.')).toBeTruthy();
     expect(vault.getByText(/^Why: the key that encrypts/)).toBeTruthy();
     expect(vault.getByText('It is off by default.')).toBeTruthy();
+    // What was found is the line in red; what is wanted would read as a statement there.
+    const [, row] = [...vault.getByText('Purge protection is off').parentElement!.children];
+    expect(row!.textContent).toBe('Required: Purge protection is on');
+    // The instructions say it, with scripts to copy.
+    expect(vault.queryByText('Turn it on.')).toBeNull();
     expect(vault.getByRole('button', { name: 'Copy Vault' })).toBeTruthy();
     await person.click(vault.getByRole('tab', { name: 'az CLI' }));
     expect(vault.getByText('az keyvault update')).toBeTruthy();

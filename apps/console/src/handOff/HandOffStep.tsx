@@ -67,11 +67,18 @@ const WHY = {
 } as const;
 
 /** What has to change first; what is right already is one line that opens. */
-function Checks({ step: { checks }, people }: { step: HandedOffStepView; people: People }) {
+function Checks({
+  step: { checks, instructions },
+  people,
+}: {
+  step: HandedOffStepView;
+  people: People;
+}) {
   const intl = useIntl();
+  const lines = instructions?.lines ?? [];
   const ordered = orderChecks(checks);
   const [open, passed] = [
-    ordered.filter((check) => needsAttention(check)),
+    ordered.filter((check) => needsAttention(check)).map((check) => withoutRemedy(check, lines)),
     ordered.filter((check) => !needsAttention(check)),
   ];
   return (
@@ -93,6 +100,13 @@ function Checks({ step: { checks }, people }: { step: HandedOffStepView; people:
   );
 }
 
+type Check = HandedOffStepView['checks'][number];
+type Lines = NonNullable<HandedOffStepView['instructions']>['lines'];
+
+/** The instructions say how to fix it, with scripts to copy: no second time as prose. */
+const withoutRemedy = (check: Check, lines: Lines): Check =>
+  lines.some(({ checks }) => checks.includes(check.id)) ? { ...check, remedy: null } : check;
+
 interface CheckListProps {
   checks: HandedOffStepView['checks'];
   people: People;
@@ -110,6 +124,11 @@ function CheckList({ checks, people: { partner, actor: own }, label }: CheckList
           key={check.id}
           check={check}
           isRepeat={repeats.has(check)}
+          demanded={
+            needsAttention(check) && check.observed && !repeats.has(check)
+              ? intl.formatMessage({ id: 'handOff.demanded' }, { what: check.title })
+              : undefined
+          }
           who={
             check.actor === own
               ? intl.formatMessage({ id: 'handOff.you' })

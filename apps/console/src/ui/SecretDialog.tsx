@@ -8,13 +8,20 @@ import { WithTexts } from '../intl/WithTexts.tsx';
 import en from '../messages/secret.en.json';
 import es from '../messages/secret.es.json';
 import { useLeaveQuestion } from '../routing/useUnsavedChanges.tsx';
+import type { MutationState } from '../apollo/useKeywayMutation.ts';
 import { CopyText } from './CopyText.tsx';
 import { DialogContainer, InsteadOfDismissal, useIsDialogOpen } from './DialogContainer.tsx';
+import { MutationNotice } from './MutationNotice.tsx';
 
 const TEXTS = { en, es };
 
 const text = style({ font: 'body', marginTop: 16, marginBottom: 0 });
 const full = style({ width: 'full' });
+
+interface Revocation {
+  mutation: MutationState;
+  send: () => void;
+}
 
 interface SecretDialogProps {
   title: string;
@@ -23,15 +30,18 @@ interface SecretDialogProps {
   secret: string;
   /** For the name of the copy button. */
   label: string;
+  /** Revokes what was made, since it stays valid without a copy too. It closes the dialog. */
+  revocation: Revocation;
   onClose: () => void;
-  /** Who can use it. */
+  /** Who can use it, and until when. */
   children?: ReactNode;
 }
 
-export function SecretDialog({ title, once, secret, label, onClose, children }: SecretDialogProps) {
+export function SecretDialog({ children, ...props }: SecretDialogProps) {
+  const { title, once, secret, label, revocation, onClose } = props;
   const intl = useIntl();
   const [isCopied, setCopied] = useState(false);
-  const { close, question } = useCloseQuestion(!isCopied, onClose);
+  const { close, question } = useCloseQuestion(!isCopied, revocation, onClose);
   const onCopied = () => setCopied(true);
   /** Whoever marks the text and copies it by keyboard has it too. */
   function onCopy({ target }: ClipboardEvent) {
@@ -68,7 +78,7 @@ export function SecretDialog({ title, once, secret, label, onClose, children }: 
 }
 
 /** However the dialog is to be closed or its page left: first the question, then that. */
-function useCloseQuestion(asks: boolean, onClose: () => void) {
+function useCloseQuestion(asks: boolean, revocation: Revocation, onClose: () => void) {
   const isOpen = useIsDialogOpen();
   const [isAsked, setAsked] = useState(false);
   const ask = () => setAsked(true);
@@ -88,26 +98,47 @@ function useCloseQuestion(asks: boolean, onClose: () => void) {
     question: (
       <DialogContainer onDismiss={stay}>
         {isShown ? (
-          <Question onStay={stay} onClose={leaving.isAsked ? leaving.leave : onClose} />
+          <Question
+            revocation={leaving.isAsked ? null : revocation}
+            onStay={stay}
+            onClose={leaving.isAsked ? leaving.leave : onClose}
+          />
         ) : null}
       </DialogContainer>
     ),
   };
 }
 
-function Question({ onStay, onClose }: Record<'onStay' | 'onClose', () => void>) {
+interface QuestionProps extends Record<'onStay' | 'onClose', () => void> {
+  /** Null while another page waits, which would not follow. */
+  revocation: Revocation | null;
+}
+
+function Question({ revocation, onStay, onClose }: QuestionProps) {
   const intl = useIntl();
   return (
-    <Dialog role="alertdialog" size="S">
+    <Dialog role="alertdialog" size="M">
       <Heading slot="title">{intl.formatMessage({ id: 'secret.title' })}</Heading>
-      <Content>{intl.formatMessage({ id: 'secret.text' })}</Content>
+      <Content>
+        {intl.formatMessage({ id: 'secret.text' })}
+        {revocation ? <MutationNotice mutation={revocation.mutation} /> : null}
+      </Content>
       <ButtonGroup>
         <Button variant="secondary" autoFocus onPress={onStay}>
           {intl.formatMessage({ id: 'secret.back' })}
         </Button>
-        <Button variant="negative" onPress={onClose}>
+        <Button variant={revocation ? 'secondary' : 'negative'} onPress={onClose}>
           {intl.formatMessage({ id: 'secret.close' })}
         </Button>
+        {revocation ? (
+          <Button
+            variant="negative"
+            isPending={revocation.mutation.isPending}
+            onPress={revocation.send}
+          >
+            {intl.formatMessage({ id: 'secret.revoke' })}
+          </Button>
+        ) : null}
       </ButtonGroup>
     </Dialog>
   );

@@ -32,7 +32,7 @@ story(
     await expect(luis.getByText('Please turn on purge protection.')).toBeVisible();
     const step = luis.getByRole('article', { name: /Vault · Experience Platform/ });
     const checks = step.getByRole('list', { name: 'Checks' });
-    await expect(checks.getByText('Purge protection is on')).toBeVisible();
+    await expect(checks.getByText('Required: Purge protection is on')).toBeVisible();
     await expect(step.getByText(/^Found: Purge protection is off/)).toBeVisible();
     await expect(step.getByText('2 of these are done already')).toBeVisible();
     await expect(async () => {

@@ -1,5 +1,6 @@
 /** One sentence about a run: its most urgent step, or how it ended. */
 import {
+  coolingOffUntil,
   runStatus,
   stepsOf,
   TRACK_IDS,
@@ -10,6 +11,7 @@ import {
   type StepId,
   type StepState,
   type StepStatus,
+  type TrackId,
 } from '@keyway/core';
 import { describeActor } from '../describeActor.ts';
 import { describeCancellation } from '../describeReason.ts';
@@ -30,16 +32,19 @@ const ACTORS: readonly Actor[] = [
 ];
 
 /**
- * First what failed, what is blocked, what waits on a person, what is ready; last what Keyway does
- * automatically.
+ * First what failed, what is blocked, what waits on a person, what is ready; then what Keyway does
+ * automatically; last what waits for a cooling-off, where nobody can act.
  */
-function urgency({ status, actor }: StepState): number {
+function urgency({ status, actor }: StepState, isCooling: boolean): number {
   const isAutomatic = actor === 'SYSTEM' && (status === 'WAITING' || status === 'READY');
+  if (isCooling) return (OPEN.length + 1) * ACTORS.length;
   const group = isAutomatic ? OPEN.length : OPEN.indexOf(status);
   return group * ACTORS.length + ACTORS.indexOf(actor);
 }
 
-function mostUrgentStep(run: Run) {
+function mostUrgentStep(run: Run, now: Instant) {
+  const place = ({ track, step, state }: { track: TrackId; step: StepId; state: StepState }) =>
+    urgency(state, coolingOffUntil(run, track, step, now) !== null);
   return TRACK_IDS.filter((track) => run.tracks[track].applicable)
     .flatMap((track) =>
       (Object.entries(run.tracks[track].steps) as [StepId, StepState][]).map(([step, state]) => ({
@@ -49,7 +54,7 @@ function mostUrgentStep(run: Run) {
       })),
     )
     .filter(({ state }) => OPEN.includes(state.status))
-    .toSorted((a, b) => urgency(a.state) - urgency(b.state))[0];
+    .toSorted((a, b) => place(a) - place(b))[0];
 }
 
 /**
@@ -65,7 +70,7 @@ export function describeRun(run: Run, now: Instant, locale: Locale, reader?: Rea
   }
   if (run.completedAt && runStatus(run) === 'COMPLETED')
     return format(status.completed, { date: run.completedAt.slice(0, 10) }, locale);
-  const first = mostUrgentStep(run);
+  const first = mostUrgentStep(run, now);
   if (!first) return status.done;
   const hasBothTracks = stepsOf(run, 'CJA').length > 0;
   const place = [

@@ -202,10 +202,12 @@ describe('describeStep', () => {
     const until = '2026-11-24T01:00:19.000Z';
     const ofAep = { track: 'AEP', step: 'SUBMISSION', until };
     expect(coolingOffsOf(summaryOf(driven.run), driven.now)).toEqual([ofAep]);
-    // Approval can be requested on the other track.
+    // Approval can be requested on the other track, which the run's line says rather than to wait.
     expect(turn()).toBeNull();
+    expect(describeRun(driven.run, driven.now, 'en')).toMatch(/ · Approval: /);
     driven.approve('CJA').observe();
     expect(turn()).toBe(until);
+    expect(describeRun(driven.run, driven.now, 'en')).toMatch(/: Cooling-off until /);
     expect(sentence(driven, 'SUBMISSION')).toMatch(
       /^Cooling-off until 2026-11-24 \d\d:\d\d UTC\. Then ready for the partner: submit the configuration to Adobe\.$/,
     );

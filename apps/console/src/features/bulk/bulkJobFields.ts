@@ -1,6 +1,7 @@
 /** What pages show of a bulk job. */
 import { graphql } from '../../generated/gql.ts';
 import type { BulkItemStatus, BulkOutcome, BulkStatus } from '../../generated/enums.ts';
+import type { BulkJobFieldsFragment } from '../../generated/graphql.ts';
 import type { Indicator } from '../../status/indicators.ts';
 
 graphql(`
@@ -20,11 +21,33 @@ graphql(`
   }
 `);
 
-export const JOB_INDICATORS: Record<BulkStatus, Indicator> = {
-  RUNNING: { shape: 'spinner', tone: 'accent' },
-  DONE: { shape: 'check', tone: 'positive' },
-  CANCELLED: { shape: 'dash', tone: 'neutral' },
+/** What came of a job that is done; a list of jobs doesn't know what came of checks. */
+type Outcome = 'passed' | 'failed' | 'unknown';
+
+const DONE_INDICATORS: Record<Outcome, Indicator> = {
+  passed: { shape: 'check', tone: 'positive' },
+  failed: { shape: 'warning', tone: 'notice' },
+  unknown: { shape: 'check', tone: 'neutral' },
 };
+
+export function jobIndicator(status: BulkStatus, outcome: Outcome): Indicator {
+  switch (status) {
+    case 'RUNNING':
+      return { shape: 'spinner', tone: 'accent' };
+    case 'DONE':
+      return DONE_INDICATORS[outcome];
+    case 'CANCELLED':
+      return { shape: 'dash', tone: 'neutral' };
+  }
+}
+
+/** Of a job in a list. */
+export function listedJobIndicator(
+  job: Pick<BulkJobFieldsFragment, 'status' | 'refused' | 'action'>,
+) {
+  const done = job.action === 'VERIFY' ? 'unknown' : 'passed';
+  return jobIndicator(job.status, job.refused > 0 ? 'failed' : done);
+}
 
 export const ITEM_INDICATORS: Record<BulkItemStatus, Indicator> = {
   PENDING: { shape: 'hourglass', tone: 'neutral' },

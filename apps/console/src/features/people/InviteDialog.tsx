@@ -13,7 +13,7 @@ import type { GrantDraft } from './grantDrafts.ts';
 import { keepForm } from '../viewer/keptForm.ts';
 import { useSignInAgain } from '../viewer/StepUp.tsx';
 import { GrantFields } from './GrantFields.tsx';
-import { INVITE_MEMBER } from './inviteDocuments.ts';
+import { INVITE_MEMBER, REVOKE_INVITATION } from './inviteDocuments.ts';
 import type { InvitationRow } from './inviteDocuments.ts';
 
 /** Days; the server takes up to 30. */
@@ -39,23 +39,41 @@ export interface InviteDialogProps {
 }
 
 interface Invited {
+  id: string;
   url: string;
   email: string;
   expiresAt: string;
 }
 
 export function InviteDialog(props: InviteDialogProps) {
-  const intl = useIntl();
   const [invited, setInvited] = useState<Invited>();
   if (!invited) return <InviteForm {...props} onLink={setInvited} />;
-  const { email, expiresAt, url } = invited;
+  return <InvitationLink {...props} {...invited} />;
+}
+
+function InvitationLink({
+  id,
+  email,
+  expiresAt,
+  url,
+  onInvited,
+  onClose,
+}: InviteDialogProps & Invited) {
+  const intl = useIntl();
+  const mutation = useKeywayMutation(REVOKE_INVITATION, {
+    onDone: () => {
+      onInvited?.();
+      onClose();
+    },
+  });
   return (
     <SecretDialog
       title={intl.formatMessage({ id: 'invite.created' })}
       once={intl.formatMessage({ id: 'invite.once' })}
       secret={url}
       label={intl.formatMessage({ id: 'invite.link' })}
-      onClose={props.onClose}
+      revocation={{ mutation, send: () => mutation.send({ id }) }}
+      onClose={onClose}
     >
       {intl.formatMessage(
         { id: 'invite.whoCanUse' },
@@ -79,7 +97,7 @@ function InviteForm({
   const mutation = useKeywayMutation(INVITE_MEMBER, {
     onDone: ({ url, invitation }) => {
       if (!url || !invitation) return;
-      onLink({ url, email: invitation.email, expiresAt: invitation.expiresAt });
+      onLink({ id: invitation.id, url, email: invitation.email, expiresAt: invitation.expiresAt });
       onInvited?.();
     },
   });

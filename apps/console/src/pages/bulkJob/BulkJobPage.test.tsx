@@ -12,7 +12,14 @@ const job = (part: object = {}) => ({
   id: 'job-1',
   ...{ action: 'START_RUNS', track: null, status: 'RUNNING', total: 3, done: 1, refused: 1 },
   ...{ skipped: 0, startedBy: 'Olga', startedAt: '2026-11-25T08:00:00Z', endedAt: null },
-  ...{ cancelledBy: null, linksUntil: null, needsAttention: 1, outcomes: [] },
+  ...{
+    cancelledBy: null,
+    actor: null,
+    linksUntil: null,
+    linksWorkUntil: null,
+    needsAttention: 1,
+    outcomes: [],
+  },
   ...part,
 });
 const item = (name: string, status: string, part: object = {}) => ({
@@ -100,11 +107,22 @@ describe('a bulk job', () => {
     ]);
     expect(await screen.findByText('All checks passed.', {}, { timeout: 4_000 })).toBeTruthy();
     expect(screen.getByText('Done · checks started for 2 of 2')).toBeTruthy();
-    await person.click(screen.getByRole('link', { name: 'Show what needs attention (1)' }));
+    await person.click(
+      screen.getByRole('link', { name: 'Show what needs attention or was refused (1)' }),
+    );
     await expect.poll(() => router.latestLocation.search).toEqual({ status: 'ATTENTION' });
     await expect
       .poll(() => sent('BulkJob').at(-1))
       .toMatchObject({ status: null, needsAttention: true });
+  });
+
+  it.each([
+    [{ refused: 1, needsAttention: 1 }, 'warning'],
+    [{ refused: 0, needsAttention: 0 }, 'check'],
+  ])('is marked as passed only where nothing was refused: %o', async (part, shape) => {
+    open({ BulkJob: answer({ status: 'DONE', done: 2, ...part }) });
+    const line = await screen.findByText(/^Done · /);
+    expect(line.parentElement!.innerHTML).toContain(`data-shape="${shape}"`);
   });
 
   it('is filtered by the address', async () => {
@@ -129,12 +147,20 @@ describe('a bulk job', () => {
   const made = [item('Contoso', 'DONE', { run: { id: 'run-1' }, message: link })];
 
   it('shows the links that it made, and saves all of them as a file', async () => {
-    const part = { action: 'CREATE_HAND_OFFS', linksUntil: '2026-11-26T08:00:00Z' };
+    const part = {
+      ...{ action: 'CREATE_HAND_OFFS', actor: 'AZURE_ADMIN' },
+      ...{ linksUntil: '2026-11-26T08:00:00Z', linksWorkUntil: '2026-12-09T08:00:00Z' },
+    };
     const nodes = [{ ...made[0], organization: { id: 'o', name: 'Contoso', imsOrgId: 'A@Adobe' } }];
     const pageInfo = { hasNextPage: false, endCursor: null };
     const node = { __typename: 'BulkJob', id: 'job-1', items: { pageInfo, nodes } };
     const { person } = open({ BulkJob: answer(part, made), BulkLinks: { node } });
     expect(await screen.findByText('Copy or download the links now')).toBeTruthy();
+    const heading = { name: 'Create hand-offs · for the Azure admins' };
+    expect(screen.getByRole('heading', heading)).toBeTruthy();
+    expect(
+      screen.getByText(/^They work until Dec 9, 2026.* read them here, until Nov 26/),
+    ).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Copy link' })).toBeTruthy();
     const saved: Blob[] = [];
     Object.assign(URL, {

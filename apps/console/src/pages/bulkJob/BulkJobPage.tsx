@@ -74,8 +74,9 @@ function Loaded({ job, query }: LoadedProps) {
   const intl = useIntl();
   const navigate = useNavigate({ from: '/bulk-jobs/$jobId' });
   const { status: shown } = useSearch({ from: '/shell/bulk-jobs/$jobId' });
-  const { action, track, status, startedBy, startedAt, cancelledBy } = job;
-  const title = [intl.formatMessage({ id: `bulk.action.${action}` }), track]
+  const { action, track, actor, status, startedBy, startedAt, cancelledBy } = job;
+  const about = actor ? intl.formatMessage({ id: 'bulk.links.for' }, { actor }) : track;
+  const title = [intl.formatMessage({ id: `bulk.action.${action}` }), about]
     .filter(Boolean)
     .join(' · ');
   const hasLinks = action === 'CREATE_HAND_OFFS';
@@ -98,7 +99,7 @@ function Loaded({ job, query }: LoadedProps) {
           : null}
       </PageHeader>
       <JobProgress job={job} onCheckAgain={() => void query.refetch().catch(() => undefined)} />
-      {hasLinks && job.done > 0 ? <JobLinks jobId={job.id} until={job.linksUntil} /> : null}
+      {hasLinks && job.done > 0 ? <JobLinks job={job} /> : null}
       <FilterBar
         isFiltered={shown !== undefined}
         onClear={() => void navigate({ search: {} })}

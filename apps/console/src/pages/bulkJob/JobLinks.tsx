@@ -10,6 +10,7 @@ import { useAnnounce } from '../../ui/announce.tsx';
 import { copyToClipboard } from '../../ui/copyToClipboard.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { BULK_LINKS } from './bulkJobDocuments.ts';
+import type { JobView } from './bulkJobDocuments.ts';
 import { toCsv, toLines, type LinkRow } from './linksCsv.ts';
 
 const box = style({ display: 'flex', flexDirection: 'column', rowGap: 12, marginBottom: 20 });
@@ -32,7 +33,9 @@ interface State {
   error?: Error;
 }
 
-export function JobLinks({ jobId, until }: { jobId: string; until: string | null }) {
+type Links = Pick<JobView, 'id' | 'linksUntil' | 'linksWorkUntil'>;
+
+export function JobLinks({ job: { id: jobId, linksUntil, linksWorkUntil } }: { job: Links }) {
   const intl = useIntl();
   const client = useApolloClient();
   const announce = useAnnounce();
@@ -52,13 +55,15 @@ export function JobLinks({ jobId, until }: { jobId: string; until: string | null
       setState({ failed: wanted, error: error as Error });
     }
   }
-  if (until === null) return <p>{intl.formatMessage({ id: 'bulk.links.hidden' })}</p>;
-  const time = intl.formatDate(until, { dateStyle: 'medium', timeStyle: 'short' });
+  const exact = (at: string) => intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short' });
+  if (linksUntil === null) return <p>{intl.formatMessage({ id: 'bulk.links.hidden' })}</p>;
+  const readable = exact(linksUntil);
+  const works = exact(linksWorkUntil ?? linksUntil);
   return (
     <div className={box}>
       <InlineAlert variant="notice">
         <Heading>{intl.formatMessage({ id: 'bulk.links.title' })}</Heading>
-        <Content>{intl.formatMessage({ id: 'bulk.links.text' }, { time })}</Content>
+        <Content>{intl.formatMessage({ id: 'bulk.links.text' }, { readable, works })}</Content>
       </InlineAlert>
       {state.failed ? (
         <ErrorState

@@ -3,7 +3,7 @@ import { Link, ProgressBar } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useRef } from 'react';
 import { useIntl } from 'react-intl';
-import { JOB_INDICATORS, OUTCOMES, OUTCOME_INDICATORS } from '../../features/bulk/bulkJobFields.ts';
+import { jobIndicator, OUTCOMES, OUTCOME_INDICATORS } from '../../features/bulk/bulkJobFields.ts';
 import { IndicatorText } from '../../status/StatusText.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import type { JobView } from './bulkJobDocuments.ts';
@@ -57,7 +57,7 @@ export function JobProgress({ job, onCheckAgain }: JobProgressProps) {
         value={done + refused + skipped}
         maxValue={total}
       />
-      <IndicatorText indicator={JOB_INDICATORS[state]}>
+      <IndicatorText indicator={jobIndicator(state, needsAttention > 0 ? 'failed' : 'passed')}>
         {intl.formatMessage({ id: `bulk.status.${state}` })}
         {' · '}
         {summary[0]}
@@ -79,7 +79,8 @@ export function JobProgress({ job, onCheckAgain }: JobProgressProps) {
       {needsAttention > 0 ? (
         <div className={more}>
           <Link href={`/bulk-jobs/${encodeURIComponent(id)}?status=${ATTENTION}`}>
-            {intl.formatMessage({ id: 'bulk.showAttention' })} ({intl.formatNumber(needsAttention)})
+            {intl.formatMessage({ id: isVerify ? 'bulk.showAttention' : 'bulk.showRefused' })} (
+            {intl.formatNumber(needsAttention)})
           </Link>
         </div>
       ) : null}

@@ -14,7 +14,9 @@ export const BULK_JOB_QUERY = graphql(`
       id
       ... on BulkJob {
         ...BulkJobFields
+        actor
         linksUntil
+        linksWorkUntil
         needsAttention
         outcomes {
           outcome

@@ -3,8 +3,9 @@ import { useQuery } from '@apollo/client/react';
 import { Link, LinkButton } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import type { IntlShape } from 'react-intl';
-import { JOB_INDICATORS } from '../../features/bulk/bulkJobFields.ts';
+import { listedJobIndicator } from '../../features/bulk/bulkJobFields.ts';
 import type { BulkJobFieldsFragment } from '../../generated/graphql.ts';
+import { useOnlyOrganization, useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
 import { IndicatorText } from '../../status/StatusText.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import type { DataColumn } from '../../ui/DataTable.tsx';
@@ -19,15 +20,19 @@ export function BulkJobsPage() {
   const intl = useIntl();
   const title = intl.formatMessage({ id: 'bulk.jobs' });
   usePageTitle(title);
+  const hasList = useOnlyOrganization() === null;
+  const mayStart = useRoleSomewhere('OWNER', 'OPERATOR') && hasList;
   const query = useQuery(BULK_JOBS_QUERY, { fetchPolicy: 'cache-and-network' });
   return (
     <>
       <PageHeader
         title={title}
         above={
-          <Link href="/organizations" variant="secondary" isStandalone>
-            {intl.formatMessage({ id: 'nav.organizations' })}
-          </Link>
+          hasList ? (
+            <Link href="/organizations" variant="secondary" isStandalone>
+              {intl.formatMessage({ id: 'nav.organizations' })}
+            </Link>
+          ) : null
         }
       >
         {intl.formatMessage({ id: 'bulk.jobsText' })}
@@ -41,12 +46,14 @@ export function BulkJobsPage() {
           <EmptyState
             title={intl.formatMessage({ id: 'bulk.none' })}
             actions={
-              <LinkButton variant="secondary" href="/organizations">
-                {intl.formatMessage({ id: 'nav.organizations' })}
-              </LinkButton>
+              hasList ? (
+                <LinkButton variant="secondary" href="/organizations">
+                  {intl.formatMessage({ id: 'nav.organizations' })}
+                </LinkButton>
+              ) : null
             }
           >
-            {intl.formatMessage({ id: 'bulk.noneText' })}
+            {intl.formatMessage({ id: mayStart ? 'bulk.noneText' : 'bulk.noneOfYours' })}
           </EmptyState>
         }
       >
@@ -75,17 +82,20 @@ function columnsOf(intl: IntlShape): DataColumn<BulkJobFieldsFragment>[] {
     {
       key: 'status',
       header: intl.formatMessage({ id: 'bulk.status' }),
-      cell: ({ status }) => (
-        <IndicatorText indicator={JOB_INDICATORS[status]}>
-          {intl.formatMessage({ id: `bulk.status.${status}` })}
+      cell: (job) => (
+        <IndicatorText indicator={listedJobIndicator(job)}>
+          {intl.formatMessage({ id: `bulk.status.${job.status}` })}
         </IndicatorText>
       ),
     },
     {
       key: 'counts',
       header: intl.formatMessage({ id: 'bulk.outcome' }),
-      cell: ({ done, refused, skipped, total }) =>
-        intl.formatMessage({ id: 'bulk.counts' }, { done, refused, skipped, total }),
+      cell: ({ action, done, refused, skipped, total }) =>
+        intl.formatMessage(
+          { id: action === 'VERIFY' ? 'bulk.counts.VERIFY' : 'bulk.counts' },
+          { done, refused, skipped, total },
+        ),
     },
     {
       key: 'by',

@@ -23,7 +23,7 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { SecretDialog } from '../../ui/SecretDialog.tsx';
 import { toFieldProps } from '../../apollo/userErrors.ts';
 import { TokenOrganizations } from './TokenOrganizations.tsx';
-import { CREATE_TOKEN, ROLE_SCOPES } from './tokenDocuments.ts';
+import { CREATE_TOKEN, REVOKE_TOKEN, ROLE_SCOPES } from './tokenDocuments.ts';
 
 const SCOPES = ['read', 'runs:write', 'approve', 'admin'] as const;
 /** Days until a token expires. */
@@ -41,22 +41,29 @@ interface CreateTokenDialogProps {
 
 export function CreateTokenDialog({ kept, onClose, onCreated }: CreateTokenDialogProps) {
   const intl = useIntl();
-  const [token, setToken] = useState<string>();
-  function show(created: string) {
-    setToken(created);
+  const [made, setMade] = useState<MadeToken>();
+  const mutation = useKeywayMutation(REVOKE_TOKEN, { onDone: onClose });
+  function show(created: MadeToken) {
+    setMade(created);
     onCreated();
   }
-  return token ? (
+  return made ? (
     <SecretDialog
       title={intl.formatMessage({ id: 'tokens.created' })}
       once={intl.formatMessage({ id: 'tokens.once' })}
-      secret={token}
+      secret={made.token}
       label={intl.formatMessage({ id: 'tokens.token' })}
+      revocation={{ mutation, send: () => mutation.send({ id: made.id }) }}
       onClose={onClose}
     />
   ) : (
     <TokenForm kept={kept} onClose={onClose} onToken={show} />
   );
+}
+
+interface MadeToken {
+  id: string;
+  token: string;
 }
 
 /** A token while it is described. */
@@ -93,15 +100,15 @@ function TokenForm({
   onClose,
 }: {
   kept: TokenDraft | null;
-  onToken: (token: string) => void;
+  onToken: (made: MadeToken) => void;
   onClose: () => void;
 }) {
   const intl = useIntl();
   const owned = useOwnedOrganizations();
   const [draft, setDraft] = useState(kept ?? EMPTY);
   const mutation = useKeywayMutation(CREATE_TOKEN, {
-    onDone: ({ token }) => {
-      if (token) onToken(token);
+    onDone: ({ token, apiToken }) => {
+      if (token && apiToken) onToken({ id: apiToken.id, token });
     },
   });
   const question = useUnsavedValues(draft, kept !== null);

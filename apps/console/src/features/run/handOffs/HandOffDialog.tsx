@@ -9,7 +9,7 @@ import { DialogContainer } from '../../../ui/DialogContainer.tsx';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { SecretDialog } from '../../../ui/SecretDialog.tsx';
 import type { RunView } from '../data/runFields.ts';
-import { CREATE_HAND_OFF, type HandOffView } from './handOffDocuments.ts';
+import { CREATE_HAND_OFF, REVOKE_HAND_OFF, type HandOffView } from './handOffDocuments.ts';
 import { HAND_OFF_ACTORS } from './handOffActor.ts';
 import type { HandOffActor } from './handOffActor.ts';
 import { OpenHandOffs } from './OpenHandOffs.tsx';
@@ -26,24 +26,42 @@ interface HandOffDialogProps {
 }
 
 export function HandOffDialog(props: HandOffDialogProps) {
-  const [url, setUrl] = useState<string>();
-  return url ? (
-    <MadeLink url={url} onClose={props.onClose} />
-  ) : (
-    <HandOffForm {...props} onMade={setUrl} />
-  );
+  const [made, setMade] = useState<Made>();
+  return made ? <MadeLink {...props} {...made} /> : <HandOffForm {...props} onMade={setMade} />;
 }
 
-function MadeLink({ url, onClose }: { url: string; onClose: () => void }) {
+interface Made {
+  url: string;
+  handOff: HandOffView;
+}
+
+function MadeLink({ run, url, handOff, onClose }: HandOffDialogProps & Made) {
   const intl = useIntl();
+  const mutation = useKeywayMutation(REVOKE_HAND_OFF, {
+    onDone: () => {
+      handOffsChanged(run.id);
+      onClose();
+    },
+  });
+  const { id, actor, expiresAt } = handOff;
   return (
     <SecretDialog
       title={intl.formatMessage({ id: 'handOffs.made' })}
       once={intl.formatMessage({ id: 'handOffs.once' })}
       secret={url}
       label={intl.formatMessage({ id: 'handOffs.link' })}
+      revocation={{ mutation, send: () => mutation.send({ id }) }}
       onClose={onClose}
-    />
+    >
+      {intl.formatMessage(
+        { id: 'handOffs.madeFor' },
+        {
+          actor: intl.formatMessage({ id: `actor.${actor}` }),
+          organization: <bdi key="organization">{run.organization.name}</bdi>,
+          until: intl.formatDate(expiresAt, { dateStyle: 'long', timeStyle: 'short' }),
+        },
+      )}
+    </SecretDialog>
   );
 }
 
@@ -52,7 +70,7 @@ function HandOffForm({
   actor: proposed,
   onClose,
   onMade,
-}: HandOffDialogProps & { onMade: (url: string) => void }) {
+}: HandOffDialogProps & { onMade: (made: Made) => void }) {
   const intl = useIntl();
   const [actor, setActor] = useState(proposed);
   const [note, setNote] = useState('');
@@ -60,9 +78,9 @@ function HandOffForm({
   const open = useOpenHandOffs(run.id, actor);
   const [revoked, setRevoked] = useState<HandOffView | null>(null);
   const mutation = useKeywayMutation(CREATE_HAND_OFF, {
-    onDone: ({ url }) => {
+    onDone: ({ url, handOff }) => {
       handOffsChanged(run.id);
-      if (url) onMade(url);
+      if (url && handOff) onMade({ url, handOff });
     },
   });
   function create() {

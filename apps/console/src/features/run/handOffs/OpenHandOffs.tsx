@@ -50,12 +50,13 @@ export function OpenHandOffs({ actor, open, onRevoke }: OpenHandOffsProps) {
 
 function OpenHandOff({ handOff, onRevoke }: { handOff: HandOffView; onRevoke: () => void }) {
   const intl = useIntl();
-  const { createdBy: name, expiresAt, note } = handOff;
+  const { createdBy: name, createdAt, expiresAt, note, uses } = handOff;
   const until = intl.formatDate(expiresAt, { dateStyle: 'long', timeStyle: 'short' });
+  const made = intl.formatDate(createdAt, { dateStyle: 'long', timeStyle: 'medium' });
   return (
     <li className={row}>
       <div className={text}>
-        {intl.formatMessage({ id: 'handOffs.alreadyOne' }, { name, until })}
+        {intl.formatMessage({ id: 'handOffs.alreadyOne' }, { name, made, until, uses })}
         {note ? (
           <div>
             <Quoted text={note} />
@@ -65,7 +66,7 @@ function OpenHandOff({ handOff, onRevoke }: { handOff: HandOffView; onRevoke: ()
       <ActionButton
         size="S"
         styles={style({ flexShrink: 0 })}
-        aria-label={intl.formatMessage({ id: 'handOffs.revokeUntil' }, { until })}
+        aria-label={intl.formatMessage({ id: 'handOffs.revokeUntil' }, { made })}
         onPress={onRevoke}
       >
         {intl.formatMessage({ id: 'handOffs.revoke' })}

@@ -2,6 +2,7 @@
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
+import { Quoted } from '../../../ui/Quoted.tsx';
 import type { RunView } from '../data/runFields.ts';
 import { REVOKE_HAND_OFF, type HandOffView } from './handOffDocuments.ts';
 import { handOffsChanged } from './useHandOffs.ts';
@@ -14,7 +15,7 @@ interface RevokeHandOffDialogProps {
 
 export function RevokeHandOffDialog({ run, handOff, onClose }: RevokeHandOffDialogProps) {
   const intl = useIntl();
-  const { actor, createdBy, expiresAt } = handOff;
+  const { actor, createdBy, createdAt, expiresAt, uses, note } = handOff;
   const mutation = useKeywayMutation(REVOKE_HAND_OFF, {
     onDone: () => {
       handOffsChanged(run.id);
@@ -30,6 +31,8 @@ export function RevokeHandOffDialog({ run, handOff, onClose }: RevokeHandOffDial
           actor: intl.formatMessage({ id: `actor.${actor}` }),
           organization: <bdi key="organization">{run.organization.name}</bdi>,
           name: <bdi key="name">{createdBy}</bdi>,
+          made: intl.formatDate(createdAt, { dateStyle: 'long', timeStyle: 'medium' }),
+          uses,
           until: intl.formatDate(expiresAt, { dateStyle: 'long', timeStyle: 'short' }),
         },
       )}
@@ -40,7 +43,11 @@ export function RevokeHandOffDialog({ run, handOff, onClose }: RevokeHandOffDial
       onSubmit={() => mutation.send({ id: handOff.id })}
       onClose={onClose}
     >
-      {null}
+      {note ? (
+        <div>
+          {intl.formatMessage({ id: 'handOffs.revokeNote' })} <Quoted text={note} />
+        </div>
+      ) : null}
     </FormDialog>
   );
 }

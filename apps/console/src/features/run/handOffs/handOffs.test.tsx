@@ -41,6 +41,10 @@ describe('the action Hand off', () => {
     expect(input).toMatchObject({ runId: 'run-1', actor: 'AZURE_ADMIN', note: 'By Friday' });
     const days = (Date.parse(String(input.expiresAt)) - Date.now()) / 86_400_000;
     expect(Math.round(days)).toBe(14);
+    const ready = await screen.findByRole('dialog', { name: 'The link is ready' });
+    expect(ready.textContent).toMatch(
+      /For the Azure admin of Contoso Health\. It works until January 1, 2099/,
+    );
     await person.keyboard('{Escape}');
     const question = within(await screen.findByRole('alertdialog'));
     await person.click(question.getByRole('button', { name: 'Close without copying' }));
@@ -72,10 +76,17 @@ describe('the action Hand off', () => {
   it('says before that a link for this admin is open, and revokes that one or makes another', async () => {
     const { person, sent, dialog } = await openDialog([handOff({ note: 'Hi' })]);
     await dialog.findByText('A link for the Azure admin is already open');
-    expect(dialog.getByText(/Made by Omar, works until January 1, 2099/)).toBeTruthy();
+    expect(
+      dialog.getByText(
+        /Made by Omar on November 25, 2026.*works until January 1, 2099.*Not used yet/,
+      ),
+    ).toBeTruthy();
     await person.type(dialog.getByRole('textbox', { name: /Message/ }), 'Kept');
-    await person.click(dialog.getByRole('button', { name: /^Revoke the link that works until/ }));
+    await person.click(
+      dialog.getByRole('button', { name: /^Revoke the link that was made on November 25/ }),
+    );
     const question = within(await screen.findByRole('dialog', { name: 'Revoke this hand-off?' }));
+    expect(question.getByText(/Hi/)).toBeTruthy();
     await person.click(question.getByRole('button', { name: 'Revoke' }));
     await waitFor(() => expect(dialog.queryByText(/already open/)).toBeNull());
     expect(sent('RevokeHandOff')[0]?.['input']).toMatchObject({ id: 'hand-off-1' });
@@ -83,6 +94,18 @@ describe('the action Hand off', () => {
     await person.click(dialog.getByRole('button', { name: 'Create link' }));
     await screen.findByText('The link is ready');
     expect(sent('CreateHandOff')[0]?.['input']).toMatchObject({ note: 'Kept' });
+  });
+
+  it('offers to revoke a link that is closed without a copy', async () => {
+    const { person, sent, dialog } = await openDialog([]);
+    await person.click(dialog.getByRole('button', { name: 'Create link' }));
+    await screen.findByText('The link is ready');
+    await person.keyboard('{Escape}');
+    const question = within(await screen.findByRole('alertdialog'));
+    expect(question.getByText(/stays valid although nobody has it/)).toBeTruthy();
+    await person.click(question.getByRole('button', { name: 'Revoke and close' }));
+    await waitFor(() => expect(screen.queryByText(/kwh_/)).toBeNull());
+    expect(sent('RevokeHandOff')[0]?.['input']).toMatchObject({ id: 'hand-off-1' });
   });
 
   it('counts the links of the chosen admin alone, and only those that work', async () => {
@@ -101,7 +124,11 @@ describe('the action Hand off', () => {
   it('says so in Spanish', async () => {
     const { dialog } = await openDialog([handOff()], 'es');
     await dialog.findByText('Ya hay un enlace abierto para el administrador de Azure');
-    expect(dialog.getByText(/Creado por Omar; funciona hasta el 1 de enero de 2099/)).toBeTruthy();
+    expect(
+      dialog.getByText(
+        /Creado por Omar el 25 de noviembre.*; funciona hasta el 1 de enero de 2099/,
+      ),
+    ).toBeTruthy();
   });
 
   it('is not offered to who may not, or where the step is nobody’s of the customer', async () => {
@@ -136,7 +163,7 @@ describe('the hand-offs of a run', () => {
     await person.click(buttons[0]!);
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByText(/^The link for the Azure admin of/).textContent).toMatch(
-      /^The link for the Azure admin of Contoso Health, made by Omar, works until January 1, 2099/,
+      /made by Omar on November 25, 2026.*, works until January 1, 2099.*It was used 2 times\./,
     );
     await person.click(dialog.getByRole('button', { name: 'Revoke' }));
     await expect.poll(() => screen.queryByRole('dialog')).toBeNull();

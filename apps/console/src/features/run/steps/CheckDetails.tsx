@@ -53,11 +53,13 @@ interface CheckDetailsProps {
   isRepeat: boolean;
   /** Who must act, where the reader knows them by another name than colleagues do. */
   who?: string | undefined;
+  /** What the check demands, for readers whom its title would mislead where it isn't so. */
+  demanded?: string | undefined;
   /** What may be done with it, and links. */
   children?: ReactNode;
 }
 
-export function CheckDetails({ check, isRepeat, who, children }: CheckDetailsProps) {
+export function CheckDetails({ check, isRepeat, who, demanded, children }: CheckDetailsProps) {
   const intl = useIntl();
   const attention = needsAttention(check) && !isRepeat;
   const unknown =
@@ -65,14 +67,15 @@ export function CheckDetails({ check, isRepeat, who, children }: CheckDetailsPro
   const seen = isRepeat
     ? intl.formatMessage({ id: 'run.check.asAbove' })
     : (check.observed ?? unknown);
+  const [first, second] = demanded ? [seen, demanded] : [check.title, seen];
   return (
     <li className="kw-check">
       <details open={attention}>
         <summary>
           <VerdictIcon verdict={check.verdict} size={14} />
           <span className="kw-check-text">
-            <span className={title}>{check.title}</span>
-            <span className={observed}>{seen}</span>
+            <span className={title}>{first}</span>
+            <span className={observed}>{second}</span>
           </span>
           {check.override ? (
             <Badge variant="neutral" fillStyle="outline" size="S">
@@ -88,7 +91,11 @@ export function CheckDetails({ check, isRepeat, who, children }: CheckDetailsPro
   );
 }
 
-function CheckBody({ check, who, children }: Omit<CheckDetailsProps, 'isRepeat'>) {
+function CheckBody({
+  check,
+  who,
+  children,
+}: Pick<CheckDetailsProps, 'check' | 'who' | 'children'>) {
   const intl = useIntl();
   const rows = [
     ['run.check.expected', check.expected],
