@@ -29,6 +29,12 @@ it('asks later where the other track of a run may have been decided', () => {
   expect(watch.check(tick(pending))).toBe('later');
 });
 
+it('asks at once about a run seen for the first time, if the number may count its approval', () => {
+  const watch = new ApprovalWatch();
+  expect(watch.check(tick(other), 2)).toBe('now');
+  expect(watch.check(tick(other), 2)).toBe('never');
+});
+
 it('keeps runs apart', () => {
   const watch = new ApprovalWatch();
   watch.check(tick(other));

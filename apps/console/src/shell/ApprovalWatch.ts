@@ -8,15 +8,17 @@ export class ApprovalWatch {
   private readonly pending = new Map<string, boolean>();
 
   /**
-   * `now`: the number has changed. `later`: it may have, because the run is seen for the first time
-   * or has two tracks.
+   * `now`: the number has changed, or counts approvals of runs not seen yet, of which this
+   * may be one. `later`: it may have, because the run is seen for the first time or has two tracks.
+   *
+   * @param count the number that is shown
    */
-  check({ id, waitingOn }: RunChange): 'now' | 'later' | 'never' {
+  check({ id, waitingOn }: RunChange, count = 0): 'now' | 'later' | 'never' {
     const before = this.pending.get(id);
     const after = waitingOn.includes('APPROVER');
     this.pending.set(id, after);
     if (after && before === undefined) return 'now';
-    if (before === undefined) return 'later';
+    if (before === undefined) return count > 0 ? 'now' : 'later';
     if (before !== after) return 'now';
     return after ? 'later' : 'never';
   }

@@ -22,29 +22,31 @@ const JITTER = 0.2;
 
 /** Undefined until known. */
 export function usePendingApprovalCount(signedIn: boolean): number | undefined {
-  const { data, refetch } = useQuery(COUNTS_QUERY, {
+  const { data, previousData, refetch } = useQuery(COUNTS_QUERY, {
     skip: !signedIn,
     fetchPolicy: 'cache-and-network',
   });
-  useApprovalChanges(() => void refetch().catch(() => undefined), !signedIn);
-  return data?.pendingApprovals.totalCount;
+  // A decision of this person removes it from the cache: the last one stays until it is read again.
+  const count = (data ?? previousData)?.pendingApprovals.totalCount;
+  useApprovalChanges(() => void refetch().catch(() => undefined), !signedIn, count);
+  return count;
 }
 
 /** The fields of the subscription update every list in the cache. */
-function useApprovalChanges(onChange: () => void, skip: boolean): void {
+function useApprovalChanges(onChange: () => void, skip: boolean, count: number | undefined): void {
   const watch = useRef<ApprovalWatch>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const dueAt = useRef(Number.POSITIVE_INFINITY);
-  const latest = useRef(onChange);
+  const latest = useRef({ onChange, count });
   useEffect(() => {
-    latest.current = onChange;
+    latest.current = { onChange, count };
   });
   useSubscription(RUNS_CHANGED, {
     skip,
     ignoreResults: true,
     onData: ({ data: { data } }) => {
       watch.current ??= new ApprovalWatch();
-      const when = data ? watch.current.check(data.runsChanged) : 'never';
+      const when = data ? watch.current.check(data.runsChanged, latest.current.count) : 'never';
       if (when === 'never') return;
       const wait = WAIT_MILLISECONDS[when] * (1 + Math.random() * JITTER);
       if (performance.now() + wait >= dueAt.current) return;
@@ -52,7 +54,7 @@ function useApprovalChanges(onChange: () => void, skip: boolean): void {
       dueAt.current = performance.now() + wait;
       timer.current = setTimeout(() => {
         dueAt.current = Number.POSITIVE_INFINITY;
-        latest.current();
+        latest.current.onChange();
       }, wait);
     },
   });

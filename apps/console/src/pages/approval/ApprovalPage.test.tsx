@@ -86,6 +86,57 @@ describe('the approval page, while a decision is pending', () => {
     expect(sent('Approve')[0]?.input).toMatchObject({ track: 'AEP', confirmImsOrgId: IMS_ORG_ID });
   });
 
+  it.each([
+    ['en', 'What will be sent', /in English and in Spanish it says the same.*not the wording/],
+    ['es', 'Lo que se enviará', /en español y en inglés dice lo mismo.*no la redacción/],
+  ] as const)(
+    'says of the ticket’s text (%s) what of it is approved',
+    async (locale, name, note) => {
+      const approval = anApproval();
+      const track = anApprovableTrack('CJA', { approval });
+      const run = aRun({ tracks: [aTrack('AEP'), track] });
+      openConsole('/runs/run-1/approval/CJA', {
+        ...{ role: 'APPROVER', locale },
+        answers: runAnswers(run),
+      });
+      const sent = within(await screen.findByRole('region', { name }));
+      expect(await sent.findByText('Please set up our key.')).toBeTruthy();
+      expect(sent.getByText(note)).toBeTruthy();
+    },
+  );
+
+  it('says that an incomplete ID is wrong once the field is left, and not before', async () => {
+    const { person } = openConsole(PATH, { role: 'APPROVER', answers: runAnswers(requested) });
+    const form = await decision();
+    const field = form.getByRole('textbox', { name: /IMS organization ID/ });
+    const wrong = () => form.queryByText('This ID doesn’t match the organization.');
+    await person.type(field, IMS_ORG_ID.slice(0, 9));
+    expect(wrong()).toBeNull();
+    await person.tab();
+    expect(wrong()).toBeTruthy();
+    await person.type(field, IMS_ORG_ID.slice(9));
+    await person.tab();
+    expect(wrong()).toBeNull();
+  });
+
+  it('reads the number of pending approvals again at once after the decision', async () => {
+    let totalCount = 2;
+    const { person } = openConsole(PATH, {
+      role: 'APPROVER',
+      answers: {
+        ...runAnswers(requested),
+        Approve: done('approve', requested),
+        ShellCounts: () => ({ pendingApprovals: { totalCount } }),
+      },
+    });
+    expect(await screen.findByRole('img', { name: '2 approvals for you to decide' })).toBeTruthy();
+    const form = await decision();
+    await person.type(form.getByRole('textbox', { name: /IMS organization ID/ }), IMS_ORG_ID);
+    totalCount = 1;
+    await person.click(form.getByRole('button', { name: 'Approve' }));
+    expect(await screen.findByRole('img', { name: '1 approval for you to decide' })).toBeTruthy();
+  });
+
   it('shows at the field what the server refused about it', async () => {
     const message = 'The ID is not this organization’s.';
     const answers = {

@@ -2,6 +2,7 @@
  * Approval of one track: what will be sent, the evidence, what cannot be undone, and the
  * decision.
  */
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useParams } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { useIntl } from 'react-intl';
@@ -28,6 +29,8 @@ import { DECISION } from './decisionAnchor.ts';
 import { Evidence } from './Evidence.tsx';
 
 const refusal = lazyPart(async () => (await import('./RefusalNotice.tsx')).RefusalNotice);
+
+const note = style({ font: 'body-sm', marginTop: 8, marginBottom: 0 });
 
 /** Loaded after what the decision is about. */
 const decision = lazyPart(async () => (await import('./Decision.tsx')).Decision);
@@ -175,12 +178,15 @@ function WhatIsSent({ run, track, preview, isNamed, ticketText }: WhatIsSentProp
   const intl = useIntl();
   if (track.id === 'CJA' && ticketText)
     return (
-      <CodeBlock
-        text={ticketText}
-        label={intl.formatMessage({ id: 'run.ticket.text' })}
-        wraps
-        copies={false}
-      />
+      <>
+        <CodeBlock
+          text={ticketText}
+          label={intl.formatMessage({ id: 'run.ticket.text' })}
+          wraps
+          copies={false}
+        />
+        <p className={note}>{intl.formatMessage({ id: 'run.approval.sentLanguage' })}</p>
+      </>
     );
   if (preview) return <RequestPreview preview={preview} isNamed={isNamed} />;
   // On AWS a person enters the configuration in Adobe's page (AWS-14).

@@ -41,6 +41,7 @@ function ApproveForm({
   const intl = useIntl();
   const announce = useAnnounce();
   const mutation = useKeywayMutation(APPROVE, {
+    evicts: ['pendingApprovals'],
     onDone: () => {
       announce(intl.formatMessage({ id: 'run.approvalStatus.APPROVED' }));
       onDone();
@@ -100,6 +101,7 @@ export function RefuseForm({ run, track, back, onBack, onDone }: RefuseFormProps
   const intl = useIntl();
   const announce = useAnnounce();
   const mutation = useKeywayMutation(REFUSE, {
+    evicts: ['pendingApprovals'],
     onDone: () => {
       announce(intl.formatMessage({ id: 'run.approvalStatus.REFUSED' }));
       onDone();

@@ -23,6 +23,30 @@ const run = aRun({
 const caseForm = async () => within(await screen.findByRole('region', { name: 'Case' }));
 
 describe('the ticket page', () => {
+  it('says, where the role can’t record the case, who can', async () => {
+    const readOnly = { ...run, nextActions: [] };
+    openConsole(PATH, { role: 'APPROVER', answers: runAnswers(readOnly) });
+    const form = await caseForm();
+    expect(
+      await form.findByText(/^Your role can’t record the case. An owner or operator/),
+    ).toBeTruthy();
+    expect(form.queryByText(/You can’t record the case now/)).toBeNull();
+  });
+
+  it('says during a cooling-off when the text appears, with nothing announced', async () => {
+    const approval = anApproval({
+      ...{ status: 'APPROVED', decidedBy: 'Ana Approver', decidedAt: NOW, usable: false },
+      usableAt: '2099-01-01T12:00:00Z',
+    });
+    const steps = [aStep('APPROVAL', 'DONE'), aStep('TICKET', 'LOCKED')];
+    const cooling = aRun({ tracks: [aTrack('AEP'), aTrack('CJA', { approval, steps })] });
+    openConsole(PATH, { answers: runAnswers(cooling) });
+    const text = within(await screen.findByRole('region', { name: 'Ticket text' }));
+    expect(await text.findByText(/^The text appears on January 1, 2099/)).toBeTruthy();
+    expect(text.queryByText(/Before that:/)).toBeNull();
+    expect(text.queryByRole('list')).toBeNull();
+  });
+
   it('records the case, and shows at the field what the server refused about it', async () => {
     const message = 'The case number is already recorded for another organization.';
     const answers = {

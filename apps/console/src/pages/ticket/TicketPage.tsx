@@ -4,6 +4,7 @@
  */
 import { useParams } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
+import type { IntlShape } from 'react-intl';
 import { Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { ErrorState } from '../../ui/ErrorState.tsx';
@@ -12,6 +13,7 @@ import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { NotFoundPage } from '../../ui/NotFoundPage.tsx';
 import { approvalHref } from '../../ui/runAddress.ts';
+import { useRoleFor } from '../../features/viewer/useRoleFor.ts';
 import { findOfferedAction } from '../../features/run/actions/findOfferedAction.ts';
 import type { RunView, TrackView } from '../../features/run/data/runFields.ts';
 import { useOutgoing } from '../../features/run/data/useOutgoing.ts';
@@ -68,17 +70,20 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   const outgoing = useOutgoing(run);
   // A text that must not be sent yet is not shown for copying. Approvers read it on their page.
   const isReady = outgoing.of('CJA')?.ticketReady ?? false;
+  const before = findUnfinishedStepsBefore(track, 'TICKET');
   return (
     <DecisionPage run={run} title={title}>
       <Section
         title={intl.formatMessage({ id: 'run.ticket.text' })}
-        text={intl.formatMessage({ id: isReady ? 'run.ticket.textHint' : 'run.ticket.textLater' })}
+        text={
+          isReady ? intl.formatMessage({ id: 'run.ticket.textHint' }) : whenTextAppears(track, intl)
+        }
       >
         {isReady || outgoing.loading || outgoing.error ? (
           <TicketText outgoing={outgoing} />
-        ) : (
-          <StepLinks runId={run.id} steps={findUnfinishedStepsBefore(track, 'TICKET')} />
-        )}
+        ) : before.length > 0 ? (
+          <StepLinks runId={run.id} steps={before} />
+        ) : null}
       </Section>
       {track.ticket ? null : (
         <Section title={intl.formatMessage({ id: 'run.approval.irreversible' })}>
@@ -123,6 +128,15 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
   );
 }
 
+/** What comes before the text; the steps that are open follow it. */
+function whenTextAppears(track: TrackView, intl: IntlShape): string {
+  if (findUnfinishedStepsBefore(track, 'TICKET').length > 0)
+    return intl.formatMessage({ id: 'run.ticket.textLater' });
+  if (!isCoolingOff(track.approval)) return intl.formatMessage({ id: 'run.ticket.textNotYet' });
+  const at = intl.formatDate(track.approval.usableAt, { dateStyle: 'long', timeStyle: 'short' });
+  return intl.formatMessage({ id: 'run.ticket.textCooling' }, { at });
+}
+
 function TicketText({ outgoing }: { outgoing: Outgoing }) {
   const intl = useIntl();
   const text = outgoing.of('CJA')?.ticketText;
@@ -144,14 +158,19 @@ function TicketText({ outgoing }: { outgoing: Outgoing }) {
 function NotYet({ run, track }: { run: RunView; track: TrackView }) {
   const intl = useIntl();
   const { approval } = track;
+  const isOthers = useRoleFor(run.organization.id, 'OWNER', 'OPERATOR') === false;
   if (isCoolingOff(approval))
     return (
-      <Part<CoolingOffProps>
-        part={coolingOff}
-        isWanted
-        props={{ run, approval, next: 'run.coolingOff.ticket' }}
-      />
+      <>
+        {isOthers ? <NotYourRole /> : null}
+        <Part<CoolingOffProps>
+          part={coolingOff}
+          isWanted
+          props={{ run, approval, next: 'run.coolingOff.ticket' }}
+        />
+      </>
     );
+  if (isOthers) return <NotYourRole />;
   const approved = approval?.status === 'APPROVED';
   return (
     <p className={message}>
@@ -161,6 +180,11 @@ function NotYet({ run, track }: { run: RunView; track: TrackView }) {
       </Link>
     </p>
   );
+}
+
+function NotYourRole() {
+  const intl = useIntl();
+  return <p className={message}>{intl.formatMessage({ id: 'run.ticket.notYourRole' })}</p>;
 }
 
 function Recorded({ track }: { track: TrackView }) {

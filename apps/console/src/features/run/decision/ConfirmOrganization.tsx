@@ -2,6 +2,7 @@
  * Asks to type the IMS organization ID, to confirm that it is the right organization (IRR-09). The
  * server compares it again.
  */
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
@@ -25,8 +26,11 @@ export function ConfirmOrganization({
 }: ConfirmOrganizationProps) {
   const intl = useIntl();
   const refused = findFieldMessage(errors, 'confirmImsOrgId');
-  // Shown at the first wrong character, so that no one types all 33 in vain.
-  const isWrong = value !== '' && !imsOrgId.startsWith(value.trim());
+  const [isLeft, setLeft] = useState(false);
+  // Shown at the first wrong character, so that no one types all 33 in vain; an incomplete ID only
+  // after leaving the field.
+  const isWrong =
+    value !== '' && (isLeft ? !isTyped(value, imsOrgId) : !imsOrgId.startsWith(value.trim()));
   return (
     <TextField
       label={intl.formatMessage({ id: 'run.confirmOrganization' })}
@@ -34,6 +38,8 @@ export function ConfirmOrganization({
       isRequired
       value={value}
       onChange={onChange}
+      onFocus={() => setLeft(false)}
+      onBlur={() => setLeft(true)}
       autoComplete="off"
       spellCheck="false"
       isInvalid={Boolean(refused) || isWrong}
