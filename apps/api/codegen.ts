@@ -30,6 +30,8 @@ const config: CodegenConfig = {
           Run: parent('RunParent'),
           RunConnection: parent('RunConnectionParent'),
           NextAction: parent('NextActionParent'),
+          NeededAction: parent('NeededActionParent'),
+          NeededActionConnection: parent('NeededActionConnectionParent'),
           Track: parent('TrackParent'),
           ProvidedKey: parent('ProvidedKeyParent'),
           Step: parent('StepParent'),

@@ -74,7 +74,7 @@ const tasks =
   ({ partner }) =>
     partner.neededActions(
       { mutations, principal: 'member:bench', now: new Date().toISOString() },
-      20,
+      { first: 20 },
     );
 const longAgo = (): string => new Date(Date.now() - 365 * 86_400_000).toISOString();
 

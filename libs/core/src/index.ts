@@ -92,7 +92,26 @@ export { upcastRun } from './upcastRun.ts';
 export { isObject } from './upcasts/storedRun.ts';
 export { isClosed, isClosedStatus, runStatus, stepsOf, waitingOn } from './runStatus.ts';
 export { ACTION_NAMES, nextActions, type ActionName, type NextAction } from './nextActions.ts';
-export { mutationOf, neededActions, type NeededAction, type TaskName } from './neededActions.ts';
+export {
+  mutationOf,
+  neededActions,
+  taskOf,
+  tasksOf,
+  waitsSince,
+  type NeededAction,
+  type TaskName,
+} from './neededActions.ts';
+export {
+  dueSoonBefore,
+  isByDueDate,
+  parseTaskPosition,
+  PROBLEM_TASKS,
+  TASK_URGENCIES,
+  taskPlace,
+  taskPosition,
+  type TaskPlace,
+  type TaskUrgency,
+} from './taskOrder.ts';
 export {
   coolingOffsOf,
   coolingOffUntil,

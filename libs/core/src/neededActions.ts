@@ -10,13 +10,14 @@ import {
   type NextAction,
 } from './nextActions.ts';
 import type { Run } from './run.ts';
+import { isRefused } from './runStatus.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from './vocabulary.ts';
 
 /**
  * The name of a task: the mutation, and apart from others an approval that only an approver of the
- * organization itself may give (`FourEyes`).
+ * organization itself may give (`FourEyes`), and a request after a refusal.
  */
-export type TaskName = ActionName | 'approveAsOwnApprover';
+export type TaskName = ActionName | 'approveAsOwnApprover' | 'requestApprovalAgain';
 
 /** An action that a run waits for, with who may not do it and when it is possible (ISO 8601). */
 export interface NeededAction {
@@ -72,9 +73,38 @@ export function neededActions(run: Run): NeededAction[] {
   return needed.toSorted((a, b) => importance(asAction(a), asAction(b)));
 }
 
+const MUTATIONS: Partial<Record<TaskName, ActionName>> = {
+  approveAsOwnApprover: 'approve',
+  requestApprovalAgain: 'requestApproval',
+};
+
 /** The mutation of a task. */
 export const mutationOf = (task: TaskName): ActionName =>
-  task === 'approveAsOwnApprover' ? 'approve' : task;
+  // Cast: all others have the name of their mutation.
+  MUTATIONS[task] ?? (task as ActionName);
+
+/** The task that an action of a run is. */
+export function taskOf(run: Run, { mutation, track }: NextAction): TaskName {
+  if (track === null) return mutation;
+  if (mutation === 'approve' && run.policy.fourEyes === 'OWN_APPROVER')
+    return 'approveAsOwnApprover';
+  return mutation === 'requestApproval' && isRefused(run, track)
+    ? 'requestApprovalAgain'
+    : mutation;
+}
+
+/** The tasks of somebody who may do these mutations. */
+export const tasksOf = (mutations: readonly ActionName[], isOwnApprover: boolean): TaskName[] => [
+  ...mutations,
+  ...(mutations.includes('approve') && isOwnApprover ? (['approveAsOwnApprover'] as const) : []),
+  ...(mutations.includes('requestApproval') ? (['requestApprovalAgain'] as const) : []),
+];
+
+/** Since when its step has its status; without a step, since the run began. */
+export const waitsSince = (
+  run: Run,
+  { track, step }: Pick<NextAction, 'track' | 'step'>,
+): Instant => (track && step ? run.tracks[track].steps[step]?.since : undefined) ?? run.startedAt;
 
 const asAction = ({ mutation, track, step }: NeededAction): NextAction => ({
   mutation: mutationOf(mutation),
@@ -83,19 +113,14 @@ const asAction = ({ mutation, track, step }: NeededAction): NextAction => ({
   movesRun: true,
 });
 
-function describe(
-  run: Run,
-  { mutation, track, step }: NextAction,
-  window: Window | null,
-): NeededAction {
-  const state = track && step ? run.tracks[track].steps[step] : undefined;
+function describe(run: Run, action: NextAction, window: Window | null): NeededAction {
+  const { mutation, track, step } = action;
   const isDecision = mutation === 'approve' && track !== null;
-  const isForOwn = isDecision && run.policy.fourEyes === 'OWN_APPROVER';
   return {
-    mutation: isForOwn ? 'approveAsOwnApprover' : mutation,
+    mutation: taskOf(run, action),
     track,
     step,
-    since: state?.since ?? run.startedAt,
+    since: waitsSince(run, action),
     notFor: isDecision ? (run.tracks[track].approval?.requestedBy.principal ?? null) : null,
     from: window?.from ?? null,
     until: window?.until ?? null,

@@ -53,6 +53,12 @@ export function runStatus(run: RunDraft): RunStatus {
   return 'WAITING';
 }
 
+/** Whether the last request for the track's approval was refused, and has to be made again. */
+export const isRefused = (run: RunDraft, track: TrackId): boolean =>
+  !isClosed(run) &&
+  run.tracks[track].approval?.status === 'refused' &&
+  run.tracks[track].steps.APPROVAL?.status === 'READY';
+
 /** Every actor who must act now, in the order of the vocabulary. */
 export function waitingOn(run: RunDraft): Actor[] {
   if (run.cancelled || run.completedAt) return [];

@@ -5,7 +5,7 @@
 import { usableFrom } from './coolingOff.ts';
 import { planSteps } from './plans/planFor.ts';
 import type { Run, RunOwner } from './run.ts';
-import { progress, runStatus, trackStatus, waitingOn } from './runStatus.ts';
+import { isRefused, progress, runStatus, trackStatus, waitingOn } from './runStatus.ts';
 import {
   TRACK_IDS,
   type Actor,
@@ -33,6 +33,8 @@ export interface StepSummary {
 export interface TrackSummary {
   id: TrackId;
   status: StepStatus;
+  /** Whether the last request for its approval was refused, and has to be made again. */
+  refused: boolean;
   /** When its approval can be used where the policy has a cooling-off; null: nothing waits. */
   usableFrom: Instant | null;
   /** In the order of the plan. */
@@ -76,6 +78,7 @@ export function summaryOf(run: Run): RunSummary {
     tracks: TRACK_IDS.map((track) => ({
       id: track,
       status: trackStatus(run, track),
+      refused: isRefused(run, track),
       usableFrom: usableFrom(run, track),
       steps: planSteps(run, track).flatMap(({ id }): StepSummary[] => {
         const step = run.tracks[track].steps[id];

@@ -64,7 +64,12 @@ export { policyContent, type EffectivePolicy } from './policies/findPolicies.ts'
 export { contentVersion } from './tenancy/contentVersion.ts';
 export type { PartnerStore } from './partnerStore.ts';
 export type { RateCounts } from './rateCounts.ts';
-export type { Task, TaskViewer } from './runs/findNeededActions.ts';
+export {
+  TASK_COUNT_CAP,
+  type Task,
+  type TaskRequest,
+  type TaskViewer,
+} from './runs/findNeededActions.ts';
 export type { ApprovingViewer, PendingApproval } from './runs/pendingApprovals.ts';
 export type {
   AdvanceResult,

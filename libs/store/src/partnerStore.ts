@@ -60,7 +60,7 @@ import {
   findRunsByIds,
   findRunSummaries,
 } from './runs/findRuns.ts';
-import { findNeededActions } from './runs/findNeededActions.ts';
+import { countNeededActions, findNeededActions } from './runs/findNeededActions.ts';
 import { countPendingApprovals, listPendingApprovals } from './runs/pendingApprovals.ts';
 import { countRuns, listRuns, listRunSummaries, runMatches } from './runs/listRuns.ts';
 import { countPortfolio, countPortfolioOrganizations } from './runs/portfolio.ts';
@@ -92,6 +92,7 @@ const reads = {
   runSummariesByIds: findRunSummaries,
   runMatches,
   neededActions: findNeededActions,
+  countNeededActions,
   pendingApprovals: listPendingApprovals,
   countPendingApprovals,
   observations: findObservations,

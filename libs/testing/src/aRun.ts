@@ -127,6 +127,13 @@ export class RunBuilder {
     throw new Error(`The ${track} track has no step ${step}.`);
   }
 
+  /** The request for the track's approval is refused. */
+  refused(track: TrackId): this {
+    this.at('approval', track).requestApproval(track);
+    const { principal } = APPROVER;
+    return this.apply('approvalRefused', { track, principal, reason: 'Not this key.' }, APPROVER);
+  }
+
   /** The whole track is done. */
   through(track: TrackId): this {
     for (const { id } of planSteps(this.run, track)) this.complete(id, track);
@@ -209,10 +216,14 @@ export class RunBuilder {
       });
   }
 
-  private approve(track: TrackId): void {
+  private requestApproval(track: TrackId): void {
     for (const check of unacceptedWarnings(this.run, track))
       this.apply('checkOverridden', { track, check, reason: 'Known and accepted.' });
     this.apply('approvalRequested', { track, principal: OPERATOR.principal });
+  }
+
+  private approve(track: TrackId): void {
+    this.requestApproval(track);
     const confirmImsOrgId = this.run.organization.imsOrgId;
     this.apply(
       'approvalGranted',

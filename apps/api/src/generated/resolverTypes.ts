@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -1982,10 +1982,37 @@ export type NeededAction = {
   __typename?: 'NeededAction';
   /** What to do. */
   action: NextAction;
+  /** Where it is among the viewer's tasks now: compare as text. */
+  position: Scalars['String']['output'];
   /** The run that needs it. */
   run: Run;
   /** When it began to wait. */
   since: Scalars['DateTime']['output'];
+  /** What makes it urgent. */
+  urgency: TaskUrgency;
+};
+
+/** A page of tasks. */
+export type NeededActionConnection = {
+  __typename?: 'NeededActionConnection';
+  /** The tasks with their cursors. */
+  edges: Array<NeededActionEdge>;
+  /** The tasks of the page. */
+  nodes: Array<NeededAction>;
+  pageInfo: PageInfo;
+  /** How many there are, exact up to 1,000 and 1,000 above. */
+  totalCount: Scalars['Int']['output'];
+  /** Whether there are more than `totalCount`. */
+  totalCountCapped: Scalars['Boolean']['output'];
+};
+
+/** A task with its cursor. */
+export type NeededActionEdge = {
+  __typename?: 'NeededActionEdge';
+  /** The `after` of the page that follows it. */
+  cursor: Scalars['String']['output'];
+  /** The task. */
+  node: NeededAction;
 };
 
 /** A mutation that the viewer may send now. */
@@ -2330,12 +2357,18 @@ export type Portfolio = {
   byStatus: Array<StatusCount>;
   /** Steps by status, over all runs that are not cancelled. */
   byStep: Array<StepCount>;
-  /** What this viewer can do now, longest waiting first. */
+  /** What this viewer can do now, the most urgent first: the beginning of `tasks`. */
   needsYou: Array<NeededAction>;
   /** How many organizations there are. */
   organizations: Scalars['Int']['output'];
   /** How many runs there are, not counting cancelled ones. */
   runs: Scalars['Int']['output'];
+  /**
+   * What this viewer can do now, one for each run: what is overdue, then what was refused or has failed,
+   * then what is due within 7 days, then the rest. What is due sooner or waits longer comes first. Pages
+   * keep the order of the time at which the first was read. `first` is 1 to 100.
+   */
+  tasks: NeededActionConnection;
   /** Runs by the actor that they wait on. */
   waitingOn: Array<ActorCount>;
 };
@@ -2344,6 +2377,13 @@ export type Portfolio = {
 /** Counts over all organizations that the viewer can see. */
 export type PortfolioNeedsYouArgs = {
   first?: Scalars['Int']['input'];
+};
+
+
+/** Counts over all organizations that the viewer can see. */
+export type PortfolioTasksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 /** How many of the applicable steps are done. */
@@ -2812,12 +2852,16 @@ export type Run = Node & {
   policy: Policy;
   /** How many steps are done. */
   progress: Progress;
+  /** Tracks whose last request for approval was refused and has to be made again. AEP, then CJA. */
+  refusedTracks: Array<TrackId>;
   /** The status of the run and whom it waits for, in the requested language. */
   sentence: Scalars['String']['output'];
   /** When it was started. */
   startedAt: Scalars['DateTime']['output'];
   /** Where the run is. */
   status: RunStatus;
+  /** What this viewer can do now that the run waits for, the most important; null: nothing. */
+  task?: Maybe<NeededAction>;
   /** AEP, then CJA; CJA is NOT_APPLICABLE on AWS. */
   tracks: Array<Track>;
   /** When it last changed. */
@@ -3450,6 +3494,17 @@ export type SubscriptionRunsChangedArgs = {
   withRecent?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** What makes a task urgent, the most urgent first. */
+export type TaskUrgency =
+  /** Its run is due within 7 days. */
+  | 'DUE_SOON'
+  /** Its run is past its due date. */
+  | 'OVERDUE'
+  /** A request for approval was refused, or a step has failed. */
+  | 'PROBLEM'
+  /** None of these. */
+  | 'WAITING';
+
 /** The case at Adobe Customer Care. */
 export type Ticket = {
   __typename?: 'Ticket';
@@ -3936,7 +3991,9 @@ export type ResolversTypes = {
   MemberHoldings: ResolverTypeWrapper<MemberHoldings>;
   MemberPayload: ResolverTypeWrapper<Omit<MemberPayload, 'member' | 'userErrors'> & { member?: Maybe<ResolversTypes['Member']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  NeededAction: ResolverTypeWrapper<Omit<NeededAction, 'action' | 'run'> & { action: ResolversTypes['NextAction'], run: ResolversTypes['Run'] }>;
+  NeededAction: ResolverTypeWrapper<NeededActionParent>;
+  NeededActionConnection: ResolverTypeWrapper<NeededActionConnectionParent>;
+  NeededActionEdge: ResolverTypeWrapper<Omit<NeededActionEdge, 'node'> & { node: ResolversTypes['NeededAction'] }>;
   NextAction: ResolverTypeWrapper<NextActionParent>;
   NoApprover: NoApprover;
   Node: ResolverTypeWrapper<NodeParent>;
@@ -4017,6 +4074,7 @@ export type ResolversTypes = {
   SubmissionPreview: ResolverTypeWrapper<SubmissionPreviewParent>;
   SubmitConfigurationInput: SubmitConfigurationInput;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TaskUrgency: TaskUrgency;
   Ticket: ResolverTypeWrapper<TicketParent>;
   Track: ResolverTypeWrapper<TrackParent>;
   TrackId: TrackId;
@@ -4129,7 +4187,9 @@ export type ResolversParentTypes = {
   MemberHoldings: MemberHoldings;
   MemberPayload: Omit<MemberPayload, 'member' | 'userErrors'> & { member?: Maybe<ResolversParentTypes['Member']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Mutation: Record<PropertyKey, never>;
-  NeededAction: Omit<NeededAction, 'action' | 'run'> & { action: ResolversParentTypes['NextAction'], run: ResolversParentTypes['Run'] };
+  NeededAction: NeededActionParent;
+  NeededActionConnection: NeededActionConnectionParent;
+  NeededActionEdge: Omit<NeededActionEdge, 'node'> & { node: ResolversParentTypes['NeededAction'] };
   NextAction: NextActionParent;
   Node: NodeParent;
   Organization: OrganizationParent;
@@ -4771,8 +4831,23 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
 
 export type NeededActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NeededAction'] = ResolversParentTypes['NeededAction']> = {
   action?: Resolver<ResolversTypes['NextAction'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
   since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  urgency?: Resolver<ResolversTypes['TaskUrgency'], ParentType, ContextType>;
+};
+
+export type NeededActionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NeededActionConnection'] = ResolversParentTypes['NeededActionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['NeededActionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['NeededAction']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type NeededActionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NeededActionEdge'] = ResolversParentTypes['NeededActionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['NeededAction'], ParentType, ContextType>;
 };
 
 export type NextActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NextAction'] = ResolversParentTypes['NextAction']> = {
@@ -4893,6 +4968,7 @@ export type PortfolioResolvers<ContextType = RequestContext, ParentType extends 
   needsYou?: Resolver<Array<ResolversTypes['NeededAction']>, ParentType, ContextType, RequireFields<PortfolioNeedsYouArgs, 'first'>>;
   organizations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   runs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tasks?: Resolver<ResolversTypes['NeededActionConnection'], ParentType, ContextType, RequireFields<PortfolioTasksArgs, 'first'>>;
   waitingOn?: Resolver<Array<ResolversTypes['ActorCount']>, ParentType, ContextType>;
 };
 
@@ -4986,9 +5062,11 @@ export type RunResolvers<ContextType = RequestContext, ParentType extends Resolv
   platformHost?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['Progress'], ParentType, ContextType>;
+  refusedTracks?: Resolver<Array<ResolversTypes['TrackId']>, ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RunSentenceArgs, 'locale'>>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RunStatus'], ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['NeededAction']>, ParentType, ContextType>;
   tracks?: Resolver<Array<ResolversTypes['Track']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5278,6 +5356,8 @@ export type Resolvers<ContextType = RequestContext> = {
   MemberPayload?: MemberPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NeededAction?: NeededActionResolvers<ContextType>;
+  NeededActionConnection?: NeededActionConnectionResolvers<ContextType>;
+  NeededActionEdge?: NeededActionEdgeResolvers<ContextType>;
   NextAction?: NextActionResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;

@@ -20,6 +20,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'HistoryEntry.change': 5,
   'HistoryChange.entries': 20,
   'Portfolio.needsYou': 200,
+  'Portfolio.tasks': 200,
   'Run.nextActions': 5,
   'Track.preview': 10,
   'Track.approval': 5,

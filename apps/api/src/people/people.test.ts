@@ -211,6 +211,37 @@ describe('a rule', () => {
 });
 
 describe('grants', () => {
+  it('of different roles have their tasks in one list, each once', async () => {
+    const mine = await anOrganization(owner);
+    await aRun(owner, mine.id);
+    const both = await personWith(
+      { role: 'OPERATOR', organizationId: null },
+      { role: 'APPROVER', organizationId: mine.id },
+    );
+    const tasksOf = async (client: Client, first: number, after: string | null = null) =>
+      (
+        await client.ask(
+          `query($first: Int!, $after: String) { portfolio { tasks(first: $first, after: $after) {
+             totalCount nodes { run { organization { id } } } pageInfo { hasNextPage endCursor } } } }`,
+          { first, after },
+        )
+      ).portfolio.tasks;
+    const operator = await personWith({ role: 'OPERATOR', organizationId: null });
+    const all = await tasksOf(operator, 100);
+    expect(await tasksOf(both, 100)).toMatchObject({
+      ...{ nodes: all.nodes, totalCount: all.nodes.length },
+    });
+    const paged: unknown[] = [];
+    let page = await tasksOf(both, 2);
+    for (;;) {
+      paged.push(...page.nodes);
+      if (!page.pageInfo.hasNextPage) break;
+      page = await tasksOf(both, 2, page.pageInfo.endCursor);
+    }
+    expect(paged).toEqual(all.nodes);
+    expect(all.nodes).toContainEqual({ run: { organization: { id: mine.id } } });
+  });
+
   it('allow in each organization what they are for, and show the others only', async () => {
     const [mine, other] = [await anOrganization(owner), await anOrganization(owner)];
     const runs = { mine: await aRun(owner, mine.id), other: await aRun(owner, other.id) };

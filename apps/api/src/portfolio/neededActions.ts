@@ -1,6 +1,24 @@
 /** The tasks of a viewer, who may have other roles for some organizations than for the rest. */
-import { ACTION_NAMES, hasRoleFor, mayMutate, ROLES, type TaskName } from '@keyway/core';
-import type { Authenticated, Task, TaskViewer } from '@keyway/store';
+import {
+  ACTION_NAMES,
+  hasRoleFor,
+  mayMutate,
+  parseTaskPosition,
+  ROLES,
+  tasksOf,
+  type Instant,
+  type TaskName,
+} from '@keyway/core';
+import {
+  InvalidCursor,
+  TASK_COUNT_CAP,
+  type Authenticated,
+  type Count,
+  type Page,
+  type PartnerStore,
+  type Task,
+  type TaskViewer,
+} from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import { isOwnApprover } from '../viewer/permissions.ts';
 
@@ -15,8 +33,7 @@ function groupsOf(viewer: Authenticated): Group[] {
   const isOwn = (organizationId: string | null): boolean => isOwnApprover(viewer, organizationId);
   const mutationsFor = (organizationId: string | null): TaskName[] => {
     const names = ACTION_NAMES.filter((name) => mayMutate(viewer, name, organizationId));
-    const ownApproval = names.includes('approve') && isOwn(organizationId);
-    return ownApproval ? [...names, 'approveAsOwnApprover'] : names;
+    return tasksOf(names, isOwn(organizationId));
   };
   const rolesFor = (organizationId: string | null): string =>
     [
@@ -44,27 +61,91 @@ function groupsOf(viewer: Authenticated): Group[] {
   return groups.filter(({ mutations }) => mutations.length > 0);
 }
 
-const byAge = (a: Task, b: Task): number =>
-  a.since.localeCompare(b.since) || a.runId.localeCompare(b.runId);
+/** What is read of the viewer's tasks for each group. */
+interface Part {
+  partner: PartnerStore;
+  asked: TaskViewer;
+  /** Organizations with other roles, which are in a group of their own. */
+  apart: readonly string[];
+}
 
-/** The most important action of each run that waits for this viewer, longest waiting first. */
-export async function neededActions(context: RequestContext, first: number): Promise<Task[]> {
+function partsOf(context: RequestContext, now: Instant): Part[] {
   const { viewer } = requireSignedIn(context);
-  const { store, now } = context.services;
   const { partnerId, principal } = viewer;
   const groups = groupsOf(viewer);
-  const apart = new Set(groups.flatMap(({ organizationIds }) => organizationIds ?? []));
-  const tasksOf = async ({ organizationIds, mutations }: Group): Promise<Task[]> => {
-    const partner = store.forPartner({ partnerId, organizationIds });
-    const asked: TaskViewer = { mutations, principal, now: now() };
-    if (organizationIds !== null || apart.size === 0) return partner.neededActions(asked, first);
-    // Those of organizations with other roles are left out: they are in a group of their own.
-    for (let count = first; ; count *= 2) {
-      const found = await partner.neededActions(asked, count);
-      const rest = found.filter(({ organizationId }) => !apart.has(organizationId));
-      if (rest.length >= first || found.length < count) return rest;
-    }
+  const named = groups.flatMap(({ organizationIds }) => organizationIds ?? []);
+  return groups.map(({ organizationIds, mutations }) => ({
+    partner: context.services.store.forPartner({ partnerId, organizationIds }),
+    asked: { mutations, principal, now },
+    apart: organizationIds === null ? named : [],
+  }));
+}
+
+type TaskPlace = ReturnType<typeof parseTaskPosition>;
+
+async function tasksOfPart(
+  { partner, asked, apart }: Part,
+  first: number,
+  after: TaskPlace,
+): Promise<Task[]> {
+  for (let count = first; ; count *= 2) {
+    const found = await partner.neededActions(asked, { first: count, after });
+    const rest = found.filter(({ organizationId }) => !apart.includes(organizationId));
+    if (rest.length >= first || found.length < count) return rest;
+  }
+}
+
+const byPosition = (a: Task, b: Task): number => (a.position < b.position ? -1 : 1);
+
+/** A cursor keeps the time of the first page, by which all are in one order. */
+const cursorOf = (now: Instant, { position }: Task): string =>
+  Buffer.from(JSON.stringify(['tasks', now, position])).toString('base64url');
+
+/** @throws InvalidCursor where it is none of this list */
+function readCursor(cursor: string): { now: Instant; after: TaskPlace } {
+  const [list, now, position, ...more] = partsOfCursor(cursor);
+  const after = typeof position === 'string' ? parseTaskPosition(position) : null;
+  const isTime = typeof now === 'string' && parseTaskPosition(`0 ${now} ${NO_RUN}`) !== null;
+  if (list !== 'tasks' || !isTime || !after || more.length > 0) throw new InvalidCursor();
+  return { now, after };
+}
+
+const NO_RUN = '00000000-0000-4000-8000-000000000000';
+
+function partsOfCursor(cursor: string): unknown[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(parts) ? parts : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The most important action of each run that waits for this viewer, the most urgent first. */
+export async function taskPage(
+  context: RequestContext,
+  { first, after: cursor }: { first: number; after?: string | null },
+): Promise<Page<Task>> {
+  const isNext = cursor !== null && cursor !== undefined;
+  const { now, after } = isNext ? readCursor(cursor) : { now: context.services.now(), after: null };
+  const parts = partsOf(context, now);
+  const found = await Promise.all(parts.map((part) => tasksOfPart(part, first + 1, after)));
+  const tasks = found.flat().toSorted(byPosition);
+  return {
+    edges: tasks.slice(0, first).map((node) => ({ cursor: cursorOf(now, node), node })),
+    hasNextPage: tasks.length > first,
+    hasPreviousPage: isNext,
   };
-  const found = await Promise.all(groups.map(tasksOf));
-  return found.flat().toSorted(byAge).slice(0, first);
+}
+
+export async function countTasks(context: RequestContext): Promise<Count> {
+  const parts = partsOf(context, context.services.now());
+  const counts = await Promise.all(
+    parts.map(({ partner, asked, apart }) => partner.countNeededActions(asked, apart)),
+  );
+  const count = counts.reduce((sum, one) => sum + one.count, 0);
+  return {
+    count: Math.min(count, TASK_COUNT_CAP),
+    capped: count > TASK_COUNT_CAP || counts.some(({ capped }) => capped),
+  };
 }

@@ -1,34 +1,29 @@
 /** Counts over all runs, and the tasks of this viewer. */
-import type { PortfolioCounts, RunView } from '@keyway/store';
+import { taskOf, taskPlace, taskPosition, waitsSince } from '@keyway/core';
+import type { Count, Page, PortfolioCounts, Task } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { selectsState } from '../runs/selectsState.ts';
-import type { NextActionParent } from '../schema/parents.ts';
-import { neededActions } from './neededActions.ts';
-
-interface NeededAction {
-  run: RunView;
-  action: NextActionParent;
-  since: string;
-}
+import { connectionResolvers, pageOf } from '../schema/pages.ts';
+import type { NeededActionParent } from '../schema/parents.ts';
+import { actionsFor, organizationOf, stateOf } from '../runs/runResolvers.ts';
+import { countTasks, taskPage } from './neededActions.ts';
 
 /** The tasks whose run is still there: a run that was read later may be gone from sight. */
-async function needsYou(
+async function withRuns(
   context: RequestContext,
-  first: number,
+  page: Page<Task>,
   needsState: boolean,
-): Promise<NeededAction[]> {
+): Promise<Page<NeededActionParent>> {
   const { loaders } = requireSignedIn(context);
-  const tasks = await neededActions(context, first);
-  return Promise.all(
-    tasks.map(async ({ runId, since, mutation, track, step }) => {
-      const run = await (needsState ? loaders.run : loaders.runSummary).load(runId);
-      const state = async () => (await loaders.run.load(runId))?.run ?? null;
-      return run
-        ? [{ run, since, action: { mutation, track, step, movesRun: true, run: state } }]
-        : [];
-    }),
-  ).then((found) => found.flat());
+  const edges = page.edges.map(async ({ cursor, node }) => {
+    const { runId, mutation, track, step, ...task } = node;
+    const run = await (needsState ? loaders.run : loaders.runSummary).load(runId);
+    const state = async () => (await loaders.run.load(runId))?.run ?? null;
+    const action = { mutation, track, step, movesRun: true, run: state };
+    return run ? [{ cursor, node: { ...task, run, action } }] : [];
+  });
+  return { ...page, edges: (await Promise.all(edges)).flat() };
 }
 
 export const portfolioResolvers: Resolvers = {
@@ -48,6 +43,38 @@ export const portfolioResolvers: Resolvers = {
     byStatus: async ({ counts }) => (await counts()).byStatus,
     byStep: async ({ counts }) => (await counts()).byStep,
     waitingOn: async ({ counts }) => (await counts()).waitingOn,
-    needsYou: (_, { first }, context, info) => needsYou(context, first, selectsState(info)),
+    needsYou: async (_, { first }, context, info) => {
+      const page = await taskPage(context, { first });
+      const { edges } = await withRuns(context, page, selectsState(info));
+      return edges.map(({ node }) => node);
+    },
+    tasks: async (_, request, context, info) => {
+      const page = await pageOf(taskPage(context, request));
+      let count: Promise<Count> | undefined;
+      return {
+        ...(await withRuns(context, page, selectsState(info))),
+        count: () => (count ??= countTasks(context)),
+      };
+    },
+  },
+  NeededActionConnection: {
+    ...connectionResolvers,
+    totalCount: async (connection) => (await connection.count()).count,
+    totalCountCapped: async (connection) => (await connection.count()).capped,
+  },
+  Run: {
+    task: async (view, _args, context) => {
+      const run = stateOf(view);
+      const action = actionsFor(context, run).find(({ movesRun }) => movesRun);
+      const organization = await (view.organization ?? organizationOf(view, context));
+      if (!action || organization.archivedAt !== null) return null;
+      const since = waitsSince(run, action);
+      const task = { mutation: taskOf(run, action), since, dueAt: run.dueAt, runId: run.id };
+      const place = taskPlace(task, context.services.now());
+      return {
+        ...{ run: view, since, urgency: place.urgency, position: taskPosition(place) },
+        action: { ...action, run: () => run },
+      };
+    },
   },
 };

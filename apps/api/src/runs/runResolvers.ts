@@ -30,7 +30,7 @@ import { selectsOrganization, selectsState } from './selectsState.ts';
 import { storeRunFilter } from './storeRunFilter.ts';
 
 /** @throws where `selectsState` has missed a field. */
-function stateOf({ id, run }: RunView): Run {
+export function stateOf({ id, run }: RunView): Run {
   if (!run) throw new Error(`the state of run ${id} was not read`);
   return run;
 }
@@ -44,7 +44,8 @@ function withState(run: Run, track: TrackSummary): TrackParent {
   return { ...track, steps, whole: { run, state } };
 }
 
-async function organizationOf(
+/** The organization of a run that the viewer sees. */
+export async function organizationOf(
   { id, organizationId }: RunView,
   context: RequestContext,
 ): Promise<OrganizationRecord> {
@@ -108,6 +109,7 @@ export const runResolvers: Resolvers = {
       const found = isClosedStatus(view.status) ? [] : coolingOffsOf(view, now);
       return found.map((one) => ({ ...one, remainingSeconds: secondsUntil(one.until, now) }));
     },
+    refusedTracks: ({ tracks }) => tracks.flatMap(({ id, refused }) => (refused ? [id] : [])),
     nobodysTurnUntil: (view, _args, { services }) =>
       isClosedStatus(view.status) ? null : nobodysTurnUntil(view, services.now()),
     policy: (view) => asOfNobody(stateOf(view).policy),

@@ -10,7 +10,7 @@ const SUMMARY_FIELDS: ReadonlySet<string> = new Set([
   ...['waitingOn', 'progress', 'done', 'total', 'startedAt', 'updatedAt', 'completedAt'],
   ...['tracks', 'steps', 'track', 'actor', 'mode', 'since', 'title', 'run', 'matched'],
   ...['dueAt', 'overdue', 'mayAssign', 'mayComment'],
-  ...['coolingOffs', 'step', 'until', 'remainingSeconds', 'nobodysTurnUntil'],
+  ...['coolingOffs', 'step', 'until', 'remainingSeconds', 'nobodysTurnUntil', 'refusedTracks'],
 ]);
 /** Fields whose own fields are not those of a run. */
 const OTHER_TYPES: ReadonlySet<string> = new Set([

@@ -47,6 +47,7 @@ import type {
   RunView,
   SavedViewRecord,
   SessionRecord,
+  Task,
 } from '@keyway/store';
 
 import type { Rejection } from '../organizations/importRows.ts';
@@ -96,6 +97,11 @@ export type RunParent = RunView;
 export type RunConnectionParent = CountedPage<RunView>;
 /** `run`: reads the state, which few fields need; null where the run is gone from sight. */
 export type NextActionParent = NextAction & { run: () => Run | Promise<Run | null> };
+export interface NeededActionParent extends Pick<Task, 'since' | 'urgency' | 'position'> {
+  run: RunView;
+  action: NextActionParent;
+}
+export type NeededActionConnectionParent = CountedPage<NeededActionParent>;
 /** Where only the summary was read, `whole` is absent: no field that needs it was selected. */
 export interface TrackParent extends Omit<TrackSummary, 'steps'> {
   steps: StepParent[];

@@ -7,6 +7,7 @@ import type { Answers } from '../fixtures/AnsweringLink.ts';
 import { runAnswers } from '../fixtures/runAnswers.ts';
 import { shellAnswers } from '../fixtures/shellAnswers.ts';
 import type { AGrant } from '../fixtures/shellAnswers.ts';
+import { tasksAnswer } from '../fixtures/tasksAnswer.ts';
 import type { Locale } from '../intl/locale.ts';
 import { openConsole } from '../testing/openConsole.tsx';
 import { setLiveConnection } from './liveConnection.ts';
@@ -199,7 +200,7 @@ describe('an open page whose person sees more from now on', () => {
     names.map((name) => ({ id: name, name, imsOrgId: name, currentRun: null }));
   const matrix = (all: boolean) => ({
     MatrixChanges: new Pushes(),
-    Tasks: { portfolio: { needsYou: [] } },
+    Tasks: tasksAnswer([]),
     MatrixPage: {
       organizations: {
         totalCount: all ? 2 : 1,

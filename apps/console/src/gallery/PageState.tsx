@@ -5,9 +5,14 @@ import { useState } from 'react';
 import { App } from '../App.tsx';
 import { createCache } from '../apollo/cache.ts';
 import { AnsweringLink } from '../fixtures/AnsweringLink.ts';
+import type { Answers } from '../fixtures/AnsweringLink.ts';
 import { shellAnswers } from '../fixtures/shellAnswers.ts';
 import { createConsoleRouter } from '../routes.tsx';
-import type { PageStateProps } from './pageStates.ts';
+
+export interface PageStateProps {
+  path: string;
+  answers: Answers;
+}
 
 export function PageState({ path, answers }: PageStateProps) {
   const [link] = useState(() => new AnsweringLink({ ...shellAnswers('OWNER'), ...answers }));

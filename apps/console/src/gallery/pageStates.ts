@@ -2,15 +2,10 @@
 import { aPolicy, CHECK_CHOICES } from '../fixtures/aPolicy.ts';
 import { aRun, aStep, aTrack, anApprovableTrack, anApproval, NOW } from '../fixtures/aRun.ts';
 import { PENDING, serverError } from '../fixtures/AnsweringLink.ts';
-import type { Answers } from '../fixtures/AnsweringLink.ts';
 import { runAnswers } from '../fixtures/runAnswers.ts';
+import { LIVE_PORTFOLIO, LONG_NAME, WORK_STATES } from './workStates.ts';
+import type { PageStateProps } from './PageState.tsx';
 
-export interface PageStateProps {
-  path: string;
-  answers: Answers;
-}
-
-const LONG_NAME = 'Hospitals and Clinics of the Northern and Western Counties, Holding Company';
 const blocked = aRun({
   nextActions: [
     { mutation: 'verify', track: 'AEP', step: 'VAULT', movesRun: false, label: 'Check now' },
@@ -59,13 +54,10 @@ const noOrganizations = {
   edges: [],
   nodes: [],
 };
-const portfolio = {
-  MatrixPage: { organizations: noOrganizations },
-  MatrixChanges: PENDING,
-  Tasks: { portfolio: { needsYou: [] } },
-};
+const portfolio = { ...LIVE_PORTFOLIO, MatrixPage: { organizations: noOrganizations } };
 
 export const PAGE_STATES: Readonly<Record<string, PageStateProps>> = {
+  ...WORK_STATES,
   'run-blocked': { path: '/runs/run-1', answers: runAnswers(blocked) },
   'run-long-name': { path: '/runs/run-1', answers: runAnswers(long) },
   'run-loading': { path: '/runs/run-1', answers: { ...runAnswers(blocked), RunPage: PENDING } },

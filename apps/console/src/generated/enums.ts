@@ -345,6 +345,17 @@ export type StepStatus =
   /** Keyway is acting or polling. */
   | 'WORKING';
 
+/** What makes a task urgent, the most urgent first. */
+export type TaskUrgency =
+  /** Its run is due within 7 days. */
+  | 'DUE_SOON'
+  /** Its run is past its due date. */
+  | 'OVERDUE'
+  /** A request for approval was refused, or a step has failed. */
+  | 'PROBLEM'
+  /** None of these. */
+  | 'WAITING';
+
 /** AEP: Experience Platform. CJA: Customer Journey Analytics. Journey Optimizer needs both (AJO-01). */
 export type TrackId =
   /** Adobe Experience Platform. */

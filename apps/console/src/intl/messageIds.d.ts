@@ -23,6 +23,7 @@ import type runDialogs from '../messages/runDialogs.en.json';
 import type secret from '../messages/secret.en.json';
 import type settings from '../messages/settings.en.json';
 import type shell from '../messages/shell.en.json';
+import type shortcuts from '../messages/shortcuts.en.json';
 import type signIn from '../messages/signIn.en.json';
 import type status from '../messages/status.en.json';
 import type ticket from '../messages/ticket.en.json';
@@ -37,6 +38,7 @@ declare global {
         typeof checks &
         typeof handOff &
         typeof coolingOff &
+        typeof shortcuts &
         typeof decision &
         typeof entries &
         typeof approval &

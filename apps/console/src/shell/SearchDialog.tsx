@@ -7,6 +7,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useLayoutEffect, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { useIntl } from 'react-intl';
+import { ShortcutTexts } from './ShortcutTexts.tsx';
 import { SearchResults, optionId } from './SearchResults.tsx';
 import { useSearchResults } from './useSearchResults.ts';
 import { DialogContainer } from '../ui/DialogContainer.tsx';
@@ -40,7 +41,11 @@ interface SearchDialogProps {
 export function SearchDialog({ isOpen, onClose, typed }: SearchDialogProps) {
   return (
     <DialogContainer onDismiss={onClose}>
-      {isOpen ? <SearchPanel onClose={onClose} typed={typed} /> : null}
+      {isOpen ? (
+        <ShortcutTexts>
+          <SearchPanel onClose={onClose} typed={typed} />
+        </ShortcutTexts>
+      ) : null}
     </DialogContainer>
   );
 }

@@ -3,7 +3,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import type { RunStatus } from '../generated/enums.ts';
+import type { ShownStatus } from '../status/indicators.ts';
 import { RunStatusIcon } from '../status/StatusIcon.tsx';
 import { TruncatedText } from '../ui/TruncatedText.tsx';
 
@@ -11,7 +11,7 @@ export interface SearchResult {
   kind: 'organization' | 'action';
   name: string;
   detail?: string;
-  status?: RunStatus;
+  status?: ShownStatus;
   /** Opens the page, or runs the action. */
   open: () => unknown;
 }

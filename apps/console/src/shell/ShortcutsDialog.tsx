@@ -4,6 +4,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { useOnlyOrganization } from '../features/viewer/ViewerQuery.ts';
 import { DialogContainer } from '../ui/DialogContainer.tsx';
+import { ShortcutTexts } from './ShortcutTexts.tsx';
 
 const list = style({
   display: 'grid',
@@ -37,7 +38,18 @@ const SHORTCUTS = [
   { id: 'shortcuts.open', keys: ['Enter'] },
 ] as const;
 
-export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+interface ShortcutsDialogProps {
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+export const ShortcutsDialog = (props: ShortcutsDialogProps) => (
+  <ShortcutTexts>
+    <Shortcuts {...props} />
+  </ShortcutTexts>
+);
+
+function Shortcuts({ isOpen, onClose }: ShortcutsDialogProps) {
   const intl = useIntl();
   const isOfOne = Boolean(useOnlyOrganization());
   const shortcuts = isOfOne

@@ -5,6 +5,7 @@ import { useLazyQuery } from '@apollo/client/react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { graphql } from '../generated/gql.ts';
+import { toShownStatus } from '../status/indicators.ts';
 import { useSearchActions } from './useSearchActions.ts';
 import type { SearchResult } from './SearchResults.tsx';
 
@@ -20,6 +21,7 @@ const SEARCH_QUERY = graphql(`
       run {
         id
         status
+        refusedTracks
       }
     }
   }
@@ -58,7 +60,7 @@ export function useSearchResults(text: string): SearchState {
     kind: 'organization',
     name: organization.name,
     detail: matched === organization.name ? organization.imsOrgId : matched,
-    status: run?.status,
+    status: run ? toShownStatus(run) : undefined,
     open: () =>
       run
         ? navigate({ to: '/runs/$runId', params: { runId: run.id } })

@@ -1,7 +1,8 @@
 /** Icons with a name for screen readers: of a step, a run and a verdict. */
 import { useIntl } from 'react-intl';
-import type { Actor, RunStatus, StepMode, StepStatus, Verdict } from '../generated/enums.ts';
+import type { Actor, StepMode, StepStatus, Verdict } from '../generated/enums.ts';
 import { IndicatorIcon } from './IndicatorIcon.tsx';
+import type { ShownStatus } from './indicators.ts';
 import { toRunIndicator, toStepIndicator, toVerdictIndicator } from './indicators.ts';
 
 interface StatusIconProps {
@@ -41,7 +42,7 @@ export function RunStatusIcon({
   size,
   decorative,
 }: {
-  status: RunStatus;
+  status: ShownStatus;
   size?: number;
   decorative?: boolean;
 }) {

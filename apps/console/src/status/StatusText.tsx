@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { Actor, RunStatus, Verdict } from '../generated/enums.ts';
+import type { Actor, Verdict } from '../generated/enums.ts';
 import { IndicatorIcon } from './IndicatorIcon.tsx';
 import { toRunIndicator, toStepIndicator, toVerdictIndicator } from './indicators.ts';
-import type { Indicator } from './indicators.ts';
+import type { Indicator, ShownStatus } from './indicators.ts';
 
 const line = style({
   display: 'inline-flex',
@@ -51,7 +51,7 @@ export function RunStatusText({
   waitingOn,
   nameOf,
 }: {
-  status: RunStatus;
+  status: ShownStatus;
   waitingOn?: readonly Actor[];
   /** What the reader calls an actor that is waited on. */
   nameOf?: (actor: Actor) => string;

@@ -49,8 +49,19 @@ function waitingShape(actor?: Actor | null): Shape {
   return 'person';
 }
 
-export function toRunIndicator(status: RunStatus): Indicator {
+/** A run as it is shown: one that needs a new request for approval after a refusal is refused. */
+export type ShownStatus = RunStatus | 'REFUSED';
+
+export const toShownStatus = (run: {
+  status: RunStatus;
+  refusedTracks: readonly unknown[];
+}): ShownStatus =>
+  run.status === 'IN_PROGRESS' && run.refusedTracks.length > 0 ? 'REFUSED' : run.status;
+
+export function toRunIndicator(status: ShownStatus): Indicator {
   switch (status) {
+    case 'REFUSED':
+      return { shape: 'cross', tone: 'negative' };
     case 'IN_PROGRESS':
       return { shape: 'circle', tone: 'accent' };
     case 'WAITING':

@@ -373,7 +373,7 @@ describe('archiveOrganization', () => {
     await partner.play(run.id, (builder) => builder.complete('ACTIVATION', 'AEP'));
     expect((await partner.store.run(run.id))?.run.tracks.AEP.steps.ACTIVATION?.status).toBe('DONE');
     expect(
-      (await partner.store.neededActions(anyTask(), 100)).map(({ runId }) => runId),
+      (await partner.store.neededActions(anyTask(), { first: 100 })).map(({ runId }) => runId),
     ).not.toContain(run.id);
   });
 

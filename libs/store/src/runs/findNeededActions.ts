@@ -1,14 +1,23 @@
 /** The tasks of a viewer, from the rows that the write path keeps: no state is read. */
 import {
+  dueSoonBefore,
+  isByDueDate,
   mutationOf,
+  PROBLEM_TASKS,
+  TASK_URGENCIES,
+  taskPosition,
   type ActionName,
   type Instant,
   type StepId,
   type TaskName,
+  type TaskPlace,
+  type TaskUrgency,
   type TrackId,
 } from '@keyway/core';
 import { Parameters } from '../database/parameters.ts';
+import type { Count } from '../page.ts';
 import type { View } from '../tenancy/view.ts';
+import { isOpenRun } from './workConditions.ts';
 
 /** For whom tasks are read, and at which time. */
 export interface TaskViewer {
@@ -26,81 +35,216 @@ export interface Task {
   track: TrackId | null;
   step: StepId | null;
   since: Instant;
+  urgency: TaskUrgency;
+  /** Texts that sort as the tasks do (`taskPosition`). */
+  position: string;
 }
 
 /** A task as it is read. */
-type TaskRow = Omit<Task, 'since' | 'runId' | 'organizationId' | 'mutation'> & {
+type TaskRow = Pick<Task, 'track' | 'step'> & {
   mutation: TaskName;
   run_id: string;
   organization_id: string;
   since: Date;
+  at: Date;
 };
 
-/**
- * The most important action of each run that waits for this viewer, longest waiting first. Rows are
- * read by mutation and by whom they are not the first for, so that what this viewer has to do later
- * is passed over at once.
- */
+/** Which of the tasks, in their order. */
+export interface TaskRequest {
+  first: number;
+  /** Those that follow it; null or absent: from the most urgent on. */
+  after?: TaskPlace | null;
+}
+
+/** Counts above this are not worth their price. */
+export const TASK_COUNT_CAP = 1000;
+
+/** The most important action of each run that waits for this viewer, the most urgent first. */
 export async function findNeededActions(
-  { sql, visibility }: View,
-  { mutations, principal, now }: TaskViewer,
-  first: number,
+  view: View,
+  viewer: TaskViewer,
+  { first, after }: TaskRequest,
 ): Promise<Task[]> {
-  const parameters = new Parameters();
-  const may = `${parameters.add(mutations)}::text[]`;
-  const who = `${parameters.add(principal)}::text`;
-  const at = `${parameters.add(now)}::timestamptz`;
-  const limit = parameters.add(first);
-  const isVisible = (alias: string): string => visibility.condition(parameters, alias);
-  const isPossible = (alias: string): string =>
-    `${visibility.condition(parameters, alias)} and (${alias}.not_for is null or ${alias}.not_for <> ${who})
-       and (${alias}.possible_from is null or ${alias}.possible_from <= ${at})
-       and (${alias}.possible_until is null or ${alias}.possible_until > ${at})`;
-  const tasks = (from: string, which: string): string =>
-    `select a.run_id, a.organization_id, a.mutation, a.track, a.step, a.since from ${from}
-     where ${which} and ${isPossible('a')}
+  const found: Task[] = [];
+  for (const urgency of TASK_URGENCIES) {
+    if (found.length >= first) break;
+    if (after && TASK_URGENCIES.indexOf(urgency) < TASK_URGENCIES.indexOf(after.urgency)) continue;
+    const from = after?.urgency === urgency ? after : null;
+    found.push(...(await findTasks(view, viewer, urgency, first - found.length, from)));
+  }
+  return found;
+}
+
+/** SQL that the tasks of a viewer share. */
+class TaskConditions {
+  readonly parameters = new Parameters();
+  readonly #view: View;
+  readonly #may: string;
+  readonly #who: string;
+  readonly #now: string;
+
+  constructor(view: View, { mutations, principal, now }: TaskViewer) {
+    this.#view = view;
+    this.#may = `${this.parameters.add(mutations)}::text[]`;
+    this.#who = `${this.parameters.add(principal)}::text`;
+    this.#now = `${this.parameters.add(now)}::timestamptz`;
+  }
+
+  isVisible(alias: string, organizationColumn?: string): string {
+    return this.#view.visibility.condition(this.parameters, alias, organizationColumn);
+  }
+
+  #isPossible(alias: string): string {
+    return `${this.isVisible(alias)} and (${alias}.not_for is null or ${alias}.not_for <> ${this.#who})
+       and (${alias}.possible_from is null or ${alias}.possible_from <= ${this.#now})
+       and (${alias}.possible_until is null or ${alias}.possible_until > ${this.#now})`;
+  }
+
+  /** It is the first that the viewer may do of its run now. */
+  isTask(): string {
+    return `a.mutation = any (${this.#may}) and ${this.#isPossible('a')}
        and not exists (
          select 1 from needed_action b
-         where b.run_id = a.run_id and b.rank < a.rank and b.mutation = any (${may}) and ${isPossible('b')})
+         where b.run_id = a.run_id and b.rank < a.rank and b.mutation = any (${this.#may}) and ${this.#isPossible('b')})
        and not exists (
-         select 1 from organization o where o.id = a.organization_id and o.archived_at is not null and ${visibility.condition(parameters, 'o', 'id')})
-     order by a.since, a.run_id limit ${limit}`;
-  const found = visibility.scope.organizationIds
-    ? `select t.* from (${tasks(
-        'run r join needed_action a on a.run_id = r.id',
-        `${visibility.condition(parameters, 'r')} and a.mutation = any (${may})`,
-      )}) as t`
-    : `${groups(may, isVisible)}
-       select t.* from action_group g, lateral (${tasks(
-         'needed_action a',
-         'a.mutation = g.mutation and a.not_first_for = g.not_first_for',
-       )}) as t
-       where g.not_first_for is not null and not exists (
-         select 1 from string_to_table(g.not_first_for, E'\n') as line
-         where line = '!' || ${who} or (split_part(line, '@', 1) = any (${may}) and line <> split_part(line, '@', 1) || '@' || ${who}))`;
-  const rows = await sql.query<TaskRow>(
-    `${found} order by t.since, t.run_id limit ${limit}`,
+         select 1 from organization o where o.id = a.organization_id and o.archived_at is not null and ${this.isVisible('o', 'id')})`;
+  }
+
+  /** Rows with this `not_first_for` can be the viewer's first. */
+  mayBeFirst(notFirstFor: string): string {
+    return `not exists (
+         select 1 from string_to_table(${notFirstFor}, E'\n') as line
+         where line = '!' || ${this.#who} or (split_part(line, '@', 1) = any (${this.#may}) and line <> split_part(line, '@', 1) || '@' || ${this.#who}))`;
+  }
+}
+
+/** Those of one urgency, in their order. */
+async function findTasks(
+  view: View,
+  viewer: TaskViewer,
+  urgency: TaskUrgency,
+  first: number,
+  after: TaskPlace | null,
+): Promise<Task[]> {
+  const isProblem = (name: TaskName): boolean => PROBLEM_TASKS.includes(name);
+  const names = viewer.mutations.filter(
+    (name) => urgency === 'OVERDUE' || isProblem(name) === (urgency === 'PROBLEM'),
+  );
+  if (names.length === 0) return [];
+  const conditions = new TaskConditions(view, viewer);
+  const { parameters } = conditions;
+  const read = isByDueDate(urgency) ? selectByDueDate : selectBySince;
+  const rows = await view.sql.query<TaskRow>(
+    read(view, conditions, {
+      names: `${parameters.add(names)}::text[]`,
+      instant: (at) => `${parameters.add(at)}::timestamptz`,
+      now: viewer.now,
+      urgency,
+      after: (key) =>
+        after
+          ? `and ${key} > (${parameters.add(after.at)}::timestamptz, ${parameters.add(after.runId)}::uuid)`
+          : '',
+      limit: parameters.add(first),
+    }),
     parameters.values,
   );
   return rows.map(
-    ({ run_id: runId, organization_id: organizationId, since, mutation, ...task }) => ({
-      runId,
-      organizationId,
-      ...task,
+    ({ run_id: runId, organization_id: organizationId, since, mutation, at, ...task }) => ({
+      ...{ runId, organizationId, ...task, urgency },
       mutation: mutationOf(mutation),
       since: since.toISOString(),
+      position: taskPosition({ urgency, at: at.toISOString(), runId }),
     }),
   );
 }
 
+interface Wanted {
+  /** SQL: the tasks of this urgency. */
+  names: string;
+  /** SQL of an instant, which is then used. */
+  instant: (at: Instant) => string;
+  now: Instant;
+  urgency: TaskUrgency;
+  /** SQL: the sort key is after that of the last page. */
+  after: (key: string) => string;
+  limit: string;
+}
+
+const COLUMNS = 'a.run_id, a.organization_id, a.mutation, a.track, a.step, a.since';
+
+/** From the runs with a due date, of which an index has those that are open in their order. */
+function selectByDueDate(
+  _: View,
+  conditions: TaskConditions,
+  { names, instant, now, urgency, after, limit }: Wanted,
+): string {
+  const isDue =
+    urgency === 'OVERDUE'
+      ? `r.due_at < ${instant(now)}`
+      : `r.due_at >= ${instant(now)} and r.due_at < ${instant(dueSoonBefore(now))}`;
+  return `select ${COLUMNS}, r.due_at as at from run r join needed_action a on a.run_id = r.id
+    where ${conditions.isVisible('r')} and ${isOpenRun('r')} and ${isDue} and a.mutation = any (${names})
+      and ${conditions.isTask()} ${after('(r.due_at, r.id)')}
+    order by r.due_at, r.id limit ${limit}`;
+}
+
+/**
+ * Rows are read by mutation and by whom they are not the first for, so that what this viewer has to
+ * do later is passed over at once. The due date is asked of each task's run, in order and only
+ * until the page is full: as a join, all runs could be read.
+ */
+function selectBySince(
+  { visibility }: View,
+  conditions: TaskConditions,
+  { names, instant, now, urgency, after, limit }: Wanted,
+): string {
+  const end = instant(urgency === 'PROBLEM' ? now : dueSoonBefore(now));
+  const tasks = (from: string, which: string): string =>
+    `select ${COLUMNS}, a.since as at from ${from}
+     where ${which} and ${conditions.isTask()} ${after('(a.since, a.run_id)')}
+       and (select d.due_at < ${end} from run d where d.id = a.run_id and ${conditions.isVisible('d')}) is not true
+     order by a.since, a.run_id limit ${limit}`;
+  const found = visibility.scope.organizationIds
+    ? `select t.* from (${tasks(
+        'run r join needed_action a on a.run_id = r.id',
+        `${conditions.isVisible('r')} and a.mutation = any (${names})`,
+      )}) as t`
+    : `${groups(names, conditions)}
+       select t.* from action_group g, lateral (${tasks(
+         'needed_action a',
+         'a.mutation = g.mutation and a.not_first_for = g.not_first_for',
+       )}) as t
+       where g.not_first_for is not null and ${conditions.mayBeFirst('g.not_first_for')}`;
+  return `${found} order by t.since, t.run_id limit ${limit}`;
+}
+
 /** SQL: the few different values of `not_first_for` of each mutation, each found by the index. */
-const groups = (may: string, isVisible: (alias: string) => string): string => {
+const groups = (names: string, conditions: TaskConditions): string => {
   const next = (of: string, after: string): string =>
     `(select a.not_first_for from needed_action a
-      where ${isVisible('a')} and a.mutation = ${of}.mutation ${after} order by a.not_first_for limit 1)`;
+      where ${conditions.isVisible('a')} and a.mutation = ${of}.mutation ${after} order by a.not_first_for limit 1)`;
   return `with recursive action_group as (
-      select m.mutation, ${next('m', '')} as not_first_for from unnest(${may}) as m(mutation)
+      select m.mutation, ${next('m', '')} as not_first_for from unnest(${names}) as m(mutation)
       union all
       select g.mutation, ${next('g', 'and a.not_first_for > g.not_first_for')} from action_group g where g.not_first_for is not null
     )`;
 };
+
+/** How many there are, but those of some organizations. Exact up to `TASK_COUNT_CAP`. */
+export async function countNeededActions(
+  view: View,
+  viewer: TaskViewer,
+  without: readonly string[] = [],
+): Promise<Count> {
+  const conditions = new TaskConditions(view, viewer);
+  const { parameters } = conditions;
+  const [row] = await view.sql.query<{ count: number }>(
+    `select count(*)::int as count from (
+       select 1 from needed_action a
+       where ${conditions.isTask()} and a.organization_id <> all (${parameters.add(without)}::uuid[])
+       limit ${TASK_COUNT_CAP + 1}) as t`,
+    parameters.values,
+  );
+  const count = row?.count ?? 0;
+  return { count: Math.min(count, TASK_COUNT_CAP), capped: count > TASK_COUNT_CAP };
+}

@@ -3,12 +3,19 @@ import {
   keyOf,
   nextActions,
   neededActions,
+  parseTaskPosition,
   runStatus,
   RUN_STATUSES,
   STEP_STATUSES,
   summaryOf,
+  TASK_URGENCIES,
+  taskOf,
+  taskPlace,
+  taskPosition,
+  tasksOf,
   TRACK_IDS,
   waitingOn,
+  waitsSince,
   type ActionName,
   type Run,
 } from '@keyway/core';
@@ -24,6 +31,7 @@ import {
 } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PartnerStore } from '../partnerStore.ts';
+import type { Task } from './findNeededActions.ts';
 import type { Store } from '../store.ts';
 import type { PortfolioCounts, RunFilter } from './runRecord.ts';
 
@@ -44,6 +52,10 @@ beforeAll(async () => {
     await partner.play(run.id, (builder) => builder.at(stage));
     runIds.set(stage, run.id);
   }
+  const refused = await partner.organization({ name: 'refused' });
+  const { run } = await partner.run(refused.id);
+  runIds.set('refused', run.id);
+  await partner.play(run.id, (builder) => builder.refused('AEP'));
   const { id } = await partner.organization({ name: 'completed' });
   await partner.play((await partner.run(id)).run.id, (builder) => builder.completed());
 });
@@ -175,24 +187,56 @@ it.each([
   ['who requested the approval', OPERATOR.principal, EVERYTHING],
   ['an approver', APPROVER.principal, ['approve'] as ActionName[]],
   ['an auditor', 'member:auditor', [] as ActionName[]],
-])('finds what waits for %s, longest waiting first', async (_name, principal, mutations) => {
+])('finds what waits for %s, the most urgent first', async (_name, principal, mutations) => {
   const now = new Date(Date.now() + 60_000).toISOString();
+  // Overdue, due soon and due later, each for two runs of different stages; others have no date.
+  const days = [-2, 3, 30, undefined, -1, 6];
+  const due = new Map<string, string>();
+  for (const [place, id] of [...runIds.values()].entries()) {
+    const at = days[place] && new Date(Date.parse(now) + days[place] * 86_400_000).toISOString();
+    await database.query('update run set due_at = $2 where id = $1', [id, at ?? null]);
+    if (at) due.set(id, at);
+  }
   const expected = (await rows())
     .flatMap(({ id, run }) => {
       const viewer = { principal, may: (name: ActionName) => mutations.includes(name) };
       const action = nextActions(run, viewer, now).find(({ movesRun }) => movesRun);
       if (!action) return [];
       const { mutation, track, step } = action;
-      const since = track && step ? run.tracks[track].steps[step]!.since : run.startedAt;
+      const since = waitsSince(run, action);
+      const task = { mutation: taskOf(run, action), since, dueAt: due.get(id) ?? null, runId: id };
+      const place = taskPlace(task, now);
       const { id: organizationId } = run.organization;
-      return [{ runId: id, organizationId, mutation, track, step, since }];
+      const { urgency } = place;
+      const position = taskPosition(place);
+      return [{ runId: id, organizationId, mutation, track, step, since, urgency, position }];
     })
-    .toSorted((a, b) => (a.since + a.runId < b.since + b.runId ? -1 : 1));
-  const found = await partner.store.neededActions({ mutations, principal, now }, 20);
-  expect(found).toEqual(expected);
-  expect(await partner.store.neededActions({ mutations, principal, now }, 2)).toEqual(
-    expected.slice(0, 2),
-  );
+    .toSorted((a, b) => (a.position < b.position ? -1 : 1));
+  const viewer = { mutations: tasksOf(mutations, false), principal, now };
+  expect(await partner.store.neededActions(viewer, { first: 20 })).toEqual(expected);
+  expect(await partner.store.countNeededActions(viewer)).toEqual({
+    count: expected.length,
+    capped: false,
+  });
+  // Whatever the page's length and where it begins.
+  for (const first of [1, 2, 3]) {
+    const paged: Task[] = [];
+    for (;;) {
+      const after = paged.length > 0 ? parseTaskPosition(paged.at(-1)!.position) : null;
+      const page = await partner.store.neededActions(viewer, { first, after });
+      if (page.length === 0) break;
+      paged.push(...page);
+    }
+    expect(paged).toEqual(expected);
+  }
+  const [one] = expected;
+  if (one)
+    expect(await partner.store.countNeededActions(viewer, [one.organizationId])).toEqual({
+      count: expected.length - 1,
+      capped: false,
+    });
+  if (mutations.length > 5)
+    expect(new Set(expected.map(({ urgency }) => urgency))).toEqual(new Set(TASK_URGENCIES));
 });
 
 /** What the portfolio has to say of these runs, by their states. */

@@ -73,7 +73,8 @@ export const portfolioKeyOf = (summary: RunSummary): string =>
 
 /**
  * What no other column says: `DONE/TOTAL TRACK_STATUS TRACK_STATUS LETTERS`, two letters for each
- * step, its actor and its mode, and `TRACK=INSTANT` for each approval with a cooling-off.
+ * step, its actor and its mode, `TRACK=INSTANT` for each approval with a cooling-off, and
+ * `refused=TRACK` for each that was refused.
  */
 export function stepDetailsOf(summary: RunSummary): string {
   const { done, total } = summary.progress;
@@ -86,8 +87,11 @@ export function stepDetailsOf(summary: RunSummary): string {
   const usable = summary.tracks.flatMap(({ id, usableFrom }) =>
     usableFrom ? [` ${id}=${usableFrom}`] : [],
   );
-  return `${done}/${total} ${statuses} ${letters.join('')}${usable.join('')}`;
+  const refused = summary.tracks.flatMap((track) => (track.refused ? [refusedWord(track)] : []));
+  return [`${done}/${total}`, statuses, letters.join('') + usable.join(''), ...refused].join(' ');
 }
+
+const refusedWord = ({ id }: { id: TrackId }): string => `refused=${id}`;
 
 export const stepSinceOf = (summary: RunSummary): string[] =>
   stepsOf(summary).map(({ since }) => since);
@@ -96,7 +100,7 @@ const instant = (date: Date | string): string => new Date(date).toISOString();
 
 /** Of a row whose read models are current. */
 export function summaryOfRow(row: SummaryRow): RunSummary {
-  const [progress = '', aep, cja, letters = '', ...usable] = row.stepDetails!.split(' ');
+  const [progress = '', aep, cja, letters = '', ...rest] = row.stepDetails!.split(' ');
   const [done, total] = progress.split('/').map(Number);
   const keys = row.portfolioKey.slice(row.portfolioKey.indexOf('|') + 1).split(' ');
   const steps = keys.map((key, index) => stepOf(key, letters, 2 * index, row.stepSince[index]!));
@@ -115,7 +119,8 @@ export function summaryOfRow(row: SummaryRow): RunSummary {
     tracks: TRACK_IDS.map((id) => ({
       id,
       status: statuses[id],
-      usableFrom: usable.find((word) => word.startsWith(id))?.slice(id.length + 1) ?? null,
+      refused: rest.includes(refusedWord({ id })),
+      usableFrom: rest.find((word) => word.startsWith(id))?.slice(id.length + 1) ?? null,
       steps: steps.filter(({ track }) => track === id),
     })),
   };

@@ -115,7 +115,7 @@ describe.each(NETS)('with %s', (nets) => {
       await view.runSummaries({ first: 100 }, { organizationIds: ids }),
       [...(await view.runSummariesByIds(runIds)).values()],
       [...(await view.currentRunSummaries(ids)).values()],
-      await view.neededActions(anyTask(), 100),
+      await view.neededActions(anyTask(), { first: 100 }),
       [...(await view.runsByIds(runIds)).values()],
       await Promise.all(runIds.map((id) => view.run(id))),
       await view.observations(runIds),

@@ -14,7 +14,11 @@ import { scopeValues, SET_SCOPE } from '../database/scope.ts';
 import { listHistory } from '../history/historyList.ts';
 import { countOrganizations, listOrganizations } from '../organizations/listOrganizations.ts';
 import { searchOrganizations } from '../organizations/searchOrganizations.ts';
-import { findNeededActions } from '../runs/findNeededActions.ts';
+import {
+  countNeededActions,
+  findNeededActions,
+  TASK_COUNT_CAP,
+} from '../runs/findNeededActions.ts';
 import { countRuns, listRunSummaries } from '../runs/listRuns.ts';
 import { countPortfolio, countPortfolioOrganizations } from '../runs/portfolio.ts';
 import { rolesOf } from '../startup/databaseRoles.ts';
@@ -192,7 +196,7 @@ it.each<[string, (view: KeptView) => Promise<unknown>]>([
 
 const text = (wanted: string) => ({ text: wanted });
 const tasks = (view: KeptView, mutations: ActionName[], principal: string): Promise<unknown> =>
-  findNeededActions(view, { mutations, principal, now: new Date().toISOString() }, 20);
+  findNeededActions(view, { mutations, principal, now: new Date().toISOString() }, { first: 20 });
 /**
  * Rows that texts and counts read: some in the order of the list, with what they are compared with,
  * before the index is asked.
@@ -242,4 +246,13 @@ it('finds with the index what the list contains, and reads as a test would notic
   const inFunction = (view: KeptView): Promise<unknown> =>
     view.sql.query(`select search_candidates('customer', false, null)`, []);
   expect(await rowsRead(inFunction)).toBeGreaterThanOrEqual(RUNS);
+});
+
+/** Of each of the tasks that are counted: its row, those of its run and its organization. */
+const MAX_ROWS_OF_A_TASK = 15;
+it('counts tasks up to a number, and reads no more', async () => {
+  const mutations: ActionName[] = ['approve', 'provideKey'];
+  const viewer = { mutations, principal: 'member:owner', now: new Date().toISOString() };
+  const read = await rowsRead((view) => countNeededActions(view, viewer));
+  expect(read).toBeLessThan(MAX_ROWS_OF_A_TASK * TASK_COUNT_CAP);
 });

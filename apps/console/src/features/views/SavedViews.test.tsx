@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openConsole } from '../../testing/openConsole.tsx';
 import type { Answers } from '../../fixtures/AnsweringLink.ts';
+import { tasksAnswer } from '../../fixtures/tasksAnswer.ts';
 import type { SavedView } from './viewDocuments.ts';
 
 beforeEach(() => localStorage.clear());
@@ -338,7 +339,7 @@ describe('views of an earlier version', () => {
   const matrix = {
     MatrixPage: { organizations: { totalCount: 0, pageInfo, nodes: [] } },
     MatrixChanges: { runsChanged: null },
-    Tasks: { portfolio: { needsYou: [] } },
+    Tasks: tasksAnswer([]),
   };
   const names = () =>
     (JSON.parse(localStorage.getItem(KEY) ?? '[]') as { name: string }[]).map(({ name }) => name);

@@ -16,7 +16,7 @@ const actorList = style({ display: 'inline-block' });
 const MAX_MILLISECONDS = 2 ** 31 - 1;
 
 /** Whether the instant is still to come; renders again when it is there. */
-export function useLasts(until: string | null | undefined): boolean {
+function useLasts(until: string | null | undefined): boolean {
   const [, setPassed] = useState(0);
   const at = until ? Date.parse(until) : 0;
   useEffect(() => {

@@ -18,6 +18,7 @@ graphql(`
   fragment TurnFields on Run {
     waitingOn
     nobodysTurnUntil
+    refusedTracks
   }
 `);
 

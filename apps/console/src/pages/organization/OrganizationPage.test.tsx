@@ -40,7 +40,8 @@ const panel = async (name: string) =>
 describe('the page of an organization', () => {
   it('shows its details and runs', async () => {
     const run = {
-      ...{ id: 'run-1', status: 'BLOCKED', waitingOn: ['PARTNER'], sentence: 'Blocked at Vault.' },
+      ...{ id: 'run-1', status: 'BLOCKED', refusedTracks: [], waitingOn: ['PARTNER'] },
+      sentence: 'Blocked at Vault.',
       ...{ owner: null, dueAt: '2020-01-31T12:00:00.000Z', overdue: true, tracks: [] },
       ...{ startedAt: '2026-11-24T12:00:00Z', completedAt: null },
       progress: { done: 1, total: 19 },

@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import type { OrganizationQuery } from '../../generated/graphql.ts';
 import { Work } from '../../features/work/Owner.tsx';
 import { WhoseTurnLine } from '../../features/work/WhoseTurn.tsx';
+import { toShownStatus } from '../../status/indicators.ts';
 import { RunStatusText } from '../../status/StatusText.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -35,7 +36,7 @@ export function OrganizationRuns({ runs }: { runs: readonly Run[] }) {
             {
               key: 'status',
               header: intl.formatMessage({ id: 'organizations.run' }),
-              cell: (run) => <RunStatusText status={run.status} />,
+              cell: (run) => <RunStatusText status={toShownStatus(run)} />,
             },
             {
               key: 'sentence',

@@ -7,6 +7,7 @@ import { aRun, aStep, aTrack, anApproval } from '../../fixtures/aRun.ts';
 import { PENDING, Pushes, serverError } from '../../fixtures/AnsweringLink.ts';
 import type { Answers } from '../../fixtures/AnsweringLink.ts';
 import { runAnswers } from '../../fixtures/runAnswers.ts';
+import { tasksAnswer } from '../../fixtures/tasksAnswer.ts';
 import type { Role } from '../../generated/enums.ts';
 import type { Locale } from '../../intl/locale.ts';
 import { openConsole } from '../../testing/openConsole.tsx';
@@ -47,7 +48,7 @@ function openAsOwn(part: Opened = {}) {
       Connections: { organization },
       MatrixPage: { organizations: { totalCount: 0, pageInfo, nodes: [] } },
       MatrixChanges: PENDING,
-      Tasks: { portfolio: { needsYou: [] } },
+      Tasks: tasksAnswer([]),
       ...answers,
     },
   });

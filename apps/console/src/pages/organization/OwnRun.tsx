@@ -15,6 +15,7 @@ import { useRun } from '../../features/run/data/useRun.ts';
 import { useWaitedActorName } from '../../features/viewer/useActorName.ts';
 import { WhoseTurnLine } from '../../features/work/WhoseTurn.tsx';
 import { WorkLine } from '../../features/work/Owner.tsx';
+import { toShownStatus } from '../../status/indicators.ts';
 import { RunStatusText } from '../../status/StatusText.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -85,7 +86,7 @@ export function OwnRun({ runId }: { runId: string }) {
     <div className={stack}>
       <p className={sentence}>{run.sentence}</p>
       <div className={status}>
-        <RunStatusText status={run.status} waitingOn={run.waitingOn} nameOf={nameOf} />
+        <RunStatusText status={toShownStatus(run)} waitingOn={run.waitingOn} nameOf={nameOf} />
         <WhoseTurnLine run={run} />
         <span>{intl.formatMessage({ id: 'run.progress' }, run.progress)}</span>
         <WorkLine run={run} />

@@ -11,7 +11,7 @@ import { Work } from '../../features/work/Owner.tsx';
 import { WhoseTurn } from '../../features/work/WhoseTurn.tsx';
 import { IndicatorIcon } from '../../status/IndicatorIcon.tsx';
 import { RunStatusText } from '../../status/StatusText.tsx';
-import { toConnectionIndicator } from '../../status/indicators.ts';
+import { toConnectionIndicator, toShownStatus } from '../../status/indicators.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import type { DataColumn } from '../../ui/DataTable.tsx';
 import { organizationHref } from '../../ui/runAddress.ts';
@@ -133,7 +133,7 @@ function RunCell({ row }: { row: Row }) {
     );
   return (
     <span className={oneLine}>
-      <RunStatusText status={row.currentRun.status} />
+      <RunStatusText status={toShownStatus(row.currentRun)} />
     </span>
   );
 }

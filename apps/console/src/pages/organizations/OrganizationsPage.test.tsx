@@ -27,7 +27,7 @@ const organization = (name: string, part: object = {}) => ({
 const WAITING_RUN = {
   id: 'run-1',
   status: 'WAITING',
-  ...{ waitingOn: ['AZURE_ADMIN'], nobodysTurnUntil: null },
+  ...{ waitingOn: ['AZURE_ADMIN'], nobodysTurnUntil: null, refusedTracks: [] },
   ...{ owner: null, dueAt: null, overdue: false },
   tracks: [{ id: 'AEP', steps: [{ id: 'VAULT', status: 'WAITING', since: SINCE }] }],
 };

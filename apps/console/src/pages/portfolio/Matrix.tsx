@@ -5,7 +5,7 @@
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { CellTooltip } from './CellTooltip.tsx';
+import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { MatrixHeader } from './MatrixHeader.tsx';
 import { MatrixRowView } from './MatrixRowView.tsx';
 import { COLUMN_COUNT, cellId } from './gridKeys.ts';
@@ -13,6 +13,9 @@ import type { MatrixRow } from './matrixRows.ts';
 import type { ChosenRows } from './useChosenRows.ts';
 import { ROW_HEIGHT, useMatrixGrid } from './useMatrixGrid.ts';
 import './matrix.css';
+
+/** Loaded when a cell is first pointed at. */
+const tooltip = lazyPart(async () => (await import('./CellTooltip.tsx')).CellTooltip);
 
 const empty = style({
   borderWidth: 1,
@@ -77,7 +80,7 @@ export function Matrix({ rows, selected, select }: MatrixProps) {
           })}
         </div>
       </div>
-      {tipAt ? <CellTooltip row={rows[tipAt.row]} at={tipAt} /> : null}
+      {tipAt ? <Part part={tooltip} isWanted props={{ row: rows[tipAt.row], at: tipAt }} /> : null}
     </div>
   );
 }

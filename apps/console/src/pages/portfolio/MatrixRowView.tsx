@@ -2,11 +2,11 @@
 import { memo } from 'react';
 import { useIntl } from 'react-intl';
 import { isClosed } from '../../features/work/findWaitStart.ts';
-import { CoolingOffUntil, useLasts } from '../../features/work/WhoseTurn.tsx';
 import { useActorLabel } from '../../features/viewer/useActorName.ts';
 import { DueDate, Owner } from '../../features/work/Owner.tsx';
 import { StatusIcon } from '../../status/StatusIcon.tsx';
 import { RunStatusIcon } from '../../status/StatusIcon.tsx';
+import { toShownStatus } from '../../status/indicators.ts';
 import { SelectBox } from '../../ui/SelectBox.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { FIRST_STEP, cellId } from './gridKeys.ts';
@@ -28,6 +28,9 @@ interface MatrixRowViewProps {
   onOpen: (row: MatrixRow, column: number) => void;
   onHover: (at: CellAt) => void;
 }
+
+/** In a narrow column; its title says all of it. */
+const SHORT = { month: 'short', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const;
 
 const FIRST_OF_CJA = MATRIX_COLUMNS.findIndex((column) => column.track === 'CJA');
 
@@ -73,9 +76,9 @@ export const MatrixRowView = memo(function MatrixRowView({
         {row.run ? (
           <>
             <span className="kw-matrix-line">
-              <RunStatusIcon status={row.run.status} decorative />
+              <RunStatusIcon status={toShownStatus(row.run)} decorative />
               <span className="kw-matrix-truncate">
-                {intl.formatMessage({ id: `runStatus.${row.run.status}` })}
+                {intl.formatMessage({ id: `runStatus.${toShownStatus(row.run)}` })}
               </span>
               <span className="kw-matrix-quiet">
                 {row.run.status === 'COMPLETED' ? null : row.oldestWait === null ? (
@@ -113,7 +116,9 @@ export const MatrixRowView = memo(function MatrixRowView({
             aria-label={cellLabel(column, step)}
             {...cell(place + FIRST_STEP)}
           >
-            {step ? (
+            {step?.isRefused ? (
+              <RunStatusIcon status="REFUSED" decorative />
+            ) : step ? (
               <StatusIcon status={step.status} actor={step.actor} mode={step.mode} decorative />
             ) : null}
           </div>
@@ -125,19 +130,19 @@ export const MatrixRowView = memo(function MatrixRowView({
 
 function WhoseTurn({ run }: { run: MatrixRun }) {
   const intl = useIntl();
-  const isCooling = useLasts(run.nobodysTurnUntil);
+  const next = run.coolingOffs.map(({ until }) => until).toSorted()[0];
   const labelOf = useActorLabel();
-  if (isCooling)
-    return (
-      <span className="kw-matrix-quiet kw-matrix-truncate">
-        <CoolingOffUntil at={run.nobodysTurnUntil!} />
-      </span>
-    );
-  if (isClosed(run) || run.waitingOn.length === 0) return null;
+  if (isClosed(run)) return null;
+  // Until the server says that it is over, whatever the clock here says.
+  const at = next
+    ? intl.formatMessage({ id: 'portfolio.usableFrom' }, { at: intl.formatDate(next, SHORT) })
+    : null;
   const names = run.waitingOn.map(labelOf);
+  const parts = at === null ? names : [...names, at];
+  const text = intl.formatList(parts, { type: 'unit', style: 'short' });
   return (
-    <span className="kw-matrix-quiet kw-matrix-truncate">
-      {intl.formatList(names, { type: 'unit', style: 'short' })}
+    <span className="kw-matrix-quiet kw-matrix-truncate" title={at ? text : undefined}>
+      {text}
     </span>
   );
 }

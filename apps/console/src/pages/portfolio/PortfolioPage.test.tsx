@@ -5,28 +5,32 @@ import { setLiveConnection } from '../../apollo/liveConnection.ts';
 import { Pushes } from '../../fixtures/AnsweringLink.ts';
 import { failsOnce } from '../../fixtures/failsOnce.ts';
 import type { Answers } from '../../fixtures/AnsweringLink.ts';
+import { tasksAnswer } from '../../fixtures/tasksAnswer.ts';
 import type { Role } from '../../generated/enums.ts';
 import type { Locale } from '../../intl/locale.ts';
 import { openConsole } from '../../testing/openConsole.tsx';
 
 const at = (hour: number): string => `2026-11-25T${String(hour).padStart(2, '0')}:00:00.000Z`;
 const action = {
-  ...{ mutation: 'provideKey', track: 'AEP', step: 'KEY', movesRun: true },
-  label: 'Provide key',
+  ...{ mutation: 'provideKey', track: 'AEP', step: 'KEY' },
+  ...{ label: 'Provide key', reason: null },
 };
-const organization = (name: string) => ({ id: name, name, imsOrgId: name, archivedAt: null });
+const organization = (name: string) => ({ id: name, name, imsOrgId: name });
+const task = (name: string, hour: number) => ({
+  ...{ since: at(hour), urgency: 'WAITING', position: `3 ${at(hour)} ${name}`, action },
+});
 
 function aRun(name: string, version: number, hour: number | null) {
   const since = at(hour ?? 1);
   const step = { id: 'KEY', status: 'READY', actor: 'PARTNER', mode: null, since };
   return {
-    ...{ id: `run-${name}`, version, status: 'WAITING', waitingOn: [], startedAt: at(0) },
-    ...{ coolingOffs: [], nobodysTurnUntil: null },
+    ...{ id: `run-${name}`, version, status: 'WAITING', waitingOn: [] },
+    ...{ coolingOffs: [], nobodysTurnUntil: null, refusedTracks: [] },
     ...{ owner: null, dueAt: null, overdue: false },
     progress: { done: 0, total: 19 },
     tracks: [{ id: 'AEP', status: 'READY', steps: [step] }],
     organization: organization(name),
-    nextActions: hour === null ? [] : [action],
+    task: hour === null ? null : task(name, hour),
   };
 }
 
@@ -47,13 +51,13 @@ function open(
   }));
   const pageInfo = { hasNextPage: false, endCursor: null };
   const tasks = [
-    { since: at(3), action, run: { ...aRun('Adatum', version, 3), ...more['Adatum'] } },
-    { since: at(5), action, run: aRun('Contoso', 5, 5) },
+    { ...task('Adatum', 3), run: { ...aRun('Adatum', version, 3), ...more['Adatum'] } },
+    { ...task('Contoso', 5), run: aRun('Contoso', 5, 5) },
   ];
   const answers = {
     MatrixPage: { organizations: { totalCount: 3, pageInfo, nodes } },
     MatrixChanges: changes,
-    Tasks: { portfolio: { needsYou: tasks } },
+    Tasks: tasksAnswer(tasks),
     ...also,
   };
   const { sent, person } = openConsole(address, { answers, locale, ...(role && { role }) });
@@ -81,6 +85,31 @@ describe('the tasks of the portfolio', () => {
     await expect.poll(names).toEqual(['Fabrikam']);
     expect(sent('Tasks')).toHaveLength(1);
     expect(sent('TaskApprovers')).toEqual([]);
+  });
+
+  it('are counted, and more are shown when asked', async () => {
+    const all = Array.from({ length: 45 }, (_, place) => {
+      const name = `Customer ${100 + place}`;
+      return { ...task(name, 3), run: aRun(name, 5, 3) };
+    });
+    const { person } = open('/', {}, 5, {
+      Tasks: ({ first, after }) => {
+        const from = after === null ? 0 : Number(after);
+        const answer = tasksAnswer(all.slice(from, from + Number(first)), all.length);
+        const endCursor = String(from + Number(first));
+        answer.portfolio.tasks.pageInfo = { hasNextPage: Number(endCursor) < 45, endCursor };
+        return answer;
+      },
+    });
+    const heading = async () => (await screen.findByRole('heading', { level: 2 })).textContent;
+    await expect.poll(heading).toBe('Your tasks (45)');
+    const tasks = within(await list());
+    expect(await names()).toHaveLength(20);
+    await person.click(tasks.getByRole('button', { name: 'Show more' }));
+    expect(await names()).toHaveLength(40);
+    await person.click(tasks.getByRole('button', { name: 'Show more' }));
+    await expect.poll(async () => (await names()).length).toBe(45);
+    expect(tasks.queryByRole('button', { name: 'Show more' })).toBeNull();
   });
 
   it('are read once when the live connection is back', async () => {
@@ -193,12 +222,12 @@ describe('the tooltip of a cell', () => {
 
 describe('a task to request an approval', () => {
   const request = { mutation: 'requestApproval', track: 'AEP', step: 'APPROVAL' };
-  const task = (name: string, hour: number, mutation = request) => ({
-    ...{ since: at(hour), run: aRun(name, 40, hour) },
+  const aTask = (name: string, hour: number, mutation = request) => ({
+    ...{ ...task(name, hour), run: aRun(name, 40, hour) },
     action: { ...action, ...mutation, label: 'Request approval' },
   });
-  const needsYou = [task('Adatum', 3), task('Contoso', 4), task('Fabrikam', 5, action)];
-  const Tasks = { portfolio: { needsYou } };
+  const requests = [aTask('Adatum', 3), aTask('Contoso', 4), aTask('Fabrikam', 5, action)];
+  const Tasks = tasksAnswer(requests);
   const notice = () => screen.findByRole('note');
   const answer = (...reasons: (string | null)[]) => ({
     organizations: {
@@ -237,5 +266,30 @@ describe('a task to request an approval', () => {
     await expect.poll(names).toEqual(['Adatum', 'Contoso', 'Fabrikam']);
     await expect.poll(() => sent('TaskApprovers').length).toBe(1);
     expect(screen.queryByRole('note')).toBeNull();
+  });
+});
+
+describe('a run whose request was refused', () => {
+  it('says so in its row, its cell and its view, and is not in progress', async () => {
+    const steps = [{ id: 'APPROVAL', status: 'READY', actor: 'PARTNER', mode: null, since: at(1) }];
+    const tracks = [{ id: 'AEP', status: 'READY', steps }];
+    const part = { status: 'IN_PROGRESS', refusedTracks: ['AEP'], tracks, waitingOn: ['PARTNER'] };
+    const { person } = open('/', { Contoso: part, Fabrikam: { status: 'IN_PROGRESS' } }, 50);
+    const grid = within(await screen.findByRole('grid'));
+    expect(await grid.findByText('Refused')).toBeTruthy();
+    expect(grid.getByRole('gridcell', { name: /^AEP, Approval: Refused/ })).toBeTruthy();
+    expect(grid.getAllByText('In progress')).toHaveLength(1);
+    await person.click(screen.getByRole('link', { name: /^Refused1/ }));
+    await expect
+      .poll(() => grid.getAllByRole('rowheader').map((one) => one.textContent))
+      .toEqual(['Contoso']);
+  });
+
+  it('is usable from a time where an approval cools off, beside whom it waits on', async () => {
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const coolingOffs = [{ track: 'AEP', step: 'SUBMISSION', until, remainingSeconds: 86_400 }];
+    open('/', { Contoso: { status: 'IN_PROGRESS', waitingOn: ['ADOBE'], coolingOffs } }, 60);
+    const grid = within(await screen.findByRole('grid'));
+    expect(await grid.findByText(/^Adobe, Usable from /)).toBeTruthy();
   });
 });

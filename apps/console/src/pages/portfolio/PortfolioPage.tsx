@@ -112,7 +112,14 @@ function Portfolio({ isOfMany }: PortfolioProps) {
           : intl.formatMessage({ id: 'portfolio.organizations' }, { count: total })}
       </PageHeader>
       <div className={columns}>
-        <TaskList tasks={tasks.tasks} error={tasks.error} onRetry={tasks.reload} />
+        <TaskList
+          tasks={tasks.tasks}
+          total={tasks.total}
+          isCapped={tasks.isCapped}
+          error={tasks.error}
+          onRetry={tasks.reload}
+          onMore={tasks.showMore}
+        />
         <section className={stack} aria-label={intl.formatMessage({ id: 'portfolio.matrix' })}>
           <ViewTabs
             counts={counts}

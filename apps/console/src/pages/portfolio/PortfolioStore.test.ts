@@ -9,7 +9,14 @@ const run = (id: string, version: number): MatrixRun => ({
   version,
   status: 'WAITING',
   waitingOn: [],
-  ...{ owner: null, dueAt: null, overdue: false, coolingOffs: [], nobodysTurnUntil: null },
+  ...{
+    owner: null,
+    dueAt: null,
+    overdue: false,
+    coolingOffs: [],
+    nobodysTurnUntil: null,
+    refusedTracks: [],
+  },
   progress: { done: 0, total: 19 },
   tracks: [],
 });

@@ -1,7 +1,5 @@
-/**
- * What this person can do now, oldest first, each with a button. The server decides what is listed.
- */
-import { LinkButton } from '@react-spectrum/s2';
+/** What this person can do now, each with a button. The server decides what is listed, where. */
+import { Button, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { memo } from 'react';
 import { useIntl } from 'react-intl';
@@ -33,6 +31,18 @@ const panel = style({
   boxSizing: 'border-box',
 });
 const heading = style({ font: 'title', margin: 0 });
+/** Over what is below the edge of the panel, so that one sees that there is more. */
+const edge = style({
+  position: 'sticky',
+  // To the edge, over the panel's padding.
+  bottom: -16,
+  height: 32,
+  marginBottom: -16,
+  flexShrink: 0,
+  pointerEvents: 'none',
+  backgroundImage: 'linear-gradient(to bottom, transparent, var(--kw-edge))',
+  '--kw-edge': { type: 'backgroundColor', value: 'layer-1' },
+});
 const list = style({
   listStyleType: 'none',
   margin: 0,
@@ -62,20 +72,27 @@ const button = style({ flexShrink: 0 });
 
 interface TaskListProps {
   tasks?: readonly Task[];
+  /** How many there are, also those that are not shown; `isCapped`: there are more. */
+  total?: number;
+  isCapped?: boolean;
   error?: unknown;
   onRetry: () => void;
+  onMore: () => void;
 }
 
 /** Renders only when its tasks change: the page renders at every change of a run. */
-export const TaskList = memo(function TaskList({ tasks, error, onRetry }: TaskListProps) {
+export const TaskList = memo(function TaskList(props: TaskListProps) {
+  const { tasks, total = 0, isCapped = false, error, onRetry, onMore } = props;
   const intl = useIntl();
   const toApprove = (tasks ?? []).flatMap(({ action, run }) =>
     action.mutation === 'requestApproval' ? [run.organization] : [],
   );
+  const isMore = tasks !== undefined && (isCapped || total > tasks.length);
   return (
     <section className={panel} aria-labelledby="tasks" tabIndex={0}>
-      <h2 id="tasks" className={heading}>
-        {intl.formatMessage({ id: 'portfolio.tasks' })}
+      <h2 className={heading}>
+        <span id="tasks">{intl.formatMessage({ id: 'portfolio.tasks' })}</span>
+        {total > 0 ? ` (${intl.formatNumber(total)}${isCapped ? '+' : ''})` : null}
       </h2>
       {error && !tasks ? (
         <ErrorState
@@ -101,6 +118,12 @@ export const TaskList = memo(function TaskList({ tasks, error, onRetry }: TaskLi
           ))}
         </ul>
       ) : null}
+      {isMore ? (
+        <Button size="S" variant="secondary" onPress={onMore}>
+          {intl.formatMessage({ id: 'portfolio.moreTasks' })}
+        </Button>
+      ) : null}
+      {tasks && tasks.length > 0 ? <div className={edge} /> : null}
     </section>
   );
 });

@@ -4,45 +4,52 @@
  */
 import type { MatrixChangesSubscription, TasksQuery } from '../../generated/graphql.ts';
 
-export type Task = TasksQuery['portfolio']['needsYou'][number];
+export type TaskPage = TasksQuery['portfolio']['tasks'];
+export type Task = TaskPage['nodes'][number];
 export type TaskChange = MatrixChangesSubscription['runsChanged'];
 
+/** How many are shown at first, and added each time that somebody asks for more. */
 export const SHOWN_TASKS = 20;
 /** More than are shown, so that the list stays full while tasks are done. */
-export const READ_TASKS = 40;
+export const SPARE_TASKS = 20;
+/** The longest page of the API. */
+const PAGE_TASKS = 100;
 
 export interface TaskSnapshot {
   /** Undefined until they were read. */
   tasks?: readonly Task[];
+  /** How many there are, also those that are not shown; `isCapped`: there are more. */
+  total?: number;
+  isCapped?: boolean;
   error?: unknown;
   /** Fewer are shown than there may be. */
   isShort: boolean;
 }
 
-/** The task that a run is now, by its most important action; null if it waits for somebody else. */
-function toTask({ nextActions, organization, startedAt, tracks, ...run }: TaskChange): Task | null {
-  const action = nextActions.find(({ movesRun }) => movesRun);
-  if (!action || organization.archivedAt !== null) return null;
-  const step = tracks
-    .find(({ id }) => id === action.track)
-    ?.steps.find(({ id }) => id === action.step);
+/** The task that a run is now; null if it waits for somebody else. */
+function toTask({ task, organization, ...run }: TaskChange): Task | null {
+  if (!task) return null;
   const { id, name } = organization;
-  const { mutation, track, label, reason } = action;
   const { owner, dueAt, overdue } = run;
   return {
-    since: step?.since ?? startedAt,
-    action: { mutation, track, step: action.step, label, reason },
+    ...task,
     run: { id: run.id, version: run.version, owner, dueAt, overdue, organization: { id, name } },
   };
 }
 
-const waitingSince = ({ since }: Task): number => Date.parse(since);
+/** The server says where a task is. */
+const byPosition = (a: Task, b: Task): number => (a.position < b.position ? -1 : 1);
+
+type ReadPage = (first: number, after: string | null) => Promise<TaskPage>;
 
 export class TaskStore {
   private snapshot: TaskSnapshot = { isShort: false };
   private readonly listeners = new Set<() => void>();
-  /** Until when all tasks were read, in milliseconds since the epoch; null: there are no more. */
-  private readUntil: number | null = null;
+  /** The position until which all tasks were read; null: there are no more. */
+  private readUntil: string | null = null;
+  private shown = SHOWN_TASKS;
+  private total = 0;
+  private isCapped = false;
   private kept: readonly Task[] = [];
   /** The newest change of each run since the current load began, which its answer may not have. */
   private changes = new Map<string, TaskChange>();
@@ -58,13 +65,23 @@ export class TaskStore {
   readonly getSnapshot = (): TaskSnapshot => this.snapshot;
 
   /** Reads the tasks. A newer load makes an older one ineffective. */
-  async load(read: (first: number) => Promise<readonly Task[]>): Promise<void> {
+  async load(read: ReadPage): Promise<void> {
     const load = ++this.currentLoad;
     this.changes = new Map();
     try {
-      const tasks = await read(READ_TASKS);
-      if (load !== this.currentLoad) return;
-      this.readUntil = tasks.length < READ_TASKS ? null : waitingSince(tasks.at(-1)!);
+      const tasks: Task[] = [];
+      const wanted = this.shown + SPARE_TASKS;
+      let page: TaskPage;
+      let after: string | null = null;
+      do {
+        page = await read(Math.min(wanted - tasks.length, PAGE_TASKS), after);
+        if (load !== this.currentLoad) return;
+        tasks.push(...page.nodes);
+        after = page.pageInfo.endCursor ?? null;
+      } while (page.pageInfo.hasNextPage && after && tasks.length < wanted);
+      this.readUntil = page.pageInfo.hasNextPage ? (tasks.at(-1)?.position ?? null) : null;
+      this.total = page.totalCount;
+      this.isCapped = page.totalCountCapped;
       this.kept = tasks;
       for (const { run } of tasks) this.note(run.id, run.version);
       const changes = [...this.changes.values()];
@@ -72,6 +89,12 @@ export class TaskStore {
     } catch (error) {
       if (load === this.currentLoad) this.set({ ...this.snapshot, error });
     }
+  }
+
+  /** Shows more, which are read again where too few are known. */
+  showMore(): void {
+    this.shown += SHOWN_TASKS;
+    this.publish(this.kept);
   }
 
   /** Forgets every task, and what is being read. */
@@ -104,18 +127,24 @@ export class TaskStore {
   private merge(changes: readonly TaskChange[]): Task[] {
     const newest = new Map(changes.map((one) => [one.id, one]));
     const rest = this.kept.filter(({ run }) => !newest.has(run.id));
-    const until = this.readUntil ?? Number.POSITIVE_INFINITY;
+    const until = this.readUntil;
     const added = [...newest.values()]
       .map(toTask)
-      .filter((task): task is Task => task !== null && waitingSince(task) <= until);
-    return [...rest, ...added].toSorted((a, b) => waitingSince(a) - waitingSince(b));
+      .filter((task): task is Task => task !== null && (until === null || task.position <= until));
+    const tasks = [...rest, ...added].toSorted(byPosition);
+    // What is not read stays counted as it was, until the tasks are read again.
+    this.total += tasks.length - this.kept.length;
+    return tasks;
   }
 
   private publish(tasks: readonly Task[]): void {
-    this.kept = tasks.slice(0, READ_TASKS);
-    if (tasks.length > READ_TASKS) this.readUntil = waitingSince(this.kept.at(-1)!);
-    const shown = this.kept.slice(0, SHOWN_TASKS);
-    this.set({ tasks: shown, isShort: this.readUntil !== null && shown.length < SHOWN_TASKS });
+    const most = this.shown + SPARE_TASKS;
+    this.kept = tasks.slice(0, most);
+    if (tasks.length > most) this.readUntil = this.kept.at(-1)!.position;
+    const shown = this.kept.slice(0, this.shown);
+    const { total, isCapped } = this;
+    const isShort = this.readUntil !== null && shown.length < this.shown;
+    this.set({ tasks: shown, total, isCapped, isShort });
   }
 
   private set(snapshot: TaskSnapshot): void {

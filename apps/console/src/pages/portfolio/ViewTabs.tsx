@@ -19,6 +19,7 @@ const INDICATORS: Record<View, Indicator> = {
   ADOBE: toStepIndicator('WAITING', 'ADOBE'),
   BLOCKED: toRunIndicator('BLOCKED'),
   FAILED: toRunIndicator('FAILED'),
+  REFUSED: toRunIndicator('REFUSED'),
   IN_PROGRESS: toRunIndicator('IN_PROGRESS'),
   NOT_STARTED: { shape: 'dash', tone: 'neutral' },
 };

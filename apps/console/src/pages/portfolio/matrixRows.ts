@@ -9,6 +9,7 @@ import type {
 } from '../../generated/enums.ts';
 import { listAzureSteps } from '../../features/run/steps/stepDependencies.ts';
 import { isClosed } from '../../features/work/findWaitStart.ts';
+import { toShownStatus } from '../../status/indicators.ts';
 import type { WorkView } from '../../features/work/workDocuments.ts';
 import { NOBODY, hasWorkFilter, ownerIdOf, toSeconds } from '../../features/work/workSearch.ts';
 import type { WorkSearch } from '../../features/work/workSearch.ts';
@@ -21,6 +22,8 @@ export interface MatrixStep {
   since: string;
   /** Set while it waits for an approval's cooling-off. */
   coolingOffUntil?: string;
+  /** Its last request for approval was refused. */
+  isRefused?: boolean;
 }
 
 export interface MatrixRun extends WorkView {
@@ -35,6 +38,7 @@ export interface MatrixRun extends WorkView {
     remainingSeconds: number;
   }[];
   nobodysTurnUntil: string | null;
+  refusedTracks: readonly TrackId[];
   progress: { done: number; total: number };
   tracks: readonly { id: TrackId; status: StepStatus; steps: readonly MatrixStep[] }[];
 }
@@ -66,6 +70,8 @@ export function findStep(
   const cooling = row.run?.coolingOffs.find(
     ({ track, step }) => track === column.track && step === column.step,
   );
+  if (found?.id === 'APPROVAL' && row.run?.refusedTracks.includes(column.track))
+    return { ...found, isRefused: true };
   // It waits for the time, and for nobody.
   return found && cooling
     ? { ...found, status: 'WAITING', actor: 'SYSTEM', coolingOffUntil: cooling.until }
@@ -81,22 +87,27 @@ export const VIEWS = [
   'ADOBE',
   'BLOCKED',
   'FAILED',
+  'REFUSED',
   'IN_PROGRESS',
   'NOT_STARTED',
 ] as const;
 export type View = (typeof VIEWS)[number];
 
-const STATUS_VIEWS: ReadonlySet<string> = new Set([
+const STATUS_VIEWS = [
   'COMPLETED',
   'BLOCKED',
   'FAILED',
+  'REFUSED',
   'IN_PROGRESS',
   'NOT_STARTED',
-]);
+] as const satisfies readonly View[];
+type StatusView = (typeof STATUS_VIEWS)[number];
+const isStatusView = (view: View): view is StatusView =>
+  (STATUS_VIEWS as readonly View[]).includes(view);
 
 /** The search parameter of a view: `?status=BLOCKED`, `?waiting=CUSTOMER`. */
 export function pickViewParameter(view: View): 'status' | 'waiting' {
-  return STATUS_VIEWS.has(view) ? 'status' : 'waiting';
+  return isStatusView(view) ? 'status' : 'waiting';
 }
 
 /** Whether a row belongs to a view. A run that waits on several actors belongs to each view. */
@@ -104,8 +115,7 @@ export function isInView(row: MatrixRow, view: View): boolean {
   const run = row.run;
   if (view === 'NOT_STARTED') return !run || run.status === 'CANCELLED';
   if (!run) return false;
-  if (view === 'COMPLETED' || view === 'BLOCKED' || view === 'FAILED' || view === 'IN_PROGRESS')
-    return run.status === view;
+  if (isStatusView(view)) return toShownStatus(run) === view;
   if (isClosed(run)) return false;
   if (view === 'CUSTOMER')
     return run.waitingOn.includes('AZURE_ADMIN') || run.waitingOn.includes('ENTRA_ADMIN');

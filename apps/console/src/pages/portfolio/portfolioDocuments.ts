@@ -58,21 +58,27 @@ export const MATRIX_CHANGES = graphql(`
   subscription MatrixChanges($locale: String!) {
     runsChanged(withRecent: true) {
       ...MatrixRun
-      startedAt
-      nextActions {
-        mutation
-        track
-        step
-        movesRun
-        label(locale: $locale)
-        reason(locale: $locale)
+      task {
+        ...TaskFields
       }
       organization {
         id
         name
         imsOrgId
-        archivedAt
       }
+    }
+  }
+
+  fragment TaskFields on NeededAction {
+    since
+    urgency
+    position
+    action {
+      mutation
+      track
+      step
+      label(locale: $locale)
+      reason(locale: $locale)
     }
   }
 `);
@@ -109,24 +115,25 @@ export const CELL_SENTENCES = graphql(`
 
 /** For use without the cache: a version in the cache must belong to a complete run. */
 export const TASKS_QUERY = graphql(`
-  query Tasks($locale: String!, $first: Int!) {
+  query Tasks($locale: String!, $first: Int!, $after: String) {
     portfolio {
-      needsYou(first: $first) {
-        since
-        action {
-          mutation
-          track
-          step
-          label(locale: $locale)
-          reason(locale: $locale)
+      tasks(first: $first, after: $after) {
+        totalCount
+        totalCountCapped
+        pageInfo {
+          hasNextPage
+          endCursor
         }
-        run {
-          id
-          version
-          ...WorkFields
-          organization {
+        nodes {
+          ...TaskFields
+          run {
             id
-            name
+            version
+            ...WorkFields
+            organization {
+              id
+              name
+            }
           }
         }
       }

@@ -26,8 +26,9 @@ export function useCellLabel() {
         return intl.formatMessage({ id: 'portfolio.cell' }, { track, step: name, status });
       }
       const attested = step.status === 'DONE' && step.mode === 'ATTESTED';
-      const word =
-        step.status === 'WAITING'
+      const word = step.isRefused
+        ? intl.formatMessage({ id: 'runStatus.REFUSED' })
+        : step.status === 'WAITING'
           ? intl.formatMessage({ id: 'status.waitingOn' }, { who: nameOf(step.actor) })
           : intl.formatMessage({ id: attested ? 'status.DONE.attested' : `status.${step.status}` });
       if (step.status === 'LOCKED' || step.status === 'NOT_APPLICABLE') {

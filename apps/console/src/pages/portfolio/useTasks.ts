@@ -29,6 +29,7 @@ const MAX_JITTER_MILLISECONDS = 5_000;
 
 export type Tasks = TaskSnapshot & {
   reload: () => void;
+  showMore: () => void;
   apply: (changes: readonly TaskChange[]) => void;
 };
 
@@ -40,15 +41,15 @@ export function useTasks(): Tasks {
   const readAt = useRef(0);
   const reload = useCallback(() => {
     readAt.current = performance.now();
-    void store.load(async (first) => {
-      const variables = { locale, first };
+    void store.load(async (first, after) => {
+      const variables = { locale, first, after };
       const { data } = await client.query({
         query: TASKS_QUERY,
         variables,
         fetchPolicy: 'no-cache',
       });
       if (!data) throw new Error('The server answered without data');
-      return data.portfolio.needsYou;
+      return data.portfolio.tasks;
     });
   }, [client, locale, store]);
   useEffect(() => {
@@ -64,5 +65,9 @@ export function useTasks(): Tasks {
     return () => clearTimeout(timer);
   }, [isShort, tasks, error, reload]);
   const apply = useCallback((changes: readonly TaskChange[]) => store.apply(changes), [store]);
-  return { ...snapshot, reload, apply };
+  const showMore = useCallback(() => {
+    store.showMore();
+    if (store.getSnapshot().isShort) reload();
+  }, [store, reload]);
+  return { ...snapshot, reload, showMore, apply };
 }

@@ -7,6 +7,7 @@ import { Button, Link, LinkButton } from '@react-spectrum/s2';
 import MoreIcon from '@react-spectrum/s2/icons/More';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useRouter } from '@tanstack/react-router';
+import { toShownStatus } from '../../status/indicators.ts';
 import { RunStatusText } from '../../status/StatusText.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { MenuButton } from '../../ui/MenuButton.tsx';
@@ -118,7 +119,7 @@ export function RunHeader({ run }: { run: RunView }) {
         <OrganizationFacts run={run} />
         <p className={sentence}>{run.sentence}</p>
         <div className={status}>
-          <RunStatusText status={run.status} waitingOn={run.waitingOn} nameOf={nameOf} />
+          <RunStatusText status={toShownStatus(run)} waitingOn={run.waitingOn} nameOf={nameOf} />
           <WhoseTurnLine run={run} />
           <span>
             {intl.formatMessage(

@@ -12,6 +12,7 @@ export const RUNS_CHANGED = graphql(`
       status
       waitingOn
       nobodysTurnUntil
+      refusedTracks
       updatedAt
       progress {
         done

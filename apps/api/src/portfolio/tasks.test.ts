@@ -1,0 +1,123 @@
+/** What people can do now, in the server's order, whole whatever the pages are. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aRunToApprove } from '../testing/aRunToApprove.ts';
+import { anOrganization, aRun, aServer, type Client, type TestServer } from '../testing/aServer.ts';
+
+let server: TestServer;
+let operator: Client;
+/** By what they are. */
+const runs: Record<'waiting' | 'refused' | 'soon' | 'late' | 'lateRefused', string> = {
+  ...{ waiting: '', refused: '', soon: '', late: '', lateRefused: '' },
+};
+
+beforeAll(async () => {
+  server = await aServer();
+  operator = await server.person('OPERATOR');
+  const approver = await server.person('APPROVER');
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const refused = async (): Promise<string> => {
+    const { runId } = await aRunToApprove(server);
+    await operator.must('requestApproval', { runId, track: 'AEP' });
+    await approver.must('refuse', { runId, track: 'AEP', reason: 'Not this key' });
+    return runId;
+  };
+  const begun = async (): Promise<string> =>
+    aRun(operator, (await anOrganization(server.owner)).id);
+  runs.waiting = await begun();
+  runs.soon = await begun();
+  runs.late = await begun();
+  runs.refused = await refused();
+  runs.lateRefused = await refused();
+  await operator.must('assignRun', { runId: runs.soon, dueAt: inDays(3) });
+  await operator.must('assignRun', { runId: runs.waiting, dueAt: inDays(8) });
+  await operator.must('assignRun', { runId: runs.late, dueAt: inDays(-2) });
+  await operator.must('assignRun', { runId: runs.lateRefused, dueAt: inDays(-1) });
+}, 120_000);
+afterAll(() => server.close());
+
+const TASK = 'since urgency position action { mutation track step } run { id }';
+type Task = { position: string; urgency: string; run: { id: string } };
+interface Page {
+  nodes: Task[];
+  edges: { cursor: string; node: Task }[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string | null };
+  totalCount: number;
+  totalCountCapped: boolean;
+}
+const pageOf = async (client: Client, first: number, after: string | null = null): Promise<Page> =>
+  (
+    await client.ask(
+      `query($first: Int!, $after: String) { portfolio { tasks(first: $first, after: $after) {
+         nodes { ${TASK} } edges { cursor node { ${TASK} } } totalCount totalCountCapped
+         pageInfo { hasNextPage hasPreviousPage endCursor } } } }`,
+      { first, after },
+    )
+  ).portfolio.tasks as Page;
+
+describe('tasks', () => {
+  it('are sorted by urgency: overdue, refused, due soon, the rest', async () => {
+    const { nodes, totalCount, totalCountCapped } = await pageOf(operator, 100);
+    expect(nodes.map(({ run, urgency }) => [run.id, urgency])).toEqual([
+      [runs.late, 'OVERDUE'],
+      [runs.lateRefused, 'OVERDUE'],
+      [runs.refused, 'PROBLEM'],
+      [runs.soon, 'DUE_SOON'],
+      [runs.waiting, 'WAITING'],
+    ]);
+    expect([totalCount, totalCountCapped]).toEqual([5, false]);
+    const { portfolio } = await operator.ask(`{ portfolio { needsYou(first: 2) { ${TASK} } } }`);
+    expect(portfolio.needsYou).toEqual(nodes.slice(0, 2));
+  });
+
+  it.each([1, 2, 3])('are each on one page, in pages of %i', async (first) => {
+    const { nodes } = await pageOf(operator, 100);
+    const paged: Task[] = [];
+    let page = await pageOf(operator, first);
+    expect(page.pageInfo.hasPreviousPage).toBe(false);
+    for (;;) {
+      paged.push(...page.nodes);
+      expect(page.edges.at(-1)?.cursor).toBe(page.pageInfo.endCursor);
+      if (!page.pageInfo.hasNextPage) break;
+      page = await pageOf(operator, first, page.pageInfo.endCursor);
+      expect(page.pageInfo.hasPreviousPage).toBe(true);
+    }
+    expect(paged.map(({ run }) => run.id)).toEqual(nodes.map(({ run }) => run.id));
+  });
+
+  it('refuse a cursor that no page gave out', async () => {
+    const cursors = ['', 'x', btoa('[]'), btoa(JSON.stringify(['tasks', 'now', '0 x y']))];
+    const at = '2026-02-31T00:00:00.000Z';
+    const id = '00000000-0000-4000-8000-000000000000';
+    cursors.push(btoa(JSON.stringify(['tasks', at, `0 ${new Date().toISOString()} ${id}`])));
+    cursors.push(btoa(JSON.stringify(['tasks', new Date().toISOString(), `4 ${at} ${id}`])));
+    for (const after of cursors)
+      await expect(pageOf(operator, 5, after), after).rejects.toThrow(/is not a cursor/);
+  });
+
+  it('are of a run the same, with a word for what was refused', async () => {
+    const { nodes } = await pageOf(operator, 100);
+    const found = await operator.ask(
+      `{ runs(first: 100) { nodes { id refusedTracks task { ${TASK} } } } }`,
+    );
+    for (const { id, refusedTracks, task } of found.runs.nodes) {
+      expect(task).toEqual(nodes.find(({ run }) => run.id === id));
+      const isRefused = id === runs.refused || id === runs.lateRefused;
+      expect(refusedTracks).toEqual(isRefused ? ['AEP'] : []);
+    }
+    const lists = await operator.ask('{ runs(first: 100) { nodes { id refusedTracks } } }');
+    expect(lists.runs.nodes).toEqual(
+      found.runs.nodes.map(({ id, refusedTracks }: { id: string; refusedTracks: string[] }) => ({
+        ...{ id, refusedTracks },
+      })),
+    );
+  });
+
+  it('is not refused any more once it is requested again', async () => {
+    await operator.must('requestApproval', { runId: runs.refused, track: 'AEP' });
+    const found = await operator.ask(
+      'query($id: ID!) { run(id: $id) { refusedTracks task { urgency } } }',
+      { id: runs.refused },
+    );
+    expect(found.run).toEqual({ refusedTracks: [], task: { urgency: 'WAITING' } });
+  });
+});
