@@ -9,6 +9,7 @@ import type coolingOff from '../messages/coolingOff.en.json';
 import type decision from '../messages/decision.en.json';
 import type entries from '../messages/entries.en.json';
 import type submit from '../messages/submit.en.json';
+import type gettingStarted from '../messages/gettingStarted.en.json';
 import type handOff from '../messages/handOff.en.json';
 import type handOffs from '../messages/handOffs.en.json';
 import type portfolio from '../messages/portfolio.en.json';
@@ -36,6 +37,7 @@ declare global {
       ids: keyof (typeof access &
         typeof administration &
         typeof checks &
+        typeof gettingStarted &
         typeof handOff &
         typeof coolingOff &
         typeof shortcuts &

@@ -6,7 +6,7 @@ const files = import.meta.glob<Record<string, string>>(
   [
     '../messages/*.es.json',
     '!../messages/{access,administration,checks,history,organizationForm,rules}.*.json',
-    '!../messages/{approval,approvals,approvers,coolingOff,decision,entries,handOff,handOffs,runDialogs,secret,shortcuts,submit,ticket,views}.*.json',
+    '!../messages/{approval,approvals,approvers,coolingOff,decision,entries,gettingStarted,handOff,handOffs,runDialogs,secret,shortcuts,submit,ticket,views}.*.json',
     '!../messages/{signIn,submit,ticket,views}.*.json',
   ],
   { eager: true, import: 'default' },

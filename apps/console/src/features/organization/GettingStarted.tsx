@@ -2,9 +2,20 @@
 import { LinkButton } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import { usePartnerRole } from '../viewer/ViewerQuery.ts';
+import { WithTexts } from '../../intl/WithTexts.tsx';
+import en from '../../messages/gettingStarted.en.json';
+import es from '../../messages/gettingStarted.es.json';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 
-export function GettingStarted() {
+const TEXTS = { en, es };
+
+export const GettingStarted = () => (
+  <WithTexts texts={TEXTS}>
+    <Beginning />
+  </WithTexts>
+);
+
+function Beginning() {
   const intl = useIntl();
   const mayAdd = usePartnerRole('OWNER', 'OPERATOR');
   return (

@@ -22,7 +22,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
-import { GettingStarted } from '../../features/organization/GettingStarted.tsx';
+import { FirstOrganization } from '../../features/organization/FirstOrganization.tsx';
 import { OrganizationFilters } from './OrganizationFilters.tsx';
 import { OrganizationViews } from './OrganizationViews.tsx';
 import { OrganizationTable } from './OrganizationTable.tsx';
@@ -76,7 +76,7 @@ function Organizations() {
   });
   const owners = useQuery(RUN_OWNERS, { fetchPolicy: 'cache-and-network' });
   const list = useRereadPages(query, query.data?.organizations, pickOrganizations);
-  if (list?.totalCount === 0 && !isFiltered) return <GettingStarted />;
+  if (list?.totalCount === 0 && !isFiltered) return <FirstOrganization />;
   return (
     <>
       <PageHeader

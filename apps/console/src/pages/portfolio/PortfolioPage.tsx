@@ -17,7 +17,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
-import { GettingStarted } from '../../features/organization/GettingStarted.tsx';
+import { FirstOrganization } from '../../features/organization/FirstOrganization.tsx';
 import { Matrix } from './Matrix.tsx';
 import { MatrixToolbar } from './MatrixToolbar.tsx';
 import { TaskList } from './TaskList.tsx';
@@ -93,7 +93,7 @@ function Portfolio({ isOfMany }: PortfolioProps) {
       </>
     );
   }
-  if (state === 'complete' && rows.length === 0) return <GettingStarted />;
+  if (state === 'complete' && rows.length === 0) return <FirstOrganization />;
   return (
     <>
       <PageHeader
