@@ -21,7 +21,7 @@ const matrixRow = (page: Page, name: string) =>
 
 async function choose(page: Page, filter: RegExp, choice: string): Promise<void> {
   await page.getByRole('button', { name: filter }).click();
-  await page.getByRole('menuitemradio', { name: choice }).click();
+  await page.getByRole('menuitemradio', { name: choice, exact: true }).click();
 }
 
 story(
