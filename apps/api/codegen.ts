@@ -53,6 +53,7 @@ const config: CodegenConfig = {
           ApiTokenConnection: parent('ApiTokenConnectionParent'),
           Grant: parent('GrantParent'),
           Member: parent('MemberParent'),
+          MemberHoldings: parent('MemberHoldingsParent'),
           PolicyWarning: parent('PolicyWarningParent'),
           MemberConnection: parent('MemberConnectionParent'),
           Invitation: parent('InvitationParent'),

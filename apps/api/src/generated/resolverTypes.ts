@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -1574,10 +1574,14 @@ export type MemberHoldings = {
   __typename?: 'MemberHoldings';
   /** API tokens of the member that work. A removal revokes them. */
   apiTokens: Scalars['Int']['output'];
+  /** The organizations of `handOffs`, whose links stop working; the first 500. */
+  handOffOrganizations: Array<Organization>;
   /** Hand-offs that the member made and that work. A removal revokes them. */
   handOffs: Scalars['Int']['output'];
   /** Open runs that the member is responsible for. A removal leaves them so, and shows the owner as removed. */
   openRuns: Scalars['Int']['output'];
+  /** The organizations of `openRuns`, by name; the first 500. */
+  runOrganizations: Array<Organization>;
   /** Views that the member shares. A removal leaves them; owners of the partner change and delete them. */
   sharedViews: Scalars['Int']['output'];
 };
@@ -3988,7 +3992,7 @@ export type ResolversTypes = {
   Member: ResolverTypeWrapper<MemberParent>;
   MemberConnection: ResolverTypeWrapper<MemberConnectionParent>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
-  MemberHoldings: ResolverTypeWrapper<MemberHoldings>;
+  MemberHoldings: ResolverTypeWrapper<MemberHoldingsParent>;
   MemberPayload: ResolverTypeWrapper<Omit<MemberPayload, 'member' | 'userErrors'> & { member?: Maybe<ResolversTypes['Member']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NeededAction: ResolverTypeWrapper<NeededActionParent>;
@@ -4184,7 +4188,7 @@ export type ResolversParentTypes = {
   Member: MemberParent;
   MemberConnection: MemberConnectionParent;
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
-  MemberHoldings: MemberHoldings;
+  MemberHoldings: MemberHoldingsParent;
   MemberPayload: Omit<MemberPayload, 'member' | 'userErrors'> & { member?: Maybe<ResolversParentTypes['Member']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Mutation: Record<PropertyKey, never>;
   NeededAction: NeededActionParent;
@@ -4769,8 +4773,10 @@ export type MemberEdgeResolvers<ContextType = RequestContext, ParentType extends
 
 export type MemberHoldingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MemberHoldings'] = ResolversParentTypes['MemberHoldings']> = {
   apiTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  handOffOrganizations?: Resolver<Array<ResolversTypes['Organization']>, ParentType, ContextType>;
   handOffs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   openRuns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  runOrganizations?: Resolver<Array<ResolversTypes['Organization']>, ParentType, ContextType>;
   sharedViews?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 

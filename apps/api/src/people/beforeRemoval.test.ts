@@ -13,16 +13,21 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const HOLDINGS = `query($id: ID!) { node(id: $id) { ... on Member {
-  holdings { openRuns apiTokens handOffs sharedViews } } } }`;
+  holdings { openRuns apiTokens handOffs sharedViews
+    runOrganizations { id } handOffOrganizations { id } } } } }`;
 const holdingsOf = async (client: Client, id: string) => (await client.ask(HOLDINGS, { id })).node;
 
 it('counts what a member has, which ends or stays, for owners of the partner alone', async () => {
   const { id } = await aMember(server.store, server.partnerId, { role: 'OPERATOR' });
   const [ownerId, other] = [globalId('Member', id), await aMember(server.store, server.partnerId)];
-  const none = { openRuns: 0, apiTokens: 0, handOffs: 0, sharedViews: 0 };
+  const nowhere = { runOrganizations: [], handOffOrganizations: [] };
+  const none = { openRuns: 0, apiTokens: 0, handOffs: 0, sharedViews: 0, ...nowhere };
   expect(await holdingsOf(owner, ownerId)).toEqual({ holdings: none });
+  const runOrganizations: unknown[] = [];
   for (const cancel of [false, false, true]) {
-    const runId = await aRun(owner, (await anOrganization(owner)).id);
+    const organization = await anOrganization(owner);
+    if (!cancel) runOrganizations.push({ id: organization.id });
+    const runId = await aRun(owner, organization.id);
     await owner.must('assignRun', { runId, ownerId });
     if (cancel) await owner.must('cancelRun', { runId, reason: 'x' });
   }
@@ -43,7 +48,14 @@ it('counts what a member has, which ends or stays, for owners of the partner alo
       );
   await create(null);
   await create('2020-01-01T00:00:00.000Z');
-  const some = { ...none, openRuns: 2, apiTokens: 1 };
+  const some = {
+    ...{ ...none, openRuns: 2, apiTokens: 1 },
+    runOrganizations: expect.toSatisfy(
+      (found: unknown[]) =>
+        found.length === 2 &&
+        runOrganizations.every((one) => JSON.stringify(found).includes(JSON.stringify(one))),
+    ),
+  };
   expect(await holdingsOf(owner, ownerId)).toEqual({ holdings: some });
   expect(await holdingsOf(owner, globalId('Member', other.id))).toEqual({ holdings: none });
   const operator = await server.person('OPERATOR', ['read', 'runs:write']);

@@ -1,6 +1,12 @@
 /** Members, and what they may do. */
 import { globalId, parseGlobalId, refuse, type Grant, type Refusal } from '@keyway/core';
-import { Refused, type MemberRecord, type Occurrence, type UnitOfWork } from '@keyway/store';
+import {
+  Refused,
+  type MemberRecord,
+  type Occurrence,
+  type OrganizationRecord,
+  type UnitOfWork,
+} from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { Resolvers, ResolversTypes } from '../generated/resolverTypes.ts';
 import { mutate, PARTNER } from '../mutate.ts';
@@ -75,6 +81,15 @@ async function organizationOf(
 const none = () => Promise.resolve({ count: 0, capped: false });
 const NOBODY = { ...emptyPage, count: none, countRemoved: none };
 
+/** Those of them that the viewer sees. */
+async function organizationsBy(
+  ids: readonly string[],
+  context: RequestContext,
+): Promise<OrganizationRecord[]> {
+  const { organization } = requireSignedIn(context).loaders;
+  return (await Promise.all(ids.map((id) => organization.load(id)))).filter((one) => one !== null);
+}
+
 export const memberResolvers: Resolvers = {
   Query: {
     members: async (_, { first, after, text, organizationId }, context) => {
@@ -118,6 +133,12 @@ export const memberResolvers: Resolvers = {
     joinedAt: ({ createdAt }) => createdAt,
     holdings: ({ id }, _args, context) =>
       managesPeople(context) ? requireSignedIn(context).loaders.memberHoldings.load(id) : null,
+  },
+  MemberHoldings: {
+    runOrganizations: ({ runOrganizations }, _args, context) =>
+      organizationsBy(runOrganizations, context),
+    handOffOrganizations: ({ handOffOrganizations }, _args, context) =>
+      organizationsBy(handOffOrganizations, context),
   },
   MemberConnection: {
     ...connectionResolvers,

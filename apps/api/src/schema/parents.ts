@@ -38,6 +38,7 @@ import type {
   HistoryRecord,
   InvitationRecord,
   MemberGrant,
+  MemberHoldings,
   MemberRecord,
   OrganizationRecord,
   Page,
@@ -62,6 +63,7 @@ export type ViewerParent = Authenticated;
 export type GrantParent = Grant & Partial<Pick<MemberGrant, 'rule'>>;
 export type PolicyParent = EffectivePolicy;
 export type MemberParent = MemberRecord;
+export type MemberHoldingsParent = MemberHoldings;
 export type MemberConnectionParent = CountedPage<MemberRecord> & {
   countRemoved: () => Promise<Count>;
 };

@@ -219,7 +219,7 @@ export interface Admission {
   demo: { role: Role; imsOrgIds: readonly string[] | null } | null;
 }
 
-/** What one member has, as counts. */
+/** What one member has, as counts, and the organizations that it is about. */
 export interface MemberHoldings {
   /** Runs that they are responsible for and that are not closed. */
   openRuns: number;
@@ -228,6 +228,10 @@ export interface MemberHoldings {
   /** Hand-offs that are neither revoked nor expired. */
   handOffs: number;
   sharedViews: number;
+  /** Of the open runs; IDs by name, the first 500. */
+  runOrganizations: string[];
+  /** Of the hand-offs; the same. */
+  handOffOrganizations: string[];
 }
 
 /** Why somebody who signed in was not let in. */

@@ -6,6 +6,15 @@ import { isUuid } from '../tenancy/visibility.ts';
 
 const count = (from: string): string => `(select count(*)::int from ${from})`;
 
+/** The organizations that rows are of. */
+const organizations = (rows: string): string =>
+  `array(select o.id from organization o where o.partner_id = m.partner_id
+     and o.id in (select organization_id from ${rows}) order by o.name, o.id limit 500)`;
+
+const OPEN_RUNS = `run r where r.partner_id = m.partner_id and r.owner_id = m.id and r.status not in ('COMPLETED', 'CANCELLED')`;
+const HAND_OFFS =
+  'hand_off h where h.partner_id = m.partner_id and h.member_id = m.id and h.revoked_at is null and h.expires_at > now()';
+
 /** By the members' IDs; absent: the viewer sees no such member. Who sees members sees it all. */
 export async function findMemberHoldings(
   { visibility, sql }: View,
@@ -14,9 +23,11 @@ export async function findMemberHoldings(
   const parameters = new Parameters();
   const rows = await sql.query<MemberHoldings & { id: string }>(
     `select m.id,
-       ${count("run r where r.partner_id = m.partner_id and r.owner_id = m.id and r.status not in ('COMPLETED', 'CANCELLED')")} as "openRuns",
+       ${count(OPEN_RUNS)} as "openRuns",
+       ${organizations(OPEN_RUNS)} as "runOrganizations",
+       ${organizations(HAND_OFFS)} as "handOffOrganizations",
        ${count('api_token t where t.partner_id = m.partner_id and t.member_id = m.id and t.revoked_at is null and (t.expires_at is null or t.expires_at > now())')} as "apiTokens",
-       ${count('hand_off h where h.partner_id = m.partner_id and h.member_id = m.id and h.revoked_at is null and h.expires_at > now()')} as "handOffs",
+       ${count(HAND_OFFS)} as "handOffs",
        ${count('saved_view v where v.partner_id = m.partner_id and v.member_id = m.id and v.shared')} as "sharedViews"
      from member m
      where m.id = any (${parameters.add(ids.filter(isUuid))}::uuid[]) and ${visibility.accessCondition(parameters, 'm')}`,

@@ -15,6 +15,7 @@ import { useSignInAgain } from '../../features/viewer/StepUp.tsx';
 import { useViewer, VIEWER_QUERY } from '../../features/viewer/ViewerQuery.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
+import { LostRuns } from './LostRuns.tsx';
 import { CHANGE_GRANTS, LAST_OWNER } from './memberDocuments.ts';
 import type { MemberRow } from '../../features/people/memberFields.ts';
 
@@ -90,6 +91,7 @@ export function ChangeAccessDialog({
         <p className={keeps}>{intl.formatMessage({ id: 'members.lastOwnerKeeps' })}</p>
       ) : null}
       <GrantFields drafts={drafts} fixedKey={fixed?.key} onChange={setDrafts} />
+      <LostRuns member={member} drafts={drafts} />
       {byRules.length > 0 ? (
         <InlineAlert variant="informative" styles={full}>
           <Heading>{intl.formatMessage({ id: 'members.byRules' })}</Heading>

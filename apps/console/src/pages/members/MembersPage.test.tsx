@@ -241,7 +241,10 @@ describe('a member', () => {
     ['en', /12 open runs stay assigned to Omar/, /2 API tokens .* revoked for good/, /3 shared/],
     ['es', /12 procesos abiertos siguen asignados a Omar/, /revocan .* 2 tokens/, /3 vistas/],
   ] as const)('is removed knowing what stays and what ends (%s)', async (locale, ...texts) => {
-    const holdings = { openRuns: 12, apiTokens: 2, handOffs: 0, sharedViews: 3 };
+    const holdings = {
+      ...{ openRuns: 12, apiTokens: 2, handOffs: 0, sharedViews: 3 },
+      ...{ runOrganizations: [], handOffOrganizations: [] },
+    };
     const opened = open(
       {
         ...members(PAULA, OMAR),
@@ -257,6 +260,41 @@ describe('a member', () => {
     expect(dialog.queryByText(/hand-off|traspaso/)).toBeNull();
     const link = dialog.getByRole('link', { name: /^(Show|Mostrar)/ });
     expect(link.getAttribute('href')).toBe('/organizations?owner=member-Omar');
+  });
+
+  const heldBy = (member: { id: string }, part: object) => ({
+    MemberHoldings: {
+      node: {
+        ...{ __typename: 'Member', id: member.id },
+        holdings: {
+          ...{ openRuns: 2, apiTokens: 0, handOffs: 2, sharedViews: 0 },
+          ...{ runOrganizations: [], handOffOrganizations: [], ...part },
+        },
+      },
+    },
+  });
+  const TAILSPIN = { id: 'organization-tailspin', name: 'Tailspin Toys' };
+
+  it('is removed knowing whose links stop, and what becomes of their requests', async () => {
+    const held = heldBy(OMAR, { handOffOrganizations: [CONTOSO, TAILSPIN] });
+    const dialog = await removeOmar(open({ ...members(PAULA, OMAR), ...held }));
+    const names = new RegExp(`stop working.* Customers: ${CONTOSO.name} and Tailspin Toys\\.`);
+    expect(await dialog.findByText(names)).toBeTruthy();
+    expect(dialog.getByText(/^Approvals that this person requested stay/)).toBeTruthy();
+    expect(dialog.getByText(/person responsible is then shown as removed/)).toBeTruthy();
+  });
+
+  it('who is narrowed keeps runs out of their sight, which the dialog says', async () => {
+    const here = aMember('Nora', {
+      grants: [{ role: 'OPERATOR', organization: CONTOSO, rule: null }],
+    });
+    const held = heldBy(here, { runOrganizations: [CONTOSO, TAILSPIN] });
+    const opened = open({ ...members(PAULA, here), ...held });
+    const dialog = await openDialog(opened, 'Change access of Nora', 'Change access: Nora');
+    expect(await dialog.findByText(/^Nora stays responsible for a run in 1 org/)).toBeTruthy();
+    expect(dialog.getByText(/^Tailspin Toys\./)).toBeTruthy();
+    const link = dialog.getByRole('link', { name: 'Show the runs' });
+    expect(link.getAttribute('href')).toBe('/organizations?owner=member-Nora');
   });
 
   it('who is the last owner stays, and the dialog says why', async () => {

@@ -44,13 +44,18 @@ export function RemovalEffects({ member }: { member: MemberRow }) {
         </li>
         {holdings?.handOffs ? (
           <li>
-            {intl.formatMessage({ id: 'members.endsHandOffs' }, { count: holdings.handOffs })}
+            {intl.formatMessage({ id: 'members.endsHandOffs' }, { count: holdings.handOffs })}{' '}
+            {intl.formatMessage(
+              { id: 'members.endsHandOffsOf' },
+              { names: intl.formatList(holdings.handOffOrganizations.map((one) => one.name)) },
+            )}
           </li>
         ) : null}
         <li>
           {intl.formatMessage({ id: 'members.endsViews' }, { count: holdings?.sharedViews ?? 0 })}
         </li>
         <li>{intl.formatMessage({ id: 'members.endsRules' })}</li>
+        <li>{intl.formatMessage({ id: 'members.keepsRequests' })}</li>
         <li>{intl.formatMessage({ id: 'members.endsTasks' })}</li>
       </ul>
     </>

@@ -53,6 +53,14 @@ export const MEMBER_HOLDINGS = graphql(`
           apiTokens
           handOffs
           sharedViews
+          runOrganizations {
+            id
+            name
+          }
+          handOffOrganizations {
+            id
+            name
+          }
         }
       }
     }
