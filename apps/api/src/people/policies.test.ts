@@ -273,7 +273,7 @@ describe('setPolicy', () => {
       { filter: { kind: ['policyChanged'] } },
     );
     const loosened =
-      'Loosened the policy for approvals: approved by another member, usable at once, valid for 7 days';
+      'Loosened the policy for approvals: approved by any approver or owner other than the requester, usable at once, valid for 7 days';
     // The newest first: that of the partner, and that of the run.
     const entryOf = (id: string | undefined) =>
       history.nodes.find(({ run }: { run: { id: string } | null }) => run?.id === id);

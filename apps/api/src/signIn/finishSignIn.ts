@@ -49,9 +49,11 @@ function waysOf(reason: NotAdmitted, retry: string): Ways {
   switch (reason) {
     case 'notInvited':
     case 'removed':
-    case 'invitationForOther':
     case 'emailNotVerified':
       return { retry, label: 'otherAccount' };
+    // Whoever opened a colleague's link is often signed in as themselves.
+    case 'invitationForOther':
+      return { retry, label: 'otherAccount', home: true };
     default:
       return { label: 'signIn' };
   }

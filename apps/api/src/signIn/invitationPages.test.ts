@@ -43,6 +43,7 @@ async function open(url: string, locale = 'en', browser = aBrowser()) {
     end,
     ...{ status: response.status, title: of(/<h1>(.*?)<\/h1>/), text: of(/<p>(.*?)<\/p>/) },
     ...{ label: of(/<a [^>]*>(.*?)<\/a>/), href: of(/<a href="(.*?)"/) },
+    home: of(/<a href="\/">(.*?)<\/a>/),
   };
 }
 
@@ -94,6 +95,7 @@ describe('the link of an invitation', () => {
       status: 403,
       title: 'This invitation is for someone else',
       label: 'Use another account',
+      home: 'Go to Keyway',
     });
     expect(refused.text).toContain('You signed in as wrong@example.com.');
     expect(refused.text).not.toContain('right@');
@@ -108,7 +110,7 @@ describe('the link of an invitation', () => {
     signedInAs('wrong');
     const spanish = await open((await invite('other')).url, 'es');
     expect(spanish.text).toContain('Inició sesión como wrong@example.com.');
-    expect(spanish.label).toBe('Usar otra cuenta');
+    expect([spanish.label, spanish.home]).toEqual(['Usar otra cuenta', 'Ir a Keyway']);
   });
 
   it('opened in two tabs lets the person in, whichever is finished first', async () => {

@@ -30,6 +30,8 @@ body{margin:0;min-height:100vh;display:grid;place-items:center;padding:16px;box-
 main{width:100%;max-width:420px;box-sizing:border-box;padding:32px;border-radius:16px;background:light-dark(#fff,#222)}
 h1{font-size:22px;line-height:1.3;margin:0 0 12px}
 p{margin:0 0 20px}
+.home{margin:8px 0 0}
+.home a{background:none;color:inherit;text-decoration:underline}
 ul{list-style:none;margin:0;padding:0;display:grid;gap:8px}
 a{display:block;padding:10px 20px;border-radius:20px;font-weight:bold;text-align:center;text-decoration:none;overflow-wrap:anywhere;background:#3b63fb;color:#fff}
 a:hover{background:#274dea}
@@ -44,6 +46,8 @@ export interface Ways {
   retry?: string;
   /** What the way back is called. */
   label?: SignInLabel;
+  /** Leads to the console too, for who is signed in there. */
+  home?: boolean;
   /** Who signed in. */
   values?: { account: string };
 }
@@ -52,7 +56,7 @@ export interface Ways {
 export function signInPage(
   page: SignInPage,
   locale: Locale,
-  { links = [], retry = '/auth/login', label = 'tryAgain', values }: Ways = {},
+  { links = [], retry = '/auth/login', label = 'tryAgain', home = false, values }: Ways = {},
 ): string {
   const { title, message } = signInPageTexts(page, locale, values);
   const choices = links.map(
@@ -60,10 +64,11 @@ export function signInPage(
   );
   const ways =
     choices.length > 0 ? `<ul>${choices.join('')}</ul>` : anchor(retry, signInLabel(label, locale));
+  const back = home ? `<p class="home">${anchor('/', signInLabel('home', locale))}</p>` : '';
   return `<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)} · Keyway</title><style>${STYLE}</style></head>
-<body><main><h1>${escape(title)}</h1><p>${escape(message)}</p>${ways}</main></body>
+<body><main><h1>${escape(title)}</h1><p>${escape(message)}</p>${ways}${back}</main></body>
 </html>
 `;
 }

@@ -108,7 +108,7 @@ export const verdicts = {
 /** The rules of approvals in one line. */
 export const policy = `{fourEyes, select,
     OWN_APPROVER {approved by an approver who was given access to the organization in particular}
-    other {approved by another member}
+    other {approved by any approver or owner other than the requester}
   }, {coolingOff, select, none {usable at once} other {usable after {coolingOff}}}, valid for {valid}{never, select,
     none {}
     other {, never accepted: {never}}

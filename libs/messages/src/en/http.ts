@@ -85,6 +85,7 @@ export const http = {
     tryAgain: 'Try again',
     signIn: 'Sign in',
     otherAccount: 'Use another account',
+    home: 'Go to Keyway',
   },
   texts: {
     csrfHeaderMissing: 'Send the header x-keyway-csrf: 1 from a page of this origin.',

@@ -105,7 +105,7 @@ export const verdicts = {
 
 export const policy = `{fourEyes, select,
     OWN_APPROVER {aprueba un aprobador a quien se dio acceso a la organización en particular}
-    other {aprueba otro miembro}
+    other {aprueba cualquier aprobador o propietario que no sea el solicitante}
   }, {coolingOff, select, none {utilizable de inmediato} other {utilizable tras {coolingOff}}}, válida {valid}{never, select,
     none {}
     other {, nunca se acepta: {never}}

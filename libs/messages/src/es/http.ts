@@ -82,6 +82,7 @@ export const http = {
     tryAgain: 'Reintentar',
     signIn: 'Iniciar sesión',
     otherAccount: 'Usar otra cuenta',
+    home: 'Ir a Keyway',
   },
   texts: {
     csrfHeaderMissing: 'Envíe el encabezado x-keyway-csrf: 1 desde una página de este origen.',

@@ -56,12 +56,12 @@ describe('describeEvent', () => {
           { track: 'CJA', status: 'requested', voided: null },
         ],
       },
-      'Loosened the policy for approvals: approved by another member, usable at once, valid for 7 days. AEP: the approval is void because the policy was loosened; CJA: the request for approval stays valid',
+      'Loosened the policy for approvals: approved by any approver or owner other than the requester, usable at once, valid for 7 days. AEP: the approval is void because the policy was loosened; CJA: the request for approval stays valid',
     ],
     [
       'policyChanged',
       { policy: DEFAULT_POLICY, loosened: false, approvals: 'of a later version' },
-      'Changed the policy for approvals: approved by another member, usable at once, valid for 7 days',
+      'Changed the policy for approvals: approved by any approver or owner other than the requester, usable at once, valid for 7 days',
     ],
     [
       'stepAttested',

@@ -80,7 +80,7 @@ const hash = style({
 interface HistoryEntryRowProps {
   entry: HistoryLine;
   where: ReactNode;
-  /** Below the line, whether or not the entry is opened. */
+  /** Below the entry and what it opens, whether or not it is opened. */
   children?: ReactNode;
 }
 
@@ -123,7 +123,6 @@ export function HistoryEntryRow({ entry, where, children }: HistoryEntryRowProps
           {entry.shownActor}
         </label>
       </div>
-      {children}
       {isOpen ? (
         <div id={id} className={detail}>
           <span>
@@ -158,6 +157,7 @@ export function HistoryEntryRow({ entry, where, children }: HistoryEntryRowProps
           </span>
         </div>
       ) : null}
+      {children}
     </li>
   );
 }

@@ -270,6 +270,12 @@ describe('the history while runs change', () => {
     await person.click(affects);
     await person.click(await screen.findByRole('button', { name: 'Load more' }));
     await expect.poll(shown).toEqual([9, 21, 20, 8]);
+    // Its own details open above the runs that it affects.
+    const entryButton = screen.getByRole('button', { name: 'Show details: Entry of minute 9' });
+    await person.click(entryButton);
+    const detail = document.getElementById(entryButton.getAttribute('aria-controls')!)!;
+    const FOLLOWING = Node.DOCUMENT_POSITION_FOLLOWING;
+    expect(detail.compareDocumentPosition(affects) & FOLLOWING).toBe(FOLLOWING);
     expect(sent('ChangeEntries').map(({ id }) => id)).toEqual([own.id, own.id]);
   });
 
