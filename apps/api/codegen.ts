@@ -69,6 +69,8 @@ const config: CodegenConfig = {
           OrganizationsWithoutApprover: parent('OrganizationsWithoutApproverParent'),
           VoidedApprovals: parent('VoidedApprovalsParent'),
           VoidedApproval: parent('VoidedApprovalParent'),
+          HeldApprovals: parent('HeldApprovalsParent'),
+          HeldApproval: parent('HeldApprovalParent'),
           UserError: parent('UserErrorParent'),
           SavedView: parent('SavedViewParent'),
           BulkJob: parent('BulkJobParent'),

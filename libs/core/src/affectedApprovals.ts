@@ -1,4 +1,5 @@
 /** What a changed policy does to the approvals and requests that stand. */
+import { approvalUsableAt } from './approvalGuards.ts';
 import { SYSTEM } from './eventActor.ts';
 import { eventOf } from './event.ts';
 import { isFrozen } from './knowledge.ts';
@@ -13,6 +14,8 @@ export interface AffectedApproval {
   status: 'requested' | 'approved';
   /** Why it can't be used any more; null where it stands. */
   voided: VoidCode | null;
+  /** From when on it can be used, where a longer cooling-off period put it off. */
+  heldUntil?: Instant;
 }
 
 /** Of each approval that stood before the run became `after`. */
@@ -21,8 +24,12 @@ export function affectedApprovals(before: Run, after: Run, at: Instant): Affecte
     const stood = before.tracks[track].approval;
     if (!stood || isFrozen(before, track) || isOver(stood, at)) return [];
     if (stood.status !== 'requested' && stood.status !== 'approved') return [];
-    const voided = whyOver(after.tracks[track].approval, at);
-    return [{ track, status: stood.status, voided }];
+    const found = after.tracks[track].approval;
+    const voided = whyOver(found, at);
+    const affected = { track, status: stood.status, voided };
+    const from = voided || !found ? null : approvalUsableAt(after, found);
+    const isHeld = from !== null && from > at && from > (approvalUsableAt(before, stood) ?? from);
+    return [isHeld ? { ...affected, heldUntil: from } : affected];
   });
 }
 

@@ -20,7 +20,7 @@ export type {
 } from './access/accessRecords.ts';
 export type { SessionsToEnd } from './access/sessions.ts';
 export type { MemberGrant } from './access/grantRows.ts';
-export type { VoidedApproval } from './policies/voidedApprovals.ts';
+export type { HeldApproval, PolicyEffects, VoidedApproval } from './policies/voidedApprovals.ts';
 export type { ApproverOptions } from './access/approvers.ts';
 export { ownerProblem } from './access/assignees.ts';
 export type { BulkChange } from './bulk/bulkChanges.ts';

@@ -51,7 +51,7 @@ import { countOrganizations, listOrganizations } from './organizations/listOrgan
 import { findVaultSharers } from './organizations/findVaultSharers.ts';
 import { searchOrganizations } from './organizations/searchOrganizations.ts';
 import { findPolicies } from './policies/findPolicies.ts';
-import { listVoidedApprovals, type ProposedPolicy } from './policies/voidedApprovals.ts';
+import { listPolicyEffects, type ProposedPolicy } from './policies/voidedApprovals.ts';
 import {
   findCurrentRunsByOrganization,
   findCurrentRunSummaries,
@@ -142,7 +142,7 @@ const besideView = (view: View, { database, sealing }: PartnerStoreOptions) => (
   withoutApprover: (reach: PolicyReach, options: ApproverOptions) =>
     listWithoutApprover(view, database, reach, options),
   /** What a changed policy would void. */
-  voidedApprovals: (proposed: ProposedPolicy) => listVoidedApprovals(view, database, proposed),
+  policyEffects: (proposed: ProposedPolicy) => listPolicyEffects(view, database, proposed),
   history: async (request: PageRequest, filter: HistoryFilter = {}) =>
     listHistory(view, request, filter, needsChanges(filter) ? await changesOf(view, database) : []),
   /** What changes of policies did, by the IDs of entries. */

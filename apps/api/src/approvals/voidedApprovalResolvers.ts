@@ -1,6 +1,6 @@
-/** Which approvals a policy would void, before it is set. */
+/** Which approvals a policy would void or put off, before it is set. */
 import { parseGlobalId, type VoidCode } from '@keyway/core';
-import { requireSignedIn } from '../context.ts';
+import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ApprovalVoidReason, Resolvers } from '../generated/resolverTypes.ts';
 
 const REASONS: Readonly<Record<VoidCode, ApprovalVoidReason>> = {
@@ -13,26 +13,42 @@ const REASONS: Readonly<Record<VoidCode, ApprovalVoidReason>> = {
   expired: 'EXPIRED',
 };
 
+async function runOf(runId: string, context: RequestContext) {
+  const found = await requireSignedIn(context).loaders.run.load(runId);
+  if (!found) throw new Error(`run ${runId} is gone`);
+  return found;
+}
+
 export const voidedApprovalResolvers: Resolvers = {
   Query: {
     approvalsVoidedBy: async (_, { organizationId, approvalValidSeconds, ...rules }, context) => {
       const { partner } = requireSignedIn(context);
       const id = organizationId == null ? null : parseGlobalId('Organization', organizationId);
-      if (organizationId != null && id === null) return { approvals: [] };
+      if (organizationId != null && id === null) return { voided: [], held: [] };
       const policy = { ...rules, approvalValidForSeconds: approvalValidSeconds };
-      return { approvals: await partner.voidedApprovals({ policy, organizationId: id }) };
+      return partner.policyEffects({ policy, organizationId: id });
     },
   },
   VoidedApprovals: {
-    totalCount: ({ approvals }) => approvals.length,
-    nodes: ({ approvals }, { first }) => approvals.slice(0, first),
+    totalCount: ({ voided }) => voided.length,
+    nodes: ({ voided }, { first }) => voided.slice(0, first),
+    held: ({ held }) => held,
+  },
+  HeldApprovals: {
+    totalCount: (held) => held.length,
+    until: (held) =>
+      held
+        .map(({ heldUntil }) => heldUntil)
+        .toSorted()
+        .at(-1) ?? null,
+    nodes: (held, { first }) => held.slice(0, first),
+  },
+  HeldApproval: {
+    run: ({ runId }, _args, context) => runOf(runId, context),
+    until: ({ heldUntil }) => heldUntil,
   },
   VoidedApproval: {
-    run: async ({ runId }, _args, context) => {
-      const found = await requireSignedIn(context).loaders.run.load(runId);
-      if (!found) throw new Error(`run ${runId} is gone`);
-      return found;
-    },
+    run: ({ runId }, _args, context) => runOf(runId, context),
     given: ({ status }) => status === 'approved',
     reason: ({ voided }) => REASONS[voided],
   },

@@ -20,10 +20,14 @@ const RULES = {
 };
 const ASK = `query($fourEyes: FourEyes!, $coolingOffSeconds: Int!, $approvalValidSeconds: Int!, $neverAccept: [String!]!, $organizationId: ID, $first: Int!) {
   approvalsVoidedBy(fourEyes: $fourEyes, coolingOffSeconds: $coolingOffSeconds, approvalValidSeconds: $approvalValidSeconds, neverAccept: $neverAccept, organizationId: $organizationId) {
-    totalCount nodes(first: $first) { run { id } track given reason } } }`;
-async function ask(client: Client, rules: object, organizationId?: string, first = 100) {
+    totalCount nodes(first: $first) { run { id } track given reason }
+    held { totalCount until nodes(first: $first) { run { id } track until } } } }`;
+async function effects(client: Client, rules: object, organizationId?: string, first = 100) {
   const variables = { ...RULES, ...rules, organizationId, first };
-  const { approvalsVoidedBy: found } = await client.ask(ASK, variables);
+  return (await client.ask(ASK, variables)).approvalsVoidedBy;
+}
+async function ask(client: Client, rules: object, organizationId?: string, first = 100) {
+  const found = await effects(client, rules, organizationId, first);
   expect(found.nodes.length).toBe(Math.min(found.totalCount, first));
   return found.nodes as { run: { id: string }; track: string; given: boolean; reason: string }[];
 }
@@ -81,6 +85,34 @@ describe('the approvals that a policy would void', () => {
       reason: 'x',
     });
     expect(await ask(owner, LOOSER, ofItself.organizationId)).toEqual([]);
+  });
+
+  it('stand beside those that a longer time before use puts off', async () => {
+    const [given, pending] = [await approved(), await requested()];
+    const HOUR = { coolingOffSeconds: 3600 };
+    const decided = 'query($id: ID!) { run(id: $id) { tracks { approval { decidedAt } } } }';
+    const { run } = await owner.ask(decided, { id: given.runId });
+    const { decidedAt } = run.tracks[0].approval;
+    const usableAt = new Date(Date.parse(decidedAt) + 3_600_000).toISOString();
+    for (const { organizationId } of [given, pending]) {
+      const { totalCount, held } = await effects(owner, HOUR, organizationId);
+      expect(totalCount).toBe(0);
+      const isGiven = organizationId === given.organizationId;
+      const nodes = isGiven ? [{ run: { id: given.runId }, track: 'AEP', until: usableAt }] : [];
+      expect(held).toEqual({
+        totalCount: nodes.length,
+        until: isGiven ? usableAt : null,
+        nodes,
+      });
+    }
+    const none = { totalCount: 0, until: null, nodes: [] };
+    expect((await effects(owner, RULES, given.organizationId)).held).toEqual(none);
+    const foreign = await server.otherOwner();
+    expect((await effects(foreign, HOUR, given.organizationId)).held).toEqual(none);
+    // Those of everyone, with a limit.
+    const all = await effects(owner, HOUR, undefined, 1);
+    expect(all.held.totalCount).toBeGreaterThan(0);
+    expect(all.held.nodes).toHaveLength(1);
   });
 
   it('are none that the viewer doesn’t see', async () => {

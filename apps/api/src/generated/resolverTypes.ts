@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -215,7 +215,7 @@ export type ApprovalVoidReason =
   | 'EXPIRED'
   /** An approver of the organization itself would have to approve, and someone else did. */
   | 'OWN_APPROVER_REQUIRED'
-  /** The policy would be loosened: it would allow something that it did not when approval was requested. */
+  /** The policy would be loosened: it would allow something that the policy that holds does not. */
   | 'POLICY_LOOSENED';
 
 /** The request to approve. */
@@ -1164,6 +1164,34 @@ export type Header = {
   name: Scalars['String']['output'];
   /** The header's value, without secrets. */
   value: Scalars['String']['output'];
+};
+
+/** An approval that could be used only later. */
+export type HeldApproval = {
+  __typename?: 'HeldApproval';
+  /** Its run. */
+  run: Run;
+  /** Its track. */
+  track: TrackId;
+  /** From when on it could be used. */
+  until: Scalars['DateTime']['output'];
+};
+
+/** Approvals that could be used only later. */
+export type HeldApprovals = {
+  __typename?: 'HeldApprovals';
+  /** The first of them, by the organization's name. `first` is 1 to 100. */
+  nodes: Array<HeldApproval>;
+  /** How many there are. */
+  totalCount: Scalars['Int']['output'];
+  /** From when on all of them could be used; null where there are none. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** Approvals that could be used only later. */
+export type HeldApprovalsNodesArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 /** A change of a policy, which has an entry of its own and one for each open run that it reached. */
@@ -3795,6 +3823,8 @@ export type VoidedApproval = {
 /** Approvals that would become void. */
 export type VoidedApprovals = {
   __typename?: 'VoidedApprovals';
+  /** The approvals that would stay valid, and that a longer time before use would put off. */
+  held: HeldApprovals;
   /** The first of them, by the organization's name. `first` is 1 to 100. */
   nodes: Array<VoidedApproval>;
   /** How many there are. */
@@ -3963,6 +3993,8 @@ export type ResolversTypes = {
   HandedOffPayload: ResolverTypeWrapper<Omit<HandedOffPayload, 'handedOff' | 'userErrors'> & { handedOff?: Maybe<ResolversTypes['HandedOff']>, userErrors: Array<ResolversTypes['UserError']> }>;
   HandedOffStep: ResolverTypeWrapper<HandedOffStepParent>;
   Header: ResolverTypeWrapper<Header>;
+  HeldApproval: ResolverTypeWrapper<HeldApprovalParent>;
+  HeldApprovals: ResolverTypeWrapper<HeldApprovalsParent>;
   HistoryChange: ResolverTypeWrapper<HistoryChangeParent>;
   HistoryConnection: ResolverTypeWrapper<HistoryConnectionParent>;
   HistoryEdge: ResolverTypeWrapper<Omit<HistoryEdge, 'node'> & { node: ResolversTypes['HistoryEntry'] }>;
@@ -4163,6 +4195,8 @@ export type ResolversParentTypes = {
   HandedOffPayload: Omit<HandedOffPayload, 'handedOff' | 'userErrors'> & { handedOff?: Maybe<ResolversParentTypes['HandedOff']>, userErrors: Array<ResolversParentTypes['UserError']> };
   HandedOffStep: HandedOffStepParent;
   Header: Header;
+  HeldApproval: HeldApprovalParent;
+  HeldApprovals: HeldApprovalsParent;
   HistoryChange: HistoryChangeParent;
   HistoryConnection: HistoryConnectionParent;
   HistoryEdge: Omit<HistoryEdge, 'node'> & { node: ResolversParentTypes['HistoryEntry'] };
@@ -4616,6 +4650,18 @@ export type HandedOffStepResolvers<ContextType = RequestContext, ParentType exte
 export type HeaderResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Header'] = ResolversParentTypes['Header']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HeldApprovalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HeldApproval'] = ResolversParentTypes['HeldApproval']> = {
+  run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
+  track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type HeldApprovalsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HeldApprovals'] = ResolversParentTypes['HeldApprovals']> = {
+  nodes?: Resolver<Array<ResolversTypes['HeldApproval']>, ParentType, ContextType, RequireFields<HeldApprovalsNodesArgs, 'first'>>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type HistoryChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryChange'] = ResolversParentTypes['HistoryChange']> = {
@@ -5290,6 +5336,7 @@ export type VoidedApprovalResolvers<ContextType = RequestContext, ParentType ext
 };
 
 export type VoidedApprovalsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VoidedApprovals'] = ResolversParentTypes['VoidedApprovals']> = {
+  held?: Resolver<ResolversTypes['HeldApprovals'], ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['VoidedApproval']>, ParentType, ContextType, RequireFields<VoidedApprovalsNodesArgs, 'first'>>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -5338,6 +5385,8 @@ export type Resolvers<ContextType = RequestContext> = {
   HandedOffPayload?: HandedOffPayloadResolvers<ContextType>;
   HandedOffStep?: HandedOffStepResolvers<ContextType>;
   Header?: HeaderResolvers<ContextType>;
+  HeldApproval?: HeldApprovalResolvers<ContextType>;
+  HeldApprovals?: HeldApprovalsResolvers<ContextType>;
   HistoryChange?: HistoryChangeResolvers<ContextType>;
   HistoryConnection?: HistoryConnectionResolvers<ContextType>;
   HistoryEdge?: HistoryEdgeResolvers<ContextType>;

@@ -42,7 +42,9 @@ import type {
   MemberRecord,
   OrganizationRecord,
   Page,
+  HeldApproval,
   PendingApproval,
+  PolicyEffects,
   VoidedApproval,
   PortfolioCounts,
   RunView,
@@ -150,9 +152,9 @@ export type PendingApprovalParent = PendingApproval;
 export type PendingApprovalConnectionParent = CountedPage<PendingApproval>;
 /** Their UUIDs, by name. */
 export type VoidedApprovalParent = VoidedApproval;
-export interface VoidedApprovalsParent {
-  approvals: readonly VoidedApproval[];
-}
+export type VoidedApprovalsParent = PolicyEffects;
+export type HeldApprovalsParent = readonly HeldApproval[];
+export type HeldApprovalParent = HeldApproval;
 
 export interface OrganizationsWithoutApproverParent {
   ids: readonly string[];

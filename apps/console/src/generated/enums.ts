@@ -36,7 +36,7 @@ export type ApprovalVoidReason =
   | 'EXPIRED'
   /** An approver of the organization itself would have to approve, and someone else did. */
   | 'OWN_APPROVER_REQUIRED'
-  /** The policy would be loosened: it would allow something that it did not when approval was requested. */
+  /** The policy would be loosened: it would allow something that the policy that holds does not. */
   | 'POLICY_LOOSENED';
 
 /** What a stored Azure credential is used for. */

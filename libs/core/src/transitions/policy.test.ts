@@ -4,6 +4,7 @@ import type { StepFacts } from '../facts.ts';
 import { DrivenRun } from '../../testing/drivenRun.ts';
 import { factsExcept } from '../../testing/factsExcept.ts';
 import { goodVault } from '../../testing/goodFacts.ts';
+import { approvalUsableAt } from '../approvalGuards.ts';
 import { entryData } from '../entryData.ts';
 import { acceptanceProblem } from '../guards.ts';
 import { loosens } from '../policy.ts';
@@ -137,12 +138,30 @@ describe('the entry of a changed policy', () => {
     driven.must('policyChanged', { policy: after });
     const event = driven.events.findLast(({ kind }) => kind === 'policyChanged')!;
     const { approvals } = entryData(event, driven.run, run) as { approvals: AffectedApproval[] };
+    // Only a longer cooling-off puts off what stays valid.
+    const usableAt = approvalUsableAt(driven.run, run.tracks.AEP.approval!);
+    const held = policy.coolingOffSeconds ? { heldUntil: usableAt } : {};
     expect(approvals).toEqual([
-      { track: 'AEP', status: 'approved', voided: voided[0] },
+      { track: 'AEP', status: 'approved', voided: voided[0], ...held },
       { track: 'CJA', status: 'requested', voided: voided[1] },
     ]);
     // By the same rule, before anything is changed.
     expect(foreseen).toEqual(approvals);
+  });
+
+  it('says until when a longer cooling-off puts off an approval', () => {
+    const driven = both().wait(61);
+    const under = (coolingOffSeconds: number) =>
+      approvalsUnder(driven.run, { ...driven.run.policy, coolingOffSeconds }, driven.now);
+    const { decidedAt } = driven.run.tracks.AEP.approval!;
+    const after = (seconds: number) =>
+      new Date(Date.parse(decidedAt!) + seconds * 1000).toISOString();
+    expect(under(HOUR).map(({ heldUntil }) => heldUntil)).toEqual([after(HOUR), undefined]);
+    // That long ago it was given already.
+    expect(under(30)[0]).not.toHaveProperty('heldUntil');
+    change(driven, { coolingOffSeconds: HOUR });
+    expect(under(HOUR)[0]).not.toHaveProperty('heldUntil');
+    expect(under(2 * HOUR)[0]?.heldUntil).toBe(after(2 * HOUR));
   });
 
   it('has none that was void, used or expired before, or of a closed run', () => {

@@ -119,7 +119,7 @@ export const affectedApproval = `{track}: {status, select,
     requested {the request for approval}
     other {the approval}
   } {voided, select,
-    none {stays valid}
+    none {{held, select, none {stays valid} other {stays valid but can’t be used until {held}}}}
     policyLoosened {is void because the policy was loosened}
     ownApproverRequired {is void because an approver who was given access to this organization in particular must approve}
     evidenceChanged {is void because an accepted warning can’t be accepted any more}

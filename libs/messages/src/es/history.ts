@@ -115,7 +115,7 @@ export const affectedApproval = `{track}: la {status, select,
     requested {solicitud de aprobación}
     other {aprobación}
   } {voided, select,
-    none {sigue siendo válida}
+    none {{held, select, none {sigue siendo válida} other {sigue siendo válida, pero no se puede usar hasta el {held}}}}
     policyLoosened {queda anulada porque se relajó la política}
     ownApproverRequired {queda anulada porque debe aprobar un aprobador con acceso concedido a esta organización en particular}
     evidenceChanged {queda anulada porque un aviso aceptado ya no se puede aceptar}

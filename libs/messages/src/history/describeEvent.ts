@@ -54,7 +54,10 @@ function listGrants(grants: StoredEntry['grants'], locale: Locale): string | nul
 /** What a changed policy did to each approval that stood. */
 function listApprovals({ approvals }: StoredEntry, locale: Locale): string | null {
   const { affectedApproval } = messagesIn(locale);
-  const listed = approvals.map((approval) => format(affectedApproval, { ...approval }, locale));
+  const listed = approvals.map(({ heldUntil, ...approval }) => {
+    const held = heldUntil === null ? null : displayInstant(heldUntil);
+    return format(affectedApproval, { ...approval, held }, locale);
+  });
   return listed.length > 0 ? listed.join('; ') : null;
 }
 

@@ -65,8 +65,8 @@ const recordedPolicy = z
   .catch(null);
 
 const affected = z
-  .object({ track: line, status: line, voided: line })
-  .transform((known) => [known])
+  .object({ track: line, status: line, voided: line, heldUntil: line.optional() })
+  .transform(({ heldUntil = null, ...known }) => [{ ...known, heldUntil }])
   .catch([]);
 
 /** What the facts of an entry say beside the results of the checks. */

@@ -1,5 +1,12 @@
-/** The approvals that would become void if a policy changed, by the rule that voids them then. */
-import { approvalsUnder, type Policy, type AffectedApproval, type VoidCode } from '@keyway/core';
+/** The approvals that a changed policy would void or put off, by the rule that does so then. */
+import {
+  approvalsUnder,
+  type AffectedApproval,
+  type Instant,
+  type Policy,
+  type TrackId,
+  type VoidCode,
+} from '@keyway/core';
 import type { Database } from '../database/database.ts';
 import { Parameters } from '../database/parameters.ts';
 import { wholeRun, type WholeRow } from '../runs/runRow.ts';
@@ -15,9 +22,23 @@ export interface ProposedPolicy {
 }
 
 /** An approval, or a request for one, that would become void. */
-export interface VoidedApproval extends AffectedApproval {
+export interface VoidedApproval {
   runId: string;
+  track: TrackId;
+  status: AffectedApproval['status'];
   voided: VoidCode;
+}
+
+/** An approval that would stay valid, and could be used only later. */
+export interface HeldApproval {
+  runId: string;
+  track: TrackId;
+  heldUntil: Instant;
+}
+
+export interface PolicyEffects {
+  voided: VoidedApproval[];
+  held: HeldApproval[];
 }
 
 type ReachedRow = WholeRow & { nameKey: string };
@@ -26,21 +47,23 @@ type ReachedRow = WholeRow & { nameKey: string };
 const AT_A_TIME = 50;
 
 /** By the organization's name, of open runs; without those of archived organizations. */
-export async function listVoidedApprovals(
+export async function listPolicyEffects(
   view: View,
   database: Database,
   { policy, organizationId }: ProposedPolicy,
-): Promise<VoidedApproval[]> {
-  if (organizationId !== null && !isUuid(organizationId)) return [];
+): Promise<PolicyEffects> {
+  const found: PolicyEffects = { voided: [], held: [] };
+  if (organizationId !== null && !isUuid(organizationId)) return found;
   const at = database.clock.now().toISOString();
-  const found: VoidedApproval[] = [];
   let last: ReachedRow | undefined;
   do {
     const rows: ReachedRow[] = await runsAfter(view, organizationId, last);
     for (const row of rows) {
       const { run } = wholeRun.read(row);
-      for (const { voided, ...approval } of approvalsUnder(run, policy, at))
-        if (voided) found.push({ runId: row.id, ...approval, voided });
+      for (const { track, status, voided, heldUntil } of approvalsUnder(run, policy, at)) {
+        if (voided) found.voided.push({ runId: row.id, track, status, voided });
+        else if (heldUntil) found.held.push({ runId: row.id, track, heldUntil });
+      }
       await yieldIfSliceEnded();
     }
     last = rows.length < AT_A_TIME ? undefined : rows.at(-1);

@@ -226,7 +226,7 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
         return (await view.withoutApprover(reach, { withTokensOfNobody: false })).length;
       }),
     ),
-    (await view.voidedApprovals({ policy: LOOSER, organizationId: null })).length,
+    (await view.policyEffects({ policy: LOOSER, organizationId: null })).voided.length,
     await Promise.all(
       [true, false, null].map(async (mayDecide) => {
         const viewer = { principal: 'x', organizationIds: ids, ownOrganizationIds: [] };

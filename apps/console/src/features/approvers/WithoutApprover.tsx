@@ -5,6 +5,7 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { FourEyes } from '../../generated/enums.ts';
 import { graphql } from '../../generated/gql.ts';
+import type { WithoutApproverQuery } from '../../generated/graphql.ts';
 import { organizationHref } from '../../ui/runAddress.ts';
 import { ApproverTexts } from './ApproverTexts.tsx';
 
@@ -30,27 +31,44 @@ export interface WithoutApproverProps {
   organizationId: string | null;
 }
 
-export const WithoutApprover = (props: WithoutApproverProps) => (
+export type WithoutApproverFound = WithoutApproverQuery['organizationsWithoutApprover'];
+
+/** Null where somebody could approve everywhere, and while it is not known. */
+export function useWithoutApprover(variables: WithoutApproverProps): WithoutApproverFound | null {
+  const { data } = useQuery(WITHOUT_APPROVER, { variables, fetchPolicy: 'cache-and-network' });
+  const found = data?.organizationsWithoutApprover;
+  return found && found.totalCount > 0 ? found : null;
+}
+
+export const WithoutApproverTitle = ({ found }: { found: WithoutApproverFound }) => (
   <ApproverTexts>
-    <Found {...props} />
+    <Title found={found} />
   </ApproverTexts>
 );
 
-/** Nothing while it is not known: the change is allowed all the same. */
-function Found({ fourEyes, organizationId }: WithoutApproverProps) {
+const Title = ({ found: { totalCount, nodes } }: { found: WithoutApproverFound }) =>
+  useIntl().formatMessage(
+    { id: 'approvers.without.title' },
+    { count: totalCount, name: nodes[0]?.name ?? '' },
+  );
+
+interface NoticeProps extends WithoutApproverProps {
+  found: WithoutApproverFound;
+}
+
+export const WithoutApprover = (props: NoticeProps) => (
+  <ApproverTexts>
+    <Notice {...props} />
+  </ApproverTexts>
+);
+
+function Notice({ found, fourEyes, organizationId }: NoticeProps) {
   const intl = useIntl();
-  const { data } = useQuery(WITHOUT_APPROVER, {
-    variables: { fourEyes, organizationId },
-    fetchPolicy: 'cache-and-network',
-  });
-  const found = data?.organizationsWithoutApprover;
-  if (!found || found.totalCount === 0) return null;
   const { totalCount: count, nodes } = found;
-  const [one] = nodes;
   return (
     <InlineAlert variant="notice" styles={full}>
       <Heading level={3}>
-        {intl.formatMessage({ id: 'approvers.without.title' }, { count, name: one?.name ?? '' })}
+        <Title found={found} />
       </Heading>
       <Content>
         <p className={text}>{intl.formatMessage({ id: `approvers.without.${fourEyes}` })}</p>

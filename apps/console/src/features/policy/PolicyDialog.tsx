@@ -13,6 +13,8 @@ import { keepForm } from '../viewer/keptForm.ts';
 import { useSignInAgain } from '../viewer/StepUp.tsx';
 import { PolicyFormFields } from './PolicyFormFields.tsx';
 import { PolicySummary } from './PolicySummary.tsx';
+import { hasOutcome, PolicyOutcome } from './PolicyOutcome.tsx';
+import { usePolicyEffects } from './usePolicyEffects.ts';
 import { VoidedApprovals } from './VoidedApprovals.tsx';
 import { usePolicyChange } from './usePolicyChange.ts';
 import type { PolicyTarget } from './usePolicyChange.ts';
@@ -51,12 +53,14 @@ export function PolicyDialog({ kind, kept, onClose, ...target }: PolicyDialogPro
   });
   const isInherited = kind === 'inherit';
   const rules = isInherited ? partner : rulesOf(draft);
-  const isWarned = finding.loosening !== null && areSameRules(finding.loosening, rules);
   const isUnchanged = kind === 'change' && areSameRules(rules, policy);
   const isUseless = !isInherited && isComplete(draft) && isNeverUsable(rules);
   const isChange = isInherited || (isComplete(draft) && !areSameRules(rules, policy));
-  const proposed = isChange ? rules : null;
-  const send = () => void propose(rules, isInherited);
+  const effects = usePolicyEffects({ rules, isChange: isChange && !isUseless, organizationId });
+  const isWarned =
+    effects.loosens || (finding.loosening !== null && areSameRules(finding.loosening, rules));
+  const outcome = { effects: { ...effects, loosens: isWarned }, isUseless };
+  const send = () => void propose(rules, isInherited, isWarned);
   return (
     <FormDialog
       title={intl.formatMessage({ id: `policy.${kind}` })}
@@ -70,6 +74,7 @@ export function PolicyDialog({ kind, kept, onClose, ...target }: PolicyDialogPro
       mutation={mutation}
       fields={isInherited ? [] : FIELDS}
       instead={signInAgain}
+      summary={hasOutcome(outcome) ? <PolicyOutcome {...outcome} /> : null}
       isDisabled={!isInherited && (!isComplete(draft) || isUnchanged || isUseless)}
       onSubmit={send}
       onClose={onClose}
@@ -79,8 +84,14 @@ export function PolicyDialog({ kind, kept, onClose, ...target }: PolicyDialogPro
       ) : (
         <PolicyFormFields draft={draft} errors={mutation.errors} onChange={setDraft} />
       )}
-      <WithoutApprover fourEyes={rules.fourEyes} organizationId={organizationId} />
-      <VoidedApprovals rules={proposed} organizationId={organizationId} />
+      {effects.withoutApprover ? (
+        <WithoutApprover
+          found={effects.withoutApprover}
+          fourEyes={rules.fourEyes}
+          organizationId={organizationId}
+        />
+      ) : null}
+      {effects.approvals ? <VoidedApprovals found={effects.approvals} /> : null}
       {isUseless ? (
         <Notice
           variant="negative"

@@ -1,6 +1,6 @@
 /**
- * Changes a policy in two steps where it loosens: the server compares first, by the policy that
- * holds now, and nothing is sent until the person has seen what becomes void.
+ * Changes a policy: the server compares first, by the policy that holds now, and a loosening is
+ * sent only by who has seen that it voids approvals.
  */
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
@@ -49,7 +49,8 @@ export function usePolicyChange(target: PolicyTarget, onDone: () => void) {
     },
   });
 
-  async function propose(rules: PolicyRules, inherit: boolean) {
+  /** @param isWarned the person saw that it loosens */
+  async function propose(rules: PolicyRules, inherit: boolean, isWarned: boolean) {
     mutation.reset();
     setComparing(true);
     try {
@@ -58,11 +59,10 @@ export function usePolicyChange(target: PolicyTarget, onDone: () => void) {
       const isOutdated =
         (!areSameRules(now.policy, policy) && !areSameRules(now.policy, rules)) ||
         (inherit && !areSameRules(now.partner, partner));
-      const wasWarned = finding.loosening !== null && areSameRules(finding.loosening, rules);
       if (isOutdated) {
         await reload();
         setFinding({ ...NOTHING, hasConflict: true });
-      } else if (now.loosened && !wasWarned) {
+      } else if (now.loosened && !isWarned) {
         setFinding({ ...NOTHING, loosening: rules });
       } else {
         const ifVersion = now.policy.version;

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { PENDING, serverError } from '../../fixtures/AnsweringLink.ts';
 import type { Answers } from '../../fixtures/AnsweringLink.ts';
-import { aPolicy, CHECK_CHOICES } from '../../fixtures/aPolicy.ts';
+import { aPolicy, CHECK_CHOICES, NONE_HELD } from '../../fixtures/aPolicy.ts';
 import { failsOnce } from '../../fixtures/failsOnce.ts';
 import type { Locale } from '../../intl/locale.ts';
 import { openConsole } from '../../testing/openConsole.tsx';
@@ -122,7 +122,9 @@ describe('a change of the policy', () => {
     const { person, sent } = open({ ...compared(true), ...SAVED });
     const form = await change(person);
     await setWaitingTime(person, form, '12');
-    await person.click(form.getByRole('button', { name: 'Save policy' }));
+    // Beside the button, and before the first press.
+    const outcome = within(await form.findByRole('list', { name: 'What saving does' }));
+    expect(outcome.getByText('This loosens the policy')).toBeTruthy();
     const warning = await form.findByRole('alert');
     expect(warning.textContent).toMatch(/become void in every open run.*history records/s);
     expect(sent('ComparePartnerPolicy')[0]).toMatchObject({ coolingOffSeconds: 43_200 });
@@ -133,18 +135,64 @@ describe('a change of the policy', () => {
       .toMatchObject({ coolingOffSeconds: 43_200 });
   });
 
-  it('is compared again after another edit: the warning was about something else', async () => {
-    const { person, sent } = open({ ...compared(true), ...SAVED });
+  it('that turns out to loosen as it is sent says so first, and after another edit', async () => {
+    const answer = failsOnce('Too busy.', () => compared(true).ComparePartnerPolicy);
+    const { person, sent } = open({ ...SAVED, ComparePartnerPolicy: answer });
     const form = await change(person);
     await setWaitingTime(person, form, '12');
+    await expect.poll(() => sent('ComparePartnerPolicy')).toHaveLength(1);
+    expect(form.queryByRole('alert')).toBeNull();
     await person.click(form.getByRole('button', { name: 'Save policy' }));
     await form.findByRole('alert');
     await setWaitingTime(person, form, '6');
-    expect(form.queryByRole('alert')).toBeNull();
-    await person.click(form.getByRole('button', { name: 'Save policy' }));
-    expect(await form.findByRole('alert')).toBeTruthy();
+    expect(await form.findByRole('button', { name: 'Loosen and void approvals' })).toBeTruthy();
+    expect(form.getByRole('alert')).toBeTruthy();
     expect(sent('SetPolicy')).toEqual([]);
   });
+
+  it.each([
+    [
+      'en',
+      'Change policy',
+      /^Waiting time/,
+      [
+        /^1 approval can’t be used until Nov 28, 2026, /,
+        /^3 .* can’t be used until .* at the latest$/,
+      ],
+      /^Adatum, Experience Platform: until Nov 28/,
+    ],
+    [
+      'es',
+      'Cambiar la política',
+      /^Tiempo de espera/,
+      [/^1 aprobación no se puede usar hasta el 28 nov 2026, /, /^3 .* hasta el .* a más tardar$/],
+      /^Adatum, Experience Platform: hasta el 28 nov/,
+    ],
+  ] as const)(
+    'that puts off approvals says which, and until when: %s',
+    async (locale, button, field, titles, item) => {
+      for (const [at, totalCount] of [1, 3].entries()) {
+        const until = '2026-11-28T12:19:00Z';
+        const run = { id: 'run-1', organization: { id: 'a', name: 'Adatum' } };
+        const held = { totalCount, until, nodes: [{ run, track: 'AEP', until }] };
+        const VoidedApprovals = { approvalsVoidedBy: { totalCount: 0, nodes: [], held } };
+        const { person } = open({ ...compared(false), VoidedApprovals }, locale);
+        await person.click(await screen.findByRole('button', { name: button }));
+        const form = within(await screen.findByRole('dialog'));
+        const waiting = form.getByRole('textbox', { name: field });
+        await person.clear(waiting);
+        await person.type(waiting, '48');
+        await person.tab();
+        // In the list beside the button, and with the runs below the fields.
+        expect(await form.findByRole('heading', { name: titles[at] })).toBeTruthy();
+        expect(form.getAllByText(titles[at]!)).toHaveLength(2);
+        expect(
+          form.getAllByRole('listitem').some(({ textContent }) => item.test(textContent ?? '')),
+        ).toBe(true);
+        cleanup();
+      }
+    },
+  );
 
   it('by which no approval could ever be used is not saved', async () => {
     const { person, sent } = open({ ...compared(false), ...SAVED });
@@ -296,7 +344,7 @@ describe('a policy that would void approvals', () => {
         {
           VoidedApprovals: (variables) => {
             asked.push(variables);
-            return { approvalsVoidedBy: { totalCount: 7, nodes: NODES } };
+            return { approvalsVoidedBy: { totalCount: 7, nodes: NODES, held: NONE_HELD } };
           },
         },
         locale,
@@ -310,7 +358,9 @@ describe('a policy that would void approvals', () => {
       await person.type(waiting, '1');
       await person.tab();
       const notice = within(
-        (await form.findByText(title)).closest('[role="alert"]') as HTMLElement,
+        (await form.findByRole('heading', { name: title })).closest(
+          '[role="alert"]',
+        ) as HTMLElement,
       );
       expect(asked.at(-1)).toMatchObject({ fourEyes: 'OWN_APPROVER', organizationId: null });
       const links = notice.getAllByRole('link');
@@ -320,6 +370,9 @@ describe('a policy that would void approvals', () => {
       expect(links[0]!.textContent).toBe('Adatum, Experience Platform');
       expect(notice.getByText(more)).toBeTruthy();
       const reasons = notice.getAllByRole('listitem').map(({ textContent }) => textContent);
+      // Also where the policy was stricter only in between.
+      const why = { en: 'because this loosens the policy', es: 'porque esto relaja la política' };
+      for (const reason of reasons.slice(0, 2)) expect(reason).toContain(why[locale]);
       expect(new Set(reasons.map((reason) => reason!.split(': ')[1])).size).toBe(6);
     },
   );
@@ -342,7 +395,9 @@ describe('a policy that would void approvals', () => {
     ['es', [GIVEN, ASKED], '2 aprobaciones y solicitudes quedan anuladas', TODAS_DE_NUEVO],
   ] as const)('distinguishes requests and approvals (%s): %#', async (locale, of, title, then) => {
     const nodes = of.map((one, at) => ({ ...one, run: { ...one.run, id: `run-${at}` } }));
-    const VoidedApprovals = { approvalsVoidedBy: { totalCount: nodes.length, nodes } };
+    const VoidedApprovals = {
+      approvalsVoidedBy: { totalCount: nodes.length, nodes, held: NONE_HELD },
+    };
     const { person } = open({ VoidedApprovals }, locale);
     const name = locale === 'en' ? 'Change policy' : 'Cambiar la política';
     await person.click(await screen.findByRole('button', { name }));
