@@ -67,7 +67,7 @@ describe('describeEvent', () => {
           { track: 'CJA', status: 'approved', voided: null, heldUntil: '2026-11-28T03:19:00Z' },
         ],
       },
-      'Changed the policy for approvals: approved by another member, usable after 1 hour, valid for 7 days. CJA: the approval stays valid but can’t be used until 2026-11-28 03:19 UTC',
+      'Changed the policy for approvals: approved by any approver or owner other than the requester, usable after 1 hour, valid for 7 days. CJA: the approval stays valid but can’t be used until 2026-11-28 03:19 UTC',
     ],
     [
       'policyChanged',
