@@ -318,6 +318,7 @@ function removeFilterAt(place: string | null): { places: Set<string>; end: () =>
  */
 const SECOND_LINE = [
   'accessCondition at findInvitation < revokeInvitation',
+  'accessCondition at findLastOwner < Object.lastOwner',
   'accessCondition at findMember < changeGrants',
   'accessCondition at findMember < removeMember',
   'condition at TaskConditions.isVisible < TaskConditions.isTask',
