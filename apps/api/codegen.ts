@@ -45,6 +45,7 @@ const config: CodegenConfig = {
           CheckDefinition: parent('CheckDefinitionParent'),
           Rule: parent('RuleParent'),
           Approval: parent('ApprovalParent'),
+          EarlierRefusal: parent('EarlierRefusalParent'),
           SubmissionPreview: parent('SubmissionPreviewParent'),
           HistoryEntry: parent('HistoryEntryParent'),
           HistoryChange: parent('HistoryChangeParent'),

@@ -45,6 +45,7 @@ export {
   type TrackState,
   type VoidCode,
   type Voided,
+  type EarlierRefusal,
 } from './run.ts';
 export type { Attestation, StepFailure, StepState } from './stepState.ts';
 export { eventOf, REREAD_PURPOSES } from './event.ts';

@@ -82,6 +82,21 @@ export interface Approval {
   voided?: Voided;
   /** Whether who approved is approver of this organization itself (`FourEyes`). */
   byOwnApprover?: boolean;
+  /** The refusal of the request before, which the requester and the approvers have to know. */
+  refusedBefore?: EarlierRefusal;
+}
+
+/** A refusal of an earlier request for the same track. */
+export interface EarlierRefusal {
+  by: ApprovalActor;
+  at: Instant;
+  /** What the person wrote. */
+  reason: string;
+  /** What was refused, and under which name. */
+  evidenceHash: string;
+  configurationName?: string | null;
+  /** Whether the facts differ from it; another name alone does not count. */
+  evidenceChanged: boolean;
 }
 
 /** `stored`: a run of plan version 3 or earlier kept a sentence only, in `values.text`. */
@@ -100,6 +115,8 @@ export interface Voided {
    * separated by spaces.
    */
   values: CheckValues;
+  /** When it became void; absent where that was not kept. */
+  at?: Instant;
 }
 
 /**

@@ -92,6 +92,7 @@ function voidChangedApproval(
   before: Run | null,
   run: RunDraft,
   track: TrackId,
+  now: Instant,
 ): { run: RunDraft; voided: boolean } {
   const { approval } = run.tracks[track];
   if (
@@ -104,7 +105,7 @@ function voidChangedApproval(
   if (before && sameEvidence(before, run, track)) return { run, voided: false };
   if (evidenceHash(run, track) === approval.evidenceHash) return { run, voided: false };
   const values = before ? changedEvidence(before, run, track) : {};
-  const voided = { code: 'evidenceChanged', values } as const;
+  const voided = { code: 'evidenceChanged', values, at: now } as const;
   return {
     run: withTrack(run, track, { approval: { ...approval, status: 'void', voided } }),
     voided: true,
@@ -198,7 +199,7 @@ export function settle(before: Run | null, change: Change, now: Instant): Settle
   for (const track of TRACK_IDS) {
     if (!draft.tracks[track].applicable || isUntouched(before, draft, track)) continue;
     draft = settleTrack(draft, track, now, effects);
-    const approval = voidChangedApproval(before, draft, track);
+    const approval = voidChangedApproval(before, draft, track, now);
     if (approval.voided) {
       draft = settleTrack(approval.run, track, now, effects);
       clearJobKeys.push(jobKeys.expire(track));

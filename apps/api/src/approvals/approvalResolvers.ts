@@ -86,8 +86,18 @@ export const approvalResolvers: Resolvers = {
     withdrawnBy: ({ approval: { withdrawn } }, { locale }) =>
       withdrawn ? describeActor(withdrawn.by, localeOf(locale)) : null,
     withdrawnAt: ({ approval }) => approval.withdrawn?.at ?? null,
+    voidedAt: ({ approval }, _args, { services }) => {
+      const { status, withdrawn, voided, expiresAt } = approval;
+      if (status === 'void') return withdrawn?.at ?? voided?.at ?? null;
+      return statusOf(approval, services.now()) === 'EXPIRED' ? expiresAt : null;
+    },
+    refusedBefore: ({ approval }) => approval.refusedBefore ?? null,
     mayNotDecide: (approval, _args, context) => mayNotDecide(approval, context),
     mayNotRefuse: (approval, _args, context) => mayNotRefuse(approval, context),
+  },
+  EarlierRefusal: {
+    by: ({ by }, { locale }) => describeActor(by, localeOf(locale)),
+    factsChanged: ({ evidenceChanged }) => evidenceChanged,
   },
   SubmissionPreview: {
     method: () => 'POST',

@@ -50,6 +50,27 @@ const statusOf = async (id: string): Promise<string> =>
   (await owner.ask('query($id: ID!) { run(id: $id) { tracks { approval { status } } } }', { id }))
     .run.tracks[0].approval.status;
 
+const voidedAt = async (id: string): Promise<string | null> =>
+  (await owner.ask('query($id: ID!) { run(id: $id) { tracks { approval { voidedAt } } } }', { id }))
+    .run.tracks[0].approval.voidedAt;
+
+describe('what another person refused before', () => {
+  it('is said of the next request, and whether facts changed', async () => {
+    const { runId } = await requested();
+    const approver = await server.person('APPROVER');
+    await approver.must('refuse', { runId, track: 'AEP', reason: 'Not our key' });
+    const operator = await server.person('OPERATOR');
+    await operator.must('requestApproval', { runId, track: 'AEP' });
+    const ASK_BEFORE =
+      'query($id: ID!) { run(id: $id) { tracks { approval { refusedBefore { by at reason factsChanged } } } } }';
+    const { run } = await approver.ask(ASK_BEFORE, { id: runId });
+    const { by, at, ...rest } = run.tracks[0].approval.refusedBefore;
+    expect([typeof by, typeof at]).toEqual(['string', 'string']);
+    expect(rest).toEqual({ reason: 'Not our key', factsChanged: false });
+    await approver.must('refuse', { runId, track: 'AEP', reason: 'x' });
+  });
+});
+
 describe('the approvals that a policy would void', () => {
   it('are those that it voids, with why, of organizations that follow it', async () => {
     const [pending, given, ofItself] = [await requested(), await approved(), await approved()];
@@ -75,6 +96,8 @@ describe('the approvals that a policy would void', () => {
     expect(await statusOf(given.runId)).toBe('APPROVED');
     await owner.must('setPolicy', own);
     expect(await statusOf(given.runId)).toBe('VOID');
+    expect(await voidedAt(given.runId)).toMatch(/^20\d\d-.*Z$/);
+    expect(await voidedAt(pending.runId)).toBeNull();
     expect(await statusOf(pending.runId)).toBe('REQUESTED');
     expect(await statusOf(ofItself.runId)).toBe('APPROVED');
     // What is void already is none that would become so.

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -150,6 +150,8 @@ export type Approval = {
   noApprover?: Maybe<NoApprover>;
   /** Why it is void, refused or withdrawn; null otherwise. A person's reason is not translated. */
   reason?: Maybe<Scalars['String']['output']>;
+  /** What another person refused before this request. Null where the request before was not refused. */
+  refusedBefore?: Maybe<EarlierRefusal>;
   /** When it was requested. */
   requestedAt: Scalars['DateTime']['output'];
   /** Who requested it. */
@@ -162,6 +164,8 @@ export type Approval = {
   usable: Scalars['Boolean']['output'];
   /** From when on it may be used, by the run's policy; null until it is approved. */
   usableAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it became void, or expired; null otherwise, and where that was not kept. */
+  voidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was withdrawn; null if it was not. */
   withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who withdrew it; null if it was not withdrawn. */
@@ -943,6 +947,25 @@ export type DeleteViewPayload = {
   /** The ID of what was deleted; null if the mutation was refused. */
   deletedId?: Maybe<Scalars['ID']['output']>;
   userErrors: Array<UserError>;
+};
+
+/** The refusal of an earlier request for the same track. */
+export type EarlierRefusal = {
+  __typename?: 'EarlierRefusal';
+  /** When it was refused. */
+  at: Scalars['DateTime']['output'];
+  /** Who refused it. */
+  by: Scalars['String']['output'];
+  /** Whether facts differed from those that were refused when it was requested again. */
+  factsChanged: Scalars['Boolean']['output'];
+  /** The person's reason, which is not translated. */
+  reason: Scalars['String']['output'];
+};
+
+
+/** The refusal of an earlier request for the same track. */
+export type EarlierRefusalByArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Which session to end. */
@@ -3976,6 +3999,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteViewInput: DeleteViewInput;
   DeleteViewPayload: ResolverTypeWrapper<Omit<DeleteViewPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  EarlierRefusal: ResolverTypeWrapper<EarlierRefusalParent>;
   EndSessionInput: EndSessionInput;
   EndSessionsInput: EndSessionsInput;
   EndSessionsPayload: ResolverTypeWrapper<Omit<EndSessionsPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
@@ -4179,6 +4203,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DeleteViewInput: DeleteViewInput;
   DeleteViewPayload: Omit<DeleteViewPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  EarlierRefusal: EarlierRefusalParent;
   EndSessionInput: EndSessionInput;
   EndSessionsInput: EndSessionsInput;
   EndSessionsPayload: Omit<EndSessionsPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
@@ -4360,12 +4385,14 @@ export type ApprovalResolvers<ContextType = RequestContext, ParentType extends R
   mayNotRefuse?: Resolver<Maybe<ResolversTypes['UserErrorCode']>, ParentType, ContextType>;
   noApprover?: Resolver<Maybe<ResolversTypes['NoApprover']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ApprovalReasonArgs, 'locale'>>;
+  refusedBefore?: Resolver<Maybe<ResolversTypes['EarlierRefusal']>, ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ApprovalRequestedByArgs, 'locale'>>;
   status?: Resolver<ResolversTypes['ApprovalStatus'], ParentType, ContextType>;
   tenantId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   usable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   usableAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  voidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   withdrawnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   withdrawnBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ApprovalWithdrawnByArgs, 'locale'>>;
 };
@@ -4556,6 +4583,13 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type DeleteViewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteViewPayload'] = ResolversParentTypes['DeleteViewPayload']> = {
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EarlierRefusalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EarlierRefusal'] = ResolversParentTypes['EarlierRefusal']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<EarlierRefusalByArgs, 'locale'>>;
+  factsChanged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type EndSessionsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EndSessionsPayload'] = ResolversParentTypes['EndSessionsPayload']> = {
@@ -5372,6 +5406,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CreateHandOffPayload?: CreateHandOffPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteViewPayload?: DeleteViewPayloadResolvers<ContextType>;
+  EarlierRefusal?: EarlierRefusalResolvers<ContextType>;
   EndSessionsPayload?: EndSessionsPayloadResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
   ExternalStatus?: ExternalStatusResolvers<ContextType>;

@@ -9,6 +9,7 @@ import type {
   BulkFinding,
   CheckDefinition,
   CheckResult,
+  EarlierRefusal,
   Grant,
   HandedOffStep,
   NextAction,
@@ -139,6 +140,7 @@ export interface ApprovalParent {
   track: TrackId;
   approval: Approval;
 }
+export type EarlierRefusalParent = EarlierRefusal;
 export interface SubmissionPreviewParent {
   run: Run;
   host: string;

@@ -5,14 +5,15 @@ import { goodFacts, goodKey, goodVault } from '../../testing/goodFacts.ts';
 import { factsExcept, noPurgeProtection } from '../../testing/factsExcept.ts';
 import type { StepFacts } from '../facts.ts';
 
+const shortRetention: StepFacts = {
+  ...noPurgeProtection,
+  vault: { outcome: 'seen', value: { ...goodVault('AEP'), softDeleteRetentionInDays: 30 } },
+} as StepFacts;
+
 describe('approval (run rule 5)', () => {
   it('needs green or accepted checks, a second person and the typed ID', () => {
     const driven = new DrivenRun();
-    const retention: StepFacts = {
-      ...noPurgeProtection,
-      vault: { outcome: 'seen', value: { ...goodVault('AEP'), softDeleteRetentionInDays: 30 } },
-    } as StepFacts;
-    driven.world = factsExcept(retention);
+    driven.world = factsExcept(shortRetention);
     driven.prepare();
     expect(
       driven.apply('approvalRequested', { track: 'AEP', principal: OPERATOR.principal })?.code,
@@ -77,6 +78,42 @@ describe('approval (run rule 5)', () => {
     expect(driven.status('AEP', 'VAULT')).toBe('BLOCKED');
   });
 
+  it('keeps what another person refused before, and whether the facts are still those', () => {
+    const driven = new DrivenRun().prepare();
+    const { principal } = OPERATOR;
+    const request = (configurationName?: string) =>
+      driven.must('approvalRequested', {
+        ...{ track: 'AEP', principal },
+        ...(configurationName !== undefined && { configurationName }),
+      });
+    const refuse = (by: typeof OPERATOR) => {
+      const reason = by === OPERATOR ? 'mine' : 'Not our key';
+      driven.must('approvalRefused', { track: 'AEP', principal: by.principal, reason }, by);
+    };
+    const before = () => driven.run.tracks.AEP.approval?.refusedBefore;
+    request('one');
+    expect(before()).toBeUndefined();
+    refuse(APPROVER);
+    const at = driven.run.tracks.AEP.approval!.decidedAt;
+    request('two');
+    const by = { principal: APPROVER.principal };
+    const same = { by, at, reason: 'Not our key', evidenceChanged: false };
+    expect(before()).toMatchObject(same);
+    // Taken back by whoever asked: nobody else refused that.
+    refuse(OPERATOR);
+    request();
+    expect(before()).toMatchObject(same);
+    // A fact changed, and so the request became void.
+    driven.world = factsExcept(shortRetention);
+    driven.must('verificationRequested', { track: 'AEP', step: 'VAULT' }).observe();
+    const { approval } = driven.run.tracks.AEP;
+    expect(approval?.status).toBe('void');
+    expect(approval?.voided?.at).toMatch(/Z$/);
+    driven.must('checkOverridden', { track: 'AEP', check: 'vaultRetentionIsLong', reason: 'x' });
+    request();
+    expect(before()).toMatchObject({ ...same, evidenceChanged: true });
+  });
+
   it('expires, and cools off', () => {
     const driven = new DrivenRun({
       policy: { approvalValidForSeconds: 3600, coolingOffSeconds: 600 },
@@ -93,6 +130,8 @@ describe('approval (run rule 5)', () => {
     driven.wait(4000);
     expect(submit()).toBe('APPROVAL_VOID');
     driven.must('approvalExpired', { track: 'AEP' });
+    const { voided, expiresAt } = driven.run.tracks.AEP.approval!;
+    expect(voided?.at).toBe(expiresAt);
     expect(driven.status('AEP', 'APPROVAL')).toBe('READY');
   });
 

@@ -15,7 +15,7 @@ import { evidenceHash } from '../evidence.ts';
 import { hostOf, isFrozen, keyToApprove, tenantOf } from '../knowledge.ts';
 import { plusSeconds } from '../polling.ts';
 import { refuse } from '../refusal.ts';
-import type { Approval, Run, Voided } from '../run.ts';
+import type { Approval, EarlierRefusal, Run, Voided } from '../run.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
 import { abortReread, rereadEffect } from './submission.ts';
 
@@ -33,6 +33,7 @@ export function approvalRequested(run: Run, event: RunEventOf<'approvalRequested
   if (refusal) return { refusal };
   // CJA has no configuration, so that nothing is said of its name.
   const named = track === 'AEP' ? { configurationName } : {};
+  const refusedBefore = refusalBefore(run, track);
   const approval: Approval = {
     status: 'requested',
     requestedBy: { principal, ...namedActor(event.actor) },
@@ -48,8 +49,37 @@ export function approvalRequested(run: Run, event: RunEventOf<'approvalRequested
     expiresAt: null,
     reason: null,
     ...named,
+    ...(refusedBefore && { refusedBefore }),
   };
   return { run: withTrack(run, track, { approval }) };
+}
+
+/**
+ * What another person refused before, and whether the facts are still those. A request that was
+ * taken back or became void undecided in between changes nothing about it.
+ */
+function refusalBefore(run: Run, track: TrackId): EarlierRefusal | null {
+  const before = run.tracks[track].approval;
+  const earlier = before && (refusalOf(before) ?? (isUndecided(before) && before.refusedBefore));
+  if (!earlier) return null;
+  const { evidenceHash: refused, configurationName } = earlier;
+  return { ...earlier, evidenceChanged: evidenceHash(run, track, configurationName) !== refused };
+}
+
+const isOwnRefusal = ({ decidedBy, requestedBy }: Approval): boolean =>
+  decidedBy?.principal === requestedBy.principal;
+
+const isUndecided = (approval: Approval): boolean =>
+  approval.decidedBy === null || (approval.status === 'refused' && isOwnRefusal(approval));
+
+function refusalOf(approval: Approval): EarlierRefusal | null {
+  const { status, decidedBy: by, decidedAt: at, reason } = approval;
+  if (status !== 'refused' || !by || !at || isOwnRefusal(approval)) return null;
+  const { evidenceHash: hash, configurationName } = approval;
+  return {
+    ...{ by, at, reason: reason ?? '', evidenceHash: hash, evidenceChanged: false },
+    ...(configurationName !== undefined && { configurationName }),
+  };
 }
 
 export function approvalGranted(run: Run, event: RunEventOf<'approvalGranted'>): Outcome {
@@ -109,7 +139,7 @@ export function approvalWithdrawn(run: Run, event: RunEventOf<'approvalWithdrawn
   return { run: next, clearJobKeys: [jobKeys.expire(track), jobKeys.reread(track)] };
 }
 
-export const expired = (at: Instant): Voided => ({ code: 'expired', values: { at } });
+export const expired = (at: Instant): Voided => ({ code: 'expired', values: { at }, at });
 
 export function approvalExpired(run: Run, event: RunEventOf<'approvalExpired'>): Outcome {
   const { track } = event.data;

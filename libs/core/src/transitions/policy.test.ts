@@ -68,7 +68,7 @@ describe('a policy that is loosened', () => {
       change(driven, after);
       expect(approvalOf(driven)).toMatchObject({
         status: 'void',
-        voided: { code: 'policyLoosened' },
+        voided: { code: 'policyLoosened', at: expect.any(String) },
       });
       expect(submit(driven)?.code).toBe('APPROVAL_VOID');
       expect(driven.run.policy).toMatchObject(after);

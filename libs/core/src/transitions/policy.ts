@@ -7,7 +7,7 @@ import { isFrozen } from '../knowledge.ts';
 import { planSteps } from '../plans/planFor.ts';
 import { loosens, normalPolicy, samePolicy } from '../policy.ts';
 import { plusSeconds } from '../polling.ts';
-import type { Approval, Policy, Run, RunDraft, VoidCode } from '../run.ts';
+import type { Approval, Policy, Run, RunDraft, VoidCode, Voided } from '../run.ts';
 import { isRereading } from '../stepGuards.ts';
 import { TRACK_IDS, type TrackId } from '../vocabulary.ts';
 import { expiryEffect } from './approval.ts';
@@ -25,7 +25,7 @@ export function policyChanged(run: Run, event: RunEventOf<'policyChanged'>): Out
     const { approval } = run.tracks[track];
     const code = approval && whyVoid(approval, run.policy, policy);
     if (code) {
-      next = withVoid(next, run, track, code);
+      next = withVoid(next, run, track, { code, values: {}, at: event.at });
       clearJobKeys.push(jobKeys.expire(track), jobKeys.reread(track));
     } else if (approval?.status === 'approved' && approval.decidedAt !== null) {
       const expiresAt = plusSeconds(approval.decidedAt, policy.approvalValidForSeconds);
@@ -47,10 +47,10 @@ function whyVoid(approval: Approval, before: Policy, after: Policy): VoidCode | 
 }
 
 /** Nothing is sent that was being read again for it. */
-function withVoid(draft: RunDraft, run: Run, track: TrackId, code: VoidCode): RunDraft {
+function withVoid(draft: RunDraft, run: Run, track: TrackId, voided: Voided): RunDraft {
   const { approval, submission } = draft.tracks[track];
   return withTrack(draft, track, {
-    approval: { ...approval!, status: 'void', voided: { code, values: {} } },
+    approval: { ...approval!, status: 'void', voided },
     submission:
       submission && isRereading(run, track) ? { ...submission, status: 'aborted' } : submission,
   });

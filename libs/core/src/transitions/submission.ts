@@ -169,7 +169,7 @@ function withoutEffect(approval: Approval, now: Instant, changed: CheckValues): 
   const voided: Voided =
     expiresAt !== null && now >= expiresAt
       ? expired(expiresAt)
-      : { code: 'factsDiffer', values: changed };
+      : { code: 'factsDiffer', values: changed, at: now };
   return { ...approval, status: 'void', voided };
 }
 

@@ -31,6 +31,7 @@ import { Evidence } from './Evidence.tsx';
 const refusal = lazyPart(async () => (await import('./RefusalNotice.tsx')).RefusalNotice);
 
 const note = style({ font: 'body-sm', marginTop: 8, marginBottom: 0 });
+const refusedBefore = lazyPart(async () => (await import('./RefusedBefore.tsx')).RefusedBefore);
 
 /** Loaded after what the decision is about. */
 const decision = lazyPart(async () => (await import('./Decision.tsx')).Decision);
@@ -86,6 +87,11 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
           isWanted
           props={{ approval, mayRequest, onRequest: () => focusSection(DECISION) }}
         >
+          <ListSkeleton rows={2} columns={1} />
+        </Part>
+      ) : null}
+      {approval?.status === 'REQUESTED' && approval.refusedBefore ? (
+        <Part part={refusedBefore} isWanted props={{ refusal: approval.refusedBefore }}>
           <ListSkeleton rows={2} columns={1} />
         </Part>
       ) : null}

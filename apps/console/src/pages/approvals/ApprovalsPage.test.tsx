@@ -173,14 +173,14 @@ describe('approvals for others', () => {
 });
 
 describe('decided approvals', () => {
-  const entry = (kind: string, data: object) => ({
+  const entry = (kind: string, data: object, tracks: readonly object[] = []) => ({
     id: kind,
     at: '2026-11-25T11:00:00Z',
     actor: 'Ana Approver (console)',
     kind,
     data: { track: 'AEP', principal: 'member:1', ...data },
     organization: { id: 'o1', name: 'Contoso' },
-    run: { id: 'run-1' },
+    run: { id: 'run-1', tracks },
   });
   const ALL = [
     entry('approvalGranted', { comment: 'As agreed', confirmImsOrgId: 'X' }),
@@ -213,6 +213,64 @@ describe('decided approvals', () => {
     expect(router.state.location.search).toMatchObject({ show: 'decided' });
   });
 
+  const given = (approval: object) =>
+    entry('approvalGranted', { comment: 'As agreed' }, [
+      {
+        id: 'AEP',
+        approval: {
+          decidedAt: '2026-11-25T11:00:00.000Z',
+          voidedAt: null,
+          reason: null,
+          ...approval,
+        },
+      },
+      { id: 'CJA', approval: null },
+    ]);
+  const decided = (locale: 'en' | 'es', one: object) =>
+    openConsole('/approvals?show=decided', {
+      ...{ role: 'AUDITOR', locale },
+      answers: { Decisions: history([one]), DecisionChanges: PENDING },
+    });
+  const voided = { status: 'VOID', voidedAt: '2026-11-25T12:00:00Z', reason: 'Loosened.' };
+
+  it.each([
+    ['en', voided, /Approved\s*Void since Nov 25, 2026.*, because: Loosened\./],
+    ['es', voided, /Aprobada\s*Anulada desde el 25 nov 2026.*, porque: Loosened\./],
+    ['en', { ...voided, voidedAt: null }, /Void, because: Loosened\./],
+    ['en', { ...voided, status: 'EXPIRED', reason: null }, /Void since .*, because it expired/],
+  ] as const)('say of what became void since when and why (%s)', async (locale, state, text) => {
+    decided(locale, given(state));
+    const [, row] = await screen.findAllByRole('row');
+    expect(row?.textContent).toMatch(text);
+  });
+
+  it.each([
+    ['stands', { status: 'APPROVED' }],
+    ['was decided later', { ...voided, decidedAt: '2026-11-26T11:00:00Z' }],
+  ])('say nothing of the kind where the approval %s', async (_name, state) => {
+    decided('en', given(state));
+    const [, row] = await screen.findAllByRole('row');
+    expect(row?.textContent).not.toMatch(/Void/);
+  });
+
+  it('are read again when one of them becomes void', async () => {
+    const changes = new Pushes();
+    let one = given({ status: 'APPROVED' });
+    openConsole('/approvals?show=decided', {
+      role: 'AUDITOR',
+      answers: { Decisions: () => history([one]), DecisionChanges: changes },
+    });
+    expect(await screen.findByText('As agreed')).toBeTruthy();
+    one = given(voided);
+    const tracks = [
+      { id: 'AEP', approval: { status: 'VOID' } },
+      { id: 'CJA', approval: null },
+    ];
+    const run = { id: 'run-1', tracks, history: { nodes: [{ kind: 'factsObserved' }] } };
+    act(() => changes.push({ runsChanged: run }));
+    expect(await screen.findByText(/^Void since/)).toBeTruthy();
+  });
+
   it('are those of the address', async () => {
     const { sent } = openConsole('/approvals?show=decided&decision=refused', {
       role: 'AUDITOR',
@@ -232,7 +290,11 @@ describe('decided approvals', () => {
     });
     expect(await screen.findByText('Not our key')).toBeTruthy();
     entries = ALL;
-    act(() => changes.push({ runsChanged: { history: { nodes: [{ kind: 'approvalGranted' }] } } }));
+    act(() =>
+      changes.push({
+        runsChanged: { id: 'run-1', tracks: [], history: { nodes: [{ kind: 'approvalGranted' }] } },
+      }),
+    );
     expect(await screen.findByText('As agreed')).toBeTruthy();
   });
 });

@@ -14,14 +14,21 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { approvalHref } from '../../ui/runAddress.ts';
+import type { DecisionChangesSubscription } from '../../generated/graphql.ts';
 import type { DecisionKind } from './approvalsSearch.ts';
-import { DECISION_CHANGES, DECISIONS_QUERY, type Decision } from './approvalsDocument.ts';
-import { DECISION_KINDS, decisionOf, kindsOf } from './decisions.ts';
+import { DECISION_CHANGES, DECISIONS_QUERY, type Decision } from './decisionsDocument.ts';
+import { DECISION_KINDS, decisionOf, kindsOf, type DecisionRow } from './decisions.ts';
 
 const CHOICES = ['all', ...Object.keys(DECISION_KINDS)] as ('all' | DecisionKind)[];
 const filter = style({ marginBottom: 16 });
 const choice = style({ width: 240, maxWidth: 'full' });
 const shortened = style({ lineClamp: 3, overflowWrap: 'anywhere' });
+const over = style({
+  display: 'block',
+  font: 'body-sm',
+  color: 'notice-1100',
+  overflowWrap: 'anywhere',
+});
 const links = style({ display: 'flex', flexWrap: 'wrap', columnGap: 12, rowGap: 4 });
 
 export const DecidedApprovals = () => (
@@ -47,7 +54,8 @@ function Decided() {
     refetchWritePolicy: 'merge',
   });
   useRunChanges(DECISION_CHANGES, NOTHING, (changes) => {
-    if (changes.some(({ history }) => history.nodes.some(({ kind }) => isDecision(kind))))
+    const shown = query.data?.history.edges.map(({ node }) => node) ?? [];
+    if (changes.some((change) => isNews(change, shown)))
       void query.refetch().catch(() => undefined);
   });
   const choose = chooseFrom(
@@ -96,6 +104,28 @@ const NOTHING = {};
 const isDecision = (kind: string): boolean =>
   Object.values(DECISION_KINDS).some((known) => known === kind);
 
+/** What became of an approval after it was given. */
+function Voided({ at, reason }: NonNullable<DecisionRow['voided']>) {
+  const intl = useIntl();
+  const since = at ? intl.formatDate(at, { dateStyle: 'medium', timeStyle: 'short' }) : '';
+  const given = at ? 'approvers.void' : 'approvers.voidBefore';
+  const id = reason ? given : 'approvers.expired';
+  return <span className={over}>{intl.formatMessage({ id }, { since, reason })}</span>;
+}
+
+/** Whether a run was decided about, or an approval in the list became void. */
+function isNews(
+  { id, tracks, history }: DecisionChangesSubscription['runsChanged'],
+  shown: readonly Decision[],
+): boolean {
+  if (history.nodes.some(({ kind }) => isDecision(kind))) return true;
+  const run = shown.find((entry) => entry.run?.id === id)?.run;
+  return (
+    run?.tracks.some((track, at) => track.approval?.status !== tracks[at]?.approval?.status) ??
+    false
+  );
+}
+
 function DecisionTable({ entries }: { entries: readonly Decision[] }) {
   const intl = useIntl();
   const rows = entries.flatMap((entry) => decisionOf(entry) ?? []);
@@ -118,7 +148,12 @@ function DecisionTable({ entries }: { entries: readonly Decision[] }) {
         {
           key: 'decision',
           header: intl.formatMessage({ id: 'approvals.decide' }),
-          cell: ({ decision }) => intl.formatMessage({ id: `approvers.decision.${decision}` }),
+          cell: ({ decision, voided }) => (
+            <>
+              {intl.formatMessage({ id: `approvers.decision.${decision}` })}
+              {voided ? <Voided {...voided} /> : null}
+            </>
+          ),
         },
         {
           key: 'by',

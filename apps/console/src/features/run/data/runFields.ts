@@ -89,6 +89,13 @@ graphql(`
         }
         withdrawnBy(locale: $locale)
         withdrawnAt
+        voidedAt
+        refusedBefore {
+          by(locale: $locale)
+          at
+          reason
+          factsChanged
+        }
         mayNotDecide
         mayNotRefuse
         noApprover
