@@ -140,7 +140,14 @@ describe('the number beside the page’s name', () => {
     expect(sent('ShellCounts')).toHaveLength(1);
     totalCount = 3;
     const progress = { done: 1, total: 2 };
-    const change = { id: 'run-9', status: 'WAITING', waitingOn: ['APPROVER'], progress };
+    const change = {
+      id: 'run-9',
+      status: 'WAITING',
+      waitingOn: ['APPROVER'],
+      refusedTracks: [],
+      nobodysTurnUntil: null,
+      progress,
+    };
     act(() => changes.push({ runsChanged: { ...change, updatedAt: '2026-11-25T12:00:00Z' } }));
     expect(await screen.findByRole('img', { name: '3 approvals for you to decide' })).toBeTruthy();
   });
