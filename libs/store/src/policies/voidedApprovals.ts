@@ -36,6 +36,7 @@ export interface HeldApproval {
   heldUntil: Instant;
 }
 
+/** What a policy would do to the approvals that stand, and to requests for one. */
 export interface PolicyEffects {
   voided: VoidedApproval[];
   held: HeldApproval[];
