@@ -31,9 +31,9 @@ function checksAfter(run: RunDraft, track: TrackId, facts: readonly StepFacts[])
 }
 
 /**
- * The event's data; for observations with the results of their checks, for an accepted
- * configuration with the number of sends, for a policy with whether it is loosened, and what that
- * did to approvals.
+ * The event's data; for observations with the results of their checks, for approvals with the hash
+ * of the evidence, for a send with its body, for an accepted configuration with the number of
+ * sends, for a policy with whether it is loosened, and what that did to approvals.
  * @param run after the event
  * @param before before it; null: the event started the run
  */
@@ -46,6 +46,12 @@ export function entryData(event: RunEvent, run: Run, before: Run | null): object
       loosened: loosens(before.policy, run.policy),
       approvals: affectedApprovals(before, run, event.at),
     };
+  // So that what was approved and the exact bytes that are sent are hashed, and signed before the
+  // send.
+  if (event.kind === 'approvalRequested' || event.kind === 'approvalGranted')
+    return { ...event.data, evidenceHash: run.tracks[event.data.track].approval!.evidenceHash };
+  if (event.kind === 'configurationSending')
+    return { ...event.data, body: run.tracks.AEP.submission?.body ?? null };
   // Whether the found configuration is the one that was sent.
   if (event.kind === 'configurationAccepted')
     return { ...event.data, sends: run.tracks.AEP.submission?.sends ?? null };

@@ -13,6 +13,7 @@ const VALUES = new Map(LETTERS.map((code, value) => [code, value]));
 /** What has a global ID. */
 export type GlobalIdType =
   | 'Organization'
+  | 'Partner'
   | 'Run'
   | 'HistoryEntry'
   | 'ApiToken'
@@ -21,7 +22,10 @@ export type GlobalIdType =
   | 'HandOff'
   | 'Session'
   | 'BulkJob'
-  | 'SavedView';
+  | 'SavedView'
+  | 'Alert'
+  | 'Webhook'
+  | 'WebhookDelivery';
 
 /** A text is made of all its codes at once: one that grows is flattened by whoever reads it. */
 function encode(text: string): string {

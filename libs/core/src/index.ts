@@ -91,7 +91,14 @@ export { planFor, planStep, planSteps } from './plans/planFor.ts';
 export { transition, type Transition } from './transition.ts';
 export { upcastRun } from './upcastRun.ts';
 export { isObject } from './upcasts/storedRun.ts';
-export { isClosed, isClosedStatus, runStatus, stepsOf, waitingOn } from './runStatus.ts';
+export {
+  isClosed,
+  isClosedStatus,
+  runStatus,
+  stepsOf,
+  waitingOn,
+  trackStatus,
+} from './runStatus.ts';
 export { ACTION_NAMES, nextActions, type ActionName, type NextAction } from './nextActions.ts';
 export {
   mutationOf,
@@ -122,8 +129,8 @@ export {
   type CoolingOff,
 } from './coolingOff.ts';
 export { summaryOf, type RunSummary, type StepSummary, type TrackSummary } from './runSummary.ts';
-export { canonicalJson } from './canonicalJson.ts';
-export { configurationBody, evidenceHash, unacceptedWarnings } from './evidence.ts';
+export { canonicalJson, sha256Hex } from './canonicalJson.ts';
+export { configurationBody, evidenceHash, evidenceOf, unacceptedWarnings } from './evidence.ts';
 export {
   applicationIdOf,
   factsOf,
@@ -187,6 +194,7 @@ export {
 export { organizationActions, type OrganizationAction } from './organizationActions.ts';
 export { MAX_FAILED_POLLS } from './transitions/activation.ts';
 export { dueAt } from './polling.ts';
+export { dateOfEpoch } from './dateOfEpoch.ts';
 export { expectedEffects } from './expectedEffects.ts';
 export { immediateObservations, type ObservationEffect } from './immediateObservations.ts';
 export { withNeededEffect } from './withNeededEffect.ts';
@@ -256,28 +264,12 @@ export {
   type VaultResourceId,
 } from './vaultResourceId.ts';
 export { isPlatformHost, platformHostOf, regionAlias } from './regions.ts';
-export {
-  CHECK_IDS,
-  CHECKS,
-  checkDefinitions,
-  type CATALOG,
-  type CheckDefinition,
-  type CheckId,
-} from './catalog/catalog.ts';
-export { evaluateStep } from './catalog/evaluateStep.ts';
-export {
-  idOfInstructionCheck,
-  progressOf,
-  INSTRUCTION_PROGRESS,
-  type InstructionCheck,
-  type InstructionProgress,
-} from './catalog/progressOf.ts';
+export * from './catalog/index.ts';
 export { evaluateBody } from './checks/bodyNamesSameOrganization.ts';
 export { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
 export { validateShield } from './checks/shieldIsEntitled.ts';
-export { ADOBE_ADDRESS } from './addresses/adobeAddress.ts';
+export * from './addresses/index.ts';
 export { exactRole, roleName } from './roles/azureRoles.ts';
-export { admitsAddress } from './addresses/ipv4Range.ts';
 export { reachesKey } from './roles/roleScope.ts';
 export { assignmentGuid } from './assignmentGuid.ts';
 export { rulesOfCheck } from './failures/rulesOfCheck.ts';
@@ -288,3 +280,5 @@ export { approvalsUnder, type AffectedApproval } from './affectedApprovals.ts';
 export { adminConsentUrl, consentUrlOf } from './consentUrl.ts';
 export { isTicketReady } from './isTicketReady.ts';
 export { propertyNames } from './propertyNames.ts';
+export * from './watch/index.ts';
+export * from './webhooks/index.ts';

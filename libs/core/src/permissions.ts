@@ -59,6 +59,10 @@ export const REQUIREMENTS = {
   addComment: OPERATE,
   startBulk: OPERATE,
   cancelBulk: OPERATE,
+  checkHealth: OPERATE,
+  acknowledgeAlert: OPERATE,
+  acceptDrift: DECIDE,
+  createEventGridAddress: OPERATE,
   createHandOff: OPERATE,
   revokeHandOff: OPERATE,
   createApiToken: ADMINISTER,
@@ -72,6 +76,12 @@ export const REQUIREMENTS = {
   endSession: { ...OWN, endsAccess: true },
   endSessions: { ...OWN, endsAccess: true },
   setPolicy: ADMINISTER,
+  createWebhook: ADMINISTER,
+  updateWebhook: ADMINISTER,
+  deleteWebhook: ADMINISTER,
+  rotateWebhookSecret: ADMINISTER,
+  testWebhook: ADMINISTER,
+  redeliver: ADMINISTER,
   // Whose views they may change is decided view by view.
   saveView: OWN,
   updateView: OWN,
@@ -81,8 +91,11 @@ export const REQUIREMENTS = {
 /** Every mutation that somebody who signed in may run. */
 export type MutationName = keyof typeof REQUIREMENTS;
 
-/** What suffices as well: who decides may note why. */
-const OTHER_WAYS: Partial<Record<MutationName, Requirement>> = { addComment: DECIDE };
+/** What suffices as well: who decides may note why, and take care of alerts. */
+const OTHER_WAYS: Partial<Record<MutationName, Requirement>> = {
+  addComment: DECIDE,
+  acknowledgeAlert: DECIDE,
+};
 
 /** Of a mutation: each suffices alone. */
 export function requirementsOf(mutation: MutationName): Requirement[] {

@@ -59,6 +59,8 @@ export interface CallOptions {
    * stopped for a minute between any two lines while another takes over its work.
    */
   maySend?: () => boolean;
+  /** Called for each request that is sent, repetitions and those for tokens included. */
+  onRequest?: () => void;
 }
 
 /**

@@ -12,6 +12,8 @@ import type { RefusalCode } from './refusals/reason.ts';
 import { runReasons } from './refusals/run.ts';
 import { stepReasons } from './refusals/step.ts';
 import { submissionReasons } from './refusals/submission.ts';
+import { watchReasons } from './refusals/watch.ts';
+import { webhookReasons } from './refusals/webhook.ts';
 
 export { REFUSAL_CODES, type RefusalCode } from './refusals/reason.ts';
 
@@ -24,6 +26,8 @@ interface Areas {
   run: typeof runReasons;
   step: typeof stepReasons;
   submission: typeof submissionReasons;
+  watch: typeof watchReasons;
+  webhook: typeof webhookReasons;
 }
 export type RefusalArea = keyof Areas;
 /** The reasons of an area; its texts are complete when they have all of them. */
@@ -39,6 +43,8 @@ export const REFUSALS = {
   ...runReasons,
   ...stepReasons,
   ...submissionReasons,
+  ...watchReasons,
+  ...webhookReasons,
 };
 /** The key of a refusal's text. Not public: reasons may change, codes may not. */
 export type RefusalReason = keyof typeof REFUSALS;

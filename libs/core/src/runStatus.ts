@@ -26,6 +26,7 @@ const OPEN_ORDER: readonly StepStatus[] = [
   'LOCKED',
 ];
 
+/** The status of a track, which follows from its steps. */
 export function trackStatus(run: RunDraft, track: TrackId): StepStatus {
   if (!run.tracks[track].applicable) return 'NOT_APPLICABLE';
   const steps = stepsOf(run, track);

@@ -1,5 +1,5 @@
 /** What the api answers outside GraphQL. */
-import type { Locale } from '@keyway/core';
+import type { Locale, Scope } from '@keyway/core';
 import { format, type MessageValues } from './format.ts';
 import type { Messages } from './messages.ts';
 import { messagesIn } from './messagesIn.ts';
@@ -41,3 +41,14 @@ export function signInPageTexts(
   const { title, message } = messagesIn(locale).http.signInPages[page];
   return { title, message: format(message, values, locale) };
 }
+
+/** The texts of the page on which a person allows a program. */
+export const consentText = (
+  name: Exclude<keyof Http['consent'], 'scopes'>,
+  locale: Locale,
+  values: MessageValues = {},
+): string => format(messagesIn(locale).http.consent[name], values, locale);
+
+/** What a program may do that has a scope. */
+export const scopeText = (scope: Scope, locale: Locale): string =>
+  messagesIn(locale).http.consent.scopes[scope];

@@ -2,6 +2,7 @@
 export { checkTitle, describeCheck, type CheckDescription } from './checks/describeCheck.ts';
 export { describeRefusedCredential } from './failures/describeRefusedCredential.ts';
 export { describeEvent } from './history/describeEvent.ts';
+export { describeStoredPolicy } from './history/describePolicy.ts';
 export { describeFields } from './history/describeFields.ts';
 export { describeRun } from './steps/describeRun.ts';
 export { describeHandedOffStep } from './steps/describeHandedOffStep.ts';
@@ -17,7 +18,9 @@ export { describeStepFailure } from './describeStepFailure.ts';
 export { describeVoided } from './describeReason.ts';
 export { fixedReasonText } from './fixedReasonText.ts';
 export {
+  consentText,
   httpText,
+  scopeText,
   signInLabel,
   signInPageTexts,
   signInWithText,
@@ -25,8 +28,24 @@ export {
   type SignInPage,
   unavailableText,
 } from './httpTexts.ts';
+export { describeWebhookEvent } from './describeWebhookEvent.ts';
+export { evidenceText, type EvidenceText } from './evidenceText.ts';
 export { instructionsFor } from './instructions/instructionsFor.ts';
 export { irreversibleConsequences } from './irreversibleConsequences.ts';
 export { ruleTitle } from './ruleTitle.ts';
 export { ticketText } from './ticketText.ts';
 export { describeRefusal, describeRefusals } from './describeRefusal.ts';
+export {
+  describeAlert,
+  describeRunbook,
+  driftReason,
+  fieldTitle,
+  runbookTexts,
+  type AlertDescription,
+} from './watch/describeAlert.ts';
+export {
+  describeClockMark,
+  describeHealth,
+  describeSubject,
+  describeTrackCause,
+} from './watch/describeHealth.ts';

@@ -39,7 +39,7 @@ const SAME = new Set([
   'Azure Resource Manager',
   ...['Healthcare Shield', 'Privacy & Security Shield', 'shield', 'Premium', 'OWNER'],
   ...['HTTP', ', HTTP', '(host', ', host', 'bits', 'no', 'auditor'],
-  ...['--name', '--ip-address', 'az keyvault update --name'],
+  ...['--ip-address', 'az keyvault update --name'],
   ...['az keyvault network-rule add --name', ': az keyvault network-rule add --name'],
 ]);
 

@@ -6,6 +6,7 @@ import type {
   ReadFailure,
   StepFacts,
   VoidCode,
+  AlertSubject,
 } from '@keyway/core';
 import type { HistoryKind } from '../src/history/historyKind.ts';
 import { CHECKS_OF_ALL, FACTS } from './factsSamples.ts';
@@ -116,6 +117,9 @@ const added = {
   factsObserved: { checks: CHECKS_OF_ALL },
   trackReread: { checks: CHECKS_OF_ALL },
   configurationAccepted: { sends: 1 },
+  approvalRequested: { evidenceHash: 'e'.repeat(64) },
+  approvalGranted: { evidenceHash: 'e'.repeat(64) },
+  configurationSending: { body: '{"name":"c"}' },
   policyChanged: {
     ...{ before: policy, loosened: true, own: true },
     approvals: Object.keys(voided).map((code) => ({
@@ -132,6 +136,20 @@ const token = { tokenId: 't', name: 'ITSM', prefix: 'kw_0123' };
 const rule = { issuer: 'https://login.example', claim: 'groups', value: 'g', grant };
 const handedOff = { handOffId: 'h', for: 'ENTRA_ADMIN', note: 'Call me', expiresAt: AT };
 const joined = { ...member, email: 'a@b.c', grants, rules: ['r'] };
+
+const subject = { kind: 'check', check: 'keyIsEnabled', outcome: 'disabled', values: {} };
+const SUBJECTS: readonly AlertSubject[] = [
+  { kind: 'difference', field: 'KEY.keyOps', approved: 'wrapKey', now: null },
+  { kind: 'configuration', name: 'c', approved: 'https://a/keys/k', now: 'https://b/keys/k' },
+  { kind: 'version', version: 'v1' },
+  { kind: 'unread', step: 'KEY', failure: null },
+  { kind: 'expiry', expires: AT, days: 7 },
+  { kind: 'rotation', version: 'v2', former: 'v1', until: AT },
+  { kind: 'unsafeVersion', version: 'v1', until: AT },
+];
+const alert = { alertId: 'a', track: 'AEP', kind: 'HEALTH', health: 'REVOKED', subject };
+
+const webhook = { webhookId: 'w', url: 'https://hooks.example.com/keyway' };
 
 const records: Record<Exclude<HistoryKind, EventKind>, object> = {
   organizationCreated: created,
@@ -151,9 +169,9 @@ const records: Record<Exclude<HistoryKind, EventKind>, object> = {
   connectionFailed: { cloud: 'Azure', clientId: 'c', failure, message: 'no', code: '401' },
   apiTokenCreated: {
     ...{ ...token, role: 'APPROVER', scopes: ['read', 'runs:write', 'approve', 'admin'] },
-    ...{ organizationIds: ['o'], expiresAt: AT },
+    ...{ organizationIds: ['o'], expiresAt: AT, clientId: 'keyway-cli' },
   },
-  apiTokenRevoked: token,
+  apiTokenRevoked: { ...token, reason: 'codeUsedTwice' },
   memberSignedIn: member,
   memberJoined: { ...joined, role: 'OPERATOR' },
   memberInvited: { invitationId: 'i', email: 'a@b.c', grants, expiresAt: AT },
@@ -166,6 +184,22 @@ const records: Record<Exclude<HistoryKind, EventKind>, object> = {
   handOffCreated: { ...handedOff, bulkJob },
   handOffRevoked: handedOff,
   partnerCreated: { name: 'Partner' },
+  eventGridAddressCreated: { cloud: 'AZURE' },
+  webhookCreated: { ...webhook, events: ['run.*'], organizationIds: ['o'] },
+  webhookChanged: { ...webhook, change: 'details', changes: { url: webhook.url, enabled: true } },
+  webhookDeleted: { ...webhook, events: ['*'], organizationIds: null },
+  webhookSecretRotated: webhook,
+  webhookDisabled: { ...webhook, reason: 'GONE' },
+  webhookRedelivered: { ...webhook, messageId: 'msg_1', eventType: 'run.started' },
+  watchStarted: { tracks: ['AEP', 'CJA'] },
+  evidenceExported: { since: AT, until: null, locale: 'es' },
+  healthChanged: { track: 'AEP', from: 'HEALTHY', to: 'REVOKED' },
+  versionSeen: { track: 'AEP', version: 'v2' },
+  differenceAccepted: { track: 'AEP', field: 'KEY.keyOps', reason: 'Agreed' },
+  alertOpened: alert,
+  alertAcknowledged: { ...alert, comment: 'On it' },
+  alertReopened: { ...alert, kind: 'KEY_ACCESS_DISABLED', event: 'e', acknowledgedBy: 'Olu' },
+  alertResolved: alert,
 };
 
 /** For each kind, its data. */
@@ -174,6 +208,7 @@ export const ENTRY_SAMPLES: readonly (readonly [HistoryKind, object])[] = [
     const more: Readonly<Partial<Record<EventKind, object>>> = added;
     return [kind, { ...events[kind], ...more[kind] }] as const;
   }),
+  ...SUBJECTS.map((about) => ['alertOpened', { ...alert, subject: about }] as const),
   ...FACTS.map((facts) => ['factsObserved', { ...events.factsObserved, facts }] as const),
   ...(Object.keys(records) as (keyof typeof records)[]).map(
     (kind) => [kind, records[kind]] as const,

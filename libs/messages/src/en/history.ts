@@ -8,6 +8,9 @@ const access =
 const admin =
   '{for, select, AZURE_ADMIN {the Azure admin} ENTRA_ADMIN {the Entra admin} none {an admin} other {{for}}}';
 
+const healthOf = (name: string): string =>
+  `{${name}, select, REVOKED {revoked} CUT_OFF {cut off} AT_RISK {at risk} UNREACHABLE {unreachable} HEALTHY {healthy} NOT_WATCHED {not watched} none {unknown} other {{${name}}}}`;
+
 export const history = {
   runStarted: 'Started the run',
   connectionsChanged: 'The organization’s connections changed',
@@ -88,6 +91,25 @@ export const history = {
   signInPolicyChanged: 'Changed the rules that admit people by claims of single sign-on',
   handOffCreated: `Created a hand-off to ${admin}`,
   handOffRevoked: `Revoked the hand-off to ${admin}`,
+  watchStarted: 'Began to watch the keys',
+  eventGridAddressCreated: 'Made a new address for events of Azure Event Grid',
+  webhookCreated: 'Created the webhook to {url}',
+  webhookChanged:
+    '{change, select, enabled {Enabled} disabled {Disabled} other {Changed}} the webhook to {url}',
+  webhookDeleted: 'Deleted the webhook to {url}',
+  webhookSecretRotated: 'Made a new secret for the webhook to {url}',
+  webhookDisabled:
+    'Disabled the webhook to {url}{reason, select, GONE {, which answered 410 Gone} FAILING {, which took nothing for five days} other {}}',
+  webhookRedelivered: 'Sent {eventType} again to {url}',
+  evidenceExported: 'Exported the evidence pack',
+  healthChanged: `{track}: the key’s health changed from ${healthOf('from')} to ${healthOf('to')}`,
+  versionSeen: '{track}: the key has a new version: {version}',
+  differenceAccepted: '{track}: accepted “{field}” as it is now because “{reason}”',
+  alertOpened: 'Alert: {track, select, none {} other {{track}: }}{alert}',
+  alertAcknowledged:
+    'Acknowledged the alert: {track, select, none {} other {{track}: }}{alert}{comment, select, none {} other {, with the comment “{comment}”}}',
+  alertReopened: 'Alert open again, after a new event of Adobe: {alert}',
+  alertResolved: 'Alert resolved: {track, select, none {} other {{track}: }}{alert}',
   partnerCreated: 'Created the partner account {name}',
 } satisfies Record<HistoryKind, string>;
 

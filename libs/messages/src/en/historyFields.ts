@@ -2,6 +2,7 @@
  * Labels of what an entry of history holds, by the name of the field; where one name has several
  * meanings, by what it is a field of: the kind of the entry, or the field around it.
  */
+import { watchCodes, watchLabels } from './watchHistoryFields.ts';
 
 export const labels = {
   access: 'Access',
@@ -22,9 +23,11 @@ export const labels = {
   azureTenantId: 'Entra tenant ID',
   before: 'Before',
   bits: 'Key size in bits',
+  body: 'Exact body sent',
   bulkJob: 'Bulk job ID',
   bypass: 'Exceptions',
   caseNumber: 'Case number',
+  change: 'Change',
   changes: 'Changes',
   check: 'Check',
   checks: 'Checks',
@@ -59,6 +62,9 @@ export const labels = {
   enablePurgeProtection: 'Purge protection',
   enableRbacAuthorization: 'Azure RBAC',
   enableSoftDelete: 'Soft delete',
+  eventType: 'Event',
+  events: 'Events',
+  evidenceHash: 'SHA-256 of the evidence',
   excludedPrincipals: 'Excluded principals',
   expires: 'Expires',
   expiresAt: 'Expires',
@@ -86,9 +92,11 @@ export const labels = {
   kty: 'Key type',
   location: 'Location',
   lookups: 'Lookups that found nothing',
+  locale: 'Language',
   loosened: 'Less strict than before',
   memberId: 'Member ID',
   message: 'Message',
+  messageId: 'Message ID',
   missing: 'Restarted jobs',
   name: 'Name',
   networkAcls: 'Network rules',
@@ -147,6 +155,7 @@ export const labels = {
   step: 'Step',
   store: 'Assigned in',
   submissionId: 'Submission ID',
+  since: 'From',
   subscriptionId: 'Subscription ID',
   tenantId: 'Entra tenant ID',
   text: 'Text',
@@ -162,6 +171,7 @@ export const labels = {
   vaultUri: 'Vault URI',
   verdict: 'Verdict',
   version: 'Version',
+  webhookId: 'Webhook ID',
   virtualNetworkRules: 'Allowed subnets',
   voided: 'Void because',
   waitingSince: 'Waiting since',
@@ -181,10 +191,17 @@ export const labels = {
   'to.organization': 'Organization ID',
   'grant.organization': 'Organization ID',
   'key.source': 'Read from',
+  ...watchLabels,
 } as const;
 
 /** Names of codes, by the field that holds them. */
 export const codes = {
+  ...watchCodes,
+  change: { details: 'Details', enabled: 'Enabled', disabled: 'Disabled' },
+  'webhookDisabled.reason': {
+    GONE: 'It answered 410 Gone',
+    FAILING: 'It took nothing for five days',
+  },
   access: { READ: 'Read', WRITE: 'Read and write' },
   actor: { AZURE_ADMIN: 'Azure admin', ENTRA_ADMIN: 'Entra admin' },
   during: { lookup: 'Lookup by name', send: 'Sending' },
@@ -227,6 +244,10 @@ export const codes = {
     approve: 'approve: approval decisions',
     admin: 'admin: tokens, members and policies',
   },
+  'apiTokenRevoked.reason': {
+    codeUsedTwice: 'Its sign-in code was used twice',
+    signedOut: 'The program signed out',
+  },
   'failure.kind': {
     denied: 'Access denied',
     credential: 'Credential not accepted',
@@ -252,6 +273,8 @@ export const ofNull = {
   'verificationRequested.track': 'Both',
   'verificationRequested.step': 'Every open step',
   'apiTokenCreated.organizationIds': 'All organizations',
+  'webhookCreated.organizationIds': 'All organizations',
+  'webhookDeleted.organizationIds': 'All organizations',
 };
 export const days = '{count, plural, one {# day} other {# days}}';
 /** One of a list. */

@@ -79,6 +79,36 @@ export const http = {
       message:
         'To approve or submit, confirm the account that you are signed in with. Nothing was changed, and you are still signed in as before. To change the account, sign out first.',
     },
+    oauthClient: {
+      title: 'This program isn’t known',
+      message:
+        'A program asked to use Keyway, but it isn’t one that can sign in here. If you started the Keyway command line yourself, update it and run “keyway login” again.',
+    },
+    oauthRedirect: {
+      title: 'This sign-in leads elsewhere',
+      message:
+        'A program asked to use Keyway and to be answered at an address that isn’t this computer’s. Nothing was sent. If you didn’t start “keyway login” yourself, close this page.',
+    },
+    oauthRepeated: {
+      title: 'This request isn’t valid',
+      message:
+        'A program asked to use Keyway and gave one of its details twice. Nothing was sent. Run “keyway login” again.',
+    },
+    oauthTooLong: {
+      title: 'This request isn’t valid',
+      message:
+        'A program asked to use Keyway with more text than fits. Nothing was sent. Run “keyway login” again.',
+    },
+    oauthStale: {
+      title: 'This page was too old',
+      message:
+        'You signed in again since it was loaded, or it came from somewhere else. Nothing was allowed. Load it again and compare what it asks for.',
+    },
+    oauthSignInAgain: {
+      title: 'Confirm that it’s you',
+      message:
+        'Giving a program access requires a recent or stronger sign-in. Sign in again to continue.',
+    },
   },
   signInWith: 'Continue with {provider}',
   signInLabels: {
@@ -87,14 +117,64 @@ export const http = {
     otherAccount: 'Use another account',
     home: 'Go to Keyway',
   },
+  /** The page on which a person allows a program. */
+  consent: {
+    title: 'Let the Keyway command line use your account?',
+    message:
+      'A program on this computer asks for access as you. Allow it only if you ran “keyway login” yourself just now.',
+    account: 'Account',
+    partner: 'Partner’s name',
+    program: 'Program',
+    programName: 'Keyway command line (keyway-cli)',
+    answersTo: 'It receives the answer at',
+    may: 'It may',
+    scopes: {
+      read: 'Read everything that you can see',
+      'runs:write': 'Change organizations, connections and runs',
+      approve: 'Decide approvals in your name',
+      admin: 'Manage tokens, members and policies',
+    },
+    extra: 'It asked for more than usual. Select only what you need:',
+    notYours: 'Your roles don’t include what else it asked for: {scopes}',
+    tokenName: 'Name of its token',
+    tokenNameHint: 'Owners see it in the list of API tokens, where it can be revoked.',
+    defaultName: 'Keyway command line, {date}',
+    validFor: 'Valid for',
+    days: '{count, plural, one {# day} other {# days}}',
+    allow: 'Allow',
+    deny: 'Don’t allow',
+    otherAccount: 'Use another account',
+    nameProblem: 'Give the token a name of 1 to {max} characters.',
+    nothingChosen: 'Select at least one thing that it may do.',
+  },
   texts: {
     csrfHeaderMissing: 'Send the header x-keyway-csrf: 1 from a page of this origin.',
     notFound: 'Not found.',
-    notSupported: 'This path is not supported yet.',
+    hookUnsigned: 'This delivery has no valid signature.',
+    hookMalformed: 'This is no delivery of events. Nothing was changed.',
+    hookKeyUnknown: 'The key that signed this delivery is not known yet. Send it again later.',
+    hookNotForUs:
+      'Nothing here receives this delivery. Compare the address with the one in Keyway.',
+    hookTooLarge: 'This delivery is larger than {kibibytes} KiB. Send fewer events at a time.',
     consoleNotBuilt: 'The console is not built here. The API is at /graphql.',
     tooLarge: 'This request is larger than {mebibytes} MiB. Send its content in parts.',
     notJson: 'Send JSON, with the header Content-Type: application/json.',
     failed: 'Something went wrong in Keyway. If it happens again, report the error ID {requestId}.',
+    evidenceSignIn: 'Sign in, or send an API token: Authorization: Bearer kw_…',
+    evidenceReadScope: 'This token can’t read. Use one with the scope read.',
+    evidenceNotFound: 'There is no such organization here, or you don’t have access to it.',
+    evidenceTime:
+      '{parameter} isn’t a time. Write it in RFC 3339, for example {parameter}=2026-01-31T00:00:00Z.',
+    evidenceRange:
+      'until must be later than since, for example since=2026-01-01T00:00:00Z&until=2026-02-01T00:00:00Z.',
+    evidenceParameter:
+      '{parameter} isn’t a parameter here. Use since, until and locale, each at most once.',
+    evidenceLocale: 'locale isn’t a language here. Use locale=en or locale=es.',
+    evidenceMethod: 'Use GET or HEAD.',
+    evidenceSealing:
+      'Evidence can’t be signed now, because the key that seals credentials can’t be used. Nothing was exported. Try again later.',
+    evidenceHistoryChanged:
+      'The history of this organization was changed: it is not what was signed. Nothing was exported. Run `keyway history verify`, and find out who has access to the database.',
     rateLimited:
       'Too many requests. Try again in {seconds, plural, one {# second} other {# seconds}}.',
     stopping: 'This process is about to stop.',

@@ -7,6 +7,9 @@ const access =
 const admin =
   '{for, select, AZURE_ADMIN {el administrador de Azure} ENTRA_ADMIN {el administrador de Entra} none {un administrador} other {{for}}}';
 
+const healthOf = (name: string): string =>
+  `{${name}, select, REVOKED {revocada} CUT_OFF {aislada} AT_RISK {en riesgo} UNREACHABLE {inaccesible} HEALTHY {en buen estado} NOT_WATCHED {sin vigilar} none {desconocido} other {{${name}}}}`;
+
 export const history = {
   runStarted: 'Inició el proceso',
   connectionsChanged: 'Cambiaron las conexiones de la organización',
@@ -88,6 +91,25 @@ export const history = {
     'Cambió las reglas que admiten a personas por sus claims de inicio de sesión único',
   handOffCreated: `Creó un traspaso para ${admin}`,
   handOffRevoked: `Revocó el traspaso para ${admin}`,
+  watchStarted: 'Empezó a vigilar las claves',
+  eventGridAddressCreated: 'Creó una nueva dirección para eventos de Azure Event Grid',
+  webhookCreated: 'Creó el webhook a {url}',
+  webhookChanged:
+    '{change, select, enabled {Habilitó} disabled {Deshabilitó} other {Cambió}} el webhook a {url}',
+  webhookDeleted: 'Eliminó el webhook a {url}',
+  webhookSecretRotated: 'Creó un secreto nuevo para el webhook a {url}',
+  webhookDisabled:
+    'Deshabilitó el webhook a {url}{reason, select, GONE {, que respondió 410 Gone} FAILING {, que no aceptó nada durante cinco días} other {}}',
+  webhookRedelivered: 'Envió {eventType} otra vez a {url}',
+  evidenceExported: 'Exportó el paquete de evidencias',
+  healthChanged: `{track}: el estado de la clave cambió de ${healthOf('from')} a ${healthOf('to')}`,
+  versionSeen: '{track}: la clave tiene una versión nueva: {version}',
+  differenceAccepted: '{track}: aceptó «{field}» como está ahora porque «{reason}»',
+  alertOpened: 'Alerta: {track, select, none {} other {{track}: }}{alert}',
+  alertAcknowledged:
+    'Confirmó la alerta: {track, select, none {} other {{track}: }}{alert}{comment, select, none {} other {, con el comentario «{comment}»}}',
+  alertReopened: 'Alerta abierta de nuevo, tras un evento nuevo de Adobe: {alert}',
+  alertResolved: 'Alerta resuelta: {track, select, none {} other {{track}: }}{alert}',
   partnerCreated: 'Creó la cuenta de partner {name}',
 } satisfies Record<HistoryKind, string>;
 

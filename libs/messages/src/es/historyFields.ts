@@ -1,3 +1,4 @@
+import { watchCodes, watchLabels } from './watchHistoryFields.ts';
 export const labels = {
   access: 'Acceso',
   accountEnabled: 'Cuenta habilitada',
@@ -16,10 +17,12 @@ export const labels = {
   azure: 'Azure',
   azureTenantId: 'ID del inquilino de Entra',
   before: 'Antes',
+  body: 'Cuerpo exacto enviado',
   bits: 'Tamaño de la clave en bits',
   bulkJob: 'ID de la tarea masiva',
   bypass: 'Excepciones',
   caseNumber: 'Número de caso',
+  change: 'Cambio',
   changes: 'Cambios',
   check: 'Comprobación',
   checks: 'Comprobaciones',
@@ -54,6 +57,9 @@ export const labels = {
   enablePurgeProtection: 'Protección de purga',
   enableRbacAuthorization: 'RBAC de Azure',
   enableSoftDelete: 'Eliminación temporal',
+  eventType: 'Evento',
+  events: 'Eventos',
+  evidenceHash: 'SHA-256 de las evidencias',
   excludedPrincipals: 'Entidades excluidas',
   expires: 'Caducidad',
   expiresAt: 'Caducidad',
@@ -81,9 +87,11 @@ export const labels = {
   kty: 'Tipo de clave',
   location: 'Ubicación',
   lookups: 'Búsquedas sin resultado',
+  locale: 'Idioma',
   loosened: 'Menos estricta que antes',
   memberId: 'ID del miembro',
   message: 'Mensaje',
+  messageId: 'ID del mensaje',
   missing: 'Tareas reiniciadas',
   name: 'Nombre',
   networkAcls: 'Reglas de red',
@@ -142,6 +150,7 @@ export const labels = {
   step: 'Paso',
   store: 'Asignado en',
   submissionId: 'ID del envío',
+  since: 'Desde',
   subscriptionId: 'ID de suscripción',
   tenantId: 'ID del inquilino de Entra',
   text: 'Texto',
@@ -176,9 +185,17 @@ export const labels = {
   'to.organization': 'ID de organización',
   'grant.organization': 'ID de organización',
   'key.source': 'Leída en',
+  ...watchLabels,
+  webhookId: 'ID del webhook',
 };
 
 export const codes = {
+  ...watchCodes,
+  change: { details: 'Detalles', enabled: 'Habilitado', disabled: 'Deshabilitado' },
+  'webhookDisabled.reason': {
+    GONE: 'Respondió 410 Gone',
+    FAILING: 'No aceptó nada durante cinco días',
+  },
   access: { READ: 'Lectura', WRITE: 'Lectura y escritura' },
   actor: { AZURE_ADMIN: 'Administrador de Azure', ENTRA_ADMIN: 'Administrador de Entra' },
   during: { lookup: 'Búsqueda por nombre', send: 'Envío' },
@@ -226,6 +243,10 @@ export const codes = {
     approve: 'approve: decisiones de aprobación',
     admin: 'admin: tokens, miembros y políticas',
   },
+  'apiTokenRevoked.reason': {
+    codeUsedTwice: 'Su código de inicio de sesión se usó dos veces',
+    signedOut: 'El programa cerró la sesión',
+  },
   'failure.kind': {
     denied: 'Acceso denegado',
     credential: 'Credencial no aceptada',
@@ -252,6 +273,8 @@ export const ofNull = {
   'verificationRequested.track': 'Ambas',
   'verificationRequested.step': 'Todos los pasos abiertos',
   'apiTokenCreated.organizationIds': 'Todas las organizaciones',
+  'webhookCreated.organizationIds': 'Todas las organizaciones',
+  'webhookDeleted.organizationIds': 'Todas las organizaciones',
 };
 export const days = '{count, plural, one {# día} other {# días}}';
 export const item = '{position} de {count}';

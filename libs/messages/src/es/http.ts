@@ -76,6 +76,36 @@ export const http = {
       message:
         'Para aprobar o enviar, confirme la cuenta con la que ha iniciado sesión. No se cambió nada y su sesión sigue abierta como antes. Para usar otra cuenta, cierre sesión primero.',
     },
+    oauthClient: {
+      title: 'Este programa no se conoce',
+      message:
+        'Un programa pidió usar Keyway, pero no es uno que pueda iniciar sesión aquí. Si usted inició la línea de comandos de Keyway, actualícela y ejecute «keyway login» de nuevo.',
+    },
+    oauthRedirect: {
+      title: 'Este inicio de sesión lleva a otro lugar',
+      message:
+        'Un programa pidió usar Keyway y recibir la respuesta en una dirección que no es de este equipo. No se envió nada. Si usted no inició «keyway login», cierre esta página.',
+    },
+    oauthRepeated: {
+      title: 'Esta solicitud no es válida',
+      message:
+        'Un programa pidió usar Keyway e indicó dos veces uno de sus datos. No se envió nada. Ejecute «keyway login» de nuevo.',
+    },
+    oauthTooLong: {
+      title: 'Esta solicitud no es válida',
+      message:
+        'Un programa pidió usar Keyway con más texto del que cabe. No se envió nada. Ejecute «keyway login» de nuevo.',
+    },
+    oauthStale: {
+      title: 'Esta página era demasiado antigua',
+      message:
+        'Inició sesión de nuevo desde que se cargó, o provenía de otro lugar. No se permitió nada. Cárguela de nuevo y compare lo que pide.',
+    },
+    oauthSignInAgain: {
+      title: 'Confirme que es usted',
+      message:
+        'Dar acceso a un programa requiere un inicio de sesión reciente o más seguro. Inicie sesión de nuevo para continuar.',
+    },
   },
   signInWith: 'Continuar con {provider}',
   signInLabels: {
@@ -84,14 +114,63 @@ export const http = {
     otherAccount: 'Usar otra cuenta',
     home: 'Ir a Keyway',
   },
+  /** The page on which a person allows a program. */
+  consent: {
+    title: '¿Permitir que la línea de comandos de Keyway use su cuenta?',
+    message:
+      'Un programa de este equipo solicita acceso en su nombre. Permítalo solo si usted acaba de ejecutar «keyway login».',
+    account: 'Cuenta',
+    partner: 'Nombre del partner',
+    program: 'Programa',
+    programName: 'Línea de comandos de Keyway (keyway-cli)',
+    answersTo: 'Recibe la respuesta en',
+    may: 'Podrá',
+    scopes: {
+      read: 'Leer todo lo que usted puede ver',
+      'runs:write': 'Cambiar organizaciones, conexiones y procesos',
+      approve: 'Decidir aprobaciones en su nombre',
+      admin: 'Administrar tokens, miembros y políticas',
+    },
+    extra: 'Solicitó más de lo habitual. Seleccione solo lo que necesite:',
+    notYours: 'Sus roles no incluyen lo demás que solicitó: {scopes}',
+    tokenName: 'Nombre de su token',
+    tokenNameHint: 'Los propietarios lo ven en la lista de tokens de API, donde se puede revocar.',
+    defaultName: 'Línea de comandos de Keyway, {date}',
+    validFor: 'Válido durante',
+    days: '{count, plural, one {# día} other {# días}}',
+    allow: 'Permitir',
+    deny: 'No permitir',
+    otherAccount: 'Usar otra cuenta',
+    nameProblem: 'Dé al token un nombre de 1 a {max} caracteres.',
+    nothingChosen: 'Seleccione al menos una cosa que podrá hacer.',
+  },
   texts: {
     csrfHeaderMissing: 'Envíe el encabezado x-keyway-csrf: 1 desde una página de este origen.',
     notFound: 'No se encontró.',
-    notSupported: 'Esta ruta aún no se admite.',
+    hookUnsigned: 'Esta entrega no tiene una firma válida.',
+    hookMalformed: 'Esto no es una entrega de eventos. No se cambió nada.',
+    hookKeyUnknown: 'Aún no se conoce la clave que firmó esta entrega. Envíela de nuevo más tarde.',
+    hookNotForUs: 'Aquí nada recibe esta entrega. Compare la dirección con la que muestra Keyway.',
+    hookTooLarge: 'Esta entrega supera los {kibibytes} KiB. Envíe menos eventos a la vez.',
     consoleNotBuilt: 'La consola no está compilada aquí. La API está en /graphql.',
     tooLarge: 'Esta solicitud supera los {mebibytes} MiB. Envíe su contenido por partes.',
     notJson: 'Envíe JSON, con el encabezado Content-Type: application/json.',
     failed: 'Se produjo un error en Keyway. Si se repite, comunique el ID de error {requestId}.',
+    evidenceSignIn: 'Inicie sesión o envíe un token de API: Authorization: Bearer kw_…',
+    evidenceReadScope: 'Este token no puede leer. Use uno con el ámbito read.',
+    evidenceNotFound: 'Aquí no existe esa organización o usted no tiene acceso a ella.',
+    evidenceTime:
+      '{parameter} no es una hora. Escríbala en RFC 3339, por ejemplo, {parameter}=2026-01-31T00:00:00Z (hora UTC).',
+    evidenceRange:
+      'until debe ser posterior a since, por ejemplo, since=2026-01-01T00:00:00Z&until=2026-02-01T00:00:00Z.',
+    evidenceParameter:
+      '{parameter} no es un parámetro aquí. Use since, until y locale, cada uno una vez como máximo.',
+    evidenceLocale: 'locale no es un idioma aquí. Use locale=en o locale=es.',
+    evidenceMethod: 'Use GET o HEAD.',
+    evidenceSealing:
+      'Ahora no se pueden firmar evidencias, porque no se puede usar la clave que sella las credenciales. No se exportó nada. Inténtelo de nuevo más tarde.',
+    evidenceHistoryChanged:
+      'Se modificó el historial de esta organización: no es el que se firmó. No se exportó nada. Ejecute `keyway history verify` y averigüe quién tiene acceso a la base de datos.',
     rateLimited:
       'Demasiadas solicitudes. Inténtelo de nuevo en {seconds, plural, one {# segundo} other {# segundos}}.',
     stopping: 'Este proceso del servidor está a punto de detenerse.',

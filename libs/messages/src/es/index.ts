@@ -1,8 +1,10 @@
 import { anomalies, namedCheck } from './anomalies.ts';
 import { bulk } from './bulk.ts';
 import * as checks from './checks/index.ts';
+import { driftReasons } from './driftReasons.ts';
 import { adobe } from './failures/adobe.ts';
 import { azure } from './failures/azure.ts';
+import { evidence } from './evidence.ts';
 import { call } from './failures/call.ts';
 import { changed, grant, history, inBulk, policy, affectedApproval, verdicts } from './history.ts';
 import * as historyFields from './historyFields.ts';
@@ -19,6 +21,9 @@ import { rules } from './rules/index.ts';
 import { otherTasks, status, tasks } from './status.ts';
 import { ticket, ticketItems } from './ticket.ts';
 import { tiers } from './tiers.ts';
+import * as watch from './watch.ts';
+import { watchCauses } from './watchCauses.ts';
+import { webhookEvents } from './webhookEvents.ts';
 
 export const es = {
   furtherRefusal,
@@ -29,6 +34,7 @@ export const es = {
   policy,
   affectedApproval,
   checks: { ...checks },
+  evidence,
   failures: { adobe, azure, call },
   history,
   historyFields: { ...historyFields },
@@ -52,4 +58,6 @@ export const es = {
   ticketItems,
   tiers,
   verdicts,
+  watch: { ...watch, driftReasons, causes: watchCauses },
+  webhookEvents,
 };

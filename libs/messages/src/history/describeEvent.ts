@@ -10,6 +10,7 @@ import { displayInstant } from '../displayInstant.ts';
 import { format, type MessageValues } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { stepTitle } from '../names.ts';
+import { describeAlert, fieldTitle } from '../watch/describeAlert.ts';
 import { describePolicy } from './describePolicy.ts';
 import { describeVerdict } from './describeVerdict.ts';
 import { lineOf, parseStoredEntry, type StoredEntry } from './storedEntry.ts';
@@ -80,6 +81,8 @@ function derivedValues(entry: StoredEntry, locale: Locale): MessageValues {
     policy: entry.policy && describePolicy(entry.policy, locale),
     approvals: listApprovals(entry, locale),
     grants: listGrants(entry.grants, locale),
+    alert: entry.alert && describeAlert(entry.alert, locale).title,
+    field: entry.field === null ? null : fieldTitle(entry.field, locale),
     before: listGrants(entry.from, locale),
     after: listGrants(entry.to, locale),
   };

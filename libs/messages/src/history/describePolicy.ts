@@ -3,6 +3,7 @@ import { CHECK_IDS, type Locale, type Policy } from '@keyway/core';
 import { checkTitle } from '../checks/describeCheck.ts';
 import { format } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
+import { recordedPolicy } from './storedEntry.ts';
 
 const UNITS = [
   ['day', 86_400],
@@ -31,4 +32,10 @@ export function describePolicy(policy: Policy, locale: Locale): string {
     never: never.length > 0 ? never.join(', ') : null,
   };
   return format(messagesIn(locale).policy, values, locale);
+}
+
+/** The rules of approvals as history has them, in one line; null where it is none. */
+export function describeStoredPolicy(policy: unknown, locale: Locale): string | null {
+  const recorded = recordedPolicy.parse(policy);
+  return recorded && describePolicy(recorded, locale);
 }

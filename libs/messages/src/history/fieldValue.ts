@@ -4,6 +4,7 @@ import { checkTitle } from '../checks/describeCheck.ts';
 import { format } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { stepTitle, trackTitle } from '../names.ts';
+import { fieldTitle } from '../watch/describeAlert.ts';
 import { describeDuration } from './describePolicy.ts';
 
 /** `VERBATIM`: an identifier, to be copied; `INSTANT`: RFC 3339, for the reader's time zone. */
@@ -27,17 +28,21 @@ export const findLabel = (place: FieldPlace, locale: Locale): string | undefined
   findAt<string>(messagesIn(locale).historyFields.labels, place);
 
 const TITLES: Readonly<Record<string, (code: string, locale: Locale) => string | undefined>> = {
-  track: (code, locale) => {
-    const known = TRACK_IDS.find((id) => id === code);
-    return known && trackTitle(known, locale);
-  },
+  track: titleOfTrack,
+  tracks: titleOfTrack,
   step: (code, locale) => {
     const known = STEP_IDS.find((id) => id === code);
     return known && stepTitle(known, locale);
   },
   check: titleOfCheck,
+  field: fieldTitle,
   neverAccept: titleOfCheck,
 };
+
+function titleOfTrack(code: string, locale: Locale): string | undefined {
+  const known = TRACK_IDS.find((id) => id === code);
+  return known && trackTitle(known, locale);
+}
 
 function titleOfCheck(code: string, locale: Locale): string | undefined {
   const known = CHECK_IDS.find((id) => id === code);

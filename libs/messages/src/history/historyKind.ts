@@ -25,6 +25,22 @@ type RecordKind =
   | 'signInPolicyChanged'
   | 'handOffCreated'
   | 'handOffRevoked'
-  | 'partnerCreated';
+  | 'partnerCreated'
+  | 'watchStarted'
+  | 'healthChanged'
+  | 'versionSeen'
+  | 'differenceAccepted'
+  | 'alertOpened'
+  | 'alertAcknowledged'
+  | 'alertReopened'
+  | 'alertResolved'
+  | 'eventGridAddressCreated'
+  | 'webhookCreated'
+  | 'webhookChanged'
+  | 'webhookDeleted'
+  | 'webhookSecretRotated'
+  | 'webhookDisabled'
+  | 'webhookRedelivered'
+  | 'evidenceExported';
 
 export type HistoryKind = EventKind | RecordKind;

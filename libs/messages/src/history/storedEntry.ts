@@ -3,9 +3,11 @@
  * earlier or later version stored in another form counts as absent.
  */
 import {
+  ALERT_KINDS,
   CHECK_IDS,
   CONNECTOR_ERROR_KINDS,
   FOUR_EYES,
+  HEALTHS,
   ROLES,
   storedObservation,
   VERDICTS,
@@ -54,7 +56,8 @@ const recordedGrants = z
   .nullable()
   .catch(null);
 
-const recordedPolicy = z
+/** Null where it is none. */
+export const recordedPolicy = z
   .object({
     fourEyes: z.enum(FOUR_EYES),
     coolingOffSeconds: z.number(),
@@ -106,10 +109,19 @@ const storedEntry = z
       .transform((found) => found.flat())
       .catch([]),
     owner: z.object({ name: line }).nullable().catch(null),
+    field: line,
+    kind: z.enum(ALERT_KINDS).nullable().catch(null),
+    health: z.enum(HEALTHS).nullable().catch(null),
+    subject: z.unknown().optional(),
     from: recordedGrants,
     to: recordedGrants,
   })
-  .transform(({ facts, ...entry }) => ({ ...entry, facts: readFacts(facts) }));
+  .transform(({ facts, kind, health, subject, ...entry }) => ({
+    ...entry,
+    facts: readFacts(facts),
+    /** Null where it is not about one. */
+    alert: kind && { kind, health, subject },
+  }));
 export type StoredEntry = z.infer<typeof storedEntry>;
 
 /** Every field of the data as one line, for the messages that name it. */

@@ -10,7 +10,7 @@ export const keyExists: CheckMessages<'keyExists'> = {
       cause:
         'It has not been created yet, it was deleted, or the identifier names another key than the one created.',
       remedy:
-        'Create it: az keyvault key create --vault-name {vault} --name {key} --kty RSA --size 3072 --ops wrapKey unwrapKey. If it was deleted, recover it under Keys > Manage deleted keys. If only the version is wrong, provide the identifier again.',
+        'Create it: an RSA key of 3,072 bits or more with the operations wrapKey and unwrapKey. The instructions of the step have the commands. If it was deleted, recover it under Keys > Manage deleted keys. If only the version is wrong, provide the identifier again.',
     },
     otherKey: {
       observed: 'Azure answered with {seen}',

@@ -10,7 +10,7 @@ export const keyExists: CheckMessages<'keyExists'> = {
       cause:
         'Aún no se ha creado, se eliminó, o el identificador nombra una clave distinta de la creada.',
       remedy:
-        'Créela: az keyvault key create --vault-name {vault} --name {key} --kty RSA --size 3072 --ops wrapKey unwrapKey. Si se eliminó, recupérela en Claves > Administrar claves eliminadas. Si solo la versión es incorrecta, indique el identificador de nuevo.',
+        'Créela: una clave RSA de 3072 bits o más con las operaciones wrapKey y unwrapKey. Las instrucciones del paso tienen los comandos. Si se eliminó, recupérela en Claves > Administrar claves eliminadas. Si solo la versión es incorrecta, indique el identificador de nuevo.',
     },
     otherKey: {
       observed: 'Azure respondió con {seen}',

@@ -12,6 +12,7 @@ export const call = {
     'sin respuesta{host, select, none {} other { de {host}}}{identified, select, none {} other { ({identified})}}',
   own: {
     KEYWAY_NOT_CONNECTED: 'esta organización no tiene conexión con la nube',
+    KEYWAY_OTHER_TENANT: 'la conexión es de otro inquilino que el almacén que se aprobó',
     KEYWAY_CREDENTIAL_NOT_READABLE: 'no se puede descifrar la credencial guardada',
     KEYWAY_NO_HOST: 'no hay ningún host de Experience Platform documentado para la región',
     KEYWAY_NOT_READ_YET: 'aún no se ha leído aquello de lo que depende este paso',

@@ -7,6 +7,8 @@ import { organizationRefusals } from './organization.ts';
 import { runRefusals } from './run.ts';
 import { stepRefusals } from './step.ts';
 import { submissionRefusals } from './submission.ts';
+import { watchRefusals } from './watch.ts';
+import { webhookRefusals } from './webhook.ts';
 
 export const refusals = {
   ...accessRefusals,
@@ -17,6 +19,8 @@ export const refusals = {
   ...runRefusals,
   ...stepRefusals,
   ...submissionRefusals,
+  ...watchRefusals,
+  ...webhookRefusals,
 };
 
 /** A further refusal of the same line of an import. */

@@ -1,0 +1,26 @@
+import type { WebhookEventType } from '@keyway/core';
+
+/** What each event of webhooks is about. */
+export const webhookEvents = {
+  'organization.created': 'Se creó o importó una organización.',
+  'run.started': 'Se inició una ejecución.',
+  'run.status_changed': 'Cambió el estado de una ejecución, también a COMPLETED o CANCELLED.',
+  'run.completed': 'Todos los pasos de una ejecución están hechos.',
+  'run.cancelled': 'Se canceló una ejecución.',
+  'step.blocked':
+    'Un paso está bloqueado: una comprobación falla. `checks` nombra las que fallan o no se pudieron leer.',
+  'step.waiting': 'Un paso espera a alguien, o a alguien distinto que antes: `actor`.',
+  'approval.requested': 'Se solicitó una aprobación.',
+  'approval.decided': 'Alguien aprobó o rechazó: `decision` es APPROVED o REFUSED.',
+  'approval.voided':
+    'Una aprobación quedó anulada: se retiró, caducó o cambiaron los hechos. `cause` dice cuál.',
+  'configuration.submitted': 'Adobe aceptó la configuración, o una persona atestiguó que se envió.',
+  'configuration.status_changed': 'Adobe informa de otro estado de la configuración, literalmente.',
+  'alert.opened': 'Se abrió una alerta sobre una clave vigilada.',
+  'alert.closed': 'Se cerró una alerta: su causa terminó.',
+  'health.changed': 'Cambió el estado de las claves de una organización.',
+  'history.checkpoint':
+    'Se firmó el final del historial de la organización. Guarde `jws`: un historial reescrito después no coincide con él.',
+  'test.ping':
+    'Una prueba que un propietario envía con `testWebhook`. Se envía una vez, sean cuales sean los eventos del webhook.',
+} satisfies Record<WebhookEventType, string>;
