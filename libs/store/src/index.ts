@@ -12,12 +12,15 @@ export type {
   MemberHoldings,
   NamedMember,
   NewApiToken,
+  NewAuthorization,
   NewHandOff,
   NotAdmitted,
+  PresentedCode,
   SessionOrigin,
   SessionRecord,
   ViewerSession,
 } from './access/accessRecords.ts';
+export { usableScopes, type CodeRefusal, type ExchangedCode } from './access/authorizationCodes.ts';
 export type { SessionsToEnd } from './access/sessions.ts';
 export type { MemberGrant } from './access/grantRows.ts';
 export type { HeldApproval, PolicyEffects, VoidedApproval } from './policies/voidedApprovals.ts';
@@ -51,6 +54,25 @@ export {
 } from './effects/claimedEffect.ts';
 export type { ClaimedWork } from './effects/claimedWork.ts';
 export type { EffectQueue } from './effects/effectQueue.ts';
+export {
+  FORMER_SECRET_HOURS,
+  KEPT_DELIVERY_DAYS,
+  MAX_WEBHOOK_ORGANIZATIONS,
+  MAX_WEBHOOKS,
+  shownUrl,
+  type DeliveryAttemptRecord,
+  type WebhookDeliveryRecord,
+  type WebhookRecord,
+} from './webhooks/webhookRecord.ts';
+export type { NewWebhook, WebhookChange, WebhookTarget } from './webhooks/changeWebhooks.ts';
+export { DELIVERY_LEASE_SECONDS } from './webhooks/deliveryStatements.ts';
+export type { WebhookFigures } from './webhooks/webhookFigures.ts';
+export type {
+  Attempt,
+  AttemptResult,
+  ClaimedDelivery,
+  WebhookQueue,
+} from './webhooks/webhookQueue.ts';
 export type { HistoryChange, HistoryRecord } from './history/historyRecord.ts';
 export type { OpenStoreOptions } from './openStoreOptions.ts';
 export type {
@@ -93,7 +115,41 @@ export type { SavedViewPage, SavedViewRecord, ViewSearch } from './views/savedVi
 export { InvalidCursor, Refused } from './tenancy/refused.ts';
 export { openStore } from './openStore.ts';
 export { migrate, readMigrations } from './startup/migrate.ts';
+export { HistoryChanged } from './evidence/historyChanged.ts';
+export type { EvidenceSigner } from './evidence/evidenceKeys.ts';
+export type { EvidenceRange, EvidenceSnapshot, SnapshotRun } from './evidence/exportEvidence.ts';
+export type {
+  EntryRange,
+  ExportedEntry,
+  ExportedLines,
+  KeptEvidence,
+} from './evidence/readEvidence.ts';
+export type { CheckpointVerification } from './evidence/listCheckpoints.ts';
+export type { CheckpointAges, CheckpointPass } from './evidence/coverDueChains.ts';
+export type { HistoryVerification } from './evidence/verifyHistory.ts';
 export { entryHash, GENESIS_HASH } from './history/historyChain.ts';
 export { unavailabilityOf } from './database/unavailability.ts';
 export { newToken } from './access/apiToken.ts';
 export { yieldIfSliceEnded } from './slices.ts';
+export type { AlertFilter } from './watch/alerts.ts';
+export type { AlertEventRecord } from './watch/alertEvents.ts';
+export type { AlertRecord } from './watch/alertRows.ts';
+export type { AlertChange } from './watch/alertChanges.ts';
+export type { HealthChange } from './watch/healthChanges.ts';
+export type { StoredWatch, WatchSummary } from './watch/watchRow.ts';
+export {
+  OBSERVATION_SECONDS,
+  type ClaimedObservation,
+  type ObservationOutcome,
+} from './watch/observationQueue.ts';
+export {
+  OBSERVATION_OUTCOMES,
+  type ObservationDepth,
+  type ObservationOutcomeName,
+  type ObservationTotal,
+  type WatchedCount,
+} from './watch/observationFigures.ts';
+export { OBSERVATION_INTERVAL_SECONDS, observationsASecond } from './watch/observationTimes.ts';
+export type { HookRecipient, Received } from './hooks/adobeDeliveries.ts';
+export type { ClaimedValidation } from './hooks/adobeValidations.ts';
+export type { ClaimedKey } from './hooks/signingKeys.ts';

@@ -1,6 +1,7 @@
 /** Opens the store on a database: migrates it, opens the pools, listens. */
 import { randomUUID } from 'node:crypto';
 import { makeDataDir } from '@keyway/config';
+import { AuthorizationCodeStore } from './access/authorizationCodeStore.ts';
 import { onBulkChange } from './bulk/bulkChanges.ts';
 import { BulkQueue } from './bulk/bulkQueue.ts';
 import { ChangeFeed } from './runs/changeFeed.ts';
@@ -10,13 +11,21 @@ import { Database } from './database/database.ts';
 import { openSealing } from './sealing/openSealing.ts';
 import { EffectQueue } from './effects/effectQueue.ts';
 import { queueDepth } from './effects/queueDepth.ts';
+import { CheckpointStore } from './evidence/checkpointStore.ts';
+import { HookStore } from './hooks/hookStore.ts';
 import { KnownRuns } from './runs/knownRuns.ts';
 import { assertCloudMode, loginWarning, type CloudMode } from './startup/installation.ts';
 import { Notifications } from './database/notifications.ts';
 import { partnerStore } from './partnerStore.ts';
 import { prepareDatabase } from './startup/prepareDatabase.ts';
 import { rateCounts } from './rateCounts.ts';
+import { onAlertChange } from './watch/alertChanges.ts';
+import { healthChanges } from './watch/healthChanges.ts';
+import { observationDepth } from './watch/observationFigures.ts';
+import { ObservationQueue } from './watch/observationQueue.ts';
 import { withRetry } from './database/retry.ts';
+import { webhookFigures } from './webhooks/webhookFigures.ts';
+import { WebhookQueue } from './webhooks/webhookQueue.ts';
 import { rewrapKeys, wrappersInUse } from './sealing/rewrapKeys.ts';
 import type { Sealing } from './sealing/sealing.ts';
 import type { SealingKeys } from './sealing/sealingKeys.ts';
@@ -59,20 +68,18 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   );
   const shared = { database, kept: new KeptRows(), sealing, pollScale };
   const knownRuns = new KnownRuns(shared);
-  const queue = new EffectQueue(database, notifications, {
-    holder: options.holder ?? randomUUID(),
-    sealing,
-    knownRuns,
-    onWarning,
-  });
+  const holder = options.holder ?? randomUUID();
+  const queue = new EffectQueue(database, notifications, { holder, sealing, knownRuns, onWarning });
+  const watching = { holder, sealing, pollScale, onWarning };
+  const observations = new ObservationQueue(database, notifications, watching);
   const monitoring = openMonitoring(
     new Database({
       ...common,
       applicationName: `${applicationName}-monitoring`,
       maxConnections: 2,
     }),
+    pollScale,
   );
-  const trials = new ConnectionTrials(database, notifications);
   const bulk = new BulkQueue(database, notifications, { sealing, pollScale, onWarning });
   const feed = new ChangeFeed(database, notifications, onWarning);
   const system = new SystemStore({ ...shared, knownRuns });
@@ -93,8 +100,15 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     forPartner: (scope, principal = null) => partnerStore(scope, principal, shared),
     system: () => system,
     queue,
-    trials,
+    trials: new ConnectionTrials(database, notifications),
     bulk,
+    observations,
+    hooks: new HookStore(database, notifications, pollScale),
+    webhooks: new WebhookQueue(database, notifications, watching),
+    checkpoints: new CheckpointStore(shared),
+    authorizationCodes: new AuthorizationCodeStore(database),
+    onAlertChange: (listener) => onAlertChange(notifications, listener),
+    health: healthChanges(database, notifications),
     onBulkChange: (listener) => onBulkChange(notifications, listener),
     sealing: sealingKeys(database, sealing),
     onChange: (listener) => feed.on(listener),
@@ -106,10 +120,15 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
   };
 }
 
-function openMonitoring(database: Database): Store['monitoring'] & { close: () => Promise<void> } {
+function openMonitoring(
+  database: Database,
+  pollScale: number,
+): Store['monitoring'] & { close: () => Promise<void> } {
   return {
     ping: () => database.ping(),
     depth: () => queueDepth(database),
+    observations: () => observationDepth(database, pollScale),
+    webhooks: () => webhookFigures(database),
     rates: rateCounts(database),
     close: () => database.close(),
   };

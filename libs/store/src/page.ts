@@ -55,6 +55,18 @@ const SORT_ORDERS = {
     kinds: ['instant', 'text'],
     direction: 'asc',
   },
+  alerts: { columns: ['a.sort_key', 'a.id'], kinds: ['number', 'uuid'], direction: 'desc' },
+  alertEvents: {
+    columns: ['e.received_at', 'e.event_id'],
+    kinds: ['instant', 'text'],
+    direction: 'desc',
+  },
+  webhooks: { columns: ['w.created_at', 'w.id'], kinds: ['instant', 'uuid'], direction: 'asc' },
+  webhookDeliveries: {
+    columns: ['d.created_at', 'd.id'],
+    kinds: ['instant', 'uuid'],
+    direction: 'desc',
+  },
   apiTokens: { columns: ['t.created_at', 't.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
 } as const satisfies Record<string, SortOrder>;
 export type ListName = keyof typeof SORT_ORDERS;

@@ -30,7 +30,6 @@ import {
 } from './access/members.ts';
 import { findSession, listSessions } from './access/sessions.ts';
 import { findSignInRules } from './access/signInRules.ts';
-import { asRefused, holdRights } from './access/stillMay.ts';
 import { findBulkLinks, findLinksEnd, type LinkRequest } from './bulk/bulkLinks.ts';
 import { findBulkJob, listBulkJobs } from './bulk/bulkJobs.ts';
 import { countBulkItems, countBulkOutcomes, listBulkItems } from './bulk/bulkItems.ts';
@@ -41,7 +40,8 @@ import type { KeptRows } from './database/keptRows.ts';
 import { findChanges, findHistoryEntry, listHistory, needsChanges } from './history/historyList.ts';
 import type { HistoryFilter } from './history/historyRecord.ts';
 import { findPartnerChanges } from './history/policyEntries.ts';
-import { verifyStoredChain } from './history/historyVerification.ts';
+import { evidenceReads } from './evidence/readEvidence.ts';
+import { verifyHistory } from './evidence/verifyHistory.ts';
 import {
   findByImsOrgId,
   findOrganization,
@@ -64,16 +64,24 @@ import { countNeededActions, findNeededActions } from './runs/findNeededActions.
 import { countPendingApprovals, listPendingApprovals } from './runs/pendingApprovals.ts';
 import { countRuns, listRuns, listRunSummaries, runMatches } from './runs/listRuns.ts';
 import { countPortfolio, countPortfolioOrganizations } from './runs/portfolio.ts';
-import { withRequiredKeys } from './sealing/dataKeys.ts';
 import type { Sealing } from './sealing/sealing.ts';
-import { answerKept, KeyTaken, onceForKey } from './tenancy/idempotency.ts';
+import { mutate } from './tenancy/mutate.ts';
 import type { MutationOutcome, MutationRequest } from './tenancy/mutation.ts';
-import { Refused } from './tenancy/refused.ts';
 import { binder, type Bound, type KeptView, type View } from './tenancy/view.ts';
 import type { PageRequest } from './page.ts';
 import { Visibility, type PartnerScope } from './tenancy/visibility.ts';
+import { listAlertEvents } from './watch/alertEvents.ts';
+import { countAlerts, findAlert, listAlerts } from './watch/alerts.ts';
+import { countHealth, findWatches, findWatchSummaries } from './watch/findWatches.ts';
+import { findCheckedSince, findTopAlerts } from './watch/healthPage.ts';
+import {
+  findDelivery,
+  findWebhook,
+  listDeliveries,
+  listWebhooks,
+} from './webhooks/findWebhooks.ts';
 import { findSavedView, listSavedViews } from './views/findSavedViews.ts';
-import { unitOfWork, type UnitOfWork } from './unitOfWork.ts';
+import type { UnitOfWork } from './unitOfWork.ts';
 
 const reads = {
   organizations: listOrganizations,
@@ -99,7 +107,7 @@ const reads = {
   portfolio: countPortfolio,
   portfolioOrganizations: countPortfolioOrganizations,
   historyEntry: findHistoryEntry,
-  verifyHistory: verifyStoredChain,
+  ...evidenceReads,
   members: listMembers,
   countMembers,
   member: findMember,
@@ -125,6 +133,19 @@ const reads = {
   savedViews: listSavedViews,
   savedView: findSavedView,
   bulkLinksEnd: findLinksEnd,
+  watchesByOrganization: findWatches,
+  watchSummaries: findWatchSummaries,
+  health: countHealth,
+  alerts: listAlerts,
+  alertEvents: listAlertEvents,
+  countAlerts,
+  alert: findAlert,
+  topAlerts: findTopAlerts,
+  checkedSince: findCheckedSince,
+  webhooks: listWebhooks,
+  webhook: findWebhook,
+  webhookDeliveries: listDeliveries,
+  webhookDelivery: findDelivery,
   search: searchOrganizations,
   vaultSharers: findVaultSharers,
 };
@@ -148,6 +169,8 @@ const besideView = (view: View, { database, sealing }: PartnerStoreOptions) => (
   /** What changes of policies did, by the IDs of entries. */
   historyChanges: async (ids: readonly string[]) =>
     findChanges(view, ids, await changesOf(view, database)),
+  verifyHistory: (organizationId: string | null) =>
+    verifyHistory(view, sealing.evidence, organizationId),
   /** A member of the partner by their ID, whoever they are. */
   candidate: (memberId: string) =>
     findCandidate(systemSql(database), { partnerId: view.visibility.scope.partnerId, memberId }),
@@ -213,61 +236,3 @@ export function partnerStore(
   const write: PartnerStore['mutate'] = (request, work) => mutate(view, options, request, work);
   return Object.assign(bound(view), { scope, mutate: write, ...besideView(view, options) });
 }
-
-async function mutate<T>(
-  { visibility }: View,
-  { database, sealing, pollScale }: PartnerStoreOptions,
-  request: MutationRequest,
-  work: (unit: UnitOfWork) => Promise<T>,
-): Promise<MutationOutcome<T>> {
-  const { partnerId } = visibility.scope;
-  const owner = { partnerId, sealing, now: database.clock.now() };
-  const { asker, endsAccess = false } = request;
-  const hold = (sql: Transaction): void => {
-    if (asker) holdRights(sql, { asker, endsAccess }, visibility.scope, database.roles);
-  };
-  const once = async (sql: Transaction): Promise<MutationOutcome<T>> => {
-    hold(sql);
-    const unit = { visibility, sql, sealing, pollScale, transaction: within(sql) };
-    const result = await onceForKey(sql, owner, request, async () => work(unitOfWork(unit)));
-    return { result, replayed: false };
-  };
-  const again = async (sql: Transaction): Promise<MutationOutcome<T> | null> => {
-    hold(sql);
-    const kept = await answerKept<T>(sql, owner, request);
-    return kept ? { ...kept, replayed: true } : null;
-  };
-  // Viewers of some organizations are shown kept answers of this principal alone (row-level
-  // policy).
-  const scope = { ...visibility.scope, principal: request.principal };
-  const inTransaction = <R>(part: (sql: Transaction) => Promise<R>): Promise<R> =>
-    withRequiredKeys(() => database.transaction(scope, part, 'once'));
-  try {
-    return await database.asPrincipal(`${partnerId} ${request.principal}`, () =>
-      unlessTaken(
-        () => inTransaction(once),
-        () => inTransaction(again),
-      ),
-    );
-  } catch (thrown) {
-    const error = asRefused(thrown);
-    if (error instanceof Refused) return { refusals: error.refusals };
-    throw error;
-  }
-}
-
-/** A key that was forgotten since it was found taken is free. */
-async function unlessTaken<T>(once: () => Promise<T>, again: () => Promise<T | null>): Promise<T> {
-  try {
-    return await once();
-  } catch (error) {
-    if (!(error instanceof KeyTaken)) throw error;
-    return (await again()) ?? once();
-  }
-}
-
-/** A unit has no transaction but its own. */
-const within =
-  (sql: Transaction): View['transaction'] =>
-  (work) =>
-    work(sql);

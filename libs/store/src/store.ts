@@ -2,16 +2,25 @@
  * The store's interface. `forPartner` is limited to one partner's viewer; `system` is for the
  * worker and for signing in.
  */
+import type { AuthorizationCodeStore } from './access/authorizationCodeStore.ts';
 import type { BulkChange } from './bulk/bulkChanges.ts';
 import type { BulkQueue } from './bulk/bulkQueue.ts';
 import type { ConnectionTrials } from './connections/connectionTrials.ts';
 import type { QueueDepth } from './effects/claimedEffect.ts';
 import type { EffectQueue } from './effects/effectQueue.ts';
+import type { CheckpointStore } from './evidence/checkpointStore.ts';
+import type { HookStore } from './hooks/hookStore.ts';
 import type { PartnerStore } from './partnerStore.ts';
 import type { RateCounts } from './rateCounts.ts';
 import type { RunChange } from './runs/runRecord.ts';
 import type { SealingKeys } from './sealing/sealingKeys.ts';
 import type { SystemStore } from './systemStore.ts';
+import type { AlertChange } from './watch/alertChanges.ts';
+import type { HealthChanges } from './watch/healthChanges.ts';
+import type { ObservationDepth } from './watch/observationFigures.ts';
+import type { WebhookFigures } from './webhooks/webhookFigures.ts';
+import type { WebhookQueue } from './webhooks/webhookQueue.ts';
+import type { ObservationQueue } from './watch/observationQueue.ts';
 import type { PartnerScope } from './tenancy/visibility.ts';
 
 /** An open database, for one process. `close` ends its connections. */
@@ -24,6 +33,11 @@ export interface Store {
   queue: EffectQueue;
   trials: ConnectionTrials;
   bulk: BulkQueue;
+  observations: ObservationQueue;
+  hooks: HookStore;
+  webhooks: WebhookQueue;
+  checkpoints: CheckpointStore;
+  authorizationCodes: AuthorizationCodeStore;
   sealing: SealingKeys;
   /**
    * Every committed change of a run, of every partner; the listener filters. Reconnects
@@ -35,6 +49,10 @@ export interface Store {
    * have changed. Returns the unsubscribe function.
    */
   onBulkChange(listener: (change: BulkChange | null) => void): () => void;
+  /** The same of alerts; null after a lost connection. Returns the unsubscribe function. */
+  onAlertChange(listener: (change: AlertChange | null) => void): () => void;
+  /** Committed changes of what is known of keys, of every partner. */
+  health: HealthChanges;
   /** By the database's clock, as this process counts it on from its last answer. */
   now(): Date;
   /** How far this machine's clock is ahead of the database's; below zero: behind. */
@@ -45,6 +63,8 @@ export interface Store {
   monitoring: {
     ping(): Promise<void>;
     depth(): Promise<QueueDepth>;
+    observations(): Promise<ObservationDepth>;
+    webhooks(): Promise<WebhookFigures>;
     rates: RateCounts;
   };
   close(): Promise<void>;

@@ -19,6 +19,7 @@ import {
 } from './access/authentication.ts';
 import { bootstrap, type Bootstrap } from './access/bootstrap.ts';
 import { BootstrapTokens } from './access/bootstrapTokens.ts';
+import { forgetCodes } from './access/authorizationCodes.ts';
 import { authenticateHandOff } from './access/handOffAccess.ts';
 import { createSession, endSession, type EndedSession } from './access/sessions.ts';
 import { closedInvitation } from './access/invitations.ts';
@@ -32,6 +33,8 @@ import { isUniqueViolation, withRetry } from './database/retry.ts';
 import type { Discarded, Lease, ResumedWork } from './effects/claimedEffect.ts';
 import { discardEffect } from './effects/discardEffect.ts';
 import { LostWork } from './effects/lostWork.ts';
+import type { EvidenceKeys } from './evidence/evidenceKeys.ts';
+import { forgetSigningKeys } from './hooks/signingKeys.ts';
 import { forgetRates } from './rateCounts.ts';
 import { advanceRun } from './runs/advanceRun.ts';
 import type { KnownRun } from './runs/advanceValues.ts';
@@ -172,6 +175,11 @@ export class SystemStore {
     return rebuildAllReadModels(this.options.database);
   }
 
+  /** What signs evidence, and what verifies it. */
+  get evidenceKeys(): Pick<EvidenceKeys, 'obtain' | 'publicKeys' | 'retire'> {
+    return this.options.sealing.evidence;
+  }
+
   /** The stored credentials, opened. */
   async connections(organizationId: string): Promise<OpenedConnections> {
     const { database, sealing } = this.options;
@@ -245,8 +253,8 @@ export class SystemStore {
   }
 
   /**
-   * Removes idempotency rows older than 24 h, sessions and links that ended, bulk jobs that ended
-   * 90 days ago, and old rate windows.
+   * Removes idempotency rows older than 24 h, sessions, codes and links that ended, bulk jobs that
+   * ended 90 days ago, old rate windows, and keys of Adobe that nobody wants.
    */
   async sweep(): Promise<void> {
     const { database } = this.options;
@@ -256,9 +264,11 @@ export class SystemStore {
     await database.transaction('system', async (transaction) => {
       await transaction.query('delete from session where expires_at < $1', [at]);
       await transaction.query('delete from idempotency where at < $1', [forgotten]);
+      await forgetCodes(transaction, at);
       await forgetLinks(transaction);
       await forgetBulkJobs(transaction, at);
     });
     await forgetRates(database);
+    await forgetSigningKeys(database);
   }
 }

@@ -4,6 +4,8 @@
  */
 import { createApiToken, revokeApiToken } from './access/apiTokens.ts';
 import { changeGrants, removeMember } from './access/changeMembers.ts';
+import { exportEvidence } from './evidence/exportEvidence.ts';
+import { createEventGridAddress } from './hooks/eventGridAddress.ts';
 import { createHandOff, revokeHandOff, useHandOff } from './access/handOffs.ts';
 import { invite, revokeInvitation } from './access/invitations.ts';
 import { endSessions } from './access/sessions.ts';
@@ -24,6 +26,15 @@ import { applyEvent } from './runs/applyEvent.ts';
 import { findCurrentRun, findRun } from './runs/findRuns.ts';
 import { startRun, startRuns } from './runs/startRuns.ts';
 import { deleteView, saveView, setDefaultView, updateView } from './views/changeSavedViews.ts';
+import { acknowledgeAlert } from './watch/alerts.ts';
+import { acceptDifference, requestObservation } from './watch/changeWatches.ts';
+import { redeliver, testWebhook } from './webhooks/askDeliveries.ts';
+import {
+  createWebhook,
+  deleteWebhook,
+  rotateWebhookSecret,
+  updateWebhook,
+} from './webhooks/changeWebhooks.ts';
 import { binder, type Bound, type Unit } from './tenancy/view.ts';
 
 const organizations = {
@@ -53,6 +64,7 @@ const members = {
   setSignInRules,
   endSessions,
 };
+const eventGrid = { createAddress: createEventGridAddress };
 const handOffs = { create: createHandOff, revoke: revokeHandOff, use: useHandOff };
 const policies = { set: setPolicy };
 const bulk = { start: startBulk, cancel: cancelBulk };
@@ -62,18 +74,36 @@ const views = {
   delete: deleteView,
   setDefault: setDefaultView,
 };
+const watches = {
+  requestObservation,
+  acceptDifference,
+  acknowledge: acknowledgeAlert,
+};
+const webhooks = {
+  create: createWebhook,
+  update: updateWebhook,
+  delete: deleteWebhook,
+  rotateSecret: rotateWebhookSecret,
+  test: testWebhook,
+  redeliver,
+};
 const history = { append: appendHistory };
+const evidence = { export: exportEvidence };
 const bound = {
   organizations: binder<Unit, typeof organizations>(organizations),
   connections: binder<Unit, typeof connections>(connections),
   runs: binder<Unit, typeof runs>(runs),
   tokens: binder<Unit, typeof tokens>(tokens),
   members: binder<Unit, typeof members>(members),
+  eventGrid: binder<Unit, typeof eventGrid>(eventGrid),
   handOffs: binder<Unit, typeof handOffs>(handOffs),
   policies: binder<Unit, typeof policies>(policies),
   bulk: binder<Unit, typeof bulk>(bulk),
   views: binder<Unit, typeof views>(views),
+  watches: binder<Unit, typeof watches>(watches),
+  webhooks: binder<Unit, typeof webhooks>(webhooks),
   history: binder<Unit, typeof history>(history),
+  evidence: binder<Unit, typeof evidence>(evidence),
 };
 
 /**
@@ -86,12 +116,16 @@ export interface UnitOfWork {
   runs: Bound<typeof runs>;
   tokens: Bound<typeof tokens>;
   members: Bound<typeof members>;
+  eventGrid: Bound<typeof eventGrid>;
   handOffs: Bound<typeof handOffs>;
   policies: Bound<typeof policies>;
   bulk: Bound<typeof bulk>;
   views: Bound<typeof views>;
+  watches: Bound<typeof watches>;
+  webhooks: Bound<typeof webhooks>;
   /** For what has no function of its own. */
   history: Bound<typeof history>;
+  evidence: Bound<typeof evidence>;
 }
 
 export const unitOfWork = (unit: Unit): UnitOfWork => ({
@@ -100,9 +134,13 @@ export const unitOfWork = (unit: Unit): UnitOfWork => ({
   runs: bound.runs(unit),
   tokens: bound.tokens(unit),
   members: bound.members(unit),
+  eventGrid: bound.eventGrid(unit),
   handOffs: bound.handOffs(unit),
   policies: bound.policies(unit),
   bulk: bound.bulk(unit),
   views: bound.views(unit),
+  watches: bound.watches(unit),
+  webhooks: bound.webhooks(unit),
   history: bound.history(unit),
+  evidence: bound.evidence(unit),
 });

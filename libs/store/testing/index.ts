@@ -5,3 +5,8 @@ export {
   type TenancyProtections,
 } from './tenancyProtections.ts';
 export { checkOutPreviousVersion, previousVersionMissing } from '../src/testing/previousVersion.ts';
+export { aWatch } from '../src/testing/aWatch.ts';
+export { disabledKey, Observations, type Found } from '../src/testing/observations.ts';
+export { putWatch } from '../src/testing/putWatch.ts';
+export { STORM } from '../src/testing/storm.ts';
+export { WatchWorld } from '../src/testing/watchWorld.ts';

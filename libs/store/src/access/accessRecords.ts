@@ -111,6 +111,8 @@ export interface ApiTokenRecord {
   lastUsedAt: Instant | null;
   /** Null: not revoked. */
   revokedAt: Instant | null;
+  /** The program that got it by a sign-in in the browser; null: somebody created it. */
+  clientId: string | null;
 }
 
 /** Who is asking: from a session cookie or an API token. */
@@ -179,7 +181,32 @@ export interface NewApiToken {
   organizationIds: string[] | null;
   /** Null: does not expire. */
   expiresAt: Instant | null;
+  /** The program that gets it by a sign-in in the browser; left out: somebody creates it. */
+  clientId?: string;
   maker: Pick<Authenticated, 'kind' | 'id' | 'principal' | 'name'>;
+}
+
+/** What a person allows a program. Everything was checked by the caller. */
+export interface NewAuthorization {
+  partnerId: string;
+  memberId: string;
+  /** The session that they are signed in with. */
+  sessionId: string;
+  clientId: string;
+  redirectUri: string;
+  /** The SHA-256 of the program's verifier (RFC 7636, S256). */
+  challenge: Uint8Array;
+  scopes: readonly string[];
+  tokenName: string;
+  tokenSeconds: number;
+}
+
+/** What a program presents for a token. */
+export interface PresentedCode {
+  code: string;
+  clientId: string;
+  redirectUri: string;
+  verifier: string;
 }
 
 /** As the sign-in provider describes a person. */

@@ -75,6 +75,7 @@ export const API_TOKEN_FIELDS = [
   'expiresAt',
   'lastUsedAt',
   'revokedAt',
+  'clientId',
 ] as const satisfies readonly (keyof ApiToken)[];
 export type ApiTokenRow = RowOf<ApiToken, (typeof API_TOKEN_FIELDS)[number]>;
 
@@ -91,4 +92,5 @@ export const apiTokenRecord = (row: ApiTokenRow): ApiTokenRecord => ({
   expiresAt: row.expiresAt?.toISOString() ?? null,
   lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
   revokedAt: row.revokedAt?.toISOString() ?? null,
+  clientId: row.clientId,
 });

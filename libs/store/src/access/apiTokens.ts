@@ -23,7 +23,7 @@ import { findApiToken } from './listApiTokens.ts';
 
 /** Returns the token once; only its SHA-256 is kept. */
 export async function createApiToken(
-  unit: Unit,
+  unit: Pick<Unit, 'sql' | 'visibility'>,
   given: NewApiToken,
   occurrence: Occurrence,
 ): Promise<{ token: string; apiToken: ApiTokenRecord }> {
@@ -38,6 +38,7 @@ export async function createApiToken(
     {
       ...{ id, partnerId, memberId, principal, kind: 'MADE', prefix: tokenPrefix(token) },
       ...{ name: given.name, role: given.role, scopes: given.scopes },
+      clientId: given.clientId ?? null,
       sha256: new Uint8Array(tokenHash(token)),
       everyOrganization: organizationIds === null,
       organizationIds: [...(organizationIds ?? [])],
@@ -50,7 +51,11 @@ export async function createApiToken(
   const [row] = await unit.sql.query<ApiTokenRow>(query, values);
   const apiToken = apiTokenRecord(row!);
   const { name, prefix, role, scopes, expiresAt } = apiToken;
-  const data = { tokenId: id, name, prefix, role, scopes, organizationIds, expiresAt };
+  const { clientId } = given;
+  const data = {
+    ...{ tokenId: id, name, prefix, role, scopes, organizationIds, expiresAt },
+    ...(clientId !== undefined && { clientId }),
+  };
   await appendHistory(unit, null, 'apiTokenCreated', data, occurrence);
   return { token, apiToken };
 }
@@ -75,14 +80,24 @@ export async function revokeApiToken(
   if (!isUuid(id)) return missing;
   const before = await findApiToken(unit, id);
   if (!before) return missing;
-  // Of two concurrent calls, the second waits here and changes nothing.
+  const revoked = await endApiToken(unit, id, occurrence);
+  return { apiToken: revoked ?? (await findApiToken(unit, id))! };
+}
+
+/** Null where it was revoked before: of two concurrent calls, the second waits here. */
+export async function endApiToken(
+  unit: Pick<Unit, 'sql' | 'visibility'>,
+  id: string,
+  occurrence: Occurrence,
+  why: { reason?: string } = {},
+): Promise<ApiTokenRecord | null> {
   const [row] = await unit.sql.query<ApiTokenRow>(
-    `update api_token set revoked_at = $2 where id = $1 and revoked_at is null
+    `update api_token set revoked_at = $3 where id = $1 and partner_id = $2 and revoked_at is null
      returning ${columns('api_token', API_TOKEN_FIELDS)}`,
-    [id, occurrence.at],
+    [id, unit.visibility.scope.partnerId, occurrence.at],
   );
-  if (!row) return { apiToken: (await findApiToken(unit, id))! };
-  const data = { tokenId: row.id, name: row.name, prefix: row.prefix };
+  if (!row) return null;
+  const data = { tokenId: row.id, name: row.name, prefix: row.prefix, ...why };
   await appendHistory(unit, null, 'apiTokenRevoked', data, occurrence);
-  return { apiToken: apiTokenRecord(row) };
+  return apiTokenRecord(row);
 }

@@ -28,6 +28,7 @@ const TOKEN_FIELDS = [
   'organizationIds',
   'expiresAt',
   'lastUsedAt',
+  'clientId',
 ] as const satisfies readonly (keyof ApiToken)[];
 /** What decides what a token may do. */
 export interface TokenRights extends RowOf<
@@ -39,13 +40,15 @@ export interface TokenRights extends RowOf<
 }
 interface TokenRow extends RowOf<ApiToken, (typeof TOKEN_FIELDS)[number]>, TokenRights {
   partnerName: string;
+  makerName: string | null;
   makerEmail: string | null;
 }
 const FIND_TOKEN: Query = {
   name: 'authenticate_token',
   text: `
     select ${columns('t', TOKEN_FIELDS)}, p.name as "partnerName", m.id as "memberId",
-      m.email as "makerEmail", case when m.id is not null then ${grantsOf('m.id', '$2')} end as "makerGrants"
+      m.name as "makerName", m.email as "makerEmail",
+      case when m.id is not null then ${grantsOf('m.id', '$2')} end as "makerGrants"
     from api_token t join partner p on p.id = t.partner_id left join member m on m.id = t.member_id
     where t.sha256 = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2)
       and m.removed_at is null`,
@@ -111,7 +114,8 @@ export async function authenticateToken(
     partnerName: row.partnerName,
     principal: row.principal,
     memberId: row.memberId,
-    name: row.name,
+    // Who signed in with a program acts themselves; other tokens are programs with names of theirs.
+    name: row.clientId === null ? row.name : (row.makerName ?? row.name),
     email: row.makerEmail,
     scopes: row.scopes,
     ...rights,

@@ -12,7 +12,7 @@ export type RowOf<Model, Field extends keyof Model> = {
 const EARLIER_NAMES: Readonly<Record<string, string>> = {
   jobKey: 'slot',
   portfolioKey: 'standing',
-  observedAt: 'looked_at',
+  stepObservedAt: 'looked_at',
 };
 
 export const columnOf = (field: string): string =>

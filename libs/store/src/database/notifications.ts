@@ -5,8 +5,18 @@
 import pg from 'pg';
 import { SilenceGuard } from './silenceGuard.ts';
 
-export type Channel = 'keyway_run' | 'keyway_effect' | 'keyway_trial' | 'keyway_bulk';
-const CHANNELS: readonly Channel[] = ['keyway_run', 'keyway_effect', 'keyway_trial', 'keyway_bulk'];
+const CHANNELS = [
+  'keyway_run',
+  'keyway_effect',
+  'keyway_trial',
+  'keyway_bulk',
+  'keyway_watch',
+  'keyway_alert',
+  'keyway_health',
+  'keyway_hook',
+  'keyway_webhook',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
 const MAX_PAUSE_MILLISECONDS = 1000;
 const POLL_MILLISECONDS = 2_000;
 const CONNECT_MILLISECONDS = 5_000;

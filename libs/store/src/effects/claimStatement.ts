@@ -29,6 +29,10 @@ export const LANES = { fresh: [0, 1], retrying: [2, 3] } as const;
 /** All of them, for a statement's text. */
 export const LANE_LIST = [...LANES.fresh, ...LANES.retrying].join();
 
+/** Sets one of these lists to what the column has. */
+export const listClaimed = (of: keyof typeof LISTS, column: string): string =>
+  `set_config('${LISTS[of]}', string_agg(${column}::text, ','), true)`;
+
 export type ClaimRow = EffectRow & { resumeAfter: string | null };
 type Direction = 'asc' | 'desc';
 
@@ -85,8 +89,7 @@ const claimStatement = (name: string, direction: Direction): Query => ({
       where e.id = any (array(select id from fair union all select id from first union all select id from second))
       returning ${columns('e', EFFECT_FIELDS)}
     ), listed as materialized (
-      select set_config('${LISTS.runs}', string_agg("runId"::text, ','), true),
-        set_config('${LISTS.organizations}', string_agg("organizationId"::text, ','), true) from claimed
+      select ${listClaimed('runs', '"runId"')}, ${listClaimed('organizations', '"organizationId"')} from claimed
     )
     select claimed.*, (select resume_after from share) as "resumeAfter" from listed cross join claimed`,
 });

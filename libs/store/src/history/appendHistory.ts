@@ -35,7 +35,7 @@ export async function lockChain(
  * @param end where the caller has locked the chain, and nothing was appended since
  */
 export function appendHistory(
-  { sql, visibility }: Unit,
+  { sql, visibility }: Pick<Unit, 'sql' | 'visibility'>,
   organizationId: string | null,
   kind: string,
   data: Record<string, unknown>,
@@ -58,10 +58,17 @@ export function appendRunHistory(
   return writeHistory(sql, owner, kind, data, occurrence);
 }
 
+interface HistoryOwner {
+  partnerId: string;
+  /** Null: an entry of the partner. */
+  organizationId: string | null;
+  runId?: string | null;
+}
+
 /** `appendHistory` without a viewer. Throws where the chain doesn't exist. */
 export async function writeHistory(
   transaction: Transaction,
-  owner: { partnerId: string; organizationId: string | null; runId?: string },
+  owner: HistoryOwner,
   kind: string,
   data: Record<string, unknown>,
   occurrence: Occurrence,
@@ -70,6 +77,17 @@ export async function writeHistory(
   const chainId = owner.organizationId ?? owner.partnerId;
   const end = locked ?? (await lockChain(transaction, chainId));
   if (!end) throw new Error(`There is no history of ${chainId}.`);
+  return writeEntry(transaction, owner, { kind, data }, occurrence, end).at.toISOString();
+}
+
+/** Writes what follows the locked end of a chain; returns its new end. */
+export function writeEntry(
+  transaction: Transaction,
+  owner: HistoryOwner,
+  { kind, data }: { kind: string; data: Record<string, unknown> },
+  occurrence: Occurrence,
+  end: ChainEnd,
+): ChainEnd {
   const at = transaction.clock.nextInstant(occurrence.at, end);
   const kept = boundedData(storable(data));
   const actor = storable(occurrence.actor);
@@ -84,10 +102,12 @@ export async function writeHistory(
     data: kept.data,
   };
   const hash = entryHash({ ...entry, previousHash: end.hash }, kept.json);
+  const seq = end.seq + 1;
   transaction.write(APPEND, [
-    ...[occurrence.id, owner.partnerId, owner.organizationId, chainId, end.seq + 1, at],
+    ...[occurrence.id, owner.partnerId, owner.organizationId],
+    ...[owner.organizationId ?? owner.partnerId, seq, at],
     ...[who.actor, who.principal, kind, kept.json, end.hash, hash],
     owner.runId ?? null,
   ]);
-  return at;
+  return { seq, hash, at: new Date(at), now: end.now, writtenAt: end.now };
 }

@@ -23,24 +23,29 @@ export type HashedEntry = Pick<
 >;
 
 /**
- * Lowercase hex SHA-256 over the RFC 8785 form of the entry exactly as the API serves it: global
- * ids, instants with milliseconds. The outer object is put together here, its keys in RFC 8785's
- * order; `historyVerification.ts` does the same in SQL. `data` is given in its canonical form where
- * it is known. A null `principal` (entries from before it was hashed) is left out.
+ * What is hashed of an entry: its RFC 8785 form exactly as the API serves it, with global ids and
+ * instants with milliseconds. The outer object is put together here, its keys in RFC 8785's order;
+ * `historyVerification.ts` does the same in SQL. A null `principal` (entries from before it was
+ * hashed) is left out.
+ * @param data in its canonical form
  */
-export function entryHash(entry: HashedEntry, data = canonicalJson(entry.data)): string {
+export function hashedText(entry: Omit<HashedEntry, 'data'>, data: string): string {
   const text = JSON.stringify;
   const organization =
     entry.organizationId === null ? 'null' : `"${globalId('Organization', entry.organizationId)}"`;
   const principal = entry.principal === null ? '' : `,"principal":${text(entry.principal)}`;
   const run = entry.runId === null ? 'null' : `"${globalId('Run', entry.runId)}"`;
-  return hash(
-    'sha256',
+  return (
     `{"actor":${text(entry.actor)},"at":${text(entry.at)},"data":${data},"id":"${globalId('HistoryEntry', entry.id)}",` +
-      `"kind":${text(entry.kind)},"organization":${organization},"previous":${text(entry.previousHash)}${principal},"run":${run}}`,
-    'hex',
+    `"kind":${text(entry.kind)},"organization":${organization},"previous":${text(entry.previousHash)}${principal},"run":${run}}`
   );
 }
+
+/**
+ * Lowercase hex SHA-256 of `hashedText`. `data` is given in its canonical form where it is known.
+ */
+export const entryHash = (entry: HashedEntry, data = canonicalJson(entry.data)): string =>
+  hash('sha256', hashedText(entry, data), 'hex');
 
 /** Where a verified stretch ended, to continue from. */
 export interface ChainPosition {

@@ -14,6 +14,7 @@ import {
 import { Parameters } from '../database/parameters.ts';
 import { stepCondition } from '../runs/listRuns.ts';
 import { countPortfolioOrganizations, countRunsByKey } from '../runs/portfolio.ts';
+import { healthCondition } from '../watch/findWatches.ts';
 import { waitingOnCondition } from '../runs/waitingOnCondition.ts';
 import { workConditions } from '../runs/workConditions.ts';
 import type { KeptView, View } from '../tenancy/view.ts';
@@ -32,6 +33,7 @@ function conditions(
   if (filter.cloud) found.push(`o.cloud = ${parameters.add(filter.cloud)}`);
   if (filter.region) found.push(`o.region = ${parameters.add(filter.region)}`);
   if (filter.ids) found.push(`o.id = any (${parameters.add(filter.ids.filter(isUuid))}::uuid[])`);
+  if (filter.health) found.push(healthCondition(parameters, filter.health));
   // Also who has no run at all is not late, and waits for nobody to be assigned.
   for (const field of ['overdue', 'unassigned', 'undated'] as const)
     if (filter[field] === false)

@@ -2,6 +2,7 @@ import type { Kept } from '../database/keptRows.ts';
 import type {
   Actor,
   Cloud,
+  Health,
   Instant,
   Organization,
   OrganizationCorrection,
@@ -40,6 +41,8 @@ export interface OrganizationChange {
 
 /** What a list of organizations is limited to; what is left out limits nothing. */
 export interface OrganizationFilter {
+  /** Whose keys have one of these. */
+  health?: readonly Health[] | null;
   /** Part of the name or of the IMS organization ID, any case. */
   text?: string | null;
   cloud?: Cloud | null;

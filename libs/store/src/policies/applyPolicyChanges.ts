@@ -12,6 +12,7 @@ import type { Database, Sql, Transaction } from '../database/database.ts';
 import { columns, type RowOf } from '../database/columns.ts';
 import type { PolicyChange } from '../generated/client.ts';
 import { advanceRun } from '../runs/advanceRun.ts';
+import { LOCK_BY_RUN } from '../runs/advanceStatements.ts';
 import { POLICY_COLUMNS, policyOf, type PolicyRow } from './findPolicies.ts';
 
 const FIELDS = [
@@ -58,12 +59,21 @@ const makerOf = ({ actor, actorGeneration, generation }: PendingRow): EventActor
   // Cast: the actor as `setPolicy` writes it.
   actor === null || actorGeneration !== generation ? SYSTEM : (actor as unknown as EventActor);
 
-/** A policy that is changed again meanwhile has another generation, which stays to be applied. */
+/**
+ * The policy is read under the run's lock: whoever read it before and comes late would bring back
+ * an earlier one. One that is changed again meanwhile has another generation, and stays pending.
+ */
 export async function applyPendingChange(
   transaction: Transaction,
-  { runId, generation, policy, actor }: PendingChange,
+  runId: string,
   options: { pollScale: number; at: string },
 ): Promise<Refusal | null> {
+  transaction.enter(runId);
+  await transaction.query(LOCK_BY_RUN, [runId]);
+  const pending = await findPendingChange(transaction, runId);
+  // Another worker applied it meanwhile.
+  if (!pending) return null;
+  const { generation, policy, actor } = pending;
   const event = eventOf({ id: randomUUID(), at: options.at, actor }, 'policyChanged', { policy });
   const result = await advanceRun(transaction, runId, event, { pollScale: options.pollScale });
   await transaction.query('delete from policy_change where run_id = $1 and generation = $2', [
@@ -88,10 +98,8 @@ export async function applyPolicyChanges(
   );
   for (const { runId } of pending)
     await database.transaction('system', async (transaction) => {
-      // Of two workers, the second finds it done.
-      const found = await findPendingChange(transaction, runId);
       const at = database.clock.now().toISOString();
-      if (found) await applyPendingChange(transaction, found, { pollScale, at });
+      await applyPendingChange(transaction, runId, { pollScale, at });
     });
   return pending.length;
 }

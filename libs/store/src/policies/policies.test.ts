@@ -9,8 +9,13 @@ import {
   type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Database, type Scope, type Transaction } from '../database/database.ts';
 import type { Store, StoredRun, UnitOfWork } from '../index.ts';
+import { LOCK_BY_RUN } from '../runs/advanceStatements.ts';
+import { rolesOf } from '../startup/databaseRoles.ts';
+import { applyPolicyChanges } from './applyPolicyChanges.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -66,6 +71,40 @@ const submit = (partner: TestPartner, { run }: StoredRun) =>
     };
     return unit.runs.advance(run.id, { ...anOccurrence(), kind: 'submissionRequested', data });
   });
+/** A database on which `meanwhile` happens once, right before a transaction locks a run. */
+async function aDatabaseThatIsLate(meanwhile: () => Promise<void>) {
+  let isLate = false;
+  // What is sent after the lock waits as well: statements keep their order.
+  let done = Promise.resolve();
+  class LateDatabase extends Database {
+    override transaction<T>(
+      scope: Scope,
+      work: (transaction: Transaction) => Promise<T>,
+    ): Promise<T> {
+      return super.transaction(scope, (transaction) => {
+        const query: Transaction['query'] = async (statement, values) => {
+          if (statement === LOCK_BY_RUN && !isLate) {
+            isLate = true;
+            done = meanwhile();
+          }
+          await done;
+          return transaction.query(statement, values);
+        };
+        return work(Object.create(transaction, { query: { value: query } }) as Transaction);
+      });
+    }
+  }
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const roles = (await rolesOf(client))!;
+  await client.end();
+  const options = { applicationName: 'keyway-test', maxConnections: 2, now: null };
+  const late = new LateDatabase({
+    ...{ ...options, url: database.runtimeUrl, roles },
+    onWarning: () => undefined,
+  });
+  return { database: late, wasLate: () => isLate };
+}
 const STRICT = { coolingOffSeconds: 3600 };
 
 describe('a policy of the partner', () => {
@@ -168,6 +207,21 @@ describe('a policy of the partner', () => {
     while ((await store.system().applyPolicyChanges()) > 0);
     for (const { run } of runs)
       expect((await policyOf(partner, run.id)).coolingOffSeconds).toBe(50);
+  });
+
+  it('is not brought back by a worker that is late', async () => {
+    const partner = await aPartner(database, store);
+    const { run } = await approved(partner);
+    await set(partner, null, { coolingOffSeconds: 40 });
+    const late = await aDatabaseThatIsLate(async () => {
+      await set(partner, null, { coolingOffSeconds: 50 });
+      expect(await store.system().applyPolicyChanges(partner.partnerId)).toBe(1);
+    });
+    const { partnerId } = partner;
+    expect(await applyPolicyChanges(late.database, { pollScale: 1, partnerId })).toBe(1);
+    expect(late.wasLate()).toBe(true);
+    expect((await policyOf(partner, run.id)).coolingOffSeconds).toBe(50);
+    await late.database.close();
   });
 
   it('reaches a run that is started at the same time', async () => {

@@ -13,6 +13,7 @@ import { LOCK_BY_RUN, LOCK_EFFECT, READ_RUN, READ_RUN_UNLOCKED } from './advance
 import type { ChainEnd, KnownRun, RunIds } from './advanceValues.ts';
 import { writeOf, type Write } from './advanceWrite.ts';
 import { decide, isOvertaken } from './decideEvents.ts';
+import { keepEvidence } from '../evidence/keepEvidence.ts';
 import type { Transaction } from '../database/database.ts';
 import type { Effect as EffectModel, Run as RunModel } from '../generated/client.ts';
 import { isUuid, type Visibility } from '../tenancy/visibility.ts';
@@ -102,6 +103,7 @@ export async function advanceRun(
   if ('refusal' in decided) return decided;
   const checked = isGuess ? 'read' : 'nothing';
   const write = writeOf(known, [decided], row, { ...options, clock, checked });
+  keepEvidence(transaction, write.run, given);
   const [written] = (await send(transaction, write, options)) ?? [];
   if (written) options.onWritten?.(write.after(written.xmin));
   return { run: write.run, applied: decided.outcome.changed };

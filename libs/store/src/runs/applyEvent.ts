@@ -9,6 +9,7 @@ import {
   type Refusal,
   type RunEvent,
 } from '@keyway/core';
+import { coverChain } from '../evidence/writeCheckpoints.ts';
 import { applyPendingChange, findPendingChange } from '../policies/applyPolicyChanges.ts';
 import type { Occurrence } from '../tenancy/mutation.ts';
 import type { Unit } from '../tenancy/view.ts';
@@ -26,14 +27,24 @@ export async function applyEvent(
   const refusal = restsOnPolicy(event) ? await bringPolicy(unit, runId, event.at) : null;
   if (refusal) return { refusal };
   const { sql, visibility, pollScale } = unit;
+  // Before anything is written: where the key is not in memory, the transaction starts again.
+  const signer = isIrreversible(event) ? unit.sealing.evidence.signer() : null;
   const result = await advanceRun(sql, runId, event, {
     pollScale,
     visibility,
     byReading: true,
   });
   if ('lostLease' in result || 'overtaken' in result) throw new Error('Only effects have leases.');
+  if (signer && 'run' in result && result.applied)
+    await coverChain(sql, signer, result.run.organizationId, sql.clock.now());
   return result;
 }
+
+/** What a person did outside and records here: what can't be undone is signed with it. */
+const isIrreversible = (event: RunEvent): boolean =>
+  event.kind === 'ticketRecorded' ||
+  (event.kind === 'stepAttested' &&
+    (event.data.step === 'SUBMISSION' || event.data.step === 'TICKET'));
 
 /** Whether a policy decides on it. */
 const restsOnPolicy = (event: RunEvent): boolean =>
@@ -57,7 +68,7 @@ async function bringPolicy(
 ): Promise<Refusal | null> {
   const pending = isUuid(runId) ? await findPendingChange(sql, runId) : null;
   if (!pending || !visibility.sees(pending.partnerId, pending.organizationId)) return null;
-  return applyPendingChange(sql, pending, { pollScale, at });
+  return applyPendingChange(sql, runId, { pollScale, at });
 }
 
 type FollowUp = 'connectionsChanged' | 'organizationChanged' | 'policyChanged' | 'runCancelled';

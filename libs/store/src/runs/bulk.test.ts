@@ -60,7 +60,7 @@ describe('createOrganizations', () => {
         adobeConnected: false,
         azureConnected: null,
       });
-      expect(await partner.store.verifyHistory(id)).toEqual({
+      expect(await partner.store.verifyHistory(id)).toMatchObject({
         ok: true,
         entries: 1,
         brokenAt: null,

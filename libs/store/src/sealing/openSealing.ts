@@ -1,4 +1,5 @@
 /** Chooses the keys that wrap data keys: the configured ones, or the local key file. */
+import { EvidenceKeys } from '../evidence/evidenceKeys.ts';
 import { DataKeys } from './dataKeys.ts';
 import type { Database } from '../database/database.ts';
 import { openLocalKeyFile, type SealingKeyOptions } from './sealingKeyRecord.ts';
@@ -23,12 +24,10 @@ export async function openSealing(
   const first = wrapper ?? localFile;
   if (!first) throw new Error('There is no key that wraps data keys.');
   const others = localFile && localFile !== first ? [...former, localFile] : former;
-  return {
-    keys: new DataKeys({
-      wrapper: first,
-      former: others,
-      now: () => database.clock.now().getTime(),
-    }),
-    localFile,
-  };
+  const keys = new DataKeys({
+    wrapper: first,
+    former: others,
+    now: () => database.clock.now().getTime(),
+  });
+  return { keys, localFile, evidence: new EvidenceKeys(database, keys) };
 }

@@ -17,6 +17,7 @@ interface KeyRow extends WrappedKey {
 const TABLES = [
   { table: 'data_key', id: 'organization_id' },
   { table: 'partner_data_key', id: 'partner_id' },
+  { table: 'evidence_key', id: 'id' },
 ] as const;
 
 const isLost = (error: unknown): error is Error =>

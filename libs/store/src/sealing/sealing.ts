@@ -3,6 +3,7 @@
  * is not in the database.
  */
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
+import type { EvidenceKeys } from '../evidence/evidenceKeys.ts';
 import type { DataKeys } from './dataKeys.ts';
 import type { LocalKeyFile } from './localKeyFile.ts';
 
@@ -72,4 +73,6 @@ export interface Sealing {
   keys: DataKeys;
   /** What sealed results before partners had data keys; null where there is no such file. */
   localFile: LocalKeyFile | null;
+  /** What signs checkpoints and evidence. */
+  evidence: EvidenceKeys;
 }

@@ -11,6 +11,7 @@ import {
   type TestPartner,
 } from '@keyway/testing';
 import { DEFAULT_POLICY, type Grant } from '@keyway/core';
+import { aWatch } from './aWatch.ts';
 import { enableOnlyProtections } from '@keyway/store/testing';
 import type {
   NewBulkJob,
@@ -22,6 +23,7 @@ import type {
   Store,
   StoredRun,
   ViewWriter,
+  WebhookRecord,
 } from '../index.ts';
 
 /** The things of the organizations, one of each kind for each, in the order of `organizations`. */
@@ -43,6 +45,10 @@ export interface IsolationWorld {
   linkJobs: string[];
   /** Of these an item was refused. */
   refusedJobs: string[];
+  alerts: string[];
+  /** Of each partner, and a delivery of it. */
+  webhooks: string[];
+  deliveries: string[];
 }
 
 export async function anIsolationWorld(): Promise<IsolationWorld> {
@@ -60,7 +66,8 @@ export async function anIsolationWorld(): Promise<IsolationWorld> {
   const world: IsolationWorld = {
     ...{ database, store, ours, organizations },
     ...{ runs: [], tokens: [], members: [], invitations: [], handOffs: [] },
-    ...{ sessions: [], jobs: [], views: [], linkJobs: [], refusedJobs: [] },
+    ...{ sessions: [], jobs: [], views: [], linkJobs: [], refusedJobs: [], alerts: [] },
+    ...{ webhooks: [], deliveries: [] },
   };
   await archiveOne(theirs);
   // Nobody has a grant for these themselves.
@@ -74,6 +81,7 @@ export async function anIsolationWorld(): Promise<IsolationWorld> {
   for (const [partner, organization] of owned) await addThings(world, partner, organization);
   while ((await store.bulk.work()) > 0);
   for (const [partner, { id }] of owned) world.jobs.push(await startJob(partner, jobOn(id)));
+  for (const partner of [ours, theirs]) await addWebhook(world, partner);
   // Of these, who sees one organization counts one.
   const both = [organizations.Ivory.id, organizations.Coral.id];
   world.jobs.push(await startJob(ours, { ...jobOn(''), organizationIds: both }));
@@ -116,6 +124,8 @@ async function addThings(
   world.sessions.push((await partner.store.sessions(memberId))[0]!.id);
   await administer(world, partner, { organization, runId: run.run.id });
   await saveViews(world, { partnerId: partner.partnerId, organization, memberId });
+  const owner = { partnerId: partner.partnerId, organizationId: organization.id };
+  world.alerts.push(await aWatch(database, { ...owner, runId: run.run.id }));
   await database.query(
     `insert into needed_action (run_id, rank, partner_id, organization_id, mutation, track, step, since)
      values ($1, 99, $2, $3, 'approve', 'AEP', 'APPROVAL', now())`,
@@ -129,6 +139,25 @@ async function addThings(
   const operator = await aMember(store, partner.partnerId, { role: 'OPERATOR' });
   world.linkJobs.push(await startJob(partner, linkOf(organization.id, operator.id)));
   world.refusedJobs.push(await startJob(partner, secondRunOf(organization.id, operator.id)));
+}
+
+async function addWebhook(world: IsolationWorld, partner: TestPartner): Promise<void> {
+  const given = { url: 'https://hooks.example.com/', host: 'hooks.example.com', events: ['*'] };
+  const made = await partner.store.mutate(
+    { principal: 'p', operation: 't', input: 9 },
+    async (unit) => {
+      const whole = { ...given, organizationIds: null };
+      const { webhook } = requireDone<{ webhook: WebhookRecord }>(
+        await unit.webhooks.create(whole, anOccurrence()),
+      );
+      requireDone(await unit.webhooks.test(webhook.id, anOccurrence()));
+      return webhook;
+    },
+  );
+  const { id } = requireAccepted(made);
+  world.webhooks.push(id);
+  const { edges } = await partner.store.webhookDeliveries(id, { first: 1 });
+  world.deliveries.push(edges[0]!.node.id);
 }
 
 async function createToken(

@@ -1,0 +1,32 @@
+/** Ends deliveries that are too old to be sent, and deletes what is too old to be kept. */
+import { PENDING_DAYS } from '@keyway/core';
+import type { Database } from '../database/database.ts';
+import { KEPT_DELIVERY_DAYS } from './webhookRecord.ts';
+
+/** Rows at a time, so that no statement is long. */
+const BATCH = 1000;
+
+/** Also those of a webhook that was disabled meanwhile. */
+const EXPIRE = `update webhook_delivery set status = 'FAILED', ended_at = clock_timestamp() where id in (
+  select id from webhook_delivery where status = 'PENDING' and created_at < clock_timestamp() - interval '${PENDING_DAYS} days' limit ${BATCH} for update skip locked) returning 1`;
+const FORGET = `delete from webhook_delivery where id in (
+  select id from webhook_delivery where ended_at < clock_timestamp() - interval '${KEPT_DELIVERY_DAYS} days' limit ${BATCH} for update skip locked) returning 1`;
+/** What somebody deleted: its deliveries, then its lines, then itself. */
+const DELETED = `with gone as materialized (select id from webhook where deleted_at is not null)
+  delete from webhook_delivery where id in (
+    select d.id from gone cross join lateral (select id from webhook_delivery d where d.webhook_id = gone.id limit ${BATCH}) d limit ${BATCH} for update skip locked) returning 1`;
+const DELETED_LINES = `delete from webhook_line l using webhook w where w.id = l.webhook_id and w.deleted_at is not null returning 1`;
+const DELETED_WEBHOOKS = `delete from webhook w where w.deleted_at is not null
+  and not exists (select from webhook_delivery d where d.webhook_id = w.id) and not exists (select from webhook_line l where l.webhook_id = w.id) returning 1`;
+/** A message that nobody is sent any more; the newest may still be about to be. */
+const MESSAGES = `delete from webhook_message where id in (
+  select m.id from webhook_message m where m.created_at < clock_timestamp() - interval '1 day'
+    and not exists (select from webhook_delivery d where d.message_id = m.id) limit ${BATCH} for update skip locked) returning 1`;
+
+/** One pass over each, again while a batch was full. */
+export async function forgetDeliveries(database: Database): Promise<void> {
+  for (const statement of [EXPIRE, FORGET, DELETED, DELETED_LINES, DELETED_WEBHOOKS, MESSAGES]) {
+    let count = BATCH;
+    while (count === BATCH) count = (await database.read(statement)).length;
+  }
+}
