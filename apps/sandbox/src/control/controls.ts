@@ -10,7 +10,10 @@ import type { Cloud } from '../server/cloud.ts';
 import { isScenario, scenarios } from '../scenarios/registry.ts';
 import type { Customer } from '../state/records.ts';
 import type { World } from '../state/world.ts';
+import { changes } from './changes.ts';
+import { postChange } from './postChange.ts';
 import { provisionCustomer } from './provisionCustomer.ts';
+import { sendAdobeEvents, sendAzureEvents } from './sendEvents.ts';
 import type { CustomerRequest } from './customerPlan.ts';
 
 const routes = new RouteTable<Cloud>()
@@ -19,7 +22,10 @@ const routes = new RouteTable<Cloud>()
     status: 200,
     body: context.world.ledger.values(),
   }))
-  .on('GET /calls', (_call, _parameters, { answered }) => ({ status: 200, body: { answered } }))
+  .on('GET /calls', (_call, _parameters, { answered, spoiled }) => ({
+    status: 200,
+    body: { answered, spoiled },
+  }))
   .on('GET /customers', (_call, _parameters, { context }) => ({
     status: 200,
     body: context.world.customers
@@ -34,6 +40,19 @@ const routes = new RouteTable<Cloud>()
     })),
   }))
   .on('POST /scenario', postScenario)
+  .on('GET /changes', (_call, _parameters, { context }) => ({
+    status: 200,
+    body: {
+      changes: Object.entries(changes).map(([name, { summary: text }]) => ({
+        name,
+        summary: text,
+      })),
+      planned: context.world.plannedChanges.values(),
+    },
+  }))
+  .on('POST /change', (call, _parameters, { context: { world, now } }) =>
+    postChange(call, world, now()),
+  )
   .on('GET /faults', (_call, _parameters, { context }) => ({
     status: 200,
     body: context.world.faults.values(),
@@ -49,9 +68,19 @@ const routes = new RouteTable<Cloud>()
     return { status: 204 };
   });
 
+/** Not one after another with the calls of clouds: who receives an event calls clouds for it. */
+const events = new RouteTable<Cloud>()
+  .on('POST /events/adobe', (call, _parameters, { context }) =>
+    answered(() => sendAdobeEvents(call, context)),
+  )
+  .on('POST /events/azure', (call, _parameters, { context }) =>
+    answered(() => sendAzureEvents(call, context)),
+  );
+
 /** No fault applies to controls, and they never appear in the ledger. */
 export function createControls(cloud: Cloud): (call: Call) => Promise<Answer> {
-  return (call) =>
+  return async (call) =>
+    (await events.answer(call, cloud)) ??
     cloud.exclusive(
       async () =>
         (await routes.answer(call, cloud)) ?? {
@@ -59,6 +88,15 @@ export function createControls(cloud: Cloud): (call: Call) => Promise<Answer> {
           body: { error: `There is no ${call.method} ${call.path} here.` },
         },
     );
+}
+
+async function answered(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return thrown.answer;
+    throw thrown;
+  }
 }
 
 const wrong = (error: string): Answer => ({ status: 400, body: { error } });

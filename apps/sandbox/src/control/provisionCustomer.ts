@@ -7,7 +7,7 @@ import { vaultId } from '../azure/arm/armCaller.ts';
 import { keyIdentifier } from '../azure/keyVault/keyJson.ts';
 import { HSM_CRYPTO_SERVICE_ENCRYPTION_USER } from '../azure/keyVault/managedHsm.ts';
 import { CJA_APPLICATION, createPrincipal } from '../azure/directory/principals.ts';
-import { scenarios } from '../scenarios/registry.ts';
+import { isScenario, scenarios } from '../scenarios/registry.ts';
 import type { ScenarioName } from '../scenarios/registry.ts';
 import type { Customer, TrackName, Vault } from '../state/records.ts';
 import type { World } from '../state/world.ts';
@@ -17,14 +17,20 @@ import type { CustomerRequest, CustomerPlan } from './customerPlan.ts';
 const DAY = 24 * 3600 * 1000;
 const TRACKS: TrackName[] = ['AEP', 'CJA'];
 
+/** The plan of a customer in a scenario; a scenario that no longer exists changes nothing. */
+export function planOf(scenario: string, request: CustomerRequest, now: number): CustomerPlan {
+  const plan = healthyPlan(request, now);
+  if (isScenario(scenario)) scenarios[scenario].change(plan);
+  return plan;
+}
+
 export function provisionCustomer(
   world: World,
   scenario: ScenarioName,
   request: CustomerRequest,
   now: number,
 ): Customer {
-  const plan = healthyPlan(request, now);
-  scenarios[scenario].change(plan);
+  const plan = planOf(scenario, request, now);
   const before = world.customers.get(request.imsOrgId);
   if (before) clear(world, before);
   const keys = { AEP: quotedKey(plan, 'AEP'), CJA: quotedKey(plan, 'CJA') };
@@ -82,7 +88,7 @@ function putKey(world: World, { vaults, keys }: CustomerPlan, track: TrackName):
  * The service principal, and its role at the vault that holds the key; on a Managed HSM the local
  * role at `/keys`.
  */
-function putAccess(world: World, plan: CustomerPlan, track: TrackName): void {
+export function putAccess(world: World, plan: CustomerPlan, track: TrackName): void {
   const { customer, access, keys } = plan;
   const { principalTenantId, assigned, assignedAt, roleGuid } = access[track];
   const application =

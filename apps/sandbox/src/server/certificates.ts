@@ -5,6 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { generate } from 'selfsigned';
+import { EVENT_KEY_HOST, EVENT_VALIDATION_HOST } from '../adobe/ioEvents.ts';
 import { platformHosts } from '../adobe/regions.ts';
 
 /** The host under which the sandbox's own controls answer. */
@@ -18,6 +19,8 @@ const DNS_NAMES = [
   'graph.microsoft.com',
   'ims-na1.adobelogin.com',
   ...platformHosts,
+  EVENT_KEY_HOST,
+  EVENT_VALIDATION_HOST,
   CONTROL_HOST,
   'localhost',
 ];

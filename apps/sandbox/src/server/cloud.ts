@@ -2,6 +2,12 @@
  * One call from arrival to answer: throttling, the service of its host, the ledger, and the commit.
  */
 import { ims, IMS_HOST } from '../adobe/ims.ts';
+import {
+  EVENT_KEY_HOST,
+  EVENT_VALIDATION_HOST,
+  eventKeys,
+  eventValidation,
+} from '../adobe/ioEvents.ts';
 import { platform } from '../adobe/platform.ts';
 import { platformHosts } from '../adobe/regions.ts';
 import { arm } from '../azure/arm/arm.ts';
@@ -9,6 +15,7 @@ import { ARM_HOST, ENTRA_HOST, GRAPH_HOST, HSM_SUFFIX, VAULT_SUFFIX } from '../a
 import { entra } from '../azure/directory/entra.ts';
 import { graph } from '../azure/directory/graph.ts';
 import { keyVault } from '../azure/keyVault/keyVault.ts';
+import { makeDueChanges } from '../control/postChange.ts';
 import { Refusal } from './exchange.ts';
 import type { Answer, Call } from './exchange.ts';
 import type { SandboxContext } from './sandboxContext.ts';
@@ -26,6 +33,8 @@ export class Cloud {
   readonly context: SandboxContext;
   /** Calls that reached a cloud since the start. */
   answered = 0;
+  /** Calls that a fault spoiled since the start. */
+  spoiled = 0;
   private readonly throttling = new Throttling();
   private tail: Promise<unknown> = Promise.resolve();
 
@@ -36,13 +45,15 @@ export class Cloud {
   /** Runs `work` after all earlier work, and commits its changes before it answers. */
   exclusive(work: () => Answer | Promise<Answer>): Promise<Answer> {
     const turn = this.tail.then(async () => {
+      const { world, now } = this.context;
       try {
+        makeDueChanges(world, now());
         return await work();
       } catch (thrown) {
         if (thrown instanceof Refusal) return thrown.answer;
         throw thrown;
       } finally {
-        this.context.world.commit();
+        world.commit();
       }
     });
     this.tail = turn.catch(() => undefined);
@@ -92,6 +103,8 @@ function serviceOf(host: string): Service | undefined {
   if (host === ARM_HOST) return arm;
   if (host === GRAPH_HOST) return graph;
   if (host === IMS_HOST) return ims;
+  if (host === EVENT_KEY_HOST) return eventKeys;
+  if (host === EVENT_VALIDATION_HOST) return eventValidation;
   if (platformHosts.includes(host)) return platform;
   const oneLabel = /^[a-z0-9-]+\.(vault|managedhsm)\.azure\.net$/.test(host);
   return oneLabel && (host.endsWith(VAULT_SUFFIX) || host.endsWith(HSM_SUFFIX))

@@ -119,6 +119,8 @@ test('the controls are never spoiled, and a wrong fault is refused with a reason
     [{ status: 99 }, 'status'],
     [{ status: 500, count: 0 }, 'count'],
     [{ status: 500, count: '3' }, 'count'],
+    [{ status: 500, chance: 0 }, 'chance'],
+    [{ status: 500, chance: 1.5 }, 'chance'],
     [{ host: '*' }, 'status, delayMs'],
     [{ host: 5, status: 500 }, 'host'],
     [{ status: 500, method: 5 }, 'method'],
@@ -157,5 +159,19 @@ test('for the calls of one organization, until that fault is deleted', async () 
   headers = await sandbox.caller.adobeHeaders(imsOrgId);
   expect((await register()).status).toBe(503);
   await sandbox.caller.control('DELETE', `/faults/${armed[0]!.id}`);
+  expect((await register()).status).toBe(200);
+});
+
+test('for a part of all calls, until the fault is deleted', async () => {
+  await fresh();
+  const spoiled = async () =>
+    ((await sandbox.caller.control('GET', '/calls')).json as { spoiled: number }).spoiled;
+  const before = await spoiled();
+  await sandbox.caller.control('POST', '/faults', { status: 503, chance: 0.5 });
+  const statuses: number[] = [];
+  for (let count = 0; count < 60; count += 1) statuses.push((await register()).status);
+  expect(new Set(statuses)).toEqual(new Set([200, 503]));
+  expect((await spoiled()) - before).toBe(statuses.filter((status) => status === 503).length);
+  await sandbox.caller.control('DELETE', '/faults');
   expect((await register()).status).toBe(200);
 });

@@ -7,10 +7,19 @@ import type { Fault } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import type { Call } from './exchange.ts';
 
-/** The oldest fault that fits the call, used up by one. */
-export function takeFault(call: Call, world: World): Fault | undefined {
-  const fault = world.faults.values().find((candidate) => fits(candidate, call));
-  if (!fault) return undefined;
+/** The oldest fault that fits the call, used up by one where it has no chance. */
+export function takeFault(
+  call: Call,
+  world: World,
+  random: () => number = Math.random,
+): Fault | undefined {
+  const fault = world.faults
+    .values()
+    .find(
+      (candidate) =>
+        (candidate.chance === undefined || random() < candidate.chance) && fits(candidate, call),
+    );
+  if (!fault || fault.chance !== undefined) return fault;
   if (fault.count <= 1) world.faults.delete(fault.id);
   else world.faults.put(fault.id, { ...fault, count: fault.count - 1 });
   return fault;
@@ -71,6 +80,7 @@ export function readFault(given: Record<string, unknown>, id: string): Fault | s
     reset,
     truncate,
     doneButLost,
+    chance,
     count = 1,
   } = given;
   const fault = {
@@ -86,6 +96,7 @@ export function readFault(given: Record<string, unknown>, id: string): Fault | s
     reset: reset === true,
     truncate: truncate === true,
     doneButLost: doneButLost === true,
+    ...(chance !== undefined && { chance }),
     count,
   } as Fault;
   if (typeof host !== 'string' || typeof path !== 'string')
@@ -103,6 +114,8 @@ export function readFault(given: Record<string, unknown>, id: string): Fault | s
     !(typeof delayMs === 'number' && delayMs >= 0 && delayMs <= MAX_DELAY_MS)
   )
     return `delayMs is a number of milliseconds from 0 to ${MAX_DELAY_MS}`;
+  if (chance !== undefined && !(typeof chance === 'number' && chance > 0 && chance <= 1))
+    return 'chance is a number above 0, up to 1';
   if (!Number.isInteger(count) || Number(count) < 1) return 'count is a whole number from 1';
   const flag = Object.entries({ reset, truncate, doneButLost }).find(
     ([, value]) => value !== undefined && typeof value !== 'boolean',

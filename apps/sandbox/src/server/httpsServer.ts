@@ -74,6 +74,7 @@ async function applyFault(
   response: ServerResponse,
   cloud: Cloud,
 ): Promise<void> {
+  cloud.spoiled += 1;
   if (fault.delayMs) await sleep(fault.delayMs);
   if (fault.reset) return reset(response);
   const canned =

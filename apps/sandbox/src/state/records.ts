@@ -166,6 +166,17 @@ export interface LedgerRow {
   status: number;
 }
 
+/** A change of a customer's resources that waits for its time. */
+export interface PlannedChange {
+  id: string;
+  imsOrgId: string;
+  track: TrackName;
+  change: string;
+  undo: boolean;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
 /** A wrong answer that waits for a call it matches. */
 export interface Fault {
   id: string;
@@ -181,6 +192,8 @@ export interface Fault {
   reset?: boolean;
   truncate?: boolean;
   doneButLost?: boolean;
+  /** Spoils each call that fits with this probability and stays. Absent: the next `count` calls. */
+  chance?: number;
   /** How many calls it still spoils. */
   count: number;
 }

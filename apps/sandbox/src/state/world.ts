@@ -12,6 +12,7 @@ import type {
   HsmAssignment,
   Key,
   LedgerRow,
+  PlannedChange,
   RoleAssignment,
   ServicePrincipal,
   Subscription,
@@ -39,6 +40,7 @@ export class World {
   readonly denials: Collection<DenyAssignment>;
   readonly hsmAssignments: Collection<HsmAssignment>;
   readonly configurations: Collection<Configuration>;
+  readonly plannedChanges: Collection<PlannedChange>;
   readonly faults: Collection<Fault>;
   readonly ledger: Collection<LedgerRow>;
   private readonly journal: Journal;
@@ -69,6 +71,7 @@ export class World {
       'configuration',
       (configuration) => configuration.imsOrgId,
     );
+    this.plannedChanges = new Collection(journal, 'plannedChange');
     this.faults = new Collection(journal, 'fault');
     this.ledger = new Collection(journal, 'ledger');
     this.restore();
@@ -136,6 +139,7 @@ export class World {
       this.denials,
       this.hsmAssignments,
       this.configurations,
+      this.plannedChanges,
       this.faults,
       this.ledger,
     ] as Collection<unknown>[];

@@ -3,3 +3,4 @@
  * `AdobePort`.
  */
 export { createAdobeConnector } from './createAdobeConnector.ts';
+export { createAdobeEventsConnector } from './createAdobeEventsConnector.ts';

@@ -9,6 +9,7 @@ export interface CallScope {
   signal: AbortSignal | null;
   /** Checked just before a state-changing request is sent. */
   maySend?: (() => boolean) | undefined;
+  onRequest?: (() => void) | undefined;
   /** Spent on waiting between repetitions so far, milliseconds. */
   waitedMs: number;
   /**
@@ -23,9 +24,13 @@ const storage = new AsyncLocalStorage<CallScope>();
 /** The scope of the call being made; outside of one, a scope that limits nothing. */
 export const currentScope = (): CallScope => storage.getStore() ?? newScope(null);
 
-export const newScope = (signal: AbortSignal | null, maySend?: () => boolean): CallScope => ({
+export const newScope = (
+  signal: AbortSignal | null,
+  { maySend, onRequest }: Pick<CallScope, 'maySend' | 'onRequest'> = {},
+): CallScope => ({
   signal,
   maySend,
+  onRequest,
   waitedMs: 0,
   failure: null,
 });

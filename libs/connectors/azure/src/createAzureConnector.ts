@@ -43,12 +43,9 @@ const sessionKey = ({
   hash('sha256', JSON.stringify([tenantId, subscriptionId, clientId, clientSecret]), 'base64');
 
 /** Runs what belongs to one call of the port, until its signal. */
-async function within<T>(
-  { signal, maySend }: CallOptions = {},
-  work: () => Promise<T>,
-): Promise<T> {
+async function within<T>({ signal, ...own }: CallOptions = {}, work: () => Promise<T>): Promise<T> {
   if (signal?.aborted) throw abortedError();
-  return orAborted(signal ?? null, runInScope(newScope(signal ?? null, maySend), work));
+  return orAborted(signal ?? null, runInScope(newScope(signal ?? null, own), work));
 }
 
 /**

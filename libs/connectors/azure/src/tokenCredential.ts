@@ -12,7 +12,7 @@ import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { AzureConnection } from '@keyway/core';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { newScope, runInScope } from './callScope.ts';
+import { currentScope, newScope, runInScope } from './callScope.ts';
 import { createTransport, refusal, RETRIES_BY_TRANSPORT } from './transport/createTransport.ts';
 import type { TransportOptions } from './transport/createTransport.ts';
 import { onlyNeeded } from './transport/onlyNeeded.ts';
@@ -120,7 +120,9 @@ export function createTokenCredential(
 
   function begin(key: string, scopes: string, wanted: Wanted): Promise<AccessToken> {
     // A scope of its own: the token is shared, so one caller that aborts must not fail the others.
-    const requested = runInScope(newScope(null), () => request(scopes, wanted));
+    const requested = runInScope(newScope(null, { onRequest: currentScope().onRequest }), () =>
+      request(scopes, wanted),
+    );
     const kept: Kept = { token: requested, usableUntil: Infinity };
     kept.token = requested.then(
       (token) => {

@@ -1,8 +1,9 @@
 /** A name that may be asked must not lead into our own network (ASVS 5, 1.3.6). */
 import type { LookupAddress } from 'node:dns';
 import { describe, expect, it } from 'vitest';
+import { isPublicAddress } from '@keyway/core';
 import { exchange } from './exchange.ts';
-import { isPublicAddress, NOT_PUBLIC, publicLookup } from './publicAgent.ts';
+import { NOT_PUBLIC, publicLookup } from './publicAgent.ts';
 
 describe('isPublicAddress', () => {
   it.each(['8.8.8.8', '20.190.128.1', '2603:1030:20e::1', '::ffff:8.8.8.8', '64:ff9b::8.8.8.8'])(

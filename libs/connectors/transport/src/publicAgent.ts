@@ -5,7 +5,7 @@
 import { lookup } from 'node:dns';
 import type { LookupAddress, LookupAllOptions } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import ipaddr from 'ipaddr.js';
+import { isPublicAddress } from '@keyway/core';
 import { KeptAgent } from './keptAgent.ts';
 
 /**
@@ -13,23 +13,6 @@ import { KeptAgent } from './keptAgent.ts';
  * was sent.
  */
 export const NOT_PUBLIC = 'ADDRESS_NOT_PUBLIC';
-
-/**
- * Azure's own service for its virtual machines: reachable from each of them, and from nowhere else.
- */
-const AZURE_WIRE_SERVER = '168.63.129.16';
-
-/**
- * Whether an address is one of the public internet; an IPv4 address that is written as IPv6, or
- * reached by NAT64, counts as itself.
- */
-export function isPublicAddress(text: string): boolean {
-  if (!ipaddr.isValid(text)) return false;
-  const address = ipaddr.process(text);
-  if (address.kind() === 'ipv6' && address.range() === 'rfc6052')
-    return isPublicAddress(address.toByteArray().slice(-4).join('.'));
-  return address.range() === 'unicast' && address.toString() !== AZURE_WIRE_SERVER;
-}
 
 /** As `dns.lookup` answers where it is asked for all addresses. */
 export type Resolve = (

@@ -83,7 +83,8 @@ export class KeyMaterial {
     return result?.toString('base64url');
   }
 
-  private pair(bits: number): Promise<crypto.KeyObject> {
+  /** The pair of this size, made when it is needed first. */
+  pair(bits: number): Promise<crypto.KeyObject> {
     const known = this.pairs.get(bits) ?? this.readOrMake(bits);
     this.pairs.set(bits, known);
     return known;

@@ -79,10 +79,11 @@ async function send(
   request: PipelineRequest,
   options: TransportOptions,
 ): Promise<PipelineResponse & { bodyAsText: string }> {
-  const { signal, maySend } = currentScope();
+  const { signal, maySend, onRequest } = currentScope();
   // Of the requests of one call an earlier one may have taken effect, even where this one is not
   // sent.
   if (signal?.aborted) throw abortedError();
+  onRequest?.();
   const answer = await exchange(plainRequest(request), {
     // A proxy, where an SDK found one in the environment.
     agent: options.agent ?? (request.agent as Agent | undefined),
