@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { ConfigError, repeat, StartError } from '@keyway/config';
-import { createAdobeConnector } from '@keyway/connector-adobe';
+import { createAdobeConnector, createAdobeEventsConnector } from '@keyway/connector-adobe';
 import { createAzureConnector } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
 import { redactText } from '@keyway/log';
@@ -10,12 +10,20 @@ import { openDatabase } from '@keyway/postgres';
 import { findStartProblem, makeKeyWrappers, watchSealing } from '@keyway/sealing';
 import { openStore } from '@keyway/store';
 import { applyPolicyChanges } from './applyPolicyChanges.ts';
+import { Occupancy } from './occupancy.ts';
+import { beginWatches } from './watch/beginWatches.ts';
+import { ObservationCounts } from './watch/observationCounts.ts';
+import { watchLoop } from './watch/watchLoop.ts';
+import { hookLoop } from './hooks/hookLoop.ts';
 import { bulkLoop } from './bulkLoop.ts';
+import { CHECKPOINT_PASS_MILLISECONDS, Checkpoints } from './checkpoints.ts';
 import { readWorkerSettings, type WorkerSettings } from './readWorkerSettings.ts';
 import { rebuildReadModels } from './rebuildReadModels.ts';
 import { reportWorker } from './reportWorker.ts';
 import { resumeLostWork } from './resumeLostWork.ts';
 import { trialLoop } from './trials/trialLoop.ts';
+import { forgetDeliveries } from './webhooks/forgetDeliveries.ts';
+import { deliveryLoop } from './webhooks/deliveryLoop.ts';
 import { workerLog } from './workerLog.ts';
 import { workLoop } from './workLoop.ts';
 
@@ -42,7 +50,14 @@ async function main(): Promise<void> {
     lostSealingKey: settings.lostSealingKey,
     pollScale: settings.pollScale,
     applicationName: 'keyway-worker',
-    listensTo: ['keyway_effect', 'keyway_trial', 'keyway_bulk'],
+    listensTo: [
+      'keyway_effect',
+      'keyway_trial',
+      'keyway_bulk',
+      'keyway_watch',
+      'keyway_hook',
+      'keyway_webhook',
+    ],
     ...(settings.workerName && { holder: settings.workerName }),
     onWarning: (message) => log.warn(message),
   });
@@ -50,6 +65,7 @@ async function main(): Promise<void> {
   if (problem?.wrong) throw new ConfigError([problem.message]);
   if (problem) log.warn(problem.message);
   const agent = sandboxAgent(settings);
+  const adobeEvents = createAdobeEventsConnector(agent ? { agent } : {});
   const deps = {
     store,
     azure: createAzureConnector(agent ? { agent } : {}),
@@ -60,19 +76,30 @@ async function main(): Promise<void> {
   const shutdown = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => shutdown.abort());
   // Work that the worker of this name held when it was killed.
-  const reclaimed = await store.queue.takeBack();
+  const held = [store.queue, store.observations, store.webhooks];
+  const taken = await Promise.all(held.map((queue) => queue.takeBack()));
+  const reclaimed = taken.reduce((sum, count) => sum + count, 0);
   log.info({ reclaimed, cloud: settings.cloud, pollScale: settings.pollScale }, 'worker started');
+  const counts = new ObservationCounts();
+  const occupancy = new Occupancy(settings.workerConcurrency);
   const stopWatching = watchSealing(store.sealing, { log, rewraps: true });
+  const checkpoints = new Checkpoints(deps);
   const repeated = [
     repeat(() => resumeLostWork(deps)),
-    repeat(() => reportWorker(deps)),
+    repeat(() => reportWorker(deps, counts)),
     repeat(() => rebuildReadModels(deps, shutdown.signal)),
     repeat(() => applyPolicyChanges(deps, shutdown.signal), 2000),
+    repeat(() => beginWatches(deps, shutdown.signal), 2000),
+    repeat(() => forgetDeliveries(deps)),
+    repeat(() => checkpoints.pass(shutdown.signal), CHECKPOINT_PASS_MILLISECONDS),
   ];
   await Promise.all([
-    workLoop(deps, settings.workerConcurrency, shutdown.signal),
+    workLoop(deps, settings.workerConcurrency, shutdown.signal, occupancy),
+    watchLoop(deps, occupancy, shutdown.signal, counts),
     trialLoop(deps, shutdown.signal),
     bulkLoop(deps, shutdown.signal),
+    hookLoop({ ...deps, adobeEvents }, shutdown.signal),
+    deliveryLoop({ ...deps, allowed: settings.webhookAllow }, shutdown.signal),
   ]);
   await Promise.all([stopWatching(), ...repeated.map((stop) => stop())]);
   await store.close();

@@ -3,9 +3,7 @@
  * run does not need it any more; otherwise it is released and tried again.
  */
 import {
-  ConnectorError,
   hostOf,
-  OWN_CODES,
   type AdobePort,
   type AzurePort,
   type Run,
@@ -27,6 +25,7 @@ import { effectEventId } from './effectEventId.ts';
 import type { EffectContext, NotWanted, Release, Result } from './effects/effectContext.ts';
 import { handleEffect } from './effects/effectHandlers.ts';
 import { observeStep } from './effects/observeStep.ts';
+import { requireAdobe, requireAzure } from './credentials.ts';
 import { keepLease, type KeptLease } from './keepLease.ts';
 import { readFollowing, type FollowingReads } from './readFollowing.ts';
 import { reportRefusals } from './trials/reportRefusals.ts';
@@ -54,18 +53,6 @@ const toEvent = ({ lease }: ClaimedEffect, step: string, result: Result): RunEve
   ...result,
 });
 
-/** Why there is no credential to act with: not connected, or stored but impossible to decrypt. */
-export function missingCredential(
-  kind: 'adobe' | 'azure',
-  unopenable: readonly string[],
-): ConnectorError {
-  const isStored = unopenable.includes(kind);
-  return new ConnectorError({
-    kind: 'credential',
-    code: isStored ? OWN_CODES.credentialNotReadable : OWN_CODES.notConnected,
-  });
-}
-
 function contextFor(
   effect: ClaimedEffect,
   run: Run,
@@ -85,20 +72,16 @@ function contextFor(
     signal,
     maySend: lease.maySend,
     renewLease: lease.renew,
-    azureConnection: async () => {
-      const { azure, unopenable } = await connections();
-      if (!azure) throw missingCredential('azure', unopenable);
-      return azure;
-    },
-    adobeConnection: async () => {
-      const { adobe, unopenable } = await connections();
-      const host = hostOf(run);
-      if (!adobe) throw missingCredential('adobe', unopenable);
-      if (!host) throw new ConnectorError({ kind: 'rejected', code: OWN_CODES.noHost });
-      return { ...adobe, imsOrgId: run.organization.imsOrgId, host };
-    },
+    azureConnection: async () => requireAzure(await connections()),
+    adobeConnection: async () =>
+      requireAdobe(await connections(), {
+        imsOrgId: run.organization.imsOrgId,
+        host: hostOf(run),
+      }),
     otherOrganizationsOnVault: (vaultUri) =>
       system.otherOrganizationsOnVault(effect.organizationId, vaultUri),
+    signHistory: () => deps.store.checkpoints.cover(effect.organizationId),
+    prepareToSign: async () => void (await system.evidenceKeys.obtain()),
     record: async (result) => {
       // The database checks the lease, because the call that follows cannot be undone.
       const outcome = await system.advance(effect.runId, toEvent(effect, result.kind, result), {

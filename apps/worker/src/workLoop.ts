@@ -1,6 +1,7 @@
 /** Claims due effects and runs a bounded number at a time, also across outages of the database. */
 import { isRetrying, type ClaimedEffect } from '@keyway/store';
 import { EmptyClaims } from './emptyClaims.ts';
+import { Occupancy } from './occupancy.ts';
 import { leaseClock } from './leaseClock.ts';
 import { pause } from './pause.ts';
 import { runEffect, type WorkerDependencies } from './runEffect.ts';
@@ -21,6 +22,7 @@ export async function workLoop(
   deps: WorkerDependencies,
   concurrency: number,
   shutdown: AbortSignal,
+  occupancy = new Occupancy(concurrency),
 ): Promise<void> {
   const running = new Set<Promise<void>>();
   let retrying = 0;
@@ -46,9 +48,11 @@ export async function workLoop(
     for (const effect of claimed) {
       const weight = isRetrying(effect) ? 1 : 0;
       retrying += weight;
+      occupancy.begun();
       const task = runEffect(effect, deps, stopping.signal, claimedAt).finally(() => {
         running.delete(task);
         retrying -= weight;
+        occupancy.ended();
       });
       running.add(task);
     }

@@ -36,6 +36,13 @@ export interface EffectContext {
    */
   record(result: Result): Promise<Run | null>;
   /**
+   * Signs where history ends, what was just recorded included: before a call that can't be undone.
+   * Throws ConnectorError `unavailable` where nothing can be signed now.
+   */
+  signHistory(): Promise<void>;
+  /** Whether `signHistory` has its key; throws as it does. */
+  prepareToSign(): Promise<void>;
+  /**
    * False when another worker may soon take over: then no state-changing call may be sent. Checked
    * just before such a call.
    */

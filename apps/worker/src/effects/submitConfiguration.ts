@@ -14,8 +14,9 @@ import type { EffectOutcome, EffectContext, EffectHandler } from './effectContex
 const CONFLICT = 409;
 
 /**
- * The order matters: look up by name, commit the intent, check the lease, send. A send with an
- * unknown outcome is never repeated before the name is looked up again (AEP-40).
+ * The order matters: look up by name, commit the intent, sign history with it, check the lease,
+ * send. A send with an unknown outcome is never repeated before the name is looked up again
+ * (AEP-40).
  */
 export const submitConfiguration: EffectHandler<'submitConfiguration'> = async (
   { submissionId, attempt, lookups, pages = 0 },
@@ -33,6 +34,7 @@ export const submitConfiguration: EffectHandler<'submitConfiguration'> = async (
   let found: ConfigurationFacts | null;
   try {
     connection = await context.adobeConnection();
+    await context.prepareToSign();
     found = await lookUpByName(connection, submission.name, context, pages);
   } catch (error) {
     // This attempt sent nothing. The core decides what that means for an earlier one.
@@ -96,6 +98,8 @@ async function send(
   // Another worker has the lease, or has sent already.
   if (intent?.id !== submissionId || intent.sends !== count || !intent.unresolved)
     return { release: 'the intent to send could not be recorded as ours', afterSeconds: 1 };
+  // Where this fails the intent stays unresolved, as where the process ends here.
+  await context.signHistory();
   // The lease expired meanwhile. The next worker finds the begun send and reads its outcome.
   if (!context.maySend() && !(await context.renewLease()))
     return { release: 'the lease was lost before anything was sent', afterSeconds: 0 };

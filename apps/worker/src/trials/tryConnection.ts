@@ -1,7 +1,8 @@
 /** One trial of a stored credential, from claim to record. Never rejects. */
 import { ConnectorError, isRetryable } from '@keyway/core';
 import type { ClaimedTrial, OpenedConnections, TrialOutcome } from '@keyway/store';
-import { missingCredential, type WorkerDependencies } from '../runEffect.ts';
+import { missingCredential } from '../credentials.ts';
+import type { WorkerDependencies } from '../runEffect.ts';
 
 /** Within the store's lease. */
 const MAX_TRIAL_MILLISECONDS = 60_000;
