@@ -20,6 +20,7 @@ export interface Config extends Pick<
   | 'pollScale'
   | 'logLevel'
   | 'trustProxy'
+  | 'webhookAllow'
   | 'drainSeconds'
 > {
   sandbox: boolean;

@@ -12,14 +12,18 @@ import { GraphQLError } from 'graphql';
 import type { Config } from './config.ts';
 import type { BulkFeed } from './bulk/bulkFeed.ts';
 import { Loaders } from './loaders.ts';
+import type { AlertFeed } from './watch/alertFeed.ts';
+import type { HealthFeed } from './watch/healthFeed.ts';
 import type { RunFeed } from './runs/runFeed.ts';
 
 /** Lives as long as the process. */
 export interface Services {
-  config: Pick<Config, 'sandbox' | 'providers' | 'publicUrl' | 'pollScale'>;
+  config: Pick<Config, 'sandbox' | 'providers' | 'publicUrl' | 'pollScale' | 'webhookAllow'>;
   store: Store;
   feed: RunFeed;
   bulkFeed: BulkFeed;
+  alertFeed: AlertFeed;
+  healthFeed: HealthFeed;
   version: string;
   log: Pick<FastifyBaseLogger, 'warn'>;
   now: () => Instant;
@@ -40,6 +44,10 @@ export interface RequestContext {
   signedIn: { viewer: Authenticated; partner: PartnerStore; loaders: Loaders } | null;
   /** Of a request with the token of a hand-off, which is signed in as nobody. */
   handOff?: HandOffContext | null;
+  /** Whether the response says what the operation cost. */
+  showsCost?: boolean;
+  /** The operation's, once it is known. */
+  cost?: number;
   /** Resolves when an operation of this cost may execute. */
   acquirePermit?: (cost: number) => Promise<void>;
   /**

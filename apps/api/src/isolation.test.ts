@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   inputs,
   missingThings,
+  someAlert,
+  someWebhook,
   someBulkJob,
   someHandOff,
   somePeople,
@@ -34,6 +36,9 @@ let mine: {
   handOffId: string;
   sessionId: string;
   bulkJobId: string;
+  alertId: string;
+  webhookId: string;
+  deliveryId: string;
   viewId: string;
 };
 let outsiders: Record<'another partner' | 'a limited token', Client>;
@@ -59,7 +64,15 @@ beforeAll(async () => {
   const people = await somePeople(server);
   const handOffId = await someHandOff(server, runId);
   const bulkJobId = await someBulkJob(server, organizationId);
-  const made = { tokenId: apiToken.id, entryId, handOffId, bulkJobId };
+  const alertId = await someAlert(server, { organizationId, runId });
+  const made = {
+    tokenId: apiToken.id,
+    entryId,
+    handOffId,
+    bulkJobId,
+    alertId,
+    ...(await someWebhook(server)),
+  };
   mine = { organizationId, imsOrgId, runId, ...made, ...people };
   const other = await anOrganization(owner, { name: 'Other' });
   await aRun(owner, other.id);
@@ -72,7 +85,11 @@ afterAll(() => server.close());
 
 const BOUND = Object.keys(inputs(missingThings())) as MutationName[];
 /** For the whole partner, whatever they name: tokens of some organizations may not run them. */
-const OF_PARTNER: ReadonlySet<MutationName> = new Set(['inviteMember', 'setSignInPolicy']);
+const OF_PARTNER: ReadonlySet<MutationName> = new Set([
+  'inviteMember',
+  'setSignInPolicy',
+  'createWebhook',
+]);
 /** Of which nobody but an owner knows. */
 const HIDDEN: ReadonlySet<MutationName> = new Set([
   'revokeApiToken',
@@ -81,6 +98,11 @@ const HIDDEN: ReadonlySet<MutationName> = new Set([
   'removeMember',
   'endSession',
   'endSessions',
+  'updateWebhook',
+  'deleteWebhook',
+  'rotateWebhookSecret',
+  'testWebhook',
+  'redeliver',
 ]);
 
 const nonsense = Object.fromEntries(
@@ -105,11 +127,12 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
   it('finds nothing by any ID, identifier, filter or search, and counts nothing', async () => {
     const outsider = outsiders[who];
     const { organizationId, imsOrgId, runId, tokenId, entryId, memberId, invitationId } = mine;
-    const { handOffId, bulkJobId, viewId } = mine;
+    const { handOffId, bulkJobId, viewId, alertId } = mine;
     const data = await outsider.ask(
-      `query($o: ID!, $i: String!, $r: ID!, $t: ID!, $h: ID!, $m: ID!, $v: ID!, $f: ID!, $b: ID!, $w: ID!, $name: String!) {
+      `query($o: ID!, $i: String!, $r: ID!, $t: ID!, $h: ID!, $m: ID!, $v: ID!, $f: ID!, $b: ID!, $w: ID!, $a: ID!, $wh: ID!, $d: ID!, $name: String!) {
         byId: organization(id: $o) { id } byIms: organization(imsOrgId: $i) { id } run(id: $r) { id }
-        n1: node(id: $o) { id } n2: node(id: $r) { id } n3: node(id: $t) { id } n4: node(id: $h) { id } n5: node(id: $m) { id } n6: node(id: $v) { id } n7: node(id: $f) { id } n8: node(id: $b) { id } n9: node(id: $w) { id }
+        n1: node(id: $o) { id } n2: node(id: $r) { id } n3: node(id: $t) { id } n4: node(id: $h) { id } n5: node(id: $m) { id } n6: node(id: $v) { id } n7: node(id: $f) { id } n8: node(id: $b) { id } n9: node(id: $w) { id } n10: node(id: $a) { id } n11: node(id: $wh) { id } n12: node(id: $d) { id }
+        alerts(first: 100) { totalCount nodes { id } }
         savedViews(page: ORGANIZATIONS) { id }
         bulkJobs(first: 100) { nodes { id } }
         organizations(first: 100, filter: { text: $name }) { totalCount nodes { id } }
@@ -131,12 +154,17 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
         f: handOffId,
         b: bulkJobId,
         w: viewId,
+        a: alertId,
+        wh: mine.webhookId,
+        d: mine.deliveryId,
         name: NAME,
       },
     );
     expect(data).toEqual({
       byId: null, byIms: null, run: null,
-      n1: null, n2: null, n3: null, n4: null, n5: null, n6: null, n7: null, n8: null, n9: null,
+      n1: null, n2: null, n3: null, n4: null, n5: null,
+      n6: null, n7: null, n8: null, n9: null, n10: null, n11: null, n12: null,
+      alerts: { totalCount: 0, nodes: [] },
       savedViews: [],
       bulkJobs: { nodes: [] },
       organizations: { totalCount: 0, nodes: [] },

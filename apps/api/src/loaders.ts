@@ -1,6 +1,7 @@
 /** Batches the lookups of one request, so that a page of 100 rows takes a few database queries. */
 import type { Approver } from '@keyway/core';
 import type {
+  AlertRecord,
   ApproverOptions,
   ConnectionRecord,
   EffectivePolicy,
@@ -14,6 +15,8 @@ import type {
   RunView,
   StepObservation,
   StoredRun,
+  StoredWatch,
+  WatchSummary,
 } from '@keyway/store';
 import DataLoader from 'dataloader';
 
@@ -83,6 +86,30 @@ export class Loaders {
     return this.#loader(
       'currentRunSummary',
       byKey((ids) => this.#partner.currentRunSummaries(ids)),
+    );
+  }
+
+  /** By the organization's UUID. */
+  get watch(): DataLoader<string, StoredWatch | null> {
+    return this.#loader(
+      'watch',
+      byKey((ids) => this.#partner.watchesByOrganization(ids)),
+    );
+  }
+
+  /** By the organization's UUID. */
+  get watchSummary(): DataLoader<string, WatchSummary | null> {
+    return this.#loader(
+      'watchSummary',
+      byKey((ids) => this.#partner.watchSummaries(ids)),
+    );
+  }
+
+  /** By the organization's UUID. */
+  get topAlert(): DataLoader<string, AlertRecord | null> {
+    return this.#loader(
+      'topAlert',
+      byKey((ids) => this.#partner.topAlerts(ids)),
     );
   }
 

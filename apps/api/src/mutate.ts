@@ -12,7 +12,13 @@ import {
   type PersonalOrigin,
   type Refusal,
 } from '@keyway/core';
-import { Refused, type Authenticated, type Occurrence, type UnitOfWork } from '@keyway/store';
+import {
+  HistoryChanged,
+  Refused,
+  type Authenticated,
+  type Occurrence,
+  type UnitOfWork,
+} from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import { requireSignedIn, starterOf, type Services, type RequestContext } from './context.ts';
 import { validateEveryInput } from './userErrors/inputValidator.ts';
@@ -139,9 +145,16 @@ export async function mutate<T, P extends { idempotencyKey?: string | null }>(
     return 'refusals' in outcome ? { userErrors: outcome.refusals } : outcome;
   } catch (error) {
     if (error instanceof Refused) return { userErrors: error.refusals };
+    if (error instanceof HistoryChanged) throw historyChanged();
     throw error instanceof ConnectorError ? sealingUnavailable(error) : error;
   }
 }
+
+const historyChanged = (): GraphQLError =>
+  new GraphQLError(
+    'The history of this organization was changed: it is not what was signed. Nothing was changed. Run `keyway history verify`, and find out who has access to the database.',
+    { extensions: { code: 'HISTORY_CHANGED' } },
+  );
 
 /** The key that seals credentials is the only external service that a mutation needs. */
 const sealingUnavailable = ({ message }: ConnectorError): GraphQLError =>

@@ -124,16 +124,6 @@ describe('the console’s files', () => {
   });
 });
 
-describe('what is not there yet', () => {
-  it.each(['/hooks/adobe/abc'])('%s says so', async (path) => {
-    const answer = await get(path, { method: path.startsWith('/hooks') ? 'POST' : 'GET' });
-    expect([answer.status, await answer.text()]).toEqual([
-      404,
-      'This path is not supported yet.\n',
-    ]);
-  });
-});
-
 describe('metrics and health', () => {
   it('answers alive and ready', async () => {
     expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });

@@ -6,12 +6,17 @@ import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
-  type FastifyRequest,
 } from 'fastify';
 import type { Config } from './config.ts';
 import type { Services } from './context.ts';
 import { addHandOffRoute } from './handOff/handOffRoute.ts';
+import { addEvidenceRoutes } from './evidence/evidenceRoutes.ts';
+import { HookCounts } from './hooks/hookCounts.ts';
+import { addHookRoutes } from './hooks/hookRoutes.ts';
+import { addOauthRoutes } from './oauth/oauthRoutes.ts';
 import { BulkFeed } from './bulk/bulkFeed.ts';
+import { AlertFeed } from './watch/alertFeed.ts';
+import { HealthFeed } from './watch/healthFeed.ts';
 import { RunFeed } from './runs/runFeed.ts';
 import { makeSchema } from './schema/makeSchema.ts';
 import { SIGN_IN_STYLE_HASH } from './signIn/signInPage.ts';
@@ -34,6 +39,7 @@ import { trustedProxies, type IsTrusted } from './transport/clientAddress.ts';
 import { addConsoleFiles, CONSOLE_BUILD, styleHashes } from './transport/consoleFiles.ts';
 import { addGraphqlRoutes, sendGraphqlError } from './transport/graphqlHttp.ts';
 import { errorFormatter, makeGraphqlServer } from './transport/graphqlServer.ts';
+import { graphiqlPage, wantsGraphiql } from './transport/graphiql.ts';
 import { addGraphqlSocket } from './transport/graphqlSocket.ts';
 import { addHealthRoutes } from './transport/healthRoutes.ts';
 import { serveMetrics, makeMetrics } from './transport/metrics.ts';
@@ -48,7 +54,6 @@ import {
 import { addSecurityHeaders } from './transport/securityHeaders.ts';
 import { addJsonBody, MAX_BODY_BYTES } from './transport/jsonBody.ts';
 import { sendError } from './transport/sendError.ts';
-import { sendText } from './transport/sendText.ts';
 import { stopListening } from './transport/shutDown.ts';
 import { listenError } from './transport/listenError.ts';
 import { VERSION } from './version.ts';
@@ -106,6 +111,8 @@ function addAuthentication(
     if (request.url.split('?')[0] !== '/graphql') return undefined;
     void reply.header('cache-control', 'no-store');
     if (!GRAPHQL_METHODS.has(request.method)) return refuseMethod(reply);
+    // The page of GraphiQL reads nothing: its route decides who gets it.
+    if (wantsGraphiql(request)) return undefined;
     const { authorization, cookie, origin } = request.headers;
     const preflighted = [
       'x-keyway-csrf',
@@ -146,13 +153,6 @@ const refuseMethod = (reply: FastifyReply): FastifyReply =>
     'Send GraphQL requests by POST, or persisted queries by GET.',
   );
 
-/** Paths that the contract reserves and that have no implementation yet. */
-function addReservedRoutes(server: FastifyInstance): void {
-  const notFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-    sendText(request, reply, 404, 'notSupported');
-  server.all('/hooks/adobe/:organization', notFound);
-}
-
 function makeServer(
   options: ServerOptions,
   isTrusted: IsTrusted,
@@ -181,16 +181,41 @@ function makeServer(
   return { server, http: http! };
 }
 
+/** What subscriptions are fed with. */
+const openFeeds = (store: Store) => ({
+  feed: new RunFeed(store),
+  bulkFeed: new BulkFeed(store),
+  alertFeed: new AlertFeed(store),
+  healthFeed: new HealthFeed(store),
+});
+
+/**
+ * While stopping, each response closes its connection, so that the next request goes to another
+ * process. Before routes that are registered as a plugin, which inherit earlier hooks alone.
+ */
+function closeWhileStopping(server: FastifyInstance, isStopping: () => boolean): void {
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    if (isStopping()) void reply.header('connection', 'close');
+    done();
+  });
+}
+
+/** Last: the console answers every path that nothing else does. */
+async function addPages(server: FastifyInstance, build: string): Promise<void> {
+  addHandOffRoute(server, build);
+  await addConsoleFiles(server, build);
+}
+
 /** Resolves when the server listens. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { config, store, log } = options;
   const isTrusted = trustedProxies(config.trustProxy);
   const { server, http } = makeServer(options, isTrusted);
   const now = options.now ?? (() => store.now());
+  const feeds = openFeeds(store);
   const services: Services = {
     ...{ config, store, log },
-    feed: new RunFeed(store),
-    bulkFeed: new BulkFeed(store),
+    ...feeds,
     version: VERSION,
     now: () => now().toISOString(),
     accessChanged: () =>
@@ -229,24 +254,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     recheckEveryMs: options.recheckSocketsEveryMs ?? 2000,
     onWarning,
   });
+  const hookCounts = new HookCounts();
   const readMetrics = makeMetrics(server, store, {
     sockets: socket.connections,
-    subscriptions: () => services.feed.size + services.bulkFeed.size,
+    subscriptions: () => Object.values(feeds).reduce((sum, { size }) => sum + size, 0),
     waiting: () => concurrency.waiting,
+    hooks: hookCounts,
   });
   const closeMetrics = await serveMetrics(server, readMetrics, config.metrics);
   addHealthRoutes(server, store, () => stopping);
-  addGraphqlRoutes(server, { apollo, services, concurrency, documents });
+  const routes = { apollo, services, concurrency, documents };
+  addGraphqlRoutes(server, routes, graphiqlPage({ ...config, store, guard, build }));
+  addEvidenceRoutes(server, services, guard);
   addSignInRoutes(server, { config, store, partnerId: options.partnerId });
-  addReservedRoutes(server);
-  addHandOffRoute(server, build);
-  await addConsoleFiles(server, build);
-  // While stopping, each response closes its connection, so that the next request goes to another
-  // process.
-  server.addHook('onSend', (_request, reply, _payload, done) => {
-    if (stopping) void reply.header('connection', 'close');
-    done();
-  });
+  closeWhileStopping(server, () => stopping);
+  await addOauthRoutes(server, { ...services, config, guard, sandbox: config.sandbox });
+  await addHookRoutes(server, store, hookCounts);
+  await addPages(server, build);
   const url = await server
     .listen({ port: config.port, host: config.host })
     .catch((error: unknown) => {
@@ -255,7 +279,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const close = async (): Promise<void> => {
     stopping = true;
     await Promise.all([stopListening(http), socket.close()]);
-    for (const feed of [services.feed, services.bulkFeed]) feed.close();
+    for (const feed of Object.values(feeds)) feed.close();
     await server.close();
     await apollo.stop();
     await closeMetrics();

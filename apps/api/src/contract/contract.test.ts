@@ -56,6 +56,8 @@ describe('the public contract', () => {
     ['Verdict', core.VERDICTS],
     ['Role', core.ROLES],
     ['UserErrorCode', core.REFUSAL_CODES],
+    ['Health', core.HEALTHS],
+    ['AlertKind', core.ALERT_KINDS],
   ])('has the core’s values in %s', (name, values) => {
     const type = schema.getType(name);
     expect(isEnumType(type) && type.getValues().map((value) => value.name)).toEqual([...values]);

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -19,6 +19,28 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
   /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
+};
+
+/** Input of `acceptDrift`. */
+export type AcceptDriftInput = {
+  /** As in `Drift.field`. */
+  field: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The organization. */
+  organizationId: Scalars['ID']['input'];
+  /** Why it is as wanted; kept in history. */
+  reason: Scalars['String']['input'];
+  /** The track. */
+  track: TrackId;
+};
+
+/** Input of `acknowledgeAlert`. */
+export type AcknowledgeAlertInput = {
+  /** What is being done about it; kept in history. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** The alert. */
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Who must act. */
@@ -57,6 +79,166 @@ export type AddCommentInput = {
   track?: InputMaybe<TrackId>;
 };
 
+/** Something about an organization's keys that people should know of. */
+export type Alert = Node & {
+  __typename?: 'Alert';
+  /** Since when somebody takes care of it. */
+  acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who takes care of it. */
+  acknowledgedBy?: Maybe<Scalars['String']['output']>;
+  /** Why, in one or two sentences. */
+  detail: Scalars['String']['output'];
+  /** Of an alert of Adobe: the events of its kind since it was opened; 0 for Keyway's own alerts. */
+  eventCount: Scalars['Int']['output'];
+  /** These events, newest first; none for Keyway's own alerts. `first` is 1 to 100. */
+  events: AlertEventConnection;
+  /** Of an alert that a health check found: which health. */
+  health?: Maybe<Health>;
+  id: Scalars['ID']['output'];
+  /** What it is about. */
+  kind: AlertKind;
+  /** When the last of these events was received. */
+  lastEventAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was opened. */
+  openedAt: Scalars['DateTime']['output'];
+  /** The organization whose key it is about. */
+  organization: Organization;
+  /** Whether Adobe may delete data (AL-03). */
+  purgeClass: Scalars['Boolean']['output'];
+  /** When what it was about ended. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What to do, in order; empty where there is nothing to do. */
+  runbook: Array<Scalars['String']['output']>;
+  /** The event as received, the first of its kind; null for Keyway's own alerts. */
+  source?: Maybe<Scalars['JSON']['output']>;
+  /** Where it stands. */
+  status: AlertStatus;
+  /** What it is, in short. */
+  title: Scalars['String']['output'];
+  /** The track; null where Adobe doesn't say. */
+  track?: Maybe<TrackId>;
+};
+
+
+/** Something about an organization's keys that people should know of. */
+export type AlertDetailArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Something about an organization's keys that people should know of. */
+export type AlertEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Something about an organization's keys that people should know of. */
+export type AlertRunbookArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Something about an organization's keys that people should know of. */
+export type AlertTitleArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of alerts. */
+export type AlertConnection = {
+  __typename?: 'AlertConnection';
+  edges: Array<AlertEdge>;
+  nodes: Array<Alert>;
+  pageInfo: PageInfo;
+  /** How many there are, at most 10,000. A larger count is 10,000. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** An alert in a page. */
+export type AlertEdge = {
+  __typename?: 'AlertEdge';
+  cursor: Scalars['String']['output'];
+  node: Alert;
+};
+
+/** An event that Adobe sent. */
+export type AlertEvent = {
+  __typename?: 'AlertEvent';
+  /** As Adobe identifies it. */
+  eventId: Scalars['String']['output'];
+  /** When it was received. */
+  receivedAt: Scalars['DateTime']['output'];
+  /**
+   * The event as received. Of one with more than 16,384 characters that did not open its alert:
+   * `{ truncated }` with its beginning. Null where it was received before Keyway kept it.
+   */
+  source?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** A page of events. */
+export type AlertEventConnection = {
+  __typename?: 'AlertEventConnection';
+  edges: Array<AlertEventEdge>;
+  nodes: Array<AlertEvent>;
+  pageInfo: PageInfo;
+};
+
+/** An event in a page. */
+export type AlertEventEdge = {
+  __typename?: 'AlertEventEdge';
+  cursor: Scalars['String']['output'];
+  node: AlertEvent;
+};
+
+/** Which alerts. What is given must all hold. */
+export type AlertFilter = {
+  /** One of these kinds. */
+  kind?: InputMaybe<Array<AlertKind>>;
+  /** Of one organization. */
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** One of these statuses. */
+  status?: InputMaybe<Array<AlertStatus>>;
+};
+
+/** What an alert is about. */
+export type AlertKind =
+  /** Of Adobe: anything else (AL-07). */
+  | 'ALERT_NOTIFICATION'
+  /** Found by a health check. */
+  | 'HEALTH'
+  /** Of Adobe: it regards the key as withdrawn, and will delete all data (AL-03). */
+  | 'KEY_ACCESS_DISABLED'
+  /** Of Adobe: it can't use the key; no data is deleted for it (AL-05). */
+  | 'KEY_ACCESS_FAILURE'
+  /** 90, 30, 7, 1 days before a key expires. */
+  | 'KEY_EXPIRY'
+  /** A version was added. */
+  | 'KEY_ROTATED'
+  /** An old version was disabled within 24 hours of a rotation (ROT-03). */
+  | 'ROTATION_UNSAFE';
+
+/** The alert after the change. */
+export type AlertPayload = {
+  __typename?: 'AlertPayload';
+  /** Null where it was refused. */
+  alert?: Maybe<Alert>;
+  /**
+   * True where somebody else had acknowledged it before: nothing was changed, and the comment is not
+   * kept.
+   */
+  alreadyAcknowledged: Scalars['Boolean']['output'];
+  userErrors: Array<UserError>;
+};
+
+/** Where an alert stands. */
+export type AlertStatus =
+  /** Somebody takes care of it. */
+  | 'ACKNOWLEDGED'
+  /** Nobody takes care of it yet. */
+  | 'OPEN'
+  /** What it was about has ended. */
+  | 'RESOLVED';
+
 /** An unexpected report of Adobe or a cloud. */
 export type Anomaly = {
   __typename?: 'Anomaly';
@@ -79,6 +261,15 @@ export type AnomalyMessageArgs = {
 /** A credential for API clients. */
 export type ApiToken = Node & {
   __typename?: 'ApiToken';
+  /**
+   * The program that got it when its member signed in by the browser: `keyway-cli`. Null for one that
+   * was created by `createApiToken`.
+   */
+  client?: Maybe<Scalars['String']['output']>;
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who created it, or signed in by the program that got it. */
+  createdBy: Scalars['String']['output'];
   /** When it expires; null for never. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
@@ -648,6 +839,13 @@ export type CheckHandedOffInput = {
   track: TrackId;
 };
 
+/** Input of `checkHealth`. */
+export type CheckHealthInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The organization. */
+  organizationId: Scalars['ID']['input'];
+};
+
 /** Who accepted a warning, or an overridable block, and why. */
 export type CheckOverride = {
   __typename?: 'CheckOverride';
@@ -663,6 +861,35 @@ export type CheckOverride = {
 /** Who accepted a warning, or an overridable block, and why. */
 export type CheckOverrideByArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Why a checkpoint isn't valid. */
+export type CheckpointProblem =
+  /** Its signature isn't that of one of the installation's keys. */
+  | 'NOT_SIGNED'
+  /** It was signed over other entries than history has: history was rewritten or cut off. */
+  | 'OTHER_HISTORY'
+  /** It doesn't follow the checkpoint before it: one was changed, added or deleted. */
+  | 'OUT_OF_ORDER';
+
+/**
+ * The result of comparing a chain with its signed checkpoints. Whoever holds the database can delete
+ * checkpoints as well: compare with those that you kept, from `/checkpoints/<organization ID>.jsonl`.
+ */
+export type CheckpointVerification = {
+  __typename?: 'CheckpointVerification';
+  /** The number of the first one that isn't; null if all are valid. */
+  brokenAt?: Maybe<Scalars['Int']['output']>;
+  /** How many there are. */
+  count: Scalars['Int']['output'];
+  /** When the last valid one was signed; null if there is none. */
+  lastAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many entries the last valid one covers; null if there is none. */
+  lastEntries?: Maybe<Scalars['Int']['output']>;
+  /** What is wrong with that one; null if all are valid. */
+  problem?: Maybe<CheckpointProblem>;
+  /** Whether every one is signed, follows the one before it, and is what history has. */
+  valid: Scalars['Boolean']['output'];
 };
 
 /** Gives a grant while the ID token carries the claim with this value (a text, or a list that contains it). */
@@ -691,6 +918,25 @@ export type ClaimRuleInput = {
   issuer?: InputMaybe<Scalars['String']['input']>;
   /** The value, compared exactly. */
   value: Scalars['String']['input'];
+};
+
+/** A documented moment. */
+export type ClockMark = {
+  __typename?: 'ClockMark';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Whether it has passed. */
+  passed: Scalars['Boolean']['output'];
+  /** The rule that says so, such as `TM-05`. */
+  rule: Scalars['String']['output'];
+  /** What a document says happens by then. */
+  text: Scalars['String']['output'];
+};
+
+
+/** A documented moment. */
+export type ClockMarkTextArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Where Adobe hosts the organization's Experience Platform. */
@@ -891,6 +1137,12 @@ export type CreateApiTokenPayload = {
   userErrors: Array<UserError>;
 };
 
+/** Input of `createEventGridAddress`. */
+export type CreateEventGridAddressInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  organizationId: Scalars['ID']['input'];
+};
+
 /** A hand-off to make. */
 export type CreateHandOffInput = {
   /** Whose steps: `AZURE_ADMIN` or `ENTRA_ADMIN`. */
@@ -933,6 +1185,28 @@ export type CreateOrganizationInput = {
   shield: Shield;
 };
 
+/** A new webhook. */
+export type CreateWebhookInput = {
+  /** Exact types, groups such as `run.*`, or `*` for all; `webhookEvents` has every type. */
+  events: Array<Scalars['String']['input']>;
+  /** A repeated request returns the same secret for 24 hours. For that time it is stored encrypted. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Up to 1,000 organizations whose events it gets; null for every one, later ones too. */
+  organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Where messages are sent: https and public, at most 2,000 characters, without user and password. */
+  url: Scalars['String']['input'];
+};
+
+/** The webhook with its new secret. */
+export type CreateWebhookPayload = {
+  __typename?: 'CreateWebhookPayload';
+  /** The secret that verifies signatures, shown only once; null if the mutation was refused. */
+  secret?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+  /** The webhook; null if the mutation was refused. */
+  webhook?: Maybe<Webhook>;
+};
+
 /** The view to delete. */
 export type DeleteViewInput = {
   /** The view. */
@@ -947,6 +1221,68 @@ export type DeleteViewPayload = {
   /** The ID of what was deleted; null if the mutation was refused. */
   deletedId?: Maybe<Scalars['ID']['output']>;
   userErrors: Array<UserError>;
+};
+
+/** One attempt to deliver a message. */
+export type DeliveryAttempt = {
+  __typename?: 'DeliveryAttempt';
+  /** When it began. */
+  at: Scalars['DateTime']['output'];
+  /** A short description; never the full response body. Null where it was delivered. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** How long it took. */
+  milliseconds: Scalars['Int']['output'];
+  /** The answer's status; null: no answer. */
+  statusCode?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What became of a delivery. */
+export type DeliveryStatus =
+  /** The receiver took it. */
+  | 'DELIVERED'
+  /** It is not sent again. */
+  | 'FAILED'
+  /** It is sent, or sent again, at `nextAttemptAt`. */
+  | 'PENDING';
+
+/** A field that is different from what was approved. */
+export type Drift = {
+  __typename?: 'Drift';
+  /**
+   * Whether `acceptDrift` can accept it: false while Adobe can't use the key because of it, which only
+   * a repair ends.
+   */
+  acceptable: Scalars['Boolean']['output'];
+  /** When it was accepted. */
+  acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who accepted it as it is now. */
+  acceptedBy?: Maybe<Scalars['String']['output']>;
+  /** The value that was approved; null: not set. */
+  approved?: Maybe<Scalars['String']['output']>;
+  /** Step and path, such as `VAULT.softDeleteRetentionInDays`. */
+  field: Scalars['String']['output'];
+  /** Whether it weakens the key's protection, or Adobe's use of the key. */
+  harmful: Scalars['Boolean']['output'];
+  /** The value that the last health check saw; null: not set. */
+  now?: Maybe<Scalars['String']['output']>;
+  /** Why a difference of this field matters; null for a field that this version doesn't know. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** When a health check saw it first. */
+  seenAt: Scalars['DateTime']['output'];
+  /** The field's name as people read it. */
+  title: Scalars['String']['output'];
+};
+
+
+/** A field that is different from what was approved. */
+export type DriftReasonArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A field that is different from what was approved. */
+export type DriftTitleArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The refusal of an earlier request for the same track. */
@@ -1001,6 +1337,16 @@ export type Environment = {
   signIn: Array<SignInProvider>;
   /** Keyway's version. */
   version: Scalars['String']['output'];
+};
+
+/** The new address, or why there is none. */
+export type EventGridAddressPayload = {
+  __typename?: 'EventGridAddressPayload';
+  /** The address with its secret. It can't be shown again. */
+  address?: Maybe<Scalars['String']['output']>;
+  /** The organization. */
+  organization?: Maybe<Organization>;
+  userErrors: Array<UserError>;
 };
 
 /** A status that Adobe reported. */
@@ -1187,6 +1533,33 @@ export type Header = {
   name: Scalars['String']['output'];
   /** The header's value, without secrets. */
   value: Scalars['String']['output'];
+};
+
+/** Whether Adobe can use a key. Worst first. An organization has the worse value of its two tracks. */
+export type Health =
+  /** Usable, but weakened, different from what was approved, or expiring within 30 days. */
+  | 'AT_RISK'
+  /** Observed: key and role are fine, but the network keeps Adobe away (AL-05). */
+  | 'CUT_OFF'
+  /** Adobe can use the key, and everything is as it was approved. */
+  | 'HEALTHY'
+  /** No completed run, or nothing that Keyway may read (attested only). */
+  | 'NOT_WATCHED'
+  /**
+   * Observed: Adobe can't use the key (disabled, expired, deleted, operation removed, role or service
+   * principal removed, vault deleted). Adobe may delete all data (AL-03).
+   */
+  | 'REVOKED'
+  /** The current state could not be read. Never reported as one of the other values. */
+  | 'UNREACHABLE';
+
+/** How many organizations have a health. */
+export type HealthCount = {
+  __typename?: 'HealthCount';
+  /** How many organizations have it. */
+  count: Scalars['Int']['output'];
+  /** The health. */
+  health: Health;
 };
 
 /** An approval that could be used only later. */
@@ -1386,9 +1759,11 @@ export type HistoryVerification = {
   __typename?: 'HistoryVerification';
   /** The ID of the first entry that doesn't match; null if all match. */
   brokenAt?: Maybe<Scalars['ID']['output']>;
+  /** The signed checkpoints of the chain, as they are stored. */
+  checkpoints: CheckpointVerification;
   /** How many entries were verified. */
   entries: Scalars['Int']['output'];
-  /** Whether every entry matches its stored hash. */
+  /** Whether every entry matches its stored hash, and every checkpoint is valid. */
   ok: Scalars['Boolean']['output'];
 };
 
@@ -1558,6 +1933,34 @@ export type InviteMemberPayload = {
   userErrors: Array<UserError>;
 };
 
+/** The health of an organization's keys. */
+export type KeyHealth = {
+  __typename?: 'KeyHealth';
+  /**
+   * The address that receives Adobe's alerts about this organization, to register in the Adobe
+   * Developer Console with the credential of the organization's Adobe connection.
+   */
+  adobeWebhookUrl: Scalars['String']['output'];
+  /** That of the worse track. */
+  health: Health;
+  /** When the last health check ended; null before the first. */
+  lookedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it means, in one or two sentences. */
+  sentence: Scalars['String']['output'];
+  /** Since when the organization has this health; before the first health check, since when it exists. */
+  since: Scalars['DateTime']['output'];
+  /** The tracks that are watched. */
+  tracks: Array<TrackHealth>;
+  /** Grows when something else is known than before; 0 before anything is watched. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** The health of an organization's keys. */
+export type KeyHealthSentenceArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A key identifier, evaluated and parsed. */
 export type KeyIdentifierInspection = {
   __typename?: 'KeyIdentifierInspection';
@@ -1579,6 +1982,19 @@ export type KeyIdentifierInspection = {
   verdict: Verdict;
   /** The version of the key; null if the identifier has none. */
   version?: Maybe<Scalars['String']['output']>;
+};
+
+/** A version of a key. */
+export type KeyVersion = {
+  __typename?: 'KeyVersion';
+  /** Whether it is enabled, as it was last read. */
+  enabled: Scalars['Boolean']['output'];
+  /** When a health check saw it first. */
+  firstSeenAt: Scalars['DateTime']['output'];
+  /** When it may be disabled at the earliest (ROT-03); null for the current one. */
+  mayBeDisabledAfter?: Maybe<Scalars['DateTime']['output']>;
+  /** As in the key identifier. */
+  version: Scalars['String']['output'];
 };
 
 /** A person of the partner or of one of its customers. */
@@ -1648,6 +2064,16 @@ export type MemberPayload = {
 export type Mutation = {
   __typename?: 'Mutation';
   /**
+   * Accepts an intended difference as what is compared with from now on. Needs an approver who did not
+   * cause it, and a reason. What takes the key from Adobe can't be accepted.
+   */
+  acceptDrift: OrganizationPayload;
+  /**
+   * Says that somebody takes care of an alert. It stays until what it is about has ended. An alert of
+   * the purge class, or one whose texts differ, is open again when Adobe sends another event about it.
+   */
+  acknowledgeAlert: AlertPayload;
+  /**
    * A note for colleagues, in the history; plain text, up to 4,000 characters. Also on a closed run.
    * Requires OPERATOR with the scope runs:write, or APPROVER with the scope approve.
    */
@@ -1680,6 +2106,8 @@ export type Mutation = {
   changeGrants: MemberPayload;
   /** With a hand-off token only: checks a step now, as `verify`. */
   checkHandedOff: HandedOffPayload;
+  /** Runs a health check now. Its result follows when the worker has made it. */
+  checkHealth: OrganizationPayload;
   /** Records Adobe Customer Care's confirmation that the CJA key is in use. */
   confirmCja: RunPayload;
   /**
@@ -1695,6 +2123,11 @@ export type Mutation = {
   /** Creates an API token; owners only. */
   createApiToken: CreateApiTokenPayload;
   /**
+   * Makes the address that Azure Event Grid sends events about the organization's vaults to. It is
+   * shown this once; the one before ends. Needs the scope runs:write and the role OPERATOR.
+   */
+  createEventGridAddress: EventGridAddressPayload;
+  /**
    * Makes a link to one actor's open steps of one run: the customer's Azure admin or Entra admin.
    * `url` ends in the token (`/hand-off/kwh_…`) and is shown this once. Valid for 14 days by
    * default, at most 90.
@@ -1702,8 +2135,16 @@ export type Mutation = {
   createHandOff: CreateHandOffPayload;
   /** Adds an organization to the partner. */
   createOrganization: OrganizationPayload;
+  /**
+   * Creates a webhook; owners only. A partner can have 20. `secret` (`whsec_…`) is shown this once. The
+   * address must be https and public; others only where `KEYWAY_WEBHOOK_ALLOW` (CIDRs, commas) names
+   * them, http too.
+   */
+  createWebhook: CreateWebhookPayload;
   /** Deletes a view, for all who see it. For those who can change it. */
   deleteView: DeleteViewPayload;
+  /** Deletes a webhook with its log. An attempt under way may still arrive. */
+  deleteWebhook: WebhookPayload;
   /**
    * Deletes the stored credential. Steps that need it wait until Adobe is connected again or they are
    * attested. Refused (CONFLICT) while the configuration is being sent with it.
@@ -1732,6 +2173,11 @@ export type Mutation = {
   provideKey: RunPayload;
   /** Records the case at Adobe Customer Care: the point of no return of the CJA track. */
   recordTicket: RunPayload;
+  /**
+   * Sends a delivery again, now, under its old `messageId` and with the same body, signed with the
+   * present secrets. It is a delivery of its own in the log.
+   */
+  redeliver: WebhookPayload;
   /** Refuses a requested approval, with a reason. */
   refuse: RunPayload;
   /** Ends a member's access; owners alone. Sessions, live connections and the tokens the member made end at once. They can come back by a new invitation. */
@@ -1752,6 +2198,11 @@ export type Mutation = {
   revokeHandOff: HandOffPayload;
   /** Closes an invitation at once; owners alone. */
   revokeInvitation: RevokeInvitationPayload;
+  /**
+   * Makes a new secret, shown this once. The former secret signs too for another 24 hours: messages
+   * then have two signatures.
+   */
+  rotateWebhookSecret: CreateWebhookPayload;
   /** Saves the filters of a page under a name. For members, whatever their role. */
   saveView: SavedViewPayload;
   /** Says which view a page opens with, for the member who asks. */
@@ -1778,6 +2229,8 @@ export type Mutation = {
   startRuns: StartRunsPayload;
   /** Submits the configuration to Adobe: the point of no return of the AEP track. */
   submitConfiguration: RunPayload;
+  /** Sends `test.ping` now, once, also where the webhook is disabled. */
+  testWebhook: WebhookPayload;
   /** Tests the stored credential again. The state is `NOT_TRIED` until the test ends. */
   tryConnection: OrganizationPayload;
   /**
@@ -1791,10 +2244,25 @@ export type Mutation = {
    * organizations alone, an owner's change takes it from them and from everybody else with limits.
    */
   updateView: SavedViewPayload;
+  /**
+   * Changes a webhook; what is left out stays. Enabled again, it sends what is still pending: what is
+   * older than four days has failed. What happened while it was disabled is never sent.
+   */
+  updateWebhook: WebhookPayload;
   /** Checks a step now. Without a step, checks every open step. */
   verify: RunPayload;
   /** Withdraws an approval that was not used. Only its approver or an owner can. */
   withdrawApproval: RunPayload;
+};
+
+
+export type MutationAcceptDriftArgs = {
+  input: AcceptDriftInput;
+};
+
+
+export type MutationAcknowledgeAlertArgs = {
+  input: AcknowledgeAlertInput;
 };
 
 
@@ -1848,6 +2316,11 @@ export type MutationCheckHandedOffArgs = {
 };
 
 
+export type MutationCheckHealthArgs = {
+  input: CheckHealthInput;
+};
+
+
 export type MutationConfirmCjaArgs = {
   input: ConfirmCjaInput;
 };
@@ -1868,6 +2341,11 @@ export type MutationCreateApiTokenArgs = {
 };
 
 
+export type MutationCreateEventGridAddressArgs = {
+  input: CreateEventGridAddressInput;
+};
+
+
 export type MutationCreateHandOffArgs = {
   input: CreateHandOffInput;
 };
@@ -1878,8 +2356,18 @@ export type MutationCreateOrganizationArgs = {
 };
 
 
+export type MutationCreateWebhookArgs = {
+  input: CreateWebhookInput;
+};
+
+
 export type MutationDeleteViewArgs = {
   input: DeleteViewInput;
+};
+
+
+export type MutationDeleteWebhookArgs = {
+  input: WebhookIdInput;
 };
 
 
@@ -1928,6 +2416,11 @@ export type MutationRecordTicketArgs = {
 };
 
 
+export type MutationRedeliverArgs = {
+  input: RedeliverInput;
+};
+
+
 export type MutationRefuseArgs = {
   input: RefuseInput;
 };
@@ -1965,6 +2458,11 @@ export type MutationRevokeHandOffArgs = {
 
 export type MutationRevokeInvitationArgs = {
   input: RevokeInvitationInput;
+};
+
+
+export type MutationRotateWebhookSecretArgs = {
+  input: WebhookIdInput;
 };
 
 
@@ -2008,6 +2506,11 @@ export type MutationSubmitConfigurationArgs = {
 };
 
 
+export type MutationTestWebhookArgs = {
+  input: WebhookIdInput;
+};
+
+
 export type MutationTryConnectionArgs = {
   input: TryConnectionInput;
 };
@@ -2020,6 +2523,11 @@ export type MutationUpdateOrganizationArgs = {
 
 export type MutationUpdateViewArgs = {
   input: UpdateViewInput;
+};
+
+
+export type MutationUpdateWebhookArgs = {
+  input: UpdateWebhookInput;
 };
 
 
@@ -2169,6 +2677,8 @@ export type Organization = Node & {
    * at most 20; none for everybody but owners of the partner.
    */
   invitedApprovers: Array<Invitation>;
+  /** Whether Adobe can use the organization's keys, as the last health check saw it. */
+  keyHealth: KeyHealth;
   /** The organization's name. */
   name: Scalars['String']['output'];
   /** What this viewer may do with the organization now. */
@@ -2190,6 +2700,8 @@ export type Organization = Node & {
   settings: Array<OrganizationSetting>;
   /** The add-on that was purchased. */
   shield: Shield;
+  /** The gravest alert that is not resolved: of the purge class if there is one, else the newest. */
+  topAlert?: Maybe<Alert>;
 };
 
 
@@ -2237,6 +2749,8 @@ export type OrganizationFilter = {
   cloud?: InputMaybe<Cloud>;
   /** Whose current run is open and due within so many seconds, and not overdue. */
   dueWithinSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** One of these states of health. */
+  health?: InputMaybe<Array<Health>>;
   /** Organizations with these IDs, at most 1,000. */
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** True: whose current run is open and past its due date. False: the others. */
@@ -2408,12 +2922,21 @@ export type PolicyWarningCode =
 /** Counts over all organizations that the viewer can see. */
 export type Portfolio = {
   __typename?: 'Portfolio';
+  /** Organizations by the health of their keys, worst first. */
+  byHealth: Array<HealthCount>;
   /** Runs by status. */
   byStatus: Array<StatusCount>;
   /** Steps by status, over all runs that are not cancelled. */
   byStep: Array<StepCount>;
+  /**
+   * When the last health check ended of the organization for which that is the longest ago; null
+   * where no key is watched, or one was not checked yet.
+   */
+  checkedSince?: Maybe<Scalars['DateTime']['output']>;
   /** What this viewer can do now, the most urgent first: the beginning of `tasks`. */
   needsYou: Array<NeededAction>;
+  /** Alerts that are not resolved, without those of archived organizations. */
+  openAlerts: Scalars['Int']['output'];
   /** How many organizations there are. */
   organizations: Scalars['Int']['output'];
   /** How many runs there are, not counting cancelled ones. */
@@ -2477,6 +3000,11 @@ export type ProvidedKey = {
 
 export type Query = {
   __typename?: 'Query';
+  /**
+   * Alerts: the purge class first, then the newest; without those of archived organizations, unless
+   * the filter names one. `first` is 1 to 100.
+   */
+  alerts: AlertConnection;
   /** All API tokens, newest first; owners only. `first` is 1 to 100. */
   apiTokens: ApiTokenConnection;
   /**
@@ -2511,8 +3039,8 @@ export type Query = {
   /** The history, newest first. `first` is 1 to 100. */
   history: HistoryConnection;
   /**
-   * Verifies the hash chain of one organization. Without `organizationId`, that of the partner's own
-   * entries.
+   * Verifies the hash chain of one organization, and that it is what its signed checkpoints say.
+   * Without `organizationId`, that of the partner's own entries.
    */
   historyVerification: HistoryVerification;
   /** Evaluates a key identifier by its text (VAL-01 to VAL-07), without reading the key. */
@@ -2574,6 +3102,20 @@ export type Query = {
   signInPolicy: SignInPolicy;
   /** The caller. Unauthenticated requests get the error code `UNAUTHENTICATED`. */
   viewer: Viewer;
+  /** Every type of event with an example body. */
+  webhookEvents: Array<WebhookEvent>;
+  /**
+   * All webhooks, oldest first; owners of the whole partner only, tokens with `admin`. `first` is 1 to
+   * 100.
+   */
+  webhooks: WebhookConnection;
+};
+
+
+export type QueryAlertsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AlertFilter>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -2706,6 +3248,12 @@ export type QuerySearchArgs = {
   text: Scalars['String']['input'];
 };
 
+
+export type QueryWebhooksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
 /** The case that was opened at Adobe Customer Care. */
 export type RecordTicketInput = {
   /** Adobe's case number. */
@@ -2718,6 +3266,13 @@ export type RecordTicketInput = {
   runId: Scalars['ID']['input'];
   /** The URL of the case; it starts with `https://`. */
   url?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A delivery to send again. */
+export type RedeliverInput = {
+  /** The delivery's ID. */
+  deliveryId: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The request to refuse. */
@@ -2754,6 +3309,40 @@ export type RemoveMemberInput = {
   memberId: Scalars['ID']['input'];
   /** Why, for the history. */
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * What the documents say happens when Adobe can't use a key, and when (TM-05, TM-06, TM-14). Whether a
+ * repair restores everything, they say differently: nothing here promises it.
+ */
+export type RevocationClock = {
+  __typename?: 'RevocationClock';
+  /** Why, as the worst failing check says. */
+  cause: Scalars['String']['output'];
+  /** In the order of their times. */
+  marks: Array<ClockMark>;
+  /** What to do, in order. */
+  runbook: Array<Scalars['String']['output']>;
+  /** When a health check saw it first. */
+  startedAt: Scalars['DateTime']['output'];
+};
+
+
+/**
+ * What the documents say happens when Adobe can't use a key, and when (TM-05, TM-06, TM-14). Whether a
+ * repair restores everything, they say differently: nothing here promises it.
+ */
+export type RevocationClockCauseArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * What the documents say happens when Adobe can't use a key, and when (TM-05, TM-06, TM-14). Whether a
+ * repair restores everything, they say differently: nothing here promises it.
+ */
+export type RevocationClockRunbookArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The API token to revoke. */
@@ -3525,8 +4114,15 @@ export type SubmitConfigurationInput = {
 
 export type Subscription = {
   __typename?: 'Subscription';
+  /** Alerts that are opened, acknowledged or resolved. */
+  alertsChanged: Alert;
   /** The job's current state, then its changes, at most one a second. */
   bulkJobChanged: BulkJob;
+  /**
+   * Organizations of whose keys something else is known than before: `keyHealth.version` has grown. A
+   * health check that found nothing new changes `keyHealth.lookedAt` alone, and is not sent.
+   */
+  keyHealthChanged: Organization;
   /** The run's current state, then every change. */
   runChanged: Run;
   /** Every change of a run that the filter matches. */
@@ -3534,8 +4130,18 @@ export type Subscription = {
 };
 
 
+export type SubscriptionAlertsChangedArgs = {
+  withRecent?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
 export type SubscriptionBulkJobChangedArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionKeyHealthChangedArgs = {
+  withRecent?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -3648,6 +4254,37 @@ export type TrackTicketTextArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The health of one track's key. */
+export type TrackHealth = {
+  __typename?: 'TrackHealth';
+  /** Why it isn't healthy, in one or two sentences; null where it is. */
+  cause?: Maybe<Scalars['String']['output']>;
+  /** The set-up's checks, evaluated again. */
+  checks: Array<Check>;
+  /** Documented times since Adobe can't use the key. Set while REVOKED or CUT_OFF. */
+  clock?: Maybe<RevocationClock>;
+  /** The version that the key resolves to now; null where it could not be read yet. */
+  currentVersion?: Maybe<KeyVersion>;
+  /** What differs from the evidence that was approved, field by field. */
+  drift: Array<Drift>;
+  /** When the current version of the key expires; null where it doesn't. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Versions that were replaced, newest first. They must stay enabled for 24 hours (ROT-02, ROT-03). */
+  formerVersions: Array<KeyVersion>;
+  /** Its health. */
+  health: Health;
+  /** Since when it has this health. */
+  since: Scalars['DateTime']['output'];
+  /** The track. */
+  track: TrackId;
+};
+
+
+/** The health of one track's key. */
+export type TrackHealthCauseArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** AEP: Experience Platform. CJA: Customer Journey Analytics. Journey Optimizer needs both (AJO-01). */
 export type TrackId =
   /** Adobe Experience Platform. */
@@ -3696,6 +4333,19 @@ export type UpdateViewInput = {
   search?: InputMaybe<Scalars['JSON']['input']>;
   /** Whether others see it. Only its maker can make it private. */
   shared?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What changes of a webhook. */
+export type UpdateWebhookInput = {
+  /** False: it gets nothing until it is enabled again. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** As in `createWebhook`; replaces the list. */
+  events?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** The webhook's ID. */
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** As in `createWebhook`. */
+  url?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Why a mutation was refused. A refused mutation changed nothing. */
@@ -3798,7 +4448,7 @@ export type Viewer = {
   id: Scalars['ID']['output'];
   /** Whether it is a member, a token or the bootstrap token. */
   kind: ViewerKind;
-  /** The name of the person or token. */
+  /** The name of the token, or of the person, also where they signed in by a program. */
   name: Scalars['String']['output'];
   /** The organizations that the viewer is limited to; null for all of the partner's. */
   organizations?: Maybe<Array<Organization>>;
@@ -3858,6 +4508,149 @@ export type VoidedApprovals = {
 /** Approvals that would become void. */
 export type VoidedApprovalsNodesArgs = {
   first?: Scalars['Int']['input'];
+};
+
+/**
+ * A receiver of events by the rules of Standard Webhooks: each message is a POST with `webhook-id`,
+ * `webhook-timestamp` and `webhook-signature` (`v1,…`; several signatures while two secrets hold).
+ *
+ * A message counts as delivered with an answer of 200 to 299 within 15 seconds; redirects are not
+ * followed. Otherwise it is sent again after 5 seconds, 5 minutes, 30 minutes, 2, 5, 10, 14, 20 and 24
+ * hours, each up to a tenth later, or later where the receiver says `Retry-After`; with 429 or 503 that
+ * pauses the whole webhook, for an hour at most. Messages of an
+ * organization are sent one after the other. One that fails while others wait behind it is tried more
+ * often; where the receiver takes the next one and not this one, it waits alone and the others follow. A
+ * message can arrive more than once: `webhook-id` is then the same.
+ */
+export type Webhook = Node & {
+  __typename?: 'Webhook';
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who created it. */
+  createdBy: Scalars['String']['output'];
+  /**
+   * What was sent and is to be sent, newest first. A delivery that ended is kept for 30 days. `first` is
+   * 1 to 100.
+   */
+  deliveries: WebhookDeliveryConnection;
+  /**
+   * Why it was disabled automatically: `FAILING`, five days of failures only, or `GONE`, it answered 410.
+   * Null where it was not.
+   */
+  disabledReason?: Maybe<Scalars['String']['output']>;
+  /** Whether it gets events. */
+  enabled: Scalars['Boolean']['output'];
+  /** Exact types, or `run.*`, or `*`. */
+  events: Array<Scalars['String']['output']>;
+  /** Since when no message was delivered; null where the last attempt succeeded, or there was none. */
+  failingSince?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** The organizations whose events it gets; null: every organization of the partner, later ones too. */
+  organizations?: Maybe<Array<Organization>>;
+  /**
+   * Until then the receiver asked for nothing, by 429 or 503 with `Retry-After`; an hour at most. Tests
+   * and redeliveries are sent all the same. Null, or past: it gets messages.
+   */
+  pausedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Where messages are sent. */
+  url: Scalars['String']['output'];
+};
+
+
+/**
+ * A receiver of events by the rules of Standard Webhooks: each message is a POST with `webhook-id`,
+ * `webhook-timestamp` and `webhook-signature` (`v1,…`; several signatures while two secrets hold).
+ *
+ * A message counts as delivered with an answer of 200 to 299 within 15 seconds; redirects are not
+ * followed. Otherwise it is sent again after 5 seconds, 5 minutes, 30 minutes, 2, 5, 10, 14, 20 and 24
+ * hours, each up to a tenth later, or later where the receiver says `Retry-After`; with 429 or 503 that
+ * pauses the whole webhook, for an hour at most. Messages of an
+ * organization are sent one after the other. One that fails while others wait behind it is tried more
+ * often; where the receiver takes the next one and not this one, it waits alone and the others follow. A
+ * message can arrive more than once: `webhook-id` is then the same.
+ */
+export type WebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  status?: InputMaybe<DeliveryStatus>;
+};
+
+export type WebhookConnection = {
+  __typename?: 'WebhookConnection';
+  edges: Array<WebhookEdge>;
+  nodes: Array<Webhook>;
+  pageInfo: PageInfo;
+};
+
+/** A message to one webhook. */
+export type WebhookDelivery = Node & {
+  __typename?: 'WebhookDelivery';
+  /** Oldest first. */
+  attempts: Array<DeliveryAttempt>;
+  /** The exact body. */
+  body: Scalars['String']['output'];
+  /** When the message was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The type of the event. */
+  event: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** The `webhook-id`: the same for every attempt and every redelivery. */
+  messageId: Scalars['String']['output'];
+  /** When it is sent next, if nothing before it is sent first; null where it ended, or the webhook is disabled. */
+  nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What became of it. */
+  status: DeliveryStatus;
+};
+
+export type WebhookDeliveryConnection = {
+  __typename?: 'WebhookDeliveryConnection';
+  edges: Array<WebhookDeliveryEdge>;
+  nodes: Array<WebhookDelivery>;
+  pageInfo: PageInfo;
+};
+
+export type WebhookDeliveryEdge = {
+  __typename?: 'WebhookDeliveryEdge';
+  cursor: Scalars['String']['output'];
+  node: WebhookDelivery;
+};
+
+export type WebhookEdge = {
+  __typename?: 'WebhookEdge';
+  cursor: Scalars['String']['output'];
+  node: Webhook;
+};
+
+/** A type of event. */
+export type WebhookEvent = {
+  __typename?: 'WebhookEvent';
+  /** What it is about. */
+  description: Scalars['String']['output'];
+  /** The body of a message. */
+  example: Scalars['String']['output'];
+  /** Its name, such as `run.started`. */
+  type: Scalars['String']['output'];
+};
+
+
+/** A type of event. */
+export type WebhookEventDescriptionArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A webhook. */
+export type WebhookIdInput = {
+  /** The webhook's ID. */
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The webhook. */
+export type WebhookPayload = {
+  __typename?: 'WebhookPayload';
+  userErrors: Array<UserError>;
+  /** The webhook; null if the mutation was refused. */
+  webhook?: Maybe<Webhook>;
 };
 
 /** The approval to withdraw. */
@@ -3939,9 +4732,21 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AcceptDriftInput: AcceptDriftInput;
+  AcknowledgeAlertInput: AcknowledgeAlertInput;
   Actor: Actor;
   ActorCount: ResolverTypeWrapper<ActorCount>;
   AddCommentInput: AddCommentInput;
+  Alert: ResolverTypeWrapper<AlertParent>;
+  AlertConnection: ResolverTypeWrapper<AlertConnectionParent>;
+  AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
+  AlertEvent: ResolverTypeWrapper<AlertEventParent>;
+  AlertEventConnection: ResolverTypeWrapper<AlertEventConnectionParent>;
+  AlertEventEdge: ResolverTypeWrapper<Omit<AlertEventEdge, 'node'> & { node: ResolversTypes['AlertEvent'] }>;
+  AlertFilter: AlertFilter;
+  AlertKind: AlertKind;
+  AlertPayload: ResolverTypeWrapper<Omit<AlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversTypes['Alert']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  AlertStatus: AlertStatus;
   Anomaly: ResolverTypeWrapper<AnomalyParent>;
   ApiToken: ResolverTypeWrapper<ApiTokenParent>;
   ApiTokenConnection: ResolverTypeWrapper<ApiTokenConnectionParent>;
@@ -3977,9 +4782,13 @@ export type ResolversTypes = {
   Check: ResolverTypeWrapper<CheckParent>;
   CheckDefinition: ResolverTypeWrapper<CheckDefinitionParent>;
   CheckHandedOffInput: CheckHandedOffInput;
+  CheckHealthInput: CheckHealthInput;
   CheckOverride: ResolverTypeWrapper<CheckOverrideParent>;
+  CheckpointProblem: CheckpointProblem;
+  CheckpointVerification: ResolverTypeWrapper<CheckpointVerification>;
   ClaimRule: ResolverTypeWrapper<Omit<ClaimRule, 'grant'> & { grant: ResolversTypes['Grant'] }>;
   ClaimRuleInput: ClaimRuleInput;
+  ClockMark: ResolverTypeWrapper<ClockMarkParent>;
   Cloud: Cloud;
   CloudConnection: ResolverTypeWrapper<CloudConnectionParent>;
   ConfirmCjaInput: ConfirmCjaInput;
@@ -3993,17 +4802,24 @@ export type ResolversTypes = {
   CopyValue: ResolverTypeWrapper<CopyValue>;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateEventGridAddressInput: CreateEventGridAddressInput;
   CreateHandOffInput: CreateHandOffInput;
   CreateHandOffPayload: ResolverTypeWrapper<Omit<CreateHandOffPayload, 'handOff' | 'userErrors'> & { handOff?: Maybe<ResolversTypes['HandOff']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateOrganizationInput: CreateOrganizationInput;
+  CreateWebhookInput: CreateWebhookInput;
+  CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'userErrors' | 'webhook'> & { userErrors: Array<ResolversTypes['UserError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteViewInput: DeleteViewInput;
   DeleteViewPayload: ResolverTypeWrapper<Omit<DeleteViewPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  DeliveryAttempt: ResolverTypeWrapper<DeliveryAttempt>;
+  DeliveryStatus: DeliveryStatus;
+  Drift: ResolverTypeWrapper<DriftParent>;
   EarlierRefusal: ResolverTypeWrapper<EarlierRefusalParent>;
   EndSessionInput: EndSessionInput;
   EndSessionsInput: EndSessionsInput;
   EndSessionsPayload: ResolverTypeWrapper<Omit<EndSessionsPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   Environment: ResolverTypeWrapper<Environment>;
+  EventGridAddressPayload: ResolverTypeWrapper<Omit<EventGridAddressPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversTypes['Organization']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ExternalStatus: ResolverTypeWrapper<ExternalStatus>;
   FailedCall: ResolverTypeWrapper<FailedCall>;
   FieldChange: ResolverTypeWrapper<FieldChange>;
@@ -4017,6 +4833,8 @@ export type ResolversTypes = {
   HandedOffPayload: ResolverTypeWrapper<Omit<HandedOffPayload, 'handedOff' | 'userErrors'> & { handedOff?: Maybe<ResolversTypes['HandedOff']>, userErrors: Array<ResolversTypes['UserError']> }>;
   HandedOffStep: ResolverTypeWrapper<HandedOffStepParent>;
   Header: ResolverTypeWrapper<Header>;
+  Health: Health;
+  HealthCount: ResolverTypeWrapper<HealthCount>;
   HeldApproval: ResolverTypeWrapper<HeldApprovalParent>;
   HeldApprovals: ResolverTypeWrapper<HeldApprovalsParent>;
   HistoryChange: ResolverTypeWrapper<HistoryChangeParent>;
@@ -4044,7 +4862,9 @@ export type ResolversTypes = {
   InviteMemberInput: InviteMemberInput;
   InviteMemberPayload: ResolverTypeWrapper<Omit<InviteMemberPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversTypes['Invitation']>, userErrors: Array<ResolversTypes['UserError']> }>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  KeyHealth: ResolverTypeWrapper<KeyHealthParent>;
   KeyIdentifierInspection: ResolverTypeWrapper<KeyIdentifierInspection>;
+  KeyVersion: ResolverTypeWrapper<KeyVersionParent>;
   Member: ResolverTypeWrapper<MemberParent>;
   MemberConnection: ResolverTypeWrapper<MemberConnectionParent>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
@@ -4081,9 +4901,11 @@ export type ResolversTypes = {
   ProvidedKey: ResolverTypeWrapper<ProvidedKeyParent>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordTicketInput: RecordTicketInput;
+  RedeliverInput: RedeliverInput;
   RefuseInput: RefuseInput;
   Region: Region;
   RemoveMemberInput: RemoveMemberInput;
+  RevocationClock: ResolverTypeWrapper<RevocationClockParent>;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RevokeHandOffInput: RevokeHandOffInput;
@@ -4137,10 +4959,12 @@ export type ResolversTypes = {
   TaskUrgency: TaskUrgency;
   Ticket: ResolverTypeWrapper<TicketParent>;
   Track: ResolverTypeWrapper<TrackParent>;
+  TrackHealth: ResolverTypeWrapper<TrackHealthParent>;
   TrackId: TrackId;
   TryConnectionInput: TryConnectionInput;
   UpdateOrganizationInput: UpdateOrganizationInput;
   UpdateViewInput: UpdateViewInput;
+  UpdateWebhookInput: UpdateWebhookInput;
   UserError: ResolverTypeWrapper<UserErrorParent>;
   UserErrorCode: UserErrorCode;
   Verdict: Verdict;
@@ -4149,13 +4973,32 @@ export type ResolversTypes = {
   ViewerKind: ViewerKind;
   VoidedApproval: ResolverTypeWrapper<VoidedApprovalParent>;
   VoidedApprovals: ResolverTypeWrapper<VoidedApprovalsParent>;
+  Webhook: ResolverTypeWrapper<WebhookParent>;
+  WebhookConnection: ResolverTypeWrapper<WebhookConnectionParent>;
+  WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryParent>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<WebhookDeliveryConnectionParent>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
+  WebhookEdge: ResolverTypeWrapper<Omit<WebhookEdge, 'node'> & { node: ResolversTypes['Webhook'] }>;
+  WebhookEvent: ResolverTypeWrapper<WebhookEventParent>;
+  WebhookIdInput: WebhookIdInput;
+  WebhookPayload: ResolverTypeWrapper<Omit<WebhookPayload, 'userErrors' | 'webhook'> & { userErrors: Array<ResolversTypes['UserError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   WithdrawApprovalInput: WithdrawApprovalInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AcceptDriftInput: AcceptDriftInput;
+  AcknowledgeAlertInput: AcknowledgeAlertInput;
   ActorCount: ActorCount;
   AddCommentInput: AddCommentInput;
+  Alert: AlertParent;
+  AlertConnection: AlertConnectionParent;
+  AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
+  AlertEvent: AlertEventParent;
+  AlertEventConnection: AlertEventConnectionParent;
+  AlertEventEdge: Omit<AlertEventEdge, 'node'> & { node: ResolversParentTypes['AlertEvent'] };
+  AlertFilter: AlertFilter;
+  AlertPayload: Omit<AlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversParentTypes['Alert']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Anomaly: AnomalyParent;
   ApiToken: ApiTokenParent;
   ApiTokenConnection: ApiTokenConnectionParent;
@@ -4184,9 +5027,12 @@ export type ResolversParentTypes = {
   Check: CheckParent;
   CheckDefinition: CheckDefinitionParent;
   CheckHandedOffInput: CheckHandedOffInput;
+  CheckHealthInput: CheckHealthInput;
   CheckOverride: CheckOverrideParent;
+  CheckpointVerification: CheckpointVerification;
   ClaimRule: Omit<ClaimRule, 'grant'> & { grant: ResolversParentTypes['Grant'] };
   ClaimRuleInput: ClaimRuleInput;
+  ClockMark: ClockMarkParent;
   CloudConnection: CloudConnectionParent;
   ConfirmCjaInput: ConfirmCjaInput;
   Confirmation: ConfirmationParent;
@@ -4197,17 +5043,23 @@ export type ResolversParentTypes = {
   CopyValue: CopyValue;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateEventGridAddressInput: CreateEventGridAddressInput;
   CreateHandOffInput: CreateHandOffInput;
   CreateHandOffPayload: Omit<CreateHandOffPayload, 'handOff' | 'userErrors'> & { handOff?: Maybe<ResolversParentTypes['HandOff']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateOrganizationInput: CreateOrganizationInput;
+  CreateWebhookInput: CreateWebhookInput;
+  CreateWebhookPayload: Omit<CreateWebhookPayload, 'userErrors' | 'webhook'> & { userErrors: Array<ResolversParentTypes['UserError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   DateTime: Scalars['DateTime']['output'];
   DeleteViewInput: DeleteViewInput;
   DeleteViewPayload: Omit<DeleteViewPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  DeliveryAttempt: DeliveryAttempt;
+  Drift: DriftParent;
   EarlierRefusal: EarlierRefusalParent;
   EndSessionInput: EndSessionInput;
   EndSessionsInput: EndSessionsInput;
   EndSessionsPayload: Omit<EndSessionsPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   Environment: Environment;
+  EventGridAddressPayload: Omit<EventGridAddressPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversParentTypes['Organization']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ExternalStatus: ExternalStatus;
   FailedCall: FailedCall;
   FieldChange: FieldChange;
@@ -4220,6 +5072,7 @@ export type ResolversParentTypes = {
   HandedOffPayload: Omit<HandedOffPayload, 'handedOff' | 'userErrors'> & { handedOff?: Maybe<ResolversParentTypes['HandedOff']>, userErrors: Array<ResolversParentTypes['UserError']> };
   HandedOffStep: HandedOffStepParent;
   Header: Header;
+  HealthCount: HealthCount;
   HeldApproval: HeldApprovalParent;
   HeldApprovals: HeldApprovalsParent;
   HistoryChange: HistoryChangeParent;
@@ -4243,7 +5096,9 @@ export type ResolversParentTypes = {
   InviteMemberInput: InviteMemberInput;
   InviteMemberPayload: Omit<InviteMemberPayload, 'invitation' | 'userErrors'> & { invitation?: Maybe<ResolversParentTypes['Invitation']>, userErrors: Array<ResolversParentTypes['UserError']> };
   JSON: Scalars['JSON']['output'];
+  KeyHealth: KeyHealthParent;
   KeyIdentifierInspection: KeyIdentifierInspection;
+  KeyVersion: KeyVersionParent;
   Member: MemberParent;
   MemberConnection: MemberConnectionParent;
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
@@ -4277,8 +5132,10 @@ export type ResolversParentTypes = {
   ProvidedKey: ProvidedKeyParent;
   Query: Record<PropertyKey, never>;
   RecordTicketInput: RecordTicketInput;
+  RedeliverInput: RedeliverInput;
   RefuseInput: RefuseInput;
   RemoveMemberInput: RemoveMemberInput;
+  RevocationClock: RevocationClockParent;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: Omit<RevokeApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RevokeHandOffInput: RevokeHandOffInput;
@@ -4322,20 +5179,88 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   Ticket: TicketParent;
   Track: TrackParent;
+  TrackHealth: TrackHealthParent;
   TryConnectionInput: TryConnectionInput;
   UpdateOrganizationInput: UpdateOrganizationInput;
   UpdateViewInput: UpdateViewInput;
+  UpdateWebhookInput: UpdateWebhookInput;
   UserError: UserErrorParent;
   VerifyInput: VerifyInput;
   Viewer: ViewerParent;
   VoidedApproval: VoidedApprovalParent;
   VoidedApprovals: VoidedApprovalsParent;
+  Webhook: WebhookParent;
+  WebhookConnection: WebhookConnectionParent;
+  WebhookDelivery: WebhookDeliveryParent;
+  WebhookDeliveryConnection: WebhookDeliveryConnectionParent;
+  WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
+  WebhookEdge: Omit<WebhookEdge, 'node'> & { node: ResolversParentTypes['Webhook'] };
+  WebhookEvent: WebhookEventParent;
+  WebhookIdInput: WebhookIdInput;
+  WebhookPayload: Omit<WebhookPayload, 'userErrors' | 'webhook'> & { userErrors: Array<ResolversParentTypes['UserError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   WithdrawApprovalInput: WithdrawApprovalInput;
 };
 
 export type ActorCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ActorCount'] = ResolversParentTypes['ActorCount']> = {
   actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AlertResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
+  acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  acknowledgedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<AlertDetailArgs, 'locale'>>;
+  eventCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['AlertEventConnection'], ParentType, ContextType, RequireFields<AlertEventsArgs, 'first'>>;
+  health?: Resolver<Maybe<ResolversTypes['Health']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AlertKind'], ParentType, ContextType>;
+  lastEventAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  purgeClass?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  runbook?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, RequireFields<AlertRunbookArgs, 'locale'>>;
+  source?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AlertStatus'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<AlertTitleArgs, 'locale'>>;
+  track?: Resolver<Maybe<ResolversTypes['TrackId']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AlertConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AlertConnection'] = ResolversParentTypes['AlertConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AlertEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Alert']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AlertEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AlertEdge'] = ResolversParentTypes['AlertEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type AlertEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AlertEvent'] = ResolversParentTypes['AlertEvent']> = {
+  eventId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type AlertEventConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AlertEventConnection'] = ResolversParentTypes['AlertEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AlertEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AlertEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AlertEventEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AlertEventEdge'] = ResolversParentTypes['AlertEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AlertEvent'], ParentType, ContextType>;
+};
+
+export type AlertPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AlertPayload'] = ResolversParentTypes['AlertPayload']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  alreadyAcknowledged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type AnomalyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Anomaly'] = ResolversParentTypes['Anomaly']> = {
@@ -4346,6 +5271,9 @@ export type AnomalyResolvers<ContextType = RequestContext, ParentType extends Re
 };
 
 export type ApiTokenResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ApiToken'] = ResolversParentTypes['ApiToken']> = {
+  client?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4518,11 +5446,27 @@ export type CheckOverrideResolvers<ContextType = RequestContext, ParentType exte
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CheckpointVerificationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CheckpointVerification'] = ResolversParentTypes['CheckpointVerification']> = {
+  brokenAt?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastEntries?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['CheckpointProblem']>, ParentType, ContextType>;
+  valid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type ClaimRuleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ClaimRule'] = ResolversParentTypes['ClaimRule']> = {
   claim?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   grant?: Resolver<ResolversTypes['Grant'], ParentType, ContextType>;
   issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClockMarkResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ClockMark'] = ResolversParentTypes['ClockMark']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  passed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ClockMarkTextArgs, 'locale'>>;
 };
 
 export type CloudConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CloudConnection'] = ResolversParentTypes['CloudConnection']> = {
@@ -4576,6 +5520,12 @@ export type CreateHandOffPayloadResolvers<ContextType = RequestContext, ParentTy
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CreateWebhookPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateWebhookPayload'] = ResolversParentTypes['CreateWebhookPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -4583,6 +5533,26 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export type DeleteViewPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteViewPayload'] = ResolversParentTypes['DeleteViewPayload']> = {
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeliveryAttemptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeliveryAttempt'] = ResolversParentTypes['DeliveryAttempt']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  milliseconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  statusCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DriftResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Drift'] = ResolversParentTypes['Drift']> = {
+  acceptable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  acceptedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  approved?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  harmful?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  now?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<DriftReasonArgs, 'locale'>>;
+  seenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<DriftTitleArgs, 'locale'>>;
 };
 
 export type EarlierRefusalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EarlierRefusal'] = ResolversParentTypes['EarlierRefusal']> = {
@@ -4601,6 +5571,12 @@ export type EnvironmentResolvers<ContextType = RequestContext, ParentType extend
   sandbox?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   signIn?: Resolver<Array<ResolversTypes['SignInProvider']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EventGridAddressPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EventGridAddressPayload'] = ResolversParentTypes['EventGridAddressPayload']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ExternalStatusResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExternalStatus'] = ResolversParentTypes['ExternalStatus']> = {
@@ -4686,6 +5662,11 @@ export type HeaderResolvers<ContextType = RequestContext, ParentType extends Res
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type HealthCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HealthCount'] = ResolversParentTypes['HealthCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['Health'], ParentType, ContextType>;
+};
+
 export type HeldApprovalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HeldApproval'] = ResolversParentTypes['HeldApproval']> = {
   run?: Resolver<ResolversTypes['Run'], ParentType, ContextType>;
   track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
@@ -4742,6 +5723,7 @@ export type HistoryFieldResolvers<ContextType = RequestContext, ParentType exten
 
 export type HistoryVerificationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HistoryVerification'] = ResolversParentTypes['HistoryVerification']> = {
   brokenAt?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  checkpoints?: Resolver<ResolversTypes['CheckpointVerification'], ParentType, ContextType>;
   entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
@@ -4813,6 +5795,16 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type KeyHealthResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KeyHealth'] = ResolversParentTypes['KeyHealth']> = {
+  adobeWebhookUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['Health'], ParentType, ContextType>;
+  lookedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<KeyHealthSentenceArgs, 'locale'>>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tracks?: Resolver<Array<ResolversTypes['TrackHealth']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type KeyIdentifierInspectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KeyIdentifierInspection'] = ResolversParentTypes['KeyIdentifierInspection']> = {
   cloud?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4823,6 +5815,13 @@ export type KeyIdentifierInspectionResolvers<ContextType = RequestContext, Paren
   vault?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
   version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type KeyVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KeyVersion'] = ResolversParentTypes['KeyVersion']> = {
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  mayBeDisabledAfter?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
@@ -4866,6 +5865,8 @@ export type MemberPayloadResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptDrift?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationAcceptDriftArgs, 'input'>>;
+  acknowledgeAlert?: Resolver<ResolversTypes['AlertPayload'], ParentType, ContextType, RequireFields<MutationAcknowledgeAlertArgs, 'input'>>;
   addComment?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationAddCommentArgs, 'input'>>;
   approve?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationApproveArgs, 'input'>>;
   archiveOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationArchiveOrganizationArgs, 'input'>>;
@@ -4876,13 +5877,17 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   cancelRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
   changeGrants?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationChangeGrantsArgs, 'input'>>;
   checkHandedOff?: Resolver<ResolversTypes['HandedOffPayload'], ParentType, ContextType, RequireFields<MutationCheckHandedOffArgs, 'input'>>;
+  checkHealth?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationCheckHealthArgs, 'input'>>;
   confirmCja?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationConfirmCjaArgs, 'input'>>;
   connectAdobe?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationConnectAdobeArgs, 'input'>>;
   connectAzure?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationConnectAzureArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
+  createEventGridAddress?: Resolver<ResolversTypes['EventGridAddressPayload'], ParentType, ContextType, RequireFields<MutationCreateEventGridAddressArgs, 'input'>>;
   createHandOff?: Resolver<ResolversTypes['CreateHandOffPayload'], ParentType, ContextType, RequireFields<MutationCreateHandOffArgs, 'input'>>;
   createOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
+  createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
   deleteView?: Resolver<ResolversTypes['DeleteViewPayload'], ParentType, ContextType, RequireFields<MutationDeleteViewArgs, 'input'>>;
+  deleteWebhook?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   disconnectAdobe?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationDisconnectAdobeArgs, 'input'>>;
   disconnectAzure?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationDisconnectAzureArgs, 'input'>>;
   endSession?: Resolver<ResolversTypes['EndSessionsPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
@@ -4892,6 +5897,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   overrideCheck?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationOverrideCheckArgs, 'input'>>;
   provideKey?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationProvideKeyArgs, 'input'>>;
   recordTicket?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRecordTicketArgs, 'input'>>;
+  redeliver?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   refuse?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRefuseArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   requestApproval?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRequestApprovalArgs, 'input'>>;
@@ -4900,6 +5906,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
   revokeHandOff?: Resolver<ResolversTypes['HandOffPayload'], ParentType, ContextType, RequireFields<MutationRevokeHandOffArgs, 'input'>>;
   revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationPayload'], ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'input'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   saveView?: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationSaveViewArgs, 'input'>>;
   setDefaultView?: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationSetDefaultViewArgs, 'input'>>;
   setPolicy?: Resolver<ResolversTypes['SetPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetPolicyArgs, 'input'>>;
@@ -4908,9 +5915,11 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   startRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationStartRunArgs, 'input'>>;
   startRuns?: Resolver<ResolversTypes['StartRunsPayload'], ParentType, ContextType, RequireFields<MutationStartRunsArgs, 'input'>>;
   submitConfiguration?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationSubmitConfigurationArgs, 'input'>>;
+  testWebhook?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   tryConnection?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationTryConnectionArgs, 'input'>>;
   updateOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'input'>>;
   updateView?: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationUpdateViewArgs, 'input'>>;
+  updateWebhook?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
   verify?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationVerifyArgs, 'input'>>;
   withdrawApproval?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationWithdrawApprovalArgs, 'input'>>;
 };
@@ -4946,7 +5955,7 @@ export type NextActionResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ApiToken' | 'BulkJob' | 'HandOff' | 'HistoryEntry' | 'Invitation' | 'Member' | 'Organization' | 'Run' | 'SavedView', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Alert' | 'ApiToken' | 'BulkJob' | 'HandOff' | 'HistoryEntry' | 'Invitation' | 'Member' | 'Organization' | 'Run' | 'SavedView' | 'Webhook' | 'WebhookDelivery', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -4962,6 +5971,7 @@ export type OrganizationResolvers<ContextType = RequestContext, ParentType exten
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   imsOrgId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   invitedApprovers?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  keyHealth?: Resolver<ResolversTypes['KeyHealth'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nextActions?: Resolver<Array<ResolversTypes['OrganizationAction']>, ParentType, ContextType>;
   noApprover?: Resolver<Maybe<ResolversTypes['NoApprover']>, ParentType, ContextType>;
@@ -4971,6 +5981,7 @@ export type OrganizationResolvers<ContextType = RequestContext, ParentType exten
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<OrganizationRunsArgs, 'first'>>;
   settings?: Resolver<Array<ResolversTypes['OrganizationSetting']>, ParentType, ContextType, RequireFields<OrganizationSettingsArgs, 'locale'>>;
   shield?: Resolver<ResolversTypes['Shield'], ParentType, ContextType>;
+  topAlert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5049,9 +6060,12 @@ export type PolicyWarningResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type PortfolioResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Portfolio'] = ResolversParentTypes['Portfolio']> = {
+  byHealth?: Resolver<Array<ResolversTypes['HealthCount']>, ParentType, ContextType>;
   byStatus?: Resolver<Array<ResolversTypes['StatusCount']>, ParentType, ContextType>;
   byStep?: Resolver<Array<ResolversTypes['StepCount']>, ParentType, ContextType>;
+  checkedSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   needsYou?: Resolver<Array<ResolversTypes['NeededAction']>, ParentType, ContextType, RequireFields<PortfolioNeedsYouArgs, 'first'>>;
+  openAlerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   organizations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   runs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   tasks?: Resolver<ResolversTypes['NeededActionConnection'], ParentType, ContextType, RequireFields<PortfolioTasksArgs, 'first'>>;
@@ -5071,6 +6085,7 @@ export type ProvidedKeyResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, RequireFields<QueryAlertsArgs, 'first'>>;
   apiTokens?: Resolver<ResolversTypes['ApiTokenConnection'], ParentType, ContextType, RequireFields<QueryApiTokensArgs, 'first'>>;
   approvalsVoidedBy?: Resolver<ResolversTypes['VoidedApprovals'], ParentType, ContextType, RequireFields<QueryApprovalsVoidedByArgs, 'approvalValidSeconds' | 'coolingOffSeconds' | 'fourEyes' | 'neverAccept'>>;
   assignees?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType, RequireFields<QueryAssigneesArgs, 'first'>>;
@@ -5101,6 +6116,15 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   search?: Resolver<Array<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
   signInPolicy?: Resolver<ResolversTypes['SignInPolicy'], ParentType, ContextType>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+  webhookEvents?: Resolver<Array<ResolversTypes['WebhookEvent']>, ParentType, ContextType>;
+  webhooks?: Resolver<ResolversTypes['WebhookConnection'], ParentType, ContextType, RequireFields<QueryWebhooksArgs, 'first'>>;
+};
+
+export type RevocationClockResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevocationClock'] = ResolversParentTypes['RevocationClock']> = {
+  cause?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<RevocationClockCauseArgs, 'locale'>>;
+  marks?: Resolver<Array<ResolversTypes['ClockMark']>, ParentType, ContextType>;
+  runbook?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType, RequireFields<RevocationClockRunbookArgs, 'locale'>>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type RevokeApiTokenPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeApiTokenPayload'] = ResolversParentTypes['RevokeApiTokenPayload']> = {
@@ -5310,7 +6334,9 @@ export type SubmissionPreviewResolvers<ContextType = RequestContext, ParentType 
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  alertsChanged?: SubscriptionResolver<ResolversTypes['Alert'], "alertsChanged", ParentType, ContextType, Partial<SubscriptionAlertsChangedArgs>>;
   bulkJobChanged?: SubscriptionResolver<ResolversTypes['BulkJob'], "bulkJobChanged", ParentType, ContextType, RequireFields<SubscriptionBulkJobChangedArgs, 'id'>>;
+  keyHealthChanged?: SubscriptionResolver<ResolversTypes['Organization'], "keyHealthChanged", ParentType, ContextType, Partial<SubscriptionKeyHealthChangedArgs>>;
   runChanged?: SubscriptionResolver<ResolversTypes['Run'], "runChanged", ParentType, ContextType, RequireFields<SubscriptionRunChangedArgs, 'runId'>>;
   runsChanged?: SubscriptionResolver<ResolversTypes['Run'], "runsChanged", ParentType, ContextType, RequireFields<SubscriptionRunsChangedArgs, 'withRecent'>>;
 };
@@ -5340,6 +6366,19 @@ export type TrackResolvers<ContextType = RequestContext, ParentType extends Reso
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
   ticketReady?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   ticketText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<TrackTicketTextArgs, 'locale'>>;
+};
+
+export type TrackHealthResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TrackHealth'] = ResolversParentTypes['TrackHealth']> = {
+  cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<TrackHealthCauseArgs, 'locale'>>;
+  checks?: Resolver<Array<ResolversTypes['Check']>, ParentType, ContextType>;
+  clock?: Resolver<Maybe<ResolversTypes['RevocationClock']>, ParentType, ContextType>;
+  currentVersion?: Resolver<Maybe<ResolversTypes['KeyVersion']>, ParentType, ContextType>;
+  drift?: Resolver<Array<ResolversTypes['Drift']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  formerVersions?: Resolver<Array<ResolversTypes['KeyVersion']>, ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['Health'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -5375,8 +6414,75 @@ export type VoidedApprovalsResolvers<ContextType = RequestContext, ParentType ex
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type WebhookResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, RequireFields<WebhookDeliveriesArgs, 'first'>>;
+  disabledReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  organizations?: Resolver<Maybe<Array<ResolversTypes['Organization']>>, ParentType, ContextType>;
+  pausedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WebhookConnection'] = ResolversParentTypes['WebhookConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Webhook']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  attempts?: Resolver<Array<ResolversTypes['DeliveryAttempt']>, ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DeliveryStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WebhookEdge'] = ResolversParentTypes['WebhookEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Webhook'], ParentType, ContextType>;
+};
+
+export type WebhookEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WebhookEvent'] = ResolversParentTypes['WebhookEvent']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<WebhookEventDescriptionArgs>>;
+  example?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WebhookPayload'] = ResolversParentTypes['WebhookPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = RequestContext> = {
   ActorCount?: ActorCountResolvers<ContextType>;
+  Alert?: AlertResolvers<ContextType>;
+  AlertConnection?: AlertConnectionResolvers<ContextType>;
+  AlertEdge?: AlertEdgeResolvers<ContextType>;
+  AlertEvent?: AlertEventResolvers<ContextType>;
+  AlertEventConnection?: AlertEventConnectionResolvers<ContextType>;
+  AlertEventEdge?: AlertEventEdgeResolvers<ContextType>;
+  AlertPayload?: AlertPayloadResolvers<ContextType>;
   Anomaly?: AnomalyResolvers<ContextType>;
   ApiToken?: ApiTokenResolvers<ContextType>;
   ApiTokenConnection?: ApiTokenConnectionResolvers<ContextType>;
@@ -5396,7 +6502,9 @@ export type Resolvers<ContextType = RequestContext> = {
   Check?: CheckResolvers<ContextType>;
   CheckDefinition?: CheckDefinitionResolvers<ContextType>;
   CheckOverride?: CheckOverrideResolvers<ContextType>;
+  CheckpointVerification?: CheckpointVerificationResolvers<ContextType>;
   ClaimRule?: ClaimRuleResolvers<ContextType>;
+  ClockMark?: ClockMarkResolvers<ContextType>;
   CloudConnection?: CloudConnectionResolvers<ContextType>;
   Confirmation?: ConfirmationResolvers<ContextType>;
   Consequence?: ConsequenceResolvers<ContextType>;
@@ -5404,11 +6512,15 @@ export type Resolvers<ContextType = RequestContext> = {
   CopyValue?: CopyValueResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   CreateHandOffPayload?: CreateHandOffPayloadResolvers<ContextType>;
+  CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteViewPayload?: DeleteViewPayloadResolvers<ContextType>;
+  DeliveryAttempt?: DeliveryAttemptResolvers<ContextType>;
+  Drift?: DriftResolvers<ContextType>;
   EarlierRefusal?: EarlierRefusalResolvers<ContextType>;
   EndSessionsPayload?: EndSessionsPayloadResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
+  EventGridAddressPayload?: EventGridAddressPayloadResolvers<ContextType>;
   ExternalStatus?: ExternalStatusResolvers<ContextType>;
   FailedCall?: FailedCallResolvers<ContextType>;
   FieldChange?: FieldChangeResolvers<ContextType>;
@@ -5420,6 +6532,7 @@ export type Resolvers<ContextType = RequestContext> = {
   HandedOffPayload?: HandedOffPayloadResolvers<ContextType>;
   HandedOffStep?: HandedOffStepResolvers<ContextType>;
   Header?: HeaderResolvers<ContextType>;
+  HealthCount?: HealthCountResolvers<ContextType>;
   HeldApproval?: HeldApprovalResolvers<ContextType>;
   HeldApprovals?: HeldApprovalsResolvers<ContextType>;
   HistoryChange?: HistoryChangeResolvers<ContextType>;
@@ -5438,7 +6551,9 @@ export type Resolvers<ContextType = RequestContext> = {
   InvitationEdge?: InvitationEdgeResolvers<ContextType>;
   InviteMemberPayload?: InviteMemberPayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  KeyHealth?: KeyHealthResolvers<ContextType>;
   KeyIdentifierInspection?: KeyIdentifierInspectionResolvers<ContextType>;
+  KeyVersion?: KeyVersionResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
@@ -5467,6 +6582,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Progress?: ProgressResolvers<ContextType>;
   ProvidedKey?: ProvidedKeyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RevocationClock?: RevocationClockResolvers<ContextType>;
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
   RevokeInvitationPayload?: RevokeInvitationPayloadResolvers<ContextType>;
   RoleScopes?: RoleScopesResolvers<ContextType>;
@@ -5495,9 +6611,18 @@ export type Resolvers<ContextType = RequestContext> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   Ticket?: TicketResolvers<ContextType>;
   Track?: TrackResolvers<ContextType>;
+  TrackHealth?: TrackHealthResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   VoidedApproval?: VoidedApprovalResolvers<ContextType>;
   VoidedApprovals?: VoidedApprovalsResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  WebhookConnection?: WebhookConnectionResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookEdge?: WebhookEdgeResolvers<ContextType>;
+  WebhookEvent?: WebhookEventResolvers<ContextType>;
+  WebhookPayload?: WebhookPayloadResolvers<ContextType>;
 };
 

@@ -1,7 +1,7 @@
 /** History, newest first. Each entry has the data that its hash covers. */
 import { globalId, parseActor, parseGlobalId, type Locale } from '@keyway/core';
 import { describeActor, describeEvent, describeFields } from '@keyway/messages';
-import type { HistoryRecord } from '@keyway/store';
+import type { CheckpointVerification, HistoryRecord } from '@keyway/store';
 import { requireSignedIn } from '../context.ts';
 import type { HistoryFilter, Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
@@ -44,6 +44,26 @@ const withoutCounts = (value: unknown): unknown => {
   );
 };
 
+const CHECKPOINT_PROBLEMS = {
+  otherHistory: 'OTHER_HISTORY',
+  malformed: 'NOT_SIGNED',
+  otherType: 'NOT_SIGNED',
+  unknownKey: 'NOT_SIGNED',
+  badSignature: 'NOT_SIGNED',
+  otherChain: 'OUT_OF_ORDER',
+  otherNumber: 'OUT_OF_ORDER',
+  otherPrevious: 'OUT_OF_ORDER',
+  fewerEntries: 'OUT_OF_ORDER',
+  earlier: 'OUT_OF_ORDER',
+} as const satisfies Record<NonNullable<CheckpointVerification['problem']>, string>;
+
+const NO_HISTORY = {
+  ...{ ok: true, entries: 0, brokenAt: null },
+  checkpoints: {
+    ...{ count: 0, lastAt: null, lastEntries: null, valid: true, brokenAt: null, problem: null },
+  },
+};
+
 export const historyResolvers: Resolvers = {
   Query: {
     history: (_, { first, after, filter }, context) => {
@@ -55,9 +75,16 @@ export const historyResolvers: Resolvers = {
       const { partner } = requireSignedIn(context);
       const uuid = organizationId == null ? null : parseGlobalId('Organization', organizationId);
       // An organization that doesn't exist has no entries.
-      if (organizationId != null && !uuid) return { ok: true, entries: 0, brokenAt: null };
-      const { ok, entries, brokenAt } = await partner.verifyHistory(uuid);
-      return { ok, entries, brokenAt: brokenAt && globalId('HistoryEntry', brokenAt) };
+      if (organizationId != null && !uuid) return NO_HISTORY;
+      const { ok, entries, brokenAt, checkpoints } = await partner.verifyHistory(uuid);
+      const { count, lastAt, lastEntries, valid, problem } = checkpoints;
+      return {
+        ...{ ok, entries, brokenAt: brokenAt && globalId('HistoryEntry', brokenAt) },
+        checkpoints: {
+          ...{ count, lastAt, lastEntries, valid, brokenAt: checkpoints.brokenAt },
+          problem: problem && CHECKPOINT_PROBLEMS[problem],
+        },
+      };
     },
   },
   HistoryEntry: {

@@ -9,6 +9,7 @@ import {
   type Client,
   type TestServer,
 } from '../testing/aServer.ts';
+import { MAX_COST } from './operationLimits.ts';
 import { CONSOLE_DOCUMENTS, readPersistedDocuments } from '../transport/persistedDocuments.ts';
 
 let server: TestServer;
@@ -121,6 +122,18 @@ describe('hostile queries of somebody signed in', () => {
       expect(answer.errors?.[0]?.message).toContain('application/json');
     },
   );
+
+  it('executes no subscription by HTTP, and says what it needs', async () => {
+    const live = 'subscription Live { runsChanged { id version } }';
+    for (const body of [
+      { query: live },
+      { query: `query Viewer { viewer { id } } ${live}`, operationName: 'Live' },
+    ]) {
+      const answer = await owner.raw(body);
+      expect(codes(answer)).toEqual([400, 'BAD_REQUEST']);
+      expect(answer.errors?.[0]?.message).toContain('graphql-transport-ws');
+    }
+  });
 
   it('too many wrong values are the client’s mistake, not ours', async () => {
     const before = server.log.length;
@@ -335,6 +348,7 @@ describe('GET', () => {
     const search = asSearch(extensions);
     expect(await (await get(search)).json()).toEqual({
       data: (await owner.raw({ query: text })).data,
+      extensions: { cost: { requested: 10, limit: MAX_COST } },
     });
     const unknown = {
       persistedQuery: { version: 1, sha256Hash: hash('sha256', text + ' ', 'hex') },

@@ -58,8 +58,8 @@ export interface Operation {
   variables: Readonly<Record<string, unknown>>;
 }
 
-const limitError = (message: string, code: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+const limitError = (message: string, code: string, more = {}): GraphQLError =>
+  new GraphQLError(message, { extensions: { code, ...more, http: { status: 400 } } });
 
 /** Measures each fragment once, so that nested fragments can't multiply the work. */
 class Meter {
@@ -253,15 +253,17 @@ export function assertAffordable(request: Operation): number {
       'BAD_USER_INPUT',
     );
   const { cost, depth, introspectionDepth, aliases } = measureOperation(request);
-  const tooComplex = (what: string, is: number, max: number): GraphQLError =>
+  const tooComplex = (what: string, is: number, max: number, more = {}): GraphQLError =>
     limitError(
       `This operation is too complex: its ${what} is ${is}, the maximum is ${max}. Request less at once.`,
       'QUERY_TOO_COMPLEX',
+      more,
     );
   if (depth > MAX_DEPTH) throw tooComplex('depth', depth, MAX_DEPTH);
   if (introspectionDepth > MAX_INTROSPECTION_DEPTH)
     throw tooComplex('depth', introspectionDepth, MAX_INTROSPECTION_DEPTH);
   if (aliases > MAX_ALIASES) throw tooComplex('number of aliases', aliases, MAX_ALIASES);
-  if (cost > MAX_COST) throw tooComplex('cost', cost, MAX_COST);
+  if (cost > MAX_COST)
+    throw tooComplex('cost', cost, MAX_COST, { cost: { requested: cost, limit: MAX_COST } });
   return cost;
 }

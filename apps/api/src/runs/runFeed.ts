@@ -1,17 +1,13 @@
 /**
  * Live changes of runs for subscriptions. A slow listener gets only the newest change of each run.
  */
+import { iterate, PendingChanges } from './pendingChanges.ts';
+import { RecentChanges } from './recentChanges.ts';
 import type { PartnerScope, RunChange, Store, StoredRun } from '@keyway/store';
 
 const canSee = (scope: PartnerScope, change: RunChange): boolean =>
   scope.partnerId === change.partnerId &&
   (scope.organizationIds === null || scope.organizationIds.includes(change.organizationId));
-
-/**
- * A page reads runs before its subscription begins: at most by the time after which the console
- * reads again (`LATE_MILLISECONDS`), and by what the two requests take.
- */
-const RECENT_MILLISECONDS = 10_000;
 
 /** In place of a version: the state at the time of the read, so listeners don't share the read. */
 const CURRENT_VERSION = 0;
@@ -33,6 +29,8 @@ type RunEvent = LiveEvent<StoredRun>;
 /** A change that was sent to listeners. */
 interface SentChange {
   id: number;
+  /** The run's ID. */
+  key: string;
   change: RunChange;
 }
 
@@ -40,71 +38,11 @@ interface Listener {
   scope: PartnerScope;
   runId: string | null;
   matches: ((run: StoredRun) => Promise<boolean>) | null;
-  pending: PendingChanges;
-}
-
-/** The newest change of each run that one listener has not taken yet. */
-class PendingChanges {
-  readonly #pending = new Map<string, SentChange>();
-  #wake: (() => void) | null = null;
-  #closed = false;
-
-  put(sent: SentChange): void {
-    this.#pending.delete(sent.change.runId);
-    this.#pending.set(sent.change.runId, sent);
-    this.#wake?.();
-  }
-  /** Puts a change back, unless a newer one of the run was added meanwhile. */
-  putBack(sent: SentChange): void {
-    if (!this.#pending.has(sent.change.runId)) this.put(sent);
-  }
-  close(): void {
-    this.#closed = true;
-    this.#wake?.();
-  }
-  /** The next change, oldest first; null when closed. */
-  async take(): Promise<SentChange | null> {
-    for (;;) {
-      if (this.#closed) return null;
-      const [first] = this.#pending.values();
-      if (first) {
-        this.#pending.delete(first.change.runId);
-        return first;
-      }
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-      this.#wake = null;
-    }
-  }
-}
-
-/** The newest change of each run that changed in the last seconds, oldest first. */
-class RecentChanges {
-  readonly #changes = new Map<string, { change: RunChange; at: number }>();
-
-  add(change: RunChange): void {
-    this.#changes.delete(change.runId);
-    this.#changes.set(change.runId, { change, at: performance.now() });
-    this.#forget();
-  }
-
-  list(): RunChange[] {
-    this.#forget();
-    return [...this.#changes.values()].map(({ change }) => change);
-  }
-
-  #forget(): void {
-    const since = performance.now() - RECENT_MILLISECONDS;
-    for (const [runId, { at }] of this.#changes) {
-      if (at >= since) return;
-      this.#changes.delete(runId);
-    }
-  }
+  pending: PendingChanges<SentChange>;
 }
 
 export class RunFeed {
-  readonly #recent = new RecentChanges();
+  readonly #recent = new RecentChanges<RunChange>();
   readonly #store: Store;
   readonly #stop: () => void;
   readonly #listeners = new Set<Listener>();
@@ -117,7 +55,7 @@ export class RunFeed {
   }
 
   #dispatch(change: RunChange): void {
-    this.#recent.add(change);
+    this.#recent.add(change.runId, change);
     const sent = this.#number(change);
     for (const { scope, runId, pending } of this.#listeners) {
       if ((runId === null || runId === change.runId) && canSee(scope, change)) pending.put(sent);
@@ -126,7 +64,7 @@ export class RunFeed {
 
   #number(change: RunChange): SentChange {
     this.#lastId += 1;
-    return { id: this.#lastId, change };
+    return { id: this.#lastId, key: change.runId, change };
   }
 
   /** The run as this scope sees it. Listeners of the same scope and version share one read. */
@@ -164,7 +102,7 @@ export class RunFeed {
     matches: ((run: StoredRun) => Promise<boolean>) | null = null,
     withRecent = false,
   ): AsyncIterableIterator<RunEvent> {
-    const pending = new PendingChanges();
+    const pending = new PendingChanges<SentChange>();
     if (withRecent)
       for (const change of this.#recent.list())
         if (canSee(scope, change)) pending.put(this.#number(change));
@@ -180,31 +118,18 @@ export class RunFeed {
     { id: runId, organizationId }: { id: string; organizationId: string },
   ): AsyncIterableIterator<RunEvent> {
     const { partnerId } = scope;
-    const pending = new PendingChanges();
+    const pending = new PendingChanges<SentChange>();
     pending.put(this.#number({ partnerId, organizationId, runId, version: CURRENT_VERSION }));
     return this.#listen({ scope, runId, matches: null, pending });
   }
 
   #listen(listener: Listener): AsyncIterableIterator<RunEvent> {
     this.#listeners.add(listener);
-    const end = (): Promise<IteratorResult<RunEvent>> => {
-      this.#listeners.delete(listener);
-      listener.pending.close();
-      return Promise.resolve({ done: true, value: undefined });
-    };
-    const next = async (): Promise<IteratorResult<RunEvent>> => {
-      const sent = await listener.pending.take();
-      return sent ? { done: false, value: this.#event(listener, sent) } : end();
-    };
-    // Not a generator: its `return` would wait for a pending `next`, which may never resolve.
-    return {
-      next,
-      return: end,
-      throw: end,
-      [Symbol.asyncIterator]() {
-        return this;
-      },
-    };
+    return iterate(
+      listener.pending,
+      (sent) => this.#event(listener, sent),
+      () => this.#listeners.delete(listener),
+    );
   }
 
   /** Open subscriptions. */

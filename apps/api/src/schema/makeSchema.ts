@@ -27,6 +27,11 @@ import { userErrorResolvers } from '../userErrors/userErrorResolvers.ts';
 import { viewResolvers } from '../views/viewResolvers.ts';
 import { viewerResolvers } from '../viewer/viewerResolvers.ts';
 import { workResolvers } from '../work/workResolvers.ts';
+import { hookResolvers } from '../hooks/hookResolvers.ts';
+import { alertResolvers } from '../watch/alertResolvers.ts';
+import { healthPageResolvers } from '../watch/healthPageResolvers.ts';
+import { healthResolvers } from '../watch/healthResolvers.ts';
+import { webhookResolvers } from '../webhooks/webhookResolvers.ts';
 import { nodeResolvers } from './nodeResolvers.ts';
 import { typeDefinitions } from './typeDefinitions.ts';
 
@@ -61,6 +66,11 @@ export function makeSchema(): GraphQLSchema {
       viewResolvers,
       portfolioResolvers,
       searchResolvers,
+      healthPageResolvers,
+      healthResolvers,
+      alertResolvers,
+      hookResolvers,
+      webhookResolvers,
       userErrorResolvers,
     ],
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },

@@ -8,6 +8,8 @@ import { visibleInvitation } from '../people/invitationResolvers.ts';
 import { visibleMember } from '../people/memberResolvers.ts';
 import { visibleView } from '../views/viewResolvers.ts';
 import { visibleToken } from '../tokens/tokenResolvers.ts';
+import { visibleAlert } from '../watch/alertResolvers.ts';
+import { visibleDelivery, visibleWebhook } from '../webhooks/webhookResolvers.ts';
 import { DateTime, JSONValue } from './scalars.ts';
 
 export const nodeResolvers: Resolvers = {
@@ -32,6 +34,12 @@ export const nodeResolvers: Resolvers = {
       if (bulkJob) return visibleBulkJob(context, bulkJob);
       const view = parseGlobalId('SavedView', id);
       if (view) return visibleView(context, view);
+      const alert = parseGlobalId('Alert', id);
+      if (alert) return visibleAlert(context, alert);
+      const webhook = parseGlobalId('Webhook', id);
+      if (webhook) return visibleWebhook(context, webhook);
+      const delivery = parseGlobalId('WebhookDelivery', id);
+      if (delivery) return visibleDelivery(context, delivery);
       const invitation = parseGlobalId('Invitation', id);
       return invitation ? visibleInvitation(context, invitation) : null;
     },
@@ -41,6 +49,9 @@ export const nodeResolvers: Resolvers = {
       if ('imsOrgId' in node) return 'Organization';
       if ('run' in node) return 'Run';
       if ('starter' in node) return 'BulkJob';
+      if ('openedAt' in node) return 'Alert';
+      if ('disabledReason' in node) return 'Webhook';
+      if ('webhookId' in node) return 'WebhookDelivery';
       if ('madeBy' in node) return 'SavedView';
       if ('uses' in node) return 'HandOff';
       if ('invitedBy' in node) return 'Invitation';

@@ -10,12 +10,16 @@ import type {
   CheckDefinition,
   CheckResult,
   EarlierRefusal,
+  ClockMark,
+  Drift,
   Grant,
   HandedOffStep,
   NextAction,
   PolicyWarningCode,
   ProvidedKey,
   Refusal,
+  KeyPlace,
+  RevocationClock,
   RuleId,
   Run,
   StepState,
@@ -24,8 +28,13 @@ import type {
   TrackId,
   TrackState,
   TrackSummary,
+  WatchedTrack,
+  WatchedVersion,
+  WebhookEventType,
 } from '@keyway/core';
 import type {
+  AlertEventRecord,
+  AlertRecord,
   ApiTokenRecord,
   Authenticated,
   BulkItemRecord,
@@ -52,6 +61,10 @@ import type {
   SavedViewRecord,
   SessionRecord,
   Task,
+  StoredWatch,
+  WatchSummary,
+  WebhookDeliveryRecord,
+  WebhookRecord,
 } from '@keyway/store';
 
 import type { Rejection } from '../organizations/importRows.ts';
@@ -166,6 +179,38 @@ export interface PortfolioParent {
   organizations: () => Promise<number>;
   counts: () => Promise<PortfolioCounts>;
 }
+export interface KeyHealthParent {
+  /** Null: nothing is watched. */
+  known: WatchSummary | null;
+  /** With its state, where a field is selected that needs it. */
+  stored: StoredWatch | null;
+  organizationId: string;
+  organizationCreatedAt: string;
+}
+export interface TrackHealthParent {
+  id: TrackId;
+  track: WatchedTrack;
+  runId: string;
+}
+export type DriftParent = Drift;
+export interface KeyVersionParent extends Pick<WatchedVersion, 'version' | 'firstSeenAt'> {
+  enabled: boolean;
+  mayBeDisabledAfter: string | null;
+}
+export type RevocationClockParent = RevocationClock & { places: KeyPlace[] };
+export type ClockMarkParent = ClockMark;
+export type AlertParent = AlertRecord;
+export type AlertEventParent = AlertEventRecord;
+export type AlertEventConnectionParent = Page<AlertEventRecord>;
+export type AlertConnectionParent = CountedPage<AlertRecord>;
+export type WebhookParent = WebhookRecord;
+export type WebhookConnectionParent = Page<WebhookRecord>;
+export type WebhookDeliveryParent = WebhookDeliveryRecord;
+export type WebhookDeliveryConnectionParent = Page<WebhookDeliveryRecord>;
+/** A type of event. */
+export interface WebhookEventParent {
+  type: WebhookEventType;
+}
 export type UserErrorParent = Refusal;
 /**
  * Results that an earlier version stored for an idempotency key have an English text instead of a
@@ -190,4 +235,7 @@ export type NodeParent =
   | InvitationParent
   | BulkJobParent
   | SavedViewParent
-  | HandOffParent;
+  | HandOffParent
+  | AlertParent
+  | WebhookParent
+  | WebhookDeliveryParent;

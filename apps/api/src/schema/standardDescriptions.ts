@@ -5,7 +5,7 @@
 import { Kind, visit, type ASTNode, type DocumentNode, type StringValueNode } from 'graphql';
 
 const MEMBERS: Record<string, string> = {
-  id: 'Global, opaque ID.',
+  id: 'Global, opaque ID. `node` finds the object by it.',
   runId: "The run's ID.",
   organizationId: "The organization's ID.",
   imsOrgId: 'The IMS organization ID, such as `0123456789ABCDEF01234567@AdobeOrg`.',
@@ -16,20 +16,30 @@ const MEMBERS: Record<string, string> = {
   idempotencyKey:
     'The same key with the same input returns the first result again for 24 hours. Up to 255 ' +
     'characters.',
-  first: 'How many to return.',
-  after: 'The cursor to continue after.',
+  first: 'How many to return: 1 to 100.',
+  after: 'The `endCursor` of the page before; left out for the first page.',
   filter: 'Returns only what matches.',
   locale: 'The language: `en` or `es`.',
   edges: 'The items with their cursors.',
-  nodes: 'The items.',
-  pageInfo: 'Where this page is in the list.',
+  nodes: 'The items of this page.',
+  pageInfo: 'Whether more follow, and the cursor to continue after.',
   cursor: 'The position of the item, for `after`.',
   node: 'The item.',
   userErrors: 'Why the mutation was refused; empty if it succeeded.',
 };
 
 const TYPES: [suffix: RegExp, description: string][] = [
-  [/^(?:Query|Mutation|Subscription)$/, 'The entry points of the API.'],
+  [
+    /^Query$/,
+    'What can be read. Lists take `first` and `after`, and answer `nodes` and `pageInfo`. A missing ' +
+      'object is null, and so is one that the viewer does not see.',
+  ],
+  [
+    /^Mutation$/,
+    'What can be changed. Each takes one `input`; where `userErrors` are not empty, nothing was ' +
+      'changed. With an `idempotencyKey` it can be sent again.',
+  ],
+  [/^Subscription$/, 'Live updates, by the websocket protocol graphql-transport-ws.'],
   [/Connection$/, 'A page of a list.'],
   [/Edge$/, 'An item of a list, with its cursor.'],
   [/Payload$/, 'The result of a mutation.'],

@@ -114,6 +114,9 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   disconnectAdobe: 'OrganizationIdInput',
   disconnectAzure: 'OrganizationIdInput',
   restoreOrganization: 'OrganizationIdInput',
+  deleteWebhook: 'WebhookIdInput',
+  rotateWebhookSecret: 'WebhookIdInput',
+  testWebhook: 'WebhookIdInput',
 };
 
 export const inputTypeOf = (mutation: string): string =>
@@ -154,6 +157,7 @@ export const TEST_CONFIG: Config = {
   pollScale: 1,
   logLevel: 'info',
   trustProxy: [],
+  webhookAllow: [],
   metrics: null,
   drainSeconds: 0,
   session: { idleSeconds: 3600, longestSeconds: 7200 },

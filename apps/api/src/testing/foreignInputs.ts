@@ -4,7 +4,8 @@
 import type { MutationName } from '../viewer/permissions.ts';
 import { aMember, requireAccepted, requireDone } from '@keyway/testing';
 import type { SavedViewRecord, Store } from '@keyway/store';
-import { globalId } from '@keyway/core';
+import { globalId, parseGlobalId } from '@keyway/core';
+import { aWatch } from '@keyway/store/testing';
 import { keyIn, missingId, TENANT, type TestServer } from './aServer.ts';
 
 /** What the inputs name. */
@@ -17,7 +18,10 @@ export type ForeignThing =
   | 'handOffId'
   | 'sessionId'
   | 'bulkJobId'
-  | 'viewId';
+  | 'viewId'
+  | 'alertId'
+  | 'webhookId'
+  | 'deliveryId';
 
 /** No such things: each is an ID of the right type. */
 export const missingThings = (): Record<ForeignThing, string> => ({
@@ -30,6 +34,9 @@ export const missingThings = (): Record<ForeignThing, string> => ({
   sessionId: missingId('Session'),
   bulkJobId: missingId('BulkJob'),
   viewId: missingId('SavedView'),
+  alertId: missingId('Alert'),
+  webhookId: missingId('Webhook'),
+  deliveryId: missingId('WebhookDelivery'),
 });
 
 /** A member and an invitation of the server's partner. */
@@ -89,6 +96,37 @@ export const someBulkJob = async ({ owner }: TestServer, organizationId: string)
     )
   ).job.id as string;
 
+/** A webhook and a delivery of it. */
+export async function someWebhook({
+  owner,
+}: TestServer): Promise<Record<'webhookId' | 'deliveryId', string>> {
+  const { webhook } = await owner.must(
+    'createWebhook',
+    { url: 'https://unmistakable.example.com/hook', events: ['*'] },
+    'webhook { id }',
+  );
+  const tested = await owner.must(
+    'testWebhook',
+    { id: webhook.id },
+    'webhook { id deliveries(first: 1) { nodes { id } } }',
+  );
+  return { webhookId: webhook.id, deliveryId: tested.webhook.deliveries.nodes[0].id };
+}
+
+/** The ID of an alert of an organization whose keys are watched. */
+export const someAlert = async (
+  { database, partnerId }: TestServer,
+  { organizationId, runId }: { organizationId: string; runId: string },
+): Promise<string> =>
+  globalId(
+    'Alert',
+    await aWatch(database, {
+      partnerId,
+      organizationId: parseGlobalId('Organization', organizationId)!,
+      runId: parseGlobalId('Run', runId)!,
+    }),
+  );
+
 /** Input of each mutation for a thing, as right as can be but for whose it is. */
 export const inputs = (of: Record<ForeignThing, string>): Partial<Record<MutationName, object>> => {
   const { runId, organizationId } = of;
@@ -138,6 +176,20 @@ export const inputs = (of: Record<ForeignThing, string>): Partial<Record<Mutatio
     endSessions: { memberId: of.memberId },
     updateView: { id: of.viewId, name: 'x' },
     deleteView: { id: of.viewId },
+    checkHealth: { organizationId },
+    createEventGridAddress: { organizationId },
+    acknowledgeAlert: { id: of.alertId },
+    acceptDrift: { organizationId, track, field: 'VAULT.name', reason: 'x' },
+    updateWebhook: { id: of.webhookId, enabled: false },
+    deleteWebhook: { id: of.webhookId },
+    rotateWebhookSecret: { id: of.webhookId },
+    testWebhook: { id: of.webhookId },
+    redeliver: { deliveryId: of.deliveryId },
+    createWebhook: {
+      url: 'https://hooks.example.com/x',
+      events: ['*'],
+      organizationIds: [organizationId],
+    },
     setDefaultView: { page: 'ORGANIZATIONS', id: of.viewId },
     setPolicy: { organizationId, coolingOffSeconds: 5 },
     setSignInPolicy: {

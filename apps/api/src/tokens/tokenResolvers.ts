@@ -186,6 +186,7 @@ export const tokenResolvers: Resolvers = {
   },
   ApiToken: {
     id: (token) => globalId('ApiToken', token.id),
+    client: ({ clientId }) => clientId,
     unusableScopes: ({ role, scopes }) => {
       const usable: readonly string[] = scopesOfRole(role);
       return scopes.filter((scope) => !usable.includes(scope));

@@ -46,7 +46,7 @@ export async function addConsoleFiles(server: FastifyInstance, directory: string
     const isPage =
       (request.method === 'GET' || request.method === 'HEAD') &&
       !/\.\w+$/.test(path) &&
-      !/^\/(auth|graphql|assets|metrics)(\/|$)/.test(path);
+      !/^\/(auth|checkpoints|evidence|graphql|assets|metrics)(\/|$)/.test(path);
     if (!isPage) return sendText(request, reply, 404, 'notFound');
     if (!existsSync(join(directory, 'index.html')))
       return sendText(request, reply, 404, 'consoleNotBuilt');

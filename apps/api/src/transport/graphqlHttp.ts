@@ -14,6 +14,7 @@ import { isForHandOff, isPublic } from '../limits/assertAllowed.ts';
 import type { ConcurrencyLimiter } from '../limits/concurrencyLimiter.ts';
 import { MAX_QUERY_LENGTH } from '../limits/operationLimits.ts';
 import { OperationPermit } from '../limits/operationPermit.ts';
+import { wantsGraphiql, type GraphiqlPage } from './graphiql.ts';
 import { UNCOMPRESSED } from './graphqlServer.ts';
 import { compressResponse } from './compressResponse.ts';
 import { findNamedDocument, type PersistedDocuments } from './persistedDocuments.ts';
@@ -85,6 +86,10 @@ function requestProblem(request: FastifyRequest): string | null {
     : null;
 }
 
+/** Pages of ours don't need it, unless they ask for it. */
+const showsCost = ({ viewer, headers }: FastifyRequest): boolean =>
+  (viewer !== null && viewer.kind !== 'MEMBER') || headers['x-keyway-cost'] !== undefined;
+
 const contextOf = (services: Services, { viewer, handOff }: FastifyRequest): RequestContext =>
   handOff ? handOffContext(services, handOff) : requestContext(services, viewer);
 
@@ -124,6 +129,7 @@ async function execute(
       context: () =>
         Promise.resolve({
           ...contextOf(services, request),
+          showsCost: showsCost(request),
           acquirePermit: permit.acquire,
         }),
     })
@@ -157,10 +163,15 @@ export interface GraphqlRoutes {
   documents: PersistedDocuments;
 }
 
-export function addGraphqlRoutes(server: FastifyInstance, routes: GraphqlRoutes): void {
+export function addGraphqlRoutes(
+  server: FastifyInstance,
+  routes: GraphqlRoutes,
+  page: GraphiqlPage,
+): void {
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    handler: (request, reply) => execute(routes, request, reply),
+    handler: (request, reply) =>
+      wantsGraphiql(request) ? page(request, reply) : execute(routes, request, reply),
   });
 }

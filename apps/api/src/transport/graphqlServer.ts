@@ -21,7 +21,7 @@ import {
 import type { FastifyBaseLogger } from 'fastify';
 import type { RequestContext } from '../context.ts';
 import { assertAllowed } from '../limits/assertAllowed.ts';
-import { MAX_TOKENS } from '../limits/operationLimits.ts';
+import { MAX_COST, MAX_TOKENS } from '../limits/operationLimits.ts';
 import { documentStore } from './documentStore.ts';
 import { gatewayFor, graphqlExecutor } from './graphqlExecutor.ts';
 import { operationWriter } from './operationWriter.ts';
@@ -33,17 +33,29 @@ const MAX_MESSAGE = 1000;
 /** In `cache-control`: neither this server nor a proxy may compress the response. */
 export const UNCOMPRESSED = 'no-transform';
 
+const needsWebSocket = (): GraphQLError =>
+  new GraphQLError(
+    'Subscriptions need a WebSocket. Open one to /graphql with the subprotocol graphql-transport-ws.',
+    { extensions: { code: 'BAD_REQUEST', http: { status: 400 } } },
+  );
+
 const limits: GraphQLRequestListener<RequestContext> = {
   didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
     if (!operation) return;
+    // Executed as a query, its root would be no event.
+    if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw needsWebSocket();
     const cost = assertAllowed(
       { schema, document, operation, variables: request.variables ?? {} },
       contextValue,
     );
+    contextValue.cost = cost;
     await contextValue.acquirePermit?.(cost);
   },
-  willSendResponse: ({ operation, response: { body, http } }) => {
-    if (body.kind === 'single') sendUnavailable(body.singleResult, http);
+  willSendResponse: ({ operation, contextValue, response: { body, http } }) => {
+    if (body.kind === 'single') {
+      sendUnavailable(body.singleResult, http);
+      addCost(body.singleResult, contextValue);
+    }
     // A mutation's response can hold a new token beside text that its caller chose, and its
     // compressed length would reveal both (BREACH).
     if (operation?.operation !== OperationTypeNode.QUERY)
@@ -86,6 +98,12 @@ function sendUnavailable({ data, errors }: FormattedExecutionResult, http: HTTPG
   if (data || !errors?.some(({ extensions }) => extensions?.['code'] === UNAVAILABLE_CODE)) return;
   http.status = 503;
   http.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
+}
+
+/** What a program learns to keep below the limit. It is known of an operation that may run. */
+function addCost(result: FormattedExecutionResult, { showsCost, cost }: RequestContext): void {
+  if (!showsCost || cost === undefined) return;
+  result.extensions = { ...result.extensions, cost: { requested: cost, limit: MAX_COST } };
 }
 
 export type FormatError = (

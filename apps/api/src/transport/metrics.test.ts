@@ -2,6 +2,7 @@
 import type { Store } from '@keyway/store';
 import Fastify from 'fastify';
 import { expect, it } from 'vitest';
+import { HookCounts } from '../hooks/hookCounts.ts';
 import { makeMetrics } from './metrics.ts';
 
 type Depth = Awaited<ReturnType<Store['monitoring']['depth']>>;
@@ -9,15 +10,33 @@ const DEPTH: Depth = {
   ...{ due: 2, waiting: 5, failing: 1, statusesUnread: 4, oldestDueSeconds: 1.5 },
   ...{ resumed: 7, workers: 3, workerSkewSeconds: -60 },
 };
-const OF_THE_DATABASE = /^keyway_(effects_failing|statuses_unread|effects_oldest_due|work)/;
+const OBSERVATIONS: Awaited<ReturnType<Store['monitoring']['observations']>> = {
+  ...{ watched: 900, workers: 3, due: 12, overdue: 3, oldestDueSeconds: 75, aSecond: 5 },
+  totals: [
+    { outcome: 'unchanged', observations: 40, seconds: 20, calls: 400 },
+    { outcome: 'failed', observations: 1, seconds: 0.5, calls: 2 },
+  ],
+};
+const WEBHOOKS: Awaited<ReturnType<Store['monitoring']['webhooks']>> = {
+  ...{ pending: 6, oldestPendingSeconds: 9, changes: 2, unreadable: 0 },
+  attempts: [
+    { result: 'delivered', attempts: 30 },
+    { result: 'late', attempts: 4 },
+  ],
+};
+const OF_THE_DATABASE =
+  /^keyway_(effects_failing|statuses_unread|effects_oldest_due|work|watched|observation|webhook)/;
 
 it('says what the database knows now, from the first time on, and nothing in place of it', async () => {
   let depth: () => Promise<Depth> = () => Promise.resolve(DEPTH);
-  const store = { clockSkewSeconds: () => 0, monitoring: { depth: () => depth() } };
+  const observations = () => depth().then(() => OBSERVATIONS);
+  const webhooks = () => depth().then(() => WEBHOOKS);
+  const monitoring = { depth: () => depth(), observations, webhooks };
+  const store = { clockSkewSeconds: () => 0, monitoring };
   const none = () => 0;
   // Cast: it reads nothing else of a store.
   const read = makeMetrics(Fastify(), store as unknown as Store, {
-    ...{ sockets: none, subscriptions: none, waiting: none },
+    ...{ sockets: none, subscriptions: none, waiting: none, hooks: new HookCounts() },
   });
   const figures = async (): Promise<string[]> =>
     (await read()).text.split('\n').filter((line) => OF_THE_DATABASE.test(line));
@@ -25,6 +44,19 @@ it('says what the database knows now, from the first time on, and nothing in pla
     ...['keyway_effects_failing 1', 'keyway_statuses_unread 4'],
     ...['keyway_effects_oldest_due_seconds 1.5', 'keyway_work_resumed_total 7'],
     ...['keyway_workers 3', 'keyway_worker_clock_skew_seconds -60'],
+    ...['keyway_watched_organizations 900', 'keyway_observations_due 12'],
+    ...['keyway_observations_overdue 3', 'keyway_observations_oldest_due_seconds 75'],
+    'keyway_observations_pace 5',
+    ...['keyway_observations_total{outcome="unchanged"} 40'],
+    ...['keyway_observations_total{outcome="failed"} 1'],
+    ...['keyway_observation_seconds_total{outcome="unchanged"} 20'],
+    ...['keyway_observation_seconds_total{outcome="failed"} 0.5'],
+    ...['keyway_observation_calls_total{outcome="unchanged"} 400'],
+    ...['keyway_observation_calls_total{outcome="failed"} 2'],
+    ...['keyway_webhook_deliveries_pending 6', 'keyway_webhook_oldest_pending_seconds 9'],
+    ...['keyway_webhook_changes 2', 'keyway_webhook_changes_unreadable 0'],
+    ...['keyway_webhook_attempts_total{result="delivered"} 30'],
+    ...['keyway_webhook_attempts_total{result="late"} 4'],
   ];
   expect(await figures()).toEqual(expected);
 

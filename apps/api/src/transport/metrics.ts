@@ -6,7 +6,10 @@ import type { Store } from '@keyway/store';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Config } from '../config.ts';
+import type { HookCounts } from '../hooks/hookCounts.ts';
 import { CachedValue } from './cachedValue.ts';
+import { observationMetrics } from './observationMetrics.ts';
+import { webhookMetrics } from './webhookMetrics.ts';
 import { withTimeout } from './withTimeout.ts';
 import { listenError, METRICS_VARIABLES } from './listenError.ts';
 
@@ -15,6 +18,8 @@ export interface LiveCounts {
   subscriptions: () => number;
   /** Operations that are waiting to execute. */
   waiting: () => number;
+  /** What became of deliveries of clouds. */
+  hooks: HookCounts;
 }
 
 /** Reads the metrics as text; collected at most twice a second. */
@@ -31,6 +36,7 @@ export function makeMetrics(
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
+  registry.registerMetric(live.hooks.counter);
   const duration = new Histogram({
     name: 'keyway_http_request_seconds',
     help: 'Time from request to response',
@@ -71,6 +77,16 @@ export function makeMetrics(
     },
   });
   const collectEffects = addEffectMetrics(store, registers);
+  const showObservations = observationMetrics(registers);
+  const showWebhooks = webhookMetrics(registers);
+  const collectWebhooks = async (): Promise<void> =>
+    showWebhooks(
+      await withTimeout(TIMEOUT_MILLISECONDS, store.monitoring.webhooks()).catch(() => null),
+    );
+  const collectObservations = async (): Promise<void> =>
+    showObservations(
+      await withTimeout(TIMEOUT_MILLISECONDS, store.monitoring.observations()).catch(() => null),
+    );
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'other';
     duration.observe(
@@ -80,7 +96,7 @@ export function makeMetrics(
     done();
   });
   const text = new CachedValue(MAX_AGE_MILLISECONDS, async () => {
-    await collectEffects();
+    await Promise.all([collectEffects(), collectObservations(), collectWebhooks()]);
     return registry.metrics();
   });
   return async () => ({ type: registry.contentType, text: await text.get() });

@@ -24,16 +24,26 @@ export const rateKey = (viewer: Authenticated | null, address: string): string =
 
 const UNCOUNTED: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
 
-/** With these headers a client can slow down before it is refused. */
+/**
+ * With these headers a client can slow down before it is refused: those of the IETF's draft
+ * (draft-ietf-httpapi-ratelimit-headers-10), and their usual predecessors.
+ */
 function addRateHeaders(
   reply: FastifyReply,
   limiter: RateLimiter,
   key: string,
   left: number,
 ): void {
-  void reply.header('x-ratelimit-limit', limiter.rate.max);
-  void reply.header('x-ratelimit-remaining', Math.max(0, left));
-  void reply.header('x-ratelimit-reset', limiter.retryAfterSeconds(key));
+  const { max, windowMs } = limiter.rate;
+  const remaining = Math.max(0, left);
+  const reset = limiter.retryAfterSeconds(key);
+  void reply.headers({
+    'ratelimit-policy': `"requests";q=${max};w=${Math.ceil(windowMs / 1000)}`,
+    ratelimit: `"requests";r=${remaining};t=${reset}`,
+    'x-ratelimit-limit': max,
+    'x-ratelimit-remaining': remaining,
+    'x-ratelimit-reset': reset,
+  });
 }
 
 /** Limits of requests with the token of a hand-off, beside the one for everybody. */

@@ -60,12 +60,14 @@ describe('plain text outside GraphQL', () => {
       text: 'No se encontró.\n',
     });
     expect((await ask('/assets/nothing.js', 'en')).text).toBe('Not found.\n');
-    expect((await ask('/hooks/adobe/x', 'es')).text).toBe('Esta ruta aún no se admite.\n');
+    expect((await ask('/hooks/adobe/x', 'es')).text).toBe(
+      'Esto no es una entrega de eventos. No se cambió nada.\n',
+    );
   });
 
   it('says so where a body is too large or not JSON', async () => {
     const send = async (contentType: string, body: string): Promise<string> => {
-      const response = await fetch(`${server.url}/hooks/adobe/x`, {
+      const response = await fetch(`${server.url}/auth/logout`, {
         method: 'POST',
         headers: { 'content-type': contentType, 'accept-language': 'es' },
         body,

@@ -8,8 +8,9 @@ export const sendText = (
   reply: FastifyReply,
   status: number,
   name: Parameters<typeof httpText>[0],
+  values: Parameters<typeof httpText>[2] = {},
 ): FastifyReply =>
   reply
     .code(status)
     .type('text/plain; charset=utf-8')
-    .send(`${httpText(name, requestLocale(request, reply))}\n`);
+    .send(`${httpText(name, requestLocale(request, reply), values)}\n`);

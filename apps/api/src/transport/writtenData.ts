@@ -17,5 +17,9 @@ export class WrittenData {
 /** The body of a response. */
 export function stringifyResult(result: FormattedExecutionResult): string {
   const json = result.errors ? null : WrittenData.jsonOf(result.data);
-  return json === null ? `${JSON.stringify(result)}\n` : `{"data":${json}}\n`;
+  if (json === null) return `${JSON.stringify(result)}\n`;
+  const { extensions } = result;
+  return extensions
+    ? `{"data":${json},"extensions":${JSON.stringify(extensions)}}\n`
+    : `{"data":${json}}\n`;
 }

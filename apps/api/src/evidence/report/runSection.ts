@@ -1,0 +1,68 @@
+/** A run in the report: its tracks, their keys, and every check with what was observed. */
+import {
+  planSteps,
+  TRACK_IDS,
+  type CheckResult,
+  type Instant,
+  type Locale,
+  type TrackId,
+} from '@keyway/core';
+import { describeActor, describeCheck, stepTitle, ticketText, trackTitle } from '@keyway/messages';
+import type { StoredRun } from '@keyway/store';
+import { BREAK, code, element, table, terms, type Content, type Html } from './html.ts';
+import { section, shownInstant, type Say } from './section.ts';
+
+/** @param at when the run was as it is */
+export function runSection({ run }: StoredRun, at: Instant, locale: Locale, say: Say): Html {
+  const { startedAt, completedAt, cancelled } = run;
+  const state = cancelled
+    ? terms([[say('cancelledAt'), shownInstant(cancelled.at)]])
+    : completedAt
+      ? terms([[say('completedAt'), shownInstant(completedAt)]])
+      : element('p', say('open'));
+  const tracks = TRACK_IDS.filter((track) => run.tracks[track].applicable);
+  return section(say('run', { startedAt: shownInstant(startedAt) }), [
+    state,
+    ...tracks.flatMap((track) => trackParts(run, track, locale, say)),
+    ...ticketParts(ticketText(run, locale, at), say),
+  ]);
+}
+
+function trackParts(run: StoredRun['run'], track: TrackId, locale: Locale, say: Say): Html[] {
+  const { key } = run.tracks[track];
+  const rows = planSteps(run, track).flatMap(({ id }) =>
+    (run.tracks[track].steps[id]?.checks ?? []).map((check): Content[] => [
+      [element('strong', stepTitle(id, locale)), BREAK, describeCheck(check, locale).title],
+      element('span', say('verdictName', { verdict: check.verdict }), check.verdict),
+      observedOf(check, locale, say),
+      describeCheck(check, locale).expected,
+    ]),
+  );
+  const columns = [
+    { title: say('check') },
+    { title: say('verdict'), className: 'verdict' },
+    { title: say('observed') },
+    { title: say('expected') },
+  ];
+  return [
+    element('h3', trackTitle(track, locale)),
+    terms([[say('key'), key ? code(key.identifier) : say('noKey')]]),
+    rows.length > 0 ? table(columns, rows) : element('p', say('noChecks')),
+  ];
+}
+
+const ticketParts = (text: string | null, say: Say): Html[] =>
+  text === null ? [] : [element('h3', say('ticketText')), element('pre', text)];
+
+function observedOf(check: CheckResult, locale: Locale, say: Say): Content {
+  const { observed, cause } = describeCheck(check, locale);
+  const { override, checkedAt } = check;
+  const accepted = override
+    ? say('accepted', { by: describeActor(override.by, locale), reason: override.reason })
+    : null;
+  const notes = [cause, accepted, say('checkedAt', { at: shownInstant(checkedAt) })];
+  return [
+    observed ?? '',
+    ...notes.flatMap((note) => (note === null ? [] : [BREAK, element('small', note)])),
+  ];
+}
