@@ -1,0 +1,133 @@
+/** `keyway orgs connect` */
+import { Option, type Command } from 'commander';
+import type { AzureAccess } from '@keyway/client';
+import { addCommand, addGroup, type MakeCli } from '../cli/addCommand.ts';
+import { readSecret } from '../cli/ask.ts';
+import type { Cli } from '../cli/cli.ts';
+import type { Given } from '../cli/given.ts';
+import { choice } from '../cli/options.ts';
+import { unwrap } from '../cli/unwrap.ts';
+import { AZURE_ACCESS } from '../cli/vocabulary.ts';
+import { graphql } from '../generated/gql.ts';
+import { findOrganization } from '../resolve/organization.ts';
+
+const adobeDocument = graphql(`
+  mutation CliConnectAdobe($input: ConnectAdobeInput!, $locale: String) {
+    connectAdobe(input: $input) {
+      organization {
+        id
+        name
+        imsOrgId
+        adobeConnection {
+          state
+        }
+      }
+      userErrors {
+        code
+        message(locale: $locale)
+        field
+      }
+    }
+  }
+`);
+
+const azureDocument = graphql(`
+  mutation CliConnectAzure($input: ConnectAzureInput!, $locale: String) {
+    connectAzure(input: $input) {
+      organization {
+        id
+        name
+        imsOrgId
+        azureConnection {
+          state
+        }
+      }
+      userErrors {
+        code
+        message(locale: $locale)
+        field
+      }
+    }
+  }
+`);
+
+const ORGANIZATION = { organization: 'name, IMS organization ID or ID' };
+const SECRET = new Option('--client-secret <source>', 'where the secret is read from: - is stdin');
+const HOW =
+  'The secret is read from stdin or asked for, never taken from the command line. It is encrypted\n' +
+  'by the server and never returned.';
+const DEFAULT_SCOPES = 'openid,AdobeID,read_organizations,additional_info.projectedProductContext';
+
+export function addConnectionCommands(orgs: Command, makeCli: MakeCli): void {
+  const connect = addGroup(orgs, 'connect', "Connect a customer's clouds");
+  addCommand(connect, makeCli, {
+    name: 'adobe <organization>',
+    summary: "Store Adobe's OAuth Server-to-Server credential",
+    details: HOW,
+    args: ORGANIZATION,
+    options: [
+      new Option('--client-id <id>', 'from the Adobe Developer Console').makeOptionMandatory(),
+      SECRET,
+      new Option('--scopes <scopes>', 'with commas').default(DEFAULT_SCOPES),
+    ],
+    examples: [
+      'keyway orgs connect adobe Contoso --client-id 0a1b2c3d --client-secret - < secret.txt',
+    ],
+    run: connectAdobe,
+  });
+  addCommand(connect, makeCli, {
+    name: 'azure <organization>',
+    summary: "Store the credential of an app in the customer's Entra tenant",
+    details: HOW,
+    args: ORGANIZATION,
+    options: [
+      new Option('--tenant-id <id>', "the customer's Entra tenant").makeOptionMandatory(),
+      new Option('--client-id <id>', 'of the app registration').makeOptionMandatory(),
+      SECRET,
+      new Option('--subscription-id <id>', 'without it, all that the app can read'),
+      choice('--access <access>', 'what Keyway may do with it; READ by default', AZURE_ACCESS),
+    ],
+    examples: [
+      'keyway orgs connect azure Contoso --tenant-id 11111111-2222-3333-4444-555555555555 --client-id 66666666-7777-8888-9999-000000000000 --client-secret - < secret.txt',
+    ],
+    run: connectAzure,
+  });
+}
+
+const secretOf = (cli: Cli, given: Given): Promise<string> =>
+  readSecret(cli, 'Client secret:', '--client-secret', given.text('clientSecret'));
+
+async function connectAdobe(cli: Cli, given: Given): Promise<void> {
+  const client = await cli.client();
+  const { id: organizationId } = await findOrganization(client, given.arg(0));
+  const scopes = given
+    .required('scopes', '--scopes')
+    .split(',')
+    .map((scope) => scope.trim());
+  const clientId = given.required('clientId', '--client-id');
+  const clientSecret = await secretOf(cli, given);
+  const input = { organizationId, clientId, clientSecret, scopes };
+  const { organization } = unwrap(await client.request(adobeDocument, { input })).connectAdobe;
+  cli.out.record(organization, [
+    ['connected', organization?.name],
+    ['Adobe connection', organization?.adobeConnection?.state],
+  ]);
+}
+
+async function connectAzure(cli: Cli, given: Given): Promise<void> {
+  const client = await cli.client();
+  const { id: organizationId } = await findOrganization(client, given.arg(0));
+  const input = {
+    organizationId,
+    tenantId: given.required('tenantId', '--tenant-id'),
+    clientId: given.required('clientId', '--client-id'),
+    subscriptionId: given.text('subscriptionId') ?? null,
+    access: (given.text('access') ?? 'READ') as AzureAccess,
+    clientSecret: await secretOf(cli, given),
+  };
+  const { organization } = unwrap(await client.request(azureDocument, { input })).connectAzure;
+  cli.out.record(organization, [
+    ['connected', organization?.name],
+    ['Azure connection', organization?.azureConnection?.state],
+  ]);
+}

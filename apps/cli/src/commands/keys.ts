@@ -1,0 +1,86 @@
+/** `keyway key` */
+import { Option, type Command } from 'commander';
+import { addCommand, addGroup, type MakeCli } from '../cli/addCommand.ts';
+import type { Cli } from '../cli/cli.ts';
+import { CliError, EXIT } from '../cli/cliError.ts';
+import type { Given } from '../cli/given.ts';
+import { unwrap } from '../cli/unwrap.ts';
+import { graphql } from '../generated/gql.ts';
+import { findRun } from '../resolve/run.ts';
+import { TRACK_ARGUMENTS, trackOf } from '../resolve/runPart.ts';
+import { provideKeyDocument } from './stepDocuments.ts';
+import { writeResult } from './writeResult.ts';
+
+const inspectDocument = graphql(`
+  query InspectKey($identifier: String!, $locale: String) {
+    inspectKeyIdentifier(identifier: $identifier, locale: $locale) {
+      verdict
+      rules
+      problems
+      cloud
+      kind
+      vault
+      key
+      version
+      normalized
+    }
+  }
+`);
+
+const IDENTIFIER = 'such as https://contoso-cmk.vault.azure.net/keys/aep';
+
+export function addKeyCommands(program: Command, makeCli: MakeCli): void {
+  const key = addGroup(program, 'key', 'Keys of runs');
+  addCommand(key, makeCli, {
+    name: 'set <run> <track> <identifier>',
+    summary: 'Say which key a track uses',
+    args: { ...TRACK_ARGUMENTS, identifier: IDENTIFIER },
+    options: [
+      new Option('--vault-resource-id <id>', "the vault's ARM resource ID, where it is not found"),
+    ],
+    examples: ['keyway key set Contoso AEP https://contoso-cmk.vault.azure.net/keys/aep'],
+    run: set,
+  });
+  addCommand(key, makeCli, {
+    name: 'check <identifier>',
+    summary: 'Check a key identifier by its text, without reading the key',
+    details: 'Ends with 1 where the identifier would be refused.',
+    args: { identifier: IDENTIFIER },
+    examples: ['keyway key check https://contoso-cmk.vault.azure.net/keys/aep'],
+    run: check,
+  });
+}
+
+async function set(cli: Cli, given: Given): Promise<void> {
+  const client = await cli.client();
+  const { id: runId, organization } = await findRun(client, given.arg(0));
+  const input = {
+    runId,
+    track: trackOf(given.arg(1)),
+    keyIdentifier: given.arg(2),
+    vaultResourceId: given.text('vaultResourceId') ?? null,
+  };
+  const { run } = unwrap(await client.request(provideKeyDocument, { input })).provideKey;
+  writeResult(cli.out, 'key set for', organization, run);
+}
+
+async function check(cli: Cli, given: Given): Promise<void> {
+  const client = await cli.client();
+  const identifier = given.arg(0);
+  const { inspectKeyIdentifier: found } = unwrap(
+    await client.request(inspectDocument, { identifier }),
+  );
+  cli.out.record(found, [
+    ['verdict', found.verdict],
+    ['problems', found.problems.join(' ')],
+    ['rules', found.rules.join(', ')],
+    ['cloud', found.cloud],
+    ['kind', found.kind],
+    ['vault', found.vault],
+    ['key', found.key],
+    ['version', found.version],
+    ['stored as', found.normalized],
+  ]);
+  if (found.verdict === 'BLOCK')
+    throw new CliError(EXIT.failed, 'Keyway would refuse this key identifier.');
+}

@@ -1,0 +1,226 @@
+/** What commands about steps, keys and approvals send. */
+import { graphql } from '../generated/gql.ts';
+
+graphql(`
+  fragment RunResult on Run {
+    id
+    status
+    waitingOn
+    sentence(locale: $locale)
+    organization {
+      id
+      name
+      imsOrgId
+    }
+    progress {
+      done
+      total
+    }
+  }
+`);
+
+export const verifyDocument = graphql(`
+  mutation CliVerify($input: VerifyInput!, $locale: String) {
+    verify(input: $input) {
+      run {
+        ...RunResult
+      }
+      userErrors {
+        code
+        message(locale: $locale)
+        field
+      }
+    }
+  }
+`);
+
+export const attestDocument = graphql(`
+  mutation CliAttest($input: AttestStepInput!, $locale: String) {
+    attestStep(input: $input) {
+      run {
+        ...RunResult
+      }
+      userErrors {
+        code
+        message(locale: $locale)
+        field
+      }
+    }
+  }
+`);
+
+export const overrideDocument = graphql(`
+  mutation CliOverride($input: OverrideCheckInput!, $locale: String) {
+    overrideCheck(input: $input) {
+      run {
+        ...RunResult
+      }
+      userErrors {
+        code
+        message(locale: $locale)
+        field
+      }
+    }
+  }
+`);
+
+export const retryDocument = graphql(`
+  mutation CliRetry($input: RunStepInput!, $locale: String) {
+    retryStep(input: $input) {
+      run {
+        ...RunResult
+      }
+      userErrors {
+        code
+        message(locale: $locale)
+        field
+      }
+    }
+  }
+`);
+
+export const provideKeyDocument = graphql(`
+  mutation CliProvideKey($input: ProvideKeyInput!, $locale: String) {
+    provideKey(input: $input) {
+      run {
+        ...RunResult
+      }
+      userErrors {
+        code
+        message(locale: $locale)
+        field
+      }
+    }
+  }
+`);
+
+export const requestApprovalDocument = graphql(`
+  mutation CliRequestApproval($input: RunTrackInput!, $locale: String) {
+    requestApproval(input: $input) {
+      run {
+        ...RunResult
+      }
+      userErrors {
+        code
+        message(locale: $locale)
+        field
+      }
+    }
+  }
+`);
+
+export const approveDocument = graphql(`
+  mutation CliApprove($input: ApproveInput!, $locale: String) {
+    approve(input: $input) {
+      run {
+        ...RunResult
+      }
+      userErrors {
+        code
+        message(locale: $locale)
+        field
+      }
+    }
+  }
+`);
+
+export const refuseDocument = graphql(`
+  mutation CliRefuse($input: RefuseInput!, $locale: String) {
+    refuse(input: $input) {
+      run {
+        ...RunResult
+      }
+      userErrors {
+        code
+        message(locale: $locale)
+        field
+      }
+    }
+  }
+`);
+
+export const withdrawDocument = graphql(`
+  mutation CliWithdraw($input: WithdrawApprovalInput!, $locale: String) {
+    withdrawApproval(input: $input) {
+      run {
+        ...RunResult
+      }
+      userErrors {
+        code
+        message(locale: $locale)
+        field
+      }
+    }
+  }
+`);
+
+export const submitDocument = graphql(`
+  mutation CliSubmit($input: SubmitConfigurationInput!, $locale: String) {
+    submitConfiguration(input: $input) {
+      run {
+        ...RunResult
+      }
+      userErrors {
+        code
+        message(locale: $locale)
+        field
+      }
+    }
+  }
+`);
+
+export const recordTicketDocument = graphql(`
+  mutation CliRecordTicket($input: RecordTicketInput!, $locale: String) {
+    recordTicket(input: $input) {
+      run {
+        ...RunResult
+      }
+      userErrors {
+        code
+        message(locale: $locale)
+        field
+      }
+    }
+  }
+`);
+
+export const confirmDocument = graphql(`
+  mutation CliConfirm($input: ConfirmCjaInput!, $locale: String) {
+    confirmCja(input: $input) {
+      run {
+        ...RunResult
+      }
+      userErrors {
+        code
+        message(locale: $locale)
+        field
+      }
+    }
+  }
+`);
+
+export const instructionsDocument = graphql(`
+  query StepInstructions($id: ID!, $locale: String) {
+    run(id: $id) {
+      tracks {
+        id
+        steps {
+          id
+          status
+          instructions(locale: $locale) {
+            text
+            remarks
+            values {
+              label
+              value
+            }
+            scripts {
+              tool
+              text
+            }
+          }
+        }
+      }
+    }
+  }
+`);
