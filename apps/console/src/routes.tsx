@@ -11,6 +11,7 @@ import { withAdministrationTexts } from './intl/administrationTexts.ts';
 import { NotFoundPage } from './ui/NotFoundPage.tsx';
 import { bulkJobSearch } from './pages/bulkJob/bulkJobSearch.ts';
 import { checkCatalogSearch } from './pages/checks/checkCatalogSearch.ts';
+import { healthSearch } from './pages/health/healthSearch.ts';
 import { historySearch } from './pages/history/historySearch.ts';
 import { approvalsSearch } from './pages/approvals/approvalsSearch.ts';
 import { membersSearch } from './pages/members/membersSearch.ts';
@@ -123,6 +124,18 @@ const approvals = createRoute({
     'ApprovalsPage',
   ),
 });
+const health = createRoute({
+  getParentRoute: inShell,
+  path: '/health',
+  validateSearch: healthSearch,
+  component: lazyRouteComponent(() => import('./pages/health/HealthPage.tsx'), 'HealthPage'),
+});
+const alert = createRoute({
+  getParentRoute: inShell,
+  path: '/alerts/$alertId',
+  validateSearch: noSearch,
+  component: lazyRouteComponent(() => import('./pages/alert/AlertPage.tsx'), 'AlertPage'),
+});
 const history = createRoute({
   getParentRoute: inShell,
   path: '/history',
@@ -195,6 +208,22 @@ const policies = createRoute({
     'PoliciesPage',
   ),
 });
+const webhookPages = lazyRouteComponent(
+  () => withAdministrationTexts(import('./pages/webhooks/WebhooksPage.tsx')),
+  'WebhooksPage',
+);
+const webhooks = createRoute({
+  getParentRoute: inShell,
+  path: '/settings/webhooks',
+  validateSearch: noSearch,
+  component: webhookPages,
+});
+const webhook = createRoute({
+  getParentRoute: inShell,
+  path: '/settings/webhooks/$webhookId',
+  validateSearch: noSearch,
+  component: webhookPages,
+});
 const tokens = createRoute({
   getParentRoute: inShell,
   path: '/settings/tokens',
@@ -232,6 +261,8 @@ const routeTree = root.addChildren([
     submit,
     ticket,
     approvals,
+    health,
+    alert,
     history,
     checks,
     rules,
@@ -241,6 +272,8 @@ const routeTree = root.addChildren([
     singleSignOn,
     policies,
     tokens,
+    webhooks,
+    webhook,
     notFound,
   ]),
   signIn,

@@ -2,10 +2,8 @@
  * Builds the page of a hand-off into the console's build, as a build of its own: in one build, what
  * the page shares with the console would change how the console is split, and cost its pages 5 %.
  */
-import { build } from 'vite';
 import type { Plugin } from 'vite';
-
-const CONFIG = `${import.meta.dirname}/../vite.handOff.config.ts`;
+import { buildPage } from './buildPage.ts';
 
 export function handOffPage(): Plugin {
   return {
@@ -14,10 +12,8 @@ export function handOffPage(): Plugin {
     writeBundle: {
       order: 'post',
       sequential: true,
-      handler: async ({ dir: outDir }) => {
-        if (!outDir) return;
-        await build({ configFile: CONFIG, logLevel: 'warn', build: { outDir } });
-      },
+      handler: ({ dir: outDir }) =>
+        outDir ? buildPage('vite.handOff.config.ts', outDir) : undefined,
     },
   };
 }

@@ -11,11 +11,12 @@ const MIN_BYTES = 1_000;
 
 const [toBrotli, toGzip] = [promisify(brotliCompress), promisify(gzip)];
 
-async function compressFile(path: string): Promise<void> {
+async function compressFile(path: string, quality: number): Promise<void> {
   const bytes = await readFile(path);
   if (bytes.length < MIN_BYTES) return;
   const params = {
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
   await writeFile(`${path}.br`, await toBrotli(bytes, { params }));
@@ -23,10 +24,15 @@ async function compressFile(path: string): Promise<void> {
 }
 
 /** Compresses every text below `folder` that is large enough. */
-export async function compressFiles(folder: string): Promise<void> {
+export async function compressFiles(
+  folder: string,
+  quality: number = constants.BROTLI_MAX_QUALITY,
+): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const texts = entries.filter((entry) => entry.isFile() && TEXT.test(entry.name));
-  await Promise.all(texts.map(({ parentPath, name }) => compressFile(join(parentPath, name))));
+  await Promise.all(
+    texts.map(({ parentPath, name }) => compressFile(join(parentPath, name), quality)),
+  );
 }
 
 export function precompress(): Plugin {

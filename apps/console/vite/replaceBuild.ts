@@ -8,7 +8,7 @@ import type { Plugin } from 'vite';
 
 const PAGE = 'index.html';
 /** What names the files of a build. */
-const PAGES = [PAGE, 'handOff.html'];
+const PAGES = [PAGE, 'handOff.html', 'graphiql.html'];
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(

@@ -3,6 +3,7 @@ import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { aRun } from '../fixtures/aRun.ts';
 import { Pushes } from '../fixtures/AnsweringLink.ts';
+import { aHealth } from '../fixtures/aHealth.ts';
 import type { Answers } from '../fixtures/AnsweringLink.ts';
 import { runAnswers } from '../fixtures/runAnswers.ts';
 import { shellAnswers } from '../fixtures/shellAnswers.ts';
@@ -197,7 +198,13 @@ describe('an open page whose person’s role changes', () => {
 
 describe('an open page whose person sees more from now on', () => {
   const nodes = (names: string[]) =>
-    names.map((name) => ({ id: name, name, imsOrgId: name, currentRun: null }));
+    names.map((name) => ({
+      id: name,
+      name,
+      imsOrgId: name,
+      keyHealth: aHealth(),
+      currentRun: null,
+    }));
   const matrix = (all: boolean) => ({
     MatrixChanges: new Pushes(),
     Tasks: tasksAnswer([]),

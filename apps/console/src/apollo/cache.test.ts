@@ -58,3 +58,39 @@ describe('the pages of the history in the cache', () => {
     expect(end()).toBe('f');
   });
 });
+
+describe('the health of keys in the cache', () => {
+  const HEALTH = gql`
+    query ($id: ID!) {
+      organization(id: $id) {
+        id
+        keyHealth {
+          health
+          version
+        }
+      }
+    }
+  `;
+  it('is not undone by an answer that comes after a later event', () => {
+    const cache = createCache();
+    const write = (health: string, version: number) =>
+      cache.writeQuery({
+        query: HEALTH,
+        variables: { id: 'a' },
+        data: {
+          organization: { __typename: 'Organization', id: 'a', keyHealth: { health, version } },
+        },
+      });
+    const read = () =>
+      cache.readQuery<{ organization: { keyHealth: { health: string } } }>({
+        query: HEALTH,
+        variables: { id: 'a' },
+      })?.organization.keyHealth.health;
+    write('HEALTHY', 3);
+    write('REVOKED', 4);
+    write('HEALTHY', 3);
+    expect(read()).toBe('REVOKED');
+    write('HEALTHY', 5);
+    expect(read()).toBe('HEALTHY');
+  });
+});

@@ -20,6 +20,18 @@ const mergeInPlace: FieldMergeFunction = (
     ? incoming.map((item, index) => mergeObjects(existing[index] ?? item, item))
     : incoming;
 
+/** Of what counts its changes: an answer can come after a later event. Less is merged into more. */
+const mergeNewer: FieldMergeFunction<StoreObject | undefined> = (
+  existing,
+  incoming,
+  { mergeObjects },
+) => {
+  if (!existing || !incoming) return incoming;
+  return Number(existing['version']) > Number(incoming['version'])
+    ? existing
+    : mergeObjects(existing, incoming);
+};
+
 const byDeciderAndLanguage: KeyArgsFunction = (args, { variables }) =>
   JSON.stringify([args?.['mayDecide'], variables?.['locale']]);
 
@@ -66,14 +78,21 @@ export function createCache(): InMemoryCache {
           runs: relayStylePagination(byFilterAndLanguage),
           pendingApprovals: relayStylePagination(byDeciderAndLanguage),
           history: newestFirstPagination(),
+          // Not kept like history: an alert that has ended must not stay.
+          alerts: relayStylePagination(byFilterAndLanguage),
           apiTokens: relayStylePagination([]),
+          webhooks: relayStylePagination([]),
           members: relayStylePagination(['text', 'organizationId']),
           invitations: relayStylePagination([]),
           bulkJobs: relayStylePagination([]),
           portfolio: { merge: true },
         },
       },
-      Organization: { fields: { runs: relayStylePagination([]) } },
+      Organization: {
+        fields: { runs: relayStylePagination([]), keyHealth: { merge: mergeNewer } },
+      },
+      Webhook: { fields: { deliveries: relayStylePagination(['status']) } },
+      Alert: { fields: { events: relayStylePagination([]) } },
       BulkJob: { fields: { items: relayStylePagination(byFilterAndLanguage) } },
       Run: {
         fields: {

@@ -40,9 +40,9 @@ it('begins with recent changes for every page that has read what they change', (
   );
   const listening = documents
     .map((document) => print(document))
-    .filter((text) => text.includes('runsChanged'));
+    .filter((text) => /runsChanged|alertsChanged/.test(text));
   expect(listening.length).toBeGreaterThan(3);
-  const late = listening.filter((text) => !text.includes('runsChanged(withRecent: true)'));
+  const late = listening.filter((text) => !/(?:runs|alerts)Changed\(withRecent: true\)/.test(text));
   // The shell's begins before any page is read, and stays.
   expect(late.map((text) => /subscription (\w+)/.exec(text)?.[1])).toEqual(['RunsChanged']);
 });

@@ -1,6 +1,6 @@
 /**
- * Reads as many pages of a list again as were shown when the live connection is back, and shows the
- * old ones until then. Otherwise the list would shrink to its first page.
+ * Reads as many pages of a list again as were shown when the live connection is back or the list
+ * is due, and shows the old ones until then.
  */
 import { useEffect, useRef, useState } from 'react';
 import type { DefaultContext } from '@apollo/client';
@@ -24,11 +24,16 @@ export function rereadsPages(context: DefaultContext | undefined): boolean {
   return context?.['rereadsPages'] === true;
 }
 
-/** @returns what to show of `list` */
+/**
+ * Without it, the list would shrink to its first page.
+ * @param onDue calls back when the list is to be read again; keeps its identity
+ * @returns what to show of `list`
+ */
 export function useRereadPages<TData, TList extends Connection>(
   query: PagedQuery<TData>,
   list: TList | undefined,
   pick: (data: TData) => Connection,
+  onDue: typeof onReconnected = onReconnected,
 ): TList | undefined {
   const [kept, setKept] = useState<TList>();
   const latest = useRef({ query, list, pick });
@@ -37,7 +42,7 @@ export function useRereadPages<TData, TList extends Connection>(
   });
   useEffect(() => {
     let rereads = 0;
-    const stop = onReconnected(() => {
+    const stop = onDue(() => {
       const before = latest.current;
       if (!before.list) return;
       const reread = ++rereads;
@@ -50,7 +55,7 @@ export function useRereadPages<TData, TList extends Connection>(
       rereads = -1;
       stop();
     };
-  }, []);
+  }, [onDue]);
   return kept ?? list;
 }
 

@@ -3,6 +3,9 @@ import { aPolicy, CHECK_CHOICES } from '../fixtures/aPolicy.ts';
 import { aRun, aStep, aTrack, anApprovableTrack, anApproval, NOW } from '../fixtures/aRun.ts';
 import { PENDING, serverError } from '../fixtures/AnsweringLink.ts';
 import { runAnswers } from '../fixtures/runAnswers.ts';
+import { ALERT_STATES } from './alertStates.ts';
+import { HEALTH_STATES } from './healthStates.ts';
+import { WEBHOOK_STATES } from './webhookStates.ts';
 import { LIVE_PORTFOLIO, LONG_NAME, WORK_STATES } from './workStates.ts';
 import type { PageStateProps } from './PageState.tsx';
 
@@ -57,6 +60,9 @@ const noOrganizations = {
 const portfolio = { ...LIVE_PORTFOLIO, MatrixPage: { organizations: noOrganizations } };
 
 export const PAGE_STATES: Readonly<Record<string, PageStateProps>> = {
+  ...HEALTH_STATES,
+  ...WEBHOOK_STATES,
+  ...ALERT_STATES,
   ...WORK_STATES,
   'run-blocked': { path: '/runs/run-1', answers: runAnswers(blocked) },
   'run-long-name': { path: '/runs/run-1', answers: runAnswers(long) },

@@ -1,4 +1,5 @@
 /** Pages of daily work in their states: tasks, refusals, cooling-offs, outcomes of a bulk job. */
+import { aHealth } from '../fixtures/aHealth.ts';
 import { aRun, aStep, aTrack, anApproval, NOW } from '../fixtures/aRun.ts';
 import { PENDING } from '../fixtures/AnsweringLink.ts';
 import { runAnswers } from '../fixtures/runAnswers.ts';
@@ -39,6 +40,7 @@ const MATRIX_RUNS = [
 const organizationAt = (place: number) => ({
   ...{ id: `organization-${place}`, name: CUSTOMERS[place]! },
   imsOrgId: '0123456789ABCDEF01234567@AdobeOrg',
+  keyHealth: aHealth((['HEALTHY', 'NOT_WATCHED', 'REVOKED', 'AT_RISK'] as const)[place], 1),
 });
 const TASKS = (['OVERDUE', 'PROBLEM', 'DUE_SOON', 'WAITING'] as const).map((urgency, index) => {
   const place = [0, 1, 3, 2][index]!;

@@ -13,6 +13,32 @@ export type Actor =
   /** Keyway. */
   | 'SYSTEM';
 
+/** What an alert is about. */
+export type AlertKind =
+  /** Of Adobe: anything else (AL-07). */
+  | 'ALERT_NOTIFICATION'
+  /** Found by a health check. */
+  | 'HEALTH'
+  /** Of Adobe: it regards the key as withdrawn, and will delete all data (AL-03). */
+  | 'KEY_ACCESS_DISABLED'
+  /** Of Adobe: it can't use the key; no data is deleted for it (AL-05). */
+  | 'KEY_ACCESS_FAILURE'
+  /** 90, 30, 7, 1 days before a key expires. */
+  | 'KEY_EXPIRY'
+  /** A version was added. */
+  | 'KEY_ROTATED'
+  /** An old version was disabled within 24 hours of a rotation (ROT-03). */
+  | 'ROTATION_UNSAFE';
+
+/** Where an alert stands. */
+export type AlertStatus =
+  /** Somebody takes care of it. */
+  | 'ACKNOWLEDGED'
+  /** Nobody takes care of it yet. */
+  | 'OPEN'
+  /** What it was about has ended. */
+  | 'RESOLVED';
+
 /** The status of an approval. */
 export type ApprovalStatus =
   /** Given, and valid until `expiresAt`. */
@@ -96,6 +122,15 @@ export type BulkStatus =
   /** Workers do its items. */
   | 'RUNNING';
 
+/** Why a checkpoint isn't valid. */
+export type CheckpointProblem =
+  /** Its signature isn't that of one of the installation's keys. */
+  | 'NOT_SIGNED'
+  /** It was signed over other entries than history has: history was rewritten or cut off. */
+  | 'OTHER_HISTORY'
+  /** It doesn't follow the checkpoint before it: one was changed, added or deleted. */
+  | 'OUT_OF_ORDER';
+
 /** Where Adobe hosts the organization's Experience Platform. */
 export type Cloud =
   /** Amazon Web Services. */
@@ -122,12 +157,39 @@ export type ConnectionState =
   /** Not tested yet. If the cloud could not be reached, `message` says why. */
   | 'NOT_TRIED';
 
+/** What became of a delivery. */
+export type DeliveryStatus =
+  /** The receiver took it. */
+  | 'DELIVERED'
+  /** It is not sent again. */
+  | 'FAILED'
+  /** It is sent, or sent again, at `nextAttemptAt`. */
+  | 'PENDING';
+
 /** Who has to approve. */
 export type FourEyes =
   /** Any approver other than the requester. */
   | 'ANOTHER_MEMBER'
   /** An approver other than the requester whose grant is for this organization (the customer's own). */
   | 'OWN_APPROVER';
+
+/** Whether Adobe can use a key. Worst first. An organization has the worse value of its two tracks. */
+export type Health =
+  /** Usable, but weakened, different from what was approved, or expiring within 30 days. */
+  | 'AT_RISK'
+  /** Observed: key and role are fine, but the network keeps Adobe away (AL-05). */
+  | 'CUT_OFF'
+  /** Adobe can use the key, and everything is as it was approved. */
+  | 'HEALTHY'
+  /** No completed run, or nothing that Keyway may read (attested only). */
+  | 'NOT_WATCHED'
+  /**
+   * Observed: Adobe can't use the key (disabled, expired, deleted, operation removed, role or service
+   * principal removed, vault deleted). Adobe may delete all data (AL-03).
+   */
+  | 'REVOKED'
+  /** The current state could not be read. Never reported as one of the other values. */
+  | 'UNREACHABLE';
 
 /** How a value of a history entry is shown. */
 export type HistoryFieldFormat =

@@ -1,6 +1,7 @@
 /** Makes an unknown message ID a type error: `formatMessage` takes the IDs in the English files. */
 import type access from '../messages/access.en.json';
 import type administration from '../messages/administration.en.json';
+import type alerts from '../messages/alerts.en.json';
 import type approval from '../messages/approval.en.json';
 import type approvals from '../messages/approvals.en.json';
 import type approvers from '../messages/approvers.en.json';
@@ -8,14 +9,18 @@ import type checks from '../messages/checks.en.json';
 import type coolingOff from '../messages/coolingOff.en.json';
 import type decision from '../messages/decision.en.json';
 import type entries from '../messages/entries.en.json';
+import type evidence from '../messages/evidence.en.json';
+import type events from '../messages/events.en.json';
 import type submit from '../messages/submit.en.json';
 import type gettingStarted from '../messages/gettingStarted.en.json';
 import type handOff from '../messages/handOff.en.json';
 import type handOffs from '../messages/handOffs.en.json';
+import type health from '../messages/health.en.json';
 import type portfolio from '../messages/portfolio.en.json';
 import type history from '../messages/history.en.json';
 import type names from '../messages/names.en.json';
 import type organizationForm from '../messages/organizationForm.en.json';
+import type organizationList from '../messages/organizationList.en.json';
 import type organizations from '../messages/organizations.en.json';
 import type people from '../messages/people.en.json';
 import type rules from '../messages/rules.en.json';
@@ -29,13 +34,17 @@ import type signIn from '../messages/signIn.en.json';
 import type status from '../messages/status.en.json';
 import type ticket from '../messages/ticket.en.json';
 import type views from '../messages/views.en.json';
+import type webhooks from '../messages/webhooks.en.json';
 import type work from '../messages/work.en.json';
 
 declare global {
   namespace FormatjsIntl {
     interface Message {
       ids: keyof (typeof access &
+        typeof webhooks &
+        typeof evidence &
         typeof administration &
+        typeof alerts &
         typeof checks &
         typeof gettingStarted &
         typeof handOff &
@@ -43,16 +52,19 @@ declare global {
         typeof shortcuts &
         typeof decision &
         typeof entries &
+        typeof events &
         typeof approval &
         typeof approvals &
         typeof approvers &
         typeof submit &
         typeof handOffs &
+        typeof health &
         typeof portfolio &
         typeof history &
         typeof names &
         typeof organizationForm &
         typeof organizations &
+        typeof organizationList &
         typeof people &
         typeof rules &
         typeof run &

@@ -27,6 +27,7 @@ const SAME = new Set([
   ...['Healthcare Shield', 'Privacy & Security Shield', 'Shield'],
   ...['AWS CLI', 'az CLI', 'Bicep', 'curl', 'PowerShell', 'Terraform'],
   ...['Auditor', 'Hash', 'Host', 'ID', 'No', 'Partner', 'Portal', 'token'],
+  ...['Webhooks', '{count, number} ms'],
   ...['Australia (AUS5)', 'India (IND2)', 'English', 'Español'],
 ]);
 

@@ -5,8 +5,8 @@
 const files = import.meta.glob<Record<string, string>>(
   [
     '../messages/*.es.json',
-    '!../messages/{access,administration,checks,history,organizationForm,rules}.*.json',
-    '!../messages/{approval,approvals,approvers,coolingOff,decision,entries,gettingStarted,handOff,handOffs,runDialogs,secret,shortcuts,submit,ticket,views}.*.json',
+    '!../messages/{access,administration,alerts,checks,history,organizationForm,rules}.*.json',
+    '!../messages/{approval,approvals,approvers,coolingOff,decision,entries,evidence,events,gettingStarted,handOff,handOffs,health,organizationList,runDialogs,secret,shortcuts,submit,ticket,views,webhooks}.*.json',
     '!../messages/{signIn,submit,ticket,views}.*.json',
   ],
   { eager: true, import: 'default' },

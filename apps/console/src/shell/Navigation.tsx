@@ -8,7 +8,9 @@ import History from '@react-spectrum/s2/icons/History';
 import Settings from '@react-spectrum/s2/icons/Settings';
 import ViewGrid from '@react-spectrum/s2/icons/ViewGrid';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { shellAlerts } from '../features/alerts/shellAlerts.ts';
 import { useOnlyOrganization } from '../features/viewer/ViewerQuery.ts';
+import { Part } from '../ui/lazyPart.tsx';
 import { organizationHref } from '../ui/runAddress.ts';
 import { Brand } from './Brand.tsx';
 import { SandboxBadge } from './SandboxBadge.tsx';
@@ -36,10 +38,18 @@ function usePages(): NavigationPage[] {
           page('/organizations', 'nav.organizations', Buildings),
         ]),
     page('/approvals', 'nav.approvals', BadgeVerified),
+    page('/health', 'nav.health', HealthIcon),
     page('/history', 'nav.history', History),
     page('/settings', 'nav.settings', Settings),
   ];
 }
+
+/** Spectrum has no pulse, and its icons are far larger. */
+const HealthIcon = () => (
+  <svg viewBox="0 0 20 20" width="20" aria-hidden="true">
+    <path d="M2 10.5h3.5L8 4l4 12 2.5-5.5H18" fill="none" stroke="currentColor" strokeWidth="1.5" />
+  </svg>
+);
 
 const WIDE = '@media (width >= 700px)';
 
@@ -147,6 +157,9 @@ export function Navigation({ approvals, environment }: NavigationProps) {
                     >
                       {approvals > 99 ? '99+' : approvals}
                     </span>
+                  ) : null}
+                  {to === '/health' && environment ? (
+                    <Part part={shellAlerts} isWanted props={{ countClass: badge }} />
                   ) : null}
                 </span>
               )}

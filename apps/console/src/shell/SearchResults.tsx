@@ -3,7 +3,10 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
+import type { Health } from '../generated/enums.ts';
+import { toHealthIndicator } from '../status/indicators.ts';
 import type { ShownStatus } from '../status/indicators.ts';
+import { IndicatorText } from '../status/StatusText.tsx';
 import { RunStatusIcon } from '../status/StatusIcon.tsx';
 import { TruncatedText } from '../ui/TruncatedText.tsx';
 
@@ -12,6 +15,7 @@ export interface SearchResult {
   name: string;
   detail?: string;
   status?: ShownStatus;
+  health?: Health;
   /** Opens the page, or runs the action. */
   open: () => unknown;
 }
@@ -47,6 +51,7 @@ const detail = style({
   minWidth: 0,
   maxWidth: '60%',
 });
+const health = style({ flexShrink: 0, whiteSpace: 'nowrap' });
 const group = style({
   font: 'ui-sm',
   fontWeight: 'bold',
@@ -100,6 +105,13 @@ export function SearchResults({
     >
       {one.status ? <RunStatusIcon status={one.status} /> : null}
       <span className={name}>{one.name}</span>
+      {one.health && one.health !== 'NOT_WATCHED' ? (
+        <span className={health}>
+          <IndicatorText indicator={toHealthIndicator(one.health)}>
+            {intl.formatMessage({ id: `health.${one.health}` })}
+          </IndicatorText>
+        </span>
+      ) : null}
       {one.detail ? (
         <span className={detail} title={one.detail}>
           <TruncatedText text={one.detail} max={40} />

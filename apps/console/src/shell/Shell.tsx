@@ -8,6 +8,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { Part, lazyPart } from '../ui/lazyPart.tsx';
 import { allowLiveConnection, onReconnected } from '../apollo/liveConnection.ts';
 import { isUnauthenticated, useSessionEnd } from '../apollo/unauthenticated.ts';
+import { shellAlerts } from '../features/alerts/shellAlerts.ts';
 import { LiveNotice } from './LiveNotice.tsx';
 import { Navigation } from './Navigation.tsx';
 import { SandboxBadge } from './SandboxBadge.tsx';
@@ -94,6 +95,7 @@ export function Shell() {
           </aside>
         ) : null}
         <LiveNotice />
+        <Part part={shellAlerts} isWanted={isKnown} props={{}} />
         <main id="main" tabIndex={-1} className={content}>
           <div className={inner}>
             <Part

@@ -17,6 +17,9 @@ const SEARCH_QUERY = graphql(`
         id
         name
         imsOrgId
+        keyHealth {
+          health
+        }
       }
       run {
         id
@@ -61,6 +64,7 @@ export function useSearchResults(text: string): SearchState {
     name: organization.name,
     detail: matched === organization.name ? organization.imsOrgId : matched,
     status: run ? toShownStatus(run) : undefined,
+    health: organization.keyHealth.health,
     open: () =>
       run
         ? navigate({ to: '/runs/$runId', params: { runId: run.id } })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { StepStatus } from '../generated/enums.ts';
-import { toStepIndicator, toVerdictIndicator } from './indicators.ts';
+import type { Health, StepStatus } from '../generated/enums.ts';
+import { toHealthIndicator, toStepIndicator, toVerdictIndicator } from './indicators.ts';
 
 const STATUSES: StepStatus[] = [
   'LOCKED',
@@ -43,5 +43,15 @@ describe('toVerdictIndicator', () => {
       expect(unknown.shape).not.toBe(toVerdictIndicator(verdict).shape);
       expect(unknown.tone).not.toBe(toVerdictIndicator(verdict).tone);
     }
+  });
+});
+
+describe('toHealthIndicator', () => {
+  it('gives every health a shape of its own, never color alone', () => {
+    const all: Health[] = [
+      ...(['REVOKED', 'CUT_OFF', 'AT_RISK', 'UNREACHABLE'] as const),
+      ...(['HEALTHY', 'NOT_WATCHED'] as const),
+    ];
+    expect(new Set(all.map((health) => toHealthIndicator(health).shape)).size).toBe(all.length);
   });
 });

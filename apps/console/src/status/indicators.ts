@@ -2,6 +2,7 @@
 import type {
   Actor,
   ConnectionState,
+  Health,
   RunStatus,
   StepMode,
   StepStatus,
@@ -74,6 +75,24 @@ export function toRunIndicator(status: ShownStatus): Indicator {
       return { shape: 'check', tone: 'positive' };
     case 'CANCELLED':
       return { shape: 'dash', tone: 'neutral' };
+  }
+}
+
+/** The health of a key: the two in which Adobe can't use it are red, with a shape of their own. */
+export function toHealthIndicator(health: Health): Indicator {
+  switch (health) {
+    case 'REVOKED':
+      return { shape: 'cross', tone: 'negative' };
+    case 'CUT_OFF':
+      return { shape: 'octagon', tone: 'negative' };
+    case 'AT_RISK':
+      return { shape: 'warning', tone: 'notice' };
+    case 'UNREACHABLE':
+      return { shape: 'question', tone: 'neutral' };
+    case 'HEALTHY':
+      return { shape: 'check', tone: 'positive' };
+    case 'NOT_WATCHED':
+      return { shape: 'dash', tone: 'faint' };
   }
 }
 

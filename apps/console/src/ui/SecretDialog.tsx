@@ -30,8 +30,11 @@ interface SecretDialogProps {
   secret: string;
   /** For the name of the copy button. */
   label: string;
-  /** Revokes what was made, since it stays valid without a copy too. It closes the dialog. */
-  revocation: Revocation;
+  /**
+   * Revokes what was made, since it stays valid without a copy too. It closes the dialog. Null: the
+   * next one ends it.
+   */
+  revocation: Revocation | null;
   onClose: () => void;
   /** Who can use it, and until when. */
   children?: ReactNode;
@@ -78,7 +81,7 @@ export function SecretDialog({ children, ...props }: SecretDialogProps) {
 }
 
 /** However the dialog is to be closed or its page left: first the question, then that. */
-function useCloseQuestion(asks: boolean, revocation: Revocation, onClose: () => void) {
+function useCloseQuestion(asks: boolean, revocation: Revocation | null, onClose: () => void) {
   const isOpen = useIsDialogOpen();
   const [isAsked, setAsked] = useState(false);
   const ask = () => setAsked(true);
@@ -99,6 +102,7 @@ function useCloseQuestion(asks: boolean, revocation: Revocation, onClose: () => 
       <DialogContainer onDismiss={stay}>
         {isShown ? (
           <Question
+            isReplaced={revocation === null}
             revocation={leaving.isAsked ? null : revocation}
             onStay={stay}
             onClose={leaving.isAsked ? leaving.leave : onClose}
@@ -110,17 +114,19 @@ function useCloseQuestion(asks: boolean, revocation: Revocation, onClose: () => 
 }
 
 interface QuestionProps extends Record<'onStay' | 'onClose', () => void> {
+  /** Whether the next one ends it, instead of a revocation. */
+  isReplaced: boolean;
   /** Null while another page waits, which would not follow. */
   revocation: Revocation | null;
 }
 
-function Question({ revocation, onStay, onClose }: QuestionProps) {
+function Question({ isReplaced, revocation, onStay, onClose }: QuestionProps) {
   const intl = useIntl();
   return (
     <Dialog role="alertdialog" size="M">
       <Heading slot="title">{intl.formatMessage({ id: 'secret.title' })}</Heading>
       <Content>
-        {intl.formatMessage({ id: 'secret.text' })}
+        {intl.formatMessage({ id: isReplaced ? 'secret.textAnother' : 'secret.text' })}
         {revocation ? <MutationNotice mutation={revocation.mutation} /> : null}
       </Content>
       <ButtonGroup>

@@ -39,7 +39,13 @@ export function placeTip(box: DOMRect): CSSProperties {
   };
 }
 
-export function Tip({ text, children }: { text: string; children: ReactNode }) {
+interface TipProps {
+  /** Rendered while it is shown. */
+  text: ReactNode;
+  children: ReactNode;
+}
+
+export function Tip({ text, children }: TipProps) {
   const anchor = useRef<HTMLSpanElement>(null);
   const [box, setBox] = useState<DOMRect>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -70,7 +76,7 @@ export function Tip({ text, children }: { text: string; children: ReactNode }) {
 
 interface TipBoxProps {
   place: CSSProperties;
-  text: string;
+  text: ReactNode;
   /** What the tip is about may move away. */
   onScroll: () => void;
 }

@@ -7,6 +7,7 @@ const BY_CODE = {
   BAD_USER_INPUT: 'error.badRequest',
   FORBIDDEN: 'error.forbidden',
   GRAPHQL_VALIDATION_FAILED: 'error.badRequest',
+  HISTORY_CHANGED: 'error.historyChanged',
   INTERNAL_SERVER_ERROR: 'error.internal',
   NOT_FOUND: 'error.notFound',
   QUERY_TOO_COMPLEX: 'error.badRequest',

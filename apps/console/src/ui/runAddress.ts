@@ -18,3 +18,5 @@ export const stepAnchor = (track: TrackId, step: StepId): string => `step-${trac
 /** The run page, opened at a step. */
 export const stepHref = (runId: string, track: TrackId, step: StepId): string =>
   `${runHref(runId)}#${stepAnchor(track, step)}`;
+/** Of one alert, for links that are sent to colleagues. */
+export const alertHref = (alertId: string) => `/alerts/${encodeURIComponent(alertId)}`;

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { aHealth } from '../../fixtures/aHealth.ts';
 import { PENDING } from '../../fixtures/AnsweringLink.ts';
 import type { Answers } from '../../fixtures/AnsweringLink.ts';
 import type { Role } from '../../generated/enums.ts';
@@ -10,6 +11,7 @@ const organization = (name: string) => ({
   ...{ id: `organization-${name}`, name, imsOrgId: '0123456789ABCDEF01234567@AdobeOrg' },
   ...{ cloud: 'AZURE', region: 'VA7', shield: 'HEALTHCARE_SHIELD' },
   ...{ adobeConnection: null, azureConnection: null, currentRun: null },
+  keyHealth: aHealth(),
 });
 const NODES = ['Contoso', 'Adatum'].map(organization);
 const Organizations = {

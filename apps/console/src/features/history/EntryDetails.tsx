@@ -1,14 +1,12 @@
 /** An opened entry of history: its fields, and its data as they are recorded. */
 import { useQuery } from '@apollo/client/react';
-import { ActionButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useId, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { WithTexts } from '../../intl/WithTexts.tsx';
 import en from '../../messages/entries.en.json';
 import es from '../../messages/entries.es.json';
-import { CodeBlock } from '../../ui/CodeBlock.tsx';
+import { Disclosure, JsonBlock } from '../../ui/Disclosure.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { EntryFields } from './EntryFields.tsx';
@@ -50,30 +48,12 @@ function Fields({ id }: { id: string }) {
 
 function Data({ data }: { data: unknown }) {
   const intl = useIntl();
-  const [isShown, setShown] = useState(false);
-  const id = useId();
   return (
-    <>
-      <div data-print="hidden">
-        <ActionButton
-          isQuiet
-          size="S"
-          aria-expanded={isShown}
-          aria-controls={isShown ? id : undefined}
-          onPress={() => setShown(!isShown)}
-        >
-          {intl.formatMessage({ id: isShown ? 'entry.hideData' : 'entry.showData' })}
-        </ActionButton>
-      </div>
-      {isShown ? (
-        <div id={id}>
-          <CodeBlock
-            text={JSON.stringify(data, null, 2)}
-            label={intl.formatMessage({ id: 'entry.data' })}
-            wraps
-          />
-        </div>
-      ) : null}
-    </>
+    <Disclosure
+      show={intl.formatMessage({ id: 'entry.showData' })}
+      hide={intl.formatMessage({ id: 'entry.hideData' })}
+    >
+      <JsonBlock data={data} label={intl.formatMessage({ id: 'entry.data' })} />
+    </Disclosure>
   );
 }

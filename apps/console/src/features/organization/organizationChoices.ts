@@ -1,5 +1,5 @@
 /** The values of the closed lists that an organization is described with. */
-import type { Actor, Cloud, Region, RunStatus, Shield } from '../../generated/enums.ts';
+import type { Actor, Cloud, Health, Region, RunStatus, Shield } from '../../generated/enums.ts';
 
 export const CLOUDS: readonly Cloud[] = ['AZURE', 'AWS'];
 export const SHIELDS: readonly Shield[] = ['HEALTHCARE_SHIELD', 'PRIVACY_AND_SECURITY_SHIELD'];
@@ -11,6 +11,15 @@ export const RUN_STATUSES: readonly RunStatus[] = [
   'FAILED',
   'COMPLETED',
   'CANCELLED',
+];
+/** Worst first. */
+export const HEALTHS: readonly Health[] = [
+  'REVOKED',
+  'CUT_OFF',
+  'AT_RISK',
+  'UNREACHABLE',
+  'HEALTHY',
+  'NOT_WATCHED',
 ];
 export const ACTORS: readonly Actor[] = [
   'PARTNER',

@@ -8,6 +8,7 @@ const SECTIONS = [
   { id: 'singleSignOn', to: '/settings/single-sign-on' },
   { id: 'policies', to: '/settings/policies' },
   { id: 'tokens', to: '/settings/tokens' },
+  { id: 'webhooks', to: '/settings/webhooks' },
 ] as const;
 type Section = (typeof SECTIONS)[number];
 export type SectionId = Section['id'];
@@ -23,6 +24,7 @@ export function useSections(): readonly Section[] {
     singleSignOn: managesPeople,
     policies: true,
     tokens: managesTokens,
+    webhooks: managesPeople,
   };
   return SECTIONS.filter(({ id }) => isOpen[id]);
 }

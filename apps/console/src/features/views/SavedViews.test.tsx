@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openConsole } from '../../testing/openConsole.tsx';
 import type { Answers } from '../../fixtures/AnsweringLink.ts';
+import { aHealth } from '../../fixtures/aHealth.ts';
 import { tasksAnswer } from '../../fixtures/tasksAnswer.ts';
 import type { SavedView } from './viewDocuments.ts';
 
@@ -382,7 +383,8 @@ describe('views of an earlier version', () => {
 
 /** A matrix with one row: without any, the page says how to begin. */
 function matrixOf(answers: Answers): Answers {
-  const node = { id: 'o', name: 'Contoso', imsOrgId: 'o', archivedAt: null, currentRun: null };
+  const own = { id: 'o', name: 'Contoso', imsOrgId: 'o', archivedAt: null };
+  const node = { ...own, keyHealth: aHealth(), currentRun: null };
   return {
     ...answers,
     MatrixPage: { organizations: { totalCount: 1, pageInfo, nodes: [node] } },

@@ -3,13 +3,16 @@
  * request.
  */
 import { useLazyQuery } from '@apollo/client/react';
-import { ActionButton } from '@react-spectrum/s2';
+import { ActionButton, Link } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
+import { checkpointsAddress } from '../../features/evidence/evidenceAddress.ts';
+import type { HistoryVerificationQuery } from '../../generated/graphql.ts';
 import { IndicatorText } from '../../status/StatusText.tsx';
 import { toVerdictIndicator } from '../../status/indicators.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { VERIFICATION_QUERY } from './historyDocuments.ts';
 
 const line = style({
@@ -29,16 +32,7 @@ export function ChainState({ organizationId }: { organizationId?: string }) {
   });
   const announce = useAnnounce();
   const chain = data?.historyVerification;
-  const verdict = error
-    ? intl.formatMessage({ id: 'history.notVerified' })
-    : chain?.ok
-      ? intl.formatMessage(
-          { id: organizationId ? 'history.verified' : 'history.verifiedPartner' },
-          { entries: chain.entries },
-        )
-      : chain
-        ? intl.formatMessage({ id: 'history.broken' }, { ...chain, entry: chain.brokenAt ?? '?' })
-        : undefined;
+  const verdict = useVerdict(chain, error !== undefined, organizationId !== undefined);
   useEffect(() => {
     if (verdict) announce(verdict);
   }, [verdict, announce]);
@@ -65,11 +59,58 @@ export function ChainState({ organizationId }: { organizationId?: string }) {
           {intl.formatMessage({ id: organizationId ? 'history.verify' : 'history.verifyPartner' })}
         </ActionButton>
       </span>
+      {chain ? <Checkpoints of={chain.checkpoints} organizationId={organizationId} /> : null}
       {chain?.ok && chain.entries > 0 ? (
         <span className={proof}>
           {intl.formatMessage({ id: 'history.proves' })}
           {organizationId ? null : ` ${intl.formatMessage({ id: 'history.provesPartner' })}`}
         </span>
+      ) : null}
+    </span>
+  );
+}
+
+type Chain = HistoryVerificationQuery['historyVerification'];
+
+function useVerdict(chain: Chain | undefined, isFailed: boolean, isOfOrganization: boolean) {
+  const intl = useIntl();
+  if (isFailed) return intl.formatMessage({ id: 'history.notVerified' });
+  if (!chain) return undefined;
+  const { ok, entries, brokenAt, checkpoints } = chain;
+  if (ok)
+    return intl.formatMessage(
+      { id: isOfOrganization ? 'history.verified' : 'history.verifiedPartner' },
+      { entries },
+    );
+  if (brokenAt === null && !checkpoints.valid)
+    return intl.formatMessage(
+      { id: `history.checkpointProblem.${checkpoints.problem ?? 'OTHER_HISTORY'}` },
+      { number: checkpoints.brokenAt },
+    );
+  return intl.formatMessage({ id: 'history.broken' }, { entries, entry: brokenAt ?? '?' });
+}
+
+interface CheckpointsProps {
+  of: Chain['checkpoints'];
+  organizationId: string | undefined;
+}
+
+/** What the chain was compared with, and where to get it, to keep it elsewhere. */
+function Checkpoints({ of: { count, lastAt, lastEntries }, organizationId }: CheckpointsProps) {
+  const intl = useIntl();
+  return (
+    <span className={proof}>
+      {intl.formatMessage({ id: 'history.checkpoints' }, { count, entries: lastEntries ?? 0 })}
+      {lastAt ? (
+        <>
+          {' '}
+          {intl.formatMessage({ id: 'history.checkpointAt' })} <RelativeTime at={lastAt} />.
+        </>
+      ) : null}{' '}
+      {count > 0 ? (
+        <Link href={checkpointsAddress(organizationId ?? 'partner')} target="_blank">
+          {intl.formatMessage({ id: 'history.getCheckpoints' })}
+        </Link>
       ) : null}
     </span>
   );

@@ -1,14 +1,12 @@
 /** The filters of the history: actor, organization, kind, from and to. */
-import { useQuery } from '@apollo/client/react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { HistorySearch } from './historySearch.ts';
-import { OrganizationPicker } from '../../features/organization/OrganizationPicker.tsx';
+import { OrganizationChoice } from '../../features/organization/OrganizationChoice.tsx';
 import { useOnlyOrganization } from '../../features/viewer/ViewerQuery.ts';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { DayField } from '../../ui/DayField.tsx';
 import { FilterPicker } from '../../ui/FilterPicker.tsx';
-import { ORGANIZATION_NAME } from './historyDocuments.ts';
 import { KIND_GROUP_IDS } from './historyFilter.ts';
 
 /** Both days stay on one line where there is space for them. */
@@ -62,28 +60,5 @@ export function HistoryFilters({ search, isFiltered, onChange, onClear }: Histor
         />
       </span>
     </FilterBar>
-  );
-}
-
-/** The organization of the address, which has its ID only. */
-function OrganizationChoice({
-  value,
-  onChange,
-}: {
-  value?: string;
-  onChange: (id: string | undefined) => void;
-}) {
-  const intl = useIntl();
-  const chosen = useQuery(ORGANIZATION_NAME, { variables: { id: value ?? '' }, skip: !value }).data
-    ?.organization;
-  return (
-    <OrganizationPicker
-      size="S"
-      label={intl.formatMessage({ id: 'portfolio.column.organization' })}
-      labelPosition="side"
-      placeholder={intl.formatMessage({ id: 'common.all' })}
-      value={chosen ?? null}
-      onChange={(organization) => onChange(organization?.id)}
-    />
   );
 }

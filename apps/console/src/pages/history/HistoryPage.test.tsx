@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { setLiveConnection } from '../../apollo/liveConnection.ts';
 import { PENDING, Pushes, serverError } from '../../fixtures/AnsweringLink.ts';
 import { failsOnce } from '../../fixtures/failsOnce.ts';
+import { someCheckpoints } from '../../fixtures/someCheckpoints.ts';
 import { openConsole } from '../../testing/openConsole.tsx';
 
 const entry = (minute: number, part: object = {}) => ({
@@ -184,7 +185,10 @@ describe('the history page', () => {
 
 describe('the chain of the history', () => {
   it('is verified on request', async () => {
-    const historyVerification = { ok: true, entries: 12_408, brokenAt: null };
+    const historyVerification = {
+      ...{ ok: true, entries: 12_408, brokenAt: null },
+      checkpoints: someCheckpoints(),
+    };
     const { person, sent } = open({
       History: page([]),
       HistoryVerification: { historyVerification },
@@ -208,7 +212,10 @@ describe('the chain of the history', () => {
   });
 
   it('is broken at an entry', async () => {
-    const historyVerification = { ok: false, entries: 9, brokenAt: 'entry-7' };
+    const historyVerification = {
+      ...{ ok: false, entries: 9, brokenAt: 'entry-7' },
+      checkpoints: someCheckpoints(),
+    };
     const { person } = open({
       History: page([]),
       HistoryVerification: { historyVerification },
@@ -219,6 +226,48 @@ describe('the chain of the history', () => {
     const verdict =
       'The chain is broken. From the first entry on, 9 entries match. Then entry entry-7 was changed, or an entry next to it was removed, added or moved.';
     expect(await screen.findAllByText(verdict)).not.toHaveLength(0);
+    expect(screen.queryByText(/what they say is true/)).toBeNull();
+  });
+});
+
+describe('the signed checkpoints', () => {
+  const verify = async (checkpoints: object, ok: boolean) => {
+    const { person } = open({
+      History: page([]),
+      HistoryVerification: {
+        historyVerification: { ok, entries: 12_408, brokenAt: null, checkpoints },
+      },
+    });
+    await person.click(
+      await screen.findByRole('button', { name: 'Verify the partner’s own chain' }),
+    );
+  };
+
+  it('are what the chain was compared with, to get and to keep', async () => {
+    await verify(someCheckpoints(), true);
+    expect(
+      await screen.findByText(
+        /compared with 3 signed checkpoints; the last valid one covers 12,000/,
+      ),
+    ).toBeTruthy();
+    const link = screen.getByRole('link', { name: 'Signed checkpoints' });
+    expect(link.getAttribute('href')).toBe('/checkpoints/partner.jsonl');
+  });
+
+  it('that are none yet say so', async () => {
+    await verify(someCheckpoints({ count: 0, lastAt: null, lastEntries: null }), true);
+    expect(await screen.findByText(/There is no signed checkpoint yet/)).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Signed checkpoints' })).toBeNull();
+  });
+
+  it.each([
+    ['OTHER_HISTORY', /^Signed checkpoint 2 doesn’t match/],
+    ['NOT_SIGNED', /^Checkpoint 2 isn’t signed/],
+    ['OUT_OF_ORDER', /^Checkpoint 2 doesn’t follow/],
+  ])('find what a chain alone can’t: %s', async (problem, text) => {
+    await verify(someCheckpoints({ valid: false, brokenAt: 2, problem }), false);
+    expect(await screen.findAllByText(text)).not.toHaveLength(0);
+    expect(screen.queryByText(/The chain is broken/)).toBeNull();
     expect(screen.queryByText(/what they say is true/)).toBeNull();
   });
 });

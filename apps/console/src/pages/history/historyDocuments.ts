@@ -115,15 +115,14 @@ export const VERIFICATION_QUERY = graphql(`
       ok
       entries
       brokenAt
-    }
-  }
-`);
-
-export const ORGANIZATION_NAME = graphql(`
-  query OrganizationName($id: ID!) {
-    organization(id: $id) {
-      id
-      name
+      checkpoints {
+        count
+        lastAt
+        lastEntries
+        valid
+        brokenAt
+        problem
+      }
     }
   }
 `);

@@ -35,6 +35,17 @@ export const KIND_GROUPS = {
     'workResumed',
   ],
   RUNS: ['runStarted', 'runAssigned', 'commentAdded', 'runCancelled'],
+  WATCH: [
+    'eventGridAddressCreated',
+    'watchStarted',
+    'healthChanged',
+    'versionSeen',
+    'differenceAccepted',
+    'alertOpened',
+    'alertAcknowledged',
+    'alertReopened',
+    'alertResolved',
+  ],
   ORGANIZATIONS: [
     'organizationCreated',
     'organizationUpdated',
@@ -48,6 +59,7 @@ export const KIND_GROUPS = {
     'connectionVerified',
     'connectionFailed',
     'connectionsChanged',
+    'evidenceExported',
   ],
   ACCESS: [
     'apiTokenCreated',
@@ -64,6 +76,12 @@ export const KIND_GROUPS = {
     'handOffCreated',
     'handOffRevoked',
     'partnerCreated',
+    'webhookCreated',
+    'webhookChanged',
+    'webhookDeleted',
+    'webhookSecretRotated',
+    'webhookDisabled',
+    'webhookRedelivered',
   ],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { aKeyHealth, healthAnswers } from '../../fixtures/aKeyHealth.ts';
 import { anOrganization } from '../../fixtures/anOrganization.ts';
 import { aRun } from '../../fixtures/aRun.ts';
 import { PENDING } from '../../fixtures/AnsweringLink.ts';
@@ -21,6 +22,7 @@ function open(shown: Organization | null, answers: Answers = {}, locale: Locale 
     answers: {
       Organization: { organization: shown },
       Connections: { organization: shown },
+      ...healthAnswers(aKeyHealth({ health: 'NOT_WATCHED', tracks: [] })),
       ...answers,
     },
   });

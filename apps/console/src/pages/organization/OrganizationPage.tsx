@@ -30,6 +30,22 @@ import { useConnections } from './useConnections.ts';
 /** With the diagram of the run, which most visits don't need. */
 const ownRun = lazyPart(async () => (await import('./OwnRun.tsx')).OwnRun);
 
+/** With its picture and texts, below what the page is about. */
+const organizationHealth = lazyPart(
+  async () =>
+    (await import('../../features/health/organization/OrganizationHealth.tsx')).OrganizationHealth,
+);
+
+/** With its dialog and texts, which few visits need. */
+const eventAddresses = lazyPart(
+  async () => (await import('../../features/health/events/EventAddresses.tsx')).EventAddresses,
+);
+
+/** With its texts, which few visits need. */
+const evidencePanel = lazyPart(
+  async () => (await import('../../features/evidence/EvidencePanel.tsx')).EvidencePanel,
+);
+
 /** With its dialog and texts, for owners alone. */
 const organizationPolicy = lazyPart(
   async () =>
@@ -45,6 +61,8 @@ const columns = style({
   gap: 24,
   alignItems: 'start',
 });
+/** As high as it is before keys are watched, so that what is below stays where somebody presses. */
+const healthBox = style({ marginBottom: 24, minHeight: 148 });
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 24, minWidth: 0 });
 
 export function OrganizationPage() {
@@ -79,6 +97,7 @@ export function OrganizationPage() {
     organization.nextActions.find((action) => action.mutation === mutation);
   const can = (mutation: string) => actionOf(mutation) !== undefined;
   const archiving = actionOf('archiveOrganization');
+  const isComplete = organization.runs.edges.some(({ node }) => node.status === 'COMPLETED');
   return (
     <>
       <PageHeader
@@ -114,6 +133,20 @@ export function OrganizationPage() {
           <ListSkeleton rows={3} columns={6} />
         </Part>
       ) : null}
+      <div className={healthBox}>
+        <Part
+          part={organizationHealth}
+          isWanted
+          props={{
+            organizationId: organization.id,
+            cloud: organization.cloud,
+            isArchived: organization.archivedAt !== null,
+            isComplete,
+          }}
+        >
+          <ListSkeleton rows={2} columns={3} />
+        </Part>
+      </div>
       <div className={columns}>
         <div className={stack}>
           <OrganizationFacts
@@ -155,6 +188,24 @@ export function OrganizationPage() {
               mayDisconnect={can('disconnectAzure')}
             />
           ) : null}
+          {organization.archivedAt === null &&
+          (organization.cloud === 'AZURE' || connections.adobe) ? (
+            <Part
+              part={eventAddresses}
+              isWanted
+              props={{
+                organizationId: organization.id,
+                cloud: organization.cloud,
+                clientId: connections.adobe?.clientId ?? null,
+                isComplete,
+              }}
+            >
+              <ListSkeleton rows={2} columns={1} />
+            </Part>
+          ) : null}
+          <Part part={evidencePanel} isWanted props={{ organizationId: organization.id }}>
+            <ListSkeleton rows={2} columns={1} />
+          </Part>
           {archiving ? (
             <ArchiveOrganization
               organizationId={organization.id}

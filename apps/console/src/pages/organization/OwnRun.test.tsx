@@ -7,6 +7,7 @@ import { aRun, aStep, aTrack, anApproval } from '../../fixtures/aRun.ts';
 import { PENDING, Pushes, serverError } from '../../fixtures/AnsweringLink.ts';
 import type { Answers } from '../../fixtures/AnsweringLink.ts';
 import { runAnswers } from '../../fixtures/runAnswers.ts';
+import { someCheckpoints } from '../../fixtures/someCheckpoints.ts';
 import { tasksAnswer } from '../../fixtures/tasksAnswer.ts';
 import type { Role } from '../../generated/enums.ts';
 import type { Locale } from '../../intl/locale.ts';
@@ -72,7 +73,7 @@ describe('home of who sees one organization', () => {
 
   it('is in the rail in place of the lists', async () => {
     openAsOwn();
-    await expect.poll(rail).toEqual(['Contoso', 'Approvals', 'History', 'Settings']);
+    await expect.poll(rail).toEqual(['Contoso', 'Approvals', 'Health', 'History', 'Settings']);
   });
 
   it('has the run, what the person can do, and the approvals', async () => {
@@ -138,10 +139,17 @@ describe('home of who sees one organization', () => {
       path: '/history',
       answers: {
         History: { history },
-        HistoryVerification: { historyVerification: { ok: true, entries: 0, brokenAt: null } },
+        HistoryVerification: {
+          historyVerification: {
+            ok: true,
+            entries: 0,
+            brokenAt: null,
+            checkpoints: someCheckpoints({ count: 0, lastAt: null, lastEntries: null }),
+          },
+        },
       },
     });
-    await expect.poll(rail).toHaveLength(4);
+    await expect.poll(rail).toHaveLength(5);
     expect(await screen.findByRole('search')).toBeTruthy();
     expect(screen.queryByRole('combobox', { name: /Organization/ })).toBeNull();
     await person.click(screen.getByRole('button', { name: /^Verify/ }));

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import type { OrganizationsSearch } from './organizationsSearch.ts';
 import type { Assignee } from '../../features/work/AssigneePicker.tsx';
 import { useActorName } from '../../features/viewer/useActorName.ts';
+import { HealthFilter } from '../../features/health/HealthFilter.tsx';
 import { WorkFilters } from '../../features/work/WorkFilters.tsx';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { FilterPicker } from '../../ui/FilterPicker.tsx';
@@ -60,6 +61,7 @@ export function OrganizationFilters({
         options={ACTORS.map((id) => ({ id, name: nameOf(id) }))}
         onChange={(waiting) => onChange({ waiting })}
       />
+      <HealthFilter value={search.health} onChange={(health) => onChange({ health })} />
       <WorkFilters search={search} owners={owners} onChange={onChange} />
       <FilterPicker
         label={intl.formatMessage({ id: 'organizations.archive' })}

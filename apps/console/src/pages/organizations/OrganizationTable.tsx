@@ -7,6 +7,7 @@ import { useIntl } from 'react-intl';
 import type { IntlShape } from 'react-intl';
 import { choose, type Chosen } from '../../features/bulk/selection.ts';
 import type { OrganizationsQuery } from '../../generated/graphql.ts';
+import { HealthBadge } from '../../features/health/HealthBadge.tsx';
 import { Work } from '../../features/work/Owner.tsx';
 import { WhoseTurn } from '../../features/work/WhoseTurn.tsx';
 import { IndicatorIcon } from '../../status/IndicatorIcon.tsx';
@@ -90,6 +91,15 @@ function columnsOf(intl: IntlShape): DataColumn<Row>[] {
       key: 'waitingOn',
       header: intl.formatMessage({ id: 'organizations.waitingOn' }),
       cell: (row) => <WhoseTurn run={row.currentRun} />,
+    },
+    {
+      key: 'health',
+      header: intl.formatMessage({ id: 'health' }),
+      cell: (row) => (
+        <span className={oneLine}>
+          <HealthBadge health={row.keyHealth.health} />
+        </span>
+      ),
     },
     {
       key: 'owner',

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { PENDING } from '../../fixtures/AnsweringLink.ts';
+import { PENDING, Pushes } from '../../fixtures/AnsweringLink.ts';
+import { aHealth } from '../../fixtures/aHealth.ts';
 import { failsOnce } from '../../fixtures/failsOnce.ts';
 import type { Role } from '../../generated/enums.ts';
 import type { Locale } from '../../intl/locale.ts';
@@ -16,6 +17,7 @@ const organization = (name: string, part: object = {}) => ({
   id: `organization-${name}`,
   name,
   imsOrgId: '0123456789ABCDEF01234567@AdobeOrg',
+  keyHealth: aHealth(),
   cloud: 'AZURE',
   region: 'VA7',
   shield: 'HEALTHCARE_SHIELD',
@@ -163,6 +165,25 @@ describe('the list of organizations', () => {
     await expect.poll(() => sent('Organizations')).toHaveLength(1);
     expect(await screen.findByRole('heading', { name: 'Organizations' })).toBeTruthy();
     expect(screen.queryByText('No matching organizations')).toBeNull();
+  });
+
+  it('is filtered by the health of keys, and read again when that changes', async () => {
+    const changes = new Pushes();
+    const Organizations = page([organization('Contoso')]);
+    const { sent } = openConsole('/organizations?health=REVOKED', {
+      answers: { Organizations, RunOwners, KeyHealthChanges: changes },
+    });
+    await screen.findByText('Contoso');
+    expect(sent('Organizations').at(-1)).toMatchObject({ filter: { health: ['REVOKED'] } });
+    const before = sent('Organizations').length;
+    await expect
+      .poll(() => {
+        const id = 'organization-Contoso';
+        act(() => changes.push({ keyHealthChanged: { id, keyHealth: aHealth('HEALTHY', 9) } }));
+        return screen.queryAllByText('Healthy').length;
+      })
+      .toBeGreaterThan(0);
+    await expect.poll(() => sent('Organizations').length).toBeGreaterThan(before);
   });
 
   it('is in Spanish', async () => {

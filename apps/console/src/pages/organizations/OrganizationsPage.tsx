@@ -22,15 +22,17 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
+import { OrganizationListTexts } from '../../features/organization/OrganizationListTexts.tsx';
 import { FirstOrganization } from '../../features/organization/FirstOrganization.tsx';
 import { OrganizationFilters } from './OrganizationFilters.tsx';
 import { OrganizationViews } from './OrganizationViews.tsx';
 import { OrganizationTable } from './OrganizationTable.tsx';
+import { useHealthFilterDue } from './useHealthFilterDue.ts';
 import { StartRunsButton } from './StartRunsButton.tsx';
 import { ORGANIZATIONS_QUERY } from './organizationDocuments.ts';
 
 function toFilter(
-  { text, cloud, region, status, waiting, archived, ...work }: OrganizationsSearch,
+  { text, cloud, region, status, waiting, health, archived, ...work }: OrganizationsSearch,
   viewerId: string | undefined,
 ) {
   return {
@@ -39,6 +41,7 @@ function toFilter(
     ...(region && { region }),
     ...(status && { runStatus: [status] }),
     ...(waiting && { waitingOn: [waiting] }),
+    ...(health && { health: [health] }),
     ...toWorkFilter(work, viewerId),
     ...(archived && { archived: true }),
   } satisfies OrganizationFilter;
@@ -53,7 +56,11 @@ export function OrganizationsPage() {
     return (
       <Navigate to="/organizations/$organizationId" params={{ organizationId: only.id }} replace />
     );
-  return <Organizations />;
+  return (
+    <OrganizationListTexts>
+      <Organizations />
+    </OrganizationListTexts>
+  );
 }
 
 function Organizations() {
@@ -75,7 +82,8 @@ function Organizations() {
     context: REREADS_PAGES,
   });
   const owners = useQuery(RUN_OWNERS, { fetchPolicy: 'cache-and-network' });
-  const list = useRereadPages(query, query.data?.organizations, pickOrganizations);
+  const reread = useHealthFilterDue(search.health !== undefined);
+  const list = useRereadPages(query, query.data?.organizations, pickOrganizations, reread);
   if (list?.totalCount === 0 && !isFiltered) return <FirstOrganization />;
   return (
     <>

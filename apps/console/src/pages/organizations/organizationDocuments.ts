@@ -18,6 +18,9 @@ export const ORGANIZATIONS_QUERY = graphql(`
           cloud
           region
           shield
+          keyHealth {
+            ...HealthSummary
+          }
           adobeConnection {
             ...ConnectionFields
           }

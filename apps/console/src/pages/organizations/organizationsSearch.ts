@@ -2,6 +2,7 @@
 import {
   ACTORS,
   CLOUDS,
+  HEALTHS,
   REGIONS,
   RUN_STATUSES,
 } from '../../features/organization/organizationChoices.ts';
@@ -14,6 +15,7 @@ export const organizationsSearch = defineSearch({
   region: choiceParameter(REGIONS),
   status: choiceParameter(RUN_STATUSES),
   waiting: choiceParameter(ACTORS),
+  health: choiceParameter(HEALTHS),
   ...workParameters,
   /** The saved view that is open, or that none is. */
   view: textParameter,

@@ -5,11 +5,13 @@
 import { useApolloClient } from '@apollo/client/react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useEffect, useLayoutEffect, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { HealthMeaning } from '../../features/health/HealthMeaning.tsx';
 import { placeBeside } from './placeBeside.ts';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import type { CellSentencesQuery } from '../../generated/graphql.ts';
-import { CELL_SENTENCES } from './portfolioDocuments.ts';
-import { FIRST_STEP, cellId } from './gridKeys.ts';
+import { CELL_SENTENCES } from './cellSentences.ts';
+import { FIRST_STEP, HEALTH_COLUMN, cellId } from './gridKeys.ts';
 import type { CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
@@ -66,6 +68,7 @@ function useSentences(row: MatrixRow | undefined): Sentences | undefined {
 }
 
 export function CellTooltip({ row, at }: { row: MatrixRow | undefined; at: CellAt }) {
+  const intl = useIntl();
   const cellLabel = useCellLabel();
   const sentences = useSentences(row);
   const [box, setBox] = useState<DOMRect>();
@@ -79,12 +82,22 @@ export function CellTooltip({ row, at }: { row: MatrixRow | undefined; at: CellA
         .find((track) => track.id === column.track)
         ?.steps.find((step) => step.id === column.step)?.sentence
     : sentences?.sentence;
-  if (column ? !row.run : !sentence && at.column > 0) return null;
+  const { health } = row;
+  if (at.column !== HEALTH_COLUMN && (column ? !row.run : !sentence && at.column > 0)) return null;
   return (
     <div role="tooltip" className={tip} style={placeBeside(box, innerWidth, innerHeight)}>
       <span className={strong}>{row.name}</span>
       {column ? <span>{cellLabel(column, findStep(row, column))}</span> : null}
-      {sentence ? <span>{sentence}</span> : null}
+      {at.column === HEALTH_COLUMN ? (
+        <>
+          <span>{intl.formatMessage({ id: `health.${health.health}` })}</span>
+          <span>
+            <HealthMeaning health={health.health} />
+          </span>
+        </>
+      ) : sentence ? (
+        <span>{sentence}</span>
+      ) : null}
     </div>
   );
 }

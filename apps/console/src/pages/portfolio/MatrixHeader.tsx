@@ -72,6 +72,9 @@ export const MatrixHeader = memo(function MatrixHeader({
         <div role="columnheader" aria-colindex={3} className="kw-matrix-word kw-matrix-work-head">
           {intl.formatMessage({ id: 'work.owner' })}
         </div>
+        <div role="columnheader" aria-colindex={4} className="kw-matrix-step">
+          <span>{intl.formatMessage({ id: 'health' })}</span>
+        </div>
         {MATRIX_COLUMNS.map((column, index) => (
           <div
             key={`${column.track}${column.step}`}

@@ -4,12 +4,13 @@ import { useIntl } from 'react-intl';
 import { isClosed } from '../../features/work/findWaitStart.ts';
 import { useActorLabel } from '../../features/viewer/useActorName.ts';
 import { DueDate, Owner } from '../../features/work/Owner.tsx';
+import { IndicatorIcon } from '../../status/IndicatorIcon.tsx';
 import { StatusIcon } from '../../status/StatusIcon.tsx';
 import { RunStatusIcon } from '../../status/StatusIcon.tsx';
-import { toShownStatus } from '../../status/indicators.ts';
+import { toHealthIndicator, toShownStatus } from '../../status/indicators.ts';
 import { SelectBox } from '../../ui/SelectBox.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { FIRST_STEP, cellId } from './gridKeys.ts';
+import { FIRST_STEP, HEALTH_COLUMN, cellId } from './gridKeys.ts';
 import type { CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow, MatrixRun } from './matrixRows.ts';
@@ -46,6 +47,7 @@ export const MatrixRowView = memo(function MatrixRowView({
 }: MatrixRowViewProps) {
   const intl = useIntl();
   const cellLabel = useCellLabel();
+  const health = row.health.health;
   const cell = (column: number) => ({
     id: cellId({ row: index, column }),
     'aria-colindex': column + 1,
@@ -103,6 +105,14 @@ export const MatrixRowView = memo(function MatrixRowView({
       </div>
       <div role="gridcell" className="kw-matrix-work" {...cell(2)}>
         {row.run ? <RunWork run={row.run} /> : null}
+      </div>
+      <div
+        role="gridcell"
+        className="kw-matrix-cell"
+        aria-label={intl.formatMessage({ id: `health.${health}` })}
+        {...cell(HEALTH_COLUMN)}
+      >
+        <IndicatorIcon {...toHealthIndicator(health)} />
       </div>
       {MATRIX_COLUMNS.map((column, place) => {
         const step = findStep(row, column);

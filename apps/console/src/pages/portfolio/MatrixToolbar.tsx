@@ -4,14 +4,16 @@
 import { ActionButton, ProgressCircle } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate } from '@tanstack/react-router';
-import { memo } from 'react';
+import { memo, useCallback } from 'react';
 import { useIntl } from 'react-intl';
-import type { Assignee } from '../../features/work/AssigneePicker.tsx';
-import { WorkFilters } from '../../features/work/WorkFilters.tsx';
 import { hasWorkFilter } from '../../features/work/workSearch.ts';
+import type { MatrixRow } from './matrixRows.ts';
 import type { PortfolioSearch } from './portfolioSearch.ts';
 import { ChoiceMenu } from '../../ui/ChoiceMenu.tsx';
+import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { DebouncedSearchField } from '../../ui/DebouncedSearchField.tsx';
+
+const filters = lazyPart(async () => (await import('./MatrixFilters.tsx')).MatrixFilters);
 
 const bar = style({
   display: 'flex',
@@ -33,26 +35,31 @@ const SORTS = ['name', 'wait'] as const;
 
 interface MatrixToolbarProps {
   search: PortfolioSearch;
-  /** Who is responsible for a run. */
-  owners: readonly Assignee[];
+  /** All that are loaded. */
+  rows: readonly MatrixRow[];
   shown: number;
-  loaded: number;
   total?: number;
   isLoading: boolean;
 }
 
 export const MatrixToolbar = memo(function MatrixToolbar({
   search,
-  owners,
+  rows,
   shown,
-  loaded,
   total,
   isLoading,
 }: MatrixToolbarProps) {
   const intl = useIntl();
   const navigate = useNavigate({ from: '/' });
+  const loaded = rows.length;
+  const onChange = useCallback(
+    (change: PortfolioSearch) =>
+      void navigate({ search: (old) => ({ ...old, ...change }), replace: true }),
+    [navigate],
+  );
   const isFiltered =
-    Boolean(search.text || search.status || search.waiting) || hasWorkFilter(search);
+    Boolean(search.text || search.status || search.waiting || search.health) ||
+    hasWorkFilter(search);
   return (
     <div className={bar} role="search" data-print="hidden">
       <DebouncedSearchField
@@ -63,13 +70,7 @@ export const MatrixToolbar = memo(function MatrixToolbar({
           void navigate({ search: (old) => ({ ...old, text: text || undefined }), replace: true })
         }
       />
-      <WorkFilters
-        search={search}
-        owners={owners}
-        onChange={(change) =>
-          void navigate({ search: (old) => ({ ...old, ...change }), replace: true })
-        }
-      />
+      <Part part={filters} isWanted props={{ search, rows, onChange }} />
       <ChoiceMenu
         label={intl.formatMessage({ id: 'portfolio.sort' })}
         choices={SORTS.map((id) => ({

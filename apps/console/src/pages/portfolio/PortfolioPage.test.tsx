@@ -3,6 +3,7 @@ import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { setLiveConnection } from '../../apollo/liveConnection.ts';
 import { Pushes } from '../../fixtures/AnsweringLink.ts';
+import { aHealth } from '../../fixtures/aHealth.ts';
 import { failsOnce } from '../../fixtures/failsOnce.ts';
 import type { Answers } from '../../fixtures/AnsweringLink.ts';
 import { tasksAnswer } from '../../fixtures/tasksAnswer.ts';
@@ -15,7 +16,8 @@ const action = {
   ...{ mutation: 'provideKey', track: 'AEP', step: 'KEY' },
   ...{ label: 'Provide key', reason: null },
 };
-const organization = (name: string) => ({ id: name, name, imsOrgId: name });
+const keyHealth = aHealth();
+const organization = (name: string) => ({ id: name, name, imsOrgId: name, keyHealth });
 const task = (name: string, hour: number) => ({
   ...{ since: at(hour), urgency: 'WAITING', position: `3 ${at(hour)} ${name}`, action },
 });
@@ -291,5 +293,62 @@ describe('a run whose request was refused', () => {
     open('/', { Contoso: { status: 'IN_PROGRESS', waitingOn: ['ADOBE'], coolingOffs } }, 60);
     const grid = within(await screen.findByRole('grid'));
     expect(await grid.findByText(/^Adobe, Usable from /)).toBeTruthy();
+  });
+});
+
+describe('the health of keys in the matrix', () => {
+  const rowOf = (name: string) =>
+    screen
+      .queryAllByRole('rowheader')
+      .find(({ textContent }) => textContent === name)
+      ?.closest('[role="row"]') ?? null;
+  const healthOf = (name: string) =>
+    rowOf(name)?.querySelector('[aria-colindex="4"]')?.getAttribute('aria-label');
+  const tab = (name: string) => screen.queryByRole('link', { name: new RegExp(`^${name}`) });
+  const push = (changes: Pushes, id: string, keyHealth: object) =>
+    act(() => changes.push({ keyHealthChanged: { id, keyHealth } }));
+
+  it('follows what is sent, whatever comes late, and counts what needs somebody', async () => {
+    const changes = new Pushes();
+    open('/', {}, 50, { KeyHealthChanges: changes });
+    await expect.poll(() => rowOf('Contoso')).not.toBeNull();
+    expect(healthOf('Contoso')).toBe('Not watched');
+    expect(tab('Revoked')).toBeNull();
+    await expect
+      .poll(() => {
+        push(changes, 'Contoso', aHealth('REVOKED', 7));
+        return healthOf('Contoso');
+      })
+      .toBe('Revoked');
+    await expect.poll(() => tab('Revoked')?.textContent).toMatch(/1$/);
+    push(changes, 'Contoso', aHealth('HEALTHY', 6));
+    push(changes, 'Nobody knows', aHealth('REVOKED', 9));
+    expect(healthOf('Contoso')).toBe('Revoked');
+    push(changes, 'Contoso', aHealth('HEALTHY', 8));
+    await expect.poll(() => healthOf('Contoso')).toBe('Healthy');
+    await expect.poll(() => tab('Revoked')).toBeNull();
+  });
+
+  it('keeps what was sent when an older page or a run comes after it', async () => {
+    const changes = new Pushes();
+    const { change } = open('/', {}, 60, { KeyHealthChanges: changes });
+    await expect
+      .poll(() => {
+        push(changes, 'Fabrikam', aHealth('CUT_OFF', 12));
+        return healthOf('Fabrikam');
+      })
+      .toBe('Cut off');
+    change('Fabrikam', 61, null);
+    act(() => setLiveConnection('reconnecting'));
+    act(() => setLiveConnection('live'));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(healthOf('Fabrikam')).toBe('Cut off');
+  });
+
+  it('filters by it from the address, in Spanish too', async () => {
+    open('/?health=NOT_WATCHED', {}, 70, {}, undefined, 'es');
+    await expect.poll(() => rowOf('Adatum')).not.toBeNull();
+    expect(healthOf('Adatum')).toBe('Sin vigilar');
+    expect(rowOf('Fabrikam')).toBeNull();
   });
 });

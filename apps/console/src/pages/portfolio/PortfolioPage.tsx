@@ -1,5 +1,4 @@
 /** Home: the status of every organization, and what this person can do now. */
-import { useQuery } from '@apollo/client/react';
 import { LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { Navigate, useSearch } from '@tanstack/react-router';
@@ -11,7 +10,6 @@ import {
   useRoleSomewhere,
   useViewer,
 } from '../../features/viewer/ViewerQuery.ts';
-import { RUN_OWNERS } from '../../features/work/runOwnersDocument.ts';
 import { SelectionBar } from '../../features/bulk/SelectionBar.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -22,7 +20,7 @@ import { Matrix } from './Matrix.tsx';
 import { MatrixToolbar } from './MatrixToolbar.tsx';
 import { TaskList } from './TaskList.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
-import { countViews, filterRows, listOwners, sortRows } from './matrixRows.ts';
+import { countViews, filterRows, sortRows } from './matrixRows.ts';
 import { useChosenRows } from './useChosenRows.ts';
 import { usePortfolioRows } from './usePortfolioRows.ts';
 import { useTasks } from './useTasks.ts';
@@ -71,13 +69,11 @@ function Portfolio({ isOfMany }: PortfolioProps) {
     [rows, text, owner, overdue, due, stuck, viewerId],
   );
   const counts = useMemo(() => countViews(inFilters), [inFilters]);
-  const { status, waiting } = deferred;
+  const { status, waiting, health } = deferred;
   const shown = useMemo(
-    () => sortRows(filterRows(inFilters, { status, waiting }), sort ?? 'name'),
-    [inFilters, status, waiting, sort],
+    () => sortRows(filterRows(inFilters, { status, waiting, health }), sort ?? 'name'),
+    [inFilters, status, waiting, health, sort],
   );
-  const known = useQuery(RUN_OWNERS, { fetchPolicy: 'cache-and-network' }).data?.runOwners;
-  const owners = useMemo(() => listOwners(rows, known), [rows, known]);
   const mayOperate = useRoleSomewhere('OWNER', 'OPERATOR');
   const { sort: _order, ...filter } = deferred;
   const { chosen, onChoose, select } = useChosenRows(shown, filter);
@@ -128,9 +124,8 @@ function Portfolio({ isOfMany }: PortfolioProps) {
           />
           <MatrixToolbar
             search={search}
-            owners={owners}
+            rows={rows}
             shown={shown.length}
-            loaded={rows.length}
             total={total}
             isLoading={state === 'loading'}
           />

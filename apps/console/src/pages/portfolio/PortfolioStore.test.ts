@@ -24,6 +24,7 @@ const node = (name: string, currentRun: MatrixRun | null = null): OrganizationNo
   id: name,
   name,
   imsOrgId: name,
+  keyHealth: { health: 'HEALTHY', since: '2026-11-25T12:00:00Z', version: 1 },
   currentRun,
 });
 const change = (name: string, version: number): RunChange => ({

@@ -2,13 +2,17 @@
  * All rows of the matrix, outside React and the Apollo cache: ten thousand rows load page by page,
  * and the cost of a change must not depend on their number.
  */
+import type { HealthSummary } from '../../features/health/healthFields.ts';
 import { findWaitStart } from '../../features/work/findWaitStart.ts';
 import { compareNames } from './compareNames.ts';
 import { CoolingOffs } from './coolingOffEnd.ts';
 import type { MatrixRow, MatrixRun } from './matrixRows.ts';
 
-export interface OrganizationNode {
+interface WithHealth {
   id: string;
+  keyHealth: HealthSummary;
+}
+export interface OrganizationNode extends WithHealth {
   name: string;
   imsOrgId: string;
   currentRun?: MatrixRun | null;
@@ -19,7 +23,7 @@ export interface OrganizationPage {
   nodes: readonly OrganizationNode[];
 }
 export type RunChange = MatrixRun & {
-  organization: { id: string; name: string; imsOrgId: string };
+  organization: WithHealth & { name: string; imsOrgId: string };
 };
 
 export interface PortfolioSnapshot {
@@ -33,11 +37,13 @@ export interface PortfolioSnapshot {
 function toRow(
   organization: { id: string; name: string; imsOrgId: string },
   run: MatrixRun | null,
+  health: HealthSummary,
 ): MatrixRow {
   return {
     organizationId: organization.id,
     name: organization.name,
     imsOrgId: organization.imsOrgId,
+    health,
     run,
     oldestWait: findWaitStart(run),
   };
@@ -72,6 +78,8 @@ export class PortfolioStore {
   private snapshot: PortfolioSnapshot = { rows: [], state: 'loading' };
   /** Rows of the current load that an event added or renamed, so that no page has their place. */
   private unplaced = new Set<string>();
+  /** What events said of the health; a page can be older. */
+  private readonly healths = new Map<string, HealthSummary>();
   private readonly listeners = new Set<() => void>();
   private currentLoad = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -110,7 +118,7 @@ export class PortfolioStore {
         if (load !== this.currentLoad) return;
         for (const node of nodes) {
           // An event may have added the row already. Deleting it first keeps the server's order.
-          const row = this.pickNewer(toRow(node, node.currentRun ?? null));
+          const row = this.pickNewer(toRow(node, node.currentRun ?? null, this.newerHealth(node)));
           loaded.delete(node.id);
           loaded.set(node.id, row);
           if (row.name === node.name) unplaced.delete(node.id);
@@ -140,6 +148,7 @@ export class PortfolioStore {
     this.currentLoad += 1;
     this.loadedRows = new Map();
     this.unplaced = new Set();
+    this.healths.clear();
     this.rows = this.loadedRows;
     this.publish({ rows: [], state: 'loading' });
   }
@@ -157,7 +166,7 @@ export class PortfolioStore {
       const shown = this.rows.get(organization.id);
       const known = shown?.run?.id === run.id ? shown.run.version : -1;
       if (again ? known > run.version : known >= run.version) continue;
-      const row = toRow(organization, run);
+      const row = toRow(organization, run, this.newerHealth(organization));
       if (shown?.name !== row.name) moved.add(organization.id);
       if (this.loadedRows.get(organization.id)?.name !== row.name)
         this.unplaced.add(organization.id);
@@ -178,6 +187,25 @@ export class PortfolioStore {
     this.publish({ ...this.snapshot, rows: [...this.rows.values()], ...total });
   }
 
+  /** Applies what is known of the keys of an organization; ignores what is older. */
+  applyHealth(changed: WithHealth): void {
+    const { id } = changed;
+    const health = this.newerHealth(changed);
+    const row = this.rows.get(id);
+    this.healths.set(id, health);
+    if (!row || row.health === health) return;
+    for (const rows of new Set([this.rows, this.loadedRows])) {
+      const known = rows.get(id);
+      if (known) rows.set(id, { ...known, health });
+    }
+    this.publish({ ...this.snapshot, rows: [...this.rows.values()] });
+  }
+
+  private newerHealth({ id, keyHealth }: WithHealth): HealthSummary {
+    const known = this.healths.get(id);
+    return known && known.version >= keyHealth.version ? known : keyHealth;
+  }
+
   /** A page can be older than an event that has been applied. */
   private pickNewer(row: MatrixRow): MatrixRow {
     const shown = this.rows.get(row.organizationId);
@@ -185,7 +213,7 @@ export class PortfolioStore {
       row.run &&
       shown.run.id === row.run.id &&
       shown.run.version > row.run.version
-      ? shown
+      ? { ...shown, health: row.health }
       : row;
   }
 

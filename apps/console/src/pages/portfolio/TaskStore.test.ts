@@ -20,6 +20,8 @@ const task = (id: string, minute: number, version = 1, urgency = 3): Task => ({
   run: { id, version, ...NO_OWNER, organization: { id: `organization-${id}`, name: id } },
 });
 
+const UNWATCHED = { health: 'NOT_WATCHED', since: at(0), version: 0 } as const;
+
 /** A change after which the run has waited for this person since the minute; null: it does not. */
 function change(id: string, version: number, minute: number | null, urgency = 3): TaskChange {
   const step = { id: 'KEY', status: 'READY', actor: 'PARTNER', mode: null, since: at(0) } as const;
@@ -28,7 +30,7 @@ function change(id: string, version: number, minute: number | null, urgency = 3)
     ...{ coolingOffs: [], nobodysTurnUntil: null, refusedTracks: [] },
     ...NO_OWNER,
     tracks: [{ id: 'AEP', status: 'READY', steps: [step] }],
-    organization: { id: `organization-${id}`, name: id, imsOrgId: id },
+    organization: { id: `organization-${id}`, name: id, imsOrgId: id, keyHealth: UNWATCHED },
     task: minute === null ? null : where(id, minute, urgency),
   };
 }

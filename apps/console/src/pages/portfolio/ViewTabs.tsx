@@ -3,15 +3,19 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { PortfolioSearch } from './portfolioSearch.ts';
 import { IndicatorIcon } from '../../status/IndicatorIcon.tsx';
-import { toRunIndicator, toStepIndicator } from '../../status/indicators.ts';
+import { toHealthIndicator, toRunIndicator, toStepIndicator } from '../../status/indicators.ts';
 import type { Indicator } from '../../status/indicators.ts';
 import { useWaitedActorName } from '../../features/viewer/useActorName.ts';
 import { isSavedView, viewLinkOf, ViewLine } from '../../features/views/ViewLine.tsx';
 import { portfolioSearch } from './portfolioSearch.ts';
-import { VIEWS, pickViewParameter } from './matrixRows.ts';
+import { VIEWS, isHealthView, pickViewParameter } from './matrixRows.ts';
 import type { View } from './matrixRows.ts';
 
 const INDICATORS: Record<View, Indicator> = {
+  REVOKED: toHealthIndicator('REVOKED'),
+  CUT_OFF: toHealthIndicator('CUT_OFF'),
+  AT_RISK: toHealthIndicator('AT_RISK'),
+  UNREACHABLE: toHealthIndicator('UNREACHABLE'),
   COMPLETED: toRunIndicator('COMPLETED'),
   PARTNER: toStepIndicator('WAITING', 'PARTNER'),
   APPROVER: toStepIndicator('WAITING', 'APPROVER'),
@@ -39,7 +43,13 @@ export function ViewTabs({ counts, all, search }: ViewTabsProps) {
   const partner = useWaitedActorName()('PARTNER');
   const current = VIEWS.find((view) => search[pickViewParameter(view)] === view);
   const shown = VIEWS.filter((view) => counts[view] > 0 || view === current);
-  const rest = { ...search, status: undefined, waiting: undefined, view: undefined };
+  const rest = {
+    ...search,
+    status: undefined,
+    waiting: undefined,
+    health: undefined,
+    view: undefined,
+  };
   return (
     <ViewLine
       page="PORTFOLIO"
@@ -57,7 +67,9 @@ export function ViewTabs({ counts, all, search }: ViewTabsProps) {
             isCurrent={view === current && !isSavedView(search)}
           >
             <IndicatorIcon {...INDICATORS[view]} size={14} />
-            {intl.formatMessage({ id: `portfolio.view.${view}` }, { partner })}
+            {isHealthView(view)
+              ? intl.formatMessage({ id: `health.${view}` })
+              : intl.formatMessage({ id: `portfolio.view.${view}` }, { partner })}
             <span className={number}>{intl.formatNumber(counts[view])}</span>
           </ViewLink>
         </li>

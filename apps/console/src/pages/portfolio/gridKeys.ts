@@ -4,7 +4,7 @@ import { MATRIX_COLUMNS } from './matrixRows.ts';
 export interface CellAt {
   /** Index in the shown rows. */
   row: number;
-  /** 0 is the organization, 1 the run, 2 whose work it is, then the steps. */
+  /** 0 is the organization, 1 the run, 2 whose work it is, 3 the health, then the steps. */
   column: number;
 }
 
@@ -29,8 +29,10 @@ export function findActiveCell(
   };
 }
 
+/** The column of the health of the keys. */
+export const HEALTH_COLUMN = 3;
 /** The column of the first step. */
-export const FIRST_STEP = 3;
+export const FIRST_STEP = 4;
 export const COLUMN_COUNT = MATRIX_COLUMNS.length + FIRST_STEP;
 
 export function cellId({ row, column }: CellAt): string {

@@ -5,9 +5,9 @@ import {
   filterRows,
   findStep,
   isInView,
-  listOwners,
   sortRows,
 } from './matrixRows.ts';
+import { listOwners } from './listOwners.ts';
 import { findWaitStart } from '../../features/work/findWaitStart.ts';
 import { MINE, NOBODY } from '../../features/work/workSearch.ts';
 import type { MatrixFilter, MatrixRow, MatrixRun, MatrixStep } from './matrixRows.ts';
@@ -42,6 +42,7 @@ function row(name: string, run: Partial<MatrixRun> | null, steps: MatrixStep[] =
     organizationId: name,
     name,
     imsOrgId: `${name.toUpperCase()}@AdobeOrg`,
+    health: { health: 'NOT_WATCHED', since: '2026-11-25T12:00:00Z', version: 0 },
     run: whole,
     oldestWait: findWaitStart(whole),
   };

@@ -1,12 +1,14 @@
 /** The rows of the matrix, and how they are sorted, filtered and counted. */
 import type {
   Actor,
+  Health,
   RunStatus,
   StepId,
   StepMode,
   StepStatus,
   TrackId,
 } from '../../generated/enums.ts';
+import type { HealthSummary } from '../../features/health/healthFields.ts';
 import { listAzureSteps } from '../../features/run/steps/stepDependencies.ts';
 import { isClosed } from '../../features/work/findWaitStart.ts';
 import { toShownStatus } from '../../status/indicators.ts';
@@ -47,6 +49,7 @@ export interface MatrixRow {
   organizationId: string;
   name: string;
   imsOrgId: string;
+  health: HealthSummary;
   /** Null if no run was ever started. */
   run: MatrixRun | null;
   /** When the longest wait began, in milliseconds since the epoch; null if no step waits. */
@@ -78,8 +81,20 @@ export function findStep(
     : found;
 }
 
+/** The health that needs somebody, worst first. */
+const HEALTH_VIEWS = [
+  'REVOKED',
+  'CUT_OFF',
+  'AT_RISK',
+  'UNREACHABLE',
+] as const satisfies readonly Health[];
+type HealthView = (typeof HEALTH_VIEWS)[number];
+export const isHealthView = (view: View): view is HealthView =>
+  (HEALTH_VIEWS as readonly View[]).includes(view);
+
 /** The views of the matrix; each is one filter. */
 export const VIEWS = [
+  ...HEALTH_VIEWS,
   'COMPLETED',
   'PARTNER',
   'APPROVER',
@@ -105,14 +120,16 @@ type StatusView = (typeof STATUS_VIEWS)[number];
 const isStatusView = (view: View): view is StatusView =>
   (STATUS_VIEWS as readonly View[]).includes(view);
 
-/** The search parameter of a view: `?status=BLOCKED`, `?waiting=CUSTOMER`. */
-export function pickViewParameter(view: View): 'status' | 'waiting' {
+/** The search parameter of a view: `?status=BLOCKED`, `?waiting=CUSTOMER`, `?health=REVOKED`. */
+export function pickViewParameter(view: View): 'status' | 'waiting' | 'health' {
+  if (isHealthView(view)) return 'health';
   return isStatusView(view) ? 'status' : 'waiting';
 }
 
 /** Whether a row belongs to a view. A run that waits on several actors belongs to each view. */
 export function isInView(row: MatrixRow, view: View): boolean {
   const run = row.run;
+  if (isHealthView(view)) return row.health.health === view;
   if (view === 'NOT_STARTED') return !run || run.status === 'CANCELLED';
   if (!run) return false;
   if (isStatusView(view)) return toShownStatus(run) === view;
@@ -143,6 +160,7 @@ export interface MatrixFilter extends WorkSearch {
   text?: string;
   status?: string;
   waiting?: string;
+  health?: Health;
 }
 
 /** Has a step whose status has not changed since; times of the server compare as text. */
@@ -184,27 +202,17 @@ export function filterRows(
   const text = filter.text?.trim().toLocaleLowerCase();
   const views = VIEWS.filter((view) => filter[pickViewParameter(view)] === view);
   const isWork = hasWorkFilter(filter) ? workMatcher(filter, viewerId) : undefined;
-  if (!text && views.length === 0 && !isWork) return rows;
+  const { health } = filter;
+  if (!text && views.length === 0 && !isWork && !health) return rows;
   return rows.filter(
     (row) =>
       (!text ||
         row.name.toLocaleLowerCase().includes(text) ||
         row.imsOrgId.toLocaleLowerCase().includes(text)) &&
       views.every((view) => viewsOf(row).includes(view)) &&
+      (!health || row.health.health === health) &&
       (!isWork || (row.run !== null && isWork(row.run))),
   );
-}
-
-type NamedOwner = Pick<NonNullable<WorkView['owner']>, 'id' | 'name'>;
-
-/** Who is responsible for any of them, or as the server knows for one that loads later, by name. */
-export function listOwners(
-  rows: readonly MatrixRow[],
-  known: readonly NamedOwner[] = [],
-): NamedOwner[] {
-  const ofRows = rows.flatMap(({ run }) => run?.owner ?? []);
-  const owners = new Map([...known, ...ofRows].map((owner) => [owner.id, owner]));
-  return [...owners.values()].toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
 /** By oldest wait, then by the server's order (name); rows without a wait are last. */

@@ -1,7 +1,4 @@
-/**
- * Queries of the portfolio. The matrix queries statuses only; status messages are queried for one
- * cell at a time.
- */
+/** Queries of the portfolio. The matrix queries statuses only. */
 import { graphql } from '../../generated/gql.ts';
 
 export const MATRIX_PAGE = graphql(`
@@ -16,6 +13,9 @@ export const MATRIX_PAGE = graphql(`
         id
         name
         imsOrgId
+        keyHealth {
+          ...HealthSummary
+        }
         currentRun {
           ...MatrixRun
         }
@@ -65,6 +65,9 @@ export const MATRIX_CHANGES = graphql(`
         id
         name
         imsOrgId
+        keyHealth {
+          ...HealthSummary
+        }
       }
     }
   }
@@ -79,36 +82,6 @@ export const MATRIX_CHANGES = graphql(`
       step
       label(locale: $locale)
       reason(locale: $locale)
-    }
-  }
-`);
-
-/** One run again, whose cooling-off is over. */
-export const MATRIX_RUN = graphql(`
-  query MatrixRunAgain($id: ID!) {
-    run(id: $id) {
-      ...MatrixRun
-      organization {
-        id
-        name
-        imsOrgId
-      }
-    }
-  }
-`);
-
-export const CELL_SENTENCES = graphql(`
-  query CellSentences($runId: ID!, $locale: String!) {
-    run(id: $runId) {
-      id
-      sentence(locale: $locale)
-      tracks {
-        id
-        steps {
-          id
-          sentence(locale: $locale)
-        }
-      }
     }
   }
 `);

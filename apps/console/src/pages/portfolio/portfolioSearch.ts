@@ -1,12 +1,14 @@
 /** The view, the filters and the order of the matrix, which are part of the address. */
+import { HEALTHS } from '../../features/organization/organizationChoices.ts';
 import { workParameters } from '../../features/work/workSearch.ts';
 import { choiceParameter, defineSearch, textParameter } from '../../routing/searchParameter.ts';
 
-/** Without `status` and `waiting`, all organizations; without `sort`, by name. */
+/** Without `status`, `waiting` and `health`, all organizations; without `sort`, by name. */
 export const portfolioSearch = defineSearch({
   text: textParameter,
   status: textParameter,
   waiting: textParameter,
+  health: choiceParameter(HEALTHS),
   ...workParameters,
   /** The saved view that is open, or that none is. */
   view: textParameter,

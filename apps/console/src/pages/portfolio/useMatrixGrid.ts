@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { stepAnchor } from '../../ui/runAddress.ts';
-import { FIRST_STEP, cellId, moveCell, findActiveCell } from './gridKeys.ts';
+import { FIRST_STEP, HEALTH_COLUMN, cellId, moveCell, findActiveCell } from './gridKeys.ts';
 import type { ActiveCell, CellAt } from './gridKeys.ts';
 import { MATRIX_COLUMNS, findStep } from './matrixRows.ts';
 import type { MatrixRow } from './matrixRows.ts';
@@ -102,16 +102,20 @@ function useHoveredCell(): [CellAt | undefined, (at: CellAt | undefined) => void
 const isSelectionKey = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   key === ' ' || (key === 'a' && (ctrlKey || metaKey));
 
-/** Opens the run at the step of a cell, or the organization if no run was started. */
+/**
+ * Opens the run at the step of a cell; the organization at its health, or if no run was started.
+ */
 function useOpenCell(): (row: MatrixRow | undefined, column: number) => void {
   const navigate = useNavigate();
   return useCallback(
     (row, column) => {
       if (!row) return;
-      if (!row.run) {
+      const isHealth = column === HEALTH_COLUMN;
+      if (!row.run || isHealth) {
         void navigate({
           to: '/organizations/$organizationId',
           params: { organizationId: row.organizationId },
+          hash: isHealth ? 'health' : undefined,
         });
         return;
       }

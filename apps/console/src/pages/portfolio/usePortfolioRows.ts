@@ -5,11 +5,12 @@ import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useAppLocale } from '../../intl/IntlRoot.tsx';
 import { onAccessChanged } from '../../apollo/accessChange.ts';
 import { onReconnected } from '../../apollo/liveConnection.ts';
+import { useHealthChanges } from '../../features/health/useHealthChanges.ts';
 import { useRunChanges } from '../../features/run/data/useRunChanges.ts';
 import { PortfolioStore } from './PortfolioStore.ts';
-import type { PortfolioSnapshot, RunChange } from './PortfolioStore.ts';
+import type { PortfolioSnapshot } from './PortfolioStore.ts';
 import type { TaskChange } from './TaskStore.ts';
-import { MATRIX_CHANGES, MATRIX_PAGE, MATRIX_RUN } from './portfolioDocuments.ts';
+import { MATRIX_CHANGES, MATRIX_PAGE } from './portfolioDocuments.ts';
 
 /** Kept between visits, so that the page shows the last rows immediately while they reload. */
 const due = new Set<(runIds: readonly string[]) => void>();
@@ -30,18 +31,6 @@ async function readPage(client: ApolloClient, after: string | undefined) {
   return data.organizations;
 }
 
-/** The runs as they are now; without those that could not be read, or that nobody sees any more. */
-async function readAgain(client: ApolloClient, runIds: readonly string[]): Promise<RunChange[]> {
-  const answers = await Promise.allSettled(
-    runIds.map((id) =>
-      client.query({ query: MATRIX_RUN, variables: { id }, fetchPolicy: 'no-cache' }),
-    ),
-  );
-  return answers.flatMap((answer) =>
-    answer.status === 'fulfilled' ? (answer.value.data?.run ?? []) : [],
-  );
-}
-
 export function usePortfolioRows(
   onChanged: (changes: readonly TaskChange[]) => void,
   onCoolingOffEnded: () => void,
@@ -57,14 +46,18 @@ export function usePortfolioRows(
   }, [reload]);
   useEffect(() => {
     const readDue = (runIds: readonly string[]) =>
-      void readAgain(client, runIds).then((runs) => {
-        store.apply(runs, { again: true });
-        onCoolingOffEnded();
-      });
+      void import('./readAgain.ts')
+        .then(({ readAgain }) => readAgain(client, runIds))
+        .then((runs) => {
+          store.apply(runs, { again: true });
+          onCoolingOffEnded();
+        })
+        .catch(() => undefined);
     due.add(readDue);
     return () => void due.delete(readDue);
   }, [client, onCoolingOffEnded]);
   const variables = useMemo(() => ({ locale }), [locale]);
+  useHealthChanges((change) => store.applyHealth(change));
   useRunChanges(MATRIX_CHANGES, variables, (changes) => {
     store.apply(changes);
     onChanged(changes);

@@ -23,6 +23,9 @@ const activity = lazyPart(async () => (await import('./Activity.tsx')).Activity)
 const approvers = lazyPart(
   async () => (await import('../../features/approvers/RunApprovers.tsx')).RunApprovers,
 );
+const health = lazyPart(
+  async () => (await import('../../features/health/RunHealth.tsx')).RunHealth,
+);
 const handOffs = lazyPart(
   async () => (await import('../../features/run/handOffs/HandOffs.tsx')).HandOffs,
 );
@@ -60,6 +63,11 @@ function Loaded({ run }: { run: RunView }) {
     <RunActionsRoot run={run}>
       <div className={page}>
         <RunHeader run={run} />
+        <Part
+          part={health}
+          isWanted={run.status === 'COMPLETED'}
+          props={{ organizationId: run.organization.id }}
+        />
         <Part part={approvers} isWanted props={{ run }} />
         <RunDiagram run={run} onPick={pick} />
         <div className="kw-run-columns">

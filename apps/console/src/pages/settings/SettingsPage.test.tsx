@@ -23,6 +23,7 @@ describe('the sections of the settings', () => {
       ['Single sign-on', '/settings/single-sign-on'],
       ['Policies', '/settings/policies'],
       ['API tokens', '/settings/tokens'],
+      ['Webhooks', '/settings/webhooks'],
     ]);
   });
 

@@ -22,7 +22,7 @@ import type { Role } from '../../generated/enums.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { SecretDialog } from '../../ui/SecretDialog.tsx';
 import { toFieldProps } from '../../apollo/userErrors.ts';
-import { TokenOrganizations } from './TokenOrganizations.tsx';
+import { OrganizationScope } from '../../features/people/OrganizationScope.tsx';
 import { CREATE_TOKEN, REVOKE_TOKEN, ROLE_SCOPES } from './tokenDocuments.ts';
 
 const SCOPES = ['read', 'runs:write', 'approve', 'admin'] as const;
@@ -165,7 +165,7 @@ function PermissionFields({ draft, owned, onChange }: PermissionFieldsProps) {
   return (
     <>
       <RolePicker value={draft.role} onChange={(role) => onChange({ ...draft, role })} />
-      <TokenOrganizations
+      <OrganizationScope
         owned={owned}
         value={draft.organizations}
         onChange={(organizations) => onChange({ ...draft, organizations })}

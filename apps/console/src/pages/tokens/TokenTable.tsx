@@ -72,10 +72,14 @@ const toGrants = (role: Role, organizations: readonly NamedOrganization[] | null
     : [{ role, organization: null }];
 
 function Name({ token }: { token: TokenRowFragment }) {
+  const intl = useIntl();
   return (
     <span className={stack}>
       <bdi>{token.name}</bdi>
       <span className={mono}>{token.prefix}…</span>
+      <span className={quiet}>
+        {intl.formatMessage({ id: 'tokens.createdBy' }, { name: token.createdBy })}
+      </span>
     </span>
   );
 }

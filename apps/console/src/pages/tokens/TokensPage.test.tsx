@@ -9,6 +9,7 @@ const TOKEN = {
   id: 'token-1',
   name: 'ITSM',
   prefix: 'kw_abcdef',
+  createdBy: 'Paula Owner',
   role: 'AUDITOR',
   organizations: null,
   scopes: ['read'],

@@ -21,6 +21,7 @@ export const TOKENS_QUERY = graphql(`
     id
     name
     prefix
+    createdBy
     role
     organizations {
       id

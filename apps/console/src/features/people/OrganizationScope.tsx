@@ -1,10 +1,10 @@
-/** The organizations of a new token: all that its maker owns, or some of them by name. */
+/** Organizations of a new token or webhook: all that its maker owns, or some of them by name. */
 import { ActionButton, Radio, RadioGroup } from '@react-spectrum/s2';
 import CrossIcon from '@react-spectrum/s2/icons/Close';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
-import { OrganizationPicker } from '../../features/organization/OrganizationPicker.tsx';
-import type { NamedOrganization } from '../../features/viewer/viewerAccess.ts';
+import { OrganizationPicker } from '../organization/OrganizationPicker.tsx';
+import type { NamedOrganization } from '../viewer/viewerAccess.ts';
 import { chooseFrom } from '../../ui/chooseFrom.ts';
 
 const WHICH = ['all', 'some'] as const;
@@ -24,7 +24,7 @@ const item = style({ display: 'flex', alignItems: 'center', columnGap: 8, minWid
 const name = style({ minWidth: 0, flexGrow: 1 });
 const full = style({ width: 'full' });
 
-interface TokenOrganizationsProps {
+interface OrganizationScopeProps {
   /** Null: every one of the partner. */
   owned: readonly NamedOrganization[] | null;
   /** Null: all of them. */
@@ -32,7 +32,7 @@ interface TokenOrganizationsProps {
   onChange: (organizations: NamedOrganization[] | null) => void;
 }
 
-export function TokenOrganizations({ owned, value, onChange }: TokenOrganizationsProps) {
+export function OrganizationScope({ owned, value, onChange }: OrganizationScopeProps) {
   const intl = useIntl();
   const [only, second] = owned ?? [];
   const label = intl.formatMessage({ id: 'nav.organizations' });
