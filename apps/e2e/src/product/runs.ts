@@ -61,6 +61,22 @@ export async function approve(
   );
 }
 
+/** Brings both tracks of a prepared customer to their end. */
+export async function complete(prepared: Prepared): Promise<void> {
+  const { runId, imsOrgId } = prepared;
+  await untilApprovable(prepared, 'AEP');
+  await requestApproval(prepared, 'AEP');
+  await approve(prepared, 'AEP');
+  const submission = { runId, configurationName: 'watched-cmk', confirmImsOrgId: imsOrgId };
+  await mutate('submitConfiguration', 'SubmitConfigurationInput', submission, 'run { id }');
+  await untilApprovable(prepared, 'CJA');
+  await requestApproval(prepared, 'CJA');
+  await approve(prepared, 'CJA');
+  await mutate('recordTicket', 'RecordTicketInput', { runId, caseNumber: 'E-1' }, 'run { id }');
+  const confirmation = { runId, confirmedBy: 'Customer Care', text: 'CMK is configured.' };
+  await mutate('confirmCja', 'ConfirmCjaInput', confirmation, 'run { id }');
+}
+
 /** Changes who is responsible for the run, or until when. Returns the codes of a refusal. */
 export async function assign(
   { runId }: Prepared,

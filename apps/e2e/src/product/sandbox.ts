@@ -34,6 +34,15 @@ export async function changeScenario(customer: Customer, scenario: string): Prom
   await call('POST', '/scenario', { scenario, tenantId: customer.tenantId });
 }
 
+/** Changes what the customer's cloud has, such as `keyDisabled`, or undoes that. */
+export async function changeResources(
+  { imsOrgId }: Customer,
+  change: string,
+  { undo = false } = {},
+): Promise<void> {
+  await call('POST', '/change', { imsOrgId, change, undo });
+}
+
 /** Every configuration that was sent to Adobe for this customer. */
 export async function configurationsSent(customer: Customer): Promise<LedgerRow[]> {
   const rows = await call<LedgerRow[]>('GET', '/ledger');

@@ -43,6 +43,8 @@ export async function startProduct(): Promise<StartedProduct> {
       DATA_DIR: dataDir,
       KEYWAY_BOOTSTRAP_TOKEN: token,
       KEYWAY_POLL_SCALE: '0.01',
+      // Where stories receive webhooks.
+      KEYWAY_WEBHOOK_ALLOW: '127.0.0.0/8',
       KEYWAY_SANDBOX_PORT: String(clouds),
       KEYWAY_SANDBOX_IDENTITY_PORT: String(identity),
     },

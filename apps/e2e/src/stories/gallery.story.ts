@@ -68,6 +68,8 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 test('every state renders, is accessible and fits', async ({ page }, info) => {
+  // Several pictures of each of many states, each read by axe: no time limit says what is wrong.
+  test.setTimeout(1_200_000);
   const folder = process.env.KEYWAY_E2E_PICTURES ?? info.outputPath('gallery');
   mkdirSync(folder, { recursive: true });
   const errors: string[] = [];
