@@ -15,6 +15,8 @@ const config: KnipConfig = {
         'tools/bench/peers/*.{mjs,ts}',
         'tools/crash/*.ts',
         'tools/az/main.ts',
+        'tools/bundle/buildCli.ts',
+        'tools/codegen/documentPreset.ts',
       ],
       project: ['tools/**/*.{ts,mjs}', '*.{ts,mjs}'],
       // A package of its own, installed by its benchmark.
@@ -31,12 +33,18 @@ const config: KnipConfig = {
         'vite.gallery.config.ts',
         'src/handOff/main.tsx',
         'vite.handOff.config.ts',
+        'src/graphiql/main.tsx',
+        'vite.graphiql.config.ts',
       ],
     },
+    // The documents are for programs outside.
+    'libs/client': { entry: ['src/index.ts', 'src/generated/graphql.ts', 'generate/main.ts'] },
+    'apps/cli': { entry: ['src/main.ts', 'generate/main.ts'] },
     'libs/connectors/adobe': { entry: ['src/live/*.live.ts'] },
     'libs/connectors/azure': { entry: ['src/live/*.live.ts'] },
   },
   ignoreDependencies: [
+    '@graphql-codegen/..', // how knip reads the path of apps/cli's preset
     '@changesets/cli', // by tools/release.ts, as a program
     '@commitlint/cli', // by tools/test/checkCommits.ts and tools/hooks, as a program
     '@prisma/client', // by the generated client

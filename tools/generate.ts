@@ -19,6 +19,8 @@ const projects = [
   'libs/core',
   'libs/store',
   'apps/api',
+  'libs/client',
+  'apps/cli',
   'apps/worker',
   'apps/sandbox',
   'apps/console',

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { closeChangelog } from './docs/contractChangelog.ts';
 import { addRelease } from './release/addRelease.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -31,11 +32,13 @@ spawnSync('npm', ['version', version, '--no-git-tag-version', '--allow-same-vers
 const changelog = inRoot('CHANGELOG.md');
 const today = new Date().toISOString().slice(0, 10);
 writeFileSync(changelog, addRelease(read(changelog), { version, date: today, changesets }));
+const contractChanges = inRoot('docs', 'api', 'changelog.md');
+writeFileSync(contractChanges, closeChangelog(read(contractChanges), version, today));
 // The contract that later changes must not break.
 copyFileSync(
   inRoot('apps', 'api', 'schema.graphql'),
   inRoot('apps', 'api', 'src', 'contract', 'released.graphql'),
 );
 process.stdout.write(
-  `Version ${version}. Next: git commit -am "chore: release ${version}" && git tag v${version}\n`,
+  `Version ${version}. Next: npm run generate && git commit -am "chore: release ${version}" && git tag v${version}\n`,
 );

@@ -94,7 +94,9 @@ async function main(): Promise<void> {
     );
   }
   await supervisor.loadDemo();
-  if (!stopping) terminal.block(welcome(settings, supervisor.sandbox));
+  if (stopping) return;
+  terminal.block(welcome(settings, supervisor.sandbox));
+  await supervisor.loadDemoHealth();
 }
 
 function listenForTheEnd(

@@ -35,9 +35,22 @@ export default defineConfig({
           { text: 'Architecture', link: '/architecture' },
           { text: 'Where a change goes', link: '/changing' },
           { text: 'A worker dies after the POST', link: '/submission' },
+          { text: 'The command line', link: '/cli' },
           { text: 'Operations', link: '/operations/configuration' },
+          { text: 'Receiving events', link: '/operations/events' },
+          { text: 'Evidence', link: '/operations/evidence' },
           { text: 'Benchmarks', link: '/benchmarks/' },
           { text: 'Language', link: '/language' },
+        ],
+      },
+      {
+        text: 'API guide',
+        items: [
+          { text: 'First ten minutes', link: '/api/' },
+          ...[
+            ...['authentication', 'errors', 'lists', 'repeating', 'limits', 'live', 'webhooks'],
+            ...['evidence', 'recipes', 'changelog'],
+          ].map((name) => ({ text: titleOf(`api/${name}.md`), link: `/api/${name}` })),
         ],
       },
       { text: 'Reference', items: [...pages('reference/*.md'), ...pages('generated/*.md')] },

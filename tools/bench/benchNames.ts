@@ -4,6 +4,7 @@ export const BENCH_NAMES = [
   'queue',
   'durable',
   'writes',
+  'watch',
   'endToEnd',
   'scaling',
   'bulkStart',
@@ -18,6 +19,7 @@ export const BENCH_NAMES = [
   'start',
   'memory',
   'history',
+  'evidence',
   'console',
 ] as const;
 

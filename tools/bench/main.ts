@@ -15,6 +15,7 @@ const benches: Record<BenchName, () => Promise<unknown>> = {
   scaling: () => import('./scaling.ts'),
   bulkStart: () => import('./bulkStart.ts'),
   writes: () => import('./writes.ts'),
+  watch: () => import('./watch.ts'),
   start: () => import('./start.ts'),
   memory: () => import('./memory.ts'),
   live: () => import('./live.ts'),
@@ -26,6 +27,7 @@ const benches: Record<BenchName, () => Promise<unknown>> = {
   flood: () => import('./flood.ts'),
   listPage: () => import('./listPage.ts'),
   history: () => import('./history.ts'),
+  evidence: () => import('./evidence.ts'),
   console: () => import('./console.ts'),
 };
 /** Far above what any of them needs; what hangs must not hold up the others. */

@@ -52,7 +52,7 @@ async function seed(
 }
 
 /** As `npm start` starts it, but for the worker and the clouds. */
-async function startApi(
+export async function startApi(
   environment: Record<string, string>,
   probed: boolean,
 ): Promise<Pick<SeededApi, 'url' | 'pid' | 'longestTurn' | 'stop'>> {

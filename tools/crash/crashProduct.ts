@@ -14,6 +14,8 @@ import { startCommitProxy, type CommitFault, type CommitProxy } from './commitPr
 export interface CrashProduct extends Product {
   /** Null without `commitFault`. */
   proxy: CommitProxy | null;
+  /** The folder of its database. */
+  databaseDir: string;
   /** Of the worker that runs beside. */
   secondWorker(): number | undefined;
 }
@@ -41,6 +43,7 @@ export async function startCrashProduct({
   return {
     ...product,
     proxy: behind?.proxy ?? null,
+    databaseDir: behind?.directory ?? product.dataDir,
     pid: (part) =>
       part === 'database' && behind ? (behind.pid() ?? undefined) : product.pid(part),
     secondWorker: () => (second?.exitCode === null ? second.pid : undefined),
@@ -59,6 +62,7 @@ async function proxied(commitFault: () => CommitFault) {
   const proxy = await startCommitProxy(database.url, commitFault);
   return {
     proxy,
+    directory,
     migrationUrl: database.migrationUrl,
     pid: () => database.pid(),
     close: async ({ keepData = false }: { keepData?: boolean } = {}) => {

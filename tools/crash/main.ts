@@ -1,6 +1,6 @@
 /**
- * `npm run crash`: many runs under random SIGKILLs, stalls (`--stall`) or lost COMMITs
- * (`--commit`), or `--matrix`: every call disturbed in every way. See docs/changing.md.
+ * `npm run crash`: many runs, or watched keys (`--watch`), under disturbances: see
+ * docs/changing.md.
  */
 import { parseArgs } from 'node:util';
 import { buildBundles } from '../bundle/buildBundles.ts';
@@ -9,7 +9,13 @@ import { previousVersionMissing } from '@keyway/store/testing';
 import { crashMatrix, MATRIX_WORLDS, UPGRADE } from './matrix.ts';
 import { matrixReport } from './matrixReport.ts';
 import { randomDisturbances } from './randomDisturbances.ts';
+import { watchDisturbances } from './watchDisturbances.ts';
 
+/**
+ * Random SIGKILLs, unless it is stalls (`--stall`), lost COMMITs (`--commit`), a storm of the
+ * clouds (`--storm`), or every call disturbed in every way (`--matrix`). With `--webhooks`
+ * receivers compare what they get.
+ */
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '50' },
@@ -17,6 +23,10 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
     matrix: { type: 'boolean', default: false },
     stall: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
+    storm: { type: 'boolean', default: false },
+    webhooks: { type: 'boolean', default: false },
+    observations: { type: 'string', default: '1000' },
     commit: { type: 'string' },
     world: { type: 'string' },
     minutes: { type: 'string', default: '8' },
@@ -24,7 +34,10 @@ const { values } = parseArgs({
   },
 });
 
-function readInteger(name: 'runs' | 'seed' | 'minutes' | 'every', most: number): number {
+function readInteger(
+  name: 'runs' | 'seed' | 'minutes' | 'every' | 'observations',
+  most: number,
+): number {
   const value = Number(values[name]);
   if (Number.isInteger(value) && value >= 1 && value <= most) return value;
   process.stderr.write(`--${name} is a whole number from 1 to ${most}, such as --${name} 7\n`);
@@ -53,22 +66,36 @@ async function matrix(): Promise<string[]> {
   return results.flatMap(({ world, fell }) => fell.map((failure) => `${world}: ${failure}`));
 }
 
-const how = values.stall ? 'stall' : 'kill';
-const fell = values.matrix
-  ? await matrix()
-  : await randomDisturbances({
-      ...{
-        runs: readInteger('runs', 500),
-        seed: readInteger('seed', Number.MAX_SAFE_INTEGER),
-        write: values.write,
-      },
-      commit: values.commit === undefined ? null : oneOf<'cut' | 'late'>('commit', ['cut', 'late']),
-      how: values.commit !== undefined && !values.stall ? 'none' : how,
-    });
+const stallOrKill = values.stall ? 'stall' : 'kill';
+const isOther = values.commit !== undefined || values.storm;
+const how = isOther && !values.stall ? 'none' : stallOrKill;
+const seed = readInteger('seed', Number.MAX_SAFE_INTEGER);
+const commit =
+  values.commit === undefined ? null : oneOf<'cut' | 'late'>('commit', ['cut', 'late']);
+
+function disturbances(): Promise<string[]> {
+  if (values.matrix) return matrix();
+  const runs = readInteger('runs', 500);
+  const { write, webhooks } = values;
+  if (!values.watch) return randomDisturbances({ runs, seed, write, commit, how, webhooks });
+  const observations = readInteger('observations', 1_000_000);
+  return watchDisturbances({
+    organizations: runs,
+    observations,
+    seed,
+    commit,
+    how,
+    storm: values.storm,
+  });
+}
+
+const fell = await disturbances();
 for (const failure of fell) process.stdout.write(`FALLS ${failure}\n`);
 process.stdout.write(
   fell.length === 0
-    ? 'Every run completed, every call in the ledger once\n'
+    ? values.watch
+      ? 'Every organization was observed again, every alert opened once, nothing false was reported\n'
+      : 'Every run completed, every call in the ledger once\n'
     : `${fell.length} things fell\n`,
 );
 process.exit(fell.length === 0 ? 0 : 1);

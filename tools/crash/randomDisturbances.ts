@@ -10,19 +10,20 @@ import type { CommitFault } from './commitProxy.ts';
 import { startCrashProduct, type CrashProduct } from './crashProduct.ts';
 import { kill, pidsOf, stall } from './partProcesses.ts';
 import { verdict } from './verdict.ts';
+import { receiveWebhooks, WEBHOOK_ENVIRONMENT } from './webhookReceivers.ts';
 
 const AT_A_TIME = 12;
 /** Drawn without putting back until none is left, so that a few kills meet every part. */
 const PARTS: readonly PartName[] = ['worker', 'worker', 'worker', 'api', 'database'];
 const LONGEST_STALL_SECONDS = 30;
 /** On average from the beginning of one stall to the next; several parts are stopped at once. */
-const STALL_PACE_MILLISECONDS = 3_000;
+export const STALL_PACE_MILLISECONDS = 3_000;
 /** Of the answers to COMMIT; seldom enough that everybody gets on. */
 const COMMITS_DISTURBED = 0.03;
 const LATEST_COMMIT_SECONDS = 12;
 
 /** mulberry32: the same seed gives the same order. */
-function randomNumbers(start: number): () => number {
+export function randomNumbers(start: number): () => number {
   let state = start | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -37,12 +38,15 @@ interface Disturber {
   stop: () => Promise<Record<string, number>>;
 }
 
-/** @param pace milliseconds between two on average: a part must come up again to be met at work */
-function disturbAtRandom(
+/**
+ * @param pace milliseconds between two on average: a part must come up again to be met at work
+ * @param stalls false: kills; else the seconds of the longest stall
+ */
+export function disturbAtRandom(
   product: CrashProduct,
   random: () => number,
   pace: number,
-  stalls: boolean,
+  stalls: number | false,
 ): Disturber {
   const met: Record<string, number> = {};
   const stopped = new Set<Promise<void>>();
@@ -52,7 +56,7 @@ function disturbAtRandom(
   const stallOne = (part: PartName): boolean => {
     const second = part === 'worker' && random() < 0.5 ? product.secondWorker() : undefined;
     const name = second === undefined ? part : 'second worker';
-    const seconds = 1 + random() * (LONGEST_STALL_SECONDS - 1);
+    const seconds = 1 + random() * ((stalls || 1) - 1);
     // Not both workers at once: then nobody would be late, and nothing would happen.
     if (
       stalled.has('worker') || stalled.has('second worker') ? part === 'worker' : stalled.has(name)
@@ -69,7 +73,7 @@ function disturbAtRandom(
     const index = Math.floor(random() * left.length);
     const part = left[index]!;
     // It is down or stopped already, and stays in the draw.
-    if (!(stalls ? stallOne(part) : kill(product, part))) return;
+    if (!(stalls === false ? kill(product, part) : stallOne(part))) return;
     left.splice(index, 1);
     met[part] = (met[part] ?? 0) + 1;
   };
@@ -94,10 +98,12 @@ export interface DisturbanceOptions {
   write: boolean;
   how: 'kill' | 'stall' | 'none';
   commit: 'cut' | 'late' | null;
+  /** Receivers get what happens, and compare it with the histories. */
+  webhooks?: boolean;
 }
 
 /** Off until people are there: what prepares the trial is no part of it. */
-function commitFaults(
+export function commitFaults(
   commit: DisturbanceOptions['commit'],
   random: () => number,
 ): { faultOf: () => CommitFault; begin: () => void; end: () => void } {
@@ -111,7 +117,7 @@ function commitFaults(
   return { faultOf, begin: () => (on = true), end: () => (on = false) };
 }
 
-const counts = (met: Record<string, number>): string =>
+export const counts = (met: Record<string, number>): string =>
   Object.entries(met)
     .map(([part, count]) => `${part} ${count} times`)
     .join(', ') || 'nothing';
@@ -123,10 +129,12 @@ export async function randomDisturbances({
   write,
   how,
   commit,
+  webhooks = false,
 }: DisturbanceOptions): Promise<string[]> {
   const begun = performance.now();
   const faults = commitFaults(commit, randomNumbers(seed + 1));
   const product = await startCrashProduct({
+    ...(webhooks && { environment: WEBHOOK_ENVIRONMENT }),
     secondWorker: how !== 'kill',
     commitFault: commit ? faults.faultOf : undefined,
   });
@@ -136,13 +144,21 @@ export async function randomDisturbances({
   try {
     const both = await people(product.url, product.token, 'Crash');
     const { operator } = both;
+    const compare = webhooks ? await receiveWebhooks(product) : null;
     const scenario = write ? 'roleMissing' : 'happyPath';
     const customers: SandboxCustomer[] = [];
     for (let index = 0; index < runs; index += 1)
       customers.push(await product.sandbox('POST', '/scenario', { scenario }));
     faults.begin();
     const disturber =
-      how === 'none' ? null : disturbAtRandom(product, randomNumbers(seed), pace, how === 'stall');
+      how === 'none'
+        ? null
+        : disturbAtRandom(
+            product,
+            randomNumbers(seed),
+            pace,
+            how === 'stall' && LONGEST_STALL_SECONDS,
+          );
     const waiting = [...customers];
     const drive = async (): Promise<void> => {
       for (let customer = waiting.shift(); customer; customer = waiting.shift()) {
@@ -156,6 +172,7 @@ export async function randomDisturbances({
     met = (await disturber?.stop()) ?? {};
     faults.end();
     failures.push(...(await verdict(product, customers, operator)));
+    if (compare) failures.push(...(await compare()));
   } finally {
     await product.stop({ keepData: failures.length > 0 });
   }

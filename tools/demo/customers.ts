@@ -4,6 +4,13 @@
  */
 import type { Stage } from '../product/driveRun.ts';
 
+/** A change of the sandbox (`POST /change`), at once or after a while. */
+export interface DemoChange {
+  change: string;
+  track?: 'AEP' | 'CJA';
+  afterSeconds?: number;
+}
+
 export interface DemoCustomer {
   name: string;
   /** Scenario of the sandbox; null: no Azure customer is laid out. */
@@ -15,11 +22,20 @@ export interface DemoCustomer {
   ownsCja?: boolean;
   /** People of the sandbox's provider who see this organization alone. */
   approvers?: string[];
+  /** What happens to its keys after the set-up. */
+  changes?: readonly DemoChange[];
 }
 
 export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   { name: 'Northwind Traders', scenario: 'happyPath', stage: 'completed', ownsCja: true },
-  { name: 'Fabrikam', scenario: 'happyPath', stage: 'completed', region: 'NLD2' },
+  {
+    name: 'Fabrikam',
+    scenario: 'happyPath',
+    stage: 'completed',
+    region: 'NLD2',
+    // While somebody watches: an alert of the purge class appears on the open page.
+    changes: [{ change: 'roleRemoved', afterSeconds: 240 }],
+  },
   { name: 'Margie’s Travel', scenario: 'happyPath', stage: 'ticketOpen', region: 'AUS5' },
   { name: 'Contoso Retail', scenario: 'slowAdobe', stage: 'submitted' },
   { name: 'Trey Research', scenario: 'adobeUnknownStatus', stage: 'submitted' },
@@ -56,4 +72,23 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
     region: 'VA6',
     shield: 'PRIVACY_AND_SECURITY_SHIELD',
   },
+];
+
+const unhealthy = (name: string, ...changes: DemoChange[]): DemoCustomer => ({
+  name,
+  scenario: 'happyPath',
+  stage: 'completed',
+  changes,
+});
+
+/** One for each health that is not `HEALTHY`: the set-up was completed, then Azure was changed. */
+export const UNHEALTHY_CUSTOMERS: readonly DemoCustomer[] = [
+  unhealthy('Blue Yonder Airlines', { change: 'keyDisabled' }),
+  unhealthy('Consolidated Messenger', { change: 'firewallClosed' }),
+  unhealthy(
+    'Fourth Coffee',
+    { change: 'firewallRestricted' },
+    { change: 'keyExpiring', track: 'CJA' },
+  ),
+  unhealthy('School of Fine Art', { change: 'readerDenied' }),
 ];

@@ -1,14 +1,16 @@
 /**
  * The pages and tables of the documentation that are written from the code.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, type Options } from 'prettier';
 import { apiReference } from './apiReference.ts';
 import { benchmarkPage } from './benchmarkPage.ts';
 import { checkCatalog } from './checkCatalog.ts';
+import { contractChangelog } from './contractChangelog.ts';
 import { decisionIndex } from './decisionIndex.ts';
+import { errorPage } from './errorPage.ts';
 import { planDiagrams } from './planDiagrams.ts';
 import { ruleRegister } from './ruleRegister.ts';
 import { stateTables } from './stateTables.ts';
@@ -19,9 +21,14 @@ const root = new URL('../../', import.meta.url);
 /** Contents by absolute path, formatted as the rest of the repository. */
 export async function generatedDocs(): Promise<Map<string, string>> {
   const configuration = new URL('docs/operations/configuration.md', root);
+  const changelog = new URL('docs/api/changelog.md', root);
   return formatted({
     ...apiReference(),
     ...benchmarkPages(),
+    'api/changelog.md': contractChangelog(
+      existsSync(changelog) ? readFileSync(changelog, 'utf8') : '',
+    ),
+    'api/errors.md': errorPage(),
     'decisions/README.md': decisionIndex(),
     'generated/checks.md': checkCatalog(),
     'generated/plans.md': planDiagrams(),

@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const folders = {
   core: 'libs/core/src',
   config: 'libs/config/src',
+  evidence: 'libs/evidence/src',
   log: 'libs/log/src',
   messages: 'libs/messages/src',
   postgres: 'libs/postgres/src',
@@ -22,9 +23,11 @@ const folders = {
   'connector-azure': 'libs/connectors/azure/src',
   'connector-adobe': 'libs/connectors/adobe/src',
   sealing: 'libs/sealing/src',
+  client: 'libs/client/src',
   api: 'apps/api/src',
   worker: 'apps/worker/src',
   console: 'apps/console/src',
+  cli: 'apps/cli/src',
   sandbox: 'apps/sandbox/src',
   e2e: 'apps/e2e',
 };
@@ -38,10 +41,11 @@ const projects = Object.keys(folders) as Project[];
 const shipped: Record<Project, Project[]> = {
   core: [],
   config: [],
+  evidence: ['core'],
   log: [],
   messages: ['core'],
   postgres: ['config'],
-  store: ['core', 'config'],
+  store: ['core', 'config', 'evidence'],
   testing: ['core', 'messages', 'postgres', 'store'],
   'connector-transport': ['core'],
   'connector-azure': ['core', 'connector-transport'],
@@ -54,10 +58,12 @@ const shipped: Record<Project, Project[]> = {
     'connector-azure',
     'connector-adobe',
   ],
-  api: ['core', 'config', 'log', 'messages', 'postgres', 'store', 'sealing'],
+  client: [],
+  api: ['core', 'config', 'evidence', 'log', 'messages', 'postgres', 'store', 'sealing'],
   worker: [
     'core',
     'config',
+    'evidence',
     'log',
     'postgres',
     'store',
@@ -67,10 +73,21 @@ const shipped: Record<Project, Project[]> = {
     'connector-adobe',
   ],
   console: [],
+  cli: ['client', 'evidence'],
   sandbox: ['config'],
   e2e: [],
 };
-const neverUsesTesting: Project[] = ['config', 'log', 'postgres', 'console', 'sandbox', 'e2e'];
+const neverUsesTesting: Project[] = [
+  'config',
+  'evidence',
+  'log',
+  'postgres',
+  'client',
+  'console',
+  'cli',
+  'sandbox',
+  'e2e',
+];
 
 let eslint: ESLint;
 
@@ -96,6 +113,7 @@ const importPaths = '@typescript-eslint/no-restricted-imports';
 const libraries: Project[] = [
   'core',
   'config',
+  'evidence',
   'log',
   'messages',
   'postgres',
@@ -105,6 +123,7 @@ const libraries: Project[] = [
   'connector-azure',
   'connector-adobe',
   'sealing',
+  'client',
 ];
 const using = (specifier: string) =>
   `import * as other from '${specifier}';\nexport const seen = other;\n`;

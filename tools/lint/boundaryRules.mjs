@@ -14,17 +14,30 @@ export const mayImport = {
   log: [],
   messages: ['core'],
   postgres: ['config'],
-  store: ['core', 'config'],
+  store: ['core', 'config', 'evidence'],
+  evidence: ['core'],
   transport: ['core'],
   connector: ['core', 'transport'],
   sealing: ['core', 'config', 'messages', 'transport', 'connector'],
   testing: ['core', 'messages', 'postgres', 'store'],
-  api: ['core', 'config', 'log', 'messages', 'postgres', 'store', 'sealing'],
-  worker: ['core', 'config', 'log', 'postgres', 'store', 'sealing', 'connector', 'transport'],
+  client: [],
+  api: ['core', 'config', 'evidence', 'log', 'messages', 'postgres', 'store', 'sealing'],
+  worker: [
+    'core',
+    'config',
+    'evidence',
+    'log',
+    'postgres',
+    'store',
+    'sealing',
+    'connector',
+    'transport',
+  ],
   console: [],
+  cli: ['client', 'evidence'],
   sandbox: ['config'],
   e2e: [],
-  tools: ['core', 'config', 'log', 'messages', 'postgres', 'store', 'sealing'],
+  tools: ['core', 'config', 'evidence', 'log', 'messages', 'postgres', 'store', 'sealing'],
 };
 
 /**
@@ -79,7 +92,7 @@ function boundaries(inTests) {
  * Apps are programs, not libraries: Nx does not see an import of one by its package name, since it
  * exports nothing.
  */
-const apps = ['api', 'worker', 'console', 'sandbox', 'e2e'];
+const apps = ['api', 'worker', 'console', 'cli', 'sandbox', 'e2e'];
 
 /**
  * @param {string[]} entryPoints allowed beside a library's main one
@@ -90,7 +103,7 @@ const importPaths = (entryPoints, more = []) => [
   {
     patterns: [
       {
-        group: apps.flatMap((name) => [`@keyway/${name}`, `@keyway/${name}/**`]),
+        group: ['keyway-cli', ...apps.flatMap((name) => [`@keyway/${name}`, `@keyway/${name}/**`])],
         message: 'Nobody imports an app.',
       },
       {

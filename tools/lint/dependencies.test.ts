@@ -17,7 +17,7 @@ const SHIPPED = [
   'libs/connectors/*/src/**/*.ts',
 ];
 const TOOLS = [
-  'tools/{run,start,demo}.ts',
+  'tools/{run,start,demo,demoHealth}.ts',
   'tools/{run,start,demo,product,bootstrap}/**/*.{ts,mjs}',
 ];
 const isShipped = (file: string): boolean => !/\.test\.ts$|\.live\.ts$|\/testing\//.test(file);

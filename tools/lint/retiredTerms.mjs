@@ -52,6 +52,11 @@ export const retiredTerms = [
  */
 export const exceptions = [
   {
+    files: ['apps/cli/src/commands/completion.ts', 'apps/cli/src/completion.test.ts'],
+    words: ['COMP_WORDS'],
+    because: "`COMP_WORDS` is bash's own name.",
+  },
+  {
     files: [
       'docs/language.md',
       'tools/lint/retiredTerms.mjs',
@@ -125,7 +130,7 @@ export const exceptions = [
   },
   { files: ['apps/console/'], words: ['slot'], because: "React Aria's `slot` property." },
   {
-    files: ['apps/api/', 'apps/console/', 'apps/e2e/', 'tools/'],
+    files: ['apps/api/', 'apps/cli/', 'apps/console/', 'apps/e2e/', 'tools/'],
     words: ['nextLookAt', 'lookedAt', 'looking'],
     because: 'Fields of the GraphQL contract.',
   },

@@ -4,16 +4,17 @@
  */
 export const runHelp = `npm run <program> [-- options]
 
-  api            serves the API and the console on PORT
-  worker         runs effects and polls
-  sandbox        emulates the clouds and Adobe
-  build          makes the console, the database client and the bundles
-  generate       makes again what is generated
-  rebuild        writes again what lists read of every run
-  show-run ID    prints a run's state as JSON
-  bench [NAME]   measures
-  crash          disturbs runs and compares what was sent
-  az             runs the instructions' az lines with the real Azure CLI
+  api                  serves the API and the console on PORT
+  worker               runs effects and polls
+  sandbox              emulates the clouds and Adobe
+  build                makes the console, the database client and the bundles
+  generate             makes again what is generated
+  rebuild              writes again what lists read of every run
+  rotate-evidence-key  lets another key sign evidence and checkpoints
+  show-run ID          prints a run's state as JSON
+  bench [NAME]         measures
+  crash                disturbs runs and compares what was sent
+  az                   runs the instructions' az lines with the real Azure CLI
 
 The configuration is read from the environment; docs/operations/configuration.md lists it.
 docs/changing.md has the options of crash and az, docs/benchmarks/README.md those of bench.`;

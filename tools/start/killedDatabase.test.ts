@@ -21,13 +21,9 @@ test('a server killed with -9 is back before its users notice more than a pause,
       partnerId,
       created: false,
     });
-    expect(await open.forPartner({ partnerId, organizationIds: null }).verifyHistory(null)).toEqual(
-      {
-        ok: true,
-        entries: 1,
-        brokenAt: null,
-      },
-    );
+    expect(
+      await open.forPartner({ partnerId, organizationIds: null }).verifyHistory(null),
+    ).toMatchObject({ ok: true, entries: 1, brokenAt: null });
   } finally {
     await open.close();
     await embedded.close();

@@ -28,10 +28,13 @@ export const serviceArguments: readonly string[] = [
 
 /**
  * Environment of what runs for weeks. Memory that was freed is spread over the arenas of glibc, one
- * for each thread, and stays with the process; a single one takes 5 to 15 MB less. What
- * `environment` sets has precedence.
+ * for each thread, and stays with the process; a single one takes 5 to 15 MB less. Buffers of
+ * 64 KiB and more go back to the system at once, which glibc stops doing after the first of them
+ * (docs/decisions/0046-memory.md). What `environment` sets has precedence.
  */
 export const serviceEnvironment = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
   MALLOC_ARENA_MAX: '1',
+  MALLOC_MMAP_THRESHOLD_: '65536',
+  MALLOC_TRIM_THRESHOLD_: '131072',
   ...environment,
 });

@@ -85,16 +85,26 @@ export class Supervisor {
   }
 
   /** Loads the demo, once for a data folder; does nothing where there is none to load. */
-  async loadDemo(): Promise<void> {
+  loadDemo(): Promise<void> {
+    return this.#loadOnce('demo', 'demo-loaded', 'Loading the demo …');
+  }
+
+  /** The organizations whose keys are not healthy, while people use the others already. */
+  loadDemoHealth(): Promise<void> {
+    return this.#loadOnce('demoHealth', 'demo-health-loaded');
+  }
+
+  async #loadOnce(name: string, markerName: string, saying?: string): Promise<void> {
     const { root, settings, terminal } = this.#needs;
-    const program = join(root, 'tools', 'demo.ts');
-    const marker = join(settings.dataDir, 'demo-loaded');
+    const program = join(root, 'tools', `${name}.ts`);
+    const marker = join(settings.dataDir, markerName);
     if (!settings.demo || !existsSync(program) || existsSync(marker)) return;
-    terminal.say('Loading the demo …');
-    const failed = await this.#runOnce('demo', program);
+    if (saying) terminal.say(saying);
+    const failed = await this.#runOnce(name, program);
+    if (this.#stopping.signal.aborted) return;
     if (failed)
       terminal.say(
-        `The demo could not be loaded: it ${failed}. See ${terminal.logPath('demo')}; the next start tries again.`,
+        `The demo could not be loaded: it ${failed}. See ${terminal.logPath(name)}; the next start tries again.`,
       );
     else this.#remember(marker);
   }

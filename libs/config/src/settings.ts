@@ -154,6 +154,16 @@ export const SETTINGS = {
     example: '0.01',
     usedBy: EVERYWHERE,
   }),
+  webhookAllow: setting({
+    name: 'KEYWAY_WEBHOOK_ALLOW',
+    description:
+      'Private networks whose receivers webhooks may call, also by plain http. All others must be public and https',
+    type: type.ipRanges,
+    default: [],
+    defaultText: 'none',
+    example: '10.20.0.0/16,127.0.0.1',
+    usedBy: SERVERS,
+  }),
   workerConcurrency: setting({
     name: 'KEYWAY_WORKER_CONCURRENCY',
     description: 'Effects that one worker runs at a time; at most half of them are retrying ones',

@@ -1,0 +1,106 @@
+/**
+ * Loads customers of the demo by the public API and the sandbox's controls. Existing organizations
+ * are left as they are, so that an interrupted load continues where it stopped.
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { driveRun, untilCompleted } from '../product/driveRun.ts';
+import { graphqlClient } from '../product/graphqlClient.ts';
+import { people, type People } from '../product/people.ts';
+import { sandboxControl, type SandboxCustomer } from '../product/sandboxControl.ts';
+import type { DemoChange, DemoCustomer } from './customers.ts';
+
+const AT_A_TIME = 4;
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; the demo is loaded by npm start.`);
+  return value;
+}
+
+const sandbox = sandboxControl(setting('KEYWAY_SANDBOX_ADDRESS'), setting('KEYWAY_SANDBOX_CA'));
+
+/** A customer of whom nothing but the IMS organization is known. */
+const nowhere = (): SandboxCustomer => ({
+  imsOrgId: `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`,
+  tenantId: randomUUID(),
+  subscriptionId: randomUUID(),
+  keys: { AEP: '', CJA: '' },
+});
+
+/** What happens in Azure after the set-up: at once it needs a set-up that is complete. */
+async function change(
+  { imsOrgId }: SandboxCustomer,
+  changes: readonly DemoChange[],
+  untilComplete: () => Promise<unknown>,
+): Promise<void> {
+  if (changes.some(({ afterSeconds }) => afterSeconds === undefined)) await untilComplete();
+  for (const one of changes) await sandbox('POST', '/change', { imsOrgId, ...one });
+}
+
+async function load(
+  { scenario, stage, approvers, changes = [], ...organization }: DemoCustomer,
+  both: People,
+): Promise<void> {
+  const { name, region = 'VA7' } = organization;
+  const customer =
+    scenario === null
+      ? nowhere()
+      : await sandbox<SandboxCustomer>('POST', '/scenario', { scenario, region, name, approvers });
+  const connected = scenario !== null;
+  const runId = await driveRun({ customer, organization, connected, until: stage }, both);
+  await change(customer, changes, async () => runId && untilCompleted(runId, both.operator));
+}
+
+/**
+ * Somebody else's sandbox need not have controls: then nothing can be laid out in it, and nothing
+ * is left behind here.
+ */
+async function requireControls(): Promise<void> {
+  await sandbox('GET', '/ledger').catch((error: unknown) => {
+    console.error(
+      `The sandbox has no controls to lay out a demo with: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    process.exit(1);
+  });
+}
+
+async function missing(
+  customers: readonly DemoCustomer[],
+  base: string,
+  token: string,
+): Promise<DemoCustomer[]> {
+  const { organizations } = await graphqlClient(base, token).ask<{
+    organizations: { nodes: { name: string }[] };
+  }>('{ organizations(first: 100) { nodes { name } } }');
+  const existing = new Set(organizations.nodes.map(({ name }) => name));
+  return customers.filter(({ name }) => !existing.has(name));
+}
+
+/** Those that are missing, a few at a time. Ends the process where one fails. */
+export async function loadCustomers(customers: readonly DemoCustomer[]): Promise<void> {
+  await requireControls();
+  const base = `http://${process.env['HOST'] || '127.0.0.1'}:${process.env['PORT'] || '4000'}`;
+  const ownerToken = setting('KEYWAY_BOOTSTRAP_TOKEN');
+  const waiting = await missing(customers, base, ownerToken);
+  const both = await people(base, ownerToken, 'Demo');
+  const failures: string[] = [];
+  const loader = async (): Promise<void> => {
+    for (let customer = waiting.shift(); customer; customer = waiting.shift()) {
+      try {
+        await load(customer, both);
+      } catch (error) {
+        failures.push(
+          `${customer.name}: ${error instanceof Error ? error.message : String(error)}`,
+        );
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, loader));
+  // The demo's people sign in at the sandbox's provider; these tokens were for loading only.
+  await both.leave();
+  if (failures.length > 0) {
+    console.error(`The demo is not complete:\n${failures.join('\n')}`);
+    process.exit(1);
+  }
+  console.log(`The demo has these ${customers.length} organizations.`);
+}
