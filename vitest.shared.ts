@@ -12,6 +12,7 @@ const SHARE_MODULES = new Set([
   'connector-transport',
   'connector-azure',
   'connector-adobe',
+  'connector-aws',
   'sandbox',
   'store',
 ]);

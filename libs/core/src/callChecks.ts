@@ -6,7 +6,7 @@ import type { CheckValues, Evaluation } from './check.ts';
 import { CHECKS, type CheckId } from './catalog/catalog.ts';
 import { upstreamMessage } from './connectorError.ts';
 import type { SubmissionCall } from './event.ts';
-import type { ReadFailure } from './facts.ts';
+import type { ReadFailure } from './observedSchema.ts';
 import { cloudOfStep, failureValues, needsOf } from './failures/hintOf.ts';
 import type { RunDraft } from './run.ts';
 import { sameJson } from './sameJson.ts';

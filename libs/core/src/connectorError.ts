@@ -2,7 +2,7 @@
  * The only error of connectors. Whether to try again follows from `kind`. It holds no secret:
  * `failure.message` is the upstream's, shortened for display.
  */
-import type { ReadFailure } from './facts.ts';
+import type { ReadFailure } from './observedSchema.ts';
 
 /** Every `ConnectorErrorKind`, for schemas. */
 export const CONNECTOR_ERROR_KINDS = [

@@ -3,7 +3,8 @@
  * event's data holds no secret.
  */
 import type { EventActor } from './eventActor.ts';
-import type { ConfigurationFacts, ReadFailure, StepFacts } from './facts.ts';
+import type { ConfigurationFacts, StepFacts } from './facts.ts';
+import type { ReadFailure } from './observedSchema.ts';
 import type { HandOffOfEvent } from './handOff.ts';
 import type { Connections, Organization } from './organization.ts';
 import type { CancellationCode, Policy, RunOwner } from './run.ts';

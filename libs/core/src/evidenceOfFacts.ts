@@ -7,14 +7,13 @@ import type {
   DeniedPrincipal,
   DenyAssignmentFacts,
   KeyFacts,
-  Observed,
-  ReadFailure,
   RoleAssignmentFacts,
   ServicePrincipalFacts,
   StepFacts,
   StepFactsOf,
   VaultFacts,
 } from './facts.ts';
+import type { Observed, ReadFailure } from './observedSchema.ts';
 import { propertyNames } from './propertyNames.ts';
 import type { ObservedStepId } from './vocabulary.ts';
 

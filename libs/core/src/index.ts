@@ -10,14 +10,13 @@ export {
   type DeniedPrincipal,
   type DenyAssignmentFacts,
   type KeyFacts,
-  type Observed,
-  type ReadFailure,
   type RoleAssignmentFacts,
   type ServicePrincipalFacts,
   type StepFacts,
   type StepFactsOf,
   type VaultFacts,
 } from './facts.ts';
+export { type Observed, type ReadFailure } from './observedSchema.ts';
 export {
   CONNECTOR_ERROR_KINDS,
   ConnectorError,
@@ -25,6 +24,7 @@ export {
   provesAbsence,
   type ConnectorErrorKind,
 } from './connectorError.ts';
+export type { KeyPolicyFacts, KmsKeyFacts, KmsRotationFacts } from './kmsFacts.ts';
 export * from './ports.ts';
 export * from './keyWrapper.ts';
 export * from './organization.ts';

@@ -8,7 +8,7 @@ import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../testing/drivenRun.t
 import { attestedApplication, goodFacts, keyIdentifier } from '../testing/goodFacts.ts';
 import { CJA_APPLICATION_ID } from './applicationId.ts';
 import type { EventData } from './event.ts';
-import type { ReadFailure } from './facts.ts';
+import type { ReadFailure } from './observedSchema.ts';
 import { approvedName, onlyConfigurationName } from './configurationName.ts';
 import { heldConfiguration } from './heldConfiguration.ts';
 import { nextActions } from './nextActions.ts';

@@ -3,7 +3,7 @@
  * All seconds are unscaled.
  */
 import type { Due } from './effect.ts';
-import type { ReadFailure } from './facts.ts';
+import type { ReadFailure } from './observedSchema.ts';
 import type { Instant } from './vocabulary.ts';
 
 const secondsBetween = (from: Instant, to: Instant): number =>

@@ -11,6 +11,7 @@ import type {
   ServicePrincipalFacts,
   VaultFacts,
 } from './facts.ts';
+import type { KeyPolicyFacts, KmsKeyFacts, KmsRotationFacts } from './kmsFacts.ts';
 import type { Instant } from './vocabulary.ts';
 
 /**
@@ -33,6 +34,18 @@ export interface AdobeConnection {
   clientId: string;
   clientSecret: string;
   scopes: string[];
+}
+
+/** A role in a customer's AWS account that Keyway's own identity may assume. */
+export interface AwsConnection {
+  /** `arn:aws:iam::{12 digits}:role/{path and name}`. */
+  roleArn: string;
+  /** Keyway's own for this organization, never chosen by a customer (confused deputy). */
+  externalId: string;
+  /** The only region that is asked. */
+  region: string;
+  /** The organization's ID: names the session in the customer's CloudTrail. */
+  organizationId: string;
 }
 
 /** Names a vault or HSM: by its host's first label, and by ARM ID where that is known. */
@@ -163,4 +176,30 @@ export interface AdobePort {
     body: string,
     options?: CallOptions,
   ): Promise<ConfigurationFacts>;
+}
+
+/** Calls of AWS, all of them reads. Each returns facts or throws a ConnectorError. */
+export interface AwsPort {
+  /** Whether STS lets Keyway assume the role, and in which account. Remembers no session. */
+  tryRole(
+    connection: AwsConnection,
+    options?: CallOptions,
+  ): Promise<{
+    /** Twelve digits. */
+    account: string;
+  }>;
+  /** `DescribeKey`; `keyArn` is a key's ARN (AWS-10), and its region the connection's. */
+  readKey(connection: AwsConnection, keyArn: string, options?: CallOptions): Promise<KmsKeyFacts>;
+  /** `GetKeyRotationStatus` (ROT-09). */
+  readRotation(
+    connection: AwsConnection,
+    keyArn: string,
+    options?: CallOptions,
+  ): Promise<KmsRotationFacts>;
+  /** `GetKeyPolicy` of the policy `default`. KMS answers it within the key's account only. */
+  readKeyPolicy(
+    connection: AwsConnection,
+    keyArn: string,
+    options?: CallOptions,
+  ): Promise<KeyPolicyFacts>;
 }

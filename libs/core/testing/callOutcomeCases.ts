@@ -5,7 +5,8 @@
 import type { CheckResult, Evaluation } from '../src/check.ts';
 import type { CheckId } from '../src/catalog/catalog.ts';
 import type { EventData } from '../src/event.ts';
-import type { ConfigurationFacts, ReadFailure } from '../src/facts.ts';
+import type { ConfigurationFacts } from '../src/facts.ts';
+import type { ReadFailure } from '../src/observedSchema.ts';
 import type { StepId } from '../src/vocabulary.ts';
 import { CONNECTED, DrivenRun } from './drivenRun.ts';
 import { goodFacts, keyIdentifier } from './goodFacts.ts';

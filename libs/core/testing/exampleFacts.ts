@@ -7,12 +7,12 @@ import type {
   AppRegistrationFacts,
   DenyAssignmentFacts,
   KeyFacts,
-  Observed,
   RoleAssignmentFacts,
   ServicePrincipalFacts,
   StepFactsOf,
   VaultFacts,
 } from '../src/facts.ts';
+import type { Observed } from '../src/observedSchema.ts';
 import { inspectKeyIdentifier } from '../src/keyIdentifier.ts';
 import { VAULT_ENCRYPTION_USER } from '../src/roles/azureRoles.ts';
 

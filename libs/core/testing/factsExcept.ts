@@ -1,5 +1,6 @@
 /** Facts of a track that is in order but for one step. Imported by tests only. */
-import type { ReadFailure, StepFacts } from '../src/facts.ts';
+import type { StepFacts } from '../src/facts.ts';
+import type { ReadFailure } from '../src/observedSchema.ts';
 import { goodFacts, goodVault } from './goodFacts.ts';
 
 /** Good facts but for one step of AEP. */

@@ -3,7 +3,8 @@
  * the state tables (docs/generated/states.md).
  */
 import type { EventData, EventKind, RunEvent, SubmissionCall } from '../src/event.ts';
-import type { ReadFailure, StepFacts } from '../src/facts.ts';
+import type { StepFacts } from '../src/facts.ts';
+import type { ReadFailure } from '../src/observedSchema.ts';
 import { planFor } from '../src/plans/planFor.ts';
 import { isObservedStep } from '../src/stepStatus.ts';
 import { STEP_IDS, type ObservedStepId, type StepId, type TrackId } from '../src/vocabulary.ts';

@@ -1,5 +1,6 @@
 /** What the worker does in a SafetyWorld, and what its Adobe answers. */
-import type { ConfigurationFacts, ReadFailure } from '../src/facts.ts';
+import type { ConfigurationFacts } from '../src/facts.ts';
+import type { ReadFailure } from '../src/observedSchema.ts';
 import type { Submission } from '../src/run.ts';
 import type { AtAdobe, SafetyWorld } from './safetyWorld.ts';
 

@@ -3,14 +3,8 @@
  * them.
  */
 import type { CheckContext, Evaluation } from '../check.ts';
-import {
-  observationOf,
-  type Observed,
-  type ReadFailure,
-  type StepFacts,
-  type StepFactsOf,
-  type SubjectOf,
-} from '../facts.ts';
+import { observationOf, type StepFacts, type StepFactsOf, type SubjectOf } from '../facts.ts';
+import { type Observed, type ReadFailure } from '../observedSchema.ts';
 import { cloudOfStep, failureValues, needsOf } from '../failures/hintOf.ts';
 import type { RuleId } from '../rules/register.ts';
 import type { ObservedStepId, StepId, TrackId, Verdict } from '../vocabulary.ts';

@@ -4,7 +4,7 @@ import { aFailure, sendFailed, submitting } from '../../testing/callOutcomeCases
 import { aContext } from '../../testing/exampleFacts.ts';
 import { actorOfCheck } from '../stepStatus.ts';
 import { evaluateStep } from '../catalog/evaluateStep.ts';
-import type { ReadFailure } from '../facts.ts';
+import type { ReadFailure } from '../observedSchema.ts';
 import { planFor } from '../plans/planFor.ts';
 import { LOCALES } from '../vocabulary.ts';
 import { ADOBE_HINTS } from './adobeHints.ts';

@@ -1,7 +1,7 @@
 /** Finds the hint for a failed call: by the documented code, else by what kind of failure it is. */
 import type { CheckNeeds, CheckResult, CheckValues } from '../check.ts';
 import { CONNECTOR_ERROR_KINDS, isRetryable } from '../connectorError.ts';
-import type { ReadFailure } from '../facts.ts';
+import type { ReadFailure } from '../observedSchema.ts';
 import { platformHostOf } from '../regions.ts';
 import type { Organization } from '../organization.ts';
 import type { StepId } from '../vocabulary.ts';

@@ -4,7 +4,7 @@ import { describeStep } from '@keyway/messages';
 import { active, aFailure, pollFailed, UNAVAILABLE } from '../../testing/callOutcomeCases.ts';
 import { DrivenRun } from '../../testing/drivenRun.ts';
 import { goodFacts, keyIdentifier } from '../../testing/goodFacts.ts';
-import type { ReadFailure } from '../facts.ts';
+import type { ReadFailure } from '../observedSchema.ts';
 import { waitingOn } from '../runStatus.ts';
 
 const sent = () => new DrivenRun().prepare().approve('AEP').submit().accepted();

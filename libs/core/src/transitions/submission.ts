@@ -19,7 +19,7 @@ import type { Effect } from '../effect.ts';
 import type { RereadPurpose, RunEventOf } from '../event.ts';
 import { namedActor } from '../eventActor.ts';
 import { changedEvidence, configurationBody, evidenceHash } from '../evidence.ts';
-import type { ReadFailure } from '../facts.ts';
+import type { ReadFailure } from '../observedSchema.ts';
 import { canSubmit } from '../guards.ts';
 import { earlierSubmission } from '../heldConfiguration.ts';
 import { hostOf, isFrozen } from '../knowledge.ts';

@@ -3,7 +3,8 @@
  * list nothing, by mistake: from a replica that does not know it yet, or in an outage.
  */
 import { isRetryable } from '../connectorError.ts';
-import { observationOf, withFailure, type ReadFailure, type StepFacts } from '../facts.ts';
+import { observationOf, withFailure, type StepFacts } from '../facts.ts';
+import { type ReadFailure } from '../observedSchema.ts';
 import type { UnstampedResult } from '../catalog/evaluateStep.ts';
 import type { Instant } from '../vocabulary.ts';
 import { WATCHED_STEPS, type WatchedStep, type WatchedStepId, type WatchedTrack } from './watch.ts';

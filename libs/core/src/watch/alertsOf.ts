@@ -2,7 +2,7 @@
  * Which of Keyway's own alerts have to be open. Each has a name, so that it is opened once and
  * resolved when it is wanted no more.
  */
-import type { ReadFailure } from '../facts.ts';
+import type { ReadFailure } from '../observedSchema.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
 import { expiresAt, expiryMark, type ExpiryMark } from './expiryMarks.ts';
 import { HEALTHS, type Health } from './health.ts';

@@ -4,7 +4,8 @@
  */
 import type { CheckResult, CheckValues } from '../check.ts';
 import type { NamedActor } from '../eventActor.ts';
-import type { ReadFailure, StepFacts } from '../facts.ts';
+import type { StepFacts } from '../facts.ts';
+import type { ReadFailure } from '../observedSchema.ts';
 import type { Connections, Organization } from '../organization.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
 import type { WatchedCheckId } from './harmOfOutcome.ts';

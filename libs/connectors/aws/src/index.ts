@@ -1,0 +1,2 @@
+/** Calls of AWS. */
+export {};
