@@ -129,6 +129,8 @@ function joiningEnvironment(supervisor: Supervisor): Record<string, string | und
     'KEYWAY_SANDBOX_ADDRESS',
     'KEYWAY_SANDBOX_CA',
     'OIDC_ISSUER',
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
     'KEYWAY_POLL_SCALE',
   ];
   return Object.fromEntries(names.map((name) => [name, all[name]]));

@@ -101,6 +101,21 @@ test('the parts get the database, the sandbox, its provider, and with the demo a
   });
 });
 
+test('no credential of AWS that the person uses signs for the sandbox that is started', () => {
+  const own = {
+    AWS_ACCESS_KEY_ID: 'AKIAOFTHEPERSON00001',
+    AWS_SECRET_ACCESS_KEY: 'x',
+    AWS_SESSION_TOKEN: 'y',
+  };
+  const settings = readSettings(typed, own, '/');
+  expect(partEnvironment(settings, own, { databaseUrl: 'x', sandbox })).toMatchObject({
+    AWS_ACCESS_KEY_ID: 'AKIAKEYWAYSANDBOX001',
+    AWS_SECRET_ACCESS_KEY: expect.stringMatching(/^sandbox-/) as string,
+    AWS_SESSION_TOKEN: undefined,
+  });
+  expect(partEnvironment(settings, own, { databaseUrl: 'x' })).toMatchObject(own);
+});
+
 test('what is set stays', () => {
   const own = {
     OIDC_ISSUER: 'https://login.example.com',

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import {
   ConfigError,
   readSettings as readProcess,
+  SANDBOX_AWS,
   SETTINGS,
   type Environment,
   type ProcessName,
@@ -129,6 +130,10 @@ export function partEnvironment(
       KEYWAY_SANDBOX_ADDRESS: sandbox.address,
       KEYWAY_SANDBOX_CA: sandbox.ca,
       OIDC_ISSUER: environment.OIDC_ISSUER || sandbox.identity,
+      // Instead of whatever the person uses for AWS: no real credential signs for the sandbox.
+      AWS_ACCESS_KEY_ID: SANDBOX_AWS.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: SANDBOX_AWS.secretAccessKey,
+      AWS_SESSION_TOKEN: undefined,
     }),
     ...pace(settings, environment),
     ...(found.bootstrapToken && {

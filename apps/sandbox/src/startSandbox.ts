@@ -5,6 +5,7 @@
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import type { Logger } from 'pino';
+import { AwsSessions } from './aws/awsSessions.ts';
 import { KeyMaterial } from './azure/keyVault/keyMaterial.ts';
 import { createControls } from './control/controls.ts';
 import { startIdentity } from './identity/startIdentity.ts';
@@ -50,6 +51,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
   const cloud = new Cloud({
     world,
     mint: await TokenMint.from(secrets),
+    sessions: new AwsSessions(secrets.cookieKey),
     material: new KeyMaterial(directory),
     now,
     scale,

@@ -11,6 +11,7 @@ export { repeat } from './repeat.ts';
 export type { Report } from './rules.ts';
 export { withSecretFiles, type Environment } from './secretFiles.ts';
 export type { ProcessName, Setting } from './setting.ts';
+export { SANDBOX_AWS } from './sandboxAws.ts';
 export { SETTINGS } from './settings.ts';
 export { isEmailAddress } from './settingTypes.ts';
 export { StartError } from './startError.ts';

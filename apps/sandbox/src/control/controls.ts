@@ -1,5 +1,8 @@
 /** The sandbox's own controls under sandbox.keyway.test: customers, ledger, faults, reset. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import { awsChanges } from '../aws/awsChanges.ts';
+import { awsSummary, postAwsScenario } from '../aws/awsControls.ts';
+import { awsScenarios, isAwsScenario } from '../aws/awsScenarios.ts';
 import { regions } from '../adobe/regions.ts';
 import { isObject, type JsonObject } from '../isObject.ts';
 import { Refusal, json, jsonObject } from '../server/exchange.ts';
@@ -28,13 +31,14 @@ const routes = new RouteTable<Cloud>()
   }))
   .on('GET /customers', (_call, _parameters, { context }) => ({
     status: 200,
-    body: context.world.customers
-      .values()
-      .map((customer) => ({ ...summary(customer), name: customer.name, deny: customer.deny })),
+    body: [
+      ...context.world.customers.values().map((one) => ({ ...one, summary: summary(one) })),
+      ...context.world.awsCustomers.values().map((one) => ({ ...one, summary: awsSummary(one) })),
+    ].map(({ summary: shown, name, deny }) => ({ ...shown, name, deny })),
   }))
   .on('GET /scenarios', () => ({
     status: 200,
-    body: Object.entries(scenarios).map(([name, scenario]) => ({
+    body: Object.entries({ ...scenarios, ...awsScenarios }).map(([name, scenario]) => ({
       name,
       summary: scenario.summary,
     })),
@@ -43,10 +47,8 @@ const routes = new RouteTable<Cloud>()
   .on('GET /changes', (_call, _parameters, { context }) => ({
     status: 200,
     body: {
-      changes: Object.entries(changes).map(([name, { summary: text }]) => ({
-        name,
-        summary: text,
-      })),
+      changes: listed(changes),
+      awsChanges: listed(awsChanges),
       planned: context.world.plannedChanges.values(),
     },
   }))
@@ -99,6 +101,9 @@ async function answered(work: () => Promise<Answer>): Promise<Answer> {
   }
 }
 
+const listed = (all: Record<string, { summary: string }>) =>
+  Object.entries(all).map(([name, { summary: text }]) => ({ name, summary: text }));
+
 const wrong = (error: string): Answer => ({ status: 400, body: { error } });
 
 /** As the contract describes a customer. */
@@ -127,9 +132,10 @@ function postScenario(
     call,
     wrong('The body is a JSON object, such as {"scenario":"happyPath"}.'),
   );
+  if (isAwsScenario(given.scenario)) return postAwsScenario(given.scenario, given, world, now());
   if (!isScenario(given.scenario))
     return wrong(
-      `There is no scenario ${JSON.stringify(given.scenario)}; there are ${Object.keys(scenarios).join(', ')}.`,
+      `There is no scenario ${JSON.stringify(given.scenario)}; there are ${Object.keys({ ...scenarios, ...awsScenarios }).join(', ')}.`,
     );
   return {
     status: 200,
@@ -159,6 +165,7 @@ function readRequest(given: JsonObject, world: World): CustomerRequest {
   const name = given.name ?? before?.name ?? `Customer ${String(imsOrgId).slice(0, 6)}`;
   if (typeof imsOrgId !== 'string' || !/^[0-9A-F]{24}@AdobeOrg$/.test(imsOrgId))
     throw new Refusal(wrong('imsOrgId is 24 capital hex digits and @AdobeOrg.'));
+  if (world.awsCustomers.get(imsOrgId)) throw new Refusal(wrong('This organization is on AWS.'));
   if (!regions.includes(region))
     throw new Refusal(wrong(`region is one of ${regions.join(', ')}.`));
   if (!isTexts(deny))

@@ -1,5 +1,7 @@
 /** Changes a customer's resources after a set-up, at once or at a planned time. */
 import { randomUUID } from 'node:crypto';
+import { awsChanges, isAwsChange } from '../aws/awsChanges.ts';
+import { makeAwsChange } from '../aws/awsControls.ts';
 import { jsonObject, Refusal } from '../server/exchange.ts';
 import type { Answer, Call } from '../server/exchange.ts';
 import type { Customer, Key, PlannedChange, TrackName, Vault } from '../state/records.ts';
@@ -24,6 +26,7 @@ function keyOf(
 /** False where there is nothing left to change. */
 function make(world: World, planned: PlannedChange, now: number): boolean {
   const { imsOrgId, track, change, undo } = planned;
+  if (world.awsCustomers.get(imsOrgId)) return makeAwsChange(world, planned, now);
   const customer = world.customers.get(imsOrgId);
   const found = customer && keyOf(world, customer, track);
   if (!found || !isChange(change)) return false;
@@ -50,11 +53,13 @@ function readChange(call: Call, world: World, now: number): PlannedChange {
   const customer =
     typeof given.tenantId === 'string'
       ? world.customerOfTenant(given.tenantId)
-      : world.customers.get(String(given.imsOrgId ?? ''));
-  if (!isChange(change))
+      : (world.customers.get(String(given.imsOrgId ?? '')) ??
+        world.awsCustomers.get(String(given.imsOrgId ?? '')));
+  const isOnAws = customer !== undefined && 'keyArn' in customer;
+  if (typeof change !== 'string' || !(isOnAws ? isAwsChange : isChange)(change))
     throw new Refusal(
       wrong(
-        `There is no change ${JSON.stringify(change)}; there are ${Object.keys(changes).join(', ')}.`,
+        `There is no change ${JSON.stringify(change)}; there are ${Object.keys(isOnAws ? awsChanges : changes).join(', ')}.`,
       ),
     );
   if (track !== 'AEP' && track !== 'CJA') throw new Refusal(wrong('track is AEP or CJA.'));

@@ -74,8 +74,7 @@ function account(id: string, world: World) {
 }
 
 function claims({ sub, name, email, role, limited }: Person, world: World) {
-  const organizations = world.customers
-    .values()
+  const organizations = [...world.customers.values(), ...world.awsCustomers.values()]
     .filter((customer) => customer.approvers.includes(sub))
     .map((customer) => customer.imsOrgId);
   return {

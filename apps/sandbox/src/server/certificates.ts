@@ -7,6 +7,7 @@ import path from 'node:path';
 import { generate } from 'selfsigned';
 import { EVENT_KEY_HOST, EVENT_VALIDATION_HOST } from '../adobe/ioEvents.ts';
 import { platformHosts } from '../adobe/regions.ts';
+import { AWS_REGIONS } from '../aws/awsHosts.ts';
 
 /** The host under which the sandbox's own controls answer. */
 export const CONTROL_HOST = 'sandbox.keyway.test';
@@ -19,6 +20,7 @@ const DNS_NAMES = [
   'graph.microsoft.com',
   'ims-na1.adobelogin.com',
   ...platformHosts,
+  ...AWS_REGIONS.map((region) => `*.${region}.amazonaws.com`),
   EVENT_KEY_HOST,
   EVENT_VALIDATION_HOST,
   CONTROL_HOST,

@@ -10,6 +10,8 @@ import {
 } from '../adobe/ioEvents.ts';
 import { platform } from '../adobe/platform.ts';
 import { platformHosts } from '../adobe/regions.ts';
+import { aws } from '../aws/aws.ts';
+import { awsEndpointOf } from '../aws/awsHosts.ts';
 import { arm } from '../azure/arm/arm.ts';
 import { ARM_HOST, ENTRA_HOST, GRAPH_HOST, HSM_SUFFIX, VAULT_SUFFIX } from '../azure/azureHosts.ts';
 import { entra } from '../azure/directory/entra.ts';
@@ -106,6 +108,7 @@ function serviceOf(host: string): Service | undefined {
   if (host === EVENT_KEY_HOST) return eventKeys;
   if (host === EVENT_VALIDATION_HOST) return eventValidation;
   if (platformHosts.includes(host)) return platform;
+  if (awsEndpointOf(host)) return aws;
   const oneLabel = /^[a-z0-9-]+\.(vault|managedhsm)\.azure\.net$/.test(host);
   return oneLabel && (host.endsWith(VAULT_SUFFIX) || host.endsWith(HSM_SUFFIX))
     ? keyVault

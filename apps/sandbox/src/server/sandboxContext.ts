@@ -1,6 +1,7 @@
 /**
  * What every emulated service gets: the world, the token mint, the clock and the scale of delays.
  */
+import type { AwsSessions } from '../aws/awsSessions.ts';
 import type { KeyMaterial } from '../azure/keyVault/keyMaterial.ts';
 import type { World } from '../state/world.ts';
 import type { TokenMint } from './tokenMint.ts';
@@ -8,6 +9,7 @@ import type { TokenMint } from './tokenMint.ts';
 export interface SandboxContext {
   world: World;
   mint: TokenMint;
+  sessions: AwsSessions;
   material: KeyMaterial;
   /** Epoch milliseconds. */
   now: () => number;

@@ -2,6 +2,7 @@
  * Everything the emulated clouds know, in one place, restored from the journal at start. Handlers
  * read and replace records here; the server commits them together with the ledger row of the call.
  */
+import type { AwsCustomer, KmsKey } from './awsRecords.ts';
 import { Collection } from './collection.ts';
 import { Journal } from './journal.ts';
 import type {
@@ -40,6 +41,8 @@ export class World {
   readonly denials: Collection<DenyAssignment>;
   readonly hsmAssignments: Collection<HsmAssignment>;
   readonly configurations: Collection<Configuration>;
+  readonly awsCustomers: Collection<AwsCustomer>;
+  readonly kmsKeys: Collection<KmsKey>;
   readonly plannedChanges: Collection<PlannedChange>;
   readonly faults: Collection<Fault>;
   readonly ledger: Collection<LedgerRow>;
@@ -71,6 +74,8 @@ export class World {
       'configuration',
       (configuration) => configuration.imsOrgId,
     );
+    this.awsCustomers = new Collection(journal, 'awsCustomer', ({ roleArn }) => roleArn);
+    this.kmsKeys = new Collection(journal, 'kmsKey', (key) => key.account);
     this.plannedChanges = new Collection(journal, 'plannedChange');
     this.faults = new Collection(journal, 'fault');
     this.ledger = new Collection(journal, 'ledger');
@@ -106,6 +111,11 @@ export class World {
     return subscription && this.customerOfTenant(subscription.tenantId);
   }
 
+  /** Whose role it is that Keyway assumes. */
+  awsCustomerOfRole(roleArn: string): AwsCustomer | undefined {
+    return this.awsCustomers.group(roleArn)[0];
+  }
+
   principal(tenantId: string, appId: string): ServicePrincipal | undefined {
     return this.principals.get(`${tenantId}/${appId}`);
   }
@@ -139,6 +149,8 @@ export class World {
       this.denials,
       this.hsmAssignments,
       this.configurations,
+      this.awsCustomers,
+      this.kmsKeys,
       this.plannedChanges,
       this.faults,
       this.ledger,
