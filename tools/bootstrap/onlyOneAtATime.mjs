@@ -2,26 +2,35 @@
  * Two commands on a fresh clone must not install over each other: the second waits for the first.
  */
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { delimiter, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { identify, stateOf } from './processIdentity.mjs';
 
+/** The locks that this process's parents hold while it works for them. */
+const HELD = 'KEYWAY_HELD_LOCKS';
+const held = () => (process.env[HELD] ?? '').split(delimiter).filter(Boolean);
+
 /**
  * Runs `work` while holding `lockFile`, which names this process. A lock whose process is gone is
- * taken over.
+ * taken over; one that a parent of this process holds is this process's too, since the parent waits
+ * for it.
  * @param {string} lockFile
  * @param {(line: string) => void} say
  * @param {() => void} work
  */
 export async function onlyOneAtATime(lockFile, say, work) {
+  const inherited = held();
+  if (inherited.includes(lockFile)) return work();
   mkdirSync(dirname(lockFile), { recursive: true });
   for (let reported = false; !take(lockFile); reported = true) {
     if (!reported) say('Another command is preparing this folder; waiting for it …');
     await sleep(200);
   }
+  process.env[HELD] = [...inherited, lockFile].join(delimiter);
   try {
     work();
   } finally {
+    process.env[HELD] = inherited.join(delimiter);
     rmSync(lockFile, { force: true });
   }
 }

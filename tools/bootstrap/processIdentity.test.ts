@@ -1,7 +1,7 @@
 /** A number alone never names a process. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -73,5 +73,30 @@ test('a lock of a killed command is taken over, also by a process with the same 
     );
     expect(done).toBe(true);
   }
+  rmSync(folder, { recursive: true });
+});
+
+test('a command that the holder of a lock runs does not wait for that lock', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'keyway-lock-'));
+  const lock = join(folder, 'preparing.lock');
+  const module = new URL('./onlyOneAtATime.mjs', import.meta.url).href;
+  const child = `import { onlyOneAtATime } from ${JSON.stringify(module)};
+    await onlyOneAtATime(${JSON.stringify(lock)}, console.error, () => console.log('done'));`;
+  const waits = (): string =>
+    spawnSync(process.execPath, ['--input-type=module', '--eval', child], {
+      encoding: 'utf8',
+      timeout: 10_000,
+    }).stdout;
+  let within = '';
+  await onlyOneAtATime(
+    lock,
+    () => undefined,
+    () => {
+      within = waits();
+      expect(existsSync(lock)).toBe(true);
+    },
+  );
+  expect(within).toBe('done\n');
+  expect(process.env.KEYWAY_HELD_LOCKS ?? '').toBe('');
   rmSync(folder, { recursive: true });
 });
