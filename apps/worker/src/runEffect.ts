@@ -81,7 +81,7 @@ function contextFor(
     otherOrganizationsOnVault: (vaultUri) =>
       system.otherOrganizationsOnVault(effect.organizationId, vaultUri),
     signHistory: () => deps.store.checkpoints.cover(effect.organizationId),
-    prepareToSign: async () => void (await system.evidenceKeys.obtain()),
+    prepareToSign: () => deps.store.checkpoints.prepare(effect.organizationId),
     record: async (result) => {
       // The database checks the lease, because the call that follows cannot be undone.
       const outcome = await system.advance(effect.runId, toEvent(effect, result.kind, result), {

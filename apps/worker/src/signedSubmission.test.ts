@@ -90,3 +90,45 @@ it('waits where nothing can be signed, says so, and is sent later', async () => 
   );
   expect(await postsOf(customer)).toHaveLength(1);
 });
+
+it('is not sent where signed history was changed, and the run says so until it is restored', async () => {
+  const { customer, runId } = await begin('happyPath');
+  await withWorkers(1, () => approved(customer, runId, 'AEP'));
+  await submit(customer, runId);
+  await perform(await claim(runId, 'reread:AEP'));
+  const { id: organizationId } = (await runOf(runId)).organization;
+  await store.checkpoints.cover(organizationId);
+  const setHash = async (hash: string): Promise<void> => {
+    const { seq } = entry!;
+    await database.query('alter table history_entry disable trigger all');
+    await database.query('update history_entry set hash = $2 where chain_id = $1 and seq = $3', [
+      organizationId,
+      hash,
+      seq,
+    ]);
+    await database.query('alter table history_entry enable trigger all');
+  };
+  const [entry] = await database.query<{ seq: string; hash: string }>(
+    'select seq, hash from history_entry where chain_id = $1 order by seq desc limit 1',
+    [organizationId],
+  );
+  await setHash('e'.repeat(64));
+  await perform(await claim(runId, 'submit'));
+  expect(await postsOf(customer)).toEqual([]);
+  const { submission } = (await runOf(runId)).tracks.AEP;
+  expect(submission).toMatchObject({ status: 'sending', sends: 0 });
+  const [last] = await database.query<{ kind: string; data: object }>(
+    'select kind, data from history_entry where run_id = $1 order by seq desc limit 1',
+    [runId],
+  );
+  expect(last).toMatchObject({
+    kind: 'configurationSendFailed',
+    data: { during: 'lookup', definite: true, failure: { code: OWN_CODES.historyChanged } },
+  });
+  await setHash(entry!.hash);
+  await database.query('update effect set due_at = now() where run_id = $1', [runId]);
+  await withWorkers(1, () =>
+    until('AEP active', runId, (run) => statusOf(run, 'AEP', 'ACTIVATION') === 'DONE'),
+  );
+  expect(await postsOf(customer)).toHaveLength(1);
+});

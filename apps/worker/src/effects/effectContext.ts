@@ -40,7 +40,7 @@ export interface EffectContext {
    * Throws ConnectorError `unavailable` where nothing can be signed now.
    */
   signHistory(): Promise<void>;
-  /** Whether `signHistory` has its key; throws as it does. */
+  /** Whether `signHistory` can sign; throws as it does, also where history was changed. */
   prepareToSign(): Promise<void>;
   /**
    * False when another worker may soon take over: then no state-changing call may be sent. Checked

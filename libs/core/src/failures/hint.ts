@@ -38,6 +38,7 @@ export const OWN_CODES = {
   noIdentity: 'KEYWAY_NO_IDENTITY',
   sealingKeyUnavailable: 'KEYWAY_SEALING_KEY_UNAVAILABLE',
   sealingKeyNotConfigured: 'KEYWAY_SEALING_KEY_NOT_CONFIGURED',
+  historyChanged: 'KEYWAY_HISTORY_CHANGED',
   wrappedKeyDiffers: 'KEYWAY_WRAPPED_KEY_DIFFERS',
 } as const;
 /** A code of a failure that Keyway reports; the text of each is in `libs/messages`. */

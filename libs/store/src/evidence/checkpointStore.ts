@@ -1,10 +1,12 @@
 /** Signs the ends of chains, of all partners; for the worker. */
+import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { Database } from '../database/database.ts';
 import { UnknownCommit } from '../database/database.ts';
 import { withRetry } from '../database/retry.ts';
 import type { Sealing } from '../sealing/sealing.ts';
 import { coverDueChains, type CheckpointAges, type CheckpointPass } from './coverDueChains.ts';
-import { coverChain } from './writeCheckpoints.ts';
+import { HistoryChanged } from './historyChanged.ts';
+import { coverChain, requireAsSigned } from './writeCheckpoints.ts';
 
 export class CheckpointStore {
   readonly #database: Database;
@@ -13,6 +15,25 @@ export class CheckpointStore {
   constructor({ database, sealing }: { database: Database; sealing: Sealing }) {
     this.#database = database;
     this.#sealing = sealing;
+  }
+
+  /**
+   * Whether `cover` can sign now.
+   * @throws ConnectorError (`unavailable`) where it can't, also where history was changed
+   */
+  async prepare(organizationId: string): Promise<void> {
+    await this.#sealing.evidence.obtain();
+    try {
+      await this.#database.transaction('system', (transaction) =>
+        requireAsSigned(transaction, organizationId),
+      );
+    } catch (error) {
+      if (!(error instanceof HistoryChanged)) throw error;
+      throw new ConnectorError(
+        { kind: 'unavailable', code: OWN_CODES.historyChanged },
+        { ambiguous: false, detail: error.message },
+      );
+    }
   }
 
   /**

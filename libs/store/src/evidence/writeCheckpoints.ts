@@ -90,6 +90,16 @@ export function nextOf(row: ChainRow, signer: EvidenceSigner, now: Date): Writte
   return { chainId, partnerId, organizationId, checkpoint, jws };
 }
 
+/**
+ * Before something irreversible is prepared: its checkpoint could not be written afterwards.
+ * @throws HistoryChanged as `coverChain`
+ */
+export async function requireAsSigned(sql: Pick<Sql, 'query'>, chainId: string): Promise<void> {
+  const [row] = await sql.query<ChainRow>(FIND, [chainId]);
+  if (row && row.seq > 0 && (row.entryId === null || !isAsSigned(row)))
+    throw new HistoryChanged(chainId);
+}
+
 export const valuesOf = ({
   chainId,
   partnerId,

@@ -38,6 +38,8 @@ export const call = {
     KEYWAY_SEALING_KEY_UNAVAILABLE: 'the key that seals credentials can’t be used at the moment',
     KEYWAY_SEALING_KEY_NOT_CONFIGURED:
       'the key that sealed the stored credential is not configured in Keyway',
+    KEYWAY_HISTORY_CHANGED:
+      'history isn’t what its last checkpoint signed, so that nothing is sent: it was changed in the database',
     KEYWAY_WRAPPED_KEY_DIFFERS: 'the unwrapped key is not the one that was wrapped',
   },
 };

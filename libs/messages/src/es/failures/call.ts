@@ -35,6 +35,8 @@ export const call = {
       'en este momento no se puede usar la clave que sella las credenciales',
     KEYWAY_SEALING_KEY_NOT_CONFIGURED:
       'la clave que selló la credencial guardada no está configurada en Keyway',
+    KEYWAY_HISTORY_CHANGED:
+      'el historial no es lo que firmó su último punto de control, por lo que no se envía nada: se cambió en la base de datos',
     KEYWAY_WRAPPED_KEY_DIFFERS: 'la clave desencapsulada no es la que se encapsuló',
   },
 };
