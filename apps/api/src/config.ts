@@ -22,6 +22,8 @@ export interface Config extends Pick<
   | 'trustProxy'
   | 'webhookAllow'
   | 'drainSeconds'
+  | 'httpsProxy'
+  | 'noProxy'
 > {
   sandbox: boolean;
   /** Empty: people can't sign in; API tokens work. */

@@ -8,6 +8,7 @@ import { openStore, type Store } from '@keyway/store';
 import type { Logger } from 'pino';
 import { readConfig, type Config } from './config.ts';
 import { makeLog } from './log.ts';
+import { reachProviders } from './signIn/reachProviders.ts';
 import { startServer } from './server.ts';
 
 const SWEEP_INTERVAL_MILLISECONDS = 10 * 60_000;
@@ -37,6 +38,7 @@ async function checkSealing(config: Config, store: Store, log: Logger): Promise<
 
 async function run(config: Config): Promise<void> {
   const log = makeLog(config.logLevel);
+  reachProviders(config);
   const database = await openDatabase({
     databaseUrl: config.databaseUrl ?? undefined,
     migrationUrl: config.databaseMigrationUrl ?? undefined,

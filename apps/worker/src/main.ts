@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { ConfigError, repeat, StartError } from '@keyway/config';
 import { createAdobeConnector, createAdobeEventsConnector } from '@keyway/connector-adobe';
 import { createAzureConnector } from '@keyway/connector-azure';
-import { SandboxAgent } from '@keyway/connector-transport';
+import { cloudAgent } from '@keyway/connector-transport';
 import { redactText } from '@keyway/log';
 import { openDatabase } from '@keyway/postgres';
 import { findStartProblem, makeKeyWrappers, watchSealing } from '@keyway/sealing';
@@ -27,9 +27,12 @@ import { deliveryLoop } from './webhooks/deliveryLoop.ts';
 import { workerLog } from './workerLog.ts';
 import { workLoop } from './workLoop.ts';
 
-function sandboxAgent({ cloud, sandboxAddress, sandboxCa }: WorkerSettings) {
-  if (cloud !== 'sandbox') return undefined;
-  return new SandboxAgent({ ...sandboxAddress!, ca: readFileSync(sandboxCa!, 'utf8') });
+function agentOf({ cloud, sandboxAddress, sandboxCa, proxy }: WorkerSettings) {
+  const isSandbox = cloud === 'sandbox';
+  return cloudAgent(
+    isSandbox ? { ...sandboxAddress!, ca: readFileSync(sandboxCa!, 'utf8') } : null,
+    proxy,
+  );
 }
 
 async function main(): Promise<void> {
@@ -64,7 +67,7 @@ async function main(): Promise<void> {
   const problem = await findStartProblem(store.sealing, settings.sealing?.key ?? null);
   if (problem?.wrong) throw new ConfigError([problem.message]);
   if (problem) log.warn(problem.message);
-  const agent = sandboxAgent(settings);
+  const agent = agentOf(settings);
   const adobeEvents = createAdobeEventsConnector(agent ? { agent } : {});
   const deps = {
     store,
@@ -99,7 +102,10 @@ async function main(): Promise<void> {
     trialLoop(deps, shutdown.signal),
     bulkLoop(deps, shutdown.signal),
     hookLoop({ ...deps, adobeEvents }, shutdown.signal),
-    deliveryLoop({ ...deps, allowed: settings.webhookAllow }, shutdown.signal),
+    deliveryLoop(
+      { ...deps, allowed: settings.webhookAllow, proxy: settings.proxy },
+      shutdown.signal,
+    ),
   ]);
   await Promise.all([stopWatching(), ...repeated.map((stop) => stop())]);
   await store.close();

@@ -1,10 +1,13 @@
 /** The worker's settings, read once at start. `@keyway/config` describes each of them. */
 import { readSettings, type Environment, type SettingsOf } from '@keyway/config';
+import type { ProxySettings } from '@keyway/connector-transport';
 import { sealingSettings, type SealingSettings } from '@keyway/sealing';
 
 export type WorkerSettings = SettingsOf<'worker'> & {
   /** Null: the local key file under `dataDir` wraps the data keys. */
   sealing: SealingSettings | null;
+  /** Null: everything is called directly. */
+  proxy: ProxySettings | null;
 };
 
 /** @throws ConfigError with one line per problem */
@@ -15,5 +18,6 @@ export function readWorkerSettings(environment: Environment): WorkerSettings {
       sealing = sealingSettings(values, report);
     },
   });
-  return { ...settings, sealing };
+  const { httpsProxy, noProxy } = settings;
+  return { ...settings, sealing, proxy: httpsProxy && { address: httpsProxy, bypass: noProxy } };
 }

@@ -29,6 +29,12 @@ function pemProblem(path: string): string | null {
   }
 }
 
+/** Node only warns, and starts without them. */
+const usableExtraCas: Rule = ({ extraCaCerts }, report) => {
+  const problem = extraCaCerts && pemProblem(extraCaCerts);
+  if (problem) report('extraCaCerts', `is "${extraCaCerts}", ${problem}`);
+};
+
 const sandboxPlace: Rule = ({ cloud, sandboxAddress, sandboxCa }, report) => {
   if (cloud !== 'sandbox') return;
   if (!sandboxAddress) report('sandboxAddress', 'is required with KEYWAY_CLOUD=sandbox');
@@ -102,6 +108,7 @@ export const RULES: Record<ProcessName, { beforeStart: Rule[]; atStart: Rule[] }
   api: {
     beforeStart: [
       sandboxAddressInRealMode,
+      usableExtraCas,
       usableDataDir,
       completeSignIn,
       secureIssuers,
@@ -112,7 +119,7 @@ export const RULES: Record<ProcessName, { beforeStart: Rule[]; atStart: Rule[] }
     atStart: [sealingInSandbox],
   },
   worker: {
-    beforeStart: [sandboxAddressInRealMode, usableDataDir],
+    beforeStart: [sandboxAddressInRealMode, usableExtraCas, usableDataDir],
     atStart: [sandboxPlace, sandboxCertificate],
   },
   sandbox: { beforeStart: [usableSandboxFiles], atStart: [] },

@@ -9,20 +9,24 @@ import { SETTINGS } from './settings.ts';
 /** Environment variables by name, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+const LOWER_CASE = Object.values(SETTINGS).filter((setting) => 'lowerCase' in setting);
 const SECRETS = Object.values(SETTINGS).filter((setting) => 'secret' in setting && setting.secret);
 
 /**
- * The environment with each `NAME_FILE` of a secret replaced by `NAME` and the file’s content.
+ * The environment with names in lower case where those count, and with each `NAME_FILE` of a secret
+ * replaced by `NAME` and the file’s content.
  * @throws ConfigError that names every variable that cannot be read or is set twice
  */
 export function withSecretFiles(environment: Environment): Environment {
   const values: Record<string, string | undefined> = { ...environment };
   const problems: string[] = [];
+  for (const { name } of LOWER_CASE)
+    values[name] = environment[name.toLowerCase()] || environment[name];
   for (const { name } of SECRETS) {
     const path = environment[`${name}_FILE`];
     if (!path) continue;
     delete values[`${name}_FILE`];
-    if (environment[name]) {
+    if (values[name]) {
       problems.push(`${name} and ${name}_FILE are both set. Set only one of them.`);
       continue;
     }

@@ -22,6 +22,8 @@ export interface Setting<T> {
   usedBy: readonly ProcessName[];
   /** Never printed, and may be read from the file that `NAME_FILE` names. */
   secret?: true;
+  /** Counts in lower case too, and first, as other programs have it (`https_proxy`). */
+  lowerCase?: true;
 }
 
 /** Keeps for the types which processes use a setting, and whether it can be absent. */

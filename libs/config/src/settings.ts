@@ -2,6 +2,7 @@
  * Every setting of every process, in the order of the documentation. A setting is an environment
  * variable; `docs/operations/configuration.md` lists them from here.
  */
+import { NETWORK_SETTINGS } from './networkSettings.ts';
 import { SANDBOX_SETTINGS } from './sandboxSettings.ts';
 import { SIGN_IN_SETTINGS } from './signInSettings.ts';
 import { optional, setting, type Declared, type ProcessName } from './setting.ts';
@@ -164,6 +165,7 @@ export const SETTINGS = {
     example: '10.20.0.0/16,127.0.0.1',
     usedBy: SERVERS,
   }),
+  ...NETWORK_SETTINGS,
   workerConcurrency: setting({
     name: 'KEYWAY_WORKER_CONCURRENCY',
     description: 'Effects that one worker runs at a time; at most half of them are retrying ones',

@@ -48,6 +48,8 @@ function settingsFor(
       sandboxCa: caFile,
       sealingKeyId: key,
       sealingFormerKeyIds: former,
+      httpsProxy: null,
+      noProxy: { all: false, names: [], ranges: [] },
     },
     (_key, problem) => reported.push(problem),
   );

@@ -3,6 +3,7 @@
  * name only a Key Vault or Managed HSM (VAL-01 to VAL-07).
  */
 import type { Report, SettingsOf } from '@keyway/config';
+import type { ProxySettings } from '@keyway/connector-transport';
 import { inspectKeyIdentifier, type KeyIdentifier } from '@keyway/core';
 import { describeKeyProblem } from '@keyway/messages';
 
@@ -16,11 +17,19 @@ export interface SealingSettings {
   former: KeyIdentifier[];
   /** Null: the real cloud. */
   sandbox: { host: string; port: number; caFile: string } | null;
+  /** Null: the vault is called directly. */
+  proxy: ProxySettings | null;
 }
 
 type Settings = Pick<
   SettingsOf<'worker'>,
-  'cloud' | 'sandboxAddress' | 'sandboxCa' | 'sealingKeyId' | 'sealingFormerKeyIds'
+  | 'cloud'
+  | 'sandboxAddress'
+  | 'sandboxCa'
+  | 'sealingKeyId'
+  | 'sealingFormerKeyIds'
+  | 'httpsProxy'
+  | 'noProxy'
 >;
 
 function identifierOf(text: string, report: (problem: string) => void): KeyIdentifier | null {
@@ -36,6 +45,7 @@ function identifierOf(text: string, report: (problem: string) => void): KeyIdent
 /** Null: the local key file alone wraps data keys. Reports identifiers that are wrong. */
 export function sealingSettings(settings: Settings, report: Report): SealingSettings | null {
   const { sealingKeyId, sealingFormerKeyIds, sandboxAddress, sandboxCa } = settings;
+  const { httpsProxy, noProxy } = settings;
   if (!sealingKeyId && sealingFormerKeyIds.length === 0) return null;
   const inSandbox = settings.cloud === 'sandbox' && sandboxAddress && sandboxCa;
   return {
@@ -46,5 +56,6 @@ export function sealingSettings(settings: Settings, report: Report): SealingSett
       (id) => identifierOf(id, (problem) => report('sealingFormerKeyIds', problem)) ?? [],
     ),
     sandbox: inSandbox ? { ...sandboxAddress, caFile: sandboxCa } : null,
+    proxy: httpsProxy && { address: httpsProxy, bypass: noProxy },
   };
 }

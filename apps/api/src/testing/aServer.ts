@@ -160,6 +160,8 @@ export const TEST_CONFIG: Config = {
   webhookAllow: [],
   metrics: null,
   drainSeconds: 0,
+  httpsProxy: null,
+  noProxy: { all: false, names: [], ranges: [] },
   session: { idleSeconds: 3600, longestSeconds: 7200 },
 };
 

@@ -37,7 +37,7 @@ export const aWebhook = (
 /** Workers that send; answers what stops them. */
 export function senders(store: Store, count = 2): () => Promise<void> {
   const shutdown = new AbortController();
-  const deps = { store, log: pino({ level: 'silent' }), allowed: LOOPBACK };
+  const deps = { store, log: pino({ level: 'silent' }), allowed: LOOPBACK, proxy: null };
   const loops = Array.from({ length: count }, () => deliveryLoop(deps, shutdown.signal));
   return async () => {
     shutdown.abort();

@@ -1,4 +1,5 @@
 /** Renders what happened and sends it, a bounded number of messages at a time. */
+import type { ProxySettings } from '@keyway/connector-transport';
 import type { AddressRange } from '@keyway/core';
 import { DELIVERY_LEASE_SECONDS, shownUrl, type ClaimedDelivery } from '@keyway/store';
 import { EmptyClaims } from '../emptyClaims.ts';
@@ -11,6 +12,8 @@ import { signedHeaders } from './signMessage.ts';
 export interface DeliveryDependencies extends Pick<WorkerDependencies, 'store' | 'log'> {
   /** `KEYWAY_WEBHOOK_ALLOW`. */
   allowed: readonly AddressRange[];
+  /** `HTTPS_PROXY` and `NO_PROXY`. */
+  proxy: ProxySettings | null;
 }
 
 /** Messages of one worker under way at a time; they wait for receivers most of the time. */
@@ -28,7 +31,7 @@ const MARGIN_SECONDS = ATTEMPT_SECONDS + 10;
 /** One attempt, and its record. */
 async function deliver(
   delivery: ClaimedDelivery,
-  { store, log, allowed }: DeliveryDependencies,
+  { store, log, allowed, proxy }: DeliveryDependencies,
   claimedAt: number,
   signal: AbortSignal,
 ): Promise<void> {
@@ -48,7 +51,7 @@ async function deliver(
   const posted =
     secrets.length === 0
       ? NOT_SIGNED
-      : await postMessage(url, { headers, body, allowed, maySend, signal });
+      : await postMessage(url, { headers, body, allowed, proxy, maySend, signal });
   if (!posted) return store.webhooks.release(delivery, signal.aborted ? 0 : UNSENT_PAUSE_SECONDS);
   const milliseconds = Math.round(performance.now() - begun);
   const attempt = { ...posted, at: at.toISOString(), milliseconds };

@@ -1,10 +1,11 @@
-/** Sends one message: bounded in time and in what is read, without redirects or proxies. */
+/** Sends one message: bounded in time and in what is read, without redirects. */
 import { request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
-import { mayReceive, receiverRules, type AddressRange, type ReceiverRules } from '@keyway/core';
-import { retryAfterSeconds } from '@keyway/connector-transport';
+import { mayReceive, OWN_CODES, receiverRules, type AddressRange } from '@keyway/core';
+import { retryAfterSeconds, type ProxySettings } from '@keyway/connector-transport';
 import type { AttemptResult } from '@keyway/store';
+import { receiverConnection } from './receiverConnection.ts';
 import { isForbiddenLiteral, notAllowed, NOT_ALLOWED, receiverLookup } from './receiverLookup.ts';
 
 /** For an attempt with its answer. */
@@ -19,6 +20,8 @@ export interface PostOptions {
   headers: Record<string, string>;
   body: string;
   allowed: readonly AddressRange[];
+  /** For public receivers; null: directly. */
+  proxy: ProxySettings | null;
   /** Checked just before the message is sent. */
   maySend: () => boolean;
   signal: AbortSignal;
@@ -51,12 +54,12 @@ function drained(response: IncomingMessage): Promise<void> {
 function sendWhenConnected(
   request: ClientRequest,
   isSecure: boolean,
-  rules: ReceiverRules,
+  mayStay: (socket: Socket) => boolean,
   { body, maySend }: PostOptions,
 ): void {
   request.once('socket', (socket: Socket) => {
     socket.once(isSecure ? 'secureConnect' : 'connect', () => {
-      if (!mayReceive(socket.remoteAddress ?? '', rules)) request.destroy(notAllowed());
+      if (!mayStay(socket)) request.destroy(notAllowed());
       else if (maySend()) request.end(body);
       else request.destroy(Object.assign(new Error('The lease ended.'), { code: HELD_BACK }));
     });
@@ -79,6 +82,9 @@ function answered({ statusCode = 0, headers }: IncomingMessage): Posted {
   };
 }
 
+const UNKNOWN_AUTHORITY =
+  'The certificate is from an unknown authority. NODE_EXTRA_CA_CERTS names further ones';
+
 /** Known codes of Node and OpenSSL; others are shown as they are. */
 const MEANINGS: Readonly<Record<string, string>> = {
   [NOT_ALLOWED]:
@@ -91,6 +97,13 @@ const MEANINGS: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'The connection could not be made in time',
   EHOSTUNREACH: 'The host could not be reached',
   ENETUNREACH: 'The network could not be reached',
+  [OWN_CODES.proxyUnreachable]: 'The proxy in HTTPS_PROXY could not be reached',
+  [OWN_CODES.proxyRefused]: 'The proxy in HTTPS_PROXY refused the receiver’s address',
+  [OWN_CODES.proxySignIn]: 'The proxy in HTTPS_PROXY requires credentials',
+  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_AUTHORITY,
+  DEPTH_ZERO_SELF_SIGNED_CERT: UNKNOWN_AUTHORITY,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
 };
 
 function unreachable(error: unknown, isConnected: boolean): Posted {
@@ -102,7 +115,7 @@ function unreachable(error: unknown, isConnected: boolean): Posted {
 
 /** Never throws for what a receiver does. */
 export async function postMessage(target: string, options: PostOptions): Promise<Posted> {
-  const { headers, body, allowed, signal, timeoutMs = ATTEMPT_SECONDS * 1000 } = options;
+  const { headers, body, allowed, proxy, signal, timeoutMs = ATTEMPT_SECONDS * 1000 } = options;
   const url = new URL(target);
   const isSecure = url.protocol === 'https:';
   const rules = receiverRules(url, allowed);
@@ -111,8 +124,10 @@ export async function postMessage(target: string, options: PostOptions): Promise
   const send = isSecure ? httpsRequest : httpRequest;
   const length = String(Buffer.byteLength(body));
   // A connection of its own: what was checked is what is used.
+  const through = proxy && isSecure ? receiverConnection(url, rules, proxy) : null;
   const request = send(url, {
-    ...{ method: 'POST', agent: false, lookup: receiverLookup(rules) },
+    method: 'POST',
+    ...(through ?? { agent: false, lookup: receiverLookup(rules) }),
     headers: { ...headers, 'content-length': length, connection: 'close' },
   });
   let isLate = false;
@@ -129,7 +144,9 @@ export async function postMessage(target: string, options: PostOptions): Promise
   });
   let isConnected = false;
   const maySend = (): boolean => (isConnected = options.maySend());
-  sendWhenConnected(request, isSecure, rules, { ...options, maySend });
+  const mayStay = ({ remoteAddress = '' }: Socket): boolean =>
+    through?.isTunnel() || mayReceive(remoteAddress, rules);
+  sendWhenConnected(request, isSecure, mayStay, { ...options, maySend });
   try {
     const response = await head;
     await drained(response);

@@ -96,7 +96,7 @@ describe('a worker with twenty messages of one partner under way', () => {
     const sent = claimed.slice(0, 10);
     for (const { messageId: id, url, body, secrets } of sent) {
       const headers = signedHeaders({ id, timestamp: Date.now(), body }, await secrets());
-      const options = { headers, body, allowed: LOOPBACK, maySend: () => true };
+      const options = { headers, body, allowed: LOOPBACK, proxy: null, maySend: () => true };
       const signal = new AbortController().signal;
       expect(await postMessage(url, { ...options, signal })).toMatchObject({ statusCode: 204 });
     }

@@ -9,7 +9,7 @@ import { createGunzip, createInflate } from 'node:zlib';
 import { ConnectorError, OWN_CODES } from '@keyway/core';
 import { abortedError } from './abortedError.ts';
 import { connectionError } from './connectionError.ts';
-import { endWhenConnected } from './endWhenConnected.ts';
+import { endWhenConnected, whenConnected } from './endWhenConnected.ts';
 import { PUBLIC_AGENT } from './publicAgent.ts';
 import { readBody } from './readBody.ts';
 
@@ -102,6 +102,8 @@ export async function exchange(
   const { host, hostname, port, pathname, search } = new URL(url);
   const path = `${pathname}${search}`;
   const sent = httpsRequest({ agent, method, hostname, port, path, headers });
+  let isConnected = false;
+  whenConnected(sent, () => (isConnected = true));
   let isLate = false;
   const timer = setTimeout(() => {
     isLate = true;
@@ -111,14 +113,14 @@ export async function exchange(
   signal?.addEventListener('abort', giveUp, { once: true });
   const stopped = (): ConnectorError | null => {
     if (signal?.aborted) return abortedError();
-    return isLate ? connectionError({ code: 'ETIMEDOUT' }, host) : null;
+    return isLate ? connectionError({ code: 'ETIMEDOUT' }, host, isConnected) : null;
   };
   try {
     const head = headOf(sent);
     if (maySend && body !== undefined) endWhenConnected(sent, body, maySend);
     else sent.end(body);
     const response = await head.catch((error: unknown) => {
-      throw stopped() ?? connectionError(error, host);
+      throw stopped() ?? connectionError(error, host, isConnected);
     });
     return await withBody(response, stopped, host);
   } finally {

@@ -2,7 +2,7 @@
  * Adobe's documented errors by code (ERR-01 to ERR-07), OAuth's of the token endpoint (AUTH-02),
  * and answers without a code. The CMK endpoints document none (ERR-06).
  */
-import { OWN_CODES, type FailureHint } from './hint.ts';
+import { networkHints, OWN_CODES, type FailureHint } from './hint.ts';
 
 /** Rules and actor of each failure of Adobe, by its documented code, else by kind. */
 export const ADOBE_HINTS = {
@@ -40,6 +40,7 @@ export const ADOBE_HINTS = {
   [OWN_CODES.credentialNotReadable]: { rules: ['ROLE-03'], actor: 'PARTNER' },
   [OWN_CODES.noHost]: { rules: ['VAL-28', 'REG-09'], actor: 'PARTNER' },
   [OWN_CODES.notReadYet]: { rules: ['AEP-19'], actor: 'SYSTEM' },
+  ...networkHints('AEP-40'),
 } as const satisfies Record<string, FailureHint>;
 
 /** The key of a hint of Adobe, and of its texts. */

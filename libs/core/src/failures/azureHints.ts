@@ -2,7 +2,7 @@
  * Documented errors of Azure Resource Manager, Key Vault, Microsoft Graph and Entra (KV-13, AEP-33,
  * docs/reference/clouds.md 1 to 4), then the rest by kind.
  */
-import { OWN_CODES, type FailureHint } from './hint.ts';
+import { networkHints, OWN_CODES, type FailureHint } from './hint.ts';
 
 /** Rules and actor of each failure of Azure, by its documented code, else by kind. */
 export const AZURE_HINTS = {
@@ -46,6 +46,7 @@ export const AZURE_HINTS = {
   [OWN_CODES.credentialNotReadable]: { rules: ['AEP-27'], actor: 'PARTNER' },
   [OWN_CODES.noHost]: { rules: ['VAL-28'], actor: 'PARTNER' },
   [OWN_CODES.notReadYet]: { rules: ['AEP-27'], actor: 'SYSTEM' },
+  ...networkHints('KV-12'),
 } as const satisfies Record<string, FailureHint>;
 
 /** The key of a hint of Azure, and of its texts. */

@@ -40,6 +40,21 @@ export const OWN_CODES = {
   sealingKeyNotConfigured: 'KEYWAY_SEALING_KEY_NOT_CONFIGURED',
   historyChanged: 'KEYWAY_HISTORY_CHANGED',
   wrappedKeyDiffers: 'KEYWAY_WRAPPED_KEY_DIFFERS',
+  proxyUnreachable: 'KEYWAY_PROXY_UNREACHABLE',
+  proxyRefused: 'KEYWAY_PROXY_REFUSED',
+  proxySignIn: 'KEYWAY_PROXY_SIGN_IN',
+  unknownAuthority: 'KEYWAY_UNKNOWN_AUTHORITY',
 } as const;
 /** A code of a failure that Keyway reports; the text of each is in `libs/messages`. */
 export type OwnCode = (typeof OWN_CODES)[keyof typeof OWN_CODES];
+
+/** The way to a cloud, which is the same for each: who operates Keyway sets it up. */
+export const networkHints = <const R extends RuleId>(rule: R) => {
+  const hint = { rules: [rule], actor: 'PARTNER' } as const;
+  return {
+    [OWN_CODES.proxyUnreachable]: hint,
+    [OWN_CODES.proxyRefused]: hint,
+    [OWN_CODES.proxySignIn]: hint,
+    [OWN_CODES.unknownAuthority]: hint,
+  };
+};

@@ -24,6 +24,8 @@ import { machineCredential } from './machineCredential.ts';
 export interface KeyVaultWrapperOptions {
   /** Where the sandbox is; null: the real cloud, as whom `DefaultAzureCredential` finds. */
   sandbox: Agent | null;
+  /** For the real cloud, such as a proxy's; directly otherwise. */
+  network?: Agent | undefined;
   /** For one call with its repetitions, milliseconds; 10 s by default. */
   deadlineMs?: number;
   retry?: Partial<RetryLimits>;
@@ -75,27 +77,14 @@ function removePurpose(plain: Uint8Array, purpose: string): Buffer {
 
 /**
  * Wrapping changes nothing, so it is repeated like a read; the vault is ours, so it may have a
- * private address, and a proxy may lead to it.
+ * private address.
  */
 function transportOf(
   host: string,
-  sandbox: Agent | null,
+  agent: Agent,
   limits: { timeoutMs: number; retry: RetryLimits; gate: ThrottleGate },
 ): HttpClient {
-  const transport = createTransport({
-    ...limits,
-    agent: sandbox ?? undefined,
-    secrets: [],
-    host,
-    repeatable: () => true,
-  });
-  const direct = new Agent({ keepAlive: true });
-  return {
-    sendRequest(request) {
-      request.agent ??= direct;
-      return transport.sendRequest(request);
-    },
-  };
+  return createTransport({ ...limits, agent, secrets: [], host, repeatable: () => true });
 }
 
 class KeyVaultWrapper implements KeyWrapper {
@@ -113,7 +102,7 @@ class KeyVaultWrapper implements KeyWrapper {
 
   constructor(
     key: KeyIdentifier,
-    { sandbox, deadlineMs = DEADLINE_MS, retry = {} }: KeyVaultWrapperOptions,
+    { sandbox, network, deadlineMs = DEADLINE_MS, retry = {} }: KeyVaultWrapperOptions,
   ) {
     const limits = {
       timeoutMs: deadlineMs / 2,
@@ -129,7 +118,11 @@ class KeyVaultWrapper implements KeyWrapper {
       : machineCredential();
     this.clientOptions = {
       ...RETRIES_BY_TRANSPORT,
-      httpClient: transportOf(this.host, sandbox, limits),
+      httpClient: transportOf(
+        this.host,
+        sandbox ?? network ?? new Agent({ keepAlive: true }),
+        limits,
+      ),
     };
   }
 

@@ -85,8 +85,8 @@ async function send(
   if (signal?.aborted) throw abortedError();
   onRequest?.();
   const answer = await exchange(plainRequest(request), {
-    // A proxy, where an SDK found one in the environment.
-    agent: options.agent ?? (request.agent as Agent | undefined),
+    // Never the agent that an SDK makes of HTTPS_PROXY: the host rules are those of ours.
+    agent: options.agent,
     timeoutMs: options.timeoutMs,
     signal,
     // A token may be asked for at any time; it changes nothing.

@@ -1,5 +1,6 @@
 /** What went wrong in a call to Adobe, and what to do, in English. */
 import type { AdobeFailureMessages } from '../../failureMessages.ts';
+import { network } from './network.ts';
 
 const RETRIES = 'Nothing to do: Keyway tries again automatically.';
 const S2S_CREDENTIAL =
@@ -155,4 +156,5 @@ export const adobe = {
     cause: 'A step before this one has no current result.',
     remedy: RETRIES,
   },
+  ...network,
 } satisfies AdobeFailureMessages;

@@ -1,5 +1,6 @@
 /** What went wrong in a call to Azure, and what to do, in English. */
 import type { AzureFailureMessages } from '../../failureMessages.ts';
+import { network } from './network.ts';
 
 const RETRIES = 'Nothing to do: Keyway tries again automatically.';
 const KEY_IS_UNREAD = 'The key itself may be valid.';
@@ -156,4 +157,5 @@ export const azure = {
     cause: 'A step before this one has no current result.',
     remedy: RETRIES,
   },
+  ...network,
 } satisfies AzureFailureMessages;

@@ -41,5 +41,9 @@ export const call = {
     KEYWAY_HISTORY_CHANGED:
       'history isn’t what its last checkpoint signed, so that nothing is sent: it was changed in the database',
     KEYWAY_WRAPPED_KEY_DIFFERS: 'the unwrapped key is not the one that was wrapped',
+    KEYWAY_PROXY_UNREACHABLE: 'the proxy of this network does not answer',
+    KEYWAY_PROXY_REFUSED: 'the proxy of this network refused the connection',
+    KEYWAY_PROXY_SIGN_IN: 'the proxy of this network requires credentials',
+    KEYWAY_UNKNOWN_AUTHORITY: 'the certificate is from an unknown certificate authority',
   },
 };

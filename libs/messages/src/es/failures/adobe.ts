@@ -1,5 +1,6 @@
 /** What went wrong in a call to Adobe, and what to do, in Spanish. */
 import type { AdobeFailureMessages } from '../../failureMessages.ts';
+import { network } from './network.ts';
 
 const RETRIES = 'No hay que hacer nada: Keyway lo vuelve a intentar automáticamente.';
 const S2S_CREDENTIAL =
@@ -156,4 +157,5 @@ export const adobe = {
     cause: 'Un paso anterior no tiene un resultado vigente.',
     remedy: RETRIES,
   },
+  ...network,
 } satisfies AdobeFailureMessages;

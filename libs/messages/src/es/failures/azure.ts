@@ -1,5 +1,6 @@
 /** What went wrong in a call to Azure, and what to do, in Spanish. */
 import type { AzureFailureMessages } from '../../failureMessages.ts';
+import { network } from './network.ts';
 
 const RETRIES = 'No hay que hacer nada: Keyway lo vuelve a intentar automáticamente.';
 const KEY_IS_UNREAD = 'La clave en sí puede ser válida.';
@@ -155,4 +156,5 @@ export const azure = {
     cause: 'Un paso anterior no tiene un resultado vigente.',
     remedy: RETRIES,
   },
+  ...network,
 } satisfies AzureFailureMessages;

@@ -38,5 +38,9 @@ export const call = {
     KEYWAY_HISTORY_CHANGED:
       'el historial no es lo que firmó su último punto de control, por lo que no se envía nada: se cambió en la base de datos',
     KEYWAY_WRAPPED_KEY_DIFFERS: 'la clave desencapsulada no es la que se encapsuló',
+    KEYWAY_PROXY_UNREACHABLE: 'el proxy de esta red no responde',
+    KEYWAY_PROXY_REFUSED: 'el proxy de esta red rechazó la conexión',
+    KEYWAY_PROXY_SIGN_IN: 'el proxy de esta red requiere credenciales',
+    KEYWAY_UNKNOWN_AUTHORITY: 'el certificado es de una entidad de certificación desconocida',
   },
 };
