@@ -1,2 +1,4 @@
 /** Calls of AWS. */
-export {};
+export { createAwsConnector } from './createAwsConnector.ts';
+export type { AwsConnectorOptions } from './createAwsConnector.ts';
+export type { OwnIdentity } from './awsSession.ts';

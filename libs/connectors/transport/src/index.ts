@@ -10,6 +10,7 @@ export { exchange, headerOf } from './exchange.ts';
 export type { ExchangeRequest } from './exchange.ts';
 export { kindOfStatus } from './kindOfStatus.ts';
 export { orAborted } from './orAborted.ts';
+export { lenientText, optional, optionalText, parseResponse, toInstant } from './parseResponse.ts';
 export { parseStrictJson } from './parseStrictJson.ts';
 export { bypassesProxy } from './proxy/bypassesProxy.ts';
 export { cloudAgent } from './proxy/cloudAgent.ts';

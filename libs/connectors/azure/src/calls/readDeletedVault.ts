@@ -5,7 +5,7 @@ import { requireResourceId } from '../vaultResourceId.ts';
 import { deletedVaultsPath } from '../armPaths.ts';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
-import { parseResponse, toInstant } from '../facts/parseResponse.ts';
+import { parseResponse, toInstant } from '@keyway/connector-transport';
 import { sdkCall } from '../sdkCall.ts';
 import { vaultHost } from '../vaultHost.ts';
 import { findInSubscriptions, subscriptionsOf } from './subscriptionsOf.ts';

@@ -3,7 +3,7 @@ import { ConnectorError, isGuid, OWN_CODES, READ_SUBSCRIPTION } from '@keyway/co
 import { z } from 'zod';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
-import { parseResponse } from '../facts/parseResponse.ts';
+import { parseResponse } from '@keyway/connector-transport';
 import { sdkCall } from '../sdkCall.ts';
 import { requireGuid } from '../vaultHost.ts';
 

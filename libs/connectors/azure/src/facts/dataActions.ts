@@ -4,7 +4,7 @@
  */
 import { actionMatches } from '@keyway/core';
 import { z } from 'zod';
-import { optional, parseResponse } from './parseResponse.ts';
+import { optional, parseResponse } from '@keyway/connector-transport';
 
 const texts = optional(z.array(z.string()));
 const roleDefinitionSchema = z.object({

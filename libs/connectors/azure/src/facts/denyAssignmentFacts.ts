@@ -6,7 +6,7 @@ import { actionMatches } from '@keyway/core';
 import type { DeniedPrincipal, DenyAssignmentFacts } from '@keyway/core';
 import { z } from 'zod';
 import { KEY_ACTIONS } from './dataActions.ts';
-import { lenientText, optional, optionalText, parseResponse } from './parseResponse.ts';
+import { lenientText, optional, optionalText, parseResponse } from '@keyway/connector-transport';
 
 const texts = optional(z.array(z.string()));
 const principals = optional(z.array(z.object({ id: z.string().min(1), type: lenientText })));

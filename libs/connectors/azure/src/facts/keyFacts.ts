@@ -4,7 +4,7 @@ import type { KeyFacts } from '@keyway/core';
 import { z } from 'zod';
 import { keyIdentifierOf } from './keyIdentifierOf.ts';
 import type { RequestedKey } from './keyIdentifierOf.ts';
-import { optional, optionalText, parseResponse } from './parseResponse.ts';
+import { optional, optionalText, parseResponse } from '@keyway/connector-transport';
 
 const KNOWN_OPERATIONS = [
   'encrypt',

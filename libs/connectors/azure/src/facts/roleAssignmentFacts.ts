@@ -4,7 +4,7 @@
  */
 import type { RoleAssignmentFacts } from '@keyway/core';
 import { z } from 'zod';
-import { lenientText, optionalText, parseResponse, toInstant } from './parseResponse.ts';
+import { lenientText, optionalText, parseResponse, toInstant } from '@keyway/connector-transport';
 
 /** Key Vault Crypto Service Encryption User (RB-01). */
 export const VAULT_ROLE = 'e147488a-f6f5-4113-8e2d-b22465e65bf6';

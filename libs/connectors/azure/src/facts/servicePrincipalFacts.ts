@@ -3,7 +3,7 @@
  */
 import { ConnectorError, isGuid, OWN_CODES, type ServicePrincipalFacts } from '@keyway/core';
 import { z } from 'zod';
-import { lenientText, optional, parseResponse } from './parseResponse.ts';
+import { lenientText, optional, parseResponse } from '@keyway/connector-transport';
 
 const guid = z.string().refine(isGuid);
 const schema = z.object({

@@ -1,7 +1,7 @@
 /** ARM's description of a vault or Managed HSM (docs/reference/clouds.md 2.3) as facts. Pure. */
 import type { VaultFacts } from '@keyway/core';
 import { z } from 'zod';
-import { lenientText, optional, optionalText, parseResponse } from './parseResponse.ts';
+import { lenientText, optional, optionalText, parseResponse } from '@keyway/connector-transport';
 
 const networkAclsSchema = optional(
   z.object({
