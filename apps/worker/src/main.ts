@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { ConfigError, repeat, StartError } from '@keyway/config';
 import { createAdobeConnector, createAdobeEventsConnector } from '@keyway/connector-adobe';
+import { createAwsConnector, environmentIdentity } from '@keyway/connector-aws';
 import { createAzureConnector } from '@keyway/connector-azure';
 import { cloudAgent } from '@keyway/connector-transport';
 import { redactText } from '@keyway/log';
@@ -73,6 +74,10 @@ async function main(): Promise<void> {
     store,
     azure: createAzureConnector(agent ? { agent } : {}),
     adobe: createAdobeConnector(agent ? { agent } : {}),
+    aws: createAwsConnector({
+      ...(agent && { agent }),
+      ...(settings.cloud === 'sandbox' && { identity: environmentIdentity(process.env) }),
+    }),
     timeScale: settings.pollScale,
     log,
   };

@@ -1,4 +1,4 @@
 /** Calls of AWS. */
 export { createAwsConnector } from './createAwsConnector.ts';
 export type { AwsConnectorOptions } from './createAwsConnector.ts';
-export type { OwnIdentity } from './awsSession.ts';
+export { environmentIdentity } from './environmentIdentity.ts';
