@@ -37,7 +37,18 @@ export const mayImport = {
   cli: ['client', 'evidence'],
   sandbox: ['config'],
   e2e: [],
-  tools: ['core', 'config', 'evidence', 'log', 'messages', 'postgres', 'store', 'sealing'],
+  tools: [
+    'core',
+    'config',
+    'evidence',
+    'log',
+    'messages',
+    'postgres',
+    'store',
+    'sealing',
+    'connector',
+    'transport',
+  ],
 };
 
 /**

@@ -19,6 +19,7 @@ export const programs: Record<string, Program | undefined> = {
   build: { file: 'tools/build.ts', database: false, service: false },
   bench: { file: 'tools/bench/main.ts', database: false, service: false },
   crash: { file: 'tools/crash/main.ts', database: false, service: false },
+  judge: { file: 'tools/cloudCases/main.ts', database: false, service: false },
   az: { file: 'tools/az/main.ts', database: false, service: false },
   rebuild: { file: 'tools/rebuild.ts', database: true, service: false },
   'rotate-evidence-key': { file: 'tools/rotateEvidenceKey.ts', database: true, service: false },

@@ -14,7 +14,8 @@ export const runHelp = `npm run <program> [-- options]
   show-run ID          prints a run's state as JSON
   bench [NAME]         measures
   crash                disturbs runs and compares what was sent
+  judge TARGET.JSON    compares a cloud's answers with what Keyway relies on
   az                   runs the instructions' az lines with the real Azure CLI
 
 The configuration is read from the environment; docs/operations/configuration.md lists it.
-docs/changing.md has the options of crash and az, docs/benchmarks/README.md those of bench.`;
+docs/changing.md has the options of crash and az, docs/operations/comparing-clouds.md the form of a target, docs/benchmarks/README.md those of bench.`;

@@ -26,6 +26,7 @@ export {
 } from './connectorError.ts';
 export type { KeyPolicyFacts, KmsKeyFacts, KmsRotationFacts } from './kmsFacts.ts';
 export * from './ports.ts';
+export { isKeyArn } from './keyArn.ts';
 export * from './keyWrapper.ts';
 export * from './organization.ts';
 export {

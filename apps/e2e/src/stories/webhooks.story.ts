@@ -42,7 +42,7 @@ story('a webhook is created, watched, repaired and given a new secret', async ({
   await form.getByRole('button', { name: 'Create webhook' }).click();
   await expect(form).toContainText('10.0.0.1 is not in a network that KEYWAY_WEBHOOK_ALLOW names');
   await address.fill(receiver.url);
-  // Only what this story causes, since runs of other stories may still go on.
+  // Only what this story causes, since runs of other stories may still continue.
   await form.locator('label', { hasText: 'Only certain events' }).click();
   await form.locator('label', { hasText: 'organization.created' }).click();
   await form.getByRole('button', { name: 'Create webhook' }).click();
