@@ -112,6 +112,48 @@ describe('an emulator that answers otherwise', () => {
   });
 });
 
+describe('AWS', () => {
+  interface AwsCustomer {
+    aws: { account: string; region: string; roleArn: string; keyArn: string };
+  }
+  const awsTarget = ({ aws: { region, roleArn, keyArn } }: AwsCustomer) => ({
+    name: 'the sandbox',
+    emulator: { host: sandbox.host, port: sandbox.port, caFile },
+    aws: {
+      ...{ region, roleArn, keyArn },
+      externalId: 'keyway-0123456789abcdef',
+      identity: {
+        accessKeyId: 'AKIAKEYWAYSANDBOX001',
+        secretAccessKey: { env: 'AWS_SECRET' },
+      },
+      expected: { key: { enabled: true }, rotation: { enabled: true } },
+    },
+  });
+  const SECRET = { AWS_SECRET: 'sandbox-secret-access-key-of-no-account' };
+  const resultsOf = async (scenario: string) => {
+    const customer = (await layOut(scenario)) as unknown as AwsCustomer;
+    return byId(await compareCloud(read(awsTarget(customer)), SECRET));
+  };
+
+  it('agrees where role, key and policy are there, and differs where they are otherwise', async () => {
+    const agrees = { outcome: 'agrees', because: [] };
+    expect(await resultsOf('awsHappyPath')).toEqual({
+      'aws.role': agrees,
+      'aws.wrongExternalId': agrees,
+      'aws.key': agrees,
+      'aws.absentKey': agrees,
+      'aws.rotation': agrees,
+      'aws.keyPolicy': agrees,
+    });
+    const disabled = await resultsOf('awsKeyDisabled');
+    expect(disabled['aws.key']).toEqual({
+      outcome: 'differs',
+      because: ['enabled: true was expected, false was seen'],
+    });
+    expect((await resultsOf('awsRotationOff'))['aws.rotation']!.outcome).toBe('differs');
+  });
+});
+
 describe('a target', () => {
   it('is as the documentation shows it', () => {
     const page = readFileSync(

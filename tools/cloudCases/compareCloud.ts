@@ -1,13 +1,15 @@
 /** All cases of a target, through the connectors that Keyway itself uses. */
 import { readFileSync } from 'node:fs';
 import { createAdobeConnector } from '@keyway/connector-adobe';
+import { createAwsConnector, type AwsConnectorOptions } from '@keyway/connector-aws';
 import { createAzureConnector } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
 import { adobeCases } from './cases/adobeCases.ts';
+import { awsCases } from './cases/awsCases.ts';
 import { azureCases } from './cases/azureCases.ts';
 import type { CloudCase } from './cloudCase.ts';
 import { runCases, type CaseResult } from './runCases.ts';
-import { secretOf, TargetProblem, type Target } from './target.ts';
+import { secretOf, TargetProblem, type AwsTarget, type Target } from './target.ts';
 
 /** @throws TargetProblem where a secret, the CA or a case that the target names is not there */
 export async function compareCloud(
@@ -17,13 +19,20 @@ export async function compareCloud(
 ): Promise<CaseResult[]> {
   const agent = agentOf(target);
   const options = agent ? { agent } : {};
-  const { azure, adobe, notOffered } = target;
+  const { azure, adobe, aws, notOffered } = target;
   const cases: CloudCase[] = [
     ...(azure
       ? azureCases(azure, secretOf(azure.clientSecret, environment), createAzureConnector(options))
       : []),
     ...(adobe
       ? adobeCases(adobe, secretOf(adobe.clientSecret, environment), createAdobeConnector(options))
+      : []),
+    ...(aws
+      ? awsCases(
+          aws,
+          secretOf(aws.externalId, environment),
+          createAwsConnector({ ...options, ...identityOf(aws, environment) }),
+        )
       : []),
   ];
   const known = new Set(cases.map(({ id }) => id));
@@ -37,6 +46,17 @@ export async function compareCloud(
   } finally {
     agent?.destroy();
   }
+}
+
+function identityOf(
+  { identity }: AwsTarget,
+  environment: NodeJS.ProcessEnv,
+): Pick<AwsConnectorOptions, 'identity'> {
+  if (!identity) return {};
+  const secretAccessKey = secretOf(identity.secretAccessKey, environment);
+  return {
+    identity: () => Promise.resolve({ accessKeyId: identity.accessKeyId, secretAccessKey }),
+  };
 }
 
 function agentOf({ emulator }: Target): SandboxAgent | null {

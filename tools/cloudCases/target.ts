@@ -43,6 +43,8 @@ const adobeSchema = z.strictObject({
 const awsSchema = z.strictObject({
   roleArn: z.string().regex(/^arn:aws:iam::\d{12}:role\/.+/),
   externalId: secret,
+  /** Keyway's own identity; the default chain of the SDK where it is left out. */
+  identity: z.strictObject({ accessKeyId: z.string().min(1), secretAccessKey: secret }).optional(),
   region: z.string().min(1),
   keyArn: z.string().refine(isKeyArn, 'not the ARN of a single-Region key (AWS-10)'),
   expected: z.strictObject({ key: facts, rotation: facts }).partial().default({}),
