@@ -3,7 +3,7 @@ import { approvalProblem, confirmationProblem } from './approvalGuards.ts';
 import { validateApplicationId } from './applicationId.ts';
 import type { EventData } from './event.ts';
 import { earlierSubmission } from './heldConfiguration.ts';
-import { isKeyArn } from './keyArn.ts';
+import { inspectKeyArn } from './inspectKeyArn.ts';
 import { sameVault } from './keyIdentifier.ts';
 import { isFrozenStep, keyOf } from './knowledge.ts';
 import { planStep } from './plans/planFor.ts';
@@ -34,19 +34,18 @@ export function canAttest(run: Run, track: TrackId, step: StepId, now: Instant):
       run.connections.adobe !== null && run.tracks.AEP.submission?.status === 'sent';
     return throughAdobe ? refuse('doneThroughAdobe', ['step'], { step }) : null;
   }
-  const attestedAlone =
-    run.organization.cloud === 'AWS' && (step === 'CONFIRMATION' || isObservedStep(step));
+  const attestedAlone = run.organization.cloud === 'AWS' && step === 'CONFIRMATION';
   if (attestedAlone) return null;
   if (!isObservedStep(step)) return refuse('stepNotAttestable', ['step'], { step });
   return canAttestObserved(run, track, step, state);
 }
 
 /**
- * On AWS only the attestation names the key, so it can be corrected until the submission. That
+ * Where only the attestation names the key (AWS), it can be corrected until the submission. That
  * voids an approval.
  */
 const mayCorrect = (run: Run, step: StepId): boolean =>
-  run.organization.cloud === 'AWS' && step === 'KEY';
+  run.organization.cloud === 'AWS' && step === 'KEY' && run.tracks.AEP.key === null;
 
 /** Why the approval can't be used, where only the approval is missing; null otherwise. */
 function missingApproval(run: Run, track: TrackId, step: StepId, now: Instant): Refusal | null {
@@ -80,7 +79,8 @@ function canAttestObserved(
   step: ObservedStepId,
   state: StepState,
 ): Refusal | null {
-  if (step !== 'APP_REGISTRATION' && !run.tracks[track].key)
+  const namesOwnKey = run.organization.cloud === 'AWS';
+  if (step !== 'APP_REGISTRATION' && !namesOwnKey && !run.tracks[track].key)
     return refuse('keyNotProvided', ['step']);
   const [key, other] = [keyOf(run, track), keyOf(run, track === 'AEP' ? 'CJA' : 'AEP')];
   if (track === 'CJA' && step === 'VAULT' && key && other && sameVault(key, other)) {
@@ -100,6 +100,16 @@ function canAttestObserved(
   return null;
 }
 
+/** On AWS the reference of KEY is its ARN (AWS-10), of the key that was provided if one was. */
+function keyProblem(run: Run, reference: string): Refusal | null {
+  const found = inspectKeyArn(reference, ['reference']);
+  if (!('arn' in found)) return found;
+  const { key } = run.tracks.AEP;
+  return key && key.identifier !== found.arn
+    ? refuse('referenceNotKey', ['reference'], { key: key.identifier })
+    : null;
+}
+
 /** Why the input of an attestation is refused; null where it is not. Call after `canAttest`. */
 export function attestationProblem(
   run: Run,
@@ -115,8 +125,10 @@ export function attestationProblem(
     const evaluation = validateApplicationId(reference, run);
     return evaluation.ok ? null : { ...evaluation.refusal, field: ['reference'] };
   }
-  const namesKey = run.organization.cloud === 'AWS' && step === 'KEY' && reference !== null;
-  if (namesKey && !isKeyArn(reference)) return refuse('keyArnInvalid', ['reference']);
+  if (run.organization.cloud === 'AWS' && step === 'KEY' && reference !== null) {
+    const named = keyProblem(run, reference);
+    if (named) return named;
+  }
   const approved = run.tracks[track].approval?.configurationName ?? null;
   if (!isNoReturn || approved === null || reference === approved) return null;
   return refuse('referenceNotApprovedName', ['reference'], { name: approved });

@@ -43,6 +43,8 @@ export interface EventData {
     handOff?: HandOffOfEvent;
   };
   keyProvided: { track: TrackId; keyIdentifier: string; vaultResourceId: string | null };
+  /** AWS: the key policy as the organization's page at Adobe shows it (AWS-07). */
+  keyPolicyProvided: { policy: string };
   /** Nulls: every open step (of the track). `handOff`: as in `stepAttested`, for one step. */
   verificationRequested: {
     track: TrackId | null;

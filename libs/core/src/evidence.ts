@@ -27,6 +27,7 @@ export const EVIDENCE_STEPS = [
   'ENTITLEMENT',
   'KEY',
   'NETWORK',
+  'POLICY',
   'ROLE',
   'VAULT',
 ] as const satisfies readonly StepId[];
@@ -94,6 +95,7 @@ export function evidenceOf(
     host: track === 'AEP' ? hostOf(run) : null,
     imsOrgId: run.organization.imsOrgId,
     keyIdentifier: keyToApprove(run, track),
+    ...(run.tracks[track].keyPolicy && { keyPolicy: run.tracks[track].keyPolicy.hash }),
     region: run.organization.region,
     steps,
     tenantId: tenantOf(run, track),

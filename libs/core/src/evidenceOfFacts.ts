@@ -2,17 +2,20 @@
  * Which fields of a step's facts an approval is for. A field that is not listed here as evidence is
  * none, and one that is not listed at all does not compile.
  */
-import type {
-  AppRegistrationFacts,
-  DeniedPrincipal,
-  DenyAssignmentFacts,
-  KeyFacts,
-  RoleAssignmentFacts,
-  ServicePrincipalFacts,
-  StepFacts,
-  StepFactsOf,
-  VaultFacts,
+import {
+  areKmsFacts,
+  type AppRegistrationFacts,
+  type DeniedPrincipal,
+  type DenyAssignmentFacts,
+  type KeyFacts,
+  type KmsStepFacts,
+  type RoleAssignmentFacts,
+  type ServicePrincipalFacts,
+  type StepFacts,
+  type StepFactsOf,
+  type VaultFacts,
 } from './facts.ts';
+import type { KeyPolicyFacts, KmsKeyFacts, KmsRotationFacts } from './kmsFacts.ts';
 import type { Observed, ReadFailure } from './observedSchema.ts';
 import { propertyNames } from './propertyNames.ts';
 import type { ObservedStepId } from './vocabulary.ts';
@@ -111,6 +114,34 @@ const key = fieldsOf<KeyFacts>({
   current: fieldsOf<NonNullable<KeyFacts['current']>>({ version: evidence, enabled: evidence }),
 });
 
+const kmsKey = fieldsOf<KmsKeyFacts>({
+  arn: evidence,
+  account: evidence,
+  keySpec: evidence,
+  keyUsage: evidence,
+  keyState: evidence,
+  enabled: evidence,
+  multiRegion: evidence,
+  origin: evidence,
+  keyManager: evidence,
+  deletionDate: evidence,
+  validTo: evidence,
+});
+
+const rotation = fieldsOf<KmsRotationFacts>({
+  enabled: evidence,
+  periodInDays: evidence,
+  nextRotation: notEvidence(
+    'it moves with every rotation, which changes nothing that was approved',
+  ),
+});
+
+const kms = fieldsOf<KmsStepFacts>({
+  step: evidence,
+  kmsKey: observed(kmsKey),
+  rotation: observed(rotation),
+});
+
 const registration = fieldsOf<AppRegistrationFacts>({
   id: evidence,
   name: evidence,
@@ -174,6 +205,10 @@ const EVIDENCE: { readonly [S in ObservedStepId]: EvidenceOf<StepFactsOf<S>> } =
   }),
   NETWORK: fieldsOf<StepFactsOf<'NETWORK'>>({ step: evidence, vault: observed(vault) }),
   KEY: fieldsOf<StepFactsOf<'KEY'>>({ step: evidence, key: observed(key) }),
+  POLICY: fieldsOf<StepFactsOf<'POLICY'>>({
+    step: evidence,
+    keyPolicy: observed(fieldsOf<KeyPolicyFacts>({ policy: evidence })),
+  }),
   APP_REGISTRATION: fieldsOf<StepFactsOf<'APP_REGISTRATION'>>({
     step: evidence,
     registration: observed(registration),
@@ -191,4 +226,5 @@ const EVIDENCE: { readonly [S in ObservedStepId]: EvidenceOf<StepFactsOf<S>> } =
 
 /** The evidence in a step's facts; null where it was never observed. */
 export const evidenceOfFacts = (facts: StepFacts | null): unknown =>
-  facts && (EVIDENCE[facts.step] as EvidenceOf<StepFacts>)(facts);
+  facts &&
+  (areKmsFacts(facts) ? kms(facts) : (EVIDENCE[facts.step] as EvidenceOf<StepFacts>)(facts));

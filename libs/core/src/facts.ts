@@ -3,6 +3,7 @@
  * (docs/reference/run.md, rule 3).
  */
 import { z } from 'zod';
+import { keyPolicyFactsSchema, kmsKeyFactsSchema, kmsRotationFactsSchema } from './kmsFacts.ts';
 import {
   booleanOrNull,
   looseObject,
@@ -157,6 +158,10 @@ const stepFactsSchemas = {
   }),
   NETWORK: looseObject({ step: z.literal('NETWORK'), vault: observedSchema(vaultFactsSchema) }),
   KEY: looseObject({ step: z.literal('KEY'), key: observedSchema(keyFactsSchema) }),
+  POLICY: looseObject({
+    step: z.literal('POLICY'),
+    keyPolicy: observedSchema(keyPolicyFactsSchema),
+  }),
   APP_REGISTRATION: looseObject({
     step: z.literal('APP_REGISTRATION'),
     registration: observedSchema(appRegistrationFactsSchema),
@@ -172,24 +177,40 @@ const stepFactsSchemas = {
     denials: observedSchema(z.array(denyAssignmentFactsSchema)).optional(),
   }),
 } as const;
-/** The facts of any observed step; `step` says which. */
-export type StepFacts = z.infer<(typeof stepFactsSchemas)[ObservedStepId]>;
-/** What one observation of the step read. `evidenceOf` says which fields an approval is for. */
-export type StepFactsOf<S extends ObservedStepId> = Extract<StepFacts, { step: S }>;
+const kmsStepFactsSchema = looseObject({
+  step: z.literal('KEY'),
+  kmsKey: observedSchema(kmsKeyFactsSchema),
+  /** Its own call, with a permission of its own (ROT-09). */
+  rotation: observedSchema(kmsRotationFactsSchema),
+});
+/** What one observation of KEY read on AWS. */
+export type KmsStepFacts = z.infer<typeof kmsStepFactsSchema>;
+/** The facts of any observed step; `step` says which, and `kmsKey` that a KEY is of AWS. */
+export type StepFacts = z.infer<(typeof stepFactsSchemas)[ObservedStepId]> | KmsStepFacts;
+/**
+ * What one observation of the step read; of KEY what was read on Azure. `evidenceOf` says which
+ * fields an approval is for.
+ */
+export type StepFactsOf<S extends ObservedStepId> = z.infer<(typeof stepFactsSchemas)[S]>;
+
+export const areKmsFacts = (facts: StepFacts): facts is KmsStepFacts => 'kmsKey' in facts;
 
 export const areFactsOf = <S extends ObservedStepId>(
   facts: StepFacts,
   step: S,
-): facts is StepFactsOf<S> => facts.step === step;
+): facts is StepFactsOf<S> & StepFacts => facts.step === step && !areKmsFacts(facts);
 
-const anyStepFactsSchema = z.discriminatedUnion('step', [
+const taggedFactsSchema = z.discriminatedUnion('step', [
   stepFactsSchemas.VAULT,
   stepFactsSchemas.NETWORK,
   stepFactsSchemas.KEY,
+  stepFactsSchemas.POLICY,
   stepFactsSchemas.APP_REGISTRATION,
   stepFactsSchemas.CONSENT,
   stepFactsSchemas.ROLE,
 ]);
+
+const anyStepFactsSchema = z.union([kmsStepFactsSchema, taggedFactsSchema]);
 
 /** Facts of any step from JSON; null where they are none, or lack what every check rests on. */
 export function parseStepFacts(value: unknown): StepFacts | null {
@@ -202,6 +223,7 @@ const SUBJECTS = {
   VAULT: 'vault',
   NETWORK: 'vault',
   KEY: 'key',
+  POLICY: 'keyPolicy',
   APP_REGISTRATION: 'registration',
   CONSENT: 'servicePrincipal',
   ROLE: 'assignments',
@@ -212,20 +234,47 @@ type Observation<S extends ObservedStepId> = StepFactsOf<S>[(typeof SUBJECTS)[S]
 export type SubjectOf<S extends ObservedStepId> =
   Extract<Observation<S>, { outcome: 'seen' }> extends { value: infer T } ? T : never;
 
-export const observationOf = <S extends ObservedStepId>(
+export function observationOf<S extends ObservedStepId>(
   facts: StepFactsOf<S>,
-): Observed<SubjectOf<S>> =>
-  facts[SUBJECTS[facts.step] as keyof StepFactsOf<S>] as Observed<SubjectOf<S>>;
+): Observed<SubjectOf<S>>;
+export function observationOf(facts: StepFacts): Observed<unknown>;
+export function observationOf(facts: StepFacts): Observed<unknown> {
+  if (areKmsFacts(facts)) return facts.kmsKey;
+  // Cast: `SUBJECTS` pairs each step with its own part.
+  return (facts as unknown as Record<string, Observed<unknown>>)[SUBJECTS[facts.step]]!;
+}
+
+/** What each call of an observation read that decides the step; ROLE's denials do not (RB-06). */
+const observationsOf = (facts: StepFacts): readonly Observed<unknown>[] =>
+  areKmsFacts(facts) ? [facts.kmsKey, facts.rotation] : [observationOf(facts)];
+
+/** Why the observation failed, or null where it saw something (or its absence). */
+export function failureOf(facts: StepFacts): ReadFailure | null {
+  for (const observed of observationsOf(facts))
+    if (observed?.outcome === 'unreadable') return observed.failure;
+  return null;
+}
+
+const unlessSeen = <T>(observed: Observed<T>, unreadable: Observed<never>): Observed<T> =>
+  observed.outcome === 'unreadable' ? unreadable : observed;
 
 /** The facts with another failure as what was observed. */
 export function withFailure(facts: StepFacts, failure: ReadFailure): StepFacts {
   const unreadable = { outcome: 'unreadable', failure } as const;
+  if (areKmsFacts(facts))
+    return {
+      ...facts,
+      kmsKey: unlessSeen(facts.kmsKey, unreadable),
+      rotation: unlessSeen(facts.rotation, unreadable),
+    };
   switch (facts.step) {
     case 'VAULT':
     case 'NETWORK':
       return { ...facts, vault: unreadable };
     case 'KEY':
       return { ...facts, key: unreadable };
+    case 'POLICY':
+      return { ...facts, keyPolicy: unreadable };
     case 'APP_REGISTRATION':
       return { ...facts, registration: unreadable };
     case 'CONSENT':
@@ -241,7 +290,9 @@ const anyFactsSchema = z.looseObject({ step: z.enum(OBSERVED_STEP_IDS) });
 /** The observation in a history entry's facts, whatever version wrote them; null where none is. */
 export function storedObservation(stored: unknown): Observed<unknown> | null {
   const { data } = anyFactsSchema.safeParse(stored);
-  return data ? (anyObservationSchema.safeParse(data[SUBJECTS[data.step]]).data ?? null) : null;
+  if (!data) return null;
+  const subject = 'kmsKey' in data ? 'kmsKey' : SUBJECTS[data.step];
+  return anyObservationSchema.safeParse(data[subject]).data ?? null;
 }
 
 /** What Adobe says of a configuration (API-06), verbatim; null where it said nothing (ST-07). */

@@ -14,12 +14,12 @@ import { planStep } from './plans/planFor.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Run } from './run.ts';
 import { isRefusal, isRereading, stepLockedRefusal, findStep, withField } from './stepGuards.ts';
-import { canObserve, isObservedStep } from './stepStatus.ts';
+import type { Connections } from './organization.ts';
+import { canObserve, connectionOf, isConnected, isObservedStep } from './stepStatus.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 /** Naming the key, or another one. `unusableKey` checks the identifier itself. */
 export function canProvideKey(run: Run, track: TrackId): Refusal | null {
-  if (run.organization.cloud !== 'AZURE') return refuse('keyAttestedOnAws', ['track']);
   if (!run.tracks[track].applicable) return refuse('trackNotApplicable', ['track'], { track });
   if (isFrozen(run, track) || isRereading(run, track)) {
     return refuse('keySubmitted', ['track']);
@@ -27,6 +27,15 @@ export function canProvideKey(run: Run, track: TrackId): Refusal | null {
   if (track === 'AEP' && earlierSubmission(run)?.outcome === 'unknown') {
     return refuse('keyMayBeSubmitted', ['track']);
   }
+  return null;
+}
+
+/** AWS: pinning the key policy of the organization's page at Adobe, or another one (AWS-07). */
+export function canProvideKeyPolicy(run: Run): Refusal | null {
+  if (run.organization.cloud !== 'AWS') return refuse('keyPolicyOnAzure', null);
+  const state = findStep(run, 'AEP', 'POLICY');
+  if (isRefusal(state)) return withField(state, 'runId');
+  if (isFrozen(run, 'AEP') || isRereading(run, 'AEP')) return refuse('trackPastNoReturn', null);
   return null;
 }
 
@@ -39,10 +48,16 @@ export const unusableKey = (
     : null;
 
 /** Adobe's credential stays while it is needed to find out the outcome of a send (AEP-40). */
-export function canDisconnect(run: Run, kind: 'adobe' | 'azure'): Refusal | null {
+export function canDisconnect(run: Run, kind: keyof Connections): Refusal | null {
   if (kind !== 'adobe' || run.tracks.AEP.submission?.status !== 'sending') return null;
   return refuse('adobeCredentialInUse', ['organizationId']);
 }
+
+const CONNECT = {
+  adobe: 'connectAdobe',
+  azure: 'connectAzure',
+  aws: 'connectAws',
+} as const satisfies Record<keyof Connections, string>;
 
 const isBeingSubmitted = (run: Run): boolean =>
   isRereading(run, 'AEP') || run.tracks.AEP.submission?.status === 'sending';
@@ -59,11 +74,12 @@ export function canVerify(run: Run, track: TrackId, step: StepId): Refusal | nul
   if (step === 'SUBMISSION' && isBeingSubmitted(run)) return null;
   if (!isObservedStep(step)) return refuse('stepNotVerifiable', ['step'], { step });
   if (isFrozen(run, track)) return refuse('trackPastNoReturn', ['step']);
-  const connection = step === 'APP_REGISTRATION' ? run.connections.adobe : run.connections.azure;
-  const connect = step === 'APP_REGISTRATION' ? 'connectAdobe' : 'connectAzure';
-  if (!connection) return refuse('cloudNotConnected', ['step'], { mutation: connect });
+  if (!isConnected(run, step))
+    return refuse('cloudNotConnected', ['step'], { mutation: CONNECT[connectionOf(run, step)] });
   if (!run.tracks[track].key && step !== 'APP_REGISTRATION')
     return refuse('keyNotProvided', ['step']);
+  if (step === 'POLICY' && !run.tracks[track].keyPolicy)
+    return refuse('keyPolicyNotProvided', ['step']);
   if (canObserve(run, track, step)) return null;
   return refuse('stepNotReadable', ['step'], { step });
 }

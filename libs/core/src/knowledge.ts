@@ -63,11 +63,13 @@ export function resolvedKeyIdentifier(run: RunDraft, track: TrackId): string | n
 }
 
 /**
- * The key as it is approved: the versioned identifier, or on AWS what was attested of it (AWS-09).
- * Null until it is known.
+ * The key as it is approved: the versioned identifier, or on AWS its ARN (AWS-09), else what was
+ * attested of it. Null until it is known.
  */
 export function keyToApprove(run: RunDraft, track: TrackId): string | null {
   if (run.organization.cloud === 'AZURE') return resolvedKeyIdentifier(run, track);
+  const { key } = run.tracks[track];
+  if (key) return key.identifier;
   const attestation = run.tracks[track].steps.KEY?.attestation;
   return attestation ? (attestation.reference ?? attestation.statement) : null;
 }

@@ -150,7 +150,10 @@ function trackActions(run: Run, track: TrackId, viewer: ActionViewer, now: Insta
   const add: Add = (mutation, step, movesRun = true) =>
     void actions.push({ mutation, track, step, movesRun });
   // A key can be replaced until it is submitted, but the run doesn't wait for that.
-  if (canProvideKey(run, track) === null) add('provideKey', 'KEY', run.tracks[track].key === null);
+  if (canProvideKey(run, track) === null) {
+    const isOpenStep = run.tracks[track].steps.KEY?.status !== 'DONE';
+    add('provideKey', 'KEY', run.tracks[track].key === null && isOpenStep);
+  }
   if (canDecide(run, track, viewer.principal) === null) {
     if (canApprove(run, track, viewer.principal, viewer.ownApprover ?? false) === null)
       add('approve', 'APPROVAL');

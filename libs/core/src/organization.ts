@@ -39,4 +39,6 @@ export interface Connections {
     clientId: string;
     access: 'READ' | 'WRITE';
   } | null;
+  /** A role that Keyway may assume; absent where there is none, and on Azure. */
+  aws?: { roleArn: string; region: string } | null;
 }

@@ -128,7 +128,7 @@ describe('other ways through', () => {
         reference: null,
         confirmImsOrgId: imsOrgId,
       });
-    for (const step of ['ENTITLEMENT', 'KEY'] as const) attest(step);
+    for (const step of ['ENTITLEMENT', 'KEY', 'POLICY'] as const) attest(step);
     driven.approve('AEP');
     for (const step of ['SUBMISSION', 'ACTIVATION'] as const) attest(step);
     expect(runStatus(driven.run)).not.toBe('COMPLETED');

@@ -42,6 +42,7 @@ function onAws(coolingOffSeconds = 0): DrivenRun {
   });
   attest(driven, 'ENTITLEMENT');
   attest(driven, 'KEY', { reference: ARN });
+  attest(driven, 'POLICY');
   return driven;
 }
 
@@ -121,12 +122,12 @@ describe.each([
 
 describe('the key attested on AWS', () => {
   it.each([
-    ['an alias', 'arn:aws:kms:us-east-1:123456789012:alias/adobe-cmk'],
-    ['a key ID', '0b9f1e2a-7c3d-4e5f-8a9b-0c1d2e3f4a5b'],
-  ])('is not %s (AWS-10)', (_name, reference) => {
+    ['an alias', 'arn:aws:kms:us-east-1:123456789012:alias/adobe-cmk', 'keyArnOfAlias'],
+    ['a key ID', '0b9f1e2a-7c3d-4e5f-8a9b-0c1d2e3f4a5b', 'keyArnBareId'],
+  ])('is not %s (AWS-10)', (_name, reference, reason) => {
     expect(attest(onAws(), 'KEY', { reference })).toMatchObject({
       code: 'INVALID_INPUT',
-      reason: 'keyArnInvalid',
+      reason,
       field: ['reference'],
     });
   });
@@ -147,6 +148,10 @@ describe('an approval on AWS', () => {
     });
     expect(attest(driven, 'KEY', { reference: ARN.replace('0b9f', '0b9e') })).toBeNull();
     expect(driven.run.tracks.AEP.approval?.status).toBe('void');
+    // The policy that was attested is of the other key.
+    expect(driven.status('AEP', 'POLICY')).toBe('READY');
+    expect(attest(driven, 'SUBMISSION', { confirmImsOrgId })?.code).toBe('STEP_LOCKED');
+    expect(attest(driven, 'POLICY')).toBeNull();
     expect(attest(driven, 'SUBMISSION', { confirmImsOrgId })?.code).toBe('APPROVAL_VOID');
   });
 

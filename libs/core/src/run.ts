@@ -9,7 +9,7 @@ import type { FailureReport, StepDraft, StepState } from './stepState.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 /** Grows when the shape of a stored run changes; `upcastRun` brings older ones up. */
-export const CURRENT_PLAN_VERSION = 8;
+export const CURRENT_PLAN_VERSION = 9;
 
 /** Every `FourEyes`, as in the enum of the public contract. */
 export const FOUR_EYES = ['ANOTHER_MEMBER', 'OWN_APPROVER'] as const;
@@ -37,13 +37,23 @@ export const DEFAULT_POLICY: Policy = {
   neverAccept: [],
 };
 
-/** The key of a track on Azure, as a person named it. */
+/** The key of a track, as a person named it. */
 export interface ProvidedKey {
-  /** Normalized; with a version unless it was given without one (VAL-06). */
+  /** Normalized; with a version unless it was given without one (VAL-06). On AWS an ARN. */
   identifier: string;
-  /** As it was given, outer whitespace trimmed: what VAL-01 to VAL-07 evaluate. */
+  /** As it was given, outer whitespace trimmed: what VAL-01 to VAL-07 and VAL-29 evaluate. */
   given: string;
   vaultResourceId: string | null;
+  providedAt: Instant;
+}
+
+/** What the key policy must hold, as the organization's page at Adobe shows it (AWS-07). */
+export interface KeyPolicyTemplate {
+  /** As it was given, with its comments. */
+  text: string;
+  /** Lowercase hex SHA-256 of the canonical JSON of its statements. */
+  hash: string;
+  providedBy: NamedActor;
   providedAt: Instant;
 }
 
@@ -182,8 +192,10 @@ export interface TrackState {
   id: TrackId;
   /** False: the plan has no such track (AWS has no CJA). */
   applicable: boolean;
-  /** Null until a person names it, and always on AWS. */
+  /** Null until a person names it; on AWS also where only an attestation names it. */
   key: ProvidedKey | null;
+  /** AWS only; absent until it is provided. */
+  keyPolicy?: KeyPolicyTemplate;
   /** The latest request, whatever became of it; null before the first. */
   approval: Approval | null;
   /** AEP only; null before the first. */

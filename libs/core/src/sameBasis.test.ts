@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { DrivenRun } from '../testing/drivenRun.ts';
 import { withStep, withTrack } from './change.ts';
 import { factsOf } from './knowledge.ts';
+import { planStep } from './plans/planFor.ts';
 import type { Run, RunDraft } from './run.ts';
 import { sameBasis } from './sameBasis.ts';
 import { OBSERVED_STEP_IDS, type ObservedStepId } from './vocabulary.ts';
@@ -10,7 +11,9 @@ import { OBSERVED_STEP_IDS, type ObservedStepId } from './vocabulary.ts';
 const run = new DrivenRun().prepare().run;
 /** Of this change, the steps whose readings are about something else afterwards. */
 const changedBy = (change: (draft: RunDraft) => RunDraft): ObservedStepId[] =>
-  OBSERVED_STEP_IDS.filter((step) => !sameBasis(run, change(run) as Run, 'AEP', step));
+  OBSERVED_STEP_IDS.filter((step) => planStep(run, 'AEP', step)).filter(
+    (step) => !sameBasis(run, change(run) as Run, 'AEP', step),
+  );
 
 const movedVault = (draft: RunDraft): RunDraft => {
   const facts = factsOf(draft, 'AEP', 'VAULT')!;

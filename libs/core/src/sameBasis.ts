@@ -12,7 +12,8 @@ export const sameBasis = (one: Run, other: Run, track: TrackId, step: ObservedSt
   sameJson(basisOf(one, track, step), basisOf(other, track, step));
 
 function basisOf(run: Run, track: TrackId, step: ObservedStepId): unknown[] {
-  const { azure, adobe } = run.connections;
+  const { azure, adobe, aws } = run.connections;
+  if (run.organization.cloud === 'AWS') return [aws, run.tracks[track].key?.identifier ?? null];
   if (step === 'APP_REGISTRATION') return [adobe, hostOf(run), run.organization.imsOrgId];
   if (step === 'CONSENT') return [azure, applicationIdOf(run, track)];
   const vault = vaultOf(run, track)?.resourceId ?? run.tracks[track].key?.vaultResourceId ?? null;

@@ -17,6 +17,7 @@ export function sameEvidence(a: RunDraft, b: RunDraft, track: TrackId): boolean 
   const [one, other] = [a.tracks[track], b.tracks[track]];
   if (a.organization !== b.organization || a.connections !== b.connections || one.key !== other.key)
     return false;
+  if (one.keyPolicy?.hash !== other.keyPolicy?.hash) return false;
   return EVIDENCE_STEPS.every((id) => sameInStep(one.steps[id], other.steps[id]));
 }
 

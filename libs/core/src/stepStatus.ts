@@ -4,6 +4,7 @@
 import { isAssignedByKeyway } from './assignmentGuid.ts';
 import type { CheckResult } from './check.ts';
 import { applicationIdOf, isFrozen, isFrozenStep, principalOf, vaultOf } from './knowledge.ts';
+import type { Connections } from './organization.ts';
 import type { PlanStep } from './plan.ts';
 import type { RunDraft } from './run.ts';
 import type { Derived, StepDraft } from './stepState.ts';
@@ -49,8 +50,10 @@ export function modeOf(run: RunDraft, track: TrackId, step: StepId): StepMode | 
       if (run.tracks.AEP.steps.SUBMISSION?.attestation) return 'ATTESTED';
       return run.connections.adobe && run.organization.cloud === 'AZURE' ? 'VERIFIED' : 'ATTESTED';
     default:
-      if (!run.connections.azure || run.organization.cloud !== 'AZURE') return 'ATTESTED';
-      return step === 'ROLE' && run.connections.azure.access === 'WRITE' ? 'AUTOMATIC' : 'VERIFIED';
+      if (!isConnected(run, step)) return 'ATTESTED';
+      return step === 'ROLE' && run.connections.azure?.access === 'WRITE'
+        ? 'AUTOMATIC'
+        : 'VERIFIED';
   }
 }
 
@@ -165,20 +168,26 @@ function waitingForPartner(
   state: StepDraft,
   derived: Pick<Derived, 'status' | 'actor'>,
 ) {
-  if (
-    derived.status !== 'READY' ||
-    !isObservedStep(id) ||
-    run.organization.cloud !== 'AZURE' ||
-    state.facts
-  )
-    return derived;
+  if (derived.status !== 'READY' || !isObservedStep(id) || state.facts) return derived;
   const needsKey = (id === 'VAULT' || id === 'NETWORK' || id === 'KEY') && !run.tracks[track].key;
-  return needsKey || !isConnected(run, id) ? { ...derived, actor: 'PARTNER' as const } : derived;
+  const needsTemplate = id === 'POLICY' && !run.tracks[track].keyPolicy;
+  return needsKey || needsTemplate || !isConnected(run, id)
+    ? { ...derived, actor: 'PARTNER' as const }
+    : derived;
 }
+
+/** Where a step is read: at Adobe, or in the cloud that the organization's keys are in. */
+export const connectionOf = (
+  { organization }: Pick<RunDraft, 'organization'>,
+  step: ObservedStepId,
+): keyof Connections => {
+  if (organization.cloud === 'AWS') return 'aws';
+  return step === 'APP_REGISTRATION' ? 'adobe' : 'azure';
+};
 
 /** Whether Keyway has a credential for the cloud that a step is read from. */
 export const isConnected = (run: RunDraft, step: ObservedStepId): boolean =>
-  (step === 'APP_REGISTRATION' ? run.connections.adobe : run.connections.azure) !== null;
+  Boolean(run.connections[connectionOf(run, step)]);
 
 /** The configuration was found at Adobe by its name, and this submission never began to send it. */
 export const isFoundUnsent = ({ tracks }: RunDraft): boolean =>
@@ -218,10 +227,9 @@ export function deriveStep(
     return { status: state.status, actor: state.actor, mode: state.mode };
   const open = !passed && step.after.some((id) => run.tracks[track].steps[id]?.status !== 'DONE');
   if (open) return { status: 'LOCKED', actor: step.actor, mode };
-  const derived =
-    isObservedStep(step.id) && run.organization.cloud === 'AZURE'
-      ? observedStatus(state, step)
-      : decidedStatus(run, track, step, state);
+  const derived = isObservedStep(step.id)
+    ? observedStatus(state, step)
+    : decidedStatus(run, track, step, state);
   return {
     ...waitingForPartner(run, track, step, state, derived),
     mode: derived.status === 'DONE' ? modeDone(run, track, step.id, mode) : mode,
@@ -230,14 +238,18 @@ export function deriveStep(
 
 /** Whether a step has everything it needs to be observed. */
 export function canObserve(run: RunDraft, track: TrackId, step: ObservedStepId): boolean {
-  if (run.organization.cloud !== 'AZURE') return false;
-  if (step === 'APP_REGISTRATION') return run.connections.adobe !== null;
-  if (!run.connections.azure || !run.tracks[track].key) return false;
+  if (!isConnected(run, step)) return false;
+  if (step === 'APP_REGISTRATION') return true;
+  if (!run.tracks[track].key) return false;
   switch (step) {
     case 'VAULT':
       return true;
-    case 'NETWORK':
+    case 'POLICY':
+      return run.tracks[track].keyPolicy !== undefined;
     case 'KEY':
+      if (run.organization.cloud === 'AWS') return true;
+      return vaultOf(run, track) !== null;
+    case 'NETWORK':
       return vaultOf(run, track) !== null;
     case 'CONSENT':
       return applicationIdOf(run, track) !== null;

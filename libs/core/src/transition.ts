@@ -19,6 +19,7 @@ import {
 import { connectionsChanged } from './transitions/connections.ts';
 import { organizationChanged } from './transitions/organization.ts';
 import { policyChanged } from './transitions/policy.ts';
+import { keyPolicyProvided } from './transitions/keyPolicy.ts';
 import { keyProvided, stepAttested } from './transitions/preparation.ts';
 import {
   checkOverridden,
@@ -58,6 +59,7 @@ const TRANSITIONS: { readonly [K in Exclude<EventKind, 'runStarted'>]: Transitio
   policyChanged,
   stepAttested,
   keyProvided,
+  keyPolicyProvided,
   verificationRequested,
   factsObserved,
   trackReread,

@@ -46,11 +46,11 @@ describe('a run of plan version 2', () => {
   it.each<[Name, string]>([
     [
       'awsNothing',
-      'ENTITLEMENT READY, KEY LOCKED, APPROVAL LOCKED, SUBMISSION LOCKED, ACTIVATION LOCKED, CONFIRMATION LOCKED',
+      'ENTITLEMENT READY, KEY LOCKED, POLICY LOCKED, APPROVAL LOCKED, SUBMISSION LOCKED, ACTIVATION LOCKED, CONFIRMATION LOCKED',
     ],
     [
       'awsKey',
-      'ENTITLEMENT DONE, KEY DONE, APPROVAL READY, SUBMISSION LOCKED, ACTIVATION LOCKED, CONFIRMATION LOCKED',
+      'ENTITLEMENT DONE, KEY DONE, POLICY READY, APPROVAL LOCKED, SUBMISSION LOCKED, ACTIVATION LOCKED, CONFIRMATION LOCKED',
     ],
     [
       'awsSubmission',
@@ -67,7 +67,7 @@ describe('a run of plan version 2', () => {
   });
 
   it('on AWS needs a second person before its submission', () => {
-    const run = upcastRun(stored.awsKey);
+    const run = attested(upcastRun(stored.awsKey), 'POLICY') as Run;
     expect(attested(run, 'SUBMISSION')).toMatchObject({ code: 'APPROVAL_REQUIRED' });
     expect(
       after(run, 'approvalRequested', { track: 'AEP', principal: 'member:one' }),

@@ -11,6 +11,7 @@ import { fromVersion4 } from './upcasts/fromVersion4.ts';
 import { fromVersion5 } from './upcasts/fromVersion5.ts';
 import { fromVersion6 } from './upcasts/fromVersion6.ts';
 import { fromVersion7 } from './upcasts/fromVersion7.ts';
+import { fromVersion8 } from './upcasts/fromVersion8.ts';
 import { isStoredRun, type StoredRun } from './upcasts/storedRun.ts';
 
 const UPCASTS: Record<number, (run: StoredRun) => StoredRun> = {
@@ -21,6 +22,7 @@ const UPCASTS: Record<number, (run: StoredRun) => StoredRun> = {
   5: fromVersion5,
   6: fromVersion6,
   7: fromVersion7,
+  8: fromVersion8,
 };
 
 /**

@@ -1,6 +1,7 @@
 /** What an observation of each step reads at one place where everything is as it should be. */
 import type { StepFacts } from '../src/facts.ts';
 import type { ObservedStepId } from '../src/vocabulary.ts';
+import { policyStep } from './awsFacts.ts';
 import { aKey, anAssignment, aPrincipal, aRegistration, aVault, seen } from './exampleFacts.ts';
 
 /** Where a track's things are. */
@@ -31,6 +32,8 @@ export function factsOfPlace(place: Place, step: ObservedStepId): StepFacts {
       return { step, vault: seen(vault) };
     case 'KEY':
       return { step, key: seen(aKey({ keyIdentifier: place.keyIdentifier })) };
+    case 'POLICY':
+      return policyStep();
     case 'APP_REGISTRATION':
       return { step, registration: seen(aRegistration()) };
     case 'CONSENT':

@@ -49,7 +49,7 @@ function badFacts(track: TrackId, step: ObservedStepId): StepFacts | null {
       return { ...good, vault: { outcome: 'seen', value: { ...goodVault(track), ...flaw } } };
     }
     case 'KEY':
-      return track === 'AEP'
+      return track === 'AEP' && 'key' in good
         ? { ...good, key: { outcome: 'unreadable', failure: failure('denied') } }
         : null;
     case 'NETWORK':
@@ -58,6 +58,7 @@ function badFacts(track: TrackId, step: ObservedStepId): StepFacts | null {
       return { ...good, servicePrincipal: { outcome: 'absent', detail: 'gone' } };
     case 'ROLE':
       return { ...good, assignments: { outcome: 'seen', value: [] } };
+    case 'POLICY':
     case 'APP_REGISTRATION':
       return null;
   }
@@ -80,6 +81,7 @@ const BAD: Readonly<Record<ObservedStepId, string>> = {
   VAULT: 'wrong',
   NETWORK: 'missing',
   KEY: 'not readable',
+  POLICY: '',
   APP_REGISTRATION: '',
   CONSENT: 'missing',
   ROLE: 'missing',

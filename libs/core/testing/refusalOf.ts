@@ -8,6 +8,7 @@ import type { Refusal } from '../src/refusal.ts';
 import type { Run } from '../src/run.ts';
 import { transition } from '../src/transition.ts';
 import type { Instant, StepId } from '../src/vocabulary.ts';
+import { KEY_ARN } from './awsFacts.ts';
 import { attestedReference, keyIdentifier } from './goodFacts.ts';
 
 /** The name that a submission of this run may have. */
@@ -73,7 +74,7 @@ export function refusalOf(
     case 'provideKey':
       return apply('keyProvided', {
         track,
-        keyIdentifier: keyIdentifier(track),
+        keyIdentifier: run.organization.cloud === 'AWS' ? KEY_ARN : keyIdentifier(track),
         vaultResourceId: null,
       });
     case 'cancelRun':

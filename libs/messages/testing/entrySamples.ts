@@ -47,6 +47,7 @@ const organization = {
 const connections = {
   adobe: { clientId: 'client' },
   azure: { tenantId: 't', subscriptionId: 's', clientId: 'c', access: 'WRITE' },
+  aws: { roleArn: 'arn:aws:iam::111122223333:role/keyway', region: 'us-east-1' },
 } as const;
 const policy = {
   approvalValidForSeconds: 604_800,
@@ -69,6 +70,7 @@ const events: { [K in EventKind]: Whole<EventData[K]> } = {
   organizationChanged: { organization },
   stepAttested: { ...place, statement: 'Seen', reference: 'C-1', confirmImsOrgId: 'A', handOff },
   keyProvided: { track: 'AEP', keyIdentifier: 'https://a', vaultResourceId: '/subscriptions/a' },
+  keyPolicyProvided: { policy: '{ "Statement": [] }' },
   verificationRequested: { ...place, handOff, bulkJob },
   factsObserved: { track: 'AEP', facts: FACTS[0]!, waitingSince: AT, ...details },
   trackReread: {

@@ -2,6 +2,7 @@
 import {
   CHECK_IDS,
   CHECKS,
+  type KmsStepFacts,
   type ObservedStepId,
   type StepFactsOf,
   type VaultFacts,
@@ -52,6 +53,24 @@ const assignment = {
   dataActions: ['microsoft.keyvault/vaults/keys/wrap/action'],
 } as const;
 
+const kms: Seen<KmsStepFacts> = {
+  step: 'KEY',
+  kmsKey: {
+    outcome: 'seen',
+    value: {
+      arn: 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+      ...{ account: '111122223333', keySpec: 'SYMMETRIC_DEFAULT', keyUsage: 'ENCRYPT_DECRYPT' },
+      ...{ keyState: 'PendingDeletion', enabled: false, multiRegion: true, origin: 'EXTERNAL' },
+      ...{ keyManager: 'CUSTOMER', deletionDate: '2026-12-24T00:10:00.000Z' },
+      validTo: '2027-11-24T00:10:00.000Z',
+    },
+  },
+  rotation: {
+    outcome: 'seen',
+    value: { enabled: true, periodInDays: 365, nextRotation: '2027-11-24T00:10:00.000Z' },
+  },
+};
+
 const facts: { [S in ObservedStepId]: Seen<StepFactsOf<S>> } = {
   VAULT: {
     step: 'VAULT',
@@ -74,6 +93,7 @@ const facts: { [S in ObservedStepId]: Seen<StepFactsOf<S>> } = {
       },
     },
   },
+  POLICY: { step: 'POLICY', keyPolicy: { outcome: 'seen', value: { policy: '{}' } } },
   APP_REGISTRATION: {
     step: 'APP_REGISTRATION',
     registration: {
@@ -125,6 +145,8 @@ export const FACTS = [
   facts.ROLE,
   ...[facts.VAULT, facts.NETWORK, facts.KEY, facts.APP_REGISTRATION, facts.CONSENT],
   { step: 'KEY', key: unread },
+  facts.POLICY,
+  kms,
   {
     step: 'CONSENT',
     servicePrincipal: { outcome: 'absent', detail: 'No such app', failure: unread.failure },

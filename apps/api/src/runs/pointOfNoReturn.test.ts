@@ -85,6 +85,7 @@ it('one operator cannot complete a run on AWS; two persons can, and the approval
     errors(operator, 'attestStep', { runId, track: 'AEP', step, statement: 's', ...more });
   expect(await attest('ENTITLEMENT')).toBeNull();
   expect(await attest('KEY', { reference: ARN })).toBeNull();
+  expect(await attest('POLICY')).toBeNull();
   expect(await attest('SUBMISSION', { confirmImsOrgId })).toMatchObject({
     code: 'APPROVAL_REQUIRED',
   });
@@ -127,7 +128,7 @@ it('one operator cannot complete a run on AWS; two persons can, and the approval
   for (const step of ['ACTIVATION', 'CONFIRMATION']) expect(await attest(step)).toBeNull();
   expect(await read(operator, runId)).toMatchObject({
     status: 'COMPLETED',
-    progress: { done: 6, total: 6 },
+    progress: { done: 7, total: 7 },
   });
 });
 

@@ -9,10 +9,14 @@ import { changeRun } from './runMutation.ts';
 import { startRun } from './startRun.ts';
 import { startRuns } from './startRuns.ts';
 
-/** VAL-01 to VAL-07 by the text alone. A warning is accepted (VAL-06). */
+/**
+ * VAL-01 to VAL-07 by the text alone. A warning is accepted (VAL-06). Only the run knows whether a
+ * text that is no address must be an ARN: the core evaluates it (AWS-10).
+ */
 function validateKey(validate: InputValidator, input: ProvideKeyInput) {
   const inspection = inspectKeyIdentifier(input.keyIdentifier);
-  if (inspection.verdict === 'BLOCK')
+  const isOfAzure = /^\s*https?:/i.test(input.keyIdentifier) || input.vaultResourceId != null;
+  if (inspection.verdict === 'BLOCK' && isOfAzure)
     validate.refuse('keyIdentifierInvalid', 'keyIdentifier', { given: input.keyIdentifier });
   const vaultResourceId = validate.vaultResourceId(
     'vaultResourceId',

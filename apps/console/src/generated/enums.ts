@@ -4,6 +4,8 @@ export type Actor =
   | 'ADOBE'
   /** An approver other than the requester. */
   | 'APPROVER'
+  /** The customer's AWS administrator. */
+  | 'AWS_ADMIN'
   /** The customer's Azure administrator. */
   | 'AZURE_ADMIN'
   /** The customer's Entra administrator. */
@@ -370,6 +372,8 @@ export type StepId =
   | 'KEY'
   /** Adobe can reach the vault. */
   | 'NETWORK'
+  /** AWS: the key policy holds every statement of the organization's own template (VAL-31). */
+  | 'POLICY'
   /** The application has a role on the vault. */
   | 'ROLE'
   /** The configuration was sent to Adobe. A point of no return. */

@@ -26,6 +26,7 @@ story(
     await attest(omar, 'Key', (dialog) =>
       dialog.getByRole('textbox', { name: 'ARN of the KMS key' }).fill(KEY),
     );
+    await attest(omar, 'Key policy');
     // The submission cannot be attested before a second person has approved it.
     const submission = stepCard(omar, 'AEP', 'Submission');
     await expandCard(submission);
@@ -58,7 +59,7 @@ story(
       await attest(omar, step, (dialog) =>
         expect(dialog.getByRole('textbox', { name: 'Reference' })).toHaveValue(''),
       );
-    await expect(omar.getByRole('main')).toContainText('6 of 6 steps done');
+    await expect(omar.getByRole('main')).toContainText('7 of 7 steps done');
     await expect(omar).toHaveTitle(`${NAME} · Key-managed · Keyway`);
   },
 );

@@ -87,6 +87,7 @@ const READERS = {
     if (!applicationId) return { step: 'CONSENT', servicePrincipal: NOT_READ_YET };
     return principalFacts(applicationId, context);
   },
+  POLICY: async () => ({ step: 'POLICY', keyPolicy: NOT_READ_YET }),
   ROLE: async (run, track, context) => {
     const [vault, key] = [locatedVault(run, track), keyOf(run, track)];
     const principalObjectId = principalOf(run, track);

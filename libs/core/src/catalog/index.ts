@@ -15,3 +15,4 @@ export {
   type InstructionCheck,
   type InstructionProgress,
 } from './progressOf.ts';
+export * from '../aws.ts';

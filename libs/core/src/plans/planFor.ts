@@ -2,7 +2,7 @@
 import type { Plan, PlanStep } from '../plan.ts';
 import type { RunDraft } from '../run.ts';
 import type { Cloud, StepId, TrackId } from '../vocabulary.ts';
-import { AWS_PLAN } from './aws.ts';
+import { AEP_BEFORE_POLICY, AWS_PLAN } from './aws.ts';
 import { AZURE_PLAN } from './azure.ts';
 
 const PLANS = { AZURE: AZURE_PLAN, AWS: AWS_PLAN } satisfies Record<Cloud, Plan>;
@@ -11,8 +11,11 @@ const PLANS = { AZURE: AZURE_PLAN, AWS: AWS_PLAN } satisfies Record<Cloud, Plan>
 export const planFor = (cloud: Cloud): Plan => PLANS[cloud];
 
 /** The steps of one track of this run; none where the track does not apply. */
-export const planSteps = (run: RunDraft, track: TrackId): readonly PlanStep[] =>
-  planFor(run.organization.cloud).tracks[track] ?? [];
+export const planSteps = (run: RunDraft, track: TrackId): readonly PlanStep[] => {
+  if (run.organization.cloud === 'AWS' && track === 'AEP' && !run.tracks.AEP.steps.POLICY)
+    return AEP_BEFORE_POLICY;
+  return planFor(run.organization.cloud).tracks[track] ?? [];
+};
 
 /** The step of the run's plan, or undefined where the track has no such step. */
 export const planStep = (run: RunDraft, track: TrackId, step: StepId): PlanStep | undefined =>
@@ -21,6 +24,7 @@ export const planStep = (run: RunDraft, track: TrackId, step: StepId): PlanStep 
 const STEPS_OF_NO_RETURN: ReadonlyMap<readonly PlanStep[], readonly PlanStep[]> = new Map(
   Object.values(PLANS)
     .flatMap(({ tracks }: Plan) => Object.values(tracks))
+    .concat([AEP_BEFORE_POLICY])
     .map((steps) => [steps, steps.filter(({ pointOfNoReturn }) => pointOfNoReturn)]),
 );
 

@@ -12,6 +12,7 @@ export const stepReasons = {
   doneThroughAdobe: reason('CONFLICT', 'step'),
   failingCheckNotAttestable: reason('CHECKS_NOT_GREEN'),
   keyNotProvided: reason('STEP_LOCKED'),
+  keyPolicyNotProvided: reason('STEP_LOCKED'),
   overrideReasonMissing: reason('INVALID_INPUT'),
   statementMissing: reason('INVALID_INPUT'),
   stepDone: reason('STEP_ALREADY_DONE', 'step'),

@@ -9,7 +9,7 @@ import type { Connections } from '../organization.ts';
 import { planSteps } from '../plans/planFor.ts';
 import type { Run, RunDraft } from '../run.ts';
 import { observeEffect } from '../settle.ts';
-import { canObserve, isObservedStep } from '../stepStatus.ts';
+import { canObserve, connectionOf, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type TrackId } from '../vocabulary.ts';
 import { pollEffect } from './activation.ts';
 import { forgetUnconnected } from './forget.ts';
@@ -18,7 +18,7 @@ import { effectsAfterTicket } from './ticketReread.ts';
 
 export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChanged'>): Outcome {
   const { connections } = event.data;
-  const lost = (['adobe', 'azure'] as const).filter(
+  const lost = (['adobe', 'azure', 'aws'] as const).filter(
     (kind) => run.connections[kind] && !connections[kind],
   );
   const refusal = lost.map((kind) => canDisconnect(run, kind)).find((problem) => problem !== null);
@@ -75,16 +75,16 @@ function observeAgain(
   effects: Effect[],
 ): RunDraft {
   let next = run;
-  if (isFrozen(run, track) || run.organization.cloud !== 'AZURE') return run;
+  if (isFrozen(run, track)) return run;
   for (const { id } of planSteps(run, track)) {
     const state = next.tracks[track].steps[id];
     if (!state || !isObservedStep(id)) continue;
-    const kind = id === 'APP_REGISTRATION' ? 'adobe' : 'azure';
+    const kind = connectionOf(next, id);
     if (!next.connections[kind]) continue;
     // What was read before its credential was withdrawn, on a track that was frozen then, is not
     // being checked again.
     const isChecked =
-      state.status === 'DONE' && (before[kind] !== null || state.attestation !== null);
+      state.status === 'DONE' && (Boolean(before[kind]) || state.attestation !== null);
     if (state.attestation) next = withStep(next, track, id, UNKNOWN_STEP);
     if (state.status === 'LOCKED' || isChecked || !canObserve(next, track, id)) continue;
     // What is assigned just now is read when that is over.

@@ -5,8 +5,7 @@ import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { namedActor } from '../eventActor.ts';
 import { isRetryable, upstreamMessage } from '../connectorError.ts';
-import { observationOf, withFailure, type StepFacts } from '../facts.ts';
-import { type ReadFailure } from '../observedSchema.ts';
+import { failureOf, withFailure, type StepFacts } from '../facts.ts';
 import { canOverride, canVerify } from '../guards.ts';
 import { handOffProblem } from '../handOff.ts';
 import { checkContext, isFrozen, evaluate } from '../knowledge.ts';
@@ -95,12 +94,6 @@ function workUnderWay(run: RunDraft, track: TrackId, step: StepId, now: Instant)
 export function storedFacts(facts: StepFacts): StepFacts {
   const failure = failureOf(facts);
   return failure ? withFailure(facts, { ...failure, retryAfterSeconds: null }) : facts;
-}
-
-/** Why the observation failed, or null where it saw something (or its absence). */
-export function failureOf(facts: StepFacts): ReadFailure | null {
-  const observed = observationOf(facts);
-  return observed?.outcome === 'unreadable' ? observed.failure : null;
 }
 
 /** Keeps the facts of a step and what the checks make of them. */

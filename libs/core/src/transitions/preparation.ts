@@ -14,20 +14,44 @@ import { attestationProblem, canAttest } from '../attestationGuards.ts';
 import { canProvideKey, unusableKey } from '../guards.ts';
 import { handOffAttestationProblem } from '../handOff.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
+import { inspectKeyArn } from '../inspectKeyArn.ts';
 import { checkContext, factsOf, isFrozen, evaluate } from '../knowledge.ts';
 import { planStep } from '../plans/planFor.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Run, RunDraft } from '../run.ts';
 import type { Instant, ObservedStepId, TrackId } from '../vocabulary.ts';
 
 /** What depends on which key a track uses. */
-const KEY_STEPS: readonly ObservedStepId[] = ['VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'];
+const KEY_STEPS: readonly ObservedStepId[] = [
+  'VAULT',
+  'NETWORK',
+  'KEY',
+  'POLICY',
+  'CONSENT',
+  'ROLE',
+];
+
+/** The normalized identifier, or why it can't be used (VAL-01 to VAL-07). */
+function namedKey(given: string): string | Refusal {
+  const inspection = inspectKeyIdentifier(given);
+  return unusableKey(given, inspection) ?? inspection.keyIdentifier!.normalized;
+}
+
+/** The ARN, or why it can't be used (VAL-29). */
+function namedArn(given: string): string | Refusal {
+  const found = inspectKeyArn(given, ['keyIdentifier']);
+  return 'arn' in found ? found.arn : found;
+}
 
 export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome {
-  const { track, keyIdentifier, vaultResourceId } = event.data;
-  const inspection = inspectKeyIdentifier(keyIdentifier);
-  const refusal = canProvideKey(run, track) ?? unusableKey(keyIdentifier, inspection);
-  if (refusal) return { refusal };
-  const identifier = inspection.keyIdentifier!.normalized;
+  const { track, keyIdentifier } = event.data;
+  const problem = canProvideKey(run, track);
+  if (problem) return { refusal: problem };
+  const isAws = run.organization.cloud === 'AWS';
+  const named = isAws ? namedArn(keyIdentifier) : namedKey(keyIdentifier);
+  if (typeof named !== 'string') return { refusal: named };
+  const identifier = named;
+  const vaultResourceId = isAws ? null : event.data.vaultResourceId;
   let next = withTrack(run, track, {
     key: { identifier, given: keyIdentifier.trim(), vaultResourceId, providedAt: event.at },
     networkChangedAt: null,
@@ -59,7 +83,10 @@ export function stepAttested(run: Run, event: RunEventOf<'stepAttested'>): Outco
     attestationProblem(run, event.data);
   if (refusal) return { refusal };
   const attestation = { statement, reference, by: namedActor(event.actor), at: event.at };
-  const next = withStep(run, track, step, {
+  // On AWS another key has another policy.
+  const isNewKey = step === 'KEY' && run.organization.cloud === 'AWS';
+  const basis = isNewKey ? withStep(run, track, 'POLICY', UNKNOWN_STEP) : run;
+  const next = withStep(basis, track, step, {
     attestation,
     failure: null,
     observing: false,

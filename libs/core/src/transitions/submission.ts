@@ -19,6 +19,7 @@ import type { Effect } from '../effect.ts';
 import type { RereadPurpose, RunEventOf } from '../event.ts';
 import { namedActor } from '../eventActor.ts';
 import { changedEvidence, configurationBody, evidenceHash } from '../evidence.ts';
+import { failureOf } from '../facts.ts';
 import type { ReadFailure } from '../observedSchema.ts';
 import { canSubmit } from '../guards.ts';
 import { earlierSubmission } from '../heldConfiguration.ts';
@@ -29,7 +30,7 @@ import type { Instant, TrackId } from '../vocabulary.ts';
 import { isRereading } from '../stepGuards.ts';
 import { isConnected } from '../stepStatus.ts';
 import { expired } from './approval.ts';
-import { applyFacts, failureOf } from './observation.ts';
+import { applyFacts } from './observation.ts';
 import { effectsAfterTicket, isTicketRereadDue, rereadAfterTicket } from './ticketReread.ts';
 
 /** After so many rereads that fail in an outage the submission is aborted. */

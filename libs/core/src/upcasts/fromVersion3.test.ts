@@ -22,7 +22,7 @@ const APPROVED_KEY = /^https:\/\/contoso-/;
 describe('a run of plan version 3', () => {
   it.each(Object.keys(stored) as Name[])('%s: keeps its statuses and evidence', (name) => {
     const run = upcast(name);
-    expect(run.planVersion).toBe(8);
+    expect(run.planVersion).toBe(9);
     for (const track of ['AEP', 'CJA'] as const) {
       const [before, after] = [stored[name].tracks[track], run.tracks[track]];
       expect(statuses(after.steps)).toEqual(statuses(before.steps));

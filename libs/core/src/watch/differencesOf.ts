@@ -91,7 +91,7 @@ const network = (approved: VaultFacts, now: VaultFacts): FieldDifference[] => [
 ];
 
 function key(approved: StepFacts, now: StepFacts): FieldDifference[] {
-  if (approved.step !== 'KEY' || now.step !== 'KEY') return [];
+  if (!('key' in approved) || !('key' in now)) return [];
   if (approved.key.outcome !== 'seen' || now.key.outcome !== 'seen') return [];
   const named = ({ keyIdentifier }: { keyIdentifier: string }) => {
     const parsed = inspectKeyIdentifier(keyIdentifier).keyIdentifier;

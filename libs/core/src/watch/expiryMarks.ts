@@ -9,7 +9,7 @@ export type ExpiryMark = (typeof EXPIRY_MARKS)[number];
 
 /** When the key expires; null: never, or not known. */
 export const expiresAt = (facts: StepFacts | null): Instant | null =>
-  facts?.step === 'KEY' && facts.key.outcome === 'seen'
+  facts && 'key' in facts && facts.key.outcome === 'seen'
     ? dateOfEpoch(facts.key.value.expires)
     : null;
 

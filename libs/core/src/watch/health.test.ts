@@ -27,7 +27,7 @@ const inVault =
 const inKey =
   (change: Partial<KeyFacts>): Hurt =>
   (facts) =>
-    facts.step === 'KEY' && facts.key.outcome === 'seen'
+    'key' in facts && facts.key.outcome === 'seen'
       ? { ...facts, key: seen({ ...facts.key.value, ...change }) }
       : facts;
 const noVault: Hurt = (facts) =>

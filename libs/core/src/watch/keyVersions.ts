@@ -46,7 +46,7 @@ export const unsafeVersions = (
   );
 
 function seenVersion(facts: StepFacts | null): Pick<WatchedVersion, 'version' | 'enabled'> | null {
-  if (facts?.step !== 'KEY' || facts.key.outcome !== 'seen') return null;
+  if (!facts || !('key' in facts) || facts.key.outcome !== 'seen') return null;
   const version = inspectKeyIdentifier(facts.key.value.keyIdentifier).keyIdentifier?.version;
   return version ? { version: version.toLowerCase(), enabled: facts.key.value.enabled } : null;
 }

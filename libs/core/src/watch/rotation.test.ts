@@ -15,7 +15,7 @@ const withKey =
   (change: Partial<KeyFacts>): World =>
   (track, step) => {
     const facts = goodFacts(track, step);
-    return track === 'AEP' && facts.step === 'KEY' && facts.key.outcome === 'seen'
+    return track === 'AEP' && 'key' in facts && facts.key.outcome === 'seen'
       ? { ...facts, key: seen({ ...facts.key.value, ...change }) }
       : facts;
   };

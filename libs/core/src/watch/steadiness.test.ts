@@ -17,7 +17,7 @@ const refused: Change = (facts) =>
 const allFailing: Change = (facts) =>
   facts.step === 'KEY' ? { ...facts, key: unreadable('unavailable') } : failing(facts);
 const disabled: Change = (facts) =>
-  facts.step === 'KEY' && facts.key.outcome === 'seen'
+  'key' in facts && facts.key.outcome === 'seen'
     ? { ...facts, key: seen({ ...facts.key.value, enabled: false }) }
     : facts;
 const firewalled: Change = (facts) =>

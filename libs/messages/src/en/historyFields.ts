@@ -2,9 +2,11 @@
  * Labels of what an entry of history holds, by the name of the field; where one name has several
  * meanings, by what it is a field of: the kind of the entry, or the field around it.
  */
+import { awsLabels } from './awsHistoryFields.ts';
 import { watchCodes, watchLabels } from './watchHistoryFields.ts';
 
 export const labels = {
+  ...awsLabels,
   access: 'Access',
   accountEnabled: 'Account enabled',
   actor: 'For',

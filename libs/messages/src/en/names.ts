@@ -11,6 +11,7 @@ export const steps = {
   VAULT: 'Vault',
   NETWORK: 'Network',
   KEY: 'Key',
+  POLICY: 'Key policy',
   APP_REGISTRATION: 'App registration',
   CONSENT: 'Consent',
   ROLE: 'Role',
@@ -26,6 +27,7 @@ export const actor = `{actor, select,
   PARTNER {{team, select, none {{partner, select, none {the partner} other {{partner}}}} other {your team}}}
   AZURE_ADMIN {{organization}’s Azure admin}
   ENTRA_ADMIN {{organization}’s Entra admin}
+  AWS_ADMIN {{organization}’s AWS admin}
   APPROVER {an approver}
   OWN_APPROVER {an approver of {organization}}
   ADOBE {Adobe}

@@ -56,6 +56,7 @@ export const tasks = {
   VAULT: `create or correct ${vault}`,
   NETWORK: `let Adobe through the firewall of ${vault}`,
   KEY: `create or correct ${key} in ${vault}`,
+  POLICY: 'add Adobe’s statements to the key policy',
   APP_REGISTRATION: 'read Adobe’s app registration for this organization',
   CONSENT:
     'consent to Adobe’s app in {tenant, select, none {the vault’s tenant} other {tenant {tenant}}}',
@@ -68,6 +69,7 @@ export const tasks = {
 } satisfies Record<StepId, string>;
 
 export const otherTasks = {
+  kmsKey: 'create or correct the KMS key',
   provideKey: 'provide the identifier of the key to use',
   requestApproval: 'request approval',
   requestApprovalAgain: `{why, select,

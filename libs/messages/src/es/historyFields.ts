@@ -1,5 +1,7 @@
+import { awsLabels } from './awsHistoryFields.ts';
 import { watchCodes, watchLabels } from './watchHistoryFields.ts';
 export const labels = {
+  ...awsLabels,
   access: 'Acceso',
   accountEnabled: 'Cuenta habilitada',
   actor: 'Para',

@@ -10,6 +10,7 @@ export const steps = {
   VAULT: 'Almacén',
   NETWORK: 'Red',
   KEY: 'Clave',
+  POLICY: 'Directiva de clave',
   APP_REGISTRATION: 'Registro de la aplicación',
   CONSENT: 'Consentimiento',
   ROLE: 'Rol',
@@ -24,6 +25,7 @@ export const actor = `{actor, select,
   PARTNER {{team, select, none {{partner, select, none {el partner} other {{partner}}}} other {su equipo}}}
   AZURE_ADMIN {el administrador de Azure de {organization}}
   ENTRA_ADMIN {el administrador de Entra de {organization}}
+  AWS_ADMIN {el administrador de AWS de {organization}}
   APPROVER {un aprobador}
   OWN_APPROVER {un aprobador de {organization}}
   ADOBE {Adobe}

@@ -10,6 +10,7 @@ const ofActor = `{actor, select,
   PARTNER {{team, select, none {{partner, select, none {del partner} other {de {partner}}}} other {de su equipo}}}
   AZURE_ADMIN {del administrador de Azure de {organization}}
   ENTRA_ADMIN {del administrador de Entra de {organization}}
+  AWS_ADMIN {del administrador de AWS de {organization}}
   APPROVER {de un aprobador}
   OWN_APPROVER {de un aprobador de {organization}}
   ADOBE {de Adobe}
@@ -60,6 +61,7 @@ export const tasks = {
   VAULT: `crear o corregir ${vault}`,
   NETWORK: `permitir el paso de Adobe por el firewall en ${vault}`,
   KEY: `crear o corregir ${key} en ${vault}`,
+  POLICY: 'añadir las instrucciones de Adobe a la directiva de la clave',
   APP_REGISTRATION: 'leer el registro de la aplicación de Adobe para esta organización',
   CONSENT:
     'dar el consentimiento a la aplicación de Adobe en {tenant, select, none {el inquilino del almacén} other {el inquilino {tenant}}}',
@@ -72,6 +74,7 @@ export const tasks = {
 } satisfies Record<StepId, string>;
 
 export const otherTasks = {
+  kmsKey: 'crear o corregir la clave de KMS',
   provideKey: 'indicar el identificador de la clave que se va a usar',
   requestApproval: 'solicitar aprobación',
   requestApprovalAgain: `{why, select,

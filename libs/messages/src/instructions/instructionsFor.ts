@@ -18,6 +18,7 @@ import { roleInstructions } from './role.ts';
 import { settingOf, type Setting } from './setting.ts';
 import { vaultInstructions } from './vault.ts';
 
+/** The plan of Azure has every step but POLICY. */
 const ON_AZURE = {
   ENTITLEMENT: entitlementInstructions,
   VAULT: vaultInstructions,
@@ -31,7 +32,7 @@ const ON_AZURE = {
   ACTIVATION: activationInstructions,
   TICKET: ticketInstructions,
   CONFIRMATION: confirmationInstructions,
-} satisfies Record<StepId, (setting: Setting) => Draft>;
+} satisfies Record<Exclude<StepId, 'POLICY'>, (setting: Setting) => Draft>;
 
 /** Null where the track does not apply or has no such step. */
 export function instructionsFor(
@@ -44,6 +45,8 @@ export function instructionsFor(
   if (!run.tracks[track].applicable || !planStep(run, track, step)) return null;
   const setting = settingOf(run, track, locale, byLink);
   const draft =
-    run.organization.cloud === 'AWS' ? awsInstructions(step, setting) : ON_AZURE[step](setting);
+    run.organization.cloud === 'AWS' || step === 'POLICY'
+      ? awsInstructions(step, setting)
+      : ON_AZURE[step](setting);
   return draft && writeInstructions(draft, run.tracks[track].steps[step]?.checks ?? [], locale);
 }

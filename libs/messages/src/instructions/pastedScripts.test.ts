@@ -25,7 +25,7 @@ import {
   type Block,
   type Place,
 } from '../../testing/scriptSituations.ts';
-import { LOCALES } from '@keyway/core';
+import { LOCALES, type StepId } from '@keyway/core';
 import { messagesIn } from '../messagesIn.ts';
 import { instructionsFor } from './instructionsFor.ts';
 
@@ -372,11 +372,13 @@ describe('on AWS', () => {
       organization: { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' },
       connections: { adobe: null, azure: null },
     });
-    const { text } = instructionsFor(driven.run, 'AEP', 'KEY', 'en')!.scripts[0]!;
-    execFileSync('sh', ['-n'], { input: text });
+    const textOf = (step: StepId): string =>
+      instructionsFor(driven.run, 'AEP', step, 'en')!.scripts[0]!.text;
+    const [text, policy] = [textOf('KEY'), textOf('POLICY')];
+    for (const input of [text, policy]) execFileSync('sh', ['-n'], { input });
     expect(text).toMatch(
       /list-aliases[\s\S]*\[ -z "\$KEY_ID" \]; then\n {2}KEY_ID=\$\(aws kms create-key/,
     );
-    expect(text).toMatch(/if \[ -s policy.json \][^\n]*\n {2}aws kms put-key-policy/);
+    expect(policy).toMatch(/if \[ -s policy.json \][^\n]*\n {2}aws kms put-key-policy/);
   });
 });

@@ -30,6 +30,7 @@ export function describeTask(run: Run, track: TrackId, step: StepId, locale: Loc
   const key = keyOf(run, track);
   if (!key && NEED_A_KEY.has(step) && run.organization.cloud === 'AZURE')
     return otherTasks.provideKey;
+  if (step === 'KEY' && run.organization.cloud === 'AWS') return otherTasks.kmsKey;
   const { approval } = run.tracks[track];
   if (step === 'APPROVAL' && approval?.status !== 'requested')
     return approval

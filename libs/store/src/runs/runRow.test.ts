@@ -21,7 +21,7 @@ const driven = (options: ConstructorParameters<typeof DrivenRun>[0] = {}): Drive
 const warned = (run: DrivenRun): DrivenRun => {
   run.world = (track, step) => {
     const facts = goodFacts(track, step);
-    if (facts.step !== 'KEY' || facts.key.outcome !== 'seen') return facts;
+    if (!('key' in facts) || facts.key.outcome !== 'seen') return facts;
     return {
       ...facts,
       key: { ...facts.key, value: { ...facts.key.value, expiresAt: '2026-12-20T00:00:00.000Z' } },

@@ -21,6 +21,7 @@ const ACTOR_LETTERS: Readonly<Record<Actor, string>> = {
   PARTNER: 'P',
   AZURE_ADMIN: 'Z',
   ENTRA_ADMIN: 'E',
+  AWS_ADMIN: 'W',
   APPROVER: 'A',
   ADOBE: 'D',
   SYSTEM: 'S',

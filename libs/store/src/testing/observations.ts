@@ -15,7 +15,7 @@ import type { ClaimedObservation, ObservationOutcome, Store } from '../index.ts'
 export type Found = (track: TrackId, step: WatchedStepId, facts: StepFacts) => StepFacts;
 
 export const disabledKey: Found = (track, _step, facts) =>
-  track === 'AEP' && facts.step === 'KEY' && facts.key.outcome === 'seen'
+  track === 'AEP' && 'key' in facts && facts.key.outcome === 'seen'
     ? { ...facts, key: { ...facts.key, value: { ...facts.key.value, enabled: false } } }
     : facts;
 

@@ -31,6 +31,7 @@ export const KIND_GROUPS = {
     'factsObserved',
     'trackReread',
     'keyProvided',
+    'keyPolicyProvided',
     'stepRetried',
     'workResumed',
   ],

@@ -12,6 +12,8 @@ export const stepRefusals = {
   doneThroughAdobe: '{step} is done through the connection to Adobe and can’t be attested.',
   failingCheckNotAttestable: 'A failing check can’t be attested. Fix its cause.',
   keyNotProvided: 'Provide the key of this track first (provideKey).',
+  keyPolicyNotProvided:
+    'Provide the key policy of the organization’s page at Adobe first (provideKeyPolicy).',
   overrideReasonMissing: 'Give a reason for accepting this result.',
   statementMissing: 'Describe what was done and how you know.',
   stepDone: '{step} is already done.',

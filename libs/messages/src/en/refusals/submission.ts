@@ -1,5 +1,8 @@
 import type { ReasonOf } from '@keyway/core';
 
+const KEY_ARN =
+  'Example: arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
 export const submissionRefusals = {
   adobeCredentialInUse:
     'The configuration is being sent to Adobe with this credential. Disconnect Adobe when the outcome is known.',
@@ -26,16 +29,31 @@ export const submissionRefusals = {
   confirmationInFuture: 'The confirmation can’t be in the future.',
   confirmationTextMissing: 'Enter the text of the confirmation.',
   confirmedByMissing: 'Enter who confirmed at Customer Care.',
-  keyArnInvalid:
-    'The reference must be the ARN of a single-Region key, not of an alias (AWS-10). Example: arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
-  keyAttestedOnAws: 'This organization is on AWS. Attest its key in the KEY step instead.',
+  keyArnAccount: `The account in the ARN must have twelve digits (AWS-10). ${KEY_ARN}`,
+  keyArnBareId: `This is a key ID alone. Enter the whole ARN, which also names the region and the account (AWS-10). ${KEY_ARN}`,
+  keyArnInvalid: `This is not the ARN of a KMS key (AWS-10). ${KEY_ARN}`,
+  keyArnKeyId: `The key ID in the ARN must be a UUID in lower case (AWS-10). ${KEY_ARN}`,
+  keyArnMissing: `Enter the ARN of the KMS key (AWS-10). ${KEY_ARN}`,
+  keyArnMultiRegion: `This is a multi-Region key: its ID starts with mrk-. Adobe needs a single-Region key, so create another key (AWS-02, AWS-10). ${KEY_ARN}`,
+  keyArnOfAlias: `This is an alias, which can point to another key later. Enter the ARN of the key itself (AWS-10). ${KEY_ARN}`,
+  keyArnOfAzure: `This organization is on AWS, and this is an address. Enter the ARN of the KMS key (AWS-10). ${KEY_ARN}`,
+  keyArnPartition: `The key must be in the standard AWS partition, so the ARN starts with arn:aws: (AWS-10). ${KEY_ARN}`,
+  keyArnRegion: `The key is in {region}. It must be in the region of the Adobe account, {expected} (AWS-02, AWS-03). ${KEY_ARN}`,
+  keyArnService: `This ARN is of another AWS service. Enter the ARN of a KMS key (AWS-10). ${KEY_ARN}`,
   keyIdentifierInvalid: '{problems}',
   keyMayBeSubmitted:
     'Adobe may already have the key, because the outcome of an earlier submission is unknown. Submit the same key again.',
+  keyPolicyNotJson:
+    'The policy is not valid JSON at line {line, number}, column {character, number}. Copy the whole policy from Adobe’s page; its comments can stay (AWS-07).',
+  keyPolicyOnAzure: 'This organization is on Azure, which has no key policy.',
+  keyPolicyPart:
+    'This is not a key policy: at line {line, number}, column {character, number}, “{part}” is missing, repeated or has another form. Copy the whole policy from Adobe’s page (AWS-07).',
+  keyPolicyTooLong: 'A key policy can have at most {max, number} characters.',
   keySubmitted: 'The key was already sent to Adobe and can’t be changed (IRR-04).',
   keyVersionUnknown: 'The version of the key is not known yet. Verify KEY first.',
   organizationHasConfiguration:
     'This organization already has a configuration. There can be only one (IRR-04).',
+  referenceNotKey: 'The key of this run is {key}. Enter that ARN, or provide another key first.',
   referenceNotApprovedName:
     'The reference must be the approved configuration name, exactly: “{name}”.',
   submissionAttested: 'The submission was already attested.',

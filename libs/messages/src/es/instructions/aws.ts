@@ -2,9 +2,10 @@ export const aws = {
   createKey:
     'En AWS KMS, en la región de la cuenta de Adobe, cree una clave simétrica (**Encrypt and decrypt**), de una sola región y con material generado por KMS.',
   addStatements:
-    'Agregue a la directiva de la clave las cuatro instrucciones que muestra la página de cifrado de Adobe para esta organización. Agregue, no sobrescriba: conserve la instrucción de su propia cuenta y dé nombres distintos a los dos Sid iguales.',
+    'Añada a la directiva de la clave las cuatro instrucciones que muestra la página de cifrado de Adobe para esta organización. Añada, no sobrescriba: conserve la instrucción de su propia cuenta y dé nombres distintos a los dos Sid iguales.',
   attestKey:
     'Declare este paso con el ARN de la clave (`arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; no un alias) como referencia.',
+  attestPolicy: 'Declare este paso con lo que comparó, instrucción por instrucción.',
   submit:
     'Esto no se puede deshacer. En Adobe abra **Administración > Cifrado**, escriba **Configuration name** y **KMS key ARN**, y seleccione **Save** una sola vez.',
   attestSubmission:

@@ -15,6 +15,8 @@ export const stepRefusals = {
   failingCheckNotAttestable:
     'Un paso con una comprobación fallida no se puede declarar. Corrija la causa.',
   keyNotProvided: 'Indique primero la clave de esta vía (provideKey).',
+  keyPolicyNotProvided:
+    'Indique primero la directiva de clave de la página de la organización en Adobe (provideKeyPolicy).',
   overrideReasonMissing: 'Indique un motivo para aceptar este resultado.',
   statementMissing: 'Describa qué se hizo y cómo lo sabe.',
   stepDone: 'El paso {step} ya está hecho.',

@@ -1,5 +1,8 @@
 import type { ReasonOf } from '@keyway/core';
 
+const KEY_ARN =
+  'Ejemplo: arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
 export const submissionRefusals = {
   adobeCredentialInUse:
     'La configuración se está enviando a Adobe con esta credencial. Desconecte Adobe cuando se conozca el resultado.',
@@ -25,16 +28,32 @@ export const submissionRefusals = {
   confirmationInFuture: 'La confirmación no puede estar en el futuro.',
   confirmationTextMissing: 'Indique el texto de la confirmación.',
   confirmedByMissing: 'Indique quién confirmó en Customer Care.',
-  keyArnInvalid:
-    'La referencia debe ser el ARN de una clave de una sola región, no el de un alias (AWS-10). Ejemplo: arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
-  keyAttestedOnAws: 'Esta organización está en AWS. Declare su clave en el paso KEY.',
+  keyArnAccount: `La cuenta del ARN debe tener doce dígitos (AWS-10). ${KEY_ARN}`,
+  keyArnBareId: `Es solo un ID de clave. Indique el ARN completo, que también contiene la región y la cuenta (AWS-10). ${KEY_ARN}`,
+  keyArnInvalid: `No es el ARN de una clave de KMS (AWS-10). ${KEY_ARN}`,
+  keyArnKeyId: `El ID de clave del ARN debe ser un UUID en minúsculas (AWS-10). ${KEY_ARN}`,
+  keyArnMissing: `Indique el ARN de la clave de KMS (AWS-10). ${KEY_ARN}`,
+  keyArnMultiRegion: `Es una clave de varias regiones: su ID empieza por mrk-. Adobe necesita una clave de una sola región; cree otra clave (AWS-02, AWS-10). ${KEY_ARN}`,
+  keyArnOfAlias: `Es un alias, que más adelante puede apuntar a otra clave. Indique el ARN de la propia clave (AWS-10). ${KEY_ARN}`,
+  keyArnOfAzure: `Esta organización está en AWS y esto es una dirección. Indique el ARN de la clave de KMS (AWS-10). ${KEY_ARN}`,
+  keyArnPartition: `La clave debe estar en la partición estándar de AWS; el ARN empieza por arn:aws: (AWS-10). ${KEY_ARN}`,
+  keyArnRegion: `La clave está en {region}. Debe estar en la región de la cuenta de Adobe, {expected} (AWS-02, AWS-03). ${KEY_ARN}`,
+  keyArnService: `Este ARN es de otro servicio de AWS. Indique el ARN de una clave de KMS (AWS-10). ${KEY_ARN}`,
   keyIdentifierInvalid: '{problems}',
   keyMayBeSubmitted:
     'Es posible que Adobe ya tenga la clave, porque se desconoce el resultado de un envío anterior. Envíe de nuevo la misma clave.',
+  keyPolicyNotJson:
+    'La directiva no es JSON válido en la línea {line, number}, columna {character, number}. Copie la directiva completa de la página de Adobe; sus comentarios pueden quedarse (AWS-07).',
+  keyPolicyOnAzure: 'Esta organización está en Azure, donde no hay directiva de clave.',
+  keyPolicyPart:
+    'No es una directiva de clave: en la línea {line, number}, columna {character, number}, «{part}» falta, se repite o tiene otra forma. Copie la directiva completa de la página de Adobe (AWS-07).',
+  keyPolicyTooLong: 'Una directiva de clave puede tener como máximo {max, number} caracteres.',
   keySubmitted: 'La clave ya se envió a Adobe y no se puede cambiar (IRR-04).',
   keyVersionUnknown: 'Aún no se conoce la versión de la clave. Verifique primero KEY.',
   organizationHasConfiguration:
     'Esta organización ya tiene una configuración. Solo puede haber una (IRR-04).',
+  referenceNotKey:
+    'La clave de esta ejecución es {key}. Indique ese ARN o indique antes otra clave.',
   referenceNotApprovedName:
     'La referencia debe ser exactamente el nombre de configuración aprobado: «{name}».',
   submissionAttested: 'El envío ya se declaró.',

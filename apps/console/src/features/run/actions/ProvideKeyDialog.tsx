@@ -46,13 +46,15 @@ export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps)
   const before = run.tracks.find((one) => one.id === track)?.key;
   const [identifier, setIdentifier] = useState(before?.identifier ?? '');
   const [resourceId, setResourceId] = useState(before?.vaultResourceId ?? '');
-  const inspection = useKeyInspection(identifier);
+  const isAws = run.organization.cloud === 'AWS';
+  // Of an ARN, only the run can tell what is wrong with it (AWS-10).
+  const inspection = useKeyInspection(isAws ? '' : identifier);
   function send() {
     const input = {
       runId: run.id,
       track,
       keyIdentifier: identifier.trim(),
-      vaultResourceId: resourceId.trim() || null,
+      vaultResourceId: (!isAws && resourceId.trim()) || null,
     };
     mutation.send(input);
   }
@@ -62,7 +64,11 @@ export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps)
         { id: before ? 'run.key.titleChange' : 'run.key.title' },
         { track },
       )}
-      text={intl.formatMessage({ id: track === 'CJA' ? 'run.key.textCja' : 'run.key.text' })}
+      text={
+        isAws
+          ? undefined
+          : intl.formatMessage({ id: track === 'CJA' ? 'run.key.textCja' : 'run.key.text' })
+      }
       confirm={intl.formatMessage({ id: 'run.key.confirm' })}
       mutation={mutation}
       fields={['keyIdentifier', 'vaultResourceId']}
@@ -73,27 +79,33 @@ export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps)
       <TextArea
         autoFocus
         isRequired
-        label={intl.formatMessage({ id: 'run.key.identifier' })}
-        description={intl.formatMessage({ id: 'run.key.identifierHint' })}
+        label={intl.formatMessage({ id: isAws ? 'run.attest.keyArn' : 'run.key.identifier' })}
+        description={intl.formatMessage({
+          id: isAws ? 'run.attest.keyArnHint' : 'run.key.identifierHint',
+        })}
         // A key identifier has one line; a pasted line break is a mistake.
         value={identifier}
         onChange={(next) => setIdentifier(next.replace(/[\r\n]+/g, ''))}
         {...toFieldProps(mutation.errors, 'keyIdentifier')}
       />
-      <div className={evaluation} role="status">
-        {inspection ? (
-          <Evaluation inspection={inspection} />
-        ) : (
-          <span className={name}>{intl.formatMessage({ id: 'run.key.waiting' })}</span>
-        )}
-      </div>
-      <TextField
-        label={intl.formatMessage({ id: 'run.key.resource' })}
-        description={intl.formatMessage({ id: 'run.key.resourceHint' })}
-        value={resourceId}
-        onChange={setResourceId}
-        {...toFieldProps(mutation.errors, 'vaultResourceId')}
-      />
+      {isAws ? null : (
+        <>
+          <div className={evaluation} role="status">
+            {inspection ? (
+              <Evaluation inspection={inspection} />
+            ) : (
+              <span className={name}>{intl.formatMessage({ id: 'run.key.waiting' })}</span>
+            )}
+          </div>
+          <TextField
+            label={intl.formatMessage({ id: 'run.key.resource' })}
+            description={intl.formatMessage({ id: 'run.key.resourceHint' })}
+            value={resourceId}
+            onChange={setResourceId}
+            {...toFieldProps(mutation.errors, 'vaultResourceId')}
+          />
+        </>
+      )}
     </FormDialog>
   );
 }

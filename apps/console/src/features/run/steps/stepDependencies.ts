@@ -8,10 +8,11 @@ export const STEP_DEPENDENCIES: Record<TrackId, Partial<Record<StepId, readonly 
     VAULT: ['ENTITLEMENT'],
     NETWORK: ['VAULT'],
     KEY: ['VAULT'],
+    POLICY: ['KEY'],
     APP_REGISTRATION: ['ENTITLEMENT'],
     CONSENT: ['VAULT', 'APP_REGISTRATION'],
     ROLE: ['CONSENT'],
-    APPROVAL: ['NETWORK', 'KEY', 'ROLE'],
+    APPROVAL: ['NETWORK', 'KEY', 'POLICY', 'ROLE'],
     SUBMISSION: ['APPROVAL'],
     ACTIVATION: ['SUBMISSION'],
     CONFIRMATION: ['ACTIVATION'],
@@ -29,8 +30,11 @@ export const STEP_DEPENDENCIES: Record<TrackId, Partial<Record<StepId, readonly 
   },
 };
 
-/** The steps of the Azure plan. On AEP, only the AWS plan has a confirmation (AWS-14). */
+/** Only the AWS plan has them: a key policy, and on AEP a confirmation (AWS-04, AWS-14). */
+const AWS_STEPS: readonly StepId[] = ['POLICY', 'CONFIRMATION'];
+
+/** The steps of the Azure plan. */
 export function listAzureSteps(track: TrackId): StepId[] {
   const steps = Object.keys(STEP_DEPENDENCIES[track]) as StepId[];
-  return track === 'AEP' ? steps.filter((step) => step !== 'CONFIRMATION') : steps;
+  return track === 'AEP' ? steps.filter((step) => !AWS_STEPS.includes(step)) : steps;
 }

@@ -1,0 +1,12 @@
+/** What other projects use of AWS: facts of KMS, ARNs of keys, and key policies. */
+export { areKmsFacts, type KmsStepFacts } from './facts.ts';
+export { canProvideKeyPolicy } from './guards.ts';
+export { AWS_REGION_OF_VA6, inspectKeyArn, parseKeyArn, type KeyArn } from './inspectKeyArn.ts';
+export {
+  inspectKeyPolicy,
+  MAX_KEY_POLICY_LENGTH,
+  type InspectedKeyPolicy,
+  type KeyPolicy,
+} from './keyPolicy/inspectKeyPolicy.ts';
+export type { Statement, StatementPart } from './keyPolicy/statement.ts';
+export type { KeyPolicyTemplate } from './run.ts';

@@ -1,0 +1,101 @@
+/**
+ * Reads a key policy as people paste it and as KMS answers it: comments and trailing commas are
+ * ignored (AWS-07). What is not a policy is refused with its position; nothing is guessed.
+ */
+import jsonc, { type Node, type ParseError } from 'jsonc-parser';
+import { refuse, type Refusal } from '../refusal.ts';
+import { statementOf, type Statement } from './statement.ts';
+
+/** A key policy, with its statements in their order. */
+export interface KeyPolicy {
+  /** Members beside the statements, such as `Version` and `Id`, as they were. */
+  head: Record<string, unknown>;
+  statements: Statement[];
+}
+
+/** What KMS takes of a key policy, in characters. */
+export const MAX_KEY_POLICY_LENGTH = 32_768;
+/** Deeper is no policy; the parser recurses. */
+const MAX_DEPTH = 12;
+
+export type InspectedKeyPolicy = { policy: KeyPolicy } | { refusal: Refusal };
+
+/** Where something is in a text, counted from 1. */
+function position(text: string, offset: number): { line: number; character: number } {
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return { line: before.length, character: before.at(-1)!.length + 1 };
+}
+
+/** Nested deeper than any policy, comments and strings included: a bound, not a measure. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === '{' || character === '[') depth += 1;
+    if (character === '}' || character === ']') depth -= 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+/** The first member that an object repeats: readers differ in which one counts. */
+function repeatedMember(node: Node): Node | null {
+  const names = new Set<unknown>();
+  for (const child of node.children ?? []) {
+    const name: unknown = node.type === 'object' ? child.children?.[0]?.value : undefined;
+    if (name !== undefined && names.has(name)) return child;
+    names.add(name);
+    const found = repeatedMember(child);
+    if (found) return found;
+  }
+  return null;
+}
+
+const memberOf = (node: Node, name: string): Node | undefined =>
+  jsonc.findNodeAtLocation(node, [name]);
+
+/** The nodes of the statements: of a policy, of one statement, or of a list of them. */
+function statementNodes(root: Node): readonly Node[] | null {
+  if (root.type === 'array') return root.children ?? [];
+  if (root.type !== 'object') return null;
+  const statements = memberOf(root, 'Statement');
+  if (!statements) return memberOf(root, 'Effect') ? [root] : null;
+  if (statements.type === 'object') return [statements];
+  return statements.type === 'array' ? (statements.children ?? []) : null;
+}
+
+function headOf(root: Node): Record<string, unknown> {
+  if (root.type !== 'object' || !memberOf(root, 'Statement')) return {};
+  const { Statement: _, ...head } = jsonc.getNodeValue(root) as Record<string, unknown>;
+  return head;
+}
+
+/**
+ * The policy that the text is, or why it is none.
+ * @param field of the refusal
+ */
+export function inspectKeyPolicy(text: string, field: string[]): InspectedKeyPolicy {
+  if (text.length > MAX_KEY_POLICY_LENGTH)
+    return { refusal: refuse('keyPolicyTooLong', field, { max: MAX_KEY_POLICY_LENGTH }) };
+  const notJson = (offset: number): InspectedKeyPolicy => ({
+    refusal: refuse('keyPolicyNotJson', field, position(text, offset)),
+  });
+  const refusePart = (part: string, offset: number): InspectedKeyPolicy => ({
+    refusal: refuse('keyPolicyPart', field, { part, ...position(text, offset) }),
+  });
+  if (isTooDeep(text)) return notJson(0);
+  const errors: ParseError[] = [];
+  const root = jsonc.parseTree(text, errors, { allowTrailingComma: true });
+  if (errors[0]) return notJson(errors[0].offset);
+  if (!root) return notJson(0);
+  const repeated = repeatedMember(root);
+  if (repeated) return refusePart(String(repeated.children?.[0]?.value), repeated.offset);
+  const nodes = statementNodes(root);
+  if (!nodes || nodes.length === 0) return refusePart('Statement', root.offset);
+  const statements: Statement[] = [];
+  for (const node of nodes) {
+    const found = statementOf(jsonc.getNodeValue(node));
+    if (typeof found === 'string') return refusePart(found, (memberOf(node, found) ?? node).offset);
+    statements.push(found);
+  }
+  return { policy: { head: headOf(root), statements } };
+}

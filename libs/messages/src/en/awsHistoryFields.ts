@@ -1,0 +1,20 @@
+/** Labels of what is read on AWS. */
+export const awsLabels = {
+  account: 'AWS account',
+  arn: 'Key ARN',
+  aws: 'AWS',
+  deletionDate: 'Deleted on',
+  keyManager: 'Managed by',
+  keyPolicy: 'Key policy',
+  keySpec: 'Key spec',
+  keyState: 'Key state',
+  keyUsage: 'Key usage',
+  kmsKey: 'KMS key',
+  multiRegion: 'Multi-Region',
+  nextRotation: 'Next rotation',
+  origin: 'Origin of the key material',
+  periodInDays: 'Rotation period',
+  roleArn: 'Role ARN',
+  rotation: 'Automatic rotation',
+  validTo: 'Key material expires',
+};
