@@ -1,7 +1,16 @@
 /** What other projects use of AWS: facts of KMS, ARNs of keys, and key policies. */
 export { areKmsFacts, type KmsStepFacts } from './facts.ts';
+export { AWS_HINTS, type AwsHintId } from './failures/awsHints.ts';
+export { cloudOfCheck } from './failures/hintOf.ts';
 export { canProvideKeyPolicy } from './guards.ts';
 export { AWS_REGION_OF_VA6, inspectKeyArn, parseKeyArn, type KeyArn } from './inspectKeyArn.ts';
+export {
+  compareKeyPolicies,
+  type DenyingStatement,
+  type KeyPolicyComparison,
+  type StatementDifference,
+} from './keyPolicy/compareKeyPolicies.ts';
+export { keyPolicyText, mergeKeyPolicy } from './keyPolicy/mergeKeyPolicy.ts';
 export {
   inspectKeyPolicy,
   MAX_KEY_POLICY_LENGTH,

@@ -7,7 +7,7 @@ import { CHECKS, type CheckId } from './catalog/catalog.ts';
 import { upstreamMessage } from './connectorError.ts';
 import type { SubmissionCall } from './event.ts';
 import type { ReadFailure } from './observedSchema.ts';
-import { cloudOfStep, failureValues, needsOf } from './failures/hintOf.ts';
+import { cloudOfCheck, failureValues, needsOf } from './failures/hintOf.ts';
 import type { RunDraft } from './run.ts';
 import { sameJson } from './sameJson.ts';
 import type { FailureReport } from './stepState.ts';
@@ -28,7 +28,7 @@ const evaluated = (check: CallCheck, outcome: string, values: CheckValues): Eval
 });
 
 function valuesOf(run: RunDraft, check: CallCheck, failure: FailedCall): CheckValues {
-  const values = failureValues(failure, cloudOfStep(CHECKS[check].step), run.organization);
+  const values = failureValues(failure, cloudOfCheck(CHECKS[check]), run.organization);
   return failure.during === 'send' ? { ...values, during: failure.during } : values;
 }
 
@@ -76,7 +76,7 @@ export const withFailedCall = (
   at: Instant,
 ): RunDraft => {
   const values = valuesOf(run, check, failure);
-  const needs = needsOf(failure, cloudOfStep(CHECKS[check].step));
+  const needs = needsOf(failure, cloudOfCheck(CHECKS[check]));
   return kept(run, track, check, { ...evaluated(check, outcome, values), ...needs }, at);
 };
 

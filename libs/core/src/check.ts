@@ -7,6 +7,7 @@ import type { CheckId } from './catalog/catalog.ts';
 import type { ConnectorErrorKind } from './connectorError.ts';
 import type { NamedActor } from './eventActor.ts';
 import type { VaultFacts } from './facts.ts';
+import type { KeyPolicy } from './keyPolicy/inspectKeyPolicy.ts';
 import type { Organization } from './organization.ts';
 import type { Actor, Instant, TrackId, Verdict } from './vocabulary.ts';
 
@@ -63,8 +64,11 @@ export interface CheckContext {
   key: KeyIdentifier | null;
   /**
    * The identifier as it was given, where it is known; else it is evaluated in its normalized form.
+   * On AWS the ARN.
    */
   keyIdentifierText?: string;
+  /** AWS: what the key policy has to hold; absent where it was not provided (AWS-07). */
+  keyPolicyTemplate?: KeyPolicy;
   /** The identifier of the other track, where one was given (VAL-08). */
   otherKey: KeyIdentifier | null;
   /** The vault as the VAULT step last saw it. */

@@ -8,9 +8,10 @@ import type { CheckContext, CheckResult } from './check.ts';
 import { areFactsOf, type StepFacts, type StepFactsOf, type VaultFacts } from './facts.ts';
 import { isGuid } from './guid.ts';
 import { inspectKeyIdentifier, sameKey, type KeyIdentifier } from './keyIdentifier.ts';
+import { inspectKeyPolicy, type KeyPolicy } from './keyPolicy/inspectKeyPolicy.ts';
 import { planSteps, stepsOfNoReturn } from './plans/planFor.ts';
 import { platformHostOf } from './regions.ts';
-import type { ProvidedKey, RunDraft } from './run.ts';
+import type { KeyPolicyTemplate, ProvidedKey, RunDraft } from './run.ts';
 import { sameJson } from './sameJson.ts';
 import type { Instant, ObservedStepId, StepId, TrackId } from './vocabulary.ts';
 
@@ -146,6 +147,22 @@ export function isFrozenStep(run: RunDraft, track: TrackId, step: StepId): boole
   );
 }
 
+/** Parsed once per template that was given. */
+const parsedTemplates = new WeakMap<KeyPolicyTemplate, KeyPolicy | null>();
+
+/** The pinned template, for a check's context; nothing where there is none. */
+export function templateOf(
+  template: KeyPolicyTemplate | undefined,
+): Pick<CheckContext, 'keyPolicyTemplate'> {
+  if (!template) return {};
+  let policy = parsedTemplates.get(template);
+  if (policy === undefined) {
+    const found = inspectKeyPolicy(template.text, []);
+    parsedTemplates.set(template, (policy = 'policy' in found ? found.policy : null));
+  }
+  return policy ? { keyPolicyTemplate: policy } : {};
+}
+
 export function checkContext(
   run: RunDraft,
   track: TrackId,
@@ -163,6 +180,7 @@ export function checkContext(
     key: keyOf(run, track),
     keyIdentifierText: run.tracks[track].key?.given,
     otherKey: keyOf(run, other),
+    ...templateOf(run.tracks[track].keyPolicy),
     vault: vaultOf(run, track),
     applicationId: applicationIdOf(run, track),
     principalObjectId: principalOf(run, track),

@@ -53,7 +53,6 @@ export interface KeyPolicyTemplate {
   text: string;
   /** Lowercase hex SHA-256 of the canonical JSON of its statements. */
   hash: string;
-  providedBy: NamedActor;
   providedAt: Instant;
 }
 

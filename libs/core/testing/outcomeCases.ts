@@ -8,7 +8,9 @@ import type { StepFacts } from '../src/facts.ts';
 import { APP_REGISTRATION_OUTCOME_CASES } from './appRegistrationOutcomeCases.ts';
 import { CONSENT_OUTCOME_CASES } from './consentOutcomeCases.ts';
 import { KEY_OUTCOME_CASES } from './keyOutcomeCases.ts';
+import { KMS_OUTCOME_CASES } from './kmsOutcomeCases.ts';
 import { NETWORK_OUTCOME_CASES } from './networkOutcomeCases.ts';
+import { POLICY_OUTCOME_CASES } from './policyOutcomeCases.ts';
 import { ROLE_OUTCOME_CASES } from './roleOutcomeCases.ts';
 import { VAULT_OUTCOME_CASES } from './vaultOutcomeCases.ts';
 
@@ -26,4 +28,6 @@ export const OUTCOME_CASES: readonly OutcomeCase[] = [
   ...APP_REGISTRATION_OUTCOME_CASES,
   ...CONSENT_OUTCOME_CASES,
   ...ROLE_OUTCOME_CASES,
+  ...KMS_OUTCOME_CASES,
+  ...POLICY_OUTCOME_CASES,
 ];

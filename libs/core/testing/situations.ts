@@ -1,5 +1,5 @@
 /** Runs in every situation whose texts differ, by what it is. Imported by tests only. */
-import type { StepFacts } from '../src/facts.ts';
+import { areKmsFacts, type StepFacts } from '../src/facts.ts';
 import type { Organization } from '../src/organization.ts';
 import { REGIONS } from '../src/vocabulary.ts';
 import {
@@ -15,6 +15,7 @@ import {
 import { CONNECTED, DrivenRun } from './drivenRun.ts';
 import { anHsm } from './exampleFacts.ts';
 import { goodFacts, keyIdentifier } from './goodFacts.ts';
+import { AWS_ROLE, KEY_ARN, kmsStep, POLICY_TEMPLATE, policyStep } from './awsFacts.ts';
 import { OUTCOME_CASES } from './outcomeCases.ts';
 
 const NOBODY = { connections: { adobe: null, azure: null } };
@@ -71,15 +72,35 @@ function attested(): DrivenRun {
 function onAws(steps: number): DrivenRun {
   const driven = new DrivenRun(ON_AWS);
   for (const step of (
-    ['ENTITLEMENT', 'KEY', 'SUBMISSION', 'ACTIVATION', 'CONFIRMATION'] as const
-  ).slice(0, steps))
-    driven.apply('stepAttested', {
+    ['ENTITLEMENT', 'KEY', 'POLICY', 'SUBMISSION', 'ACTIVATION', 'CONFIRMATION'] as const
+  ).slice(0, steps)) {
+    if (step === 'SUBMISSION') driven.approve('AEP');
+    driven.must('stepAttested', {
       track: 'AEP',
       step,
       statement: `${step} was done`,
-      reference: 'R-1',
+      reference: step === 'KEY' ? KEY_ARN : 'R-1',
+      confirmImsOrgId: driven.run.organization.imsOrgId,
     });
+  }
   return driven;
+}
+
+/** A run on AWS that reads its key and policy, with these facts for one of the two steps. */
+function onAwsWith(facts: StepFacts): DrivenRun {
+  const driven = new DrivenRun({
+    organization: ON_AWS.organization,
+    connections: { adobe: null, azure: null, aws: AWS_ROLE },
+  });
+  driven.world = (_track, step) => {
+    if (step === facts.step) return facts;
+    return step === 'KEY' ? kmsStep() : policyStep();
+  };
+  return driven
+    .must('stepAttested', { track: 'AEP', step: 'ENTITLEMENT', statement: 's', reference: null })
+    .must('keyProvided', { track: 'AEP', keyIdentifier: KEY_ARN, vaultResourceId: null })
+    .must('keyPolicyProvided', { policy: POLICY_TEMPLATE })
+    .observe();
 }
 
 const inRegion = (region: Organization['region']): DrivenRun =>
@@ -136,14 +157,17 @@ export const situations = (): [string, DrivenRun][] => [
   ['failed at Adobe', active().reported('FAILED').observe()],
   ['completed', done()],
   ['cancelled', new DrivenRun().prepare().must('runCancelled', { reason: 'not now' })],
-  ...[0, 1, 2, 3, 4, 5].map((steps): [string, DrivenRun] => [`AWS, ${steps} steps`, onAws(steps)]),
+  ...[0, 1, 2, 3, 4, 5, 6].map((steps): [string, DrivenRun] => [
+    `AWS, ${steps} steps`,
+    onAws(steps),
+  ]),
   ...REGIONS.filter((region) => region !== 'VA6').map((region): [string, DrivenRun] => [
     region,
     inRegion(region),
   ]),
   ...OUTCOME_CASES.map(({ check, outcome, facts }): [string, DrivenRun] => [
     `${check}: ${outcome}`,
-    withFacts(facts),
+    areKmsFacts(facts) || facts.step === 'POLICY' ? onAwsWith(facts) : withFacts(facts),
   ]),
 ];
 

@@ -14,6 +14,7 @@ import { flawsOf, type ShownText } from '../testing/textFlaws.ts';
 import {
   ACTORS,
   ADOBE_HINTS,
+  AWS_HINTS,
   AZURE_HINTS,
   CHECK_IDS,
   CLOUDS,
@@ -91,9 +92,15 @@ const BARE: [CheckId, Evaluation][] = [
       .map(([outcome, verdict]): [CheckId, Evaluation] => [check, { outcome, verdict }]),
   ),
 ];
+/** A check of each cloud, and its documented codes. */
+const HINTS = {
+  adobe: { check: 'appRegistrationHoldsTogether', codes: ADOBE_HINTS },
+  azure: { check: 'vaultExists', codes: AZURE_HINTS },
+  aws: { check: 'kmsKeyExists', codes: AWS_HINTS },
+} as const;
 /** Every kind and every documented code of failed calls, answered and not. */
-const FAILED: [CheckId, Evaluation][] = (['adobe', 'azure'] as const).flatMap((cloud) =>
-  [null, 'X-1', ...Object.keys(cloud === 'adobe' ? ADOBE_HINTS : AZURE_HINTS)].flatMap((code) =>
+const FAILED: [CheckId, Evaluation][] = (['adobe', 'azure', 'aws'] as const).flatMap((cloud) =>
+  [null, 'X-1', ...Object.keys(HINTS[cloud].codes)].flatMap((code) =>
     CONNECTOR_ERROR_KINDS.flatMap((kind) =>
       [null, 403, 409, 503].flatMap((status) =>
         ['Profile is not valid.', 'HTTP 403', ''].map((message): [CheckId, Evaluation] => {
@@ -105,10 +112,7 @@ const FAILED: [CheckId, Evaluation][] = (['adobe', 'azure'] as const).flatMap((c
             permission: kind === 'denied' ? 'Microsoft.KeyVault/vaults/read' : null,
           });
           const values: CheckValues = failureValues(failure, cloud, aContext().organization);
-          return [
-            cloud === 'adobe' ? 'appRegistrationHoldsTogether' : 'vaultExists',
-            { verdict: 'UNKNOWN', outcome: 'unreadable', values },
-          ];
+          return [HINTS[cloud].check, { verdict: 'UNKNOWN', outcome: 'unreadable', values }];
         }),
       ),
     ),

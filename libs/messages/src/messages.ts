@@ -1,6 +1,10 @@
 /** All messages of a language. */
 import type { AllCheckMessages } from './checkMessages.ts';
-import type { AdobeFailureMessages, AzureFailureMessages } from './failureMessages.ts';
+import type {
+  AdobeFailureMessages,
+  AwsFailureMessages,
+  AzureFailureMessages,
+} from './failureMessages.ts';
 import type { en } from './en/index.ts';
 
 /** The same messages in any language: same names, other texts. */
@@ -12,8 +16,9 @@ type Translation<T> = T extends string ? string : { readonly [K in keyof T]: Tra
  */
 export type Messages = Translation<Omit<typeof en, 'checks' | 'failures'>> & {
   readonly checks: AllCheckMessages;
-  readonly failures: Translation<Omit<(typeof en)['failures'], 'adobe' | 'azure'>> & {
+  readonly failures: Translation<Omit<(typeof en)['failures'], 'adobe' | 'aws' | 'azure'>> & {
     readonly adobe: AdobeFailureMessages;
+    readonly aws: AwsFailureMessages;
     readonly azure: AzureFailureMessages;
   };
 };

@@ -3,14 +3,22 @@
  * them.
  */
 import type { CheckContext, Evaluation } from '../check.ts';
-import { observationOf, type StepFacts, type StepFactsOf, type SubjectOf } from '../facts.ts';
+import {
+  areKmsFacts,
+  observationOf,
+  type StepFacts,
+  type StepFactsOf,
+  type SubjectOf,
+} from '../facts.ts';
 import { type Observed, type ReadFailure } from '../observedSchema.ts';
-import { cloudOfStep, failureValues, needsOf } from '../failures/hintOf.ts';
+import { cloudOfCheck, failureValues, needsOf } from '../failures/hintOf.ts';
 import type { RuleId } from '../rules/register.ts';
-import type { ObservedStepId, StepId, TrackId, Verdict } from '../vocabulary.ts';
+import type { Cloud, ObservedStepId, StepId, TrackId, Verdict } from '../vocabulary.ts';
 
 interface CheckHead<S extends StepId, O extends string> {
   step: S;
+  /** Of a step that two plans have: whose it is, where that is not Azure. */
+  cloud?: Cloud;
   /** Where it is shown among the checks of its step, ascending. */
   order: number;
   tracks: readonly TrackId[];
@@ -55,6 +63,7 @@ const check = <S extends ObservedStepId, O extends string>(
 ): Check<S, O> => ({
   ...head,
   evaluate: (facts, context) => {
+    if (areKmsFacts(facts)) return null;
     const own = facts as StepFactsOf<S>;
     return evaluate(observationOf(own), context, own);
   },
@@ -65,12 +74,13 @@ const withVerdict = <O extends string>(
   found: Found<O>,
 ): Evaluation => ({ ...found, verdict: outcomes[found.outcome] });
 
-function unreadable(
-  { step }: CheckHead<StepId, string>,
+/** Also for checks that read something else than the subject of their step. */
+export function unreadable(
+  check: Pick<CheckHead<StepId, string>, 'step' | 'cloud'>,
   failure: ReadFailure,
   { organization }: CheckContext,
 ): Evaluation {
-  const cloud = cloudOfStep(step);
+  const cloud = cloudOfCheck(check);
   const values = failureValues(failure, cloud, organization);
   return { verdict: 'UNKNOWN', outcome: 'unreadable', values, ...needsOf(values, cloud) };
 }

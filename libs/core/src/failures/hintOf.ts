@@ -4,16 +4,21 @@ import { CONNECTOR_ERROR_KINDS, isRetryable } from '../connectorError.ts';
 import type { ReadFailure } from '../observedSchema.ts';
 import { platformHostOf } from '../regions.ts';
 import type { Organization } from '../organization.ts';
-import type { StepId } from '../vocabulary.ts';
+import type { Cloud, StepId } from '../vocabulary.ts';
 import { ADOBE_HINTS, type AdobeHintId } from './adobeHints.ts';
+import { AWS_HINTS, type AwsHintId } from './awsHints.ts';
 import { AZURE_HINTS, type AzureHintId } from './azureHints.ts';
 import { OWN_CODES, type FailureHint } from './hint.ts';
 
 /** Which cloud a call was made to. */
-export type FailedCloud = 'adobe' | 'azure';
+export type FailedCloud = 'adobe' | 'azure' | 'aws';
 /** A hint with the key of its texts. */
 export type FoundHint = FailureHint &
-  ({ cloud: 'adobe'; id: AdobeHintId } | { cloud: 'azure'; id: AzureHintId });
+  (
+    | { cloud: 'adobe'; id: AdobeHintId }
+    | { cloud: 'azure'; id: AzureHintId }
+    | { cloud: 'aws'; id: AwsHintId }
+  );
 
 /** What a hint is found by, from a failure or from the values of a check that keeps one. */
 export type FailureHead = Partial<Pick<ReadFailure, 'kind' | 'code' | 'status' | 'permission'>> & {
@@ -25,7 +30,11 @@ export type FailureHead = Partial<Pick<ReadFailure, 'kind' | 'code' | 'status' |
 type FailedCallReport = FailureHead & Partial<Pick<ReadFailure, 'message' | 'host'>>;
 
 const ADOBE_STEPS: ReadonlySet<StepId> = new Set(['APP_REGISTRATION', 'SUBMISSION', 'ACTIVATION']);
-/** The cloud that a step reads or calls; Azure for steps that call none. */
+/** The cloud that a check of a step reads or calls; Azure for steps that call none. */
+export const cloudOfCheck = ({ step, cloud }: { step: StepId; cloud?: Cloud }): FailedCloud =>
+  cloud === 'AWS' ? 'aws' : cloudOfStep(step);
+
+/** The cloud of a step on Azure. */
 export const cloudOfStep = (step: StepId): FailedCloud =>
   ADOBE_STEPS.has(step) ? 'adobe' : 'azure';
 
@@ -55,7 +64,12 @@ function byAzuresKind(head: FailureHead): AzureHintId {
   return head.permission === READ_SUBSCRIPTION ? 'deniedSubscription' : 'deniedPermission';
 }
 
-function byKind({ kind, status }: FailureHead): AdobeHintId & AzureHintId {
+function byAwssKind(head: FailureHead): AwsHintId {
+  const kind = byKind(head);
+  return kind === 'denied' && head.permission ? 'deniedPermission' : kind;
+}
+
+function byKind({ kind, status }: FailureHead): AdobeHintId & AzureHintId & AwsHintId {
   switch (kind) {
     case 'credential':
     case 'denied':
@@ -99,6 +113,10 @@ export function hintOf(head: FailureHead, cloud: FailedCloud): FoundHint {
       explains(head) && isKnown(ADOBE_HINTS, head) ? head.code : byAdobesStatus(head);
     return { cloud, id, ...ADOBE_HINTS[id] };
   }
+  if (cloud === 'aws') {
+    const id: AwsHintId = explains(head) && isKnown(AWS_HINTS, head) ? head.code : byAwssKind(head);
+    return { cloud, id, ...AWS_HINTS[id] };
+  }
   const id: AzureHintId =
     explains(head) && isKnown(AZURE_HINTS, head) ? head.code : byAzuresKind(head);
   return { cloud, id, ...AZURE_HINTS[id] };
@@ -121,7 +139,7 @@ export function failureValues(
     permission: nonBlank(permission),
   };
   const calledHost = nonBlank(host);
-  if (cloud === 'azure') return calledHost === null ? values : { ...values, host: calledHost };
+  if (cloud !== 'adobe') return calledHost === null ? values : { ...values, host: calledHost };
   const platformHost = platformHostOf(region).host;
   return { ...values, host: calledHost ?? platformHost, platformHost, region, imsOrgId };
 }

@@ -5,11 +5,16 @@
 import type { CheckResult } from '../check.ts';
 import { CHECKS } from '../catalog/catalog.ts';
 import type { RuleId } from '../rules/register.ts';
-import { cloudOfStep, failureOfCheck, hintOf } from './hintOf.ts';
+import { cloudOfCheck, failureOfCheck, hintOf } from './hintOf.ts';
 
 /** The rules of the result's check, then those of the failed call that it keeps, each once. */
 export function rulesOfCheck(result: CheckResult): RuleId[] {
-  const { rules, step } = CHECKS[result.check];
+  const { rules } = CHECKS[result.check];
   const failure = failureOfCheck(result);
-  return [...new Set([...rules, ...(failure ? hintOf(failure, cloudOfStep(step)).rules : [])])];
+  return [
+    ...new Set([
+      ...rules,
+      ...(failure ? hintOf(failure, cloudOfCheck(CHECKS[result.check])).rules : []),
+    ]),
+  ];
 }

@@ -1,7 +1,6 @@
 /** AWS: the key policy that the organization's page at Adobe shows is pinned (AWS-07). */
 import { jobKeys, UNKNOWN_STEP, withStep, withTrack, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
-import { namedActor } from '../eventActor.ts';
 import { canonicalJson, sha256Hex } from '../canonicalJson.ts';
 import { canProvideKeyPolicy } from '../guards.ts';
 import { inspectKeyPolicy } from '../keyPolicy/inspectKeyPolicy.ts';
@@ -18,7 +17,7 @@ export function keyPolicyProvided(run: Run, event: RunEventOf<'keyPolicyProvided
   // approved.
   if (run.tracks.AEP.keyPolicy?.hash === hash) return { run, changed: false };
   const next = withTrack(run, 'AEP', {
-    keyPolicy: { text, hash, providedBy: namedActor(event.actor), providedAt: event.at },
+    keyPolicy: { text, hash, providedAt: event.at },
   });
   return {
     run: withStep(next, 'AEP', 'POLICY', UNKNOWN_STEP),

@@ -22,7 +22,7 @@ const isOver = (run: StoredRun): boolean => Boolean(run['cancelled'] ?? run['com
 function withPolicy(track: Json): Json {
   const { ENTITLEMENT, KEY, APPROVAL, ...later } = objectIn(track['steps']) ?? {};
   const isHeld = HELD.has(objectIn(track['approval'])?.['status']);
-  if (isHeld || objectIn(later['SUBMISSION'])?.['attestation']) return track;
+  if (isHeld || later['POLICY'] || objectIn(later['SUBMISSION'])?.['attestation']) return track;
   const approval = objectIn(APPROVAL) ?? {};
   const isKeyDone = objectIn(KEY)?.['status'] === 'DONE';
   const POLICY = { ...NEW_STEP, since: approval['since'], status: isKeyDone ? 'READY' : 'LOCKED' };

@@ -4,7 +4,7 @@
  */
 import {
   CHECKS,
-  cloudOfStep,
+  cloudOfCheck,
   failureOfCheck,
   type CheckId,
   type CheckResult,
@@ -74,7 +74,7 @@ function argumentsOf(result: DescribedResult, locale: Locale) {
   const shown = displayValues(values, locale);
   const failure = failureOfCheck(result);
   if (failure === null) return shown;
-  const cloud = cloudOfStep(CHECKS[result.check].step);
+  const cloud = cloudOfCheck(CHECKS[result.check]);
   return { ...shown, ...failureArguments(failure, values, cloud, locale) };
 }
 

@@ -3,6 +3,7 @@ import { bulk } from './bulk.ts';
 import * as checks from './checks/index.ts';
 import { driftReasons } from './driftReasons.ts';
 import { adobe } from './failures/adobe.ts';
+import { aws as awsFailures } from './failures/aws.ts';
 import { azure } from './failures/azure.ts';
 import { evidence } from './evidence.ts';
 import { call } from './failures/call.ts';
@@ -35,7 +36,7 @@ export const en = {
   affectedApproval,
   checks: { ...checks },
   evidence,
-  failures: { adobe, azure, call },
+  failures: { adobe, aws: awsFailures, azure, call },
   history,
   historyFields: { ...historyFields },
   http,

@@ -71,7 +71,8 @@ export function describeHint(
 }
 
 function messageOf(hint: FoundHint, locale: Locale): FailureMessage {
-  const { adobe, azure } = messagesIn(locale).failures;
+  const { adobe, azure, aws } = messagesIn(locale).failures;
+  if (hint.cloud === 'aws') return aws[hint.id];
   return hint.cloud === 'adobe' ? adobe[hint.id] : azure[hint.id];
 }
 

@@ -33,7 +33,7 @@ const ON_AWS: Partial<Record<StepId, (s: Setting) => Draft>> = {
   ENTITLEMENT: entitlementInstructions,
   KEY: (s) => ({
     group: 'aws',
-    lines: ['createKey', 'attestKey'],
+    lines: ['createKey', 'rotate', 'attestKey'],
     values: [['kmsKey', s.keyIdentifier]],
     scripts: [keyScript(s)],
   }),

@@ -42,6 +42,25 @@ export const LINE_CHECKS: LineChecks = {
     dates: ['keyIsEnabled', 'keyIsActive', 'keyIsNotExpiring'],
     copy: ['keyExists', 'keyIdentifierIsValid'],
   },
+  aws: {
+    createKey: [
+      'kmsKeyExists',
+      'kmsKeyIsSymmetric',
+      'kmsKeyIsEnabled',
+      'kmsKeyIsSingleRegion',
+      'kmsKeyIsInRegion',
+      'kmsKeyIsCustomerManaged',
+      'kmsKeyMaterialIsOwn',
+    ],
+    rotate: ['kmsKeyRotates'],
+    attestKey: ['kmsKeyArnIsValid'],
+    addStatements: [
+      'keyPolicyKeepsAdmin',
+      'keyPolicyHoldsTemplate',
+      'keyPolicyNamesNoOthers',
+      'keyPolicySidsAreUnique',
+    ],
+  },
   consent: {
     open: [['servicePrincipalExists', ['disabled']]],
     useScript: [['servicePrincipalExists', ['disabled']]],

@@ -2,6 +2,8 @@
 export const aws = {
   createKey:
     'In AWS KMS, in the region of the Adobe account, create a symmetric key (**Encrypt and decrypt**), single-Region, with key material made by KMS.',
+  rotate:
+    'Turn on automatic rotation (90 to 2560 days): it is off by default, and changes neither the ARN nor what Adobe has.',
   addStatements:
     'Add the four statements that Adobe’s Encryption page shows for this organization to the key policy. Add, never overwrite: keep your account’s own statement, and give the two equal Sids different names.',
   attestKey:

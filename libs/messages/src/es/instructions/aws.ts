@@ -1,6 +1,8 @@
 export const aws = {
   createKey:
     'En AWS KMS, en la región de la cuenta de Adobe, cree una clave simétrica (**Encrypt and decrypt**), de una sola región y con material generado por KMS.',
+  rotate:
+    'Active la rotación automática (de 90 a 2560 días): está desactivada de forma predeterminada y no cambia ni el ARN ni lo que tiene Adobe.',
   addStatements:
     'Añada a la directiva de la clave las cuatro instrucciones que muestra la página de cifrado de Adobe para esta organización. Añada, no sobrescriba: conserve la instrucción de su propia cuenta y dé nombres distintos a los dos Sid iguales.',
   attestKey:

@@ -1,0 +1,52 @@
+/**
+ * Adds what a key policy lacks, and changes nothing that it has (AWS-05, GAP-25). A policy that
+ * lacks nothing stays as it is, so that merging again adds nothing.
+ */
+import { adminStatement, holderOf } from './compareKeyPolicies.ts';
+import type { KeyPolicy } from './inspectKeyPolicy.ts';
+import { statementOf, type Statement } from './statement.ts';
+
+/** A Sid that no statement of the policy has: Adobe's first one is AWS's default one (AWS-06). */
+function freeSid(sid: string | null, taken: ReadonlySet<string>): string | null {
+  if (sid === null || !taken.has(sid)) return sid;
+  const own = `Adobe ${sid}`;
+  if (!taken.has(own)) return own;
+  for (let number = 2; ; number += 1) if (!taken.has(`${own} ${number}`)) return `${own} ${number}`;
+}
+
+function renamed(statement: Statement, sid: string | null): Statement {
+  if (sid === statement.sid) return statement;
+  // The Sid decides nothing, so that the statement stays readable.
+  return statementOf({ ...statement.json, Sid: sid }) as Statement;
+}
+
+const sidsOf = ({ statements }: KeyPolicy): Set<string> =>
+  new Set(statements.flatMap(({ sid }) => sid ?? []));
+
+/**
+ * The policy with every statement of the template, and with the account's own administration.
+ * @param account twelve digits: the key's own; null where it is not known, and nothing is added for
+ *   it
+ */
+export function mergeKeyPolicy(
+  current: KeyPolicy,
+  template: KeyPolicy,
+  account: string | null,
+): KeyPolicy {
+  let merged = current;
+  const wanted = account === null ? [] : [adminStatement(account)];
+  for (const statement of [...wanted, ...template.statements]) {
+    if (holderOf(merged, statement)) continue;
+    const added = renamed(statement, freeSid(statement.sid, sidsOf(merged)));
+    merged = { ...merged, statements: [...merged.statements, added] };
+  }
+  return merged;
+}
+
+/** As AWS takes it, indented. Statements that were there are as they were written. */
+export const keyPolicyText = ({ head, statements }: KeyPolicy): string =>
+  JSON.stringify(
+    { Version: '2012-10-17', ...head, Statement: statements.map(({ json }) => json) },
+    null,
+    2,
+  );

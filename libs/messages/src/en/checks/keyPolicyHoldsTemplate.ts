@@ -1,0 +1,40 @@
+import type { CheckMessages } from '../../checkMessages.ts';
+
+export const keyPolicyHoldsTemplate: CheckMessages<'keyPolicyHoldsTemplate'> = {
+  title: 'The key policy holds Adobe’s statements',
+  expected: 'Every statement of the policy on Adobe’s page',
+  outcomes: {
+    ok: 'All {total} statements',
+    missing: {
+      observed: 'Missing: {missing}{differing, select, none {} other {; differing: {differing}}}',
+      cause:
+        '{found} of {total} statements of Adobe’s page are in the policy. Without them Experience Platform, Journey Optimizer or Customer Journey Analytics can’t use the key.',
+      remedy:
+        'Put the merged policy in “What to do” on the key: it adds what is missing and keeps every existing statement.',
+    },
+    differing: {
+      observed: 'Differing: {differing}',
+      cause: 'The statement is there, and these parts are not as on Adobe’s page.',
+      remedy:
+        'Put the merged policy in “What to do” on the key. It adds Adobe’s statement under a Sid of its own and keeps the existing one.',
+    },
+    denied: {
+      observed: '{denying} denies what Adobe needs',
+      cause: 'A Deny statement overrides every Allow, so Adobe’s statements have no effect.',
+      remedy:
+        'Remove the Deny statement, or limit it to principals other than Adobe’s. Keyway never removes a statement.',
+    },
+    perhapsDenied: {
+      observed: '{denying} may deny what Adobe needs',
+      cause:
+        'The Deny statement has a condition. Whether the condition is true of Adobe’s calls can’t be read.',
+      remedy:
+        'Check whether the condition can be true of Adobe’s calls. If not, accept this with a reason.',
+    },
+    unclear: {
+      observed: 'The key policy can’t be read',
+      cause: 'The answer is no key policy that Keyway understands.',
+      remedy: 'Keyway reads it again automatically. If this persists, check the policy in AWS KMS.',
+    },
+  },
+};

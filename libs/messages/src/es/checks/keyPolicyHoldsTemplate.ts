@@ -1,0 +1,42 @@
+import type { CheckMessages } from '../../checkMessages.ts';
+
+export const keyPolicyHoldsTemplate: CheckMessages<'keyPolicyHoldsTemplate'> = {
+  title: 'La directiva de clave contiene las instrucciones de Adobe',
+  expected: 'Todas las instrucciones de la directiva de la página de Adobe',
+  outcomes: {
+    ok: 'Las {total} instrucciones',
+    missing: {
+      observed: 'Faltan: {missing}{differing, select, none {} other {; difieren: {differing}}}',
+      cause:
+        '{found} de {total} instrucciones de la página de Adobe están en la directiva. Sin ellas, Experience Platform, Journey Optimizer o Customer Journey Analytics no pueden usar la clave.',
+      remedy:
+        'Aplique a la clave la directiva combinada de «Qué hacer»: añade lo que falta y conserva todas las instrucciones existentes.',
+    },
+    differing: {
+      observed: 'Difieren: {differing}',
+      cause: 'La instrucción está, y estas partes no son como en la página de Adobe.',
+      remedy:
+        'Aplique a la clave la directiva combinada de «Qué hacer». Añade la instrucción de Adobe con un Sid propio y conserva la existente.',
+    },
+    denied: {
+      observed: '{denying} deniega lo que Adobe necesita',
+      cause:
+        'Una instrucción Deny prevalece sobre todas las Allow; las instrucciones de Adobe no tienen efecto.',
+      remedy:
+        'Quite la instrucción Deny o limítela a entidades distintas de las de Adobe. Keyway nunca quita una instrucción.',
+    },
+    perhapsDenied: {
+      observed: '{denying} puede denegar lo que Adobe necesita',
+      cause:
+        'La instrucción Deny tiene una condición. No se puede leer si la cumplen las llamadas de Adobe.',
+      remedy:
+        'Compruebe si las llamadas de Adobe pueden cumplir la condición. Si no, acéptelo con un motivo.',
+    },
+    unclear: {
+      observed: 'La directiva de clave no se puede leer',
+      cause: 'La respuesta no es una directiva de clave que Keyway entienda.',
+      remedy:
+        'Keyway la vuelve a leer automáticamente. Si persiste, revise la directiva en AWS KMS.',
+    },
+  },
+};
