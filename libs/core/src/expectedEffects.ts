@@ -9,6 +9,7 @@ import type { Run } from './run.ts';
 import { isClosed } from './runStatus.ts';
 import { observeEffect } from './settle.ts';
 import type { StepState } from './stepState.ts';
+import { isRereading } from './stepGuards.ts';
 import { canObserve, isObservedStep } from './stepStatus.ts';
 import { expiryEffect } from './transitions/approval.ts';
 import { pollEffect } from './transitions/activation.ts';
@@ -70,7 +71,7 @@ function expiry(run: Run, track: TrackId): Effect[] {
 
 function submissionWork(run: Run): Effect[] {
   const { submission, steps } = run.tracks.AEP;
-  if (submission?.status === 'rereading') return [rereadEffect('AEP', 'submission', 0, {})];
+  if (isRereading(run, 'AEP')) return [rereadEffect('AEP', 'submission', 0, {})];
   if (submission?.status === 'sending') return [submitEffect(submission.id, 0, 0, {})];
   const activation = steps.ACTIVATION?.status;
   // Without a credential there is nothing to poll with; polling continues with the next one.

@@ -27,8 +27,8 @@ export const earlierSubmission = (run: RunDraft): EarlierSubmission | null =>
  * person attested it; null where there is none.
  */
 export function heldConfiguration(run: RunDraft): string | null {
-  const { submission, steps } = run.tracks.AEP;
-  if (steps.SUBMISSION?.attestation) return 'attested';
+  const { submission, steps, attesting } = run.tracks.AEP;
+  if (steps.SUBMISSION?.attestation || attesting) return 'attested';
   if (submission && mayBeAtAdobe(submission)) return submission.id;
   return earlierSubmission(run)?.id ?? null;
 }

@@ -5,7 +5,7 @@
 import type { CheckResult, CheckValues } from './check.ts';
 import type { EventActor, NamedActor } from './eventActor.ts';
 import type { Connections, Organization } from './organization.ts';
-import type { FailureReport, StepDraft, StepState } from './stepState.ts';
+import type { Attestation, FailureReport, StepDraft, StepState } from './stepState.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 /** Grows when the shape of a stored run changes; `upcastRun` brings older ones up. */
@@ -199,6 +199,11 @@ export interface TrackState {
   approval: Approval | null;
   /** AEP only; null before the first. */
   submission: Submission | null;
+  /**
+   * A submission that a person attested, while every fact is read again: it counts only if all
+   * equal what was approved (docs/reference/run.md, rule 6). Absent otherwise.
+   */
+  attesting?: Attestation;
   /** Oldest first; absent where there is none. */
   earlierSubmissions?: EarlierSubmission[];
   /** CJA only: the case with Adobe Customer Care; null until it is recorded. */
@@ -238,6 +243,7 @@ export type AnomalyCode =
   | 'foundBefore'
   | 'blockedAfterTicket'
   | 'changedAfterAttestation'
+  | 'attestedButChanged'
   | 'stored';
 
 /** Something the other side reported that our rules did not expect; shown, never hidden (ST-08). */

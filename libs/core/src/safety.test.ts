@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AWS_ROLE, ON_AWS } from '../testing/awsFacts.ts';
 import { CONNECTED } from '../testing/drivenRun.ts';
 import { MOVE_NAMES, play, type Move } from '../testing/safetyMoves.ts';
 import { PEOPLE, SafetyWorld, type Setting } from '../testing/safetyWorld.ts';
@@ -14,12 +15,7 @@ import type { Run } from './run.ts';
 import { CLOUDS, TRACK_IDS, type StepId, type TrackId } from './vocabulary.ts';
 
 const NOBODY = { adobe: null, azure: null };
-const AWS = {
-  cloud: 'AWS',
-  region: 'VA6',
-  shield: 'PRIVACY_AND_SECURITY_SHIELD',
-  azureTenantId: null,
-} as const;
+const AWS = ON_AWS;
 const SETTINGS: [string, Setting][] = [
   ['Azure, connected', { connections: CONNECTED }],
   ['Azure, attested', { connections: NOBODY }],
@@ -28,6 +24,7 @@ const SETTINGS: [string, Setting][] = [
     { connections: { ...CONNECTED, adobe: null }, policy: { coolingOffSeconds: 60 } },
   ],
   ['AWS', { organization: AWS, connections: NOBODY, policy: { coolingOffSeconds: 60 } }],
+  ['AWS, connected', { organization: AWS, connections: { ...NOBODY, aws: AWS_ROLE } }],
 ];
 
 const move = fc.record<Move>({

@@ -29,5 +29,7 @@ export const withField = (refusal: Refusal, field: string): Refusal => ({
   field: [field],
 });
 
+/** The facts are being read again, for a submission by Keyway or by a person. */
 export const isRereading = (run: RunDraft, track: TrackId): boolean =>
-  track === 'AEP' && run.tracks.AEP.submission?.status === 'rereading';
+  track === 'AEP' &&
+  (run.tracks.AEP.submission?.status === 'rereading' || run.tracks.AEP.attesting !== undefined);

@@ -42,6 +42,7 @@ export function modeOf(run: RunDraft, track: TrackId, step: StepId): StepMode | 
       return null;
     case 'APP_REGISTRATION':
     case 'SUBMISSION':
+      if (step === 'SUBMISSION' && run.tracks[track].attesting) return 'ATTESTED';
       return isSent(run) || (run.connections.adobe && run.organization.cloud === 'AZURE')
         ? 'AUTOMATIC'
         : 'ATTESTED';
@@ -116,6 +117,7 @@ function decidedStatus(
         ? { status: 'WAITING', actor: 'APPROVER' }
         : { status: 'READY', actor: 'PARTNER' };
     case 'SUBMISSION':
+      if (run.tracks[track].attesting) return { status: 'WORKING', actor: 'SYSTEM' };
       if (submission?.status === 'sent') return { status: 'DONE', actor: 'SYSTEM' };
       if (submission?.status === 'failed')
         return { status: 'FAILED', actor: actorNeeded(state.checks, step) ?? 'PARTNER' };

@@ -1,7 +1,8 @@
 /** What is read on AWS where everything is as it should be. Imported by tests only. */
-import type { KmsStepFacts, StepFactsOf } from '../src/facts.ts';
+import type { KmsStepFacts, StepFacts, StepFactsOf } from '../src/facts.ts';
 import type { KmsKeyFacts, KmsRotationFacts } from '../src/kmsFacts.ts';
 import type { Organization } from '../src/organization.ts';
+import type { ObservedStepId } from '../src/vocabulary.ts';
 import { seen } from './exampleFacts.ts';
 
 export const KEY_ARN =
@@ -127,3 +128,7 @@ export const policyStep = (policy: string | object = goodPolicy): StepFactsOf<'P
   step: 'POLICY',
   keyPolicy: seen({ policy: typeof policy === 'string' ? policy : JSON.stringify(policy) }),
 });
+
+/** What an observation of a step on AWS reads. */
+export const factsOnAws = (step: ObservedStepId): StepFacts =>
+  step === 'KEY' ? kmsStep() : policyStep();

@@ -3,8 +3,9 @@ import { nextActions } from '../src/nextActions.ts';
 import { isObservedStep } from '../src/stepStatus.ts';
 import { planSteps } from '../src/plans/planFor.ts';
 import { STEP_IDS, TRACK_IDS, type StepId, type TrackId } from '../src/vocabulary.ts';
+import { AWS_ROLE, DEFAULT_POLICY_TEXT, kmsStep, POLICY_TEMPLATE, policyStep } from './awsFacts.ts';
 import { CONNECTED } from './drivenRun.ts';
-import { attestedApplication, keyIdentifier } from './goodFacts.ts';
+import { attestedApplication } from './goodFacts.ts';
 import type { SafetyWorld } from './safetyWorld.ts';
 import { poll, work } from './workerMoves.ts';
 
@@ -77,9 +78,20 @@ const MOVES = {
     const track = world.track();
     world.does('keyProvided', {
       track,
-      keyIdentifier: world.pick([keyIdentifier(track), keyIdentifier(track), OTHER_KEY]),
+      keyIdentifier: world.pick([world.key(track), world.key(track), OTHER_KEY]),
       vaultResourceId: null,
     });
+  },
+  provideKeyPolicy: (world: SafetyWorld) =>
+    void world.does('keyPolicyProvided', { policy: POLICY_TEMPLATE }),
+  /** The policy of the key, or the key, is changed while nobody reads it. */
+  change: (world: SafetyWorld) => {
+    const { driven } = world;
+    const isGood = world.pick([true, false, true]);
+    driven.world = (track, step) => {
+      if (isGood || driven.run.organization.cloud !== 'AWS') return world.seen(track, step);
+      return step === 'KEY' ? kmsStep({ keyState: 'Disabled' }) : policyStep(DEFAULT_POLICY_TEXT);
+    };
   },
   verify: (world: SafetyWorld) =>
     void world.does('verificationRequested', { track: null, step: null }),
@@ -157,6 +169,7 @@ const MOVES = {
     const connections = {
       adobe: world.pick([CONNECTED.adobe, null]),
       azure: world.pick([CONNECTED.azure, null]),
+      aws: world.pick([AWS_ROLE, null]),
     };
     world.does('connectionsChanged', { connections });
   },
@@ -172,8 +185,7 @@ const MOVES = {
         if (
           isObservedStep(id) &&
           driven.step(track, id).status !== 'LOCKED' &&
-          driven.run.organization.cloud === 'AZURE' &&
-          driven.run.connections.azure
+          (driven.run.connections.azure ?? driven.run.connections.aws)
         )
           driven.apply('factsObserved', {
             track,

@@ -10,6 +10,7 @@ import { planSteps } from '../src/plans/planFor.ts';
 import type { Policy } from '../src/run.ts';
 import { isObservedStep } from '../src/stepStatus.ts';
 import { TRACK_IDS, type ObservedStepId, type TrackId } from '../src/vocabulary.ts';
+import { factsOnAws, KEY_ARN, POLICY_TEMPLATE } from './awsFacts.ts';
 import { DrivenRun } from './drivenRun.ts';
 import { APPLICATION } from './exampleFacts.ts';
 import { attestedApplication, attestedReference, goodFacts, keyIdentifier } from './goodFacts.ts';
@@ -88,11 +89,17 @@ export class SafetyWorld {
    * attested.
    */
   seen(track: TrackId, step: ObservedStepId): StepFacts {
+    if (this.driven.run.organization.cloud === 'AWS') return factsOnAws(step);
     const facts = goodFacts(track, step);
     if (step !== 'CONSENT' || track === 'CJA' || this.driven.run.connections.adobe) return facts;
     return JSON.parse(
       JSON.stringify(facts).replaceAll(APPLICATION, attestedApplication),
     ) as StepFacts;
+  }
+
+  /** The key that belongs there. */
+  key(track: TrackId): string {
+    return this.driven.run.organization.cloud === 'AWS' ? KEY_ARN : keyIdentifier(track);
   }
 
   private prepare(): void {
@@ -106,9 +113,10 @@ export class SafetyWorld {
       );
       this.does(
         'keyProvided',
-        { track, keyIdentifier: keyIdentifier(track), vaultResourceId: null },
+        { track, keyIdentifier: this.key(track), vaultResourceId: null },
         somebody,
       );
+      this.does('keyPolicyProvided', { policy: POLICY_TEMPLATE }, somebody);
       this.driven.observe();
       for (const { id } of planSteps(run, track).filter((step) => isObservedStep(step.id)))
         this.does(

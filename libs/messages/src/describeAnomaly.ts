@@ -30,6 +30,8 @@ function valuesOf({ code, values, checks = [] }: Anomaly, locale: Locale): Messa
       return { answer: describeAnswer(failureIn(values), locale) };
     case 'blockedAfterTicket':
       return { checks: describeChecks(checks, locale) };
+    case 'attestedButChanged':
+      return { ...values, steps: values['steps'] ? stepTitles(values['steps'], locale) : null };
     case 'changedAfterAttestation':
       return { steps: stepTitles(values['steps'], locale) };
     default:

@@ -1,5 +1,5 @@
 /** Credentials were stored or removed while the run was open. */
-import { UNKNOWN_STEP, jobKeys, withStep, withTrack, type Outcome } from '../change.ts';
+import { UNKNOWN_STEP, jobKeys, withStep, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { canDisconnect } from '../guards.ts';
@@ -14,6 +14,7 @@ import { TRACK_IDS, type Instant, type TrackId } from '../vocabulary.ts';
 import { pollEffect } from './activation.ts';
 import { forgetUnconnected } from './forget.ts';
 import { assignAgain } from './roleAssignment.ts';
+import { abortReread } from './submission.ts';
 import { effectsAfterTicket } from './ticketReread.ts';
 
 export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChanged'>): Outcome {
@@ -48,9 +49,8 @@ function withoutCredential(
 ): { run: RunDraft; clearJobKeys: string[] } {
   const clearJobKeys = lost.includes('adobe') ? [jobKeys.poll] : [];
   let next = run;
-  const { submission } = run.tracks.AEP;
-  if (submission && isRereading(run, 'AEP')) {
-    next = withTrack(next, 'AEP', { submission: { ...submission, status: 'aborted' } });
+  if (isRereading(run, 'AEP')) {
+    next = abortReread(next);
     clearJobKeys.push(jobKeys.reread('AEP'));
   }
   if (lost.includes('azure')) clearJobKeys.push(jobKeys.reread('CJA'));

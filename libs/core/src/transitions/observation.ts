@@ -21,6 +21,7 @@ import { TRACK_IDS, type Instant, type StepId, type TrackId } from '../vocabular
 import { pollEffect } from './activation.ts';
 import { assignAgain, assignmentEffect } from './roleAssignment.ts';
 import { refuse } from '../refusal.ts';
+import { isRereading } from '../stepGuards.ts';
 import { rereadEffect, submitEffect } from './submission.ts';
 
 /**
@@ -81,7 +82,7 @@ function observe(run: Run, targets: [TrackId, StepId][], now: Instant): Outcome 
 function workUnderWay(run: RunDraft, track: TrackId, step: StepId, now: Instant): Effect | null {
   const { submission } = run.tracks.AEP;
   if (step === 'ROLE' && run.tracks[track].steps.ROLE?.acting) return assignAgain(run, track);
-  if (step === 'SUBMISSION' && submission?.status === 'rereading')
+  if (step === 'SUBMISSION' && isRereading(run, 'AEP'))
     return rereadEffect('AEP', 'submission', 0, {});
   if (step === 'SUBMISSION' && submission?.status === 'sending')
     return submitEffect(submission.id, 0, 0, {});

@@ -1,13 +1,5 @@
 /** What people state: attestations, and the key of a track. */
-import {
-  UNKNOWN_STEP,
-  observationJobKeys,
-  jobKeys,
-  withStep,
-  withSteps,
-  withTrack,
-  type Outcome,
-} from '../change.ts';
+import { UNKNOWN_STEP, jobKeys, withStep, withSteps, withTrack, type Outcome } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
 import { namedActor } from '../eventActor.ts';
 import { attestationProblem, canAttest } from '../attestationGuards.ts';
@@ -20,6 +12,7 @@ import { planStep } from '../plans/planFor.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Run, RunDraft } from '../run.ts';
 import type { Instant, ObservedStepId, TrackId } from '../vocabulary.ts';
+import { beginAttesting, isReadAgain, pastNoReturn } from './submission.ts';
 
 /** What depends on which key a track uses. */
 const KEY_STEPS: readonly ObservedStepId[] = [
@@ -86,6 +79,10 @@ export function stepAttested(run: Run, event: RunEventOf<'stepAttested'>): Outco
   // On AWS another key has another policy.
   const isNewKey = step === 'KEY' && run.organization.cloud === 'AWS';
   const basis = isNewKey ? withStep(run, track, 'POLICY', UNKNOWN_STEP) : run;
+  if (planStep(run, track, step)?.pointOfNoReturn)
+    return isReadAgain(run, track)
+      ? beginAttesting(run, attestation)
+      : pastNoReturn(run, track, attestation);
   const next = withStep(basis, track, step, {
     attestation,
     failure: null,
@@ -93,26 +90,5 @@ export function stepAttested(run: Run, event: RunEventOf<'stepAttested'>): Outco
     acting: false,
     nextObservationAt: null,
   });
-  if (planStep(run, track, step)?.pointOfNoReturn) return pastNoReturn(next, track);
   return { run: next, clearJobKeys: [jobKeys.observe(track, step)] };
-}
-
-/**
- * The approval is used, a submission that sent nothing is no more, and nothing of the track is
- * observed any more.
- */
-function pastNoReturn(run: RunDraft, track: TrackId): Outcome {
-  const next = withTrack(run, track, {
-    approval: { ...run.tracks[track].approval!, status: 'spent' },
-    submission: null,
-  });
-  return {
-    run: next,
-    clearJobKeys: [
-      jobKeys.expire(track),
-      jobKeys.reread(track),
-      jobKeys.assign(track),
-      ...observationJobKeys(track),
-    ],
-  };
 }

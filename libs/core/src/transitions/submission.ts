@@ -7,6 +7,7 @@ import {
   jobKeys,
   withStep,
   withTrack,
+  type Change,
   type LaterObservation,
   type Outcome,
 } from '../change.ts';
@@ -17,7 +18,7 @@ import { approvedNameCheck, checkConfigurationName } from '../configurationName.
 import { evaluateBody } from '../checks/bodyNamesSameOrganization.ts';
 import type { Effect } from '../effect.ts';
 import type { RereadPurpose, RunEventOf } from '../event.ts';
-import { namedActor } from '../eventActor.ts';
+import { actorText, namedActor } from '../eventActor.ts';
 import { changedEvidence, configurationBody, evidenceHash } from '../evidence.ts';
 import { failureOf } from '../facts.ts';
 import type { ReadFailure } from '../observedSchema.ts';
@@ -25,10 +26,20 @@ import { canSubmit } from '../guards.ts';
 import { earlierSubmission } from '../heldConfiguration.ts';
 import { hostOf, isFrozen } from '../knowledge.ts';
 import { backOffDue } from '../polling.ts';
-import type { Approval, Run, RunDraft, Submission, Voided } from '../run.ts';
+import { planSteps, stepsOfNoReturn } from '../plans/planFor.ts';
+import type {
+  Anomaly,
+  Approval,
+  EarlierSubmission,
+  Run,
+  RunDraft,
+  Submission,
+  Voided,
+} from '../run.ts';
+import type { Attestation } from '../stepState.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
 import { isRereading } from '../stepGuards.ts';
-import { isConnected } from '../stepStatus.ts';
+import { isConnected, isObservedStep } from '../stepStatus.ts';
 import { expired } from './approval.ts';
 import { applyFacts } from './observation.ts';
 import { effectsAfterTicket, isTicketRereadDue, rereadAfterTicket } from './ticketReread.ts';
@@ -62,9 +73,74 @@ export const submitEffect = (
 
 /** A submission whose facts are being read again ends here: nothing is sent. */
 export function abortReread(run: RunDraft): RunDraft {
+  if (run.tracks.AEP.attesting) return attestedInVain(run);
   const { submission } = run.tracks.AEP;
   if (!submission || !isRereading(run, 'AEP')) return run;
   return withTrack(run, 'AEP', { submission: { ...submission, status: 'aborted' } });
+}
+
+function withoutAttesting(run: RunDraft): RunDraft {
+  const { attesting: _, ...track } = run.tracks.AEP;
+  return { ...run, tracks: { ...run.tracks, AEP: track } };
+}
+
+/**
+ * Adobe may have what a person says was saved, also where it counts for nothing here: whatever
+ * follows has to be the same (IRR-04, GAP-31).
+ */
+function attestedInVain(run: RunDraft): RunDraft {
+  const { attesting, approval, earlierSubmissions = [] } = run.tracks.AEP;
+  if (!attesting) return run;
+  const name = approval?.configurationName ?? attesting.reference;
+  const earlier: EarlierSubmission = {
+    id: `attested ${attesting.at}`,
+    name: name ?? '',
+    outcome: name === null ? 'exists' : 'unknown',
+    failure: null,
+  };
+  return withTrack(withoutAttesting(run), 'AEP', {
+    earlierSubmissions: [...earlierSubmissions, earlier],
+  });
+}
+
+/**
+ * Whether something of the track is read, so that it is read again before a person's submission
+ * counts. What is attested alone stays attested.
+ */
+export const isReadAgain = (run: RunDraft, track: TrackId): boolean =>
+  track === 'AEP' &&
+  planSteps(run, track).some(
+    ({ id }) =>
+      isObservedStep(id) && !run.tracks[track].steps[id]?.attestation && isConnected(run, id),
+  );
+
+/** A person says that the configuration was saved: first every fact is read again. */
+export const beginAttesting = (run: RunDraft, attesting: Attestation): Outcome => ({
+  run: withTrack(abortReread(run), 'AEP', { attesting }),
+  effects: [rereadEffect('AEP', 'submission', 0, {})],
+});
+
+/**
+ * The approval is used, a submission that sent nothing is no more, and nothing of the track is
+ * observed any more.
+ */
+export function pastNoReturn(run: RunDraft, track: TrackId, attestation: Attestation): Change {
+  const step = stepsOfNoReturn(run, track)[0]!.id;
+  const idle = { failure: null, observing: false, acting: false, nextObservationAt: null } as const;
+  const attested = withStep(run, track, step, { attestation, ...idle });
+  const next = withTrack(attested, track, {
+    approval: { ...run.tracks[track].approval!, status: 'spent' },
+    submission: null,
+  });
+  return {
+    run: next,
+    clearJobKeys: [
+      jobKeys.expire(track),
+      jobKeys.reread(track),
+      jobKeys.assign(track),
+      ...observationJobKeys(track),
+    ],
+  };
 }
 
 export function submissionRequested(run: Run, event: RunEventOf<'submissionRequested'>): Outcome {
@@ -98,8 +174,7 @@ export function submissionRequested(run: Run, event: RunEventOf<'submissionReque
 export function trackReread(run: Run, event: RunEventOf<'trackReread'>): Outcome {
   const { purpose } = event.data;
   if (purpose === 'diagnosis') return diagnosed(run, event);
-  if (purpose === 'submission' && run.tracks.AEP.submission?.status !== 'rereading')
-    return { run, changed: false };
+  if (purpose === 'submission' && !isRereading(run, 'AEP')) return { run, changed: false };
   if (purpose === 'ticketRecorded' && !isTicketRereadDue(run)) return { run, changed: false };
   // What was read before the ticket was recorded does not replace the reading after it, which took
   // its job key.
@@ -137,11 +212,12 @@ const laterObservations = ({
   facts.map(({ step }) => ({ track, step, attempt: 0, timeScale }));
 
 function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcome {
-  const { approval, submission } = run.tracks.AEP;
+  const { approval, submission, attesting } = run.tracks.AEP;
   const seen = applyReread(run, event);
   const problem = approvalProblem(run, 'AEP', event.at);
   const holds =
     approval !== null && problem === null && evidenceHash(seen, 'AEP') === approval.evidenceHash;
+  if (attesting) return rereadForAttestation(run, seen, attesting, holds, event);
   const body = configurationBody(seen, submission!.name);
   // VAL-27: the bytes name the organization that the header will.
   if (holds && body !== null && evaluateBody(body, run.organization.imsOrgId).verdict === 'PASS') {
@@ -160,6 +236,37 @@ function rereadForSubmission(run: Run, event: RunEventOf<'trackReread'>): Outcom
     submission: { ...submission!, status: 'aborted' },
   });
   return { run: next, later: laterObservations(event), clearJobKeys: [jobKeys.expire('AEP')] };
+}
+
+/** Facts that differ leave the submission undone, and the statement is kept as an anomaly. */
+function rereadForAttestation(
+  run: Run,
+  seen: RunDraft,
+  attesting: Attestation,
+  holds: boolean,
+  event: RunEventOf<'trackReread'>,
+): Outcome {
+  if (holds) return pastNoReturn(withoutAttesting(seen), 'AEP', attesting);
+  const { approval } = run.tracks.AEP;
+  const changed = changedEvidence(run, seen, 'AEP');
+  const anomaly: Anomaly = {
+    at: event.at,
+    track: 'AEP',
+    step: 'SUBMISSION',
+    code: 'attestedButChanged',
+    values: {
+      by: actorText(attesting.by),
+      steps: changed['steps'] == null ? null : String(changed['steps']).replaceAll(' ', ', '),
+    },
+  };
+  const next = withTrack(attestedInVain(seen), 'AEP', {
+    approval: approval && withoutEffect(approval, event.at, changed),
+  });
+  return {
+    run: { ...next, anomalies: [...next.anomalies, anomaly] },
+    later: laterObservations(event),
+    clearJobKeys: [jobKeys.expire('AEP')],
+  };
 }
 
 /** The approval after a reread that sent nothing. */

@@ -116,5 +116,6 @@ const storableEvent = <E extends RunEvent>(event: E, at: string): E =>
  */
 function submissionStage(run: Run): 0 | 1 | 2 {
   if (heldConfiguration(run) !== null) return 2;
-  return run.tracks.AEP.submission?.status === 'rereading' ? 1 : 0;
+  const { submission, attesting } = run.tracks.AEP;
+  return submission?.status === 'rereading' || attesting ? 1 : 0;
 }
