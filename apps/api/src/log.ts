@@ -9,6 +9,7 @@ const SECRET_FIELDS = [
   'set-cookie',
   'clientSecret',
   'client_secret',
+  'certificatePem',
   'token',
   'password',
   'url',

@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import type { Services } from './context.ts';
 import { addHandOffRoute } from './handOff/handOffRoute.ts';
 import { addEvidenceRoutes } from './evidence/evidenceRoutes.ts';
+import { addFederationRoutes } from './federation/federationRoutes.ts';
 import { HookCounts } from './hooks/hookCounts.ts';
 import { addHookRoutes } from './hooks/hookRoutes.ts';
 import { addOauthRoutes } from './oauth/oauthRoutes.ts';
@@ -223,8 +224,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         .recheck()
         .catch((error: unknown) => log.warn({ err: error }, 'sockets could not be rechecked')),
   };
-  const schema = makeSchema();
-  const documents = readPersistedDocuments(CONSOLE_DOCUMENTS);
+  const [schema, documents] = [makeSchema(), readPersistedDocuments(CONSOLE_DOCUMENTS)];
   const apollo = makeGraphqlServer(schema, log, documents);
   await apollo.start();
   const build = options.consoleBuild ?? CONSOLE_BUILD;
@@ -266,6 +266,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const routes = { apollo, services, concurrency, documents };
   addGraphqlRoutes(server, routes, graphiqlPage({ ...config, store, guard, build }));
   addEvidenceRoutes(server, services, guard);
+  addFederationRoutes(server, services);
   addSignInRoutes(server, { config, store, partnerId: options.partnerId });
   closeWhileStopping(server, () => stopping);
   await addOauthRoutes(server, { ...services, config, guard, sandbox: config.sandbox });

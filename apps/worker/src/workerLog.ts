@@ -10,7 +10,7 @@ export function workerLog(
   const options = {
     name: 'worker',
     level,
-    redact: ['*.clientSecret', '*.authorization', '*.access_token'],
+    redact: ['*.clientSecret', '*.certificatePem', '*.authorization', '*.access_token'],
     serializers: { err: errorForLog },
     hooks: { streamWrite: redactText },
   };

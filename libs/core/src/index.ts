@@ -27,6 +27,7 @@ export {
 export type { KeyPolicyFacts, KmsKeyFacts, KmsRotationFacts } from './kmsFacts.ts';
 export * from './ports.ts';
 export { isKeyArn } from './keyArn.ts';
+export { FEDERATION_AUDIENCE, federationSubject } from './federation.ts';
 export * from './keyWrapper.ts';
 export * from './organization.ts';
 export {

@@ -14,17 +14,34 @@ import type {
 import type { KeyPolicyFacts, KmsKeyFacts, KmsRotationFacts } from './kmsFacts.ts';
 import type { Instant } from './vocabulary.ts';
 
+/** How an application proves to Entra that it is itself: exactly one of the three. */
+export type AzureCredential =
+  | { clientSecret: string; certificatePem?: undefined; federation?: undefined }
+  | {
+      /** An RSA private key (PKCS #8) and the certificate that is registered for it. */
+      certificatePem: string;
+      clientSecret?: undefined;
+      federation?: undefined;
+    }
+  | { federation: AzureFederation; clientSecret?: undefined; certificatePem?: undefined };
+
+/** Keyway as an identity provider that the application in Entra trusts; no secret is stored. */
+export interface AzureFederation {
+  /** As entered in Entra: names the organization. */
+  subject: string;
+  /** A new assertion, a JWT valid for some minutes. Throws a ConnectorError. */
+  sign(): Promise<string>;
+}
+
 /**
- * A read or write credential in a customer's Entra tenant. Secrets live in memory only while a call
- * is made.
+ * An application in a customer's Entra tenant. Secrets live in memory only while a call is made.
  */
-export interface AzureConnection {
+export type AzureConnection = {
   tenantId: string;
   /** Null: the subscription is found among those the credential can see. */
   subscriptionId: string | null;
   clientId: string;
-  clientSecret: string;
-}
+} & AzureCredential;
 
 /** An OAuth Server-to-Server credential (ROLE-03) and the organization and host it is used for. */
 export interface AdobeConnection {

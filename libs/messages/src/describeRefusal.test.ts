@@ -20,6 +20,7 @@ type ValueName = (typeof REFUSALS)[RefusalReason]['values'][number];
 const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
   application: ['Microsoft Graph'],
   at: ['2026-11-24T00:10:00.000Z'],
+  bits: ['1024'],
   by: [{ name: 'Ana Approver', origin: 'console' }],
   caseNumber: ['E-001234567'],
   check: ['vaultExists'],
@@ -58,6 +59,7 @@ const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
   part: ['Principal'],
   possible: [['AZURE', 'AWS']],
   prefix: ['sandbox-'],
+  publicUrl: ['http://localhost:4000'],
   region: ['VA6'],
   required: [['name', 'imsOrgId', 'shield']],
   role: ['OPERATOR'],

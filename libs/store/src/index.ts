@@ -39,9 +39,12 @@ export {
 export type {
   AdobeConnection,
   AzureConnection,
+  ShownAzureCredential,
   ClaimedTrial,
   ConnectionKind,
   ConnectionRecord,
+  NewAzureConnection,
+  NewAzureCredential,
   NewConnection,
   OpenedConnections,
   TrialOutcome,

@@ -34,6 +34,7 @@ import type { Discarded, Lease, ResumedWork } from './effects/claimedEffect.ts';
 import { discardEffect } from './effects/discardEffect.ts';
 import { LostWork } from './effects/lostWork.ts';
 import type { EvidenceKeys } from './evidence/evidenceKeys.ts';
+import type { FederationKeys } from './federation/federationKeys.ts';
 import { forgetSigningKeys } from './hooks/signingKeys.ts';
 import { forgetRates } from './rateCounts.ts';
 import { advanceRun } from './runs/advanceRun.ts';
@@ -178,6 +179,11 @@ export class SystemStore {
   /** What signs evidence, and what verifies it. */
   get evidenceKeys(): Pick<EvidenceKeys, 'obtain' | 'publicKeys' | 'retire'> {
     return this.options.sealing.evidence;
+  }
+
+  /** What verifies that Keyway signs in at a customer's Entra tenant. */
+  get federationKeys(): Pick<FederationKeys, 'publicKeys' | 'sign'> {
+    return this.options.sealing.federation;
   }
 
   /** The stored credentials, opened. */

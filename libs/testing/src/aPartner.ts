@@ -4,7 +4,7 @@ import { ACTION_NAMES, type EventActor, type Run, type RunEvent } from '@keyway/
 import {
   GENESIS_HASH,
   type AdobeConnection,
-  type AzureConnection,
+  type NewAzureConnection,
   type MutationOutcome,
   type NewOrganization,
   type Occurrence,
@@ -132,7 +132,7 @@ export async function aPartner(
   };
 }
 
-const testConnections: [AdobeConnection, AzureConnection] = [
+const testConnections: [AdobeConnection, NewAzureConnection] = [
   { clientId: 'adobe-client', clientSecret: 'sandbox-adobe-secret', scopes: ['openid'] },
   {
     tenantId: EXAMPLE_TENANT,

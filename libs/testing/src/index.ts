@@ -5,6 +5,7 @@
 export { aDatabase, type TestDatabase } from './aDatabase.ts';
 export { aMember, NO_ADMISSION, type PersonOptions } from './aMember.ts';
 export { aBlackHole, type BlackHole } from './aBlackHole.ts';
+export { aCertificate, type CertificateOptions } from './aCertificate.ts';
 export { aClock, type TestClock } from './aClock.ts';
 export { WORKER } from '@keyway/core';
 export { stepNameOf } from './stepNames.ts';

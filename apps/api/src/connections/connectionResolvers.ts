@@ -1,8 +1,5 @@
-/**
- * Stores credentials and never returns them. Sandbox mode accepts only secrets with its prefix, and
- * other modes refuse them, so that the two can't be confused.
- */
-import { isGuid } from '@keyway/core';
+/** Stores credentials and never returns them. */
+import { FEDERATION_AUDIENCE, federationSubject } from '@keyway/core';
 import { describeRefusedCredential } from '@keyway/messages';
 import type { ConnectionKind, ConnectionRecord, NewConnection } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
@@ -17,21 +14,15 @@ import {
   changeOrganization,
   type OrganizationPayload,
 } from '../organizations/organizationMutation.ts';
+import { federationIssuer } from '../federation/federationIssuer.ts';
 import { localeOf } from '../schema/locale.ts';
+import { validateAzure } from './validateAzure.ts';
+import { validateSecret } from './validateSecret.ts';
 import { MAX_LENGTHS, type InputValidator } from '../userErrors/inputValidator.ts';
 
 type ConnectionInput = ConnectAdobeInput | ConnectAzureInput;
 
 const STORED_KINDS = { ADOBE: 'adobe', AZURE: 'azure' } as const;
-const SANDBOX_PREFIX = 'sandbox-';
-
-function validateSecret(validate: InputValidator, secret: string, sandbox: boolean): string {
-  const isOfSandbox = secret.startsWith(SANDBOX_PREFIX);
-  if (sandbox && !isOfSandbox)
-    validate.refuse('secretNotOfSandbox', 'clientSecret', { prefix: SANDBOX_PREFIX });
-  if (!sandbox && isOfSandbox) validate.refuse('secretIsOfSandbox', 'clientSecret');
-  return validate.secret('clientSecret', secret);
-}
 
 function validateAdobe(
   validate: InputValidator,
@@ -49,35 +40,24 @@ function validateAdobe(
   return { kind: 'adobe', connection: { clientId, clientSecret, scopes } };
 }
 
-function validateAzure(
-  validate: InputValidator,
-  input: ConnectAzureInput,
-  sandbox: boolean,
-): NewConnection {
-  const tenantId = validate.tenantId('tenantId', input.tenantId) ?? '';
-  if (!input.tenantId.trim()) validate.refuse('tenantIdMissing', 'tenantId');
-  const subscriptionId = input.subscriptionId?.trim().toLowerCase() || null;
-  if (subscriptionId !== null && !isGuid(subscriptionId))
-    validate.refuse('subscriptionIdInvalid', 'subscriptionId');
-  const clientId = input.clientId.trim().toLowerCase();
-  if (!isGuid(clientId)) validate.refuse('clientIdInvalid', 'clientId');
-  const clientSecret = validateSecret(validate, input.clientSecret, sandbox);
-  const access = input.access ?? ('READ' as const);
-  return {
-    kind: 'azure',
-    connection: { tenantId, subscriptionId, clientId, clientSecret, access },
-  };
-}
+const NOT_FEDERATED = { issuer: null, subject: null, audience: null };
+
+/** What a customer enters in Entra. */
+const federationOf = (issuer: string, organizationId: string) => ({
+  issuer,
+  subject: federationSubject(organizationId),
+  audience: FEDERATION_AUDIENCE,
+});
 
 const connect = (
   context: RequestContext,
   mutation: 'connectAdobe' | 'connectAzure',
   input: ConnectionInput,
-  validateInput: (validate: InputValidator, sandbox: boolean) => NewConnection,
+  validateInput: (validate: InputValidator) => NewConnection,
 ): Promise<OrganizationPayload> =>
   changeOrganization(context, input, {
     mutation,
-    data: (validate) => validateInput(validate, context.services.config.sandbox),
+    data: (validate) => validateInput(validate),
     work: (unit, id, connection, occurrence) => unit.connections.set(id, connection, occurrence()),
   });
 
@@ -127,6 +107,16 @@ export const connectionResolvers: Resolvers = {
   Organization: {
     adobeConnection: ({ id }, _args, context) => connectionOf(context, id, 'adobe'),
     azureConnection: ({ id }, _args, context) => connectionOf(context, id, 'azure'),
+    azureCredential: async ({ id }, _args, context) => {
+      const stored = await connectionOf(context, id, 'azure');
+      if (!stored?.credential) return null;
+      const { kind, expiresAt, issuer } = stored.credential;
+      const { clientId } = stored;
+      const federation = issuer === null ? NOT_FEDERATED : federationOf(issuer, id);
+      return { kind, clientId, expiresAt, ...federation };
+    },
+    azureFederation: ({ id }, _args, { services }) =>
+      federationOf(federationIssuer(services.config.publicUrl), id),
   },
   CloudConnection: {
     kind: ({ kind }) => (kind === 'adobe' ? 'ADOBE' : 'AZURE'),
@@ -137,13 +127,14 @@ export const connectionResolvers: Resolvers = {
   },
   Mutation: {
     connectAdobe: (_, { input }, context) =>
-      connect(context, 'connectAdobe', input, (validate, sandbox) =>
-        validateAdobe(validate, input, sandbox),
+      connect(context, 'connectAdobe', input, (validate) =>
+        validateAdobe(validate, input, context.services.config.sandbox),
       ),
     connectAzure: (_, { input }, context) =>
-      connect(context, 'connectAzure', input, (validate, sandbox) =>
-        validateAzure(validate, input, sandbox),
-      ),
+      connect(context, 'connectAzure', input, (validate) => {
+        const { config, store } = context.services;
+        return validateAzure(validate, input, config, store.now());
+      }),
     disconnectAdobe: (_, { input }, context) => disconnect(context, 'adobe', input),
     disconnectAzure: (_, { input }, context) => disconnect(context, 'azure', input),
     tryConnection: (_, { input }, context) => tryConnection(context, input),

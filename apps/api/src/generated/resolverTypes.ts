@@ -499,6 +499,43 @@ export type AzureAccess =
   /** Keyway reads and makes changes. */
   | 'WRITE';
 
+/** The stored credential of an application in Entra, without what is secret. */
+export type AzureCredential = {
+  __typename?: 'AzureCredential';
+  /** The audience to enter in Entra; null unless `FEDERATED`. */
+  audience?: Maybe<Scalars['String']['output']>;
+  /** The application (client) ID. */
+  clientId: Scalars['String']['output'];
+  /** When the secret or certificate expires; null if it doesn't or if that is not known. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The issuer to enter in Entra; null unless `FEDERATED`. */
+  issuer?: Maybe<Scalars['String']['output']>;
+  /** What Keyway signs in with. */
+  kind: AzureCredentialKind;
+  /** The subject identifier to enter in Entra; null unless `FEDERATED`. */
+  subject?: Maybe<Scalars['String']['output']>;
+};
+
+/** How Keyway authenticates to Azure. */
+export type AzureCredentialKind =
+  /** A certificate. Its private key signs each sign-in and is never sent. */
+  | 'CERTIFICATE'
+  /** A client secret. */
+  | 'CLIENT_SECRET'
+  /** Workload identity federation. Keyway signs in as an identity provider and stores no secret. */
+  | 'FEDERATED';
+
+/** A federated credential as it is entered in Entra. All three values are compared exactly. */
+export type AzureFederation = {
+  __typename?: 'AzureFederation';
+  /** The audience that Entra expects. */
+  audience: Scalars['String']['output'];
+  /** Keyway's address as an identity provider. Entra fetches the public keys from there. */
+  issuer: Scalars['String']['output'];
+  /** Names this organization. */
+  subject: Scalars['String']['output'];
+};
+
 /** What a bulk job does for each organization. */
 export type BulkAction =
   /** Changes the owner or the due date of the current run, as `assignRun`. */
@@ -1045,10 +1082,25 @@ export type ConnectAdobeInput = {
 export type ConnectAzureInput = {
   /** Whether Keyway may also make changes with it. */
   access?: AzureAccess;
+  /**
+   * A PEM with an unencrypted RSA private key of 2,048 bits or more and its certificate, in any order;
+   * a chain is allowed. The key is encrypted at rest and never returned.
+   */
+  certificatePem?: InputMaybe<Scalars['String']['input']>;
   /** The application (client) ID, a GUID. */
   clientId: Scalars['String']['input'];
-  /** The client secret. In sandbox mode it starts with `sandbox-`. */
-  clientSecret: Scalars['String']['input'];
+  /**
+   * The client secret; in sandbox mode it starts with `sandbox-`. Exactly one of `clientSecret`,
+   * `certificatePem` and `federated: true` is required.
+   */
+  clientSecret?: InputMaybe<Scalars['String']['input']>;
+  /** When the client secret expires, as Entra shows it; null if that is not known. */
+  clientSecretExpiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /**
+   * Whether Entra trusts Keyway as an identity provider; nothing secret is stored. Enter the values of
+   * `Organization.azureFederation` in Entra first.
+   */
+  federated?: InputMaybe<Scalars['Boolean']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   organizationId: Scalars['ID']['input'];
   /** The subscription ID, a GUID; null to search all subscriptions that the credential can read. */
@@ -2118,8 +2170,8 @@ export type Mutation = {
    */
   connectAdobe: OrganizationPayload;
   /**
-   * Stores the credential of an app in the customer's Entra tenant. The secret is encrypted at rest and
-   * never returned.
+   * Stores the credential of an app in the customer's Entra tenant: a client secret, a certificate, or
+   * trust in Keyway as an identity provider. A secret or key is encrypted at rest and never returned.
    */
   connectAzure: OrganizationPayload;
   /** Creates an API token; owners only. */
@@ -2663,6 +2715,10 @@ export type Organization = Node & {
   azureConnected?: Maybe<AzureAccess>;
   /** The stored Azure credential and the result of its last test; null if none is stored. */
   azureConnection?: Maybe<CloudConnection>;
+  /** How Keyway authenticates to Azure; null if no credential is stored. */
+  azureCredential?: Maybe<AzureCredential>;
+  /** What to enter in Entra before `connectAzure` with `federated: true`. */
+  azureFederation: AzureFederation;
   /** The ID of the customer's Entra tenant, a GUID; null until it is known. */
   azureTenantId?: Maybe<Scalars['String']['output']>;
   /** Where Adobe hosts its Experience Platform. */
@@ -4765,6 +4821,9 @@ export type ResolversTypes = {
   AttestStepInput: AttestStepInput;
   Attestation: ResolverTypeWrapper<AttestationParent>;
   AzureAccess: AzureAccess;
+  AzureCredential: ResolverTypeWrapper<AzureCredential>;
+  AzureCredentialKind: AzureCredentialKind;
+  AzureFederation: ResolverTypeWrapper<AzureFederation>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BulkAction: BulkAction;
   BulkBlock: ResolverTypeWrapper<BulkBlockParent>;
@@ -5014,6 +5073,8 @@ export type ResolversParentTypes = {
   AttestHandedOffInput: AttestHandedOffInput;
   AttestStepInput: AttestStepInput;
   Attestation: AttestationParent;
+  AzureCredential: AzureCredential;
+  AzureFederation: AzureFederation;
   Boolean: Scalars['Boolean']['output'];
   BulkBlock: BulkBlockParent;
   BulkFinding: BulkFindingParent;
@@ -5334,6 +5395,21 @@ export type AttestationResolvers<ContextType = RequestContext, ParentType extend
   by?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<AttestationByArgs, 'locale'>>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AzureCredentialResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AzureCredential'] = ResolversParentTypes['AzureCredential']> = {
+  audience?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  clientId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AzureCredentialKind'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AzureFederationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AzureFederation'] = ResolversParentTypes['AzureFederation']> = {
+  audience?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type BulkBlockResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkBlock'] = ResolversParentTypes['BulkBlock']> = {
@@ -5968,6 +6044,8 @@ export type OrganizationResolvers<ContextType = RequestContext, ParentType exten
   archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   azureConnected?: Resolver<Maybe<ResolversTypes['AzureAccess']>, ParentType, ContextType>;
   azureConnection?: Resolver<Maybe<ResolversTypes['CloudConnection']>, ParentType, ContextType>;
+  azureCredential?: Resolver<Maybe<ResolversTypes['AzureCredential']>, ParentType, ContextType>;
+  azureFederation?: Resolver<ResolversTypes['AzureFederation'], ParentType, ContextType>;
   azureTenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cloud?: Resolver<ResolversTypes['Cloud'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -6493,6 +6571,8 @@ export type Resolvers<ContextType = RequestContext> = {
   ApiTokenEdge?: ApiTokenEdgeResolvers<ContextType>;
   Approval?: ApprovalResolvers<ContextType>;
   Attestation?: AttestationResolvers<ContextType>;
+  AzureCredential?: AzureCredentialResolvers<ContextType>;
+  AzureFederation?: AzureFederationResolvers<ContextType>;
   BulkBlock?: BulkBlockResolvers<ContextType>;
   BulkFinding?: BulkFindingResolvers<ContextType>;
   BulkItem?: BulkItemResolvers<ContextType>;

@@ -25,6 +25,7 @@ export const MAX_LENGTHS = {
   identifier: 1000,
   idempotencyKey: 255,
   secret: 4000,
+  certificate: 50_000,
 } as const;
 
 /** PostgreSQL stores no NUL, and a lone surrogate can't be encoded in UTF-8. */

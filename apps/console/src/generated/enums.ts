@@ -74,6 +74,15 @@ export type AzureAccess =
   /** Keyway reads and makes changes. */
   | 'WRITE';
 
+/** How Keyway authenticates to Azure. */
+export type AzureCredentialKind =
+  /** A certificate. Its private key signs each sign-in and is never sent. */
+  | 'CERTIFICATE'
+  /** A client secret. */
+  | 'CLIENT_SECRET'
+  /** Workload identity federation. Keyway signs in as an identity provider and stores no secret. */
+  | 'FEDERATED';
+
 /** What a bulk job does for each organization. */
 export type BulkAction =
   /** Changes the owner or the due date of the current run, as `assignRun`. */

@@ -14,6 +14,7 @@ import { isScenario, scenarios } from '../scenarios/registry.ts';
 import type { Customer } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import { changes } from './changes.ts';
+import { postCredentials } from './postCredentials.ts';
 import { postChange } from './postChange.ts';
 import { provisionCustomer } from './provisionCustomer.ts';
 import { sendAdobeEvents, sendAzureEvents } from './sendEvents.ts';
@@ -54,6 +55,9 @@ const routes = new RouteTable<Cloud>()
   }))
   .on('POST /change', (call, _parameters, { context: { world, now } }) =>
     postChange(call, world, now()),
+  )
+  .on('POST /credentials', (call, _parameters, { context: { world } }) =>
+    postCredentials(call, world),
   )
   .on('GET /faults', (_call, _parameters, { context }) => ({
     status: 200,

@@ -4,7 +4,7 @@
  */
 import { azureError } from '../azure/azureErrors.ts';
 import { ARM_HOST, ENTRA_HOST, GRAPH_HOST, HSM_SUFFIX, VAULT_SUFFIX } from '../azure/azureHosts.ts';
-import { entraError } from '../azure/directory/entra.ts';
+import { entraError } from '../azure/directory/entraError.ts';
 import { graphError } from '../azure/directory/graphError.ts';
 import { gatewayError } from '../adobe/adobeErrors.ts';
 import type { Customer } from '../state/records.ts';

@@ -6,6 +6,7 @@ import type { AwsCustomer, KmsKey } from './awsRecords.ts';
 import { Collection } from './collection.ts';
 import { Journal } from './journal.ts';
 import type {
+  ApplicationCredentials,
   Configuration,
   Customer,
   DenyAssignment,
@@ -33,6 +34,7 @@ export const PARTNER_TENANT = 'c0ffee00-0000-4000-8000-000000000002';
 export class World {
   readonly customers: Collection<Customer>;
   readonly tenants: Collection<Tenant>;
+  readonly applicationCredentials: Collection<ApplicationCredentials>;
   readonly subscriptions: Collection<Subscription>;
   readonly vaults: Collection<Vault>;
   readonly keys: Collection<Key>;
@@ -54,6 +56,11 @@ export class World {
     this.journal = journal;
     this.customers = new Collection(journal, 'customer', (customer) => customer.tenantId);
     this.tenants = new Collection(journal, 'tenant');
+    this.applicationCredentials = new Collection(
+      journal,
+      'applicationCredentials',
+      (credentials) => credentials.tenantId,
+    );
     this.subscriptions = new Collection(
       journal,
       'subscription',
@@ -141,6 +148,7 @@ export class World {
     return [
       this.customers,
       this.tenants,
+      this.applicationCredentials,
       this.subscriptions,
       this.vaults,
       this.keys,

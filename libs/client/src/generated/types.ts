@@ -188,6 +188,15 @@ export type AzureAccess =
   /** Keyway reads and makes changes. */
   | 'WRITE';
 
+/** How Keyway authenticates to Azure. */
+export type AzureCredentialKind =
+  /** A certificate. Its private key signs each sign-in and is never sent. */
+  | 'CERTIFICATE'
+  /** A client secret. */
+  | 'CLIENT_SECRET'
+  /** Workload identity federation. Keyway signs in as an identity provider and stores no secret. */
+  | 'FEDERATED';
+
 /** What a bulk job does for each organization. */
 export type BulkAction =
   /** Changes the owner or the due date of the current run, as `assignRun`. */
@@ -331,10 +340,25 @@ export type ConnectAdobeInput = {
 export type ConnectAzureInput = {
   /** Whether Keyway may also make changes with it. */
   access?: AzureAccess;
+  /**
+   * A PEM with an unencrypted RSA private key of 2,048 bits or more and its certificate, in any order;
+   * a chain is allowed. The key is encrypted at rest and never returned.
+   */
+  certificatePem?: string | null | undefined;
   /** The application (client) ID, a GUID. */
   clientId: string;
-  /** The client secret. In sandbox mode it starts with `sandbox-`. */
-  clientSecret: string;
+  /**
+   * The client secret; in sandbox mode it starts with `sandbox-`. Exactly one of `clientSecret`,
+   * `certificatePem` and `federated: true` is required.
+   */
+  clientSecret?: string | null | undefined;
+  /** When the client secret expires, as Entra shows it; null if that is not known. */
+  clientSecretExpiresAt?: string | null | undefined;
+  /**
+   * Whether Entra trusts Keyway as an identity provider; nothing secret is stored. Enter the values of
+   * `Organization.azureFederation` in Entra first.
+   */
+  federated?: boolean | null | undefined;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** The organization's ID. */

@@ -38,12 +38,15 @@ export interface AzureSession {
   roleDefinitions: LRUCache<string, Promise<string[] | null>>;
 }
 
+const secretsOf = ({ clientSecret, certificatePem }: AzureConnection): string[] =>
+  [clientSecret, certificatePem].filter((secret) => secret !== undefined);
+
 /** Throws a `credential` ConnectorError where the connection cannot even be tried. */
 export function createAzureSession(
   connection: AzureConnection,
   options: SessionOptions,
 ): AzureSession {
-  const common = { ...options, secrets: [connection.clientSecret], gate: new ThrottleGate() };
+  const common = { ...options, secrets: secretsOf(connection), gate: new ThrottleGate() };
   const credential = createTokenCredential(connection, common);
   const transportTo = (host: string) => createTransport({ ...common, host });
   const rest = (host: string, scope: string) =>

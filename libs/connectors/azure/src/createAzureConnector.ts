@@ -34,13 +34,12 @@ const DEFAULT_TIMEOUT_MS = 15_000;
 const MAX_SESSIONS = 200;
 
 /** Names a connection without holding its secret. */
-const sessionKey = ({
-  tenantId,
-  subscriptionId,
-  clientId,
-  clientSecret,
-}: AzureConnection): string =>
-  hash('sha256', JSON.stringify([tenantId, subscriptionId, clientId, clientSecret]), 'base64');
+function sessionKey(connection: AzureConnection): string {
+  const { tenantId, subscriptionId, clientId, clientSecret, certificatePem } = connection;
+  const credential = [clientSecret, certificatePem, connection.federation?.subject];
+  const named = JSON.stringify([tenantId, subscriptionId, clientId, ...credential]);
+  return hash('sha256', named, 'base64');
+}
 
 /** Runs what belongs to one call of the port, until its signal. */
 async function within<T>({ signal, ...own }: CallOptions = {}, work: () => Promise<T>): Promise<T> {
@@ -61,9 +60,9 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
 
   const open = (connection: AzureConnection): AzureSession =>
     createAzureSession({ ...connection }, sessionOptions);
-  const sessions = new LRUCache<string, AzureSession, AzureConnection>({
+  const sessions = new LRUCache<string, AzureSession, { connection: AzureConnection }>({
     max: MAX_SESSIONS,
-    memoMethod: (_key, _stale, { context }) => open(context),
+    memoMethod: (_key, _stale, { context }) => open(context.connection),
   });
 
   async function call<T>(
@@ -73,7 +72,9 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
   ): Promise<T> {
     const key = sessionKey(connection);
     try {
-      return await within(limits, async () => work(sessions.memo(key, { context: connection })));
+      return await within(limits, async () =>
+        work(sessions.memo(key, { context: { connection } })),
+      );
     } catch (error) {
       // A token that is refused is not kept: the next call begins with a new one.
       if (error instanceof ConnectorError && error.failure.kind === 'credential')

@@ -29,7 +29,10 @@ beforeEach(() => {
 
 const layOut = async (scenario: string, given: object = {}): Promise<SandboxCustomer> =>
   sandbox.control('POST', '/scenario', { scenario, ...given });
-const connect = ({ tenantId, subscriptionId }: SandboxCustomer): AzureConnection => ({
+const connect = ({
+  tenantId,
+  subscriptionId,
+}: SandboxCustomer): AzureConnection & { clientSecret: string } => ({
   tenantId,
   subscriptionId,
   clientId: '00000000-1111-2222-3333-444444444444',

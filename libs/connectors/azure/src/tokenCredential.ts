@@ -1,6 +1,6 @@
 /**
- * Entra tokens for one connection, by its client secret (RFC 6749, 4.4). Concurrent callers share a
- * request, and later ones its token.
+ * Entra tokens for one connection, by its client credential (RFC 6749, 4.4). Concurrent callers
+ * share a request, and later ones its token.
  */
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth';
 import {
@@ -13,6 +13,7 @@ import type { AzureConnection } from '@keyway/core';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { currentScope, newScope, runInScope } from './callScope.ts';
+import { clientAuthentication, malformedCredential } from './clientAuthentication.ts';
 import { createTransport, refusal, RETRIES_BY_TRANSPORT } from './transport/createTransport.ts';
 import type { TransportOptions } from './transport/createTransport.ts';
 import { onlyNeeded } from './transport/onlyNeeded.ts';
@@ -43,12 +44,6 @@ interface Kept {
 
 type Wanted = Pick<GetTokenOptions, 'tenantId' | 'claims' | 'enableCae'>;
 
-const malformed = (): ConnectorError =>
-  new ConnectorError(
-    { kind: 'credential', code: OWN_CODES.malformedCredential },
-    { ambiguous: false, detail: 'Tenant ID, client ID or client secret is missing or malformed' },
-  );
-
 /**
  * The `claims` of a request. A client that says `cp1` gets tokens that can be revoked at once, and
  * hears of it by a challenge, whose claims go here (continuous access evaluation).
@@ -75,10 +70,12 @@ function unambiguous(error: unknown): ConnectorError {
  * where the connection is malformed.
  */
 export function createTokenCredential(
-  { tenantId: ownTenant, clientId, clientSecret }: AzureConnection,
+  connection: AzureConnection,
   options: Omit<TransportOptions, 'host'>,
 ): TokenCredential {
-  if (!TENANT.test(ownTenant) || !clientId || !clientSecret) throw malformed();
+  const { tenantId: ownTenant, clientId } = connection;
+  if (!TENANT.test(ownTenant) || !clientId) throw malformedCredential();
+  const authenticate = clientAuthentication(connection);
   const transport = createTransport({
     ...options,
     host: LOGIN_HOST,
@@ -91,17 +88,18 @@ export function createTokenCredential(
     // A vault may live in another tenant than the connection names; its challenge says so
     // (docs/reference/clouds.md 1).
     const tenant = wanted.tenantId ?? ownTenant;
-    if (!TENANT.test(tenant)) throw malformed();
+    if (!TENANT.test(tenant)) throw malformedCredential();
+    const url = `https://${LOGIN_HOST}/${tenant}/oauth2/v2.0/token`;
     const claims = claimsOf(wanted);
     const form = new URLSearchParams({
       grant_type: 'client_credentials',
       client_id: clientId,
-      client_secret: clientSecret,
+      ...(await authenticate(url)),
       scope: scopes,
       ...(claims === undefined ? {} : { claims }),
     });
     const requested = createPipelineRequest({
-      url: `https://${LOGIN_HOST}/${tenant}/oauth2/v2.0/token`,
+      url,
       method: 'POST',
       headers: createHttpHeaders({
         accept: 'application/json',

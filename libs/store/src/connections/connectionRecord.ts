@@ -1,5 +1,5 @@
 /** Stored credentials and their trials, which a worker claims and records. */
-import type { Connections, Instant } from '@keyway/core';
+import type { AzureCredential, Connections, Instant } from '@keyway/core';
 
 /** An OAuth Server-to-Server credential of Adobe (AUTH-01), with its secret. */
 export interface AdobeConnection {
@@ -7,21 +7,42 @@ export interface AdobeConnection {
   clientSecret: string;
   scopes: string[];
 }
-/** A client credential of Microsoft Entra, with its secret. */
-export interface AzureConnection {
+/** An application in a customer's Entra tenant. */
+interface AzureApplication {
   tenantId: string;
   /** Where a vault is searched by its name; null: in every subscription that it sees. */
   subscriptionId: string | null;
   clientId: string;
-  clientSecret: string;
   /** `WRITE`: Keyway may also assign roles. */
   access: 'READ' | 'WRITE';
 }
+/** As the worker uses it, with what it signs in with. */
+export type AzureConnection = AzureApplication & AzureCredential;
+
+/** How Keyway authenticates to Azure, as in the public contract. `FEDERATED` stores no secret. */
+export const AZURE_CREDENTIAL_KINDS = ['CLIENT_SECRET', 'CERTIFICATE', 'FEDERATED'] as const;
+/** What may be shown of the credential of an application. */
+export interface ShownAzureCredential {
+  kind: (typeof AZURE_CREDENTIAL_KINDS)[number];
+  /** Of the secret or certificate; null: never, or not known. */
+  expiresAt: Instant | null;
+  /** Of `FEDERATED` alone: the issuer that signs, as it was entered in Entra. */
+  issuer: string | null;
+  /** Of `CERTIFICATE` alone: its SHA-256, hexadecimal. */
+  thumbprint: string | null;
+}
+/** What is stored: a secret, a private key with its certificate, or nothing but the issuer. */
+export type NewAzureCredential =
+  | { clientSecret: string; expiresAt?: Instant | null }
+  | { certificatePem: string; expiresAt: Instant; thumbprint: string }
+  | { issuer: string };
+export type NewAzureConnection = AzureApplication & NewAzureCredential;
 /**
  * A credential to store. It replaces the earlier one of its kind, and a trial of it becomes due.
  */
 export type NewConnection =
-  { kind: 'adobe'; connection: AdobeConnection } | { kind: 'azure'; connection: AzureConnection };
+  | { kind: 'adobe'; connection: AdobeConnection }
+  | { kind: 'azure'; connection: NewAzureConnection };
 
 /** Which cloud a credential is for. An organization has at most one of each. */
 export type ConnectionKind = 'adobe' | 'azure';
@@ -39,6 +60,8 @@ export interface ConnectionRecord {
   subscriptionId: string | null;
   /** Of Adobe alone. */
   scopes: string[];
+  /** Of Azure alone. */
+  credential: ShownAzureCredential | null;
   state: ConnectionState;
   /** When the last trial ended with an outcome. */
   checkedAt: Instant | null;

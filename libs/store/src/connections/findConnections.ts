@@ -31,6 +31,7 @@ function connectionRecord(row: ConnectionRow): ConnectionRecord {
     tenantId: 'tenantId' in fields ? fields.tenantId : null,
     subscriptionId: 'subscriptionId' in fields ? fields.subscriptionId : null,
     scopes: 'scopes' in fields ? fields.scopes : [],
+    credential: 'credential' in fields ? fields.credential : null,
     state: States.parse(row.trialState),
     checkedAt: row.triedAt?.toISOString() ?? null,
     code: row.trialCode,

@@ -1,8 +1,14 @@
 /** Customers' credentials: sealed when they are written, opened for the worker alone. */
-import type { WrappedKey } from '@keyway/core';
+import { federationSubject, type WrappedKey } from '@keyway/core';
 import { NOTIFY_TRIALS } from './connectionTrials.ts';
 import type { Transaction, Sql } from '../database/database.ts';
-import { publicConnections, storedConnection, type ConnectionRow } from './storedConnection.ts';
+import {
+  publicConnections,
+  storedConnection,
+  type AzureFields,
+  type ConnectionRow,
+  type StoredConnection,
+} from './storedConnection.ts';
 import {
   connectionBinding,
   dataKeyPurpose,
@@ -13,7 +19,7 @@ import {
   type Sealing,
 } from '../sealing/sealing.ts';
 import { storable } from '../history/storableJson.ts';
-import type { NewConnection, OpenedConnections } from './connectionRecord.ts';
+import type { AzureConnection, NewConnection, OpenedConnections } from './connectionRecord.ts';
 
 /** An organization, as its lock shows it. */
 interface Owner {
@@ -67,6 +73,38 @@ function dataKeyFor(
   return dataKey;
 }
 
+/** What is sealed of a credential, and what may be shown of it. */
+function secretOf(connection: NewConnection['connection']): {
+  secret: string;
+  shown: Record<string, unknown>;
+} {
+  if ('scopes' in connection) {
+    const { clientSecret: secret, ...shown } = connection;
+    return { secret, shown };
+  }
+  if ('clientSecret' in connection) {
+    const { clientSecret: secret, expiresAt = null, ...shown } = connection;
+    return { secret, shown: { ...shown, credential: { kind: 'CLIENT_SECRET', expiresAt } } };
+  }
+  if ('certificatePem' in connection) {
+    const { certificatePem: secret, expiresAt, thumbprint, ...shown } = connection;
+    const credential = { kind: 'CERTIFICATE', expiresAt, thumbprint };
+    return { secret, shown: { ...shown, credential } };
+  }
+  const { issuer, ...shown } = connection;
+  return { secret: '', shown: { ...shown, credential: { kind: 'FEDERATED', issuer } } };
+}
+
+/**
+ * A process of an earlier release knows secrets alone: it must not open a private key and send it
+ * as a secret, so other kinds are bound differently.
+ */
+function bindingOf(organizationId: string, stored: StoredConnection): string {
+  const credential = stored.kind === 'azure' ? stored.fields.credential.kind : 'CLIENT_SECRET';
+  const suffix = credential === 'CLIENT_SECRET' ? '' : `:${credential}`;
+  return connectionBinding(organizationId, stored.kind + suffix);
+}
+
 /**
  * Returns what may be shown and kept in history. The database makes the new credential untried and
  * its trial due.
@@ -78,10 +116,11 @@ export function writeConnection(
   { kind, connection }: NewConnection,
   at: string,
 ): Record<string, unknown> {
-  const { clientSecret, ...given } = connection;
+  const { secret, shown: given } = secretOf(connection);
   const shown = storable(given);
   const dataKey = dataKeyFor(transaction, sealing, owner, at);
-  const sealed = seal(dataKey, clientSecret, connectionBinding(owner.organizationId, kind));
+  const binding = bindingOf(owner.organizationId, storedConnection({ kind, fields: shown }));
+  const sealed = seal(dataKey, secret, binding);
   const { organizationId, partnerId } = owner;
   const values = [organizationId, kind, partnerId, JSON.stringify(shown), sealed, at];
   transaction.write(WRITE_CONNECTION, values);
@@ -124,13 +163,26 @@ async function openSecret(
 ): Promise<string | null> {
   try {
     const dataKey = await keys.open(row, dataKeyPurpose(organizationId));
-    return unseal(dataKey, row.sealed, connectionBinding(organizationId, row.kind)).toString(
-      'utf8',
-    );
+    const binding = bindingOf(organizationId, storedConnection(row));
+    return unseal(dataKey, row.sealed, binding).toString('utf8');
   } catch (error) {
     if (error instanceof Unopenable) return null;
     throw error;
   }
+}
+
+function openAzure(
+  { federation }: Sealing,
+  organizationId: string,
+  { credential, ...application }: AzureFields,
+  secret: string,
+): AzureConnection {
+  const { kind, issuer } = credential;
+  if (kind === 'CERTIFICATE') return { ...application, certificatePem: secret };
+  if (kind === 'CLIENT_SECRET' || issuer === null) return { ...application, clientSecret: secret };
+  const subject = federationSubject(organizationId);
+  const sign = () => federation.sign({ issuer, subject });
+  return { ...application, federation: { subject, sign } };
 }
 
 /**
@@ -150,10 +202,10 @@ export async function openSealed(
   };
   for (const row of rows) {
     const stored = storedConnection(row);
-    const clientSecret = await openSecret(sealing, organizationId, row);
-    if (clientSecret === null) opened.unopenable.push(stored.kind);
-    else if (stored.kind === 'adobe') opened.adobe = { ...stored.fields, clientSecret };
-    else opened.azure = { ...stored.fields, clientSecret };
+    const secret = await openSecret(sealing, organizationId, row);
+    if (secret === null) opened.unopenable.push(stored.kind);
+    else if (stored.kind === 'adobe') opened.adobe = { ...stored.fields, clientSecret: secret };
+    else opened.azure = openAzure(sealing, organizationId, stored.fields, secret);
   }
   return opened;
 }

@@ -4,7 +4,16 @@ import { z } from 'zod';
 import { columns, type RowOf } from '../database/columns.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { Connection } from '../generated/client.ts';
+import { AZURE_CREDENTIAL_KINDS } from './connectionRecord.ts';
 import type { View } from '../tenancy/view.ts';
+
+/** What older rows do not have is a client secret. */
+const StoredCredential = z.object({
+  kind: z.enum(AZURE_CREDENTIAL_KINDS),
+  expiresAt: z.string().nullable().default(null),
+  issuer: z.string().nullable().default(null),
+  thumbprint: z.string().nullable().default(null),
+});
 
 const StoredConnection = z.discriminatedUnion('kind', [
   z.object({
@@ -18,10 +27,12 @@ const StoredConnection = z.discriminatedUnion('kind', [
       subscriptionId: z.string().nullable().default(null),
       clientId: z.string(),
       access: z.enum(['READ', 'WRITE']).default('READ'),
+      credential: StoredCredential.prefault({ kind: 'CLIENT_SECRET' }),
     }),
   }),
 ]);
 export type StoredConnection = z.infer<typeof StoredConnection>;
+export type AzureFields = Extract<StoredConnection, { kind: 'azure' }>['fields'];
 
 export type ConnectionRow = Pick<Connection, 'kind' | 'fields'>;
 /** A row, or what is about to be one. */
@@ -53,8 +64,11 @@ export function connectionsOf(
 export function publicConnections(rows: readonly ShownConnection[]): Connections {
   const connections: Connections = { adobe: null, azure: null };
   for (const stored of rows.map(storedConnection)) {
-    if (stored.kind === 'azure') connections.azure = stored.fields;
-    else connections.adobe = { clientId: stored.fields.clientId };
+    if (stored.kind === 'azure') {
+      // How it signs in is of no concern to a run, whose evidence it would change.
+      const { credential: _credential, ...azure } = stored.fields;
+      connections.azure = azure;
+    } else connections.adobe = { clientId: stored.fields.clientId };
   }
   return connections;
 }

@@ -1,5 +1,6 @@
 /** Chooses the keys that wrap data keys: the configured ones, or the local key file. */
 import { EvidenceKeys } from '../evidence/evidenceKeys.ts';
+import { FederationKeys } from '../federation/federationKeys.ts';
 import { DataKeys } from './dataKeys.ts';
 import type { Database } from '../database/database.ts';
 import { openLocalKeyFile, type SealingKeyOptions } from './sealingKeyRecord.ts';
@@ -29,5 +30,6 @@ export async function openSealing(
     former: others,
     now: () => database.clock.now().getTime(),
   });
-  return { keys, localFile, evidence: new EvidenceKeys(database, keys) };
+  const evidence = new EvidenceKeys(database, keys);
+  return { keys, localFile, evidence, federation: new FederationKeys(database, keys) };
 }

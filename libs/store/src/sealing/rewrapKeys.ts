@@ -18,6 +18,7 @@ const TABLES = [
   { table: 'data_key', id: 'organization_id' },
   { table: 'partner_data_key', id: 'partner_id' },
   { table: 'evidence_key', id: 'id' },
+  { table: 'federation_key', id: 'id' },
 ] as const;
 
 const isLost = (error: unknown): error is Error =>

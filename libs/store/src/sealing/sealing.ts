@@ -4,6 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 import type { EvidenceKeys } from '../evidence/evidenceKeys.ts';
+import type { FederationKeys } from '../federation/federationKeys.ts';
 import type { DataKeys } from './dataKeys.ts';
 import type { LocalKeyFile } from './localKeyFile.ts';
 
@@ -75,4 +76,6 @@ export interface Sealing {
   localFile: LocalKeyFile | null;
   /** What signs checkpoints and evidence. */
   evidence: EvidenceKeys;
+  /** What signs in at customers' Entra tenants that trust Keyway. */
+  federation: FederationKeys;
 }

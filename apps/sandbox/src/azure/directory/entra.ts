@@ -2,13 +2,14 @@
  * Microsoft Entra ID under login.microsoftonline.com: client credentials, the discovery documents,
  * and the two pages by which an administrator lets an application into a tenant.
  */
-import { randomUUID } from 'node:crypto';
 import type { Answer, Call } from '../../server/exchange.ts';
 import { RouteTable } from '../../server/routeTable.ts';
 import type { SandboxContext } from '../../server/sandboxContext.ts';
 import { isSandboxSecret } from '../../server/sandboxSecret.ts';
 import { ENTRA_HOST } from '../azureHosts.ts';
+import { validateAssertion } from './clientAssertion.ts';
 import { acceptConsent, showConsent } from './consentPage.ts';
+import { entraError } from './entraError.ts';
 import { deriveGuid } from '../derive.ts';
 
 /** The resources a token can be asked for, each with the audience its tokens carry. */
@@ -88,7 +89,9 @@ async function issueToken(
       70003,
       'The app requested an unsupported grant type.',
     );
-  const credentialError = validateCredential(form, clientId);
+  const credentialError = form.get('client_assertion')
+    ? await validateAssertion({ tenant, clientId, form }, context)
+    : validateSecret(form, clientId);
   if (credentialError) return credentialError;
   const scope = form.get('scope') ?? '';
   if (!scope.endsWith('/.default')) {
@@ -130,16 +133,7 @@ async function issueToken(
   };
 }
 
-function validateCredential(form: URLSearchParams, clientId: string): Answer | undefined {
-  if (form.get('client_assertion')) {
-    const jwt =
-      form.get('client_assertion')!.split('.').length === 3 &&
-      form.get('client_assertion_type') ===
-        'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
-    return jwt
-      ? undefined
-      : entraError(401, 'invalid_client', 50027, 'JWT token is invalid or malformed.');
-  }
+function validateSecret(form: URLSearchParams, clientId: string): Answer | undefined {
   const secret = form.get('client_secret');
   if (!secret)
     return entraError(
@@ -155,29 +149,6 @@ function validateCredential(form: URLSearchParams, clientId: string): Answer | u
     7000215,
     `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${clientId}'.`,
   );
-}
-
-/** Entra's own error body, trace and correlation IDs included. */
-export function entraError(status: number, error: string, code: number, text: string): Answer {
-  const trace = randomUUID();
-  const correlation = randomUUID();
-  const timestamp = new Date()
-    .toISOString()
-    .replace('T', ' ')
-    .replace(/\.\d+Z$/, 'Z');
-  const description = `AADSTS${code}: ${text} Trace ID: ${trace} Correlation ID: ${correlation} Timestamp: ${timestamp}`;
-  return {
-    status,
-    body: {
-      error,
-      error_description: description,
-      error_codes: [code],
-      timestamp,
-      trace_id: trace,
-      correlation_id: correlation,
-      error_uri: `https://${ENTRA_HOST}/error?code=${code}`,
-    },
-  };
 }
 
 function discovery(tenant: string) {

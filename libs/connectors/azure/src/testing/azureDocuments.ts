@@ -25,7 +25,7 @@ export const SECRET = 'planted~secret+/=value';
 export const ACCESS_TOKEN = 'planted-access-token';
 export const ASSIGNMENT = '12121212-3434-5656-7878-909090909090';
 
-export const connection: AzureConnection = {
+export const connection: AzureConnection & { clientSecret: string } = {
   tenantId: TENANT,
   subscriptionId: SUBSCRIPTION,
   clientId: '77777777-0000-0000-0000-000000000001',

@@ -22,10 +22,32 @@ export const inputRefusals = {
   applicationIdIsTenant: `This is the organization’s Entra tenant ID. ${APPLICATION_ID}`,
   applicationIdMissing: `Enter the Application ID. ${APPLICATION_ID}`,
   applicationIdNotGuid: `An application ID is a GUID: 32 hexadecimal digits with four hyphens. ${APPLICATION_ID}`,
+  azureCredentialCount:
+    'Give exactly one credential: a client secret, a certificate (PEM) or a federated credential.',
+  certificateExpired: 'The certificate expired at {at}. Create a new one and upload it in Entra.',
+  certificateKeyEncrypted:
+    'The private key is protected by a passphrase. Remove it first. Example: openssl pkcs8 -in key.pem -out key-plain.pem',
+  certificateKeyMismatch:
+    'The private key doesn’t belong to any certificate in the PEM. Check that both are of the same pair.',
+  certificateKeyMissing:
+    'The PEM has no private key. Add the block that starts with “BEGIN PRIVATE KEY”.',
+  certificateKeyNotRsa:
+    'The private key must be RSA. Entra accepts no other type for applications.',
+  certificateKeyTooShort:
+    'The RSA key has {bits} bits. Entra needs at least {min}. Create a longer key and a certificate for it.',
+  certificateMissing:
+    'The PEM has no certificate. Add the block that starts with “BEGIN CERTIFICATE”.',
+  certificateNotYetValid: 'The certificate is not valid before {at}. Use it from then on.',
+  certificateSeveralKeys:
+    'The PEM has several private keys. Keep the one that the certificate is for.',
+  certificateUnreadable:
+    'The PEM is damaged: a key or certificate in it can’t be read. Copy the whole file again.',
   characterNotStorable:
     'The text contains a character that can’t be stored (NUL or half of a surrogate pair). Remove it.',
   clientIdInvalid:
     'The application (client) ID must be a GUID. Example: 11111111-2222-3333-4444-555555555555',
+  federationNotPublished:
+    'Entra can’t fetch the public keys from {publicUrl}. Set PUBLIC_URL to an https address that the internet reaches.',
   imsOrgIdCharacters: `Before the @ only the digits 0–9 and A–F are allowed. ${IMS_ORG_ID}`,
   imsOrgIdLength: `There must be 24 characters before the @, not {length}. ${IMS_ORG_ID}`,
   imsOrgIdMissing: `Enter the IMS organization ID. ${IMS_ORG_ID}`,

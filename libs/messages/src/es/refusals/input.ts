@@ -22,10 +22,32 @@ export const inputRefusals = {
   applicationIdIsTenant: `Es el ID del inquilino de Entra de la organización. ${APPLICATION_ID}`,
   applicationIdMissing: `Indique el ID de aplicación. ${APPLICATION_ID}`,
   applicationIdNotGuid: `Un ID de aplicación es un GUID: 32 dígitos hexadecimales con cuatro guiones. ${APPLICATION_ID}`,
+  azureCredentialCount:
+    'Indique exactamente una credencial: un secreto de cliente, un certificado (PEM) o una credencial federada.',
+  certificateExpired: 'El certificado expiró el {at}. Cree uno nuevo y cárguelo en Entra.',
+  certificateKeyEncrypted:
+    'La clave privada está protegida por una frase de contraseña. Quítela primero. Ejemplo: openssl pkcs8 -in key.pem -out key-plain.pem',
+  certificateKeyMismatch:
+    'La clave privada no corresponde a ningún certificado del PEM. Compruebe que ambos sean del mismo par.',
+  certificateKeyMissing:
+    'El PEM no tiene clave privada. Incluya el bloque que empieza por «BEGIN PRIVATE KEY».',
+  certificateKeyNotRsa:
+    'La clave privada debe ser RSA. Entra no acepta otro tipo para las aplicaciones.',
+  certificateKeyTooShort:
+    'La clave RSA tiene {bits} bits. Entra exige al menos {min}. Cree una clave más larga y su certificado.',
+  certificateMissing:
+    'El PEM no tiene certificado. Incluya el bloque que empieza por «BEGIN CERTIFICATE».',
+  certificateNotYetValid: 'El certificado no es válido antes del {at}. Úselo a partir de entonces.',
+  certificateSeveralKeys:
+    'El PEM tiene varias claves privadas. Deje solo la que corresponde al certificado.',
+  certificateUnreadable:
+    'El PEM está dañado: no se puede leer una clave o un certificado. Copie de nuevo el archivo completo.',
   characterNotStorable:
     'El texto contiene un carácter que no se puede guardar (NUL o la mitad de un par suplente). Quítelo.',
   clientIdInvalid:
     'El ID de aplicación (cliente) debe ser un GUID. Ejemplo: 11111111-2222-3333-4444-555555555555',
+  federationNotPublished:
+    'Entra no puede obtener las claves públicas de {publicUrl}. Establezca PUBLIC_URL en una dirección https accesible desde Internet.',
   imsOrgIdCharacters: `Antes de la @ solo se permiten los dígitos 0–9 y A–F. ${IMS_ORG_ID}`,
   imsOrgIdLength: `Debe haber 24 caracteres antes de la @, no {length}. ${IMS_ORG_ID}`,
   imsOrgIdMissing: `Indique el ID de organización de IMS. ${IMS_ORG_ID}`,
