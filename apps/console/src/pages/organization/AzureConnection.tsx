@@ -3,27 +3,51 @@
  */
 import { Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
-import type { AzureAccess } from '../../generated/enums.ts';
-import { ClientCredentialFields } from './ClientCredentialFields.tsx';
+import type { AzureAccess, AzureCredentialKind } from '../../generated/enums.ts';
+import { AzureCredentialFields, type Federation } from './AzureCredentialFields.tsx';
+import { AzureCredentialNote } from './AzureCredentialNote.tsx';
 import { ConnectionPanel, type ConnectionProps } from './ConnectionPanel.tsx';
 import { CONNECT_AZURE } from './organizationDocuments.ts';
 import { useCredentialDraft } from './useCredentialDraft.ts';
 
 /** The fields that show their own refusals. The form shows the others, such as one of `access`. */
-const FIELDS = ['tenantId', 'subscriptionId', 'clientId', 'clientSecret'];
+const FIELDS = ['tenantId', 'subscriptionId', 'clientId', 'clientSecret', 'certificatePem'];
 
 interface AzureConnectionProps extends ConnectionProps {
   tenantId?: string | null;
   access?: AzureAccess | null;
+  /** What is stored; null: nothing. */
+  credential: { kind: AzureCredentialKind; expiresAt: string | null } | null;
+  federation: Federation;
 }
 
-export function AzureConnection({ tenantId, access, ...props }: AzureConnectionProps) {
+interface CredentialDraft {
+  kind: AzureCredentialKind;
+  clientSecret: string;
+  certificatePem: string;
+}
+
+/** Exactly one credential is sent, whatever was typed before the kind was changed. */
+function credentialOf({ kind, clientSecret, certificatePem }: CredentialDraft) {
+  if (kind === 'FEDERATED') return { federated: true };
+  return kind === 'CERTIFICATE' ? { certificatePem } : { clientSecret };
+}
+
+export function AzureConnection({
+  tenantId,
+  access,
+  credential,
+  federation,
+  ...props
+}: AzureConnectionProps) {
   const intl = useIntl();
   const { draft, change, field, mutation, panel } = useCredentialDraft(CONNECT_AZURE, {
     tenantId: tenantId ?? '',
     subscriptionId: '',
     clientId: '',
+    kind: 'CLIENT_SECRET' as AzureCredentialKind,
     clientSecret: '',
+    certificatePem: '',
     access: 'READ' as AzureAccess,
   });
   const save = () =>
@@ -32,7 +56,7 @@ export function AzureConnection({ tenantId, access, ...props }: AzureConnectionP
       tenantId: draft.tenantId.trim(),
       subscriptionId: draft.subscriptionId.trim() || null,
       clientId: draft.clientId.trim(),
-      clientSecret: draft.clientSecret,
+      ...credentialOf(draft),
       access: draft.access,
     });
   return (
@@ -43,11 +67,14 @@ export function AzureConnection({ tenantId, access, ...props }: AzureConnectionP
       title="Azure"
       about={intl.formatMessage({ id: 'connection.azure.about' })}
       connected={intl.formatMessage({ id: `connection.azure.${access ?? 'READ'}` })}
+      note={credential ? <AzureCredentialNote credential={credential} /> : null}
       form={{
         mutation,
         fieldNames: FIELDS,
         isComplete:
-          draft.tenantId.trim() !== '' && draft.clientId.trim() !== '' && draft.clientSecret !== '',
+          draft.tenantId.trim() !== '' &&
+          draft.clientId.trim() !== '' &&
+          Object.values(credentialOf(draft)).every((value) => value !== ''),
         onSave: save,
         fields: (
           <>
@@ -61,7 +88,17 @@ export function AzureConnection({ tenantId, access, ...props }: AzureConnectionP
               description={intl.formatMessage({ id: 'connection.subscriptionHelp' })}
               {...field('subscriptionId')}
             />
-            <ClientCredentialFields field={field} />
+            <TextField
+              label={intl.formatMessage({ id: 'connection.clientId' })}
+              isRequired
+              {...field('clientId')}
+            />
+            <AzureCredentialFields
+              kind={draft.kind}
+              onKind={(kind) => change('kind', kind)}
+              federation={federation}
+              field={field}
+            />
             <RadioGroup
               label={intl.formatMessage({ id: 'connection.access' })}
               value={draft.access}

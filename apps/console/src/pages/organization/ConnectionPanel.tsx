@@ -36,6 +36,8 @@ interface ConnectionPanelProps extends ConnectionProps {
   about: string;
   /** The status shown when it is connected. */
   connected: string;
+  /** Shown below the status of a stored credential. */
+  note?: ReactNode;
   /** Whether the form is open. */
   isOpen: boolean;
   onOpen: () => void;
@@ -70,6 +72,7 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
     >
       <p className={text}>{about}</p>
       {connection && !isOpen ? <ConnectionStatus cloud={title} connection={connection} /> : null}
+      {connection && !isOpen ? props.note : null}
       <MutationNotice mutation={check} />
       {isOpen ? <ConnectionFormView {...props.form} onClose={props.onClose} /> : null}
       {!isOpen && mayChange ? (

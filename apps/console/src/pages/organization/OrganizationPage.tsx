@@ -183,6 +183,8 @@ export function OrganizationPage() {
               organizationId={organization.id}
               tenantId={organization.azureTenantId}
               access={organization.azureConnected}
+              credential={organization.azureCredential}
+              federation={organization.azureFederation}
               connection={connections.azure}
               mayChange={can('connectAzure')}
               mayDisconnect={can('disconnectAzure')}

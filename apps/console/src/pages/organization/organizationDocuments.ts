@@ -64,6 +64,15 @@ export const ORGANIZATION_QUERY = graphql(`
     azureConnection {
       ...ConnectionFields
     }
+    azureCredential {
+      kind
+      expiresAt
+    }
+    azureFederation {
+      issuer
+      subject
+      audience
+    }
     currentRun {
       id
       status

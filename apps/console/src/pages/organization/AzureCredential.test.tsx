@@ -1,0 +1,76 @@
+// @vitest-environment jsdom
+import { screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { aKeyHealth, healthAnswers } from '../../fixtures/aKeyHealth.ts';
+import { anOrganization } from '../../fixtures/anOrganization.ts';
+import { openConsole } from '../../testing/openConsole.tsx';
+
+const ID = '11111111-2222-3333-4444-555555555555';
+const CONNECTION = {
+  ...{ state: 'CONNECTED', checkedAt: null, nextCheckAt: null, code: null, message: null },
+  ...{ cause: null, remedy: null, clientId: ID, tenantId: ID, subscriptionId: null },
+};
+
+async function open(part: object = {}) {
+  const shown = anOrganization(['connectAzure'], part);
+  const console = openConsole('/organizations/organization-1', {
+    answers: {
+      Organization: { organization: shown },
+      Connections: { organization: shown },
+      ...healthAnswers(aKeyHealth({ health: 'NOT_WATCHED', tracks: [] })),
+      ConnectAzure: { connectAzure: { organization: shown, userErrors: [] } },
+    },
+  });
+  const heading = await screen.findByRole('heading', { name: 'Azure' });
+  return { ...console, azure: within(heading.closest('section')!) };
+}
+
+describe('the credential for Azure', () => {
+  it('is sent as a certificate alone, whatever was typed before', async () => {
+    const { person, azure, sent } = await open();
+    await person.click(azure.getByRole('button', { name: 'Connect' }));
+    await person.type(azure.getByRole('textbox', { name: /tenant/i }), ID);
+    await person.type(azure.getByRole('textbox', { name: /^Client ID/ }), ID);
+    await person.type(
+      azure.getByLabelText(/^Client secret/, { selector: 'input[type=password]' }),
+      'x',
+    );
+    await person.click(azure.getByRole('radio', { name: 'Certificate' }));
+    const save = azure.getByRole('button', { name: 'Save' });
+    expect(save.hasAttribute('disabled')).toBe(true);
+    await person.type(azure.getByRole('textbox', { name: /PEM/ }), 'pem');
+    await person.click(save);
+    expect(sent('ConnectAzure')[0]?.input).toEqual({
+      ...{ organizationId: 'organization-1', tenantId: ID, subscriptionId: null, clientId: ID },
+      ...{ certificatePem: 'pem', access: 'READ', idempotencyKey: expect.any(String) as string },
+    });
+  });
+
+  it('shows what to enter in Entra before anything is stored, and sends no secret', async () => {
+    const { person, azure, sent } = await open();
+    await person.click(azure.getByRole('button', { name: 'Connect' }));
+    await person.type(azure.getByRole('textbox', { name: /tenant/i }), ID);
+    await person.type(azure.getByRole('textbox', { name: /^Client ID/ }), ID);
+    await person.click(azure.getByRole('radio', { name: 'Federated credential' }));
+    for (const name of ['Copy Issuer', 'Copy Subject identifier', 'Copy Audience'])
+      expect(azure.getByRole('button', { name })).toBeTruthy();
+    await person.click(azure.getByRole('button', { name: 'Save' }));
+    const input = sent('ConnectAzure')[0]?.input;
+    expect(input).toMatchObject({ federated: true });
+    expect(input).not.toHaveProperty('clientSecret');
+  });
+
+  it.each([
+    [100, /^Certificate, expires on /, null],
+    [20, /^Certificate expires on .*, in 20 days$/, /stops verifying steps/],
+    [0.5, /^Certificate expires on .*, in 1 day$/, /stops verifying steps/],
+    [-1, /^Certificate expired on /, /doesn’t verify steps/],
+  ])('warns of its expiry: %s days', async (days, title, means) => {
+    const expiresAt = new Date(Date.now() + days * 86_400_000).toISOString();
+    const azureCredential = { kind: 'CERTIFICATE', expiresAt };
+    const { azure } = await open({ azureConnection: CONNECTION, azureCredential });
+    expect(azure.getByText(title)).toBeTruthy();
+    if (means) expect(azure.getByText(means)).toBeTruthy();
+    else expect(azure.queryByText(/verifying steps|doesn’t verify/)).toBeNull();
+  });
+});

@@ -1,0 +1,92 @@
+/** What an application signs in with: a client secret, a certificate, or trust in Keyway. */
+import type { ComponentProps } from 'react';
+import { Radio, RadioGroup, TextArea, TextField } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
+import { useIntl } from 'react-intl';
+import type { AzureCredentialKind } from '../../generated/enums.ts';
+import { CopyText } from '../../ui/CopyText.tsx';
+import { Facts } from '../../ui/Facts.tsx';
+
+const KINDS = ['CLIENT_SECRET', 'CERTIFICATE', 'FEDERATED'] as const;
+const help = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
+const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 8, minWidth: 0 });
+
+/** What a customer enters in Entra. */
+export interface Federation {
+  issuer: string;
+  subject: string;
+  audience: string;
+}
+
+interface AzureCredentialFieldsProps {
+  kind: AzureCredentialKind;
+  onKind: (kind: string) => void;
+  federation: Federation;
+  /** Value, change handler and message of a field. */
+  field: (name: 'clientSecret' | 'certificatePem') => ComponentProps<typeof TextField>;
+}
+
+export function AzureCredentialFields(props: AzureCredentialFieldsProps) {
+  const { kind, onKind, federation } = props;
+  const intl = useIntl();
+  return (
+    <>
+      <RadioGroup
+        label={intl.formatMessage({ id: 'connection.credential' })}
+        value={kind}
+        onChange={onKind}
+      >
+        {KINDS.map((one) => (
+          <Radio key={one} value={one}>
+            {intl.formatMessage({ id: `connection.credential.${one}` })}
+          </Radio>
+        ))}
+      </RadioGroup>
+      {kind === 'CLIENT_SECRET' ? (
+        <TextField
+          label={intl.formatMessage({ id: 'connection.clientSecret' })}
+          type="password"
+          isRequired
+          description={intl.formatMessage({ id: 'connection.secretHelp' })}
+          {...props.field('clientSecret')}
+          autoComplete="new-password"
+        />
+      ) : null}
+      {kind === 'CERTIFICATE' ? <CertificateField field={props.field} /> : null}
+      {kind === 'FEDERATED' ? <FederationValues federation={federation} /> : null}
+    </>
+  );
+}
+
+function CertificateField({ field }: Pick<AzureCredentialFieldsProps, 'field'>) {
+  const intl = useIntl();
+  const { value = '', onChange, isInvalid, errorMessage } = field('certificatePem');
+  const shared = { value, ...(onChange && { onChange }), ...(isInvalid && { isInvalid }) };
+  return (
+    <TextArea
+      label={intl.formatMessage({ id: 'connection.certificate' })}
+      isRequired
+      description={intl.formatMessage({ id: 'connection.certificateHelp' })}
+      {...shared}
+      {...(errorMessage && { errorMessage })}
+      autoComplete="off"
+      spellCheck="false"
+    />
+  );
+}
+
+function FederationValues({ federation }: { federation: Federation }) {
+  const intl = useIntl();
+  const rows = (['issuer', 'subject', 'audience'] as const).map((name) => {
+    const label = `connection.federation.${name}` as const;
+    const text = federation[name];
+    const copy = <CopyText text={text} label={intl.formatMessage({ id: label })} max={Infinity} />;
+    return [label, copy] as const;
+  });
+  return (
+    <div className={stack}>
+      <p className={help}>{intl.formatMessage({ id: 'connection.federation.help' })}</p>
+      <Facts rows={rows} />
+    </div>
+  );
+}
