@@ -16,7 +16,7 @@ function partsOf(keyIdentifier: string): { vault: VaultReference; name: string; 
 
 interface Asked {
   azure: AzurePort;
-  connection: AzureConnection;
+  connection: AzureConnection & { clientSecret: string };
   target: AzureTarget;
   vault: VaultReference;
   /** Of the key. */
@@ -34,7 +34,7 @@ export function azureCases(
   azure: AzurePort,
 ): CloudCase[] {
   const { tenantId, subscriptionId = null, clientId } = target;
-  const connection: AzureConnection = { tenantId, subscriptionId, clientId, clientSecret };
+  const connection = { tenantId, subscriptionId, clientId, clientSecret };
   const parts = partsOf(target.keyIdentifier);
   const located: Asked['located'] = async () => {
     const { resourceId } = await azure.readVault(connection, parts.vault);
