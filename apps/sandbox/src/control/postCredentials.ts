@@ -3,7 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { isObject } from '../isObject.ts';
 import { jsonObject, Refusal } from '../server/exchange.ts';
 import type { Answer, Call } from '../server/exchange.ts';
-import type { ApplicationCredentials } from '../state/records.ts';
+import type { ApplicationCredentials } from '../state/applicationCredentials.ts';
 import type { World } from '../state/world.ts';
 
 const EXAMPLE =

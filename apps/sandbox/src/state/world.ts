@@ -3,10 +3,10 @@
  * read and replace records here; the server commits them together with the ledger row of the call.
  */
 import type { AwsCustomer, KmsKey } from './awsRecords.ts';
+import type { ApplicationCredentials } from './applicationCredentials.ts';
 import { Collection } from './collection.ts';
 import { Journal } from './journal.ts';
 import type {
-  ApplicationCredentials,
   Configuration,
   Customer,
   DenyAssignment,

@@ -8,7 +8,7 @@ import type { JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from 'jose';
 import { isObject } from '../../isObject.ts';
 import type { Answer } from '../../server/exchange.ts';
 import type { SandboxContext } from '../../server/sandboxContext.ts';
-import type { ApplicationCredentials } from '../../state/records.ts';
+import type { ApplicationCredentials } from '../../state/applicationCredentials.ts';
 import { ENTRA_HOST } from '../azureHosts.ts';
 import { entraError } from './entraError.ts';
 
