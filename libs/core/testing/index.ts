@@ -27,3 +27,4 @@ export {
 export { default as runsOfVersion2 } from '../fixtures/runs-of-version-2.json' with { type: 'json' };
 export { movesOfPlans, PREDECESSOR_OPEN, PREDECESSORS_DONE, type StepMove } from './moves.ts';
 export { factsExcept, noPurgeProtection } from './factsExcept.ts';
+export { kmsStep } from './awsFacts.ts';

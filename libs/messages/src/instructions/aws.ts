@@ -1,6 +1,7 @@
 /** The steps on AWS, all done in Adobe's page and attested (AWS-02..11, AWS-14, GAP-15, GAP-25). */
-import { parseKeyArn, type StepId } from '@keyway/core';
+import type { StepId } from '@keyway/core';
 import { approvalInstructions, entitlementInstructions } from './adobe.ts';
+import { awsPolicyScript, terraformPolicy } from './awsPolicyScripts.ts';
 import { script, type Draft } from './instruction.ts';
 import { code } from './quoting.ts';
 import { comment } from './scriptText.ts';
@@ -15,18 +16,29 @@ const keyScript = (s: Setting) =>
     '  KEY_ID=$(aws kms create-key --key-spec SYMMETRIC_DEFAULT --key-usage ENCRYPT_DECRYPT --origin AWS_KMS --no-multi-region --query KeyMetadata.KeyId --output text)',
     '  aws kms create-alias --alias-name "$ALIAS" --target-key-id "$KEY_ID"',
     'fi',
+    'aws kms enable-key-rotation --key-id "$KEY_ID"',
     'aws kms describe-key --key-id "$KEY_ID" --query KeyMetadata.Arn --output text',
   );
 
-const policyScript = (s: Setting) =>
+/** Only while there is no key: a resource of Terraform makes one of its own. */
+const terraformKey = (s: Setting) =>
+  s.keyIdentifier === null &&
   script(
-    'AWS_CLI',
-    `KEY_ID=${s.keyIdentifier && parseKeyArn(s.keyIdentifier) ? s.keyIdentifier : 'alias/adobe-cmk'}`,
-    'aws kms get-key-policy --key-id "$KEY_ID" --policy-name default --query Policy --output text > policy.before.json',
-    comment(s, 'awsPolicy'),
-    'if [ -s policy.json ] && ! cmp -s policy.json policy.before.json; then',
-    '  aws kms put-key-policy --key-id "$KEY_ID" --policy-name default --policy file://policy.json',
-    'fi',
+    'TERRAFORM',
+    'resource "aws_kms_key" "adobe" {',
+    '  description              = "Adobe Experience Platform"',
+    '  customer_master_key_spec = "SYMMETRIC_DEFAULT"',
+    '  key_usage                = "ENCRYPT_DECRYPT"',
+    '  enable_key_rotation      = true',
+    '  deletion_window_in_days  = 30',
+    '  lifecycle {',
+    '    prevent_destroy = true',
+    '    ignore_changes  = [policy]',
+    '  }',
+    '}',
+    'output "adobe_key_arn" {',
+    '  value = aws_kms_key.adobe.arn',
+    '}',
   );
 
 const ON_AWS: Partial<Record<StepId, (s: Setting) => Draft>> = {
@@ -35,7 +47,7 @@ const ON_AWS: Partial<Record<StepId, (s: Setting) => Draft>> = {
     group: 'aws',
     lines: ['createKey', 'rotate', 'attestKey'],
     values: [['kmsKey', s.keyIdentifier]],
-    scripts: [keyScript(s)],
+    scripts: [keyScript(s), terraformKey(s)],
   }),
   POLICY: (s) => ({
     group: 'aws',
@@ -44,7 +56,7 @@ const ON_AWS: Partial<Record<StepId, (s: Setting) => Draft>> = {
       ['kmsKey', s.keyIdentifier],
       ['imsOrgId', s.imsOrgId],
     ],
-    scripts: [policyScript(s)],
+    scripts: [awsPolicyScript(s), terraformPolicy(s)],
   }),
   APPROVAL: approvalInstructions,
   SUBMISSION: (s) => ({

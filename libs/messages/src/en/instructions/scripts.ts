@@ -33,6 +33,10 @@ export const scriptTexts = {
   roleStays: 'Adobe needs this access as long as the key is in use.',
   assignsOnce: 'Assigns the role only if it isn’t assigned yet.',
   awsAlias: 'Finds an existing key by its alias, so that running this again creates no second one.',
+  awsAdditions:
+    'What the policy lacks. It is added to what is there now, and nothing is changed or added twice. Requires jq.',
+  awsTerraform:
+    'Terraform sets the whole policy: this is what Keyway read, with what it lacks. If other code manages the policy, make the change there.',
   awsPolicy:
     'Copy policy.before.json to policy.json, add Adobe’s four statements, and keep every existing one. Then run the rest:',
 };

@@ -37,6 +37,10 @@ export const scriptTexts = {
   assignsOnce: 'Asigna el rol solo si aún no está asignado.',
   awsAlias:
     'Busca una clave existente por su alias, de modo que al ejecutarlo de nuevo no se cree otra.',
+  awsAdditions:
+    'Lo que le falta a la directiva. Se añade a lo que hay ahora; no se cambia nada ni se añade dos veces. Requiere jq.',
+  awsTerraform:
+    'Terraform establece la directiva completa: es la que Keyway leyó, con lo que le falta. Si otro código administra la directiva, haga allí el cambio.',
   awsPolicy:
     'Copie policy.before.json en policy.json, agregue las cuatro instrucciones de Adobe y conserve todas las existentes. Después ejecute el resto:',
 };

@@ -1,0 +1,82 @@
+/** The scripts for a key policy on AWS add, and never overwrite (AWS-05, AWS-06, GAP-25). */
+import { execFileSync } from 'node:child_process';
+import { DrivenRun, kmsStep } from '@keyway/core/testing';
+import { describe, expect, it } from 'vitest';
+import { instructionsFor } from './instructionsFor.ts';
+
+const ARN = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+const grant = (Sid: string, account: string) => ({
+  Sid,
+  Effect: 'Allow',
+  Principal: { AWS: `arn:aws:iam::${account}:root` },
+  Action: ['kms:Decrypt', 'kms:Encrypt'],
+  Resource: '*',
+});
+const ADMIN = { ...grant('Enable IAM User Permissions', '111122223333'), Action: 'kms:*' };
+const TEMPLATE = JSON.stringify({
+  Statement: [
+    grant('Enable IAM User Permissions', '975049898882'),
+    grant('CJA Flow IAM User Permissions', '767397686373'),
+  ],
+});
+
+function scriptsOf(current: object | null) {
+  const driven = new DrivenRun({
+    organization: {
+      cloud: 'AWS',
+      region: 'VA6',
+      shield: 'PRIVACY_AND_SECURITY_SHIELD',
+      azureTenantId: null,
+    },
+    connections: {
+      adobe: null,
+      azure: null,
+      aws: current ? { roleArn: 'arn:aws:iam::111122223333:role/k', region: 'us-east-1' } : null,
+    },
+  });
+  driven.must('stepAttested', {
+    track: 'AEP',
+    step: 'ENTITLEMENT',
+    statement: 's',
+    reference: null,
+  });
+  driven.must('keyProvided', { track: 'AEP', keyIdentifier: ARN, vaultResourceId: null });
+  driven.must('keyPolicyProvided', { policy: TEMPLATE });
+  driven.world = (_track, step) =>
+    step === 'KEY'
+      ? kmsStep({ arn: ARN })
+      : {
+          step: 'POLICY',
+          keyPolicy: { outcome: 'seen', value: { policy: JSON.stringify(current) } },
+        };
+  driven.observe();
+  return instructionsFor(driven.run, 'AEP', 'POLICY', 'en')!.scripts;
+}
+
+const added = (text: string): { Sid: string }[] =>
+  JSON.parse(/END_OF_POLICY'\n([\s\S]*)\nEND_OF_POLICY/.exec(text)![1]!) as { Sid: string }[];
+
+describe('the scripts for the key policy', () => {
+  it('add Adobe’s statements with Sids of their own, also where nothing was read', () => {
+    const [cli, ...others] = scriptsOf(null);
+    expect(others).toEqual([]);
+    execFileSync('sh', ['-n'], { input: cli!.text });
+    expect(cli!.text).toContain(`KEY_ID=${ARN}\n`);
+    expect(added(cli!.text).map(({ Sid }) => Sid)).toEqual([
+      'Adobe Enable IAM User Permissions',
+      'CJA Flow IAM User Permissions',
+    ]);
+  });
+
+  it('add what is missing only, and Terraform gets the whole policy', () => {
+    const own = grant('Mine ${a}', '111122223333');
+    const current = { Id: 'x', Statement: [ADMIN, own, grant('Other', '767397686373')] };
+    const [cli, terraform] = scriptsOf(current);
+    expect(added(cli!.text).map(({ Sid }) => Sid)).toEqual(['Adobe Enable IAM User Permissions']);
+    expect(terraform!.tool).toBe('TERRAFORM');
+    const json = /<<-JSON\n([\s\S]*)\n {2}JSON/.exec(terraform!.text)![1]!;
+    const policy = JSON.parse(json.replaceAll('$${', '${')) as { Statement: object[] };
+    expect(policy.Statement.slice(0, 3)).toEqual(current.Statement);
+    expect(policy.Statement).toHaveLength(4);
+  });
+});

@@ -1,0 +1,121 @@
+/**
+ * Adds Adobe's statements to the policy of a key, and changes none that is there (AWS-05, AWS-06,
+ * GAP-25). Run again, the scripts change nothing.
+ */
+import {
+  factsOf,
+  inspectKeyPolicy,
+  keyPolicyText,
+  mergeKeyPolicy,
+  parseKeyArn,
+  type KeyPolicy,
+} from '@keyway/core';
+import { script, type Instructions } from './instruction.ts';
+import { comment } from './scriptText.ts';
+import type { Setting } from './setting.ts';
+
+/** A new key's policy: what a template is merged with while nothing was read. */
+const NEW_KEY: KeyPolicy = { head: {}, statements: [] };
+
+const parsed = (text: string | undefined): KeyPolicy | null => {
+  const found = text === undefined ? null : inspectKeyPolicy(text, []);
+  return found && 'policy' in found ? found.policy : null;
+};
+
+function policiesOf({ run }: Setting): { template: KeyPolicy | null; current: KeyPolicy | null } {
+  const facts = factsOf(run, 'AEP', 'POLICY');
+  return {
+    template: parsed(run.tracks.AEP.keyPolicy?.text),
+    current: facts?.keyPolicy.outcome === 'seen' ? parsed(facts.keyPolicy.value.policy) : null,
+  };
+}
+
+/** The statements to add, each with a Sid that none of the policy has; null without a template. */
+function additionsOf(s: Setting): string | null {
+  const { template, current } = policiesOf(s);
+  const key = parseKeyArn(s.keyIdentifier ?? '');
+  if (!template) return null;
+  const before = mergeKeyPolicy(current ?? NEW_KEY, NEW_KEY, key?.account ?? null);
+  const isRead = current !== null;
+  const merged = mergeKeyPolicy(before, withOwnSids(template, before), null);
+  const added = merged.statements.slice(
+    isRead ? current.statements.length : before.statements.length,
+  );
+  return JSON.stringify(
+    added.map(({ json }) => json),
+    null,
+    2,
+  );
+}
+
+/** Adobe's first Sid is the one of the default statement, also where the policy was not read. */
+function withOwnSids(template: KeyPolicy, policy: KeyPolicy): KeyPolicy {
+  const taken = [...policy.statements.map(({ sid }) => sid), 'Enable IAM User Permissions'];
+  return {
+    ...template,
+    statements: template.statements.map((one) => {
+      if (one.sid === null || !taken.includes(one.sid)) return one;
+      const sid = `Adobe ${one.sid}`;
+      return { ...one, sid, json: { ...one.json, Sid: sid } };
+    }),
+  };
+}
+
+/** In a heredoc that nothing is expanded in; JSON has no line of this text. */
+const heredoc = (file: string, text: string): string[] => [
+  `cat > ${file} <<'END_OF_POLICY'`,
+  text,
+  'END_OF_POLICY',
+];
+
+const keyId = (s: Setting): string =>
+  s.keyIdentifier && parseKeyArn(s.keyIdentifier) ? s.keyIdentifier : 'alias/adobe-cmk';
+
+export function awsPolicyScript(s: Setting): Instructions['scripts'][number] {
+  const additions = additionsOf(s);
+  const read = [
+    `KEY_ID=${keyId(s)}`,
+    'aws kms get-key-policy --key-id "$KEY_ID" --policy-name default --query Policy --output text > policy.before.json',
+  ];
+  const put =
+    '  aws kms put-key-policy --key-id "$KEY_ID" --policy-name default --policy file://policy.json';
+  if (additions === null)
+    return script(
+      'AWS_CLI',
+      ...read,
+      comment(s, 'awsPolicy'),
+      'if [ -s policy.json ] && ! cmp -s policy.json policy.before.json; then',
+      put,
+      'fi',
+    );
+  return script(
+    'AWS_CLI',
+    ...read,
+    comment(s, 'awsAdditions'),
+    ...heredoc('adobe.json', additions),
+    "jq --slurpfile adobe adobe.json '.Statement as $old | .Statement += ($adobe[0] | map(select(. as $new | any($old[]; . == $new) | not)))' policy.before.json > policy.json",
+    'if [ -s policy.json ] && [ "$(jq -cS . policy.json)" != "$(jq -cS . policy.before.json)" ]; then',
+    put,
+    'fi',
+  );
+}
+
+/** Terraform replaces a policy as a whole, so only one that was read is merged into it. */
+export function terraformPolicy(s: Setting): Instructions['scripts'][number] | null {
+  const { template, current } = policiesOf(s);
+  const key = parseKeyArn(s.keyIdentifier ?? '');
+  if (!template || !current || !key) return null;
+  const merged = mergeKeyPolicy(current, template, key.account);
+  // In a heredoc of HCL, `${` and `%{` begin a template.
+  const text = keyPolicyText(merged).replace(/[$%](?=\{)/g, '$&$&');
+  return script(
+    'TERRAFORM',
+    comment(s, 'awsTerraform'),
+    'resource "aws_kms_key_policy" "adobe" {',
+    `  key_id = "${key.arn}"`,
+    '  policy = <<-JSON',
+    ...text.split('\n').map((line) => `    ${line}`),
+    '  JSON',
+    '}',
+  );
+}
