@@ -27,6 +27,17 @@ export {
 export type { KeyPolicyFacts, KmsKeyFacts, KmsRotationFacts } from './kmsFacts.ts';
 export * from './ports.ts';
 export { isKeyArn } from './keyArn.ts';
+export {
+  AZURE_PERMISSIONS,
+  type AzurePermission,
+  type AzurePermissionFacts,
+} from './azurePermissions.ts';
+export {
+  PERMISSION_STATES,
+  permissionProbes,
+  type PermissionProbe,
+  type PermissionState,
+} from './permissionProbes.ts';
 export { FEDERATION_AUDIENCE, federationSubject } from './federation.ts';
 export * from './keyWrapper.ts';
 export * from './organization.ts';

@@ -167,3 +167,17 @@ describe('federation', () => {
     expect(new Set(subjects).size).toBe(2);
   });
 });
+
+it('claims no permission before a call needed it, and needs none without a credential', async () => {
+  const { id } = await anOrganization(server.owner);
+  const query = `query($id: ID!) { organization(id: $id) {
+    permissions { permission scope step track state } } }`;
+  const probes = async () =>
+    (await server.owner.ask(query, { id })).organization.permissions as { state: string }[];
+  expect(await probes()).toEqual([]);
+  await connect(id, { clientSecret: 'sandbox-x', subscriptionId: ID });
+  const shown = await probes();
+  expect(new Set(shown.map(({ state }) => state))).toEqual(new Set(['UNKNOWN']));
+  const at = { scope: `/subscriptions/${ID}`, step: 'VAULT', track: null, state: 'UNKNOWN' };
+  expect(shown).toContainEqual({ permission: 'Microsoft.KeyVault/vaults/read', ...at });
+});

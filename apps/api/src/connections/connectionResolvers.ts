@@ -1,5 +1,5 @@
 /** Stores credentials and never returns them. */
-import { FEDERATION_AUDIENCE, federationSubject } from '@keyway/core';
+import { FEDERATION_AUDIENCE, federationSubject, permissionProbes } from '@keyway/core';
 import { describeRefusedCredential } from '@keyway/messages';
 import type { ConnectionKind, ConnectionRecord, NewConnection } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
@@ -114,6 +114,16 @@ export const connectionResolvers: Resolvers = {
       const { clientId } = stored;
       const federation = issuer === null ? NOT_FEDERATED : federationOf(issuer, id);
       return { kind, clientId, expiresAt, ...federation };
+    },
+    permissions: async (organization, _args, context) => {
+      const stored = await connectionOf(context, organization.id, 'azure');
+      if (!stored) return [];
+      const { currentRun } = requireSignedIn(context).loaders;
+      const { clientId, tenantId, subscriptionId, storedAt } = stored;
+      const access = organization.azureConnected ?? 'READ';
+      const azure = { clientId, tenantId: tenantId ?? '', subscriptionId, access };
+      const run = (await currentRun.load(organization.id))?.run ?? null;
+      return permissionProbes(run, azure, storedAt);
     },
     azureFederation: ({ id }, _args, { services }) =>
       federationOf(federationIssuer(services.config.publicUrl), id),

@@ -2748,6 +2748,11 @@ export type Organization = Node & {
    * (AJO-01).
    */
   ownsCja: Scalars['Boolean']['output'];
+  /**
+   * Permissions of the stored Azure credential, per step, as the last observations showed them. Empty
+   * if no credential is stored.
+   */
+  permissions: Array<PermissionProbe>;
   /** The organization's own policy if set, otherwise the partner's. */
   policy: Policy;
   /** Adobe's hosting region. */
@@ -2923,6 +2928,30 @@ export type PendingApprovalEdge = {
   cursor: Scalars['String']['output'];
   node: PendingApproval;
 };
+
+/** One permission at one scope, for one step. */
+export type PermissionProbe = {
+  __typename?: 'PermissionProbe';
+  /** Such as `Microsoft.KeyVault/vaults/read`. */
+  permission: Scalars['String']['output'];
+  /** The ID of a vault or subscription, the host of a vault, or the ID of a tenant. */
+  scope: Scalars['String']['output'];
+  /** Whether the stored credential has it. */
+  state: PermissionState;
+  /** The step that needs it. */
+  step: StepId;
+  /** The track of the step; null without a run. */
+  track?: Maybe<TrackId>;
+};
+
+/** Whether the stored credential has a permission. */
+export type PermissionState =
+  /** A call that needs it succeeded with the stored credential. */
+  | 'GRANTED'
+  /** Azure refused a call for it. */
+  | 'MISSING'
+  /** No call with the stored credential needed it, or Azure doesn't tell. */
+  | 'UNKNOWN';
 
 /** The rules of approvals. */
 export type Policy = {
@@ -4955,6 +4984,8 @@ export type ResolversTypes = {
   PendingApproval: ResolverTypeWrapper<PendingApprovalParent>;
   PendingApprovalConnection: ResolverTypeWrapper<PendingApprovalConnectionParent>;
   PendingApprovalEdge: ResolverTypeWrapper<Omit<PendingApprovalEdge, 'node'> & { node: ResolversTypes['PendingApproval'] }>;
+  PermissionProbe: ResolverTypeWrapper<PermissionProbe>;
+  PermissionState: PermissionState;
   Policy: ResolverTypeWrapper<PolicyParent>;
   PolicyWarning: ResolverTypeWrapper<PolicyWarningParent>;
   PolicyWarningCode: PolicyWarningCode;
@@ -5189,6 +5220,7 @@ export type ResolversParentTypes = {
   PendingApproval: PendingApprovalParent;
   PendingApprovalConnection: PendingApprovalConnectionParent;
   PendingApprovalEdge: Omit<PendingApprovalEdge, 'node'> & { node: ResolversParentTypes['PendingApproval'] };
+  PermissionProbe: PermissionProbe;
   Policy: PolicyParent;
   PolicyWarning: PolicyWarningParent;
   Portfolio: PortfolioParent;
@@ -6058,6 +6090,7 @@ export type OrganizationResolvers<ContextType = RequestContext, ParentType exten
   nextActions?: Resolver<Array<ResolversTypes['OrganizationAction']>, ParentType, ContextType>;
   noApprover?: Resolver<Maybe<ResolversTypes['NoApprover']>, ParentType, ContextType>;
   ownsCja?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  permissions?: Resolver<Array<ResolversTypes['PermissionProbe']>, ParentType, ContextType>;
   policy?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
   runs?: Resolver<ResolversTypes['RunConnection'], ParentType, ContextType, RequireFields<OrganizationRunsArgs, 'first'>>;
@@ -6123,6 +6156,14 @@ export type PendingApprovalConnectionResolvers<ContextType = RequestContext, Par
 export type PendingApprovalEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PendingApprovalEdge'] = ResolversParentTypes['PendingApprovalEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['PendingApproval'], ParentType, ContextType>;
+};
+
+export type PermissionProbeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PermissionProbe'] = ResolversParentTypes['PermissionProbe']> = {
+  permission?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PermissionState'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['StepId'], ParentType, ContextType>;
+  track?: Resolver<Maybe<ResolversTypes['TrackId']>, ParentType, ContextType>;
 };
 
 export type PolicyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Policy'] = ResolversParentTypes['Policy']> = {
@@ -6660,6 +6701,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PendingApproval?: PendingApprovalResolvers<ContextType>;
   PendingApprovalConnection?: PendingApprovalConnectionResolvers<ContextType>;
   PendingApprovalEdge?: PendingApprovalEdgeResolvers<ContextType>;
+  PermissionProbe?: PermissionProbeResolvers<ContextType>;
   Policy?: PolicyResolvers<ContextType>;
   PolicyWarning?: PolicyWarningResolvers<ContextType>;
   Portfolio?: PortfolioResolvers<ContextType>;

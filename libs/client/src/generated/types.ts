@@ -681,6 +681,15 @@ export type OverrideCheckInput = {
   track: TrackId;
 };
 
+/** Whether the stored credential has a permission. */
+export type PermissionState =
+  /** A call that needs it succeeded with the stored credential. */
+  | 'GRANTED'
+  /** Azure refused a call for it. */
+  | 'MISSING'
+  /** No call with the stored credential needed it, or Azure doesn't tell. */
+  | 'UNKNOWN';
+
 /** Why a policy can't work as it is. */
 export type PolicyWarningCode =
   /** An approval expires before its cooling-off period ends, or with it: nothing can ever be submitted. */

@@ -3,6 +3,7 @@
  * grant where access was denied.
  */
 import { ConnectorError, OWN_CODES } from '@keyway/core';
+import type { AzurePermission } from '@keyway/core';
 import { responseFailure } from './transport/responseFailure.ts';
 
 interface ResponseError {
@@ -36,7 +37,7 @@ function withPermission(error: ConnectorError, permission: string | null): Conne
  */
 export async function sdkCall<T>(
   host: string,
-  permission: string | null,
+  permission: AzurePermission | null,
   call: () => Promise<T>,
 ): Promise<T> {
   try {

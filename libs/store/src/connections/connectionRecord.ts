@@ -63,6 +63,8 @@ export interface ConnectionRecord {
   /** Of Azure alone. */
   credential: ShownAzureCredential | null;
   state: ConnectionState;
+  /** When this credential was stored. */
+  storedAt: Instant;
   /** When the last trial ended with an outcome. */
   checkedAt: Instant | null;
   /** Why the last trial failed or had no outcome: the cloud's own code and message. */

@@ -12,7 +12,7 @@ import { requireGuid, vaultHost } from '../vaultHost.ts';
 const WRITE = {
   vault: 'Microsoft.Authorization/roleAssignments/write',
   managedHsm: 'Microsoft.KeyVault/managedHsm/roleAssignments/write/action',
-};
+} as const;
 
 interface Assignment {
   guid: string;

@@ -25,7 +25,7 @@ import { readRoleDefinition } from './readRoleDefinition.ts';
 const READ = {
   azureRbac: 'Microsoft.Authorization/roleAssignments/read',
   hsmLocal: 'Microsoft.KeyVault/managedHsm/roleAssignments/read/action',
-};
+} as const;
 
 type Vault = VaultReference & { resourceId: string };
 interface About {

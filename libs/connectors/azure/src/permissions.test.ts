@@ -1,0 +1,56 @@
+/** The page of permissions names what the calls need, with a role for each way to use Keyway. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { AZURE_PERMISSIONS, type AzurePermission, type AzurePermissionFacts } from '@keyway/core';
+import { describe, expect, it } from 'vitest';
+
+const PAGE = readFileSync(
+  new URL('../../../../docs/operations/permissions.md', import.meta.url),
+  'utf8',
+);
+const CALLS = new URL('./calls/', import.meta.url);
+const permissions = Object.entries(AZURE_PERMISSIONS) as [AzurePermission, AzurePermissionFacts][];
+
+it('has one row for each permission, with where it is granted, its steps and a reason', () => {
+  const rows = [...PAGE.matchAll(/^\| `([^`]+)`[^|]*\|([^|]+)\|([^|]+)\|([^|]+)\|$/gm)].map(
+    ([, name = '', scope = '', steps = '', reason = '']) => {
+      expect(reason.trim().length).toBeGreaterThan(10);
+      return [name, scope.trim(), steps.trim()];
+    },
+  );
+  const expected = permissions.map(([name, { scope, steps }]) => [
+    ...[name, scope],
+    steps.join(', ').toLowerCase(),
+  ]);
+  expect(rows.toSorted()).toEqual(expected.toSorted());
+});
+
+describe('the roles', () => {
+  it.each([
+    ['read', 'vault'],
+    ['write', 'vault'],
+    ['read', 'managedHsm'],
+  ])('%s for a %s has exactly the actions of that mode', (mode, kind) => {
+    const block = new RegExp(`\`\`\`json ${mode}-${kind}\\n([^]*?)\`\`\``).exec(PAGE)?.[1] ?? '';
+    const role = JSON.parse(block) as Record<'Actions' | 'DataActions', string[]>;
+    const needed = permissions.filter(
+      ([, { plane, of, access }]) =>
+        plane === 'control' &&
+        (of === kind || (of === null && mode === 'read')) &&
+        access === mode.toUpperCase(),
+    );
+    expect(role.Actions.toSorted()).toEqual(needed.map(([name]) => name).toSorted());
+    expect(role.DataActions).toEqual([]);
+  });
+});
+
+it('is complete: a call names its permission, or is one of those that the page lists apart', () => {
+  // `sdkCall` takes no permission that AZURE_PERMISSIONS does not have; these give none.
+  const without = readdirSync(CALLS)
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap((file) =>
+      [...readFileSync(new URL(file, CALLS), 'utf8').matchAll(/sdkCall\([^,()]+, null/g)].map(
+        () => file,
+      ),
+    );
+  expect(without.toSorted()).toEqual(['readDataPlaneKey.ts', 'readRoleDefinition.ts']);
+});
