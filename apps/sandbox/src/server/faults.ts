@@ -48,6 +48,8 @@ function pattern(text: string): RegExp {
 /** An hour: longer than anything waits. */
 const MAX_DELAY_MS = 3_600_000;
 
+const MAX_PAD_BYTES = 100_000_000;
+
 /** Whether HTTP can carry them; found out now and not when the fault is due. */
 function canBeSent(headers: unknown): boolean {
   if (typeof headers !== 'object' || headers === null || Array.isArray(headers)) return false;
@@ -79,6 +81,8 @@ export function readFault(given: Record<string, unknown>, id: string): Fault | s
     delayMs = given.delay,
     reset,
     truncate,
+    dripMs,
+    padBytes,
     doneButLost,
     chance,
     count = 1,
@@ -95,6 +99,8 @@ export function readFault(given: Record<string, unknown>, id: string): Fault | s
     delayMs,
     reset: reset === true,
     truncate: truncate === true,
+    dripMs,
+    padBytes,
     doneButLost: doneButLost === true,
     ...(chance !== undefined && { chance }),
     count,
@@ -109,11 +115,14 @@ export function readFault(given: Record<string, unknown>, id: string): Fault | s
     !(Number.isInteger(status) && Number(status) >= 200 && Number(status) <= 599)
   )
     return 'status is a number from 200 to 599';
+  for (const [name, value] of Object.entries({ delayMs, dripMs }))
+    if (value !== undefined && !(typeof value === 'number' && value >= 0 && value <= MAX_DELAY_MS))
+      return `${name} is a number of milliseconds from 0 to ${MAX_DELAY_MS}`;
   if (
-    delayMs !== undefined &&
-    !(typeof delayMs === 'number' && delayMs >= 0 && delayMs <= MAX_DELAY_MS)
+    padBytes !== undefined &&
+    !(Number.isInteger(padBytes) && Number(padBytes) >= 1 && Number(padBytes) <= MAX_PAD_BYTES)
   )
-    return `delayMs is a number of milliseconds from 0 to ${MAX_DELAY_MS}`;
+    return `padBytes is a number of bytes from 1 to ${MAX_PAD_BYTES}`;
   if (chance !== undefined && !(typeof chance === 'number' && chance > 0 && chance <= 1))
     return 'chance is a number above 0, up to 1';
   if (!Number.isInteger(count) || Number(count) < 1) return 'count is a whole number from 1';
@@ -126,10 +135,12 @@ export function readFault(given: Record<string, unknown>, id: string): Fault | s
   if (
     status === undefined &&
     delayMs === undefined &&
+    dripMs === undefined &&
+    padBytes === undefined &&
     !fault.reset &&
     !fault.truncate &&
     !fault.doneButLost
   )
-    return 'one of status, delayMs, reset, truncate and doneButLost is needed';
+    return 'one of status, delayMs, dripMs, padBytes, reset, truncate and doneButLost is needed';
   return fault;
 }

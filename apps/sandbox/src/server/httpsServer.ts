@@ -81,12 +81,13 @@ async function applyFault(
     fault.status === undefined
       ? undefined
       : { status: fault.status, headers: fault.headers, body: fault.body ?? '' };
-  const answer = canned ?? (await cloud.answer(call));
+  const answer = padded(canned ?? (await cloud.answer(call)), fault.padBytes);
   if (fault.doneButLost) {
     if (canned) await cloud.answer(call);
     return reset(response);
   }
   if (fault.truncate) return sendHalf(response, answer);
+  if (fault.dripMs) return sendSlowly(response, answer, fault.dripMs);
   return send(response, answer);
 }
 
@@ -136,9 +137,28 @@ function encode(answer: Answer): { headers: Record<string, string>; bytes: Buffe
   return { headers: { ...headers, ...answer.headers }, bytes };
 }
 
+function padded(answer: Answer, padBytes = 0): Answer {
+  if (padBytes === 0) return answer;
+  const { headers, bytes } = encode(answer);
+  const { 'content-length': _, ...others } = headers;
+  return { ...answer, headers: others, body: `${bytes.toString()}${' '.repeat(padBytes)}` };
+}
+
 export function send(response: ServerResponse, answer: Answer): void {
   const { headers, bytes } = encode(answer);
   response.writeHead(answer.status, headers).end(answer.status === 204 ? undefined : bytes);
+}
+
+/** Each byte alone, until whoever asked has gone. */
+async function sendSlowly(response: ServerResponse, answer: Answer, dripMs: number): Promise<void> {
+  const { headers, bytes } = encode(answer);
+  response.writeHead(answer.status, headers);
+  for (const byte of bytes) {
+    if (response.destroyed) return;
+    response.write(Uint8Array.of(byte));
+    await sleep(dripMs);
+  }
+  response.end();
 }
 
 /** Announces the whole body, sends half of it, and closes the connection. */

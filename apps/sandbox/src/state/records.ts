@@ -191,6 +191,10 @@ export interface Fault {
   delayMs?: number;
   reset?: boolean;
   truncate?: boolean;
+  /** The body is sent byte by byte, with this pause between them. */
+  dripMs?: number;
+  /** So many spaces follow the body, which remains what it is. */
+  padBytes?: number;
   doneButLost?: boolean;
   /** Spoils each call that fits with this probability and stays. Absent: the next `count` calls. */
   chance?: number;

@@ -2,7 +2,7 @@
  * One call of Experience Platform with the documented headers, a token, and a second token where
  * the first one is refused.
  */
-import { abortedError, orAborted } from '@keyway/connector-transport';
+import { abortedError, orAborted, repeatRead } from '@keyway/connector-transport';
 import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { RetryLimits, ThrottleGate } from '@keyway/connector-transport';
 import type { AdobeConnection } from '@keyway/core';
@@ -76,18 +76,38 @@ async function attempt(
   throw new ConnectorError(responseFailure(answer, [connection.clientSecret, token], Date.now()));
 }
 
+/** Before anything is sent anywhere. */
+function requireCallable({ host, imsOrgId }: AdobeConnection): void {
+  requirePlatformHost(host);
+  if (!HEADER_VALUE.test(imsOrgId))
+    throw new ConnectorError(
+      { kind: 'rejected', code: OWN_CODES.invalidRequest },
+      { detail: 'Not an IMS organization ID' },
+    );
+}
+
+/** A GET, repeated briefly; as `callPlatform`. */
+export async function readPlatform(
+  platform: Platform,
+  connection: AdobeConnection,
+  { path, signal }: Pick<PlatformCall, 'path' | 'signal'>,
+): Promise<AdobeResponse> {
+  requireCallable(connection);
+  // Requests for a token are repeated on their own. Within the repetitions below they would
+  // multiply, against a service that is in trouble.
+  await tokenFor(platform, connection, signal);
+  return repeatRead({ signal, waitedMs: 0 }, platform.retry, () =>
+    callPlatform(platform, connection, { method: 'GET', path, signal }),
+  );
+}
+
 /** A success, whatever its body; throws a ConnectorError for anything else. */
 export async function callPlatform(
   platform: Platform,
   connection: AdobeConnection,
   call: PlatformCall,
 ): Promise<AdobeResponse> {
-  requirePlatformHost(connection.host);
-  if (!HEADER_VALUE.test(connection.imsOrgId))
-    throw new ConnectorError(
-      { kind: 'rejected', code: OWN_CODES.invalidRequest },
-      { detail: 'Not an IMS organization ID' },
-    );
+  requireCallable(connection);
   for (let isFirst = true; ; isFirst = false) {
     const token = await tokenFor(platform, connection, call.signal);
     try {

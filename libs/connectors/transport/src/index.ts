@@ -23,4 +23,5 @@ export type { HeaderReader } from './retryAfterSeconds.ts';
 export { DEFAULT_RETRY_LIMITS } from './retryDelay.ts';
 export type { RetryLimits } from './retryDelay.ts';
 export { SandboxAgent } from './sandboxAgent.ts';
+export type { SandboxAddress } from './sandboxAgent.ts';
 export { ThrottleGate } from './throttleGate.ts';

@@ -2,9 +2,8 @@
  * Reads the organization's own app registration (AEP-19); it is per organization and never
  * remembered across them (AEP-23).
  */
-import { repeatRead } from '@keyway/connector-transport';
 import type { AdobeConnection, AppRegistrationFacts } from '@keyway/core';
-import { callPlatform } from '../callPlatform.ts';
+import { readPlatform } from '../callPlatform.ts';
 import type { Platform } from '../callPlatform.ts';
 import { appRegistrationFacts } from '../facts/appRegistrationFacts.ts';
 import { documentOf } from '../wire/responseFailure.ts';
@@ -16,8 +15,6 @@ export async function readAppRegistration(
   connection: AdobeConnection,
   signal: AbortSignal | null,
 ): Promise<AppRegistrationFacts> {
-  const answer = await repeatRead({ signal, waitedMs: 0 }, platform.retry, () =>
-    callPlatform(platform, connection, { method: 'GET', path: PATH, signal }),
-  );
+  const answer = await readPlatform(platform, connection, { path: PATH, signal });
   return appRegistrationFacts(documentOf(answer));
 }

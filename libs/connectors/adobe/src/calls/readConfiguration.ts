@@ -1,8 +1,7 @@
 /** Reads a configuration by its exact name, case and all (AEP-41, GAP-01). */
-import { repeatRead } from '@keyway/connector-transport';
 import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { AdobeConnection, ConfigurationFacts } from '@keyway/core';
-import { callPlatform } from '../callPlatform.ts';
+import { readPlatform } from '../callPlatform.ts';
 import type { Platform } from '../callPlatform.ts';
 import { configurationFacts } from '../facts/configurationFacts.ts';
 import { documentOf } from '../wire/responseFailure.ts';
@@ -28,9 +27,7 @@ export async function readConfiguration(
   signal: AbortSignal | null,
 ): Promise<ConfigurationFacts> {
   const path = configurationPath(name);
-  const answer = await repeatRead({ signal, waitedMs: 0 }, platform.retry, () =>
-    callPlatform(platform, connection, { method: 'GET', path, signal }),
-  );
+  const answer = await readPlatform(platform, connection, { path, signal });
   const facts = configurationFacts(documentOf(answer));
   // A success that says nothing is no proof that there is a configuration: what is sent depends on
   // it.

@@ -114,7 +114,10 @@ export function tokenFailure(answer: FailedResponse): ReadFailure {
     answer.status === 401 ||
     answer.status === 403 ||
     answer.status === 404;
-  return refused && reported !== null
-    ? { ...failure, kind: 'credential', permission: null }
+  if (refused && reported !== null) return { ...failure, kind: 'credential', permission: null };
+  // Not an error of Entra, so one of somebody on the way: what the token was for is neither absent
+  // nor denied.
+  return failure.kind === 'notFound' || failure.kind === 'denied'
+    ? { ...failure, kind: 'unavailable', permission: null }
     : failure;
 }

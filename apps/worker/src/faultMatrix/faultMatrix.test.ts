@@ -1,0 +1,202 @@
+/** Every outbound request × every fault: how the call ends, and whether it is tried again. */
+import { isDeepStrictEqual } from 'node:util';
+import { createAdobeConnector } from '@keyway/connector-adobe';
+import { createAwsConnector } from '@keyway/connector-aws';
+import { createAzureConnector } from '@keyway/connector-azure';
+import { SandboxAgent } from '@keyway/connector-transport';
+import { isRetryable } from '@keyway/core';
+import { aSandbox, type TestSandbox } from '@keyway/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANSWERS, NETWORKS, SHORT_MS, TOO_SLOW, type FaultName } from './faults.ts';
+import {
+  CHANGING,
+  OUTBOUND_CALLS,
+  prepared,
+  type AwsCustomer,
+  type AzureCustomer,
+  type Clouds,
+  type Customers,
+} from './outboundCalls.ts';
+import {
+  isSame,
+  nameOf,
+  recordRequests,
+  type Recorded,
+  type SentRequest,
+} from './recordRequests.ts';
+
+let sandbox: TestSandbox;
+let otherCa: string;
+let customers: Customers;
+let agent: SandboxAgent;
+beforeAll(async () => {
+  const other = await aSandbox();
+  otherCa = other.ca;
+  await other.close();
+  sandbox = await aSandbox();
+  agent = new SandboxAgent(sandbox);
+  customers = await layOut();
+  await OUTBOUND_CALLS['adobe.submitConfiguration'](clouds(), customers);
+});
+afterAll(async () => {
+  agent.destroy();
+  await sandbox.close();
+});
+
+const AWS_IDENTITY = {
+  accessKeyId: 'AKIAKEYWAYSANDBOX001',
+  secretAccessKey: 'sandbox-secret-access-key-of-no-account',
+};
+/** Connectors that remember nothing yet. */
+function clouds({ through = agent, timeoutMs = 15_000 } = {}): Clouds {
+  const options = { agent: through, timeoutMs, retry: { firstDelayMs: 1 } };
+  const identity = () => Promise.resolve(AWS_IDENTITY);
+  return {
+    azure: createAzureConnector(options),
+    adobe: createAdobeConnector(options),
+    aws: createAwsConnector({ ...options, identity }),
+  };
+}
+
+async function layOut(): Promise<Customers> {
+  await sandbox.control('DELETE', '/faults');
+  const [onAzure, onAws] = await Promise.all([
+    sandbox.control<AzureCustomer>('POST', '/scenario', { scenario: 'roleMissing' }),
+    sandbox.control<AwsCustomer>('POST', '/scenario', { scenario: 'awsHappyPath' }),
+  ]);
+  return prepared(clouds(), onAzure, onAws);
+}
+
+interface Cell extends Recorded {
+  call: string;
+  request: SentRequest;
+  fault: FaultName;
+  /** As without the fault. */
+  good: unknown;
+}
+
+/** How often the spoiled request was sent. */
+const timesOf = ({ requests, request }: Cell): number =>
+  requests.filter((sent) => isSame(sent, request)).length;
+
+/** Requests that go out together, with other queries, end one another at different moments. */
+function sentText(times: number): string {
+  if (times <= 2) return ['not sent', 'once', 'twice'][times]!;
+  return times <= 4 ? 'up to 4 times' : 'up to 8 times';
+}
+
+function textOf(cell: Cell): string {
+  const { error, value, good, call } = cell;
+  const sent = sentText(timesOf(cell));
+  if (!error && CHANGING.has(call)) return `${sent}; done`;
+  if (!error)
+    return `${sent}; read ${isDeepStrictEqual(value, good) ? 'all the same' : 'otherwise'}`;
+  const { kind, status, code, retryAfterSeconds } = error.failure;
+  return [
+    `${sent}; ${kind}`,
+    ...(status === null ? [] : [String(status)]),
+    ...(code === null ? [] : [code]),
+    ...(retryAfterSeconds === null ? [] : [`after ${retryAfterSeconds} s`]),
+    ...(CHANGING.has(call) && error.ambiguous ? ['may have arrived'] : []),
+    isRetryable(kind) ? 'tried again later' : 'somebody must act',
+  ].join(', ');
+}
+
+const customersOf = (call: string): Promise<Customers> | Customers =>
+  CHANGING.has(call) ? layOut() : customers;
+
+async function cellsOf(call: keyof typeof OUTBOUND_CALLS): Promise<Cell[]> {
+  const ask = OUTBOUND_CALLS[call];
+  const cells: Cell[] = [];
+  const first = await customersOf(call);
+  await sandbox.control('DELETE', '/faults');
+  const { requests, value: good, error } = await recordRequests(() => ask(clouds(), first));
+  expect(error, `${call} without a fault`).toBeUndefined();
+  const distinct = requests.filter(
+    (one, place) => requests.findIndex((o) => isSame(one, o)) === place,
+  );
+  for (const [place, sample] of distinct.entries()) {
+    for (const [fault, answer] of Object.entries(ANSWERS)) {
+      const of = await customersOf(call);
+      // The same request of another customer has another path.
+      const request = CHANGING.has(call) ? { ...sample, path: pathOf(sample, first, of) } : sample;
+      await sandbox.control('DELETE', '/faults');
+      await sandbox.control('POST', '/faults', { ...request, count: 99, ...answer });
+      const limits = TOO_SLOW.has(fault) ? { timeoutMs: SHORT_MS } : {};
+      const cell = await recordRequests(() => ask(clouds(limits), of));
+      cells.push({ ...cell, call, request, fault: fault as FaultName, good });
+    }
+    if (place > 0) continue;
+    for (const [fault, network] of Object.entries(NETWORKS)) {
+      const through = network(sandbox, otherCa);
+      const cell = await recordRequests(() => ask(clouds({ through }), first));
+      through.destroy();
+      cells.push({ ...cell, call, request: sample, fault: fault as FaultName, good });
+    }
+  }
+  return cells;
+}
+
+const pathOf = ({ path }: SentRequest, from: Customers, to: Customers): string =>
+  path
+    .replace(from.onAzure.vaultId, to.onAzure.vaultId)
+    .replace(from.onAzure.tenantId, to.onAzure.tenantId);
+
+const READ_OTHERWISE: Record<string, string> = {
+  'azure.readKey':
+    'the data plane is asked where ARM does not answer (docs/reference/clouds.md 2.3)',
+};
+
+describe.each(Object.keys(OUTBOUND_CALLS) as (keyof typeof OUTBOUND_CALLS)[])('%s', (call) => {
+  let cells: Cell[];
+  beforeAll(async () => {
+    cells = await cellsOf(call);
+  }, 300_000);
+
+  it('ends in every cell as it is written down', async () => {
+    const lines = cells.map((cell) => [
+      nameOf(cell.request),
+      `  ${cell.fault.padEnd(16)} ${textOf(cell)}`,
+    ]);
+    const text = lines.flatMap(([request, line], place) =>
+      place > 0 && lines[place - 1]![0] === request ? [line] : [request, line],
+    );
+    await expect(`${text.join('\n')}\n`).toMatchFileSnapshot(`expected/${call}.txt`);
+  });
+
+  it('is repeated a few times where that may help, and a change never', () => {
+    for (const cell of cells) {
+      const about = `${nameOf(cell.request)}, ${cell.fault}`;
+      expect(timesOf(cell), about).toBeLessThanOrEqual(
+        CHANGING.has(call) && isTheChange(cell) ? 1 : 8,
+      );
+    }
+  });
+
+  it('never reads something else, or nothing, out of a fault', () => {
+    for (const { request, fault, error, value, good } of cells) {
+      const about = `${nameOf(request)}, ${fault}`;
+      if (error?.failure.kind === 'notFound')
+        expect([fault, isToken(request)], about).toEqual(['404', false]);
+      if (error) continue;
+      if (!CHANGING.has(call) && !(call in READ_OTHERWISE)) expect(value, about).toEqual(good);
+    }
+  });
+
+  it('waits as long as it is asked to', () => {
+    for (const { request, fault, error } of cells)
+      if (fault === '429 Retry-After' && error)
+        expect(error.failure, nameOf(request)).toMatchObject({
+          ...{ kind: 'throttled', status: 429, retryAfterSeconds: 17 },
+        });
+  });
+
+  it('says of a change that was not sent that it did not arrive', () => {
+    for (const cell of cells)
+      if (CHANGING.has(call) && cell.error && !isTheChange(cell))
+        expect(cell.error.ambiguous, nameOf(cell.request)).toBe(false);
+  });
+});
+
+const isToken = ({ path }: SentRequest): boolean => /\/token(\/v3)?$/.test(path);
+const isTheChange = ({ request }: Cell): boolean => !isToken(request);
