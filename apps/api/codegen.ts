@@ -27,6 +27,7 @@ const config: CodegenConfig = {
           Organization: parent('OrganizationParent'),
           CloudConnection: parent('CloudConnectionParent'),
           OrganizationConnection: parent('OrganizationConnectionParent'),
+          VaultProbe: parent('VaultProbeParent'),
           Run: parent('RunParent'),
           RunConnection: parent('RunConnectionParent'),
           NextAction: parent('NextActionParent'),

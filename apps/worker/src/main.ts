@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { ConfigError, repeat, StartError } from '@keyway/config';
 import { createAdobeConnector, createAdobeEventsConnector } from '@keyway/connector-adobe';
 import { createAwsConnector, environmentIdentity } from '@keyway/connector-aws';
-import { createAzureConnector } from '@keyway/connector-azure';
+import { createAzureConnector, createVaultProbe, resolveHost } from '@keyway/connector-azure';
 import { cloudAgent } from '@keyway/connector-transport';
 import { redactText } from '@keyway/log';
 import { openDatabase } from '@keyway/postgres';
@@ -22,6 +22,7 @@ import { readWorkerSettings, type WorkerSettings } from './readWorkerSettings.ts
 import { rebuildReadModels } from './rebuildReadModels.ts';
 import { reportWorker } from './reportWorker.ts';
 import { resumeLostWork } from './resumeLostWork.ts';
+import { probeLoop } from './probes/probeLoop.ts';
 import { trialLoop } from './trials/trialLoop.ts';
 import { forgetDeliveries } from './webhooks/forgetDeliveries.ts';
 import { deliveryLoop } from './webhooks/deliveryLoop.ts';
@@ -35,6 +36,20 @@ function agentOf({ cloud, sandboxAddress, sandboxCa, proxy }: WorkerSettings) {
     proxy,
   );
 }
+
+const CHANNELS = [
+  'keyway_effect',
+  'keyway_trial',
+  'keyway_bulk',
+  'keyway_watch',
+  'keyway_hook',
+  'keyway_webhook',
+  'keyway_probe',
+] as const;
+
+/** The sandbox and a proxy resolve names themselves. */
+const vaultProbe = (agent: ReturnType<typeof agentOf>) =>
+  createVaultProbe({ agent, resolve: agent ? null : resolveHost });
 
 async function main(): Promise<void> {
   const settings = readWorkerSettings(process.env);
@@ -54,14 +69,7 @@ async function main(): Promise<void> {
     lostSealingKey: settings.lostSealingKey,
     pollScale: settings.pollScale,
     applicationName: 'keyway-worker',
-    listensTo: [
-      'keyway_effect',
-      'keyway_trial',
-      'keyway_bulk',
-      'keyway_watch',
-      'keyway_hook',
-      'keyway_webhook',
-    ],
+    listensTo: CHANNELS,
     ...(settings.workerName && { holder: settings.workerName }),
     onWarning: (message) => log.warn(message),
   });
@@ -105,6 +113,7 @@ async function main(): Promise<void> {
     workLoop(deps, settings.workerConcurrency, shutdown.signal, occupancy),
     watchLoop(deps, occupancy, shutdown.signal, counts),
     trialLoop(deps, shutdown.signal),
+    probeLoop({ ...deps, vaults: vaultProbe(agent) }, shutdown.signal),
     bulkLoop(deps, shutdown.signal),
     hookLoop({ ...deps, adobeEvents }, shutdown.signal),
     deliveryLoop(

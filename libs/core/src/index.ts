@@ -39,6 +39,7 @@ export {
   type PermissionState,
 } from './permissionProbes.ts';
 export { FEDERATION_AUDIENCE, federationSubject } from './federation.ts';
+export * from './vaultProbe.ts';
 export * from './keyWrapper.ts';
 export * from './organization.ts';
 export {
@@ -261,6 +262,7 @@ export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';
 export { isGuid, isLowerCaseGuid } from './guid.ts';
 export {
   inspectKeyIdentifier,
+  type KeyIdentifierInspection,
   type KeyIdentifier,
   type KeyIdentifierProblem,
 } from './keyIdentifier.ts';

@@ -13,6 +13,7 @@ export { describeActor } from './describeActor.ts';
 export { describeBulkChecks } from './describeBulkChecks.ts';
 export { describeAnomaly } from './describeAnomaly.ts';
 export { describePolicyWarning } from './describePolicyWarning.ts';
+export { describeVaultProbe } from './describeVaultProbe.ts';
 export { describeKeyProblem } from './describeKeyProblem.ts';
 export { describeStepFailure } from './describeStepFailure.ts';
 export { describeVoided } from './describeReason.ts';

@@ -155,4 +155,5 @@ export {
 export { OBSERVATION_INTERVAL_SECONDS, observationsASecond } from './watch/observationTimes.ts';
 export type { HookRecipient, Received } from './hooks/adobeDeliveries.ts';
 export type { ClaimedValidation } from './hooks/adobeValidations.ts';
+export type { ClaimedProbe } from './probes/vaultProbes.ts';
 export type { ClaimedKey } from './hooks/signingKeys.ts';

@@ -24,6 +24,7 @@ import { healthChanges } from './watch/healthChanges.ts';
 import { observationDepth } from './watch/observationFigures.ts';
 import { ObservationQueue } from './watch/observationQueue.ts';
 import { withRetry } from './database/retry.ts';
+import { VaultProbes } from './probes/vaultProbes.ts';
 import { webhookFigures } from './webhooks/webhookFigures.ts';
 import { WebhookQueue } from './webhooks/webhookQueue.ts';
 import { rewrapKeys, wrappersInUse } from './sealing/rewrapKeys.ts';
@@ -101,9 +102,9 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     system: () => system,
     queue,
     trials: new ConnectionTrials(database, notifications),
-    bulk,
-    observations,
+    ...{ bulk, observations },
     hooks: new HookStore(database, notifications, pollScale),
+    probes: new VaultProbes(database, notifications),
     webhooks: new WebhookQueue(database, notifications, watching),
     checkpoints: new CheckpointStore(shared),
     authorizationCodes: new AuthorizationCodeStore(database),

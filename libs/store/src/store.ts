@@ -18,6 +18,7 @@ import type { SystemStore } from './systemStore.ts';
 import type { AlertChange } from './watch/alertChanges.ts';
 import type { HealthChanges } from './watch/healthChanges.ts';
 import type { ObservationDepth } from './watch/observationFigures.ts';
+import type { VaultProbes } from './probes/vaultProbes.ts';
 import type { WebhookFigures } from './webhooks/webhookFigures.ts';
 import type { WebhookQueue } from './webhooks/webhookQueue.ts';
 import type { ObservationQueue } from './watch/observationQueue.ts';
@@ -35,6 +36,7 @@ export interface Store {
   bulk: BulkQueue;
   observations: ObservationQueue;
   hooks: HookStore;
+  probes: VaultProbes;
   webhooks: WebhookQueue;
   checkpoints: CheckpointStore;
   authorizationCodes: AuthorizationCodeStore;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -3162,6 +3162,11 @@ export type Query = {
   policy: Policy;
   /** Counts over everything that the viewer can see. */
   portfolio: Portfolio;
+  /**
+   * Public facts of the vault of a key identifier. A worker asks the vault without a credential, and
+   * nothing is stored. At most 30 a minute for each partner; UNKNOWN beyond that.
+   */
+  probeVault: VaultProbe;
   /** Every role, with the scopes that a token of this role can use. */
   roles: Array<RoleScopes>;
   /** Every domain rule, a fact about Adobe or a cloud that checks and steps rely on. */
@@ -3304,6 +3309,11 @@ export type QueryPendingApprovalsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
   mayDecide?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryProbeVaultArgs = {
+  keyIdentifier: Scalars['String']['input'];
 };
 
 
@@ -4506,6 +4516,33 @@ export type UserErrorCode =
   /** Both tracks name the same vault (CJA-04, VAL-08). */
   | 'VAULT_NOT_SEPARATE';
 
+/** Public facts of a vault: cloud, existence, tenant (from the 401 challenge). */
+export type VaultProbe = {
+  __typename?: 'VaultProbe';
+  /** Public addresses, as the worker resolved the name. Private ones are not shown. */
+  addresses: Array<Scalars['String']['output']>;
+  /** `public`, `usgov` or `china`; null if the identifier is not valid. */
+  cloud?: Maybe<Scalars['String']['output']>;
+  /** PASS: it answered. BLOCK: there is none of this name. UNKNOWN: nobody could find out. */
+  exists: Verdict;
+  /** `vault` or `managedHsm`; null if the identifier is not valid. */
+  kind?: Maybe<Scalars['String']['output']>;
+  /** Whether the vault has a private endpoint; null if it is unknown. */
+  privateLink?: Maybe<Scalars['Boolean']['output']>;
+  /** What it means, in the requested language. */
+  sentence: Scalars['String']['output'];
+  /** The tenant that the vault belongs to, a GUID; null if it is unknown. */
+  tenantId?: Maybe<Scalars['String']['output']>;
+  /** The vault's address, without a slash at the end; null if the identifier is not valid. */
+  vaultUri?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** Public facts of a vault: cloud, existence, tenant (from the 401 challenge). */
+export type VaultProbeSentenceArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The result of a check. UNKNOWN is neither passed nor failed. */
 export type Verdict =
   /** Not as expected. Its cause must be fixed before the step is done. */
@@ -5061,6 +5098,7 @@ export type ResolversTypes = {
   UpdateWebhookInput: UpdateWebhookInput;
   UserError: ResolverTypeWrapper<UserErrorParent>;
   UserErrorCode: UserErrorCode;
+  VaultProbe: ResolverTypeWrapper<VaultProbeParent>;
   Verdict: Verdict;
   VerifyInput: VerifyInput;
   Viewer: ResolverTypeWrapper<ViewerParent>;
@@ -5282,6 +5320,7 @@ export type ResolversParentTypes = {
   UpdateViewInput: UpdateViewInput;
   UpdateWebhookInput: UpdateWebhookInput;
   UserError: UserErrorParent;
+  VaultProbe: VaultProbeParent;
   VerifyInput: VerifyInput;
   Viewer: ViewerParent;
   VoidedApproval: VoidedApprovalParent;
@@ -6230,6 +6269,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   pendingApprovals?: Resolver<ResolversTypes['PendingApprovalConnection'], ParentType, ContextType, RequireFields<QueryPendingApprovalsArgs, 'first'>>;
   policy?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
   portfolio?: Resolver<ResolversTypes['Portfolio'], ParentType, ContextType>;
+  probeVault?: Resolver<ResolversTypes['VaultProbe'], ParentType, ContextType, RequireFields<QueryProbeVaultArgs, 'keyIdentifier'>>;
   roles?: Resolver<Array<ResolversTypes['RoleScopes']>, ParentType, ContextType>;
   rules?: Resolver<Array<ResolversTypes['Rule']>, ParentType, ContextType>;
   run?: Resolver<Maybe<ResolversTypes['Run']>, ParentType, ContextType, RequireFields<QueryRunArgs, 'id'>>;
@@ -6510,6 +6550,17 @@ export type UserErrorResolvers<ContextType = RequestContext, ParentType extends 
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<UserErrorMessageArgs, 'locale'>>;
 };
 
+export type VaultProbeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VaultProbe'] = ResolversParentTypes['VaultProbe']> = {
+  addresses?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  cloud?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  exists?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+  kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  privateLink?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<VaultProbeSentenceArgs, 'locale'>>;
+  tenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  vaultUri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   grants?: Resolver<Array<ResolversTypes['Grant']>, ParentType, ContextType>;
@@ -6739,6 +6790,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Track?: TrackResolvers<ContextType>;
   TrackHealth?: TrackHealthResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  VaultProbe?: VaultProbeResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   VoidedApproval?: VoidedApprovalResolvers<ContextType>;
   VoidedApprovals?: VoidedApprovalsResolvers<ContextType>;

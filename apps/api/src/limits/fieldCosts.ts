@@ -12,6 +12,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.savedViews': 10,
   'BulkJob.items': 10,
   'Query.history': 10,
+  'Query.probeVault': 100,
   'Query.pendingApprovals': 10,
   'Query.organizationsWithoutApprover': 500,
   'Query.approvalsVoidedBy': 2000,

@@ -20,6 +20,7 @@ import { signInPolicyResolvers } from '../people/signInPolicyResolvers.ts';
 import { portfolioResolvers } from '../portfolio/portfolioResolvers.ts';
 import { runResolvers } from '../runs/runResolvers.ts';
 import { trackResolvers } from '../runs/trackResolvers.ts';
+import { probeResolvers } from '../probes/probeResolvers.ts';
 import { ruleResolvers } from '../rules/ruleResolvers.ts';
 import { searchResolvers } from '../search/searchResolvers.ts';
 import { tokenResolvers } from '../tokens/tokenResolvers.ts';
@@ -48,6 +49,7 @@ export function makeSchema(): GraphQLSchema {
       runResolvers,
       trackResolvers,
       checkResolvers,
+      probeResolvers,
       ruleResolvers,
       approvalResolvers,
       approverResolvers,

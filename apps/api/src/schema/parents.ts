@@ -13,6 +13,9 @@ import type {
   ClockMark,
   Drift,
   Grant,
+  KeyIdentifier,
+  KeyIdentifierInspection,
+  VaultProbeFacts,
   HandedOffStep,
   NextAction,
   PolicyWarningCode,
@@ -239,3 +242,11 @@ export type NodeParent =
   | AlertParent
   | WebhookParent
   | WebhookDeliveryParent;
+
+/** What was asked for, and what is known of it. */
+export interface VaultProbeParent {
+  /** Null: the text is no key identifier. */
+  key: KeyIdentifier | null;
+  findings: KeyIdentifierInspection['findings'];
+  facts: VaultProbeFacts;
+}

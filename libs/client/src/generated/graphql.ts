@@ -183,6 +183,14 @@ export type PortfolioQueryVariables = Exact<{
 
 export type PortfolioQuery = { portfolio: { organizations: number, runs: number, checkedSince: string | null, openAlerts: number, byStatus: Array<{ status: Types.RunStatus, count: number }>, byStep: Array<{ track: Types.TrackId, step: Types.StepId, status: Types.StepStatus, count: number }>, waitingOn: Array<{ actor: Types.Actor, count: number }>, needsYou: Array<{ since: string, urgency: Types.TaskUrgency, position: string, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean }, action: { mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string } }>, byHealth: Array<{ health: Types.Health, count: number }> } };
 
+export type ProbeVaultQueryVariables = Exact<{
+  keyIdentifier: string;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ProbeVaultQuery = { probeVault: { cloud: string | null, kind: string | null, exists: Types.Verdict, tenantId: string | null, vaultUri: string | null, addresses: Array<string>, privateLink: boolean | null, sentence: string } };
+
 export type RulesQueryVariables = Exact<{
   locale?: string | null | undefined;
 }>;
@@ -2075,6 +2083,20 @@ export const PortfolioDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PortfolioQuery, PortfolioQueryVariables>;
+export const ProbeVaultDocument = new TypedDocumentString(`
+    query ProbeVault($keyIdentifier: String!, $locale: String) {
+  probeVault(keyIdentifier: $keyIdentifier) {
+    cloud
+    kind
+    exists
+    tenantId
+    vaultUri
+    addresses
+    privateLink
+    sentence(locale: $locale)
+  }
+}
+    `) as unknown as TypedDocumentString<ProbeVaultQuery, ProbeVaultQueryVariables>;
 export const RulesDocument = new TypedDocumentString(`
     query Rules($locale: String) {
   rules {

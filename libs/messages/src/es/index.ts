@@ -22,6 +22,7 @@ import { rules } from './rules/index.ts';
 import { otherTasks, status, tasks } from './status.ts';
 import { ticket, ticketItems } from './ticket.ts';
 import { tiers } from './tiers.ts';
+import { vaultProbe } from './vaultProbe.ts';
 import * as watch from './watch.ts';
 import { watchCauses } from './watchCauses.ts';
 import { webhookEvents } from './webhookEvents.ts';
@@ -59,6 +60,7 @@ export const es = {
   ticketItems,
   tiers,
   verdicts,
+  vaultProbe,
   watch: { ...watch, driftReasons, causes: watchCauses },
   webhookEvents,
 };

@@ -15,6 +15,7 @@ const CHANNELS = [
   'keyway_health',
   'keyway_hook',
   'keyway_webhook',
+  'keyway_probe',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 const MAX_PAUSE_MILLISECONDS = 1000;

@@ -1,0 +1,55 @@
+/** `probeVault` through the API: what is asked of a worker, and what isn't. */
+import { unknownVault, type VaultProbeFacts } from '@keyway/core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aServer, type TestServer } from '../testing/aServer.ts';
+
+const TENANT = '11111111-2222-3333-4444-555555555555';
+const QUERY = `query ($id: String!) { probeVault(keyIdentifier: $id) {
+  cloud kind exists tenantId vaultUri addresses privateLink sentence es: sentence(locale: "es") } }`;
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await aServer();
+});
+afterAll(() => server.close());
+
+const probe = async (id: string) =>
+  (await server.owner.ask(QUERY, { id })).probeVault as Record<string, unknown>;
+const waiting = async () => server.store.probes.claim(10);
+
+it('answers what a worker found out', async () => {
+  const facts: VaultProbeFacts = {
+    ...unknownVault('found'),
+    ...{ exists: 'PASS', tenantId: TENANT, addresses: ['20.1.2.3'], privateLink: true },
+  };
+  const asked = probe('https://Contoso.vault.azure.net/keys/cmk');
+  let claimed = await waiting();
+  while (claimed.length === 0) claimed = await waiting();
+  expect(claimed).toMatchObject([{ kind: 'vault', name: 'contoso' }]);
+  await server.store.probes.answer(claimed[0]!, facts);
+  expect(await asked).toEqual({
+    ...{ cloud: 'public', kind: 'vault', exists: 'PASS', tenantId: TENANT },
+    ...{ vaultUri: 'https://contoso.vault.azure.net', addresses: ['20.1.2.3'], privateLink: true },
+    sentence: `contoso exists in tenant ${TENANT}. It has a private endpoint.`,
+    es: `contoso existe en el inquilino ${TENANT}. Tiene un punto de conexión privado.`,
+  });
+});
+
+it.each([
+  ['https://contoso.vault.usgovcloudapi.net/keys/cmk', 'usgov'],
+  ['https://169.254.169.254/keys/cmk', null],
+  ['https://contoso.vault.azure.net.evil.example/keys/cmk', null],
+  ['https://user@contoso.vault.azure.net/keys/cmk', null],
+  ['https://contoso.vault.azure.net:8443/keys/cmk', null],
+  ['https://contoso.privatelink.vaultcore.azure.net/keys/cmk', null],
+])('asks nobody about %s', async (id, cloud) => {
+  const answer = await probe(id);
+  expect(answer).toMatchObject({ cloud, exists: 'UNKNOWN', tenantId: null, addresses: [] });
+  expect(answer['sentence']).not.toBe('');
+  expect(await waiting()).toEqual([]);
+});
+
+it('is for people and tokens of a partner only', async () => {
+  const answer = await server.client('').raw({ query: QUERY, variables: { id: 'x' } });
+  expect([answer.status, answer.errors?.[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+});
