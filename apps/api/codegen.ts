@@ -26,6 +26,7 @@ const config: CodegenConfig = {
           Viewer: parent('ViewerParent'),
           Organization: parent('OrganizationParent'),
           CloudConnection: parent('CloudConnectionParent'),
+          AwsConnection: parent('AwsConnectionParent'),
           OrganizationConnection: parent('OrganizationConnectionParent'),
           VaultProbe: parent('VaultProbeParent'),
           Run: parent('RunParent'),

@@ -1,5 +1,11 @@
 /** The api's settings, read once at start. `@keyway/config` describes each of them. */
-import { MAIN_PROVIDER, readSettings, type Environment, type SettingsOf } from '@keyway/config';
+import {
+  MAIN_PROVIDER,
+  readSettings,
+  SANDBOX_AWS,
+  type Environment,
+  type SettingsOf,
+} from '@keyway/config';
 import { sealingSettings, type SealingSettings } from '@keyway/sealing';
 
 type ApiSettings = SettingsOf<'api'>;
@@ -26,6 +32,8 @@ export interface Config extends Pick<
   | 'noProxy'
 > {
   sandbox: boolean;
+  /** Keyway's own in AWS, which customers' trust policies name; null: AWS can't be connected. */
+  awsPrincipal: string | null;
   /** Empty: people can't sign in; API tokens work. */
   providers: ProviderConfig[];
   /** Null: the local key file under `dataDir` wraps the data keys. */
@@ -116,6 +124,8 @@ export function readConfig(environment: Environment): Config {
   return {
     ...plain,
     sandbox: settings.cloud === 'sandbox',
+    awsPrincipal:
+      settings.awsPrincipal ?? (settings.cloud === 'sandbox' ? SANDBOX_AWS.principal : null),
     providers: signInProviders(settings),
     sealing,
     metrics: metricsPort === null ? null : { host: metricsHost, port: metricsPort },

@@ -18,7 +18,10 @@ import type { RunFeed } from './runs/runFeed.ts';
 
 /** Lives as long as the process. */
 export interface Services {
-  config: Pick<Config, 'sandbox' | 'providers' | 'publicUrl' | 'pollScale' | 'webhookAllow'>;
+  config: Pick<
+    Config,
+    'sandbox' | 'providers' | 'publicUrl' | 'pollScale' | 'webhookAllow' | 'awsPrincipal'
+  >;
   store: Store;
   feed: RunFeed;
   bulkFeed: BulkFeed;

@@ -3,6 +3,7 @@ import type { Approver } from '@keyway/core';
 import type {
   AlertRecord,
   ApproverOptions,
+  AwsTrustRecord,
   ConnectionRecord,
   EffectivePolicy,
   HandOffRecord,
@@ -135,6 +136,14 @@ export class Loaders {
       const connections = await this.#partner.connections(organizationIds);
       return organizationIds.map((id) => connections.filter((one) => one.organizationId === id));
     });
+  }
+
+  /** By the organization's UUID. */
+  get awsTrust(): DataLoader<string, AwsTrustRecord | null> {
+    return this.#loader(
+      'awsTrust',
+      byKey((ids) => this.#partner.awsTrusts(ids)),
+    );
   }
 
   /** By the organization's UUID. */

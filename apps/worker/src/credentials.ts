@@ -1,10 +1,10 @@
 /** The stored credential that a call needs, or why there is none to act with. */
 import { ConnectorError, OWN_CODES, type AdobeConnection } from '@keyway/core';
-import type { AzureConnection, OpenedConnections } from '@keyway/store';
+import type { AzureConnection, ConnectionKind, OpenedConnections } from '@keyway/store';
 
 /** Not connected, or stored but impossible to decrypt. */
 export function missingCredential(
-  kind: 'adobe' | 'azure',
+  kind: ConnectionKind,
   unopenable: readonly string[],
 ): ConnectorError {
   const isStored = unopenable.includes(kind);

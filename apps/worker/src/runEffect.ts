@@ -5,6 +5,7 @@
 import {
   hostOf,
   type AdobePort,
+  type AwsPort,
   type AzurePort,
   type Run,
   type RunEvent,
@@ -34,6 +35,8 @@ export interface WorkerDependencies {
   store: Store;
   azure: AzurePort;
   adobe: AdobePort;
+  /** Absent until the worker has a connector of AWS: roles are then not tried. */
+  aws?: AwsPort;
   timeScale: number;
   log: Logger;
 }

@@ -105,6 +105,9 @@ describe('stops with the variable, what is wrong and an example', () => {
     // There, and not to be read, whoever asks.
     ['worker', 'KEYWAY_SANDBOX_CA', '/proc/self/mem', sandbox],
     ['api', 'KEYWAY_SANDBOX_ADDRESS', '', { KEYWAY_CLOUD: 'sandbox', KEYWAY_SEALING_KEY_ID: 'k' }],
+    ['api', 'KEYWAY_AWS_PRINCIPAL', '*'],
+    ['api', 'KEYWAY_AWS_PRINCIPAL', '444455556666'],
+    ['api', 'KEYWAY_AWS_PRINCIPAL', 'arn:aws:iam::*:root'],
     ['api', 'OIDC_ISSUER', 'nope'],
     ['api', 'OIDC_ISSUER', 'http://localhost:8444'],
     ['api', 'OIDC_ISSUER', 'http://login.example.com', { KEYWAY_CLOUD: 'sandbox' }],

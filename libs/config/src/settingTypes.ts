@@ -129,6 +129,11 @@ export const email = parsed('one email address', (text) =>
   isEmailAddress(text) ? text : undefined,
 );
 
+/** Of the partition `aws`; a wildcard would let anybody assume customers' roles. */
+export const awsPrincipal = parsed('the ARN of an account, a role or a user in AWS', (text) =>
+  /^arn:aws:iam::\d{12}:(root|(role|user)\/[\w+=,.@/-]{1,512})$/.test(text) ? text : undefined,
+);
+
 export const keyFingerprint = parsed(
   'the fingerprint from the error message (16 hex digits, or "unrecorded")',
   (text) => (/^([0-9a-f]{16}|unrecorded)$/.test(text) ? text : undefined),

@@ -13,6 +13,7 @@ const SERVERS = ['api', 'worker'] as const;
 const EXAMPLE_DATABASE = 'postgresql://keyway:secret@db.example.com:5432/keyway';
 const EXAMPLE_KEY = 'https://keyway-seal.vault.azure.net/keys/data-keys';
 const SEE_DATABASE = 'See [the database](#the-database)';
+const SEE_AWS = 'See [Keyway’s identity in AWS](#keyways-identity-in-aws)';
 const SEE_SEALING = 'See [the key that seals credentials](#the-key-that-seals-credentials)';
 
 /** Every setting by its key. `readSettings` reads those of one process, in this order. */
@@ -101,6 +102,14 @@ export const SETTINGS = {
     defaultText: 'set by `npm start`',
     example: '.keyway/sandbox/ca.pem',
     usedBy: SERVERS,
+  }),
+  awsPrincipal: optional({
+    name: 'KEYWAY_AWS_PRINCIPAL',
+    description: `ARN that Keyway signs in with at AWS: an account, a role or a user. Customers’ trust policies name it. ${SEE_AWS}`,
+    type: type.awsPrincipal,
+    defaultText: 'none: AWS can’t be connected; in sandbox mode the sandbox’s account',
+    example: 'arn:aws:iam::444455556666:role/keyway-worker',
+    usedBy: ['api'],
   }),
   ...SIGN_IN_SETTINGS,
   bootstrapToken: optional({

@@ -9,8 +9,10 @@ export type OrganizationActionName =
   | 'restoreOrganization'
   | 'connectAdobe'
   | 'connectAzure'
+  | 'connectAws'
   | 'disconnectAdobe'
-  | 'disconnectAzure';
+  | 'disconnectAzure'
+  | 'disconnectAws';
 
 /** A mutation of an organization that is possible now. */
 export interface OrganizationAction {
@@ -45,7 +47,7 @@ export function organizationActions(
   situation: ActionSituation,
   may: (mutation: OrganizationActionName) => boolean,
 ): OrganizationAction[] {
-  const { cloud, isArchived, adobeConnected, azureConnected, run } = situation;
+  const { cloud, isArchived, adobeConnected, azureConnected, awsConnected, run } = situation;
   const actions: OrganizationAction[] = [];
   const add = (mutation: OrganizationActionName, possible: boolean, needsReason = false): void => {
     if (possible && may(mutation)) actions.push({ mutation, needsReason });
@@ -56,8 +58,10 @@ export function organizationActions(
   add('updateOrganization', true);
   add('connectAdobe', !isArchived);
   add('connectAzure', !isArchived && cloud === 'AZURE');
+  add('connectAws', !isArchived && cloud === 'AWS');
   add('disconnectAdobe', adobeConnected && canWithdraw('adobe'));
   add('disconnectAzure', azureConnected && canWithdraw('azure'));
+  add('disconnectAws', awsConnected);
   // After a submission, archiving doesn't cancel the open run and requires a reason.
   add('archiveOrganization', canArchive(situation), isSubmitted(situation));
   add('restoreOrganization', isArchived);

@@ -12,6 +12,7 @@ export interface OrganizationSituation {
   /** The store has a submitted or attested configuration of this organization. */
   hasConfiguration: boolean;
   azureConnected: boolean;
+  awsConnected: boolean;
 }
 
 /** Whether a configuration was sent to Adobe, by Keyway or by a person. */
@@ -19,13 +20,20 @@ export const isSubmitted = ({ hasConfiguration, run }: OrganizationSituation): b
   hasConfiguration || (run !== null && hasSubmitted(run));
 
 /** Why a field is fixed. */
-export const FIXED_REASONS = ['SUBMITTED', 'HAS_RUN', 'OPEN_RUN', 'AZURE_CONNECTED'] as const;
+export const FIXED_REASONS = [
+  'SUBMITTED',
+  'HAS_RUN',
+  'OPEN_RUN',
+  'AZURE_CONNECTED',
+  'AWS_CONNECTED',
+] as const;
 /**
  * Why a detail can't be changed.
  * - `SUBMITTED`: a configuration was submitted or attested (IRR-04)
  * - `HAS_RUN`: the IMS organization ID, once a run began
  * - `OPEN_RUN`: the cloud, while a run is not cancelled
  * - `AZURE_CONNECTED`: the cloud, while an Azure credential is stored
+ * - `AWS_CONNECTED`: the cloud, while a role in AWS is stored
  */
 export type FixedReason = (typeof FIXED_REASONS)[number];
 
@@ -34,13 +42,15 @@ export function fixedReason(
   field: OrganizationField,
   situation: OrganizationSituation,
 ): FixedReason | null {
-  const { run, azureConnected } = situation;
+  const { run, azureConnected, awsConnected } = situation;
   if (field === 'name') return null;
   // What was submitted stays as it was submitted (IRR-04).
   if (isSubmitted(situation)) return 'SUBMITTED';
   if (field === 'imsOrgId' && run) return 'HAS_RUN';
   if (field === 'cloud' && run && !run.cancelled) return 'OPEN_RUN';
-  return field === 'cloud' && azureConnected ? 'AZURE_CONNECTED' : null;
+  if (field !== 'cloud') return null;
+  if (azureConnected) return 'AZURE_CONNECTED';
+  return awsConnected ? 'AWS_CONNECTED' : null;
 }
 
 const FIXED = {
@@ -48,6 +58,7 @@ const FIXED = {
   HAS_RUN: 'imsOrgIdFixedByRun',
   OPEN_RUN: 'cloudFixedByRun',
   AZURE_CONNECTED: 'azureCredentialStored',
+  AWS_CONNECTED: 'awsRoleStored',
 } as const satisfies Record<FixedReason, RefusalReason>;
 
 export const changedFields = (before: Organization, after: Organization): OrganizationField[] =>

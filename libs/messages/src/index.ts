@@ -1,5 +1,6 @@
 /** Every text of the server for people, in English and Spanish. */
 export { checkTitle, describeCheck, type CheckDescription } from './checks/describeCheck.ts';
+export { describeRefusedRole } from './failures/describeRefusedRole.ts';
 export { describeRefusedCredential } from './failures/describeRefusedCredential.ts';
 export { describeEvent } from './history/describeEvent.ts';
 export { describeStoredPolicy } from './history/describePolicy.ts';

@@ -44,8 +44,10 @@ const organization = {
   ownsCja: true,
   azureTenantId: 'a9c1e5d2-0000-4000-8000-000000000002',
 } as const;
+const awsRole = { roleArn: 'arn:aws:iam::111122223333:role/KeywayRead', region: 'us-east-1' };
 const connections = {
   adobe: { clientId: 'client' },
+  aws: awsRole,
   azure: { tenantId: 't', subscriptionId: 's', clientId: 'c', access: 'WRITE' },
   aws: { roleArn: 'arn:aws:iam::111122223333:role/keyway', region: 'us-east-1' },
 } as const;
@@ -164,8 +166,11 @@ const records: Record<Exclude<HistoryKind, EventKind>, object> = {
   organizationRestored: { name: 'Contoso' },
   adobeConnected: { clientId: 'c', scopes: ['openid'] },
   azureConnected: connections.azure,
+  awsConnected: awsRole,
   adobeDisconnected: { clientId: 'c', scopes: ['openid'] },
   azureDisconnected: connections.azure,
+  awsDisconnected: awsRole,
+  awsExternalIdCreated: { region: 'us-east-1' },
   connectionVerified: { cloud: 'Adobe', clientId: 'c' },
   // Fields beside `failure` are those of earlier versions.
   connectionFailed: { cloud: 'Azure', clientId: 'c', failure, message: 'no', code: '401' },

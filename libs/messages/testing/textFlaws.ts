@@ -18,8 +18,8 @@ export interface ShownText {
   text: string;
 }
 
-/** What identifies a placeholder for a person, and is meant. */
-const MEANT = /\/keys\/\{(?:key|clave)\}\/\{(?:version|versión)\}|\$\{[^}]*\}/g;
+/** What identifies a placeholder for a person, and an ARN of IAM, which has no region. */
+const MEANT = /\/keys\/\{(?:key|clave)\}\/\{(?:version|versión)\}|\$\{[^}]*\}|arn:aws:iam::/g;
 const BY_KIND: Readonly<Record<string, readonly ShownText['kind'][]>> = {
   // Scripts are code, and a document has lists and lines.
   prose: ['remedy', 'cause', 'sentence', 'phrase', 'history', 'instruction', 'refusal', 'document'],

@@ -38,6 +38,8 @@ export {
 } from './bulk/bulkRecord.ts';
 export type {
   AdobeConnection,
+  AwsRole,
+  AwsTrustRecord,
   AzureConnection,
   ShownAzureCredential,
   ClaimedTrial,

@@ -34,6 +34,7 @@ import { findBulkLinks, findLinksEnd, type LinkRequest } from './bulk/bulkLinks.
 import { findBulkJob, listBulkJobs } from './bulk/bulkJobs.ts';
 import { countBulkItems, countBulkOutcomes, listBulkItems } from './bulk/bulkItems.ts';
 import { previewBulk } from './bulk/previewBulk.ts';
+import { findAwsTrusts } from './connections/awsTrust.ts';
 import { findConnections } from './connections/findConnections.ts';
 import type { Database, Query, Sql, Transaction } from './database/database.ts';
 import type { KeptRows } from './database/keptRows.ts';
@@ -90,6 +91,7 @@ const reads = {
   organizationByImsOrgId: findByImsOrgId,
   organizationsByIds: findKeptOrganizations,
   connections: findConnections,
+  awsTrusts: findAwsTrusts,
   currentRuns: findCurrentRunsByOrganization,
   currentRunSummaries: findCurrentRunSummaries,
   runs: listRuns,

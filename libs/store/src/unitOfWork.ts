@@ -11,7 +11,13 @@ import { invite, revokeInvitation } from './access/invitations.ts';
 import { endSessions } from './access/sessions.ts';
 import { setSignInRules } from './access/signInRules.ts';
 import { cancelBulk, startBulk } from './bulk/bulkJobs.ts';
-import { removeConnection, requestTrial, setConnection } from './connections/changeConnection.ts';
+import { prepareAws } from './connections/awsTrust.ts';
+import {
+  removeConnection,
+  requestTrial,
+  setAwsRole,
+  setConnection,
+} from './connections/changeConnection.ts';
 import { appendHistory } from './history/appendHistory.ts';
 import { archiveOrganization, restoreOrganization } from './organizations/archiveOrganization.ts';
 import { changeOrganizations } from './organizations/changeOrganizations.ts';
@@ -47,7 +53,13 @@ const organizations = {
   archive: archiveOrganization,
   restore: restoreOrganization,
 };
-const connections = { set: setConnection, remove: removeConnection, requestTrial };
+const connections = {
+  set: setConnection,
+  prepareAws,
+  setAwsRole,
+  remove: removeConnection,
+  requestTrial,
+};
 const runs = {
   find: findRun,
   findCurrent: findCurrentRun,

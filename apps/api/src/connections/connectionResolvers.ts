@@ -1,6 +1,6 @@
 /** Stores credentials and never returns them. */
 import { FEDERATION_AUDIENCE, federationSubject, permissionProbes } from '@keyway/core';
-import { describeRefusedCredential } from '@keyway/messages';
+import { describeRefusedCredential, describeRefusedRole } from '@keyway/messages';
 import type { ConnectionKind, ConnectionRecord, NewConnection } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type {
@@ -22,7 +22,14 @@ import { MAX_LENGTHS, type InputValidator } from '../userErrors/inputValidator.t
 
 type ConnectionInput = ConnectAdobeInput | ConnectAzureInput;
 
-const STORED_KINDS = { ADOBE: 'adobe', AZURE: 'azure' } as const;
+const STORED_KINDS = { ADOBE: 'adobe', AZURE: 'azure', AWS: 'aws' } as const;
+const SHOWN_KINDS = { adobe: 'ADOBE', azure: 'AZURE', aws: 'AWS' } as const;
+const DISCONNECT = {
+  adobe: 'disconnectAdobe',
+  azure: 'disconnectAzure',
+  aws: 'disconnectAws',
+} as const;
+
 
 function validateAdobe(
   validate: InputValidator,
@@ -63,11 +70,11 @@ const connect = (
 
 const disconnect = (
   context: RequestContext,
-  kind: 'adobe' | 'azure',
+  kind: ConnectionKind,
   input: OrganizationIdInput,
 ): Promise<OrganizationPayload> =>
   changeOrganization(context, input, {
-    mutation: kind === 'adobe' ? 'disconnectAdobe' : 'disconnectAzure',
+    mutation: DISCONNECT[kind],
     data: () => null,
     work: (unit, id, _data, occurrence) => unit.connections.remove(id, kind, occurrence()),
   });
@@ -93,10 +100,14 @@ const connectionOf = async (
 
 async function describeFailed(
   context: RequestContext,
-  { organizationId, kind, state, code }: ConnectionRecord,
+  { organizationId, kind, state, code, clientId: roleArn }: ConnectionRecord,
   locale: string | null | undefined,
 ) {
   if (state !== 'FAILED') return null;
+  if (kind === 'aws') {
+    const trust = await requireSignedIn(context).loaders.awsTrust.load(organizationId);
+    return describeRefusedRole(code, { roleArn, region: trust?.region ?? '' }, localeOf(locale));
+  }
   const organization = await requireSignedIn(context).loaders.organization.load(organizationId);
   return (
     organization && describeRefusedCredential({ code, cloud: kind }, organization, localeOf(locale))
@@ -127,9 +138,10 @@ export const connectionResolvers: Resolvers = {
     },
     azureFederation: ({ id }, _args, { services }) =>
       federationOf(federationIssuer(services.config.publicUrl), id),
+    awsConnection: ({ id }, _args, context) => connectionOf(context, id, 'aws'),
   },
   CloudConnection: {
-    kind: ({ kind }) => (kind === 'adobe' ? 'ADOBE' : 'AZURE'),
+    kind: ({ kind }) => SHOWN_KINDS[kind],
     cause: async (connection, { locale }, context) =>
       (await describeFailed(context, connection, locale))?.cause ?? null,
     remedy: async (connection, { locale }, context) =>
@@ -147,6 +159,7 @@ export const connectionResolvers: Resolvers = {
       }),
     disconnectAdobe: (_, { input }, context) => disconnect(context, 'adobe', input),
     disconnectAzure: (_, { input }, context) => disconnect(context, 'azure', input),
+    disconnectAws: (_, { input }, context) => disconnect(context, 'aws', input),
     tryConnection: (_, { input }, context) => tryConnection(context, input),
   },
 };

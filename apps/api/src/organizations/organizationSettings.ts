@@ -23,6 +23,7 @@ export async function actionsOf(
     isArchived: organization.archivedAt !== null,
     adobeConnected: organization.adobeConnected,
     azureConnected: organization.azureConnected !== null,
+    awsConnected: organization.awsConnected,
     hasConfiguration: organization.hasConfiguration,
     run: current?.run ?? null,
   };
@@ -39,6 +40,7 @@ export async function settingsOf(
     run: current?.run ?? null,
     hasConfiguration: organization.hasConfiguration,
     azureConnected: organization.azureConnected !== null,
+    awsConnected: organization.awsConnected,
   };
   return ORGANIZATION_FIELDS.map((field) => {
     const reason = fixedReason(field, situation);

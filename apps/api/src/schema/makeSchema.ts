@@ -6,6 +6,7 @@ import { approverResolvers } from '../approvals/approverResolvers.ts';
 import { voidedApprovalResolvers } from '../approvals/voidedApprovalResolvers.ts';
 import { bulkResolvers } from '../bulk/bulkResolvers.ts';
 import { checkResolvers } from '../checks/checkResolvers.ts';
+import { awsResolvers } from '../connections/awsResolvers.ts';
 import { connectionResolvers } from '../connections/connectionResolvers.ts';
 import { environmentResolvers } from '../environment/environmentResolvers.ts';
 import { handedOffResolvers } from '../handOff/handedOffResolvers.ts';
@@ -45,6 +46,7 @@ export function makeSchema(): GraphQLSchema {
       viewerResolvers,
       environmentResolvers,
       organizationResolvers,
+      awsResolvers,
       connectionResolvers,
       runResolvers,
       trackResolvers,

@@ -42,6 +42,7 @@ import type {
   Authenticated,
   BulkItemRecord,
   BulkJobRecord,
+  AwsTrustRecord,
   ConnectionRecord,
   Count,
   EffectivePolicy,
@@ -113,6 +114,7 @@ export type BulkItemConnectionParent = CountedPage<BulkItemParent>;
 export type BulkJobConnectionParent = Page<BulkJobRecord>;
 export type OrganizationParent = OrganizationRecord;
 export type CloudConnectionParent = ConnectionRecord;
+export type AwsConnectionParent = AwsTrustRecord;
 export type OrganizationConnectionParent = CountedPage<OrganizationRecord>;
 export type RunParent = RunView;
 export type RunConnectionParent = CountedPage<RunView>;

@@ -3,6 +3,7 @@
  * anybody outside would.
  */
 import { randomUUID } from 'node:crypto';
+import { SANDBOX_AWS } from '@keyway/config';
 import { globalId, type GlobalIdType, type Role } from '@keyway/core';
 import type { Store } from '@keyway/store';
 import type { GraphQLInputObjectType } from 'graphql';
@@ -113,6 +114,7 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   retryStep: 'RunStepInput',
   disconnectAdobe: 'OrganizationIdInput',
   disconnectAzure: 'OrganizationIdInput',
+  disconnectAws: 'OrganizationIdInput',
   restoreOrganization: 'OrganizationIdInput',
   deleteWebhook: 'WebhookIdInput',
   rotateWebhookSecret: 'WebhookIdInput',
@@ -148,6 +150,7 @@ export const TEST_CONFIG: Config = {
   databaseDirectUrl: null,
   dataDir: '.keyway',
   sandbox: true,
+  awsPrincipal: SANDBOX_AWS.principal,
   providers: [],
   bootstrapToken: BOOTSTRAP,
   ownerEmail: null,

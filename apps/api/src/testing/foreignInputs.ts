@@ -134,8 +134,10 @@ export const inputs = (of: Record<ForeignThing, string>): Partial<Record<Mutatio
   return {
     connectAdobe: { organizationId, clientId: 'c', clientSecret: 'sandbox-x', scopes: ['openid'] },
     connectAzure: { organizationId, tenantId: TENANT, clientId: TENANT, clientSecret: 'sandbox-x' },
+    connectAws: { organizationId },
     disconnectAdobe: { organizationId },
     disconnectAzure: { organizationId },
+    disconnectAws: { organizationId },
     updateOrganization: { organizationId, name: 'x' },
     archiveOrganization: { organizationId, reason: 'x' },
     restoreOrganization: { organizationId },

@@ -63,7 +63,8 @@ const DECIDE = ['approve', 'refuse', 'withdrawApproval', ...SHARED, 'acceptDrift
 const EXPECTED = {
   'runs:write OPERATOR': `
     createOrganization importOrganizations updateOrganization archiveOrganization
-    restoreOrganization connectAdobe connectAzure disconnectAdobe disconnectAzure tryConnection
+    restoreOrganization connectAdobe connectAzure connectAws disconnectAdobe
+    disconnectAzure disconnectAws tryConnection
     startRun startRuns provideKey verify attestStep overrideCheck requestApproval
     submitConfiguration recordTicket confirmCja retryStep cancelRun assignRun addComment startBulk
     cancelBulk createHandOff revokeHandOff checkHealth acknowledgeAlert createEventGridAddress`,

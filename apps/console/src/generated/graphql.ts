@@ -390,6 +390,8 @@ export type ConnectAzureInput = {
 export type ConnectionKind =
   /** Adobe's identity service (IMS) and Experience Platform. */
   | 'ADOBE'
+  /** A role in Amazon Web Services. */
+  | 'AWS'
   /** Microsoft Entra ID and Azure. */
   | 'AZURE';
 
@@ -397,7 +399,7 @@ export type ConnectionKind =
 export type ConnectionState =
   /**
    * The last test succeeded: Adobe or Entra issued a token, and the subscription can be read if one is
-   * given.
+   * given; or AWS let Keyway assume the role.
    */
   | 'CONNECTED'
   /** The cloud refused the credential: see `cause` and `remedy`. */

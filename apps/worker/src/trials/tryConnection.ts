@@ -1,5 +1,12 @@
 /** One trial of a stored credential, from claim to record. Never rejects. */
-import { ConnectorError, isRetryable } from '@keyway/core';
+import {
+  accountOfRole,
+  ConnectorError,
+  isRetryable,
+  OWN_CODES,
+  type AwsConnection,
+  type AwsPort,
+} from '@keyway/core';
 import type { ClaimedTrial, OpenedConnections, TrialOutcome } from '@keyway/store';
 import { missingCredential } from '../credentials.ts';
 import type { WorkerDependencies } from '../runEffect.ts';
@@ -20,16 +27,27 @@ export function backOffSeconds(result: keyof typeof BACK_OFF, attempts: number):
   return Math.min(longest, first * 2 ** Math.min(Math.max(attempts, 1) - 1, 16));
 }
 
+/** @throws ConnectorError where the credential is refused or the cloud can't be asked */
 async function ask(
-  { kind }: ClaimedTrial,
+  { kind, organizationId }: ClaimedTrial,
   opened: OpenedConnections,
   deps: WorkerDependencies,
   signal: AbortSignal,
 ): Promise<void> {
-  const { adobe, azure, unopenable } = opened;
+  const { adobe, azure, aws, unopenable } = opened;
   if (kind === 'adobe' && adobe) return deps.adobe.tryCredential(adobe, { signal });
   if (kind === 'azure' && azure) return deps.azure.tryCredential(azure, { signal });
+  if (kind === 'aws' && !deps.aws) throw new ConnectorError({ kind: 'unavailable' });
+  if (kind === 'aws' && aws && deps.aws)
+    return tryRole({ ...aws, organizationId }, deps.aws, signal);
   throw missingCredential(kind, unopenable);
+}
+
+/** What AWS says of the account is compared, because a role's ARN is only what somebody typed. */
+async function tryRole(role: AwsConnection, aws: AwsPort, signal: AbortSignal): Promise<void> {
+  const { account } = await aws.tryRole(role, { signal });
+  if (account !== accountOfRole(role.roleArn))
+    throw new ConnectorError({ kind: 'credential', code: OWN_CODES.otherAccount });
 }
 
 /** @throws whatever is no failure of the cloud or of the sealing key */

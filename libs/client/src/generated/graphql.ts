@@ -4238,6 +4238,149 @@ export const ConnectAzureDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConnectAzureMutation, ConnectAzureMutationVariables>;
+export const ConnectAwsDocument = new TypedDocumentString(`
+    mutation ConnectAws($input: ConnectAwsInput!, $locale: String) {
+  connectAws(input: $input) {
+    organization {
+      id
+      name
+      imsOrgId
+      cloud
+      region
+      shield
+      ownsCja
+      azureTenantId
+      currentRun {
+        id
+        status
+        waitingOn
+        version
+        startedAt
+        updatedAt
+        refusedTracks
+        nobodysTurnUntil
+        completedAt
+        sentence(locale: $locale)
+        platformHost
+        dueAt
+        overdue
+        mayAssign
+        mayComment
+      }
+      createdAt
+      archivedAt
+      nextActions {
+        mutation
+        needsReason
+      }
+      settings(locale: $locale) {
+        field
+        editable
+        fixedBecause
+      }
+      adobeConnected
+      azureConnected
+      noApprover
+      adobeConnection {
+        kind
+        state
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        scopes
+      }
+      azureConnection {
+        kind
+        state
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        scopes
+      }
+      awsConnection {
+        kind
+        state
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        scopes
+      }
+      aws {
+        roleArn
+        externalId
+        region
+        trustPolicy
+        permissionsPolicy
+      }
+      invitedApprovers {
+        id
+        email
+        status
+        invitedBy
+        invitedAt
+        expiresAt
+      }
+      policy {
+        fourEyes
+        coolingOffSeconds
+        approvalValidSeconds
+        neverAccept
+        own
+        version
+      }
+      topAlert {
+        id
+        track
+        kind
+        status
+        health
+        purgeClass
+        openedAt
+        resolvedAt
+        title(locale: $locale)
+        detail(locale: $locale)
+        runbook(locale: $locale)
+        acknowledgedBy
+        acknowledgedAt
+        source
+        eventCount
+        lastEventAt
+      }
+      keyHealth {
+        health
+        since
+        lookedAt
+        version
+        sentence(locale: $locale)
+        adobeWebhookUrl
+      }
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConnectAwsMutation, ConnectAwsMutationVariables>;
 export const DisconnectAdobeDocument = new TypedDocumentString(`
     mutation DisconnectAdobe($input: OrganizationIdInput!, $locale: String) {
   disconnectAdobe(input: $input) {
@@ -4522,6 +4665,149 @@ export const DisconnectAzureDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DisconnectAzureMutation, DisconnectAzureMutationVariables>;
+export const DisconnectAwsDocument = new TypedDocumentString(`
+    mutation DisconnectAws($input: OrganizationIdInput!, $locale: String) {
+  disconnectAws(input: $input) {
+    organization {
+      id
+      name
+      imsOrgId
+      cloud
+      region
+      shield
+      ownsCja
+      azureTenantId
+      currentRun {
+        id
+        status
+        waitingOn
+        version
+        startedAt
+        updatedAt
+        refusedTracks
+        nobodysTurnUntil
+        completedAt
+        sentence(locale: $locale)
+        platformHost
+        dueAt
+        overdue
+        mayAssign
+        mayComment
+      }
+      createdAt
+      archivedAt
+      nextActions {
+        mutation
+        needsReason
+      }
+      settings(locale: $locale) {
+        field
+        editable
+        fixedBecause
+      }
+      adobeConnected
+      azureConnected
+      noApprover
+      adobeConnection {
+        kind
+        state
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        scopes
+      }
+      azureConnection {
+        kind
+        state
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        scopes
+      }
+      awsConnection {
+        kind
+        state
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        scopes
+      }
+      aws {
+        roleArn
+        externalId
+        region
+        trustPolicy
+        permissionsPolicy
+      }
+      invitedApprovers {
+        id
+        email
+        status
+        invitedBy
+        invitedAt
+        expiresAt
+      }
+      policy {
+        fourEyes
+        coolingOffSeconds
+        approvalValidSeconds
+        neverAccept
+        own
+        version
+      }
+      topAlert {
+        id
+        track
+        kind
+        status
+        health
+        purgeClass
+        openedAt
+        resolvedAt
+        title(locale: $locale)
+        detail(locale: $locale)
+        runbook(locale: $locale)
+        acknowledgedBy
+        acknowledgedAt
+        source
+        eventCount
+        lastEventAt
+      }
+      keyHealth {
+        health
+        since
+        lookedAt
+        version
+        sentence(locale: $locale)
+        adobeWebhookUrl
+      }
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DisconnectAwsMutation, DisconnectAwsMutationVariables>;
 export const CreateHandOffDocument = new TypedDocumentString(`
     mutation CreateHandOff($input: CreateHandOffInput!, $locale: String) {
   createHandOff(input: $input) {

@@ -13,6 +13,7 @@ export const KEYED_INPUTS: ReadonlySet<string> = new Set([
   'CheckHealthInput',
   'ConfirmCjaInput',
   'ConnectAdobeInput',
+  'ConnectAwsInput',
   'ConnectAzureInput',
   'CreateApiTokenInput',
   'CreateEventGridAddressInput',

@@ -336,6 +336,18 @@ export type ConnectAdobeInput = {
   scopes: Array<string>;
 };
 
+/** A role in AWS, or what it needs. */
+export type ConnectAwsInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The organization's ID. */
+  organizationId: string;
+  /** The region of the key. */
+  region?: string;
+  /** `arn:aws:iam::{account}:role/{name}`; null to get the external ID and the policies first. */
+  roleArn?: string | null | undefined;
+};
+
 /** A credential for Azure. */
 export type ConnectAzureInput = {
   /** Whether Keyway may also make changes with it. */
@@ -373,6 +385,8 @@ export type ConnectAzureInput = {
 export type ConnectionKind =
   /** Adobe's identity service (IMS) and Experience Platform. */
   | 'ADOBE'
+  /** A role in Amazon Web Services. */
+  | 'AWS'
   /** Microsoft Entra ID and Azure. */
   | 'AZURE';
 
@@ -380,7 +394,7 @@ export type ConnectionKind =
 export type ConnectionState =
   /**
    * The last test succeeded: Adobe or Entra issued a token, and the subscription can be read if one is
-   * given.
+   * given; or AWS let Keyway assume the role.
    */
   | 'CONNECTED'
   /** The cloud refused the credential: see `cause` and `remedy`. */

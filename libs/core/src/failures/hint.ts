@@ -21,6 +21,7 @@ export interface FailureHint {
 export const OWN_CODES = {
   notConnected: 'KEYWAY_NOT_CONNECTED',
   otherTenant: 'KEYWAY_OTHER_TENANT',
+  otherAccount: 'KEYWAY_OTHER_ACCOUNT',
   credentialNotReadable: 'KEYWAY_CREDENTIAL_NOT_READABLE',
   noHost: 'KEYWAY_NO_HOST',
   notReadYet: 'KEYWAY_NOT_READ_YET',

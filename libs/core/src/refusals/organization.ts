@@ -3,6 +3,10 @@ import { reason, type Reason } from './reason.ts';
 
 export const organizationReasons = {
   archiveReasonMissing: reason('ALREADY_SUBMITTED'),
+  awsNotUsedOnAzure: reason('CONFLICT'),
+  awsPrincipalMissing: reason('CONFLICT'),
+  awsRoleOfOtherAccount: reason('CONFLICT', 'role', 'key'),
+  awsRoleStored: reason('CONFLICT'),
   azureCredentialStored: reason('CONFLICT'),
   azureNotUsedOnAws: reason('CONFLICT'),
   cloudFixedByRun: reason('RUN_EXISTS'),

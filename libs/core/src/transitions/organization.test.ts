@@ -167,10 +167,16 @@ describe('organizationChanged', () => {
       ...driven.run,
       cancelled: { at: driven.now, reason: 'mistake', by: { name: 'Omar', origin: null } },
     };
-    const facts = { run: cancelled, hasConfiguration: false, azureConnected: false };
+    const facts = {
+      run: cancelled,
+      hasConfiguration: false,
+      azureConnected: false,
+      awsConnected: false,
+    };
     expect(fixedReason('cloud', facts)).toBeNull();
     expect(fixedReason('imsOrgId', facts)).toBe('HAS_RUN');
     expect(fixedReason('cloud', { ...facts, azureConnected: true })).toBe('AZURE_CONNECTED');
+    expect(fixedReason('cloud', { ...facts, awsConnected: true })).toBe('AWS_CONNECTED');
     expect(fixedReason('region', { ...facts, hasConfiguration: true })).toBe('SUBMITTED');
     expect(fixedReason('imsOrgId', { ...facts, run: null })).toBeNull();
   });

@@ -33,6 +33,7 @@ export function organizationChanged(run: Run, event: RunEventOf<'organizationCha
     run,
     hasConfiguration: false,
     azureConnected: false,
+    awsConnected: false,
   });
   if (refusal) return { refusal };
   let next: RunDraft = { ...run, organization };

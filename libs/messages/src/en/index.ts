@@ -4,6 +4,7 @@ import * as checks from './checks/index.ts';
 import { driftReasons } from './driftReasons.ts';
 import { adobe } from './failures/adobe.ts';
 import { aws as awsFailures } from './failures/aws.ts';
+import { awsRole } from './failures/awsRole.ts';
 import { azure } from './failures/azure.ts';
 import { evidence } from './evidence.ts';
 import { call } from './failures/call.ts';
@@ -37,7 +38,7 @@ export const en = {
   affectedApproval,
   checks: { ...checks },
   evidence,
-  failures: { adobe, aws: awsFailures, azure, call },
+  failures: { adobe, aws: awsFailures, awsRole, azure, call },
   history,
   historyFields: { ...historyFields },
   http,

@@ -26,4 +26,5 @@ export const fixed = {
   HAS_RUN: 'Fixed: this organization has a run, whose history contains this ID.',
   OPEN_RUN: 'Cancel the run to change this: the cloud determines its steps.',
   AZURE_CONNECTED: 'Disconnect Azure to change this.',
+  AWS_CONNECTED: 'Disconnect AWS to change this.',
 } satisfies Record<FixedReason, string>;

@@ -24,4 +24,5 @@ export const fixed = {
   HAS_RUN: 'Fijo: esta organización tiene un proceso cuyo historial contiene este ID.',
   OPEN_RUN: 'Para cambiarlo, cancele el proceso: la nube determina sus pasos.',
   AZURE_CONNECTED: 'Para cambiarlo, desconecte Azure.',
+  AWS_CONNECTED: 'Para cambiarlo, desconecte AWS.',
 } satisfies Record<FixedReason, string>;

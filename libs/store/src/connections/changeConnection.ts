@@ -10,6 +10,7 @@ import type { Occurrence } from '../tenancy/mutation.ts';
 import { Refused } from '../tenancy/refused.ts';
 import type { Unit } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
+import { awsNotUsed, prepareAws } from './awsTrust.ts';
 import type { ConnectionKind, NewConnection } from './connectionRecord.ts';
 import { WAKE_TRIALS } from './connectionTrials.ts';
 import { deleteConnection, keptDataKey, writeConnection } from './sealedConnection.ts';
@@ -17,10 +18,19 @@ import { connectionsOf, publicConnections, type ShownConnection } from './stored
 
 type Answer = { organization: OrganizationRecord } | { refusal: Refusal };
 
-const CONNECTED = { adobe: 'adobeConnected', azure: 'azureConnected' } as const;
-const DISCONNECTED = { adobe: 'adobeDisconnected', azure: 'azureDisconnected' } as const;
+const CONNECTED = {
+  adobe: 'adobeConnected',
+  azure: 'azureConnected',
+  aws: 'awsConnected',
+} as const;
+const DISCONNECTED = {
+  adobe: 'adobeDisconnected',
+  azure: 'azureDisconnected',
+  aws: 'awsDisconnected',
+} as const;
+const CLOUD_NAMES = { adobe: 'Adobe', azure: 'Azure', aws: 'AWS' } as const;
 
-/** On AWS every step is attested, so nothing would use the credential. */
+/** Nothing of AWS is read through Entra. */
 const notOnAzure = (): Refusal => refuse('azureNotUsedOnAws', ['organizationId']);
 
 /** Seals and stores the credential, makes its trial due, writes history, updates the open run. */
@@ -38,6 +48,7 @@ export async function setConnection(
   if (!locked) return { refusal: noOrganization() };
   const { cloud, archivedAt } = locked.organization;
   if (connection.kind === 'azure' && cloud !== 'AZURE') return { refusal: notOnAzure() };
+  if (connection.kind === 'aws' && cloud !== 'AWS') return { refusal: awsNotUsed() };
   if (archivedAt) return { refusal: organizationArchived() };
   const sealed = { ...owner, dataKey };
   const fields = writeConnection(unit.sql, unit.sealing, sealed, connection, occurrence.at);
@@ -45,6 +56,19 @@ export async function setConnection(
   await appendHistory(unit, organizationId, kind, fields, occurrence, locked.end);
   const written = { kind: connection.kind, fields };
   return updateRun(unit, locked, [...without(before, connection.kind), written], occurrence);
+}
+
+/** Stores a role under the organization's external ID, which is made where there is none yet. */
+export async function setAwsRole(
+  unit: Unit,
+  organizationId: string,
+  { roleArn, region }: { roleArn: string; region: string },
+  occurrence: () => Occurrence,
+): Promise<Answer> {
+  const prepared = await prepareAws(unit, organizationId, { region }, occurrence());
+  if ('refusal' in prepared) return prepared;
+  const connection = { roleArn, region, externalId: prepared.externalId };
+  return setConnection(unit, organizationId, { kind: 'aws', connection }, occurrence());
 }
 
 /** Sent together and answered in order, the lock first. */
@@ -87,8 +111,7 @@ export async function requestTrial(
   if (!locked) return { refusal: noOrganization() };
   if (locked.organization.archivedAt) return { refusal: organizationArchived() };
   if (await makeTrialDue(unit, organizationId, kind)) return { organization: locked.organization };
-  const cloud = kind === 'adobe' ? 'Adobe' : 'Azure';
-  return { refusal: refuse('credentialNotStored', ['kind'], { cloud }) };
+  return { refusal: refuse('credentialNotStored', ['kind'], { cloud: CLOUD_NAMES[kind] }) };
 }
 
 /** What an earlier trial found no longer counts. False: no such credential is stored. */
@@ -122,6 +145,10 @@ async function updateRun(
   // The credential that was just written has to be undone as well.
   if (refusal) throw new Refused(refusal);
   const { adobe, azure } = connections;
-  const connected = { adobeConnected: adobe !== null, azureConnected: azure?.access ?? null };
+  const connected = {
+    adobeConnected: adobe !== null,
+    azureConnected: azure?.access ?? null,
+    awsConnected: connections.aws != null,
+  };
   return { organization: { ...organization, ...connected } };
 }

@@ -37,15 +37,32 @@ export type NewAzureCredential =
   | { certificatePem: string; expiresAt: Instant; thumbprint: string }
   | { issuer: string };
 export type NewAzureConnection = AzureApplication & NewAzureCredential;
+/** A role in the customer's AWS account. It has no secret of the customer's. */
+export interface AwsRole {
+  roleArn: string;
+  region: string;
+  /** Of `aws_trust`: Keyway's own for this organization, never chosen by a customer. */
+  externalId: string;
+}
+/** What a role's trust policy asks for; there before the role is, and after it. */
+export interface AwsTrustRecord {
+  organizationId: string;
+  externalId: string;
+  /** Of the stored role, else the one that was asked for last. */
+  region: string;
+  /** Null: no role is stored. */
+  roleArn: string | null;
+}
 /**
  * A credential to store. It replaces the earlier one of its kind, and a trial of it becomes due.
  */
 export type NewConnection =
   | { kind: 'adobe'; connection: AdobeConnection }
-  | { kind: 'azure'; connection: NewAzureConnection };
+  | { kind: 'azure'; connection: NewAzureConnection }
+  | { kind: 'aws'; connection: AwsRole };
 
 /** Which cloud a credential is for. An organization has at most one of each. */
-export type ConnectionKind = 'adobe' | 'azure';
+export type ConnectionKind = 'adobe' | 'azure' | 'aws';
 
 /** `NOT_TRIED`: stored, and no trial of it has ended yet. */
 export type ConnectionState = 'NOT_TRIED' | 'CONNECTED' | 'FAILED';
@@ -54,6 +71,7 @@ export type ConnectionState = 'NOT_TRIED' | 'CONNECTED' | 'FAILED';
 export interface ConnectionRecord {
   organizationId: string;
   kind: ConnectionKind;
+  /** On AWS the role's ARN. */
   clientId: string;
   /** Of Azure alone. */
   tenantId: string | null;
@@ -98,6 +116,7 @@ export interface TrialOutcome {
 export interface OpenedConnections {
   adobe: AdobeConnection | null;
   azure: AzureConnection | null;
+  aws: AwsRole | null;
   /**
    * Null above although it is stored: the sealing key is another one than it was sealed under.
    * Connecting again helps.

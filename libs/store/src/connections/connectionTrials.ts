@@ -68,17 +68,19 @@ const RECORD = {
 const TRIED = {
   name: 'trial_before',
   text: `select partner_id as "partnerId", trial_state as "trialState", trial_code as "trialCode",
-       fields ->> 'clientId' as "clientId" from connection
+       fields ->> 'clientId' as "clientId", fields ->> 'roleArn' as "roleArn" from connection
      where organization_id = $1 and kind = $2 and credential_version = $3 and trial_lease_token = $4 for update`,
 };
 
-const Kinds = z.enum(['adobe', 'azure']);
+const Kinds = z.enum(['adobe', 'azure', 'aws']);
+const CLOUDS = { adobe: 'Adobe', azure: 'Azure', aws: 'AWS' } as const;
 const STATES = { connected: 'CONNECTED', failed: 'FAILED', undecided: null } as const;
 
 type ClaimedRow = RowOf<Connection, (typeof CLAIMED_FIELDS)[number]>;
 
 interface Before extends Pick<Connection, 'partnerId' | 'trialState' | 'trialCode'> {
-  clientId: string;
+  clientId: string | null;
+  roleArn: string | null;
 }
 
 export class ConnectionTrials {
@@ -166,10 +168,9 @@ async function record(
   const isNews =
     before.trialState !== STATES[result] || (result === 'failed' && before.trialCode !== code);
   if (result === 'undecided' || !isNews) return true;
-  const cloud = kind === 'adobe' ? 'Adobe' : 'Azure';
   const data = {
-    cloud,
-    clientId: before.clientId,
+    cloud: CLOUDS[kind],
+    ...(before.roleArn === null ? { clientId: before.clientId } : { roleArn: before.roleArn }),
     ...(result === 'failed' ? { failure: { status, code, message } } : {}),
   };
   const occurrence = { id: randomUUID(), at: written!.now.toISOString(), actor: WORKER };

@@ -28,7 +28,7 @@ function connectionRecord(row: ConnectionRow): ConnectionRecord {
   return {
     organizationId: row.organizationId,
     kind,
-    clientId: fields.clientId,
+    clientId: 'roleArn' in fields ? fields.roleArn : fields.clientId,
     tenantId: 'tenantId' in fields ? fields.tenantId : null,
     subscriptionId: 'subscriptionId' in fields ? fields.subscriptionId : null,
     scopes: 'scopes' in fields ? fields.scopes : [],
@@ -42,7 +42,7 @@ function connectionRecord(row: ConnectionRow): ConnectionRecord {
   };
 }
 
-/** By organization, Adobe's before Azure's. */
+/** By organization, sorted by kind. */
 export async function findConnections(
   { visibility, sql }: View,
   organizationIds: readonly string[],

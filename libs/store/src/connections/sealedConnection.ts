@@ -78,6 +78,10 @@ function secretOf(connection: NewConnection['connection']): {
   secret: string;
   shown: Record<string, unknown>;
 } {
+  if ('roleArn' in connection) {
+    const { externalId: secret, ...shown } = connection;
+    return { secret, shown };
+  }
   if ('scopes' in connection) {
     const { clientSecret: secret, ...shown } = connection;
     return { secret, shown };
@@ -113,9 +117,10 @@ export function writeConnection(
   transaction: Transaction,
   sealing: Sealing,
   owner: Owner,
-  { kind, connection }: NewConnection,
+  stored: NewConnection,
   at: string,
 ): Record<string, unknown> {
+  const { kind, connection } = stored;
   const { secret, shown: given } = secretOf(connection);
   const shown = storable(given);
   const dataKey = dataKeyFor(transaction, sealing, owner, at);
@@ -197,6 +202,7 @@ export async function openSealed(
   const opened: OpenedConnections = {
     adobe: null,
     azure: null,
+    aws: null,
     unopenable: [],
     public: publicConnections(rows),
   };
@@ -205,6 +211,7 @@ export async function openSealed(
     const secret = await openSecret(sealing, organizationId, row);
     if (secret === null) opened.unopenable.push(stored.kind);
     else if (stored.kind === 'adobe') opened.adobe = { ...stored.fields, clientSecret: secret };
+    else if (stored.kind === 'aws') opened.aws = { ...stored.fields, externalId: secret };
     else opened.azure = openAzure(sealing, organizationId, stored.fields, secret);
   }
   return opened;

@@ -30,6 +30,10 @@ const StoredConnection = z.discriminatedUnion('kind', [
       credential: StoredCredential.prefault({ kind: 'CLIENT_SECRET' }),
     }),
   }),
+  z.object({
+    kind: z.literal('aws'),
+    fields: z.object({ roleArn: z.string(), region: z.string() }),
+  }),
 ]);
 export type StoredConnection = z.infer<typeof StoredConnection>;
 export type AzureFields = Extract<StoredConnection, { kind: 'azure' }>['fields'];
@@ -68,7 +72,8 @@ export function publicConnections(rows: readonly ShownConnection[]): Connections
       // How it signs in is of no concern to a run, whose evidence it would change.
       const { credential: _credential, ...azure } = stored.fields;
       connections.azure = azure;
-    } else connections.adobe = { clientId: stored.fields.clientId };
+    } else if (stored.kind === 'aws') connections.aws = stored.fields;
+    else connections.adobe = { clientId: stored.fields.clientId };
   }
   return connections;
 }

@@ -79,6 +79,7 @@ async function changeOne(
     run: current?.run ?? null,
     hasConfiguration: record.hasConfiguration,
     azureConnected: record.azureConnected !== null,
+    awsConnected: record.awsConnected,
   };
   const corrected = correctedOrganization(before, storable(correction), status);
   if ('refusals' in corrected) return corrected;

@@ -75,6 +75,7 @@ function prepare(
       hasConfiguration: false,
       adobeConnected: false,
       azureConnected: null,
+      awsConnected: false,
       ...data,
     },
     row: {

@@ -22,6 +22,7 @@ export interface OrganizationRecord extends Organization, Kept {
   adobeConnected: boolean;
   /** Null: not connected. */
   azureConnected: 'READ' | 'WRITE' | null;
+  awsConnected: boolean;
 }
 
 /** The validated details of an organization to create; the store assigns its UUID. */

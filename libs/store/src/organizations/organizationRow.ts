@@ -23,6 +23,7 @@ export interface OrganizationRow extends RowOf<Model, (typeof FIELDS)[number]> {
   hasConfiguration: boolean;
   adobeConnected: boolean;
   azureConnected: string | null;
+  awsConnected: boolean;
 }
 
 /** Needs the table under the alias `o`. */
@@ -31,7 +32,9 @@ export const ORGANIZATION_COLUMNS = `${columns('o', FIELDS)},
   exists (select 1 from connection c
     where c.organization_id = o.id and c.kind = 'adobe') as "adobeConnected",
   (select c.fields ->> 'access' from connection c
-    where c.organization_id = o.id and c.kind = 'azure') as "azureConnected"`;
+    where c.organization_id = o.id and c.kind = 'azure') as "azureConnected",
+  exists (select 1 from connection c
+    where c.organization_id = o.id and c.kind = 'aws') as "awsConnected"`;
 
 const Coded = z.object({
   cloud: z.enum(CLOUDS),
@@ -48,7 +51,7 @@ export const markedOrganizations = (select: string): string =>
   `select ${mark('m')} as mark, m.* from (${select}) as m`;
 
 const mark = (alias: string): string =>
-  `concat_ws('/', ${alias}.id, ${alias}.written, ${alias}."hasConfiguration", ${alias}."adobeConnected", ${alias}."azureConnected")`;
+  `concat_ws('/', ${alias}.id, ${alias}.written, ${alias}."hasConfiguration", ${alias}."adobeConnected", ${alias}."azureConnected", ${alias}."awsConnected")`;
 
 /**
  * Runs with a `runMark`, with their organizations. Whoever sees a run sees its organization: the
@@ -93,6 +96,7 @@ export const organizationRecord = (row: OrganizationRow): OrganizationRecord => 
   azureTenantId: row.azureTenantId,
   hasConfiguration: row.hasConfiguration,
   adobeConnected: row.adobeConnected,
+  awsConnected: row.awsConnected,
   ...Coded.parse(row),
   createdAt: row.createdAt.toISOString(),
   archivedAt: row.archivedAt?.toISOString() ?? null,

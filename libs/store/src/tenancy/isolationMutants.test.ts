@@ -223,6 +223,7 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     seen(await view.organizationsByIds(ids)),
     seen(await view.currentRuns(ids)),
     seen(await view.connections(ids)),
+    [...(await view.awsTrusts(ids)).keys()].map((id) => ids.indexOf(id)).toSorted(),
     seen(await view.runs({ first: 100 })),
     (await view.countRuns()).count,
     seen(await view.runSummaries({ first: 100 })),

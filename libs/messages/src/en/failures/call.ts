@@ -17,6 +17,7 @@ export const call = {
   /** Keyway made no call, or could not use the response. */
   own: {
     KEYWAY_NOT_CONNECTED: 'this organization has no connection to the cloud',
+    KEYWAY_OTHER_ACCOUNT: 'the role is in another AWS account than its ARN says',
     KEYWAY_OTHER_TENANT: 'the connection is for another tenant than the vault that was approved',
     KEYWAY_CREDENTIAL_NOT_READABLE: 'the stored credential cannot be decrypted',
     KEYWAY_NO_HOST: 'no Experience Platform host is documented for the region',

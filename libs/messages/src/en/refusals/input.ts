@@ -42,6 +42,7 @@ export const inputRefusals = {
     'The PEM has several private keys. Keep the one that the certificate is for.',
   certificateUnreadable:
     'The PEM is damaged: a key or certificate in it can’t be read. Copy the whole file again.',
+  awsRegionInvalid: 'Enter the key’s region in AWS. Example: us-east-1',
   characterNotStorable:
     'The text contains a character that can’t be stored (NUL or half of a surrogate pair). Remove it.',
   clientIdInvalid:
@@ -67,6 +68,7 @@ export const inputRefusals = {
   resourceIdOfVault: `This is a vault, but the key identifier is of a Managed HSM. ${RESOURCE_ID}`,
   resourceIdSubscription: `“{subscription}” is not a subscription ID, which is a GUID. ${RESOURCE_ID}`,
   resourceIdVaultName: `“{vault}” is not a valid vault name. ${RESOURCE_ID}`,
+  roleArnInvalid: 'Enter the ARN of a role. Example: arn:aws:iam::111122223333:role/KeywayRead',
   secretIsOfSandbox: 'This is a sandbox secret. Enter the secret of the real application.',
   secretLength: 'Enter a secret of 1 to {max, number} characters.',
   secretNotOfSandbox:

@@ -3,9 +3,15 @@ import type { ReasonOf } from '@keyway/core';
 export const organizationRefusals = {
   archiveReasonMissing:
     'This organization’s configuration was submitted to Adobe. Archiving hides the organization while its run continues. Give a reason.',
+  awsNotUsedOnAzure:
+    'This organization is on Azure. A role in AWS is used for organizations on AWS only.',
+  awsPrincipalMissing:
+    'This installation has no identity in AWS yet. An administrator sets KEYWAY_AWS_PRINCIPAL to the ARN that Keyway signs in with, and restarts the API.',
+  awsRoleOfOtherAccount:
+    'The role is in account {role}, but the run’s key is in account {key}. AWS shows a key policy within the key’s account only. Enter a role of account {key}, or correct the key.',
+  awsRoleStored: 'A role in AWS is stored. Disconnect AWS, then change the cloud.',
   azureCredentialStored: 'An Azure credential is stored. Disconnect Azure, then change the cloud.',
-  azureNotUsedOnAws:
-    'This organization is on AWS, where every step is attested. Keyway uses no Azure credential for it.',
+  azureNotUsedOnAws: 'This organization is on AWS. Keyway uses no Azure credential for it.',
   cloudFixedByRun:
     'The cloud determines the steps of the run. Cancel the run, then change the cloud.',
   createForbidden: 'Only members who see every organization of the partner can add one.',

@@ -12,6 +12,7 @@ export const call = {
     'sin respuesta{host, select, none {} other { de {host}}}{identified, select, none {} other { ({identified})}}',
   own: {
     KEYWAY_NOT_CONNECTED: 'esta organización no tiene conexión con la nube',
+    KEYWAY_OTHER_ACCOUNT: 'el rol está en otra cuenta de AWS que la que dice su ARN',
     KEYWAY_OTHER_TENANT: 'la conexión es de otro inquilino que el almacén que se aprobó',
     KEYWAY_CREDENTIAL_NOT_READABLE: 'no se puede descifrar la credencial guardada',
     KEYWAY_NO_HOST: 'no hay ningún host de Experience Platform documentado para la región',

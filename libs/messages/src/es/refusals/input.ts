@@ -42,6 +42,7 @@ export const inputRefusals = {
     'El PEM tiene varias claves privadas. Deje solo la que corresponde al certificado.',
   certificateUnreadable:
     'El PEM está dañado: no se puede leer una clave o un certificado. Copie de nuevo el archivo completo.',
+  awsRegionInvalid: 'Indique la región de la clave en AWS. Ejemplo: us-east-1',
   characterNotStorable:
     'El texto contiene un carácter que no se puede guardar (NUL o la mitad de un par suplente). Quítelo.',
   clientIdInvalid:
@@ -67,6 +68,7 @@ export const inputRefusals = {
   resourceIdOfVault: `Es un almacén, pero el identificador de clave es de un HSM administrado. ${RESOURCE_ID}`,
   resourceIdSubscription: `«{subscription}» no es un ID de suscripción, que es un GUID. ${RESOURCE_ID}`,
   resourceIdVaultName: `«{vault}» no es un nombre válido de almacén. ${RESOURCE_ID}`,
+  roleArnInvalid: 'Indique el ARN de un rol. Ejemplo: arn:aws:iam::111122223333:role/KeywayRead',
   secretIsOfSandbox:
     'Es un secreto del entorno de pruebas. Indique el secreto de la aplicación real.',
   secretLength: 'Indique un secreto de 1 a {max, number} caracteres.',

@@ -3,10 +3,17 @@ import type { ReasonOf } from '@keyway/core';
 export const organizationRefusals = {
   archiveReasonMissing:
     'La configuración de esta organización se envió a Adobe. Al archivarla se oculta, pero su proceso continúa. Indique un motivo.',
+  awsNotUsedOnAzure:
+    'Esta organización está en Azure. Un rol de AWS se usa solo para organizaciones en AWS.',
+  awsPrincipalMissing:
+    'Esta instalación aún no tiene identidad en AWS. Un administrador asigna a KEYWAY_AWS_PRINCIPAL el ARN con el que Keyway inicia sesión, y reinicia la API.',
+  awsRoleOfOtherAccount:
+    'El rol está en la cuenta {role}, pero la clave del proceso está en la cuenta {key}. AWS muestra la directiva de una clave solo dentro de la cuenta de la clave. Indique un rol de la cuenta {key} o corrija la clave.',
+  awsRoleStored: 'Hay un rol de AWS guardado. Desconecte AWS y después cambie la nube.',
   azureCredentialStored:
     'Hay una credencial de Azure guardada. Desconecte Azure y después cambie la nube.',
   azureNotUsedOnAws:
-    'Esta organización está en AWS, donde todos los pasos se declaran. Keyway no usa credenciales de Azure para ella.',
+    'Esta organización está en AWS. Keyway no usa credenciales de Azure para ella.',
   cloudFixedByRun:
     'La nube determina los pasos del proceso. Cancele el proceso y después cambie la nube.',
   createForbidden: 'Solo quienes ven todas las organizaciones del partner pueden agregar una.',
