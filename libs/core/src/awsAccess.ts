@@ -47,11 +47,7 @@ export const awsTrustPolicy = ({
   });
 
 /** Everything that Keyway calls in KMS (VAL-31, ROT-09); none of it changes anything. */
-export const KMS_ACTIONS = [
-  'kms:DescribeKey',
-  'kms:GetKeyPolicy',
-  'kms:GetKeyRotationStatus',
-] as const;
+const KMS_ACTIONS = ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus'] as const;
 
 /**
  * JSON to paste as a policy of the role: three reads, on the run's key where it is known, else on

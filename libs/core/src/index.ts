@@ -24,14 +24,7 @@ export {
   provesAbsence,
   type ConnectorErrorKind,
 } from './connectorError.ts';
-export {
-  accountOfKey,
-  accountOfRole,
-  awsPermissionsPolicy,
-  awsTrustPolicy,
-  isAwsRegion,
-  isRoleArn,
-} from './awsAccess.ts';
+export * from './awsAccess.ts';
 export type { KeyPolicyFacts, KmsKeyFacts, KmsRotationFacts } from './kmsFacts.ts';
 export * from './ports.ts';
 export { isKeyArn } from './keyArn.ts';

@@ -49,7 +49,6 @@ const connections = {
   adobe: { clientId: 'client' },
   aws: awsRole,
   azure: { tenantId: 't', subscriptionId: 's', clientId: 'c', access: 'WRITE' },
-  aws: { roleArn: 'arn:aws:iam::111122223333:role/keyway', region: 'us-east-1' },
 } as const;
 const policy = {
   approvalValidForSeconds: 604_800,

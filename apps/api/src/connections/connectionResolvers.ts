@@ -30,7 +30,6 @@ const DISCONNECT = {
   aws: 'disconnectAws',
 } as const;
 
-
 function validateAdobe(
   validate: InputValidator,
   input: ConnectAdobeInput,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -490,6 +490,27 @@ export type Attestation = {
 /** A person's statement that a step is done. */
 export type AttestationByArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a customer creates in AWS so that Keyway can read the key, and the role that it made. */
+export type AwsConnection = {
+  __typename?: 'AwsConnection';
+  /**
+   * Made by Keyway for this organization alone and never changed. The trust policy asks for it, so
+   * that nobody can use the role through Keyway for another organization.
+   */
+  externalId: Scalars['String']['output'];
+  /**
+   * JSON to paste as a policy of the role: three reads, on the run's key where it is known, else on the
+   * keys of the region.
+   */
+  permissionsPolicy: Scalars['String']['output'];
+  /** The region of the key, such as `us-east-1`. */
+  region: Scalars['String']['output'];
+  /** The ARN of the role; empty until one is stored. */
+  roleArn: Scalars['String']['output'];
+  /** JSON to paste as the role's trust policy. */
+  trustPolicy: Scalars['String']['output'];
 };
 
 /** What a stored Azure credential is used for. */
@@ -995,7 +1016,7 @@ export type CloudConnection = {
   cause?: Maybe<Scalars['String']['output']>;
   /** When the last test ended; null until then. */
   checkedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The client ID of the credential. */
+  /** The client ID of the credential; on AWS the ARN of the role. */
   clientId: Scalars['String']['output'];
   /** The cloud's error code, such as `AADSTS7000215` or `invalid_scope`; null without an error. */
   code?: Maybe<Scalars['String']['output']>;
@@ -1007,13 +1028,13 @@ export type CloudConnection = {
   nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** What to do about it, in the requested language; null unless `FAILED`. */
   remedy?: Maybe<Scalars['String']['output']>;
-  /** The scopes; empty for Azure. */
+  /** The scopes; empty for Azure and AWS. */
   scopes: Array<Scalars['String']['output']>;
   /** The result of the last test. */
   state: ConnectionState;
-  /** The ID of the subscription; null for Adobe, and if none is given. */
+  /** The ID of the subscription; null for Adobe and AWS, and if none is given. */
   subscriptionId?: Maybe<Scalars['String']['output']>;
-  /** The ID of the Entra tenant; null for Adobe. */
+  /** The ID of the Entra tenant; null for Adobe and AWS. */
   tenantId?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1078,6 +1099,16 @@ export type ConnectAdobeInput = {
   scopes: Array<Scalars['String']['input']>;
 };
 
+/** A role in AWS, or what it needs. */
+export type ConnectAwsInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  organizationId: Scalars['ID']['input'];
+  /** The region of the key. */
+  region?: Scalars['String']['input'];
+  /** `arn:aws:iam::{account}:role/{name}`; null to get the external ID and the policies first. */
+  roleArn?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A credential for Azure. */
 export type ConnectAzureInput = {
   /** Whether Keyway may also make changes with it. */
@@ -1113,6 +1144,8 @@ export type ConnectAzureInput = {
 export type ConnectionKind =
   /** Adobe's identity service (IMS) and Experience Platform. */
   | 'ADOBE'
+  /** A role in Amazon Web Services. */
+  | 'AWS'
   /** Microsoft Entra ID and Azure. */
   | 'AZURE';
 
@@ -1120,7 +1153,7 @@ export type ConnectionKind =
 export type ConnectionState =
   /**
    * The last test succeeded: Adobe or Entra issued a token, and the subscription can be read if one is
-   * given.
+   * given; or AWS let Keyway assume the role.
    */
   | 'CONNECTED'
   /** The cloud refused the credential: see `cause` and `remedy`. */
@@ -2170,6 +2203,12 @@ export type Mutation = {
    */
   connectAdobe: OrganizationPayload;
   /**
+   * Makes the external ID and both policies, so that the customer can create a role (`roleArn` left
+   * out), or stores the role and tests whether Keyway may assume it. The external ID stays the same
+   * however often this is called.
+   */
+  connectAws: OrganizationPayload;
+  /**
    * Stores the credential of an app in the customer's Entra tenant: a client secret, a certificate, or
    * trust in Keyway as an identity provider. A secret or key is encrypted at rest and never returned.
    */
@@ -2204,6 +2243,11 @@ export type Mutation = {
    * attested. Refused (CONFLICT) while the configuration is being sent with it.
    */
   disconnectAdobe: OrganizationPayload;
+  /**
+   * Removes the stored role. Steps that need it wait until AWS is connected again or they are attested.
+   * The external ID stays, so that the role's trust policy stays valid.
+   */
+  disconnectAws: OrganizationPayload;
   /**
    * Deletes the stored credential. Steps that need it wait until Azure is connected again or they are
    * attested.
@@ -2385,6 +2429,11 @@ export type MutationConnectAdobeArgs = {
 };
 
 
+export type MutationConnectAwsArgs = {
+  input: ConnectAwsInput;
+};
+
+
 export type MutationConnectAzureArgs = {
   input: ConnectAzureInput;
 };
@@ -2426,6 +2475,11 @@ export type MutationDeleteWebhookArgs = {
 
 
 export type MutationDisconnectAdobeArgs = {
+  input: OrganizationIdInput;
+};
+
+
+export type MutationDisconnectAwsArgs = {
   input: OrganizationIdInput;
 };
 
@@ -2711,6 +2765,10 @@ export type Organization = Node & {
    * out.
    */
   archivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the role in AWS needs; null until `connectAws`, and on Azure. */
+  aws?: Maybe<AwsConnection>;
+  /** The stored role in AWS and the result of its last test; null if none is stored. */
+  awsConnection?: Maybe<CloudConnection>;
   /** What the stored Azure credential is used for; null if none is stored. */
   azureConnected?: Maybe<AzureAccess>;
   /** The stored Azure credential and the result of its last test; null if none is stored. */
@@ -4886,6 +4944,7 @@ export type ResolversTypes = {
   AttestHandedOffInput: AttestHandedOffInput;
   AttestStepInput: AttestStepInput;
   Attestation: ResolverTypeWrapper<AttestationParent>;
+  AwsConnection: ResolverTypeWrapper<AwsConnectionParent>;
   AzureAccess: AzureAccess;
   AzureCredential: ResolverTypeWrapper<AzureCredential>;
   AzureCredentialKind: AzureCredentialKind;
@@ -4923,6 +4982,7 @@ export type ResolversTypes = {
   ConfirmCjaInput: ConfirmCjaInput;
   Confirmation: ResolverTypeWrapper<ConfirmationParent>;
   ConnectAdobeInput: ConnectAdobeInput;
+  ConnectAwsInput: ConnectAwsInput;
   ConnectAzureInput: ConnectAzureInput;
   ConnectionKind: ConnectionKind;
   ConnectionState: ConnectionState;
@@ -5142,6 +5202,7 @@ export type ResolversParentTypes = {
   AttestHandedOffInput: AttestHandedOffInput;
   AttestStepInput: AttestStepInput;
   Attestation: AttestationParent;
+  AwsConnection: AwsConnectionParent;
   AzureCredential: AzureCredential;
   AzureFederation: AzureFederation;
   Boolean: Scalars['Boolean']['output'];
@@ -5171,6 +5232,7 @@ export type ResolversParentTypes = {
   ConfirmCjaInput: ConfirmCjaInput;
   Confirmation: ConfirmationParent;
   ConnectAdobeInput: ConnectAdobeInput;
+  ConnectAwsInput: ConnectAwsInput;
   ConnectAzureInput: ConnectAzureInput;
   Consequence: Consequence;
   CoolingOff: CoolingOff;
@@ -5466,6 +5528,14 @@ export type AttestationResolvers<ContextType = RequestContext, ParentType extend
   by?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<AttestationByArgs, 'locale'>>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AwsConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AwsConnection'] = ResolversParentTypes['AwsConnection']> = {
+  externalId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  permissionsPolicy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  roleArn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  trustPolicy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AzureCredentialResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AzureCredential'] = ResolversParentTypes['AzureCredential']> = {
@@ -6031,6 +6101,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   checkHealth?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationCheckHealthArgs, 'input'>>;
   confirmCja?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationConfirmCjaArgs, 'input'>>;
   connectAdobe?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationConnectAdobeArgs, 'input'>>;
+  connectAws?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationConnectAwsArgs, 'input'>>;
   connectAzure?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationConnectAzureArgs, 'input'>>;
   createApiToken?: Resolver<ResolversTypes['CreateApiTokenPayload'], ParentType, ContextType, RequireFields<MutationCreateApiTokenArgs, 'input'>>;
   createEventGridAddress?: Resolver<ResolversTypes['EventGridAddressPayload'], ParentType, ContextType, RequireFields<MutationCreateEventGridAddressArgs, 'input'>>;
@@ -6040,6 +6111,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   deleteView?: Resolver<ResolversTypes['DeleteViewPayload'], ParentType, ContextType, RequireFields<MutationDeleteViewArgs, 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
   disconnectAdobe?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationDisconnectAdobeArgs, 'input'>>;
+  disconnectAws?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationDisconnectAwsArgs, 'input'>>;
   disconnectAzure?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationDisconnectAzureArgs, 'input'>>;
   endSession?: Resolver<ResolversTypes['EndSessionsPayload'], ParentType, ContextType, RequireFields<MutationEndSessionArgs, 'input'>>;
   endSessions?: Resolver<ResolversTypes['EndSessionsPayload'], ParentType, ContextType, RequireFields<MutationEndSessionsArgs, 'input'>>;
@@ -6113,6 +6185,8 @@ export type OrganizationResolvers<ContextType = RequestContext, ParentType exten
   adobeConnected?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   adobeConnection?: Resolver<Maybe<ResolversTypes['CloudConnection']>, ParentType, ContextType>;
   archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  aws?: Resolver<Maybe<ResolversTypes['AwsConnection']>, ParentType, ContextType>;
+  awsConnection?: Resolver<Maybe<ResolversTypes['CloudConnection']>, ParentType, ContextType>;
   azureConnected?: Resolver<Maybe<ResolversTypes['AzureAccess']>, ParentType, ContextType>;
   azureConnection?: Resolver<Maybe<ResolversTypes['CloudConnection']>, ParentType, ContextType>;
   azureCredential?: Resolver<Maybe<ResolversTypes['AzureCredential']>, ParentType, ContextType>;
@@ -6663,6 +6737,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ApiTokenEdge?: ApiTokenEdgeResolvers<ContextType>;
   Approval?: ApprovalResolvers<ContextType>;
   Attestation?: AttestationResolvers<ContextType>;
+  AwsConnection?: AwsConnectionResolvers<ContextType>;
   AzureCredential?: AzureCredentialResolvers<ContextType>;
   AzureFederation?: AzureFederationResolvers<ContextType>;
   BulkBlock?: BulkBlockResolvers<ContextType>;

@@ -5,6 +5,7 @@ import type alerts from '../messages/alerts.en.json';
 import type approval from '../messages/approval.en.json';
 import type approvals from '../messages/approvals.en.json';
 import type approvers from '../messages/approvers.en.json';
+import type aws from '../messages/aws.en.json';
 import type checks from '../messages/checks.en.json';
 import type coolingOff from '../messages/coolingOff.en.json';
 import type decision from '../messages/decision.en.json';
@@ -52,6 +53,7 @@ declare global {
         typeof shortcuts &
         typeof decision &
         typeof entries &
+        typeof aws &
         typeof events &
         typeof approval &
         typeof approvals &

@@ -8,13 +8,14 @@ import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import type { MutationState } from '../../apollo/useKeywayMutation.ts';
-import type { ConnectionKind } from '../../generated/enums.ts';
 import type { ConnectionFieldsFragment } from '../../generated/graphql.ts';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ConnectionIndicator, ConnectionStatus, mayTry } from './ConnectionStatus.tsx';
 import { DisconnectButton } from './DisconnectButton.tsx';
-import { TRY_CONNECTION } from './organizationDocuments.ts';
+import { DISCONNECT_ADOBE, DISCONNECT_AZURE, TRY_CONNECTION } from './organizationDocuments.ts';
+
+const DISCONNECTED = { ADOBE: 'adobe', AZURE: 'azure' } as const;
 
 const text = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
 const buttons = style({ display: 'flex', gap: 8, flexWrap: 'wrap' });
@@ -29,7 +30,7 @@ export interface ConnectionProps {
 }
 
 interface ConnectionPanelProps extends ConnectionProps {
-  kind: ConnectionKind;
+  kind: keyof typeof DISCONNECTED;
   /** "Adobe", "Azure". */
   title: string;
   /** What the connection is for, and what happens without it. */
@@ -59,12 +60,16 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
   const { organizationId, kind, title, about, connection, connected, mayChange, isOpen } = props;
   const intl = useIntl();
   const check = useKeywayMutation(TRY_CONNECTION);
-  const disconnect = props.mayDisconnect ? (
-    <DisconnectButton
-      organizationId={organizationId}
-      cloud={kind === 'ADOBE' ? 'adobe' : 'azure'}
-    />
-  ) : null;
+  const asked = {
+    organizationId,
+    question: intl.formatMessage({ id: `connection.${DISCONNECTED[kind]}.disconnectQuestion` }),
+    meaning: intl.formatMessage({ id: `connection.${DISCONNECTED[kind]}.disconnectMeans` }),
+  };
+  const disconnect = !props.mayDisconnect ? null : kind === 'ADOBE' ? (
+    <DisconnectButton {...asked} document={DISCONNECT_ADOBE} />
+  ) : (
+    <DisconnectButton {...asked} document={DISCONNECT_AZURE} />
+  );
   return (
     <Panel
       title={title}

@@ -44,7 +44,7 @@ export function ConnectionIndicator({
 }
 
 interface ConnectionStatusProps {
-  /** "Adobe", "Azure". */
+  /** "Adobe", "Azure" or "AWS". */
   cloud: string;
   connection: ConnectionFieldsFragment;
 }
@@ -53,7 +53,7 @@ export function ConnectionStatus({ cloud, connection }: ConnectionStatusProps) {
   const intl = useIntl();
   return (
     <div className={stack}>
-      <Stored connection={connection} />
+      <Stored cloud={cloud} connection={connection} />
       {connection.state === 'FAILED' ? <Refused cloud={cloud} connection={connection} /> : null}
       {connection.state === 'NOT_TRIED' ? <NotTried cloud={cloud} connection={connection} /> : null}
       {connection.state === 'CONNECTED' && connection.checkedAt ? (
@@ -71,15 +71,14 @@ export const mayTry = ({ state, message }: ConnectionFieldsFragment): boolean =>
   state !== 'NOT_TRIED' || Boolean(message);
 
 function Stored({
+  cloud,
   connection: { clientId, tenantId, subscriptionId },
-}: {
-  connection: ConnectionFieldsFragment;
-}) {
+}: ConnectionStatusProps) {
   const intl = useIntl();
   const ids = [
     ['organization.tenant', tenantId],
     ['connection.subscriptionId', subscriptionId],
-    ['connection.clientId', clientId],
+    [cloud === 'AWS' ? 'aws.roleArn' : 'connection.clientId', clientId],
   ] as const;
   return (
     <Facts

@@ -3,25 +3,32 @@ import { AlertDialog, Button } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import type { TypedDocumentNode } from '@apollo/client';
 import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 import { MutationNotice } from '../../ui/MutationNotice.tsx';
-import { DISCONNECT_ADOBE, DISCONNECT_AZURE } from './organizationDocuments.ts';
+import type { OrganizationIdInput } from '../../generated/graphql.ts';
 import { DialogContainer } from '../../ui/DialogContainer.tsx';
 
 const stack = style({ display: 'flex', flexDirection: 'column', rowGap: 12, alignItems: 'start' });
 
-export function DisconnectButton({
-  organizationId,
-  cloud,
-}: {
+interface DisconnectButtonProps<TData> {
   organizationId: string;
-  cloud: 'adobe' | 'azure';
-}) {
+  document: TypedDocumentNode<TData, { input: OrganizationIdInput; locale: string }>;
+  /** The title of the dialog. */
+  question: string;
+  /** What then stops. */
+  meaning: string;
+}
+
+export function DisconnectButton<TData>({
+  organizationId,
+  document,
+  question,
+  meaning,
+}: DisconnectButtonProps<TData>) {
   const intl = useIntl();
   const [isOpen, setOpen] = useState(false);
-  const adobe = useKeywayMutation(DISCONNECT_ADOBE);
-  const azure = useKeywayMutation(DISCONNECT_AZURE);
-  const mutation = cloud === 'adobe' ? adobe : azure;
+  const mutation = useKeywayMutation(document);
   return (
     <div className={stack}>
       <MutationNotice mutation={mutation} />
@@ -37,12 +44,12 @@ export function DisconnectButton({
         {isOpen ? (
           <AlertDialog
             variant="destructive"
-            title={intl.formatMessage({ id: `connection.${cloud}.disconnectQuestion` })}
+            title={question}
             primaryActionLabel={intl.formatMessage({ id: 'connection.disconnect' })}
             cancelLabel={intl.formatMessage({ id: 'common.cancel' })}
             onPrimaryAction={() => mutation.send({ organizationId })}
           >
-            {intl.formatMessage({ id: `connection.${cloud}.disconnectMeans` })}
+            {meaning}
           </AlertDialog>
         ) : null}
       </DialogContainer>

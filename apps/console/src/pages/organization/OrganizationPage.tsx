@@ -36,6 +36,8 @@ const organizationHealth = lazyPart(
     (await import('../../features/health/organization/OrganizationHealth.tsx')).OrganizationHealth,
 );
 
+/** With its forms and texts, for organizations on AWS alone. */
+const awsConnection = lazyPart(async () => (await import('./AwsConnection.tsx')).AwsConnection);
 /** With its dialog and texts, which few visits need. */
 const eventAddresses = lazyPart(
   async () => (await import('../../features/health/events/EventAddresses.tsx')).EventAddresses,
@@ -189,7 +191,19 @@ export function OrganizationPage() {
               mayChange={can('connectAzure')}
               mayDisconnect={can('disconnectAzure')}
             />
-          ) : null}
+          ) : (
+            <Part
+              part={awsConnection}
+              isWanted
+              props={{
+                organizationId: organization.id,
+                mayChange: can('connectAws'),
+                mayDisconnect: can('disconnectAws'),
+              }}
+            >
+              <ListSkeleton rows={2} columns={1} />
+            </Part>
+          )}
           {organization.archivedAt === null &&
           (organization.cloud === 'AZURE' || connections.adobe) ? (
             <Part
