@@ -1,5 +1,5 @@
 /** The stored credential that a call needs, or why there is none to act with. */
-import { ConnectorError, OWN_CODES, type AdobeConnection } from '@keyway/core';
+import { ConnectorError, OWN_CODES, type AdobeConnection, type AwsConnection } from '@keyway/core';
 import type { AzureConnection, ConnectionKind, OpenedConnections } from '@keyway/store';
 
 /** Not connected, or stored but impossible to decrypt. */
@@ -28,4 +28,13 @@ export function requireAdobe(
 export function requireAzure({ azure, unopenable }: OpenedConnections): AzureConnection {
   if (!azure) throw missingCredential('azure', unopenable);
   return azure;
+}
+
+/** @throws ConnectorError `credential` */
+export function requireAws(
+  { aws, unopenable }: OpenedConnections,
+  organizationId: string,
+): AwsConnection {
+  if (!aws) throw missingCredential('aws', unopenable);
+  return { ...aws, organizationId };
 }

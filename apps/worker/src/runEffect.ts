@@ -26,7 +26,7 @@ import { effectEventId } from './effectEventId.ts';
 import type { EffectContext, NotWanted, Release, Result } from './effects/effectContext.ts';
 import { handleEffect } from './effects/effectHandlers.ts';
 import { observeStep } from './effects/observeStep.ts';
-import { requireAdobe, requireAzure } from './credentials.ts';
+import { requireAdobe, requireAws, requireAzure } from './credentials.ts';
 import { keepLease, type KeptLease } from './keepLease.ts';
 import { readFollowing, type FollowingReads } from './readFollowing.ts';
 import { reportRefusals } from './trials/reportRefusals.ts';
@@ -35,8 +35,7 @@ export interface WorkerDependencies {
   store: Store;
   azure: AzurePort;
   adobe: AdobePort;
-  /** Absent until the worker has a connector of AWS: roles are then not tried. */
-  aws?: AwsPort;
+  aws: AwsPort;
   timeScale: number;
   log: Logger;
 }
@@ -71,11 +70,13 @@ function contextFor(
     run,
     azure: reportRefusals(deps.azure, () => scheduleRetrial('azure')),
     adobe: reportRefusals(deps.adobe, () => scheduleRetrial('adobe')),
+    aws: reportRefusals(deps.aws, () => scheduleRetrial('aws')),
     timeScale: deps.timeScale,
     signal,
     maySend: lease.maySend,
     renewLease: lease.renew,
     azureConnection: async () => requireAzure(await connections()),
+    awsConnection: async () => requireAws(await connections(), effect.organizationId),
     adobeConnection: async () =>
       requireAdobe(await connections(), {
         imsOrgId: run.organization.imsOrgId,

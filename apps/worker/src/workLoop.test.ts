@@ -1,5 +1,5 @@
 /** What the loop claims while some of its effects hang. */
-import type { AdobePort, AzurePort } from '@keyway/core';
+import type { AdobePort, AwsPort, AzurePort } from '@keyway/core';
 import type { ClaimedEffect, EffectQueue, Store } from '@keyway/store';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
@@ -47,7 +47,14 @@ it('leaves half of the pool to effects that are not retrying, and claims again w
   const store = { queue } as unknown as Store;
   const log = pino({ level: 'silent' });
   const loop = workLoop(
-    { store, azure: {} as AzurePort, adobe: {} as AdobePort, timeScale: 1, log },
+    {
+      store,
+      azure: {} as AzurePort,
+      adobe: {} as AdobePort,
+      aws: {} as AwsPort,
+      timeScale: 1,
+      log,
+    },
     4,
     shutdown.signal,
   );

@@ -2,6 +2,8 @@
 import type {
   AdobeConnection,
   AdobePort,
+  AwsConnection,
+  AwsPort,
   AzureConnection,
   AzurePort,
   EffectData,
@@ -21,12 +23,14 @@ export interface EffectContext {
   run: Run;
   azure: AzurePort;
   adobe: AdobePort;
+  aws: AwsPort;
   /**
    * With the secret opened; throws ConnectorError `credential` where the organization has no such
    * connection any more.
    */
   azureConnection(): Promise<AzureConnection>;
   adobeConnection(): Promise<AdobeConnection>;
+  awsConnection(): Promise<AwsConnection>;
   /** How many other organizations of the partner use this vault (VAL-09). */
   otherOrganizationsOnVault(vaultUri: string): Promise<number>;
   /**

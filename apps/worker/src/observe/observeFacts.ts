@@ -15,6 +15,7 @@ import {
 } from '@keyway/core';
 import type { EffectContext } from '../effects/effectContext.ts';
 import { observe } from './observe.ts';
+import { keyPolicyFacts, kmsKeyFacts } from './readAwsFacts.ts';
 import {
   keyFacts,
   principalFacts,
@@ -70,6 +71,11 @@ const READERS = {
     vault: await vaultOfTrack(vaultReference(run, track), context),
   }),
   KEY: async (run, track, context) => {
+    if (run.organization.cloud === 'AWS') {
+      const arn = run.tracks[track].key?.identifier;
+      if (arn) return kmsKeyFacts(arn, context);
+      return { step: 'KEY', kmsKey: NOT_READ_YET, rotation: NOT_READ_YET };
+    }
     const [vault, key] = [locatedVault(run, track), keyOf(run, track)];
     if (!vault || !key) return { step: 'KEY', key: NOT_READ_YET };
     return keyFacts(vault, { name: key.key, version: key.version }, context);
@@ -87,7 +93,10 @@ const READERS = {
     if (!applicationId) return { step: 'CONSENT', servicePrincipal: NOT_READ_YET };
     return principalFacts(applicationId, context);
   },
-  POLICY: async () => ({ step: 'POLICY', keyPolicy: NOT_READ_YET }),
+  POLICY: async (run, track, context) => {
+    const arn = run.tracks[track].key?.identifier;
+    return arn ? keyPolicyFacts(arn, context) : { step: 'POLICY', keyPolicy: NOT_READ_YET };
+  },
   ROLE: async (run, track, context) => {
     const [vault, key] = [locatedVault(run, track), keyOf(run, track)];
     const principalObjectId = principalOf(run, track);

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createAdobeConnector } from '@keyway/connector-adobe';
+import { createAwsConnector } from '@keyway/connector-aws';
 import { createAzureConnector } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
 import type { EventData, EventKind, Run, StepId, TrackId } from '@keyway/core';
@@ -28,6 +29,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
 import type { WorkerDependencies } from '../runEffect.ts';
 import { workLoop } from '../workLoop.ts';
+import { AWS_IDENTITY } from './awsIdentity.ts';
 
 export const POLL_SCALE = 0.01;
 /** As often as in production, but without seconds of waiting. */
@@ -58,6 +60,7 @@ export const dependencies = (): WorkerDependencies => {
     store,
     azure: createAzureConnector({ agent, retry: RETRY }),
     adobe: createAdobeConnector({ agent, retry: RETRY }),
+    aws: createAwsConnector({ agent, retry: RETRY, identity: () => Promise.resolve(AWS_IDENTITY) }),
     timeScale: POLL_SCALE,
     log: pino({ level: 'silent' }),
   };

@@ -1,5 +1,6 @@
 /** Trials of stored credentials against the real store and the real sandbox over HTTPS. */
 import { createAdobeConnector } from '@keyway/connector-adobe';
+import { createAwsConnector } from '@keyway/connector-aws';
 import { createAzureConnector } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
@@ -20,6 +21,7 @@ import {
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorkerDependencies } from '../runEffect.ts';
+import { AWS_IDENTITY } from '../testing/awsIdentity.ts';
 import { reportRefusals } from './reportRefusals.ts';
 import { trialLoop } from './trialLoop.ts';
 import { backOffSeconds } from './tryConnection.ts';
@@ -41,6 +43,7 @@ beforeAll(async () => {
   const clouds = {
     azure: createAzureConnector({ agent, retry: { firstDelayMs: 5 } }),
     adobe: createAdobeConnector({ agent }),
+    aws: createAwsConnector({ agent, identity: () => Promise.resolve(AWS_IDENTITY) }),
   };
   const deps: WorkerDependencies = {
     store,

@@ -37,9 +37,7 @@ async function ask(
   const { adobe, azure, aws, unopenable } = opened;
   if (kind === 'adobe' && adobe) return deps.adobe.tryCredential(adobe, { signal });
   if (kind === 'azure' && azure) return deps.azure.tryCredential(azure, { signal });
-  if (kind === 'aws' && !deps.aws) throw new ConnectorError({ kind: 'unavailable' });
-  if (kind === 'aws' && aws && deps.aws)
-    return tryRole({ ...aws, organizationId }, deps.aws, signal);
+  if (kind === 'aws' && aws) return tryRole({ ...aws, organizationId }, deps.aws, signal);
   throw missingCredential(kind, unopenable);
 }
 
