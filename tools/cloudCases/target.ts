@@ -1,7 +1,7 @@
 /** What `npm run judge` is pointed at: addresses, credentials and what is known to be there. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isKeyArn } from '@keyway/core';
+import { parseKeyArn } from '@keyway/core';
 import { z } from 'zod';
 
 const guid = z.guid();
@@ -46,7 +46,9 @@ const awsSchema = z.strictObject({
   /** Keyway's own identity; the default chain of the SDK where it is left out. */
   identity: z.strictObject({ accessKeyId: z.string().min(1), secretAccessKey: secret }).optional(),
   region: z.string().min(1),
-  keyArn: z.string().refine(isKeyArn, 'not the ARN of a single-Region key (AWS-10)'),
+  keyArn: z
+    .string()
+    .refine((arn) => parseKeyArn(arn) !== null, 'not the ARN of a single-Region key (AWS-10)'),
   expected: z.strictObject({ key: facts, rotation: facts }).partial().default({}),
 });
 

@@ -27,7 +27,6 @@ export {
 export * from './awsAccess.ts';
 export type { KeyPolicyFacts, KmsKeyFacts, KmsRotationFacts } from './kmsFacts.ts';
 export * from './ports.ts';
-export { isKeyArn } from './keyArn.ts';
 export {
   AZURE_PERMISSIONS,
   type AzurePermission,

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createAdobeConnector } from '@keyway/connector-adobe';
 import { createAwsConnector } from '@keyway/connector-aws';
-import { createAzureConnector } from '@keyway/connector-azure';
+import { createAzureConnector, createVaultProbe } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
 import { isRetryable } from '@keyway/core';
 import { aSandbox, type TestSandbox } from '@keyway/testing';
@@ -55,6 +55,7 @@ function clouds({ through = agent, timeoutMs = 15_000 } = {}): Clouds {
     azure: createAzureConnector(options),
     adobe: createAdobeConnector(options),
     aws: createAwsConnector({ ...options, identity }),
+    vaults: createVaultProbe({ agent: through, resolve: null }),
   };
 }
 
@@ -145,6 +146,7 @@ const pathOf = ({ path }: SentRequest, from: Customers, to: Customers): string =
 const READ_OTHERWISE: Record<string, string> = {
   'azure.readKey':
     'the data plane is asked where ARM does not answer (docs/reference/clouds.md 2.3)',
+  'vaults.probe': 'it never fails: what it could not find out is UNKNOWN',
 };
 
 describe.each(Object.keys(OUTBOUND_CALLS) as (keyof typeof OUTBOUND_CALLS)[])('%s', (call) => {
@@ -181,6 +183,12 @@ describe.each(Object.keys(OUTBOUND_CALLS) as (keyof typeof OUTBOUND_CALLS)[])('%
       if (error) continue;
       if (!CHANGING.has(call) && !(call in READ_OTHERWISE)) expect(value, about).toEqual(good);
     }
+  });
+
+  it('finds a vault out of its own challenge alone', () => {
+    for (const { request, fault, value, good } of cells)
+      if (call === 'vaults.probe' && (value as { exists: string }).exists === 'PASS')
+        expect(value, `${nameOf(request)}, ${fault}`).toEqual(good);
   });
 
   it('waits as long as it is asked to', () => {

@@ -1,10 +1,11 @@
 /** Every call of the clouds that the worker makes, on a customer of the sandbox. */
-import type { AdobePort, AwsPort, AzurePort, VaultReference } from '@keyway/core';
+import type { AdobePort, AwsPort, AzurePort, VaultProbePort, VaultReference } from '@keyway/core';
 
 export interface Clouds {
   azure: AzurePort;
   adobe: AdobePort;
   aws: AwsPort;
+  vaults: VaultProbePort;
 }
 /** As `POST /scenario` answers, of a customer on Azure. */
 export interface AzureCustomer {
@@ -29,7 +30,7 @@ export interface Customers {
 }
 
 type Call = (clouds: Clouds, customers: Customers) => Promise<unknown>;
-type CallName = `azure.${keyof AzurePort}` | `adobe.${keyof AdobePort}` | `aws.${keyof AwsPort}`;
+type CallName = { [C in keyof Clouds]: `${C}.${keyof Clouds[C] & string}` }[keyof Clouds];
 
 const azureConnection = ({ onAzure: { tenantId, subscriptionId } }: Customers) => ({
   ...{ tenantId, subscriptionId },
@@ -92,6 +93,7 @@ export const OUTBOUND_CALLS = {
       guid: ASSIGNMENT,
       principalObjectId: of.onAzure.principalId,
     }),
+  'vaults.probe': ({ vaults }, of) => vaults.probe(keyOf(of).vault),
   'adobe.tryCredential': ({ adobe }, of) => adobe.tryCredential(adobeConnection(of)),
   'adobe.readAppRegistration': ({ adobe }, of) => adobe.readAppRegistration(adobeConnection(of)),
   'adobe.readConfiguration': ({ adobe }, of) =>
