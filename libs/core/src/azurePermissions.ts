@@ -25,6 +25,7 @@ const vault = { ...control, scope: 'vault', of: 'vault' } as const;
 const hsm = { ...control, scope: 'vault', of: 'managedHsm' } as const;
 const local = { plane: 'local', scope: 'vault', of: 'managedHsm', access: 'READ' } as const;
 
+/** Every permission that Keyway asks Azure for, by its name. */
 export const AZURE_PERMISSIONS = {
   'Microsoft.Resources/subscriptions/read': {
     ...{ ...control, scope: 'subscription', of: null },

@@ -193,6 +193,7 @@ export type StepFacts = z.infer<(typeof stepFactsSchemas)[ObservedStepId]> | Kms
  */
 export type StepFactsOf<S extends ObservedStepId> = z.infer<(typeof stepFactsSchemas)[S]>;
 
+/** Whether the facts of KEY are of a key in KMS. */
 export const areKmsFacts = (facts: StepFacts): facts is KmsStepFacts => 'kmsKey' in facts;
 
 export const areFactsOf = <S extends ObservedStepId>(

@@ -54,6 +54,7 @@ export interface KeyIdentifier {
   normalized: string;
 }
 
+/** What a typed identifier of a key is, or why it is none. */
 export interface KeyIdentifierInspection {
   verdict: Exclude<Verdict, 'UNKNOWN'>;
   /** On BLOCK and WARN the broken rules; on PASS all rules. */

@@ -14,6 +14,7 @@ export const VAULT_PROBE_REASONS = [
   'tooMany',
   'noWorker',
 ] as const;
+/** One of `VAULT_PROBE_REASONS`. */
 export type VaultProbeReason = (typeof VAULT_PROBE_REASONS)[number];
 
 /** Public facts of a vault or Managed HSM. */

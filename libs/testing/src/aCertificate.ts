@@ -9,6 +9,7 @@ export interface CertificateOptions {
   to?: Date;
 }
 
+/** A key with a certificate of its own, as PEM; for tests. */
 export async function aCertificate({
   bits = 2048,
   keyType = 'rsa',

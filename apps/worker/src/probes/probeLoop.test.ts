@@ -58,7 +58,7 @@ it('finds tenant and existence, and keeps nothing of it', async () => {
   expect(await rows()).toEqual([{ name: null, answer: null }]);
 });
 
-it('counts for each partner by itself', async () => {
+it('counts for each partner alone', async () => {
   const ask = () => store.probes.ask(partner.partnerId, { kind: 'vault', name: vaultName() });
   for (let count = 0; count < 3; count += 1) await Promise.all(Array.from({ length: 10 }, ask));
   expect(await ask()).toMatchObject({ reason: 'tooMany', exists: 'UNKNOWN' });

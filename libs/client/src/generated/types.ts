@@ -701,7 +701,7 @@ export type PermissionState =
   | 'GRANTED'
   /** Azure refused a call for it. */
   | 'MISSING'
-  /** No call with the stored credential needed it, or Azure doesn't tell. */
+  /** No call with the stored credential needed it, or Azure doesn't say. */
   | 'UNKNOWN';
 
 /** Why a policy can't work as it is. */

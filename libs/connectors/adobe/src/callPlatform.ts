@@ -94,7 +94,7 @@ export async function readPlatform(
 ): Promise<AdobeResponse> {
   requireCallable(connection);
   // Requests for a token are repeated on their own. Within the repetitions below they would
-  // multiply, against a service that is in trouble.
+  // multiply, against a service that answers nothing.
   await tokenFor(platform, connection, signal);
   return repeatRead({ signal, waitedMs: 0 }, platform.retry, () =>
     callPlatform(platform, connection, { method: 'GET', path, signal }),

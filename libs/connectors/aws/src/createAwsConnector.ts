@@ -19,6 +19,7 @@ import type { AwsSession, OwnIdentity, SessionOptions } from './awsSession.ts';
 import type { KeyRead } from './calls/readKms.ts';
 import type { AwsCall } from './transport/createRequestHandler.ts';
 
+/** How the connector reaches AWS, and as whom. */
 export interface AwsConnectorOptions {
   /** For every connection, such as a `SandboxAgent`; the system's network otherwise. */
   agent?: Agent;

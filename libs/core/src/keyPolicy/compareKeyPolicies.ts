@@ -24,6 +24,7 @@ export interface DenyingStatement {
   isConditional: boolean;
 }
 
+/** How a key policy differs from the organization's template (VAL-31). */
 export interface KeyPolicyComparison {
   /** In the order of the template. */
   statements: StatementDifference[];
@@ -109,7 +110,11 @@ function repeatedSids({ statements }: KeyPolicy): string[] {
   return [...new Set(sids.filter((sid, index) => sids.indexOf(sid) !== index))];
 }
 
-/** @param account twelve digits: the key's own */
+/**
+ * Statement by statement; Sids are names and do not count (AWS-06).
+ *
+ * @param account twelve digits: the key's own
+ */
 export function compareKeyPolicies(
   policy: KeyPolicy,
   template: KeyPolicy,

@@ -18,6 +18,7 @@ export const MAX_KEY_POLICY_LENGTH = 32_768;
 /** Deeper is no policy; the parser recurses. */
 const MAX_DEPTH = 12;
 
+/** The policy, or why the text is none. */
 export type InspectedKeyPolicy = { policy: KeyPolicy } | { refusal: Refusal };
 
 /** Where something is in a text, counted from 1. */

@@ -4,6 +4,7 @@ import { isObject } from '../upcasts/storedRun.ts';
 /** Who: kinds such as `AWS`, `Service`, `Federated`; everybody is `AWS` with `*`. */
 export type Principals = Readonly<Record<string, readonly string[]>>;
 
+/** One statement, read; `json` is what was written. */
 export interface Statement {
   /** As it was written; never changed by a merge. */
   json: Readonly<Record<string, unknown>>;
@@ -25,6 +26,7 @@ export interface Statement {
 
 /** A part of a statement, as AWS names it. */
 export const STATEMENT_PARTS = ['Effect', 'Principal', 'Action', 'Resource', 'Condition'] as const;
+/** One of `STATEMENT_PARTS`. */
 export type StatementPart = (typeof STATEMENT_PARTS)[number];
 
 const textsOf = (value: unknown): string[] | null => {

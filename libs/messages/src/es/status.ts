@@ -61,7 +61,7 @@ export const tasks = {
   VAULT: `crear o corregir ${vault}`,
   NETWORK: `permitir el paso de Adobe por el firewall en ${vault}`,
   KEY: `crear o corregir ${key} en ${vault}`,
-  POLICY: 'añadir las instrucciones de Adobe a la directiva de la clave',
+  POLICY: 'agregar las instrucciones de Adobe a la directiva de la clave',
   APP_REGISTRATION: 'leer el registro de la aplicación de Adobe para esta organización',
   CONSENT:
     'dar el consentimiento a la aplicación de Adobe en {tenant, select, none {el inquilino del almacén} other {el inquilino {tenant}}}',

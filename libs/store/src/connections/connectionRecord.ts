@@ -36,6 +36,7 @@ export type NewAzureCredential =
   | { clientSecret: string; expiresAt?: Instant | null }
   | { certificatePem: string; expiresAt: Instant; thumbprint: string }
   | { issuer: string };
+/** What is stored of an application and its credential. */
 export type NewAzureConnection = AzureApplication & NewAzureCredential;
 /** A role in the customer's AWS account. It has no secret of the customer's. */
 export interface AwsRole {

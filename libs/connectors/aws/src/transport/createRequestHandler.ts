@@ -15,7 +15,7 @@ import type { RetryLimits, ThrottleGate } from '@keyway/connector-transport';
 import { ConnectorError, OWN_CODES } from '@keyway/core';
 import { responseFailure } from './responseFailure.ts';
 
-/** What all requests of one call share. The SDK hands it on with the options of `send`. */
+/** What all requests of one call share. The SDK passes it with the options of `send`. */
 export interface AwsCall {
   signal: AbortSignal | null;
   onRequest: (() => void) | undefined;

@@ -21,6 +21,7 @@ export interface ProxyBypass {
   ranges: readonly AddressRange[];
 }
 
+/** The proxy of a corporate network, and what bypasses it. */
 export interface ProxySettings {
   address: ProxyAddress;
   bypass: ProxyBypass;

@@ -10,13 +10,13 @@ export const keyPolicyHoldsTemplate: CheckMessages<'keyPolicyHoldsTemplate'> = {
       cause:
         '{found} de {total} instrucciones de la página de Adobe están en la directiva. Sin ellas, Experience Platform, Journey Optimizer o Customer Journey Analytics no pueden usar la clave.',
       remedy:
-        'Aplique a la clave la directiva combinada de «Qué hacer»: añade lo que falta y conserva todas las instrucciones existentes.',
+        'Aplique a la clave la directiva combinada de «Qué hacer»: agrega lo que falta y conserva todas las instrucciones existentes.',
     },
     differing: {
       observed: 'Difieren: {differing}',
       cause: 'La instrucción está, y estas partes no son como en la página de Adobe.',
       remedy:
-        'Aplique a la clave la directiva combinada de «Qué hacer». Añade la instrucción de Adobe con un Sid propio y conserva la existente.',
+        'Aplique a la clave la directiva combinada de «Qué hacer». Agrega la instrucción de Adobe con un Sid propio y conserva la existente.',
     },
     denied: {
       observed: '{denying} deniega lo que Adobe necesita',

@@ -7,7 +7,7 @@ export const network = {
   KEYWAY_PROXY_REFUSED: {
     cause: 'El proxy que indica HTTPS_PROXY no permite conexiones con este host.',
     remedy:
-      'Permita en el proxy CONNECT con el host y el puerto 443, o añada el host a NO_PROXY del worker.',
+      'Permita en el proxy CONNECT con el host y el puerto 443, o agregue el host a NO_PROXY del worker.',
   },
   KEYWAY_PROXY_SIGN_IN: {
     cause:

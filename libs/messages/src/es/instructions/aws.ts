@@ -4,7 +4,7 @@ export const aws = {
   rotate:
     'Active la rotación automática (de 90 a 2560 días): está desactivada de forma predeterminada y no cambia ni el ARN ni lo que tiene Adobe.',
   addStatements:
-    'Añada a la directiva de la clave las cuatro instrucciones que muestra la página de cifrado de Adobe para esta organización. Añada, no sobrescriba: conserve la instrucción de su propia cuenta y dé nombres distintos a los dos Sid iguales.',
+    'Agregue a la directiva de la clave las cuatro instrucciones que muestra la página de cifrado de Adobe para esta organización. Agregue, no sobrescriba: conserve la instrucción de su propia cuenta y dé nombres distintos a los dos Sid iguales.',
   attestKey:
     'Declare este paso con el ARN de la clave (`arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; no un alias) como referencia.',
   attestPolicy: 'Declare este paso con lo que comparó, instrucción por instrucción.',

@@ -38,7 +38,7 @@ export const scriptTexts = {
   awsAlias:
     'Busca una clave existente por su alias, de modo que al ejecutarlo de nuevo no se cree otra.',
   awsAdditions:
-    'Lo que le falta a la directiva. Se añade a lo que hay ahora; no se cambia nada ni se añade dos veces. Requiere jq.',
+    'Lo que le falta a la directiva. Se agrega a lo que hay ahora; no se cambia nada ni se agrega dos veces. Requiere jq.',
   awsTerraform:
     'Terraform establece la directiva completa: es la que Keyway leyó, con lo que le falta. Si otro código administra la directiva, haga allí el cambio.',
   awsPolicy:

@@ -47,7 +47,7 @@ export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps)
   const [identifier, setIdentifier] = useState(before?.identifier ?? '');
   const [resourceId, setResourceId] = useState(before?.vaultResourceId ?? '');
   const isAws = run.organization.cloud === 'AWS';
-  // Of an ARN, only the run can tell what is wrong with it (AWS-10).
+  // Of an ARN, only the run says what is wrong with it (AWS-10).
   const inspection = useKeyInspection(isAws ? '' : identifier);
   function send() {
     const input = {
