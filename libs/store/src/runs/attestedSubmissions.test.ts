@@ -8,6 +8,7 @@ import { runsOfVersion2 as stored } from '@keyway/core/testing';
 import { aDatabase, type TestDatabase } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStore } from '../openStore.ts';
 import { migrate, readMigrations } from '../startup/migrate.ts';
 import { projectionOf } from './runRow.ts';
 
@@ -31,12 +32,21 @@ beforeAll(async () => {
   await client.query('insert into partner values ($1, $2, now())', [partnerId, 'P']);
   for (const [key, run] of Object.entries(stored)) await insert(key, run);
   await migrate(url.href, migrations);
+  await rebuild(url.href);
 });
 afterAll(async () => {
   await client.end();
   await database.query(`drop database ${name} with (force)`);
   await database.close();
 });
+
+/** As a worker does: later versions changed what lists say, such as the steps of a plan. */
+async function rebuild(href: string): Promise<void> {
+  const { dataDir } = database;
+  const store = await openStore({ url: href, migrationUrl: href, dataDir });
+  while ((await store.system().rebuildReadModels()) > 0);
+  await store.close();
+}
 
 const organizations = new Map<string, string>();
 

@@ -28,7 +28,7 @@ afterAll(() => database.close());
 
 const { run: prepared, events } = new DrivenRun().prepare();
 
-const PACKED = { planVersion: 8, packed: true };
+const PACKED = { planVersion: 9, packed: true };
 const packed = (run: Run): string => packedState(run).toString('hex');
 const unpacked = (bytes: Uint8Array | null): unknown =>
   JSON.parse(unpackJson('state', Buffer.from(bytes!).toString('hex')));
@@ -124,7 +124,7 @@ describe('a run that plan version 4 wrote, whole', () => {
     const after = await partner.play(run.id, (builder) =>
       builder.apply('runCancelled', { reason: 'Not wanted.' }),
     );
-    expect(await rowOf(run.id)).toMatchObject({ plan_version: 8, state: PACKED });
+    expect(await rowOf(run.id)).toMatchObject({ plan_version: 9, state: PACKED });
     expect(after.run.tracks.AEP.steps.KEY?.facts).toEqual(run.tracks.AEP.steps.KEY?.facts);
   });
 
@@ -151,9 +151,9 @@ describe('a run that plan version 5 wrote, with who acted as text', () => {
     expect((await store.system().run(run.id))!.run).toEqual(run);
     await partner.play(run.id, (builder) => builder.apply('runCancelled', { reason: 'No.' }));
     const after = await rowOf(run.id);
-    expect(after).toMatchObject({ plan_version: 8, state: PACKED });
+    expect(after).toMatchObject({ plan_version: 9, state: PACKED });
     expect(unpacked(after.packed_state)).toMatchObject({
-      planVersion: 8,
+      planVersion: 9,
       cancelled: { by: { name: 'Olga Operator', origin: 'console' } },
       tracks: {
         AEP: {
