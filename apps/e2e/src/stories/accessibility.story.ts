@@ -69,7 +69,9 @@ async function expectAccessible(
     .poll(() => sideways(page), { message: `${name} scrolls sideways at ${NARROW.width} pixels` })
     .toBe(0);
   // What is read aloud only has a pixel of its own.
-  expect(await behind(page), `${name} scrolls on into nothing`).toBeLessThan(2);
+  await expect
+    .poll(() => behind(page), { message: `${name} scrolls on into nothing` })
+    .toBeLessThan(2);
   expect(await violations(page), `${name}, narrow`).toEqual([]);
 
   await page.evaluate(() => localStorage.setItem('keyway.locale', 'es'));

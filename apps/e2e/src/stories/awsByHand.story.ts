@@ -72,7 +72,7 @@ async function addOrganization(omar: Page, imsOrgId: string): Promise<void> {
   await omar.getByText('Privacy & Security Shield', { exact: true }).click();
   await omar.getByRole('button', { name: 'Add organization' }).click();
   await expect(omar.getByRole('heading', { level: 1, name: NAME })).toBeVisible();
-  await expect(omar.getByRole('main')).toContainText('Keyway needs no credential.');
+  await expect(omar.getByRole('main')).toContainText('Keyway needs no credential of Adobe.');
 }
 
 async function attest(

@@ -2,9 +2,13 @@
  * Reads a key policy as people paste it and as KMS answers it: comments and trailing commas are
  * ignored (AWS-07). What is not a policy is refused with its position; nothing is guessed.
  */
-import jsonc, { type Node, type ParseError } from 'jsonc-parser';
+import * as jsoncModule from 'jsonc-parser';
+import type { Node, ParseError } from 'jsonc-parser';
 import { refuse, type Refusal } from '../refusal.ts';
 import { statementOf, type Statement } from './statement.ts';
+
+/** Node reads the package as CommonJS, all of it in `default`; bundlers take its ES module. */
+const jsonc = (jsoncModule as { default?: typeof jsoncModule }).default ?? jsoncModule;
 
 /** A key policy, with its statements in their order. */
 export interface KeyPolicy {
