@@ -109,7 +109,7 @@ describe('what is built', () => {
     ['ApprovalsPage', 190_500],
     ['OrganizationsPage', 215_000],
     ['ApprovalPage', 217_000],
-    ['SubmitPage', 217_000],
+    ['SubmitPage', 217_500],
     ['TicketPage', 213_000],
     ['SignInPage', 190_000],
   ])('loads at most so much script, compressed, for %s: %i bytes', (page, limit) => {
