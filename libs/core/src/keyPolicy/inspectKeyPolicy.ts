@@ -31,15 +31,22 @@ function position(text: string, offset: number): { line: number; character: numb
   return { line: before.length, character: before.at(-1)!.length + 1 };
 }
 
-/** Nested deeper than any policy, comments and strings included: a bound, not a measure. */
-function isTooDeep(text: string): boolean {
+/**
+ * Where the text nests deeper than any policy; null where nowhere. By tokens: brackets in comments
+ * and in strings would let a text pass that the parser can't take.
+ */
+function tooDeepAt(text: string): number | null {
+  const scanner = jsonc.createScanner(text, true);
   let depth = 0;
-  for (const character of text) {
-    if (character === '{' || character === '[') depth += 1;
-    if (character === '}' || character === ']') depth -= 1;
-    if (depth > MAX_DEPTH) return true;
+  for (;;) {
+    scanner.scan();
+    if (scanner.getTokenLength() === 0) return null;
+    const offset = scanner.getTokenOffset();
+    const first = text[offset];
+    if (first === '{' || first === '[') depth += 1;
+    if (first === '}' || first === ']') depth = Math.max(0, depth - 1);
+    if (depth > MAX_DEPTH) return offset;
   }
-  return false;
 }
 
 /** The first member that an object repeats: readers differ in which one counts. */
@@ -87,7 +94,8 @@ export function inspectKeyPolicy(text: string, field: string[]): InspectedKeyPol
   const refusePart = (part: string, offset: number): InspectedKeyPolicy => ({
     refusal: refuse('keyPolicyPart', field, { part, ...position(text, offset) }),
   });
-  if (isTooDeep(text)) return notJson(0);
+  const tooDeep = tooDeepAt(text);
+  if (tooDeep !== null) return notJson(tooDeep);
   const errors: ParseError[] = [];
   const root = jsonc.parseTree(text, errors, { allowTrailingComma: true });
   if (errors[0]) return notJson(errors[0].offset);

@@ -15,6 +15,7 @@ function read(text: string | object): KeyPolicy {
 const template = read(POLICY_TEMPLATE);
 const compare = (policy: string | object) => compareKeyPolicies(read(policy), template, ACCOUNT);
 const statesOf = (policy: string | object) => compare(policy).statements.map(({ state }) => state);
+const [SHUT, OPEN] = [']'.repeat(16_000), '['.repeat(16_000)];
 const [admin, ...adobe] = goodPolicy.Statement;
 const withStatements = (...statements: object[]) => ({ ...goodPolicy, Statement: statements });
 
@@ -65,7 +66,15 @@ describe('reading a policy', () => {
       'keyPolicyPart',
       { part: 'Statement', character: 19 },
     ],
-    ['very deep text', '['.repeat(20_000), 'keyPolicyNotJson', {}],
+    ['very deep text', '['.repeat(20_000), 'keyPolicyNotJson', { line: 1, character: 13 }],
+    [
+      'depth behind a comment',
+      `//${SHUT}\n${OPEN}`,
+      'keyPolicyNotJson',
+      { line: 2, character: 13 },
+    ],
+    ['depth behind a string', `["${SHUT}",${OPEN}`, 'keyPolicyNotJson', { line: 1 }],
+    ['depth behind closed brackets', `${SHUT}${OPEN}`, 'keyPolicyNotJson', { line: 1 }],
     ['a long text', ' '.repeat(MAX_KEY_POLICY_LENGTH + 1), 'keyPolicyTooLong', {}],
   ])('refuses %s with its position', (_name, text, reason, values) => {
     const found = inspectKeyPolicy(text, ['policy']);
