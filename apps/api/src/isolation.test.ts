@@ -181,6 +181,7 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
     const { runId, organizationId } = mine;
     const wrong = {
       provideKey: { track: 'AEP', keyIdentifier: 'x' },
+      provideKeyPolicy: { policy: '{' },
       cancelRun: { reason: '' },
       recordTicket: { caseNumber: '' },
     };

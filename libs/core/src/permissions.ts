@@ -45,6 +45,7 @@ export const REQUIREMENTS = {
   startRun: OPERATE,
   startRuns: OPERATE,
   provideKey: OPERATE,
+  provideKeyPolicy: OPERATE,
   verify: OPERATE,
   attestStep: OPERATE,
   overrideCheck: OPERATE,

@@ -2269,6 +2269,11 @@ export type Mutation = {
   overrideCheck: RunPayload;
   /** Sets the key that a track uses. The key identifier determines the vault. */
   provideKey: RunPayload;
+  /**
+   * AWS only: sets the key policy that the organization's page at Adobe shows. The step POLICY compares
+   * the key's own policy with it, and it is part of the evidence (AWS-05, AWS-07).
+   */
+  provideKeyPolicy: RunPayload;
   /** Records the case at Adobe Customer Care: the point of no return of the CJA track. */
   recordTicket: RunPayload;
   /**
@@ -2516,6 +2521,11 @@ export type MutationOverrideCheckArgs = {
 
 export type MutationProvideKeyArgs = {
   input: ProvideKeyInput;
+};
+
+
+export type MutationProvideKeyPolicyArgs = {
+  input: ProvideKeyPolicyInput;
 };
 
 
@@ -3128,6 +3138,17 @@ export type ProvideKeyInput = {
   track: TrackId;
   /** The vault's ARM resource ID. Without it, the vault is found by name in the subscription. */
   vaultResourceId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The key policy of the organization's page at Adobe. */
+export type ProvideKeyPolicyInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * The policy as the page shows it, at most 32,768 characters. Comments and trailing commas are
+   * ignored (AWS-07). A text that isn't a policy is refused with its line and character.
+   */
+  policy: Scalars['String']['input'];
+  runId: Scalars['ID']['input'];
 };
 
 /** The key that a track uses. */
@@ -5089,6 +5110,7 @@ export type ResolversTypes = {
   Portfolio: ResolverTypeWrapper<PortfolioParent>;
   Progress: ResolverTypeWrapper<Progress>;
   ProvideKeyInput: ProvideKeyInput;
+  ProvideKeyPolicyInput: ProvideKeyPolicyInput;
   ProvidedKey: ResolverTypeWrapper<ProvidedKeyParent>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordTicketInput: RecordTicketInput;
@@ -5326,6 +5348,7 @@ export type ResolversParentTypes = {
   Portfolio: PortfolioParent;
   Progress: Progress;
   ProvideKeyInput: ProvideKeyInput;
+  ProvideKeyPolicyInput: ProvideKeyPolicyInput;
   ProvidedKey: ProvidedKeyParent;
   Query: Record<PropertyKey, never>;
   RecordTicketInput: RecordTicketInput;
@@ -6119,6 +6142,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   inviteMember?: Resolver<ResolversTypes['InviteMemberPayload'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
   overrideCheck?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationOverrideCheckArgs, 'input'>>;
   provideKey?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationProvideKeyArgs, 'input'>>;
+  provideKeyPolicy?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationProvideKeyPolicyArgs, 'input'>>;
   recordTicket?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRecordTicketArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   refuse?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRefuseArgs, 'input'>>;

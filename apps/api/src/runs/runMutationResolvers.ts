@@ -41,6 +41,13 @@ export const runMutationResolvers: MutationResolvers = {
       kind: 'keyProvided',
       data: (validate) => validateKey(validate, input),
     }),
+  provideKeyPolicy: (_, { input }, context) =>
+    changeRun(context, input, {
+      mutation: 'provideKeyPolicy',
+      kind: 'keyPolicyProvided',
+      // The core bounds and reads it: it is pinned as it was pasted (AWS-07).
+      data: () => ({ policy: input.policy }),
+    }),
   verify: (_, { input }, context) =>
     changeRun(context, input, {
       mutation: 'verify',

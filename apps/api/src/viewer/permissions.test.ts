@@ -65,8 +65,8 @@ const EXPECTED = {
     createOrganization importOrganizations updateOrganization archiveOrganization
     restoreOrganization connectAdobe connectAzure connectAws disconnectAdobe
     disconnectAzure disconnectAws tryConnection
-    startRun startRuns provideKey verify attestStep overrideCheck requestApproval
-    submitConfiguration recordTicket confirmCja retryStep cancelRun assignRun addComment startBulk
+    startRun startRuns provideKey provideKeyPolicy verify attestStep overrideCheck
+    requestApproval submitConfiguration recordTicket confirmCja retryStep cancelRun assignRun addComment startBulk
     cancelBulk createHandOff revokeHandOff checkHealth acknowledgeAlert createEventGridAddress`,
   'approve APPROVER': 'approve refuse withdrawApproval acceptDrift',
   'admin OWNER': `createApiToken inviteMember revokeInvitation setPolicy createWebhook updateWebhook

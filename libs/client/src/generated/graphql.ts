@@ -566,6 +566,14 @@ export type ProvideKeyMutationVariables = Exact<{
 
 export type ProvideKeyMutation = { provideKey: { run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, task: { since: string, urgency: Types.TaskUrgency, position: string } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null } | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type ProvideKeyPolicyMutationVariables = Exact<{
+  input: Types.ProvideKeyPolicyInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ProvideKeyPolicyMutation = { provideKeyPolicy: { run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, task: { since: string, urgency: Types.TaskUrgency, position: string } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null } | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
 export type VerifyMutationVariables = Exact<{
   input: Types.VerifyInput;
   locale?: string | null | undefined;
@@ -6846,6 +6854,115 @@ export const ProvideKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProvideKeyMutation, ProvideKeyMutationVariables>;
+export const ProvideKeyPolicyDocument = new TypedDocumentString(`
+    mutation ProvideKeyPolicy($input: ProvideKeyPolicyInput!, $locale: String) {
+  provideKeyPolicy(input: $input) {
+    run {
+      id
+      organization {
+        id
+        name
+        imsOrgId
+        cloud
+        region
+        shield
+        ownsCja
+        azureTenantId
+        createdAt
+        archivedAt
+        adobeConnected
+        azureConnected
+        noApprover
+      }
+      status
+      waitingOn
+      tracks {
+        id
+        status
+        applicationId
+        consentUrl
+        onlyConfigurationName
+        ticketText(locale: $locale)
+        ticketReady
+        noApprover
+      }
+      progress {
+        done
+        total
+      }
+      nextActions {
+        mutation
+        track
+        step
+        movesRun
+        reason(locale: $locale)
+        label(locale: $locale)
+      }
+      version
+      startedAt
+      updatedAt
+      coolingOffs {
+        track
+        step
+        until
+        remainingSeconds
+      }
+      refusedTracks
+      nobodysTurnUntil
+      completedAt
+      sentence(locale: $locale)
+      anomalies {
+        at
+        track
+        step
+        message(locale: $locale)
+      }
+      platformHost
+      handOffs {
+        id
+        actor
+        note
+        createdBy
+        createdAt
+        expiresAt
+        revokedAt
+        lastUsedAt
+        uses
+      }
+      policy {
+        fourEyes
+        coolingOffSeconds
+        approvalValidSeconds
+        neverAccept
+        own
+        version
+      }
+      task {
+        since
+        urgency
+        position
+      }
+      owner {
+        id
+        name
+        email
+        joinedAt
+        lastSeenAt
+        removedAt
+      }
+      dueAt
+      overdue
+      mayAssign
+      mayComment
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProvideKeyPolicyMutation, ProvideKeyPolicyMutationVariables>;
 export const VerifyDocument = new TypedDocumentString(`
     mutation Verify($input: VerifyInput!, $locale: String) {
   verify(input: $input) {

@@ -28,6 +28,7 @@ export const KEYED_INPUTS: ReadonlySet<string> = new Set([
   'OrganizationIdInput',
   'OverrideCheckInput',
   'ProvideKeyInput',
+  'ProvideKeyPolicyInput',
   'RecordTicketInput',
   'RedeliverInput',
   'RefuseInput',

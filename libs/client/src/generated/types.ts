@@ -723,6 +723,19 @@ export type ProvideKeyInput = {
   vaultResourceId?: string | null | undefined;
 };
 
+/** The key policy of the organization's page at Adobe. */
+export type ProvideKeyPolicyInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /**
+   * The policy as the page shows it, at most 32,768 characters. Comments and trailing commas are
+   * ignored (AWS-07). A text that isn't a policy is refused with its line and character.
+   */
+  policy: string;
+  /** The run's ID. */
+  runId: string;
+};
+
 /** The case that was opened at Adobe Customer Care. */
 export type RecordTicketInput = {
   /** Adobe's case number. */
