@@ -7,8 +7,9 @@ import type { Node, ParseError } from 'jsonc-parser';
 import { refuse, type Refusal } from '../refusal.ts';
 import { statementOf, type Statement } from './statement.ts';
 
-/** Node reads the package as CommonJS, all of it in `default`; bundlers take its ES module. */
-const jsonc = (jsoncModule as { default?: typeof jsoncModule }).default ?? jsoncModule;
+// Cast: Node reads the package as CommonJS, all of it in `default`, which its types don't have;
+// bundlers take its ES module.
+const jsonc = (jsoncModule as unknown as { default?: typeof jsoncModule }).default ?? jsoncModule;
 
 /** A key policy, with its statements in their order. */
 export interface KeyPolicy {
