@@ -1,12 +1,14 @@
 /** Which action comes first, which the run waits for, and that what the guards allow is offered. */
 import { describe, expect, it } from 'vitest';
 import { actionLabel } from '@keyway/messages';
+import { AWS_ROLE, factsOnAws, KEY_ARN, ON_AWS, POLICY_TEMPLATE } from '../testing/awsFacts.ts';
 import { APPROVER, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
 import { attestedApplication, goodFacts, goodVault, keyIdentifier } from '../testing/goodFacts.ts';
 import type { StepFacts, VaultFacts } from './facts.ts';
 import { nextActions, type ActionName, type NextAction } from './nextActions.ts';
 import type { TrackId } from './vocabulary.ts';
 
+const NOTHING = { adobe: null, azure: null, aws: null };
 const offers = ({ run, now }: DrivenRun, { principal } = OPERATOR): NextAction[] =>
   nextActions(run, { principal, may: () => true }, now);
 const find = (driven: DrivenRun, mutation: ActionName, track: TrackId): NextAction | undefined =>
@@ -61,6 +63,37 @@ describe('naming the key', () => {
       driven.apply('approvalRequested', { track: 'CJA', principal: OPERATOR.principal })?.code,
     ).toBe('STEP_LOCKED');
     expect(find(driven, 'provideKey', 'CJA')).toBeDefined();
+  });
+});
+
+describe('the key policy of Adobe’s page (AWS-07)', () => {
+  it('moves the run where AWS is read, and is possible until the submission', () => {
+    const driven = new DrivenRun({
+      organization: ON_AWS,
+      connections: { adobe: null, azure: null, aws: AWS_ROLE },
+    });
+    driven.world = (_track, step) => factsOnAws(step);
+    expect(find(driven, 'provideKeyPolicy', 'AEP')).toMatchObject({
+      step: 'POLICY',
+      movesRun: true,
+    });
+    driven.must('keyPolicyProvided', { policy: POLICY_TEMPLATE });
+    expect(find(driven, 'provideKeyPolicy', 'AEP')).toMatchObject({ movesRun: false });
+    expect(find(driven, 'provideKeyPolicy', 'CJA')).toBeUndefined();
+    const said = { track: 'AEP', statement: 's', reference: null } as const;
+    driven.must('stepAttested', { ...said, step: 'ENTITLEMENT' });
+    driven.must('keyProvided', { track: 'AEP', keyIdentifier: KEY_ARN, vaultResourceId: null });
+    driven.observe().approve('AEP');
+    expect(find(driven, 'provideKeyPolicy', 'AEP')).toBeDefined();
+    const { imsOrgId } = driven.run.organization;
+    driven.must('stepAttested', { ...said, step: 'SUBMISSION', confirmImsOrgId: imsOrgId });
+    expect(find(driven, 'provideKeyPolicy', 'AEP')).toBeUndefined();
+  });
+
+  it('is not waited for where nothing is read, nor offered on Azure', () => {
+    const byHand = new DrivenRun({ organization: ON_AWS, connections: NOTHING });
+    expect(find(byHand, 'provideKeyPolicy', 'AEP')).toMatchObject({ movesRun: false });
+    expect(find(new DrivenRun(), 'provideKeyPolicy', 'AEP')).toBeUndefined();
   });
 });
 

@@ -9,6 +9,7 @@ import {
   canConfirmCja,
   canOverride,
   canProvideKey,
+  canProvideKeyPolicy,
   canRecordTicket,
   canRetry,
   canSubmit,
@@ -18,12 +19,14 @@ import { earlierSubmission } from './heldConfiguration.ts';
 import { planSteps } from './plans/planFor.ts';
 import type { Run } from './run.ts';
 import { isClosed } from './runStatus.ts';
+import { isConnected } from './stepStatus.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from './vocabulary.ts';
 
 /** Mutations of the public API that change a run. */
 export const ACTION_NAMES = [
   'attestStep',
   'provideKey',
+  'provideKeyPolicy',
   'connectAdobe',
   'connectAzure',
   'approve',
@@ -85,6 +88,7 @@ const ACTION_ORDER: readonly ActionName[] = [
   'retryStep',
   'attestStep',
   'provideKey',
+  'provideKeyPolicy',
   'overrideCheck',
   'requestApproval',
   'verify',
@@ -154,6 +158,8 @@ function trackActions(run: Run, track: TrackId, viewer: ActionViewer, now: Insta
     const isOpenStep = run.tracks[track].steps.KEY?.status !== 'DONE';
     add('provideKey', 'KEY', run.tracks[track].key === null && isOpenStep);
   }
+  if (track === 'AEP' && canProvideKeyPolicy(run) === null)
+    add('provideKeyPolicy', 'POLICY', needsTemplate(run));
   if (canDecide(run, track, viewer.principal) === null) {
     if (canApprove(run, track, viewer.principal, viewer.ownApprover ?? false) === null)
       add('approve', 'APPROVAL');
@@ -171,6 +177,12 @@ function trackActions(run: Run, track: TrackId, viewer: ActionViewer, now: Insta
   acceptActions(run, track, add);
   for (const { id } of planSteps(run, track)) stepActions(run, track, id, now, add);
   return actions;
+}
+
+/** Without Adobe's text, nothing can be read in POLICY. Attesting it needs none. */
+function needsTemplate(run: Run): boolean {
+  const { keyPolicy, steps } = run.tracks.AEP;
+  return !keyPolicy && isConnected(run, 'POLICY') && steps.POLICY?.status !== 'DONE';
 }
 
 type Add = (mutation: ActionName, step: StepId, movesRun?: boolean) => void;

@@ -8,7 +8,7 @@ import type { Refusal } from '../src/refusal.ts';
 import type { Run } from '../src/run.ts';
 import { transition } from '../src/transition.ts';
 import type { Instant, StepId } from '../src/vocabulary.ts';
-import { KEY_ARN } from './awsFacts.ts';
+import { KEY_ARN, POLICY_TEMPLATE } from './awsFacts.ts';
 import { attestedReference, keyIdentifier } from './goodFacts.ts';
 
 /** The name that a submission of this run may have. */
@@ -77,6 +77,8 @@ export function refusalOf(
         keyIdentifier: run.organization.cloud === 'AWS' ? KEY_ARN : keyIdentifier(track),
         vaultResourceId: null,
       });
+    case 'provideKeyPolicy':
+      return apply('keyPolicyProvided', { policy: POLICY_TEMPLATE });
     case 'cancelRun':
       return apply('runCancelled', { reason: 'given up' });
     case 'overrideCheck': {

@@ -38,6 +38,7 @@ export const actor = `{actor, select,
 export const actions = {
   attestStep: 'Attest',
   provideKey: 'Provide key',
+  provideKeyPolicy: 'Provide Adobe’s policy',
   connectAdobe: 'Connect Adobe',
   connectAzure: 'Connect Azure',
   approve: 'Approve',

@@ -35,6 +35,7 @@ export const actor = `{actor, select,
 export const actions = {
   attestStep: 'Declarar',
   provideKey: 'Indicar clave',
+  provideKeyPolicy: 'Indicar directiva de Adobe',
   connectAdobe: 'Conectar Adobe',
   connectAzure: 'Conectar Azure',
   approve: 'Aprobar',

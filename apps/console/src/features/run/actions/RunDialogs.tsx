@@ -10,6 +10,7 @@ import { AttestDialog } from './AttestDialog.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
 import { OverrideDialog } from './OverrideDialog.tsx';
 import { ProvideKeyDialog } from './ProvideKeyDialog.tsx';
+import { ProvideKeyPolicyDialog } from './ProvideKeyPolicyDialog.tsx';
 import { RunDialogTexts } from './RunDialogTexts.tsx';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 import { DialogContainer } from '../../../ui/DialogContainer.tsx';
@@ -48,6 +49,8 @@ function RequestedDialog({
       );
     case 'provideKey':
       return <ProvideKeyDialog run={run} track={request.track} onClose={onClose} />;
+    case 'provideKeyPolicy':
+      return <ProvideKeyPolicyDialog run={run} onClose={onClose} />;
     case 'withdraw':
       return <WithdrawDialog run={run} track={request.track} onClose={onClose} />;
     case 'handOff':

@@ -35,6 +35,10 @@ describe('actionTarget', () => {
       kind: 'dialog',
       request: { kind: 'provideKey', track: 'CJA' },
     });
+    expect(target('provideKeyPolicy')).toEqual({
+      kind: 'dialog',
+      request: { kind: 'provideKeyPolicy', track: 'AEP' },
+    });
     expect(target('withdrawApproval', 'CJA')).toEqual({
       kind: 'dialog',
       request: { kind: 'withdraw', track: 'CJA' },

@@ -15,7 +15,7 @@ export type DialogRequest =
   | { kind: 'attest'; track: TrackId; step: StepId }
   /** Without `check`, the person chooses one of the track's checks in the dialog. */
   | { kind: 'override'; track: TrackId; check?: string }
-  | { kind: 'provideKey'; track: TrackId }
+  | { kind: 'provideKey' | 'provideKeyPolicy'; track: TrackId }
   | { kind: 'withdraw'; track: TrackId }
   | { kind: 'handOff'; actor: HandOffActor }
   | { kind: 'revokeHandOff'; handOff: HandOffView }
@@ -60,7 +60,8 @@ export function actionTarget(
     case 'withdrawApproval':
       return track && { kind: 'dialog', request: { kind: 'withdraw', track } };
     case 'provideKey':
-      return track && { kind: 'dialog', request: { kind: 'provideKey', track } };
+    case 'provideKeyPolicy':
+      return track && { kind: 'dialog', request: { kind: mutation, track } };
     case 'cancelRun':
       return { kind: 'dialog', request: { kind: 'cancel' } };
     case 'verify':

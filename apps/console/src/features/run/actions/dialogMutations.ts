@@ -14,6 +14,19 @@ export const PROVIDE_KEY = graphql(`
   }
 `);
 
+export const PROVIDE_KEY_POLICY = graphql(`
+  mutation ProvideKeyPolicy($input: ProvideKeyPolicyInput!, $locale: String!) {
+    provideKeyPolicy(input: $input) {
+      run {
+        ...RunFields
+      }
+      userErrors {
+        ...UserErrorFields
+      }
+    }
+  }
+`);
+
 export const ATTEST_STEP = graphql(`
   mutation AttestStep($input: AttestStepInput!, $locale: String!) {
     attestStep(input: $input) {

@@ -34,8 +34,8 @@ export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
   const retry = useKeywayMutation(RETRY_STEP);
   const where = { runId: run.id, track: step.track, step: step.id };
   const may = (mutation: string) => findOfferedAction(run, mutation, step.track, step.id) !== null;
+  const provided = findProvided(run, step);
   const page = linksToPage ? pageOf(run, step) : null;
-  const namesFirstKey = run.tracks.find((track) => track.id === step.track)?.key === null;
   const handOffActor = handOffActorOf(step);
   const verdictDue = step.looking || verify.isPending;
   return (
@@ -46,15 +46,13 @@ export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
             {intl.formatMessage({ id: page.label })}
           </LinkButton>
         ) : null}
-        {may('provideKey') ? (
+        {provided ? (
           <Button
             size="S"
-            variant={namesFirstKey ? 'primary' : 'secondary'}
-            onPress={() => open({ kind: 'provideKey', track: step.track })}
+            variant={provided.movesRun ? 'primary' : 'secondary'}
+            onPress={() => open({ kind: provided.kind, track: step.track })}
           >
-            {intl.formatMessage({
-              id: namesFirstKey ? 'action.provideKey' : 'correction.provideKey',
-            })}
+            {provided.label}
           </Button>
         ) : null}
         {may('retryStep') ? (
@@ -111,6 +109,13 @@ export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
       />
     </>
   );
+}
+
+/** What KEY or POLICY can be given now. */
+function findProvided(run: RunView, { track, id }: StepView) {
+  const kind: 'provideKey' | 'provideKeyPolicy' = id === 'KEY' ? 'provideKey' : 'provideKeyPolicy';
+  const action = findOfferedAction(run, kind, track, id);
+  return action && { ...action, kind };
 }
 
 /** Quiet if the step can be verified instead, because verifying is better than attesting. */
