@@ -15,7 +15,6 @@ import { actionLabel, cloudTitle, shieldTitle, stepTitle, trackTitle } from '@ke
 /** Actions that the console names on buttons of its own. */
 const ACTIONS: readonly ActionName[] = [
   'attestStep',
-  'provideKey',
   'connectAdobe',
   'approve',
   'refuse',
@@ -29,19 +28,14 @@ const ACTIONS: readonly ActionName[] = [
   'cancelRun',
 ];
 
-/** The same for corrections of what was recorded. */
-const CORRECTIONS: readonly ActionName[] = ['provideKey'];
-
 const textOf = (locale: Locale): string => {
-  const label = (mutation: ActionName, movesRun: boolean): string =>
-    actionLabel({ mutation, movesRun }, locale);
+  const label = (mutation: ActionName): string => actionLabel({ mutation, movesRun: true }, locale);
   const names = Object.fromEntries([
     ...STEP_IDS.map((step) => [`step.${step}`, stepTitle(step, locale)]),
     ...TRACK_IDS.map((track) => [`track.${track}`, trackTitle(track, locale)]),
     ...CLOUDS.map((cloud) => [`cloud.${cloud}`, cloudTitle(cloud, locale)]),
     ...SHIELDS.map((shield) => [`shield.${shield}`, shieldTitle(shield, locale)]),
-    ...ACTIONS.map((action) => [`action.${action}`, label(action, true)]),
-    ...CORRECTIONS.map((action) => [`correction.${action}`, label(action, false)]),
+    ...ACTIONS.map((action) => [`action.${action}`, label(action)]),
   ]);
   return `${JSON.stringify(names, null, 2)}\n`;
 };
