@@ -16,6 +16,8 @@ story(
   async ({ person }) => {
     story.setTimeout(300_000);
     const imsOrgId = `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`;
+    // Somebody else must have signed in once, or nobody could approve.
+    const ana = await person('ana');
     const omar = await person('omar');
     await addOrganization(omar, imsOrgId);
     await omar.getByRole('button', { name: 'Start run' }).click();
@@ -36,7 +38,6 @@ story(
     await expect(omar.getByRole('heading', { name: 'Someone else decides' })).toBeVisible();
     await expect(omar.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0);
 
-    const ana = await person('ana');
     await ana.goto(`${run}/approval/AEP`);
     const consequences = ana.getByRole('region', { name: 'What can’t be undone' });
     await expect(consequences.getByRole('listitem')).toHaveCount(4);
