@@ -45,10 +45,10 @@ const adobeEntry = (name: string): string =>
   `    ${name}: (connection, options) => ${name}(platform, connection, options?.signal ?? null),\n`;
 
 const azureCall = (name: string): string => `/** TODO: what is read, and from which document. */
+import { parseResponse } from '@keyway/connector-transport';
 import { z } from 'zod';
 import { ARM_HOST } from '../azureSession.ts';
 import type { AzureSession } from '../azureSession.ts';
-import { parseResponse } from '../facts/parseResponse.ts';
 import { sdkCall } from '../sdkCall.ts';
 
 /** TODO: the path of the documentation; what is built from parts belongs into \`armPaths.ts\`. */
@@ -66,11 +66,10 @@ export async function ${name}(session: AzureSession): Promise<{ name: string }> 
 `;
 
 const adobeCall = (name: string): string => `/** TODO: what is read, and from which document. */
-import { DEFAULT_RETRY_LIMITS, repeatRead } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
 import type { AdobeConnection } from '@keyway/core';
 import { z } from 'zod';
-import { callPlatform } from '../callPlatform.ts';
+import { readPlatform } from '../callPlatform.ts';
 import type { Platform } from '../callPlatform.ts';
 import { documentOf } from '../wire/responseFailure.ts';
 
@@ -84,9 +83,7 @@ export async function ${name}(
   connection: AdobeConnection,
   signal: AbortSignal | null,
 ): Promise<{ name: string }> {
-  const response = await repeatRead({ signal, waitedMs: 0 }, DEFAULT_RETRY_LIMITS, () =>
-    callPlatform(platform, connection, { method: 'GET', path: PATH, signal }),
-  );
+  const response = await readPlatform(platform, connection, { path: PATH, signal });
   const parsed = responseSchema.safeParse(documentOf(response));
   if (!parsed.success)
     throw new ConnectorError({
