@@ -1,4 +1,4 @@
--- compatible: connection.connection_kind_check: it takes what it took before, and a kind more. The version before stores no connection of that kind.
+-- compatible: connection.connection_kind_check: it takes what it took before, and a kind more. A process of the version before cannot read such a row: neither the connections of its organization nor, where it claims it, its trial.
 -- A role in the customer's AWS account that Keyway assumes (docs/operations/configuration.md). Its row of `connection` has no secret of the customer's.
 ALTER TABLE connection DROP CONSTRAINT connection_kind_check;
 ALTER TABLE connection ADD CONSTRAINT connection_kind_check CHECK (kind IN ('adobe', 'azure', 'aws'));
