@@ -9,7 +9,7 @@ import type { StepFacts } from './facts.ts';
 import { loosens } from './policy.ts';
 import type { Run, RunDraft } from './run.ts';
 import { affectedApprovals } from './affectedApprovals.ts';
-import { applyReread } from './transitions/submission.ts';
+import { applyReread } from './transitions/reread.ts';
 import type { TrackId, Verdict } from './vocabulary.ts';
 
 /** A check's result in an entry; its text follows from the code. */

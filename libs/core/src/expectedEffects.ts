@@ -15,7 +15,8 @@ import { expiryEffect } from './transitions/approval.ts';
 import { pollEffect } from './transitions/activation.ts';
 import { assignAgain } from './transitions/roleAssignment.ts';
 import { effectsAfterTicket } from './transitions/ticketReread.ts';
-import { rereadEffect, submitEffect } from './transitions/submission.ts';
+import { rereadEffect } from './transitions/reread.ts';
+import { submitEffect } from './transitions/submission.ts';
 import { TRACK_IDS, type ObservedStepId, type TrackId } from './vocabulary.ts';
 
 /**

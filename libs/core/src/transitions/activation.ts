@@ -13,7 +13,7 @@ import { ADOBE_COMPLETED, ADOBE_FAILED } from '../stepStatus.ts';
 import type { Instant } from '../vocabulary.ts';
 import { otherConfiguration, configurationOwner } from './adobeAnswer.ts';
 import { withAnomaly } from './anomaly.ts';
-import { rereadEffect } from './submission.ts';
+import { rereadEffect } from './reread.ts';
 
 /**
  * After so many failed polls in a row an anomaly is raised. Failures that pass, or that may come

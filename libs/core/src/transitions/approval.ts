@@ -17,7 +17,8 @@ import { plusSeconds } from '../polling.ts';
 import { refuse } from '../refusal.ts';
 import type { Approval, EarlierRefusal, Run, Voided } from '../run.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
-import { abortReread, rereadEffect } from './submission.ts';
+import { abortReread } from './attestedSubmission.ts';
+import { rereadEffect } from './reread.ts';
 
 export const expiryEffect = (track: TrackId, expiresAt: Instant): Effect => ({
   type: 'expireApproval',

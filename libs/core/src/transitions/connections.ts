@@ -14,7 +14,7 @@ import { TRACK_IDS, type Instant, type TrackId } from '../vocabulary.ts';
 import { pollEffect } from './activation.ts';
 import { forgetUnconnected } from './forget.ts';
 import { assignAgain } from './roleAssignment.ts';
-import { abortReread } from './submission.ts';
+import { abortReread } from './attestedSubmission.ts';
 import { effectsAfterTicket } from './ticketReread.ts';
 
 export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChanged'>): Outcome {

@@ -14,7 +14,7 @@ import { lockedStep, type FailureReport, type StepFailure } from '../stepState.t
 import { canObserve, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type TrackId } from '../vocabulary.ts';
 import { forgetUnconnected } from './forget.ts';
-import { abortReread } from './submission.ts';
+import { abortReread } from './attestedSubmission.ts';
 
 function freshTrack(id: TrackId, cloud: Run['organization']['cloud'], now: string): TrackState {
   const steps = planFor(cloud).tracks[id] ?? [];

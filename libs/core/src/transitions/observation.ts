@@ -22,7 +22,8 @@ import { pollEffect } from './activation.ts';
 import { assignAgain, assignmentEffect } from './roleAssignment.ts';
 import { refuse } from '../refusal.ts';
 import { isRereading } from '../stepGuards.ts';
-import { rereadEffect, submitEffect } from './submission.ts';
+import { rereadEffect } from './reread.ts';
+import { submitEffect } from './submission.ts';
 
 /**
  * After this many failed observations in a row a step that is DONE becomes unknown. One bad minute

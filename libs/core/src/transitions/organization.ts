@@ -6,7 +6,7 @@ import { changedFields, organizationChangeProblems } from '../organizationChange
 import type { Run, RunDraft } from '../run.ts';
 import { TRACK_IDS, type StepId, type TrackId } from '../vocabulary.ts';
 import { forgetSteps } from './forget.ts';
-import { abortReread } from './submission.ts';
+import { abortReread } from './attestedSubmission.ts';
 
 /** The steps that depend on a field. IMS organization ID and cloud can't change in an open run. */
 const DEPENDENT_STEPS: Readonly<

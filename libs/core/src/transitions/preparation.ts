@@ -12,7 +12,7 @@ import { planStep } from '../plans/planFor.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Run, RunDraft } from '../run.ts';
 import type { Instant, ObservedStepId, TrackId } from '../vocabulary.ts';
-import { beginAttesting, isReadAgain, pastNoReturn } from './submission.ts';
+import { beginAttesting, isReadAgain, pastNoReturn } from './attestedSubmission.ts';
 
 /** What depends on which key a track uses. */
 const KEY_STEPS: readonly ObservedStepId[] = [

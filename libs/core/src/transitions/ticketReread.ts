@@ -11,7 +11,7 @@ import type { Run, RunDraft } from '../run.ts';
 import { canObserve, isObservedStep } from '../stepStatus.ts';
 import type { StepId } from '../vocabulary.ts';
 import { withAnomaly } from './anomaly.ts';
-import { applyReread, rereadEffect } from './submission.ts';
+import { applyReread, rereadEffect } from './reread.ts';
 
 /** The run that asks for the reading; as it was where nothing can be read. */
 export function requestTicketReread(run: RunDraft): RunDraft {
