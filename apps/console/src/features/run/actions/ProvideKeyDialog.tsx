@@ -15,6 +15,8 @@ import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { useKeyInspection } from './useKeyInspection.ts';
 import type { KeyInspection } from './useKeyInspection.ts';
+import { useVaultProbe } from './useVaultProbe.ts';
+import { VaultProbeFacts } from './VaultProbeFacts.tsx';
 
 const evaluation = style({
   display: 'flex',
@@ -49,6 +51,7 @@ export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps)
   const isAws = run.organization.cloud === 'AWS';
   // Of an ARN, only the run says what is wrong with it (AWS-10).
   const inspection = useKeyInspection(isAws ? '' : identifier);
+  const probe = useVaultProbe(inspection);
   function send() {
     const input = {
       runId: run.id,
@@ -97,6 +100,7 @@ export function ProvideKeyDialog({ run, track, onClose }: ProvideKeyDialogProps)
               <span className={name}>{intl.formatMessage({ id: 'run.key.waiting' })}</span>
             )}
           </div>
+          <VaultProbeFacts state={probe} wantedTenant={run.organization.azureTenantId} />
           <TextField
             label={intl.formatMessage({ id: 'run.key.resource' })}
             description={intl.formatMessage({ id: 'run.key.resourceHint' })}
