@@ -13,6 +13,7 @@ import { addHistoryCommands } from './commands/history.ts';
 import { addImportCommand } from './commands/importOrganizations.ts';
 import { addKeyCommands } from './commands/keys.ts';
 import { addOrganizationCommands } from './commands/organizations.ts';
+import { addProbeCommand } from './commands/probe.ts';
 import { addRunCommands } from './commands/runs.ts';
 import { addSignInCommands } from './commands/signIn.ts';
 import { addStepCommands } from './commands/steps.ts';
@@ -61,6 +62,7 @@ export function makeProgram(makeCli: MakeCli): Command {
   addRunCommands(program, makeCli);
   addStepCommands(program, makeCli);
   addKeyCommands(program, makeCli);
+  addProbeCommand(program, makeCli);
   addApprovalCommands(program, makeCli);
   addSubmissionCommands(program, makeCli);
   addBulkCommands(program, makeCli);

@@ -169,6 +169,14 @@ export type AddOrganizationMutationVariables = Exact<{
 
 export type AddOrganizationMutation = { createOrganization: { organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type ProbeVaultQueryVariables = Exact<{
+  identifier: string;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ProbeVaultQuery = { probeVault: { cloud: string | null, kind: string | null, exists: Types.Verdict, tenantId: string | null, vaultUri: string | null, addresses: Array<string>, privateLink: boolean | null, sentence: string } };
+
 export type RunFieldsFragment = { id: string, version: number, status: Types.RunStatus, waitingOn: Array<Types.Actor>, startedAt: string, updatedAt: string, completedAt: string | null, dueAt: string | null, sentence: string, organization: { id: string, name: string, imsOrgId: string }, progress: { done: number, total: number }, owner: { id: string, name: string } | null, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, label: string }>, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, key: { identifier: string } | null, steps: Array<{ id: Types.StepId, status: Types.StepStatus, actor: Types.Actor, mode: Types.StepMode | null, since: string, looking: boolean, externalStatus: string | null, title: string, sentence: string, failure: string | null, checks: Array<{ id: string, rules: Array<string>, verdict: Types.Verdict, observed: string | null, expected: string, cause: string | null, remedy: string | null, override: { reason: string } | null }> }> }> };
 
 export type ShowRunQueryVariables = Exact<{
@@ -1127,6 +1135,20 @@ export const AddOrganizationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AddOrganizationMutation, AddOrganizationMutationVariables>;
+export const ProbeVaultDocument = new TypedDocumentString(`
+    query ProbeVault($identifier: String!, $locale: String) {
+  probeVault(keyIdentifier: $identifier) {
+    cloud
+    kind
+    exists
+    tenantId
+    vaultUri
+    addresses
+    privateLink
+    sentence(locale: $locale)
+  }
+}
+    `) as unknown as TypedDocumentString<ProbeVaultQuery, ProbeVaultQueryVariables>;
 export const ShowRunDocument = new TypedDocumentString(`
     query ShowRun($id: ID!, $locale: String) {
   run(id: $id) {
