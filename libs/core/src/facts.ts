@@ -16,7 +16,7 @@ import {
 } from './observedSchema.ts';
 import { OBSERVED_STEP_IDS, type ObservedStepId } from './vocabulary.ts';
 
-const vaultFactsSchema = looseObject({
+export const vaultFactsSchema = looseObject({
   kind: z.enum(['vault', 'managedHsm']),
   /** ARM resource ID as Azure wrote it. */
   resourceId: z.string(),
@@ -53,7 +53,7 @@ const vaultFactsSchema = looseObject({
  */
 export type VaultFacts = z.infer<typeof vaultFactsSchema>;
 
-const keyFactsSchema = looseObject({
+export const keyFactsSchema = looseObject({
   source: z.enum(['arm', 'dataPlane']),
   /** Versioned identifier, `https://{vault}.vault.azure.net/keys/{key}/{version}`, no port. */
   keyIdentifier: z.string(),

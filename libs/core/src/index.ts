@@ -27,6 +27,8 @@ export {
 export * from './awsAccess.ts';
 export type { KeyPolicyFacts, KmsKeyFacts, KmsRotationFacts } from './kmsFacts.ts';
 export * from './ports.ts';
+export * from './azureSetupPort.ts';
+export * from './azureSetupFacts.ts';
 export {
   AZURE_PERMISSIONS,
   type AzurePermission,
