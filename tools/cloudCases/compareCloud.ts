@@ -2,14 +2,44 @@
 import { readFileSync } from 'node:fs';
 import { createAdobeConnector } from '@keyway/connector-adobe';
 import { createAwsConnector, type AwsConnectorOptions } from '@keyway/connector-aws';
-import { createAzureConnector } from '@keyway/connector-azure';
-import { SandboxAgent } from '@keyway/connector-transport';
+import { createAzureConnector, createVaultProbe, resolveHost } from '@keyway/connector-azure';
 import { adobeCases } from './cases/adobeCases.ts';
 import { awsCases } from './cases/awsCases.ts';
 import { azureCases } from './cases/azureCases.ts';
 import type { CloudCase } from './cloudCase.ts';
+import { EmulatorAgent } from './emulatorAgent.ts';
+import type { Ports } from './readCases.ts';
 import { runCases, type CaseResult } from './runCases.ts';
-import { secretOf, TargetProblem, type AwsTarget, type Target } from './target.ts';
+import { secretOf, TargetProblem, type AwsTarget, type Secret, type Target } from './target.ts';
+
+/** The cases of a target over these ports; other clouds than those it names have none. */
+export function casesOf(
+  { azure, adobe, aws }: Target,
+  environment: NodeJS.ProcessEnv,
+  ports: Ports,
+): CloudCase[] {
+  const secret = (given: Secret): string => secretOf(given, environment);
+  return [
+    ...(azure ? azureCases(azure, secret(azure.clientSecret), ports) : []),
+    ...(adobe ? adobeCases(adobe, secret(adobe.clientSecret), ports.adobe) : []),
+    ...(aws ? awsCases(aws, secret(aws.externalId), ports.aws) : []),
+  ];
+}
+
+/** The connectors that Keyway itself uses, led to the target's emulators where it has some. */
+export function portsOf(
+  { aws }: Target,
+  environment: NodeJS.ProcessEnv,
+  agent: EmulatorAgent | null,
+): Ports {
+  const options = agent ? { agent } : {};
+  return {
+    azure: createAzureConnector(options),
+    adobe: createAdobeConnector(options),
+    aws: createAwsConnector({ ...options, ...(aws ? identityOf(aws, environment) : {}) }),
+    vaults: createVaultProbe({ ...options, resolve: agent ? null : resolveHost }),
+  };
+}
 
 /** @throws TargetProblem where a secret, the CA or a case that the target names is not there */
 export async function compareCloud(
@@ -18,23 +48,8 @@ export async function compareCloud(
   report?: (result: CaseResult) => void,
 ): Promise<CaseResult[]> {
   const agent = agentOf(target);
-  const options = agent ? { agent } : {};
-  const { azure, adobe, aws, notOffered } = target;
-  const cases: CloudCase[] = [
-    ...(azure
-      ? azureCases(azure, secretOf(azure.clientSecret, environment), createAzureConnector(options))
-      : []),
-    ...(adobe
-      ? adobeCases(adobe, secretOf(adobe.clientSecret, environment), createAdobeConnector(options))
-      : []),
-    ...(aws
-      ? awsCases(
-          aws,
-          secretOf(aws.externalId, environment),
-          createAwsConnector({ ...options, ...identityOf(aws, environment) }),
-        )
-      : []),
-  ];
+  const { notOffered } = target;
+  const cases = casesOf(target, environment, portsOf(target, environment, agent));
   const known = new Set(cases.map(({ id }) => id));
   const unknown = notOffered.filter((id) => !known.has(id));
   if (unknown.length > 0)
@@ -59,11 +74,20 @@ function identityOf(
   };
 }
 
-function agentOf({ emulator }: Target): SandboxAgent | null {
+/** Of a target with emulators; null where the real hosts are asked. */
+export function agentOf({ emulator }: Target): EmulatorAgent | null {
   if (!emulator) return null;
-  const { host, port, caFile } = emulator;
+  return new EmulatorAgent(
+    [emulator].flat().map(({ caFile, ...address }) => ({
+      ...address,
+      ca: caFile === undefined ? null : textOf(caFile),
+    })),
+  );
+}
+
+function textOf(caFile: string): string {
   try {
-    return new SandboxAgent({ host, port, ca: readFileSync(caFile, 'utf8') });
+    return readFileSync(caFile, 'utf8');
   } catch (error) {
     throw new TargetProblem(`${caFile} can’t be read: ${(error as Error).message}`);
   }

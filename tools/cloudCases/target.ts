@@ -25,7 +25,7 @@ const azureSchema = z.strictObject({
   /** Of an application that has a service principal in the tenant. */
   applicationId: guid.optional(),
   expected: z
-    .strictObject({ vault: facts, key: facts, servicePrincipal: facts })
+    .strictObject({ vault: facts, key: facts, servicePrincipal: facts, probe: facts })
     .partial()
     .default({}),
 });
@@ -52,13 +52,26 @@ const awsSchema = z.strictObject({
   expected: z.strictObject({ key: facts, rotation: facts }).partial().default({}),
 });
 
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+const emulatorSchema = z
+  .strictObject({
+    /** `kms.us-east-1.amazonaws.com` or `*.vault.azure.net`; every host where it is left out. */
+    hosts: z.array(z.string().regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/)).optional(),
+    host: z.string().min(1),
+    port: z.int().min(1),
+    /** Left out: it speaks plain HTTP. */
+    caFile: z.string().min(1).optional(),
+  })
+  .refine(
+    ({ host, caFile }) => caFile !== undefined || LOOPBACK.test(host),
+    'without a caFile secrets are sent in the clear, which is for an address of this machine alone',
+  );
+
 const targetSchema = z
   .strictObject({
     name: z.string().min(1),
     /** All calls go there; to the real hosts on the internet where it is left out. */
-    emulator: z
-      .strictObject({ host: z.string().min(1), port: z.int().min(1), caFile: z.string().min(1) })
-      .optional(),
+    emulator: z.union([emulatorSchema, z.array(emulatorSchema).min(1)]).optional(),
     azure: azureSchema.optional(),
     adobe: adobeSchema.optional(),
     aws: awsSchema.optional(),

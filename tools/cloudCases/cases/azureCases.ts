@@ -1,5 +1,5 @@
 /** Azure, read-only: Entra, ARM, Key Vault and Graph (docs/reference/clouds.md). */
-import type { AzureConnection, AzurePort, VaultReference } from '@keyway/core';
+import type { AzureConnection, AzurePort, VaultProbePort, VaultReference } from '@keyway/core';
 import { differingFacts, differingFailure, failureIn, seen, type CloudCase } from '../cloudCase.ts';
 import type { AzureTarget } from '../target.ts';
 
@@ -16,6 +16,7 @@ function partsOf(keyIdentifier: string): { vault: VaultReference; name: string; 
 
 interface Asked {
   azure: AzurePort;
+  vaults: VaultProbePort;
   connection: AzureConnection & { clientSecret: string };
   target: AzureTarget;
   vault: VaultReference;
@@ -31,7 +32,7 @@ interface Asked {
 export function azureCases(
   target: AzureTarget,
   clientSecret: string,
-  azure: AzurePort,
+  { azure, vaults }: Pick<Asked, 'azure' | 'vaults'>,
 ): CloudCase[] {
   const { tenantId, subscriptionId = null, clientId } = target;
   const connection = { tenantId, subscriptionId, clientId, clientSecret };
@@ -40,13 +41,14 @@ export function azureCases(
     const { resourceId } = await azure.readVault(connection, parts.vault);
     return { ...parts.vault, resourceId };
   };
-  const asked: Asked = { azure, connection, target, ...parts, located };
+  const asked: Asked = { azure, vaults, connection, target, ...parts, located };
   return [...vaultCases(asked), ...keyCases(asked), ...accessCases(asked)];
 }
 
 const offered = { missing: null };
 
-function vaultCases({ azure, connection, target, vault, host, located }: Asked): CloudCase[] {
+function vaultCases(asked: Asked): CloudCase[] {
+  const { azure, vaults, connection, target, vault, host, located } = asked;
   const { tenantId, expected } = target;
   return [
     {
@@ -85,6 +87,14 @@ function vaultCases({ azure, connection, target, vault, host, located }: Asked):
       ...{ id: 'azure.deletedVault', expected: 'no deleted vault of that name', ...offered },
       ask: () => seen(() => azure.readDeletedVault(connection, vault)),
       differences: (found) => (found === null ? [] : ['none was expected']),
+    },
+    {
+      id: 'azure.probe',
+      expected: 'the challenge to a request without a token, which names the tenant',
+      ...offered,
+      ask: () => seen(() => vaults.probe(vault)),
+      differences: (found) =>
+        differingFacts({ reason: 'found', exists: 'PASS', tenantId, ...expected.probe }, found),
     },
   ];
 }
