@@ -80,7 +80,7 @@ const VERDICTS: [string, { KEY: string; POLICY: string }, string[]][] = [
   ['awsConditionDiffers', { KEY: 'DONE', POLICY: 'BLOCKED' }, ['keyPolicyHoldsTemplate differing']],
   ['awsExtraPrincipal', { KEY: 'DONE', POLICY: 'DONE' }, ['keyPolicyNamesNoOthers others']],
   ['awsRootStatementLost', { KEY: 'DONE', POLICY: 'BLOCKED' }, ['keyPolicyKeepsAdmin lost']],
-  ['awsRotationStatusDenied', { KEY: 'WAITING', POLICY: 'LOCKED' }, ['kmsKeyRotates unreadable']],
+  ['awsRotationStatusDenied', { KEY: 'DONE', POLICY: 'DONE' }, ['kmsKeyRotates notRead']],
   ['awsDescribeKeyDenied', { KEY: 'WAITING', POLICY: 'LOCKED' }, ['kmsKeyExists unreadable']],
   ['awsGetKeyPolicyDenied', { KEY: 'DONE', POLICY: 'WAITING' }, ['keyPolicyKeepsAdmin unreadable']],
   ['awsRoleNotAssumable', { KEY: 'WAITING', POLICY: 'LOCKED' }, ['kmsKeyExists unreadable']],
@@ -164,6 +164,13 @@ describe('a key on AWS', () => {
           outcome: 'unreadable',
           failure: { kind: 'denied', permission: 'sts:AssumeRole' },
         });
+      // Trust policy and external ID are the customer's.
+      const refused = await until(
+        'KEY waits',
+        begun[2]!.runId,
+        ({ tracks: { AEP } }) => AEP.steps.KEY?.status === 'WAITING',
+      );
+      expect(refused.tracks.AEP.steps.KEY?.actor).toBe('AWS_ADMIN');
     });
   });
 

@@ -3,6 +3,7 @@
  * (docs/reference/run.md, rule 3).
  */
 import { z } from 'zod';
+import { isRetryable } from './connectorError.ts';
 import { keyPolicyFactsSchema, kmsKeyFactsSchema, kmsRotationFactsSchema } from './kmsFacts.ts';
 import {
   booleanOrNull,
@@ -245,9 +246,25 @@ export function observationOf(facts: StepFacts): Observed<unknown> {
   return (facts as unknown as Record<string, Observed<unknown>>)[SUBJECTS[facts.step]]!;
 }
 
-/** What each call of an observation read that decides the step; ROLE's denials do not (RB-06). */
-const observationsOf = (facts: StepFacts): readonly Observed<unknown>[] =>
-  areKmsFacts(facts) ? [facts.kmsKey, facts.rotation] : [observationOf(facts)];
+/**
+ * Why the rotation of a key that was read can't be read, for good as far as Keyway knows; null
+ * where it was read, where trying again may help, or where the key itself can't be read.
+ */
+export const rotationNotRead = ({ kmsKey, rotation }: KmsStepFacts): ReadFailure | null =>
+  kmsKey.outcome === 'seen' &&
+  rotation.outcome === 'unreadable' &&
+  !isRetryable(rotation.failure.kind)
+    ? rotation.failure
+    : null;
+
+/**
+ * What each call of an observation read that decides the step; ROLE's denials do not (RB-06), nor
+ * does a rotation that may not be read (ROT-09).
+ */
+function observationsOf(facts: StepFacts): readonly Observed<unknown>[] {
+  if (!areKmsFacts(facts)) return [observationOf(facts)];
+  return rotationNotRead(facts) ? [facts.kmsKey] : [facts.kmsKey, facts.rotation];
+}
 
 /** Why the observation failed, or null where it saw something (or its absence). */
 export function failureOf(facts: StepFacts): ReadFailure | null {

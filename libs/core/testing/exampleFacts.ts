@@ -2,6 +2,7 @@
  * Facts and a context in which every check passes, for the tests of checks and texts to change one
  * thing at a time. Imported by tests only.
  */
+import type { ConnectorErrorKind } from '../src/connectorError.ts';
 import type { CheckContext } from '../src/check.ts';
 import type {
   AppRegistrationFacts,
@@ -28,7 +29,7 @@ export const IDENTIFIER =
 export const seen = <T>(value: T): Observed<T> => ({ outcome: 'seen', value });
 export const absent = <T>(): Observed<T> => ({ outcome: 'absent', detail: 'not found' });
 export const unreadable = <T>(
-  kind: 'denied' | 'unavailable' = 'denied',
+  kind: ConnectorErrorKind = 'denied',
   permission: string | null = null,
 ): Observed<T> => ({
   outcome: 'unreadable',

@@ -83,6 +83,11 @@ const cases: readonly Omit<OutcomeCase, 'context'>[] = [
     outcome: 'off',
     facts: kmsStep({}, { enabled: false, periodInDays: null, nextRotation: null }),
   },
+  {
+    check: 'kmsKeyRotates',
+    outcome: 'notRead',
+    facts: { ...kmsStep(), rotation: unreadable('denied', 'kms:GetKeyRotationStatus') },
+  },
   { check: 'kmsKeyRotates', outcome: 'notStated', facts: kmsStep({}, { enabled: null }) },
 ];
 
@@ -96,17 +101,12 @@ export const KMS_OUTCOME_CASES: readonly OutcomeCase[] = [
   },
 ];
 
-/** AccessDenied on each call: unknown, with the permission named, and never failed. */
+/** AccessDenied on each call that decides: unknown, with the permission named, never failed. */
 export const KMS_DENIED = [
   {
     permission: 'kms:DescribeKey',
     facts: { step: 'KEY', kmsKey: unreadable('denied', 'kms:DescribeKey'), rotation },
     unknown: ['kmsKeyArnIsValid', 'kmsKeyExists', 'kmsKeyIsEnabled'],
-  },
-  {
-    permission: 'kms:GetKeyRotationStatus',
-    facts: { ...kmsStep(), rotation: unreadable('denied', 'kms:GetKeyRotationStatus') },
-    unknown: ['kmsKeyRotates'],
   },
   {
     permission: 'kms:GetKeyPolicy',

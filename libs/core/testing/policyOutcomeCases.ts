@@ -34,6 +34,11 @@ const cases: readonly Omit<OutcomeCase, 'context'>[] = [
     outcome: 'differing',
     facts: policy(admin, { ...adobe[0]!, Action: ['kms:Decrypt'] }, ...adobe.slice(1)),
   },
+  {
+    check: 'keyPolicyHoldsTemplate',
+    outcome: 'wider',
+    facts: policy(admin, { ...adobe[0]!, Condition: undefined }, ...adobe.slice(1)),
+  },
   { check: 'keyPolicyHoldsTemplate', outcome: 'denied', facts: policy(admin, ...adobe, deny()) },
   {
     check: 'keyPolicyHoldsTemplate',

@@ -35,7 +35,7 @@ async function vaultId(): Promise<string> {
   const stored = await served.server.store
     .forPartner({ partnerId: served.server.partnerId, organizationIds: null })
     .watchesByOrganization([organization.uuid]);
-  return stored.get(organization.uuid)!.watch!.tracks.AEP!.vaultResourceId;
+  return stored.get(organization.uuid)!.watch!.tracks.AEP!.vaultResourceId!;
 }
 const event = (topic: string, eventType = 'Microsoft.KeyVault.KeyNewVersionCreated') => ({
   ...{ id: randomUUID(), topic, subject: 'key', eventType, eventTime: new Date().toISOString() },

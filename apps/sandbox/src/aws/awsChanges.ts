@@ -1,7 +1,8 @@
 /** What can happen to the key of a customer on AWS after a set-up, each with the way back. */
-import type { AwsCustomer, KmsKey } from '../state/awsRecords.ts';
+import type { AwsCustomer, KmsKey, PolicyStatement } from '../state/awsRecords.ts';
 import type { World } from '../state/world.ts';
 import { healthyAwsPlan } from './awsPlan.ts';
+import { administratorStatement } from './keyPolicies.ts';
 
 export interface ChangedKey {
   world: World;
@@ -25,6 +26,9 @@ const key =
 const healthyKey = ({ customer, now }: ChangedKey) =>
   healthyAwsPlan({ ...customer, externalId: null }, now).key;
 
+const healthyTrust = ({ customer, now }: ChangedKey) =>
+  healthyAwsPlan({ ...customer, externalId: null }, now).customer.trust;
+
 const deny =
   (permission: string, isDenied: boolean): AwsChange['apply'] =>
   ({ world, customer }) => {
@@ -32,6 +36,26 @@ const deny =
     world.awsCustomers.put(customer.imsOrgId, {
       ...customer,
       deny: isDenied ? [...others, permission] : others,
+    });
+  };
+
+const statements = (change: (all: PolicyStatement[], changed: ChangedKey) => PolicyStatement[]) =>
+  key((changed) => {
+    const { policy } = changed.key;
+    return { policy: { ...policy, Statement: change(policy.Statement, changed) } };
+  });
+const healthyPolicy = key((changed) => ({ policy: healthyKey(changed).policy }));
+
+/** Another account than Keyway's, so that nobody assumes the role. */
+const THIRD_PARTY = '444455556666';
+
+const trust =
+  (principalAccount: (changed: ChangedKey) => string): AwsChange['apply'] =>
+  (changed) => {
+    const { world, customer } = changed;
+    world.awsCustomers.put(customer.imsOrgId, {
+      ...customer,
+      trust: { ...customer.trust, principalAccount: principalAccount(changed) },
     });
   };
 
@@ -58,10 +82,23 @@ export const awsChanges = {
   ),
   policyStatementRemoved: change(
     'The last of Adobe’s statements is removed from the key policy.',
-    key(({ key: { policy } }) => ({
-      policy: { ...policy, Statement: policy.Statement.slice(0, -1) },
-    })),
-    key((changed) => ({ policy: healthyKey(changed).policy })),
+    statements((all) => all.slice(0, -1)),
+    healthyPolicy,
+  ),
+  policyStatementChanged: change(
+    'Adobe’s own statement loses kms:CreateGrant.',
+    statements((all) =>
+      all.with(1, {
+        ...all[1]!,
+        Action: [all[1]!.Action].flat().filter((action) => action !== 'kms:CreateGrant'),
+      }),
+    ),
+    healthyPolicy,
+  ),
+  rootStatementLost: change(
+    'The account’s own statement is replaced by one for key administrators (AWS-05).',
+    statements((all, { customer }) => all.with(0, administratorStatement(customer))),
+    healthyPolicy,
   ),
   rotationOff: change(
     'Automatic rotation is switched off.',
@@ -72,6 +109,16 @@ export const awsChanges = {
     'The role that Keyway assumes may not describe the key any more.',
     deny('kms:DescribeKey', true),
     deny('kms:DescribeKey', false),
+  ),
+  rotationReaderDenied: change(
+    'The role that Keyway assumes may not read the rotation any more.',
+    deny('kms:GetKeyRotationStatus', true),
+    deny('kms:GetKeyRotationStatus', false),
+  ),
+  roleNotAssumable: change(
+    'The role’s trust policy names another account than Keyway’s.',
+    trust(() => THIRD_PARTY),
+    trust((changed) => healthyTrust(changed).principalAccount),
   ),
 } satisfies Record<string, AwsChange>;
 

@@ -5,7 +5,7 @@
 import type { PolicyStatement } from '../state/awsRecords.ts';
 import { multiRegionKeyId } from './awsPlan.ts';
 import type { AwsPlan } from './awsPlan.ts';
-import { rootStatement } from './keyPolicies.ts';
+import { administratorStatement, rootStatement } from './keyPolicies.ts';
 
 export interface AwsScenario {
   summary: string;
@@ -37,15 +37,6 @@ const denied = (permission: string): AwsScenario =>
   scenario(`The role that Keyway assumes lacks ${permission}.`, ({ customer }) => {
     customer.deny = [...customer.deny, permission];
   });
-
-/** Whoever administers a key whose account lost its own statement: a role, and Keyway's. */
-const administrators = ({ customer: { account, roleArn } }: AwsPlan): PolicyStatement => ({
-  Sid: 'Key administrators',
-  Effect: 'Allow',
-  Principal: { AWS: [`arn:aws:iam::${account}:role/key-admins`, roleArn] },
-  Action: 'kms:*',
-  Resource: '*',
-});
 
 export const awsScenarios = {
   awsHappyPath: scenario('Everything is ready: role, key, key policy and rotation.', () => {}),
@@ -124,7 +115,7 @@ export const awsScenarios = {
   ),
   awsRootStatementLost: scenario(
     'The policy was overwritten, and the account’s own statement lost (AWS-05).',
-    statements((all, plan) => all.with(0, administrators(plan))),
+    statements((all, { customer }) => all.with(0, administratorStatement(customer))),
   ),
   awsDescribeKeyDenied: denied('kms:DescribeKey'),
   awsGetKeyPolicyDenied: denied('kms:GetKeyPolicy'),

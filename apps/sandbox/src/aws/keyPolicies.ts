@@ -65,6 +65,21 @@ export const rootStatement = (account: string): PolicyStatement => ({
   Resource: '*',
 });
 
+/** Whoever administers a key whose account lost its own statement: a role, and Keyway's. */
+export const administratorStatement = ({
+  account,
+  roleArn,
+}: {
+  account: string;
+  roleArn: string;
+}): PolicyStatement => ({
+  Sid: 'Key administrators',
+  Effect: 'Allow',
+  Principal: { AWS: [`arn:aws:iam::${account}:role/key-admins`, roleArn] },
+  Action: 'kms:*',
+  Resource: '*',
+});
+
 /** The default policy with Adobe's statements beside it, the first under another Sid (AWS-06). */
 export function mergedPolicy(account: string, imsOrgId: string): KeyPolicy {
   const [first, ...others] = adobeStatements(imsOrgId);

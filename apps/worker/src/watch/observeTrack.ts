@@ -1,4 +1,4 @@
-/** Reads everything of one track that a watch compares, each thing once. */
+/** Reads everything of one track on Azure that a watch compares, each thing once. */
 import {
   inspectKeyIdentifier,
   isRetryable,
@@ -72,16 +72,18 @@ export async function observeTrack(
   context: ReadContext,
 ): Promise<TrackObservation> {
   const identifier = inspectKeyIdentifier(track.keyIdentifier).keyIdentifier;
-  if (!identifier) throw new Error('The key identifier of a watched track can not be read.');
+  const { vaultResourceId, applicationId } = track;
+  if (!identifier || !vaultResourceId || !applicationId)
+    throw new Error('The key identifier of a watched track can not be read.');
   const { kind, vault: name, vaultUri, key: keyName } = identifier;
-  const reference = { kind, name, resourceId: track.vaultResourceId };
+  const reference = { kind, name, resourceId: vaultResourceId };
   const [vault, consent] = await Promise.all([
     findVault(reference, context),
-    principalFacts(track.applicationId, context),
+    principalFacts(applicationId, context),
   ]);
   const failure = hangs(vault);
   if (failure) return { facts: unread(vault, consent, failure), formerVersions: [] };
-  const resourceId = vault.outcome === 'seen' ? vault.value.resourceId : track.vaultResourceId;
+  const resourceId = vault.outcome === 'seen' ? vault.value.resourceId : vaultResourceId;
   const located: LocatedVault = { ...reference, resourceId };
   const principalObjectId = principalIn(consent, track);
   const [ofVault, key, role, formerVersions] = await Promise.all([

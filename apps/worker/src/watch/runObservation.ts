@@ -14,27 +14,34 @@ import {
   type ObservationOutcome,
   type ObservationOutcomeName,
 } from '@keyway/store';
-import { requireAzure } from '../credentials.ts';
+import { requireAws, requireAzure } from '../credentials.ts';
+import type { AwsReadContext } from '../observe/readAwsFacts.ts';
 import type { ReadContext } from '../observe/readFacts.ts';
 import type { WorkerDependencies } from '../runEffect.ts';
 import { reportRefusals } from '../trials/reportRefusals.ts';
 import { countRequests } from './countRequests.ts';
 import { ObservationCounts } from './observationCounts.ts';
+import { observeKms } from './observeKms.ts';
 import { observeTrack } from './observeTrack.ts';
 import { readConfiguredKey, type ConfigurationContext } from './readConfiguredKey.ts';
 
+/** What reading one organization's keys needs, on either cloud. */
+type ObservationContext = ReadContext & AwsReadContext & ConfigurationContext;
+
 function contextFor(
   { organizationId, organization, connections }: ClaimedObservation,
-  { store, azure, adobe }: WorkerDependencies,
+  { store, azure, adobe, aws }: WorkerDependencies,
   { signal, onRequest }: { signal: AbortSignal; onRequest: () => void },
-): ReadContext & ConfigurationContext {
+): ObservationContext {
   const retry = (kind: ConnectionKind) => (): void =>
     void store.trials.scheduleRetrial(organizationId, kind).catch(() => undefined);
   return {
     azure: reportRefusals(countRequests(azure, onRequest), retry('azure')),
     adobe: reportRefusals(countRequests(adobe, onRequest), retry('adobe')),
+    aws: reportRefusals(countRequests(aws, onRequest), retry('aws')),
     ...{ organization, connections },
     azureConnection: async () => requireAzure(await connections()),
+    awsConnection: async () => requireAws(await connections(), organizationId),
     otherOrganizationsOnVault: (vaultUri) =>
       store.system().otherOrganizationsOnVault(organizationId, vaultUri),
     signal,
@@ -61,13 +68,13 @@ const inTenantOf = <Context extends ReadContext>(
 async function read(
   observation: ClaimedObservation,
   at: string,
-  context: ReadContext & ConfigurationContext,
+  context: ObservationContext,
 ): Promise<Partial<Record<TrackId, TrackObservation>>> {
   const { AEP, CJA } = observation.watch.tracks;
   const observe = async (track: WatchedTrack | null): Promise<TrackObservation | null> => {
     if (!track) return null;
     const [observed, configuredKey] = await Promise.all([
-      observeTrack(track, at, inTenantOf(track, context)),
+      track.kms ? observeKms(track, context) : observeTrack(track, at, inTenantOf(track, context)),
       readConfiguredKey(track, context),
     ]);
     return { ...observed, ...(configuredKey !== undefined && { configuredKey }) };

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Health } from '@keyway/core';
+import { watchedSteps, type Health } from '@keyway/core';
 import { anOccurrence, OPERATOR, requireDone } from '@keyway/testing';
 import { describe, expect, it } from 'vitest';
-import { Occupancy } from '../occupancy.ts';
+import { untilHealth, withWatches } from '../testing/watches.ts';
 import {
   applyRunEvent,
   approved,
   begin,
   database,
-  dependencies,
   MAX_WAIT_MILLISECONDS,
   partner,
   sandbox,
@@ -19,7 +18,6 @@ import {
   withWorkers,
   workerUnderTest,
 } from '../testing/workerUnderTest.ts';
-import { watchLoop } from './watchLoop.ts';
 
 const TIMEOUT = 2 * MAX_WAIT_MILLISECONDS;
 
@@ -39,35 +37,6 @@ async function completed(scenario = 'happyPath') {
     });
   });
   return { customer, runId };
-}
-
-async function withWatches<T>(count: number, work: () => Promise<T>): Promise<T> {
-  const shutdown = new AbortController();
-  const loops = Array.from({ length: count }, () =>
-    watchLoop(dependencies(), new Occupancy(4), shutdown.signal),
-  );
-  try {
-    return await work();
-  } finally {
-    shutdown.abort();
-    await Promise.all(loops);
-  }
-}
-
-async function healthOf(runId: string): Promise<Health | null> {
-  const [row] = await database.query<{ health: Health }>(
-    'select health from watch where run_id = $1',
-    [runId],
-  );
-  return row?.health ?? null;
-}
-
-async function untilHealth(runId: string, wanted: Health): Promise<void> {
-  const end = Date.now() + MAX_WAIT_MILLISECONDS;
-  while ((await healthOf(runId)) !== wanted) {
-    if (Date.now() > end) throw new Error(`${wanted}: ${String(await healthOf(runId))}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 describe('watching keys', () => {
@@ -132,8 +101,8 @@ describe('watching keys', () => {
       await withWatches(1, () => untilHealth(runId, 'UNREACHABLE'));
       const { watch } = (await partner.store.watchesByOrganization([id])).get(id)!;
       for (const track of [watch!.tracks.AEP!, watch!.tracks.CJA!])
-        for (const step of Object.values(track.steps))
-          expect(step).toMatchObject({
+        for (const step of watchedSteps(track))
+          expect(track.steps[step]).toMatchObject({
             unreadable: { failure: { code: 'KEYWAY_OTHER_TENANT' }, isSure: true },
             suspected: null,
           });

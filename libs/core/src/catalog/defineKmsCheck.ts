@@ -1,6 +1,6 @@
 /** Checks of a KMS key. What was read of a key on Azure is none of theirs. */
 import type { CheckContext, Evaluation } from '../check.ts';
-import { areKmsFacts, type KmsStepFacts } from '../facts.ts';
+import { areKmsFacts, rotationNotRead, type KmsStepFacts } from '../facts.ts';
 import type { KmsKeyFacts, KmsRotationFacts } from '../kmsFacts.ts';
 import type { Observed } from '../observedSchema.ts';
 import type { RuleId } from '../rules/register.ts';
@@ -57,16 +57,33 @@ export const kmsKeyCheck = <const O extends string>({
     (key, context) => (key.outcome === 'absent' ? null : evaluate(key.value, context)),
   );
 
-/** Evaluates the rotation, which is read by a call of its own (ROT-09); skipped without a key. */
+/**
+ * Evaluates the rotation, which is read by a call of its own (ROT-09); skipped without a key. Where
+ * that call alone is refused it is `notRead`: what only warns holds no run for good.
+ */
 export const kmsRotationCheck = <const O extends string>({
   evaluate,
-  ...head
-}: KmsHead<O> & {
+  ...given
+}: KmsHead<O | 'notRead'> & {
   evaluate: (rotation: KmsRotationFacts, arn: string | null) => Found<NoInfer<O>>;
-}): Check<'KEY', O> =>
-  kmsCheck<KmsRotationFacts, O>(
-    head,
+}): Check<'KEY', O | 'notRead'> => {
+  const check = kmsCheck<KmsRotationFacts, O>(
+    given,
     ({ rotation }) => rotation,
     (rotation, { keyIdentifierText = null }) =>
       rotation.outcome === 'absent' ? null : evaluate(rotation.value, keyIdentifierText),
   );
+  return {
+    ...onAws(given),
+    evaluate: (facts, context): Evaluation | null => {
+      const failure = areKmsFacts(facts) ? rotationNotRead(facts) : null;
+      if (!failure) return check.evaluate!(facts, context);
+      const values = {
+        arn: context.keyIdentifierText ?? null,
+        permission: failure.permission,
+        message: failure.message,
+      };
+      return { verdict: given.outcomes.notRead, outcome: 'notRead', values };
+    },
+  };
+};

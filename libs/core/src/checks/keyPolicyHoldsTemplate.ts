@@ -9,6 +9,7 @@ export const keyPolicyHoldsTemplate = keyPolicyCheck({
     ok: 'PASS',
     missing: 'BLOCK',
     differing: 'BLOCK',
+    wider: 'BLOCK',
     denied: 'BLOCK',
     perhapsDenied: 'WARN',
     unclear: 'UNKNOWN',

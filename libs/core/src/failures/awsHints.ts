@@ -3,8 +3,8 @@ import { networkHints, OWN_CODES, type FailureHint } from './hint.ts';
 
 /** Rules and actor of each failure of AWS. */
 export const AWS_HINTS = {
-  // STS: the role that Keyway assumes
-  AccessDenied: { rules: ['AWS-04'], actor: 'PARTNER' },
+  // STS: the role that Keyway assumes, whose trust policy and external ID are the customer's
+  AccessDenied: { rules: ['AWS-04'], actor: 'STEP' },
   // Keyway's own identity
   InvalidClientTokenId: { rules: ['AWS-04'], actor: 'PARTNER' },
   SignatureDoesNotMatch: { rules: ['AWS-04'], actor: 'PARTNER' },

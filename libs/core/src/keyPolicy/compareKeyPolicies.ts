@@ -15,6 +15,8 @@ export interface StatementDifference {
   parts: StatementPart[];
   /** The Sid of that statement, or of the one that holds it; it need not be the same. */
   foundSid: string | null;
+  /** It grants all the same: conditions are left out, and nothing else is different. */
+  isWider: boolean;
 }
 
 /** A Deny that takes something that a statement grants. */
@@ -73,11 +75,16 @@ export const holderOf = (policy: KeyPolicy, wanted: Statement): Statement | unde
 function differenceOf(policy: KeyPolicy, wanted: Statement): StatementDifference {
   const { sid } = wanted;
   const holder = holderOf(policy, wanted);
-  if (holder) return { sid, state: 'present', parts: [], foundSid: holder.sid };
+  if (holder) return { sid, state: 'present', parts: [], foundSid: holder.sid, isWider: false };
   const near = nearest(policy, wanted);
   // The default statement has the Sid of Adobe's first one, and is no attempt at it (AWS-06).
-  if (!near || !overlap(near, wanted)) return { sid, state: 'missing', parts: [], foundSid: null };
-  return { sid, state: 'differing', parts: lackingParts(near, wanted), foundSid: near.sid };
+  if (!near || !overlap(near, wanted))
+    return { sid, state: 'missing', parts: [], foundSid: null, isWider: false };
+  const parts = lackingParts(near, wanted);
+  const isWider =
+    parts.every((part) => part === 'Condition') &&
+    near.conditions.every((condition) => wanted.conditions.includes(condition));
+  return { sid, state: 'differing', parts, foundSid: near.sid, isWider };
 }
 
 const conditionAccounts = ({ conditions }: Statement): string[] =>

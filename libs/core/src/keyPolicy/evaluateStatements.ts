@@ -9,7 +9,8 @@ const nameOf = ({ sid }: { sid: string | null }): string => sid ?? NAMELESS;
 const listed = (names: readonly string[]): string | null =>
   names.length === 0 ? null : names.join(', ');
 
-export type StatementsOutcome = 'ok' | 'missing' | 'differing' | 'denied' | 'perhapsDenied';
+export type StatementsOutcome =
+  'ok' | 'missing' | 'differing' | 'wider' | 'denied' | 'perhapsDenied';
 
 export function evaluateStatements(
   statements: readonly StatementDifference[],
@@ -27,7 +28,8 @@ export function evaluateStatements(
   };
   if (missing.length === statements.length) return { outcome: 'missing', missing: true, values };
   if (missing.length > 0) return { outcome: 'missing', values };
-  if (differing.length > 0) return { outcome: 'differing', values };
+  if (differing.some(({ isWider }) => !isWider)) return { outcome: 'differing', values };
   if (sure.length > 0) return { outcome: 'denied', values };
+  if (differing.length > 0) return { outcome: 'wider', values };
   return { outcome: denying.length > 0 ? 'perhapsDenied' : 'ok', values };
 }

@@ -90,6 +90,11 @@ export const AWS_RULES = {
       'AEP/customer-managed-keys/aws/ui-set-up.md',
     ],
   },
+  'AWS-15': {
+    title: 'A deletion that KMS has scheduled can be cancelled until its date, not afterwards',
+    proof: ['general'],
+    sources: [],
+  },
   'OTH-01': {
     title: 'Real-Time CDP uses the same mechanism',
     proof: ['superseded'],

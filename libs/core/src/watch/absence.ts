@@ -3,7 +3,7 @@
  * list nothing, by mistake: from a replica that does not know it yet, or in an outage.
  */
 import { isRetryable } from '../connectorError.ts';
-import { observationOf, withFailure, type StepFacts } from '../facts.ts';
+import { areKmsFacts, observationOf, withFailure, type StepFacts } from '../facts.ts';
 import { type ReadFailure } from '../observedSchema.ts';
 import type { UnstampedResult } from '../catalog/evaluateStep.ts';
 import type { Instant } from '../vocabulary.ts';
@@ -44,6 +44,11 @@ const CONTRADICTED: ReadFailure = {
   retryAfterSeconds: null,
 };
 
+const contradicted = (failure: ReadFailure | undefined) => ({
+  outcome: 'unreadable' as const,
+  failure: { ...CONTRADICTED, ...failure, kind: 'badResponse' as const },
+});
+
 type Results = readonly Pick<UnstampedResult, 'check' | 'verdict' | 'outcome'>[];
 
 const isDenied = (results: Results): boolean =>
@@ -53,13 +58,20 @@ const isDenied = (results: Results): boolean =>
   );
 
 /**
- * The facts without what cannot be true: a vault is not gone while its key can be read, and a
- * denial has not ended because denials could not be read.
+ * The facts without what cannot be true: a vault is not gone while its key can be read, nor a key
+ * of KMS while its policy can; and a denial has not ended because denials could not be read.
  */
 export function credible(facts: StepFacts, all: ObservedFacts, before: WatchedStep): StepFacts {
   const isVault = facts.step === 'VAULT' || facts.step === 'NETWORK';
   if (isVault && facts.vault.outcome === 'absent' && outcomeOf(all, 'KEY') === 'seen')
     return withFailure(facts, { ...CONTRADICTED, ...facts.vault.failure, kind: 'badResponse' });
+  const isKms = areKmsFacts(facts);
+  if (isKms && facts.kmsKey.outcome === 'absent' && outcomeOf(all, 'POLICY') === 'seen')
+    return { ...facts, kmsKey: contradicted(facts.kmsKey.failure) };
+  if (facts.step === 'POLICY' && facts.keyPolicy.outcome === 'absent')
+    return outcomeOf(all, 'KEY') === 'seen'
+      ? { ...facts, keyPolicy: contradicted(facts.keyPolicy.failure) }
+      : facts;
   if (facts.step === 'ROLE' && facts.denials?.outcome === 'unreadable' && isDenied(before.checks))
     return withFailure(facts, facts.denials.failure);
   return facts;
@@ -84,13 +96,14 @@ export function isNewlyMissing(facts: StepFacts, results: Results, before: Watch
   return before.facts === null || observationOf(before.facts).outcome !== 'absent';
 }
 
-const isAtOrIn = (scope: string, vaultId: string): boolean => {
+const isAtOrIn = (scope: string, vaultId: string | null): boolean => {
+  if (vaultId === null) return false;
   const [own, vault] = [scope.toLowerCase().replace(/\/$/, ''), vaultId.toLowerCase()];
   return vault === own || vault.startsWith(`${own}/`) || own.startsWith(`${vault}/`);
 };
 
 /** The same service, asked in the same observation, answered with something else. */
-function isConfirmed(facts: StepFacts, all: ObservedFacts, vaultId: string): boolean {
+function isConfirmed(facts: StepFacts, all: ObservedFacts, vaultId: string | null): boolean {
   switch (facts.step) {
     case 'VAULT':
       return facts.deletedVault !== null;
@@ -108,7 +121,7 @@ function isConfirmed(facts: StepFacts, all: ObservedFacts, vaultId: string): boo
   }
 }
 
-const isConfirmedVault = (all: ObservedFacts, vaultId: string): boolean =>
+const isConfirmedVault = (all: ObservedFacts, vaultId: string | null): boolean =>
   all.some((one) => one.step === 'VAULT' && isConfirmed(one, all, vaultId));
 
 const hasTemporaryFailure = (facts: StepFacts): boolean => {

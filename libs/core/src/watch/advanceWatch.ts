@@ -9,14 +9,14 @@ import { refuse, type Refusal } from '../refusal.ts';
 import { sameJson } from '../sameJson.ts';
 import { TRACK_IDS, type Instant, type TrackId } from '../vocabulary.ts';
 import { alertsOf, type OwnAlert } from './alertsOf.ts';
-import { checkOfField } from './fieldEffects.ts';
+import { checksOfField } from './fieldEffects.ts';
 import { openDifferences } from './findingsOf.ts';
 import { worstHealth, type Health } from './health.ts';
 import { isUnsettled } from './mergeObservation.ts';
 import { isBecomingSteady } from './steadiness.ts';
 import { trackAfterObservation, type TrackObservation } from './trackAfterObservation.ts';
 import { isAcceptable } from './trackDrift.ts';
-import { WATCHED_STEPS, type ApprovedStep, type Watch, type WatchedTrack } from './watch.ts';
+import { watchedSteps, type ApprovedStep, type Watch, type WatchedTrack } from './watch.ts';
 
 /** Data of each kind of event. */
 export interface WatchEventData {
@@ -111,9 +111,9 @@ function observed(watch: Watch, event: Extract<WatchEvent, { kind: 'observed' }>
   return { ...after, observedAt: event.at };
 }
 
-const checksOfField = (track: WatchedTrack, field: string): ApprovedStep['checks'] =>
+const foundOfField = (track: WatchedTrack, field: string): ApprovedStep['checks'] =>
   track.findings.flatMap(({ subject }) =>
-    subject.kind === 'check' && subject.check === checkOfField(field)
+    subject.kind === 'check' && checksOfField(field).includes(subject.check)
       ? [{ check: subject.check, outcome: subject.outcome }]
       : [],
   );
@@ -129,16 +129,16 @@ function accept(
   const { track: id, field, reason, timeScale } = event.data;
   const track = watch.tracks[id];
   const difference = track
-    ? WATCHED_STEPS.flatMap((step) => openDifferences(track, step)).find(
-        (one) => one.field === field,
-      )
+    ? watchedSteps(track)
+        .flatMap((step) => openDifferences(track, step))
+        .find((one) => one.field === field)
     : undefined;
   if (!track || !difference) return { refusal: refuse('differenceNotFound', ['field'], { field }) };
   if (!isAcceptable(track, field)) return { refusal: refuse('differenceTakesKey', ['field']) };
   const accepted = {
     field,
     value: difference.now,
-    checks: checksOfField(track, field),
+    checks: foundOfField(track, field),
     reason,
     by: namedActor(event.actor),
     at: event.at,
@@ -195,7 +195,7 @@ export function advanceWatch(
     observesSoon: TRACK_IDS.some((id) => {
       const track = watch.tracks[id];
       if (!track) return false;
-      const steps = WATCHED_STEPS.map((step) => track.steps[step]);
+      const steps = watchedSteps(track).map((step) => track.steps[step]);
       return steps.some((step) => isUnsettled(step) || isBecomingSteady(step));
     }),
   };

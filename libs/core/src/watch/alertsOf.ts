@@ -7,6 +7,7 @@ import type { Instant, TrackId } from '../vocabulary.ts';
 import { expiresAt, expiryMark, type ExpiryMark } from './expiryMarks.ts';
 import { HEALTHS, type Health } from './health.ts';
 import { mayBeDisabledAfter, unsafeVersions, versionsToRead } from './keyVersions.ts';
+import { rotationFailure } from './knownRotation.ts';
 import { unreachableSteps } from './silentSteps.ts';
 import type { Finding, FindingSubject, WatchedStepId, WatchedTrack } from './watch.ts';
 
@@ -45,10 +46,17 @@ export interface OwnAlert {
 /** What an alert of another kind says already: a date within the marks is that of its own alert. */
 const hasOwnKind = ({ subject }: Finding, mark: ExpiryMark | null): boolean =>
   subject.kind === 'version' ||
-  (subject.kind === 'check' &&
-    subject.check === 'keyIsNotExpiring' &&
-    subject.outcome === 'soon') ||
-  (subject.kind === 'difference' && subject.field === 'KEY.expires' && mark !== null);
+  (subject.kind === 'check' && saysExpiry(subject, mark)) ||
+  (subject.kind === 'difference' &&
+    (subject.field === 'KEY.expires' || subject.field === 'KEY.validTo') &&
+    mark !== null);
+
+const saysExpiry = (
+  { check, outcome }: { check: string; outcome: string },
+  mark: ExpiryMark | null,
+): boolean =>
+  (check === 'keyIsNotExpiring' && outcome === 'soon') ||
+  (check === 'kmsKeyMaterialIsOwn' && outcome === 'expiring' && mark !== null);
 
 const byHarm = (a: Finding, b: Finding): number =>
   HEALTHS.indexOf(a.harm) - HEALTHS.indexOf(b.harm);
@@ -58,10 +66,11 @@ export const causeOf = (findings: readonly Finding[]): Finding | null =>
   findings.toSorted(byHarm)[0] ?? null;
 
 /** Without a failure where the answer didn't state what a check needs. */
-export const unread = ({ steps }: WatchedTrack, step: WatchedStepId): AlertSubject => ({
+export const unread = (track: WatchedTrack, step: WatchedStepId): AlertSubject => ({
   kind: 'unread',
   step,
-  failure: steps[step].unreadable?.failure ?? null,
+  failure:
+    track.steps[step].unreadable?.failure ?? (step === 'KEY' ? rotationFailure(track) : null),
 });
 
 function healthAlerts(id: TrackId, track: WatchedTrack, at: Instant): OwnAlert[] {

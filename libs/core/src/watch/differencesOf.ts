@@ -1,5 +1,5 @@
 /** What is different from the evidence that was approved, field by field. */
-import { observationOf, type StepFacts, type VaultFacts } from '../facts.ts';
+import { areKmsFacts, observationOf, type StepFacts, type VaultFacts } from '../facts.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { propertyNames } from '../propertyNames.ts';
 import { sameJson } from '../sameJson.ts';
@@ -8,14 +8,18 @@ import {
   denialLine,
   FIELDS_OF_VERSION,
   KEY_FIELDS,
+  KMS_KEY_FIELDS,
+  KMS_ROTATION_FIELDS,
   NETWORK_FIELDS,
   NETWORK_RULE_FIELDS,
   PRINCIPAL_FIELDS,
   ROLE_FIELDS,
+  STATEMENT_FIELD,
   VAULT_FIELDS,
   type FieldEffect,
   type FieldRule,
 } from './fieldEffects.ts';
+import { statementDifferences } from './statementDifferences.ts';
 import type { WatchedStepId } from './watch.ts';
 
 /** One field that is different. Values as text; null: absent. */
@@ -43,9 +47,14 @@ export function fieldText(value: unknown): string | null {
  */
 const comparable = (text: string | null): string | null =>
   text?.toLowerCase().replaceAll('/32', '') ?? null;
-/** Whether two values of a field, as `fieldText` writes them, are the same to Azure. */
-export const isSameValue = (a: string | null | undefined, b: string | null): boolean =>
-  a !== undefined && comparable(a) === comparable(b);
+/** Whether two values of a field, as `fieldText` writes them, are the same to its cloud. */
+export const isSameValue = (
+  field: string,
+  a: string | null | undefined,
+  b: string | null,
+): boolean =>
+  a !== undefined &&
+  (field.startsWith(STATEMENT_FIELD) ? a === b : comparable(a) === comparable(b));
 
 function compare(
   prefix: string,
@@ -58,7 +67,7 @@ function compare(
     const [before, after] = [approved[name] ?? null, now[name] ?? null];
     if (skipped.includes(name) || sameJson(before, after)) return [];
     const [approvedText, nowText] = [fieldText(before), fieldText(after)];
-    if (isSameValue(approvedText, nowText)) return [];
+    if (isSameValue(name, approvedText, nowText)) return [];
     // Cast: facts and table list the same fields, which the loop cannot express.
     const effect = (table[name] as FieldRule)(before, after);
     return effect
@@ -90,7 +99,30 @@ const network = (approved: VaultFacts, now: VaultFacts): FieldDifference[] => [
   ),
 ];
 
+/** A rotation that could not be read is no difference. */
+function kmsKey(approved: StepFacts, now: StepFacts): FieldDifference[] {
+  if (!areKmsFacts(approved) || !areKmsFacts(now)) return [];
+  const values = ({ kmsKey: seen, rotation }: typeof now) => ({
+    key: seen.outcome === 'seen' ? seen.value : null,
+    rotation: rotation.outcome === 'seen' ? rotation.value : null,
+  });
+  const [before, after] = [values(approved), values(now)];
+  const ofKey = before.key && after.key && compare('KEY', KMS_KEY_FIELDS, before.key, after.key);
+  const ofRotation =
+    before.rotation &&
+    after.rotation &&
+    compare('KEY.rotation', KMS_ROTATION_FIELDS, before.rotation, after.rotation);
+  return [...(ofKey ?? []), ...(ofRotation ?? [])];
+}
+
+function policy(approved: StepFacts, now: StepFacts): FieldDifference[] {
+  if (approved.step !== 'POLICY' || now.step !== 'POLICY') return [];
+  if (approved.keyPolicy.outcome !== 'seen' || now.keyPolicy.outcome !== 'seen') return [];
+  return statementDifferences(approved.keyPolicy.value, now.keyPolicy.value);
+}
+
 function key(approved: StepFacts, now: StepFacts): FieldDifference[] {
+  if (areKmsFacts(now)) return kmsKey(approved, now);
   if (!('key' in approved) || !('key' in now)) return [];
   if (approved.key.outcome !== 'seen' || now.key.outcome !== 'seen') return [];
   const named = ({ keyIdentifier }: { keyIdentifier: string }) => {
@@ -138,6 +170,8 @@ export function differencesOf(approved: StepFacts, now: StepFacts): FieldDiffere
       return network(before.value as VaultFacts, after.value as VaultFacts);
     case 'KEY':
       return key(approved, now);
+    case 'POLICY':
+      return policy(approved, now);
     case 'CONSENT':
       return compare('CONSENT', PRINCIPAL_FIELDS, before.value as Values, after.value as Values);
     case 'ROLE':

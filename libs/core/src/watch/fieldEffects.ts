@@ -9,6 +9,7 @@ import type {
   ServicePrincipalFacts,
   VaultFacts,
 } from '../facts.ts';
+import type { KmsKeyFacts, KmsRotationFacts } from '../kmsFacts.ts';
 import type { WatchedCheckId } from './harmOfOutcome.ts';
 
 /**
@@ -96,6 +97,33 @@ export const KEY_FIELDS: FieldRules<KeyFacts> = {
   current: never,
 };
 
+/** ISO 8601 UTC; no date is best. */
+const ifLaterDate: FieldRule<string | null> = (approved, now) =>
+  now === null || (approved !== null && Date.parse(now) > Date.parse(approved))
+    ? 'improved'
+    : 'harmful';
+
+export const KMS_KEY_FIELDS: FieldRules<KmsKeyFacts> = {
+  arn: always('harmful'),
+  account: whereStated(always('harmful')),
+  keySpec: whereStated(always('harmful')),
+  keyUsage: whereStated(always('harmful')),
+  keyState: whereStated((_, now) => (now === 'Enabled' ? 'improved' : 'harmful')),
+  // The state says the same.
+  enabled: never,
+  multiRegion: whereStated(always('harmful')),
+  origin: whereStated(always('changed')),
+  keyManager: whereStated(always('harmful')),
+  deletionDate: (_, now) => (now === null ? 'improved' : 'harmful'),
+  validTo: ifLaterDate,
+};
+export const KMS_ROTATION_FIELDS: FieldRules<KmsRotationFacts> = {
+  enabled: whereStated(ifTrue),
+  periodInDays: whereStated(always('changed')),
+  // It moves with every rotation.
+  nextRotation: never,
+};
+
 /** What a new version has of its own, and may have differently. */
 export const FIELDS_OF_VERSION = ['enabled', 'notBefore', 'expires'] as const;
 
@@ -130,6 +158,9 @@ export const assignmentLine = (assignment: RoleAssignmentFacts): string =>
 export const denialLine = ({ name, id, scope, dataActions }: DenyAssignmentFacts): string =>
   [name ?? id, scope.toLowerCase(), dataActions.join(',')].join(' ');
 
+/** Each statement of a key policy that is different is a field of its own, named after its Sid. */
+export const STATEMENT_FIELD = 'POLICY.statements';
+
 /**
  * The check that is about a field: what it finds is accepted together with the difference, and the
  * difference can't be where the check says that Adobe can't use the key.
@@ -161,14 +192,39 @@ const CHECKS_OF_FIELDS: Readonly<Record<string, WatchedCheckId>> = {
   'CONSENT.tenantId': 'servicePrincipalExists',
   'ROLE.assignments': 'roleIsAssigned',
   'ROLE.denials': 'roleIsAssigned',
+  'KEY.arn': 'kmsKeyExists',
+  'KEY.keySpec': 'kmsKeyIsSymmetric',
+  'KEY.keyUsage': 'kmsKeyIsSymmetric',
+  'KEY.keyState': 'kmsKeyIsEnabled',
+  'KEY.deletionDate': 'kmsKeyIsEnabled',
+  'KEY.multiRegion': 'kmsKeyIsSingleRegion',
+  'KEY.keyManager': 'kmsKeyIsCustomerManaged',
+  'KEY.origin': 'kmsKeyMaterialIsOwn',
+  'KEY.validTo': 'kmsKeyMaterialIsOwn',
+  'KEY.rotation.enabled': 'kmsKeyRotates',
 };
-export const checkOfField = (field: string): WatchedCheckId | null =>
-  CHECKS_OF_FIELDS[field] ?? null;
+/** Of a policy as a whole: each of them reads all statements. */
+const CHECKS_OF_STATEMENTS: readonly WatchedCheckId[] = [
+  'keyPolicyHoldsTemplate',
+  'keyPolicyKeepsAdmin',
+  'keyPolicyNamesNoOthers',
+  'keyPolicySidsAreUnique',
+];
+
+export function checksOfField(field: string): readonly WatchedCheckId[] {
+  if (field.startsWith(`${STATEMENT_FIELD}.`)) return CHECKS_OF_STATEMENTS;
+  const check = Object.hasOwn(CHECKS_OF_FIELDS, field) ? CHECKS_OF_FIELDS[field] : undefined;
+  return check ? [check] : [];
+}
 
 type FieldOf<Step extends string, Table> = `${Step}.${keyof Table & string}`;
 /** Those of rule `never` have no text. */
 type UncomparedField =
-  'VAULT.provisioningState' | 'KEY.source' | 'KEY.current' | 'CONSENT.displayName';
+  | 'VAULT.provisioningState'
+  | 'KEY.source'
+  | 'KEY.current'
+  | 'CONSENT.displayName'
+  | 'KEY.rotation.nextRotation';
 /** Step and path of what can be different from what was approved. */
 export type WatchField = Exclude<
   | FieldOf<'VAULT', typeof VAULT_FIELDS>
@@ -176,6 +232,9 @@ export type WatchField = Exclude<
   | FieldOf<'NETWORK.networkAcls', typeof NETWORK_RULE_FIELDS>
   | FieldOf<'KEY', typeof KEY_FIELDS>
   | FieldOf<'CONSENT', typeof PRINCIPAL_FIELDS>
-  | FieldOf<'ROLE', typeof ROLE_FIELDS>,
+  | FieldOf<'ROLE', typeof ROLE_FIELDS>
+  | FieldOf<'KEY', typeof KMS_KEY_FIELDS>
+  | FieldOf<'KEY.rotation', typeof KMS_ROTATION_FIELDS>
+  | typeof STATEMENT_FIELD,
   UncomparedField
 >;

@@ -9,14 +9,15 @@ import {
   type KeyIdentifier,
 } from '../keyIdentifier.ts';
 import type { Instant } from '../vocabulary.ts';
+import { expiresAt, expiryMark } from './expiryMarks.ts';
 import type { Harm } from './health.ts';
 import { unsafeVersions } from './keyVersions.ts';
 import {
-  WATCHED_STEPS,
   type Finding,
   type FindingSubject,
   type WatchedStepId,
   type WatchedTrack,
+  watchedSteps,
 } from './watch.ts';
 
 /** What is found before it is known since when. */
@@ -27,15 +28,22 @@ type Found = Omit<Finding, 'since'>;
  * is one, whoever knew of it; what takes the key from Adobe can only be approved before it is used.
  */
 function isApproved(
-  { approved, accepted }: WatchedTrack,
+  track: WatchedTrack,
   step: WatchedStepId,
   { check, outcome }: CheckResult,
-  harm: Harm,
+  { harm, at }: { harm: Harm; at: Instant },
 ): boolean {
-  if (outcome === 'soon') return false;
+  const { approved, accepted } = track;
+  if (outcome === 'soon' || (outcome === 'expiring' && expiresSoon(track, at))) return false;
   const known = approved[step]?.checks ?? [];
   const later = harm === 'AT_RISK' ? accepted.flatMap(({ checks }) => checks) : [];
   return [...known, ...later].some((one) => one.check === check && one.outcome === outcome);
+}
+
+/** Imported material of KMS, within the 30 days that count for keys of Azure too (AWS-02). */
+function expiresSoon({ steps }: WatchedTrack, at: Instant): boolean {
+  const mark = expiryMark(expiresAt(steps.KEY.facts), at);
+  return mark !== null && mark <= 30;
 }
 
 /** The same subject, so that it stands since then. */
@@ -56,12 +64,17 @@ export function subjectKey(subject: FindingSubject): string {
  * A check that cannot decide leaves its finding as it was: what propagates is not in force yet
  * (TM-01, TM-02), and what is not stated heals nothing.
  */
-function ofCheck(track: WatchedTrack, step: WatchedStepId, result: CheckResult): Found[] {
+function ofCheck(
+  track: WatchedTrack,
+  step: WatchedStepId,
+  result: CheckResult,
+  at: Instant,
+): Found[] {
   const { check, outcome, verdict, values = {} } = result;
   if (!isWatchedCheck(check) || verdict === 'PASS') return [];
   if (verdict === 'UNKNOWN') return findingsBefore(track, check);
   const harm = harmOfOutcome(check, outcome);
-  return harm && !isApproved(track, step, result, harm)
+  return harm && !isApproved(track, step, result, { harm, at })
     ? [{ harm, step, subject: { kind: 'check', check, outcome, values } }]
     : [];
 }
@@ -75,11 +88,11 @@ export function openDifferences(track: WatchedTrack, step: WatchedStepId): Field
   if (!approved || !facts) return [];
   return differencesOf(approved, facts).filter(
     ({ field, now }) =>
-      !isSameValue(track.accepted.findLast((one) => one.field === field)?.value, now),
+      !isSameValue(field, track.accepted.findLast((one) => one.field === field)?.value, now),
   );
 }
 
-function ofStep(track: WatchedTrack, step: WatchedStepId): Found[] {
+function ofStep(track: WatchedTrack, step: WatchedStepId, at: Instant): Found[] {
   const differences = openDifferences(track, step)
     .filter(({ effect }) => effect !== 'improved')
     .map(({ field, approved, now }): Found => ({
@@ -87,7 +100,8 @@ function ofStep(track: WatchedTrack, step: WatchedStepId): Found[] {
       step,
       subject: { kind: 'difference', field, approved, now },
     }));
-  return [...track.steps[step].checks.flatMap((one) => ofCheck(track, step, one)), ...differences];
+  const { checks } = track.steps[step];
+  return [...checks.flatMap((one) => ofCheck(track, step, one, at)), ...differences];
 }
 
 /** Adobe's configuration names another key or vault: that is another configuration (ROT-08). */
@@ -114,7 +128,7 @@ function ofConfiguration({ keyIdentifier, configuration }: WatchedTrack): Found[
  */
 export function findingsOf(track: WatchedTrack, at: Instant): Finding[] {
   const found = [
-    ...WATCHED_STEPS.flatMap((step) => ofStep(track, step)),
+    ...watchedSteps(track).flatMap((step) => ofStep(track, step, at)),
     ...ofConfiguration(track),
     ...unsafeVersions(track.versions, at).map(({ version }): Found => ({
       harm: 'AT_RISK',

@@ -1,6 +1,6 @@
 /**
- * What each outcome of a check means once Adobe uses the key (AL-04, AL-05). Causes that both lists
- * name count as revoked (AL-06, GAP-22).
+ * What each outcome of a check means once Adobe uses the key (AL-04, AL-05, AWS-12). Causes that
+ * both lists name count as revoked (AL-06, GAP-22).
  */
 import type { CATALOG } from '../catalog/catalog.ts';
 import { type CheckId } from '../catalog/catalog.ts';
@@ -69,6 +69,33 @@ const HARMS = {
     otherScope: 'REVOKED',
     azureRoleOnHsm: 'REVOKED',
   },
+  kmsKeyExists: { absent: 'REVOKED', otherKey: 'AT_RISK' },
+  // KMS refuses every use of a key in these states (AWS-12).
+  kmsKeyIsEnabled: {
+    disabled: 'REVOKED',
+    pendingDeletion: 'REVOKED',
+    pendingImport: 'REVOKED',
+    unavailable: 'REVOKED',
+  },
+  // A key never changes these: another one answers.
+  kmsKeyIsSymmetric: { asymmetric: 'AT_RISK', otherUsage: 'AT_RISK' },
+  kmsKeyIsSingleRegion: { multiRegion: 'AT_RISK' },
+  kmsKeyIsInRegion: { otherRegion: 'AT_RISK' },
+  kmsKeyIsCustomerManaged: { awsManaged: 'AT_RISK' },
+  kmsKeyMaterialIsOwn: { imported: 'AT_RISK', expiring: 'AT_RISK', customStore: 'AT_RISK' },
+  // Where the rotation alone can't be read, the track is unreachable (`unreachableSteps`).
+  kmsKeyRotates: { off: 'AT_RISK', notRead: null },
+  // Without it nobody can correct the policy any more (AWS-05).
+  keyPolicyKeepsAdmin: { lost: 'AT_RISK' },
+  keyPolicyHoldsTemplate: {
+    missing: 'REVOKED',
+    differing: 'REVOKED',
+    wider: 'AT_RISK',
+    denied: 'REVOKED',
+    perhapsDenied: 'AT_RISK',
+  },
+  keyPolicyNamesNoOthers: { others: 'AT_RISK', everybody: 'AT_RISK' },
+  keyPolicySidsAreUnique: { repeated: 'AT_RISK' },
 } as const satisfies HarmTable;
 
 /**

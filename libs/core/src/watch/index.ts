@@ -1,7 +1,9 @@
 /** What other projects use of the watch. */
 export { HEALTHS, worstHealth, type Health } from './health.ts';
 export {
+  CURRENT_WATCH_VERSION,
   WATCHED_STEPS,
+  watchedSteps,
   type Finding,
   type FindingSubject,
   type Watch,
@@ -24,7 +26,7 @@ export {
   type WatchedCheckId,
 } from './harmOfOutcome.ts';
 export { runbookOf, runbookOfAdobe, type RunbookStep } from './runbookOf.ts';
-export type { WatchField } from './fieldEffects.ts';
+export { STATEMENT_FIELD, type WatchField } from './fieldEffects.ts';
 export { revocationClock, type ClockMark, type RevocationClock } from './revocationClock.ts';
 export { silentSteps, unreachableSteps } from './silentSteps.ts';
 export { trackDrift, type Drift } from './trackDrift.ts';
@@ -42,7 +44,13 @@ export {
 export { CONFIRMING_SECONDS } from './absence.ts';
 export { startWatch } from './startWatch.ts';
 export { approvedTenant, type TrackObservation } from './trackAfterObservation.ts';
-export { keyPlaces, placesOfTrack, type KeyPlace } from './keyPlace.ts';
+export {
+  keyPlaces,
+  placesOfTrack,
+  type KeyPlace,
+  type KmsPlace,
+  type VaultPlace,
+} from './keyPlace.ts';
 export { upcastWatch } from './upcastWatch.ts';
 export { versionsToRead } from './keyVersions.ts';
 export { adobeEvents, type AdobeAlertKind, type AdobeEvent } from './adobeEvent.ts';

@@ -1,4 +1,5 @@
 /** Where a watched key is, for the commands that repair it. */
+import { parseKeyArn } from '../inspectKeyArn.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { sameJson } from '../sameJson.ts';
 import { parseVaultResourceId, type VaultResourceId } from '../vaultResourceId.ts';
@@ -6,16 +7,29 @@ import { TRACK_IDS, type TrackId } from '../vocabulary.ts';
 import type { Watch, WatchedTrack } from './watch.ts';
 
 /** Names as Azure knows them. */
-export interface KeyPlace {
+export interface VaultPlace {
   kind: VaultResourceId['kind'];
   vault: string;
   key: string;
   /** Null where its resource ID was never known. */
   resource: VaultResourceId | null;
 }
+/** A key of KMS, which its ARN names. */
+export interface KmsPlace {
+  kind: 'kms';
+  arn: string;
+  region: string;
+}
+/** Where a key is, in Azure or in AWS. */
+export type KeyPlace = VaultPlace | KmsPlace;
 
 /** Where the key of a track is; none where its identifier can't be read. */
-export function placesOfTrack({ keyIdentifier, vaultResourceId, steps }: WatchedTrack): KeyPlace[] {
+export function placesOfTrack(track: WatchedTrack): KeyPlace[] {
+  const { keyIdentifier, vaultResourceId, steps } = track;
+  if (track.kms) {
+    const key = parseKeyArn(keyIdentifier);
+    return key ? [{ kind: 'kms', arn: key.arn, region: key.region }] : [];
+  }
   const known = inspectKeyIdentifier(keyIdentifier).keyIdentifier;
   if (!known) return [];
   const { kind, vault, key } = known;
@@ -25,7 +39,8 @@ export function placesOfTrack({ keyIdentifier, vaultResourceId, steps }: Watched
     facts?.step === 'VAULT' && facts.vault.outcome === 'seen'
       ? facts.vault.value.resourceId
       : vaultResourceId;
-  return [{ kind, vault, key, resource: parseVaultResourceId(resourceId) }];
+  const resource = resourceId === null ? null : parseVaultResourceId(resourceId);
+  return [{ kind, vault, key, resource }];
 }
 
 /** Of one track, or of both where `track` is null; the same place once. */

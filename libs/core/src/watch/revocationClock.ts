@@ -23,29 +23,39 @@ export interface RevocationClock {
 
 const HOUR = 3600;
 
-/** Until a deleted vault or key can be recovered (REC-01, REC-02). */
-function recoverableUntil({ subject }: Finding): Instant | null {
-  const date = subject.kind === 'check' ? subject.values['purgeDate'] : null;
-  return typeof date === 'string' && !Number.isNaN(Date.parse(date)) ? date : null;
+/**
+ * Until a deleted vault or key of Azure can be recovered (REC-01, REC-02), or the deletion of a key
+ * in KMS cancelled (AWS-15).
+ */
+function lastChance({ subject }: Finding): ClockMark[] {
+  if (subject.kind !== 'check') return [];
+  return LAST_CHANCES.flatMap(({ value, rule }) => {
+    const date = subject.values[value];
+    return typeof date === 'string' && !Number.isNaN(Date.parse(date)) ? [{ at: date, rule }] : [];
+  });
 }
+const LAST_CHANCES = [
+  { value: 'purgeDate', rule: 'REC-02' },
+  { value: 'deletionDate', rule: 'AWS-15' },
+] as const;
 
 /**
  * Of the worst finding that takes the key from Adobe; null where there is none. Documented times
  * are never scaled. The purge has no documented time (TM-14): it may come from the beginning on.
  */
-export function revocationClock({ findings }: WatchedTrack): RevocationClock | null {
+export function revocationClock({ findings, kms }: WatchedTrack): RevocationClock | null {
   const ending = findings.filter(({ harm }) => harm !== 'AT_RISK');
   const cause = causeOf(ending);
   if (!cause) return null;
   const startedAt = ending
     .map(({ since }) => since)
     .toSorted((a, b) => Date.parse(a) - Date.parse(b))[0]!;
-  const until = recoverableUntil(cause);
   const marks: ClockMark[] = [
     ...(cause.harm === 'REVOKED' ? [{ at: startedAt, rule: 'TM-14' as const }] : []),
+    ...(kms ? [{ at: plusSeconds(startedAt, 5 * 60), rule: 'TM-17' as const }] : []),
     { at: plusSeconds(startedAt, 24 * HOUR), rule: 'TM-05' },
     { at: plusSeconds(startedAt, 7 * 24 * HOUR), rule: 'TM-06' },
-    ...(until ? [{ at: until, rule: 'REC-02' as const }] : []),
+    ...lastChance(cause),
   ];
   return {
     startedAt,

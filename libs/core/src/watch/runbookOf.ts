@@ -28,6 +28,16 @@ export type RunbookStep =
   | 'enableFormerVersion'
   | 'restoreAsApproved'
   | 'acceptOrRevert'
+  | 'enableKmsKey'
+  | 'cancelKmsKeyDeletion'
+  | 'importKeyMaterial'
+  | 'connectKeyStore'
+  | 'askAwsSupport'
+  | 'turnOnKmsRotation'
+  | 'mergeKeyPolicy'
+  | 'removeDenyStatement'
+  | 'restoreAdminStatement'
+  | 'removeOtherPrincipals'
   | 'readAgain'
   | 'reviewChanges'
   | 'checkAgain'
@@ -68,6 +78,25 @@ const REMEDIES: Readonly<Record<string, Readonly<Record<string, readonly Runbook
     '*': ['restoreServicePrincipal', 'askAdobeForApplication', 'assignRoleAgain'],
   },
   roleIsAssigned: { '*': ['assignRoleAgain'], denied: ['removeDenyAssignment'] },
+  // A key that KMS deleted is gone (AWS-15).
+  kmsKeyExists: { absent: ['askAwsSupport'] },
+  kmsKeyIsEnabled: {
+    '*': ['enableKmsKey'],
+    // Cancelling leaves it disabled.
+    pendingDeletion: ['cancelKmsKeyDeletion', 'enableKmsKey'],
+    pendingImport: ['importKeyMaterial'],
+    unavailable: ['connectKeyStore'],
+  },
+  kmsKeyMaterialIsOwn: { expiring: ['importKeyMaterial'] },
+  kmsKeyRotates: { '*': ['turnOnKmsRotation'] },
+  // Merged, never overwritten (AWS-05).
+  keyPolicyHoldsTemplate: {
+    '*': ['mergeKeyPolicy'],
+    denied: ['removeDenyStatement'],
+    perhapsDenied: ['removeDenyStatement'],
+  },
+  keyPolicyKeepsAdmin: { '*': ['restoreAdminStatement'] },
+  keyPolicyNamesNoOthers: { '*': ['removeOtherPrincipals'] },
 };
 
 function remediesOf(subject: AlertSubject): readonly RunbookStep[] {

@@ -1,7 +1,8 @@
 /** Steps of a track that say nothing of now. */
 import { isUnreachable } from './mergeObservation.ts';
 import { isUnsteady } from './steadiness.ts';
-import { WATCHED_STEPS, type WatchedStepId, type WatchedTrack } from './watch.ts';
+import { rotationFailure } from './knownRotation.ts';
+import { watchedSteps, type WatchedStepId, type WatchedTrack } from './watch.ts';
 
 /**
  * What an answer does not state counts as not read. What propagates is stated, and keeps what was
@@ -17,11 +18,14 @@ const isUnclear = ({ steps, findings }: WatchedTrack, step: WatchedStepId): bool
 
 /** In the order of the steps. */
 export const silentSteps = (track: WatchedTrack): WatchedStepId[] =>
-  WATCHED_STEPS.filter((step) => isUnreachable(track.steps[step]) || isUnclear(track, step));
+  watchedSteps(track).filter((step) => isUnreachable(track.steps[step]) || isUnclear(track, step));
 
-/** What keeps a track `UNREACHABLE`: the silent ones first, then those that were until lately. */
+/**
+ * What keeps a track `UNREACHABLE`: the silent ones first, then the key of which something can't be
+ * read, then those that were silent until lately.
+ */
 export const unreachableSteps = (track: WatchedTrack): WatchedStepId[] => {
-  const silent = silentSteps(track);
-  const unsteady = WATCHED_STEPS.filter((step) => isUnsteady(track.steps[step]));
-  return [...silent, ...unsteady.filter((step) => !silent.includes(step))];
+  const partly: WatchedStepId[] = rotationFailure(track) ? ['KEY'] : [];
+  const unsteady = watchedSteps(track).filter((step) => isUnsteady(track.steps[step]));
+  return [...new Set([...silentSteps(track), ...partly, ...unsteady])];
 };

@@ -1,4 +1,5 @@
 /** A watch of what a completed run set up. What was approved is what is compared with. */
+import { areKmsFacts } from '../facts.ts';
 import { applicationIdOf, principalOf, resolvedKeyIdentifier, vaultOf } from '../knowledge.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import type { Run } from '../run.ts';
@@ -49,39 +50,71 @@ function configurationOf(run: Run, track: TrackId): Pick<WatchedTrack, 'configur
   return { configuration: { name: submission.name, keyIdentifier: null } };
 }
 
+/** Before the first observation. */
+const nothingSeen = (
+  at: Instant,
+): Pick<
+  WatchedTrack,
+  'accepted' | 'steps' | 'networkChangedAt' | 'findings' | 'health' | 'since'
+> => ({
+  accepted: [],
+  steps: {
+    VAULT: NOTHING_KNOWN,
+    NETWORK: NOTHING_KNOWN,
+    KEY: NOTHING_KNOWN,
+    POLICY: NOTHING_KNOWN,
+    CONSENT: NOTHING_KNOWN,
+    ROLE: NOTHING_KNOWN,
+  },
+  networkChangedAt: null,
+  findings: [],
+  health: 'NOT_WATCHED',
+  since: at,
+});
+
 /** Null where nothing of the track may be read: its vault and key were attested only. */
-function watchedTrack(run: Run, track: TrackId, at: Instant): WatchedTrack | null {
+function trackOnAzure(run: Run, track: TrackId, at: Instant): WatchedTrack | null {
   const [keyIdentifier, vault] = [resolvedKeyIdentifier(run, track), vaultOf(run, track)];
   const applicationId = applicationIdOf(run, track);
   const approved = approvedSteps(run, track);
   if (!keyIdentifier || !vault || !applicationId || !approved.KEY) return null;
   return {
+    ...nothingSeen(at),
     keyIdentifier,
     vaultResourceId: vault.resourceId,
     applicationId,
     ...configurationOf(run, track),
     principalObjectId: principalOf(run, track),
     approved,
-    accepted: [],
-    steps: {
-      VAULT: NOTHING_KNOWN,
-      NETWORK: NOTHING_KNOWN,
-      KEY: NOTHING_KNOWN,
-      CONSENT: NOTHING_KNOWN,
-      ROLE: NOTHING_KNOWN,
-    },
-    networkChangedAt: null,
     versions: firstVersion(keyIdentifier, at),
-    findings: [],
-    health: 'NOT_WATCHED',
-    since: at,
+  };
+}
+
+/**
+ * The key and its policy; the key alone where the run kept the steps that it had before POLICY was
+ * one, or where the policy was attested (docs/decisions/0069-aws.md). KMS has no versions.
+ */
+function trackOnAws(run: Run, track: TrackId, at: Instant): WatchedTrack | null {
+  const { key, keyPolicy } = run.tracks[track];
+  const approved = approvedSteps(run, track);
+  if (!key || !approved.KEY || !areKmsFacts(approved.KEY.facts)) return null;
+  return {
+    ...nothingSeen(at),
+    keyIdentifier: key.identifier,
+    kms: { keyPolicy: (approved.POLICY && keyPolicy) ?? null },
+    vaultResourceId: null,
+    applicationId: null,
+    principalObjectId: null,
+    approved,
+    versions: [],
   };
 }
 
 /** Null where nothing of it can be watched. */
 export function startWatch(run: Run, at: Instant): Watch | null {
-  if (run.completedAt === null || run.organization.cloud !== 'AZURE') return null;
-  const [AEP, CJA] = TRACK_IDS.map((track) => watchedTrack(run, track, at));
+  if (run.completedAt === null) return null;
+  const trackOf = run.organization.cloud === 'AZURE' ? trackOnAzure : trackOnAws;
+  const [AEP, CJA] = TRACK_IDS.map((track) => trackOf(run, track, at));
   if (!AEP && !CJA) return null;
   return {
     planVersion: CURRENT_WATCH_VERSION,

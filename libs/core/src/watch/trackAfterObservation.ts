@@ -3,10 +3,12 @@ import { evaluateStep, type UnstampedResult } from '../catalog/evaluateStep.ts';
 import type { CheckContext, CheckResult } from '../check.ts';
 import { areFactsOf, type StepFacts, type VaultFacts } from '../facts.ts';
 import { inspectKeyIdentifier, type KeyIdentifier } from '../keyIdentifier.ts';
+import { templateOf } from '../knowledge.ts';
 import { lowerCase } from '../lowerCase.ts';
 import { sameJson } from '../sameJson.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
 import { confirmationOf, credible } from './absence.ts';
+import { withKnownRotation } from './knownRotation.ts';
 import { findingsOf, subjectKey } from './findingsOf.ts';
 import { isWatchedCheck } from './harmOfOutcome.ts';
 import { worstHealth, type Health } from './health.ts';
@@ -14,11 +16,11 @@ import { versionsAfter, type FormerVersion } from './keyVersions.ts';
 import { isUnsettled, mergeObservation } from './mergeObservation.ts';
 import { silentSteps, unreachableSteps } from './silentSteps.ts';
 import {
-  WATCHED_STEPS,
   type Finding,
   type Watch,
   type WatchedStep,
   type WatchedTrack,
+  watchedSteps,
 } from './watch.ts';
 
 /** What one observation read of one track. */
@@ -72,6 +74,10 @@ function contextOf(
     organization: watch.organization,
     connectionTenantId: watch.connections.azure?.tenantId ?? null,
     key: baseKey(track.keyIdentifier),
+    ...(track.kms && {
+      keyIdentifierText: track.keyIdentifier,
+      ...templateOf(track.kms.keyPolicy ?? undefined),
+    }),
     otherKey: other && baseKey(other.keyIdentifier),
     vault: vaultOf(track),
     applicationId: track.applicationId,
@@ -119,7 +125,7 @@ function networkChange(track: WatchedTrack, next: WatchedStep, context: CheckCon
 function healthOf(track: WatchedTrack, isOpen: boolean): Health {
   const silent = silentSteps(track);
   const harms = track.findings.filter(({ step }) => !silent.includes(step)).map(({ harm }) => harm);
-  const isProven = WATCHED_STEPS.every((step) => track.steps[step].facts !== null);
+  const isProven = watchedSteps(track).every((step) => track.steps[step].facts !== null);
   const now = worstHealth([
     ...harms,
     ...(unreachableSteps(track).length > 0 ? (['UNREACHABLE'] as const) : []),
@@ -145,12 +151,12 @@ export function trackAfterObservation(
   time: ObservationTime,
 ): WatchedTrack {
   let track = before;
-  for (const step of WATCHED_STEPS) {
+  for (const step of watchedSteps(before)) {
     const seen = observation.facts.find((facts) => facts.step === step);
     const context = contextOf(watch, id, track, time);
     let state = track.steps[step];
     if (seen) {
-      const facts = credible(seen, observation.facts, state);
+      const facts = withKnownRotation(credible(seen, observation.facts, state), before);
       const results = evaluate(facts, context);
       const confirmation = confirmationOf({ facts, results }, observation.facts, before);
       state = mergeObservation(state, { facts, results, confirmation }, time);
@@ -177,7 +183,7 @@ export function trackAfterObservation(
       configuration: { ...configuration, keyIdentifier: observation.configuredKey },
     };
   track = { ...track, versions };
-  const isOpen = WATCHED_STEPS.some((step) => isUnsettled(track.steps[step]));
+  const isOpen = watchedSteps(track).some((step) => isUnsettled(track.steps[step]));
   track = { ...track, findings: findingsAfter(track, isOpen, time.at) };
   const health = healthOf(track, isOpen);
   return health === before.health ? track : { ...track, health, since: time.at };

@@ -1,8 +1,8 @@
 /** What of a track is different from the evidence that was approved, also where it was accepted. */
 import type { Instant } from '../vocabulary.ts';
 import { differencesOf, isSameValue } from './differencesOf.ts';
-import { checkOfField } from './fieldEffects.ts';
-import { WATCHED_STEPS, type WatchedTrack } from './watch.ts';
+import { checksOfField } from './fieldEffects.ts';
+import { watchedSteps, type WatchedTrack } from './watch.ts';
 
 /** A field that is different from what was approved. */
 export interface Drift {
@@ -22,20 +22,23 @@ export interface Drift {
 export const isAcceptable = ({ findings }: WatchedTrack, field: string): boolean =>
   !findings.some(
     ({ harm, subject }) =>
-      harm !== 'AT_RISK' && subject.kind === 'check' && subject.check === checkOfField(field),
+      harm !== 'AT_RISK' &&
+      subject.kind === 'check' &&
+      checksOfField(field).includes(subject.check),
   );
 
 /** Improvements are none: nobody has to act. */
 export function trackDrift(track: WatchedTrack): Drift[] {
   const { approved, accepted, steps, findings, since } = track;
-  return WATCHED_STEPS.flatMap((step) => {
-    const [before, after] = [approved[step]?.facts, steps[step].facts];
-    return before && after ? differencesOf(before, after) : [];
-  })
+  return watchedSteps(track)
+    .flatMap((step) => {
+      const [before, after] = [approved[step]?.facts, steps[step].facts];
+      return before && after ? differencesOf(before, after) : [];
+    })
     .filter(({ effect }) => effect !== 'improved')
     .map(({ field, approved: was, now, effect }): Drift => {
       const acceptance = accepted.findLast(
-        (one) => one.field === field && isSameValue(one.value, now),
+        (one) => one.field === field && isSameValue(field, one.value, now),
       );
       const found = findings.find(
         ({ subject }) => subject.kind === 'difference' && subject.field === field,

@@ -7,6 +7,7 @@ import type { NamedActor } from '../eventActor.ts';
 import type { StepFacts } from '../facts.ts';
 import type { ReadFailure } from '../observedSchema.ts';
 import type { Connections, Organization } from '../organization.ts';
+import type { KeyPolicyTemplate } from '../run.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
 import type { WatchedCheckId } from './harmOfOutcome.ts';
 import type { Harm, Health } from './health.ts';
@@ -15,7 +16,7 @@ import type { Harm, Health } from './health.ts';
 export const CURRENT_WATCH_VERSION = 1;
 
 /** What an observation reads of each track, in the order in which a cause is searched for. */
-export const WATCHED_STEPS = ['VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'] as const;
+export const WATCHED_STEPS = ['VAULT', 'NETWORK', 'KEY', 'POLICY', 'CONSENT', 'ROLE'] as const;
 /** A step that observations read. */
 export type WatchedStepId = (typeof WATCHED_STEPS)[number];
 
@@ -98,11 +99,17 @@ export interface Finding {
 
 /** One track of a watch. */
 export interface WatchedTrack {
-  /** As it was approved, normalized, with its version. */
+  /** As it was approved, normalized, with its version; on AWS the ARN. */
   keyIdentifier: string;
-  /** Where the vault is, as it was last seen before the approval. */
-  vaultResourceId: string;
-  applicationId: string;
+  /**
+   * Of a key on AWS; absent on Azure. `keyPolicy`: what the key policy has to hold; null where it
+   * was not read before the approval (AWS-07).
+   */
+  kms?: { keyPolicy: KeyPolicyTemplate | null };
+  /** Where the vault is, as it was last seen before the approval; null on AWS. */
+  vaultResourceId: string | null;
+  /** Null on AWS. */
+  applicationId: string | null;
   /**
    * The configuration at Adobe, and the identifier of the key that it named when it was last read.
    * Absent where it was not sent by Keyway.
@@ -112,6 +119,7 @@ export interface WatchedTrack {
   principalObjectId: string | null;
   approved: Partial<Record<WatchedStepId, ApprovedStep>>;
   accepted: AcceptedDifference[];
+  /** Those that are not read know nothing: earlier versions of the program expect them. */
   steps: Record<WatchedStepId, WatchedStep>;
   /** When the network was first seen open after having been seen closed (TM-01). */
   networkChangedAt: Instant | null;
@@ -120,6 +128,14 @@ export interface WatchedTrack {
   findings: Finding[];
   health: Health;
   since: Instant;
+}
+
+const ON_AZURE: readonly WatchedStepId[] = ['VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'];
+
+/** The steps of a track that observations read, in the order in which a cause is searched for. */
+export function watchedSteps({ kms }: Pick<WatchedTrack, 'kms'>): readonly WatchedStepId[] {
+  if (!kms) return ON_AZURE;
+  return kms.keyPolicy ? ['KEY', 'POLICY'] : ['KEY'];
 }
 
 /** The state of a watch. */

@@ -45,4 +45,19 @@ export const driftReasons: Readonly<Record<WatchField, string>> = {
   'CONSENT.tenantId': 'The application belongs to another tenant than the vault.',
   'ROLE.assignments': 'They say who may use the key, and whether Adobe may.',
   'ROLE.denials': 'A deny assignment takes access away whatever roles say.',
+  'KEY.arn': 'Adobe was given this ARN: another one is not the approved key.',
+  'KEY.account': 'Whoever administers the account decides over the key.',
+  'KEY.keySpec': 'A key’s type never changes: this is another key.',
+  'KEY.keyUsage': 'What a key is for never changes: this is another key.',
+  'KEY.keyState': 'KMS refuses to use a key that is not enabled, and Adobe takes it for withdrawn.',
+  'KEY.multiRegion': 'Adobe supports single-Region keys only.',
+  'KEY.origin': 'Material that KMS did not make can expire, or be deleted by whoever has it.',
+  'KEY.keyManager': 'The policy of a key that AWS manages can’t be changed.',
+  'KEY.deletionDate': 'On this date AWS deletes the key for good, and the data under it is lost.',
+  'KEY.validTo':
+    'From this date on KMS refuses to use the key until its material is imported again.',
+  'KEY.rotation.enabled': 'Without rotation all data stays under one version of the key material.',
+  'KEY.rotation.periodInDays': 'How often the key material changes is part of what was approved.',
+  'POLICY.statements':
+    'The statements of the policy decide who may use the key, and whether Adobe may.',
 };

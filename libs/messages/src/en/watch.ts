@@ -69,6 +69,7 @@ export const alertDetails = {
 
 /** A step of a runbook that a command does. */
 export const withCommand = '{text} Azure CLI: {command}';
+export const withAwsCommand = '{text} AWS CLI: {command}';
 export const runbook: Readonly<Record<RunbookStep, string>> = {
   openCustomerCareTicket:
     'Open a case with Adobe Customer Care at once, before the repair: say that the key was not withdrawn on purpose and ask to stop a deletion of data.',
@@ -105,6 +106,22 @@ export const runbook: Readonly<Record<RunbookStep, string>> = {
   restoreAsApproved: 'Restore it as it was approved.',
   acceptOrRevert:
     'Restore the approved value, or let an approver who didn’t cause the change accept it with a reason.',
+  enableKmsKey: 'Enable the key in AWS KMS.',
+  cancelKmsKeyDeletion:
+    'Cancel the scheduled deletion of the key in AWS KMS. The key is disabled afterwards.',
+  importKeyMaterial: 'Import the same key material into the key again, without an expiry date.',
+  connectKeyStore: 'Connect the key store that the key is in again, and check its HSM.',
+  askAwsSupport:
+    'A key that AWS KMS deleted can’t be restored. Check with AWS Support that it is gone, and ask Adobe Customer Care what follows.',
+  turnOnKmsRotation: 'Turn on automatic rotation of the key.',
+  mergeKeyPolicy:
+    'Merge Adobe’s statements into the key policy again, exactly as the organization’s page at Adobe shows them. Keep every other statement: a policy that is overwritten can lock the account out.',
+  removeDenyStatement:
+    'Remove the Deny statement from the key policy, or limit it to principals other than Adobe’s.',
+  restoreAdminStatement:
+    'Give the account its own statement in the key policy again, with kms:* for its root. If nobody may change the policy any more, only AWS Support can help.',
+  removeOtherPrincipals:
+    'Remove the statements for other accounts from the key policy, or let an approver who didn’t cause the change accept them with a reason.',
   readAgain: 'Check the credential and its permissions: Keyway can’t read the present state.',
   reviewChanges: 'Compare with recent changes in Azure. If there were none, contact Adobe support.',
   checkAgain: 'Run a health check and wait for the result.',
@@ -120,6 +137,10 @@ export const clock: Readonly<Record<string, string>> = {
     'From then on, if not before, Adobe’s primary stores can’t be read (it takes a few minutes to 24 hours). The documents contradict each other on whether a repair brings everything back: plan for the worse.',
   'TM-06':
     'From then on, if not before, cached stores can’t be read either (it takes up to 7 days), except the URL shortener of Journey Optimizer and Edge projections.',
+  'TM-17':
+    'By then Experience Platform shows the loss of the key (it takes about 5 minutes on AWS).',
+  'AWS-15':
+    'Until then the deletion of the key can be cancelled in AWS KMS. Afterwards nobody can, and the data under it is lost. What Adobe has deleted before is not documented to come back.',
   'REC-02':
     'Until then the deleted key or key vault can be recovered in Azure. Afterwards nobody can, and the data under it is lost. What Adobe has deleted before is not documented to come back.',
 };
@@ -158,4 +179,17 @@ export const fields: Readonly<Record<WatchField, string>> = {
   'CONSENT.tenantId': 'The tenant of Adobe’s service principal',
   'ROLE.assignments': 'The role assignments',
   'ROLE.denials': 'The deny assignments',
+  'KEY.arn': 'The key’s ARN',
+  'KEY.account': 'The key’s AWS account',
+  'KEY.keySpec': 'The key type',
+  'KEY.keyUsage': 'What the key is for',
+  'KEY.keyState': 'The key’s state',
+  'KEY.multiRegion': 'Whether the key is a multi-Region key',
+  'KEY.origin': 'The origin of the key material',
+  'KEY.keyManager': 'Who manages the key',
+  'KEY.deletionDate': 'The date on which the key is deleted',
+  'KEY.validTo': 'The expiry date of the key material',
+  'KEY.rotation.enabled': 'Automatic rotation',
+  'KEY.rotation.periodInDays': 'The days between rotations',
+  'POLICY.statements': 'The statement “{sid}” of the key policy',
 };

@@ -123,4 +123,64 @@ export const watchCauses: WatchCauses = {
     azureRoleOnHsm:
       'Adobe’s application has the role {foundRole} in Azure RBAC at {foundScope} only. A Managed HSM counts its own local roles only.',
   },
+  kmsKeyExists: {
+    absent:
+      'KMS no longer has the key {arn}. A key that AWS deleted can’t be restored, and what is encrypted under it can’t be read.',
+    otherKey: 'KMS answered with {seen}, which is another key than {arn}.',
+  },
+  kmsKeyIsEnabled: {
+    disabled: 'Key {arn} is disabled in AWS KMS.',
+    pendingDeletion:
+      'Key {arn} is going to be deleted{deletionDate, select, none {} other { on {deletionDate}}}. Until then the deletion can be cancelled; KMS refuses every use of the key meanwhile.',
+    pendingImport: 'Key {arn} has no key material any more: it was deleted, or it expired.',
+    unavailable:
+      'Key {arn} has the state {keyState}, in which KMS refuses to use it. The key store that it is in may be disconnected.',
+  },
+  kmsKeyIsSymmetric: {
+    asymmetric:
+      'The key has the type {keySpec}. A key’s type never changes: this is another key than the approved one.',
+    otherUsage:
+      'The key is for {keyUsage}. What a key is for never changes: this is another key than the approved one.',
+  },
+  kmsKeyIsSingleRegion: {
+    multiRegion: 'The key is a multi-Region key now, which Adobe doesn’t support.',
+  },
+  kmsKeyIsInRegion: {
+    otherRegion: 'The key is in region {found}, and Adobe’s account is in {region}.',
+  },
+  kmsKeyIsCustomerManaged: {
+    awsManaged: 'AWS manages the key now, so that its policy can’t be changed.',
+  },
+  kmsKeyMaterialIsOwn: {
+    imported: 'The key’s material was imported. Whoever has it can delete it, or use it elsewhere.',
+    expiring:
+      'The key’s imported material expires on {validTo}. From then on KMS refuses to use the key until it is imported again.',
+    customStore:
+      'The key is in a key store of its own ({origin}): where that is disconnected, KMS refuses to use the key.',
+  },
+  kmsKeyRotates: {
+    off: 'Automatic rotation of the key is off.',
+  },
+  keyPolicyKeepsAdmin: {
+    lost: 'The key policy no longer leaves the administration of the key to account {account}: perhaps nobody can correct the policy or enable the key any more.',
+  },
+  keyPolicyHoldsTemplate: {
+    missing:
+      'The key policy lacks {missing}{differing, select, none {} other {, and differs in {differing}}}. Without these statements Adobe can’t use the key, or parts of Customer Journey Analytics and Journey Optimizer can’t.',
+    differing:
+      'Statements of Adobe in the key policy are not as on Adobe’s page: {differing}. Adobe may not use the key without what they lack.',
+    wider:
+      'Statements of Adobe in the key policy lack their condition: {differing}. Adobe can use the key, and perhaps others can too.',
+    denied:
+      'The statement {denying} of the key policy denies what Adobe needs. It overrides every statement that allows it.',
+    perhapsDenied:
+      'The statement {denying} of the key policy may deny what Adobe needs. Whether its condition is true of Adobe’s calls can’t be read.',
+  },
+  keyPolicyNamesNoOthers: {
+    others: 'The key policy lets others than the account and Adobe use the key: {principals}.',
+    everybody: 'The key policy lets everybody use the key.',
+  },
+  keyPolicySidsAreUnique: {
+    repeated: 'Several statements of the key policy have the same Sid: {sids}.',
+  },
 };

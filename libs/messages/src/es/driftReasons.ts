@@ -49,4 +49,23 @@ export const driftReasons: Readonly<Record<WatchField, string>> = {
   'CONSENT.tenantId': 'La aplicación pertenece a otro inquilino que el almacén.',
   'ROLE.assignments': 'Indican quién puede usar la clave, y si Adobe puede.',
   'ROLE.denials': 'Una asignación de denegación quita el acceso, digan lo que digan los roles.',
+  'KEY.arn': 'Adobe recibió este ARN: otro no es la clave aprobada.',
+  'KEY.account': 'Quien administra la cuenta decide sobre la clave.',
+  'KEY.keySpec': 'El tipo de una clave no cambia nunca: es otra clave.',
+  'KEY.keyUsage': 'El uso de una clave no cambia nunca: es otra clave.',
+  'KEY.keyState':
+    'KMS no deja usar una clave que no está habilitada, y Adobe la toma por retirada.',
+  'KEY.multiRegion': 'Adobe solo admite claves de una sola región.',
+  'KEY.origin': 'El material que no creó KMS puede caducar, o lo puede eliminar quien lo tiene.',
+  'KEY.keyManager': 'La directiva de una clave que administra AWS no se puede cambiar.',
+  'KEY.deletionDate':
+    'En esta fecha AWS elimina la clave para siempre, y los datos cifrados con ella se pierden.',
+  'KEY.validTo':
+    'A partir de esta fecha KMS no deja usar la clave hasta que se importe de nuevo su material.',
+  'KEY.rotation.enabled':
+    'Sin rotación todos los datos quedan bajo una sola versión del material de clave.',
+  'KEY.rotation.periodInDays':
+    'Cada cuánto cambia el material de la clave es parte de lo que se aprobó.',
+  'POLICY.statements':
+    'Las instrucciones de la directiva deciden quién puede usar la clave, y si Adobe puede.',
 };

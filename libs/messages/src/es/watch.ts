@@ -64,6 +64,7 @@ export const alertDetails = {
 
 /** A step of a runbook that a command does. */
 export const withCommand = '{text} CLI de Azure: {command}';
+export const withAwsCommand = '{text} CLI de AWS: {command}';
 export const runbook: Readonly<Record<RunbookStep, string>> = {
   openCustomerCareTicket:
     'Abra de inmediato un caso en Adobe Customer Care, antes de reparar nada: diga que la clave no se retiró a propósito y pida que se detenga la eliminación de datos.',
@@ -106,6 +107,24 @@ export const runbook: Readonly<Record<RunbookStep, string>> = {
   restoreAsApproved: 'Restáurelo como se aprobó.',
   acceptOrRevert:
     'Restaure el valor aprobado, o haga que lo acepte con un motivo un aprobador que no causó el cambio.',
+  enableKmsKey: 'Habilite la clave en AWS KMS.',
+  cancelKmsKeyDeletion:
+    'Cancele la eliminación programada de la clave en AWS KMS. Después la clave queda deshabilitada.',
+  importKeyMaterial:
+    'Vuelva a importar en la clave el mismo material de clave, sin fecha de caducidad.',
+  connectKeyStore:
+    'Vuelva a conectar el almacén de claves en el que está la clave y compruebe su HSM.',
+  askAwsSupport:
+    'Una clave que AWS KMS eliminó no se puede restaurar. Compruebe con AWS Support que ya no existe y pregunte a Adobe Customer Care qué sigue.',
+  turnOnKmsRotation: 'Active la rotación automática de la clave.',
+  mergeKeyPolicy:
+    'Vuelva a combinar las instrucciones de Adobe con la directiva de clave, exactamente como las muestra la página de la organización en Adobe. Conserve todas las demás instrucciones: una directiva sobrescrita puede dejar fuera a la cuenta.',
+  removeDenyStatement:
+    'Quite la instrucción Deny de la directiva de clave o limítela a entidades distintas de las de Adobe.',
+  restoreAdminStatement:
+    'Devuelva a la cuenta su propia instrucción en la directiva de clave, con kms:* para su raíz. Si ya nadie puede cambiar la directiva, solo puede ayudar AWS Support.',
+  removeOtherPrincipals:
+    'Quite de la directiva de clave las instrucciones para otras cuentas, o haga que las acepte con un motivo un aprobador que no causó el cambio.',
   readAgain: 'Revise la credencial y sus permisos: Keyway no puede leer el estado actual.',
   reviewChanges:
     'Compare con los cambios recientes en Azure. Si no hubo ninguno, póngase en contacto con el soporte de Adobe.',
@@ -121,6 +140,10 @@ export const clock: Readonly<Record<string, string>> = {
     'A partir de entonces, si no antes, no se pueden leer los almacenes primarios de Adobe (tarda de unos minutos a 24 horas). Los documentos se contradicen sobre si una reparación lo devuelve todo: cuente con lo peor.',
   'TM-06':
     'A partir de entonces, si no antes, tampoco se pueden leer los almacenes en caché (tarda hasta 7 días), salvo el acortador de URL de Journey Optimizer y las proyecciones de Edge.',
+  'TM-17':
+    'Para entonces Experience Platform muestra la pérdida de la clave (en AWS tarda unos 5 minutos).',
+  'AWS-15':
+    'Hasta entonces se puede cancelar en AWS KMS la eliminación de la clave. Después no puede nadie, y los datos cifrados con ella se pierden. No está documentado que vuelva lo que Adobe haya eliminado antes.',
   'REC-02':
     'Hasta entonces se puede recuperar en Azure la clave o el almacén de claves eliminado. Después no puede nadie, y los datos cifrados con ella se pierden. No está documentado que vuelva lo que Adobe haya eliminado antes.',
 };
@@ -158,4 +181,17 @@ export const fields: Readonly<Record<WatchField, string>> = {
   'CONSENT.tenantId': 'El inquilino de la entidad de servicio de Adobe',
   'ROLE.assignments': 'Las asignaciones de roles',
   'ROLE.denials': 'Las asignaciones de denegación',
+  'KEY.arn': 'El ARN de la clave',
+  'KEY.account': 'La cuenta de AWS de la clave',
+  'KEY.keySpec': 'El tipo de clave',
+  'KEY.keyUsage': 'Para qué es la clave',
+  'KEY.keyState': 'El estado de la clave',
+  'KEY.multiRegion': 'Si la clave es de varias regiones',
+  'KEY.origin': 'El origen del material de clave',
+  'KEY.keyManager': 'Quién administra la clave',
+  'KEY.deletionDate': 'La fecha en que se elimina la clave',
+  'KEY.validTo': 'La fecha de caducidad del material de clave',
+  'KEY.rotation.enabled': 'La rotación automática',
+  'KEY.rotation.periodInDays': 'Los días entre rotaciones',
+  'POLICY.statements': 'La instrucción «{sid}» de la directiva de clave',
 };

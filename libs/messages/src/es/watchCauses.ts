@@ -125,4 +125,65 @@ export const watchCauses: WatchCauses = {
     azureRoleOnHsm:
       'La aplicación de Adobe solo tiene el rol {foundRole} en RBAC de Azure, en {foundScope}. Un HSM administrado solo tiene en cuenta sus propios roles locales.',
   },
+  kmsKeyExists: {
+    absent:
+      'KMS ya no tiene la clave {arn}. Una clave que AWS eliminó no se puede restaurar, y no se puede leer lo que está cifrado con ella.',
+    otherKey: 'KMS respondió con {seen}, que es otra clave que {arn}.',
+  },
+  kmsKeyIsEnabled: {
+    disabled: 'La clave {arn} está deshabilitada en AWS KMS.',
+    pendingDeletion:
+      'La clave {arn} se va a eliminar{deletionDate, select, none {} other { el {deletionDate}}}. Hasta entonces se puede cancelar la eliminación; mientras tanto KMS rechaza cualquier uso de la clave.',
+    pendingImport: 'La clave {arn} ya no tiene material de clave: se eliminó o caducó.',
+    unavailable:
+      'La clave {arn} tiene el estado {keyState}, en el que KMS no deja usarla. Puede que esté desconectado el almacén de claves en el que está.',
+  },
+  kmsKeyIsSymmetric: {
+    asymmetric:
+      'La clave es del tipo {keySpec}. El tipo de una clave no cambia nunca: es otra clave que la aprobada.',
+    otherUsage:
+      'La clave es para {keyUsage}. El uso de una clave no cambia nunca: es otra clave que la aprobada.',
+  },
+  kmsKeyIsSingleRegion: {
+    multiRegion: 'La clave es ahora de varias regiones, lo que Adobe no admite.',
+  },
+  kmsKeyIsInRegion: {
+    otherRegion: 'La clave está en la región {found}, y la cuenta de Adobe en {region}.',
+  },
+  kmsKeyIsCustomerManaged: {
+    awsManaged: 'AWS administra ahora la clave, y su directiva no se puede cambiar.',
+  },
+  kmsKeyMaterialIsOwn: {
+    imported:
+      'El material de la clave se importó. Quien lo tiene puede eliminarlo o usarlo en otra parte.',
+    expiring:
+      'El material importado de la clave caduca el {validTo}. A partir de entonces KMS no deja usar la clave hasta que se importe de nuevo.',
+    customStore:
+      'La clave está en un almacén de claves propio ({origin}): si se desconecta, KMS no deja usar la clave.',
+  },
+  kmsKeyRotates: {
+    off: 'La rotación automática de la clave está desactivada.',
+  },
+  keyPolicyKeepsAdmin: {
+    lost: 'La directiva de clave ya no deja la administración de la clave a la cuenta {account}: puede que ya nadie pueda corregir la directiva ni habilitar la clave.',
+  },
+  keyPolicyHoldsTemplate: {
+    missing:
+      'En la directiva de clave no está {missing}{differing, select, none {} other {, y difiere {differing}}}. Sin esas instrucciones Adobe no puede usar la clave, o no pueden partes de Customer Journey Analytics y Journey Optimizer.',
+    differing:
+      'Las instrucciones de Adobe en la directiva de clave no son como en la página de Adobe: {differing}. Adobe no puede usar la clave sin lo que les falta.',
+    wider:
+      'A las instrucciones de Adobe en la directiva de clave les falta su condición: {differing}. Adobe puede usar la clave, y quizá también otros.',
+    denied:
+      'La instrucción {denying} de la directiva de clave deniega lo que Adobe necesita. Prevalece sobre las que lo permiten.',
+    perhapsDenied:
+      'La instrucción {denying} de la directiva de clave puede denegar lo que Adobe necesita. No se puede leer si las llamadas de Adobe cumplen su condición.',
+  },
+  keyPolicyNamesNoOthers: {
+    others: 'La directiva de clave deja usar la clave a otros que la cuenta y Adobe: {principals}.',
+    everybody: 'La directiva de clave deja usar la clave a cualquiera.',
+  },
+  keyPolicySidsAreUnique: {
+    repeated: 'Varias instrucciones de la directiva de clave tienen el mismo Sid: {sids}.',
+  },
 };

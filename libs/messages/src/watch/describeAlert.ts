@@ -6,6 +6,7 @@ import {
   roleName,
   runbookOf,
   runbookOfAdobe,
+  STATEMENT_FIELD,
   type AlertKind,
   type AlertSubject,
   type Health,
@@ -36,16 +37,23 @@ export interface DescribedAlert {
   subject: unknown;
 }
 
+/** Of a field that is one statement of a key policy. */
+const statementSid = (field: string): string | null =>
+  field.startsWith(`${STATEMENT_FIELD}.`) ? field.slice(STATEMENT_FIELD.length + 1) : null;
+
 /** The field of the evidence as people name it; one of another version stays as it is. */
 export function fieldTitle(field: string, locale: Locale): string {
   const fields: Readonly<Record<string, string>> = messagesIn(locale).watch.fields;
+  const sid = statementSid(field);
+  if (sid !== null) return format(fields[STATEMENT_FIELD]!, { sid }, locale);
   return Object.hasOwn(fields, field) ? fields[field]! : field;
 }
 
 /** Why a difference of the field matters; null for a field of another version. */
 export function driftReason(field: string, locale: Locale): string | null {
   const reasons: Readonly<Record<string, string>> = messagesIn(locale).watch.driftReasons;
-  return Object.hasOwn(reasons, field) ? reasons[field]! : null;
+  const known = statementSid(field) === null ? field : STATEMENT_FIELD;
+  return Object.hasOwn(reasons, known) ? reasons[known]! : null;
 }
 
 /** Epoch seconds (KEY-05), as the evidence states them. */
@@ -113,12 +121,15 @@ export function runbookTexts(
   places: readonly KeyPlace[],
   locale: Locale,
 ): string[] {
-  const { runbook, withCommand } = messagesIn(locale).watch;
-  const role = roleName(exactRole(places[0]?.kind ?? 'vault'));
+  const { runbook, withCommand, withAwsCommand } = messagesIn(locale).watch;
+  const vault = places.find((place) => place.kind !== 'kms');
+  const role = roleName(exactRole(vault?.kind ?? 'vault'));
   return steps.map((step) => {
     const text = format(runbook[step], { role }, locale);
     const command = runbookCommand(step, places);
-    return command ? format(withCommand, { text, command }, locale) : text;
+    if (!command) return text;
+    const template = command.startsWith('aws ') ? withAwsCommand : withCommand;
+    return format(template, { text, command }, locale);
   });
 }
 

@@ -15,7 +15,7 @@ import {
 } from '@keyway/core';
 import { flawsOf } from '../../testing/textFlaws.ts';
 import { messagesIn } from '../messagesIn.ts';
-import { runbookTexts } from './describeAlert.ts';
+import { driftReason, fieldTitle, runbookTexts } from './describeAlert.ts';
 import { describeSubject } from './describeHealth.ts';
 
 const HARMFUL = CHECK_IDS.filter(isWatchedCheck).flatMap((check) =>
@@ -115,5 +115,27 @@ describe('the runbook of a firewall that admits Adobe', () => {
   it.each(['restricted', 'restrictedWiderRange'])('does not open it again: %s', (outcome) => {
     const subject = { kind: 'check', check: 'networkAdmitsAdobe', outcome, values: {} } as const;
     expect(runbookOf('AT_RISK', subject)).not.toContain('allowAdobeAddress');
+  });
+});
+
+describe('a key on AWS', () => {
+  it.each(LOCALES)('has its statements named, and commands of the AWS CLI, in %s', (locale) => {
+    const arn = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+    const texts = runbookTexts(
+      ['enableKmsKey', 'cancelKmsKeyDeletion', 'turnOnKmsRotation', 'enableKey', 'mergeKeyPolicy'],
+      [{ kind: 'kms', arn, region: 'us-east-1' }],
+      locale,
+    );
+    expect(texts.map((text) => /aws kms .*$/.exec(text)?.[0] ?? null)).toEqual([
+      `aws kms enable-key --key-id ${arn} --region us-east-1`,
+      `aws kms cancel-key-deletion --key-id ${arn} --region us-east-1`,
+      `aws kms enable-key-rotation --key-id ${arn} --region us-east-1`,
+      ...[null, null],
+    ]);
+    const field = 'POLICY.statements.{x} CJA Flow';
+    expect(fieldTitle(field, locale)).toMatch(/[“«]\{x\} CJA Flow[”»]/);
+    expect(driftReason(field, locale)).not.toBeNull();
+    const gone = { kind: 'difference' as const, field, approved: 'Allow', now: null };
+    expect(describeSubject(gone, locale)).toMatch(/CJA Flow.*Allow/);
   });
 });

@@ -1,4 +1,7 @@
-/** Begins to watch the keys of completed runs, also of those that an earlier version completed. */
+/**
+ * Begins to watch the keys of completed runs, also of those that an earlier version completed, or
+ * found nothing in that it could read (keys on AWS).
+ */
 import { startWatch, WORKER } from '@keyway/core';
 import type { Database, Transaction } from '../database/database.ts';
 import { lockChain } from '../history/appendHistory.ts';
@@ -13,13 +16,17 @@ const LIMIT = 100;
 /** So few are observed together; more are spread over an interval. */
 const AT_ONCE = 10;
 
-const TO_WATCH = `select id from run where status = 'COMPLETED' and not is_watched limit ${LIMIT}`;
+/** Of `watch w`: an earlier version decided that there is nothing to read. */
+const UNDECIDED = 'w.packed is null and w.plan_version = 0';
+const TO_WATCH = `(select id from run where status = 'COMPLETED' and not is_watched limit ${LIMIT})
+  union (select w.run_id from watch w where ${UNDECIDED} limit ${LIMIT})`;
 /** A run that was completed later is the one whose approvals hold. */
 const READ = {
   name: 'run_to_watch',
   text: `select ${runColumns('r')}, exists (
       select from run n where n.organization_id = r.organization_id and n.status = 'COMPLETED' and n.completed_at > r.completed_at) as "isReplaced"
-    from run r where r.id = $1 and r.status = 'COMPLETED' and not r.is_watched`,
+    from run r where r.id = $1 and r.status = 'COMPLETED'
+      and (not r.is_watched or exists (select from watch w where w.run_id = r.id and ${UNDECIDED}))`,
 };
 /** Of the run before. */
 const REPLACED = {

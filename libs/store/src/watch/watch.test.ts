@@ -31,6 +31,23 @@ describe('beginning', () => {
     }
   });
 
+  it('decides again, once, where an earlier version found nothing to read', async () => {
+    const { organizationId, runId } = await world.watched();
+    await world.database.query(
+      `update watch set packed = null, plan_version = 0, health = 'NOT_WATCHED' where organization_id = $1`,
+      [organizationId],
+    );
+    await Promise.all([world.store.observations.begin(), world.other.observations.begin()]);
+    expect(await world.store.observations.begin()).toBe(0);
+    const found = await world.partner.store.watchesByOrganization([organizationId]);
+    expect(found.get(organizationId)?.watch?.tracks.AEP).not.toBeNull();
+    const started = await world.database.query(
+      `select 1 from history_entry where run_id = $1 and kind = 'watchStarted'`,
+      [runId],
+    );
+    expect(started).toHaveLength(2);
+  });
+
   it('spreads the first observations of many over an interval', async () => {
     const made = await Promise.all(Array.from({ length: 11 }, () => world.completed()));
     await world.store.observations.begin();

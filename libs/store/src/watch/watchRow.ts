@@ -1,7 +1,14 @@
 /**
  * The row of a watch: its state, packed as a run's, and the columns for lists that follow from it.
  */
-import { healthOfWatch, HEALTHS, upcastWatch, type Health, type Watch } from '@keyway/core';
+import {
+  CURRENT_WATCH_VERSION,
+  healthOfWatch,
+  HEALTHS,
+  upcastWatch,
+  type Health,
+  type Watch,
+} from '@keyway/core';
 import { z } from 'zod';
 import { columns, type RowOf } from '../database/columns.ts';
 import type { Transaction } from '../database/database.ts';
@@ -94,7 +101,9 @@ export function writeWatch(
   version = 0,
 ): void {
   transaction.write(WRITE, [
-    ...[organizationId, partnerId, runId, watch?.planVersion ?? 0, watch?.version ?? version],
+    // 0 is an earlier version's, which watched no keys on AWS: it is decided again.
+    ...[organizationId, partnerId, runId, watch?.planVersion ?? CURRENT_WATCH_VERSION],
+    watch?.version ?? version,
     ...[
       watch && packJson('state', JSON.stringify(watch)),
       watch ? healthOfWatch(watch) : 'NOT_WATCHED',

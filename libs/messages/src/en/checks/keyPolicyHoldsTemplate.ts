@@ -18,6 +18,13 @@ export const keyPolicyHoldsTemplate: CheckMessages<'keyPolicyHoldsTemplate'> = {
       remedy:
         'Put the merged policy in “What to do” on the key. It adds Adobe’s statement under a Sid of its own and keeps the existing one.',
     },
+    wider: {
+      observed: 'Without its condition: {differing}',
+      cause:
+        'The statement grants what Adobe needs, and lacks a condition that limits it on Adobe’s page: more than Adobe may use the key.',
+      remedy:
+        'Put the merged policy in “What to do” on the key. Then remove the statement without the condition: Keyway never removes one.',
+    },
     denied: {
       observed: '{denying} denies what Adobe needs',
       cause: 'A Deny statement overrides every Allow, so Adobe’s statements have no effect.',

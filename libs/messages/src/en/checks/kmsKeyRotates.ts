@@ -12,6 +12,13 @@ export const kmsKeyRotates: CheckMessages<'kmsKeyRotates'> = {
       remedy:
         'Run: aws kms enable-key-rotation --key-id {arn} --rotation-period-in-days 365. Or accept this with a reason; imported material can’t be rotated automatically.',
     },
+    notRead: {
+      observed: 'Whether the key rotates could not be read',
+      cause:
+        '{permission, select, none {KMS refused the call{message, select, none {} other {: {message}}}.} other {The role that Keyway assumes lacks {permission}.}} Rotation changes neither the ARN nor what Adobe has.',
+      remedy:
+        'Grant the role kms:GetKeyRotationStatus. Or run: aws kms get-key-rotation-status --key-id {arn}, and accept this with what you saw.',
+    },
     notStated: {
       observed: 'KMS does not say whether the key rotates',
       cause: 'The answer lacks the field, or has a value that Keyway does not know.',

@@ -18,6 +18,13 @@ export const keyPolicyHoldsTemplate: CheckMessages<'keyPolicyHoldsTemplate'> = {
       remedy:
         'Aplique a la clave la directiva combinada de «Qué hacer». Agrega la instrucción de Adobe con un Sid propio y conserva la existente.',
     },
+    wider: {
+      observed: 'Sin su condición: {differing}',
+      cause:
+        'La instrucción concede lo que Adobe necesita, y le falta una condición que la limita en la página de Adobe: puede usar la clave alguien más que Adobe.',
+      remedy:
+        'Aplique a la clave la directiva combinada de «Qué hacer». Después quite la instrucción sin la condición: Keyway nunca quita ninguna.',
+    },
     denied: {
       observed: '{denying} deniega lo que Adobe necesita',
       cause:

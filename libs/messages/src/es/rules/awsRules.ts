@@ -17,6 +17,7 @@ export const awsRules = {
   'AWS-12': 'Es contradictorio si la revocación en AWS se puede deshacer',
   'AWS-13': 'CJA depende de sus instrucciones en la directiva de la clave',
   'AWS-14': 'AWS se configura solo en la página de Adobe',
+  'AWS-15': 'Una eliminación programada en KMS se puede cancelar hasta su fecha, no después',
   'OTH-01': 'Real-Time CDP usa el mismo mecanismo',
   'OTH-02': 'Attribution AI usa la misma configuración',
   'OTH-03': 'AEM tiene un proceso y roles propios',
