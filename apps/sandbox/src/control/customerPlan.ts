@@ -43,6 +43,8 @@ export interface CustomerPlan {
   keys: Record<TrackName, KeyPlan>;
   access: Record<TrackName, AccessPlan>;
   denials: DenialPlan[];
+  /** Neither vault nor key is there yet: their names say what will be made. */
+  isEmpty: boolean;
   /** Epoch milliseconds at which it is laid out. */
   now: number;
 }
@@ -89,6 +91,7 @@ export function healthyPlan(
     },
     access: { AEP: healthyAccess(tenantId, now), CJA: healthyAccess(tenantId, now) },
     denials: [],
+    isEmpty: false,
     now,
   };
 }

@@ -44,8 +44,10 @@ export function provisionCustomer(
     resourceGroups: [customer.resourceGroup],
   });
   for (const track of TRACKS) {
-    putVault(world, plan, track);
-    putKey(world, plan, track);
+    if (!plan.isEmpty) {
+      putVault(world, plan, track);
+      putKey(world, plan, track);
+    }
     putAccess(world, plan, track);
   }
   putDenials(world, plan);
@@ -163,10 +165,14 @@ function clear(world: World, customer: Customer): void {
     for (const key of world.keys.group(vault.name)) world.keys.delete(`${vault.name}/${key.name}`);
     for (const one of world.hsmAssignments.group(vault.name))
       world.hsmAssignments.delete(`${vault.name}${one.scope}/${one.name}`);
+    for (const one of world.diagnosticSettings.group(vault.name))
+      world.diagnosticSettings.delete(`${vault.name}/${one.name}`);
     world.vaults.delete(vault.name);
   }
   for (const assignment of world.assignments.group(customer.subscriptionId))
     world.assignments.delete(`${assignment.scope}/${assignment.name}`);
+  for (const lock of world.locks.group(customer.subscriptionId))
+    world.locks.delete(`${lock.scope}/${lock.name}`);
   for (const denial of world.denials.group(customer.subscriptionId))
     world.denials.delete(`${denial.scope}/${denial.name}`);
   for (const principal of world.principals.values()) {

@@ -96,24 +96,29 @@ test('happyPath: two vaults, two keys, two principals, two assignments', async (
   }
 });
 
-test.each(
-  Object.keys(scenarios).filter(
-    (name) => name !== 'sharedVault' && name !== 'throttledEverywhere' && name !== 'readerDenied',
-  ),
-)('%s leaves CJA’s side healthy', async (scenario) => {
-  const customer = await lay(scenario);
-  expect(await vault(customer, 'CJA')).toMatchObject({
-    enablePurgeProtection: true,
-    enableRbacAuthorization: true,
-    networkAcls: { defaultAction: 'Allow' },
-  });
-  expect(await key(customer, 'CJA')).toMatchObject({
-    keySize: 3072,
-    attributes: { enabled: true, expires: undefined },
-  });
-  expect(await assigned(customer, 'CJA')).toHaveLength(1);
-  expect(await consented(customer, 'CJA')).toBe(true);
-});
+/** They concern both tracks. */
+const BOTH = [
+  ...['sharedVault', 'throttledEverywhere', 'readerDenied'],
+  ...['emptySubscription', 'lockDenied'],
+];
+
+test.each(Object.keys(scenarios).filter((name) => !BOTH.includes(name)))(
+  '%s leaves CJA’s side healthy',
+  async (scenario) => {
+    const customer = await lay(scenario);
+    expect(await vault(customer, 'CJA')).toMatchObject({
+      enablePurgeProtection: true,
+      enableRbacAuthorization: true,
+      networkAcls: { defaultAction: 'Allow' },
+    });
+    expect(await key(customer, 'CJA')).toMatchObject({
+      keySize: 3072,
+      attributes: { enabled: true, expires: undefined },
+    });
+    expect(await assigned(customer, 'CJA')).toHaveLength(1);
+    expect(await consented(customer, 'CJA')).toBe(true);
+  },
+);
 
 test('noPurgeProtection: the property is absent, and the key shows the same (KV-04, KEY-06)', async () => {
   const customer = await lay('noPurgeProtection');

@@ -5,9 +5,11 @@ import { accessPolicyVault } from './accessPolicyVault.ts';
 import { adobeFails } from './adobeFails.ts';
 import { adobeUnknownStatus } from './adobeUnknownStatus.ts';
 import { denyAssignment } from './denyAssignment.ts';
+import { emptySubscription } from './emptySubscription.ts';
 import { expiredKey } from './expiredKey.ts';
 import { firewallWithoutAdobe } from './firewallWithoutAdobe.ts';
 import { happyPath } from './happyPath.ts';
+import { lockDenied } from './lockDenied.ts';
 import { managedHsm } from './managedHsm.ts';
 import { noPurgeProtection } from './noPurgeProtection.ts';
 import { noWrapKey } from './noWrapKey.ts';
@@ -30,9 +32,11 @@ export const scenarios = {
   adobeFails,
   adobeUnknownStatus,
   denyAssignment,
+  emptySubscription,
   expiredKey,
   firewallWithoutAdobe,
   happyPath,
+  lockDenied,
   managedHsm,
   noPurgeProtection,
   noWrapKey,

@@ -134,6 +134,23 @@ export interface DenyAssignment {
   excludePrincipals: { id: string; type: string }[];
 }
 
+/** A management lock; `scope` starts with `/subscriptions/`. */
+export interface Lock {
+  name: string;
+  scope: string;
+  subscriptionId: string;
+  level: string;
+  notes: string | null;
+}
+
+/** Where a vault's logs go, by category or by group of categories. */
+export interface DiagnosticSetting {
+  vault: string;
+  name: string;
+  workspaceId: string;
+  logs: { category?: string; categoryGroup?: string; enabled: boolean }[];
+}
+
 /** A local role assignment of a Managed HSM, invisible to ARM (HSM-03). */
 export interface HsmAssignment {
   hsm: string;

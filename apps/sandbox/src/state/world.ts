@@ -10,10 +10,12 @@ import type {
   Configuration,
   Customer,
   DenyAssignment,
+  DiagnosticSetting,
   Fault,
   HsmAssignment,
   Key,
   LedgerRow,
+  Lock,
   PlannedChange,
   RoleAssignment,
   ServicePrincipal,
@@ -41,6 +43,8 @@ export class World {
   readonly principals: Collection<ServicePrincipal>;
   readonly assignments: Collection<RoleAssignment>;
   readonly denials: Collection<DenyAssignment>;
+  readonly locks: Collection<Lock>;
+  readonly diagnosticSettings: Collection<DiagnosticSetting>;
   readonly hsmAssignments: Collection<HsmAssignment>;
   readonly configurations: Collection<Configuration>;
   readonly awsCustomers: Collection<AwsCustomer>;
@@ -75,6 +79,12 @@ export class World {
       (assignment) => assignment.subscriptionId,
     );
     this.denials = new Collection(journal, 'denial', (denial) => denial.subscriptionId);
+    this.locks = new Collection(journal, 'lock', (lock) => lock.subscriptionId);
+    this.diagnosticSettings = new Collection(
+      journal,
+      'diagnosticSetting',
+      (setting) => setting.vault,
+    );
     this.hsmAssignments = new Collection(journal, 'hsmAssignment', (assignment) => assignment.hsm);
     this.configurations = new Collection(
       journal,
@@ -155,6 +165,8 @@ export class World {
       this.principals,
       this.assignments,
       this.denials,
+      this.locks,
+      this.diagnosticSettings,
       this.hsmAssignments,
       this.configurations,
       this.awsCustomers,

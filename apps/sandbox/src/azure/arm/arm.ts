@@ -4,7 +4,7 @@
 import { RouteTable } from '../../server/routeTable.ts';
 import type { Answer, Call } from '../../server/exchange.ts';
 import type { SandboxContext } from '../../server/sandboxContext.ts';
-import { armCaller } from './armCaller.ts';
+import { armCaller, findGroup, requirePermission } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
 import {
   getArmKey,
@@ -16,11 +16,14 @@ import {
 import { authorization, isAuthorizationPath } from './armAuthorization.ts';
 import { deleteVault, getVault, listGroupVaults, listResources, listVaults } from './armVaults.ts';
 import { getDeletedVault, listDeletedVaults } from './armDeletedVaults.ts';
+import { listDiagnosticSettings, putDiagnosticSetting } from './armDiagnosticSettings.ts';
+import { checkVaultName } from './armVaultName.ts';
 import { patchVault, putVault } from './armVaultWrite.ts';
 import { azureError } from '../azureErrors.ts';
 
 const SUBSCRIPTION = '/subscriptions/:subscription';
 const PROVIDER = 'providers/Microsoft.KeyVault';
+const DIAGNOSTICS = 'providers/Microsoft.Insights/diagnosticSettings';
 const GROUP = `${SUBSCRIPTION}/resourceGroups/:group`;
 
 const routes = new RouteTable<ArmContext>()
@@ -30,6 +33,8 @@ const routes = new RouteTable<ArmContext>()
     body: subscriptionJson(context, subscription!),
   }))
   .on(`GET ${SUBSCRIPTION}/resources`, listResources)
+  .on(`GET ${GROUP}`, getResourceGroup)
+  .on(`POST ${SUBSCRIPTION}/${PROVIDER}/checkNameAvailability`, checkVaultName)
   .on(`GET ${SUBSCRIPTION}/${PROVIDER}/deletedVaults`, listDeletedVaults)
   .on(`GET ${SUBSCRIPTION}/${PROVIDER}/locations/:location/deletedVaults/:vault`, getDeletedVault);
 
@@ -55,6 +60,12 @@ for (const [type, kind] of [
     )
     .on(`PUT ${one}/keys/:key`, (call, parameters, context) =>
       putArmKey(kind, call, parameters, context),
+    )
+    .on(`GET ${one}/${DIAGNOSTICS}`, (_call, parameters, context) =>
+      listDiagnosticSettings(kind, parameters, context),
+    )
+    .on(`PUT ${one}/${DIAGNOSTICS}/:setting`, (call, parameters, context) =>
+      putDiagnosticSetting(kind, call, parameters, context),
     )
     .on(`GET ${one}/keys/:key/versions`, (_call, parameters, context) =>
       listArmKeyVersions(kind, parameters, context),
@@ -88,6 +99,27 @@ function listSubscriptions(_call: Call, _parameters: unknown, context: ArmContex
     body: {
       value: own.map(({ subscriptionId }) => subscriptionJson(context, subscriptionId)),
       count: { type: 'Total', value: own.length },
+    },
+  };
+}
+
+function getResourceGroup(
+  _call: Call,
+  { subscription = '', group = '' }: Record<string, string>,
+  context: ArmContext,
+): Answer {
+  const id = `/subscriptions/${subscription}/resourceGroups/${group}`;
+  requirePermission(context, 'Microsoft.Resources/subscriptions/resourceGroups/read', id);
+  const name = findGroup(context, subscription, group);
+  const { subscriptionId } = context.world.subscriptions.get(subscription)!;
+  return {
+    status: 200,
+    body: {
+      id: `/subscriptions/${subscriptionId}/resourceGroups/${name}`,
+      name,
+      type: 'Microsoft.Resources/resourceGroups',
+      location: 'eastus',
+      properties: { provisioningState: 'Succeeded' },
     },
   };
 }

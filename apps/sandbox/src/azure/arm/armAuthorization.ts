@@ -1,5 +1,5 @@
 /**
- * Role assignments, role definitions and deny assignments through ARM, at any scope.
+ * Role assignments, role definitions, deny assignments and locks through ARM, at any scope.
  */
 import { objectIn } from '../../isObject.ts';
 import { jsonObject } from '../../server/exchange.ts';
@@ -9,6 +9,7 @@ import type { RoleAssignment, ServicePrincipal } from '../../state/records.ts';
 import { requirePermission } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
 import { denyAssignments, isInside } from './armDenyAssignments.ts';
+import { locks } from './armLocks.ts';
 import { azureError, badJson, refuse } from '../azureErrors.ts';
 import { isGuid } from '../derive.ts';
 import { roleDefinitionJson, roleDefinitions } from './roleDefinitions.ts';
@@ -35,6 +36,7 @@ export function authorization(call: Call, context: ArmContext): Answer {
     return readDefinitions(scope, name, call, context);
   if (type.toLowerCase() === 'denyassignments' && scope)
     return denyAssignments(scope, name, call, context);
+  if (type.toLowerCase() === 'locks' && scope) return locks(scope, name, call, context);
   if (type.toLowerCase() !== 'roleassignments' || !scope)
     return azureError(
       404,

@@ -72,12 +72,16 @@ function ownSubscription(
   return subscription;
 }
 
+/** Whether the customer did not grant the action. */
+export const denies = (context: ArmContext, action: string): boolean =>
+  context.world
+    .customerOfTenant(context.caller.tenantId)
+    ?.deny.some((entry) => entry.replace(/^arm:/i, '').toLowerCase() === action.toLowerCase()) ??
+  false;
+
 /** Refuses with 403 when the customer did not grant the action. */
 export function requirePermission(context: ArmContext, action: string, scope: string): void {
-  const denied = context.world
-    .customerOfTenant(context.caller.tenantId)
-    ?.deny.some((entry) => entry.replace(/^arm:/i, '').toLowerCase() === action.toLowerCase());
-  if (!denied) return;
+  if (!denies(context, action)) return;
   const { appId, objectId } = context.caller;
   refuse(
     403,

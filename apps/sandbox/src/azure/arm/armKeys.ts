@@ -2,13 +2,14 @@
  * Keys through ARM: readable without any data-plane right and from behind a vault's firewall
  * (NET-10).
  */
-import { objectIn } from '../../isObject.ts';
+import { isObject, objectIn, type JsonObject } from '../../isObject.ts';
 import { jsonObject } from '../../server/exchange.ts';
 import type { Answer, Call } from '../../server/exchange.ts';
 import type { Parameters } from '../../server/routeTable.ts';
-import type { Key, Vault } from '../../state/records.ts';
-import { findVault, typeName } from './armCaller.ts';
+import type { Key, RotationPolicy, Vault } from '../../state/records.ts';
+import { findVault, typeName, vaultId } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
+import { refuseLocked } from './armLocks.ts';
 import { badJson, refuse } from '../azureErrors.ts';
 import { armKeyJson, currentVersion } from '../keyVault/keyJson.ts';
 import { newKeyVersion } from '../keyVault/newKeyVersion.ts';
@@ -91,6 +92,13 @@ export function putArmKey(
   const before = context.world.key(vault.name, parameters.key!);
   if (before)
     return { status: 200, body: armKeyJson(vault, before, currentVersion(before), false) };
+  if (context.world.keys.get(`${vault.name}/${parameters.key}`))
+    refuse(
+      409,
+      'Conflict',
+      `Key ${parameters.key} is currently in a deleted but recoverable state, and its name cannot be reused; in this state, the key can only be recovered or purged.`,
+    );
+  refuseLocked(vaultId(vault), 'write', context);
   const request = {
     kty: properties.kty,
     bits: properties.keySize,
@@ -101,7 +109,43 @@ export function putArmKey(
     vault: vault.name,
     name: parameters.key!,
     versions: [newKeyVersion(vault, request, context.now())],
+    ...(isObject(properties.rotationPolicy) && {
+      rotationPolicy: readRotationPolicy(properties.rotationPolicy, context.now()),
+    }),
   };
   context.world.keys.put(`${vault.name}/${key.name}`, key);
   return { status: 200, body: armKeyJson(vault, key, currentVersion(key), false) };
+}
+
+/** ROT-04: an interval is seven days at least. Only days, months and years are read. */
+function readRotationPolicy(given: JsonObject, now: number): RotationPolicy {
+  const { lifetimeActions, attributes } = given;
+  const actions = (Array.isArray(lifetimeActions) ? lifetimeActions : []).map((one) => {
+    const { trigger, action } = objectIn(one);
+    const { timeAfterCreate, timeBeforeExpiry } = objectIn(trigger);
+    const type = String(objectIn(action).type);
+    const after = timeAfterCreate ?? timeBeforeExpiry;
+    if (!/^(rotate|notify)$/i.test(type) || typeof after !== 'string' || !isLongEnough(after))
+      refuse(400, 'BadParameter', 'One of the lifetime actions of the rotation policy is invalid.');
+    return {
+      trigger:
+        timeAfterCreate === undefined ? { timeBeforeExpiry: after } : { timeAfterCreate: after },
+      action: { type: /rotate/i.test(type) ? 'Rotate' : 'Notify' },
+    };
+  });
+  const { expiryTime } = objectIn(attributes);
+  const seconds = Math.floor(now / 1000);
+  return {
+    lifetimeActions: actions,
+    attributes: {
+      ...(typeof expiryTime === 'string' && { expiryTime }),
+      ...{ created: seconds, updated: seconds },
+    },
+  };
+}
+
+function isLongEnough(duration: string): boolean {
+  const [, years = 0, months = 0, days = 0] = /^P(\d+Y)?(\d+M)?(\d+D)?$/.exec(duration) ?? [];
+  const of = (part: string | number) => parseInt(String(part), 10);
+  return of(years) * 365 + of(months) * 30 + of(days) >= 7;
 }

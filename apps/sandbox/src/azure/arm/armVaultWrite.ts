@@ -9,12 +9,13 @@ import type { Parameters } from '../../server/routeTable.ts';
 import type { Vault } from '../../state/records.ts';
 import { findGroup, findVault, requirePermission, typeName, vaultId } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
+import { refuseLocked } from './armLocks.ts';
+import { isVaultName } from './armVaultName.ts';
 import { vaultJson } from './armVaults.ts';
 import { badJson, refuse } from '../azureErrors.ts';
 import { HSM_SUFFIX, VAULT_SUFFIX } from '../azureHosts.ts';
 
-/** KID-03, with the rules of the ARM naming page. */
-const NAME = /^(?=.{3,24}$)(?!.*--)[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$/;
+type Place = Pick<Vault, 'kind' | 'name' | 'subscriptionId' | 'resourceGroup'>;
 
 /** Creates or replaces; names are global, also those of deleted vaults (KV-08). */
 export function putVault(
@@ -29,7 +30,7 @@ export function putVault(
   const place = { kind, name, subscriptionId, resourceGroup };
   requirePermission(context, `${typeName(kind)}/write`, vaultId(place));
   const body = jsonObject(call, badJson);
-  if (!NAME.test(name)) refuse(400, 'VaultNameNotValid', `The vault name '${name}' is invalid.`);
+  if (!isVaultName(name)) refuse(400, 'VaultNameNotValid', `The vault name '${name}' is invalid.`);
   const before = context.world.vaults.get(name);
   const given = objectIn(body.properties);
   if (
@@ -38,14 +39,8 @@ export function putVault(
     String(given.createMode ?? '').toLowerCase() === 'recover'
   )
     return recover(before, place, context);
-  const own =
-    before && !before.deletedAt && vaultId(before).toLowerCase() === vaultId(place).toLowerCase();
-  if (before && !own)
-    refuse(
-      409,
-      'VaultAlreadyExists',
-      `The vault name '${name}' is already in use. Vault names are globally unique so it is possible that the name is already taken.`,
-    );
+  if (before) refuseTaken(before, place);
+  refuseLocked(vaultId(place), 'write', context);
   if (typeof body.location !== 'string')
     refuse(400, 'LocationRequired', 'The location property is required for this definition.');
   if (String(given.tenantId ?? '').toLowerCase() !== context.caller.tenantId.toLowerCase())
@@ -71,15 +66,28 @@ export function putVault(
   return { status: before || kind === 'managedHsm' ? 200 : 201, body: vaultJson(vault) };
 }
 
+/** The name is that of another vault, or of one that was deleted here. */
+function refuseTaken(before: Vault, place: Place): void {
+  const isHere = vaultId(before).toLowerCase() === vaultId(place).toLowerCase();
+  if (isHere && before.deletedAt)
+    refuse(
+      409,
+      'ConflictError',
+      'A vault with the same name already exists in deleted state. You need to either recover or purge existing key vault. Follow this link https://go.microsoft.com/fwlink/?linkid=2149745 for more information on soft delete.',
+    );
+  if (!isHere)
+    refuse(
+      409,
+      'VaultAlreadyExists',
+      `The vault name '${place.name}' is already in use. Vault names are globally unique so it is possible that the name is already taken.`,
+    );
+}
+
 /**
  * As it was when it was deleted, whatever else is asked for; role assignments do not come back
  * (KV-09).
  */
-function recover(
-  deleted: Vault,
-  place: Pick<Vault, 'kind' | 'name' | 'subscriptionId' | 'resourceGroup'>,
-  context: ArmContext,
-): Answer {
+function recover(deleted: Vault, place: Place, context: ArmContext): Answer {
   if (vaultId(deleted).toLowerCase() !== vaultId(place).toLowerCase())
     refuse(
       409,
@@ -102,6 +110,7 @@ export function patchVault(
   context: ArmContext,
 ): Answer {
   const before = findVault(kind, parameters, `${typeName(kind)}/write`, context);
+  refuseLocked(vaultId(before), 'write', context);
   const body = jsonObject(call, badJson);
   const { sku, ...given } = objectIn(body.properties);
   refuseIrreversibleChange(given, before.properties);

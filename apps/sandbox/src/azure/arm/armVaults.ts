@@ -6,6 +6,7 @@ import type { Parameters } from '../../server/routeTable.ts';
 import type { Vault } from '../../state/records.ts';
 import { findGroup, findVault, requirePermission, typeName, vaultId } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
+import { refuseLocked } from './armLocks.ts';
 import { ARM_HOST } from '../azureHosts.ts';
 
 /**
@@ -112,6 +113,7 @@ export function deleteVault(
   context: ArmContext,
 ): Answer {
   const vault = findVault(kind, parameters, `${typeName(kind)}/delete`, context);
+  refuseLocked(vaultId(vault), 'delete', context);
   const scope = vaultId(vault).toLowerCase();
   for (const assignment of context.world.assignments.group(vault.subscriptionId)) {
     if (`${assignment.scope.toLowerCase()}/`.startsWith(`${scope}/`))
