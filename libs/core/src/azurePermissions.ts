@@ -10,18 +10,20 @@ type Plane = 'control' | 'data' | 'local' | 'graph';
 /** One permission, and what it is for. */
 export interface AzurePermissionFacts {
   plane: Plane;
-  /** Where it is granted: at the subscription, at the vault, in the tenant. */
-  scope: 'subscription' | 'vault' | 'tenant';
+  /** Where it is granted: in the tenant, or at what it names. */
+  scope: 'subscription' | 'resourceGroup' | 'vault' | 'workspace' | 'tenant';
   /** Null: of both kinds. */
   of: 'vault' | 'managedHsm' | null;
   /** The steps that are verified or done with it. */
   steps: readonly StepId[];
-  /** `WRITE`: for a connection that may assign the role alone. */
+  /** `WRITE`: for a connection that may change something alone. */
   access: 'READ' | 'WRITE';
 }
 
 const control = { plane: 'control', access: 'READ' } as const;
 const vault = { ...control, scope: 'vault', of: 'vault' } as const;
+const setUp = { ...control, scope: 'resourceGroup', of: 'vault', access: 'WRITE' } as const;
+const workspace = { ...setUp, scope: 'workspace', steps: ['VAULT'] } as const;
 const hsm = { ...control, scope: 'vault', of: 'managedHsm' } as const;
 const local = { plane: 'local', scope: 'vault', of: 'managedHsm', access: 'READ' } as const;
 
@@ -46,6 +48,20 @@ export const AZURE_PERMISSIONS = {
   'Microsoft.Authorization/roleDefinitions/read': { ...vault, of: null, steps: ['ROLE'] },
   'Microsoft.Authorization/denyAssignments/read': { ...vault, steps: ['ROLE'] },
   'Microsoft.Authorization/roleAssignments/write': { ...vault, access: 'WRITE', steps: ['ROLE'] },
+  'Microsoft.Resources/subscriptions/resourceGroups/read': { ...setUp, steps: ['VAULT'] },
+  'Microsoft.KeyVault/checkNameAvailability/read': {
+    ...{ ...setUp, scope: 'subscription' },
+    steps: ['VAULT'],
+  },
+  'Microsoft.KeyVault/vaults/write': { ...setUp, steps: ['VAULT', 'NETWORK'] },
+  'Microsoft.KeyVault/vaults/keys/write': { ...setUp, steps: ['KEY'] },
+  'Microsoft.Insights/diagnosticSettings/read': { ...setUp, steps: ['VAULT'] },
+  'Microsoft.Insights/diagnosticSettings/write': { ...setUp, steps: ['VAULT'] },
+  'Microsoft.Authorization/locks/read': { ...setUp, steps: ['VAULT'] },
+  'Microsoft.Authorization/locks/write': { ...setUp, steps: ['VAULT'] },
+  // No call of Keyway names these two: Azure asks for them where logs are sent to a workspace.
+  'Microsoft.OperationalInsights/workspaces/read': workspace,
+  'Microsoft.OperationalInsights/workspaces/sharedKeys/action': workspace,
   'Microsoft.KeyVault/managedHsm/keys/read/action': { ...local, steps: ['KEY'] },
   'Microsoft.KeyVault/managedHsm/roleAssignments/read/action': { ...local, steps: ['ROLE'] },
   'Microsoft.KeyVault/managedHsm/roleAssignments/write/action': {

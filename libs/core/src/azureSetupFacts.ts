@@ -26,14 +26,30 @@ const lockSchema = looseObject({
 /** A management lock that reaches the vault. */
 export type LockFacts = z.infer<typeof lockSchema>;
 
+/** Of Key Vault: its one log, and the groups that contain it. */
+const AUDIT = new Set(['auditevent', 'audit', 'alllogs']);
+
+/** Whether the setting sends the audit log to that workspace, given by its ARM ID. */
+export const sendsAudit = (
+  { workspaceId, logs }: DiagnosticSettingFacts,
+  workspace: string,
+): boolean =>
+  workspaceId?.toLowerCase() === workspace.toLowerCase() &&
+  logs.some(
+    ({ enabled, category, categoryGroup }) =>
+      enabled === true && AUDIT.has((category ?? categoryGroup ?? '').toLowerCase()),
+  );
+
+/** Whether the lock keeps the vault from being deleted; a `ReadOnly` one does as well. */
+export const preventsDeletion = ({ level }: Pick<LockFacts, 'level'>): boolean =>
+  /^(CanNotDelete|ReadOnly)$/i.test(level);
+
 const setupFactsSchema = looseObject({
   resourceGroup: observedSchema(looseObject({ name: z.string(), location: textOrNull })),
   /** The vault of that name in that resource group. */
   vault: observedSchema(vaultFactsSchema),
   /** A soft-deleted vault of that name in the subscription: the name is taken (KV-08). */
-  deletedVault: observedSchema(
-    looseObject({ name: z.string(), location: textOrNull, scheduledPurgeDate: textOrNull }),
-  ),
+  deletedVault: observedSchema(looseObject({ name: z.string(), scheduledPurgeDate: textOrNull })),
   /** Names are global (KV-08). Absent, without being asked for, where the vault was seen. */
   vaultName: observedSchema(
     looseObject({

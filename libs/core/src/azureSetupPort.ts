@@ -59,7 +59,10 @@ export interface NewKeySettings {
  * `KEYWAY_OTHERWISE_THERE`, and nothing is sent.
  */
 export interface AzureSetupPort {
-  /** Never throws for a part that could not be read: that part is `unreadable`. */
+  /**
+   * A part that could not be read is `unreadable`; only a credential that is not accepted, which
+   * reads none, is thrown.
+   */
   readSetup(
     connection: AzureConnection,
     target: SetupTarget,

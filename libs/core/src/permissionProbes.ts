@@ -96,12 +96,17 @@ function placeOf(track: TrackState | null): Place {
   return { kind, resourceId: seen?.resourceId ?? null, host };
 }
 
-/** The vault's ID where it was read, else the name of its host; the subscription; the tenant. */
+/**
+ * The vault's ID where it was read, else the name of its host; its resource group where it was
+ * read; the subscription, also of a workspace that nobody named; the tenant.
+ */
 function scopeOf(of: AzurePermissionFacts, azure: Azure, place: Place): string {
   if (of.scope === 'tenant') return azure.tenantId;
   if (of.scope === 'vault' && (place.resourceId ?? place.host))
     return place.resourceId ?? place.host!;
-  const found = /^\/subscriptions\/[^/]+/i.exec(place.resourceId ?? '')?.[0];
+  const [group, found] =
+    /^(\/subscriptions\/[^/]+)\/resourceGroups\/[^/]+/i.exec(place.resourceId ?? '') ?? [];
+  if (of.scope === 'resourceGroup' && group) return group;
   return azure.subscriptionId ? `/subscriptions/${azure.subscriptionId}` : (found ?? '/');
 }
 

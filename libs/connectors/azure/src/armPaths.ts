@@ -10,6 +10,9 @@ const KEY_VAULT = 'providers/Microsoft.KeyVault';
 const AUTHORIZATION = 'providers/Microsoft.Authorization';
 const KEY_VAULT_VERSION = 'api-version=2026-02-01';
 const AUTHORIZATION_VERSION = 'api-version=2022-04-01';
+const LOCKS_VERSION = 'api-version=2016-09-01';
+const DIAGNOSTICS_VERSION = 'api-version=2021-05-01-preview';
+const GROUPS_VERSION = 'api-version=2021-04-01';
 const COLLECTION = { vault: 'vaults', managedHsm: 'managedHSMs' } as const;
 const DELETED = { vault: 'deletedVaults', managedHsm: 'deletedManagedHSMs' } as const;
 
@@ -42,3 +45,17 @@ export const roleAssignmentPath = (scope: string, guid: string): string =>
 
 export const roleDefinitionPath = (scope: string, guid: string): string =>
   `${scope}/${AUTHORIZATION}/roleDefinitions/${guid}?${AUTHORIZATION_VERSION}`;
+
+export const resourceGroupPath = ({ subscriptionId, resourceGroup }: VaultResourceId): string =>
+  `/subscriptions/${subscriptionId}/resourceGroups/${encodeURIComponent(resourceGroup)}?${GROUPS_VERSION}`;
+
+export const vaultNamePath = (subscriptionId: string): string =>
+  `/subscriptions/${subscriptionId}/${KEY_VAULT}/checkNameAvailability?${KEY_VAULT_VERSION}`;
+
+/** All of a vault where no name is given. */
+export const diagnosticSettingsPath = (id: VaultResourceId, name = ''): string =>
+  `${vaultId(id)}/providers/Microsoft.Insights/diagnosticSettings${name && `/${name}`}?${DIAGNOSTICS_VERSION}`;
+
+/** All that reach a vault where no name is given. */
+export const locksPath = (id: VaultResourceId, name = ''): string =>
+  `${vaultId(id)}/${AUTHORIZATION}/locks${name && `/${name}`}?${LOCKS_VERSION}`;

@@ -7,19 +7,25 @@ import type { Agent } from 'node:https';
 import { abortedError, DEFAULT_RETRY_LIMITS, orAborted } from '@keyway/connector-transport';
 import type { RetryLimits } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
-import type { AzureConnection, AzurePort, CallOptions } from '@keyway/core';
+import type { AzureConnection, AzurePort, AzureSetupPort, CallOptions } from '@keyway/core';
 import { LRUCache } from 'lru-cache';
 import { createAzureSession } from './azureSession.ts';
 import type { AzureSession } from './azureSession.ts';
 import { newScope, runInScope } from './callScope.ts';
 import { assignRole } from './calls/assignRole.ts';
+import { createKey } from './calls/createKey.ts';
+import { createVault } from './calls/createVault.ts';
+import { putDiagnosticSetting } from './calls/putDiagnosticSetting.ts';
+import { putLock } from './calls/putLock.ts';
 import { readDeletedVault } from './calls/readDeletedVault.ts';
 import { readDenyAssignments } from './calls/readDenyAssignments.ts';
 import { readKey } from './calls/readKey.ts';
 import { readRoleAssignments } from './calls/readRoleAssignments.ts';
 import { readServicePrincipal } from './calls/readServicePrincipal.ts';
+import { readSetup } from './calls/readSetup.ts';
 import { readVault } from './calls/readVault.ts';
 import { tryCredential } from './calls/tryCredential.ts';
+import { updateVault } from './calls/updateVault.ts';
 
 export interface AzureConnectorOptions {
   /** For every connection, such as a `SandboxAgent`; the system's network otherwise. */
@@ -47,11 +53,34 @@ async function within<T>({ signal, ...own }: CallOptions = {}, work: () => Promi
   return orAborted(signal ?? null, runInScope(newScope(signal ?? null, own), work));
 }
 
+type MakeCall = <T>(
+  connection: AzureConnection,
+  limits: CallOptions | undefined,
+  work: (session: AzureSession) => Promise<T>,
+) => Promise<T>;
+
+const setupCalls = (call: MakeCall): AzureSetupPort => ({
+  readSetup: (connection, target, limits) =>
+    call(connection, limits, (session) => readSetup(session, target)),
+  createVault: (connection, target, settings, limits) =>
+    call(connection, limits, (session) => createVault(session, target, settings)),
+  updateVault: (connection, target, change, limits) =>
+    call(connection, limits, (session) => updateVault(session, target, change)),
+  createKey: (connection, target, settings, limits) =>
+    call(connection, limits, (session) => createKey(session, target, settings)),
+  putDiagnosticSetting: (connection, target, setting, limits) =>
+    call(connection, limits, (session) => putDiagnosticSetting(session, target, setting)),
+  putLock: (connection, target, lock, limits) =>
+    call(connection, limits, (session) => putLock(session, target, lock)),
+});
+
 /**
  * Makes the connector. It holds tokens and connections in memory and nothing else; one is enough
  * for a process.
  */
-export function createAzureConnector(options: AzureConnectorOptions = {}): AzurePort {
+export function createAzureConnector(
+  options: AzureConnectorOptions = {},
+): AzurePort & AzureSetupPort {
   const sessionOptions = {
     agent: options.agent,
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
@@ -84,6 +113,7 @@ export function createAzureConnector(options: AzureConnectorOptions = {}): Azure
   }
 
   return {
+    ...setupCalls(call),
     // A session of its own, which is dropped where the credential is refused. What took it just now
     // signs in for the calls that follow.
     tryCredential: (connection, limits) =>

@@ -24,22 +24,27 @@ it('has one row for each permission, with where it is granted, its steps and a r
   expect(rows.toSorted()).toEqual(expected.toSorted());
 });
 
+function expectRole(name: string, needs: (of: AzurePermissionFacts) => boolean): void {
+  const block = new RegExp(`\`\`\`json ${name}\\n([^]*?)\`\`\``).exec(PAGE)?.[1] ?? '';
+  const role = JSON.parse(block) as Record<'Actions' | 'DataActions', string[]>;
+  const needed = permissions.filter(([, of]) => of.plane === 'control' && needs(of));
+  expect(role.Actions.toSorted()).toEqual(needed.map(([action]) => action).toSorted());
+  expect(role.DataActions).toEqual([]);
+}
+
 describe('the roles', () => {
-  it.each([
-    ['read', 'vault'],
-    ['write', 'vault'],
-    ['read', 'managedHsm'],
-  ])('%s for a %s has exactly the actions of that mode', (mode, kind) => {
-    const block = new RegExp(`\`\`\`json ${mode}-${kind}\\n([^]*?)\`\`\``).exec(PAGE)?.[1] ?? '';
-    const role = JSON.parse(block) as Record<'Actions' | 'DataActions', string[]>;
-    const needed = permissions.filter(
-      ([, { plane, of, access }]) =>
-        plane === 'control' &&
-        (of === kind || (of === null && mode === 'read')) &&
-        access === mode.toUpperCase(),
+  it.each(['vault', 'managedHsm'])('read for a %s has exactly the actions of that mode', (kind) => {
+    expectRole(
+      `read-${kind}`,
+      ({ of, access }) => (of === kind || of === null) && access === 'READ',
     );
-    expect(role.Actions.toSorted()).toEqual(needed.map(([name]) => name).toSorted());
-    expect(role.DataActions).toEqual([]);
+  });
+
+  it.each([
+    ['write-vault', 'vault'],
+    ...['resourceGroup', 'subscription', 'workspace'].map((scope) => [`setup-${scope}`, scope]),
+  ])('%s has exactly the actions that change something there', (name, at) => {
+    expectRole(name, ({ scope, access }) => scope === at && access === 'WRITE');
   });
 });
 

@@ -20,7 +20,11 @@ export interface RestClient {
   /** `path` begins with a slash, or is a whole URL of the same host (paging). */
   get(path: string): Promise<unknown>;
   /** Sent once; `created` where it was not there before. */
-  put(path: string, body: unknown): Promise<{ created: boolean }>;
+  put(path: string, body: unknown): Promise<{ created: boolean; document: unknown }>;
+  /** Sent once; changes what the body names. */
+  patch(path: string, body: unknown): Promise<unknown>;
+  /** For a question that is posted and changes nothing; the transport knows which. */
+  ask(path: string, body: unknown): Promise<unknown>;
   /** The `value` of every page (`value`, `nextLink`); `badResponse` beyond `MAX_PAGES` pages. */
   list(path: string): Promise<unknown[]>;
   /** The first that `pick` makes of a list's items, or null; no page after it is read. */
@@ -30,7 +34,7 @@ export interface RestClient {
 /** Far beyond what a real list has; a paging link that never ends must end somewhere. */
 const MAX_PAGES = 200;
 /** The answers to a request that succeeds; another success is none that is documented. */
-const EXPECTED = { GET: [200], PUT: [200, 201] } as const;
+const EXPECTED = { GET: [200], POST: [200], PUT: [200, 201], PATCH: [200, 201] } as const;
 
 const unexpected = (code: string, detail: string): ConnectorError =>
   new ConnectorError({ kind: 'badResponse', code }, { detail });
@@ -99,7 +103,12 @@ export function createRestClient({
   return {
     host,
     get,
-    put: async (path, body) => ({ created: (await send('PUT', path, body)).status === 201 }),
+    async put(path, body) {
+      const { status, document } = await send('PUT', path, body);
+      return { created: status === 201, document };
+    },
+    patch: async (path, body) => (await send('PATCH', path, body)).document,
+    ask: async (path, body) => (await send('POST', path, body)).document,
     async list(path) {
       const all: unknown[] = [];
       await readPages(path, (items) => {

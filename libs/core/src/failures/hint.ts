@@ -32,6 +32,7 @@ export const OWN_CODES = {
   notInSubscriptions: 'KEYWAY_NOT_IN_SUBSCRIPTIONS',
   unexpectedResponse: 'KEYWAY_UNEXPECTED_RESPONSE',
   otherResource: 'KEYWAY_OTHER_RESOURCE',
+  otherwiseThere: 'KEYWAY_OTHERWISE_THERE',
   responseIncomplete: 'KEYWAY_RESPONSE_INCOMPLETE',
   responseTooLong: 'KEYWAY_RESPONSE_TOO_LONG',
   redirected: 'KEYWAY_REDIRECTED',

@@ -90,7 +90,7 @@ test('a rotation below seven days is refused, and a deleted key’s name as well
   expect(await codeOf(ask(customer, 'PUT', path, newKey))).toEqual([409, 'Conflict']);
 });
 
-test('a deleted vault keeps its name, in words of its own where it was deleted (KV-08)', async () => {
+test('a deleted vault keeps its name, with another code where it was deleted (KV-08)', async () => {
   const customer = await sandbox.caller.provisionCustomer('happyPath');
   const other = await sandbox.caller.provisionCustomer('emptySubscription');
   await ask(customer, 'DELETE', vaultScope(customer));

@@ -44,7 +44,11 @@ export interface TransportOptions {
   repeatable?: (request: PipelineRequest) => boolean;
 }
 
-const isRead = (request: PipelineRequest): boolean => request.method === 'GET';
+const CHANGES: ReadonlySet<string> = new Set(['PUT', 'PATCH']);
+/** ARM's questions that are posted: whether a vault's name is free. */
+const QUESTION = /\/checkNameAvailability$/i;
+const isRead = ({ method, url }: PipelineRequest): boolean =>
+  method === 'GET' || (method === 'POST' && QUESTION.test(new URL(url).pathname));
 
 function badResponse(message: string, status: number): ConnectorError {
   return new ConnectorError({ kind: 'badResponse', message, status });
@@ -90,7 +94,7 @@ async function send(
     timeoutMs: options.timeoutMs,
     signal,
     // A token may be asked for at any time; it changes nothing.
-    maySend: request.method === 'PUT' ? maySend : undefined,
+    maySend: CHANGES.has(request.method) ? maySend : undefined,
   });
   if (answer.failure !== null) throw answer.failure;
   const headers = createHttpHeaders();

@@ -31,6 +31,7 @@ export const call = {
       'nothing of this name is in the subscriptions that the credential can see',
     KEYWAY_UNEXPECTED_RESPONSE: 'the response has an unexpected format',
     KEYWAY_OTHER_RESOURCE: 'the response describes another resource',
+    KEYWAY_OTHERWISE_THERE: 'something else is there, and Keyway does not overwrite it',
     KEYWAY_RESPONSE_INCOMPLETE: 'the response is incomplete',
     KEYWAY_RESPONSE_TOO_LONG: 'the response is too long',
     KEYWAY_REDIRECTED: 'the response refers to another host',

@@ -27,6 +27,7 @@ export const call = {
       'no hay nada con este nombre en las suscripciones que la credencial puede ver',
     KEYWAY_UNEXPECTED_RESPONSE: 'la respuesta tiene un formato inesperado',
     KEYWAY_OTHER_RESOURCE: 'la respuesta describe otro recurso',
+    KEYWAY_OTHERWISE_THERE: 'ya hay otra cosa, y Keyway no la sobrescribe',
     KEYWAY_RESPONSE_INCOMPLETE: 'la respuesta está incompleta',
     KEYWAY_RESPONSE_TOO_LONG: 'la respuesta es demasiado larga',
     KEYWAY_REDIRECTED: 'la respuesta remite a otro host',
