@@ -1,8 +1,16 @@
 /** Every call of the clouds that the worker makes, on a customer of the sandbox. */
-import type { AdobePort, AwsPort, AzurePort, VaultProbePort, VaultReference } from '@keyway/core';
+import type {
+  AdobePort,
+  AwsPort,
+  AzurePort,
+  AzureSetupPort,
+  SetupTarget,
+  VaultProbePort,
+  VaultReference,
+} from '@keyway/core';
 
 export interface Clouds {
-  azure: AzurePort;
+  azure: AzurePort & AzureSetupPort;
   adobe: AdobePort;
   aws: AwsPort;
   vaults: VaultProbePort;
@@ -58,14 +66,38 @@ function keyOf({ onAzure: { keys, vaultId: resourceId } }: Customers) {
   return { vault, keyName, version };
 }
 
+const GROUP = 'rg-adobe-cmk';
+const targetOf = (of: Customers): SetupTarget => ({
+  ...{ subscriptionId: of.onAzure.subscriptionId, resourceGroup: GROUP },
+  ...{ vaultName: keyOf(of).vault.name, keyName: keyOf(of).keyName },
+});
+/** Neither the vault nor the key of these is there. */
+const newVault = (of: Customers): SetupTarget => {
+  const target = targetOf(of);
+  return { ...target, vaultName: target.vaultName.replace('-aep-', '-new-') };
+};
+const newKey = (of: Customers): SetupTarget => ({ ...targetOf(of), keyName: 'keyway-faults' });
+const workspaceOf = ({ onAzure: { subscriptionId } }: Customers): string =>
+  `/subscriptions/${subscriptionId}/resourceGroups/${GROUP}/providers/Microsoft.OperationalInsights/workspaces/log-security`;
+
 const ASSIGNMENT = '7d0c2a4e-3b18-4f6d-9a57-c1e28f4b6d93';
 const CONFIGURATION = 'keyway-faults';
 
 /** These change something: each is tried on a customer of its own. */
 export const CHANGING: ReadonlySet<string> = new Set<CallName>([
   'azure.assignRole',
+  'azure.createVault',
+  'azure.updateVault',
+  'azure.createKey',
+  'azure.putDiagnosticSetting',
+  'azure.putLock',
   'adobe.submitConfiguration',
 ]);
+
+/** Where what a call would change is not as it should be; other customers lack a role alone. */
+export const SCENARIO_OF: Readonly<Record<string, string>> = {
+  'azure.updateVault': 'noPurgeProtection',
+} satisfies Partial<Record<CallName, string>>;
 
 /** A new call of a port is an error of types here until it has its row. */
 export const OUTBOUND_CALLS = {
@@ -93,6 +125,24 @@ export const OUTBOUND_CALLS = {
       guid: ASSIGNMENT,
       principalObjectId: of.onAzure.principalId,
     }),
+  'azure.readSetup': ({ azure }, of) => azure.readSetup(azureConnection(of), targetOf(of)),
+  'azure.createVault': ({ azure }, of) =>
+    azure.createVault(azureConnection(of), newVault(of), {
+      ...{ location: 'eastus', sku: 'premium', retentionDays: 90 },
+      network: { defaultAction: 'Allow' },
+    }),
+  'azure.updateVault': ({ azure }, of) =>
+    azure.updateVault(azureConnection(of), targetOf(of), { enablePurgeProtection: true }),
+  'azure.createKey': ({ azure }, of) =>
+    azure.createKey(azureConnection(of), newKey(of), {
+      ...{ kty: 'RSA-HSM', size: 3072, keyOps: ['wrapKey', 'unwrapKey'], rotateAfter: 'P18M' },
+    }),
+  'azure.putDiagnosticSetting': ({ azure }, of) =>
+    azure.putDiagnosticSetting(azureConnection(of), targetOf(of), {
+      ...{ name: 'keyway-faults', workspaceId: workspaceOf(of) },
+    }),
+  'azure.putLock': ({ azure }, of) =>
+    azure.putLock(azureConnection(of), targetOf(of), { name: 'keyway-faults', notes: '' }),
   'vaults.probe': ({ vaults }, of) => vaults.probe(keyOf(of).vault),
   'adobe.tryCredential': ({ adobe }, of) => adobe.tryCredential(adobeConnection(of)),
   'adobe.readAppRegistration': ({ adobe }, of) => adobe.readAppRegistration(adobeConnection(of)),
