@@ -1,9 +1,9 @@
 /** Which cases ask each reading call of the ports. A new call does not compile without them. */
-import type { AdobePort, AwsPort, AzurePort, VaultProbePort } from '@keyway/core';
+import type { AdobePort, AwsPort, AzurePort, AzureSetupPort, VaultProbePort } from '@keyway/core';
 
 /** Everything that is asked, by cloud. */
 export interface Ports {
-  azure: AzurePort;
+  azure: AzurePort & AzureSetupPort;
   adobe: AdobePort;
   aws: AwsPort;
   vaults: VaultProbePort;
@@ -15,6 +15,11 @@ export type CallName = { [C in keyof Ports]: `${C}.${keyof Ports[C] & string}` }
 /** They change something, so no case asks them: `npm run judge` only reads. */
 export const CHANGING_CALLS = [
   'azure.assignRole',
+  'azure.createVault',
+  'azure.updateVault',
+  'azure.createKey',
+  'azure.putDiagnosticSetting',
+  'azure.putLock',
   'adobe.submitConfiguration',
 ] as const satisfies readonly CallName[];
 
@@ -29,6 +34,7 @@ export const READ_CASES: Record<ReadingCall, readonly [string, ...string[]]> = {
   'azure.readServicePrincipal': ['azure.servicePrincipal', 'azure.absentServicePrincipal'],
   'azure.readRoleAssignments': ['azure.roleAssignments'],
   'azure.readDenyAssignments': ['azure.denyAssignments'],
+  'azure.readSetup': ['azure.setup'],
   'vaults.probe': ['azure.probe'],
   'adobe.tryCredential': ['adobe.credential', 'adobe.wrongSecret'],
   'adobe.readAppRegistration': ['adobe.appRegistration'],

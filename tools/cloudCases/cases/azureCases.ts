@@ -1,5 +1,12 @@
 /** Azure, read-only: Entra, ARM, Key Vault and Graph (docs/reference/clouds.md). */
-import type { AzureConnection, AzurePort, VaultProbePort, VaultReference } from '@keyway/core';
+import type {
+  AzureConnection,
+  AzurePort,
+  AzureSetupFacts,
+  AzureSetupPort,
+  VaultProbePort,
+  VaultReference,
+} from '@keyway/core';
 import { differingFacts, differingFailure, failureIn, seen, type CloudCase } from '../cloudCase.ts';
 import type { AzureTarget } from '../target.ts';
 
@@ -15,7 +22,7 @@ function partsOf(keyIdentifier: string): { vault: VaultReference; name: string; 
 }
 
 interface Asked {
-  azure: AzurePort;
+  azure: AzurePort & AzureSetupPort;
   vaults: VaultProbePort;
   connection: AzureConnection & { clientSecret: string };
   target: AzureTarget;
@@ -42,7 +49,7 @@ export function azureCases(
     return { ...parts.vault, resourceId };
   };
   const asked: Asked = { azure, vaults, connection, target, ...parts, located };
-  return [...vaultCases(asked), ...keyCases(asked), ...accessCases(asked)];
+  return [...vaultCases(asked), ...keyCases(asked), ...accessCases(asked), setupCase(asked)];
 }
 
 const offered = { missing: null };
@@ -166,6 +173,30 @@ function accessCases({ azure, connection, target, vault, name, located }: Asked)
     },
   ];
 }
+
+/** What automatic mode reads before it plans changes: each part, and none by mistake. */
+const setupCase = ({ azure, connection, vault, name: keyName, located }: Asked): CloudCase => ({
+  ...{ id: 'azure.setup', expected: 'everything around the vault, or what may not be read' },
+  missing: vault.kind === 'vault' ? null : 'Keyway sets no Managed HSM up',
+  ask: () =>
+    seen(async () => {
+      const [, , subscriptionId = '', , resourceGroup = ''] = (await located()).resourceId.split(
+        '/',
+      );
+      const target = { subscriptionId, resourceGroup, vaultName: vault.name, keyName };
+      return azure.readSetup(connection, target);
+    }),
+  differences(found) {
+    if (failureIn(found)) return differingFacts({}, found);
+    const parts = Object.entries(found as AzureSetupFacts);
+    return parts.flatMap(([part, { outcome, ...rest }]) => {
+      if (outcome === 'unreadable' && 'failure' in rest && rest.failure?.kind !== 'denied')
+        return [`${part} could not be read: ${rest.failure?.kind}`];
+      const isThere = part !== 'deletedVault' && part !== 'vaultName';
+      return outcome === 'absent' && isThere ? [`${part} was not found`] : [];
+    });
+  },
+});
 
 const listExpected = (found: unknown): string[] =>
   Array.isArray(found) ? [] : ['a list was expected', ...differingFacts({}, found)];

@@ -111,7 +111,7 @@ type Parts = Record<string, { outcome: string; failure?: { kind: string } }>;
 function partsText(value: unknown): string {
   const unread = Object.entries(value as Parts).filter(([, is]) => is.outcome === 'unreadable');
   const ends = new Set(unread.map(([, { failure }]) => failure!.kind));
-  if (unread.length === 0) return 'read all the same';
+  if (unread.length === 0) return 'every part read';
   return `${unread.map(([part]) => part).join(', ')} not read: ${[...ends].join(', ')}`;
 }
 
