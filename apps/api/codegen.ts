@@ -26,6 +26,7 @@ const config: CodegenConfig = {
           Viewer: parent('ViewerParent'),
           Organization: parent('OrganizationParent'),
           CloudConnection: parent('CloudConnectionParent'),
+          CredentialReplacement: parent('CredentialReplacementParent'),
           AwsConnection: parent('AwsConnectionParent'),
           OrganizationConnection: parent('OrganizationConnectionParent'),
           VaultProbe: parent('VaultProbeParent'),

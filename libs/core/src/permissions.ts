@@ -42,6 +42,7 @@ export const REQUIREMENTS = {
   disconnectAzure: OPERATE,
   disconnectAws: OPERATE,
   tryConnection: OPERATE,
+  withdrawReplacement: OPERATE,
   startRun: OPERATE,
   startRuns: OPERATE,
   provideKey: OPERATE,

@@ -173,6 +173,9 @@ const records: Record<Exclude<HistoryKind, EventKind>, object> = {
   connectionVerified: { cloud: 'Adobe', clientId: 'c' },
   // Fields beside `failure` are those of earlier versions.
   connectionFailed: { cloud: 'Azure', clientId: 'c', failure, message: 'no', code: '401' },
+  replacementStored: { cloud: 'Azure', ...connections.azure },
+  replacementFailed: { cloud: 'AWS', roleArn: awsRole.roleArn, failure },
+  replacementWithdrawn: { cloud: 'Adobe', clientId: 'c' },
   apiTokenCreated: {
     ...{ ...token, role: 'APPROVER', scopes: ['read', 'runs:write', 'approve', 'admin'] },
     ...{ organizationIds: ['o'], expiresAt: AT, clientId: 'keyway-cli' },

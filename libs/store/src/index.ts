@@ -49,6 +49,7 @@ export type {
   NewAzureCredential,
   NewConnection,
   OpenedConnections,
+  ReplacementRecord,
   TrialOutcome,
 } from './connections/connectionRecord.ts';
 export {

@@ -101,7 +101,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     forPartner: (scope, principal = null) => partnerStore(scope, principal, shared),
     system: () => system,
     queue,
-    trials: new ConnectionTrials(database, notifications),
+    trials: new ConnectionTrials(database, notifications, pollScale),
     ...{ bulk, observations },
     hooks: new HookStore(database, notifications, pollScale),
     probes: new VaultProbes(database, notifications),

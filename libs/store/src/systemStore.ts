@@ -26,7 +26,8 @@ import { closedInvitation } from './access/invitations.ts';
 import { signIn, type SignInResult } from './access/signIn.ts';
 import { forgetBulkJobs } from './bulk/bulkJobs.ts';
 import { forgetLinks } from './bulk/bulkLinks.ts';
-import type { OpenedConnections } from './connections/connectionRecord.ts';
+import type { ClaimedTrial, OpenedConnections } from './connections/connectionRecord.ts';
+import { openReplacement } from './connections/connectionReplacement.ts';
 import { openSealed, readSealed } from './connections/sealedConnection.ts';
 import { UnknownCommit, type Database, type Sql } from './database/database.ts';
 import { isUniqueViolation, withRetry } from './database/retry.ts';
@@ -188,9 +189,20 @@ export class SystemStore {
 
   /** The stored credentials, opened. */
   async connections(organizationId: string): Promise<OpenedConnections> {
-    const { database, sealing } = this.options;
-    const sql = { query: <R>(...given: Parameters<Sql['query']>) => database.read<R>(...given) };
-    return openSealed(sealing, organizationId, await readSealed(sql, organizationId));
+    const rows = await readSealed(this.sql(), organizationId);
+    return openSealed(this.options.sealing, organizationId, rows);
+  }
+
+  /** The credential that a trial is of, opened. Without it where it was withdrawn meanwhile. */
+  triedConnection(trial: ClaimedTrial): Promise<OpenedConnections> {
+    return trial.replacement === null
+      ? this.connections(trial.organizationId)
+      : openReplacement(this.sql(), this.options.sealing, trial);
+  }
+
+  private sql(): Sql {
+    const { database } = this.options;
+    return { query: <R>(...given: Parameters<Sql['query']>) => database.read<R>(...given) };
   }
 
   /**

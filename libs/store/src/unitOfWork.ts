@@ -17,6 +17,7 @@ import {
   requestTrial,
   setAwsRole,
   setConnection,
+  withdrawReplacement,
 } from './connections/changeConnection.ts';
 import { appendHistory } from './history/appendHistory.ts';
 import { archiveOrganization, restoreOrganization } from './organizations/archiveOrganization.ts';
@@ -59,6 +60,7 @@ const connections = {
   setAwsRole,
   remove: removeConnection,
   requestTrial,
+  withdrawReplacement,
 };
 const runs = {
   find: findRun,

@@ -1,7 +1,12 @@
 /** Stores credentials and never returns them. */
 import { FEDERATION_AUDIENCE, federationSubject, permissionProbes } from '@keyway/core';
 import { describeRefusedCredential, describeRefusedRole } from '@keyway/messages';
-import type { ConnectionKind, ConnectionRecord, NewConnection } from '@keyway/store';
+import type {
+  ConnectionKind,
+  ConnectionRecord,
+  NewConnection,
+  ReplacementRecord,
+} from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type {
   ConnectAdobeInput,
@@ -9,6 +14,7 @@ import type {
   OrganizationIdInput,
   Resolvers,
   TryConnectionInput,
+  WithdrawReplacementInput,
 } from '../generated/resolverTypes.ts';
 import {
   changeOrganization,
@@ -88,6 +94,17 @@ const tryConnection = (
     work: (unit, id, kind) => unit.connections.requestTrial(id, kind),
   });
 
+const withdrawReplacement = (
+  context: RequestContext,
+  input: WithdrawReplacementInput,
+): Promise<OrganizationPayload> =>
+  changeOrganization(context, input, {
+    mutation: 'withdrawReplacement',
+    data: () => STORED_KINDS[input.kind],
+    work: (unit, id, kind, occurrence) =>
+      unit.connections.withdrawReplacement(id, kind, occurrence()),
+  });
+
 const connectionOf = async (
   context: RequestContext,
   organizationId: string,
@@ -99,7 +116,7 @@ const connectionOf = async (
 
 async function describeFailed(
   context: RequestContext,
-  { organizationId, kind, state, code, clientId: roleArn }: ConnectionRecord,
+  { organizationId, kind, state, code, clientId: roleArn }: ConnectionRecord | ReplacementRecord,
   locale: string | null | undefined,
 ) {
   if (state !== 'FAILED') return null;
@@ -123,7 +140,7 @@ export const connectionResolvers: Resolvers = {
       const { kind, expiresAt, issuer } = stored.credential;
       const { clientId } = stored;
       const federation = issuer === null ? NOT_FEDERATED : federationOf(issuer, id);
-      return { kind, clientId, expiresAt, ...federation };
+      return { kind, clientId, expiresAt, ...federation, replacement: stored.replacement };
     },
     permissions: async (organization, _args, context) => {
       const stored = await connectionOf(context, organization.id, 'azure');
@@ -146,6 +163,15 @@ export const connectionResolvers: Resolvers = {
     remedy: async (connection, { locale }, context) =>
       (await describeFailed(context, connection, locale))?.remedy ?? null,
   },
+  CredentialReplacement: {
+    kind: ({ kind }) => SHOWN_KINDS[kind],
+    credentialKind: ({ credential }) => credential?.kind ?? null,
+    expiresAt: ({ credential }) => credential?.expiresAt ?? null,
+    cause: async (replacement, { locale }, context) =>
+      (await describeFailed(context, replacement, locale))?.cause ?? null,
+    remedy: async (replacement, { locale }, context) =>
+      (await describeFailed(context, replacement, locale))?.remedy ?? null,
+  },
   Mutation: {
     connectAdobe: (_, { input }, context) =>
       connect(context, 'connectAdobe', input, (validate) =>
@@ -160,5 +186,6 @@ export const connectionResolvers: Resolvers = {
     disconnectAzure: (_, { input }, context) => disconnect(context, 'azure', input),
     disconnectAws: (_, { input }, context) => disconnect(context, 'aws', input),
     tryConnection: (_, { input }, context) => tryConnection(context, input),
+    withdrawReplacement: (_, { input }, context) => withdrawReplacement(context, input),
   },
 };

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, CredentialReplacementParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -533,6 +533,8 @@ export type AzureCredential = {
   issuer?: Maybe<Scalars['String']['output']>;
   /** What Keyway signs in with. */
   kind: AzureCredentialKind;
+  /** The credential that takes the place of this one once it works; null if there is none. */
+  replacement?: Maybe<CredentialReplacement>;
   /** The subject identifier to enter in Entra; null unless `FEDERATED`. */
   subject?: Maybe<Scalars['String']['output']>;
 };
@@ -1028,6 +1030,11 @@ export type CloudConnection = {
   nextCheckAt?: Maybe<Scalars['DateTime']['output']>;
   /** What to do about it, in the requested language; null unless `FAILED`. */
   remedy?: Maybe<Scalars['String']['output']>;
+  /**
+   * A credential that was stored later. It takes the place of this one once a test of it succeeded;
+   * until then this one stays in use. Null if there is none.
+   */
+  replacement?: Maybe<CredentialReplacement>;
   /** The scopes; empty for Azure and AWS. */
   scopes: Array<Scalars['String']['output']>;
   /** The result of the last test. */
@@ -1292,6 +1299,53 @@ export type CreateWebhookPayload = {
   userErrors: Array<UserError>;
   /** The webhook; null if the mutation was refused. */
   webhook?: Maybe<Webhook>;
+};
+
+/** A credential that is to replace a stored one, without its secret. */
+export type CredentialReplacement = {
+  __typename?: 'CredentialReplacement';
+  /** What it will be used for; null for Adobe and AWS. */
+  access?: Maybe<AzureAccess>;
+  /** Why the cloud refused it, in the requested language; null unless `FAILED`. */
+  cause?: Maybe<Scalars['String']['output']>;
+  /** When the last test ended; null until then. */
+  checkedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The client ID of the credential; on AWS the ARN of the role. */
+  clientId: Scalars['String']['output'];
+  /** The cloud's error code, such as `AADSTS7000215` or `invalid_scope`; null without an error. */
+  code?: Maybe<Scalars['String']['output']>;
+  /** What Keyway signs in with; null for Adobe and AWS. */
+  credentialKind?: Maybe<AzureCredentialKind>;
+  /** When the secret or certificate expires; null if it doesn't or if that is not known. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which cloud the credential is for. */
+  kind: ConnectionKind;
+  /** The cloud's error message, up to 500 characters; null without an error. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** When it is tested next. */
+  nextCheckAt: Scalars['DateTime']['output'];
+  /** What to do about it, in the requested language; null unless `FAILED`. */
+  remedy?: Maybe<Scalars['String']['output']>;
+  /** The result of the last test. */
+  state: ReplacementState;
+  /** When it was stored. */
+  storedAt: Scalars['DateTime']['output'];
+  /** The ID of the subscription; null for Adobe and AWS, and if none is given. */
+  subscriptionId?: Maybe<Scalars['String']['output']>;
+  /** The ID of the Entra tenant; null for Adobe and AWS. */
+  tenantId?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A credential that is to replace a stored one, without its secret. */
+export type CredentialReplacementCauseArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A credential that is to replace a stored one, without its secret. */
+export type CredentialReplacementRemedyArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The view to delete. */
@@ -2199,18 +2253,21 @@ export type Mutation = {
   confirmCja: RunPayload;
   /**
    * Stores Adobe's OAuth Server-to-Server credential (ROLE-03). The secret is encrypted at rest and
-   * never returned.
+   * never returned. If one is stored already, it stays in use until the new one works: see
+   * `CloudConnection.replacement`.
    */
   connectAdobe: OrganizationPayload;
   /**
    * Makes the external ID and both policies, so that the customer can create a role (`roleArn` left
    * out), or stores the role and tests whether Keyway may assume it. The external ID stays the same
-   * however often this is called.
+   * however often this is called. If a role is stored already, it stays in use until the new one works:
+   * see `CloudConnection.replacement`.
    */
   connectAws: OrganizationPayload;
   /**
    * Stores the credential of an app in the customer's Entra tenant: a client secret, a certificate, or
-   * trust in Keyway as an identity provider. A secret or key is encrypted at rest and never returned.
+   * trust in Keyway as an identity provider. A secret or key is encrypted at rest and never returned. If one
+   * is stored already, it stays in use until the new one works: see `CloudConnection.replacement`.
    */
   connectAzure: OrganizationPayload;
   /** Creates an API token; owners only. */
@@ -2334,7 +2391,10 @@ export type Mutation = {
   submitConfiguration: RunPayload;
   /** Sends `test.ping` now, once, also where the webhook is disabled. */
   testWebhook: WebhookPayload;
-  /** Tests the stored credential again. The state is `NOT_TRIED` until the test ends. */
+  /**
+   * Tests the stored credential again, and the one that is to replace it. The state is `NOT_TRIED`,
+   * of a replacement `PENDING`, until the test ends.
+   */
   tryConnection: OrganizationPayload;
   /**
    * Changes details. Null and absent fields keep their value. `imsOrgId` can change until the first
@@ -2356,6 +2416,11 @@ export type Mutation = {
   verify: RunPayload;
   /** Withdraws an approval that was not used. Only its approver or an owner can. */
   withdrawApproval: RunPayload;
+  /**
+   * Deletes a credential that is to replace the stored one. The stored one stays in use. Answers the
+   * organization also if there is none.
+   */
+  withdrawReplacement: OrganizationPayload;
 };
 
 
@@ -2656,6 +2721,11 @@ export type MutationVerifyArgs = {
 
 export type MutationWithdrawApprovalArgs = {
   input: WithdrawApprovalInput;
+};
+
+
+export type MutationWithdrawReplacementArgs = {
+  input: WithdrawReplacementInput;
 };
 
 /** Something that the viewer can do now. */
@@ -3486,6 +3556,13 @@ export type RemoveMemberInput = {
   /** Why, for the history. */
   reason?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** The result of the last test of a credential that is to replace a stored one. */
+export type ReplacementState =
+  /** The cloud refused it: see `cause` and `remedy`. The former credential is still in use. */
+  | 'FAILED'
+  /** Not tested yet. If the cloud could not be reached, `message` says why. */
+  | 'PENDING';
 
 /**
  * What the documents say happens when Adobe can't use a key, and when (TM-05, TM-06, TM-14). Whether a
@@ -4868,6 +4945,14 @@ export type WithdrawApprovalInput = {
   track: TrackId;
 };
 
+/** The credential to delete before it replaced the stored one. */
+export type WithdrawReplacementInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The cloud that the credential is for. */
+  kind: ConnectionKind;
+  organizationId: Scalars['ID']['input'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -4967,7 +5052,7 @@ export type ResolversTypes = {
   Attestation: ResolverTypeWrapper<AttestationParent>;
   AwsConnection: ResolverTypeWrapper<AwsConnectionParent>;
   AzureAccess: AzureAccess;
-  AzureCredential: ResolverTypeWrapper<AzureCredential>;
+  AzureCredential: ResolverTypeWrapper<Omit<AzureCredential, 'replacement'> & { replacement?: Maybe<ResolversTypes['CredentialReplacement']> }>;
   AzureCredentialKind: AzureCredentialKind;
   AzureFederation: ResolverTypeWrapper<AzureFederation>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -5018,6 +5103,7 @@ export type ResolversTypes = {
   CreateOrganizationInput: CreateOrganizationInput;
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'userErrors' | 'webhook'> & { userErrors: Array<ResolversTypes['UserError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  CredentialReplacement: ResolverTypeWrapper<CredentialReplacementParent>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteViewInput: DeleteViewInput;
   DeleteViewPayload: ResolverTypeWrapper<Omit<DeleteViewPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
@@ -5118,6 +5204,7 @@ export type ResolversTypes = {
   RefuseInput: RefuseInput;
   Region: Region;
   RemoveMemberInput: RemoveMemberInput;
+  ReplacementState: ReplacementState;
   RevocationClock: ResolverTypeWrapper<RevocationClockParent>;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'apiToken' | 'userErrors'> & { apiToken?: Maybe<ResolversTypes['ApiToken']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -5197,6 +5284,7 @@ export type ResolversTypes = {
   WebhookIdInput: WebhookIdInput;
   WebhookPayload: ResolverTypeWrapper<Omit<WebhookPayload, 'userErrors' | 'webhook'> & { userErrors: Array<ResolversTypes['UserError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   WithdrawApprovalInput: WithdrawApprovalInput;
+  WithdrawReplacementInput: WithdrawReplacementInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -5225,7 +5313,7 @@ export type ResolversParentTypes = {
   AttestStepInput: AttestStepInput;
   Attestation: AttestationParent;
   AwsConnection: AwsConnectionParent;
-  AzureCredential: AzureCredential;
+  AzureCredential: Omit<AzureCredential, 'replacement'> & { replacement?: Maybe<ResolversParentTypes['CredentialReplacement']> };
   AzureFederation: AzureFederation;
   Boolean: Scalars['Boolean']['output'];
   BulkBlock: BulkBlockParent;
@@ -5267,6 +5355,7 @@ export type ResolversParentTypes = {
   CreateOrganizationInput: CreateOrganizationInput;
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: Omit<CreateWebhookPayload, 'userErrors' | 'webhook'> & { userErrors: Array<ResolversParentTypes['UserError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  CredentialReplacement: CredentialReplacementParent;
   DateTime: Scalars['DateTime']['output'];
   DeleteViewInput: DeleteViewInput;
   DeleteViewPayload: Omit<DeleteViewPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
@@ -5420,6 +5509,7 @@ export type ResolversParentTypes = {
   WebhookIdInput: WebhookIdInput;
   WebhookPayload: Omit<WebhookPayload, 'userErrors' | 'webhook'> & { userErrors: Array<ResolversParentTypes['UserError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   WithdrawApprovalInput: WithdrawApprovalInput;
+  WithdrawReplacementInput: WithdrawReplacementInput;
 };
 
 export type ActorCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ActorCount'] = ResolversParentTypes['ActorCount']> = {
@@ -5567,6 +5657,7 @@ export type AzureCredentialResolvers<ContextType = RequestContext, ParentType ex
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AzureCredentialKind'], ParentType, ContextType>;
+  replacement?: Resolver<Maybe<ResolversTypes['CredentialReplacement']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -5722,6 +5813,7 @@ export type CloudConnectionResolvers<ContextType = RequestContext, ParentType ex
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CloudConnectionRemedyArgs, 'locale'>>;
+  replacement?: Resolver<Maybe<ResolversTypes['CredentialReplacement']>, ParentType, ContextType>;
   scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ConnectionState'], ParentType, ContextType>;
   subscriptionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5768,6 +5860,24 @@ export type CreateWebhookPayloadResolvers<ContextType = RequestContext, ParentTy
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type CredentialReplacementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CredentialReplacement'] = ResolversParentTypes['CredentialReplacement']> = {
+  access?: Resolver<Maybe<ResolversTypes['AzureAccess']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CredentialReplacementCauseArgs, 'locale'>>;
+  checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  clientId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  credentialKind?: Resolver<Maybe<ResolversTypes['AzureCredentialKind']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ConnectionKind'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nextCheckAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CredentialReplacementRemedyArgs, 'locale'>>;
+  state?: Resolver<ResolversTypes['ReplacementState'], ParentType, ContextType>;
+  storedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subscriptionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -6169,6 +6279,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   updateWebhook?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationUpdateWebhookArgs, 'input'>>;
   verify?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationVerifyArgs, 'input'>>;
   withdrawApproval?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationWithdrawApprovalArgs, 'input'>>;
+  withdrawReplacement?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationWithdrawReplacementArgs, 'input'>>;
 };
 
 export type NeededActionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NeededAction'] = ResolversParentTypes['NeededAction']> = {
@@ -6788,6 +6899,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   CreateHandOffPayload?: CreateHandOffPayloadResolvers<ContextType>;
   CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
+  CredentialReplacement?: CredentialReplacementResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteViewPayload?: DeleteViewPayloadResolvers<ContextType>;
   DeliveryAttempt?: DeliveryAttemptResolvers<ContextType>;

@@ -44,6 +44,7 @@ import type {
   BulkJobRecord,
   AwsTrustRecord,
   ConnectionRecord,
+  ReplacementRecord,
   Count,
   EffectivePolicy,
   HandOffAccess,
@@ -114,6 +115,7 @@ export type BulkItemConnectionParent = CountedPage<BulkItemParent>;
 export type BulkJobConnectionParent = Page<BulkJobRecord>;
 export type OrganizationParent = OrganizationRecord;
 export type CloudConnectionParent = ConnectionRecord;
+export type CredentialReplacementParent = ReplacementRecord;
 export type AwsConnectionParent = AwsTrustRecord;
 export type OrganizationConnectionParent = CountedPage<OrganizationRecord>;
 export type RunParent = RunView;

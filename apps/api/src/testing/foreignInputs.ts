@@ -142,6 +142,7 @@ export const inputs = (of: Record<ForeignThing, string>): Partial<Record<Mutatio
     archiveOrganization: { organizationId, reason: 'x' },
     restoreOrganization: { organizationId },
     tryConnection: { organizationId, kind: 'AZURE' },
+    withdrawReplacement: { organizationId, kind: 'AZURE' },
     startRun: { organizationId },
     startRuns: { organizationIds: [organizationId] },
     provideKey: { runId, track, keyIdentifier: keyIn('unmistakable') },

@@ -64,7 +64,7 @@ const EXPECTED = {
   'runs:write OPERATOR': `
     createOrganization importOrganizations updateOrganization archiveOrganization
     restoreOrganization connectAdobe connectAzure connectAws disconnectAdobe
-    disconnectAzure disconnectAws tryConnection
+    disconnectAzure disconnectAws tryConnection withdrawReplacement
     startRun startRuns provideKey provideKeyPolicy verify attestStep overrideCheck
     requestApproval submitConfiguration recordTicket confirmCja retryStep cancelRun assignRun addComment startBulk
     cancelBulk createHandOff revokeHandOff checkHealth acknowledgeAlert createEventGridAddress`,

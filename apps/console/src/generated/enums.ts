@@ -301,6 +301,13 @@ export type Region =
   /** Azure, United States. */
   | 'VA7';
 
+/** The result of the last test of a credential that is to replace a stored one. */
+export type ReplacementState =
+  /** The cloud refused it: see `cause` and `remedy`. The former credential is still in use. */
+  | 'FAILED'
+  /** Not tested yet. If the cloud could not be reached, `message` says why. */
+  | 'PENDING';
+
 /** What a member or token may do. The scopes of a token limit it further. */
 export type Role =
   /** Reads, approves and refuses. */

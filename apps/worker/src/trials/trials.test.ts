@@ -173,6 +173,25 @@ describe('a stored credential', () => {
   });
 });
 
+describe('a credential that is to replace a stored one', () => {
+  const used = async (id: string) => (await store.system().connections(id)).azure;
+  const replacement = async (id: string) => (await partner.store.connections([id]))[0]?.replacement;
+
+  it('takes its place once its cloud has taken it, and not before', async () => {
+    const id = await connected(azure());
+    await until(id, 'azure', 'CONNECTED');
+    await connect(id, azure({ clientSecret: 'sandbox-wrong-azure', access: 'WRITE' }));
+    await expect.poll(async () => (await replacement(id))?.code).toBe('AADSTS7000215');
+    expect(await used(id)).toMatchObject({ clientSecret: 'sandbox-azure', access: 'READ' });
+    expect((await partner.store.connections([id]))[0]).toMatchObject({ state: 'CONNECTED' });
+    await connect(id, azure({ clientSecret: 'sandbox-other', access: 'WRITE' }));
+    await expect.poll(() => replacement(id)).toBeNull();
+    expect(await used(id)).toMatchObject({ clientSecret: 'sandbox-other', access: 'WRITE' });
+    const history = await partner.store.history({ first: 20 }, { organizationId: id });
+    expect(JSON.stringify(history)).not.toContain('sandbox-');
+  });
+});
+
 describe('reportRefusals', () => {
   it('reports only refused credentials, and changes nothing else', async () => {
     const reported: string[] = [];

@@ -55,7 +55,7 @@ async function outcomeOf(
   signal: AbortSignal,
 ): Promise<TrialOutcome> {
   try {
-    await ask(trial, await deps.store.system().connections(trial.organizationId), deps, signal);
+    await ask(trial, await deps.store.system().triedConnection(trial), deps, signal);
     return {
       result: 'connected',
       code: null,
@@ -85,6 +85,7 @@ export async function tryConnection(
   const about = {
     organizationId: trial.organizationId,
     cloud: trial.kind,
+    replaces: trial.replacement !== null,
     attempts: trial.attempts,
   };
   try {

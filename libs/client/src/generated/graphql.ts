@@ -129,7 +129,7 @@ export type OrganizationQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationQuery = { organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, task: { since: string, urgency: Types.TaskUrgency, position: string } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null } | null } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string, grants: Array<{ role: Types.Role }> }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string, warning: { code: Types.PolicyWarningCode, message: string } | null }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null } } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string, tracks: Array<{ track: Types.TrackId, health: Types.Health, since: string, cause: string | null, expiresAt: string | null }> } } | null };
+export type OrganizationQuery = { organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, task: { since: string, urgency: Types.TaskUrgency, position: string } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null } | null } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string>, replacement: { kind: Types.ConnectionKind, state: Types.ReplacementState, storedAt: string, checkedAt: string | null, nextCheckAt: string, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, access: Types.AzureAccess | null, credentialKind: Types.AzureCredentialKind | null, expiresAt: string | null } | null } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string>, replacement: { kind: Types.ConnectionKind, state: Types.ReplacementState, storedAt: string, checkedAt: string | null, nextCheckAt: string, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, access: Types.AzureAccess | null, credentialKind: Types.AzureCredentialKind | null, expiresAt: string | null } | null } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null, replacement: { kind: Types.ConnectionKind, state: Types.ReplacementState, storedAt: string, checkedAt: string | null, nextCheckAt: string, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, access: Types.AzureAccess | null, credentialKind: Types.AzureCredentialKind | null, expiresAt: string | null } | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string>, replacement: { kind: Types.ConnectionKind, state: Types.ReplacementState, storedAt: string, checkedAt: string | null, nextCheckAt: string, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, access: Types.AzureAccess | null, credentialKind: Types.AzureCredentialKind | null, expiresAt: string | null } | null } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string, grants: Array<{ role: Types.Role }> }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string, warning: { code: Types.PolicyWarningCode, message: string } | null }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null } } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string, tracks: Array<{ track: Types.TrackId, health: Types.Health, since: string, cause: string | null, expiresAt: string | null }> } } | null };
 
 export type OrganizationsQueryVariables = Exact<{
   first: number;
@@ -349,6 +349,14 @@ export type TryConnectionMutationVariables = Exact<{
 
 
 export type TryConnectionMutation = { tryConnection: { organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type WithdrawReplacementMutationVariables = Exact<{
+  input: Types.WithdrawReplacementInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type WithdrawReplacementMutation = { withdrawReplacement: { organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type ConnectAdobeMutationVariables = Exact<{
   input: Types.ConnectAdobeInput;
@@ -812,7 +820,7 @@ export type KeyHealthChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type KeyHealthChangedSubscription = { keyHealthChanged: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, task: { since: string, urgency: Types.TaskUrgency, position: string } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null } | null } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string, grants: Array<{ role: Types.Role }> }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string, warning: { code: Types.PolicyWarningCode, message: string } | null }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null } } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string, tracks: Array<{ track: Types.TrackId, health: Types.Health, since: string, cause: string | null, expiresAt: string | null }> } } };
+export type KeyHealthChangedSubscription = { keyHealthChanged: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, task: { since: string, urgency: Types.TaskUrgency, position: string } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null } | null } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string>, replacement: { kind: Types.ConnectionKind, state: Types.ReplacementState, storedAt: string, checkedAt: string | null, nextCheckAt: string, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, access: Types.AzureAccess | null, credentialKind: Types.AzureCredentialKind | null, expiresAt: string | null } | null } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string>, replacement: { kind: Types.ConnectionKind, state: Types.ReplacementState, storedAt: string, checkedAt: string | null, nextCheckAt: string, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, access: Types.AzureAccess | null, credentialKind: Types.AzureCredentialKind | null, expiresAt: string | null } | null } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null, replacement: { kind: Types.ConnectionKind, state: Types.ReplacementState, storedAt: string, checkedAt: string | null, nextCheckAt: string, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, access: Types.AzureAccess | null, credentialKind: Types.AzureCredentialKind | null, expiresAt: string | null } | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string>, replacement: { kind: Types.ConnectionKind, state: Types.ReplacementState, storedAt: string, checkedAt: string | null, nextCheckAt: string, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, access: Types.AzureAccess | null, credentialKind: Types.AzureCredentialKind | null, expiresAt: string | null } | null } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string, grants: Array<{ role: Types.Role }> }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string, warning: { code: Types.PolicyWarningCode, message: string } | null }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null } } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string, tracks: Array<{ track: Types.TrackId, health: Types.Health, since: string, cause: string | null, expiresAt: string | null }> } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1656,6 +1664,23 @@ export const OrganizationDocument = new TypedDocumentString(`
       tenantId
       subscriptionId
       scopes
+      replacement {
+        kind
+        state
+        storedAt
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        access
+        credentialKind
+        expiresAt
+      }
     }
     azureConnection {
       kind
@@ -1670,6 +1695,23 @@ export const OrganizationDocument = new TypedDocumentString(`
       tenantId
       subscriptionId
       scopes
+      replacement {
+        kind
+        state
+        storedAt
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        access
+        credentialKind
+        expiresAt
+      }
     }
     azureCredential {
       kind
@@ -1678,6 +1720,23 @@ export const OrganizationDocument = new TypedDocumentString(`
       issuer
       subject
       audience
+      replacement {
+        kind
+        state
+        storedAt
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        access
+        credentialKind
+        expiresAt
+      }
     }
     azureFederation {
       issuer
@@ -1704,6 +1763,23 @@ export const OrganizationDocument = new TypedDocumentString(`
       tenantId
       subscriptionId
       scopes
+      replacement {
+        kind
+        state
+        storedAt
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        access
+        credentialKind
+        expiresAt
+      }
     }
     aws {
       roleArn
@@ -4146,6 +4222,169 @@ export const TryConnectionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TryConnectionMutation, TryConnectionMutationVariables>;
+export const WithdrawReplacementDocument = new TypedDocumentString(`
+    mutation WithdrawReplacement($input: WithdrawReplacementInput!, $locale: String) {
+  withdrawReplacement(input: $input) {
+    organization {
+      id
+      name
+      imsOrgId
+      cloud
+      region
+      shield
+      ownsCja
+      azureTenantId
+      currentRun {
+        id
+        status
+        waitingOn
+        version
+        startedAt
+        updatedAt
+        refusedTracks
+        nobodysTurnUntil
+        completedAt
+        sentence(locale: $locale)
+        platformHost
+        dueAt
+        overdue
+        mayAssign
+        mayComment
+      }
+      createdAt
+      archivedAt
+      nextActions {
+        mutation
+        needsReason
+      }
+      settings(locale: $locale) {
+        field
+        editable
+        fixedBecause
+      }
+      adobeConnected
+      azureConnected
+      noApprover
+      adobeConnection {
+        kind
+        state
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        scopes
+      }
+      azureConnection {
+        kind
+        state
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        scopes
+      }
+      azureCredential {
+        kind
+        clientId
+        expiresAt
+        issuer
+        subject
+        audience
+      }
+      azureFederation {
+        issuer
+        subject
+        audience
+      }
+      permissions {
+        permission
+        scope
+        step
+        track
+        state
+      }
+      awsConnection {
+        kind
+        state
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        scopes
+      }
+      aws {
+        roleArn
+        externalId
+        region
+        trustPolicy
+        permissionsPolicy
+      }
+      invitedApprovers {
+        id
+        email
+        status
+        invitedBy
+        invitedAt
+        expiresAt
+      }
+      policy {
+        fourEyes
+        coolingOffSeconds
+        approvalValidSeconds
+        neverAccept
+        own
+        version
+      }
+      topAlert {
+        id
+        track
+        kind
+        status
+        health
+        purgeClass
+        openedAt
+        resolvedAt
+        title(locale: $locale)
+        detail(locale: $locale)
+        runbook(locale: $locale)
+        acknowledgedBy
+        acknowledgedAt
+        source
+        eventCount
+        lastEventAt
+      }
+      keyHealth {
+        health
+        since
+        lookedAt
+        version
+        sentence(locale: $locale)
+        adobeWebhookUrl
+      }
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawReplacementMutation, WithdrawReplacementMutationVariables>;
 export const ConnectAdobeDocument = new TypedDocumentString(`
     mutation ConnectAdobe($input: ConnectAdobeInput!, $locale: String) {
   connectAdobe(input: $input) {
@@ -9919,6 +10158,23 @@ export const KeyHealthChangedDocument = new TypedDocumentString(`
       tenantId
       subscriptionId
       scopes
+      replacement {
+        kind
+        state
+        storedAt
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        access
+        credentialKind
+        expiresAt
+      }
     }
     azureConnection {
       kind
@@ -9933,6 +10189,23 @@ export const KeyHealthChangedDocument = new TypedDocumentString(`
       tenantId
       subscriptionId
       scopes
+      replacement {
+        kind
+        state
+        storedAt
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        access
+        credentialKind
+        expiresAt
+      }
     }
     azureCredential {
       kind
@@ -9941,6 +10214,23 @@ export const KeyHealthChangedDocument = new TypedDocumentString(`
       issuer
       subject
       audience
+      replacement {
+        kind
+        state
+        storedAt
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        access
+        credentialKind
+        expiresAt
+      }
     }
     azureFederation {
       issuer
@@ -9967,6 +10257,23 @@ export const KeyHealthChangedDocument = new TypedDocumentString(`
       tenantId
       subscriptionId
       scopes
+      replacement {
+        kind
+        state
+        storedAt
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        subscriptionId
+        access
+        credentialKind
+        expiresAt
+      }
     }
     aws {
       roleArn

@@ -53,4 +53,5 @@ export const KEYED_INPUTS: ReadonlySet<string> = new Set([
   'VerifyInput',
   'WebhookIdInput',
   'WithdrawApprovalInput',
+  'WithdrawReplacementInput',
 ]);

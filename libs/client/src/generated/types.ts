@@ -799,6 +799,13 @@ export type RemoveMemberInput = {
   reason?: string | null | undefined;
 };
 
+/** The result of the last test of a credential that is to replace a stored one. */
+export type ReplacementState =
+  /** The cloud refused it: see `cause` and `remedy`. The former credential is still in use. */
+  | 'FAILED'
+  /** Not tested yet. If the cloud could not be reached, `message` says why. */
+  | 'PENDING';
+
 /** The API token to revoke. */
 export type RevokeApiTokenInput = {
   /** The token's ID. */
@@ -1293,6 +1300,16 @@ export type WithdrawApprovalInput = {
   runId: string;
   /** The track whose approval is withdrawn. */
   track: TrackId;
+};
+
+/** The credential to delete before it replaced the stored one. */
+export type WithdrawReplacementInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The cloud that the credential is for. */
+  kind: ConnectionKind;
+  /** The organization's ID. */
+  organizationId: string;
 };
 /** What became of an item of a bulk job. */
 export type BulkItemStatus =

@@ -5,6 +5,8 @@ const role =
   '{role, select, OWNER {owner} OPERATOR {operator} APPROVER {approver} AUDITOR {auditor} none {unknown} other {{role}}}';
 const access =
   '{access, select, READ {read} WRITE {read and write} none {unknown} other {{access}}} access';
+const named = '{roleArn, select, none {client ID {clientId}} other {role {roleArn}}}';
+const replaced = '{replaced, select, true {, in place of the former credential} other {}}';
 const admin =
   '{for, select, AZURE_ADMIN {the Azure admin} ENTRA_ADMIN {the Entra admin} none {an admin} other {{for}}}';
 
@@ -71,15 +73,18 @@ export const history = {
   organizationArchived:
     'Archived the organization{reason, select, none {} other { because “{reason}”}}',
   organizationRestored: 'Restored the organization {name}',
-  adobeConnected: 'Connected Adobe with client ID {clientId}',
-  azureConnected: `Connected Azure in tenant {tenantId} (${access})`,
-  awsConnected: 'Connected AWS with role {roleArn} in {region}',
+  adobeConnected: `Connected Adobe with client ID {clientId}${replaced}`,
+  azureConnected: `Connected Azure in tenant {tenantId} (${access})${replaced}`,
+  awsConnected: `Connected AWS with role {roleArn} in {region}${replaced}`,
   adobeDisconnected: 'Disconnected Adobe and deleted the credential of client ID {clientId}',
   azureDisconnected: `Disconnected Azure and deleted the credential for tenant {tenantId} (${access})`,
   awsDisconnected: 'Disconnected AWS and removed role {roleArn} in {region}',
   awsExternalIdCreated: 'Created the external ID for AWS',
   connectionVerified: 'The credential for {cloud} works',
   connectionFailed: 'The credential for {cloud} was refused: {message}',
+  replacementStored: `Stored a new credential for {cloud}, ${named}. The former one stays in use until it works`,
+  replacementFailed: `The new credential for {cloud}, ${named}, was refused: {message}. The former one stays in use`,
+  replacementWithdrawn: `Deleted the new credential for {cloud}, ${named}. The former one stays in use`,
   apiTokenCreated: `Created the API token “{name}” (${role})`,
   apiTokenRevoked: 'Revoked the API token “{name}”',
   memberSignedIn: '{name} signed in',

@@ -4,6 +4,8 @@ const role =
   '{role, select, OWNER {propietario} OPERATOR {operador} APPROVER {aprobador} AUDITOR {auditor} none {desconocido} other {{role}}}';
 const access =
   'acceso de {access, select, READ {lectura} WRITE {lectura y escritura} none {tipo desconocido} other {{access}}}';
+const named = '{roleArn, select, none {ID de cliente {clientId}} other {rol {roleArn}}}';
+const replaced = '{replaced, select, true {, en lugar de la credencial anterior} other {}}';
 const admin =
   '{for, select, AZURE_ADMIN {el administrador de Azure} ENTRA_ADMIN {el administrador de Entra} none {un administrador} other {{for}}}';
 
@@ -70,15 +72,18 @@ export const history = {
   organizationArchived:
     'Archivó la organización{reason, select, none {} other { porque «{reason}»}}',
   organizationRestored: 'Restauró la organización {name}',
-  adobeConnected: 'Conectó Adobe con el ID de cliente {clientId}',
-  azureConnected: `Conectó Azure en el inquilino {tenantId} (${access})`,
-  awsConnected: 'Conectó AWS con el rol {roleArn} en {region}',
+  adobeConnected: `Conectó Adobe con el ID de cliente {clientId}${replaced}`,
+  azureConnected: `Conectó Azure en el inquilino {tenantId} (${access})${replaced}`,
+  awsConnected: `Conectó AWS con el rol {roleArn} en {region}${replaced}`,
   adobeDisconnected: 'Desconectó Adobe y eliminó la credencial del ID de cliente {clientId}',
   azureDisconnected: `Desconectó Azure y eliminó la credencial del inquilino {tenantId} (${access})`,
   awsDisconnected: 'Desconectó AWS y quitó el rol {roleArn} en {region}',
   awsExternalIdCreated: 'Creó el identificador externo para AWS',
   connectionVerified: 'La credencial de {cloud} funciona',
   connectionFailed: '{cloud} rechazó la credencial: {message}',
+  replacementStored: `Guardó una credencial nueva de {cloud}, ${named}. La anterior sigue en uso hasta que la nueva funcione`,
+  replacementFailed: `{cloud} rechazó la credencial nueva, ${named}: {message}. La anterior sigue en uso`,
+  replacementWithdrawn: `Eliminó la credencial nueva de {cloud}, ${named}. La anterior sigue en uso`,
   apiTokenCreated: `Creó el token de API «{name}» (${role})`,
   apiTokenRevoked: 'Revocó el token de API «{name}»',
   memberSignedIn: '{name} inició sesión',

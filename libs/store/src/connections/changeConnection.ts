@@ -12,7 +12,9 @@ import type { Unit } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
 import { awsNotUsed, prepareAws } from './awsTrust.ts';
 import type { ConnectionKind, NewConnection } from './connectionRecord.ts';
+import { deleteReplacement, storeReplacement } from './connectionReplacement.ts';
 import { WAKE_TRIALS } from './connectionTrials.ts';
+import { namedCredential } from './replacementTrials.ts';
 import { deleteConnection, keptDataKey, writeConnection } from './sealedConnection.ts';
 import { connectionsOf, publicConnections, type ShownConnection } from './storedConnection.ts';
 
@@ -33,7 +35,10 @@ const CLOUD_NAMES = { adobe: 'Adobe', azure: 'Azure', aws: 'AWS' } as const;
 /** Nothing of AWS is read through Entra. */
 const notOnAzure = (): Refusal => refuse('azureNotUsedOnAws', ['organizationId']);
 
-/** Seals and stores the credential, makes its trial due, writes history, updates the open run. */
+/**
+ * Seals and stores the credential, makes its trial due, writes history. It is used at once where
+ * none was stored; else the former stays in use, also by the open run, until this one worked.
+ */
 export async function setConnection(
   unit: Unit,
   organizationId: string,
@@ -51,6 +56,12 @@ export async function setConnection(
   if (connection.kind === 'aws' && cloud !== 'AWS') return { refusal: awsNotUsed() };
   if (archivedAt) return { refusal: organizationArchived() };
   const sealed = { ...owner, dataKey };
+  if (before.some(({ kind }) => kind === connection.kind)) {
+    const shown = storeReplacement(unit.sql, unit.sealing, sealed, connection, occurrence);
+    const data = { cloud: CLOUD_NAMES[connection.kind], ...shown };
+    await appendHistory(unit, organizationId, 'replacementStored', data, occurrence, locked.end);
+    return { organization: locked.organization };
+  }
   const fields = writeConnection(unit.sql, unit.sealing, sealed, connection, occurrence.at);
   const kind = CONNECTED[connection.kind];
   await appendHistory(unit, organizationId, kind, fields, occurrence, locked.end);
@@ -101,7 +112,24 @@ export async function removeConnection(
   return updateRun(unit, locked, without(before, kind), occurrence);
 }
 
-/** Makes a trial of the stored credential due now. */
+/** The stored credential stays in use. May be called twice. */
+export async function withdrawReplacement(
+  unit: Unit,
+  organizationId: string,
+  kind: ConnectionKind,
+  occurrence: Occurrence,
+): Promise<Answer> {
+  const locked = await lockOrganization(unit, organizationId);
+  if (!locked) return { refusal: noOrganization() };
+  const { organization, end } = locked;
+  const withdrawn = await deleteReplacement(unit.sql, organizationId, kind);
+  if (!withdrawn) return { organization };
+  const data = namedCredential(withdrawn);
+  await appendHistory(unit, organizationId, 'replacementWithdrawn', data, occurrence, end);
+  return { organization };
+}
+
+/** Makes a trial of the stored credential due now, and of what is to replace it. */
 export async function requestTrial(
   unit: Unit,
   organizationId: string,
@@ -128,6 +156,11 @@ async function makeTrialDue(
      where c.organization_id = ${id}::uuid and c.kind = ${named}
        and ${visibility.condition(parameters, 'c')} returning 1`,
     parameters.values,
+  );
+  await sql.query(
+    `update connection_replacement set trial_state = 'PENDING', trial_code = null, trial_message = null,
+       trial_due_at = clock_timestamp(), trial_attempts = 0 where organization_id = $1 and kind = $2`,
+    [organizationId, kind],
   );
   if (due.length > 0) await sql.query(WAKE_TRIALS);
   return due.length > 0;

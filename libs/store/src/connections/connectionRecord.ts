@@ -55,7 +55,8 @@ export interface AwsTrustRecord {
   roleArn: string | null;
 }
 /**
- * A credential to store. It replaces the earlier one of its kind, and a trial of it becomes due.
+ * A credential to store, and to try. Where one of its kind is stored, that one stays in use until
+ * this one worked.
  */
 export type NewConnection =
   | { kind: 'adobe'; connection: AdobeConnection }
@@ -91,6 +92,29 @@ export interface ConnectionRecord {
   message: string | null;
   /** When it is tried next; null: when somebody asks or a call is refused. */
   nextCheckAt: Instant | null;
+  /** What takes its place once it worked. */
+  replacement: ReplacementRecord | null;
+}
+
+/** What may be shown of a credential that is to replace a stored one. */
+export interface ReplacementRecord extends Pick<
+  ConnectionRecord,
+  | 'organizationId'
+  | 'kind'
+  | 'clientId'
+  | 'tenantId'
+  | 'subscriptionId'
+  | 'credential'
+  | 'storedAt'
+  | 'checkedAt'
+  | 'code'
+  | 'message'
+> {
+  /** Of Azure alone. */
+  access: 'READ' | 'WRITE' | null;
+  /** `PENDING`: no trial of it has ended yet. */
+  state: 'PENDING' | 'FAILED';
+  nextCheckAt: Instant;
 }
 
 /** A trial of a credential that only this process may record, until its lease ends. */
@@ -99,6 +123,8 @@ export interface ClaimedTrial {
   kind: ConnectionKind;
   /** Trials begun since the credential was stored or a trial was asked for, this one included. */
   attempts: number;
+  /** The ID of a credential that is to replace the stored one; null: the stored one is tried. */
+  replacement: string | null;
   /** Names the credential that is tried and this claim on it. */
   lease: { credentialVersion: number; token: string };
 }

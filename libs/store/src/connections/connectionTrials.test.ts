@@ -139,6 +139,9 @@ describe('a credential that was stored', () => {
 describe('a late worker', () => {
   it('leaves the credential that was stored meanwhile untried', async () => {
     const late = await claim();
+    await mutate(async (unit) =>
+      requireDone(await unit.connections.remove(organization.id, 'adobe', anOccurrence())),
+    );
     await connect('sandbox-second');
     expect(await store.trials.record(late, refused)).toBe(false);
     expect(await shown()).toMatchObject({ state: 'NOT_TRIED', code: null });

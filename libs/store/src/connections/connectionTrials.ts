@@ -1,6 +1,6 @@
 /**
- * The queue of trials of stored credentials, by the database's clock alone. A result for an
- * earlier version of the credential is dropped.
+ * The queue of trials of stored credentials and of those that are to replace them, by the
+ * database's clock alone. A result for an earlier version of the credential is dropped.
  */
 import { randomUUID } from 'node:crypto';
 import { WORKER } from '@keyway/core';
@@ -10,20 +10,16 @@ import { WakeUps } from '../database/wakeUps.ts';
 import type { Connection } from '../generated/client.ts';
 import { writeHistory, lockChain } from '../history/appendHistory.ts';
 import type { ClaimedTrial, ConnectionKind, TrialOutcome } from './connectionRecord.ts';
+import { CLAIM_REPLACEMENTS, recordReplacement } from './replacementTrials.ts';
+import { IS_SHOWN, TRIAL_LEASE_SECONDS } from './trialQueue.ts';
 import type { Database, Transaction } from '../database/database.ts';
 import type { Notifications } from '../database/notifications.ts';
 
-/** Longer than a trial with all its time-outs may take. */
-const TRIAL_LEASE_SECONDS = 90;
 const MAX_WAIT_MILLISECONDS = 5_000;
 
 /** Wakes the workers; in the transaction that makes a trial due. */
 export const NOTIFY_TRIALS = `pg_notify('keyway_trial', '')`;
 export const WAKE_TRIALS = `select ${NOTIFY_TRIALS}`;
-
-/** Trials of an archived organization wait until it is restored. */
-const IS_SHOWN =
-  'exists (select from organization o where o.id = c.organization_id and o.archived_at is null)';
 
 const CLAIMED_FIELDS = [
   'organizationId',
@@ -47,7 +43,9 @@ const CLAIM = {
 };
 const NEXT_DUE = {
   name: 'trial_next_due',
-  text: `select extract(epoch from min(greatest(c.trial_due_at, c.trial_lease_until)) - clock_timestamp())::float8 as seconds from connection c
+  text: `select extract(epoch from min(greatest(c.trial_due_at, c.trial_lease_until)) - clock_timestamp())::float8 as seconds from (
+      select organization_id, trial_due_at, trial_lease_until from connection
+      union all select organization_id, trial_due_at, trial_lease_until from connection_replacement) c
     where c.trial_due_at is not null and ${IS_SHOWN}`,
 };
 /** An undecided trial leaves a failure as it is, and takes away what it was to confirm. */
@@ -76,7 +74,7 @@ const Kinds = z.enum(['adobe', 'azure', 'aws']);
 const CLOUDS = { adobe: 'Adobe', azure: 'Azure', aws: 'AWS' } as const;
 const STATES = { connected: 'CONNECTED', failed: 'FAILED', undecided: null } as const;
 
-type ClaimedRow = RowOf<Connection, (typeof CLAIMED_FIELDS)[number]>;
+type ClaimedRow = RowOf<Connection, (typeof CLAIMED_FIELDS)[number]> & { id?: string };
 
 interface Before extends Pick<Connection, 'partnerId' | 'trialState' | 'trialCode'> {
   clientId: string | null;
@@ -87,38 +85,49 @@ export class ConnectionTrials {
   private readonly database: Database;
   private readonly wakeUps: WakeUps;
 
-  constructor(database: Database, notifications: Notifications) {
+  private readonly pollScale: number;
+
+  constructor(database: Database, notifications: Notifications, pollScale: number) {
     this.database = database;
+    this.pollScale = pollScale;
     this.wakeUps = new WakeUps(notifications, 'keyway_trial', MAX_WAIT_MILLISECONDS);
   }
 
   /** Trials that are due, each to one holder until its lease ends. */
   async claim(limit: number): Promise<ClaimedTrial[]> {
     this.wakeUps.claiming();
-    const rows = await this.database.read<ClaimedRow>(CLAIM, [limit]);
-    return rows.map((row) => ({
+    const stored = await this.database.read<ClaimedRow>(CLAIM, [limit]);
+    const left = limit - stored.length;
+    const rows = left > 0 ? await this.database.read<ClaimedRow>(CLAIM_REPLACEMENTS, [left]) : [];
+    return [...stored, ...rows].map((row) => ({
       organizationId: row.organizationId,
       kind: Kinds.parse(row.kind),
       attempts: row.trialAttempts,
+      replacement: row.id ?? null,
       lease: { credentialVersion: row.credentialVersion, token: row.trialLeaseToken! },
     }));
   }
 
   /**
    * Stores the outcome of a trial, and writes `connectionVerified` or `connectionFailed` if the
-   * result changed. False, and nothing is stored: the credential was replaced or removed meanwhile,
-   * or another worker has the trial by now.
+   * result changed. A replacement that works takes the place of the former, also in the open run.
+   * False, and nothing is stored: the credential was replaced or removed meanwhile, or another
+   * worker has the trial by now.
    */
   record(trial: ClaimedTrial, outcome: TrialOutcome): Promise<boolean> {
+    const { replacement } = trial;
     return this.database.transaction('system', (transaction) =>
-      record(transaction, trial, outcome),
+      replacement === null
+        ? record(transaction, trial, outcome)
+        : recordReplacement(transaction, { ...trial, replacement }, outcome, this.pollScale),
     );
   }
 
   /** Frees a trial that was not made, for the next worker. */
-  async release({ organizationId, kind, lease }: ClaimedTrial): Promise<void> {
+  async release({ organizationId, kind, lease, replacement }: ClaimedTrial): Promise<void> {
+    const table = replacement === null ? 'connection' : 'connection_replacement';
     const freed = await this.database.read(
-      `update connection set trial_lease_token = null, trial_lease_until = null
+      `update ${table} set trial_lease_token = null, trial_lease_until = null
        where organization_id = $1 and kind = $2 and trial_lease_token = $3 returning 1`,
       [organizationId, kind, lease.token],
     );

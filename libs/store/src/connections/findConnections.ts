@@ -5,7 +5,8 @@ import { Parameters } from '../database/parameters.ts';
 import type { Connection } from '../generated/client.ts';
 import type { View } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
-import type { ConnectionRecord } from './connectionRecord.ts';
+import { findReplacements } from './connectionReplacement.ts';
+import type { ConnectionRecord, ReplacementRecord } from './connectionRecord.ts';
 import { storedConnection } from './storedConnection.ts';
 
 const States = z.enum(['NOT_TRIED', 'CONNECTED', 'FAILED']);
@@ -23,7 +24,10 @@ const FIELDS = [
 ] as const satisfies readonly (keyof Connection)[];
 type ConnectionRow = RowOf<Connection, (typeof FIELDS)[number]>;
 
-function connectionRecord(row: ConnectionRow): ConnectionRecord {
+function connectionRecord(
+  row: ConnectionRow,
+  replacements: readonly ReplacementRecord[],
+): ConnectionRecord {
   const { kind, fields } = storedConnection(row);
   return {
     organizationId: row.organizationId,
@@ -39,22 +43,28 @@ function connectionRecord(row: ConnectionRow): ConnectionRecord {
     code: row.trialCode,
     message: row.trialMessage,
     nextCheckAt: row.trialDueAt?.toISOString() ?? null,
+    replacement:
+      replacements.find(
+        (one) => one.organizationId === row.organizationId && one.kind === row.kind,
+      ) ?? null,
   };
 }
 
 /** By organization, sorted by kind. */
 export async function findConnections(
-  { visibility, sql }: View,
+  view: View,
   organizationIds: readonly string[],
 ): Promise<ConnectionRecord[]> {
+  const { visibility, sql } = view;
   const parameters = new Parameters();
-  const which = `c.organization_id = any (${parameters.add(organizationIds.filter(isUuid))}::uuid[])`;
+  const ids = organizationIds.filter(isUuid);
+  const which = `c.organization_id = any (${parameters.add(ids)}::uuid[])`;
   const text = `select ${columns('c', FIELDS)} from connection c
     where ${which} and ${visibility.condition(parameters, 'c')}
     order by c.organization_id, c.kind`;
-  const rows = await sql.query<ConnectionRow>(
-    { name: 'connections_shown', text },
-    parameters.values,
-  );
-  return rows.map(connectionRecord);
+  const [rows, replacements] = await Promise.all([
+    sql.query<ConnectionRow>({ name: 'connections_shown', text }, parameters.values),
+    findReplacements(view, ids),
+  ]);
+  return rows.map((row) => connectionRecord(row, replacements));
 }

@@ -22,7 +22,7 @@ import { storable } from '../history/storableJson.ts';
 import type { AzureConnection, NewConnection, OpenedConnections } from './connectionRecord.ts';
 
 /** An organization, as its lock shows it. */
-interface Owner {
+export interface Owner {
   partnerId: string;
   organizationId: string;
   /** Its data key as it is stored, where it has one. */
@@ -109,6 +109,21 @@ function bindingOf(organizationId: string, stored: StoredConnection): string {
   return connectionBinding(organizationId, stored.kind + suffix);
 }
 
+/** Under the organization's data key. The same bytes are valid as a connection and a replacement. */
+export function sealConnection(
+  transaction: Transaction,
+  sealing: Sealing,
+  owner: Owner,
+  { kind, connection }: NewConnection,
+  at: string,
+): { shown: Record<string, unknown>; sealed: Buffer } {
+  const { secret, shown: given } = secretOf(connection);
+  const shown = storable(given);
+  const dataKey = dataKeyFor(transaction, sealing, owner, at);
+  const binding = bindingOf(owner.organizationId, storedConnection({ kind, fields: shown }));
+  return { shown, sealed: seal(dataKey, secret, binding) };
+}
+
 /**
  * Returns what may be shown and kept in history. The database makes the new credential untried and
  * its trial due.
@@ -120,14 +135,9 @@ export function writeConnection(
   stored: NewConnection,
   at: string,
 ): Record<string, unknown> {
-  const { kind, connection } = stored;
-  const { secret, shown: given } = secretOf(connection);
-  const shown = storable(given);
-  const dataKey = dataKeyFor(transaction, sealing, owner, at);
-  const binding = bindingOf(owner.organizationId, storedConnection({ kind, fields: shown }));
-  const sealed = seal(dataKey, secret, binding);
+  const { shown, sealed } = sealConnection(transaction, sealing, owner, stored, at);
   const { organizationId, partnerId } = owner;
-  const values = [organizationId, kind, partnerId, JSON.stringify(shown), sealed, at];
+  const values = [organizationId, stored.kind, partnerId, JSON.stringify(shown), sealed, at];
   transaction.write(WRITE_CONNECTION, values);
   return shown;
 }

@@ -107,6 +107,9 @@ async function tried(view: PartnerStore): Promise<unknown> {
       await attempt(`current run ${name}`, () => unit.runs.findCurrent(id));
       await attempt(`connect ${name}`, () => unit.connections.set(id, connection, anOccurrence()));
       await attempt(`try ${name}`, () => unit.connections.requestTrial(id, 'azure'));
+      await attempt(`withdraw ${name}`, () =>
+        unit.connections.withdrawReplacement(id, 'azure', anOccurrence()),
+      );
       await attempt(`start ${name}`, () => unit.runs.start(id, anOccurrence()));
       await attempt(`hand off ${name}`, () => unit.handOffs.create(handOffOf(runId), byNobody()));
       await attempt(`use ${name}`, () => unit.handOffs.use({ id: handOffs[place]! }, byNobody()));
@@ -223,6 +226,7 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     seen(await view.organizationsByIds(ids)),
     seen(await view.currentRuns(ids)),
     seen(await view.connections(ids)),
+    (await view.connections(ids)).map(({ replacement }) => replacement?.clientId),
     [...(await view.awsTrusts(ids)).keys()].map((id) => ids.indexOf(id)).toSorted(),
     seen(await view.runs({ first: 100 })),
     (await view.countRuns()).count,
@@ -403,6 +407,7 @@ const SECOND_LINE = [
   'condition at findAlert < acknowledgeAlert',
   'condition at findAlert < acknowledgeAlert',
   'condition at findEnds < exportEvidence',
+  'condition at findReplacements < findConnections',
   'condition at findTerms < searchOrganizations',
   'condition at firstDoubtful < brokenInStretch',
   'condition at lockChains < lockOrganization',

@@ -117,6 +117,10 @@ async function addThings(
   await partner.store.mutate({ principal: 'p', operation: 't', input: 2 }, async (unit) =>
     requireDone(await unit.connections.set(organization.id, connection, anOccurrence())),
   );
+  // Beside the stored one.
+  await partner.store.mutate({ principal: 'p', operation: 't', input: 3 }, async (unit) =>
+    requireDone(await unit.connections.set(organization.id, connection, anOccurrence())),
+  );
   await database.query(
     `insert into aws_trust (organization_id, partner_id, external_id, region, created_at)
      values ($1, $2, 'keyway-' || translate(encode(sha256($3::bytea), 'base64'), '+/=', '-_'), 'us-east-1', now())`,

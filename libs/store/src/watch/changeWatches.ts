@@ -21,7 +21,7 @@ export const ASK_OBSERVATION = `update watch_observation set asked = true, due_a
  * Azure itself, Keyway does not know.
  */
 const CAUSED = `select 1 from history_entry h where h.organization_id = $1 and h.principal = $2 and h.at >= $3
-    and h.kind in ('azureConnected', 'azureDisconnected', 'organizationUpdated') limit 1`;
+    and h.kind in ('azureConnected', 'azureDisconnected', 'replacementStored', 'organizationUpdated') limit 1`;
 
 /** What is watched of an organization that the viewer sees. */
 async function findWatch(
