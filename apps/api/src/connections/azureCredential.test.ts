@@ -116,10 +116,47 @@ it('shows when a secret expires, where that is given, and takes no past time', a
   const shown = async () => (await server.owner.ask(QUERY, { id })).organization.azureCredential;
   await connect(id, { ...secret, clientSecretExpiresAt: expiresAt });
   expect(await shown()).toMatchObject({ kind: 'CLIENT_SECRET', expiresAt });
+  await server.owner.must('disconnectAzure', { organizationId: id });
   await connect(id, secret);
   expect(await shown()).toMatchObject({ kind: 'CLIENT_SECRET', expiresAt: null });
   const past = { ...secret, clientSecretExpiresAt: new Date(Date.now() - DAY).toISOString() };
   expect(await refusalOf(past)).toMatch(/must be in the future/);
+});
+
+describe('another credential', () => {
+  const REPLACEMENT = `query($id: ID!) { organization(id: $id) {
+    azureConnected azureCredential { kind replacement { state } }
+    azureConnection { replacement { state kind clientId access credentialKind expiresAt cause code } } } }`;
+  const shown = async (id: string) =>
+    (await server.owner.ask(REPLACEMENT, { id })).organization as Record<string, unknown>;
+
+  it('is shown beside the stored one, which stays as it is, until it is deleted', async () => {
+    const { id, uuid } = await anOrganization(server.owner);
+    await connect(id, { clientSecret: 'sandbox-x' });
+    expect((await connect(id, { federated: true, access: 'WRITE' })).userErrors).toEqual([]);
+    expect(await shown(id)).toEqual({
+      azureConnected: 'READ',
+      azureCredential: { kind: 'CLIENT_SECRET', replacement: { state: 'PENDING' } },
+      azureConnection: {
+        replacement: {
+          ...{ state: 'PENDING', kind: 'AZURE', clientId: ID, access: 'WRITE' },
+          ...{ credentialKind: 'FEDERATED', expiresAt: null, cause: null, code: null },
+        },
+      },
+    });
+    const [trial] = (await server.store.trials.claim(50)).filter(
+      ({ organizationId, replacement }) => organizationId === uuid && replacement !== null,
+    );
+    const refused = { code: 'AADSTS700213', message: 'No match', status: 401 };
+    await server.store.trials.record(trial!, {
+      ...{ result: 'failed', ...refused, againAfterSeconds: 60 },
+    });
+    const failed = (await shown(id))['azureConnection'] as { replacement: { cause: string } };
+    expect(failed.replacement).toMatchObject({ state: 'FAILED', code: 'AADSTS700213' });
+    expect(failed.replacement.cause).not.toBe('');
+    await server.owner.must('withdrawReplacement', { organizationId: id, kind: 'AZURE' });
+    expect(await shown(id)).toMatchObject({ azureConnection: { replacement: null } });
+  });
 });
 
 describe('federation', () => {

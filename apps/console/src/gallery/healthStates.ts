@@ -18,7 +18,14 @@ const NONE = aKeyHealth({
 
 const CONNECTED = {
   ...{ state: 'CONNECTED', checkedAt: '2026-11-20T12:00:00Z', nextCheckAt: null, code: null },
-  ...{ message: null, cause: null, remedy: null, tenantId: null, subscriptionId: null },
+  ...{
+    message: null,
+    cause: null,
+    remedy: null,
+    tenantId: null,
+    subscriptionId: null,
+    replacement: null,
+  },
   clientId: '0123456789abcdef0123456789abcdef',
 };
 const MADE = {

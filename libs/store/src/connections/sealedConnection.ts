@@ -109,7 +109,7 @@ function bindingOf(organizationId: string, stored: StoredConnection): string {
   return connectionBinding(organizationId, stored.kind + suffix);
 }
 
-/** Under the organization's data key. The same bytes are valid as a connection and a replacement. */
+/** Under the data key of the organization. The bytes are valid as connection and as replacement. */
 export function sealConnection(
   transaction: Transaction,
   sealing: Sealing,

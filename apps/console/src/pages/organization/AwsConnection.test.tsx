@@ -15,7 +15,14 @@ const TRUST = {
 };
 const CONNECTION = {
   ...{ state: 'NOT_TRIED', checkedAt: null, nextCheckAt: null, code: null, message: null },
-  ...{ cause: null, remedy: null, clientId: ROLE, tenantId: null, subscriptionId: null },
+  ...{
+    cause: null,
+    remedy: null,
+    clientId: ROLE,
+    tenantId: null,
+    subscriptionId: null,
+    replacement: null,
+  },
 };
 const MAY = ['connectAws', 'disconnectAws'];
 const onAws = (part: object = {}, mutations = MAY) =>

@@ -14,6 +14,7 @@ import { ConnectionIndicator, ConnectionStatus, mayTry } from './ConnectionStatu
 import { DisconnectButton } from './DisconnectButton.tsx';
 import { PrepareForm, RoleForm } from './AwsForms.tsx';
 import { AwsPolicies, type AwsTrust } from './AwsPolicies.tsx';
+import { ReplacementNotice } from './ReplacementNotice.tsx';
 import { DISCONNECT_AWS, TRY_AWS } from './awsDocuments.ts';
 import { useAws } from './useAws.ts';
 
@@ -100,6 +101,7 @@ function Stored({
   return (
     <>
       {connection ? <ConnectionStatus cloud="AWS" connection={connection} /> : null}
+      <ReplacementNotice {...{ organizationId, connection, mayChange }} kind="AWS" cloud="AWS" />
       <MutationNotice mutation={check} />
       {connection && aws ? (
         <details>

@@ -8,22 +8,71 @@ import { openConsole } from '../../testing/openConsole.tsx';
 const ID = '11111111-2222-3333-4444-555555555555';
 const CONNECTION = {
   ...{ state: 'CONNECTED', checkedAt: null, nextCheckAt: null, code: null, message: null },
-  ...{ cause: null, remedy: null, clientId: ID, tenantId: ID, subscriptionId: null },
+  ...{
+    cause: null,
+    remedy: null,
+    clientId: ID,
+    tenantId: ID,
+    subscriptionId: null,
+    replacement: null,
+  },
 };
 
-async function open(part: object = {}) {
+const REPLACEMENT = {
+  ...{ state: 'PENDING', checkedAt: null, nextCheckAt: '2026-11-28T12:00:00Z', clientId: ID },
+  ...{ code: null, message: null, cause: null, remedy: null },
+};
+const refusedReplacement = {
+  ...{ ...REPLACEMENT, state: 'FAILED', code: 'AADSTS7000215', message: 'AADSTS7000215: Invalid' },
+  ...{ cause: 'The secret is wrong.', remedy: 'Copy its value.' },
+};
+
+async function open(part: object = {}, locale: 'en' | 'es' = 'en') {
   const shown = anOrganization(['connectAzure'], part);
+  const withdrawn = { ...shown, azureConnection: CONNECTION, awsConnection: null };
   const console = openConsole('/organizations/organization-1', {
+    locale,
     answers: {
       Organization: { organization: shown },
       Connections: { organization: shown },
       ...healthAnswers(aKeyHealth({ health: 'NOT_WATCHED', tracks: [] })),
+      WithdrawReplacement: { withdrawReplacement: { organization: withdrawn, userErrors: [] } },
       ConnectAzure: { connectAzure: { organization: shown, userErrors: [] } },
     },
   });
   const heading = await screen.findByRole('heading', { name: 'Azure' });
   return { ...console, azure: within(heading.closest('section')!) };
 }
+
+describe('a credential that is to replace the stored one', () => {
+  it('is shown while it is checked, beside the one in use', async () => {
+    const { azure } = await open({ azureConnection: { ...CONNECTION, replacement: REPLACEMENT } });
+    expect(azure.getByText('Checking the new credential with Azure…')).toBeTruthy();
+    expect(azure.getByText('Until it works, Keyway uses the current credential.')).toBeTruthy();
+    expect(azure.getByText('Connected · read')).toBeTruthy();
+  });
+
+  it('says why it was rejected, and is deleted', async () => {
+    const { person, azure, sent } = await open({
+      azureConnection: { ...CONNECTION, replacement: refusedReplacement },
+    });
+    expect(azure.getByText('Azure rejected the new credential')).toBeTruthy();
+    expect(azure.getByText('The secret is wrong. Copy its value.')).toBeTruthy();
+    await person.click(azure.getByRole('button', { name: 'Delete new credential' }));
+    expect(sent('WithdrawReplacement')[0]?.input).toMatchObject({
+      ...{ organizationId: 'organization-1', kind: 'AZURE' },
+    });
+    expect(azure.queryByText('Azure rejected the new credential')).toBeNull();
+  });
+
+  it('is shown in Spanish', async () => {
+    const { azure } = await open(
+      { azureConnection: { ...CONNECTION, replacement: refusedReplacement } },
+      'es',
+    );
+    expect(azure.getByText('Azure rechazó la credencial nueva')).toBeTruthy();
+  });
+});
 
 describe('the credential for Azure', () => {
   it('is sent as a certificate alone, whatever was typed before', async () => {

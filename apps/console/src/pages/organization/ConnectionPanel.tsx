@@ -13,6 +13,7 @@ import { MutationNotice } from '../../ui/MutationNotice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ConnectionIndicator, ConnectionStatus, mayTry } from './ConnectionStatus.tsx';
 import { DisconnectButton } from './DisconnectButton.tsx';
+import { ReplacementNotice } from './ReplacementNotice.tsx';
 import { DISCONNECT_ADOBE, DISCONNECT_AZURE, TRY_CONNECTION } from './organizationDocuments.ts';
 
 const DISCONNECTED = { ADOBE: 'adobe', AZURE: 'azure' } as const;
@@ -78,6 +79,9 @@ export function ConnectionPanel(props: ConnectionPanelProps) {
       <p className={text}>{about}</p>
       {connection && !isOpen ? <ConnectionStatus cloud={title} connection={connection} /> : null}
       {connection && !isOpen ? props.note : null}
+      {isOpen ? null : (
+        <ReplacementNotice {...{ organizationId, kind, connection, mayChange }} cloud={title} />
+      )}
       <MutationNotice mutation={check} />
       {isOpen ? <ConnectionFormView {...props.form} onClose={props.onClose} /> : null}
       {!isOpen && mayChange ? (

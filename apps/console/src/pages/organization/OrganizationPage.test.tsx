@@ -177,7 +177,14 @@ describe('the connections of an organization', () => {
   it('store a credential, and never show its secret again', async () => {
     const connection = {
       ...{ state: 'NOT_TRIED', checkedAt: null, nextCheckAt: null, code: null, message: null },
-      ...{ cause: null, remedy: null, clientId: 'my-client', tenantId: null, subscriptionId: null },
+      ...{
+        cause: null,
+        remedy: null,
+        clientId: 'my-client',
+        tenantId: null,
+        subscriptionId: null,
+        replacement: null,
+      },
     };
     const now = anOrganization(['connectAdobe'], { adobeConnection: connection });
     const { person, sent } = open(anOrganization(['connectAdobe']), {
@@ -207,7 +214,7 @@ describe('the connections of an organization', () => {
       ...{ state: 'FAILED', checkedAt: '2026-11-25T12:00:00Z', nextCheckAt: null },
       ...{ code: 'AADSTS7000222', message: 'AADSTS7000222: The secret has expired.' },
       ...{ cause: 'The secret has expired.', remedy: 'Create another one.' },
-      ...{ clientId: 'my-client', tenantId: null, subscriptionId: null },
+      ...{ clientId: 'my-client', tenantId: null, subscriptionId: null, replacement: null },
     };
     open(anOrganization([], { azureConnection: connection }));
     const azure = await panel('Azure');

@@ -94,6 +94,10 @@ export const CONNECTIONS_QUERY = graphql(`
       azureConnection {
         ...ConnectionFields
       }
+      azureCredential {
+        kind
+        expiresAt
+      }
     }
   }
 
@@ -108,6 +112,32 @@ export const CONNECTIONS_QUERY = graphql(`
     clientId
     tenantId
     subscriptionId
+    replacement {
+      state
+      checkedAt
+      nextCheckAt
+      code
+      message
+      cause(locale: $locale)
+      remedy(locale: $locale)
+      clientId
+    }
+  }
+`);
+
+export const WITHDRAW_REPLACEMENT = graphql(`
+  mutation WithdrawReplacement($input: WithdrawReplacementInput!, $locale: String!) {
+    withdrawReplacement(input: $input) {
+      organization {
+        ...OrganizationFacts
+        awsConnection {
+          ...ConnectionFields
+        }
+      }
+      userErrors {
+        ...UserErrorFields
+      }
+    }
   }
 `);
 

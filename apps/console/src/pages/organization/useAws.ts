@@ -16,7 +16,9 @@ export function useAws(organizationId: string) {
     skipPollAttempt: () => document.hidden,
   });
   const connection = data?.organization?.awsConnection ?? null;
-  const wanted = connection?.state === 'NOT_TRIED' ? CHECKING_POLL_MILLISECONDS : POLL_MILLISECONDS;
+  const isChecked =
+    connection?.state === 'NOT_TRIED' || connection?.replacement?.state === 'PENDING';
+  const wanted = isChecked ? CHECKING_POLL_MILLISECONDS : POLL_MILLISECONDS;
   if (data && wanted !== pollInterval) setPollInterval(wanted);
   return {
     isLoaded: data !== undefined,

@@ -17,10 +17,10 @@ export function useConnections(organizationId: string) {
   });
   const adobe = data?.organization?.adobeConnection ?? null;
   const azure = data?.organization?.azureConnection ?? null;
-  const wanted =
-    adobe?.state === 'NOT_TRIED' || azure?.state === 'NOT_TRIED'
-      ? CHECKING_POLL_MILLISECONDS
-      : POLL_MILLISECONDS;
+  const isChecked = [adobe, azure].some(
+    (one) => one?.state === 'NOT_TRIED' || one?.replacement?.state === 'PENDING',
+  );
+  const wanted = isChecked ? CHECKING_POLL_MILLISECONDS : POLL_MILLISECONDS;
   if (data && wanted !== pollInterval) setPollInterval(wanted);
   return { adobe, azure };
 }

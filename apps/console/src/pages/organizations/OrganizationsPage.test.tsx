@@ -11,7 +11,7 @@ import { openConsole } from '../../testing/openConsole.tsx';
 const SINCE = '2026-11-24T12:00:00Z';
 const connection = (state: string) => ({
   ...{ state, checkedAt: null, nextCheckAt: null, code: null, message: null, cause: null },
-  ...{ remedy: null, clientId: 'client', tenantId: null, subscriptionId: null },
+  ...{ remedy: null, clientId: 'client', tenantId: null, subscriptionId: null, replacement: null },
 });
 const organization = (name: string, part: object = {}) => ({
   id: `organization-${name}`,

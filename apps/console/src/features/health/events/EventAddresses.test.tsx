@@ -41,7 +41,14 @@ const panel = async (name = 'Alerts and events') =>
   within((await screen.findByRole('heading', { name })).closest('section')!);
 const connection = {
   ...{ state: 'CONNECTED', checkedAt: null, nextCheckAt: null, code: null, message: null },
-  ...{ cause: null, remedy: null, clientId: 'client-7', tenantId: null, subscriptionId: null },
+  ...{
+    cause: null,
+    remedy: null,
+    clientId: 'client-7',
+    tenantId: null,
+    subscriptionId: null,
+    replacement: null,
+  },
 };
 
 describe('the address for Adobe’s alerts', () => {
