@@ -26,6 +26,15 @@ const MAX_DEPTH = 12;
 /** The policy, or why the text is none. */
 export type InspectedKeyPolicy = { policy: KeyPolicy } | { refusal: Refusal };
 
+/**
+ * Spaces that come with a text copied from a page, as plain ones; those in strings stay. Positions
+ * stay the same.
+ */
+const withPlainSpaces = (text: string): string =>
+  text.replace(/"(?:[^"\\\n]|\\.)*"|[\u00A0\u200B\u2028\u2029\u202F\uFEFF]/g, (found) =>
+    found.startsWith('"') ? found : ' ',
+  );
+
 /** Where something is in a text, counted from 1. */
 function position(text: string, offset: number): { line: number; character: number } {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/);
@@ -86,9 +95,10 @@ function headOf(root: Node): Record<string, unknown> {
  * The policy that the text is, or why it is none.
  * @param field of the refusal
  */
-export function inspectKeyPolicy(text: string, field: string[]): InspectedKeyPolicy {
-  if (text.length > MAX_KEY_POLICY_LENGTH)
+export function inspectKeyPolicy(given: string, field: string[]): InspectedKeyPolicy {
+  if (given.length > MAX_KEY_POLICY_LENGTH)
     return { refusal: refuse('keyPolicyTooLong', field, { max: MAX_KEY_POLICY_LENGTH }) };
+  const text = withPlainSpaces(given);
   const notJson = (offset: number): InspectedKeyPolicy => ({
     refusal: refuse('keyPolicyNotJson', field, position(text, offset)),
   });

@@ -30,6 +30,14 @@ describe('reading a policy', () => {
     expect(template.head).toEqual({ Version: '2012-10-17' });
   });
 
+  it('takes the spaces of a page for spaces, and leaves those in texts (AWS-07)', () => {
+    const pasted = `\uFEFF${JSON.stringify({ ...admin, Sid: 'one\u00A0two' }, null, 1)}\u200B`;
+    const [statement] = read(
+      pasted.replaceAll('\n ', '\n\u00A0').replace('{', '{ // "\n'),
+    ).statements;
+    expect(statement).toMatchObject({ sid: 'one\u00A0two', json: { Effect: 'Allow' } });
+  });
+
   it('takes the statements alone, too', () => {
     expect(read(goodPolicy.Statement).statements).toHaveLength(5);
     expect(read(goodPolicy.Statement[0]!).statements).toHaveLength(1);
