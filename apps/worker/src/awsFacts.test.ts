@@ -58,6 +58,7 @@ async function keyFactsOf(runId: string): Promise<KmsStepFacts> {
 const VERDICTS: [string, { KEY: string; POLICY: string }, string[]][] = [
   ['awsHappyPath', { KEY: 'DONE', POLICY: 'DONE' }, []],
   ['awsAsymmetricKey', { KEY: 'BLOCKED', POLICY: 'LOCKED' }, ['kmsKeyIsSymmetric asymmetric']],
+  ['awsSigningKey', { KEY: 'BLOCKED', POLICY: 'LOCKED' }, ['kmsKeyIsSymmetric asymmetric']],
   [
     'awsAwsManagedKey',
     { KEY: 'BLOCKED', POLICY: 'LOCKED' },
@@ -71,6 +72,7 @@ const VERDICTS: [string, { KEY: string; POLICY: string }, string[]][] = [
   ['awsRotationOff', { KEY: 'DONE', POLICY: 'DONE' }, ['kmsKeyRotates off']],
   ['awsDefaultPolicy', { KEY: 'DONE', POLICY: 'WAITING' }, ['keyPolicyHoldsTemplate missing']],
   ['awsSidClash', { KEY: 'DONE', POLICY: 'BLOCKED' }, ['keyPolicyHoldsTemplate missing']],
+  ['awsSidRepeated', { KEY: 'DONE', POLICY: 'DONE' }, ['keyPolicySidsAreUnique repeated']],
   ...[1, 2, 3, 4].map((position): (typeof VERDICTS)[number] => [
     `awsStatement${position}Missing`,
     { KEY: 'DONE', POLICY: 'BLOCKED' },

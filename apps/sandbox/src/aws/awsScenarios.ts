@@ -48,6 +48,10 @@ export const awsScenarios = {
     key({ multiRegion: true, keyId: multiRegionKeyId(plan.customer.imsOrgId) })(plan),
   ),
   awsAsymmetricKey: scenario('The key is an RSA key (AWS-02).', key({ spec: 'RSA_2048' })),
+  awsSigningKey: scenario(
+    'The key signs and verifies, and encrypts nothing (AWS-02).',
+    key({ spec: 'ECC_NIST_P256', usage: 'SIGN_VERIFY' }),
+  ),
   awsAwsManagedKey: scenario('The key is managed by AWS.', key({ manager: 'AWS' })),
   awsKeyDisabled: scenario('The key is disabled.', key({ state: 'Disabled' })),
   awsPendingDeletion: scenario('The key is going to be deleted in a week.', (plan) =>
@@ -79,6 +83,10 @@ export const awsScenarios = {
   awsSidClash: scenario(
     'Adobe’s first statement was left out, because its Sid was taken (AWS-06).',
     without(1),
+  ),
+  awsSidRepeated: scenario(
+    'Adobe’s first statement was pasted under the Sid that the account’s own has (AWS-06).',
+    statements((all) => all.with(1, { ...all[1]!, Sid: all[0]!.Sid! })),
   ),
   awsStatement1Missing: scenario('Adobe’s own statement is missing (VAL-31).', without(1)),
   awsStatement2Missing: scenario('The statement of CJA Flow is missing (AWS-13).', without(2)),
