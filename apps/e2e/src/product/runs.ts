@@ -5,7 +5,10 @@ import { type Payload, ask, mutate } from './graphql.ts';
 export type Track = 'AEP' | 'CJA';
 
 /** Resolves once approval of the track can be requested. */
-export async function untilApprovable({ runId }: Prepared, track: Track): Promise<void> {
+export async function untilApprovable(
+  { runId }: Pick<Prepared, 'runId'>,
+  track: Track,
+): Promise<void> {
   const end = Date.now() + 120_000;
   for (;;) {
     const query = 'query($id: ID!) { run(id: $id) { nextActions { mutation track } } }';
@@ -36,7 +39,7 @@ export async function requestApproval({ runId }: Prepared, track: Track): Promis
  * @param own as an approver of the organization itself
  */
 export async function approve(
-  { runId, imsOrgId, organizationId }: Prepared,
+  { runId, imsOrgId, organizationId }: Pick<Prepared, 'runId' | 'imsOrgId' | 'organizationId'>,
   track: Track,
   own = false,
 ): Promise<void> {

@@ -26,12 +26,12 @@ export interface LedgerRow {
 }
 
 export async function createCustomer(scenario: string): Promise<Customer> {
-  return call('POST', '/scenario', { scenario });
+  return control('POST', '/scenario', { scenario });
 }
 
 /** Changes the customer's clouds to this scenario. */
 export async function changeScenario(customer: Customer, scenario: string): Promise<void> {
-  await call('POST', '/scenario', { scenario, tenantId: customer.tenantId });
+  await control('POST', '/scenario', { scenario, tenantId: customer.tenantId });
 }
 
 /** Changes what the customer's cloud has, such as `keyDisabled`, or undoes that. */
@@ -40,19 +40,20 @@ export async function changeResources(
   change: string,
   { undo = false } = {},
 ): Promise<void> {
-  await call('POST', '/change', { imsOrgId, change, undo });
+  await control('POST', '/change', { imsOrgId, change, undo });
 }
 
 /** Every configuration that was sent to Adobe for this customer. */
 export async function configurationsSent(customer: Customer): Promise<LedgerRow[]> {
-  const rows = await call<LedgerRow[]>('GET', '/ledger');
+  const rows = await control<LedgerRow[]>('GET', '/ledger');
   return rows.filter(
     ({ method, path, body }) =>
       method === 'POST' && path.endsWith('/customer/config') && body.includes(customer.imsOrgId),
   );
 }
 
-function call<T>(method: string, path: string, body?: object): Promise<T> {
+/** Calls one of the sandbox's controls. */
+export function control<T>(method: string, path: string, body?: object): Promise<T> {
   const { clouds, dataDir } = runningProduct();
   const text = body === undefined ? '' : JSON.stringify(body);
   const host = 'sandbox.keyway.test';
