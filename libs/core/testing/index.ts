@@ -27,4 +27,12 @@ export {
 export { default as runsOfVersion2 } from '../fixtures/runs-of-version-2.json' with { type: 'json' };
 export { movesOfPlans, PREDECESSOR_OPEN, PREDECESSORS_DONE, type StepMove } from './moves.ts';
 export { factsExcept, noPurgeProtection } from './factsExcept.ts';
-export { kmsStep } from './awsFacts.ts';
+export {
+  AWS_ROLE,
+  goodPolicy,
+  KEY_ARN,
+  kmsStep,
+  ON_AWS,
+  POLICY_TEMPLATE,
+  policyStep,
+} from './awsFacts.ts';

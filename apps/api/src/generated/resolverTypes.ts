@@ -3962,6 +3962,8 @@ export type ScriptTool =
   | 'AZ_CLI'
   /** Bicep. */
   | 'BICEP'
+  /** AWS CloudFormation. */
+  | 'CLOUDFORMATION'
   /** curl. */
   | 'CURL'
   /** Azure PowerShell. */

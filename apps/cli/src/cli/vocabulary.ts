@@ -64,6 +64,7 @@ export const SCRIPT_TOOLS = [
   'TERRAFORM',
   'CURL',
   'AWS_CLI',
+  'CLOUDFORMATION',
 ] as const;
 
 /** Whom a hand-off can be for. */

@@ -364,6 +364,8 @@ export type ScriptTool =
   | 'AZ_CLI'
   /** Bicep. */
   | 'BICEP'
+  /** AWS CloudFormation. */
+  | 'CLOUDFORMATION'
   /** curl. */
   | 'CURL'
   /** Azure PowerShell. */

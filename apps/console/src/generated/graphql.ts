@@ -950,6 +950,8 @@ export type ScriptTool =
   | 'AZ_CLI'
   /** Bicep. */
   | 'BICEP'
+  /** AWS CloudFormation. */
+  | 'CLOUDFORMATION'
   /** curl. */
   | 'CURL'
   /** Azure PowerShell. */

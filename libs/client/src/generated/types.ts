@@ -1331,7 +1331,8 @@ export type ScriptTool =
   | 'BICEP'
   | 'TERRAFORM'
   | 'CURL'
-  | 'AWS_CLI';
+  | 'AWS_CLI'
+  | 'CLOUDFORMATION';
 
 /** What became of a delivery. */
 export type DeliveryStatus =

@@ -1,7 +1,12 @@
 /** The steps on AWS, all done in Adobe's page and attested (AWS-02..11, AWS-14, GAP-15, GAP-25). */
 import type { StepId } from '@keyway/core';
 import { approvalInstructions, entitlementInstructions } from './adobe.ts';
-import { awsPolicyScript, terraformPolicy } from './awsPolicyScripts.ts';
+import {
+  awsPolicyScript,
+  cloudFormationOfNewKey,
+  REGION,
+  wholePolicyScripts,
+} from './awsPolicyScripts.ts';
 import { script, type Draft } from './instruction.ts';
 import { code } from './quoting.ts';
 import { comment } from './scriptText.ts';
@@ -10,6 +15,7 @@ import type { Setting } from './setting.ts';
 const keyScript = (s: Setting) =>
   script(
     'AWS_CLI',
+    REGION,
     comment(s, 'awsAlias'),
     'ALIAS=alias/adobe-cmk',
     'if KEY_ID=$(aws kms list-aliases --query "Aliases[?AliasName==\'$ALIAS\'].TargetKeyId" --output text) && [ -z "$KEY_ID" ]; then',
@@ -45,18 +51,26 @@ const ON_AWS: Partial<Record<StepId, (s: Setting) => Draft>> = {
   ENTITLEMENT: entitlementInstructions,
   KEY: (s) => ({
     group: 'aws',
-    lines: ['createKey', 'rotate', 'attestKey'],
+    lines: [
+      'createKey',
+      'rotate',
+      s.run.connections.aws ? ['provideArn', { byLink: s.byLink }] : 'attestKey',
+    ],
     values: [['kmsKey', s.keyIdentifier]],
-    scripts: [keyScript(s), terraformKey(s)],
+    scripts: [keyScript(s), terraformKey(s), s.keyIdentifier === null && cloudFormationOfNewKey(s)],
   }),
   POLICY: (s) => ({
     group: 'aws',
-    lines: ['addStatements', 'attestPolicy'],
+    lines: [
+      !s.run.tracks.AEP.keyPolicy && ['providePolicy', { byLink: s.byLink }],
+      'addStatements',
+      !s.run.connections.aws && 'attestPolicy',
+    ],
     values: [
       ['kmsKey', s.keyIdentifier],
       ['imsOrgId', s.imsOrgId],
     ],
-    scripts: [awsPolicyScript(s), terraformPolicy(s)],
+    scripts: [awsPolicyScript(s), ...wholePolicyScripts(s)],
   }),
   APPROVAL: approvalInstructions,
   SUBMISSION: (s) => ({

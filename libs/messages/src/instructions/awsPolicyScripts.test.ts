@@ -1,10 +1,10 @@
 /** The scripts for a key policy on AWS add, and never overwrite (AWS-05, AWS-06, GAP-25). */
 import { execFileSync } from 'node:child_process';
-import { DrivenRun, kmsStep } from '@keyway/core/testing';
+import { KEY_ARN } from '@keyway/core/testing';
 import { describe, expect, it } from 'vitest';
+import { aRunOnAws } from '../../testing/awsSituations.ts';
 import { instructionsFor } from './instructionsFor.ts';
 
-const ARN = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 const grant = (Sid: string, account: string) => ({
   Sid,
   Effect: 'Allow',
@@ -20,38 +20,10 @@ const TEMPLATE = JSON.stringify({
   ],
 });
 
-function scriptsOf(current: object | null) {
-  const driven = new DrivenRun({
-    organization: {
-      cloud: 'AWS',
-      region: 'VA6',
-      shield: 'PRIVACY_AND_SECURITY_SHIELD',
-      azureTenantId: null,
-    },
-    connections: {
-      adobe: null,
-      azure: null,
-      aws: current ? { roleArn: 'arn:aws:iam::111122223333:role/k', region: 'us-east-1' } : null,
-    },
-  });
-  driven.must('stepAttested', {
-    track: 'AEP',
-    step: 'ENTITLEMENT',
-    statement: 's',
-    reference: null,
-  });
-  driven.must('keyProvided', { track: 'AEP', keyIdentifier: ARN, vaultResourceId: null });
-  driven.must('keyPolicyProvided', { policy: TEMPLATE });
-  driven.world = (_track, step) =>
-    step === 'KEY'
-      ? kmsStep({ arn: ARN })
-      : {
-          step: 'POLICY',
-          keyPolicy: { outcome: 'seen', value: { policy: JSON.stringify(current) } },
-        };
-  driven.observe();
-  return instructionsFor(driven.run, 'AEP', 'POLICY', 'en')!.scripts;
-}
+const scriptsOf = (current: object | null) => {
+  const run = aRunOnAws({ keyArn: KEY_ARN, template: TEMPLATE, ...(current && { current }) });
+  return instructionsFor(run, 'AEP', 'POLICY', 'en')!.scripts;
+};
 
 const added = (text: string): { Sid: string }[] =>
   JSON.parse(/END_OF_POLICY'\n([\s\S]*)\nEND_OF_POLICY/.exec(text)![1]!) as { Sid: string }[];
@@ -61,7 +33,7 @@ describe('the scripts for the key policy', () => {
     const [cli, ...others] = scriptsOf(null);
     expect(others).toEqual([]);
     execFileSync('sh', ['-n'], { input: cli!.text });
-    expect(cli!.text).toContain(`KEY_ID=${ARN}\n`);
+    expect(cli!.text).toContain(`KEY_ID=${KEY_ARN}\n`);
     expect(added(cli!.text).map(({ Sid }) => Sid)).toEqual([
       'Adobe Enable IAM User Permissions',
       'CJA Flow IAM User Permissions',

@@ -3,6 +3,7 @@
  * GAP-25). Run again, the scripts change nothing.
  */
 import {
+  AWS_REGION_OF_VA6,
   factsOf,
   inspectKeyPolicy,
   keyPolicyText,
@@ -10,9 +11,13 @@ import {
   parseKeyArn,
   type KeyPolicy,
 } from '@keyway/core';
+import { cloudFormationKey, cloudFormationPolicy, OWN_ACCOUNT } from './awsCloudFormation.ts';
 import { script, type Instructions } from './instruction.ts';
 import { comment } from './scriptText.ts';
 import type { Setting } from './setting.ts';
+
+/** Where the key has to be (AWS-03), whatever the CLI is set to; both of its versions. */
+export const REGION = `export AWS_REGION=${AWS_REGION_OF_VA6} AWS_DEFAULT_REGION=${AWS_REGION_OF_VA6}`;
 
 /** A new key's policy: what a template is merged with while nothing was read. */
 const NEW_KEY: KeyPolicy = { head: {}, statements: [] };
@@ -74,6 +79,7 @@ const keyId = (s: Setting): string =>
 export function awsPolicyScript(s: Setting): Instructions['scripts'][number] {
   const additions = additionsOf(s);
   const read = [
+    REGION,
     `KEY_ID=${keyId(s)}`,
     'aws kms get-key-policy --key-id "$KEY_ID" --policy-name default --query Policy --output text > policy.before.json',
   ];
@@ -100,19 +106,50 @@ export function awsPolicyScript(s: Setting): Instructions['scripts'][number] {
   );
 }
 
-/** Terraform replaces a policy as a whole, so only one that was read is merged into it. */
-export function terraformPolicy(s: Setting): Instructions['scripts'][number] | null {
+/** A key that is yet to be made, with Adobe's statements where the template is known. */
+export function cloudFormationOfNewKey(s: Setting): Instructions['scripts'][number] {
+  const { template } = policiesOf(s);
+  const own = parsed(JSON.stringify(ofNewKey(OWN_ACCOUNT)))!;
+  const policy = template ? mergeKeyPolicy(own, withOwnSids(template, own), null) : own;
+  return cloudFormationKey(s, policy, template !== null);
+}
+
+/** As AWS gives it to a new key. */
+const ofNewKey = (account: string) => ({
+  Version: '2012-10-17',
+  Id: 'key-default-1',
+  Statement: [
+    {
+      Sid: 'Enable IAM User Permissions',
+      Effect: 'Allow',
+      Principal: { AWS: `arn:aws:iam::${account}:root` },
+      Action: 'kms:*',
+      Resource: '*',
+    },
+  ],
+});
+
+/** Both replace a policy as a whole, so only one that was read is merged into it. */
+export function wholePolicyScripts(s: Setting): Instructions['scripts'] {
   const { template, current } = policiesOf(s);
   const key = parseKeyArn(s.keyIdentifier ?? '');
-  if (!template || !current || !key) return null;
+  if (!template || !current || !key) return [];
   const merged = mergeKeyPolicy(current, template, key.account);
+  return [terraformPolicy(s, merged, key.arn), cloudFormationPolicy(s, merged)];
+}
+
+function terraformPolicy(
+  s: Setting,
+  merged: KeyPolicy,
+  keyArn: string,
+): Instructions['scripts'][number] {
   // In a heredoc of HCL, `${` and `%{` begin a template.
   const text = keyPolicyText(merged).replace(/[$%](?=\{)/g, '$&$&');
   return script(
     'TERRAFORM',
     comment(s, 'awsTerraform'),
     'resource "aws_kms_key_policy" "adobe" {',
-    `  key_id = "${key.arn}"`,
+    `  key_id = "${keyArn}"`,
     '  policy = <<-JSON',
     ...text.split('\n').map((line) => `    ${line}`),
     '  JSON',

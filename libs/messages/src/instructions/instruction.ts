@@ -12,7 +12,8 @@ import type { Messages } from '../messages.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { checksOfLine } from './lineChecks.ts';
 
-export type ScriptTool = 'AZ_CLI' | 'POWERSHELL' | 'BICEP' | 'TERRAFORM' | 'CURL' | 'AWS_CLI';
+export type ScriptTool =
+  'AZ_CLI' | 'POWERSHELL' | 'BICEP' | 'TERRAFORM' | 'CURL' | 'AWS_CLI' | 'CLOUDFORMATION';
 
 export interface InstructionLine {
   /** Markdown, without the number. */

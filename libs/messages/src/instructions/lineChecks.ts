@@ -54,6 +54,7 @@ export const LINE_CHECKS: LineChecks = {
     ],
     rotate: ['kmsKeyRotates'],
     attestKey: ['kmsKeyArnIsValid'],
+    provideArn: ['kmsKeyArnIsValid'],
     addStatements: [
       'keyPolicyKeepsAdmin',
       'keyPolicyHoldsTemplate',

@@ -8,6 +8,10 @@ export const aws = {
     'Add the four statements that Adobe’s Encryption page shows for this organization to the key policy. Add, never overwrite: keep your account’s own statement, and give the two equal Sids different names.',
   attestKey:
     'Attest this step with the key’s ARN (`arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; not an alias) as the reference.',
+  provideArn:
+    'Copy the key’s ARN (`arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; not an alias) and {byLink, select, true {send it to the partner who sent you this link} other {provide it here}}. Keyway then reads the key.',
+  providePolicy:
+    'Copy the whole key policy from Adobe’s Encryption page, with its comments, and {byLink, select, true {send it to the partner who sent you this link} other {provide it here}}. The scripts below then hold its statements.',
   attestPolicy: 'Attest this step with what you compared, statement by statement.',
   submit:
     'This can’t be undone. In Adobe open **Administration > Encryption**, enter **Configuration name** and **KMS key ARN**, and select **Save** once.',

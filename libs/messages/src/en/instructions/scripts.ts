@@ -37,6 +37,12 @@ export const scriptTexts = {
     'What the policy lacks. It is added to what is there now, and nothing is changed or added twice. Requires jq.',
   awsTerraform:
     'Terraform sets the whole policy: this is what Keyway read, with what it lacks. If other code manages the policy, make the change there.',
+  cfnCreate: 'Save it as adobe-cmk.yaml and run: {command}',
+  cfnStatements:
+    'Provide Adobe’s policy in Keyway first: then this template has Adobe’s statements, too.',
+  cfnUpdate: 'Save it as adobe-cmk.yaml. In the stack that created the key, run: {command}',
+  cfnOtherStack:
+    'The policy is what Keyway read, with what it lacks. If no stack created the key, use another script: a new stack would create a second key.',
   awsPolicy:
     'Copy policy.before.json to policy.json, add Adobe’s four statements, and keep every existing one. Then run the rest:',
 };

@@ -7,6 +7,10 @@ export const aws = {
     'Agregue a la directiva de la clave las cuatro instrucciones que muestra la página de cifrado de Adobe para esta organización. Agregue, no sobrescriba: conserve la instrucción de su propia cuenta y dé nombres distintos a los dos Sid iguales.',
   attestKey:
     'Declare este paso con el ARN de la clave (`arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; no un alias) como referencia.',
+  provideArn:
+    'Copie el ARN de la clave (`arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; no un alias) y {byLink, select, true {envíelo al partner que le envió este enlace} other {indíquelo aquí}}. Keyway lee entonces la clave.',
+  providePolicy:
+    'Copie la directiva completa de la clave de la página de cifrado de Adobe, con sus comentarios, y {byLink, select, true {envíela al partner que le envió este enlace} other {indíquela aquí}}. Los scripts de abajo contienen entonces sus instrucciones.',
   attestPolicy: 'Declare este paso con lo que comparó, instrucción por instrucción.',
   submit:
     'Esto no se puede deshacer. En Adobe abra **Administración > Cifrado**, escriba **Configuration name** y **KMS key ARN**, y seleccione **Save** una sola vez.',

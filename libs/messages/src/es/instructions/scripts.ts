@@ -41,6 +41,12 @@ export const scriptTexts = {
     'Lo que le falta a la directiva. Se agrega a lo que hay ahora; no se cambia nada ni se agrega dos veces. Requiere jq.',
   awsTerraform:
     'Terraform establece la directiva completa: es la que Keyway leyó, con lo que le falta. Si otro código administra la directiva, haga allí el cambio.',
+  cfnCreate: 'Guárdelo como adobe-cmk.yaml y ejecute: {command}',
+  cfnStatements:
+    'Indique antes en Keyway la directiva de Adobe: así esta plantilla tendrá también las instrucciones de Adobe.',
+  cfnUpdate: 'Guárdelo como adobe-cmk.yaml. En la pila que creó la clave, ejecute: {command}',
+  cfnOtherStack:
+    'La directiva es la que Keyway leyó, con lo que le falta. Si ninguna pila creó la clave, use otro script: una pila nueva crearía otra clave.',
   awsPolicy:
     'Copie policy.before.json en policy.json, agregue las cuatro instrucciones de Adobe y conserve todas las existentes. Después ejecute el resto:',
 };

@@ -1,0 +1,89 @@
+/**
+ * A template of CloudFormation for the key and its policy. Deployed again, it changes nothing; a
+ * stack that is deleted keeps the key.
+ */
+import { AWS_REGION_OF_VA6, keyPolicyText, type KeyPolicy } from '@keyway/core';
+import { script, type Instructions } from './instruction.ts';
+import { comment } from './scriptText.ts';
+import type { Setting } from './setting.ts';
+
+const FILE = 'adobe-cmk.yaml';
+const STACK = `--region ${AWS_REGION_OF_VA6} --stack-name adobe-cmk`;
+const CREATE = `aws cloudformation deploy ${STACK} --template-file ${FILE} --no-fail-on-empty-changeset`;
+/** Of an existing stack alone: it can't create a second key. */
+const UPDATE = `aws cloudformation update-stack ${STACK} --template-body file://${FILE}`;
+
+/** The account that the stack is in; a text of CloudFormation, and none of JSON. */
+export const OWN_ACCOUNT = '${AWS::AccountId}';
+
+/**
+ * JSON is YAML, but for characters that YAML 1.1 takes for line ends or does not take at all.
+ */
+const asYaml = (json: string): string =>
+  json.replace(
+    /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+const indented = (text: string, spaces: number): string[] =>
+  text.split('\n').map((line) => ' '.repeat(spaces) + line);
+
+/** The whole template, whatever the policy is. */
+const template = (policy: string, comments: string[]): Instructions['scripts'][number] =>
+  script(
+    'CLOUDFORMATION',
+    ...comments,
+    "AWSTemplateFormatVersion: '2010-09-09'",
+    'Resources:',
+    '  AdobeKey:',
+    '    Type: AWS::KMS::Key',
+    '    DeletionPolicy: Retain',
+    '    UpdateReplacePolicy: Retain',
+    '    Properties:',
+    '      Description: Adobe Experience Platform',
+    '      KeySpec: SYMMETRIC_DEFAULT',
+    '      KeyUsage: ENCRYPT_DECRYPT',
+    '      Origin: AWS_KMS',
+    '      EnableKeyRotation: true',
+    '      PendingWindowInDays: 30',
+    '      KeyPolicy:',
+    ...indented(policy, 8),
+    '  AdobeKeyAlias:',
+    '    Type: AWS::KMS::Alias',
+    '    DeletionPolicy: Retain',
+    '    UpdateReplacePolicy: Retain',
+    '    Properties:',
+    '      AliasName: alias/adobe-cmk',
+    '      TargetKeyId: !Ref AdobeKey',
+    'Outputs:',
+    '  AdobeKeyArn:',
+    '    Value: !GetAtt AdobeKey.Arn',
+  );
+
+/**
+ * Of a key that is yet to be made.
+ * @param policy of a new key, whose own account is `OWN_ACCOUNT`
+ * @param isWhole whether Adobe's statements are in it
+ */
+export function cloudFormationKey(
+  s: Setting,
+  policy: KeyPolicy,
+  isWhole: boolean,
+): Instructions['scripts'][number] {
+  const own = JSON.stringify(`arn:aws:iam::${OWN_ACCOUNT}:root`);
+  const text = asYaml(keyPolicyText(policy)).replaceAll(own, `!Sub ${own}`);
+  return template(text, [
+    comment(s, 'cfnCreate', { command: CREATE }),
+    ...(isWhole ? [] : [comment(s, 'cfnStatements')]),
+  ]);
+}
+
+/** Of the key that there is: what was read of its policy, with what it lacks. */
+export const cloudFormationPolicy = (
+  s: Setting,
+  merged: KeyPolicy,
+): Instructions['scripts'][number] =>
+  template(asYaml(keyPolicyText(merged)), [
+    comment(s, 'cfnUpdate', { command: UPDATE }),
+    comment(s, 'cfnOtherStack'),
+  ]);
