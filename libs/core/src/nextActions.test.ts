@@ -160,6 +160,26 @@ describe('accepting a check', () => {
   });
 });
 
+it('AWS can be connected until key and policy are done, and nothing waits for it', () => {
+  const driven = new DrivenRun({
+    organization: ON_AWS,
+    connections: { adobe: null, azure: null, aws: null },
+  });
+  const connect = () => offers(driven).filter(({ mutation }) => mutation.startsWith('connect'));
+  const offered = { mutation: 'connectAws', track: null, step: null, movesRun: false };
+  for (const step of ['ENTITLEMENT', 'KEY', 'POLICY'] as const) {
+    expect(connect()).toEqual([offered]);
+    const reference = step === 'KEY' ? KEY_ARN : null;
+    driven.must('stepAttested', { track: 'AEP', step, statement: 's', reference });
+  }
+  expect(connect()).toEqual([]);
+  const connected = new DrivenRun({
+    organization: ON_AWS,
+    connections: { adobe: null, azure: null, aws: AWS_ROLE },
+  });
+  expect(offers(connected).map(({ mutation }) => mutation)).not.toContain('connectAws');
+});
+
 it('a connection is waited for as long as it could show or do something', () => {
   const driven = new DrivenRun({ connections: { adobe: null, azure: null } });
   const connect = () => offers(driven).filter(({ mutation }) => mutation.startsWith('connect'));

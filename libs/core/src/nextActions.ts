@@ -29,6 +29,7 @@ export const ACTION_NAMES = [
   'provideKeyPolicy',
   'connectAdobe',
   'connectAzure',
+  'connectAws',
   'approve',
   'refuse',
   'withdrawApproval',
@@ -94,6 +95,7 @@ const ACTION_ORDER: readonly ActionName[] = [
   'verify',
   'withdrawApproval',
   'connectAzure',
+  'connectAws',
   'connectAdobe',
   'cancelRun',
 ];
@@ -138,11 +140,15 @@ export function nextActions(run: Run, viewer: ActionViewer, now: Instant): NextA
       );
     if (!run.connections.adobe) add('connectAdobe', isOpen(run, 'AEP', DONE_THROUGH_ADOBE));
   }
+  // No run waits for it: an installation can have no identity of its own in AWS.
+  if (run.organization.cloud === 'AWS' && !run.connections.aws && isOpen(run, 'AEP', READ_FROM_AWS))
+    add('connectAws', false);
   if (canCancel(run) === null) add('cancelRun', false);
   return actions.filter((action) => viewer.may(action.mutation)).toSorted(byImportance(run));
 }
 
 const READ_FROM_AZURE: readonly StepId[] = ['VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'];
+const READ_FROM_AWS: readonly StepId[] = ['KEY', 'POLICY'];
 const DONE_THROUGH_ADOBE: readonly StepId[] = ['APP_REGISTRATION', 'SUBMISSION', 'ACTIVATION'];
 
 /** Whether one of the steps is not done yet. */

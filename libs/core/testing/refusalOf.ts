@@ -91,6 +91,7 @@ export function refusalOf(
     }
     case 'connectAdobe':
     case 'connectAzure':
+    case 'connectAws':
       // Asked of the organization, not of the run.
       return null;
   }

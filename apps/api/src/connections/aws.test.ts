@@ -196,3 +196,28 @@ it('says what an administrator has to set where Keyway has no identity in AWS', 
     await without.close();
   }
 });
+
+it('is offered on a run where Keyway has an identity in AWS, until a role is stored', async () => {
+  const of = async (at: TestServer) => {
+    const { id: organizationId } = await anOrganization(at.owner, AWS);
+    const { run } = await at.owner.must('startRun', { organizationId }, 'run { id }');
+    const offered = async () => {
+      const query = 'query($id: ID!) { run(id: $id) { nextActions { mutation label } } }';
+      const { nextActions } = (await at.owner.ask(query, { id: run.id })).run;
+      return (nextActions as { mutation: string; label: string }[]).filter(
+        ({ mutation }) => mutation === 'connectAws',
+      );
+    };
+    return { organizationId, offered };
+  };
+  const { organizationId, offered } = await of(server);
+  expect(await offered()).toEqual([{ mutation: 'connectAws', label: 'Connect AWS' }]);
+  await awsOf({ organizationId, roleArn: ROLE });
+  expect(await offered()).toEqual([]);
+  const without = await aServer({ awsPrincipal: null });
+  try {
+    expect(await (await of(without)).offered()).toEqual([]);
+  } finally {
+    await without.close();
+  }
+});

@@ -58,7 +58,9 @@ export async function organizationOf(
 export function actionsFor(context: RequestContext, run: Run): NextAction[] {
   const { viewer } = requireSignedIn(context);
   const { id } = run.organization;
-  const may = (mutation: NextAction['mutation']): boolean => mayMutate(viewer, mutation, id);
+  const { awsPrincipal } = context.services.config;
+  const may = (mutation: NextAction['mutation']): boolean =>
+    mayMutate(viewer, mutation, id) && (mutation !== 'connectAws' || awsPrincipal !== null);
   const owner = hasRoleFor(viewer, 'OWNER', id);
   return nextActions(
     run,

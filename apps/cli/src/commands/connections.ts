@@ -10,6 +10,7 @@ import { unwrap } from '../cli/unwrap.ts';
 import { AZURE_ACCESS } from '../cli/vocabulary.ts';
 import { graphql } from '../generated/gql.ts';
 import { findOrganization } from '../resolve/organization.ts';
+import { addConnectAwsCommand } from './connectAws.ts';
 
 const adobeDocument = graphql(`
   mutation CliConnectAdobe($input: ConnectAdobeInput!, $locale: String) {
@@ -92,6 +93,7 @@ export function addConnectionCommands(orgs: Command, makeCli: MakeCli): void {
     ],
     run: connectAzure,
   });
+  addConnectAwsCommand(connect, makeCli);
 }
 
 const secretOf = (cli: Cli, given: Given): Promise<string> =>

@@ -1,14 +1,16 @@
 /** `keyway key` */
 import { Option, type Command } from 'commander';
 import { addCommand, addGroup, type MakeCli } from '../cli/addCommand.ts';
+import { readStdin } from '../cli/ask.ts';
 import type { Cli } from '../cli/cli.ts';
 import { CliError, EXIT } from '../cli/cliError.ts';
 import type { Given } from '../cli/given.ts';
+import { readText } from '../cli/readText.ts';
 import { unwrap } from '../cli/unwrap.ts';
 import { graphql } from '../generated/gql.ts';
 import { findRun } from '../resolve/run.ts';
 import { TRACK_ARGUMENTS, trackOf } from '../resolve/runPart.ts';
-import { provideKeyDocument } from './stepDocuments.ts';
+import { provideKeyDocument, provideKeyPolicyDocument } from './stepDocuments.ts';
 import { writeResult } from './writeResult.ts';
 
 const inspectDocument = graphql(`
@@ -42,6 +44,19 @@ export function addKeyCommands(program: Command, makeCli: MakeCli): void {
     run: set,
   });
   addCommand(key, makeCli, {
+    name: 'policy <run> <file>',
+    summary: "Provide the key policy of Adobe's Encryption page, on AWS",
+    details:
+      'The whole policy as the page shows it; its comments can stay. Keyway compares the policy of\n' +
+      'the key with it, statement by statement.',
+    args: { run: TRACK_ARGUMENTS.run, file: 'JSON; - is stdin' },
+    examples: [
+      'keyway key policy Contoso adobe-policy.json',
+      'pbpaste | keyway key policy Contoso -',
+    ],
+    run: setPolicy,
+  });
+  addCommand(key, makeCli, {
     name: 'check <identifier>',
     summary: 'Check a key identifier by its text, without reading the key',
     details: 'Ends with 1 where the identifier would be refused.',
@@ -62,6 +77,19 @@ async function set(cli: Cli, given: Given): Promise<void> {
   };
   const { run } = unwrap(await client.request(provideKeyDocument, { input })).provideKey;
   writeResult(cli.out, 'key set for', organization, run);
+}
+
+const readPolicy = (cli: Cli, file: string): Promise<string> =>
+  file === '-' ? readStdin(cli) : readText(file);
+
+async function setPolicy(cli: Cli, given: Given): Promise<void> {
+  const client = await cli.client();
+  const { id: runId, organization } = await findRun(client, given.arg(0));
+  const policy = await readPolicy(cli, given.arg(1));
+  const { run } = unwrap(
+    await client.request(provideKeyPolicyDocument, { input: { runId, policy } }),
+  ).provideKeyPolicy;
+  writeResult(cli.out, "Adobe's key policy provided for", organization, run);
 }
 
 async function check(cli: Cli, given: Given): Promise<void> {

@@ -94,6 +94,21 @@ export const provideKeyDocument = graphql(`
   }
 `);
 
+export const provideKeyPolicyDocument = graphql(`
+  mutation CliProvideKeyPolicy($input: ProvideKeyPolicyInput!, $locale: String) {
+    provideKeyPolicy(input: $input) {
+      run {
+        ...RunResult
+      }
+      userErrors {
+        code
+        message(locale: $locale)
+        field
+      }
+    }
+  }
+`);
+
 export const requestApprovalDocument = graphql(`
   mutation CliRequestApproval($input: RunTrackInput!, $locale: String) {
     requestApproval(input: $input) {

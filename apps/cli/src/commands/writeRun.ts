@@ -65,6 +65,7 @@ function writeChecks(out: Output, run: ShownRun): void {
 const COMMANDS: Readonly<Record<string, string>> = {
   attestStep: 'keyway steps attest',
   provideKey: 'keyway key set',
+  provideKeyPolicy: 'keyway key policy',
   verify: 'keyway steps verify',
   overrideCheck: 'keyway steps override',
   retryStep: 'keyway steps retry',
@@ -76,6 +77,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
   confirmCja: 'keyway confirm',
   connectAdobe: 'keyway orgs connect adobe',
   connectAzure: 'keyway orgs connect azure',
+  connectAws: 'keyway orgs connect aws',
   cancelRun: 'keyway runs cancel',
 };
 
@@ -83,6 +85,7 @@ const COMMANDS: Readonly<Record<string, string>> = {
 const MORE: Readonly<Record<string, string>> = {
   attestStep: ' --statement <text>',
   provideKey: ' <key identifier>',
+  provideKeyPolicy: ' <file>',
   overrideCheck: ' <check> --reason <text>',
   refuse: ' --reason <text>',
   recordTicket: ' --case <number>',
@@ -95,7 +98,7 @@ function writeNextActions(out: Output, run: ShownRun): void {
   const lines = run.nextActions
     .filter(({ mutation }) => mutation in COMMANDS && mutation !== 'cancelRun')
     .map(({ mutation, track, step, label }) => {
-      const takesOrganization = mutation.startsWith('connect');
+      const takesOrganization = mutation.startsWith('connect') || mutation === 'provideKeyPolicy';
       const parts = [track, takesStep(mutation) ? step : null].filter(Boolean);
       const place = takesOrganization ? '' : parts.map((part) => ` ${part}`).join('');
       const more = MORE[mutation] ?? '';

@@ -84,6 +84,14 @@ export type CliBulkItemsQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
+export type CliConnectAwsMutationVariables = Exact<{
+  input: Types.ConnectAwsInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type CliConnectAwsMutation = { connectAws: { organization: { id: string, name: string, imsOrgId: string, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, awsConnection: { state: Types.ConnectionState } | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
 export type CliConnectAdobeMutationVariables = Exact<{
   input: Types.ConnectAdobeInput;
   locale?: string | null | undefined;
@@ -262,6 +270,14 @@ export type CliProvideKeyMutationVariables = Exact<{
 
 
 export type CliProvideKeyMutation = { provideKey: { run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, sentence: string, organization: { id: string, name: string, imsOrgId: string }, progress: { done: number, total: number } } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type CliProvideKeyPolicyMutationVariables = Exact<{
+  input: Types.ProvideKeyPolicyInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type CliProvideKeyPolicyMutation = { provideKeyPolicy: { run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, sentence: string, organization: { id: string, name: string, imsOrgId: string }, progress: { done: number, total: number } } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type CliRequestApprovalMutationVariables = Exact<{
   input: Types.RunTrackInput;
@@ -884,6 +900,32 @@ export const CliBulkItemsDocument = new TypedDocumentString(`
   startedAt
   endedAt
 }`) as unknown as TypedDocumentString<CliBulkItemsQuery, CliBulkItemsQueryVariables>;
+export const CliConnectAwsDocument = new TypedDocumentString(`
+    mutation CliConnectAws($input: ConnectAwsInput!, $locale: String) {
+  connectAws(input: $input) {
+    organization {
+      id
+      name
+      imsOrgId
+      aws {
+        roleArn
+        externalId
+        region
+        trustPolicy
+        permissionsPolicy
+      }
+      awsConnection {
+        state
+      }
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CliConnectAwsMutation, CliConnectAwsMutationVariables>;
 export const CliConnectAdobeDocument = new TypedDocumentString(`
     mutation CliConnectAdobe($input: ConnectAdobeInput!, $locale: String) {
   connectAdobe(input: $input) {
@@ -1492,6 +1534,34 @@ export const CliProvideKeyDocument = new TypedDocumentString(`
     total
   }
 }`) as unknown as TypedDocumentString<CliProvideKeyMutation, CliProvideKeyMutationVariables>;
+export const CliProvideKeyPolicyDocument = new TypedDocumentString(`
+    mutation CliProvideKeyPolicy($input: ProvideKeyPolicyInput!, $locale: String) {
+  provideKeyPolicy(input: $input) {
+    run {
+      ...RunResult
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    fragment RunResult on Run {
+  id
+  status
+  waitingOn
+  sentence(locale: $locale)
+  organization {
+    id
+    name
+    imsOrgId
+  }
+  progress {
+    done
+    total
+  }
+}`) as unknown as TypedDocumentString<CliProvideKeyPolicyMutation, CliProvideKeyPolicyMutationVariables>;
 export const CliRequestApprovalDocument = new TypedDocumentString(`
     mutation CliRequestApproval($input: RunTrackInput!, $locale: String) {
   requestApproval(input: $input) {

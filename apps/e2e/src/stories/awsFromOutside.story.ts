@@ -148,7 +148,7 @@ for (const [scenario, { step, status, check, verdict, rule, remedy }] of Object.
     await expect(requestApproval(prepared)).rejects.toThrow(
       verdict === 'WARN' ? /WARN|CHECKS_NOT_GREEN/ : /CHECKS_NOT_GREEN|STEP_LOCKED/,
     );
-    // A failing or unread step must not be attested away; a denied call is the exception.
+    // A failing check can’t be attested.
     if (verdict !== 'UNKNOWN' && status === 'BLOCKED')
       await expect(attest(prepared.runId, step)).rejects.toThrow(/attestStep/);
   });

@@ -41,6 +41,7 @@ export const actions = {
   provideKeyPolicy: 'Provide Adobe’s policy',
   connectAdobe: 'Connect Adobe',
   connectAzure: 'Connect Azure',
+  connectAws: 'Connect AWS',
   approve: 'Approve',
   refuse: 'Refuse',
   withdrawApproval: 'Withdraw approval',

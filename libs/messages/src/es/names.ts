@@ -38,6 +38,7 @@ export const actions = {
   provideKeyPolicy: 'Indicar directiva de Adobe',
   connectAdobe: 'Conectar Adobe',
   connectAzure: 'Conectar Azure',
+  connectAws: 'Conectar AWS',
   approve: 'Aprobar',
   refuse: 'Rechazar',
   withdrawApproval: 'Retirar aprobación',

@@ -51,6 +51,7 @@ export function actionTarget(
     case 'confirmCja':
       return { kind: 'page', href: ticketHref(run.id) };
     case 'connectAzure':
+    case 'connectAws':
     case 'connectAdobe':
       return { kind: 'page', href: organizationHref(run.organization.id) };
     case 'attestStep':

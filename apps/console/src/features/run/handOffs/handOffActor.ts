@@ -27,7 +27,7 @@ export function handOffActorOf(step: StepView): HandOffActor | null {
 /** What the server offers to operators alone; it offers nothing of a closed run. */
 const OF_OPERATORS: ReadonlySet<string> = new Set([
   ...['verify', 'attestStep', 'provideKey', 'requestApproval', 'overrideCheck'],
-  ...['retryStep', 'cancelRun', 'connectAdobe', 'connectAzure'],
+  ...['retryStep', 'cancelRun', 'connectAdobe', 'connectAzure', 'connectAws'],
 ]);
 
 export const mayHandOff = (run: RunView): boolean =>
