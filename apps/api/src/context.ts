@@ -10,6 +10,7 @@ import type {
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Config } from './config.ts';
+import type { DryRunFeed } from './dryRuns/dryRunFeed.ts';
 import type { BulkFeed } from './bulk/bulkFeed.ts';
 import { Loaders } from './loaders.ts';
 import type { AlertFeed } from './watch/alertFeed.ts';
@@ -25,6 +26,7 @@ export interface Services {
   store: Store;
   feed: RunFeed;
   bulkFeed: BulkFeed;
+  dryRunFeed: DryRunFeed;
   alertFeed: AlertFeed;
   healthFeed: HealthFeed;
   version: string;

@@ -9,6 +9,7 @@ import {
   someAlert,
   someWebhook,
   someBulkJob,
+  someDryRun,
   someHandOff,
   somePeople,
 } from './testing/foreignInputs.ts';
@@ -36,6 +37,7 @@ let mine: {
   handOffId: string;
   sessionId: string;
   bulkJobId: string;
+  dryRunId: string;
   alertId: string;
   webhookId: string;
   deliveryId: string;
@@ -64,12 +66,14 @@ beforeAll(async () => {
   const people = await somePeople(server);
   const handOffId = await someHandOff(server, runId);
   const bulkJobId = await someBulkJob(server, organizationId);
+  const dryRunId = await someDryRun(server, organizationId);
   const alertId = await someAlert(server, { organizationId, runId });
   const made = {
     tokenId: apiToken.id,
     entryId,
     handOffId,
     bulkJobId,
+    dryRunId,
     alertId,
     ...(await someWebhook(server)),
   };
@@ -127,11 +131,12 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
   it('finds nothing by any ID, identifier, filter or search, and counts nothing', async () => {
     const outsider = outsiders[who];
     const { organizationId, imsOrgId, runId, tokenId, entryId, memberId, invitationId } = mine;
-    const { handOffId, bulkJobId, viewId, alertId } = mine;
+    const { handOffId, bulkJobId, dryRunId, viewId, alertId } = mine;
     const data = await outsider.ask(
-      `query($o: ID!, $i: String!, $r: ID!, $t: ID!, $h: ID!, $m: ID!, $v: ID!, $f: ID!, $b: ID!, $w: ID!, $a: ID!, $wh: ID!, $d: ID!, $name: String!) {
+      `query($o: ID!, $i: String!, $r: ID!, $t: ID!, $h: ID!, $m: ID!, $v: ID!, $f: ID!, $b: ID!, $w: ID!, $a: ID!, $wh: ID!, $d: ID!, $dr: ID!, $name: String!) {
         byId: organization(id: $o) { id } byIms: organization(imsOrgId: $i) { id } run(id: $r) { id }
-        n1: node(id: $o) { id } n2: node(id: $r) { id } n3: node(id: $t) { id } n4: node(id: $h) { id } n5: node(id: $m) { id } n6: node(id: $v) { id } n7: node(id: $f) { id } n8: node(id: $b) { id } n9: node(id: $w) { id } n10: node(id: $a) { id } n11: node(id: $wh) { id } n12: node(id: $d) { id }
+        n1: node(id: $o) { id } n2: node(id: $r) { id } n3: node(id: $t) { id } n4: node(id: $h) { id } n5: node(id: $m) { id } n6: node(id: $v) { id } n7: node(id: $f) { id } n8: node(id: $b) { id } n9: node(id: $w) { id } n10: node(id: $a) { id } n11: node(id: $wh) { id } n12: node(id: $d) { id } n13: node(id: $dr) { id }
+        dryRuns(first: 100) { nodes { id } }
         alerts(first: 100) { totalCount nodes { id } }
         savedViews(page: ORGANIZATIONS) { id }
         bulkJobs(first: 100) { nodes { id } }
@@ -153,6 +158,7 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
         v: invitationId,
         f: handOffId,
         b: bulkJobId,
+        dr: dryRunId,
         w: viewId,
         a: alertId,
         wh: mine.webhookId,
@@ -163,7 +169,8 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
     expect(data).toEqual({
       byId: null, byIms: null, run: null,
       n1: null, n2: null, n3: null, n4: null, n5: null,
-      n6: null, n7: null, n8: null, n9: null, n10: null, n11: null, n12: null,
+      n6: null, n7: null, n8: null, n9: null, n10: null, n11: null, n12: null, n13: null,
+      dryRuns: { nodes: [] },
       alerts: { totalCount: 0, nodes: [] },
       savedViews: [],
       bulkJobs: { nodes: [] },

@@ -54,7 +54,7 @@ async function run(config: Config): Promise<void> {
     lostSealingKey: config.lostSealingKey,
     pollScale: config.pollScale,
     applicationName: 'keyway-api',
-    listensTo: ['keyway_run', 'keyway_bulk', 'keyway_alert', 'keyway_health'],
+    listensTo: ['keyway_run', 'keyway_bulk', 'keyway_dry_run', 'keyway_alert', 'keyway_health'],
     onWarning: (message) => log.warn(message),
   });
   await checkSealing(config, store, log);

@@ -15,6 +15,7 @@ import { addFederationRoutes } from './federation/federationRoutes.ts';
 import { HookCounts } from './hooks/hookCounts.ts';
 import { addHookRoutes } from './hooks/hookRoutes.ts';
 import { addOauthRoutes } from './oauth/oauthRoutes.ts';
+import { DryRunFeed } from './dryRuns/dryRunFeed.ts';
 import { BulkFeed } from './bulk/bulkFeed.ts';
 import { AlertFeed } from './watch/alertFeed.ts';
 import { HealthFeed } from './watch/healthFeed.ts';
@@ -186,6 +187,7 @@ function makeServer(
 const openFeeds = (store: Store) => ({
   feed: new RunFeed(store),
   bulkFeed: new BulkFeed(store),
+  dryRunFeed: new DryRunFeed(store),
   alertFeed: new AlertFeed(store),
   healthFeed: new HealthFeed(store),
 });

@@ -14,6 +14,7 @@ import { addImportCommand } from './commands/importOrganizations.ts';
 import { addKeyCommands } from './commands/keys.ts';
 import { addOrganizationCommands } from './commands/organizations.ts';
 import { addProbeCommand } from './commands/probe.ts';
+import { addReadinessCommands } from './commands/readiness.ts';
 import { addRunCommands } from './commands/runs.ts';
 import { addSignInCommands } from './commands/signIn.ts';
 import { addStepCommands } from './commands/steps.ts';
@@ -66,6 +67,7 @@ export function makeProgram(makeCli: MakeCli): Command {
   addApprovalCommands(program, makeCli);
   addSubmissionCommands(program, makeCli);
   addBulkCommands(program, makeCli);
+  addReadinessCommands(program, makeCli);
   addTokenCommands(program, makeCli);
   addWebhookCommands(program, makeCli);
   addHistoryCommands(program, makeCli);

@@ -16,6 +16,7 @@ import { beginWatches } from './watch/beginWatches.ts';
 import { ObservationCounts } from './watch/observationCounts.ts';
 import { watchLoop } from './watch/watchLoop.ts';
 import { hookLoop } from './hooks/hookLoop.ts';
+import { dryRunLoop } from './dryRuns/dryRunLoop.ts';
 import { bulkLoop } from './bulkLoop.ts';
 import { CHECKPOINT_PASS_MILLISECONDS, Checkpoints } from './checkpoints.ts';
 import { readWorkerSettings, type WorkerSettings } from './readWorkerSettings.ts';
@@ -41,6 +42,7 @@ const CHANNELS = [
   'keyway_effect',
   'keyway_trial',
   'keyway_bulk',
+  'keyway_dry_run',
   'keyway_watch',
   'keyway_hook',
   'keyway_webhook',
@@ -115,6 +117,7 @@ async function main(): Promise<void> {
     trialLoop(deps, shutdown.signal),
     probeLoop({ ...deps, vaults: vaultProbe(agent) }, shutdown.signal),
     bulkLoop(deps, shutdown.signal),
+    dryRunLoop(deps, occupancy, shutdown.signal),
     hookLoop({ ...deps, adobeEvents }, shutdown.signal),
     deliveryLoop(
       { ...deps, allowed: settings.webhookAllow, proxy: settings.proxy },

@@ -22,6 +22,7 @@ export type GlobalIdType =
   | 'HandOff'
   | 'Session'
   | 'BulkJob'
+  | 'DryRun'
   | 'SavedView'
   | 'Alert'
   | 'Webhook'

@@ -56,6 +56,7 @@ export {
   type Policy,
   type ProvidedKey,
   type Run,
+  type RunDraft,
   type RunOwner,
   type Submission,
   type TrackState,
@@ -259,6 +260,7 @@ export {
   type BulkEventAction,
   type BulkInput,
 } from './bulk.ts';
+export * from './readiness/index.ts';
 export { BULK_OUTCOMES, bulkFindings, type BulkFinding, type BulkOutcome } from './bulkOutcome.ts';
 export { globalId, parseGlobalId, type GlobalIdType } from './globalId.ts';
 export { isGuid, isLowerCaseGuid } from './guid.ts';

@@ -63,6 +63,8 @@ export const REQUIREMENTS = {
   addComment: OPERATE,
   startBulk: OPERATE,
   cancelBulk: OPERATE,
+  startDryRun: OPERATE,
+  cancelDryRun: OPERATE,
   checkHealth: OPERATE,
   acknowledgeAlert: OPERATE,
   acceptDrift: DECIDE,

@@ -14,6 +14,11 @@ export { describeActor } from './describeActor.ts';
 export { describeBulkChecks } from './describeBulkChecks.ts';
 export { describeAnomaly } from './describeAnomaly.ts';
 export { describePolicyWarning } from './describePolicyWarning.ts';
+export {
+  describeReadiness,
+  describeReadinessCause,
+  describeReadinessStep,
+} from './describeReadiness.ts';
 export { describeVaultProbe } from './describeVaultProbe.ts';
 export { describeKeyProblem } from './describeKeyProblem.ts';
 export { describeStepFailure } from './describeStepFailure.ts';

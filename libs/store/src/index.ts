@@ -36,6 +36,20 @@ export {
   type BulkJobRecord,
   type NewBulkJob,
 } from './bulk/bulkRecord.ts';
+export type { DryRunChange } from './dryRuns/dryRunChanges.ts';
+export {
+  MAX_DRY_RUN_ATTEMPTS,
+  type ClaimedDryRun,
+  type DryRunQueue,
+} from './dryRuns/dryRunQueue.ts';
+export type { DryRunFigures, DryRunItemFilter } from './dryRuns/dryRuns.ts';
+export {
+  DRY_RUN_KEPT_DAYS,
+  MAX_DRY_RUN_ITEMS,
+  type DryRunItemRecord,
+  type DryRunRecord,
+  type NewDryRun,
+} from './dryRuns/dryRunRecord.ts';
 export type {
   AdobeConnection,
   AwsRole,

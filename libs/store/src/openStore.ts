@@ -4,6 +4,8 @@ import { makeDataDir } from '@keyway/config';
 import { AuthorizationCodeStore } from './access/authorizationCodeStore.ts';
 import { onBulkChange } from './bulk/bulkChanges.ts';
 import { BulkQueue } from './bulk/bulkQueue.ts';
+import { onDryRunChange } from './dryRuns/dryRunChanges.ts';
+import { DryRunQueue } from './dryRuns/dryRunQueue.ts';
 import { ChangeFeed } from './runs/changeFeed.ts';
 import { ConnectionTrials } from './connections/connectionTrials.ts';
 import { KeptRows } from './database/keptRows.ts';
@@ -103,14 +105,14 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     queue,
     trials: new ConnectionTrials(database, notifications, pollScale),
     ...{ bulk, observations },
+    dryRuns: new DryRunQueue(database, notifications, { sealing }),
     hooks: new HookStore(database, notifications, pollScale),
     probes: new VaultProbes(database, notifications),
     webhooks: new WebhookQueue(database, notifications, watching),
     checkpoints: new CheckpointStore(shared),
     authorizationCodes: new AuthorizationCodeStore(database),
-    onAlertChange: (listener) => onAlertChange(notifications, listener),
+    ...announcedBy(notifications),
     health: healthChanges(database, notifications),
-    onBulkChange: (listener) => onBulkChange(notifications, listener),
     sealing: sealingKeys(database, sealing),
     onChange: (listener) => feed.on(listener),
     now: () => database.clock.now(),
@@ -120,6 +122,14 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     close: () => (closing ??= close()),
   };
 }
+
+const announcedBy = (
+  notifications: Notifications,
+): Pick<Store, 'onAlertChange' | 'onBulkChange' | 'onDryRunChange'> => ({
+  onAlertChange: (listener) => onAlertChange(notifications, listener),
+  onBulkChange: (listener) => onBulkChange(notifications, listener),
+  onDryRunChange: (listener) => onDryRunChange(notifications, listener),
+});
 
 function openMonitoring(
   database: Database,

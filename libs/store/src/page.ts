@@ -50,6 +50,12 @@ const SORT_ORDERS = {
   invitations: { columns: ['i.invited_at', 'i.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
   bulkJobs: { columns: ['j.started_at', 'j.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
   bulkItems: { columns: ['i.position', 'i.job_id'], kinds: ['number', 'uuid'], direction: 'asc' },
+  dryRuns: { columns: ['j.started_at', 'j.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
+  dryRunItems: {
+    columns: ['i.position', 'i.dry_run_id'],
+    kinds: ['number', 'uuid'],
+    direction: 'asc',
+  },
   pendingApprovals: {
     columns: ['a.since', "(a.run_id || ' ' || a.track)"],
     kinds: ['instant', 'text'],

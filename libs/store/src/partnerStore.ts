@@ -33,6 +33,13 @@ import { findSignInRules } from './access/signInRules.ts';
 import { findBulkLinks, findLinksEnd, type LinkRequest } from './bulk/bulkLinks.ts';
 import { findBulkJob, listBulkJobs } from './bulk/bulkJobs.ts';
 import { countBulkItems, countBulkOutcomes, listBulkItems } from './bulk/bulkItems.ts';
+import {
+  countDryRunItems,
+  findDryRun,
+  findDryRunFigures,
+  listDryRunItems,
+  listDryRuns,
+} from './dryRuns/dryRuns.ts';
 import { previewBulk } from './bulk/previewBulk.ts';
 import { findAwsTrusts } from './connections/awsTrust.ts';
 import { findConnections } from './connections/findConnections.ts';
@@ -132,6 +139,11 @@ const reads = {
   bulkItems: listBulkItems,
   countBulkItems,
   bulkOutcomes: countBulkOutcomes,
+  dryRuns: listDryRuns,
+  dryRun: findDryRun,
+  dryRunItems: listDryRunItems,
+  countDryRunItems,
+  dryRunFigures: findDryRunFigures,
   savedViews: listSavedViews,
   savedView: findSavedView,
   bulkLinksEnd: findLinksEnd,

@@ -5,6 +5,8 @@
 import type { AuthorizationCodeStore } from './access/authorizationCodeStore.ts';
 import type { BulkChange } from './bulk/bulkChanges.ts';
 import type { BulkQueue } from './bulk/bulkQueue.ts';
+import type { DryRunChange } from './dryRuns/dryRunChanges.ts';
+import type { DryRunQueue } from './dryRuns/dryRunQueue.ts';
 import type { ConnectionTrials } from './connections/connectionTrials.ts';
 import type { QueueDepth } from './effects/claimedEffect.ts';
 import type { EffectQueue } from './effects/effectQueue.ts';
@@ -34,6 +36,7 @@ export interface Store {
   queue: EffectQueue;
   trials: ConnectionTrials;
   bulk: BulkQueue;
+  dryRuns: DryRunQueue;
   observations: ObservationQueue;
   hooks: HookStore;
   probes: VaultProbes;
@@ -51,6 +54,8 @@ export interface Store {
    * have changed. Returns the unsubscribe function.
    */
   onBulkChange(listener: (change: BulkChange | null) => void): () => void;
+  /** The same of dry runs. */
+  onDryRunChange(listener: (change: DryRunChange | null) => void): () => void;
   /** The same of alerts; null after a lost connection. Returns the unsubscribe function. */
   onAlertChange(listener: (change: AlertChange | null) => void): () => void;
   /** Committed changes of what is known of keys, of every partner. */

@@ -25,6 +25,7 @@ import { createSession, endSession, type EndedSession } from './access/sessions.
 import { closedInvitation } from './access/invitations.ts';
 import { signIn, type SignInResult } from './access/signIn.ts';
 import { forgetBulkJobs } from './bulk/bulkJobs.ts';
+import { forgetDryRuns } from './dryRuns/dryRuns.ts';
 import { forgetLinks } from './bulk/bulkLinks.ts';
 import type { ClaimedTrial, OpenedConnections } from './connections/connectionRecord.ts';
 import { openReplacement } from './connections/connectionReplacement.ts';
@@ -272,7 +273,7 @@ export class SystemStore {
 
   /**
    * Removes idempotency rows older than 24 h, sessions, codes and links that ended, bulk jobs that
-   * ended 90 days ago, old rate windows, and keys of Adobe that nobody wants.
+   * ended 90 days ago and dry runs 30, old rate windows, and keys of Adobe that nobody wants.
    */
   async sweep(): Promise<void> {
     const { database } = this.options;
@@ -285,6 +286,7 @@ export class SystemStore {
       await forgetCodes(transaction, at);
       await forgetLinks(transaction);
       await forgetBulkJobs(transaction, at);
+      await forgetDryRuns(transaction, at);
     });
     await forgetRates(database);
     await forgetSigningKeys(database);

@@ -11,6 +11,7 @@ import { invite, revokeInvitation } from './access/invitations.ts';
 import { endSessions } from './access/sessions.ts';
 import { setSignInRules } from './access/signInRules.ts';
 import { cancelBulk, startBulk } from './bulk/bulkJobs.ts';
+import { cancelDryRun, startDryRun } from './dryRuns/dryRuns.ts';
 import { prepareAws } from './connections/awsTrust.ts';
 import {
   removeConnection,
@@ -82,6 +83,7 @@ const eventGrid = { createAddress: createEventGridAddress };
 const handOffs = { create: createHandOff, revoke: revokeHandOff, use: useHandOff };
 const policies = { set: setPolicy };
 const bulk = { start: startBulk, cancel: cancelBulk };
+const dryRuns = { start: startDryRun, cancel: cancelDryRun };
 const views = {
   save: saveView,
   update: updateView,
@@ -113,6 +115,7 @@ const bound = {
   handOffs: binder<Unit, typeof handOffs>(handOffs),
   policies: binder<Unit, typeof policies>(policies),
   bulk: binder<Unit, typeof bulk>(bulk),
+  dryRuns: binder<Unit, typeof dryRuns>(dryRuns),
   views: binder<Unit, typeof views>(views),
   watches: binder<Unit, typeof watches>(watches),
   webhooks: binder<Unit, typeof webhooks>(webhooks),
@@ -134,6 +137,7 @@ export interface UnitOfWork {
   handOffs: Bound<typeof handOffs>;
   policies: Bound<typeof policies>;
   bulk: Bound<typeof bulk>;
+  dryRuns: Bound<typeof dryRuns>;
   views: Bound<typeof views>;
   watches: Bound<typeof watches>;
   webhooks: Bound<typeof webhooks>;
@@ -152,6 +156,7 @@ export const unitOfWork = (unit: Unit): UnitOfWork => ({
   handOffs: bound.handOffs(unit),
   policies: bound.policies(unit),
   bulk: bound.bulk(unit),
+  dryRuns: bound.dryRuns(unit),
   views: bound.views(unit),
   watches: bound.watches(unit),
   webhooks: bound.webhooks(unit),

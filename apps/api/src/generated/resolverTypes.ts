@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, CredentialReplacementParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, CredentialReplacementParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, DryRunParent, DryRunConnectionParent, ReadinessParent, ReadinessConnectionParent, ReadinessTrackParent, ReadinessStepParent, ReadinessCheckParent, ReadinessCauseParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -782,6 +782,13 @@ export type CancelBulkInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The dry run to cancel. */
+export type CancelDryRunInput = {
+  /** The dry run. */
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The run to cancel. */
 export type CancelRunInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -1425,6 +1432,76 @@ export type DriftReasonArgs = {
 export type DriftTitleArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** A dry run over organizations. Its results are removed 30 days after it ended. */
+export type DryRun = Node & {
+  __typename?: 'DryRun';
+  /** Who canceled it; null where nobody did. */
+  cancelledBy?: Maybe<Scalars['String']['output']>;
+  /** What is in the way of how many organizations, the most frequent first. */
+  causes: Array<ReadinessCause>;
+  /** How many have a result. */
+  checked: Scalars['Int']['output'];
+  /** When it ended; null while it runs. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** From when on its results are removed; null while it runs. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** Its organizations, in its order. `first` is 1 to 100. */
+  organizations: ReadinessConnection;
+  /** How many have which outcome so far; those without any are left out. */
+  outcomes: Array<ReadinessCount>;
+  /** How many were skipped: it was canceled, or its starter may not read them any more. */
+  skipped: Scalars['Int']['output'];
+  /** When it was started. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Who started it. */
+  startedBy: Scalars['String']['output'];
+  /** Where it stands. */
+  status: DryRunStatus;
+  /** How many organizations it is about. This and the other counts: of those that the viewer sees. */
+  total: Scalars['Int']['output'];
+  /** The tracks that it is about. */
+  tracks: Array<TrackId>;
+};
+
+
+/** A dry run over organizations. Its results are removed 30 days after it ended. */
+export type DryRunOrganizationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  cause?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  outcome?: InputMaybe<ReadinessOutcome>;
+};
+
+export type DryRunConnection = {
+  __typename?: 'DryRunConnection';
+  edges: Array<DryRunEdge>;
+  nodes: Array<DryRun>;
+  pageInfo: PageInfo;
+};
+
+export type DryRunEdge = {
+  __typename?: 'DryRunEdge';
+  cursor: Scalars['String']['output'];
+  node: DryRun;
+};
+
+export type DryRunPayload = {
+  __typename?: 'DryRunPayload';
+  /** The dry run; null if the mutation was refused. */
+  dryRun?: Maybe<DryRun>;
+  userErrors: Array<UserError>;
+};
+
+/** Where a dry run stands. */
+export type DryRunStatus =
+  /** Somebody canceled it. */
+  | 'CANCELLED'
+  /** Every organization has a result, or was skipped. */
+  | 'DONE'
+  /** Workers read its organizations. */
+  | 'RUNNING';
 
 /** The refusal of an earlier request for the same track. */
 export type EarlierRefusal = {
@@ -2237,6 +2314,8 @@ export type Mutation = {
   attestStep: RunPayload;
   /** Cancels a job: what is pending is skipped, what was done stays. */
   cancelBulk: StartBulkPayload;
+  /** Cancels a dry run: what was found stays, the rest is skipped. */
+  cancelDryRun: DryRunPayload;
   /** Cancels an open run. Refused once a configuration was submitted or a ticket recorded. */
   cancelRun: RunPayload;
   /**
@@ -2380,6 +2459,11 @@ export type Mutation = {
    * the rights that the starter then has.
    */
   startBulk: StartBulkPayload;
+  /**
+   * Starts a dry run: reads what a run of each organization would read, and evaluates its checks. No
+   * run is started or changed, and nothing in a cloud. At most 3 at a time.
+   */
+  startDryRun: DryRunPayload;
   /** Starts a run for an organization that has no open or completed one. */
   startRun: RunPayload;
   /**
@@ -2466,6 +2550,11 @@ export type MutationAttestStepArgs = {
 
 export type MutationCancelBulkArgs = {
   input: CancelBulkInput;
+};
+
+
+export type MutationCancelDryRunArgs = {
+  input: CancelDryRunInput;
 };
 
 
@@ -2671,6 +2760,11 @@ export type MutationSetSignInPolicyArgs = {
 
 export type MutationStartBulkArgs = {
   input: StartBulkInput;
+};
+
+
+export type MutationStartDryRunArgs = {
+  input: StartDryRunInput;
 };
 
 
@@ -3091,6 +3185,20 @@ export type PermissionState =
   /** No call with the stored credential needed it, or Azure doesn't say. */
   | 'UNKNOWN';
 
+/** A key that is planned for a track. One of `organizationId` and `imsOrgId`. */
+export type PlannedKeyInput = {
+  /** The organization by its IMS organization ID. */
+  imsOrgId?: InputMaybe<Scalars['String']['input']>;
+  /** A key identifier, or a key ARN on AWS. What a run would refuse is reported as the result. */
+  keyIdentifier: Scalars['String']['input'];
+  /** The organization. */
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The track. */
+  track: TrackId;
+  /** The vault's ARM resource ID, where it can't be found by its name. */
+  vaultResourceId?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The rules of approvals. */
 export type Policy = {
   __typename?: 'Policy';
@@ -3264,6 +3372,11 @@ export type Query = {
   bulkPreview: BulkPreview;
   /** Every check that Keyway makes, with its rules. */
   checkCatalog: Array<CheckDefinition>;
+  /**
+   * Dry runs over organizations, newest first. Viewers of some organizations see those that they
+   * started. `first` is 1 to 100.
+   */
+  dryRuns: DryRunConnection;
   /** What unauthenticated callers may read. */
   environment: Environment;
   /**
@@ -3398,6 +3511,12 @@ export type QueryBulkPreviewArgs = {
 };
 
 
+export type QueryDryRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
 export type QueryHistoryArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<HistoryFilter>;
@@ -3498,6 +3617,199 @@ export type QuerySearchArgs = {
 export type QueryWebhooksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+};
+
+/** What a dry run found of an organization. */
+export type Readiness = {
+  __typename?: 'Readiness';
+  /** When it was checked; null where it was not. */
+  checkedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is in the way, in one text in the requested language; null where nothing is. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** The organization. */
+  organization: Organization;
+  /** Null until it was checked, and where it was skipped. */
+  outcome?: Maybe<ReadinessOutcome>;
+  /** Whether it was skipped. */
+  skipped: Scalars['Boolean']['output'];
+  /** Each track with its steps; none where no run could be started. */
+  tracks: Array<ReadinessTrack>;
+};
+
+
+/** What a dry run found of an organization. */
+export type ReadinessMessageArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One thing that is in the way of organizations. */
+export type ReadinessCause = {
+  __typename?: 'ReadinessCause';
+  /** The check, permission or cloud; else the reason, or empty. */
+  code: Scalars['String']['output'];
+  /** How many organizations have it, for whatever track. */
+  count: Scalars['Int']['output'];
+  /** For the filter of `organizations`. Not to be read by programs. */
+  id: Scalars['String']['output'];
+  /** What kind of thing. */
+  kind: ReadinessCauseKind;
+  /** As a text, in the requested language. */
+  message: Scalars['String']['output'];
+  /** BLOCKED, UNKNOWN or WAITING. */
+  outcome: ReadinessOutcome;
+  /** The step that it is about; null: the organization. */
+  step?: Maybe<StepId>;
+};
+
+
+/** One thing that is in the way of organizations. */
+export type ReadinessCauseMessageArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What kind of thing keeps an organization from being set up. */
+export type ReadinessCauseKind =
+  /** A check, by its ID. */
+  | 'CHECK'
+  /** A cloud that is not connected. */
+  | 'CONNECTION'
+  /** A stored credential that is refused, by its cloud: `azure`, `adobe` or `aws`. */
+  | 'CREDENTIAL'
+  /** No key is known for a track. */
+  | 'KEY'
+  /** The key policy of the organization's page at Adobe was not provided (AWS). */
+  | 'KEY_POLICY'
+  /** The planned key can't be used. */
+  | 'KEY_REFUSED'
+  /** Keyway failed to check the organization several times. */
+  | 'NOT_CHECKED'
+  /** No run could be started. */
+  | 'NOT_STARTABLE'
+  /** A permission, by its name. */
+  | 'PERMISSION';
+
+/** A check of a dry run. */
+export type ReadinessCheck = {
+  __typename?: 'ReadinessCheck';
+  /** Why it is not as expected; null if it passes. */
+  cause?: Maybe<Scalars['String']['output']>;
+  /** What is expected. */
+  expected: Scalars['String']['output'];
+  /** The check's ID. */
+  id: Scalars['String']['output'];
+  /** What was found; null if nothing could be read. */
+  observed?: Maybe<Scalars['String']['output']>;
+  /** What to do about it; null if it passes. */
+  remedy?: Maybe<Scalars['String']['output']>;
+  /** The domain rules that it rests on. */
+  rules: Array<Scalars['String']['output']>;
+  /** What is checked, in the requested language. */
+  title: Scalars['String']['output'];
+  /** The result. */
+  verdict: Verdict;
+};
+
+
+/** A check of a dry run. */
+export type ReadinessCheckCauseArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A check of a dry run. */
+export type ReadinessCheckExpectedArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A check of a dry run. */
+export type ReadinessCheckObservedArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A check of a dry run. */
+export type ReadinessCheckRemedyArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A check of a dry run. */
+export type ReadinessCheckTitleArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ReadinessConnection = {
+  __typename?: 'ReadinessConnection';
+  edges: Array<ReadinessEdge>;
+  nodes: Array<Readiness>;
+  pageInfo: PageInfo;
+  /** How many there are. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** How many organizations have an outcome. */
+export type ReadinessCount = {
+  __typename?: 'ReadinessCount';
+  /** How many have it. */
+  count: Scalars['Int']['output'];
+  /** The outcome. */
+  outcome: ReadinessOutcome;
+};
+
+export type ReadinessEdge = {
+  __typename?: 'ReadinessEdge';
+  cursor: Scalars['String']['output'];
+  node: Readiness;
+};
+
+/** Whether an organization could be set up today. */
+export type ReadinessOutcome =
+  /** A check fails, or no run could be started. */
+  | 'BLOCKED'
+  /** Every step that Keyway checks is done. */
+  | 'READY'
+  /** It was submitted already, so nothing was checked. */
+  | 'SUBMITTED'
+  /** Something could not be read: a permission, a credential or a connection is missing. */
+  | 'UNKNOWN'
+  /** Nothing is wrong, and somebody has something to do first. */
+  | 'WAITING';
+
+/** What a dry run found of a step. */
+export type ReadinessStep = {
+  __typename?: 'ReadinessStep';
+  /** Who has to act; null where nobody has to, or a step before is in the way. */
+  actor?: Maybe<Actor>;
+  /** Whether a person attested it in the open run, so that nothing was read. */
+  attested: Scalars['Boolean']['output'];
+  /** Its checks, as a run would have them. */
+  checks: Array<ReadinessCheck>;
+  /** The step. */
+  id: StepId;
+  /** What is in the way apart from checks, such as a connection; null where nothing is. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** Null where it could not be read because of a step before. */
+  outcome?: Maybe<ReadinessOutcome>;
+};
+
+
+/** What a dry run found of a step. */
+export type ReadinessStepMessageArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a dry run found of a track. */
+export type ReadinessTrack = {
+  __typename?: 'ReadinessTrack';
+  /** The track. */
+  id: TrackId;
+  /** The key that was checked: planned, or else that of the latest run. Null without one. */
+  keyIdentifier?: Maybe<Scalars['String']['output']>;
+  /** The worst of its steps. */
+  outcome: ReadinessOutcome;
+  /** The steps that Keyway checks. */
+  steps: Array<ReadinessStep>;
 };
 
 /** The case that was opened at Adobe Customer Care. */
@@ -4117,6 +4429,22 @@ export type StartBulkPayload = {
   userErrors: Array<UserError>;
 };
 
+/** The organizations to check, and the keys that are planned for them. */
+export type StartDryRunInput = {
+  /** A filter that at most 2,000 organizations match. With both, those that match both. */
+  filter?: InputMaybe<OrganizationFilter>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Keys that are planned; where none is, the key of the latest run. Without `organizationIds` and
+   * `filter`, the dry run is about these organizations.
+   */
+  keys?: InputMaybe<Array<PlannedKeyInput>>;
+  /** IDs of organizations, at most 2,000. */
+  organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Both by default. */
+  tracks?: InputMaybe<Array<TrackId>>;
+};
+
 /** The organization to start a run for. */
 export type StartRunInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -4375,6 +4703,8 @@ export type Subscription = {
   alertsChanged: Alert;
   /** The job's current state, then its changes, at most one a second. */
   bulkJobChanged: BulkJob;
+  /** The dry run's current state, then its changes, at most one a second. */
+  dryRunChanged: DryRun;
   /**
    * Organizations of whose keys something else is known than before: `keyHealth.version` has grown. A
    * health check that found nothing new changes `keyHealth.lookedAt` alone, and is not sent.
@@ -4393,6 +4723,11 @@ export type SubscriptionAlertsChangedArgs = {
 
 
 export type SubscriptionBulkJobChangedArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionDryRunChangedArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -5073,6 +5408,7 @@ export type ResolversTypes = {
   BulkPreview: ResolverTypeWrapper<Omit<BulkPreview, 'blocked' | 'eligible'> & { blocked: Array<ResolversTypes['BulkBlock']>, eligible: Array<ResolversTypes['Organization']> }>;
   BulkStatus: BulkStatus;
   CancelBulkInput: CancelBulkInput;
+  CancelDryRunInput: CancelDryRunInput;
   CancelRunInput: CancelRunInput;
   ChangeGrantsInput: ChangeGrantsInput;
   Check: ResolverTypeWrapper<CheckParent>;
@@ -5112,6 +5448,11 @@ export type ResolversTypes = {
   DeliveryAttempt: ResolverTypeWrapper<DeliveryAttempt>;
   DeliveryStatus: DeliveryStatus;
   Drift: ResolverTypeWrapper<DriftParent>;
+  DryRun: ResolverTypeWrapper<DryRunParent>;
+  DryRunConnection: ResolverTypeWrapper<DryRunConnectionParent>;
+  DryRunEdge: ResolverTypeWrapper<Omit<DryRunEdge, 'node'> & { node: ResolversTypes['DryRun'] }>;
+  DryRunPayload: ResolverTypeWrapper<Omit<DryRunPayload, 'dryRun' | 'userErrors'> & { dryRun?: Maybe<ResolversTypes['DryRun']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  DryRunStatus: DryRunStatus;
   EarlierRefusal: ResolverTypeWrapper<EarlierRefusalParent>;
   EndSessionInput: EndSessionInput;
   EndSessionsInput: EndSessionsInput;
@@ -5192,6 +5533,7 @@ export type ResolversTypes = {
   PendingApprovalEdge: ResolverTypeWrapper<Omit<PendingApprovalEdge, 'node'> & { node: ResolversTypes['PendingApproval'] }>;
   PermissionProbe: ResolverTypeWrapper<PermissionProbe>;
   PermissionState: PermissionState;
+  PlannedKeyInput: PlannedKeyInput;
   Policy: ResolverTypeWrapper<PolicyParent>;
   PolicyWarning: ResolverTypeWrapper<PolicyWarningParent>;
   PolicyWarningCode: PolicyWarningCode;
@@ -5201,6 +5543,16 @@ export type ResolversTypes = {
   ProvideKeyPolicyInput: ProvideKeyPolicyInput;
   ProvidedKey: ResolverTypeWrapper<ProvidedKeyParent>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Readiness: ResolverTypeWrapper<ReadinessParent>;
+  ReadinessCause: ResolverTypeWrapper<ReadinessCauseParent>;
+  ReadinessCauseKind: ReadinessCauseKind;
+  ReadinessCheck: ResolverTypeWrapper<ReadinessCheckParent>;
+  ReadinessConnection: ResolverTypeWrapper<ReadinessConnectionParent>;
+  ReadinessCount: ResolverTypeWrapper<ReadinessCount>;
+  ReadinessEdge: ResolverTypeWrapper<Omit<ReadinessEdge, 'node'> & { node: ResolversTypes['Readiness'] }>;
+  ReadinessOutcome: ReadinessOutcome;
+  ReadinessStep: ResolverTypeWrapper<ReadinessStepParent>;
+  ReadinessTrack: ResolverTypeWrapper<ReadinessTrackParent>;
   RecordTicketInput: RecordTicketInput;
   RedeliverInput: RedeliverInput;
   RefuseInput: RefuseInput;
@@ -5244,6 +5596,7 @@ export type ResolversTypes = {
   SignInProvider: ResolverTypeWrapper<SignInProvider>;
   StartBulkInput: StartBulkInput;
   StartBulkPayload: ResolverTypeWrapper<Omit<StartBulkPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversTypes['BulkJob']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  StartDryRunInput: StartDryRunInput;
   StartRunInput: StartRunInput;
   StartRunsInput: StartRunsInput;
   StartRunsPayload: ResolverTypeWrapper<Omit<StartRunsPayload, 'blocked' | 'startable' | 'started' | 'userErrors'> & { blocked: Array<ResolversTypes['BulkBlock']>, startable: Array<ResolversTypes['Organization']>, started: Array<ResolversTypes['Run']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -5329,6 +5682,7 @@ export type ResolversParentTypes = {
   BulkOutcomeCount: BulkOutcomeCount;
   BulkPreview: Omit<BulkPreview, 'blocked' | 'eligible'> & { blocked: Array<ResolversParentTypes['BulkBlock']>, eligible: Array<ResolversParentTypes['Organization']> };
   CancelBulkInput: CancelBulkInput;
+  CancelDryRunInput: CancelDryRunInput;
   CancelRunInput: CancelRunInput;
   ChangeGrantsInput: ChangeGrantsInput;
   Check: CheckParent;
@@ -5363,6 +5717,10 @@ export type ResolversParentTypes = {
   DeleteViewPayload: Omit<DeleteViewPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   DeliveryAttempt: DeliveryAttempt;
   Drift: DriftParent;
+  DryRun: DryRunParent;
+  DryRunConnection: DryRunConnectionParent;
+  DryRunEdge: Omit<DryRunEdge, 'node'> & { node: ResolversParentTypes['DryRun'] };
+  DryRunPayload: Omit<DryRunPayload, 'dryRun' | 'userErrors'> & { dryRun?: Maybe<ResolversParentTypes['DryRun']>, userErrors: Array<ResolversParentTypes['UserError']> };
   EarlierRefusal: EarlierRefusalParent;
   EndSessionInput: EndSessionInput;
   EndSessionsInput: EndSessionsInput;
@@ -5434,6 +5792,7 @@ export type ResolversParentTypes = {
   PendingApprovalConnection: PendingApprovalConnectionParent;
   PendingApprovalEdge: Omit<PendingApprovalEdge, 'node'> & { node: ResolversParentTypes['PendingApproval'] };
   PermissionProbe: PermissionProbe;
+  PlannedKeyInput: PlannedKeyInput;
   Policy: PolicyParent;
   PolicyWarning: PolicyWarningParent;
   Portfolio: PortfolioParent;
@@ -5442,6 +5801,14 @@ export type ResolversParentTypes = {
   ProvideKeyPolicyInput: ProvideKeyPolicyInput;
   ProvidedKey: ProvidedKeyParent;
   Query: Record<PropertyKey, never>;
+  Readiness: ReadinessParent;
+  ReadinessCause: ReadinessCauseParent;
+  ReadinessCheck: ReadinessCheckParent;
+  ReadinessConnection: ReadinessConnectionParent;
+  ReadinessCount: ReadinessCount;
+  ReadinessEdge: Omit<ReadinessEdge, 'node'> & { node: ResolversParentTypes['Readiness'] };
+  ReadinessStep: ReadinessStepParent;
+  ReadinessTrack: ReadinessTrackParent;
   RecordTicketInput: RecordTicketInput;
   RedeliverInput: RedeliverInput;
   RefuseInput: RefuseInput;
@@ -5477,6 +5844,7 @@ export type ResolversParentTypes = {
   SignInProvider: SignInProvider;
   StartBulkInput: StartBulkInput;
   StartBulkPayload: Omit<StartBulkPayload, 'job' | 'userErrors'> & { job?: Maybe<ResolversParentTypes['BulkJob']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  StartDryRunInput: StartDryRunInput;
   StartRunInput: StartRunInput;
   StartRunsInput: StartRunsInput;
   StartRunsPayload: Omit<StartRunsPayload, 'blocked' | 'startable' | 'started' | 'userErrors'> & { blocked: Array<ResolversParentTypes['BulkBlock']>, startable: Array<ResolversParentTypes['Organization']>, started: Array<ResolversParentTypes['Run']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -5911,6 +6279,40 @@ export type DriftResolvers<ContextType = RequestContext, ParentType extends Reso
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<DriftTitleArgs, 'locale'>>;
 };
 
+export type DryRunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DryRun'] = ResolversParentTypes['DryRun']> = {
+  cancelledBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  causes?: Resolver<Array<ResolversTypes['ReadinessCause']>, ParentType, ContextType>;
+  checked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  organizations?: Resolver<ResolversTypes['ReadinessConnection'], ParentType, ContextType, RequireFields<DryRunOrganizationsArgs, 'first'>>;
+  outcomes?: Resolver<Array<ResolversTypes['ReadinessCount']>, ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DryRunStatus'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tracks?: Resolver<Array<ResolversTypes['TrackId']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DryRunConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DryRunConnection'] = ResolversParentTypes['DryRunConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DryRunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DryRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DryRunEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DryRunEdge'] = ResolversParentTypes['DryRunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DryRun'], ParentType, ContextType>;
+};
+
+export type DryRunPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DryRunPayload'] = ResolversParentTypes['DryRunPayload']> = {
+  dryRun?: Resolver<Maybe<ResolversTypes['DryRun']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type EarlierRefusalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EarlierRefusal'] = ResolversParentTypes['EarlierRefusal']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   by?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<EarlierRefusalByArgs, 'locale'>>;
@@ -6230,6 +6632,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   attestHandedOff?: Resolver<ResolversTypes['HandedOffPayload'], ParentType, ContextType, RequireFields<MutationAttestHandedOffArgs, 'input'>>;
   attestStep?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationAttestStepArgs, 'input'>>;
   cancelBulk?: Resolver<ResolversTypes['StartBulkPayload'], ParentType, ContextType, RequireFields<MutationCancelBulkArgs, 'input'>>;
+  cancelDryRun?: Resolver<ResolversTypes['DryRunPayload'], ParentType, ContextType, RequireFields<MutationCancelDryRunArgs, 'input'>>;
   cancelRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
   changeGrants?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationChangeGrantsArgs, 'input'>>;
   checkHandedOff?: Resolver<ResolversTypes['HandedOffPayload'], ParentType, ContextType, RequireFields<MutationCheckHandedOffArgs, 'input'>>;
@@ -6271,6 +6674,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   setPolicy?: Resolver<ResolversTypes['SetPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetPolicyArgs, 'input'>>;
   setSignInPolicy?: Resolver<ResolversTypes['SetSignInPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetSignInPolicyArgs, 'input'>>;
   startBulk?: Resolver<ResolversTypes['StartBulkPayload'], ParentType, ContextType, RequireFields<MutationStartBulkArgs, 'input'>>;
+  startDryRun?: Resolver<ResolversTypes['DryRunPayload'], ParentType, ContextType, RequireFields<MutationStartDryRunArgs, 'input'>>;
   startRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationStartRunArgs, 'input'>>;
   startRuns?: Resolver<ResolversTypes['StartRunsPayload'], ParentType, ContextType, RequireFields<MutationStartRunsArgs, 'input'>>;
   submitConfiguration?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationSubmitConfigurationArgs, 'input'>>;
@@ -6315,7 +6719,7 @@ export type NextActionResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Alert' | 'ApiToken' | 'BulkJob' | 'HandOff' | 'HistoryEntry' | 'Invitation' | 'Member' | 'Organization' | 'Run' | 'SavedView' | 'Webhook' | 'WebhookDelivery', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Alert' | 'ApiToken' | 'BulkJob' | 'DryRun' | 'HandOff' | 'HistoryEntry' | 'Invitation' | 'Member' | 'Organization' | 'Run' | 'SavedView' | 'Webhook' | 'WebhookDelivery', ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -6465,6 +6869,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   bulkJobs?: Resolver<ResolversTypes['BulkJobConnection'], ParentType, ContextType, RequireFields<QueryBulkJobsArgs, 'first'>>;
   bulkPreview?: Resolver<ResolversTypes['BulkPreview'], ParentType, ContextType, RequireFields<QueryBulkPreviewArgs, 'action'>>;
   checkCatalog?: Resolver<Array<ResolversTypes['CheckDefinition']>, ParentType, ContextType>;
+  dryRuns?: Resolver<ResolversTypes['DryRunConnection'], ParentType, ContextType, RequireFields<QueryDryRunsArgs, 'first'>>;
   environment?: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
   handedOff?: Resolver<Maybe<ResolversTypes['HandedOff']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
@@ -6492,6 +6897,69 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
   webhookEvents?: Resolver<Array<ResolversTypes['WebhookEvent']>, ParentType, ContextType>;
   webhooks?: Resolver<ResolversTypes['WebhookConnection'], ParentType, ContextType, RequireFields<QueryWebhooksArgs, 'first'>>;
+};
+
+export type ReadinessResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Readiness'] = ResolversParentTypes['Readiness']> = {
+  checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ReadinessMessageArgs, 'locale'>>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['ReadinessOutcome']>, ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  tracks?: Resolver<Array<ResolversTypes['ReadinessTrack']>, ParentType, ContextType>;
+};
+
+export type ReadinessCauseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReadinessCause'] = ResolversParentTypes['ReadinessCause']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ReadinessCauseKind'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ReadinessCauseMessageArgs, 'locale'>>;
+  outcome?: Resolver<ResolversTypes['ReadinessOutcome'], ParentType, ContextType>;
+  step?: Resolver<Maybe<ResolversTypes['StepId']>, ParentType, ContextType>;
+};
+
+export type ReadinessCheckResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReadinessCheck'] = ResolversParentTypes['ReadinessCheck']> = {
+  cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ReadinessCheckCauseArgs, 'locale'>>;
+  expected?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ReadinessCheckExpectedArgs, 'locale'>>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ReadinessCheckObservedArgs, 'locale'>>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ReadinessCheckRemedyArgs, 'locale'>>;
+  rules?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ReadinessCheckTitleArgs, 'locale'>>;
+  verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+};
+
+export type ReadinessConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReadinessConnection'] = ResolversParentTypes['ReadinessConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ReadinessEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Readiness']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReadinessCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReadinessCount'] = ResolversParentTypes['ReadinessCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ReadinessOutcome'], ParentType, ContextType>;
+};
+
+export type ReadinessEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReadinessEdge'] = ResolversParentTypes['ReadinessEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Readiness'], ParentType, ContextType>;
+};
+
+export type ReadinessStepResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReadinessStep'] = ResolversParentTypes['ReadinessStep']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  attested?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  checks?: Resolver<Array<ResolversTypes['ReadinessCheck']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['StepId'], ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<ReadinessStepMessageArgs, 'locale'>>;
+  outcome?: Resolver<Maybe<ResolversTypes['ReadinessOutcome']>, ParentType, ContextType>;
+};
+
+export type ReadinessTrackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReadinessTrack'] = ResolversParentTypes['ReadinessTrack']> = {
+  id?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+  keyIdentifier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ReadinessOutcome'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['ReadinessStep']>, ParentType, ContextType>;
 };
 
 export type RevocationClockResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevocationClock'] = ResolversParentTypes['RevocationClock']> = {
@@ -6710,6 +7178,7 @@ export type SubmissionPreviewResolvers<ContextType = RequestContext, ParentType 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   alertsChanged?: SubscriptionResolver<ResolversTypes['Alert'], "alertsChanged", ParentType, ContextType, Partial<SubscriptionAlertsChangedArgs>>;
   bulkJobChanged?: SubscriptionResolver<ResolversTypes['BulkJob'], "bulkJobChanged", ParentType, ContextType, RequireFields<SubscriptionBulkJobChangedArgs, 'id'>>;
+  dryRunChanged?: SubscriptionResolver<ResolversTypes['DryRun'], "dryRunChanged", ParentType, ContextType, RequireFields<SubscriptionDryRunChangedArgs, 'id'>>;
   keyHealthChanged?: SubscriptionResolver<ResolversTypes['Organization'], "keyHealthChanged", ParentType, ContextType, Partial<SubscriptionKeyHealthChangedArgs>>;
   runChanged?: SubscriptionResolver<ResolversTypes['Run'], "runChanged", ParentType, ContextType, RequireFields<SubscriptionRunChangedArgs, 'runId'>>;
   runsChanged?: SubscriptionResolver<ResolversTypes['Run'], "runsChanged", ParentType, ContextType, RequireFields<SubscriptionRunsChangedArgs, 'withRecent'>>;
@@ -6906,6 +7375,10 @@ export type Resolvers<ContextType = RequestContext> = {
   DeleteViewPayload?: DeleteViewPayloadResolvers<ContextType>;
   DeliveryAttempt?: DeliveryAttemptResolvers<ContextType>;
   Drift?: DriftResolvers<ContextType>;
+  DryRun?: DryRunResolvers<ContextType>;
+  DryRunConnection?: DryRunConnectionResolvers<ContextType>;
+  DryRunEdge?: DryRunEdgeResolvers<ContextType>;
+  DryRunPayload?: DryRunPayloadResolvers<ContextType>;
   EarlierRefusal?: EarlierRefusalResolvers<ContextType>;
   EndSessionsPayload?: EndSessionsPayloadResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
@@ -6972,6 +7445,14 @@ export type Resolvers<ContextType = RequestContext> = {
   Progress?: ProgressResolvers<ContextType>;
   ProvidedKey?: ProvidedKeyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Readiness?: ReadinessResolvers<ContextType>;
+  ReadinessCause?: ReadinessCauseResolvers<ContextType>;
+  ReadinessCheck?: ReadinessCheckResolvers<ContextType>;
+  ReadinessConnection?: ReadinessConnectionResolvers<ContextType>;
+  ReadinessCount?: ReadinessCountResolvers<ContextType>;
+  ReadinessEdge?: ReadinessEdgeResolvers<ContextType>;
+  ReadinessStep?: ReadinessStepResolvers<ContextType>;
+  ReadinessTrack?: ReadinessTrackResolvers<ContextType>;
   RevocationClock?: RevocationClockResolvers<ContextType>;
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
   RevokeInvitationPayload?: RevokeInvitationPayloadResolvers<ContextType>;

@@ -5,6 +5,7 @@ import { approvalResolvers } from '../approvals/approvalResolvers.ts';
 import { approverResolvers } from '../approvals/approverResolvers.ts';
 import { voidedApprovalResolvers } from '../approvals/voidedApprovalResolvers.ts';
 import { bulkResolvers } from '../bulk/bulkResolvers.ts';
+import { dryRunResolvers } from '../dryRuns/dryRunResolvers.ts';
 import { checkResolvers } from '../checks/checkResolvers.ts';
 import { awsResolvers } from '../connections/awsResolvers.ts';
 import { connectionResolvers } from '../connections/connectionResolvers.ts';
@@ -67,6 +68,7 @@ export function makeSchema(): GraphQLSchema {
       handedOffResolvers,
       workResolvers,
       bulkResolvers,
+      dryRunResolvers,
       viewResolvers,
       portfolioResolvers,
       searchResolvers,

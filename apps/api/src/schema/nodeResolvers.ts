@@ -1,5 +1,6 @@
 /** `node` and `nodes`: objects by their global ID; and the scalars. */
 import { parseGlobalId } from '@keyway/core';
+import { visibleDryRun } from '../dryRuns/dryRunResolvers.ts';
 import { visibleBulkJob } from '../bulk/bulkResolvers.ts';
 import { requireSignedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
@@ -32,6 +33,8 @@ export const nodeResolvers: Resolvers = {
       if (handOff) return visibleHandOff(context, handOff);
       const bulkJob = parseGlobalId('BulkJob', id);
       if (bulkJob) return visibleBulkJob(context, bulkJob);
+      const dryRun = parseGlobalId('DryRun', id);
+      if (dryRun) return visibleDryRun(context, dryRun);
       const view = parseGlobalId('SavedView', id);
       if (view) return visibleView(context, view);
       const alert = parseGlobalId('Alert', id);
@@ -48,6 +51,7 @@ export const nodeResolvers: Resolvers = {
     __resolveType: (node) => {
       if ('imsOrgId' in node) return 'Organization';
       if ('run' in node) return 'Run';
+      if ('tracks' in node) return 'DryRun';
       if ('starter' in node) return 'BulkJob';
       if ('openedAt' in node) return 'Alert';
       if ('disabledReason' in node) return 'Webhook';

@@ -34,6 +34,8 @@ import type {
   WatchedTrack,
   WatchedVersion,
   WebhookEventType,
+  ReadinessStep,
+  ReadinessTrack,
 } from '@keyway/core';
 import type {
   AlertEventRecord,
@@ -42,6 +44,9 @@ import type {
   Authenticated,
   BulkItemRecord,
   BulkJobRecord,
+  DryRunFigures,
+  DryRunItemRecord,
+  DryRunRecord,
   AwsTrustRecord,
   ConnectionRecord,
   ReplacementRecord,
@@ -113,6 +118,14 @@ export interface BulkFindingParent extends BulkFinding {
 }
 export type BulkItemConnectionParent = CountedPage<BulkItemParent>;
 export type BulkJobConnectionParent = Page<BulkJobRecord>;
+export type DryRunParent = DryRunRecord;
+export type DryRunConnectionParent = Page<DryRunRecord>;
+export type ReadinessParent = DryRunItemRecord;
+export type ReadinessConnectionParent = CountedPage<DryRunItemRecord>;
+export type ReadinessTrackParent = ReadinessTrack;
+export type ReadinessStepParent = ReadinessStep;
+export type ReadinessCheckParent = CheckResult;
+export type ReadinessCauseParent = DryRunFigures['causes'][number];
 export type OrganizationParent = OrganizationRecord;
 export type CloudConnectionParent = ConnectionRecord;
 export type CredentialReplacementParent = ReplacementRecord;
@@ -241,6 +254,7 @@ export type NodeParent =
   | MemberParent
   | InvitationParent
   | BulkJobParent
+  | DryRunParent
   | SavedViewParent
   | HandOffParent
   | AlertParent

@@ -18,6 +18,7 @@ export type ForeignThing =
   | 'handOffId'
   | 'sessionId'
   | 'bulkJobId'
+  | 'dryRunId'
   | 'viewId'
   | 'alertId'
   | 'webhookId'
@@ -33,6 +34,7 @@ export const missingThings = (): Record<ForeignThing, string> => ({
   handOffId: missingId('HandOff'),
   sessionId: missingId('Session'),
   bulkJobId: missingId('BulkJob'),
+  dryRunId: missingId('DryRun'),
   viewId: missingId('SavedView'),
   alertId: missingId('Alert'),
   webhookId: missingId('Webhook'),
@@ -95,6 +97,11 @@ export const someBulkJob = async ({ owner }: TestServer, organizationId: string)
       'job { id }',
     )
   ).job.id as string;
+
+/** The ID of a dry run over an organization. */
+export const someDryRun = async ({ owner }: TestServer, organizationId: string): Promise<string> =>
+  (await owner.must('startDryRun', { organizationIds: [organizationId] }, 'dryRun { id }')).dryRun
+    .id as string;
 
 /** A webhook and a delivery of it. */
 export async function someWebhook({
@@ -163,6 +170,8 @@ export const inputs = (of: Record<ForeignThing, string>): Partial<Record<Mutatio
     addComment: { runId, text: 'x' },
     startBulk: { action: 'CANCEL_RUNS', organizationIds: [organizationId], reason: 'x' },
     cancelBulk: { id: of.bulkJobId },
+    startDryRun: { organizationIds: [organizationId] },
+    cancelDryRun: { id: of.dryRunId },
     createHandOff: { runId, actor: 'AZURE_ADMIN' },
     revokeHandOff: { id: of.handOffId },
     createApiToken: {

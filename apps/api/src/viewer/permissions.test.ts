@@ -67,7 +67,7 @@ const EXPECTED = {
     disconnectAzure disconnectAws tryConnection withdrawReplacement
     startRun startRuns provideKey provideKeyPolicy verify attestStep overrideCheck
     requestApproval submitConfiguration recordTicket confirmCja retryStep cancelRun assignRun addComment startBulk
-    cancelBulk createHandOff revokeHandOff checkHealth acknowledgeAlert createEventGridAddress`,
+    cancelBulk startDryRun cancelDryRun createHandOff revokeHandOff checkHealth acknowledgeAlert createEventGridAddress`,
   'approve APPROVER': 'approve refuse withdrawApproval acceptDrift',
   'admin OWNER': `createApiToken inviteMember revokeInvitation setPolicy createWebhook updateWebhook
     deleteWebhook rotateWebhookSecret testWebhook redeliver`,

@@ -185,6 +185,64 @@ export type ProbeVaultQueryVariables = Exact<{
 
 export type ProbeVaultQuery = { probeVault: { cloud: string | null, kind: string | null, exists: Types.Verdict, tenantId: string | null, vaultUri: string | null, addresses: Array<string>, privateLink: boolean | null, sentence: string } };
 
+export type DryRunFieldsFragment = { id: string, status: Types.DryRunStatus, tracks: Array<Types.TrackId>, total: number, checked: number, skipped: number, startedBy: string, startedAt: string, endedAt: string | null, outcomes: Array<{ outcome: Types.ReadinessOutcome, count: number }>, causes: Array<{ outcome: Types.ReadinessOutcome, step: Types.StepId | null, kind: Types.ReadinessCauseKind, code: string, count: number, message: string }> };
+
+export type StartDryRunMutationVariables = Exact<{
+  input: Types.StartDryRunInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type StartDryRunMutation = { startDryRun: { dryRun: { id: string, status: Types.DryRunStatus, tracks: Array<Types.TrackId>, total: number, checked: number, skipped: number, startedBy: string, startedAt: string, endedAt: string | null, outcomes: Array<{ outcome: Types.ReadinessOutcome, count: number }>, causes: Array<{ outcome: Types.ReadinessOutcome, step: Types.StepId | null, kind: Types.ReadinessCauseKind, code: string, count: number, message: string }> } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type CancelDryRunMutationVariables = Exact<{
+  input: Types.CancelDryRunInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type CancelDryRunMutation = { cancelDryRun: { dryRun: { id: string, status: Types.DryRunStatus, tracks: Array<Types.TrackId>, total: number, checked: number, skipped: number, startedBy: string, startedAt: string, endedAt: string | null, outcomes: Array<{ outcome: Types.ReadinessOutcome, count: number }>, causes: Array<{ outcome: Types.ReadinessOutcome, step: Types.StepId | null, kind: Types.ReadinessCauseKind, code: string, count: number, message: string }> } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type DryRunsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type DryRunsQuery = { dryRuns: { nodes: Array<{ id: string, status: Types.DryRunStatus, tracks: Array<Types.TrackId>, total: number, checked: number, skipped: number, startedBy: string, startedAt: string, endedAt: string | null, outcomes: Array<{ outcome: Types.ReadinessOutcome, count: number }>, causes: Array<{ outcome: Types.ReadinessOutcome, step: Types.StepId | null, kind: Types.ReadinessCauseKind, code: string, count: number, message: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DryRunResultsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type DryRunResultsQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string, status: Types.DryRunStatus, tracks: Array<Types.TrackId>, total: number, checked: number, skipped: number, startedBy: string, startedAt: string, endedAt: string | null, organizations: { totalCount: number, nodes: Array<{ outcome: Types.ReadinessOutcome | null, skipped: boolean, checkedAt: string | null, message: string | null, organization: { id: string, name: string, imsOrgId: string }, tracks: Array<{ id: Types.TrackId, outcome: Types.ReadinessOutcome, keyIdentifier: string | null, steps: Array<{ id: Types.StepId, outcome: Types.ReadinessOutcome | null, actor: Types.Actor | null, message: string | null }> }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, outcomes: Array<{ outcome: Types.ReadinessOutcome, count: number }>, causes: Array<{ outcome: Types.ReadinessOutcome, step: Types.StepId | null, kind: Types.ReadinessCauseKind, code: string, count: number, message: string }> }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+   | null };
+
+export type DryRunChangedSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DryRunChangedSubscription = { dryRunChanged: { id: string, status: Types.DryRunStatus, total: number, checked: number, skipped: number } };
+
 export type RunFieldsFragment = { id: string, version: number, status: Types.RunStatus, waitingOn: Array<Types.Actor>, startedAt: string, updatedAt: string, completedAt: string | null, dueAt: string | null, sentence: string, organization: { id: string, name: string, imsOrgId: string }, progress: { done: number, total: number }, owner: { id: string, name: string } | null, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, label: string }>, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, key: { identifier: string } | null, steps: Array<{ id: Types.StepId, status: Types.StepStatus, actor: Types.Actor, mode: Types.StepMode | null, since: string, looking: boolean, externalStatus: string | null, title: string, sentence: string, failure: string | null, checks: Array<{ id: string, rules: Array<string>, verdict: Types.Verdict, observed: string | null, expected: string, cause: string | null, remedy: string | null, override: { reason: string } | null }> }> }> };
 
 export type ShowRunQueryVariables = Exact<{
@@ -512,6 +570,31 @@ export const BulkJobFieldsFragmentDoc = new TypedDocumentString(`
   endedAt
 }
     `, {"fragmentName":"BulkJobFields"}) as unknown as TypedDocumentString<BulkJobFieldsFragment, unknown>;
+export const DryRunFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DryRunFields on DryRun {
+  id
+  status
+  tracks
+  total
+  checked
+  skipped
+  startedBy
+  startedAt
+  endedAt
+  outcomes {
+    outcome
+    count
+  }
+  causes {
+    outcome
+    step
+    kind
+    code
+    count
+    message(locale: $locale)
+  }
+}
+    `, {"fragmentName":"DryRunFields"}) as unknown as TypedDocumentString<DryRunFieldsFragment, unknown>;
 export const RunFieldsFragmentDoc = new TypedDocumentString(`
     fragment RunFields on Run {
   id
@@ -1191,6 +1274,185 @@ export const ProbeVaultDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ProbeVaultQuery, ProbeVaultQueryVariables>;
+export const StartDryRunDocument = new TypedDocumentString(`
+    mutation StartDryRun($input: StartDryRunInput!, $locale: String) {
+  startDryRun(input: $input) {
+    dryRun {
+      ...DryRunFields
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    fragment DryRunFields on DryRun {
+  id
+  status
+  tracks
+  total
+  checked
+  skipped
+  startedBy
+  startedAt
+  endedAt
+  outcomes {
+    outcome
+    count
+  }
+  causes {
+    outcome
+    step
+    kind
+    code
+    count
+    message(locale: $locale)
+  }
+}`) as unknown as TypedDocumentString<StartDryRunMutation, StartDryRunMutationVariables>;
+export const CancelDryRunDocument = new TypedDocumentString(`
+    mutation CancelDryRun($input: CancelDryRunInput!, $locale: String) {
+  cancelDryRun(input: $input) {
+    dryRun {
+      ...DryRunFields
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    fragment DryRunFields on DryRun {
+  id
+  status
+  tracks
+  total
+  checked
+  skipped
+  startedBy
+  startedAt
+  endedAt
+  outcomes {
+    outcome
+    count
+  }
+  causes {
+    outcome
+    step
+    kind
+    code
+    count
+    message(locale: $locale)
+  }
+}`) as unknown as TypedDocumentString<CancelDryRunMutation, CancelDryRunMutationVariables>;
+export const DryRunsDocument = new TypedDocumentString(`
+    query DryRuns($first: Int!, $after: String, $locale: String) {
+  dryRuns(first: $first, after: $after) {
+    nodes {
+      ...DryRunFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment DryRunFields on DryRun {
+  id
+  status
+  tracks
+  total
+  checked
+  skipped
+  startedBy
+  startedAt
+  endedAt
+  outcomes {
+    outcome
+    count
+  }
+  causes {
+    outcome
+    step
+    kind
+    code
+    count
+    message(locale: $locale)
+  }
+}`) as unknown as TypedDocumentString<DryRunsQuery, DryRunsQueryVariables>;
+export const DryRunResultsDocument = new TypedDocumentString(`
+    query DryRunResults($id: ID!, $first: Int!, $after: String, $locale: String) {
+  node(id: $id) {
+    id
+    ... on DryRun {
+      ...DryRunFields
+      organizations(first: $first, after: $after) {
+        totalCount
+        nodes {
+          organization {
+            id
+            name
+            imsOrgId
+          }
+          outcome
+          skipped
+          checkedAt
+          message(locale: $locale)
+          tracks {
+            id
+            outcome
+            keyIdentifier
+            steps {
+              id
+              outcome
+              actor
+              message(locale: $locale)
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment DryRunFields on DryRun {
+  id
+  status
+  tracks
+  total
+  checked
+  skipped
+  startedBy
+  startedAt
+  endedAt
+  outcomes {
+    outcome
+    count
+  }
+  causes {
+    outcome
+    step
+    kind
+    code
+    count
+    message(locale: $locale)
+  }
+}`) as unknown as TypedDocumentString<DryRunResultsQuery, DryRunResultsQueryVariables>;
+export const DryRunChangedDocument = new TypedDocumentString(`
+    subscription DryRunChanged($id: ID!) {
+  dryRunChanged(id: $id) {
+    id
+    status
+    total
+    checked
+    skipped
+  }
+}
+    `) as unknown as TypedDocumentString<DryRunChangedSubscription, DryRunChangedSubscriptionVariables>;
 export const ShowRunDocument = new TypedDocumentString(`
     query ShowRun($id: ID!, $locale: String) {
   run(id: $id) {

@@ -179,6 +179,15 @@ export type DeliveryStatus =
   /** It is sent, or sent again, at `nextAttemptAt`. */
   | 'PENDING';
 
+/** Where a dry run stands. */
+export type DryRunStatus =
+  /** Somebody canceled it. */
+  | 'CANCELLED'
+  /** Every organization has a result, or was skipped. */
+  | 'DONE'
+  /** Workers read its organizations. */
+  | 'RUNNING';
+
 /** Who has to approve. */
 export type FourEyes =
   /** Any approver other than the requester. */
@@ -283,6 +292,40 @@ export type PermissionState =
 export type PolicyWarningCode =
   /** An approval expires before its cooling-off period ends, or with it: nothing can ever be submitted. */
   | 'NEVER_USABLE';
+
+/** What kind of thing keeps an organization from being set up. */
+export type ReadinessCauseKind =
+  /** A check, by its ID. */
+  | 'CHECK'
+  /** A cloud that is not connected. */
+  | 'CONNECTION'
+  /** A stored credential that is refused, by its cloud: `azure`, `adobe` or `aws`. */
+  | 'CREDENTIAL'
+  /** No key is known for a track. */
+  | 'KEY'
+  /** The key policy of the organization's page at Adobe was not provided (AWS). */
+  | 'KEY_POLICY'
+  /** The planned key can't be used. */
+  | 'KEY_REFUSED'
+  /** Keyway failed to check the organization several times. */
+  | 'NOT_CHECKED'
+  /** No run could be started. */
+  | 'NOT_STARTABLE'
+  /** A permission, by its name. */
+  | 'PERMISSION';
+
+/** Whether an organization could be set up today. */
+export type ReadinessOutcome =
+  /** A check fails, or no run could be started. */
+  | 'BLOCKED'
+  /** Every step that Keyway checks is done. */
+  | 'READY'
+  /** It was submitted already, so nothing was checked. */
+  | 'SUBMITTED'
+  /** Something could not be read: a permission, a credential or a connection is missing. */
+  | 'UNKNOWN'
+  /** Nothing is wrong, and somebody has something to do first. */
+  | 'WAITING';
 
 /** Adobe's hosting regions. */
 export type Region =

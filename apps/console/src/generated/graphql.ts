@@ -1338,6 +1338,7 @@ export type AlertPageQuery = { node:
     | { __typename: 'Alert', id: string, track: TrackId | null, kind: AlertKind, status: AlertStatus, health: Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null, organization: { id: string, name: string } }
     | { __typename: 'ApiToken' }
     | { __typename: 'BulkJob' }
+    | { __typename: 'DryRun' }
     | { __typename: 'HandOff' }
     | { __typename: 'HistoryEntry' }
     | { __typename: 'Invitation' }
@@ -1359,6 +1360,7 @@ export type AlertEventsQuery = { node:
     | { __typename: 'Alert', id: string, events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { eventId: string, receivedAt: string, source: unknown } }> } }
     | { __typename: 'ApiToken' }
     | { __typename: 'BulkJob' }
+    | { __typename: 'DryRun' }
     | { __typename: 'HandOff' }
     | { __typename: 'HistoryEntry' }
     | { __typename: 'Invitation' }
@@ -1520,6 +1522,7 @@ export type EntryFieldsQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { id: string, fields: Array<{ label: string, level: number, format: HistoryFieldFormat, values: Array<string> }> }
     | { id: string }
     | { id: string }
@@ -1579,6 +1582,7 @@ export type MemberSessionsQueryVariables = Exact<{
 
 
 export type MemberSessionsQuery = { node:
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2020,6 +2024,7 @@ export type BulkJobQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
    | null };
 
 export type BulkLinksQueryVariables = Exact<{
@@ -2032,6 +2037,7 @@ export type BulkLinksQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string, items: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ message: string | null, organization: { id: string, name: string, imsOrgId: string } }> } }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2121,6 +2127,7 @@ export type ChangeEntriesQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
     | { id: string, change: { entries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ cursor: string, node: { id: string, at: string, actor: string, principal: string | null, kind: string, summary: string, data: unknown, hash: string, previousHash: string, shownActor: string, organization: { id: string, name: string } | null, run: { id: string } | null } }> } } | null }
     | { id: string }
     | { id: string }
@@ -2180,6 +2187,7 @@ export type MemberHoldingsQueryVariables = Exact<{
 
 
 export type MemberHoldingsQuery = { node:
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -2513,6 +2521,7 @@ export type WebhookDeliveriesQuery = { node:
     | { __typename: 'Alert' }
     | { __typename: 'ApiToken' }
     | { __typename: 'BulkJob' }
+    | { __typename: 'DryRun' }
     | { __typename: 'HandOff' }
     | { __typename: 'HistoryEntry' }
     | { __typename: 'Invitation' }

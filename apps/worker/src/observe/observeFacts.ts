@@ -7,7 +7,7 @@ import {
   vaultOf,
   type Observed,
   type ObservedStepId,
-  type Run,
+  type RunDraft,
   type StepFacts,
   type TrackId,
   type VaultFacts,
@@ -25,7 +25,20 @@ import {
   type LocatedVault,
 } from './readFacts.ts';
 
-type Reader = (run: Run, track: TrackId, context: EffectContext) => Promise<StepFacts>;
+/** What reading facts needs: of an effect's context, nothing that changes anything. */
+export type ObserveContext = Pick<
+  EffectContext,
+  | 'azure'
+  | 'adobe'
+  | 'aws'
+  | 'azureConnection'
+  | 'adobeConnection'
+  | 'awsConnection'
+  | 'otherOrganizationsOnVault'
+  | 'signal'
+>;
+
+type Reader = (run: RunDraft, track: TrackId, context: ObserveContext) => Promise<StepFacts>;
 
 /** What the observation depends on has not been read yet. */
 const NOT_READ_YET: Observed<never> = {
@@ -40,7 +53,7 @@ const NOT_READ_YET: Observed<never> = {
   },
 };
 
-function vaultReference(run: Run, track: TrackId): VaultReference | null {
+function vaultReference(run: RunDraft, track: TrackId): VaultReference | null {
   const key = keyOf(run, track);
   if (!key) return null;
   return {
@@ -52,10 +65,10 @@ function vaultReference(run: Run, track: TrackId): VaultReference | null {
 
 const vaultOfTrack = async (
   reference: VaultReference | null,
-  context: EffectContext,
+  context: ObserveContext,
 ): Promise<Observed<VaultFacts>> => (reference ? readVault(reference, context) : NOT_READ_YET);
 
-function locatedVault(run: Run, track: TrackId): LocatedVault | null {
+function locatedVault(run: RunDraft, track: TrackId): LocatedVault | null {
   const vault = vaultOf(run, track);
   return vault ? { kind: vault.kind, name: vault.name, resourceId: vault.resourceId } : null;
 }
@@ -106,8 +119,8 @@ const READERS = {
 } satisfies Record<ObservedStepId, Reader>;
 
 export const observeFacts = (
-  run: Run,
+  run: RunDraft,
   track: TrackId,
   step: ObservedStepId,
-  context: EffectContext,
+  context: ObserveContext,
 ): Promise<StepFacts> => READERS[step](run, track, context);

@@ -15,6 +15,7 @@ export type NodeQuery = { node:
     | { __typename: 'Alert', id: string }
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'BulkJob', id: string }
+    | { __typename: 'DryRun', id: string }
     | { __typename: 'HandOff', id: string }
     | { __typename: 'HistoryEntry', id: string }
     | { __typename: 'Invitation', id: string }
@@ -92,6 +93,15 @@ export type CheckCatalogQueryVariables = Exact<{
 
 
 export type CheckCatalogQuery = { checkCatalog: Array<{ acceptable: boolean, id: string, rules: Array<string>, track: Array<Types.TrackId>, step: Types.StepId, title: string, overridable: boolean }> };
+
+export type DryRunsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  locale?: string | null | undefined;
+}>;
+
+
+export type DryRunsQuery = { dryRuns: { nodes: Array<{ id: string, status: Types.DryRunStatus, tracks: Array<Types.TrackId>, total: number, checked: number, skipped: number, startedBy: string, startedAt: string, endedAt: string | null, expiresAt: string | null, cancelledBy: string | null, outcomes: Array<{ outcome: Types.ReadinessOutcome, count: number }>, causes: Array<{ id: string, outcome: Types.ReadinessOutcome, step: Types.StepId | null, kind: Types.ReadinessCauseKind, code: string, count: number, message: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type EnvironmentQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -405,6 +415,22 @@ export type DisconnectAwsMutationVariables = Exact<{
 
 
 export type DisconnectAwsMutation = { disconnectAws: { organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type StartDryRunMutationVariables = Exact<{
+  input: Types.StartDryRunInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type StartDryRunMutation = { startDryRun: { dryRun: { id: string, status: Types.DryRunStatus, tracks: Array<Types.TrackId>, total: number, checked: number, skipped: number, startedBy: string, startedAt: string, endedAt: string | null, expiresAt: string | null, cancelledBy: string | null, outcomes: Array<{ outcome: Types.ReadinessOutcome, count: number }>, causes: Array<{ id: string, outcome: Types.ReadinessOutcome, step: Types.StepId | null, kind: Types.ReadinessCauseKind, code: string, count: number, message: string }> } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type CancelDryRunMutationVariables = Exact<{
+  input: Types.CancelDryRunInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type CancelDryRunMutation = { cancelDryRun: { dryRun: { id: string, status: Types.DryRunStatus, tracks: Array<Types.TrackId>, total: number, checked: number, skipped: number, startedBy: string, startedAt: string, endedAt: string | null, expiresAt: string | null, cancelledBy: string | null, outcomes: Array<{ outcome: Types.ReadinessOutcome, count: number }>, causes: Array<{ id: string, outcome: Types.ReadinessOutcome, step: Types.StepId | null, kind: Types.ReadinessCauseKind, code: string, count: number, message: string }> } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type CreateHandOffMutationVariables = Exact<{
   input: Types.CreateHandOffInput;
@@ -788,6 +814,14 @@ export type BulkJobChangedSubscriptionVariables = Exact<{
 
 
 export type BulkJobChangedSubscription = { bulkJobChanged: { id: string, action: Types.BulkAction, track: Types.TrackId | null, actor: Types.Actor | null, status: Types.BulkStatus, total: number, done: number, refused: number, skipped: number, needsAttention: number, startedBy: string, startedAt: string, endedAt: string | null, cancelledBy: string | null, linksUntil: string | null, linksWorkUntil: string | null, outcomes: Array<{ outcome: Types.BulkOutcome, count: number }> } };
+
+export type DryRunChangedSubscriptionVariables = Exact<{
+  id: string;
+  locale?: string | null | undefined;
+}>;
+
+
+export type DryRunChangedSubscription = { dryRunChanged: { id: string, status: Types.DryRunStatus, tracks: Array<Types.TrackId>, total: number, checked: number, skipped: number, startedBy: string, startedAt: string, endedAt: string | null, expiresAt: string | null, cancelledBy: string | null, outcomes: Array<{ outcome: Types.ReadinessOutcome, count: number }>, causes: Array<{ id: string, outcome: Types.ReadinessOutcome, step: Types.StepId | null, kind: Types.ReadinessCauseKind, code: string, count: number, message: string }> } };
 
 export type RunChangedSubscriptionVariables = Exact<{
   runId: string;
@@ -1336,6 +1370,44 @@ export const CheckCatalogDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CheckCatalogQuery, CheckCatalogQueryVariables>;
+export const DryRunsDocument = new TypedDocumentString(`
+    query DryRuns($first: Int!, $after: String, $locale: String) {
+  dryRuns(first: $first, after: $after) {
+    nodes {
+      id
+      status
+      tracks
+      total
+      checked
+      skipped
+      outcomes {
+        outcome
+        count
+      }
+      causes {
+        id
+        outcome
+        step
+        kind
+        code
+        count
+        message(locale: $locale)
+      }
+      startedBy
+      startedAt
+      endedAt
+      expiresAt
+      cancelledBy
+    }
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      startCursor
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DryRunsQuery, DryRunsQueryVariables>;
 export const EnvironmentDocument = new TypedDocumentString(`
     query Environment {
   environment {
@@ -5363,6 +5435,80 @@ export const DisconnectAwsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DisconnectAwsMutation, DisconnectAwsMutationVariables>;
+export const StartDryRunDocument = new TypedDocumentString(`
+    mutation StartDryRun($input: StartDryRunInput!, $locale: String) {
+  startDryRun(input: $input) {
+    dryRun {
+      id
+      status
+      tracks
+      total
+      checked
+      skipped
+      outcomes {
+        outcome
+        count
+      }
+      causes {
+        id
+        outcome
+        step
+        kind
+        code
+        count
+        message(locale: $locale)
+      }
+      startedBy
+      startedAt
+      endedAt
+      expiresAt
+      cancelledBy
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StartDryRunMutation, StartDryRunMutationVariables>;
+export const CancelDryRunDocument = new TypedDocumentString(`
+    mutation CancelDryRun($input: CancelDryRunInput!, $locale: String) {
+  cancelDryRun(input: $input) {
+    dryRun {
+      id
+      status
+      tracks
+      total
+      checked
+      skipped
+      outcomes {
+        outcome
+        count
+      }
+      causes {
+        id
+        outcome
+        step
+        kind
+        code
+        count
+        message(locale: $locale)
+      }
+      startedBy
+      startedAt
+      endedAt
+      expiresAt
+      cancelledBy
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelDryRunMutation, CancelDryRunMutationVariables>;
 export const CreateHandOffDocument = new TypedDocumentString(`
     mutation CreateHandOff($input: CreateHandOffInput!, $locale: String) {
   createHandOff(input: $input) {
@@ -9084,6 +9230,36 @@ export const BulkJobChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BulkJobChangedSubscription, BulkJobChangedSubscriptionVariables>;
+export const DryRunChangedDocument = new TypedDocumentString(`
+    subscription DryRunChanged($id: ID!, $locale: String) {
+  dryRunChanged(id: $id) {
+    id
+    status
+    tracks
+    total
+    checked
+    skipped
+    outcomes {
+      outcome
+      count
+    }
+    causes {
+      id
+      outcome
+      step
+      kind
+      code
+      count
+      message(locale: $locale)
+    }
+    startedBy
+    startedAt
+    endedAt
+    expiresAt
+    cancelledBy
+  }
+}
+    `) as unknown as TypedDocumentString<DryRunChangedSubscription, DryRunChangedSubscriptionVariables>;
 export const RunChangedDocument = new TypedDocumentString(`
     subscription RunChanged($runId: ID!, $locale: String) {
   runChanged(runId: $runId) {

@@ -244,6 +244,14 @@ export type CancelBulkInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** The dry run to cancel. */
+export type CancelDryRunInput = {
+  /** The dry run. */
+  id: string;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** The run to cancel. */
 export type CancelRunInput = {
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
@@ -485,6 +493,15 @@ export type DeleteViewInput = {
   ifVersion?: string | null | undefined;
 };
 
+/** Where a dry run stands. */
+export type DryRunStatus =
+  /** Somebody canceled it. */
+  | 'CANCELLED'
+  /** Every organization has a result, or was skipped. */
+  | 'DONE'
+  /** Workers read its organizations. */
+  | 'RUNNING';
+
 /** Which session to end. */
 export type EndSessionInput = {
   /** The session. */
@@ -704,6 +721,20 @@ export type PermissionState =
   /** No call with the stored credential needed it, or Azure doesn't say. */
   | 'UNKNOWN';
 
+/** A key that is planned for a track. One of `organizationId` and `imsOrgId`. */
+export type PlannedKeyInput = {
+  /** The organization by its IMS organization ID. */
+  imsOrgId?: string | null | undefined;
+  /** A key identifier, or a key ARN on AWS. What a run would refuse is reported as the result. */
+  keyIdentifier: string;
+  /** The organization. */
+  organizationId?: string | null | undefined;
+  /** The track. */
+  track: TrackId;
+  /** The vault's ARM resource ID, where it can't be found by its name. */
+  vaultResourceId?: string | null | undefined;
+};
+
 /** Why a policy can't work as it is. */
 export type PolicyWarningCode =
   /** An approval expires before its cooling-off period ends, or with it: nothing can ever be submitted. */
@@ -735,6 +766,40 @@ export type ProvideKeyPolicyInput = {
   /** The run's ID. */
   runId: string;
 };
+
+/** What kind of thing keeps an organization from being set up. */
+export type ReadinessCauseKind =
+  /** A check, by its ID. */
+  | 'CHECK'
+  /** A cloud that is not connected. */
+  | 'CONNECTION'
+  /** A stored credential that is refused, by its cloud: `azure`, `adobe` or `aws`. */
+  | 'CREDENTIAL'
+  /** No key is known for a track. */
+  | 'KEY'
+  /** The key policy of the organization's page at Adobe was not provided (AWS). */
+  | 'KEY_POLICY'
+  /** The planned key can't be used. */
+  | 'KEY_REFUSED'
+  /** Keyway failed to check the organization several times. */
+  | 'NOT_CHECKED'
+  /** No run could be started. */
+  | 'NOT_STARTABLE'
+  /** A permission, by its name. */
+  | 'PERMISSION';
+
+/** Whether an organization could be set up today. */
+export type ReadinessOutcome =
+  /** A check fails, or no run could be started. */
+  | 'BLOCKED'
+  /** Every step that Keyway checks is done. */
+  | 'READY'
+  /** It was submitted already, so nothing was checked. */
+  | 'SUBMITTED'
+  /** Something could not be read: a permission, a credential or a connection is missing. */
+  | 'UNKNOWN'
+  /** Nothing is wrong, and somebody has something to do first. */
+  | 'WAITING';
 
 /** The case that was opened at Adobe Customer Care. */
 export type RecordTicketInput = {
@@ -1030,6 +1095,23 @@ export type StartBulkInput = {
   reason?: string | null | undefined;
   /** REQUEST_APPROVAL needs it; VERIFY may have it. */
   track?: TrackId | null | undefined;
+};
+
+/** The organizations to check, and the keys that are planned for them. */
+export type StartDryRunInput = {
+  /** A filter that at most 2,000 organizations match. With both, those that match both. */
+  filter?: OrganizationFilter | null | undefined;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /**
+   * Keys that are planned; where none is, the key of the latest run. Without `organizationIds` and
+   * `filter`, the dry run is about these organizations.
+   */
+  keys?: Array<PlannedKeyInput> | null | undefined;
+  /** IDs of organizations, at most 2,000. */
+  organizationIds?: Array<string> | null | undefined;
+  /** Both by default. */
+  tracks?: Array<TrackId> | null | undefined;
 };
 
 /** The organization to start a run for. */

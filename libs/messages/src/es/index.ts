@@ -18,6 +18,7 @@ import * as names from './names.ts';
 import * as organization from './organization.ts';
 import { policyWarnings } from './policyWarnings.ts';
 import { reasons } from './reasons.ts';
+import { readiness } from './readiness.ts';
 import { furtherRefusal, refusals } from './refusals/index.ts';
 import { rules } from './rules/index.ts';
 import { otherTasks, status, tasks } from './status.ts';
@@ -52,6 +53,7 @@ export const es = {
   organization: { ...organization },
   otherTasks,
   policyWarnings,
+  readiness,
   reasons,
   refusals,
   rules,

@@ -10,6 +10,7 @@ const CHANNELS = [
   'keyway_effect',
   'keyway_trial',
   'keyway_bulk',
+  'keyway_dry_run',
   'keyway_watch',
   'keyway_alert',
   'keyway_health',

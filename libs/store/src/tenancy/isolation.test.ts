@@ -1,6 +1,6 @@
 /** No row of another partner or of an organization the viewer is not for, by either net alone. */
 import { randomUUID } from 'node:crypto';
-import { ACTORS, type RunEvent } from '@keyway/core';
+import { ACTORS, TRACK_IDS, type RunEvent } from '@keyway/core';
 import {
   requireAccepted,
   anImsOrgId,
@@ -247,6 +247,41 @@ describe.each(NETS)('with %s', (nets) => {
       (unit) => unit.bulk.cancel(foreignJob, anOccurrence()),
     );
     expect(requireAccepted(foreign)).toMatchObject({ refusal: { code: 'NOT_FOUND' } });
+  });
+
+  it('keeps dry runs from another partner, and from viewers who did not start them', async () => {
+    const start = async (partner: TestPartner, organizationIds: string[]): Promise<string> => {
+      const given = { organizationIds, tracks: TRACK_IDS, keys: new Map(), starter: 'MEMBER:x' };
+      const started = await partner.store.mutate(
+        { principal: 'MEMBER:x', operation: 'd', input: null },
+        (unit) => unit.dryRuns.start(given, anOccurrence()),
+      );
+      return requireDone<{ dryRun: { id: string } }>(requireAccepted(started)).dryRun.id;
+    };
+    const other = await theirs.organization({ name: 'Theirs' });
+    const own = await start(ours, [listed.id]);
+    const foreign = await start(theirs, [other.id]);
+    const seen = async (view: PartnerStore): Promise<unknown[]> => [
+      (await view.dryRuns({ first: 100 })).edges
+        .map(({ node }) => node.id)
+        .filter((id) => id === own || id === foreign),
+      (await view.dryRun(own))?.id,
+      (await view.dryRun(foreign))?.id,
+      (await view.dryRunItems({ first: 9 }, foreign)).edges.length,
+      (await view.dryRunFigures(foreign)).total,
+    ];
+    expect(await seen(viewer(null))).toEqual([[own], own, undefined, 0, 0]);
+    const scope = { partnerId: ours.partnerId, organizationIds: [listed.id], viewer: 'MEMBER:y' };
+    const outsider = store.forPartner(scope);
+    expect(await seen(outsider)).toEqual([[], undefined, undefined, 0, 0]);
+    expect(await seen(store.forPartner({ ...scope, viewer: 'MEMBER:x' }))).toEqual([
+      ...[[own], own, undefined, 0, 0],
+    ]);
+    const cancelled = await outsider.mutate(
+      { principal: 'MEMBER:y', operation: 'c', input: null },
+      (unit) => unit.dryRuns.cancel(own, anOccurrence()),
+    );
+    expect(requireAccepted(cancelled)).toMatchObject({ refusal: { code: 'NOT_FOUND' } });
   });
 
   it('lets two partners have the same IMS organization ID', async () => {

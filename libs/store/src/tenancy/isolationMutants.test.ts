@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   anIsolationWorld,
   byNobody,
+  dryRunOn,
   handOffOf,
   jobOn,
   LOOSER,
@@ -84,6 +85,7 @@ async function streamed(view: PartnerStore, organizationId: string): Promise<unk
 async function tried(view: PartnerStore): Promise<unknown> {
   const { organizations, runs, tokens, members, invitations, handOffs, jobs, views, alerts } =
     world;
+  const { dryRuns } = world;
   const { webhooks, deliveries } = world;
   const outcomes: unknown[] = [];
   const attempt = async (name: string, work: () => Promise<unknown>): Promise<void> => {
@@ -114,6 +116,8 @@ async function tried(view: PartnerStore): Promise<unknown> {
       await attempt(`hand off ${name}`, () => unit.handOffs.create(handOffOf(runId), byNobody()));
       await attempt(`use ${name}`, () => unit.handOffs.use({ id: handOffs[place]! }, byNobody()));
       await attempt(`bulk ${name}`, () => unit.bulk.start(jobOn(id), anOccurrence()));
+      await attempt(`dry run ${name}`, () => unit.dryRuns.start(dryRunOn([id]), anOccurrence()));
+      await attempt(`end ${name}`, () => unit.dryRuns.cancel(dryRuns[place]!, anOccurrence()));
       await attempt(`stop ${name}`, () => unit.bulk.cancel(jobs[place]!, anOccurrence()));
       await attempt(`take back ${name}`, () =>
         unit.handOffs.revoke(handOffs[place]!, anOccurrence()),
@@ -202,7 +206,7 @@ async function changesOf(view: PartnerStore, entries: readonly { id: string }[])
 
 async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
   const { organizations, runs, tokens, members, invitations, handOffs, sessions } = world;
-  const { jobs, linkJobs, refusedJobs, views, alerts, webhooks, deliveries } = world;
+  const { jobs, dryRuns, linkJobs, refusedJobs, views, alerts, webhooks, deliveries } = world;
   const all = Object.values(organizations);
   const ids = all.map(({ id }) => id);
   const runIds = runs.map(({ run }) => run.id);
@@ -303,6 +307,13 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     await each(jobs, async (id) => (await view.bulkItems({ first: 9 }, id)).edges.length),
     (await Promise.all(jobs.map((id) => view.countBulkItems(id)))).map(({ count }) => count),
     await each(refusedJobs, async (id) => (await view.bulkOutcomes(id, {})).needsAttention),
+    (await view.dryRuns({ first: 100 })).edges
+      .map(({ node }) => dryRuns.indexOf(node.id))
+      .toSorted(),
+    await each(dryRuns, (id) => view.dryRun(id)),
+    await each(dryRuns, async (id) => (await view.dryRunItems({ first: 9 }, id)).edges.length),
+    await each(dryRuns, async (id) => (await view.dryRunFigures(id)).total),
+    (await Promise.all(dryRuns.map((id) => view.countDryRunItems(id)))).map(({ count }) => count),
     (await view.savedViews('PORTFOLIO')).map(({ id, isDefault }) => [views.indexOf(id), isDefault]),
     await each(views, async (id) => (await view.savedView(id))?.isDefault ?? null),
     await each(

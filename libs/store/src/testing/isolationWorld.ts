@@ -10,11 +10,12 @@ import {
   type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
-import { DEFAULT_POLICY, type Grant } from '@keyway/core';
+import { DEFAULT_POLICY, TRACK_IDS, type Grant } from '@keyway/core';
 import { aWatch } from './aWatch.ts';
 import { enableOnlyProtections } from '@keyway/store/testing';
 import type {
   NewBulkJob,
+  NewDryRun,
   NewConnection,
   NewHandOff,
   Occurrence,
@@ -39,6 +40,8 @@ export interface IsolationWorld {
   handOffs: string[];
   sessions: string[];
   jobs: string[];
+  /** As `jobs`. */
+  dryRuns: string[];
   /** Two for each: a shared one and a private one. */
   views: string[];
   /** Of these a link was made. */
@@ -66,7 +69,15 @@ export async function anIsolationWorld(): Promise<IsolationWorld> {
   const world: IsolationWorld = {
     ...{ database, store, ours, organizations },
     ...{ runs: [], tokens: [], members: [], invitations: [], handOffs: [] },
-    ...{ sessions: [], jobs: [], views: [], linkJobs: [], refusedJobs: [], alerts: [] },
+    ...{
+      sessions: [],
+      jobs: [],
+      dryRuns: [],
+      views: [],
+      linkJobs: [],
+      refusedJobs: [],
+      alerts: [],
+    },
     ...{ webhooks: [], deliveries: [] },
   };
   await archiveOne(theirs);
@@ -81,10 +92,13 @@ export async function anIsolationWorld(): Promise<IsolationWorld> {
   for (const [partner, organization] of owned) await addThings(world, partner, organization);
   while ((await store.bulk.work()) > 0);
   for (const [partner, { id }] of owned) world.jobs.push(await startJob(partner, jobOn(id)));
+  for (const [partner, { id }] of owned)
+    world.dryRuns.push(await startDry(partner, dryRunOn([id])));
   for (const partner of [ours, theirs]) await addWebhook(world, partner);
   // Of these, who sees one organization counts one.
   const both = [organizations.Ivory.id, organizations.Coral.id];
   world.jobs.push(await startJob(ours, { ...jobOn(''), organizationIds: both }));
+  world.dryRuns.push(await startDry(ours, dryRunOn(both)));
   return world;
 }
 
@@ -284,6 +298,19 @@ async function startJob(partner: TestPartner, job: NewBulkJob): Promise<string> 
     (unit) => unit.bulk.start(job, byNobody()),
   );
   return requireDone<{ job: { id: string } }>(requireAccepted(started)).job.id;
+}
+
+/** For the same starter as `jobOn`. */
+export const dryRunOn = (organizationIds: string[]): NewDryRun => ({
+  ...{ organizationIds, tracks: TRACK_IDS, keys: new Map(), starter: jobOn('').starter },
+});
+
+async function startDry(partner: TestPartner, dryRun: NewDryRun): Promise<string> {
+  const started = await partner.store.mutate(
+    { principal: dryRun.starter, operation: 't', input: null },
+    (unit) => unit.dryRuns.start(dryRun, byNobody()),
+  );
+  return requireDone<{ dryRun: { id: string } }>(requireAccepted(started)).dryRun.id;
 }
 
 export const byNobody = (): Occurrence => ({

@@ -10,6 +10,11 @@ export const runRefusals = {
   cancelReasonMissing: 'Give a reason for canceling the run.',
   configurationOfEarlierRun:
     'An earlier run submitted this organization’s configuration. There can be only one (IRR-04).',
+  dryRunKeyElsewhere: 'The planned key is for an organization that is not chosen.',
+  dryRunKeyTwice: 'Two keys are planned for the same track. Keep one of them.',
+  dryRunNotFound: 'This dry run doesn’t exist.',
+  dryRunsOpen:
+    '{max, plural, one {# dry run is} other {# dry runs are}} under way. Wait for one of them to end, or cancel one.',
   organizationHasNoRun: 'This organization has no run.',
   organizationsMissing: 'Name organizations or give a filter. An empty filter selects all of them.',
   runCancelled: 'This run was canceled and can’t be changed.',

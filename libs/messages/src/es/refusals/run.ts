@@ -12,6 +12,11 @@ export const runRefusals = {
   cancelReasonMissing: 'Indique un motivo para cancelar el proceso.',
   configurationOfEarlierRun:
     'Un proceso anterior envió la configuración de esta organización. Solo puede haber una (IRR-04).',
+  dryRunKeyElsewhere: 'La clave prevista es de una organización que no se ha elegido.',
+  dryRunKeyTwice: 'Hay dos claves previstas para la misma pista. Conserve una.',
+  dryRunNotFound: 'Este simulacro no existe.',
+  dryRunsOpen:
+    'Hay {max, plural, one {# simulacro} other {# simulacros}} en curso. Espere a que termine uno o cancele uno.',
   organizationHasNoRun: 'Esta organización no tiene ningún proceso.',
   organizationsMissing: 'Indique organizaciones o un filtro. Un filtro vacío las selecciona todas.',
   runCancelled: 'Este proceso se canceló y no se puede cambiar.',

@@ -1,0 +1,235 @@
+/** Dry runs from outside: start, progress, results, who sees and may do what. */
+import {
+  beginDryRun,
+  failedReadiness,
+  readinessOf,
+  refusedReadiness,
+  REQUIREMENTS,
+} from '@keyway/core';
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { aRun, keyIn, missingId, type Client, type Payload } from '../testing/aServer.ts';
+import { servedTests } from '../testing/servedTests.ts';
+
+const served = servedTests();
+const { organizations } = served;
+
+const FIELDS = `id status tracks total checked skipped startedBy endedAt expiresAt cancelledBy
+  outcomes { outcome count } causes { id outcome step kind code count message }
+  organizations(first: 100) { totalCount nodes { organization { id } outcome skipped checkedAt message
+    tracks { id outcome keyIdentifier steps { id outcome actor attested message checks { id verdict title } } } } }`;
+
+const start = async (input: object, by = served.owner): Promise<string> =>
+  (await by.must('startDryRun', { ...input }, 'dryRun { id }')).dryRun.id as string;
+const shown = async (id: string, by: Client = served.owner, fields = FIELDS) =>
+  (await by.ask(`query($id: ID!) { node(id: $id) { ... on DryRun { ${fields} } } }`, { id })).node;
+
+/** What workers find of organizations that are not connected: they read nothing. */
+async function workAll(): Promise<void> {
+  const { dryRuns } = served.server.store;
+  for (;;) {
+    const { claimed, count } = await dryRuns.claim(10);
+    if (count === 0) return;
+    for (const one of claimed) {
+      const { basis } = one;
+      const at = new Date().toISOString();
+      const found =
+        'organization' in basis
+          ? readinessOf(beginDryRun(basis, { id: randomUUID(), at }), one.tracks)
+          : refusedReadiness(basis);
+      await dryRuns.finish(one, found);
+    }
+  }
+}
+const cancelAll = () =>
+  served.server.database.query(
+    `update dry_run set status = 'CANCELLED', ended_at = now() where status = 'RUNNING'`,
+  );
+
+it('needs what checking one organization needs', () => {
+  expect(REQUIREMENTS.startDryRun).toEqual(REQUIREMENTS.verify);
+});
+
+it('finds per organization, track and step what is in the way, and counts it', async () => {
+  const [plain, open, archived] = (await organizations(3)) as [string, string, string];
+  const runId = await aRun(served.owner, open);
+  await served.owner.must('provideKey', { runId, track: 'AEP', keyIdentifier: keyIn('ofrun') });
+  await served.owner.must('archiveOrganization', { organizationId: archived, reason: 'x' });
+  const before = await served.owner.ask('query($id: ID!) { run(id: $id) { version } }', {
+    id: runId,
+  });
+  const keys = [
+    { organizationId: plain, track: 'CJA', keyIdentifier: 'https://evil.example/keys/a' },
+  ];
+  const id = await start({ organizationIds: [plain, open, archived], keys });
+  expect(await shown(id)).toMatchObject({
+    status: 'RUNNING',
+    total: 3,
+    checked: 0,
+    expiresAt: null,
+  });
+  await workAll();
+  const dryRun = await shown(id);
+  expect(dryRun).toMatchObject({ status: 'DONE', total: 3, checked: 3, skipped: 0 });
+  expect(dryRun.expiresAt > dryRun.endedAt).toBe(true);
+  expect(dryRun.outcomes).toEqual([
+    { outcome: 'BLOCKED', count: 2 },
+    { outcome: 'UNKNOWN', count: 1 },
+  ]);
+  const [ofPlain, ofOpen, ofArchived] = dryRun.organizations.nodes;
+  expect(ofPlain).toMatchObject({ organization: { id: plain }, outcome: 'BLOCKED' });
+  expect(ofPlain.message).toContain('The planned key can’t be used');
+  expect(ofOpen.tracks[0]).toMatchObject({ id: 'AEP', keyIdentifier: keyIn('ofrun') });
+  expect(ofOpen.tracks[0].steps[0]).toMatchObject({
+    ...{ id: 'VAULT', outcome: 'UNKNOWN', actor: 'PARTNER', checks: [] },
+    message: expect.stringContaining('Azure is not connected') as string,
+  });
+  expect(ofArchived).toMatchObject({ outcome: 'BLOCKED', tracks: [] });
+  expect(ofArchived.message).toContain('No run can be started');
+  const connection = dryRun.causes.find(
+    ({ kind, step }: Record<string, string>) => kind === 'CONNECTION' && step === 'NETWORK',
+  );
+  expect(connection).toMatchObject({ code: 'azure', count: 2, outcome: 'UNKNOWN' });
+  const filtered = await shown(
+    id,
+    served.owner,
+    `byCause: organizations(first: 9, cause: ${JSON.stringify(connection.id)}) { totalCount }
+     byOutcome: organizations(first: 9, outcome: UNKNOWN) { nodes { organization { id } } }`,
+  );
+  expect(filtered).toEqual({
+    byCause: { totalCount: 2 },
+    byOutcome: { nodes: [{ organization: { id: open } }] },
+  });
+  expect(
+    await served.owner.ask('query($id: ID!) { run(id: $id) { version } }', { id: runId }),
+  ).toEqual(before);
+});
+
+describe('planned keys', () => {
+  it('choose the organizations where nothing else does, by ID or IMS organization ID', async () => {
+    const [one, two] = (await organizations(2)) as [string, string];
+    const { organization } = await served.owner.ask(
+      'query($id: ID!) { organization(id: $id) { imsOrgId } }',
+      { id: two },
+    );
+    const keys = [
+      { organizationId: one, track: 'AEP', keyIdentifier: keyIn('one') },
+      { imsOrgId: organization.imsOrgId.toLowerCase(), track: 'AEP', keyIdentifier: keyIn('two') },
+    ];
+    const id = await start({ keys, tracks: ['AEP'] });
+    await workAll();
+    const { tracks, organizations: found } = await shown(id);
+    expect(tracks).toEqual(['AEP']);
+    expect(
+      found.nodes.map(({ organization: of, tracks: [track] }: Payload) => [
+        ...[of.id, track.keyIdentifier],
+      ]),
+    ).toEqual([
+      [one, keyIn('one')],
+      [two, keyIn('two')],
+    ]);
+  });
+
+  it.each([
+    ['for another organization', 'organizationId'],
+    ['twice for a track', 'track'],
+  ])('are refused %s', async (_name, field) => {
+    const [one, two] = (await organizations(2)) as [string, string];
+    const key = (organizationId: string) => ({ organizationId, track: 'AEP', keyIdentifier: 'x' });
+    const keys = [key(one), key(field === 'track' ? one : two)];
+    const { userErrors } = await served.owner.mutate(
+      'startDryRun',
+      { organizationIds: [one], keys },
+      'dryRun { id }',
+    );
+    expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['keys', '1', field] }]);
+  });
+});
+
+it('can be canceled: what was found stays, and no result comes after', async () => {
+  const id = await start({ organizationIds: await organizations(3) });
+  const { claimed } = await served.server.store.dryRuns.claim(2);
+  await served.server.store.dryRuns.finish(claimed[0]!, failedReadiness());
+  await served.owner.must('cancelDryRun', { id }, 'dryRun { status }');
+  expect(await served.server.store.dryRuns.finish(claimed[1]!, failedReadiness())).toBe(false);
+  expect(await shown(id)).toMatchObject({ status: 'CANCELLED', checked: 1, skipped: 2 });
+});
+
+it('starts no more than three at a time', async () => {
+  await cancelAll();
+  const ids = await organizations(1);
+  for (let count = 0; count < 3; count += 1) await start({ organizationIds: ids });
+  const answer = await served.owner.mutate(
+    'startDryRun',
+    { organizationIds: ids },
+    'dryRun { id }',
+  );
+  expect(answer.userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+  await cancelAll();
+});
+
+describe('somebody who sees some organizations', () => {
+  const limited = (organizationIds: string[], role: 'OPERATOR' | 'AUDITOR' = 'OPERATOR') =>
+    served.server.person(role, undefined, organizationIds);
+
+  it('sees those that they started alone, and starts none over others', async () => {
+    const [mine, other] = (await organizations(2)) as [string, string];
+    const token = await limited([mine]);
+    const everything = await start({ organizationIds: [mine, other] });
+    expect(await shown(everything, token, 'id')).toBeNull();
+    const refused = await token.mutate(
+      'startDryRun',
+      { organizationIds: [mine, other] },
+      'dryRun { id }',
+    );
+    expect(refused.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    const own = await start({ filter: {} }, token);
+    expect(
+      await shown(own, token, 'total organizations(first: 9) { nodes { organization { id } } }'),
+    ).toEqual({
+      total: 1,
+      organizations: { nodes: [{ organization: { id: mine } }] },
+    });
+    const { dryRuns } = await token.ask('{ dryRuns(first: 9) { nodes { id } } }');
+    expect(dryRuns.nodes).toEqual([{ id: own }]);
+    const foreign = await token.mutate('cancelDryRun', { id: everything }, 'dryRun { id }');
+    expect(foreign.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    await cancelAll();
+  });
+
+  it('starts none as an auditor, and hears of no foreign ones', async () => {
+    const [mine, other] = (await organizations(2)) as [string, string];
+    const auditor = await limited([mine], 'AUDITOR');
+    const codeOf = async (organizationIds: string[]) =>
+      (await auditor.mutate('startDryRun', { organizationIds }, 'dryRun { id }')).userErrors[0]
+        .code;
+    expect(await codeOf([mine])).toBe('FORBIDDEN');
+    expect(await codeOf([other])).toBe('NOT_FOUND');
+    const id = await start({ organizationIds: [mine] });
+    const live = await served.subscriber.subscribe(
+      auditor.token,
+      'subscription($id: ID!) { dryRunChanged(id: $id) { id } }',
+      { id },
+    );
+    expect(JSON.stringify(await live.next())).toContain('NOT_FOUND');
+    await cancelAll();
+  });
+});
+
+it('shows progress live, with the last state at the end', async () => {
+  const id = await start({ organizationIds: await organizations(3) });
+  const live = await served.subscriber.subscribe(
+    served.owner.token,
+    'subscription($id: ID!) { dryRunChanged(id: $id) { status checked total } }',
+    { id },
+  );
+  expect(await live.next()).toMatchObject({ data: { dryRunChanged: { checked: 0, total: 3 } } });
+  await workAll();
+  for (let last = await live.next(); ; last = await live.next()) {
+    const { status, checked } = last.data.dryRunChanged;
+    if (status !== 'DONE') continue;
+    expect(checked).toBe(3);
+    break;
+  }
+  expect(await shown(missingId('DryRun'))).toBeNull();
+});

@@ -1,0 +1,173 @@
+/** Dry runs against a real store and the real sandbox over HTTPS. */
+import { ConnectorError, readinessCauseKey } from '@keyway/core';
+import type { SandboxLedgerRow } from '@keyway/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  anAwsCustomer,
+  anAzureCustomer,
+  anUnconnectedCustomer,
+  aStarter,
+  ended,
+  itemsOf,
+  resultOf,
+  rows,
+  startDryRun,
+  withDryWorkers,
+} from '../testing/dryRunsUnderTest.ts';
+import {
+  begin,
+  database,
+  dependencies,
+  partner,
+  sandbox,
+  store,
+  workerUnderTest,
+} from '../testing/workerUnderTest.ts';
+
+workerUnderTest();
+let starter: string;
+beforeEach(async () => {
+  await database.query('delete from dry_run');
+  starter = await aStarter();
+});
+
+/** Whatever a run, its history, its effects or a credential could show of it: whole rows. */
+const TABLES = ['run', 'run_vault', 'history_entry', 'chain_head', 'effect', 'connection', 'watch'];
+const traces = async (): Promise<unknown[]> =>
+  Promise.all(
+    TABLES.map((table) =>
+      database.query(
+        `select '${table}' as name, count(*)::int as count, md5(string_agg(t::text, ',' order by t::text)) as rows from ${table} t`,
+      ),
+    ),
+  );
+const ledger = () => sandbox.control<SandboxLedgerRow[]>('GET', '/ledger');
+const causesOf = (item: Parameters<typeof resultOf>[0]): string[] =>
+  resultOf(item).causes.map(readinessCauseKey);
+
+describe('a dry run', () => {
+  it('finds who could begin, and what keeps the others, and changes nothing anywhere', async () => {
+    const customers = await Promise.all([
+      anAzureCustomer('happyPath'),
+      anAzureCustomer('noPurgeProtection'),
+      anAzureCustomer('accessPolicyVault'),
+      anAzureCustomer('readerDenied'),
+      anAwsCustomer('awsKeyDisabled'),
+      anUnconnectedCustomer(),
+    ]);
+    const before = [await traces(), await ledger()];
+    const { id } = await startDryRun(customers, starter);
+    const items = await withDryWorkers(2, () => ended(id));
+    expect([await traces(), await ledger()]).toEqual(before);
+    expect(items.map(({ organizationId }) => organizationId)).toEqual(
+      customers.map(({ organizationId }) => organizationId),
+    );
+    expect(items.map(({ outcome }) => outcome)).toEqual([
+      ...['READY', 'BLOCKED', 'BLOCKED', 'UNKNOWN', 'BLOCKED', 'UNKNOWN'],
+    ]);
+    const [ready, noPurge, policies, denied, disabled, unconnected] = items.map(causesOf);
+    expect(ready).toEqual([]);
+    expect(noPurge).toContain('BLOCKED/VAULT/CHECK/vaultHasPurgeProtection');
+    expect(policies).toContain('BLOCKED/VAULT/CHECK/vaultUsesRbac');
+    expect(denied!.some((cause) => /^UNKNOWN\/[A-Z]+\/PERMISSION\/Microsoft\./.test(cause))).toBe(
+      true,
+    );
+    expect(disabled).toContain('BLOCKED/KEY/CHECK/kmsKeyIsEnabled');
+    expect(disabled).toContain('WAITING/POLICY/KEY_POLICY/');
+    expect(unconnected).toContain('UNKNOWN/VAULT/CONNECTION/azure');
+    expect(unconnected).toContain('UNKNOWN/APP_REGISTRATION/CONNECTION/adobe');
+    const figures = await partner.store.dryRunFigures(id);
+    expect(figures).toMatchObject({ total: 6, checked: 6, skipped: 0 });
+    expect(figures.outcomes).toEqual([
+      { outcome: 'BLOCKED', count: 3 },
+      { outcome: 'UNKNOWN', count: 2 },
+      { outcome: 'READY', count: 1 },
+    ]);
+    const [one] = figures.causes.filter(({ cause }) => cause.code === 'vaultHasPurgeProtection');
+    const cause = readinessCauseKey(one!.cause);
+    const found = await partner.store.dryRunItems({ first: 9 }, id, { cause });
+    expect(found.edges.map(({ node }) => node.position)).toEqual([2]);
+  });
+
+  it('takes the keys of a run that is open, and leaves it as it was', async () => {
+    const { runId } = await begin('noPurgeProtection');
+    const { run } = (await store.system().run(runId))!;
+    const { id } = await startDryRun([{ organizationId: run.organization.id, keys: {} }], starter);
+    const before = await traces();
+    const [item] = await withDryWorkers(1, () => ended(id));
+    expect(causesOf(item!)).toContain('BLOCKED/VAULT/CHECK/vaultHasPurgeProtection');
+    expect(await traces()).toEqual(before);
+  });
+});
+
+describe('workers', () => {
+  it('read each organization once, never more of a partner at once than it may have', async () => {
+    const customers = await Promise.all(Array.from({ length: 9 }, anUnconnectedCustomer));
+    const { id } = await startDryRun(customers, starter);
+    const claims = await Promise.all([9, 9, 9].map((limit) => store.dryRuns.claim(limit)));
+    const claimed = claims.flatMap((claim) => claim.claimed);
+    expect(claimed).toHaveLength(4);
+    expect((await store.dryRuns.claim(9)).count).toBe(0);
+    expect(new Set(claimed.map(({ organizationId }) => organizationId)).size).toBe(4);
+    for (const one of claimed) await store.dryRuns.release(one);
+    const items = await withDryWorkers(3, () => ended(id));
+    expect(items).toHaveLength(9);
+    expect((await rows(id)).map(({ attempts }) => attempts)).toEqual(Array(9).fill(1));
+  });
+
+  it('continue after one that died, and take no result of one that came late', async () => {
+    const { id } = await startDryRun([await anUnconnectedCustomer()], starter);
+    const [dead] = (await store.dryRuns.claim(1)).claimed;
+    await database.query(`update dry_run_item set lease_until = now() - interval '1 second'`);
+    const [item] = await withDryWorkers(1, () => ended(id));
+    expect(item).toMatchObject({ outcome: 'UNKNOWN' });
+    const late = { ...resultOf(item!), outcome: 'READY', causes: [] } as const;
+    expect(await store.dryRuns.finish(dead!, { ...late, causes: [] })).toBe(false);
+    expect((await itemsOf(id))[0]!.outcome).toBe('UNKNOWN');
+  });
+
+  it('give up what fails again and again, and say so', async () => {
+    const { id } = await startDryRun([await anAzureCustomer('happyPath')], starter);
+    await database.query('update dry_run_item set attempts = 4');
+    const bug = { ...dependencies().azure, readVault: () => Promise.reject(new Error('a bug')) };
+    const [item] = await withDryWorkers(1, () => ended(id), { azure: bug });
+    expect(causesOf(item!)).toEqual(['UNKNOWN//NOT_CHECKED/']);
+  });
+
+  it('wait while runs take every place', async () => {
+    const { id } = await startDryRun([await anUnconnectedCustomer()], starter);
+    const occupancy = { isFull: true };
+    await withDryWorkers(
+      1,
+      async () => {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        expect((await rows(id))[0]).toMatchObject({ status: 'PENDING', attempts: 0 });
+        occupancy.isFull = false;
+        await ended(id);
+      },
+      {},
+      occupancy,
+    );
+  });
+
+  it('leave no trace of a credential that is refused', async () => {
+    const { id } = await startDryRun([await anAzureCustomer('happyPath')], starter);
+    const refusing = {
+      ...dependencies().azure,
+      readVault: () => Promise.reject(new ConnectorError({ kind: 'credential', code: 'expired' })),
+    };
+    const before = await traces();
+    const [item] = await withDryWorkers(1, () => ended(id), { azure: refusing });
+    expect(causesOf(item!)).toContain('UNKNOWN/VAULT/CREDENTIAL/azure');
+    expect(await traces()).toEqual(before);
+  });
+
+  it('skip what the starter may not read any more', async () => {
+    const { id } = await startDryRun([await anUnconnectedCustomer()], starter);
+    await database.query('update member set removed_at = now() where id = $1', [
+      starter.split(':')[1],
+    ]);
+    const [item] = await withDryWorkers(1, () => ended(id));
+    expect(item).toMatchObject({ status: 'SKIPPED', outcome: null });
+  });
+});
