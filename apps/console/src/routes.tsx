@@ -16,6 +16,7 @@ import { historySearch } from './pages/history/historySearch.ts';
 import { approvalsSearch } from './pages/approvals/approvalsSearch.ts';
 import { membersSearch } from './pages/members/membersSearch.ts';
 import { organizationsSearch } from './pages/organizations/organizationsSearch.ts';
+import { readinessSearch } from './pages/readiness/readinessSearch.ts';
 import { portfolioSearch } from './pages/portfolio/portfolioSearch.ts';
 import { ruleCatalogSearch } from './pages/rules/ruleCatalogSearch.ts';
 import { signInSearch } from './pages/signIn/signInSearch.ts';
@@ -27,6 +28,10 @@ import { PageSkeleton } from './ui/Skeleton.tsx';
 const root = createRootRoute({ component: Outlet });
 const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
 const inShell = () => shell;
+/** Of a page whose address has no parameters. */
+const inShellAt = <P extends string>(path: P) => ({
+  ...{ getParentRoute: inShell, path, validateSearch: noSearch },
+});
 
 const portfolio = createRoute({
   getParentRoute: inShell,
@@ -47,36 +52,28 @@ const organizations = createRoute({
   ),
 });
 const newOrganization = createRoute({
-  getParentRoute: inShell,
-  path: '/organizations/new',
-  validateSearch: noSearch,
+  ...inShellAt('/organizations/new'),
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/newOrganization/NewOrganizationPage.tsx')),
     'NewOrganizationPage',
   ),
 });
 const importOrganizations = createRoute({
-  getParentRoute: inShell,
-  path: '/organizations/import',
-  validateSearch: noSearch,
+  ...inShellAt('/organizations/import'),
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/import/ImportPage.tsx')),
     'ImportPage',
   ),
 });
 const organization = createRoute({
-  getParentRoute: inShell,
-  path: '/organizations/$organizationId',
-  validateSearch: noSearch,
+  ...inShellAt('/organizations/$organizationId'),
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/organization/OrganizationPage.tsx')),
     'OrganizationPage',
   ),
 });
 const bulkJobs = createRoute({
-  getParentRoute: inShell,
-  path: '/bulk-jobs',
-  validateSearch: noSearch,
+  ...inShellAt('/bulk-jobs'),
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/bulkJobs/BulkJobsPage.tsx')),
     'BulkJobsPage',
@@ -91,28 +88,36 @@ const bulkJob = createRoute({
     'BulkJobPage',
   ),
 });
-const run = createRoute({
+const readinessList = createRoute({
+  ...inShellAt('/readiness'),
+  component: lazyRouteComponent(
+    () => import('./pages/readinessList/ReadinessListPage.tsx'),
+    'ReadinessListPage',
+  ),
+});
+const readiness = createRoute({
   getParentRoute: inShell,
-  path: '/runs/$runId',
-  validateSearch: noSearch,
+  path: '/readiness/$dryRunId',
+  validateSearch: readinessSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/readiness/ReadinessPage.tsx'),
+    'ReadinessPage',
+  ),
+});
+const run = createRoute({
+  ...inShellAt('/runs/$runId'),
   component: lazyRouteComponent(() => import('./pages/run/RunPage.tsx'), 'RunPage'),
 });
 const approval = createRoute({
-  getParentRoute: inShell,
-  path: '/runs/$runId/approval/$track',
-  validateSearch: noSearch,
+  ...inShellAt('/runs/$runId/approval/$track'),
   component: lazyRouteComponent(() => import('./pages/approval/ApprovalPage.tsx'), 'ApprovalPage'),
 });
 const submit = createRoute({
-  getParentRoute: inShell,
-  path: '/runs/$runId/submit',
-  validateSearch: noSearch,
+  ...inShellAt('/runs/$runId/submit'),
   component: lazyRouteComponent(() => import('./pages/submit/SubmitPage.tsx'), 'SubmitPage'),
 });
 const ticket = createRoute({
-  getParentRoute: inShell,
-  path: '/runs/$runId/ticket',
-  validateSearch: noSearch,
+  ...inShellAt('/runs/$runId/ticket'),
   component: lazyRouteComponent(() => import('./pages/ticket/TicketPage.tsx'), 'TicketPage'),
 });
 const approvals = createRoute({
@@ -131,9 +136,7 @@ const health = createRoute({
   component: lazyRouteComponent(() => import('./pages/health/HealthPage.tsx'), 'HealthPage'),
 });
 const alert = createRoute({
-  getParentRoute: inShell,
-  path: '/alerts/$alertId',
-  validateSearch: noSearch,
+  ...inShellAt('/alerts/$alertId'),
   component: lazyRouteComponent(() => import('./pages/alert/AlertPage.tsx'), 'AlertPage'),
 });
 const history = createRoute({
@@ -164,9 +167,7 @@ const rules = createRoute({
   ),
 });
 const settings = createRoute({
-  getParentRoute: inShell,
-  path: '/settings',
-  validateSearch: noSearch,
+  ...inShellAt('/settings'),
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/settings/SettingsPage.tsx')),
     'SettingsPage',
@@ -182,27 +183,21 @@ const members = createRoute({
   ),
 });
 const invitations = createRoute({
-  getParentRoute: inShell,
-  path: '/settings/invitations',
-  validateSearch: noSearch,
+  ...inShellAt('/settings/invitations'),
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/invitations/InvitationsPage.tsx')),
     'InvitationsPage',
   ),
 });
 const singleSignOn = createRoute({
-  getParentRoute: inShell,
-  path: '/settings/single-sign-on',
-  validateSearch: noSearch,
+  ...inShellAt('/settings/single-sign-on'),
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/singleSignOn/SingleSignOnPage.tsx')),
     'SingleSignOnPage',
   ),
 });
 const policies = createRoute({
-  getParentRoute: inShell,
-  path: '/settings/policies',
-  validateSearch: noSearch,
+  ...inShellAt('/settings/policies'),
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/policies/PoliciesPage.tsx')),
     'PoliciesPage',
@@ -213,21 +208,15 @@ const webhookPages = lazyRouteComponent(
   'WebhooksPage',
 );
 const webhooks = createRoute({
-  getParentRoute: inShell,
-  path: '/settings/webhooks',
-  validateSearch: noSearch,
+  ...inShellAt('/settings/webhooks'),
   component: webhookPages,
 });
 const webhook = createRoute({
-  getParentRoute: inShell,
-  path: '/settings/webhooks/$webhookId',
-  validateSearch: noSearch,
+  ...inShellAt('/settings/webhooks/$webhookId'),
   component: webhookPages,
 });
 const tokens = createRoute({
-  getParentRoute: inShell,
-  path: '/settings/tokens',
-  validateSearch: noSearch,
+  ...inShellAt('/settings/tokens'),
   component: lazyRouteComponent(
     () => withAdministrationTexts(import('./pages/tokens/TokensPage.tsx')),
     'TokensPage',
@@ -235,9 +224,7 @@ const tokens = createRoute({
 });
 /** Every other address: inside the shell, so that its navigation is there. */
 const notFound = createRoute({
-  getParentRoute: inShell,
-  path: '$',
-  validateSearch: noSearch,
+  ...inShellAt('$'),
   component: NotFoundPage,
 });
 const signIn = createRoute({
@@ -256,6 +243,8 @@ const routeTree = root.addChildren([
     organization,
     bulkJobs,
     bulkJob,
+    readinessList,
+    readiness,
     run,
     approval,
     submit,

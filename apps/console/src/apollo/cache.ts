@@ -85,6 +85,7 @@ export function createCache(): InMemoryCache {
           members: relayStylePagination(['text', 'organizationId']),
           invitations: relayStylePagination([]),
           bulkJobs: relayStylePagination([]),
+          dryRuns: relayStylePagination([]),
           portfolio: { merge: true },
         },
       },
@@ -94,6 +95,15 @@ export function createCache(): InMemoryCache {
       Webhook: { fields: { deliveries: relayStylePagination(['status']) } },
       Alert: { fields: { events: relayStylePagination([]) } },
       BulkJob: { fields: { items: relayStylePagination(byFilterAndLanguage) } },
+      DryRun: {
+        fields: {
+          outcomes: { merge: false },
+          causes: { merge: false },
+          organizations: relayStylePagination(['outcome', 'cause']),
+        },
+      },
+      // Two dry runs have the same cause with different counts.
+      ReadinessCause: { keyFields: false },
       Run: {
         fields: {
           tracks: { merge: mergeInPlace },

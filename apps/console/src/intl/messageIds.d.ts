@@ -24,6 +24,7 @@ import type organizationForm from '../messages/organizationForm.en.json';
 import type organizationList from '../messages/organizationList.en.json';
 import type organizations from '../messages/organizations.en.json';
 import type people from '../messages/people.en.json';
+import type readiness from '../messages/readiness.en.json';
 import type rules from '../messages/rules.en.json';
 import type run from '../messages/run.en.json';
 import type runDialogs from '../messages/runDialogs.en.json';
@@ -43,6 +44,7 @@ declare global {
     interface Message {
       ids: keyof (typeof access &
         typeof webhooks &
+        typeof readiness &
         typeof evidence &
         typeof administration &
         typeof alerts &

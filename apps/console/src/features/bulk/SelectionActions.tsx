@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { OrganizationFilter } from '../../generated/graphql.ts';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
+import { StartReadiness } from '../readiness/StartReadiness.tsx';
 import { NOTHING, type Chosen } from './selection.ts';
 
 /** Loaded when it first opens. */
@@ -65,6 +66,7 @@ export function SelectionActions({ chosen, filter, total, onChoose }: SelectionA
       <Button size="S" variant="accent" onPress={() => setOpen(true)}>
         {intl.formatMessage({ id: 'bulk.open' })}
       </Button>
+      <StartReadiness selection={selection} />
       <Part part={dialog} isWanted={isOpen} props={{ selection, isOpen, onClose }} />
     </div>
   );

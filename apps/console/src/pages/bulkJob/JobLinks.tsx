@@ -9,6 +9,7 @@ import type { BulkLinksQuery } from '../../generated/graphql.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { copyToClipboard } from '../../ui/copyToClipboard.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { saveAs } from '../../ui/saveAs.ts';
 import { BULK_LINKS } from './bulkJobDocuments.ts';
 import type { JobView } from './bulkJobDocuments.ts';
 import { toCsv, toLines, type LinkRow } from './linksCsv.ts';
@@ -118,13 +119,4 @@ async function readPage(
   const { data } = await client.query({ query: BULK_LINKS, variables, fetchPolicy: 'no-cache' });
   const node = data?.node;
   return node && 'items' in node ? (node as { items: Items }).items : null;
-}
-
-function saveAs(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

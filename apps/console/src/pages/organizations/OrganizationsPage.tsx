@@ -144,6 +144,9 @@ function HeaderActions({ filter }: { filter?: OrganizationFilter }) {
   const mayAdd = usePartnerRole('OWNER', 'OPERATOR');
   return (
     <>
+      <LinkButton variant="secondary" href="/readiness">
+        {intl.formatMessage({ id: 'organizations.readiness' })}
+      </LinkButton>
       <LinkButton variant="secondary" href="/bulk-jobs">
         {intl.formatMessage({ id: 'bulk.jobs' })}
       </LinkButton>
