@@ -37,6 +37,8 @@ const config: CodegenConfig = {
           NeededActionConnection: parent('NeededActionConnectionParent'),
           Track: parent('TrackParent'),
           ProvidedKey: parent('ProvidedKeyParent'),
+          Setup: parent('SetupParent'),
+          SetupChange: parent('SetupChangeParent'),
           Step: parent('StepParent'),
           Attestation: parent('AttestationParent'),
           CheckOverride: parent('CheckOverrideParent'),

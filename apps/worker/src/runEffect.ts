@@ -7,6 +7,7 @@ import {
   type AdobePort,
   type AwsPort,
   type AzurePort,
+  type AzureSetupPort,
   type Run,
   type RunEvent,
   MAX_FAILED_POLLS,
@@ -33,7 +34,7 @@ import { reportRefusals } from './trials/reportRefusals.ts';
 
 export interface WorkerDependencies {
   store: Store;
-  azure: AzurePort;
+  azure: AzurePort & AzureSetupPort;
   adobe: AdobePort;
   aws: AwsPort;
   timeScale: number;

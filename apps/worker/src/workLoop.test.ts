@@ -1,5 +1,5 @@
 /** What the loop claims while some of its effects hang. */
-import type { AdobePort, AwsPort, AzurePort } from '@keyway/core';
+import type { AdobePort, AwsPort, AzurePort, AzureSetupPort } from '@keyway/core';
 import type { ClaimedEffect, EffectQueue, Store } from '@keyway/store';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
@@ -49,7 +49,7 @@ it('leaves half of the pool to effects that are not retrying, and claims again w
   const loop = workLoop(
     {
       store,
-      azure: {} as AzurePort,
+      azure: {} as AzurePort & AzureSetupPort,
       adobe: {} as AdobePort,
       aws: {} as AwsPort,
       timeScale: 1,

@@ -8,6 +8,7 @@ import { earlierSubmission } from './heldConfiguration.ts';
 import { isFrozen, keyToApprove } from './knowledge.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Approval, Run } from './run.ts';
+import { isApplying } from './setup/setupState.ts';
 import { isRefusal, isRereading, stepLockedRefusal, findStep, withField } from './stepGuards.ts';
 import type { Instant, TrackId } from './vocabulary.ts';
 
@@ -33,6 +34,7 @@ export function canRequestApproval(
   const { approval } = run.tracks[track];
   if (isFrozen(run, track) || isRereading(run, track))
     return refuse('trackPastNoReturn', ['track']);
+  if (isApplying(run.tracks[track].setup)) return refuse('setupRunning', ['track']);
   if (approval?.status === 'requested') return refuse('approvalPending', ['track']);
   if (state.status === 'LOCKED') {
     const blocked = Object.values(run.tracks[track].steps).some(

@@ -83,6 +83,7 @@ export const jobKeys = {
   reread: (track: TrackId) => `reread:${track}`,
   assign: (track: TrackId) => `assign:${track}`,
   expire: (track: TrackId) => `expire:${track}`,
+  setup: (track: TrackId) => `setup:${track}`,
   submit: 'submit',
   poll: 'poll',
 };

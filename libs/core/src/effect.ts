@@ -3,6 +3,7 @@
  * new one replaces it.
  */
 import type { RereadPurpose } from './event.ts';
+import type { ChangeKind } from './setup/plannedChange.ts';
 import type { Instant, ObservedStepId, TrackId } from './vocabulary.ts';
 
 /** The data of each type of effect. `attempt` counts failed ones in a row, from 0. */
@@ -21,6 +22,16 @@ export interface EffectData {
   /** Assign the exact role under a GUID derived from run and track (AEP-29). */
   assignRole: { track: TrackId; assignmentGuid: string; attempt: number };
   expireApproval: { track: TrackId };
+  /** Read what is there, and plan the changes of a set-up. */
+  planSetup: { track: TrackId; setupId: string; attempt: number };
+  /** Make one change of a confirmed plan, after reading what is there. */
+  makeChange: {
+    track: TrackId;
+    setupId: string;
+    planHash: string;
+    change: ChangeKind;
+    attempt: number;
+  };
 }
 /** The types of effects, each with a handler in the worker. */
 export type EffectType = keyof EffectData;

@@ -7,6 +7,7 @@ import type { ConfigurationFacts, StepFacts } from './facts.ts';
 import type { ReadFailure } from './observedSchema.ts';
 import type { HandOffOfEvent } from './handOff.ts';
 import type { Connections, Organization } from './organization.ts';
+import type { SetupEventData } from './setup/setupEvents.ts';
 import type { CancellationCode, Policy, RunOwner } from './run.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
@@ -17,7 +18,7 @@ interface OfBulkJob {
 }
 
 /** Data of each kind of event. */
-export interface EventData {
+export interface EventData extends SetupEventData {
   runStarted: {
     runId: string;
     organization: Organization;

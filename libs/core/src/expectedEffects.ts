@@ -14,6 +14,7 @@ import { canObserve, isObservedStep } from './stepStatus.ts';
 import { expiryEffect } from './transitions/approval.ts';
 import { pollEffect } from './transitions/activation.ts';
 import { assignAgain } from './transitions/roleAssignment.ts';
+import { setupEffect } from './transitions/setup.ts';
 import { effectsAfterTicket } from './transitions/ticketReread.ts';
 import { rereadEffect } from './transitions/reread.ts';
 import { submitEffect } from './transitions/submission.ts';
@@ -28,6 +29,7 @@ export function expectedEffects(run: Run): Effect[] {
   const ofTracks = TRACK_IDS.filter((track) => run.tracks[track].applicable).flatMap((track) => [
     ...observations(run, track),
     ...expiry(run, track),
+    ...settingUp(run, track),
   ]);
   return [...ofTracks, ...submissionWork(run), ...effectsAfterTicket(run)];
 }
@@ -69,6 +71,11 @@ function expiry(run: Run, track: TrackId): Effect[] {
     return [];
   return [expiryEffect(track, approval.expiresAt)];
 }
+
+const settingUp = (run: Run, track: TrackId): Effect[] => {
+  const effect = setupEffect(run, track);
+  return effect ? [effect] : [];
+};
 
 function submissionWork(run: Run): Effect[] {
   const { submission, steps } = run.tracks.AEP;

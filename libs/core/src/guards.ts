@@ -13,6 +13,7 @@ import { isFrozen, isFrozenStep } from './knowledge.ts';
 import { planStep } from './plans/planFor.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Run } from './run.ts';
+import { isApplying } from './setup/setupState.ts';
 import { isRefusal, isRereading, stepLockedRefusal, findStep, withField } from './stepGuards.ts';
 import type { Connections } from './organization.ts';
 import { canObserve, connectionOf, isConnected, isObservedStep } from './stepStatus.ts';
@@ -27,7 +28,7 @@ export function canProvideKey(run: Run, track: TrackId): Refusal | null {
   if (track === 'AEP' && earlierSubmission(run)?.outcome === 'unknown') {
     return refuse('keyMayBeSubmitted', ['track']);
   }
-  return null;
+  return isApplying(run.tracks[track].setup) ? refuse('setupRunning', ['track']) : null;
 }
 
 /** AWS: pinning the key policy of the organization's page at Adobe, or another one (AWS-07). */

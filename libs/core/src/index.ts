@@ -299,5 +299,6 @@ export { approvalsUnder, type AffectedApproval } from './affectedApprovals.ts';
 export { adminConsentUrl, consentUrlOf } from './consentUrl.ts';
 export { isTicketReady } from './isTicketReady.ts';
 export { propertyNames } from './propertyNames.ts';
+export * from './setup/index.ts';
 export * from './watch/index.ts';
 export * from './webhooks/index.ts';

@@ -79,8 +79,8 @@ const SUFFIXES = [
   { suffix: 'managedhsm.azure.cn', cloud: 'china', kind: 'managedHsm' },
 ] as const;
 
-const VAULT_NAME = /^(?=.{3,24}$)(?!.*--)[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$/; // KID-03
-const KEY_NAME = /^[0-9A-Za-z-]{1,127}$/; // KID-04
+export const VAULT_NAME = /^(?=.{3,24}$)(?!.*--)[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$/; // KID-03
+export const KEY_NAME = /^[0-9A-Za-z-]{1,127}$/; // KID-04
 const HEX_VERSION = /^[0-9a-f]{32}$/i; // KID-05
 const SAMPLE_LIKE_VERSION = /^[0-9a-z]{32}$/; // KID-06, GAP-03
 const MAX_LENGTH = 2048;

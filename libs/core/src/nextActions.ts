@@ -19,6 +19,7 @@ import { earlierSubmission } from './heldConfiguration.ts';
 import { planSteps } from './plans/planFor.ts';
 import type { Run } from './run.ts';
 import { isClosed } from './runStatus.ts';
+import { canCancelSetup, canConfirmSetup, canPlanSetup } from './setup/setupGuards.ts';
 import { isConnected } from './stepStatus.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from './vocabulary.ts';
 
@@ -40,6 +41,9 @@ export const ACTION_NAMES = [
   'confirmCja',
   'retryStep',
   'verify',
+  'planSetup',
+  'confirmSetup',
+  'cancelSetup',
   'cancelRun',
 ] as const;
 /** The name of the mutation in the public API. */
@@ -88,11 +92,14 @@ const ACTION_ORDER: readonly ActionName[] = [
   'confirmCja',
   'retryStep',
   'attestStep',
+  'confirmSetup',
   'provideKey',
+  'planSetup',
   'provideKeyPolicy',
   'overrideCheck',
   'requestApproval',
   'verify',
+  'cancelSetup',
   'withdrawApproval',
   'connectAzure',
   'connectAws',
@@ -164,6 +171,10 @@ function trackActions(run: Run, track: TrackId, viewer: ActionViewer, now: Insta
     const isOpenStep = run.tracks[track].steps.KEY?.status !== 'DONE';
     add('provideKey', 'KEY', run.tracks[track].key === null && isOpenStep);
   }
+  // Nobody has to let Keyway do it, but a plan waits for its confirmation.
+  if (canConfirmSetup(run, track, null) === null) add('confirmSetup', 'VAULT');
+  if (canPlanSetup(run, track) === null) add('planSetup', 'VAULT', false);
+  if (canCancelSetup(run, track) === null) add('cancelSetup', 'VAULT', false);
   if (track === 'AEP' && canProvideKeyPolicy(run) === null)
     add('provideKeyPolicy', 'POLICY', needsTemplate(run));
   if (canDecide(run, track, viewer.principal) === null) {

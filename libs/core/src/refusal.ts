@@ -10,6 +10,7 @@ import { inputReasons } from './refusals/input.ts';
 import { organizationReasons } from './refusals/organization.ts';
 import type { RefusalCode } from './refusals/reason.ts';
 import { runReasons } from './refusals/run.ts';
+import { setupReasons } from './refusals/setup.ts';
 import { stepReasons } from './refusals/step.ts';
 import { submissionReasons } from './refusals/submission.ts';
 import { watchReasons } from './refusals/watch.ts';
@@ -24,6 +25,7 @@ interface Areas {
   input: typeof inputReasons;
   organization: typeof organizationReasons;
   run: typeof runReasons;
+  setup: typeof setupReasons;
   step: typeof stepReasons;
   submission: typeof submissionReasons;
   watch: typeof watchReasons;
@@ -41,6 +43,7 @@ export const REFUSALS = {
   ...inputReasons,
   ...organizationReasons,
   ...runReasons,
+  ...setupReasons,
   ...stepReasons,
   ...submissionReasons,
   ...watchReasons,

@@ -5,6 +5,7 @@
 import type { CheckResult, CheckValues } from './check.ts';
 import type { EventActor, NamedActor } from './eventActor.ts';
 import type { Connections, Organization } from './organization.ts';
+import type { TrackSetup } from './setup/setupState.ts';
 import type { Attestation, FailureReport, StepDraft, StepState } from './stepState.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
@@ -226,6 +227,8 @@ export interface TrackState {
     text: string;
     recordedBy: NamedActor;
   } | null;
+  /** The last set-up by Keyway; absent before the first. */
+  setup?: TrackSetup;
   /** When the network was first seen open after having been seen closed (TM-01). */
   networkChangedAt: Instant | null;
   /** In the order of the plan. */

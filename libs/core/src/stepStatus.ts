@@ -7,6 +7,8 @@ import { applicationIdOf, isFrozen, isFrozenStep, principalOf, vaultOf } from '.
 import type { Connections } from './organization.ts';
 import type { PlanStep } from './plan.ts';
 import type { RunDraft } from './run.ts';
+import { isMadeByKeyway } from './setup/isMadeByKeyway.ts';
+import { isSettingUp } from './setup/setupState.ts';
 import type { Derived, StepDraft } from './stepState.ts';
 import {
   OBSERVED_STEP_IDS,
@@ -52,6 +54,7 @@ export function modeOf(run: RunDraft, track: TrackId, step: StepId): StepMode | 
       return run.connections.adobe && run.organization.cloud === 'AZURE' ? 'VERIFIED' : 'ATTESTED';
     default:
       if (!isConnected(run, step)) return 'ATTESTED';
+      if (isMadeByKeyway(run, track, step)) return 'AUTOMATIC';
       return step === 'ROLE' && run.connections.azure?.access === 'WRITE'
         ? 'AUTOMATIC'
         : 'VERIFIED';
@@ -159,6 +162,9 @@ const DECIDED_STEPS: ReadonlySet<StepId> = new Set([
   'CONFIRMATION',
 ]);
 
+/** What a set-up by Keyway brings about. */
+const SET_UP: ReadonlySet<StepId> = new Set(['VAULT', 'NETWORK', 'KEY']);
+
 /**
  * What nothing can be read of until the partner connects the cloud, names the key, or attests the
  * step.
@@ -170,6 +176,9 @@ function waitingForPartner(
   state: StepDraft,
   derived: Pick<Derived, 'status' | 'actor'>,
 ) {
+  const isOpen = derived.status === 'READY' || derived.status === 'WAITING';
+  if (isOpen && SET_UP.has(id) && isSettingUp(run.tracks[track].setup))
+    return { status: 'WORKING' as const, actor: 'SYSTEM' as const };
   if (derived.status !== 'READY' || !isObservedStep(id) || state.facts) return derived;
   const needsKey = (id === 'VAULT' || id === 'NETWORK' || id === 'KEY') && !run.tracks[track].key;
   const needsTemplate = id === 'POLICY' && !run.tracks[track].keyPolicy;

@@ -37,6 +37,16 @@ import {
 import { configurationObserved } from './transitions/activation.ts';
 import { submissionRequested, trackReread } from './transitions/submission.ts';
 import { cjaConfirmed, ticketRecorded } from './transitions/ticket.ts';
+import {
+  setupCancelled,
+  setupChangeFailed,
+  setupChangeMade,
+  setupChangeStarted,
+  setupConfirmed,
+  setupPlanFailed,
+  setupPlanned,
+  setupRequested,
+} from './transitions/setup.ts';
 import { commentAdded, runAssigned } from './transitions/work.ts';
 import { workResumed } from './transitions/workResumed.ts';
 
@@ -77,6 +87,14 @@ const TRANSITIONS: { readonly [K in Exclude<EventKind, 'runStarted'>]: Transitio
   configurationObserved,
   roleAssigned,
   roleAssignmentFailed,
+  setupRequested,
+  setupPlanned,
+  setupPlanFailed,
+  setupConfirmed,
+  setupChangeStarted,
+  setupChangeMade,
+  setupChangeFailed,
+  setupCancelled,
   ticketRecorded,
   cjaConfirmed,
   workResumed,
@@ -110,6 +128,11 @@ const IGNORED_WHEN_CLOSED: ReadonlySet<EventKind> = new Set<EventKind>([
   'configurationObserved',
   'roleAssigned',
   'roleAssignmentFailed',
+  'setupPlanned',
+  'setupPlanFailed',
+  'setupChangeStarted',
+  'setupChangeMade',
+  'setupChangeFailed',
   'workResumed',
 ]);
 

@@ -20,7 +20,7 @@ const RESOURCE_ID =
 /** Longer than any real one; a refusal repeats parts of the text and should stay readable. */
 const MAX_LENGTH = 500;
 /** ARM's rule for resource group names. Without it, a name of dots would leave the path. */
-const RESOURCE_GROUP = /^(?!.*\.$)[-\w.()\p{L}\p{N}]{1,90}$/u;
+export const RESOURCE_GROUP = /^(?!.*\.$)[-\w.()\p{L}\p{N}]{1,90}$/u;
 const VAULT_NAME = /^[A-Za-z0-9-]{3,24}$/;
 
 function partsOf(text: string): VaultResourceId | null {

@@ -4,6 +4,7 @@
  */
 export { factsOfPlace, type Place } from './factsOfPlace.ts';
 export * from './goodFacts.ts';
+export * from './setupExamples.ts';
 export * from './drivenRun.ts';
 export { aFailure, runAssigningRole, CALL_OUTCOME_CASES } from './callOutcomeCases.ts';
 export { OUTCOME_CASES } from './outcomeCases.ts';

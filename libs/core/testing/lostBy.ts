@@ -51,6 +51,11 @@ function endedBy({ kind, data }: RunEvent): string | null {
     case 'roleAssigned':
     case 'roleAssignmentFailed':
       return jobKeys.assign(data.track);
+    case 'setupPlanned':
+    case 'setupPlanFailed':
+    case 'setupChangeMade':
+    case 'setupChangeFailed':
+      return jobKeys.setup(data.track);
     default:
       return null;
   }

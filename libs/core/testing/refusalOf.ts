@@ -7,13 +7,15 @@ import type { NextAction } from '../src/nextActions.ts';
 import type { Refusal } from '../src/refusal.ts';
 import type { Run } from '../src/run.ts';
 import { transition } from '../src/transition.ts';
-import type { Instant, StepId } from '../src/vocabulary.ts';
+import type { Instant, StepId, TrackId } from '../src/vocabulary.ts';
 import { KEY_ARN, POLICY_TEMPLATE } from './awsFacts.ts';
 import { attestedReference, keyIdentifier } from './goodFacts.ts';
+import { setupInput } from './setupExamples.ts';
 
 /** The name that a submission of this run may have. */
 const nameOf = ({ tracks: { AEP } }: Run): string =>
   AEP.approval?.configurationName ?? AEP.earlierSubmissions?.at(-1)?.name ?? 'keyway-cmk';
+const planHashOf = (run: Run, track: TrackId): string => run.tracks[track].setup?.plan?.hash ?? '';
 const referenceOf = (run: Run, step: StepId): string =>
   step === 'SUBMISSION' ? nameOf(run) : attestedReference(step);
 
@@ -52,11 +54,7 @@ export function refusalOf(
     case 'recordTicket':
       return apply('ticketRecorded', { caseNumber: 'E-1', openedAt: null, url: null });
     case 'confirmCja':
-      return apply('cjaConfirmed', {
-        confirmedBy: 'Customer Care',
-        confirmedAt: null,
-        text: 'done',
-      });
+      return apply('cjaConfirmed', { confirmedBy: 'Care', confirmedAt: null, text: 'done' });
     case 'requestApproval':
       return apply('approvalRequested', { track, principal });
     case 'retryStep':
@@ -79,6 +77,12 @@ export function refusalOf(
       });
     case 'provideKeyPolicy':
       return apply('keyPolicyProvided', { policy: POLICY_TEMPLATE });
+    case 'planSetup':
+      return apply('setupRequested', { track, ...setupInput(track) });
+    case 'confirmSetup':
+      return apply('setupConfirmed', { track, planHash: planHashOf(run, track) });
+    case 'cancelSetup':
+      return apply('setupCancelled', { track });
     case 'cancelRun':
       return apply('runCancelled', { reason: 'given up' });
     case 'overrideCheck': {

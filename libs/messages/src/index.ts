@@ -19,6 +19,12 @@ export {
   describeReadinessCause,
   describeReadinessStep,
 } from './describeReadiness.ts';
+export {
+  describeChange,
+  describeSetup,
+  type ChangeText,
+  type SettingText,
+} from './describeSetup.ts';
 export { describeVaultProbe } from './describeVaultProbe.ts';
 export { describeKeyProblem } from './describeKeyProblem.ts';
 export { describeStepFailure } from './describeStepFailure.ts';

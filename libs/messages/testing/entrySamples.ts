@@ -1,9 +1,12 @@
 /** Data of every kind of history entry, with every field that it can have. */
 import type {
+  ChangeSettings,
   ConfigurationFacts,
   EventData,
   EventKind,
+  PlannedChange,
   ReadFailure,
+  SetupInput,
   StepFacts,
   VoidCode,
   AlertSubject,
@@ -64,6 +67,27 @@ const { details, tried } = {
   tried: { submissionId: 's', timeScale: 1 },
 };
 
+const setupInput: Whole<SetupInput> = {
+  ...{ subscriptionId: 's', resourceGroup: 'rg', vaultName: 'contoso', keyName: 'adobe' },
+  ...{ location: 'eastus', keyProtection: 'SOFTWARE', keySize: 3072, rotateEveryMonths: 12 },
+  ...{ network: 'OPEN', workspaceId: '/subscriptions/a', lock: true },
+};
+const ofSetup = { track: 'AEP', setupId: 's' } as const;
+const ofChange = { ...ofSetup, planHash: 'a'.repeat(64), change: 'CREATE_KEY' } as const;
+const settings: Whole<ChangeSettings> = {
+  ...{ vault: 'contoso', resourceGroup: 'rg', location: 'eastus', sku: 'standard', rbac: true },
+  ...{ softDelete: true, purgeProtection: true, retentionDays: 90, publicAccess: 'Deny' },
+  ...{ bypass: 'AzureServices', ipRules: ['1.2.3.4'], key: 'adobe', keyType: 'RSA' },
+  ...{ keySize: 3072, keyOperations: ['wrapKey'], rotation: 'P12M', name: 'keyway-audit' },
+  ...{ workspaceId: '/subscriptions/a', logs: ['audit'], lockLevel: 'CanNotDelete' },
+};
+const plannedChange: Whole<PlannedChange> = {
+  ...{ kind: 'CREATE_KEY', outcome: 'NOT_POSSIBLE', irreversible: false, failure },
+  ...{ before: settings, after: settings },
+  reason: { code: 'keyTooShort', values: {} },
+  keyIdentifier: 'https://a',
+};
+
 const events: { [K in EventKind]: Whole<EventData[K]> } = {
   runStarted: { runId: 'r', organization, connections, policy, bulkJob },
   connectionsChanged: { connections },
@@ -72,6 +96,14 @@ const events: { [K in EventKind]: Whole<EventData[K]> } = {
   stepAttested: { ...place, statement: 'Seen', reference: 'C-1', confirmImsOrgId: 'A', handOff },
   keyProvided: { track: 'AEP', keyIdentifier: 'https://a', vaultResourceId: '/subscriptions/a' },
   keyPolicyProvided: { policy: '{ "Statement": [] }' },
+  setupRequested: { track: 'AEP', ...setupInput },
+  setupPlanned: { ...ofSetup, changes: [plannedChange] },
+  setupPlanFailed: { ...ofSetup, failure, attempt: 0 },
+  setupConfirmed: { track: 'AEP', planHash: 'a'.repeat(64) },
+  setupChangeStarted: ofChange,
+  setupChangeMade: { ...ofChange, result: 'UNCONFIRMED', keyIdentifier: 'https://a' },
+  setupChangeFailed: { ...ofChange, failure, attempt: 1, definite: true },
+  setupCancelled: { track: 'AEP' },
   verificationRequested: { ...place, handOff, bulkJob },
   factsObserved: { track: 'AEP', facts: FACTS[0]!, waitingSince: AT, ...details },
   trackReread: {

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, CredentialReplacementParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, DryRunParent, DryRunConnectionParent, ReadinessParent, ReadinessConnectionParent, ReadinessTrackParent, ReadinessStepParent, ReadinessCheckParent, ReadinessCauseParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, CredentialReplacementParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, SetupParent, SetupChangeParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, DryRunParent, DryRunConnectionParent, ReadinessParent, ReadinessConnectionParent, ReadinessTrackParent, ReadinessStepParent, ReadinessCheckParent, ReadinessCauseParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -797,6 +797,14 @@ export type CancelRunInput = {
   runId: Scalars['ID']['input'];
 };
 
+/** The set-up to cancel. */
+export type CancelSetupInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  runId: Scalars['ID']['input'];
+  /** The set-up's track. */
+  track: TrackId;
+};
+
 /** What a member may do from now on. */
 export type ChangeGrantsInput = {
   /** All grants that owners give: 1 to 100. Those of rules stay with their rule. */
@@ -1080,6 +1088,16 @@ export type ConfirmCjaInput = {
   runId: Scalars['ID']['input'];
   /** The confirmation, as Adobe wrote it. */
   text: Scalars['String']['input'];
+};
+
+/** The plan to confirm. */
+export type ConfirmSetupInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The hash of the plan that was reviewed. Refused if it is not the current one. */
+  planHash: Scalars['String']['input'];
+  runId: Scalars['ID']['input'];
+  /** The plan's track. */
+  track: TrackId;
 };
 
 /** Adobe Customer Care's confirmation that the CJA key is in use. */
@@ -2202,6 +2220,13 @@ export type KeyIdentifierInspection = {
   version?: Maybe<Scalars['String']['output']>;
 };
 
+/** How the material of a key is kept. */
+export type KeyProtection =
+  /** In a hardware security module, in a Premium vault. */
+  | 'HSM'
+  /** By software, in a Standard vault. */
+  | 'SOFTWARE';
+
 /** A version of a key. */
 export type KeyVersion = {
   __typename?: 'KeyVersion';
@@ -2318,6 +2343,8 @@ export type Mutation = {
   cancelDryRun: DryRunPayload;
   /** Cancels an open run. Refused once a configuration was submitted or a ticket recorded. */
   cancelRun: RunPayload;
+  /** Cancels a set-up that is not done. Changes that were made stay. */
+  cancelSetup: RunPayload;
   /**
    * Replaces the grants that owners gave a member; owners alone. Takes effect at the member's next
    * request; live connections end where they show what the member no longer sees. The last owner
@@ -2330,6 +2357,11 @@ export type Mutation = {
   checkHealth: OrganizationPayload;
   /** Records Adobe Customer Care's confirmation that the CJA key is in use. */
   confirmCja: RunPayload;
+  /**
+   * Confirms exactly the plan with this hash. A worker then makes each change once, reading right before
+   * it what is there. If that is not what was confirmed, it stops and plans again.
+   */
+  confirmSetup: RunPayload;
   /**
    * Stores Adobe's OAuth Server-to-Server credential (ROLE-03). The secret is encrypted at rest and
    * never returned. If one is stored already, it stays in use until the new one works: see
@@ -2403,6 +2435,12 @@ export type Mutation = {
   inviteMember: InviteMemberPayload;
   /** Accepts a warning, or an overridable block, with a reason. */
   overrideCheck: RunPayload;
+  /**
+   * Requests a plan of changes for a track's vault, network and key. A worker reads what is there;
+   * nothing is changed before `confirmSetup`. Needs a connection to Azure with access WRITE. A plan that
+   * nobody confirmed is replaced.
+   */
+  planSetup: RunPayload;
   /** Sets the key that a track uses. The key identifier determines the vault. */
   provideKey: RunPayload;
   /**
@@ -2563,6 +2601,11 @@ export type MutationCancelRunArgs = {
 };
 
 
+export type MutationCancelSetupArgs = {
+  input: CancelSetupInput;
+};
+
+
 export type MutationChangeGrantsArgs = {
   input: ChangeGrantsInput;
 };
@@ -2580,6 +2623,11 @@ export type MutationCheckHealthArgs = {
 
 export type MutationConfirmCjaArgs = {
   input: ConfirmCjaInput;
+};
+
+
+export type MutationConfirmSetupArgs = {
+  input: ConfirmSetupInput;
 };
 
 
@@ -2670,6 +2718,11 @@ export type MutationInviteMemberArgs = {
 
 export type MutationOverrideCheckArgs = {
   input: OverrideCheckInput;
+};
+
+
+export type MutationPlanSetupArgs = {
+  input: PlanSetupInput;
 };
 
 
@@ -3184,6 +3237,36 @@ export type PermissionState =
   | 'MISSING'
   /** No call with the stored credential needed it, or Azure doesn't say. */
   | 'UNKNOWN';
+
+/** What Keyway sets up. What is there already is used and not changed. */
+export type PlanSetupInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The key's name: 1 to 127 letters, digits and hyphens (KID-04). */
+  keyName: Scalars['String']['input'];
+  /** How the key's material is kept. `HSM` needs a Premium vault (KV-07). */
+  keyProtection?: KeyProtection;
+  /** The size of a new key in bits: 3072 or 4096 (AEP-13). */
+  keySize?: Scalars['Int']['input'];
+  /** Azure's name of the region of a new vault, such as `westeurope`. */
+  location: Scalars['String']['input'];
+  /** Whether the vault gets a lock against deletion, where the credential may add one. */
+  lock?: Scalars['Boolean']['input'];
+  /** The network of a new vault. The network of an existing one is never opened. */
+  network?: SetupNetwork;
+  /** An existing resource group of the subscription. */
+  resourceGroup: Scalars['String']['input'];
+  /** Months until Azure makes a new version of the key, 1 to 24 (ROT-04); null: no rotation is set. */
+  rotateEveryMonths?: InputMaybe<Scalars['Int']['input']>;
+  runId: Scalars['ID']['input'];
+  /** The subscription. Without it, the one that the connection names. */
+  subscriptionId?: InputMaybe<Scalars['String']['input']>;
+  /** The track that will use the key. Each track has a vault of its own (VAL-08). */
+  track: TrackId;
+  /** The vault's name: 3 to 24 letters, digits and hyphens, unique in all of Azure (KID-03, KV-08). */
+  vaultName: Scalars['String']['input'];
+  /** The Log Analytics workspace that gets the audit log, by its ARM resource ID; null: none is set. */
+  workspaceId?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** A key that is planned for a track. One of `organizationId` and `imsOrgId`. */
 export type PlannedKeyInput = {
@@ -4367,6 +4450,212 @@ export type SetSignInPolicyPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A set-up of a track's vault, network and key by Keyway. */
+export type Setup = {
+  __typename?: 'Setup';
+  /** The changes, in the order in which they are made; empty until they are planned. */
+  changes: Array<SetupChange>;
+  /** Whether `confirmSetup` takes the plan now. */
+  confirmable: Scalars['Boolean']['output'];
+  /** When the plan was confirmed; null until then. */
+  confirmedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who confirmed the plan; null until then. */
+  confirmedBy?: Maybe<Scalars['String']['output']>;
+  /** When it ended before it was done; null if it did not. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The key's name. */
+  keyName: Scalars['String']['output'];
+  /** How the material of a new key is kept. */
+  keyProtection: KeyProtection;
+  /** The size of a new key in bits. */
+  keySize: Scalars['Int']['output'];
+  /** The region of a new vault. */
+  location: Scalars['String']['output'];
+  /** Whether the vault gets a lock against deletion. */
+  lock: Scalars['Boolean']['output'];
+  /** The network of a new vault. */
+  network: SetupNetwork;
+  /** Names exactly this plan; null until everything was read. */
+  planHash?: Maybe<Scalars['String']['output']>;
+  /** When the plan was read; null until then. */
+  plannedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the plan replaced a confirmed one, because what is in Azure changed. */
+  replanned: Scalars['Boolean']['output'];
+  /** When it was requested. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** Who requested it. */
+  requestedBy: Scalars['String']['output'];
+  /** The resource group. */
+  resourceGroup: Scalars['String']['output'];
+  /** Months until Azure makes a new version of a new key; null: no rotation is set. */
+  rotateEveryMonths?: Maybe<Scalars['Int']['output']>;
+  /** How far it is, or why it ended, in the requested language. */
+  sentence: Scalars['String']['output'];
+  /** How far it is. */
+  status: SetupStatus;
+  /** The subscription. */
+  subscriptionId: Scalars['String']['output'];
+  /** The vault's name. */
+  vaultName: Scalars['String']['output'];
+  /** The workspace that gets the audit log; null: none is set. */
+  workspaceId?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A set-up of a track's vault, network and key by Keyway. */
+export type SetupConfirmedByArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A set-up of a track's vault, network and key by Keyway. */
+export type SetupRequestedByArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A set-up of a track's vault, network and key by Keyway. */
+export type SetupSentenceArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One change of a plan. */
+export type SetupChange = {
+  __typename?: 'SetupChange';
+  /** The settings afterwards; empty if nothing can be done. */
+  after: Array<SetupSetting>;
+  /** When its result became known, or it was begun; null before. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  /** The settings that are there; empty if nothing is. */
+  before: Array<SetupSetting>;
+  /** Whether nobody can undo it, Microsoft included (KV-03, IRR-02). */
+  irreversible: Scalars['Boolean']['output'];
+  /** Which change it is. A plan has each kind at most once. */
+  kind: SetupChangeKind;
+  /** What is to be done. */
+  outcome: SetupChangeOutcome;
+  /** How far it is, in the requested language; null before it was begun. */
+  progress?: Maybe<Scalars['String']['output']>;
+  /** Why it is not possible or not known, or why it failed; null otherwise. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** What to do about the reason; null without one. */
+  remedy?: Maybe<Scalars['String']['output']>;
+  /** What became of it; null before it was done. */
+  result?: Maybe<SetupChangeResult>;
+  /** Whether it was begun and its result is not known yet. */
+  running: Scalars['Boolean']['output'];
+  /** What it is about, in the requested language. */
+  title: Scalars['String']['output'];
+};
+
+
+/** One change of a plan. */
+export type SetupChangeAfterArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One change of a plan. */
+export type SetupChangeBeforeArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One change of a plan. */
+export type SetupChangeProgressArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One change of a plan. */
+export type SetupChangeReasonArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One change of a plan. */
+export type SetupChangeRemedyArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** One change of a plan. */
+export type SetupChangeTitleArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a change is about. */
+export type SetupChangeKind =
+  /** Network rules of an existing vault (AEP-09). */
+  | 'ADD_NETWORK_RULE'
+  /** The key (AEP-13). */
+  | 'CREATE_KEY'
+  /** The vault (AEP-03). */
+  | 'CREATE_VAULT'
+  /** Purge protection of an existing vault (KV-03). */
+  | 'ENABLE_PURGE_PROTECTION'
+  /** A diagnostic setting for the audit log. */
+  | 'PUT_DIAGNOSTIC_SETTING'
+  /** A lock against deletion. */
+  | 'PUT_LOCK'
+  /** The rotation of an existing key (ROT-04). Keyway does not change it. */
+  | 'SET_ROTATION';
+
+/** What is to be done about a change. */
+export type SetupChangeOutcome =
+  /** It is there as it should be. */
+  | 'ALREADY_THERE'
+  /** It is there, and a setting is added. */
+  | 'CHANGE'
+  /** It is not there and is created. */
+  | 'CREATE'
+  /** It is wrong, and Keyway does not force it. */
+  | 'NOT_POSSIBLE'
+  /** It could not be read. The plan can't be confirmed. */
+  | 'UNKNOWN';
+
+/** What became of a change. */
+export type SetupChangeResult =
+  /** It was there. Keyway changed nothing. */
+  | 'ALREADY_THERE'
+  /** Azure refused it. */
+  | 'FAILED'
+  /** Keyway made it. */
+  | 'MADE'
+  /** Keyway sent it and got no answer, and it is there. */
+  | 'UNCONFIRMED';
+
+/** Who reaches a new vault. */
+export type SetupNetwork =
+  /** Everybody who has a role (AEP-08). */
+  | 'OPEN'
+  /** Adobe's address and trusted Microsoft services (AEP-09). */
+  | 'RESTRICTED';
+
+/** A setting with its value. */
+export type SetupSetting = {
+  __typename?: 'SetupSetting';
+  /** The name of the setting, in the requested language. */
+  label: Scalars['String']['output'];
+  /** The value, to show. */
+  value: Scalars['String']['output'];
+};
+
+/** How far a set-up is. */
+export type SetupStatus =
+  /** A worker makes the changes. */
+  | 'APPLYING'
+  /** A person canceled it or its run. */
+  | 'CANCELLED'
+  /** Everything was made or was there; optional changes may have failed. */
+  | 'DONE'
+  /** The plan waits for a person to confirm it. */
+  | 'PLANNED'
+  /** A worker reads what is there. */
+  | 'PLANNING'
+  /** It ended before it was done, such as by a refusal of Azure. */
+  | 'STOPPED';
+
 /**
  * The add-on that was purchased. Both include customer-managed keys on Azure (ENT-01), only the second
  * on AWS (ENT-02).
@@ -4814,6 +5103,11 @@ export type Track = {
   onlyConfigurationName?: Maybe<Scalars['String']['output']>;
   /** What `submitConfiguration` would send now; null if nothing can be sent, and on CJA. */
   preview?: Maybe<SubmissionPreview>;
+  /**
+   * The last set-up by Keyway: the plan of changes of vault, network and key, and how far it is. Null
+   * until one is requested, and on AWS.
+   */
+  setup?: Maybe<Setup>;
   /** The status of the track's current step, or `DONE`. */
   status: StepStatus;
   /** Its steps, in the order of the plan. */
@@ -5410,6 +5704,7 @@ export type ResolversTypes = {
   CancelBulkInput: CancelBulkInput;
   CancelDryRunInput: CancelDryRunInput;
   CancelRunInput: CancelRunInput;
+  CancelSetupInput: CancelSetupInput;
   ChangeGrantsInput: ChangeGrantsInput;
   Check: ResolverTypeWrapper<CheckParent>;
   CheckDefinition: ResolverTypeWrapper<CheckDefinitionParent>;
@@ -5424,6 +5719,7 @@ export type ResolversTypes = {
   Cloud: Cloud;
   CloudConnection: ResolverTypeWrapper<CloudConnectionParent>;
   ConfirmCjaInput: ConfirmCjaInput;
+  ConfirmSetupInput: ConfirmSetupInput;
   Confirmation: ResolverTypeWrapper<ConfirmationParent>;
   ConnectAdobeInput: ConnectAdobeInput;
   ConnectAwsInput: ConnectAwsInput;
@@ -5503,6 +5799,7 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KeyHealth: ResolverTypeWrapper<KeyHealthParent>;
   KeyIdentifierInspection: ResolverTypeWrapper<KeyIdentifierInspection>;
+  KeyProtection: KeyProtection;
   KeyVersion: ResolverTypeWrapper<KeyVersionParent>;
   Member: ResolverTypeWrapper<MemberParent>;
   MemberConnection: ResolverTypeWrapper<MemberConnectionParent>;
@@ -5533,6 +5830,7 @@ export type ResolversTypes = {
   PendingApprovalEdge: ResolverTypeWrapper<Omit<PendingApprovalEdge, 'node'> & { node: ResolversTypes['PendingApproval'] }>;
   PermissionProbe: ResolverTypeWrapper<PermissionProbe>;
   PermissionState: PermissionState;
+  PlanSetupInput: PlanSetupInput;
   PlannedKeyInput: PlannedKeyInput;
   Policy: ResolverTypeWrapper<PolicyParent>;
   PolicyWarning: ResolverTypeWrapper<PolicyWarningParent>;
@@ -5591,6 +5889,14 @@ export type ResolversTypes = {
   SetPolicyPayload: ResolverTypeWrapper<Omit<SetPolicyPayload, 'policy' | 'userErrors' | 'warning'> & { policy?: Maybe<ResolversTypes['Policy']>, userErrors: Array<ResolversTypes['UserError']>, warning?: Maybe<ResolversTypes['PolicyWarning']> }>;
   SetSignInPolicyInput: SetSignInPolicyInput;
   SetSignInPolicyPayload: ResolverTypeWrapper<Omit<SetSignInPolicyPayload, 'signInPolicy' | 'userErrors'> & { signInPolicy?: Maybe<ResolversTypes['SignInPolicy']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  Setup: ResolverTypeWrapper<SetupParent>;
+  SetupChange: ResolverTypeWrapper<SetupChangeParent>;
+  SetupChangeKind: SetupChangeKind;
+  SetupChangeOutcome: SetupChangeOutcome;
+  SetupChangeResult: SetupChangeResult;
+  SetupNetwork: SetupNetwork;
+  SetupSetting: ResolverTypeWrapper<SetupSetting>;
+  SetupStatus: SetupStatus;
   Shield: Shield;
   SignInPolicy: ResolverTypeWrapper<Omit<SignInPolicy, 'rules'> & { rules: Array<ResolversTypes['ClaimRule']> }>;
   SignInProvider: ResolverTypeWrapper<SignInProvider>;
@@ -5684,6 +5990,7 @@ export type ResolversParentTypes = {
   CancelBulkInput: CancelBulkInput;
   CancelDryRunInput: CancelDryRunInput;
   CancelRunInput: CancelRunInput;
+  CancelSetupInput: CancelSetupInput;
   ChangeGrantsInput: ChangeGrantsInput;
   Check: CheckParent;
   CheckDefinition: CheckDefinitionParent;
@@ -5696,6 +6003,7 @@ export type ResolversParentTypes = {
   ClockMark: ClockMarkParent;
   CloudConnection: CloudConnectionParent;
   ConfirmCjaInput: ConfirmCjaInput;
+  ConfirmSetupInput: ConfirmSetupInput;
   Confirmation: ConfirmationParent;
   ConnectAdobeInput: ConnectAdobeInput;
   ConnectAwsInput: ConnectAwsInput;
@@ -5792,6 +6100,7 @@ export type ResolversParentTypes = {
   PendingApprovalConnection: PendingApprovalConnectionParent;
   PendingApprovalEdge: Omit<PendingApprovalEdge, 'node'> & { node: ResolversParentTypes['PendingApproval'] };
   PermissionProbe: PermissionProbe;
+  PlanSetupInput: PlanSetupInput;
   PlannedKeyInput: PlannedKeyInput;
   Policy: PolicyParent;
   PolicyWarning: PolicyWarningParent;
@@ -5840,6 +6149,9 @@ export type ResolversParentTypes = {
   SetPolicyPayload: Omit<SetPolicyPayload, 'policy' | 'userErrors' | 'warning'> & { policy?: Maybe<ResolversParentTypes['Policy']>, userErrors: Array<ResolversParentTypes['UserError']>, warning?: Maybe<ResolversParentTypes['PolicyWarning']> };
   SetSignInPolicyInput: SetSignInPolicyInput;
   SetSignInPolicyPayload: Omit<SetSignInPolicyPayload, 'signInPolicy' | 'userErrors'> & { signInPolicy?: Maybe<ResolversParentTypes['SignInPolicy']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  Setup: SetupParent;
+  SetupChange: SetupChangeParent;
+  SetupSetting: SetupSetting;
   SignInPolicy: Omit<SignInPolicy, 'rules'> & { rules: Array<ResolversParentTypes['ClaimRule']> };
   SignInProvider: SignInProvider;
   StartBulkInput: StartBulkInput;
@@ -6634,10 +6946,12 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   cancelBulk?: Resolver<ResolversTypes['StartBulkPayload'], ParentType, ContextType, RequireFields<MutationCancelBulkArgs, 'input'>>;
   cancelDryRun?: Resolver<ResolversTypes['DryRunPayload'], ParentType, ContextType, RequireFields<MutationCancelDryRunArgs, 'input'>>;
   cancelRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCancelRunArgs, 'input'>>;
+  cancelSetup?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationCancelSetupArgs, 'input'>>;
   changeGrants?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationChangeGrantsArgs, 'input'>>;
   checkHandedOff?: Resolver<ResolversTypes['HandedOffPayload'], ParentType, ContextType, RequireFields<MutationCheckHandedOffArgs, 'input'>>;
   checkHealth?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationCheckHealthArgs, 'input'>>;
   confirmCja?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationConfirmCjaArgs, 'input'>>;
+  confirmSetup?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationConfirmSetupArgs, 'input'>>;
   connectAdobe?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationConnectAdobeArgs, 'input'>>;
   connectAws?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationConnectAwsArgs, 'input'>>;
   connectAzure?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationConnectAzureArgs, 'input'>>;
@@ -6656,6 +6970,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   importOrganizations?: Resolver<ResolversTypes['ImportOrganizationsPayload'], ParentType, ContextType, RequireFields<MutationImportOrganizationsArgs, 'input'>>;
   inviteMember?: Resolver<ResolversTypes['InviteMemberPayload'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
   overrideCheck?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationOverrideCheckArgs, 'input'>>;
+  planSetup?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationPlanSetupArgs, 'input'>>;
   provideKey?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationProvideKeyArgs, 'input'>>;
   provideKeyPolicy?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationProvideKeyPolicyArgs, 'input'>>;
   recordTicket?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRecordTicketArgs, 'input'>>;
@@ -7097,6 +7412,52 @@ export type SetSignInPolicyPayloadResolvers<ContextType = RequestContext, Parent
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SetupResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Setup'] = ResolversParentTypes['Setup']> = {
+  changes?: Resolver<Array<ResolversTypes['SetupChange']>, ParentType, ContextType>;
+  confirmable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  confirmedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<SetupConfirmedByArgs, 'locale'>>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  keyName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  keyProtection?: Resolver<ResolversTypes['KeyProtection'], ParentType, ContextType>;
+  keySize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lock?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['SetupNetwork'], ParentType, ContextType>;
+  planHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  plannedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  replanned?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SetupRequestedByArgs, 'locale'>>;
+  resourceGroup?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rotateEveryMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SetupSentenceArgs, 'locale'>>;
+  status?: Resolver<ResolversTypes['SetupStatus'], ParentType, ContextType>;
+  subscriptionId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  vaultName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  workspaceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SetupChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetupChange'] = ResolversParentTypes['SetupChange']> = {
+  after?: Resolver<Array<ResolversTypes['SetupSetting']>, ParentType, ContextType, RequireFields<SetupChangeAfterArgs, 'locale'>>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  before?: Resolver<Array<ResolversTypes['SetupSetting']>, ParentType, ContextType, RequireFields<SetupChangeBeforeArgs, 'locale'>>;
+  irreversible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SetupChangeKind'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['SetupChangeOutcome'], ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<SetupChangeProgressArgs, 'locale'>>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<SetupChangeReasonArgs, 'locale'>>;
+  remedy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<SetupChangeRemedyArgs, 'locale'>>;
+  result?: Resolver<Maybe<ResolversTypes['SetupChangeResult']>, ParentType, ContextType>;
+  running?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SetupChangeTitleArgs, 'locale'>>;
+};
+
+export type SetupSettingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetupSetting'] = ResolversParentTypes['SetupSetting']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SignInPolicyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignInPolicy'] = ResolversParentTypes['SignInPolicy']> = {
   providers?: Resolver<Array<ResolversTypes['RuleProvider']>, ParentType, ContextType>;
   rules?: Resolver<Array<ResolversTypes['ClaimRule']>, ParentType, ContextType>;
@@ -7203,6 +7564,7 @@ export type TrackResolvers<ContextType = RequestContext, ParentType extends Reso
   noApprover?: Resolver<Maybe<ResolversTypes['NoApprover']>, ParentType, ContextType>;
   onlyConfigurationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   preview?: Resolver<Maybe<ResolversTypes['SubmissionPreview']>, ParentType, ContextType>;
+  setup?: Resolver<Maybe<ResolversTypes['Setup']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['StepStatus'], ParentType, ContextType>;
   steps?: Resolver<Array<ResolversTypes['Step']>, ParentType, ContextType>;
   submission?: Resolver<Maybe<ResolversTypes['Submission']>, ParentType, ContextType>;
@@ -7470,6 +7832,9 @@ export type Resolvers<ContextType = RequestContext> = {
   Session?: SessionResolvers<ContextType>;
   SetPolicyPayload?: SetPolicyPayloadResolvers<ContextType>;
   SetSignInPolicyPayload?: SetSignInPolicyPayloadResolvers<ContextType>;
+  Setup?: SetupResolvers<ContextType>;
+  SetupChange?: SetupChangeResolvers<ContextType>;
+  SetupSetting?: SetupSettingResolvers<ContextType>;
   SignInPolicy?: SignInPolicyResolvers<ContextType>;
   SignInProvider?: SignInProviderResolvers<ContextType>;
   StartBulkPayload?: StartBulkPayloadResolvers<ContextType>;

@@ -18,6 +18,7 @@ import { invitationResolvers } from '../people/invitationResolvers.ts';
 import { memberResolvers } from '../people/memberResolvers.ts';
 import { sessionResolvers } from '../people/sessionResolvers.ts';
 import { policyResolvers } from '../people/policyResolvers.ts';
+import { setupResolvers } from '../setup/setupResolvers.ts';
 import { signInPolicyResolvers } from '../people/signInPolicyResolvers.ts';
 import { portfolioResolvers } from '../portfolio/portfolioResolvers.ts';
 import { runResolvers } from '../runs/runResolvers.ts';
@@ -51,6 +52,7 @@ export function makeSchema(): GraphQLSchema {
       connectionResolvers,
       runResolvers,
       trackResolvers,
+      setupResolvers,
       checkResolvers,
       probeResolvers,
       ruleResolvers,

@@ -18,6 +18,7 @@ import type {
   VaultProbeFacts,
   HandedOffStep,
   NextAction,
+  PlannedChange,
   PolicyWarningCode,
   ProvidedKey,
   Refusal,
@@ -29,6 +30,7 @@ import type {
   StepSummary,
   Submission,
   TrackId,
+  TrackSetup,
   TrackState,
   TrackSummary,
   WatchedTrack,
@@ -149,6 +151,16 @@ export interface ProvidedKeyParent {
   run: Run;
   track: TrackId;
   key: ProvidedKey;
+}
+export interface SetupParent {
+  run: Run;
+  track: TrackId;
+  setup: TrackSetup;
+}
+export interface SetupChangeParent {
+  run: Run;
+  setup: TrackSetup;
+  change: PlannedChange;
 }
 export interface StepParent extends StepSummary {
   whole?: { run: Run; state: StepState };

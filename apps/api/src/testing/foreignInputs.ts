@@ -134,6 +134,11 @@ export const someAlert = async (
     }),
   );
 
+const SET_UP = {
+  ...{ subscriptionId: TENANT, resourceGroup: 'rg', vaultName: 'vault', keyName: 'key' },
+  location: 'eastus',
+};
+
 /** Input of each mutation for a thing, as right as can be but for whose it is. */
 export const inputs = (of: Record<ForeignThing, string>): Partial<Record<MutationName, object>> => {
   const { runId, organizationId } = of;
@@ -154,6 +159,9 @@ export const inputs = (of: Record<ForeignThing, string>): Partial<Record<Mutatio
     startRuns: { organizationIds: [organizationId] },
     provideKey: { runId, track, keyIdentifier: keyIn('unmistakable') },
     provideKeyPolicy: { runId, policy: '{"Statement":[]}' },
+    planSetup: { runId, track, ...SET_UP },
+    confirmSetup: { runId, track, planHash: 'x' },
+    cancelSetup: { runId, track },
     verify: { runId },
     attestStep: { runId, track, step: 'ENTITLEMENT', statement: 'x' },
     overrideCheck: { runId, track, check: 'vaultExists', reason: 'x' },

@@ -65,7 +65,8 @@ const EXPECTED = {
     createOrganization importOrganizations updateOrganization archiveOrganization
     restoreOrganization connectAdobe connectAzure connectAws disconnectAdobe
     disconnectAzure disconnectAws tryConnection withdrawReplacement
-    startRun startRuns provideKey provideKeyPolicy verify attestStep overrideCheck
+    startRun startRuns provideKey provideKeyPolicy planSetup confirmSetup cancelSetup
+    verify attestStep overrideCheck
     requestApproval submitConfiguration recordTicket confirmCja retryStep cancelRun assignRun addComment startBulk
     cancelBulk startDryRun cancelDryRun createHandOff revokeHandOff checkHealth acknowledgeAlert createEventGridAddress`,
   'approve APPROVER': 'approve refuse withdrawApproval acceptDrift',

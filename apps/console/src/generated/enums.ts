@@ -252,6 +252,13 @@ export type InvitationStatus =
   /** An owner closed it, or invited the address again. */
   | 'REVOKED';
 
+/** How the material of a key is kept. */
+export type KeyProtection =
+  /** In a hardware security module, in a Premium vault. */
+  | 'HSM'
+  /** By software, in a Standard vault. */
+  | 'SOFTWARE';
+
 /** Why no person can approve. A request is taken all the same, since an approver may still be invited. */
 export type NoApprover =
   /** Nobody may approve for the organization: there is neither an approver nor an owner. */
@@ -415,6 +422,69 @@ export type ScriptTool =
   | 'POWERSHELL'
   /** Terraform. */
   | 'TERRAFORM';
+
+/** What a change is about. */
+export type SetupChangeKind =
+  /** Network rules of an existing vault (AEP-09). */
+  | 'ADD_NETWORK_RULE'
+  /** The key (AEP-13). */
+  | 'CREATE_KEY'
+  /** The vault (AEP-03). */
+  | 'CREATE_VAULT'
+  /** Purge protection of an existing vault (KV-03). */
+  | 'ENABLE_PURGE_PROTECTION'
+  /** A diagnostic setting for the audit log. */
+  | 'PUT_DIAGNOSTIC_SETTING'
+  /** A lock against deletion. */
+  | 'PUT_LOCK'
+  /** The rotation of an existing key (ROT-04). Keyway does not change it. */
+  | 'SET_ROTATION';
+
+/** What is to be done about a change. */
+export type SetupChangeOutcome =
+  /** It is there as it should be. */
+  | 'ALREADY_THERE'
+  /** It is there, and a setting is added. */
+  | 'CHANGE'
+  /** It is not there and is created. */
+  | 'CREATE'
+  /** It is wrong, and Keyway does not force it. */
+  | 'NOT_POSSIBLE'
+  /** It could not be read. The plan can't be confirmed. */
+  | 'UNKNOWN';
+
+/** What became of a change. */
+export type SetupChangeResult =
+  /** It was there. Keyway changed nothing. */
+  | 'ALREADY_THERE'
+  /** Azure refused it. */
+  | 'FAILED'
+  /** Keyway made it. */
+  | 'MADE'
+  /** Keyway sent it and got no answer, and it is there. */
+  | 'UNCONFIRMED';
+
+/** Who reaches a new vault. */
+export type SetupNetwork =
+  /** Everybody who has a role (AEP-08). */
+  | 'OPEN'
+  /** Adobe's address and trusted Microsoft services (AEP-09). */
+  | 'RESTRICTED';
+
+/** How far a set-up is. */
+export type SetupStatus =
+  /** A worker makes the changes. */
+  | 'APPLYING'
+  /** A person canceled it or its run. */
+  | 'CANCELLED'
+  /** Everything was made or was there; optional changes may have failed. */
+  | 'DONE'
+  /** The plan waits for a person to confirm it. */
+  | 'PLANNED'
+  /** A worker reads what is there. */
+  | 'PLANNING'
+  /** It ended before it was done, such as by a refusal of Azure. */
+  | 'STOPPED';
 
 /**
  * The add-on that was purchased. Both include customer-managed keys on Azure (ENT-01), only the second

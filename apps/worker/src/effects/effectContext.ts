@@ -6,6 +6,7 @@ import type {
   AwsPort,
   AzureConnection,
   AzurePort,
+  AzureSetupPort,
   EffectData,
   EffectType,
   EventData,
@@ -21,7 +22,7 @@ export type Result = { [K in EventKind]: { kind: K; data: EventData[K] } }[Event
 
 export interface EffectContext {
   run: Run;
-  azure: AzurePort;
+  azure: AzurePort & AzureSetupPort;
   adobe: AdobePort;
   aws: AwsPort;
   /**

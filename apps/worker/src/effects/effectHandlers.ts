@@ -3,7 +3,9 @@ import type { EffectData, EffectType } from '@keyway/core';
 import { assignRole } from './assignRole.ts';
 import type { EffectContext, EffectHandler, EffectOutcome } from './effectContext.ts';
 import { expireApproval } from './expireApproval.ts';
+import { makeChange } from './makeChange.ts';
 import { observeStep } from './observeStep.ts';
+import { planSetup } from './planSetup.ts';
 import { pollConfiguration } from './pollConfiguration.ts';
 import { rereadTrack } from './rereadTrack.ts';
 import { submitConfiguration } from './submitConfiguration.ts';
@@ -15,6 +17,8 @@ const EFFECT_HANDLERS: { readonly [T in EffectType]: EffectHandler<T> } = {
   pollConfiguration,
   assignRole,
   expireApproval,
+  planSetup,
+  makeChange,
 };
 
 /** The type apart from its data, so that TypeScript pairs both with the handler. */

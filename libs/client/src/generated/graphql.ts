@@ -214,7 +214,7 @@ export type RunQueryVariables = Exact<{
 }>;
 
 
-export type RunQuery = { run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null, steps: Array<{ id: Types.StepId, track: Types.TrackId, status: Types.StepStatus, actor: Types.Actor, mode: Types.StepMode | null, since: string, coolingOffUntil: string | null, externalStatus: string | null, title: string, sentence: string, nextLookAt: string | null, lookedAt: string | null, looking: boolean, failure: string | null }>, key: { identifier: string, resolvedIdentifier: string | null, vaultResourceId: string | null, providedAt: string } | null, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, decidedBy: string | null, decidedAt: string | null, comment: string | null, usableAt: string | null, usable: boolean, expiresAt: string | null, reason: string | null, withdrawnBy: string | null, withdrawnAt: string | null, voidedAt: string | null, mayNotDecide: Types.UserErrorCode | null, mayNotRefuse: Types.UserErrorCode | null, noApprover: Types.NoApprover | null } | null, preview: { method: string, host: string, path: string, evidenceHash: string } | null, submission: { status: string, name: string, body: string | null, host: string, requestedBy: string, requestedAt: string, sentAt: string | null, externalId: string | null } | null, ticket: { caseNumber: string, openedAt: string, url: string | null, recordedBy: string, recordedAt: string } | null, irreversible: Array<{ rule: string, text: string }>, confirmation: { confirmedBy: string, confirmedAt: string, text: string, recordedBy: string } | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string, warning: { code: Types.PolicyWarningCode, message: string } | null }, task: { since: string, urgency: Types.TaskUrgency, position: string, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean }, action: { mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string } } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null } | null };
+export type RunQuery = { run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null, steps: Array<{ id: Types.StepId, track: Types.TrackId, status: Types.StepStatus, actor: Types.Actor, mode: Types.StepMode | null, since: string, coolingOffUntil: string | null, externalStatus: string | null, title: string, sentence: string, nextLookAt: string | null, lookedAt: string | null, looking: boolean, failure: string | null }>, key: { identifier: string, resolvedIdentifier: string | null, vaultResourceId: string | null, providedAt: string } | null, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, decidedBy: string | null, decidedAt: string | null, comment: string | null, usableAt: string | null, usable: boolean, expiresAt: string | null, reason: string | null, withdrawnBy: string | null, withdrawnAt: string | null, voidedAt: string | null, mayNotDecide: Types.UserErrorCode | null, mayNotRefuse: Types.UserErrorCode | null, noApprover: Types.NoApprover | null } | null, preview: { method: string, host: string, path: string, evidenceHash: string } | null, submission: { status: string, name: string, body: string | null, host: string, requestedBy: string, requestedAt: string, sentAt: string | null, externalId: string | null } | null, ticket: { caseNumber: string, openedAt: string, url: string | null, recordedBy: string, recordedAt: string } | null, irreversible: Array<{ rule: string, text: string }>, confirmation: { confirmedBy: string, confirmedAt: string, text: string, recordedBy: string } | null, setup: { status: Types.SetupStatus, sentence: string, subscriptionId: string, resourceGroup: string, vaultName: string, keyName: string, location: string, keyProtection: Types.KeyProtection, keySize: number, rotateEveryMonths: number | null, network: Types.SetupNetwork, workspaceId: string | null, lock: boolean, requestedBy: string, requestedAt: string, planHash: string | null, plannedAt: string | null, replanned: boolean, confirmable: boolean, confirmedBy: string | null, confirmedAt: string | null, endedAt: string | null } | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string, warning: { code: Types.PolicyWarningCode, message: string } | null }, task: { since: string, urgency: Types.TaskUrgency, position: string, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean }, action: { mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string } } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null } | null };
 
 export type RunsQueryVariables = Exact<{
   first: number;
@@ -672,6 +672,30 @@ export type CancelRunMutationVariables = Exact<{
 
 export type CancelRunMutation = { cancelRun: { run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, task: { since: string, urgency: Types.TaskUrgency, position: string } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null } | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type PlanSetupMutationVariables = Exact<{
+  input: Types.PlanSetupInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type PlanSetupMutation = { planSetup: { run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, task: { since: string, urgency: Types.TaskUrgency, position: string } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null } | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type ConfirmSetupMutationVariables = Exact<{
+  input: Types.ConfirmSetupInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ConfirmSetupMutation = { confirmSetup: { run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, task: { since: string, urgency: Types.TaskUrgency, position: string } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null } | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type CancelSetupMutationVariables = Exact<{
+  input: Types.CancelSetupInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type CancelSetupMutation = { cancelSetup: { run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, task: { since: string, urgency: Types.TaskUrgency, position: string } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null } | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
 export type CreateApiTokenMutationVariables = Exact<{
   input: Types.CreateApiTokenInput;
   locale?: string | null | undefined;
@@ -829,7 +853,7 @@ export type RunChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type RunChangedSubscription = { runChanged: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null, steps: Array<{ id: Types.StepId, track: Types.TrackId, status: Types.StepStatus, actor: Types.Actor, mode: Types.StepMode | null, since: string, coolingOffUntil: string | null, externalStatus: string | null, title: string, sentence: string, nextLookAt: string | null, lookedAt: string | null, looking: boolean, failure: string | null }>, key: { identifier: string, resolvedIdentifier: string | null, vaultResourceId: string | null, providedAt: string } | null, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, decidedBy: string | null, decidedAt: string | null, comment: string | null, usableAt: string | null, usable: boolean, expiresAt: string | null, reason: string | null, withdrawnBy: string | null, withdrawnAt: string | null, voidedAt: string | null, mayNotDecide: Types.UserErrorCode | null, mayNotRefuse: Types.UserErrorCode | null, noApprover: Types.NoApprover | null } | null, preview: { method: string, host: string, path: string, evidenceHash: string } | null, submission: { status: string, name: string, body: string | null, host: string, requestedBy: string, requestedAt: string, sentAt: string | null, externalId: string | null } | null, ticket: { caseNumber: string, openedAt: string, url: string | null, recordedBy: string, recordedAt: string } | null, irreversible: Array<{ rule: string, text: string }>, confirmation: { confirmedBy: string, confirmedAt: string, text: string, recordedBy: string } | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string, warning: { code: Types.PolicyWarningCode, message: string } | null }, task: { since: string, urgency: Types.TaskUrgency, position: string, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean }, action: { mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string } } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null } };
+export type RunChangedSubscription = { runChanged: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null, steps: Array<{ id: Types.StepId, track: Types.TrackId, status: Types.StepStatus, actor: Types.Actor, mode: Types.StepMode | null, since: string, coolingOffUntil: string | null, externalStatus: string | null, title: string, sentence: string, nextLookAt: string | null, lookedAt: string | null, looking: boolean, failure: string | null }>, key: { identifier: string, resolvedIdentifier: string | null, vaultResourceId: string | null, providedAt: string } | null, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, decidedBy: string | null, decidedAt: string | null, comment: string | null, usableAt: string | null, usable: boolean, expiresAt: string | null, reason: string | null, withdrawnBy: string | null, withdrawnAt: string | null, voidedAt: string | null, mayNotDecide: Types.UserErrorCode | null, mayNotRefuse: Types.UserErrorCode | null, noApprover: Types.NoApprover | null } | null, preview: { method: string, host: string, path: string, evidenceHash: string } | null, submission: { status: string, name: string, body: string | null, host: string, requestedBy: string, requestedAt: string, sentAt: string | null, externalId: string | null } | null, ticket: { caseNumber: string, openedAt: string, url: string | null, recordedBy: string, recordedAt: string } | null, irreversible: Array<{ rule: string, text: string }>, confirmation: { confirmedBy: string, confirmedAt: string, text: string, recordedBy: string } | null, setup: { status: Types.SetupStatus, sentence: string, subscriptionId: string, resourceGroup: string, vaultName: string, keyName: string, location: string, keyProtection: Types.KeyProtection, keySize: number, rotateEveryMonths: number | null, network: Types.SetupNetwork, workspaceId: string | null, lock: boolean, requestedBy: string, requestedAt: string, planHash: string | null, plannedAt: string | null, replanned: boolean, confirmable: boolean, confirmedBy: string | null, confirmedAt: string | null, endedAt: string | null } | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string, warning: { code: Types.PolicyWarningCode, message: string } | null }, task: { since: string, urgency: Types.TaskUrgency, position: string, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean }, action: { mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string } } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null } };
 
 export type RunsChangedSubscriptionVariables = Exact<{
   filter?: Types.RunFilter | null | undefined;
@@ -838,7 +862,7 @@ export type RunsChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type RunsChangedSubscription = { runsChanged: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null, steps: Array<{ id: Types.StepId, track: Types.TrackId, status: Types.StepStatus, actor: Types.Actor, mode: Types.StepMode | null, since: string, coolingOffUntil: string | null, externalStatus: string | null, title: string, sentence: string, nextLookAt: string | null, lookedAt: string | null, looking: boolean, failure: string | null }>, key: { identifier: string, resolvedIdentifier: string | null, vaultResourceId: string | null, providedAt: string } | null, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, decidedBy: string | null, decidedAt: string | null, comment: string | null, usableAt: string | null, usable: boolean, expiresAt: string | null, reason: string | null, withdrawnBy: string | null, withdrawnAt: string | null, voidedAt: string | null, mayNotDecide: Types.UserErrorCode | null, mayNotRefuse: Types.UserErrorCode | null, noApprover: Types.NoApprover | null } | null, preview: { method: string, host: string, path: string, evidenceHash: string } | null, submission: { status: string, name: string, body: string | null, host: string, requestedBy: string, requestedAt: string, sentAt: string | null, externalId: string | null } | null, ticket: { caseNumber: string, openedAt: string, url: string | null, recordedBy: string, recordedAt: string } | null, irreversible: Array<{ rule: string, text: string }>, confirmation: { confirmedBy: string, confirmedAt: string, text: string, recordedBy: string } | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string, warning: { code: Types.PolicyWarningCode, message: string } | null }, task: { since: string, urgency: Types.TaskUrgency, position: string, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean }, action: { mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string } } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null } };
+export type RunsChangedSubscription = { runsChanged: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null, steps: Array<{ id: Types.StepId, track: Types.TrackId, status: Types.StepStatus, actor: Types.Actor, mode: Types.StepMode | null, since: string, coolingOffUntil: string | null, externalStatus: string | null, title: string, sentence: string, nextLookAt: string | null, lookedAt: string | null, looking: boolean, failure: string | null }>, key: { identifier: string, resolvedIdentifier: string | null, vaultResourceId: string | null, providedAt: string } | null, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, decidedBy: string | null, decidedAt: string | null, comment: string | null, usableAt: string | null, usable: boolean, expiresAt: string | null, reason: string | null, withdrawnBy: string | null, withdrawnAt: string | null, voidedAt: string | null, mayNotDecide: Types.UserErrorCode | null, mayNotRefuse: Types.UserErrorCode | null, noApprover: Types.NoApprover | null } | null, preview: { method: string, host: string, path: string, evidenceHash: string } | null, submission: { status: string, name: string, body: string | null, host: string, requestedBy: string, requestedAt: string, sentAt: string | null, externalId: string | null } | null, ticket: { caseNumber: string, openedAt: string, url: string | null, recordedBy: string, recordedAt: string } | null, irreversible: Array<{ rule: string, text: string }>, confirmation: { confirmedBy: string, confirmedAt: string, text: string, recordedBy: string } | null, setup: { status: Types.SetupStatus, sentence: string, subscriptionId: string, resourceGroup: string, vaultName: string, keyName: string, location: string, keyProtection: Types.KeyProtection, keySize: number, rotateEveryMonths: number | null, network: Types.SetupNetwork, workspaceId: string | null, lock: boolean, requestedBy: string, requestedAt: string, planHash: string | null, plannedAt: string | null, replanned: boolean, confirmable: boolean, confirmedBy: string | null, confirmedAt: string | null, endedAt: string | null } | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string, warning: { code: Types.PolicyWarningCode, message: string } | null }, task: { since: string, urgency: Types.TaskUrgency, position: string, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean }, action: { mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string } } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null } };
 
 export type AlertsChangedSubscriptionVariables = Exact<{
   withRecent?: boolean | null | undefined;
@@ -2609,6 +2633,30 @@ export const RunDocument = new TypedDocumentString(`
         recordedBy(locale: $locale)
       }
       noApprover
+      setup {
+        status
+        sentence(locale: $locale)
+        subscriptionId
+        resourceGroup
+        vaultName
+        keyName
+        location
+        keyProtection
+        keySize
+        rotateEveryMonths
+        network
+        workspaceId
+        lock
+        requestedBy(locale: $locale)
+        requestedAt
+        planHash
+        plannedAt
+        replanned
+        confirmable
+        confirmedBy(locale: $locale)
+        confirmedAt
+        endedAt
+      }
     }
     progress {
       done
@@ -8220,6 +8268,333 @@ export const CancelRunDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CancelRunMutation, CancelRunMutationVariables>;
+export const PlanSetupDocument = new TypedDocumentString(`
+    mutation PlanSetup($input: PlanSetupInput!, $locale: String) {
+  planSetup(input: $input) {
+    run {
+      id
+      organization {
+        id
+        name
+        imsOrgId
+        cloud
+        region
+        shield
+        ownsCja
+        azureTenantId
+        createdAt
+        archivedAt
+        adobeConnected
+        azureConnected
+        noApprover
+      }
+      status
+      waitingOn
+      tracks {
+        id
+        status
+        applicationId
+        consentUrl
+        onlyConfigurationName
+        ticketText(locale: $locale)
+        ticketReady
+        noApprover
+      }
+      progress {
+        done
+        total
+      }
+      nextActions {
+        mutation
+        track
+        step
+        movesRun
+        reason(locale: $locale)
+        label(locale: $locale)
+      }
+      version
+      startedAt
+      updatedAt
+      coolingOffs {
+        track
+        step
+        until
+        remainingSeconds
+      }
+      refusedTracks
+      nobodysTurnUntil
+      completedAt
+      sentence(locale: $locale)
+      anomalies {
+        at
+        track
+        step
+        message(locale: $locale)
+      }
+      platformHost
+      handOffs {
+        id
+        actor
+        note
+        createdBy
+        createdAt
+        expiresAt
+        revokedAt
+        lastUsedAt
+        uses
+      }
+      policy {
+        fourEyes
+        coolingOffSeconds
+        approvalValidSeconds
+        neverAccept
+        own
+        version
+      }
+      task {
+        since
+        urgency
+        position
+      }
+      owner {
+        id
+        name
+        email
+        joinedAt
+        lastSeenAt
+        removedAt
+      }
+      dueAt
+      overdue
+      mayAssign
+      mayComment
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlanSetupMutation, PlanSetupMutationVariables>;
+export const ConfirmSetupDocument = new TypedDocumentString(`
+    mutation ConfirmSetup($input: ConfirmSetupInput!, $locale: String) {
+  confirmSetup(input: $input) {
+    run {
+      id
+      organization {
+        id
+        name
+        imsOrgId
+        cloud
+        region
+        shield
+        ownsCja
+        azureTenantId
+        createdAt
+        archivedAt
+        adobeConnected
+        azureConnected
+        noApprover
+      }
+      status
+      waitingOn
+      tracks {
+        id
+        status
+        applicationId
+        consentUrl
+        onlyConfigurationName
+        ticketText(locale: $locale)
+        ticketReady
+        noApprover
+      }
+      progress {
+        done
+        total
+      }
+      nextActions {
+        mutation
+        track
+        step
+        movesRun
+        reason(locale: $locale)
+        label(locale: $locale)
+      }
+      version
+      startedAt
+      updatedAt
+      coolingOffs {
+        track
+        step
+        until
+        remainingSeconds
+      }
+      refusedTracks
+      nobodysTurnUntil
+      completedAt
+      sentence(locale: $locale)
+      anomalies {
+        at
+        track
+        step
+        message(locale: $locale)
+      }
+      platformHost
+      handOffs {
+        id
+        actor
+        note
+        createdBy
+        createdAt
+        expiresAt
+        revokedAt
+        lastUsedAt
+        uses
+      }
+      policy {
+        fourEyes
+        coolingOffSeconds
+        approvalValidSeconds
+        neverAccept
+        own
+        version
+      }
+      task {
+        since
+        urgency
+        position
+      }
+      owner {
+        id
+        name
+        email
+        joinedAt
+        lastSeenAt
+        removedAt
+      }
+      dueAt
+      overdue
+      mayAssign
+      mayComment
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmSetupMutation, ConfirmSetupMutationVariables>;
+export const CancelSetupDocument = new TypedDocumentString(`
+    mutation CancelSetup($input: CancelSetupInput!, $locale: String) {
+  cancelSetup(input: $input) {
+    run {
+      id
+      organization {
+        id
+        name
+        imsOrgId
+        cloud
+        region
+        shield
+        ownsCja
+        azureTenantId
+        createdAt
+        archivedAt
+        adobeConnected
+        azureConnected
+        noApprover
+      }
+      status
+      waitingOn
+      tracks {
+        id
+        status
+        applicationId
+        consentUrl
+        onlyConfigurationName
+        ticketText(locale: $locale)
+        ticketReady
+        noApprover
+      }
+      progress {
+        done
+        total
+      }
+      nextActions {
+        mutation
+        track
+        step
+        movesRun
+        reason(locale: $locale)
+        label(locale: $locale)
+      }
+      version
+      startedAt
+      updatedAt
+      coolingOffs {
+        track
+        step
+        until
+        remainingSeconds
+      }
+      refusedTracks
+      nobodysTurnUntil
+      completedAt
+      sentence(locale: $locale)
+      anomalies {
+        at
+        track
+        step
+        message(locale: $locale)
+      }
+      platformHost
+      handOffs {
+        id
+        actor
+        note
+        createdBy
+        createdAt
+        expiresAt
+        revokedAt
+        lastUsedAt
+        uses
+      }
+      policy {
+        fourEyes
+        coolingOffSeconds
+        approvalValidSeconds
+        neverAccept
+        own
+        version
+      }
+      task {
+        since
+        urgency
+        position
+      }
+      owner {
+        id
+        name
+        email
+        joinedAt
+        lastSeenAt
+        removedAt
+      }
+      dueAt
+      overdue
+      mayAssign
+      mayComment
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CancelSetupMutation, CancelSetupMutationVariables>;
 export const CreateApiTokenDocument = new TypedDocumentString(`
     mutation CreateApiToken($input: CreateApiTokenInput!, $locale: String) {
   createApiToken(input: $input) {
@@ -9506,6 +9881,30 @@ export const RunChangedDocument = new TypedDocumentString(`
         recordedBy(locale: $locale)
       }
       noApprover
+      setup {
+        status
+        sentence(locale: $locale)
+        subscriptionId
+        resourceGroup
+        vaultName
+        keyName
+        location
+        keyProtection
+        keySize
+        rotateEveryMonths
+        network
+        workspaceId
+        lock
+        requestedBy(locale: $locale)
+        requestedAt
+        planHash
+        plannedAt
+        replanned
+        confirmable
+        confirmedBy(locale: $locale)
+        confirmedAt
+        endedAt
+      }
     }
     progress {
       done
@@ -9888,6 +10287,30 @@ export const RunsChangedDocument = new TypedDocumentString(`
         recordedBy(locale: $locale)
       }
       noApprover
+      setup {
+        status
+        sentence(locale: $locale)
+        subscriptionId
+        resourceGroup
+        vaultName
+        keyName
+        location
+        keyProtection
+        keySize
+        rotateEveryMonths
+        network
+        workspaceId
+        lock
+        requestedBy(locale: $locale)
+        requestedAt
+        planHash
+        plannedAt
+        replanned
+        confirmable
+        confirmedBy(locale: $locale)
+        confirmedAt
+        endedAt
+      }
     }
     progress {
       done

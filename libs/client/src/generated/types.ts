@@ -262,6 +262,16 @@ export type CancelRunInput = {
   runId: string;
 };
 
+/** The set-up to cancel. */
+export type CancelSetupInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The run's ID. */
+  runId: string;
+  /** The set-up's track. */
+  track: TrackId;
+};
+
 /** What a member may do from now on. */
 export type ChangeGrantsInput = {
   /** All grants that owners give: 1 to 100. Those of rules stay with their rule. */
@@ -328,6 +338,18 @@ export type ConfirmCjaInput = {
   runId: string;
   /** The confirmation, as Adobe wrote it. */
   text: string;
+};
+
+/** The plan to confirm. */
+export type ConfirmSetupInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The hash of the plan that was reviewed. Refused if it is not the current one. */
+  planHash: string;
+  /** The run's ID. */
+  runId: string;
+  /** The plan's track. */
+  track: TrackId;
 };
 
 /** A credential for Adobe. */
@@ -628,6 +650,13 @@ export type InviteMemberInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** How the material of a key is kept. */
+export type KeyProtection =
+  /** In a hardware security module, in a Premium vault. */
+  | 'HSM'
+  /** By software, in a Standard vault. */
+  | 'SOFTWARE';
+
 /** Why no person can approve. A request is taken all the same, since an approver may still be invited. */
 export type NoApprover =
   /** Nobody may approve for the organization: there is neither an approver nor an owner. */
@@ -720,6 +749,38 @@ export type PermissionState =
   | 'MISSING'
   /** No call with the stored credential needed it, or Azure doesn't say. */
   | 'UNKNOWN';
+
+/** What Keyway sets up. What is there already is used and not changed. */
+export type PlanSetupInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The key's name: 1 to 127 letters, digits and hyphens (KID-04). */
+  keyName: string;
+  /** How the key's material is kept. `HSM` needs a Premium vault (KV-07). */
+  keyProtection?: KeyProtection;
+  /** The size of a new key in bits: 3072 or 4096 (AEP-13). */
+  keySize?: number;
+  /** Azure's name of the region of a new vault, such as `westeurope`. */
+  location: string;
+  /** Whether the vault gets a lock against deletion, where the credential may add one. */
+  lock?: boolean;
+  /** The network of a new vault. The network of an existing one is never opened. */
+  network?: SetupNetwork;
+  /** An existing resource group of the subscription. */
+  resourceGroup: string;
+  /** Months until Azure makes a new version of the key, 1 to 24 (ROT-04); null: no rotation is set. */
+  rotateEveryMonths?: number | null | undefined;
+  /** The run's ID. */
+  runId: string;
+  /** The subscription. Without it, the one that the connection names. */
+  subscriptionId?: string | null | undefined;
+  /** The track that will use the key. Each track has a vault of its own (VAL-08). */
+  track: TrackId;
+  /** The vault's name: 3 to 24 letters, digits and hyphens, unique in all of Azure (KID-03, KV-08). */
+  vaultName: string;
+  /** The Log Analytics workspace that gets the audit log, by its ARM resource ID; null: none is set. */
+  workspaceId?: string | null | undefined;
+};
 
 /** A key that is planned for a track. One of `organizationId` and `imsOrgId`. */
 export type PlannedKeyInput = {
@@ -1060,6 +1121,28 @@ export type SetSignInPolicyInput = {
   /** At most 100. */
   rules: Array<ClaimRuleInput>;
 };
+
+/** Who reaches a new vault. */
+export type SetupNetwork =
+  /** Everybody who has a role (AEP-08). */
+  | 'OPEN'
+  /** Adobe's address and trusted Microsoft services (AEP-09). */
+  | 'RESTRICTED';
+
+/** How far a set-up is. */
+export type SetupStatus =
+  /** A worker makes the changes. */
+  | 'APPLYING'
+  /** A person canceled it or its run. */
+  | 'CANCELLED'
+  /** Everything was made or was there; optional changes may have failed. */
+  | 'DONE'
+  /** The plan waits for a person to confirm it. */
+  | 'PLANNED'
+  /** A worker reads what is there. */
+  | 'PLANNING'
+  /** It ended before it was done, such as by a refusal of Azure. */
+  | 'STOPPED';
 
 /**
  * The add-on that was purchased. Both include customer-managed keys on Azure (ENT-01), only the second
@@ -1415,6 +1498,31 @@ export type ScriptTool =
   | 'CURL'
   | 'AWS_CLI'
   | 'CLOUDFORMATION';
+
+/** What a change is about. */
+export type SetupChangeKind =
+  | 'CREATE_VAULT'
+  | 'ENABLE_PURGE_PROTECTION'
+  | 'ADD_NETWORK_RULE'
+  | 'CREATE_KEY'
+  | 'SET_ROTATION'
+  | 'PUT_DIAGNOSTIC_SETTING'
+  | 'PUT_LOCK';
+
+/** What is to be done about a change. */
+export type SetupChangeOutcome =
+  | 'CREATE'
+  | 'CHANGE'
+  | 'ALREADY_THERE'
+  | 'NOT_POSSIBLE'
+  | 'UNKNOWN';
+
+/** What became of a change. */
+export type SetupChangeResult =
+  | 'MADE'
+  | 'UNCONFIRMED'
+  | 'ALREADY_THERE'
+  | 'FAILED';
 
 /** What became of a delivery. */
 export type DeliveryStatus =

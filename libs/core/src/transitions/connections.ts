@@ -15,6 +15,7 @@ import { pollEffect } from './activation.ts';
 import { forgetUnconnected } from './forget.ts';
 import { assignAgain } from './roleAssignment.ts';
 import { abortReread } from './attestedSubmission.ts';
+import { withoutSetup } from './setup.ts';
 import { effectsAfterTicket } from './ticketReread.ts';
 
 export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChanged'>): Outcome {
@@ -32,11 +33,28 @@ export function connectionsChanged(run: Run, event: RunEventOf<'connectionsChang
     next = withdrawn.run;
     clearJobKeys.push(...withdrawn.clearJobKeys);
   }
+  for (const track of TRACK_IDS) {
+    if (!mayStillSetUp(run, connections)) {
+      const ended = withoutSetup(next, track, 'connectionChanged', event.at);
+      next = ended.run;
+      clearJobKeys.push(...ended.clearJobKeys);
+    }
+  }
   for (const track of TRACK_IDS)
     next = observeAgain(run.connections, next, track, event.at, effects);
   effects.push(...pollAgain(next, event.at));
   if (!run.connections.azure) effects.push(...effectsAfterTicket(next));
   return { run: next, effects, clearJobKeys };
+}
+
+/** A plan was made, and confirmed, for what the connection was. */
+function mayStillSetUp(run: Run, { azure }: Connections): boolean {
+  const { azure: before } = run.connections;
+  return (
+    azure?.access === 'WRITE' &&
+    azure.tenantId === before?.tenantId &&
+    azure.subscriptionId === before.subscriptionId
+  );
 }
 
 /**

@@ -15,6 +15,7 @@ import { canObserve, isObservedStep } from '../stepStatus.ts';
 import { TRACK_IDS, type Instant, type TrackId } from '../vocabulary.ts';
 import { forgetUnconnected } from './forget.ts';
 import { abortReread } from './attestedSubmission.ts';
+import { withoutSetup } from './setup.ts';
 
 function freshTrack(id: TrackId, cloud: Run['organization']['cloud'], now: string): TrackState {
   const steps = planFor(cloud).tracks[id] ?? [];
@@ -144,7 +145,7 @@ function observeAll(run: RunDraft, track: TrackId, now: Instant): Change {
 }
 
 /** Keyway does nothing for a run that was cancelled, and no step says that it does. */
-function withoutWork(run: RunDraft): RunDraft {
+function withoutWork(run: RunDraft, now: Instant): RunDraft {
   const working = TRACK_IDS.flatMap((track) =>
     planSteps(run, track).flatMap(({ id }) => {
       const state = run.tracks[track].steps[id];
@@ -153,7 +154,14 @@ function withoutWork(run: RunDraft): RunDraft {
     }),
   );
   const idle = { observing: false, acting: false, nextObservationAt: null };
-  return working.reduce((next, { track, id }) => withStep(next, track, id, idle), abortReread(run));
+  const idled = working.reduce(
+    (next, { track, id }) => withStep(next, track, id, idle),
+    abortReread(run),
+  );
+  return TRACK_IDS.reduce(
+    (next, track) => withoutSetup(next, track, 'runCancelled', now).run,
+    idled,
+  );
 }
 
 export function runCancelled(run: Run, event: RunEventOf<'runCancelled'>): Outcome {
@@ -164,7 +172,7 @@ export function runCancelled(run: Run, event: RunEventOf<'runCancelled'>): Outco
     return { refusal: refuse('cancelReasonMissing', ['reason']) };
   const change: Change = {
     run: {
-      ...withoutWork(run),
+      ...withoutWork(run, event.at),
       cancelled: { at: event.at, by: namedActor(event.actor), reason, ...(code ? { code } : {}) },
     },
   };

@@ -7,6 +7,7 @@ import type { Run, RunDraft } from '../run.ts';
 import { TRACK_IDS, type StepId, type TrackId } from '../vocabulary.ts';
 import { forgetSteps } from './forget.ts';
 import { abortReread } from './attestedSubmission.ts';
+import { withoutSetup } from './setup.ts';
 
 /** The steps that depend on a field. IMS organization ID and cloud can't change in an open run. */
 const DEPENDENT_STEPS: Readonly<
@@ -43,6 +44,11 @@ export function organizationChanged(run: Run, event: RunEventOf<'organizationCha
     const resting = [...new Set(changed.flatMap((field) => DEPENDENT_STEPS[field][track]))];
     const forgotten = forgetSteps(next, track, resting);
     next = forgotten.run;
+    if (changed.includes('azureTenantId')) {
+      const ended = withoutSetup(next, track, 'organizationChanged', event.at);
+      next = ended.run;
+      clearJobKeys.push(...ended.clearJobKeys);
+    }
     clearJobKeys.push(
       ...forgotten.clearJobKeys,
       ...(resting.length > 0 ? [jobKeys.assign(track), jobKeys.reread(track)] : []),

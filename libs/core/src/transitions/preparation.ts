@@ -1,5 +1,13 @@
 /** What people state: attestations, and the key of a track. */
-import { UNKNOWN_STEP, jobKeys, withStep, withSteps, withTrack, type Outcome } from '../change.ts';
+import {
+  UNKNOWN_STEP,
+  jobKeys,
+  withStep,
+  withSteps,
+  withTrack,
+  type Change,
+  type Outcome,
+} from '../change.ts';
 import type { RunEventOf } from '../event.ts';
 import { namedActor } from '../eventActor.ts';
 import { attestationProblem, canAttest } from '../attestationGuards.ts';
@@ -10,7 +18,7 @@ import { inspectKeyArn } from '../inspectKeyArn.ts';
 import { checkContext, factsOf, isFrozen, evaluate } from '../knowledge.ts';
 import { planStep } from '../plans/planFor.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Run, RunDraft } from '../run.ts';
+import type { ProvidedKey, Run, RunDraft } from '../run.ts';
 import type { Instant, ObservedStepId, TrackId } from '../vocabulary.ts';
 import { beginAttesting, isReadAgain, pastNoReturn } from './attestedSubmission.ts';
 
@@ -45,12 +53,15 @@ export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome
   if (typeof named !== 'string') return { refusal: named };
   const identifier = named;
   const vaultResourceId = isAws ? null : event.data.vaultResourceId;
-  let next = withTrack(run, track, {
-    key: { identifier, given: keyIdentifier.trim(), vaultResourceId, providedAt: event.at },
-    networkChangedAt: null,
-  });
+  const key = { identifier, given: keyIdentifier.trim(), vaultResourceId, providedAt: event.at };
+  return useKey(run, track, key, event.at);
+}
+
+/** The track's key from now on: what was known of another one is forgotten. */
+export function useKey(run: RunDraft, track: TrackId, key: ProvidedKey, now: Instant): Change {
+  let next = withTrack(run, track, { key, networkChangedAt: null });
   next = withSteps(next, track, KEY_STEPS, UNKNOWN_STEP);
-  next = reevaluateVault(next, track === 'AEP' ? 'CJA' : 'AEP', event.at);
+  next = reevaluateVault(next, track === 'AEP' ? 'CJA' : 'AEP', now);
   return {
     run: next,
     clearJobKeys: [...KEY_STEPS.map((step) => jobKeys.observe(track, step)), jobKeys.assign(track)],

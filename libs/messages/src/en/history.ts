@@ -13,6 +13,19 @@ const admin =
 const healthOf = (name: string): string =>
   `{${name}, select, REVOKED {revoked} CUT_OFF {cut off} AT_RISK {at risk} UNREACHABLE {unreachable} HEALTHY {healthy} NOT_WATCHED {not watched} none {unknown} other {{${name}}}}`;
 
+/** After “to”. */
+const change = `{change, select,
+  CREATE_VAULT {create the vault}
+  ENABLE_PURGE_PROTECTION {enable purge protection}
+  ADD_NETWORK_RULE {add the network rules}
+  CREATE_KEY {create the key}
+  SET_ROTATION {set the rotation}
+  PUT_DIAGNOSTIC_SETTING {add the diagnostic setting}
+  PUT_LOCK {lock the vault against deletion}
+  none {make a change}
+  other {{change}}
+}`;
+
 export const history = {
   runStarted: 'Started the run',
   connectionsChanged: 'The organization’s connections changed',
@@ -56,6 +69,18 @@ export const history = {
     other {assigned the encryption role to Adobe’s application}
   }`,
   roleAssignmentFailed: '{track}: the encryption role could not be assigned: {message}',
+  setupRequested: '{track}: requested a plan to set up key {keyName} in vault {vaultName}',
+  setupPlanned: '{track}: read what is in Azure and planned the changes',
+  setupPlanFailed: '{track}: the changes could not be planned: {message}',
+  setupConfirmed: '{track}: confirmed the plan of changes',
+  setupChangeStarted: `{track}: started to ${change}`,
+  setupChangeMade: `{track}: {result, select,
+    ALREADY_THERE {found what was to be done, already there: to ${change}}
+    UNCONFIRMED {sent the request to ${change} without an answer; it is in place}
+    other {managed to ${change}}
+  }`,
+  setupChangeFailed: `{track}: could not ${change}: {message}`,
+  setupCancelled: '{track}: canceled the set-up; nothing was undone',
   ticketRecorded: 'Recorded case {caseNumber} with Adobe Customer Care',
   cjaConfirmed: 'Recorded that {confirmedBy} confirmed Customer Journey Analytics: “{text}”',
   workResumed: 'Restarted the work on this run, which had stopped',

@@ -3,6 +3,7 @@
  * meanings, by what it is a field of: the kind of the entry, or the field around it.
  */
 import { awsLabels } from './awsHistoryFields.ts';
+import { setupCodes, setupLabels } from './setupHistoryFields.ts';
 import { watchCodes, watchLabels } from './watchHistoryFields.ts';
 
 export const labels = {
@@ -195,11 +196,13 @@ export const labels = {
   'to.organization': 'Organization ID',
   'grant.organization': 'Organization ID',
   'key.source': 'Read from',
+  ...setupLabels,
   ...watchLabels,
 } as const;
 
 /** Names of codes, by the field that holds them. */
 export const codes = {
+  ...setupCodes,
   ...watchCodes,
   change: { details: 'Details', enabled: 'Enabled', disabled: 'Disabled' },
   'webhookDisabled.reason': {

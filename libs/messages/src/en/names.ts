@@ -52,6 +52,9 @@ export const actions = {
   confirmCja: 'Record confirmation',
   retryStep: 'Try again',
   verify: 'Check now',
+  planSetup: 'Let Keyway set this up',
+  confirmSetup: 'Confirm changes',
+  cancelSetup: 'Cancel set-up',
   cancelRun: 'Cancel run',
 } satisfies Record<ActionName, string>;
 

@@ -12,6 +12,18 @@ const admin =
 const healthOf = (name: string): string =>
   `{${name}, select, REVOKED {revocada} CUT_OFF {aislada} AT_RISK {en riesgo} UNREACHABLE {inaccesible} HEALTHY {en buen estado} NOT_WATCHED {sin vigilar} none {desconocido} other {{${name}}}}`;
 
+const change = `{change, select,
+  CREATE_VAULT {crear el almacén}
+  ENABLE_PURGE_PROTECTION {activar la protección de purga}
+  ADD_NETWORK_RULE {agregar las reglas de red}
+  CREATE_KEY {crear la clave}
+  SET_ROTATION {establecer la rotación}
+  PUT_DIAGNOSTIC_SETTING {agregar la configuración de diagnóstico}
+  PUT_LOCK {bloquear la eliminación del almacén}
+  none {hacer un cambio}
+  other {{change}}
+}`;
+
 export const history = {
   runStarted: 'Inició el proceso',
   connectionsChanged: 'Cambiaron las conexiones de la organización',
@@ -55,6 +67,19 @@ export const history = {
     other {asignó el rol de cifrado a la aplicación de Adobe}
   }`,
   roleAssignmentFailed: '{track}: no se pudo asignar el rol de cifrado: {message}',
+  setupRequested:
+    '{track}: solicitó un plan para crear la clave {keyName} en el almacén {vaultName}',
+  setupPlanned: '{track}: leyó lo que hay en Azure y planificó los cambios',
+  setupPlanFailed: '{track}: no se pudieron planificar los cambios: {message}',
+  setupConfirmed: '{track}: confirmó el plan de cambios',
+  setupChangeStarted: `{track}: empezó a ${change}`,
+  setupChangeMade: `{track}: {result, select,
+    ALREADY_THERE {encontró hecho lo previsto: ${change}}
+    UNCONFIRMED {envió la solicitud sin recibir respuesta, y está hecho: ${change}}
+    other {logró ${change}}
+  }`,
+  setupChangeFailed: `{track}: no se pudo ${change}: {message}`,
+  setupCancelled: '{track}: canceló la configuración automática; no se deshizo nada',
   ticketRecorded: 'Registró el caso {caseNumber} de Adobe Customer Care',
   cjaConfirmed: 'Registró que {confirmedBy} confirmó Customer Journey Analytics: «{text}»',
   workResumed: 'Reanudó el trabajo de este proceso, que se había detenido',

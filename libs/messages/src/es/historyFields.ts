@@ -1,4 +1,5 @@
 import { awsLabels } from './awsHistoryFields.ts';
+import { setupCodes, setupLabels } from './setupHistoryFields.ts';
 import { watchCodes, watchLabels } from './watchHistoryFields.ts';
 export const labels = {
   ...awsLabels,
@@ -189,11 +190,13 @@ export const labels = {
   'to.organization': 'ID de organización',
   'grant.organization': 'ID de organización',
   'key.source': 'Leída en',
+  ...setupLabels,
   ...watchLabels,
   webhookId: 'ID del webhook',
 };
 
 export const codes = {
+  ...setupCodes,
   ...watchCodes,
   change: { details: 'Detalles', enabled: 'Habilitado', disabled: 'Deshabilitado' },
   'webhookDisabled.reason': {

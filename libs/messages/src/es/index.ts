@@ -21,6 +21,7 @@ import { reasons } from './reasons.ts';
 import { readiness } from './readiness.ts';
 import { furtherRefusal, refusals } from './refusals/index.ts';
 import { rules } from './rules/index.ts';
+import * as setup from './setup.ts';
 import { otherTasks, status, tasks } from './status.ts';
 import { ticket, ticketItems } from './ticket.ts';
 import { tiers } from './tiers.ts';
@@ -57,6 +58,7 @@ export const es = {
   reasons,
   refusals,
   rules,
+  setup: { ...setup },
   status,
   tasks,
   ticket,

@@ -49,6 +49,9 @@ export const actions = {
   confirmCja: 'Registrar confirmación',
   retryStep: 'Reintentar',
   verify: 'Comprobar ahora',
+  planSetup: 'Dejar que Keyway lo configure',
+  confirmSetup: 'Confirmar cambios',
+  cancelSetup: 'Cancelar configuración automática',
   cancelRun: 'Cancelar proceso',
 } satisfies Record<ActionName, string>;
 

@@ -1,5 +1,5 @@
 /** Parses an effect from its row. */
-import { OBSERVED_STEP_IDS, REREAD_PURPOSES, TRACK_IDS } from '@keyway/core';
+import { CHANGE_KINDS, OBSERVED_STEP_IDS, REREAD_PURPOSES, TRACK_IDS } from '@keyway/core';
 import { z } from 'zod';
 import type { RowOf } from '../database/columns.ts';
 import type { Effect } from '../generated/client.ts';
@@ -57,6 +57,17 @@ const StoredEffect = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('assignRole'),
     data: z.object({ track, assignmentGuid: z.string(), attempt }),
+  }),
+  z.object({
+    type: z.literal('planSetup'),
+    data: z.object({ track, setupId: z.string(), attempt }),
+  }),
+  z.object({
+    type: z.literal('makeChange'),
+    data: z.object({
+      ...{ track, setupId: z.string(), planHash: z.string(), attempt },
+      change: z.enum(CHANGE_KINDS),
+    }),
   }),
   z.object({ type: z.literal('expireApproval'), data: z.object({ track }) }),
 ]);

@@ -5,6 +5,7 @@ import { importRefusals } from './importing.ts';
 import { inputRefusals } from './input.ts';
 import { organizationRefusals } from './organization.ts';
 import { runRefusals } from './run.ts';
+import { setupRefusals } from './setup.ts';
 import { stepRefusals } from './step.ts';
 import { submissionRefusals } from './submission.ts';
 import { watchRefusals } from './watch.ts';
@@ -17,6 +18,7 @@ export const refusals = {
   ...inputRefusals,
   ...organizationRefusals,
   ...runRefusals,
+  ...setupRefusals,
   ...stepRefusals,
   ...submissionRefusals,
   ...watchRefusals,

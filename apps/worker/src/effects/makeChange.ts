@@ -1,0 +1,133 @@
+/**
+ * Makes one change of a confirmed plan, once: reads everything right before, commits the intent,
+ * sends. docs/decisions/0073-automatic-mode.md says what happens when the process ends in between.
+ */
+import {
+  changeProgress,
+  ConnectorError,
+  decideChange,
+  nextChange,
+  type AzureConnection,
+  type AzureSetupFacts,
+  type ChangeResult,
+  type EffectData,
+  type PlannedChange,
+  type TrackSetup,
+  type VaultFacts,
+} from '@keyway/core';
+import { failureFrom } from '../observe/observe.ts';
+import type { EffectContext, EffectHandler, EffectOutcome, Result } from './effectContext.ts';
+import { sendChange } from './sendChange.ts';
+
+type Data = EffectData['makeChange'];
+
+/** Safe to repeat at once: the next attempt reads whether the change is there. */
+const LATE = {
+  release: 'the lease is almost over, and another worker may soon have the effect',
+  afterSeconds: 1,
+};
+
+const networkOf = ({ vault }: AzureSetupFacts): VaultFacts['networkAcls'] =>
+  vault.outcome === 'seen' ? vault.value.networkAcls : null;
+
+const isSending = (setup: TrackSetup | undefined, { change }: Data): boolean =>
+  setup !== undefined && changeProgress(setup, change)?.state === 'SENDING';
+
+/** The change, where it is the next one of exactly the plan that was confirmed. */
+function wanted(context: EffectContext, data: Data): PlannedChange | null {
+  const { setup } = context.run.tracks[data.track];
+  if (setup?.id !== data.setupId || setup.ended || setup.confirmed?.hash !== data.planHash)
+    return null;
+  const change = nextChange(setup);
+  return change?.kind === data.change ? change : null;
+}
+
+export const makeChange: EffectHandler<'makeChange'> = async (data, context) => {
+  const change = wanted(context, data);
+  const { setup } = context.run.tracks[data.track];
+  if (!change || !setup)
+    return { notWanted: 'this change is not to be made any more, or another one is next' };
+  try {
+    const connection = await context.azureConnection();
+    const { target } = setup.request;
+    const facts = await context.azure.readSetup(connection, target, {
+      signal: context.signal,
+    });
+    const decision = decideChange(setup, change, facts, data.attempt);
+    switch (decision.do) {
+      case 'wait':
+        return failed(data, decision.failure, false);
+      case 'replan': {
+        const { track, setupId } = data;
+        return { kind: 'setupPlanned', data: { track, setupId, changes: decision.changes } };
+      }
+      case 'record':
+        return made(data, false, isSending(setup, data), decision.change.keyIdentifier ?? null);
+      case 'send':
+        return await send(connection, setup, change, data, context, networkOf(facts));
+    }
+  } catch (error) {
+    // Reading failed: nothing was sent now, and nothing more is known of an earlier attempt.
+    return failed(data, failureFrom(error), false);
+  }
+};
+
+/** An answer that was lost leaves open who made what is there now. */
+function made(
+  { track, setupId, planHash, change }: Data,
+  created: boolean,
+  wasSending: boolean,
+  keyIdentifier: string | null,
+): Result {
+  const found: ChangeResult = wasSending ? 'UNCONFIRMED' : 'ALREADY_THERE';
+  const result = created ? 'MADE' : found;
+  return {
+    kind: 'setupChangeMade',
+    data: { track, setupId, planHash, change, result, keyIdentifier },
+  };
+}
+
+/** @param definite this attempt, and none before it, can have changed anything */
+const failed = (
+  { track, setupId, planHash, change, attempt }: Data,
+  failure: ReturnType<typeof failureFrom>,
+  definite: boolean,
+): Result => ({
+  kind: 'setupChangeFailed',
+  data: { track, setupId, planHash, change, failure, attempt, definite },
+});
+
+/** Commits the intent, unless an attempt before did; false: the effect is another worker's. */
+async function begin(setup: TrackSetup, data: Data, context: EffectContext): Promise<boolean> {
+  if (isSending(setup, data)) return true;
+  const { track, setupId, planHash, change } = data;
+  const begun = await context.record({
+    kind: 'setupChangeStarted',
+    data: { track, setupId, planHash, change },
+  });
+  return isSending(begun?.tracks[track].setup, data);
+}
+
+async function send(
+  connection: AzureConnection,
+  setup: TrackSetup,
+  change: PlannedChange,
+  data: Data,
+  context: EffectContext,
+  present: VaultFacts['networkAcls'],
+): Promise<EffectOutcome> {
+  const wasSending = isSending(setup, data);
+  if (!(await begin(setup, data, context)))
+    return { release: 'the intent to change could not be recorded as ours', afterSeconds: 1 };
+  if (!context.maySend() && !((await context.renewLease()) && context.maySend())) return LATE;
+  const { signal, maySend } = context;
+  try {
+    const { request } = setup;
+    const options = { signal, maySend };
+    const sent = await sendChange(context.azure, connection, request, change, options, present);
+    return made(data, sent.created, wasSending, sent.keyIdentifier);
+  } catch (error) {
+    const isDefinite = error instanceof ConnectorError && !error.ambiguous && !wasSending;
+    return failed(data, failureFrom(error), isDefinite);
+  }
+}

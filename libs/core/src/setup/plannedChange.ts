@@ -1,0 +1,136 @@
+/** One change of a plan of changes, and the hash that a person confirms. */
+import { canonicalJson, sha256Hex } from '../canonicalJson.ts';
+import type { CheckValues } from '../check.ts';
+import type { ReadFailure } from '../observedSchema.ts';
+import type { StepId } from '../vocabulary.ts';
+import type { SetupRequest } from './setupRequest.ts';
+
+/** Every change that Keyway can make, in the order in which it makes them. */
+export const CHANGE_KINDS = [
+  'CREATE_VAULT',
+  'ENABLE_PURGE_PROTECTION',
+  'ADD_NETWORK_RULE',
+  'CREATE_KEY',
+  'SET_ROTATION',
+  'PUT_DIAGNOSTIC_SETTING',
+  'PUT_LOCK',
+] as const;
+/** A plan has each kind at most once. */
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** Every `ChangeOutcome`, as in the enum of the public contract. */
+export const CHANGE_OUTCOMES = [
+  'CREATE',
+  'CHANGE',
+  'ALREADY_THERE',
+  'NOT_POSSIBLE',
+  'UNKNOWN',
+] as const;
+/**
+ * `NOT_POSSIBLE`: it is wrong and Keyway does not force it; somebody has to correct it. `UNKNOWN`:
+ * what is there could not be read, so that nothing can be confirmed.
+ */
+export type ChangeOutcome = (typeof CHANGE_OUTCOMES)[number];
+
+/** Why a change is not possible or unknown; each has a text in `@keyway/messages`. */
+export const CHANGE_REASONS = [
+  'notReadable',
+  'vaultSettling',
+  'resourceGroupAbsent',
+  'nameSoftDeleted',
+  'nameTaken',
+  'nameInvalid',
+  'vaultUsesAccessPolicies',
+  'vaultHasNoSoftDelete',
+  'vaultSkuUnsupported',
+  'vaultNotPossible',
+  'vaultUnknown',
+  'readOnlyLock',
+  'perimeter',
+  'publicAccessDisabled',
+  'networkUnclear',
+  'tooManyRules',
+  'keyTypeWrong',
+  'keyTooShort',
+  'keyDisabled',
+  'keyLacksOperations',
+  'keyNotStated',
+  'hsmNeedsPremium',
+  'rotationMissing',
+  'tooManySettings',
+  'settingNameTaken',
+  'lockNameTaken',
+] as const;
+export type ChangeReason = (typeof CHANGE_REASONS)[number];
+
+/** Every setting that a change names, before and after. */
+export const SETTING_NAMES = [
+  'vault',
+  'resourceGroup',
+  'location',
+  'sku',
+  'rbac',
+  'softDelete',
+  'purgeProtection',
+  'retentionDays',
+  'publicAccess',
+  'bypass',
+  'ipRules',
+  'key',
+  'keyType',
+  'keySize',
+  'keyOperations',
+  'rotation',
+  'name',
+  'workspaceId',
+  'logs',
+  'lockLevel',
+] as const;
+export type SettingName = (typeof SETTING_NAMES)[number];
+/** Settings with their values; empty: nothing is there. */
+export type ChangeSettings = Partial<
+  Record<SettingName, string | number | boolean | readonly string[] | null>
+>;
+
+export interface PlannedChange {
+  kind: ChangeKind;
+  outcome: ChangeOutcome;
+  before: ChangeSettings;
+  after: ChangeSettings;
+  /** Nobody can take it back, Microsoft included (KV-03, IRR-02, IRR-03). */
+  irreversible: boolean;
+  reason: { code: ChangeReason; values: CheckValues } | null;
+  /** `notReadable`: why. */
+  failure?: ReadFailure;
+  /** The latest version of a key that is there. */
+  keyIdentifier?: string;
+}
+
+/** A refusal of these stops nothing; the key does not depend on them. */
+const OPTIONAL: ReadonlySet<ChangeKind> = new Set(['PUT_DIAGNOSTIC_SETTING', 'PUT_LOCK']);
+/** Whether a refusal of the change leaves the others as they are ("where allowed"). */
+export const isOptional = (kind: ChangeKind): boolean => OPTIONAL.has(kind);
+
+/** Whether Keyway does something about it. */
+export const isToDo = ({ outcome }: PlannedChange): boolean =>
+  outcome === 'CREATE' || outcome === 'CHANGE';
+
+/** Steps that a change brings about; what it did counts as Keyway's in these. */
+export const STEPS_OF_CHANGE: Readonly<Record<ChangeKind, readonly StepId[]>> = {
+  CREATE_VAULT: ['VAULT', 'NETWORK'],
+  ENABLE_PURGE_PROTECTION: ['VAULT'],
+  ADD_NETWORK_RULE: ['NETWORK'],
+  CREATE_KEY: ['KEY'],
+  SET_ROTATION: [],
+  PUT_DIAGNOSTIC_SETTING: [],
+  PUT_LOCK: [],
+};
+
+/** What a person confirms: the request and each change, but not when or with which failure. */
+export function planHash(request: SetupRequest, changes: readonly PlannedChange[]): string {
+  const confirmed = changes.map(({ kind, outcome, before, after, irreversible, reason }) => ({
+    ...{ kind, outcome, before, after, irreversible },
+    reason: reason?.code ?? null,
+  }));
+  return sha256Hex(canonicalJson({ request, changes: confirmed }));
+}

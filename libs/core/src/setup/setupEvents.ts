@@ -1,0 +1,35 @@
+/** Data of what happens to a set-up; part of `EventData`. */
+import type { ReadFailure } from '../observedSchema.ts';
+import type { TrackId } from '../vocabulary.ts';
+import type { ChangeKind, PlannedChange } from './plannedChange.ts';
+import type { SetupInput } from './setupRequest.ts';
+import type { ChangeResult } from './setupState.ts';
+
+/** One change of one confirmed plan; an answer about another one is late. */
+export interface AboutChange {
+  track: TrackId;
+  setupId: string;
+  planHash: string;
+  change: ChangeKind;
+}
+
+/** Data of each kind of event of a set-up. */
+export interface SetupEventData {
+  /** A plan of changes is asked for. */
+  setupRequested: { track: TrackId } & SetupInput;
+  /** What has to change, from what was read; a confirmed plan that differs is void. */
+  setupPlanned: { track: TrackId; setupId: string; changes: readonly PlannedChange[] };
+  setupPlanFailed: { track: TrackId; setupId: string; failure: ReadFailure; attempt: number };
+  /** A person confirmed the plan with this hash. */
+  setupConfirmed: { track: TrackId; planHash: string };
+  /** Committed before the change is sent. */
+  setupChangeStarted: AboutChange;
+  /** `keyIdentifier`: of CREATE_KEY, with its version. */
+  setupChangeMade: AboutChange & {
+    result: Exclude<ChangeResult, 'FAILED'>;
+    keyIdentifier: string | null;
+  };
+  /** `definite`: the call certainly changed nothing. */
+  setupChangeFailed: AboutChange & { failure: ReadFailure; attempt: number; definite: boolean };
+  setupCancelled: { track: TrackId };
+}

@@ -1,0 +1,85 @@
+/** When a set-up may be asked for, confirmed and cancelled. */
+import { sameVaultName } from './sameVaultName.ts';
+import { isFrozen, keyOf } from '../knowledge.ts';
+import { earlierSubmission } from '../heldConfiguration.ts';
+import { refuse, type Refusal } from '../refusal.ts';
+import type { Run } from '../run.ts';
+import { findStep, isRefusal, isRereading, stepLockedRefusal, withField } from '../stepGuards.ts';
+import type { StepId, TrackId } from '../vocabulary.ts';
+import type { SetupRequest } from './setupRequest.ts';
+import { isApplying, isSetupOpen, planProblem } from './setupState.ts';
+
+/** What a set-up brings about. */
+export const SETUP_STEPS = ['VAULT', 'NETWORK', 'KEY'] as const satisfies readonly StepId[];
+
+/** Keyway may change Azure only through a connection that the customer gave it for that. */
+function connectionProblem({ connections }: Run): Refusal | null {
+  if (!connections.azure)
+    return refuse('cloudNotConnected', ['runId'], { mutation: 'connectAzure' });
+  return connections.azure.access === 'WRITE' ? null : refuse('setupNeedsWrite', ['runId']);
+}
+
+/** What Keyway changes would void an approval, or change what was submitted. */
+function decidedProblem(run: Run, track: TrackId): Refusal | null {
+  if (isFrozen(run, track) || isRereading(run, track))
+    return refuse('trackPastNoReturn', ['track']);
+  if (track === 'AEP' && earlierSubmission(run)?.outcome === 'unknown')
+    return refuse('keyMayBeSubmitted', ['track']);
+  const status = run.tracks[track].approval?.status;
+  return status === 'requested' || status === 'approved'
+    ? refuse('setupApprovalOpen', ['track'])
+    : null;
+}
+
+/** Whether anything can be set up on the track, whatever it is. */
+export function canSetUp(run: Run, track: TrackId): Refusal | null {
+  if (run.organization.cloud !== 'AZURE') return refuse('setupOnAws', ['runId']);
+  const vault = findStep(run, track, 'VAULT');
+  if (isRefusal(vault)) return withField(vault, 'track');
+  const problem = decidedProblem(run, track) ?? connectionProblem(run);
+  if (problem) return problem;
+  if (vault.status === 'LOCKED') return withField(stepLockedRefusal(run, track, 'VAULT'), 'track');
+  const attested = SETUP_STEPS.find((step) => run.tracks[track].steps[step]?.attestation);
+  return attested ? refuse('setupStepAttested', ['track'], { step: attested }) : null;
+}
+
+/** Asking for a plan; a plan that nobody confirmed is replaced. */
+export const canPlanSetup = (run: Run, track: TrackId): Refusal | null =>
+  canSetUp(run, track) ??
+  (isApplying(run.tracks[track].setup) ? refuse('setupRunning', ['track']) : null);
+
+/** VAL-08, CJA-04: each track has a vault of its own, also one that is only planned. */
+export function separationProblem(
+  run: Run,
+  track: TrackId,
+  { target }: SetupRequest,
+  field: string,
+): Refusal | null {
+  const other = track === 'AEP' ? 'CJA' : 'AEP';
+  const { setup } = run.tracks[other];
+  const named = keyOf(run, other)?.vault ?? null;
+  const planned = isSetupOpen(setup) ? setup.request.target.vaultName : null;
+  return [named, planned].some((name) => sameVaultName(name, target.vaultName))
+    ? refuse('vaultNotSeparate', [field])
+    : null;
+}
+
+/** @param planHash null: whatever the plan is */
+export function canConfirmSetup(run: Run, track: TrackId, planHash: string | null): Refusal | null {
+  const problem = canPlanSetup(run, track);
+  if (problem) return problem;
+  const { setup } = run.tracks[track];
+  if (!isSetupOpen(setup) || !setup.plan) return refuse('setupNotPlanned', ['track']);
+  if (planHash !== null && planHash !== setup.plan.hash)
+    return refuse('setupPlanChanged', ['planHash']);
+  const found = planProblem(setup.plan);
+  if (found === 'unknown') return refuse('setupPlanUnknown', ['planHash']);
+  if (found) return refuse('setupNothingPossible', ['planHash']);
+  return separationProblem(run, track, setup.request, 'track');
+}
+
+/** Nothing more is changed; what was made stays. */
+export function canCancelSetup(run: Run, track: TrackId): Refusal | null {
+  if (!run.tracks[track].applicable) return refuse('trackNotApplicable', ['track'], { track });
+  return isSetupOpen(run.tracks[track].setup) ? null : refuse('setupNotOpen', ['track']);
+}

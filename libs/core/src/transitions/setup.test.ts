@@ -1,0 +1,404 @@
+/** A set-up over a run: guards, and that no change is made twice or without its confirmation. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CONNECTED, DrivenRun, OPERATOR } from '../../testing/drivenRun.ts';
+import { aKey, aVault, seen } from '../../testing/exampleFacts.ts';
+import { keyIdentifier } from '../../testing/goodFacts.ts';
+import { emptySubscription, setupInput, WORKSPACE } from '../../testing/setupExamples.ts';
+import type { AzureSetupFacts } from '../azureSetupFacts.ts';
+import { WORKER } from '../eventActor.ts';
+import { nextActions } from '../nextActions.ts';
+import type { ReadFailure } from '../observedSchema.ts';
+import type { Connections } from '../organization.ts';
+import { decideChange } from '../setup/decideChange.ts';
+import { planChanges } from '../setup/planChanges.ts';
+import type { ChangeKind } from '../setup/plannedChange.ts';
+import { changeProgress, setupStatus, type TrackSetup } from '../setup/setupState.ts';
+
+const WRITE: Connections = {
+  ...CONNECTED,
+  azure: { ...CONNECTED.azure!, access: 'WRITE' },
+};
+const failure = (kind: ReadFailure['kind'], code: string | null = null): ReadFailure => ({
+  ...{ kind, message: 'no', status: kind === 'denied' ? 403 : 503, code },
+  ...{ permission: 'Microsoft.KeyVault/vaults/write', retryAfterSeconds: null },
+});
+const LOCKED = [{ name: 'keyway-no-delete', level: 'CanNotDelete', notes: null, scope: '/s' }];
+const RECORDED = [
+  {
+    ...{ name: 'keyway-audit', workspaceId: WORKSPACE },
+    logs: [{ category: null, categoryGroup: 'audit', enabled: true }],
+  },
+];
+
+/** Azure, which keeps what was made and counts it. */
+class Azure {
+  facts: AzureSetupFacts = emptySubscription();
+  readonly made: ChangeKind[] = [];
+
+  make(kind: ChangeKind): void {
+    this.made.push(kind);
+    const key = aKey({ keyIdentifier: keyIdentifier('AEP'), rotationActions: ['rotate'] });
+    const parts: Partial<Record<ChangeKind, Partial<AzureSetupFacts>>> = {
+      CREATE_VAULT: { vault: seen(aVault({ networkAcls: null })) },
+      CREATE_KEY: { key: seen(key) },
+      PUT_DIAGNOSTIC_SETTING: { diagnosticSettings: seen(RECORDED) },
+      PUT_LOCK: { locks: seen(LOCKED) },
+    };
+    this.facts = { ...this.facts, ...parts[kind] };
+  }
+}
+
+const setupOf = (driven: DrivenRun): TrackSetup => driven.run.tracks.AEP.setup!;
+const statusOf = (driven: DrivenRun): string => setupStatus(setupOf(driven));
+const entitled = (connections = WRITE): DrivenRun =>
+  new DrivenRun({ connections }).must('stepAttested', {
+    ...{ track: 'AEP', step: 'ENTITLEMENT', statement: 'seen', reference: null },
+  });
+const ask = (driven: DrivenRun) =>
+  driven.apply('setupRequested', { track: 'AEP', ...setupInput('AEP') });
+const confirm = (driven: DrivenRun, planHash = setupOf(driven).plan!.hash) =>
+  driven.apply('setupConfirmed', { track: 'AEP', planHash });
+
+/** What the worker does with the effect that waits, up to the point where it ends. */
+type Dies = 'never' | 'before' | 'begun' | 'sent';
+function work(driven: DrivenRun, azure: Azure, dies: Dies = 'never'): void {
+  const effect = driven.effects.get('setup:AEP');
+  if (!effect || dies === 'before') return;
+  const setup = setupOf(driven);
+  if (effect.type === 'planSetup') {
+    driven.effects.delete(effect.jobKey);
+    const changes = planChanges(setup.request, azure.facts);
+    driven.must('setupPlanned', { track: 'AEP', setupId: setup.id, changes }, WORKER);
+    return;
+  }
+  if (effect.type !== 'makeChange') return;
+  const { attempt, ...about } = effect.data;
+  const next = setup.plan!.changes.find(({ kind }) => kind === about.change)!;
+  const decision = decideChange(setup, next, azure.facts, attempt);
+  const wasSending = changeProgress(setup, about.change)?.state === 'SENDING';
+  const end = (result: 'MADE' | 'UNCONFIRMED' | 'ALREADY_THERE'): void => {
+    driven.effects.delete(effect.jobKey);
+    const answered = about.change === 'CREATE_KEY' ? keyIdentifier('AEP') : null;
+    driven.must('setupChangeMade', { ...about, result, keyIdentifier: answered }, WORKER);
+  };
+  switch (decision.do) {
+    case 'wait':
+      driven.effects.delete(effect.jobKey);
+      driven.must(
+        'setupChangeFailed',
+        { ...about, attempt, definite: false, failure: decision.failure },
+        WORKER,
+      );
+      return;
+    case 'replan': {
+      driven.effects.delete(effect.jobKey);
+      const { changes } = decision;
+      driven.must('setupPlanned', { track: 'AEP', setupId: setup.id, changes }, WORKER);
+      return;
+    }
+    case 'record':
+      end(wasSending ? 'UNCONFIRMED' : 'ALREADY_THERE');
+      return;
+    case 'send':
+      if (!wasSending) driven.must('setupChangeStarted', about, WORKER);
+      if (dies === 'begun') return;
+      azure.make(about.change);
+      if (dies === 'sent') return;
+      end('MADE');
+  }
+}
+const workUntilIdle = (driven: DrivenRun, azure: Azure): void => {
+  for (let round = 0; round < 20; round += 1) work(driven, azure);
+};
+const planned = (azure = new Azure(), driven = entitled()): { driven: DrivenRun; azure: Azure } => {
+  expect(ask(driven)).toBeNull();
+  work(driven, azure);
+  return { driven, azure };
+};
+
+describe('a set-up', () => {
+  it('makes nothing before it is confirmed, then each change once, and gives the track its key', () => {
+    const { driven, azure } = planned();
+    workUntilIdle(driven, azure);
+    expect([statusOf(driven), azure.made]).toEqual(['PLANNED', []]);
+    expect(driven.run.tracks.AEP.key).toBeNull();
+    expect(confirm(driven)).toBeNull();
+    expect(driven.status('AEP', 'VAULT')).toBe('WORKING');
+    workUntilIdle(driven, azure);
+    expect(statusOf(driven)).toBe('DONE');
+    expect(azure.made).toEqual([
+      'CREATE_VAULT',
+      'CREATE_KEY',
+      'PUT_DIAGNOSTIC_SETTING',
+      'PUT_LOCK',
+    ]);
+    expect(driven.run.tracks.AEP.key).toMatchObject({
+      identifier: keyIdentifier('AEP'),
+      vaultResourceId: expect.stringMatching(/\/vaults\/contoso-cmk$/) as string,
+    });
+    driven.observe();
+    for (const step of ['VAULT', 'NETWORK', 'KEY'] as const)
+      expect(driven.step('AEP', step)).toMatchObject({ status: 'DONE', mode: 'AUTOMATIC' });
+  });
+
+  it('that is asked for again has nothing left to do, and stays Keyway’s work', () => {
+    const { driven, azure } = planned();
+    confirm(driven);
+    workUntilIdle(driven, azure);
+    driven.observe();
+    const made = [...azure.made];
+    expect(ask(driven)).toBeNull();
+    work(driven, azure);
+    expect(setupOf(driven).plan!.changes.every(({ outcome }) => outcome === 'ALREADY_THERE')).toBe(
+      true,
+    );
+    expect(confirm(driven)).toBeNull();
+    workUntilIdle(driven, azure);
+    expect([statusOf(driven), azure.made]).toEqual(['DONE', made]);
+    expect(driven.step('AEP', 'KEY').mode).toBe('AUTOMATIC');
+  });
+
+  it('shows what was there as verified, and only its own work as automatic', () => {
+    const azure = new Azure();
+    azure.make('CREATE_VAULT');
+    const { driven } = planned(azure);
+    confirm(driven);
+    workUntilIdle(driven, azure);
+    driven.observe();
+    expect(driven.step('AEP', 'VAULT')).toMatchObject({ status: 'DONE', mode: 'VERIFIED' });
+    expect(driven.step('AEP', 'KEY')).toMatchObject({ status: 'DONE', mode: 'AUTOMATIC' });
+    expect(azure.made.filter((kind) => kind === 'CREATE_VAULT')).toHaveLength(1);
+  });
+
+  it('does not claim what it sent without an answer', () => {
+    const { driven, azure } = planned();
+    confirm(driven);
+    work(driven, azure, 'sent');
+    workUntilIdle(driven, azure);
+    driven.observe();
+    expect(changeProgress(setupOf(driven), 'CREATE_VAULT')?.state).toBe('UNCONFIRMED');
+    expect(driven.step('AEP', 'VAULT')).toMatchObject({ status: 'DONE', mode: 'VERIFIED' });
+  });
+
+  it('is void where something else is there than was confirmed', () => {
+    const { driven, azure } = planned();
+    const { hash } = setupOf(driven).plan!;
+    confirm(driven);
+    azure.facts = emptySubscription({
+      vaultName: seen({ available: false, reason: 'AlreadyExists', message: null }),
+    });
+    work(driven, azure);
+    expect(setupOf(driven)).toMatchObject({ confirmed: null, replanned: true });
+    expect(azure.made).toEqual([]);
+    expect(confirm(driven, hash)).toMatchObject({ reason: 'setupPlanChanged' });
+    expect(confirm(driven)).toMatchObject({ reason: 'setupNothingPossible' });
+  });
+
+  it('makes again what was deleted meanwhile only once somebody confirms that', () => {
+    const { driven, azure } = planned();
+    confirm(driven);
+    work(driven, azure);
+    azure.facts = emptySubscription();
+    for (let round = 0; round < 10; round += 1) work(driven, azure);
+    expect([statusOf(driven), azure.made]).toEqual(['PLANNED', ['CREATE_VAULT']]);
+    confirm(driven);
+    workUntilIdle(driven, azure);
+    expect(statusOf(driven)).toBe('DONE');
+  });
+
+  it.each([
+    ['CREATE_KEY', 'STOPPED'],
+    ['PUT_LOCK', 'DONE'],
+  ] as const)('with a refused %s is %s', (refused, status) => {
+    const { driven, azure } = planned();
+    confirm(driven);
+    for (let round = 0; round < 20; round += 1) {
+      const effect = driven.effects.get('setup:AEP');
+      if (effect?.type !== 'makeChange' || effect.data.change !== refused) work(driven, azure);
+      else {
+        driven.effects.delete('setup:AEP');
+        const data = { ...effect.data, definite: true, failure: failure('denied') };
+        driven.must('setupChangeFailed', data, WORKER);
+      }
+    }
+    expect(statusOf(driven)).toBe(status);
+    expect(changeProgress(setupOf(driven), refused)).toMatchObject({
+      ...{ state: 'FAILED', failure: { permission: 'Microsoft.KeyVault/vaults/write' } },
+    });
+  });
+
+  it('tries again what passes, and forgets a send that certainly did nothing', () => {
+    const { driven, azure } = planned();
+    confirm(driven);
+    work(driven, azure, 'begun');
+    const effect = driven.effects.get('setup:AEP')!;
+    if (effect.type !== 'makeChange') throw new Error(effect.type);
+    const data = { ...effect.data, definite: true, failure: failure('throttled') };
+    driven.must('setupChangeFailed', data, WORKER);
+    expect(driven.effects.get('setup:AEP')).toMatchObject({ data: { attempt: 1 } });
+    azure.make('CREATE_VAULT');
+    work(driven, azure);
+    expect(changeProgress(setupOf(driven), 'CREATE_VAULT')?.state).toBe('ALREADY_THERE');
+  });
+});
+
+describe('what refuses a set-up', () => {
+  it.each<[string, () => DrivenRun, string]>([
+    ['read access', () => entitled(CONNECTED), 'setupNeedsWrite'],
+    ['no connection', () => entitled({ ...WRITE, azure: null }), 'cloudNotConnected'],
+    ['a locked step', () => new DrivenRun({ connections: WRITE }), 'stepLocked'],
+    ['a pending approval', () => ready().must('approvalRequested', REQUEST), 'setupApprovalOpen'],
+    ['a given approval', () => ready().approve('AEP'), 'setupApprovalOpen'],
+    ['a submission', () => ready().approve('AEP').submit().accepted(), 'trackPastNoReturn'],
+    ['a cancelled run', () => entitled().must('runCancelled', { reason: 'x' }), 'runCancelled'],
+  ])('%s', (_, driven, reason) => {
+    expect(ask(driven())).toMatchObject({ reason });
+  });
+  const REQUEST = { track: 'AEP', principal: OPERATOR.principal } as const;
+  const ready = (): DrivenRun => new DrivenRun({ connections: WRITE }).prepare();
+
+  it('AWS', () => {
+    const driven = new DrivenRun({
+      organization: { cloud: 'AWS', shield: 'PRIVACY_AND_SECURITY_SHIELD', region: 'VA6' },
+    });
+    expect(ask(driven)).toMatchObject({ reason: 'setupOnAws' });
+  });
+
+  it.each([
+    ['vaultName', { vaultName: 'a' }, 'setupVaultNameInvalid'],
+    ['vaultName', { vaultName: 'a--b' }, 'setupVaultNameInvalid'],
+    ['keyName', { keyName: 'a_b' }, 'setupKeyNameInvalid'],
+    ['keyName', { keyName: '../x' }, 'setupKeyNameInvalid'],
+    ['resourceGroup', { resourceGroup: '..' }, 'setupResourceGroupInvalid'],
+    ['location', { location: 'West Europe' }, 'setupLocationInvalid'],
+    ['keySize', { keySize: 2048 }, 'setupKeySizeInvalid'],
+    ['rotateEveryMonths', { rotateEveryMonths: 25 }, 'setupRotationInvalid'],
+    ['workspaceId', { workspaceId: '/subscriptions/x' }, 'setupWorkspaceInvalid'],
+    ['subscriptionId', { subscriptionId: null }, 'setupSubscriptionMissing'],
+    ['subscriptionId', { subscriptionId: 'x' }, 'setupSubscriptionInvalid'],
+  ])('a wrong %s', (field, change, reason) => {
+    const input = { track: 'AEP' as const, ...setupInput('AEP', change) };
+    expect(entitled().apply('setupRequested', input)).toMatchObject({ reason, field: [field] });
+  });
+
+  it('the vault of the other track, also one that is only planned (VAL-08)', () => {
+    const { driven } = planned();
+    driven.must('stepAttested', {
+      ...{ track: 'CJA', step: 'ENTITLEMENT', statement: 'seen', reference: null },
+    });
+    const input = setupInput('CJA', { vaultName: 'CONTOSO-cmk' });
+    expect(driven.apply('setupRequested', { track: 'CJA', ...input })).toMatchObject({
+      ...{ code: 'VAULT_NOT_SEPARATE', field: ['vaultName'] },
+    });
+  });
+});
+
+describe('while Keyway makes changes', () => {
+  const applying = () => {
+    const { driven, azure } = planned();
+    confirm(driven);
+    work(driven, azure);
+    expect(statusOf(driven)).toBe('APPLYING');
+    return { driven, azure };
+  };
+  it('nobody gives the track another key, asks for a plan again or requests an approval', () => {
+    const { driven } = applying();
+    const key = { track: 'AEP', keyIdentifier: keyIdentifier('AEP') } as const;
+    expect(driven.apply('keyProvided', { ...key, vaultResourceId: null })).toMatchObject({
+      reason: 'setupRunning',
+    });
+    expect(ask(driven)).toMatchObject({ reason: 'setupRunning' });
+    const viewer = { principal: 'p', may: () => true };
+    const offered = nextActions(driven.run, viewer, driven.now).map(({ mutation }) => mutation);
+    expect(offered).toContain('cancelSetup');
+    expect(offered).not.toContain('requestApproval');
+  });
+
+  it.each<[string, (driven: DrivenRun) => unknown, string]>([
+    ['cancelling it', (one) => one.must('setupCancelled', { track: 'AEP' }), 'CANCELLED'],
+    ['cancelling the run', (one) => one.must('runCancelled', { reason: 'x' }), 'CANCELLED'],
+    ['read access', (one) => one.must('connectionsChanged', { connections: CONNECTED }), 'STOPPED'],
+    [
+      'withdrawing the credential',
+      (one) => one.must('connectionsChanged', { connections: { ...WRITE, azure: null } }),
+      'STOPPED',
+    ],
+  ])('%s stops it, and what is late changes nothing', (_, stop, status) => {
+    const { driven, azure } = applying();
+    const effect = driven.effects.get('setup:AEP')!;
+    if (effect.type !== 'makeChange') throw new Error(effect.type);
+    stop(driven);
+    expect(statusOf(driven)).toBe(status);
+    expect(driven.effects.has('setup:AEP')).toBe(false);
+    const before = driven.run;
+    const { attempt: _attempt, ...about } = effect.data;
+    driven.must('setupChangeStarted', about, WORKER);
+    const late = { ...about, result: 'MADE', keyIdentifier: keyIdentifier('AEP') } as const;
+    driven.must('setupChangeMade', late, WORKER);
+    expect(driven.run).toEqual(before);
+    expect(azure.made).toEqual(['CREATE_VAULT']);
+  });
+});
+
+it('of two people, the one with the older plan is refused', () => {
+  const { driven, azure } = planned();
+  const { hash } = setupOf(driven).plan!;
+  const other = { track: 'AEP' as const, ...setupInput('AEP', { keySize: 4096 }) };
+  driven.must('setupRequested', other);
+  expect(confirm(driven, hash)).toMatchObject({ reason: 'setupNotPlanned' });
+  work(driven, azure);
+  expect(confirm(driven, hash)).toMatchObject({ reason: 'setupPlanChanged', field: ['planHash'] });
+  expect(confirm(driven)).toBeNull();
+});
+
+it('a plan with something unreadable can’t be confirmed', () => {
+  const azure = new Azure();
+  azure.facts = emptySubscription({ locks: { outcome: 'unreadable', failure: failure('denied') } });
+  azure.facts = { ...azure.facts, vault: seen(aVault()) };
+  const { driven } = planned(azure);
+  expect(confirm(driven)).toMatchObject({ reason: 'setupPlanUnknown' });
+});
+
+it('whatever happens: nothing is made twice, nor without the confirmation of the current plan', () => {
+  type Move = (driven: DrivenRun, azure: Azure) => void;
+  const move = fc.constantFrom<Move>(
+    (driven) => void ask(driven),
+    (driven) => void confirm(driven, setupOfMaybe(driven)?.plan?.hash ?? 'none'),
+    (driven) => void confirm(driven, 'another'),
+    (driven) => void driven.apply('setupCancelled', { track: 'AEP' }),
+    (driven) => void driven.apply('connectionsChanged', { connections: CONNECTED }),
+    (driven) => void driven.apply('connectionsChanged', { connections: WRITE }),
+    (driven) => void driven.observe(),
+    ...(['never', 'never', 'begun', 'sent'] as const).map((dies): Move => (driven, azure) => {
+      const before = azure.made.length;
+      const { confirmed, plan } = setupOfMaybe(driven) ?? {};
+      work(driven, azure, dies);
+      if (azure.made.length > before) expect(confirmed?.hash).toBe(plan!.hash);
+    }),
+  );
+  const setupOfMaybe = (driven: DrivenRun): TrackSetup | undefined => driven.run.tracks.AEP.setup;
+  fc.assert(
+    fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
+      const [driven, azure] = [entitled(), new Azure()];
+      for (const one of moves) one(driven, azure);
+      expect(new Set(azure.made).size).toBe(azure.made.length);
+      // From wherever it stopped: it ends, and then nothing is left to do.
+      driven.apply('connectionsChanged', { connections: WRITE });
+      workUntilIdle(driven, azure);
+      for (let round = 0; round < 2; round += 1) {
+        ask(driven);
+        work(driven, azure);
+        if (statusOf(driven) === 'PLANNED') confirm(driven);
+        workUntilIdle(driven, azure);
+      }
+      expect(statusOf(driven)).toBe('DONE');
+      expect(azure.made.toSorted()).toEqual(
+        ['CREATE_VAULT', 'CREATE_KEY', 'PUT_DIAGNOSTIC_SETTING', 'PUT_LOCK'].toSorted(),
+      );
+      const left = planChanges(setupOf(driven).request, azure.facts);
+      expect(left.filter(({ outcome }) => outcome !== 'ALREADY_THERE')).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});

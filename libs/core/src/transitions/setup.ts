@@ -1,0 +1,263 @@
+/** Keyway sets up vault, network and key itself, once a person confirmed the plan of changes. */
+import { jobKeys, withTrack, type Outcome } from '../change.ts';
+import { isRetryable } from '../connectorError.ts';
+import type { Effect } from '../effect.ts';
+import type { RunEventOf } from '../event.ts';
+import { namedActor } from '../eventActor.ts';
+import { isFrozen } from '../knowledge.ts';
+import type { ReadFailure } from '../observedSchema.ts';
+import { backOffDue } from '../polling.ts';
+import type { Run, RunDraft } from '../run.ts';
+import { sameJson } from '../sameJson.ts';
+import { isOptional, isToDo, planHash, type ChangeKind } from '../setup/plannedChange.ts';
+import type { AboutChange } from '../setup/setupEvents.ts';
+import {
+  canCancelSetup,
+  canConfirmSetup,
+  canPlanSetup,
+  separationProblem,
+} from '../setup/setupGuards.ts';
+import { asSetupRequest, setupInputProblem } from '../setup/setupRequest.ts';
+import {
+  isSetupOpen,
+  madeBefore,
+  nextChange,
+  changeProgress,
+  type ChangeProgress,
+  type SetupEndReason,
+  type TrackSetup,
+} from '../setup/setupState.ts';
+import type { Instant, TrackId } from '../vocabulary.ts';
+import { adoptKey, observeChanged } from './setupKey.ts';
+
+/** Azure is doing something else with the same thing, such as making it; tried again so often. */
+const MAX_CONFLICTS = 10;
+const CONFLICT = 409;
+const PASSING_CONFLICTS: ReadonlySet<string> = new Set([
+  'Conflict',
+  'ConflictError',
+  'AnotherOperationInProgress',
+  'OperationNotAllowed',
+]);
+
+const planEffect = (track: TrackId, { id }: TrackSetup, attempt: number): Effect => ({
+  type: 'planSetup',
+  jobKey: jobKeys.setup(track),
+  data: { track, setupId: id, attempt },
+  due: {},
+});
+
+/** One change at a time, under one job key of the track. */
+function changeEffect(track: TrackId, setup: TrackSetup, attempt: number): Effect | null {
+  const change = nextChange(setup);
+  if (!change || !setup.confirmed) return null;
+  return {
+    type: 'makeChange',
+    jobKey: jobKeys.setup(track),
+    data: {
+      ...{ track, setupId: setup.id, planHash: setup.confirmed.hash, change: change.kind, attempt },
+    },
+    due: {},
+  };
+}
+
+/** What the set-up of a track needs now; null where it waits for a person or is over. */
+export function setupEffect(run: RunDraft, track: TrackId): Effect | null {
+  const { setup } = run.tracks[track];
+  if (!setup || !isSetupOpen(setup) || isFrozen(run, track)) return null;
+  return setup.plan ? changeEffect(track, setup, 0) : planEffect(track, setup, 0);
+}
+
+const unchanged = (run: Run): Outcome => ({ run, changed: false });
+const withSetup = (run: RunDraft, track: TrackId, setup: TrackSetup): RunDraft =>
+  withTrack(run, track, { setup });
+const withoutRetryAfter = (failure: ReadFailure): ReadFailure => ({
+  ...failure,
+  retryAfterSeconds: null,
+});
+
+export function setupRequested(run: Run, event: RunEventOf<'setupRequested'>): Outcome {
+  const { track, ...input } = event.data;
+  const subscriptionId = input.subscriptionId ?? run.connections.azure?.subscriptionId ?? null;
+  const asked = { ...input, subscriptionId };
+  const problem = canPlanSetup(run, track) ?? setupInputProblem(asked);
+  if (problem) return { refusal: problem };
+  const request = asSetupRequest(asked);
+  const shared = separationProblem(run, track, request, 'vaultName');
+  if (shared) return { refusal: shared };
+  const setup: TrackSetup = {
+    ...{ id: event.id, request, requestedBy: namedActor(event.actor), requestedAt: event.at },
+    ...{ plan: null, confirmed: null, progress: [], failure: null },
+    made: madeBefore(run.tracks[track].setup),
+  };
+  return { run: withSetup(run, track, setup), effects: [planEffect(track, setup, 0)] };
+}
+
+/** The set-up that an answer of the worker is about, while it is open; null: it is late. */
+function openSetup(run: Run, track: TrackId, setupId: string): TrackSetup | null {
+  const { setup } = run.tracks[track];
+  return isSetupOpen(setup) && setup.id === setupId && !isFrozen(run, track) ? setup : null;
+}
+
+/**
+ * The plan, or another one than was confirmed since what is there changed: then what was confirmed
+ * is void. What was made already is there in the new plan.
+ */
+export function setupPlanned(run: Run, event: RunEventOf<'setupPlanned'>): Outcome {
+  const { track, setupId, changes } = event.data;
+  const setup = openSetup(run, track, setupId);
+  if (!setup) return unchanged(run);
+  const plan = { changes, hash: planHash(setup.request, changes), at: event.at };
+  const replanned = setup.confirmed || setup.replanned ? ({ replanned: true } as const) : {};
+  // What was made and is gone again is made again, once a person confirms that.
+  const again = new Set(changes.filter(isToDo).map(({ kind }) => kind));
+  const progress = setup.progress.filter(
+    ({ kind, state }) => state === 'SENDING' || !again.has(kind),
+  );
+  const next = { ...setup, ...replanned, plan, progress, confirmed: null, failure: null };
+  return { run: withSetup(run, track, next) };
+}
+
+export function setupPlanFailed(run: Run, event: RunEventOf<'setupPlanFailed'>): Outcome {
+  const { track, setupId, failure, attempt } = event.data;
+  const setup = openSetup(run, track, setupId);
+  if (!setup || setup.plan) return unchanged(run);
+  const seen = { ...setup, failure: withoutRetryAfter(failure) };
+  if (!isRetryable(failure.kind))
+    return { run: withSetup(run, track, ended(seen, 'notReadable', event.at)) };
+  const due = backOffDue(attempt, failure);
+  const effects = [{ ...planEffect(track, setup, attempt + 1), due }];
+  return sameJson(setup.failure, seen.failure)
+    ? { run, changed: false, effects }
+    : { run: withSetup(run, track, seen), effects };
+}
+
+/** What is there already is done, and not by Keyway; the worker makes the rest. */
+export function setupConfirmed(run: Run, event: RunEventOf<'setupConfirmed'>): Outcome {
+  const { track, planHash: hash } = event.data;
+  const problem = canConfirmSetup(run, track, hash);
+  if (problem) return { refusal: problem };
+  const setup = run.tracks[track].setup!;
+  const confirmed = { by: namedActor(event.actor), at: event.at, hash };
+  const before = setup.progress.filter(({ state }) => state !== 'FAILED');
+  const there = setup
+    .plan!.changes.filter(
+      ({ outcome, kind }) => outcome === 'ALREADY_THERE' && !changeProgress(setup, kind),
+    )
+    .map(({ kind }): ChangeProgress => ({ kind, state: 'ALREADY_THERE', at: event.at }));
+  const next: TrackSetup = { ...setup, confirmed, progress: [...before, ...there], failure: null };
+  const key = next.plan!.changes.find(({ kind }) => kind === 'CREATE_KEY');
+  const isThere = key?.outcome === 'ALREADY_THERE' && key.keyIdentifier !== undefined;
+  const change = isThere
+    ? adoptKey(withSetup(run, track, next), track, key.keyIdentifier!, event.at)
+    : { run: withSetup(run, track, next), effects: [] };
+  const effect = changeEffect(track, next, 0);
+  return { ...change, effects: [...(change.effects ?? []), ...(effect ? [effect] : [])] };
+}
+
+/** The set-up, while this change of this confirmed plan is the next one. */
+function changing(run: Run, { track, setupId, planHash: hash, change }: AboutChange) {
+  const setup = openSetup(run, track, setupId);
+  if (setup?.confirmed?.hash !== hash || nextChange(setup)?.kind !== change) return null;
+  return setup;
+}
+
+const withProgress = (
+  setup: TrackSetup,
+  kind: ChangeKind,
+  entry: Omit<ChangeProgress, 'kind'> | null,
+): TrackSetup => ({
+  ...setup,
+  progress: [
+    ...setup.progress.filter((progress) => progress.kind !== kind),
+    ...(entry ? [{ kind, ...entry }] : []),
+  ],
+});
+
+/** The intent, committed before the call: a later attempt knows that it may have been sent. */
+export function setupChangeStarted(run: Run, event: RunEventOf<'setupChangeStarted'>): Outcome {
+  const { track, change } = event.data;
+  const setup = changing(run, event.data);
+  if (!setup || changeProgress(setup, change)) return unchanged(run);
+  return {
+    run: withSetup(run, track, withProgress(setup, change, { state: 'SENDING', at: event.at })),
+  };
+}
+
+/** Made, or there: the steps are DONE by what is observed then, and not by what was sent. */
+export function setupChangeMade(run: Run, event: RunEventOf<'setupChangeMade'>): Outcome {
+  const { track, change, result, keyIdentifier } = event.data;
+  const setup = changing(run, event.data);
+  if (!setup) return unchanged(run);
+  const done = withProgress(setup, change, { state: result, at: event.at });
+  const next = { ...done, failure: null };
+  const base = withSetup(run, track, next);
+  const known =
+    change === 'CREATE_KEY' && keyIdentifier !== null
+      ? adoptKey(base, track, keyIdentifier, event.at)
+      : observeChanged(base, track, event.at);
+  const effect = changeEffect(track, next, 0);
+  return { ...known, effects: [...(known.effects ?? []), ...(effect ? [effect] : [])] };
+}
+
+const isPassingConflict = ({ status, code }: ReadFailure, attempt: number): boolean =>
+  status === CONFLICT && code !== null && PASSING_CONFLICTS.has(code) && attempt < MAX_CONFLICTS;
+
+/**
+ * A refusal of what nothing else rests on leaves the others as they are; any other one ends it.
+ * `definite`: the call did nothing.
+ */
+export function setupChangeFailed(run: Run, event: RunEventOf<'setupChangeFailed'>): Outcome {
+  const { track, change, failure, attempt, definite } = event.data;
+  const setup = changing(run, event.data);
+  if (!setup) return unchanged(run);
+  const kept = withoutRetryAfter(failure);
+  if (isRetryable(failure.kind) || isPassingConflict(failure, attempt)) {
+    const base =
+      definite && changeProgress(setup, change) ? withProgress(setup, change, null) : setup;
+    const next = { ...base, failure: kept };
+    const due = backOffDue(attempt, failure);
+    const effects = [{ ...changeEffect(track, next, attempt + 1)!, due }];
+    return base === setup && sameJson(setup.failure, kept)
+      ? { run, changed: false, effects }
+      : { run: withSetup(run, track, next), effects };
+  }
+  const failed = withProgress(setup, change, { state: 'FAILED', at: event.at, failure: kept });
+  const next = isOptional(change)
+    ? { ...failed, failure: null }
+    : ended({ ...failed, failure: kept }, 'changeFailed', event.at);
+  const effect = next.ended ? null : changeEffect(track, next, 0);
+  return { run: withSetup(run, track, next), effects: effect ? [effect] : [] };
+}
+
+export function setupCancelled(run: Run, event: RunEventOf<'setupCancelled'>): Outcome {
+  const { track } = event.data;
+  const problem = canCancelSetup(run, track);
+  if (problem) return { refusal: problem };
+  const by = namedActor(event.actor);
+  const setup = ended(run.tracks[track].setup!, 'cancelled', event.at);
+  return {
+    run: withSetup(run, track, { ...setup, ended: { ...setup.ended!, by } }),
+    clearJobKeys: [jobKeys.setup(track)],
+  };
+}
+
+const ended = (setup: TrackSetup, reason: SetupEndReason, at: Instant): TrackSetup => ({
+  ...setup,
+  ended: { reason, at },
+});
+
+/** Ends an open set-up of a track whose basis is gone; nothing that was made is undone. */
+export function withoutSetup(
+  run: RunDraft,
+  track: TrackId,
+  reason: SetupEndReason,
+  at: Instant,
+): { run: RunDraft; clearJobKeys: string[] } {
+  const { setup } = run.tracks[track];
+  if (!isSetupOpen(setup)) return { run, clearJobKeys: [] };
+  return {
+    run: withSetup(run, track, ended(setup, reason, at)),
+    clearJobKeys: [jobKeys.setup(track)],
+  };
+}

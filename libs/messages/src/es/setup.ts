@@ -1,0 +1,182 @@
+/** Automatic mode: the plan of changes, and how far it is, in Spanish. */
+import type { Messages } from '../messages.ts';
+
+type Setup = Messages['setup'];
+
+export const changes: Setup['changes'] = {
+  CREATE_VAULT: 'Almacén',
+  ENABLE_PURGE_PROTECTION: 'Protección de purga',
+  ADD_NETWORK_RULE: 'Reglas de red',
+  CREATE_KEY: 'Clave',
+  SET_ROTATION: 'Rotación de la clave',
+  PUT_DIAGNOSTIC_SETTING: 'Registro de auditoría',
+  PUT_LOCK: 'Bloqueo contra eliminación',
+};
+
+export const settings: Setup['settings'] = {
+  vault: 'Almacén',
+  resourceGroup: 'Grupo de recursos',
+  location: 'Región',
+  sku: 'Nivel',
+  rbac: 'Acceso por roles de Azure',
+  softDelete: 'Eliminación temporal',
+  purgeProtection: 'Protección de purga',
+  retentionDays: 'Días de retención',
+  publicAccess: 'Acceso público',
+  bypass: 'Excepciones del firewall',
+  ipRules: 'Direcciones permitidas',
+  key: 'Clave',
+  keyType: 'Tipo',
+  keySize: 'Tamaño en bits',
+  keyOperations: 'Operaciones',
+  rotation: 'Rotación',
+  name: 'Nombre',
+  workspaceId: 'Área de trabajo',
+  logs: 'Registros',
+  lockLevel: 'Nivel de bloqueo',
+};
+
+export const values: Setup['values'] = { yes: 'sí', no: 'no', none: 'ninguno' };
+
+const AGAIN = 'y solicite otro plan.';
+
+export const reasons: Setup['reasons'] = {
+  notReadable: { cause: 'No se pudo leer.', remedy: 'Conceda lo que falta.' },
+  vaultSettling: {
+    cause: 'Azure todavía está creando este almacén.',
+    remedy: `Espere unos minutos ${AGAIN}`,
+  },
+  resourceGroupAbsent: {
+    cause: 'No hay ningún grupo de recursos {group}.',
+    remedy: `Créelo o elija otro, ${AGAIN}`,
+  },
+  nameSoftDeleted: {
+    cause:
+      'Un almacén eliminado {vault} ocupa este nombre{purgeDate, select, none {} other { hasta {purgeDate}}}.',
+    remedy: `Recupere el almacén eliminado o elija otro nombre, ${AGAIN}`,
+  },
+  nameTaken: {
+    cause: 'El nombre {vault} está en uso. Los nombres son únicos en todo Azure.',
+    remedy: `Elija otro nombre ${AGAIN}`,
+  },
+  nameInvalid: {
+    cause: 'Azure no acepta el nombre {vault}.',
+    remedy: `Elija otro nombre ${AGAIN}`,
+  },
+  vaultUsesAccessPolicies: {
+    cause: 'El almacén {vault} usa directivas de acceso en lugar de roles de Azure.',
+    remedy:
+      'Keyway no lo cambia: eso anula de inmediato todas las directivas de acceso. Conceda roles equivalentes a sus usuarios y cámbielo usted, o elija un almacén nuevo.',
+  },
+  vaultHasNoSoftDelete: {
+    cause: 'El almacén {vault} no tiene eliminación temporal.',
+    remedy: 'Actívela, lo que no se puede deshacer, o elija un almacén nuevo.',
+  },
+  vaultSkuUnsupported: {
+    cause: 'El nivel del almacén {vault} no es Estándar ni Premium.',
+    remedy: 'Elija otro almacén.',
+  },
+  vaultNotPossible: {
+    cause: 'El almacén no se puede usar como está.',
+    remedy: `Corrija primero el almacén ${AGAIN}`,
+  },
+  vaultUnknown: {
+    cause: 'Todavía no se sabe si el almacén se puede usar.',
+    remedy: `Haga que el almacén se pueda leer ${AGAIN}`,
+  },
+  readOnlyLock: {
+    cause: 'Un bloqueo de solo lectura impide cambiar este almacén.',
+    remedy: `Quite el bloqueo mientras dura el cambio ${AGAIN}`,
+  },
+  perimeter: {
+    cause: 'Un perímetro de seguridad de red protege el almacén, y las reglas no lo atraviesan.',
+    remedy: 'Agregue al perímetro una regla para Adobe o elija otro almacén.',
+  },
+  publicAccessDisabled: {
+    cause: 'El acceso público está desactivado. Así, las direcciones permitidas no tienen efecto.',
+    remedy: `Keyway no abre una red cerrada. Active usted el acceso público desde redes seleccionadas ${AGAIN}`,
+  },
+  networkUnclear: {
+    cause: 'Azure no indica con claridad la red de este almacén.',
+    remedy: 'Revise la red del almacén en Azure Portal.',
+  },
+  tooManyRules: {
+    cause: 'El firewall ya tiene {max} direcciones, que es su límite.',
+    remedy: `Quite una dirección que no haga falta ${AGAIN}`,
+  },
+  keyTypeWrong: {
+    cause: 'La clave {key} es de tipo {type}, que no se puede cambiar.',
+    remedy: `Elija otro nombre para la clave ${AGAIN}`,
+  },
+  keyTooShort: {
+    cause: 'La clave {key} tiene {bits} bits, que no se pueden cambiar.',
+    remedy: `Elija otro nombre para la clave ${AGAIN}`,
+  },
+  keyDisabled: {
+    cause: 'La clave {key} está desactivada.',
+    remedy: 'Actívela o elija otro nombre para la clave.',
+  },
+  keyLacksOperations: {
+    cause: 'La clave {key} no permite wrapKey y unwrapKey.',
+    remedy: 'Permita ambas operaciones o elija otro nombre para la clave.',
+  },
+  keyNotStated: {
+    cause: 'Azure no indica el tamaño de esta clave o si está activada.',
+    remedy: 'Solicite otro plan.',
+  },
+  hsmNeedsPremium: {
+    cause: 'Una clave guardada en un HSM necesita un almacén Premium, y {vault} no lo es.',
+    remedy: 'Elija un almacén nuevo o una clave guardada por software.',
+  },
+  rotationMissing: {
+    cause:
+      'La clave {key} no tiene una directiva de rotación que cree una versión nueva, o Azure no la indica.',
+    remedy: 'Establézcala usted, por ejemplo cada {rotation}. La clave se puede usar sin ella.',
+  },
+  tooManySettings: {
+    cause: 'El almacén ya tiene {max} configuraciones de diagnóstico, que es su límite.',
+    remedy: `Quite una que no haga falta ${AGAIN}`,
+  },
+  settingNameTaken: {
+    cause: 'Hay una configuración de diagnóstico {name} que hace otra cosa.',
+    remedy: `Cámbiele el nombre o corríjala, ${AGAIN}`,
+  },
+  lockNameTaken: {
+    cause: 'Hay un bloqueo {name} que hace otra cosa.',
+    remedy: `Cámbiele el nombre o corríjalo, ${AGAIN}`,
+  },
+};
+
+export const results: Setup['results'] = {
+  MADE: 'Hecho por Keyway.',
+  UNCONFIRMED:
+    'Está hecho. Keyway envió la solicitud y no recibió respuesta, por lo que no se pudo confirmar quién lo hizo.',
+  ALREADY_THERE: 'Ya estaba hecho. Keyway no cambió nada.',
+  FAILED: 'Error: {message}.',
+};
+
+export const sending = 'Keyway está haciendo este cambio.';
+
+export const setupStatus: Setup['setupStatus'] = {
+  PLANNING: `Leyendo lo que hay en Azure{message, select, none {} other {. Último intento: {message}}}.`,
+  PLANNED: `{replanned, select,
+    yes {Lo que hay en Azure cambió desde que se confirmó el plan. Revise y confirme de nuevo los cambios.}
+    other {Revise y confirme los cambios.}
+  }`,
+  APPLYING: `Keyway está haciendo los cambios{message, select, none {} other {. Último intento: {message}}}.`,
+  DONE: `{failed, plural,
+    =0 {Todo está hecho.}
+    one {Hecho, salvo # cambio que Azure rechazó.}
+    other {Hecho, salvo # cambios que Azure rechazó.}
+  }`,
+};
+
+export const ends: Setup['ends'] = {
+  cancelled: 'Cancelado{name, select, none {} other { por {name}}}. No se deshizo nada.',
+  runCancelled: 'El proceso se canceló. No se deshizo nada.',
+  changeFailed: `Azure rechazó un cambio: {message}. No se deshizo nada. Corrija la causa ${AGAIN}`,
+  notReadable: `No se pudo leer Azure: {message}. Corrija la causa ${AGAIN}`,
+  connectionChanged: 'La conexión con Azure cambió. No se deshizo nada. Solicite otro plan.',
+  organizationChanged:
+    'Se corrigió el inquilino de la organización. No se deshizo nada. Solicite otro plan.',
+};
