@@ -54,7 +54,10 @@ export interface DryObservation {
   step: ObservedStepId;
 }
 
-/** @param id of the run in memory, which no stored one has */
+/**
+ * Starts a run in memory, and names its keys.
+ * @param id of the run in memory, which no stored one has
+ */
 export function beginDryRun(
   { organization, connections, policy, keys, latest }: DryRunBasis,
   { id, at }: { id: string; at: Instant },

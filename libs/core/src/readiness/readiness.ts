@@ -86,7 +86,10 @@ export const refusedReadiness = (refusal: Refusal): Readiness => {
   return { ...found, tracks: [], causes: readinessCauses({ ...found, tracks: [] }) };
 };
 
-/** @param tracks that are asked for; others are left out */
+/**
+ * What a dry run found so far.
+ * @param tracks that are asked for; others are left out
+ */
 export function readinessOf(dry: DryRun, tracks: readonly TrackId[]): Readiness {
   const refusal = dry.problems.find(({ track }) => track === null)?.refusal ?? null;
   const { run } = dry;

@@ -82,6 +82,7 @@ export interface ClaimedDryRun {
 
 const CONFIGURED = 'select 1 from configuration where organization_id = $1';
 
+/** What workers take of dry runs, and where they write what they found. */
 export class DryRunQueue {
   private readonly database: Database;
   private readonly sealing: Sealing;
