@@ -1,5 +1,14 @@
 /** Which steps a hand-off reaches, and that no event by it does more. */
 import { describe, expect, it } from 'vitest';
+import {
+  AWS_ROLE,
+  DEFAULT_POLICY_TEXT,
+  factsOnAws,
+  KEY_ARN,
+  ON_AWS,
+  POLICY_TEMPLATE,
+  policyStep,
+} from '../testing/awsFacts.ts';
 import { DrivenRun } from '../testing/drivenRun.ts';
 import { factsExcept, noPurgeProtection } from '../testing/factsExcept.ts';
 import { attestedApplication, keyIdentifier } from '../testing/goodFacts.ts';
@@ -12,6 +21,7 @@ import {
   handedOffStepsLater,
 } from './handOff.ts';
 import type { HandOffActor, HandOffOfEvent } from './handOff.ts';
+import type { Connections } from './organization.ts';
 import { planStep } from './plans/planFor.ts';
 import { STEP_IDS, TRACK_IDS } from './vocabulary.ts';
 
@@ -27,6 +37,46 @@ const unconnected = (): DrivenRun => {
   driven.must('stepAttested', attestation('ENTITLEMENT'));
   return driven;
 };
+
+describe('the steps of a hand-off on AWS', () => {
+  const onAws = (connections: Connections) => {
+    const driven = new DrivenRun({ organization: ON_AWS, connections });
+    driven.world = (_track, step) => factsOnAws(step);
+    return driven.must('stepAttested', attestation('ENTITLEMENT'));
+  };
+  const kmsKey = { track: 'AEP', keyIdentifier: KEY_ARN, vaultResourceId: null } as const;
+
+  it('are the key and its policy, which nobody attests where Keyway reads them', () => {
+    const driven = onAws({ adobe: null, azure: null, aws: AWS_ROLE });
+    driven.must('keyProvided', kmsKey);
+    expect(steps(driven, 'AWS_ADMIN')).toEqual([
+      { track: 'AEP', step: 'KEY', mayCheck: true, mayAttest: false },
+    ]);
+    expect(handedOffStepsLater(driven.run, 'AWS_ADMIN')).toEqual([
+      { track: 'AEP', step: 'POLICY' },
+    ]);
+    const missing = policyStep(DEFAULT_POLICY_TEXT);
+    driven.world = (_track, step) => (step === 'POLICY' ? missing : factsOnAws(step));
+    driven.must('keyPolicyProvided', { policy: POLICY_TEMPLATE }).observe();
+    expect(steps(driven, 'AWS_ADMIN')).toEqual([
+      { track: 'AEP', step: 'POLICY', mayCheck: true, mayAttest: false },
+    ]);
+    for (const actor of ['AZURE_ADMIN', 'ENTRA_ADMIN'] as const)
+      expect(handOffActorProblem(driven.run, actor)?.reason).toBe('handOffActorNotInPlan');
+  });
+
+  it('do not include naming the key, which an attestation by hand-off would approve', () => {
+    const driven = onAws({ adobe: null, azure: null });
+    expect(steps(driven, 'AWS_ADMIN')).toEqual([
+      { track: 'AEP', step: 'KEY', mayCheck: false, mayAttest: false },
+    ]);
+    const named = { track: 'AEP', step: 'KEY', statement: 's', reference: KEY_ARN } as const;
+    const handOff = by('AWS_ADMIN');
+    expect(driven.apply('stepAttested', { ...named, handOff })?.reason).toBe('keyNeedsAccount');
+    driven.must('keyProvided', kmsKey);
+    expect(driven.apply('stepAttested', { ...named, reference: null, handOff })).toBeNull();
+  });
+});
 
 describe('the steps of a hand-off', () => {
   it('are its actor’s open ones, also while the partner has not connected Azure or named the key', () => {

@@ -18,7 +18,11 @@ import {
 } from './vocabulary.ts';
 
 /** The customer's own. Steps of the others need an account: approving and submitting are theirs. */
-export const HAND_OFF_ACTORS = ['AZURE_ADMIN', 'ENTRA_ADMIN'] as const satisfies readonly Actor[];
+export const HAND_OFF_ACTORS = [
+  'AZURE_ADMIN',
+  'ENTRA_ADMIN',
+  'AWS_ADMIN',
+] as const satisfies readonly Actor[];
 /** Whose steps a hand-off can be for. */
 export type HandOffActor = (typeof HAND_OFF_ACTORS)[number];
 
@@ -89,7 +93,8 @@ export const handOffProblem = (
 
 /**
  * Why it can't be attested by a hand-off, before the rules for everybody. What can't be undone
- * needs an approval and the typed organization ID of somebody who signed in.
+ * needs an approval and the typed organization ID of somebody who signed in; and which key it is,
+ * which an attestation of KEY on AWS says where none was provided, is for the partner to name.
  */
 export function handOffAttestationProblem(
   run: Run,
@@ -98,6 +103,9 @@ export function handOffAttestationProblem(
 ): Refusal | null {
   const problem = handOffProblem(run, place, handOff);
   if (problem) return problem;
+  const namesKey =
+    run.organization.cloud === 'AWS' && place.step === 'KEY' && !run.tracks[place.track].key;
+  if (namesKey) return refuse('keyNeedsAccount', ['step']);
   return planStep(run, place.track, place.step)?.pointOfNoReturn
     ? refuse('stepNeedsAccount', ['step'])
     : null;

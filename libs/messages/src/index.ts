@@ -43,6 +43,7 @@ export {
 } from './httpTexts.ts';
 export { describeWebhookEvent } from './describeWebhookEvent.ts';
 export { evidenceText, type EvidenceText } from './evidenceText.ts';
+export type { AwsAccess } from './instructions/awsAccessScript.ts';
 export { instructionsFor } from './instructions/instructionsFor.ts';
 export { irreversibleConsequences } from './irreversibleConsequences.ts';
 export { ruleTitle } from './ruleTitle.ts';

@@ -1264,7 +1264,7 @@ export type CreateEventGridAddressInput = {
 
 /** A hand-off to make. */
 export type CreateHandOffInput = {
-  /** Whose steps: `AZURE_ADMIN` or `ENTRA_ADMIN`. */
+  /** Whose steps: `AZURE_ADMIN`, `ENTRA_ADMIN` or, on AWS, `AWS_ADMIN`. */
   actor: Actor;
   /** In 14 days if left out; at most 90 days from now. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -2389,7 +2389,7 @@ export type Mutation = {
    */
   createEventGridAddress: EventGridAddressPayload;
   /**
-   * Makes a link to one actor's open steps of one run: the customer's Azure admin or Entra admin.
+   * Makes a link to one actor's open steps of one run: the customer's Azure, Entra or AWS admin.
    * `url` ends in the token (`/hand-off/kwh_…`) and is shown this once. Valid for 14 days by
    * default, at most 90.
    */

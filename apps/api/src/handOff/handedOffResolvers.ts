@@ -4,6 +4,8 @@
  */
 import { randomUUID } from 'node:crypto';
 import {
+  awsPermissionsPolicy,
+  awsTrustPolicy,
   eventOf,
   globalId,
   handedOffSteps,
@@ -17,7 +19,12 @@ import {
   type Refusal,
   type Run,
 } from '@keyway/core';
-import { describeHandedOffStep, instructionsFor, stepTitle } from '@keyway/messages';
+import {
+  describeHandedOffStep,
+  instructionsFor,
+  stepTitle,
+  type AwsAccess,
+} from '@keyway/messages';
 import { Refused, type HandOffAccess, type HandOffClosing, type Occurrence } from '@keyway/store';
 import { GraphQLError } from 'graphql';
 import type { HandOffContext, RequestContext } from '../context.ts';
@@ -38,6 +45,7 @@ type Place = Pick<CheckHandedOffInput, 'track' | 'step'>;
 const NAMES = {
   AZURE_ADMIN: 'Azure admin',
   ENTRA_ADMIN: 'Entra admin',
+  AWS_ADMIN: 'AWS admin',
 } satisfies Record<HandOffActor, string>;
 
 const closed = (): Refusal => refuse('handOffClosed', null);
@@ -190,6 +198,26 @@ async function doneOf({ access, run }: HandedOffParent, handOff: HandOffContext 
   return done.map((step) => ({ ...step, isOwn: isOwn(step) }));
 }
 
+/** What lets Keyway read the key: for the one admin who can create it, by the link. */
+async function awsAccessOf(
+  run: Run,
+  { handOff, services }: Pick<RequestContext, 'handOff' | 'services'>,
+): Promise<AwsAccess | null> {
+  const principal = services.config.awsPrincipal;
+  if (!handOff || !principal || run.organization.cloud !== 'AWS') return null;
+  const { id } = run.organization;
+  const trust = (await handOff.partner.awsTrusts([id])).get(id);
+  return trust
+    ? {
+        roleArn: trust.roleArn,
+        trustPolicy: awsTrustPolicy({ principal, externalId: trust.externalId }),
+        permissionsPolicy: awsPermissionsPolicy({ ...trust, keyArn: keyArnOf(run) }),
+      }
+    : null;
+}
+
+const keyArnOf = ({ tracks }: Run): string | null => tracks.AEP.key?.identifier ?? null;
+
 const stateOf = ({ run, track, step }: HandedOffStepParent) => run.tracks[track].steps[step]!;
 
 export const handedOffResolvers: Resolvers = {
@@ -225,8 +253,10 @@ export const handedOffResolvers: Resolvers = {
     },
     checks: (step) =>
       stateOf(step).checks.map((result) => ({ run: step.run, track: step.track, result })),
-    instructions: ({ run, track, step }, { locale }) =>
-      instructionsFor(run, track, step, localeOf(locale), { byLink: true }),
+    instructions: async ({ run, track, step }, { locale }, context) => {
+      const awsAccess = step === 'KEY' ? await awsAccessOf(run, context) : null;
+      return instructionsFor(run, track, step, localeOf(locale), { byLink: true, awsAccess });
+    },
     looking: (step) => stateOf(step).observing,
     lookedAt: async ({ run, track, step }, _args, { handOff }) => {
       const observations = (await handOff?.partner.observations([run.id])) ?? [];

@@ -68,5 +68,5 @@ export const SCRIPT_TOOLS = [
 ] as const;
 
 /** Whom a hand-off can be for. */
-export const HAND_OFF_ACTORS = ['AZURE_ADMIN', 'ENTRA_ADMIN'] as const;
+export const HAND_OFF_ACTORS = ['AZURE_ADMIN', 'ENTRA_ADMIN', 'AWS_ADMIN'] as const;
 export const DELIVERY_STATUSES = ['PENDING', 'DELIVERED', 'FAILED'] as const;

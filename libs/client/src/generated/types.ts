@@ -461,7 +461,7 @@ export type CreateEventGridAddressInput = {
 
 /** A hand-off to make. */
 export type CreateHandOffInput = {
-  /** Whose steps: `AZURE_ADMIN` or `ENTRA_ADMIN`. */
+  /** Whose steps: `AZURE_ADMIN`, `ENTRA_ADMIN` or, on AWS, `AWS_ADMIN`. */
   actor: Actor;
   /** In 14 days if left out; at most 90 days from now. */
   expiresAt?: string | null | undefined;

@@ -19,6 +19,7 @@ export const stepReasons = {
   stepFailed: reason('CONFLICT', 'step'),
   stepLocked: reason('STEP_LOCKED', 'step', 'open'),
   stepNeedsAccount: reason('FORBIDDEN'),
+  keyNeedsAccount: reason('FORBIDDEN'),
   stepNotAttestable: reason('INVALID_INPUT', 'step'),
   stepNotFailed: reason('CONFLICT', 'step'),
   stepNotHandedOff: reason('NOT_FOUND'),

@@ -8,7 +8,7 @@ const access =
 const named = '{roleArn, select, none {client ID {clientId}} other {role {roleArn}}}';
 const replaced = '{replaced, select, true {, in place of the former credential} other {}}';
 const admin =
-  '{for, select, AZURE_ADMIN {the Azure admin} ENTRA_ADMIN {the Entra admin} none {an admin} other {{for}}}';
+  '{for, select, AZURE_ADMIN {the Azure admin} ENTRA_ADMIN {the Entra admin} AWS_ADMIN {the AWS admin} none {an admin} other {{for}}}';
 
 const healthOf = (name: string): string =>
   `{${name}, select, REVOKED {revoked} CUT_OFF {cut off} AT_RISK {at risk} UNREACHABLE {unreachable} HEALTHY {healthy} NOT_WATCHED {not watched} none {unknown} other {{${name}}}}`;

@@ -210,7 +210,7 @@ export const codes = {
     FAILING: 'It took nothing for five days',
   },
   access: { READ: 'Read', WRITE: 'Read and write' },
-  actor: { AZURE_ADMIN: 'Azure admin', ENTRA_ADMIN: 'Entra admin' },
+  actor: { AZURE_ADMIN: 'Azure admin', ENTRA_ADMIN: 'Entra admin', AWS_ADMIN: 'AWS admin' },
   during: { lookup: 'Lookup by name', send: 'Sending' },
   fourEyes: {
     ANOTHER_MEMBER: 'Another member than the one who requests',

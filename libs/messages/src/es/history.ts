@@ -7,7 +7,7 @@ const access =
 const named = '{roleArn, select, none {ID de cliente {clientId}} other {rol {roleArn}}}';
 const replaced = '{replaced, select, true {, en lugar de la credencial anterior} other {}}';
 const admin =
-  '{for, select, AZURE_ADMIN {el administrador de Azure} ENTRA_ADMIN {el administrador de Entra} none {un administrador} other {{for}}}';
+  '{for, select, AZURE_ADMIN {el administrador de Azure} ENTRA_ADMIN {el administrador de Entra} AWS_ADMIN {el administrador de AWS} none {un administrador} other {{for}}}';
 
 const healthOf = (name: string): string =>
   `{${name}, select, REVOKED {revocada} CUT_OFF {aislada} AT_RISK {en riesgo} UNREACHABLE {inaccesible} HEALTHY {en buen estado} NOT_WATCHED {sin vigilar} none {desconocido} other {{${name}}}}`;

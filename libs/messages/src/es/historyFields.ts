@@ -204,7 +204,11 @@ export const codes = {
     FAILING: 'No aceptó nada durante cinco días',
   },
   access: { READ: 'Lectura', WRITE: 'Lectura y escritura' },
-  actor: { AZURE_ADMIN: 'Administrador de Azure', ENTRA_ADMIN: 'Administrador de Entra' },
+  actor: {
+    AZURE_ADMIN: 'Administrador de Azure',
+    ENTRA_ADMIN: 'Administrador de Entra',
+    AWS_ADMIN: 'Administrador de AWS',
+  },
   during: { lookup: 'Búsqueda por nombre', send: 'Envío' },
   fourEyes: {
     ANOTHER_MEMBER: 'Un miembro distinto de quien lo solicita',

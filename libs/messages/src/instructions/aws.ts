@@ -1,6 +1,7 @@
 /** The steps on AWS, all done in Adobe's page and attested (AWS-02..11, AWS-14, GAP-15, GAP-25). */
 import type { StepId } from '@keyway/core';
 import { approvalInstructions, entitlementInstructions } from './adobe.ts';
+import { awsAccessScript, type AwsAccess } from './awsAccessScript.ts';
 import {
   awsPolicyScript,
   cloudFormationOfNewKey,
@@ -47,17 +48,28 @@ const terraformKey = (s: Setting) =>
     '}',
   );
 
-const ON_AWS: Partial<Record<StepId, (s: Setting) => Draft>> = {
+/** By a link nobody names the key or the role: the partner does. */
+function lastLine(s: Setting, access: AwsAccess | null) {
+  if (s.byLink) return s.keyIdentifier === null || access?.roleArn === null ? 'sendArn' : null;
+  return s.run.connections.aws ? (['provideArn', { byLink: false }] as const) : 'attestKey';
+}
+
+const ON_AWS: Partial<Record<StepId, (s: Setting, access: AwsAccess | null) => Draft>> = {
   ENTITLEMENT: entitlementInstructions,
-  KEY: (s) => ({
+  KEY: (s, access) => ({
     group: 'aws',
-    lines: [
-      'createKey',
-      'rotate',
-      s.run.connections.aws ? ['provideArn', { byLink: s.byLink }] : 'attestKey',
+    lines: ['createKey', 'rotate', access && 'admitKeyway', lastLine(s, access)],
+    values: [
+      ['kmsKey', s.keyIdentifier],
+      ['awsTrustPolicy', access?.trustPolicy ?? null],
+      ['awsPermissionsPolicy', access?.permissionsPolicy ?? null],
     ],
-    values: [['kmsKey', s.keyIdentifier]],
-    scripts: [keyScript(s), terraformKey(s), s.keyIdentifier === null && cloudFormationOfNewKey(s)],
+    scripts: [
+      keyScript(s),
+      terraformKey(s),
+      s.keyIdentifier === null && cloudFormationOfNewKey(s),
+      access && awsAccessScript(s, access),
+    ],
   }),
   POLICY: (s) => ({
     group: 'aws',
@@ -86,5 +98,8 @@ const ON_AWS: Partial<Record<StepId, (s: Setting) => Draft>> = {
   CONFIRMATION: () => ({ group: 'aws', lines: ['askForConfirmation', 'attestConfirmation'] }),
 };
 
-export const awsInstructions = (step: StepId, setting: Setting): Draft | null =>
-  ON_AWS[step]?.(setting) ?? null;
+export const awsInstructions = (
+  step: StepId,
+  setting: Setting,
+  access: AwsAccess | null,
+): Draft | null => ON_AWS[step]?.(setting, access) ?? null;

@@ -10,6 +10,7 @@ import {
   ticketInstructions,
 } from './adobe.ts';
 import { awsInstructions } from './aws.ts';
+import type { AwsAccess } from './awsAccessScript.ts';
 import { consentInstructions } from './consent.ts';
 import { writeInstructions, type Draft, type Instructions } from './instruction.ts';
 import { keyInstructions } from './key.ts';
@@ -40,13 +41,13 @@ export function instructionsFor(
   track: TrackId,
   step: StepId,
   locale: Locale,
-  { byLink = false }: { byLink?: boolean } = {},
+  { byLink = false, awsAccess = null }: { byLink?: boolean; awsAccess?: AwsAccess | null } = {},
 ): Instructions | null {
   if (!run.tracks[track].applicable || !planStep(run, track, step)) return null;
   const setting = settingOf(run, track, locale, byLink);
   const draft =
     run.organization.cloud === 'AWS' || step === 'POLICY'
-      ? awsInstructions(step, setting)
+      ? awsInstructions(step, setting, awsAccess)
       : ON_AZURE[step](setting);
   return draft && writeInstructions(draft, run.tracks[track].steps[step]?.checks ?? [], locale);
 }

@@ -6,6 +6,10 @@ export const aws = {
     'Turn on automatic rotation (90 to 2560 days): it is off by default, and changes neither the ARN nor what Adobe has.',
   addStatements:
     'Add the four statements that Adobe’s Encryption page shows for this organization to the key policy. Add, never overwrite: keep your account’s own statement, and give the two equal Sids different names.',
+  admitKeyway:
+    'Create an IAM role that Keyway can assume to read the key, with the trust policy and the permissions policy below. If there is one already, compare both: the external ID must be the same.',
+  sendArn:
+    'Send the key’s ARN, and the ARN of the role, to whoever gave you this link: they enter them.',
   attestKey:
     'Attest this step with the key’s ARN (`arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; not an alias) as the reference.',
   provideArn:

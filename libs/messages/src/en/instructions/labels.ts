@@ -5,6 +5,8 @@ export const labels = {
   key: 'Key',
   keyIdentifier: 'Key identifier',
   kmsKey: 'KMS key ARN',
+  awsTrustPolicy: 'Trust policy of the role',
+  awsPermissionsPolicy: 'Permissions policy of the role',
   tenant: 'Tenant ID',
   subscription: 'Subscription ID',
   address: 'Adobe’s IP address',

@@ -32,6 +32,8 @@ export const scriptTexts = {
   principal: 'Object ID of the service principal of Adobe’s application in your tenant',
   roleStays: 'Adobe needs this access as long as the key is in use.',
   assignsOnce: 'Assigns the role only if it isn’t assigned yet.',
+  awsRoleExists:
+    'The role exists and is left as it is: compare its trust policy with TRUST, above all the external ID.',
   awsAlias: 'Finds an existing key by its alias, so that running this again creates no second one.',
   awsAdditions:
     'What the policy lacks. It is added to what is there now, and nothing is changed or added twice. Requires jq.',

@@ -5,6 +5,9 @@ export const aws = {
     'Active la rotación automática (de 90 a 2560 días): está desactivada de forma predeterminada y no cambia ni el ARN ni lo que tiene Adobe.',
   addStatements:
     'Agregue a la directiva de la clave las cuatro instrucciones que muestra la página de cifrado de Adobe para esta organización. Agregue, no sobrescriba: conserve la instrucción de su propia cuenta y dé nombres distintos a los dos Sid iguales.',
+  admitKeyway:
+    'Cree un rol de IAM que Keyway pueda asumir para leer la clave, con la directiva de confianza y la directiva de permisos que siguen. Si ya hay uno, compare las dos: el identificador externo debe ser el mismo.',
+  sendArn: 'Envíe el ARN de la clave y el ARN del rol a quien le dio este enlace: los introducirá.',
   attestKey:
     'Declare este paso con el ARN de la clave (`arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; no un alias) como referencia.',
   provideArn:

@@ -4,6 +4,8 @@ export const labels = {
   key: 'Clave',
   keyIdentifier: 'Identificador de la clave',
   kmsKey: 'ARN de la clave de KMS',
+  awsTrustPolicy: 'Directiva de confianza del rol',
+  awsPermissionsPolicy: 'Directiva de permisos del rol',
   tenant: 'ID de inquilino',
   subscription: 'ID de suscripción',
   address: 'Dirección IP de Adobe',

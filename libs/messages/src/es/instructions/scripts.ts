@@ -35,6 +35,8 @@ export const scriptTexts = {
   principal: 'ID de objeto de la entidad de servicio de la aplicación de Adobe en su inquilino',
   roleStays: 'Adobe necesita este acceso mientras la clave esté en uso.',
   assignsOnce: 'Asigna el rol solo si aún no está asignado.',
+  awsRoleExists:
+    'El rol existe y se deja como está: compare su directiva de confianza con TRUST, sobre todo el identificador externo.',
   awsAlias:
     'Busca una clave existente por su alias, de modo que al ejecutarlo de nuevo no se cree otra.',
   awsAdditions:

@@ -10,7 +10,7 @@ import { FormDialog } from '../../../ui/FormDialog.tsx';
 import { SecretDialog } from '../../../ui/SecretDialog.tsx';
 import type { RunView } from '../data/runFields.ts';
 import { CREATE_HAND_OFF, REVOKE_HAND_OFF, type HandOffView } from './handOffDocuments.ts';
-import { HAND_OFF_ACTORS } from './handOffActor.ts';
+import { handOffActorsOn } from './handOffActor.ts';
 import type { HandOffActor } from './handOffActor.ts';
 import { OpenHandOffs } from './OpenHandOffs.tsx';
 import { RevokeHandOffDialog } from './RevokeHandOffDialog.tsx';
@@ -75,6 +75,7 @@ function HandOffForm({
   const [actor, setActor] = useState(proposed);
   const [note, setNote] = useState('');
   const [days, setDays] = useState<(typeof LIFETIMES)[number]>('14');
+  const actors = handOffActorsOn(run.organization.cloud);
   const open = useOpenHandOffs(run.id, actor);
   const [revoked, setRevoked] = useState<HandOffView | null>(null);
   const mutation = useKeywayMutation(CREATE_HAND_OFF, {
@@ -110,10 +111,10 @@ function HandOffForm({
       <Picker
         label={intl.formatMessage({ id: 'handOffs.actor' })}
         selectedKey={actor}
-        onSelectionChange={chooseFrom(HAND_OFF_ACTORS, setActor)}
+        onSelectionChange={chooseFrom(actors, setActor)}
         {...toFieldProps(mutation.errors, 'actor')}
       >
-        {HAND_OFF_ACTORS.map((one) => (
+        {actors.map((one) => (
           <PickerItem key={one} id={one}>
             {intl.formatMessage({ id: `handOffs.actor.${one}` })}
           </PickerItem>

@@ -36,7 +36,7 @@ export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
   const may = (mutation: string) => findOfferedAction(run, mutation, step.track, step.id) !== null;
   const provided = findProvided(run, step);
   const page = linksToPage ? pageOf(run, step) : null;
-  const handOffActor = handOffActorOf(step);
+  const handOffActor = handOffActorOf(step, run.organization.cloud);
   const verdictDue = step.looking || verify.isPending;
   return (
     <>
