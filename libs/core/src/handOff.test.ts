@@ -209,14 +209,15 @@ describe('a hand-off for an actor', () => {
     const driven = unconnected();
     const problems = () =>
       HAND_OFF_ACTORS.map((actor) => handOffActorProblem(driven.run, actor)?.reason ?? null);
-    expect(problems()).toEqual([null, null]);
+    expect(problems()).toEqual([null, null, 'handOffActorNotInPlan']);
     const aws = new DrivenRun({
       organization: { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' },
       connections: { adobe: null, azure: null },
     });
     expect(handOffActorProblem(aws.run, 'ENTRA_ADMIN')?.reason).toBe('handOffActorNotInPlan');
+    expect(handOffActorProblem(aws.run, 'AWS_ADMIN')).toBeNull();
     const prepared = new DrivenRun().prepare();
-    for (const actor of HAND_OFF_ACTORS)
+    for (const actor of ['AZURE_ADMIN', 'ENTRA_ADMIN'] as const)
       expect(handOffActorProblem(prepared.run, actor)?.reason).toBe('handOffNothingToDo');
   });
 

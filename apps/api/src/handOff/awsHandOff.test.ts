@@ -135,7 +135,7 @@ describe('a key and a role of two accounts', () => {
     const provided = await owner.mutate('provideKey', {
       ...{ runId, track: 'AEP', keyIdentifier: aKey(OTHER) },
     });
-    expect(provided.userErrors).toMatchObject([{ field: ['keyIdentifier'] }]);
+    expect(provided.userErrors).toMatchObject([{ code: 'CONFLICT', field: ['keyIdentifier'] }]);
     await owner.must('provideKey', { runId, track: 'AEP', keyIdentifier: aKey() });
     const connected = await owner.mutate('connectAws', {
       ...{ organizationId, roleArn: ROLE.replace(ACCOUNT, OTHER) },

@@ -3,6 +3,7 @@ import { reason, type Reason } from './reason.ts';
 
 export const organizationReasons = {
   archiveReasonMissing: reason('ALREADY_SUBMITTED'),
+  awsKeyOfOtherAccount: reason('CONFLICT', 'role', 'key'),
   awsNotUsedOnAzure: reason('CONFLICT'),
   awsPrincipalMissing: reason('CONFLICT'),
   awsRoleOfOtherAccount: reason('CONFLICT', 'role', 'key'),

@@ -10,6 +10,7 @@ import {
 } from '../change.ts';
 import type { RunEventOf } from '../event.ts';
 import { namedActor } from '../eventActor.ts';
+import { accountOfRole } from '../awsAccess.ts';
 import { attestationProblem, canAttest } from '../attestationGuards.ts';
 import { canProvideKey, unusableKey } from '../guards.ts';
 import { handOffAttestationProblem } from '../handOff.ts';
@@ -17,7 +18,7 @@ import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { inspectKeyArn } from '../inspectKeyArn.ts';
 import { checkContext, factsOf, isFrozen, evaluate } from '../knowledge.ts';
 import { planStep } from '../plans/planFor.ts';
-import type { Refusal } from '../refusal.ts';
+import { refuse, type Refusal } from '../refusal.ts';
 import type { ProvidedKey, Run, RunDraft } from '../run.ts';
 import type { Instant, ObservedStepId, TrackId } from '../vocabulary.ts';
 import { beginAttesting, isReadAgain, pastNoReturn } from './attestedSubmission.ts';
@@ -38,10 +39,17 @@ function namedKey(given: string): string | Refusal {
   return unusableKey(given, inspection) ?? inspection.keyIdentifier!.normalized;
 }
 
-/** The ARN, or why it can't be used (VAL-29). */
-function namedArn(given: string): string | Refusal {
+/**
+ * The ARN, or why it can't be used (VAL-29). A key policy is answered within the key's own account
+ * only, so a role of another one could read nothing of it.
+ */
+function namedArn(given: string, { connections }: Run): string | Refusal {
   const found = inspectKeyArn(given, ['keyIdentifier']);
-  return 'arn' in found ? found.arn : found;
+  if (!('arn' in found)) return found;
+  const role = connections.aws ? accountOfRole(connections.aws.roleArn) : null;
+  return role !== null && role !== found.account
+    ? refuse('awsKeyOfOtherAccount', ['keyIdentifier'], { role, key: found.account })
+    : found.arn;
 }
 
 export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome {
@@ -49,7 +57,7 @@ export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome
   const problem = canProvideKey(run, track);
   if (problem) return { refusal: problem };
   const isAws = run.organization.cloud === 'AWS';
-  const named = isAws ? namedArn(keyIdentifier) : namedKey(keyIdentifier);
+  const named = isAws ? namedArn(keyIdentifier, run) : namedKey(keyIdentifier);
   if (typeof named !== 'string') return { refusal: named };
   const identifier = named;
   const vaultResourceId = isAws ? null : event.data.vaultResourceId;

@@ -49,9 +49,10 @@ const terraformKey = (s: Setting) =>
   );
 
 /** By a link nobody names the key or the role: the partner does. */
-function lastLine(s: Setting, access: AwsAccess | null) {
-  if (s.byLink) return s.keyIdentifier === null || access?.roleArn === null ? 'sendArn' : null;
-  return s.run.connections.aws ? (['provideArn', { byLink: false }] as const) : 'attestKey';
+function lastLine({ byLink, keyIdentifier, run }: Setting, access: AwsAccess | null) {
+  if (byLink && keyIdentifier !== null && access?.roleArn !== null) return null;
+  if (run.connections.aws) return ['provideArn', { byLink }] as const;
+  return byLink ? 'sendArn' : 'attestKey';
 }
 
 const ON_AWS: Partial<Record<StepId, (s: Setting, access: AwsAccess | null) => Draft>> = {

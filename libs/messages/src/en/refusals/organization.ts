@@ -7,6 +7,8 @@ export const organizationRefusals = {
     'This organization is on Azure. A role in AWS is used for organizations on AWS only.',
   awsPrincipalMissing:
     'This installation has no identity in AWS yet. An administrator sets KEYWAY_AWS_PRINCIPAL to the ARN that Keyway signs in with, and restarts the API.',
+  awsKeyOfOtherAccount:
+    'The key is in account {key}, but the connected role is in account {role}. AWS shows a key policy within the key’s account only. Correct the key, or disconnect AWS and connect a role of account {key}.',
   awsRoleOfOtherAccount:
     'The role is in account {role}, but the run’s key is in account {key}. AWS shows a key policy within the key’s account only. Enter a role of account {key}, or correct the key.',
   awsRoleStored: 'A role in AWS is stored. Disconnect AWS, then change the cloud.',

@@ -7,6 +7,8 @@ export const organizationRefusals = {
     'Esta organización está en Azure. Un rol de AWS se usa solo para organizaciones en AWS.',
   awsPrincipalMissing:
     'Esta instalación aún no tiene identidad en AWS. Un administrador asigna a KEYWAY_AWS_PRINCIPAL el ARN con el que Keyway inicia sesión, y reinicia la API.',
+  awsKeyOfOtherAccount:
+    'La clave está en la cuenta {key}, pero el rol conectado está en la cuenta {role}. AWS muestra la directiva de una clave solo dentro de la cuenta de la clave. Corrija la clave, o desconecte AWS y conecte un rol de la cuenta {key}.',
   awsRoleOfOtherAccount:
     'El rol está en la cuenta {role}, pero la clave del proceso está en la cuenta {key}. AWS muestra la directiva de una clave solo dentro de la cuenta de la clave. Indique un rol de la cuenta {key} o corrija la clave.',
   awsRoleStored: 'Hay un rol de AWS guardado. Desconecte AWS y después cambie la nube.',
