@@ -12,6 +12,11 @@ export {
 } from './keyPolicy/compareKeyPolicies.ts';
 export { keyPolicyText, mergeKeyPolicy } from './keyPolicy/mergeKeyPolicy.ts';
 export {
+  reviewKeyPolicy,
+  type KeyPolicyReview,
+  type StatementReview,
+} from './keyPolicy/reviewKeyPolicy.ts';
+export {
   inspectKeyPolicy,
   MAX_KEY_POLICY_LENGTH,
   type InspectedKeyPolicy,

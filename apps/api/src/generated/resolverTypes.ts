@@ -2220,6 +2220,58 @@ export type KeyIdentifierInspection = {
   version?: Maybe<Scalars['String']['output']>;
 };
 
+/** A key policy, statement by statement, beside the one of the organization's page at Adobe. */
+export type KeyPolicyReview = {
+  __typename?: 'KeyPolicyReview';
+  /** The policy of the key as it was last read; null where it was not. */
+  current?: Maybe<Scalars['String']['output']>;
+  /** The Sids of statements that deny something of what is needed; empty for one without a Sid. */
+  denyingSids: Array<Scalars['String']['output']>;
+  /** Principals of accounts that neither the key nor Adobe's policy is of, sorted; `*` is everybody. */
+  extraPrincipals: Array<Scalars['String']['output']>;
+  /** Whether the account keeps its own administration of the key (AWS-05); null where not compared. */
+  keepsAdmin?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * The policy to put on the key: every statement that it has, and what it lacks (AWS-05, AWS-06). Null
+   * where nothing was compared.
+   */
+  merged?: Maybe<Scalars['String']['output']>;
+  /** Sids that several statements of the key have (AWS-06). */
+  repeatedSids: Array<Scalars['String']['output']>;
+  /** The statements of Adobe's policy, in its order. */
+  statements: Array<KeyPolicyStatement>;
+  /** Adobe's policy as it was pasted, with its comments; null until `provideKeyPolicy`. */
+  template?: Maybe<Scalars['String']['output']>;
+  /** When it was pasted; null until then. */
+  templateProvidedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One statement of Adobe's policy, and what the key has of it. */
+export type KeyPolicyStatement = {
+  __typename?: 'KeyPolicyStatement';
+  /** As JSON, the statement of the key that holds it, or is nearest to it; null where none is. */
+  found?: Maybe<Scalars['String']['output']>;
+  /** The Sid of the statement that holds it, or is nearest to it. */
+  foundSid?: Maybe<Scalars['String']['output']>;
+  /** `DIFFERING`: in which elements, such as `Action`. */
+  parts: Array<Scalars['String']['output']>;
+  /** Its Sid at Adobe; null where it has none. */
+  sid?: Maybe<Scalars['String']['output']>;
+  /** What became of it; null where the key's policy was not read. */
+  state?: Maybe<KeyPolicyStatementState>;
+  /** As JSON, as Adobe's page has it. */
+  wanted: Scalars['String']['output'];
+};
+
+/** Whether a key policy has a statement of Adobe's policy. */
+export type KeyPolicyStatementState =
+  /** The nearest statement of the key lacks a part of it. */
+  | 'DIFFERING'
+  /** No statement of the key is near it. */
+  | 'MISSING'
+  /** A statement of the key holds all of it. */
+  | 'PRESENT';
+
 /** How the material of a key is kept. */
 export type KeyProtection =
   /** In a hardware security module, in a Premium vault. */
@@ -2238,6 +2290,42 @@ export type KeyVersion = {
   mayBeDisabledAfter?: Maybe<Scalars['DateTime']['output']>;
   /** As in the key identifier. */
   version: Scalars['String']['output'];
+};
+
+/** A key as AWS KMS describes it. A field is null where KMS doesn't state it. */
+export type KmsKey = {
+  __typename?: 'KmsKey';
+  /** Its ARN. */
+  arn: Scalars['String']['output'];
+  /** When it is deleted; null if no deletion is scheduled. */
+  deletionDate?: Maybe<Scalars['DateTime']['output']>;
+  /** `CUSTOMER` or `AWS`. */
+  keyManager?: Maybe<Scalars['String']['output']>;
+  /** Such as `SYMMETRIC_DEFAULT`. */
+  keySpec?: Maybe<Scalars['String']['output']>;
+  /** Such as `Enabled`, `Disabled` or `PendingDeletion`. */
+  keyState?: Maybe<Scalars['String']['output']>;
+  /** Such as `ENCRYPT_DECRYPT`. */
+  keyUsage?: Maybe<Scalars['String']['output']>;
+  /** Whether it is a multi-Region key, which Adobe doesn't take. */
+  multiRegion?: Maybe<Scalars['Boolean']['output']>;
+  /** Where its material comes from, such as `AWS_KMS` or `EXTERNAL`. */
+  origin?: Maybe<Scalars['String']['output']>;
+  /** Its automatic rotation; null where that could not be read. */
+  rotation?: Maybe<KmsRotation>;
+  /** When its imported material expires; null if it doesn't. */
+  validTo?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** The automatic rotation of a key in AWS KMS. */
+export type KmsRotation = {
+  __typename?: 'KmsRotation';
+  /** Whether it is on. */
+  enabled?: Maybe<Scalars['Boolean']['output']>;
+  /** When the key is rotated next; null if rotation is off. */
+  nextRotation?: Maybe<Scalars['DateTime']['output']>;
+  /** Days between two rotations. */
+  periodInDays?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A person of the partner or of one of its customers. */
@@ -5092,6 +5180,13 @@ export type Track = {
   /** The key that the track uses; null until `provideKey`. */
   key?: Maybe<ProvidedKey>;
   /**
+   * The key policy compared with the one of the organization's page at Adobe (VAL-31); null on Azure,
+   * and until one of the two is known.
+   */
+  keyPolicy?: Maybe<KeyPolicyReview>;
+  /** The key in AWS KMS as it was last read; null on Azure, and until it was read. */
+  kmsKey?: Maybe<KmsKey>;
+  /**
    * Why no person can approve: the pending request, or else one that this viewer would send. Null where
    * one can, and where nothing is to be decided any more.
    */
@@ -5799,8 +5894,13 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KeyHealth: ResolverTypeWrapper<KeyHealthParent>;
   KeyIdentifierInspection: ResolverTypeWrapper<KeyIdentifierInspection>;
+  KeyPolicyReview: ResolverTypeWrapper<KeyPolicyReview>;
+  KeyPolicyStatement: ResolverTypeWrapper<KeyPolicyStatement>;
+  KeyPolicyStatementState: KeyPolicyStatementState;
   KeyProtection: KeyProtection;
   KeyVersion: ResolverTypeWrapper<KeyVersionParent>;
+  KmsKey: ResolverTypeWrapper<KmsKey>;
+  KmsRotation: ResolverTypeWrapper<KmsRotation>;
   Member: ResolverTypeWrapper<MemberParent>;
   MemberConnection: ResolverTypeWrapper<MemberConnectionParent>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
@@ -6073,7 +6173,11 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output'];
   KeyHealth: KeyHealthParent;
   KeyIdentifierInspection: KeyIdentifierInspection;
+  KeyPolicyReview: KeyPolicyReview;
+  KeyPolicyStatement: KeyPolicyStatement;
   KeyVersion: KeyVersionParent;
+  KmsKey: KmsKey;
+  KmsRotation: KmsRotation;
   Member: MemberParent;
   MemberConnection: MemberConnectionParent;
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
@@ -6887,11 +6991,51 @@ export type KeyIdentifierInspectionResolvers<ContextType = RequestContext, Paren
   version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type KeyPolicyReviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KeyPolicyReview'] = ResolversParentTypes['KeyPolicyReview']> = {
+  current?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  denyingSids?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  extraPrincipals?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  keepsAdmin?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  merged?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  repeatedSids?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  statements?: Resolver<Array<ResolversTypes['KeyPolicyStatement']>, ParentType, ContextType>;
+  template?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  templateProvidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type KeyPolicyStatementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KeyPolicyStatement'] = ResolversParentTypes['KeyPolicyStatement']> = {
+  found?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  foundSid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parts?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  sid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['KeyPolicyStatementState']>, ParentType, ContextType>;
+  wanted?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type KeyVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KeyVersion'] = ResolversParentTypes['KeyVersion']> = {
   enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   mayBeDisabledAfter?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type KmsKeyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KmsKey'] = ResolversParentTypes['KmsKey']> = {
+  arn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deletionDate?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  keyManager?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  keySpec?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  keyState?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  keyUsage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  multiRegion?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rotation?: Resolver<Maybe<ResolversTypes['KmsRotation']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type KmsRotationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['KmsRotation'] = ResolversParentTypes['KmsRotation']> = {
+  enabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  nextRotation?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  periodInDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type MemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
@@ -7561,6 +7705,8 @@ export type TrackResolvers<ContextType = RequestContext, ParentType extends Reso
   id?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
   irreversible?: Resolver<Array<ResolversTypes['Consequence']>, ParentType, ContextType, RequireFields<TrackIrreversibleArgs, 'locale'>>;
   key?: Resolver<Maybe<ResolversTypes['ProvidedKey']>, ParentType, ContextType>;
+  keyPolicy?: Resolver<Maybe<ResolversTypes['KeyPolicyReview']>, ParentType, ContextType>;
+  kmsKey?: Resolver<Maybe<ResolversTypes['KmsKey']>, ParentType, ContextType>;
   noApprover?: Resolver<Maybe<ResolversTypes['NoApprover']>, ParentType, ContextType>;
   onlyConfigurationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   preview?: Resolver<Maybe<ResolversTypes['SubmissionPreview']>, ParentType, ContextType>;
@@ -7777,7 +7923,11 @@ export type Resolvers<ContextType = RequestContext> = {
   JSON?: GraphQLScalarType;
   KeyHealth?: KeyHealthResolvers<ContextType>;
   KeyIdentifierInspection?: KeyIdentifierInspectionResolvers<ContextType>;
+  KeyPolicyReview?: KeyPolicyReviewResolvers<ContextType>;
+  KeyPolicyStatement?: KeyPolicyStatementResolvers<ContextType>;
   KeyVersion?: KeyVersionResolvers<ContextType>;
+  KmsKey?: KmsKeyResolvers<ContextType>;
+  KmsRotation?: KmsRotationResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;

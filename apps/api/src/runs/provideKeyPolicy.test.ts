@@ -96,6 +96,25 @@ describe('the text of the page', () => {
     ]);
   });
 
+  it('is shown statement by statement, also where nothing can be read', async () => {
+    const { runId } = await begin();
+    const query = `query($id: ID!) { run(id: $id) { tracks { id kmsKey { arn } keyPolicy {
+      template templateProvidedAt current keepsAdmin extraPrincipals merged
+      statements { sid state parts foundSid wanted found } } } } }`;
+    const shown = async () => (await operator.ask(query, { id: runId })).run.tracks;
+    expect((await shown())[0]).toMatchObject({ kmsKey: null, keyPolicy: null });
+    await provide(operator, { runId, policy: TEMPLATE });
+    const [aep, cja] = await shown();
+    expect(aep.keyPolicy).toMatchObject({
+      ...{ template: TEMPLATE, current: null, keepsAdmin: null, merged: null },
+      extraPrincipals: [],
+      statements: [{ sid: 'Adobe', state: null, parts: [], foundSid: null, found: null }],
+    });
+    expect(JSON.parse(aep.keyPolicy.statements[0].wanted)).toMatchObject({ Sid: 'Adobe' });
+    expect(Date.parse(aep.keyPolicy.templateProvidedAt)).not.toBeNaN();
+    expect(cja).toMatchObject({ id: 'CJA', kmsKey: null, keyPolicy: null });
+  });
+
   it('can be replaced by a colleague, and the last one counts', async () => {
     const { runId } = await begin();
     await provide(operator, { runId, policy: TEMPLATE });

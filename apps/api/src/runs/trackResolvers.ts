@@ -32,6 +32,7 @@ import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import type { SubmissionPreviewParent, TrackParent } from '../schema/parents.ts';
 import { readerOf } from '../viewer/permissions.ts';
+import { keyPolicyOf, kmsKeyOf } from './kmsFields.ts';
 
 type WholeTrack = NonNullable<TrackParent['whole']>;
 
@@ -83,6 +84,8 @@ export const trackResolvers: Resolvers = {
     },
     applicationId: (track) => whereApplicable(wholeOf(track), applicationIdOf),
     consentUrl: (track) => whereApplicable(wholeOf(track), consentUrlOf),
+    kmsKey: (track) => (track.id === 'AEP' ? kmsKeyOf(wholeOf(track).run) : null),
+    keyPolicy: (track) => (track.id === 'AEP' ? keyPolicyOf(wholeOf(track).run) : null),
     onlyConfigurationName: (track) => {
       const { run, state } = wholeOf(track);
       return state.id === 'AEP' ? onlyConfigurationName(run) : null;

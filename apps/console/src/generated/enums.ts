@@ -252,6 +252,15 @@ export type InvitationStatus =
   /** An owner closed it, or invited the address again. */
   | 'REVOKED';
 
+/** Whether a key policy has a statement of Adobe's policy. */
+export type KeyPolicyStatementState =
+  /** The nearest statement of the key lacks a part of it. */
+  | 'DIFFERING'
+  /** No statement of the key is near it. */
+  | 'MISSING'
+  /** A statement of the key holds all of it. */
+  | 'PRESENT';
+
 /** How the material of a key is kept. */
 export type KeyProtection =
   /** In a hardware security module, in a Premium vault. */

@@ -20,6 +20,7 @@ import type health from '../messages/health.en.json';
 import type portfolio from '../messages/portfolio.en.json';
 import type history from '../messages/history.en.json';
 import type names from '../messages/names.en.json';
+import type kms from '../messages/kms.en.json';
 import type organizationForm from '../messages/organizationForm.en.json';
 import type organizationList from '../messages/organizationList.en.json';
 import type organizations from '../messages/organizations.en.json';
@@ -56,6 +57,7 @@ declare global {
         typeof decision &
         typeof entries &
         typeof aws &
+        typeof kms &
         typeof events &
         typeof approval &
         typeof approvals &

@@ -1483,6 +1483,12 @@ export type BulkItemStatus =
   | 'REFUSED'
   | 'SKIPPED';
 
+/** Whether a key policy has a statement of Adobe's policy. */
+export type KeyPolicyStatementState =
+  | 'PRESENT'
+  | 'DIFFERING'
+  | 'MISSING';
+
 /** How far one thing to do is. */
 export type InstructionProgress =
   | 'DONE'

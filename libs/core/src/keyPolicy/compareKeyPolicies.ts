@@ -58,7 +58,7 @@ const overlap = (a: Statement, b: Statement): boolean =>
   );
 
 /** The statement that is nearest: by its Sid, else by its principals, with the fewest parts. */
-function nearest(policy: KeyPolicy, wanted: Statement): Statement | undefined {
+export function nearestStatement(policy: KeyPolicy, wanted: Statement): Statement | undefined {
   const candidates = policy.statements.filter(
     (one) => one.effect === wanted.effect && overlap(one, wanted),
   );
@@ -76,7 +76,7 @@ function differenceOf(policy: KeyPolicy, wanted: Statement): StatementDifference
   const { sid } = wanted;
   const holder = holderOf(policy, wanted);
   if (holder) return { sid, state: 'present', parts: [], foundSid: holder.sid, isWider: false };
-  const near = nearest(policy, wanted);
+  const near = nearestStatement(policy, wanted);
   // The default statement has the Sid of Adobe's first one, and is no attempt at it (AWS-06).
   if (!near || !overlap(near, wanted))
     return { sid, state: 'missing', parts: [], foundSid: null, isWider: false };

@@ -59,5 +59,7 @@ function describeBasis(run: RunView): string {
     track.consentUrl,
     ...track.steps.map((step) => step.status),
   ]);
-  return parts.join('|');
+  // On AWS the scripts hold the statements of Adobe's policy, whatever the status of its step.
+  const statements = run.organization.cloud === 'AWS' ? [run.version] : [];
+  return [...parts, ...statements].join('|');
 }

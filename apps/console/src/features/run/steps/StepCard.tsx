@@ -15,6 +15,7 @@ import { CheckRow } from './CheckRow.tsx';
 import { StepFacts } from './StepFacts.tsx';
 import { StepFooter } from './StepFooter.tsx';
 import { StepInstructions } from './StepInstructions.tsx';
+import { StepKms } from './StepKms.tsx';
 import { stepAnchor } from '../../../ui/runAddress.ts';
 import { orderChecks, findRepeats } from './stepOrder.ts';
 import './stepCard.css';
@@ -112,6 +113,7 @@ function StepBody({ step, instructions }: { step: StepView; instructions: Instru
           ))}
         </ul>
       ) : null}
+      <StepKms step={step} />
       <StepInstructions step={step} state={instructions} />
       <StepFooter step={step} />
     </>

@@ -1,0 +1,75 @@
+/**
+ * A run's key policy for people: each statement of Adobe's template beside the one of the key that
+ * is nearest, and the policy that a merge makes of both (AWS-05, AWS-06, VAL-31).
+ */
+import { parseKeyArn } from '../inspectKeyArn.ts';
+import { factsOf, keyToApprove } from '../knowledge.ts';
+import type { Run } from '../run.ts';
+import {
+  compareKeyPolicies,
+  nearestStatement,
+  type KeyPolicyComparison,
+  type StatementDifference,
+} from './compareKeyPolicies.ts';
+import { inspectKeyPolicy, type KeyPolicy } from './inspectKeyPolicy.ts';
+import { policyOf } from './keyPolicyCheck.ts';
+import { keyPolicyText, mergeKeyPolicy } from './mergeKeyPolicy.ts';
+import type { Statement } from './statement.ts';
+
+/** A statement of the template, and what the key has of it. */
+export interface StatementReview extends Pick<StatementDifference, 'sid' | 'parts' | 'foundSid'> {
+  /** Null where the key's policy was not read. */
+  state: StatementDifference['state'] | null;
+  /** As written in the template. */
+  wanted: Statement['json'];
+  /** Of the key's policy; null where none is near. */
+  found: Statement['json'] | null;
+}
+
+/** The comparison of the key's policy with the template, as far as both are known. */
+export interface KeyPolicyReview {
+  /** Of the template. */
+  statements: StatementReview[];
+  /** As KMS answered it; null where it was not read. */
+  current: string | null;
+  /** Null without a template, without an ARN, or where the policy was not read. */
+  comparison: KeyPolicyComparison | null;
+  /** The policy to put on the key, which keeps every statement; null where `comparison` is. */
+  merged: string | null;
+}
+
+function templateOf(run: Run): KeyPolicy | null {
+  const { text } = run.tracks.AEP.keyPolicy ?? {};
+  const found = text === undefined ? null : inspectKeyPolicy(text, []);
+  return found && 'policy' in found ? found.policy : null;
+}
+
+const unread = ({ sid, json }: Statement): StatementReview => ({
+  ...{ sid, state: null, parts: [], foundSid: null, wanted: json, found: null },
+});
+
+/** Null on Azure, and where neither the template nor the key's policy is known. */
+export function reviewKeyPolicy(run: Run): KeyPolicyReview | null {
+  if (run.organization.cloud !== 'AWS') return null;
+  const facts = factsOf(run, 'AEP', 'POLICY');
+  const seen = facts?.keyPolicy.outcome === 'seen' ? facts.keyPolicy.value : null;
+  const [template, policy] = [templateOf(run), seen && policyOf(seen)];
+  if (!template && !seen) return null;
+  const current = seen?.policy ?? null;
+  const account = parseKeyArn(keyToApprove(run, 'AEP') ?? '')?.account;
+  if (!template || !policy || account === undefined)
+    return {
+      statements: (template?.statements ?? []).map(unread),
+      ...{ current, comparison: null, merged: null },
+    };
+  const comparison = compareKeyPolicies(policy, template, account);
+  return {
+    statements: comparison.statements.map(({ sid, state, parts, foundSid }, at) => {
+      const wanted = template.statements[at]!;
+      const found = state === 'missing' ? null : (nearestStatement(policy, wanted)?.json ?? null);
+      return { sid, state, parts, foundSid, wanted: wanted.json, found };
+    }),
+    ...{ current, comparison },
+    merged: keyPolicyText(mergeKeyPolicy(policy, template, account)),
+  };
+}
