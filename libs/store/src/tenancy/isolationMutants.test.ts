@@ -410,6 +410,7 @@ const SECOND_LINE = [
   'condition at TaskConditions.isVisible < selectBySince',
   'condition at TaskConditions.isVisible < tasks',
   'condition at cancelBulk < once',
+  'condition at cancelDryRun < once',
   'condition at connectionsOf < lockWithConnections',
   'condition at connectionsOf < read',
   'condition at countBefore < verifyStoredChain',
@@ -435,8 +436,11 @@ const SECOND_LINE = [
   'savedViewCondition at deleteView < once',
   'savedViewCondition at updateView < once',
   'starterCondition at cancelBulk < once',
+  'starterCondition at cancelDryRun < once',
   'starterCondition at findBulkJob < cancelBulk',
   'starterCondition at findBulkJob < startBulk',
+  'starterCondition at findDryRun < cancelDryRun',
+  'starterCondition at findDryRun < startDryRun',
 ];
 
 describe('a filter that is missing', () => {
