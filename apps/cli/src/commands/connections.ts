@@ -2,10 +2,12 @@
 import { Option, type Command } from 'commander';
 import type { AzureAccess } from '@keyway/client';
 import { addCommand, addGroup, type MakeCli } from '../cli/addCommand.ts';
-import { readSecret } from '../cli/ask.ts';
+import { readSecret, readStdin } from '../cli/ask.ts';
+import { usageError } from '../cli/cliError.ts';
 import type { Cli } from '../cli/cli.ts';
 import type { Given } from '../cli/given.ts';
 import { choice } from '../cli/options.ts';
+import { readText } from '../cli/readText.ts';
 import { unwrap } from '../cli/unwrap.ts';
 import { AZURE_ACCESS } from '../cli/vocabulary.ts';
 import { graphql } from '../generated/gql.ts';
@@ -41,6 +43,14 @@ const azureDocument = graphql(`
         imsOrgId
         azureConnection {
           state
+          replacement {
+            state
+          }
+        }
+        azureFederation {
+          issuer
+          subject
+          audience
         }
       }
       userErrors {
@@ -85,11 +95,17 @@ export function addConnectionCommands(orgs: Command, makeCli: MakeCli): void {
       new Option('--tenant-id <id>', "the customer's Entra tenant").makeOptionMandatory(),
       new Option('--client-id <id>', 'of the app registration').makeOptionMandatory(),
       SECRET,
+      new Option(
+        '--certificate <file>',
+        'PEM with an RSA key and its certificate, instead of a secret; - is stdin',
+      ),
+      new Option('--federated', 'let Entra trust Keyway, instead of a secret; nothing is stored'),
       new Option('--subscription-id <id>', 'without it, all that the app can read'),
       choice('--access <access>', 'what Keyway may do with it; READ by default', AZURE_ACCESS),
     ],
     examples: [
       'keyway orgs connect azure Contoso --tenant-id 11111111-2222-3333-4444-555555555555 --client-id 66666666-7777-8888-9999-000000000000 --client-secret - < secret.txt',
+      'keyway orgs connect azure Contoso --tenant-id 11111111-2222-3333-4444-555555555555 --client-id 66666666-7777-8888-9999-000000000000 --certificate app.pem',
     ],
     run: connectAzure,
   });
@@ -116,6 +132,22 @@ async function connectAdobe(cli: Cli, given: Given): Promise<void> {
   ]);
 }
 
+/** Exactly one of the three. The file of a certificate is read, never its text taken. */
+async function azureCredentialOf(cli: Cli, given: Given) {
+  const certificate = given.text('certificate');
+  const named = [
+    given.text('clientSecret') !== undefined,
+    certificate !== undefined,
+    given.flag('federated'),
+  ];
+  if (named.filter(Boolean).length > 1)
+    throw usageError('Give only one of --client-secret, --certificate and --federated.');
+  if (given.flag('federated')) return { federated: true };
+  if (certificate === undefined) return { clientSecret: await secretOf(cli, given) };
+  const isStdin = certificate === '-';
+  return { certificatePem: isStdin ? await readStdin(cli) : await readText(certificate) };
+}
+
 async function connectAzure(cli: Cli, given: Given): Promise<void> {
   const client = await cli.client();
   const { id: organizationId } = await findOrganization(client, given.arg(0));
@@ -125,11 +157,25 @@ async function connectAzure(cli: Cli, given: Given): Promise<void> {
     clientId: given.required('clientId', '--client-id'),
     subscriptionId: given.text('subscriptionId') ?? null,
     access: (given.text('access') ?? 'READ') as AzureAccess,
-    clientSecret: await secretOf(cli, given),
+    ...(await azureCredentialOf(cli, given)),
   };
   const { organization } = unwrap(await client.request(azureDocument, { input })).connectAzure;
+  const replacement = organization?.azureConnection?.replacement;
   cli.out.record(organization, [
     ['connected', organization?.name],
     ['Azure connection', organization?.azureConnection?.state],
+    // The stored credential stays in use until this one works.
+    ...(replacement ? [['new credential', replacement.state] as const] : []),
+    ...(given.flag('federated') ? federationRows(organization?.azureFederation) : []),
   ]);
 }
+
+/** What to enter in Entra. */
+const federationRows = (
+  federation: { issuer: string; subject: string; audience: string } | undefined,
+) =>
+  [
+    ['issuer in Entra', federation?.issuer],
+    ['subject in Entra', federation?.subject],
+    ['audience in Entra', federation?.audience],
+  ] as const;

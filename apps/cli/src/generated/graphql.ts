@@ -106,7 +106,7 @@ export type CliConnectAzureMutationVariables = Exact<{
 }>;
 
 
-export type CliConnectAzureMutation = { connectAzure: { organization: { id: string, name: string, imsOrgId: string, azureConnection: { state: Types.ConnectionState } | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+export type CliConnectAzureMutation = { connectAzure: { organization: { id: string, name: string, imsOrgId: string, azureConnection: { state: Types.ConnectionState, replacement: { state: Types.ReplacementState } | null } | null, azureFederation: { issuer: string, subject: string, audience: string } } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type SelectedOrganizationsQueryVariables = Exact<{
   first: number;
@@ -1037,6 +1037,14 @@ export const CliConnectAzureDocument = new TypedDocumentString(`
       imsOrgId
       azureConnection {
         state
+        replacement {
+          state
+        }
+      }
+      azureFederation {
+        issuer
+        subject
+        audience
       }
     }
     userErrors {

@@ -28,6 +28,13 @@ export const AZURE_HINTS = {
   AADSTS7000215: { rules: ['ROLE-04'], actor: 'PARTNER' },
   AADSTS7000222: { rules: ['ROLE-04'], actor: 'PARTNER' },
   AADSTS700016: { rules: ['ROLE-04', 'AEP-25'], actor: 'PARTNER' },
+  AADSTS700027: { rules: ['ROLE-04'], actor: 'PARTNER' },
+  AADSTS1000502: { rules: ['ROLE-04'], actor: 'PARTNER' },
+  AADSTS70021: { rules: ['ROLE-04'], actor: 'PARTNER' },
+  AADSTS700211: { rules: ['ROLE-04'], actor: 'PARTNER' },
+  AADSTS700212: { rules: ['ROLE-04'], actor: 'PARTNER' },
+  AADSTS700213: { rules: ['ROLE-04'], actor: 'PARTNER' },
+  AADSTS53003: { rules: ['ROLE-04'], actor: 'PARTNER' },
   AADSTS90002: { rules: ['AEP-25', 'GAP-17'], actor: 'PARTNER' },
   AADSTS900023: { rules: ['AEP-25', 'GAP-17'], actor: 'PARTNER' },
   // By kind

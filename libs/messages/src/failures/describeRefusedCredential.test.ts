@@ -7,6 +7,13 @@ const ORGANIZATION = { imsOrgId: '0123456789ABCDEF01234567@AdobeOrg', region: 'N
 it.each([
   ['azure', 'AADSTS90002', /no such tenant/, /No existe ese inquilino/],
   ['azure', 'AADSTS7000215', /client secret is wrong/, /secreto de cliente no es correcto/],
+  ['azure', 'AADSTS7000222', /client secret has expired/, /secreto de cliente ha expirado/],
+  ['azure', 'AADSTS700016', /not in the tenant/, /no está en el inquilino/],
+  ['azure', 'AADSTS700027', /can’t verify the signature/, /no puede verificar la firma/],
+  ['azure', 'AADSTS1000502', /certificate has expired/, /certificado ha expirado/],
+  ['azure', 'AADSTS70021', /no federated credential/, /no tiene una credencial federada/],
+  ['azure', 'AADSTS700213', /no federated credential/, /no tiene una credencial federada/],
+  ['azure', 'AADSTS53003', /Conditional Access/, /acceso condicional/],
   ['azure', 'SubscriptionNotFound', /no such subscription/, /no tiene esa suscripción/],
   ['azure', 'AuthorizationFailed', /can’t read the subscription/, /no puede leer la suscripción/],
   ['azure', 'AADSTS1', /does not accept the credential/, /no acepta la credencial/],

@@ -11,6 +11,12 @@ const NO_TENANT = {
   cause: 'There is no such tenant. Perhaps a subscription ID was entered as the tenant ID.',
   remedy: 'Copy the tenant ID from Microsoft Entra ID > Overview, and connect Azure again.',
 };
+const NO_FEDERATED_IDENTITY = {
+  cause:
+    'The application in Entra has no federated credential with exactly the issuer, subject and audience that Keyway signs in with.',
+  remedy:
+    'In the app registration (Certificates & secrets > Federated credentials), enter the issuer, subject and audience that Keyway shows for this organization. Entra compares upper and lower case. A new one can take some minutes.',
+};
 const NO_SUBSCRIPTION = {
   cause: 'This tenant has no such subscription, or the credential has no role on it.',
   remedy:
@@ -96,6 +102,27 @@ export const azure = {
     cause:
       'This client ID is not in the tenant: the application belongs to another tenant, or nobody has consented to it there.',
     remedy: 'Check client ID and tenant ID, and connect Azure again.',
+  },
+  AADSTS700027: {
+    cause:
+      'Entra can’t verify the signature: the certificate is not registered for the application, or it has expired. With a federated credential, Entra does not find the key that signed.',
+    remedy:
+      'Upload this certificate in the app registration (Certificates & secrets > Certificates). If it has expired, create a new one and connect Azure again. With a federated credential, make sure that Entra reaches the issuer’s address.',
+  },
+  AADSTS1000502: {
+    cause: 'The certificate has expired.',
+    remedy:
+      'Create a new certificate, upload it in the app registration (Certificates & secrets > Certificates), and connect Azure again with it.',
+  },
+  AADSTS70021: NO_FEDERATED_IDENTITY,
+  AADSTS700211: NO_FEDERATED_IDENTITY,
+  AADSTS700212: NO_FEDERATED_IDENTITY,
+  AADSTS700213: NO_FEDERATED_IDENTITY,
+  AADSTS53003: {
+    cause:
+      'A Conditional Access policy of the tenant blocks the sign-in, often by the network that it comes from. The credential itself may be right.',
+    remedy:
+      'An administrator of the tenant finds the policy in Entra under Sign-in logs > Service principal sign-ins, and admits the application or the addresses that Keyway calls from.',
   },
   AADSTS90002: NO_TENANT,
   AADSTS900023: NO_TENANT,

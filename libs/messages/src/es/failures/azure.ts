@@ -12,6 +12,12 @@ const NO_TENANT = {
   remedy:
     'Copie el ID de inquilino de Microsoft Entra ID > Información general y vuelva a conectar Azure.',
 };
+const NO_FEDERATED_IDENTITY = {
+  cause:
+    'La aplicación en Entra no tiene una credencial federada con exactamente el emisor, el asunto y la audiencia con los que Keyway inicia sesión.',
+  remedy:
+    'En el registro de la aplicación (Certificados y secretos > Credenciales federadas), indique el emisor, el asunto y la audiencia que Keyway muestra para esta organización. Entra distingue mayúsculas y minúsculas. Una nueva puede tardar unos minutos.',
+};
 const NO_SUBSCRIPTION = {
   cause: 'Este inquilino no tiene esa suscripción, o la credencial no tiene ningún rol en ella.',
   remedy:
@@ -95,6 +101,27 @@ export const azure = {
     cause:
       'Este ID de cliente no está en el inquilino: la aplicación es de otro inquilino, o nadie ha dado allí el consentimiento.',
     remedy: 'Revise los ID de cliente y de inquilino y vuelva a conectar Azure.',
+  },
+  AADSTS700027: {
+    cause:
+      'Entra no puede verificar la firma: el certificado no está registrado para la aplicación o ha expirado. Con una credencial federada, Entra no encuentra la clave que firmó.',
+    remedy:
+      'Cargue este certificado en el registro de la aplicación (Certificados y secretos > Certificados). Si ha expirado, cree uno nuevo y vuelva a conectar Azure. Con una credencial federada, asegúrese de que Entra llega a la dirección del emisor.',
+  },
+  AADSTS1000502: {
+    cause: 'El certificado ha expirado.',
+    remedy:
+      'Cree un certificado nuevo, cárguelo en el registro de la aplicación (Certificados y secretos > Certificados) y vuelva a conectar Azure con él.',
+  },
+  AADSTS70021: NO_FEDERATED_IDENTITY,
+  AADSTS700211: NO_FEDERATED_IDENTITY,
+  AADSTS700212: NO_FEDERATED_IDENTITY,
+  AADSTS700213: NO_FEDERATED_IDENTITY,
+  AADSTS53003: {
+    cause:
+      'Una directiva de acceso condicional del inquilino bloquea el inicio de sesión, a menudo por la red de la que procede. La credencial puede ser correcta.',
+    remedy:
+      'Un administrador del inquilino encuentra la directiva en Entra, en Registros de inicio de sesión > Inicios de sesión de entidades de servicio, y admite la aplicación o las direcciones desde las que llama Keyway.',
   },
   AADSTS90002: NO_TENANT,
   AADSTS900023: NO_TENANT,
