@@ -106,8 +106,8 @@ const STOPS: Record<string, Stop> = {
   ),
   awsRotationStatusDenied: stop(
     'KEY',
-    'WAITING',
-    ['kmsKeyRotates', 'UNKNOWN', 'ROT-09'],
+    'DONE',
+    ['kmsKeyRotates', 'WARN', 'ROT-09'],
     /kms:GetKeyRotationStatus/,
   ),
   awsRoleNotAssumable: stop('KEY', 'WAITING', ['kmsKeyExists', 'UNKNOWN', 'VAL-29'], /trust/),
