@@ -1,0 +1,285 @@
+/**
+ * Automatic mode against the sandbox: from an empty subscription to VAULT, NETWORK and KEY, killed
+ * at each await, with the sandbox's ledger as witness.
+ */
+import {
+  changeProgress,
+  setupStatus,
+  type AzureConnection,
+  type Run,
+  type SetupInput,
+  type SetupTarget,
+} from '@keyway/core';
+import type { SandboxCustomer } from '@keyway/testing';
+import { describe, expect, it } from 'vitest';
+import type { WorkerDependencies } from './runEffect.ts';
+import {
+  applyRunEvent,
+  begin,
+  database,
+  dependencies,
+  ledgerOf,
+  statusOf,
+  store,
+  until,
+  withWorkers,
+  workerUnderTest,
+} from './testing/workerUnderTest.ts';
+import { workLoop } from './workLoop.ts';
+
+workerUnderTest();
+
+const STEPS = ['VAULT', 'NETWORK', 'KEY'] as const;
+const ALL = ['PUT vaults 201', 'PUT keys 200', 'PUT diagnosticSettings 200', 'PUT locks 201'];
+
+function inputOf({ subscriptionId, keys }: SandboxCustomer): SetupInput {
+  const [host = '', , keyName = ''] = keys.AEP.replace('https://', '').split('/');
+  return {
+    ...{ subscriptionId: null, resourceGroup: 'rg-adobe-cmk', vaultName: host.split('.')[0]! },
+    ...{ keyName, location: 'eastus', keyProtection: 'SOFTWARE', keySize: 3072 },
+    ...{ rotateEveryMonths: 12, network: 'RESTRICTED', lock: true },
+    workspaceId: `/subscriptions/${subscriptionId}/resourceGroups/rg-adobe-cmk/providers/Microsoft.OperationalInsights/workspaces/log-security`,
+  };
+}
+
+const setupOf = (run: Run) => run.tracks.AEP.setup!;
+const isOver = (run: Run): boolean => ['DONE', 'STOPPED'].includes(setupStatus(setupOf(run)));
+const isInPlace = (run: Run): boolean =>
+  isOver(run) && STEPS.every((step) => statusOf(run, 'AEP', step) === 'DONE');
+const modes = (run: Run) => STEPS.map((step) => run.tracks.AEP.steps[step]?.mode);
+
+/** What was changed in Azure, in order. */
+const changesOf = async (customer: SandboxCustomer): Promise<string[]> =>
+  (await ledgerOf(customer))
+    .filter(({ method, status }) => method !== 'GET' && status < 400)
+    .filter(({ path }) => path.includes(`/vaults/${inputOf(customer).vaultName}`))
+    // The step ROLE is not part of a set-up.
+    .filter(({ path }) => !path.includes('/roleAssignments/'))
+    .map(
+      ({ method, path, status }) => `${method} ${path.split('?')[0]!.split('/').at(-2)} ${status}`,
+    );
+
+const ask = (customer: SandboxCustomer, runId: string): Promise<Run> =>
+  applyRunEvent(runId, 'setupRequested', { track: 'AEP', ...inputOf(customer) });
+const isPlanned = (run: Run): boolean => setupStatus(setupOf(run)) === 'PLANNED';
+async function confirm(runId: string): Promise<void> {
+  const run = await until('the plan', runId, isPlanned);
+  const { hash: planHash } = setupOf(run).plan!;
+  await applyRunEvent(runId, 'setupConfirmed', { track: 'AEP', planHash });
+}
+
+describe('an empty subscription', () => {
+  it('gets vault, key, audit log and lock once, by two workers, and a repeat adds nothing', async () => {
+    const { customer, runId } = await begin('emptySubscription', 'WRITE');
+    await withWorkers(2, async () => {
+      await ask(customer, runId);
+      const shown = await until('the plan', runId, isPlanned);
+      expect(setupOf(shown).plan!.changes.map(({ outcome }) => outcome)).toEqual(
+        ALL.map(() => 'CREATE'),
+      );
+      expect(await changesOf(customer)).toEqual([]);
+      await confirm(runId);
+      const done = await until('everything in place', runId, isInPlace);
+      expect(setupOf(done).progress.map(({ state }) => state)).toEqual(ALL.map(() => 'MADE'));
+      expect(modes(done)).toEqual(['AUTOMATIC', 'AUTOMATIC', 'AUTOMATIC']);
+      expect(await changesOf(customer)).toEqual(ALL);
+      const { key } = done.tracks.AEP;
+      await ask(customer, runId);
+      await confirm(runId);
+      const again = await until('nothing left to do', runId, isInPlace);
+      expect(again.tracks.AEP.key).toEqual(key);
+      expect(modes(again)).toEqual(['AUTOMATIC', 'AUTOMATIC', 'AUTOMATIC']);
+      expect(setupOf(again).progress.map(({ state }) => state)).not.toContain('MADE');
+    });
+    expect(await changesOf(customer)).toEqual(ALL);
+  });
+
+  it('where locks are denied gets everything else, and the permission that is missing', async () => {
+    const { customer, runId } = await begin('lockDenied', 'WRITE');
+    const run = await withWorkers(1, async () => {
+      await ask(customer, runId);
+      await confirm(runId);
+      return until('everything but the lock', runId, isInPlace);
+    });
+    expect(setupStatus(setupOf(run))).toBe('DONE');
+    expect(changeProgress(setupOf(run), 'PUT_LOCK')).toMatchObject({
+      ...{ state: 'FAILED', failure: { permission: 'Microsoft.Authorization/locks/write' } },
+    });
+    expect(await changesOf(customer)).toEqual(ALL.slice(0, 3));
+  });
+});
+
+/** What somebody does while the worker reads, right before it would change something. */
+type Meanwhile = (about: { runId: string; customer: SandboxCustomer }) => Promise<unknown>;
+
+async function runWith(
+  meanwhile: Meanwhile,
+  holds: (run: Run) => boolean,
+): Promise<{
+  run: Run;
+  customer: SandboxCustomer;
+}> {
+  const begun = await begin('emptySubscription', 'WRITE');
+  const { customer, runId } = begun;
+  await withWorkers(1, async () => {
+    await ask(customer, runId);
+    await until('the plan', runId, isPlanned);
+  });
+  await confirm(runId);
+  const base = dependencies();
+  let isFirst = true;
+  const azure = {
+    ...base.azure,
+    readSetup: async (...given: Parameters<typeof base.azure.readSetup>) => {
+      const facts = await base.azure.readSetup(...given);
+      if (isFirst) {
+        isFirst = false;
+        await meanwhile(begun);
+      }
+      return facts;
+    },
+  };
+  const shutdown = new AbortController();
+  const loop = workLoop({ ...base, azure }, 4, shutdown.signal);
+  try {
+    return { run: await until('the end', runId, holds), customer };
+  } finally {
+    shutdown.abort();
+    await loop;
+  }
+}
+
+describe('meanwhile', () => {
+  it.each<[string, Meanwhile]>([
+    [
+      'the set-up is canceled',
+      ({ runId }) => applyRunEvent(runId, 'setupCancelled', { track: 'AEP' }),
+    ],
+    ['the run is canceled', ({ runId }) => applyRunEvent(runId, 'runCancelled', { reason: 'x' })],
+  ])('%s: nothing is changed', async (_, meanwhile) => {
+    const { customer } = await runWith(
+      meanwhile,
+      (run) => setupStatus(setupOf(run)) === 'CANCELLED',
+    );
+    // Whatever the worker still does with what it read.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await changesOf(customer)).toEqual([]);
+  });
+
+  it('somebody else makes the vault: it is there, and not Keyway’s', async () => {
+    const { run, customer } = await runWith(async ({ customer: { tenantId }, customer: about }) => {
+      const { vaultName, keyName, resourceGroup } = inputOf(about);
+      const target: SetupTarget = {
+        ...{ subscriptionId: about.subscriptionId, resourceGroup, vaultName, keyName },
+      };
+      const connection: AzureConnection = {
+        ...{ tenantId, subscriptionId: about.subscriptionId, clientSecret: 'sandbox-azure' },
+        clientId: '00000000-1111-2222-3333-444444444444',
+      };
+      await dependencies().azure.createVault(connection, target, {
+        ...{ location: 'eastus', sku: 'premium', retentionDays: 90 },
+        network: { defaultAction: 'Allow' },
+      });
+    }, isInPlace);
+    expect(await changesOf(customer)).toEqual(ALL);
+    // The intent was committed in between, so that nobody can say whose it is.
+    expect(changeProgress(setupOf(run), 'CREATE_VAULT')?.state).not.toBe('MADE');
+    expect(modes(run)).toEqual(['VERIFIED', 'VERIFIED', 'AUTOMATIC']);
+  });
+});
+
+/** Dies once, before or after the call with this number: nothing that follows is done. */
+class Killer {
+  #left: number;
+  /** What was killed; null: every call was survived. */
+  killed: string | null = null;
+
+  constructor(at: number) {
+    this.#left = at;
+  }
+
+  #dies(where: string): void {
+    if (this.killed === null && this.#left-- === 0) {
+      this.killed = where;
+      throw new Error(`killed ${where}`);
+    }
+  }
+
+  wrap<T extends object>(target: T, names: readonly string[]): T {
+    return new Proxy(target, {
+      get: (object, name) => {
+        const member: unknown = Reflect.get(object, name, object);
+        if (typeof member !== 'function') return member;
+        if (!names.includes(String(name))) return member.bind(object) as unknown;
+        return async (...given: unknown[]): Promise<unknown> => {
+          this.#dies(`before ${String(name)}`);
+          const answer = (await Reflect.apply(member, object, given)) as unknown;
+          this.#dies(`after ${String(name)}`);
+          return answer;
+        };
+      },
+    });
+  }
+}
+
+const CALLS = ['readSetup', 'createVault', 'createKey', 'putDiagnosticSetting', 'putLock'];
+
+/** A worker that dies at one await of a set-up, and the next one that finishes it. */
+async function killedAt(at: number): Promise<string | null> {
+  const { customer, runId } = await begin('emptySubscription', 'WRITE');
+  const killer = new Killer(at);
+  const base = dependencies();
+  const system = killer.wrap(store.system(), ['advance']);
+  const observing = store.system();
+  // Only the events of the set-up count: what it commits before and after each change.
+  const advance: typeof system.advance = (id, event, ...rest) =>
+    (event.kind.startsWith('setup') ? system : observing).advance(id, event, ...rest);
+  const deps: WorkerDependencies = {
+    ...base,
+    azure: killer.wrap(base.azure, CALLS),
+    store: new Proxy(store, {
+      get: (object, name) =>
+        name === 'system'
+          ? () => Object.assign(Object.create(observing) as typeof observing, { advance })
+          : Reflect.get(object, name, object),
+    }),
+  };
+  const shutdown = new AbortController();
+  const loop = workLoop(deps, 4, shutdown.signal);
+  const hurry = setInterval(() => {
+    // The effect of a dead worker is another one's at once, and not after its lease.
+    void database
+      .query('update effect set due_at = now() where run_id = $1 and lease_token is null', [runId])
+      .catch(() => undefined);
+  }, 100);
+  try {
+    await ask(customer, runId);
+    await confirm(runId);
+    const run = await until(`killed at ${at} (${killer.killed})`, runId, isInPlace);
+    expect([killer.killed, await changesOf(customer)]).toEqual([killer.killed, ALL]);
+    expect(
+      setupOf(run).progress.every(({ state }) => ['MADE', 'UNCONFIRMED'].includes(state)),
+    ).toBe(true);
+    expect(setupOf(run).plan!.changes.every(({ outcome }) => outcome === 'CREATE')).toBe(true);
+  } finally {
+    clearInterval(hurry);
+    shutdown.abort();
+    await loop;
+  }
+  return killer.killed;
+}
+
+it('killed at each await, makes each change once', { timeout: 600_000 }, async () => {
+  const killed: string[] = [];
+  for (let at = 0; ; at += 1) {
+    const where = await killedAt(at);
+    if (where === null) break;
+    killed.push(where);
+  }
+  for (const name of ['advance', ...CALLS]) {
+    expect(killed).toContain(`before ${name}`);
+    expect(killed).toContain(`after ${name}`);
+  }
+  // One plan and four changes, each with its reading, its call and what is committed.
+  expect(killed.length).toBeGreaterThanOrEqual(30);
+});
