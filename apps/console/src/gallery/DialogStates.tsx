@@ -5,6 +5,8 @@ import { aRun, aStep, aTrack, WARNING_CHECK } from '../fixtures/aRun.ts';
 import { AttestDialog } from '../features/run/actions/AttestDialog.tsx';
 import { OverrideDialog } from '../features/run/actions/OverrideDialog.tsx';
 import { ProvideKeyDialog } from '../features/run/actions/ProvideKeyDialog.tsx';
+import { PlanSetupDialog } from '../features/run/setup/PlanSetupDialog.tsx';
+import { SetupTexts } from '../features/run/setup/SetupTexts.tsx';
 import { RunDialogTexts } from '../features/run/actions/RunDialogTexts.tsx';
 import { ReasonDialog } from '../ui/ReasonDialog.tsx';
 import { DialogContainer } from '../ui/DialogContainer.tsx';
@@ -53,6 +55,11 @@ export const DIALOG_STATES = {
     <AttestDialog run={run} track="AEP" step="ENTITLEMENT" onClose={nothing} />
   ),
   'dialog-override': () => <OverrideDialog run={run} track="AEP" onClose={nothing} />,
+  'dialog-plan-setup': () => (
+    <SetupTexts>
+      <PlanSetupDialog run={run} track="AEP" onClose={nothing} />
+    </SetupTexts>
+  ),
   'dialog-provide-key': () => <ProvideKeyDialog run={run} track="AEP" onClose={nothing} />,
 };
 

@@ -5,6 +5,7 @@ import { PENDING, serverError } from '../fixtures/AnsweringLink.ts';
 import { runAnswers } from '../fixtures/runAnswers.ts';
 import { ALERT_STATES } from './alertStates.ts';
 import { HEALTH_STATES } from './healthStates.ts';
+import { SETUP_STATES } from './setupStates.ts';
 import { WEBHOOK_STATES } from './webhookStates.ts';
 import { LIVE_PORTFOLIO, LONG_NAME, WORK_STATES } from './workStates.ts';
 import type { PageStateProps } from './PageState.tsx';
@@ -61,6 +62,7 @@ const portfolio = { ...LIVE_PORTFOLIO, MatrixPage: { organizations: noOrganizati
 
 export const PAGE_STATES: Readonly<Record<string, PageStateProps>> = {
   ...HEALTH_STATES,
+  ...SETUP_STATES,
   ...WEBHOOK_STATES,
   ...ALERT_STATES,
   ...WORK_STATES,

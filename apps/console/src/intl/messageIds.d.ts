@@ -30,6 +30,7 @@ import type rules from '../messages/rules.en.json';
 import type run from '../messages/run.en.json';
 import type runDialogs from '../messages/runDialogs.en.json';
 import type secret from '../messages/secret.en.json';
+import type setup from '../messages/setup.en.json';
 import type settings from '../messages/settings.en.json';
 import type shell from '../messages/shell.en.json';
 import type shortcuts from '../messages/shortcuts.en.json';
@@ -53,6 +54,7 @@ declare global {
         typeof gettingStarted &
         typeof handOff &
         typeof coolingOff &
+        typeof setup &
         typeof shortcuts &
         typeof decision &
         typeof entries &

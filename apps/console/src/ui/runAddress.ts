@@ -18,5 +18,9 @@ export const stepAnchor = (track: TrackId, step: StepId): string => `step-${trac
 /** The run page, opened at a step. */
 export const stepHref = (runId: string, track: TrackId, step: StepId): string =>
   `${runHref(runId)}#${stepAnchor(track, step)}`;
+/** The `id` of a set-up by Keyway on the run page. */
+export const setupAnchor = (track: TrackId): string => `setup-${track}`;
+export const setupHref = (runId: string, track: TrackId): string =>
+  `${runHref(runId)}#${setupAnchor(track)}`;
 /** Of one alert, for links that are sent to colleagues. */
 export const alertHref = (alertId: string) => `/alerts/${encodeURIComponent(alertId)}`;

@@ -5,6 +5,8 @@ import { HandOffTexts } from '../handOffs/HandOffTexts.tsx';
 import { RevokeHandOffDialog } from '../handOffs/RevokeHandOffDialog.tsx';
 import { AssignDialog } from '../../work/AssignDialog.tsx';
 import { CommentDialog } from '../../work/CommentDialog.tsx';
+import { PlanSetupDialog } from '../setup/PlanSetupDialog.tsx';
+import { SetupTexts } from '../setup/SetupTexts.tsx';
 import type { DialogRequest } from './actionTarget.ts';
 import { AttestDialog } from './AttestDialog.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
@@ -51,6 +53,12 @@ function RequestedDialog({
       return <ProvideKeyDialog run={run} track={request.track} onClose={onClose} />;
     case 'provideKeyPolicy':
       return <ProvideKeyPolicyDialog run={run} onClose={onClose} />;
+    case 'planSetup':
+      return (
+        <SetupTexts>
+          <PlanSetupDialog run={run} track={request.track} onClose={onClose} />
+        </SetupTexts>
+      );
     case 'withdraw':
       return <WithdrawDialog run={run} track={request.track} onClose={onClose} />;
     case 'handOff':

@@ -6,6 +6,7 @@ import {
   approvalHref,
   organizationHref,
   runHref,
+  setupHref,
   stepHref,
   submitHref,
   ticketHref,
@@ -16,6 +17,7 @@ export type DialogRequest =
   /** Without `check`, the person chooses one of the track's checks in the dialog. */
   | { kind: 'override'; track: TrackId; check?: string }
   | { kind: 'provideKey' | 'provideKeyPolicy'; track: TrackId }
+  | { kind: 'planSetup'; track: TrackId }
   | { kind: 'withdraw'; track: TrackId }
   | { kind: 'handOff'; actor: HandOffActor }
   | { kind: 'revokeHandOff'; handOff: HandOffView }
@@ -63,6 +65,11 @@ export function actionTarget(
     case 'provideKey':
     case 'provideKeyPolicy':
       return track && { kind: 'dialog', request: { kind: mutation, track } };
+    case 'planSetup':
+      return track && { kind: 'dialog', request: { kind: mutation, track } };
+    case 'confirmSetup':
+    case 'cancelSetup':
+      return track && { kind: 'page', href: setupHref(run.id, track) };
     case 'cancelRun':
       return { kind: 'dialog', request: { kind: 'cancel' } };
     case 'verify':

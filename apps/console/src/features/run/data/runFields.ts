@@ -62,6 +62,9 @@ graphql(`
         vaultResourceId
         providedAt
       }
+      setup {
+        ...SetupFields
+      }
       onlyConfigurationName
       approval {
         status

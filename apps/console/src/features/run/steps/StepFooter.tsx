@@ -19,6 +19,7 @@ const row = style({
   columnGap: 8,
   rowGap: 8,
 });
+const SET_UP: ReadonlySet<string> = new Set(['VAULT', 'NETWORK', 'KEY']);
 const lastCheck = style({ font: 'ui-sm', color: 'neutral-subdued', marginStart: 4 });
 
 interface StepFooterProps {
@@ -35,6 +36,7 @@ export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
   const where = { runId: run.id, track: step.track, step: step.id };
   const may = (mutation: string) => findOfferedAction(run, mutation, step.track, step.id) !== null;
   const provided = findProvided(run, step);
+  const setup = findSetup(run, step);
   const page = linksToPage ? pageOf(run, step) : null;
   const handOffActor = handOffActorOf(step, run.organization.cloud);
   const verdictDue = step.looking || verify.isPending;
@@ -53,6 +55,15 @@ export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
             onPress={() => open({ kind: provided.kind, track: step.track })}
           >
             {provided.label}
+          </Button>
+        ) : null}
+        {setup ? (
+          <Button
+            size="S"
+            variant="secondary"
+            onPress={() => open({ kind: 'planSetup', track: step.track })}
+          >
+            {setup.label}
           </Button>
         ) : null}
         {may('retryStep') ? (
@@ -116,6 +127,13 @@ function findProvided(run: RunView, { track, id }: StepView) {
   const kind: 'provideKey' | 'provideKeyPolicy' = id === 'KEY' ? 'provideKey' : 'provideKeyPolicy';
   const action = findOfferedAction(run, kind, track, id);
   return action && { ...action, kind };
+}
+
+/** What Keyway may set up, at each step that it is for, until a plan has its own buttons. */
+function findSetup(run: RunView, { track, id, status }: StepView) {
+  if (!SET_UP.has(id) || status === 'DONE' || status === 'NOT_APPLICABLE') return null;
+  const isShown = run.tracks.some((one) => one.id === track && one.setup !== null);
+  return isShown ? null : findOfferedAction(run, 'planSetup', track);
 }
 
 /** Quiet if the step can be verified instead, because verifying is better than attesting. */

@@ -4,7 +4,11 @@ import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 import type { InstructionsState } from '../data/useInstructions.ts';
 import type { StepView, TrackView } from '../data/runFields.ts';
+import { Part, lazyPart } from '../../../ui/lazyPart.tsx';
 import { StepCard } from './StepCard.tsx';
+
+/** Loaded where Keyway sets something up, which it does for few runs. */
+const setupPanel = lazyPart(async () => (await import('../setup/SetupPanel.tsx')).SetupPanel);
 
 const heading = style({ font: 'title-sm', margin: 0 });
 const none = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
@@ -27,6 +31,7 @@ export function TrackColumn({ track, instructions, isOpen, onToggle }: TrackColu
       {track.steps.length === 0 ? (
         <p className={none}>{intl.formatMessage({ id: 'run.trackNotNeeded' })}</p>
       ) : null}
+      <Part part={setupPanel} isWanted={track.setup !== null} props={{ track }} />
       {track.steps.map((step) => (
         <StepCard
           key={step.id}
