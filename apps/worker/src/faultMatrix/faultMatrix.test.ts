@@ -1,10 +1,10 @@
-/** Every outbound request × every fault: how the call ends, and whether it is tried again. */
+/** Every outbound request × every fault: how the call ends, and what is shown of it then. */
 import { isDeepStrictEqual } from 'node:util';
 import { createAdobeConnector } from '@keyway/connector-adobe';
 import { createAwsConnector } from '@keyway/connector-aws';
 import { createAzureConnector, createVaultProbe } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
-import { isRetryable } from '@keyway/core';
+import { isRetryable, type ConnectorError } from '@keyway/core';
 import { aSandbox, type TestSandbox } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANSWERS, NETWORKS, SHORT_MS, TOO_SLOW, type FaultName } from './faults.ts';
@@ -25,11 +25,14 @@ import {
   type Recorded,
   type SentRequest,
 } from './recordRequests.ts';
+import type { Shown } from './testing/endedCalls.ts';
+import { shownByCall } from './testing/shownByCall.ts';
 
 let sandbox: TestSandbox;
 let otherCa: string;
 let customers: Customers;
 let agent: SandboxAgent;
+let shown: Awaited<ReturnType<typeof shownByCall>>;
 beforeAll(async () => {
   const other = await aSandbox();
   otherCa = other.ca;
@@ -38,6 +41,7 @@ beforeAll(async () => {
   agent = new SandboxAgent(sandbox);
   customers = await layOut();
   await OUTBOUND_CALLS['adobe.submitConfiguration'](clouds(), customers);
+  shown = await shownByCall(clouds(), customers);
 });
 afterAll(async () => {
   agent.destroy();
@@ -75,6 +79,8 @@ interface Cell extends Recorded {
   fault: FaultName;
   /** As without the fault. */
   good: unknown;
+  /** What people see then, in each place. */
+  shown: Shown[];
 }
 
 /** How often the spoiled request was sent. */
@@ -125,6 +131,11 @@ async function cellsOf(call: keyof typeof OUTBOUND_CALLS): Promise<Cell[]> {
   await sandbox.control('DELETE', '/faults');
   const { requests, value: good, error } = await recordRequests(() => ask(clouds(), first));
   expect(error, `${call} without a fault`).toBeUndefined();
+  // What else is read to show a step is not spoiled.
+  const about = async (cell: Recorded) => {
+    await sandbox.control('DELETE', '/faults');
+    return { call, good, shown: await shown[call](cell) };
+  };
   const distinct = requests.filter(
     (one, place) => requests.findIndex((o) => isSame(one, o)) === place,
   );
@@ -137,14 +148,14 @@ async function cellsOf(call: keyof typeof OUTBOUND_CALLS): Promise<Cell[]> {
       await sandbox.control('POST', '/faults', { ...request, count: 99, ...answer });
       const limits = TOO_SLOW.has(fault) ? { timeoutMs: SHORT_MS } : {};
       const cell = await recordRequests(() => ask(clouds(limits), of));
-      cells.push({ ...cell, call, request, fault: fault as FaultName, good });
+      cells.push({ ...cell, ...(await about(cell)), request, fault: fault as FaultName });
     }
     if (place > 0) continue;
     for (const [fault, network] of Object.entries(NETWORKS)) {
       const through = network(sandbox, otherCa);
       const cell = await recordRequests(() => ask(clouds({ through }), first));
       through.destroy();
-      cells.push({ ...cell, call, request: sample, fault: fault as FaultName, good });
+      cells.push({ ...cell, ...(await about(cell)), request: sample, fault: fault as FaultName });
     }
   }
   return cells;
@@ -176,9 +187,10 @@ describe.each(Object.keys(OUTBOUND_CALLS) as (keyof typeof OUTBOUND_CALLS)[])('%
     const lines = cells.map((cell) => [
       nameOf(cell.request),
       `  ${cell.fault.padEnd(16)} ${textOf(cell)}`,
+      ...cell.shown.map(({ text }) => `${' '.repeat(19)}${text}`),
     ]);
-    const text = lines.flatMap(([request, line], place) =>
-      place > 0 && lines[place - 1]![0] === request ? [line] : [request, line],
+    const text = lines.flatMap(([request, ...about], place) =>
+      place > 0 && lines[place - 1]![0] === request ? about : [request, ...about],
     );
     await expect(`${text.join('\n')}\n`).toMatchFileSnapshot(`expected/${call}.txt`);
   });
@@ -218,6 +230,27 @@ describe.each(Object.keys(OUTBOUND_CALLS) as (keyof typeof OUTBOUND_CALLS)[])('%
         expect(value, `${nameOf(request)}, ${fault}`).toEqual(good);
   });
 
+  it('is never shown as done or failed where nothing was found out', () => {
+    for (const { request, fault, error, shown } of cells)
+      for (const { text, conclusion, isOwnWork } of shown) {
+        const about = `${nameOf(request)}, ${fault}: ${text}`;
+        if (!error) continue;
+        // ROT-09: rotation is optional, so that it can't be read is a warning to accept, at most.
+        if (call === 'aws.readRotation' && conclusion === 'good') {
+          expect(isRetryable(error.failure.kind), about).toBe(false);
+          expect(text, about).toContain('WARN kmsKeyRotates');
+          continue;
+        }
+        expect(conclusion, about).not.toBe(absenceIsGood(call, error) ? 'bad' : 'good');
+        // A definite refusal ends what Keyway does itself; a passing failure never does.
+        if (conclusion === 'bad' && isOwnWork)
+          expect(isRetryable(error.failure.kind), about).toBe(false);
+        // What was asked for is not there, or this vault is not in DNS.
+        else if (conclusion === 'bad' && !READ_BESIDE.has(call))
+          expect(error.failure.kind, about).toBe('notFound');
+      }
+  });
+
   it('waits as long as it is asked to', () => {
     for (const { request, fault, error } of cells)
       if (fault === '429 Retry-After' && error)
@@ -232,6 +265,16 @@ describe.each(Object.keys(OUTBOUND_CALLS) as (keyof typeof OUTBOUND_CALLS)[])('%
         expect(cell.error.ambiguous, nameOf(cell.request)).toBe(false);
   });
 });
+
+/** Another read says what is missing, and this one only more of it. */
+const READ_BESIDE: ReadonlySet<string> = new Set([
+  'azure.readDeletedVault',
+  'azure.readDenyAssignments',
+]);
+
+/** Nothing has the name yet, so the configuration is submitted. */
+const absenceIsGood = (call: string, { failure: { kind } }: ConnectorError): boolean =>
+  call === 'adobe.readConfiguration' && kind === 'notFound';
 
 const isToken = ({ path }: SentRequest): boolean => /\/token(\/v3)?$/.test(path);
 const isTheChange = ({ request }: Cell): boolean => request.method !== 'GET' && !isToken(request);

@@ -22,6 +22,7 @@ export const ANSWERS = {
   '401': { status: 401, body: {} },
   '403': { status: 403, body: {} },
   '404': { status: 404, body: {} },
+  '404 html': { status: 404, headers: page, body: HTML },
   '409': { status: 409, body: {} },
   '429': { status: 429, body: {} },
   '429 Retry-After': { status: 429, headers: { 'retry-after': '17' }, body: {} },

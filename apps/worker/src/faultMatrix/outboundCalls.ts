@@ -30,7 +30,7 @@ export interface AzureCustomer {
 /** As `POST /scenario` answers, of a customer on AWS. */
 export interface AwsCustomer {
   imsOrgId: string;
-  aws: { roleArn: string; keyArn: string };
+  aws: { roleArn: string; keyArn: string; keyPolicyTemplate: string };
 }
 export interface Customers {
   onAzure: AzureCustomer;
@@ -38,7 +38,8 @@ export interface Customers {
 }
 
 type Call = (clouds: Clouds, customers: Customers) => Promise<unknown>;
-type CallName = { [C in keyof Clouds]: `${C}.${keyof Clouds[C] & string}` }[keyof Clouds];
+/** Such as `azure.readVault`. */
+export type CallName = { [C in keyof Clouds]: `${C}.${keyof Clouds[C] & string}` }[keyof Clouds];
 
 const azureConnection = ({ onAzure: { tenantId, subscriptionId } }: Customers) => ({
   ...{ tenantId, subscriptionId },

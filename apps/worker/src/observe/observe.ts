@@ -20,3 +20,13 @@ export async function observe<T>(read: () => Promise<T>): Promise<Observed<T>> {
       : { outcome: 'unreadable', failure };
   }
 }
+
+/**
+ * A list can be empty and not absent: where the service says that there is none, what it belongs to
+ * is missing, which says nothing of the list.
+ */
+export async function observeList<T>(read: () => Promise<T[]>): Promise<Observed<T[]>> {
+  const observed = await observe(read);
+  if (observed.outcome !== 'absent' || !observed.failure) return observed;
+  return { outcome: 'unreadable', failure: observed.failure };
+}

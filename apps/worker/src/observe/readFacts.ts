@@ -9,7 +9,7 @@ import type {
   VaultReference,
 } from '@keyway/core';
 import type { EffectContext } from '../effects/effectContext.ts';
-import { observe } from './observe.ts';
+import { observe, observeList } from './observe.ts';
 
 /** What reading Azure needs. */
 export type ReadContext = Pick<
@@ -100,12 +100,12 @@ export async function roleFacts(
   about: { keyName: string; principalObjectId: string },
   { azure, azureConnection, signal }: ReadContext,
 ): Promise<StepFactsOf<'ROLE'>> {
-  const roles = observe(async () =>
+  const roles = observeList(async () =>
     azure.readRoleAssignments(await azureConnection(), vault, about, { signal }),
   );
   // A Managed HSM has its own roles alone (HSM-03): nothing of Azure's denies them.
   if (vault.kind !== 'vault') return { step: 'ROLE', assignments: await roles };
-  const denied = observe(async () =>
+  const denied = observeList(async () =>
     azure.readDenyAssignments(await azureConnection(), vault, about, { signal }),
   );
   return { step: 'ROLE', ...rolesAndDenials(await roles, await denied) };

@@ -6,6 +6,7 @@ import {
   OWN_CODES,
   type AwsConnection,
   type AwsPort,
+  type ReadFailure,
 } from '@keyway/core';
 import type { ClaimedTrial, OpenedConnections, TrialOutcome } from '@keyway/store';
 import { missingCredential } from '../credentials.ts';
@@ -48,6 +49,10 @@ async function tryRole(role: AwsConnection, aws: AwsPort, signal: AbortSignal): 
     throw new ConnectorError({ kind: 'credential', code: OWN_CODES.otherAccount });
 }
 
+const CONNECTED = {
+  ...{ result: 'connected', code: null, message: null, status: null, againAfterSeconds: null },
+} as const satisfies TrialOutcome;
+
 /** @throws whatever is no failure of the cloud or of the sealing key */
 async function outcomeOf(
   trial: ClaimedTrial,
@@ -56,23 +61,25 @@ async function outcomeOf(
 ): Promise<TrialOutcome> {
   try {
     await ask(trial, await deps.store.system().triedConnection(trial), deps, signal);
-    return {
-      result: 'connected',
-      code: null,
-      message: null,
-      status: null,
-      againAfterSeconds: null,
-    };
+    return CONNECTED;
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
-    const { kind, code, message, status, retryAfterSeconds } = error.failure;
-    const result = isRetryable(kind) ? 'undecided' : 'failed';
-    const againAfterSeconds = Math.max(
-      retryAfterSeconds ?? 0,
-      backOffSeconds(result, trial.attempts) * deps.timeScale,
-    );
-    return { result, code, message: message || code, status, againAfterSeconds };
+    return outcomeOfFailure(error.failure, trial.attempts, deps.timeScale);
   }
+}
+
+/** Only a definite refusal says that the credential failed. */
+export function outcomeOfFailure(
+  { kind, code, message, status, retryAfterSeconds }: ReadFailure,
+  attempts: number,
+  timeScale: number,
+): TrialOutcome {
+  const result = isRetryable(kind) ? 'undecided' : 'failed';
+  const againAfterSeconds = Math.max(
+    retryAfterSeconds ?? 0,
+    backOffSeconds(result, attempts) * timeScale,
+  );
+  return { result, code, message: message || code, status, againAfterSeconds };
 }
 
 /** @param stopping the process ends: the trial is released and nothing is recorded */

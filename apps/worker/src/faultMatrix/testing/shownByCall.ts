@@ -1,0 +1,126 @@
+/** Where the end of each call is shown: on steps, as a trial of a credential, or as a probe. */
+import type { VaultProbeFacts } from '@keyway/core';
+import { CONNECTED } from '@keyway/core/testing';
+import { outcomeOfFailure } from '../../trials/tryConnection.ts';
+import {
+  after,
+  ending,
+  firstObservations,
+  notFound,
+  ownCalls,
+  setUp,
+  shownOf,
+  type CallEnd,
+  type Scene,
+  type Shown,
+  type Ports,
+} from './endedCalls.ts';
+import type { CallName, Clouds, Customers } from '../outboundCalls.ts';
+
+/** What is shown, for each place. */
+type ShownAfter = (end: CallEnd) => Promise<Shown[]>;
+
+const AZURE = {
+  region: 'VA7',
+  shield: 'HEALTHCARE_SHIELD',
+} as const;
+const AWS = {
+  cloud: 'AWS',
+  region: 'VA6',
+  shield: 'PRIVACY_AND_SECURITY_SHIELD',
+  azureTenantId: null,
+} as const;
+
+async function scenesOf(ports: Ports, { onAzure, onAws }: Customers) {
+  const { imsOrgId, tenantId, subscriptionId, keys } = onAzure;
+  const azure = { ...CONNECTED.azure!, tenantId, subscriptionId };
+  const onAzureRun = setUp(
+    {
+      organization: { ...AZURE, imsOrgId, azureTenantId: tenantId },
+      connections: { ...CONNECTED, azure },
+    },
+    keys.AEP,
+  );
+  const { roleArn, keyArn, keyPolicyTemplate } = onAws.aws;
+  const onAwsRun = setUp(
+    {
+      organization: { ...AWS, imsOrgId: onAws.imsOrgId },
+      connections: { adobe: null, azure: null, aws: { roleArn, region: 'us-east-1' } },
+    },
+    keyArn,
+    keyPolicyTemplate,
+  );
+  const [azureSteps, awsSteps] = [
+    await firstObservations(onAzureRun, ports),
+    await firstObservations(onAwsRun, ports),
+  ];
+  return { azureSteps, awsSteps, own: ownCalls(ports) };
+}
+
+const CONCLUSIONS = { connected: 'good', failed: 'bad', undecided: 'open' } as const;
+const trial: ShownAfter = ({ error }) => {
+  const { result, againAfterSeconds } = error
+    ? outcomeOfFailure(error.failure, 1, 1)
+    : ({ result: 'connected', againAfterSeconds: null } as const);
+  const next = againAfterSeconds === null ? '' : `, again in ${againAfterSeconds} s`;
+  const shown = { text: `trial ${result}${next}`, conclusion: CONCLUSIONS[result] };
+  return Promise.resolve([{ ...shown, isOwnWork: true }]);
+};
+
+const FOUND = { PASS: 'good', BLOCK: 'bad', UNKNOWN: 'open' } as const;
+const probe: ShownAfter = ({ value }) => {
+  const { exists, reason } = value as VaultProbeFacts;
+  const shown = { text: `exists ${exists} (${reason})`, conclusion: FOUND[exists] };
+  return Promise.resolve([{ ...shown, isOwnWork: false }]);
+};
+
+/** No handler calls it yet, so nothing shows how it ended. */
+const nowhere: ShownAfter = () => Promise.resolve([]);
+
+/** By call, on customers of the sandbox while nothing is spoiled. */
+export async function shownByCall(
+  clouds: Clouds,
+  customers: Customers,
+): Promise<Record<CallName, ShownAfter>> {
+  const { azureSteps, awsSteps, own } = await scenesOf(clouds, customers);
+  const on =
+    (call: CallName, ...scenes: (Scene | undefined)[]): ShownAfter =>
+    (end) =>
+      Promise.all(scenes.map(async (scene) => shownOf(scene!, await after(scene!, call, end))));
+  const noVault = (scene: Scene): Scene => ({
+    ...scene,
+    ports: ending(scene.ports, 'azure.readVault', { error: notFound() }),
+  });
+  return {
+    'azure.tryCredential': trial,
+    'azure.readVault': on('azure.readVault', azureSteps.get('VAULT'), azureSteps.get('NETWORK')),
+    'azure.readDeletedVault': on('azure.readDeletedVault', noVault(azureSteps.get('VAULT')!)),
+    'azure.readKey': on('azure.readKey', azureSteps.get('KEY')),
+    'azure.readServicePrincipal': on('azure.readServicePrincipal', azureSteps.get('CONSENT')),
+    'azure.readRoleAssignments': on(
+      'azure.readRoleAssignments',
+      azureSteps.get('ROLE'),
+      own.assign,
+    ),
+    'azure.readDenyAssignments': on('azure.readDenyAssignments', azureSteps.get('ROLE')),
+    'azure.assignRole': on('azure.assignRole', own.assign),
+    'azure.readSetup': nowhere,
+    'azure.createVault': nowhere,
+    'azure.updateVault': nowhere,
+    'azure.createKey': nowhere,
+    'azure.putDiagnosticSetting': nowhere,
+    'azure.putLock': nowhere,
+    'vaults.probe': probe,
+    'adobe.tryCredential': trial,
+    'adobe.readAppRegistration': on(
+      'adobe.readAppRegistration',
+      azureSteps.get('APP_REGISTRATION'),
+    ),
+    'adobe.readConfiguration': on('adobe.readConfiguration', own.submit, own.poll),
+    'adobe.submitConfiguration': on('adobe.submitConfiguration', own.submit),
+    'aws.tryRole': trial,
+    'aws.readKey': on('aws.readKey', awsSteps.get('KEY')),
+    'aws.readRotation': on('aws.readRotation', awsSteps.get('KEY')),
+    'aws.readKeyPolicy': on('aws.readKeyPolicy', awsSteps.get('POLICY')),
+  };
+}
