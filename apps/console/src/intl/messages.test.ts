@@ -25,7 +25,7 @@ const SAME = new Set([
   ...['Adobe', 'AEP', 'AWS', 'Azure', 'CJA', 'Keyway', 'Keyway {version}'],
   ...['Experience Platform', 'Customer Journey Analytics'],
   ...['Healthcare Shield', 'Privacy & Security Shield', 'Shield'],
-  ...['AWS CLI', 'az CLI', 'Bicep', 'curl', 'PowerShell', 'Terraform'],
+  ...['AWS CLI', 'az CLI', 'Bicep', 'CloudFormation', 'curl', 'PowerShell', 'Terraform'],
   ...['Auditor', 'Hash', 'Host', 'ID', 'No', 'Partner', 'Portal', 'token'],
   ...['Webhooks', '{count, number} ms'],
   ...['Australia (AUS5)', 'India (IND2)', 'English', 'Español'],

@@ -14,6 +14,7 @@ import { changeProgress, type TrackSetup } from './setupState.ts';
 /** What Keyway made may show only later; after so many attempts it is taken for gone. */
 const MAX_INVISIBLE_READS = 5;
 
+/** What is right for a change by what was read just before it. */
 export type ChangeDecision =
   /** Exactly as confirmed. */
   | { do: 'send'; change: PlannedChange }
@@ -58,7 +59,10 @@ function basisProblem(
   return null;
 }
 
-/** @param attempt how many attempts in a row came to nothing */
+/**
+ * Whether a confirmed change is still to be made, by what was read just before it.
+ * @param attempt how many attempts in a row came to nothing
+ */
 export function decideChange(
   setup: TrackSetup,
   next: PlannedChange,

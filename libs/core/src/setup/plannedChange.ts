@@ -61,6 +61,7 @@ export const CHANGE_REASONS = [
   'settingNameTaken',
   'lockNameTaken',
 ] as const;
+/** Why a change is not possible, or unknown. */
 export type ChangeReason = (typeof CHANGE_REASONS)[number];
 
 /** Every setting that a change names, before and after. */
@@ -86,12 +87,14 @@ export const SETTING_NAMES = [
   'logs',
   'lockLevel',
 ] as const;
+/** A setting that a change names before and after. */
 export type SettingName = (typeof SETTING_NAMES)[number];
 /** Settings with their values; empty: nothing is there. */
 export type ChangeSettings = Partial<
   Record<SettingName, string | number | boolean | readonly string[] | null>
 >;
 
+/** One change of a plan, as a person confirms it. */
 export interface PlannedChange {
   kind: ChangeKind;
   outcome: ChangeOutcome;

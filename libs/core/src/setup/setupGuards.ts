@@ -64,7 +64,10 @@ export function separationProblem(
     : null;
 }
 
-/** @param planHash null: whatever the plan is */
+/**
+ * Null where the plan that is shown can be confirmed.
+ * @param planHash null: whatever the plan is
+ */
 export function canConfirmSetup(run: Run, track: TrackId, planHash: string | null): Refusal | null {
   const problem = canPlanSetup(run, track);
   if (problem) return problem;

@@ -12,6 +12,7 @@ const RETENTION_DAYS = 90;
 const KEY_OPERATIONS = ['unwrapKey', 'wrapKey'] as const;
 /** The names under which Keyway's own settings are found again. */
 export const DIAGNOSTIC_SETTING_NAME = 'keyway-audit';
+/** Of the lock that prevents the deletion of the vault. */
 export const LOCK_NAME = 'keyway-no-delete';
 
 /** The vault as `createVault` makes it (AEP-03, AEP-08, AEP-09). */

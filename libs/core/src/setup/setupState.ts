@@ -42,6 +42,7 @@ export const SETUP_END_REASONS = [
   'connectionChanged',
   'organizationChanged',
 ] as const;
+/** Why a set-up ended before every change was made. */
 export type SetupEndReason = (typeof SETUP_END_REASONS)[number];
 
 /** A change that Keyway made, and where. */
@@ -84,6 +85,7 @@ export const SETUP_STATUSES = [
 /** `PLANNED`: a person has to confirm. `STOPPED`: it ended before it was done. */
 export type SetupStatus = (typeof SETUP_STATUSES)[number];
 
+/** What became of one change; undefined where it has not begun. */
 export const changeProgress = (setup: TrackSetup, kind: ChangeKind): ChangeProgress | undefined =>
   setup.progress.find((progress) => progress.kind === kind);
 
@@ -97,6 +99,7 @@ export function nextChange(setup: TrackSetup): PlannedChange | null {
   return setup.plan.changes.find(isOpen) ?? null;
 }
 
+/** Derived from what is stored, never stored itself. */
 export function setupStatus(setup: TrackSetup): SetupStatus {
   if (setup.ended) {
     const isPerson = setup.ended.reason === 'cancelled' || setup.ended.reason === 'runCancelled';
