@@ -22,7 +22,7 @@ function argumentsOf(message: string): string[] {
 
 /** Names, codes, and texts that are Spanish too. */
 const SAME = new Set([
-  ...['Adobe', 'AEP', 'AWS', 'Azure', 'CJA', 'Keyway', 'Keyway {version}'],
+  ...['Adobe', 'AEP', 'ARN', 'AWS', 'Azure', 'CJA', 'Keyway', 'Keyway {version}'],
   ...['Experience Platform', 'Customer Journey Analytics'],
   ...['Healthcare Shield', 'Privacy & Security Shield', 'Shield'],
   ...['AWS CLI', 'az CLI', 'Bicep', 'CloudFormation', 'curl', 'PowerShell', 'Terraform'],

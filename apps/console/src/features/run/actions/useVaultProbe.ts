@@ -6,8 +6,22 @@ import { useCallback, useEffect, useState } from 'react';
 import { useApolloClient } from '@apollo/client/react';
 import { useAppLocale } from '../../../intl/IntlRoot.tsx';
 import type { ProbeVaultQuery } from '../../../generated/graphql.ts';
-import { PROBE_VAULT } from '../data/runDocuments.ts';
+import { graphql } from '../../../generated/gql.ts';
 import type { KeyInspection } from './useKeyInspection.ts';
+
+const PROBE_VAULT = graphql(`
+  query ProbeVault($identifier: String!, $locale: String!) {
+    probeVault(keyIdentifier: $identifier) {
+      cloud
+      exists
+      tenantId
+      vaultUri
+      addresses
+      privateLink
+      sentence(locale: $locale)
+    }
+  }
+`);
 
 export type VaultProbe = ProbeVaultQuery['probeVault'];
 export type ProbeState =

@@ -145,17 +145,3 @@ export const INSPECT_KEY = graphql(`
     }
   }
 `);
-
-export const PROBE_VAULT = graphql(`
-  query ProbeVault($identifier: String!, $locale: String!) {
-    probeVault(keyIdentifier: $identifier) {
-      cloud
-      exists
-      tenantId
-      vaultUri
-      addresses
-      privateLink
-      sentence(locale: $locale)
-    }
-  }
-`);
