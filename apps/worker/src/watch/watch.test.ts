@@ -95,6 +95,8 @@ describe('watching keys', () => {
       await withWatches(1, () => untilHealth(runId, 'HEALTHY'));
       const { principal } = OPERATOR;
       await partner.store.mutate({ principal, operation: 'test', input: null }, async (unit) => {
+        // Another credential replaces one only once it works, so the former is removed first.
+        requireDone(await unit.connections.remove(id, 'azure', anOccurrence()));
         requireDone(await unit.connections.set(id, { kind: 'azure', connection }, anOccurrence()));
         requireDone(await unit.watches.requestObservation(id));
       });
