@@ -35,6 +35,8 @@ export default defineConfig({
           { text: 'Architecture', link: '/architecture' },
           { text: 'Where a change goes', link: '/changing' },
           { text: 'A worker dies after the POST', link: '/submission' },
+          { text: 'Vault and key by Keyway', link: '/automatic-set-up' },
+          { text: 'Readiness', link: '/readiness' },
           { text: 'The command line', link: '/cli' },
           { text: 'Operations', link: '/operations/configuration' },
           { text: 'Receiving events', link: '/operations/events' },
