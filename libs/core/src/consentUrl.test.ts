@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import fixtures from '../fixtures/domain-fixtures.json' with { type: 'json' };
-import { DrivenRun } from '../testing/drivenRun.ts';
+import { CONNECTED, DrivenRun } from '../testing/drivenRun.ts';
 import { aRegistration } from '../testing/exampleFacts.ts';
-import { goodFacts } from '../testing/goodFacts.ts';
+import { goodFacts, keyIdentifier } from '../testing/goodFacts.ts';
 import { adminConsentUrl, consentUrlOf, pinConsentUrl } from './consentUrl.ts';
 import { CJA_APPLICATION_ID } from './applicationId.ts';
+import { otherTenantOf, tenantOf } from './knowledge.ts';
 
 const TENANT = '11111111-2222-3333-4444-555555555555';
 
@@ -72,5 +73,53 @@ describe('the URL of AEP', () => {
 
   it('is not there before anything is known', () => {
     expect(consentUrlOf(new DrivenRun().run, 'AEP')).toBeNull();
+  });
+});
+
+describe('where Azure is not connected, the tenant that the vault states (AEP-25)', () => {
+  const OTHER = '99999999-2222-3333-4444-555555555555';
+  const provided = (
+    { entered, connected = false }: { entered: string | null; connected?: boolean },
+    vaultTenantId?: string,
+  ) => {
+    const driven = new DrivenRun({
+      organization: { azureTenantId: entered },
+      connections: connected ? CONNECTED : { adobe: null, azure: null },
+    });
+    for (const track of ['AEP', 'CJA'] as const)
+      driven.must('stepAttested', {
+        ...{ track, step: 'ENTITLEMENT', statement: 's', reference: null },
+      });
+    const key = {
+      track: 'CJA',
+      keyIdentifier: keyIdentifier('CJA'),
+      vaultResourceId: null,
+    } as const;
+    return driven.must('keyProvided', { ...key, ...(vaultTenantId ? { vaultTenantId } : {}) }).run;
+  };
+  const tenantOfUrl = (run: ReturnType<typeof provided>) =>
+    consentUrlOf(run, 'CJA')?.split('/')[3] ?? null;
+
+  it('pins the URL where none was entered, and where it is the same', () => {
+    expect(tenantOfUrl(provided({ entered: null }))).toBeNull();
+    expect(tenantOfUrl(provided({ entered: null }, OTHER.toUpperCase()))).toBe(OTHER);
+    expect(tenantOfUrl(provided({ entered: TENANT.toUpperCase() }, TENANT))).toBe(
+      TENANT.toUpperCase(),
+    );
+  });
+
+  it('shows no URL where it is another than was entered', () => {
+    const run = provided({ entered: TENANT }, OTHER);
+    expect(tenantOfUrl(run)).toBeNull();
+    expect(otherTenantOf(run, 'CJA')).toBe(OTHER);
+    expect(tenantOf(run, 'CJA')).toBe(TENANT);
+  });
+
+  it('takes nothing but a GUID from it, and a connection before it', () => {
+    expect(tenantOfUrl(provided({ entered: null }, 'common'))).toBeNull();
+    expect(tenantOfUrl(provided({ entered: null }, 'evil.example/x'))).toBeNull();
+    const run = provided({ entered: null, connected: true }, OTHER);
+    expect(tenantOfUrl(run)).toBe(TENANT);
+    expect(otherTenantOf(run, 'CJA')).toBeNull();
   });
 });

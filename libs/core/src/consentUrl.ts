@@ -3,7 +3,7 @@
  * could consent in another one by the shared path (AEP-25, CON-06).
  */
 import { CJA_APPLICATION_ID } from './applicationId.ts';
-import { factsOf, tenantOf } from './knowledge.ts';
+import { factsOf, otherTenantOf, tenantOf } from './knowledge.ts';
 import type { Run } from './run.ts';
 import type { TrackId } from './vocabulary.ts';
 
@@ -41,6 +41,7 @@ const cjaConsentUrl = (tenantId: string): string | null =>
 export function consentUrlOf(run: Run, track: TrackId): string | null {
   const tenantId = tenantOf(run, track);
   if (tenantId === null || run.organization.cloud !== 'AZURE') return null;
+  if (otherTenantOf(run, track) !== null) return null;
   if (track === 'CJA') return cjaConsentUrl(tenantId);
   const held = run.tracks.AEP.steps.APP_REGISTRATION?.checks.some(
     (check) => check.check === 'appRegistrationHoldsTogether' && check.verdict === 'PASS',

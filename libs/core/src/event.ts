@@ -43,7 +43,13 @@ export interface EventData extends SetupEventData {
     confirmImsOrgId?: string | null;
     handOff?: HandOffOfEvent;
   };
-  keyProvided: { track: TrackId; keyIdentifier: string; vaultResourceId: string | null };
+  keyProvided: {
+    track: TrackId;
+    keyIdentifier: string;
+    vaultResourceId: string | null;
+    /** What the vault says to anybody, where Azure is not connected; absent: nobody asked it. */
+    vaultTenantId?: string;
+  };
   /** AWS: the key policy as the organization's page at Adobe shows it (AWS-07). */
   keyPolicyProvided: { policy: string };
   /** Nulls: every open step (of the track). `handOff`: as in `stepAttested`, for one step. */

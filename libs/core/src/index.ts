@@ -157,6 +157,7 @@ export {
   keyToApprove,
   principalOf,
   resolvedKeyIdentifier,
+  otherTenantOf,
   tenantOf,
   vaultOf,
 } from './knowledge.ts';

@@ -104,14 +104,27 @@ export function principalOf(run: RunDraft, track: TrackId): string | null {
 
 /**
  * The tenant consent must happen in: the vault's (AEP-25), else the connection's, else the
- * organization's.
+ * organization's, else what the vault says to anybody.
  */
 export function tenantOf(run: RunDraft, track: TrackId): string | null {
   return (
     vaultOf(run, track)?.tenantId ??
     run.connections.azure?.tenantId ??
-    run.organization.azureTenantId
+    run.organization.azureTenantId ??
+    run.tracks[track].key?.probedTenantId ??
+    null
   );
+}
+
+/**
+ * What the vault says to anybody, where nothing better is known and it is another tenant than the
+ * organization's: nobody may consent before one of the two is corrected (AEP-25).
+ */
+export function otherTenantOf(run: RunDraft, track: TrackId): string | null {
+  const probed = run.tracks[track].key?.probedTenantId ?? null;
+  const isVerified = vaultOf(run, track) !== null || run.connections.azure !== null;
+  if (probed === null || isVerified) return null;
+  return tenantOf(run, track)?.toLowerCase() === probed ? null : probed;
 }
 
 /** The platform host of the organization's region (REG-01..05); null where there is none. */

@@ -45,6 +45,8 @@ export interface ProvidedKey {
   /** As it was given, outer whitespace trimmed: what VAL-01 to VAL-07 and VAL-29 evaluate. */
   given: string;
   vaultResourceId: string | null;
+  /** A GUID: what the vault said to anybody when the key was provided. Absent: not known. */
+  probedTenantId?: string;
   providedAt: Instant;
 }
 

@@ -94,7 +94,10 @@ const events: { [K in EventKind]: Whole<EventData[K]> } = {
   policyChanged: { policy },
   organizationChanged: { organization },
   stepAttested: { ...place, statement: 'Seen', reference: 'C-1', confirmImsOrgId: 'A', handOff },
-  keyProvided: { track: 'AEP', keyIdentifier: 'https://a', vaultResourceId: '/subscriptions/a' },
+  keyProvided: {
+    ...{ track: 'AEP', keyIdentifier: 'https://a', vaultResourceId: '/subscriptions/a' },
+    vaultTenantId: 't',
+  },
   keyPolicyProvided: { policy: '{ "Statement": [] }' },
   setupRequested: { track: 'AEP', ...setupInput },
   setupPlanned: { ...ofSetup, changes: [plannedChange] },

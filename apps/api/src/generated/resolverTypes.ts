@@ -5170,7 +5170,8 @@ export type Track = {
   confirmation?: Maybe<Confirmation>;
   /**
    * The URL where the customer's Entra administrator consents, for the vault's tenant (AEP-27). Null
-   * until tenant and application are known.
+   * until tenant and application are known. Where Azure is not connected it is the tenant that the vault
+   * states to anybody; null if that is another one than the organization's.
    */
   consentUrl?: Maybe<Scalars['String']['output']>;
   /** Which track it is. */

@@ -1,7 +1,7 @@
 /** `probeVault` through the API: what is asked of a worker, and what isn't. */
 import { unknownVault, type VaultProbeFacts } from '@keyway/core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { aServer, type TestServer } from '../testing/aServer.ts';
+import { anOrganization, aRun, aServer, type TestServer } from '../testing/aServer.ts';
 
 const TENANT = '11111111-2222-3333-4444-555555555555';
 const QUERY = `query ($id: String!) { probeVault(keyIdentifier: $id) {
@@ -52,4 +52,47 @@ it.each([
 it('is for people and tokens of a partner only', async () => {
   const answer = await server.client('').raw({ query: QUERY, variables: { id: 'x' } });
   expect([answer.status, answer.errors?.[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
+});
+
+const CJA = `query ($id: ID!) { run(id: $id) { tracks { id consentUrl steps { id instructions { text } } } } }`;
+
+/** Provides CJA's key where Azure is not connected; a worker says `tenantId` of the vault. */
+async function providedWith(tenantId: string | null, azureTenantId: string | null) {
+  const { id } = await anOrganization(server.owner, { azureTenantId });
+  const runId = await aRun(server.owner, id);
+  const entitled = { track: 'CJA', step: 'ENTITLEMENT', statement: 'Seen', reference: 'C-1' };
+  await server.owner.must('attestStep', { runId, ...entitled });
+  const keyIdentifier =
+    'https://contoso-cja.vault.azure.net/keys/cmk/0123456789abcdef0123456789abcdef';
+  const provided = server.owner.must('provideKey', { runId, track: 'CJA', keyIdentifier });
+  if (tenantId !== null) {
+    let [claimed] = await waiting();
+    while (!claimed) [claimed] = await waiting();
+    await server.store.probes.answer(claimed, { ...unknownVault('found'), tenantId });
+  }
+  await provided;
+  const { run } = await server.owner.ask(CJA, { id: runId });
+  const track = run.tracks.find((one: { id: string }) => one.id === 'CJA');
+  const consent = track.steps.find((one: { id: string }) => one.id === 'CONSENT');
+  return { url: track.consentUrl as string | null, text: consent.instructions.text as string };
+}
+
+const ENTERED = '99999999-2222-3333-4444-555555555555';
+
+it('pins the consent URL to the tenant of the vault before anything is connected', async () => {
+  const { url } = await providedWith(TENANT, null);
+  expect(url).toContain(`https://login.microsoftonline.com/${TENANT}/`);
+});
+
+it('shows no consent URL, and says why, where the vault states another tenant', async () => {
+  const { url, text } = await providedWith(TENANT, ENTERED);
+  expect(url).toBeNull();
+  expect(text).toContain('Do not consent yet');
+  for (const tenant of [TENANT, ENTERED]) expect(text).toContain(tenant);
+});
+
+it('provides the key all the same where no worker begins, with the entered tenant', async () => {
+  const { url } = await providedWith(null, ENTERED);
+  expect(url).toContain(`/${ENTERED}/`);
+  await server.store.probes.claim(10);
 });

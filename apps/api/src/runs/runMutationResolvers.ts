@@ -1,7 +1,7 @@
 /** The mutations of a run, one event each. The core decides whether the event may happen now. */
 import { randomUUID } from 'node:crypto';
-import { hasRoleFor, inspectKeyIdentifier } from '@keyway/core';
-import { requireSignedIn } from '../context.ts';
+import { hasRoleFor, inspectKeyIdentifier, parseGlobalId } from '@keyway/core';
+import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { MutationResolvers, ProvideKeyInput } from '../generated/resolverTypes.ts';
 import { MAX_LENGTHS, type InputValidator } from '../userErrors/inputValidator.ts';
 import { isOwnApprover } from '../viewer/permissions.ts';
@@ -26,6 +26,28 @@ function validateKey(validate: InputValidator, input: ProvideKeyInput) {
   return { track: input.track, keyIdentifier: input.keyIdentifier.trim(), vaultResourceId };
 }
 
+/** A key is provided all the same where no worker answers in this time. */
+const PROBE = { waitMilliseconds: 4000, claimMilliseconds: 400 };
+
+/**
+ * The tenant that the vault says to anybody, where Azure is not connected and nothing better will
+ * be known: the consent URL is for this tenant (AEP-25). Null where it does not say.
+ */
+async function probedTenant(
+  context: RequestContext,
+  { runId, keyIdentifier }: ProvideKeyInput,
+): Promise<string | null> {
+  const { viewer, loaders } = requireSignedIn(context);
+  const id = parseGlobalId('Run', runId);
+  const run = id && (await loaders.run.load(id))?.run;
+  const { keyIdentifier: key } = inspectKeyIdentifier(keyIdentifier);
+  if (!run || run.organization.cloud !== 'AZURE' || run.connections.azure) return null;
+  if (key?.cloud !== 'public') return null;
+  const vault = { kind: key.kind, name: key.vault };
+  const { probes } = context.services.store;
+  return (await probes.ask(viewer.partnerId, vault, PROBE)).tenantId;
+}
+
 /** The typed confirmation, where it was given. */
 const typed = (confirmImsOrgId: string | null | undefined): { confirmImsOrgId?: string } =>
   confirmImsOrgId == null
@@ -39,7 +61,12 @@ export const runMutationResolvers: MutationResolvers = {
     changeRun(context, input, {
       mutation: 'provideKey',
       kind: 'keyProvided',
-      data: (validate) => validateKey(validate, input),
+      data: async (validate) => {
+        const key = validateKey(validate, input);
+        validate.pass();
+        const vaultTenantId = await probedTenant(context, input);
+        return { ...key, ...(vaultTenantId === null ? {} : { vaultTenantId }) };
+      },
     }),
   provideKeyPolicy: (_, { input }, context) =>
     changeRun(context, input, {

@@ -41,7 +41,11 @@ const rows = () =>
   database.query('select name, answer from vault_probe where partner_id = $1', [partner.partnerId]);
 
 it('says that no worker answered, and does not wait for ever', async () => {
-  const facts = await store.probes.ask(partner.partnerId, { kind: 'vault', name: 'nobody' }, 300);
+  const facts = await store.probes.ask(
+    partner.partnerId,
+    { kind: 'vault', name: 'nobody' },
+    { waitMilliseconds: 300 },
+  );
   expect(facts).toMatchObject({ reason: 'noWorker', exists: 'UNKNOWN' });
   await database.query('delete from vault_probe');
 });

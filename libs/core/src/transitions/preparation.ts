@@ -13,6 +13,7 @@ import { namedActor } from '../eventActor.ts';
 import { accountOfRole } from '../awsAccess.ts';
 import { attestationProblem, canAttest } from '../attestationGuards.ts';
 import { canProvideKey, unusableKey } from '../guards.ts';
+import { isGuid } from '../guid.ts';
 import { handOffAttestationProblem } from '../handOff.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { inspectKeyArn } from '../inspectKeyArn.ts';
@@ -61,7 +62,11 @@ export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome
   if (typeof named !== 'string') return { refusal: named };
   const identifier = named;
   const vaultResourceId = isAws ? null : event.data.vaultResourceId;
-  const key = { identifier, given: keyIdentifier.trim(), vaultResourceId, providedAt: event.at };
+  const probed = isAws ? null : (event.data.vaultTenantId ?? null);
+  const key = {
+    ...{ identifier, given: keyIdentifier.trim(), vaultResourceId, providedAt: event.at },
+    ...(probed !== null && isGuid(probed) ? { probedTenantId: probed.toLowerCase() } : {}),
+  };
   return useKey(run, track, key, event.at);
 }
 

@@ -173,6 +173,7 @@ export const labels = {
   value: 'Value',
   vault: 'Vault',
   vaultResourceId: 'Vault resource ID',
+  vaultTenantId: 'Tenant that the vault states',
   vaultUri: 'Vault URI',
   verdict: 'Verdict',
   version: 'Version',

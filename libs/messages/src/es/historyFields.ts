@@ -168,6 +168,7 @@ export const labels = {
   value: 'Valor',
   vault: 'Almacén',
   vaultResourceId: 'ID de recurso del almacén',
+  vaultTenantId: 'Inquilino que indica el almacén',
   vaultUri: 'URI del almacén',
   verdict: 'Resultado',
   version: 'Versión',

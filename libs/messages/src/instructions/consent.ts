@@ -42,7 +42,13 @@ const scripts = (s: Setting, applicationId: string): Instructions['scripts'] => 
 ];
 
 export function consentInstructions(s: Setting): DraftOf<'consent'> {
-  const { applicationId, consentUrl, tenantId } = s;
+  const { applicationId, consentUrl, tenantId, otherTenantId } = s;
+  if (otherTenantId !== null)
+    return {
+      group: 'consent',
+      lines: [['otherTenant', { vault: code(otherTenantId), tenant: code(or(s, 'tenantId')) }]],
+      values: [['tenant', tenantId]],
+    };
   if (applicationId === null)
     return { group: 'consent', lines: ['notKnown'], values: [['tenant', tenantId]] };
   const tenant = code(or(s, 'tenantId'));

@@ -18,6 +18,7 @@ import {
   type RoleAssignmentFacts,
   roleName,
   type Run,
+  otherTenantOf,
   tenantOf,
   type TrackId,
   type VaultFacts,
@@ -47,6 +48,8 @@ export interface Setting {
   principalObjectId: string | null;
   roleGuid: string;
   roleName: string;
+  /** The vault says so to anybody, and the organization was entered with another one. */
+  otherTenantId: string | null;
   consentUrl: string | null;
   host: string | null;
   imsOrgId: string;
@@ -139,6 +142,7 @@ export function settingOf(run: Run, track: TrackId, locale: Locale, byLink: bool
     key: key?.key ?? null,
     keyIdentifier: keyToApprove(run, track) ?? key?.normalized ?? null,
     tenantId: tenantOf(run, track),
+    otherTenantId: otherTenantOf(run, track),
     subscriptionId:
       partOf(resourceId, 'subscriptions') ?? run.connections.azure?.subscriptionId ?? null,
     resourceGroup: partOf(resourceId, 'resourceGroups'),

@@ -47,6 +47,19 @@ const TAKE: Query = {
     select answer from answered`,
 };
 
+const IS_CLAIMED: Query = {
+  name: 'vault_probe_is_claimed',
+  text: 'select 1 from vault_probe where id = $1 and (lease_until is not null or answer is not null)',
+};
+
+/** How long an api waits, in milliseconds. */
+interface ProbePatience {
+  /** For the answer. */
+  waitMilliseconds: number;
+  /** For a worker that begins; left out: as long as for the answer. */
+  claimMilliseconds?: number;
+}
+
 /** A vault that a worker is to ask. */
 export interface ClaimedProbe {
   id: string;
@@ -67,16 +80,22 @@ export class VaultProbes {
   async ask(
     partnerId: string,
     vault: { kind: KeyIdentifier['kind']; name: string },
-    waitMilliseconds = ANSWER_MILLISECONDS,
+    patience: ProbePatience = { waitMilliseconds: ANSWER_MILLISECONDS },
   ): Promise<VaultProbeFacts> {
+    const { waitMilliseconds, claimMilliseconds = waitMilliseconds } = patience;
     await this.database.read(FORGET);
     const id = randomUUID();
     const asked = await this.database.read(ASK, [id, partnerId, vault.kind, vault.name]);
     if (asked.length === 0) return unknownVault('tooMany');
-    const end = performance.now() + waitMilliseconds;
-    while (performance.now() < end) {
+    const begun = performance.now();
+    let isClaimed = false;
+    while (performance.now() < begun + waitMilliseconds) {
       const [row] = await this.database.read<{ answer: VaultProbeFacts }>(TAKE, [id, partnerId]);
       if (row) return row.answer;
+      if (!isClaimed && performance.now() > begun + claimMilliseconds) {
+        isClaimed = (await this.database.read(IS_CLAIMED, [id])).length > 0;
+        if (!isClaimed) break;
+      }
       await sleep(POLL_MILLISECONDS);
     }
     return unknownVault('noWorker');

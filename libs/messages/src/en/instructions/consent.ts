@@ -1,4 +1,6 @@
 export const consent = {
+  otherTenant:
+    'Do not consent yet. The vault says that it is in tenant {vault}, and the organization was entered with tenant {tenant}. Consent counts only in the tenant of the vault. Correct the organization’s tenant or provide the key of another vault.',
   notKnown:
     'Adobe’s application is not known yet, or what Adobe reports about it is inconsistent. Until then no address is shown; see the step App registration.',
   needRole:

@@ -1,4 +1,6 @@
 export const consent = {
+  otherTenant:
+    'No dé todavía su consentimiento. El almacén indica que está en el inquilino {vault}, y la organización se registró con el inquilino {tenant}. El consentimiento solo cuenta en el inquilino del almacén. Corrija el inquilino de la organización o indique la clave de otro almacén.',
   notKnown:
     'La aplicación de Adobe aún no se conoce, o lo que Adobe comunica de ella no es coherente. Hasta entonces no se muestra ninguna dirección; consulte el paso Registro de la aplicación.',
   needRole:
