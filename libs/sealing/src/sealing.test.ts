@@ -89,7 +89,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await sandbox.control('DELETE', '/faults');
-  await database.query('truncate sealing_key, data_key, partner_data_key, idempotency, connection');
+  await database.query('truncate sealing_key, data_key, partner_data_key, idempotency, connection, connection_replacement');
 });
 
 describe('moving', () => {

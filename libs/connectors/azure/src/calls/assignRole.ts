@@ -63,11 +63,15 @@ export async function assignRole(
   requireGuid(assignment.principalObjectId, "the principal's object ID");
   const host = vaultHost(vault);
   try {
-    return await sdkCall(vault.kind === 'vault' ? ARM_HOST : host, WRITE[vault.kind], () =>
-      vault.kind === 'vault'
-        ? assignAtVault(session, id, assignment)
-        : assignLocally(session, host, assignment),
+    const { created } = await sdkCall(
+      vault.kind === 'vault' ? ARM_HOST : host,
+      WRITE[vault.kind],
+      () =>
+        vault.kind === 'vault'
+          ? assignAtVault(session, id, assignment)
+          : assignLocally(session, host, assignment),
     );
+    return { created };
   } catch (error) {
     if (
       error instanceof ConnectorError &&
