@@ -208,9 +208,10 @@ describe('connections', () => {
       clientSecret: 'sandbox-very-secret',
       scopes: ['openid'],
     };
-    const outcome = await partner.store.mutate(request(), (unit) =>
-      unit.connections.set(organization.id, { kind: 'adobe', connection }, anOccurrence()),
-    );
+    const outcome = await partner.store.mutate(request(), async (unit) => {
+      requireDone(await unit.connections.remove(organization.id, 'adobe', anOccurrence()));
+      return unit.connections.set(organization.id, { kind: 'adobe', connection }, anOccurrence());
+    });
     expect(requireAccepted(outcome)).toMatchObject({
       organization: { adobeConnected: true, azureConnected: 'READ' },
     });

@@ -15,7 +15,7 @@ import type { ConnectionKind, NewConnection } from './connectionRecord.ts';
 import { deleteReplacement, storeReplacement } from './connectionReplacement.ts';
 import { WAKE_TRIALS } from './connectionTrials.ts';
 import { namedCredential } from './replacementTrials.ts';
-import { deleteConnection, keptDataKey, writeConnection } from './sealedConnection.ts';
+import { deleteConnection, keptDataKey, opensStored, writeConnection } from './sealedConnection.ts';
 import { connectionsOf, publicConnections, type ShownConnection } from './storedConnection.ts';
 
 type Answer = { organization: OrganizationRecord } | { refusal: Refusal };
@@ -56,7 +56,8 @@ export async function setConnection(
   if (connection.kind === 'aws' && cloud !== 'AWS') return { refusal: awsNotUsed() };
   if (archivedAt) return { refusal: organizationArchived() };
   const sealed = { ...owner, dataKey };
-  if (before.some(({ kind }) => kind === connection.kind)) {
+  // One that can't be opened is of no use to anybody.
+  if (before.some(({ kind }) => kind === connection.kind) && opensStored(unit.sealing, sealed)) {
     const shown = storeReplacement(unit.sql, unit.sealing, sealed, connection, occurrence);
     const data = { cloud: CLOUD_NAMES[connection.kind], ...shown };
     await appendHistory(unit, organizationId, 'replacementStored', data, occurrence, locked.end);

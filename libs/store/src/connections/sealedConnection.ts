@@ -55,6 +55,14 @@ export async function keptDataKey(
   return kept ?? null;
 }
 
+/** Whether what is stored of the organization can still be opened: not after its key was lost. */
+export const opensStored = (
+  { keys }: Sealing,
+  { organizationId, dataKey }: Pick<Owner, 'organizationId' | 'dataKey'>,
+): boolean =>
+  dataKey !== null &&
+  openedOrNull(() => keys.opened(dataKey, dataKeyPurpose(organizationId))) !== null;
+
 /**
  * Makes the organization's data key where it has none, or none that opens any more: after a sealing
  * key was lost, connecting again repairs that. The caller holds the organization's lock.

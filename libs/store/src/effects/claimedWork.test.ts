@@ -38,14 +38,12 @@ async function connected(clientSecret: string): Promise<{ runId: string; organiz
   requireAccepted(
     await partner.store.mutate(
       { principal: OPERATOR.principal, operation: 'test', input: null },
-      async (unit) =>
-        requireDone(
-          await unit.connections.set(
-            organizationId,
-            { kind: 'azure', connection: azure },
-            anOccurrence(),
-          ),
-        ),
+      async (unit) => {
+        // It is used at once only where none is stored.
+        requireDone(await unit.connections.remove(organizationId, 'azure', anOccurrence()));
+        const given = { kind: 'azure', connection: azure } as const;
+        return requireDone(await unit.connections.set(organizationId, given, anOccurrence()));
+      },
     ),
   );
   return { runId: run.id, organizationId };

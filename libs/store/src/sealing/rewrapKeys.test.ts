@@ -45,7 +45,7 @@ beforeEach(async () => {
   }
 });
 afterEach(async () => {
-  await database.query('truncate sealing_key, data_key, partner_data_key, idempotency, connection');
+  await database.query('truncate sealing_key, data_key, partner_data_key, idempotency, connection, connection_replacement');
 });
 
 const byVault = (former: Vault[] = []) =>
