@@ -20,6 +20,7 @@ class FakeStore {
   watched = 0;
   workers = 1;
   failing = false;
+  recorded = 0;
   readonly givenBack: string[] = [];
 
   constructor(waiting: Queue) {
@@ -37,8 +38,11 @@ class FakeStore {
       };
       return Promise.resolve([...take('asked', limit), ...take('usual', usual)]);
     },
-    record: () =>
-      this.failing ? Promise.reject(new Error('No.')) : Promise.resolve('unchanged' as const),
+    record: () => {
+      if (this.failing) return Promise.reject(new Error('No.'));
+      this.recorded += 1;
+      return Promise.resolve('unchanged' as const);
+    },
     release: () => Promise.resolve(),
     giveBack: ({ organizationId }: ClaimedObservation) => {
       this.givenBack.push(organizationId);
@@ -71,7 +75,7 @@ function dependencies(store: FakeStore): WorkerDependencies {
   // Cast: nothing of the others is called.
   return {
     ...{ store: { ...system, observations: store.observations } as unknown as Store, log },
-    ...{ azure: {}, adobe: {}, timeScale: 1 },
+    ...{ azure: {}, adobe: {}, aws: {}, timeScale: 1 },
   } as unknown as WorkerDependencies;
 }
 
@@ -149,13 +153,12 @@ describe('the loop of observations', () => {
   it('counts how observations ended', async () => {
     const store = new FakeStore({ asked: 3, usual: 0 });
     const totals = await running([store], async () => {
-      await vi.waitFor(() => expect(store.begun).toHaveLength(3));
-      await pause(50);
+      await vi.waitFor(() => expect(store.recorded).toBe(3), 10_000);
       store.failing = true;
       store.waiting.asked = 1;
-      await vi.waitFor(() => expect(store.begun).toHaveLength(4), 2_000);
+      await vi.waitFor(() => expect(store.begun).toHaveLength(4), 10_000);
       // For the next try, rather than for the end of its lease.
-      await vi.waitFor(() => expect(store.givenBack).toHaveLength(1), 2_000);
+      await vi.waitFor(() => expect(store.givenBack).toHaveLength(1), 10_000);
     });
     expect(totals).toEqual([
       { outcome: 'unchanged', observations: 3, seconds: expect.any(Number), calls: 0 },
