@@ -4,9 +4,9 @@ import fixtures from '../fixtures/domain-fixtures.json' with { type: 'json' };
 import { CONNECTED, DrivenRun } from '../testing/drivenRun.ts';
 import { aRegistration } from '../testing/exampleFacts.ts';
 import { goodFacts, keyIdentifier } from '../testing/goodFacts.ts';
-import { adminConsentUrl, consentUrlOf, pinConsentUrl } from './consentUrl.ts';
+import { adminConsentUrl, consentUrlOf, otherTenantOf, pinConsentUrl } from './consentUrl.ts';
 import { CJA_APPLICATION_ID } from './applicationId.ts';
-import { otherTenantOf, tenantOf } from './knowledge.ts';
+import { tenantOf } from './knowledge.ts';
 
 const TENANT = '11111111-2222-3333-4444-555555555555';
 

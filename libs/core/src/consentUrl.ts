@@ -3,8 +3,8 @@
  * could consent in another one by the shared path (AEP-25, CON-06).
  */
 import { CJA_APPLICATION_ID } from './applicationId.ts';
-import { factsOf, otherTenantOf, tenantOf } from './knowledge.ts';
-import type { Run } from './run.ts';
+import { factsOf, tenantOf, vaultOf } from './knowledge.ts';
+import type { Run, RunDraft } from './run.ts';
 import type { TrackId } from './vocabulary.ts';
 
 const SIGN_IN = 'https://login.microsoftonline.com/';
@@ -36,6 +36,17 @@ const cjaConsentUrl = (tenantId: string): string | null =>
     `${SIGN_IN}tenant/oauth2/authorize?response_type=code&client_id=${CJA_APPLICATION_ID}&redirect_uri=https://experience.adobe.com&scope=user.read`,
     tenantId,
   );
+
+/**
+ * What the vault says to anybody, where nothing better is known and it is another tenant than the
+ * organization's: nobody may consent before one of the two is corrected (AEP-25).
+ */
+export function otherTenantOf(run: RunDraft, track: TrackId): string | null {
+  const probed = run.tracks[track].key?.probedTenantId ?? null;
+  const isVerified = vaultOf(run, track) !== null || run.connections.azure !== null;
+  if (probed === null || isVerified) return null;
+  return tenantOf(run, track)?.toLowerCase() === probed ? null : probed;
+}
 
 /** The consent URL of a track, on AEP only after the app registration passed its check (VAL-32). */
 export function consentUrlOf(run: Run, track: TrackId): string | null {

@@ -157,7 +157,6 @@ export {
   keyToApprove,
   principalOf,
   resolvedKeyIdentifier,
-  otherTenantOf,
   tenantOf,
   vaultOf,
 } from './knowledge.ts';
@@ -297,7 +296,7 @@ export { RULE_IDS, RULE_SECTIONS, RULES, type RuleId } from './rules/register.ts
 export { SOURCE_ALIASES, type Rule } from './rules/rule.ts';
 export { entryData } from './entryData.ts';
 export { approvalsUnder, type AffectedApproval } from './affectedApprovals.ts';
-export { adminConsentUrl, consentUrlOf } from './consentUrl.ts';
+export { adminConsentUrl, consentUrlOf, otherTenantOf } from './consentUrl.ts';
 export { isTicketReady } from './isTicketReady.ts';
 export { propertyNames } from './propertyNames.ts';
 export * from './setup/index.ts';

@@ -116,17 +116,6 @@ export function tenantOf(run: RunDraft, track: TrackId): string | null {
   );
 }
 
-/**
- * What the vault says to anybody, where nothing better is known and it is another tenant than the
- * organization's: nobody may consent before one of the two is corrected (AEP-25).
- */
-export function otherTenantOf(run: RunDraft, track: TrackId): string | null {
-  const probed = run.tracks[track].key?.probedTenantId ?? null;
-  const isVerified = vaultOf(run, track) !== null || run.connections.azure !== null;
-  if (probed === null || isVerified) return null;
-  return tenantOf(run, track)?.toLowerCase() === probed ? null : probed;
-}
-
 /** The platform host of the organization's region (REG-01..05); null where there is none. */
 export const hostOf = (run: RunDraft): string | null =>
   platformHostOf(run.organization.region).host;
