@@ -89,7 +89,9 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await sandbox.control('DELETE', '/faults');
-  await database.query('truncate sealing_key, data_key, partner_data_key, idempotency, connection, connection_replacement');
+  await database.query(
+    'truncate sealing_key, data_key, partner_data_key, idempotency, connection, connection_replacement',
+  );
 });
 
 describe('moving', () => {

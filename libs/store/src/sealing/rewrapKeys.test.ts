@@ -45,7 +45,9 @@ beforeEach(async () => {
   }
 });
 afterEach(async () => {
-  await database.query('truncate sealing_key, data_key, partner_data_key, idempotency, connection, connection_replacement');
+  await database.query(
+    'truncate sealing_key, data_key, partner_data_key, idempotency, connection, connection_replacement',
+  );
 });
 
 const byVault = (former: Vault[] = []) =>
