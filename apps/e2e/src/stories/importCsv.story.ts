@@ -9,10 +9,10 @@ import { expect, story } from '../person/story.ts';
 const imsOrgId = () => `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`;
 const LINES = [
   'name,imsOrgId,region,shield',
-  `Litware Import,${imsOrgId()},NLD2,HEALTHCARE_SHIELD`,
-  'Broken Import,1234@AdobeOrg,VA7,HEALTHCARE_SHIELD',
-  `"Fabrikam, Import",${imsOrgId()},AUS5,PRIVACY_AND_SECURITY_SHIELD`,
-  `Nowhere Import,${imsOrgId()},MOON1,HEALTHCARE_SHIELD`,
+  `Litware Listed,${imsOrgId()},NLD2,HEALTHCARE_SHIELD`,
+  'Broken Listed,1234@AdobeOrg,VA7,HEALTHCARE_SHIELD',
+  `"Fabrikam, Listed",${imsOrgId()},AUS5,PRIVACY_AND_SECURITY_SHIELD`,
+  `Nowhere Listed,${imsOrgId()},MOON1,HEALTHCARE_SHIELD`,
 ];
 
 async function chooseFile(page: Page): Promise<void> {
@@ -39,11 +39,11 @@ story('an operator imports a list, and imports it again', async ({ person }) => 
   await expect(omar.getByRole('heading', { name: '2 new, 0 unchanged, 2 rejected' })).toBeVisible();
   const row = (name: string) =>
     omar.getByRole('table', { name: 'Preview' }).getByRole('row').filter({ hasText: name });
-  await expect(row('Broken Import').getByRole('rowheader')).toHaveText('3');
-  await expect(row('Broken Import')).toContainText(/imsOrgId: .*24 characters/);
-  await expect(row('Nowhere Import').getByRole('rowheader')).toHaveText('5');
-  await expect(row('Nowhere Import')).toContainText(/region: /);
-  await expect(row('Fabrikam, Import')).toBeHidden();
+  await expect(row('Broken Listed').getByRole('rowheader')).toHaveText('3');
+  await expect(row('Broken Listed')).toContainText(/imsOrgId: .*24 characters/);
+  await expect(row('Nowhere Listed').getByRole('rowheader')).toHaveText('5');
+  await expect(row('Nowhere Listed')).toContainText(/region: /);
+  await expect(row('Fabrikam, Listed')).toBeHidden();
 
   await omar.getByRole('button', { name: 'Import 2, skip 2' }).click();
   await expect(omar.getByText('2 organizations imported')).toBeVisible();
@@ -57,14 +57,14 @@ story('an operator imports a list, and imports it again', async ({ person }) => 
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link', { name: 'Organizations' })
     .click();
-  await omar.getByRole('searchbox').fill('Import');
+  await omar.getByRole('searchbox').fill('Listed');
   await expect(omar.getByText('2 organizations', { exact: true })).toBeVisible();
-  await expect(omar.getByRole('table')).toContainText('Fabrikam, Import');
-  await expect(omar.getByRole('table')).not.toContainText('Broken Import');
+  await expect(omar.getByRole('table')).toContainText('Fabrikam, Listed');
+  await expect(omar.getByRole('table')).not.toContainText('Broken Listed');
 
-  await omar.getByRole('link', { name: 'Litware Import' }).click();
-  await correct(omar, 'Litware Import', 'Litware Import, corrected');
-  await archiveAndRestore(omar, 'Litware Import, corrected');
+  await omar.getByRole('link', { name: 'Litware Listed' }).click();
+  await correct(omar, 'Litware Listed', 'Litware Listed, corrected');
+  await archiveAndRestore(omar, 'Litware Listed, corrected');
 });
 
 async function correct(omar: Page, name: string, corrected: string): Promise<void> {
@@ -92,7 +92,7 @@ async function archiveAndRestore(omar: Page, name: string): Promise<void> {
       .getByRole('navigation', { name: 'Main' })
       .getByRole('link', { name: 'Organizations' })
       .click();
-    await omar.getByRole('searchbox').fill('Import');
+    await omar.getByRole('searchbox').fill('Listed');
     await expect(omar.getByText(found, { exact: true })).toBeVisible();
   };
   await search('1 organization');
