@@ -106,9 +106,9 @@ function Loaded({ dryRun, query }: LoadedProps) {
         {intl.formatMessage({ id: 'readiness.by' }, { name: startedBy })}{' '}
         <RelativeTime at={startedAt} />
         {cancelledBy
-          ? ` ${intl.formatMessage({ id: 'readiness.cancelledBy' }, { name: cancelledBy })}`
+          ? ` · ${intl.formatMessage({ id: 'readiness.cancelledBy' }, { name: cancelledBy })}`
           : null}
-        {day ? ` ${intl.formatMessage({ id: 'readiness.expires' }, { day })}` : null}
+        {day ? ` · ${intl.formatMessage({ id: 'readiness.expires' }, { day })}` : null}
       </PageHeader>
       <ReadinessProgress dryRun={dryRun} />
       <ReadinessCauses
