@@ -21,12 +21,18 @@ let index = '';
 async function outputOf(config: string): Promise<(Chunk | Asset)[]> {
   // Vitest says "test", for which React and others would come in their development versions.
   vi.stubEnv('NODE_ENV', 'production');
-  const built = await build({
-    root: `${import.meta.dirname}/..`,
-    configFile: `${import.meta.dirname}/../${config}`,
-    mode: 'production',
-    logLevel: 'error',
-    build: { write: false },
+  const once = () =>
+    build({
+      root: `${import.meta.dirname}/..`,
+      configFile: `${import.meta.dirname}/../${config}`,
+      mode: 'production',
+      logLevel: 'error',
+      build: { write: false },
+    });
+  // The plugin of the style macros loses one of its files in some builds, and then fails.
+  const built = await once().catch((error: unknown) => {
+    if (!/failed to resolve import "macro-/.test(String(error))) throw error;
+    return once();
   });
   vi.unstubAllEnvs();
   return (built as unknown as { output: (Chunk | Asset)[] }).output;
@@ -142,6 +148,5 @@ describe('the page of a hand-off', () => {
     expect(page).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>|<style|\sstyle=|\son[a-z]+=/);
     const bytes = [...all.values()].reduce((sum, chunk) => sum + compressedBytes(chunk), 0);
     expect(bytes).toBeLessThan(190_000);
-    // It builds, which takes as long as the machine needs.
-  }, 120_000);
+  });
 });
