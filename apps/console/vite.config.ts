@@ -4,7 +4,6 @@
  */
 import react from '@vitejs/plugin-react';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
-import macros from 'unplugin-parcel-macros';
 import { defineConfig } from 'vite';
 import { compiledMessages } from './vite/compileMessages.ts';
 import { contentSecurity } from './vite/contentSecurity.ts';
@@ -15,12 +14,13 @@ import { ownFonts } from './vite/ownFonts.ts';
 import { precompress } from './vite/precompress.ts';
 import { replaceBuild } from './vite/replaceBuild.ts';
 import { splitModules } from './vite/splitModules.ts';
+import { styleMacros } from './vite/styleMacros.ts';
 
 const api = process.env.KEYWAY_API ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   plugins: [
-    macros.vite(),
+    styleMacros(),
     react(),
     { ...optimizeLocales.vite({ locales: ['en-US', 'es-ES'] }), enforce: 'pre' },
     inlineDocuments(),

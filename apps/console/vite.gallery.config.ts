@@ -1,15 +1,15 @@
 /** Builds the gallery for the browser tests; it is never shipped. */
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
-import macros from 'unplugin-parcel-macros';
 import { defineConfig } from 'vite';
 import { inlineDocuments } from './vite/inlineDocuments.ts';
 import { ownFonts } from './vite/ownFonts.ts';
+import { styleMacros } from './vite/styleMacros.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
-    macros.vite(),
+    styleMacros(),
     react(),
     { ...optimizeLocales.vite({ locales: ['en-US', 'es-ES'] }), enforce: 'pre' },
     inlineDocuments(),

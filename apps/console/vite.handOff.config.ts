@@ -1,17 +1,17 @@
 /** Builds the page of a hand-off, which has nothing of what only people who signed in use. */
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
-import macros from 'unplugin-parcel-macros';
 import { defineConfig } from 'vite';
 import { compiledMessages } from './vite/compileMessages.ts';
 import { inlineDocuments } from './vite/inlineDocuments.ts';
 import { ownFonts } from './vite/ownFonts.ts';
 import { splitModules } from './vite/splitModules.ts';
+import { styleMacros } from './vite/styleMacros.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
-    macros.vite(),
+    styleMacros(),
     react(),
     { ...optimizeLocales.vite({ locales: ['en-US', 'es-ES'] }), enforce: 'pre' },
     inlineDocuments(),

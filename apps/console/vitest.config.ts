@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react';
-import macros from 'unplugin-parcel-macros';
 import type { Plugin } from 'vite';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { projectTests } from '../../vitest.shared.ts';
+import { styleMacros } from './vite/styleMacros.ts';
 
 /** The style sheets that Spectrum's macros write: no test is about them, and Node reads none. */
 const noMacroStyles: Plugin = {
@@ -14,7 +14,7 @@ const noMacroStyles: Plugin = {
 
 export default defineConfig(
   mergeConfig(projectTests('console', import.meta.dirname), {
-    plugins: [noMacroStyles, macros.vite(), react()],
+    plugins: [noMacroStyles, styleMacros(), react()],
     test: {
       include: ['vite/**/*.test.ts'],
       expect: { poll: { timeout: 30_000 } },
