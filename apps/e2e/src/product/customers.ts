@@ -46,7 +46,11 @@ async function startRun(organizationId: string): Promise<string> {
 /**
  * An organization with both connections and an open run; without entitlement and keys.
  */
-export async function begin(customer: Customer, name: string): Promise<Prepared> {
+export async function begin(
+  customer: Customer,
+  name: string,
+  access: 'READ' | 'WRITE' = 'READ',
+): Promise<Prepared> {
   const { tenantId, subscriptionId } = customer;
   const organizationId = await createOrganization(customer, name);
   const scopes = ['openid', 'AdobeID', 'read_organizations'];
@@ -64,12 +68,7 @@ export async function begin(customer: Customer, name: string): Promise<Prepared>
     clientId: crypto.randomUUID(),
     clientSecret: 'sandbox-azure-secret',
   };
-  await mutate(
-    'connectAzure',
-    'ConnectAzureInput',
-    { ...azure, access: 'READ' },
-    'organization { id }',
-  );
+  await mutate('connectAzure', 'ConnectAzureInput', { ...azure, access }, 'organization { id }');
   return { ...customer, name, organizationId, runId: await startRun(organizationId) };
 }
 

@@ -52,6 +52,17 @@ export async function configurationsSent(customer: Customer): Promise<LedgerRow[
   );
 }
 
+/** Every change that Azure accepted of this vault, in order, such as `PUT locks 201`. */
+export async function changesOfVault(name: string): Promise<string[]> {
+  const rows = await control<LedgerRow[]>('GET', '/ledger');
+  return rows
+    .filter(({ method, status }) => method !== 'GET' && status < 400)
+    .filter(({ path }) => path.includes(`/vaults/${name}`))
+    .map(
+      ({ method, path, status }) => `${method} ${path.split('?')[0]!.split('/').at(-2)} ${status}`,
+    );
+}
+
 /** Calls one of the sandbox's controls. */
 export function control<T>(method: string, path: string, body?: object): Promise<T> {
   const { clouds, dataDir } = runningProduct();
