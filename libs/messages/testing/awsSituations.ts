@@ -1,6 +1,15 @@
 /** Runs on AWS in which customers get scripts. Imported by tests only. */
 import type { Run } from '@keyway/core';
-import { AWS_ROLE, DrivenRun, KEY_ARN, kmsStep, ON_AWS, policyStep } from '@keyway/core/testing';
+import {
+  AWS_ROLE,
+  DrivenRun,
+  goodPolicy,
+  KEY_ARN,
+  kmsStep,
+  ON_AWS,
+  policyStep,
+  POLICY_TEMPLATE,
+} from '@keyway/core/testing';
 
 export interface AwsPlace {
   keyArn?: string;
@@ -25,3 +34,14 @@ export function aRunOnAws({ keyArn, template, current }: AwsPlace): Run {
   driven.observe();
   return driven.run;
 }
+
+/** By name: what is known of the key, of Adobe's statements and of the policy that is there. */
+export const AWS_SITUATIONS: Record<string, AwsPlace> = {
+  'on AWS': {},
+  'on AWS, with Adobe’s policy': { template: POLICY_TEMPLATE },
+  'on AWS, with a key whose policy was not read': { keyArn: KEY_ARN, template: POLICY_TEMPLATE },
+  'on AWS, with a policy to merge': {
+    ...{ keyArn: KEY_ARN, template: POLICY_TEMPLATE },
+    current: { ...goodPolicy, Statement: goodPolicy.Statement.slice(0, 1) },
+  },
+};

@@ -2,19 +2,14 @@
 import { STEP_IDS, type Run } from '@keyway/core';
 import { DrivenRun } from '@keyway/core/testing';
 import { instructionsFor } from '../src/instructions/instructionsFor.ts';
+import { aRunOnAws, AWS_SITUATIONS } from './awsSituations.ts';
 import { runAt, SITUATIONS } from './scriptSituations.ts';
-
-const onAws = (): DrivenRun =>
-  new DrivenRun({
-    organization: { cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD' },
-    connections: { adobe: null, azure: null },
-  });
 
 const RUNS: readonly Run[] = [
   ...Object.values(SITUATIONS).map(runAt),
   new DrivenRun().run,
   new DrivenRun().prepare().run,
-  onAws().run,
+  ...Object.values(AWS_SITUATIONS).map(aRunOnAws),
 ];
 
 /** In English, each text once. */

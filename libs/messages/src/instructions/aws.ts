@@ -6,6 +6,7 @@ import {
   awsPolicyScript,
   cloudFormationOfNewKey,
   REGION,
+  regionalProvider,
   wholePolicyScripts,
 } from './awsPolicyScripts.ts';
 import { script, type Draft } from './instruction.ts';
@@ -32,7 +33,9 @@ const terraformKey = (s: Setting) =>
   s.keyIdentifier === null &&
   script(
     'TERRAFORM',
+    ...regionalProvider('adobe_key'),
     'resource "aws_kms_key" "adobe" {',
+    '  provider                 = aws.adobe_key',
     '  description              = "Adobe Experience Platform"',
     '  customer_master_key_spec = "SYMMETRIC_DEFAULT"',
     '  key_usage                = "ENCRYPT_DECRYPT"',

@@ -46,6 +46,7 @@ describe('the scripts for the key policy', () => {
     const [cli, terraform] = scriptsOf(current);
     expect(added(cli!.text).map(({ Sid }) => Sid)).toEqual(['Adobe Enable IAM User Permissions']);
     expect(terraform!.tool).toBe('TERRAFORM');
+    expect(terraform!.text).toContain('region = "us-east-1"\n}\n');
     const json = /<<-JSON\n([\s\S]*)\n {2}JSON/.exec(terraform!.text)![1]!;
     const policy = JSON.parse(json.replaceAll('$${', '${')) as { Statement: object[] };
     expect(policy.Statement.slice(0, 3)).toEqual(current.Statement);

@@ -19,6 +19,17 @@ import type { Setting } from './setting.ts';
 /** Where the key has to be (AWS-03), whatever the CLI is set to; both of its versions. */
 export const REGION = `export AWS_REGION=${AWS_REGION_OF_VA6} AWS_DEFAULT_REGION=${AWS_REGION_OF_VA6}`;
 
+/**
+ * The same for Terraform. By a name of its own, so that it stands beside a provider that the
+ * customer's code already has.
+ */
+export const regionalProvider = (alias: string): string[] => [
+  'provider "aws" {',
+  `  alias  = "${alias}"`,
+  `  region = "${AWS_REGION_OF_VA6}"`,
+  '}',
+];
+
 /** A new key's policy: what a template is merged with while nothing was read. */
 const NEW_KEY: KeyPolicy = { head: {}, statements: [] };
 
@@ -148,9 +159,11 @@ function terraformPolicy(
   return script(
     'TERRAFORM',
     comment(s, 'awsTerraform'),
+    ...regionalProvider('adobe_policy'),
     'resource "aws_kms_key_policy" "adobe" {',
-    `  key_id = "${keyArn}"`,
-    '  policy = <<-JSON',
+    '  provider = aws.adobe_policy',
+    `  key_id   = "${keyArn}"`,
+    '  policy   = <<-JSON',
     ...text.split('\n').map((line) => `    ${line}`),
     '  JSON',
     '}',

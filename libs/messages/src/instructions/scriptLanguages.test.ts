@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Locale, LOCALES, type Run, STEP_IDS, TRACK_IDS } from '@keyway/core';
-import { DrivenRun, goodPolicy, KEY_ARN, POLICY_TEMPLATE } from '@keyway/core/testing';
-import { aRunOnAws } from '../../testing/awsSituations.ts';
+import { DrivenRun } from '@keyway/core/testing';
+import { aRunOnAws, AWS_SITUATIONS } from '../../testing/awsSituations.ts';
 import {
   DENY,
   GROUP,
@@ -22,15 +22,7 @@ const RUNS: [string, Run][] = [
   ...Object.entries(SITUATIONS).map(([name, place]): [string, Run] => [name, runAt(place)]),
   ['nothing known', new DrivenRun().run],
   ['all prepared', new DrivenRun().prepare().run],
-  ['on AWS', aRunOnAws({})],
-  ['on AWS, with Adobe’s policy', aRunOnAws({ template: POLICY_TEMPLATE })],
-  [
-    'on AWS, with a policy to merge',
-    aRunOnAws({
-      ...{ keyArn: KEY_ARN, template: POLICY_TEMPLATE },
-      current: { ...goodPolicy, Statement: goodPolicy.Statement.slice(0, 1) },
-    }),
-  ],
+  ...Object.entries(AWS_SITUATIONS).map(([name, place]): [string, Run] => [name, aRunOnAws(place)]),
 ];
 
 /** A comment, or the description of a parameter in Bicep or of a variable in Terraform. */
