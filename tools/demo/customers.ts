@@ -13,18 +13,34 @@ export interface DemoChange {
 
 export interface DemoCustomer {
   name: string;
-  /** Scenario of the sandbox; null: no Azure customer is laid out. */
+  /** Scenario of the sandbox; null: no customer is laid out. Those on AWS begin with `aws`. */
   scenario: string | null;
   stage: Stage;
   cloud?: 'AZURE' | 'AWS';
   region?: string;
   shield?: string;
   ownsCja?: boolean;
+  /** Of Keyway in Azure; `READ` by default. */
+  access?: 'READ' | 'WRITE';
+  /** Keyway signs in to Azure as an application that trusts it, without a secret. */
+  federated?: boolean;
+  /** Keyway plans vault and key, and the plan waits for somebody's confirmation. */
+  plansSetup?: boolean;
   /** People of the sandbox's provider who see this organization alone. */
   approvers?: string[];
   /** What happens to its keys after the set-up. */
   changes?: readonly DemoChange[];
 }
+
+/** Key and key policy are read there, and a person submits. */
+const onAws = (
+  name: string,
+  scenario: string,
+  stage: 'prepared' | 'completed' = 'prepared',
+): DemoCustomer => ({
+  ...{ name, scenario, stage, cloud: 'AWS', region: 'VA6' },
+  shield: 'PRIVACY_AND_SECURITY_SHIELD',
+});
 
 export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
   { name: 'Northwind Traders', scenario: 'happyPath', stage: 'completed', ownsCja: true },
@@ -36,6 +52,7 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
     // While somebody watches: an alert of the purge class appears on the open page.
     changes: [{ change: 'roleRemoved', afterSeconds: 240 }],
   },
+  onAws('Tailwind Traders', 'awsHappyPath', 'completed'),
   { name: 'Margie’s Travel', scenario: 'happyPath', stage: 'ticketOpen', region: 'AUS5' },
   { name: 'Contoso Retail', scenario: 'slowAdobe', stage: 'submitted' },
   { name: 'Trey Research', scenario: 'adobeUnknownStatus', stage: 'submitted' },
@@ -72,6 +89,17 @@ export const DEMO_CUSTOMERS: readonly DemoCustomer[] = [
     region: 'VA6',
     shield: 'PRIVACY_AND_SECURITY_SHIELD',
   },
+  onAws('Lamna Healthcare', 'awsDefaultPolicy'),
+  onAws('Nod Publishers', 'awsActionMissing'),
+  onAws('Southridge Video', 'awsRoleNotAssumable'),
+  {
+    name: 'First Up Consultants',
+    scenario: 'emptySubscription',
+    stage: 'started',
+    access: 'WRITE',
+    plansSetup: true,
+  },
+  { name: 'Wingtip Toys', scenario: 'happyPath', stage: 'prepared', federated: true },
 ];
 
 const unhealthy = (name: string, ...changes: DemoChange[]): DemoCustomer => ({

@@ -3,11 +3,22 @@
  * are left as they are, so that an interrupted load continues where it stopped.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { driveRun, untilCompleted } from '../product/driveRun.ts';
+import { driveAws } from '../product/driveAws.ts';
+import {
+  driveRun,
+  untilCompleted,
+  type Drive,
+  type FederatedApplication,
+} from '../product/driveRun.ts';
 import { graphqlClient } from '../product/graphqlClient.ts';
 import { people, type People } from '../product/people.ts';
-import { sandboxControl, type SandboxCustomer } from '../product/sandboxControl.ts';
+import {
+  sandboxControl,
+  type AwsCustomer,
+  type SandboxCustomer,
+} from '../product/sandboxControl.ts';
 import type { DemoChange, DemoCustomer } from './customers.ts';
+import { planSetup } from './planSetup.ts';
 
 const AT_A_TIME = 4;
 
@@ -37,19 +48,36 @@ async function change(
   for (const one of changes) await sandbox('POST', '/change', { imsOrgId, ...one });
 }
 
-async function load(
-  { scenario, stage, approvers, changes = [], ...organization }: DemoCustomer,
-  both: People,
-): Promise<void> {
+async function load(one: DemoCustomer, both: People): Promise<void> {
+  if (one.cloud === 'AWS' && one.scenario !== null) return loadOnAws(one, both);
+  const { scenario, stage, approvers, changes = [], ...more } = one;
+  const { access, federated, plansSetup, ...organization } = more;
   const { name, region = 'VA7' } = organization;
   const customer =
     scenario === null
       ? nowhere()
       : await sandbox<SandboxCustomer>('POST', '/scenario', { scenario, region, name, approvers });
   const connected = scenario !== null;
-  const runId = await driveRun({ customer, organization, connected, until: stage }, both);
+  const drive: Drive = { customer, organization, connected, until: stage };
+  if (access) drive.access = access;
+  if (federated) drive.registerFederation = registerFederation;
+  const runId = await driveRun(drive, both);
+  if (plansSetup && runId) await planSetup(runId, customer, both.operator);
   await change(customer, changes, async () => runId && untilCompleted(runId, both.operator));
 }
+
+async function loadOnAws(
+  { name, scenario, stage, region, shield }: DemoCustomer,
+  both: People,
+): Promise<void> {
+  const customer = await sandbox<AwsCustomer>('POST', '/scenario', { scenario, name });
+  const until = stage === 'completed' ? stage : 'prepared';
+  await driveAws({ customer, organization: { name, region, shield }, until }, both);
+}
+
+/** What a customer enters in Entra for an application that Keyway signs in as. */
+const registerFederation = ({ tenantId, clientId, ...trusted }: FederatedApplication) =>
+  sandbox('POST', '/credentials', { tenantId, clientId, federated: [trusted] });
 
 /**
  * Somebody else's sandbox need not have controls: then nothing can be laid out in it, and nothing

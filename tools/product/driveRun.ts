@@ -3,8 +3,10 @@
  * stage before it.
  */
 import { randomUUID } from 'node:crypto';
+import { approve, askApproval } from './approveTrack.ts';
 import type { GraphqlClient } from './graphqlClient.ts';
 import type { People } from './people.ts';
+import { runView, until, type Track } from './runView.ts';
 import type { SandboxCustomer } from './sandboxControl.ts';
 
 const STAGES = [
@@ -19,7 +21,6 @@ const STAGES = [
 ] as const;
 /** How far a run is taken. Each includes what comes before it. */
 export type Stage = (typeof STAGES)[number];
-type Track = 'AEP' | 'CJA';
 
 export interface Drive {
   /** What the sandbox laid out; with `connected: false` only its IMS organization counts. */
@@ -28,13 +29,23 @@ export interface Drive {
   organization: { name: string } & Record<string, unknown>;
   connected?: boolean;
   access?: 'READ' | 'WRITE';
+  /** Azure is connected without a secret; Entra trusts Keyway once this registered it. */
+  registerFederation?: (trusted: FederatedApplication) => Promise<unknown>;
   /** `completed` by default. */
   until?: Stage;
   /** Called when all is approved and nothing is sent yet. */
   beforeSubmission?: () => void;
 }
 
-const MAX_WAIT_MILLISECONDS = 600_000;
+/** What is entered in Entra for an application that has no secret. */
+export interface FederatedApplication {
+  tenantId: string;
+  clientId: string;
+  issuer: string;
+  subject: string;
+  audience: string;
+}
+
 const ADOBE_SCOPES = [
   'openid',
   'AdobeID',
@@ -51,7 +62,9 @@ export async function driveRun(drive: Drive, people: People): Promise<string | n
   const { customer, connected = true } = drive;
   const reaches = (stage: Stage): boolean =>
     STAGES.indexOf(drive.until ?? 'completed') >= STAGES.indexOf(stage);
-  const organizationId = await createOrganization(drive, operator);
+  const { imsOrgId, tenantId: azureTenantId } = customer;
+  const known = { imsOrgId, ...(connected && { azureTenantId }) };
+  const organizationId = await createOrganization({ ...known, ...drive.organization }, operator);
   if (!reaches('started')) return null;
   if (connected) await connect(organizationId, drive, operator);
   const { run } = await operator.mutate<{ run: { id: string } }>(
@@ -88,23 +101,18 @@ export async function driveRun(drive: Drive, people: People): Promise<string | n
 
 /** Resolves when the run is COMPLETED: after the last of people's acts Adobe may still be at it. */
 export const untilCompleted = (runId: string, client: GraphqlClient): Promise<void> =>
-  until(`${runId} COMPLETED`, async () => (await view(client, runId)).status === 'COMPLETED');
+  until(`${runId} COMPLETED`, async () => (await runView(client, runId)).status === 'COMPLETED');
 
-async function createOrganization(
-  { customer, organization, connected = true }: Drive,
+/** Answers the organization's ID. What is missing is a healthcare customer on Azure in VA7. */
+export async function createOrganization(
+  organization: { name: string; imsOrgId: string } & Record<string, unknown>,
   operator: GraphqlClient,
 ): Promise<string> {
-  const usual = {
-    cloud: 'AZURE',
-    region: 'VA7',
-    shield: 'HEALTHCARE_SHIELD',
-    ...(connected && { azureTenantId: customer.tenantId }),
-  };
-  const input = { ...usual, ...organization, imsOrgId: customer.imsOrgId };
+  const usual = { cloud: 'AZURE', region: 'VA7', shield: 'HEALTHCARE_SHIELD' };
   const created = await operator.mutate<{ organization: { id: string } }>(
     'createOrganization',
     'CreateOrganizationInput',
-    input,
+    { ...usual, ...organization },
     'organization { id }',
   );
   return created.organization.id;
@@ -113,7 +121,11 @@ async function createOrganization(
 /** Both clouds of an organization, by credentials that the sandbox takes. */
 export async function connect(
   organizationId: string,
-  { customer, access = 'READ' }: Pick<Drive, 'customer' | 'access'>,
+  {
+    customer,
+    access = 'READ',
+    registerFederation,
+  }: Pick<Drive, 'customer' | 'access' | 'registerFederation'>,
   operator: GraphqlClient,
 ): Promise<void> {
   const { tenantId, subscriptionId } = customer;
@@ -130,10 +142,20 @@ export async function connect(
     tenantId,
     subscriptionId,
     clientId,
-    clientSecret: 'sandbox-azure-secret',
     access,
+    ...(registerFederation ? { federated: true } : { clientSecret: 'sandbox-azure-secret' }),
   };
-  await operator.mutate('connectAzure', 'ConnectAzureInput', azure, 'organization { id }');
+  const { organization } = await operator.mutate<{
+    organization: {
+      azureCredential: Pick<FederatedApplication, 'issuer' | 'subject' | 'audience'>;
+    };
+  }>(
+    'connectAzure',
+    'ConnectAzureInput',
+    azure,
+    'organization { azureCredential { issuer subject audience } }',
+  );
+  await registerFederation?.({ tenantId, clientId, ...organization.azureCredential });
 }
 
 async function prepare(
@@ -160,98 +182,4 @@ export async function attest(runId: string, track: Track, operator: GraphqlClien
     reference: 'SO-20261001',
   };
   await operator.mutate('attestStep', 'AttestStepInput', { runId, track, ...seen }, 'run { id }');
-}
-
-async function askApproval(runId: string, track: Track, operator: GraphqlClient): Promise<void> {
-  await until(
-    `${runId}: ${track} ready for approval`,
-    async () => (await status(operator, runId, track, 'APPROVAL')) === 'READY',
-  );
-  await operator.mutate('requestApproval', 'RunTrackInput', { runId, track }, 'run { id }');
-}
-
-/**
- * Asks, approves and acts. A fall-back between the request and the act voids an approval, as it
- * should; then it is asked for again.
- */
-async function approve(
-  runId: string,
-  track: Track,
-  customer: SandboxCustomer,
-  { operator, approver }: People,
-  act: (() => Promise<unknown>) | null,
-): Promise<void> {
-  const end = Date.now() + MAX_WAIT_MILLISECONDS;
-  const approval = {
-    runId,
-    track,
-    confirmImsOrgId: customer.imsOrgId,
-    comment: 'Evidence read, key and vault as agreed.',
-  };
-  for (;;) {
-    try {
-      await askApproval(runId, track, operator);
-      await approver.mutate('approve', 'ApproveInput', approval, 'run { id }');
-      if (!act) return;
-      await act();
-    } catch (error) {
-      if (
-        /APPROVAL_VOID|STEP_LOCKED|CHECKS_NOT_GREEN|APPROVAL_REQUIRED/.test(String(error)) &&
-        Date.now() < end
-      )
-        continue;
-      throw error;
-    }
-    if (await acted(operator, runId, track)) return;
-  }
-}
-
-/**
- * Whether the act went through; false where the facts read just before it were others than
- * approved.
- */
-async function acted(operator: GraphqlClient, runId: string, track: Track): Promise<boolean> {
-  let over: string | undefined;
-  await until(`${runId}: ${track} sent or fallen back`, async () => {
-    over = await status(operator, runId, track, track === 'AEP' ? 'SUBMISSION' : 'TICKET');
-    return (
-      over === 'DONE' ||
-      over === 'FAILED' ||
-      (await status(operator, runId, track, 'APPROVAL')) !== 'DONE'
-    );
-  });
-  return over === 'DONE' || over === 'FAILED';
-}
-
-interface RunView {
-  status: string;
-  tracks: { id: string; steps: { id: string; status: string }[] }[];
-}
-
-const view = async (client: GraphqlClient, id: string): Promise<RunView> =>
-  (
-    await client.ask<{ run: RunView }>(
-      'query($id: ID!) { run(id: $id) { status tracks { id steps { id status } } } }',
-      { id },
-    )
-  ).run;
-
-async function status(
-  client: GraphqlClient,
-  runId: string,
-  track: Track,
-  step: string,
-): Promise<string | undefined> {
-  const steps = (await view(client, runId)).tracks.find(
-    (candidate) => candidate.id === track,
-  )?.steps;
-  return steps?.find((candidate) => candidate.id === step)?.status;
-}
-
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + MAX_WAIT_MILLISECONDS;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`${what}: not within ${MAX_WAIT_MILLISECONDS / 1000} s`);
-    await new Promise((resolve) => setTimeout(resolve, 400));
-  }
 }

@@ -10,6 +10,12 @@ export interface SandboxCustomer {
   keys: { AEP: string; CJA: string };
 }
 
+/** A customer on AWS that a scenario laid out. */
+export interface AwsCustomer {
+  imsOrgId: string;
+  aws: { region: string; roleArn: string; keyArn: string; keyPolicyTemplate: string };
+}
+
 /** One accepted state-changing call, as `GET /ledger` lists it. */
 export interface LedgerRow {
   method: string;
