@@ -1,7 +1,7 @@
 /** Whether anybody can approve: a request may wait for nobody (docs/reference/run.md, rule 5). */
 import { includesRole, type Grant } from './grants.ts';
 import { REQUIREMENTS } from './permissions.ts';
-import type { FourEyes } from './run.ts';
+import type { FourEyes } from './policy.ts';
 import { ROLES, type Role } from './vocabulary.ts';
 
 /** Somebody whose role for an organization allows to approve. */

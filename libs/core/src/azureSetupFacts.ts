@@ -1,6 +1,6 @@
 /** What is there of everything that a plan of changes may name, each part apart. */
 import { z } from 'zod';
-import { keyFactsSchema, vaultFactsSchema } from './facts.ts';
+import { keyFactsSchema, vaultFactsSchema } from './azureFacts.ts';
 import { booleanOrNull, looseObject, observedSchema, textOrNull } from './observedSchema.ts';
 
 const diagnosticSettingSchema = looseObject({

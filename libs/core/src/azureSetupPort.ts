@@ -3,7 +3,7 @@
  * that is there.
  */
 import type { AzureSetupFacts } from './azureSetupFacts.ts';
-import type { VaultFacts } from './facts.ts';
+import type { VaultFacts } from './azureFacts.ts';
 import type { AzureConnection, CallOptions } from './ports.ts';
 
 /** Where Keyway sets things up. The core has validated the names. */

@@ -6,7 +6,7 @@ import type { KeyIdentifier } from './keyIdentifier.ts';
 import type { CheckId } from './catalog/catalog.ts';
 import type { ConnectorErrorKind } from './connectorError.ts';
 import type { NamedActor } from './eventActor.ts';
-import type { VaultFacts } from './facts.ts';
+import type { VaultFacts } from './azureFacts.ts';
 import type { KeyPolicy } from './keyPolicy/inspectKeyPolicy.ts';
 import type { Organization } from './organization.ts';
 import type { Actor, Instant, TrackId, Verdict } from './vocabulary.ts';

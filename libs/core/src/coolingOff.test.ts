@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DrivenRun } from '../testing/drivenRun.ts';
 import { partnersTurnFrom, waitingOnAt } from './coolingOff.ts';
-import { DEFAULT_POLICY } from './run.ts';
+import { DEFAULT_POLICY } from './policy.ts';
 import { summaryOf } from './runSummary.ts';
 
 it('waits on nobody where every open step of the partner waits for a cooling-off', () => {

@@ -8,7 +8,8 @@ import type { ReadFailure } from './observedSchema.ts';
 import type { HandOffOfEvent } from './handOff.ts';
 import type { Connections, Organization } from './organization.ts';
 import type { SetupEventData } from './setup/setupEvents.ts';
-import type { CancellationCode, Policy, RunOwner } from './run.ts';
+import type { Policy } from './policy.ts';
+import type { CancellationCode, RunOwner } from './run.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 /** What an event says of the bulk job that it came by. */

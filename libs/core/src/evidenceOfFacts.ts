@@ -3,17 +3,19 @@
  * none, and one that is not listed at all does not compile.
  */
 import {
-  areKmsFacts,
-  type AppRegistrationFacts,
   type DeniedPrincipal,
   type DenyAssignmentFacts,
   type KeyFacts,
-  type KmsStepFacts,
   type RoleAssignmentFacts,
   type ServicePrincipalFacts,
+  type VaultFacts,
+} from './azureFacts.ts';
+import {
+  areKmsFacts,
+  type AppRegistrationFacts,
+  type KmsStepFacts,
   type StepFacts,
   type StepFactsOf,
-  type VaultFacts,
 } from './facts.ts';
 import type { KeyPolicyFacts, KmsKeyFacts, KmsRotationFacts } from './kmsFacts.ts';
 import type { Observed, ReadFailure } from './observedSchema.ts';

@@ -4,17 +4,19 @@
  */
 export * from './vocabulary.ts';
 export {
-  storedObservation,
-  type AppRegistrationFacts,
-  type ConfigurationFacts,
   type DeniedPrincipal,
   type DenyAssignmentFacts,
   type KeyFacts,
   type RoleAssignmentFacts,
   type ServicePrincipalFacts,
+  type VaultFacts,
+} from './azureFacts.ts';
+export {
+  storedObservation,
+  type AppRegistrationFacts,
+  type ConfigurationFacts,
   type StepFacts,
   type StepFactsOf,
-  type VaultFacts,
 } from './facts.ts';
 export { type Observed, type ReadFailure } from './observedSchema.ts';
 export {
@@ -45,15 +47,11 @@ export * from './vaultProbe.ts';
 export * from './keyWrapper.ts';
 export * from './organization.ts';
 export {
-  DEFAULT_POLICY,
-  FOUR_EYES,
   type Anomaly,
   type AnomalyCode,
   type Approval,
   type Cancellation,
   type CancellationCode,
-  type FourEyes,
-  type Policy,
   type ProvidedKey,
   type Run,
   type RunDraft,
@@ -193,14 +191,7 @@ export {
   type NoApprover,
 } from './approvers.ts';
 export { approvalProblem, approvalUsableAt, canApprove, canDecide } from './approvalGuards.ts';
-export {
-  loosens,
-  normalPolicy,
-  POLICY_LIMITS,
-  policyWarning,
-  samePolicy,
-  type PolicyWarningCode,
-} from './policy.ts';
+export * from './policy.ts';
 export { earlierSubmission, hasSubmitted, heldConfiguration } from './heldConfiguration.ts';
 export {
   correctedOrganization,

@@ -5,7 +5,8 @@
 import { CJA_APPLICATION_ID } from './applicationId.ts';
 import { evaluateStep, type UnstampedResult } from './catalog/evaluateStep.ts';
 import type { CheckContext, CheckResult } from './check.ts';
-import { areFactsOf, type StepFacts, type StepFactsOf, type VaultFacts } from './facts.ts';
+import { type VaultFacts } from './azureFacts.ts';
+import { areFactsOf, type StepFacts, type StepFactsOf } from './facts.ts';
 import { isGuid } from './guid.ts';
 import { inspectKeyIdentifier, sameKey, type KeyIdentifier } from './keyIdentifier.ts';
 import { inspectKeyPolicy, type KeyPolicy } from './keyPolicy/inspectKeyPolicy.ts';

@@ -5,7 +5,8 @@ import { PLAN_SCENARIOS } from '../testing/planScenarios.ts';
 import { exploreStates } from '../testing/stateSpace.ts';
 import { isAllowedFor, mutationOf, neededActions, type NeededAction } from './neededActions.ts';
 import { nextActions, type ActionName } from './nextActions.ts';
-import { FOUR_EYES, type Run } from './run.ts';
+import { FOUR_EYES } from './policy.ts';
+import { type Run } from './run.ts';
 import type { Instant } from './vocabulary.ts';
 
 const ROLES: readonly ((mutation: ActionName) => boolean)[] = [

@@ -4,7 +4,8 @@ import { actionLabel } from '@keyway/messages';
 import { AWS_ROLE, factsOnAws, KEY_ARN, ON_AWS, POLICY_TEMPLATE } from '../testing/awsFacts.ts';
 import { APPROVER, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
 import { attestedApplication, goodFacts, goodVault, keyIdentifier } from '../testing/goodFacts.ts';
-import type { StepFacts, VaultFacts } from './facts.ts';
+import type { VaultFacts } from './azureFacts.ts';
+import type { StepFacts } from './facts.ts';
 import { nextActions, type ActionName, type NextAction } from './nextActions.ts';
 import type { TrackId } from './vocabulary.ts';
 

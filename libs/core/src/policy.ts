@@ -1,5 +1,30 @@
-/** How policies of approvals compare. */
-import type { Policy } from './run.ts';
+/** The rules of approvals, and how two of them compare. */
+
+/** Every `FourEyes`, as in the enum of the public contract. */
+export const FOUR_EYES = ['ANOTHER_MEMBER', 'OWN_APPROVER'] as const;
+/**
+ * Who may approve: anybody but the requester, or of these only who is approver of this organization
+ * itself (the customer's own).
+ */
+export type FourEyes = (typeof FOUR_EYES)[number];
+
+/** Rules of approvals. A change reaches open runs as an event. */
+export interface Policy {
+  /** How long an approval may be used after it was given. */
+  approvalValidForSeconds: number;
+  /** How long after it was given an approval may first be used. */
+  coolingOffSeconds: number;
+  fourEyes: FourEyes;
+  /** IDs of checks that nobody may override, in alphabetical order. */
+  neverAccept: readonly string[];
+}
+/** Another member approves; an approval is valid for 7 days and can be used at once. */
+export const DEFAULT_POLICY: Policy = {
+  approvalValidForSeconds: 7 * 24 * 3600,
+  coolingOffSeconds: 0,
+  fourEyes: 'ANOTHER_MEMBER',
+  neverAccept: [],
+};
 
 /** Shortest and longest of the times of a policy, in seconds. */
 export const POLICY_LIMITS = {

@@ -3,14 +3,13 @@
  * evaluates, none retries a state-changing call.
  */
 import type {
-  AppRegistrationFacts,
-  ConfigurationFacts,
   DenyAssignmentFacts,
   KeyFacts,
   RoleAssignmentFacts,
   ServicePrincipalFacts,
   VaultFacts,
-} from './facts.ts';
+} from './azureFacts.ts';
+import type { AppRegistrationFacts, ConfigurationFacts } from './facts.ts';
 import type { KeyPolicyFacts, KmsKeyFacts, KmsRotationFacts } from './kmsFacts.ts';
 import type { Instant } from './vocabulary.ts';
 

@@ -5,38 +5,13 @@
 import type { CheckResult, CheckValues } from './check.ts';
 import type { EventActor, NamedActor } from './eventActor.ts';
 import type { Connections, Organization } from './organization.ts';
+import type { Policy } from './policy.ts';
 import type { TrackSetup } from './setup/setupState.ts';
 import type { Attestation, FailureReport, StepDraft, StepState } from './stepState.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 /** Grows when the shape of a stored run changes; `upcastRun` brings older ones up. */
 export const CURRENT_PLAN_VERSION = 9;
-
-/** Every `FourEyes`, as in the enum of the public contract. */
-export const FOUR_EYES = ['ANOTHER_MEMBER', 'OWN_APPROVER'] as const;
-/**
- * Who may approve: anybody but the requester, or of these only who is approver of this organization
- * itself (the customer's own).
- */
-export type FourEyes = (typeof FOUR_EYES)[number];
-
-/** Rules of approvals. A change reaches open runs as an event. */
-export interface Policy {
-  /** How long an approval may be used after it was given. */
-  approvalValidForSeconds: number;
-  /** How long after it was given an approval may first be used. */
-  coolingOffSeconds: number;
-  fourEyes: FourEyes;
-  /** IDs of checks that nobody may override, in alphabetical order. */
-  neverAccept: readonly string[];
-}
-/** Another member approves; an approval is valid for 7 days and can be used at once. */
-export const DEFAULT_POLICY: Policy = {
-  approvalValidForSeconds: 7 * 24 * 3600,
-  coolingOffSeconds: 0,
-  fourEyes: 'ANOTHER_MEMBER',
-  neverAccept: [],
-};
 
 /** The key of a track, as a person named it. */
 export interface ProvidedKey {

@@ -5,14 +5,13 @@
 import type { ConnectorErrorKind } from '../src/connectorError.ts';
 import type { CheckContext } from '../src/check.ts';
 import type {
-  AppRegistrationFacts,
   DenyAssignmentFacts,
   KeyFacts,
   RoleAssignmentFacts,
   ServicePrincipalFacts,
-  StepFactsOf,
   VaultFacts,
-} from '../src/facts.ts';
+} from '../src/azureFacts.ts';
+import type { AppRegistrationFacts, StepFactsOf } from '../src/facts.ts';
 import type { Observed } from '../src/observedSchema.ts';
 import { inspectKeyIdentifier } from '../src/keyIdentifier.ts';
 import { VAULT_ENCRYPTION_USER } from '../src/roles/azureRoles.ts';

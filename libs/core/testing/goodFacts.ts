@@ -2,7 +2,8 @@
  * Contoso, a customer who did everything right; tests change what they are about. Plain data, no
  * clock.
  */
-import type { KeyFacts, RoleAssignmentFacts, StepFacts, VaultFacts } from '../src/facts.ts';
+import type { KeyFacts, RoleAssignmentFacts, VaultFacts } from '../src/azureFacts.ts';
+import type { StepFacts } from '../src/facts.ts';
 import { CJA_APPLICATION_ID } from '../src/applicationId.ts';
 import type { Organization } from '../src/organization.ts';
 import type { ObservedStepId, StepId, TrackId } from '../src/vocabulary.ts';

@@ -7,7 +7,7 @@ import type { EventData, EventKind } from '../src/event.ts';
 import type { EventActor } from '../src/eventActor.ts';
 import type { Connections, Organization } from '../src/organization.ts';
 import { planSteps } from '../src/plans/planFor.ts';
-import type { Policy } from '../src/run.ts';
+import type { Policy } from '../src/policy.ts';
 import { isObservedStep } from '../src/stepStatus.ts';
 import { TRACK_IDS, type ObservedStepId, type TrackId } from '../src/vocabulary.ts';
 import { factsOnAws, KEY_ARN, POLICY_TEMPLATE } from './awsFacts.ts';

@@ -16,7 +16,8 @@ import {
   VAULT_ID,
 } from '../../testing/exampleFacts.ts';
 import type { CheckContext } from '../check.ts';
-import type { KeyFacts, RoleAssignmentFacts, StepFacts, VaultFacts } from '../facts.ts';
+import type { KeyFacts, RoleAssignmentFacts, VaultFacts } from '../azureFacts.ts';
+import type { StepFacts } from '../facts.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { regionAlias, isPlatformHost, platformHostOf } from '../regions.ts';
 import { ADOBE_COMPLETED, ADOBE_FAILED } from '../stepStatus.ts';

@@ -1,7 +1,7 @@
 /** Adobe's services and Adobe's monitor reach the vault through its firewall (VAL-15). */
 import { lowerCase } from '../lowerCase.ts';
 import type { CheckContext, CheckValues } from '../check.ts';
-import type { VaultFacts } from '../facts.ts';
+import type { VaultFacts } from '../azureFacts.ts';
 import { plusSeconds } from '../polling.ts';
 import { ADOBE_ADDRESS } from '../addresses/adobeAddress.ts';
 import { existenceCheck, type Found } from '../catalog/defineCheck.ts';

@@ -4,7 +4,7 @@
  */
 import { lowerCase } from '../lowerCase.ts';
 import type { CheckContext, CheckValues } from '../check.ts';
-import type { DenyAssignmentFacts, RoleAssignmentFacts } from '../facts.ts';
+import type { DenyAssignmentFacts, RoleAssignmentFacts } from '../azureFacts.ts';
 import type { Observed } from '../observedSchema.ts';
 import {
   BROADER_ROLES,

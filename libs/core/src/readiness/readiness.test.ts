@@ -9,9 +9,10 @@ import {
   seen,
   unreadable,
 } from '../../testing/index.ts';
-import type { StepFacts, VaultFacts } from '../facts.ts';
+import type { VaultFacts } from '../azureFacts.ts';
+import type { StepFacts } from '../facts.ts';
 import type { Connections } from '../organization.ts';
-import { DEFAULT_POLICY } from '../run.ts';
+import { DEFAULT_POLICY } from '../policy.ts';
 import { TRACK_IDS, type ObservedStepId, type TrackId } from '../vocabulary.ts';
 import {
   beginDryRun,

@@ -3,7 +3,7 @@
  * and what it takes.
  */
 import { describe, expect, it } from 'vitest';
-import type { DenyAssignmentFacts } from '../facts.ts';
+import type { DenyAssignmentFacts } from '../azureFacts.ts';
 import {
   absent,
   aContext,

@@ -3,7 +3,7 @@
  * `perhaps` where a group or a condition decides, which cannot be read.
  */
 import { lowerCase } from '../lowerCase.ts';
-import type { DeniedPrincipal, DenyAssignmentFacts } from '../facts.ts';
+import type { DeniedPrincipal, DenyAssignmentFacts } from '../azureFacts.ts';
 import { reachesKey, type KeyPlace } from './roleScope.ts';
 
 /** Every principal of the directory, users and applications alike. */

@@ -1,5 +1,5 @@
 /** The key that is made, or why the one of that name can't be used (AEP-13 to AEP-17). */
-import type { KeyFacts, VaultFacts } from '../facts.ts';
+import type { KeyFacts, VaultFacts } from '../azureFacts.ts';
 import { lowerCase } from '../lowerCase.ts';
 import type { Observed } from '../observedSchema.ts';
 import { notPossible, notReadable, planned, unknown, type Planned } from './planned.ts';

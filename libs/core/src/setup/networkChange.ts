@@ -1,7 +1,7 @@
 /** The network rules that an existing vault lacks (AEP-08 to AEP-12). Rules are only ever added. */
 import { ADOBE_ADDRESS } from '../addresses/adobeAddress.ts';
 import { admitsAddress } from '../addresses/ipv4Range.ts';
-import type { VaultFacts } from '../facts.ts';
+import type { VaultFacts } from '../azureFacts.ts';
 import { lowerCase } from '../lowerCase.ts';
 import { notPossible, planned, unknown, type Planned } from './planned.ts';
 import type { ChangeSettings } from './plannedChange.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aKey, absent, aVault, seen, unreadable } from '../../testing/exampleFacts.ts';
 import { emptySubscription, setupInput, WORKSPACE } from '../../testing/setupExamples.ts';
 import type { AzureSetupFacts } from '../azureSetupFacts.ts';
-import type { VaultFacts } from '../facts.ts';
+import type { VaultFacts } from '../azureFacts.ts';
 import { planChanges } from './planChanges.ts';
 import { planHash, type PlannedChange } from './plannedChange.ts';
 import { asSetupRequest, type SetupInput } from './setupRequest.ts';

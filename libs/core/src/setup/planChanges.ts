@@ -3,7 +3,7 @@
  * Nothing that is there is overwritten; what is wrong and fixed is `NOT_POSSIBLE`.
  */
 import type { AzureSetupFacts } from '../azureSetupFacts.ts';
-import type { VaultFacts } from '../facts.ts';
+import type { VaultFacts } from '../azureFacts.ts';
 import { lowerCase } from '../lowerCase.ts';
 import { keyChanges } from './keyChanges.ts';
 import { networkChange } from './networkChange.ts';

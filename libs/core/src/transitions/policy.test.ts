@@ -9,7 +9,7 @@ import { entryData } from '../entryData.ts';
 import { acceptanceProblem } from '../guards.ts';
 import { loosens } from '../policy.ts';
 import { approvalsUnder, type AffectedApproval } from '../affectedApprovals.ts';
-import { DEFAULT_POLICY, type Policy } from '../run.ts';
+import { DEFAULT_POLICY, type Policy } from '../policy.ts';
 
 const HOUR = 3600;
 const with_ = (change: Partial<Policy>): Policy => ({ ...DEFAULT_POLICY, ...change });

@@ -1,5 +1,6 @@
 /** What is different from the evidence that was approved, field by field. */
-import { areKmsFacts, observationOf, type StepFacts, type VaultFacts } from '../facts.ts';
+import { type VaultFacts } from '../azureFacts.ts';
+import { areKmsFacts, observationOf, type StepFacts } from '../facts.ts';
 import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { propertyNames } from '../propertyNames.ts';
 import { sameJson } from '../sameJson.ts';

@@ -8,7 +8,7 @@ import type {
   RoleAssignmentFacts,
   ServicePrincipalFacts,
   VaultFacts,
-} from '../facts.ts';
+} from '../azureFacts.ts';
 import type { KmsKeyFacts, KmsRotationFacts } from '../kmsFacts.ts';
 import type { WatchedCheckId } from './harmOfOutcome.ts';
 

@@ -7,7 +7,8 @@ import { aDenial, absent, anAssignment, seen, unreadable } from '../../testing/e
 import { DrivenWatch } from '../../testing/drivenWatch.ts';
 import type { World } from '../../testing/drivenRun.ts';
 import { goodFacts } from '../../testing/goodFacts.ts';
-import type { KeyFacts, StepFacts, VaultFacts } from '../facts.ts';
+import type { KeyFacts, VaultFacts } from '../azureFacts.ts';
+import type { StepFacts } from '../facts.ts';
 import { TRACK_IDS, type TrackId } from '../vocabulary.ts';
 import { healthOfWatch } from './advanceWatch.ts';
 import { causeOf } from './alertsOf.ts';

@@ -4,7 +4,7 @@ import { seen } from '../../testing/exampleFacts.ts';
 import { APPROVER, type World } from '../../testing/drivenRun.ts';
 import { completedRun, DrivenWatch } from '../../testing/drivenWatch.ts';
 import { goodFacts, goodVault, keyIdentifier } from '../../testing/goodFacts.ts';
-import type { KeyFacts } from '../facts.ts';
+import type { KeyFacts } from '../azureFacts.ts';
 import { trackDrift } from './trackDrift.ts';
 
 const FIRST = keyIdentifier('AEP').split('/').at(-1)!;

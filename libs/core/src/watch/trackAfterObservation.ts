@@ -1,7 +1,8 @@
 /** A track after one observation: what is known of it, its checks, its findings and its health. */
 import { evaluateStep, type UnstampedResult } from '../catalog/evaluateStep.ts';
 import type { CheckContext, CheckResult } from '../check.ts';
-import { areFactsOf, type StepFacts, type VaultFacts } from '../facts.ts';
+import { type VaultFacts } from '../azureFacts.ts';
+import { areFactsOf, type StepFacts } from '../facts.ts';
 import { inspectKeyIdentifier, type KeyIdentifier } from '../keyIdentifier.ts';
 import { templateOf } from '../knowledge.ts';
 import { lowerCase } from '../lowerCase.ts';
