@@ -53,12 +53,17 @@ export class Coverage {
   readonly #wanted = new Map<string, string>();
   readonly #everyHit: number;
   readonly #most: number;
+  readonly #at: RegExp;
 
-  /** @param every of the points that are met, one in so many @param most of each kind */
-  constructor(kinds: readonly Disturbance[], every = 1, most = Infinity) {
+  /**
+   * @param every of the points that are met, one in so many @param most of each kind
+   * @param at what is in the name of a point that counts
+   */
+  constructor(kinds: readonly Disturbance[], every = 1, most = Infinity, at = /(?:)/) {
     this.kinds = kinds;
     this.#everyHit = every;
     this.#most = most;
+    this.#at = at;
   }
 
   #keysOf(part: Part, call: Call, when: When): { key: string; point: string; how: Disturbance }[] {
@@ -67,7 +72,8 @@ export class Coverage {
       .map((how) => {
         const point = nameOf({ part, when, call: BY_EVENT.has(how) ? call.name : call.shape });
         return { key: `${how} ${point}`, point, how };
-      });
+      })
+      .filter(({ point }) => this.#at.test(point));
   }
 
   /** What an undisturbed run does is what is to be disturbed at least. */

@@ -49,6 +49,8 @@ export interface CrashWorld {
   /** Apis and workers. */
   processes: Disturbed[];
   sandbox: SandboxControl;
+  /** Where the emulated clouds listen, without a proxy in between. */
+  clouds: string;
   stop(keepData: boolean): Promise<void>;
 }
 
@@ -185,6 +187,7 @@ export async function startCrashWorld(options: CrashWorldOptions): Promise<Crash
     database,
     processes: parts,
     sandbox: sandboxControl(report.address, join(folder, 'ca.pem')),
+    clouds: report.address,
     stop: async (keepData) => {
       await processes.stop();
       await Promise.all(closings.map((close) => close()));

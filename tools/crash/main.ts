@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { buildBundles } from '../bundle/buildBundles.ts';
 import { buildStamped, programFile, sourceName } from '../bundle/bundles.ts';
 import { previousVersionMissing } from '@keyway/store/testing';
-import { crashMatrix, MATRIX_WORLDS, UPGRADE } from './matrix.ts';
+import { crashMatrix, MATRIX_WORLDS, UPGRADE, WAYS } from './matrix.ts';
 import { matrixReport } from './matrixReport.ts';
 import { randomDisturbances } from './randomDisturbances.ts';
 import { watchDisturbances } from './watchDisturbances.ts';
@@ -29,6 +29,8 @@ const { values } = parseArgs({
     observations: { type: 'string', default: '1000' },
     commit: { type: 'string' },
     world: { type: 'string' },
+    way: { type: 'string' },
+    at: { type: 'string' },
     minutes: { type: 'string', default: '8' },
     every: { type: 'string', default: '1' },
   },
@@ -44,7 +46,7 @@ function readInteger(
   process.exit(1);
 }
 
-function oneOf<T extends string>(name: 'world' | 'commit', allowed: readonly T[]): T {
+function oneOf<T extends string>(name: 'world' | 'way' | 'commit', allowed: readonly T[]): T {
   const value = allowed.find((candidate) => candidate === values[name]);
   if (value) return value;
   process.stderr.write(`--${name} is one of ${allowed.join(', ')}\n`);
@@ -61,7 +63,13 @@ async function matrix(): Promise<string[]> {
   const only = values.world && oneOf('world', names);
   const worlds = all.filter(({ name }) => !only || name === only);
   const limits = { minutes: readInteger('minutes', 600), every: readInteger('every', 1000) };
-  const results = await Promise.all(worlds.map((world) => crashMatrix({ world, ...limits })));
+  const which = {
+    ...(values.way && { ways: [oneOf('way', WAYS)] }),
+    ...(values.at && { at: new RegExp(values.at) }),
+  };
+  const results = await Promise.all(
+    worlds.map((world) => crashMatrix({ world, ...limits, ...which })),
+  );
   process.stdout.write(matrixReport(results));
   return results.flatMap(({ world, fell }) => fell.map((failure) => `${world}: ${failure}`));
 }

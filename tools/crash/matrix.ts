@@ -14,6 +14,7 @@ import { driveAttested } from './driveAttested.ts';
 import { signal } from './partProcesses.ts';
 import { readModelsThatDiffer } from './readModelsAgree.ts';
 import { postsOf, verdict } from './verdict.ts';
+import { wrongSetUps } from './wrongSetUps.ts';
 
 /** What is done in one world of processes and a database of its own, beside the others. */
 export interface MatrixWorld {
@@ -55,9 +56,17 @@ const HOUR = 3_600_000;
 const AT_A_TIME = 4;
 const RESTART_MILLISECONDS = 10_000;
 const CHECK_MILLISECONDS = 50;
-/** A run is driven on: Azure read, Azure written, attested on Azure, attested on AWS. */
-const WAYS = ['read', 'write', 'attested', 'aws'] as const;
-type Way = (typeof WAYS)[number];
+/**
+ * A run is driven on: Azure read, the role assigned, vaults and keys made, attested on Azure, on
+ * AWS.
+ */
+export const WAYS = ['read', 'write', 'setup', 'attested', 'aws'] as const;
+export type Way = (typeof WAYS)[number];
+const SCENARIOS: Partial<Record<Way, string>> = {
+  write: 'roleMissing',
+  setup: 'emptySubscription',
+};
+const SUBMITS: ReadonlySet<Way> = new Set(['read', 'write', 'setup']);
 
 interface Driven {
   way: Way;
@@ -74,6 +83,8 @@ export interface MatrixOptions {
   /** Of each kind so many, at whatever points are met first. */
   sample?: number;
   ways?: readonly Way[];
+  /** In the name of each point that is disturbed. */
+  at?: RegExp;
 }
 
 export interface MatrixResult {
@@ -112,7 +123,7 @@ class Drivers {
     const way = this.#ways[this.#begun % this.#ways.length]!;
     const both = this.#people[this.#begun % this.#people.length]!;
     this.#begun += 1;
-    const scenario = way === 'write' ? 'roleMissing' : 'happyPath';
+    const scenario = SCENARIOS[way] ?? 'happyPath';
     const customer = await this.#world.sandbox<SandboxCustomer>('POST', '/scenario', { scenario });
     const driven: Driven = { way, customer, failure: null };
     this.driven.push(driven);
@@ -132,8 +143,8 @@ class Drivers {
       return driveAttested({ ...customer, cloud }, both);
     }
     const organization = { name: `Crash ${customer.imsOrgId.slice(0, 8)}` };
-    const access = way === 'write' ? 'WRITE' : 'READ';
-    return (await driveRun({ customer, organization, access }, both))!;
+    const access = way === 'read' ? 'READ' : 'WRITE';
+    return (await driveRun({ customer, organization, access, setsUp: way === 'setup' }, both))!;
   }
 }
 
@@ -175,13 +186,20 @@ async function outcomeOf(
   const fell = driven.flatMap(({ failure }) => failure ?? []);
   for (const { way, customer, failure } of driven) {
     const posts = postsOf(ledger, customer).length;
-    const wanted = way === 'read' || way === 'write' ? 1 : 0;
+    const wanted = SUBMITS.has(way) ? 1 : 0;
     if (failure !== null || posts < wanted) lost.add(customer.imsOrgId);
     if (posts > wanted) doubled.add(customer.imsOrgId);
   }
-  const submitted = driven.filter(({ way }) => way === 'read' || way === 'write');
-  const customers = submitted.map(({ customer }) => customer);
-  fell.push(...(await verdict(world, customers, operator)));
+  const of = (ways: (way: Way) => boolean): SandboxCustomer[] =>
+    driven.filter(({ way }) => ways(way)).map(({ customer }) => customer);
+  const submitted = of((way) => SUBMITS.has(way));
+  fell.push(...(await verdict(world, submitted, operator)));
+  fell.push(
+    ...(await wrongSetUps(
+      world,
+      of((way) => way === 'setup'),
+    )),
+  );
   fell.push(...(await readModelsThatDiffer(world)));
   return { lost, doubled, fell };
 }
@@ -191,7 +209,7 @@ async function disturb(
   drivers: Drivers,
   coverage: Coverage,
   disturber: Disturber,
-  { minutes, sample }: MatrixOptions,
+  { minutes, sample, at }: MatrixOptions,
 ): Promise<void> {
   const end = performance.now() + minutes * 60_000;
   const isOver = (): boolean =>
@@ -200,10 +218,10 @@ async function disturb(
   disturber.mode = 'disturb';
   // What is under way at the end continues undisturbed.
   const timer = setInterval(() => isOver() && (disturber.mode = 'off'), CHECK_MILLISECONDS);
-  const restarts = setInterval(
-    () => disturber.mode === 'disturb' && restartOne(world),
-    RESTART_MILLISECONDS,
-  );
+  // What a process does when it starts is met, too, where it is to be.
+  const restarts = at
+    ? undefined
+    : setInterval(() => disturber.mode === 'disturb' && restartOne(world), RESTART_MILLISECONDS);
   const hastening = world.processes.some(({ part }) => part === 'earlier worker')
     ? setInterval(() => void hasten(world).catch(() => undefined), RESTART_MILLISECONDS)
     : undefined;
@@ -215,9 +233,9 @@ async function disturb(
 
 /** Drives runs through one world until every point was disturbed, or the time is over. */
 export async function crashMatrix(options: MatrixOptions): Promise<MatrixResult> {
-  const { world: plan, every = 1, ways = WAYS, sample = plan.sample } = options;
+  const { world: plan, every = 1, ways = WAYS, sample = plan.sample, at } = options;
   const begun = performance.now();
-  const coverage = new Coverage(plan.kinds, every, sample);
+  const coverage = new Coverage(plan.kinds, every, sample, at);
   let drivers: Drivers | null = null;
   const disturber = new Disturber(
     coverage,

@@ -55,7 +55,7 @@ function aboutOf(parameters: readonly string[]): string {
   if (index === -1) return '';
   const data = parameters.slice(index + 1).find((value) => value.startsWith('{')) ?? '';
   const [, track = ''] = /"track":"(AEP|CJA)"/.exec(data) ?? [];
-  const [, step = ''] = /"step":"([A-Z_]+)"/.exec(data) ?? [];
+  const [, step = ''] = /"(?:step|change)":"([A-Z_]+)"/.exec(data) ?? [];
   return [parameters[index]!, [track, step].filter(Boolean).join('/')].filter(Boolean).join(' ');
 }
 

@@ -8,6 +8,7 @@ import type { GraphqlClient } from './graphqlClient.ts';
 import type { People } from './people.ts';
 import { runView, until, type Track } from './runView.ts';
 import type { SandboxCustomer } from './sandboxControl.ts';
+import { setUp } from './setUp.ts';
 
 const STAGES = [
   'created',
@@ -31,6 +32,8 @@ export interface Drive {
   access?: 'READ' | 'WRITE';
   /** Azure is connected without a secret; Entra trusts Keyway once this registered it. */
   registerFederation?: (trusted: FederatedApplication) => Promise<unknown>;
+  /** Keyway makes vaults and keys, which needs `WRITE` and an empty subscription. */
+  setsUp?: boolean;
   /** `completed` by default. */
   until?: Stage;
   /** Called when all is approved and nothing is sent yet. */
@@ -74,7 +77,7 @@ export async function driveRun(drive: Drive, people: People): Promise<string | n
     'run { id }',
   );
   if (!reaches('prepared')) return run.id;
-  await prepare(run.id, customer, operator);
+  await (drive.setsUp ? prepareEmpty : prepare)(run.id, customer, operator);
   if (!reaches('approved')) {
     if (reaches('approvalAsked')) await askApproval(run.id, 'AEP', operator);
     return run.id;
@@ -172,6 +175,19 @@ async function prepare(
       'run { id }',
     );
   }
+}
+
+/** Both tracks at once, as two people might. */
+async function prepareEmpty(
+  runId: string,
+  customer: SandboxCustomer,
+  operator: GraphqlClient,
+): Promise<void> {
+  const one = async (track: Track): Promise<void> => {
+    await attest(runId, track, operator);
+    await setUp(runId, customer, track, operator);
+  };
+  await Promise.all([one('AEP'), one('CJA')]);
 }
 
 /** The entitlement, which is a person's to say. */
