@@ -25,6 +25,7 @@ import { reportWorker } from './reportWorker.ts';
 import { resumeLostWork } from './resumeLostWork.ts';
 import { probeLoop } from './probes/probeLoop.ts';
 import { trialLoop } from './trials/trialLoop.ts';
+import { EXPIRY_PASS_MILLISECONDS, warnOfExpiry } from './warnOfExpiry.ts';
 import { forgetDeliveries } from './webhooks/forgetDeliveries.ts';
 import { deliveryLoop } from './webhooks/deliveryLoop.ts';
 import { workerLog } from './workerLog.ts';
@@ -109,6 +110,7 @@ async function main(): Promise<void> {
     repeat(() => applyPolicyChanges(deps, shutdown.signal), 2000),
     repeat(() => beginWatches(deps, shutdown.signal), 2000),
     repeat(() => forgetDeliveries(deps)),
+    repeat(() => warnOfExpiry(deps, shutdown.signal), EXPIRY_PASS_MILLISECONDS),
     repeat(() => checkpoints.pass(shutdown.signal), CHECKPOINT_PASS_MILLISECONDS),
   ];
   await Promise.all([

@@ -36,12 +36,8 @@ export {
   type AzurePermission,
   type AzurePermissionFacts,
 } from './azurePermissions.ts';
-export {
-  PERMISSION_STATES,
-  permissionProbes,
-  type PermissionProbe,
-  type PermissionState,
-} from './permissionProbes.ts';
+export * from './permissionProbes.ts';
+export * from './credentialExpiry.ts';
 export { FEDERATION_AUDIENCE, federationSubject } from './federation.ts';
 export * from './vaultProbe.ts';
 export * from './keyWrapper.ts';

@@ -187,6 +187,15 @@ const SUBJECTS: readonly AlertSubject[] = [
 ];
 const alert = { alertId: 'a', track: 'AEP', kind: 'HEALTH', health: 'REVOKED', subject };
 
+const expiring = {
+  ...{
+    cloud: 'Azure',
+    clientId: 'c',
+    credentialKind: 'CLIENT_SECRET',
+    expiresAt: AT,
+    waits: false,
+  },
+};
 const webhook = { webhookId: 'w', url: 'https://hooks.example.com/keyway' };
 
 const records: Record<Exclude<HistoryKind, EventKind>, object> = {
@@ -199,7 +208,10 @@ const records: Record<Exclude<HistoryKind, EventKind>, object> = {
   organizationArchived: { reason: 'Contract ended' },
   organizationRestored: { name: 'Contoso' },
   adobeConnected: { clientId: 'c', scopes: ['openid'] },
-  azureConnected: connections.azure,
+  azureConnected: {
+    ...connections.azure,
+    credential: { kind: 'CERTIFICATE', expiresAt: AT, issuer: null, thumbprint: 'ab' },
+  },
   awsConnected: awsRole,
   adobeDisconnected: { clientId: 'c', scopes: ['openid'] },
   azureDisconnected: connections.azure,
@@ -211,6 +223,8 @@ const records: Record<Exclude<HistoryKind, EventKind>, object> = {
   replacementStored: { cloud: 'Azure', ...connections.azure },
   replacementFailed: { cloud: 'AWS', roleArn: awsRole.roleArn, failure },
   replacementWithdrawn: { cloud: 'Adobe', clientId: 'c' },
+  credentialExpires: expiring,
+  credentialExpired: { ...expiring, credentialKind: 'CERTIFICATE', waits: true },
   apiTokenCreated: {
     ...{ ...token, role: 'APPROVER', scopes: ['read', 'runs:write', 'approve', 'admin'] },
     ...{ organizationIds: ['o'], expiresAt: AT, clientId: 'keyway-cli' },

@@ -66,6 +66,7 @@ export type {
   ReplacementRecord,
   TrialOutcome,
 } from './connections/connectionRecord.ts';
+export type { DueCredential } from './connections/credentialExpiries.ts';
 export {
   EFFECT_LEASE_SECONDS,
   isRetrying,

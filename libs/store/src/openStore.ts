@@ -8,6 +8,7 @@ import { onDryRunChange } from './dryRuns/dryRunChanges.ts';
 import { DryRunQueue } from './dryRuns/dryRunQueue.ts';
 import { ChangeFeed } from './runs/changeFeed.ts';
 import { ConnectionTrials } from './connections/connectionTrials.ts';
+import { CredentialExpiries } from './connections/credentialExpiries.ts';
 import { KeptRows } from './database/keptRows.ts';
 import { Database } from './database/database.ts';
 import { openSealing } from './sealing/openSealing.ts';
@@ -104,7 +105,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     system: () => system,
     queue,
     trials: new ConnectionTrials(database, notifications, pollScale),
-    ...{ bulk, observations },
+    ...{ bulk, observations, expiries: new CredentialExpiries(database) },
     dryRuns: new DryRunQueue(database, notifications, { sealing }),
     hooks: new HookStore(database, notifications, pollScale),
     probes: new VaultProbes(database, notifications),

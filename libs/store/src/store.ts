@@ -8,6 +8,7 @@ import type { BulkQueue } from './bulk/bulkQueue.ts';
 import type { DryRunChange } from './dryRuns/dryRunChanges.ts';
 import type { DryRunQueue } from './dryRuns/dryRunQueue.ts';
 import type { ConnectionTrials } from './connections/connectionTrials.ts';
+import type { CredentialExpiries } from './connections/credentialExpiries.ts';
 import type { QueueDepth } from './effects/claimedEffect.ts';
 import type { EffectQueue } from './effects/effectQueue.ts';
 import type { CheckpointStore } from './evidence/checkpointStore.ts';
@@ -35,6 +36,7 @@ export interface Store {
   system(): SystemStore;
   queue: EffectQueue;
   trials: ConnectionTrials;
+  expiries: CredentialExpiries;
   bulk: BulkQueue;
   dryRuns: DryRunQueue;
   observations: ObservationQueue;

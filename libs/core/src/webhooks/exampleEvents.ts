@@ -44,6 +44,12 @@ const alert = {
   openedAt: AT,
   closedAt: null,
 };
+const credential = {
+  cloud: 'AZURE',
+  clientId: '66666666-7777-8888-9999-000000000000',
+  credentialKind: 'CLIENT_SECRET',
+  inUse: true,
+};
 
 interface Example {
   /** The run's status; null: of no run. */
@@ -94,6 +100,14 @@ const EXAMPLES: Record<WebhookEventType, Example> = {
   'health.changed': {
     status: null,
     data: { health: 'CUT_OFF', previousHealth: 'HEALTHY' },
+  },
+  'credential.expires': {
+    status: null,
+    data: { credential: { ...credential, expiresAt: '2026-12-05T09:15:00.000Z', daysLeft: 7 } },
+  },
+  'credential.expired': {
+    status: null,
+    data: { credential: { ...credential, expiresAt: AT, daysLeft: 0 } },
   },
   'history.checkpoint': {
     status: null,

@@ -17,6 +17,8 @@ export const WEBHOOK_EVENT_TYPES = [
   'alert.opened',
   'alert.closed',
   'health.changed',
+  'credential.expires',
+  'credential.expired',
   'history.checkpoint',
   'test.ping',
 ] as const;

@@ -6,6 +6,8 @@ const role =
 const access =
   '{access, select, READ {read} WRITE {read and write} none {unknown} other {{access}}} access';
 const named = '{roleArn, select, none {client ID {clientId}} other {role {roleArn}}}';
+const expiring =
+  '{waits, select, true {new } other {}}{credentialKind, select, CERTIFICATE {certificate} other {client secret}} for {cloud}, client ID {clientId},';
 const replaced = '{replaced, select, true {, in place of the former credential} other {}}';
 const admin =
   '{for, select, AZURE_ADMIN {the Azure admin} ENTRA_ADMIN {the Entra admin} AWS_ADMIN {the AWS admin} none {an admin} other {{for}}}';
@@ -110,6 +112,8 @@ export const history = {
   replacementStored: `Stored a new credential for {cloud}, ${named}. The former one stays in use until it works`,
   replacementFailed: `The new credential for {cloud}, ${named}, was refused: {message}. The former one stays in use`,
   replacementWithdrawn: `Deleted the new credential for {cloud}, ${named}. The former one stays in use`,
+  credentialExpires: `The ${expiring} expires on {expiresAt}`,
+  credentialExpired: `The ${expiring} expired on {expiresAt}`,
   apiTokenCreated: `Created the API token “{name}” (${role})`,
   apiTokenRevoked: 'Revoked the API token “{name}”',
   memberSignedIn: '{name} signed in',

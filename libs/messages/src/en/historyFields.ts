@@ -3,11 +3,13 @@
  * meanings, by what it is a field of: the kind of the entry, or the field around it.
  */
 import { awsLabels } from './awsHistoryFields.ts';
+import { credentialCodes, credentialLabels } from './credentialHistoryFields.ts';
 import { setupCodes, setupLabels } from './setupHistoryFields.ts';
 import { watchCodes, watchLabels } from './watchHistoryFields.ts';
 
 export const labels = {
   ...awsLabels,
+  ...credentialLabels,
   access: 'Access',
   accountEnabled: 'Account enabled',
   actor: 'For',
@@ -36,7 +38,6 @@ export const labels = {
   check: 'Check',
   checks: 'Checks',
   claim: 'Claim',
-  clientId: 'Client ID',
   cloud: 'Cloud',
   code: 'Code',
   comment: 'Comment',
@@ -87,7 +88,6 @@ export const labels = {
   imsOrgId: 'IMS organization ID',
   invitationId: 'Invitation ID',
   ipRules: 'Allowed IP addresses',
-  issuer: 'Issuer',
   key: 'Key',
   keyIdentifier: 'Key identifier',
   keyOps: 'Key operations',
@@ -146,7 +146,6 @@ export const labels = {
   runId: 'Run ID',
   scheduledPurgeDate: 'Purged on',
   scope: 'Scope',
-  scopes: 'Scopes',
   send: 'Attempt',
   sends: 'Times sent',
   servicePrincipal: 'Service principal',
@@ -203,6 +202,7 @@ export const labels = {
 
 /** Names of codes, by the field that holds them. */
 export const codes = {
+  ...credentialCodes,
   ...setupCodes,
   ...watchCodes,
   change: { details: 'Details', enabled: 'Enabled', disabled: 'Disabled' },

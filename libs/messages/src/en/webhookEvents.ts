@@ -20,6 +20,9 @@ export const webhookEvents = {
   'alert.opened': 'An alert about a watched key was opened.',
   'alert.closed': 'An alert was closed: what it was about is over.',
   'health.changed': 'The health of an organization’s keys changed.',
+  'credential.expires':
+    'A stored client secret or certificate expires within 30 or 7 days. `inUse` is false where it waits to replace another.',
+  'credential.expired': 'A stored client secret or certificate expired.',
   'history.checkpoint':
     'The end of the organization’s history was signed. Keep `jws`: a history that was rewritten later doesn’t match it.',
   'test.ping':

@@ -5,6 +5,8 @@ const role =
 const access =
   'acceso de {access, select, READ {lectura} WRITE {lectura y escritura} none {tipo desconocido} other {{access}}}';
 const named = '{roleArn, select, none {ID de cliente {clientId}} other {rol {roleArn}}}';
+const expiring =
+  '{credentialKind, select, CERTIFICATE {certificado} other {secreto de cliente}}{waits, select, true { nuevo} other {}} de {cloud}, ID de cliente {clientId},';
 const replaced = '{replaced, select, true {, en lugar de la credencial anterior} other {}}';
 const admin =
   '{for, select, AZURE_ADMIN {el administrador de Azure} ENTRA_ADMIN {el administrador de Entra} AWS_ADMIN {el administrador de AWS} none {un administrador} other {{for}}}';
@@ -109,6 +111,8 @@ export const history = {
   replacementStored: `Guardó una credencial nueva de {cloud}, ${named}. La anterior sigue en uso hasta que la nueva funcione`,
   replacementFailed: `{cloud} rechazó la credencial nueva, ${named}: {message}. La anterior sigue en uso`,
   replacementWithdrawn: `Eliminó la credencial nueva de {cloud}, ${named}. La anterior sigue en uso`,
+  credentialExpires: `El ${expiring} caduca el {expiresAt}`,
+  credentialExpired: `El ${expiring} caducó el {expiresAt}`,
   apiTokenCreated: `Creó el token de API «{name}» (${role})`,
   apiTokenRevoked: 'Revocó el token de API «{name}»',
   memberSignedIn: '{name} inició sesión',

@@ -1,8 +1,10 @@
 import { awsLabels } from './awsHistoryFields.ts';
+import { credentialCodes, credentialLabels } from './credentialHistoryFields.ts';
 import { setupCodes, setupLabels } from './setupHistoryFields.ts';
 import { watchCodes, watchLabels } from './watchHistoryFields.ts';
 export const labels = {
   ...awsLabels,
+  ...credentialLabels,
   access: 'Acceso',
   accountEnabled: 'Cuenta habilitada',
   actor: 'Para',
@@ -31,7 +33,6 @@ export const labels = {
   check: 'Comprobación',
   checks: 'Comprobaciones',
   claim: 'Notificación',
-  clientId: 'ID de cliente',
   cloud: 'Nube',
   code: 'Código',
   comment: 'Comentario',
@@ -82,7 +83,6 @@ export const labels = {
   imsOrgId: 'ID de organización de IMS',
   invitationId: 'ID de la invitación',
   ipRules: 'Direcciones IP permitidas',
-  issuer: 'Emisor',
   key: 'Clave',
   keyIdentifier: 'Identificador de clave',
   keyOps: 'Operaciones de la clave',
@@ -141,7 +141,6 @@ export const labels = {
   runId: 'ID del proceso',
   scheduledPurgeDate: 'Fecha de purga',
   scope: 'Ámbito',
-  scopes: 'Ámbitos',
   send: 'Intento',
   sends: 'Veces enviada',
   servicePrincipal: 'Entidad de servicio',
@@ -197,6 +196,7 @@ export const labels = {
 };
 
 export const codes = {
+  ...credentialCodes,
   ...setupCodes,
   ...watchCodes,
   change: { details: 'Detalles', enabled: 'Habilitado', disabled: 'Deshabilitado' },

@@ -19,6 +19,9 @@ export const webhookEvents = {
   'alert.opened': 'Se abrió una alerta sobre una clave vigilada.',
   'alert.closed': 'Se cerró una alerta: su causa terminó.',
   'health.changed': 'Cambió el estado de las claves de una organización.',
+  'credential.expires':
+    'Un secreto de cliente o un certificado guardado caduca en 30 o en 7 días. `inUse` es false si espera para sustituir a otro.',
+  'credential.expired': 'Caducó un secreto de cliente o un certificado guardado.',
   'history.checkpoint':
     'Se firmó el final del historial de la organización. Guarde `jws`: un historial reescrito después no coincide con él.',
   'test.ping':

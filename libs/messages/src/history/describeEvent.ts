@@ -88,14 +88,22 @@ function derivedValues(entry: StoredEntry, locale: Locale): MessageValues {
   };
 }
 
+/** The instants that lines name, as people read them. */
+const instantsOf = (lines: MessageValues): MessageValues =>
+  Object.fromEntries(
+    (['dueAt', 'expiresAt'] as const).flatMap((name) => {
+      const instant = lines[name];
+      return typeof instant === 'string' ? [[name, displayInstant(instant)]] : [];
+    }),
+  );
+
 /** The entry in one line, without who and when. `data` is the entry's data as it is stored. */
 export function describeEvent(kind: string, data: unknown, locale: Locale): string {
   const messages: Readonly<Record<string, string>> = messagesIn(locale).history;
   const message = Object.hasOwn(messages, kind) ? messages[kind] : undefined;
   if (message === undefined) return kind;
   const { entry, lines } = parseStoredEntry(data);
-  const { dueAt } = lines;
-  const due = typeof dueAt === 'string' ? { dueAt: displayInstant(dueAt) } : {};
-  const text = format(message, { ...lines, ...due, ...derivedValues(entry, locale) }, locale);
+  const values = { ...lines, ...instantsOf(lines), ...derivedValues(entry, locale) };
+  const text = format(message, values, locale);
   return lines['bulkJob'] ? format(messagesIn(locale).inBulk, { line: text }, locale) : text;
 }

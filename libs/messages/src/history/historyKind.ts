@@ -18,6 +18,8 @@ type RecordKind =
   | 'replacementStored'
   | 'replacementFailed'
   | 'replacementWithdrawn'
+  | 'credentialExpires'
+  | 'credentialExpired'
   | 'apiTokenCreated'
   | 'apiTokenRevoked'
   | 'memberSignedIn'

@@ -73,6 +73,8 @@ export const KIND_GROUPS = {
     'replacementStored',
     'replacementFailed',
     'replacementWithdrawn',
+    'credentialExpires',
+    'credentialExpired',
     'connectionsChanged',
     'evidenceExported',
   ],
