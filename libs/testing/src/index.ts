@@ -32,4 +32,5 @@ export {
   type SandboxLedgerRow,
   type TestSandbox,
 } from './aSandbox.ts';
+export { freePort, MOTO_PYTHON, startMoto, type Moto } from './startMoto.ts';
 export type { ProbeResult } from './upgradeProbe.ts';

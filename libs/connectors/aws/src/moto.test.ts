@@ -2,12 +2,6 @@
  * The connector before moto, an AWS that somebody else wrote, and the sandbox compared with it.
  * `KEYWAY_MOTO_PYTHON` names a Python that has `moto[kms,server]`; skipped without it.
  */
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
-import { createInterface } from 'node:readline';
 import {
   CreateKeyCommand,
   DisableKeyCommand,
@@ -22,13 +16,11 @@ import { SandboxAgent } from '@keyway/connector-transport';
 import { startFakeCloud } from '@keyway/connector-transport/testing';
 import type { FakeCloud } from '@keyway/connector-transport/testing';
 import type { AwsConnection, AwsPort } from '@keyway/core';
-import { aSandbox } from '@keyway/testing';
-import type { TestSandbox } from '@keyway/testing';
+import { aSandbox, MOTO_PYTHON, startMoto } from '@keyway/testing';
+import type { Moto, TestSandbox } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAwsConnector } from './createAwsConnector.ts';
 import { failureOf } from './testing/answeringAws.ts';
-
-const python = process.env['KEYWAY_MOTO_PYTHON'];
 
 const ACCOUNT = '123456789012';
 const region = 'us-east-1';
@@ -44,7 +36,7 @@ interface Customer {
   aws: { account: string; roleArn: string; keyArn: string };
 }
 
-let moto: { process: ChildProcess; url: string };
+let moto: Moto;
 let cloud: FakeCloud;
 let sandbox: TestSandbox;
 let sandboxAgent: SandboxAgent;
@@ -52,31 +44,11 @@ let connector: AwsPort;
 /** In the session of the role, as whoever administers the key. */
 let admin: KMSClient;
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-async function startMoto(): Promise<typeof moto> {
-  const port = await freePort();
-  const child = spawn(python!, ['-m', 'moto.server', '-H', '127.0.0.1', '-p', String(port)], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  for await (const line of createInterface({ input: child.stderr }))
-    if (line.includes('Running on')) break;
-  child.stderr.resume();
-  return { process: child, url: `http://127.0.0.1:${port}` };
-}
-
 /** Under AWS's host names and TLS, as the connector asks; moto itself has neither. */
-const before = ({ url }: typeof moto): Promise<FakeCloud> =>
+const before = ({ port }: Moto): Promise<FakeCloud> =>
   startFakeCloud([`*.${region}.amazonaws.com`], async ({ method, path, headers, body }) => {
     const { host: _host, connection: _connection, 'content-length': _length, ...rest } = headers;
-    const answer = await fetch(`${url}${path}`, {
+    const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
       headers: rest as Record<string, string>,
       body,
@@ -88,7 +60,8 @@ const before = ({ url }: typeof moto): Promise<FakeCloud> =>
     };
   });
 
-async function administrator({ url: endpoint }: typeof moto): Promise<KMSClient> {
+async function administrator({ port }: Moto): Promise<KMSClient> {
+  const endpoint = `http://127.0.0.1:${port}`;
   const sts = new STSClient({ endpoint, region, credentials: own });
   const { Credentials } = await sts.send(
     new AssumeRoleCommand({ RoleArn: connection.roleArn, RoleSessionName: 'admin' }),
@@ -141,90 +114,92 @@ const inSandbox = () =>
       }),
   });
 
-describe.skipIf(!python)('moto (asked where KEYWAY_MOTO_PYTHON names a Python that has it)', () => {
-  beforeAll(async () => {
-    [moto, sandbox] = await Promise.all([startMoto(), aSandbox()]);
-    sandboxAgent = new SandboxAgent(sandbox);
-    cloud = await before(moto);
-    admin = await administrator(moto);
-    connector = createAwsConnector({ agent: cloud.agent, identity: () => Promise.resolve(own) });
-  }, 60_000);
-  afterAll(async () => {
-    moto?.process.kill();
-    sandboxAgent?.destroy();
-    await Promise.all([cloud?.close(), sandbox?.close()]);
-  });
-
-  it('gives a session of the role', async () => {
-    await expect(connector.tryRole(connection)).resolves.toEqual({ account: ACCOUNT });
-  });
-
-  it.each<[string, () => Promise<string>]>([
-    [
-      'awsHappyPath',
-      async () => {
-        const KeyId = await createKey();
-        await admin.send(new EnableKeyRotationCommand({ KeyId }));
-        return KeyId;
-      },
-    ],
-    ['awsRotationOff', () => createKey()],
-    ['awsAsymmetricKey', () => createKey({ KeySpec: 'RSA_2048' })],
-    [
-      'awsKeyDisabled',
-      async () => {
-        const arn = await createKey();
-        await admin.send(new EnableKeyRotationCommand({ KeyId: arn }));
-        await admin.send(new DisableKeyCommand({ KeyId: idOf(arn) }));
-        return arn;
-      },
-    ],
-    [
-      'awsPendingDeletion',
-      async () => {
-        const arn = await createKey();
-        await admin.send(
-          new ScheduleKeyDeletionCommand({ KeyId: idOf(arn), PendingWindowInDays: 7 }),
-        );
-        return arn;
-      },
-    ],
-    [
-      'awsMultiRegionKey',
-      async () => {
-        const KeyId = await createKey({ MultiRegion: true });
-        await admin.send(new EnableKeyRotationCommand({ KeyId }));
-        return KeyId;
-      },
-    ],
-  ])('describes a key as the sandbox does in %s', async (scenario, make) => {
-    const keyArn = await make();
-    const { aws }: Customer = await sandbox.control('POST', '/scenario', { scenario });
-    const inSandboxAt = { ...connection, roleArn: aws.roleArn };
-    expect(await described(connector, connection, keyArn)).toEqual(
-      await described(inSandbox(), inSandboxAt, aws.keyArn),
-    );
-  });
-
-  it('answers the key policy as it was written', async () => {
-    const KeyId = await createKey();
-    const { aws }: Customer = await sandbox.control('POST', '/scenario', {
-      scenario: 'awsHappyPath',
+describe.skipIf(!MOTO_PYTHON)(
+  'moto (asked where KEYWAY_MOTO_PYTHON names a Python that has it)',
+  () => {
+    beforeAll(async () => {
+      [moto, sandbox] = await Promise.all([startMoto(MOTO_PYTHON!), aSandbox()]);
+      sandboxAgent = new SandboxAgent(sandbox);
+      cloud = await before(moto);
+      admin = await administrator(moto);
+      connector = createAwsConnector({ agent: cloud.agent, identity: () => Promise.resolve(own) });
+    }, 60_000);
+    afterAll(async () => {
+      sandboxAgent?.destroy();
+      await Promise.all([cloud?.close(), sandbox?.close(), moto?.close()]);
     });
-    const { policy } = await inSandbox().readKeyPolicy(
-      { ...connection, roleArn: aws.roleArn },
-      aws.keyArn,
-    );
-    await admin.send(new PutKeyPolicyCommand({ KeyId, Policy: policy, PolicyName: 'default' }));
-    expect(await connector.readKeyPolicy(connection, KeyId)).toEqual({ policy });
-  });
 
-  it('has no other key', async () => {
-    const keyArn = `arn:aws:kms:${region}:${ACCOUNT}:key/12345678-1234-4234-8234-123456789012`;
-    for (const read of ['readKey', 'readRotation', 'readKeyPolicy'] as const)
-      expect(await failureOf(connector[read](connection, keyArn))).toMatchObject({
-        kind: 'notFound',
-        code: 'NotFoundException',
+    it('gives a session of the role', async () => {
+      await expect(connector.tryRole(connection)).resolves.toEqual({ account: ACCOUNT });
+    });
+
+    it.each<[string, () => Promise<string>]>([
+      [
+        'awsHappyPath',
+        async () => {
+          const KeyId = await createKey();
+          await admin.send(new EnableKeyRotationCommand({ KeyId }));
+          return KeyId;
+        },
+      ],
+      ['awsRotationOff', () => createKey()],
+      ['awsAsymmetricKey', () => createKey({ KeySpec: 'RSA_2048' })],
+      [
+        'awsKeyDisabled',
+        async () => {
+          const arn = await createKey();
+          await admin.send(new EnableKeyRotationCommand({ KeyId: arn }));
+          await admin.send(new DisableKeyCommand({ KeyId: idOf(arn) }));
+          return arn;
+        },
+      ],
+      [
+        'awsPendingDeletion',
+        async () => {
+          const arn = await createKey();
+          await admin.send(
+            new ScheduleKeyDeletionCommand({ KeyId: idOf(arn), PendingWindowInDays: 7 }),
+          );
+          return arn;
+        },
+      ],
+      [
+        'awsMultiRegionKey',
+        async () => {
+          const KeyId = await createKey({ MultiRegion: true });
+          await admin.send(new EnableKeyRotationCommand({ KeyId }));
+          return KeyId;
+        },
+      ],
+    ])('describes a key as the sandbox does in %s', async (scenario, make) => {
+      const keyArn = await make();
+      const { aws }: Customer = await sandbox.control('POST', '/scenario', { scenario });
+      const inSandboxAt = { ...connection, roleArn: aws.roleArn };
+      expect(await described(connector, connection, keyArn)).toEqual(
+        await described(inSandbox(), inSandboxAt, aws.keyArn),
+      );
+    });
+
+    it('answers the key policy as it was written', async () => {
+      const KeyId = await createKey();
+      const { aws }: Customer = await sandbox.control('POST', '/scenario', {
+        scenario: 'awsHappyPath',
       });
-  });
-});
+      const { policy } = await inSandbox().readKeyPolicy(
+        { ...connection, roleArn: aws.roleArn },
+        aws.keyArn,
+      );
+      await admin.send(new PutKeyPolicyCommand({ KeyId, Policy: policy, PolicyName: 'default' }));
+      expect(await connector.readKeyPolicy(connection, KeyId)).toEqual({ policy });
+    });
+
+    it('has no other key', async () => {
+      const keyArn = `arn:aws:kms:${region}:${ACCOUNT}:key/12345678-1234-4234-8234-123456789012`;
+      for (const read of ['readKey', 'readRotation', 'readKeyPolicy'] as const)
+        expect(await failureOf(connector[read](connection, keyArn))).toMatchObject({
+          kind: 'notFound',
+          code: 'NotFoundException',
+        });
+    });
+  },
+);
