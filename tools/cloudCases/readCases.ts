@@ -34,6 +34,7 @@ export const READ_CASES: Record<ReadingCall, readonly [string, ...string[]]> = {
   'azure.readServicePrincipal': ['azure.servicePrincipal', 'azure.absentServicePrincipal'],
   'azure.readRoleAssignments': ['azure.roleAssignments'],
   'azure.readDenyAssignments': ['azure.denyAssignments'],
+  'azure.readPermissions': ['azure.permissions'],
   'azure.readSetup': ['azure.setup'],
   'vaults.probe': ['azure.probe'],
   'adobe.tryCredential': ['adobe.credential', 'adobe.wrongSecret'],

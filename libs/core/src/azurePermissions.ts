@@ -33,6 +33,8 @@ export const AZURE_PERMISSIONS = {
     ...{ ...control, scope: 'subscription', of: null },
     steps: ['VAULT'],
   },
+  // Optional: without it the list of what is granted can't be read, and calls show it one by one.
+  'Microsoft.Authorization/permissions/read': { ...vault, of: null, steps: ['VAULT'] },
   'Microsoft.KeyVault/vaults/read': { ...vault, steps: ['VAULT', 'NETWORK'] },
   'Microsoft.KeyVault/vaults/keys/read': { ...vault, steps: ['KEY'] },
   'Microsoft.KeyVault/vaults/keys/versions/read': { ...vault, steps: ['KEY'] },

@@ -36,6 +36,7 @@ export {
   type AzurePermission,
   type AzurePermissionFacts,
 } from './azurePermissions.ts';
+export * from './grantedPermissions.ts';
 export * from './permissionProbes.ts';
 export * from './credentialExpiry.ts';
 export { FEDERATION_AUDIENCE, federationSubject } from './federation.ts';
@@ -266,6 +267,7 @@ export {
 export { organizationCombination } from './organizationCombination.ts';
 export {
   parseVaultResourceId,
+  RESOURCE_GROUP,
   validateVaultResourceId,
   type VaultResourceId,
 } from './vaultResourceId.ts';

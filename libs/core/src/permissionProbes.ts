@@ -5,15 +5,11 @@
 import { AZURE_PERMISSIONS, type AzurePermission } from './azurePermissions.ts';
 import type { AzurePermissionFacts } from './azurePermissions.ts';
 import type { StepFacts } from './facts.ts';
+import type { PermissionState } from './grantedPermissions.ts';
 import type { ReadFailure } from './observedSchema.ts';
 import type { Connections } from './organization.ts';
 import type { Run, TrackState } from './run.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
-
-/** Every `PermissionState`, as in the enum of the public contract. */
-export const PERMISSION_STATES = ['GRANTED', 'MISSING', 'UNKNOWN'] as const;
-/** `MISSING`: Azure refused a call for it. `UNKNOWN`: no call with the credential needed it yet. */
-export type PermissionState = (typeof PERMISSION_STATES)[number];
 
 /** One permission at one scope, for one step. */
 export interface PermissionProbe {

@@ -10,6 +10,7 @@ import type {
   VaultFacts,
 } from './azureFacts.ts';
 import type { AppRegistrationFacts, ConfigurationFacts } from './facts.ts';
+import type { ListedPermissions } from './grantedPermissions.ts';
 import type { KeyPolicyFacts, KmsKeyFacts, KmsRotationFacts } from './kmsFacts.ts';
 import type { Instant } from './vocabulary.ts';
 
@@ -150,6 +151,16 @@ export interface AzurePort {
     about: { keyName: string },
     options?: CallOptions,
   ): Promise<DenyAssignmentFacts[]>;
+  /**
+   * What the credential may do at a scope by Azure's own list: the ARM ID of a subscription, a
+   * resource group, a vault or a Managed HSM. It leaves out deny assignments, so a call may still
+   * be refused.
+   */
+  readPermissions(
+    connection: AzureConnection,
+    scope: string,
+    options?: CallOptions,
+  ): Promise<ListedPermissions>;
   /**
    * Assigns the exact role at the vault under a GUID of ours; an assignment already there (409) is
    * success (`created: false`).

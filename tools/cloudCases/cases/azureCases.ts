@@ -171,8 +171,17 @@ function accessCases({ azure, connection, target, vault, name, located }: Asked)
         seen(async () => azure.readDenyAssignments(connection, await located(), { keyName: name })),
       differences: listExpected,
     },
+    {
+      ...{ id: 'azure.permissions', expected: 'what the credential may do at the vault' },
+      missing: null,
+      ask: () => seen(async () => azure.readPermissions(connection, (await located()).resourceId)),
+      differences: (found) =>
+        differingFacts({ [`Microsoft.KeyVault/${KINDS[vault.kind]}/read`]: 'GRANTED' }, found),
+    },
   ];
 }
+
+const KINDS = { vault: 'vaults', managedHsm: 'managedHSMs' } as const;
 
 /** What automatic mode reads before it plans changes: each part, and none by mistake. */
 const setupCase = ({ azure, connection, vault, name: keyName, located }: Asked): CloudCase => ({

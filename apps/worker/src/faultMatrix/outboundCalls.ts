@@ -121,6 +121,8 @@ export const OUTBOUND_CALLS = {
     const { vault, keyName } = keyOf(of);
     return azure.readDenyAssignments(azureConnection(of), vault, { keyName });
   },
+  'azure.readPermissions': ({ azure }, of) =>
+    azure.readPermissions(azureConnection(of), of.onAzure.vaultId),
   'azure.assignRole': ({ azure }, of) =>
     azure.assignRole(azureConnection(of), keyOf(of).vault, {
       guid: ASSIGNMENT,

@@ -115,6 +115,31 @@ it.each<[string, (httpClient: HttpClient) => Promise<unknown>]>([
   expect(comparable(`https://management.azure.com${path}`)).toEqual(comparable(url));
 });
 
+/** The SDK writes `resourcegroups`, and a slash for the parent that a vault doesn't have. */
+const asArmCompares = (path: string) => path.replace('//', '/').toLowerCase();
+
+it.each<[string, (httpClient: HttpClient) => Promise<unknown>]>([
+  [
+    arm.permissionsPath(arm.vaultId(ID)),
+    (http) => {
+      const vault = [ID.resourceGroup, 'Microsoft.KeyVault', '', 'vaults', ID.name] as const;
+      return authorization(http)
+        .permissions.listForResource(...vault)
+        .next();
+    },
+  ],
+  [
+    arm.permissionsPath(arm.resourceGroupId(ID)),
+    (http) => authorization(http).permissions.listForResourceGroup(ID.resourceGroup).next(),
+  ],
+])('%s, but for what ARM takes as the same', async (path, bySdk) => {
+  const [own, sdk] = [`https://management.azure.com${path}`, (await requestOf(bySdk)).url].map(
+    comparable,
+  );
+  expect(own!.query).toEqual(sdk!.query);
+  expect(asArmCompares(own!.path)).toBe(asArmCompares(sdk!.path));
+});
+
 it('assigns a role as the SDK does', async () => {
   const sent = await requestOf((http) =>
     authorization(http).roleAssignments.create(scopeOf(azure.VAULT_ID), azure.ASSIGNMENT, {

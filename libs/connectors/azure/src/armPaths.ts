@@ -16,9 +16,15 @@ const GROUPS_VERSION = 'api-version=2021-04-01';
 const COLLECTION = { vault: 'vaults', managedHsm: 'managedHSMs' } as const;
 const DELETED = { vault: 'deletedVaults', managedHsm: 'deletedManagedHSMs' } as const;
 
+type Group = Pick<VaultResourceId, 'subscriptionId' | 'resourceGroup'>;
+
+/** The ID of a resource group, for use in a path. */
+export const resourceGroupId = ({ subscriptionId, resourceGroup }: Group): string =>
+  `/subscriptions/${subscriptionId}/resourceGroups/${encodeURIComponent(resourceGroup)}`;
+
 /** The ID of a vault or Managed HSM, for use in a path. */
-export const vaultId = ({ subscriptionId, resourceGroup, kind, name }: VaultResourceId): string =>
-  `/subscriptions/${subscriptionId}/resourceGroups/${encodeURIComponent(resourceGroup)}/${KEY_VAULT}/${COLLECTION[kind]}/${name}`;
+export const vaultId = ({ kind, name, ...group }: VaultResourceId): string =>
+  `${resourceGroupId(group)}/${KEY_VAULT}/${COLLECTION[kind]}/${name}`;
 
 export const vaultPath = (id: VaultResourceId): string => `${vaultId(id)}?${KEY_VAULT_VERSION}`;
 
@@ -43,11 +49,14 @@ export const assignmentsPath = (
 export const roleAssignmentPath = (scope: string, guid: string): string =>
   `${scope}/${AUTHORIZATION}/roleAssignments/${guid}?${AUTHORIZATION_VERSION}`;
 
+/** `scope` is an ID with its leading slash: of a subscription, a resource group or a vault. */
+export const permissionsPath = (scope: string): string =>
+  `${scope}/${AUTHORIZATION}/permissions?${AUTHORIZATION_VERSION}`;
+
 export const roleDefinitionPath = (scope: string, guid: string): string =>
   `${scope}/${AUTHORIZATION}/roleDefinitions/${guid}?${AUTHORIZATION_VERSION}`;
 
-export const resourceGroupPath = ({ subscriptionId, resourceGroup }: VaultResourceId): string =>
-  `/subscriptions/${subscriptionId}/resourceGroups/${encodeURIComponent(resourceGroup)}?${GROUPS_VERSION}`;
+export const resourceGroupPath = (id: Group): string => `${resourceGroupId(id)}?${GROUPS_VERSION}`;
 
 export const vaultNamePath = (subscriptionId: string): string =>
   `/subscriptions/${subscriptionId}/${KEY_VAULT}/checkNameAvailability?${KEY_VAULT_VERSION}`;

@@ -20,6 +20,7 @@ import { putLock } from './calls/putLock.ts';
 import { readDeletedVault } from './calls/readDeletedVault.ts';
 import { readDenyAssignments } from './calls/readDenyAssignments.ts';
 import { readKey } from './calls/readKey.ts';
+import { readPermissions } from './calls/readPermissions.ts';
 import { readRoleAssignments } from './calls/readRoleAssignments.ts';
 import { readServicePrincipal } from './calls/readServicePrincipal.ts';
 import { readSetup } from './calls/readSetup.ts';
@@ -135,6 +136,8 @@ export function createAzureConnector(
       call(connection, limits, (session) => readRoleAssignments(session, vault, about)),
     readDenyAssignments: (connection, vault, about, limits) =>
       call(connection, limits, (session) => readDenyAssignments(session, vault, about)),
+    readPermissions: (connection, scope, limits) =>
+      call(connection, limits, (session) => readPermissions(session, scope)),
     assignRole: (connection, vault, assignment, limits) =>
       call(connection, limits, (session) => assignRole(session, vault, assignment)),
   };

@@ -184,6 +184,34 @@ test('deny assignments are listed at or above a scope, by whom they deny, and ma
   expect(await names(vaultScope(customer), 'atScope()')).toEqual([]);
 });
 
+test('the permissions of the caller are listed at a scope of its own tenant alone', async () => {
+  const READ = 'Microsoft.KeyVault/vaults/read';
+  const customer = await sandbox.caller.provisionCustomer('happyPath', { deny: [READ] });
+  const other = await sandbox.caller.provisionCustomer('happyPath');
+  const headers = await sandbox.caller.signedIn(customer.tenantId, 'https://management.azure.com');
+  const list = async (scope: string, sent: object = headers, method = 'GET') => {
+    const url = `https://management.azure.com${scope}/providers/Microsoft.Authorization/permissions?api-version=2022-04-01`;
+    const reply = await sandbox.caller.call(url, { method, headers: { ...sent } });
+    return { status: reply.status, body: reply.json };
+  };
+  const scope = vaultScope(customer);
+  for (const at of [scope, ...[5, 3].map((parts) => scope.split('/').slice(0, parts).join('/'))])
+    expect(await list(at)).toEqual({
+      status: 200,
+      body: {
+        value: [{ actions: ['*'], notActions: [READ], dataActions: [], notDataActions: [] }],
+      },
+    });
+  expect((await list(scope, {})).status).toBe(401);
+  expect((await list(vaultScope(other))).status).toBe(401);
+  expect((await list(scope, headers, 'PUT')).status).toBe(405);
+  const nowhere = scope.replace(/resourceGroups\/[^/]+/, 'resourceGroups/no-such-group');
+  expect((await list(nowhere)).status).toBe(404);
+  const deny = ['Microsoft.Authorization/permissions/read'];
+  await sandbox.caller.provisionCustomer('happyPath', { tenantId: customer.tenantId, deny });
+  expect((await list(scope)).status).toBe(403);
+});
+
 test('a role definition lists its data actions (RB-01, RB-03)', async () => {
   const customer = await sandbox.caller.provisionCustomer('happyPath');
   const role = await sandbox.caller

@@ -9,6 +9,7 @@ import type { RoleAssignment, ServicePrincipal } from '../../state/records.ts';
 import { requirePermission } from './armCaller.ts';
 import type { ArmContext } from './armCaller.ts';
 import { denyAssignments, isInside } from './armDenyAssignments.ts';
+import { permissions } from './armPermissions.ts';
 import { locks } from './armLocks.ts';
 import { azureError, badJson, refuse } from '../azureErrors.ts';
 import { isGuid } from '../derive.ts';
@@ -36,6 +37,8 @@ export function authorization(call: Call, context: ArmContext): Answer {
     return readDefinitions(scope, name, call, context);
   if (type.toLowerCase() === 'denyassignments' && scope)
     return denyAssignments(scope, name, call, context);
+  if (type.toLowerCase() === 'permissions' && scope && !name)
+    return permissions(scope, call, context);
   if (type.toLowerCase() === 'locks' && scope) return locks(scope, name, call, context);
   if (type.toLowerCase() !== 'roleassignments' || !scope)
     return azureError(

@@ -72,12 +72,15 @@ function ownSubscription(
   return subscription;
 }
 
+/** What the customer did not grant. */
+export const deniedActions = (context: ArmContext): string[] =>
+  (context.world.customerOfTenant(context.caller.tenantId)?.deny ?? []).map((entry) =>
+    entry.replace(/^arm:/i, ''),
+  );
+
 /** Whether the customer did not grant the action. */
 export const denies = (context: ArmContext, action: string): boolean =>
-  context.world
-    .customerOfTenant(context.caller.tenantId)
-    ?.deny.some((entry) => entry.replace(/^arm:/i, '').toLowerCase() === action.toLowerCase()) ??
-  false;
+  deniedActions(context).some((entry) => entry.toLowerCase() === action.toLowerCase());
 
 /** Refuses with 403 when the customer did not grant the action. */
 export function requirePermission(context: ArmContext, action: string, scope: string): void {

@@ -134,7 +134,13 @@ export async function firstObservations(
   }
 }
 
-function ownWork(name: string, step: StepId, type: EffectType, driven: DrivenRun, ports: Ports) {
+export function ownWork(
+  name: string,
+  step: StepId,
+  type: EffectType,
+  driven: DrivenRun,
+  ports: Ports,
+) {
   const effect = waiting(driven, type)[0]!;
   return { name, step, run: driven.run, effect, ports, now: driven.now };
 }
@@ -175,7 +181,8 @@ export function setUp(
   return driven;
 }
 
-const again = (effect: Effect, now: string): string => {
+/** Such as `observeStep in 60 s`. */
+export const again = (effect: Effect, now: string): string => {
   const seconds = (Date.parse(dueAt(effect.due, now, 1)) - Date.parse(now)) / 1000;
   return `${effect.type} ${seconds === 0 ? 'at once' : `in ${seconds} s`}`;
 };

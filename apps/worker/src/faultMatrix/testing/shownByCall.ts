@@ -15,6 +15,7 @@ import {
   type Shown,
   type Ports,
 } from './endedCalls.ts';
+import { setupCalls, shownOfSetup, type SetupScene } from './setupCalls.ts';
 import type { CallName, Clouds, Customers } from '../outboundCalls.ts';
 
 /** What is shown, for each place. */
@@ -87,6 +88,11 @@ export async function shownByCall(
     (call: CallName, ...scenes: (Scene | undefined)[]): ShownAfter =>
     (end) =>
       Promise.all(scenes.map(async (scene) => shownOf(scene!, await after(scene!, call, end))));
+  const setup = setupCalls(clouds);
+  const onSetup =
+    (call: CallName, ...scenes: SetupScene[]): ShownAfter =>
+    (end) =>
+      Promise.all(scenes.map(async (scene) => shownOfSetup(scene, await after(scene, call, end))));
   const noVault = (scene: Scene): Scene => ({
     ...scene,
     ports: ending(scene.ports, 'azure.readVault', { error: notFound() }),
@@ -104,12 +110,20 @@ export async function shownByCall(
     ),
     'azure.readDenyAssignments': on('azure.readDenyAssignments', azureSteps.get('ROLE')),
     'azure.assignRole': on('azure.assignRole', own.assign),
-    'azure.readSetup': nowhere,
-    'azure.createVault': nowhere,
-    'azure.updateVault': nowhere,
-    'azure.createKey': nowhere,
-    'azure.putDiagnosticSetting': nowhere,
-    'azure.putLock': nowhere,
+    'azure.readPermissions': nowhere,
+    'azure.readSetup': onSetup('azure.readSetup', setup.planning, setup.CREATE_VAULT),
+    'azure.createVault': onSetup('azure.createVault', setup.CREATE_VAULT),
+    'azure.updateVault': onSetup(
+      'azure.updateVault',
+      setup.ENABLE_PURGE_PROTECTION,
+      setup.ADD_NETWORK_RULE,
+    ),
+    'azure.createKey': onSetup('azure.createKey', setup.CREATE_KEY),
+    'azure.putDiagnosticSetting': onSetup(
+      'azure.putDiagnosticSetting',
+      setup.PUT_DIAGNOSTIC_SETTING,
+    ),
+    'azure.putLock': onSetup('azure.putLock', setup.PUT_LOCK),
     'vaults.probe': probe,
     'adobe.tryCredential': trial,
     'adobe.readAppRegistration': on(
