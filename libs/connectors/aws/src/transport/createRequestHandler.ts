@@ -97,15 +97,42 @@ async function attempt(
   };
 }
 
+/**
+ * The SDK's default chain asks STS for Keyway's own identity (a web identity) by the same handler,
+ * and knows no call.
+ */
+const callOfOwnIdentity = (): AwsCall => ({
+  ...{ signal: null, onRequest: undefined, waitedMs: 0 },
+  permission: 'sts:AssumeRoleWithWebIdentity',
+});
+
+/** Never the customer's refusal, and nothing was sent for the customer yet. */
+function failureOfOwnIdentity(error: unknown, host: string): ConnectorError {
+  const isPassing =
+    error instanceof ConnectorError && ['unavailable', 'throttled'].includes(error.failure.kind);
+  return new ConnectorError(
+    isPassing
+      ? { ...error.failure, message: '' }
+      : { kind: 'credential', code: OWN_CODES.noIdentity, host },
+    { ambiguous: false, detail: 'STS gave no session for the web identity of Keyway' },
+  );
+}
+
 /** For the clients of one region; answers 200, or throws a ConnectorError. */
 export function createRequestHandler(options: HandlerOptions): SdkHandler {
   const { host, gate, place, retry } = options;
   return {
     async handle(request: SdkRequest, { call }: { call?: AwsCall } = {}) {
-      if (call === undefined) throw new TypeError('A request belongs to a call.');
-      requireHost(request, host);
-      const once = () => gate.pass(place, () => attempt(request, call, options));
-      return { response: await repeatRead(call, retry, once) };
+      const answered = async (of: AwsCall) => {
+        requireHost(request, host);
+        const once = () => gate.pass(place, () => attempt(request, of, options));
+        return { response: await repeatRead(of, retry, once) };
+      };
+      if (call !== undefined) return answered(call);
+      if (options.isJson) throw new TypeError('A request belongs to a call.');
+      return answered(callOfOwnIdentity()).catch((error: unknown) => {
+        throw failureOfOwnIdentity(error, host);
+      });
     },
     updateHttpClientConfig: () => {},
     httpHandlerConfigs: () => ({}),
