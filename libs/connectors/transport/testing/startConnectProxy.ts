@@ -1,5 +1,6 @@
 /** A proxy (CONNECT) on this machine that leads every host to one address, or misbehaves. */
 import { createServer, type IncomingMessage } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import type { ProxyAddress } from '../src/proxy/proxySettings.ts';
 
@@ -15,16 +16,25 @@ export interface ConnectProxy {
   close(): Promise<void>;
 }
 
-/** Starts on a free port. `credentials` as `user:password`: without them it answers 407. */
+/** What a proxy is started with. */
+export interface ConnectProxyOptions {
+  /** `user:password`: without them it answers 407. */
+  credentials?: string;
+  misbehave?: Misbehave;
+  /** PEM, of a proxy that is itself asked by TLS. */
+  tls?: { key: string; cert: string };
+}
+
+/** Starts on a free port of 127.0.0.1. */
 export async function startConnectProxy(
   to: { host: string; port: number },
-  { credentials, misbehave }: { credentials?: string; misbehave?: Misbehave } = {},
+  { credentials, misbehave, tls }: ConnectProxyOptions = {},
 ): Promise<ConnectProxy> {
   const asked: ConnectProxy['asked'] = [];
   const received: Buffer[] = [];
   const sockets = new Set<Socket>();
   const authorization = credentials ? `Basic ${Buffer.from(credentials).toString('base64')}` : null;
-  const server = createServer();
+  const server = tls ? createSecureServer(tls) : createServer();
   const keep = (socket: Socket): void => {
     sockets.add(socket);
     socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
@@ -48,7 +58,7 @@ export async function startConnectProxy(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    address: { isSecure: false, host: '127.0.0.1', port, authorization },
+    address: { isSecure: tls !== undefined, host: '127.0.0.1', port, authorization },
     asked,
     received,
     close: () =>

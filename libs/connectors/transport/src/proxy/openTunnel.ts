@@ -4,7 +4,7 @@
  */
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Socket } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { OWN_CODES } from '@keyway/core';
 import type { ProxyAddress } from './proxySettings.ts';
 
@@ -52,6 +52,8 @@ export function openTunnel(
   const send = proxy.isSecure ? httpsRequest : httpRequest;
   const asked = send({
     ...{ method: 'CONNECT', agent: false, host: proxy.host, port: proxy.port, path: target },
+    // The certificate is the proxy's own; Node would expect the name of the `Host` header in it.
+    ...(proxy.isSecure && { servername: isIP(proxy.host) ? '' : proxy.host }),
     headers: {
       host: target,
       ...(proxy.authorization !== null && { 'proxy-authorization': proxy.authorization }),
