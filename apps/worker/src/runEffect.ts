@@ -30,6 +30,7 @@ import { observeStep } from './effects/observeStep.ts';
 import { requireAdobe, requireAws, requireAzure } from './credentials.ts';
 import { keepLease, type KeptLease } from './keepLease.ts';
 import { readFollowing, type FollowingReads } from './readFollowing.ts';
+import { hasNewScope } from './trials/readPermissionLists.ts';
 import { reportRefusals } from './trials/reportRefusals.ts';
 
 export interface WorkerDependencies {
@@ -214,6 +215,10 @@ async function finish(
     await release(effect, deps.store, READ_AGAIN_SECONDS);
   } else if ('lostLease' in outcome) deps.log.warn(about, 'lease lost; result discarded');
   else {
+    if (outcome.applied && hasNewScope(read.reading.run, outcome.run.run, event))
+      await deps.store.trials
+        .scheduleRetrial(effect.organizationId, 'azure')
+        .catch(() => undefined);
     if (event.kind === 'configurationObserved' && event.data.failure)
       warnOfPoll(event.data.failure, event.data.attempt, deps, about);
     const followed = read.following.map(({ jobKey }) => jobKey);

@@ -1,6 +1,6 @@
 /** Azure's wildcards and exceptions, role by role. */
 import { describe, expect, it } from 'vitest';
-import { listedPermissions, listedPermissionsSchema } from './grantedPermissions.ts';
+import { listedPermissions, permissionListsSchema } from './grantedPermissions.ts';
 
 const READ = 'Microsoft.KeyVault/vaults/read';
 const ASSIGN = 'Microsoft.Authorization/roleAssignments/write';
@@ -46,11 +46,14 @@ describe('a list of permissions', () => {
   });
 
   it('that another version stored is read without what is not known', () => {
-    const stored = {
+    const listed = {
       [READ]: 'GRANTED',
       'Microsoft.New/things/read': 'MISSING',
       constructor: 'GRANTED',
     };
-    expect(listedPermissionsSchema.parse(stored)).toEqual({ [READ]: 'GRANTED' });
+    const at = { scope: '/subscriptions/s', readAt: '2026-01-01T00:00:00.000Z' };
+    expect(permissionListsSchema.parse([{ ...at, listed }])).toEqual([
+      { ...at, listed: { [READ]: 'GRANTED' } },
+    ]);
   });
 });

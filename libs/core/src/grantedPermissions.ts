@@ -40,19 +40,22 @@ function stateIn(list: readonly PermissionGrant[], action: string): PermissionSt
 export const listedPermissions = (list: readonly PermissionGrant[]): ListedPermissions =>
   Object.fromEntries(LISTED.map((name) => [name, stateIn(list, name)]));
 
-/** As it is stored: names that this version doesn't know are left out. */
-export const listedPermissionsSchema = z
-  .record(z.string(), z.enum(PERMISSION_STATES))
-  .transform((listed): ListedPermissions =>
-    Object.fromEntries(
-      Object.entries(listed).filter(([name]) => Object.hasOwn(AZURE_PERMISSIONS, name)),
-    ),
-  );
-
 /** A list as it was read: at an ARM scope, at a time. */
-export interface PermissionList {
+const permissionListSchema = z.object({
   /** ARM ID of a subscription, a resource group, or a vault. */
-  scope: string;
-  readAt: string;
-  listed: ListedPermissions;
-}
+  scope: z.string(),
+  readAt: z.string(),
+  /** Names that this version doesn't know are left out. */
+  listed: z
+    .record(z.string(), z.enum(PERMISSION_STATES))
+    .transform((listed): ListedPermissions =>
+      Object.fromEntries(
+        Object.entries(listed).filter(([name]) => Object.hasOwn(AZURE_PERMISSIONS, name)),
+      ),
+    ),
+});
+/** What Azure listed at one scope. */
+export type PermissionList = z.infer<typeof permissionListSchema>;
+
+/** As they are stored beside the credential. */
+export const permissionListsSchema = z.array(permissionListSchema);

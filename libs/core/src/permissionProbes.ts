@@ -1,11 +1,9 @@
-/**
- * Which permissions the stored credential had when the run last used it. What was not seen to work
- * is never called granted.
- */
+/** Which permissions the stored credential has, by what Azure listed and what calls showed. */
 import { AZURE_PERMISSIONS, type AzurePermission } from './azurePermissions.ts';
 import type { AzurePermissionFacts } from './azurePermissions.ts';
 import type { StepFacts } from './facts.ts';
-import type { PermissionState } from './grantedPermissions.ts';
+import type { PermissionList, PermissionState } from './grantedPermissions.ts';
+import { listedAt, placeOf, scopeOf } from './permissionScope.ts';
 import type { ReadFailure } from './observedSchema.ts';
 import type { Connections } from './organization.ts';
 import type { Run, TrackState } from './run.ts';
@@ -23,6 +21,7 @@ export interface PermissionProbe {
 }
 
 type Seen = Partial<Record<AzurePermission, 'GRANTED' | 'MISSING'>>;
+type CallsSeen = Partial<Record<AzurePermission, { state: 'GRANTED' | 'MISSING'; at: Instant }>>;
 type Azure = NonNullable<Connections['azure']>;
 
 const missing = ({ kind, permission }: ReadFailure): Seen =>
@@ -78,76 +77,88 @@ function seenInRole({ assignments, denials }: Extract<StepFacts, { step: 'ROLE' 
   return seen;
 }
 
-interface Place {
-  kind: 'vault' | 'managedHsm';
-  resourceId: string | null;
-  host: string | null;
-}
-
-function placeOf(track: TrackState | null): Place {
-  const facts = track?.steps.VAULT?.facts;
-  const seen = facts?.step === 'VAULT' && facts.vault.outcome === 'seen' ? facts.vault.value : null;
-  const host = /^https:\/\/([^/]+)/.exec(track?.key?.identifier ?? '')?.[1] ?? null;
-  const kind = host?.includes('.managedhsm.') ? 'managedHsm' : 'vault';
-  return { kind, resourceId: seen?.resourceId ?? null, host };
-}
-
-/**
- * The vault's ID where it was read, else the name of its host; its resource group where it was
- * read; the subscription, also of a workspace that nobody named; the tenant.
- */
-function scopeOf(of: AzurePermissionFacts, azure: Azure, place: Place): string {
-  if (of.scope === 'tenant') return azure.tenantId;
-  if (of.scope === 'vault' && (place.resourceId ?? place.host))
-    return place.resourceId ?? place.host!;
-  const [group, found] =
-    /^(\/subscriptions\/[^/]+)\/resourceGroups\/[^/]+/i.exec(place.resourceId ?? '') ?? [];
-  if (of.scope === 'resourceGroup' && group) return group;
-  return azure.subscriptionId ? `/subscriptions/${azure.subscriptionId}` : (found ?? '/');
-}
-
-/** Of observations after the credential was stored. */
-function seenOn(track: TrackState | null, storedAt: Instant): Seen {
-  const seen: Seen = {};
-  for (const step of Object.values(track?.steps ?? {})) {
-    const at = step.checks
+/** By calls after the credential was stored; of a permission the last call that needed it. */
+function seenOn(track: TrackState | null, storedAt: Instant): CallsSeen {
+  const seen: CallsSeen = {};
+  const steps = Object.values(track?.steps ?? {}).flatMap(({ facts, checks }) => {
+    const at = checks
       .map(({ checkedAt }) => checkedAt)
       .toSorted()
       .at(-1);
-    if (step.facts && at !== undefined && at > storedAt) Object.assign(seen, seenIn(step.facts));
-  }
+    return facts && at !== undefined && at > storedAt ? [{ facts, at }] : [];
+  });
+  for (const { facts, at } of steps.toSorted((one, other) => (one.at < other.at ? -1 : 1)))
+    for (const [permission, state] of Object.entries(seenIn(facts)))
+      seen[permission as AzurePermission] = { state, at };
   return seen;
 }
 
-function probesOf(track: TrackState | null, azure: Azure, storedAt: Instant): PermissionProbe[] {
+/**
+ * What calls and lists show together. A list knows neither deny assignments nor conditions, so a
+ * call that was refused counts for more until one succeeds; else the newest counts.
+ */
+function stateBy(
+  call: CallsSeen[AzurePermission],
+  list: { state: PermissionState; readAt: Instant } | null,
+): PermissionState {
+  if (!call || !list) return call?.state ?? list?.state ?? 'UNKNOWN';
+  if (call.state === 'MISSING') return 'MISSING';
+  return list.state === 'MISSING' && list.readAt > call.at ? 'MISSING' : 'GRANTED';
+}
+
+function probesOf(track: TrackState | null, stored: StoredCredential): PermissionProbe[] {
+  const { azure, storedAt, lists } = stored;
   const place = placeOf(track);
   const seen = seenOn(track, storedAt);
   const named = Object.entries(AZURE_PERMISSIONS) as [AzurePermission, AzurePermissionFacts][];
   return named
     .filter(([, { of }]) => of === null || of === place.kind)
     .filter(([, { access }]) => access === 'READ' || azure.access === 'WRITE')
-    .flatMap(([permission, facts]) =>
-      facts.steps
+    .flatMap(([permission, facts]) => {
+      const at = scopeOf(facts, azure, place);
+      const state = stateBy(seen[permission], listedAt(permission, at, lists));
+      return facts.steps
         .filter((step) => track === null || track.steps[step] !== undefined)
         .map((step): PermissionProbe => ({
-          ...{ permission, step, track: track?.id ?? null },
-          scope: scopeOf(facts, azure, place),
-          state: seen[permission] ?? 'UNKNOWN',
-        })),
-    );
+          ...{ permission, scope: at.scope, step, track: track?.id ?? null, state },
+        }));
+    });
 }
 
-/**
- * Of each track that applies; without a run, what a run will need. Empty without a connection.
- * @param storedAt when the credential was stored: earlier observations were made with another one
- */
+const applicable = (run: Run | null): TrackState[] =>
+  Object.values(run?.tracks ?? {}).filter((track) => track.applicable);
+
+/** A stored credential, and what Azure listed for it. */
+interface StoredCredential {
+  azure: Azure;
+  /** Earlier observations were made with another one. */
+  storedAt: Instant;
+  lists: readonly PermissionList[];
+}
+
+/** Of each track that applies; without a run, what a run will need. Empty without a connection. */
 export function permissionProbes(
   run: Run | null,
-  azure: Azure | null,
-  storedAt: Instant,
+  stored: StoredCredential | null,
 ): PermissionProbe[] {
-  if (!azure) return [];
-  const tracks = Object.values(run?.tracks ?? {}).filter(({ applicable }) => applicable);
-  if (tracks.length === 0) return probesOf(null, azure, storedAt);
-  return tracks.flatMap((track) => probesOf(track, azure, storedAt));
+  if (!stored) return [];
+  const tracks = applicable(run);
+  if (tracks.length === 0) return probesOf(null, stored);
+  return tracks.flatMap((track) => probesOf(track, stored));
+}
+
+/** Where Azure's list is asked for a run, by their ARM IDs: what contains others comes first. */
+export function permissionScopes(run: Run | null, azure: Azure): string[] {
+  const tracks = applicable(run).map(placeOf);
+  const groups = tracks.map(({ group }) => (azure.access === 'WRITE' ? group : null));
+  const subscriptions = tracks.map(({ group }) => group?.split('/').slice(0, 3).join('/'));
+  const named = azure.subscriptionId ? `/subscriptions/${azure.subscriptionId}` : null;
+  const scopes = [
+    named,
+    ...subscriptions,
+    ...groups,
+    ...tracks.map(({ resourceId }) => resourceId),
+  ];
+  const byId = new Map(scopes.flatMap((scope) => (scope ? [[scope.toLowerCase(), scope]] : [])));
+  return [...byId.values()];
 }

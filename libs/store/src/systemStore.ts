@@ -201,6 +201,16 @@ export class SystemStore {
       : openReplacement(this.sql(), this.options.sealing, trial);
   }
 
+  /** The newest run of the organization, as its page shows it; null without one. */
+  async currentRun(organizationId: string): Promise<StoredRun | null> {
+    const [row] = await this.options.database.read<RunRow>(
+      `select ${runColumns('r')} from run r where r.organization_id = $1
+       order by r.status = 'CANCELLED', r.started_at desc, r.id desc limit 1`,
+      [organizationId],
+    );
+    return row ? storedRun(row) : null;
+  }
+
   private sql(): Sql {
     const { database } = this.options;
     return { query: <R>(...given: Parameters<Sql['query']>) => database.read<R>(...given) };

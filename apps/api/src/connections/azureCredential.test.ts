@@ -218,3 +218,25 @@ it('claims no permission before a call needed it, and needs none without a crede
   const at = { scope: `/subscriptions/${ID}`, step: 'VAULT', track: null, state: 'UNKNOWN' };
   expect(shown).toContainEqual({ permission: 'Microsoft.KeyVault/vaults/read', ...at });
 });
+
+it('shows what Azure listed at the last test, also before a run', async () => {
+  const { id, uuid } = await anOrganization(server.owner);
+  await connect(id, { clientSecret: 'sandbox-x', subscriptionId: ID });
+  const claimed = await server.store.trials.claim(100);
+  const trial = claimed.find(({ organizationId }) => organizationId === uuid)!;
+  const listed = {
+    'Microsoft.KeyVault/vaults/read': 'GRANTED',
+    'Microsoft.KeyVault/deletedVaults/read': 'MISSING',
+  } as const;
+  const readAt = new Date().toISOString();
+  const permissions = [{ scope: `/subscriptions/${ID}`, readAt, listed }];
+  const passed = { result: 'connected', code: null, message: null, status: null } as const;
+  await server.store.trials.record(trial, { ...passed, againAfterSeconds: null, permissions });
+  const query = `query($id: ID!) { organization(id: $id) { permissions { permission state } } }`;
+  const shown = (await server.owner.ask(query, { id })).organization.permissions as object[];
+  for (const [permission, state] of Object.entries(listed))
+    expect(shown).toContainEqual({ permission, state });
+  expect(shown).toContainEqual({
+    ...{ permission: 'Microsoft.KeyVault/vaults/keys/read', state: 'UNKNOWN' },
+  });
+});

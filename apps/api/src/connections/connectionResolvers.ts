@@ -146,11 +146,11 @@ export const connectionResolvers: Resolvers = {
       const stored = await connectionOf(context, organization.id, 'azure');
       if (!stored) return [];
       const { currentRun } = requireSignedIn(context).loaders;
-      const { clientId, tenantId, subscriptionId, storedAt } = stored;
+      const { clientId, tenantId, subscriptionId, storedAt, permissions: lists } = stored;
       const access = organization.azureConnected ?? 'READ';
       const azure = { clientId, tenantId: tenantId ?? '', subscriptionId, access };
       const run = (await currentRun.load(organization.id))?.run ?? null;
-      return permissionProbes(run, azure, storedAt);
+      return permissionProbes(run, { azure, storedAt, lists });
     },
     azureFederation: ({ id }, _args, { services }) =>
       federationOf(federationIssuer(services.config.publicUrl), id),

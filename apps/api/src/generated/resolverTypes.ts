@@ -3122,8 +3122,8 @@ export type Organization = Node & {
    */
   ownsCja: Scalars['Boolean']['output'];
   /**
-   * Permissions of the stored Azure credential, per step, as the last observations showed them. Empty
-   * if no credential is stored.
+   * Permissions of the stored Azure credential, per step, by Azure's list at the last test of it and by
+   * the calls since. Empty if no credential is stored.
    */
   permissions: Array<PermissionProbe>;
   /** The organization's own policy if set, otherwise the partner's. */
@@ -3319,11 +3319,11 @@ export type PermissionProbe = {
 
 /** Whether the stored credential has a permission. */
 export type PermissionState =
-  /** A call that needs it succeeded with the stored credential. */
+  /** Azure lists it, or a call that needs it succeeded with the stored credential. */
   | 'GRANTED'
-  /** Azure refused a call for it. */
+  /** Azure refused a call for it, or doesn't list it. */
   | 'MISSING'
-  /** No call with the stored credential needed it, or Azure doesn't say. */
+  /** No call with the stored credential needed it, and Azure doesn't say. */
   | 'UNKNOWN';
 
 /** What Keyway sets up. What is there already is used and not changed. */

@@ -223,3 +223,50 @@ describe('backOffSeconds', () => {
     ]);
   });
 });
+
+describe("Azure's list of permissions", () => {
+  const VAULTS_READ = 'Microsoft.KeyVault/vaults/read';
+  const listed = async (id: string) => {
+    const { permissions } = await until(id, 'azure', 'CONNECTED');
+    return permissions.map(({ scope, listed: states }) => [scope, states[VAULTS_READ]]);
+  };
+  const customerWith = (deny: string[]) =>
+    sandbox.control<SandboxCustomer>('POST', '/scenario', { scenario: 'happyPath', deny });
+  const of = ({ tenantId, subscriptionId }: SandboxCustomer) => azure({ tenantId, subscriptionId });
+
+  it('is read with the trial, before any other call', async () => {
+    const own = await customerWith([VAULTS_READ]);
+    const id = await connected(of(own));
+    expect(await listed(id)).toEqual([[`/subscriptions/${own.subscriptionId}`, 'MISSING']]);
+  });
+
+  it('that may not be read blocks nothing', async () => {
+    const id = await connected(
+      of(await customerWith(['Microsoft.Authorization/permissions/read'])),
+    );
+    expect(await listed(id)).toEqual([]);
+    expect(await until(id, 'azure', 'CONNECTED')).toMatchObject({ nextCheckAt: null });
+  });
+
+  it('is another one after the credential was replaced, and of that one alone', async () => {
+    const [one, other] = [await customerWith([]), await customerWith([VAULTS_READ])];
+    const id = await connected(of(one));
+    expect(await listed(id)).toEqual([[`/subscriptions/${one.subscriptionId}`, 'GRANTED']]);
+    await connect(id, of(other));
+    await expect
+      .poll(() => listed(id))
+      .toEqual([[`/subscriptions/${other.subscriptionId}`, 'MISSING']]);
+  });
+
+  it('is asked for again where it could not be read just now', async () => {
+    const own = await customerWith([]);
+    const scope = `/subscriptions/${own.subscriptionId}`;
+    const path = `${scope}/providers/Microsoft.Authorization/permissions`;
+    const host = 'management.azure.com';
+    await sandbox.control('POST', '/faults', { method: 'GET', host, path, status: 503, count: 4 });
+    const id = await connected(of(own));
+    await expect
+      .poll(() => listed(id))
+      .toEqual([[`/subscriptions/${own.subscriptionId}`, 'GRANTED']]);
+  });
+});

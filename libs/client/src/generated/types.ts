@@ -743,11 +743,11 @@ export type OverrideCheckInput = {
 
 /** Whether the stored credential has a permission. */
 export type PermissionState =
-  /** A call that needs it succeeded with the stored credential. */
+  /** Azure lists it, or a call that needs it succeeded with the stored credential. */
   | 'GRANTED'
-  /** Azure refused a call for it. */
+  /** Azure refused a call for it, or doesn't list it. */
   | 'MISSING'
-  /** No call with the stored credential needed it, or Azure doesn't say. */
+  /** No call with the stored credential needed it, and Azure doesn't say. */
   | 'UNKNOWN';
 
 /** What Keyway sets up. What is there already is used and not changed. */

@@ -1,5 +1,5 @@
 /** Stored credentials and their trials, which a worker claims and records. */
-import type { AzureCredential, Connections, Instant } from '@keyway/core';
+import type { AzureCredential, Connections, Instant, PermissionList } from '@keyway/core';
 
 /** An OAuth Server-to-Server credential of Adobe (AUTH-01), with its secret. */
 export interface AdobeConnection {
@@ -94,6 +94,8 @@ export interface ConnectionRecord {
   nextCheckAt: Instant | null;
   /** What takes its place once it worked. */
   replacement: ReplacementRecord | null;
+  /** What Azure listed that it may do, by scope; empty until a trial read it. */
+  permissions: PermissionList[];
 }
 
 /** What may be shown of a credential that is to replace a stored one. */
@@ -137,6 +139,8 @@ export interface TrialOutcome {
   status: number | null;
   /** Null: not tried again unless asked. */
   againAfterSeconds: number | null;
+  /** What Azure listed, by scope; what was listed before stays where absent. */
+  permissions?: PermissionList[];
 }
 
 /** With secrets, for the worker alone. */

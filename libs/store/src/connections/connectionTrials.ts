@@ -58,7 +58,7 @@ const RECORD = {
     trial_message = case when $5 = 'undecided' and trial_state = 'FAILED' then trial_message else $8 end,
     tried_at = case when $5 = 'undecided' then tried_at else clock_timestamp() end,
     trial_due_at = clock_timestamp() + make_interval(secs => $9::float8),
-    trial_lease_token = null, trial_lease_until = null
+    trial_lease_token = null, trial_lease_until = null, permissions = coalesce($10::jsonb, permissions)
   where organization_id = $1 and kind = $2 and credential_version = $3 and trial_lease_token = $4
   returning clock_timestamp() as now`,
 };
@@ -173,6 +173,7 @@ async function record(
   const [written] = await transaction.query<{ now: Date }>(RECORD, [
     ...which,
     ...[result, STATES[result], code, message, againAfterSeconds],
+    outcome.permissions ? JSON.stringify(outcome.permissions) : null,
   ]);
   const isNews =
     before.trialState !== STATES[result] || (result === 'failed' && before.trialCode !== code);

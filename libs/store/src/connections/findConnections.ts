@@ -1,4 +1,5 @@
 /** Stored connections, without their secrets. */
+import { permissionListsSchema } from '@keyway/core';
 import { z } from 'zod';
 import { columns, type RowOf } from '../database/columns.ts';
 import { Parameters } from '../database/parameters.ts';
@@ -21,6 +22,7 @@ const FIELDS = [
   'trialMessage',
   'triedAt',
   'trialDueAt',
+  'permissions',
 ] as const satisfies readonly (keyof Connection)[];
 type ConnectionRow = RowOf<Connection, (typeof FIELDS)[number]>;
 
@@ -43,6 +45,7 @@ function connectionRecord(
     code: row.trialCode,
     message: row.trialMessage,
     nextCheckAt: row.trialDueAt?.toISOString() ?? null,
+    permissions: permissionListsSchema.parse(row.permissions ?? []),
     replacement:
       replacements.find(
         (one) => one.organizationId === row.organizationId && one.kind === row.kind,

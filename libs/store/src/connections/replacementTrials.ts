@@ -3,7 +3,7 @@
  * former in the transaction that records its trial; one that was refused stays beside it, unused.
  */
 import { randomUUID } from 'node:crypto';
-import { eventOf, WORKER, type EventActor } from '@keyway/core';
+import { eventOf, WORKER, type EventActor, type PermissionList } from '@keyway/core';
 import { columns, type RowOf } from '../database/columns.ts';
 import type { Transaction } from '../database/database.ts';
 import type { ConnectionReplacement } from '../generated/client.ts';
@@ -76,7 +76,7 @@ const TAKE_PLACE = {
 /** The trigger `connection_new_credential` has made it untried. */
 const CONNECTED = {
   name: 'replacement_connected',
-  text: `update connection set trial_state = 'CONNECTED', tried_at = clock_timestamp(), trial_due_at = null
+  text: `update connection set trial_state = 'CONNECTED', tried_at = clock_timestamp(), trial_due_at = null, permissions = $3
     where organization_id = $1 and kind = $2`,
 };
 const CONNECTIONS = {
@@ -132,7 +132,7 @@ export async function recordReplacement(
   if (!end || !tried) return false;
   const owner = { partnerId: tried.partnerId, organizationId };
   if (outcome.result === 'connected') {
-    await takePlace(transaction, trial, tried, pollScale);
+    await takePlace(transaction, trial, tried, pollScale, outcome.permissions ?? null);
     return true;
   }
   const { code, message, status, result, againAfterSeconds } = outcome;
@@ -160,12 +160,14 @@ async function takePlace(
   { organizationId, kind, lease, replacement }: ReplacementTrial,
   { partnerId, fields, storedBy }: TriedRow,
   pollScale: number,
+  permissions: readonly PermissionList[] | null,
 ): Promise<void> {
   const owner = { partnerId, organizationId };
   const which = [organizationId, kind, replacement, lease.token];
   const [taken] = await transaction.query<{ now: Date }>(TAKE_PLACE, which);
   const { now } = taken!;
-  await transaction.query(CONNECTED, [organizationId, kind]);
+  const listed = permissions && JSON.stringify(permissions);
+  await transaction.query(CONNECTED, [organizationId, kind, listed]);
   // Cast: the actor as `storeReplacement` writes it.
   const maker = storedBy as unknown as EventActor;
   const data = { ...storedConnection({ kind, fields }).fields, replaced: true };
