@@ -95,6 +95,13 @@ const readinessList = createRoute({
     'ReadinessListPage',
   ),
 });
+const plannedKeys = createRoute({
+  ...inShellAt('/readiness/keys'),
+  component: lazyRouteComponent(
+    () => withAdministrationTexts(import('./pages/plannedKeys/PlannedKeysPage.tsx')),
+    'PlannedKeysPage',
+  ),
+});
 const readiness = createRoute({
   getParentRoute: inShell,
   path: '/readiness/$dryRunId',
@@ -244,6 +251,7 @@ const routeTree = root.addChildren([
     bulkJobs,
     bulkJob,
     readinessList,
+    plannedKeys,
     readiness,
     run,
     approval,

@@ -28,6 +28,7 @@ import { mutate, type Target } from '../mutate.ts';
 import { invisibleIn } from '../organizations/selectOrganizations.ts';
 import { localeOf } from '../schema/locale.ts';
 import { connectionResolvers, pageOf } from '../schema/pages.ts';
+import { plannedKeyList } from './plannedKeyList.ts';
 import { selectDryRun, type DryRunSelection } from './plannedKeys.ts';
 
 type Payload = Awaited<ResolversTypes['DryRunPayload']>;
@@ -101,6 +102,8 @@ export const dryRunResolvers: Resolvers = {
   Query: {
     dryRuns: (_, { first, after }, context) =>
       pageOf(requireSignedIn(context).partner.dryRuns({ first, after })),
+    plannedKeys: (_, { content }, context) =>
+      plannedKeyList(requireSignedIn(context).partner, content),
   },
   Mutation: {
     startDryRun: (_, { input }, context) => startDryRun(context, input),

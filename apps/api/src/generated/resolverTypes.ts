@@ -3370,6 +3370,34 @@ export type PlannedKeyInput = {
   vaultResourceId?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A line of a list of planned keys. */
+export type PlannedKeyLine = {
+  __typename?: 'PlannedKeyLine';
+  /** The key identifier, or the key ARN on AWS, as it was given. */
+  keyIdentifier: Scalars['String']['output'];
+  /** The line of the file; the header is line 1. */
+  line: Scalars['Int']['output'];
+  /** The organization's ID. */
+  organizationId: Scalars['ID']['output'];
+  /** The organization's name. */
+  organizationName: Scalars['String']['output'];
+  /** The track. */
+  track: TrackId;
+  /** The vault's ARM resource ID, where one was given. */
+  vaultResourceId?: Maybe<Scalars['String']['output']>;
+};
+
+/** A list of planned keys, line by line: each line is in `keys` or in `rejected`. */
+export type PlannedKeyList = {
+  __typename?: 'PlannedKeyList';
+  /** The keys that can be checked. */
+  keys: Array<PlannedKeyLine>;
+  /** Lines that can't be used, with the reason. */
+  rejected: Array<ImportRejection>;
+  /** Why the list can't be read at all; otherwise empty. */
+  userErrors: Array<UserError>;
+};
+
 /** The rules of approvals. */
 export type Policy = {
   __typename?: 'Policy';
@@ -3591,6 +3619,12 @@ export type Query = {
   organizationsWithoutApprover: OrganizationsWithoutApprover;
   /** Approvals that wait for a decision, the longest wait first; none of archived organizations. */
   pendingApprovals: PendingApprovalConnection;
+  /**
+   * Reads a CSV list of planned keys, for `startDryRun`. Nothing is stored or read in a cloud. The
+   * columns, in any order: `imsOrgId`, `track` and `keyIdentifier` (a key ARN on AWS), and
+   * `vaultResourceId`, which may be left out. At most 4,000 lines; separated by comma, semicolon or tab.
+   */
+  plannedKeys: PlannedKeyList;
   /** The partner's own policy for approvals, which holds for organizations without one of their own. */
   policy: Policy;
   /** Counts over everything that the viewer can see. */
@@ -3748,6 +3782,11 @@ export type QueryPendingApprovalsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
   mayDecide?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryPlannedKeysArgs = {
+  content: Scalars['String']['input'];
 };
 
 
@@ -5933,6 +5972,8 @@ export type ResolversTypes = {
   PermissionState: PermissionState;
   PlanSetupInput: PlanSetupInput;
   PlannedKeyInput: PlannedKeyInput;
+  PlannedKeyLine: ResolverTypeWrapper<PlannedKeyLine>;
+  PlannedKeyList: ResolverTypeWrapper<Omit<PlannedKeyList, 'rejected' | 'userErrors'> & { rejected: Array<ResolversTypes['ImportRejection']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Policy: ResolverTypeWrapper<PolicyParent>;
   PolicyWarning: ResolverTypeWrapper<PolicyWarningParent>;
   PolicyWarningCode: PolicyWarningCode;
@@ -6207,6 +6248,8 @@ export type ResolversParentTypes = {
   PermissionProbe: PermissionProbe;
   PlanSetupInput: PlanSetupInput;
   PlannedKeyInput: PlannedKeyInput;
+  PlannedKeyLine: PlannedKeyLine;
+  PlannedKeyList: Omit<PlannedKeyList, 'rejected' | 'userErrors'> & { rejected: Array<ResolversParentTypes['ImportRejection']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Policy: PolicyParent;
   PolicyWarning: PolicyWarningParent;
   Portfolio: PortfolioParent;
@@ -7280,6 +7323,21 @@ export type PermissionProbeResolvers<ContextType = RequestContext, ParentType ex
   track?: Resolver<Maybe<ResolversTypes['TrackId']>, ParentType, ContextType>;
 };
 
+export type PlannedKeyLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlannedKeyLine'] = ResolversParentTypes['PlannedKeyLine']> = {
+  keyIdentifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  organizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  organizationName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+  vaultResourceId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PlannedKeyListResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlannedKeyList'] = ResolversParentTypes['PlannedKeyList']> = {
+  keys?: Resolver<Array<ResolversTypes['PlannedKeyLine']>, ParentType, ContextType>;
+  rejected?: Resolver<Array<ResolversTypes['ImportRejection']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type PolicyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Policy'] = ResolversParentTypes['Policy']> = {
   approvalValidSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   coolingOffSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -7343,6 +7401,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;
   organizationsWithoutApprover?: Resolver<ResolversTypes['OrganizationsWithoutApprover'], ParentType, ContextType, RequireFields<QueryOrganizationsWithoutApproverArgs, 'fourEyes'>>;
   pendingApprovals?: Resolver<ResolversTypes['PendingApprovalConnection'], ParentType, ContextType, RequireFields<QueryPendingApprovalsArgs, 'first'>>;
+  plannedKeys?: Resolver<ResolversTypes['PlannedKeyList'], ParentType, ContextType, RequireFields<QueryPlannedKeysArgs, 'content'>>;
   policy?: Resolver<ResolversTypes['Policy'], ParentType, ContextType>;
   portfolio?: Resolver<ResolversTypes['Portfolio'], ParentType, ContextType>;
   probeVault?: Resolver<ResolversTypes['VaultProbe'], ParentType, ContextType, RequireFields<QueryProbeVaultArgs, 'keyIdentifier'>>;
@@ -7952,6 +8011,8 @@ export type Resolvers<ContextType = RequestContext> = {
   PendingApprovalConnection?: PendingApprovalConnectionResolvers<ContextType>;
   PendingApprovalEdge?: PendingApprovalEdgeResolvers<ContextType>;
   PermissionProbe?: PermissionProbeResolvers<ContextType>;
+  PlannedKeyLine?: PlannedKeyLineResolvers<ContextType>;
+  PlannedKeyList?: PlannedKeyListResolvers<ContextType>;
   Policy?: PolicyResolvers<ContextType>;
   PolicyWarning?: PolicyWarningResolvers<ContextType>;
   Portfolio?: PortfolioResolvers<ContextType>;

@@ -10,6 +10,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'Query.bulkPreview': 500,
   'Query.bulkJobs': 10,
   'Query.dryRuns': 10,
+  'Query.plannedKeys': 500,
   'DryRun.organizations': 10,
   'Query.savedViews': 10,
   'BulkJob.items': 10,
@@ -48,6 +49,9 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'StartRunsPayload.startable': 100,
   'BulkPreview.blocked': 100,
   'DryRun.causes': 20,
+  // Every line is read whatever is selected of it.
+  'PlannedKeyList.keys': 1,
+  'PlannedKeyList.rejected': 1,
   'DryRun.outcomes': 5,
   'DryRun.tracks': 2,
   'Readiness.tracks': 2,

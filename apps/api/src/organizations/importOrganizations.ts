@@ -15,14 +15,8 @@ import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ImportOrganizationsInput, ResolversTypes } from '../generated/resolverTypes.ts';
 import { presentItems } from '../loaders.ts';
 import { mutate } from '../mutate.ts';
-import {
-  COLUMNS,
-  readCsv,
-  readJson,
-  type ImportRead,
-  type ImportRow,
-  type Rejection,
-} from './importRows.ts';
+import { COLUMNS, readCsv, readJson, type ImportRead, type ImportRow } from './importRows.ts';
+import type { Rejection } from './csvTable.ts';
 
 type Payload = Awaited<ResolversTypes['ImportOrganizationsPayload']>;
 interface Update {

@@ -15,10 +15,17 @@ import {
   type InputValidation,
   type Refusal,
 } from '@keyway/core';
-import { Refused, type NewOrganization } from '@keyway/store';
+import type { NewOrganization } from '@keyway/store';
 import { isStorable } from '../userErrors/inputValidator.ts';
 import { tenantProblem } from './createOrganization.ts';
-import { csvRecords, delimiterOf, type CsvRecord } from './csvRecords.ts';
+import {
+  csvTable,
+  rejected,
+  tooManyRows,
+  unknownColumn,
+  unreadable,
+  type Rejection,
+} from './csvTable.ts';
 
 export const COLUMNS = [
   'name',
@@ -32,12 +39,7 @@ export const COLUMNS = [
 export type Column = (typeof COLUMNS)[number];
 const REQUIRED: readonly Column[] = ['name', 'imsOrgId', 'shield'];
 export const MAX_ROWS = 5000;
-
-/** One rejection for each line. Its `field` is that of the first refusal. */
-export interface Rejection {
-  line: number;
-  refusals: Refusal[];
-}
+const TABLE = { columns: COLUMNS, required: REQUIRED, maxRows: MAX_ROWS };
 
 /**
  * A valid row. Values that were left out are not set: they get their default when the organization
@@ -51,8 +53,6 @@ export interface ImportRead {
   rows: ImportRow[];
   rejected: Rejection[];
 }
-
-const unreadable = (refusal: Refusal): Refused => new Refused({ ...refusal, field: ['content'] });
 
 /** One row's cells by column. An absent one was not given. */
 type Cells = Partial<Record<Column, unknown>>;
@@ -132,67 +132,27 @@ function validateCells(line: number, cells: Cells): ImportRow | Rejection {
   return refusals.length > 0 ? { line, refusals } : { line, values: values as ImportRow['values'] };
 }
 
-const rejected = (line: number, refusal: Refusal): Rejection => ({ line, refusals: [refusal] });
-
 /** Separates valid rows from rejections. */
 function importRead(read: readonly (ImportRow | Rejection)[]): ImportRead {
   const rows = read.filter((one) => 'values' in one);
   return { rows, rejected: read.filter((one) => 'refusals' in one) };
 }
 
-function headerOf(values: readonly string[]): Column[] {
-  if (values.some((value) => value.includes('\ufffd')))
-    throw unreadable(refuse('importHeaderUnreadable', null));
-  const header = values.map((value) => {
-    const name = value.trim();
-    const column = COLUMNS.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-    if (!column) throw unreadable(unknownColumn(name));
-    return column;
-  });
-  const twice = header.find((column, index) => header.indexOf(column) !== index);
-  if (twice) throw unreadable(refuse('importColumnTwice', null, { column: twice }));
-  const missing = REQUIRED.filter((column) => !header.includes(column));
-  if (missing.length > 0)
-    throw unreadable(refuse('importColumnMissing', null, { columns: missing, required: REQUIRED }));
-  return header;
-}
-
-const unknownColumn = (name: string): Refusal =>
-  name === ''
-    ? refuse('importColumnUnnamed', null)
-    : refuse('importColumnUnknown', null, { column: name.slice(0, 40), columns: COLUMNS });
-
-const tooMany = (): Refused => unreadable(refuse('importTooManyRows', null, { max: MAX_ROWS }));
-
 /** Spreadsheets break a name into lines inside its quotes; here it becomes one line. */
-function oneLine(column: Column, value: string | undefined): string | undefined {
-  if (column !== 'name' || value === undefined) return value;
+function oneLine(value: string): string {
   const lines = value.split(/[\r\n]+/).map((line) => line.trim());
   return lines.filter((line) => line !== '').join(' ');
 }
 
-/** Without empty values at the end of a line, as spreadsheets leave them; at least `least` stay. */
-const trimmedEnd = (values: readonly string[], least: number): string[] =>
-  values.slice(0, Math.max(least, values.findLastIndex((value) => value.trim() !== '') + 1));
-
 export async function readCsv(content: string): Promise<ImportRead> {
-  const [first, ...records] = await csvRecords(content, delimiterOf(content), MAX_ROWS + 2);
-  if (!first) throw unreadable(refuse('importEmpty', null, { columns: COLUMNS.join(',') }));
-  if (first.problem) throw unreadable(refuse(first.problem, null));
-  if (records.length > MAX_ROWS) throw tooMany();
-  const header = headerOf(trimmedEnd(first.values, 1));
-  return importRead(records.map((record) => readRecord(header, record)));
-}
-
-function readRecord(header: readonly Column[], record: CsvRecord): ImportRow | Rejection {
-  const { line, problem } = record;
-  if (problem !== null) return rejected(line, refuse(problem, null));
-  const values = trimmedEnd(record.values, header.length);
-  const counts = { valueCount: values.length, columnCount: header.length };
-  if (counts.valueCount !== counts.columnCount)
-    return rejected(line, refuse('rowValueCount', null, counts));
-  const cells = header.map((column, index) => [column, oneLine(column, values[index])] as const);
-  return validateCells(line, Object.fromEntries(cells));
+  const rows = await csvTable(content, TABLE);
+  return importRead(
+    rows.map((row) => {
+      if ('refusals' in row) return row;
+      const { name, ...cells } = row.cells;
+      return validateCells(row.line, { ...cells, name: name && oneLine(name) });
+    }),
+  );
 }
 
 export function readJson(content: string): ImportRead {
@@ -203,7 +163,7 @@ export function readJson(content: string): ImportRead {
     throw unreadable(refuse('importNotJson', null));
   }
   if (!Array.isArray(list)) throw unreadable(refuse('importNotList', null));
-  if (list.length > MAX_ROWS) throw tooMany();
+  if (list.length > MAX_ROWS) throw tooManyRows(MAX_ROWS);
   return importRead(list.map((item: unknown, index) => readItem(index + 1, item)));
 }
 
@@ -213,5 +173,5 @@ function readItem(line: number, item: unknown): ImportRow | Rejection {
   const unknown = Object.keys(item).find((key) => !COLUMNS.some((column) => column === key));
   return unknown === undefined
     ? validateCells(line, item)
-    : rejected(line, { ...unknownColumn(unknown), field: [unknown.slice(0, 40)] });
+    : rejected(line, { ...unknownColumn(unknown, COLUMNS), field: [unknown.slice(0, 40)] });
 }

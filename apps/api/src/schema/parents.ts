@@ -79,7 +79,7 @@ import type {
   WebhookRecord,
 } from '@keyway/store';
 
-import type { Rejection } from '../organizations/importRows.ts';
+import type { Rejection } from '../organizations/csvTable.ts';
 
 /** A page with its count, which is queried only where it is selected. */
 export interface CountedPage<T> extends Page<T> {

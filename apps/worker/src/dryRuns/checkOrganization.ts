@@ -19,12 +19,12 @@ import { observeFacts, type ObserveContext } from '../observe/observeFacts.ts';
 import type { WorkerDependencies } from '../runEffect.ts';
 
 function contextFor(
-  { organizationId, connections }: ClaimedDryRun,
+  claimed: ClaimedDryRun,
   { imsOrgId, region }: Organization,
   { store, azure, adobe, aws }: WorkerDependencies,
   signal: AbortSignal,
 ): ObserveContext {
-  const system = store.system();
+  const { organizationId, connections } = claimed;
   let opened: ReturnType<typeof connections> | null = null;
   // Of one organization in this moment: a run opens them for each effect.
   const once = () => (opened ??= connections());
@@ -35,7 +35,7 @@ function contextFor(
     adobeConnection: async () =>
       requireAdobe(await once(), { imsOrgId, host: platformHostOf(region).host }),
     otherOrganizationsOnVault: (vaultUri) =>
-      system.otherOrganizationsOnVault(organizationId, vaultUri),
+      store.dryRuns.otherOrganizationsOnVault(claimed, vaultUri),
   };
 }
 

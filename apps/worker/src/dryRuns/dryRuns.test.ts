@@ -100,6 +100,39 @@ describe('a dry run', () => {
   });
 });
 
+describe('planned keys', () => {
+  it('that share a vault with each other warn both organizations (VAL-09)', async () => {
+    const [one, two, alone] = await Promise.all([
+      anAzureCustomer('happyPath'),
+      anAzureCustomer('happyPath'),
+      anAzureCustomer('happyPath'),
+    ]);
+    // Neither has a run, and nobody types an address as the other did.
+    const { vaultResourceId, keyIdentifier } = one.keys.AEP!;
+    const host = new URL(keyIdentifier).host;
+    const typed = keyIdentifier.replace(host, `${host.toUpperCase()}:443`);
+    const shared = { ...two.keys, CJA: { vaultResourceId, keyIdentifier: typed } };
+    const { id } = await startDryRun([one, { ...two, keys: shared }, alone], starter);
+    const items = await withDryWorkers(2, () => ended(id));
+    const shares = items.map((item) =>
+      resultOf(item).tracks.map(
+        ({ track, steps }) =>
+          `${track} ${steps.flatMap(({ checks }) => checks).find(({ check }) => check === 'vaultIsNotShared')?.verdict}`,
+      ),
+    );
+    expect(shares).toEqual([
+      ['AEP WARN', 'CJA PASS'],
+      ['AEP PASS', expect.stringMatching(/^CJA/)],
+      ['AEP PASS', 'CJA PASS'],
+    ]);
+    // Those of another dry run are no plan of this one.
+    const { id: later } = await startDryRun([one], starter);
+    const [again] = await withDryWorkers(1, () => ended(later));
+    const checks = resultOf(again!).tracks[0]!.steps.flatMap((step) => step.checks);
+    expect(checks.find(({ check }) => check === 'vaultIsNotShared')?.verdict).toBe('PASS');
+  });
+});
+
 describe('workers', () => {
   it('read each organization once, never more of a partner at once than it may have', async () => {
     const customers = await Promise.all(Array.from({ length: 9 }, anUnconnectedCustomer));

@@ -103,6 +103,14 @@ export type DryRunsQueryVariables = Exact<{
 
 export type DryRunsQuery = { dryRuns: { nodes: Array<{ id: string, status: Types.DryRunStatus, tracks: Array<Types.TrackId>, total: number, checked: number, skipped: number, startedBy: string, startedAt: string, endedAt: string | null, expiresAt: string | null, cancelledBy: string | null, outcomes: Array<{ outcome: Types.ReadinessOutcome, count: number }>, causes: Array<{ id: string, outcome: Types.ReadinessOutcome, step: Types.StepId | null, kind: Types.ReadinessCauseKind, code: string, count: number, message: string }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
+export type PlannedKeysQueryVariables = Exact<{
+  content: string;
+  locale?: string | null | undefined;
+}>;
+
+
+export type PlannedKeysQuery = { plannedKeys: { keys: Array<{ line: number, organizationId: string, organizationName: string, track: Types.TrackId, keyIdentifier: string, vaultResourceId: string | null }>, rejected: Array<{ line: number, field: string | null, message: string }>, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
 export type EnvironmentQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1432,6 +1440,30 @@ export const DryRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DryRunsQuery, DryRunsQueryVariables>;
+export const PlannedKeysDocument = new TypedDocumentString(`
+    query PlannedKeys($content: String!, $locale: String) {
+  plannedKeys(content: $content) {
+    keys {
+      line
+      organizationId
+      organizationName
+      track
+      keyIdentifier
+      vaultResourceId
+    }
+    rejected {
+      line
+      field
+      message(locale: $locale)
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlannedKeysQuery, PlannedKeysQueryVariables>;
 export const EnvironmentDocument = new TypedDocumentString(`
     query Environment {
   environment {

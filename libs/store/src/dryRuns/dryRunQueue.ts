@@ -80,6 +80,21 @@ export interface ClaimedDryRun {
   connections: () => Promise<OpenedConnections>;
 }
 
+/**
+ * Of runs as of dry runs: who planned a key in the vault, or was given one. Planned keys are texts
+ * that people entered, so their host is compared without its case and its port.
+ */
+const OTHERS_ON_VAULT = `select count(*)::int as others from (
+    select v.organization_id from organization me
+      join run_vault v on v.partner_id = me.partner_id and v.organization_id <> me.id
+      join run r on r.id = v.run_id and r.status <> 'CANCELLED'
+    where me.id = $1 and v.vault_uri = lower($2)
+    union
+    select i.organization_id from dry_run_item i, jsonb_each(i.keys) k
+    where i.dry_run_id = $3 and i.organization_id <> $1 and i.status <> 'SKIPPED' and i.keys <> '{}'
+      and substring(lower(btrim(k.value->>'keyIdentifier')) from '^(https://[^/:]+)') = lower($2)
+  ) sharers`;
+
 const CONFIGURED = 'select 1 from configuration where organization_id = $1';
 
 /** What workers take of dry runs, and where they write what they found. */
@@ -135,6 +150,20 @@ export class DryRunQueue {
   /** Writes the result, once: false where the lease is another's by now, or it was canceled. */
   finish(claimed: Pick<ClaimedDryRun, 'dryRunId' | 'lease'>, result: Readiness): Promise<boolean> {
     return this.settle(claimed, { status: 'DONE', result });
+  }
+
+  /**
+   * How many other organizations use the vault, or would by the keys that are planned beside these
+   * (VAL-09). `vaultUri`: `https://…`, no trailing slash.
+   */
+  async otherOrganizationsOnVault(
+    { dryRunId, organizationId }: Pick<ClaimedDryRun, 'dryRunId' | 'organizationId'>,
+    vaultUri: string,
+  ): Promise<number> {
+    const [row] = await this.database.read<{ others: number }>(OTHERS_ON_VAULT, [
+      ...[organizationId, vaultUri, dryRunId],
+    ]);
+    return row?.others ?? 0;
   }
 
   /** After an unexpected failure: to be tried again later. */

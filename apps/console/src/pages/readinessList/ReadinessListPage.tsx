@@ -4,7 +4,7 @@ import { Link, LinkButton } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import { DRY_RUN_INDICATORS } from '../../features/readiness/dryRunFields.ts';
 import { ReadinessTexts } from '../../features/readiness/ReadinessTexts.tsx';
-import { useOnlyOrganization } from '../../features/viewer/ViewerQuery.ts';
+import { useOnlyOrganization, useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
 import { graphql } from '../../generated/gql.ts';
 import { IndicatorText } from '../../status/StatusText.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
@@ -43,13 +43,20 @@ function List() {
   const intl = useIntl();
   const title = intl.formatMessage({ id: 'readiness.all' });
   usePageTitle(title);
+  const mayStart = useRoleSomewhere('OWNER', 'OPERATOR');
   const hasList = useOnlyOrganization() === null;
   const query = useQuery(DRY_RUNS_QUERY, { fetchPolicy: 'cache-and-network' });
   const organizations = intl.formatMessage({ id: 'nav.organizations' });
+  const checkKeys = (
+    <LinkButton variant="secondary" href="/readiness/keys">
+      {intl.formatMessage({ id: 'readiness.keys' })}
+    </LinkButton>
+  );
   return (
     <>
       <PageHeader
         title={title}
+        actions={mayStart ? checkKeys : null}
         above={
           hasList ? (
             <Link href="/organizations" variant="secondary" isStandalone>

@@ -15,7 +15,11 @@ export const importRefusals = {
   rowArchived: 'This organization is archived. Restore it first, then import it.',
   rowDiffers:
     'This organization exists with another {column}: {stored}. To change it, import with onExisting UPDATE.',
+  rowKeyRepeated:
+    'Line {line} already plans a key for this organization and track. Remove one of the two.',
   rowNotObject: 'This entry must be an object.',
+  rowOrganizationUnknown:
+    'Keyway has no organization with this IMS organization ID. Add the organization first.',
   rowQuoteInValue:
     'This line can’t be read. Put a value that contains a quotation mark in quotation marks, and double those inside it.',
   rowQuoteNotClosed:

@@ -18,7 +18,11 @@ export const importRefusals = {
   rowArchived: 'Esta organización está archivada. Restáurela primero y después impórtela.',
   rowDiffers:
     'Esta organización ya existe con otro valor de {column}: {stored}. Para cambiarlo, importe con onExisting UPDATE.',
+  rowKeyRepeated:
+    'La línea {line} ya prevé una clave para esta organización y esta vía. Quite una de las dos.',
   rowNotObject: 'Esta entrada debe ser un objeto.',
+  rowOrganizationUnknown:
+    'Keyway no tiene ninguna organización con este ID de organización de IMS. Agréguela primero.',
   rowQuoteInValue:
     'Esta línea no se puede leer. Ponga entre comillas el valor que contiene comillas y duplique las interiores.',
   rowQuoteNotClosed:
