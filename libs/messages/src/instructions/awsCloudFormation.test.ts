@@ -2,15 +2,17 @@
  * The templates of CloudFormation: YAML of two resources with their real properties, one key, and
  * every statement of Adobe's template (AWS-04 to AWS-06).
  */
+import { spawnSync } from 'node:child_process';
 import { compareKeyPolicies, inspectKeyPolicy, LOCALES, type KeyPolicy } from '@keyway/core';
 import { goodPolicy, KEY_ARN, POLICY_TEMPLATE } from '@keyway/core/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { aRunOnAws } from '../../testing/awsSituations.ts';
+import { everyScript } from '../../testing/everyScript.ts';
 import { instructionsFor } from './instructionsFor.ts';
 
-/** Of the CloudFormation resource specification; `cfn-lint` 1.58 takes these templates, too. */
+/** Of the CloudFormation resource specification. */
 const PROPERTIES: Record<string, string[]> = {
   'AWS::KMS::Key': [
     ...['BypassPolicyLockoutSafetyCheck', 'Description', 'Enabled', 'EnableKeyRotation'],
@@ -151,4 +153,28 @@ describe('of the key’s policy', () => {
 it('is in no step but those of the key and its policy', () => {
   const run = aRunOnAws({ keyArn: KEY_ARN });
   expect(instructionsFor(run, 'AEP', 'SUBMISSION', 'en')!.scripts).toEqual([]);
+});
+
+/** Names the program `cfn-lint` (PyPI), which has the schemas of CloudFormation. */
+const cfnLint = process.env['KEYWAY_CFN_LINT'];
+
+describe.skipIf(!cfnLint)('cfn-lint (where KEYWAY_CFN_LINT names it)', () => {
+  const lint = (input: string) => {
+    const { status, stdout, error } = spawnSync(cfnLint!, ['--regions', 'us-east-1'], {
+      ...{ input, encoding: 'utf8' },
+    });
+    if (error) throw error;
+    return { status, stdout };
+  };
+
+  it('has nothing to say of each template, and would notice what is wrong', () => {
+    const templates = everyScript('CLOUDFORMATION');
+    expect(templates.length).toBeGreaterThan(2);
+    for (const text of templates) expect(lint(text)).toEqual({ status: 0, stdout: '' });
+    const [one = ''] = templates;
+    const flawOf = (from: string, to: string): string => lint(one.replace(from, to)).stdout;
+    expect(flawOf('EnableKeyRotation', 'EnableRotation')).toContain('E3002');
+    expect(flawOf('KeySpec: SYMMETRIC_DEFAULT', 'KeySpec: AES')).toContain('E3030');
+    expect(flawOf('!Ref AdobeKey', '!Ref Key')).toContain('E1020');
+  });
 });

@@ -77,6 +77,9 @@ function azCli(s: Setting): Script {
   );
 }
 
+/** Quoted, though PowerShell needs no quotes: then other parsers read it as well. */
+const listOf = (operations: readonly string[]): string => operations.map(powerShell).join(',');
+
 function powerShellScript(s: Setting): Script {
   const state = keyStateOf(s.keyFacts);
   const place = `${s.isHsm ? '-HsmName' : '-VaultName'} ${powerShell(or(s, 'vault'))} -Name ${powerShell(nameOf(s))}`;
@@ -85,7 +88,7 @@ function powerShellScript(s: Setting): Script {
       'POWERSHELL',
       comment(s, 'newKeyOnly'),
       `if (-not (Get-AzKeyVaultKey ${place} -ErrorAction Stop)) {`,
-      `  Add-AzKeyVaultKey ${place}${s.isHsm ? '' : ' -Destination Software'} -KeyType RSA -Size 3072 -KeyOps wrapKey,unwrapKey`,
+      `  Add-AzKeyVaultKey ${place}${s.isHsm ? '' : ' -Destination Software'} -KeyType RSA -Size 3072 -KeyOps ${listOf(OPERATIONS)}`,
       '}',
       `(Get-AzKeyVaultKey ${place}).Id`,
     );
@@ -95,9 +98,7 @@ function powerShellScript(s: Setting): Script {
     keyFacts && `Update-AzKeyVaultKey ${place} -Version ${powerShell(versionOf(keyFacts))}`;
   return script(
     'POWERSHELL',
-    keyFacts &&
-      !allowsWrapping(keyFacts) &&
-      `${update} -KeyOps ${operationsOf(keyFacts).join(',')}`,
+    keyFacts && !allowsWrapping(keyFacts) && `${update} -KeyOps ${listOf(operationsOf(keyFacts))}`,
     keyFacts?.enabled === false && `${update} -Enable $true`,
     `(Get-AzKeyVaultKey ${place}).Id`,
   );

@@ -130,7 +130,7 @@ export const recoveryScripts = (s: Setting): Instructions['scripts'] => [
           'POWERSHELL',
           `Set-AzContext -Subscription ${powerShell(or(s, 'subscriptionId'))}`,
           `$deleted = Get-AzKeyVault -InRemovedState | Where-Object VaultName -eq ${powerShell(or(s, 'vault'))}`,
-          "Undo-AzKeyVaultRemoval -VaultName $deleted.VaultName -ResourceGroupName $deleted.ResourceId.Split('/')[4] -Location $deleted.Location",
+          "Undo-AzKeyVaultRemoval -VaultName $deleted.VaultName -ResourceGroupName ($deleted.ResourceId.Split('/')[4]) -Location $deleted.Location",
         ),
       ]),
 ];
