@@ -7,7 +7,7 @@ import { createVaultProbe, tenantOfChallenge, type ResolvedHost } from './create
 const TENANT = '11111111-2222-3333-4444-555555555555';
 const CHALLENGE = `Bearer authorization="https://login.microsoftonline.com/${TENANT}", resource="https://vault.azure.net"`;
 const VAULT = { kind: 'vault', name: 'contoso-vault' } as const;
-const challenge = (header = CHALLENGE, status = 401): FakeAnswer => ({
+const challenge = (header: string | string[] = CHALLENGE, status = 401): FakeAnswer => ({
   status,
   headers: { 'www-authenticate': header },
   body: {},
@@ -39,6 +39,19 @@ it.each<[what: string, answer: FakeAnswer]>([
   ['a redirect', { status: 302, headers: { location: 'https://169.254.169.254/' } }],
   ['the challenge with another status', challenge(CHALLENGE, 403)],
   ['no challenge', { status: 401, body: {} }],
+  ['a page of HTML', { headers: { 'content-type': 'text/html' }, body: '<!doctype html>' }],
+  [
+    'a vault that is closed to the public network',
+    {
+      status: 403,
+      body: { error: { code: 'Forbidden', message: 'Public network access is disabled' } },
+    },
+  ],
+  ['two challenges of Entra', challenge([CHALLENGE, CHALLENGE])],
+  ['two tenants', challenge([CHALLENGE, CHALLENGE.replace(TENANT, TENANT.replaceAll('1', '9'))])],
+  ['another scheme before it', challenge(['PoP nonce="a"', CHALLENGE])],
+  ['another scheme after it', challenge([CHALLENGE, 'Basic realm="x"'])],
+  ['a long challenge', challenge(`${CHALLENGE}, claims="${'a'.repeat(8_000)}"`)],
 ])('does not take %s for a vault', async (_what, answer) => {
   expect(await probed(answer)).toMatchObject({
     ...{ reason: 'otherAnswer', exists: 'UNKNOWN', tenantId: null },
@@ -51,10 +64,32 @@ it.each([
   CHALLENGE.replace('https://login', 'http://login'),
   CHALLENGE.replace('.com/', '.com.evil.example/'),
   CHALLENGE.replace(TENANT, 'common'),
+  CHALLENGE.replace(TENANT, TENANT.replace('-', '')),
+  CHALLENGE.replace(TENANT, `${TENANT}/../${TENANT}`),
+  CHALLENGE.replace(TENANT, `${TENANT}?x=`),
+  CHALLENGE.replace('login.microsoftonline.com', 'login.microsoftonline.us'),
+  CHALLENGE.replace('login.microsoftonline.com', 'login.partner.microsoftonline.cn'),
+  CHALLENGE.replace('login.microsoftonline.com', 'user@login.microsoftonline.com'),
+  CHALLENGE.replace('vault.azure.net', 'vault.usgovcloudapi.net'),
+  CHALLENGE.replaceAll('"', ''),
+  CHALLENGE.replaceAll('"', "'"),
+  CHALLENGE.replace(/authorization="[^"]+", /, ''),
+  CHALLENGE.replace(/, resource="[^"]+"/, ''),
+  CHALLENGE.replace('Bearer ', ''),
+  `${CHALLENGE}, scope="x"`,
+  'Bearer',
   CHALLENGE.replace('vault.azure.net', 'evil.example'),
   `${CHALLENGE}, ${CHALLENGE.replace(TENANT, TENANT.replaceAll('1', '9'))}`,
   '',
 ])('takes no tenant from %s', (header) => expect(tenantOfChallenge(header)).toBeNull());
+
+it('is unknown where the header has no end, and reads the header of a page', async () => {
+  const endless = challenge(`${CHALLENGE}, claims="${'a'.repeat(100_000)}"`);
+  expect(await probed(endless)).toMatchObject({ exists: 'UNKNOWN', tenantId: null });
+  await cloud!.close();
+  const page = { ...challenge(), body: '<!doctype html><title>Sign in</title>' };
+  expect(await probed(page)).toMatchObject({ exists: 'PASS', tenantId: TENANT });
+});
 
 it('is unknown where the connection breaks', async () => {
   expect(await probed({ act: 'reset' })).toMatchObject({ reason: 'noAnswer', exists: 'UNKNOWN' });

@@ -21,7 +21,7 @@ export interface FakeRequest {
 
 export interface FakeAnswer {
   status?: number;
-  headers?: Record<string, string>;
+  headers?: Record<string, string | string[]>;
   /** Text is sent as it is, anything else as JSON. */
   body?: unknown;
   /** Instead of answering, or while doing so. */
