@@ -19,7 +19,10 @@ import { applyFacts } from '../transitions/observation.ts';
 import { TRACK_IDS, type Instant, type ObservedStepId, type TrackId } from '../vocabulary.ts';
 
 /** A key that a track would use. */
-export type PlannedKey = Pick<EventData['keyProvided'], 'keyIdentifier' | 'vaultResourceId'>;
+export type PlannedKey = Pick<
+  EventData['keyProvided'],
+  'keyIdentifier' | 'vaultResourceId' | 'vaultTenantId'
+>;
 /** Keys that were planned by hand. */
 export type PlannedKeys = Partial<Record<TrackId, PlannedKey>>;
 
@@ -91,7 +94,9 @@ export function beginDryRun(
 
 function keyOfLatest(latest: Run | null, track: TrackId): PlannedKey | null {
   const key = latest?.tracks[track].key;
-  return key ? { keyIdentifier: key.given, vaultResourceId: key.vaultResourceId } : null;
+  if (!key) return null;
+  const { given: keyIdentifier, vaultResourceId, probedTenantId: vaultTenantId } = key;
+  return { keyIdentifier, vaultResourceId, ...(vaultTenantId ? { vaultTenantId } : {}) };
 }
 
 const IDLE = { observing: false, acting: false, nextObservationAt: null } as const;

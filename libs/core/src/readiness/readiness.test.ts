@@ -13,6 +13,7 @@ import type { VaultFacts } from '../azureFacts.ts';
 import type { StepFacts } from '../facts.ts';
 import type { Connections } from '../organization.ts';
 import { DEFAULT_POLICY } from '../policy.ts';
+import type { Run } from '../run.ts';
 import { TRACK_IDS, type ObservedStepId, type TrackId } from '../vocabulary.ts';
 import {
   beginDryRun,
@@ -169,3 +170,18 @@ it.each(['', 'BLOCKED', 'READY/VAULT/CHECK/x', 'BLOCKED/NOWHERE/CHECK/x', 'BLOCK
     expect(readinessCauseOf(text)).toBeNull();
   },
 );
+
+it('keeps the tenant that the vault of the latest run stated, where nothing is connected', () => {
+  const vaultTenantId = '99999999-2222-3333-4444-555555555555';
+  const unconnected = { connections: { adobe: null, azure: null } };
+  const AEP = { ...keys.AEP, vaultTenantId };
+  const latest = beginDryRun({ ...basis, ...unconnected, keys: { AEP } }, { id, at }).run!;
+  const dry = beginDryRun(
+    // Cast: what is stored of a run is not read here.
+    { ...basis, ...unconnected, keys: {}, latest: latest as Run },
+    { id, at },
+  );
+  expect(dry.run!.tracks.AEP.key).toMatchObject({ probedTenantId: vaultTenantId });
+  const byHand = beginDryRun({ ...basis, ...unconnected, latest: latest as Run }, { id, at });
+  expect(byHand.run!.tracks.AEP.key).not.toHaveProperty('probedTenantId');
+});
