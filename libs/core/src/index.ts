@@ -38,6 +38,7 @@ export {
 } from './azurePermissions.ts';
 export * from './grantedPermissions.ts';
 export * from './permissionProbes.ts';
+export { azureRoles, type AzureRole } from './azureRoles.ts';
 export * from './credentialExpiry.ts';
 export { FEDERATION_AUDIENCE, federationSubject } from './federation.ts';
 export * from './vaultProbe.ts';

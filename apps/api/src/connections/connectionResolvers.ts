@@ -1,10 +1,11 @@
 /** Stores credentials and never returns them. */
-import { FEDERATION_AUDIENCE, federationSubject, permissionProbes } from '@keyway/core';
+import { azureRoles, FEDERATION_AUDIENCE, federationSubject, permissionProbes } from '@keyway/core';
 import { describeRefusedCredential, describeRefusedRole } from '@keyway/messages';
 import type {
   ConnectionKind,
   ConnectionRecord,
   NewConnection,
+  OrganizationRecord,
   ReplacementRecord,
 } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
@@ -114,6 +115,17 @@ const connectionOf = async (
     (one) => one.kind === kind,
   ) ?? null;
 
+/** The stored application and the newest run; all null where none is stored. */
+async function azureOf({ id, azureConnected }: OrganizationRecord, context: RequestContext) {
+  const stored = await connectionOf(context, id, 'azure');
+  if (!stored) return { stored, azure: null, run: null };
+  const { clientId, tenantId, subscriptionId } = stored;
+  const access = azureConnected ?? 'READ';
+  const azure = { clientId, tenantId: tenantId ?? '', subscriptionId, access };
+  const run = (await requireSignedIn(context).loaders.currentRun.load(id))?.run ?? null;
+  return { stored, azure, run };
+}
+
 async function describeFailed(
   context: RequestContext,
   { organizationId, kind, state, code, clientId: roleArn }: ConnectionRecord | ReplacementRecord,
@@ -143,14 +155,15 @@ export const connectionResolvers: Resolvers = {
       return { kind, clientId, expiresAt, ...federation, replacement: stored.replacement };
     },
     permissions: async (organization, _args, context) => {
-      const stored = await connectionOf(context, organization.id, 'azure');
-      if (!stored) return [];
-      const { currentRun } = requireSignedIn(context).loaders;
-      const { clientId, tenantId, subscriptionId, storedAt, permissions: lists } = stored;
-      const access = organization.azureConnected ?? 'READ';
-      const azure = { clientId, tenantId: tenantId ?? '', subscriptionId, access };
-      const run = (await currentRun.load(organization.id))?.run ?? null;
-      return permissionProbes(run, { azure, storedAt, lists });
+      const { stored, azure, run } = await azureOf(organization, context);
+      if (!stored || !azure) return [];
+      return permissionProbes(run, {
+        ...{ azure, storedAt: stored.storedAt, lists: stored.permissions },
+      });
+    },
+    azureRoles: async (organization, _args, context) => {
+      const { azure, run } = await azureOf(organization, context);
+      return azure ? azureRoles(run, azure) : [];
     },
     azureFederation: ({ id }, _args, { services }) =>
       federationOf(federationIssuer(services.config.publicUrl), id),

@@ -559,6 +559,17 @@ export type AzureFederation = {
   subject: Scalars['String']['output'];
 };
 
+/** A custom role of Azure RBAC, ready to paste. */
+export type AzureRole = {
+  __typename?: 'AzureRole';
+  /** JSON for `az role definition create --role-definition`. */
+  definition: Scalars['String']['output'];
+  /** Such as `Keyway reader`. */
+  name: Scalars['String']['output'];
+  /** The ID where it is assigned, with names in angle brackets for what isn't known. */
+  scope: Scalars['String']['output'];
+};
+
 /** What a bulk job does for each organization. */
 export type BulkAction =
   /** Changes the owner or the due date of the current run, as `assignRun`. */
@@ -3092,6 +3103,11 @@ export type Organization = Node & {
   azureCredential?: Maybe<AzureCredential>;
   /** What to enter in Entra before `connectAzure` with `federated: true`. */
   azureFederation: AzureFederation;
+  /**
+   * Custom roles for Azure RBAC that have exactly the permissions that the stored credential needs, by
+   * its access. Empty if no credential is stored.
+   */
+  azureRoles: Array<AzureRole>;
   /** The ID of the customer's Entra tenant, a GUID; null until it is known. */
   azureTenantId?: Maybe<Scalars['String']['output']>;
   /** Where Adobe hosts its Experience Platform. */
@@ -5821,6 +5837,7 @@ export type ResolversTypes = {
   AzureCredential: ResolverTypeWrapper<Omit<AzureCredential, 'replacement'> & { replacement?: Maybe<ResolversTypes['CredentialReplacement']> }>;
   AzureCredentialKind: AzureCredentialKind;
   AzureFederation: ResolverTypeWrapper<AzureFederation>;
+  AzureRole: ResolverTypeWrapper<AzureRole>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BulkAction: BulkAction;
   BulkBlock: ResolverTypeWrapper<BulkBlockParent>;
@@ -6118,6 +6135,7 @@ export type ResolversParentTypes = {
   AwsConnection: AwsConnectionParent;
   AzureCredential: Omit<AzureCredential, 'replacement'> & { replacement?: Maybe<ResolversParentTypes['CredentialReplacement']> };
   AzureFederation: AzureFederation;
+  AzureRole: AzureRole;
   Boolean: Scalars['Boolean']['output'];
   BulkBlock: BulkBlockParent;
   BulkFinding: BulkFindingParent;
@@ -6495,6 +6513,12 @@ export type AzureFederationResolvers<ContextType = RequestContext, ParentType ex
   audience?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AzureRoleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AzureRole'] = ResolversParentTypes['AzureRole']> = {
+  definition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type BulkBlockResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BulkBlock'] = ResolversParentTypes['BulkBlock']> = {
@@ -7235,6 +7259,7 @@ export type OrganizationResolvers<ContextType = RequestContext, ParentType exten
   azureConnection?: Resolver<Maybe<ResolversTypes['CloudConnection']>, ParentType, ContextType>;
   azureCredential?: Resolver<Maybe<ResolversTypes['AzureCredential']>, ParentType, ContextType>;
   azureFederation?: Resolver<ResolversTypes['AzureFederation'], ParentType, ContextType>;
+  azureRoles?: Resolver<Array<ResolversTypes['AzureRole']>, ParentType, ContextType>;
   azureTenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cloud?: Resolver<ResolversTypes['Cloud'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -7914,6 +7939,7 @@ export type Resolvers<ContextType = RequestContext> = {
   AwsConnection?: AwsConnectionResolvers<ContextType>;
   AzureCredential?: AzureCredentialResolvers<ContextType>;
   AzureFederation?: AzureFederationResolvers<ContextType>;
+  AzureRole?: AzureRoleResolvers<ContextType>;
   BulkBlock?: BulkBlockResolvers<ContextType>;
   BulkFinding?: BulkFindingResolvers<ContextType>;
   BulkItem?: BulkItemResolvers<ContextType>;

@@ -1,6 +1,11 @@
 /** The page of permissions names what the calls need, with a role for each way to use Keyway. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { AZURE_PERMISSIONS, type AzurePermission, type AzurePermissionFacts } from '@keyway/core';
+import {
+  AZURE_PERMISSIONS,
+  azureRoles,
+  type AzurePermission,
+  type AzurePermissionFacts,
+} from '@keyway/core';
 import { describe, expect, it } from 'vitest';
 
 const PAGE = readFileSync(
@@ -59,3 +64,21 @@ it('is complete: a call names its permission, or is one of those that the page l
     );
   expect(without.toSorted()).toEqual(['readDataPlaneKey.ts', 'readRoleDefinition.ts']);
 });
+
+it('has the roles that the console offers, with names for what is not known there', () => {
+  const application = {
+    tenantId: 't',
+    subscriptionId: null,
+    clientId: 'c',
+    access: 'WRITE',
+  } as const;
+  const onPage = [...PAGE.matchAll(/```json (?!read-managedHsm)[\w-]+\n([^]*?)```/g)];
+  const offered = azureRoles(null, application).map(
+    ({ definition }) => JSON.parse(definition) as Role,
+  );
+  expect(offered.map(sorted)).toEqual(onPage.map(([, json]) => sorted(JSON.parse(json!) as Role)));
+  expect(offered).toHaveLength(5);
+});
+
+type Role = Record<string, string | string[]> & { Actions: string[] };
+const sorted = (role: Role): Role => ({ ...role, Actions: role.Actions.toSorted() });
