@@ -41,10 +41,14 @@ export let sandbox: TestSandbox;
 export let store: Store;
 export let partner: TestPartner;
 
-/** Called once by a test file, before its tests. */
-export function workerUnderTest(): void {
+/**
+ * Called once by a test file, before its tests.
+ * @param beforeStore when the database has no store of this version yet
+ */
+export function workerUnderTest(beforeStore?: () => Promise<unknown>): void {
   beforeAll(async () => {
     [database, sandbox] = await Promise.all([aDatabase(), aSandbox(POLL_SCALE)]);
+    await beforeStore?.();
     store = await database.store({ pollScale: POLL_SCALE });
     partner = await aPartner(database, store);
   });
