@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { buildBundles } from '../bundle/buildBundles.ts';
 import { buildStamped, programFile, sourceName } from '../bundle/bundles.ts';
 import { previousVersionMissing } from '@keyway/store/testing';
+import { dryRunDisturbances } from './dryRunDisturbances.ts';
 import { crashMatrix, MATRIX_WORLDS, UPGRADE, WAYS } from './matrix.ts';
 import { matrixReport } from './matrixReport.ts';
 import { randomDisturbances } from './randomDisturbances.ts';
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     matrix: { type: 'boolean', default: false },
     stall: { type: 'boolean', default: false },
     watch: { type: 'boolean', default: false },
+    dry: { type: 'boolean', default: false },
     storm: { type: 'boolean', default: false },
     webhooks: { type: 'boolean', default: false },
     observations: { type: 'string', default: '1000' },
@@ -74,6 +76,12 @@ async function matrix(): Promise<string[]> {
   return results.flatMap(({ world, fell }) => fell.map((failure) => `${world}: ${failure}`));
 }
 
+/** `--runs` organizations; with `--commit` or `--storm` nobody is killed. */
+async function dryRun(organizations: number): Promise<string[]> {
+  if (programFile('api') === sourceName('api')) await buildStamped(buildBundles);
+  return dryRunDisturbances({ organizations, kills: how === 'kill' });
+}
+
 const stallOrKill = values.stall ? 'stall' : 'kill';
 const isOther = values.commit !== undefined || values.storm;
 const how = isOther && !values.stall ? 'none' : stallOrKill;
@@ -85,6 +93,7 @@ function disturbances(): Promise<string[]> {
   if (values.matrix) return matrix();
   const runs = readInteger('runs', 500);
   const { write, webhooks } = values;
+  if (values.dry) return dryRun(runs);
   if (!values.watch) return randomDisturbances({ runs, seed, write, commit, how, webhooks });
   const observations = readInteger('observations', 1_000_000);
   return watchDisturbances({
@@ -103,7 +112,9 @@ process.stdout.write(
   fell.length === 0
     ? values.watch
       ? 'Every organization was observed again, every alert opened once, nothing false was reported\n'
-      : 'Every run completed, every call in the ledger once\n'
+      : values.dry
+        ? 'Every organization was checked, and nothing else changed\n'
+        : 'Every run completed, every call in the ledger once\n'
     : `${fell.length} things fell\n`,
 );
 process.exit(fell.length === 0 ? 0 : 1);

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setupStatus } from '@keyway/core';
+import { setupStatus, type SetupInput } from '@keyway/core';
 import { checkOutPreviousVersion, previousVersionMissing } from '@keyway/store/testing';
 import {
   anOccurrence,
@@ -144,13 +144,13 @@ async function besideEarlier<T>(runId: string, work: () => Promise<T>): Promise<
   }
 }
 
-const setupIn = ({ keys }: SandboxCustomer) => {
+const setupIn = ({ keys }: SandboxCustomer): SetupInput => {
   const [host = '', , keyName = ''] = keys.AEP.replace('https://', '').split('/');
   return {
     ...{ subscriptionId: null, resourceGroup: 'rg-adobe-cmk', vaultName: host.split('.')[0]! },
     ...{ keyName, location: 'eastus', keyProtection: 'SOFTWARE', keySize: 3072 },
     ...{ rotateEveryMonths: 12, network: 'OPEN', lock: true, workspaceId: null },
-  } as const;
+  };
 };
 
 it.skipIf(mayBeSkipped)('leaves a set-up as it is, before and after the confirmation', async () => {
