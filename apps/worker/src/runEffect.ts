@@ -77,6 +77,7 @@ function contextFor(
     signal,
     maySend: lease.maySend,
     renewLease: lease.renew,
+    now: () => deps.store.now().toISOString(),
     azureConnection: async () => requireAzure(await connections()),
     awsConnection: async () => requireAws(await connections(), effect.organizationId),
     adobeConnection: async () =>

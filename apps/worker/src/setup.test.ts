@@ -12,6 +12,7 @@ import {
 } from '@keyway/core';
 import type { SandboxCustomer } from '@keyway/testing';
 import { describe, expect, it } from 'vitest';
+import type { WorkerDependencies } from './runEffect.ts';
 import { MortalWorker } from './testing/mortalWorker.ts';
 import {
   applyRunEvent,
@@ -193,6 +194,16 @@ const isPoint = (name: string, given: readonly unknown[]): boolean =>
   CALLS.includes(name) ||
   (name === 'advance' && (given[1] as { kind: string }).kind.startsWith('setup'));
 
+/** A worker that comes after so long: what was on its way has arrived. */
+function laterBy(milliseconds: number): WorkerDependencies {
+  const base = dependencies();
+  const now = (): Date => new Date(base.store.now().getTime() + milliseconds);
+  const later = new Proxy(base.store, {
+    get: (object, name) => (name === 'now' ? now : (Reflect.get(object, name, object) as unknown)),
+  });
+  return { ...base, store: later };
+}
+
 /** A worker that dies at one await of a set-up, and the next one that finishes it. */
 async function killedAt(at: number): Promise<string | null> {
   const { customer, runId } = await begin('emptySubscription', 'WRITE');
@@ -205,7 +216,7 @@ async function killedAt(at: number): Promise<string | null> {
         `update effect set lease_until = now() - interval '1 second' where run_id = $1 and lease_token is not null`,
         [runId],
       )
-      .then(() => loops.push(workLoop(dependencies(), 4, shutdown.signal)));
+      .then(() => loops.push(workLoop(laterBy(60_000), 4, shutdown.signal)));
   });
   const first = workLoop(worker.of(dependencies()), 4, shutdown.signal);
   const hurry = setInterval(() => {

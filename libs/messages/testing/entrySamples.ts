@@ -105,7 +105,7 @@ const events: { [K in EventKind]: Whole<EventData[K]> } = {
   setupConfirmed: { track: 'AEP', planHash: 'a'.repeat(64) },
   setupChangeStarted: ofChange,
   setupChangeMade: { ...ofChange, result: 'UNCONFIRMED', keyIdentifier: 'https://a' },
-  setupChangeFailed: { ...ofChange, failure, attempt: 1, definite: true },
+  setupChangeFailed: { ...ofChange, failure, attempt: 1, definite: true, sent: true },
   setupCancelled: { track: 'AEP' },
   verificationRequested: { ...place, handOff, bulkJob },
   factsObserved: { track: 'AEP', facts: FACTS[0]!, waitingSince: AT, ...details },

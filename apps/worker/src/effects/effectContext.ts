@@ -11,6 +11,7 @@ import type {
   EffectType,
   EventData,
   EventKind,
+  Instant,
   Run,
 } from '@keyway/core';
 
@@ -54,6 +55,8 @@ export interface EffectContext {
   maySend(): boolean;
   /** Asks the database for the whole lease again; false where it is lost. */
   renewLease(): Promise<boolean>;
+  /** By the database's clock, as the instants in a run. */
+  now(): Instant;
   timeScale: number;
   signal: AbortSignal;
 }

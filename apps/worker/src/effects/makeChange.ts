@@ -56,7 +56,7 @@ export const makeChange: EffectHandler<'makeChange'> = async (data, context) => 
     const decision = decideChange(setup, change, facts, data.attempt);
     switch (decision.do) {
       case 'wait':
-        return failed(data, decision.failure, false);
+        return failed(data, decision.failure);
       case 'replan': {
         const { track, setupId } = data;
         return { kind: 'setupPlanned', data: { track, setupId, changes: decision.changes } };
@@ -68,7 +68,7 @@ export const makeChange: EffectHandler<'makeChange'> = async (data, context) => 
     }
   } catch (error) {
     // Reading failed: nothing was sent now, and nothing more is known of an earlier attempt.
-    return failed(data, failureFrom(error), false);
+    return failed(data, failureFrom(error));
   }
 };
 
@@ -87,25 +87,33 @@ function made(
   };
 }
 
-/** @param definite this attempt, and none before it, can have changed anything */
+/** Where this attempt sent nothing: what is known of an earlier one stays. */
 const failed = (
   { track, setupId, planHash, change, attempt }: Data,
   failure: ReturnType<typeof failureFrom>,
-  definite: boolean,
-): Result => ({
+): Extract<Result, { kind: 'setupChangeFailed' }> => ({
   kind: 'setupChangeFailed',
-  data: { track, setupId, planHash, change, failure, attempt, definite },
+  data: { track, setupId, planHash, change, failure, attempt, definite: false },
 });
 
-/** Commits the intent, unless an attempt before did; false: the effect is another worker's. */
+const inFlightUntil = (setup: TrackSetup | undefined, { change }: Data): string | undefined =>
+  setup && changeProgress(setup, change)?.inFlightUntil;
+
+/** Until what an attempt before may have sent can't arrive any more. */
+function secondsInFlight(setup: TrackSetup, data: Data, context: EffectContext): number {
+  const until = inFlightUntil(setup, data);
+  return until ? (Date.parse(until) - Date.parse(context.now())) / 1000 : 0;
+}
+
+/** Commits the intent of this send; false: the effect is another worker's. */
 async function begin(setup: TrackSetup, data: Data, context: EffectContext): Promise<boolean> {
-  if (isSending(setup, data)) return true;
   const { track, setupId, planHash, change } = data;
   const begun = await context.record({
     kind: 'setupChangeStarted',
     data: { track, setupId, planHash, change },
   });
-  return isSending(begun?.tracks[track].setup, data);
+  const after = begun?.tracks[track].setup;
+  return isSending(after, data) && inFlightUntil(after, data) !== inFlightUntil(setup, data);
 }
 
 async function send(
@@ -117,6 +125,9 @@ async function send(
   present: VaultFacts['networkAcls'],
 ): Promise<EffectOutcome> {
   const wasSending = isSending(setup, data);
+  const afterSeconds = secondsInFlight(setup, data, context);
+  if (afterSeconds > 0)
+    return { release: 'what an attempt before sent may still arrive', afterSeconds };
   if (!(await begin(setup, data, context)))
     return { release: 'the intent to change could not be recorded as ours', afterSeconds: 1 };
   if (!context.maySend() && !((await context.renewLease()) && context.maySend())) return LATE;
@@ -128,6 +139,7 @@ async function send(
     return made(data, sent.created, wasSending, sent.keyIdentifier);
   } catch (error) {
     const isDefinite = error instanceof ConnectorError && !error.ambiguous && !wasSending;
-    return failed(data, failureFrom(error), isDefinite);
+    const { kind, data: about } = failed(data, failureFrom(error));
+    return { kind, data: { ...about, definite: isDefinite, sent: true } };
   }
 }

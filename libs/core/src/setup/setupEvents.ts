@@ -29,7 +29,15 @@ export interface SetupEventData {
     result: Exclude<ChangeResult, 'FAILED'>;
     keyIdentifier: string | null;
   };
-  /** `definite`: the call certainly changed nothing. */
-  setupChangeFailed: AboutChange & { failure: ReadFailure; attempt: number; definite: boolean };
+  /**
+   * `definite`: the call certainly changed nothing. `sent`: this attempt sent the change, and its
+   * call ended; absent where it only read.
+   */
+  setupChangeFailed: AboutChange & {
+    failure: ReadFailure;
+    attempt: number;
+    definite: boolean;
+    sent?: true;
+  };
   setupCancelled: { track: TrackId };
 }

@@ -29,6 +29,11 @@ export interface ChangeProgress {
   /** `SENDING`: it was begun, and nothing is known of its outcome. */
   state: ChangeResult | 'SENDING';
   at: Instant;
+  /**
+   * `SENDING`: what was sent may arrive until then, and nothing is sent again. Absent once the call
+   * was seen to end, and in runs of earlier versions.
+   */
+  inFlightUntil?: Instant;
   /** `FAILED`: why. */
   failure?: ReadFailure;
 }

@@ -243,6 +243,44 @@ describe('a set-up', () => {
   });
 });
 
+describe('a change that may still be on its way', () => {
+  const sending = () => {
+    const { driven } = planned();
+    confirm(driven);
+    const effect = driven.effects.get('setup:AEP')!;
+    if (effect.type !== 'makeChange') throw new Error(effect.type);
+    const { attempt, ...about } = effect.data;
+    driven.must('setupChangeStarted', about, WORKER);
+    const intent = () => changeProgress(setupOf(driven), about.change);
+    return { driven, about, attempt, intent };
+  };
+
+  it('is not sent again before it can’t arrive any more, whatever the poll scale', () => {
+    const { driven, about, intent } = sending();
+    const first = intent();
+    expect(first).toMatchObject({ state: 'SENDING', inFlightUntil: expect.any(String) as string });
+    driven.timeScale = 0.01;
+    driven.wait(43);
+    expect(driven.apply('setupChangeStarted', about, WORKER)).toBeNull();
+    expect(intent()).toEqual(first);
+    driven.wait(2);
+    driven.must('setupChangeStarted', about, WORKER);
+    expect(intent()!.inFlightUntil! > first!.inFlightUntil!).toBe(true);
+  });
+
+  it('stays that where another attempt only read, and is not where its call was seen to end', () => {
+    const { driven, about, attempt, intent } = sending();
+    const first = intent();
+    const failed = { ...about, attempt, definite: false, failure: failure('unavailable') };
+    driven.must('setupChangeFailed', failed, WORKER);
+    expect(intent()).toEqual(first);
+    driven.must('setupChangeFailed', { ...failed, attempt: 1, sent: true }, WORKER);
+    expect(intent()).toEqual({ kind: about.change, state: 'SENDING', at: first!.at });
+    driven.must('setupChangeStarted', about, WORKER);
+    expect(intent()!.inFlightUntil).toBeDefined();
+  });
+});
+
 describe('what refuses a set-up', () => {
   it.each<[string, () => DrivenRun, string]>([
     ['read access', () => entitled(CONNECTED), 'setupNeedsWrite'],

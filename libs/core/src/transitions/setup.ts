@@ -6,7 +6,7 @@ import type { RunEventOf } from '../event.ts';
 import { namedActor } from '../eventActor.ts';
 import { isFrozen } from '../knowledge.ts';
 import type { ReadFailure } from '../observedSchema.ts';
-import { backOffDue } from '../polling.ts';
+import { backOffDue, plusSeconds } from '../polling.ts';
 import type { Run, RunDraft } from '../run.ts';
 import { sameJson } from '../sameJson.ts';
 import { isOptional, isToDo, planHash, type ChangeKind } from '../setup/plannedChange.ts';
@@ -32,6 +32,12 @@ import { adoptKey, observeChanged } from './setupKey.ts';
 
 /** Azure is doing something else with the same thing, such as making it; tried again so often. */
 const MAX_CONFLICTS = 10;
+/**
+ * How long a change may be on its way where nobody saw its call end, such as of a stopped process:
+ * longer than any call's time-out. A vault that is sent again then would replace what others set in
+ * between. Real seconds: no poll scale shortens somebody else's network.
+ */
+const MAX_IN_FLIGHT_SECONDS = 45;
 const CONFLICT = 409;
 const PASSING_CONFLICTS: ReadonlySet<string> = new Set([
   'Conflict',
@@ -174,14 +180,19 @@ const withProgress = (
   ],
 });
 
-/** The intent, committed before the call: a later attempt knows that it may have been sent. */
+/**
+ * The intent, committed before the call: a later attempt knows that it may have been sent, and
+ * until when it may arrive. Each send has its own.
+ */
 export function setupChangeStarted(run: Run, event: RunEventOf<'setupChangeStarted'>): Outcome {
   const { track, change } = event.data;
   const setup = changing(run, event.data);
-  if (!setup || changeProgress(setup, change)) return unchanged(run);
-  return {
-    run: withSetup(run, track, withProgress(setup, change, { state: 'SENDING', at: event.at })),
-  };
+  const before = setup && changeProgress(setup, change);
+  const mayArrive = (before?.inFlightUntil ?? event.at) > event.at;
+  if (!setup || (before && (before.state !== 'SENDING' || mayArrive))) return unchanged(run);
+  const inFlightUntil = plusSeconds(event.at, MAX_IN_FLIGHT_SECONDS);
+  const sending = { state: 'SENDING', at: event.at, inFlightUntil } as const;
+  return { run: withSetup(run, track, withProgress(setup, change, sending)) };
 }
 
 /** Made, or there: the steps are DONE by what is observed then, and not by what was sent. */
@@ -203,18 +214,34 @@ export function setupChangeMade(run: Run, event: RunEventOf<'setupChangeMade'>):
 const isPassingConflict = ({ status, code }: ReadFailure, attempt: number): boolean =>
   status === CONFLICT && code !== null && PASSING_CONFLICTS.has(code) && attempt < MAX_CONFLICTS;
 
+/** What is known of the intent once its attempt failed. */
+function afterFailure(
+  setup: TrackSetup,
+  {
+    change,
+    definite,
+    sent,
+  }: Pick<RunEventOf<'setupChangeFailed'>['data'], 'change' | 'definite' | 'sent'>,
+): TrackSetup {
+  const intent = changeProgress(setup, change);
+  if (!intent) return setup;
+  if (definite) return withProgress(setup, change, null);
+  return sent && intent.inFlightUntil !== undefined
+    ? withProgress(setup, change, { state: intent.state, at: intent.at })
+    : setup;
+}
+
 /**
  * A refusal of what nothing else rests on leaves the others as they are; any other one ends it.
  * `definite`: the call did nothing.
  */
 export function setupChangeFailed(run: Run, event: RunEventOf<'setupChangeFailed'>): Outcome {
-  const { track, change, failure, attempt, definite } = event.data;
+  const { track, change, failure, attempt } = event.data;
   const setup = changing(run, event.data);
   if (!setup) return unchanged(run);
   const kept = withoutRetryAfter(failure);
   if (isRetryable(failure.kind) || isPassingConflict(failure, attempt)) {
-    const base =
-      definite && changeProgress(setup, change) ? withProgress(setup, change, null) : setup;
+    const base = afterFailure(setup, event.data);
     const next = { ...base, failure: kept };
     const due = backOffDue(attempt, failure);
     const effects = [{ ...changeEffect(track, next, attempt + 1)!, due }];

@@ -56,6 +56,7 @@ export const labels = {
   dataActions: 'Data actions',
   defaultAction: 'Default action',
   definite: 'Refused for certain',
+  sent: 'Sent by this attempt',
   deletedVault: 'Deleted vault of this name',
   denials: 'Deny assignments',
   detail: 'Details',

@@ -51,6 +51,7 @@ export const labels = {
   dataActions: 'Acciones de datos',
   defaultAction: 'Acción predeterminada',
   definite: 'Rechazo seguro',
+  sent: 'Enviado en este intento',
   deletedVault: 'Almacén eliminado con este nombre',
   denials: 'Asignaciones de denegación',
   detail: 'Detalles',

@@ -85,6 +85,7 @@ function contextOf(of: { run: Run }, ports: Ports, now: string): EffectContext {
     prepareToSign: nothing,
     maySend: () => true,
     renewLease: () => Promise.resolve(true),
+    now: () => now,
     timeScale: 1,
     signal: new AbortController().signal,
   };
