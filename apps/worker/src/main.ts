@@ -95,7 +95,7 @@ async function main(): Promise<void> {
   const shutdown = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => shutdown.abort());
   // Work that the worker of this name held when it was killed.
-  const held = [store.queue, store.observations, store.webhooks];
+  const held = [store.queue, store.observations, store.webhooks, store.dryRuns];
   const taken = await Promise.all(held.map((queue) => queue.takeBack()));
   const reclaimed = taken.reduce((sum, count) => sum + count, 0);
   log.info({ reclaimed, cloud: settings.cloud, pollScale: settings.pollScale }, 'worker started');

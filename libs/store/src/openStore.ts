@@ -106,7 +106,7 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     queue,
     trials: new ConnectionTrials(database, notifications, pollScale),
     ...{ bulk, observations, expiries: new CredentialExpiries(database) },
-    dryRuns: new DryRunQueue(database, notifications, { sealing }),
+    dryRuns: new DryRunQueue(database, notifications, { sealing, holder }),
     hooks: new HookStore(database, notifications, pollScale),
     probes: new VaultProbes(database, notifications),
     webhooks: new WebhookQueue(database, notifications, watching),

@@ -1,6 +1,15 @@
 /** Dry runs against a real store and the real sandbox over HTTPS. */
-import { ConnectorError, readinessCauseKey } from '@keyway/core';
-import type { SandboxLedgerRow } from '@keyway/testing';
+import { ConnectorError, readinessCauseKey, type Readiness } from '@keyway/core';
+import {
+  aMember,
+  anImsOrgId,
+  anOccurrence,
+  aPartner,
+  OPERATOR,
+  requireAccepted,
+  requireDone,
+  type SandboxLedgerRow,
+} from '@keyway/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   anAwsCustomer,
@@ -19,6 +28,7 @@ import {
   database,
   dependencies,
   partner,
+  POLL_SCALE,
   sandbox,
   store,
   workerUnderTest,
@@ -157,6 +167,48 @@ describe('workers', () => {
     const late = { ...resultOf(item!), outcome: 'READY', causes: [] } as const;
     expect(await store.dryRuns.finish(dead!, { ...late, causes: [] })).toBe(false);
     expect((await itemsOf(id))[0]!.outcome).toBe('UNKNOWN');
+  });
+
+  it('take back at once what they held when they were killed, and nothing of others', async () => {
+    const customers = await Promise.all(Array.from({ length: 5 }, anUnconnectedCustomer));
+    const { id } = await startDryRun(customers, starter);
+    const named = (holder: string) => database.store({ pollScale: POLL_SCALE, holder });
+    const killed = (await (await named('worker-1')).dryRuns.claim(3)).claimed;
+    const other = (await (await named('worker-2')).dryRuns.claim(3)).claimed;
+    expect([killed.length, other.length]).toEqual([3, 1]);
+    expect((await store.dryRuns.claim(9)).count).toBe(0);
+    const again = await named('worker-1');
+    expect(await again.dryRuns.takeBack()).toBe(3);
+    const ready = { outcome: 'READY', startable: true, tracks: [], causes: [] } as unknown;
+    expect(await store.dryRuns.finish(killed[0]!, ready as Readiness)).toBe(false);
+    expect((await again.dryRuns.claim(9)).count).toBe(3);
+    expect((await rows(id)).map(({ attempts }) => attempts).toSorted()).toEqual([0, 1, 2, 2, 2]);
+    expect(await again.dryRuns.takeBack()).toBe(3);
+    await store.dryRuns.release(other[0]!);
+    expect(await withDryWorkers(1, () => ended(id))).toHaveLength(5);
+  });
+
+  it('give a partner with one organization its turn before another’s hundreds', async () => {
+    const many = await Promise.all(Array.from({ length: 200 }, anUnconnectedCustomer));
+    await startDryRun(many, starter);
+    const few = await aPartner(database, store, 'Few');
+    const { id: organizationId } = await few.organization({ imsOrgId: anImsOrgId() });
+    const { id: member } = await aMember(store, few.partnerId, { name: 'Fay', role: 'OPERATOR' });
+    const request = { principal: OPERATOR.principal, operation: 'test', input: null };
+    const given = {
+      ...{ tracks: ['AEP'] as const, starter: `MEMBER:${member}` },
+      ...{ organizationIds: [organizationId], keys: new Map() },
+    };
+    requireAccepted(
+      await few.store.mutate(request, async (unit) => {
+        requireDone(await unit.dryRuns.start(given, anOccurrence()));
+        return {};
+      }),
+    );
+    const { claimed } = await store.dryRuns.claim(8);
+    expect(claimed.map((one) => one.organizationId)).toContain(organizationId);
+    // And what runs of others need comes first in any case: these places are not theirs.
+    expect(claimed).toHaveLength(5);
   });
 
   it('give up what fails again and again, and say so', async () => {

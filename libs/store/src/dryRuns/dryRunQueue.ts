@@ -48,7 +48,7 @@ const CLAIM = `with leased as (
     where i.status = 'PENDING' and j.status = 'RUNNING'
       and (i.lease_until is null or i.lease_until <= clock_timestamp()) and (i.due_at is null or i.due_at <= clock_timestamp())),
   due as (select w.dry_run_id, w.position from waiting w where w.place <= ${MAX_OF_PARTNER} order by w.place, w.dry_run_id limit $1)
-  update dry_run_item i set lease = gen_random_uuid(), lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds', attempts = i.attempts + 1
+  update dry_run_item i set lease = gen_random_uuid(), lease_holder = $2, lease_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds', attempts = i.attempts + 1
   from due d join dry_run j on j.id = d.dry_run_id
   where i.dry_run_id = d.dry_run_id and i.position = d.position and i.status = 'PENDING'
   returning i.dry_run_id as "dryRunId", i.position, i.partner_id as "partnerId", i.organization_id as "organizationId",
@@ -101,11 +101,17 @@ const CONFIGURED = 'select 1 from configuration where organization_id = $1';
 export class DryRunQueue {
   private readonly database: Database;
   private readonly sealing: Sealing;
+  private readonly holder: string;
   private readonly wakeUps: WakeUps;
 
-  constructor(database: Database, notifications: Notifications, { sealing }: { sealing: Sealing }) {
+  constructor(
+    database: Database,
+    notifications: Notifications,
+    { sealing, holder }: { sealing: Sealing; holder: string },
+  ) {
     this.database = database;
     this.sealing = sealing;
+    this.holder = holder;
     this.wakeUps = new WakeUps(notifications, 'keyway_dry_run', MAX_WAIT_MILLISECONDS);
   }
 
@@ -117,7 +123,7 @@ export class DryRunQueue {
     this.wakeUps.claiming();
     const rows = await this.database.transaction('system', async (sql) => {
       const [lock] = await sql.query<{ locked: boolean }>(LOCK);
-      return lock?.locked ? sql.query<ClaimedRow>(CLAIM, [limit]) : [];
+      return lock?.locked ? sql.query<ClaimedRow>(CLAIM, [limit, this.holder]) : [];
     });
     const claimed: ClaimedDryRun[] = [];
     for (const row of rows) {
@@ -125,6 +131,20 @@ export class DryRunQueue {
       if (one) claimed.push(one);
     }
     return { claimed, count: rows.length };
+  }
+
+  /**
+   * Releases what a dead process of the same holder's name had leased; returns how many. The
+   * attempt counts, since the organization may be what it died of. Call it before the first claim
+   * only.
+   */
+  async takeBack(): Promise<number> {
+    const rows = await this.database.read(
+      `update dry_run_item set lease = null, lease_until = null
+       where lease_holder = $1 and lease is not null and status = 'PENDING' returning 1`,
+      [this.holder],
+    );
+    return rows.length;
   }
 
   /** By the rights of now; null where there are none, and the organization is skipped. */
