@@ -17,10 +17,11 @@ const AWS = {
   azureTenantId: null,
 };
 const ARN = 'arn:aws:kms:us-east-1:123456789012:key/0b9f1e2a-7c3d-4e5f-8a9b-0c1d2e3f4a5b';
-const statement = (sid: string): string =>
-  `{ "Sid": "${sid}", "Effect": "Allow", "Principal": { "AWS": "975049898882" },
+const SIDS = ['Adobe', 'CJA Flow', 'CJA Integrity', 'CJA Oberon'];
+const statement = (sid: string, index: number): string =>
+  `{ "Sid": "${sid}", "Effect": "Allow", "Principal": { "AWS": "97504989888${index}" },
      "Action": ["kms:Decrypt",], "Resource": "*" }, // Adobe`;
-const TEMPLATE = `{\n  "Statement": [ // of this organization\n${statement('Adobe')}\n  ],\n}`;
+const TEMPLATE = `{\n  "Statement": [ // of this organization\n${SIDS.map(statement).join('\n')}\n  ],\n}`;
 const OTHER_TEMPLATE = TEMPLATE.replace('kms:Decrypt', 'kms:Encrypt');
 
 let server: TestServer;
@@ -108,7 +109,7 @@ describe('the text of the page', () => {
     expect(aep.keyPolicy).toMatchObject({
       ...{ template: TEMPLATE, current: null, keepsAdmin: null, merged: null },
       extraPrincipals: [],
-      statements: [{ sid: 'Adobe', state: null, parts: [], foundSid: null, found: null }],
+      statements: SIDS.map((sid) => ({ sid, state: null, parts: [], foundSid: null, found: null })),
     });
     expect(JSON.parse(aep.keyPolicy.statements[0].wanted)).toMatchObject({ Sid: 'Adobe' });
     expect(Date.parse(aep.keyPolicy.templateProvidedAt)).not.toBeNaN();
@@ -129,6 +130,12 @@ describe('the text of the page', () => {
     ['a cut text', TEMPLATE.slice(0, -3), /line \d+, column \d+/],
     ['no policy', '{ "Rules": [] }', /line 1, column 1, “Statement”/],
     ['a statement for nobody', '[{ "Effect": "Allow" }]', /line 1, column 2, “Principal”/],
+    [
+      'the policy that AWS gives a new key',
+      `[{ "Effect": "Allow", "Principal": { "AWS": "123456789012" }, "Action": "kms:*", "Resource": "*" }]`,
+      /Adobe’s four accounts/,
+    ],
+    ['a part of the page', `[${statement('Adobe', 1)}\n]`, /Adobe’s four accounts/],
     ['too long a text', `[${' '.repeat(32_768)}]`, /32,768/],
     [
       'a text that nests without an end',

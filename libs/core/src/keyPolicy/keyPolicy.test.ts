@@ -62,6 +62,14 @@ describe('reading a policy', () => {
       'keyPolicyPart',
       { part: 'Principal' },
     ],
+    ...['__proto__', 'constructor', 'toString', 'aws'].map(
+      (kind): [string, string, string, object] => [
+        `a principal of the kind ${kind}`,
+        `[{"Effect": "Allow", "Principal": {"${kind}": "*"}, "Action": "kms:*", "Resource": "*"}]`,
+        'keyPolicyPart',
+        { part: 'Principal' },
+      ],
+    ),
     [
       'both Action and NotAction',
       '[{"Effect": "Allow", "Principal": "*", "Action": "a", "NotAction": "b", "Resource": "*"}]',

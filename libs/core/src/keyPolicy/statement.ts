@@ -42,13 +42,16 @@ const unique = (texts: readonly string[]): string[] => [...new Set(texts)].toSor
 const principalName = (text: string): string =>
   /^\d{12}$/.test(text) ? `arn:aws:iam::${text}:root` : text;
 
+/** All that AWS has. No other name is taken: every object would seem to have it. */
+const PRINCIPAL_KINDS = ['AWS', 'CanonicalUser', 'Federated', 'Service'];
+
 function principalsOf(value: unknown): Principals | null {
   if (value === '*') return { AWS: ['*'] };
   if (!isObject(value) || Object.keys(value).length === 0) return null;
   const kinds: [string, string[]][] = [];
   for (const [kind, given] of Object.entries(value)) {
     const names = textsOf(given);
-    if (!names) return null;
+    if (!names || !PRINCIPAL_KINDS.includes(kind)) return null;
     kinds.push([kind, unique(kind === 'AWS' ? names.map(principalName) : names)]);
   }
   return Object.fromEntries(kinds.toSorted(([a], [b]) => (a < b ? -1 : 1)));

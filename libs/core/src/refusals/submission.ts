@@ -32,6 +32,7 @@ export const submissionReasons = {
   keyArnService: reason('INVALID_INPUT'),
   keyIdentifierInvalid: reason('INVALID_INPUT', 'given'),
   keyMayBeSubmitted: reason('ALREADY_SUBMITTED'),
+  keyPolicyNotAdobes: reason('INVALID_INPUT'),
   keyPolicyNotJson: reason('INVALID_INPUT', 'line', 'character'),
   keyPolicyOnAzure: reason('INVALID_INPUT'),
   keyPolicyPart: reason('INVALID_INPUT', 'part', 'line', 'character'),

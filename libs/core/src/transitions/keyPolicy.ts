@@ -4,6 +4,10 @@ import type { RunEventOf } from '../event.ts';
 import { canonicalJson, sha256Hex } from '../canonicalJson.ts';
 import { canProvideKeyPolicy } from '../guards.ts';
 import { inspectKeyPolicy } from '../keyPolicy/inspectKeyPolicy.ts';
+import { isAdobesPolicy } from '../keyPolicy/isAdobesPolicy.ts';
+import { parseKeyArn } from '../inspectKeyArn.ts';
+import { keyToApprove } from '../knowledge.ts';
+import { refuse } from '../refusal.ts';
 import type { Run } from '../run.ts';
 
 export function keyPolicyProvided(run: Run, event: RunEventOf<'keyPolicyProvided'>): Outcome {
@@ -12,6 +16,9 @@ export function keyPolicyProvided(run: Run, event: RunEventOf<'keyPolicyProvided
   if (refusal) return { refusal };
   const found = inspectKeyPolicy(text, ['policy']);
   if ('refusal' in found) return found;
+  const account = parseKeyArn(keyToApprove(run, 'AEP') ?? '')?.account ?? null;
+  if (!isAdobesPolicy(found.policy, account))
+    return { refusal: refuse('keyPolicyNotAdobes', ['policy']) };
   const hash = sha256Hex(canonicalJson(found.policy.statements.map(({ json }) => json)));
   // The same statements again, perhaps with other comments, change nothing that was read or
   // approved.

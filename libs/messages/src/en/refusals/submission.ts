@@ -43,6 +43,8 @@ export const submissionRefusals = {
   keyIdentifierInvalid: '{problems}',
   keyMayBeSubmitted:
     'Adobe may already have the key, because the outcome of an earlier submission is unknown. Submit the same key again.',
+  keyPolicyNotAdobes:
+    'This policy doesn’t let Adobe’s four accounts use the key (AWS-04). Copy the whole policy from Adobe’s page, not the one that the key has in AWS.',
   keyPolicyNotJson:
     'The policy is not valid JSON at line {line, number}, column {character, number}. Copy the whole policy from Adobe’s page; its comments can stay (AWS-07).',
   keyPolicyOnAzure: 'This organization is on Azure, which has no key policy.',

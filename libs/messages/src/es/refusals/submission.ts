@@ -42,6 +42,8 @@ export const submissionRefusals = {
   keyIdentifierInvalid: '{problems}',
   keyMayBeSubmitted:
     'Es posible que Adobe ya tenga la clave, porque se desconoce el resultado de un envío anterior. Envíe de nuevo la misma clave.',
+  keyPolicyNotAdobes:
+    'Esta directiva no permite a las cuatro cuentas de Adobe usar la clave (AWS-04). Copie la directiva completa de la página de Adobe, no la que la clave tiene en AWS.',
   keyPolicyNotJson:
     'La directiva no es JSON válido en la línea {line, number}, columna {character, number}. Copie la directiva completa de la página de Adobe; sus comentarios pueden quedarse (AWS-07).',
   keyPolicyOnAzure: 'Esta organización está en Azure, donde no hay directiva de clave.',
