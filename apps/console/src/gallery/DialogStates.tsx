@@ -4,11 +4,14 @@ import type { MutationState } from '../apollo/useKeywayMutation.ts';
 import { aRun, aStep, aTrack, WARNING_CHECK } from '../fixtures/aRun.ts';
 import { AttestDialog } from '../features/run/actions/AttestDialog.tsx';
 import { OverrideDialog } from '../features/run/actions/OverrideDialog.tsx';
+import { ProvideKeyPolicyDialog } from '../features/run/actions/ProvideKeyPolicyDialog.tsx';
 import { ProvideKeyDialog } from '../features/run/actions/ProvideKeyDialog.tsx';
 import { PlanSetupDialog } from '../features/run/setup/PlanSetupDialog.tsx';
 import { SetupTexts } from '../features/run/setup/SetupTexts.tsx';
 import { RunDialogTexts } from '../features/run/actions/RunDialogTexts.tsx';
 import { ReasonDialog } from '../ui/ReasonDialog.tsx';
+import { kmsRun } from '../fixtures/aKmsAnswer.ts';
+import { PROBE_DIALOGS } from './probeStates.tsx';
 import { DialogContainer } from '../ui/DialogContainer.tsx';
 
 const nothing = () => undefined;
@@ -60,6 +63,9 @@ export const DIALOG_STATES = {
       <PlanSetupDialog run={run} track="AEP" onClose={nothing} />
     </SetupTexts>
   ),
+  'dialog-provide-arn': () => <ProvideKeyDialog run={kmsRun} track="AEP" onClose={nothing} />,
+  'dialog-provide-policy': () => <ProvideKeyPolicyDialog run={kmsRun} onClose={nothing} />,
+  ...PROBE_DIALOGS,
   'dialog-provide-key': () => <ProvideKeyDialog run={run} track="AEP" onClose={nothing} />,
 };
 

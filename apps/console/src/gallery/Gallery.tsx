@@ -17,12 +17,14 @@ import { toRegionalLocale } from '../intl/locale.ts';
 import { toColorScheme, useTheme } from '../theme/theme.ts';
 import { ComponentStates } from './ComponentStates.tsx';
 import { DIALOG_STATES, DialogState } from './DialogStates.tsx';
+import { HAND_OFF_STATES } from './handOffStates.tsx';
 import { PAGE_STATES } from './pageStates.ts';
 
 const page = style({ padding: 24, display: 'flex', flexDirection: 'column', rowGap: 24 });
 const list = style({ display: 'flex', flexWrap: 'wrap', gap: 12, margin: 0, padding: 0 });
 const item = style({ listStyleType: 'none', font: 'ui' });
 const heading = style({ font: 'heading', margin: 0 });
+const NAMES = [PAGE_STATES, HAND_OFF_STATES, DIALOG_STATES].flatMap((one) => Object.keys(one));
 
 export function Gallery({ dialog }: { dialog: string }) {
   const [client] = useState(
@@ -67,7 +69,7 @@ function Content({ dialog }: { dialog: string }) {
     <main className={page}>
       <h1 className={heading}>Gallery</h1>
       <ul className={list} aria-label="States">
-        {[...Object.keys(PAGE_STATES), ...Object.keys(DIALOG_STATES)].map((name) => (
+        {NAMES.map((name) => (
           <li key={name} className={item}>
             <Link href={`?state=${name}`}>{name}</Link>
           </li>

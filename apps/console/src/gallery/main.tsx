@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { storeLocale } from '../intl/locale.ts';
 import { setTheme, THEMES } from '../theme/theme.ts';
 import { Gallery } from './Gallery.tsx';
+import { HAND_OFF_STATES } from './handOffStates.tsx';
 import { PageState } from './PageState.tsx';
 import { PAGE_STATES } from './pageStates.ts';
 
@@ -19,5 +20,8 @@ setTheme(THEMES.find((theme) => theme === search.get('theme')) ?? 'light');
 
 const element = document.getElementById('root');
 const page = PAGE_STATES[state];
+const HandOff = HAND_OFF_STATES[state];
 if (element)
-  createRoot(element).render(page ? <PageState {...page} /> : <Gallery dialog={state} />);
+  createRoot(element).render(
+    page ? <PageState {...page} /> : HandOff ? <HandOff /> : <Gallery dialog={state} />,
+  );

@@ -4,7 +4,9 @@ import { aRun, aStep, aTrack, anApprovableTrack, anApproval, NOW } from '../fixt
 import { PENDING, serverError } from '../fixtures/AnsweringLink.ts';
 import { runAnswers } from '../fixtures/runAnswers.ts';
 import { ALERT_STATES } from './alertStates.ts';
+import { AWS_STATES } from './awsStates.ts';
 import { HEALTH_STATES } from './healthStates.ts';
+import { READINESS_STATES } from './readinessStates.ts';
 import { SETUP_STATES } from './setupStates.ts';
 import { WEBHOOK_STATES } from './webhookStates.ts';
 import { LIVE_PORTFOLIO, LONG_NAME, WORK_STATES } from './workStates.ts';
@@ -63,6 +65,8 @@ const portfolio = { ...LIVE_PORTFOLIO, MatrixPage: { organizations: noOrganizati
 export const PAGE_STATES: Readonly<Record<string, PageStateProps>> = {
   ...HEALTH_STATES,
   ...SETUP_STATES,
+  ...AWS_STATES,
+  ...READINESS_STATES,
   ...WEBHOOK_STATES,
   ...ALERT_STATES,
   ...WORK_STATES,

@@ -11,7 +11,7 @@ import {
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import './csvSource.css';
+import './pasteArea.css';
 
 const grid = style({
   display: 'grid',

@@ -70,7 +70,10 @@ export const tasks = {
 
 export const otherTasks = {
   kmsKey: 'create or correct the KMS key',
+  confirmSetup: 'review and confirm the changes that Keyway planned',
+  provideArn: 'provide the ARN of the key to use',
   provideKey: 'provide the identifier of the key to use',
+  provideKeyPolicy: 'provide the key policy that the organization’s page at Adobe shows',
   requestApproval: 'request approval',
   requestApprovalAgain: `{why, select,
     refused {change what was refused, then request approval again}

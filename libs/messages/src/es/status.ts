@@ -75,6 +75,10 @@ export const tasks = {
 
 export const otherTasks = {
   kmsKey: 'crear o corregir la clave de KMS',
+  confirmSetup: 'revisar y confirmar los cambios que Keyway planeó',
+  provideArn: 'indicar el ARN de la clave que se va a usar',
+  provideKeyPolicy:
+    'indicar la directiva de clave que muestra la página de la organización en Adobe',
   provideKey: 'indicar el identificador de la clave que se va a usar',
   requestApproval: 'solicitar aprobación',
   requestApprovalAgain: `{why, select,

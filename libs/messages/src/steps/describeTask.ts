@@ -3,6 +3,7 @@ import {
   isConnected,
   isObservedStep,
   keyOf,
+  setupStatus,
   tenantOf,
   type Locale,
   type Run,
@@ -28,10 +29,14 @@ function missingConnection(run: Run, step: StepId): 'Adobe' | 'Azure' | null {
 export function describeTask(run: Run, track: TrackId, step: StepId, locale: Locale): string {
   const { otherTasks } = messagesIn(locale);
   const key = keyOf(run, track);
+  const { approval, setup, keyPolicy } = run.tracks[track];
+  if (NEED_A_KEY.has(step) && setup && setupStatus(setup) === 'PLANNED')
+    return otherTasks.confirmSetup;
   if (!key && NEED_A_KEY.has(step) && run.organization.cloud === 'AZURE')
     return otherTasks.provideKey;
-  if (step === 'KEY' && run.organization.cloud === 'AWS') return otherTasks.kmsKey;
-  const { approval } = run.tracks[track];
+  if (step === 'KEY' && run.organization.cloud === 'AWS')
+    return run.tracks[track].key ? otherTasks.kmsKey : otherTasks.provideArn;
+  if (step === 'POLICY' && !keyPolicy) return otherTasks.provideKeyPolicy;
   if (step === 'APPROVAL' && approval?.status !== 'requested')
     return approval
       ? format(otherTasks.requestApprovalAgain, { why: whyAgain(approval) }, locale)

@@ -17,6 +17,7 @@ const list = style({
   listStyleType: 'none',
 });
 const line = style({ display: 'flex', alignItems: 'center', columnGap: 8, font: 'ui' });
+const text = style({ minWidth: 0, overflowWrap: 'anywhere' });
 const heading = style({ font: 'title-sm', marginBottom: 8 });
 const FEW = 8;
 
@@ -41,13 +42,15 @@ export function ReadinessCauses({ causes, chosen, onChoose }: ReadinessCausesPro
         {shown.map(({ id, outcome, count, message }) => (
           <li key={id} className={line}>
             <IndicatorIcon {...OUTCOME_INDICATORS[outcome]} />
+            {/* Beside the button, which would cut a long text off. */}
+            <span className={text}>{message}</span>
             <ToggleButton
               size="S"
-              isQuiet
+              aria-label={intl.formatMessage({ id: 'readiness.cause' }, { count, message })}
               isSelected={chosen === id}
               onChange={(isChosen) => onChoose(isChosen ? id : undefined)}
             >
-              {intl.formatMessage({ id: 'readiness.cause' }, { count, message })}
+              {intl.formatMessage({ id: 'portfolio.organizations' }, { count })}
             </ToggleButton>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { useKeywayMutation } from '../../../apollo/useKeywayMutation.ts';
 import { FormDialog } from '../../../ui/FormDialog.tsx';
 import type { RunView } from '../data/runFields.ts';
 import { PROVIDE_KEY_POLICY } from './dialogMutations.ts';
+import '../../../ui/pasteArea.css';
 
 interface ProvideKeyPolicyDialogProps {
   run: RunView;
@@ -33,6 +34,8 @@ export function ProvideKeyPolicyDialog({ run, onClose }: ProvideKeyPolicyDialogP
         isRequired
         label={intl.formatMessage({ id: 'run.keyPolicy.policy' })}
         description={intl.formatMessage({ id: 'run.keyPolicy.hint' })}
+        spellCheck="false"
+        UNSAFE_className="kw-paste"
         value={policy}
         onChange={setPolicy}
         {...toFieldProps(mutation.errors, 'policy')}

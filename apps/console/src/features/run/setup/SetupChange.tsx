@@ -9,6 +9,7 @@ import type { SetupChangeView } from './setupDocuments.ts';
 
 const row = style({
   display: 'flex',
+  alignItems: 'start',
   columnGap: 8,
   paddingY: 8,
   borderTopWidth: 1,
@@ -37,7 +38,11 @@ const title = style({ fontWeight: 'medium' });
 const quiet = style({ color: 'neutral-subdued' });
 const grid = style({
   display: 'grid',
-  gridTemplateColumns: 'fit-content(45%) minmax(0, 1fr)',
+  // Of the same width in all changes of a plan, where the screen is wide enough.
+  gridTemplateColumns: {
+    default: 'fit-content(45%) minmax(0, 1fr)',
+    '@media (width >= 900px)': '200px minmax(0, 1fr)',
+  },
   columnGap: 12,
   rowGap: 2,
   margin: 0,

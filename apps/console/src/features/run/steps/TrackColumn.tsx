@@ -13,6 +13,13 @@ const setupPanel = lazyPart(async () => (await import('../setup/SetupPanel.tsx')
 const heading = style({ font: 'title-sm', margin: 0 });
 const none = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
 
+/** A plan of changes and the policies of AWS need more width than half of the page. */
+function classOf({ steps, setup }: TrackView): string {
+  if (steps.length === 0) return 'kw-track kw-track-none';
+  const isOpen = setup !== null && setup.status !== 'DONE' && setup.status !== 'CANCELLED';
+  return isOpen ? 'kw-track kw-track-wide' : 'kw-track';
+}
+
 interface TrackColumnProps {
   track: TrackView;
   instructions: InstructionsState;
@@ -24,7 +31,7 @@ export function TrackColumn({ track, instructions, isOpen, onToggle }: TrackColu
   const intl = useIntl();
   const headingId = `kw-track-${track.id}`;
   return (
-    <section className="kw-track" aria-labelledby={headingId}>
+    <section className={classOf(track)} aria-labelledby={headingId}>
       <h2 id={headingId} className={heading}>
         {intl.formatMessage({ id: `track.${track.id}` })}
       </h2>

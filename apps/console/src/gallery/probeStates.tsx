@@ -1,0 +1,54 @@
+/** What a vault says to anybody while its key is typed: checking, found, or what is wrong. */
+import { ApolloClient } from '@apollo/client';
+import { ApolloProvider } from '@apollo/client/react';
+import { useState } from 'react';
+import { createCache } from '../apollo/cache.ts';
+import { ProvideKeyDialog } from '../features/run/actions/ProvideKeyDialog.tsx';
+import { AnsweringLink, PENDING, serverError } from '../fixtures/AnsweringLink.ts';
+import { aRun, aTrack, VAULT_KEY } from '../fixtures/aRun.ts';
+
+const TENANT = '11111111-1111-4111-8111-111111111111';
+const run = aRun({ tracks: [aTrack('AEP'), aTrack('CJA')] });
+const VALID = {
+  ...{ verdict: 'PASS', rules: ['VAL-01'], problems: [], cloud: 'public', kind: 'vault' },
+  ...{ vault: 'kv-contoso', key: 'cmk', version: null, normalized: VAULT_KEY },
+};
+const FOUND = {
+  ...{ cloud: 'public', kind: 'vault', exists: 'PASS', tenantId: TENANT },
+  ...{ vaultUri: 'https://kv-contoso.vault.azure.net', addresses: ['20.1.2.3'] },
+  ...{ privateLink: false, sentence: `kv-contoso exists in tenant ${TENANT}.` },
+};
+
+function Probe({ answer }: { answer: object }) {
+  const [client] = useState(
+    () =>
+      new ApolloClient({
+        link: new AnsweringLink({
+          InspectKey: { inspectKeyIdentifier: VALID },
+          ProbeVault: answer,
+        }),
+        cache: createCache(),
+      }),
+  );
+  return (
+    <ApolloProvider client={client}>
+      <ProvideKeyDialog run={run} track="AEP" onClose={() => undefined} />
+    </ApolloProvider>
+  );
+}
+const probe = (part: object) => () => <Probe answer={{ probeVault: { ...FOUND, ...part } }} />;
+
+export const PROBE_DIALOGS = {
+  'dialog-probe-checking': () => <Probe answer={PENDING} />,
+  'dialog-probe-found': probe({}),
+  'dialog-probe-tenant': probe({
+    tenantId: '22222222-2222-4222-8222-222222222222',
+    sentence: 'kv-contoso exists in tenant 22222222-2222-4222-8222-222222222222.',
+  }),
+  'dialog-probe-private': probe({ privateLink: true, addresses: ['10.1.2.3'] }),
+  'dialog-probe-unreachable': probe({
+    ...{ exists: 'UNKNOWN', tenantId: null, addresses: [], privateLink: null },
+    sentence: 'kv-contoso did not answer. Whether it exists is not known.',
+  }),
+  'dialog-probe-failed': () => <Probe answer={serverError('The database is unavailable.')} />,
+};
