@@ -100,6 +100,8 @@ const config: CodegenConfig = {
           BulkFinding: parent('BulkFindingParent'),
           BulkItemConnection: parent('BulkItemConnectionParent'),
           BulkBlock: parent('BulkBlockParent'),
+          ExpiringCredential: parent('ExpiringCredentialParent'),
+          ExpiringCredentialConnection: parent('ExpiringCredentialConnectionParent'),
           DryRun: parent('DryRunParent'),
           DryRunConnection: parent('DryRunConnectionParent'),
           Readiness: parent('ReadinessParent'),

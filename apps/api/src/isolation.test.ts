@@ -137,6 +137,7 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
         byId: organization(id: $o) { id } byIms: organization(imsOrgId: $i) { id } run(id: $r) { id }
         n1: node(id: $o) { id } n2: node(id: $r) { id } n3: node(id: $t) { id } n4: node(id: $h) { id } n5: node(id: $m) { id } n6: node(id: $v) { id } n7: node(id: $f) { id } n8: node(id: $b) { id } n9: node(id: $w) { id } n10: node(id: $a) { id } n11: node(id: $wh) { id } n12: node(id: $d) { id } n13: node(id: $dr) { id }
         dryRuns(first: 100) { nodes { id } }
+        expiringCredentials(first: 100) { totalCount nodes { clientId } }
         alerts(first: 100) { totalCount nodes { id } }
         savedViews(page: ORGANIZATIONS) { id }
         bulkJobs(first: 100) { nodes { id } }
@@ -171,6 +172,7 @@ describe.each(['another partner', 'a limited token'] as const)('%s', (who) => {
       n1: null, n2: null, n3: null, n4: null, n5: null,
       n6: null, n7: null, n8: null, n9: null, n10: null, n11: null, n12: null, n13: null,
       dryRuns: { nodes: [] },
+      expiringCredentials: { totalCount: 0, nodes: [] },
       alerts: { totalCount: 0, nodes: [] },
       savedViews: [],
       bulkJobs: { nodes: [] },

@@ -105,13 +105,13 @@ describe('what is built', () => {
   // React, Apollo Client and the router are 140 kB of it.
   it.each([
     ['PortfolioPage', 200_500],
-    ['RunPage', 213_500],
-    ['ApprovalsPage', 190_500],
+    ['RunPage', 214_000],
+    ['ApprovalsPage', 191_500],
     ['OrganizationsPage', 215_000],
     ['ApprovalPage', 217_000],
     ['SubmitPage', 218_000],
     ['TicketPage', 214_000],
-    ['SignInPage', 190_000],
+    ['SignInPage', 190_500],
   ])('loads at most so much script, compressed, for %s: %i bytes', (page, limit) => {
     const chunks = output.filter((one): one is Chunk => one.type === 'chunk');
     const all = new Map<string, Chunk>();

@@ -67,6 +67,7 @@ export type {
   TrialOutcome,
 } from './connections/connectionRecord.ts';
 export type { DueCredential } from './connections/credentialExpiries.ts';
+export type { ExpiringCredential } from './connections/expiringCredentials.ts';
 export {
   EFFECT_LEASE_SECONDS,
   isRetrying,

@@ -61,6 +61,11 @@ const SORT_ORDERS = {
     kinds: ['instant', 'text'],
     direction: 'asc',
   },
+  expiringCredentials: {
+    columns: ['c.expires_at', 'c.name'],
+    kinds: ['instant', 'text'],
+    direction: 'asc',
+  },
   alerts: { columns: ['a.sort_key', 'a.id'], kinds: ['number', 'uuid'], direction: 'desc' },
   alertEvents: {
     columns: ['e.received_at', 'e.event_id'],

@@ -42,6 +42,10 @@ import {
 } from './dryRuns/dryRuns.ts';
 import { previewBulk } from './bulk/previewBulk.ts';
 import { findAwsTrusts } from './connections/awsTrust.ts';
+import {
+  countExpiringCredentials,
+  listExpiringCredentials,
+} from './connections/expiringCredentials.ts';
 import { findConnections } from './connections/findConnections.ts';
 import type { Database, Query, Sql, Transaction } from './database/database.ts';
 import type { KeptRows } from './database/keptRows.ts';
@@ -98,6 +102,8 @@ const reads = {
   organizationByImsOrgId: findByImsOrgId,
   organizationsByIds: findKeptOrganizations,
   connections: findConnections,
+  expiringCredentials: listExpiringCredentials,
+  countExpiringCredentials,
   awsTrusts: findAwsTrusts,
   currentRuns: findCurrentRunsByOrganization,
   currentRunSummaries: findCurrentRunSummaries,

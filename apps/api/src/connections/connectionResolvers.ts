@@ -23,6 +23,7 @@ import {
 } from '../organizations/organizationMutation.ts';
 import { federationIssuer } from '../federation/federationIssuer.ts';
 import { localeOf } from '../schema/locale.ts';
+import { SHOWN_KINDS } from './shownKinds.ts';
 import { validateAzure } from './validateAzure.ts';
 import { validateSecret } from './validateSecret.ts';
 import { MAX_LENGTHS, type InputValidator } from '../userErrors/inputValidator.ts';
@@ -30,7 +31,6 @@ import { MAX_LENGTHS, type InputValidator } from '../userErrors/inputValidator.t
 type ConnectionInput = ConnectAdobeInput | ConnectAzureInput;
 
 const STORED_KINDS = { ADOBE: 'adobe', AZURE: 'azure', AWS: 'aws' } as const;
-const SHOWN_KINDS = { adobe: 'ADOBE', azure: 'AZURE', aws: 'AWS' } as const;
 const DISCONNECT = {
   adobe: 'disconnectAdobe',
   azure: 'disconnectAzure',
@@ -41,6 +41,7 @@ function validateAdobe(
   validate: InputValidator,
   input: ConnectAdobeInput,
   sandbox: boolean,
+  now: Date,
 ): NewConnection {
   const clientId = validate.text('clientId', input.clientId, MAX_LENGTHS.identifier);
   const clientSecret = validateSecret(validate, input.clientSecret, sandbox);
@@ -50,7 +51,9 @@ function validateAdobe(
     scopes.length <= 50 &&
     scopes.every((scope) => /^[\x21-\x7e]{1,100}$/.test(scope) && !scope.includes(','));
   if (!areValid) validate.refuse('adobeScopesInvalid', 'scopes');
-  return { kind: 'adobe', connection: { clientId, clientSecret, scopes } };
+  const at = input.clientSecretExpiresAt ?? null;
+  const expiresAt = validate.future('clientSecretExpiresAt', at, now.toISOString());
+  return { kind: 'adobe', connection: { clientId, clientSecret, scopes, expiresAt } };
 }
 
 const NOT_FEDERATED = { issuer: null, subject: null, audience: null };
@@ -179,7 +182,6 @@ export const connectionResolvers: Resolvers = {
   CredentialReplacement: {
     kind: ({ kind }) => SHOWN_KINDS[kind],
     credentialKind: ({ credential }) => credential?.kind ?? null,
-    expiresAt: ({ credential }) => credential?.expiresAt ?? null,
     cause: async (replacement, { locale }, context) =>
       (await describeFailed(context, replacement, locale))?.cause ?? null,
     remedy: async (replacement, { locale }, context) =>
@@ -187,9 +189,10 @@ export const connectionResolvers: Resolvers = {
   },
   Mutation: {
     connectAdobe: (_, { input }, context) =>
-      connect(context, 'connectAdobe', input, (validate) =>
-        validateAdobe(validate, input, context.services.config.sandbox),
-      ),
+      connect(context, 'connectAdobe', input, (validate) => {
+        const { config, store } = context.services;
+        return validateAdobe(validate, input, config.sandbox, store.now());
+      }),
     connectAzure: (_, { input }, context) =>
       connect(context, 'connectAzure', input, (validate) => {
         const { config, store } = context.services;

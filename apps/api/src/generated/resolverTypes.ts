@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, CredentialReplacementParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, SetupParent, SetupChangeParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, DryRunParent, DryRunConnectionParent, ReadinessParent, ReadinessConnectionParent, ReadinessTrackParent, ReadinessStepParent, ReadinessCheckParent, ReadinessCauseParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, CredentialReplacementParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, SetupParent, SetupChangeParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ExpiringCredentialParent, ExpiringCredentialConnectionParent, DryRunParent, DryRunConnectionParent, ReadinessParent, ReadinessConnectionParent, ReadinessTrackParent, ReadinessStepParent, ReadinessCheckParent, ReadinessCauseParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -1048,6 +1048,8 @@ export type CloudConnection = {
   clientId: Scalars['String']['output'];
   /** The cloud's error code, such as `AADSTS7000215` or `invalid_scope`; null without an error. */
   code?: Maybe<Scalars['String']['output']>;
+  /** When the secret or certificate expires; null if it doesn't or if that is not known. */
+  expiry?: Maybe<CredentialExpiry>;
   /** Which cloud the credential is for. */
   kind: ConnectionKind;
   /** The cloud's error message, up to 500 characters; null without an error. */
@@ -1136,6 +1138,8 @@ export type ConnectAdobeInput = {
   clientId: Scalars['String']['input'];
   /** The client secret. In sandbox mode it starts with `sandbox-`. */
   clientSecret: Scalars['String']['input'];
+  /** When the client secret expires, or when you have to replace it; null if that is not known. */
+  clientSecretExpiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   organizationId: Scalars['ID']['input'];
   /** Adobe's scopes, such as `openid`, `AdobeID`, `read_organizations`. */
@@ -1337,6 +1341,28 @@ export type CreateWebhookPayload = {
   webhook?: Maybe<Webhook>;
 };
 
+/** When a client secret or a certificate expires. */
+export type CredentialExpiry = {
+  __typename?: 'CredentialExpiry';
+  /** Days that are left, a begun one included; 0 once it has expired. */
+  daysLeft: Scalars['Int']['output'];
+  /** As the certificate says, or as it was entered. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** How near that is. */
+  state: CredentialExpiryState;
+};
+
+/** How near the expiry of a credential is. Keyway warns when each state but the first begins. */
+export type CredentialExpiryState =
+  /** It has expired: the cloud refuses it. */
+  | 'EXPIRED'
+  /** In more than 30 days. */
+  | 'LATER'
+  /** In 7 days or fewer. */
+  | 'WITHIN_7_DAYS'
+  /** In 30 days or fewer, and more than 7. */
+  | 'WITHIN_30_DAYS';
+
 /** A credential that is to replace a stored one, without its secret. */
 export type CredentialReplacement = {
   __typename?: 'CredentialReplacement';
@@ -1354,6 +1380,8 @@ export type CredentialReplacement = {
   credentialKind?: Maybe<AzureCredentialKind>;
   /** When the secret or certificate expires; null if it doesn't or if that is not known. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the secret or certificate expires; null if it doesn't or if that is not known. */
+  expiry?: Maybe<CredentialExpiry>;
   /** Which cloud the credential is for. */
   kind: ConnectionKind;
   /** The cloud's error message, up to 500 characters; null without an error. */
@@ -1594,6 +1622,38 @@ export type EventGridAddressPayload = {
   /** The organization. */
   organization?: Maybe<Organization>;
   userErrors: Array<UserError>;
+};
+
+/** A credential that expires within 30 days, or has expired. */
+export type ExpiringCredential = {
+  __typename?: 'ExpiringCredential';
+  /** The client ID of the credential. */
+  clientId: Scalars['String']['output'];
+  /** A client secret or a certificate. */
+  credentialKind: AzureCredentialKind;
+  /** When it expires. */
+  expiry: CredentialExpiry;
+  /** Whether Keyway signs in with it; false while it waits to replace another. */
+  inUse: Scalars['Boolean']['output'];
+  /** The cloud that it is for. */
+  kind: ConnectionKind;
+  /** The organization that it is stored for. */
+  organization: Organization;
+};
+
+export type ExpiringCredentialConnection = {
+  __typename?: 'ExpiringCredentialConnection';
+  edges: Array<ExpiringCredentialEdge>;
+  nodes: Array<ExpiringCredential>;
+  pageInfo: PageInfo;
+  /** How many there are. */
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ExpiringCredentialEdge = {
+  __typename?: 'ExpiringCredentialEdge';
+  cursor: Scalars['String']['output'];
+  node: ExpiringCredential;
 };
 
 /** A status that Adobe reported. */
@@ -3595,6 +3655,11 @@ export type Query = {
   /** What unauthenticated callers may read. */
   environment: Environment;
   /**
+   * Credentials that expire within 30 days or have expired, of every organization that you see, the
+   * first to expire first. Without archived organizations. `first` is 1 to 100.
+   */
+  expiringCredentials: ExpiringCredentialConnection;
+  /**
    * Answers a hand-off token (`Authorization: Bearer kwh_…`) only, and is the only query that such a
    * token can run. Null where the hand-off was revoked, expired, or the work on the run ended, with
    * the error `HAND_OFF_CLOSED`, whose `extensions` say why.
@@ -3733,6 +3798,12 @@ export type QueryBulkPreviewArgs = {
 
 
 export type QueryDryRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryExpiringCredentialsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
 };
@@ -5889,6 +5960,8 @@ export type ResolversTypes = {
   CreateOrganizationInput: CreateOrganizationInput;
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'userErrors' | 'webhook'> & { userErrors: Array<ResolversTypes['UserError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
+  CredentialExpiry: ResolverTypeWrapper<CredentialExpiry>;
+  CredentialExpiryState: CredentialExpiryState;
   CredentialReplacement: ResolverTypeWrapper<CredentialReplacementParent>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteViewInput: DeleteViewInput;
@@ -5907,6 +5980,9 @@ export type ResolversTypes = {
   EndSessionsPayload: ResolverTypeWrapper<Omit<EndSessionsPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   Environment: ResolverTypeWrapper<Environment>;
   EventGridAddressPayload: ResolverTypeWrapper<Omit<EventGridAddressPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversTypes['Organization']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ExpiringCredential: ResolverTypeWrapper<ExpiringCredentialParent>;
+  ExpiringCredentialConnection: ResolverTypeWrapper<ExpiringCredentialConnectionParent>;
+  ExpiringCredentialEdge: ResolverTypeWrapper<Omit<ExpiringCredentialEdge, 'node'> & { node: ResolversTypes['ExpiringCredential'] }>;
   ExternalStatus: ResolverTypeWrapper<ExternalStatus>;
   FailedCall: ResolverTypeWrapper<FailedCall>;
   FieldChange: ResolverTypeWrapper<FieldChange>;
@@ -6179,6 +6255,7 @@ export type ResolversParentTypes = {
   CreateOrganizationInput: CreateOrganizationInput;
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: Omit<CreateWebhookPayload, 'userErrors' | 'webhook'> & { userErrors: Array<ResolversParentTypes['UserError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
+  CredentialExpiry: CredentialExpiry;
   CredentialReplacement: CredentialReplacementParent;
   DateTime: Scalars['DateTime']['output'];
   DeleteViewInput: DeleteViewInput;
@@ -6195,6 +6272,9 @@ export type ResolversParentTypes = {
   EndSessionsPayload: Omit<EndSessionsPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   Environment: Environment;
   EventGridAddressPayload: Omit<EventGridAddressPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversParentTypes['Organization']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ExpiringCredential: ExpiringCredentialParent;
+  ExpiringCredentialConnection: ExpiringCredentialConnectionParent;
+  ExpiringCredentialEdge: Omit<ExpiringCredentialEdge, 'node'> & { node: ResolversParentTypes['ExpiringCredential'] };
   ExternalStatus: ExternalStatus;
   FailedCall: FailedCall;
   FieldChange: FieldChange;
@@ -6663,6 +6743,7 @@ export type CloudConnectionResolvers<ContextType = RequestContext, ParentType ex
   checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   clientId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiry?: Resolver<Maybe<ResolversTypes['CredentialExpiry']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ConnectionKind'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nextCheckAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -6716,6 +6797,12 @@ export type CreateWebhookPayloadResolvers<ContextType = RequestContext, ParentTy
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
+export type CredentialExpiryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CredentialExpiry'] = ResolversParentTypes['CredentialExpiry']> = {
+  daysLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CredentialExpiryState'], ParentType, ContextType>;
+};
+
 export type CredentialReplacementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CredentialReplacement'] = ResolversParentTypes['CredentialReplacement']> = {
   access?: Resolver<Maybe<ResolversTypes['AzureAccess']>, ParentType, ContextType>;
   cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CredentialReplacementCauseArgs, 'locale'>>;
@@ -6724,6 +6811,7 @@ export type CredentialReplacementResolvers<ContextType = RequestContext, ParentT
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   credentialKind?: Resolver<Maybe<ResolversTypes['AzureCredentialKind']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiry?: Resolver<Maybe<ResolversTypes['CredentialExpiry']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ConnectionKind'], ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nextCheckAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -6819,6 +6907,27 @@ export type EventGridAddressPayloadResolvers<ContextType = RequestContext, Paren
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ExpiringCredentialResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExpiringCredential'] = ResolversParentTypes['ExpiringCredential']> = {
+  clientId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  credentialKind?: Resolver<ResolversTypes['AzureCredentialKind'], ParentType, ContextType>;
+  expiry?: Resolver<ResolversTypes['CredentialExpiry'], ParentType, ContextType>;
+  inUse?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ConnectionKind'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export type ExpiringCredentialConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExpiringCredentialConnection'] = ResolversParentTypes['ExpiringCredentialConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ExpiringCredentialEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ExpiringCredential']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExpiringCredentialEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExpiringCredentialEdge'] = ResolversParentTypes['ExpiringCredentialEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ExpiringCredential'], ParentType, ContextType>;
 };
 
 export type ExternalStatusResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExternalStatus'] = ResolversParentTypes['ExternalStatus']> = {
@@ -7414,6 +7523,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   checkCatalog?: Resolver<Array<ResolversTypes['CheckDefinition']>, ParentType, ContextType>;
   dryRuns?: Resolver<ResolversTypes['DryRunConnection'], ParentType, ContextType, RequireFields<QueryDryRunsArgs, 'first'>>;
   environment?: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
+  expiringCredentials?: Resolver<ResolversTypes['ExpiringCredentialConnection'], ParentType, ContextType, RequireFields<QueryExpiringCredentialsArgs, 'first'>>;
   handedOff?: Resolver<Maybe<ResolversTypes['HandedOff']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
   historyVerification?: Resolver<ResolversTypes['HistoryVerification'], ParentType, ContextType, Partial<QueryHistoryVerificationArgs>>;
@@ -7964,6 +8074,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   CreateHandOffPayload?: CreateHandOffPayloadResolvers<ContextType>;
   CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
+  CredentialExpiry?: CredentialExpiryResolvers<ContextType>;
   CredentialReplacement?: CredentialReplacementResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeleteViewPayload?: DeleteViewPayloadResolvers<ContextType>;
@@ -7977,6 +8088,9 @@ export type Resolvers<ContextType = RequestContext> = {
   EndSessionsPayload?: EndSessionsPayloadResolvers<ContextType>;
   Environment?: EnvironmentResolvers<ContextType>;
   EventGridAddressPayload?: EventGridAddressPayloadResolvers<ContextType>;
+  ExpiringCredential?: ExpiringCredentialResolvers<ContextType>;
+  ExpiringCredentialConnection?: ExpiringCredentialConnectionResolvers<ContextType>;
+  ExpiringCredentialEdge?: ExpiringCredentialEdgeResolvers<ContextType>;
   ExternalStatus?: ExternalStatusResolvers<ContextType>;
   FailedCall?: FailedCallResolvers<ContextType>;
   FieldChange?: FieldChangeResolvers<ContextType>;

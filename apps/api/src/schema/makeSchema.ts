@@ -9,6 +9,7 @@ import { dryRunResolvers } from '../dryRuns/dryRunResolvers.ts';
 import { checkResolvers } from '../checks/checkResolvers.ts';
 import { awsResolvers } from '../connections/awsResolvers.ts';
 import { connectionResolvers } from '../connections/connectionResolvers.ts';
+import { credentialExpiryResolvers } from '../connections/credentialExpiryResolvers.ts';
 import { environmentResolvers } from '../environment/environmentResolvers.ts';
 import { handedOffResolvers } from '../handOff/handedOffResolvers.ts';
 import { handOffResolvers } from '../handOff/handOffResolvers.ts';
@@ -50,6 +51,7 @@ export function makeSchema(): GraphQLSchema {
       organizationResolvers,
       awsResolvers,
       connectionResolvers,
+      credentialExpiryResolvers,
       runResolvers,
       trackResolvers,
       setupResolvers,

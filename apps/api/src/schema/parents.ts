@@ -51,6 +51,7 @@ import type {
   DryRunRecord,
   AwsTrustRecord,
   ConnectionRecord,
+  ExpiringCredential,
   ReplacementRecord,
   Count,
   EffectivePolicy,
@@ -131,6 +132,8 @@ export type ReadinessCauseParent = DryRunFigures['causes'][number];
 export type OrganizationParent = OrganizationRecord;
 export type CloudConnectionParent = ConnectionRecord;
 export type CredentialReplacementParent = ReplacementRecord;
+export type ExpiringCredentialParent = ExpiringCredential;
+export type ExpiringCredentialConnectionParent = CountedPage<ExpiringCredential>;
 export type AwsConnectionParent = AwsTrustRecord;
 export type OrganizationConnectionParent = CountedPage<OrganizationRecord>;
 export type RunParent = RunView;

@@ -64,6 +64,10 @@ const azureDocument = graphql(`
 
 const ORGANIZATION = { organization: 'name, IMS organization ID or ID' };
 const SECRET = new Option('--client-secret <source>', 'where the secret is read from: - is stdin');
+const EXPIRES = new Option(
+  '--secret-expires <instant>',
+  'when the secret expires, such as 2027-03-01T00:00:00Z; you are warned before',
+);
 const HOW =
   'The secret is read from stdin or asked for, never taken from the command line. It is encrypted\n' +
   'by the server and never returned.';
@@ -79,6 +83,7 @@ export function addConnectionCommands(orgs: Command, makeCli: MakeCli): void {
     options: [
       new Option('--client-id <id>', 'from the Adobe Developer Console').makeOptionMandatory(),
       SECRET,
+      EXPIRES,
       new Option('--scopes <scopes>', 'with commas').default(DEFAULT_SCOPES),
     ],
     examples: [
@@ -95,6 +100,7 @@ export function addConnectionCommands(orgs: Command, makeCli: MakeCli): void {
       new Option('--tenant-id <id>', "the customer's Entra tenant").makeOptionMandatory(),
       new Option('--client-id <id>', 'of the app registration').makeOptionMandatory(),
       SECRET,
+      EXPIRES,
       new Option(
         '--certificate <file>',
         'PEM with an RSA key and its certificate, instead of a secret; - is stdin',
@@ -115,6 +121,12 @@ export function addConnectionCommands(orgs: Command, makeCli: MakeCli): void {
 const secretOf = (cli: Cli, given: Given): Promise<string> =>
   readSecret(cli, 'Client secret:', '--client-secret', given.text('clientSecret'));
 
+/** As it is typed; the server says what is no instant. */
+const expiresAt = (given: Given): { clientSecretExpiresAt?: string } => {
+  const at = given.text('secretExpires');
+  return at === undefined ? {} : { clientSecretExpiresAt: at };
+};
+
 async function connectAdobe(cli: Cli, given: Given): Promise<void> {
   const client = await cli.client();
   const { id: organizationId } = await findOrganization(client, given.arg(0));
@@ -124,7 +136,7 @@ async function connectAdobe(cli: Cli, given: Given): Promise<void> {
     .map((scope) => scope.trim());
   const clientId = given.required('clientId', '--client-id');
   const clientSecret = await secretOf(cli, given);
-  const input = { organizationId, clientId, clientSecret, scopes };
+  const input = { organizationId, clientId, clientSecret, scopes, ...expiresAt(given) };
   const { organization } = unwrap(await client.request(adobeDocument, { input })).connectAdobe;
   cli.out.record(organization, [
     ['connected', organization?.name],
@@ -143,7 +155,8 @@ async function azureCredentialOf(cli: Cli, given: Given) {
   if (named.filter(Boolean).length > 1)
     throw usageError('Give only one of --client-secret, --certificate and --federated.');
   if (given.flag('federated')) return { federated: true };
-  if (certificate === undefined) return { clientSecret: await secretOf(cli, given) };
+  if (certificate === undefined)
+    return { clientSecret: await secretOf(cli, given), ...expiresAt(given) };
   const isStdin = certificate === '-';
   return { certificatePem: isStdin ? await readStdin(cli) : await readText(certificate) };
 }

@@ -13,6 +13,7 @@ import { graphql } from '../generated/gql.ts';
 import type { ListOrganizationsQuery } from '../generated/graphql.ts';
 import { statusStyle } from '../output/paint.ts';
 import { findOrganization } from '../resolve/organization.ts';
+import { connectionRows } from './connectionRows.ts';
 
 const listDocument = graphql(`
   query ListOrganizations($first: Int!, $after: String, $filter: OrganizationFilter) {
@@ -61,16 +62,10 @@ const showDocument = graphql(`
       createdAt
       archivedAt
       adobeConnection {
-        state
-        checkedAt
-        cause(locale: $locale)
-        remedy(locale: $locale)
+        ...ShownConnection
       }
       azureConnection {
-        state
-        checkedAt
-        cause(locale: $locale)
-        remedy(locale: $locale)
+        ...ShownConnection
       }
       keyHealth {
         health
@@ -86,6 +81,28 @@ const showDocument = graphql(`
           total
         }
         sentence(locale: $locale)
+      }
+    }
+  }
+
+  fragment ShownConnection on CloudConnection {
+    state
+    checkedAt
+    cause(locale: $locale)
+    remedy(locale: $locale)
+    expiry {
+      expiresAt
+      state
+      daysLeft
+    }
+    replacement {
+      state
+      cause(locale: $locale)
+      remedy(locale: $locale)
+      expiry {
+        expiresAt
+        state
+        daysLeft
       }
     }
   }
@@ -204,10 +221,6 @@ async function show(cli: Cli, given: Given): Promise<void> {
   const { organization } = unwrap(await client.request(showDocument, { id }));
   if (!organization) return;
   const { currentRun: run, keyHealth, adobeConnection, azureConnection } = organization;
-  const state = (connection: typeof adobeConnection): string =>
-    connection
-      ? [connection.state, connection.cause, connection.remedy].filter(Boolean).join('. ')
-      : 'none; connect it with `keyway orgs connect`';
   cli.out.record(organization, [
     ['name', organization.name],
     ['IMS organization ID', organization.imsOrgId],
@@ -216,8 +229,8 @@ async function show(cli: Cli, given: Given): Promise<void> {
     ['Customer Journey Analytics', organization.ownsCja ? 'yes' : 'no'],
     ['Entra tenant', organization.azureTenantId],
     ['archived', organization.archivedAt],
-    ['Adobe connection', state(adobeConnection)],
-    ['Azure connection', state(azureConnection)],
+    ...connectionRows('Adobe', adobeConnection),
+    ...connectionRows('Azure', azureConnection),
     ['key', `${keyHealth.health} since ${keyHealth.since}. ${keyHealth.sentence}`],
     [
       'run',

@@ -167,7 +167,9 @@ export type ShowOrganizationQueryVariables = Exact<{
 }>;
 
 
-export type ShowOrganizationQuery = { organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnection: { state: Types.ConnectionState, checkedAt: string | null, cause: string | null, remedy: string | null } | null, azureConnection: { state: Types.ConnectionState, checkedAt: string | null, cause: string | null, remedy: string | null } | null, keyHealth: { health: Types.Health, since: string, sentence: string }, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, sentence: string, progress: { done: number, total: number } } | null } | null };
+export type ShowOrganizationQuery = { organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnection: { state: Types.ConnectionState, checkedAt: string | null, cause: string | null, remedy: string | null, expiry: { expiresAt: string, state: Types.CredentialExpiryState, daysLeft: number } | null, replacement: { state: Types.ReplacementState, cause: string | null, remedy: string | null, expiry: { expiresAt: string, state: Types.CredentialExpiryState, daysLeft: number } | null } | null } | null, azureConnection: { state: Types.ConnectionState, checkedAt: string | null, cause: string | null, remedy: string | null, expiry: { expiresAt: string, state: Types.CredentialExpiryState, daysLeft: number } | null, replacement: { state: Types.ReplacementState, cause: string | null, remedy: string | null, expiry: { expiresAt: string, state: Types.CredentialExpiryState, daysLeft: number } | null } | null } | null, keyHealth: { health: Types.Health, since: string, sentence: string }, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, sentence: string, progress: { done: number, total: number } } | null } | null };
+
+export type ShownConnectionFragment = { state: Types.ConnectionState, checkedAt: string | null, cause: string | null, remedy: string | null, expiry: { expiresAt: string, state: Types.CredentialExpiryState, daysLeft: number } | null, replacement: { state: Types.ReplacementState, cause: string | null, remedy: string | null, expiry: { expiresAt: string, state: Types.CredentialExpiryState, daysLeft: number } | null } | null };
 
 export type AddOrganizationMutationVariables = Exact<{
   input: Types.CreateOrganizationInput;
@@ -570,6 +572,29 @@ export const BulkJobFieldsFragmentDoc = new TypedDocumentString(`
   endedAt
 }
     `, {"fragmentName":"BulkJobFields"}) as unknown as TypedDocumentString<BulkJobFieldsFragment, unknown>;
+export const ShownConnectionFragmentDoc = new TypedDocumentString(`
+    fragment ShownConnection on CloudConnection {
+  state
+  checkedAt
+  cause(locale: $locale)
+  remedy(locale: $locale)
+  expiry {
+    expiresAt
+    state
+    daysLeft
+  }
+  replacement {
+    state
+    cause(locale: $locale)
+    remedy(locale: $locale)
+    expiry {
+      expiresAt
+      state
+      daysLeft
+    }
+  }
+}
+    `, {"fragmentName":"ShownConnection"}) as unknown as TypedDocumentString<ShownConnectionFragment, unknown>;
 export const DryRunFieldsFragmentDoc = new TypedDocumentString(`
     fragment DryRunFields on DryRun {
   id
@@ -1218,16 +1243,10 @@ export const ShowOrganizationDocument = new TypedDocumentString(`
     createdAt
     archivedAt
     adobeConnection {
-      state
-      checkedAt
-      cause(locale: $locale)
-      remedy(locale: $locale)
+      ...ShownConnection
     }
     azureConnection {
-      state
-      checkedAt
-      cause(locale: $locale)
-      remedy(locale: $locale)
+      ...ShownConnection
     }
     keyHealth {
       health
@@ -1246,7 +1265,27 @@ export const ShowOrganizationDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ShowOrganizationQuery, ShowOrganizationQueryVariables>;
+    fragment ShownConnection on CloudConnection {
+  state
+  checkedAt
+  cause(locale: $locale)
+  remedy(locale: $locale)
+  expiry {
+    expiresAt
+    state
+    daysLeft
+  }
+  replacement {
+    state
+    cause(locale: $locale)
+    remedy(locale: $locale)
+    expiry {
+      expiresAt
+      state
+      daysLeft
+    }
+  }
+}`) as unknown as TypedDocumentString<ShowOrganizationQuery, ShowOrganizationQueryVariables>;
 export const AddOrganizationDocument = new TypedDocumentString(`
     mutation AddOrganization($input: CreateOrganizationInput!, $locale: String) {
   createOrganization(input: $input) {

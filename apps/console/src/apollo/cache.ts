@@ -82,6 +82,7 @@ export function createCache(): InMemoryCache {
           alerts: relayStylePagination(byFilterAndLanguage),
           apiTokens: relayStylePagination([]),
           webhooks: relayStylePagination([]),
+          expiringCredentials: relayStylePagination([]),
           members: relayStylePagination(['text', 'organizationId']),
           invitations: relayStylePagination([]),
           bulkJobs: relayStylePagination([]),

@@ -1,5 +1,6 @@
 /** The page about the health of keys, alerts, and the banner in their states. */
 import { acknowledged, alertPage, anAlert } from '../fixtures/anAlert.ts';
+import { aCredential, expiring } from '../fixtures/expiringCredentials.ts';
 import { PENDING, serverError } from '../fixtures/AnsweringLink.ts';
 import type { PageStateProps } from './PageState.tsx';
 import { LONG_NAME } from './workStates.ts';
@@ -66,6 +67,17 @@ export const ALERT_STATES: Readonly<Record<string, PageStateProps>> = {
     },
   },
   'health-page-well': { path: '/health', answers: health({ HEALTHY: 40 }) },
+  'health-page-credentials': {
+    path: '/health',
+    answers: {
+      ...health({ HEALTHY: 40 }),
+      ...expiring([
+        aCredential('Fabrikam', -2, { kind: 'ADOBE' }),
+        aCredential(LONG_NAME, 5),
+        aCredential('Contoso', 20, { credentialKind: 'CERTIFICATE', inUse: false }),
+      ]),
+    },
+  },
   'health-page-nothing': { path: '/health', answers: health({ NOT_WATCHED: 3 }) },
   'health-page-loading': { path: '/health', answers: { HealthPage: PENDING } },
   'health-page-failed': {

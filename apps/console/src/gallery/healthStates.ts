@@ -53,7 +53,32 @@ function page(answers: Answers, part: object = {}): PageStateProps {
   };
 }
 
+/** A credential of Azure that expires in so many days, and what is to replace it. */
+function credential(days: number, replacement: object | null = null): PageStateProps {
+  const expiresAt = new Date(Date.now() + days * 86_400_000).toISOString();
+  const azureConnection = { ...CONNECTED, expiry: { expiresAt }, replacement };
+  return page(healthAnswers(NONE), {
+    ...{ azureConnected: 'READ', azureConnection },
+    azureCredential: { kind: 'CLIENT_SECRET', expiresAt },
+    nextActions: [{ mutation: 'connectAzure', needsReason: false }],
+  });
+}
+const REPLACEMENT = {
+  ...{ state: 'PENDING', checkedAt: null, nextCheckAt: '2027-11-28T12:00:00Z', code: null },
+  ...{ message: null, cause: null, remedy: null, clientId: CONNECTED.clientId },
+  expiry: { expiresAt: '2027-05-31T00:00:00Z' },
+};
+
 export const HEALTH_STATES: Readonly<Record<string, PageStateProps>> = {
+  'credential-expires': credential(5),
+  'credential-expired': credential(-3),
+  'credential-replacement-waits': credential(20, REPLACEMENT),
+  'credential-replacement-refused': credential(5, {
+    ...{ ...REPLACEMENT, state: 'FAILED', code: 'AADSTS7000215' },
+    message: 'AADSTS7000215: Invalid client secret provided.',
+    cause: 'Entra rejected the client secret.',
+    remedy: 'Copy the value of the secret, not its ID.',
+  }),
   'health-lost': page(LOST_ANSWERS),
   'health-healthy': page(healthAnswers(aKeyHealth(), HEALTH_ENTRIES)),
   'health-many-changes': page(healthAnswers(aKeyHealth(), MANY_ENTRIES)),

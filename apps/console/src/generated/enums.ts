@@ -170,6 +170,17 @@ export type ConnectionState =
   /** Not tested yet. If the cloud could not be reached, `message` says why. */
   | 'NOT_TRIED';
 
+/** How near the expiry of a credential is. Keyway warns when each state but the first begins. */
+export type CredentialExpiryState =
+  /** It has expired: the cloud refuses it. */
+  | 'EXPIRED'
+  /** In more than 30 days. */
+  | 'LATER'
+  /** In 7 days or fewer. */
+  | 'WITHIN_7_DAYS'
+  /** In 30 days or fewer, and more than 7. */
+  | 'WITHIN_30_DAYS';
+
 /** What became of a delivery. */
 export type DeliveryStatus =
   /** The receiver took it. */

@@ -358,6 +358,8 @@ export type ConnectAdobeInput = {
   clientId: string;
   /** The client secret. In sandbox mode it starts with `sandbox-`. */
   clientSecret: string;
+  /** When the client secret expires, or when you have to replace it; null if that is not known. */
+  clientSecretExpiresAt?: string | null | undefined;
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
   /** The organization's ID. */
@@ -504,6 +506,17 @@ export type CreateWebhookInput = {
   /** Where messages are sent: https and public, at most 2,000 characters, without user and password. */
   url: string;
 };
+
+/** How near the expiry of a credential is. Keyway warns when each state but the first begins. */
+export type CredentialExpiryState =
+  /** It has expired: the cloud refuses it. */
+  | 'EXPIRED'
+  /** In more than 30 days. */
+  | 'LATER'
+  /** In 7 days or fewer. */
+  | 'WITHIN_7_DAYS'
+  /** In 30 days or fewer, and more than 7. */
+  | 'WITHIN_30_DAYS';
 
 /** The view to delete. */
 export type DeleteViewInput = {

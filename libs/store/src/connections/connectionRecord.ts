@@ -6,6 +6,8 @@ export interface AdobeConnection {
   clientId: string;
   clientSecret: string;
   scopes: string[];
+  /** When the secret expires or has to be replaced, as a person entered it. */
+  expiresAt?: Instant | null;
 }
 /** An application in a customer's Entra tenant. */
 interface AzureApplication {
@@ -82,6 +84,8 @@ export interface ConnectionRecord {
   scopes: string[];
   /** Of Azure alone. */
   credential: ShownAzureCredential | null;
+  /** Of the secret or certificate; null: never, or not known. */
+  expiresAt: Instant | null;
   state: ConnectionState;
   /** When this credential was stored. */
   storedAt: Instant;
@@ -107,6 +111,7 @@ export interface ReplacementRecord extends Pick<
   | 'tenantId'
   | 'subscriptionId'
   | 'credential'
+  | 'expiresAt'
   | 'storedAt'
   | 'checkedAt'
   | 'code'

@@ -18,7 +18,7 @@ import type {
 } from './connectionRecord.ts';
 import { NOTIFY_TRIALS } from './connectionTrials.ts';
 import { openSealed, sealConnection, type Owner, type SealedRow } from './sealedConnection.ts';
-import { storedConnection } from './storedConnection.ts';
+import { expiresAtOf, storedConnection } from './storedConnection.ts';
 
 /** A later one takes the place of an earlier one that is still being tried. */
 const STORE = {
@@ -94,7 +94,8 @@ const FIELDS = [
 type ReplacementRow = RowOf<ConnectionReplacement, (typeof FIELDS)[number]>;
 
 function replacementRecord(row: ReplacementRow): ReplacementRecord {
-  const { kind, fields } = storedConnection(row);
+  const stored = storedConnection(row);
+  const { kind, fields } = stored;
   return {
     organizationId: row.organizationId,
     kind,
@@ -103,6 +104,7 @@ function replacementRecord(row: ReplacementRow): ReplacementRecord {
     subscriptionId: 'subscriptionId' in fields ? fields.subscriptionId : null,
     access: 'access' in fields ? fields.access : null,
     credential: 'credential' in fields ? fields.credential : null,
+    expiresAt: expiresAtOf(stored),
     storedAt: row.storedAt.toISOString(),
     state: States.parse(row.trialState),
     checkedAt: row.triedAt?.toISOString() ?? null,

@@ -14,6 +14,7 @@ import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
 import { lockChain, writeHistory } from '../history/appendHistory.ts';
 import type { ConnectionKind } from './connectionRecord.ts';
+import { credentialKindOf } from './expiringCredentials.ts';
 import { storedConnection } from './storedConnection.ts';
 import { IS_SHOWN } from './trialQueue.ts';
 
@@ -139,14 +140,11 @@ async function warn(transaction: Transaction, due: DueCredential): Promise<Crede
   const { mark, nextAt } = credentialWarning(expiresAt, known, now);
   transaction.write(NOTE[placeOf(due)], [...which, mark ?? known, nextAt]);
   if (mark === null) return null;
-  const { fields } = storedConnection({ kind, fields: row.fields });
+  const stored = storedConnection({ kind, fields: row.fields });
   const warned = {
     ...{ kind, waits, expiresAt, mark, daysLeft: daysUntilExpiry(expiresAt, now) },
-    clientId: 'roleArn' in fields ? fields.roleArn : fields.clientId,
-    credentialKind:
-      'credential' in fields && fields.credential.kind === 'CERTIFICATE'
-        ? ('CERTIFICATE' as const)
-        : ('CLIENT_SECRET' as const),
+    clientId: stored.kind === 'aws' ? stored.fields.roleArn : stored.fields.clientId,
+    credentialKind: credentialKindOf(stored),
   };
   const owner = { partnerId: row.partnerId, organizationId };
   const entry = entryOf(warned);

@@ -8,7 +8,7 @@ import type { View } from '../tenancy/view.ts';
 import { isUuid } from '../tenancy/visibility.ts';
 import { findReplacements } from './connectionReplacement.ts';
 import type { ConnectionRecord, ReplacementRecord } from './connectionRecord.ts';
-import { storedConnection } from './storedConnection.ts';
+import { expiresAtOf, storedConnection } from './storedConnection.ts';
 
 const States = z.enum(['NOT_TRIED', 'CONNECTED', 'FAILED']);
 
@@ -30,7 +30,8 @@ function connectionRecord(
   row: ConnectionRow,
   replacements: readonly ReplacementRecord[],
 ): ConnectionRecord {
-  const { kind, fields } = storedConnection(row);
+  const stored = storedConnection(row);
+  const { kind, fields } = stored;
   return {
     organizationId: row.organizationId,
     kind,
@@ -39,6 +40,7 @@ function connectionRecord(
     subscriptionId: 'subscriptionId' in fields ? fields.subscriptionId : null,
     scopes: 'scopes' in fields ? fields.scopes : [],
     credential: 'credential' in fields ? fields.credential : null,
+    expiresAt: expiresAtOf(stored),
     storedAt: row.updatedAt.toISOString(),
     state: States.parse(row.trialState),
     checkedAt: row.triedAt?.toISOString() ?? null,

@@ -18,7 +18,11 @@ const StoredCredential = z.object({
 const StoredConnection = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('adobe'),
-    fields: z.object({ clientId: z.string(), scopes: z.array(z.string()).default([]) }),
+    fields: z.object({
+      clientId: z.string(),
+      scopes: z.array(z.string()).default([]),
+      expiresAt: z.string().nullable().default(null),
+    }),
   }),
   z.object({
     kind: z.literal('azure'),
@@ -62,6 +66,12 @@ export function connectionsOf(
   const text = `select ${columns('c', FIELDS)} from connection c
      where ${which} and ${visibility.condition(parameters, 'c')}`;
   return sql.query<ConnectionOf>({ name: 'connections_of', text }, parameters.values);
+}
+
+/** When the secret or certificate expires; null: never, or not known. */
+export function expiresAtOf({ kind, fields }: StoredConnection): string | null {
+  if (kind === 'azure') return fields.credential.expiresAt;
+  return kind === 'adobe' ? fields.expiresAt : null;
 }
 
 /** What the run may know of the connections. */

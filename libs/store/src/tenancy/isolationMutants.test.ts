@@ -204,6 +204,9 @@ async function changesOf(view: PartnerStore, entries: readonly { id: string }[])
   });
 }
 
+/** When the credentials of the world expire. */
+const IN_2030 = new Date('2030-01-01');
+
 async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
   const { organizations, runs, tokens, members, invitations, handOffs, sessions } = world;
   const { jobs, dryRuns, linkJobs, refusedJobs, views, alerts, webhooks, deliveries } = world;
@@ -231,6 +234,10 @@ async function everythingAsked(view: PartnerStore): Promise<unknown[]> {
     seen(await view.currentRuns(ids)),
     seen(await view.connections(ids)),
     (await view.connections(ids)).map(({ replacement }) => replacement?.clientId),
+    (await view.expiringCredentials({ first: 100 }, IN_2030)).edges.map(
+      ({ node }) => node.clientId,
+    ),
+    (await view.countExpiringCredentials(IN_2030)).count,
     [...(await view.awsTrusts(ids)).keys()].map((id) => ids.indexOf(id)).toSorted(),
     seen(await view.runs({ first: 100 })),
     (await view.countRuns()).count,

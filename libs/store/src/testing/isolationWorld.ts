@@ -126,7 +126,7 @@ async function addThings(
   world.tokens.push(await createToken(partner, organization));
   const connection: NewConnection = {
     kind: 'azure',
-    connection: { ...AZURE, clientId: organization.name },
+    connection: { ...AZURE, clientId: organization.name, expiresAt: '2030-01-01T00:00:00.000Z' },
   };
   await partner.store.mutate({ principal: 'p', operation: 't', input: 2 }, async (unit) =>
     requireDone(await unit.connections.set(organization.id, connection, anOccurrence())),

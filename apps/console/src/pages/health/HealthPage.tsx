@@ -6,6 +6,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { SectionLinks, SectionName } from '../../ui/SectionLinks.tsx';
 import { usePageTitle } from '../../ui/usePageTitle.ts';
 import { Alerts } from './Alerts.tsx';
+import { ExpiringCredentials } from './ExpiringCredentials.tsx';
 import { Unhealthy } from './Unhealthy.tsx';
 import type { HealthSearch } from './healthSearch.ts';
 
@@ -48,7 +49,10 @@ function Page() {
       {search.show === 'alerts' ? (
         <Alerts search={search} onChange={change} />
       ) : (
-        <Unhealthy search={search} onChange={change} />
+        <>
+          <ExpiringCredentials />
+          <Unhealthy search={search} onChange={change} />
+        </>
       )}
     </>
   );

@@ -4,13 +4,16 @@ import { useIntl } from 'react-intl';
 import type { Cloud } from '../../generated/enums.ts';
 import { ClientCredentialFields } from './ClientCredentialFields.tsx';
 import { ConnectionPanel, type ConnectionProps } from './ConnectionPanel.tsx';
+import { CredentialNote } from './CredentialNote.tsx';
 import { CONNECT_ADOBE } from './organizationDocuments.ts';
+import { SecretExpiryField, toExpiry } from './SecretExpiryField.tsx';
 import { useCredentialDraft } from './useCredentialDraft.ts';
 
 const FIELDS = ['clientId', 'clientSecret', 'scopes'] as const;
 const EMPTY = {
   clientId: '',
   clientSecret: '',
+  secretExpires: '',
   scopes: 'openid, AdobeID, read_organizations, additional_info.projectedProductContext',
 };
 
@@ -20,7 +23,8 @@ interface AdobeConnectionProps extends ConnectionProps {
 
 export function AdobeConnection({ cloud, ...props }: AdobeConnectionProps) {
   const intl = useIntl();
-  const { draft, field, mutation, panel } = useCredentialDraft(CONNECT_ADOBE, EMPTY);
+  const { draft, change, field, mutation, panel } = useCredentialDraft(CONNECT_ADOBE, EMPTY);
+  const expiresAt = props.connection?.expiry?.expiresAt;
   const scopes = draft.scopes.split(/[\s,]+/).filter(Boolean);
   return (
     <ConnectionPanel
@@ -32,6 +36,18 @@ export function AdobeConnection({ cloud, ...props }: AdobeConnectionProps) {
         id: cloud === 'AWS' ? 'connection.adobe.aboutAws' : 'connection.adobe.about',
       })}
       connected={intl.formatMessage({ id: 'connection.connected' })}
+      note={
+        expiresAt ? (
+          <CredentialNote
+            name={intl.formatMessage({ id: 'connection.clientSecret' })}
+            expiresAt={expiresAt}
+            means={{
+              before: intl.formatMessage({ id: 'connection.adobe.expiryMeans' }),
+              after: intl.formatMessage({ id: 'connection.adobe.expiredMeans' }),
+            }}
+          />
+        ) : null
+      }
       form={{
         mutation,
         fieldNames: FIELDS,
@@ -42,10 +58,17 @@ export function AdobeConnection({ cloud, ...props }: AdobeConnectionProps) {
             clientId: draft.clientId.trim(),
             clientSecret: draft.clientSecret,
             scopes,
+            ...(draft.secretExpires && {
+              clientSecretExpiresAt: toExpiry(draft.secretExpires),
+            }),
           }),
         fields: (
           <>
             <ClientCredentialFields field={field} />
+            <SecretExpiryField
+              day={draft.secretExpires}
+              onChange={(day) => change('secretExpires', day)}
+            />
             <TextField
               label={intl.formatMessage({ id: 'connection.scopes' })}
               isRequired

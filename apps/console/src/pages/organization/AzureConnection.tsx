@@ -5,9 +5,10 @@ import { Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { useIntl } from 'react-intl';
 import type { AzureAccess, AzureCredentialKind } from '../../generated/enums.ts';
 import { AzureCredentialFields, type Federation } from './AzureCredentialFields.tsx';
-import { AzureCredentialNote } from './AzureCredentialNote.tsx';
 import { ConnectionPanel, type ConnectionProps } from './ConnectionPanel.tsx';
+import { CredentialNote } from './CredentialNote.tsx';
 import { CONNECT_AZURE } from './organizationDocuments.ts';
+import { toExpiry } from './SecretExpiryField.tsx';
 import { useCredentialDraft } from './useCredentialDraft.ts';
 
 /** The fields that show their own refusals. The form shows the others, such as one of `access`. */
@@ -24,13 +25,16 @@ interface AzureConnectionProps extends ConnectionProps {
 interface CredentialDraft {
   kind: AzureCredentialKind;
   clientSecret: string;
+  secretExpires: string;
   certificatePem: string;
 }
 
 /** Exactly one credential is sent, whatever was typed before the kind was changed. */
-function credentialOf({ kind, clientSecret, certificatePem }: CredentialDraft) {
+function credentialOf({ kind, clientSecret, secretExpires, certificatePem }: CredentialDraft) {
   if (kind === 'FEDERATED') return { federated: true };
-  return kind === 'CERTIFICATE' ? { certificatePem } : { clientSecret };
+  if (kind === 'CERTIFICATE') return { certificatePem };
+  const clientSecretExpiresAt = toExpiry(secretExpires);
+  return { clientSecret, ...(clientSecretExpiresAt && { clientSecretExpiresAt }) };
 }
 
 export function AzureConnection({
@@ -47,6 +51,7 @@ export function AzureConnection({
     clientId: '',
     kind: 'CLIENT_SECRET' as AzureCredentialKind,
     clientSecret: '',
+    secretExpires: '',
     certificatePem: '',
     access: 'READ' as AzureAccess,
   });
@@ -67,7 +72,18 @@ export function AzureConnection({
       title="Azure"
       about={intl.formatMessage({ id: 'connection.azure.about' })}
       connected={intl.formatMessage({ id: `connection.azure.${access ?? 'READ'}` })}
-      note={credential ? <AzureCredentialNote credential={credential} /> : null}
+      note={
+        credential ? (
+          <CredentialNote
+            name={intl.formatMessage({ id: `connection.credential.${credential.kind}` })}
+            expiresAt={credential.expiresAt}
+            means={{
+              before: intl.formatMessage({ id: 'connection.expiryMeans' }),
+              after: intl.formatMessage({ id: 'connection.expiredMeans' }),
+            }}
+          />
+        ) : null
+      }
       form={{
         mutation,
         fieldNames: FIELDS,
@@ -96,6 +112,10 @@ export function AzureConnection({
             <AzureCredentialFields
               kind={draft.kind}
               onKind={(kind) => change('kind', kind)}
+              expiry={{
+                day: draft.secretExpires,
+                onChange: (day) => change('secretExpires', day),
+              }}
               federation={federation}
               field={field}
             />

@@ -50,6 +50,7 @@ describe('a credential that is to replace the stored one', () => {
     expect(azure.getByText('Checking the new credential with Azure…')).toBeTruthy();
     expect(azure.getByText('Until it works, Keyway uses the current credential.')).toBeTruthy();
     expect(azure.getByText('Connected · read')).toBeTruthy();
+    expect(azure.queryByText(/^Expires on/)).toBeNull();
   });
 
   it('says why it was rejected, and is deleted', async () => {
@@ -75,6 +76,22 @@ describe('a credential that is to replace the stored one', () => {
 });
 
 describe('the credential for Azure', () => {
+  it('is sent with the day on which it expires, where somebody enters one', async () => {
+    const { person, azure, sent } = await open();
+    await person.click(azure.getByRole('button', { name: 'Connect' }));
+    await person.type(azure.getByRole('textbox', { name: /tenant/i }), ID);
+    await person.type(azure.getByRole('textbox', { name: /^Client ID/ }), ID);
+    await person.type(
+      azure.getByLabelText(/^Client secret/, { selector: 'input[type=password]' }),
+      'x',
+    );
+    await person.type(azure.getByLabelText('Expires on (optional)'), '2030-02-28');
+    await person.click(azure.getByRole('button', { name: 'Save' }));
+    expect(sent('ConnectAzure')[0]?.input).toMatchObject({
+      ...{ clientSecret: 'x', clientSecretExpiresAt: '2030-02-28T00:00:00.000Z' },
+    });
+  });
+
   it('is sent as a certificate alone, whatever was typed before', async () => {
     const { person, azure, sent } = await open();
     await person.click(azure.getByRole('button', { name: 'Connect' }));

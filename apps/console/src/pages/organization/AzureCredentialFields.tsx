@@ -6,6 +6,7 @@ import { useIntl } from 'react-intl';
 import type { AzureCredentialKind } from '../../generated/enums.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { Facts } from '../../ui/Facts.tsx';
+import { SecretExpiryField } from './SecretExpiryField.tsx';
 
 const KINDS = ['CLIENT_SECRET', 'CERTIFICATE', 'FEDERATED'] as const;
 const help = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
@@ -22,12 +23,14 @@ interface AzureCredentialFieldsProps {
   kind: AzureCredentialKind;
   onKind: (kind: string) => void;
   federation: Federation;
+  /** The day on which a client secret expires. */
+  expiry: ComponentProps<typeof SecretExpiryField>;
   /** Value, change handler and message of a field. */
   field: (name: 'clientSecret' | 'certificatePem') => ComponentProps<typeof TextField>;
 }
 
 export function AzureCredentialFields(props: AzureCredentialFieldsProps) {
-  const { kind, onKind, federation } = props;
+  const { kind, onKind, federation, expiry } = props;
   const intl = useIntl();
   return (
     <>
@@ -43,14 +46,17 @@ export function AzureCredentialFields(props: AzureCredentialFieldsProps) {
         ))}
       </RadioGroup>
       {kind === 'CLIENT_SECRET' ? (
-        <TextField
-          label={intl.formatMessage({ id: 'connection.clientSecret' })}
-          type="password"
-          isRequired
-          description={intl.formatMessage({ id: 'connection.secretHelp' })}
-          {...props.field('clientSecret')}
-          autoComplete="new-password"
-        />
+        <>
+          <TextField
+            label={intl.formatMessage({ id: 'connection.clientSecret' })}
+            type="password"
+            isRequired
+            description={intl.formatMessage({ id: 'connection.secretHelp' })}
+            {...props.field('clientSecret')}
+            autoComplete="new-password"
+          />
+          <SecretExpiryField {...expiry} />
+        </>
       ) : null}
       {kind === 'CERTIFICATE' ? <CertificateField field={props.field} /> : null}
       {kind === 'FEDERATED' ? <FederationValues federation={federation} /> : null}

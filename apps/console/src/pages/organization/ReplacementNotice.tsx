@@ -54,6 +54,14 @@ export function ReplacementNotice({
             })}
             max={40}
           />
+          {replacement.expiry ? (
+            <p className={textStyle}>
+              {intl.formatMessage(
+                { id: 'connection.replacement.expires' },
+                { date: intl.formatDate(replacement.expiry.expiresAt, { dateStyle: 'long' }) },
+              )}
+            </p>
+          ) : null}
           <Outcome replacement={replacement} cloud={cloud} />
           <p className={textStyle}>{intl.formatMessage({ id: 'connection.replacement.former' })}</p>
           <MutationNotice mutation={withdraw} />

@@ -112,6 +112,9 @@ export const CONNECTIONS_QUERY = graphql(`
     clientId
     tenantId
     subscriptionId
+    expiry {
+      expiresAt
+    }
     replacement {
       state
       checkedAt
@@ -121,6 +124,9 @@ export const CONNECTIONS_QUERY = graphql(`
       cause(locale: $locale)
       remedy(locale: $locale)
       clientId
+      expiry {
+        expiresAt
+      }
     }
   }
 `);

@@ -1,8 +1,7 @@
-/** How Keyway signs in to Azure, and a warning before and after the credential expires. */
+/** When a credential expires: a line, or a warning before and after it does. */
 import { Content, Heading, InlineAlert } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
-import type { AzureCredentialKind } from '../../generated/enums.ts';
 
 const text = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0 });
 const DAY_MILLISECONDS = 86_400_000;
@@ -10,15 +9,17 @@ const DAY_MILLISECONDS = 86_400_000;
 const SOON_DAYS = 30;
 const URGENT_DAYS = 7;
 
-interface ShownCredential {
-  kind: AzureCredentialKind;
+interface CredentialNoteProps {
+  /** Such as "Certificate". */
+  name: string;
+  /** Null: it doesn't expire, or nobody entered when. */
   expiresAt: string | null;
+  /** Of the cloud: what stops when it has expired, and where a new one is made. */
+  means: { before: string; after: string };
 }
 
-export function AzureCredentialNote({ credential }: { credential: ShownCredential }) {
+export function CredentialNote({ name, expiresAt, means }: CredentialNoteProps) {
   const intl = useIntl();
-  const { kind, expiresAt } = credential;
-  const name = intl.formatMessage({ id: `connection.credential.${kind}` });
   if (!expiresAt) return <p className={text}>{name}</p>;
   const date = intl.formatDate(expiresAt, { dateStyle: 'long' });
   const days = (Date.parse(expiresAt) - Date.now()) / DAY_MILLISECONDS;
@@ -34,11 +35,7 @@ export function AzureCredentialNote({ credential }: { credential: ShownCredentia
           values,
         )}
       </Heading>
-      <Content>
-        {intl.formatMessage({
-          id: isExpired ? 'connection.expiredMeans' : 'connection.expiryMeans',
-        })}
-      </Content>
+      <Content>{isExpired ? means.after : means.before}</Content>
     </InlineAlert>
   );
 }

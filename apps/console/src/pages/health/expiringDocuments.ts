@@ -1,0 +1,35 @@
+/** The query of credentials that expire soon. */
+import { graphql } from '../../generated/gql.ts';
+
+export const EXPIRING_QUERY = graphql(`
+  query ExpiringCredentials($after: String) {
+    expiringCredentials(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        cursor
+        node {
+          ...ExpiringCredentialRow
+        }
+      }
+    }
+  }
+
+  fragment ExpiringCredentialRow on ExpiringCredential {
+    organization {
+      id
+      name
+    }
+    kind
+    clientId
+    credentialKind
+    inUse
+    expiry {
+      expiresAt
+      state
+    }
+  }
+`);
