@@ -41,6 +41,7 @@ export default defineConfig({
           { text: 'Operations', link: '/operations/configuration' },
           { text: 'Receiving events', link: '/operations/events' },
           { text: 'Evidence', link: '/operations/evidence' },
+          { text: 'Credentials', link: '/operations/credentials' },
           { text: 'Permissions in Azure', link: '/operations/permissions' },
           { text: 'Comparing a cloud', link: '/operations/comparing-clouds' },
           { text: 'Benchmarks', link: '/benchmarks/' },

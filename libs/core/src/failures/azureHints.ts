@@ -34,6 +34,8 @@ export const AZURE_HINTS = {
   AADSTS700211: { rules: ['ROLE-04'], actor: 'PARTNER' },
   AADSTS700212: { rules: ['ROLE-04'], actor: 'PARTNER' },
   AADSTS700213: { rules: ['ROLE-04'], actor: 'PARTNER' },
+  AADSTS700024: { rules: ['ROLE-04'], actor: 'PARTNER' },
+  AADSTS50166: { rules: ['ROLE-04'], actor: 'PARTNER' },
   AADSTS53003: { rules: ['ROLE-04'], actor: 'PARTNER' },
   AADSTS90002: { rules: ['AEP-25', 'GAP-17'], actor: 'PARTNER' },
   AADSTS900023: { rules: ['AEP-25', 'GAP-17'], actor: 'PARTNER' },

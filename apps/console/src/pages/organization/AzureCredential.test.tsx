@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { aKeyHealth, healthAnswers } from '../../fixtures/aKeyHealth.ts';
 import { anOrganization } from '../../fixtures/anOrganization.ts';
@@ -110,6 +110,25 @@ describe('the credential for Azure', () => {
       ...{ organizationId: 'organization-1', tenantId: ID, subscriptionId: null, clientId: ID },
       ...{ certificatePem: 'pem', access: 'READ', idempotencyKey: expect.any(String) as string },
     });
+  });
+
+  it('is chosen as two files, and says what is missing until both are there', async () => {
+    const { person, azure } = await open();
+    await person.click(azure.getByRole('button', { name: 'Connect' }));
+    await person.click(azure.getByRole('radio', { name: 'Certificate' }));
+    const input = document.querySelector<HTMLInputElement>('input[type=file]')!;
+    const block = (label: string) => `-----BEGIN ${label}-----\nAA\n-----END ${label}-----`;
+    const file = (label: string) => new File([block(label)], 'app.pem', { type: 'text/plain' });
+    await person.upload(input, file('CERTIFICATE'));
+    expect(await azure.findByText(/has a certificate and no private key/)).toBeTruthy();
+    await person.upload(input, file('ENCRYPTED PRIVATE KEY'));
+    expect(await azure.findByText(/has a passphrase/)).toBeTruthy();
+    await person.upload(input, [file('CERTIFICATE'), file('PRIVATE KEY')]);
+    const text = azure.getByRole<HTMLTextAreaElement>('textbox', { name: /PEM/ });
+    await waitFor(() =>
+      expect(text.value).toBe(`${block('CERTIFICATE')}\n${block('PRIVATE KEY')}`),
+    );
+    expect(azure.queryByText(/passphrase, which/)).toBeNull();
   });
 
   it('shows what to enter in Entra before anything is stored, and sends no secret', async () => {

@@ -1,11 +1,12 @@
 /** What an application signs in with: a client secret, a certificate, or trust in Keyway. */
 import type { ComponentProps } from 'react';
-import { Radio, RadioGroup, TextArea, TextField } from '@react-spectrum/s2';
+import { Radio, RadioGroup, TextField } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
 import type { AzureCredentialKind } from '../../generated/enums.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { Facts } from '../../ui/Facts.tsx';
+import { CertificateField } from './CertificateField.tsx';
 import { SecretExpiryField } from './SecretExpiryField.tsx';
 
 const KINDS = ['CLIENT_SECRET', 'CERTIFICATE', 'FEDERATED'] as const;
@@ -61,23 +62,6 @@ export function AzureCredentialFields(props: AzureCredentialFieldsProps) {
       {kind === 'CERTIFICATE' ? <CertificateField field={props.field} /> : null}
       {kind === 'FEDERATED' ? <FederationValues federation={federation} /> : null}
     </>
-  );
-}
-
-function CertificateField({ field }: Pick<AzureCredentialFieldsProps, 'field'>) {
-  const intl = useIntl();
-  const { value = '', onChange, isInvalid, errorMessage } = field('certificatePem');
-  const shared = { value, ...(onChange && { onChange }), ...(isInvalid && { isInvalid }) };
-  return (
-    <TextArea
-      label={intl.formatMessage({ id: 'connection.certificate' })}
-      isRequired
-      description={intl.formatMessage({ id: 'connection.certificateHelp' })}
-      {...shared}
-      {...(errorMessage && { errorMessage })}
-      autoComplete="off"
-      spellCheck="false"
-    />
   );
 }
 

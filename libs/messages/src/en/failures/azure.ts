@@ -118,6 +118,17 @@ export const azure = {
   AADSTS700211: NO_FEDERATED_IDENTITY,
   AADSTS700212: NO_FEDERATED_IDENTITY,
   AADSTS700213: NO_FEDERATED_IDENTITY,
+  AADSTS700024: {
+    cause:
+      'Entra does not accept the time of the sign-in: the statement that Keyway signed is not valid yet, or not any more.',
+    remedy: 'Correct the clock of the server that Keyway runs on, then check again.',
+  },
+  AADSTS50166: {
+    cause:
+      'Entra couldn’t fetch the keys that verify Keyway’s signature: nothing usable answered at the issuer’s address.',
+    remedy:
+      'Make sure that Keyway’s address and its path /federation can be reached over the internet by HTTPS, with a certificate that is publicly trusted. Keyway tries again.',
+  },
   AADSTS53003: {
     cause:
       'A Conditional Access policy of the tenant blocks the sign-in, often by the network that it comes from. The credential itself may be right.',

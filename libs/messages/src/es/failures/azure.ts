@@ -117,6 +117,17 @@ export const azure = {
   AADSTS700211: NO_FEDERATED_IDENTITY,
   AADSTS700212: NO_FEDERATED_IDENTITY,
   AADSTS700213: NO_FEDERATED_IDENTITY,
+  AADSTS700024: {
+    cause:
+      'Entra no acepta la hora del inicio de sesión: lo que Keyway firmó aún no es válido o ya no lo es.',
+    remedy: 'Corrija el reloj del servidor en el que se ejecuta Keyway y vuelva a comprobar.',
+  },
+  AADSTS50166: {
+    cause:
+      'Entra no pudo obtener las claves que verifican la firma de Keyway: nada útil respondió en la dirección del emisor.',
+    remedy:
+      'Asegúrese de que la dirección de Keyway y su ruta /federation sean accesibles por internet con HTTPS y con un certificado de confianza pública. Keyway lo intenta de nuevo.',
+  },
   AADSTS53003: {
     cause:
       'Una directiva de acceso condicional del inquilino bloquea el inicio de sesión, a menudo por la red de la que procede. La credencial puede ser correcta.',
