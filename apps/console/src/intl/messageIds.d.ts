@@ -6,6 +6,7 @@ import type approval from '../messages/approval.en.json';
 import type approvals from '../messages/approvals.en.json';
 import type approvers from '../messages/approvers.en.json';
 import type aws from '../messages/aws.en.json';
+import type azurePermissions from '../messages/azurePermissions.en.json';
 import type checks from '../messages/checks.en.json';
 import type coolingOff from '../messages/coolingOff.en.json';
 import type decision from '../messages/decision.en.json';
@@ -59,6 +60,7 @@ declare global {
         typeof decision &
         typeof entries &
         typeof aws &
+        typeof azurePermissions &
         typeof kms &
         typeof events &
         typeof approval &

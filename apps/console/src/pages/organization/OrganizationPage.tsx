@@ -38,6 +38,10 @@ const organizationHealth = lazyPart(
 
 /** With its forms and texts, for organizations on AWS alone. */
 const awsConnection = lazyPart(async () => (await import('./AwsConnection.tsx')).AwsConnection);
+/** With its texts, where a credential of Azure is stored. */
+const azurePermissions = lazyPart(
+  async () => (await import('./AzurePermissions.tsx')).AzurePermissions,
+);
 /** With its dialog and texts, which few visits need. */
 const eventAddresses = lazyPart(
   async () => (await import('../../features/health/events/EventAddresses.tsx')).EventAddresses,
@@ -204,6 +208,17 @@ export function OrganizationPage() {
               <ListSkeleton rows={2} columns={1} />
             </Part>
           )}
+          {connections.azure ? (
+            <Part
+              // A test reads them again.
+              key={connections.azure.checkedAt}
+              part={azurePermissions}
+              isWanted
+              props={{ organizationId: organization.id }}
+            >
+              <ListSkeleton rows={4} columns={1} />
+            </Part>
+          ) : null}
           {organization.archivedAt === null &&
           (organization.cloud === 'AZURE' || connections.adobe) ? (
             <Part
