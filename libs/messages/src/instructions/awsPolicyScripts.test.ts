@@ -17,6 +17,8 @@ const TEMPLATE = JSON.stringify({
   Statement: [
     grant('Enable IAM User Permissions', '975049898882'),
     grant('CJA Flow IAM User Permissions', '767397686373'),
+    grant('CJA Integrity IAM User Permissions', '730335345392'),
+    grant('CJA Oberon IAM User Permissions', '891377157113'),
   ],
 });
 
@@ -37,19 +39,25 @@ describe('the scripts for the key policy', () => {
     expect(added(cli!.text).map(({ Sid }) => Sid)).toEqual([
       'Adobe Enable IAM User Permissions',
       'CJA Flow IAM User Permissions',
+      'CJA Integrity IAM User Permissions',
+      'CJA Oberon IAM User Permissions',
     ]);
   });
 
   it('add what is missing only, and Terraform gets the whole policy', () => {
     const own = grant('Mine ${a}', '111122223333');
-    const current = { Id: 'x', Statement: [ADMIN, own, grant('Other', '767397686373')] };
+    const others = ['767397686373', '891377157113'].map((account) => grant(account, account));
+    const current = { Id: 'x', Statement: [ADMIN, own, ...others] };
     const [cli, terraform] = scriptsOf(current);
-    expect(added(cli!.text).map(({ Sid }) => Sid)).toEqual(['Adobe Enable IAM User Permissions']);
+    expect(added(cli!.text).map(({ Sid }) => Sid)).toEqual([
+      'Adobe Enable IAM User Permissions',
+      'CJA Integrity IAM User Permissions',
+    ]);
     expect(terraform!.tool).toBe('TERRAFORM');
     expect(terraform!.text).toContain('region = "us-east-1"\n}\n');
     const json = /<<-JSON\n([\s\S]*)\n {2}JSON/.exec(terraform!.text)![1]!;
     const policy = JSON.parse(json.replaceAll('$${', '${')) as { Statement: object[] };
-    expect(policy.Statement.slice(0, 3)).toEqual(current.Statement);
-    expect(policy.Statement).toHaveLength(4);
+    expect(policy.Statement.slice(0, 4)).toEqual(current.Statement);
+    expect(policy.Statement).toHaveLength(6);
   });
 });
