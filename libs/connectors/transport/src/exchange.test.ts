@@ -3,7 +3,7 @@
  * by the clock, by the caller.
  */
 import { OWN_CODES } from '@keyway/core';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { startFakeCloud } from '../testing/startFakeCloud.ts';
 import type { FakeAnswer, FakeCloud } from '../testing/startFakeCloud.ts';
 import { exchange } from './exchange.ts';
@@ -85,22 +85,35 @@ it('throws where no head came, in doubt unless nothing can have been sent', asyn
   });
 });
 
-it('ends by the clock or by the caller, and names which', async () => {
-  await expect(answered({ act: 'silence' }, { timeoutMs: 50 })).rejects.toMatchObject({
-    failure: { code: 'ETIMEDOUT' },
-    ambiguous: true,
-  });
-  await cloud.close();
-  const caller = new AbortController();
+/** Asks a cloud that stays silent; `arrived` is called once it has the request. */
+async function silence(arrived: () => void, signal: AbortSignal | null = null) {
   cloud = await startFakeCloud([HOST], () => {
-    caller.abort();
+    arrived();
     return { act: 'silence' };
   });
-  const ask = () =>
+  return () =>
     exchange(
       { method: 'GET', url: `https://${HOST}/`, headers: {} },
-      { agent: cloud.agent, timeoutMs: 60_000, signal: caller.signal },
+      { agent: cloud.agent, timeoutMs: 60_000, signal },
     );
+}
+
+it('ends by the clock', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const ask = await silence(() => vi.advanceTimersByTime(60_000));
+    await expect(ask()).rejects.toMatchObject({
+      failure: { code: 'ETIMEDOUT' },
+      ambiguous: true,
+    });
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('ends by the caller, also before anything was sent', async () => {
+  const caller = new AbortController();
+  const ask = await silence(() => caller.abort(), caller.signal);
   await expect(ask()).rejects.toMatchObject({ failure: { code: 'ABORT_ERR' }, ambiguous: true });
   await expect(ask()).rejects.toMatchObject({ failure: { code: 'ABORT_ERR' }, ambiguous: false });
   expect(cloud.requests).toHaveLength(1);
