@@ -1,15 +1,20 @@
 /** The part of `OUTCOME_CASES` about POLICY. Imported by tests only. */
 import { inspectKeyPolicy } from '../src/keyPolicy/inspectKeyPolicy.ts';
-import { goodPolicy, KEY_ARN, policyStep, POLICY_TEMPLATE } from './awsFacts.ts';
+import {
+  DEFAULT_POLICY_TEXT,
+  goodPolicy,
+  KEY_ARN,
+  policyStep,
+  POLICY_TEMPLATE,
+} from './awsFacts.ts';
 import type { OutcomeCase } from './outcomeCases.ts';
 
-const parsed = inspectKeyPolicy(POLICY_TEMPLATE, []);
-if (!('policy' in parsed)) throw new Error('The template can be read.');
-const context = {
-  key: null,
-  keyIdentifierText: KEY_ARN,
-  keyPolicyTemplate: parsed.policy,
-} as const;
+function contextWith(template: string) {
+  const parsed = inspectKeyPolicy(template, []);
+  if (!('policy' in parsed)) throw new Error('The template can be read.');
+  return { key: null, keyIdentifierText: KEY_ARN, keyPolicyTemplate: parsed.policy } as const;
+}
+const context = contextWith(POLICY_TEMPLATE);
 
 type Json = (typeof goodPolicy)['Statement'][number] | Record<string, unknown>;
 const [admin, ...adobe] = goodPolicy.Statement as [Json, ...Json[]];
@@ -73,8 +78,14 @@ const cases: readonly Omit<OutcomeCase, 'context'>[] = [
   { check: 'keyPolicySidsAreUnique', outcome: 'unclear', facts: policyStep('no') },
 ];
 
-export const POLICY_OUTCOME_CASES: readonly OutcomeCase[] = cases.map((one) => ({
-  ...one,
-  context,
-}));
+export const POLICY_OUTCOME_CASES: readonly OutcomeCase[] = [
+  ...cases.map((one) => ({ ...one, context })),
+  {
+    check: 'keyPolicyHoldsTemplate',
+    outcome: 'notAdobes',
+    // The policy that the key has holds itself.
+    facts: policyStep(DEFAULT_POLICY_TEXT),
+    context: contextWith(DEFAULT_POLICY_TEXT),
+  },
+];
 export const POLICY_CONTEXT = context;

@@ -1,5 +1,6 @@
 /** The policy holds every statement of the template of Adobe's page (VAL-31, AWS-04). */
 import { evaluateStatements } from '../keyPolicy/evaluateStatements.ts';
+import { isAdobesPolicy } from '../keyPolicy/isAdobesPolicy.ts';
 import { keyPolicyCheck } from '../keyPolicy/keyPolicyCheck.ts';
 
 export const keyPolicyHoldsTemplate = keyPolicyCheck({
@@ -7,6 +8,7 @@ export const keyPolicyHoldsTemplate = keyPolicyCheck({
   rules: ['VAL-31', 'AWS-04', 'AWS-05', 'AWS-07', 'AWS-13'],
   outcomes: {
     ok: 'PASS',
+    notAdobes: 'BLOCK',
     missing: 'BLOCK',
     differing: 'BLOCK',
     wider: 'BLOCK',
@@ -14,5 +16,9 @@ export const keyPolicyHoldsTemplate = keyPolicyCheck({
     perhapsDenied: 'WARN',
     unclear: 'UNKNOWN',
   },
-  evaluate: ({ statements, denying }) => evaluateStatements(statements, denying),
+  // Templates of earlier versions were stored as pasted, also where they were the key's own policy.
+  evaluate: ({ statements, denying }, { account, template }) =>
+    isAdobesPolicy(template, account)
+      ? evaluateStatements(statements, denying)
+      : { outcome: 'notAdobes' },
 });

@@ -32,7 +32,10 @@ export const keyPolicyCheck = <const O extends string>({
   evaluate,
   ...head
 }: PolicyHead<O> & {
-  evaluate: (found: KeyPolicyComparison, key: { account: string }) => Found<NoInfer<O>>;
+  evaluate: (
+    found: KeyPolicyComparison,
+    given: { account: string; template: KeyPolicy },
+  ) => Found<NoInfer<O>>;
 }): Check<'POLICY', O | 'unclear'> =>
   existenceCheck<'POLICY', O | 'unclear'>({
     ...head,
@@ -44,6 +47,8 @@ export const keyPolicyCheck = <const O extends string>({
       const key = parseKeyArn(keyIdentifierText);
       const policy = observed.outcome === 'seen' ? policyOf(observed.value) : null;
       if (!key || !policy || !keyPolicyTemplate) return { outcome: 'unclear' };
-      return evaluate(compareKeyPolicies(policy, keyPolicyTemplate, key.account), key);
+      const { account } = key;
+      const comparison = compareKeyPolicies(policy, keyPolicyTemplate, account);
+      return evaluate(comparison, { account, template: keyPolicyTemplate });
     },
   });

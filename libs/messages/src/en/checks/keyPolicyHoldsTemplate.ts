@@ -5,6 +5,13 @@ export const keyPolicyHoldsTemplate: CheckMessages<'keyPolicyHoldsTemplate'> = {
   expected: 'Every statement of the policy on Adobe’s page',
   outcomes: {
     ok: 'All {total} statements',
+    notAdobes: {
+      observed: 'The pasted policy is not that of Adobe’s page',
+      cause:
+        'It lets fewer than four other accounts use the key, and Adobe’s page names four (AWS-04). Perhaps it is the policy that the key has already, or a part of the page.',
+      remedy:
+        'Copy the whole policy of the organization’s page at Adobe, and provide it again. Then put the merged policy on the key.',
+    },
     missing: {
       observed: 'Missing: {missing}{differing, select, none {} other {; differing: {differing}}}',
       cause:

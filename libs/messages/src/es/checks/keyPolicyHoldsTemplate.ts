@@ -5,6 +5,13 @@ export const keyPolicyHoldsTemplate: CheckMessages<'keyPolicyHoldsTemplate'> = {
   expected: 'Todas las instrucciones de la directiva de la página de Adobe',
   outcomes: {
     ok: 'Las {total} instrucciones',
+    notAdobes: {
+      observed: 'La directiva pegada no es la de la página de Adobe',
+      cause:
+        'Permite usar la clave a menos de cuatro cuentas ajenas, y la página de Adobe nombra cuatro (AWS-04). Quizá es la directiva que la clave ya tiene, o una parte de la página.',
+      remedy:
+        'Copie la directiva completa de la página de la organización en Adobe e indíquela de nuevo. Después ponga la directiva combinada en la clave.',
+    },
     missing: {
       observed: 'Faltan: {missing}{differing, select, none {} other {; difieren: {differing}}}',
       cause:
