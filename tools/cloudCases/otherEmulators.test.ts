@@ -111,11 +111,14 @@ describe.skipIf(!MOTO_PYTHON)('where KEYWAY_MOTO_PYTHON names a Python that has 
           () => true,
           () => false,
         );
-      await expect.poll(answers, { timeout: 30_000 }).toBe(true);
-      const emulators = [at(port, 'kms'), at(moto.port, 'sts')];
-      expectOnlyTraps(emulators, await aKey(port));
-      child.kill();
-      await ended;
+      try {
+        await expect.poll(answers, { timeout: 30_000 }).toBe(true);
+        const emulators = [at(port, 'kms'), at(moto.port, 'sts')];
+        expectOnlyTraps(emulators, await aKey(port));
+      } finally {
+        child.kill();
+        await ended;
+      }
     },
   );
 });
