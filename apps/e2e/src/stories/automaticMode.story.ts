@@ -17,7 +17,7 @@ story(
   async ({ person }) => {
     story.setTimeout(300_000);
     const customer = await createCustomer('emptySubscription');
-    const run = await begin(customer, 'Proseware Robotics', 'WRITE');
+    const run = await begin(customer, 'Trey Research Labs', 'WRITE');
     const omar = await person('omar');
     await omar.goto(`/runs/${encodeURIComponent(run.runId)}`);
     await attestEntitlement(omar, 'AEP');
@@ -41,7 +41,7 @@ story(
     await expectStep(omar, 'AEP', 'Role', 'Done', 'Automatic');
 
     await stepCard(omar, 'AEP', 'Approval').getByRole('link', { name: 'Open approval' }).click();
-    await requestApprovalAs(omar, 'proseware-cmk');
+    await requestApprovalAs(omar, 'trey-cmk');
     const ana = await person('ana');
     await ana.goto(`/runs/${encodeURIComponent(run.runId)}/approval/AEP`);
     await approveWith(ana, customer.imsOrgId);

@@ -77,7 +77,7 @@ describe('a dry run', () => {
     current = answer(DONE);
     pushes.push({ dryRunChanged: dryRun(DONE) });
     const cause = await screen.findByRole('button', {
-      name: 'Vault: Purge protection (1 organization)',
+      name: '1 organization · Vault: Purge protection',
     });
     expect(screen.queryByRole('button', { name: 'Cancel check' })).toBeNull();
     await person.click(cause);
