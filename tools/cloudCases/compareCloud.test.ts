@@ -199,7 +199,7 @@ describe('npm run judge', () => {
     const bad = run([join(folder, 'target.json'), '--json']);
     expect(bad.status).toBe(1);
     const { target, results } = JSON.parse(bad.stdout) as { target: string; results: object[] };
-    expect([target, results.length]).toEqual(['the sandbox', 20]);
+    expect([target, results.length]).toEqual(['the sandbox', 21]);
     expect(run([]).status).toBe(2);
     expect(run([join(folder, 'none.json')]).stderr).toContain('can’t be read');
   });

@@ -37,6 +37,7 @@ function stateIn(list: readonly PermissionGrant[], action: string): PermissionSt
   return granting.some(({ conditional }) => !conditional) ? 'GRANTED' : 'UNKNOWN';
 }
 
+/** The state of each permission that Keyway needs, by Azure's list alone. */
 export const listedPermissions = (list: readonly PermissionGrant[]): ListedPermissions =>
   Object.fromEntries(LISTED.map((name) => [name, stateIn(list, name)]));
 
