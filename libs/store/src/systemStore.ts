@@ -45,6 +45,7 @@ import type { KnownRuns, Conditions } from './runs/knownRuns.ts';
 import { applyPolicyChanges } from './policies/applyPolicyChanges.ts';
 import { addUpPortfolios } from './runs/portfolio.ts';
 import { rebuildAllReadModels, rebuildReadModels } from './runs/readModels.ts';
+import { findCurrentRunOf } from './runs/findRuns.ts';
 import type { AdvanceResult, StoredRun } from './runs/runRecord.ts';
 import { runColumns, storedRun, type RunRow } from './runs/runRow.ts';
 import type { Sealing } from './sealing/sealing.ts';
@@ -202,13 +203,8 @@ export class SystemStore {
   }
 
   /** The newest run of the organization, as its page shows it; null without one. */
-  async currentRun(organizationId: string): Promise<StoredRun | null> {
-    const [row] = await this.options.database.read<RunRow>(
-      `select ${runColumns('r')} from run r where r.organization_id = $1
-       order by r.status = 'CANCELLED', r.started_at desc, r.id desc limit 1`,
-      [organizationId],
-    );
-    return row ? storedRun(row) : null;
+  currentRun(organizationId: string): Promise<StoredRun | null> {
+    return findCurrentRunOf(this.sql(), organizationId);
   }
 
   private sql(): Sql {

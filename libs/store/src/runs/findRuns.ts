@@ -1,11 +1,21 @@
 /** Runs by ID, for reads and inside mutations. Foreign and missing ones are left out. */
+import type { Sql } from '../database/database.ts';
 import type { KeptStatement } from '../database/keptRows.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { KeptView, View } from '../tenancy/view.ts';
 import { yieldIfSliceEnded } from '../slices.ts';
 import { isUuid } from '../tenancy/visibility.ts';
 import type { RunView, StepObservation, StoredRun } from './runRecord.ts';
-import { keptSummary, markedRuns, runSummary, wholeRun, type WholeRow } from './runRow.ts';
+import {
+  keptSummary,
+  markedRuns,
+  runColumns,
+  runSummary,
+  storedRun,
+  wholeRun,
+  type RunRow,
+  type WholeRow,
+} from './runRow.ts';
 
 type Statement = Pick<KeptStatement, 'select' | 'parameters'>;
 
@@ -59,7 +69,10 @@ export async function findRun(view: View, id: string): Promise<StoredRun | null>
   return run ?? null;
 }
 
-/** The newest run of each organization: the one that is not cancelled, else the last cancelled. */
+/** The one that is not cancelled, else the last cancelled. */
+const CURRENT_FIRST = `r.status = 'CANCELLED', r.started_at desc, r.id desc`;
+
+/** The newest run of each organization. */
 const currentBy = (
   columns: string,
   { visibility }: View,
@@ -70,7 +83,7 @@ const currentBy = (
   return {
     select: `select distinct on (r.organization_id) ${columns} from run r
      where r.organization_id = any (${ids}::uuid[]) and ${visibility.condition(parameters, 'r')}
-     order by r.organization_id, r.status = 'CANCELLED', r.started_at desc, r.id desc`,
+     order by r.organization_id, ${CURRENT_FIRST}`,
     parameters,
   };
 };
@@ -115,4 +128,17 @@ export async function findObservations(
     parameters.values,
   );
   return rows.map(({ at, ...step }) => ({ ...step, observedAt: at.toISOString() }));
+}
+
+/** The current run of an organization for the system, which sees all; null without one. */
+export async function findCurrentRunOf(
+  sql: Sql,
+  organizationId: string,
+): Promise<StoredRun | null> {
+  const [row] = await sql.query<RunRow>(
+    `select ${runColumns('r')} from run r where r.organization_id = $1
+     order by ${CURRENT_FIRST} limit 1`,
+    [organizationId],
+  );
+  return row ? storedRun(row) : null;
 }
