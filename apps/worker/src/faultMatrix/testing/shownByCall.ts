@@ -75,7 +75,7 @@ const probe: ShownAfter = ({ value }) => {
   return Promise.resolve([{ ...shown, isOwnWork: false }]);
 };
 
-/** No handler calls it yet, so nothing shows how it ended. */
+/** A trial of a credential reads it besides; a list that can't be read is shown nowhere. */
 const nowhere: ShownAfter = () => Promise.resolve([]);
 
 /** By call, on customers of the sandbox while nothing is spoiled. */
