@@ -88,8 +88,8 @@ const HARMS = {
   // Without it nobody can correct the policy any more (AWS-05).
   keyPolicyKeepsAdmin: { lost: 'AT_RISK' },
   keyPolicyHoldsTemplate: {
-    // Adobe confirmed that the key works: only the template that was pasted is wrong.
-    notAdobes: null,
+    // Nothing says then whether Adobe's own statements are still there.
+    notAdobes: 'AT_RISK',
     missing: 'REVOKED',
     differing: 'REVOKED',
     wider: 'AT_RISK',

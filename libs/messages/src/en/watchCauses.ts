@@ -165,6 +165,8 @@ export const watchCauses: WatchCauses = {
     lost: 'The key policy no longer leaves the administration of the key to account {account}: perhaps nobody can correct the policy or enable the key any more.',
   },
   keyPolicyHoldsTemplate: {
+    notAdobes:
+      'The policy that was provided for comparison is not that of Adobe’s page, so Keyway can’t say whether the key policy still holds Adobe’s statements.',
     missing:
       'The key policy lacks {missing}{differing, select, none {} other {, and differs in {differing}}}. Without these statements Adobe can’t use the key, or parts of Customer Journey Analytics and Journey Optimizer can’t.',
     differing:

@@ -168,6 +168,8 @@ export const watchCauses: WatchCauses = {
     lost: 'La directiva de clave ya no deja la administración de la clave a la cuenta {account}: puede que ya nadie pueda corregir la directiva ni habilitar la clave.',
   },
   keyPolicyHoldsTemplate: {
+    notAdobes:
+      'La directiva que se proporcionó para comparar no es la de la página de Adobe, así que Keyway no puede decir si la directiva de clave aún contiene las instrucciones de Adobe.',
     missing:
       'En la directiva de clave no está {missing}{differing, select, none {} other {, y difiere {differing}}}. Sin esas instrucciones Adobe no puede usar la clave, o no pueden partes de Customer Journey Analytics y Journey Optimizer.',
     differing:
