@@ -1,0 +1,211 @@
+/**
+ * The owner of the tables is bound by their policies unless it is a superuser or inherits a role:
+ * a migration that changes rows has to open them, or it changes none and says nothing.
+ */
+import { randomUUID } from 'node:crypto';
+import { aDatabase, type TestDatabase } from '@keyway/testing';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rolesOf } from './databaseRoles.ts';
+import { migrate, readMigrations } from './migrate.ts';
+
+let database: TestDatabase;
+const owners: string[] = [];
+type Login = 'owner' | 'administrator';
+
+/** A database whose tables belong to a login with few rights. */
+class OwnedDatabase {
+  readonly #name = `keyway_owner_${randomUUID().slice(0, 8)}`;
+  readonly #partner = randomUUID();
+  readonly organizations = { open: randomUUID(), archived: randomUUID() };
+
+  static async make(inherits: 'inherit' | 'noinherit'): Promise<OwnedDatabase> {
+    const made = new OwnedDatabase();
+    await database.query(
+      `create role ${made.#name} login ${inherits} createrole nosuperuser nobypassrls password 'plain'`,
+    );
+    owners.push(made.#name);
+    await database.query(`create database ${made.#name} owner ${made.#name} template template0`);
+    return made;
+  }
+
+  url(login: Login): string {
+    const changed = new URL(database.url);
+    changed.pathname = `/${this.#name}`;
+    if (login === 'owner') Object.assign(changed, { username: this.#name, password: 'plain' });
+    return changed.href;
+  }
+
+  as<R>(login: Login, text: string, values: unknown[] = []): Promise<R[]> {
+    return connected(
+      this.url(login),
+      async (client) => (await client.query(text, values)).rows as R[],
+    );
+  }
+
+  /** Applies the migrations before this number, as the owner. */
+  async migrateBefore(number: string): Promise<void> {
+    const migrations = await readMigrations();
+    await migrate(
+      this.url('owner'),
+      migrations.filter(({ name }) => name < number),
+    );
+  }
+
+  /** Watched keys as they were before 0056, of two organizations of which one is archived. */
+  async store(): Promise<void> {
+    const insert = (text: string, ...values: unknown[]) =>
+      this.as('administrator', text, [this.#partner, ...values]);
+    await insert(`insert into partner (id, name, created_at) values ($1, 'P', now())`);
+    for (const [name, id] of Object.entries(this.organizations)) {
+      await insert(
+        `insert into organization (id, partner_id, name, name_key, ims_org_id, cloud, region, shield, owns_cja, created_at, archived_at)
+         values ($2, $1, $3, $3, $3 || '@AdobeOrg', 'AZURE', 'VA7', 'HEALTHCARE_SHIELD', false, now(), $4)`,
+        ...[id, name, name === 'archived' ? new Date() : null],
+      );
+      await insert(
+        `insert into run (id, partner_id, organization_id, plan_version, version, state, status, waiting_on, search_text, vault_uris, started_at,
+           updated_at, standing, waiting_since) values ($2, $1, $2, 5, 1, '{}', 'COMPLETED', '{}', '', '{}', now(), now(), '|', now())`,
+        id,
+      );
+      await insert(
+        `insert into watch (organization_id, partner_id, run_id, plan_version, version, health, since) values ($2, $1, $2, 1, 1, 'HEALTHY', now())`,
+        id,
+      );
+      await insert(
+        'insert into watch_observation (organization_id, partner_id, due_at) values ($2, $1, now())',
+        id,
+      );
+    }
+  }
+
+  async paused(): Promise<Record<string, boolean>> {
+    const rows = await this.as<{ name: string; paused: boolean }>(
+      'administrator',
+      'select name, is_paused as paused from watch_observation join organization on id = organization_id',
+    );
+    return Object.fromEntries(rows.map(({ name, paused }) => [name, paused]));
+  }
+}
+
+async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+beforeAll(async () => {
+  database = await aDatabase();
+});
+afterAll(async () => {
+  for (const owner of owners) {
+    const own = new URL(database.url);
+    own.pathname = `/${owner}`;
+    const roles = await connected(own.href, rolesOf);
+    await database.query(`drop database ${owner} with (force)`);
+    // The last one is given to the others, or gave them.
+    for (const role of [...Object.values(roles ?? {}), owner])
+      await database.query(`drop role if exists ${role}`);
+  }
+  await database.close();
+});
+
+describe('keys of an archived organization', () => {
+  it.each([
+    // It is a member of the role that sees everything, which migration 0001 gave it.
+    { inherits: 'inherit', after0056: { open: false, archived: true } },
+    { inherits: 'noinherit', after0056: { open: false, archived: false } },
+  ] as const)(
+    'are paused for an owner with $inherits, by 0056 or by 0076, which may be repeated',
+    async ({ inherits, after0056 }) => {
+      const owned = await OwnedDatabase.make(inherits);
+      await owned.migrateBefore('0056');
+      await owned.store();
+      await owned.migrateBefore('0076');
+      expect(await owned.paused()).toEqual(after0056);
+      await owned.migrateBefore('0077');
+      expect(await owned.paused()).toEqual({ open: false, archived: true });
+      const { sql } = (await readMigrations()).find(({ name }) => name.startsWith('0076'))!;
+      const versions = () =>
+        owned.as('administrator', 'select xmin::text from watch_observation order by 1');
+      const before = await versions();
+      await owned.as('owner', sql);
+      expect(await versions()).toEqual(before);
+      expect(
+        await owned.as(
+          'owner',
+          `select relname from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity and not relforcerowsecurity`,
+        ),
+      ).toEqual([]);
+    },
+  );
+});
+
+/** What a migration does at once, not what its functions do later. */
+const statementsOf = (sql: string): string[] =>
+  sql
+    .replaceAll(/--.*$/gm, '')
+    .replaceAll(/\$(\w*)\$[\s\S]*?\$\1\$/g, '')
+    .split(';')
+    .map((statement) => statement.trim());
+
+/** Tables whose rows a statement changes or reads without a policy that shows them. */
+function hiddenTables(sql: string, forced: ReadonlySet<string>): string[] {
+  const opened = new Set<string>();
+  return statementsOf(sql).flatMap((statement) => {
+    const [, table = ''] = /^ALTER TABLE (\w+) NO FORCE ROW LEVEL/i.exec(statement) ?? [];
+    if (table) opened.add(table);
+    const [, shut = ''] = /^ALTER TABLE (\w+) FORCE ROW LEVEL/i.exec(statement) ?? [];
+    opened.delete(shut);
+    if (!/^(WITH|UPDATE|DELETE|INSERT)\b/i.test(statement)) return [];
+    const named = [...statement.matchAll(/\b(?:UPDATE|FROM|JOIN|INTO)\s+(\w+)/gi)];
+    return named.flatMap(([, name = '']) => (forced.has(name) && !opened.has(name) ? [name] : []));
+  });
+}
+
+describe('a migration that changes rows', () => {
+  const forced = new Set(['run', 'organization']);
+
+  it.each<[string, string, string[]]>([
+    ['changes them unseen', 'UPDATE run SET a = 1;', ['run']],
+    [
+      'opens one of two',
+      'ALTER TABLE run NO FORCE ROW LEVEL SECURITY; UPDATE run SET a = 1 FROM organization o;',
+      ['organization'],
+    ],
+    [
+      'opens it and shuts it before',
+      'ALTER TABLE run NO FORCE ROW LEVEL SECURITY; ALTER TABLE run FORCE ROW LEVEL SECURITY; DELETE FROM run;',
+      ['run'],
+    ],
+    [
+      'opens what it changes',
+      'ALTER TABLE run NO FORCE ROW LEVEL SECURITY; -- why\nUPDATE run SET a = 1;',
+      [],
+    ],
+    ['makes a function', 'CREATE FUNCTION f() AS $$ BEGIN UPDATE run SET a = 1; END $$;', []],
+  ])('%s', (_, sql, hidden) => {
+    expect(hiddenTables(sql, forced)).toEqual(hidden);
+  });
+
+  it('opens them, in each one that came after 0056', async () => {
+    const rows = await database.query<{ relname: string }>(
+      'select relname from pg_class where relforcerowsecurity',
+    );
+    const all = new Set(rows.map(({ relname }) => relname));
+    expect(all.size).toBeGreaterThan(40);
+    const migrations = (await readMigrations()).filter(({ name }) => name >= '0056');
+    const found = migrations.flatMap(({ name, sql }) =>
+      hiddenTables(sql, all).map((table) => `${name}: ${table}`),
+    );
+    // Of these two 0076 does the work.
+    expect(found).toEqual([
+      '0056_watch_queue: watch_observation',
+      '0056_watch_queue: organization',
+    ]);
+  });
+});
