@@ -11,6 +11,7 @@ import {
 } from '@keyway/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startCommitProxy, type CommitFault, type CommitProxy } from './commitProxy.ts';
+import { startPostgresProxy } from './postgresProxy.ts';
 
 let database: TestDatabase;
 let proxy: CommitProxy;
@@ -140,4 +141,20 @@ it('lost work that is begun again by an unanswered COMMIT is begun once', async 
   expect(await database.query('select generation from effect where run_id = $1', [runId])).toEqual([
     { generation: 1 },
   ]);
+});
+
+it('a write of the store bears the name of what it writes', async () => {
+  const runId = await aRunId();
+  const names: string[] = [];
+  const watched = await startPostgresProxy(database.url, ({ name, isWrite }, when) => {
+    if (isWrite && when === 'before') names.push(name);
+    return Promise.resolve('pass');
+  });
+  const through = await database.store({ url: watched.through(database.url) });
+  await through.system().advance(runId, attestation());
+  await through.close();
+  await watched.close();
+  expect(names.some((name) => /advance_write\w* stepAttested AEP\/ENTITLEMENT$/.test(name))).toBe(
+    true,
+  );
 });

@@ -26,6 +26,11 @@ const SYNC = message('S', '');
 const WRITE = 'advance_write_change_0123456789ab';
 const KNOWN = 'advance_write_known_change_0123456789ab';
 const DATA = JSON.stringify({ track: 'AEP', facts: { step: 'VAULT' } });
+/** As `advanceRun` sends what it appends to history. */
+const ENTRIES = JSON.stringify([
+  { id: '1', seq: 2, kind: 'setupChangeStarted', data: '{"track":"CJA","change":"CREATE_KEY"}' },
+  { id: '2', seq: 3, kind: 'factsObserved', data: DATA },
+]);
 const sent = Buffer.concat([
   START,
   message('p', 'secret\0'),
@@ -39,6 +44,9 @@ const sent = Buffer.concat([
   message('Q', 'commit\0'),
   bind('set_scope_0123456789ab', ['role']),
   bind(KNOWN, ['9', null, 'factsObserved', DATA]),
+  SYNC,
+  bind('set_scope_0123456789ab', ['role']),
+  bind(KNOWN, ['9', '[{"job_key":"a"}]', ENTRIES, 'null']),
   SYNC,
   bind('set_scope_by_index_0123456789ab', ['role']),
   bind('effect_claim_asc_0123456789ab', ['32']),
@@ -68,11 +76,13 @@ it('names each call, and passes on every byte', () => {
       'advance_write_change factsObserved AEP/VAULT',
       'commit of advance_write_change factsObserved AEP/VAULT',
       'advance_write_known_change factsObserved AEP/VAULT',
+      'advance_write_known_change setupChangeStarted CJA/CREATE_KEY',
       'effect_claim_asc',
       'known_run',
     ]);
-    expect(found.map(({ call }) => [call?.isWrite, call?.isCommit]).slice(-5)).toEqual([
+    expect(found.map(({ call }) => [call?.isWrite, call?.isCommit]).slice(-6)).toEqual([
       [true, false],
+      [true, true],
       [true, true],
       // Sent as one with its scope: its answer is that of COMMIT.
       [true, true],

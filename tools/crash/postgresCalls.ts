@@ -49,14 +49,34 @@ function parametersOf(bytes: Buffer, from: number): string[] {
   return found;
 }
 
+const EVENT = /^[a-z]+(?:[A-Z][a-z]+)+$/;
+
+/** The first entry of history that a statement writes, which are one parameter: a list in JSON. */
+function entryIn(parameters: readonly string[]): { kind: string; data: string } | null {
+  for (const value of parameters) {
+    if (!value.startsWith('[{') || !value.includes('"kind":')) continue;
+    const [entry] = JSON.parse(value) as { kind?: unknown; data?: unknown }[];
+    if (typeof entry?.kind === 'string' && EVENT.test(entry.kind))
+      return { kind: entry.kind, data: String(entry.data) };
+  }
+  return null;
+}
+
+/** A parameter that names what is done, such as a mutation, and the data after it. */
+function namedIn(parameters: readonly string[]): { kind: string; data: string } | null {
+  const index = parameters.findIndex((value) => EVENT.test(value));
+  if (index === -1) return null;
+  const data = parameters.slice(index + 1).find((value) => value.startsWith('{')) ?? '';
+  return { kind: parameters[index]!, data };
+}
+
 /** `factsObserved AEP/VAULT`: the event that a statement writes, or the mutation it is for. */
 function aboutOf(parameters: readonly string[]): string {
-  const index = parameters.findIndex((value) => /^[a-z]+(?:[A-Z][a-z]+)+$/.test(value));
-  if (index === -1) return '';
-  const data = parameters.slice(index + 1).find((value) => value.startsWith('{')) ?? '';
-  const [, track = ''] = /"track":"(AEP|CJA)"/.exec(data) ?? [];
-  const [, step = ''] = /"(?:step|change)":"([A-Z_]+)"/.exec(data) ?? [];
-  return [parameters[index]!, [track, step].filter(Boolean).join('/')].filter(Boolean).join(' ');
+  const found = entryIn(parameters) ?? namedIn(parameters);
+  if (!found) return '';
+  const [, track = ''] = /"track":"(AEP|CJA)"/.exec(found.data) ?? [];
+  const [, step = ''] = /"(?:step|change)":"([A-Z_]+)"/.exec(found.data) ?? [];
+  return [found.kind, [track, step].filter(Boolean).join('/')].filter(Boolean).join(' ');
 }
 
 const shapeOf = (name: string, text: string): string =>
