@@ -48,8 +48,8 @@ describe('before there is a role', () => {
   it('is answered the external ID and both policies, the same to whoever asks again', async () => {
     const { id: organizationId } = await anOrganization(server.owner, AWS);
     expect((await read(organizationId)).aws).toBeNull();
-    const first = await awsOf({ organizationId, region: 'eu-west-1', idempotencyKey: 'k' });
-    expect(first).toMatchObject({ roleArn: '', region: 'eu-west-1' });
+    const first = await awsOf({ organizationId, region: 'us-east-1', idempotencyKey: 'k' });
+    expect(first).toMatchObject({ roleArn: '', region: 'us-east-1' });
     expect(JSON.parse(first.trustPolicy)).toMatchObject({
       Statement: [
         {
@@ -63,14 +63,14 @@ describe('before there is a role', () => {
       Statement: [
         {
           Action: ['kms:DescribeKey', 'kms:GetKeyPolicy', 'kms:GetKeyRotationStatus'],
-          Resource: 'arn:aws:kms:eu-west-1:*:key/*',
+          Resource: 'arn:aws:kms:us-east-1:*:key/*',
         },
       ],
     });
     const second = await server.person('OPERATOR');
     for (const again of [
-      await awsOf({ organizationId, region: 'eu-west-1', idempotencyKey: 'k' }),
-      await awsOf({ organizationId, region: 'eu-west-1' }, second),
+      await awsOf({ organizationId, region: 'us-east-1', idempotencyKey: 'k' }),
+      await awsOf({ organizationId, region: 'us-east-1' }, second),
       (await read(organizationId)).aws,
     ])
       expect(again).toEqual(first);
@@ -143,6 +143,8 @@ describe('a role', () => {
     ['roleArn', { roleArn: `arn:aws:iam::111122223333:role/${'x'.repeat(65)}` }],
     ['region', { region: 'us-east-1.evil.example.com' }],
     ['region', { roleArn: ROLE, region: '' }],
+    ['region', { region: 'eu-west-1' }],
+    ['region', { roleArn: ROLE, region: 'us-east-2' }],
   ])('is refused with the field %s: %j', async (field, given) => {
     const { id: organizationId } = await anOrganization(server.owner, AWS);
     expect(await connect({ organizationId, ...given })).toMatchObject({
@@ -150,6 +152,17 @@ describe('a role', () => {
       userErrors: [{ code: 'INVALID_INPUT', field: [field] }],
     });
     expect((await read(organizationId)).aws).toBeNull();
+  });
+
+  it('says which region can work, in both languages (AWS-01, AWS-03)', async () => {
+    const { id: organizationId } = await anOrganization(server.owner, AWS);
+    const said = await server.owner.ask(
+      `mutation($input: ConnectAwsInput!) { connectAws(input: $input) {
+        userErrors { message es: message(locale: "es") } } }`,
+      { input: { organizationId, roleArn: ROLE, region: 'eu-west-1' } },
+    );
+    const [{ message, es }] = said.connectAws.userErrors;
+    for (const text of [message, es]) expect(text).toMatch(/VA6.*us-east-1.*eu-west-1.*AWS-03/);
   });
 
   it('is not for organizations on Azure, and keeps the cloud', async () => {

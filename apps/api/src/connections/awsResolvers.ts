@@ -1,5 +1,6 @@
 /** A role in AWS that Keyway assumes, and what a customer pastes to create it. */
 import {
+  AWS_REGION_OF_VA6,
   accountOfKey,
   accountOfRole,
   awsPermissionsPolicy,
@@ -20,9 +21,11 @@ import type { InputValidator } from '../userErrors/inputValidator.ts';
 
 function validated(validate: InputValidator, input: ConnectAwsInput) {
   const roleArn = input.roleArn?.trim() || null;
-  const region = (input.region ?? 'us-east-1').trim();
+  const region = (input.region ?? AWS_REGION_OF_VA6).trim();
   if (roleArn !== null && !isRoleArn(roleArn)) validate.refuse('roleArnInvalid', 'roleArn');
   if (!isAwsRegion(region)) validate.refuse('awsRegionInvalid', 'region');
+  else if (region !== AWS_REGION_OF_VA6)
+    validate.refuse('awsRegionNotOfAdobe', 'region', { region, expected: AWS_REGION_OF_VA6 });
   return { roleArn, region };
 }
 

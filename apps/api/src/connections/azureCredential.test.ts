@@ -97,6 +97,15 @@ describe('a certificate', () => {
   });
 });
 
+it.each(['sandbox-', 'sandbox-   ', 'sandbox-\t\n', '   '])(
+  'takes no secret that is blank: %j',
+  async (clientSecret) => {
+    const refusal = await refusalOf({ clientSecret });
+    expect(refusal).toMatch(/^clientSecret/);
+    expect(refusal).toContain('The secret is empty');
+  },
+);
+
 it('takes exactly one credential', async () => {
   const clientSecret = 'sandbox-x';
   const { pem: certificatePem } = await aCertificate();

@@ -7,6 +7,10 @@ import type { InputValidator } from '../userErrors/inputValidator.ts';
 const SANDBOX_PREFIX = 'sandbox-';
 
 export function validateSecret(validate: InputValidator, secret: string, sandbox: boolean): string {
+  if (secret !== '' && secret.replace(SANDBOX_PREFIX, '').trim() === '') {
+    validate.refuse('secretBlank', 'clientSecret');
+    return secret;
+  }
   const isOfSandbox = secret.startsWith(SANDBOX_PREFIX);
   if (sandbox && !isOfSandbox)
     validate.refuse('secretNotOfSandbox', 'clientSecret', { prefix: SANDBOX_PREFIX });

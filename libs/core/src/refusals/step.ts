@@ -31,5 +31,6 @@ export const stepReasons = {
   trackMissing: reason('INVALID_INPUT'),
   trackNotApplicable: reason('INVALID_INPUT', 'track'),
   trackPastNoReturn: reason('STEP_ALREADY_DONE'),
+  vaultIsPlanned: reason('VAULT_NOT_SEPARATE', 'track'),
   vaultNotSeparate: reason('VAULT_NOT_SEPARATE'),
 } satisfies Record<string, Reason>;

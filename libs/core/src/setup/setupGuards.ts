@@ -1,5 +1,6 @@
 /** When a set-up may be asked for, confirmed and cancelled. */
 import { sameVaultName } from './sameVaultName.ts';
+import type { KeyIdentifier } from '../keyIdentifier.ts';
 import { isFrozen, keyOf } from '../knowledge.ts';
 import { earlierSubmission } from '../heldConfiguration.ts';
 import { refuse, type Refusal } from '../refusal.ts';
@@ -48,6 +49,26 @@ export const canPlanSetup = (run: Run, track: TrackId): Refusal | null =>
   canSetUp(run, track) ??
   (isApplying(run.tracks[track].setup) ? refuse('setupRunning', ['track']) : null);
 
+const otherTrack = (track: TrackId): TrackId => (track === 'AEP' ? 'CJA' : 'AEP');
+
+/** The vault that an open set-up of a track makes or uses; null where there is none. */
+function plannedVault(run: Run, track: TrackId): string | null {
+  const { setup } = run.tracks[track];
+  return isSetupOpen(setup) ? setup.request.target.vaultName : null;
+}
+
+/**
+ * VAL-08, CJA-04: said when the key is provided, because the check compares named keys alone. Keys
+ * that are both named are compared by the check, so that facts decide.
+ */
+export function plannedVaultProblem(run: Run, track: TrackId, key: KeyIdentifier): Refusal | null {
+  const other = otherTrack(track);
+  // Keyway makes no Managed HSM, and one may have the name of a vault.
+  return key.kind === 'vault' && sameVaultName(plannedVault(run, other), key.vault)
+    ? refuse('vaultIsPlanned', ['keyIdentifier'], { track: other })
+    : null;
+}
+
 /** VAL-08, CJA-04: each track has a vault of its own, also one that is only planned. */
 export function separationProblem(
   run: Run,
@@ -55,11 +76,9 @@ export function separationProblem(
   { target }: SetupRequest,
   field: string,
 ): Refusal | null {
-  const other = track === 'AEP' ? 'CJA' : 'AEP';
-  const { setup } = run.tracks[other];
+  const other = otherTrack(track);
   const named = keyOf(run, other)?.vault ?? null;
-  const planned = isSetupOpen(setup) ? setup.request.target.vaultName : null;
-  return [named, planned].some((name) => sameVaultName(name, target.vaultName))
+  return [named, plannedVault(run, other)].some((name) => sameVaultName(name, target.vaultName))
     ? refuse('vaultNotSeparate', [field])
     : null;
 }

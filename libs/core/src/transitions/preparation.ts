@@ -21,6 +21,7 @@ import { checkContext, factsOf, isFrozen, evaluate } from '../knowledge.ts';
 import { planStep } from '../plans/planFor.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { ProvidedKey, Run, RunDraft } from '../run.ts';
+import { plannedVaultProblem } from '../setup/setupGuards.ts';
 import type { Instant, ObservedStepId, TrackId } from '../vocabulary.ts';
 import { beginAttesting, isReadAgain, pastNoReturn } from './attestedSubmission.ts';
 
@@ -34,10 +35,11 @@ const KEY_STEPS: readonly ObservedStepId[] = [
   'ROLE',
 ];
 
-/** The normalized identifier, or why it can't be used (VAL-01 to VAL-07). */
-function namedKey(given: string): string | Refusal {
+/** The normalized identifier, or why it can't be used (VAL-01 to VAL-08). */
+function namedKey(given: string, run: Run, track: TrackId): string | Refusal {
   const inspection = inspectKeyIdentifier(given);
-  return unusableKey(given, inspection) ?? inspection.keyIdentifier!.normalized;
+  const key = inspection.keyIdentifier!;
+  return unusableKey(given, inspection) ?? plannedVaultProblem(run, track, key) ?? key.normalized;
 }
 
 /**
@@ -58,7 +60,7 @@ export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome
   const problem = canProvideKey(run, track);
   if (problem) return { refusal: problem };
   const isAws = run.organization.cloud === 'AWS';
-  const named = isAws ? namedArn(keyIdentifier, run) : namedKey(keyIdentifier);
+  const named = isAws ? namedArn(keyIdentifier, run) : namedKey(keyIdentifier, run, track);
   if (typeof named !== 'string') return { refusal: named };
   const identifier = named;
   const vaultResourceId = isAws ? null : event.data.vaultResourceId;

@@ -330,6 +330,35 @@ describe('what refuses a set-up', () => {
       ...{ code: 'VAULT_NOT_SEPARATE', field: ['vaultName'] },
     });
   });
+
+  it('of the other track, a key in the vault that is only planned, until it is canceled', () => {
+    const { driven } = planned();
+    const key = { track: 'CJA', keyIdentifier: 'https://CONTOSO-cmk.vault.azure.net/keys/c' };
+    const provide = (identifier = key.keyIdentifier) =>
+      driven.apply('keyProvided', {
+        ...{ track: 'CJA', keyIdentifier: identifier, vaultResourceId: null },
+      });
+    expect(provide()).toMatchObject({
+      ...{ code: 'VAULT_NOT_SEPARATE', reason: 'vaultIsPlanned', values: { track: 'AEP' } },
+      field: ['keyIdentifier'],
+    });
+    expect(driven.run.tracks.CJA.key).toBeNull();
+    // A Managed HSM of that name is another resource.
+    expect(provide('https://contoso-cmk.managedhsm.azure.net/keys/c')).toBeNull();
+    driven.must('setupCancelled', { track: 'AEP' });
+    expect(provide()).toBeNull();
+  });
+
+  it.each([
+    ['a key of hyphens, which KID-04 allows', { keyName: '-' }],
+    [
+      'a workspace of another subscription, which Azure takes where the credential may use both',
+      { workspaceId: WORKSPACE.replaceAll('22222222', '33333333') },
+    ],
+  ])('not %s', (_what, change) => {
+    const input = { track: 'AEP' as const, ...setupInput('AEP', change) };
+    expect(entitled().apply('setupRequested', input)).toBeNull();
+  });
 });
 
 describe('while Keyway makes changes', () => {

@@ -43,6 +43,8 @@ export const inputRefusals = {
   certificateUnreadable:
     'The PEM is damaged: a key or certificate in it can’t be read. Copy the whole file again.',
   awsRegionInvalid: 'Enter the key’s region in AWS. Example: us-east-1',
+  awsRegionNotOfAdobe:
+    'Adobe’s only region on AWS is VA6, which is {expected}. A key in {region} can’t be used (AWS-03).',
   characterNotStorable:
     'The text contains a character that can’t be stored (NUL or half of a surrogate pair). Remove it.',
   clientIdInvalid:
@@ -69,6 +71,7 @@ export const inputRefusals = {
   resourceIdSubscription: `“{subscription}” is not a subscription ID, which is a GUID. ${RESOURCE_ID}`,
   resourceIdVaultName: `“{vault}” is not a valid vault name. ${RESOURCE_ID}`,
   roleArnInvalid: 'Enter the ARN of a role. Example: arn:aws:iam::111122223333:role/KeywayRead',
+  secretBlank: 'The secret is empty. Paste its value.',
   secretIsOfSandbox: 'This is a sandbox secret. Enter the secret of the real application.',
   secretLength: 'Enter a secret of 1 to {max, number} characters.',
   secretNotOfSandbox:

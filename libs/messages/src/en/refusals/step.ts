@@ -36,5 +36,7 @@ export const stepRefusals = {
   trackMissing: 'Name the track of the step, AEP or CJA.',
   trackNotApplicable: 'The {track} track does not apply to this organization.',
   trackPastNoReturn: 'This track is past its point of no return.',
+  vaultIsPlanned:
+    'Keyway sets up this vault for {track}, and CJA needs its own vault (CJA-04). Use another one, or cancel that set-up first.',
   vaultNotSeparate: 'CJA needs its own vault. This one is the AEP vault (CJA-04).',
 } satisfies Record<ReasonOf<'step'>, string>;

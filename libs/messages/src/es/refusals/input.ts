@@ -43,6 +43,8 @@ export const inputRefusals = {
   certificateUnreadable:
     'El PEM está dañado: no se puede leer una clave o un certificado. Copie de nuevo el archivo completo.',
   awsRegionInvalid: 'Indique la región de la clave en AWS. Ejemplo: us-east-1',
+  awsRegionNotOfAdobe:
+    'La única región de Adobe en AWS es VA6, que es {expected}. Una clave en {region} no se puede usar (AWS-03).',
   characterNotStorable:
     'El texto contiene un carácter que no se puede guardar (NUL o la mitad de un par suplente). Quítelo.',
   clientIdInvalid:
@@ -69,6 +71,7 @@ export const inputRefusals = {
   resourceIdSubscription: `«{subscription}» no es un ID de suscripción, que es un GUID. ${RESOURCE_ID}`,
   resourceIdVaultName: `«{vault}» no es un nombre válido de almacén. ${RESOURCE_ID}`,
   roleArnInvalid: 'Indique el ARN de un rol. Ejemplo: arn:aws:iam::111122223333:role/KeywayRead',
+  secretBlank: 'El secreto está vacío. Pegue su valor.',
   secretIsOfSandbox:
     'Es un secreto del entorno de pruebas. Indique el secreto de la aplicación real.',
   secretLength: 'Indique un secreto de 1 a {max, number} caracteres.',

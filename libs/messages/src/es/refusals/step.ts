@@ -40,5 +40,7 @@ export const stepRefusals = {
   trackMissing: 'Indique la vía del paso, AEP o CJA.',
   trackNotApplicable: 'La vía {track} no se aplica a esta organización.',
   trackPastNoReturn: 'Esta vía ya superó su punto de no retorno.',
+  vaultIsPlanned:
+    'Keyway configura este almacén para {track}, y CJA necesita un almacén propio (CJA-04). Use otro o cancele antes esa configuración.',
   vaultNotSeparate: 'CJA necesita un almacén propio. Este es el almacén de AEP (CJA-04).',
 } satisfies Record<ReasonOf<'step'>, string>;
