@@ -20,7 +20,7 @@ export const planSetup: EffectHandler<'planSetup'> = async (
       signal: context.signal,
     });
     const changes = planChanges(request, facts);
-    const failure = attempt < MAX_PASSING_FAILURES ? passingFailure(changes) : null;
+    const failure = attempt < MAX_PASSING_FAILURES ? passingFailure(changes, facts) : null;
     return failure
       ? { kind: 'setupPlanFailed', data: { track, setupId, failure, attempt } }
       : { kind: 'setupPlanned', data: { track, setupId, changes } };

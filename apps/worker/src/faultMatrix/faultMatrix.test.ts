@@ -259,6 +259,13 @@ describe.each(Object.keys(OUTBOUND_CALLS) as (keyof typeof OUTBOUND_CALLS)[])('%
         });
   });
 
+  it('reads nothing of a set-up again before that', () => {
+    for (const { request, fault, shown } of cells)
+      for (const { text } of shown)
+        if (fault === '429 Retry-After' && text.includes('set-up') && text.includes('; '))
+          expect(text, nameOf(request)).toMatch(/ in (1[7-9]|[2-9]\d|\d{3,}) s$/);
+  });
+
   it('says of a change that was not sent that it did not arrive', () => {
     for (const cell of cells)
       if (CHANGING.has(call) && cell.error && !isTheChange(cell))

@@ -34,7 +34,13 @@ export const SETTLING: ReadFailure = {
   retryAfterSeconds: null,
 };
 
-const failureOf = (change: PlannedChange | undefined): ReadFailure => change?.failure ?? SETTLING;
+/** Everything is read again, so the longest wait that Azure asked for in any part counts. */
+function untilDue(failure: ReadFailure, facts: AzureSetupFacts): ReadFailure {
+  const waits = Object.values(facts).map((part) =>
+    part.outcome === 'unreadable' ? (part.failure.retryAfterSeconds ?? 0) : 0,
+  );
+  return { ...failure, retryAfterSeconds: Math.max(...waits) || null };
+}
 
 /** Whether a change would do exactly what was confirmed. */
 const isAsConfirmed = (confirmed: PlannedChange, now: PlannedChange): boolean =>
@@ -70,22 +76,29 @@ export function decideChange(
   attempt: number,
 ): ChangeDecision {
   const changes = planChanges(setup.request, facts);
+  const waitFor = (change: PlannedChange): ChangeDecision => ({
+    do: 'wait',
+    failure: untilDue(change.failure ?? SETTLING, facts),
+  });
   const basis = basisProblem(setup, changes, next.kind);
-  if (basis?.change?.outcome === 'UNKNOWN') return { do: 'wait', failure: failureOf(basis.change) };
+  if (basis?.change?.outcome === 'UNKNOWN') return waitFor(basis.change);
   if (basis?.own && attempt < MAX_INVISIBLE_READS) return { do: 'wait', failure: SETTLING };
   const now = changes.find(({ kind }) => kind === next.kind);
-  if (now?.outcome === 'UNKNOWN') return { do: 'wait', failure: failureOf(now) };
+  if (now?.outcome === 'UNKNOWN') return waitFor(now);
   if (!basis && now?.outcome === 'ALREADY_THERE') return { do: 'record', change: now };
   if (!basis && now && isAsConfirmed(next, now)) return { do: 'send', change: next };
   return { do: 'replan', changes };
 }
 
 /** Why a plan is not shown yet: something in it may be read by trying again. */
-export function passingFailure(changes: readonly PlannedChange[]): ReadFailure | null {
+export function passingFailure(
+  changes: readonly PlannedChange[],
+  facts: AzureSetupFacts,
+): ReadFailure | null {
   for (const { outcome, reason, failure } of changes) {
     if (outcome !== 'UNKNOWN') continue;
-    if (reason?.code === 'vaultSettling') return SETTLING;
-    if (failure && isRetryable(failure.kind)) return failure;
+    if (reason?.code === 'vaultSettling') return untilDue(SETTLING, facts);
+    if (failure && isRetryable(failure.kind)) return untilDue(failure, facts);
   }
   return null;
 }
