@@ -25,12 +25,21 @@ export async function readPermissionLists(
   signal: AbortSignal,
 ): Promise<ReadLists> {
   const run = (await store.system().currentRun(organizationId))?.run ?? null;
+  const list = (scope: string) => port.readPermissions(azure, scope, { signal });
+  return readLists(permissionScopes(run, azure), list, () => store.now());
+}
+
+/** Each scope, whatever becomes of the others. */
+export async function readLists(
+  scopes: readonly string[],
+  list: (scope: string) => Promise<PermissionList['listed']>,
+  now: () => Date,
+): Promise<ReadLists> {
   const lists: PermissionList[] = [];
   let failure: ReadFailure | null = null;
-  for (const scope of permissionScopes(run, azure)) {
+  for (const scope of scopes) {
     try {
-      const listed = await port.readPermissions(azure, scope, { signal });
-      lists.push({ scope, readAt: store.now().toISOString(), listed });
+      lists.push({ scope, listed: await list(scope), readAt: now().toISOString() });
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;
       if (isRetryable(error.failure.kind)) failure = error.failure;

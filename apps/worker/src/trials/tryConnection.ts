@@ -8,18 +8,13 @@ import {
   type AwsPort,
   type ReadFailure,
 } from '@keyway/core';
-import type {
-  AzureConnection as StoredAzure,
-  ClaimedTrial,
-  OpenedConnections,
-  TrialOutcome,
-} from '@keyway/store';
+import type { ClaimedTrial, OpenedConnections, TrialOutcome } from '@keyway/store';
 import { missingCredential } from '../credentials.ts';
 import type { WorkerDependencies } from '../runEffect.ts';
-import { readPermissionLists } from './readPermissionLists.ts';
+import { readPermissionLists, type ReadLists } from './readPermissionLists.ts';
 
 /** A list that is never answered is asked for again when somebody tests the credential. */
-const MAX_LIST_ATTEMPTS = 6;
+export const MAX_LIST_ATTEMPTS = 6;
 /** Within the store's lease. */
 const MAX_TRIAL_MILLISECONDS = 60_000;
 /**
@@ -71,7 +66,8 @@ async function outcomeOf(
     const opened = await deps.store.system().triedConnection(trial);
     await ask(trial, opened, deps, signal);
     if (trial.kind !== 'azure' || !opened.azure) return CONNECTED;
-    return withPermissions(trial, opened.azure, deps, signal);
+    const read = await readPermissionLists(trial, opened.azure, deps, signal);
+    return outcomeWithLists(read, trial.attempts, deps.timeScale);
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error;
     return outcomeOfFailure(error.failure, trial.attempts, deps.timeScale);
@@ -79,15 +75,13 @@ async function outcomeOf(
 }
 
 /** A list that can't be read now is asked for again; the credential works all the same. */
-async function withPermissions(
-  trial: ClaimedTrial,
-  azure: StoredAzure,
-  deps: WorkerDependencies,
-  signal: AbortSignal,
-): Promise<TrialOutcome> {
-  const { lists, failure } = await readPermissionLists(trial, azure, deps, signal);
-  const delay = backOffSeconds('undecided', trial.attempts) * deps.timeScale;
-  const isOver = !failure || trial.attempts >= MAX_LIST_ATTEMPTS;
+export function outcomeWithLists(
+  { lists, failure }: ReadLists,
+  attempts: number,
+  timeScale: number,
+): TrialOutcome {
+  const delay = backOffSeconds('undecided', attempts) * timeScale;
+  const isOver = !failure || attempts >= MAX_LIST_ATTEMPTS;
   const againAfterSeconds = isOver ? null : Math.max(failure.retryAfterSeconds ?? 0, delay);
   return { ...CONNECTED, againAfterSeconds, ...(isOver ? { permissions: lists } : {}) };
 }

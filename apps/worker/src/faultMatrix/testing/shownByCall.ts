@@ -1,7 +1,17 @@
 /** Where the end of each call is shown: on steps, as a trial of a credential, or as a probe. */
-import type { VaultProbeFacts } from '@keyway/core';
+import {
+  permissionProbes,
+  permissionScopes,
+  type ListedPermissions,
+  type VaultProbeFacts,
+} from '@keyway/core';
 import { CONNECTED } from '@keyway/core/testing';
-import { outcomeOfFailure } from '../../trials/tryConnection.ts';
+import { readLists } from '../../trials/readPermissionLists.ts';
+import {
+  MAX_LIST_ATTEMPTS,
+  outcomeOfFailure,
+  outcomeWithLists,
+} from '../../trials/tryConnection.ts';
 import {
   after,
   ending,
@@ -75,8 +85,31 @@ const probe: ShownAfter = ({ value }) => {
   return Promise.resolve([{ ...shown, isOwnWork: false }]);
 };
 
-/** A trial of a credential reads it besides; a list that can't be read is shown nowhere. */
-const nowhere: ShownAfter = () => Promise.resolve([]);
+const SUBSCRIPTION = '22222222-2222-2222-2222-222222222222';
+const AT = '2026-11-28T00:00:00.000Z';
+const COUNTED = ['GRANTED', 'MISSING', 'UNKNOWN'] as const;
+
+/** What a trial records of a list, and what people see of the permissions, once it is tried so. */
+async function listedAfter({ value, error }: CallEnd, attempts: number): Promise<Shown> {
+  const azure = { ...CONNECTED.azure!, access: 'WRITE' as const, subscriptionId: SUBSCRIPTION };
+  const end = () => (error ? Promise.reject(error) : Promise.resolve(value as ListedPermissions));
+  const read = await readLists(permissionScopes(null, azure), end, () => new Date(AT));
+  const { result, againAfterSeconds, permissions } = outcomeWithLists(read, attempts, 1);
+  const stored = { azure, storedAt: AT, lists: permissions ?? [] };
+  const states = permissionProbes(null, stored).map(({ state }) => state);
+  const counts = COUNTED.map((one) => [one, states.filter((state) => state === one).length]);
+  const text = [
+    `trial ${result}${againAfterSeconds === null ? '' : `, again in ${againAfterSeconds} s`}`,
+    ...counts.flatMap(([state, count]) => (count === 0 ? [] : [`${state} ${count}`])),
+  ].join('; ');
+  const isRead = states.some((state) => state !== 'UNKNOWN');
+  // A list blocks nothing, so that a trial never fails by it.
+  return { text, isOwnWork: true, conclusion: isRead ? 'good' : 'open' };
+}
+
+/** The first attempt, and the last one, after which the permissions stay unknown. */
+const permissions: ShownAfter = (end) =>
+  Promise.all([1, MAX_LIST_ATTEMPTS].map((attempts) => listedAfter(end, attempts)));
 
 /** By call, on customers of the sandbox while nothing is spoiled. */
 export async function shownByCall(
@@ -110,7 +143,7 @@ export async function shownByCall(
     ),
     'azure.readDenyAssignments': on('azure.readDenyAssignments', azureSteps.get('ROLE')),
     'azure.assignRole': on('azure.assignRole', own.assign),
-    'azure.readPermissions': nowhere,
+    'azure.readPermissions': permissions,
     'azure.readSetup': onSetup('azure.readSetup', setup.planning, setup.CREATE_VAULT),
     'azure.createVault': onSetup('azure.createVault', setup.CREATE_VAULT),
     'azure.updateVault': onSetup(
