@@ -108,6 +108,22 @@ describe('what comes first', () => {
     });
   });
 
+  it('is to name what can be read, before attesting it', () => {
+    const connections = { ...NOTHING, aws: AWS_ROLE };
+    const driven = new DrivenRun({ organization: ON_AWS, connections });
+    driven.world = (_track, step) => factsOnAws(step);
+    const said = { track: 'AEP', statement: 's', reference: null } as const;
+    driven.must('stepAttested', { ...said, step: 'ENTITLEMENT' });
+    expect(offers(driven).map(({ mutation }) => mutation)).toContain('attestStep');
+    expect(offers(driven)[0]?.mutation).toBe('provideKey');
+    driven.must('keyProvided', { track: 'AEP', keyIdentifier: KEY_ARN, vaultResourceId: null });
+    driven.observe();
+    expect(offers(driven)[0]).toMatchObject({ mutation: 'provideKeyPolicy', step: 'POLICY' });
+    const byHand = new DrivenRun({ organization: ON_AWS, connections: NOTHING });
+    byHand.must('stepAttested', { ...said, step: 'ENTITLEMENT' });
+    expect(offers(byHand)[0]).toMatchObject({ mutation: 'attestStep', step: 'KEY' });
+  });
+
   it('is to verify what blocks AEP, before CJA’s actions; but the run doesn’t wait for it', () => {
     const driven = new DrivenRun();
     driven.world = vaultIs('AEP', { enablePurgeProtection: false });

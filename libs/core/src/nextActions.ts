@@ -20,7 +20,7 @@ import { planSteps } from './plans/planFor.ts';
 import type { Run } from './run.ts';
 import { isClosed } from './runStatus.ts';
 import { canCancelSetup, canConfirmSetup, canPlanSetup } from './setup/setupGuards.ts';
-import { isConnected } from './stepStatus.ts';
+import { isConnected, isObservedStep } from './stepStatus.ts';
 import { TRACK_IDS, type Instant, type StepId, type TrackId } from './vocabulary.ts';
 
 /** Mutations of the public API that change a run. */
@@ -127,9 +127,14 @@ const trackRank = ({ track }: NextAction): number =>
 export const byImportance =
   (run: Run) =>
   (a: NextAction, b: NextAction): number =>
-    rank(run, a) - rank(run, b) ||
-    trackRank(a) - trackRank(b) ||
-    ACTION_ORDER.indexOf(a.mutation) - ACTION_ORDER.indexOf(b.mutation);
+    rank(run, a) - rank(run, b) || trackRank(a) - trackRank(b) || place(run, a) - place(run, b);
+
+/** What Keyway can read once it has the key or the policy is attested last. */
+function place(run: Run, { mutation, step }: NextAction): number {
+  const isRead =
+    mutation === 'attestStep' && step !== null && isObservedStep(step) && isConnected(run, step);
+  return isRead ? ACTION_ORDER.length : ACTION_ORDER.indexOf(mutation);
+}
 
 /** What the viewer may do now, the most important first; nothing on a closed run. */
 export function nextActions(run: Run, viewer: ActionViewer, now: Instant): NextAction[] {

@@ -16,7 +16,7 @@ const AWS = {
   ...{ cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD', azureTenantId: null },
 };
 const aKey = (account = ACCOUNT) => `arn:aws:kms:us-east-1:${account}:key/${randomUUID()}`;
-const HANDED_OFF = `actor steps { id mayCheck mayAttest
+const HANDED_OFF = `actor steps { id sentence mayCheck mayAttest
     instructions { text values { label value } scripts { tool text } } }
   later { id }`;
 
@@ -62,6 +62,7 @@ describe('the link for an AWS admin', () => {
     const shown = await handedOff(link);
     expect(shown).toMatchObject({ actor: 'AWS_ADMIN', later: [{ id: 'POLICY' }] });
     expect(shown.steps).toMatchObject([{ id: 'KEY', mayCheck: false, mayAttest: false }]);
+    expect(shown.steps[0].sentence).toBe('To do: create or correct the KMS key.');
     const { values, scripts, text } = shown.steps[0].instructions;
     const trust = values.find(({ label }: { label: string }) => /^Trust policy/.test(label));
     expect(JSON.parse(trust.value)).toMatchObject({

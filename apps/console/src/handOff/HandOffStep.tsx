@@ -62,6 +62,7 @@ const WHY = {
   VAULT: 'handOff.why.VAULT',
   NETWORK: 'handOff.why.NETWORK',
   KEY: 'handOff.why.KEY',
+  POLICY: 'handOff.why.POLICY',
   CONSENT: 'handOff.why.CONSENT',
   ROLE: 'handOff.why.ROLE',
 } as const;

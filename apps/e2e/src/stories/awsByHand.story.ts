@@ -39,6 +39,9 @@ story(
     await expect(omar.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0);
 
     await ana.goto(`${run}/approval/AEP`);
+    const sent = ana.getByRole('region', { name: 'What will be sent' });
+    await expect(sent).toContainText('northwind-cmk');
+    await expect(sent).toContainText(KEY);
     const consequences = ana.getByRole('region', { name: 'What can’t be undone' });
     await expect(consequences.getByRole('listitem')).toHaveCount(4);
     await expect(consequences).not.toContainText(/vault|tenant|Microsoft/i);

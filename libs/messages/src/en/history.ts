@@ -35,7 +35,7 @@ export const history = {
   stepAttested:
     '{track} · {step}: attested “{statement}”{reference, select, none {} other { (reference {reference})}}',
   keyProvided: '{track}: provided the key {keyIdentifier}',
-  keyPolicyProvided: 'provided the key policy of Adobe’s page',
+  keyPolicyProvided: 'Provided the key policy of Adobe’s page',
   verificationRequested:
     'Requested a check of {place, select, none {every open step} other {{place}}}',
   factsObserved: '{track} · {step}: {verdict}',

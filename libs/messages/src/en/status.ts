@@ -20,6 +20,8 @@ export const status = {
   assigning: 'Assigning the role…',
   working: 'In progress: {task}.',
   waitingOn: `Waiting on ${actor}${age}: {task}.`,
+  /** The remedy of a check is whole sentences. */
+  waitingOnRemedy: `Waiting on ${actor}${age}. {remedy}`,
   notChecked: 'Could not be checked yet: {observed}; Keyway tries again automatically.',
   /** `observed` of a failed call says itself that something could not be read. */
   callFailed: '{observed}; Keyway tries again automatically.',
@@ -70,6 +72,7 @@ export const tasks = {
 
 export const otherTasks = {
   kmsKey: 'create or correct the KMS key',
+  confirmOnAws: 'have Adobe’s account team confirm that the key is in effect',
   confirmSetup: 'review and confirm the changes that Keyway planned',
   provideArn: 'provide the ARN of the key to use',
   provideKey: 'provide the identifier of the key to use',

@@ -33,7 +33,7 @@ export const history = {
   stepAttested:
     '{track} · {step}: declaró «{statement}»{reference, select, none {} other { (referencia {reference})}}',
   keyProvided: '{track}: indicó la clave {keyIdentifier}',
-  keyPolicyProvided: 'indicó la directiva de clave de la página de Adobe',
+  keyPolicyProvided: 'Indicó la directiva de clave de la página de Adobe',
   verificationRequested:
     'Solicitó comprobar {place, select, none {todos los pasos abiertos} other {{place}}}',
   factsObserved: '{track} · {step}: {verdict}',

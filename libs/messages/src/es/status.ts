@@ -27,6 +27,7 @@ export const status = {
   assigning: 'Asignando el rol…',
   working: 'En curso: {task}.',
   waitingOn: `A la espera ${ofActor}${age}: {task}.`,
+  waitingOnRemedy: `A la espera ${ofActor}${age}. {remedy}`,
   notChecked: 'Aún no se pudo comprobar: {observed}; Keyway lo vuelve a intentar automáticamente.',
   callFailed: '{observed}; Keyway lo vuelve a intentar automáticamente.',
   checkedAgainAt: '{observed}; se vuelve a comprobar el {until}.',
@@ -75,6 +76,7 @@ export const tasks = {
 
 export const otherTasks = {
   kmsKey: 'crear o corregir la clave de KMS',
+  confirmOnAws: 'pedir al equipo de cuenta de Adobe que confirme que la clave está en vigor',
   confirmSetup: 'revisar y confirmar los cambios que Keyway planeó',
   provideArn: 'indicar el ARN de la clave que se va a usar',
   provideKeyPolicy:

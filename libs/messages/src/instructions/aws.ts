@@ -55,7 +55,8 @@ const terraformKey = (s: Setting) =>
 function lastLine({ byLink, keyIdentifier, run }: Setting, access: AwsAccess | null) {
   if (byLink && keyIdentifier !== null && access?.roleArn !== null) return null;
   if (run.connections.aws) return ['provideArn', { byLink }] as const;
-  return byLink ? 'sendArn' : 'attestKey';
+  if (!byLink) return 'attestKey';
+  return access ? 'sendArn' : 'sendKeyArn';
 }
 
 const ON_AWS: Partial<Record<StepId, (s: Setting, access: AwsAccess | null) => Draft>> = {

@@ -53,8 +53,9 @@ export function describeHandedOffStep(handedOff: HandedOff, now: Instant, locale
   };
   if (!state || !isToDo(state)) return describeStep(run, track, step, now, locale, reader);
   const needing = state.checks.find((check) => check.needs);
-  const task = needing
-    ? toClause(describeCheck(needing, locale).remedy ?? '')
-    : describeOwnTask(run, track, step, locale);
+  const remedy = needing && describeCheck(needing, locale).remedy;
+  // Whole sentences that already say what to do.
+  if (remedy) return `${toClause(remedy)}.`;
+  const task = describeOwnTask(run, track, step, locale);
   return format(messagesIn(locale).status.toDo, { task }, locale);
 }

@@ -93,7 +93,7 @@ describe('describeStep', () => {
 
   it('says which permission is missing', () => {
     expect(sentence(prepared(denied), 'KEY')).toContain(
-      'Waiting on Contoso’s Azure admin: Grant the credential Microsoft.KeyVault/vaults/keys/read',
+      'Waiting on Contoso’s Azure admin. Grant the credential Microsoft.KeyVault/vaults/keys/read',
     );
   });
 

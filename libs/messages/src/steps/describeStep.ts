@@ -92,8 +92,10 @@ function waiting(subject: Subject): string {
       observed: observed(unknown[0], locale),
     });
   const needing = state.checks.find((check) => check.needs);
-  const task = needing ? toClause(describeCheck(needing, locale).remedy ?? '') : taskOf(subject);
-  return say(subject, 'waitingOn', { task, ...ageOf(subject) });
+  const remedy = needing && describeCheck(needing, locale).remedy;
+  return remedy
+    ? say(subject, 'waitingOnRemedy', { remedy: `${toClause(remedy)}.`, ...ageOf(subject) })
+    : say(subject, 'waitingOn', { task: taskOf(subject), ...ageOf(subject) });
 }
 
 function blocked(subject: Subject): string {

@@ -34,8 +34,8 @@ export function describeTask(run: Run, track: TrackId, step: StepId, locale: Loc
     return otherTasks.confirmSetup;
   if (!key && NEED_A_KEY.has(step) && run.organization.cloud === 'AZURE')
     return otherTasks.provideKey;
-  if (step === 'KEY' && run.organization.cloud === 'AWS')
-    return run.tracks[track].key ? otherTasks.kmsKey : otherTasks.provideArn;
+  if (step === 'KEY' && run.organization.cloud === 'AWS' && !run.tracks[track].key)
+    return otherTasks.provideArn;
   if (step === 'POLICY' && !keyPolicy) return otherTasks.provideKeyPolicy;
   if (step === 'APPROVAL' && approval?.status !== 'requested')
     return approval
@@ -48,6 +48,9 @@ export function describeTask(run: Run, track: TrackId, step: StepId, locale: Loc
 
 /** What the step itself asks for, whoever has to act before that. */
 export function describeOwnTask(run: Run, track: TrackId, step: StepId, locale: Locale): string {
+  const { tasks, otherTasks } = messagesIn(locale);
+  if (run.organization.cloud === 'AWS' && step === 'KEY') return otherTasks.kmsKey;
+  if (run.organization.cloud === 'AWS' && step === 'CONFIRMATION') return otherTasks.confirmOnAws;
   const key = keyOf(run, track);
   const state = run.tracks[track].steps[step];
   const values = {
@@ -60,5 +63,5 @@ export function describeOwnTask(run: Run, track: TrackId, step: StepId, locale: 
         ? toClause(state.externalStatus)
         : null,
   };
-  return format(messagesIn(locale).tasks[step], values, locale);
+  return format(tasks[step], values, locale);
 }

@@ -26,6 +26,7 @@ import { RunFrame } from '../../features/run/RunFrame.tsx';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
 import { focusSection, Section } from '../../ui/Section.tsx';
 import { DECISION } from './decisionAnchor.ts';
+import { EnteredAtAdobe } from './EnteredAtAdobe.tsx';
 import { Evidence } from './Evidence.tsx';
 
 const refusal = lazyPart(async () => (await import('./RefusalNotice.tsx')).RefusalNotice);
@@ -116,6 +117,7 @@ function Loaded({ run, track }: { run: RunView; track: TrackView }) {
             track={track}
             preview={preview}
             isNamed={isNamed}
+            name={isNamed ? name : null}
             ticketText={outgoing.of(track.id)?.ticketText}
           />
         )}
@@ -177,10 +179,12 @@ interface WhatIsSentProps {
   track: TrackView;
   preview: Parameters<typeof RequestPreview>[0]['preview'] | null | undefined;
   isNamed: boolean;
+  /** Of the configuration; null: any. */
+  name: string | null;
   ticketText: string | null | undefined;
 }
 
-function WhatIsSent({ run, track, preview, isNamed, ticketText }: WhatIsSentProps) {
+function WhatIsSent({ run, track, preview, isNamed, name, ticketText }: WhatIsSentProps) {
   const intl = useIntl();
   if (track.id === 'CJA' && ticketText)
     return (
@@ -195,8 +199,7 @@ function WhatIsSent({ run, track, preview, isNamed, ticketText }: WhatIsSentProp
       </>
     );
   if (preview) return <RequestPreview preview={preview} isNamed={isNamed} />;
-  // On AWS a person enters the configuration in Adobe's page (AWS-14).
-  if (run.organization.cloud === 'AWS') return null;
+  if (run.organization.cloud === 'AWS') return <EnteredAtAdobe track={track} name={name} />;
   return <p>{intl.formatMessage({ id: explainNothing(track) })}</p>;
 }
 

@@ -104,6 +104,15 @@ export function OrganizationPage() {
   const can = (mutation: string) => actionOf(mutation) !== undefined;
   const archiving = actionOf('archiveOrganization');
   const isComplete = organization.runs.edges.some(({ node }) => node.status === 'COMPLETED');
+  const adobe = (
+    <AdobeConnection
+      organizationId={organization.id}
+      cloud={organization.cloud}
+      connection={connections.adobe}
+      mayChange={can('connectAdobe')}
+      mayDisconnect={can('disconnectAdobe')}
+    />
+  );
   return (
     <>
       <PageHeader
@@ -177,13 +186,8 @@ export function OrganizationPage() {
           ) : null}
         </div>
         <div className={stack}>
-          <AdobeConnection
-            organizationId={organization.id}
-            cloud={organization.cloud}
-            connection={connections.adobe}
-            mayChange={can('connectAdobe')}
-            mayDisconnect={can('disconnectAdobe')}
-          />
+          {/* On AWS, Keyway needs no credential of Adobe. */}
+          {organization.cloud === 'AZURE' ? adobe : null}
           {organization.cloud === 'AZURE' ? (
             <AzureConnection
               organizationId={organization.id}
@@ -208,6 +212,7 @@ export function OrganizationPage() {
               <ListSkeleton rows={2} columns={1} />
             </Part>
           )}
+          {organization.cloud === 'AZURE' ? null : adobe}
           {connections.azure ? (
             <Part
               // A test reads them again.

@@ -10,10 +10,11 @@ export const aws = {
     'Create an IAM role that Keyway can assume to read the key, with the trust policy and the permissions policy below. If there is one already, compare both: the external ID must be the same.',
   sendArn:
     'Send the key’s ARN, and the ARN of the role, to whoever gave you this link: they enter them.',
+  sendKeyArn: 'Send the key’s ARN to whoever gave you this link: they enter it.',
   attestKey:
-    'Attest this step with the key’s ARN (`arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; not an alias) as the reference.',
+    'Attest this step with the key’s ARN (such as `arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; not an alias) as the reference.',
   provideArn:
-    'Copy the key’s ARN (`arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; not an alias) and {byLink, select, true {send it to the partner who sent you this link} other {provide it here}}. Keyway then reads the key.',
+    'Copy the key’s ARN (such as `arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; not an alias) and {byLink, select, true {send it to the partner who sent you this link} other {provide it here}}. Keyway then reads the key.',
   providePolicy:
     'Copy the whole key policy from Adobe’s Encryption page, with its comments, and {byLink, select, true {send it to the partner who sent you this link} other {provide it here}}. The scripts below then hold its statements.',
   attestPolicy: 'Attest this step with what you compared, statement by statement.',

@@ -8,10 +8,11 @@ export const aws = {
   admitKeyway:
     'Cree un rol de IAM que Keyway pueda asumir para leer la clave, con la directiva de confianza y la directiva de permisos que siguen. Si ya hay uno, compare las dos: el identificador externo debe ser el mismo.',
   sendArn: 'Envíe el ARN de la clave y el ARN del rol a quien le dio este enlace: los introducirá.',
+  sendKeyArn: 'Envíe el ARN de la clave a quien le dio este enlace: lo introducirá.',
   attestKey:
-    'Declare este paso con el ARN de la clave (`arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; no un alias) como referencia.',
+    'Declare este paso con el ARN de la clave (por ejemplo, `arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; no un alias) como referencia.',
   provideArn:
-    'Copie el ARN de la clave (`arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; no un alias) y {byLink, select, true {envíelo al partner que le envió este enlace} other {indíquelo aquí}}. Keyway lee entonces la clave.',
+    'Copie el ARN de la clave (por ejemplo, `arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab`; no un alias) y {byLink, select, true {envíelo al partner que le envió este enlace} other {indíquelo aquí}}. Keyway lee entonces la clave.',
   providePolicy:
     'Copie la directiva completa de la clave de la página de cifrado de Adobe, con sus comentarios, y {byLink, select, true {envíela al partner que le envió este enlace} other {indíquela aquí}}. Los scripts de abajo contienen entonces sus instrucciones.',
   attestPolicy: 'Declare este paso con lo que comparó, instrucción por instrucción.',

@@ -53,6 +53,7 @@ interface InstructionsTextProps {
 export function InstructionsText({ title, instructions, isOpen, children }: InstructionsTextProps) {
   const intl = useIntl();
   const name = intl.formatMessage({ id: 'run.instructions' });
+  const isOnAws = instructions.scripts.some(({ tool }) => tool === 'AWS_CLI');
   const portal = (
     <div className={panel}>
       {children ?? <Markdown source={instructions.text} />}
@@ -82,7 +83,9 @@ export function InstructionsText({ title, instructions, isOpen, children }: Inst
             tabs={[
               {
                 id: 'portal',
-                name: intl.formatMessage({ id: 'run.tool.PORTAL' }),
+                name: intl.formatMessage({
+                  id: isOnAws ? 'run.tool.AWS_CONSOLE' : 'run.tool.PORTAL',
+                }),
                 content: portal,
               },
               ...instructions.scripts.map(({ tool, text }) => ({
