@@ -7,7 +7,6 @@ import { refuse, type Grant } from '@keyway/core';
 import { OPEN_FILTERS } from '@keyway/store/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
-  anIsolationWorld,
   byNobody,
   dryRunOn,
   handOffOf,
@@ -15,8 +14,8 @@ import {
   LOOSER,
   SHARED_VAULT,
   writerOf,
-  type IsolationWorld,
-} from '../testing/isolationWorld.ts';
+} from '../testing/isolationInputs.ts';
+import { anIsolationWorld, type IsolationWorld } from '../testing/isolationWorld.ts';
 import { Visibility } from './visibility.ts';
 import { Refused } from './refused.ts';
 import type {

@@ -10,20 +10,28 @@ import {
   type TestDatabase,
   type TestPartner,
 } from '@keyway/testing';
-import { DEFAULT_POLICY, TRACK_IDS, type Grant } from '@keyway/core';
+import type { Grant } from '@keyway/core';
 import { aWatch } from './aWatch.ts';
+import {
+  AZURE,
+  byNobody,
+  dryRunOn,
+  handOffOf,
+  jobOn,
+  linkOf,
+  secondRunOf,
+  SHARED_VAULT,
+  writerOf,
+} from './isolationInputs.ts';
 import { enableOnlyProtections } from '@keyway/store/testing';
 import type {
   NewBulkJob,
   NewDryRun,
   NewConnection,
-  NewHandOff,
-  Occurrence,
   OrganizationRecord,
   SavedViewRecord,
   Store,
   StoredRun,
-  ViewWriter,
   WebhookRecord,
 } from '../index.ts';
 
@@ -234,21 +242,6 @@ async function requestApproval(partner: TestPartner, { id }: OrganizationRecord)
   await partner.play(run.id, (builder) => builder.at('approval').apply('approvalRequested', data));
 }
 
-/** Each of the organizations uses it. */
-export const SHARED_VAULT = 'https://shared.vault.azure.net';
-
-/** Would void the approvals that were requested. */
-export const LOOSER = { ...DEFAULT_POLICY, approvalValidForSeconds: 90 * 86_400 };
-
-export const handOffOf = (runId: string): NewHandOff => ({
-  ...{ runId, actor: 'AZURE_ADMIN', note: null, expiresAt: '2099-01-01T00:00:00.000Z' },
-});
-
-export const jobOn = (id: string): NewBulkJob => ({
-  input: { action: 'VERIFY', track: null, reason: null },
-  ...{ organizationIds: [id], starter: 'MEMBER:x' },
-});
-
 interface OwnerOfViews {
   partnerId: string;
   organization: OrganizationRecord;
@@ -274,24 +267,6 @@ async function saveViews(
   });
 }
 
-export const writerOf = (memberId: string, isOwner: boolean): ViewWriter => ({
-  ...{ memberId, name: 'x', isOwner, at: new Date().toISOString() },
-});
-
-const linkOf = (id: string, memberId: string): NewBulkJob => ({
-  input: {
-    ...{ action: 'CREATE_HAND_OFFS', track: null, reason: null },
-    handOff: { actor: 'AZURE_ADMIN', note: null, expiresAt: null },
-  },
-  ...{ organizationIds: [id], starter: `MEMBER:${memberId}` },
-});
-
-/** Refused, as there is an open run. */
-const secondRunOf = (id: string, memberId: string): NewBulkJob => ({
-  input: { action: 'START_RUNS', track: null, reason: null },
-  ...{ organizationIds: [id], starter: `MEMBER:${memberId}` },
-});
-
 async function startJob(partner: TestPartner, job: NewBulkJob): Promise<string> {
   const started = await partner.store.mutate(
     { principal: job.starter, operation: 't', input: null },
@@ -300,11 +275,6 @@ async function startJob(partner: TestPartner, job: NewBulkJob): Promise<string> 
   return requireDone<{ job: { id: string } }>(requireAccepted(started)).job.id;
 }
 
-/** For the same starter as `jobOn`. */
-export const dryRunOn = (organizationIds: string[]): NewDryRun => ({
-  ...{ organizationIds, tracks: TRACK_IDS, keys: new Map(), starter: jobOn('').starter },
-});
-
 async function startDry(partner: TestPartner, dryRun: NewDryRun): Promise<string> {
   const started = await partner.store.mutate(
     { principal: dryRun.starter, operation: 't', input: null },
@@ -312,15 +282,3 @@ async function startDry(partner: TestPartner, dryRun: NewDryRun): Promise<string
   );
   return requireDone<{ dryRun: { id: string } }>(requireAccepted(started)).dryRun.id;
 }
-
-export const byNobody = (): Occurrence => ({
-  ...anOccurrence(),
-  actor: { principal: 'token:x', name: 'T', origin: 'apiToken' },
-});
-
-const AZURE = {
-  tenantId: 't',
-  subscriptionId: null,
-  clientSecret: 'sandbox-x',
-  access: 'READ',
-} as const;
