@@ -2,7 +2,6 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { plannedKeys } from './commands/plannedKeys.ts';
 import { fakeKeyway } from './testing/fakeKeyway.ts';
 import { buildKeyway, keyway } from './testing/keyway.ts';
 
@@ -21,43 +20,45 @@ function aFile(content: string): string {
   return file;
 }
 
+const KEY = {
+  ...{ organizationId: 'T3JnYW5pemF0aW9uOjE', track: 'AEP', vaultResourceId: null },
+  keyIdentifier: 'https://a.vault.azure.net/keys/b',
+};
+
 describe('a file of planned keys', () => {
-  test('has its columns in any order, and quotation marks', () => {
-    const text = `track,imsOrgId,keyIdentifier\r\naep,${IMS},"https://a.vault.azure.net/keys/b"\n\n`;
-    expect(plannedKeys(`\uFEFF${text}`)).toEqual([
-      {
-        ...{ imsOrgId: IMS, track: 'AEP', vaultResourceId: null },
-        keyIdentifier: 'https://a.vault.azure.net/keys/b',
-      },
-    ]);
-  });
+  const content = `track;imsOrgId;keyIdentifier\r\naep;${IMS};"${KEY.keyIdentifier}"\r\n`;
 
-  test.each([
-    ['no header', `${IMS},AEP,x`, 'columns'],
-    ['another track', `imsOrgId,track,keyIdentifier\n${IMS},AJO,x`, 'Line 2'],
-    ['no key', `imsOrgId,track,keyIdentifier\n${IMS},AEP,`, 'Line 2'],
-  ])('is refused with the line that is wrong: %s', (_name, text, what) => {
-    expect(() => plannedKeys(text)).toThrow(what);
-  });
-
-  test('says alone which organizations are checked', async () => {
-    let sent: unknown;
-    const { env } = await fakeKeyway({
-      StartDryRun: ({ variables }) => {
-        sent = variables['input'];
-        return { startDryRun: { dryRun: DRY_RUN, userErrors: [] } };
-      },
+  test('is read by the server, and says alone which organizations are checked', async () => {
+    const { env, asked } = await fakeKeyway({
+      PlannedKeys: () => ({ plannedKeys: { keys: [KEY], rejected: [], userErrors: [] } }),
+      StartDryRun: () => ({ startDryRun: { dryRun: DRY_RUN, userErrors: [] } }),
     });
-    const file = aFile(`imsOrgId,track,keyIdentifier\n${IMS},AEP,https://a.vault.azure.net/keys/b`);
+    const file = aFile(content);
     const args = ['readiness', 'check', '--keys', file, '--track', 'AEP', '--no-wait', '--json'];
     const { code, stdout } = await keyway(args, { env });
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual(DRY_RUN);
-    expect(sent).toMatchObject({
-      tracks: ['AEP'],
-      keys: [{ imsOrgId: IMS, track: 'AEP', keyIdentifier: 'https://a.vault.azure.net/keys/b' }],
-    });
-    expect(sent).not.toHaveProperty('filter');
+    const [read, start] = asked.map(({ variables }) => variables);
+    expect(read).toMatchObject({ content });
+    expect(start!['input']).toMatchObject({ tracks: ['AEP'], keys: [KEY] });
+    expect(start!['input']).not.toHaveProperty('filter');
+  });
+
+  const unusable = { line: 7, field: 'track', message: 'Allowed values: AEP, CJA.' };
+  const unnamed = { line: 9, field: null, message: 'A quotation mark is not closed.' };
+  const notRead = { code: 'INVALID_INPUT', message: 'The file is empty.', field: ['content'] };
+  test.each([
+    ['lists each line that is wrong', { rejected: [unusable, unnamed] }, 2, /Line 7: .*Line 9: /s],
+    ['says why it can’t be read at all', { keys: [], userErrors: [notRead] }, 1, /file is empty/],
+    ['says that it has no key', { keys: [] }, 2, /no planned key/],
+  ])('%s, and starts nothing', async (_name, part, exitCode, said) => {
+    const list = { keys: [KEY], rejected: [], userErrors: [], ...part };
+    const { env, asked } = await fakeKeyway({ PlannedKeys: () => ({ plannedKeys: list }) });
+    const args = ['readiness', 'check', '--keys', aFile('x'), '--no-wait', '--json'];
+    const { code, stderr } = await keyway(args, { env });
+    expect(code).toBe(exitCode);
+    expect(stderr).toMatch(said);
+    expect(asked.map(({ name }) => name)).toEqual(['PlannedKeys']);
   });
 });
 

@@ -64,6 +64,7 @@ const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
   region: ['VA6'],
   required: [['name', 'imsOrgId', 'shield']],
   role: ['OPERATOR'],
+  row: [2, 3000],
   scope: ['admin'],
   scopes: [['read', 'admin']],
   size: [2048],

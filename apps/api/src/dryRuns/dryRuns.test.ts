@@ -144,6 +144,48 @@ describe('planned keys', () => {
     );
     expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['keys', '1', field] }]);
   });
+
+  it('are refused, each with its row, where they name two organizations, none or a hidden one', async () => {
+    const [mine, other] = (await organizations(2)) as [string, string];
+    const ims = async (id: string): Promise<string> =>
+      (await served.owner.ask('query($id: ID!) { organization(id: $id) { imsOrgId } }', { id }))
+        .organization.imsOrgId;
+    const [mineIms, otherIms] = [await ims(mine), await ims(other)];
+    const nobody = 'FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg';
+    const refusals = async (keys: object[], by: Client = served.owner): Promise<Payload[]> =>
+      (
+        await by.mutate(
+          'startDryRun',
+          { keys: keys.map((key) => ({ track: 'AEP', keyIdentifier: keyIn('one'), ...key })) },
+          'dryRun { id }',
+        )
+      ).userErrors;
+    const found = await refusals([
+      { organizationId: mine, imsOrgId: ` ${mineIms.toLowerCase()} ` },
+      { organizationId: mine, imsOrgId: otherIms, track: 'CJA' },
+      {},
+      { imsOrgId: nobody },
+      { organizationId: other, keyIdentifier: 'x'.repeat(1001) },
+    ]);
+    expect(found.map(({ field }) => field)).toEqual([
+      ...[
+        ['keys', '1', 'imsOrgId'],
+        ['keys', '2', 'imsOrgId'],
+        ['keys', '3', 'imsOrgId'],
+      ],
+      ['keys', '4', 'keyIdentifier'],
+    ]);
+    expect(found.map(({ code }) => code)).toEqual(Array(4).fill('INVALID_INPUT'));
+    expect(found[0].message).toMatch(/Planned key 2 .*another/);
+    expect(found[1].message).toMatch(/Planned key 3 needs/);
+    expect(found[2].message).toMatch(/Planned key 4 .*not chosen/);
+    // One that the viewer does not see is refused as one that is not there.
+    const token = await served.server.person('OPERATOR', undefined, [mine]);
+    const [foreign] = await refusals([{ organizationId: mine, imsOrgId: otherIms }], token);
+    const [missing] = await refusals([{ organizationId: mine, imsOrgId: nobody }], token);
+    expect(foreign).toMatchObject({ field: ['keys', '0', 'imsOrgId'] });
+    expect(foreign).toEqual(missing);
+  });
 });
 
 it('can be canceled: what was found stays, and no result comes after', async () => {

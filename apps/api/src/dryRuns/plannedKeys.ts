@@ -1,5 +1,5 @@
 /** The organizations of a dry run, and the keys that are planned for them. */
-import { parseGlobalId, refuse, type PlannedKeys, type TrackId } from '@keyway/core';
+import { parseGlobalId, refuse, type PlannedKeys, type Refusal } from '@keyway/core';
 import {
   MAX_BULK_ITEMS,
   MAX_DRY_RUN_ITEMS,
@@ -7,7 +7,7 @@ import {
   type OrganizationRecord,
   type PartnerStore,
 } from '@keyway/store';
-import type { StartDryRunInput } from '../generated/resolverTypes.ts';
+import type { PlannedKeyInput, StartDryRunInput } from '../generated/resolverTypes.ts';
 import { selectOrganizations } from '../organizations/selectOrganizations.ts';
 import { InputValidator, MAX_LENGTHS } from '../userErrors/inputValidator.ts';
 
@@ -27,38 +27,64 @@ function selected(
     : selectOrganizations(partner, { organizationIds, filter }, MAX_DRY_RUN_ITEMS);
 }
 
+/** By both of its names, in lower case. */
+const byName = (organizations: readonly OrganizationRecord[]): Map<string, OrganizationRecord> =>
+  new Map(organizations.flatMap((one) => [[one.id, one] as const, [imsOf(one), one] as const]));
+const imsOf = ({ imsOrgId }: OrganizationRecord): string => imsOrgId.toLowerCase();
+
+/** Which organization a key is for; where it names two, neither is assumed. */
+function organizationOf(
+  { organizationId, imsOrgId }: PlannedKeyInput,
+  known: ReadonlyMap<string, OrganizationRecord>,
+  row: number,
+): OrganizationRecord | Refusal {
+  const ims = imsOrgId?.trim().toLowerCase();
+  const field = ['keys', String(row - 1), organizationId ? 'organizationId' : 'imsOrgId'];
+  if (!organizationId && !ims) return refuse('dryRunKeyOfWhom', field, { row });
+  const name = organizationId ? parseGlobalId('Organization', organizationId) : ims;
+  const organization = known.get(name ?? '');
+  if (!organization) return refuse('dryRunKeyElsewhere', field, { row });
+  return ims && ims !== imsOf(organization)
+    ? refuse('dryRunKeyOfTwo', ['keys', String(row - 1), 'imsOrgId'], { row })
+    : organization;
+}
+
+/** Of each organization; all that is wrong with the list is refused at once. */
+function plannedKeysOf(
+  given: readonly PlannedKeyInput[],
+  organizations: readonly OrganizationRecord[],
+): DryRunSelection['keys'] {
+  const known = byName(organizations);
+  const validate = new InputValidator();
+  const keys: DryRunSelection['keys'] = new Map();
+  for (const [index, input] of given.entries()) {
+    const row = index + 1;
+    const organization = organizationOf(input, known, row);
+    if (!('id' in organization)) {
+      validate.add(organization);
+      continue;
+    }
+    const field = (name: string): string[] => ['keys', String(index), name];
+    const { track, keyIdentifier, vaultResourceId = null } = input;
+    for (const [name, text] of Object.entries({ keyIdentifier, vaultResourceId })) {
+      const lengths = { length: text?.length ?? 0, max: MAX_LENGTHS.identifier };
+      if (lengths.length > lengths.max) validate.add(refuse('textTooLong', field(name), lengths));
+    }
+    const planned = keys.get(organization.id) ?? {};
+    if (planned[track]) validate.add(refuse('dryRunKeyTwice', field('track'), { row }));
+    keys.set(organization.id, { ...planned, [track]: { keyIdentifier, vaultResourceId } });
+  }
+  validate.pass();
+  return keys;
+}
+
 /** @throws Refused where a key is for none of the organizations, or a track has two */
 export async function selectDryRun(
   partner: PartnerStore,
   input: StartDryRunInput,
 ): Promise<DryRunSelection> {
   const organizations = await selected(partner, input);
-  const validate = new InputValidator();
-  const keys = new Map<string, PlannedKeys>();
-  const known = new Map<string, OrganizationRecord>();
-  for (const one of organizations)
-    for (const name of [one.id, one.imsOrgId.toLowerCase()]) known.set(name, one);
-  for (const [index, given] of (input.keys ?? []).entries()) {
-    const field = (name: string): string[] => ['keys', String(index), name];
-    const name = given.organizationId
-      ? parseGlobalId('Organization', given.organizationId)
-      : given.imsOrgId?.trim().toLowerCase();
-    const organization = name ? known.get(name) : undefined;
-    if (!organization) {
-      validate.add(refuse('dryRunKeyElsewhere', field('organizationId')));
-      continue;
-    }
-    const planned = keys.get(organization.id) ?? {};
-    const track: TrackId = given.track;
-    if (planned[track]) validate.add(refuse('dryRunKeyTwice', field('track')));
-    const { keyIdentifier, vaultResourceId } = given;
-    const key = {
-      keyIdentifier: keyIdentifier.slice(0, MAX_LENGTHS.identifier),
-      vaultResourceId: vaultResourceId?.slice(0, MAX_LENGTHS.identifier) ?? null,
-    };
-    keys.set(organization.id, { ...planned, [track]: key });
-  }
-  validate.pass();
+  const keys = plannedKeysOf(input.keys ?? [], organizations);
   const isByKeys = !input.organizationIds && !input.filter;
   const ids = isByKeys ? [...keys.keys()] : organizations.map(({ id }) => id);
   if (ids.length > MAX_DRY_RUN_ITEMS)

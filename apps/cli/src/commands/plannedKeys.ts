@@ -1,35 +1,48 @@
-/** Keys that are planned, from a CSV file. */
-import type { PlannedKeyInput, TrackId } from '@keyway/client';
-import { usageError } from '../cli/cliError.ts';
+/** Keys that are planned, from a CSV file. The server reads it, as for the console. */
+import type { Client, PlannedKeyInput } from '@keyway/client';
+import { CliError, EXIT, usageError } from '../cli/cliError.ts';
+import { countOf } from '../cli/readText.ts';
+import { unwrap } from '../cli/unwrap.ts';
+import { graphql } from '../generated/gql.ts';
 
-const COLUMNS = ['imsOrgId', 'track', 'keyIdentifier', 'vaultResourceId'] as const;
+const plannedKeysDocument = graphql(`
+  query PlannedKeys($content: String!, $locale: String) {
+    plannedKeys(content: $content) {
+      keys {
+        organizationId
+        track
+        keyIdentifier
+        vaultResourceId
+      }
+      rejected {
+        line
+        field
+        message(locale: $locale)
+      }
+      userErrors {
+        code
+        message(locale: $locale)
+        field
+      }
+    }
+  }
+`);
 
-/** Fields of one line; a quotation mark within one is doubled. */
-function fieldsOf(line: string): string[] {
-  const fields = [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, field = '']) =>
-    field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field.trim(),
-  );
-  // The end of the line matches again, as a field that isn't there.
-  return line.endsWith(',') ? fields : fields.slice(0, -1);
-}
-
-/** @throws CliError with the line that is wrong */
-export function plannedKeys(text: string): PlannedKeyInput[] {
-  const [head = '', ...lines] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const names = fieldsOf(head).map((name) => name.toLowerCase());
-  const [ims, track, key, resource] = COLUMNS.map((name) => names.indexOf(name.toLowerCase()));
-  if (ims === -1 || track === -1 || key === -1)
-    throw usageError(`The first line must name the columns ${COLUMNS.slice(0, 3).join(', ')}.`);
-  return lines.flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    const fields = fieldsOf(line);
-    const of = fields[track!]?.toUpperCase();
-    if (of !== 'AEP' && of !== 'CJA')
-      throw usageError(`Line ${index + 2}: the track must be AEP or CJA.`);
-    const [imsOrgId, keyIdentifier] = [fields[ims!], fields[key!]];
-    if (!imsOrgId || !keyIdentifier)
-      throw usageError(`Line ${index + 2}: imsOrgId and keyIdentifier are needed.`);
-    const vaultResourceId = (resource === -1 ? '' : fields[resource!]) || null;
-    return [{ imsOrgId, track: of as TrackId, keyIdentifier, vaultResourceId }];
-  });
+/** @throws CliError with each line that can't be used: nothing is checked in part unnoticed */
+export async function plannedKeys(client: Client, content: string): Promise<PlannedKeyInput[]> {
+  const read = unwrap(await client.request(plannedKeysDocument, { content })).plannedKeys;
+  const { keys, rejected } = read;
+  if (rejected.length > 0) {
+    const problems = rejected.map(({ line, field, message }) => ({
+      ...{ code: 'INVALID_INPUT', field },
+      message: `Line ${line}: ${message}`,
+    }));
+    const texts = problems.map(({ field, message }) => (field ? `${message} (${field})` : message));
+    const count = countOf(rejected.length, 'line');
+    throw new CliError(EXIT.usage, [`${count} can't be used.`, ...texts].join('\n'), { problems });
+  }
+  if (keys.length === 0) throw usageError('The file has no planned key.');
+  return keys.map(({ organizationId, track, keyIdentifier, vaultResourceId }) => ({
+    ...{ organizationId, track, keyIdentifier, vaultResourceId },
+  }));
 }

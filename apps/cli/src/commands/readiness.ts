@@ -3,7 +3,7 @@ import { Option, type Command } from 'commander';
 import type { Client, PlannedKeyInput, TrackId } from '@keyway/client';
 import { addCommand, addGroup, type MakeCli } from '../cli/addCommand.ts';
 import type { Cli } from '../cli/cli.ts';
-import { CliError, EXIT, notFoundError, usageError } from '../cli/cliError.ts';
+import { CliError, EXIT, notFoundError } from '../cli/cliError.ts';
 import { collect } from '../cli/collect.ts';
 import { filterOf, ORGANIZATION_FILTERS } from '../cli/filters.ts';
 import type { Given } from '../cli/given.ts';
@@ -82,8 +82,7 @@ async function check(cli: Cli, given: Given): Promise<void> {
   const client = await cli.client();
   const file = given.text('keys');
   const keys: PlannedKeyInput[] | null =
-    file === undefined ? null : plannedKeys(await readText(file));
-  if (keys?.length === 0) throw usageError('The file has no planned key.');
+    file === undefined ? null : await plannedKeys(client, await readText(file));
   const isByKeys = keys !== null && !isSelected(given);
   const selection = isByKeys ? {} : await selectionOf(cli, client, given);
   const track = given.text('track');

@@ -179,6 +179,14 @@ export type AddOrganizationMutationVariables = Exact<{
 
 export type AddOrganizationMutation = { createOrganization: { organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type PlannedKeysQueryVariables = Exact<{
+  content: string;
+  locale?: string | null | undefined;
+}>;
+
+
+export type PlannedKeysQuery = { plannedKeys: { keys: Array<{ organizationId: string, track: Types.TrackId, keyIdentifier: string, vaultResourceId: string | null }>, rejected: Array<{ line: number, field: string | null, message: string }>, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
 export type ProbeVaultQueryVariables = Exact<{
   identifier: string;
   locale?: string | null | undefined;
@@ -1307,6 +1315,28 @@ export const AddOrganizationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AddOrganizationMutation, AddOrganizationMutationVariables>;
+export const PlannedKeysDocument = new TypedDocumentString(`
+    query PlannedKeys($content: String!, $locale: String) {
+  plannedKeys(content: $content) {
+    keys {
+      organizationId
+      track
+      keyIdentifier
+      vaultResourceId
+    }
+    rejected {
+      line
+      field
+      message(locale: $locale)
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlannedKeysQuery, PlannedKeysQueryVariables>;
 export const ProbeVaultDocument = new TypedDocumentString(`
     query ProbeVault($identifier: String!, $locale: String) {
   probeVault(keyIdentifier: $identifier) {

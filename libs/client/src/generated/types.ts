@@ -795,7 +795,10 @@ export type PlanSetupInput = {
   workspaceId?: string | null | undefined;
 };
 
-/** A key that is planned for a track. One of `organizationId` and `imsOrgId`. */
+/**
+ * A key that is planned for a track. One of `organizationId` and `imsOrgId`; where both are given, they
+ * must be of the same organization.
+ */
 export type PlannedKeyInput = {
   /** The organization by its IMS organization ID. */
   imsOrgId?: string | null | undefined;

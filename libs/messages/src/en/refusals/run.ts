@@ -10,8 +10,12 @@ export const runRefusals = {
   cancelReasonMissing: 'Give a reason for canceling the run.',
   configurationOfEarlierRun:
     'An earlier run submitted this organization’s configuration. There can be only one (IRR-04).',
-  dryRunKeyElsewhere: 'The planned key is for an organization that is not chosen.',
-  dryRunKeyTwice: 'Two keys are planned for the same track. Keep one of them.',
+  dryRunKeyElsewhere: 'Planned key {row, number} is for an organization that is not chosen.',
+  dryRunKeyOfTwo:
+    'Planned key {row, number} has the organizationId of one organization and the imsOrgId of another. Correct one of them, or leave it out.',
+  dryRunKeyOfWhom: 'Planned key {row, number} needs an organizationId or an imsOrgId.',
+  dryRunKeyTwice:
+    'Planned key {row, number} is the second one for the same organization and track. Keep one of them.',
   dryRunNotFound: 'This dry run doesn’t exist.',
   dryRunsOpen:
     '{max, plural, one {# dry run is} other {# dry runs are}} under way. Wait for one of them to end, or cancel one.',

@@ -12,8 +12,13 @@ export const runRefusals = {
   cancelReasonMissing: 'Indique un motivo para cancelar el proceso.',
   configurationOfEarlierRun:
     'Un proceso anterior envió la configuración de esta organización. Solo puede haber una (IRR-04).',
-  dryRunKeyElsewhere: 'La clave prevista es de una organización que no se ha elegido.',
-  dryRunKeyTwice: 'Hay dos claves previstas para la misma pista. Conserve una.',
+  dryRunKeyElsewhere:
+    'La clave prevista {row, number} es de una organización que no se ha elegido.',
+  dryRunKeyOfTwo:
+    'La clave prevista {row, number} tiene el organizationId de una organización y el imsOrgId de otra. Corrija uno de los dos u omítalo.',
+  dryRunKeyOfWhom: 'La clave prevista {row, number} necesita un organizationId o un imsOrgId.',
+  dryRunKeyTwice:
+    'La clave prevista {row, number} es la segunda para la misma organización y vía. Conserve una.',
   dryRunNotFound: 'Este simulacro no existe.',
   dryRunsOpen:
     'Hay {max, plural, one {# simulacro} other {# simulacros}} en curso. Espere a que termine uno o cancele uno.',
