@@ -1,9 +1,12 @@
 /** The cases against a sandbox of its own, which they read and leave as it is. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { startConnectProxy, type ConnectProxy } from '@keyway/connector-transport/testing';
 import { aSandbox, type SandboxCustomer, type TestSandbox } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareCloud } from './compareCloud.ts';
@@ -56,6 +59,18 @@ function read(target: object) {
 }
 const byId = (results: Awaited<ReturnType<typeof compareCloud>>) =>
   Object.fromEntries(results.map(({ id, outcome, because }) => [id, { outcome, because }]));
+
+/** Not by spawnSync: the proxy is of this process. */
+function runMain(args: string[], environment: Record<string, string>) {
+  const child = spawn(process.execPath, ['--conditions=@keyway/source', MAIN, ...args], {
+    env: { PATH: process.env.PATH, ...environment },
+  });
+  const ended = once(child, 'close') as Promise<[number]>;
+  const texts = Promise.all([text(child.stdout), text(child.stderr)]);
+  return Promise.all([ended, texts]).then(([[status], [stdout, stderr]]) => ({
+    ...{ status, stdout, stderr },
+  }));
+}
 
 describe('an emulator that holds what is documented', () => {
   it('agrees in every case, is only read, and keeps its secrets', async () => {
@@ -182,25 +197,80 @@ describe('a target', () => {
   });
 });
 
-describe('npm run judge', () => {
-  const run = (args: string[], environment: Record<string, string> = ENVIRONMENT) =>
-    spawnSync(process.execPath, ['--conditions=@keyway/source', MAIN, ...args], {
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH, ...environment },
+describe('npm run judge in a corporate network', () => {
+  let proxy: ConnectProxy;
+  const CREDENTIALS = 'keyway:pr0xy-secret';
+  const noDns = join(folder, 'noDns.mjs');
+  /** Whatever is called directly is not found, so that no test reaches a real cloud. */
+  const NO_DNS = `import dns from 'node:dns';
+    import { syncBuiltinESMExports } from 'node:module';
+    dns.lookup = (host, options, done) =>
+      done(Object.assign(new Error('getaddrinfo ENOTFOUND ' + host), { code: 'ENOTFOUND' }));
+    syncBuiltinESMExports();`;
+  beforeAll(async () => {
+    proxy = await startConnectProxy(sandbox, { credentials: CREDENTIALS });
+  });
+  afterAll(() => proxy.close());
+
+  /** Real hosts, which only the proxy leads to: it leads each to the sandbox. */
+  async function compared(environment: (proxyUrl: string) => Record<string, string>) {
+    proxy.asked.length = 0;
+    const { emulator: _none, ...real } = targetOf(await layOut('happyPath'));
+    read(real);
+    const url = `http://${CREDENTIALS}@127.0.0.1:${proxy.address.port}`;
+    return runMain([join(folder, 'target.json')], {
+      ...ENVIRONMENT,
+      NODE_EXTRA_CA_CERTS: caFile,
+      ...environment(url),
     });
+  }
+
+  it.each(['HTTPS_PROXY', 'https_proxy'])('asks real hosts through %s alone', async (name) => {
+    const { stdout, status } = await compared((url) => ({ [name]: url }));
+    expect(stdout).toContain('0 differs');
+    expect(status).toBe(0);
+    const hosts = new Set(proxy.asked.map(({ target }) => target));
+    for (const host of ['login.microsoftonline.com', 'management.azure.com', 'platform.adobe.io'])
+      expect(hosts).toContain(`${host}:443`);
+    expect(stdout).not.toContain('pr0xy-secret');
+  });
+
+  it('does not ask it for what NO_PROXY names', async () => {
+    writeFileSync(noDns, NO_DNS);
+    const { stdout, status } = await compared((url) => ({
+      ...{ HTTPS_PROXY: url, NO_PROXY: 'azure.com,platform.adobe.io' },
+      NODE_OPTIONS: `--import=${noDns}`,
+    }));
+    const hosts = proxy.asked.map(({ target }) => target);
+    expect(hosts).toContain('login.microsoftonline.com:443');
+    for (const host of hosts) expect(host).not.toMatch(/azure\.com:|platform\.adobe/);
+    expect(stdout).toContain('ENOTFOUND');
+    expect(status).toBe(1);
+  });
+
+  it('ends with 2 where the proxy can’t be read, without its password', async () => {
+    const { stderr, status } = await compared(() => ({ HTTPS_PROXY: 'ftp://u:pr0xy-secret@x' }));
+    expect(stderr).toMatch(/^HTTPS_PROXY must be/);
+    expect(stderr).not.toContain('pr0xy-secret');
+    expect(status).toBe(2);
+  });
+});
+
+describe('npm run judge', () => {
+  const run = (args: string[]) => runMain(args, ENVIRONMENT);
 
   it('ends with 0, 1 or 2, and prints each case', async () => {
     read(targetOf(await layOut('happyPath')));
-    const good = run([join(folder, 'target.json')]);
+    const good = await run([join(folder, 'target.json')]);
     expect(good.stdout).toMatch(/agrees {7}azure\.vaultByName\n {4}asked {5}(GET|POST) https:/);
     expect(good.stdout).toContain('0 differs, 1 not offered');
     expect(good.status).toBe(0);
     read(targetOf(await layOut('noPurgeProtection')));
-    const bad = run([join(folder, 'target.json'), '--json']);
+    const bad = await run([join(folder, 'target.json'), '--json']);
     expect(bad.status).toBe(1);
     const { target, results } = JSON.parse(bad.stdout) as { target: string; results: object[] };
     expect([target, results.length]).toEqual(['the sandbox', 21]);
-    expect(run([]).status).toBe(2);
-    expect(run([join(folder, 'none.json')]).stderr).toContain('can’t be read');
+    expect((await run([])).status).toBe(2);
+    expect((await run([join(folder, 'none.json')])).stderr).toContain('can’t be read');
   });
 });

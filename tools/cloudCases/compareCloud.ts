@@ -1,8 +1,11 @@
 /** All cases of a target, through the connectors that Keyway itself uses. */
 import { readFileSync } from 'node:fs';
+import type { Agent } from 'node:https';
+import { readSettingsNamed } from '@keyway/config';
 import { createAdobeConnector } from '@keyway/connector-adobe';
 import { createAwsConnector, type AwsConnectorOptions } from '@keyway/connector-aws';
 import { createAzureConnector, createVaultProbe, resolveHost } from '@keyway/connector-azure';
+import { cloudAgent } from '@keyway/connector-transport';
 import { adobeCases } from './cases/adobeCases.ts';
 import { awsCases } from './cases/awsCases.ts';
 import { azureCases } from './cases/azureCases.ts';
@@ -26,11 +29,14 @@ export function casesOf(
   ];
 }
 
-/** The connectors that Keyway itself uses, led to the target's emulators where it has some. */
+/**
+ * The connectors that Keyway itself uses.
+ * @param agent leads to the target's emulators, or through a proxy; null: directly
+ */
 export function portsOf(
   { aws }: Target,
   environment: NodeJS.ProcessEnv,
-  agent: EmulatorAgent | null,
+  agent: Agent | null,
 ): Ports {
   const options = agent ? { agent } : {};
   return {
@@ -41,13 +47,16 @@ export function portsOf(
   };
 }
 
-/** @throws TargetProblem where a secret, the CA or a case that the target names is not there */
+/**
+ * @throws TargetProblem where a secret, the CA or a case that the target names is not there
+ * @throws ConfigError where HTTPS_PROXY or NO_PROXY can't be read
+ */
 export async function compareCloud(
   target: Target,
   environment: NodeJS.ProcessEnv,
   report?: (result: CaseResult) => void,
 ): Promise<CaseResult[]> {
-  const agent = agentOf(target);
+  const agent = agentOf(target) ?? proxyAgentOf(environment);
   const { notOffered } = target;
   const cases = casesOf(target, environment, portsOf(target, environment, agent));
   const known = new Set(cases.map(({ id }) => id));
@@ -72,6 +81,12 @@ function identityOf(
   return {
     identity: () => Promise.resolve({ accessKeyId: identity.accessKeyId, secretAccessKey }),
   };
+}
+
+/** As a worker calls clouds; null without a proxy. */
+function proxyAgentOf(environment: NodeJS.ProcessEnv): Agent | null {
+  const { httpsProxy, noProxy } = readSettingsNamed(['httpsProxy', 'noProxy'], environment);
+  return cloudAgent(null, httpsProxy && { address: httpsProxy, bypass: noProxy }) ?? null;
 }
 
 /** Of a target with emulators; null where the real hosts are asked. */

@@ -1,4 +1,5 @@
 /** `npm run judge`: what a cloud answers, compared with what Keyway relies on. */
+import { ConfigError } from '@keyway/config';
 import { compareCloud } from './compareCloud.ts';
 import { reportCase, reportSum } from './report.ts';
 import { readTarget, TargetProblem } from './target.ts';
@@ -24,7 +25,7 @@ async function main(args: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof TargetProblem)) throw error;
+  if (!(error instanceof TargetProblem || error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
 }

@@ -7,7 +7,7 @@ export { ConfigError } from './configError.ts';
 export { type IpRange } from './ipRange.ts';
 export { makeDataDir } from './makeDataDir.ts';
 export type { ProxyAddress, ProxyBypass } from './proxyTypes.ts';
-export { readSettings, type SettingsOf } from './readSettings.ts';
+export { readSettings, readSettingsNamed, type SettingsOf } from './readSettings.ts';
 export { repeat } from './repeat.ts';
 export type { Report } from './rules.ts';
 export { withSecretFiles, type Environment } from './secretFiles.ts';

@@ -28,22 +28,60 @@ export function readSettings<P extends ProcessName>(
   environment: Environment,
   { check, beforeStart = false }: ReadOptions<P> = {},
 ): SettingsOf<P> {
-  const problems = new Map<string, string>();
-  const report: Report = (key, problem) => {
-    const { name, example } = SETTINGS[key];
-    if (!problems.has(name)) problems.set(name, `${name} ${problem}. Example: ${name}=${example}`);
-  };
-  const variables = withSecretFiles(environment);
-  const values: Record<string, unknown> = {};
-  for (const [key, setting] of Object.entries(SETTINGS) as [SettingKey, Setting<unknown>][])
-    if (setting.usedBy.includes(process))
-      values[key] = valueOf(setting, variables, values, (problem) => report(key, problem));
+  const found = new Problems();
+  const keys = Object.keys(SETTINGS) as SettingKey[];
+  const used = keys.filter((key) => (SETTINGS[key] as Setting<unknown>).usedBy.includes(process));
+  const values = valuesOf(used, environment, found.report);
   const rules = RULES[process];
   for (const rule of [...rules.beforeStart, ...(beforeStart ? [] : rules.atStart)])
-    rule(values as Values, report);
-  check?.(values as SettingsOf<P>, report);
-  if (problems.size > 0) throw new ConfigError([...problems.values()]);
+    rule(values as Values, found.report);
+  check?.(values as SettingsOf<P>, found.report);
+  found.end();
   return values as SettingsOf<P>;
+}
+
+/**
+ * These settings alone, for programs that are none of the processes. No rule between settings
+ * counts.
+ * @throws ConfigError with one line per problem
+ */
+export function readSettingsNamed<K extends SettingKey>(
+  keys: readonly K[],
+  environment: Environment,
+): Pick<Values, K> {
+  const found = new Problems();
+  const values = valuesOf(keys, environment, found.report);
+  found.end();
+  return values as Pick<Values, K>;
+}
+
+/** The first problem of each variable. */
+class Problems {
+  readonly #lines = new Map<string, string>();
+
+  readonly report: Report = (key, problem) => {
+    const { name, example } = SETTINGS[key];
+    if (!this.#lines.has(name))
+      this.#lines.set(name, `${name} ${problem}. Example: ${name}=${example}`);
+  };
+
+  end(): void {
+    if (this.#lines.size > 0) throw new ConfigError([...this.#lines.values()]);
+  }
+}
+
+function valuesOf(
+  keys: readonly SettingKey[],
+  environment: Environment,
+  report: Report,
+): Record<string, unknown> {
+  const variables = withSecretFiles(environment);
+  const values: Record<string, unknown> = {};
+  for (const key of keys)
+    values[key] = valueOf(SETTINGS[key] as Setting<unknown>, variables, values, (problem) =>
+      report(key, problem),
+    );
+  return values;
 }
 
 /** The default stands in for a wrong value, so that the rules can find further problems. */
