@@ -7,21 +7,29 @@ import {
   setupStatus,
   type AzureConnection,
   type Run,
-  type SetupInput,
   type SetupTarget,
 } from '@keyway/core';
-import type { Store } from '@keyway/store';
 import type { SandboxCustomer } from '@keyway/testing';
 import { describe, expect, it } from 'vitest';
-import type { WorkerDependencies } from './runEffect.ts';
 import { MortalWorker } from './testing/mortalWorker.ts';
+import {
+  ALL,
+  ask,
+  changesOf,
+  confirm,
+  inputOf,
+  isInPlace,
+  isPlanned,
+  laterBy,
+  makeDue,
+  modes,
+  setupOf,
+} from './testing/setupUnderTest.ts';
 import {
   applyRunEvent,
   begin,
   database,
   dependencies,
-  ledgerOf,
-  statusOf,
   until,
   withWorkers,
   workerUnderTest,
@@ -29,45 +37,6 @@ import {
 import { workLoop } from './workLoop.ts';
 
 workerUnderTest();
-
-const STEPS = ['VAULT', 'NETWORK', 'KEY'] as const;
-const ALL = ['PUT vaults 201', 'PUT keys 200', 'PUT diagnosticSettings 200', 'PUT locks 201'];
-
-function inputOf({ subscriptionId, keys }: SandboxCustomer): SetupInput {
-  const [host = '', , keyName = ''] = keys.AEP.replace('https://', '').split('/');
-  return {
-    ...{ subscriptionId: null, resourceGroup: 'rg-adobe-cmk', vaultName: host.split('.')[0]! },
-    ...{ keyName, location: 'eastus', keyProtection: 'SOFTWARE', keySize: 3072 },
-    ...{ rotateEveryMonths: 12, network: 'RESTRICTED', lock: true },
-    workspaceId: `/subscriptions/${subscriptionId}/resourceGroups/rg-adobe-cmk/providers/Microsoft.OperationalInsights/workspaces/log-security`,
-  };
-}
-
-const setupOf = (run: Run) => run.tracks.AEP.setup!;
-const isOver = (run: Run): boolean => ['DONE', 'STOPPED'].includes(setupStatus(setupOf(run)));
-const isInPlace = (run: Run): boolean =>
-  isOver(run) && STEPS.every((step) => statusOf(run, 'AEP', step) === 'DONE');
-const modes = (run: Run) => STEPS.map((step) => run.tracks.AEP.steps[step]?.mode);
-
-/** What was changed in Azure, in order. */
-const changesOf = async (customer: SandboxCustomer): Promise<string[]> =>
-  (await ledgerOf(customer))
-    .filter(({ method, status }) => method !== 'GET' && status < 400)
-    .filter(({ path }) => path.includes(`/vaults/${inputOf(customer).vaultName}`))
-    // The step ROLE is not part of a set-up.
-    .filter(({ path }) => !path.includes('/roleAssignments/'))
-    .map(
-      ({ method, path, status }) => `${method} ${path.split('?')[0]!.split('/').at(-2)} ${status}`,
-    );
-
-const ask = (customer: SandboxCustomer, runId: string): Promise<Run> =>
-  applyRunEvent(runId, 'setupRequested', { track: 'AEP', ...inputOf(customer) });
-const isPlanned = (run: Run): boolean => setupStatus(setupOf(run)) === 'PLANNED';
-async function confirm(runId: string): Promise<void> {
-  const run = await until('the plan', runId, isPlanned);
-  const { hash: planHash } = setupOf(run).plan!;
-  await applyRunEvent(runId, 'setupConfirmed', { track: 'AEP', planHash });
-}
 
 describe('an empty subscription', () => {
   it('gets vault, key, audit log and lock once, by two workers, and a repeat adds nothing', async () => {
@@ -194,37 +163,6 @@ const CALLS = ['readSetup', 'createVault', 'createKey', 'putDiagnosticSetting', 
 const isPoint = (name: string, given: readonly unknown[]): boolean =>
   CALLS.includes(name) ||
   (name === 'advance' && (given[1] as { kind: string }).kind.startsWith('setup'));
-
-/**
- * A worker that comes after so long: what was on its way has arrived. Its events are as late, since
- * the core compares their instants.
- */
-function laterBy(milliseconds: number): WorkerDependencies {
-  const base = dependencies();
-  const later = (instant: Date): Date => new Date(instant.getTime() + milliseconds);
-  const now = (): Date => later(base.store.now());
-  const system: Store['system'] = () => {
-    const own = base.store.system();
-    const advance: typeof own.advance = (runId, event, options) =>
-      own.advance(runId, { ...event, at: later(new Date(event.at)).toISOString() }, options);
-    return replacing(own, { advance });
-  };
-  return { ...base, store: replacing(base.store, { now, system }) };
-}
-
-const replacing = <T extends object>(object: T, replaced: Partial<T>): T =>
-  new Proxy(object, {
-    get: (_, name) =>
-      name in replaced ? replaced[name as keyof T] : (Reflect.get(object, name, object) as unknown),
-  });
-
-/** Woken is who sleeps until what was due later, too. */
-const makeDue = (runId: string): Promise<unknown> =>
-  database.query(
-    `with due as (update effect set due_at = now() where run_id = $1 and lease_token is null and due_at > now() returning 1)
-     select pg_notify('keyway_effect', '') from due limit 1`,
-    [runId],
-  );
 
 /** A worker that dies at one await of a set-up, and the next one that finishes it. */
 async function killedAt(at: number): Promise<string | null> {

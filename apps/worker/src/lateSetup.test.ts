@@ -1,0 +1,132 @@
+/**
+ * A worker that stops in the middle of a change of Azure for longer than its lease, while another
+ * one finishes the set-up: each change is made once, and what the late one has to say is dropped.
+ */
+import { changeProgress, type AzureSetupPort, type ChangeKind, type Run } from '@keyway/core';
+import type { ClaimedEffect } from '@keyway/store';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { WorkerDependencies } from './runEffect.ts';
+import { claim, perform, runOf } from './testing/performedByTest.ts';
+import {
+  ALL,
+  ask,
+  changesOf,
+  confirm,
+  isInPlace,
+  isPlanned,
+  laterBy,
+  makeDue,
+  setupOf,
+} from './testing/setupUnderTest.ts';
+import {
+  begin,
+  database,
+  dependencies,
+  until,
+  withWorkers,
+  workerUnderTest,
+} from './testing/workerUnderTest.ts';
+import { workLoop } from './workLoop.ts';
+
+workerUnderTest();
+afterEach(() => void vi.restoreAllMocks());
+
+const JOB_KEY = 'setup:AEP';
+/** The calls in the order of the changes. */
+const CALLS = [
+  ['CREATE_VAULT', 'createVault'],
+  ['CREATE_KEY', 'createKey'],
+  ['PUT_DIAGNOSTIC_SETTING', 'putDiagnosticSetting'],
+  ['PUT_LOCK', 'putLock'],
+] as const satisfies readonly (readonly [ChangeKind, keyof AzureSetupPort])[];
+type Begun = Awaited<ReturnType<typeof begin>>;
+
+/** A confirmed plan whose changes before this one are made; this one is claimed by the test. */
+async function claimedAt(change: ChangeKind): Promise<Begun & { effect: ClaimedEffect }> {
+  const begun = await begin('emptySubscription', 'WRITE');
+  const { customer, runId } = begun;
+  await withWorkers(1, async () => {
+    await ask(customer, runId);
+    await until('the plan', runId, isPlanned);
+  });
+  await confirm(runId);
+  for (const [kind] of CALLS) {
+    const effect = await claim(runId, JOB_KEY);
+    if (kind === change) return { ...begun, effect };
+    await perform(effect);
+  }
+  throw new Error(`${change} is no change of the plan`);
+}
+
+/** The lease is over, and another worker does all that is left. */
+async function finished({ runId }: Begun): Promise<Run> {
+  await database.query(
+    `update effect set lease_until = now() - interval '1 second' where run_id = $1 and lease_token is not null`,
+    [runId],
+  );
+  const shutdown = new AbortController();
+  const hurry = setInterval(() => void makeDue(runId).catch(() => undefined), 100);
+  const loop = workLoop(laterBy(60_000), 4, shutdown.signal);
+  try {
+    return await until('everything in place', runId, isInPlace);
+  } finally {
+    clearInterval(hurry);
+    shutdown.abort();
+    await loop;
+  }
+}
+
+/** As a stopped process sees it when it continues: the clock ran on. */
+function stallClock(): void {
+  const now = performance.now.bind(performance);
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + 60_000);
+}
+
+/** Azure, where `stop` comes once before or after one of the calls. */
+function stopping(
+  call: keyof AzureSetupPort,
+  when: 'before' | 'after',
+  stop: () => Promise<unknown>,
+): Pick<WorkerDependencies, 'azure'> {
+  const { azure } = dependencies();
+  let isFirst = true;
+  const late = async (...given: unknown[]): Promise<unknown> => {
+    const stopOnce = async (now: typeof when): Promise<void> => {
+      if (now !== when || !isFirst) return;
+      isFirst = false;
+      await stop();
+    };
+    await stopOnce('before');
+    const answer = await (azure[call] as (...all: unknown[]) => Promise<unknown>)(...given);
+    await stopOnce('after');
+    return answer;
+  };
+  return { azure: { ...azure, [call]: late } };
+}
+
+const entriesOf = (runId: string): Promise<unknown> =>
+  database.query('select id, kind from history_entry where run_id = $1 order by seq', [runId]);
+
+describe.each(CALLS)('a worker that is late with %s', (change, call) => {
+  it.each([
+    ['after it read what is there', 'readSetup', 'after', 'MADE'],
+    ['between the intent and the call', call, 'before', 'MADE'],
+    // Azure has the change, and nobody else got the answer.
+    ['after the answer', call, 'after', 'UNCONFIRMED'],
+  ] as const)('%s changes nothing any more', async (_, stopsAt, when, result) => {
+    const begun = await claimedAt(change);
+    const { customer, runId, effect } = begun;
+    let left: unknown;
+    const late = stopping(stopsAt, when, async () => {
+      const run = await finished(begun);
+      expect(changeProgress(setupOf(run), change)).toMatchObject({ state: result });
+      left = [setupOf(run), await entriesOf(runId)];
+      stallClock();
+    });
+    await perform(effect, late);
+    vi.restoreAllMocks();
+    expect(left).toBeDefined();
+    expect([setupOf(await runOf(runId)), await entriesOf(runId)]).toEqual(left);
+    expect(await changesOf(customer)).toEqual(ALL);
+  });
+});
