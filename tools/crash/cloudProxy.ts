@@ -27,7 +27,10 @@ async function bodyOf(stream: IncomingMessage): Promise<Buffer> {
 }
 
 /** IDs and names of customers differ from call to call, and so do versions of the APIs. */
-function callOf(method: string, host: string, path: string): Call {
+function callOf({ method, headers, url = '' }: IncomingMessage): Call {
+  const [host, path] = [headers.host!, url];
+  // Of KMS the path says nothing: `TrentService.DescribeKey`.
+  const [, operation = ''] = String(headers['x-amz-target'] ?? '').split('.');
   const place = host.replace(/^[^.]+(?=\.(vault|managedhsm)\.)/, '*');
   const parts = path
     .split('?')[0]!
@@ -38,7 +41,7 @@ function callOf(method: string, host: string, path: string): Call {
     .replace(/resourceGroups\/[^/]+/i, 'resourceGroups/*')
     .replace(/vaults\/[^/]+/, 'vaults/*')
     .replace(/keys\/[^/]+(\/.*)?$/, 'keys/*');
-  const name = `${method} ${place}${short}`;
+  const name = `${method} ${place}${short}${operation}`;
   return { name, shape: name, isCommit: false, isWrite: false };
 }
 
@@ -89,7 +92,7 @@ export async function startCloudProxy(
       call.on('error', reject).end(body);
     });
   const relay = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const call = callOf(request.method!, request.headers.host!, request.url!);
+    const call = callOf(request);
     const body = await bodyOf(request);
     if ((await ask(call, 'before')) !== 'pass') return;
     const answer = await forward(request, body);

@@ -3,6 +3,7 @@ import type { Call } from './postgresCalls.ts';
 
 export const DISTURBANCES = [
   'kill',
+  'killInFlight',
   'killDatabase',
   'stop',
   'stopDatabase',
@@ -33,6 +34,7 @@ interface Hit {
 /** How each is applied. Those that take a whole database are not repeated for each event. */
 const APPLIES: Record<Disturbance, (call: Call, when: When) => boolean> = {
   kill: () => true,
+  killInFlight: (_call, when) => when === 'before',
   stop: () => true,
   killDatabase: () => true,
   stopDatabase: () => true,
@@ -41,7 +43,12 @@ const APPLIES: Record<Disturbance, (call: Call, when: When) => boolean> = {
   dropPackets: () => true,
   fillDisk: ({ isWrite }, when) => isWrite && when === 'before',
 };
-const BY_EVENT: ReadonlySet<Disturbance> = new Set(['kill', 'loseCommit', 'fillDisk']);
+const BY_EVENT: ReadonlySet<Disturbance> = new Set([
+  'kill',
+  'killInFlight',
+  'loseCommit',
+  'fillDisk',
+]);
 
 const nameOf = ({ part, when, call }: Point): string => `${part} ${when} ${call}`;
 
@@ -53,13 +60,13 @@ export class Coverage {
   readonly #wanted = new Map<string, string>();
   readonly #everyHit: number;
   readonly #most: number;
-  readonly #at: RegExp;
+  readonly #at: RegExp | undefined;
 
   /**
    * @param every of the points that are met, one in so many @param most of each kind
-   * @param at what is in the name of a point that counts
+   * @param at what is in the name of a point that counts; each of its events counts then
    */
-  constructor(kinds: readonly Disturbance[], every = 1, most = Infinity, at = /(?:)/) {
+  constructor(kinds: readonly Disturbance[], every = 1, most = Infinity, at?: RegExp) {
     this.kinds = kinds;
     this.#everyHit = every;
     this.#most = most;
@@ -70,10 +77,11 @@ export class Coverage {
     return this.kinds
       .filter((how) => APPLIES[how](call, when))
       .map((how) => {
-        const point = nameOf({ part, when, call: BY_EVENT.has(how) ? call.name : call.shape });
+        const isByEvent = this.#at !== undefined || BY_EVENT.has(how);
+        const point = nameOf({ part, when, call: isByEvent ? call.name : call.shape });
         return { key: `${how} ${point}`, point, how };
       })
-      .filter(({ point }) => this.#at.test(point));
+      .filter(({ point }) => this.#at?.test(point) ?? true);
   }
 
   /** What an undisturbed run does is what is to be disturbed at least. */

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SANDBOX_AWS } from '@keyway/config';
 import { openDatabase, type OpenedDatabase } from '@keyway/postgres';
 import { programFile } from '../bundle/bundles.ts';
 import { sandboxControl, type SandboxControl } from '../product/sandboxControl.ts';
@@ -152,6 +153,8 @@ export async function startCrashWorld(options: CrashWorldOptions): Promise<Crash
       KEYWAY_CLOUD: 'sandbox',
       KEYWAY_SANDBOX_ADDRESS: cloud.address,
       KEYWAY_SANDBOX_CA: report.ca,
+      AWS_ACCESS_KEY_ID: SANDBOX_AWS.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: SANDBOX_AWS.secretAccessKey,
       ...own,
       ...options.environmentOf?.(name),
     });

@@ -11,10 +11,14 @@ import { pidsOfTree, resume, signal } from './partProcesses.ts';
  * past everything. They are not scaled: leases and limits are the real ones. What is stopped costs
  * no time of the processor, so several are stopped at once.
  */
-const STOP_SECONDS = [1, 5, 9, 30];
+export const STOP_SECONDS: readonly number[] = [1, 5, 9, 30];
+/** Another worker has it meanwhile. */
+export const LATE_SECONDS: readonly number[] = [9, 30];
 /** One database for all: within a transaction's limits, past them, past a connection's. */
 const DATABASE_STOP_SECONDS = [1, 3, 9];
 const COMMIT_SECONDS = [2, 9];
+/** When what a killed process had sent arrives: its work was taken over by then. */
+const IN_FLIGHT_SECONDS = [1, 4, 9];
 /** Between two acts on the database, so that something is done in between. */
 const DATABASE_PAUSE_MILLISECONDS = 1_000;
 const CHECK_MILLISECONDS = 50;
@@ -29,23 +33,29 @@ export class Disturber {
   readonly #underWay = new Set<Promise<void>>();
   readonly #stopped = new Set<string>();
   readonly #mayStop: number;
+  readonly #stopSeconds: readonly number[];
   readonly #killed = new Set<number>();
   #isDatabaseBusy = false;
   #turn = 0;
   /** `record`: what is met is wanted; `disturb`: it is disturbed. */
   mode: 'off' | 'record' | 'disturb' = 'off';
 
-  /** @param mayStop so many processes at a time: one more must be there to continue */
+  /**
+   * @param mayStop so many processes at a time: one more must be there to continue
+   * @param stopSeconds how long, in turns
+   */
   constructor(
     coverage: Coverage,
     database: () => OpenedDatabase,
     during: () => readonly string[],
     mayStop: number,
+    stopSeconds = STOP_SECONDS,
   ) {
     this.#coverage = coverage;
     this.#database = database;
     this.#during = during;
     this.#mayStop = mayStop;
+    this.#stopSeconds = stopSeconds;
   }
 
   async ask(process: Disturbed, call: Call, when: When): Promise<Passing> {
@@ -87,8 +97,13 @@ export class Disturber {
         this.#killed.add(pid);
         signal(pid, 'SIGKILL');
         return 'swallow';
+      case 'killInFlight':
+        this.#killed.add(pid);
+        signal(pid, 'SIGKILL');
+        await this.#follow(pause(1000 * this.#next(IN_FLIGHT_SECONDS)));
+        return 'pass';
       case 'stop': {
-        const stopped = this.#follow(this.#stop(name, pid, this.#next(STOP_SECONDS)));
+        const stopped = this.#follow(this.#stop(name, pid, this.#next(this.#stopSeconds)));
         // What is about to be sent leaves when the process continues.
         if (when === 'before') await stopped;
         return 'pass';

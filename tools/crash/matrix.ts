@@ -3,14 +3,13 @@
  * full. Each run must complete, with each effect once (docs/reference/run.md, rule 4).
  */
 import pg from 'pg';
-import { driveRun, untilCompleted } from '../product/driveRun.ts';
 import { people, type People } from '../product/people.ts';
 import type { LedgerRow, SandboxCustomer } from '../product/sandboxControl.ts';
 import { Coverage, type Disturbance, type Row } from './coverage.ts';
 import { EARLIER, startCrashWorld, type CrashWorld } from './crashWorld.ts';
-import { Disturber } from './disturber.ts';
+import { Disturber, LATE_SECONDS, STOP_SECONDS } from './disturber.ts';
 import { earlierWorker } from './earlierWorker.ts';
-import { driveAttested } from './driveAttested.ts';
+import { Drivers, SUBMITS, WAYS, type Way } from './matrixDrivers.ts';
 import { signal } from './partProcesses.ts';
 import { readModelsThatDiffer } from './readModelsAgree.ts';
 import { postsOf, verdict } from './verdict.ts';
@@ -33,7 +32,7 @@ export interface MatrixWorld {
 }
 
 export const MATRIX_WORLDS: readonly MatrixWorld[] = [
-  { name: 'kill', kinds: ['kill'], apis: 2, workers: 3, mayStop: 0 },
+  { name: 'kill', kinds: ['kill', 'killInFlight'], apis: 2, workers: 3, mayStop: 0 },
   { name: 'database', kinds: ['killDatabase', 'stopDatabase'], apis: 1, workers: 2, mayStop: 0 },
   { name: 'stop', kinds: ['stop'], apis: 3, workers: 6, mayStop: 6 },
   {
@@ -56,24 +55,7 @@ const HOUR = 3_600_000;
 const AT_A_TIME = 4;
 const RESTART_MILLISECONDS = 10_000;
 const CHECK_MILLISECONDS = 50;
-/**
- * A run is driven on: Azure read, the role assigned, vaults and keys made, attested on Azure, on
- * AWS.
- */
-export const WAYS = ['read', 'write', 'setup', 'attested', 'aws'] as const;
-export type Way = (typeof WAYS)[number];
-const SCENARIOS: Partial<Record<Way, string>> = {
-  write: 'roleMissing',
-  setup: 'emptySubscription',
-};
-const SUBMITS: ReadonlySet<Way> = new Set(['read', 'write', 'setup']);
-
-interface Driven {
-  way: Way;
-  customer: SandboxCustomer;
-  failure: string | null;
-}
-
+const HASTEN_MILLISECONDS = 2_000;
 export interface MatrixOptions {
   world: MatrixWorld;
   /** Nothing is disturbed after so long, and no run begins; those under way end. */
@@ -95,57 +77,6 @@ export interface MatrixResult {
   /** Points that an undisturbed run meets and for which the time was too short. */
   left: string[];
   fell: string[];
-}
-
-class Drivers {
-  readonly driven: Driven[] = [];
-  readonly underWay = new Set<string>();
-  readonly #world: CrashWorld;
-  readonly #people: readonly People[];
-  readonly #ways: readonly Way[];
-  #begun = 0;
-
-  constructor(world: CrashWorld, both: readonly People[], ways: readonly Way[]) {
-    this.#world = world;
-    this.#people = both;
-    this.#ways = ways;
-  }
-
-  /** Keeps runs under way while `more`; resolves when all are over. */
-  async drive(atATime: number, more: () => boolean): Promise<void> {
-    const one = async (): Promise<void> => {
-      while (more()) await this.#one();
-    };
-    await Promise.all(Array.from({ length: atATime }, one));
-  }
-
-  async #one(): Promise<void> {
-    const way = this.#ways[this.#begun % this.#ways.length]!;
-    const both = this.#people[this.#begun % this.#people.length]!;
-    this.#begun += 1;
-    const scenario = SCENARIOS[way] ?? 'happyPath';
-    const customer = await this.#world.sandbox<SandboxCustomer>('POST', '/scenario', { scenario });
-    const driven: Driven = { way, customer, failure: null };
-    this.driven.push(driven);
-    const { imsOrgId } = customer;
-    this.underWay.add(imsOrgId);
-    try {
-      await untilCompleted(await this.#run(driven, both), both.operator);
-    } catch (error) {
-      driven.failure = `${way}: ${String(error)}`;
-    }
-    this.underWay.delete(imsOrgId);
-  }
-
-  async #run({ way, customer }: Driven, both: People): Promise<string> {
-    if (way === 'attested' || way === 'aws') {
-      const cloud = way === 'aws' ? 'AWS' : 'AZURE';
-      return driveAttested({ ...customer, cloud }, both);
-    }
-    const organization = { name: `Crash ${customer.imsOrgId.slice(0, 8)}` };
-    const access = way === 'read' ? 'READ' : 'WRITE';
-    return (await driveRun({ customer, organization, access, setsUp: way === 'setup' }, both))!;
-  }
 }
 
 const skewed = (hours: number): Record<string, string> => ({
@@ -223,7 +154,7 @@ async function disturb(
     ? undefined
     : setInterval(() => disturber.mode === 'disturb' && restartOne(world), RESTART_MILLISECONDS);
   const hastening = world.processes.some(({ part }) => part === 'earlier worker')
-    ? setInterval(() => void hasten(world).catch(() => undefined), RESTART_MILLISECONDS)
+    ? setInterval(() => void hasten(world).catch(() => undefined), HASTEN_MILLISECONDS)
     : undefined;
   await drivers.drive(AT_A_TIME, () => !isOver());
   clearInterval(hastening);
@@ -242,6 +173,7 @@ export async function crashMatrix(options: MatrixOptions): Promise<MatrixResult>
     () => world.database,
     () => [...(drivers?.underWay ?? [])],
     plan.mayStop,
+    at ? LATE_SECONDS : STOP_SECONDS,
   );
   const earlier = plan.hasEarlierWorker ? earlierWorker() : null;
   const world = await startCrashWorld({

@@ -22,19 +22,16 @@ export async function startPostgresProxy(url: string, ask: Ask): Promise<Postgre
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
     const database = connect(Number(target.port || 5432), target.hostname);
-    for (const [socket, other] of [
-      [client, database],
-      [database, client],
-    ] as const) {
+    for (const socket of [client, database]) {
       sockets.add(socket);
       socket.setNoDelay(true);
       socket.on('error', () => undefined);
-      socket.on('close', () => {
-        sockets.delete(socket);
-        other.destroy();
-      });
+      socket.on('close', () => sockets.delete(socket));
     }
-    relay(client, database, ask);
+    const sent = relay(client, database, ask);
+    // What a process sent before it died still arrives.
+    client.on('close', () => void sent().finally(() => database.end()));
+    database.on('close', () => client.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -52,7 +49,8 @@ export async function startPostgresProxy(url: string, ask: Ask): Promise<Postgre
   };
 }
 
-function relay(client: Socket, database: Socket, ask: Ask): void {
+/** Answers what resolves when all that the client sent until then was passed on, or kept. */
+function relay(client: Socket, database: Socket, ask: Ask): () => Promise<void> {
   const [sent, answers] = [new SentCalls(), new Answers()];
   const unanswered: Call[] = [];
   let isSwallowing = false;
@@ -69,7 +67,7 @@ function relay(client: Socket, database: Socket, ask: Ask): void {
     const passing = call ? await decide(call, 'before') : 'pass';
     if (passing === 'swallow' || passing === 'cut') return;
     if (call) unanswered.push(call);
-    database.write(passing === 'fail' ? fullDiskQuery() : bytes);
+    if (database.writable) database.write(passing === 'fail' ? fullDiskQuery() : bytes);
   };
   const answer = async (bytes: Buffer, isWhole: boolean): Promise<void> => {
     if (isSwallowing) return;
@@ -85,4 +83,5 @@ function relay(client: Socket, database: Socket, ask: Ask): void {
     for (const { bytes: own, isWhole } of answers.feed(bytes))
       answering = answering.then(() => answer(own, isWhole));
   });
+  return () => sending;
 }
