@@ -111,7 +111,7 @@ describe('what is built', () => {
     ['ApprovalPage', 217_000],
     ['SubmitPage', 218_000],
     ['TicketPage', 214_000],
-    ['SignInPage', 190_500],
+    ['SignInPage', 191_000],
   ])('loads at most so much script, compressed, for %s: %i bytes', (page, limit) => {
     const chunks = output.filter((one): one is Chunk => one.type === 'chunk');
     const all = new Map<string, Chunk>();

@@ -2,15 +2,14 @@
 import { useQuery } from '@apollo/client/react';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useIntl } from 'react-intl';
+import { CredentialExpiry, CredentialName } from '../../features/health/CredentialExpiry.tsx';
+import { EXPIRING_QUERY } from '../../features/health/expiringDocuments.ts';
 import { HealthTexts } from '../../features/health/HealthTexts.tsx';
 import type { ExpiringCredentialRowFragment } from '../../generated/graphql.ts';
-import { IndicatorText } from '../../status/StatusText.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { PagedList } from '../../ui/PagedList.tsx';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { organizationHref } from '../../ui/runAddress.ts';
-import { EXPIRING_QUERY } from './expiringDocuments.ts';
 
 /** What expires changes by the day. */
 const POLL_MILLISECONDS = 10 * 60_000;
@@ -19,14 +18,6 @@ const heading = style({ font: 'title', margin: 0, marginBottom: 4 });
 const help = style({ font: 'body-sm', color: 'neutral-subdued', margin: 0, marginBottom: 8 });
 const lines = style({ display: 'flex', flexDirection: 'column', rowGap: 2, minWidth: 0 });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued' });
-
-const CLOUDS = { ADOBE: 'Adobe', AZURE: 'Azure', AWS: 'AWS' } as const;
-const INDICATORS = {
-  LATER: { shape: 'circle', tone: 'neutral' },
-  WITHIN_30_DAYS: { shape: 'warning', tone: 'notice' },
-  WITHIN_7_DAYS: { shape: 'warning', tone: 'negative' },
-  EXPIRED: { shape: 'cross', tone: 'negative' },
-} as const;
 
 export const ExpiringCredentials = () => (
   <HealthTexts>
@@ -93,7 +84,7 @@ function Rows({ rows, label }: { rows: readonly ExpiringCredentialRowFragment[];
         {
           key: 'expiry',
           header: intl.formatMessage({ id: 'healthPage.column.expiry' }),
-          cell: (row) => <Expiry row={row} />,
+          cell: (row) => <CredentialExpiry row={row} />,
         },
       ]}
     />
@@ -102,36 +93,15 @@ function Rows({ rows, label }: { rows: readonly ExpiringCredentialRowFragment[];
 
 function Credential({ row }: { row: ExpiringCredentialRowFragment }) {
   const intl = useIntl();
-  const { kind, credentialKind, clientId, inUse } = row;
+  const { clientId, inUse } = row;
   return (
     <span className={lines}>
       <span>
-        {intl.formatMessage(
-          {
-            id: `healthPage.credential.${credentialKind === 'CERTIFICATE' ? 'CERTIFICATE' : 'CLIENT_SECRET'}`,
-          },
-          { cloud: CLOUDS[kind] },
-        )}
+        <CredentialName row={row} />
       </span>
       <span className={quiet}>
         {clientId}
         {inUse ? null : ` · ${intl.formatMessage({ id: 'healthPage.credential.waits' })}`}
-      </span>
-    </span>
-  );
-}
-
-function Expiry({ row: { expiry } }: { row: ExpiringCredentialRowFragment }) {
-  const intl = useIntl();
-  const { expiresAt, state } = expiry;
-  return (
-    <span className={lines}>
-      <IndicatorText indicator={INDICATORS[state]}>
-        {intl.formatMessage({ id: `healthPage.expiry.${state}` })}
-      </IndicatorText>
-      <span className={quiet}>
-        {intl.formatDate(expiresAt, { dateStyle: 'long' })} ·{' '}
-        <RelativeTime at={expiresAt} focusable={false} />
       </span>
     </span>
   );

@@ -2,7 +2,8 @@
 import { act, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { setLiveConnection } from '../../apollo/liveConnection.ts';
-import { Pushes } from '../../fixtures/AnsweringLink.ts';
+import { Pushes, serverError } from '../../fixtures/AnsweringLink.ts';
+import { aCredential } from '../../fixtures/expiringCredentials.ts';
 import { aHealth } from '../../fixtures/aHealth.ts';
 import { failsOnce } from '../../fixtures/failsOnce.ts';
 import type { Answers } from '../../fixtures/AnsweringLink.ts';
@@ -122,6 +123,41 @@ describe('the tasks of the portfolio', () => {
     await expect.poll(() => sent('Tasks')).toHaveLength(2);
     await expect.poll(names).toEqual(['Adatum', 'Contoso']);
     expect(sent('Tasks')).toHaveLength(2);
+  });
+});
+
+describe('credentials that expire, among the tasks', () => {
+  const expiringTasks = (nodes: readonly object[], totalCount = nodes.length): Answers => ({
+    ExpiringTasks: { expiringCredentials: { totalCount, nodes } },
+  });
+  const credentials = [aCredential('Litware', -1), aCredential('Contoso', 5)];
+
+  it('come first, with a link to where they are replaced', async () => {
+    open('/', {}, 5, expiringTasks(credentials, 4), 'OPERATOR');
+    await expect.poll(names).toEqual(['Litware', 'Contoso', 'Adatum', 'Contoso']);
+    const tasks = within(await list());
+    const replace = tasks.getByRole('link', { name: 'Replace credential: Litware' });
+    expect(replace.getAttribute('href')).toBe('/organizations/organization-Litware');
+    expect(tasks.getByText('Expired')).toBeTruthy();
+    expect(tasks.getByRole('link', { name: 'Show all 4' }).getAttribute('href')).toBe('/health');
+  });
+
+  it('are a task also where nothing else is', async () => {
+    const { sent } = open('/', {}, 5, { ...expiringTasks(credentials), Tasks: tasksAnswer([]) });
+    await expect.poll(names).toEqual(['Litware', 'Contoso']);
+    expect(screen.queryByText(/You have no tasks/)).toBeNull();
+    expect(sent('ExpiringTasks')).toHaveLength(1);
+  });
+
+  it('are nothing that an approver can do', async () => {
+    const { sent } = open('/', {}, 5, expiringTasks(credentials), 'APPROVER');
+    await expect.poll(names).toEqual(['Adatum', 'Contoso']);
+    expect(sent('ExpiringTasks')).toEqual([]);
+  });
+
+  it('that can’t be read hide no other task', async () => {
+    open('/', {}, 5, { ExpiringTasks: serverError('Too busy.'), Tasks: tasksAnswer([]) });
+    expect(await screen.findByText(/You have no tasks/)).toBeTruthy();
   });
 });
 

@@ -6,6 +6,7 @@ import { useIntl } from 'react-intl';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
+import { useRoleSomewhere } from '../../features/viewer/ViewerQuery.ts';
 import { taskHref } from '../../features/run/actions/actionTarget.ts';
 import { DueDate, Owner } from '../../features/work/Owner.tsx';
 import { Part, lazyPart } from '../../ui/lazyPart.tsx';
@@ -14,6 +15,10 @@ import type { Task } from './TaskStore.ts';
 /** What no task requests needs no approver. */
 const approvers = lazyPart(
   async () => (await import('../../features/approvers/TaskApprovers.tsx')).TaskApprovers,
+);
+
+const expiring = lazyPart(
+  async () => (await import('../../features/health/ExpiringTasks.tsx')).ExpiringTasks,
 );
 
 /** From these widths on, the button is beside the text, and the panel is a narrow column. */
@@ -87,6 +92,11 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
   const toApprove = (tasks ?? []).flatMap(({ action, run }) =>
     action.mutation === 'requestApproval' ? [run.organization] : [],
   );
+  const mayReplace = useRoleSomewhere('OWNER', 'OPERATOR');
+  const none =
+    tasks?.length === 0 ? (
+      <p className={quiet}>{intl.formatMessage({ id: 'portfolio.noTasks' })}</p>
+    ) : null;
   const isMore = tasks !== undefined && (isCapped || total > tasks.length);
   return (
     <section className={panel} aria-labelledby="tasks" tabIndex={0}>
@@ -102,9 +112,13 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
         />
       ) : null}
       {!tasks && !error ? <ListSkeleton rows={4} columns={1} /> : null}
-      {tasks?.length === 0 ? (
-        <p className={quiet}>{intl.formatMessage({ id: 'portfolio.noTasks' })}</p>
-      ) : null}
+      {mayReplace ? (
+        <Part part={expiring} isWanted props={{ none }}>
+          {none}
+        </Part>
+      ) : (
+        none
+      )}
       {toApprove.length > 0 ? (
         <Part part={approvers} isWanted props={{ organizations: toApprove }} />
       ) : null}

@@ -1,4 +1,4 @@
-/** The query of credentials that expire soon. */
+/** Queries of credentials that expire soon. */
 import { graphql } from '../../generated/gql.ts';
 
 export const EXPIRING_QUERY = graphql(`
@@ -30,6 +30,18 @@ export const EXPIRING_QUERY = graphql(`
     expiry {
       expiresAt
       state
+    }
+  }
+`);
+
+/** The nearest of them, for the list of tasks. */
+export const EXPIRING_TASKS_QUERY = graphql(`
+  query ExpiringTasks {
+    expiringCredentials(first: 3) {
+      totalCount
+      nodes {
+        ...ExpiringCredentialRow
+      }
     }
   }
 `);
