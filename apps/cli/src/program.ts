@@ -13,6 +13,7 @@ import { addHistoryCommands } from './commands/history.ts';
 import { addImportCommand } from './commands/importOrganizations.ts';
 import { addKeyCommands } from './commands/keys.ts';
 import { addOrganizationCommands } from './commands/organizations.ts';
+import { addPermissionsCommand } from './commands/permissions.ts';
 import { addProbeCommand } from './commands/probe.ts';
 import { addReadinessCommands } from './commands/readiness.ts';
 import { addRunCommands } from './commands/runs.ts';
@@ -60,6 +61,7 @@ export function makeProgram(makeCli: MakeCli): Command {
   const orgs = addOrganizationCommands(program, makeCli);
   addImportCommand(orgs, makeCli);
   addConnectionCommands(orgs, makeCli);
+  addPermissionsCommand(orgs, makeCli);
   addRunCommands(program, makeCli);
   addStepCommands(program, makeCli);
   addKeyCommands(program, makeCli);

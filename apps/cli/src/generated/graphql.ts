@@ -179,6 +179,13 @@ export type AddOrganizationMutationVariables = Exact<{
 
 export type AddOrganizationMutation = { createOrganization: { organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type ShowPermissionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShowPermissionsQuery = { organization: { permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, azureRoles: Array<{ name: string, scope: string, definition: string }> } | null };
+
 export type PlannedKeysQueryVariables = Exact<{
   content: string;
   locale?: string | null | undefined;
@@ -1315,6 +1322,24 @@ export const AddOrganizationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AddOrganizationMutation, AddOrganizationMutationVariables>;
+export const ShowPermissionsDocument = new TypedDocumentString(`
+    query ShowPermissions($id: ID!) {
+  organization(id: $id) {
+    permissions {
+      permission
+      scope
+      step
+      track
+      state
+    }
+    azureRoles {
+      name
+      scope
+      definition
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShowPermissionsQuery, ShowPermissionsQueryVariables>;
 export const PlannedKeysDocument = new TypedDocumentString(`
     query PlannedKeys($content: String!, $locale: String) {
   plannedKeys(content: $content) {

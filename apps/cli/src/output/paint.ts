@@ -35,6 +35,8 @@ const BY_STATUS: Readonly<Record<string, keyof Paint>> = {
   HEALTHY: 'green',
   APPROVED: 'green',
   DELIVERED: 'green',
+  GRANTED: 'green',
+  MISSING: 'red',
   BLOCKED: 'red',
   BLOCK: 'red',
   FAILED: 'red',
