@@ -1,7 +1,7 @@
 /** Customers without runs, and dry runs over them. Imported by tests only. */
 import { randomUUID } from 'node:crypto';
 import type { PlannedKeys, Readiness, TrackId } from '@keyway/core';
-import type { DryRunItemRecord, DryRunRecord } from '@keyway/store';
+import type { DryRunItemRecord, DryRunRecord, NewAzureConnection } from '@keyway/store';
 import {
   aMember,
   anImsOrgId,
@@ -30,10 +30,13 @@ export interface DryCustomer {
 }
 
 /** A customer of a scenario on Azure, connected, without a run. */
-export async function anAzureCustomer(scenario: string): Promise<DryCustomer> {
+export async function anAzureCustomer(
+  scenario: string,
+  of = partner,
+): Promise<DryCustomer & { azure: NewAzureConnection }> {
   const customer = await sandbox.control<SandboxCustomer>('POST', '/scenario', { scenario });
   const { imsOrgId, tenantId, subscriptionId } = customer;
-  const { id } = await partner.organization({ name: scenario, imsOrgId, azureTenantId: tenantId });
+  const { id } = await of.organization({ name: scenario, imsOrgId, azureTenantId: tenantId });
   const adobe = {
     clientId: `client-of-${imsOrgId}`,
     clientSecret: 'sandbox-adobe',
@@ -43,7 +46,7 @@ export async function anAzureCustomer(scenario: string): Promise<DryCustomer> {
     ...{ tenantId, subscriptionId, clientId: randomUUID(), clientSecret: 'sandbox-azure' },
     access: 'READ' as const,
   };
-  const set = await partner.store.mutate(REQUEST, async (unit) => {
+  const set = await of.store.mutate(REQUEST, async (unit) => {
     const { connections } = unit;
     requireDone(await connections.set(id, { kind: 'adobe', connection: adobe }, anOccurrence()));
     requireDone(await connections.set(id, { kind: 'azure', connection: azure }, anOccurrence()));
@@ -51,7 +54,7 @@ export async function anAzureCustomer(scenario: string): Promise<DryCustomer> {
   });
   requireAccepted(set);
   const key = (track: TrackId) => ({ keyIdentifier: customer.keys[track], vaultResourceId: null });
-  return { organizationId: id, keys: { AEP: key('AEP'), CJA: key('CJA') } };
+  return { organizationId: id, keys: { AEP: key('AEP'), CJA: key('CJA') }, azure };
 }
 
 /** The same on AWS. Only a run has the text of Adobe's policy. */
@@ -83,9 +86,9 @@ export async function anUnconnectedCustomer(): Promise<DryCustomer> {
 }
 
 /** By an operator of the whole partner, or of these organizations. */
-export async function aStarter(imsOrgIds: string[] | null = null): Promise<string> {
+export async function aStarter(imsOrgIds: string[] | null = null, of = partner): Promise<string> {
   const person = { name: 'Olga', role: 'OPERATOR' as const, imsOrgIds };
-  const { id } = await aMember(store, partner.partnerId, person);
+  const { id } = await aMember(store, of.partnerId, person);
   return `MEMBER:${id}`;
 }
 
@@ -93,13 +96,14 @@ export async function startDryRun(
   customers: readonly DryCustomer[],
   starter: string,
   tracks: readonly TrackId[] = ['AEP', 'CJA'],
+  of = partner,
 ): Promise<DryRunRecord> {
   const given = {
     ...{ tracks, starter },
     organizationIds: customers.map(({ organizationId }) => organizationId),
     keys: new Map(customers.map(({ organizationId, keys }) => [organizationId, keys])),
   };
-  const started = await partner.store.mutate(REQUEST, async (unit) =>
+  const started = await of.store.mutate(REQUEST, async (unit) =>
     requireDone<{ dryRun: DryRunRecord }>(await unit.dryRuns.start(given, anOccurrence())),
   );
   return requireAccepted(started).dryRun;

@@ -1,0 +1,122 @@
+/** While a dry run of hundreds is under way, what runs of others need does not wait for it. */
+import { anImsOrgId, aPartner, type TestPartner } from '@keyway/testing';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import {
+  anAzureCustomer,
+  aStarter,
+  rows,
+  startDryRun,
+  withDryWorkers,
+  type DryCustomer,
+} from '../testing/dryRunsUnderTest.ts';
+import {
+  begin,
+  database,
+  dependencies,
+  statusOf,
+  store,
+  until,
+  withWorkers,
+  workerUnderTest,
+} from '../testing/workerUnderTest.ts';
+
+const DUE = 500;
+/** As many as may be read at once of a partner; their clouds never answer. */
+const HANGING = 4;
+/** The lock of claims, and those of all rows. */
+const HELD_BY_A_CLAIMER = `select pg_advisory_xact_lock(hashtextextended('dry_run_claim', 0))
+  from dry_run j join dry_run_item i on i.dry_run_id = j.id for update`;
+
+workerUnderTest();
+let many: TestPartner;
+let customers: DryCustomer[];
+let id: string;
+beforeAll(async () => {
+  many = await aPartner(database, store, 'Many');
+  const hanging = Array.from({ length: HANGING }, () => anAzureCustomer('happyPath', many));
+  customers = await Promise.all(hanging);
+  while (customers.length < DUE) {
+    const { id: organizationId } = await many.organization({ imsOrgId: anImsOrgId() });
+    customers.push({ organizationId, keys: {} });
+  }
+}, 120_000);
+beforeEach(async () => {
+  await database.query('delete from dry_run');
+  const starter = await aStarter(null, many);
+  ({ id } = await startDryRun(customers, starter, ['AEP', 'CJA'], many));
+});
+afterEach(() => vi.restoreAllMocks());
+
+const attempts = async (): Promise<number> =>
+  (await rows(id)).reduce((sum, one) => sum + one.attempts, 0);
+
+/** Two workers whose reads of the dry run end when the work of the test does. */
+async function whileClouds<T>(work: () => Promise<T>): Promise<T> {
+  let end = (): void => undefined;
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  const readVault = () => ended.then(() => Promise.reject(new Error('it never answered')));
+  const azure = { ...dependencies().azure, readVault };
+  return withDryWorkers(
+    2,
+    async () => {
+      try {
+        await expect.poll(attempts, { timeout: 60_000 }).toBe(HANGING);
+        return await work();
+      } finally {
+        end();
+      }
+    },
+    { azure },
+  );
+}
+
+/** Of each claim of effects that got any, the partners. */
+function watchClaims(): string[][] {
+  const claims: string[][] = [];
+  const claim = store.queue.claim.bind(store.queue);
+  vi.spyOn(store.queue, 'claim').mockImplementation(async (...limits) => {
+    const claimed = await claim(...limits);
+    if (claimed.length > 0) claims.push(claimed.map(({ partnerId }) => partnerId));
+    return claimed;
+  });
+  return claims;
+}
+
+it('another partner’s run comes as far in as many claims as without the dry run', async () => {
+  const toApproval = async (): Promise<number> => {
+    const claims = watchClaims();
+    const { runId } = await begin('happyPath');
+    await withWorkers(1, () =>
+      until('approval', runId, (run) =>
+        (['AEP', 'CJA'] as const).every((track) => statusOf(run, track, 'APPROVAL') === 'READY'),
+      ),
+    );
+    const [repeated] = await database.query<{ count: number }>(
+      'select count(*)::int as count from effect where run_id = $1 and claims > 1',
+      [runId],
+    );
+    expect(repeated!.count).toBe(0);
+    expect(claims.flat()).not.toContain(many.partnerId);
+    vi.restoreAllMocks();
+    return claims.flat().length;
+  };
+  const effects = await whileClouds(async () => {
+    const count = await toApproval();
+    // The dry run was under way all the time, and took no more than its share.
+    expect(await attempts()).toBe(HANGING);
+    return count;
+  });
+  await database.query('delete from dry_run');
+  expect(effects).toBeLessThanOrEqual((await toApproval()) + 2);
+});
+
+it('the first claim has another partner’s effect, even where a dead claimer holds all locks', async () => {
+  await database.holding(HELD_BY_A_CLAIMER, async () => {
+    const { runId } = await begin('happyPath');
+    const [first] = await store.queue.claim(1);
+    expect(first!.runId).toBe(runId);
+    // Of dry runs nothing is given out meanwhile, and nobody waits for the locks.
+    expect((await store.dryRuns.claim(9)).count).toBe(0);
+  });
+  expect((await store.dryRuns.claim(9)).count).toBe(HANGING);
+});
