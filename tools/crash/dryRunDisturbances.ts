@@ -23,6 +23,7 @@ const SCENARIOS = Object.keys(EXPECTED) as Scenario[];
 const AT_A_TIME = 8;
 /** Long enough that an organization is not met by every kill. */
 const BETWEEN_KILLS_MILLISECONDS = 6_000;
+const BETWEEN_REPORTS_MILLISECONDS = 10_000;
 const MAX_WAIT_MILLISECONDS = 1_800_000;
 /** All that runs, histories, effects and credentials are stored in. */
 const TABLES = ['run', 'run_vault', 'history_entry', 'chain_head', 'effect', 'connection', 'watch'];
@@ -49,6 +50,28 @@ interface Shown {
     nodes: { outcome: string | null; message: string | null; organization: { id: string } }[];
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
   };
+}
+
+/** Writes how many are done, and how fast, a few times a minute: a loaded machine needs minutes. */
+class Progress {
+  readonly #begun = performance.now();
+  readonly #what: string;
+  #reported = this.#begun;
+
+  constructor(what: string) {
+    this.#what = what;
+  }
+
+  done(count: number, of: number): void {
+    const now = performance.now();
+    if (count < of && now - this.#reported < BETWEEN_REPORTS_MILLISECONDS) return;
+    this.#reported = now;
+    const seconds = (now - this.#begun) / 1000;
+    const rate = (count / seconds).toFixed(1);
+    process.stdout.write(
+      `${this.#what}: ${count} of ${of} in ${seconds.toFixed(1)} s, ${rate} a second\n`,
+    );
+  }
 }
 
 /** Kills the worker that makes the next call, before or after it, once each time it is armed. */
@@ -85,6 +108,7 @@ async function place(
   count: number,
 ): Promise<readonly Placed[]> {
   const placed: Placed[] = [];
+  const progress = new Progress('created and connected');
   let next = 0;
   const one = async (): Promise<void> => {
     while (next < count) {
@@ -95,6 +119,7 @@ async function place(
       const id = await createOrganization({ name, imsOrgId, azureTenantId }, operator);
       await connect(id, { customer, access: 'WRITE' }, operator);
       placed.push({ id, customer, scenario });
+      progress.done(placed.length, count);
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, one));
@@ -179,9 +204,11 @@ export async function dryRunDisturbances({
       'dryRun { id }',
     );
     const { id } = started.dryRun;
+    const progress = new Progress('checked');
     if (kills) timer = setInterval(() => killer.arm(), BETWEEN_KILLS_MILLISECONDS);
     for (;;) {
       const { node } = await operator.ask<{ node: Shown }>(PAGE, { id, after: null });
+      progress.done(node.checked, node.total);
       if (node.status === 'DONE') break;
       if (performance.now() - begun > MAX_WAIT_MILLISECONDS)
         throw new Error(`${node.checked} of ${node.total} were checked`);
