@@ -7,6 +7,7 @@ import {
   type Readiness,
   type ReadinessCause,
   type ReadinessStep,
+  type StepId,
 } from '@keyway/core';
 import { checkTitle } from './checks/describeCheck.ts';
 import { describeRefusal } from './describeRefusal.ts';
@@ -17,12 +18,28 @@ import { stepTitle } from './names.ts';
 const isCheck = (code: string): code is CheckId => CHECK_IDS.some((id) => id === code);
 
 /** One cause, without its organizations. */
-export function describeReadinessCause(
-  { outcome, step, kind, code }: ReadinessCause,
+export const describeReadinessCause = (cause: ReadinessCause, locale: Locale): string =>
+  describeCause(cause, cause.step ? [cause.step] : [], locale);
+
+/** What keeps several steps for the same reason, such as a connection, is one text. */
+function describeCauses(causes: readonly ReadinessCause[], locale: Locale): string[] {
+  const alike = Map.groupBy(causes, ({ outcome, kind, code }) => [outcome, kind, code].join('/'));
+  return [...alike.values()].map((same) =>
+    describeCause(
+      same[0]!,
+      same.flatMap(({ step }) => step ?? []),
+      locale,
+    ),
+  );
+}
+
+function describeCause(
+  { outcome, kind, code }: ReadinessCause,
+  steps: readonly StepId[],
   locale: Locale,
 ): string {
   const { readiness } = messagesIn(locale);
-  const of = step ? stepTitle(step, locale) : '';
+  const of = steps.map((step) => stepTitle(step, locale)).join(', ');
   const cloud = () =>
     code === 'azure' || code === 'adobe' || code === 'aws' ? readiness.clouds[code] : code;
   switch (kind) {
@@ -57,7 +74,7 @@ export function describeReadiness(
 ): string | null {
   const refused = [refusal, ...tracks.flatMap(({ steps }) => steps.map((step) => step.refusal))];
   const [first] = refused.filter((one) => one !== null);
-  const texts = causes.map((cause) => describeReadinessCause(cause, locale));
+  const texts = describeCauses(causes, locale);
   const all = first ? [...texts, describeRefusal(first, locale)] : texts;
   return all.length > 0 ? all.map((text) => text.replace(/\.$/, '')).join('; ') : null;
 }

@@ -22,6 +22,7 @@ const head = style({
 const summary = style({ font: 'title', margin: 0 });
 const heading = style({ font: 'title-sm', margin: 0 });
 const mono = style({ font: 'code-xs', lineClamp: 2, overflowWrap: 'anywhere', minWidth: 112 });
+const code = style({ font: 'code-sm' });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });
 
 interface PlannedKeyPreviewProps {
@@ -85,7 +86,7 @@ function Rejected({ content, rejected }: RejectedProps) {
             cell: ({ field, message }) => (
               <IndicatorText indicator={toVerdictIndicator('BLOCK')}>
                 <span>
-                  {field ? <code>{field}: </code> : null}
+                  {field ? <code className={code}>{field}: </code> : null}
                   {message}
                 </span>
               </IndicatorText>

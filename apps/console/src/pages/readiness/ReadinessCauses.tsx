@@ -12,13 +12,21 @@ const list = style({
   flexDirection: 'column',
   rowGap: 4,
   padding: 0,
-  marginTop: 0,
-  marginBottom: 20,
+  margin: 0,
   listStyleType: 'none',
+});
+const section = style({
+  display: 'flex',
+  flexDirection: 'column',
+  alignItems: 'start',
+  rowGap: 8,
+  marginBottom: 20,
 });
 const line = style({ display: 'flex', alignItems: 'center', columnGap: 8, font: 'ui' });
 const text = style({ minWidth: 0, overflowWrap: 'anywhere' });
-const heading = style({ font: 'title-sm', marginBottom: 8 });
+const heading = style({ font: 'title-sm', margin: 0 });
+/** Else it is cut off beside a long text on a narrow page. */
+const button = style({ flexShrink: 0 });
 const FEW = 8;
 
 interface ReadinessCausesProps {
@@ -34,7 +42,7 @@ export function ReadinessCauses({ causes, chosen, onChoose }: ReadinessCausesPro
   if (causes.length === 0) return null;
   const shown = isOpen ? causes : causes.slice(0, FEW);
   return (
-    <section aria-labelledby="readiness-causes">
+    <section className={section} aria-labelledby="readiness-causes">
       <h2 id="readiness-causes" className={heading}>
         {intl.formatMessage({ id: 'readiness.causes' })}
       </h2>
@@ -46,6 +54,7 @@ export function ReadinessCauses({ causes, chosen, onChoose }: ReadinessCausesPro
             <span className={text}>{message}</span>
             <ToggleButton
               size="S"
+              styles={button}
               aria-label={intl.formatMessage({ id: 'readiness.cause' }, { count, message })}
               isSelected={chosen === id}
               onChange={(isChosen) => onChoose(isChosen ? id : undefined)}

@@ -87,6 +87,19 @@ describe('a dry run', () => {
     expect(router.state.location.search).toEqual({ cause: NO_PURGE.id });
   });
 
+  it('says how fast it is, and how long it may take', async () => {
+    const pushes = new Pushes();
+    let current = answer({ total: 500, checked: 20 });
+    open({ DryRunPage: () => current, DryRunChanged: pushes });
+    expect((await screen.findByText(/20 of 500 checked/)).textContent).not.toContain('minute');
+    const now = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + 60_000);
+    current = answer({ total: 500, checked: 140 });
+    pushes.push({ dryRunChanged: dryRun({ total: 500, checked: 140 }) });
+    expect(await screen.findByText(/about 1[12]\d a minute, [34] minutes left/)).toBeTruthy();
+    vi.restoreAllMocks();
+  });
+
   it('is canceled, and says why it could not be', async () => {
     const userErrors = [{ code: 'FORBIDDEN', message: 'Not yours.', field: null }];
     const { person, sent } = open({

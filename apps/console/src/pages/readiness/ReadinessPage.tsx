@@ -1,6 +1,7 @@
 /** One dry run, live: how far it is, what is in the way of how many, and each organization. */
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { Button, Link } from '@react-spectrum/s2';
+import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { useLiveConnection } from '../../apollo/liveConnection.ts';
@@ -28,6 +29,8 @@ import type { DryRunView } from './readinessDocuments.ts';
 import { ReadinessCauses } from './ReadinessCauses.tsx';
 import { ReadinessProgress } from './ReadinessProgress.tsx';
 import { SaveReadiness } from './SaveReadiness.tsx';
+
+const unbroken = style({ whiteSpace: 'nowrap' });
 
 /** How often the page asks while updates are not pushed. */
 const POLL_MILLISECONDS = 15_000;
@@ -175,7 +178,9 @@ function ReadinessTable({ items }: { items: readonly Item[] }) {
           cell: ({ outcome, skipped }) =>
             outcome ? (
               <IndicatorText indicator={OUTCOME_INDICATORS[outcome]}>
-                {intl.formatMessage({ id: `readiness.outcome.${outcome}` })}
+                <span className={unbroken}>
+                  {intl.formatMessage({ id: `readiness.outcome.${outcome}` })}
+                </span>
               </IndicatorText>
             ) : (
               intl.formatMessage({ id: skipped ? 'readiness.skipped' : 'readiness.pending' })

@@ -1,7 +1,7 @@
 /** How far a dry run is, and how many organizations have which outcome. */
 import { ProgressBar } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import {
   DRY_RUN_INDICATORS,
@@ -24,6 +24,7 @@ export function ReadinessProgress({ dryRun }: { dryRun: DryRunView }) {
     return count > 0 ? [{ outcome, text }] : [];
   });
   const summary = intl.formatMessage({ id: 'readiness.counts' }, { checked, skipped, total });
+  const pace = usePace(checked + skipped, total);
   useEndAnnouncement(status === 'RUNNING', [summary, ...found.map(({ text }) => text)].join(', '));
   return (
     <div className={progress}>
@@ -36,6 +37,9 @@ export function ReadinessProgress({ dryRun }: { dryRun: DryRunView }) {
         {intl.formatMessage({ id: `readiness.status.${status}` })}
         {' · '}
         {summary}
+        {status === 'RUNNING' && pace
+          ? ` · ${intl.formatMessage({ id: 'readiness.pace' }, { ...pace })}`
+          : null}
       </IndicatorText>
       {found.length > 0 ? (
         <div
@@ -52,6 +56,29 @@ export function ReadinessProgress({ dryRun }: { dryRun: DryRunView }) {
       ) : null}
     </div>
   );
+}
+
+/** Fewer, or in less time, say little of what follows. */
+const MIN_DONE = 5;
+const MIN_MILLISECONDS = 5_000;
+
+/** Since the page is open, so that no two clocks are compared; null until that says something. */
+function usePace(done: number, total: number): { perMinute: number; minutes: number } | null {
+  const [{ first, last }, setSeen] = useState({
+    first: { at: performance.now(), done },
+    last: { at: performance.now(), done },
+  });
+  useEffect(() => {
+    setSeen((seen) => ({ ...seen, last: { at: performance.now(), done } }));
+  }, [done]);
+  const more = last.done - first.done;
+  const milliseconds = last.at - first.at;
+  if (more < MIN_DONE || milliseconds < MIN_MILLISECONDS) return null;
+  const perMinute = (more / milliseconds) * 60_000;
+  return {
+    perMinute: Math.max(1, Math.round(perMinute)),
+    minutes: Math.ceil((total - done) / perMinute),
+  };
 }
 
 /** Announces the end while somebody watches. */
