@@ -4,7 +4,7 @@ import { federationSubject } from '@keyway/core';
 import { aCertificate, type CertificateOptions } from '@keyway/testing';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { anOrganization, aServer, type TestServer } from '../testing/aServer.ts';
+import { anOrganization, aServer, type Payload, type TestServer } from '../testing/aServer.ts';
 
 const ID = '11111111-2222-3333-4444-555555555555';
 const DAY = 86_400_000;
@@ -247,5 +247,44 @@ it('shows what Azure listed at the last test, also before a run', async () => {
     expect(shown).toContainEqual({ permission, state });
   expect(shown).toContainEqual({
     ...{ permission: 'Microsoft.KeyVault/vaults/keys/read', state: 'UNKNOWN' },
+  });
+});
+
+describe('the roles to paste', () => {
+  const query =
+    'query($id: ID!) { organization(id: $id) { azureRoles { name scope definition } } }';
+  const rolesOf = async (id: string, by = server.owner): Promise<Payload[] | null> =>
+    (await by.ask(query, { id })).organization?.azureRoles ?? null;
+  const actionsOf = ({ definition }: Payload): string[] =>
+    (JSON.parse(definition as string) as { Actions: string[] }).Actions;
+
+  it('are none without a credential, and for reading change nothing', async () => {
+    const { id } = await anOrganization(server.owner);
+    expect(await rolesOf(id)).toEqual([]);
+    await connect(id, { clientSecret: 'sandbox-x', subscriptionId: ID });
+    const [reader, ...rest] = (await rolesOf(id))!;
+    expect(rest).toEqual([]);
+    expect(reader).toMatchObject({ name: 'Keyway reader' });
+    expect(JSON.parse(reader.definition)).toMatchObject({
+      ...{ Name: 'Keyway reader', DataActions: [], AssignableScopes: [reader.scope] },
+    });
+    expect(actionsOf(reader)).toContain('Microsoft.KeyVault/vaults/read');
+    for (const action of actionsOf(reader)) expect(action).toMatch(/\/(read|list\/action)$/);
+  });
+
+  it('have more for a credential that may write, and delete nothing', async () => {
+    const { id } = await anOrganization(server.owner);
+    await connect(id, { clientSecret: 'sandbox-x', subscriptionId: ID, access: 'WRITE' });
+    const roles = (await rolesOf(id))!;
+    expect(roles.map(({ name }) => name)).toContain('Keyway set-up');
+    const actions = roles.flatMap(actionsOf);
+    expect(actions).toContain('Microsoft.KeyVault/vaults/write');
+    for (const action of actions) expect(action).not.toMatch(/\/(delete|purge)(\/|$)|\*/);
+  });
+
+  it('are shown to nobody of another partner', async () => {
+    const { id } = await anOrganization(server.owner);
+    await connect(id, { clientSecret: 'sandbox-x', subscriptionId: ID });
+    expect(await rolesOf(id, await server.otherOwner())).toBeNull();
   });
 });

@@ -10,6 +10,10 @@ interface Given {
   operator?: Client;
   /** The clock of what is observed; at the run's last change if left out. */
   clock?: ReturnType<typeof aClock>;
+  /** Of the credential in Azure. */
+  access?: 'READ' | 'WRITE';
+  /** What happens to the run once its entitlement is attested. */
+  before?: (runId: string) => Promise<void>;
 }
 
 export interface RunToApprove {
@@ -20,15 +24,17 @@ export interface RunToApprove {
 
 export async function aRunToApprove(
   server: TestServer,
-  { owner = server.owner, operator = owner, clock }: Given = {},
+  { owner = server.owner, operator = owner, clock, access = 'READ', before }: Given = {},
 ): Promise<RunToApprove> {
   const { id: organizationId, imsOrgId } = await anOrganization(owner);
   const connection = { organizationId, clientId: TENANT, clientSecret: 'sandbox-a' };
   await owner.must('connectAdobe', { ...connection, scopes: ['openid'] });
-  await owner.must('connectAzure', { ...connection, tenantId: TENANT });
+  const azure = { ...connection, tenantId: TENANT, subscriptionId: TENANT, access };
+  await owner.must('connectAzure', azure);
   const runId = await aRun(operator, organizationId);
   const step = { runId, track: 'AEP', step: 'ENTITLEMENT' };
   await operator.must('attestStep', { ...step, statement: 'x', reference: 'C-1' });
+  await before?.(runId);
   const uuid = parseGlobalId('Run', runId)!;
   const system = server.store.system();
   const stored = async () => (await system.run(uuid))!.run;
