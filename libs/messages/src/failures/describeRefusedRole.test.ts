@@ -20,3 +20,12 @@ it.each([
   expect(english!.remedy).not.toBe(spanish!.remedy);
   expect(JSON.stringify([english, spanish])).not.toMatch(/[{}](?![",\]}[])|undefined/);
 });
+
+it('says that a role which only another role may assume is of no use', () => {
+  const [english, spanish] = LOCALES.map((locale) =>
+    describeRefusedRole('AccessDenied', ROLE, locale),
+  );
+  expect(english!.cause).toMatch(/names another principal/);
+  expect(english!.remedy).toMatch(/directly, not through another role/);
+  expect(spanish!.remedy).toMatch(/directamente, no a través de otro rol/);
+});

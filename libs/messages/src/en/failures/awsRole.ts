@@ -4,7 +4,7 @@ export const awsRole = {
     cause:
       'AWS does not let Keyway assume {roleArn}. The role doesn’t exist, or its trust policy names another principal or another external ID; AWS does not say which.',
     remedy:
-      'Check in IAM that the role exists under this ARN. Copy the trust policy from here again and replace the role’s with it. Then test again.',
+      'Check in IAM that the role exists under this ARN. Copy the trust policy from here again and replace the role’s with it: Keyway assumes the role directly, not through another role. Then test again.',
   },
   regionDisabled: {
     cause: 'The region {region} is turned off in the customer’s account.',

@@ -4,7 +4,7 @@ export const awsRole = {
     cause:
       'AWS no permite que Keyway asuma {roleArn}. El rol no existe, o su directiva de confianza indica otra entidad principal u otro identificador externo; AWS no dice cuál.',
     remedy:
-      'Compruebe en IAM que el rol existe con este ARN. Copie de nuevo la directiva de confianza de aquí y reemplace con ella la del rol. Después pruebe de nuevo.',
+      'Compruebe en IAM que el rol existe con este ARN. Copie de nuevo la directiva de confianza de aquí y reemplace con ella la del rol: Keyway asume el rol directamente, no a través de otro rol. Después pruebe de nuevo.',
   },
   regionDisabled: {
     cause: 'La región {region} está desactivada en la cuenta del cliente.',
