@@ -16,12 +16,14 @@ import {
   isPlanned,
   laterBy,
   makeDue,
+  replacing,
   setupOf,
 } from './testing/setupUnderTest.ts';
 import {
   begin,
   database,
   dependencies,
+  store,
   until,
   withWorkers,
   workerUnderTest,
@@ -82,6 +84,12 @@ function stallClock(): void {
   vi.spyOn(performance, 'now').mockImplementation(() => now() + 60_000);
 }
 
+/** As of a stopped process: no heartbeat finds out that the lease is lost. */
+const heartless = (): Pick<WorkerDependencies, 'store'> => {
+  const heartbeat = (): Promise<never> => new Promise(() => undefined);
+  return { store: replacing(store, { queue: replacing(store.queue, { heartbeat }) }) };
+};
+
 /** Azure, where `stop` comes once before or after one of the calls. */
 function stopping(
   call: keyof AzureSetupPort,
@@ -123,7 +131,7 @@ describe.each(CALLS)('a worker that is late with %s', (change, call) => {
       left = [setupOf(run), await entriesOf(runId)];
       stallClock();
     });
-    await perform(effect, late);
+    await perform(effect, { ...late, ...heartless() });
     vi.restoreAllMocks();
     expect(left).toBeDefined();
     expect([setupOf(await runOf(runId)), await entriesOf(runId)]).toEqual(left);

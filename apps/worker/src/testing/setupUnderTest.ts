@@ -74,7 +74,7 @@ export function laterBy(milliseconds: number): WorkerDependencies {
   return { ...base, store: replacing(base.store, { now, system }) };
 }
 
-const replacing = <T extends object>(object: T, replaced: Partial<T>): T =>
+export const replacing = <T extends object>(object: T, replaced: Partial<T>): T =>
   new Proxy(object, {
     get: (_, name) =>
       name in replaced ? replaced[name as keyof T] : (Reflect.get(object, name, object) as unknown),
