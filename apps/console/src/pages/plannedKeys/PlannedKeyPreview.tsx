@@ -22,7 +22,8 @@ const head = style({
 const summary = style({ font: 'title', margin: 0 });
 const heading = style({ font: 'title-sm', margin: 0 });
 const mono = style({ font: 'code-xs', lineClamp: 2, overflowWrap: 'anywhere', minWidth: 112 });
-const code = style({ font: 'code-sm' });
+const code = style({ font: 'code-xs', color: '[inherit]' });
+const unbroken = style({ whiteSpace: 'nowrap' });
 const quiet = style({ font: 'ui-sm', color: 'neutral-subdued', margin: 0 });
 
 interface PlannedKeyPreviewProps {
@@ -86,7 +87,8 @@ function Rejected({ content, rejected }: RejectedProps) {
             cell: ({ field, message }) => (
               <IndicatorText indicator={toVerdictIndicator('BLOCK')}>
                 <span>
-                  {field ? <code className={code}>{field}: </code> : null}
+                  {field ? <code className={code}>{field}:</code> : null}
+                  {field ? ' ' : null}
                   {message}
                 </span>
               </IndicatorText>
@@ -129,7 +131,7 @@ function Keys({ keys }: { keys: PlannedKeyList['keys'] }) {
           {
             key: 'track',
             header: intl.formatMessage({ id: 'readiness.keys.track' }),
-            cell: ({ track }) => track,
+            cell: ({ track }) => <span className={unbroken}>{track}</span>,
           },
           {
             key: 'key',
