@@ -50,6 +50,8 @@ export interface EventData extends SetupEventData {
     vaultResourceId: string | null;
     /** What the vault says to anybody, where Azure is not connected; absent: nobody asked it. */
     vaultTenantId?: string;
+    /** The track's key when it was asked for; absent: whatever it is, this one replaces it. */
+    replaces?: string | null;
   };
   /** AWS: the key policy as the organization's page at Adobe shows it (AWS-07). */
   keyPolicyProvided: { policy: string };

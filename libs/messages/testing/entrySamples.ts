@@ -96,7 +96,7 @@ const events: { [K in EventKind]: Whole<EventData[K]> } = {
   stepAttested: { ...place, statement: 'Seen', reference: 'C-1', confirmImsOrgId: 'A', handOff },
   keyProvided: {
     ...{ track: 'AEP', keyIdentifier: 'https://a', vaultResourceId: '/subscriptions/a' },
-    vaultTenantId: 't',
+    ...{ vaultTenantId: 't', replaces: 'https://b' },
   },
   keyPolicyProvided: { policy: '{ "Statement": [] }' },
   setupRequested: { track: 'AEP', ...setupInput },

@@ -48,6 +48,16 @@ async function probedTenant(
   return (await probes.ask(viewer.partnerId, vault, PROBE)).tenantId;
 }
 
+/** The key that the viewer replaces: another one may be provided while the vault is probed. */
+async function replacedKey(
+  context: RequestContext,
+  { runId, track }: ProvideKeyInput,
+): Promise<{ replaces?: string | null }> {
+  const id = parseGlobalId('Run', runId);
+  const run = id && (await requireSignedIn(context).loaders.run.load(id))?.run;
+  return run ? { replaces: run.tracks[track].key?.identifier ?? null } : {};
+}
+
 /** The typed confirmation, where it was given. */
 const typed = (confirmImsOrgId: string | null | undefined): { confirmImsOrgId?: string } =>
   confirmImsOrgId == null
@@ -64,8 +74,13 @@ export const runMutationResolvers: MutationResolvers = {
       data: async (validate) => {
         const key = validateKey(validate, input);
         validate.pass();
+        const replaced = await replacedKey(context, input);
         const vaultTenantId = await probedTenant(context, input);
-        return { ...key, ...(vaultTenantId === null ? {} : { vaultTenantId }) };
+        return {
+          ...key,
+          ...(vaultTenantId === null ? {} : { vaultTenantId }),
+          ...replaced,
+        };
       },
     }),
   provideKeyPolicy: (_, { input }, context) =>

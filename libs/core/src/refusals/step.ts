@@ -19,6 +19,7 @@ export const stepReasons = {
   stepFailed: reason('CONFLICT', 'step'),
   stepLocked: reason('STEP_LOCKED', 'step', 'open'),
   stepNeedsAccount: reason('FORBIDDEN'),
+  keyProvidedMeanwhile: reason('CONFLICT', 'key'),
   keyNeedsAccount: reason('FORBIDDEN'),
   stepNotAttestable: reason('INVALID_INPUT', 'step'),
   stepNotFailed: reason('CONFLICT', 'step'),

@@ -55,6 +55,17 @@ function namedArn(given: string, { connections }: Run): string | Refusal {
     : found.arn;
 }
 
+/** Of two people who provide a key at once, the second one learns of the first. */
+function overtakenBy(
+  run: Run,
+  { track, replaces }: RunEventOf<'keyProvided'>['data'],
+  identifier: string,
+): Refusal | null {
+  const now = run.tracks[track].key?.identifier ?? null;
+  if (replaces === undefined || now === replaces || now === null || now === identifier) return null;
+  return refuse('keyProvidedMeanwhile', ['keyIdentifier'], { key: now });
+}
+
 export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome {
   const { track, keyIdentifier } = event.data;
   const problem = canProvideKey(run, track);
@@ -63,6 +74,8 @@ export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome
   const named = isAws ? namedArn(keyIdentifier, run) : namedKey(keyIdentifier, run, track);
   if (typeof named !== 'string') return { refusal: named };
   const identifier = named;
+  const overtaken = overtakenBy(run, event.data, identifier);
+  if (overtaken) return { refusal: overtaken };
   const vaultResourceId = isAws ? null : event.data.vaultResourceId;
   const probed = isAws ? null : (event.data.vaultTenantId ?? null);
   const key = {

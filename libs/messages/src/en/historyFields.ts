@@ -4,6 +4,7 @@
  */
 import { awsLabels } from './awsHistoryFields.ts';
 import { credentialCodes, credentialLabels } from './credentialHistoryFields.ts';
+import { keyLabels } from './keyHistoryFields.ts';
 import { setupCodes, setupLabels } from './setupHistoryFields.ts';
 import { watchCodes, watchLabels } from './watchHistoryFields.ts';
 
@@ -172,8 +173,6 @@ export const labels = {
   url: 'Link',
   value: 'Value',
   vault: 'Vault',
-  vaultResourceId: 'Vault resource ID',
-  vaultTenantId: 'Tenant that the vault states',
   vaultUri: 'Vault URI',
   verdict: 'Verdict',
   version: 'Version',
@@ -197,6 +196,7 @@ export const labels = {
   'to.organization': 'Organization ID',
   'grant.organization': 'Organization ID',
   'key.source': 'Read from',
+  ...keyLabels,
   ...setupLabels,
   ...watchLabels,
 } as const;

@@ -1,5 +1,6 @@
 import { awsLabels } from './awsHistoryFields.ts';
 import { credentialCodes, credentialLabels } from './credentialHistoryFields.ts';
+import { keyLabels } from './keyHistoryFields.ts';
 import { setupCodes, setupLabels } from './setupHistoryFields.ts';
 import { watchCodes, watchLabels } from './watchHistoryFields.ts';
 export const labels = {
@@ -167,8 +168,6 @@ export const labels = {
   url: 'Enlace',
   value: 'Valor',
   vault: 'Almacén',
-  vaultResourceId: 'ID de recurso del almacén',
-  vaultTenantId: 'Inquilino que indica el almacén',
   vaultUri: 'URI del almacén',
   verdict: 'Resultado',
   version: 'Versión',
@@ -191,6 +190,7 @@ export const labels = {
   'to.organization': 'ID de organización',
   'grant.organization': 'ID de organización',
   'key.source': 'Leída en',
+  ...keyLabels,
   ...setupLabels,
   ...watchLabels,
   webhookId: 'ID del webhook',

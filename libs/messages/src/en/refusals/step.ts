@@ -21,6 +21,8 @@ export const stepRefusals = {
   stepLocked: '{step} is locked. Complete {open} first.',
   stepNeedsAccount:
     'This can’t be undone, so it needs somebody who signs in: it can’t be done by a hand-off.',
+  keyProvidedMeanwhile:
+    'Somebody else just provided {key}. Review it, then provide yours again if it should replace that one.',
   keyNeedsAccount:
     'Somebody who signs in says which key it is (provideKey). Then it can be attested by a hand-off.',
   stepNotAttestable: '{step} can’t be attested. Use the mutation for this step.',

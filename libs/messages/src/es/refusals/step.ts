@@ -24,6 +24,8 @@ export const stepRefusals = {
   stepLocked: 'El paso {step} aún no está disponible. Complete primero {open}.',
   stepNeedsAccount:
     'No se puede deshacer; debe hacerlo alguien que inicie sesión, no mediante un traspaso.',
+  keyProvidedMeanwhile:
+    'Otra persona acaba de proporcionar {key}. Revísela y, si la suya debe reemplazarla, proporciónela de nuevo.',
   keyNeedsAccount:
     'Alguien que inicia sesión indica de qué clave se trata (provideKey). Después se puede declarar con un enlace.',
   stepNotAttestable: 'El paso {step} no se puede declarar. Use la mutación propia de este paso.',
