@@ -141,6 +141,23 @@ describe('federation', () => {
     await expect(connector.tryCredential(federated())).resolves.toBeUndefined();
   });
 
+  it('is refused when it is presented again, which Keyway never does', async () => {
+    await register({ federated: [{ issuer, subject: 'organization' }] });
+    const once = await federated().federation.sign();
+    const again = federated();
+    again.federation.sign = () => Promise.resolve(once);
+    await expect(connector.tryCredential(again)).resolves.toBeUndefined();
+    await refusedWith(again, 'AADSTS50027');
+    await expect(connector.tryCredential(federated())).resolves.toBeUndefined();
+  });
+
+  it('is signed again where Entra took it and its answer was lost', async () => {
+    await register({ federated: [{ issuer, subject: 'organization' }] });
+    const lost = { host: 'login.microsoftonline.com', path: '*', count: 1, doneButLost: true };
+    await sandbox.control('POST', '/faults', lost);
+    await expect(connector.tryCredential(federated())).resolves.toBeUndefined();
+  });
+
   it('is refused for any other issuer, subject, audience or key', async () => {
     await register({ federated: [{ issuer, subject: 'organization' }] });
     await refusedWith(federated({ iss: 'https://other.example' }), 'AADSTS700211');

@@ -2,7 +2,7 @@
 import { startFakeCloud } from '@keyway/connector-transport/testing';
 import type { FakeAnswer, FakeCloud } from '@keyway/connector-transport/testing';
 import { DEFAULT_RETRY_LIMITS } from '@keyway/connector-transport';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import * as azure from './testing/azureDocuments.ts';
 import { createTokenCredential } from './tokenCredential.ts';
 
@@ -74,6 +74,43 @@ it('uses no token in its last five minutes', async () => {
   lifetimeSeconds = 360;
   expect((await getToken(ARM))?.token).toBe('token-3');
   expect((await getToken(ARM))?.token).toBe('token-3');
+});
+
+/** As Keyway signs in as an identity provider: each assertion is another one. */
+function federated() {
+  let signed = 0;
+  const sign = () => Promise.resolve(`assertion-${(signed += 1)}`);
+  return credential({ clientSecret: undefined, federation: { subject: 'o', sign } } as never);
+}
+const assertions = () => forms().map((form) => form['client_assertion']);
+
+it('signs each attempt again, because one whose answer was lost may have counted', async () => {
+  const taken = answer;
+  answer = (count) => [{ act: 'reset' as const }, { status: 503 }][count - 1] ?? taken(count);
+  await expect(federated().getToken(ARM)).resolves.toMatchObject({ token: 'token-3' });
+  expect(assertions()).toEqual(['assertion-1', 'assertion-2', 'assertion-3']);
+});
+
+it('signs again once the token is over, and after an assertion that had expired', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    const { getToken } = federated();
+    await getToken(ARM);
+    vi.setSystemTime(Date.now() + 3_299_000 - 1);
+    await getToken(ARM);
+    expect(assertions()).toEqual(['assertion-1']);
+    vi.setSystemTime(Date.now() + 1_000);
+    const taken = answer;
+    const description = 'AADSTS700024: Client assertion is not within its valid time range.';
+    const refusal = { error: 'invalid_client', error_description: description };
+    answer = () => ({ status: 401, body: refusal });
+    await expect(getToken(ARM)).rejects.toMatchObject({ failure: { code: 'AADSTS700024' } });
+    answer = taken;
+    await expect(getToken(ARM)).resolves.toMatchObject({ token: 'token-3' });
+    expect(assertions()).toEqual(['assertion-1', 'assertion-2', 'assertion-3']);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it('passes on the claims of a challenge, and replaces the token that was refused', async () => {

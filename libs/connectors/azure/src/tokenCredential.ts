@@ -8,6 +8,7 @@ import {
   createPipelineFromOptions,
   createPipelineRequest,
 } from '@azure/core-rest-pipeline';
+import type { PipelineRequest } from '@azure/core-rest-pipeline';
 import { ConnectorError, OWN_CODES } from '@keyway/core';
 import type { AzureConnection } from '@keyway/core';
 import { LRUCache } from 'lru-cache';
@@ -76,11 +77,13 @@ export function createTokenCredential(
   const { tenantId: ownTenant, clientId } = connection;
   if (!TENANT.test(ownTenant) || !clientId) throw malformedCredential();
   const authenticate = clientAuthentication(connection);
+  const forms = new WeakMap<PipelineRequest, () => Promise<string>>();
   const transport = createTransport({
     ...options,
     host: LOGIN_HOST,
     failureOf: tokenFailure,
     repeatable: () => true,
+    bodyOf: (one) => forms.get(one)!(),
   });
   const tokens = new LRUCache<string, Kept>({ maxSize: MAX_TOKENS, sizeCalculation: () => 1 });
 
@@ -91,13 +94,15 @@ export function createTokenCredential(
     if (!TENANT.test(tenant)) throw malformedCredential();
     const url = `https://${LOGIN_HOST}/${tenant}/oauth2/v2.0/token`;
     const claims = claimsOf(wanted);
-    const form = new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: clientId,
-      ...(await authenticate(url)),
-      scope: scopes,
-      ...(claims === undefined ? {} : { claims }),
-    });
+    // Entra may have taken the assertion of an attempt whose answer was lost (RFC 7523, 3).
+    const form = async (): Promise<string> =>
+      new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: clientId,
+        ...(await authenticate(url)),
+        scope: scopes,
+        ...(claims === undefined ? {} : { claims }),
+      }).toString();
     const requested = createPipelineRequest({
       url,
       method: 'POST',
@@ -105,8 +110,8 @@ export function createTokenCredential(
         accept: 'application/json',
         'content-type': 'application/x-www-form-urlencoded',
       }),
-      body: form.toString(),
     });
+    forms.set(requested, form);
     const response = await pipeline.sendRequest(transport, requested);
     // A refusal that offers a way to sign in is left to the caller by the transport.
     if (response.status >= 300)

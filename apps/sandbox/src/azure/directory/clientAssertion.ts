@@ -40,7 +40,9 @@ export async function validateAssertion(
   if (!claims || !header || form.get('client_assertion_type') !== ASSERTION_TYPE)
     return refused(50027, 'JWT token is invalid or malformed.');
   const credentials = world.applicationCredentials.get(`${tenant}/${clientId}`);
-  const common = { assertion, claims, credentials, at: new Date(now()) };
+  const used = usedIn.get(world) ?? new Map<string, number>();
+  usedIn.set(world, used);
+  const common = { assertion, claims, credentials, at: new Date(now()), used };
   if (claims.iss !== clientId) return validateFederated({ ...common, clientId });
   const thumbprint = String(header['x5t#S256'] ?? '');
   return validateCertificate({ ...common, clientId, tenant, thumbprint });
@@ -60,6 +62,20 @@ interface Presented {
   credentials: ApplicationCredentials | undefined;
   clientId: string;
   at: Date;
+  used: UsedAssertions;
+}
+
+/** Until when an assertion would be valid, in seconds, by issuer and `jti`. */
+type UsedAssertions = Map<string, number>;
+const usedIn = new WeakMap<object, UsedAssertions>();
+
+/** False where it was used before. Those that are over are forgotten. */
+function countsOnce(used: UsedAssertions, { iss, jti, exp = 0 }: JWTPayload, at: Date): boolean {
+  for (const [name, until] of used) if (until * 1000 < at.getTime()) used.delete(name);
+  const name = JSON.stringify([iss, jti]);
+  if (used.has(name)) return false;
+  used.set(name, exp);
+  return true;
 }
 
 async function validateCertificate({
@@ -129,14 +145,16 @@ async function validateFederated(presented: Presented): Promise<Answer | undefin
 
 /** Entra's order of refusals is not documented; the signature comes first here. */
 async function verify(
-  { assertion, at }: Presented,
+  { assertion, at, used }: Presented,
   key: JWTVerifyGetKey | (() => Promise<X509Certificate['publicKey']>),
   { audienceCode, ...expected }: { audience: string[]; algorithms: string[]; audienceCode: number },
 ): Promise<Answer | undefined> {
   try {
     const options = { ...expected, currentDate: at, requiredClaims: ['exp', 'jti'] };
-    await jwtVerify(assertion, key as JWTVerifyGetKey, options);
-    return undefined;
+    const { payload } = await jwtVerify(assertion, key as JWTVerifyGetKey, options);
+    if (countsOnce(used, payload, at)) return undefined;
+    // Microsoft documents no code for it; a client must not rely on a second use (RFC 7523, 3).
+    return refused(50027, 'JWT token is invalid or malformed. [Reason - It was used before.].');
   } catch (error) {
     if (error instanceof errors.JWTExpired)
       return refused(700024, 'Client assertion is not within its valid time range.');

@@ -42,6 +42,8 @@ export interface TransportOptions {
   failureOf?: (answer: FailedResponse) => ReadFailure;
   /** Whether this request may be repeated automatically. */
   repeatable?: (request: PipelineRequest) => boolean;
+  /** Makes the body of each attempt: an assertion counts once. */
+  bodyOf?: (request: PipelineRequest) => Promise<string>;
 }
 
 const CHANGES: ReadonlySet<string> = new Set(['PUT', 'PATCH']);
@@ -160,7 +162,10 @@ export function createTransport(options: TransportOptions): HttpClient {
     async sendRequest(request) {
       requireHost(request, options.host);
       const scope = currentScope();
-      const ask = () => attempt(request, options);
+      const ask = async () => {
+        if (options.bodyOf) request.body = await options.bodyOf(request);
+        return attempt(request, options);
+      };
       const once = () => options.gate?.pass(options.host, ask) ?? ask();
       try {
         return await (repeatable(request) ? repeatRead(scope, options.retry, once) : once());
