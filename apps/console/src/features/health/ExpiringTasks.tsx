@@ -27,6 +27,7 @@ const list = style({
   display: 'flex',
   flexDirection: 'column',
 });
+const heading = style({ font: 'ui-sm', color: 'neutral-subdued', marginTop: 8, marginBottom: 0 });
 const item = style({
   display: 'flex',
   flexDirection: { default: 'column', [BESIDE]: 'row', [COLUMN]: 'column' },
@@ -67,12 +68,11 @@ function Shown({ none }: ExpiringTasksProps) {
   });
   const { nodes = [], totalCount = 0 } = data?.expiringCredentials ?? {};
   if (nodes.length === 0) return none;
+  const title = intl.formatMessage({ id: 'healthPage.credentials' }, { count: totalCount });
   return (
     <>
-      <ul
-        className={list}
-        aria-label={intl.formatMessage({ id: 'healthPage.credentials' }, { count: totalCount })}
-      >
+      <p className={heading}>{title}</p>
+      <ul className={list} aria-label={title}>
         {nodes.map((row) => (
           <Item key={`${row.organization.id} ${row.kind} ${String(row.inUse)}`} row={row} />
         ))}

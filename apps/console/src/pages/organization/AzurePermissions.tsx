@@ -15,7 +15,7 @@ import { AZURE_PERMISSIONS_QUERY } from './azurePermissionsDocuments.ts';
 type Permission = AzurePermissionsFieldsFragment['permissions'][number];
 
 const text = style({ font: 'body-sm', margin: 0 });
-const heading = style({ font: 'title-sm', margin: 0, marginTop: 8 });
+const heading = style({ font: 'title-sm', margin: 0, marginTop: 16, marginBottom: 8 });
 const list = style({
   display: 'flex',
   flexDirection: 'column',
@@ -24,7 +24,13 @@ const list = style({
   padding: 0,
   listStyleType: 'none',
 });
-const line = style({ display: 'flex', alignItems: 'center', gap: 8, flexWrap: 'wrap' });
+/** The states below each other, however long the names beside them are. */
+const line = style({
+  display: 'grid',
+  gridTemplateColumns: ['[88px]', 'minmax(0, 1fr)'],
+  columnGap: 8,
+  alignItems: 'baseline',
+});
 const code = style({ font: 'code-sm', overflowWrap: 'anywhere', minWidth: 0 });
 const scopeText = style({
   font: 'body-xs',
@@ -121,16 +127,27 @@ function StepPermissions({ permissions }: { permissions: readonly Permission[] }
           .map(({ permission, scope, state }) => (
             <li key={permission}>
               <div className={line}>
-                <Badge variant={VARIANTS[state]} size="S">
-                  {intl.formatMessage({ id: `azurePermissions.${state}` })}
-                </Badge>
-                <span className={code}>{permission}</span>
+                <span>
+                  <Badge
+                    variant={VARIANTS[state]}
+                    fillStyle={state === 'MISSING' ? 'bold' : 'subtle'}
+                    size="S"
+                  >
+                    {intl.formatMessage({ id: `azurePermissions.${state}` })}
+                  </Badge>
+                </span>
+                <div className={style({ minWidth: 0 })}>
+                  <span className={code}>{permission}</span>
+                  {state === 'MISSING' ? (
+                    <p className={scopeText}>
+                      {intl.formatMessage(
+                        { id: 'azurePermissions.missingOn' },
+                        { permission, scope },
+                      )}
+                    </p>
+                  ) : null}
+                </div>
               </div>
-              {state === 'MISSING' ? (
-                <p className={scopeText}>
-                  {intl.formatMessage({ id: 'azurePermissions.missingOn' }, { permission, scope })}
-                </p>
-              ) : null}
             </li>
           ))}
       </ul>
