@@ -72,7 +72,7 @@ export const tasks = {
 
 export const otherTasks = {
   kmsKey: 'create or correct the KMS key',
-  confirmOnAws: 'have Adobe’s account team confirm that the key is in effect',
+  confirmOnAws: 'confirm in writing that the key is in effect',
   confirmSetup: 'review and confirm the changes that Keyway planned',
   provideArn: 'provide the ARN of the key to use',
   provideKey: 'provide the identifier of the key to use',

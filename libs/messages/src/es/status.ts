@@ -76,7 +76,7 @@ export const tasks = {
 
 export const otherTasks = {
   kmsKey: 'crear o corregir la clave de KMS',
-  confirmOnAws: 'pedir al equipo de cuenta de Adobe que confirme que la clave está en vigor',
+  confirmOnAws: 'confirmar por escrito que la clave está en vigor',
   confirmSetup: 'revisar y confirmar los cambios que Keyway planeó',
   provideArn: 'indicar el ARN de la clave que se va a usar',
   provideKeyPolicy:
