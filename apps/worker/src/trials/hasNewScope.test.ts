@@ -1,4 +1,4 @@
-/** Which events of a run make Azure’s lists of permissions due again, and that a worker reads them. */
+/** Which events of a run make lists of permissions due again, and that a worker reads them. */
 import type { Run, RunEvent } from '@keyway/core';
 import { aRun, continuing, exampleFacts, type RunBuilder } from '@keyway/testing';
 import { expect, it } from 'vitest';
@@ -21,10 +21,9 @@ const lastOf = (before: Run, builder: RunBuilder): boolean =>
   hasNewScope(before, builder.run, builder.events.at(-1)!);
 
 /** The vault is to be observed for the first time. */
-const atVault = (connections?: Parameters<typeof aRun>[0]): Run =>
-  aRun(connections).at('vault').run;
-const observed = (run: Run, track: 'AEP' | 'CJA' = 'AEP'): RunBuilder =>
-  continuing(run).observe('vault', track, exampleFacts(run, track, 'VAULT'));
+const atVault = (): Run => aRun().at('vault').run;
+const observed = (run: Run): RunBuilder =>
+  continuing(run).observe('vault', 'AEP', exampleFacts(run, 'AEP', 'VAULT'));
 
 it('the first observation of a vault does, the same one again does not', () => {
   const before = atVault();
