@@ -266,7 +266,7 @@ describe('polls that fail (ST-09, TM-18)', () => {
     ]);
     expect(driven.step('AEP', 'ACTIVATION').externalStatus).toBe('RUNNING');
     expect(describeStep(driven.run, 'AEP', 'ACTIVATION', driven.now, 'en')).toMatch(
-      /^Waiting on the partner: .*connect Adobe again.*\. Adobe’s last status: “RUNNING”\.$/,
+      /^Waiting on the partner\. .*connect Adobe again.*\. Adobe’s last status: “RUNNING”\.$/,
     );
     // Asked for by a person, the count begins again; the alarm that stands is enough.
     for (let attempt = 0; attempt < 5; attempt += 1) pollFailed(driven, refused, attempt);
