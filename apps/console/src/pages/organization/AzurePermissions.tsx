@@ -27,7 +27,7 @@ const list = style({
 /** The states below each other, however long the names beside them are. */
 const line = style({
   display: 'grid',
-  gridTemplateColumns: ['[88px]', 'minmax(0, 1fr)'],
+  gridTemplateColumns: ['96px', 'minmax(0, 1fr)'],
   columnGap: 8,
   alignItems: 'baseline',
 });
