@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { AWS_ROLE, ON_AWS } from '../testing/awsFacts.ts';
 import { CONNECTED } from '../testing/drivenRun.ts';
 import { MOVE_NAMES, play, type Move } from '../testing/safetyMoves.ts';
+import { WRITE } from '../testing/setupWorker.ts';
 import { PEOPLE, SafetyWorld, type Setting } from '../testing/safetyWorld.ts';
 import { heldConfiguration } from './heldConfiguration.ts';
 import { isFrozen } from './knowledge.ts';
@@ -23,6 +24,7 @@ const SETTINGS: [string, Setting][] = [
     'Azure, connected to Azure alone, with cooling-off',
     { connections: { ...CONNECTED, adobe: null }, policy: { coolingOffSeconds: 60 } },
   ],
+  ['Azure, automatic mode', { connections: WRITE }],
   ['AWS', { organization: AWS, connections: NOBODY, policy: { coolingOffSeconds: 60 } }],
   ['AWS, connected', { organization: AWS, connections: { ...NOBODY, aws: AWS_ROLE } }],
 ];
@@ -35,9 +37,16 @@ const move = fc.record<Move>({
   ),
   n: fc.nat(),
 });
-const moves = fc.array(move, { minLength: 40, maxLength: 60, size: 'max' });
+const SIZE = { minLength: 40, maxLength: 60, size: 'max' } as const;
+const moves = fc.array(move, SIZE);
 /** Half of them begin where the approvals are asked for: what matters most comes after that. */
 const story = fc.record({ prepared: fc.boolean(), all: moves });
+/** Of a set-up by Keyway, which needs its moves in their order. */
+const setupMove = fc.record<Move>({
+  what: fc.constantFrom('offered', 'planSetup', 'work', 'confirmSetup', 'work'),
+  n: fc.nat(),
+});
+const setupMoves = fc.array(fc.oneof(setupMove, move), SIZE);
 
 const noReturn = (run: Run, track: TrackId): StepId[] =>
   planSteps(run, track)
@@ -111,6 +120,16 @@ describe('whoever does what in which order', () => {
         }
       }),
     );
+  });
+
+  it('Azure, automatic mode: the random sequences make what one person confirmed', () => {
+    const people = PEOPLE.slice(0, 1);
+    const worlds = fc
+      .sample(setupMoves, { numRuns: 200, seed: 11 })
+      .map((all) => playAll({ connections: WRITE, people }, all));
+    for (const world of worlds) expect(world.adobe).toEqual([]);
+    for (const track of TRACK_IDS)
+      expect(worlds.filter(({ azure }) => azure[track].made.length > 1).length).toBeGreaterThan(5);
   });
 
   it.each(SETTINGS)(

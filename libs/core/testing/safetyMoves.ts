@@ -7,6 +7,7 @@ import { AWS_ROLE, DEFAULT_POLICY_TEXT, kmsStep, POLICY_TEMPLATE, policyStep } f
 import { CONNECTED } from './drivenRun.ts';
 import { attestedApplication } from './goodFacts.ts';
 import type { SafetyWorld } from './safetyWorld.ts';
+import { setupInput } from './setupExamples.ts';
 import { poll, work } from './workerMoves.ts';
 
 const NAMES = ['keyway-cmk', 'other-cmk', 'Unusual CMK'];
@@ -93,6 +94,16 @@ const MOVES = {
       return step === 'KEY' ? kmsStep({ keyState: 'Disabled' }) : policyStep(DEFAULT_POLICY_TEXT);
     };
   },
+  planSetup: (world: SafetyWorld) => {
+    const track = world.track();
+    world.does('setupRequested', { track, ...setupInput(track) });
+  },
+  confirmSetup: (world: SafetyWorld) => {
+    const track = world.track();
+    const planHash = world.driven.run.tracks[track].setup?.plan?.hash ?? 'none';
+    world.does('setupConfirmed', { track, planHash });
+  },
+  cancelSetup: (world: SafetyWorld) => void world.does('setupCancelled', { track: world.track() }),
   verify: (world: SafetyWorld) =>
     void world.does('verificationRequested', { track: null, step: null }),
   requestApproval: (world: SafetyWorld) => {
@@ -168,7 +179,7 @@ const MOVES = {
   connect: (world: SafetyWorld) => {
     const connections = {
       adobe: world.pick([CONNECTED.adobe, null]),
-      azure: world.pick([CONNECTED.azure, null]),
+      azure: world.pick([CONNECTED.azure, null, world.setting.connections.azure]),
       aws: world.pick([AWS_ROLE, null]),
     };
     world.does('connectionsChanged', { connections });

@@ -14,6 +14,7 @@ import { factsOnAws, KEY_ARN, POLICY_TEMPLATE } from './awsFacts.ts';
 import { DrivenRun } from './drivenRun.ts';
 import { APPLICATION } from './exampleFacts.ts';
 import { attestedApplication, attestedReference, goodFacts, keyIdentifier } from './goodFacts.ts';
+import { SetupAzure } from './setupWorker.ts';
 
 export const PEOPLE: readonly EventActor[] = ['anna', 'bert', 'cleo'].map((name) => ({
   principal: `member:${name}`,
@@ -38,6 +39,8 @@ export interface Setting {
 }
 export class SafetyWorld {
   readonly adobe: AtAdobe[] = [];
+  /** What automatic mode made for each track, in any run. */
+  readonly azure = { AEP: new SetupAzure('AEP'), CJA: new SetupAzure('CJA') };
   readonly setting: Setting;
   runs: DrivenRun[] = [];
   /** The track of what was offered; nothing else counts for this move. */

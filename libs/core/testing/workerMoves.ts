@@ -2,7 +2,9 @@
 import type { ConfigurationFacts } from '../src/facts.ts';
 import type { ReadFailure } from '../src/observedSchema.ts';
 import type { Submission } from '../src/run.ts';
+import { TRACK_IDS } from '../src/vocabulary.ts';
 import type { AtAdobe, SafetyWorld } from './safetyWorld.ts';
+import { workOnSetup } from './setupWorker.ts';
 
 const failureOf = (status: number): ReadFailure => ({
   kind: status === 503 ? 'unavailable' : 'rejected',
@@ -20,9 +22,14 @@ const answerOf = ({ name, key, failed }: AtAdobe): ConfigurationFacts => ({
   imsOrgId: null,
 });
 
-/** What the worker does with a submission: a lookup by name, then a send if the run allows it. */
+/**
+ * What the worker does with a set-up, and with a submission: a lookup by name, then a send if the
+ * run allows it.
+ */
 export function work(world: SafetyWorld): void {
   const { driven } = world;
+  for (const track of TRACK_IDS)
+    workOnSetup(driven, world.azure[track], world.pick(['never', 'never', 'begun', 'sent']));
   const { submission } = driven.run.tracks.AEP;
   if (submission?.status !== 'sending') return void driven.observe();
   const found = world.adobe.find((one) => one.name === submission.name && !one.hidden);

@@ -2,53 +2,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONNECTED, DrivenRun, OPERATOR } from '../../testing/drivenRun.ts';
-import { aKey, aVault, seen } from '../../testing/exampleFacts.ts';
+import { aVault, seen } from '../../testing/exampleFacts.ts';
 import { keyIdentifier } from '../../testing/goodFacts.ts';
+import { setUpUntilIdle, SetupAzure, workOnSetup, WRITE } from '../../testing/setupWorker.ts';
 import { emptySubscription, setupInput, WORKSPACE } from '../../testing/setupExamples.ts';
-import type { AzureSetupFacts } from '../azureSetupFacts.ts';
 import { WORKER } from '../eventActor.ts';
 import { nextActions } from '../nextActions.ts';
 import type { ReadFailure } from '../observedSchema.ts';
-import type { Connections } from '../organization.ts';
-import { decideChange } from '../setup/decideChange.ts';
 import { planChanges } from '../setup/planChanges.ts';
-import type { ChangeKind } from '../setup/plannedChange.ts';
 import { changeProgress, setupStatus, type TrackSetup } from '../setup/setupState.ts';
 
-const WRITE: Connections = {
-  ...CONNECTED,
-  azure: { ...CONNECTED.azure!, access: 'WRITE' },
-};
 const failure = (kind: ReadFailure['kind'], code: string | null = null): ReadFailure => ({
   ...{ kind, message: 'no', status: kind === 'denied' ? 403 : 503, code },
   ...{ permission: 'Microsoft.KeyVault/vaults/write', retryAfterSeconds: null },
 });
-const LOCKED = [{ name: 'keyway-no-delete', level: 'CanNotDelete', notes: null, scope: '/s' }];
-const RECORDED = [
-  {
-    ...{ name: 'keyway-audit', workspaceId: WORKSPACE },
-    logs: [{ category: null, categoryGroup: 'audit', enabled: true }],
-  },
-];
-
-/** Azure, which keeps what was made and counts it. */
-class Azure {
-  facts: AzureSetupFacts = emptySubscription();
-  readonly made: ChangeKind[] = [];
-
-  make(kind: ChangeKind): void {
-    this.made.push(kind);
-    const key = aKey({ keyIdentifier: keyIdentifier('AEP'), rotationActions: ['rotate'] });
-    const parts: Partial<Record<ChangeKind, Partial<AzureSetupFacts>>> = {
-      CREATE_VAULT: { vault: seen(aVault({ networkAcls: null })) },
-      CREATE_KEY: { key: seen(key) },
-      PUT_DIAGNOSTIC_SETTING: { diagnosticSettings: seen(RECORDED) },
-      PUT_LOCK: { locks: seen(LOCKED) },
-    };
-    this.facts = { ...this.facts, ...parts[kind] };
-  }
-}
-
 const setupOf = (driven: DrivenRun): TrackSetup => driven.run.tracks.AEP.setup!;
 const statusOf = (driven: DrivenRun): string => setupStatus(setupOf(driven));
 const entitled = (connections = WRITE): DrivenRun =>
@@ -60,72 +27,24 @@ const ask = (driven: DrivenRun) =>
 const confirm = (driven: DrivenRun, planHash = setupOf(driven).plan!.hash) =>
   driven.apply('setupConfirmed', { track: 'AEP', planHash });
 
-/** What the worker does with the effect that waits, up to the point where it ends. */
-type Dies = 'never' | 'before' | 'begun' | 'sent';
-function work(driven: DrivenRun, azure: Azure, dies: Dies = 'never'): void {
-  const effect = driven.effects.get('setup:AEP');
-  if (!effect || dies === 'before') return;
-  const setup = setupOf(driven);
-  if (effect.type === 'planSetup') {
-    driven.effects.delete(effect.jobKey);
-    const changes = planChanges(setup.request, azure.facts);
-    driven.must('setupPlanned', { track: 'AEP', setupId: setup.id, changes }, WORKER);
-    return;
-  }
-  if (effect.type !== 'makeChange') return;
-  const { attempt, ...about } = effect.data;
-  const next = setup.plan!.changes.find(({ kind }) => kind === about.change)!;
-  const decision = decideChange(setup, next, azure.facts, attempt);
-  const wasSending = changeProgress(setup, about.change)?.state === 'SENDING';
-  const end = (result: 'MADE' | 'UNCONFIRMED' | 'ALREADY_THERE'): void => {
-    driven.effects.delete(effect.jobKey);
-    const answered = about.change === 'CREATE_KEY' ? keyIdentifier('AEP') : null;
-    driven.must('setupChangeMade', { ...about, result, keyIdentifier: answered }, WORKER);
-  };
-  switch (decision.do) {
-    case 'wait':
-      driven.effects.delete(effect.jobKey);
-      driven.must(
-        'setupChangeFailed',
-        { ...about, attempt, definite: false, failure: decision.failure },
-        WORKER,
-      );
-      return;
-    case 'replan': {
-      driven.effects.delete(effect.jobKey);
-      const { changes } = decision;
-      driven.must('setupPlanned', { track: 'AEP', setupId: setup.id, changes }, WORKER);
-      return;
-    }
-    case 'record':
-      end(wasSending ? 'UNCONFIRMED' : 'ALREADY_THERE');
-      return;
-    case 'send':
-      if (!wasSending) driven.must('setupChangeStarted', about, WORKER);
-      if (dies === 'begun') return;
-      azure.make(about.change);
-      if (dies === 'sent') return;
-      end('MADE');
-  }
-}
-const workUntilIdle = (driven: DrivenRun, azure: Azure): void => {
-  for (let round = 0; round < 20; round += 1) work(driven, azure);
-};
-const planned = (azure = new Azure(), driven = entitled()): { driven: DrivenRun; azure: Azure } => {
+const planned = (
+  azure = new SetupAzure(),
+  driven = entitled(),
+): { driven: DrivenRun; azure: SetupAzure } => {
   expect(ask(driven)).toBeNull();
-  work(driven, azure);
+  workOnSetup(driven, azure);
   return { driven, azure };
 };
 
 describe('a set-up', () => {
   it('makes nothing before it is confirmed, then each change once, and gives the track its key', () => {
     const { driven, azure } = planned();
-    workUntilIdle(driven, azure);
+    setUpUntilIdle(driven, azure);
     expect([statusOf(driven), azure.made]).toEqual(['PLANNED', []]);
     expect(driven.run.tracks.AEP.key).toBeNull();
     expect(confirm(driven)).toBeNull();
     expect(driven.status('AEP', 'VAULT')).toBe('WORKING');
-    workUntilIdle(driven, azure);
+    setUpUntilIdle(driven, azure);
     expect(statusOf(driven)).toBe('DONE');
     expect(azure.made).toEqual([
       'CREATE_VAULT',
@@ -145,26 +64,26 @@ describe('a set-up', () => {
   it('that is asked for again has nothing left to do, and stays Keyway’s work', () => {
     const { driven, azure } = planned();
     confirm(driven);
-    workUntilIdle(driven, azure);
+    setUpUntilIdle(driven, azure);
     driven.observe();
     const made = [...azure.made];
     expect(ask(driven)).toBeNull();
-    work(driven, azure);
+    workOnSetup(driven, azure);
     expect(setupOf(driven).plan!.changes.every(({ outcome }) => outcome === 'ALREADY_THERE')).toBe(
       true,
     );
     expect(confirm(driven)).toBeNull();
-    workUntilIdle(driven, azure);
+    setUpUntilIdle(driven, azure);
     expect([statusOf(driven), azure.made]).toEqual(['DONE', made]);
     expect(driven.step('AEP', 'KEY').mode).toBe('AUTOMATIC');
   });
 
   it('shows what was there as verified, and only its own work as automatic', () => {
-    const azure = new Azure();
+    const azure = new SetupAzure();
     azure.make('CREATE_VAULT');
     const { driven } = planned(azure);
     confirm(driven);
-    workUntilIdle(driven, azure);
+    setUpUntilIdle(driven, azure);
     driven.observe();
     expect(driven.step('AEP', 'VAULT')).toMatchObject({ status: 'DONE', mode: 'VERIFIED' });
     expect(driven.step('AEP', 'KEY')).toMatchObject({ status: 'DONE', mode: 'AUTOMATIC' });
@@ -174,8 +93,8 @@ describe('a set-up', () => {
   it('does not claim what it sent without an answer', () => {
     const { driven, azure } = planned();
     confirm(driven);
-    work(driven, azure, 'sent');
-    workUntilIdle(driven, azure);
+    workOnSetup(driven, azure, 'sent');
+    setUpUntilIdle(driven, azure);
     driven.observe();
     expect(changeProgress(setupOf(driven), 'CREATE_VAULT')?.state).toBe('UNCONFIRMED');
     expect(driven.step('AEP', 'VAULT')).toMatchObject({ status: 'DONE', mode: 'VERIFIED' });
@@ -188,7 +107,7 @@ describe('a set-up', () => {
     azure.facts = emptySubscription({
       vaultName: seen({ available: false, reason: 'AlreadyExists', message: null }),
     });
-    work(driven, azure);
+    workOnSetup(driven, azure);
     expect(setupOf(driven)).toMatchObject({ confirmed: null, replanned: true });
     expect(azure.made).toEqual([]);
     expect(confirm(driven, hash)).toMatchObject({ reason: 'setupPlanChanged' });
@@ -198,12 +117,12 @@ describe('a set-up', () => {
   it('makes again what was deleted meanwhile only once somebody confirms that', () => {
     const { driven, azure } = planned();
     confirm(driven);
-    work(driven, azure);
+    workOnSetup(driven, azure);
     azure.facts = emptySubscription();
-    for (let round = 0; round < 10; round += 1) work(driven, azure);
+    for (let round = 0; round < 10; round += 1) workOnSetup(driven, azure);
     expect([statusOf(driven), azure.made]).toEqual(['PLANNED', ['CREATE_VAULT']]);
     confirm(driven);
-    workUntilIdle(driven, azure);
+    setUpUntilIdle(driven, azure);
     expect(statusOf(driven)).toBe('DONE');
   });
 
@@ -215,7 +134,8 @@ describe('a set-up', () => {
     confirm(driven);
     for (let round = 0; round < 20; round += 1) {
       const effect = driven.effects.get('setup:AEP');
-      if (effect?.type !== 'makeChange' || effect.data.change !== refused) work(driven, azure);
+      if (effect?.type !== 'makeChange' || effect.data.change !== refused)
+        workOnSetup(driven, azure);
       else {
         driven.effects.delete('setup:AEP');
         const data = { ...effect.data, definite: true, failure: failure('denied') };
@@ -231,14 +151,14 @@ describe('a set-up', () => {
   it('tries again what passes, and forgets a send that certainly did nothing', () => {
     const { driven, azure } = planned();
     confirm(driven);
-    work(driven, azure, 'begun');
+    workOnSetup(driven, azure, 'begun');
     const effect = driven.effects.get('setup:AEP')!;
     if (effect.type !== 'makeChange') throw new Error(effect.type);
     const data = { ...effect.data, definite: true, failure: failure('throttled') };
     driven.must('setupChangeFailed', data, WORKER);
     expect(driven.effects.get('setup:AEP')).toMatchObject({ data: { attempt: 1 } });
     azure.make('CREATE_VAULT');
-    work(driven, azure);
+    workOnSetup(driven, azure);
     expect(changeProgress(setupOf(driven), 'CREATE_VAULT')?.state).toBe('ALREADY_THERE');
   });
 });
@@ -365,7 +285,7 @@ describe('while Keyway makes changes', () => {
   const applying = () => {
     const { driven, azure } = planned();
     confirm(driven);
-    work(driven, azure);
+    workOnSetup(driven, azure);
     expect(statusOf(driven)).toBe('APPLYING');
     return { driven, azure };
   };
@@ -414,13 +334,13 @@ it('of two people, the one with the older plan is refused', () => {
   const other = { track: 'AEP' as const, ...setupInput('AEP', { keySize: 4096 }) };
   driven.must('setupRequested', other);
   expect(confirm(driven, hash)).toMatchObject({ reason: 'setupNotPlanned' });
-  work(driven, azure);
+  workOnSetup(driven, azure);
   expect(confirm(driven, hash)).toMatchObject({ reason: 'setupPlanChanged', field: ['planHash'] });
   expect(confirm(driven)).toBeNull();
 });
 
 it('a plan with something unreadable can’t be confirmed', () => {
-  const azure = new Azure();
+  const azure = new SetupAzure();
   azure.facts = emptySubscription({ locks: { outcome: 'unreadable', failure: failure('denied') } });
   azure.facts = { ...azure.facts, vault: seen(aVault()) };
   const { driven } = planned(azure);
@@ -428,7 +348,7 @@ it('a plan with something unreadable can’t be confirmed', () => {
 });
 
 it('whatever happens: nothing is made twice, nor without the confirmation of the current plan', () => {
-  type Move = (driven: DrivenRun, azure: Azure) => void;
+  type Move = (driven: DrivenRun, azure: SetupAzure) => void;
   const move = fc.constantFrom<Move>(
     (driven) => void ask(driven),
     (driven) => void confirm(driven, setupOfMaybe(driven)?.plan?.hash ?? 'none'),
@@ -440,24 +360,24 @@ it('whatever happens: nothing is made twice, nor without the confirmation of the
     ...(['never', 'never', 'begun', 'sent'] as const).map((dies): Move => (driven, azure) => {
       const before = azure.made.length;
       const { confirmed, plan } = setupOfMaybe(driven) ?? {};
-      work(driven, azure, dies);
+      workOnSetup(driven, azure, dies);
       if (azure.made.length > before) expect(confirmed?.hash).toBe(plan!.hash);
     }),
   );
   const setupOfMaybe = (driven: DrivenRun): TrackSetup | undefined => driven.run.tracks.AEP.setup;
   fc.assert(
     fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
-      const [driven, azure] = [entitled(), new Azure()];
+      const [driven, azure] = [entitled(), new SetupAzure()];
       for (const one of moves) one(driven, azure);
       expect(new Set(azure.made).size).toBe(azure.made.length);
       // From wherever it stopped: it ends, and then nothing is left to do.
       driven.apply('connectionsChanged', { connections: WRITE });
-      workUntilIdle(driven, azure);
+      setUpUntilIdle(driven, azure);
       for (let round = 0; round < 2; round += 1) {
         ask(driven);
-        work(driven, azure);
+        workOnSetup(driven, azure);
         if (statusOf(driven) === 'PLANNED') confirm(driven);
-        workUntilIdle(driven, azure);
+        setUpUntilIdle(driven, azure);
       }
       expect(statusOf(driven)).toBe('DONE');
       expect(azure.made.toSorted()).toEqual(
