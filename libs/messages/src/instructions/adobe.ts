@@ -9,9 +9,15 @@ import type { Setting } from './setting.ts';
 
 const DEFAULT_NAME = 'keyway-cmk';
 
+/** On AWS everything at Adobe is done in its page, so that there is no credential (AWS-14). */
+function entitlementLine({ track, run }: Setting) {
+  if (track === 'CJA') return 'confirmCja' as const;
+  return run.organization.cloud === 'AWS' ? 'grantPermissionAws' : 'grantPermission';
+}
+
 export const entitlementInstructions = (s: Setting): DraftOf<'entitlement'> => ({
   group: 'entitlement',
-  lines: ['findProof', s.track === 'CJA' ? 'confirmCja' : 'grantPermission', 'attest'],
+  lines: ['findProof', entitlementLine(s), 'attest'],
   values: [['imsOrgId', s.imsOrgId]],
 });
 
