@@ -193,8 +193,9 @@ describe('moveCell', () => {
       moveCell({ row: 0, column: 0 }, { ...key('ArrowRight'), altKey: true }, 5, 3),
     ).toBeUndefined();
   });
-  it('has a column for every step of both tracks', () => {
-    expect(MATRIX_COLUMNS.filter((one) => one.track === 'AEP').length).toBe(10);
+  it('has a column for every step of both tracks, on either cloud', () => {
+    expect(MATRIX_COLUMNS).toContainEqual({ track: 'AEP', step: 'POLICY' });
+    expect(MATRIX_COLUMNS.filter((one) => one.track === 'AEP').length).toBe(12);
     expect(MATRIX_COLUMNS.filter((one) => one.track === 'CJA').length).toBe(9);
   });
 });

@@ -9,7 +9,7 @@ import type {
   TrackId,
 } from '../../generated/enums.ts';
 import type { HealthSummary } from '../../features/health/healthFields.ts';
-import { listAzureSteps } from '../../features/run/steps/stepDependencies.ts';
+import { listSteps } from '../../features/run/steps/stepDependencies.ts';
 import { isClosed } from '../../features/work/findWaitStart.ts';
 import { toShownStatus } from '../../status/indicators.ts';
 import type { WorkView } from '../../features/work/workDocuments.ts';
@@ -56,10 +56,10 @@ export interface MatrixRow {
   oldestWait: number | null;
 }
 
-/** The columns: the steps of the Azure plans, in their order. */
+/** The columns: every step of every plan, so that a run on AWS shows where it is blocked. */
 export const MATRIX_COLUMNS: readonly { track: TrackId; step: StepId }[] = (
   ['AEP', 'CJA'] as const
-).flatMap((track) => listAzureSteps(track).map((step) => ({ track, step })));
+).flatMap((track) => listSteps(track).map((step) => ({ track, step })));
 
 /** Steps that nobody has to do anything about, which are never stuck. */
 const WITHOUT_ACTION: ReadonlySet<StepStatus> = new Set(['LOCKED', 'DONE', 'NOT_APPLICABLE']);

@@ -1,7 +1,10 @@
 /** The steps of each track in their order, and which of them must be done before each. */
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 
-/** All steps of any plan. A plan can omit steps: AWS has neither vault nor consent. */
+/**
+ * All steps of any plan. A plan can omit steps: AWS has neither vault nor consent, and only AWS has
+ * a key policy, and on AEP a confirmation (AWS-04, AWS-14).
+ */
 export const STEP_DEPENDENCIES: Record<TrackId, Partial<Record<StepId, readonly StepId[]>>> = {
   AEP: {
     ENTITLEMENT: [],
@@ -30,11 +33,7 @@ export const STEP_DEPENDENCIES: Record<TrackId, Partial<Record<StepId, readonly 
   },
 };
 
-/** Only the AWS plan has them: a key policy, and on AEP a confirmation (AWS-04, AWS-14). */
-const AWS_STEPS: readonly StepId[] = ['POLICY', 'CONFIRMATION'];
-
-/** The steps of the Azure plan. */
-export function listAzureSteps(track: TrackId): StepId[] {
-  const steps = Object.keys(STEP_DEPENDENCIES[track]) as StepId[];
-  return track === 'AEP' ? steps.filter((step) => !AWS_STEPS.includes(step)) : steps;
-}
+/** Those of every plan, in their order. */
+export const listSteps = (track: TrackId): StepId[] =>
+  // Cast: the keys of the table are step IDs by its type.
+  Object.keys(STEP_DEPENDENCIES[track]) as StepId[];
