@@ -1,6 +1,7 @@
 /** Probes of vaults from the question to the answer: real store, real sandbox over HTTPS. */
 import { createVaultProbe } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
+import { unknownVault } from '@keyway/core';
 import type { Store } from '@keyway/store';
 import {
   aDatabase,
@@ -47,6 +48,24 @@ it('says that no worker answered, and does not wait for ever', async () => {
     { waitMilliseconds: 300 },
   );
   expect(facts).toMatchObject({ reason: 'noWorker', exists: 'UNKNOWN' });
+  await database.query('delete from vault_probe');
+});
+
+it('drops what is answered after nobody waits any more', async () => {
+  const vault = { kind: 'vault', name: 'slow' } as const;
+  const asked = store.probes.ask(partner.partnerId, vault, { waitMilliseconds: 300 });
+  let [claimed] = await store.probes.claim(1);
+  while (!claimed) [claimed] = await store.probes.claim(1);
+  expect(await asked).toMatchObject({ reason: 'noWorker', exists: 'UNKNOWN', tenantId: null });
+  await store.probes.answer(claimed, { ...unknownVault('found'), tenantId: customer.tenantId });
+  expect(await rows()).toEqual([{ name: null, answer: null }]);
+  await database.query('delete from vault_probe');
+});
+
+it('has no worker begin with what nobody waits for', async () => {
+  const vault = { kind: 'vault', name: 'withdrawn' } as const;
+  await store.probes.ask(partner.partnerId, vault, { waitMilliseconds: 100 });
+  expect(await store.probes.claim(1)).toEqual([]);
   await database.query('delete from vault_probe');
 });
 

@@ -26,6 +26,13 @@ const ASK: Query = {
       returning 1)
     select pg_notify('keyway_probe', '') from asked`,
 };
+const COUNT: Query = {
+  name: 'vault_probe_count',
+  text: `insert into vault_probe (id, partner_id, kind, name, asked_at)
+    select $1, $2, 'vault', null, clock_timestamp()
+    where (select count(*) from vault_probe where partner_id = $2) < ${MAX_PROBES_PER_MINUTE}
+    returning id`,
+};
 const CLAIM: Query = {
   name: 'vault_probe_claim',
   text: `with due as materialized (
@@ -47,6 +54,14 @@ const TAKE: Query = {
     select answer from answered`,
 };
 
+/** Nobody waits any more: what is answered later changes nothing, and no worker begins with it. */
+const WITHDRAW: Query = {
+  name: 'vault_probe_withdraw',
+  text: `with asked as materialized (
+      select id, answer from vault_probe where id = $1 and partner_id = $2 and name is not null for update),
+    withdrawn as (update vault_probe p set name = null, answer = null from asked where p.id = asked.id)
+    select answer from asked where answer is not null`,
+};
 const IS_CLAIMED: Query = {
   name: 'vault_probe_is_claimed',
   text: 'select 1 from vault_probe where id = $1 and (lease_until is not null or answer is not null)',
@@ -98,7 +113,16 @@ export class VaultProbes {
       }
       await sleep(POLL_MILLISECONDS);
     }
-    return unknownVault('noWorker');
+    const [late] = await this.database.read<{ answer: VaultProbeFacts }>(WITHDRAW, [id, partnerId]);
+    return late?.answer ?? unknownVault('noWorker');
+  }
+
+  /**
+   * Counts a vault that a worker asks for a run, not for who waits; false: the limit is reached.
+   */
+  async count(partnerId: string): Promise<boolean> {
+    await this.database.read(FORGET);
+    return (await this.database.read(COUNT, [randomUUID(), partnerId])).length > 0;
   }
 
   /** Those that wait, each to one worker. */
@@ -107,6 +131,7 @@ export class VaultProbes {
     return this.database.read<ClaimedProbe>(CLAIM, [limit]);
   }
 
+  /** Without effect once nobody waits any more. */
   async answer({ id }: ClaimedProbe, facts: VaultProbeFacts): Promise<void> {
     await this.database.read(ANSWER, [id, JSON.stringify(facts)]);
   }
