@@ -3,7 +3,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { aRun, aStep, aTrack, VAULT_KEY } from '../../../fixtures/aRun.ts';
-import { PENDING, serverError, type Answers } from '../../../fixtures/AnsweringLink.ts';
+import { PENDING, Pushes, serverError, type Answers } from '../../../fixtures/AnsweringLink.ts';
 import { runAnswers } from '../../../fixtures/runAnswers.ts';
 import type { Locale } from '../../../intl/locale.ts';
 import { openConsole } from '../../../testing/openConsole.tsx';
@@ -84,6 +84,46 @@ it('says that it asks, that it failed, and asks again', async () => {
   answer = PENDING;
   await person.click(again);
   expect(await dialog.findByText('Asking kv-contoso…')).toBeTruthy();
+});
+
+it('shows no answer for a vault that is no longer typed', async () => {
+  const other = 'https://kv-fabrikam.vault.azure.net/keys/cmk';
+  const first = new Pushes();
+  const second = new Pushes();
+  const isOther = (identifier: unknown) => String(identifier).includes('fabrikam');
+  const { dialog, field, person, sent } = await type(VAULT_KEY, {
+    InspectKey: ({ identifier }) => ({
+      inspectKeyIdentifier: isOther(identifier)
+        ? { ...VALID, vault: 'kv-fabrikam', normalized: other }
+        : VALID,
+    }),
+    ProbeVault: ({ identifier }) => (isOther(identifier) ? second : first),
+  });
+  expect(await dialog.findByText('Asking kv-contoso…')).toBeTruthy();
+  await expect.poll(() => sent('ProbeVault')).toHaveLength(1);
+  await person.clear(field);
+  await person.paste(other);
+  expect(await dialog.findByText('Asking kv-fabrikam…')).toBeTruthy();
+  await expect.poll(() => sent('ProbeVault')).toHaveLength(2);
+  first.push(aProbe(), true);
+  const sentence = `kv-fabrikam exists in tenant ${OTHER}.`;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(dialog.getByText('Asking kv-fabrikam…')).toBeTruthy();
+  expect(dialog.queryByText(/kv-contoso exists/)).toBeNull();
+  second.push(aProbe({ tenantId: OTHER, sentence }), true);
+  expect(await dialog.findByText(sentence)).toBeTruthy();
+  expect(dialog.queryByText(/kv-contoso exists/)).toBeNull();
+});
+
+it('asks again where nobody could find out, and shows what it then learns', async () => {
+  const sentence = 'No worker of Keyway answered in time. Try again.';
+  let answer: object = aProbe({ exists: 'UNKNOWN', tenantId: null, sentence });
+  const { dialog, person } = await type(VAULT_KEY, { ProbeVault: () => answer });
+  expect(await dialog.findByText(sentence)).toBeTruthy();
+  answer = aProbe();
+  await person.click(dialog.getByRole('button', { name: 'Try again' }));
+  expect(await dialog.findByText(`kv-contoso exists in tenant ${TENANT}.`)).toBeTruthy();
+  expect(dialog.queryByRole('button', { name: 'Try again' })).toBeNull();
 });
 
 it('says in Spanish what nobody could find out', async () => {

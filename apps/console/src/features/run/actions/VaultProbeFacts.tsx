@@ -37,7 +37,7 @@ export function VaultProbeFacts({ state, wantedTenant }: VaultProbeFactsProps) {
         ) : null}
         {state.status === 'done' ? <Found {...state.probe} wantedTenant={wantedTenant} /> : null}
       </div>
-      {state.status === 'failed' ? (
+      {isWorthAsking(state) ? (
         <div>
           <ActionButton size="S" onPress={state.retry}>
             {intl.formatMessage({ id: 'run.probe.retry' })}
@@ -47,6 +47,11 @@ export function VaultProbeFacts({ state, wantedTenant }: VaultProbeFactsProps) {
     </section>
   );
 }
+
+/** Nobody could find out, for now: the sentence says why. Sovereign clouds are never called. */
+const isWorthAsking = (state: ProbeState): state is Extract<ProbeState, { retry: () => void }> =>
+  state.status === 'failed' ||
+  (state.status === 'done' && state.probe.exists === 'UNKNOWN' && state.probe.cloud === 'public');
 
 const EXISTS = {
   PASS: 'run.probe.yes',

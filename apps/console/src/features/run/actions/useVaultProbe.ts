@@ -28,7 +28,7 @@ export type ProbeState =
   | { status: 'idle' }
   | { status: 'loading'; vault: string }
   | { status: 'failed'; retry: () => void }
-  | { status: 'done'; probe: VaultProbe };
+  | { status: 'done'; probe: VaultProbe; retry: () => void };
 
 /** Waits for a pause in typing, after that of the inspection. */
 const PAUSE_MILLISECONDS = 400;
@@ -65,5 +65,7 @@ export function useVaultProbe(inspection: KeyInspection | null): ProbeState {
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
   if (vault === null) return IDLE;
   if (answered?.of !== of) return { status: 'loading', vault: vault! };
-  return answered.probe ? { status: 'done', probe: answered.probe } : { status: 'failed', retry };
+  return answered.probe
+    ? { status: 'done', probe: answered.probe, retry }
+    : { status: 'failed', retry };
 }
