@@ -89,6 +89,7 @@ async function main(): Promise<void> {
       ...(agent && { agent }),
       ...(settings.cloud === 'sandbox' && { identity: environmentIdentity(process.env) }),
     }),
+    vaults: vaultProbe(agent),
     timeScale: settings.pollScale,
     log,
   };
@@ -117,7 +118,7 @@ async function main(): Promise<void> {
     workLoop(deps, settings.workerConcurrency, shutdown.signal, occupancy),
     watchLoop(deps, occupancy, shutdown.signal, counts),
     trialLoop(deps, shutdown.signal),
-    probeLoop({ ...deps, vaults: vaultProbe(agent) }, shutdown.signal),
+    probeLoop(deps, shutdown.signal),
     bulkLoop(deps, shutdown.signal),
     dryRunLoop(deps, occupancy, shutdown.signal),
     hookLoop({ ...deps, adobeEvents }, shutdown.signal),

@@ -10,6 +10,7 @@ import {
   type AzureSetupPort,
   type Run,
   type RunEvent,
+  type VaultProbePort,
   MAX_FAILED_POLLS,
   WORKER,
   type ReadFailure,
@@ -38,6 +39,7 @@ export interface WorkerDependencies {
   azure: AzurePort & AzureSetupPort;
   adobe: AdobePort;
   aws: AwsPort;
+  vaults: VaultProbePort;
   timeScale: number;
   log: Logger;
 }
@@ -73,6 +75,8 @@ function contextFor(
     azure: reportRefusals(deps.azure, () => scheduleRetrial('azure')),
     adobe: reportRefusals(deps.adobe, () => scheduleRetrial('adobe')),
     aws: reportRefusals(deps.aws, () => scheduleRetrial('aws')),
+    vaults: deps.vaults,
+    mayProbe: () => deps.store.probes.count(effect.partnerId),
     timeScale: deps.timeScale,
     signal,
     maySend: lease.maySend,

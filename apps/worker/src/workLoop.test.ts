@@ -1,5 +1,5 @@
 /** What the loop claims while some of its effects hang. */
-import type { AdobePort, AwsPort, AzurePort, AzureSetupPort } from '@keyway/core';
+import type { AdobePort, AwsPort, AzurePort, AzureSetupPort, VaultProbePort } from '@keyway/core';
 import type { ClaimedEffect, EffectQueue, Store } from '@keyway/store';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
@@ -52,6 +52,7 @@ it('leaves half of the pool to effects that are not retrying, and claims again w
       azure: {} as AzurePort & AzureSetupPort,
       adobe: {} as AdobePort,
       aws: {} as AwsPort,
+      vaults: {} as VaultProbePort,
       timeScale: 1,
       log,
     },

@@ -84,6 +84,7 @@ export const jobKeys = {
   assign: (track: TrackId) => `assign:${track}`,
   expire: (track: TrackId) => `expire:${track}`,
   setup: (track: TrackId) => `setup:${track}`,
+  probe: (track: TrackId) => `probe:${track}`,
   submit: 'submit',
   poll: 'poll',
 };

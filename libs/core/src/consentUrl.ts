@@ -48,6 +48,17 @@ export function otherTenantOf(run: RunDraft, track: TrackId): string | null {
   return tenantOf(run, track)?.toLowerCase() === probed ? null : probed;
 }
 
+/**
+ * Whether the tenant of a track's consent is more than what somebody entered. `asking`: a worker
+ * asks the vault for it.
+ */
+export function tenantConfirmation(run: RunDraft, track: TrackId): 'yes' | 'asking' | 'no' {
+  const { key } = run.tracks[track];
+  if (vaultOf(run, track) !== null || run.connections.azure !== null) return 'yes';
+  if (key?.probedTenantId !== undefined) return 'yes';
+  return key?.tenantAsked ? 'asking' : 'no';
+}
+
 /** The consent URL of a track, on AEP only after the app registration passed its check (VAL-32). */
 export function consentUrlOf(run: Run, track: TrackId): string | null {
   const tenantId = tenantOf(run, track);

@@ -22,6 +22,8 @@ export interface EffectData {
   /** Assign the exact role under a GUID derived from run and track (AEP-29). */
   assignRole: { track: TrackId; assignmentGuid: string; attempt: number };
   expireApproval: { track: TrackId };
+  /** Ask the vault of the track's key, without a credential, which tenant it is in (AEP-25). */
+  probeVault: { track: TrackId; keyIdentifier: string; attempt: number };
   /** Read what is there, and plan the changes of a set-up. */
   planSetup: { track: TrackId; setupId: string; attempt: number };
   /** Make one change of a confirmed plan, after reading what is there. */

@@ -10,6 +10,7 @@ import type { Connections, Organization } from './organization.ts';
 import type { SetupEventData } from './setup/setupEvents.ts';
 import type { Policy } from './policy.ts';
 import type { CancellationCode, RunOwner } from './run.ts';
+import type { VaultProbeReason } from './vaultProbe.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
 /** What an event says of the bulk job that it came by. */
@@ -50,8 +51,20 @@ export interface EventData extends SetupEventData {
     vaultResourceId: string | null;
     /** What the vault says to anybody, where Azure is not connected; absent: nobody asked it. */
     vaultTenantId?: string;
+    /** It was not asked, or did not answer in time: a worker asks it later. */
+    askVaultLater?: true;
     /** The track's key when it was asked for; absent: whatever it is, this one replaces it. */
     replaces?: string | null;
+  };
+  /** The vault of a key that was provided before, asked without a credential. */
+  vaultProbed: {
+    track: TrackId;
+    /** The key that it was asked for. */
+    keyIdentifier: string;
+    reason: VaultProbeReason;
+    /** Null unless it was found. */
+    vaultTenantId: string | null;
+    attempt: number;
   };
   /** AWS: the key policy as the organization's page at Adobe shows it (AWS-07). */
   keyPolicyProvided: { policy: string };

@@ -17,6 +17,7 @@ import { assignAgain } from './transitions/roleAssignment.ts';
 import { setupEffect } from './transitions/setup.ts';
 import { effectsAfterTicket } from './transitions/ticketReread.ts';
 import { rereadEffect } from './transitions/reread.ts';
+import { probeEffects } from './transitions/vaultProbed.ts';
 import { submitEffect } from './transitions/submission.ts';
 import { TRACK_IDS, type ObservedStepId, type TrackId } from './vocabulary.ts';
 
@@ -30,6 +31,7 @@ export function expectedEffects(run: Run): Effect[] {
     ...observations(run, track),
     ...expiry(run, track),
     ...settingUp(run, track),
+    ...probeEffects(run, track),
   ]);
   return [...ofTracks, ...submissionWork(run), ...effectsAfterTicket(run)];
 }

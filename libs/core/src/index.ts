@@ -286,7 +286,7 @@ export { RULE_IDS, RULE_SECTIONS, RULES, type RuleId } from './rules/register.ts
 export { SOURCE_ALIASES, type Rule } from './rules/rule.ts';
 export { entryData } from './entryData.ts';
 export { approvalsUnder, type AffectedApproval } from './affectedApprovals.ts';
-export { adminConsentUrl, consentUrlOf, otherTenantOf } from './consentUrl.ts';
+export { adminConsentUrl, consentUrlOf, otherTenantOf, tenantConfirmation } from './consentUrl.ts';
 export { isTicketReady } from './isTicketReady.ts';
 export { propertyNames } from './propertyNames.ts';
 export * from './setup/index.ts';

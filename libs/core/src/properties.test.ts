@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TENANT } from '../testing/exampleFacts.ts';
 import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
 import { goodFacts, goodVault, keyIdentifier } from '../testing/goodFacts.ts';
 import { refusalOf } from '../testing/refusalOf.ts';
@@ -90,8 +91,24 @@ const submit = (driven: DrivenRun) => ({
   confirmImsOrgId: driven.run.organization.imsOrgId,
 });
 
+const PROBED = ['found', 'noAnswer', 'missing'] as const;
+/** The vault's answer, where one is waited for. */
+function answerProbe(driven: DrivenRun): void {
+  const effect = driven.effects.get('probe:AEP') ?? driven.effects.get('probe:CJA');
+  if (effect?.type !== 'probeVault') return;
+  const reason = PROBED[driven.events.length % PROBED.length]!;
+  const vaultTenantId = reason === 'found' ? TENANT : null;
+  driven.apply('vaultProbed', { ...effect.data, reason, vaultTenantId });
+}
+
 const move: fc.Arbitrary<Move> = fc.oneof(
-  { weight: 4, arbitrary: fc.constant<Move>((driven) => void driven.observe()) },
+  {
+    weight: 4,
+    arbitrary: fc.constant<Move>((driven) => {
+      answerProbe(driven);
+      driven.observe();
+    }),
+  },
   track.map(
     (t): Move =>
       (driven) =>
@@ -99,6 +116,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
           track: t,
           keyIdentifier: keyIdentifier(t),
           vaultResourceId: null,
+          ...(driven.events.length % 2 === 0 ? { askVaultLater: true } : {}),
         }),
   ),
   fc.tuple(track, step).map(

@@ -22,6 +22,8 @@ export interface ProvidedKey {
   vaultResourceId: string | null;
   /** A GUID: what the vault said to anybody when the key was provided. Absent: not known. */
   probedTenantId?: string;
+  /** The vault was not asked yet, or did not answer: a worker asks it again. */
+  tenantAsked?: true;
   providedAt: Instant;
 }
 

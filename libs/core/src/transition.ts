@@ -21,6 +21,7 @@ import { organizationChanged } from './transitions/organization.ts';
 import { policyChanged } from './transitions/policy.ts';
 import { keyPolicyProvided } from './transitions/keyPolicy.ts';
 import { keyProvided, stepAttested } from './transitions/preparation.ts';
+import { vaultProbed } from './transitions/vaultProbed.ts';
 import {
   checkOverridden,
   factsObserved,
@@ -69,6 +70,7 @@ const TRANSITIONS: { readonly [K in Exclude<EventKind, 'runStarted'>]: Transitio
   policyChanged,
   stepAttested,
   keyProvided,
+  vaultProbed,
   keyPolicyProvided,
   verificationRequested,
   factsObserved,
@@ -119,6 +121,7 @@ const IGNORED_WHEN_CLOSED: ReadonlySet<EventKind> = new Set<EventKind>([
   'organizationChanged',
   'policyChanged',
   'factsObserved',
+  'vaultProbed',
   'trackReread',
   'approvalExpired',
   'configurationSending',

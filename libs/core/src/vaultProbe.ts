@@ -17,6 +17,11 @@ export const VAULT_PROBE_REASONS = [
 /** One of `VAULT_PROBE_REASONS`. */
 export type VaultProbeReason = (typeof VAULT_PROBE_REASONS)[number];
 
+const PASSING: ReadonlySet<VaultProbeReason> = new Set(['noAnswer', 'noWorker', 'tooMany']);
+
+/** Whether the vault may say more when it is asked again. */
+export const isPassingProbe = (reason: VaultProbeReason): boolean => PASSING.has(reason);
+
 /** Public facts of a vault or Managed HSM. */
 export interface VaultProbeFacts {
   reason: VaultProbeReason;

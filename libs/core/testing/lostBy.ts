@@ -56,6 +56,8 @@ function endedBy({ kind, data }: RunEvent): string | null {
     case 'setupChangeMade':
     case 'setupChangeFailed':
       return jobKeys.setup(data.track);
+    case 'vaultProbed':
+      return jobKeys.probe(data.track);
     default:
       return null;
   }

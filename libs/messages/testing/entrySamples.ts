@@ -96,7 +96,11 @@ const events: { [K in EventKind]: Whole<EventData[K]> } = {
   stepAttested: { ...place, statement: 'Seen', reference: 'C-1', confirmImsOrgId: 'A', handOff },
   keyProvided: {
     ...{ track: 'AEP', keyIdentifier: 'https://a', vaultResourceId: '/subscriptions/a' },
-    ...{ vaultTenantId: 't', replaces: 'https://b' },
+    ...{ vaultTenantId: 't', replaces: 'https://b', askVaultLater: true },
+  },
+  vaultProbed: {
+    ...{ track: 'AEP', keyIdentifier: 'https://a', reason: 'found', vaultTenantId: 't' },
+    attempt: 0,
   },
   keyPolicyProvided: { policy: '{ "Statement": [] }' },
   setupRequested: { track: 'AEP', ...setupInput },

@@ -1,6 +1,12 @@
 /** The mutations of a run, one event each. The core decides whether the event may happen now. */
 import { randomUUID } from 'node:crypto';
-import { hasRoleFor, inspectKeyIdentifier, parseGlobalId } from '@keyway/core';
+import {
+  hasRoleFor,
+  inspectKeyIdentifier,
+  isPassingProbe,
+  parseGlobalId,
+  type EventData,
+} from '@keyway/core';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { MutationResolvers, ProvideKeyInput } from '../generated/resolverTypes.ts';
 import { MAX_LENGTHS, type InputValidator } from '../userErrors/inputValidator.ts';
@@ -31,21 +37,24 @@ const PROBE = { waitMilliseconds: 4000, claimMilliseconds: 400 };
 
 /**
  * The tenant that the vault says to anybody, where Azure is not connected and nothing better will
- * be known: the consent URL is for this tenant (AEP-25). Null where it does not say.
+ * be known: the consent URL is for this tenant (AEP-25). A worker asks later where there was no
+ * answer in time.
  */
 async function probedTenant(
   context: RequestContext,
   { runId, keyIdentifier }: ProvideKeyInput,
-): Promise<string | null> {
+): Promise<Pick<EventData['keyProvided'], 'vaultTenantId' | 'askVaultLater'>> {
   const { viewer, loaders } = requireSignedIn(context);
   const id = parseGlobalId('Run', runId);
   const run = id && (await loaders.run.load(id))?.run;
   const { keyIdentifier: key } = inspectKeyIdentifier(keyIdentifier);
-  if (!run || run.organization.cloud !== 'AZURE' || run.connections.azure) return null;
-  if (key?.cloud !== 'public') return null;
+  if (!run || run.organization.cloud !== 'AZURE' || run.connections.azure) return {};
+  if (key?.cloud !== 'public') return {};
   const vault = { kind: key.kind, name: key.vault };
   const { probes } = context.services.store;
-  return (await probes.ask(viewer.partnerId, vault, PROBE)).tenantId;
+  const { tenantId, reason } = await probes.ask(viewer.partnerId, vault, PROBE);
+  if (tenantId !== null) return { vaultTenantId: tenantId };
+  return isPassingProbe(reason) ? { askVaultLater: true } : {};
 }
 
 /** The key that the viewer replaces: another one may be provided while the vault is probed. */
@@ -75,12 +84,8 @@ export const runMutationResolvers: MutationResolvers = {
         const key = validateKey(validate, input);
         validate.pass();
         const replaced = await replacedKey(context, input);
-        const vaultTenantId = await probedTenant(context, input);
-        return {
-          ...key,
-          ...(vaultTenantId === null ? {} : { vaultTenantId }),
-          ...replaced,
-        };
+        const probed = await probedTenant(context, input);
+        return { ...key, ...probed, ...replaced };
       },
     }),
   provideKeyPolicy: (_, { input }, context) =>

@@ -13,6 +13,7 @@ import type {
   EventKind,
   Instant,
   Run,
+  VaultProbePort,
 } from '@keyway/core';
 
 /**
@@ -26,6 +27,9 @@ export interface EffectContext {
   azure: AzurePort & AzureSetupPort;
   adobe: AdobePort;
   aws: AwsPort;
+  vaults: VaultProbePort;
+  /** Counts a question to a vault without a credential; false: its partner asked many already. */
+  mayProbe(): Promise<boolean>;
   /**
    * With the secret opened; throws ConnectorError `credential` where the organization has no such
    * connection any more.

@@ -7,6 +7,7 @@ import { makeChange } from './makeChange.ts';
 import { observeStep } from './observeStep.ts';
 import { planSetup } from './planSetup.ts';
 import { pollConfiguration } from './pollConfiguration.ts';
+import { probeVault } from './probeVault.ts';
 import { rereadTrack } from './rereadTrack.ts';
 import { submitConfiguration } from './submitConfiguration.ts';
 
@@ -17,6 +18,7 @@ const EFFECT_HANDLERS: { readonly [T in EffectType]: EffectHandler<T> } = {
   pollConfiguration,
   assignRole,
   expireApproval,
+  probeVault,
   planSetup,
   makeChange,
 };

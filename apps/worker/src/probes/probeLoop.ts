@@ -1,13 +1,11 @@
 /** Asks vaults without a credential for the apis, a few at a time. */
-import { ConnectorError, unknownVault, type VaultProbePort } from '@keyway/core';
+import { ConnectorError, unknownVault } from '@keyway/core';
 import type { ClaimedProbe } from '@keyway/store';
 import { EmptyClaims } from '../emptyClaims.ts';
 import { pause } from '../pause.ts';
 import type { WorkerDependencies } from '../runEffect.ts';
 
-export interface ProbeDependencies extends Pick<WorkerDependencies, 'store' | 'log'> {
-  vaults: VaultProbePort;
-}
+export type ProbeDependencies = Pick<WorkerDependencies, 'store' | 'log' | 'vaults'>;
 
 /** In one pass. */
 const LIMIT = 8;

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { createAdobeConnector } from '@keyway/connector-adobe';
 import { createAwsConnector } from '@keyway/connector-aws';
-import { createAzureConnector } from '@keyway/connector-azure';
+import { createAzureConnector, createVaultProbe } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
 import type { EventData, EventKind, Run, StepId, TrackId } from '@keyway/core';
 import type { Store, StoredRun } from '@keyway/store';
@@ -65,6 +65,7 @@ export const dependencies = (): WorkerDependencies => {
     azure: createAzureConnector({ agent, retry: RETRY }),
     adobe: createAdobeConnector({ agent, retry: RETRY }),
     aws: createAwsConnector({ agent, retry: RETRY, identity: () => Promise.resolve(AWS_IDENTITY) }),
+    vaults: createVaultProbe({ agent, resolve: null }),
     timeScale: POLL_SCALE,
     log: pino({ level: 'silent' }),
   };

@@ -1,7 +1,7 @@
 /** Trials of stored credentials against the real store and the real sandbox over HTTPS. */
 import { createAdobeConnector } from '@keyway/connector-adobe';
 import { createAwsConnector } from '@keyway/connector-aws';
-import { createAzureConnector } from '@keyway/connector-azure';
+import { createAzureConnector, createVaultProbe } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
 import { ConnectorError } from '@keyway/core';
 import type { ConnectionKind, ConnectionRecord, NewConnection, Store } from '@keyway/store';
@@ -48,6 +48,7 @@ beforeAll(async () => {
   const deps: WorkerDependencies = {
     store,
     ...clouds,
+    vaults: createVaultProbe({ agent, resolve: null }),
     timeScale: 0.001,
     log: pino({ level: 'silent' }),
   };

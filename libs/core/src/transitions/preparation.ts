@@ -24,6 +24,7 @@ import type { ProvidedKey, Run, RunDraft } from '../run.ts';
 import { plannedVaultProblem } from '../setup/setupGuards.ts';
 import type { Instant, ObservedStepId, TrackId } from '../vocabulary.ts';
 import { beginAttesting, isReadAgain, pastNoReturn } from './attestedSubmission.ts';
+import { probeEffects } from './vaultProbed.ts';
 
 /** What depends on which key a track uses. */
 const KEY_STEPS: readonly ObservedStepId[] = [
@@ -81,8 +82,12 @@ export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome
   const key = {
     ...{ identifier, given: keyIdentifier.trim(), vaultResourceId, providedAt: event.at },
     ...(probed !== null && isGuid(probed) ? { probedTenantId: probed.toLowerCase() } : {}),
+    ...(!isAws && probed === null && event.data.askVaultLater
+      ? { tenantAsked: true as const }
+      : {}),
   };
-  return useKey(run, track, key, event.at);
+  const change = useKey(run, track, key, event.at);
+  return { ...change, effects: probeEffects(change.run, track) };
 }
 
 /** The track's key from now on: what was known of another one is forgotten. */
@@ -90,9 +95,10 @@ export function useKey(run: RunDraft, track: TrackId, key: ProvidedKey, now: Ins
   let next = withTrack(run, track, { key, networkChangedAt: null });
   next = withSteps(next, track, KEY_STEPS, UNKNOWN_STEP);
   next = reevaluateVault(next, track === 'AEP' ? 'CJA' : 'AEP', now);
+  const observations = KEY_STEPS.map((step) => jobKeys.observe(track, step));
   return {
     run: next,
-    clearJobKeys: [...KEY_STEPS.map((step) => jobKeys.observe(track, step)), jobKeys.assign(track)],
+    clearJobKeys: [...observations, jobKeys.assign(track), jobKeys.probe(track)],
   };
 }
 

@@ -35,6 +35,10 @@ export const history = {
   stepAttested:
     '{track} · {step}: attested “{statement}”{reference, select, none {} other { (reference {reference})}}',
   keyProvided: '{track}: provided the key {keyIdentifier}',
+  vaultProbed: `{track}: asked the vault again without a credential; {vaultTenantId, select,
+    none {its tenant is still unknown}
+    other {it is in tenant {vaultTenantId}}
+  }`,
   keyPolicyProvided: 'Provided the key policy of Adobe’s page',
   verificationRequested:
     'Requested a check of {place, select, none {every open step} other {{place}}}',

@@ -4,7 +4,7 @@
  */
 import { awsLabels } from './awsHistoryFields.ts';
 import { credentialCodes, credentialLabels } from './credentialHistoryFields.ts';
-import { keyLabels } from './keyHistoryFields.ts';
+import { keyCodes, keyLabels } from './keyHistoryFields.ts';
 import { setupCodes, setupLabels } from './setupHistoryFields.ts';
 import { watchCodes, watchLabels } from './watchHistoryFields.ts';
 
@@ -203,7 +203,7 @@ export const labels = {
 
 /** Names of codes, by the field that holds them. */
 export const codes = {
-  ...credentialCodes,
+  ...{ ...credentialCodes, ...keyCodes },
   ...setupCodes,
   ...watchCodes,
   change: { details: 'Details', enabled: 'Enabled', disabled: 'Disabled' },

@@ -1,6 +1,18 @@
 /** Labels of what an entry about a provided key holds, as in `historyFields.ts`. */
 export const keyLabels = {
+  askVaultLater: 'A worker asks the vault later',
   replaces: 'Key that it replaces',
   vaultResourceId: 'Vault resource ID',
   vaultTenantId: 'Tenant that the vault states',
+} as const;
+/** Why the vault of a provided key said what it said. */
+export const keyCodes = {
+  'vaultProbed.reason': {
+    found: 'It answered',
+    missing: 'Its name is of no vault',
+    private: 'Its address is private',
+    noAnswer: 'It did not answer',
+    otherAnswer: 'The answer is not that of a vault',
+    sovereignCloud: 'It is in a sovereign cloud',
+  },
 } as const;

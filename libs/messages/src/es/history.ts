@@ -33,6 +33,10 @@ export const history = {
   stepAttested:
     '{track} · {step}: declaró «{statement}»{reference, select, none {} other { (referencia {reference})}}',
   keyProvided: '{track}: indicó la clave {keyIdentifier}',
+  vaultProbed: `{track}: volvió a preguntar al almacén sin credencial; {vaultTenantId, select,
+    none {su inquilino sigue sin conocerse}
+    other {está en el inquilino {vaultTenantId}}
+  }`,
   keyPolicyProvided: 'Indicó la directiva de clave de la página de Adobe',
   verificationRequested:
     'Solicitó comprobar {place, select, none {todos los pasos abiertos} other {{place}}}',

@@ -1,6 +1,6 @@
 import { awsLabels } from './awsHistoryFields.ts';
 import { credentialCodes, credentialLabels } from './credentialHistoryFields.ts';
-import { keyLabels } from './keyHistoryFields.ts';
+import { keyCodes, keyLabels } from './keyHistoryFields.ts';
 import { setupCodes, setupLabels } from './setupHistoryFields.ts';
 import { watchCodes, watchLabels } from './watchHistoryFields.ts';
 export const labels = {
@@ -197,7 +197,7 @@ export const labels = {
 };
 
 export const codes = {
-  ...credentialCodes,
+  ...{ ...credentialCodes, ...keyCodes },
   ...setupCodes,
   ...watchCodes,
   change: { details: 'Detalles', enabled: 'Habilitado', disabled: 'Deshabilitado' },

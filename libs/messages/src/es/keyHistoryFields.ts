@@ -1,6 +1,18 @@
 /** Labels of what an entry about a provided key holds, as in `historyFields.ts`. */
 export const keyLabels = {
+  askVaultLater: 'Se pregunta más tarde al almacén',
   replaces: 'Clave a la que reemplaza',
   vaultResourceId: 'ID de recurso del almacén',
   vaultTenantId: 'Inquilino que indica el almacén',
+} as const;
+/** Why the vault of a provided key said what it said. */
+export const keyCodes = {
+  'vaultProbed.reason': {
+    found: 'Respondió',
+    missing: 'Su nombre no es de ningún almacén',
+    private: 'Su dirección es privada',
+    noAnswer: 'No respondió',
+    otherAnswer: 'La respuesta no es la de un almacén',
+    sovereignCloud: 'Está en una nube soberana',
+  },
 } as const;

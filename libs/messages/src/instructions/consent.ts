@@ -41,6 +41,15 @@ const scripts = (s: Setting, applicationId: string): Instructions['scripts'] => 
   ),
 ];
 
+/** The tenant as it was entered, which the vault did not confirm (AEP-25). */
+function unconfirmed({ tenantConfirmation, tenantId }: Setting) {
+  if (tenantConfirmation === 'yes') return false;
+  const asks = tenantConfirmation === 'asking';
+  if (tenantId === null) return asks && 'tenantAsked';
+  const tenant = code(tenantId);
+  return [asks ? 'tenantEnteredAsked' : 'tenantEntered', { tenant }] as const;
+}
+
 export function consentInstructions(s: Setting): DraftOf<'consent'> {
   const { applicationId, consentUrl, tenantId, otherTenantId } = s;
   if (otherTenantId !== null)
@@ -50,13 +59,18 @@ export function consentInstructions(s: Setting): DraftOf<'consent'> {
       values: [['tenant', tenantId]],
     };
   if (applicationId === null)
-    return { group: 'consent', lines: ['notKnown'], values: [['tenant', tenantId]] };
+    return {
+      group: 'consent',
+      lines: [unconfirmed(s), 'notKnown'],
+      values: [['tenant', tenantId]],
+    };
   const tenant = code(or(s, 'tenantId'));
   const byMicrosoft = tenantId === null ? null : adminConsentUrl(tenantId, applicationId);
   return {
     group: 'consent',
     lines: [
       'needRole',
+      unconfirmed(s),
       consentUrl ? ['open', { tenant, url: consentUrl }] : ['useScript', { tenant }],
       byMicrosoft !== null && ['byMicrosoft', { url: byMicrosoft }],
       'ignorePage',

@@ -19,6 +19,7 @@ import {
   roleName,
   type Run,
   otherTenantOf,
+  tenantConfirmation,
   tenantOf,
   type TrackId,
   type VaultFacts,
@@ -50,6 +51,7 @@ export interface Setting {
   roleName: string;
   /** The vault says so to anybody, and the organization was entered with another one. */
   otherTenantId: string | null;
+  tenantConfirmation: ReturnType<typeof tenantConfirmation>;
   consentUrl: string | null;
   host: string | null;
   imsOrgId: string;
@@ -143,6 +145,7 @@ export function settingOf(run: Run, track: TrackId, locale: Locale, byLink: bool
     keyIdentifier: keyToApprove(run, track) ?? key?.normalized ?? null,
     tenantId: tenantOf(run, track),
     otherTenantId: otherTenantOf(run, track),
+    tenantConfirmation: tenantConfirmation(run, track),
     subscriptionId:
       partOf(resourceId, 'subscriptions') ?? run.connections.azure?.subscriptionId ?? null,
     resourceGroup: partOf(resourceId, 'resourceGroups'),

@@ -70,6 +70,10 @@ const StoredEffect = z.discriminatedUnion('type', [
     }),
   }),
   z.object({ type: z.literal('expireApproval'), data: z.object({ track }) }),
+  z.object({
+    type: z.literal('probeVault'),
+    data: z.object({ track, keyIdentifier: z.string(), attempt }),
+  }),
 ]);
 
 /** Throws where this version doesn't know the effect. */

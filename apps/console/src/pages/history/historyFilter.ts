@@ -37,6 +37,7 @@ export const KIND_GROUPS = {
     'trackReread',
     'keyProvided',
     'keyPolicyProvided',
+    'vaultProbed',
     'setupRequested',
     'setupPlanned',
     'setupPlanFailed',

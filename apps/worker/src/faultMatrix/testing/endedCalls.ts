@@ -23,7 +23,7 @@ export interface CallEnd {
   error?: ConnectorError | undefined;
 }
 type EffectOf<T extends EffectType> = Extract<Effect, { type: T }>;
-export type Ports = Pick<Clouds, 'azure' | 'adobe' | 'aws'>;
+export type Ports = Clouds;
 
 /** A run just before a handler makes the call, and where the result shows. */
 export interface Scene {
@@ -83,6 +83,7 @@ function contextOf(of: { run: Run }, ports: Ports, now: string): EffectContext {
     },
     signHistory: nothing,
     prepareToSign: nothing,
+    mayProbe: () => Promise.resolve(true),
     maySend: () => true,
     renewLease: () => Promise.resolve(true),
     now: () => now,

@@ -1,6 +1,12 @@
 export const consent = {
   otherTenant:
     'Do not consent yet. The vault says that it is in tenant {vault}, and the organization was entered with tenant {tenant}. Consent counts only in the tenant of the vault. Correct the organization’s tenant or provide the key of another vault.',
+  tenantEntered:
+    'Tenant {tenant} is as it was entered. The vault has not confirmed it: check that the vault is in this tenant before you consent.',
+  tenantEnteredAsked:
+    'Tenant {tenant} is as it was entered. The vault has not confirmed it yet; Keyway asks it again, and the address then names the tenant of the vault.',
+  tenantAsked:
+    'The tenant of the vault is not known yet. Keyway asks the vault again, and then shows an address in its tenant.',
   notKnown:
     'Adobe’s application is not known yet, or what Adobe reports about it is inconsistent. Until then no address is shown; see the step App registration.',
   needRole:

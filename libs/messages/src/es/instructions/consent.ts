@@ -1,6 +1,12 @@
 export const consent = {
   otherTenant:
     'No dé todavía su consentimiento. El almacén indica que está en el inquilino {vault}, y la organización se registró con el inquilino {tenant}. El consentimiento solo cuenta en el inquilino del almacén. Corrija el inquilino de la organización o indique la clave de otro almacén.',
+  tenantEntered:
+    'El inquilino {tenant} es el que se registró. El almacén no lo ha confirmado: antes de dar su consentimiento, compruebe que el almacén está en este inquilino.',
+  tenantEnteredAsked:
+    'El inquilino {tenant} es el que se registró. El almacén aún no lo ha confirmado; Keyway vuelve a preguntarle, y la dirección nombrará entonces el inquilino del almacén.',
+  tenantAsked:
+    'El inquilino del almacén aún no se conoce. Keyway vuelve a preguntar al almacén y después muestra una dirección en su inquilino.',
   notKnown:
     'La aplicación de Adobe aún no se conoce, o lo que Adobe comunica de ella no es coherente. Hasta entonces no se muestra ninguna dirección; consulte el paso Registro de la aplicación.',
   needRole:
