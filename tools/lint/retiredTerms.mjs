@@ -108,7 +108,11 @@ export const exceptions = [
     words: ['words'],
     because: 'They are about words.',
   },
-  { files: ['libs/sealing/'], words: ['faults'], because: "The sandbox's address `/faults`." },
+  {
+    files: ['libs/sealing/', 'apps/api/src/probes/'],
+    words: ['faults'],
+    because: "The sandbox's address `/faults`.",
+  },
   {
     files: ['libs/store/', 'tools/bench/'],
     words: ['step_look', 'looked_at', 'lookedAt', 'standing'],
