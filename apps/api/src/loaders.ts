@@ -162,7 +162,7 @@ export class Loaders {
     });
   }
 
-  /** Names of others with a vault, by `{organization's UUID} {URI of the vault}`. */
+  /** Names of others with a vault or KMS key, by `{organization's UUID} {URI or ARN}`. */
   get vaultSharers(): DataLoader<string, string[]> {
     return this.#loader('vaultSharers', (keys) =>
       this.#partner.vaultSharers(

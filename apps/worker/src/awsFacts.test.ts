@@ -1,6 +1,6 @@
 /** KEY and POLICY on AWS, read through the role of the customer's account. */
 import type { KmsStepFacts, Run } from '@keyway/core';
-import { anOccurrence, OPERATOR, requireAccepted, requireDone } from '@keyway/testing';
+import { anImsOrgId, anOccurrence, OPERATOR, requireAccepted, requireDone } from '@keyway/testing';
 import { describe, expect, it } from 'vitest';
 import {
   applyRunEvent,
@@ -19,10 +19,16 @@ interface AwsCustomer {
   aws: { roleArn: string; region: string; keyArn: string; keyPolicyTemplate: string };
 }
 
+const customerOf = (scenario: string): Promise<AwsCustomer> =>
+  sandbox.control<AwsCustomer>('POST', '/scenario', { scenario });
+
 /** A customer of a scenario, its role stored, its key and its template named. */
 async function begin(scenario: string): Promise<{ customer: AwsCustomer; runId: string }> {
-  const customer = await sandbox.control<AwsCustomer>('POST', '/scenario', { scenario });
-  const { imsOrgId, aws } = customer;
+  const customer = await customerOf(scenario);
+  return { customer, runId: await beginFor(customer) };
+}
+
+async function beginFor({ imsOrgId, aws }: AwsCustomer): Promise<string> {
   const { id } = await partner.organization({
     ...{ imsOrgId, cloud: 'AWS', region: 'VA6', azureTenantId: null },
     shield: 'PRIVACY_AND_SECURITY_SHIELD',
@@ -43,7 +49,7 @@ async function begin(scenario: string): Promise<{ customer: AwsCustomer; runId: 
   const key = { track: 'AEP', keyIdentifier: aws.keyArn, vaultResourceId: null };
   await applyRunEvent(runId, 'keyProvided', key as never);
   await applyRunEvent(runId, 'keyPolicyProvided', { policy: aws.keyPolicyTemplate });
-  return { customer, runId };
+  return runId;
 }
 
 const factsIn = (run: Run, step: 'KEY' | 'POLICY') => run.tracks.AEP.steps[step]?.facts ?? null;
@@ -173,6 +179,32 @@ describe('a key on AWS', () => {
         ({ tracks: { AEP } }) => AEP.steps.KEY?.status === 'WAITING',
       );
       expect(refused.tracks.AEP.steps.KEY?.actor).toBe('AWS_ADMIN');
+    });
+  });
+
+  it('that another organization uses too warns both, and neither where the other run is cancelled (VAL-09)', async () => {
+    const customer = await customerOf('awsHappyPath');
+    const runIds = [
+      await beginFor(customer),
+      await beginFor({ ...customer, imsOrgId: anImsOrgId() }),
+    ];
+    const alone = await begin('awsHappyPath');
+    const isAbout = ({ check }: { check: string }) => check === 'kmsKeyIsNotShared';
+    // Of the second one the role may not be used: who shares the key is known all the same.
+    const verdictOf = async (runId: string) => {
+      const { tracks } = await until('KEY read', runId, (run) => factsIn(run, 'KEY') !== null);
+      return tracks.AEP.steps.KEY!.checks.find(isAbout);
+    };
+    await withWorkers(2, async () => {
+      const arn = customer.aws.keyArn;
+      for (const found of await Promise.all(runIds.map(verdictOf)))
+        expect(found).toMatchObject({ verdict: 'WARN', values: { arn, count: 1 } });
+      expect(await verdictOf(alone.runId)).toMatchObject({ verdict: 'PASS', outcome: 'ok' });
+      await applyRunEvent(runIds[1]!, 'runCancelled', { reason: 'x' });
+      await applyRunEvent(runIds[0]!, 'verificationRequested', { track: 'AEP', step: 'KEY' });
+      await until('KEY read again', runIds[0]!, ({ tracks: { AEP } }) =>
+        AEP.steps.KEY!.checks.some((one) => isAbout(one) && one.verdict === 'PASS'),
+      );
     });
   });
 

@@ -89,8 +89,8 @@ function contextFor(
         imsOrgId: run.organization.imsOrgId,
         host: hostOf(run),
       }),
-    otherOrganizationsOnVault: (vaultUri) =>
-      system.otherOrganizationsOnVault(effect.organizationId, vaultUri),
+    otherOrganizationsSharing: (vaultOrKey) =>
+      system.otherOrganizationsSharing(effect.organizationId, vaultOrKey),
     signHistory: () => deps.store.checkpoints.cover(effect.organizationId),
     prepareToSign: () => deps.store.checkpoints.prepare(effect.organizationId),
     record: async (result) => {

@@ -138,10 +138,14 @@ const rotation = fieldsOf<KmsRotationFacts>({
   ),
 });
 
+/** That there is none is no evidence: facts of earlier versions, which were approved, lack it. */
+const existingOthers: EvidenceOf<number> = (count) => (count > 0 ? count : undefined);
+
 const kms = fieldsOf<KmsStepFacts>({
   step: evidence,
   kmsKey: observed(kmsKey),
   rotation: observed(rotation),
+  otherOrganizations: existingOthers,
 });
 
 const registration = fieldsOf<AppRegistrationFacts>({

@@ -66,6 +66,11 @@ const kmsStepFactsSchema = looseObject({
   kmsKey: observedSchema(kmsKeyFactsSchema),
   /** Its own call, with a permission of its own (ROT-09). */
   rotation: observedSchema(kmsRotationFactsSchema),
+  /**
+   * How many other organizations of this partner use the same key (VAL-09). Absent in facts of
+   * earlier versions, and before there is a key.
+   */
+  otherOrganizations: z.number().optional(),
 });
 /** What one observation of KEY read on AWS. */
 export type KmsStepFacts = z.infer<typeof kmsStepFactsSchema>;

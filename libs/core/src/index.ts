@@ -155,6 +155,7 @@ export {
   resolvedKeyIdentifier,
   tenantOf,
   vaultOf,
+  vaultOrKeyOf,
 } from './knowledge.ts';
 export {
   HAND_OFF_DAYS,

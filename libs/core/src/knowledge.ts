@@ -8,6 +8,7 @@ import type { CheckContext, CheckResult } from './check.ts';
 import { type VaultFacts } from './azureFacts.ts';
 import { areFactsOf, type StepFacts, type StepFactsOf } from './facts.ts';
 import { isGuid } from './guid.ts';
+import { parseKeyArn } from './inspectKeyArn.ts';
 import { inspectKeyIdentifier, sameKey, type KeyIdentifier } from './keyIdentifier.ts';
 import { inspectKeyPolicy, type KeyPolicy } from './keyPolicy/inspectKeyPolicy.ts';
 import { planSteps, stepsOfNoReturn } from './plans/planFor.ts';
@@ -75,6 +76,15 @@ export function keyToApprove(run: RunDraft, track: TrackId): string | null {
   const attestation = run.tracks[track].steps.KEY?.attestation;
   return attestation ? (attestation.reference ?? attestation.statement) : null;
 }
+
+/**
+ * What two organizations should not share (VAL-09): the URI of the key's vault; on AWS, which has
+ * no vaults, the ARN of the key itself. Null while neither is known.
+ */
+export const vaultOrKeyOf = (run: RunDraft, track: TrackId): string | null =>
+  run.organization.cloud === 'AWS'
+    ? (parseKeyArn(keyToApprove(run, track) ?? '')?.arn ?? null)
+    : (keyOf(run, track)?.vaultUri ?? null);
 
 /** Whether the app registration may be trusted and shown (VAL-32). */
 function trustedRegistration(run: RunDraft): boolean {

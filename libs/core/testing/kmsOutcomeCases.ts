@@ -89,6 +89,8 @@ const cases: readonly Omit<OutcomeCase, 'context'>[] = [
     facts: { ...kmsStep(), rotation: unreadable('denied', 'kms:GetKeyRotationStatus') },
   },
   { check: 'kmsKeyRotates', outcome: 'notStated', facts: kmsStep({}, { enabled: null }) },
+  { check: 'kmsKeyIsNotShared', outcome: 'ok', facts: { ...kmsStep(), otherOrganizations: 0 } },
+  { check: 'kmsKeyIsNotShared', outcome: 'shared', facts: { ...kmsStep(), otherOrganizations: 2 } },
 ];
 
 export const KMS_OUTCOME_CASES: readonly OutcomeCase[] = [

@@ -69,6 +69,7 @@ const kms: Seen<KmsStepFacts> = {
     outcome: 'seen',
     value: { enabled: true, periodInDays: 365, nextRotation: '2027-11-24T00:10:00.000Z' },
   },
+  otherOrganizations: 1,
 };
 
 const facts: { [S in ObservedStepId]: Seen<StepFactsOf<S>> } = {

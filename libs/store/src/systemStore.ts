@@ -52,8 +52,8 @@ import type { Sealing } from './sealing/sealing.ts';
 import { KEPT_HOURS } from './tenancy/idempotency.ts';
 import { isUuid } from './tenancy/visibility.ts';
 
-const OTHERS_ON_VAULT = {
-  name: 'others_on_vault',
+const OTHERS_SHARING = {
+  name: 'others_sharing',
   text: `select count(distinct v.organization_id)::int as others from run_vault v join run r on r.id = v.run_id
     where v.partner_id = (select partner_id from organization where id = $1) and v.vault_uri = lower($2)
       and v.organization_id <> $1 and r.status <> 'CANCELLED'`,
@@ -213,12 +213,12 @@ export class SystemStore {
   }
 
   /**
-   * How many other organizations of the same partner were given a key in this vault (VAL-09).
-   * `vaultUri`: `https://…`, no trailing slash.
+   * How many other organizations of the same partner were given a key in this vault, or this KMS
+   * key (VAL-09). `vaultOrKey` is as `vaultOrKeyOf` says it.
    */
-  async otherOrganizationsOnVault(organizationId: string, vaultUri: string): Promise<number> {
-    const [row] = await this.options.database.read<{ others: number }>(OTHERS_ON_VAULT, [
-      ...[organizationId, vaultUri],
+  async otherOrganizationsSharing(organizationId: string, vaultOrKey: string): Promise<number> {
+    const [row] = await this.options.database.read<{ others: number }>(OTHERS_SHARING, [
+      ...[organizationId, vaultOrKey],
     ]);
     return row?.others ?? 0;
   }

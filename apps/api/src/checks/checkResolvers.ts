@@ -6,9 +6,10 @@ import {
   CHECKS,
   failureOfCheck,
   inspectKeyIdentifier,
-  keyOf,
   planStep,
   rulesOfCheck,
+  vaultOrKeyOf,
+  type CheckId,
   type Locale,
 } from '@keyway/core';
 import {
@@ -25,20 +26,24 @@ import type { CheckParent } from '../schema/parents.ts';
 import { MAX_LENGTHS } from '../userErrors/inputValidator.ts';
 
 /**
- * The other organizations with the vault, where the viewer sees all of them. Stored are how many
- * they were: whoever sees fewer, and the link of a hand-off, learns neither names nor a number.
+ * The other organizations with the vault or KMS key, where the viewer sees all of them. Stored are
+ * how many they were: whoever sees fewer, and the link of a hand-off, learns neither names nor a
+ * number.
  */
 async function sharersOf(
   { run, track, result }: CheckParent,
   { signedIn }: RequestContext,
 ): Promise<readonly string[]> {
-  const vaultUri = keyOf(run, track)?.vaultUri;
-  if (!signedIn || !vaultUri) return [];
-  const names = await signedIn.loaders.vaultSharers.load(`${run.organization.id} ${vaultUri}`);
+  const vaultOrKey = vaultOrKeyOf(run, track);
+  if (!signedIn || !vaultOrKey) return [];
+  const names = await signedIn.loaders.vaultSharers.load(`${run.organization.id} ${vaultOrKey}`);
   const seesAll =
     signedIn.viewer.organizationIds === null || names.length >= Number(result.values?.['count']);
   return seesAll ? names : [];
 }
+
+/** Whose warnings are about other organizations (VAL-09). */
+const ABOUT_OTHERS: ReadonlySet<CheckId> = new Set(['vaultIsNotShared', 'kmsKeyIsNotShared']);
 
 /** Of most checks at once, since lists have thousands. */
 function described<T>(
@@ -48,7 +53,7 @@ function described<T>(
   read: (described: CheckDescription) => T,
 ): T | Promise<T> {
   const { result } = check;
-  if (result.check !== 'vaultIsNotShared' || result.verdict !== 'WARN')
+  if (!ABOUT_OTHERS.has(result.check) || result.verdict !== 'WARN')
     return read(describeCheck(result, locale));
   return sharersOf(check, context).then((others) => read(describeCheck(result, locale, others)));
 }

@@ -34,8 +34,8 @@ function contextFor(
     awsConnection: async () => requireAws(await once(), organizationId),
     adobeConnection: async () =>
       requireAdobe(await once(), { imsOrgId, host: platformHostOf(region).host }),
-    otherOrganizationsOnVault: (vaultUri) =>
-      store.dryRuns.otherOrganizationsOnVault(claimed, vaultUri),
+    otherOrganizationsSharing: (vaultOrKey) =>
+      store.dryRuns.otherOrganizationsSharing(claimed, vaultOrKey),
   };
 }
 

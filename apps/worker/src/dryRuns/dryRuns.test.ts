@@ -110,6 +110,11 @@ describe('a dry run', () => {
   });
 });
 
+const verdictOf = (item: Parameters<typeof resultOf>[0], check: string): string | undefined =>
+  resultOf(item)
+    .tracks.flatMap(({ steps }) => steps.flatMap(({ checks }) => checks))
+    .find((one) => one.check === check)?.verdict;
+
 describe('planned keys', () => {
   it('that share a vault with each other warn both organizations (VAL-09)', async () => {
     const [one, two, alone] = await Promise.all([
@@ -138,8 +143,20 @@ describe('planned keys', () => {
     // Those of another dry run are no plan of this one.
     const { id: later } = await startDryRun([one], starter);
     const [again] = await withDryWorkers(1, () => ended(later));
-    const checks = resultOf(again!).tracks[0]!.steps.flatMap((step) => step.checks);
-    expect(checks.find(({ check }) => check === 'vaultIsNotShared')?.verdict).toBe('PASS');
+    expect(verdictOf(again!, 'vaultIsNotShared')).toBe('PASS');
+  });
+
+  it('that are one KMS key warn both organizations (VAL-09)', async () => {
+    const one = await anAwsCustomer('awsHappyPath');
+    const two = await anAwsCustomer('awsHappyPath', one.aws);
+    const alone = await anAwsCustomer('awsHappyPath');
+    const typed = { keyIdentifier: ` ${one.aws.keyArn} `, vaultResourceId: null };
+    const planned = [one, { ...two, keys: { AEP: typed } }, alone];
+    const { id } = await startDryRun(planned, starter, ['AEP']);
+    const items = await withDryWorkers(2, () => ended(id));
+    expect(items.map((item) => verdictOf(item, 'kmsKeyIsNotShared'))).toEqual([
+      ...['WARN', 'WARN', 'PASS'],
+    ]);
   });
 });
 

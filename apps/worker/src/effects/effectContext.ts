@@ -37,8 +37,8 @@ export interface EffectContext {
   azureConnection(): Promise<AzureConnection>;
   adobeConnection(): Promise<AdobeConnection>;
   awsConnection(): Promise<AwsConnection>;
-  /** How many other organizations of the partner use this vault (VAL-09). */
-  otherOrganizationsOnVault(vaultUri: string): Promise<number>;
+  /** How many other organizations of the partner use this vault, or this KMS key (VAL-09). */
+  otherOrganizationsSharing(vaultOrKey: string): Promise<number>;
   /**
    * Records an event before the effect is complete and answers the run after it, also where the
    * same event was recorded by this holder before; null where the lease is lost or the run does not

@@ -34,7 +34,7 @@ export type ObserveContext = Pick<
   | 'azureConnection'
   | 'adobeConnection'
   | 'awsConnection'
-  | 'otherOrganizationsOnVault'
+  | 'otherOrganizationsSharing'
   | 'signal'
 >;
 

@@ -4,7 +4,10 @@ import type { EffectContext } from '../effects/effectContext.ts';
 import { observe } from './observe.ts';
 
 /** What reading AWS needs. */
-export type AwsReadContext = Pick<EffectContext, 'aws' | 'awsConnection' | 'signal'>;
+export type AwsReadContext = Pick<
+  EffectContext,
+  'aws' | 'awsConnection' | 'otherOrganizationsSharing' | 'signal'
+>;
 
 /** KMS answers for a key in its own region alone. */
 async function inRegionOf(
@@ -18,11 +21,12 @@ async function inRegionOf(
 /** Two calls with a permission each: what the second is denied says nothing of the key. */
 export async function kmsKeyFacts(keyArn: string, context: AwsReadContext): Promise<KmsStepFacts> {
   const { aws, signal } = context;
-  const [kmsKey, rotation] = await Promise.all([
+  const [kmsKey, rotation, otherOrganizations] = await Promise.all([
     observe(async () => aws.readKey(await inRegionOf(keyArn, context), keyArn, { signal })),
     observe(async () => aws.readRotation(await inRegionOf(keyArn, context), keyArn, { signal })),
+    context.otherOrganizationsSharing(keyArn),
   ]);
-  return { step: 'KEY', kmsKey, rotation };
+  return { step: 'KEY', kmsKey, rotation, otherOrganizations };
 }
 
 export const keyPolicyFacts = async (

@@ -14,7 +14,7 @@ import { observe, observeList } from './observe.ts';
 /** What reading Azure needs. */
 export type ReadContext = Pick<
   EffectContext,
-  'azure' | 'azureConnection' | 'otherOrganizationsOnVault' | 'signal'
+  'azure' | 'azureConnection' | 'otherOrganizationsSharing' | 'signal'
 >;
 export type LocatedVault = VaultReference & { resourceId: string };
 
@@ -49,7 +49,7 @@ export const vaultFacts = async (
   vault,
   deletedVault:
     reference && vault.outcome === 'absent' ? await readDeletedVault(reference, context) : null,
-  otherOrganizations: await context.otherOrganizationsOnVault(vaultUri),
+  otherOrganizations: await context.otherOrganizationsSharing(vaultUri),
 });
 
 export const keyFacts = async (

@@ -57,12 +57,24 @@ export async function anAzureCustomer(
   return { organizationId: id, keys: { AEP: key('AEP'), CJA: key('CJA') }, azure };
 }
 
-/** The same on AWS. Only a run has the text of Adobe's policy. */
-export async function anAwsCustomer(scenario: string): Promise<DryCustomer> {
-  const { imsOrgId, aws } = await sandbox.control<{
-    imsOrgId: string;
-    aws: { roleArn: string; region: string; keyArn: string };
-  }>('POST', '/scenario', { scenario });
+interface AwsAccount {
+  roleArn: string;
+  region: string;
+  keyArn: string;
+}
+
+/**
+ * The same on AWS. Only a run has the text of Adobe's policy.
+ * @param shared the account of another customer, instead of its own
+ */
+export async function anAwsCustomer(
+  scenario: string,
+  shared?: AwsAccount,
+): Promise<DryCustomer & { aws: AwsAccount }> {
+  const laid = await sandbox.control<{ imsOrgId: string; aws: AwsAccount }>('POST', '/scenario', {
+    scenario,
+  });
+  const { imsOrgId, aws } = { ...laid, ...(shared && { aws: shared }) };
   const { id } = await partner.organization({
     ...{ name: scenario, imsOrgId, cloud: 'AWS', region: 'VA6', azureTenantId: null },
     shield: 'PRIVACY_AND_SECURITY_SHIELD',
@@ -74,7 +86,7 @@ export async function anAwsCustomer(scenario: string): Promise<DryCustomer> {
   });
   requireAccepted(set);
   return {
-    organizationId: id,
+    ...{ organizationId: id, aws },
     keys: { AEP: { keyIdentifier: aws.keyArn, vaultResourceId: null } },
   };
 }

@@ -50,7 +50,7 @@ export async function watchedCustomer(): Promise<WatchedCustomer> {
   const context: ReadContext = {
     azure: dependencies().azure,
     azureConnection: async () => requireAzure(await connections()),
-    otherOrganizationsOnVault: () => Promise.resolve(0),
+    otherOrganizationsSharing: () => Promise.resolve(0),
     signal: new AbortController().signal,
   };
   const template = startWatch(aRun().completed().run, new Date().toISOString())!;

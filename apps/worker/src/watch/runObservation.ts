@@ -42,8 +42,8 @@ function contextFor(
     ...{ organization, connections },
     azureConnection: async () => requireAzure(await connections()),
     awsConnection: async () => requireAws(await connections(), organizationId),
-    otherOrganizationsOnVault: (vaultUri) =>
-      store.system().otherOrganizationsOnVault(organizationId, vaultUri),
+    otherOrganizationsSharing: (vaultOrKey) =>
+      store.system().otherOrganizationsSharing(organizationId, vaultOrKey),
     signal,
   };
 }

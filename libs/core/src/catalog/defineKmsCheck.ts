@@ -87,3 +87,27 @@ export const kmsRotationCheck = <const O extends string>({
     },
   };
 };
+
+/**
+ * Evaluates what is known beside the key, and null where that is not. While the key is unreadable
+ * only what does not pass is reported, so that nothing is shown as passed.
+ */
+export const kmsContextCheck = <const O extends string>({
+  evaluate,
+  ...given
+}: KmsHead<O> & {
+  evaluate: (facts: KmsStepFacts, arn: string | null) => Found<NoInfer<O>> | null;
+}): Check<'KEY', O> => {
+  const head = onAws(given);
+  return {
+    ...head,
+    evaluate: (facts, { keyIdentifierText = null }): Evaluation | null => {
+      if (!areKmsFacts(facts)) return null;
+      const found = evaluate(facts, keyIdentifierText);
+      if (!found) return null;
+      const verdict = head.outcomes[found.outcome];
+      const isHidden = facts.kmsKey.outcome === 'unreadable' && verdict === 'PASS';
+      return isHidden ? null : { ...found, verdict };
+    },
+  };
+};

@@ -26,7 +26,11 @@ export const VALIDATION_RULES = {
   },
   'VAL-07': { title: 'Nothing follows the version', proof: ['inferred'], sources: [] },
   'VAL-08': { title: "CJA's vault is not AEP's", proof: ['inferred'], sources: [] },
-  'VAL-09': { title: 'A vault used by two organizations warns', proof: ['inferred'], sources: [] },
+  'VAL-09': {
+    title: 'A vault or KMS key used by two organizations warns',
+    proof: ['inferred'],
+    sources: [],
+  },
   'VAL-10': { title: 'Purge protection is on', proof: ['inferred'], sources: [] },
   'VAL-11': { title: 'Soft-delete is on', proof: ['inferred'], sources: [] },
   'VAL-12': {

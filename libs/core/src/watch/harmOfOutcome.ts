@@ -85,6 +85,7 @@ const HARMS = {
   kmsKeyMaterialIsOwn: { imported: 'AT_RISK', expiring: 'AT_RISK', customStore: 'AT_RISK' },
   // Where the rotation alone can't be read, the track is unreachable (`unreachableSteps`).
   kmsKeyRotates: { off: 'AT_RISK', notRead: null },
+  kmsKeyIsNotShared: { shared: 'AT_RISK' },
   // Without it nobody can correct the policy any more (AWS-05).
   keyPolicyKeepsAdmin: { lost: 'AT_RISK' },
   keyPolicyHoldsTemplate: {

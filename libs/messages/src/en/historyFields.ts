@@ -115,7 +115,7 @@ export const labels = {
   organization: 'Organization',
   organizationIds: 'Organizations',
   organizationName: 'Organization',
-  otherOrganizations: 'Other organizations with this vault',
+  otherOrganizations: 'Other organizations with this vault or key',
   outcome: 'Result',
   own: 'The organization’s own policy',
   ownApprover: 'Approver of the organization in particular',

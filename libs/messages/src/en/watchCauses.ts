@@ -161,6 +161,10 @@ export const watchCauses: WatchCauses = {
   kmsKeyRotates: {
     off: 'Automatic rotation of the key is off.',
   },
+  kmsKeyIsNotShared: {
+    shared:
+      'The KMS key is also used for another set-up: one change to it would cut off all that depends on it at once.',
+  },
   keyPolicyKeepsAdmin: {
     lost: 'The key policy no longer leaves the administration of the key to account {account}: perhaps nobody can correct the policy or enable the key any more.',
   },

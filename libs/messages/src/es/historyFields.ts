@@ -110,7 +110,7 @@ export const labels = {
   organization: 'Organización',
   organizationIds: 'Organizaciones',
   organizationName: 'Organización',
-  otherOrganizations: 'Otras organizaciones con este almacén',
+  otherOrganizations: 'Otras organizaciones con este almacén o esta clave',
   outcome: 'Resultado',
   own: 'Política propia de la organización',
   ownApprover: 'Aprobador de la organización en particular',

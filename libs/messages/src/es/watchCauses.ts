@@ -164,6 +164,10 @@ export const watchCauses: WatchCauses = {
   kmsKeyRotates: {
     off: 'La rotación automática de la clave está desactivada.',
   },
+  kmsKeyIsNotShared: {
+    shared:
+      'La clave de KMS se usa también para otra configuración: un cambio en ella cortaría a la vez todo lo que depende de ella.',
+  },
   keyPolicyKeepsAdmin: {
     lost: 'La directiva de clave ya no deja la administración de la clave a la cuenta {account}: puede que ya nadie pueda corregir la directiva ni habilitar la clave.',
   },

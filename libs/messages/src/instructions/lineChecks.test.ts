@@ -15,6 +15,7 @@ import { LINE_CHECKS } from './lineChecks.ts';
 /** Nothing that a person does in this step brings them about; their remedy says what does. */
 const ELSEWHERE = [
   'vaultIsNotShared',
+  'kmsKeyIsNotShared',
   'vaultIsInTenant',
   'vaultSkuIsSupported',
   'keyIsRecoverable',

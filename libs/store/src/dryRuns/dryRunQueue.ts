@@ -81,10 +81,10 @@ export interface ClaimedDryRun {
 }
 
 /**
- * Of runs as of dry runs: who planned a key in the vault, or was given one. Planned keys are texts
- * that people entered, so their host is compared without its case and its port.
+ * Of runs as of dry runs: who planned a key in the vault, or the KMS key, or was given one. Planned
+ * keys are texts that people entered, so their host is compared without its case and its port.
  */
-const OTHERS_ON_VAULT = `select count(*)::int as others from (
+const OTHERS_SHARING = `select count(*)::int as others from (
     select v.organization_id from organization me
       join run_vault v on v.partner_id = me.partner_id and v.organization_id <> me.id
       join run r on r.id = v.run_id and r.status <> 'CANCELLED'
@@ -92,7 +92,7 @@ const OTHERS_ON_VAULT = `select count(*)::int as others from (
     union
     select i.organization_id from dry_run_item i, jsonb_each(i.keys) k
     where i.dry_run_id = $3 and i.organization_id <> $1 and i.status <> 'SKIPPED' and i.keys <> '{}'
-      and substring(lower(btrim(k.value->>'keyIdentifier')) from '^(https://[^/:]+)') = lower($2)
+      and substring(lower(btrim(k.value->>'keyIdentifier')) from '^(https://[^/:]+|arn:.+)') = lower($2)
   ) sharers`;
 
 const CONFIGURED = 'select 1 from configuration where organization_id = $1';
@@ -173,15 +173,15 @@ export class DryRunQueue {
   }
 
   /**
-   * How many other organizations use the vault, or would by the keys that are planned beside these
-   * (VAL-09). `vaultUri`: `https://…`, no trailing slash.
+   * How many other organizations use the vault or KMS key, or would by the keys that are planned
+   * beside these (VAL-09). `vaultOrKey` is as `vaultOrKeyOf` says it.
    */
-  async otherOrganizationsOnVault(
+  async otherOrganizationsSharing(
     { dryRunId, organizationId }: Pick<ClaimedDryRun, 'dryRunId' | 'organizationId'>,
-    vaultUri: string,
+    vaultOrKey: string,
   ): Promise<number> {
-    const [row] = await this.database.read<{ others: number }>(OTHERS_ON_VAULT, [
-      ...[organizationId, vaultUri, dryRunId],
+    const [row] = await this.database.read<{ others: number }>(OTHERS_SHARING, [
+      ...[organizationId, vaultOrKey, dryRunId],
     ]);
     return row?.others ?? 0;
   }

@@ -1,14 +1,17 @@
-/** Which other organizations use the vault of one, of those that the viewer sees (VAL-09). */
+/**
+ * Which other organizations use the vault or KMS key of one, of those that the viewer sees
+ * (VAL-09).
+ */
 import { Parameters } from '../database/parameters.ts';
 import type { View } from '../tenancy/view.ts';
 
 export interface UsedVault {
   organizationId: string;
-  /** `https://…`, no trailing slash. */
+  /** As `vaultOrKeyOf` says it: `https://…`, no trailing slash; on AWS the ARN of the key. */
   vaultUri: string;
 }
 
-/** Their names, for each vault, as `otherOrganizationsOnVault` of the system counts them. */
+/** Their names, for each vault, as `otherOrganizationsSharing` of the system counts them. */
 export async function findVaultSharers(
   { sql, visibility }: View,
   vaults: readonly UsedVault[],

@@ -336,16 +336,16 @@ describe('search', () => {
   });
 });
 
-describe('otherOrganizationsOnVault (VAL-09)', () => {
+describe('otherOrganizationsSharing (VAL-09)', () => {
   it('counts other organizations of the partner with a key in the very vault', async () => {
     const { run } = runs.Gamma!;
     const vaultUri = `https://${exampleVaultName(run, 'AEP')}.vault.azure.net`;
     const other = await partner.organization({ imsOrgId: anImsOrgId() });
-    expect(await store.system().otherOrganizationsOnVault(run.organization.id, vaultUri)).toBe(0);
-    expect(await store.system().otherOrganizationsOnVault(other.id, vaultUri)).toBe(1);
-    expect(await store.system().otherOrganizationsOnVault(other.id, vaultUri.slice(0, -1))).toBe(0);
+    expect(await store.system().otherOrganizationsSharing(run.organization.id, vaultUri)).toBe(0);
+    expect(await store.system().otherOrganizationsSharing(other.id, vaultUri)).toBe(1);
+    expect(await store.system().otherOrganizationsSharing(other.id, vaultUri.slice(0, -1))).toBe(0);
     const elsewhere = await aPartner(database, store, 'Elsewhere');
     const foreign = await elsewhere.organization();
-    expect(await store.system().otherOrganizationsOnVault(foreign.id, vaultUri)).toBe(0);
+    expect(await store.system().otherOrganizationsSharing(foreign.id, vaultUri)).toBe(0);
   });
 });

@@ -1,6 +1,5 @@
 /** What lists read of a run is what its state says, whoever wrote it. */
 import {
-  keyOf,
   nextActions,
   neededActions,
   parseTaskPosition,
@@ -16,6 +15,7 @@ import {
   TRACK_IDS,
   waitingOn,
   waitsSince,
+  vaultOrKeyOf,
   type ActionName,
   type Run,
 } from '@keyway/core';
@@ -100,7 +100,7 @@ async function expectToAgree(): Promise<void> {
   const all = await rows();
   expect(all.length).toBeGreaterThan(STAGES.length);
   for (const { run, actions, steps, vaults } of all) {
-    const uris = (['AEP', 'CJA'] as const).flatMap((track) => keyOf(run, track)?.vaultUri ?? []);
+    const uris = (['AEP', 'CJA'] as const).flatMap((track) => vaultOrKeyOf(run, track) ?? []);
     expect(vaults).toEqual([...new Set(uris)].toSorted());
     const [listed] = (await partner.store.runSummariesByIds([run.id])).values();
     expect(listed!.run).toBeNull();

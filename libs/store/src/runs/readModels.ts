@@ -29,7 +29,7 @@ const WRITE = {
   name: 'read_models_write',
   text: `with ${NEEDED_ACTIONS('$4')} update run set standing = $5, waiting_key = split_part($5, '|', 1),
     step_details = $6, step_since = $7, summary_version = $8, read_models_current = true, search_terms = $9,
-    partner_from = $10, partner_from_version = $8 where id = $1`,
+    partner_from = $10, partner_from_version = $8, vault_uris = $11 where id = $1`,
 };
 
 type Row = RunRow & Pick<RunModel, 'version'>;
@@ -81,11 +81,12 @@ async function rebuild(transaction: Transaction, id: string, always: boolean): P
   if (!row) return false;
   const run = runOf(row);
   const actions = changedActions(null, run);
-  const { portfolioKey, stepDetails, stepSince, searchTerms, partnerFrom } = projectionOf(run);
+  const { portfolioKey, stepDetails, stepSince, searchTerms, partnerFrom, vaultUris } =
+    projectionOf(run);
   const { partnerId, organizationId, version } = row;
   await transaction.finish(WRITE, [
     ...[id, partnerId, organizationId, actions],
-    ...[portfolioKey, stepDetails, stepSince, version, searchTerms, partnerFrom],
+    ...[portfolioKey, stepDetails, stepSince, version, searchTerms, partnerFrom, vaultUris],
   ]);
   return true;
 }

@@ -1,11 +1,11 @@
 /** The row of a run: its state, and the columns for lists and counts that are derived from it. */
 import {
-  keyOf,
   neededActions,
   partnersTurnFrom,
   summaryOf,
   upcastRun,
   TRACK_IDS,
+  vaultOrKeyOf,
   type Actor,
   type NeededAction,
   type Run,
@@ -147,6 +147,7 @@ export interface Projection {
   searchTerms: string;
   /** The same in lower case. */
   searchText: string;
+  /** On AWS the ARN of the key (`vaultOrKeyOf`). */
   vaultUris: string[];
   /**
    * What the portfolio counts (`portfolioKeyOf`): the same text for all runs that are counted
@@ -172,7 +173,7 @@ const searchTerms = (run: Run): string[] =>
 
 /** @param summary the run's, where it is known */
 export function projectionOf(run: Run, summary: RunSummary = summaryOf(run)): Projection {
-  const vaultUris = TRACK_IDS.flatMap((track) => keyOf(run, track)?.vaultUri ?? []);
+  const vaultUris = TRACK_IDS.flatMap((track) => vaultOrKeyOf(run, track) ?? []);
   const terms = searchTerms(run).join('\n');
   return {
     status: summary.status,

@@ -145,6 +145,31 @@ describe('keys of an archived organization', () => {
   );
 });
 
+describe('keys of runs on AWS', () => {
+  it.each(['inherit', 'noinherit'] as const)(
+    'are beside the vaults for an owner with %s, and what they are of is derived again',
+    async (inherits) => {
+      const owned = await OwnedDatabase.make(inherits);
+      await owned.migrateBefore('0077');
+      await owned.store();
+      const { open: id } = owned.organizations;
+      const arn = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+      await owned.as(
+        'administrator',
+        `update run set search_text = $2, read_models_current = true, summary_version = version where id = $1`,
+        [id, `${arn}\ne-001`],
+      );
+      await owned.migrateBefore('0078');
+      const keys = 'select organization_id, vault_uri from run_vault';
+      expect(await owned.as('administrator', keys)).toEqual([
+        { organization_id: id, vault_uri: arn },
+      ]);
+      const behind = 'select count(*)::int as n from run where not read_models_current';
+      expect(await owned.as('administrator', behind)).toEqual([{ n: 2 }]);
+    },
+  );
+});
+
 /** What a migration does at once, not what its functions do later. */
 const statementsOf = (sql: string): string[] =>
   sql

@@ -76,7 +76,7 @@ function contextOf(of: { run: Run }, ports: Ports, now: string): EffectContext {
         externalId: 'keyway-0123456789abcdef',
         organizationId: 'organization:1',
       }),
-    otherOrganizationsOnVault: () => Promise.resolve(0),
+    otherOrganizationsSharing: () => Promise.resolve(0),
     record: (result) => {
       of.run = applied(of.run, result, now).run;
       return Promise.resolve(of.run);

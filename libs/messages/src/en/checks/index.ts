@@ -22,6 +22,7 @@ export { kmsKeyExists } from './kmsKeyExists.ts';
 export { kmsKeyIsCustomerManaged } from './kmsKeyIsCustomerManaged.ts';
 export { kmsKeyIsEnabled } from './kmsKeyIsEnabled.ts';
 export { kmsKeyIsInRegion } from './kmsKeyIsInRegion.ts';
+export { kmsKeyIsNotShared } from './kmsKeyIsNotShared.ts';
 export { kmsKeyIsSingleRegion } from './kmsKeyIsSingleRegion.ts';
 export { kmsKeyIsSymmetric } from './kmsKeyIsSymmetric.ts';
 export { kmsKeyMaterialIsOwn } from './kmsKeyMaterialIsOwn.ts';

@@ -11,7 +11,7 @@ export const validationRules = {
     'Una versión de 32 dígitos hexadecimales es correcta; sin ella o con una inusual hay un aviso',
   'VAL-07': 'Nada sigue a la versión',
   'VAL-08': 'El almacén de CJA no es el de AEP',
-  'VAL-09': 'Un almacén usado por dos organizaciones da un aviso',
+  'VAL-09': 'Un almacén o una clave de KMS que usan dos organizaciones da un aviso',
   'VAL-10': 'La protección contra purga está activada',
   'VAL-11': 'La eliminación temporal está activada',
   'VAL-12': 'La retención es de 7 a 90 días; menos de 90 da un aviso',
