@@ -26,6 +26,7 @@ import { documentStore } from './documentStore.ts';
 import { gatewayFor, graphqlExecutor } from './graphqlExecutor.ts';
 import { operationWriter } from './operationWriter.ts';
 import { knownQueries, type PersistedDocuments } from './persistedDocuments.ts';
+import { withoutInputValues } from './withoutInputValues.ts';
 import { stringifyResult, WrittenData } from './writtenData.ts';
 import { RETRY_AFTER_SECONDS, UNAVAILABLE_CODE, unavailableMessage } from './unavailable.ts';
 
@@ -140,10 +141,8 @@ export function errorFormatter(log: FastifyBaseLogger): FormatError {
         extensions: { code: 'INTERNAL_SERVER_ERROR', errorId },
       };
     }
-    const message =
-      formatted.message.length > MAX_MESSAGE
-        ? `${formatted.message.slice(0, MAX_MESSAGE)}…`
-        : formatted.message;
+    const said = withoutInputValues(formatted, error);
+    const message = said.length > MAX_MESSAGE ? `${said.slice(0, MAX_MESSAGE)}…` : said;
     return { ...formatted, message };
   };
 }
