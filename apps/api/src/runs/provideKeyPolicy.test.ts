@@ -91,8 +91,8 @@ describe('the text of the page', () => {
     expect(history.nodes).toEqual([
       {
         kind: 'keyPolicyProvided',
-        en: expect.stringContaining('provided the key policy of Adobe’s page') as string,
-        es: expect.stringContaining('indicó la directiva de clave de la página') as string,
+        en: expect.stringContaining('Provided the key policy of Adobe’s page') as string,
+        es: expect.stringContaining('Indicó la directiva de clave de la página') as string,
       },
     ]);
   });
