@@ -80,12 +80,13 @@ export function describeChange(
   organization: Organization,
   locale: Locale,
 ): ChangeText {
-  const { changes, results, sending } = messagesIn(locale).setup;
+  const { changes, results, sending, sentWhenEnded } = messagesIn(locale).setup;
   const done = changeProgress(setup, change.kind);
   const { failure } = done ?? {};
   const message = failure ? toClause(describeAnswer(failure, locale)) : null;
+  const begun = setup.ended ? sentWhenEnded : sending;
   const progress =
-    done && (done.state === 'SENDING' ? sending : format(results[done.state], { message }, locale));
+    done && (done.state === 'SENDING' ? begun : format(results[done.state], { message }, locale));
   return {
     title: changes[change.kind],
     before: settingTexts(change.before, locale),

@@ -4759,7 +4759,7 @@ export type SetupChange = {
   remedy?: Maybe<Scalars['String']['output']>;
   /** What became of it; null before it was done. */
   result?: Maybe<SetupChangeResult>;
-  /** Whether it was begun and its result is not known yet. */
+  /** Whether it was begun and its result is not known yet; false once the set-up ended. */
   running: Scalars['Boolean']['output'];
   /** What it is about, in the requested language. */
   title: Scalars['String']['output'];

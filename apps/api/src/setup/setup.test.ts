@@ -61,6 +61,33 @@ const read = async (runId: string): Promise<Payload> =>
     }),
   );
 
+it('says of a change that was begun when the set-up ended that nobody knows', async () => {
+  const runId = await begin();
+  await operator.must('planSetup', { runId, ...INPUT }, FIELDS);
+  await plan(runId);
+  const { planHash } = await read(runId);
+  await operator.must('confirmSetup', { runId, track: 'AEP', planHash });
+  const system = server.store.system();
+  const setup = (await system.run(parseGlobalId('Run', runId)!))!.run.tracks.AEP.setup!;
+  await system.advance(parseGlobalId('Run', runId)!, {
+    ...{ id: randomUUID(), at: new Date().toISOString(), actor: WORKER },
+    kind: 'setupChangeStarted',
+    data: { track: 'AEP', setupId: setup.id, planHash, change: 'CREATE_VAULT' },
+  } as RunEvent);
+  const texts = 'changes { kind running result progress es: progress(locale: "es") }';
+  const vault = async (): Promise<Payload> => {
+    const query = `query($id: ID!) { run(id: $id) { tracks { setup { ${texts} } } } }`;
+    return setupOf(await operator.ask(query, { id: runId })).changes[0];
+  };
+  expect(await vault()).toMatchObject({ running: true, progress: 'Keyway is making this change.' });
+  await operator.must('cancelSetup', { runId, track: 'AEP' });
+  expect(await vault()).toMatchObject({
+    ...{ kind: 'CREATE_VAULT', running: false, result: null },
+    progress: expect.stringMatching(/^We couldn’t confirm .* Check in Azure/) as string,
+    es: expect.stringMatching(/^No pudimos confirmar/) as string,
+  });
+});
+
 it('a plan is asked for, reviewed, confirmed by its hash, and canceled', async () => {
   const runId = await begin();
   const asked = setupOf(

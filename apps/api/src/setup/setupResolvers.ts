@@ -106,7 +106,7 @@ export const setupResolvers: Resolvers = {
       return state === undefined || state === 'SENDING' ? null : state;
     },
     progress: (parent, { locale }) => textOf(parent, locale).progress,
-    running: (parent) => progressOf(parent)?.state === 'SENDING',
+    running: (parent) => progressOf(parent)?.state === 'SENDING' && !parent.setup.ended,
     at: (parent) => progressOf(parent)?.at ?? null,
   },
 };

@@ -163,6 +163,10 @@ export const results = {
 
 export const sending = 'Keyway is making this change.';
 
+/** The set-up ended meanwhile, so that nobody reads whether it was made. */
+export const sentWhenEnded =
+  'We couldn’t confirm whether this was done: Keyway had begun it when the set-up ended. Check in Azure, or request a plan again.';
+
 /** How far a set-up is. */
 export const setupStatus = {
   PLANNING: `Reading what is in Azure{message, select, none {} other {. Last try: {message}}}.`,
