@@ -1,7 +1,7 @@
 /** Whether one statement grants, or takes, what another one does. Its Sid says nothing of that. */
 import { actionMatches } from '../actionPattern.ts';
-import { parseKeyArn } from '../inspectKeyArn.ts';
 import { sameJson } from '../sameJson.ts';
+import { patternsOverlap } from './patternsOverlap.ts';
 import type { Principals, Statement, StatementPart } from './statement.ts';
 
 /** Everything that an action pattern means is meant by one of these too; `*` counts as text. */
@@ -70,16 +70,13 @@ function samePrincipals(deny: Statement, wanted: Statement): boolean {
 const sameAccount = (a: string, b: string): boolean =>
   accountOf(a) !== null && accountOf(a) === accountOf(b);
 
-/** Patterns that can mean the same action: `kms:Re*` and `kms:ReEncrypt*`. */
-const overlaps = (a: string, b: string): boolean => actionMatches(a, b) || actionMatches(b, a);
-
 function sameActions(deny: Statement, actions: readonly string[]): boolean {
   if (deny.notAction) return actions.some((action) => !includesAction(deny.actions, action));
-  return actions.some((action) => deny.actions.some((denied) => overlaps(denied, action)));
+  return actions.some((action) => deny.actions.some((denied) => patternsOverlap(denied, action)));
 }
 
-const isOfKey = (resource: string): boolean =>
-  resource.includes('*') || parseKeyArn(resource) !== null;
+/** Of some key: which one is not known here, and a key's own policy is of no other. */
+const isOfKey = (resource: string): boolean => patternsOverlap(resource, 'arn:aws:kms:*:*:key/*');
 
 /** Whether a Deny takes some of these actions from some of the statement's principals. */
 export const denies = (

@@ -1,0 +1,44 @@
+/** Two patterns of IAM overlap exactly where some text matches both. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { patternsOverlap } from './patternsOverlap.ts';
+
+const matches = (pattern: string, text: string): boolean =>
+  new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.')}$`).test(text);
+
+/** Three characters and an asterisk of each have a common text of at most six, if any. */
+const LONGEST = 6;
+const texts = (length: number): string[] =>
+  length === 0 ? [''] : texts(length - 1).flatMap((text) => [`${text}a`, `${text}b`]);
+const TEXTS = Array.from({ length: LONGEST + 1 }, (_, length) => texts(length)).flat();
+const patterns = fc
+  .array(fc.constantFrom('a', 'b', '*', '?'), { maxLength: 4 })
+  .map((characters) => characters.join(''));
+
+describe('two patterns', () => {
+  it('overlap where one of all short texts matches both, and nowhere else', () => {
+    fc.assert(
+      fc.property(patterns, patterns, (one, other) => {
+        const common = TEXTS.some((text) => matches(one, text) && matches(other, text));
+        expect(patternsOverlap(one, other)).toBe(common);
+        expect(patternsOverlap(other, one)).toBe(common);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it.each([
+    ['kms:*withoutplaintext', 'kms:generatedatakey*', true],
+    ['kms:decryp?', 'kms:decrypt', true],
+    ['kms:decrypt?', 'kms:decrypt', false],
+    ['kms:*from', 'kms:*to', false],
+    ['kms:re*', 'kms:reencrypt*', true],
+    ['*', '', true],
+  ])('%s and %s', (one, other, expected) => {
+    expect(patternsOverlap(one, other)).toBe(expected);
+  });
+
+  it('of many asterisks are read at once', () => {
+    expect(patternsOverlap('*a'.repeat(500), '*b'.repeat(500))).toBe(false);
+  });
+});
