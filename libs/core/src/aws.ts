@@ -10,6 +10,7 @@ export {
   type KeyPolicyComparison,
   type StatementDifference,
 } from './keyPolicy/compareKeyPolicies.ts';
+export { isAdobesPolicy } from './keyPolicy/isAdobesPolicy.ts';
 export { keyPolicyText, mergeKeyPolicy } from './keyPolicy/mergeKeyPolicy.ts';
 export {
   reviewKeyPolicy,

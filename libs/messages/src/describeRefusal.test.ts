@@ -18,6 +18,8 @@ type ValueName = (typeof REFUSALS)[RefusalReason]['values'][number];
 
 /** Values that each name can have; a name that is missing here does not compile. */
 const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
+  account: ['999999999999'],
+  actions: ['kms:*', 'kms:putkeypolicy, kms:sign'],
   application: ['Microsoft Graph'],
   at: ['2026-11-24T00:10:00.000Z'],
   bits: ['1024'],
@@ -60,6 +62,7 @@ const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
   part: ['Principal'],
   possible: [['AZURE', 'AWS']],
   prefix: ['sandbox-'],
+  principal: ['AWS: *', 'Service: logs.amazonaws.com'],
   publicUrl: ['http://localhost:4000'],
   region: ['VA6'],
   required: [['name', 'imsOrgId', 'shield']],
@@ -68,6 +71,8 @@ const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
   scope: ['admin'],
   scopes: [['read', 'admin']],
   size: [2048],
+  statement: ['Evil', '#5'],
+  statements: [['Enable IAM User Permissions', '#5']],
   step: ['VAULT'],
   steps: [['ENTITLEMENT', 'VAULT']],
   stored: ['VA7', true, null],

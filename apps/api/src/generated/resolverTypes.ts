@@ -2304,7 +2304,7 @@ export type KeyPolicyReview = {
   keepsAdmin?: Maybe<Scalars['Boolean']['output']>;
   /**
    * The policy to put on the key: every statement that it has, and what it lacks (AWS-05, AWS-06). Null
-   * where nothing was compared.
+   * where nothing was compared, and where the text that was provided can't be that of Adobe's page.
    */
   merged?: Maybe<Scalars['String']['output']>;
   /** Sids that several statements of the key have (AWS-06). */

@@ -20,9 +20,11 @@ const ARN = 'arn:aws:kms:us-east-1:123456789012:key/0b9f1e2a-7c3d-4e5f-8a9b-0c1d
 const SIDS = ['Adobe', 'CJA Flow', 'CJA Integrity', 'CJA Oberon'];
 const statement = (sid: string, index: number): string =>
   `{ "Sid": "${sid}", "Effect": "Allow", "Principal": { "AWS": "97504989888${index}" },
-     "Action": ["kms:Decrypt",], "Resource": "*" }, // Adobe`;
+     "Action": ["kms:Decrypt", "kms:Encrypt", "kms:ReEncrypt*", "kms:GenerateDataKey*",
+       "kms:DescribeKey", "kms:CreateGrant",], "Resource": "*",
+     "Condition": { "StringEquals": { "aws:PrincipalAccount": "97504989888${index}" } } }, // Adobe`;
 const TEMPLATE = `{\n  "Statement": [ // of this organization\n${SIDS.map(statement).join('\n')}\n  ],\n}`;
-const OTHER_TEMPLATE = TEMPLATE.replace('kms:Decrypt', 'kms:Encrypt');
+const OTHER_TEMPLATE = TEMPLATE.replaceAll('975049898880', '975049898889');
 
 let server: TestServer;
 let operator: Client;
@@ -136,6 +138,15 @@ describe('the text of the page', () => {
       /Adobe’s four accounts/,
     ],
     ['a part of the page', `[${statement('Adobe', 1)}\n]`, /Adobe’s four accounts/],
+    [
+      'more than the page',
+      TEMPLATE.replace(
+        '\n  ],',
+        `\n{ "Sid": "Evil", "Effect": "Allow", "Principal": { "AWS": "999999999999" },
+           "Action": "kms:*", "Resource": "*" } ],`,
+      ),
+      /“Evil” lets account 999999999999 do what Adobe doesn’t need: kms:\*/,
+    ],
     ['too long a text', `[${' '.repeat(32_768)}]`, /32,768/],
     [
       'a text that nests without an end',

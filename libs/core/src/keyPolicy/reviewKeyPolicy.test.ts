@@ -17,7 +17,7 @@ import { reviewKeyPolicy } from './reviewKeyPolicy.ts';
 const [admin, first, ...others] = goodPolicy.Statement;
 const read = (text: string) => (inspectKeyPolicy(text, []) as { policy: KeyPolicy }).policy;
 
-function reviewOf({
+function runOf({
   statements,
   template = POLICY_TEMPLATE,
 }: {
@@ -39,8 +39,9 @@ function reviewOf({
   });
   driven.must('keyProvided', { track: 'AEP', keyIdentifier: KEY_ARN, vaultResourceId: null });
   if (template !== null) driven.must('keyPolicyProvided', { policy: template });
-  return reviewKeyPolicy(driven.observe().run);
+  return driven.observe().run;
 }
+const reviewOf = (given: Parameters<typeof runOf>[0]) => reviewKeyPolicy(runOf(given));
 
 describe('a review', () => {
   it('shows each statement of the template beside the one of the key', () => {
@@ -77,6 +78,18 @@ describe('a review', () => {
       Array.from({ length: 4 }, () => [null, null]),
     );
     expect(review).toMatchObject({ current: null, comparison: null, merged: null });
+  });
+
+  it('merges no template of an earlier version that lets others use the key', () => {
+    const run = runOf({ statements: [admin!] });
+    const { AEP } = run.tracks;
+    const evil = { ...admin!, Sid: 'Evil', Principal: { AWS: 'arn:aws:iam::999999999999:root' } };
+    const text = JSON.stringify([first, ...others, evil]);
+    const stored = { ...AEP, keyPolicy: { ...AEP.keyPolicy!, text } };
+    const review = reviewKeyPolicy({ ...run, tracks: { ...run.tracks, AEP: stored } })!;
+    expect(review.statements.map(({ sid }) => sid)).toContain('Evil');
+    expect(review.merged).toBeNull();
+    expect(reviewKeyPolicy(run)!.merged).not.toBeNull();
   });
 
   it('is none on Azure, and none before one of the policies is known', () => {

@@ -12,6 +12,7 @@ import {
   type StatementDifference,
 } from './compareKeyPolicies.ts';
 import { inspectKeyPolicy, type KeyPolicy } from './inspectKeyPolicy.ts';
+import { isAdobesPolicy } from './isAdobesPolicy.ts';
 import { policyOf } from './keyPolicyCheck.ts';
 import { keyPolicyText, mergeKeyPolicy } from './mergeKeyPolicy.ts';
 import type { Statement } from './statement.ts';
@@ -34,7 +35,10 @@ export interface KeyPolicyReview {
   current: string | null;
   /** Null without a template, without an ARN, or where the policy was not read. */
   comparison: KeyPolicyComparison | null;
-  /** The policy to put on the key, which keeps every statement; null where `comparison` is. */
+  /**
+   * The policy to put on the key, which keeps every statement; null where `comparison` is, and
+   * where the template is not Adobe's.
+   */
   merged: string | null;
 }
 
@@ -70,6 +74,9 @@ export function reviewKeyPolicy(run: Run): KeyPolicyReview | null {
       return { sid, state, parts, foundSid, wanted: wanted.json, found };
     }),
     ...{ current, comparison },
-    merged: keyPolicyText(mergeKeyPolicy(policy, template, account)),
+    // One that an earlier version took may let others use the key.
+    merged: isAdobesPolicy(template, account)
+      ? keyPolicyText(mergeKeyPolicy(policy, template, account))
+      : null,
   };
 }

@@ -4,10 +4,9 @@ import type { RunEventOf } from '../event.ts';
 import { canonicalJson, sha256Hex } from '../canonicalJson.ts';
 import { canProvideKeyPolicy } from '../guards.ts';
 import { inspectKeyPolicy } from '../keyPolicy/inspectKeyPolicy.ts';
-import { isAdobesPolicy } from '../keyPolicy/isAdobesPolicy.ts';
+import { refuseUnlikeAdobes } from '../keyPolicy/isAdobesPolicy.ts';
 import { parseKeyArn } from '../inspectKeyArn.ts';
 import { keyToApprove } from '../knowledge.ts';
-import { refuse } from '../refusal.ts';
 import type { Run } from '../run.ts';
 
 export function keyPolicyProvided(run: Run, event: RunEventOf<'keyPolicyProvided'>): Outcome {
@@ -17,8 +16,8 @@ export function keyPolicyProvided(run: Run, event: RunEventOf<'keyPolicyProvided
   const found = inspectKeyPolicy(text, ['policy']);
   if ('refusal' in found) return found;
   const account = parseKeyArn(keyToApprove(run, 'AEP') ?? '')?.account ?? null;
-  if (!isAdobesPolicy(found.policy, account))
-    return { refusal: refuse('keyPolicyNotAdobes', ['policy']) };
+  const unlike = refuseUnlikeAdobes(found.policy, account);
+  if (unlike) return { refusal: unlike };
   const hash = sha256Hex(canonicalJson(found.policy.statements.map(({ json }) => json)));
   // The same statements again, perhaps with other comments, change nothing that was read or
   // approved.

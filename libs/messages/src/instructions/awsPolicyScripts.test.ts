@@ -9,10 +9,17 @@ const grant = (Sid: string, account: string) => ({
   Sid,
   Effect: 'Allow',
   Principal: { AWS: `arn:aws:iam::${account}:root` },
-  Action: ['kms:Decrypt', 'kms:Encrypt'],
+  Action: [
+    ...['kms:Decrypt', 'kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'],
+    ...['kms:DescribeKey', 'kms:CreateGrant'],
+  ],
   Resource: '*',
+  Condition: { StringEquals: { 'aws:PrincipalAccount': account } },
 });
-const ADMIN = { ...grant('Enable IAM User Permissions', '111122223333'), Action: 'kms:*' };
+const ADMIN = {
+  ...{ Sid: 'Enable IAM User Permissions', Effect: 'Allow', Action: 'kms:*', Resource: '*' },
+  Principal: { AWS: 'arn:aws:iam::111122223333:root' },
+};
 const TEMPLATE = JSON.stringify({
   Statement: [
     grant('Enable IAM User Permissions', '975049898882'),

@@ -6,6 +6,7 @@ import {
   AWS_REGION_OF_VA6,
   factsOf,
   inspectKeyPolicy,
+  isAdobesPolicy,
   keyPolicyText,
   mergeKeyPolicy,
   parseKeyArn,
@@ -38,10 +39,17 @@ const parsed = (text: string | undefined): KeyPolicy | null => {
   return found && 'policy' in found ? found.policy : null;
 };
 
-function policiesOf({ run }: Setting): { template: KeyPolicy | null; current: KeyPolicy | null } {
-  const facts = factsOf(run, 'AEP', 'POLICY');
+/** One that an earlier version took may let others use the key, so none is made of it. */
+function templateOf({ run, keyIdentifier }: Setting): KeyPolicy | null {
+  const template = parsed(run.tracks.AEP.keyPolicy?.text);
+  const account = parseKeyArn(keyIdentifier ?? '')?.account ?? null;
+  return template && isAdobesPolicy(template, account) ? template : null;
+}
+
+function policiesOf(s: Setting): { template: KeyPolicy | null; current: KeyPolicy | null } {
+  const facts = factsOf(s.run, 'AEP', 'POLICY');
   return {
-    template: parsed(run.tracks.AEP.keyPolicy?.text),
+    template: templateOf(s),
     current: facts?.keyPolicy.outcome === 'seen' ? parsed(facts.keyPolicy.value.policy) : null,
   };
 }

@@ -43,6 +43,16 @@ export const submissionRefusals = {
   keyIdentifierInvalid: '{problems}',
   keyMayBeSubmitted:
     'Adobe may already have the key, because the outcome of an earlier submission is unknown. Submit the same key again.',
+  keyPolicyAction:
+    'Statement “{statement}” lets account {account} do what Adobe doesn’t need: {actions} (AWS-04). Remove the statement if Adobe’s page doesn’t have it. If it’s the one of your own account, remove it or provide the key first; it stays on the key (AWS-05).',
+  keyPolicyCondition:
+    'Statement “{statement}” must have exactly one condition, StringEquals on aws:PrincipalAccount, with the account that it lets use the key (AWS-04). Copy the statement from Adobe’s page as it is.',
+  keyPolicyDeny:
+    'Statement “{statement}” is a Deny. Adobe’s page has none, and one can lock the account out of its key (AWS-05). Remove it.',
+  keyPolicyExcludes:
+    'Statement “{statement}” has {part}, which means everything but what it names. Adobe’s page has no such statement (AWS-04). Remove it.',
+  keyPolicyLacksActions:
+    'Statement “{statement}” doesn’t let account {account} do all that Adobe needs (AWS-04). These actions are missing: {actions}. Copy the statement from Adobe’s page as it is.',
   keyPolicyNotAdobes:
     'This policy doesn’t let Adobe’s four accounts use the key (AWS-04). Copy the whole policy from Adobe’s page, not the one that the key has in AWS.',
   keyPolicyNotJson:
@@ -50,7 +60,13 @@ export const submissionRefusals = {
   keyPolicyOnAzure: 'This organization is on Azure, which has no key policy.',
   keyPolicyPart:
     'This is not a key policy: at line {line, number}, column {character, number}, “{part}” is missing, repeated or has another form. Copy the whole policy from Adobe’s page (AWS-07).',
+  keyPolicyPrincipal:
+    'Statement “{statement}” names {principal}. It can name only AWS accounts and roles of Adobe, and your own account as a whole (AWS-04). Remove it.',
+  keyPolicyResource:
+    'The resource of statement “{statement}” must be “*”, which means the key itself (AWS-04). Copy the statement from Adobe’s page as it is.',
   keyPolicyTooLong: 'A key policy can have at most {max, number} characters.',
+  keyPolicyTooManyAccounts:
+    'The policy lets more accounts use the key than the four of Adobe’s page (AWS-04, AWS-08). Remove the statements that the page doesn’t have. All that let an account use the key: {statements}.',
   keySubmitted: 'The key was already sent to Adobe and can’t be changed (IRR-04).',
   keyVersionUnknown: 'The version of the key is not known yet. Verify KEY first.',
   organizationHasConfiguration:

@@ -42,6 +42,16 @@ export const submissionRefusals = {
   keyIdentifierInvalid: '{problems}',
   keyMayBeSubmitted:
     'Es posible que Adobe ya tenga la clave, porque se desconoce el resultado de un envío anterior. Envíe de nuevo la misma clave.',
+  keyPolicyAction:
+    'La instrucción «{statement}» permite a la cuenta {account} lo que Adobe no necesita: {actions} (AWS-04). Quite la instrucción si no está en la página de Adobe. Si es la de su propia cuenta, quítela o indique antes la clave; se queda en la clave (AWS-05).',
+  keyPolicyCondition:
+    'La instrucción «{statement}» debe tener una sola condición, StringEquals de aws:PrincipalAccount, con la cuenta a la que permite usar la clave (AWS-04). Copie la instrucción de la página de Adobe tal cual.',
+  keyPolicyDeny:
+    'La instrucción «{statement}» es un Deny. La página de Adobe no tiene ninguno, y uno puede dejar a la cuenta sin acceso a su clave (AWS-05). Quítela.',
+  keyPolicyExcludes:
+    'La instrucción «{statement}» tiene {part}, que significa todo menos lo que nombra. La página de Adobe no tiene ninguna instrucción así (AWS-04). Quítela.',
+  keyPolicyLacksActions:
+    'La instrucción «{statement}» no permite a la cuenta {account} todo lo que Adobe necesita (AWS-04). Faltan estas acciones: {actions}. Copie la instrucción de la página de Adobe tal cual.',
   keyPolicyNotAdobes:
     'Esta directiva no permite a las cuatro cuentas de Adobe usar la clave (AWS-04). Copie la directiva completa de la página de Adobe, no la que la clave tiene en AWS.',
   keyPolicyNotJson:
@@ -49,7 +59,13 @@ export const submissionRefusals = {
   keyPolicyOnAzure: 'Esta organización está en Azure, donde no hay directiva de clave.',
   keyPolicyPart:
     'No es una directiva de clave: en la línea {line, number}, columna {character, number}, «{part}» falta, se repite o tiene otra forma. Copie la directiva completa de la página de Adobe (AWS-07).',
+  keyPolicyPrincipal:
+    'La instrucción «{statement}» nombra {principal}. Solo puede nombrar cuentas y roles de AWS de Adobe, y su propia cuenta entera (AWS-04). Quítela.',
+  keyPolicyResource:
+    'El recurso de la instrucción «{statement}» debe ser «*», que significa la propia clave (AWS-04). Copie la instrucción de la página de Adobe tal cual.',
   keyPolicyTooLong: 'Una directiva de clave puede tener como máximo {max, number} caracteres.',
+  keyPolicyTooManyAccounts:
+    'La directiva permite usar la clave a más cuentas que las cuatro de la página de Adobe (AWS-04, AWS-08). Quite las instrucciones que la página no tiene. Todas las que permiten a una cuenta usar la clave: {statements}.',
   keySubmitted: 'La clave ya se envió a Adobe y no se puede cambiar (IRR-04).',
   keyVersionUnknown: 'Aún no se conoce la versión de la clave. Verifique primero KEY.',
   organizationHasConfiguration:
