@@ -1,4 +1,4 @@
-import type { Readiness, ReadinessCause } from '@keyway/core';
+import { NO_TRACK_APPLIES, type Readiness, type ReadinessCause } from '@keyway/core';
 import { expect, it } from 'vitest';
 import { describeReadiness } from './describeReadiness.ts';
 
@@ -16,4 +16,12 @@ it('says once what keeps several steps', () => {
   );
   expect(describeReadiness(readiness(causes), 'es')).toContain('Almacén, Clave: Azure');
   expect(describeReadiness(readiness([]), 'en')).toBeNull();
+});
+
+it('does not say of an organization without the chosen tracks that no run can be started', () => {
+  const found = { ...readiness([NO_TRACK_APPLIES]), outcome: 'BLOCKED' } as const;
+  expect(describeReadiness(found, 'en')).toBe(
+    'None of the chosen tracks applies to the organization',
+  );
+  expect(describeReadiness(found, 'es')).toContain('Ninguna de las vías elegidas');
 });

@@ -1,6 +1,7 @@
 /** What keeps organizations from being set up, as dry runs found it. */
 import {
   CHECK_IDS,
+  NO_TRACK_APPLIES,
   readinessCauses,
   type CheckId,
   type Locale,
@@ -61,7 +62,7 @@ function describeCause(
     case 'KEY_REFUSED':
       return readiness.keyRefused;
     case 'NOT_STARTABLE':
-      return readiness.notStartable;
+      return code === NO_TRACK_APPLIES.code ? readiness.noTrackApplies : readiness.notStartable;
     case 'NOT_CHECKED':
       return readiness.notChecked;
   }

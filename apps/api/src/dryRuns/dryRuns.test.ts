@@ -8,11 +8,22 @@ import {
 } from '@keyway/core';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { aRun, keyIn, missingId, type Client, type Payload } from '../testing/aServer.ts';
+import {
+  anOrganization,
+  aRun,
+  keyIn,
+  missingId,
+  type Client,
+  type Payload,
+} from '../testing/aServer.ts';
 import { servedTests } from '../testing/servedTests.ts';
 
 const served = servedTests();
 const { organizations } = served;
+
+const ON_AWS = {
+  ...{ cloud: 'AWS', region: 'VA6', shield: 'PRIVACY_AND_SECURITY_SHIELD', azureTenantId: null },
+};
 
 const FIELDS = `id status tracks total checked skipped startedBy endedAt expiresAt cancelledBy
   outcomes { outcome count } causes { id outcome step kind code count message }
@@ -105,6 +116,20 @@ it('finds per organization, track and step what is in the way, and counts it', a
   ).toEqual(before);
 });
 
+it('refuses to check no track, and reports where none of the tracks applies', async () => {
+  const [onAzure] = (await organizations(1)) as [string];
+  const { id: onAws } = await anOrganization(served.owner, ON_AWS);
+  const none = { organizationIds: [onAzure], tracks: [] };
+  const { userErrors } = await served.owner.mutate('startDryRun', none, 'dryRun { id }');
+  expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['tracks'] }]);
+  const id = await start({ organizationIds: [onAws], tracks: ['CJA'] });
+  await workAll();
+  const dryRun = await shown(id);
+  expect(dryRun.organizations.nodes).toMatchObject([{ outcome: 'BLOCKED', tracks: [] }]);
+  expect(dryRun.organizations.nodes[0].message).toContain('None of the chosen tracks applies');
+  expect(dryRun.causes).toMatchObject([{ kind: 'NOT_STARTABLE', code: 'noTrackApplies' }]);
+});
+
 describe('planned keys', () => {
   it('choose the organizations where nothing else does, by ID or IMS organization ID', async () => {
     const [one, two] = (await organizations(2)) as [string, string];
@@ -129,6 +154,26 @@ describe('planned keys', () => {
       [two, keyIn('two')],
     ]);
   });
+
+  it.each(['../../x', '//evil.example/subscriptions/x', '/subscriptions/s'])(
+    'are BLOCKED with the vaultResourceId %j, as provideKey refuses it',
+    async (vaultResourceId) => {
+      const { organizationId, runId } = await served.organizationWithRun();
+      const key = { track: 'AEP', keyIdentifier: keyIn('one'), vaultResourceId };
+      const { userErrors } = await served.owner.mutate(
+        'provideKey',
+        { runId, ...key },
+        'run { id }',
+      );
+      expect(userErrors).toMatchObject([{ field: ['vaultResourceId'] }]);
+      const id = await start({ keys: [{ organizationId, ...key }] });
+      await workAll();
+      const [found] = (await shown(id)).organizations.nodes as Payload[];
+      expect(found.outcome).toBe('BLOCKED');
+      expect(found.tracks[0]).toMatchObject({ keyIdentifier: null });
+      expect(found.tracks[0].steps[0].message).toBe(userErrors[0].message);
+    },
+  );
 
   it.each([
     ['for another organization', 'organizationId'],

@@ -78,11 +78,12 @@ function plannedKeysOf(
   return keys;
 }
 
-/** @throws Refused where a key is for none of the organizations, or a track has two */
+/** @throws Refused where no track is asked for, a key is for none of the organizations, or a track has two */
 export async function selectDryRun(
   partner: PartnerStore,
   input: StartDryRunInput,
 ): Promise<DryRunSelection> {
+  if (input.tracks?.length === 0) throw new Refused(refuse('dryRunTracksMissing', ['tracks']));
   const organizations = await selected(partner, input);
   const keys = plannedKeysOf(input.keys ?? [], organizations);
   const isByKeys = !input.organizationIds && !input.filter;

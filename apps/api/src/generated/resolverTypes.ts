@@ -3445,7 +3445,10 @@ export type PlannedKeyInput = {
   organizationId?: InputMaybe<Scalars['ID']['input']>;
   /** The track. */
   track: TrackId;
-  /** The vault's ARM resource ID, where it can't be found by its name. */
+  /**
+   * The vault's ARM resource ID, where it can't be found by its name. What `provideKey` would refuse is
+   * reported as the result.
+   */
   vaultResourceId?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -3983,7 +3986,7 @@ export type ReadinessCauseKind =
   | 'KEY_REFUSED'
   /** Keyway failed to check the organization several times. */
   | 'NOT_CHECKED'
-  /** No run could be started. */
+  /** No run could be started, or none of the chosen tracks applies to the organization. */
   | 'NOT_STARTABLE'
   /** A permission, by its name. */
   | 'PERMISSION';
@@ -4947,7 +4950,7 @@ export type StartDryRunInput = {
   keys?: InputMaybe<Array<PlannedKeyInput>>;
   /** IDs of organizations, at most 2,000. */
   organizationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Both by default. */
+  /** Both by default; at least one. An organization to which none of them applies is reported as BLOCKED. */
   tracks?: InputMaybe<Array<TrackId>>;
 };
 

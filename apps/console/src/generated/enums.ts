@@ -336,7 +336,7 @@ export type ReadinessCauseKind =
   | 'KEY_REFUSED'
   /** Keyway failed to check the organization several times. */
   | 'NOT_CHECKED'
-  /** No run could be started. */
+  /** No run could be started, or none of the chosen tracks applies to the organization. */
   | 'NOT_STARTABLE'
   /** A permission, by its name. */
   | 'PERMISSION';

@@ -852,7 +852,10 @@ export type PlannedKeyInput = {
   organizationId?: string | null | undefined;
   /** The track. */
   track: TrackId;
-  /** The vault's ARM resource ID, where it can't be found by its name. */
+  /**
+   * The vault's ARM resource ID, where it can't be found by its name. What `provideKey` would refuse is
+   * reported as the result.
+   */
   vaultResourceId?: string | null | undefined;
 };
 
@@ -1250,7 +1253,7 @@ export type StartDryRunInput = {
   keys?: Array<PlannedKeyInput> | null | undefined;
   /** IDs of organizations, at most 2,000. */
   organizationIds?: Array<string> | null | undefined;
-  /** Both by default. */
+  /** Both by default; at least one. An organization to which none of them applies is reported as BLOCKED. */
   tracks?: Array<TrackId> | null | undefined;
 };
 

@@ -6,6 +6,7 @@ import { withStep } from '../change.ts';
 import { eventOf, type EventData } from '../event.ts';
 import { WORKER } from '../eventActor.ts';
 import type { StepFacts } from '../facts.ts';
+import { inspectKeyIdentifier } from '../keyIdentifier.ts';
 import { isFrozen } from '../knowledge.ts';
 import type { Connections, Organization } from '../organization.ts';
 import { planSteps } from '../plans/planFor.ts';
@@ -16,6 +17,7 @@ import { isClosed } from '../runStatus.ts';
 import { canObserve, isObservedStep } from '../stepStatus.ts';
 import { transition } from '../transition.ts';
 import { applyFacts } from '../transitions/observation.ts';
+import { validateVaultResourceId } from '../vaultResourceId.ts';
 import { TRACK_IDS, type Instant, type ObservedStepId, type TrackId } from '../vocabulary.ts';
 
 /** A key that a track would use. */
@@ -83,13 +85,25 @@ export function beginDryRun(
     else ({ run } = result);
   };
   for (const track of TRACK_IDS.filter((one) => run.tracks[one].applicable)) {
-    const key = keys[track] ?? keyOfLatest(latest, track);
-    if (key) apply(track, 'keyProvided', { track, ...key });
+    const planned = keys[track] ? validKey(keys[track]) : keyOfLatest(latest, track);
+    if (planned && 'refusal' in planned) problems.push({ track, ...planned });
+    else if (planned) apply(track, 'keyProvided', { track, ...planned });
   }
   const template = latest?.tracks.AEP.keyPolicy;
   if (template && organization.cloud === 'AWS')
     apply('AEP', 'keyPolicyProvided', { policy: template.text });
   return { run: withStatements(run, keys, { latest }), problems, submitted, latest };
+}
+
+/** A resource ID becomes part of URLs: only what `provideKey` would accept is read (KID-07). */
+function validKey(planned: PlannedKey): PlannedKey | { refusal: Refusal } {
+  const { keyIdentifier, vaultResourceId } = planned;
+  if (!vaultResourceId?.trim()) return { ...planned, vaultResourceId: null };
+  const named = inspectKeyIdentifier(keyIdentifier).keyIdentifier;
+  const validated = validateVaultResourceId(vaultResourceId, named);
+  return validated.ok
+    ? { ...planned, vaultResourceId: validated.value }
+    : { refusal: { ...validated.refusal, field: ['vaultResourceId'] } };
 }
 
 function keyOfLatest(latest: Run | null, track: TrackId): PlannedKey | null {

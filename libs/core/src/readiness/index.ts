@@ -21,6 +21,7 @@ export {
   type ReadinessTrack,
 } from './readiness.ts';
 export {
+  NO_TRACK_APPLIES,
   READINESS_CAUSE_KINDS,
   readinessCauseKey,
   readinessCauseOf,

@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   absent,
+  AWS_ROLE,
   goodFacts,
   goodOrganization,
   goodVault,
   keyIdentifier,
+  ON_AWS,
   seen,
   unreadable,
 } from '../../testing/index.ts';
@@ -23,7 +25,7 @@ import {
   type DryRunBasis,
 } from './dryRun.ts';
 import { parseReadiness, readinessOf, type Readiness } from './readiness.ts';
-import { readinessCauseKey, readinessCauseOf } from './readinessCause.ts';
+import { NO_TRACK_APPLIES, readinessCauseKey, readinessCauseOf } from './readinessCause.ts';
 
 const at = '2026-11-25T12:00:00.000Z';
 const id = '6c1a9d4e-58a7-4f0b-9c22-0e0f6f1b7a55';
@@ -142,6 +144,43 @@ describe('the outcome of an organization', () => {
     expect(readiness.outcome).toBe('BLOCKED');
     expect(readiness.causes[0]).toMatchObject({ kind: 'KEY_REFUSED', step: 'VAULT' });
     expect(readiness.tracks[1]!.outcome).toBe('READY');
+  });
+
+  const known = goodVault('AEP').resourceId.replace('/s/', `/${id}/`);
+  it.each([
+    '../../x',
+    '//evil.example/subscriptions/x',
+    known.replace(/[^/]+$/, 'another-vault'),
+    known.replace(/resourceGroups\/[^/]+/, 'resourceGroups/..'),
+  ])('BLOCKED: a planned key with the resource ID %j, which nothing is read by', (resourceId) => {
+    const AEP = { ...keys.AEP, vaultResourceId: resourceId };
+    const begun = beginDryRun({ ...basis, keys: { ...keys, AEP } }, { id, at });
+    expect(dryObservations(begun).filter(({ step }) => step === 'VAULT')).toEqual([
+      { track: 'CJA', step: 'VAULT' },
+    ]);
+    expect(JSON.stringify(begun.run)).not.toContain(JSON.stringify(resourceId));
+    const readiness = found({ keys: { ...keys, AEP } });
+    expect(readiness.outcome).toBe('BLOCKED');
+    expect(readiness.causes[0]).toMatchObject({ kind: 'KEY_REFUSED', step: 'VAULT' });
+    expect(readiness.tracks[1]!.outcome).toBe('READY');
+  });
+
+  it('READY: a planned key with its own vault’s resource ID, as a run normalizes it', () => {
+    const AEP = { ...keys.AEP, vaultResourceId: ` ${known}/ ` };
+    const dry = read({ keys: { ...keys, AEP } });
+    expect(dry.run!.tracks.AEP.key).toMatchObject({ vaultResourceId: known });
+    expect(readinessOf(dry, TRACK_IDS).outcome).toBe('READY');
+  });
+
+  it.each([
+    ['no track is asked for', goodOrganization, []],
+    ['CJA alone is asked for on AWS', { ...goodOrganization, ...ON_AWS }, ['CJA']],
+  ] as const)('BLOCKED: %s', (_name, organization, tracks) => {
+    const aws = organization.cloud === 'AWS' ? AWS_ROLE : null;
+    const dry = read({ organization, connections: { ...connections, aws } });
+    expect(dry.run).not.toBeNull();
+    expect(readinessOf(dry, tracks)).toMatchObject({ outcome: 'BLOCKED', tracks: [] });
+    expect(readinessOf(dry, tracks).causes).toEqual([NO_TRACK_APPLIES]);
   });
 
   it('BLOCKED: an organization for which no run could be started', () => {

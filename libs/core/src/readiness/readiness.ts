@@ -15,7 +15,7 @@ import {
   type TrackId,
 } from '../vocabulary.ts';
 import type { DryRun } from './dryRun.ts';
-import { readinessCauses, type ReadinessCause } from './readinessCause.ts';
+import { NO_TRACK_APPLIES, readinessCauses, type ReadinessCause } from './readinessCause.ts';
 
 /** Every `ReadinessOutcome`, as in the enum of the public contract; the worst first. */
 export const READINESS_OUTCOMES = ['BLOCKED', 'UNKNOWN', 'WAITING', 'READY', 'SUBMITTED'] as const;
@@ -94,9 +94,14 @@ export function readinessOf(dry: DryRun, tracks: readonly TrackId[]): Readiness 
   const refusal = dry.problems.find(({ track }) => track === null)?.refusal ?? null;
   const { run } = dry;
   if (!run) return refusedReadiness(refusal!);
-  const found = tracks
-    .filter((track) => run.tracks[track].applicable)
-    .map((track) => trackReadiness(dry, run, track));
+  const asked = tracks.filter((track) => run.tracks[track].applicable);
+  // Of nothing, nothing is missing: that must not pass for READY.
+  if (asked.length === 0)
+    return {
+      ...{ outcome: 'BLOCKED', tracks: [], refusal: null, failed: false },
+      causes: [NO_TRACK_APPLIES],
+    };
+  const found = asked.map((track) => trackReadiness(dry, run, track));
   const outcome = worst(found.map((one) => one.outcome));
   const readiness = { outcome, tracks: found, refusal: null, failed: false };
   return { ...readiness, causes: readinessCauses(readiness) };

@@ -32,6 +32,11 @@ export interface ReadinessCause {
 
 type Found = Pick<Readiness, 'refusal' | 'failed'> & { tracks: { steps: ReadinessStep[] }[] };
 
+/** Nothing of what was asked for is in a run of the organization, such as CJA on AWS. */
+export const NO_TRACK_APPLIES: ReadinessCause = {
+  ...{ outcome: 'BLOCKED', step: null, kind: 'NOT_STARTABLE', code: 'noTrackApplies' },
+};
+
 /** Each once. */
 export function readinessCauses({ tracks, refusal, failed }: Found): ReadinessCause[] {
   const causes: ReadinessCause[] = [];

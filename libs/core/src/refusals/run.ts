@@ -15,6 +15,7 @@ export const runReasons = {
   dryRunKeyOfWhom: reason('INVALID_INPUT', 'row'),
   dryRunKeyTwice: reason('INVALID_INPUT', 'row'),
   dryRunNotFound: reason('NOT_FOUND'),
+  dryRunTracksMissing: reason('INVALID_INPUT'),
   dryRunsOpen: reason('CONFLICT', 'max'),
   organizationHasNoRun: reason('NOT_FOUND'),
   organizationsMissing: reason('INVALID_INPUT'),

@@ -9,6 +9,7 @@ export const readiness = {
   keyPolicy: 'Adobe’s key policy was not provided',
   keyRefused: 'The planned key can’t be used',
   notStartable: 'No run can be started',
+  noTrackApplies: 'None of the chosen tracks applies to the organization',
   notChecked: 'Keyway failed to check the organization several times',
   clouds: { azure: 'Azure', adobe: 'Adobe', aws: 'AWS' },
 };

@@ -8,6 +8,7 @@ export const readiness = {
   keyPolicy: 'No se indicó la directiva de clave de Adobe',
   keyRefused: 'La clave prevista no se puede usar',
   notStartable: 'No se puede iniciar ningún proceso',
+  noTrackApplies: 'Ninguna de las vías elegidas corresponde a la organización',
   notChecked: 'Keyway no consiguió comprobar la organización tras varios intentos',
   clouds: { azure: 'Azure', adobe: 'Adobe', aws: 'AWS' },
 };

@@ -17,6 +17,7 @@ export const runRefusals = {
   dryRunKeyTwice:
     'Planned key {row, number} is the second one for the same organization and track. Keep one of them.',
   dryRunNotFound: 'This dry run doesn’t exist.',
+  dryRunTracksMissing: 'Choose at least one track, or leave the list out for both.',
   dryRunsOpen:
     '{max, plural, one {# dry run is} other {# dry runs are}} under way. Wait for one of them to end, or cancel one.',
   organizationHasNoRun: 'This organization has no run.',

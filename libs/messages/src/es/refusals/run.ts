@@ -20,6 +20,7 @@ export const runRefusals = {
   dryRunKeyTwice:
     'La clave prevista {row, number} es la segunda para la misma organización y vía. Conserve una.',
   dryRunNotFound: 'Este simulacro no existe.',
+  dryRunTracksMissing: 'Elija al menos una vía u omita la lista para ambas.',
   dryRunsOpen:
     'Hay {max, plural, one {# simulacro} other {# simulacros}} en curso. Espere a que termine uno o cancele uno.',
   organizationHasNoRun: 'Esta organización no tiene ningún proceso.',
