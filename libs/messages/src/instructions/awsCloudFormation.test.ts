@@ -3,8 +3,14 @@
  * every statement of Adobe's template (AWS-04 to AWS-06).
  */
 import { spawnSync } from 'node:child_process';
-import { compareKeyPolicies, inspectKeyPolicy, LOCALES, type KeyPolicy } from '@keyway/core';
-import { goodPolicy, KEY_ARN, POLICY_TEMPLATE } from '@keyway/core/testing';
+import {
+  compareKeyPolicies,
+  inspectKeyPolicy,
+  LOCALES,
+  type KeyPolicy,
+  type Run,
+} from '@keyway/core';
+import { goodPolicy, KEY_ARN, kmsStep, POLICY_TEMPLATE } from '@keyway/core/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
@@ -52,6 +58,13 @@ const templateOf = (run: ReturnType<typeof aRunOnAws>, step: 'KEY' | 'POLICY', l
   instructionsFor(run, 'AEP', step, locale as 'en')!.scripts.find(
     ({ tool }) => tool === 'CLOUDFORMATION',
   )?.text;
+
+/** As if the key was read again, after its policy. */
+function withKey(run: Run, change: Parameters<typeof kmsStep>[0]): Run {
+  const { AEP } = run.tracks;
+  const KEY = { ...AEP.steps.KEY!, facts: kmsStep(change) };
+  return { ...run, tracks: { ...run.tracks, AEP: { ...AEP, steps: { ...AEP.steps, KEY } } } };
+}
 
 /** The policy, with the account of the stack put in. */
 function policyIn(resources: Record<string, Resource>): KeyPolicy {
@@ -123,6 +136,37 @@ describe('of the key’s policy', () => {
       expect(text).toMatch(/^# .*update-stack/m);
       expect(text).not.toContain('cloudformation deploy');
     }
+  });
+
+  it('is for the stack of Keyway’s own template alone, and deletes no key', () => {
+    const at = { keyArn: KEY_ARN, template: POLICY_TEMPLATE, current: goodPolicy };
+    const made = read(templateOf(aRunOnAws({ template: POLICY_TEMPLATE }), 'KEY')!);
+    const text = templateOf(aRunOnAws(at), 'POLICY')!;
+    const updated = read(text);
+    expect(Object.keys(updated)).toEqual(Object.keys(made));
+    for (const resource of Object.values(updated))
+      expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    // Whoever reads from above knows it before the command.
+    const command = text.indexOf('update-stack');
+    expect(text.indexOf('Only for a stack')).toBeLessThan(command);
+    expect(text.indexOf('Never use it for any other stack')).toBeLessThan(command);
+    const spanish = templateOf(aRunOnAws(at), 'POLICY', 'es')!;
+    expect(spanish).toMatch(/Solo para una pila[^]*No lo use nunca para otra pila[^]*update-stack/);
+  });
+
+  it.each([
+    { origin: 'EXTERNAL' },
+    { multiRegion: true },
+    { keySpec: 'RSA_4096' },
+    { keyUsage: 'SIGN_VERIFY' },
+    { keyManager: 'AWS' },
+  ])('is not offered for a key that the template did not make: %j', (key) => {
+    const at = { keyArn: KEY_ARN, template: POLICY_TEMPLATE, current: goodPolicy };
+    const unstated = Object.fromEntries(Object.keys(key).map((name) => [name, null]));
+    expect(templateOf(withKey(aRunOnAws(at), unstated), 'POLICY')).toBeDefined();
+    expect(templateOf(withKey(aRunOnAws(at), key), 'POLICY')).toBeUndefined();
+    const others = instructionsFor(withKey(aRunOnAws(at), key), 'AEP', 'POLICY', 'en')!.scripts;
+    expect(others.map(({ tool }) => tool)).toEqual(['AWS_CLI', 'TERRAFORM']);
   });
 
   it('is offered only where the policy was read', () => {

@@ -2,7 +2,7 @@
  * A template of CloudFormation for the key and its policy. Deployed again, it changes nothing; a
  * stack that is deleted keeps the key.
  */
-import { AWS_REGION_OF_VA6, keyPolicyText, type KeyPolicy } from '@keyway/core';
+import { areKmsFacts, AWS_REGION_OF_VA6, keyPolicyText, type KeyPolicy } from '@keyway/core';
 import { script, type Instructions } from './instruction.ts';
 import { comment } from './scriptText.ts';
 import type { Setting } from './setting.ts';
@@ -10,7 +10,10 @@ import type { Setting } from './setting.ts';
 const FILE = 'adobe-cmk.yaml';
 const STACK = `--region ${AWS_REGION_OF_VA6} --stack-name adobe-cmk`;
 const CREATE = `aws cloudformation deploy ${STACK} --template-file ${FILE} --no-fail-on-empty-changeset`;
-/** Of an existing stack alone: it can't create a second key. */
+/**
+ * Of an existing stack alone: it can't create a second key. It replaces the whole template, so that
+ * any other stack would lose its resources.
+ */
 const UPDATE = `aws cloudformation update-stack ${STACK} --template-body file://${FILE}`;
 
 /** The account that the stack is in; a text of CloudFormation, and none of JSON. */
@@ -78,12 +81,30 @@ export function cloudFormationKey(
   ]);
 }
 
+/** What is read of a key of this template; none of it can be changed later. */
+const AS_MADE = {
+  ...{ keySpec: 'SYMMETRIC_DEFAULT', keyUsage: 'ENCRYPT_DECRYPT', origin: 'AWS_KMS' },
+  ...{ multiRegion: false, keyManager: 'CUSTOMER' },
+} as const;
+
+/** Proven by what was read of the key: an update by this template could only do harm. */
+export function isOfAnotherTemplate({ run }: Setting): boolean {
+  const facts = run.tracks.AEP.steps.KEY?.facts;
+  if (!facts || !areKmsFacts(facts) || facts.kmsKey.outcome !== 'seen') return false;
+  const key = facts.kmsKey.value;
+  return Object.entries(AS_MADE).some(([name, made]) => {
+    const found = key[name as keyof typeof AS_MADE];
+    return found !== null && found !== made;
+  });
+}
+
 /** Of the key that there is: what was read of its policy, with what it lacks. */
 export const cloudFormationPolicy = (
   s: Setting,
   merged: KeyPolicy,
 ): Instructions['scripts'][number] =>
   template(asYaml(keyPolicyText(merged)), [
-    comment(s, 'cfnUpdate', { command: UPDATE }),
+    comment(s, 'cfnOwnStack'),
     comment(s, 'cfnOtherStack'),
+    comment(s, 'cfnUpdate', { command: UPDATE }),
   ]);

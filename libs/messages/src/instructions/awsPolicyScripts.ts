@@ -12,7 +12,12 @@ import {
   parseKeyArn,
   type KeyPolicy,
 } from '@keyway/core';
-import { cloudFormationKey, cloudFormationPolicy, OWN_ACCOUNT } from './awsCloudFormation.ts';
+import {
+  cloudFormationKey,
+  cloudFormationPolicy,
+  isOfAnotherTemplate,
+  OWN_ACCOUNT,
+} from './awsCloudFormation.ts';
 import { script, type Instructions } from './instruction.ts';
 import { comment } from './scriptText.ts';
 import type { Setting } from './setting.ts';
@@ -154,7 +159,8 @@ export function wholePolicyScripts(s: Setting): Instructions['scripts'] {
   const key = parseKeyArn(s.keyIdentifier ?? '');
   if (!template || !current || !key) return [];
   const merged = mergeKeyPolicy(current, template, key.account);
-  return [terraformPolicy(s, merged, key.arn), cloudFormationPolicy(s, merged)];
+  const terraform = terraformPolicy(s, merged, key.arn);
+  return isOfAnotherTemplate(s) ? [terraform] : [terraform, cloudFormationPolicy(s, merged)];
 }
 
 function terraformPolicy(

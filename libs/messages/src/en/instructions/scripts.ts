@@ -42,9 +42,11 @@ export const scriptTexts = {
   cfnCreate: 'Save it as adobe-cmk.yaml and run: {command}',
   cfnStatements:
     'Provide Adobe’s policy in Keyway first: then this template has Adobe’s statements, too.',
-  cfnUpdate: 'Save it as adobe-cmk.yaml. In the stack that created the key, run: {command}',
+  cfnOwnStack:
+    'Only for a stack that was created with Keyway’s own CloudFormation template of the step Key and has had no change of its own since. The policy is what Keyway read, with what it lacks.',
   cfnOtherStack:
-    'The policy is what Keyway read, with what it lacks. If no stack created the key, use another script: a new stack would create a second key.',
+    'Never use it for any other stack: the update replaces the whole template, so the other resources of the stack are deleted, and a key with another logical ID is scheduled for deletion. If something else created the key, use another script.',
+  cfnUpdate: 'Save it as adobe-cmk.yaml and run: {command}',
   awsPolicy:
     'Copy policy.before.json to policy.json, add Adobe’s four statements, and keep every existing one. Then run the rest:',
 };

@@ -46,9 +46,11 @@ export const scriptTexts = {
   cfnCreate: 'Guárdelo como adobe-cmk.yaml y ejecute: {command}',
   cfnStatements:
     'Indique antes en Keyway la directiva de Adobe: así esta plantilla tendrá también las instrucciones de Adobe.',
-  cfnUpdate: 'Guárdelo como adobe-cmk.yaml. En la pila que creó la clave, ejecute: {command}',
+  cfnOwnStack:
+    'Solo para una pila que se creó con la plantilla de CloudFormation de Keyway del paso Clave y que no se ha cambiado desde entonces. La directiva es la que Keyway leyó, con lo que le falta.',
   cfnOtherStack:
-    'La directiva es la que Keyway leyó, con lo que le falta. Si ninguna pila creó la clave, use otro script: una pila nueva crearía otra clave.',
+    'No lo use nunca para otra pila: la actualización reemplaza la plantilla completa, así que se eliminan los demás recursos de la pila y se programa la eliminación de una clave con otro ID lógico. Si la clave se creó de otro modo, use otro script.',
+  cfnUpdate: 'Guárdelo como adobe-cmk.yaml y ejecute: {command}',
   awsPolicy:
     'Copie policy.before.json en policy.json, agregue las cuatro instrucciones de Adobe y conserve todas las existentes. Después ejecute el resto:',
 };
