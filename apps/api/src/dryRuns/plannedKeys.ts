@@ -78,7 +78,7 @@ function plannedKeysOf(
   return keys;
 }
 
-/** @throws Refused where no track is asked for, a key is for none of the organizations, or a track has two */
+/** @throws Refused for no track at all, a key of no organization here, or two of a track */
 export async function selectDryRun(
   partner: PartnerStore,
   input: StartDryRunInput,
