@@ -66,12 +66,14 @@ story(
       'VAULT',
       'NETWORK',
       'KEY',
+      'POLICY',
       'APP_REGISTRATION',
       'CONSENT',
       'ROLE',
       'APPROVAL',
       'SUBMISSION',
       'ACTIVATION',
+      'CONFIRMATION',
     ];
     const cja = [
       'ENTITLEMENT',
@@ -88,12 +90,14 @@ story(
       ...aep.map((step) => ['AEP', step] as const),
       ...cja.map((step) => ['CJA', step] as const),
     ];
-    for (const [index, [track, step]] of steps.entries()) {
+    for (const [column, [track, step]] of steps.entries()) {
+      // A run on Azure has no such step (AWS-04, AWS-14).
+      if (track === 'AEP' && ['POLICY', 'CONFIRMATION'].includes(step)) continue;
       await omar.goto('/?text=Adatum+Expired');
       // The cells after the run and its owner; those further right need the grid to be scrolled.
       await row('Adatum Expired')
         .getByRole('gridcell')
-        .nth(index + 3)
+        .nth(column + 3)
         .click();
       await expect(omar).toHaveURL(new RegExp(`#step-${track}-${step}$`));
       await expectAtStep(omar, track, step);

@@ -189,8 +189,9 @@ describe('while an organization is read', () => {
   );
 
   it('its starter is removed: what is read is kept, the rest is skipped', async () => {
-    const customers: DryCustomer[] = [await anAzureCustomer('happyPath')];
-    while (customers.length < 6) customers.push(await anUnconnectedCustomer());
+    // Each of them waits in its first read, so that those beyond the limit are not begun.
+    const customers: DryCustomer[] = [];
+    while (customers.length < 6) customers.push(await anAzureCustomer('happyPath'));
     const { id } = await startDryRun(customers, starter);
     const items = await inTheMiddle(
       () =>
@@ -199,8 +200,12 @@ describe('while an organization is read', () => {
         ]),
       () => ended(id),
     );
-    expect(items[0]).toMatchObject({ status: 'DONE', outcome: 'READY' });
-    expect(items.at(-1)).toMatchObject({ status: 'SKIPPED', outcome: null });
+    const skipped = items.filter(({ status }) => status === 'SKIPPED');
+    expect(skipped.length).toBeGreaterThan(0);
+    for (const { outcome } of skipped) expect(outcome).toBeNull();
+    const kept = items.filter(({ status }) => status !== 'SKIPPED');
+    expect(kept.length).toBeGreaterThan(0);
+    for (const one of kept) expect(one).toMatchObject({ status: 'DONE', outcome: 'READY' });
   });
 });
 
