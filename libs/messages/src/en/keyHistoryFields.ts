@@ -1,9 +1,13 @@
-/** Labels of what an entry about a provided key holds, as in `historyFields.ts`. */
+/** Labels of what an entry about a key holds, as in `historyFields.ts`. */
 export const keyLabels = {
   askVaultLater: 'A worker asks the vault later',
+  bits: 'Key size in bits',
+  keyOps: 'Key operations',
+  notBefore: 'Valid from',
   replaces: 'Key that it replaces',
   vaultResourceId: 'Vault resource ID',
   vaultTenantId: 'Tenant that the vault states',
+  vaultUri: 'Vault URI',
 } as const;
 /** Why the vault of a provided key said what it said. */
 export const keyCodes = {

@@ -1,9 +1,13 @@
-/** Labels of what an entry about a provided key holds, as in `historyFields.ts`. */
+/** Labels of what an entry about a key holds, as in `historyFields.ts`. */
 export const keyLabels = {
   askVaultLater: 'Se pregunta más tarde al almacén',
+  bits: 'Tamaño de la clave en bits',
+  keyOps: 'Operaciones de la clave',
+  notBefore: 'Válida desde',
   replaces: 'Clave a la que reemplaza',
   vaultResourceId: 'ID de recurso del almacén',
   vaultTenantId: 'Inquilino que indica el almacén',
+  vaultUri: 'URI del almacén',
 } as const;
 /** Why the vault of a provided key said what it said. */
 export const keyCodes = {
