@@ -2,63 +2,25 @@
  * A worker that stops in the middle of a change of Azure for longer than its lease, while another
  * one finishes the set-up: each change is made once, and what the late one has to say is dropped.
  */
-import { changeProgress, type AzureSetupPort, type ChangeKind, type Run } from '@keyway/core';
-import type { ClaimedEffect } from '@keyway/store';
+import { changeProgress, type Run } from '@keyway/core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { WorkerDependencies } from './runEffect.ts';
-import { claim, perform, runOf } from './testing/performedByTest.ts';
+import { CALLS, claimedAt, stopping, type Begun } from './testing/changesUnderTest.ts';
+import { perform, runOf } from './testing/performedByTest.ts';
 import {
   ALL,
-  ask,
   changesOf,
-  confirm,
   isInPlace,
-  isPlanned,
   laterBy,
   makeDue,
   replacing,
   setupOf,
 } from './testing/setupUnderTest.ts';
-import {
-  begin,
-  database,
-  dependencies,
-  store,
-  until,
-  withWorkers,
-  workerUnderTest,
-} from './testing/workerUnderTest.ts';
+import { database, store, until, workerUnderTest } from './testing/workerUnderTest.ts';
 import { workLoop } from './workLoop.ts';
 
 workerUnderTest();
 afterEach(() => void vi.restoreAllMocks());
-
-const JOB_KEY = 'setup:AEP';
-/** The calls in the order of the changes. */
-const CALLS = [
-  ['CREATE_VAULT', 'createVault'],
-  ['CREATE_KEY', 'createKey'],
-  ['PUT_DIAGNOSTIC_SETTING', 'putDiagnosticSetting'],
-  ['PUT_LOCK', 'putLock'],
-] as const satisfies readonly (readonly [ChangeKind, keyof AzureSetupPort])[];
-type Begun = Awaited<ReturnType<typeof begin>>;
-
-/** A confirmed plan whose changes before this one are made; this one is claimed by the test. */
-async function claimedAt(change: ChangeKind): Promise<Begun & { effect: ClaimedEffect }> {
-  const begun = await begin('emptySubscription', 'WRITE');
-  const { customer, runId } = begun;
-  await withWorkers(1, async () => {
-    await ask(customer, runId);
-    await until('the plan', runId, isPlanned);
-  });
-  await confirm(runId);
-  for (const [kind] of CALLS) {
-    const effect = await claim(runId, JOB_KEY);
-    if (kind === change) return { ...begun, effect };
-    await perform(effect);
-  }
-  throw new Error(`${change} is no change of the plan`);
-}
 
 /** The lease is over, and another worker does all that is left. */
 async function finished({ runId }: Begun): Promise<Run> {
@@ -89,28 +51,6 @@ const heartless = (): Pick<WorkerDependencies, 'store'> => {
   const heartbeat = (): Promise<never> => new Promise(() => undefined);
   return { store: replacing(store, { queue: replacing(store.queue, { heartbeat }) }) };
 };
-
-/** Azure, where `stop` comes once before or after one of the calls. */
-function stopping(
-  call: keyof AzureSetupPort,
-  when: 'before' | 'after',
-  stop: () => Promise<unknown>,
-): Pick<WorkerDependencies, 'azure'> {
-  const { azure } = dependencies();
-  let isFirst = true;
-  const late = async (...given: unknown[]): Promise<unknown> => {
-    const stopOnce = async (now: typeof when): Promise<void> => {
-      if (now !== when || !isFirst) return;
-      isFirst = false;
-      await stop();
-    };
-    await stopOnce('before');
-    const answer = await (azure[call] as (...all: unknown[]) => Promise<unknown>)(...given);
-    await stopOnce('after');
-    return answer;
-  };
-  return { azure: { ...azure, [call]: late } };
-}
 
 const entriesOf = (runId: string): Promise<unknown> =>
   database.query('select id, kind from history_entry where run_id = $1 order by seq', [runId]);

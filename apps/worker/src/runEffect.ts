@@ -30,6 +30,7 @@ import { handleEffect } from './effects/effectHandlers.ts';
 import { observeStep } from './effects/observeStep.ts';
 import { requireAdobe, requireAws, requireAzure } from './credentials.ts';
 import { keepLease, type KeptLease } from './keepLease.ts';
+import { lateEvent } from './lateEvent.ts';
 import { readFollowing, type FollowingReads } from './readFollowing.ts';
 import { hasNewScope } from './trials/readPermissionLists.ts';
 import { reportRefusals } from './trials/reportRefusals.ts';
@@ -59,12 +60,15 @@ const toEvent = ({ lease }: ClaimedEffect, step: string, result: Result): RunEve
   ...result,
 });
 
+/** `signal` ends with the lease, too. */
+type Signals = Pick<EffectContext, 'signal' | 'stopping'>;
+
 function contextFor(
   effect: ClaimedEffect,
   run: Run,
   deps: WorkerDependencies,
   lease: KeptLease,
-  signal: AbortSignal,
+  { signal, stopping }: Signals,
 ): EffectContext {
   const system = deps.store.system();
   const connections = () => effect.work.connections(effect.organizationId);
@@ -79,6 +83,7 @@ function contextFor(
     mayProbe: () => deps.store.probes.count(effect.partnerId),
     timeScale: deps.timeScale,
     signal,
+    stopping,
     maySend: lease.maySend,
     renewLease: lease.renew,
     now: () => deps.store.now().toISOString(),
@@ -124,11 +129,11 @@ export async function runEffect(
   try {
     const run = effect.work.run(effect.runId);
     if (!run) return; // Its effects were deleted with it.
-    const context = contextFor(effect, run, deps, lease, signal);
+    const context = contextFor(effect, run, deps, lease, { signal, stopping });
     const reads: FollowingReads = {
       ...{ begunAt: performance.now(), signal, now: () => store.now() },
       read: async ({ jobKey, data }, after, ending) => {
-        const following = contextFor(effect, after, deps, lease, ending);
+        const following = contextFor(effect, after, deps, lease, { signal: ending, stopping });
         return toEvent(effect, jobKey, await observeStep(data, following));
       },
     };
@@ -198,6 +203,20 @@ function warnOfPoll(
     log.warn({ ...about, attempt, code, status }, 'the status of a configuration cannot be read');
 }
 
+/** Of what may have changed Azure: the core records it where the set-up ended meanwhile. */
+async function recordLate(
+  effect: ClaimedEffect,
+  event: RunEvent,
+  { store, log }: WorkerDependencies,
+  about: object,
+): Promise<void> {
+  const late = lateEvent(event, effectEventId(effect.lease, 'late'));
+  const outcome = late && (await store.system().advance(effect.runId, late));
+  if (outcome && 'run' in outcome && outcome.applied)
+    log.warn(about, 'lease lost; the answer was recorded as a late one');
+  else log.warn(about, 'lease lost; result discarded');
+}
+
 async function finish(
   effect: ClaimedEffect,
   event: RunEvent,
@@ -218,7 +237,7 @@ async function finish(
   } else if ('overtaken' in outcome) {
     deps.log.info(about, 'others observed the same meanwhile; read again');
     await release(effect, deps.store, READ_AGAIN_SECONDS);
-  } else if ('lostLease' in outcome) deps.log.warn(about, 'lease lost; result discarded');
+  } else if ('lostLease' in outcome) await recordLate(effect, event, deps, about);
   else {
     if (outcome.applied && hasNewScope(read.reading.run, outcome.run.run, event))
       await deps.store.trials

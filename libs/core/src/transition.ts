@@ -139,6 +139,9 @@ const IGNORED_WHEN_CLOSED: ReadonlySet<EventKind> = new Set<EventKind>([
   'workResumed',
 ]);
 
+/** What Azure did is recorded also after the run was canceled. */
+const isLateAnswer = ({ data }: RunEvent): boolean => 'late' in data && data.late === true;
+
 /**
  * Computes the next state and effects of a run from its current state and one event, or the reason
  * why the event is refused. Pure: it reads no clock and changes nothing.
@@ -150,7 +153,7 @@ export function transition(run: Run | null, event: RunEvent): Transition | { ref
     return finish(null, event, runStarted(event));
   }
   if (!run) return { refusal: refuse('runNotFound', null) };
-  if (isClosed(run) && event.kind !== 'commentAdded') {
+  if (isClosed(run) && event.kind !== 'commentAdded' && !isLateAnswer(event)) {
     if (IGNORED_WHEN_CLOSED.has(event.kind))
       return { run, effects: [], clearJobKeys: [], changed: false };
     return {

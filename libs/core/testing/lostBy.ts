@@ -53,9 +53,11 @@ function endedBy({ kind, data }: RunEvent): string | null {
       return jobKeys.assign(data.track);
     case 'setupPlanned':
     case 'setupPlanFailed':
+      return jobKeys.setup(data.track);
     case 'setupChangeMade':
     case 'setupChangeFailed':
-      return jobKeys.setup(data.track);
+      // A late one had lost its effect.
+      return data.late ? null : jobKeys.setup(data.track);
     case 'vaultProbed':
       return jobKeys.probe(data.track);
     default:

@@ -80,13 +80,14 @@ export function describeChange(
   organization: Organization,
   locale: Locale,
 ): ChangeText {
-  const { changes, results, sending, sentWhenEnded } = messagesIn(locale).setup;
+  const { changes, results, sending, sentWhenEnded, late } = messagesIn(locale).setup;
   const done = changeProgress(setup, change.kind);
   const { failure } = done ?? {};
   const message = failure ? toClause(describeAnswer(failure, locale)) : null;
   const begun = setup.ended ? sentWhenEnded : sending;
-  const progress =
+  const known =
     done && (done.state === 'SENDING' ? begun : format(results[done.state], { message }, locale));
+  const progress = done?.late ? `${known} ${late}` : known;
   return {
     title: changes[change.kind],
     before: settingTexts(change.before, locale),

@@ -86,6 +86,26 @@ it('says of a change that was begun when the set-up ended that nobody knows', as
     progress: expect.stringMatching(/^We couldn’t confirm .* Check in Azure/) as string,
     es: expect.stringMatching(/^No pudimos confirmar/) as string,
   });
+  await system.advance(parseGlobalId('Run', runId)!, {
+    ...{ id: randomUUID(), at: new Date().toISOString(), actor: WORKER, kind: 'setupChangeMade' },
+    data: {
+      ...{ track: 'AEP', setupId: setup.id, planHash, change: 'CREATE_VAULT', result: 'MADE' },
+      ...{ keyIdentifier: null, late: true },
+    },
+  } as RunEvent);
+  expect(await vault()).toMatchObject({
+    ...{ running: false, result: 'MADE' },
+    progress: 'Done by Keyway. Azure’s answer came after the set-up had ended.',
+    es: expect.stringMatching(/La respuesta de Azure llegó después/) as string,
+  });
+  const query = `query($id: ID!) { run(id: $id) { history(first: 1) { nodes { kind summary } } } }`;
+  const { run } = await operator.ask(query, { id: runId });
+  expect(run.history.nodes).toEqual([
+    {
+      kind: 'setupChangeMade',
+      summary: 'AEP: managed to create the vault; Azure’s answer came after the set-up had ended',
+    },
+  ]);
 });
 
 it('a plan is asked for, reviewed, confirmed by its hash, and canceled', async () => {

@@ -63,6 +63,11 @@ export interface EffectContext {
   now(): Instant;
   timeScale: number;
   signal: AbortSignal;
+  /**
+   * For a call whose answer is wanted although the effect is lost meanwhile: ends with the process
+   * alone. `maySend` holds back what has not left.
+   */
+  stopping: AbortSignal;
 }
 
 /** The run does not need the effect any more. The store checks that against the current run. */

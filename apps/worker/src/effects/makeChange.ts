@@ -131,10 +131,10 @@ async function send(
   if (!(await begin(setup, data, context)))
     return { release: 'the intent to change could not be recorded as ours', afterSeconds: 1 };
   if (!context.maySend() && !((await context.renewLease()) && context.maySend())) return LATE;
-  const { signal, maySend } = context;
+  const { stopping, maySend } = context;
   try {
     const { request } = setup;
-    const options = { signal, maySend };
+    const options = { signal: stopping, maySend };
     const sent = await sendChange(context.azure, connection, request, change, options, present);
     return made(data, sent.created, wasSending, sent.keyIdentifier);
   } catch (error) {

@@ -13,6 +13,11 @@ export interface AboutChange {
   change: ChangeKind;
 }
 
+/** The worker had lost its effect before the answer came. */
+interface MayBeLate {
+  late?: true;
+}
+
 /** Data of each kind of event of a set-up. */
 export interface SetupEventData {
   /** A plan of changes is asked for. */
@@ -25,19 +30,21 @@ export interface SetupEventData {
   /** Committed before the change is sent. */
   setupChangeStarted: AboutChange;
   /** `keyIdentifier`: of CREATE_KEY, with its version. */
-  setupChangeMade: AboutChange & {
-    result: Exclude<ChangeResult, 'FAILED'>;
-    keyIdentifier: string | null;
-  };
+  setupChangeMade: AboutChange &
+    MayBeLate & {
+      result: Exclude<ChangeResult, 'FAILED'>;
+      keyIdentifier: string | null;
+    };
   /**
    * `definite`: the call certainly changed nothing. `sent`: this attempt sent the change, and its
    * call ended; absent where it only read.
    */
-  setupChangeFailed: AboutChange & {
-    failure: ReadFailure;
-    attempt: number;
-    definite: boolean;
-    sent?: true;
-  };
+  setupChangeFailed: AboutChange &
+    MayBeLate & {
+      failure: ReadFailure;
+      attempt: number;
+      definite: boolean;
+      sent?: true;
+    };
   setupCancelled: { track: TrackId };
 }

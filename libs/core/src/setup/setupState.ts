@@ -36,6 +36,8 @@ export interface ChangeProgress {
   inFlightUntil?: Instant;
   /** `FAILED`: why. */
   failure?: ReadFailure;
+  /** It became known after the set-up had ended. */
+  late?: true;
 }
 
 /** Why a set-up ended before it was done. */
@@ -56,6 +58,11 @@ export interface MadeChange {
   target: SetupTarget;
 }
 
+/** A change that was on its way when its set-up ended, and where to. */
+export interface UnansweredChange extends MadeChange {
+  setupId: string;
+}
+
 /** The last set-up that was asked for on a track. A later one replaces it once it is over. */
 export interface TrackSetup {
   /** The event that asked for it. */
@@ -74,6 +81,8 @@ export interface TrackSetup {
   failure: ReadFailure | null;
   /** What earlier set-ups of the track made. */
   made: readonly MadeChange[];
+  /** What earlier ones sent without an answer, which may still come; absent: nothing. */
+  unanswered?: readonly UnansweredChange[];
   /** It ended before it was done. Nothing that was made is undone. */
   ended?: { reason: SetupEndReason; at: Instant; by?: NamedActor };
 }
@@ -129,6 +138,17 @@ export function madeBefore(setup: TrackSetup | undefined): readonly MadeChange[]
   const { target } = setup.request;
   const made = setup.progress.filter(({ state }) => state === 'MADE');
   return [...setup.made, ...made.map(({ kind }) => ({ kind, target }))];
+}
+
+/** What was sent on a track and has no answer, once its set-up has ended. */
+export function unansweredBefore(setup: TrackSetup | undefined): readonly UnansweredChange[] {
+  if (!setup) return [];
+  const { target } = setup.request;
+  const sent = setup.progress.filter(({ state }) => state === 'SENDING');
+  return [
+    ...(setup.unanswered ?? []),
+    ...sent.map(({ kind }) => ({ kind, target, setupId: setup.id })),
+  ];
 }
 
 /** Whether it is neither done nor over. */

@@ -22,12 +22,14 @@ import {
   isSetupOpen,
   madeBefore,
   nextChange,
+  unansweredBefore,
   changeProgress,
   type ChangeProgress,
   type SetupEndReason,
   type TrackSetup,
 } from '../setup/setupState.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
+import { lateAnswer } from './lateSetup.ts';
 import { adoptKey, observeChanged } from './setupKey.ts';
 
 /** Azure is doing something else with the same thing, such as making it; tried again so often. */
@@ -91,10 +93,12 @@ export function setupRequested(run: Run, event: RunEventOf<'setupRequested'>): O
   const request = asSetupRequest(asked);
   const shared = separationProblem(run, track, request, 'vaultName');
   if (shared) return { refusal: shared };
+  const unanswered = unansweredBefore(run.tracks[track].setup);
   const setup: TrackSetup = {
     ...{ id: event.id, request, requestedBy: namedActor(event.actor), requestedAt: event.at },
     ...{ plan: null, confirmed: null, progress: [], failure: null },
     made: madeBefore(run.tracks[track].setup),
+    ...(unanswered.length > 0 && { unanswered }),
   };
   return { run: withSetup(run, track, setup), effects: [planEffect(track, setup, 0)] };
 }
@@ -197,7 +201,8 @@ export function setupChangeStarted(run: Run, event: RunEventOf<'setupChangeStart
 
 /** Made, or there: the steps are DONE by what is observed then, and not by what was sent. */
 export function setupChangeMade(run: Run, event: RunEventOf<'setupChangeMade'>): Outcome {
-  const { track, change, result, keyIdentifier } = event.data;
+  const { track, change, result, keyIdentifier, late } = event.data;
+  if (late) return lateAnswer(run, event.data, { state: result, at: event.at });
   const setup = changing(run, event.data);
   if (!setup) return unchanged(run);
   const done = withProgress(setup, change, { state: result, at: event.at });
@@ -236,10 +241,12 @@ function afterFailure(
  * `definite`: the call did nothing.
  */
 export function setupChangeFailed(run: Run, event: RunEventOf<'setupChangeFailed'>): Outcome {
-  const { track, change, failure, attempt } = event.data;
+  const { track, change, failure, attempt, late, definite } = event.data;
+  const kept = withoutRetryAfter(failure);
+  const refused = { state: 'FAILED', at: event.at, failure: kept } as const;
+  if (late) return lateAnswer(run, event.data, definite ? refused : null);
   const setup = changing(run, event.data);
   if (!setup) return unchanged(run);
-  const kept = withoutRetryAfter(failure);
   if (isRetryable(failure.kind) || isPassingConflict(failure, attempt)) {
     const base = afterFailure(setup, event.data);
     const next = { ...base, failure: kept };
@@ -249,7 +256,7 @@ export function setupChangeFailed(run: Run, event: RunEventOf<'setupChangeFailed
       ? { run, changed: false, effects }
       : { run: withSetup(run, track, next), effects };
   }
-  const failed = withProgress(setup, change, { state: 'FAILED', at: event.at, failure: kept });
+  const failed = withProgress(setup, change, refused);
   const next = isOptional(change)
     ? { ...failed, failure: null }
     : ended({ ...failed, failure: kept }, 'changeFailed', event.at);

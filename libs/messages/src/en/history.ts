@@ -28,6 +28,9 @@ const change = `{change, select,
   other {{change}}
 }`;
 
+/** Recorded once a person, or a change of the connection, had ended the set-up. */
+const late = '{late, select, true {; Azure’s answer came after the set-up had ended} other {}}';
+
 export const history = {
   runStarted: 'Started the run',
   connectionsChanged: 'The organization’s connections changed',
@@ -84,8 +87,8 @@ export const history = {
     ALREADY_THERE {found what was to be done, already there: to ${change}}
     UNCONFIRMED {sent the request to ${change} without an answer; it is in place}
     other {managed to ${change}}
-  }`,
-  setupChangeFailed: `{track}: could not ${change}: {message}`,
+  }${late}`,
+  setupChangeFailed: `{track}: could not ${change}: {message}${late}`,
   setupCancelled: '{track}: canceled the set-up; nothing was undone',
   ticketRecorded: 'Recorded case {caseNumber} with Adobe Customer Care',
   cjaConfirmed: 'Recorded that {confirmedBy} confirmed Customer Journey Analytics: “{text}”',

@@ -57,6 +57,7 @@ export const labels = {
   defaultAction: 'Default action',
   definite: 'Refused for certain',
   sent: 'Sent by this attempt',
+  late: 'Answered after the set-up had ended',
   deletedVault: 'Deleted vault of this name',
   denials: 'Deny assignments',
   detail: 'Details',

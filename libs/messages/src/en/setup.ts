@@ -167,6 +167,9 @@ export const sending = 'Keyway is making this change.';
 export const sentWhenEnded =
   'We couldn’t confirm whether this was done: Keyway had begun it when the set-up ended. Check in Azure, or request a plan again.';
 
+/** What became of it became known after the set-up had ended. */
+export const late = 'Azure’s answer came after the set-up had ended.';
+
 /** How far a set-up is. */
 export const setupStatus = {
   PLANNING: `Reading what is in Azure{message, select, none {} other {. Last try: {message}}}.`,

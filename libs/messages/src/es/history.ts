@@ -26,6 +26,9 @@ const change = `{change, select,
   other {{change}}
 }`;
 
+const late =
+  '{late, select, true {; la respuesta de Azure llegó después de que terminara la configuración} other {}}';
+
 export const history = {
   runStarted: 'Inició el proceso',
   connectionsChanged: 'Cambiaron las conexiones de la organización',
@@ -83,8 +86,8 @@ export const history = {
     ALREADY_THERE {encontró hecho lo previsto: ${change}}
     UNCONFIRMED {envió la solicitud sin recibir respuesta, y está hecho: ${change}}
     other {logró ${change}}
-  }`,
-  setupChangeFailed: `{track}: no se pudo ${change}: {message}`,
+  }${late}`,
+  setupChangeFailed: `{track}: no se pudo ${change}: {message}${late}`,
   setupCancelled: '{track}: canceló la configuración automática; no se deshizo nada',
   ticketRecorded: 'Registró el caso {caseNumber} de Adobe Customer Care',
   cjaConfirmed: 'Registró que {confirmedBy} confirmó Customer Journey Analytics: «{text}»',

@@ -52,6 +52,7 @@ export const labels = {
   defaultAction: 'Acción predeterminada',
   definite: 'Rechazo seguro',
   sent: 'Enviado en este intento',
+  late: 'Respondido después de terminar la configuración',
   deletedVault: 'Almacén eliminado con este nombre',
   denials: 'Asignaciones de denegación',
   detail: 'Detalles',

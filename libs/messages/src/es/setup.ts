@@ -160,6 +160,8 @@ export const sending = 'Keyway está haciendo este cambio.';
 export const sentWhenEnded =
   'No pudimos confirmar si se hizo: Keyway ya lo había empezado cuando terminó la configuración. Compruébelo en Azure o pida un plan de nuevo.';
 
+export const late = 'La respuesta de Azure llegó después de que terminara la configuración.';
+
 export const setupStatus: Setup['setupStatus'] = {
   PLANNING: `Leyendo lo que hay en Azure{message, select, none {} other {. Último intento: {message}}}.`,
   PLANNED: `{replanned, select,

@@ -88,6 +88,7 @@ function contextOf(of: { run: Run }, ports: Ports, now: string): EffectContext {
     renewLease: () => Promise.resolve(true),
     now: () => now,
     timeScale: 1,
+    stopping: new AbortController().signal,
     signal: new AbortController().signal,
   };
 }
