@@ -4,8 +4,9 @@
  */
 import type { CheckResult } from './check.ts';
 import { globalId } from './globalId.ts';
-import type { RunEvent } from './event.ts';
+import type { RunEvent, RunEventOf } from './event.ts';
 import type { StepFacts } from './facts.ts';
+import { lastBlockedOf } from './lastBlocked.ts';
 import { loosens } from './policy.ts';
 import type { Run, RunDraft } from './run.ts';
 import { affectedApprovals } from './affectedApprovals.ts';
@@ -30,10 +31,17 @@ function checksAfter(run: RunDraft, track: TrackId, facts: readonly StepFacts[])
   return facts.flatMap(({ step }) => (run.tracks[track].steps[step]?.checks ?? []).map(entryCheck));
 }
 
+/** So that the entry alone says in spite of what a person attested. */
+function blockedBefore({ track, step }: RunEventOf<'stepAttested'>['data'], run: Run) {
+  const blocked = lastBlockedOf(run, track, step);
+  return blocked && { lastBlocked: { at: blocked.at, checks: blocked.checks } };
+}
+
 /**
  * The event's data; for observations with the results of their checks, for approvals with the hash
  * of the evidence, for a send with its body, for an accepted configuration with the number of
- * sends, for a policy with whether it is loosened, and what that did to approvals.
+ * sends, for a policy with whether it is loosened, and what that did to approvals, for an
+ * attestation with what was last seen BLOCKED.
  * @param run after the event
  * @param before before it; null: the event started the run
  */
@@ -62,6 +70,7 @@ export function entryData(event: RunEvent, run: Run, before: Run | null): object
     const { bulkJob } = event.data;
     return { owner: named, dueAt, ...(bulkJob !== undefined && { bulkJob }) };
   }
+  if (event.kind === 'stepAttested') return { ...event.data, ...blockedBefore(event.data, run) };
   if (event.kind !== 'trackReread') return event.data;
   // After the point of no return the facts only explain a failure (AEP-43); the steps stay.
   const { track, purpose, facts } = event.data;

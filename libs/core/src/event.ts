@@ -6,6 +6,7 @@ import type { EventActor } from './eventActor.ts';
 import type { ConfigurationFacts, StepFacts } from './facts.ts';
 import type { ReadFailure } from './observedSchema.ts';
 import type { HandOffOfEvent } from './handOff.ts';
+import type { BlockedReadingOfTrack } from './lastBlocked.ts';
 import type { Connections, Organization } from './organization.ts';
 import type { SetupEventData } from './setup/setupEvents.ts';
 import type { Policy } from './policy.ts';
@@ -26,6 +27,8 @@ export interface EventData extends SetupEventData {
     organization: Organization;
     connections: Connections;
     policy: Policy;
+    /** What the organization's run before saw BLOCKED; absent where that was nothing. */
+    lastBlocked?: BlockedReadingOfTrack[];
   } & OfBulkJob;
   /** The organization's connections changed while the run was open. */
   connectionsChanged: { connections: Connections };

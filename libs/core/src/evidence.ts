@@ -14,10 +14,10 @@ import {
   resolvedKeyIdentifier,
   tenantOf,
 } from './knowledge.ts';
+import { lastBlockedOf } from './lastBlocked.ts';
 import type { RunDraft } from './run.ts';
 import { stepsOf } from './runStatus.ts';
 import { planStep } from './plans/planFor.ts';
-import type { StepDraft } from './stepState.ts';
 import type { StepId, TrackId } from './vocabulary.ts';
 
 /** The steps that an approval rests on, in the order of canonical JSON. */
@@ -57,13 +57,19 @@ function nameWithin(run: RunDraft, track: TrackId): string | null | undefined {
 }
 
 /** What an approver approves of one step. */
-function evidenceOfStep(state: StepDraft | undefined): Record<string, unknown> {
+function evidenceOfStep(run: RunDraft, track: TrackId, id: StepId): Record<string, unknown> {
+  const state = run.tracks[track].steps[id];
+  const blocked = lastBlockedOf(run, track, id);
   return {
     attestation: state?.attestation
       ? { ...state.attestation, by: actorText(state.attestation.by) }
       : null,
     checks: (state?.checks ?? []).map(evidenceOfCheck),
     facts: evidenceOfFacts(state?.facts ?? null),
+    // Absent where there is none, so that the hash of every other approval stays.
+    ...(blocked && {
+      lastBlocked: { at: blocked.at, checks: blocked.checks.map(evidenceOfCheck) },
+    }),
   };
 }
 
@@ -88,7 +94,7 @@ export function evidenceOf(
 ): Record<string, unknown> {
   const steps: Partial<Record<StepId, unknown>> = {};
   for (const id of EVIDENCE_STEPS)
-    if (planStep(run, track, id)) steps[id] = evidenceOfStep(run.tracks[track].steps[id]);
+    if (planStep(run, track, id)) steps[id] = evidenceOfStep(run, track, id);
   return {
     applicationId: applicationIdOf(run, track),
     ...(configurationName === undefined ? {} : { configurationName }),
@@ -135,7 +141,7 @@ export function configurationBody(run: RunDraft, name: string): string | null {
 export function changedEvidence(before: RunDraft, after: RunDraft, track: TrackId): CheckValues {
   const keyOf = (run: RunDraft): string | null => keyToApprove(run, track);
   const evidence = (run: RunDraft, id: StepId): string =>
-    canonicalJson(evidenceOfStep(run.tracks[track].steps[id]));
+    canonicalJson(evidenceOfStep(run, track, id));
   const steps: readonly StepId[] =
     keyOf(before) === keyOf(after)
       ? EVIDENCE_STEPS.filter((id) => evidence(before, id) !== evidence(after, id))

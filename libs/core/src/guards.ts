@@ -54,7 +54,8 @@ export function canDisconnect(run: Run, kind: keyof Connections): Refusal | null
   return refuse('adobeCredentialInUse', ['organizationId']);
 }
 
-const CONNECT = {
+/** What connects each cloud. */
+export const CONNECT = {
   adobe: 'connectAdobe',
   azure: 'connectAzure',
   aws: 'connectAws',

@@ -172,6 +172,7 @@ export {
   type HandOffOfEvent,
 } from './handOff.ts';
 export { sameBasis } from './sameBasis.ts';
+export { blockedReadings, lastBlockedOf, type LastBlocked } from './lastBlocked.ts';
 export { actionMatches } from './actionPattern.ts';
 export {
   approvedName,

@@ -5,6 +5,7 @@
 import { canApprove, canDecide, canRequestApproval, canWithdraw } from './approvalGuards.ts';
 import { canAttest } from './attestationGuards.ts';
 import {
+  CONNECT,
   canCancel,
   canConfirmCja,
   canOverride,
@@ -16,12 +17,19 @@ import {
   canVerify,
 } from './guards.ts';
 import { earlierSubmission } from './heldConfiguration.ts';
+import { lastBlockedOf } from './lastBlocked.ts';
 import { planSteps } from './plans/planFor.ts';
 import type { Run } from './run.ts';
 import { isClosed } from './runStatus.ts';
 import { canCancelSetup, canConfirmSetup, canPlanSetup } from './setup/setupGuards.ts';
-import { isConnected, isObservedStep } from './stepStatus.ts';
-import { TRACK_IDS, type Instant, type StepId, type TrackId } from './vocabulary.ts';
+import { connectionOf, isConnected, isObservedStep } from './stepStatus.ts';
+import {
+  OBSERVED_STEP_IDS,
+  TRACK_IDS,
+  type Instant,
+  type StepId,
+  type TrackId,
+} from './vocabulary.ts';
 
 /** Mutations of the public API that change a run. */
 export const ACTION_NAMES = [
@@ -112,12 +120,27 @@ const ACTION_ORDER: readonly ActionName[] = [
  */
 function rank(run: Run, { mutation, track, step, movesRun }: NextAction): number {
   if (DECISIVE.has(mutation)) return 0;
+  if (isNeededToReadAgain(run, mutation)) return 0.5;
   const isBlocked =
     track !== null && step !== null && run.tracks[track].steps[step]?.status === 'BLOCKED';
   if (movesRun || (mutation === 'verify' && isBlocked)) return 1;
   if (mutation === 'verify') return 2;
   return mutation === 'cancelRun' ? 4 : 3;
 }
+
+/** What connects the cloud of an open step that was last seen BLOCKED: reading beats attesting. */
+const isNeededToReadAgain = (run: Run, mutation: ActionName): boolean =>
+  TRACK_IDS.some((track) =>
+    OBSERVED_STEP_IDS.some((id) => {
+      const state = run.tracks[track].steps[id];
+      return (
+        CONNECT[connectionOf(run, id)] === mutation &&
+        !isConnected(run, id) &&
+        state?.status !== 'DONE' &&
+        lastBlockedOf(run, track, id) !== null
+      );
+    }),
+  );
 
 /** AEP before CJA, which is of no use without it (AJO-02); actions without a track come last. */
 const trackRank = ({ track }: NextAction): number =>
@@ -154,7 +177,7 @@ export function nextActions(run: Run, viewer: ActionViewer, now: Instant): NextA
   }
   // No run waits for it: an installation can have no identity of its own in AWS.
   if (run.organization.cloud === 'AWS' && !run.connections.aws && isOpen(run, 'AEP', READ_FROM_AWS))
-    add('connectAws', false);
+    add('connectAws', isNeededToReadAgain(run, 'connectAws'));
   if (canCancel(run) === null) add('cancelRun', false);
   return actions.filter((action) => viewer.may(action.mutation)).toSorted(byImportance(run));
 }

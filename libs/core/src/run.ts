@@ -4,6 +4,7 @@
  */
 import type { CheckResult, CheckValues } from './check.ts';
 import type { EventActor, NamedActor } from './eventActor.ts';
+import type { BlockedReading } from './lastBlocked.ts';
 import type { Connections, Organization } from './organization.ts';
 import type { Policy } from './policy.ts';
 import type { TrackSetup } from './setup/setupState.ts';
@@ -208,6 +209,8 @@ export interface TrackState {
   } | null;
   /** The last set-up by Keyway; absent before the first. */
   setup?: TrackSetup;
+  /** What was seen BLOCKED, of any key, and not read again since; absent where there is nothing. */
+  lastBlocked?: BlockedReading[];
   /** When the network was first seen open after having been seen closed (TM-01). */
   networkChangedAt: Instant | null;
   /** In the order of the plan. */

@@ -11,6 +11,7 @@ import { WRITE } from '../testing/setupWorker.ts';
 import { PEOPLE, SafetyWorld, type Setting } from '../testing/safetyWorld.ts';
 import { heldConfiguration } from './heldConfiguration.ts';
 import { isFrozen } from './knowledge.ts';
+import { lastBlockedOf } from './lastBlocked.ts';
 import { planFor, planSteps } from './plans/planFor.ts';
 import type { Run } from './run.ts';
 import { CLOUDS, TRACK_IDS, type StepId, type TrackId } from './vocabulary.ts';
@@ -29,11 +30,13 @@ const SETTINGS: [string, Setting][] = [
   ['AWS, connected', { organization: AWS, connections: { ...NOBODY, aws: AWS_ROLE } }],
 ];
 
+/** What leads away from an approval, for the property that is about it. */
+const BAD: ReadonlySet<Move['what']> = new Set(['worsen', 'disconnect', 'attestAll']);
 const move = fc.record<Move>({
   what: fc.oneof(
     { weight: 3, arbitrary: fc.constant<Move['what']>('offered') },
     { weight: 1, arbitrary: fc.constantFrom<Move['what']>('work', 'poll', 'observe') },
-    { weight: 2, arbitrary: fc.constantFrom(...MOVE_NAMES) },
+    { weight: 2, arbitrary: fc.constantFrom(...MOVE_NAMES.filter((name) => !BAD.has(name))) },
   ),
   n: fc.nat(),
 });
@@ -53,6 +56,11 @@ const noReturn = (run: Run, track: TrackId): StepId[] =>
     .filter(({ pointOfNoReturn }) => pointOfNoReturn)
     .map(({ id }) => id);
 
+/** Whether somebody decides on the track's evidence, or decided and may use it. */
+const isAskedFor = (run: Run, track: TrackId): boolean =>
+  !isFrozen(run, track) &&
+  ['requested', 'approved'].includes(run.tracks[track].approval?.status ?? '');
+
 /** What one move must not have done. */
 function expectSafe(before: Run, world: SafetyWorld): void {
   const { run, now } = world.driven;
@@ -62,6 +70,7 @@ function expectSafe(before: Run, world: SafetyWorld): void {
     expect(heldConfiguration(run)).not.toBeNull();
   if (run.cancelled) expect([heldConfiguration(run), run.tracks.CJA.ticket]).toEqual([null, null]);
   for (const track of TRACK_IDS) {
+    if (isAskedFor(run, track)) expect(world.blocks.missingIn(run, track)).toEqual([]);
     const [was, is] = [before.tracks[track], run.tracks[track]];
     if (isFrozen(before, track) && !isFrozen(run, track))
       expect(['FAILED', 'failed']).toContain(
@@ -145,6 +154,50 @@ describe('whoever does what in which order', () => {
     },
   );
 });
+
+describe('what was seen BLOCKED', () => {
+  const move = fc.record<Move>({
+    what: fc.oneof(
+      { weight: 2, arbitrary: fc.constantFrom<Move['what']>('worsen', 'disconnect', 'attestAll') },
+      { weight: 1, arbitrary: fc.constantFrom<Move['what']>('requestApproval', 'approve') },
+      { weight: 1, arbitrary: fc.constantFrom(...MOVE_NAMES) },
+      { weight: 1, arbitrary: fc.constantFrom<Move['what']>('provideKey', 'connect', 'observe') },
+    ),
+    n: fc.nat(),
+  });
+  const story = fc.array(move, SIZE);
+
+  it.each(SETTINGS)(
+    '%s: is in the evidence of any approval until it is read again without',
+    (_name, setting) => {
+      fc.assert(fc.property(story, (all) => void playAll({ ...setting, prepared: true }, all)));
+    },
+  );
+
+  it.each(SETTINGS.filter(([name]) => name !== 'Azure, attested'))(
+    '%s: the random sequences ask for approval in spite of it',
+    (_name, setting) => {
+      const worlds = fc
+        .sample(story, { numRuns: 300, seed: 11 })
+        .filter((all) => asksInSpite({ ...setting, prepared: true }, all));
+      expect(worlds.length).toBeGreaterThan(5);
+    },
+  );
+});
+
+/** Whether an approval is asked for on evidence that has such a block. */
+function asksInSpite(setting: Setting, all: readonly Move[]): boolean {
+  const world = new SafetyWorld(setting);
+  return all.some((one) => {
+    play(world, one);
+    const { run } = world.driven;
+    return TRACK_IDS.some(
+      (track) =>
+        isAskedFor(run, track) &&
+        planSteps(run, track).some(({ id }) => lastBlockedOf(run, track, id) !== null),
+    );
+  });
+}
 
 describe('every plan', () => {
   it.each(CLOUDS)(

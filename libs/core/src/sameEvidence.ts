@@ -18,6 +18,7 @@ export function sameEvidence(a: RunDraft, b: RunDraft, track: TrackId): boolean 
   if (a.organization !== b.organization || a.connections !== b.connections || one.key !== other.key)
     return false;
   if (one.keyPolicy?.hash !== other.keyPolicy?.hash) return false;
+  if (one.lastBlocked !== other.lastBlocked) return false;
   return EVIDENCE_STEPS.every((id) => sameInStep(one.steps[id], other.steps[id]));
 }
 

@@ -6,6 +6,7 @@ import { jobKeys, withTrack, type Change, type LaterObservation } from './change
 import type { Effect } from './effect.ts';
 import { changedEvidence, evidenceHash } from './evidence.ts';
 import { isFrozen } from './knowledge.ts';
+import { keepBlocked } from './lastBlocked.ts';
 import type { PlanStep } from './plan.ts';
 import { planSteps } from './plans/planFor.ts';
 import {
@@ -198,7 +199,7 @@ export function settle(before: Run | null, change: Change, now: Instant): Settle
   let draft = change.run;
   for (const track of TRACK_IDS) {
     if (!draft.tracks[track].applicable || isUntouched(before, draft, track)) continue;
-    draft = settleTrack(draft, track, now, effects);
+    draft = settleTrack(keepBlocked(before, draft, track), track, now, effects);
     const approval = voidChangedApproval(before, draft, track, now);
     if (approval.voided) {
       draft = settleTrack(approval.run, track, now, effects);

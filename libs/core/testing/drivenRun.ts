@@ -6,6 +6,7 @@ import type { Effect } from '../src/effect.ts';
 import type { EventData, EventKind, RunEvent } from '../src/event.ts';
 import { WORKER, type EventActor } from '../src/eventActor.ts';
 import type { StepFacts } from '../src/facts.ts';
+import type { BlockedReadingOfTrack } from '../src/lastBlocked.ts';
 import type { Connections, Organization } from '../src/organization.ts';
 import { planSteps } from '../src/plans/planFor.ts';
 import { dueAt } from '../src/polling.ts';
@@ -53,6 +54,8 @@ export class DrivenRun {
   world: World = goodFacts;
   now = '2026-11-24T00:00:00.000Z';
   timeScale = 1;
+  /** Called with the run after each event. */
+  onApplied: (run: Run) => void = () => undefined;
   private count = 0;
 
   constructor(
@@ -60,6 +63,7 @@ export class DrivenRun {
       organization?: Partial<Organization>;
       connections?: Connections;
       policy?: Partial<Policy>;
+      lastBlocked?: BlockedReadingOfTrack[];
     } = {},
   ) {
     this.must('runStarted', {
@@ -67,6 +71,7 @@ export class DrivenRun {
       organization: { ...goodOrganization, ...options.organization },
       connections: options.connections ?? CONNECTED,
       policy: { ...DEFAULT_POLICY, ...options.policy },
+      ...(options.lastBlocked && { lastBlocked: options.lastBlocked }),
     });
   }
 
@@ -99,6 +104,7 @@ export class DrivenRun {
         ...effect,
         dueAt: dueAt(effect.due, this.now, this.timeScale),
       });
+    this.onApplied(this.run);
     return null;
   }
 

@@ -85,14 +85,32 @@ const MOVES = {
   },
   provideKeyPolicy: (world: SafetyWorld) =>
     void world.does('keyPolicyProvided', { policy: POLICY_TEMPLATE }),
-  /** The policy of the key, or the key, is changed while nobody reads it. */
+  /** The vault, the policy of the key, or the key, is changed while nobody reads it. */
   change: (world: SafetyWorld) => {
     const { driven } = world;
     const isGood = world.pick([true, false, true]);
     driven.world = (track, step) => {
-      if (isGood || driven.run.organization.cloud !== 'AWS') return world.seen(track, step);
+      if (isGood) return world.seen(track, step);
+      if (driven.run.organization.cloud === 'AZURE') return world.withoutPurge(track, step);
       return step === 'KEY' ? kmsStep({ keyState: 'Disabled' }) : policyStep(DEFAULT_POLICY_TEXT);
     };
+  },
+  /** The same, read by Keyway. */
+  worsen: (world: SafetyWorld) => {
+    world.begin(1);
+    MOVES.change(world);
+    MOVES.verify(world);
+    world.driven.observe();
+  },
+  disconnect: (world: SafetyWorld) =>
+    void world.does('connectionsChanged', { connections: { adobe: null, azure: null, aws: null } }),
+  /** Every step that a person may attest now, in the order of the plan. */
+  attestAll: (world: SafetyWorld) => {
+    for (const track of TRACK_IDS)
+      for (const { id } of planSteps(world.driven.run, track).filter(({ id: step }) =>
+        isObservedStep(step),
+      ))
+        attest(world, track, id);
   },
   planSetup: (world: SafetyWorld) => {
     const track = world.track();

@@ -5,15 +5,23 @@
 import type { StepFacts } from '../src/facts.ts';
 import type { EventData, EventKind } from '../src/event.ts';
 import type { EventActor } from '../src/eventActor.ts';
+import { blockedReadings } from '../src/lastBlocked.ts';
 import type { Connections, Organization } from '../src/organization.ts';
 import { planSteps } from '../src/plans/planFor.ts';
 import type { Policy } from '../src/policy.ts';
 import { isObservedStep } from '../src/stepStatus.ts';
 import { TRACK_IDS, type ObservedStepId, type TrackId } from '../src/vocabulary.ts';
 import { factsOnAws, KEY_ARN, POLICY_TEMPLATE } from './awsFacts.ts';
+import { BlockLedger } from './blockLedger.ts';
 import { DrivenRun } from './drivenRun.ts';
-import { APPLICATION } from './exampleFacts.ts';
-import { attestedApplication, attestedReference, goodFacts, keyIdentifier } from './goodFacts.ts';
+import { APPLICATION, seen } from './exampleFacts.ts';
+import {
+  attestedApplication,
+  attestedReference,
+  goodFacts,
+  goodVault,
+  keyIdentifier,
+} from './goodFacts.ts';
 import { SetupAzure } from './setupWorker.ts';
 
 export const PEOPLE: readonly EventActor[] = ['anna', 'bert', 'cleo'].map((name) => ({
@@ -42,6 +50,8 @@ export class SafetyWorld {
   /** What automatic mode made for each track, in any run. */
   readonly azure = { AEP: new SetupAzure('AEP'), CJA: new SetupAzure('CJA') };
   readonly setting: Setting;
+  /** What was seen BLOCKED in any run. */
+  readonly blocks = new BlockLedger();
   runs: DrivenRun[] = [];
   /** The track of what was offered; nothing else counts for this move. */
   offered: TrackId | null = null;
@@ -82,7 +92,10 @@ export class SafetyWorld {
   }
 
   startRun(): void {
-    this.runs.push(new DrivenRun(this.setting));
+    const before = this.runs.at(-1)?.run;
+    const taken = before ? { lastBlocked: blockedReadings(before) } : {};
+    this.runs.push(new DrivenRun({ ...this.setting, ...taken }));
+    this.driven.onApplied = (run) => this.blocks.note(run);
     this.driven.world = (track, step) => this.seen(track, step);
     if (this.setting.prepared) this.prepare();
   }
@@ -98,6 +111,14 @@ export class SafetyWorld {
     return JSON.parse(
       JSON.stringify(facts).replaceAll(APPLICATION, attestedApplication),
     ) as StepFacts;
+  }
+
+  /** The same, where somebody created the vault without purge protection. */
+  withoutPurge(track: TrackId, step: ObservedStepId): StepFacts {
+    const facts = this.seen(track, step);
+    return facts.step === 'VAULT'
+      ? { ...facts, vault: seen({ ...goodVault(track), enablePurgeProtection: false }) }
+      : facts;
   }
 
   /** The key that belongs there. */

@@ -1,20 +1,10 @@
 /** Renders an anomaly by its code; a sentence of an earlier version is shown as it was stored. */
 import { failureIn, STEP_IDS, type Anomaly, type Locale } from '@keyway/core';
-import { describeCheck, type DescribedResult } from './checks/describeCheck.ts';
+import { listChecks } from './checks/listChecks.ts';
 import { describeAnswer } from './failures/describeFailure.ts';
 import { format, type MessageValues } from './format.ts';
 import { messagesIn } from './messagesIn.ts';
 import { stepTitle } from './names.ts';
-
-/** `“Network admits Adobe”: public access is off`, one after the other. */
-const describeChecks = (checks: readonly DescribedResult[], locale: Locale): string =>
-  checks
-    .map((check) => {
-      const { title, observed } = describeCheck(check, locale);
-      const values = { title, observed: observed?.replace(/\.$/, '') };
-      return format(messagesIn(locale).namedCheck, values, locale);
-    })
-    .join('; ');
 
 /** `VAULT, KEY` as the titles of the steps. */
 function stepTitles(steps: unknown, locale: Locale): string {
@@ -29,7 +19,7 @@ function valuesOf({ code, values, checks = [] }: Anomaly, locale: Locale): Messa
     case 'statusNotRead':
       return { answer: describeAnswer(failureIn(values), locale) };
     case 'blockedAfterTicket':
-      return { checks: describeChecks(checks, locale) };
+      return { checks: listChecks(checks, locale) };
     case 'attestedButChanged':
       return { ...values, steps: values['steps'] ? stepTitles(values['steps'], locale) : null };
     case 'changedAfterAttestation':

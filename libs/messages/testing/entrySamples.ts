@@ -88,8 +88,25 @@ const plannedChange: Whole<PlannedChange> = {
   keyIdentifier: 'https://a',
 };
 
+const lastBlocked = {
+  at: AT,
+  checks: [
+    {
+      check: 'vaultHasPurgeProtection',
+      verdict: 'BLOCK',
+      outcome: 'off',
+      values: { vault: 'contoso' },
+      missing: true,
+      checkedAt: AT,
+    },
+  ],
+} as const;
+
 const events: { [K in EventKind]: Whole<EventData[K]> } = {
-  runStarted: { runId: 'r', organization, connections, policy, bulkJob },
+  runStarted: {
+    ...{ runId: 'r', organization, connections, policy, bulkJob },
+    lastBlocked: [{ track: 'AEP', step: 'VAULT', key: 'https://a', ...lastBlocked }],
+  },
   connectionsChanged: { connections },
   policyChanged: { policy },
   organizationChanged: { organization },
@@ -158,6 +175,7 @@ const voided: Record<VoidCode, true> = {
 const added = {
   factsObserved: { checks: CHECKS_OF_ALL },
   trackReread: { checks: CHECKS_OF_ALL },
+  stepAttested: { lastBlocked },
   configurationAccepted: { sends: 1 },
   approvalRequested: { evidenceHash: 'e'.repeat(64) },
   approvalGranted: { evidenceHash: 'e'.repeat(64) },

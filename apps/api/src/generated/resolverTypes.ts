@@ -2399,6 +2399,15 @@ export type KmsRotation = {
   periodInDays?: Maybe<Scalars['Int']['output']>;
 };
 
+/** What Keyway last saw not to be as required, and could not read again since. */
+export type LastBlocked = {
+  __typename?: 'LastBlocked';
+  /** When it was read. */
+  at: Scalars['DateTime']['output'];
+  /** The checks that blocked, with what was seen then. */
+  checks: Array<Check>;
+};
+
 /** A person of the partner or of one of its customers. */
 export type Member = Node & {
   __typename?: 'Member';
@@ -5011,6 +5020,11 @@ export type Step = {
   id: StepId;
   /** What a person does in this step; null if there is nothing to do. */
   instructions?: Maybe<Instructions>;
+  /**
+   * What was not as required when Keyway last read this step, of the key that the track has now; null
+   * if nothing was, or if Keyway read the step again since.
+   */
+  lastBlocked?: Maybe<LastBlocked>;
   /** When it was last checked; null if it was not. */
   lookedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether a check is running. */
@@ -6040,6 +6054,7 @@ export type ResolversTypes = {
   KeyVersion: ResolverTypeWrapper<KeyVersionParent>;
   KmsKey: ResolverTypeWrapper<KmsKey>;
   KmsRotation: ResolverTypeWrapper<KmsRotation>;
+  LastBlocked: ResolverTypeWrapper<Omit<LastBlocked, 'checks'> & { checks: Array<ResolversTypes['Check']> }>;
   Member: ResolverTypeWrapper<MemberParent>;
   MemberConnection: ResolverTypeWrapper<MemberConnectionParent>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
@@ -6324,6 +6339,7 @@ export type ResolversParentTypes = {
   KeyVersion: KeyVersionParent;
   KmsKey: KmsKey;
   KmsRotation: KmsRotation;
+  LastBlocked: Omit<LastBlocked, 'checks'> & { checks: Array<ResolversParentTypes['Check']> };
   Member: MemberParent;
   MemberConnection: MemberConnectionParent;
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
@@ -7221,6 +7237,11 @@ export type KmsRotationResolvers<ContextType = RequestContext, ParentType extend
   periodInDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type LastBlockedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LastBlocked'] = ResolversParentTypes['LastBlocked']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  checks?: Resolver<Array<ResolversTypes['Check']>, ParentType, ContextType>;
+};
+
 export type MemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   grants?: Resolver<Array<ResolversTypes['Grant']>, ParentType, ContextType>;
@@ -7840,6 +7861,7 @@ export type StepResolvers<ContextType = RequestContext, ParentType extends Resol
   failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<StepFailureArgs, 'locale'>>;
   id?: Resolver<ResolversTypes['StepId'], ParentType, ContextType>;
   instructions?: Resolver<Maybe<ResolversTypes['Instructions']>, ParentType, ContextType, RequireFields<StepInstructionsArgs, 'locale'>>;
+  lastBlocked?: Resolver<Maybe<ResolversTypes['LastBlocked']>, ParentType, ContextType>;
   lookedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   looking?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   mode?: Resolver<Maybe<ResolversTypes['StepMode']>, ParentType, ContextType>;
@@ -8134,6 +8156,7 @@ export type Resolvers<ContextType = RequestContext> = {
   KeyVersion?: KeyVersionResolvers<ContextType>;
   KmsKey?: KmsKeyResolvers<ContextType>;
   KmsRotation?: KmsRotationResolvers<ContextType>;
+  LastBlocked?: LastBlockedResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;

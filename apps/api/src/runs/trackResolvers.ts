@@ -8,6 +8,7 @@ import {
   isClosed,
   isFrozen,
   isTicketReady,
+  lastBlockedOf,
   onlyConfigurationName,
   resolvedKeyIdentifier,
   type Locale,
@@ -157,5 +158,12 @@ export const trackResolvers: Resolvers = {
     looking: (step) => wholeOf(step).state.observing,
     failure: (step, { locale }) => failureOf(step.id, wholeOf(step).state, localeOf(locale)),
     attestation: (step) => wholeOf(step).state.attestation,
+    lastBlocked: (step) => {
+      const { run } = wholeOf(step);
+      const blocked = lastBlockedOf(run, step.track, step.id);
+      if (!blocked) return null;
+      const checks = blocked.checks.map((result) => ({ run, track: step.track, result }));
+      return { at: blocked.at, checks };
+    },
   },
 };

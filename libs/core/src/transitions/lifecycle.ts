@@ -5,6 +5,7 @@ import type { RunEventOf } from '../event.ts';
 import { namedActor } from '../eventActor.ts';
 import { canCancel, canRetry } from '../guards.ts';
 import { outcomeOf } from '../heldConfiguration.ts';
+import { readingsOf } from '../lastBlocked.ts';
 import { organizationCombination } from '../organizationCombination.ts';
 import { planFor, planSteps } from '../plans/planFor.ts';
 import { refuse } from '../refusal.ts';
@@ -17,7 +18,12 @@ import { forgetUnconnected } from './forget.ts';
 import { abortReread } from './attestedSubmission.ts';
 import { withoutSetup } from './setup.ts';
 
-function freshTrack(id: TrackId, cloud: Run['organization']['cloud'], now: string): TrackState {
+function freshTrack(
+  id: TrackId,
+  cloud: Run['organization']['cloud'],
+  now: string,
+  lastBlocked: TrackState['lastBlocked'],
+): TrackState {
   const steps = planFor(cloud).tracks[id] ?? [];
   return {
     id,
@@ -28,6 +34,7 @@ function freshTrack(id: TrackId, cloud: Run['organization']['cloud'], now: strin
     ticket: null,
     confirmation: null,
     networkChangedAt: null,
+    ...(lastBlocked && { lastBlocked }),
     steps: Object.fromEntries(steps.map((step) => [step.id, lockedStep(now)])),
   };
 }
@@ -36,7 +43,7 @@ function freshTrack(id: TrackId, cloud: Run['organization']['cloud'], now: strin
  * Refuses what no organization can be, also where it was stored before that was refused at entry.
  */
 export function runStarted(event: RunEventOf<'runStarted'>): Outcome {
-  const { runId, organization, connections, policy } = event.data;
+  const { runId, organization, connections, policy, lastBlocked = [] } = event.data;
   const problem = organizationCombination(organization);
   if (problem) {
     // The contract has a code of its own for a shield that does not include the entitlement.
@@ -57,8 +64,8 @@ export function runStarted(event: RunEventOf<'runStarted'>): Outcome {
     completedAt: null,
     cancelled: null,
     tracks: {
-      AEP: freshTrack('AEP', organization.cloud, event.at),
-      CJA: freshTrack('CJA', organization.cloud, event.at),
+      AEP: freshTrack('AEP', organization.cloud, event.at, readingsOf(lastBlocked, 'AEP')),
+      CJA: freshTrack('CJA', organization.cloud, event.at, readingsOf(lastBlocked, 'CJA')),
     },
     anomalies: [],
   };

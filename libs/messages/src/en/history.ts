@@ -32,11 +32,16 @@ const change = `{change, select,
 const late = '{late, select, true {; Azure’s answer came after the set-up had ended} other {}}';
 
 export const history = {
-  runStarted: 'Started the run',
+  runStarted: `Started the run{blocked, select,
+    none {}
+    other {; the run before last saw {blocked} not met}
+  }`,
   connectionsChanged: 'The organization’s connections changed',
   organizationChanged: 'The run uses the corrected organization details',
-  stepAttested:
-    '{track} · {step}: attested “{statement}”{reference, select, none {} other { (reference {reference})}}',
+  stepAttested: `{track} · {step}: attested “{statement}”{reference, select, none {} other { (reference {reference})}}{blocked, select,
+    none {}
+    other {; Keyway last saw {blocked} not met}
+  }`,
   keyProvided: '{track}: provided the key {keyIdentifier}',
   vaultProbed: `{track}: asked the vault again without a credential; {vaultTenantId, select,
     none {its tenant is still unknown}

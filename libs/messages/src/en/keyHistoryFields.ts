@@ -1,6 +1,10 @@
 /** Labels of what an entry about a key holds, as in `historyFields.ts`. */
 export const keyLabels = {
   askVaultLater: 'A worker asks the vault later',
+  'checks.missing': 'Not there at all',
+  checkedAt: 'Checked',
+  lastBlocked: 'Last seen as not met',
+  'lastBlocked.at': 'Checked',
   bits: 'Key size in bits',
   keyOps: 'Key operations',
   notBefore: 'Valid from',

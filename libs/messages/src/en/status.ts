@@ -48,6 +48,8 @@ export const status = {
   approvalRefused: 'Refused by {name}: “{reason}”.',
   approvalWithdrawn: 'Withdrawn by {name}: “{reason}”.',
   approvalVoid: 'The last approval is void. {reason}',
+  lastBlocked:
+    '{sentence} When it was last read, on {at}, {count, plural, one {this requirement was} other {these requirements were}} not met: {blocked}.',
   lastTry: '{sentence} Last try: {message}.',
   lastStatus: '{sentence} Adobe’s last status: “{status}”.',
 };
@@ -83,5 +85,7 @@ export const otherTasks = {
     changed {review what changed, then request approval again}
     other {request approval again}
   }`,
+  connectAgain:
+    'connect {cloud} again so that Keyway can read this, or attest that it was corrected: {task}',
   connectOrAttest: 'connect {cloud}, or attest that this is done: {task}',
 };

@@ -30,11 +30,16 @@ const late =
   '{late, select, true {; la respuesta de Azure llegó después de que terminara la configuración} other {}}';
 
 export const history = {
-  runStarted: 'Inició el proceso',
+  runStarted: `Inició el proceso{blocked, select,
+    none {}
+    other {; el proceso anterior vio por última vez que no se cumplía {blocked}}
+  }`,
   connectionsChanged: 'Cambiaron las conexiones de la organización',
   organizationChanged: 'El proceso usa los datos corregidos de la organización',
-  stepAttested:
-    '{track} · {step}: declaró «{statement}»{reference, select, none {} other { (referencia {reference})}}',
+  stepAttested: `{track} · {step}: declaró «{statement}»{reference, select, none {} other { (referencia {reference})}}{blocked, select,
+    none {}
+    other {; Keyway vio por última vez que no se cumplía {blocked}}
+  }`,
   keyProvided: '{track}: indicó la clave {keyIdentifier}',
   vaultProbed: `{track}: volvió a preguntar al almacén sin credencial; {vaultTenantId, select,
     none {su inquilino sigue sin conocerse}

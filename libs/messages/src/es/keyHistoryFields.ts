@@ -1,6 +1,10 @@
 /** Labels of what an entry about a key holds, as in `historyFields.ts`. */
 export const keyLabels = {
   askVaultLater: 'Se pregunta más tarde al almacén',
+  'checks.missing': 'No existía',
+  checkedAt: 'Comprobado',
+  lastBlocked: 'Visto por última vez como no cumplido',
+  'lastBlocked.at': 'Comprobado',
   bits: 'Tamaño de la clave en bits',
   keyOps: 'Operaciones de la clave',
   notBefore: 'Válida desde',

@@ -53,6 +53,8 @@ export const status = {
   approvalRefused: 'Rechazada por {name}: «{reason}».',
   approvalWithdrawn: 'Retirada por {name}: «{reason}».',
   approvalVoid: 'La última aprobación quedó anulada. {reason}',
+  lastBlocked:
+    '{sentence} Cuando se leyó por última vez, el {at}, no se {count, plural, one {cumplía este requisito} other {cumplían estos requisitos}}: {blocked}.',
   lastTry: '{sentence} Último intento: {message}.',
   lastStatus: '{sentence} Último estado de Adobe: «{status}».',
 };
@@ -88,5 +90,7 @@ export const otherTasks = {
     changed {revisar lo que cambió y, después, solicitar aprobación de nuevo}
     other {solicitar aprobación de nuevo}
   }`,
+  connectAgain:
+    'conectar {cloud} de nuevo para que Keyway pueda leerlo, o declarar que se corrigió: {task}',
   connectOrAttest: 'conectar {cloud}, o declarar que está hecho: {task}',
 };

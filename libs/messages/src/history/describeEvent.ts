@@ -7,7 +7,7 @@ import { checkTitle } from '../checks/describeCheck.ts';
 import { describeStoredReason } from '../describeReason.ts';
 import { describeAnswer } from '../failures/describeFailure.ts';
 import { displayInstant } from '../displayInstant.ts';
-import { format, type MessageValues } from '../format.ts';
+import { format, formatList, type MessageValues } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { stepTitle } from '../names.ts';
 import { describeAlert, fieldTitle } from '../watch/describeAlert.ts';
@@ -43,6 +43,15 @@ function describeCheckOf({ check }: StoredEntry, locale: Locale): string | null 
   return known ? checkTitle(known, locale) : check;
 }
 
+/** The checks that were last seen BLOCKED, by their titles; null where there are none. */
+function listBlocked({ lastBlocked }: StoredEntry, locale: Locale): string | null {
+  const { namedCheck } = messagesIn(locale);
+  const titles = [...new Set(lastBlocked.map(({ check }) => check))].map((check) =>
+    format(namedCheck, { title: checkTitle(check, locale), observed: null }, locale),
+  );
+  return titles.length > 0 ? formatList(titles, locale) : null;
+}
+
 /** Such as "operator, approver (Contoso)". */
 function listGrants(grants: StoredEntry['grants'], locale: Locale): string | null {
   if (!grants || grants.length === 0) return null;
@@ -76,6 +85,7 @@ function derivedValues(entry: StoredEntry, locale: Locale): MessageValues {
     status: entry.answer?.status ?? null,
     sentNothing: entry.found === true && entry.sends === 0,
     reason: reason === null ? null : lineOf(reason),
+    blocked: listBlocked(entry, locale),
     changes: listChanges(entry, locale),
     owner: entry.owner?.name ?? null,
     policy: entry.policy && describePolicy(entry.policy, locale),

@@ -1,6 +1,6 @@
 /** The results of checks in an entry of history. */
-import { CHECK_IDS, VERDICTS, type Locale, type Verdict } from '@keyway/core';
-import { checkTitle, describeOutcome } from '../checks/describeCheck.ts';
+import { CHECK_IDS, VERDICTS, type CheckValues, type Locale, type Verdict } from '@keyway/core';
+import { checkTitle, describeCheck, describeOutcome } from '../checks/describeCheck.ts';
 import { format } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { isObject, without, type JsonObject } from './jsonObject.ts';
@@ -17,16 +17,27 @@ export function describeEntryCheck(
   const check = CHECK_IDS.find((known) => known === id);
   const verdict = verdictOf(value);
   if (!check || !verdict || typeof outcome !== 'string') return null;
+  const values = isObject(value['values']) ? value['values'] : null;
+  const describeWith = (of: JsonObject): string | null =>
+    // Cast: a value of another type is shown as it is.
+    describeCheck({ check, outcome, values: of as CheckValues }, locale).observed;
   const { accepted, checkResult, codes } = messagesIn(locale).historyFields;
   const parts = {
     verdict: codes.verdict[verdict],
     accepted: value['accepted'] === true ? accepted : null,
-    observed: describeOutcome(check, outcome, locale),
+    observed: values ? describeWith(values) : describeOutcome(check, outcome, locale),
   };
   return {
     title: checkTitle(check, locale),
     result: format(checkResult, parts, locale),
-    rest: without(value, 'check', 'verdict', 'outcome', ...(parts.accepted ? ['accepted'] : [])),
+    rest: without(
+      value,
+      'check',
+      'verdict',
+      'outcome',
+      'values',
+      ...(parts.accepted ? ['accepted'] : []),
+    ),
   };
 }
 

@@ -48,6 +48,10 @@ const checksOfOne = z
   .transform((known): EntryCheck[] => [known])
   .catch(noCheck);
 
+const blockedReading = z
+  .object({ checks: z.array(checksOfOne) })
+  .transform(({ checks }) => checks.flat());
+
 const change = z.object({ from: line, to: line }).catch({ from: null, to: null });
 
 /** Null where there are none. */
@@ -97,6 +101,10 @@ const storedEntry = z
       .transform((found) => found.flat())
       .optional()
       .catch(noCheck),
+    /** What was last seen BLOCKED: of the attested step, or of the steps of a new run. */
+    lastBlocked: z
+      .union([blockedReading, z.array(blockedReading).transform((found) => found.flat())])
+      .catch([]),
     changes: z.record(z.string(), change).catch({}),
     failure: failure.nullable().catch(null),
     facts: z.unknown().optional(),

@@ -5,6 +5,7 @@ import {
   earlierSubmission,
   failureOfCheck,
   isFoundUnsent,
+  lastBlockedOf,
   planStep,
   type CheckId,
   type CheckResult,
@@ -17,6 +18,7 @@ import {
   type TrackId,
 } from '@keyway/core';
 import { describeCheck } from '../checks/describeCheck.ts';
+import { listChecks } from '../checks/listChecks.ts';
 import { displayInstant } from '../displayInstant.ts';
 import { describeActor } from '../describeActor.ts';
 import { describeStepFailure } from '../describeStepFailure.ts';
@@ -222,5 +224,17 @@ export function describeStep(
     state.status === 'WORKING' && !run.cancelled
       ? state.checks.find(({ check }) => CALLS.has(check))
       : undefined;
-  return call ? say(subject, 'lastTry', { sentence, message: observed(call, locale) }) : sentence;
+  if (call) return say(subject, 'lastTry', { sentence, message: observed(call, locale) });
+  return withLastBlocked(subject, sentence);
+}
+
+/** With what Keyway last saw, where that blocked and a person may say that it is corrected. */
+function withLastBlocked(subject: Subject, sentence: string): string {
+  const { run, track, step, state, locale } = subject;
+  const last = lastBlockedOf(run, track, step);
+  if (!last || run.cancelled || state.status === 'LOCKED' || state.status === 'BLOCKED')
+    return sentence;
+  const blocked = listChecks(last.checks, locale);
+  const values = { at: displayInstant(last.at), count: last.checks.length };
+  return say(subject, 'lastBlocked', { sentence, blocked, ...values });
 }

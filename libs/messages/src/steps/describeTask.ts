@@ -3,6 +3,7 @@ import {
   isConnected,
   isObservedStep,
   keyOf,
+  lastBlockedOf,
   setupStatus,
   tenantOf,
   type Locale,
@@ -18,8 +19,16 @@ import { whyAgain } from './describeLastApproval.ts';
 const NEED_A_KEY: ReadonlySet<StepId> = new Set(['VAULT', 'KEY', 'NETWORK']);
 
 /** The cloud to connect before the step can be read, or Adobe's status asked for. */
-function missingConnection(run: Run, step: StepId): 'Adobe' | 'Azure' | null {
-  if (run.organization.cloud !== 'AZURE') return null;
+function missingConnection(
+  run: Run,
+  track: TrackId,
+  step: StepId,
+): 'Adobe' | 'Azure' | 'AWS' | null {
+  // Not asked for otherwise: an installation can have no identity of its own in AWS.
+  if (run.organization.cloud === 'AWS')
+    return isObservedStep(step) && !isConnected(run, step) && lastBlockedOf(run, track, step)
+      ? 'AWS'
+      : null;
   if (step === 'ACTIVATION')
     return run.tracks.AEP.submission?.status === 'sent' && !run.connections.adobe ? 'Adobe' : null;
   if (!isObservedStep(step) || isConnected(run, step)) return null;
@@ -42,7 +51,9 @@ export function describeTask(run: Run, track: TrackId, step: StepId, locale: Loc
       ? format(otherTasks.requestApprovalAgain, { why: whyAgain(approval) }, locale)
       : otherTasks.requestApproval;
   const task = describeOwnTask(run, track, step, locale);
-  const cloud = missingConnection(run, step);
+  const cloud = missingConnection(run, track, step);
+  if (cloud && lastBlockedOf(run, track, step))
+    return format(otherTasks.connectAgain, { cloud, task }, locale);
   return cloud ? format(otherTasks.connectOrAttest, { cloud, task }, locale) : task;
 }
 

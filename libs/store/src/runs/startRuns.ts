@@ -1,6 +1,13 @@
 /** Starts one or many runs: one round trip reads all organizations, another writes all runs. */
 import { randomUUID } from 'node:crypto';
-import { refuse, type Policy, type Refusal, type Run } from '@keyway/core';
+import {
+  blockedReadings,
+  refuse,
+  type EventData,
+  type Policy,
+  type Refusal,
+  type Run,
+} from '@keyway/core';
 import {
   connectionsOf,
   publicConnections,
@@ -129,10 +136,24 @@ async function start(
     connections: publicConnections(known.connections.get(id) ?? []),
     policy: withoutOwner(known.policies.of(id)),
     ...(bulkJob === undefined ? {} : { bulkJob }),
+    ...takenOver(known.current.get(id), organization),
   };
   const owner = { partnerId: organization.partnerId, organizationId: id };
   const event = { ...occurrence, kind: 'runStarted', data } as const;
   return beginRun(sql, owner, event, end, { pollScale });
+}
+
+/**
+ * What the run before saw BLOCKED, which a person can't leave behind by starting again. Keys of
+ * another cloud are none of the new run's.
+ */
+function takenOver(
+  before: Run | undefined,
+  { cloud }: OrganizationRecord,
+): Pick<EventData['runStarted'], 'lastBlocked'> {
+  if (!before || before.organization.cloud !== cloud) return {};
+  const lastBlocked = blockedReadings(before);
+  return lastBlocked.length > 0 ? { lastBlocked } : {};
 }
 
 function whyNotStarted(
