@@ -11,7 +11,7 @@ from awscli import __version__
 from awscli.argparser import ArgTableArgParser
 from awscli.clidriver import create_clidriver
 
-GLOBAL = {"--query", "--output"}
+GLOBAL = {"--query", "--output", "--region"}
 
 
 def rows(arguments):

@@ -4,17 +4,16 @@
  */
 import { areKmsFacts, AWS_REGION_OF_VA6, keyPolicyText, type KeyPolicy } from '@keyway/core';
 import { script, type Instructions } from './instruction.ts';
-import { comment } from './scriptText.ts';
+import { shell } from './quoting.ts';
+import { comment, scriptText } from './scriptText.ts';
 import type { Setting } from './setting.ts';
 
 const FILE = 'adobe-cmk.yaml';
 const STACK = `--region ${AWS_REGION_OF_VA6} --stack-name adobe-cmk`;
 const CREATE = `aws cloudformation deploy ${STACK} --template-file ${FILE} --no-fail-on-empty-changeset`;
-/**
- * Of an existing stack alone: it can't create a second key. It replaces the whole template, so that
- * any other stack would lose its resources.
- */
-const UPDATE = `aws cloudformation update-stack ${STACK} --template-body file://${FILE}`;
+/** The shell script that a template has in its comments, and what runs it. */
+const LINE = '# | ';
+const RUN = `sed -n 's/^${LINE}//p' ${FILE} | sh`;
 
 /** The account that the stack is in; a text of CloudFormation, and none of JSON. */
 export const OWN_ACCOUNT = '${AWS::AccountId}';
@@ -98,13 +97,35 @@ export function isOfAnotherTemplate({ run }: Setting): boolean {
   });
 }
 
+/**
+ * Of an existing stack alone: `update-stack` can't create a second key. It replaces the whole
+ * template, so the script ends where the stack holds anything but this key and its alias.
+ */
+const updateLines = (s: Setting, keyId: string): string[] => [
+  `HELD=$(aws cloudformation list-stack-resources ${STACK} --query "StackResourceSummaries[?ResourceStatus!='DELETE_COMPLETE' && ResourceStatus!='DELETE_SKIPPED'].[LogicalResourceId, PhysicalResourceId]" --output text) || exit 1`,
+  `EXPECTED=$(printf 'AdobeKey\\t${keyId}\\nAdobeKeyAlias\\talias/adobe-cmk')`,
+  'if [ "$(printf \'%s\\n\' "$HELD" | LC_ALL=C sort)" != "$EXPECTED" ]; then',
+  `  printf '%s\\n' ${shell(scriptText(s, 'cfnStopped', { key: keyId }))} "$HELD" >&2`,
+  '  exit 1',
+  'fi',
+  `if ! ANSWER=$(aws cloudformation update-stack ${STACK} --template-body file://${FILE} 2>&1); then`,
+  '  case $ANSWER in',
+  `    *'No updates are to be performed'*) printf '%s\\n' ${shell(scriptText(s, 'cfnUnchanged'))} ;;`,
+  '    *) printf \'%s\\n\' "$ANSWER" >&2; exit 1 ;;',
+  '  esac',
+  'fi',
+];
+
 /** Of the key that there is: what was read of its policy, with what it lacks. */
 export const cloudFormationPolicy = (
   s: Setting,
   merged: KeyPolicy,
+  keyId: string,
 ): Instructions['scripts'][number] =>
   template(asYaml(keyPolicyText(merged)), [
     comment(s, 'cfnOwnStack'),
     comment(s, 'cfnOtherStack'),
-    comment(s, 'cfnUpdate', { command: UPDATE }),
+    comment(s, 'cfnUpdate', { command: RUN }),
+    comment(s, 'cfnGuard'),
+    ...updateLines(s, keyId).map((line) => LINE + line),
   ]);

@@ -160,7 +160,9 @@ export function wholePolicyScripts(s: Setting): Instructions['scripts'] {
   if (!template || !current || !key) return [];
   const merged = mergeKeyPolicy(current, template, key.account);
   const terraform = terraformPolicy(s, merged, key.arn);
-  return isOfAnotherTemplate(s) ? [terraform] : [terraform, cloudFormationPolicy(s, merged)];
+  return isOfAnotherTemplate(s)
+    ? [terraform]
+    : [terraform, cloudFormationPolicy(s, merged, key.keyId)];
 }
 
 function terraformPolicy(

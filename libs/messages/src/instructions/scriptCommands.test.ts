@@ -84,14 +84,21 @@ const TOOLS: Tool[] = [
   {
     ...{ program: 'aws', script: 'AWS_CLI', variable: 'KEYWAY_AWS_PYTHON' },
     ...{ table: 'tables/aws.txt', parser: 'awsCommands.py' },
-    global: ['--query', '--output'],
+    global: ['--query', '--output', '--region'],
   },
 ];
 
+/** The commands that a template of CloudFormation has in its comments. */
+const inComments = (text: string): string =>
+  [...text.matchAll(/^# (?:\| (.*)|.*(aws cloudformation .*))$/gm)]
+    .map(([, line, command]) => line ?? command)
+    .join('\n');
+
 describe.each(TOOLS)('$program', ({ program, script, table, parser, variable, global }) => {
+  const templates = program === 'aws' ? everyScript('CLOUDFORMATION').map(inComments) : [];
   const calls = [
     ...new Map(
-      everyScript(script)
+      [...everyScript(script), ...templates]
         .flatMap((text) => callsOf(program, text))
         .map((call) => [call.join('\0'), call]),
     ).values(),
