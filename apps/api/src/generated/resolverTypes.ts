@@ -2609,7 +2609,10 @@ export type Mutation = {
    * nobody confirmed is replaced.
    */
   planSetup: RunPayload;
-  /** Sets the key that a track uses. The key identifier determines the vault. */
+  /**
+   * Sets the key that a track uses. The key identifier determines the vault. The same key again changes
+   * nothing: what is known of it and its approval stay.
+   */
   provideKey: RunPayload;
   /**
    * AWS only: sets the key policy that the organization's page at Adobe shows. The step POLICY compares

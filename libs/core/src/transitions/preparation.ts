@@ -86,8 +86,27 @@ export function keyProvided(run: Run, event: RunEventOf<'keyProvided'>): Outcome
       ? { tenantAsked: true as const }
       : {}),
   };
-  const change = useKey(run, track, key, event.at);
+  const change = provideAgain(run, track, key) ?? useKey(run, track, key, event.at);
   return { ...change, effects: probeEffects(change.run, track) };
+}
+
+/**
+ * The very same key again keeps what is known of it and was approved of it; null where it is
+ * another one. Only the tenant is taken, as when the vault is asked later, where it is new.
+ */
+function provideAgain(run: Run, track: TrackId, given: ProvidedKey): Change | null {
+  const { key } = run.tracks[track];
+  const isSame =
+    key?.identifier === given.identifier && key.vaultResourceId === given.vaultResourceId;
+  if (!isSame) return null;
+  const { tenantAsked: _, ...asked } = key;
+  const { probedTenantId, tenantAsked } = given;
+  const clearJobKeys = [jobKeys.probe(track)];
+  if (probedTenantId !== undefined && probedTenantId !== key.probedTenantId)
+    return { run: withTrack(run, track, { key: { ...asked, probedTenantId } }), clearJobKeys };
+  if (tenantAsked && !key.tenantAsked && key.probedTenantId === undefined)
+    return { run: withTrack(run, track, { key: { ...asked, tenantAsked } }), clearJobKeys };
+  return { run, changed: false };
 }
 
 /** The track's key from now on: what was known of another one is forgotten. */
