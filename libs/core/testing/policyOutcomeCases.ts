@@ -55,6 +55,11 @@ const cases: readonly Omit<OutcomeCase, 'context'>[] = [
     ),
   },
   { check: 'keyPolicyHoldsTemplate', outcome: 'unclear', facts: policyStep('{}') },
+  {
+    check: 'keyPolicyHoldsTemplate',
+    outcome: 'notComparable',
+    facts: policyStep(JSON.stringify(goodPolicy) + ' '.repeat(32_768)),
+  },
   { check: 'keyPolicyNamesNoOthers', outcome: 'ok', facts: policyStep() },
   {
     check: 'keyPolicyNamesNoOthers',

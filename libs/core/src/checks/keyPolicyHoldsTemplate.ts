@@ -1,4 +1,5 @@
 /** The policy holds every statement of the template of Adobe's page (VAL-31, AWS-04). */
+import { compareGrants } from '../keyPolicy/compareKeyPolicies.ts';
 import { evaluateStatements } from '../keyPolicy/evaluateStatements.ts';
 import { isAdobesPolicy } from '../keyPolicy/isAdobesPolicy.ts';
 import { keyPolicyCheck } from '../keyPolicy/keyPolicyCheck.ts';
@@ -9,6 +10,7 @@ export const keyPolicyHoldsTemplate = keyPolicyCheck({
   outcomes: {
     ok: 'PASS',
     notAdobes: 'BLOCK',
+    notComparable: 'BLOCK',
     missing: 'BLOCK',
     differing: 'BLOCK',
     wider: 'BLOCK',
@@ -16,9 +18,14 @@ export const keyPolicyHoldsTemplate = keyPolicyCheck({
     perhapsDenied: 'WARN',
     unclear: 'UNKNOWN',
   },
-  // Templates of earlier versions were stored as pasted, also where they were the key's own policy.
-  evaluate: ({ statements, denying }, { account, template }) =>
-    isAdobesPolicy(template, account)
-      ? evaluateStatements(statements, denying)
-      : { outcome: 'notAdobes' },
+  tooLong: 'notComparable',
+  evaluate: ({ key, policy, template }) => {
+    // Templates of earlier versions were stored as pasted, also where they were the key's own
+    // policy.
+    if (!isAdobesPolicy(template, key)) return { outcome: 'notAdobes' };
+    const found = compareGrants(policy, template, key);
+    return found
+      ? evaluateStatements(found.statements, found.denying)
+      : { outcome: 'notComparable' };
+  },
 });

@@ -1,7 +1,7 @@
 /** The account keeps the administration of its key (VAL-31, AWS-05). */
-import { keyPolicyCheck } from '../keyPolicy/keyPolicyCheck.ts';
+import { keyPolicyTraitCheck } from '../keyPolicy/keyPolicyCheck.ts';
 
-export const keyPolicyKeepsAdmin = keyPolicyCheck({
+export const keyPolicyKeepsAdmin = keyPolicyTraitCheck({
   order: 10,
   rules: ['VAL-31', 'AWS-05', 'GAP-25'],
   outcomes: { ok: 'PASS', lost: 'BLOCK', unclear: 'UNKNOWN' },

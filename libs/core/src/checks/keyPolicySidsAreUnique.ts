@@ -1,7 +1,7 @@
 /** Every statement has a Sid of its own (AWS-06). */
-import { keyPolicyCheck } from '../keyPolicy/keyPolicyCheck.ts';
+import { keyPolicyTraitCheck } from '../keyPolicy/keyPolicyCheck.ts';
 
-export const keyPolicySidsAreUnique = keyPolicyCheck({
+export const keyPolicySidsAreUnique = keyPolicyTraitCheck({
   order: 40,
   rules: ['AWS-06'],
   outcomes: { ok: 'PASS', repeated: 'WARN', unclear: 'UNKNOWN' },

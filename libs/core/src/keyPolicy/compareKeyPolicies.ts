@@ -3,8 +3,11 @@
  * (VAL-31, AWS-04 to AWS-08).
  */
 import type { KeyPolicy } from './inspectKeyPolicy.ts';
-import { accountOf, denies, lackingParts } from './covers.ts';
+import { accountOf, denies, lackingParts, type Comparing } from './covers.ts';
+import { isHeld, isHeldWider } from './holdsGrants.ts';
 import { statementOf, type Statement, type StatementPart } from './statement.ts';
+import { WorkBudget, withinBudget } from './workBudget.ts';
+import type { KeyArn } from '../inspectKeyArn.ts';
 
 /** What became of one statement of the template. */
 export interface StatementDifference {
@@ -26,18 +29,28 @@ export interface DenyingStatement {
   isConditional: boolean;
 }
 
-/** How a key policy differs from the organization's template (VAL-31). */
-export interface KeyPolicyComparison {
+/** Whether a key policy grants Adobe what the organization's template does (VAL-31). */
+export interface GrantComparison {
   /** In the order of the template. */
   statements: StatementDifference[];
+  denying: DenyingStatement[];
+}
+
+/** What a key policy is beside that. */
+export interface KeyPolicyTraits {
   /** Whether the account keeps its own administration of the key (AWS-05). */
   keepsAdmin: boolean;
-  denying: DenyingStatement[];
   /** Principals of other accounts that the template does not name, sorted; `*` is everybody. */
   extra: string[];
   /** Sids that several statements have (AWS-06). */
   repeatedSids: string[];
 }
+
+/** How a key policy differs from the organization's template (VAL-31). */
+export interface KeyPolicyComparison extends GrantComparison, KeyPolicyTraits {}
+
+/** A key, as far as its policy may name it. */
+export type KeyOfPolicy = Pick<KeyArn, 'arn' | 'account'>;
 
 /** The statement that leaves the administration of a key to its account (AWS-05). */
 export const adminStatement = (account: string): Statement =>
@@ -52,38 +65,40 @@ export const adminStatement = (account: string): Statement =>
 /** Without it nobody can correct the policy again. */
 const ADMIN_ACTIONS = ['kms:putkeypolicy'];
 
-const overlap = (a: Statement, b: Statement): boolean =>
-  Object.entries(a.principals).some(([kind, names]) =>
-    names.some((name) => b.principals[kind]?.includes(name)),
-  );
+const overlap = (a: Statement, b: Statement, { budget }: Comparing): boolean =>
+  Object.entries(a.principals).some(([kind, names]) => {
+    const others = b.principals[kind] ?? [];
+    budget.spend(names.length * others.length + 1);
+    return names.some((name) => others.includes(name));
+  });
 
 /** The statement that is nearest: by its Sid, else by its principals, with the fewest parts. */
-export function nearestStatement(policy: KeyPolicy, wanted: Statement): Statement | undefined {
-  const candidates = policy.statements.filter(
-    (one) => one.effect === wanted.effect && overlap(one, wanted),
-  );
-  const [best] = candidates.toSorted(
-    (a, b) => lackingParts(a, wanted).length - lackingParts(b, wanted).length,
-  );
-  return best ?? policy.statements.find((one) => one.sid !== null && one.sid === wanted.sid);
+export function nearestStatement(
+  policy: KeyPolicy,
+  wanted: Statement,
+  comparing: Comparing,
+): Statement | undefined {
+  const [best] = policy.statements
+    .filter((one) => one.effect === wanted.effect && overlap(one, wanted, comparing))
+    .map((one) => ({ one, lacks: lackingParts(one, wanted, comparing).length }))
+    .toSorted((a, b) => a.lacks - b.lacks);
+  return best?.one ?? policy.statements.find((one) => one.sid !== null && one.sid === wanted.sid);
 }
 
-/** The statement of the policy that holds all that the wanted one does. */
-export const holderOf = (policy: KeyPolicy, wanted: Statement): Statement | undefined =>
-  policy.statements.find((one) => lackingParts(one, wanted).length === 0);
-
-function differenceOf(policy: KeyPolicy, wanted: Statement): StatementDifference {
+function differenceOf(
+  policy: KeyPolicy,
+  wanted: Statement,
+  comparing: Comparing,
+): StatementDifference {
   const { sid } = wanted;
-  const holder = holderOf(policy, wanted);
-  if (holder) return { sid, state: 'present', parts: [], foundSid: holder.sid, isWider: false };
-  const near = nearestStatement(policy, wanted);
+  const near = nearestStatement(policy, wanted, comparing);
+  if (isHeld(policy.statements, wanted, comparing))
+    return { sid, state: 'present', parts: [], foundSid: near?.sid ?? null, isWider: false };
   // The default statement has the Sid of Adobe's first one, and is no attempt at it (AWS-06).
-  if (!near || !overlap(near, wanted))
+  if (!near || !overlap(near, wanted, comparing))
     return { sid, state: 'missing', parts: [], foundSid: null, isWider: false };
-  const parts = lackingParts(near, wanted);
-  const isWider =
-    parts.every((part) => part === 'Condition') &&
-    near.conditions.every((condition) => wanted.conditions.includes(condition));
+  const isWider = isHeldWider(policy.statements, wanted, comparing);
+  const parts: StatementPart[] = isWider ? ['Condition'] : lackingParts(near, wanted, comparing);
   return { sid, state: 'differing', parts, foundSid: near.sid, isWider };
 }
 
@@ -118,31 +133,58 @@ function repeatedSids({ statements }: KeyPolicy): string[] {
 }
 
 /**
- * Statement by statement; Sids are names and do not count (AWS-06).
- *
- * @param account twelve digits: the key's own
+ * Grant by grant; Sids are names and do not count (AWS-06). Null where the two policies take more
+ * steps than anybody waits for.
  */
-export function compareKeyPolicies(
+export const compareGrants = (
   policy: KeyPolicy,
   template: KeyPolicy,
-  account: string,
-): KeyPolicyComparison {
-  const admin = adminStatement(account);
-  const allowed = template.statements.filter(({ effect }) => effect === 'Allow');
-  const denying = policy.statements.filter(
-    (one) => allowed.some((wanted) => denies(one, wanted)) || denies(one, admin, ADMIN_ACTIONS),
-  );
+  { arn, account }: KeyOfPolicy,
+): GrantComparison | null =>
+  withinBudget((budget) => {
+    const comparing = { keyArn: arn, budget };
+    const admin = adminStatement(account);
+    const allowed = template.statements.filter(({ effect }) => effect === 'Allow');
+    const denying = policy.statements.filter(
+      (one) =>
+        allowed.some((wanted) => denies(one, wanted, comparing)) ||
+        denies(one, admin, comparing, ADMIN_ACTIONS),
+    );
+    return {
+      statements: template.statements.map((wanted) => differenceOf(policy, wanted, comparing)),
+      denying: denying.map(({ sid, conditions: { length } }) => ({
+        sid,
+        isConditional: length > 0,
+      })),
+    };
+  });
+
+/** Takes no more than the policy's length times that of an ARN. */
+export function traitsOf(
+  policy: KeyPolicy,
+  template: KeyPolicy,
+  { arn, account }: KeyOfPolicy,
+): KeyPolicyTraits {
   const known = new Set([
     account,
     ...template.statements.flatMap(({ principals }) =>
       (principals['AWS'] ?? []).flatMap((name) => accountOf(name) ?? []),
     ),
   ]);
+  const comparing = { keyArn: arn, budget: new WorkBudget(Infinity) };
   return {
-    statements: template.statements.map((wanted) => differenceOf(policy, wanted)),
-    keepsAdmin: holderOf(policy, admin) !== undefined,
-    denying: denying.map(({ sid, conditions }) => ({ sid, isConditional: conditions.length > 0 })),
+    keepsAdmin: isHeld(policy.statements, adminStatement(account), comparing),
     extra: extraPrincipals(policy, known),
     repeatedSids: repeatedSids(policy),
   };
+}
+
+/** Both; null where the grants can't be compared. */
+export function compareKeyPolicies(
+  policy: KeyPolicy,
+  template: KeyPolicy,
+  key: KeyOfPolicy,
+): KeyPolicyComparison | null {
+  const grants = compareGrants(policy, template, key);
+  return grants && { ...grants, ...traitsOf(policy, template, key) };
 }

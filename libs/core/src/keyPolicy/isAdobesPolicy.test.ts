@@ -1,14 +1,20 @@
 /** AWS-04, AWS-05, VAL-31: which pasted policies can be that of Adobe's page. */
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICY_TEXT, goodPolicy, POLICY_TEMPLATE } from '../../testing/awsFacts.ts';
+import {
+  DEFAULT_POLICY_TEXT,
+  goodPolicy,
+  KEY_ARN,
+  POLICY_TEMPLATE,
+} from '../../testing/awsFacts.ts';
 import { inspectKeyPolicy } from './inspectKeyPolicy.ts';
 import { isAdobesPolicy, refuseUnlikeAdobes } from './isAdobesPolicy.ts';
 
 const ACCOUNT = '111122223333';
+const keyOf = (account: string | null) => (account === null ? null : { account, arn: KEY_ARN });
 const isAdobes = (given: string | object, account: string | null = ACCOUNT): boolean => {
   const found = inspectKeyPolicy(typeof given === 'string' ? given : JSON.stringify(given), []);
   if ('refusal' in found) throw new Error(found.refusal.reason);
-  return isAdobesPolicy(found.policy, account);
+  return isAdobesPolicy(found.policy, keyOf(account));
 };
 const [admin, ...adobe] = goodPolicy.Statement;
 const ofAccount = (name: string) => ({ ...adobe[0]!, Principal: { AWS: name } });
@@ -37,6 +43,22 @@ describe('the policy of Adobe’s page', () => {
     expect(isAdobes([{ ...first, Principal: role }, ...others])).toBe(true);
   });
 
+  it('is taken with the ARN of the key, and of no other one', () => {
+    const named = (Resource: string) => adobe.map((one) => ({ ...one, Resource }));
+    expect(isAdobes(named(KEY_ARN))).toBe(true);
+    expect(isAdobes(named(KEY_ARN), null)).toBe(false);
+    expect(isAdobes(named(KEY_ARN.replace('1234abcd', '1234abce')))).toBe(false);
+    expect(isAdobes(named('arn:aws:kms:*:*:key/*'))).toBe(false);
+  });
+
+  it('is taken where its condition lists accounts that the statement is not for', () => {
+    const [first, ...others] = adobe as [(typeof adobe)[number], ...typeof adobe];
+    const accounts = [first.Principal.AWS.slice(13, 25), '999999999999'];
+    const Condition = { StringEquals: { 'aws:PrincipalAccount': accounts } };
+    expect(isAdobes([{ ...first, Condition }, ...others])).toBe(true);
+    expect(isAdobes([{ ...first, Condition: { StringEquals: {} } }, ...others])).toBe(false);
+  });
+
   it('is not the policy that the key has, which would hold itself', () => {
     const roles = ['a', 'b', 'c', 'd'].map((name) => `arn:aws:iam::${ACCOUNT}:role/${name}`);
     for (const account of [ACCOUNT, null]) {
@@ -58,7 +80,7 @@ describe('the policy of Adobe’s page', () => {
 const refusalOf = (statements: readonly object[], account: string | null = ACCOUNT) => {
   const found = inspectKeyPolicy(JSON.stringify(statements), []);
   if ('refusal' in found) throw new Error(found.refusal.reason);
-  return refuseUnlikeAdobes(found.policy, account);
+  return refuseUnlikeAdobes(found.policy, keyOf(account));
 };
 const evil = {
   ...{ Sid: 'Evil', Effect: 'Allow', Principal: { AWS: '999999999999' } },

@@ -1,6 +1,7 @@
 /** Whether a pasted policy can be that of Adobe's page, and why not: it is merged as it is. */
 import { actionMatches } from '../actionPattern.ts';
 import { refuse, type Refusal } from '../refusal.ts';
+import type { KeyOfPolicy } from './compareKeyPolicies.ts';
 import { accountOf } from './covers.ts';
 import type { KeyPolicy } from './inspectKeyPolicy.ts';
 import type { Statement } from './statement.ts';
@@ -67,7 +68,11 @@ const isOfOthers = ({ statement }: Named, account: string | null): boolean =>
 const accountsOf = (statement: Statement, account: string | null): string[] =>
   namesOf(statement).flatMap((name) => (isOwnRoot(name, account) ? [] : (accountOf(name) ?? [])));
 
-/** Exactly the page's condition: none lets more, and another one could shut Adobe out. */
+/**
+ * The page's condition, on all accounts that the statement is for. It may list more accounts: they
+ * get nothing by it, as they are no principals of the statement. Without it more is let, and any
+ * other or further condition could shut Adobe out.
+ */
 function isBound({ conditions }: Statement, accounts: readonly string[]): boolean {
   const [only] = conditions;
   if (only === undefined || conditions.length !== 1) return false;
@@ -80,8 +85,8 @@ function isBound({ conditions }: Statement, accounts: readonly string[]): boolea
 }
 
 /** What the statement of another account can't be (AWS-04). */
-function unlikeOthers({ statement, name }: Named, account: string | null): Refusal | null {
-  const accounts = accountsOf(statement, account);
+function unlikeOthers({ statement, name }: Named, key: KeyOfPolicy | null): Refusal | null {
+  const accounts = accountsOf(statement, key?.account ?? null);
   const more = statement.actions.filter(
     (action) => !ACTIONS_OF_ADOBE.some((pattern) => actionMatches(pattern, action)),
   );
@@ -93,7 +98,8 @@ function unlikeOthers({ statement, name }: Named, account: string | null): Refus
     });
   if (!isBound(statement, accounts))
     return refuse('keyPolicyCondition', FIELD, { statement: name });
-  return statement.resources.includes('*')
+  // In the key's own policy, its ARN is the same resource as `*`.
+  return statement.resources.some((resource) => resource === '*' || resource === key?.arn)
     ? null
     : refuse('keyPolicyResource', FIELD, { statement: name });
 }
@@ -125,13 +131,14 @@ function firstCause<T>(of: readonly T[], find: (one: T) => Refusal | null): Refu
 /**
  * Why a policy can't be that of Adobe's page, with the statement; null where it can (VAL-31).
  *
- * @param account the key's own, twelve digits; null where no key is known yet, and then no account
- *   counts as it
+ * @param key whose policy it is for; null where it is not known yet, and then no account counts as
+ *   its own
  */
 export function refuseUnlikeAdobes(
   { statements }: KeyPolicy,
-  account: string | null,
+  key: KeyOfPolicy | null,
 ): Refusal | null {
+  const account = key?.account ?? null;
   const all = statements.map((statement, index) => ({
     statement,
     name: statement.sid ? shown(statement.sid) : `#${index + 1}`,
@@ -143,7 +150,7 @@ export function refuseUnlikeAdobes(
   // Part of the page, or the policy of the key itself, which would hold itself.
   if (accounts.length < ACCOUNTS_OF_ADOBE) return refuse('keyPolicyNotAdobes', FIELD);
   return (
-    firstCause(others, (one) => unlikeOthers(one, account)) ??
+    firstCause(others, (one) => unlikeOthers(one, key)) ??
     (accounts.length > ACCOUNTS_OF_ADOBE
       ? refuse('keyPolicyTooManyAccounts', FIELD, {
           statements: others.slice(0, MAX_LISTED).map(({ name }) => name),
@@ -152,6 +159,6 @@ export function refuseUnlikeAdobes(
   );
 }
 
-/** Whether it can be; `account` as in `refuseUnlikeAdobes`. */
-export const isAdobesPolicy = (policy: KeyPolicy, account: string | null): boolean =>
-  refuseUnlikeAdobes(policy, account) === null;
+/** Whether it can be; `key` as in `refuseUnlikeAdobes`. */
+export const isAdobesPolicy = (policy: KeyPolicy, key: KeyOfPolicy | null): boolean =>
+  refuseUnlikeAdobes(policy, key) === null;

@@ -1,7 +1,12 @@
 /** AWS-04 to AWS-08, VAL-31: reading, comparing and merging key policies. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICY_TEXT, goodPolicy, POLICY_TEMPLATE } from '../../testing/awsFacts.ts';
+import {
+  DEFAULT_POLICY_TEXT,
+  goodPolicy,
+  KEY_ARN,
+  POLICY_TEMPLATE,
+} from '../../testing/awsFacts.ts';
 import { compareKeyPolicies } from './compareKeyPolicies.ts';
 import { inspectKeyPolicy, MAX_KEY_POLICY_LENGTH, type KeyPolicy } from './inspectKeyPolicy.ts';
 import { keyPolicyText } from './mergeKeyPolicy.ts';
@@ -13,7 +18,8 @@ function read(text: string | object): KeyPolicy {
   return found.policy;
 }
 const template = read(POLICY_TEMPLATE);
-const compare = (policy: string | object) => compareKeyPolicies(read(policy), template, ACCOUNT);
+const compare = (policy: string | object) =>
+  compareKeyPolicies(read(policy), template, { account: ACCOUNT, arn: KEY_ARN })!;
 const statesOf = (policy: string | object) => compare(policy).statements.map(({ state }) => state);
 const [SHUT, OPEN] = [']'.repeat(16_000), '['.repeat(16_000)];
 const [admin, ...adobe] = goodPolicy.Statement;

@@ -1,7 +1,12 @@
 /** A merge adds, and changes nothing (AWS-05, AWS-06, GAP-25). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICY_TEXT, goodPolicy, POLICY_TEMPLATE } from '../../testing/awsFacts.ts';
+import {
+  DEFAULT_POLICY_TEXT,
+  goodPolicy,
+  KEY_ARN,
+  POLICY_TEMPLATE,
+} from '../../testing/awsFacts.ts';
 import { compareKeyPolicies } from './compareKeyPolicies.ts';
 import { inspectKeyPolicy, type KeyPolicy } from './inspectKeyPolicy.ts';
 import { keyPolicyText, mergeKeyPolicy } from './mergeKeyPolicy.ts';
@@ -13,6 +18,9 @@ function read(text: string): KeyPolicy {
   return found.policy;
 }
 const template = read(POLICY_TEMPLATE);
+const KEY = { account: ACCOUNT, arn: KEY_ARN };
+const merge = (current: KeyPolicy, wanted: KeyPolicy = template): KeyPolicy =>
+  mergeKeyPolicy(current, wanted, KEY)!;
 
 /** Statements that are near Adobe's, and others. */
 const part = <T>(...values: T[]) => fc.constantFrom(...values);
@@ -39,7 +47,7 @@ const policies = fc.oneof(
 
 describe('a merge', () => {
   it('makes five statements of the default one, each with its own Sid', () => {
-    const merged = mergeKeyPolicy(read(DEFAULT_POLICY_TEXT), template, ACCOUNT);
+    const merged = merge(read(DEFAULT_POLICY_TEXT));
     expect(merged.statements.map(({ sid }) => sid)).toEqual([
       'Enable IAM User Permissions',
       'Adobe Enable IAM User Permissions',
@@ -52,13 +60,13 @@ describe('a merge', () => {
 
   it('leaves a policy as it is that lacks nothing', () => {
     const policy = read(JSON.stringify(goodPolicy));
-    expect(mergeKeyPolicy(policy, template, ACCOUNT)).toBe(policy);
+    expect(merge(policy)).toBe(policy);
   });
 
   it('brings back the administration where it was lost (AWS-05)', () => {
     const lost = read(JSON.stringify({ ...goodPolicy, Statement: goodPolicy.Statement.slice(1) }));
-    const merged = mergeKeyPolicy(lost, template, ACCOUNT);
-    expect(compareKeyPolicies(merged, template, ACCOUNT).keepsAdmin).toBe(true);
+    const merged = merge(lost);
+    expect(compareKeyPolicies(merged, template, KEY)!.keepsAdmin).toBe(true);
     expect(merged.statements).toHaveLength(5);
   });
 
@@ -66,14 +74,14 @@ describe('a merge', () => {
     fc.assert(
       fc.property(policies, (statements) => {
         const before = read(JSON.stringify({ Statement: statements }));
-        const merged = mergeKeyPolicy(before, template, ACCOUNT);
+        const merged = merge(before);
         expect(merged.statements.slice(0, before.statements.length)).toEqual(before.statements);
-        const found = compareKeyPolicies(merged, template, ACCOUNT);
+        const found = compareKeyPolicies(merged, template, KEY)!;
         expect(found.statements.every(({ state }) => state === 'present')).toBe(true);
         expect(found.keepsAdmin).toBe(true);
         const written = read(keyPolicyText(merged));
         expect(written.statements).toEqual(merged.statements);
-        expect(mergeKeyPolicy(written, template, ACCOUNT)).toBe(written);
+        expect(merge(written)).toBe(written);
         const added = merged.statements.slice(before.statements.length);
         const taken = before.statements.map(({ sid }) => sid);
         for (const { sid } of added) expect(taken).not.toContain(sid);

@@ -1,7 +1,10 @@
 /** Two patterns of IAM overlap exactly where some text matches both. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { patternsOverlap } from './patternsOverlap.ts';
+import { patternsOverlap as overlapWithin } from './patternsOverlap.ts';
+import { WorkBudget, withinBudget } from './workBudget.ts';
+
+const patternsOverlap = (a: string, b: string) => overlapWithin(a, b, new WorkBudget());
 
 const matches = (pattern: string, text: string): boolean =>
   new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.')}$`).test(text);
@@ -40,5 +43,26 @@ describe('two patterns', () => {
 
   it('of many asterisks are read at once', () => {
     expect(patternsOverlap('*a'.repeat(500), '*b'.repeat(500))).toBe(false);
+  });
+
+  it.each([
+    ['asterisks', '*a'.repeat(16_000), '*b'.repeat(16_000)],
+    ['question marks', '?'.repeat(32_000), '*'.repeat(32_000)],
+    ['one beginning', `${'a'.repeat(30_000)}*`, `${'a'.repeat(30_000)}*${'?'.repeat(2_000)}b`],
+    ['no pattern', 'a'.repeat(32_000), 'a'.repeat(32_000)],
+  ])('of 32 KiB end within the budget, or at it: %s', (_what, one, other) => {
+    const began = performance.now();
+    withinBudget((budget) => overlapWithin(one, other, budget));
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  it('that take too long have no answer', () => {
+    const [one, other] = ['*a'.repeat(16_000), '*b'.repeat(16_000)];
+    expect(withinBudget((budget) => overlapWithin(one, other, budget))).toBeNull();
+    expect(() =>
+      withinBudget(() => {
+        throw new Error('Another one.');
+      }),
+    ).toThrow('Another one.');
   });
 });

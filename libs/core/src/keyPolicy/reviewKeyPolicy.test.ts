@@ -10,6 +10,7 @@ import {
   policyStep,
 } from '../../testing/awsFacts.ts';
 import { DrivenRun } from '../../testing/drivenRun.ts';
+import { parseKeyArn } from '../inspectKeyArn.ts';
 import { inspectKeyPolicy, type KeyPolicy } from './inspectKeyPolicy.ts';
 import { compareKeyPolicies } from './compareKeyPolicies.ts';
 import { reviewKeyPolicy } from './reviewKeyPolicy.ts';
@@ -68,7 +69,7 @@ describe('a review', () => {
       lacking,
       ...others.slice(1),
     ]);
-    const found = compareKeyPolicies(merged, read(POLICY_TEMPLATE), KEY_ARN.split(':')[4]!);
+    const found = compareKeyPolicies(merged, read(POLICY_TEMPLATE), parseKeyArn(KEY_ARN)!)!;
     expect(found.statements.every(({ state }) => state === 'present')).toBe(true);
   });
 
@@ -90,6 +91,19 @@ describe('a review', () => {
     expect(review.statements.map(({ sid }) => sid)).toContain('Evil');
     expect(review.merged).toBeNull();
     expect(reviewKeyPolicy(run)!.merged).not.toBeNull();
+  });
+
+  it('compares and merges nothing where that takes too many steps', () => {
+    const Action = Array.from({ length: 400 }, (_, at) => `kms:*${at}*a*b*c*d*e`);
+    const run = runOf({ statements: [admin!, { ...first!, Sid: 'No', Effect: 'Deny', Action }] });
+    const { AEP } = run.tracks;
+    const wide = Array.from({ length: 250 }, (_, at) => `kms:ReEncrypt*${at}*f`);
+    const text = JSON.stringify([first, ...others].map((one) => ({ ...one, Action: wide })));
+    const stored = { ...AEP, keyPolicy: { ...AEP.keyPolicy!, text } };
+    const review = reviewKeyPolicy({ ...run, tracks: { ...run.tracks, AEP: stored } })!;
+    expect(review.statements.map(({ state }) => state)).toEqual([null, null, null, null]);
+    expect(review).toMatchObject({ comparison: null, merged: null });
+    expect(review.current).toContain('kms:*399*');
   });
 
   it('is none on Azure, and none before one of the policies is known', () => {

@@ -8,6 +8,7 @@ import type { Run } from '../run.ts';
 import {
   compareKeyPolicies,
   nearestStatement,
+  type KeyOfPolicy,
   type KeyPolicyComparison,
   type StatementDifference,
 } from './compareKeyPolicies.ts';
@@ -16,10 +17,11 @@ import { isAdobesPolicy } from './isAdobesPolicy.ts';
 import { policyOf } from './keyPolicyCheck.ts';
 import { keyPolicyText, mergeKeyPolicy } from './mergeKeyPolicy.ts';
 import type { Statement } from './statement.ts';
+import { withinBudget } from './workBudget.ts';
 
 /** A statement of the template, and what the key has of it. */
 export interface StatementReview extends Pick<StatementDifference, 'sid' | 'parts' | 'foundSid'> {
-  /** Null where the key's policy was not read. */
+  /** Null where the key's policy was not read, or can't be compared. */
   state: StatementDifference['state'] | null;
   /** As written in the template. */
   wanted: Statement['json'];
@@ -33,7 +35,7 @@ export interface KeyPolicyReview {
   statements: StatementReview[];
   /** As KMS answered it; null where it was not read. */
   current: string | null;
-  /** Null without a template, without an ARN, or where the policy was not read. */
+  /** Null without a template, without an ARN, or where the policy was not read or compared. */
   comparison: KeyPolicyComparison | null;
   /**
    * The policy to put on the key, which keeps every statement; null where `comparison` is, and
@@ -60,23 +62,34 @@ export function reviewKeyPolicy(run: Run): KeyPolicyReview | null {
   const [template, policy] = [templateOf(run), seen && policyOf(seen)];
   if (!template && !seen) return null;
   const current = seen?.policy ?? null;
-  const account = parseKeyArn(keyToApprove(run, 'AEP') ?? '')?.account;
-  if (!template || !policy || account === undefined)
+  const key = parseKeyArn(keyToApprove(run, 'AEP') ?? '');
+  const reviewed = template && policy && key && compareBoth(policy, template, key);
+  if (!reviewed)
     return {
       statements: (template?.statements ?? []).map(unread),
       ...{ current, comparison: null, merged: null },
     };
-  const comparison = compareKeyPolicies(policy, template, account);
-  return {
-    statements: comparison.statements.map(({ sid, state, parts, foundSid }, at) => {
-      const wanted = template.statements[at]!;
-      const found = state === 'missing' ? null : (nearestStatement(policy, wanted)?.json ?? null);
-      return { sid, state, parts, foundSid, wanted: wanted.json, found };
-    }),
-    ...{ current, comparison },
-    // One that an earlier version took may let others use the key.
-    merged: isAdobesPolicy(template, account)
-      ? keyPolicyText(mergeKeyPolicy(policy, template, account))
-      : null,
-  };
+  // A template that an earlier version took may let others use the key.
+  const merged = isAdobesPolicy(template, key) ? mergeKeyPolicy(policy, template, key) : null;
+  return { ...reviewed, current, merged: merged && keyPolicyText(merged) };
+}
+
+/** Null where it takes too many steps. */
+function compareBoth(
+  policy: KeyPolicy,
+  template: KeyPolicy,
+  key: KeyOfPolicy,
+): (Pick<KeyPolicyReview, 'statements'> & { comparison: KeyPolicyComparison }) | null {
+  const comparison = compareKeyPolicies(policy, template, key);
+  const statements =
+    comparison &&
+    withinBudget((budget) =>
+      comparison.statements.map(({ sid, state, parts, foundSid }, at): StatementReview => {
+        const wanted = template.statements[at]!;
+        const near = nearestStatement(policy, wanted, { keyArn: key.arn, budget });
+        const found = state === 'missing' ? null : (near?.json ?? null);
+        return { sid, state, parts, foundSid, wanted: wanted.json, found };
+      }),
+    );
+  return comparison && statements && { comparison, statements };
 }

@@ -15,8 +15,7 @@ export function keyPolicyProvided(run: Run, event: RunEventOf<'keyPolicyProvided
   if (refusal) return { refusal };
   const found = inspectKeyPolicy(text, ['policy']);
   if ('refusal' in found) return found;
-  const account = parseKeyArn(keyToApprove(run, 'AEP') ?? '')?.account ?? null;
-  const unlike = refuseUnlikeAdobes(found.policy, account);
+  const unlike = refuseUnlikeAdobes(found.policy, parseKeyArn(keyToApprove(run, 'AEP') ?? ''));
   if (unlike) return { refusal: unlike };
   const hash = sha256Hex(canonicalJson(found.policy.statements.map(({ json }) => json)));
   // The same statements again, perhaps with other comments, change nothing that was read or

@@ -91,6 +91,7 @@ const HARMS = {
   keyPolicyHoldsTemplate: {
     // Nothing says then whether Adobe's own statements are still there.
     notAdobes: 'AT_RISK',
+    notComparable: 'AT_RISK',
     missing: 'REVOKED',
     differing: 'REVOKED',
     wider: 'AT_RISK',

@@ -92,6 +92,7 @@ const REMEDIES: Readonly<Record<string, Readonly<Record<string, readonly Runbook
   // Merged, never overwritten (AWS-05).
   keyPolicyHoldsTemplate: {
     '*': ['mergeKeyPolicy'],
+    notComparable: ['restoreAsApproved'],
     denied: ['removeDenyStatement'],
     perhapsDenied: ['removeDenyStatement'],
   },

@@ -1,7 +1,8 @@
 /** Which statements of a key policy are different from those that were approved. */
-import { lackingParts } from '../keyPolicy/covers.ts';
+import { isHeld } from '../keyPolicy/holdsGrants.ts';
 import { policyOf } from '../keyPolicy/keyPolicyCheck.ts';
 import type { Statement } from '../keyPolicy/statement.ts';
+import { withinBudget } from '../keyPolicy/workBudget.ts';
 import type { KeyPolicyFacts } from '../kmsFacts.ts';
 import type { FieldDifference } from './differencesOf.ts';
 import { STATEMENT_FIELD, type FieldEffect } from './fieldEffects.ts';
@@ -44,9 +45,11 @@ function without(statements: readonly Statement[], others: readonly Statement[])
 }
 
 /** Whoever lost a permission may be Adobe, or the account itself (AWS-05). */
-function effectOf(before: Statement | undefined, after: Statement | undefined): FieldEffect {
+function effectOf(before: Statement | undefined, after: readonly Statement[]): FieldEffect {
   if (before?.effect !== 'Allow') return 'changed';
-  return after && lackingParts(after, before).length === 0 ? 'changed' : 'harmful';
+  // Nobody lost one where other statements grant the same.
+  const held = withinBudget((budget) => isHeld(after, before, { keyArn: null, budget }));
+  return held === true ? 'changed' : 'harmful';
 }
 
 /** One difference per statement; none where a policy can't be read, which its checks say. */
@@ -64,7 +67,7 @@ export function statementDifferences(
       field: `${STATEMENT_FIELD}.${name}`,
       approved: old ? textOf(old) : null,
       now: present ? textOf(present) : null,
-      effect: effectOf(old, present),
+      effect: effectOf(old, after.statements),
     };
   });
 }

@@ -171,6 +171,8 @@ export const watchCauses: WatchCauses = {
   keyPolicyHoldsTemplate: {
     notAdobes:
       'The policy that was provided for comparison is not that of Adobe’s page, so Keyway can’t say whether the key policy still holds Adobe’s statements.',
+    notComparable:
+      'The key policy is too large to be compared, so Keyway can’t say whether it still holds Adobe’s statements.',
     missing:
       'The key policy lacks {missing}{differing, select, none {} other {, and differs in {differing}}}. Without these statements Adobe can’t use the key, or parts of Customer Journey Analytics and Journey Optimizer can’t.',
     differing:

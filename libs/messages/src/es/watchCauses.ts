@@ -174,6 +174,8 @@ export const watchCauses: WatchCauses = {
   keyPolicyHoldsTemplate: {
     notAdobes:
       'La directiva que se proporcionó para comparar no es la de la página de Adobe, así que Keyway no puede decir si la directiva de clave aún contiene las instrucciones de Adobe.',
+    notComparable:
+      'La directiva de clave es demasiado grande para compararla, así que Keyway no puede decir si aún contiene las instrucciones de Adobe.',
     missing:
       'En la directiva de clave no está {missing}{differing, select, none {} other {, y difiere {differing}}}. Sin esas instrucciones Adobe no puede usar la clave, o no pueden partes de Customer Journey Analytics y Journey Optimizer.',
     differing:

@@ -79,7 +79,7 @@ function policyIn(resources: Record<string, Resource>): KeyPolicy {
 }
 const TEMPLATE = (inspectKeyPolicy(POLICY_TEMPLATE, []) as { policy: KeyPolicy }).policy;
 const holdsAll = (policy: KeyPolicy): boolean => {
-  const found = compareKeyPolicies(policy, TEMPLATE, '111122223333');
+  const found = compareKeyPolicies(policy, TEMPLATE, { account: '111122223333', arn: KEY_ARN })!;
   return found.keepsAdmin && found.statements.every(({ state }) => state === 'present');
 };
 

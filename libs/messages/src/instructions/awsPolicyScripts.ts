@@ -47,8 +47,7 @@ const parsed = (text: string | undefined): KeyPolicy | null => {
 /** One that an earlier version took may let others use the key, so none is made of it. */
 function templateOf({ run, keyIdentifier }: Setting): KeyPolicy | null {
   const template = parsed(run.tracks.AEP.keyPolicy?.text);
-  const account = parseKeyArn(keyIdentifier ?? '')?.account ?? null;
-  return template && isAdobesPolicy(template, account) ? template : null;
+  return template && isAdobesPolicy(template, parseKeyArn(keyIdentifier ?? '')) ? template : null;
 }
 
 function policiesOf(s: Setting): { template: KeyPolicy | null; current: KeyPolicy | null } {
@@ -59,14 +58,18 @@ function policiesOf(s: Setting): { template: KeyPolicy | null; current: KeyPolic
   };
 }
 
-/** The statements to add, each with a Sid that none of the policy has; null without a template. */
+/**
+ * The statements to add, each with a Sid that none of the policy has; null without a template, and
+ * where the policies can't be compared.
+ */
 function additionsOf(s: Setting): string | null {
   const { template, current } = policiesOf(s);
   const key = parseKeyArn(s.keyIdentifier ?? '');
   if (!template) return null;
-  const before = mergeKeyPolicy(current ?? NEW_KEY, NEW_KEY, key?.account ?? null);
+  const before = mergeKeyPolicy(current ?? NEW_KEY, NEW_KEY, key);
+  const merged = before && mergeKeyPolicy(before, withOwnSids(template, before), key);
+  if (!merged) return null;
   const isRead = current !== null;
-  const merged = mergeKeyPolicy(before, withOwnSids(template, before), null);
   const added = merged.statements.slice(
     isRead ? current.statements.length : before.statements.length,
   );
@@ -134,8 +137,8 @@ export function awsPolicyScript(s: Setting): Instructions['scripts'][number] {
 export function cloudFormationOfNewKey(s: Setting): Instructions['scripts'][number] {
   const { template } = policiesOf(s);
   const own = parsed(JSON.stringify(ofNewKey(OWN_ACCOUNT)))!;
-  const policy = template ? mergeKeyPolicy(own, withOwnSids(template, own), null) : own;
-  return cloudFormationKey(s, policy, template !== null);
+  const whole = template && mergeKeyPolicy(own, withOwnSids(template, own), null);
+  return cloudFormationKey(s, whole ?? own, whole !== null);
 }
 
 /** As AWS gives it to a new key. */
@@ -158,7 +161,8 @@ export function wholePolicyScripts(s: Setting): Instructions['scripts'] {
   const { template, current } = policiesOf(s);
   const key = parseKeyArn(s.keyIdentifier ?? '');
   if (!template || !current || !key) return [];
-  const merged = mergeKeyPolicy(current, template, key.account);
+  const merged = mergeKeyPolicy(current, template, key);
+  if (!merged) return [];
   const terraform = terraformPolicy(s, merged, key.arn);
   return isOfAnotherTemplate(s)
     ? [terraform]

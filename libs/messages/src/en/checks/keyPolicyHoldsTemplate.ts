@@ -12,6 +12,13 @@ export const keyPolicyHoldsTemplate: CheckMessages<'keyPolicyHoldsTemplate'> = {
       remedy:
         'Copy the whole policy of the organization’s page at Adobe, and provide it again. Then put the merged policy on the key.',
     },
+    notComparable: {
+      observed: 'The key policy is too large to be compared',
+      cause:
+        'It is longer than AWS KMS permits, or its patterns have so many wildcards (*) that comparing them takes too long.',
+      remedy:
+        'Replace long patterns with several wildcards by the names of the actions, in the key policy and in the policy of Adobe’s page if it has any. Keyway then compares them again automatically.',
+    },
     missing: {
       observed: 'Missing: {missing}{differing, select, none {} other {; differing: {differing}}}',
       cause:

@@ -12,6 +12,13 @@ export const keyPolicyHoldsTemplate: CheckMessages<'keyPolicyHoldsTemplate'> = {
       remedy:
         'Copie la directiva completa de la página de la organización en Adobe e indíquela de nuevo. Después ponga la directiva combinada en la clave.',
     },
+    notComparable: {
+      observed: 'La directiva de clave es demasiado grande para compararla',
+      cause:
+        'Es más larga de lo que admite AWS KMS, o sus patrones tienen tantos comodines (*) que compararlos tarda demasiado.',
+      remedy:
+        'Sustituya los patrones largos con varios comodines por los nombres de las acciones, en la directiva de clave y, si los tiene, en la de la página de Adobe. Keyway las compara de nuevo automáticamente.',
+    },
     missing: {
       observed: 'Faltan: {missing}{differing, select, none {} other {; difieren: {differing}}}',
       cause:
