@@ -89,7 +89,7 @@ const otherAnswer = () => ({
 });
 const noAnswer = () => ({
   ...{ exists: 'UNKNOWN', tenantId: null, addresses: [] },
-  sentence: `${vault()} did not answer. Whether it exists is unknown.`,
+  sentence: `${vault()} did not answer, or not now. Whether it exists is unknown. Try again.`,
   es: expect.stringContaining(vault()) as string,
 });
 const found = () => ({
@@ -123,6 +123,8 @@ it.each<[what: string, answer: () => object, expected: () => object]>([
     otherAnswer,
   ],
   ['a connection that breaks', () => ({ reset: true }), noAnswer],
+  ['too many requests', () => ({ status: 429, body: '{}' }), noAnswer],
+  ['an outage', () => ({ status: 503, body: '{}' }), noAnswer],
   [
     'half of the challenge’s body',
     () => ({ ...unauthorized(challengeOf()), truncate: true }),

@@ -48,7 +48,7 @@ export const PROBE_DIALOGS = {
   'dialog-probe-private': probe({ privateLink: true, addresses: ['10.1.2.3'] }),
   'dialog-probe-unreachable': probe({
     ...{ exists: 'UNKNOWN', tenantId: null, addresses: [], privateLink: null },
-    sentence: 'kv-contoso did not answer. Whether it exists is not known.',
+    sentence: 'kv-contoso did not answer, or not now. Whether it exists is unknown. Try again.',
   }),
   'dialog-probe-failed': () => <Probe answer={serverError('The database is unavailable.')} />,
 };

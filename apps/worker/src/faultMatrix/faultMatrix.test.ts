@@ -4,7 +4,12 @@ import { createAdobeConnector } from '@keyway/connector-adobe';
 import { createAwsConnector } from '@keyway/connector-aws';
 import { createAzureConnector, createVaultProbe } from '@keyway/connector-azure';
 import { SandboxAgent } from '@keyway/connector-transport';
-import { isRetryable, type ConnectorError } from '@keyway/core';
+import {
+  isPassingProbe,
+  isRetryable,
+  type ConnectorError,
+  type VaultProbeReason,
+} from '@keyway/core';
 import { aSandbox, type TestSandbox } from '@keyway/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANSWERS, NETWORKS, SHORT_MS, TOO_SLOW, type FaultName } from './faults.ts';
@@ -26,7 +31,7 @@ import {
   type SentRequest,
 } from './recordRequests.ts';
 import type { Shown } from './testing/endedCalls.ts';
-import { shownByCall } from './testing/shownByCall.ts';
+import { CALL_OF_EFFECT, shownByCall } from './testing/shownByCall.ts';
 
 let sandbox: TestSandbox;
 let otherCa: string;
@@ -228,6 +233,27 @@ describe.each(Object.keys(OUTBOUND_CALLS) as (keyof typeof OUTBOUND_CALLS)[])('%
     for (const { request, fault, value, good } of cells)
       if (call === 'vaults.probe' && (value as { exists: string }).exists === 'PASS')
         expect(value, `${nameOf(request)}, ${fault}`).toEqual(good);
+  });
+
+  const ofEffects = Object.entries(CALL_OF_EFFECT).filter(([, made]) => made === call);
+  it('is made in every cell by the effects of a run that make it', () => {
+    for (const { request, fault, shown } of cells)
+      for (const [effect] of ofEffects)
+        expect(
+          shown.map((one) => one.effect),
+          `${nameOf(request)}, ${fault}`,
+        ).toContain(effect);
+  });
+
+  it('confirms a tenant in a run by a challenge alone, and asks again where nothing was said', () => {
+    for (const { request, fault, value, good, shown } of cells)
+      for (const { text, conclusion, effect } of shown) {
+        if (effect !== 'probeVault') continue;
+        const about = `${nameOf(request)}, ${fault}: ${text}`;
+        expect(conclusion === 'good', about).toBe(isDeepStrictEqual(value, good));
+        const { reason } = value as { reason: VaultProbeReason };
+        expect(text.includes('probeVault in'), about).toBe(isPassingProbe(reason));
+      }
   });
 
   it('is never shown as done or failed where nothing was found out', () => {

@@ -95,6 +95,12 @@ it('is unknown where the connection breaks', async () => {
   expect(await probed({ act: 'reset' })).toMatchObject({ reason: 'noAnswer', exists: 'UNKNOWN' });
 });
 
+it.each([429, 500, 503])('is unknown for now where it answers %s', async (status) => {
+  expect(await probed({ status, body: {} })).toMatchObject({
+    ...{ reason: 'noAnswer', exists: 'UNKNOWN', tenantId: null },
+  });
+});
+
 it('calls no host but that of a vault’s name', async () => {
   const probe = createVaultProbe({ resolve: null });
   for (const name of ['evil.example/', 'a@b', 'x'.repeat(30), '127.0.0.1', ''])

@@ -20,6 +20,8 @@ const TIMEOUT_MS = 5_000;
 const DNS_TIMEOUT_MS = 2_000;
 const MAX_ADDRESSES = 10;
 const UNAUTHORIZED = 401;
+/** It answers nobody now; later it may. */
+const saysLater = (status: number): boolean => status === 429 || status >= 500;
 const NOT_THERE = /^(ENOTFOUND|ENODATA)$/;
 /** The alias of a vault with a private endpoint, in public DNS too. */
 const PRIVATE_LINK = /\.privatelink\.(vaultcore|managedhsm)\.azure\.net\.?$/i;
@@ -65,14 +67,14 @@ export function createVaultProbe({ agent, resolve }: VaultProbeOptions): VaultPr
     const { status, headers } = await exchange(request, {
       ...{ agent, timeoutMs: TIMEOUT_MS, signal: signal ?? null },
     });
-    return status === UNAUTHORIZED
-      ? tenantOfChallenge(headerOf(headers, 'www-authenticate'))
-      : null;
+    const challenge = headerOf(headers, 'www-authenticate');
+    const tenantId = status === UNAUTHORIZED ? tenantOfChallenge(challenge) : null;
+    return { tenantId, isBusy: saysLater(status) };
   };
   const asked = async (host: string, options: CallOptions): Promise<VaultProbeFacts> => {
     try {
-      const tenantId = await challengeOf(host, options);
-      if (tenantId === null) return unknownVault('otherAnswer');
+      const { tenantId, isBusy } = await challengeOf(host, options);
+      if (tenantId === null) return unknownVault(isBusy ? 'noAnswer' : 'otherAnswer');
       return { ...unknownVault('found'), exists: 'PASS', tenantId };
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error;

@@ -5,7 +5,7 @@ export const vaultProbe = {
     'No hay ningún {vault} en la nube pública de Azure. Compruebe el nombre, o restáurelo si se eliminó.',
   private:
     '{vault} tiene una dirección privada en esta red, así que Keyway no lo llama. Se desconoce su inquilino.',
-  noAnswer: '{vault} no respondió. Se desconoce si existe.',
+  noAnswer: '{vault} no respondió, o no por ahora. Se desconoce si existe. Inténtelo de nuevo.',
   otherAnswer: 'La respuesta en lugar de {vault} no es la de un almacén. Se desconoce si existe.',
   sovereignCloud: '{vault} está en una nube soberana, a la que Keyway no llama.',
   tooMany:

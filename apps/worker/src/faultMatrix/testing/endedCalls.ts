@@ -197,6 +197,8 @@ export interface Shown {
   conclusion: 'good' | 'bad' | 'open';
   /** Part of what Keyway does itself, where a definite refusal ends the work. */
   isOwnWork: boolean;
+  /** That made the call; absent where no run did. */
+  effect?: EffectType;
 }
 
 /** `KEY WAITING: UNKNOWN 12; observeStep in 60 s`; checks that block are named. */

@@ -2,6 +2,7 @@
 import {
   permissionProbes,
   permissionScopes,
+  type EffectType,
   type ListedPermissions,
   type VaultProbeFacts,
 } from '@keyway/core';
@@ -25,6 +26,7 @@ import {
   type Shown,
   type Ports,
 } from './endedCalls.ts';
+import { probeCall, shownOfProbe } from './probeCalls.ts';
 import { setupCalls, shownOfSetup, type SetupScene } from './setupCalls.ts';
 import type { CallName, Clouds, Customers } from '../outboundCalls.ts';
 
@@ -79,11 +81,18 @@ const trial: ShownAfter = ({ error }) => {
 };
 
 const FOUND = { PASS: 'good', BLOCK: 'bad', UNKNOWN: 'open' } as const;
-const probe: ShownAfter = ({ value }) => {
-  const { exists, reason } = value as VaultProbeFacts;
-  const shown = { text: `exists ${exists} (${reason})`, conclusion: FOUND[exists] };
-  return Promise.resolve([{ ...shown, isOwnWork: false }]);
-};
+/** A person who typed a key identifier, and the run that asks later. */
+const probe =
+  (later: Scene): ShownAfter =>
+  async (end) => {
+    const { exists, reason } = end.value as VaultProbeFacts;
+    const shown = { text: `exists ${exists} (${reason})`, conclusion: FOUND[exists] };
+    const asked = shownOfProbe(later, await after(later, 'vaults.probe', end));
+    return [
+      { ...shown, isOwnWork: false },
+      { ...asked, effect: later.effect.type },
+    ];
+  };
 
 const SUBSCRIPTION = '22222222-2222-2222-2222-222222222222';
 const AT = '2026-11-28T00:00:00.000Z';
@@ -111,6 +120,22 @@ async function listedAfter({ value, error }: CallEnd, attempts: number): Promise
 const permissions: ShownAfter = (end) =>
   Promise.all([1, MAX_LIST_ATTEMPTS].map((attempts) => listedAfter(end, attempts)));
 
+/**
+ * A call of each effect, in whose cells the effect itself is performed; a new effect is an error of
+ * types here. Null: it calls nobody, or reads as `observeStep` does.
+ */
+export const CALL_OF_EFFECT = {
+  observeStep: 'azure.readVault',
+  rereadTrack: null,
+  submitConfiguration: 'adobe.submitConfiguration',
+  pollConfiguration: 'adobe.readConfiguration',
+  assignRole: 'azure.assignRole',
+  expireApproval: null,
+  probeVault: 'vaults.probe',
+  planSetup: 'azure.readSetup',
+  makeChange: 'azure.createVault',
+} as const satisfies Record<EffectType, CallName | null>;
+
 /** By call, on customers of the sandbox while nothing is spoiled. */
 export async function shownByCall(
   clouds: Clouds,
@@ -120,12 +145,22 @@ export async function shownByCall(
   const on =
     (call: CallName, ...scenes: (Scene | undefined)[]): ShownAfter =>
     (end) =>
-      Promise.all(scenes.map(async (scene) => shownOf(scene!, await after(scene!, call, end))));
+      Promise.all(
+        scenes.map(async (scene) => ({
+          ...shownOf(scene!, await after(scene!, call, end)),
+          effect: scene!.effect.type,
+        })),
+      );
   const setup = setupCalls(clouds);
   const onSetup =
     (call: CallName, ...scenes: SetupScene[]): ShownAfter =>
     (end) =>
-      Promise.all(scenes.map(async (scene) => shownOfSetup(scene, await after(scene, call, end))));
+      Promise.all(
+        scenes.map(async (scene) => ({
+          ...shownOfSetup(scene, await after(scene, call, end)),
+          effect: scene.effect.type,
+        })),
+      );
   const noVault = (scene: Scene): Scene => ({
     ...scene,
     ports: ending(scene.ports, 'azure.readVault', { error: notFound() }),
@@ -157,7 +192,7 @@ export async function shownByCall(
       setup.PUT_DIAGNOSTIC_SETTING,
     ),
     'azure.putLock': onSetup('azure.putLock', setup.PUT_LOCK),
-    'vaults.probe': probe,
+    'vaults.probe': probe(probeCall(clouds, customers.onAzure.keys.AEP)),
     'adobe.tryCredential': trial,
     'adobe.readAppRegistration': on(
       'adobe.readAppRegistration',
