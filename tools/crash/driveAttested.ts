@@ -32,10 +32,14 @@ async function tracksOf(operator: GraphqlClient, id: string): Promise<TrackView[
   return run.tracks;
 }
 
-/** Returns the run's ID when everything is attested. */
+/**
+ * Returns the run's ID when everything is attested.
+ * @param keysProvided what is done then
+ */
 export async function driveAttested(
   { imsOrgId, cloud, keys }: AttestedCustomer,
   { operator, approver }: People,
+  keysProvided: (runId: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<string> {
   const place = {
     AZURE: { cloud, region: 'VA7', shield: 'HEALTHCARE_SHIELD' },
@@ -60,6 +64,7 @@ export async function driveAttested(
     who.mutate(name, type, { runId: run.id, ...given }, 'run { id }');
   for (const track of cloud === 'AZURE' ? (['AEP', 'CJA'] as const) : [])
     await act(operator, 'provideKey', 'ProvideKeyInput', { track, keyIdentifier: keys[track] });
+  await keysProvided(run.id);
   for (;;) {
     const open = (await tracksOf(operator, run.id)).flatMap(({ id, steps }) =>
       steps

@@ -16,6 +16,28 @@ it('makes each change of a set-up once', { timeout: 600_000 }, async () => {
   expect(points).toMatch(/advance_write\w* setupChange/);
 });
 
+it('gives each track the tenant of its vault once, asked later', { timeout: 600_000 }, async () => {
+  const world: MatrixWorld = { name: 'sample', kinds: KILLS, apis: 1, workers: 2, mayStop: 0 };
+  const at = /GET \*\.vault\.|vaultProbed|vault_probe_(ask|claim|count)/;
+  const { fell, rows } = await crashMatrix({ world, minutes: 5, sample: 6, ways: ['late'], at });
+  expect(fell).toEqual([]);
+  const points = rows.map(({ point }) => point).join();
+  expect(points).toMatch(/worker before GET \*\.vault\.azure\.net/);
+  expect(points).toMatch(/vaultProbed/);
+});
+
+it('sends once what was on its way when its worker died', { timeout: 600_000 }, async () => {
+  const kinds = ['killInFlight'] as const;
+  const world: MatrixWorld = { name: 'sample', kinds, apis: 1, workers: 2, mayStop: 0 };
+  const at = /POST platform\S+config$|PUT \S+roleAssignments/;
+  const ways = ['read', 'write'] as const;
+  const { fell, rows } = await crashMatrix({ world, minutes: 5, sample: 2, ways, at });
+  expect(fell).toEqual([]);
+  const points = rows.map(({ point }) => point).join();
+  expect(points).toMatch(/POST platform/);
+  expect(points).toMatch(/PUT management\S+roleAssignments/);
+});
+
 it('loses and doubles nothing', { timeout: 600_000 }, async () => {
   const world = { name: 'sample', kinds: KINDS, apis: 1, workers: 2, mayStop: 0 };
   const ways = ['read', 'attested', 'aws', 'kms'] as const;

@@ -13,6 +13,7 @@ import { Drivers, SUBMITS, WAYS, type Way } from './matrixDrivers.ts';
 import { signal } from './partProcesses.ts';
 import { readModelsThatDiffer } from './readModelsAgree.ts';
 import { postsOf, verdict } from './verdict.ts';
+import { wrongProbes } from './wrongProbes.ts';
 import { wrongSetUps } from './wrongSetUps.ts';
 
 /** What is done in one world of processes and a database of its own, beside the others. */
@@ -131,6 +132,8 @@ async function outcomeOf(
       of((way) => way === 'setup'),
     )),
   );
+  for (const { way, customer, runId } of driven)
+    if (way === 'late' && runId) fell.push(...(await wrongProbes(operator, runId, customer)));
   fell.push(...(await readModelsThatDiffer(world)));
   return { lost, doubled, fell };
 }

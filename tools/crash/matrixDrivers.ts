@@ -5,12 +5,13 @@ import type { People } from '../product/people.ts';
 import type { AwsCustomer, SandboxCustomer } from '../product/sandboxControl.ts';
 import type { CrashWorld } from './crashWorld.ts';
 import { driveAttested } from './driveAttested.ts';
+import { keepVaultsBusy, untilTenantsKnown } from './wrongProbes.ts';
 
 /**
- * A run is driven on: Azure read, the role assigned, vaults and keys made, attested on Azure, on
- * AWS, and with its key at AWS read.
+ * A run is driven on: Azure read, the role assigned, vaults and keys made, attested on Azure, the
+ * same with vaults that are asked later, attested on AWS, and with its key at AWS read.
  */
-export const WAYS = ['read', 'write', 'setup', 'attested', 'aws', 'kms'] as const;
+export const WAYS = ['read', 'write', 'setup', 'attested', 'late', 'aws', 'kms'] as const;
 export type Way = (typeof WAYS)[number];
 const SCENARIOS: Partial<Record<Way, string>> = {
   write: 'roleMissing',
@@ -26,6 +27,8 @@ export interface Driven {
   /** Of `kms` it has no keys at Azure. */
   customer: SandboxCustomer & AwsCustomer;
   failure: string | null;
+  /** Null until it is known. */
+  runId: string | null;
 }
 
 /** Its runs. */
@@ -59,12 +62,13 @@ export class Drivers {
     const customer = await this.#world.sandbox<Driven['customer']>('POST', '/scenario', {
       scenario,
     });
-    const driven: Driven = { way, customer, failure: null };
+    const driven: Driven = { way, customer, failure: null, runId: null };
     this.driven.push(driven);
     const { imsOrgId } = customer;
     this.underWay.add(imsOrgId);
     try {
-      await untilCompleted(await this.#run(driven, both), both.operator);
+      driven.runId = await this.#run(driven, both);
+      await untilCompleted(driven.runId, both.operator);
     } catch (error) {
       driven.failure = `${way}: ${String(error)}`;
     }
@@ -75,6 +79,12 @@ export class Drivers {
     if (way === 'attested' || way === 'aws') {
       const cloud = way === 'aws' ? 'AWS' : 'AZURE';
       return driveAttested({ ...customer, cloud }, both);
+    }
+    if (way === 'late') {
+      await keepVaultsBusy(this.#world.sandbox, customer);
+      return driveAttested({ ...customer, cloud: 'AZURE' }, both, (runId) =>
+        untilTenantsKnown(both.operator, runId),
+      );
     }
     const organization = { name: `Crash ${customer.imsOrgId.slice(0, 8)}` };
     if (way === 'kms') {
