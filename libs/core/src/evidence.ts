@@ -5,6 +5,7 @@
 import { nameToApprove } from './configurationName.ts';
 import { canonicalJson, sha256Hex } from './canonicalJson.ts';
 import type { CheckResult, CheckValues } from './check.ts';
+import { otherTenantOf } from './consentUrl.ts';
 import { actorText } from './eventActor.ts';
 import { evidenceOfFacts } from './evidenceOfFacts.ts';
 import {
@@ -93,6 +94,7 @@ export function evidenceOf(
   configurationName = nameWithin(run, track),
 ): Record<string, unknown> {
   const steps: Partial<Record<StepId, unknown>> = {};
+  const otherTenant = otherTenantOf(run, track);
   for (const id of EVIDENCE_STEPS)
     if (planStep(run, track, id)) steps[id] = evidenceOfStep(run, track, id);
   return {
@@ -106,6 +108,8 @@ export function evidenceOf(
     steps,
     tenantId: tenantOf(run, track),
     track,
+    // Only where it contradicts: what was approved before Keyway knew it stays as it was (AEP-25).
+    ...(otherTenant !== null && { vaultTenantId: otherTenant }),
   };
 }
 
@@ -142,10 +146,12 @@ export function changedEvidence(before: RunDraft, after: RunDraft, track: TrackI
   const keyOf = (run: RunDraft): string | null => keyToApprove(run, track);
   const evidence = (run: RunDraft, id: StepId): string =>
     canonicalJson(evidenceOfStep(run, track, id));
+  const probed = (run: RunDraft): string | undefined => run.tracks[track].key?.probedTenantId;
+  const isOther = (id: StepId): boolean =>
+    (id === 'VAULT' && probed(before) !== probed(after)) ||
+    evidence(before, id) !== evidence(after, id);
   const steps: readonly StepId[] =
-    keyOf(before) === keyOf(after)
-      ? EVIDENCE_STEPS.filter((id) => evidence(before, id) !== evidence(after, id))
-      : ['KEY'];
+    keyOf(before) === keyOf(after) ? EVIDENCE_STEPS.filter(isOther) : ['KEY'];
   return steps.length > 0 ? { steps: steps.join(' ') } : {};
 }
 

@@ -4,6 +4,7 @@ import { CONNECTED, DrivenRun } from '../../testing/drivenRun.ts';
 import { keyIdentifier } from '../../testing/goodFacts.ts';
 import { consentUrlOf, otherTenantOf, tenantConfirmation } from '../consentUrl.ts';
 import type { EventData } from '../event.ts';
+import { evidenceOf } from '../evidence.ts';
 import { expectedEffects } from '../expectedEffects.ts';
 import { tenantOf } from '../knowledge.ts';
 import { unknownVault, VAULT_PROBE_REASONS, isPassingProbe } from '../vaultProbe.ts';
@@ -117,6 +118,57 @@ it('takes no answer for a key that was replaced, and asks the vault of the new o
     ...{ track: 'CJA', keyIdentifier: OTHER_KEY, vaultResourceId: null, vaultTenantId: STATED },
   });
   expect(waiting(driven)).toBeUndefined();
+});
+
+describe('while approval is requested or given', () => {
+  const PREPARED = ['VAULT', 'NETWORK', 'KEY', 'CONSENT', 'ROLE'] as const;
+  function requested(entered: string | null): DrivenRun {
+    const driven = provided({ entered });
+    for (const step of PREPARED)
+      driven.must('stepAttested', { track: 'CJA', step, statement: 's', reference: null });
+    return driven.must('approvalRequested', { track: 'CJA', principal: 'operator' });
+  }
+  const approved = (entered: string | null): DrivenRun =>
+    requested(entered).must('approvalGranted', {
+      ...{ track: 'CJA', principal: 'approver', comment: null },
+      confirmImsOrgId: requested(entered).run.organization.imsOrgId,
+    });
+  const approvalOf = ({ run }: DrivenRun) => run.tracks.CJA.approval;
+  const VOID = { status: 'void', voided: { code: 'evidenceChanged', values: { steps: 'VAULT' } } };
+
+  it.each([
+    ['requested', requested],
+    ['given', approved],
+  ] as const)('one that is %s becomes void where the vault names a tenant', (_, begun) => {
+    for (const entered of [null, ENTERED]) {
+      const driven = begun(entered);
+      driven.must('vaultProbed', probed());
+      expect(approvalOf(driven), String(entered)).toMatchObject(VOID);
+    }
+  });
+
+  it.each([
+    ['requested', requested],
+    ['approved', approved],
+  ] as const)('one stays %s where it is the tenant that was entered, or none', (status, begun) => {
+    const same = begun(STATED);
+    same.must('vaultProbed', probed());
+    expect(approvalOf(same)).toMatchObject({ status });
+    const none = begun(ENTERED);
+    none.must('vaultProbed', probed({ reason: 'otherAnswer', vaultTenantId: null }));
+    expect(approvalOf(none)).toMatchObject({ status });
+  });
+
+  it('asked for again, it holds what the vault said, and stays valid', () => {
+    const driven = requested(ENTERED);
+    driven.must('vaultProbed', probed());
+    driven.must('approvalRequested', { track: 'CJA', principal: 'operator' });
+    expect(evidenceOf(driven.run, 'CJA')).toMatchObject({
+      ...{ tenantId: ENTERED, vaultTenantId: STATED },
+    });
+    driven.must('vaultProbed', probed());
+    expect(approvalOf(driven)).toMatchObject({ status: 'requested' });
+  });
 });
 
 it('is no better than a connection, and changes nothing that was approved and is done', () => {

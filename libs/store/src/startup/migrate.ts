@@ -7,6 +7,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { rolesOf, rolesToMake, withRoles } from './databaseRoles.ts';
+import { statementsFor } from './openedTables.ts';
 
 /** The lock Prisma takes for the same purpose. */
 const ADVISORY_LOCK = 72707369;
@@ -115,7 +116,7 @@ async function applyNext(client: pg.ClientBase, wanted: Migration[]): Promise<st
   if (!migration) return null;
   const roles = (await rolesOf(client)) ?? (await rolesToMake(client));
   try {
-    await client.query(withRoles(migration.sql, roles));
+    await client.query(withRoles(statementsFor(migration), roles));
   } catch (cause) {
     throw new MigrationFailed(migration.name, cause);
   }

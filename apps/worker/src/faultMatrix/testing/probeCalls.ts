@@ -3,7 +3,7 @@ import { tenantConfirmation, tenantOf, type Effect, type Run } from '@keyway/cor
 import { DrivenRun } from '@keyway/core/testing';
 import { again, ownWork, type Ports, type Scene, type Shown } from './endedCalls.ts';
 
-/** Of an organization without a connection, whose vault did not answer when its key was provided. */
+/** Of an organization without a connection, whose vault did not answer at first. */
 export function probeCall(ports: Ports, keyIdentifier: string): Scene {
   const driven = new DrivenRun({
     organization: { azureTenantId: null },
