@@ -90,3 +90,62 @@ test('provides the policy of a file or of stdin as it is, comments and all', asy
   expect(missing).toMatchObject({ code: 2 });
   expect(missing.stderr).toContain('there is no such file');
 });
+
+const ARN = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
+test.each([
+  [ARN, true],
+  [` ${ARN}`, true],
+  ['alias/adobe-cmk', true],
+  ['1234abcd-12ab-34cd-56ef-1234567890ab', true],
+  ['mrk-1234abcd12ab34cd56ef1234567890ab', true],
+  ['https://contoso-cmk.vault.azure.net/keys/aep', false],
+  ['contoso-cmk', false],
+])('checks %j as what it is', async (identifier, isOfAws) => {
+  const answer = (verdict: string) => () => ({
+    inspectKeyIdentifier: {
+      ...{ verdict, rules: ['VAL-29'], problems: verdict === 'PASS' ? [] : ['Not so.'] },
+      ...{ cloud: 'aws', kind: 'kms', vault: null, key: 'a', version: null, normalized: ARN },
+    },
+  });
+  const { env, asked } = await fakeKeyway({
+    InspectKeyArn: answer('PASS'),
+    InspectKey: answer('BLOCK'),
+  });
+  const { code, stdout, stderr } = await keyway(['key', 'check', identifier], { env });
+  const [sent] = asked.filter(({ name }) => name.startsWith('InspectKey'));
+  expect(sent!.variables['identifier']).toBe(identifier);
+  expect(sent!.query.includes('AWS')).toBe(isOfAws);
+  expect(code).toBe(isOfAws ? 0 : 1);
+  if (isOfAws) expect(stdout).toContain(ARN);
+  else expect(stderr).toContain('Keyway would refuse this key identifier.');
+});
+
+test.each([[[]], [['--name', 'fabrikam-cmk']]])(
+  'says how a submission on AWS is attested, and sends none: %j',
+  async (more) => {
+    const approval = { configurationName: null, keyIdentifier: ARN, status: 'APPROVED' };
+    const { env, asked } = await fakeKeyway({
+      FindRun: () => ({ run: { id: runId, organization: found } }),
+      DecidedRun: () => ({
+        run: {
+          id: runId,
+          organization: { ...found, cloud: 'AWS' },
+          tracks: [
+            { id: 'AEP', onlyConfigurationName: null, approval, irreversible: [], steps: [] },
+          ],
+        },
+      }),
+    });
+    const { code, stdout, stderr } = await keyway(['submit', runId, ...more], { env });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).not.toContain('needs a name');
+    expect(stderr).toContain('Keyway submits nothing on AWS');
+    expect(stderr).toContain(ARN);
+    const reference = more[1] ?? '<configuration name>';
+    expect(stderr).toContain(
+      `keyway steps attest ${found.imsOrgId} AEP SUBMISSION --reference ${reference}`,
+    );
+    expect(asked.map(({ name }) => name)).not.toContain('CliSubmit');
+  },
+);

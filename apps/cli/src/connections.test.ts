@@ -68,3 +68,17 @@ test('takes one credential', async () => {
   expect(stderr).toContain('only one');
   expect(input).toBeUndefined();
 });
+
+test.each([
+  ['--certificate', ['--certificate', 'app.pem'], 'the expiry of a certificate is read from it'],
+  ['--federated', ['--federated'], 'nothing expires'],
+])('takes no expiry of a secret beside %s', async (_option, more, text) => {
+  const { code, stderr, input } = await connect(
+    '--secret-expires',
+    '2030-01-01T00:00:00Z',
+    ...more,
+  );
+  expect(code).toBe(2);
+  expect(stderr).toContain(text);
+  expect(input).toBeUndefined();
+});

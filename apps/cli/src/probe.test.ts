@@ -11,10 +11,11 @@ const FOUND = {
   ...{ vaultUri: 'https://contoso.vault.azure.net', addresses: ['20.1.2.3'], privateLink: false },
   sentence: `contoso exists in tenant ${TENANT}.`,
 };
-async function probe(part: object, ...more: string[]) {
+async function probeOf(key: string, part: object, ...more: string[]) {
   const { env } = await fakeKeyway({ ProbeVault: () => ({ probeVault: { ...FOUND, ...part } }) });
-  return keyway(['probe', KEY, ...more], { env });
+  return keyway(['probe', key, ...more], { env });
 }
+const probe = (part: object, ...more: string[]) => probeOf(KEY, part, ...more);
 
 test('says what the vault says to anybody', async () => {
   const { code, stdout, stderr } = await probe({});
@@ -39,4 +40,12 @@ test('writes no control characters of an odd answer to the terminal', async () =
   const { stdout } = await probe({ sentence: 'odd\u001b[2J\u0007' });
   // eslint-disable-next-line no-control-regex -- which are what must be absent
   expect(stdout).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/);
+});
+
+test('says where an ARN is checked: AWS KMS answers nobody without a credential', async () => {
+  const none = { exists: 'UNKNOWN', vaultUri: null, cloud: null, kind: null, tenantId: null };
+  const { code, stderr } = await probeOf('arn:aws:kms::111122223333:key/a', none);
+  expect(code).toBe(1);
+  expect(stderr).toContain('Only vaults in Azure answer without a credential.');
+  expect(stderr).toContain('keyway key check');
 });

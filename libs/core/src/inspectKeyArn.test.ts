@@ -28,6 +28,8 @@ it.each([
     'keyArnMultiRegion',
   ],
   ['another region', ARN.replace('us-east-1', 'eu-west-1'), 'keyArnRegion'],
+  ['no region', ARN.replace('us-east-1', ''), 'keyArnNoRegion'],
+  ['no region and no place for it', ARN.replace('us-east-1:', ''), 'keyArnNoRegion'],
   ['another partition', ARN.replace('arn:aws:', 'arn:aws-us-gov:'), 'keyArnPartition'],
   ['another service', ARN.replace(':kms:', ':s3:'), 'keyArnService'],
   ['an account that is too short', ARN.replace(ACCOUNT, '11112222333'), 'keyArnAccount'],

@@ -42,6 +42,9 @@ export function inspectKeyArn(given: string, field: string[]): KeyArn | Refusal 
   const [, partition, service, region = '', account = '', resource = '', ...rest] = text.split(':');
   if (partition !== 'aws') return refuse('keyArnPartition', field);
   if (service !== 'kms') return refuse('keyArnService', field);
+  // Left out with its colon, the account is in its place.
+  if (region === '' || ACCOUNT.test(region))
+    return refuse('keyArnNoRegion', field, { expected: AWS_REGION_OF_VA6 });
   if (resource.startsWith('alias/')) return refuse('keyArnOfAlias', field);
   if (!resource.startsWith('key/') || rest.length > 0) return refuse('keyArnInvalid', field);
   const keyId = resource.slice('key/'.length);

@@ -134,6 +134,9 @@ function splitAddress(text: string, found: Findings): { host: string; path: stri
   const slash = rest.indexOf('/');
   const authority = slash < 0 ? rest : rest.slice(0, slash);
   if (authority.includes('@')) return found.block(['VAL-01'], 'user');
+  // An IPv6 address: its colons begin no port.
+  const address = /^\[[^\]]*\]?/.exec(authority);
+  if (address) return found.block(['VAL-02'], 'foreignHost', address[0]);
   const colon = authority.indexOf(':');
   const port = colon < 0 ? null : authority.slice(colon + 1);
   if (port !== null && port !== '443') return found.block(['VAL-01'], 'port', port);

@@ -5,6 +5,7 @@ import {
   checkDefinitions,
   CHECKS,
   failureOfCheck,
+  inspectKeyArn,
   inspectKeyIdentifier,
   planStep,
   rulesOfCheck,
@@ -17,6 +18,7 @@ import {
   describeActor,
   describeCheck,
   describeKeyProblem,
+  describeRefusal,
   type CheckDescription,
 } from '@keyway/messages';
 import { requireSignedIn, type RequestContext } from '../context.ts';
@@ -58,28 +60,41 @@ function described<T>(
   return sharersOf(check, context).then((others) => read(describeCheck(result, locale, others)));
 }
 
+function inspect(text: string, locale: Locale) {
+  const { verdict, rules, findings, keyIdentifier: key } = inspectKeyIdentifier(text);
+  const parts = key && {
+    cloud: key.cloud,
+    kind: key.kind,
+    vault: key.vault,
+    key: key.key,
+    version: key.version,
+    normalized: key.normalized,
+  };
+  const problems = findings.map(({ problem, values }) =>
+    describeKeyProblem(problem, values, locale),
+  );
+  return { verdict, rules, problems, ...parts };
+}
+
+const RULES_OF_ARN = ['VAL-29', 'AWS-10'];
+
+function inspectArn(text: string, locale: Locale) {
+  const found = inspectKeyArn(text, []);
+  if (!('arn' in found))
+    return {
+      ...{ verdict: 'BLOCK' as const, rules: RULES_OF_ARN },
+      problems: [describeRefusal(found, locale)],
+    };
+  const parts = { cloud: 'aws', kind: 'kms', key: found.keyId, normalized: found.arn };
+  return { verdict: 'PASS' as const, rules: RULES_OF_ARN, problems: [], ...parts };
+}
+
 export const checkResolvers: Resolvers = {
   Query: {
-    inspectKeyIdentifier: (_, { identifier, locale }, context) => {
+    inspectKeyIdentifier: (_, { identifier, cloud, locale }, context) => {
       requireSignedIn(context);
-      const {
-        verdict,
-        rules,
-        findings,
-        keyIdentifier: key,
-      } = inspectKeyIdentifier(identifier.slice(0, 4 * MAX_LENGTHS.identifier));
-      const parts = key && {
-        cloud: key.cloud,
-        kind: key.kind,
-        vault: key.vault,
-        key: key.key,
-        version: key.version,
-        normalized: key.normalized,
-      };
-      const problems = findings.map(({ problem, values }) =>
-        describeKeyProblem(problem, values, localeOf(locale)),
-      );
-      return { verdict, rules, problems, ...parts };
+      const text = identifier.slice(0, 4 * MAX_LENGTHS.identifier);
+      return cloud === 'AWS' ? inspectArn(text, localeOf(locale)) : inspect(text, localeOf(locale));
     },
     checkCatalog: (_, _args, context) => {
       requireSignedIn(context);

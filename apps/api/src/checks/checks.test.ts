@@ -51,4 +51,26 @@ describe('inspectKeyIdentifier', () => {
       problems: ['El identificador debe empezar por https://, no por http://.'],
     });
   });
+
+  it('reads ARNs where AWS is asked for, and identifiers of Azure otherwise', async () => {
+    const ARN = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+    const FIELDS = 'verdict rules problems cloud kind vault key version normalized';
+    const ask = async (identifier: string, more: string) => {
+      const query = `query($identifier: String!) { inspectKeyIdentifier(identifier: $identifier${more}) { ${FIELDS} } }`;
+      return (await server.owner.ask(query, { identifier })).inspectKeyIdentifier as {
+        problems: string[];
+      };
+    };
+    expect(await ask(` ${ARN}`, ', cloud: AWS')).toEqual({
+      ...{ verdict: 'PASS', rules: ['VAL-29', 'AWS-10'], problems: [], cloud: 'aws' },
+      ...{ kind: 'kms', vault: null, key: ARN.split('/')[1], version: null, normalized: ARN },
+    });
+    const noRegion = await ask(ARN.replace('us-east-1', ''), ', cloud: AWS');
+    expect(noRegion).toMatchObject({ verdict: 'BLOCK', cloud: null, normalized: null });
+    expect(noRegion.problems[0]).toContain('The ARN names no region');
+    const spanish = await ask('alias/a', ', cloud: AWS, locale: "es"');
+    expect(spanish.problems[0]).toContain('alias');
+    for (const more of ['', ', cloud: AZURE'])
+      expect((await ask(ARN, more)).problems[0]).toContain('This is the ARN of an AWS key.');
+  });
 });

@@ -132,6 +132,16 @@ it('shows when a secret expires, where that is given, and takes no past time', a
   expect(await refusalOf(past)).toMatch(/must be in the future/);
 });
 
+it('takes no expiry beside a certificate, which has its own', async () => {
+  const { pem: certificatePem } = await aCertificate();
+  const clientSecretExpiresAt = new Date(Date.now() + 50 * DAY).toISOString();
+  const refusal = await refusalOf({ certificatePem, clientSecretExpiresAt });
+  expect(refusal).toMatch(/^clientSecretExpiresAt/);
+  expect(refusal).toContain('A certificate has an expiry of its own');
+  const { id } = await anOrganization(server.owner);
+  await connect(id, { certificatePem, clientSecretExpiresAt: null });
+});
+
 describe('another credential', () => {
   const REPLACEMENT = `query($id: ID!) { organization(id: $id) {
     azureConnected azureCredential { kind replacement { state } }

@@ -31,6 +31,8 @@ function validateCredential(
     return { clientSecret: secret, expiresAt };
   }
   if (certificatePem != null) {
+    if (clientSecretExpiresAt != null)
+      validate.refuse('certificateHasExpiry', 'clientSecretExpiresAt');
     if (certificatePem.length > MAX_LENGTHS.certificate) {
       const lengths = { length: certificatePem.length, max: MAX_LENGTHS.certificate };
       validate.refuse('textTooLong', 'certificatePem', lengths);

@@ -1172,7 +1172,10 @@ export type ConnectAzureInput = {
    * `certificatePem` and `federated: true` is required.
    */
   clientSecret?: InputMaybe<Scalars['String']['input']>;
-  /** When the client secret expires, as Entra shows it; null if that is not known. */
+  /**
+   * When the client secret expires, as Entra shows it; null if that is not known. Refused with
+   * `certificatePem`: a certificate has an expiry of its own.
+   */
   clientSecretExpiresAt?: InputMaybe<Scalars['DateTime']['input']>;
   /**
    * Whether Entra trusts Keyway as an identity provider; nothing secret is stored. Enter the values of
@@ -2271,11 +2274,11 @@ export type KeyHealthSentenceArgs = {
 /** A key identifier, evaluated and parsed. */
 export type KeyIdentifierInspection = {
   __typename?: 'KeyIdentifierInspection';
-  /** `public`, `usgov` or `china`; null if it is not valid. */
+  /** `public`, `usgov`, `china` or `aws`; null if it is not valid. */
   cloud?: Maybe<Scalars['String']['output']>;
-  /** The name of the key; null if it is not valid. */
+  /** The name of the key, on AWS its ID; null if it is not valid. */
   key?: Maybe<Scalars['String']['output']>;
-  /** `vault` or `managedHsm`; null if it is not valid. */
+  /** `vault`, `managedHsm` or `kms`; null if it is not valid. */
   kind?: Maybe<Scalars['String']['output']>;
   /** The identifier as Keyway stores it; null if it is not valid. */
   normalized?: Maybe<Scalars['String']['output']>;
@@ -2283,7 +2286,7 @@ export type KeyIdentifierInspection = {
   problems: Array<Scalars['String']['output']>;
   /** The rules that it breaks. */
   rules: Array<Scalars['String']['output']>;
-  /** The name of the vault or Managed HSM; null if it is not valid. */
+  /** The name of the vault or Managed HSM; null on AWS, and if it is not valid. */
   vault?: Maybe<Scalars['String']['output']>;
   /** PASS, WARN (accepted, with a note) or BLOCK. */
   verdict: Verdict;
@@ -3840,6 +3843,7 @@ export type QueryHistoryVerificationArgs = {
 
 
 export type QueryInspectKeyIdentifierArgs = {
+  cloud?: InputMaybe<Cloud>;
   identifier: Scalars['String']['input'];
   locale?: InputMaybe<Scalars['String']['input']>;
 };
@@ -7557,7 +7561,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   handedOff?: Resolver<Maybe<ResolversTypes['HandedOff']>, ParentType, ContextType>;
   history?: Resolver<ResolversTypes['HistoryConnection'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
   historyVerification?: Resolver<ResolversTypes['HistoryVerification'], ParentType, ContextType, Partial<QueryHistoryVerificationArgs>>;
-  inspectKeyIdentifier?: Resolver<ResolversTypes['KeyIdentifierInspection'], ParentType, ContextType, RequireFields<QueryInspectKeyIdentifierArgs, 'identifier' | 'locale'>>;
+  inspectKeyIdentifier?: Resolver<ResolversTypes['KeyIdentifierInspection'], ParentType, ContextType, RequireFields<QueryInspectKeyIdentifierArgs, 'cloud' | 'identifier' | 'locale'>>;
   invitations?: Resolver<ResolversTypes['InvitationConnection'], ParentType, ContextType, RequireFields<QueryInvitationsArgs, 'first'>>;
   lastOwner?: Resolver<Maybe<ResolversTypes['Member']>, ParentType, ContextType>;
   members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<QueryMembersArgs, 'first'>>;

@@ -1,10 +1,17 @@
 /** Public facts of vaults. The api calls no cloud: a worker asks, for as long as somebody waits. */
-import { inspectKeyIdentifier, unknownVault } from '@keyway/core';
-import { describeKeyProblem, describeVaultProbe } from '@keyway/messages';
+import { inspectKeyArn, inspectKeyIdentifier, unknownVault, type Refusal } from '@keyway/core';
+import { describeKeyProblem, describeRefusal, describeVaultProbe } from '@keyway/messages';
 import { requireSignedIn } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
 import { MAX_LENGTHS } from '../userErrors/inputValidator.ts';
+
+/** Only a vault of Azure answers without a credential; what is wrong with an ARN is said, too. */
+function arnProblem(text: string): Refusal | null {
+  if (!/^\s*arn:/i.test(text)) return null;
+  const found = inspectKeyArn(text, []);
+  return 'arn' in found ? null : found;
+}
 
 export const probeResolvers: Resolvers = {
   Query: {
@@ -13,11 +20,13 @@ export const probeResolvers: Resolvers = {
       const { keyIdentifier: key, findings } = inspectKeyIdentifier(
         text.slice(0, 4 * MAX_LENGTHS.identifier),
       );
-      if (!key) return { key, findings, facts: unknownVault('otherAnswer') };
-      if (key.cloud !== 'public') return { key, findings, facts: unknownVault('sovereignCloud') };
+      const arn = key ? null : arnProblem(text);
+      if (!key) return { key, findings, arn, facts: unknownVault('otherAnswer') };
+      if (key.cloud !== 'public')
+        return { key, findings, arn, facts: unknownVault('sovereignCloud') };
       const vault = { kind: key.kind, name: key.vault };
       const facts = await context.services.store.probes.ask(viewer.partnerId, vault);
-      return { key, findings, facts };
+      return { key, findings, arn, facts };
     },
   },
   VaultProbe: {
@@ -28,13 +37,13 @@ export const probeResolvers: Resolvers = {
     tenantId: ({ facts }) => facts.tenantId,
     addresses: ({ facts }) => facts.addresses,
     privateLink: ({ facts }) => facts.privateLink,
-    sentence: ({ key, findings, facts }, args) => {
+    sentence: ({ key, findings, arn, facts }, args) => {
       const locale = localeOf(args.locale);
-      return key
-        ? describeVaultProbe(key.vault, facts, locale)
-        : findings
-            .map(({ problem, values }) => describeKeyProblem(problem, values, locale))
-            .join(' ');
+      if (key) return describeVaultProbe(key.vault, facts, locale);
+      const problems = findings.map(({ problem, values }) =>
+        describeKeyProblem(problem, values, locale),
+      );
+      return [...problems, ...(arn ? [describeRefusal(arn, locale)] : [])].join(' ');
     },
   },
 };

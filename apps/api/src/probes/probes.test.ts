@@ -42,11 +42,29 @@ it.each([
   ['https://user@contoso.vault.azure.net/keys/cmk', null],
   ['https://contoso.vault.azure.net:8443/keys/cmk', null],
   ['https://contoso.privatelink.vaultcore.azure.net/keys/cmk', null],
+  ['https://[::1]/keys/cmk', null],
+  ['arn:aws:kms::111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab', null],
 ])('asks nobody about %s', async (id, cloud) => {
   const answer = await probe(id);
   expect(answer).toMatchObject({ cloud, exists: 'UNKNOWN', tenantId: null, addresses: [] });
   expect(answer['sentence']).not.toBe('');
   expect(await waiting()).toEqual([]);
+});
+
+it.each([
+  ['https://[::1]/keys/cmk', '“[::1]” is not an Azure key vault', '«[::1]» no es un almacén'],
+  ['https://[::1]:443/keys/cmk', '“[::1]” is not an Azure key vault', '«[::1]» no es un almacén'],
+  ['https://[::1', '“[::1” is not an Azure key vault', '«[::1» no es un almacén'],
+  [
+    'arn:aws:kms::111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+    'The ARN names no region.',
+    'El ARN no nombra ninguna región.',
+  ],
+  ['arn:aws:kms:us-east-1:111122223333:alias/a', 'This is an alias', 'alias'],
+])('says what is wrong with %s', async (id, en, es) => {
+  const { sentence, es: spanish } = await probe(id);
+  expect(sentence).toContain(en);
+  expect(spanish).toContain(es);
 });
 
 it('is for people and tokens of a partner only', async () => {

@@ -281,5 +281,7 @@ export interface VaultProbeParent {
   /** Null: the text is no key identifier. */
   key: KeyIdentifier | null;
   findings: KeyIdentifierInspection['findings'];
+  /** What is wrong with it as an ARN, where it is one; nobody asks AWS without a credential. */
+  arn: Refusal | null;
   facts: VaultProbeFacts;
 }

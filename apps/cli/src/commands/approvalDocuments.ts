@@ -10,6 +10,7 @@ export const decidedRunDocument = graphql(`
         id
         name
         imsOrgId
+        cloud
       }
       tracks {
         id

@@ -154,6 +154,14 @@ async function azureCredentialOf(cli: Cli, given: Given) {
   ];
   if (named.filter(Boolean).length > 1)
     throw usageError('Give only one of --client-secret, --certificate and --federated.');
+  // The secret alone expires at a time that nobody can read from it.
+  const expires = given.text('secretExpires') !== undefined;
+  if (expires && certificate !== undefined)
+    throw usageError(
+      '--secret-expires is for a secret: the expiry of a certificate is read from it.',
+    );
+  if (expires && given.flag('federated'))
+    throw usageError('--secret-expires is for a secret: with --federated nothing expires.');
   if (given.flag('federated')) return { federated: true };
   if (certificate === undefined)
     return { clientSecret: await secretOf(cli, given), ...expiresAt(given) };

@@ -29,6 +29,23 @@ const inspectDocument = graphql(`
   }
 `);
 
+const inspectArnDocument = graphql(`
+  query InspectKeyArn($identifier: String!, $locale: String) {
+    inspectKeyIdentifier(identifier: $identifier, cloud: AWS, locale: $locale) {
+      verdict
+      rules
+      problems
+      cloud
+      kind
+      vault
+      key
+      version
+      normalized
+    }
+  }
+`);
+
+const ARN = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 const IDENTIFIER = 'such as https://contoso-cmk.vault.azure.net/keys/aep';
 
 export function addKeyCommands(program: Command, makeCli: MakeCli): void {
@@ -36,7 +53,7 @@ export function addKeyCommands(program: Command, makeCli: MakeCli): void {
   addCommand(key, makeCli, {
     name: 'set <run> <track> <identifier>',
     summary: 'Say which key a track uses',
-    args: { ...TRACK_ARGUMENTS, identifier: IDENTIFIER },
+    args: { ...TRACK_ARGUMENTS, identifier: `${IDENTIFIER}; on AWS an ARN` },
     options: [
       new Option('--vault-resource-id <id>', "the vault's ARM resource ID, where it is not found"),
     ],
@@ -58,10 +75,13 @@ export function addKeyCommands(program: Command, makeCli: MakeCli): void {
   });
   addCommand(key, makeCli, {
     name: 'check <identifier>',
-    summary: 'Check a key identifier by its text, without reading the key',
+    summary: 'Check a key identifier or an ARN by its text, without reading the key',
     details: 'Ends with 1 where the identifier would be refused.',
-    args: { identifier: IDENTIFIER },
-    examples: ['keyway key check https://contoso-cmk.vault.azure.net/keys/aep'],
+    args: { identifier: `${IDENTIFIER}, or the ARN of a KMS key` },
+    examples: [
+      'keyway key check https://contoso-cmk.vault.azure.net/keys/aep',
+      `keyway key check ${ARN}`,
+    ],
     run: check,
   });
 }
@@ -92,12 +112,15 @@ async function setPolicy(cli: Cli, given: Given): Promise<void> {
   writeResult(cli.out, "Adobe's key policy provided for", organization, run);
 }
 
+/** An ARN, and what people take for the name of a KMS key: an alias, a key ID, part of an ARN. */
+const isOfAws = (identifier: string): boolean =>
+  /^\s*(?:arn:|alias\/|key\/|mrk-|[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\s*$)/i.test(identifier);
+
 async function check(cli: Cli, given: Given): Promise<void> {
   const client = await cli.client();
   const identifier = given.arg(0);
-  const { inspectKeyIdentifier: found } = unwrap(
-    await client.request(inspectDocument, { identifier }),
-  );
+  const document = isOfAws(identifier) ? inspectArnDocument : inspectDocument;
+  const { inspectKeyIdentifier: found } = unwrap(await client.request(document, { identifier }));
   cli.out.record(found, [
     ['verdict', found.verdict],
     ['problems', found.problems.join(' ')],

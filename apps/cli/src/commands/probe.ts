@@ -54,6 +54,12 @@ async function probe(cli: Cli, given: Given): Promise<void> {
     ['private endpoint', privateLink === null ? null : privateLink ? 'yes' : 'no'],
     ['addresses', addresses.join(', ')],
   ]);
+  if (found.vaultUri === null && /^\s*arn:/i.test(variables.identifier))
+    throw new CliError(
+      EXIT.failed,
+      'This is an ARN. Only vaults in Azure answer without a credential.',
+      { hint: 'Check its text with `keyway key check <arn>`.' },
+    );
   if (found.vaultUri === null)
     throw new CliError(EXIT.failed, 'This is not the identifier of a key in a vault.');
   if (exists === 'BLOCK') throw new CliError(EXIT.failed, 'There is no such vault.');

@@ -3,13 +3,14 @@ import { Option, type Command } from 'commander';
 import { addCommand, type MakeCli } from '../cli/addCommand.ts';
 import { confirmImsOrgId } from '../cli/ask.ts';
 import type { Cli } from '../cli/cli.ts';
-import { notFoundError, usageError } from '../cli/cliError.ts';
+import { notFoundError, usageError, type CliError } from '../cli/cliError.ts';
 import type { Given } from '../cli/given.ts';
 import { instant } from '../cli/options.ts';
 import { unwrap } from '../cli/unwrap.ts';
 import { severalLines } from '../output/safeText.ts';
 import { findRun } from '../resolve/run.ts';
 import { RUN_ARGUMENT } from '../resolve/runPart.ts';
+import type { DecidedRun, DecidedTrack } from './approvalDocuments.ts';
 import { readBasis, showBasis } from './showBasis.ts';
 import { confirmDocument, recordTicketDocument, submitDocument } from './stepDocuments.ts';
 import { writeResult } from './writeResult.ts';
@@ -21,6 +22,7 @@ export function addSubmissionCommands(program: Command, makeCli: MakeCli): void 
     name: 'submit <run>',
     summary: "Send the approved configuration to Adobe, which can't be undone",
     details:
+      'On AWS nothing is sent: it shows how a person submits there, and how to attest it.\n' +
       'Shows exactly what is sent, and asks for the IMS organization ID. In scripts --confirm\n' +
       'gives it. Every fact is read again before it is sent; where one differs from what was\n' +
       'approved, nothing is sent. Follow it with: keyway runs watch <run> --until AEP/ACTIVATION=DONE',
@@ -79,11 +81,27 @@ export function addSubmissionCommands(program: Command, makeCli: MakeCli): void 
   });
 }
 
+/** Adobe documents no API for keys on AWS (AWS-14): a person submits, and attests it. */
+function submittedByHand(run: DecidedRun, track: DecidedTrack, typed?: string): CliError {
+  const { imsOrgId } = run.organization;
+  const { approval } = track;
+  const name = approval?.configurationName ?? typed ?? null;
+  const reference = name !== null && /^[\w.-]+$/.test(name) ? name : '<configuration name>';
+  const key = approval?.keyIdentifier ?? 'the ARN of the approved key';
+  return usageError(
+    "Keyway submits nothing on AWS: a person does, on Adobe's page, which can't be undone.",
+    `Once it is approved, enter the configuration name and ${key} under Administration > Encryption ` +
+      'at Adobe, and save it once. Then attest it: ' +
+      `\`keyway steps attest ${imsOrgId} AEP SUBMISSION --reference ${reference} --statement "Saved on Adobe's page"\`.`,
+  );
+}
+
 async function submit(cli: Cli, given: Given): Promise<void> {
   const client = await cli.client();
   const { id: runId, organization } = await findRun(client, given.arg(0));
   const typed = given.text('name');
   const { run, track } = await readBasis(client, runId, 'AEP', typed);
+  if (run.organization.cloud === 'AWS') throw submittedByHand(run, track, typed);
   const name = typed ?? track.onlyConfigurationName ?? track.approval?.configurationName;
   if (name == null)
     throw usageError('The configuration needs a name.', 'Give one, such as --name keyway-cmk.');

@@ -13,7 +13,7 @@ export type DecidedRunQueryVariables = Exact<{
 }>;
 
 
-export type DecidedRunQuery = { run: { id: string, organization: { id: string, name: string, imsOrgId: string }, tracks: Array<{ id: Types.TrackId, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, irreversible: Array<{ rule: string, text: string }>, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, decidedBy: string | null, decidedAt: string | null, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, usableAt: string | null, expiresAt: string | null, mayNotDecide: Types.UserErrorCode | null, refusedBefore: { by: string, at: string, reason: string, factsChanged: boolean } | null } | null, preview: { method: string, host: string, path: string, body: string } | null, steps: Array<{ id: Types.StepId, checks: Array<{ id: string, title: string, verdict: Types.Verdict, observed: string | null, override: { reason: string, by: string } | null }> }> }> } | null };
+export type DecidedRunQuery = { run: { id: string, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud }, tracks: Array<{ id: Types.TrackId, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, irreversible: Array<{ rule: string, text: string }>, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, decidedBy: string | null, decidedAt: string | null, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, usableAt: string | null, expiresAt: string | null, mayNotDecide: Types.UserErrorCode | null, refusedBefore: { by: string, at: string, reason: string, factsChanged: boolean } | null } | null, preview: { method: string, host: string, path: string, body: string } | null, steps: Array<{ id: Types.StepId, checks: Array<{ id: string, title: string, verdict: Types.Verdict, observed: string | null, override: { reason: string, by: string } | null }> }> }> } | null };
 
 export type PendingApprovalsQueryVariables = Exact<{
   first: number;
@@ -151,6 +151,14 @@ export type InspectKeyQueryVariables = Exact<{
 
 
 export type InspectKeyQuery = { inspectKeyIdentifier: { verdict: Types.Verdict, rules: Array<string>, problems: Array<string>, cloud: string | null, kind: string | null, vault: string | null, key: string | null, version: string | null, normalized: string | null } };
+
+export type InspectKeyArnQueryVariables = Exact<{
+  identifier: string;
+  locale?: string | null | undefined;
+}>;
+
+
+export type InspectKeyArnQuery = { inspectKeyIdentifier: { verdict: Types.Verdict, rules: Array<string>, problems: Array<string>, cloud: string | null, kind: string | null, vault: string | null, key: string | null, version: string | null, normalized: string | null } };
 
 export type ListOrganizationsQueryVariables = Exact<{
   first: number;
@@ -740,6 +748,7 @@ export const DecidedRunDocument = new TypedDocumentString(`
       id
       name
       imsOrgId
+      cloud
     }
     tracks {
       id
@@ -1212,6 +1221,21 @@ export const InspectKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InspectKeyQuery, InspectKeyQueryVariables>;
+export const InspectKeyArnDocument = new TypedDocumentString(`
+    query InspectKeyArn($identifier: String!, $locale: String) {
+  inspectKeyIdentifier(identifier: $identifier, cloud: AWS, locale: $locale) {
+    verdict
+    rules
+    problems
+    cloud
+    kind
+    vault
+    key
+    version
+    normalized
+  }
+}
+    `) as unknown as TypedDocumentString<InspectKeyArnQuery, InspectKeyArnQueryVariables>;
 export const ListOrganizationsDocument = new TypedDocumentString(`
     query ListOrganizations($first: Int!, $after: String, $filter: OrganizationFilter) {
   organizations(first: $first, after: $after, filter: $filter) {

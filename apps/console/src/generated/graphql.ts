@@ -413,7 +413,10 @@ export type ConnectAzureInput = {
    * `certificatePem` and `federated: true` is required.
    */
   clientSecret?: string | null | undefined;
-  /** When the client secret expires, as Entra shows it; null if that is not known. */
+  /**
+   * When the client secret expires, as Entra shows it; null if that is not known. Refused with
+   * `certificatePem`: a certificate has an expiry of its own.
+   */
   clientSecretExpiresAt?: string | null | undefined;
   /**
    * Whether Entra trusts Keyway as an identity provider; nothing secret is stored. Enter the values of

@@ -82,6 +82,7 @@ export type BulkJobsQuery = { bulkJobs: { nodes: Array<{ id: string, action: Typ
 export type InspectKeyIdentifierQueryVariables = Exact<{
   identifier: string;
   locale?: string | null | undefined;
+  cloud?: Types.Cloud | null | undefined;
 }>;
 
 
@@ -1393,8 +1394,8 @@ export const BulkJobsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<BulkJobsQuery, BulkJobsQueryVariables>;
 export const InspectKeyIdentifierDocument = new TypedDocumentString(`
-    query InspectKeyIdentifier($identifier: String!, $locale: String) {
-  inspectKeyIdentifier(identifier: $identifier, locale: $locale) {
+    query InspectKeyIdentifier($identifier: String!, $locale: String, $cloud: Cloud) {
+  inspectKeyIdentifier(identifier: $identifier, locale: $locale, cloud: $cloud) {
     verdict
     rules
     problems

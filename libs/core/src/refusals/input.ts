@@ -16,6 +16,7 @@ export const inputReasons = {
   applicationIdNotGuid: reason('INVALID_INPUT'),
   azureCredentialCount: reason('INVALID_INPUT'),
   certificateExpired: reason('INVALID_INPUT', 'at'),
+  certificateHasExpiry: reason('INVALID_INPUT'),
   certificateKeyEncrypted: reason('INVALID_INPUT'),
   certificateKeyMismatch: reason('INVALID_INPUT'),
   certificateKeyMissing: reason('INVALID_INPUT'),

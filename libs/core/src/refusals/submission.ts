@@ -25,6 +25,7 @@ export const submissionReasons = {
   keyArnKeyId: reason('INVALID_INPUT'),
   keyArnMissing: reason('INVALID_INPUT'),
   keyArnMultiRegion: reason('INVALID_INPUT'),
+  keyArnNoRegion: reason('INVALID_INPUT', 'expected'),
   keyArnOfAlias: reason('INVALID_INPUT'),
   keyArnOfAzure: reason('INVALID_INPUT'),
   keyArnPartition: reason('INVALID_INPUT'),

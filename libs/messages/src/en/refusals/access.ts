@@ -16,7 +16,7 @@ export const accessRefusals = {
   grantsEmpty: 'Give at least one role. To end all access, remove the member.',
   grantsMany: 'A person can have at most {max} grants.',
   handOffActor:
-    'A hand-off can be for the customer’s Azure admin or Entra admin. Others sign in: approving and submitting need an account.',
+    'A hand-off can be for the customer’s Azure admin (AZURE_ADMIN), Entra admin (ENTRA_ADMIN) or AWS admin (AWS_ADMIN). Others sign in: approving and submitting need an account.',
   handOffActorNotInPlan: 'This run has no steps for this admin.',
   handOffClosed:
     'This link can’t be used any more: the work on the run ended, or the link expired or was revoked. Nothing was changed. Ask the person who sent it for a new one.',

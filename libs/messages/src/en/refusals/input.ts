@@ -25,6 +25,8 @@ export const inputRefusals = {
   azureCredentialCount:
     'Give exactly one credential: a client secret, a certificate (PEM) or a federated credential.',
   certificateExpired: 'The certificate expired at {at}. Create a new one and upload it in Entra.',
+  certificateHasExpiry:
+    'Only a client secret needs this. A certificate has an expiry of its own, which Keyway reads from it: leave this out.',
   certificateKeyEncrypted:
     'The private key is protected by a passphrase. Remove it first. Example: openssl pkcs8 -in key.pem -out key-plain.pem',
   certificateKeyMismatch:

@@ -35,6 +35,7 @@ export const submissionRefusals = {
   keyArnKeyId: `The key ID in the ARN must be a UUID in lower case (AWS-10). ${KEY_ARN}`,
   keyArnMissing: `Enter the ARN of the KMS key (AWS-10). ${KEY_ARN}`,
   keyArnMultiRegion: `This is a multi-Region key: its ID starts with mrk-. Adobe needs a single-Region key, so create another key (AWS-02, AWS-10). ${KEY_ARN}`,
+  keyArnNoRegion: `The ARN names no region. After arn:aws:kms: comes the region, {expected}, and then the account (AWS-10). ${KEY_ARN}`,
   keyArnOfAlias: `This is an alias, which can point to another key later. Enter the ARN of the key itself (AWS-10). ${KEY_ARN}`,
   keyArnOfAzure: `This organization is on AWS, and this is an address. Enter the ARN of the KMS key (AWS-10). ${KEY_ARN}`,
   keyArnPartition: `The key must be in the standard AWS partition, so the ARN starts with arn:aws: (AWS-10). ${KEY_ARN}`,

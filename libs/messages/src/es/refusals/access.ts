@@ -18,7 +18,7 @@ export const accessRefusals = {
   grantsEmpty: 'Asigne al menos un rol. Para quitar todo el acceso, elimine al miembro.',
   grantsMany: 'Una persona puede tener como máximo {max} accesos.',
   handOffActor:
-    'Un traspaso puede ser para el administrador de Azure o de Entra del cliente. Los demás inician sesión: aprobar y enviar requieren una cuenta.',
+    'Un traspaso puede ser para el administrador de Azure (AZURE_ADMIN), de Entra (ENTRA_ADMIN) o de AWS (AWS_ADMIN) del cliente. Los demás inician sesión: aprobar y enviar requieren una cuenta.',
   handOffActorNotInPlan: 'Este proceso no tiene pasos para este administrador.',
   handOffClosed:
     'Este enlace ya no se puede usar: el trabajo del proceso terminó, o el enlace caducó o se revocó. No se cambió nada. Pida uno nuevo a quien se lo envió.',

@@ -25,6 +25,8 @@ export const inputRefusals = {
   azureCredentialCount:
     'Indique exactamente una credencial: un secreto de cliente, un certificado (PEM) o una credencial federada.',
   certificateExpired: 'El certificado expiró el {at}. Cree uno nuevo y cárguelo en Entra.',
+  certificateHasExpiry:
+    'Solo hace falta para un secreto de cliente. Un certificado tiene su propio vencimiento, que Keyway lee de él: omita este valor.',
   certificateKeyEncrypted:
     'La clave privada está protegida por una frase de contraseña. Quítela primero. Ejemplo: openssl pkcs8 -in key.pem -out key-plain.pem',
   certificateKeyMismatch:

@@ -34,6 +34,7 @@ export const submissionRefusals = {
   keyArnKeyId: `El ID de clave del ARN debe ser un UUID en minúsculas (AWS-10). ${KEY_ARN}`,
   keyArnMissing: `Indique el ARN de la clave de KMS (AWS-10). ${KEY_ARN}`,
   keyArnMultiRegion: `Es una clave de varias regiones: su ID empieza por mrk-. Adobe necesita una clave de una sola región; cree otra clave (AWS-02, AWS-10). ${KEY_ARN}`,
+  keyArnNoRegion: `El ARN no nombra ninguna región. Después de arn:aws:kms: va la región, {expected}, y luego la cuenta (AWS-10). ${KEY_ARN}`,
   keyArnOfAlias: `Es un alias, que más adelante puede apuntar a otra clave. Indique el ARN de la propia clave (AWS-10). ${KEY_ARN}`,
   keyArnOfAzure: `Esta organización está en AWS y esto es una dirección. Indique el ARN de la clave de KMS (AWS-10). ${KEY_ARN}`,
   keyArnPartition: `La clave debe estar en la partición estándar de AWS; el ARN empieza por arn:aws: (AWS-10). ${KEY_ARN}`,
