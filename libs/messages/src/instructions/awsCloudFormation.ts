@@ -4,7 +4,6 @@
  */
 import { areKmsFacts, AWS_REGION_OF_VA6, keyPolicyText, type KeyPolicy } from '@keyway/core';
 import { script, type Instructions } from './instruction.ts';
-import { shell } from './quoting.ts';
 import { comment, scriptText } from './scriptText.ts';
 import type { Setting } from './setting.ts';
 
@@ -12,8 +11,11 @@ const FILE = 'adobe-cmk.yaml';
 const STACK = `--region ${AWS_REGION_OF_VA6} --stack-name adobe-cmk`;
 const CREATE = `aws cloudformation deploy ${STACK} --template-file ${FILE} --no-fail-on-empty-changeset`;
 /** The shell script that a template has in its comments, and what runs it. */
-const LINE = '# | ';
+const LINE = '#| ';
 const RUN = `sed -n 's/^${LINE}//p' ${FILE} | sh`;
+/** Comments that the script writes out, so that the commands are the same in every language. */
+const [STOPPED, UNCHANGED] = ['# ! ', '# = '];
+const writeOut = (mark: string): string => `sed -n 's/^${mark}//p' ${FILE}`;
 
 /** The account that the stack is in; a text of CloudFormation, and none of JSON. */
 export const OWN_ACCOUNT = '${AWS::AccountId}';
@@ -101,16 +103,16 @@ export function isOfAnotherTemplate({ run }: Setting): boolean {
  * Of an existing stack alone: `update-stack` can't create a second key. It replaces the whole
  * template, so the script ends where the stack holds anything but this key and its alias.
  */
-const updateLines = (s: Setting, keyId: string): string[] => [
+const updateLines = (keyId: string): string[] => [
   `HELD=$(aws cloudformation list-stack-resources ${STACK} --query "StackResourceSummaries[?ResourceStatus!='DELETE_COMPLETE' && ResourceStatus!='DELETE_SKIPPED'].[LogicalResourceId, PhysicalResourceId]" --output text) || exit 1`,
   `EXPECTED=$(printf 'AdobeKey\\t${keyId}\\nAdobeKeyAlias\\talias/adobe-cmk')`,
   'if [ "$(printf \'%s\\n\' "$HELD" | LC_ALL=C sort)" != "$EXPECTED" ]; then',
-  `  printf '%s\\n' ${shell(scriptText(s, 'cfnStopped', { key: keyId }))} "$HELD" >&2`,
+  `  { ${writeOut(STOPPED)}; printf '%s\\n' "$HELD"; } >&2`,
   '  exit 1',
   'fi',
   `if ! ANSWER=$(aws cloudformation update-stack ${STACK} --template-body file://${FILE} 2>&1); then`,
   '  case $ANSWER in',
-  `    *'No updates are to be performed'*) printf '%s\\n' ${shell(scriptText(s, 'cfnUnchanged'))} ;;`,
+  `    *'No updates are to be performed'*) ${writeOut(UNCHANGED)} ;;`,
   '    *) printf \'%s\\n\' "$ANSWER" >&2; exit 1 ;;',
   '  esac',
   'fi',
@@ -127,5 +129,7 @@ export const cloudFormationPolicy = (
     comment(s, 'cfnOtherStack'),
     comment(s, 'cfnUpdate', { command: RUN }),
     comment(s, 'cfnGuard'),
-    ...updateLines(s, keyId).map((line) => LINE + line),
+    STOPPED + scriptText(s, 'cfnStopped', { key: keyId }),
+    UNCHANGED + scriptText(s, 'cfnUnchanged'),
+    ...updateLines(keyId).map((line) => LINE + line),
   ]);

@@ -134,7 +134,7 @@ describe('a stack', () => {
 
 it('the lines are taken by every shell of POSIX', () => {
   for (const locale of ['en', 'es'] as const) {
-    const lines = [...textIn(locale).matchAll(/^# \| (.*)$/gm)].map(([, line]) => line);
+    const lines = [...textIn(locale).matchAll(/^#\| (.*)$/gm)].map(([, line]) => line);
     execFileSync('sh', ['-n'], { input: lines.join('\n') });
   }
 });

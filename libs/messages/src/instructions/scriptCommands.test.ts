@@ -90,7 +90,7 @@ const TOOLS: Tool[] = [
 
 /** The commands that a template of CloudFormation has in its comments. */
 const inComments = (text: string): string =>
-  [...text.matchAll(/^# (?:\| (.*)|.*(aws cloudformation .*))$/gm)]
+  [...text.matchAll(/^#(?:\| (.*)| .*(aws cloudformation .*))$/gm)]
     .map(([, line, command]) => line ?? command)
     .join('\n');
 

@@ -48,7 +48,7 @@ export const scriptTexts = {
     'Never use it for any other stack: the update replaces the whole template, so the other resources of the stack are deleted, and a key with another logical ID is scheduled for deletion. If something else created the key, use another script.',
   cfnUpdate: 'Save it as adobe-cmk.yaml and run: {command}',
   cfnGuard:
-    'That runs the lines below. They stop if the stack holds anything but this key and its alias. Run again, they change nothing.',
+    'That runs the lines below. Before update-stack they stop if the stack holds anything but this key and its alias. Run again, they change nothing.',
   cfnStopped:
     'Stopped, and nothing was changed. The stack adobe-cmk must hold exactly two resources: AdobeKey, the key {key}, and AdobeKeyAlias, the alias alias/adobe-cmk. Use another script for this key. The stack holds:',
   cfnUnchanged: 'The stack has this policy already. Nothing was changed.',

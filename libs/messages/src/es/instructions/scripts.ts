@@ -52,7 +52,7 @@ export const scriptTexts = {
     'No lo use nunca para otra pila: la actualización reemplaza la plantilla completa, así que se eliminan los demás recursos de la pila y se programa la eliminación de una clave con otro ID lógico. Si la clave se creó de otro modo, use otro script.',
   cfnUpdate: 'Guárdelo como adobe-cmk.yaml y ejecute: {command}',
   cfnGuard:
-    'Eso ejecuta las líneas siguientes. Se detienen si la pila contiene algo distinto de esta clave y su alias. Ejecutadas de nuevo, no cambian nada.',
+    'Eso ejecuta las líneas siguientes. Antes de update-stack se detienen si la pila contiene algo distinto de esta clave y su alias. Ejecutadas de nuevo, no cambian nada.',
   cfnStopped:
     'Detenido, y no se ha cambiado nada. La pila adobe-cmk debe contener exactamente dos recursos: AdobeKey, la clave {key}, y AdobeKeyAlias, el alias alias/adobe-cmk. Use otro script para esta clave. La pila contiene:',
   cfnUnchanged: 'La pila ya tiene esta directiva. No se ha cambiado nada.',
