@@ -81,6 +81,11 @@ describe('the key policy of Adobe’s page (AWS-07)', () => {
     driven.must('keyPolicyProvided', { policy: POLICY_TEMPLATE });
     expect(find(driven, 'provideKeyPolicy', 'AEP')).toMatchObject({ movesRun: false });
     expect(find(driven, 'provideKeyPolicy', 'CJA')).toBeUndefined();
+    const again = find(driven, 'provideKeyPolicy', 'AEP')!;
+    expect([actionLabel(again, 'en'), actionLabel(again, 'es')]).toEqual([
+      'Change Adobe’s policy',
+      'Cambiar directiva de Adobe',
+    ]);
     const said = { track: 'AEP', statement: 's', reference: null } as const;
     driven.must('stepAttested', { ...said, step: 'ENTITLEMENT' });
     driven.must('keyProvided', { track: 'AEP', keyIdentifier: KEY_ARN, vaultResourceId: null });
@@ -93,7 +98,12 @@ describe('the key policy of Adobe’s page (AWS-07)', () => {
 
   it('is not waited for where nothing is read, nor offered on Azure', () => {
     const byHand = new DrivenRun({ organization: ON_AWS, connections: NOTHING });
-    expect(find(byHand, 'provideKeyPolicy', 'AEP')).toMatchObject({ movesRun: false });
+    const first = find(byHand, 'provideKeyPolicy', 'AEP')!;
+    expect(first).toMatchObject({ movesRun: false });
+    expect(actionLabel(first, 'en')).toBe('Provide Adobe’s policy');
+    byHand.must('keyPolicyProvided', { policy: POLICY_TEMPLATE });
+    const again = find(byHand, 'provideKeyPolicy', 'AEP')!;
+    expect(actionLabel(again, 'en')).toBe('Change Adobe’s policy');
     expect(find(new DrivenRun(), 'provideKeyPolicy', 'AEP')).toBeUndefined();
   });
 });

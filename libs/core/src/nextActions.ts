@@ -69,6 +69,8 @@ export interface NextAction {
    * correcting or cancelling.
    */
   movesRun: boolean;
+  /** Whether it replaces what was recorded; absent where `movesRun` says so. */
+  corrects?: boolean;
 }
 
 export interface ActionViewer {
@@ -204,7 +206,10 @@ function trackActions(run: Run, track: TrackId, viewer: ActionViewer, now: Insta
   if (canPlanSetup(run, track) === null) add('planSetup', 'VAULT', false);
   if (canCancelSetup(run, track) === null) add('cancelSetup', 'VAULT', false);
   if (track === 'AEP' && canProvideKeyPolicy(run) === null)
-    add('provideKeyPolicy', 'POLICY', needsTemplate(run));
+    actions.push({
+      ...{ mutation: 'provideKeyPolicy', track, step: 'POLICY', movesRun: needsTemplate(run) },
+      corrects: run.tracks.AEP.keyPolicy !== undefined,
+    });
   if (canDecide(run, track, viewer.principal) === null) {
     if (canApprove(run, track, viewer.principal, viewer.ownApprover ?? false) === null)
       add('approve', 'APPROVAL');

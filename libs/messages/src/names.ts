@@ -32,14 +32,18 @@ export const actorName = (actor: Actor, organization: string, locale: Locale): s
   format(messagesIn(locale).names.actor, { actor, organization }, locale);
 
 /**
- * The text of a mutation's button. A correction of what was recorded (`movesRun` false) may have
- * another than the mutation that moves the run.
+ * The text of a mutation's button. A correction of what was recorded may have another than the
+ * mutation that moves the run.
  */
 export function actionLabel(
-  { mutation, movesRun }: Pick<NextAction, 'mutation' | 'movesRun'>,
+  {
+    mutation,
+    movesRun,
+    corrects = !movesRun,
+  }: Pick<NextAction, 'mutation' | 'movesRun' | 'corrects'>,
   locale: Locale,
 ): string {
   const { actions, corrections } = messagesIn(locale).names;
-  const correction: Partial<Record<ActionName, string>> = movesRun ? {} : corrections;
+  const correction: Partial<Record<ActionName, string>> = corrects ? corrections : {};
   return correction[mutation] ?? actions[mutation];
 }

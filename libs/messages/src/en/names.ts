@@ -61,6 +61,7 @@ export const actions = {
 /** Labels of the same actions where they correct what the run does not wait for. */
 export const corrections = {
   provideKey: 'Change key',
+  provideKeyPolicy: 'Change Adobe’s policy',
   overrideCheck: 'Override check',
 } satisfies Partial<Record<ActionName, string>>;
 

@@ -57,6 +57,7 @@ export const actions = {
 
 export const corrections = {
   provideKey: 'Cambiar clave',
+  provideKeyPolicy: 'Cambiar directiva de Adobe',
   overrideCheck: 'Invalidar comprobación',
 } satisfies Partial<Record<ActionName, string>>;
 

@@ -5,7 +5,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Link, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import type { ExpiringCredentialRowFragment } from '../../generated/graphql.ts';
 import { organizationHref } from '../../ui/runAddress.ts';
@@ -50,6 +50,8 @@ const more = style({ font: 'ui-sm', marginTop: 8, marginBottom: 0 });
 
 interface ExpiringTasksProps {
   none: ReactNode;
+  /** How many there are, also those that are not shown. */
+  onTotal: (total: number) => void;
 }
 
 export const ExpiringTasks = (props: ExpiringTasksProps) => (
@@ -58,7 +60,7 @@ export const ExpiringTasks = (props: ExpiringTasksProps) => (
   </HealthTexts>
 );
 
-function Shown({ none }: ExpiringTasksProps) {
+function Shown({ none, onTotal }: ExpiringTasksProps) {
   const intl = useIntl();
   // An error says nothing here: the page about health shows it, and the next poll asks again.
   const { data } = useQuery(EXPIRING_TASKS_QUERY, {
@@ -67,6 +69,7 @@ function Shown({ none }: ExpiringTasksProps) {
     pollInterval: POLL_MILLISECONDS,
   });
   const { nodes = [], totalCount = 0 } = data?.expiringCredentials ?? {};
+  useEffect(() => onTotal(totalCount), [onTotal, totalCount]);
   if (nodes.length === 0) return none;
   const title = intl.formatMessage({ id: 'healthPage.credentials' }, { count: totalCount });
   return (

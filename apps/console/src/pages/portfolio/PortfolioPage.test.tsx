@@ -140,18 +140,23 @@ describe('credentials that expire, among the tasks', () => {
     expect(replace.getAttribute('href')).toBe('/organizations/organization-Litware');
     expect(tasks.getByText('Expired')).toBeTruthy();
     expect(tasks.getByRole('link', { name: 'Show all 4' }).getAttribute('href')).toBe('/health');
+    // Two other tasks, and four credentials, of which two are shown.
+    const heading = screen.getByRole('heading', { level: 2, name: /Your tasks/ });
+    await expect.poll(() => heading.textContent).toBe('Your tasks (6)');
   });
 
   it('are a task also where nothing else is', async () => {
     const { sent } = open('/', {}, 5, { ...expiringTasks(credentials), Tasks: tasksAnswer([]) });
     await expect.poll(names).toEqual(['Litware', 'Contoso']);
     expect(screen.queryByText(/You have no tasks/)).toBeNull();
+    await expect.poll(() => screen.getByText('Your tasks').parentElement?.textContent).toMatch(/2/);
     expect(sent('ExpiringTasks')).toHaveLength(1);
   });
 
   it('are nothing that an approver can do', async () => {
     const { sent } = open('/', {}, 5, expiringTasks(credentials), 'APPROVER');
     await expect.poll(names).toEqual(['Adatum', 'Contoso']);
+    expect(screen.getByText('Your tasks').parentElement?.textContent).toBe('Your tasks (2)');
     expect(sent('ExpiringTasks')).toEqual([]);
   });
 

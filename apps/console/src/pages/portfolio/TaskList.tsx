@@ -1,7 +1,7 @@
 /** What this person can do now, each with a button. The server decides what is listed, where. */
 import { Button, LinkButton } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -93,6 +93,9 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
     action.mutation === 'requestApproval' ? [run.organization] : [],
   );
   const mayReplace = useRoleSomewhere('OWNER', 'OPERATOR');
+  // They are read by what shows them.
+  const [expiringTotal, setExpiringTotal] = useState(0);
+  const count = total + (mayReplace ? expiringTotal : 0);
   const none =
     tasks?.length === 0 ? (
       <p className={quiet}>{intl.formatMessage({ id: 'portfolio.noTasks' })}</p>
@@ -102,7 +105,7 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
     <section className={panel} aria-labelledby="tasks" tabIndex={0}>
       <h2 className={heading}>
         <span id="tasks">{intl.formatMessage({ id: 'portfolio.tasks' })}</span>
-        {total > 0 ? ` (${intl.formatNumber(total)}${isCapped ? '+' : ''})` : null}
+        {count > 0 ? ` (${intl.formatNumber(count)}${isCapped ? '+' : ''})` : null}
       </h2>
       {error && !tasks ? (
         <ErrorState
@@ -113,7 +116,7 @@ export const TaskList = memo(function TaskList(props: TaskListProps) {
       ) : null}
       {!tasks && !error ? <ListSkeleton rows={4} columns={1} /> : null}
       {mayReplace ? (
-        <Part part={expiring} isWanted props={{ none }}>
+        <Part part={expiring} isWanted props={{ none, onTotal: setExpiringTotal }}>
           {none}
         </Part>
       ) : (
