@@ -30,6 +30,10 @@ const routes = new RouteTable<Cloud>()
     status: 200,
     body: { answered, spoiled },
   }))
+  .on('GET /calls/aws', (_call, _parameters, { awsCalls }) => ({
+    status: 200,
+    body: awsCalls.list(),
+  }))
   .on('GET /customers', (_call, _parameters, { context }) => ({
     status: 200,
     body: [

@@ -11,6 +11,7 @@ import {
 import { platform } from '../adobe/platform.ts';
 import { platformHosts } from '../adobe/regions.ts';
 import { aws } from '../aws/aws.ts';
+import { AwsCalls } from '../aws/awsCalls.ts';
 import { awsEndpointOf } from '../aws/awsHosts.ts';
 import { arm } from '../azure/arm/arm.ts';
 import { ARM_HOST, ENTRA_HOST, GRAPH_HOST, HSM_SUFFIX, VAULT_SUFFIX } from '../azure/azureHosts.ts';
@@ -37,6 +38,7 @@ export class Cloud {
   answered = 0;
   /** Calls that a fault spoiled since the start. */
   spoiled = 0;
+  readonly awsCalls = new AwsCalls();
   private readonly throttling = new Throttling();
   private tail: Promise<unknown> = Promise.resolve();
 
@@ -77,8 +79,8 @@ export class Cloud {
       });
     this.answered += 1;
     return this.exclusive(async () => {
-      const answer =
-        (await this.throttling.answer(call, this.context)) ?? (await service(call, this.context));
+      const answer = await this.answerOf(service, call);
+      this.awsCalls.add(call, answer, this.context.now());
       if (isRecorded(call, answer)) {
         const { method, host, path, body } = call;
         this.context.world.enterLedger({
@@ -94,7 +96,19 @@ export class Cloud {
     });
   }
 
+  private async answerOf(service: Service, call: Call): Promise<Answer> {
+    try {
+      return (
+        (await this.throttling.answer(call, this.context)) ?? (await service(call, this.context))
+      );
+    } catch (thrown) {
+      if (thrown instanceof Refusal) return thrown.answer;
+      throw thrown;
+    }
+  }
+
   reset(): void {
+    this.awsCalls.forget();
     this.context.world.reset();
     this.throttling.forget();
   }
