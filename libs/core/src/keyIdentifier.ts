@@ -137,9 +137,10 @@ function splitAddress(text: string, found: Findings): { host: string; path: stri
   // An IPv6 address: its colons begin no port.
   const address = /^\[[^\]]*\]?/.exec(authority);
   if (address) return found.block(['VAL-02'], 'foreignHost', address[0]);
+  if (/:.*:/.test(authority)) return found.block(['VAL-02'], 'foreignHost', authority);
   const colon = authority.indexOf(':');
   const port = colon < 0 ? null : authority.slice(colon + 1);
-  if (port !== null && port !== '443') return found.block(['VAL-01'], 'port', port);
+  if (port !== null && port !== '443') return found.block(['VAL-01'], 'port', port || ':');
   const host = colon < 0 ? authority : authority.slice(0, colon);
   if (host === '') return found.block(['VAL-01'], 'noHost');
   return { host, path: slash < 0 ? '' : rest.slice(slash) };

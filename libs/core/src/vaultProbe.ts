@@ -33,6 +33,8 @@ export interface VaultProbeFacts {
   addresses: string[];
   /** Null where DNS says nothing, such as behind a proxy. */
   privateLink: boolean | null;
+  /** `tooMany`: when to ask again. */
+  againAfterSeconds?: number;
 }
 
 /** A probe that found nothing out. */

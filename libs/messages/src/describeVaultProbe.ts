@@ -5,11 +5,14 @@ import { messagesIn } from './messagesIn.ts';
 /** What the public facts of a vault mean. `vault` is its name. */
 export const describeVaultProbe = (
   vault: string,
-  { reason, tenantId, privateLink }: VaultProbeFacts,
+  { reason, tenantId, privateLink, againAfterSeconds = 60 }: VaultProbeFacts,
   locale: Locale,
 ): string =>
   format(
     messagesIn(locale).vaultProbe[reason],
-    { vault, tenant: tenantId ?? '', link: privateLink ? 'private' : 'public' },
+    {
+      ...{ vault, tenant: tenantId ?? '', link: privateLink ? 'private' : 'public' },
+      seconds: againAfterSeconds,
+    },
     locale,
   );

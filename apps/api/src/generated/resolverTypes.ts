@@ -3733,7 +3733,8 @@ export type Query = {
   portfolio: Portfolio;
   /**
    * Public facts of the vault of a key identifier. A worker asks the vault without a credential, and
-   * nothing is stored. At most 30 a minute for each partner; UNKNOWN beyond that.
+   * nothing is stored. At most 10 a minute for each token or person, and 30 for the partner; UNKNOWN
+   * beyond that, with `retryAfterSeconds`.
    */
   probeVault: VaultProbe;
   /** Every role, with the scopes that a token of this role can use. */
@@ -5565,6 +5566,8 @@ export type VaultProbe = {
   kind?: Maybe<Scalars['String']['output']>;
   /** Whether the vault has a private endpoint; null if it is unknown. */
   privateLink?: Maybe<Scalars['Boolean']['output']>;
+  /** When to ask again, where too many were asked for; null otherwise. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
   /** What it means, in the requested language. */
   sentence: Scalars['String']['output'];
   /** The tenant that the vault belongs to, a GUID; null if it is unknown. */
@@ -7974,6 +7977,7 @@ export type VaultProbeResolvers<ContextType = RequestContext, ParentType extends
   exists?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
   kind?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   privateLink?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<VaultProbeSentenceArgs, 'locale'>>;
   tenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   vaultUri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

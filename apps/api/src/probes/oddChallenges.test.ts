@@ -70,6 +70,7 @@ async function probedWhile(answer: object) {
       .control<{ answered: number; spoiled: number }>('GET', '/calls')
       .then(({ answered, spoiled }) => ({ answered, spoiled }));
   const before = await calls();
+  await server.database.query('delete from vault_probe');
   // Of any host: who follows a redirect elsewhere is counted too.
   await sandbox.control('POST', '/faults', { count: 9, ...answer });
   const { probeVault } = await server.owner.ask(QUERY, { id: customer.keys.AEP });

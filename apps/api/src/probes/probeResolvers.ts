@@ -25,7 +25,7 @@ export const probeResolvers: Resolvers = {
       if (key.cloud !== 'public')
         return { key, findings, arn, facts: unknownVault('sovereignCloud') };
       const vault = { kind: key.kind, name: key.vault };
-      const facts = await context.services.store.probes.ask(viewer.partnerId, vault);
+      const facts = await context.services.store.probes.ask(viewer, vault);
       return { key, findings, arn, facts };
     },
   },
@@ -37,6 +37,7 @@ export const probeResolvers: Resolvers = {
     tenantId: ({ facts }) => facts.tenantId,
     addresses: ({ facts }) => facts.addresses,
     privateLink: ({ facts }) => facts.privateLink,
+    retryAfterSeconds: ({ facts }) => facts.againAfterSeconds ?? null,
     sentence: ({ key, findings, arn, facts }, args) => {
       const locale = localeOf(args.locale);
       if (key) return describeVaultProbe(key.vault, facts, locale);

@@ -44,6 +44,11 @@ it.each([
   ['https://contoso.privatelink.vaultcore.azure.net/keys/cmk', null],
   ['https://[::1]/keys/cmk', null],
   ['arn:aws:kms::111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab', null],
+  ['https://[::ffff:169.254.169.254]:443/keys/cmk', null],
+  ['https://::1/keys/cmk', null],
+  ['https://2852039166/keys/cmk', null],
+  ['https://contoso.vault.azure.net./keys/cmk', null],
+  ['https://contoso%2evault.azure.net/keys/cmk', null],
 ])('asks nobody about %s', async (id, cloud) => {
   const answer = await probe(id);
   expect(answer).toMatchObject({ cloud, exists: 'UNKNOWN', tenantId: null, addresses: [] });
@@ -65,6 +70,33 @@ it.each([
   const { sentence, es: spanish } = await probe(id);
   expect(sentence).toContain(en);
   expect(spanish).toContain(es);
+});
+
+it('refuses the eleventh in a minute of one token, and says when to ask again', async () => {
+  const token = await server.person('OPERATOR', ['read']);
+  const asked = 'select principal from vault_probe where principal is not null limit 1';
+  await server.database.query('delete from vault_probe');
+  const ask = async (by: typeof token) =>
+    (
+      await by.ask(`${QUERY.replace('sentence ', 'sentence retryAfterSeconds ')}`, {
+        id: 'https://contoso.vault.azure.net/keys/cmk',
+      })
+    ).probeVault;
+  const first = ask(token);
+  let [claimed] = await waiting();
+  while (!claimed) [claimed] = await waiting();
+  await server.store.probes.answer(claimed, unknownVault('missing'));
+  expect(await first).toMatchObject({ retryAfterSeconds: null });
+  const [row] = await server.database.query<{ principal: string }>(asked);
+  await server.database.query(
+    `insert into vault_probe (id, partner_id, principal, kind, asked_at)
+     select gen_random_uuid(), partner_id, principal, kind, asked_at from vault_probe, generate_series(1, 9)`,
+  );
+  const refused = await ask(token);
+  expect(row!.principal).toMatch(/^token:/);
+  expect(refused.retryAfterSeconds).toBeGreaterThan(50);
+  expect(refused.sentence).toMatch(/Try again in \d+ seconds\.$/);
+  expect(refused.es).toMatch(/Inténtelo dentro de \d+ segundos\.$/);
 });
 
 it('is for people and tokens of a partner only', async () => {

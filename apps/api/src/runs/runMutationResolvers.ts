@@ -52,7 +52,7 @@ async function probedTenant(
   if (key?.cloud !== 'public') return {};
   const vault = { kind: key.kind, name: key.vault };
   const { probes } = context.services.store;
-  const { tenantId, reason } = await probes.ask(viewer.partnerId, vault, PROBE);
+  const { tenantId, reason } = await probes.ask(viewer, vault, PROBE);
   if (tenantId !== null) return { vaultTenantId: tenantId };
   return isPassingProbe(reason) ? { askVaultLater: true } : {};
 }

@@ -28,7 +28,7 @@ export function addProbeCommand(program: Command, makeCli: MakeCli): void {
     summary: 'Ask a vault, without a credential, whether it exists and in which tenant',
     details:
       'Ends with 1 where there is no such vault, where the identifier is not valid, and with ' +
-      '--tenant where the vault is not known to be in it. At most 30 a minute for each partner.',
+      '--tenant where the vault is not known to be in it. At most 10 a minute for each token.',
     args: { identifier: 'such as https://contoso-cmk.vault.azure.net/keys/aep' },
     options: [new Option('--tenant <id>', 'the tenant that the vault should be in')],
     examples: [

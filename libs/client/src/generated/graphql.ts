@@ -216,7 +216,7 @@ export type ProbeVaultQueryVariables = Exact<{
 }>;
 
 
-export type ProbeVaultQuery = { probeVault: { cloud: string | null, kind: string | null, exists: Types.Verdict, tenantId: string | null, vaultUri: string | null, addresses: Array<string>, privateLink: boolean | null, sentence: string } };
+export type ProbeVaultQuery = { probeVault: { cloud: string | null, kind: string | null, exists: Types.Verdict, tenantId: string | null, vaultUri: string | null, addresses: Array<string>, privateLink: boolean | null, retryAfterSeconds: number | null, sentence: string } };
 
 export type RulesQueryVariables = Exact<{
   locale?: string | null | undefined;
@@ -2488,6 +2488,7 @@ export const ProbeVaultDocument = new TypedDocumentString(`
     vaultUri
     addresses
     privateLink
+    retryAfterSeconds
     sentence(locale: $locale)
   }
 }

@@ -10,6 +10,7 @@ export const vaultProbe = {
   otherAnswer:
     'The answer in place of {vault} is not that of a vault. Whether it exists is unknown.',
   sovereignCloud: '{vault} is in a sovereign cloud, which Keyway does not call.',
-  tooMany: 'Too many vaults were asked for in the last minute. Try again in a minute.',
+  tooMany:
+    'Too many vaults were asked for in the last minute. Try again in {seconds, plural, one {# second} other {# seconds}}.',
   noWorker: 'No worker of Keyway answered in time. Try again.',
 };

@@ -9,6 +9,6 @@ export const vaultProbe = {
   otherAnswer: 'La respuesta en lugar de {vault} no es la de un almacén. Se desconoce si existe.',
   sovereignCloud: '{vault} está en una nube soberana, a la que Keyway no llama.',
   tooMany:
-    'Se consultaron demasiados almacenes en el último minuto. Inténtelo dentro de un minuto.',
+    'Se consultaron demasiados almacenes en el último minuto. Inténtelo dentro de {seconds, plural, one {# segundo} other {# segundos}}.',
   noWorker: 'Ningún worker de Keyway respondió a tiempo. Inténtelo de nuevo.',
 };
