@@ -50,6 +50,7 @@ const config: CodegenConfig = {
           CheckDefinition: parent('CheckDefinitionParent'),
           Rule: parent('RuleParent'),
           Approval: parent('ApprovalParent'),
+          AcceptedBlock: parent('AcceptedBlockParent'),
           EarlierRefusal: parent('EarlierRefusalParent'),
           SubmissionPreview: parent('SubmissionPreviewParent'),
           HistoryEntry: parent('HistoryEntryParent'),

@@ -3,7 +3,7 @@
  * and 6).
  */
 import { validateConfigurationName } from './checks/configurationNameIsSafe.ts';
-import { unacceptedWarnings } from './evidence.ts';
+import { evidenceBlocks, unacceptedWarnings } from './evidence.ts';
 import { earlierSubmission } from './heldConfiguration.ts';
 import { isFrozen, keyToApprove } from './knowledge.ts';
 import { refuse, type Refusal } from './refusal.ts';
@@ -49,6 +49,7 @@ export function canRequestApproval(
   if (warnings.length > 0) {
     return refuse('warningsNotAccepted', ['track'], { checks: warnings });
   }
+  if (hasNeverAccepted(run, track)) return refuse('checkNeverAccepted', ['track']);
   if (keyToApprove(run, track) === null) return refuse('keyVersionUnknown', ['track']);
   if (configurationName === null) return null;
   return track === 'AEP'
@@ -88,6 +89,30 @@ export function canApprove(
   const refusal = canDecide(run, track, principal);
   if (refusal || ownApprover || run.policy.fourEyes !== 'OWN_APPROVER') return refusal;
   return refuse('approverNotOwn', ['track'], { organization: run.organization.name });
+}
+
+/** Whether the policy lets nobody accept what was last seen BLOCKED. */
+const hasNeverAccepted = (run: Run, track: TrackId): boolean =>
+  evidenceBlocks(run, track).some((check) => run.policy.neverAccept.includes(check));
+
+/**
+ * What was last seen BLOCKED is approved only by who names each of it and says why, so that nobody
+ * approves it unseen.
+ */
+export function acceptanceOfBlocksProblem(
+  run: Run,
+  track: TrackId,
+  accepted: readonly string[],
+  comment: string | null,
+): Refusal | null {
+  const blocks = evidenceBlocks(run, track);
+  const missing = blocks.filter((check) => !accepted.includes(check));
+  if (missing.length > 0)
+    return refuse('blocksNotAccepted', ['acceptedBlocks'], { checks: missing });
+  if (hasNeverAccepted(run, track)) return refuse('checkNeverAccepted', ['acceptedBlocks']);
+  return blocks.length > 0 && (comment ?? '').trim() === ''
+    ? refuse('blocksNeedReason', ['comment'])
+    : null;
 }
 
 /** An approval that was not used may be withdrawn by its approver or an owner. */

@@ -108,6 +108,8 @@ export interface EventData extends SetupEventData {
     principal: string;
     confirmImsOrgId: string;
     comment: string | null;
+    /** The checks last seen BLOCKED that the approver accepts, for the reason in `comment`. */
+    acceptedBlocks?: string[];
     /** Whether the approver is approver of this organization itself (`FourEyes`). */
     ownApprover?: boolean;
   };

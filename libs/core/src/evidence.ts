@@ -4,6 +4,7 @@
  */
 import { nameToApprove } from './configurationName.ts';
 import { canonicalJson, sha256Hex } from './canonicalJson.ts';
+import type { CheckId } from './catalog/catalog.ts';
 import type { CheckResult, CheckValues } from './check.ts';
 import { otherTenantOf } from './consentUrl.ts';
 import { actorText } from './eventActor.ts';
@@ -154,6 +155,12 @@ export function changedEvidence(before: RunDraft, after: RunDraft, track: TrackI
     keyOf(before) === keyOf(after) ? EVIDENCE_STEPS.filter(isOther) : ['KEY'];
   return steps.length > 0 ? { steps: steps.join(' ') } : {};
 }
+
+/** The checks that were last seen BLOCKED, of the steps that an approval rests on. */
+export const evidenceBlocks = (run: RunDraft, track: TrackId): CheckId[] =>
+  EVIDENCE_STEPS.flatMap(
+    (id) => lastBlockedOf(run, track, id)?.checks.map(({ check }) => check) ?? [],
+  );
 
 /** Warnings of a track that nobody has accepted yet. */
 export const unacceptedWarnings = (run: RunDraft, track: TrackId): string[] =>

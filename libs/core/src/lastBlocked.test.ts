@@ -10,7 +10,7 @@ import {
   POLICY_TEMPLATE,
   policyStep,
 } from '../testing/awsFacts.ts';
-import { CONNECTED, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
+import { APPROVER, CONNECTED, DrivenRun, OPERATOR } from '../testing/drivenRun.ts';
 import { seen } from '../testing/exampleFacts.ts';
 import { attestedReference, goodFacts, goodVault, keyIdentifier } from '../testing/goodFacts.ts';
 import { entryData } from './entryData.ts';
@@ -18,6 +18,7 @@ import { evidenceOf } from './evidence.ts';
 import type { StepFacts } from './facts.ts';
 import { blockedReadings, lastBlockedOf } from './lastBlocked.ts';
 import { nextActions } from './nextActions.ts';
+import { DEFAULT_POLICY } from './policy.ts';
 import type { Run } from './run.ts';
 import type { ObservedStepId, StepId, TrackId } from './vocabulary.ts';
 
@@ -240,5 +241,63 @@ describe('what people are shown', () => {
     const first = ({ run, now }: DrivenRun) => nextActions(run, viewer, now)[0]?.mutation;
     expect(first(disconnect(blocked('AEP')))).toBe('connectAzure');
     expect(first(new DrivenRun({ connections: NONE }).prepare())).toBe('attestStep');
+  });
+});
+
+describe('whoever approves it', () => {
+  function asked(): DrivenRun {
+    const driven = disconnect(blocked('CJA'));
+    attest(driven, 'CJA', stepsOf('CJA'));
+    return driven.must('approvalRequested', { track: 'CJA', principal: OPERATOR.principal });
+  }
+  const approve = (driven: DrivenRun, acceptedBlocks?: string[], comment: string | null = 'seen') =>
+    driven.apply(
+      'approvalGranted',
+      {
+        ...{ track: 'CJA', principal: APPROVER.principal, comment, acceptedBlocks },
+        confirmImsOrgId: driven.run.organization.imsOrgId,
+      },
+      APPROVER,
+    );
+
+  it('has to accept each check, and to say why', () => {
+    const driven = asked();
+    const checks = ['vaultHasPurgeProtection'];
+    for (const accepted of [undefined, [], ['keyIsEnabled']])
+      expect(approve(driven, accepted)).toMatchObject({
+        ...{ code: 'CHECKS_NOT_GREEN', field: ['acceptedBlocks'], values: { checks } },
+      });
+    for (const comment of [null, ' '])
+      expect(approve(driven, checks, comment)).toMatchObject({
+        ...{ code: 'INVALID_INPUT', field: ['comment'] },
+      });
+    // What is accepted beyond what there is counts for nothing.
+    expect(approve(driven, [...checks, 'keyIsEnabled'])).toBeNull();
+    expect(driven.run.tracks.CJA.approval).toMatchObject({
+      ...{ status: 'approved', acceptedBlocks: checks },
+    });
+  });
+
+  it('accepts nothing that the policy lets nobody accept, before or after', () => {
+    const policy = { ...DEFAULT_POLICY, neverAccept: ['vaultHasPurgeProtection'] };
+    const driven = asked();
+    driven.must('policyChanged', { policy });
+    expect(approve(driven, ['vaultHasPurgeProtection'])?.code).toBe('POLICY_FORBIDS');
+    const given = asked();
+    expect(approve(given, ['vaultHasPurgeProtection'])).toBeNull();
+    given.must('policyChanged', { policy });
+    expect(given.run.tracks.CJA.approval?.status).toBe('void');
+    expect(
+      given.apply('approvalRequested', { track: 'CJA', principal: OPERATOR.principal })?.code,
+    ).toBe('POLICY_FORBIDS');
+  });
+
+  it('has nothing to accept once it was read again, and needs no comment', () => {
+    const driven = asked();
+    driven.world = goodFacts;
+    driven.must('connectionsChanged', { connections: CONNECTED }).observe();
+    driven.must('approvalRequested', { track: 'CJA', principal: OPERATOR.principal });
+    expect(approve(driven, undefined, null)).toBeNull();
+    expect(driven.run.tracks.CJA.approval).not.toHaveProperty('acceptedBlocks');
   });
 });

@@ -2,6 +2,7 @@
  * The state of one set-up run: plain JSON, produced only by `transition`, stored with the version
  * of its plan. Statuses of tracks and runs are derived (runStatus.ts).
  */
+import type { CheckId } from './catalog/catalog.ts';
 import type { CheckResult, CheckValues } from './check.ts';
 import type { EventActor, NamedActor } from './eventActor.ts';
 import type { BlockedReading } from './lastBlocked.ts';
@@ -70,6 +71,8 @@ export interface Approval {
   reason: string | null;
   /** Why Keyway made it void; absent where a person did, or it is not void. */
   voided?: Voided;
+  /** The checks last seen BLOCKED that the approver accepted, for the reason in `comment`. */
+  acceptedBlocks?: CheckId[];
   /** Whether who approved is approver of this organization itself (`FourEyes`). */
   byOwnApprover?: boolean;
   /** The refusal of the request before, which the requester and the approvers have to know. */

@@ -9,6 +9,7 @@ import { CONNECTED } from '../testing/drivenRun.ts';
 import { MOVE_NAMES, play, type Move } from '../testing/safetyMoves.ts';
 import { WRITE } from '../testing/setupWorker.ts';
 import { PEOPLE, SafetyWorld, type Setting } from '../testing/safetyWorld.ts';
+import { evidenceBlocks } from './evidence.ts';
 import { heldConfiguration } from './heldConfiguration.ts';
 import { isFrozen } from './knowledge.ts';
 import { lastBlockedOf } from './lastBlocked.ts';
@@ -79,6 +80,8 @@ function expectSafe(before: Run, world: SafetyWorld): void {
     const crossed = !isFrozen(before, track) && isFrozen(run, track);
     if (crossed) {
       const approval = was.approval!;
+      expect(approval.acceptedBlocks ?? []).toEqual(evidenceBlocks(before, track));
+      expect(approval.acceptedBlocks && approval.comment).not.toBeNull();
       expect(approval.status).toBe('approved');
       expect(approval.decidedBy!.principal).not.toBe(approval.requestedBy.principal);
       expect(now < approval.expiresAt!).toBe(true);

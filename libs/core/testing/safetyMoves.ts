@@ -1,4 +1,5 @@
 /** What people, the worker and Adobe may do in a `SafetyWorld`, each in any order. */
+import { evidenceBlocks } from '../src/evidence.ts';
 import { nextActions } from '../src/nextActions.ts';
 import { isObservedStep } from '../src/stepStatus.ts';
 import { planSteps } from '../src/plans/planFor.ts';
@@ -135,13 +136,16 @@ const MOVES = {
   },
   approve: (world: SafetyWorld) => {
     const person = world.person();
+    const track = world.track();
+    const blocks = evidenceBlocks(world.driven.run, track);
     world.does(
       'approvalGranted',
       {
-        track: world.track(),
+        track,
         principal: person.principal,
         confirmImsOrgId: confirmImsOrgId(world),
-        comment: null,
+        comment: world.pick(['seen', 'seen', null]),
+        acceptedBlocks: world.pick([blocks, blocks, blocks.slice(1)]),
       },
       person,
     );

@@ -140,7 +140,7 @@ const events: { [K in EventKind]: Whole<EventData[K]> } = {
   approvalRequested: { track: 'AEP', principal: 'member:a', configurationName: 'keyway', bulkJob },
   approvalGranted: {
     ...{ track: 'AEP', principal: 'member:a', confirmImsOrgId: 'A' },
-    ...{ comment: 'Fine', ownApprover: true },
+    ...{ comment: 'Fine', ownApprover: true, acceptedBlocks: ['vaultHasPurgeProtection'] },
   },
   approvalRefused: { track: 'AEP', principal: 'member:a', reason: 'No' },
   approvalWithdrawn: { track: 'AEP', principal: 'member:a', owner: false, reason: 'No' },

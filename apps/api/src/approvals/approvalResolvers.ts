@@ -13,7 +13,12 @@ import {
   type Approval,
   type TrackId,
 } from '@keyway/core';
-import { describeActor, describeVoided, irreversibleConsequences } from '@keyway/messages';
+import {
+  checkTitle,
+  describeActor,
+  describeVoided,
+  irreversibleConsequences,
+} from '@keyway/messages';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { ApprovalStatus, Resolvers, UserErrorCode } from '../generated/resolverTypes.ts';
 import { localeOf } from '../schema/locale.ts';
@@ -75,6 +80,7 @@ export const approvalResolvers: Resolvers = {
       decidedBy && describeActor(decidedBy, localeOf(locale)),
     decidedAt: ({ approval }) => approval.decidedAt,
     comment: ({ approval }) => approval.comment,
+    acceptedBlocks: ({ approval }) => approval.acceptedBlocks?.map((id) => ({ id })) ?? null,
     usableAt: ({ run, approval }) => approvalUsableAt(run, approval),
     usable: ({ run, track }, _args, { services }) =>
       approvalProblem(run, track, services.now()) === null,
@@ -94,6 +100,9 @@ export const approvalResolvers: Resolvers = {
     refusedBefore: ({ approval }) => approval.refusedBefore ?? null,
     mayNotDecide: (approval, _args, context) => mayNotDecide(approval, context),
     mayNotRefuse: (approval, _args, context) => mayNotRefuse(approval, context),
+  },
+  AcceptedBlock: {
+    title: ({ id }, { locale }) => checkTitle(id, localeOf(locale)),
   },
   EarlierRefusal: {
     by: ({ by }, { locale }) => describeActor(by, localeOf(locale)),

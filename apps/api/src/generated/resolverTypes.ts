@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, CredentialReplacementParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, SetupParent, SetupChangeParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ExpiringCredentialParent, ExpiringCredentialConnectionParent, DryRunParent, DryRunConnectionParent, ReadinessParent, ReadinessConnectionParent, ReadinessTrackParent, ReadinessStepParent, ReadinessCheckParent, ReadinessCauseParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, CredentialReplacementParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, SetupParent, SetupChangeParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, AcceptedBlockParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ExpiringCredentialParent, ExpiringCredentialConnectionParent, DryRunParent, DryRunConnectionParent, ReadinessParent, ReadinessConnectionParent, ReadinessTrackParent, ReadinessStepParent, ReadinessCheckParent, ReadinessCauseParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -32,6 +32,21 @@ export type AcceptDriftInput = {
   reason: Scalars['String']['input'];
   /** The track. */
   track: TrackId;
+};
+
+/** A check that an approver accepted though it was not met when Keyway last read it. */
+export type AcceptedBlock = {
+  __typename?: 'AcceptedBlock';
+  /** The check's ID. */
+  id: Scalars['String']['output'];
+  /** The check's title, in the requested language. */
+  title: Scalars['String']['output'];
+};
+
+
+/** A check that an approver accepted though it was not met when Keyway last read it. */
+export type AcceptedBlockTitleArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Input of `acknowledgeAlert`. */
@@ -309,6 +324,11 @@ export type ApiTokenEdge = {
 /** The approval of a second person, bound to one key and its evidence. */
 export type Approval = {
   __typename?: 'Approval';
+  /**
+   * The checks that the approver accepted though they were not met when Keyway last read them; null
+   * until it is approved, and if there were none.
+   */
+  acceptedBlocks?: Maybe<Array<AcceptedBlock>>;
   /** The approver's comment; null without one. */
   comment?: Maybe<Scalars['String']['output']>;
   /** The only name that can be submitted; null if the approval is for any name. */
@@ -417,6 +437,11 @@ export type ApprovalVoidReason =
 
 /** The request to approve. */
 export type ApproveInput = {
+  /**
+   * The IDs of the checks in `lastBlocked` of the track's steps, each of which you accept. Required
+   * where there are any; `comment` then says why.
+   */
+  acceptedBlocks?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Kept with the approval and in the history. */
   comment?: InputMaybe<Scalars['String']['input']>;
   /** The IMS organization ID, typed to confirm the organization. */
@@ -5906,6 +5931,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AcceptDriftInput: AcceptDriftInput;
+  AcceptedBlock: ResolverTypeWrapper<AcceptedBlockParent>;
   AcknowledgeAlertInput: AcknowledgeAlertInput;
   Actor: Actor;
   ActorCount: ResolverTypeWrapper<ActorCount>;
@@ -6217,6 +6243,7 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AcceptDriftInput: AcceptDriftInput;
+  AcceptedBlock: AcceptedBlockParent;
   AcknowledgeAlertInput: AcknowledgeAlertInput;
   ActorCount: ActorCount;
   AddCommentInput: AddCommentInput;
@@ -6472,6 +6499,11 @@ export type ResolversParentTypes = {
   WithdrawReplacementInput: WithdrawReplacementInput;
 };
 
+export type AcceptedBlockResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AcceptedBlock'] = ResolversParentTypes['AcceptedBlock']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<AcceptedBlockTitleArgs, 'locale'>>;
+};
+
 export type ActorCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ActorCount'] = ResolversParentTypes['ActorCount']> = {
   actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -6570,6 +6602,7 @@ export type ApiTokenEdgeResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type ApprovalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Approval'] = ResolversParentTypes['Approval']> = {
+  acceptedBlocks?: Resolver<Maybe<Array<ResolversTypes['AcceptedBlock']>>, ParentType, ContextType>;
   comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   configurationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   configurationNameCheck?: Resolver<Maybe<ResolversTypes['Check']>, ParentType, ContextType>;
@@ -8071,6 +8104,7 @@ export type WebhookPayloadResolvers<ContextType = RequestContext, ParentType ext
 };
 
 export type Resolvers<ContextType = RequestContext> = {
+  AcceptedBlock?: AcceptedBlockResolvers<ContextType>;
   ActorCount?: ActorCountResolvers<ContextType>;
   Alert?: AlertResolvers<ContextType>;
   AlertConnection?: AlertConnectionResolvers<ContextType>;

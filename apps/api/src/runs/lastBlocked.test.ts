@@ -150,6 +150,39 @@ describe.each([
     });
   });
 
+  it('is approved by nobody who does not accept it and say why', async () => {
+    const blocked = await disconnected(begin);
+    const { runId, imsOrgId, check } = blocked;
+    await attestAll(runId, blocked);
+    await operator.must('requestApproval', { runId, track: 'AEP' });
+    const approve = { runId, track: 'AEP', confirmImsOrgId: imsOrgId };
+    const refused = async (input: object) =>
+      (await approver.mutate('approve', { ...approve, ...input })).userErrors;
+    expect(await refused({ comment: 'fine' })).toEqual([
+      {
+        ...{ code: 'CHECKS_NOT_GREEN', field: ['acceptedBlocks'] },
+        message: expect.stringMatching(/“.+”.*acceptedBlocks/) as string,
+      },
+    ]);
+    expect(await refused({ acceptedBlocks: [check] })).toMatchObject([
+      { code: 'INVALID_INPUT', field: ['comment'] },
+    ]);
+    expect(await refused({ acceptedBlocks: ['x'], comment: 'fine' })).toMatchObject([
+      { code: 'INVALID_INPUT', field: ['acceptedBlocks'] },
+    ]);
+    const fields =
+      'run { tracks { approval { status acceptedBlocks { id title(locale: "es") } } } }';
+    const { run } = await approver.must(
+      'approve',
+      { ...approve, acceptedBlocks: [check], comment: 'Seen in the portal' },
+      fields,
+    );
+    expect(run.tracks[0].approval).toMatchObject({
+      status: 'APPROVED',
+      acceptedBlocks: [{ id: check, title: expect.any(String) as string }],
+    });
+  });
+
   it('is named by the history where the step is attested', async () => {
     const blocked = await disconnected(begin);
     await attestAll(blocked.runId, blocked);

@@ -1,6 +1,7 @@
 /** The mutations of a run, one event each. The core decides whether the event may happen now. */
 import { randomUUID } from 'node:crypto';
 import {
+  CHECK_IDS,
   hasRoleFor,
   inspectKeyIdentifier,
   isPassingProbe,
@@ -8,7 +9,11 @@ import {
   type EventData,
 } from '@keyway/core';
 import { requireSignedIn, type RequestContext } from '../context.ts';
-import type { MutationResolvers, ProvideKeyInput } from '../generated/resolverTypes.ts';
+import type {
+  ApproveInput,
+  MutationResolvers,
+  ProvideKeyInput,
+} from '../generated/resolverTypes.ts';
 import { MAX_LENGTHS, type InputValidator } from '../userErrors/inputValidator.ts';
 import { isOwnApprover } from '../viewer/permissions.ts';
 import { changeRun } from './runMutation.ts';
@@ -72,6 +77,20 @@ const typed = (confirmImsOrgId: string | null | undefined): { confirmImsOrgId?: 
   confirmImsOrgId == null
     ? {}
     : { confirmImsOrgId: confirmImsOrgId.slice(0, MAX_LENGTHS.identifier) };
+
+/** The checks that the approver accepts though Keyway last saw them BLOCKED. */
+function acceptedBlocks(
+  validate: InputValidator,
+  { acceptedBlocks: given }: ApproveInput,
+): { acceptedBlocks?: string[] } {
+  if (!given || given.length === 0) return {};
+  const unknown = given.find((id) => !CHECK_IDS.some((check) => check === id));
+  if (unknown !== undefined)
+    validate.refuse('checkUnknownId', 'acceptedBlocks', {
+      check: unknown.slice(0, MAX_LENGTHS.name),
+    });
+  return { acceptedBlocks: [...new Set(given)] };
+}
 
 export const runMutationResolvers: MutationResolvers = {
   startRun: (_, { input }, context) => startRun(context, input),
@@ -150,6 +169,7 @@ export const runMutationResolvers: MutationResolvers = {
           principal: viewer.principal,
           confirmImsOrgId: input.confirmImsOrgId.slice(0, MAX_LENGTHS.identifier),
           comment: validate.optionalText('comment', input.comment),
+          ...acceptedBlocks(validate, input),
           ownApprover: isOwnApprover(viewer, await organizationId()),
         };
       },

@@ -8,6 +8,7 @@ import type {
   Attestation,
   BulkFinding,
   CheckDefinition,
+  CheckId,
   CheckResult,
   EarlierRefusal,
   ClockMark,
@@ -187,6 +188,9 @@ export interface ApprovalParent {
   run: Run;
   track: TrackId;
   approval: Approval;
+}
+export interface AcceptedBlockParent {
+  id: CheckId;
 }
 export type EarlierRefusalParent = EarlierRefusal;
 export interface SubmissionPreviewParent {

@@ -61,6 +61,18 @@ export const decidedRunDocument = graphql(`
               by(locale: $locale)
             }
           }
+          attestation {
+            statement
+            by(locale: $locale)
+          }
+          lastBlocked {
+            at
+            checks {
+              id
+              title(locale: $locale)
+              observed(locale: $locale)
+            }
+          }
         }
       }
     }

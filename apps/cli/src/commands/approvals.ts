@@ -10,7 +10,7 @@ import { unwrap } from '../cli/unwrap.ts';
 import { findRun } from '../resolve/run.ts';
 import { TRACK_ARGUMENTS, trackOf } from '../resolve/runPart.ts';
 import type { PendingApprovalsQuery } from '../generated/graphql.ts';
-import { pendingDocument } from './approvalDocuments.ts';
+import { pendingDocument, type DecidedTrack } from './approvalDocuments.ts';
 import { readBasis, showBasis } from './showBasis.ts';
 import {
   approveDocument,
@@ -56,6 +56,10 @@ export function addApprovalCommands(program: Command, makeCli: MakeCli): void {
     options: [
       new Option('--confirm <id>', 'the IMS organization ID, in place of typing it'),
       new Option('--comment <text>', 'kept in history'),
+      new Option(
+        '--accept <check...>',
+        'checks that were not met when Keyway last read them; --comment says why',
+      ),
     ],
     examples: [
       'keyway approve Contoso AEP',
@@ -125,6 +129,20 @@ async function listPending(cli: Cli, given: Given): Promise<void> {
   );
 }
 
+/** Each of them has to be named, so that nobody approves it unseen. */
+function accepted(track: DecidedTrack, given: Given): { acceptedBlocks?: string[] } {
+  const blocks = track.steps.flatMap(
+    ({ lastBlocked }) => lastBlocked?.checks.map(({ id }) => id) ?? [],
+  );
+  const named = given.list('accept') ?? [];
+  const missing = blocks.filter((check) => !named.includes(check));
+  if (missing.length > 0)
+    throw new CliError(EXIT.failed, 'Not everything was met when Keyway last read it.', {
+      hint: `To approve all the same: --accept ${blocks.join(' ')} --comment "<why>"`,
+    });
+  return named.length > 0 ? { acceptedBlocks: named } : {};
+}
+
 async function approve(cli: Cli, given: Given): Promise<void> {
   const client = await cli.client();
   const { id: runId, organization } = await findRun(client, given.arg(0));
@@ -135,12 +153,14 @@ async function approve(cli: Cli, given: Given): Promise<void> {
       hint: 'See `keyway approvals`.',
     });
   showBasis(cli, run, track);
+  const acceptance = accepted(track, given);
   const confirmation = await confirmImsOrgId(cli, given.text('confirm'), organization);
   const input = {
     runId,
     track: trackId,
     confirmImsOrgId: confirmation,
     comment: given.text('comment') ?? null,
+    ...acceptance,
   };
   const approved = unwrap(await client.request(approveDocument, { input })).approve;
   writeResult(cli.out, 'approved for', organization, approved.run);

@@ -51,6 +51,13 @@ export function showBasis(cli: Cli, run: DecidedRun, track: DecidedTrack): void 
       `\nWarning in ${step}: ${title}. Observed: ${observed ?? 'unknown'}.` +
         (override ? ` Accepted by ${override.by}: ${override.reason}` : ' Not accepted.'),
     );
+  for (const { id, lastBlocked, attestation } of track.steps)
+    for (const { id: check, title, observed } of lastBlocked?.checks ?? [])
+      out.note(
+        `\nNot met in ${id} when it was last read, at ${lastBlocked!.at}: ${title} (${check}). ` +
+          `Observed: ${observed ?? 'unknown'}. Keyway could not read it again since.` +
+          (attestation ? ` Attested by ${attestation.by}: ${attestation.statement}` : ''),
+      );
   const before = approval?.refusedBefore;
   if (before)
     out.note(

@@ -13,7 +13,7 @@ export type DecidedRunQueryVariables = Exact<{
 }>;
 
 
-export type DecidedRunQuery = { run: { id: string, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud }, tracks: Array<{ id: Types.TrackId, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, irreversible: Array<{ rule: string, text: string }>, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, decidedBy: string | null, decidedAt: string | null, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, usableAt: string | null, expiresAt: string | null, mayNotDecide: Types.UserErrorCode | null, refusedBefore: { by: string, at: string, reason: string, factsChanged: boolean } | null } | null, preview: { method: string, host: string, path: string, body: string } | null, steps: Array<{ id: Types.StepId, checks: Array<{ id: string, title: string, verdict: Types.Verdict, observed: string | null, override: { reason: string, by: string } | null }> }> }> } | null };
+export type DecidedRunQuery = { run: { id: string, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud }, tracks: Array<{ id: Types.TrackId, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, irreversible: Array<{ rule: string, text: string }>, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, decidedBy: string | null, decidedAt: string | null, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, usableAt: string | null, expiresAt: string | null, mayNotDecide: Types.UserErrorCode | null, refusedBefore: { by: string, at: string, reason: string, factsChanged: boolean } | null } | null, preview: { method: string, host: string, path: string, body: string } | null, steps: Array<{ id: Types.StepId, checks: Array<{ id: string, title: string, verdict: Types.Verdict, observed: string | null, override: { reason: string, by: string } | null }>, attestation: { statement: string, by: string } | null, lastBlocked: { at: string, checks: Array<{ id: string, title: string, observed: string | null }> } | null }> }> } | null };
 
 export type PendingApprovalsQueryVariables = Exact<{
   first: number;
@@ -797,6 +797,18 @@ export const DecidedRunDocument = new TypedDocumentString(`
           override {
             reason
             by(locale: $locale)
+          }
+        }
+        attestation {
+          statement
+          by(locale: $locale)
+        }
+        lastBlocked {
+          at
+          checks {
+            id
+            title(locale: $locale)
+            observed(locale: $locale)
           }
         }
       }

@@ -6,6 +6,7 @@ import { runAnswers } from '../fixtures/runAnswers.ts';
 import { ALERT_STATES } from './alertStates.ts';
 import { AWS_STATES } from './awsStates.ts';
 import { HEALTH_STATES } from './healthStates.ts';
+import { LAST_BLOCKED_STATES } from './lastBlockedStates.ts';
 import { READINESS_STATES } from './readinessStates.ts';
 import { SETUP_STATES } from './setupStates.ts';
 import { WEBHOOK_STATES } from './webhookStates.ts';
@@ -69,6 +70,7 @@ export const PAGE_STATES: Readonly<Record<string, PageStateProps>> = {
   ...READINESS_STATES,
   ...WEBHOOK_STATES,
   ...ALERT_STATES,
+  ...LAST_BLOCKED_STATES,
   ...WORK_STATES,
   'run-blocked': { path: '/runs/run-1', answers: runAnswers(blocked) },
   'run-long-name': { path: '/runs/run-1', answers: runAnswers(long) },

@@ -117,6 +117,11 @@ export type ApprovalVoidReason =
 
 /** The request to approve. */
 export type ApproveInput = {
+  /**
+   * The IDs of the checks in `lastBlocked` of the track's steps, each of which you accept. Required
+   * where there are any; `comment` then says why.
+   */
+  acceptedBlocks?: Array<string> | null | undefined;
   /** Kept with the approval and in the history. */
   comment?: string | null | undefined;
   /** The IMS organization ID, typed to confirm the organization. */

@@ -15,6 +15,8 @@ export const approvalReasons = {
   approvalUsed: reason('ALREADY_SUBMITTED'),
   approvalWithdrawn: reason('APPROVAL_VOID', 'by', 'why'),
   approverNotOwn: reason('POLICY_FORBIDS', 'organization'),
+  blocksNeedReason: reason('INVALID_INPUT'),
+  blocksNotAccepted: reason('CHECKS_NOT_GREEN', 'checks'),
   checkUnknownId: reason('INVALID_INPUT', 'check'),
   coolingOff: reason('COOLING_OFF', 'usableAt'),
   failingCheck: reason('CHECKS_NOT_GREEN'),

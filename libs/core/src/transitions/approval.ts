@@ -3,6 +3,7 @@ import { jobKeys, withTrack, type Outcome } from '../change.ts';
 import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import {
+  acceptanceOfBlocksProblem,
   canApprove,
   canDecide,
   canRequestApproval,
@@ -11,7 +12,7 @@ import {
 } from '../approvalGuards.ts';
 import { nameToApprove } from '../configurationName.ts';
 import { namedActor } from '../eventActor.ts';
-import { evidenceHash } from '../evidence.ts';
+import { evidenceBlocks, evidenceHash } from '../evidence.ts';
 import { hostOf, isFrozen, keyToApprove, tenantOf } from '../knowledge.ts';
 import { plusSeconds } from '../polling.ts';
 import { refuse } from '../refusal.ts';
@@ -86,8 +87,11 @@ function refusalOf(approval: Approval): EarlierRefusal | null {
 export function approvalGranted(run: Run, event: RunEventOf<'approvalGranted'>): Outcome {
   const { track, principal, confirmImsOrgId, comment, ownApprover = false } = event.data;
   const refusal =
-    canApprove(run, track, principal, ownApprover) ?? confirmationProblem(run, confirmImsOrgId);
+    canApprove(run, track, principal, ownApprover) ??
+    confirmationProblem(run, confirmImsOrgId) ??
+    acceptanceOfBlocksProblem(run, track, event.data.acceptedBlocks ?? [], comment);
   if (refusal) return { refusal };
+  const acceptedBlocks = evidenceBlocks(run, track);
   const expiresAt = plusSeconds(event.at, run.policy.approvalValidForSeconds);
   const approval: Approval = {
     ...run.tracks[track].approval!,
@@ -97,6 +101,7 @@ export function approvalGranted(run: Run, event: RunEventOf<'approvalGranted'>):
     comment,
     expiresAt,
     byOwnApprover: ownApprover,
+    ...(acceptedBlocks.length > 0 && { acceptedBlocks }),
   };
   const effects: Effect[] = [expiryEffect(track, expiresAt)];
   // The ticket is opened by hand, so CJA's facts are read again as soon as it may be

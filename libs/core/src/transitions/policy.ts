@@ -43,6 +43,7 @@ function whyVoid(approval: Approval, before: Policy, after: Policy): VoidCode | 
   const isGiven = approval.status === 'approved';
   if (!isGiven && approval.status !== 'requested') return null;
   if (loosens(before, after)) return 'policyLoosened';
+  if (approval.acceptedBlocks?.some((check) => isNever(after, check))) return 'evidenceChanged';
   const isOwn = approval.byOwnApprover === true;
   return isGiven && after.fourEyes === 'OWN_APPROVER' && !isOwn ? 'ownApproverRequired' : null;
 }

@@ -39,6 +39,7 @@ export const evidence = {
   observed: 'Observed',
   expected: 'Expected',
   accepted: 'Accepted by {by}: “{reason}”',
+  notReadSince: 'Keyway could not read this again since.',
   checkedAt: 'Checked {at}',
   ticketText: 'Text of the case with Adobe Customer Care',
   noChecks: 'Nothing was checked yet.',

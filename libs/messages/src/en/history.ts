@@ -61,8 +61,10 @@ export const history = {
   checkOverridden: '{track}: accepted “{check}” because “{reason}”',
   approvalRequested:
     '{track}: requested approval{configurationName, select, none {} other { for the configuration name “{configurationName}”}}',
-  approvalGranted:
-    '{track}: approved{comment, select, none {} other {, with the comment “{comment}”}}',
+  approvalGranted: `{track}: approved{comment, select, none {} other {, with the comment “{comment}”}}{accepted, select,
+    none {}
+    other {; accepted {accepted}, last seen not met}
+  }`,
   approvalRefused: '{track}: refused because “{reason}”',
   approvalWithdrawn: '{track}: withdrew the approval because “{reason}”',
   approvalExpired: '{track}: the approval expired',

@@ -1,5 +1,6 @@
 /** Labels of what an entry about a key holds, as in `historyFields.ts`. */
 export const keyLabels = {
+  acceptedBlocks: 'Accepted, though last seen as not met',
   askVaultLater: 'A worker asks the vault later',
   'checks.missing': 'Not there at all',
   checkedAt: 'Checked',

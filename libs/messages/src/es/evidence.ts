@@ -39,6 +39,7 @@ export const evidence: Messages['evidence'] = {
   observed: 'Observado',
   expected: 'Esperado',
   accepted: 'Aceptado por {by}: «{reason}»',
+  notReadSince: 'Keyway no pudo volver a leerlo desde entonces.',
   checkedAt: 'Comprobado el {at}',
   ticketText: 'Texto del caso con Adobe Customer Care',
   noChecks: 'Aún no se comprobó nada.',

@@ -59,8 +59,10 @@ export const history = {
   checkOverridden: '{track}: aceptó «{check}» porque «{reason}»',
   approvalRequested:
     '{track}: solicitó aprobación{configurationName, select, none {} other { para el nombre de configuración «{configurationName}»}}',
-  approvalGranted:
-    '{track}: aprobó{comment, select, none {} other {, con el comentario «{comment}»}}',
+  approvalGranted: `{track}: aprobó{comment, select, none {} other {, con el comentario «{comment}»}}{accepted, select,
+    none {}
+    other {; aceptó {accepted}, que por última vez no se cumplía}
+  }`,
   approvalRefused: '{track}: rechazó porque «{reason}»',
   approvalWithdrawn: '{track}: retiró la aprobación porque «{reason}»',
   approvalExpired: '{track}: la aprobación expiró',

@@ -1,5 +1,6 @@
 /** Labels of what an entry about a key holds, as in `historyFields.ts`. */
 export const keyLabels = {
+  acceptedBlocks: 'Aceptado aunque se vio por última vez como no cumplido',
   askVaultLater: 'Se pregunta más tarde al almacén',
   'checks.missing': 'No existía',
   checkedAt: 'Comprobado',

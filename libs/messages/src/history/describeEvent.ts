@@ -2,7 +2,7 @@
  * Renders a line of history. Total: an entry of an unknown kind is shown by its kind, one of an
  * older version with what it has, never left out.
  */
-import { CHECK_IDS, STEP_IDS, type Locale } from '@keyway/core';
+import { CHECK_IDS, STEP_IDS, type CheckId, type Locale } from '@keyway/core';
 import { checkTitle } from '../checks/describeCheck.ts';
 import { describeStoredReason } from '../describeReason.ts';
 import { describeAnswer } from '../failures/describeFailure.ts';
@@ -43,10 +43,10 @@ function describeCheckOf({ check }: StoredEntry, locale: Locale): string | null 
   return known ? checkTitle(known, locale) : check;
 }
 
-/** The checks that were last seen BLOCKED, by their titles; null where there are none. */
-function listBlocked({ lastBlocked }: StoredEntry, locale: Locale): string | null {
+/** The titles of checks; null where there are none. */
+function listTitles(checks: readonly CheckId[], locale: Locale): string | null {
   const { namedCheck } = messagesIn(locale);
-  const titles = [...new Set(lastBlocked.map(({ check }) => check))].map((check) =>
+  const titles = [...new Set(checks)].map((check) =>
     format(namedCheck, { title: checkTitle(check, locale), observed: null }, locale),
   );
   return titles.length > 0 ? formatList(titles, locale) : null;
@@ -85,7 +85,11 @@ function derivedValues(entry: StoredEntry, locale: Locale): MessageValues {
     status: entry.answer?.status ?? null,
     sentNothing: entry.found === true && entry.sends === 0,
     reason: reason === null ? null : lineOf(reason),
-    blocked: listBlocked(entry, locale),
+    accepted: listTitles(entry.acceptedBlocks, locale),
+    blocked: listTitles(
+      entry.lastBlocked.map(({ check }) => check),
+      locale,
+    ),
     changes: listChanges(entry, locale),
     owner: entry.owner?.name ?? null,
     policy: entry.policy && describePolicy(entry.policy, locale),

@@ -34,6 +34,7 @@ const TITLES: Readonly<Record<string, (code: string, locale: Locale) => string |
     const known = STEP_IDS.find((id) => id === code);
     return known && stepTitle(known, locale);
   },
+  acceptedBlocks: titleOfCheck,
   check: titleOfCheck,
   field: fieldTitle,
   neverAccept: titleOfCheck,

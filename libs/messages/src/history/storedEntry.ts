@@ -105,6 +105,16 @@ const storedEntry = z
     lastBlocked: z
       .union([blockedReading, z.array(blockedReading).transform((found) => found.flat())])
       .catch([]),
+    /** Checks last seen BLOCKED that an approver accepted. */
+    acceptedBlocks: z
+      .array(
+        z
+          .enum(CHECK_IDS)
+          .transform((check) => [check])
+          .catch([]),
+      )
+      .transform((found) => found.flat())
+      .catch([]),
     changes: z.record(z.string(), change).catch({}),
     failure: failure.nullable().catch(null),
     facts: z.unknown().optional(),

@@ -1,7 +1,7 @@
 /** Approves or refuses. Approving needs the typed organization ID, refusing needs a reason. */
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { ActionButton, Button, TextArea } from '@react-spectrum/s2';
+import { ActionButton, Button, Checkbox, CheckboxGroup, TextArea } from '@react-spectrum/s2';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
 import { useAnnounce } from '../../ui/announce.tsx';
 import { toFieldProps } from '../../apollo/userErrors.ts';
@@ -49,6 +49,11 @@ function ApproveForm({
   });
   const [typed, setTyped] = useState('');
   const [comment, setComment] = useState('');
+  const [accepted, setAccepted] = useState<readonly string[]>([]);
+  const blocks = track.steps.flatMap(({ lastBlocked }) => lastBlocked?.checks ?? []);
+  const isAccepted =
+    blocks.length === 0 ||
+    (comment.trim() !== '' && blocks.every(({ id }) => accepted.includes(id)));
   const { imsOrgId } = run.organization;
   const refuseInstead = (
     <ActionButton isQuiet onPress={onRefuse}>
@@ -61,15 +66,16 @@ function ApproveForm({
         run={run}
         track={track.id}
         mutation={mutation}
-        fields={['confirmImsOrgId']}
+        fields={['confirmImsOrgId', 'acceptedBlocks', 'comment']}
         confirm={intl.formatMessage({ id: 'action.approve' })}
-        isDisabled={!canApprove || !isTyped(typed, imsOrgId)}
+        isDisabled={!canApprove || !isTyped(typed, imsOrgId) || !isAccepted}
         onSubmit={() =>
           mutation.send({
             runId: run.id,
             track: track.id,
             confirmImsOrgId: typed.trim(),
             comment: comment.trim() || null,
+            ...(blocks.length > 0 && { acceptedBlocks: [...accepted] }),
           })
         }
         otherButton={refuseInstead}
@@ -80,10 +86,30 @@ function ApproveForm({
           onChange={setTyped}
           errors={mutation.errors}
         />
+        {blocks.length > 0 ? (
+          <CheckboxGroup
+            isRequired
+            label={intl.formatMessage({ id: 'run.approval.acceptBlocks' })}
+            description={intl.formatMessage({ id: 'run.approval.acceptBlocksHint' })}
+            value={[...accepted]}
+            onChange={setAccepted}
+            {...toFieldProps(mutation.errors, 'acceptedBlocks')}
+          >
+            {blocks.map(({ id, title }) => (
+              <Checkbox key={id} value={id}>
+                {title}
+              </Checkbox>
+            ))}
+          </CheckboxGroup>
+        ) : null}
         <TextArea
-          label={intl.formatMessage({ id: 'run.approval.commentOptional' })}
+          isRequired={blocks.length > 0}
+          label={intl.formatMessage({
+            id: blocks.length > 0 ? 'run.approval.whyAccepted' : 'run.approval.commentOptional',
+          })}
           value={comment}
           onChange={setComment}
+          {...toFieldProps(mutation.errors, 'comment')}
           styles={wide}
         />
       </DecisionForm>

@@ -163,6 +163,14 @@ function CurrentApproval({
                 : []),
               ...(approval.reason ? ([['run.approval.reason', approval.reason]] as const) : []),
               ...(approval.comment ? ([['run.approval.comment', approval.comment]] as const) : []),
+              ...(approval.acceptedBlocks
+                ? ([
+                    [
+                      'run.approval.acceptedBlocks',
+                      approval.acceptedBlocks.map(({ title }) => title).join('; '),
+                    ],
+                  ] as const)
+                : []),
               ...(approval.status === 'REQUESTED'
                 ? ([['run.approval.byPolicy', formatApprovalPolicy(run, intl)]] as const)
                 : []),

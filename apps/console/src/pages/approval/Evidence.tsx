@@ -26,7 +26,9 @@ export function Evidence({
   const intl = useIntl();
   const again = findCheckedAgain(track, requested);
   const key = requested?.keyIdentifier ?? track.key?.resolvedIdentifier ?? track.key?.identifier;
-  const steps = track.steps.filter((step) => step.checks.length > 0 || step.attestation);
+  const steps = track.steps.filter(
+    (step) => step.checks.length > 0 || step.attestation || step.lastBlocked,
+  );
   return (
     <>
       <Facts
@@ -179,10 +181,38 @@ function StepEvidence({ step }: { step: StepView }) {
           </td>
         </tr>
       ) : null}
+      {step.lastBlocked?.checks.map((check) => (
+        <BlockedEvidence key={`last-${check.id}`} check={check} />
+      ))}
       {step.checks.map((check) => (
         <CheckEvidence key={check.id} check={check} />
       ))}
     </tbody>
+  );
+}
+
+type BlockedCheck = NonNullable<StepView['lastBlocked']>['checks'][number];
+
+/** What was not met when it was last read, whatever a person attested since. */
+function BlockedEvidence({ check }: { check: BlockedCheck }) {
+  const intl = useIntl();
+  return (
+    <tr>
+      <td>
+        <VerdictText verdict="BLOCK" />
+      </td>
+      <th scope="row">
+        {check.title}
+        <span className="kw-rules">{check.rules.join(' · ')}</span>
+      </th>
+      <td data-label={intl.formatMessage({ id: 'run.check.observed' })}>
+        {check.observed ?? '—'}
+        {check.cause ? <span className="kw-rules">{check.cause}</span> : null}
+        <p className={message}>{intl.formatMessage({ id: 'run.approval.notReadSince' })}</p>
+      </td>
+      <td data-label={intl.formatMessage({ id: 'run.check.expected' })}>{check.expected}</td>
+      <td>{check.checkedAt ? <RelativeTime at={check.checkedAt} focusable={false} /> : '—'}</td>
+    </tr>
   );
 }
 

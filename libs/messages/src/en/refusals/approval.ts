@@ -17,6 +17,9 @@ export const approvalRefusals = {
     '{by} withdrew the approval for the reason “{why}”, so it must be requested again.',
   approverNotOwn:
     'Your approval would not count here. By policy, {organization, select, none {an approver} other {an approver of {organization}}} decides: someone whose access was given for this organization in particular. Ask one of them.',
+  blocksNeedReason: 'Say in the comment why you accept what Keyway last saw not met.',
+  blocksNotAccepted:
+    'When Keyway last read them, these checks were not met, and it could not read them since: {checks}. Accept each of them to approve (acceptedBlocks), or refuse.',
   checkUnknownId: 'There is no check “{check}”. The check catalog lists their IDs.',
   coolingOff: 'The cooling-off period is not over. The approval can be used from {usableAt}.',
   failingCheck: 'A check of this track fails. Fix its cause, then request approval.',

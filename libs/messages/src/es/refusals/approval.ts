@@ -19,6 +19,10 @@ export const approvalRefusals = {
     '{by} retiró la aprobación por el motivo «{why}», por lo que debe solicitarse de nuevo.',
   approverNotOwn:
     'Su aprobación no contaría aquí. Según la política, decide {organization, select, none {un aprobador} other {un aprobador de {organization}}}: alguien a quien se dio acceso a esta organización en particular. Pídaselo a uno de ellos.',
+  blocksNeedReason:
+    'Indique en el comentario por qué acepta lo que Keyway vio por última vez como no cumplido.',
+  blocksNotAccepted:
+    'Cuando Keyway las leyó por última vez, estas comprobaciones no se cumplían, y desde entonces no pudo leerlas: {checks}. Acepte cada una para aprobar (acceptedBlocks), o rechace.',
   checkUnknownId:
     'No existe la comprobación «{check}». El catálogo de comprobaciones enumera sus ID.',
   coolingOff: 'El período de espera no ha terminado. La aprobación se puede usar desde {usableAt}.',

@@ -78,6 +78,10 @@ graphql(`
         decidedBy(locale: $locale)
         decidedAt
         comment
+        acceptedBlocks {
+          id
+          title(locale: $locale)
+        }
         usableAt
         usable
         expiresAt
@@ -150,6 +154,18 @@ graphql(`
           reference
           by(locale: $locale)
           at
+        }
+        lastBlocked {
+          at
+          checks {
+            id
+            rules
+            title(locale: $locale)
+            observed(locale: $locale)
+            expected(locale: $locale)
+            cause(locale: $locale)
+            checkedAt
+          }
         }
         checks {
           id
