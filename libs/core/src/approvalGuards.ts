@@ -50,7 +50,10 @@ export function canRequestApproval(
     return refuse('warningsNotAccepted', ['track'], { checks: warnings });
   }
   if (hasNeverAccepted(run, track)) return refuse('checkNeverAccepted', ['track']);
-  if (keyToApprove(run, track) === null) return refuse('keyVersionUnknown', ['track']);
+  if (keyToApprove(run, track) === null)
+    return refuse(run.organization.cloud === 'AWS' ? 'keyArnMissing' : 'keyVersionUnknown', [
+      'track',
+    ]);
   if (configurationName === null) return null;
   return track === 'AEP'
     ? nameProblem(run, configurationName)

@@ -100,15 +100,21 @@ function canAttestObserved(
   return null;
 }
 
-/** On AWS the reference of KEY is its ARN (AWS-10), of the key that was provided if one was. */
-function keyProblem(run: Run, reference: string): Refusal | null {
-  const found = inspectKeyArn(reference, ['reference']);
-  if (!('arn' in found)) return found;
+/**
+ * On AWS the reference of KEY is its ARN (AWS-10), of the key that was provided if one was. Where
+ * none was, the attestation alone says which key is approved: then it has to name one.
+ */
+function keyProblem(run: Run, statement: string, reference: string | null): Refusal | null {
   const { key } = run.tracks.AEP;
+  if (key && reference === null) return null;
+  const found = inspectKeyArn(reference ?? (isArn(statement) ? statement : ''), ['reference']);
+  if (!('arn' in found)) return found;
   return key && key.identifier !== found.arn
     ? refuse('referenceNotKey', ['reference'], { key: key.identifier })
     : null;
 }
+
+const isArn = (text: string): boolean => /^\s*arn:/i.test(text);
 
 /** Why the input of an attestation is refused; null where it is not. Call after `canAttest`. */
 export function attestationProblem(
@@ -125,8 +131,8 @@ export function attestationProblem(
     const evaluation = validateApplicationId(reference, run);
     return evaluation.ok ? null : { ...evaluation.refusal, field: ['reference'] };
   }
-  if (run.organization.cloud === 'AWS' && step === 'KEY' && reference !== null) {
-    const named = keyProblem(run, reference);
+  if (run.organization.cloud === 'AWS' && step === 'KEY') {
+    const named = keyProblem(run, statement, reference);
     if (named) return named;
   }
   const approved = run.tracks[track].approval?.configurationName ?? null;

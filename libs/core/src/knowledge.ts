@@ -66,15 +66,17 @@ export function resolvedKeyIdentifier(run: RunDraft, track: TrackId): string | n
 }
 
 /**
- * The key as it is approved: the versioned identifier, or on AWS its ARN (AWS-09), else what was
- * attested of it. Null until it is known.
+ * The key as it is approved: the versioned identifier, or on AWS its ARN (AWS-09), the one that an
+ * attestation names if none was provided. Null until it is known.
  */
 export function keyToApprove(run: RunDraft, track: TrackId): string | null {
   if (run.organization.cloud === 'AZURE') return resolvedKeyIdentifier(run, track);
   const { key } = run.tracks[track];
   if (key) return key.identifier;
   const attestation = run.tracks[track].steps.KEY?.attestation;
-  return attestation ? (attestation.reference ?? attestation.statement) : null;
+  return attestation
+    ? (parseKeyArn(attestation.reference ?? attestation.statement)?.arn ?? null)
+    : null;
 }
 
 /**
@@ -83,7 +85,7 @@ export function keyToApprove(run: RunDraft, track: TrackId): string | null {
  */
 export const vaultOrKeyOf = (run: RunDraft, track: TrackId): string | null =>
   run.organization.cloud === 'AWS'
-    ? (parseKeyArn(keyToApprove(run, track) ?? '')?.arn ?? null)
+    ? keyToApprove(run, track)
     : (keyOf(run, track)?.vaultUri ?? null);
 
 /** Whether the app registration may be trusted and shown (VAL-32). */

@@ -1,6 +1,7 @@
 /** Runs without a credential, with one that may write, on AWS, and closed ones. */
 import { describe, expect, it } from 'vitest';
 import { CONNECTED, DrivenRun } from '../testing/drivenRun.ts';
+import { KEY_ARN } from '../testing/awsFacts.ts';
 import { goodFacts, keyIdentifier, vaultName } from '../testing/goodFacts.ts';
 import { anOutage, factsExcept, noPurgeProtection } from '../testing/factsExcept.ts';
 import { runStatus, trackStatus, waitingOn } from './runStatus.ts';
@@ -125,7 +126,7 @@ describe('other ways through', () => {
         track: 'AEP',
         step,
         statement: 's',
-        reference: null,
+        reference: step === 'KEY' ? KEY_ARN : null,
         confirmImsOrgId: imsOrgId,
       });
     for (const step of ['ENTITLEMENT', 'KEY', 'POLICY'] as const) attest(step);

@@ -120,23 +120,6 @@ describe.each([
   });
 });
 
-describe('the key attested on AWS', () => {
-  it.each([
-    ['an alias', 'arn:aws:kms:us-east-1:123456789012:alias/adobe-cmk', 'keyArnOfAlias'],
-    ['a key ID', '0b9f1e2a-7c3d-4e5f-8a9b-0c1d2e3f4a5b', 'keyArnBareId'],
-  ])('is not %s (AWS-10)', (_name, reference, reason) => {
-    expect(attest(onAws(), 'KEY', { reference })).toMatchObject({
-      code: 'INVALID_INPUT',
-      reason,
-      field: ['reference'],
-    });
-  });
-
-  it('may be described without an ARN', () => {
-    expect(attest(onAws(), 'KEY', { reference: null })).toBeNull();
-  });
-});
-
 describe('an approval on AWS', () => {
   it('is for the key that was attested, and void where another is', () => {
     const driven = onAws();

@@ -246,6 +246,8 @@ class Story {
   }
 }
 
+const KEY_ARN = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
 function referenceFor(step: string, approved: string): string | null {
   if (step === 'APP_REGISTRATION') return '5c0b3f52-9d2e-4a57-8f0e-6f6f2f1f7a01';
   return step === 'SUBMISSION' ? approved : null;
@@ -300,6 +302,7 @@ async function begun(way: (typeof WAYS)[number], clients: Client[]): Promise<Sto
       track: 'AEP',
       step: 'KEY',
       statement: 's',
+      reference: KEY_ARN,
     });
   else await story.work();
   return story;

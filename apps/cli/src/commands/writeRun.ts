@@ -101,11 +101,18 @@ function writeNextActions(out: Output, run: ShownRun): void {
       const takesOrganization = mutation.startsWith('connect') || mutation === 'provideKeyPolicy';
       const parts = [track, takesStep(mutation) ? step : null].filter(Boolean);
       const place = takesOrganization ? '' : parts.map((part) => ` ${part}`).join('');
-      const more = MORE[mutation] ?? '';
+      const more =
+        (MORE[mutation] ?? '') + (namesKey(run, mutation, step) ? ' --reference <key ARN>' : '');
       return `  ${oneLine(label)}: ${COMMANDS[mutation]} ${run.organization.imsOrgId}${place}${more}`;
     });
   if (lines.length > 0) out.text(`\n${out.paint.bold('Next')}\n${lines.join('\n')}`);
 }
+
+/** On AWS the attestation of KEY names the key, where none was provided (AWS-10). */
+const namesKey = ({ tracks }: ShownRun, mutation: string, step: string | null): boolean =>
+  mutation === 'attestStep' &&
+  step === 'KEY' &&
+  tracks.every(({ id, key }) => id !== 'AEP' || !key);
 
 const takesStep = (mutation: string): boolean =>
   ['attestStep', 'verify', 'retryStep'].includes(mutation);
