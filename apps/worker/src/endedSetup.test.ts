@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { changeProgress, ConnectorError, setupStatus, type ChangeKind } from '@keyway/core';
+import { anOccurrence, OPERATOR, requireAccepted, requireDone } from '@keyway/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { WorkerDependencies } from './runEffect.ts';
 import { CALLS, claimedAt, stopping, type Begun } from './testing/changesUnderTest.ts';
@@ -13,6 +14,8 @@ import {
   applyRunEvent,
   database,
   dependencies,
+  partner,
+  store,
   workerUnderTest,
 } from './testing/workerUnderTest.ts';
 
@@ -23,6 +26,15 @@ afterEach(() => void vi.restoreAllMocks());
 const UNTIL_NOTICED = 4_500;
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+async function archive({ runId }: Begun): Promise<void> {
+  const { organizationId } = (await store.system().run(runId))!;
+  const archived = await partner.store.mutate(
+    { principal: OPERATOR.principal, operation: 'test', input: null },
+    async (unit) =>
+      requireDone(await unit.organizations.archive(organizationId, 'gone', anOccurrence())),
+  );
+  requireAccepted(archived);
+}
 const cancel = ({ runId }: Begun) => applyRunEvent(runId, 'setupCancelled', { track: 'AEP' });
 
 interface LateEntry {
@@ -110,6 +122,16 @@ it.each<[string, (begun: Begun) => Promise<unknown>, string]>([
     ({ runId }) => applyRunEvent(runId, 'runCancelled', { reason: 'not needed' }),
     'runCancelled',
   ],
+  ['the organization is archived', archive, 'runCancelled'],
+  [
+    'the connection may only read',
+    async ({ runId }) => {
+      const { connections } = await runOf(runId);
+      const azure = { ...connections.azure!, access: 'READ' as const };
+      await applyRunEvent(runId, 'connectionsChanged', { connections: { ...connections, azure } });
+    },
+    'connectionChanged',
+  ],
   [
     'the connection is gone',
     async ({ runId }) => {
@@ -148,11 +170,20 @@ it('says what Azure refused', async () => {
   ]);
 });
 
-it('leaves open what nobody answered', async () => {
+it('says of what nobody answered that nobody knows, and that it may still arrive', async () => {
   const lost = new ConnectorError({ kind: 'unavailable', code: 'ETIMEDOUT' }, { ambiguous: true });
   const begun = await endedBy(cancel, lost);
-  expect(await progressOf(begun, 'CREATE_VAULT')).toMatchObject({ state: 'SENDING' });
-  expect(await lateEntries(begun)).toEqual([]);
+  expect(await progressOf(begun, 'CREATE_VAULT')).toMatchObject({
+    ...{
+      state: 'SENDING',
+      answerLost: true,
+      late: true,
+      inFlightUntil: expect.any(String) as string,
+    },
+  });
+  expect(await lateEntries(begun)).toMatchObject([
+    { kind: 'setupChangeFailed', data: { change: 'CREATE_VAULT', definite: false } },
+  ]);
 });
 
 it('is recorded once, however often it is said', async () => {

@@ -9,6 +9,7 @@ import type { HandOffOfEvent } from './handOff.ts';
 import type { BlockedReadingOfTrack } from './lastBlocked.ts';
 import type { Connections, Organization } from './organization.ts';
 import type { SetupEventData } from './setup/setupEvents.ts';
+import type { UnansweredChange } from './setup/setupState.ts';
 import type { Policy } from './policy.ts';
 import type { CancellationCode, RunOwner } from './run.ts';
 import type { VaultProbeReason } from './vaultProbe.ts';
@@ -29,6 +30,8 @@ export interface EventData extends SetupEventData {
     policy: Policy;
     /** What the organization's run before saw BLOCKED; absent where that was nothing. */
     lastBlocked?: BlockedReadingOfTrack[];
+    /** What set-ups of the runs before sent that may still arrive; absent where that is nothing. */
+    unanswered?: UnansweredChange[];
   } & OfBulkJob;
   /** The organization's connections changed while the run was open. */
   connectionsChanged: { connections: Connections };

@@ -14,7 +14,7 @@ import { canObserve, isObservedStep } from './stepStatus.ts';
 import { expiryEffect } from './transitions/approval.ts';
 import { pollEffect } from './transitions/activation.ts';
 import { assignAgain } from './transitions/roleAssignment.ts';
-import { setupEffect } from './transitions/setup.ts';
+import { setupEffect } from './transitions/setupEffects.ts';
 import { effectsAfterTicket } from './transitions/ticketReread.ts';
 import { rereadEffect } from './transitions/reread.ts';
 import { probeEffects } from './transitions/vaultProbed.ts';

@@ -8,7 +8,7 @@ import type { EventActor, NamedActor } from './eventActor.ts';
 import type { BlockedReading } from './lastBlocked.ts';
 import type { Connections, Organization } from './organization.ts';
 import type { Policy } from './policy.ts';
-import type { TrackSetup } from './setup/setupState.ts';
+import type { TrackSetup, UnansweredChange } from './setup/setupState.ts';
 import type { Attestation, FailureReport, StepDraft, StepState } from './stepState.ts';
 import type { Instant, StepId, TrackId } from './vocabulary.ts';
 
@@ -279,6 +279,8 @@ export interface Run {
   completedAt: Instant | null;
   cancelled: Cancellation | null;
   tracks: Record<TrackId, TrackState>;
+  /** What set-ups of the runs before sent without an answer; absent: nothing that may arrive. */
+  unanswered?: readonly UnansweredChange[];
   anomalies: Anomaly[];
 }
 

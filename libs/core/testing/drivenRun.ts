@@ -7,6 +7,7 @@ import type { EventData, EventKind, RunEvent } from '../src/event.ts';
 import { WORKER, type EventActor } from '../src/eventActor.ts';
 import type { StepFacts } from '../src/facts.ts';
 import type { BlockedReadingOfTrack } from '../src/lastBlocked.ts';
+import type { UnansweredChange } from '../src/setup/setupState.ts';
 import type { Connections, Organization } from '../src/organization.ts';
 import { planSteps } from '../src/plans/planFor.ts';
 import { dueAt } from '../src/polling.ts';
@@ -57,6 +58,7 @@ export class DrivenRun {
   /** Called with the run after each event. */
   onApplied: (run: Run) => void = () => undefined;
   private count = 0;
+  private readonly prefix: string = 'event';
 
   constructor(
     options: {
@@ -64,14 +66,21 @@ export class DrivenRun {
       connections?: Connections;
       policy?: Partial<Policy>;
       lastBlocked?: BlockedReadingOfTrack[];
+      unanswered?: UnansweredChange[];
+      /** When it starts, and what the IDs of its events begin with. */
+      now?: string;
+      events?: string;
     } = {},
   ) {
+    this.now = options.now ?? this.now;
+    this.prefix = options.events ?? this.prefix;
     this.must('runStarted', {
       runId: '7d2b2f64-3f0e-4b55-8f0f-0a6a3f1c9e01',
       organization: { ...goodOrganization, ...options.organization },
       connections: options.connections ?? CONNECTED,
       policy: { ...DEFAULT_POLICY, ...options.policy },
       ...(options.lastBlocked && { lastBlocked: options.lastBlocked }),
+      ...(options.unanswered && { unanswered: options.unanswered }),
     });
   }
 
@@ -83,7 +92,7 @@ export class DrivenRun {
   ): Refusal | null {
     this.wait(1);
     const event = frozen({
-      id: `event-${(this.count += 1)}`,
+      id: `${this.prefix}-${(this.count += 1)}`,
       at: this.now,
       actor,
       kind,

@@ -4,6 +4,7 @@ import { jobKeys } from '../src/change.ts';
 import { WORKER } from '../src/eventActor.ts';
 import type { Connections } from '../src/organization.ts';
 import { decideChange } from '../src/setup/decideChange.ts';
+import { mayArriveUntil } from '../src/setup/openCalls.ts';
 import { planChanges } from '../src/setup/planChanges.ts';
 import type { ChangeKind } from '../src/setup/plannedChange.ts';
 import { changeProgress } from '../src/setup/setupState.ts';
@@ -52,9 +53,12 @@ export class SetupAzure {
 /** What the worker does with the effect that waits, up to the point where it ends. */
 export type Dies = 'never' | 'before' | 'begun' | 'sent';
 export function workOnSetup(driven: DrivenRun, azure: SetupAzure, dies: Dies = 'never'): void {
-  const effect = driven.effects.get(jobKeys.setup(azure.track));
-  if (!effect || dies === 'before') return;
   const { track } = azure;
+  const effect = driven.effects.get(jobKeys.setup(track));
+  if (!effect || dies === 'before') return;
+  // The worker comes back once what was sent earlier can't arrive any more.
+  const until = mayArriveUntil(driven.run, driven.run.tracks[track].setup!);
+  if (until !== null && until > driven.now) driven.now = until;
   const setup = driven.run.tracks[track].setup!;
   if (effect.type === 'planSetup') {
     driven.effects.delete(effect.jobKey);
@@ -91,7 +95,7 @@ export function workOnSetup(driven: DrivenRun, azure: SetupAzure, dies: Dies = '
       end(wasSending ? 'UNCONFIRMED' : 'ALREADY_THERE');
       return;
     case 'send':
-      if (!wasSending) driven.must('setupChangeStarted', about, WORKER);
+      driven.must('setupChangeStarted', about, WORKER);
       if (dies === 'begun') return;
       azure.make(about.change);
       if (dies === 'sent') return;

@@ -12,6 +12,7 @@ import {
   type TrackSetup,
 } from '@keyway/core';
 import { describeActor } from './describeActor.ts';
+import { displayTime } from './displayInstant.ts';
 import { describeAnswer, describeHint } from './failures/describeFailure.ts';
 import { format } from './format.ts';
 import { messagesIn } from './messagesIn.ts';
@@ -87,7 +88,7 @@ export function describeChange(
   const begun = setup.ended ? sentWhenEnded : sending;
   const known =
     done && (done.state === 'SENDING' ? begun : format(results[done.state], { message }, locale));
-  const progress = done?.late ? `${known} ${late}` : known;
+  const progress = done?.late && !done.answerLost ? `${known} ${late}` : known;
   return {
     title: changes[change.kind],
     before: settingTexts(change.before, locale),
@@ -111,6 +112,8 @@ export function describeSetup(setup: TrackSetup, locale: Locale): string {
   const status = setupStatus(setup);
   if (status === 'STOPPED' || status === 'CANCELLED') return format(ends.cancelled, {}, locale);
   const failed = setup.progress.filter(({ state }) => state === 'FAILED').length;
-  const values = { message, replanned: setup.replanned ? 'yes' : null, failed };
+  // What it waited for is over once something was read.
+  const until = setup.waitsUntil && !failure ? displayTime(setup.waitsUntil) : null;
+  const values = { message, replanned: setup.replanned ? 'yes' : null, failed, until };
   return format(sentences[status], values, locale);
 }

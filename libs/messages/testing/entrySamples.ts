@@ -106,6 +106,12 @@ const events: { [K in EventKind]: Whole<EventData[K]> } = {
   runStarted: {
     ...{ runId: 'r', organization, connections, policy, bulkJob },
     lastBlocked: [{ track: 'AEP', step: 'VAULT', key: 'https://a', ...lastBlocked }],
+    unanswered: [
+      {
+        ...{ kind: 'CREATE_VAULT', setupId: 's', inFlightUntil: AT, answerLost: true },
+        target: { subscriptionId: 's', resourceGroup: 'g', vaultName: 'v', keyName: 'k' },
+      },
+    ],
   },
   connectionsChanged: { connections },
   policyChanged: { policy },

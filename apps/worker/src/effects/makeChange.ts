@@ -18,6 +18,7 @@ import {
 import { failureFrom } from '../observe/observe.ts';
 import type { EffectContext, EffectHandler, EffectOutcome, Result } from './effectContext.ts';
 import { sendChange } from './sendChange.ts';
+import { whileMayArrive } from './whileMayArrive.ts';
 
 type Data = EffectData['makeChange'];
 
@@ -99,12 +100,6 @@ const failed = (
 const inFlightUntil = (setup: TrackSetup | undefined, { change }: Data): string | undefined =>
   setup && changeProgress(setup, change)?.inFlightUntil;
 
-/** Until what an attempt before may have sent can't arrive any more. */
-function secondsInFlight(setup: TrackSetup, data: Data, context: EffectContext): number {
-  const until = inFlightUntil(setup, data);
-  return until ? (Date.parse(until) - Date.parse(context.now())) / 1000 : 0;
-}
-
 /** Commits the intent of this send; false: the effect is another worker's. */
 async function begin(setup: TrackSetup, data: Data, context: EffectContext): Promise<boolean> {
   const { track, setupId, planHash, change } = data;
@@ -125,9 +120,8 @@ async function send(
   present: VaultFacts['networkAcls'],
 ): Promise<EffectOutcome> {
   const wasSending = isSending(setup, data);
-  const afterSeconds = secondsInFlight(setup, data, context);
-  if (afterSeconds > 0)
-    return { release: 'what an attempt before sent may still arrive', afterSeconds };
+  const early = whileMayArrive(setup, context);
+  if (early) return early;
   if (!(await begin(setup, data, context)))
     return { release: 'the intent to change could not be recorded as ours', afterSeconds: 1 };
   if (!context.maySend() && !((await context.renewLease()) && context.maySend())) return LATE;

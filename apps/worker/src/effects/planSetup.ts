@@ -2,6 +2,7 @@
 import { passingFailure, planChanges, setupStatus } from '@keyway/core';
 import { failureFrom } from '../observe/observe.ts';
 import type { EffectHandler } from './effectContext.ts';
+import { whileMayArrive } from './whileMayArrive.ts';
 
 /** After so many a plan is shown with what could not be read. */
 const MAX_PASSING_FAILURES = 5;
@@ -13,6 +14,8 @@ export const planSetup: EffectHandler<'planSetup'> = async (
   const { setup } = context.run.tracks[track];
   if (setup?.id !== setupId || setupStatus(setup) !== 'PLANNING')
     return { notWanted: 'nobody waits for this plan any more' };
+  const early = whileMayArrive(setup, context);
+  if (early) return early;
   const { request } = setup;
   try {
     const connection = await context.azureConnection();

@@ -1,5 +1,5 @@
 /** Changes of a confirmed set-up that a test claims, and calls that it stops in. Tests only. */
-import type { AzureSetupPort, ChangeKind } from '@keyway/core';
+import type { AzureSetupPort, ChangeKind, SetupInput } from '@keyway/core';
 import type { ClaimedEffect } from '@keyway/store';
 import type { WorkerDependencies } from '../runEffect.ts';
 import { claim, perform } from './performedByTest.ts';
@@ -18,11 +18,14 @@ export const CALLS = [
 export type Begun = Awaited<ReturnType<typeof begin>> & { effect: ClaimedEffect };
 
 /** A confirmed plan whose changes before this one are made; this one is claimed by the test. */
-export async function claimedAt(change: ChangeKind): Promise<Begun> {
+export async function claimedAt(
+  change: ChangeKind,
+  input: Partial<SetupInput> = {},
+): Promise<Begun> {
   const begun = await begin('emptySubscription', 'WRITE');
   const { customer, runId } = begun;
   await withWorkers(1, async () => {
-    await ask(customer, runId);
+    await ask(customer, runId, input);
     await until('the plan', runId, isPlanned);
   });
   await confirm(runId);

@@ -48,8 +48,12 @@ export const changesOf = async (customer: SandboxCustomer): Promise<string[]> =>
       ({ method, path, status }) => `${method} ${path.split('?')[0]!.split('/').at(-2)} ${status}`,
     );
 
-export const ask = (customer: SandboxCustomer, runId: string): Promise<Run> =>
-  applyRunEvent(runId, 'setupRequested', { track: 'AEP', ...inputOf(customer) });
+export const ask = (
+  customer: SandboxCustomer,
+  runId: string,
+  change: Partial<SetupInput> = {},
+): Promise<Run> =>
+  applyRunEvent(runId, 'setupRequested', { track: 'AEP', ...inputOf(customer), ...change });
 export const isPlanned = (run: Run): boolean => setupStatus(setupOf(run)) === 'PLANNED';
 export async function confirm(runId: string): Promise<void> {
   const run = await until('the plan', runId, isPlanned);

@@ -34,6 +34,7 @@ export {
   type SetupStatus,
   type TrackSetup,
 } from './setupState.ts';
+export { callsToAwait, mayArriveUntil } from './openCalls.ts';
 export { decideChange, passingFailure, type ChangeDecision } from './decideChange.ts';
 export { canConfirmSetup } from './setupGuards.ts';
 export { planChanges } from './planChanges.ts';

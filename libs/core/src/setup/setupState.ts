@@ -29,11 +29,10 @@ export interface ChangeProgress {
   /** `SENDING`: it was begun, and nothing is known of its outcome. */
   state: ChangeResult | 'SENDING';
   at: Instant;
-  /**
-   * `SENDING`: what was sent may arrive until then, and nothing is sent again. Absent once the call
-   * was seen to end, and in runs of earlier versions.
-   */
+  /** `SENDING`: what was sent may arrive until then. Absent in runs of earlier versions. */
   inFlightUntil?: Instant;
+  /** `SENDING`: the call was seen to end without an answer, so that it may be repeated. */
+  answerLost?: true;
   /** `FAILED`: why. */
   failure?: ReadFailure;
   /** It became known after the set-up had ended. */
@@ -59,7 +58,8 @@ export interface MadeChange {
 }
 
 /** A change that was on its way when its set-up ended, and where to. */
-export interface UnansweredChange extends MadeChange {
+export interface UnansweredChange
+  extends MadeChange, Pick<ChangeProgress, 'inFlightUntil' | 'answerLost'> {
   setupId: string;
 }
 
@@ -83,6 +83,8 @@ export interface TrackSetup {
   made: readonly MadeChange[];
   /** What earlier ones sent without an answer, which may still come; absent: nothing. */
   unanswered?: readonly UnansweredChange[];
+  /** Nothing is read before: what was sent earlier to this vault may arrive until then. */
+  waitsUntil?: Instant;
   /** It ended before it was done. Nothing that was made is undone. */
   ended?: { reason: SetupEndReason; at: Instant; by?: NamedActor };
 }
@@ -140,14 +142,18 @@ export function madeBefore(setup: TrackSetup | undefined): readonly MadeChange[]
   return [...setup.made, ...made.map(({ kind }) => ({ kind, target }))];
 }
 
-/** What was sent on a track and has no answer, once its set-up has ended. */
+/** What was sent on a track and has no answer. */
 export function unansweredBefore(setup: TrackSetup | undefined): readonly UnansweredChange[] {
   if (!setup) return [];
   const { target } = setup.request;
   const sent = setup.progress.filter(({ state }) => state === 'SENDING');
   return [
     ...(setup.unanswered ?? []),
-    ...sent.map(({ kind }) => ({ kind, target, setupId: setup.id })),
+    ...sent.map(({ kind, inFlightUntil, answerLost }) => ({
+      ...{ kind, target, setupId: setup.id },
+      ...(inFlightUntil !== undefined && { inFlightUntil }),
+      ...(answerLost && { answerLost }),
+    })),
   ];
 }
 

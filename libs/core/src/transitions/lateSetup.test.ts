@@ -79,12 +79,15 @@ describe.each(ENDS)('an answer after a set-up was ended by %s', (_, end) => {
     expect(vault(driven)?.failure).toBeUndefined();
   });
 
-  it('that leaves open what became of it changes nothing', () => {
+  it('that leaves open what became of it is recorded once, and may be followed by one', () => {
     const { driven, about } = sending();
     end(driven);
     const open = { ...refused(about), definite: false };
+    expect(tries(driven, 'setupChangeFailed', open)).toBe(true);
+    expect(vault(driven)).toMatchObject({ state: 'SENDING', answerLost: true, late: true });
     expect(tries(driven, 'setupChangeFailed', open)).toBe(false);
-    expect(vault(driven)?.state).toBe('SENDING');
+    expect(tries(driven, 'setupChangeMade', made(about))).toBe(true);
+    expect(vault(driven)).toMatchObject({ state: 'MADE', late: true });
   });
 
   it.each(['setupId', 'planHash'] as const)('of another %s changes nothing', (name) => {

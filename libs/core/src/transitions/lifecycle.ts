@@ -43,7 +43,7 @@ function freshTrack(
  * Refuses what no organization can be, also where it was stored before that was refused at entry.
  */
 export function runStarted(event: RunEventOf<'runStarted'>): Outcome {
-  const { runId, organization, connections, policy, lastBlocked = [] } = event.data;
+  const { runId, organization, connections, policy, lastBlocked = [], unanswered } = event.data;
   const problem = organizationCombination(organization);
   if (problem) {
     // The contract has a code of its own for a shield that does not include the entitlement.
@@ -67,6 +67,7 @@ export function runStarted(event: RunEventOf<'runStarted'>): Outcome {
       AEP: freshTrack('AEP', organization.cloud, event.at, readingsOf(lastBlocked, 'AEP')),
       CJA: freshTrack('CJA', organization.cloud, event.at, readingsOf(lastBlocked, 'CJA')),
     },
+    ...(unanswered && { unanswered }),
     anomalies: [],
   };
   return { run };

@@ -195,7 +195,7 @@ describe('a change that may still be on its way', () => {
     driven.must('setupChangeFailed', failed, WORKER);
     expect(intent()).toEqual(first);
     driven.must('setupChangeFailed', { ...failed, attempt: 1, sent: true }, WORKER);
-    expect(intent()).toEqual({ kind: about.change, state: 'SENDING', at: first!.at });
+    expect(intent()).toEqual({ ...first, answerLost: true });
     driven.must('setupChangeStarted', about, WORKER);
     expect(intent()!.inFlightUntil).toBeDefined();
   });

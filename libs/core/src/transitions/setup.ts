@@ -1,7 +1,6 @@
 /** Keyway sets up vault, network and key itself, once a person confirmed the plan of changes. */
 import { jobKeys, withTrack, type Outcome } from '../change.ts';
 import { isRetryable } from '../connectorError.ts';
-import type { Effect } from '../effect.ts';
 import type { RunEventOf } from '../event.ts';
 import { namedActor } from '../eventActor.ts';
 import { isFrozen } from '../knowledge.ts';
@@ -17,6 +16,7 @@ import {
   canPlanSetup,
   separationProblem,
 } from '../setup/setupGuards.ts';
+import { mayArriveUntil } from '../setup/openCalls.ts';
 import { asSetupRequest, setupInputProblem } from '../setup/setupRequest.ts';
 import {
   isSetupOpen,
@@ -30,6 +30,7 @@ import {
 } from '../setup/setupState.ts';
 import type { Instant, TrackId } from '../vocabulary.ts';
 import { lateAnswer } from './lateSetup.ts';
+import { changeEffect, planEffect } from './setupEffects.ts';
 import { adoptKey, observeChanged } from './setupKey.ts';
 
 /** Azure is doing something else with the same thing, such as making it; tried again so often. */
@@ -47,34 +48,6 @@ const PASSING_CONFLICTS: ReadonlySet<string> = new Set([
   'AnotherOperationInProgress',
   'OperationNotAllowed',
 ]);
-
-const planEffect = (track: TrackId, { id }: TrackSetup, attempt: number): Effect => ({
-  type: 'planSetup',
-  jobKey: jobKeys.setup(track),
-  data: { track, setupId: id, attempt },
-  due: {},
-});
-
-/** One change at a time, under one job key of the track. */
-function changeEffect(track: TrackId, setup: TrackSetup, attempt: number): Effect | null {
-  const change = nextChange(setup);
-  if (!change || !setup.confirmed) return null;
-  return {
-    type: 'makeChange',
-    jobKey: jobKeys.setup(track),
-    data: {
-      ...{ track, setupId: setup.id, planHash: setup.confirmed.hash, change: change.kind, attempt },
-    },
-    due: {},
-  };
-}
-
-/** What the set-up of a track needs now; null where it waits for a person or is over. */
-export function setupEffect(run: RunDraft, track: TrackId): Effect | null {
-  const { setup } = run.tracks[track];
-  if (!setup || !isSetupOpen(setup) || isFrozen(run, track)) return null;
-  return setup.plan ? changeEffect(track, setup, 0) : planEffect(track, setup, 0);
-}
 
 const unchanged = (run: Run): Outcome => ({ run, changed: false });
 const withSetup = (run: RunDraft, track: TrackId, setup: TrackSetup): RunDraft =>
@@ -100,7 +73,9 @@ export function setupRequested(run: Run, event: RunEventOf<'setupRequested'>): O
     made: madeBefore(run.tracks[track].setup),
     ...(unanswered.length > 0 && { unanswered }),
   };
-  return { run: withSetup(run, track, setup), effects: [planEffect(track, setup, 0)] };
+  const until = mayArriveUntil(withSetup(run, track, setup), setup);
+  const next = until !== null && until > event.at ? { ...setup, waitsUntil: until } : setup;
+  return { run: withSetup(run, track, next), effects: [planEffect(track, next, 0)] };
 }
 
 /** The set-up that an answer of the worker is about, while it is open; null: it is late. */
@@ -186,14 +161,15 @@ const withProgress = (
 
 /**
  * The intent, committed before the call: a later attempt knows that it may have been sent, and
- * until when it may arrive. Each send has its own.
+ * until when it may arrive. Each send has its own, and none begins while another may arrive.
  */
 export function setupChangeStarted(run: Run, event: RunEventOf<'setupChangeStarted'>): Outcome {
   const { track, change } = event.data;
   const setup = changing(run, event.data);
   const before = setup && changeProgress(setup, change);
-  const mayArrive = (before?.inFlightUntil ?? event.at) > event.at;
-  if (!setup || (before && (before.state !== 'SENDING' || mayArrive))) return unchanged(run);
+  if (!setup || (before && before.state !== 'SENDING')) return unchanged(run);
+  const until = mayArriveUntil(run, setup);
+  if (until !== null && until > event.at) return unchanged(run);
   const inFlightUntil = plusSeconds(event.at, MAX_IN_FLIGHT_SECONDS);
   const sending = { state: 'SENDING', at: event.at, inFlightUntil } as const;
   return { run: withSetup(run, track, withProgress(setup, change, sending)) };
@@ -231,8 +207,8 @@ function afterFailure(
   const intent = changeProgress(setup, change);
   if (!intent) return setup;
   if (definite) return withProgress(setup, change, null);
-  return sent && intent.inFlightUntil !== undefined
-    ? withProgress(setup, change, { state: intent.state, at: intent.at })
+  return sent && !intent.answerLost
+    ? withProgress(setup, change, { ...intent, answerLost: true })
     : setup;
 }
 
@@ -244,7 +220,8 @@ export function setupChangeFailed(run: Run, event: RunEventOf<'setupChangeFailed
   const { track, change, failure, attempt, late, definite } = event.data;
   const kept = withoutRetryAfter(failure);
   const refused = { state: 'FAILED', at: event.at, failure: kept } as const;
-  if (late) return lateAnswer(run, event.data, definite ? refused : null);
+  if (late)
+    return lateAnswer(run, event.data, definite ? refused : { state: 'LOST', at: event.at });
   const setup = changing(run, event.data);
   if (!setup) return unchanged(run);
   if (isRetryable(failure.kind) || isPassingConflict(failure, attempt)) {

@@ -29,12 +29,21 @@ const change = `{change, select,
 }`;
 
 /** Recorded once a person, or a change of the connection, had ended the set-up. */
-const late = '{late, select, true {; Azure’s answer came after the set-up had ended} other {}}';
+const late = `{late, select,
+  true {{definite, select,
+    false {; the set-up had ended, and whether it was done is not known}
+    other {; Azure’s answer came after the set-up had ended}
+  }}
+  other {}
+}`;
 
 export const history = {
   runStarted: `Started the run{blocked, select,
     none {}
     other {; the run before last saw {blocked} not met}
+  }{unanswered, select,
+    none {}
+    other {; a change of the run before may still arrive in Azure until {unanswered}}
   }`,
   connectionsChanged: 'The organization’s connections changed',
   organizationChanged: 'The run uses the corrected organization details',

@@ -172,7 +172,10 @@ export const late = 'Azure’s answer came after the set-up had ended.';
 
 /** How far a set-up is. */
 export const setupStatus = {
-  PLANNING: `Reading what is in Azure{message, select, none {} other {. Last try: {message}}}.`,
+  PLANNING: `{until, select,
+    none {Reading what is in Azure{message, select, none {} other {. Last try: {message}}}.}
+    other {Azure may still be working on an earlier change of this vault until {until}. Keyway then reads what is there.}
+  }`,
   PLANNED: `{replanned, select,
     yes {What is in Azure changed since the plan was confirmed. Review and confirm the changes again.}
     other {Review and confirm the changes.}

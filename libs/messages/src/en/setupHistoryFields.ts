@@ -27,6 +27,10 @@ export const setupLabels = {
   rotation: 'Rotation',
   logs: 'Logs',
   lockLevel: 'Lock level',
+  unanswered: 'Changes that may still arrive',
+  inFlightUntil: 'May arrive until',
+  answerLost: 'Ended without an answer',
+  target: 'Where to',
 } as const;
 
 export const setupCodes = {
@@ -72,6 +76,7 @@ export const setupCodes = {
     lockNameTaken: 'The lock is another one',
   },
   'changes.kind': changes,
+  'unanswered.kind': changes,
   'changes.outcome': {
     CREATE: 'To create',
     CHANGE: 'To change',

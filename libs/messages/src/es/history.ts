@@ -26,13 +26,21 @@ const change = `{change, select,
   other {{change}}
 }`;
 
-const late =
-  '{late, select, true {; la respuesta de Azure llegó después de que terminara la configuración} other {}}';
+const late = `{late, select,
+  true {{definite, select,
+    false {; la configuración había terminado y no se sabe si se hizo}
+    other {; la respuesta de Azure llegó después de que terminara la configuración}
+  }}
+  other {}
+}`;
 
 export const history = {
   runStarted: `Inició el proceso{blocked, select,
     none {}
     other {; el proceso anterior vio por última vez que no se cumplía {blocked}}
+  }{unanswered, select,
+    none {}
+    other {; un cambio del proceso anterior todavía puede llegar a Azure hasta las {unanswered}}
   }`,
   connectionsChanged: 'Cambiaron las conexiones de la organización',
   organizationChanged: 'El proceso usa los datos corregidos de la organización',

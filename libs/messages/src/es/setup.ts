@@ -163,7 +163,10 @@ export const sentWhenEnded =
 export const late = 'La respuesta de Azure llegó después de que terminara la configuración.';
 
 export const setupStatus: Setup['setupStatus'] = {
-  PLANNING: `Leyendo lo que hay en Azure{message, select, none {} other {. Último intento: {message}}}.`,
+  PLANNING: `{until, select,
+    none {Leyendo lo que hay en Azure{message, select, none {} other {. Último intento: {message}}}.}
+    other {Es posible que Azure siga haciendo un cambio anterior de este almacén hasta las {until}. Después, Keyway lee lo que hay.}
+  }`,
   PLANNED: `{replanned, select,
     yes {Lo que hay en Azure cambió desde que se confirmó el plan. Revise y confirme de nuevo los cambios.}
     other {Revise y confirme los cambios.}

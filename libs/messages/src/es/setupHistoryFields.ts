@@ -27,6 +27,10 @@ export const setupLabels = {
   rotation: 'Rotación',
   logs: 'Registros',
   lockLevel: 'Nivel de bloqueo',
+  unanswered: 'Cambios que todavía pueden llegar',
+  inFlightUntil: 'Puede llegar hasta',
+  answerLost: 'Terminó sin respuesta',
+  target: 'Destino',
 } as const;
 
 export const setupCodes = {
@@ -72,6 +76,7 @@ export const setupCodes = {
     lockNameTaken: 'El bloqueo es otro',
   },
   'changes.kind': changes,
+  'unanswered.kind': changes,
   'changes.outcome': {
     CREATE: 'Por crear',
     CHANGE: 'Por cambiar',

@@ -6,7 +6,7 @@ import { CHECK_IDS, STEP_IDS, type CheckId, type Locale } from '@keyway/core';
 import { checkTitle } from '../checks/describeCheck.ts';
 import { describeStoredReason } from '../describeReason.ts';
 import { describeAnswer } from '../failures/describeFailure.ts';
-import { displayInstant } from '../displayInstant.ts';
+import { displayInstant, displayTime } from '../displayInstant.ts';
 import { format, formatList, type MessageValues } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { stepTitle } from '../names.ts';
@@ -52,6 +52,15 @@ function listTitles(checks: readonly CheckId[], locale: Locale): string | null {
   return titles.length > 0 ? formatList(titles, locale) : null;
 }
 
+/** Until when something that was sent may arrive; null where nothing may. */
+function lastArrival({ unanswered }: StoredEntry): string | null {
+  const last = unanswered
+    .map(({ inFlightUntil }) => inFlightUntil ?? '')
+    .toSorted()
+    .at(-1);
+  return last ? displayTime(last) : null;
+}
+
 /** Such as "operator, approver (Contoso)". */
 function listGrants(grants: StoredEntry['grants'], locale: Locale): string | null {
   if (!grants || grants.length === 0) return null;
@@ -90,6 +99,7 @@ function derivedValues(entry: StoredEntry, locale: Locale): MessageValues {
       entry.lastBlocked.map(({ check }) => check),
       locale,
     ),
+    unanswered: lastArrival(entry),
     changes: listChanges(entry, locale),
     owner: entry.owner?.name ?? null,
     policy: entry.policy && describePolicy(entry.policy, locale),

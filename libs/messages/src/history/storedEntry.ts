@@ -115,6 +115,8 @@ const storedEntry = z
       )
       .transform((found) => found.flat())
       .catch([]),
+    /** What the run before sent to Azure that might still arrive. */
+    unanswered: z.array(z.object({ inFlightUntil: line })).catch([]),
     changes: z.record(z.string(), change).catch({}),
     failure: failure.nullable().catch(null),
     facts: z.unknown().optional(),

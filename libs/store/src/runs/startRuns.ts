@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   blockedReadings,
+  callsToAwait,
   refuse,
   type EventData,
   type Policy,
@@ -136,7 +137,7 @@ async function start(
     connections: publicConnections(known.connections.get(id) ?? []),
     policy: withoutOwner(known.policies.of(id)),
     ...(bulkJob === undefined ? {} : { bulkJob }),
-    ...takenOver(known.current.get(id), organization),
+    ...takenOver(known.current.get(id), organization, end),
   };
   const owner = { partnerId: organization.partnerId, organizationId: id };
   const event = { ...occurrence, kind: 'runStarted', data } as const;
@@ -144,16 +145,21 @@ async function start(
 }
 
 /**
- * What the run before saw BLOCKED, which a person can't leave behind by starting again. Keys of
- * another cloud are none of the new run's.
+ * What the run before saw BLOCKED, which a person can't leave behind by starting again, and what it
+ * sent to Azure that may still arrive. Keys of another cloud are none of the new run's.
  */
 function takenOver(
   before: Run | undefined,
   { cloud }: OrganizationRecord,
-): Pick<EventData['runStarted'], 'lastBlocked'> {
-  if (!before || before.organization.cloud !== cloud) return {};
-  const lastBlocked = blockedReadings(before);
-  return lastBlocked.length > 0 ? { lastBlocked } : {};
+  { now }: ChainEnd,
+): Pick<EventData['runStarted'], 'lastBlocked' | 'unanswered'> {
+  if (!before) return {};
+  const lastBlocked = before.organization.cloud === cloud ? blockedReadings(before) : [];
+  const unanswered = callsToAwait(before, now.toISOString());
+  return {
+    ...(lastBlocked.length > 0 && { lastBlocked }),
+    ...(unanswered.length > 0 && { unanswered }),
+  };
 }
 
 function whyNotStarted(
