@@ -1,17 +1,6 @@
 /** Whether two IAM patterns have a text in common: `*` is any text, `?` is any one character. */
 import type { WorkBudget } from './workBudget.ts';
 
-/** Whether two beginnings overlap, by what is known of the shorter ones. */
-function meets(
-  one: string,
-  other: string,
-  before: { both: boolean; left: boolean; above: boolean },
-): boolean {
-  // An asterisk is over, or takes one more character of the other pattern.
-  if (one === '*' || other === '*') return before.left || before.above;
-  return before.both && (one === other || one === '?' || other === '?');
-}
-
 /** Both without the literal beginning that they share; null where they differ in it. */
 function withoutBeginning(a: string, b: string): [string, string] | null {
   let at = 0;
@@ -24,6 +13,21 @@ function withoutBeginning(a: string, b: string): [string, string] | null {
   return [a.slice(at), b.slice(at)];
 }
 
+/** Whether a beginning of one pattern overlaps each beginning of the other, one character later. */
+function nextRow(row: Uint8Array, character: string, other: readonly string[]): Uint8Array {
+  const next = new Uint8Array(row.length);
+  next[0] = character === '*' ? row[0]! : 0;
+  for (let at = 0; at < other.length; at += 1) {
+    const its = other[at]!;
+    const isAny = character === '*' || its === '*';
+    const isSame = character === its || character === '?' || its === '?';
+    // An asterisk is over, or takes one more character of the other pattern.
+    if (isAny) next[at + 1] = next[at]! | row[at + 1]!;
+    else next[at + 1] = isSame ? row[at]! : 0;
+  }
+  return next;
+}
+
 /**
  * By every pair of their beginnings, so that it takes the product of their lengths and no more.
  * Letters count as they are; IAM's actions are to be given in lower case.
@@ -33,15 +37,10 @@ export function patternsOverlap(a: string, b: string, budget: WorkBudget): boole
   const rest = withoutBeginning(a, b);
   if (!rest) return false;
   const [one, other] = [[...rest[0]], [...rest[1]]];
-  budget.spend(one.length * other.length);
-  // Whether a beginning of `one` has a text in common with each beginning of `other`.
-  let row = [true];
-  for (const [at, character] of other.entries()) row.push(row[at]! && character === '*');
-  for (const character of one) {
-    const next = [row[0]! && character === '*'];
-    for (const [at, its] of other.entries())
-      next.push(meets(character, its, { both: row[at]!, left: next[at]!, above: row[at + 1]! }));
-    row = next;
-  }
-  return row.at(-1)!;
+  budget.spend((one.length + 1) * (other.length + 1));
+  let row: Uint8Array = new Uint8Array(other.length + 1);
+  row[0] = 1;
+  for (let at = 0; at < other.length; at += 1) row[at + 1] = other[at] === '*' ? row[at]! : 0;
+  for (const character of one) row = nextRow(row, character, other);
+  return row.at(-1) === 1;
 }
