@@ -20,7 +20,7 @@ export interface AwsPrepared extends AwsCustomer {
 /** Moves the customer to the scenario where there is one of that organization. */
 export async function createAwsCustomer(
   scenario: string,
-  more: { imsOrgId?: string; externalId?: string; deny?: string[] } = {},
+  more: { imsOrgId?: string; externalId?: string; deny?: string[]; keyOf?: string } = {},
 ): Promise<AwsCustomer> {
   const { imsOrgId, aws } = await control<
     Pick<AwsCustomer, 'imsOrgId'> & { aws: AwsCustomer['aws'] & { keyPolicyTemplate: string } }

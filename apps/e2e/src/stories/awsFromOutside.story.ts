@@ -224,3 +224,36 @@ story('what is repaired in AWS is read again, and what breaks late stops it', as
   expect(run.steps['SUBMISSION']?.status).toBe('LOCKED');
   expect(run.completedAt).toBeNull();
 });
+
+/** What the public API says of one check of KEY. */
+const checkOfKey = ({ steps }: SeenRun, check: string) =>
+  steps['KEY']?.checks.find(({ id }) => id === check);
+
+story('a KMS key of two organizations warns both before an approval', async () => {
+  const first = await begin('awsHappyPath');
+  await untilRun(first.runId, 'approvable', offers('requestApproval'));
+  const { imsOrgId: keyOf } = first;
+  const second = await beginOnAws(await createAwsCustomer('awsHappyPath', { keyOf }));
+  expect(second.aws.keyArn).toBe(first.aws.keyArn);
+  await nameKeyAndPolicy(second);
+  const shared = (run: SeenRun) => checkOfKey(run, 'kmsKeyIsNotShared')?.verdict === 'WARN';
+  const read = await untilRun(second.runId, 'read', (run) => {
+    return shared(run) && READ.every((id) => run.steps[id]?.status === 'DONE');
+  });
+  expect(checkOfKey(read, 'kmsKeyIsNotShared')?.rules).toContain('VAL-09');
+  await expect(requestApproval(second)).rejects.toThrow(/kmsKeyIsNotShared|CHECKS_NOT_GREEN/);
+  // The policy also admits the account that Adobe uses for the other organization (AWS-08).
+  for (const check of ['kmsKeyIsNotShared', 'keyPolicyNamesNoOthers'])
+    await mutate(
+      'overrideCheck',
+      'OverrideCheckInput',
+      { ...onTrack(second), check, reason: 'one key for both, as agreed' },
+      'run { id }',
+    );
+  await untilRun(second.runId, 'approvable', offers('requestApproval'));
+  await requestApproval(second);
+  // The other organization learns of it as soon as its key is read again.
+  await mutate('verify', 'VerifyInput', { runId: first.runId }, 'run { id }');
+  await untilRun(first.runId, 'warned', shared);
+  await expect(requestApproval(first)).rejects.toThrow(/kmsKeyIsNotShared|CHECKS_NOT_GREEN/);
+});

@@ -7,7 +7,7 @@ import type { AwsCustomer } from '../state/awsRecords.ts';
 import type { PlannedChange } from '../state/records.ts';
 import type { World } from '../state/world.ts';
 import { awsChanges, isAwsChange } from './awsChanges.ts';
-import { AWS_HOME_REGION, healthyAwsPlan, putAwsPlan } from './awsPlan.ts';
+import { AWS_HOME_REGION, healthyAwsPlan, putAwsPlan, withKeyOf, type KeyOf } from './awsPlan.ts';
 import type { AwsCustomerRequest } from './awsPlan.ts';
 import { awsScenarios } from './awsScenarios.ts';
 import type { AwsScenarioName } from './awsScenarios.ts';
@@ -35,6 +35,15 @@ export const awsSummary = (customer: AwsCustomer) => ({
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 
+/** The other customer and its key, which that of another one can't be again. */
+function readKeyOf(keyOf: unknown, imsOrgId: string, world: World): KeyOf {
+  const customer = typeof keyOf === 'string' ? world.awsCustomers.get(keyOf) : undefined;
+  const key = customer && world.kmsKeys.get(customer.keyArn);
+  if (!customer || !key || customer.keyOf !== undefined || customer.imsOrgId === imsOrgId)
+    throw wrong('keyOf is the imsOrgId of another customer on AWS that has a key of its own.');
+  return { customer, key };
+}
+
 function readRequest(given: JsonObject, world: World): AwsCustomerRequest {
   const before = world.awsCustomers.get(String(given.imsOrgId ?? ''));
   const imsOrgId = given.imsOrgId ?? `${randomBytes(12).toString('hex').toUpperCase()}@AdobeOrg`;
@@ -49,7 +58,11 @@ function readRequest(given: JsonObject, world: World): AwsCustomerRequest {
   if (typeof name !== 'string' || !name.trim()) throw wrong('name is the name of a customer.');
   if (externalId !== null && typeof externalId !== 'string')
     throw wrong('externalId is what the role’s trust policy asks for.');
-  return { imsOrgId, name, deny, approvers, externalId };
+  const keyOf = given.keyOf ?? before?.keyOf ?? null;
+  return {
+    ...{ imsOrgId, name, deny, approvers, externalId },
+    keyOf: keyOf === null ? null : readKeyOf(keyOf, imsOrgId, world),
+  };
 }
 
 export function postAwsScenario(
@@ -58,7 +71,9 @@ export function postAwsScenario(
   world: World,
   now: number,
 ): Answer {
-  const plan = healthyAwsPlan(readRequest(given, world), now);
+  const request = readRequest(given, world);
+  const own = healthyAwsPlan(request, now);
+  const plan = request.keyOf ? withKeyOf(own, request.keyOf) : own;
   awsScenarios[scenario].change(plan);
   return { status: 200, body: awsSummary(putAwsPlan(world, scenario, plan)) };
 }
@@ -67,7 +82,8 @@ export function postAwsScenario(
 export function makeAwsChange(world: World, planned: PlannedChange, now: number): boolean {
   const customer = world.awsCustomers.get(planned.imsOrgId);
   const key = customer && world.kmsKeys.get(customer.keyArn);
-  if (!key || !isAwsChange(planned.change)) return false;
+  // A key is changed at the customer whose own it is.
+  if (!key || customer.keyOf !== undefined || !isAwsChange(planned.change)) return false;
   awsChanges[planned.change][planned.undo ? 'undo' : 'apply']({ world, customer, key, now });
   return true;
 }

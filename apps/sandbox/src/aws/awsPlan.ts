@@ -6,7 +6,7 @@ import { SANDBOX_AWS } from '@keyway/config';
 import { deriveGuid, deriveHex } from '../azure/derive.ts';
 import type { AwsCustomer, KmsKey } from '../state/awsRecords.ts';
 import type { World } from '../state/world.ts';
-import { deriveAccount, mergedPolicy, templateText } from './keyPolicies.ts';
+import { adobeStatements, deriveAccount, mergedPolicy, templateText } from './keyPolicies.ts';
 
 const DAY_SECONDS = 24 * 3600;
 
@@ -28,10 +28,18 @@ export interface AwsCustomerRequest {
   approvers: string[];
   /** What the trust policy asks for; null: the first one that arrives. */
   externalId: string | null;
+  /** Whose key it uses too; null: its own. */
+  keyOf: KeyOf | null;
+}
+
+/** Another customer and its key. */
+export interface KeyOf {
+  customer: AwsCustomer;
+  key: KmsKey;
 }
 
 /** From the organization alone, so that the same one always gets the same account and key. */
-export function healthyAwsPlan(request: AwsCustomerRequest, nowMs: number): AwsPlan {
+export function healthyAwsPlan(request: Omit<AwsCustomerRequest, 'keyOf'>, nowMs: number): AwsPlan {
   const { imsOrgId, name, deny, approvers, externalId } = request;
   const account = deriveAccount('account', imsOrgId);
   const now = Math.floor(nowMs / 1000);
@@ -62,6 +70,30 @@ export function healthyAwsPlan(request: AwsCustomerRequest, nowMs: number): AwsP
       rotation: { enabled: true, periodInDays: 365, next: now + 335 * DAY_SECONDS },
     },
     now,
+  };
+}
+
+/**
+ * The same with the key of another organization, whose policy admits both accounts of Adobe, and
+ * with a role of its own beside that of the other (VAL-09).
+ */
+export function withKeyOf(plan: AwsPlan, { customer, key }: KeyOf): AwsPlan {
+  const { imsOrgId } = plan.customer;
+  const { arn: _, ...shared } = key;
+  const first = adobeStatements(imsOrgId)[0]!;
+  const others = key.policy.Statement.filter(
+    ({ Principal }) => Principal.AWS !== first.Principal.AWS,
+  );
+  const own = { ...first, Sid: `Adobe for ${imsOrgId.slice(0, 24)}` };
+  return {
+    ...plan,
+    customer: {
+      ...plan.customer,
+      account: customer.account,
+      roleArn: `${customer.roleArn}-${imsOrgId.slice(0, 24)}`,
+      keyOf: customer.imsOrgId,
+    },
+    key: { ...shared, policy: { ...key.policy, Statement: [...others, own] } },
   };
 }
 

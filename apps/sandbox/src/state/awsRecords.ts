@@ -51,6 +51,8 @@ export interface AwsCustomer {
     /** Null: the first one that arrives, as if the customer had just entered it. */
     externalId: string | null;
   };
+  /** The organization whose account and key it uses too; absent: its own. */
+  keyOf?: string;
   /** Permissions that the role lacks, such as `kms:GetKeyPolicy`. */
   deny: string[];
   /** Subjects of the identity provider whose sign-in is limited to this organization. */
