@@ -11,6 +11,7 @@ import { format, type MessageValues } from '../format.ts';
 import type { Messages } from '../messages.ts';
 import { messagesIn } from '../messagesIn.ts';
 import { checksOfLine } from './lineChecks.ts';
+import { nameUnknowns } from './namedUnknowns.ts';
 
 export type ScriptTool =
   'AZ_CLI' | 'POWERSHELL' | 'BICEP' | 'TERRAFORM' | 'CURL' | 'AWS_CLI' | 'CLOUDFORMATION';
@@ -86,7 +87,9 @@ export function writeInstructions(
     values: (draft.values ?? []).flatMap(([label, value]) =>
       value === null ? [] : [{ label: instructions.labels[label], value }],
     ),
-    scripts: (draft.scripts ?? []).filter(present),
+    scripts: (draft.scripts ?? [])
+      .filter(present)
+      .map((one) => nameUnknowns(one, instructions.placeholders)),
   };
 }
 

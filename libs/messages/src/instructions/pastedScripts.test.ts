@@ -166,7 +166,7 @@ describe('what is made', () => {
       expect(makes).toMatch(
         step === 'CONSENT'
           ? /^if \(\(Get-MgContext\)\.TenantId -eq '[-\da-f]{36}' -and -not \(/
-          : /^if \(\(Set-AzContext -Subscription '[^']+' -ErrorAction Stop\) -and -not \(/,
+          : /^if \(\(Set-AzContext -Subscription ('[^']+'|\$subscriptionId) -ErrorAction Stop\) -and -not \(/,
       );
     },
   );
