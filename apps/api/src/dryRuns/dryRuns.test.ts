@@ -190,6 +190,35 @@ describe('planned keys', () => {
     expect(userErrors).toMatchObject([{ code: 'INVALID_INPUT', field: ['keys', '1', field] }]);
   });
 
+  it.each(['organizationId', 'imsOrgId'] as const)(
+    'are not found by %s where the organization is hidden or missing, and say where it is not chosen',
+    async (name) => {
+      const ids = (await organizations(3)) as [string, string, string];
+      const [mine, seen, hidden] = ids;
+      const token = await served.server.person('OPERATOR', undefined, [mine, seen]);
+      const ask = 'query($id: ID!) { organization(id: $id) { imsOrgId } }';
+      const named = async (id: string): Promise<string> =>
+        name === 'organizationId'
+          ? id
+          : (await served.owner.ask(ask, { id })).organization.imsOrgId;
+      const missing =
+        name === 'imsOrgId' ? 'FFFFFFFFFFFFFFFFFFFFFFFF@AdobeOrg' : missingId('Organization');
+      const refusalOf = async (value: string, organizationIds?: string[]): Promise<Payload> => {
+        const key = { [name]: value, track: 'AEP', keyIdentifier: keyIn('one') };
+        const input = { keys: [key], ...(organizationIds && { organizationIds }) };
+        return (await token.mutate('startDryRun', input, 'dryRun { id }')).userErrors;
+      };
+      for (const chosen of [undefined, [mine]])
+        for (const value of [await named(hidden), missing])
+          expect(await refusalOf(value, chosen)).toMatchObject([
+            { code: 'NOT_FOUND', field: ['keys', '0', name] },
+          ]);
+      expect(await refusalOf(await named(seen), [mine])).toMatchObject([
+        { code: 'INVALID_INPUT', field: ['keys', '0', name] },
+      ]);
+    },
+  );
+
   it('are refused, each with its row, where they name two organizations, none or a hidden one', async () => {
     const [mine, other] = (await organizations(2)) as [string, string];
     const ims = async (id: string): Promise<string> =>
@@ -220,10 +249,12 @@ describe('planned keys', () => {
       ],
       ['keys', '4', 'keyIdentifier'],
     ]);
-    expect(found.map(({ code }) => code)).toEqual(Array(4).fill('INVALID_INPUT'));
+    expect(found.map(({ code }) => code)).toEqual([
+      ...['INVALID_INPUT', 'INVALID_INPUT', 'NOT_FOUND', 'INVALID_INPUT'],
+    ]);
     expect(found[0].message).toMatch(/Planned key 2 .*another/);
     expect(found[1].message).toMatch(/Planned key 3 needs/);
-    expect(found[2].message).toMatch(/Planned key 4 .*not chosen/);
+    expect(found[2].message).toBe('This organization doesn’t exist.');
     // One that the viewer does not see is refused as one that is not there.
     const token = await served.server.person('OPERATOR', undefined, [mine]);
     const [foreign] = await refusals([{ organizationId: mine, imsOrgId: otherIms }], token);

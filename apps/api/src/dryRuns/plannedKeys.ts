@@ -9,6 +9,7 @@ import {
 } from '@keyway/store';
 import type { PlannedKeyInput, StartDryRunInput } from '../generated/resolverTypes.ts';
 import { selectOrganizations } from '../organizations/selectOrganizations.ts';
+import { storeOrganizationFilter } from '../organizations/storeOrganizationFilter.ts';
 import { InputValidator, MAX_LENGTHS } from '../userErrors/inputValidator.ts';
 
 /** What is to be checked. */
@@ -32,10 +33,46 @@ const byName = (organizations: readonly OrganizationRecord[]): Map<string, Organ
   new Map(organizations.flatMap((one) => [[one.id, one] as const, [imsOf(one), one] as const]));
 const imsOf = ({ imsOrgId }: OrganizationRecord): string => imsOrgId.toLowerCase();
 
+/** So many names that are not chosen are looked up; the others are refused as missing ones. */
+const MAX_LOOKUPS = 50;
+
+/** By both names: what is checked, and what the viewer sees beside it. */
+interface Known {
+  known: ReadonlyMap<string, OrganizationRecord>;
+  visible: ReadonlySet<string>;
+}
+
+/**
+ * The names of organizations that the viewer sees, of those that keys name and that are not chosen:
+ * one that is hidden is refused as one that is not there.
+ */
+async function visibleBeside(
+  partner: PartnerStore,
+  keys: readonly PlannedKeyInput[],
+  known: ReadonlyMap<string, OrganizationRecord>,
+): Promise<Set<string>> {
+  const visible = new Set<string>();
+  const ids = new Set<string>();
+  const names = new Set<string>();
+  for (const { organizationId, imsOrgId } of keys) {
+    const id = organizationId && parseGlobalId('Organization', organizationId);
+    const name = imsOrgId?.trim().toLowerCase();
+    if (id && !known.has(id)) ids.add(id);
+    else if (!organizationId && name && !known.has(name)) names.add(name);
+  }
+  for (const id of (await partner.organizationsByIds([...ids])).keys()) visible.add(id);
+  for (const name of [...names].slice(0, MAX_LOOKUPS)) {
+    const page = { first: 1, after: null };
+    const { edges } = await partner.organizations(page, storeOrganizationFilter({ text: name }));
+    for (const { node } of edges) visible.add(imsOf(node));
+  }
+  return visible;
+}
+
 /** Which organization a key is for; where it names two, neither is assumed. */
 function organizationOf(
   { organizationId, imsOrgId }: PlannedKeyInput,
-  known: ReadonlyMap<string, OrganizationRecord>,
+  { known, visible }: Known,
   row: number,
 ): OrganizationRecord | Refusal {
   const ims = imsOrgId?.trim().toLowerCase();
@@ -43,23 +80,24 @@ function organizationOf(
   if (!organizationId && !ims) return refuse('dryRunKeyOfWhom', field, { row });
   const name = organizationId ? parseGlobalId('Organization', organizationId) : ims;
   const organization = known.get(name ?? '');
-  if (!organization) return refuse('dryRunKeyElsewhere', field, { row });
+  if (!organization) {
+    const isVisible = visible.has(name ?? '');
+    return isVisible
+      ? refuse('dryRunKeyElsewhere', field, { row })
+      : refuse('organizationNotFound', field);
+  }
   return ims && ims !== imsOf(organization)
     ? refuse('dryRunKeyOfTwo', ['keys', String(row - 1), 'imsOrgId'], { row })
     : organization;
 }
 
 /** Of each organization; all that is wrong with the list is refused at once. */
-function plannedKeysOf(
-  given: readonly PlannedKeyInput[],
-  organizations: readonly OrganizationRecord[],
-): DryRunSelection['keys'] {
-  const known = byName(organizations);
+function plannedKeysOf(given: readonly PlannedKeyInput[], about: Known): DryRunSelection['keys'] {
   const validate = new InputValidator();
   const keys: DryRunSelection['keys'] = new Map();
   for (const [index, input] of given.entries()) {
     const row = index + 1;
-    const organization = organizationOf(input, known, row);
+    const organization = organizationOf(input, about, row);
     if (!('id' in organization)) {
       validate.add(organization);
       continue;
@@ -85,7 +123,10 @@ export async function selectDryRun(
 ): Promise<DryRunSelection> {
   if (input.tracks?.length === 0) throw new Refused(refuse('dryRunTracksMissing', ['tracks']));
   const organizations = await selected(partner, input);
-  const keys = plannedKeysOf(input.keys ?? [], organizations);
+  const given = input.keys ?? [];
+  const known = byName(organizations);
+  const visible = await visibleBeside(partner, given, known);
+  const keys = plannedKeysOf(given, { known, visible });
   const isByKeys = !input.organizationIds && !input.filter;
   const ids = isByKeys ? [...keys.keys()] : organizations.map(({ id }) => id);
   if (ids.length > MAX_DRY_RUN_ITEMS)

@@ -100,6 +100,46 @@ describe('an empty subscription', () => {
   });
 });
 
+describe('the region of a new vault', () => {
+  const inRegion = (location: string, facts: Partial<AzureSetupFacts> = {}) =>
+    plan(emptySubscription(facts), { location });
+
+  it.each([
+    ['mars', 'eastus'],
+    ['westeurop', 'westeurope'],
+    ['usgovvirginia', 'eastus'],
+    ['swedencentrall', 'swedencentral'],
+    ['westus', null],
+    ['westEurope', null],
+  ] as const)('%s is planned only where Azure has it', (location, right) => {
+    const [vault, ...rest] = inRegion(location);
+    if (right === null) {
+      expect(vault!.outcome).toBe('CREATE');
+      return;
+    }
+    expect(vault).toMatchObject({
+      outcome: 'NOT_POSSIBLE',
+      reason: { code: 'locationUnknown', values: { location } },
+    });
+    expect(String(vault!.reason!.values['right'])).toContain(right);
+    expect(rest.every(({ outcome }) => outcome === 'NOT_POSSIBLE')).toBe(true);
+  });
+
+  it('may be a newer one, in which the resource group is', () => {
+    const resourceGroup = seen({ name: 'cmk', location: 'MarsNorth' });
+    expect(inRegion('marsnorth', { resourceGroup })[0]!.outcome).toBe('CREATE');
+    expect(inRegion('marssouth', { resourceGroup })[0]!.reason).toMatchObject({
+      ...{ code: 'locationUnknown', values: { right: 'MarsNorth' } },
+    });
+    const unstated = seen({ name: 'cmk', location: null });
+    expect(inRegion('mars', { resourceGroup: unstated })[0]!.reason!.values['right']).toBeNull();
+  });
+
+  it('is not asked for where the vault is there', () => {
+    expect(plan(complete(), { location: 'mars' })[0]!.outcome).toBe('ALREADY_THERE');
+  });
+});
+
 describe('what is there', () => {
   it('is left as it is', () => {
     const changes = plan(complete());

@@ -5,6 +5,7 @@
 import type { AzureSetupFacts } from '../azureSetupFacts.ts';
 import type { VaultFacts } from '../azureFacts.ts';
 import { lowerCase } from '../lowerCase.ts';
+import { isAzureRegion, similarRegions } from './azureRegions.ts';
 import { keyChanges } from './keyChanges.ts';
 import { networkChange } from './networkChange.ts';
 import { notPossible, notReadable, planned, unknown, unreadable, type Planned } from './planned.ts';
@@ -13,6 +14,14 @@ import { vaultSettings } from './setupSettings.ts';
 import type { SetupRequest } from './setupRequest.ts';
 import { diagnosticChange, lockChange } from './vaultExtras.ts';
 
+/** Azure refuses a region that it does not have; the resource group names one that it has. */
+function regionProblem(location: string, group: string | null): Planned | null {
+  if (isAzureRegion(location) || lowerCase(group) === location.toLowerCase()) return null;
+  const similar = similarRegions(location);
+  const right = similar.length > 0 ? similar : group === null ? [] : [group];
+  return notPossible('locationUnknown', {}, { location, right: right.join(', ') || null });
+}
+
 /** Names are global, and a soft-deleted one is taken until it is purged (KV-08). */
 function newVault(request: SetupRequest, facts: AzureSetupFacts): Planned {
   const failure = unreadable(facts.resourceGroup, facts.deletedVault, facts.vaultName);
@@ -20,6 +29,8 @@ function newVault(request: SetupRequest, facts: AzureSetupFacts): Planned {
   const { resourceGroup, vaultName } = request.target;
   if (facts.resourceGroup.outcome !== 'seen')
     return notPossible('resourceGroupAbsent', {}, { group: resourceGroup });
+  const unknownRegion = regionProblem(request.location, facts.resourceGroup.value.location);
+  if (unknownRegion) return unknownRegion;
   if (facts.deletedVault.outcome === 'seen') {
     const { scheduledPurgeDate } = facts.deletedVault.value;
     return notPossible('nameSoftDeleted', {}, { vault: vaultName, purgeDate: scheduledPurgeDate });

@@ -37,6 +37,7 @@ export const CHANGE_REASONS = [
   'notReadable',
   'vaultSettling',
   'resourceGroupAbsent',
+  'locationUnknown',
   'nameSoftDeleted',
   'nameTaken',
   'nameInvalid',

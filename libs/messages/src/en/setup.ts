@@ -55,6 +55,11 @@ export const reasons = {
     cause: 'There is no resource group {group}.',
     remedy: 'Create it, or choose another one, then request a plan again.',
   },
+  locationUnknown: {
+    cause: 'Azure’s public cloud has no region {location} that Keyway knows.',
+    remedy:
+      'Request a plan again with its programmatic name{right, select, none {, such as westeurope} other {, such as {right}}}. In a newer region create the vault yourself.',
+  },
   nameSoftDeleted: {
     cause:
       'A deleted vault {vault} holds this name{purgeDate, select, none {} other { until {purgeDate}}}.',

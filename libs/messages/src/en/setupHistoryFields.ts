@@ -51,6 +51,7 @@ export const setupCodes = {
     notReadable: 'Couldn’t be read',
     vaultSettling: 'Azure is still creating the vault',
     resourceGroupAbsent: 'No such resource group',
+    locationUnknown: 'No such region',
     nameSoftDeleted: 'A deleted vault holds the name',
     nameTaken: 'The name is taken',
     nameInvalid: 'The name is not valid',

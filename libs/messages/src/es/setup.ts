@@ -50,6 +50,11 @@ export const reasons: Setup['reasons'] = {
     cause: 'No hay ningún grupo de recursos {group}.',
     remedy: `Créelo o elija otro, ${AGAIN}`,
   },
+  locationUnknown: {
+    cause: 'La nube pública de Azure no tiene ninguna región {location} que Keyway conozca.',
+    remedy:
+      'Pida un plan de nuevo con su nombre de programación{right, select, none {, por ejemplo westeurope} other {, por ejemplo {right}}}. En una región más nueva, cree usted el almacén.',
+  },
   nameSoftDeleted: {
     cause:
       'Un almacén eliminado {vault} ocupa este nombre{purgeDate, select, none {} other { hasta {purgeDate}}}.',

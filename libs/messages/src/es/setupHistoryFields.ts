@@ -51,6 +51,7 @@ export const setupCodes = {
     notReadable: 'No se pudo leer',
     vaultSettling: 'Azure todavía está creando el almacén',
     resourceGroupAbsent: 'No existe el grupo de recursos',
+    locationUnknown: 'No existe la región',
     nameSoftDeleted: 'Un almacén eliminado ocupa el nombre',
     nameTaken: 'El nombre está en uso',
     nameInvalid: 'El nombre no es válido',
