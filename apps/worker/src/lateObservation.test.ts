@@ -2,7 +2,7 @@
  * A worker that stops between reading its work and the answer of a cloud, or between that answer
  * and its own event: what others observed meanwhile stands.
  */
-import type { AzurePort, Run, StepFacts } from '@keyway/core';
+import { lastBlockedOf, type AzurePort, type Run, type StepFacts } from '@keyway/core';
 import type { SandboxCustomer } from '@keyway/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { WorkerDependencies } from './runEffect.ts';
@@ -170,5 +170,38 @@ describe('an observation that is late', () => {
     );
     expect(run.tracks.AEP.key!.identifier).toBe(keyIdentifier);
     expect(statusOf(run, 'AEP', 'KEY')).toBe('WAITING');
+  });
+
+  it.each([
+    ['removed', false],
+    ['removed and the step attested', true],
+  ])('is kept where it blocks and the credential was %s meanwhile', async (_what, attests) => {
+    const { customer, runId } = await begin('happyPath');
+    await withWorkers(1, () =>
+      until('observed', runId, (run) => statusOf(run, 'AEP', 'ROLE') === 'DONE'),
+    );
+    await losePurgeProtection(customer);
+    const observation = await claim(runId, 'observe:AEP:VAULT');
+    await perform(
+      observation,
+      late('readVault', 'after', async () => {
+        const { connections } = await runOf(runId);
+        const without = { ...connections, azure: null };
+        await applyRunEvent(runId, 'connectionsChanged', { connections: without });
+        const attested = {
+          track: 'AEP',
+          step: 'VAULT',
+          statement: 'fine',
+          reference: null,
+        } as const;
+        if (attests) await applyRunEvent(runId, 'stepAttested', attested);
+      }),
+    );
+    const run = await runOf(runId);
+    expect(statusOf(run, 'AEP', 'VAULT')).toBe(attests ? 'DONE' : 'READY');
+    expect(run.tracks.AEP.steps.VAULT!.facts).toBeNull();
+    expect(lastBlockedOf(run, 'AEP', 'VAULT')?.checks).toMatchObject([
+      { check: 'vaultHasPurgeProtection' },
+    ]);
   });
 });

@@ -203,14 +203,18 @@ function warnOfPoll(
     log.warn({ ...about, attempt, code, status }, 'the status of a configuration cannot be read');
 }
 
-/** Of what may have changed Azure: the core records it where the set-up ended meanwhile. */
+/**
+ * Of what may have changed Azure, the core records it where the set-up ended meanwhile; of what was
+ * read, that it blocked where nobody can read it again.
+ */
 async function recordLate(
   effect: ClaimedEffect,
   event: RunEvent,
+  reading: Reading,
   { store, log }: WorkerDependencies,
   about: object,
 ): Promise<void> {
-  const late = lateEvent(event, effectEventId(effect.lease, 'late'));
+  const late = lateEvent(event, effectEventId(effect.lease, 'late'), reading);
   const outcome = late && (await store.system().advance(effect.runId, late));
   if (outcome && 'run' in outcome && outcome.applied)
     log.warn(about, 'lease lost; the answer was recorded as a late one');
@@ -237,7 +241,7 @@ async function finish(
   } else if ('overtaken' in outcome) {
     deps.log.info(about, 'others observed the same meanwhile; read again');
     await release(effect, deps.store, READ_AGAIN_SECONDS);
-  } else if ('lostLease' in outcome) await recordLate(effect, event, deps, about);
+  } else if ('lostLease' in outcome) await recordLate(effect, event, read.reading, deps, about);
   else {
     if (outcome.applied && hasNewScope(read.reading.run, outcome.run.run, event))
       await deps.store.trials

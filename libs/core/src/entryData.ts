@@ -31,6 +31,19 @@ function checksAfter(run: RunDraft, track: TrackId, facts: readonly StepFacts[])
   return facts.flatMap(({ step }) => (run.tracks[track].steps[step]?.checks ?? []).map(entryCheck));
 }
 
+/** Of an observation that came too late for the step, what blocked and is kept of it. */
+function checksSeen(
+  { at, data: { track, facts } }: RunEventOf<'factsObserved'>,
+  run: Run,
+): EntryCheck[] {
+  const { steps, lastBlocked = [] } = run.tracks[track];
+  const kept = lastBlocked.find((reading) => reading.step === facts.step && reading.at === at);
+  const isApplied = steps[facts.step]?.checks.some(({ checkedAt }) => checkedAt === at);
+  return kept && !isApplied
+    ? kept.checks.filter(({ checkedAt }) => checkedAt === at).map(entryCheck)
+    : checksAfter(run, track, [facts]);
+}
+
 /** So that the entry alone says in spite of what a person attested. */
 function blockedBefore({ track, step }: RunEventOf<'stepAttested'>['data'], run: Run) {
   const blocked = lastBlockedOf(run, track, step);
@@ -46,8 +59,7 @@ function blockedBefore({ track, step }: RunEventOf<'stepAttested'>['data'], run:
  * @param before before it; null: the event started the run
  */
 export function entryData(event: RunEvent, run: Run, before: Run | null): object {
-  if (event.kind === 'factsObserved')
-    return { ...event.data, checks: checksAfter(run, event.data.track, [event.data.facts]) };
+  if (event.kind === 'factsObserved') return { ...event.data, checks: checksSeen(event, run) };
   if (event.kind === 'policyChanged' && before)
     return {
       ...event.data,

@@ -90,6 +90,8 @@ export interface EventData extends SetupEventData {
     attempt: number;
     waitingSince: Instant;
     timeScale: number;
+    /** It ended when nobody wanted it any more: the key that it was for, and when it began. */
+    late?: { key: string | null; since: Instant };
   };
   /** Every fact of the track read again, just before the act or to find a cause (AEP-43). */
   trackReread: {

@@ -39,7 +39,8 @@ export type BlockedReadingOfTrack = BlockedReading & { track: TrackId };
 const isOpenBlock = ({ verdict, override }: CheckResult): boolean =>
   verdict === 'BLOCK' && !override;
 
-const blocksOf = (state: StepDraft | undefined): BlockedCheck[] =>
+/** What blocks in a step's last reading. */
+export const blocksOf = (state: StepDraft | undefined): BlockedCheck[] =>
   (state?.checks ?? [])
     .filter(({ verdict }) => verdict === 'BLOCK')
     .map(({ check, verdict, outcome, values, missing, checkedAt }) => ({

@@ -37,7 +37,7 @@ export function lostBy(
 function endedBy({ kind, data }: RunEvent): string | null {
   switch (kind) {
     case 'factsObserved':
-      return jobKeys.observe(data.track, data.facts.step);
+      return data.late ? null : jobKeys.observe(data.track, data.facts.step);
     case 'trackReread':
       return jobKeys.reread(data.track);
     case 'approvalExpired':

@@ -135,7 +135,10 @@ const events: { [K in EventKind]: Whole<EventData[K]> } = {
   setupChangeFailed: { ...ofChange, failure, attempt: 1, definite: true, sent: true, late: true },
   setupCancelled: { track: 'AEP' },
   verificationRequested: { ...place, handOff, bulkJob },
-  factsObserved: { track: 'AEP', facts: FACTS[0]!, waitingSince: AT, ...details },
+  factsObserved: {
+    ...{ track: 'AEP', facts: FACTS[0]!, waitingSince: AT, ...details },
+    late: { key: 'https://a', since: AT },
+  },
   trackReread: {
     track: 'AEP',
     purpose: 'submission',

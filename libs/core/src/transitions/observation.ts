@@ -21,6 +21,7 @@ import { TRACK_IDS, type Instant, type StepId, type TrackId } from '../vocabular
 import { pollEffect } from './activation.ts';
 import { assignAgain, assignmentEffect } from './roleAssignment.ts';
 import { refuse } from '../refusal.ts';
+import { keepLateBlock } from './lateBlock.ts';
 import { isRereading } from '../stepGuards.ts';
 import { rereadEffect } from './reread.ts';
 import { submitEffect } from './submission.ts';
@@ -167,10 +168,11 @@ const same = (a: StepDraft, b: StepDraft): boolean =>
 export function factsObserved(run: Run, event: RunEventOf<'factsObserved'>): Outcome {
   const { track, facts, attempt, waitingSince, timeScale } = event.data;
   const state = run.tracks[track].steps[facts.step];
-  if (!state || isFrozen(run, track) || state.attestation || state.status === 'LOCKED')
-    return { run, changed: false };
-  // Read with a credential that was withdrawn meanwhile: nobody could read it again.
-  if (!isConnected(run, facts.step)) return { run, changed: false };
+  if (!state || isFrozen(run, track)) return { run, changed: false };
+  // Nobody could read it again with a credential that was withdrawn meanwhile.
+  if (event.data.late || state.attestation || !isConnected(run, facts.step))
+    return keepLateBlock(run, event, state, applyFacts(run, track, facts, event.at, timeScale));
+  if (state.status === 'LOCKED') return { run, changed: false };
   const failure = failureOf(facts);
   if (
     failure &&

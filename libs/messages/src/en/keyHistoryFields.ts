@@ -5,6 +5,8 @@ export const keyLabels = {
   'checks.missing': 'Not there at all',
   checkedAt: 'Checked',
   lastBlocked: 'Last seen as not met',
+  'factsObserved.late': 'Read too late: the step was attested, or its connection removed',
+  'late.since': 'Reading began',
   'lastBlocked.at': 'Checked',
   bits: 'Key size in bits',
   keyOps: 'Key operations',

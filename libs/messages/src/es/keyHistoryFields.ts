@@ -5,6 +5,9 @@ export const keyLabels = {
   'checks.missing': 'No existía',
   checkedAt: 'Comprobado',
   lastBlocked: 'Visto por última vez como no cumplido',
+  'factsObserved.late':
+    'Leído demasiado tarde: el paso ya se había declarado o su conexión se había eliminado',
+  'late.since': 'Comienzo de la lectura',
   'lastBlocked.at': 'Comprobado',
   bits: 'Tamaño de la clave en bits',
   keyOps: 'Operaciones de la clave',
