@@ -42,6 +42,7 @@ export { azureRoles, type AzureRole } from './azureRoles.ts';
 export * from './credentialExpiry.ts';
 export { FEDERATION_AUDIENCE, federationSubject } from './federation.ts';
 export * from './vaultProbe.ts';
+export * from './tenantConflict.ts';
 export * from './keyWrapper.ts';
 export * from './organization.ts';
 export {

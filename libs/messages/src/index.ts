@@ -25,6 +25,7 @@ export {
   type ChangeText,
   type SettingText,
 } from './describeSetup.ts';
+export { describeTenantConflict } from './describeTenantConflict.ts';
 export { describeVaultProbe } from './describeVaultProbe.ts';
 export { describeKeyProblem } from './describeKeyProblem.ts';
 export { describeStepFailure } from './describeStepFailure.ts';

@@ -1,6 +1,16 @@
 /** Stores credentials and never returns them. */
-import { azureRoles, FEDERATION_AUDIENCE, federationSubject, permissionProbes } from '@keyway/core';
-import { describeRefusedCredential, describeRefusedRole } from '@keyway/messages';
+import {
+  azureRoles,
+  FEDERATION_AUDIENCE,
+  federationSubject,
+  permissionProbes,
+  tenantConflict,
+} from '@keyway/core';
+import {
+  describeRefusedCredential,
+  describeRefusedRole,
+  describeTenantConflict,
+} from '@keyway/messages';
 import type {
   ConnectionKind,
   ConnectionRecord,
@@ -145,6 +155,22 @@ async function describeFailed(
   );
 }
 
+/** In another tenant than what is known of the organization and of its newest run. */
+async function tenantWarning(
+  { organizationId, kind, tenantId }: ConnectionRecord,
+  context: RequestContext,
+  locale: string | null | undefined,
+): Promise<string | null> {
+  if (kind !== 'azure') return null;
+  const { loaders } = requireSignedIn(context);
+  const [organization, current] = await Promise.all([
+    loaders.organization.load(organizationId),
+    loaders.currentRun.load(organizationId),
+  ]);
+  const conflict = organization && tenantConflict(tenantId, organization, current?.run ?? null);
+  return conflict ? describeTenantConflict(conflict, tenantId, localeOf(locale)) : null;
+}
+
 export const connectionResolvers: Resolvers = {
   Organization: {
     adobeConnection: ({ id }, _args, context) => connectionOf(context, id, 'adobe'),
@@ -174,6 +200,7 @@ export const connectionResolvers: Resolvers = {
   },
   CloudConnection: {
     kind: ({ kind }) => SHOWN_KINDS[kind],
+    tenantWarning: (connection, { locale }, context) => tenantWarning(connection, context, locale),
     cause: async (connection, { locale }, context) =>
       (await describeFailed(context, connection, locale))?.cause ?? null,
     remedy: async (connection, { locale }, context) =>

@@ -42,3 +42,26 @@ it('says why a credential was refused and what to do, in both languages, only on
     remedio: expect.stringContaining('Copie los ámbitos') as string,
   });
 });
+
+it('says that a connection is in another tenant than the organization’s, and takes it all the same', async () => {
+  const [own, other] = [
+    '11111111-2222-4333-8444-555555555555',
+    '99999999-2222-4333-8444-555555555555',
+  ];
+  const query = `query($id: ID!) { organization(id: $id) { azureConnection {
+    en: tenantWarning es: tenantWarning(locale: "es") } } }`;
+  const warned = async (azureTenantId: string | null, tenantId: string) => {
+    const { id } = await anOrganization(server.owner, { azureTenantId });
+    await server.owner.must('connectAzure', {
+      ...{ organizationId: id, tenantId, clientSecret: 'sandbox-azure' },
+      clientId: '00000000-1111-2222-3333-444444444444',
+    });
+    return (await server.owner.ask(query, { id })).organization.azureConnection as object;
+  };
+  expect(await warned(own, own)).toEqual({ en: null, es: null });
+  expect(await warned(null, own)).toEqual({ en: null, es: null });
+  expect(await warned(own, other)).toEqual({
+    en: expect.stringContaining(`is in tenant ${other}, and the organization’s tenant is ${own}`),
+    es: expect.stringContaining(`inquilino ${other}, y el de la organización es ${own}`),
+  });
+});

@@ -1096,6 +1096,11 @@ export type CloudConnection = {
   subscriptionId?: Maybe<Scalars['String']['output']>;
   /** The ID of the Entra tenant; null for Adobe and AWS. */
   tenantId?: Maybe<Scalars['String']['output']>;
+  /**
+   * Where it is another tenant than the organization's, or than a vault of its run states: what that
+   * means and what to do, in the requested language (VAL-16). Null otherwise.
+   */
+  tenantWarning?: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -1113,6 +1118,15 @@ export type CloudConnectionCauseArgs = {
  * after a call with it was refused.
  */
 export type CloudConnectionRemedyArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * A stored credential without its secret. It is tested after it was stored, on `tryConnection`, and
+ * after a call with it was refused.
+ */
+export type CloudConnectionTenantWarningArgs = {
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -6818,6 +6832,7 @@ export type CloudConnectionResolvers<ContextType = RequestContext, ParentType ex
   state?: Resolver<ResolversTypes['ConnectionState'], ParentType, ContextType>;
   subscriptionId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tenantId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tenantWarning?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CloudConnectionTenantWarningArgs, 'locale'>>;
 };
 
 export type ConfirmationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Confirmation'] = ResolversParentTypes['Confirmation']> = {

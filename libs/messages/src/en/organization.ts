@@ -1,5 +1,5 @@
 /** The details of an organization: their names, their values, and why one can’t be changed now. */
-import type { FixedReason, OrganizationField } from '@keyway/core';
+import type { FixedReason, OrganizationField, TenantConflict } from '@keyway/core';
 
 export const fields = {
   name: 'name',
@@ -28,3 +28,11 @@ export const fixed = {
   AZURE_CONNECTED: 'Disconnect Azure to change this.',
   AWS_CONNECTED: 'Disconnect AWS to change this.',
 } satisfies Record<FixedReason, string>;
+
+/** The connection to Azure is in another tenant than what is known. */
+export const otherTenant = {
+  organization:
+    'This connection is in tenant {connected}, and the organization’s tenant is {tenant}. No vault can pass the checks. Connect to the other tenant, or correct the organization.',
+  vault:
+    'This connection is in tenant {connected}, and a vault of the run states tenant {tenant}. Connect to that tenant, or provide a key of a vault in this one.',
+} satisfies Record<TenantConflict['with'], string>;

@@ -1,4 +1,4 @@
-import type { FixedReason, OrganizationField } from '@keyway/core';
+import type { FixedReason, OrganizationField, TenantConflict } from '@keyway/core';
 
 export const fields = {
   name: 'nombre',
@@ -26,3 +26,10 @@ export const fixed = {
   AZURE_CONNECTED: 'Para cambiarlo, desconecte Azure.',
   AWS_CONNECTED: 'Para cambiarlo, desconecte AWS.',
 } satisfies Record<FixedReason, string>;
+
+export const otherTenant = {
+  organization:
+    'Esta conexión está en el inquilino {connected}, y el de la organización es {tenant}. Ningún almacén puede superar las comprobaciones. Conéctese al otro inquilino o corrija la organización.',
+  vault:
+    'Esta conexión está en el inquilino {connected}, y un almacén del proceso indica el inquilino {tenant}. Conéctese a ese inquilino o indique una clave de un almacén de este.',
+} satisfies Record<TenantConflict['with'], string>;

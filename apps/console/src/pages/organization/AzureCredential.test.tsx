@@ -18,6 +18,12 @@ const CONNECTION = {
   },
 };
 
+it('says that the connection is in another tenant than the organization', async () => {
+  const tenantWarning = 'This connection is in another tenant.';
+  await open({ azureConnection: { ...CONNECTION, tenantWarning } });
+  await screen.findByText(tenantWarning);
+});
+
 const REPLACEMENT = {
   ...{ state: 'PENDING', checkedAt: null, nextCheckAt: '2026-11-28T12:00:00Z', clientId: ID },
   ...{ code: null, message: null, cause: null, remedy: null },

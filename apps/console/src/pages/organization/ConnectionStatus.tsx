@@ -54,6 +54,11 @@ export function ConnectionStatus({ cloud, connection }: ConnectionStatusProps) {
   return (
     <div className={stack}>
       <Stored cloud={cloud} connection={connection} />
+      {connection.tenantWarning ? (
+        <InlineAlert variant="notice" fillStyle="border">
+          <Content>{connection.tenantWarning}</Content>
+        </InlineAlert>
+      ) : null}
       {connection.state === 'FAILED' ? <Refused cloud={cloud} connection={connection} /> : null}
       {connection.state === 'NOT_TRIED' ? <NotTried cloud={cloud} connection={connection} /> : null}
       {connection.state === 'CONNECTED' && connection.checkedAt ? (

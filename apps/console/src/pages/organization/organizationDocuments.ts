@@ -111,6 +111,7 @@ export const CONNECTIONS_QUERY = graphql(`
     remedy(locale: $locale)
     clientId
     tenantId
+    tenantWarning(locale: $locale)
     subscriptionId
     expiry {
       expiresAt
