@@ -20,6 +20,7 @@ const REGIONS: readonly string[] = `
 const MAX_SUGGESTIONS = 3;
 const MAX_EDITS = 3;
 
+/** Whether Keyway knows this region, by its programmatic name. */
 export const isAzureRegion = (name: string): boolean => REGIONS.includes(name.toLowerCase());
 
 /** How many letters differ (Levenshtein). */
