@@ -14,7 +14,10 @@ export interface TenantConflict {
   tenantId: string;
 }
 
-/** @param run the newest one; what its vaults stated counts, with a credential or without */
+/**
+ * What names another tenant than the connection's; null: nothing does.
+ * @param run the newest one; what its vaults stated counts, with a credential or without
+ */
 export function tenantConflict(
   connectionTenantId: string | null,
   { azureTenantId }: Pick<Organization, 'azureTenantId'>,
