@@ -5,6 +5,7 @@ import type { RunStatus, StepStatus, Verdict } from '../generated/enums.ts';
 import type { StepView } from '../features/run/data/runFields.ts';
 import type { InstructionsState } from '../features/run/data/useInstructions.ts';
 import { RunActionsRoot } from '../features/run/actions/RunActions.tsx';
+import { RunPageTexts } from '../features/run/RunPageTexts.tsx';
 import { RunDiagram } from '../features/run/diagram/RunDiagram.tsx';
 import { StepCard } from '../features/run/steps/StepCard.tsx';
 import { aRun, aStep, BLOCKING_CHECK, NOW, WARNING_CHECK, aCheck } from '../fixtures/aRun.ts';
@@ -121,15 +122,17 @@ export function ComponentStates() {
         </Section>
         <Section title="Step cards">
           <div className={cards}>
-            {STEPS.map((step) => (
-              <StepCard
-                key={step.id}
-                step={step}
-                instructions={instructions}
-                isOpen
-                onToggle={() => undefined}
-              />
-            ))}
+            <RunPageTexts>
+              {STEPS.map((step) => (
+                <StepCard
+                  key={step.id}
+                  step={step}
+                  instructions={instructions}
+                  isOpen
+                  onToggle={() => undefined}
+                />
+              ))}
+            </RunPageTexts>
           </div>
         </Section>
       </RunActionsRoot>

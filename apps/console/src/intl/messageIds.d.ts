@@ -30,6 +30,7 @@ import type readiness from '../messages/readiness.en.json';
 import type rules from '../messages/rules.en.json';
 import type run from '../messages/run.en.json';
 import type runDialogs from '../messages/runDialogs.en.json';
+import type runPage from '../messages/runPage.en.json';
 import type secret from '../messages/secret.en.json';
 import type setup from '../messages/setup.en.json';
 import type settings from '../messages/settings.en.json';
@@ -79,6 +80,7 @@ declare global {
         typeof rules &
         typeof run &
         typeof runDialogs &
+        typeof runPage &
         typeof signIn &
         typeof secret &
         typeof settings &

@@ -1,12 +1,8 @@
-/**
- * The organization, the status of its run, the next action as a button, and the other actions in a
- * menu.
- */
+/** The organization, the status of its run, and the actions that have no button of their own. */
 import { useIntl } from 'react-intl';
-import { Button, Link, LinkButton } from '@react-spectrum/s2';
+import { Link } from '@react-spectrum/s2';
 import MoreIcon from '@react-spectrum/s2/icons/More';
 import { style } from '@react-spectrum/s2/style' with { type: 'macro' };
-import { useRouter } from '@tanstack/react-router';
 import { toShownStatus } from '../../status/indicators.ts';
 import { RunStatusText } from '../../status/StatusText.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
@@ -14,18 +10,16 @@ import { MenuButton } from '../../ui/MenuButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { organizationHref } from '../../ui/runAddress.ts';
-import { actionTarget } from '../../features/run/actions/actionTarget.ts';
-import type { ActionTarget } from '../../features/run/actions/actionTarget.ts';
 import { formatActionLabel } from '../../features/run/actions/formatActionLabel.ts';
+import { OfferButton } from '../../features/run/actions/OfferButton.tsx';
 import { RunMutationNotice } from '../../features/run/actions/RunMutationNotice.tsx';
-import { useRunActions } from '../../features/run/actions/RunActions.tsx';
-import { RETRY_STEP, VERIFY } from '../../features/run/data/runMutations.ts';
-import type { ActionView, RunView } from '../../features/run/data/runFields.ts';
+import { findNextOffer, listOffers } from '../../features/run/actions/runOffers.ts';
+import { usePerform } from '../../features/run/actions/usePerform.ts';
+import type { RunView } from '../../features/run/data/runFields.ts';
 import { useWaitedActorName } from '../../features/viewer/useActorName.ts';
 import { findStepTitle } from '../../features/work/findStepTitle.ts';
 import { WhoseTurnLine } from '../../features/work/WhoseTurn.tsx';
 import { WorkFacts } from '../../features/work/WorkFacts.tsx';
-import { useKeywayMutation } from '../../apollo/useKeywayMutation.ts';
 
 const facts = style({
   display: 'flex',
@@ -36,7 +30,7 @@ const facts = style({
   font: 'ui-sm',
   color: 'neutral-subdued',
 });
-const sentence = style({ font: 'body-lg', color: 'neutral', margin: 0, marginTop: 8 });
+const sentence = style({ font: 'body', color: 'neutral', margin: 0, marginTop: 4 });
 const status = style({
   display: 'flex',
   flexWrap: 'wrap',
@@ -48,35 +42,15 @@ const status = style({
   color: 'neutral-subdued',
 });
 
-interface Offer {
-  action: ActionView;
-  target: ActionTarget;
-}
-
 export function RunHeader({ run }: { run: RunView }) {
   const intl = useIntl();
   const nameOf = useWaitedActorName();
-  const router = useRouter();
-  const { open } = useRunActions();
-  const verify = useKeywayMutation(VERIFY);
-  const retry = useKeywayMutation(RETRY_STEP);
-  const offers = run.nextActions.flatMap((action): Offer[] => {
-    const target = actionTarget(action, run);
-    return target ? [{ action, target }] : [];
-  });
-  // "Check now" can be the primary action. A correction or a cancellation never is, even alone.
-  const hasPrimary = offers[0]?.action.movesRun || offers[0]?.action.mutation === 'verify';
-  const [first, rest] = hasPrimary ? [offers[0], offers.slice(1)] : [undefined, offers];
-  function perform({ target }: Offer) {
-    if (target.kind === 'page') void router.navigate({ href: target.href });
-    else if (target.kind === 'dialog') open(target.request);
-    else
-      (target.mutation === 'verify' ? verify : retry).send({
-        runId: run.id,
-        track: target.track,
-        step: target.step,
-      });
-  }
+  const { perform, isPending, mutation } = usePerform();
+  const offers = listOffers(run);
+  const first = findNextOffer(offers, null);
+  // What is next on a track has its button there.
+  const shown = new Set([first, ...run.tracks.map(({ id }) => findNextOffer(offers, id))]);
+  const rest = offers.filter((offer) => !shown.has(offer));
   return (
     <>
       <PageHeader
@@ -89,10 +63,10 @@ export function RunHeader({ run }: { run: RunView }) {
         actions={
           <>
             {first ? (
-              <PrimaryAction
+              <OfferButton
                 offer={first}
-                label={formatActionLabel(first.action, run.tracks)}
-                busy={verify.isPending || retry.isPending}
+                run={run}
+                isPending={isPending}
                 onPress={() => perform(first)}
               />
             ) : null}
@@ -133,31 +107,8 @@ export function RunHeader({ run }: { run: RunView }) {
           </span>
         </div>
       </PageHeader>
-      <RunMutationNotice mutation={verify} run={run} isSpaced />
-      <RunMutationNotice mutation={retry} run={run} isSpaced />
+      <RunMutationNotice mutation={mutation} run={run} isSpaced />
     </>
-  );
-}
-
-interface PrimaryActionProps {
-  offer: Offer;
-  label: string;
-  busy: boolean;
-  onPress: () => void;
-}
-
-function PrimaryAction({ offer, label, busy, onPress }: PrimaryActionProps) {
-  if (offer.target.kind === 'page') {
-    return (
-      <LinkButton variant="accent" href={offer.target.href}>
-        {label}
-      </LinkButton>
-    );
-  }
-  return (
-    <Button variant="accent" isPending={busy} onPress={onPress}>
-      {label}
-    </Button>
   );
 }
 

@@ -6,14 +6,14 @@ import type { StepId, TrackId } from '../../generated/enums.ts';
 import { RunActionsRoot } from '../../features/run/actions/RunActions.tsx';
 import type { RunView } from '../../features/run/data/runFields.ts';
 import { useInstructions } from '../../features/run/data/useInstructions.ts';
+import { RunPageTexts } from '../../features/run/RunPageTexts.tsx';
 import { RunFrame } from '../../features/run/RunFrame.tsx';
-import { RunDiagram } from '../../features/run/diagram/RunDiagram.tsx';
 import { RunHeader } from './RunHeader.tsx';
 import { useRunTitle } from '../../features/run/useRunTitle.ts';
 import { stepAnchor } from '../../ui/runAddress.ts';
-import { isCurrent } from '../../features/run/steps/stepOrder.ts';
 import { instructionsText } from '../../features/run/steps/StepInstructions.tsx';
 import { TrackColumn } from '../../features/run/steps/TrackColumn.tsx';
+import { TrackSummaries } from '../../features/run/summary/TrackSummaries.tsx';
 import { ListSkeleton } from '../../ui/Skeleton.tsx';
 import { Part, lazyPart, usePart } from '../../ui/lazyPart.tsx';
 import './runPage.css';
@@ -37,10 +37,17 @@ export function RunPage() {
   const { runId } = useParams({ from: '/shell/runs/$runId' });
   return (
     <RunFrame key={runId} runId={runId}>
-      {(run) => <Loaded run={run} />}
+      {(run) => (
+        <RunPageTexts>
+          <Loaded run={run} />
+        </RunPageTexts>
+      )}
     </RunFrame>
   );
 }
+
+/** On AWS, CJA has none; its row says so. */
+const hasSteps = ({ steps }: { steps: readonly unknown[] }) => steps.length > 0;
 
 function Loaded({ run }: { run: RunView }) {
   useRunTitle(run);
@@ -50,13 +57,18 @@ function Loaded({ run }: { run: RunView }) {
   const toggle = useCallback((track: TrackId, step: StepId, open: boolean) => {
     setFolds((before) => ({ ...before, [`${track}/${step}`]: open }));
   }, []);
+  const [picked, setPicked] = useState<{ anchor: string } | null>(null);
   const pick = useCallback(
     (track: TrackId, step: StepId) => {
       toggle(track, step, true);
-      requestAnimationFrame(() => showCard(stepAnchor(track, step)));
+      setPicked({ anchor: stepAnchor(track, step) });
     },
     [toggle],
   );
+  // Once the card is open, with the others of its group.
+  useEffect(() => {
+    if (picked) showCard(picked.anchor);
+  }, [picked]);
   const { Loaded: Texts, isFailed } = usePart(instructionsText, 1);
   usePickFromAddress(run, pick, instructions.settled && (Texts !== undefined || isFailed));
   return (
@@ -69,15 +81,15 @@ function Loaded({ run }: { run: RunView }) {
           props={{ organizationId: run.organization.id }}
         />
         <Part part={approvers} isWanted props={{ run }} />
-        <RunDiagram run={run} onPick={pick} />
+        <TrackSummaries run={run} onPick={pick} />
         <div className="kw-run-columns">
           <div className="kw-run-tracks">
-            {run.tracks.map((track) => (
+            {run.tracks.filter(hasSteps).map((track) => (
               <TrackColumn
                 key={track.id}
                 track={track}
                 instructions={instructions}
-                isOpen={(step) => folds[`${track.id}/${step.id}`] ?? isCurrent(step)}
+                folds={folds}
                 onToggle={toggle}
               />
             ))}

@@ -3,7 +3,7 @@
  * the start, rows by kind of work.
  */
 import type { StepId, TrackId } from '../../../generated/enums.ts';
-import { STEP_DEPENDENCIES } from '../steps/stepDependencies.ts';
+import { findPredecessors } from '../steps/findPredecessors.ts';
 
 /** Network in the first row, the key in the middle, identities in the last. */
 const ROW: Partial<Record<StepId, number>> = {
@@ -82,22 +82,4 @@ function layoutLane(track: TrackId, steps: StepId[]): Lane {
     rows: Math.max(1, used.length),
     noReturnBefore: steps.includes(noReturn) ? columnOf(noReturn) : null,
   };
-}
-
-/** The nearest earlier steps in the plan, without those that lead to another of them. */
-function findPredecessors(track: TrackId, step: StepId, present: ReadonlySet<StepId>): StepId[] {
-  const direct = STEP_DEPENDENCIES[track][step] ?? [];
-  const found = new Set(
-    direct.flatMap((before) =>
-      present.has(before) ? [before] : findPredecessors(track, before, present),
-    ),
-  );
-  return [...found].filter(
-    (one) => ![...found].some((other) => other !== one && leadsTo(track, one, other)),
-  );
-}
-
-function leadsTo(track: TrackId, from: StepId, to: StepId): boolean {
-  const direct = STEP_DEPENDENCIES[track][to] ?? [];
-  return direct.includes(from) || direct.some((before) => leadsTo(track, from, before));
 }

@@ -11,13 +11,12 @@ import { useActorName } from '../../viewer/useActorName.ts';
 import { CoolingOffUntil } from '../../work/WhoseTurn.tsx';
 import type { StepView } from '../data/runFields.ts';
 import type { InstructionsState } from '../data/useInstructions.ts';
-import { CheckRow } from './CheckRow.tsx';
+import { StepChecks } from './StepChecks.tsx';
 import { StepFacts } from './StepFacts.tsx';
 import { StepFooter } from './StepFooter.tsx';
 import { StepInstructions } from './StepInstructions.tsx';
 import { StepKms } from './StepKms.tsx';
 import { stepAnchor } from '../../../ui/runAddress.ts';
-import { orderChecks, findRepeats } from './stepOrder.ts';
 import './stepCard.css';
 
 const sentence = style({ font: 'body-sm', margin: 0 });
@@ -79,8 +78,6 @@ export function StepCard({ step, instructions, isOpen, onToggle }: StepCardProps
 function StepBody({ step, instructions }: { step: StepView; instructions: InstructionsState }) {
   const intl = useIntl();
   const nameOf = useActorName();
-  const ordered = orderChecks(step.checks);
-  const repeats = findRepeats(ordered);
   return (
     <>
       <p id={`${stepAnchor(step.track, step.id)}-sentence`} className={sentence}>
@@ -100,19 +97,7 @@ function StepBody({ step, instructions }: { step: StepView; instructions: Instru
         )}
       </div>
       <StepFacts step={step} />
-      {step.checks.length > 0 ? (
-        <ul className="kw-checks" aria-label={intl.formatMessage({ id: 'run.checks' })}>
-          {ordered.map((check) => (
-            <CheckRow
-              key={check.id}
-              check={check}
-              track={step.track}
-              isRepeat={repeats.has(check)}
-              who={check.actor ? nameOf(check.actor) : undefined}
-            />
-          ))}
-        </ul>
-      ) : null}
+      <StepChecks step={step} />
       <StepKms step={step} />
       <StepInstructions step={step} state={instructions} />
       <StepFooter step={step} />

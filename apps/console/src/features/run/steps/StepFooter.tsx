@@ -19,7 +19,8 @@ const row = style({
   columnGap: 8,
   rowGap: 8,
 });
-const SET_UP: ReadonlySet<string> = new Set(['VAULT', 'NETWORK', 'KEY']);
+/** The steps that read the key or its vault. */
+const OF_KEY: ReadonlySet<string> = new Set(['VAULT', 'NETWORK', 'KEY']);
 const lastCheck = style({ font: 'ui-sm', color: 'neutral-subdued', marginStart: 4 });
 
 interface StepFooterProps {
@@ -122,16 +123,23 @@ export function StepFooter({ step, linksToPage = true }: StepFooterProps) {
   );
 }
 
-/** What KEY or POLICY can be given now. */
-function findProvided(run: RunView, { track, id }: StepView) {
-  const kind: 'provideKey' | 'provideKeyPolicy' = id === 'KEY' ? 'provideKey' : 'provideKeyPolicy';
-  const action = findOfferedAction(run, kind, track, id);
-  return action && { ...action, kind };
+/**
+ * What can be given now where it is asked for: the key where it is missing or may be the wrong one,
+ * and at KEY at any time; the key policy at POLICY.
+ */
+function findProvided(run: RunView, { track, id, status }: StepView) {
+  const kind: 'provideKey' | 'provideKeyPolicy' =
+    id === 'POLICY' ? 'provideKeyPolicy' : 'provideKey';
+  const action = findOfferedAction(run, kind, track);
+  if (!action) return null;
+  const isMissing = action.movesRun && status === 'READY';
+  const isAsked = action.step === id || (OF_KEY.has(id) && (isMissing || status === 'BLOCKED'));
+  return isAsked ? { ...action, kind } : null;
 }
 
 /** What Keyway may set up, at each step that it is for, until a plan has its own buttons. */
 function findSetup(run: RunView, { track, id, status }: StepView) {
-  if (!SET_UP.has(id) || status === 'DONE' || status === 'NOT_APPLICABLE') return null;
+  if (!OF_KEY.has(id) || status === 'DONE' || status === 'NOT_APPLICABLE') return null;
   const isShown = run.tracks.some((one) => one.id === track && one.setup !== null);
   return isShown ? null : findOfferedAction(run, 'planSetup', track);
 }

@@ -38,6 +38,42 @@ export function findTitleStep(run: {
   return null;
 }
 
+/** What one track is about: its worst step first, then what waits on a person. */
+const OF_TRACK: readonly StepStatus[] = ['FAILED', 'BLOCKED', 'READY', 'WAITING', 'WORKING'];
+
+/** The step that a track is at; null where all of its steps are done, or none is open. */
+export function findTrackStep({ steps }: TrackView): StepView | null {
+  for (const status of OF_TRACK) {
+    const found = steps.find((step) => step.status === status);
+    if (found) return found;
+  }
+  return null;
+}
+
+export type StepGroupKind = 'done' | 'open' | 'ahead';
+
+/** From so many steps on, those that are done, or not yet possible, are folded together. */
+const MIN_FOLDED = 3;
+
+/**
+ * Steps in the order in which a person reads them: done, then open, then ahead; each in the plan's
+ * order. What is little to fold stays among the open ones, and all of a run that has ended.
+ */
+export function groupSteps<T extends { status: StepStatus }>(
+  steps: readonly T[],
+): { kind: StepGroupKind; steps: T[] }[] {
+  const stateOf = ({ status }: T): StepGroupKind =>
+    status === 'LOCKED' ? 'ahead' : isCurrent({ status }) ? 'open' : 'done';
+  const isLong = (kind: StepGroupKind) =>
+    steps.filter((step) => stateOf(step) === kind).length >= MIN_FOLDED;
+  const hasOpen = steps.some(isCurrent);
+  const kindOf = (step: T): StepGroupKind =>
+    hasOpen && isLong(stateOf(step)) ? stateOf(step) : 'open';
+  return (['done', 'open', 'ahead'] as const)
+    .map((kind) => ({ kind, steps: steps.filter((step) => kindOf(step) === kind) }))
+    .filter(({ steps: of }) => of.length > 0);
+}
+
 const SEVERITY = { BLOCK: 0, UNKNOWN: 1, WARN: 2, PASS: 3 } as const;
 
 interface Evaluated {
@@ -48,6 +84,25 @@ interface Evaluated {
 /** Whether a person must act on a check: it fails, is unknown, or is a warning not accepted. */
 export const needsAttention = (check: Evaluated): boolean =>
   check.verdict !== 'PASS' && !check.override;
+
+/** From so many on, checks that nobody has to read are folded below the others. */
+const MIN_FOLDED_CHECKS = 2;
+
+/**
+ * The checks that a person reads, those that are unknown for the same reason as one above, and
+ * those that passed. A few stay among the others, and so do all where all passed.
+ */
+export function foldChecks<T extends Explained>(
+  ordered: readonly T[],
+): { shown: T[]; repeats: T[]; passed: T[] } {
+  const repeated = findRepeats(ordered);
+  const isPassed = ({ verdict }: T) => verdict === 'PASS';
+  const long = (checks: T[]) => (checks.length < MIN_FOLDED_CHECKS ? [] : checks);
+  const repeats = long([...repeated]);
+  const passed = ordered.every(isPassed) ? [] : long(ordered.filter(isPassed));
+  const folded = new Set([...repeats, ...passed]);
+  return { shown: ordered.filter((check) => !folded.has(check)), repeats, passed };
+}
 
 /** Checks that need attention first, the worst first; otherwise in the catalog's order. */
 export function orderChecks<T extends Evaluated>(checks: readonly T[]): T[] {

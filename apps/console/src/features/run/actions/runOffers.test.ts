@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { ActionView } from '../data/runFields.ts';
+import { actionTarget } from './actionTarget.ts';
+import { findNextOffer, type Offer } from './runOffers.ts';
+
+const offer = (mutation: string, of: Partial<ActionView> = {}): Offer => {
+  const action = { mutation, label: mutation, reason: '', movesRun: true, ...of } as ActionView;
+  return { action, target: actionTarget(action, { id: 'run', organization: { id: 'o' } })! };
+};
+const onKey = { track: 'AEP', step: 'KEY' } as const;
+
+describe('what is next on a track', () => {
+  it('is the first that the run waits for, of that track alone', () => {
+    const offers = [
+      offer('approve', { track: 'CJA', step: 'APPROVAL' }),
+      offer('provideKey', onKey),
+    ];
+    expect(findNextOffer(offers, 'AEP')).toBe(offers[1]);
+    expect(findNextOffer(offers, 'CJA')).toBe(offers[0]);
+    expect(findNextOffer(offers, null)).toBeNull();
+  });
+
+  it('is checking again before attesting what can be checked', () => {
+    const attest = offer('attestStep', onKey);
+    const verify = offer('verify', { ...onKey, movesRun: false });
+    expect(findNextOffer([attest, verify], 'AEP')).toBe(verify);
+    const other = offer('verify', { ...onKey, step: 'POLICY', movesRun: false });
+    expect(findNextOffer([attest, other], 'AEP')).toBe(attest);
+  });
+
+  it('is never a correction or a cancellation, even alone', () => {
+    const change = offer('provideKey', { ...onKey, movesRun: false });
+    const cancel = offer('cancelRun', { track: null, step: null, movesRun: false });
+    expect(findNextOffer([change, cancel], 'AEP')).toBeNull();
+    expect(findNextOffer([change, cancel], null)).toBeNull();
+  });
+});
