@@ -136,8 +136,12 @@ it.each(ENDS)('after %s, a plan waits until the vault has arrived', async (_, en
     expect(setupOf(run).plan!.changes[0]).toMatchObject({
       ...{ kind: 'CREATE_VAULT', outcome: 'ALREADY_THERE' },
     });
+    expect(setupOf(run).plan!.changes).toContainEqual(
+      expect.objectContaining({ kind: 'ADD_NETWORK_RULE', outcome: 'NOT_POSSIBLE' }),
+    );
     await confirm(next);
-    await until('the end', next, (one) => setupStatus(setupOf(one)) === 'DONE');
+    // The network is open, as the earlier plan said, and a restricted one was requested.
+    await until('the end', next, (one) => setupStatus(setupOf(one)) === 'STOPPED');
   });
   expect(await bodiesOf(begun)).toEqual(['Allow']);
   expect((await changesOf(begun.customer)).filter((change) => change.includes('keys'))).toEqual([

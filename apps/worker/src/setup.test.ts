@@ -3,6 +3,7 @@
  * at each await, with the sandbox's ledger as witness.
  */
 import {
+  ADOBE_ADDRESS,
   changeProgress,
   setupStatus,
   type AzureConnection,
@@ -11,6 +12,7 @@ import {
 } from '@keyway/core';
 import type { SandboxCustomer } from '@keyway/testing';
 import { describe, expect, it } from 'vitest';
+import type { WorkerDependencies } from './runEffect.ts';
 import { MortalWorker } from './testing/mortalWorker.ts';
 import {
   ALL,
@@ -79,6 +81,7 @@ describe('an empty subscription', () => {
   });
 });
 
+type VaultSettings = Parameters<WorkerDependencies['azure']['createVault']>[2];
 /** What somebody does while the worker reads, right before it would change something. */
 type Meanwhile = (about: { runId: string; customer: SandboxCustomer }) => Promise<unknown>;
 
@@ -136,25 +139,39 @@ describe('meanwhile', () => {
     expect(await changesOf(customer)).toEqual([]);
   });
 
-  it('somebody else makes the vault: it is there, and not Keyway’s', async () => {
-    const { run, customer } = await runWith(async ({ customer: { tenantId }, customer: about }) => {
-      const { vaultName, keyName, resourceGroup } = inputOf(about);
-      const target: SetupTarget = {
-        ...{ subscriptionId: about.subscriptionId, resourceGroup, vaultName, keyName },
-      };
+  const makesVault =
+    (network: VaultSettings['network']): Meanwhile =>
+    async ({ customer }) => {
+      const { vaultName, keyName, resourceGroup } = inputOf(customer);
+      const { tenantId, subscriptionId } = customer;
+      const target: SetupTarget = { subscriptionId, resourceGroup, vaultName, keyName };
       const connection: AzureConnection = {
-        ...{ tenantId, subscriptionId: about.subscriptionId, clientSecret: 'sandbox-azure' },
+        ...{ tenantId, subscriptionId, clientSecret: 'sandbox-azure' },
         clientId: '00000000-1111-2222-3333-444444444444',
       };
       await dependencies().azure.createVault(connection, target, {
-        ...{ location: 'eastus', sku: 'premium', retentionDays: 90 },
-        network: { defaultAction: 'Allow' },
+        ...{ location: 'eastus', sku: 'premium', retentionDays: 90, network },
       });
-    }, isInPlace);
+    };
+
+  it('somebody else makes the vault: it is there, and not Keyway’s', async () => {
+    const asConfirmed = makesVault({
+      ...{ defaultAction: 'Deny', bypass: 'AzureServices', ipRules: [ADOBE_ADDRESS] },
+    });
+    const { run, customer } = await runWith(asConfirmed, isInPlace);
     expect(await changesOf(customer)).toEqual(ALL);
     // The intent was committed in between, so that nobody can say whose it is.
     expect(changeProgress(setupOf(run), 'CREATE_VAULT')?.state).not.toBe('MADE');
     expect(modes(run)).toEqual(['VERIFIED', 'VERIFIED', 'AUTOMATIC']);
+  });
+
+  it('somebody else makes it with a network that nobody confirmed: it gets no key', async () => {
+    const isReplanned = (run: Run): boolean => isPlanned(run) && setupOf(run).replanned === true;
+    const { run, customer } = await runWith(makesVault({ defaultAction: 'Allow' }), isReplanned);
+    expect(setupOf(run).plan!.changes).toContainEqual(
+      expect.objectContaining({ kind: 'ADD_NETWORK_RULE', outcome: 'NOT_POSSIBLE' }),
+    );
+    expect(await changesOf(customer)).toEqual(['PUT vaults 201']);
   });
 });
 

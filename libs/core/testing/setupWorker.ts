@@ -27,6 +27,12 @@ const RECORDED = [
   },
 ];
 
+/** The network that Keyway makes by default. */
+export const RESTRICTED = {
+  ...{ bypass: 'AzureServices', defaultAction: 'Deny', virtualNetworkRules: [] },
+  ipRules: ['20.88.123.53/32'],
+};
+
 /** Azure, which keeps what was made for a track, and counts it. */
 export class SetupAzure {
   readonly track: TrackId;
@@ -41,7 +47,7 @@ export class SetupAzure {
     this.made.push(kind);
     const key = aKey({ keyIdentifier: keyIdentifier(this.track), rotationActions: ['rotate'] });
     const parts: Partial<Record<ChangeKind, Partial<AzureSetupFacts>>> = {
-      CREATE_VAULT: { vault: seen(aVault({ networkAcls: null })) },
+      CREATE_VAULT: { vault: seen(aVault({ networkAcls: RESTRICTED })) },
       CREATE_KEY: { key: seen(key) },
       PUT_DIAGNOSTIC_SETTING: { diagnosticSettings: seen(RECORDED) },
       PUT_LOCK: { locks: seen(LOCKED) },
@@ -62,14 +68,14 @@ export function workOnSetup(driven: DrivenRun, azure: SetupAzure, dies: Dies = '
   const setup = driven.run.tracks[track].setup!;
   if (effect.type === 'planSetup') {
     driven.effects.delete(effect.jobKey);
-    const changes = planChanges(setup.request, azure.facts);
+    const changes = planChanges(setup.request, azure.facts, driven.now);
     driven.must('setupPlanned', { track, setupId: setup.id, changes }, WORKER);
     return;
   }
   if (effect.type !== 'makeChange') return;
   const { attempt, ...about } = effect.data;
   const next = setup.plan!.changes.find(({ kind }) => kind === about.change)!;
-  const decision = decideChange(setup, next, azure.facts, attempt);
+  const decision = decideChange(setup, next, azure.facts, attempt, driven.now);
   const wasSending = changeProgress(setup, about.change)?.state === 'SENDING';
   const end = (result: 'MADE' | 'UNCONFIRMED' | 'ALREADY_THERE'): void => {
     driven.effects.delete(effect.jobKey);

@@ -2,6 +2,7 @@
 import {
   changeProgress,
   failureValues,
+  planProblem,
   setupStatus,
   type ChangeSettings,
   type Locale,
@@ -14,7 +15,7 @@ import {
 import { describeActor } from './describeActor.ts';
 import { displayTime } from './displayInstant.ts';
 import { describeAnswer, describeHint } from './failures/describeFailure.ts';
-import { format } from './format.ts';
+import { format, formatList } from './format.ts';
 import { messagesIn } from './messagesIn.ts';
 import { toClause } from './shorten.ts';
 
@@ -60,7 +61,8 @@ function failureTexts(failure: ReadFailure, organization: Organization, locale: 
   return { reason: `${toClause(describeAnswer(failure, locale))}. ${cause}`, remedy };
 }
 
-function reasonTexts(
+/** Why a change is not possible or not known, or how what is there differs; what to do. */
+export function reasonTexts(
   { reason, failure }: PlannedChange,
   organization: Organization,
   locale: Locale,
@@ -100,6 +102,17 @@ export function describeChange(
   };
 }
 
+/** What of a plan can't be done, by its titles; `problem`: why it can't be confirmed. */
+function planValues({ plan }: TrackSetup, locale: Locale) {
+  const { changes: titles } = messagesIn(locale).setup;
+  const open = (plan?.changes ?? []).filter(({ outcome }) => outcome === 'NOT_POSSIBLE');
+  const named = open.map(({ kind }) => titles[kind]);
+  return {
+    open: named.length > 0 ? formatList(named, locale) : null,
+    problem: plan && planProblem(plan),
+  };
+}
+
 /** How far a set-up is, in one sentence. */
 export function describeSetup(setup: TrackSetup, locale: Locale): string {
   const { setupStatus: sentences, ends } = messagesIn(locale).setup;
@@ -110,10 +123,16 @@ export function describeSetup(setup: TrackSetup, locale: Locale): string {
     return format(ends[ended.reason], { message, name }, locale);
   }
   const status = setupStatus(setup);
-  if (status === 'STOPPED' || status === 'CANCELLED') return format(ends.cancelled, {}, locale);
+  if (status === 'CANCELLED') return format(ends.cancelled, {}, locale);
   const failed = setup.progress.filter(({ state }) => state === 'FAILED').length;
   // What it waited for is over once something was read.
   const until = setup.waitsUntil && !failure ? displayTime(setup.waitsUntil) : null;
-  const values = { message, replanned: setup.replanned ? 'yes' : null, failed, until };
+  const values = {
+    message,
+    replanned: setup.replanned ? 'yes' : null,
+    failed,
+    until,
+    ...planValues(setup, locale),
+  };
   return format(sentences[status], values, locale);
 }

@@ -4812,7 +4812,7 @@ export type SetupChange = {
   outcome: SetupChangeOutcome;
   /** How far it is, in the requested language; null before it was begun. */
   progress?: Maybe<Scalars['String']['output']>;
-  /** Why it is not possible or not known, or why it failed; null otherwise. */
+  /** Why it is not possible or not known, why it failed, or how what is there differs; else null. */
   reason?: Maybe<Scalars['String']['output']>;
   /** What to do about the reason; null without one. */
   remedy?: Maybe<Scalars['String']['output']>;
@@ -4923,13 +4923,13 @@ export type SetupStatus =
   | 'APPLYING'
   /** A person canceled it or its run. */
   | 'CANCELLED'
-  /** Everything was made or was there; optional changes may have failed. */
+  /** Everything was made or was there; optional changes may have failed or may not be possible. */
   | 'DONE'
   /** The plan waits for a person to confirm it. */
   | 'PLANNED'
   /** A worker reads what is there. */
   | 'PLANNING'
-  /** It ended before it was done, such as by a refusal of Azure. */
+  /** It ended before everything was in place: Azure refused a change, or Keyway can't make one. */
   | 'STOPPED';
 
 /**

@@ -136,7 +136,7 @@ async function confirmAPlan(runId: string): Promise<void> {
   const id = parseGlobalId('Run', runId)!;
   const system = server.store.system();
   const { id: setupId, request } = (await system.run(id))!.run.tracks.AEP.setup!;
-  const changes = planChanges(request, emptySubscription());
+  const changes = planChanges(request, emptySubscription(), new Date().toISOString());
   await system.advance(id, {
     ...{ id: randomUUID(), at: new Date().toISOString(), actor: WORKER, kind: 'setupPlanned' },
     data: { track: 'AEP', setupId, changes },

@@ -48,7 +48,7 @@ async function plan(globalId: string): Promise<void> {
   const runId = parseGlobalId('Run', globalId)!;
   const system = server.store.system();
   const { id: setupId, request } = (await system.run(runId))!.run.tracks.AEP.setup!;
-  const changes = planChanges(request, emptySubscription());
+  const changes = planChanges(request, emptySubscription(), new Date().toISOString());
   await system.advance(runId, {
     ...{ id: randomUUID(), at: new Date().toISOString(), actor: WORKER, kind: 'setupPlanned' },
     data: { track: 'AEP', setupId, changes },

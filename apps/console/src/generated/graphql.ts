@@ -1203,13 +1203,13 @@ export type SetupStatus =
   | 'APPLYING'
   /** A person canceled it or its run. */
   | 'CANCELLED'
-  /** Everything was made or was there; optional changes may have failed. */
+  /** Everything was made or was there; optional changes may have failed or may not be possible. */
   | 'DONE'
   /** The plan waits for a person to confirm it. */
   | 'PLANNED'
   /** A worker reads what is there. */
   | 'PLANNING'
-  /** It ended before it was done, such as by a refusal of Azure. */
+  /** It ended before everything was in place: Azure refused a change, or Keyway can't make one. */
   | 'STOPPED';
 
 /**

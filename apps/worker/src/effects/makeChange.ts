@@ -54,7 +54,7 @@ export const makeChange: EffectHandler<'makeChange'> = async (data, context) => 
     const facts = await context.azure.readSetup(connection, target, {
       signal: context.signal,
     });
-    const decision = decideChange(setup, change, facts, data.attempt);
+    const decision = decideChange(setup, change, facts, data.attempt, context.now());
     switch (decision.do) {
       case 'wait':
         return failed(data, decision.failure);

@@ -22,7 +22,7 @@ export const planSetup: EffectHandler<'planSetup'> = async (
     const facts = await context.azure.readSetup(connection, request.target, {
       signal: context.signal,
     });
-    const changes = planChanges(request, facts);
+    const changes = planChanges(request, facts, context.now());
     const failure = attempt < MAX_PASSING_FAILURES ? passingFailure(changes, facts) : null;
     return failure
       ? { kind: 'setupPlanFailed', data: { track, setupId, failure, attempt } }

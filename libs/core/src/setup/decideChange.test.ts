@@ -1,7 +1,9 @@
 /** When a set-up reads again: never before a cloud that asked to wait. */
 import { describe, expect, it } from 'vitest';
-import { seen } from '../../testing/exampleFacts.ts';
+import { aVault, seen } from '../../testing/exampleFacts.ts';
 import { emptySubscription, setupInput } from '../../testing/setupExamples.ts';
+import { RESTRICTED } from '../../testing/setupWorker.ts';
+import type { VaultFacts } from '../azureFacts.ts';
 import type { AzureSetupFacts } from '../azureSetupFacts.ts';
 import type { Observed, ReadFailure } from '../observedSchema.ts';
 import { decideChange, passingFailure } from './decideChange.ts';
@@ -17,9 +19,10 @@ const throttled = (
   outcome: 'unreadable',
   failure: { kind, retryAfterSeconds, message: '', status: 429, code: null, permission: null },
 });
+const NOW = '2026-11-24T00:00:00.000Z';
 const request = asSetupRequest(setupInput('AEP'));
 const waitOfFacts = (facts: AzureSetupFacts): number | null | undefined =>
-  passingFailure(planChanges(request, facts), facts)?.retryAfterSeconds;
+  passingFailure(planChanges(request, facts, NOW), facts)?.retryAfterSeconds;
 const waitOf = (facts: Partial<AzureSetupFacts>): number | null | undefined =>
   waitOfFacts(emptySubscription(facts));
 
@@ -39,20 +42,50 @@ describe('a plan that can’t be made yet', () => {
 
   it('is the same plan, however long Azure asks to wait', () => {
     const hash = (seconds: number | null): string =>
-      planHash(request, planChanges(request, emptySubscription({ vault: throttled(seconds) })));
+      planHash(
+        request,
+        planChanges(request, emptySubscription({ vault: throttled(seconds) }), NOW),
+      );
     expect(hash(17)).toBe(hash(null));
   });
 });
 
+describe('a vault that somebody else made meanwhile', () => {
+  const changes = planChanges(request, emptySubscription(), NOW);
+  const setup: TrackSetup = {
+    ...{ id: 'setup', request, progress: [], failure: null, made: [], confirmed: null },
+    ...{ requestedBy: { kind: 'member', id: 'm', name: 'M' } as never, requestedAt: '' },
+    plan: { changes, hash: planHash(request, changes), at: '' },
+  };
+  const decide = (vault: Partial<VaultFacts>, progress: TrackSetup['progress'] = []) => {
+    const next = changes[progress.length]!;
+    const facts = emptySubscription({ vault: seen(aVault(vault)) });
+    return decideChange({ ...setup, progress }, next, facts, 0, NOW);
+  };
+
+  it('is used where it is as somebody confirmed', () => {
+    expect(decide({ networkAcls: RESTRICTED })).toMatchObject({ do: 'record' });
+  });
+
+  it.each<[string, Partial<VaultFacts>]>([
+    ['with an open network', {}],
+    ['without purge protection', { networkAcls: RESTRICTED, enablePurgeProtection: false }],
+  ])('%s voids the confirmation, also once it was made', (_, vault) => {
+    const made = [{ kind: 'CREATE_VAULT', state: 'MADE', at: '' }] as const;
+    expect(decide(vault)).toMatchObject({ do: 'replan' });
+    expect(decide(vault, made)).toMatchObject({ do: 'replan' });
+  });
+});
+
 describe('a change that can’t be decided yet', () => {
-  const changes = planChanges(request, emptySubscription());
+  const changes = planChanges(request, emptySubscription(), NOW);
   const setup: TrackSetup = {
     ...{ id: 'setup', request, progress: [], failure: null, made: [], confirmed: null },
     ...{ requestedBy: { kind: 'member', id: 'm', name: 'M' } as never, requestedAt: '' },
     plan: { changes, hash: planHash(request, changes), at: '' },
   };
   const decide = (facts: Partial<AzureSetupFacts>) =>
-    decideChange(setup, changes[0]!, emptySubscription(facts), 0);
+    decideChange(setup, changes[0]!, emptySubscription(facts), 0, NOW);
 
   it('waits as long as Azure asks for, whichever part it was', () => {
     expect(decide({ vault: throttled(17) })).toMatchObject({

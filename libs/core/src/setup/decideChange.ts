@@ -7,6 +7,7 @@ import { isRetryable } from '../connectorError.ts';
 import { OWN_CODES } from '../failures/hint.ts';
 import type { ReadFailure } from '../observedSchema.ts';
 import { sameJson } from '../sameJson.ts';
+import type { Instant } from '../vocabulary.ts';
 import { planChanges } from './planChanges.ts';
 import type { ChangeKind, PlannedChange } from './plannedChange.ts';
 import { changeProgress, type TrackSetup } from './setupState.ts';
@@ -66,6 +67,18 @@ function basisProblem(
 }
 
 /**
+ * Whether a vault that was to be made, or was, is there with settings that nobody confirmed, such
+ * as an open network: somebody else made or changed it.
+ */
+const differsFromVault = (setup: TrackSetup, now: readonly PlannedChange[]): boolean =>
+  now.some(
+    ({ kind, outcome }) =>
+      (kind === 'ENABLE_PURGE_PROTECTION' || kind === 'ADD_NETWORK_RULE') &&
+      outcome !== 'ALREADY_THERE' &&
+      !setup.plan?.changes.some((confirmed) => confirmed.kind === kind),
+  );
+
+/**
  * Whether a confirmed change is still to be made, by what was read just before it.
  * @param attempt how many attempts in a row came to nothing
  */
@@ -74,8 +87,9 @@ export function decideChange(
   next: PlannedChange,
   facts: AzureSetupFacts,
   attempt: number,
+  now: Instant,
 ): ChangeDecision {
-  const changes = planChanges(setup.request, facts);
+  const changes = planChanges(setup.request, facts, now);
   const waitFor = (change: PlannedChange): ChangeDecision => ({
     do: 'wait',
     failure: untilDue(change.failure ?? SETTLING, facts),
@@ -83,10 +97,11 @@ export function decideChange(
   const basis = basisProblem(setup, changes, next.kind);
   if (basis?.change?.outcome === 'UNKNOWN') return waitFor(basis.change);
   if (basis?.own && attempt < MAX_INVISIBLE_READS) return { do: 'wait', failure: SETTLING };
-  const now = changes.find(({ kind }) => kind === next.kind);
-  if (now?.outcome === 'UNKNOWN') return waitFor(now);
-  if (!basis && now?.outcome === 'ALREADY_THERE') return { do: 'record', change: now };
-  if (!basis && now && isAsConfirmed(next, now)) return { do: 'send', change: next };
+  const seen = changes.find(({ kind }) => kind === next.kind);
+  if (seen?.outcome === 'UNKNOWN') return waitFor(seen);
+  const isOther = basis !== null || differsFromVault(setup, changes);
+  if (!isOther && seen?.outcome === 'ALREADY_THERE') return { do: 'record', change: seen };
+  if (!isOther && seen && isAsConfirmed(next, seen)) return { do: 'send', change: next };
   return { do: 'replan', changes };
 }
 

@@ -4,6 +4,8 @@ export {
   CHANGE_OUTCOMES,
   CHANGE_REASONS,
   SETTING_NAMES,
+  isLeftOpen,
+  notPossibleIn,
   planHash,
   type ChangeKind,
   type ChangeOutcome,

@@ -1,7 +1,9 @@
 /** The key that is made, or why the one of that name can't be used (AEP-13 to AEP-17). */
 import type { KeyFacts, VaultFacts } from '../azureFacts.ts';
+import { dateOfEpoch } from '../dateOfEpoch.ts';
 import { lowerCase } from '../lowerCase.ts';
 import type { Observed } from '../observedSchema.ts';
+import type { Instant } from '../vocabulary.ts';
 import { notPossible, notReadable, planned, unknown, type Planned } from './planned.ts';
 import type { ChangeReason, ChangeSettings } from './plannedChange.ts';
 import type { SetupRequest } from './setupRequest.ts';
@@ -17,13 +19,16 @@ const seenKey = (request: SetupRequest, key: KeyFacts): ChangeSettings => ({
 });
 
 /** Type and size of a key are fixed, and its other settings are those of its owner (AEP-17). */
-function keyProblem(request: SetupRequest, key: KeyFacts): ChangeReason | null {
+function keyProblem(request: SetupRequest, key: KeyFacts, now: Instant): ChangeReason | null {
   const { kty, size } = newKeySettings(request);
   const type = key.kty.toLowerCase();
   const isUsable = type === 'rsa-hsm' || (type === 'rsa' && kty === 'RSA');
   if (!isUsable) return 'keyTypeWrong';
   if (key.bits !== null && key.bits < size) return 'keyTooShort';
   if (key.enabled === false) return 'keyDisabled';
+  const seconds = Date.parse(now) / 1000;
+  if (key.expires !== null && key.expires <= seconds) return 'keyExpired';
+  if (key.notBefore !== null && key.notBefore > seconds) return 'keyNotYetValid';
   const operations = new Set(key.keyOps.map((operation) => operation.toLowerCase()));
   return NEEDED.every((operation) => operations.has(operation)) ? null : 'keyLacksOperations';
 }
@@ -35,10 +40,12 @@ function newKey(request: SetupRequest, vault: VaultFacts | null): Planned {
   return planned('CREATE', {}, keySettings(request));
 }
 
-function existingKey(request: SetupRequest, key: KeyFacts): Planned {
+function existingKey(request: SetupRequest, key: KeyFacts, now: Instant): Planned {
   const before = seenKey(request, key);
-  const problem = keyProblem(request, key);
-  const values = { key: request.target.keyName, bits: key.bits, type: key.kty };
+  const problem = keyProblem(request, key, now);
+  const { keyName } = request.target;
+  const date = dateOfEpoch(problem === 'keyNotYetValid' ? key.notBefore : key.expires);
+  const values = { key: keyName, bits: key.bits, type: key.kty, date };
   if (problem) return notPossible(problem, before, values);
   if (key.bits === null || key.enabled === null) return { ...unknown('keyNotStated'), before };
   return {
@@ -62,11 +69,12 @@ export function keyChanges(
   request: SetupRequest,
   key: Observed<KeyFacts>,
   vault: VaultFacts | null,
+  now: Instant,
 ): { create: Planned; rotation: Planned | null } {
   if (key.outcome === 'unreadable') return { create: notReadable(key.failure), rotation: null };
   if (key.outcome === 'absent') return { create: newKey(request, vault), rotation: null };
   return {
-    create: existingKey(request, key.value),
+    create: existingKey(request, key.value, now),
     rotation: existingRotation(request, key.value),
   };
 }

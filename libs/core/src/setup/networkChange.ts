@@ -5,6 +5,7 @@ import type { VaultFacts } from '../azureFacts.ts';
 import { lowerCase } from '../lowerCase.ts';
 import { notPossible, planned, unknown, type Planned } from './planned.ts';
 import type { ChangeSettings } from './plannedChange.ts';
+import type { SetupRequest } from './setupRequest.ts';
 
 /** NET-02. */
 const MAX_IP_RULES = 1000;
@@ -19,10 +20,10 @@ const seenNetwork = ({ publicNetworkAccess, networkAcls: acls }: VaultFacts): Ch
 });
 
 /**
- * An open network needs nothing (AEP-08). A closed one is not opened: that is a decision about
+ * An open network needs nothing (AEP-08). Closing it, or opening a closed one, is a decision about
  * everybody who uses the vault (NET-04, NET-05).
  */
-export function networkChange(vault: VaultFacts): Planned {
+export function networkChange(vault: VaultFacts, network: SetupRequest['network']): Planned {
   const before = seenNetwork(vault);
   const access = lowerCase(vault.publicNetworkAccess) ?? 'enabled';
   if (access === 'securedbyperimeter') return notPossible('perimeter', before);
@@ -30,7 +31,10 @@ export function networkChange(vault: VaultFacts): Planned {
   if (access !== 'enabled') return { ...unknown('networkUnclear'), before };
   const acls = vault.networkAcls;
   const action = acls === null ? 'allow' : lowerCase(acls.defaultAction);
-  if (action === 'allow') return planned('ALREADY_THERE', before, before);
+  if (action === 'allow')
+    return network === 'OPEN'
+      ? planned('ALREADY_THERE', before, before)
+      : notPossible('networkOpen', before, { vault: vault.name });
   if (action !== 'deny') return { ...unknown('networkUnclear'), before };
   const rules = acls?.ipRules ?? [];
   const isAdmitted = rules.some((rule) => admitsAddress(rule, ADOBE_ADDRESS) !== null);

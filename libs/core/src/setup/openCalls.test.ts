@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { CONNECTED, DrivenRun } from '../../testing/drivenRun.ts';
 import { aVault, seen } from '../../testing/exampleFacts.ts';
 import { emptySubscription, setupInput } from '../../testing/setupExamples.ts';
-import { WRITE } from '../../testing/setupWorker.ts';
+import { RESTRICTED, WRITE } from '../../testing/setupWorker.ts';
 import type { AzureSetupFacts } from '../azureSetupFacts.ts';
 import { WORKER } from '../eventActor.ts';
 import type { TrackId } from '../vocabulary.ts';
@@ -64,9 +64,8 @@ class SlowAzure {
   facts(): AzureSetupFacts {
     const last = this.arrived.at(-1);
     if (!last || this.isDeleted) return emptySubscription();
-    const { networkAcls } = aVault();
-    const isOpen = last.network === 'OPEN';
-    return emptySubscription({ vault: seen(aVault({ networkAcls: isOpen ? null : networkAcls })) });
+    const networkAcls = last.network === 'OPEN' ? null : RESTRICTED;
+    return emptySubscription({ vault: seen(aVault({ networkAcls })) });
   }
 
   pass(seconds: number): void {
@@ -103,13 +102,19 @@ class SlowAzure {
     if (effect.type === 'planSetup') {
       if (until !== null && until > driven.now) throw new Error('planned too early');
       driven.effects.delete(effect.jobKey);
-      const changes = planChanges(setup.request, this.facts());
+      const changes = planChanges(setup.request, this.facts(), driven.now);
       driven.must('setupPlanned', { track, setupId: setup.id, changes }, WORKER);
       return;
     }
     if (effect.type !== 'makeChange' || effect.data.change !== 'CREATE_VAULT') return;
     const { attempt, ...about } = effect.data;
-    const decision = decideChange(setup, setup.plan!.changes[0]!, this.facts(), attempt);
+    const decision = decideChange(
+      setup,
+      setup.plan!.changes[0]!,
+      this.facts(),
+      attempt,
+      driven.now,
+    );
     if (decision.do !== 'send') return;
     const before = changeProgress(setup, 'CREATE_VAULT')?.inFlightUntil;
     driven.must('setupChangeStarted', about, WORKER);

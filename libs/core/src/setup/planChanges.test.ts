@@ -8,8 +8,9 @@ import { planChanges } from './planChanges.ts';
 import { planHash, type PlannedChange } from './plannedChange.ts';
 import { asSetupRequest, type SetupInput } from './setupRequest.ts';
 
+const NOW = '2026-11-24T00:00:00.000Z';
 const plan = (facts: AzureSetupFacts, input: Partial<SetupInput> = {}): PlannedChange[] =>
-  planChanges(asSetupRequest(setupInput('AEP', input)), facts);
+  planChanges(asSetupRequest(setupInput('AEP', input)), facts, NOW);
 const short = (changes: PlannedChange[]): string[] =>
   changes.map(({ kind, outcome, reason }) => [kind, outcome, reason?.code].join(' ').trim());
 const of = (changes: PlannedChange[], kind: string): PlannedChange =>
@@ -191,16 +192,22 @@ describe('what is there', () => {
 });
 
 describe('the network', () => {
-  const network = (change: Partial<VaultFacts>): PlannedChange =>
-    of(plan(vaultWith(change)), 'ADD_NETWORK_RULE');
+  const network = (change: Partial<VaultFacts>, input?: Partial<SetupInput>): PlannedChange =>
+    of(plan(vaultWith(change), input), 'ADD_NETWORK_RULE');
+  const OPEN: [string, Partial<VaultFacts>][] = [
+    ['open (AEP-08)', { networkAcls: null }],
+    ['open by its default', { networkAcls: restricted({ defaultAction: 'Allow' }) }],
+  ];
+
+  it.each(OPEN)('%s is used as it is, and not closed to its users', (_, change) => {
+    expect(network(change, { network: 'OPEN' })).toMatchObject({ outcome: 'ALREADY_THERE' });
+    expect(network(change, { network: 'RESTRICTED' })).toMatchObject({
+      ...{ outcome: 'NOT_POSSIBLE', after: {} },
+      reason: { code: 'networkOpen', values: { vault: 'contoso-cmk' } },
+    });
+  });
 
   it.each<[string, Partial<VaultFacts>, string]>([
-    ['open (AEP-08)', { networkAcls: null }, 'ALREADY_THERE'],
-    [
-      'open by its default',
-      { networkAcls: restricted({ defaultAction: 'Allow' }) },
-      'ALREADY_THERE',
-    ],
     [
       'admitting Adobe in a range (NET-09)',
       { networkAcls: restricted({ ipRules: ['20.88.0.0/16'] }) },
@@ -238,7 +245,17 @@ describe('the network', () => {
   });
 });
 
+it.each([
+  ['westeurope', 'locationDiffers'],
+  ['eastus', null],
+])('a vault is used where it is, which %s says where it differs', (location, code) => {
+  const vault = of(plan(vaultWith({ location: 'East US' }), { location }), 'CREATE_VAULT');
+  expect(vault.outcome).toBe('ALREADY_THERE');
+  expect(vault.reason?.code ?? null).toBe(code);
+});
+
 describe('the key', () => {
+  const SECONDS = Date.parse(NOW) / 1000;
   const key = (change: Partial<Parameters<typeof aKey>[0]>, input: Partial<SetupInput> = {}) =>
     short(plan(complete({ key: seen(aKey({ rotationActions: ['rotate'], ...change })) }), input));
 
@@ -246,6 +263,10 @@ describe('the key', () => {
     ['EC (KEY-02)', { kty: 'EC' }, 'NOT_POSSIBLE keyTypeWrong'],
     ['too short (AEP-17)', { bits: 2048 }, 'NOT_POSSIBLE keyTooShort'],
     ['disabled', { enabled: false }, 'NOT_POSSIBLE keyDisabled'],
+    ['expired (AEP-15)', { expires: SECONDS }, 'NOT_POSSIBLE keyExpired'],
+    ['that expires later', { expires: SECONDS + 1 }, 'ALREADY_THERE'],
+    ['of tomorrow', { notBefore: SECONDS + 1 }, 'NOT_POSSIBLE keyNotYetValid'],
+    ['valid since now', { notBefore: SECONDS }, 'ALREADY_THERE'],
     ['without wrapKey (AEP-14)', { keyOps: ['sign'] }, 'NOT_POSSIBLE keyLacksOperations'],
     ['of unknown size', { bits: null }, 'UNKNOWN keyNotStated'],
     ['an HSM key where software suffices', { kty: 'RSA-HSM' }, 'ALREADY_THERE'],
@@ -311,7 +332,8 @@ describe('audit log and lock', () => {
 
 it('the hash names the request and every change, not when it was read', () => {
   const request = asSetupRequest(setupInput('AEP'));
-  const hash = (facts: AzureSetupFacts): string => planHash(request, planChanges(request, facts));
+  const hash = (facts: AzureSetupFacts): string =>
+    planHash(request, planChanges(request, facts, NOW));
   expect(hash(emptySubscription())).toBe(hash(emptySubscription()));
   expect(hash(emptySubscription())).not.toBe(hash(complete()));
   const other = asSetupRequest(setupInput('AEP', { rotateEveryMonths: 6 }));

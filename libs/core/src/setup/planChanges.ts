@@ -10,6 +10,7 @@ import { keyChanges } from './keyChanges.ts';
 import { networkChange } from './networkChange.ts';
 import { notPossible, notReadable, planned, unknown, unreadable, type Planned } from './planned.ts';
 import type { ChangeKind, ChangeReason, ChangeSettings, PlannedChange } from './plannedChange.ts';
+import type { Instant } from '../vocabulary.ts';
 import { vaultSettings } from './setupSettings.ts';
 import type { SetupRequest } from './setupRequest.ts';
 import { diagnosticChange, lockChange } from './vaultExtras.ts';
@@ -59,14 +60,24 @@ const seenVault = (vault: VaultFacts): ChangeSettings => ({
   retentionDays: vault.softDeleteRetentionInDays,
 });
 
-function existingVault(vault: VaultFacts): Planned {
+/** `West Europe` and `westeurope` are the same. */
+const regionOf = (location: string): string => location.toLowerCase().replaceAll(' ', '');
+
+/** A vault is used where it is; who asked for another region has to know. */
+function elsewhere(request: SetupRequest, { name, location }: VaultFacts): Planned['reason'] {
+  if (location === null || regionOf(location) === regionOf(request.location)) return null;
+  const values = { vault: name, location, requested: request.location };
+  return { code: 'locationDiffers', values };
+}
+
+function existingVault(request: SetupRequest, vault: VaultFacts): Planned {
   const before = seenVault(vault);
   const problem = vaultProblem(vault);
   if (problem) return notPossible(problem, before, { vault: vault.name });
   // ARM answers a vault that it is still making (`RegisteringDns`): nothing is done with it yet.
   const state = lowerCase(vault.provisioningState);
   if (state !== null && state !== 'succeeded') return { ...unknown('vaultSettling'), before };
-  return planned('ALREADY_THERE', before, before);
+  return { ...planned('ALREADY_THERE', before, before), reason: elsewhere(request, vault) };
 }
 
 /** A read-only lock refuses every change of the vault, also by who may make it. */
@@ -87,13 +98,17 @@ function withoutVault(vault: Planned): Planned {
 }
 
 /** The order is that of the changes: the network before the key, which nobody may use earlier. */
-export function planChanges(request: SetupRequest, facts: AzureSetupFacts): PlannedChange[] {
+export function planChanges(
+  request: SetupRequest,
+  facts: AzureSetupFacts,
+  now: Instant,
+): PlannedChange[] {
   const present = facts.vault.outcome === 'seen' ? facts.vault.value : null;
   const failure = unreadable(facts.vault);
   const vault = failure
     ? notReadable(failure)
     : present
-      ? existingVault(present)
+      ? existingVault(request, present)
       : newVault(request, facts);
   const changes: PlannedChange[] = [];
   const isLocked = present !== null && isReadOnly(facts);
@@ -106,11 +121,11 @@ export function planChanges(request: SetupRequest, facts: AzureSetupFacts): Plan
   const basis = vault.outcome === 'UNKNOWN' || vault.outcome === 'NOT_POSSIBLE';
   if (present && !basis) {
     add('ENABLE_PURGE_PROTECTION', purgeProtection(present));
-    add('ADD_NETWORK_RULE', networkChange(present));
+    add('ADD_NETWORK_RULE', networkChange(present, request.network));
   }
   const keys = basis
     ? { create: withoutVault(vault), rotation: null }
-    : keyChanges(request, facts.key, present);
+    : keyChanges(request, facts.key, present, now);
   add('CREATE_KEY', keys.create);
   add('SET_ROTATION', keys.rotation);
   if (request.workspaceId !== null)

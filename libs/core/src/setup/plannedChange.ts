@@ -32,7 +32,7 @@ export const CHANGE_OUTCOMES = [
  */
 export type ChangeOutcome = (typeof CHANGE_OUTCOMES)[number];
 
-/** Why a change is not possible or unknown; each has a text in `@keyway/messages`. */
+/** Why a change is not possible or unknown, or how what is there differs; each has a text. */
 export const CHANGE_REASONS = [
   'notReadable',
   'vaultSettling',
@@ -46,14 +46,18 @@ export const CHANGE_REASONS = [
   'vaultSkuUnsupported',
   'vaultNotPossible',
   'vaultUnknown',
+  'locationDiffers',
   'readOnlyLock',
   'perimeter',
   'publicAccessDisabled',
   'networkUnclear',
   'tooManyRules',
+  'networkOpen',
   'keyTypeWrong',
   'keyTooShort',
   'keyDisabled',
+  'keyExpired',
+  'keyNotYetValid',
   'keyLacksOperations',
   'keyNotStated',
   'hsmNeedsPremium',
@@ -62,7 +66,7 @@ export const CHANGE_REASONS = [
   'settingNameTaken',
   'lockNameTaken',
 ] as const;
-/** Why a change is not possible, or unknown. */
+/** Why a change is not possible or unknown, or how what is there differs from the request. */
 export type ChangeReason = (typeof CHANGE_REASONS)[number];
 
 /** Every setting that a change names, before and after. */
@@ -115,6 +119,12 @@ const OPTIONAL: ReadonlySet<ChangeKind> = new Set(['PUT_DIAGNOSTIC_SETTING', 'PU
 /** Whether a refusal of the change leaves the others as they are ("where allowed"). */
 export const isOptional = (kind: ChangeKind): boolean => OPTIONAL.has(kind);
 
+/** Whether what was asked for is not in place without it; rotation is the key's owner's. */
+const isRequired = (kind: ChangeKind): boolean => !isOptional(kind) && kind !== 'SET_ROTATION';
+/** Whether it is wrong in a way that leaves something open that was asked for. */
+export const isLeftOpen = ({ kind, outcome }: PlannedChange): boolean =>
+  outcome === 'NOT_POSSIBLE' && isRequired(kind);
+
 /** Whether Keyway does something about it. */
 export const isToDo = ({ outcome }: PlannedChange): boolean =>
   outcome === 'CREATE' || outcome === 'CHANGE';
@@ -129,6 +139,10 @@ export const STEPS_OF_CHANGE: Readonly<Record<ChangeKind, readonly StepId[]>> = 
   PUT_DIAGNOSTIC_SETTING: [],
   PUT_LOCK: [],
 };
+
+/** What of a plan keeps a step from being brought about. */
+export const notPossibleIn = (changes: readonly PlannedChange[], step: StepId): PlannedChange[] =>
+  changes.filter((change) => isLeftOpen(change) && STEPS_OF_CHANGE[change.kind].includes(step));
 
 /** What a person confirms: the request and each change, but not when or with which failure. */
 export function planHash(request: SetupRequest, changes: readonly PlannedChange[]): string {

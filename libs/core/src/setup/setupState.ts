@@ -3,7 +3,13 @@ import type { SetupTarget } from '../azureSetupPort.ts';
 import type { NamedActor } from '../eventActor.ts';
 import type { ReadFailure } from '../observedSchema.ts';
 import type { Instant } from '../vocabulary.ts';
-import { isOptional, isToDo, type ChangeKind, type PlannedChange } from './plannedChange.ts';
+import {
+  isLeftOpen,
+  isOptional,
+  isToDo,
+  type ChangeKind,
+  type PlannedChange,
+} from './plannedChange.ts';
 import type { SetupRequest } from './setupRequest.ts';
 
 /** A plan of changes, as it was read at an instant. */
@@ -98,7 +104,10 @@ export const SETUP_STATUSES = [
   'STOPPED',
   'CANCELLED',
 ] as const;
-/** `PLANNED`: a person has to confirm. `STOPPED`: it ended before it was done. */
+/**
+ * `PLANNED`: a person has to confirm. `STOPPED`: it ended before everything that was asked for was
+ * in place.
+ */
 export type SetupStatus = (typeof SETUP_STATUSES)[number];
 
 /** What became of one change; undefined where it has not begun. */
@@ -123,7 +132,8 @@ export function setupStatus(setup: TrackSetup): SetupStatus {
   }
   if (!setup.plan) return 'PLANNING';
   if (!setup.confirmed) return 'PLANNED';
-  return nextChange(setup) ? 'APPLYING' : 'DONE';
+  if (nextChange(setup)) return 'APPLYING';
+  return setup.plan.changes.some(isLeftOpen) ? 'STOPPED' : 'DONE';
 }
 
 /** Whether Keyway changes something in Azure: no one else changes what it rests on meanwhile. */

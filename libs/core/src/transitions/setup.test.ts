@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONNECTED, DrivenRun, OPERATOR } from '../../testing/drivenRun.ts';
-import { aVault, seen } from '../../testing/exampleFacts.ts';
+import { aKey, aVault, seen } from '../../testing/exampleFacts.ts';
 import { keyIdentifier } from '../../testing/goodFacts.ts';
 import { setUpUntilIdle, SetupAzure, workOnSetup, WRITE } from '../../testing/setupWorker.ts';
 import { emptySubscription, setupInput, WORKSPACE } from '../../testing/setupExamples.ts';
+import type { KeyFacts } from '../azureFacts.ts';
 import { WORKER } from '../eventActor.ts';
 import { nextActions } from '../nextActions.ts';
 import type { ReadFailure } from '../observedSchema.ts';
@@ -88,6 +89,22 @@ describe('a set-up', () => {
     expect(driven.step('AEP', 'VAULT')).toMatchObject({ status: 'DONE', mode: 'VERIFIED' });
     expect(driven.step('AEP', 'KEY')).toMatchObject({ status: 'DONE', mode: 'AUTOMATIC' });
     expect(azure.made.filter((kind) => kind === 'CREATE_VAULT')).toHaveLength(1);
+  });
+
+  it.each<[string, Partial<KeyFacts>]>([
+    ['too short', { bits: 2048 }],
+    ['expired', { expires: 0 }],
+  ])('with a key that is %s is not done, and the track gets no key', (_, key) => {
+    const azure = new SetupAzure();
+    azure.make('CREATE_VAULT');
+    azure.facts = { ...azure.facts, key: seen(aKey(key)) };
+    const { driven } = planned(azure);
+    expect(confirm(driven)).toBeNull();
+    setUpUntilIdle(driven, azure);
+    expect(azure.made).toContain('PUT_LOCK');
+    expect(statusOf(driven)).toBe('STOPPED');
+    expect(driven.run.tracks.AEP.key).toBeNull();
+    expect(ask(driven)).toBeNull();
   });
 
   it('does not claim what it sent without an answer', () => {
@@ -383,7 +400,7 @@ it('whatever happens: nothing is made twice, nor without the confirmation of the
       expect(azure.made.toSorted()).toEqual(
         ['CREATE_VAULT', 'CREATE_KEY', 'PUT_DIAGNOSTIC_SETTING', 'PUT_LOCK'].toSorted(),
       );
-      const left = planChanges(setupOf(driven).request, azure.facts);
+      const left = planChanges(setupOf(driven).request, azure.facts, driven.now);
       expect(left.filter(({ outcome }) => outcome !== 'ALREADY_THERE')).toEqual([]);
     }),
     { numRuns: 300 },

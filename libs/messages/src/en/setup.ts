@@ -94,6 +94,10 @@ export const reasons = {
     cause: 'It is not known yet whether the vault can be used.',
     remedy: 'Make the vault readable, then request a plan again.',
   },
+  locationDiffers: {
+    cause: 'Vault {vault} is in {location}, and {requested} was requested.',
+    remedy: 'Keyway uses the vault where it is. For another region, choose a new vault.',
+  },
   readOnlyLock: {
     cause: 'A read-only lock refuses changes of this vault.',
     remedy: 'Remove the lock for the time of the change, then request a plan again.',
@@ -111,6 +115,11 @@ export const reasons = {
     cause: 'Azure does not clearly state the network of this vault.',
     remedy: 'Review the network of the vault in the Azure portal.',
   },
+  networkOpen: {
+    cause: 'The network of vault {vault} is open, and a restricted one was requested.',
+    remedy:
+      'Keyway does not close the network of an existing vault to its users. Restrict it yourself, choose a new vault, or request a plan with an open network.',
+  },
   tooManyRules: {
     cause: 'The firewall has {max} addresses already, which is its limit.',
     remedy: 'Remove an address that is not needed, then request a plan again.',
@@ -126,6 +135,14 @@ export const reasons = {
   keyDisabled: {
     cause: 'Key {key} is disabled.',
     remedy: 'Enable it, or choose another name for the key.',
+  },
+  keyExpired: {
+    cause: 'Key {key} expired{date, select, none {} other { at {date}}}.',
+    remedy: 'Choose another name for the key, or extend this one, then request a plan again.',
+  },
+  keyNotYetValid: {
+    cause: 'Key {key} is not valid{date, select, none { yet} other { before {date}}}.',
+    remedy: 'Choose another name for the key, or wait until then, and request a plan again.',
   },
   keyLacksOperations: {
     cause: 'Key {key} does not allow wrapKey and unwrapKey.',
@@ -181,16 +198,23 @@ export const setupStatus = {
     none {Reading what is in Azure{message, select, none {} other {. Last try: {message}}}.}
     other {Azure may still be working on an earlier change of this vault until {until}. Keyway then reads what is there.}
   }`,
-  PLANNED: `{replanned, select,
-    yes {What is in Azure changed since the plan was confirmed. Review and confirm the changes again.}
-    other {Review and confirm the changes.}
+  PLANNED: `{problem, select,
+    nothingPossible {Keyway can’t set this up as it is. The changes say what to correct. Then request a plan again.}
+    unknown {Something could not be read, so the plan can’t be confirmed. The changes say what is missing. Then request a plan again.}
+    other {{replanned, select,
+      yes {What is in Azure changed since the plan was confirmed. Review and confirm the changes again.}
+      other {Review and confirm the changes.}
+    }{open, select, none {} other { Keyway can’t do everything: {open}.}}}
   }`,
   APPLYING: `Keyway is making the changes{message, select, none {} other {. Last try: {message}}}.`,
   DONE: `{failed, plural,
-    =0 {Everything is in place.}
-    one {Done, except # change that Azure refused.}
-    other {Done, except # changes that Azure refused.}
+    =0 {{open, select, none {Everything is in place.} other {Done, except what Keyway can’t do: {open}.}}}
+    one {Done, except # change that Azure refused.{open, select, none {} other { Keyway can’t do everything: {open}.}}}
+    other {Done, except # changes that Azure refused.{open, select, none {} other { Keyway can’t do everything: {open}.}}}
   }`,
+  /** Nothing is left to do for Keyway, and something that was requested is not in place. */
+  STOPPED:
+    'Not everything is in place. Keyway can’t do: {open}. The changes say what to correct. Then request a plan again.',
 };
 
 /** Why it ended before it was done. Nothing that was made is undone. */

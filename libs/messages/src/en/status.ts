@@ -50,6 +50,8 @@ export const status = {
   approvalVoid: 'The last approval is void. {reason}',
   lastBlocked:
     '{sentence} When it was last read, on {at}, {count, plural, one {this requirement was} other {these requirements were}} not met: {blocked}.',
+  /** `reason` and `remedy` are sentences. */
+  notSetUp: '{sentence} Keyway can’t set this up: {reason} {remedy}',
   lastTry: '{sentence} Last try: {message}.',
   lastStatus: '{sentence} Adobe’s last status: “{status}”.',
 };

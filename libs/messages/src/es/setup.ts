@@ -89,6 +89,10 @@ export const reasons: Setup['reasons'] = {
     cause: 'Todavía no se sabe si el almacén se puede usar.',
     remedy: `Haga que el almacén se pueda leer ${AGAIN}`,
   },
+  locationDiffers: {
+    cause: 'El almacén {vault} está en {location} y se solicitó {requested}.',
+    remedy: 'Keyway usa el almacén donde está. Para otra región, elija un almacén nuevo.',
+  },
   readOnlyLock: {
     cause: 'Un bloqueo de solo lectura impide cambiar este almacén.',
     remedy: `Quite el bloqueo mientras dura el cambio ${AGAIN}`,
@@ -105,6 +109,11 @@ export const reasons: Setup['reasons'] = {
     cause: 'Azure no indica con claridad la red de este almacén.',
     remedy: 'Revise la red del almacén en Azure Portal.',
   },
+  networkOpen: {
+    cause: 'La red del almacén {vault} está abierta y se solicitó una restringida.',
+    remedy:
+      'Keyway no cierra la red de un almacén existente a sus usuarios. Restrínjala usted, elija un almacén nuevo o solicite un plan con red abierta.',
+  },
   tooManyRules: {
     cause: 'El firewall ya tiene {max} direcciones, que es su límite.',
     remedy: `Quite una dirección que no haga falta ${AGAIN}`,
@@ -120,6 +129,15 @@ export const reasons: Setup['reasons'] = {
   keyDisabled: {
     cause: 'La clave {key} está desactivada.',
     remedy: 'Actívela o elija otro nombre para la clave.',
+  },
+  keyExpired: {
+    cause: 'La clave {key} caducó{date, select, none {} other { el {date}}}.',
+    remedy: `Elija otro nombre para la clave, o prolongue esta, ${AGAIN}`,
+  },
+  keyNotYetValid: {
+    cause:
+      'La clave {key} {date, select, none {todavía no es válida} other {no es válida antes del {date}}}.',
+    remedy: `Elija otro nombre para la clave, o espere hasta entonces, ${AGAIN}`,
   },
   keyLacksOperations: {
     cause: 'La clave {key} no permite wrapKey y unwrapKey.',
@@ -172,16 +190,22 @@ export const setupStatus: Setup['setupStatus'] = {
     none {Leyendo lo que hay en Azure{message, select, none {} other {. Último intento: {message}}}.}
     other {Es posible que Azure siga haciendo un cambio anterior de este almacén hasta las {until}. Después, Keyway lee lo que hay.}
   }`,
-  PLANNED: `{replanned, select,
-    yes {Lo que hay en Azure cambió desde que se confirmó el plan. Revise y confirme de nuevo los cambios.}
-    other {Revise y confirme los cambios.}
+  PLANNED: `{problem, select,
+    nothingPossible {Keyway no puede configurar esto tal como está. Los cambios indican qué corregir. Después, solicite otro plan.}
+    unknown {No se pudo leer todo, así que el plan no se puede confirmar. Los cambios indican qué falta. Después, solicite otro plan.}
+    other {{replanned, select,
+      yes {Lo que hay en Azure cambió desde que se confirmó el plan. Revise y confirme de nuevo los cambios.}
+      other {Revise y confirme los cambios.}
+    }{open, select, none {} other { Keyway no puede hacerlo todo: {open}.}}}
   }`,
   APPLYING: `Keyway está haciendo los cambios{message, select, none {} other {. Último intento: {message}}}.`,
   DONE: `{failed, plural,
-    =0 {Todo está hecho.}
-    one {Hecho, salvo # cambio que Azure rechazó.}
-    other {Hecho, salvo # cambios que Azure rechazó.}
+    =0 {{open, select, none {Todo está hecho.} other {Hecho, salvo lo que Keyway no puede hacer: {open}.}}}
+    one {Hecho, salvo # cambio que Azure rechazó.{open, select, none {} other { Keyway no puede hacerlo todo: {open}.}}}
+    other {Hecho, salvo # cambios que Azure rechazó.{open, select, none {} other { Keyway no puede hacerlo todo: {open}.}}}
   }`,
+  STOPPED:
+    'No todo está hecho. Keyway no puede hacer: {open}. Los cambios indican qué corregir. Después, solicite otro plan.',
 };
 
 export const ends: Setup['ends'] = {

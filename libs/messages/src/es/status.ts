@@ -55,6 +55,7 @@ export const status = {
   approvalVoid: 'La última aprobación quedó anulada. {reason}',
   lastBlocked:
     '{sentence} Cuando se leyó por última vez, el {at}, no se {count, plural, one {cumplía este requisito} other {cumplían estos requisitos}}: {blocked}.',
+  notSetUp: '{sentence} Keyway no puede configurarlo: {reason} {remedy}',
   lastTry: '{sentence} Último intento: {message}.',
   lastStatus: '{sentence} Último estado de Adobe: «{status}».',
 };

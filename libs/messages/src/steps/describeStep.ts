@@ -6,6 +6,7 @@ import {
   failureOfCheck,
   isFoundUnsent,
   lastBlockedOf,
+  notPossibleIn,
   planStep,
   type CheckId,
   type CheckResult,
@@ -21,6 +22,7 @@ import { describeCheck } from '../checks/describeCheck.ts';
 import { listChecks } from '../checks/listChecks.ts';
 import { displayInstant } from '../displayInstant.ts';
 import { describeActor } from '../describeActor.ts';
+import { reasonTexts } from '../describeSetup.ts';
 import { describeStepFailure } from '../describeStepFailure.ts';
 import { format, formatList, type MessageValues } from '../format.ts';
 import { messagesIn } from '../messagesIn.ts';
@@ -225,7 +227,19 @@ export function describeStep(
       ? state.checks.find(({ check }) => CALLS.has(check))
       : undefined;
   if (call) return say(subject, 'lastTry', { sentence, message: observed(call, locale) });
-  return withLastBlocked(subject, sentence);
+  return withLastBlocked(subject, withSetup(subject, sentence));
+}
+
+/** With why Keyway can't set it up, where a person has to act instead. */
+function withSetup(subject: Subject, sentence: string): string {
+  const { run, track, step, state, locale } = subject;
+  const { setup } = run.tracks[track];
+  const isOpen = state.status === 'READY' || state.status === 'LOCKED';
+  if (!setup?.plan || setup.ended || run.cancelled || !isOpen) return sentence;
+  const change = notPossibleIn(setup.plan.changes, step)[0];
+  if (!change) return sentence;
+  const { reason, remedy } = reasonTexts(change, run.organization, locale);
+  return say(subject, 'notSetUp', { sentence, reason, remedy });
 }
 
 /** With what Keyway last saw, where that blocked and a person may say that it is corrected. */

@@ -4,6 +4,7 @@ import {
   isObservedStep,
   keyOf,
   lastBlockedOf,
+  planProblem,
   setupStatus,
   tenantOf,
   type Locale,
@@ -39,8 +40,8 @@ export function describeTask(run: Run, track: TrackId, step: StepId, locale: Loc
   const { otherTasks } = messagesIn(locale);
   const key = keyOf(run, track);
   const { approval, setup, keyPolicy } = run.tracks[track];
-  if (NEED_A_KEY.has(step) && setup && setupStatus(setup) === 'PLANNED')
-    return otherTasks.confirmSetup;
+  const plan = setup && setupStatus(setup) === 'PLANNED' ? setup.plan : null;
+  if (NEED_A_KEY.has(step) && plan && !planProblem(plan)) return otherTasks.confirmSetup;
   if (!key && NEED_A_KEY.has(step) && run.organization.cloud === 'AZURE')
     return otherTasks.provideKey;
   if (step === 'KEY' && run.organization.cloud === 'AWS' && !run.tracks[track].key)

@@ -68,14 +68,16 @@ function asked(): DrivenRun {
   const driven = new DrivenRun({ connections: { ...CONNECTED, azure } });
   const entitled = { statement: 'Contract seen', reference: 'C-1' };
   driven.must('stepAttested', { track: 'AEP', step: 'ENTITLEMENT', ...entitled });
-  driven.must('setupRequested', { track: 'AEP', ...setupInput('AEP') });
+  // As the vaults of the sandbox are, so that what is there is as it was asked for.
+  const input = setupInput('AEP', { network: 'OPEN' });
+  driven.must('setupRequested', { track: 'AEP', ...input });
   return driven;
 }
 
 function changing(change: keyof typeof BEFORE, ports: Ports): SetupScene {
   const driven = asked();
   const { id: setupId, request } = driven.run.tracks.AEP.setup!;
-  const changes = planChanges(request, BEFORE[change]);
+  const changes = planChanges(request, BEFORE[change], driven.now);
   driven.must('setupPlanned', { track: 'AEP', setupId, changes }, WORKER);
   const planHash = driven.run.tracks.AEP.setup!.plan!.hash;
   driven.must('setupConfirmed', { track: 'AEP', planHash });
