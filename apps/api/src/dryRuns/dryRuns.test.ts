@@ -219,6 +219,25 @@ describe('planned keys', () => {
     },
   );
 
+  it('are refused where nothing would check them: a track that is not chosen, or CJA on AWS', async () => {
+    const { id: aws } = await anOrganization(served.owner, ON_AWS);
+    const [azure] = (await organizations(1)) as [string];
+    const key = (organizationId: string, track: string) => ({
+      ...{ organizationId, track, keyIdentifier: keyIn('one') },
+    });
+    const refusals = async (input: Record<string, unknown>): Promise<Payload[]> =>
+      (await served.owner.mutate('startDryRun', input, 'dryRun { id }')).userErrors;
+    const field = ['keys', '0', 'track'];
+    const [onAws] = await refusals({ keys: [key(aws, 'CJA'), key(azure, 'CJA')] });
+    expect(onAws).toMatchObject({ code: 'INVALID_INPUT', field });
+    expect(onAws.message).toContain('on AWS has no key for CJA');
+    const [other] = await refusals({ keys: [key(azure, 'CJA')], tracks: ['AEP'] });
+    expect(other).toMatchObject({ code: 'INVALID_INPUT', field });
+    expect(other.message).toMatch(/key 1 is for CJA, which is not among/);
+    expect(await refusals({ keys: [key(azure, 'CJA')], tracks: ['CJA'] })).toEqual([]);
+    await cancelAll();
+  });
+
   it('are refused, each with its row, where they name two organizations, none or a hidden one', async () => {
     const [mine, other] = (await organizations(2)) as [string, string];
     const ims = async (id: string): Promise<string> =>

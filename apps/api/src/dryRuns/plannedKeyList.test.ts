@@ -1,6 +1,6 @@
 /** A CSV list of planned keys: each line is a key or a rejection, and none is lost. */
 import { describe, expect, it } from 'vitest';
-import { keyIn, type Client, type Payload } from '../testing/aServer.ts';
+import { anOrganization, keyIn, type Client, type Payload } from '../testing/aServer.ts';
 import { servedTests } from '../testing/servedTests.ts';
 
 const served = servedTests();
@@ -51,6 +51,17 @@ describe('plannedKeys', () => {
     expect(rejected[0].message).toContain('Line 2');
     expect(rejected[1].message).toContain('AEP and CJA');
     for (const { message, es } of rejected) expect(es).not.toBe(message);
+  });
+
+  it('rejects a line for CJA of an organization on AWS, which has no such key (AWS-13)', async () => {
+    const { imsOrgId } = await anOrganization(served.owner, {
+      ...{ cloud: 'AWS', region: 'VA6', azureTenantId: null },
+      shield: 'PRIVACY_AND_SECURITY_SHIELD',
+    });
+    const content = `imsOrgId,track,keyIdentifier\n${imsOrgId},CJA,arn\n${imsOrgId},AEP,arn\n`;
+    const { keys, rejected } = await read(content);
+    expect(keys).toMatchObject([{ line: 3, track: 'AEP' }]);
+    expect(rejected).toMatchObject([{ line: 2, field: 'track' }]);
   });
 
   it.each([

@@ -10,6 +10,7 @@ import {
 import type { ResolversTypes } from '../generated/resolverTypes.ts';
 import { csvTable, rejected, type CsvRow, type Rejection } from '../organizations/csvTable.ts';
 import { MAX_IMPORT_BYTES } from '../organizations/importOrganizations.ts';
+import { hasNoKeyOf } from './hasNoKeyOf.ts';
 import { selectOrganizations } from '../organizations/selectOrganizations.ts';
 import { isStorable, MAX_LENGTHS } from '../userErrors/inputValidator.ts';
 
@@ -61,6 +62,8 @@ function lineOf(
   const refusals = refusalsOf(given, organizations);
   const track = trackOf(given.track);
   const organization = organizations.get(given.imsOrgId.toLowerCase());
+  if (track && organization && hasNoKeyOf(track, organization.cloud))
+    refusals.push(refuse('dryRunKeyNotOnAws', ['track']));
   if (refusals.length > 0 || !track || !organization) return { line, refusals };
   return {
     ...{ line, track, keyIdentifier: given.keyIdentifier },

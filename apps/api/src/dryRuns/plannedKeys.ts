@@ -1,5 +1,5 @@
 /** The organizations of a dry run, and the keys that are planned for them. */
-import { parseGlobalId, refuse, type PlannedKeys, type Refusal } from '@keyway/core';
+import { parseGlobalId, refuse, type PlannedKeys, type Refusal, type TrackId } from '@keyway/core';
 import {
   MAX_BULK_ITEMS,
   MAX_DRY_RUN_ITEMS,
@@ -8,6 +8,7 @@ import {
   type PartnerStore,
 } from '@keyway/store';
 import type { PlannedKeyInput, StartDryRunInput } from '../generated/resolverTypes.ts';
+import { hasNoKeyOf } from './hasNoKeyOf.ts';
 import { selectOrganizations } from '../organizations/selectOrganizations.ts';
 import { storeOrganizationFilter } from '../organizations/storeOrganizationFilter.ts';
 import { InputValidator, MAX_LENGTHS } from '../userErrors/inputValidator.ts';
@@ -91,8 +92,26 @@ function organizationOf(
     : organization;
 }
 
+/** Why nothing would be checked of a key; null where it is checked. */
+function uncheckedTrack(
+  { track }: PlannedKeyInput,
+  { cloud }: OrganizationRecord,
+  tracks: readonly TrackId[] | null | undefined,
+  row: number,
+): Refusal | null {
+  const field = ['keys', String(row - 1), 'track'];
+  if (hasNoKeyOf(track, cloud)) return refuse('dryRunKeyNotOnAws', field);
+  return tracks && !tracks.includes(track)
+    ? refuse('dryRunKeyNotChecked', field, { row, track })
+    : null;
+}
+
 /** Of each organization; all that is wrong with the list is refused at once. */
-function plannedKeysOf(given: readonly PlannedKeyInput[], about: Known): DryRunSelection['keys'] {
+function plannedKeysOf(
+  given: readonly PlannedKeyInput[],
+  about: Known,
+  tracks: readonly TrackId[] | null | undefined,
+): DryRunSelection['keys'] {
   const validate = new InputValidator();
   const keys: DryRunSelection['keys'] = new Map();
   for (const [index, input] of given.entries()) {
@@ -108,6 +127,8 @@ function plannedKeysOf(given: readonly PlannedKeyInput[], about: Known): DryRunS
       const lengths = { length: text?.length ?? 0, max: MAX_LENGTHS.identifier };
       if (lengths.length > lengths.max) validate.add(refuse('textTooLong', field(name), lengths));
     }
+    const unchecked = uncheckedTrack(input, organization, tracks, row);
+    if (unchecked) validate.add(unchecked);
     const planned = keys.get(organization.id) ?? {};
     if (planned[track]) validate.add(refuse('dryRunKeyTwice', field('track'), { row }));
     keys.set(organization.id, { ...planned, [track]: { keyIdentifier, vaultResourceId } });
@@ -126,7 +147,7 @@ export async function selectDryRun(
   const given = input.keys ?? [];
   const known = byName(organizations);
   const visible = await visibleBeside(partner, given, known);
-  const keys = plannedKeysOf(given, { known, visible });
+  const keys = plannedKeysOf(given, { known, visible }, input.tracks);
   const isByKeys = !input.organizationIds && !input.filter;
   const ids = isByKeys ? [...keys.keys()] : organizations.map(({ id }) => id);
   if (ids.length > MAX_DRY_RUN_ITEMS)

@@ -81,11 +81,11 @@ function dryRunId(given: Given): string {
 async function check(cli: Cli, given: Given): Promise<void> {
   const client = await cli.client();
   const file = given.text('keys');
-  const keys: PlannedKeyInput[] | null =
-    file === undefined ? null : await plannedKeys(client, await readText(file));
+  const planned = file === undefined ? null : await plannedKeys(client, await readText(file));
+  const track = given.text('track');
+  const keys = planned && ofTrack(cli, planned, track);
   const isByKeys = keys !== null && !isSelected(given);
   const selection = isByKeys ? {} : await selectionOf(cli, client, given);
-  const track = given.text('track');
   const input = {
     ...selection,
     ...(keys && { keys }),
@@ -95,6 +95,19 @@ async function check(cli: Cli, given: Given): Promise<void> {
   if (!dryRun) return;
   if (given.isOff('wait')) cli.out.record(dryRun, fieldsOf(dryRun));
   else await show(cli, client, dryRun.id);
+}
+
+/** The keys of the track that is checked; says how many there are of the other one. */
+function ofTrack(
+  cli: Cli,
+  planned: readonly PlannedKeyInput[],
+  track: string | undefined,
+): PlannedKeyInput[] {
+  const keys = planned.filter((one) => track === undefined || one.track === track);
+  const others = planned.length - keys.length;
+  if (others > 0)
+    cli.out.note(`Planned keys of the other track, which are not checked: ${others}.`);
+  return keys;
 }
 
 /** Whether anything but the file of keys says which organizations. */

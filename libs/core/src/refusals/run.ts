@@ -11,6 +11,8 @@ export const runReasons = {
   cancelReasonMissing: reason('INVALID_INPUT'),
   configurationOfEarlierRun: reason('ALREADY_SUBMITTED'),
   dryRunKeyElsewhere: reason('INVALID_INPUT', 'row'),
+  dryRunKeyNotChecked: reason('INVALID_INPUT', 'row', 'track'),
+  dryRunKeyNotOnAws: reason('INVALID_INPUT'),
   dryRunKeyOfTwo: reason('INVALID_INPUT', 'row'),
   dryRunKeyOfWhom: reason('INVALID_INPUT', 'row'),
   dryRunKeyTwice: reason('INVALID_INPUT', 'row'),

@@ -76,6 +76,7 @@ export const tasks = {
 
 export const otherTasks = {
   kmsKey: 'create or correct the KMS key',
+  saveOnAws: 'save the configuration on the organization’s page at Adobe',
   confirmOnAws: 'confirm in writing that the key is in effect',
   confirmSetup: 'review and confirm the changes that Keyway planned',
   provideArn: 'provide the ARN of the key to use',

@@ -79,6 +79,7 @@ export const tasks = {
 
 export const otherTasks = {
   kmsKey: 'crear o corregir la clave de KMS',
+  saveOnAws: 'guardar la configuración en la página de la organización en Adobe',
   confirmOnAws: 'confirmar por escrito que la clave está en vigor',
   confirmSetup: 'revisar y confirmar los cambios que Keyway planeó',
   provideArn: 'indicar el ARN de la clave que se va a usar',

@@ -62,6 +62,7 @@ export function describeTask(run: Run, track: TrackId, step: StepId, locale: Loc
 export function describeOwnTask(run: Run, track: TrackId, step: StepId, locale: Locale): string {
   const { tasks, otherTasks } = messagesIn(locale);
   if (run.organization.cloud === 'AWS' && step === 'KEY') return otherTasks.kmsKey;
+  if (run.organization.cloud === 'AWS' && step === 'SUBMISSION') return otherTasks.saveOnAws;
   if (run.organization.cloud === 'AWS' && step === 'CONFIRMATION') return otherTasks.confirmOnAws;
   const key = keyOf(run, track);
   const state = run.tracks[track].steps[step];

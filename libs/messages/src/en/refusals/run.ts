@@ -11,6 +11,10 @@ export const runRefusals = {
   configurationOfEarlierRun:
     'An earlier run submitted this organization’s configuration. There can be only one (IRR-04).',
   dryRunKeyElsewhere: 'Planned key {row, number} is for an organization that is not chosen.',
+  dryRunKeyNotChecked:
+    'Planned key {row, number} is for {track}, which is not among the tracks to check.',
+  dryRunKeyNotOnAws:
+    'An organization on AWS has no key for CJA, because Adobe set up Customer Journey Analytics there. Plan its key for AEP.',
   dryRunKeyOfTwo:
     'Planned key {row, number} has the organizationId of one organization and the imsOrgId of another. Correct one of them, or leave it out.',
   dryRunKeyOfWhom: 'Planned key {row, number} needs an organizationId or an imsOrgId.',

@@ -14,6 +14,10 @@ export const runRefusals = {
     'Un proceso anterior envió la configuración de esta organización. Solo puede haber una (IRR-04).',
   dryRunKeyElsewhere:
     'La clave prevista {row, number} es de una organización que no se ha elegido.',
+  dryRunKeyNotChecked:
+    'La clave prevista {row, number} es para {track}, que no está entre las vías que se comprueban.',
+  dryRunKeyNotOnAws:
+    'Una organización en AWS no tiene clave para CJA, porque allí Adobe configuró Customer Journey Analytics. Prevea su clave para AEP.',
   dryRunKeyOfTwo:
     'La clave prevista {row, number} tiene el organizationId de una organización y el imsOrgId de otra. Corrija uno de los dos u omítalo.',
   dryRunKeyOfWhom: 'La clave prevista {row, number} necesita un organizationId o un imsOrgId.',
