@@ -15,7 +15,7 @@ export const kmsKeyRotates: CheckMessages<'kmsKeyRotates'> = {
     notRead: {
       observed: 'Whether the key rotates could not be read',
       cause:
-        '{permission, select, none {KMS refused the call{message, select, none {} other {: {message}}}.} other {The role that Keyway assumes lacks {permission}.}} Rotation changes neither the ARN nor what Adobe has.',
+        '{permission, select, none {KMS refused the call{message, select, none {} other {: “{message}”}}.} other {The role that Keyway assumes lacks {permission}.}} Rotation changes neither the ARN nor what Adobe has.',
       remedy:
         'Grant the role kms:GetKeyRotationStatus. Or run: aws kms get-key-rotation-status --key-id {arn}, and accept this with what you saw.',
     },

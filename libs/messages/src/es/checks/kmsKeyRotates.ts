@@ -15,7 +15,7 @@ export const kmsKeyRotates: CheckMessages<'kmsKeyRotates'> = {
     notRead: {
       observed: 'No se pudo leer si la clave rota',
       cause:
-        '{permission, select, none {KMS rechazó la llamada{message, select, none {} other {: {message}}}.} other {Al rol que asume Keyway le falta {permission}.}} La rotación no cambia ni el ARN ni lo que tiene Adobe.',
+        '{permission, select, none {KMS rechazó la llamada{message, select, none {} other {: «{message}»}}.} other {Al rol que asume Keyway le falta {permission}.}} La rotación no cambia ni el ARN ni lo que tiene Adobe.',
       remedy:
         'Conceda al rol kms:GetKeyRotationStatus. O ejecute: aws kms get-key-rotation-status --key-id {arn}, y acéptelo con lo que haya visto.',
     },
