@@ -28,7 +28,12 @@ import {
 } from '@keyway/core';
 import { aClock, type TestClock } from './aClock.ts';
 import { anOrganization, someConnections } from './anOrganization.ts';
-import { exampleFacts, exampleKeyIdentifier, exampleVaultId } from './exampleFacts.ts';
+import {
+  exampleFacts,
+  exampleKeyArn,
+  exampleKeyIdentifier,
+  exampleVaultId,
+} from './exampleFacts.ts';
 import { STEP_NAMES, stepNameOf, type StepName } from './stepNames.ts';
 
 /** Works on runs and requests approvals. */
@@ -188,8 +193,15 @@ export class RunBuilder {
     });
   }
 
+  /** What an attestation has to name (AEP-21, AWS-10). */
+  private referenceOf(step: StepId, track: TrackId): string | null {
+    if (step === 'APP_REGISTRATION') return ATTESTED_APPLICATION;
+    const namesKey = step === 'KEY' && this.run.organization.cloud === 'AWS';
+    return namesKey && !this.run.tracks[track].key ? exampleKeyArn(this.run) : null;
+  }
+
   private attest(step: StepId, track: TrackId): void {
-    const reference = step === 'APP_REGISTRATION' ? ATTESTED_APPLICATION : null;
+    const reference = this.referenceOf(step, track);
     const confirmImsOrgId = planStep(this.run, track, step)?.pointOfNoReturn
       ? this.run.organization.imsOrgId
       : null;

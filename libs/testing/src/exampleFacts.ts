@@ -30,6 +30,13 @@ export const exampleVaultId = (run: Pick<Run, 'organization'>, track: TrackId): 
 export const exampleKeyIdentifier = (run: Pick<Run, 'organization'>, track: TrackId): string =>
   `https://${exampleVaultName(run, track)}.vault.azure.net/keys/ajo-cmk/${KEY_VERSION}`;
 
+/** On AWS; of each organization another one, since two of them should not share a key (VAL-09). */
+export function exampleKeyArn({ organization }: Pick<Run, 'organization'>): string {
+  const hex = organization.imsOrgId.slice(0, 24).toLowerCase();
+  const keyId = [hex.slice(0, 8), hex.slice(8, 12), '4abc', '8abc', hex.slice(12)].join('-');
+  return `arn:aws:kms:us-east-1:111122223333:key/${keyId}`;
+}
+
 /** What is observed of this step where everything is as it should be. */
 export const exampleFacts = (run: Run, track: TrackId, step: ObservedStepId): StepFacts =>
   factsOfPlace(
