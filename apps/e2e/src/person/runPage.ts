@@ -8,9 +8,21 @@ const TRACKS = { AEP: 'Experience Platform', CJA: 'Customer Journey Analytics' }
 /** The card of a step; its name is its status and its title, such as "Done · verified Vault". */
 export function stepCard(page: Page, track: Track, step: string): Locator {
   // "Key" is not "Key policy".
-  return page
-    .getByRole('region', { name: TRACKS[track] })
-    .getByRole('article', { name: new RegExp(`(^| )${step}( (?!policy)|$)`) });
+  return cardsOf(page, track).getByRole('article', {
+    name: new RegExp(`(^| )${step}( (?!policy)|$)`),
+  });
+}
+
+const cardsOf = (page: Page, track: Track): Locator =>
+  page.getByRole('region', { name: TRACKS[track] });
+
+/** Steps that are done, or ahead, are folded to one row. */
+async function unfold(page: Page, track: Track): Promise<void> {
+  const folded = cardsOf(page, track).getByRole('button', {
+    name: /\d+ steps? (done|later)/,
+    expanded: false,
+  });
+  while ((await folded.count()) > 0) await folded.first().click({ timeout: 2_000 });
 }
 
 /**
@@ -24,7 +36,10 @@ export async function expectStep(
   proof = '',
 ): Promise<void> {
   const head = stepCard(page, track, step).getByRole('heading', { level: 3 });
-  await expect(head.getByRole('img').first()).toHaveAccessibleName(status, { timeout: 60_000 });
+  await expect(async () => {
+    await unfold(page, track);
+    await expect(head.getByRole('img').first()).toHaveAccessibleName(status, { timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
   await expect(head).toContainText(proof);
 }
 
@@ -32,12 +47,15 @@ export async function expectStep(
  * Opens a folded card; a done or locked step is folded to one line. It may unfold automatically
  * just before the press.
  */
-export async function expandCard(card: Locator): Promise<void> {
+export async function expandCard(page: Page, track: Track, step: string): Promise<Locator> {
+  const card = stepCard(page, track, step);
   const head = card.getByRole('heading', { level: 3 }).getByRole('button');
   await expect(async () => {
+    await unfold(page, track);
     if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
     await expect(head).toHaveAttribute('aria-expanded', 'true', { timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
+  return card;
 }
 
 export async function attestEntitlement(page: Page, track: Track): Promise<void> {
@@ -57,8 +75,8 @@ export async function attestEntitlement(page: Page, track: Track): Promise<void>
 }
 
 export async function provideKey(page: Page, track: Track, keyIdentifier: string): Promise<void> {
-  const card = stepCard(page, track, 'Key');
-  await expandCard(card);
+  // The vault is the first step that asks for it.
+  const card = await expandCard(page, track, 'Vault');
   await card.getByRole('button', { name: 'Provide key' }).click();
   const dialog = page.getByRole('dialog', { name: `Provide key (${track})` });
   await dialog.getByRole('textbox', { name: 'Key identifier' }).fill(keyIdentifier);

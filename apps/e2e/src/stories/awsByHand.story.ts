@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { approveWith, requestApprovalAs, statusOfDecision } from '../person/approvalPage.ts';
-import { stepCard, expandCard } from '../person/runPage.ts';
+import { expandCard } from '../person/runPage.ts';
 import { expect, story } from '../person/story.ts';
 
 const NAME = 'Northwind on AWS';
@@ -30,8 +30,7 @@ story(
     );
     await attest(omar, 'Key policy');
     // The submission cannot be attested before a second person has approved it.
-    const submission = stepCard(omar, 'AEP', 'Submission');
-    await expandCard(submission);
+    const submission = await expandCard(omar, 'AEP', 'Submission');
     await expect(submission.getByRole('button', { name: 'Attest…' })).toHaveCount(0);
     await omar.goto(`${run}/approval/AEP`);
     await requestApprovalAs(omar, 'northwind-cmk');
@@ -84,8 +83,7 @@ async function attest(
   step: string,
   fill?: (dialog: Locator) => Promise<void>,
 ): Promise<void> {
-  const card = stepCard(page, 'AEP', step);
-  await expandCard(card);
+  const card = await expandCard(page, 'AEP', step);
   await card.getByRole('button', { name: 'Attest…' }).click();
   const dialog = page.getByRole('dialog', { name: `Attest ${step} (AEP)` });
   await dialog

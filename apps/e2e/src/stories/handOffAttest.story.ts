@@ -9,7 +9,7 @@ import {
   handOff,
   sendAttestation,
 } from '../person/handOffPage.ts';
-import { expandCard, expectStep, stepCard } from '../person/runPage.ts';
+import { expandCard, expectStep } from '../person/runPage.ts';
 import { expect, story } from '../person/story.ts';
 import { prepareByHand } from '../product/customers.ts';
 import { closingOf, createHandOff } from '../product/handOffs.ts';
@@ -55,8 +55,7 @@ story('a step is attested by a link, once, with a stated name', async ({ person,
 
   // The partner's page follows without being loaded again.
   await expectStep(omar, 'AEP', 'Vault', 'Done · attested');
-  await expandCard(stepCard(omar, 'AEP', 'Vault'));
-  await expect(stepCard(omar, 'AEP', 'Vault')).toContainText('Luis Vega (hand-off)');
+  await expect(await expandCard(omar, 'AEP', 'Vault')).toContainText('Luis Vega (hand-off)');
   await omar.goto(`/history?organization=${encodeURIComponent(run.organizationId)}`);
   const entry = omar.getByRole('listitem').filter({ hasText: DONE });
   await expect(entry).toContainText('Luis Vega (hand-off)');

@@ -1,5 +1,5 @@
 /** Steps that are done, or ahead, as one row that opens. */
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { IndicatorIcon } from '../../../status/IndicatorIcon.tsx';
 import { toStepIndicator } from '../../../status/indicators.ts';
@@ -16,6 +16,7 @@ interface StepGroupProps {
 
 export function StepGroup({ kind, steps, isWanted, children }: StepGroupProps) {
   const intl = useIntl();
+  const cardsId = useId();
   const [choice, setChoice] = useState<boolean | null>(null);
   const [wasWanted, setWasWanted] = useState(isWanted);
   // A link to a card opens its group, whatever a person chose before.
@@ -31,6 +32,7 @@ export function StepGroup({ kind, steps, isWanted, children }: StepGroupProps) {
         type="button"
         className="kw-card-head kw-step-group"
         aria-expanded={isOpen}
+        aria-controls={cardsId}
         onClick={() => setChoice(!isOpen)}
       >
         <IndicatorIcon {...toStepIndicator(kind === 'done' ? 'DONE' : 'LOCKED')} />
@@ -44,7 +46,7 @@ export function StepGroup({ kind, steps, isWanted, children }: StepGroupProps) {
           )}
         </span>
       </button>
-      <div className="kw-step-group-cards" data-open={isOpen}>
+      <div id={cardsId} className="kw-step-group-cards" data-open={isOpen}>
         {children}
       </div>
     </>

@@ -72,7 +72,8 @@ function TrackSummary({ run, track, hasSteps, onPick }: TrackSummaryProps) {
   const offer = findNextOffer(listOffers(run), track.id);
   const isNeeded = track.steps.length > 0;
   return (
-    <section className="kw-summary" aria-label={name}>
+    // The steps below are the track's landmark.
+    <div className="kw-summary" role="group" aria-label={name}>
       <div className="kw-summary-head">
         <strong className="kw-summary-name">{name}</strong>
         {isNeeded ? (
@@ -99,7 +100,7 @@ function TrackSummary({ run, track, hasSteps, onPick }: TrackSummaryProps) {
         </Part>
       ) : null}
       <RunMutationNotice mutation={mutation} run={run} track={track.id} isSpaced />
-    </section>
+    </div>
   );
 }
 
