@@ -24,6 +24,14 @@ export interface AttestedCustomer {
 const NO_OPERATION = new Set(['DONE', 'LOCKED', 'NOT_APPLICABLE']);
 const MAX_WAIT_MILLISECONDS = 300_000;
 
+/** What an attestation has to name (AEP-21, AWS-10); of each run another one. */
+function referenceOf(step: string, cloud: AttestedCustomer['cloud']): string | null {
+  if (step === 'APP_REGISTRATION') return randomUUID();
+  return step === 'KEY' && cloud === 'AWS'
+    ? `arn:aws:kms:us-east-1:111122223333:key/${randomUUID()}`
+    : null;
+}
+
 async function tracksOf(operator: GraphqlClient, id: string): Promise<TrackView[]> {
   const { run } = await operator.ask<{ run: { tracks: TrackView[] } }>(
     'query($id: ID!) { run(id: $id) { tracks { id steps { id status } } } }',
@@ -91,8 +99,10 @@ export async function driveAttested(
       await act(operator, 'confirmCja', 'ConfirmCjaInput', confirmed);
     } else {
       const attested = { track, step, statement: 'Seen.', confirmImsOrgId };
-      const reference = step === 'APP_REGISTRATION' ? randomUUID() : null;
-      await act(operator, 'attestStep', 'AttestStepInput', { ...attested, reference });
+      await act(operator, 'attestStep', 'AttestStepInput', {
+        ...attested,
+        reference: referenceOf(step, cloud),
+      });
     }
   }
 }
