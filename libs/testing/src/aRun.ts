@@ -30,8 +30,8 @@ import { aClock, type TestClock } from './aClock.ts';
 import { anOrganization, someConnections } from './anOrganization.ts';
 import {
   exampleFacts,
-  exampleKeyArn,
   exampleKeyIdentifier,
+  exampleReference,
   exampleVaultId,
 } from './exampleFacts.ts';
 import { STEP_NAMES, stepNameOf, type StepName } from './stepNames.ts';
@@ -48,9 +48,6 @@ export const APPROVER: EventActor = {
   name: 'Ana Approver',
   origin: 'console',
 };
-
-/** As Adobe gives one; the sample of its documentation is refused where it is typed (AEP-23). */
-const ATTESTED_APPLICATION = '5c0b3f52-9d2e-4a57-8f0e-6f6f2f1f7a01';
 
 export interface RunOptions {
   organization?: Partial<Organization>;
@@ -193,15 +190,8 @@ export class RunBuilder {
     });
   }
 
-  /** What an attestation has to name (AEP-21, AWS-10). */
-  private referenceOf(step: StepId, track: TrackId): string | null {
-    if (step === 'APP_REGISTRATION') return ATTESTED_APPLICATION;
-    const namesKey = step === 'KEY' && this.run.organization.cloud === 'AWS';
-    return namesKey && !this.run.tracks[track].key ? exampleKeyArn(this.run) : null;
-  }
-
   private attest(step: StepId, track: TrackId): void {
-    const reference = this.referenceOf(step, track);
+    const reference = exampleReference(this.run, track, step);
     const confirmImsOrgId = planStep(this.run, track, step)?.pointOfNoReturn
       ? this.run.organization.imsOrgId
       : null;

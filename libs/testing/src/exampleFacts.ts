@@ -4,6 +4,7 @@ import {
   type ObservedStepId,
   type Run,
   type StepFacts,
+  type StepId,
   type TrackId,
 } from '@keyway/core';
 import { factsOfPlace } from '@keyway/core/testing';
@@ -31,10 +32,20 @@ export const exampleKeyIdentifier = (run: Pick<Run, 'organization'>, track: Trac
   `https://${exampleVaultName(run, track)}.vault.azure.net/keys/ajo-cmk/${KEY_VERSION}`;
 
 /** On AWS; of each organization another one, since two of them should not share a key (VAL-09). */
-export function exampleKeyArn({ organization }: Pick<Run, 'organization'>): string {
+function exampleKeyArn({ organization }: Pick<Run, 'organization'>): string {
   const hex = organization.imsOrgId.slice(0, 24).toLowerCase();
   const keyId = [hex.slice(0, 8), hex.slice(8, 12), '4abc', '8abc', hex.slice(12)].join('-');
   return `arn:aws:kms:us-east-1:111122223333:key/${keyId}`;
+}
+
+/** As Adobe gives one; the sample of its documentation is refused where it is typed (AEP-23). */
+const ATTESTED_APPLICATION = '5c0b3f52-9d2e-4a57-8f0e-6f6f2f1f7a01';
+
+/** What an attestation of this step has to name (AEP-21, AWS-10). */
+export function exampleReference(run: Run, track: TrackId, step: StepId): string | null {
+  if (step === 'APP_REGISTRATION') return ATTESTED_APPLICATION;
+  const namesKey = step === 'KEY' && run.organization.cloud === 'AWS' && !run.tracks[track].key;
+  return namesKey ? exampleKeyArn(run) : null;
 }
 
 /** What is observed of this step where everything is as it should be. */

@@ -4,6 +4,7 @@
  */
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 import { findPredecessors } from '../steps/findPredecessors.ts';
+import { POINT_OF_NO_RETURN } from '../steps/stepDependencies.ts';
 
 /** Network in the first row, the key in the middle, identities in the last. */
 const ROW: Partial<Record<StepId, number>> = {
@@ -13,9 +14,6 @@ const ROW: Partial<Record<StepId, number>> = {
   ROLE: 2,
 };
 const MIDDLE = 1;
-
-/** The step of each track that cannot be undone (IRR-01). */
-const POINT_OF_NO_RETURN: Record<TrackId, StepId> = { AEP: 'SUBMISSION', CJA: 'TICKET' };
 
 export interface Place {
   step: StepId;

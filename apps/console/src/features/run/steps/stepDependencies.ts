@@ -33,6 +33,9 @@ export const STEP_DEPENDENCIES: Record<TrackId, Partial<Record<StepId, readonly 
   },
 };
 
+/** The step of each track that cannot be undone (IRR-01). */
+export const POINT_OF_NO_RETURN: Record<TrackId, StepId> = { AEP: 'SUBMISSION', CJA: 'TICKET' };
+
 /** Those of every plan, in their order. */
 export const listSteps = (track: TrackId): StepId[] =>
   // Cast: the keys of the table are step IDs by its type.

@@ -4,11 +4,9 @@ import { StatusIcon, toShown } from '../../../status/StatusIcon.tsx';
 import type { StepId, TrackId } from '../../../generated/enums.ts';
 import { measureSpan } from '../../../ui/timeSpan.ts';
 import type { RunView, StepView, TrackView } from '../data/runFields.ts';
+import { POINT_OF_NO_RETURN } from '../steps/stepDependencies.ts';
 import { isCurrent } from '../steps/stepOrder.ts';
 import { measureSteps, type StepTime } from './stepTimes.ts';
-
-/** The step of each track that cannot be undone (IRR-01). */
-const POINT_OF_NO_RETURN: Record<TrackId, StepId> = { AEP: 'SUBMISSION', CJA: 'TICKET' };
 
 interface StepperProps {
   run: RunView;
