@@ -16,31 +16,28 @@ import { writeResult } from './writeResult.ts';
 const inspectDocument = graphql(`
   query InspectKey($identifier: String!, $locale: String) {
     inspectKeyIdentifier(identifier: $identifier, locale: $locale) {
-      verdict
-      rules
-      problems
-      cloud
-      kind
-      vault
-      key
-      version
-      normalized
+      ...InspectedKey
     }
+  }
+
+  fragment InspectedKey on KeyIdentifierInspection {
+    verdict
+    rules
+    problems
+    cloud
+    kind
+    vault
+    key
+    version
+    normalized
   }
 `);
 
+/** Apart, since a server of an earlier version has no argument `cloud`. */
 const inspectArnDocument = graphql(`
   query InspectKeyArn($identifier: String!, $locale: String) {
     inspectKeyIdentifier(identifier: $identifier, cloud: AWS, locale: $locale) {
-      verdict
-      rules
-      problems
-      cloud
-      kind
-      vault
-      key
-      version
-      normalized
+      ...InspectedKey
     }
   }
 `);

@@ -152,6 +152,8 @@ export type InspectKeyQueryVariables = Exact<{
 
 export type InspectKeyQuery = { inspectKeyIdentifier: { verdict: Types.Verdict, rules: Array<string>, problems: Array<string>, cloud: string | null, kind: string | null, vault: string | null, key: string | null, version: string | null, normalized: string | null } };
 
+export type InspectedKeyFragment = { verdict: Types.Verdict, rules: Array<string>, problems: Array<string>, cloud: string | null, kind: string | null, vault: string | null, key: string | null, version: string | null, normalized: string | null };
+
 export type InspectKeyArnQueryVariables = Exact<{
   identifier: string;
   locale?: string | null | undefined;
@@ -595,6 +597,19 @@ export const BulkJobFieldsFragmentDoc = new TypedDocumentString(`
   endedAt
 }
     `, {"fragmentName":"BulkJobFields"}) as unknown as TypedDocumentString<BulkJobFieldsFragment, unknown>;
+export const InspectedKeyFragmentDoc = new TypedDocumentString(`
+    fragment InspectedKey on KeyIdentifierInspection {
+  verdict
+  rules
+  problems
+  cloud
+  kind
+  vault
+  key
+  version
+  normalized
+}
+    `, {"fragmentName":"InspectedKey"}) as unknown as TypedDocumentString<InspectedKeyFragment, unknown>;
 export const ShownConnectionFragmentDoc = new TypedDocumentString(`
     fragment ShownConnection on CloudConnection {
   state
@@ -1221,33 +1236,37 @@ export const ImportOrganizationsCliDocument = new TypedDocumentString(`
 export const InspectKeyDocument = new TypedDocumentString(`
     query InspectKey($identifier: String!, $locale: String) {
   inspectKeyIdentifier(identifier: $identifier, locale: $locale) {
-    verdict
-    rules
-    problems
-    cloud
-    kind
-    vault
-    key
-    version
-    normalized
+    ...InspectedKey
   }
 }
-    `) as unknown as TypedDocumentString<InspectKeyQuery, InspectKeyQueryVariables>;
+    fragment InspectedKey on KeyIdentifierInspection {
+  verdict
+  rules
+  problems
+  cloud
+  kind
+  vault
+  key
+  version
+  normalized
+}`) as unknown as TypedDocumentString<InspectKeyQuery, InspectKeyQueryVariables>;
 export const InspectKeyArnDocument = new TypedDocumentString(`
     query InspectKeyArn($identifier: String!, $locale: String) {
   inspectKeyIdentifier(identifier: $identifier, cloud: AWS, locale: $locale) {
-    verdict
-    rules
-    problems
-    cloud
-    kind
-    vault
-    key
-    version
-    normalized
+    ...InspectedKey
   }
 }
-    `) as unknown as TypedDocumentString<InspectKeyArnQuery, InspectKeyArnQueryVariables>;
+    fragment InspectedKey on KeyIdentifierInspection {
+  verdict
+  rules
+  problems
+  cloud
+  kind
+  vault
+  key
+  version
+  normalized
+}`) as unknown as TypedDocumentString<InspectKeyArnQuery, InspectKeyArnQueryVariables>;
 export const ListOrganizationsDocument = new TypedDocumentString(`
     query ListOrganizations($first: Int!, $after: String, $filter: OrganizationFilter) {
   organizations(first: $first, after: $after, filter: $filter) {
