@@ -5,6 +5,8 @@
 import { fileURLToPath } from 'node:url';
 import type { ViteUserConfig } from 'vitest/config';
 
+const HANGS_MILLISECONDS = 1_800_000;
+
 const SHARE_MODULES = new Set([
   'api',
   'core',
@@ -45,10 +47,10 @@ export function projectTests(
       environment,
       include: ['src/**/*.test.{ts,tsx}'],
       execArgv: ['--conditions=@keyway/source'],
-      testTimeout: 300_000,
+      testTimeout: HANGS_MILLISECONDS,
       // A poll waits for what happens, however slow the machine; its default is one second.
-      expect: { poll: { timeout: 120_000 } },
-      hookTimeout: 300_000,
+      expect: { poll: { timeout: 300_000 } },
+      hookTimeout: HANGS_MILLISECONDS,
       teardownTimeout: 30_000,
       maxWorkers: 2,
       // Files of one worker share their modules where each file puts back what it changes of a

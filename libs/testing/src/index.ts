@@ -7,6 +7,7 @@ export { aMember, NO_ADMISSION, type PersonOptions } from './aMember.ts';
 export { aBlackHole, type BlackHole } from './aBlackHole.ts';
 export { aCertificate, type CertificateOptions } from './aCertificate.ts';
 export { aClock, type TestClock } from './aClock.ts';
+export { MAX_WAIT_MILLISECONDS } from './maxWait.ts';
 export { WORKER } from '@keyway/core';
 export { stepNameOf } from './stepNames.ts';
 export { APPROVER, aRun, continuing, observedVault, OPERATOR, RunBuilder } from './aRun.ts';
