@@ -123,7 +123,7 @@ describe.skipIf(!MOTO_PYTHON)(
       cloud = await before(moto);
       admin = await administrator(moto);
       connector = createAwsConnector({ agent: cloud.agent, identity: () => Promise.resolve(own) });
-    }, 60_000);
+    });
     afterAll(async () => {
       sandboxAgent?.destroy();
       await Promise.all([cloud?.close(), sandbox?.close(), moto?.close()]);

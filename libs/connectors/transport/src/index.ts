@@ -17,6 +17,8 @@ export { cloudAgent } from './proxy/cloudAgent.ts';
 export { openTunnel, ProxyError } from './proxy/openTunnel.ts';
 export { ProxyAgent } from './proxy/proxyAgent.ts';
 export type { ProxySettings } from './proxy/proxySettings.ts';
+export { readFailureOf } from './readFailureOf.ts';
+export type { FailedResponse, ReportedError } from './readFailureOf.ts';
 export { repeatRead } from './repeatRead.ts';
 export { retryAfterSeconds } from './retryAfterSeconds.ts';
 export type { HeaderReader } from './retryAfterSeconds.ts';

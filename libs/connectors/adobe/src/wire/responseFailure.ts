@@ -4,11 +4,11 @@
  */
 import {
   cleanCode,
-  cleanMessage,
   kindOfStatus,
   parseStrictJson,
-  retryAfterSeconds,
+  readFailureOf,
 } from '@keyway/connector-transport';
+import type { ReportedError } from '@keyway/connector-transport';
 import type { ReadFailure } from '@keyway/core';
 import { z } from 'zod';
 import type { AdobeResponse } from './sendRequest.ts';
@@ -17,11 +17,6 @@ import type { AdobeResponse } from './sendRequest.ts';
 export const CMK_PERMISSION = 'Manage Customer Managed Key';
 /** Gateway refusals with a documented reason of their own (ERR-01). */
 const EXPLAINED = new Set(['403000', '403003', '403010', '403025', '403027']);
-
-interface ReportedError {
-  code: string | null;
-  message: string | null;
-}
 
 const asText = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' ? value : null;
@@ -79,17 +74,9 @@ export function responseFailure(
 ): ReadFailure {
   const reported = reportedError(answer.body, secrets);
   const kind = kindOfStatus(answer.status, reported !== null, answer.body);
-  const code = reported?.code ?? null;
-  return {
-    kind,
-    message: cleanMessage(reported?.message ?? `HTTP ${answer.status}`, secrets),
-    status: answer.status,
-    code,
-    permission: kind === 'denied' && !EXPLAINED.has(code ?? '') ? CMK_PERMISSION : null,
-    retryAfterSeconds:
-      kind === 'throttled' || kind === 'unavailable' ? retryAfterSeconds(answer.header, now) : null,
-    host: answer.host,
-  };
+  const permission = EXPLAINED.has(reported?.code ?? '') ? null : CMK_PERMISSION;
+  const { status, header, host } = answer;
+  return { ...readFailureOf({ status, header, now, secrets }, reported, kind, permission), host };
 }
 
 /** The document of a success, or null where its body cannot be read as JSON. */

@@ -4,23 +4,16 @@
  */
 import {
   cleanCode,
-  cleanMessage,
   kindOfStatus,
   parseStrictJson,
-  retryAfterSeconds,
+  readFailureOf,
 } from '@keyway/connector-transport';
-import type { HeaderReader } from '@keyway/connector-transport';
+import type { FailedResponse as FailedAnswer, ReportedError } from '@keyway/connector-transport';
 import type { ConnectorErrorKind, ReadFailure } from '@keyway/core';
 
 /** An answer as far as a failure needs it. */
-export interface FailedResponse {
-  status: number;
-  header: HeaderReader;
+export interface FailedResponse extends FailedAnswer {
   body: string;
-  /** Epoch milliseconds, for a `Retry-After` that is a date. */
-  now: number;
-  /** Never to appear in a message. */
-  secrets: readonly string[];
   host: string;
   /** What the call needs, such as `kms:GetKeyPolicy`; named where the answer itself names none. */
   permission: string;
@@ -53,11 +46,6 @@ const KINDS: Readonly<Record<string, ConnectorErrorKind>> = {
   DependencyTimeoutException: 'unavailable',
   KeyUnavailableException: 'unavailable',
 };
-
-interface ReportedError {
-  code: string | null;
-  message: string | null;
-}
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -109,17 +97,6 @@ const missingAction = (message: string | null): string | null =>
 export function responseFailure(answer: FailedResponse): ReadFailure {
   const reported = reportedError(answer);
   const kind = kindOf(answer, reported);
-  return {
-    kind,
-    message: cleanMessage(reported?.message ?? `HTTP ${answer.status}`, answer.secrets),
-    status: answer.status,
-    code: reported?.code ?? null,
-    permission:
-      kind === 'denied' ? (missingAction(reported?.message ?? null) ?? answer.permission) : null,
-    retryAfterSeconds:
-      kind === 'throttled' || kind === 'unavailable'
-        ? retryAfterSeconds(answer.header, answer.now)
-        : null,
-    host: answer.host,
-  };
+  const permission = missingAction(reported?.message ?? null) ?? answer.permission;
+  return { ...readFailureOf(answer, reported, kind, permission), host: answer.host };
 }

@@ -4,28 +4,16 @@
  */
 import {
   cleanCode,
-  cleanMessage,
   kindOfStatus,
   parseStrictJson,
-  retryAfterSeconds,
+  readFailureOf,
 } from '@keyway/connector-transport';
-import type { HeaderReader } from '@keyway/connector-transport';
+import type { FailedResponse as FailedAnswer, ReportedError } from '@keyway/connector-transport';
 import type { ReadFailure } from '@keyway/core';
 
 /** An answer as far as a failure needs it. */
-export interface FailedResponse {
-  status: number;
-  header: HeaderReader;
+export interface FailedResponse extends FailedAnswer {
   body: string;
-  /** Epoch milliseconds, for a `Retry-After` that is a date. */
-  now: number;
-  /** Never to appear in a message. */
-  secrets: readonly string[];
-}
-
-interface ReportedError {
-  code: string | null;
-  message: string | null;
 }
 
 const asObject = (value: unknown): Record<string, unknown> | null =>
@@ -87,17 +75,7 @@ const missingAction = (message: string | null): string | null =>
 export function responseFailure(answer: FailedResponse): ReadFailure {
   const reported = reportedError(answer.body);
   const kind = kindOfStatus(answer.status, reported !== null, answer.body);
-  return {
-    kind,
-    message: cleanMessage(reported?.message ?? `HTTP ${answer.status}`, answer.secrets),
-    status: answer.status,
-    code: reported?.code ?? null,
-    permission: kind === 'denied' ? missingAction(reported?.message ?? null) : null,
-    retryAfterSeconds:
-      kind === 'throttled' || kind === 'unavailable'
-        ? retryAfterSeconds(answer.header, answer.now)
-        : null,
-  };
+  return readFailureOf(answer, reported, kind, missingAction(reported?.message ?? null));
 }
 
 /**
