@@ -68,6 +68,7 @@ const shipped: Record<Project, Project[]> = {
     'config',
     'evidence',
     'log',
+    'messages',
     'postgres',
     'store',
     'sealing',

@@ -27,6 +27,7 @@ export const mayImport = {
     'config',
     'evidence',
     'log',
+    'messages',
     'postgres',
     'store',
     'sealing',

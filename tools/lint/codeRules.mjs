@@ -11,6 +11,17 @@ const tests = ['**/*.test.ts', '**/*.test.tsx', 'apps/e2e/**/*.ts'];
 /** @param {number} max */
 const lines = (max) => ['error', { max, skipBlankLines: true, skipComments: true }];
 
+const pathnameOfUrl = {
+  selector:
+    "MemberExpression[property.name='pathname'][object.callee.name='URL'][object.arguments.1.type='MemberExpression']",
+  message: 'A path from an address keeps %20 for a blank: use fileURLToPath.',
+};
+const limitOfTest = {
+  selector:
+    'CallExpression[callee.name=/^(it|test|beforeAll|beforeEach|afterAll|afterEach)$/] > Literal[raw=/^[0-9]/]:last-child',
+  message: 'How long a test takes decides nothing: vitest.shared.ts has the limit for hangs.',
+};
+
 export const codeRules = [
   ...tseslint.configs.recommended.map((config) => ({ files: [...sources, '**/*.mjs'], ...config })),
   {
@@ -53,14 +64,7 @@ export const codeRules = [
       'no-console': 'off',
       'no-debugger': 'error',
       'no-control-regex': 'error',
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector:
-            "MemberExpression[property.name='pathname'][object.callee.name='URL'][object.arguments.1.type='MemberExpression']",
-          message: 'A path from an address keeps %20 for a blank: use fileURLToPath.',
-        },
-      ],
+      'no-restricted-syntax': ['error', pathnameOfUrl],
       'max-len': [
         'error',
         {
@@ -76,7 +80,14 @@ export const codeRules = [
       'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: tests, rules: { 'max-lines': lines(500), 'max-lines-per-function': 'off' } },
+  {
+    files: tests,
+    rules: {
+      'max-lines': lines(500),
+      'max-lines-per-function': 'off',
+      'no-restricted-syntax': ['error', pathnameOfUrl, limitOfTest],
+    },
+  },
   {
     files: ['apps/console/**/*.tsx', 'apps/console/**/*.ts'],
     plugins: { 'react-hooks': reactHooks },

@@ -6,6 +6,7 @@ export { MAIN_PROVIDER } from './signInProviders.ts';
 export { ConfigError } from './configError.ts';
 export { type IpRange } from './ipRange.ts';
 export { makeDataDir } from './makeDataDir.ts';
+export type { SmtpServer } from './mailSettings.ts';
 export type { ProxyAddress, ProxyBypass } from './proxyTypes.ts';
 export { readSettings, readSettingsNamed, type SettingsOf } from './readSettings.ts';
 export { repeat } from './repeat.ts';

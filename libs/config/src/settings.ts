@@ -2,6 +2,7 @@
  * Every setting of every process, in the order of the documentation. A setting is an environment
  * variable; `docs/operations/configuration.md` lists them from here.
  */
+import { MAIL_SETTINGS } from './mailSettings.ts';
 import { NETWORK_SETTINGS } from './networkSettings.ts';
 import { SANDBOX_SETTINGS } from './sandboxSettings.ts';
 import { SIGN_IN_SETTINGS } from './signInSettings.ts';
@@ -24,7 +25,7 @@ export const SETTINGS = {
     type: type.port,
     default: 4000,
     example: '4000',
-    usedBy: ['api'],
+    usedBy: SERVERS,
   }),
   host: setting({
     name: 'HOST',
@@ -41,7 +42,7 @@ export const SETTINGS = {
     default: ({ port }: { port: number }) => `http://localhost:${port}`,
     defaultText: '`http://localhost:$PORT`',
     example: 'https://keyway.example.com',
-    usedBy: ['api'],
+    usedBy: SERVERS,
   }),
   databaseUrl: optional({
     name: 'DATABASE_URL',
@@ -175,6 +176,7 @@ export const SETTINGS = {
     usedBy: SERVERS,
   }),
   ...NETWORK_SETTINGS,
+  ...MAIL_SETTINGS,
   workerConcurrency: setting({
     name: 'KEYWAY_WORKER_CONCURRENCY',
     description: 'Effects that one worker runs at a time; at most half of them are retrying ones',

@@ -2,6 +2,7 @@
  * Bulk jobs: one action on many organizations, each as its own mutation would do it
  * (docs/decisions/0060-bulk-jobs.md).
  */
+import { PROPOSED_CONFIGURATION_NAME } from './configurationName.ts';
 import { eventOf, type EventData, type RunEvent } from './event.ts';
 import type { EventActor } from './eventActor.ts';
 import type { HandOffActor } from './handOff.ts';
@@ -74,6 +75,8 @@ export function bulkEvent(
       if (!track) throw new TypeError('An approval is of a track.');
       return eventOf(occurrence, 'approvalRequested', {
         ...{ track, principal: occurrence.actor.principal, ...of },
+        // Nobody chose one for each organization, and what is approved has to name it.
+        ...(track === 'AEP' && { configurationName: PROPOSED_CONFIGURATION_NAME }),
       });
     case 'CANCEL_RUNS':
       return eventOf(occurrence, 'runCancelled', { reason, ...of });

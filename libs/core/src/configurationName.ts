@@ -13,6 +13,9 @@ export const checkConfigurationName = (name: string, now: Instant): CheckResult 
   checkedAt: now,
 });
 
+/** The name that a request in bulk is for, and that is proposed elsewhere. */
+export const PROPOSED_CONFIGURATION_NAME = 'keyway-cmk';
+
 /** The only name that may follow a send whose outcome is not known (GAP-31); null: any. */
 export function onlyConfigurationName(run: RunDraft): string | null {
   const earlier = earlierSubmission(run);

@@ -82,6 +82,10 @@ export function entryData(event: RunEvent, run: Run, before: Run | null): object
     const { bulkJob } = event.data;
     return { owner: named, dueAt, ...(bulkJob !== undefined && { bulkJob }) };
   }
+  if (event.kind === 'commentAdded' && event.data.mentions) {
+    const mentions = event.data.mentions.map((id) => globalId('Member', id));
+    return { ...event.data, mentions };
+  }
   if (event.kind === 'stepAttested') return { ...event.data, ...blockedBefore(event.data, run) };
   if (event.kind !== 'trackReread') return event.data;
   // After the point of no return the facts only explain a failure (AEP-43); the steps stay.

@@ -180,7 +180,13 @@ export interface EventData extends SetupEventData {
   /** Null: nobody is responsible for the run, it has no due date; absent: as it is. */
   runAssigned: { owner?: RunOwner | null; dueAt?: Instant | null } & OfBulkJob;
   /** A note for colleagues, also on a closed run. */
-  commentAdded: { text: string; track: TrackId | null; step: StepId | null };
+  commentAdded: {
+    text: string;
+    track: TrackId | null;
+    step: StepId | null;
+    /** Members whom it names. */
+    mentions?: string[];
+  };
   /** `code` instead of a reason where nobody gave one. */
   runCancelled: { reason: string | null; code?: CancellationCode } & OfBulkJob;
 }

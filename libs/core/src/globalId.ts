@@ -26,7 +26,8 @@ export type GlobalIdType =
   | 'SavedView'
   | 'Alert'
   | 'Webhook'
-  | 'WebhookDelivery';
+  | 'WebhookDelivery'
+  | 'InboxItem';
 
 /** A text is made of all its codes at once: one that grows is flattened by whoever reads it. */
 function encode(text: string): string {

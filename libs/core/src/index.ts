@@ -180,6 +180,7 @@ export {
   approvedNameCheck,
   checkConfigurationName,
   onlyConfigurationName,
+  PROPOSED_CONFIGURATION_NAME,
 } from './configurationName.ts';
 export { CJA_APPLICATION_ID } from './applicationId.ts';
 export { acceptanceProblem } from './guards.ts';
@@ -292,6 +293,8 @@ export { approvalsUnder, type AffectedApproval } from './affectedApprovals.ts';
 export { adminConsentUrl, consentUrlOf, otherTenantOf, tenantConfirmation } from './consentUrl.ts';
 export { isTicketReady } from './isTicketReady.ts';
 export { propertyNames } from './propertyNames.ts';
+export * from './inbox/index.ts';
+export * from './insights/index.ts';
 export * from './setup/index.ts';
 export * from './watch/index.ts';
 export * from './webhooks/index.ts';

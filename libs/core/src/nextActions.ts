@@ -2,6 +2,7 @@
  * What a viewer may do now, by the guards that the transitions use (docs/reference/run.md, rule 9).
  * The most important action comes first.
  */
+import { PROPOSED_CONFIGURATION_NAME } from './configurationName.ts';
 import { canApprove, canDecide, canRequestApproval, canWithdraw } from './approvalGuards.ts';
 import { canAttest } from './attestationGuards.ts';
 import {
@@ -218,7 +219,9 @@ function trackActions(run: Run, track: TrackId, viewer: ActionViewer, now: Insta
   if (canWithdraw(run, track, viewer.principal, viewer.owner ?? false) === null)
     add('withdrawApproval', 'APPROVAL', false);
   const name =
-    run.tracks[track].approval?.configurationName ?? earlierSubmission(run)?.name ?? 'keyway-cmk';
+    run.tracks[track].approval?.configurationName ??
+    earlierSubmission(run)?.name ??
+    PROPOSED_CONFIGURATION_NAME;
   if (track === 'AEP' && canSubmit(run, name, run.organization.imsOrgId, now) === null)
     add('submitConfiguration', 'SUBMISSION');
   if (track === 'CJA' && canRecordTicket(run, now) === null) add('recordTicket', 'TICKET');

@@ -31,6 +31,7 @@ const END_ACCESS: Requirement = { ...ADMINISTER, endsAccess: true };
 /** What each mutation needs, and whether access can end by it. */
 export const REQUIREMENTS = {
   createOrganization: OPERATE,
+  createPracticeOrganization: OPERATE,
   importOrganizations: OPERATE,
   updateOrganization: OPERATE,
   archiveOrganization: OPERATE,
@@ -91,11 +92,16 @@ export const REQUIREMENTS = {
   rotateWebhookSecret: ADMINISTER,
   testWebhook: ADMINISTER,
   redeliver: ADMINISTER,
+  setChat: ADMINISTER,
+  removeChat: ADMINISTER,
+  testChat: ADMINISTER,
   // Whose views they may change is decided view by view.
   saveView: OWN,
   updateView: OWN,
   deleteView: OWN,
   setDefaultView: OWN,
+  markInboxRead: OWN,
+  setNotificationSettings: OWN,
 } as const satisfies Record<string, Requirement>;
 /** Every mutation that somebody who signed in may run. */
 export type MutationName = keyof typeof REQUIREMENTS;

@@ -116,7 +116,6 @@ function brokenBy(before: Run, event: RunEvent, after: Run, track: TrackId): str
 
 it.each(PLAN_SCENARIOS)(
   '$name: every state keeps the rules, and has a way to the end',
-  { timeout: 600_000 },
   (scenario) => {
     const { start, track, events, atLeast } = scenario;
     const errors = new Set<string>();

@@ -20,6 +20,8 @@ export const organizationReasons = {
   imsOrgIdTaken: reason('CONFLICT', 'imsOrgId'),
   organizationArchived: reason('CONFLICT'),
   organizationNotFound: reason('NOT_FOUND'),
+  practiceInSandboxOnly: reason('CONFLICT'),
+  practiceUnavailable: reason('CONFLICT'),
   regionNotOnAws: reason('INVALID_INPUT', 'region'),
   regionOnlyOnAws: reason('INVALID_INPUT', 'region'),
   shieldMissing: reason('INVALID_INPUT'),

@@ -1,0 +1,20 @@
+/** What concerns a person, as the enum `InboxKind` of the public contract. */
+export const INBOX_KINDS = [
+  'MENTIONED',
+  'APPROVAL_REQUESTED',
+  'ASSIGNED',
+  'RUN_BLOCKED',
+  'RUN_FAILED',
+  'HEALTH',
+] as const;
+/**
+ * - `MENTIONED`: in a comment
+ * - `APPROVAL_REQUESTED`: of everybody who may give it
+ * - `ASSIGNED`: a run
+ * - `RUN_BLOCKED`, `RUN_FAILED`: a run that the person is responsible for
+ * - `HEALTH`: an alert of an organization whose run the person is responsible for
+ */
+export type InboxKind = (typeof INBOX_KINDS)[number];
+
+/** Colleagues that one comment may name. */
+export const MAX_MENTIONS = 20;
