@@ -46,6 +46,7 @@ const EXAMPLES: Readonly<Record<ValueName, readonly RefusalValue[]>> = {
   imsOrgId: ['0123456789ABCDEF01234567@AdobeOrg'],
   key: ['arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'],
   keyVault: ['contoso-cmk'],
+  kinds: ['RUN_BLOCKED, RUN_FAILED'],
   length: [0, 1, 12345],
   line: [2],
   max: [1, 4000],

@@ -42,6 +42,10 @@ export {
   type SignInPage,
   unavailableText,
 } from './httpTexts.ts';
+export { describeInboxItem, type DescribedInboxItem } from './describeInboxItem.ts';
+export { chatTest, digestChat } from './digestChat.ts';
+export { digestMail, type DigestMail } from './digestMail.ts';
+export { describePractice } from './describePractice.ts';
 export { describeWebhookEvent } from './describeWebhookEvent.ts';
 export { evidenceText, type EvidenceText } from './evidenceText.ts';
 export type { AwsAccess } from './instructions/awsAccessScript.ts';

@@ -35,7 +35,8 @@ describe('both languages name the same arguments', () => {
 /** Names, codes, parts of commands, and texts that are Spanish too. */
 const SAME = new Set([
   ...['Adobe', 'AWS', 'Azure', 'Keyway', 'Experience Platform', 'Customer Journey Analytics'],
-  ...['ID', 'No', 'Shield', 'Auditor', 'Australia (AUS5)', 'India (IND2)'],
+  ...['Chat', 'Slack', 'Microsoft Teams', 'Teams'],
+  ...['Claim', 'ID', 'No', 'Shield', 'Auditor', 'Australia (AUS5)', 'India (IND2)'],
   'Azure Resource Manager',
   ...['Healthcare Shield', 'Privacy & Security Shield', 'shield', 'Premium', 'OWNER'],
   ...['HTTP', ', HTTP', '(host', ', host', 'bits', 'no', 'auditor'],

@@ -9,9 +9,9 @@ import type {
   SetupInput,
   StepFacts,
   VoidCode,
-  AlertSubject,
 } from '@keyway/core';
 import type { HistoryKind } from '../src/history/historyKind.ts';
+import { CHECK_SUBJECT, SUBJECTS } from './alertSamples.ts';
 import { CHECKS_OF_ALL, FACTS } from './factsSamples.ts';
 
 /** With every optional field, so that a new one needs an example. */
@@ -170,7 +170,7 @@ const events: { [K in EventKind]: Whole<EventData[K]> } = {
   workResumed: { missing: ['verify:AEP:ROLE'] },
   stepRetried: place,
   runAssigned: { owner: { memberId: 'm', name: 'Ana' }, dueAt: AT, bulkJob },
-  commentAdded: { text: 'Hello', ...place },
+  commentAdded: { text: 'Hello', ...place, mentions: ['TWVtYmVyOg'] },
   runCancelled: { reason: 'Begun twice', code: 'organizationArchived', bulkJob },
 };
 
@@ -206,27 +206,19 @@ const rule = { issuer: 'https://login.example', claim: 'groups', value: 'g', gra
 const handedOff = { handOffId: 'h', for: 'ENTRA_ADMIN', note: 'Call me', expiresAt: AT };
 const joined = { ...member, email: 'a@b.c', grants, rules: ['r'] };
 
-const subject = { kind: 'check', check: 'keyIsEnabled', outcome: 'disabled', values: {} };
-const SUBJECTS: readonly AlertSubject[] = [
-  { kind: 'difference', field: 'KEY.keyOps', approved: 'wrapKey', now: null },
-  { kind: 'configuration', name: 'c', approved: 'https://a/keys/k', now: 'https://b/keys/k' },
-  { kind: 'version', version: 'v1' },
-  { kind: 'unread', step: 'KEY', failure: null },
-  { kind: 'expiry', expires: AT, days: 7 },
-  { kind: 'rotation', version: 'v2', former: 'v1', until: AT },
-  { kind: 'unsafeVersion', version: 'v1', until: AT },
-];
-const alert = { alertId: 'a', track: 'AEP', kind: 'HEALTH', health: 'REVOKED', subject };
+const alert = {
+  alertId: 'a',
+  track: 'AEP',
+  kind: 'HEALTH',
+  health: 'REVOKED',
+  subject: CHECK_SUBJECT,
+};
 
 const expiring = {
-  ...{
-    cloud: 'Azure',
-    clientId: 'c',
-    credentialKind: 'CLIENT_SECRET',
-    expiresAt: AT,
-    waits: false,
-  },
+  ...{ cloud: 'Azure', clientId: 'c', credentialKind: 'CLIENT_SECRET' },
+  ...{ expiresAt: AT, waits: false },
 };
+const chat = { chat: 'SLACK', chatHost: 'hooks.slack.com', digest: 'DAILY' };
 const webhook = { webhookId: 'w', url: 'https://hooks.example.com/keyway' };
 
 const records: Record<Exclude<HistoryKind, EventKind>, object> = {
@@ -279,6 +271,8 @@ const records: Record<Exclude<HistoryKind, EventKind>, object> = {
   webhookDeleted: { ...webhook, events: ['*'], organizationIds: null },
   webhookSecretRotated: webhook,
   webhookDisabled: { ...webhook, reason: 'GONE' },
+  chatSet: { ...chat, addressReplaced: true },
+  chatRemoved: chat,
   webhookRedelivered: { ...webhook, messageId: 'msg_1', eventType: 'run.started' },
   watchStarted: { tracks: ['AEP', 'CJA'] },
   evidenceExported: { since: AT, until: null, locale: 'es' },

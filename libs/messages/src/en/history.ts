@@ -162,6 +162,9 @@ export const history = {
   webhookDisabled:
     'Disabled the webhook to {url}{reason, select, GONE {, which answered 410 Gone} FAILING {, which took nothing for five days} other {}}',
   webhookRedelivered: 'Sent {eventType} again to {url}',
+  chatSet:
+    'Set what the chat in {chat, select, SLACK {Slack} TEAMS {Teams} other {{chat}}} is sent',
+  chatRemoved: 'Removed the chat in {chat, select, SLACK {Slack} TEAMS {Teams} other {{chat}}}',
   evidenceExported: 'Exported the evidence pack',
   healthChanged: `{track}: the key’s health changed from ${healthOf('from')} to ${healthOf('to')}`,
   versionSeen: '{track}: the key has a new version: {version}',

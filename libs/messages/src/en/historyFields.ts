@@ -7,6 +7,7 @@ import { credentialCodes, credentialLabels } from './credentialHistoryFields.ts'
 import { keyCodes, keyLabels } from './keyHistoryFields.ts';
 import { setupCodes, setupLabels } from './setupHistoryFields.ts';
 import { watchCodes, watchLabels } from './watchHistoryFields.ts';
+import { workLabels } from './workHistoryFields.ts';
 
 export const labels = {
   ...awsLabels,
@@ -62,7 +63,6 @@ export const labels = {
   denials: 'Deny assignments',
   detail: 'Details',
   displayName: 'Display name',
-  dueAt: 'Due',
   during: 'Failed call',
   email: 'Email',
   enabled: 'Enabled',
@@ -117,7 +117,6 @@ export const labels = {
   outcome: 'Result',
   own: 'The organization’s own policy',
   ownApprover: 'Approver of the organization in particular',
-  owner: 'Assigned to',
   ownsCja: 'Customer Journey Analytics purchased',
   pages: 'Error pages in a row',
   permission: 'Missing permission',
@@ -184,7 +183,6 @@ export const labels = {
   'approvalWithdrawn.owner': 'Withdrawn by an owner',
   'approvalWithdrawn.principal': 'Withdrawn by',
   'cjaConfirmed.text': 'Confirmation',
-  'commentAdded.text': 'Comment',
   'configurationSendFailed.lookups': 'Lookups before this one',
   'failure.kind': 'Problem',
   'failure.status': 'HTTP status',
@@ -196,6 +194,7 @@ export const labels = {
   ...keyLabels,
   ...setupLabels,
   ...watchLabels,
+  ...workLabels,
 } as const;
 
 /** Names of codes, by the field that holds them. */

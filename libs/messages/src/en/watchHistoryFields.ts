@@ -1,6 +1,10 @@
 /** Labels and codes of what entries about watched keys hold. */
 
 export const watchLabels = {
+  addressReplaced: 'New address',
+  chat: 'Chat',
+  chatHost: 'Host of the chat',
+  digest: 'Digest',
   alertId: 'Alert ID',
   field: 'Field',
   health: 'Health',
@@ -36,6 +40,8 @@ const alertKind = {
 
 /** Names of codes, by the field that holds them. */
 export const watchCodes = {
+  chat: { SLACK: 'Slack', TEAMS: 'Microsoft Teams' },
+  digest: { OFF: 'Off', HOURLY: 'Every hour', DAILY: 'Every day' },
   health,
   'healthChanged.from': health,
   'healthChanged.to': health,

@@ -11,7 +11,7 @@ export const anomalies = {
   blockedAfterTicket:
     'Se volvió a leer todo después de registrar el caso y esto ya no se cumple: {checks}. Corríjalo o comunique la diferencia a Adobe Customer Care.',
   attestedButChanged:
-    '{by} declaró que la configuración se guardó, y los datos leídos entonces no son los que se aprobaron{steps, select, none {} other {: {steps}}}. El envío no cuenta. Revise la página de Adobe: si la clave está ahí, corrija lo que cambió, pida la aprobación y declárelo de nuevo.',
+    '{by} declaró que la configuración se guardó, y los datos leídos entonces no son los que se aprobaron{steps, select, none {} other {: {steps}}}. El envío no cuenta. Revise la página de Adobe: si la clave está ahí, corrija lo que cambió, solicite la aprobación y declárelo de nuevo.',
   changedAfterAttestation:
     'El proceso cambió después de que se declarara su envío. Desde entonces ya no están hechos: {steps}.',
 } satisfies Record<Exclude<AnomalyCode, 'stored'>, string>;

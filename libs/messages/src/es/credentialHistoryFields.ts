@@ -5,7 +5,7 @@ export const credentialLabels = {
   credential: 'Credencial',
   credentialKind: 'Credencial',
   thumbprint: 'SHA-256 del certificado',
-  waits: 'Espera para sustituir a otra',
+  waits: 'Espera para reemplazar a otra',
 } as const;
 
 export const credentialCodes = {

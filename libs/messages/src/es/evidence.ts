@@ -1,12 +1,12 @@
 import type { Messages } from '../messages.ts';
 
 export const evidence: Messages['evidence'] = {
-  title: 'Evidencias: claves administradas por el cliente de {organization}',
+  title: 'Pruebas: claves administradas por el cliente de {organization}',
   organization: 'Organización',
   imsOrgId: 'ID de organización de IMS',
   cloud: 'Nube',
   region: 'Región',
-  shield: 'Protección',
+  shield: 'Shield',
   tenant: 'ID de inquilino de Entra',
   exported: 'Exportado',
   exportedBy: 'por {by}',
@@ -30,12 +30,12 @@ export const evidence: Messages['evidence'] = {
   cancelledAt: 'Cancelado',
   open: 'En curso',
   key: 'Clave',
-  noKey: 'No se proporcionó ninguna clave.',
+  noKey: 'No se indicó ninguna clave.',
   checks: 'Comprobaciones',
   check: 'Comprobación',
   verdict: 'Resultado',
   verdictName:
-    '{verdict, select, PASS {Correcto} WARN {Advertencia} BLOCK {Bloqueante} other {No se pudo comprobar}}',
+    '{verdict, select, PASS {Correcto} WARN {Aviso} BLOCK {Bloqueante} other {No se pudo comprobar}}',
   observed: 'Observado',
   expected: 'Esperado',
   accepted: 'Aceptado por {by}: «{reason}»',
@@ -48,8 +48,8 @@ export const evidence: Messages['evidence'] = {
   requested: 'Solicitada',
   decided: 'Decidida',
   notDecided: 'Sin decisión en este tiempo',
-  evidenceHash: 'SHA-256 de las evidencias',
-  policy: 'Reglas vigentes',
+  evidenceHash: 'SHA-256 de las pruebas',
+  policy: 'Política vigente',
   track: 'Vía',
   submissions: 'Enviado a Adobe',
   noSubmissions: 'En este tiempo no se envió nada.',
@@ -73,9 +73,9 @@ export const evidence: Messages['evidence'] = {
     'Los bytes exactos que se enviaron están en una entrada que se firmó antes de enviarlos.',
   provesNot: 'Qué no demuestra',
   notTrue:
-    'Que sea cierto lo que las personas escribieron o certificaron, ni que una nube informara la verdad.',
+    'Que sea cierto lo que las personas escribieron o declararon, ni que una nube comunicara la verdad.',
   notKeys:
-    'Que las claves de keys.json sean las de su instalación. Obténgalas usted mismo de {address} y consérvelas.',
+    'Que las claves de keys.json sean las de su instalación. Obténgalas directamente de {address} y consérvelas.',
   notRewritten:
     'Que nada se reescribiera antes de que usted tuviera un punto de control. Quien tenga la base de datos y la clave de firma puede firmar otro historial. Conserve puntos de control fuera de Keyway y compare con ellos.',
   verify: 'Cómo verificarlo',

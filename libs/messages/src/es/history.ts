@@ -16,7 +16,7 @@ const healthOf = (name: string): string =>
 
 const change = `{change, select,
   CREATE_VAULT {crear el almacén}
-  ENABLE_PURGE_PROTECTION {activar la protección de purga}
+  ENABLE_PURGE_PROTECTION {activar la protección contra purga}
   ADD_NETWORK_RULE {agregar las reglas de red}
   CREATE_KEY {crear la clave}
   SET_ROTATION {establecer la rotación}
@@ -28,7 +28,7 @@ const change = `{change, select,
 
 const late = `{late, select,
   true {{definite, select,
-    false {; la configuración había terminado y no se sabe si se hizo}
+    false {; la configuración había terminado y no se pudo confirmar si se hizo}
     other {; la respuesta de Azure llegó después de que terminara la configuración}
   }}
   other {}
@@ -37,7 +37,7 @@ const late = `{late, select,
 export const history = {
   runStarted: `Inició el proceso{blocked, select,
     none {}
-    other {; el proceso anterior vio por última vez que no se cumplía {blocked}}
+    other {; en la última lectura del proceso anterior no se cumplía {blocked}}
   }{unanswered, select,
     none {}
     other {; un cambio del proceso anterior todavía puede llegar a Azure hasta las {unanswered}}
@@ -46,7 +46,7 @@ export const history = {
   organizationChanged: 'El proceso usa los datos corregidos de la organización',
   stepAttested: `{track} · {step}: declaró «{statement}»{reference, select, none {} other { (referencia {reference})}}{blocked, select,
     none {}
-    other {; Keyway vio por última vez que no se cumplía {blocked}}
+    other {; en la última lectura de Keyway no se cumplía {blocked}}
   }`,
   keyProvided: '{track}: indicó la clave {keyIdentifier}',
   vaultProbed: `{track}: volvió a preguntar al almacén sin credencial; {vaultTenantId, select,
@@ -69,7 +69,7 @@ export const history = {
     '{track}: solicitó aprobación{configurationName, select, none {} other { para el nombre de configuración «{configurationName}»}}',
   approvalGranted: `{track}: aprobó{comment, select, none {} other {, con el comentario «{comment}»}}{accepted, select,
     none {}
-    other {; aceptó {accepted}, que por última vez no se cumplía}
+    other {; aceptó {accepted}, que no se cumplía en la última lectura}
   }`,
   approvalRefused: '{track}: rechazó porque «{reason}»',
   approvalWithdrawn: '{track}: retiró la aprobación porque «{reason}»',
@@ -127,14 +127,14 @@ export const history = {
   adobeDisconnected: 'Desconectó Adobe y eliminó la credencial del ID de cliente {clientId}',
   azureDisconnected: `Desconectó Azure y eliminó la credencial del inquilino {tenantId} (${access})`,
   awsDisconnected: 'Desconectó AWS y quitó el rol {roleArn} en {region}',
-  awsExternalIdCreated: 'Creó el identificador externo para AWS',
+  awsExternalIdCreated: 'Creó el ID externo para AWS',
   connectionVerified: 'La credencial de {cloud} funciona',
   connectionFailed: '{cloud} rechazó la credencial: {message}',
   replacementStored: `Guardó una credencial nueva de {cloud}, ${named}. La anterior sigue en uso hasta que la nueva funcione`,
   replacementFailed: `{cloud} rechazó la credencial nueva, ${named}: {message}. La anterior sigue en uso`,
   replacementWithdrawn: `Eliminó la credencial nueva de {cloud}, ${named}. La anterior sigue en uso`,
-  credentialExpires: `El ${expiring} caduca el {expiresAt}`,
-  credentialExpired: `El ${expiring} caducó el {expiresAt}`,
+  credentialExpires: `El ${expiring} expira el {expiresAt}`,
+  credentialExpired: `El ${expiring} expiró el {expiresAt}`,
   apiTokenCreated: `Creó el token de API «{name}» (${role})`,
   apiTokenRevoked: 'Revocó el token de API «{name}»',
   memberSignedIn: '{name} inició sesión',
@@ -144,7 +144,7 @@ export const history = {
   invitationAccepted: '{name} aceptó una invitación y se incorporó como {grants}',
   grantsChanged:
     'Cambió el acceso de {name} de {before, select, none {ninguno} other {{before}}} a {after}',
-  memberRemoved: 'Eliminó a {name}{reason, select, none {} other { por «{reason}»}}',
+  memberRemoved: 'Quitó a {name}{reason, select, none {} other { porque «{reason}»}}',
   sessionsEnded:
     'Cerró {count, select, none {sesiones} 1 {una sesión} other {{count} sesiones}} de {name}',
   signInPolicyChanged:
@@ -161,7 +161,10 @@ export const history = {
   webhookDisabled:
     'Deshabilitó el webhook a {url}{reason, select, GONE {, que respondió 410 Gone} FAILING {, que no aceptó nada durante cinco días} other {}}',
   webhookRedelivered: 'Envió {eventType} otra vez a {url}',
-  evidenceExported: 'Exportó el paquete de evidencias',
+  chatSet:
+    'Configuró qué se envía al chat de {chat, select, SLACK {Slack} TEAMS {Teams} other {{chat}}}',
+  chatRemoved: 'Quitó el chat de {chat, select, SLACK {Slack} TEAMS {Teams} other {{chat}}}',
+  evidenceExported: 'Exportó el paquete de pruebas',
   healthChanged: `{track}: el estado de la clave cambió de ${healthOf('from')} a ${healthOf('to')}`,
   versionSeen: '{track}: la clave tiene una versión nueva: {version}',
   differenceAccepted: '{track}: aceptó «{field}» como está ahora porque «{reason}»',
@@ -201,7 +204,7 @@ export const affectedApproval = `{track}: la {status, select,
     policyLoosened {queda anulada porque se relajó la política}
     ownApproverRequired {queda anulada porque debe aprobar un aprobador con acceso concedido a esta organización en particular}
     evidenceChanged {queda anulada porque un aviso aceptado ya no se puede aceptar}
-    expired {queda anulada porque caducó con la nueva política}
+    expired {queda anulada porque expiró con la nueva política}
     other {queda anulada}
   }`;
 

@@ -29,7 +29,7 @@ export const http = {
         'Inició sesión como {account}, pero nadie ha dado a esta cuenta acceso a Keyway aquí. Pida a un propietario que le invite y abra el enlace de la invitación.',
     },
     removed: {
-      title: 'Se eliminó su acceso',
+      title: 'Se retiró su acceso',
       message: 'Un propietario puso fin a su acceso. Para volver, pídale una nueva invitación.',
     },
     invitationUnknown: {
@@ -52,7 +52,7 @@ export const http = {
       message: 'Ya no da acceso. Si aún lo necesita, pida una nueva invitación a quien le invitó.',
     },
     invitationExpired: {
-      title: 'Esta invitación caducó',
+      title: 'Esta invitación expiró',
       message:
         'Nadie la aceptó a tiempo. Pida una nueva a quien le invitó. Si ya tiene acceso, inicie sesión.',
     },
@@ -168,7 +168,7 @@ export const http = {
     evidenceLocale: 'locale no es un idioma aquí. Use locale=en o locale=es.',
     evidenceMethod: 'Use GET o HEAD.',
     evidenceSealing:
-      'Ahora no se pueden firmar evidencias, porque no se puede usar la clave que sella las credenciales. No se exportó nada. Inténtelo de nuevo más tarde.',
+      'Ahora no se pueden firmar pruebas, porque no se puede usar la clave que sella las credenciales. No se exportó nada. Inténtelo de nuevo más tarde.',
     evidenceHistoryChanged:
       'Se modificó el historial de esta organización: no es el que se firmó. No se exportó nada. Ejecute `keyway history verify` y averigüe quién tiene acceso a la base de datos.',
     rateLimited:

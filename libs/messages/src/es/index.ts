@@ -6,17 +6,20 @@ import { adobe } from './failures/adobe.ts';
 import { aws as awsFailures } from './failures/aws.ts';
 import { awsRole } from './failures/awsRole.ts';
 import { azure } from './failures/azure.ts';
+import { digest } from './digest.ts';
 import { evidence } from './evidence.ts';
 import { call } from './failures/call.ts';
 import { changed, grant, history, inBulk, policy, affectedApproval, verdicts } from './history.ts';
 import * as historyFields from './historyFields.ts';
 import { http } from './http.ts';
+import { inbox } from './inbox.ts';
 import * as instructions from './instructions/index.ts';
 import { irreversible, irreversibleOnAws } from './irreversible.ts';
 import { keyIdentifier } from './keyIdentifier.ts';
 import * as names from './names.ts';
 import * as organization from './organization.ts';
 import { policyWarnings } from './policyWarnings.ts';
+import { practice } from './practice.ts';
 import { reasons } from './reasons.ts';
 import { readiness } from './readiness.ts';
 import { furtherRefusal, refusals } from './refusals/index.ts';
@@ -39,12 +42,14 @@ export const es = {
   policy,
   affectedApproval,
   checks: { ...checks },
+  digest,
   evidence,
   failures: { adobe, aws: awsFailures, awsRole, azure, call },
   history,
   historyFields: { ...historyFields },
   http,
   inBulk,
+  inbox,
   instructions: { ...instructions },
   irreversible,
   irreversibleOnAws,
@@ -54,6 +59,7 @@ export const es = {
   organization: { ...organization },
   otherTasks,
   policyWarnings,
+  practice,
   readiness,
   reasons,
   refusals,

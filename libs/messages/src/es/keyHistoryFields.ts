@@ -1,10 +1,10 @@
 /** Labels of what an entry about a key holds, as in `historyFields.ts`. */
 export const keyLabels = {
-  acceptedBlocks: 'Aceptado aunque se vio por última vez como no cumplido',
+  acceptedBlocks: 'Aceptado aunque no se cumplía en la última lectura',
   askVaultLater: 'Se pregunta más tarde al almacén',
   'checks.missing': 'No existía',
   checkedAt: 'Comprobado',
-  lastBlocked: 'Visto por última vez como no cumplido',
+  lastBlocked: 'No se cumplía en la última lectura',
   'factsObserved.late':
     'Leído demasiado tarde: el paso ya se había declarado o su conexión se había eliminado',
   'late.since': 'Comienzo de la lectura',

@@ -14,7 +14,7 @@ export const keyIdentifier = {
   fragment: 'Quite el fragmento (todo a partir de #).',
   user: 'Quite el nombre de usuario (la parte antes de @).',
   port: 'Quite el puerto «{port}»; solo se admite el 443.',
-  noHost: `El identificador no nombra ningún almacén. ${EXAMPLE}`,
+  noHost: `El identificador no indica ningún almacén. ${EXAMPLE}`,
   privateLink:
     'Es una dirección de Private Link. Indique la pública, que termina en .vault.azure.net.',
   foreignHost:
@@ -27,20 +27,20 @@ export const keyIdentifier = {
   vaultName:
     '«{vault}» no puede ser el nombre de un almacén: de 3 a 24 letras, dígitos y guiones sueltos, que empieza por letra y termina en letra o dígito.',
   vaultOnly:
-    'Solo nombra el almacén. Abra en el portal la versión actual de la clave y copie su Identificador de clave, como https://{vault}.{suffix}/keys/<clave>/<versión>.',
+    'Solo indica el almacén. Abra en el portal la versión actual de la clave y copie su Identificador de clave, como https://{vault}.{suffix}/keys/<clave>/<versión>.',
   secret: 'Es un secreto, no una clave. La ruta de una clave empieza por /keys/.',
   certificate: 'Es un certificado, no una clave. La ruta de una clave empieza por /keys/.',
   collection: 'La ruta debe empezar por /keys/, no por /{collection}.',
   tooManyParts:
     'La ruta tiene más partes que /keys/<clave>/<versión>. Copie el Identificador de clave, no la dirección de una operación.',
-  noKey: 'El identificador no nombra ninguna clave: después de /keys/ va el nombre de la clave.',
+  noKey: 'El identificador no indica ninguna clave: después de /keys/ va el nombre de la clave.',
   keyName:
     'El nombre de la clave puede tener de 1 a 127 letras, dígitos y guiones; ni guion bajo ni punto.',
   trailingSlash: 'Se quitó la barra del final.',
   noVersion:
-    'No nombra ninguna versión. La última se lee de Azure, se muestra y se envía a Adobe con la clave.',
+    'No indica ninguna versión. La última se lee de Azure, se muestra y se envía a Adobe con la clave.',
   noVersionTicket:
-    'No nombra ninguna versión. La última se lee de Azure, se muestra y se pone en el caso con la clave.',
+    'No indica ninguna versión. La última se lee de Azure, se muestra y se incluye en el caso con la clave.',
   unusualVersion: 'La versión es inusual: las de Azure tienen 32 dígitos hexadecimales.',
   mendedVersion:
     'La versión es inusual: las de Azure tienen 32 dígitos hexadecimales. ¿Quería decir {mended} (1 por l, 0 por o)?',

@@ -6,7 +6,7 @@ export const tracks = {
 } satisfies Record<TrackId, string>;
 
 export const steps = {
-  ENTITLEMENT: 'Derecho',
+  ENTITLEMENT: 'Licencia',
   VAULT: 'Almacén',
   NETWORK: 'Red',
   KEY: 'Clave',

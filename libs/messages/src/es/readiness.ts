@@ -1,6 +1,6 @@
 export const readiness = {
   check: '{step}: {check}',
-  checkUnknown: '{step}: no se pudo comprobar “{check}”',
+  checkUnknown: '{step}: no se pudo comprobar «{check}»',
   permission: '{step}: falta el permiso {permission}',
   credential: '{step}: se rechaza la credencial de {cloud}',
   connection: '{step}: {cloud} no está conectado',

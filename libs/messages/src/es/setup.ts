@@ -5,7 +5,7 @@ type Setup = Messages['setup'];
 
 export const changes: Setup['changes'] = {
   CREATE_VAULT: 'Almacén',
-  ENABLE_PURGE_PROTECTION: 'Protección de purga',
+  ENABLE_PURGE_PROTECTION: 'Protección contra purga',
   ADD_NETWORK_RULE: 'Reglas de red',
   CREATE_KEY: 'Clave',
   SET_ROTATION: 'Rotación de la clave',
@@ -20,7 +20,7 @@ export const settings: Setup['settings'] = {
   sku: 'Nivel',
   rbac: 'Acceso por roles de Azure',
   softDelete: 'Eliminación temporal',
-  purgeProtection: 'Protección de purga',
+  purgeProtection: 'Protección contra purga',
   retentionDays: 'Días de retención',
   publicAccess: 'Acceso público',
   bypass: 'Excepciones del firewall',
@@ -53,7 +53,7 @@ export const reasons: Setup['reasons'] = {
   locationUnknown: {
     cause: 'La nube pública de Azure no tiene ninguna región {location} que Keyway conozca.',
     remedy:
-      'Pida un plan de nuevo con su nombre de programación{right, select, none {, por ejemplo westeurope} other {, por ejemplo {right}}}. En una región más nueva, cree usted el almacén.',
+      'Solicite otro plan con su nombre de programación{right, select, none {, por ejemplo westeurope} other {, por ejemplo {right}}}. En una región más nueva, cree usted el almacén.',
   },
   nameSoftDeleted: {
     cause:
@@ -102,8 +102,9 @@ export const reasons: Setup['reasons'] = {
     remedy: 'Agregue al perímetro una regla para Adobe o elija otro almacén.',
   },
   publicAccessDisabled: {
-    cause: 'El acceso público está desactivado. Así, las direcciones permitidas no tienen efecto.',
-    remedy: `Keyway no abre una red cerrada. Active usted el acceso público desde redes seleccionadas ${AGAIN}`,
+    cause:
+      'El acceso público está deshabilitado. Así, las direcciones permitidas no tienen efecto.',
+    remedy: `Keyway no abre una red cerrada. Habilite usted el acceso público desde redes seleccionadas ${AGAIN}`,
   },
   networkUnclear: {
     cause: 'Azure no indica con claridad la red de este almacén.',
@@ -115,7 +116,7 @@ export const reasons: Setup['reasons'] = {
       'Keyway no cierra la red de un almacén existente a sus usuarios. Restrínjala usted, elija un almacén nuevo o solicite un plan con red abierta.',
   },
   tooManyRules: {
-    cause: 'El firewall ya tiene {max} direcciones, que es su límite.',
+    cause: 'El firewall ya tiene {max} direcciones, que es el límite.',
     remedy: `Quite una dirección que no haga falta ${AGAIN}`,
   },
   keyTypeWrong: {
@@ -127,11 +128,11 @@ export const reasons: Setup['reasons'] = {
     remedy: `Elija otro nombre para la clave ${AGAIN}`,
   },
   keyDisabled: {
-    cause: 'La clave {key} está desactivada.',
-    remedy: 'Actívela o elija otro nombre para la clave.',
+    cause: 'La clave {key} está deshabilitada.',
+    remedy: 'Habilítela o elija otro nombre para la clave.',
   },
   keyExpired: {
-    cause: 'La clave {key} caducó{date, select, none {} other { el {date}}}.',
+    cause: 'La clave {key} expiró{date, select, none {} other { el {date}}}.',
     remedy: `Elija otro nombre para la clave, o prolongue esta, ${AGAIN}`,
   },
   keyNotYetValid: {
@@ -144,7 +145,7 @@ export const reasons: Setup['reasons'] = {
     remedy: 'Permita ambas operaciones o elija otro nombre para la clave.',
   },
   keyNotStated: {
-    cause: 'Azure no indica el tamaño de esta clave o si está activada.',
+    cause: 'Azure no indica el tamaño de esta clave o si está habilitada.',
     remedy: 'Solicite otro plan.',
   },
   hsmNeedsPremium: {
@@ -157,7 +158,7 @@ export const reasons: Setup['reasons'] = {
     remedy: 'Establézcala usted, por ejemplo cada {rotation}. La clave se puede usar sin ella.',
   },
   tooManySettings: {
-    cause: 'El almacén ya tiene {max} configuraciones de diagnóstico, que es su límite.',
+    cause: 'El almacén ya tiene {max} configuraciones de diagnóstico, que es el límite.',
     remedy: `Quite una que no haga falta ${AGAIN}`,
   },
   settingNameTaken: {
@@ -181,7 +182,7 @@ export const results: Setup['results'] = {
 export const sending = 'Keyway está haciendo este cambio.';
 
 export const sentWhenEnded =
-  'No pudimos confirmar si se hizo: Keyway ya lo había empezado cuando terminó la configuración. Compruébelo en Azure o pida un plan de nuevo.';
+  'No pudimos confirmar si se hizo: Keyway ya lo había empezado cuando terminó la configuración. Compruébelo en Azure o solicite otro plan.';
 
 export const late = 'La respuesta de Azure llegó después de que terminara la configuración.';
 

@@ -49,7 +49,7 @@ export const status = {
   notNeededOnAws: 'No es necesario: en AWS, Customer Journey Analytics no requiere configuración.',
   completed: 'Con clave propia desde el {date}.',
   cancelled: 'Cancelado por {name}: «{reason}».',
-  coolingOff: `En tiempo de espera hasta el {until}. Después, listo para ${actor}: {task}.`,
+  coolingOff: `En período de espera hasta el {until}. Después, listo para ${actor}: {task}.`,
   approvalRefused: 'Rechazada por {name}: «{reason}».',
   approvalWithdrawn: 'Retirada por {name}: «{reason}».',
   approvalVoid: 'La última aprobación quedó anulada. {reason}',

@@ -14,7 +14,7 @@ export const ticket = {
   organization: 'Organización: {organization}',
   imsOrgId: 'ID de organización de IMS: {imsOrgId}',
   region: 'Región de Experience Platform (en Azure): {region}',
-  shield: 'Derecho contratado: {shield}',
+  shield: 'Licencia contratada: {shield}',
   key: 'URI de Azure (Key Identifier, con versión): {key, select, none {aún no se conoce} other {{key}}}',
   vault: 'URI de Azure (almacén): {vault, select, none {aún no se conoce} other {{vault}}}',
   tenant:
@@ -34,7 +34,7 @@ export const ticket = {
 };
 
 export const ticketItems = {
-  ENTITLEMENT: 'Derecho a claves administradas por el cliente para Customer Journey Analytics',
+  ENTITLEMENT: 'Licencia de claves administradas por el cliente para Customer Journey Analytics',
   VAULT:
     'Almacén usado solo para Customer Journey Analytics, con protección contra purga y roles de Azure',
   NETWORK: 'Firewall del almacén',

@@ -5,8 +5,8 @@ export const vaultProbe = {
     'No hay ningún {vault} en la nube pública de Azure. Compruebe el nombre, o restáurelo si se eliminó.',
   private:
     '{vault} tiene una dirección privada en esta red, así que Keyway no lo llama. Se desconoce su inquilino.',
-  noAnswer: '{vault} no respondió, o no por ahora. Se desconoce si existe. Inténtelo de nuevo.',
-  otherAnswer: 'La respuesta en lugar de {vault} no es la de un almacén. Se desconoce si existe.',
+  noAnswer: '{vault} no responde por ahora. Se desconoce si existe. Inténtelo de nuevo.',
+  otherAnswer: 'La respuesta de {vault} no es la de un almacén. Se desconoce si existe.',
   sovereignCloud: '{vault} está en una nube soberana, a la que Keyway no llama.',
   tooMany:
     'Se consultaron demasiados almacenes en el último minuto. Inténtelo dentro de {seconds, plural, one {# segundo} other {# segundos}}.',

@@ -5,7 +5,7 @@ export const sentences: Readonly<Record<Health, string>> = {
   REVOKED:
     '{track}: Adobe no puede usar la clave. {cause} Adobe documenta que elimina todos los datos de una organización cuya clave se retira: actúe ahora.',
   CUT_OFF:
-    '{track}: la red impide a Adobe llegar a la clave. {cause} Adobe documenta que por esto no elimina datos, pero nada que necesite la clave funciona.',
+    '{track}: la red impide a Adobe acceder a la clave. {cause} Adobe documenta que en este caso no elimina datos, pero nada que necesite la clave funciona.',
   AT_RISK: '{track}: Adobe puede usar la clave. {cause}',
   UNREACHABLE:
     '{track}: no se puede leer el estado actual. {cause} Esto no significa que haya un problema con la clave.',
@@ -18,7 +18,7 @@ export const different =
 export const otherConfiguration =
   'La configuración {name} de Adobe nombra la clave {now}, y se aprobó {approved}. Otro nombre de clave u otro almacén es otra configuración, y Adobe no documenta ese cambio.';
 export const versionDisabled =
-  'La versión {version} de la clave se deshabilitó antes de que pasaran 24 horas desde su sustitución.';
+  'La versión {version} de la clave se deshabilitó antes de que pasaran 24 horas desde su reemplazo.';
 export const unread = 'No se puede leer: {step}{message, select, none {} other { ({message})}}.';
 
 /** Of `UNREACHABLE`: what can be read again, but not yet for long. */
@@ -32,15 +32,15 @@ export const alertTitles = {
   KEY_ACCESS_FAILURE: 'Adobe informa: error de acceso a la clave',
   ALERT_NOTIFICATION: 'Adobe informa: notificación de alerta',
   KEY_EXPIRY: `La clave {days, plural,
-    =0 {ha caducado}
-    one {caduca en # día o menos}
-    other {caduca en # días o menos}}`,
+    =0 {ha expirado}
+    one {expira en # día o menos}
+    other {expira en # días o menos}}`,
   KEY_ROTATED: 'La clave tiene una versión nueva',
   ROTATION_UNSAFE: 'Una versión anterior de la clave se deshabilitó demasiado pronto',
 };
 export const healthTitles: Readonly<Record<Health, string>> = {
   REVOKED: 'Adobe no puede usar la clave',
-  CUT_OFF: 'La red impide a Adobe llegar a la clave',
+  CUT_OFF: 'La red impide a Adobe acceder a la clave',
   AT_RISK: 'La clave está en riesgo',
   UNREACHABLE: 'No se puede comprobar la clave',
   HEALTHY: 'La clave está en buen estado',
@@ -50,15 +50,15 @@ export const alertDetails = {
   KEY_ACCESS_DISABLED:
     'Adobe lo considera una retirada deliberada de la clave y eliminará todos los datos de la organización. No está documentado cuándo: depende del contrato.',
   KEY_ACCESS_FAILURE:
-    'Adobe no puede llegar a la clave o no puede usarla. Adobe documenta que tiene arreglo y que por ello no se eliminan datos. Pero varias de sus causas, como un permiso que falta o un almacén eliminado, lo son también de una retirada: mientras no se conozca la causa, cuente con lo peor.',
+    'Adobe no puede acceder a la clave o no puede usarla. Adobe documenta que tiene arreglo y que por ello no se eliminan datos. Pero varias de sus causas, como un permiso que falta o un almacén eliminado, lo son también de una retirada: mientras no se conozca la causa, cuente con lo peor.',
   ALERT_NOTIFICATION:
     'Una situación que Adobe no describe con más detalle; puede ser interna de Adobe. Compárela con los cambios recientes.',
   KEY_EXPIRY:
-    'La clave caduca el {expires}. Adobe trata una clave caducada como una retirada. Establezca una fecha posterior o cree una versión nueva de la misma clave.',
+    'La clave expira el {expires}. Adobe trata una clave expirada como una retirada. Establezca una fecha posterior o cree una versión nueva de la misma clave.',
   KEY_ROTATED:
     'Todo va bien: la clave tiene la versión nueva {version}. La versión anterior {former} tiene que seguir habilitada al menos hasta el {until}; lo más seguro es no deshabilitarla nunca.',
   ROTATION_UNSAFE:
-    'La versión {version} se sustituyó hace menos de 24 horas y está deshabilitada. Hasta el {until} puede haber datos cifrados con ella.',
+    'La versión {version} se reemplazó hace menos de 24 horas y está deshabilitada. Hasta el {until} puede haber datos cifrados con ella.',
   UNREACHABLE: 'No se puede leer: {step}. Mientras tanto no se sabe si Adobe puede usar la clave.',
 };
 
@@ -67,12 +67,12 @@ export const withCommand = '{text} CLI de Azure: {command}';
 export const withAwsCommand = '{text} CLI de AWS: {command}';
 export const runbook: Readonly<Record<RunbookStep, string>> = {
   openCustomerCareTicket:
-    'Abra de inmediato un caso en Adobe Customer Care, antes de reparar nada: diga que la clave no se retiró a propósito y pida que se detenga la eliminación de datos.',
+    'Abra de inmediato un caso con Adobe Customer Care, antes de reparar nada: diga que la clave no se retiró a propósito y pida que se detenga la eliminación de datos.',
   enableKey: 'Habilite la versión actual de la clave.',
   restoreKeyOperations:
     'Vuelva a permitir las operaciones wrapKey y unwrapKey en la clave: en el portal, la versión actual de la clave > Operaciones permitidas.',
   correctKeyDates:
-    'Ponga la fecha de activación de la clave en el pasado y la de caducidad en el futuro.',
+    'Ponga la fecha de activación de la clave en el pasado y la de expiración en el futuro.',
   recoverKey:
     'Recupere la clave eliminada: en el portal, Claves > Administrar claves eliminadas > Recuperar.',
   recoverVault:
@@ -97,12 +97,13 @@ export const runbook: Readonly<Record<RunbookStep, string>> = {
   allowTrustedServices: 'Permita que los servicios de confianza de Microsoft omitan el firewall.',
   openPublicAccess:
     'Cambie el acceso desde redes públicas a redes seleccionadas: si está deshabilitado, las reglas de direcciones no cuentan.',
-  narrowAddressRange: 'Admita solo la dirección de Adobe, 20.88.123.53, y después quite el rango.',
+  narrowAddressRange:
+    'Admita solo la dirección de Adobe, 20.88.123.53, y después quite el intervalo.',
   leavePerimeter: 'Saque el almacén de claves del perímetro de seguridad de red.',
   extendExpiry:
-    'Establezca una fecha de caducidad posterior o cree una versión nueva de la misma clave.',
+    'Establezca una fecha de expiración posterior o cree una versión nueva de la misma clave.',
   addRotationPolicy:
-    'Agregue una directiva de rotación con la acción Rotar que actúe antes de la fecha de caducidad, o quite la fecha de caducidad.',
+    'Agregue una directiva de rotación con la acción Rotar que actúe antes de la fecha de expiración, o quite la fecha de expiración.',
   enableFormerVersion: 'Vuelva a habilitar la versión anterior de la clave.',
   restoreAsApproved: 'Restáurelo como se aprobó.',
   acceptOrRevert:
@@ -111,7 +112,7 @@ export const runbook: Readonly<Record<RunbookStep, string>> = {
   cancelKmsKeyDeletion:
     'Cancele la eliminación programada de la clave en AWS KMS. Después la clave queda deshabilitada.',
   importKeyMaterial:
-    'Vuelva a importar en la clave el mismo material de clave, sin fecha de caducidad.',
+    'Vuelva a importar en la clave el mismo material de clave, sin fecha de expiración.',
   connectKeyStore:
     'Vuelva a conectar el almacén de claves en el que está la clave y compruebe su HSM.',
   askAwsSupport:
@@ -128,7 +129,7 @@ export const runbook: Readonly<Record<RunbookStep, string>> = {
   readAgain: 'Revise la credencial y sus permisos: Keyway no puede leer el estado actual.',
   reviewChanges:
     'Compare con los cambios recientes en Azure. Si no hubo ninguno, póngase en contacto con el soporte de Adobe.',
-  checkAgain: 'Haga una comprobación de estado y espere el resultado.',
+  checkAgain: 'Inicie una comprobación de estado y espere el resultado.',
   watchAlerts: 'Vigile durante siete días el estado y las alertas en Adobe Experience Platform.',
   document: 'Anote qué pasó, cuándo y qué se hizo.',
 };
@@ -143,23 +144,23 @@ export const clock: Readonly<Record<string, string>> = {
   'TM-17':
     'Para entonces Experience Platform muestra la pérdida de la clave (en AWS tarda unos 5 minutos).',
   'AWS-15':
-    'Hasta entonces se puede cancelar en AWS KMS la eliminación de la clave. Después no puede nadie, y los datos cifrados con ella se pierden. No está documentado que vuelva lo que Adobe haya eliminado antes.',
+    'Hasta entonces se puede cancelar en AWS KMS la eliminación de la clave. Después nadie puede hacerlo, y los datos cifrados con ella se pierden. No está documentado que vuelva lo que Adobe haya eliminado antes.',
   'REC-02':
-    'Hasta entonces se puede recuperar en Azure la clave o el almacén de claves eliminado. Después no puede nadie, y los datos cifrados con ella se pierden. No está documentado que vuelva lo que Adobe haya eliminado antes.',
+    'Hasta entonces se puede recuperar en Azure la clave o el almacén de claves eliminado. Después nadie puede hacerlo, y los datos cifrados con ella se pierden. No está documentado que vuelva lo que Adobe haya eliminado antes.',
 };
 
 export const fields: Readonly<Record<WatchField, string>> = {
   'VAULT.kind': 'El tipo de almacén',
-  'VAULT.resourceId': 'El identificador de recurso del almacén de claves',
+  'VAULT.resourceId': 'El ID de recurso del almacén de claves',
   'VAULT.name': 'El nombre del almacén de claves',
   'VAULT.location': 'La región del almacén de claves',
   'VAULT.tenantId': 'El inquilino del almacén de claves',
-  'VAULT.vaultUri': 'La URI del almacén de claves',
+  'VAULT.vaultUri': 'El URI del almacén de claves',
   'VAULT.skuFamily': 'La familia de SKU del almacén de claves',
   'VAULT.skuName': 'La SKU del almacén de claves',
   'VAULT.enableSoftDelete': 'Eliminación temporal',
   'VAULT.softDeleteRetentionInDays': 'Los días que se conservan los objetos eliminados',
-  'VAULT.enablePurgeProtection': 'Protección de purga',
+  'VAULT.enablePurgeProtection': 'Protección contra purga',
   'VAULT.enableRbacAuthorization': 'Control de acceso basado en roles de Azure',
   'NETWORK.publicNetworkAccess': 'Acceso desde redes públicas',
   'NETWORK.networkAcls.bypass': 'Lo que omite el firewall',
@@ -172,11 +173,11 @@ export const fields: Readonly<Record<WatchField, string>> = {
   'KEY.keyOps': 'Las operaciones permitidas de la clave',
   'KEY.enabled': 'Si la clave está habilitada',
   'KEY.notBefore': 'La fecha de activación de la clave',
-  'KEY.expires': 'La fecha de caducidad de la clave',
+  'KEY.expires': 'La fecha de expiración de la clave',
   'KEY.recoveryLevel': 'El nivel de recuperación de la clave',
   'KEY.rotationActions': 'Las acciones de la directiva de rotación',
-  'CONSENT.objectId': 'El identificador de objeto de la entidad de servicio de Adobe',
-  'CONSENT.appId': 'El identificador de aplicación de la entidad de servicio de Adobe',
+  'CONSENT.objectId': 'El ID de objeto de la entidad de servicio de Adobe',
+  'CONSENT.appId': 'El ID de aplicación de la entidad de servicio de Adobe',
   'CONSENT.accountEnabled': 'Si la entidad de servicio de Adobe está habilitada',
   'CONSENT.tenantId': 'El inquilino de la entidad de servicio de Adobe',
   'ROLE.assignments': 'Las asignaciones de roles',
@@ -190,7 +191,7 @@ export const fields: Readonly<Record<WatchField, string>> = {
   'KEY.origin': 'El origen del material de clave',
   'KEY.keyManager': 'Quién administra la clave',
   'KEY.deletionDate': 'La fecha en que se elimina la clave',
-  'KEY.validTo': 'La fecha de caducidad del material de clave',
+  'KEY.validTo': 'La fecha de expiración del material de clave',
   'KEY.rotation.enabled': 'La rotación automática',
   'KEY.rotation.periodInDays': 'Los días entre rotaciones',
   'POLICY.statements': 'La instrucción «{sid}» de la directiva de clave',

@@ -19,7 +19,7 @@ export const watchCauses: WatchCauses = {
       'El almacén de claves usa ahora directivas de acceso, con las que el rol de la aplicación de Adobe no tiene efecto.',
   },
   vaultHasPurgeProtection: {
-    off: 'La protección de purga del almacén de claves está desactivada: una clave o un almacén eliminado se puede destruir al momento, y con ello todos los datos cifrados.',
+    off: 'La protección contra purga del almacén de claves está desactivada: una clave o un almacén eliminado se puede destruir al momento, y con ello todos los datos cifrados.',
   },
   vaultHasSoftDelete: {
     off: 'La eliminación temporal del almacén de claves está desactivada: una clave eliminada desaparece al momento, y con ella todos los datos cifrados.',
@@ -36,7 +36,7 @@ export const watchCauses: WatchCauses = {
   },
   vaultSkuIsSupported: {
     unsupported:
-      'El almacén de claves tiene el nivel {sku}. Adobe admite Standard, Premium y HSM administrado.',
+      'El almacén de claves tiene el nivel {sku}. Adobe admite Estándar, Premium y HSM administrado.',
   },
   vaultIsDedicated: {
     shared:
@@ -50,9 +50,9 @@ export const watchCauses: WatchCauses = {
     restricted:
       'El firewall solo admite redes seleccionadas, con los servicios de confianza de Microsoft y {address}, como documenta Adobe. La lista de servicios de confianza de Microsoft no nombra Azure Cosmos DB, en el que se apoya el almacén de perfiles de Adobe.',
     restrictedWiderRange:
-      'El firewall admite el rango {range}, más amplio que la única dirección de Adobe, {address}: otras direcciones llegan también al almacén de claves.',
+      'El firewall admite el intervalo {range}, más amplio que la única dirección de Adobe, {address}: otras direcciones acceden también al almacén de claves.',
     disabledWithBypass:
-      'El acceso público al almacén de claves está deshabilitado. Los servicios de confianza de Microsoft aún llegan a él, pero el monitor de Adobe en {address} no: las alertas de Adobe no llegan.',
+      'El acceso público al almacén de claves está deshabilitado. Los servicios de confianza de Microsoft aún acceden a él, pero el monitor de Adobe en {address} no: las alertas de Adobe no llegan.',
     noAddress:
       'El firewall del almacén de claves no admite la dirección de Adobe {address} (reglas de IP: {ipRules}).',
     noBypass:
@@ -60,7 +60,7 @@ export const watchCauses: WatchCauses = {
     noAddressNoBypass:
       'El firewall del almacén de claves no admite ni la dirección de Adobe {address} ni los servicios de confianza de Microsoft (reglas de IP: {ipRules}).',
     disabledNoBypass:
-      'El acceso público al almacén de claves está deshabilitado y no se admiten los servicios de confianza de Microsoft: Adobe no puede llegar a la clave.',
+      'El acceso público al almacén de claves está deshabilitado y no se admiten los servicios de confianza de Microsoft: Adobe no puede acceder a la clave.',
     perimeter:
       'Un perímetro de seguridad de red bloquea el almacén de claves, también para los servicios de confianza de Microsoft.',
   },
@@ -74,12 +74,12 @@ export const watchCauses: WatchCauses = {
       'La clave {key} no está activa hasta el {date}; hasta entonces Azure se niega a usarla.',
   },
   keyIsNotExpiring: {
-    soon: 'La clave caduca el {date}, dentro de poco. Adobe trata una clave caducada como una retirada.',
+    soon: 'La clave expira el {date}, dentro de poco. Adobe trata una clave expirada como una retirada.',
     noRotation:
-      'La clave caduca el {date}, y ninguna directiva la rota antes. Adobe trata una clave caducada como una retirada.',
+      'La clave expira el {date}, y ninguna directiva la rota antes. Adobe trata una clave expirada como una retirada.',
     rotationNotRead:
-      'La clave caduca el {date}. Con la credencial de Keyway no se puede leer si una directiva la rota antes.',
-    expired: 'La clave caducó el {date}, y Azure se niega a usarla.',
+      'La clave expira el {date}. Con la credencial de Keyway no se puede leer si una directiva la rota antes.',
+    expired: 'La clave expiró el {date}, y Azure se niega a usarla.',
   },
   keyAllowsWrapping: {
     lacking:
@@ -88,12 +88,12 @@ export const watchCauses: WatchCauses = {
   keyTypeIsRsa: {
     otherType: 'La clave es del tipo {type}. Adobe solo puede usar claves RSA y RSA-HSM.',
     hsmKeyInStandardVault:
-      'La clave es del tipo {type}, que un almacén de nivel Standard no admite: las dos respuestas de Azure no concuerdan.',
+      'La clave es del tipo {type}, que un almacén de nivel Estándar no admite: las dos respuestas de Azure no concuerdan.',
   },
   keyIsLongEnough: { short: 'La clave tiene {bits} bits. Adobe exige al menos 3072.' },
   keyIsRecoverable: {
     purgeable:
-      'Una clave eliminada se podría destruir al momento: su nivel de recuperación es {level}, sin protección de purga.',
+      'Una clave eliminada se podría destruir al momento: su nivel de recuperación es {level}, sin protección contra purga.',
   },
   servicePrincipalExists: {
     absent:
@@ -128,21 +128,21 @@ export const watchCauses: WatchCauses = {
   kmsKeyExists: {
     absent:
       'KMS ya no tiene la clave {arn}. Una clave que AWS eliminó no se puede restaurar, y no se puede leer lo que está cifrado con ella.',
-    otherKey: 'KMS respondió con {seen}, que es otra clave que {arn}.',
+    otherKey: 'KMS respondió con {seen}, que es una clave distinta de {arn}.',
   },
   kmsKeyIsEnabled: {
     disabled: 'La clave {arn} está deshabilitada en AWS KMS.',
     pendingDeletion:
       'La clave {arn} se va a eliminar{deletionDate, select, none {} other { el {deletionDate}}}. Hasta entonces se puede cancelar la eliminación; mientras tanto KMS rechaza cualquier uso de la clave.',
-    pendingImport: 'La clave {arn} ya no tiene material de clave: se eliminó o caducó.',
+    pendingImport: 'La clave {arn} ya no tiene material de clave: se eliminó o expiró.',
     unavailable:
       'La clave {arn} tiene el estado {keyState}, en el que KMS no deja usarla. Puede que esté desconectado el almacén de claves en el que está.',
   },
   kmsKeyIsSymmetric: {
     asymmetric:
-      'La clave es del tipo {keySpec}. El tipo de una clave no cambia nunca: es otra clave que la aprobada.',
+      'La clave es del tipo {keySpec}. El tipo de una clave no cambia nunca: es una clave distinta de la aprobada.',
     otherUsage:
-      'La clave es para {keyUsage}. El uso de una clave no cambia nunca: es otra clave que la aprobada.',
+      'La clave es para {keyUsage}. El uso de una clave no cambia nunca: es una clave distinta de la aprobada.',
   },
   kmsKeyIsSingleRegion: {
     multiRegion: 'La clave es ahora de varias regiones, lo que Adobe no admite.',
@@ -157,7 +157,7 @@ export const watchCauses: WatchCauses = {
     imported:
       'El material de la clave se importó. Quien lo tiene puede eliminarlo o usarlo en otra parte.',
     expiring:
-      'El material importado de la clave caduca el {validTo}. A partir de entonces KMS no deja usar la clave hasta que se importe de nuevo.',
+      'El material importado de la clave expira el {validTo}. A partir de entonces KMS no deja usar la clave hasta que se importe de nuevo.',
     customStore:
       'La clave está en un almacén de claves propio ({origin}): si se desconecta, KMS no deja usar la clave.',
   },
@@ -173,7 +173,7 @@ export const watchCauses: WatchCauses = {
   },
   keyPolicyHoldsTemplate: {
     notAdobes:
-      'La directiva que se proporcionó para comparar no es la de la página de Adobe, así que Keyway no puede decir si la directiva de clave aún contiene las instrucciones de Adobe.',
+      'La directiva que se indicó para comparar no es la de la página de Adobe, así que Keyway no puede decir si la directiva de clave aún contiene las instrucciones de Adobe.',
     notComparable:
       'La directiva de clave es demasiado grande para compararla, así que Keyway no puede decir si aún contiene las instrucciones de Adobe.',
     missing:
@@ -188,7 +188,8 @@ export const watchCauses: WatchCauses = {
       'La instrucción {denying} de la directiva de clave puede denegar lo que Adobe necesita. No se puede leer si las llamadas de Adobe cumplen su condición.',
   },
   keyPolicyNamesNoOthers: {
-    others: 'La directiva de clave deja usar la clave a otros que la cuenta y Adobe: {principals}.',
+    others:
+      'La directiva de clave permite usar la clave a otros además de la cuenta y Adobe: {principals}.',
     everybody: 'La directiva de clave deja usar la clave a cualquiera.',
   },
   keyPolicySidsAreUnique: {

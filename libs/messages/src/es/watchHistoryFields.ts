@@ -1,7 +1,11 @@
 /** Labels and codes of entries about watched keys, in Spanish. */
 
 export const watchLabels = {
-  alertId: 'Identificador de la alerta',
+  addressReplaced: 'Dirección nueva',
+  chat: 'Chat',
+  chatHost: 'Host del chat',
+  digest: 'Resumen',
+  alertId: 'ID de la alerta',
   field: 'Campo',
   health: 'Estado de la clave',
   event: 'ID del evento',
@@ -29,12 +33,14 @@ const alertKind = {
   KEY_ACCESS_FAILURE: 'Error de acceso a la clave, según Adobe',
   ALERT_NOTIFICATION: 'Notificación de alerta de Adobe',
   HEALTH: 'Comprobación de estado',
-  KEY_EXPIRY: 'Caducidad de la clave',
+  KEY_EXPIRY: 'Expiración de la clave',
   KEY_ROTATED: 'Rotación de la clave',
   ROTATION_UNSAFE: 'Versión anterior deshabilitada',
 } as const;
 
 export const watchCodes = {
+  chat: { SLACK: 'Slack', TEAMS: 'Microsoft Teams' },
+  digest: { OFF: 'Desactivado', HOURLY: 'Cada hora', DAILY: 'Cada día' },
   health,
   'healthChanged.from': health,
   'healthChanged.to': health,
@@ -48,7 +54,7 @@ export const watchCodes = {
     configuration: 'Configuración de Adobe',
     version: 'Versión de la clave',
     unread: 'No legible',
-    expiry: 'Caducidad',
+    expiry: 'Expiración',
     rotation: 'Rotación',
     unsafeVersion: 'Versión de la clave',
   },

@@ -5,11 +5,11 @@ import { describeRefusedRole } from './describeRefusedRole.ts';
 const ROLE = { roleArn: 'arn:aws:iam::111122223333:role/KeywayRead', region: 'eu-south-1' };
 
 it.each([
-  ['AccessDenied', /another external ID/, /otro identificador externo/],
+  ['AccessDenied', /another external ID/, /otro ID externo/],
   [null, /does not let Keyway assume arn:aws:iam::111122223333/, /no permite que Keyway asuma/],
   ['toString', /does not let Keyway assume/, /no permite que Keyway asuma/],
-  ['RegionDisabledException', /region eu-south-1 is turned off/, /eu-south-1 está desactivada/],
-  ['KEYWAY_OTHER_ACCOUNT', /another account than/, /otra cuenta que/],
+  ['RegionDisabledException', /region eu-south-1 is turned off/, /eu-south-1 está deshabilitada/],
+  ['KEYWAY_OTHER_ACCOUNT', /another account than/, /una cuenta distinta de la de/],
   ['InvalidClientTokenId', /Keyway’s own identity/, /identidad propia de Keyway/],
   ['SignatureDoesNotMatch', /The role may be right/, /El rol puede ser correcto/],
   ['KEYWAY_CREDENTIAL_NOT_READABLE', /sealing key has changed/, /clave de sellado/],

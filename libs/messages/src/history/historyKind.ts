@@ -49,6 +49,8 @@ type RecordKind =
   | 'webhookSecretRotated'
   | 'webhookDisabled'
   | 'webhookRedelivered'
+  | 'chatSet'
+  | 'chatRemoved'
   | 'evidenceExported';
 
 export type HistoryKind = EventKind | RecordKind;

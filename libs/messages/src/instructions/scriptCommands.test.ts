@@ -138,7 +138,6 @@ describe.each(TOOLS)('$program', ({ program, script, table, parser, variable, gl
       expect(found.failures).toEqual([]);
       await expect(found.table).toMatchFileSnapshot(fileOf(table));
     },
-    120_000,
   );
 });
 
@@ -180,6 +179,5 @@ describe('terraform', () => {
       expect(run('validate', '-no-color')).toContain('The configuration is valid');
       rmSync(folder, { recursive: true });
     },
-    120_000,
   );
 });

@@ -212,7 +212,7 @@ describe('describeStep', () => {
       /^Cooling-off until 2026-11-24 \d\d:\d\d UTC\. Then ready for the partner: submit the configuration to Adobe\.$/,
     );
     expect(sentence(driven, 'SUBMISSION', 'es')).toMatch(
-      /^En tiempo de espera hasta el .* Después, /,
+      /^En período de espera hasta el .* Después, /,
     );
     driven.wait(3600);
     expect(coolingOffsOf(summaryOf(driven.run), driven.now)).toEqual([]);

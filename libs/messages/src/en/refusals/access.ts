@@ -26,9 +26,23 @@ export const accessRefusals = {
   handOffTokenNeeded:
     'Only the token of a hand-off can run this. Use verify or attestStep instead.',
   handOffTooLong: 'A hand-off is valid for at most {days} days. Choose an earlier time.',
+  chatKindsOther: 'A chat can be sent {kinds} alone: the others are for one person.',
+  chatNotFound: 'No chat is connected.',
+  chatUrlMissing:
+    'Give the address of the chat’s incoming webhook. Addresses are never shown again, and belong to one kind of chat.',
+  digestAddressMissing:
+    'Your sign-in provider gives no email address for you, so nothing can be sent. Ask whoever operates it.',
+  digestKindsEmpty: 'Choose at least one kind of item, or turn the digest off.',
+  digestMailMissing:
+    'This installation sends no mail. Ask whoever operates Keyway to set KEYWAY_MAIL_FROM and KEYWAY_SMTP_URL.',
   idempotencyKeyLength: 'The idempotency key must have 1 to {max} characters. It can be left out.',
   idempotencyKeyReused:
     'This idempotency key was used for another request in the last 24 hours. Use a new key.',
+  inboxItemNotFound: 'This is not in your inbox, or not any more. Nothing was marked.',
+  inboxItemsMany: 'Name at most {max, number} items, or a time up to which everything is read.',
+  inboxPersonNeeded:
+    'An inbox belongs to a person: a token has none and can’t run {mutation}. Use the console.',
+  inboxReadEither: 'Name the items, or a time up to which everything is read: one of the two.',
   invitationAccepted:
     'This invitation was accepted. To end the person’s access, remove the member.',
   invitationNotFound: 'This invitation doesn’t exist.',
@@ -36,6 +50,10 @@ export const accessRefusals = {
   lastOwner:
     'This is the partner’s last owner. Make another member owner first; rules of single sign-on don’t count.',
   memberNotFound: 'This member doesn’t exist, or was removed.',
+  mentionNotFound:
+    'One of the people named is no member any more. Remove the name, and send the comment again.',
+  mentionsMany: 'A comment can name at most {max} people.',
+  mentionWithoutAccess: '{name} has no access to this organization, so they can’t be named here.',
   ownerRemoved: '{name} was removed and can’t be responsible for a run. Choose someone else.',
   ownerWithoutAccess:
     '{name} has no access to this organization. Choose someone else, or have an owner give access.',
@@ -43,6 +61,8 @@ export const accessRefusals = {
     'Your access is limited to certain organizations. {mutation} requires {needed, select, OWNER {OWNER} other {{needed} or OWNER}} for the whole partner.',
   personNeeded:
     'The bootstrap token stands for no person, so neither it nor a token made with it can run {mutation}. Invite an approver and sign in.',
+  quietHoursEqual: 'Quiet hours need a beginning and another end, or leave them out.',
+  quietHoursForm: '“{given}” is no time of day. Use hours and minutes, such as 22:00.',
   roleMissing:
     'Your role {role} can’t run {mutation}. It requires {needed, select, OWNER {OWNER} other {{needed} or OWNER}}.',
   rulesMany: 'There can be at most {max} rules.',
@@ -54,6 +74,8 @@ export const accessRefusals = {
     'Running {mutation} requires a recent sign-in here. Sign in again, then repeat it. Nothing was changed.',
   signInNeeded:
     'Running {mutation} requires a person who signed in recently, so no API token can do it here. Use the console.',
+  timeZoneUnknown:
+    '“{given}” is no time zone that Keyway knows. Use a name such as Europe/Madrid, or UTC.',
   tokenExpiresTooLate:
     'A token can’t outlive the token that creates it. Choose a time up to {expiresAt}.',
   tokenNotFound: 'This API token doesn’t exist.',

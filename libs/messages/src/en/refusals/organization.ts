@@ -29,6 +29,10 @@ export const organizationRefusals = {
   imsOrgIdTaken: '{imsOrgId} is already one of your organizations. Use that one.',
   organizationArchived: 'This organization is archived. Restore it first (restoreOrganization).',
   organizationNotFound: 'This organization doesn’t exist.',
+  practiceInSandboxOnly:
+    'This installation calls real clouds. Organizations to practice with exist in the sandbox only.',
+  practiceUnavailable:
+    'The sandbox didn’t lay out the organization. Nothing was created. Try again.',
   regionNotOnAws:
     'On AWS the only region is {region}. Choose {region}, or Azure as the cloud (AWS-01).',
   regionOnlyOnAws:

@@ -12,7 +12,7 @@ export const appRegistrationHoldsTogether: CheckMessages<'appRegistrationHoldsTo
     absent: {
       observed: 'Adobe no tiene registro de la aplicación para esta organización: {answer}',
       cause:
-        'Quizá la organización no tenga el derecho, o su región no sea {region}, a cuyo host {platformHost} se llamó.',
+        'Quizá la organización no tenga la licencia, o su región no sea {region}, a cuyo host {platformHost} se llamó.',
       remedy:
         'Compruebe el shield y la región de la organización. Si ambos son correctos, pida a Adobe Customer Care el registro de la aplicación.',
     },

@@ -6,7 +6,7 @@ export const keyIdentifierIsValid: CheckMessages<'keyIdentifierIsValid'> = {
   outcomes: {
     ok: '{identifier}',
     noVersion: {
-      observed: '{identifier} no nombra ninguna versión',
+      observed: '{identifier} no indica ninguna versión',
       cause:
         'El identificador se copió de la clave, no de su versión. Adobe pide la versión, aunque solo guarda el almacén y la clave.',
       remedy:

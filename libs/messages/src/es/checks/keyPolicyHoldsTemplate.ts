@@ -17,7 +17,7 @@ export const keyPolicyHoldsTemplate: CheckMessages<'keyPolicyHoldsTemplate'> = {
       cause:
         'Es más larga de lo que admite AWS KMS, o sus patrones tienen tantos comodines (*) que compararlos tarda demasiado.',
       remedy:
-        'Sustituya los patrones largos con varios comodines por los nombres de las acciones, en la directiva de clave y, si los tiene, en la de la página de Adobe. Keyway las compara de nuevo automáticamente.',
+        'Reemplace los patrones largos con varios comodines por los nombres de las acciones, en la directiva de clave y, si los tiene, en la de la página de Adobe. Keyway las compara de nuevo automáticamente.',
     },
     missing: {
       observed: 'Faltan: {missing}{differing, select, none {} other {; difieren: {differing}}}',

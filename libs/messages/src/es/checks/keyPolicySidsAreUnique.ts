@@ -8,7 +8,7 @@ export const keyPolicySidsAreUnique: CheckMessages<'keyPolicySidsAreUnique'> = {
     repeated: {
       observed: 'Repetido: {sids}',
       cause:
-        'La primera instrucción de Adobe tiene el Sid de la instrucción predeterminada de AWS. Las herramientas que sustituyen una instrucción por su Sid sustituyen entonces la que no es.',
+        'La primera instrucción de Adobe tiene el Sid de la instrucción predeterminada de AWS. Las herramientas que reemplazan una instrucción según su Sid reemplazan entonces la que no es.',
       remedy:
         'Dé otro Sid a una de las instrucciones, por ejemplo «Adobe {sids}». O acéptelo con un motivo.',
     },

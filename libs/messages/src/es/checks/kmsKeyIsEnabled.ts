@@ -22,7 +22,7 @@ export const kmsKeyIsEnabled: CheckMessages<'kmsKeyIsEnabled'> = {
     },
     pendingImport: {
       observed: 'A la espera del material de clave',
-      cause: 'La clave se creó para material importado, que no está o ha caducado.',
+      cause: 'La clave se creó para material importado, que no está o ha expirado.',
       remedy:
         'Importe el material de clave, o cree una clave con material generado por KMS e indique su ARN.',
     },

@@ -13,11 +13,11 @@ export const kmsKeyMaterialIsOwn: CheckMessages<'kmsKeyMaterialIsOwn'> = {
         'Cree una clave con material generado por KMS, o acéptelo con un motivo si debe conservar su propio material.',
     },
     expiring: {
-      observed: 'Importado; caduca el {validTo}',
+      observed: 'Importado; expira el {validTo}',
       cause:
-        'Cuando el material caduca, KMS lo elimina, y Adobe ya no puede descifrar nada hasta que se importe de nuevo el mismo material.',
+        'Cuando el material expira, KMS lo elimina, y Adobe ya no puede descifrar nada hasta que se importe de nuevo el mismo material.',
       remedy:
-        'Cree una clave con material generado por KMS, o importe de nuevo el material sin caducidad. Acéptelo solo con un plan para esa fecha.',
+        'Cree una clave con material generado por KMS, o importe de nuevo el material sin expiración. Acéptelo solo con un plan para esa fecha.',
     },
     customStore: {
       observed: 'De otro almacén de claves ({origin})',

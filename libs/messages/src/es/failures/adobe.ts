@@ -94,7 +94,7 @@ export const adobe = {
   },
   denied: {
     cause:
-      'Adobe acepta el token y rechaza la llamada. Lo más probable es que a la credencial le falte el permiso Manage Customer Managed Key, o a la organización el derecho.',
+      'Adobe acepta el token y rechaza la llamada. Lo más probable es que a la credencial le falte el permiso Manage Customer Managed Key, o a la organización la licencia.',
     remedy:
       'Un administrador del sistema o de producto de Adobe agrega la credencial de API a un rol con el permiso Manage Customer Managed Key (Experience Cloud > Permisos). Si ya lo tiene, pregunte por el shield al equipo de cuenta de Adobe. Después inténtelo de nuevo.',
   },
@@ -106,7 +106,7 @@ export const adobe = {
   },
   notFoundOnSend: {
     cause:
-      'Adobe no ofrece claves administradas por el cliente en esta dirección de {host}: la organización puede estar en otra región o no tener el derecho.',
+      'Adobe no ofrece claves administradas por el cliente en esta dirección de {host}: la organización puede estar en otra región o no tener la licencia.',
     remedy:
       'Compruebe la región ({region}, host {platformHost}). Si es correcta, pregunte al equipo de cuenta de Adobe si la organización {imsOrgId} tiene el shield y si el cifrado está activado para ella. Después inténtelo de nuevo.',
   },

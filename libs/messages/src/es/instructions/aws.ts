@@ -6,7 +6,7 @@ export const aws = {
   addStatements:
     'Agregue a la directiva de la clave las cuatro instrucciones que muestra la página de cifrado de Adobe para esta organización. Agregue, no sobrescriba: conserve la instrucción de su propia cuenta y dé nombres distintos a los dos Sid iguales.',
   admitKeyway:
-    'Cree un rol de IAM que Keyway pueda asumir para leer la clave, con la directiva de confianza y la directiva de permisos que siguen. Si ya hay uno, compare las dos: el identificador externo debe ser el mismo.',
+    'Cree un rol de IAM que Keyway pueda asumir para leer la clave, con la directiva de confianza y la directiva de permisos que siguen. Si ya hay uno, compare las dos: el ID externo debe ser el mismo.',
   sendArn: 'Envíe el ARN de la clave y el ARN del rol a quien le dio este enlace: los introducirá.',
   sendKeyArn: 'Envíe el ARN de la clave a quien le dio este enlace: lo introducirá.',
   attestKey:

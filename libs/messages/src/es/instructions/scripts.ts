@@ -36,7 +36,7 @@ export const scriptTexts = {
   roleStays: 'Adobe necesita este acceso mientras la clave esté en uso.',
   assignsOnce: 'Asigna el rol solo si aún no está asignado.',
   awsRoleExists:
-    'El rol existe y se deja como está: compare su directiva de confianza con TRUST, sobre todo el identificador externo.',
+    'El rol existe y se deja como está: compare su directiva de confianza con TRUST, sobre todo el ID externo.',
   awsAlias:
     'Busca una clave existente por su alias, de modo que al ejecutarlo de nuevo no se cree otra.',
   awsAdditions:

@@ -20,7 +20,7 @@ export const approvalRefusals = {
   approverNotOwn:
     'Su aprobación no contaría aquí. Según la política, decide {organization, select, none {un aprobador} other {un aprobador de {organization}}}: alguien a quien se dio acceso a esta organización en particular. Pídaselo a uno de ellos.',
   blocksNeedReason:
-    'Indique en el comentario por qué acepta lo que Keyway vio por última vez como no cumplido.',
+    'Indique en el comentario por qué acepta lo que no se cumplía cuando Keyway lo leyó por última vez.',
   blocksNotAccepted:
     'Cuando Keyway las leyó por última vez, estas comprobaciones no se cumplían, y desde entonces no pudo leerlas: {checks}. Acepte cada una para aprobar (acceptedBlocks), o rechace.',
   checkUnknownId:

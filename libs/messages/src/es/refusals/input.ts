@@ -19,7 +19,7 @@ export const inputRefusals = {
   applicationIdIsPlaceholder: `Es un marcador de posición, no un ID de aplicación. ${APPLICATION_ID}`,
   applicationIdIsRole: `Es el ID del rol de Azure {role}. ${APPLICATION_ID}`,
   applicationIdIsSubscription: `Es el ID de la suscripción de Azure de la organización. ${APPLICATION_ID}`,
-  applicationIdIsTenant: `Es el ID del inquilino de Entra de la organización. ${APPLICATION_ID}`,
+  applicationIdIsTenant: `Es el ID de inquilino de Entra de la organización. ${APPLICATION_ID}`,
   applicationIdMissing: `Indique el ID de aplicación. ${APPLICATION_ID}`,
   applicationIdNotGuid: `Un ID de aplicación es un GUID: 32 dígitos hexadecimales con cuatro guiones. ${APPLICATION_ID}`,
   azureCredentialCount:
@@ -81,9 +81,9 @@ export const inputRefusals = {
     'En el entorno de pruebas, los secretos empiezan por {prefix}. No escriba aquí un secreto real.',
   subscriptionIdInvalid:
     'El ID de suscripción debe ser un GUID. Ejemplo: 11111111-2222-3333-4444-555555555555',
-  tenantIdIsDomain: `Es un nombre de dominio. El ID del inquilino es un GUID. ${TENANT_ID}`,
-  tenantIdMissing: `Indique el ID del inquilino. ${TENANT_ID}`,
-  tenantIdNotGuid: `El ID del inquilino debe ser un GUID. ${TENANT_ID}`,
+  tenantIdIsDomain: `Es un nombre de dominio. El ID de inquilino es un GUID. ${TENANT_ID}`,
+  tenantIdMissing: `Indique el ID de inquilino. ${TENANT_ID}`,
+  tenantIdNotGuid: `El ID de inquilino debe ser un GUID. ${TENANT_ID}`,
   textMissing: 'Indique un texto de 1 a {max, number} caracteres.',
   textTooLong: 'El texto puede tener como máximo {max, number} caracteres; tiene {length, number}.',
   timeInFuture: 'La fecha no puede estar en el futuro. Ahora es {now}.',

@@ -32,11 +32,15 @@ export const organizationRefusals = {
   organizationArchived:
     'Esta organización está archivada. Restáurela primero (restoreOrganization).',
   organizationNotFound: 'Esta organización no existe.',
+  practiceInSandboxOnly:
+    'Esta instalación llama a nubes reales. Las organizaciones de práctica solo existen en el entorno de pruebas.',
+  practiceUnavailable:
+    'El entorno de pruebas no preparó la organización. No se creó nada. Inténtelo de nuevo.',
   regionNotOnAws: 'En AWS la única región es {region}. Elija {region}, o Azure como nube (AWS-01).',
   regionOnlyOnAws: '{region} es una región de AWS. Elija otra región, o AWS como nube (REG-05).',
   shieldMissing:
     'Las claves administradas por el cliente requieren Healthcare Shield o Privacy & Security Shield (ENT-01).',
   shieldNotOnAws:
     'En AWS, las claves administradas por el cliente requieren Privacy & Security Shield; Healthcare Shield las incluye solo en Azure (ENT-02).',
-  tenantOnAws: 'Una organización en AWS no tiene inquilino de Entra. Omita el ID del inquilino.',
+  tenantOnAws: 'Una organización en AWS no tiene inquilino de Entra. Omita el ID de inquilino.',
 } satisfies Record<ReasonOf<'organization'>, string>;

@@ -23,10 +23,10 @@ export const runRefusals = {
   dryRunKeyOfWhom: 'La clave prevista {row, number} necesita un organizationId o un imsOrgId.',
   dryRunKeyTwice:
     'La clave prevista {row, number} es la segunda para la misma organización y vía. Conserve una.',
-  dryRunNotFound: 'Este simulacro no existe.',
+  dryRunNotFound: 'Esta comprobación de preparación no existe.',
   dryRunTracksMissing: 'Elija al menos una vía u omita la lista para ambas.',
   dryRunsOpen:
-    'Hay {max, plural, one {# simulacro} other {# simulacros}} en curso. Espere a que termine uno o cancele uno.',
+    'Hay {max, plural, one {# comprobación} other {# comprobaciones}} de preparación en curso. Espere a que termine una o cancele una.',
   organizationHasNoRun: 'Esta organización no tiene ningún proceso.',
   organizationsMissing: 'Indique organizaciones o un filtro. Un filtro vacío las selecciona todas.',
   runCancelled: 'Este proceso se canceló y no se puede cambiar.',

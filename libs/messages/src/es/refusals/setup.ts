@@ -23,11 +23,10 @@ export const setupRefusals = {
   setupRunning:
     'Keyway está haciendo cambios en esta vía. Espere o cancele primero la configuración automática.',
   setupStepAttested: '{step} se declaró. Conecte Azure para que se verifique y solicite otro plan.',
-  setupSubscriptionInvalid:
-    '«{subscription}» no es un identificador de suscripción, que es un GUID.',
+  setupSubscriptionInvalid: '«{subscription}» no es un ID de suscripción, que es un GUID.',
   setupSubscriptionMissing: 'Indique la suscripción: la conexión con Azure no indica ninguna.',
   setupVaultNameInvalid:
     '«{vault}» no puede ser el nombre de un almacén: de 3 a 24 letras, dígitos y guiones, y comienza con una letra (KID-03).',
   setupWorkspaceInvalid:
-    'Introduzca el identificador de recurso de un área de trabajo de Log Analytics, como /subscriptions/…/providers/Microsoft.OperationalInsights/workspaces/….',
+    'Indique el ID de recurso de un área de trabajo de Log Analytics, como /subscriptions/…/providers/Microsoft.OperationalInsights/workspaces/….',
 } satisfies Record<ReasonOf<'setup'>, string>;

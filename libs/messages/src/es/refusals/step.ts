@@ -6,7 +6,7 @@ export const stepRefusals = {
   checkNeverAccepted:
     'La política de esta organización no permite que nadie acepte esta comprobación. Corrija lo que encontró.',
   checkNotOverridable: 'Esta comprobación bloquea y no se puede invalidar. Corrija la causa.',
-  checkPasses: 'Esta comprobación es correcta, por lo que no hay nada que aceptar.',
+  checkPasses: 'Esta comprobación se ha superado, por lo que no hay nada que aceptar.',
   checkUnknown:
     'Esta comprobación aún no tiene resultado. Un resultado desconocido no se puede invalidar.',
   cloudNotConnected: 'Conecte primero la nube ({mutation}) o declare el paso.',
@@ -25,7 +25,7 @@ export const stepRefusals = {
   stepNeedsAccount:
     'No se puede deshacer; debe hacerlo alguien que inicie sesión, no mediante un traspaso.',
   keyProvidedMeanwhile:
-    'Otra persona acaba de proporcionar {key}. Revísela y, si la suya debe reemplazarla, proporciónela de nuevo.',
+    'Otra persona acaba de indicar {key}. Revísela y, si la suya debe reemplazarla, indíquela de nuevo.',
   keyNeedsAccount:
     'Alguien que inicia sesión indica de qué clave se trata (provideKey). Después se puede declarar con un enlace.',
   stepNotAttestable: 'El paso {step} no se puede declarar. Use la mutación propia de este paso.',

@@ -68,11 +68,10 @@ export const submissionRefusals = {
   keyPolicyTooManyAccounts:
     'La directiva permite usar la clave a más cuentas que las cuatro de la página de Adobe (AWS-04, AWS-08). Quite las instrucciones que la página no tiene. Todas las que permiten a una cuenta usar la clave: {statements}.',
   keySubmitted: 'La clave ya se envió a Adobe y no se puede cambiar (IRR-04).',
-  keyVersionUnknown: 'Aún no se conoce la versión de la clave. Verifique primero KEY.',
+  keyVersionUnknown: 'Aún no se conoce la versión de la clave. Compruebe primero el paso Clave.',
   organizationHasConfiguration:
     'Esta organización ya tiene una configuración. Solo puede haber una (IRR-04).',
-  referenceNotKey:
-    'La clave de esta ejecución es {key}. Indique ese ARN o indique antes otra clave.',
+  referenceNotKey: 'La clave de este proceso es {key}. Indique ese ARN o indique antes otra clave.',
   referenceNotApprovedName:
     'La referencia debe ser exactamente el nombre de configuración aprobado: «{name}».',
   submissionAttested: 'El envío ya se declaró.',

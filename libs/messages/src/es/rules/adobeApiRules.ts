@@ -54,7 +54,7 @@ export const adobeApiRules = {
     '400 mal formado, 401 inicio de sesión, 403 prohibido, 404 no encontrado, 500 reintentar',
   'ERR-05': 'Un código de la puerta de enlace empieza por su estado HTTP',
   'ERR-06': 'No hay códigos de error documentados para CMK; se muestra el código original',
-  'ERR-07': '403 con un token válido: falta el permiso o el derecho',
+  'ERR-07': '403 con un token válido: falta el permiso o la licencia',
   'ERR-08': 'Los tokens, secretos y códigos nunca se muestran',
   'AUD-01': 'Adobe conserva los registros de auditoría 365 días',
   'AUD-02': 'El registro de auditoría de Adobe no menciona CMK',

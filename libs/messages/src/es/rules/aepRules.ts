@@ -5,7 +5,7 @@ export const aepRules = {
   'AEP-01':
     'El titular de la cuenta confirma el shield; un administrador de AEP concede el permiso',
   'AEP-02':
-    'El derecho se ve en una entrada Cifrado visible o en un registro de la aplicación legible',
+    'La licencia se ve en una entrada Cifrado visible o en un registro de la aplicación legible',
   'AEP-03': 'El almacén tiene eliminación temporal, protección contra purga y RBAC de Azure',
   'AEP-04': 'Se admiten Estándar, Premium y HSM administrado; Dedicated HSM y Payment HSM, no',
   'AEP-05': 'RBAC se establece en Configuración, Configuración de acceso del almacén',

@@ -3,7 +3,7 @@ import type { RuleId } from '@keyway/core';
 
 export const cjaRules = {
   'CJA-01': 'CJA tiene un almacén, una aplicación y una solicitud propios',
-  'CJA-02': 'El equipo de cuenta confirma el derecho y que la plataforma se ejecuta en Azure',
+  'CJA-02': 'El equipo de cuenta confirma la licencia y que la plataforma se ejecuta en Azure',
   'CJA-03': 'El administrador de Azure tiene uno de tres roles de Entra',
   'CJA-04': 'El almacén de CJA es nuevo y se usa solo para CJA',
   'CJA-05': 'Las páginas de CJA no indican requisitos del almacén ni de la clave',

@@ -25,8 +25,8 @@ export const entitlementRules = {
   'ENT-01': 'CMK requiere Healthcare Shield o Privacy and Security Shield',
   'ENT-02': 'En Azure valen ambos shields; en AWS, solo Privacy and Security Shield',
   'ENT-03':
-    'El equipo de cuenta de Adobe confirma el derecho a CJA y que la plataforma se ejecuta en Azure',
-  'ENT-04': 'Ninguna API informa del derecho; lo declara una persona',
+    'El equipo de cuenta de Adobe confirma la licencia de CJA y que la plataforma se ejecuta en Azure',
+  'ENT-04': 'Ninguna API comunica la licencia; la declara una persona',
   'ENT-05':
     'Un shield cambia límites: tiempos de espera de recorridos, audiencias, expiraciones y eliminaciones',
   'AJO-01': 'Journey Optimizer necesita ambas vías, AEP y CJA, aunque nunca se haya comprado CJA',

@@ -32,7 +32,7 @@ export const validationRules = {
   'VAL-27': 'El imsOrgId del cuerpo es el del encabezado',
   'VAL-28': 'La región tiene un host conocido',
   'VAL-29': 'El ARN tiene la forma aceptada',
-  'VAL-30': 'El shield da el derecho en esta nube',
+  'VAL-30': 'El shield incluye la licencia en esta nube',
   'VAL-31': 'La directiva de la clave conserva la raíz y todas las instrucciones de Adobe',
   'VAL-32': 'El registro de la aplicación es coherente',
 } satisfies Partial<Record<RuleId, string>>;

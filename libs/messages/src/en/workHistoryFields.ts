@@ -1,0 +1,7 @@
+/** Labels of what history holds of work on runs; as `historyFields.ts`, which spreads them. */
+export const workLabels = {
+  dueAt: 'Due',
+  mentions: 'Mentioned',
+  owner: 'Assigned to',
+  'commentAdded.text': 'Comment',
+} as const;
