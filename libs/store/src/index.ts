@@ -95,6 +95,17 @@ export type {
   ClaimedDelivery,
   WebhookQueue,
 } from './webhooks/webhookQueue.ts';
+export type { InboxChange, Inboxes } from './inbox/inbox.ts';
+export { MAX_DIGEST_ITEMS, type ClaimedDigest, type DigestItem } from './inbox/digestQueue.ts';
+export {
+  DIGEST_PROBLEMS,
+  type DigestProblem,
+  type NotificationSettings,
+  type NotificationSettingsRecord,
+} from './inbox/notificationSettings.ts';
+export type { ChatRecord, NewChat } from './inbox/chatSettings.ts';
+export type { ChatTarget, ClaimedChat, ClaimedTest } from './inbox/chatQueue.ts';
+export { MAX_UNREAD, type InboxItemRecord } from './inbox/inboxItem.ts';
 export type { HistoryChange, HistoryRecord } from './history/historyRecord.ts';
 export type { OpenStoreOptions } from './openStoreOptions.ts';
 export type {
@@ -108,12 +119,9 @@ export { policyContent, type EffectivePolicy } from './policies/findPolicies.ts'
 export { contentVersion } from './tenancy/contentVersion.ts';
 export type { PartnerStore } from './partnerStore.ts';
 export type { RateCounts } from './rateCounts.ts';
-export {
-  TASK_COUNT_CAP,
-  type Task,
-  type TaskRequest,
-  type TaskViewer,
-} from './runs/findNeededActions.ts';
+export { TASK_COUNT_CAP, type Task, type TaskRequest } from './runs/findNeededActions.ts';
+export type { TaskViewer } from './runs/taskConditions.ts';
+export type { TaskGroup } from './runs/taskGroups.ts';
 export type { ApprovingViewer, PendingApproval } from './runs/pendingApprovals.ts';
 export type {
   AdvanceResult,

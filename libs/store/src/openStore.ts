@@ -16,6 +16,7 @@ import { EffectQueue } from './effects/effectQueue.ts';
 import { queueDepth } from './effects/queueDepth.ts';
 import { CheckpointStore } from './evidence/checkpointStore.ts';
 import { HookStore } from './hooks/hookStore.ts';
+import { Inboxes } from './inbox/inbox.ts';
 import { KnownRuns } from './runs/knownRuns.ts';
 import { assertCloudMode, loginWarning, type CloudMode } from './startup/installation.ts';
 import { Notifications } from './database/notifications.ts';
@@ -110,10 +111,10 @@ export async function openStore(options: OpenStoreOptions): Promise<Store> {
     hooks: new HookStore(database, notifications, pollScale),
     probes: new VaultProbes(database, notifications),
     webhooks: new WebhookQueue(database, notifications, watching),
-    checkpoints: new CheckpointStore(shared),
+    inboxes: new Inboxes(database, notifications, sealing),
     authorizationCodes: new AuthorizationCodeStore(database),
     ...announcedBy(notifications),
-    health: healthChanges(database, notifications),
+    ...{ health: healthChanges(database, notifications), checkpoints: new CheckpointStore(shared) },
     sealing: sealingKeys(database, sealing),
     onChange: (listener) => feed.on(listener),
     now: () => database.clock.now(),

@@ -44,6 +44,11 @@ interface SortOrder {
 /** What each list is sorted by. */
 const SORT_ORDERS = {
   organizations: { columns: ['o.name_key', 'o.id'], kinds: ['text', 'uuid'], direction: 'asc' },
+  organizationsByDue: {
+    columns: ['r.due_at', 'o.id'],
+    kinds: ['instant', 'uuid'],
+    direction: 'asc',
+  },
   runs: { columns: ['r.started_at', 'r.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
   history: { columns: ['h.at', 'h.position'], kinds: ['instant', 'number'], direction: 'desc' },
   members: { columns: ['m.created_at', 'm.id'], kinds: ['instant', 'uuid'], direction: 'asc' },
@@ -78,6 +83,7 @@ const SORT_ORDERS = {
     kinds: ['instant', 'uuid'],
     direction: 'desc',
   },
+  inbox: { columns: ['i.created_at', 'i.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
   apiTokens: { columns: ['t.created_at', 't.id'], kinds: ['instant', 'uuid'], direction: 'desc' },
 } as const satisfies Record<string, SortOrder>;
 export type ListName = keyof typeof SORT_ORDERS;
@@ -111,6 +117,10 @@ export function decodeCursor(list: ListName, cursor: string): string[] {
   }
   throw new InvalidCursor();
 }
+
+/** Of a list whose order has parts with cursors of their own. */
+export const isCursorOf = (list: ListName, cursor: string): boolean =>
+  Buffer.from(cursor, 'base64url').toString('utf8').startsWith(`["${list}",`);
 
 /** Only instants that a calendar has, and that PostgreSQL has too, which knows no year 0. */
 function isInstant(text: string): boolean {

@@ -5,9 +5,11 @@
 import {
   findAssignee,
   findCandidate,
+  findColleagues,
   findRunOwners,
   listRunOwners,
   listAssignees,
+  listColleagues,
   type AssigneeFilter,
   type RunOwnerFilter,
 } from './access/assignees.ts';
@@ -54,6 +56,9 @@ import type { HistoryFilter } from './history/historyRecord.ts';
 import { findPartnerChanges } from './history/policyEntries.ts';
 import { evidenceReads } from './evidence/readEvidence.ts';
 import { verifyHistory } from './evidence/verifyHistory.ts';
+import { countUnread, findInboxItems, listInbox } from './inbox/inboxItems.ts';
+import { findChat } from './inbox/chatSettings.ts';
+import { findNotificationSettings } from './inbox/notificationSettings.ts';
 import {
   findByImsOrgId,
   findOrganization,
@@ -73,6 +78,7 @@ import {
   findRunSummaries,
 } from './runs/findRuns.ts';
 import { countNeededActions, findNeededActions } from './runs/findNeededActions.ts';
+import { groupNeededActions } from './runs/taskGroups.ts';
 import { countPendingApprovals, listPendingApprovals } from './runs/pendingApprovals.ts';
 import { countRuns, listRuns, listRunSummaries, runMatches } from './runs/listRuns.ts';
 import { countPortfolio, countPortfolioOrganizations } from './runs/portfolio.ts';
@@ -116,6 +122,7 @@ const reads = {
   runMatches,
   neededActions: findNeededActions,
   countNeededActions,
+  groupNeededActions,
   pendingApprovals: listPendingApprovals,
   countPendingApprovals,
   observations: findObservations,
@@ -166,6 +173,11 @@ const reads = {
   webhook: findWebhook,
   webhookDeliveries: listDeliveries,
   webhookDelivery: findDelivery,
+  inbox: listInbox,
+  inboxItems: findInboxItems,
+  unreadCount: countUnread,
+  notificationSettings: findNotificationSettings,
+  chat: findChat,
   search: searchOrganizations,
   vaultSharers: findVaultSharers,
 };
@@ -174,6 +186,11 @@ const besideView = (view: View, { database, sealing }: PartnerStoreOptions) => (
   runOwners: (ids: readonly string[]) => findRunOwners(view, database, ids),
   runOwnerList: (filter: RunOwnerFilter) => listRunOwners(view, database, filter),
   assignees: (filter: AssigneeFilter) => listAssignees(view, database, filter),
+  colleagueList: (organizationId: string, filter: RunOwnerFilter) =>
+    listColleagues(view, database, organizationId, filter),
+  /** Of these members, who is one now, and whether they see the organization. */
+  colleagues: (organizationId: string, memberIds: readonly string[]) =>
+    findColleagues(view, database, organizationId, memberIds),
   assignee: (wanted: { memberId: string; organizationId: string }) =>
     findAssignee(view, database, wanted),
   /** Who could approve, by the organization's ID. */

@@ -13,6 +13,7 @@ import type { QueueDepth } from './effects/claimedEffect.ts';
 import type { EffectQueue } from './effects/effectQueue.ts';
 import type { CheckpointStore } from './evidence/checkpointStore.ts';
 import type { HookStore } from './hooks/hookStore.ts';
+import type { Inboxes } from './inbox/inbox.ts';
 import type { PartnerStore } from './partnerStore.ts';
 import type { RateCounts } from './rateCounts.ts';
 import type { RunChange } from './runs/runRecord.ts';
@@ -43,6 +44,7 @@ export interface Store {
   hooks: HookStore;
   probes: VaultProbes;
   webhooks: WebhookQueue;
+  inboxes: Inboxes;
   checkpoints: CheckpointStore;
   authorizationCodes: AuthorizationCodeStore;
   sealing: SealingKeys;

@@ -21,6 +21,9 @@ import {
   withdrawReplacement,
 } from './connections/changeConnection.ts';
 import { appendHistory } from './history/appendHistory.ts';
+import { markInbox } from './inbox/inboxItems.ts';
+import { removeChat, setChat, testChat } from './inbox/chatSettings.ts';
+import { setNotificationSettings } from './inbox/notificationSettings.ts';
 import { archiveOrganization, restoreOrganization } from './organizations/archiveOrganization.ts';
 import { changeOrganizations } from './organizations/changeOrganizations.ts';
 import { createOrganization, createOrganizations } from './organizations/createOrganizations.ts';
@@ -103,6 +106,13 @@ const webhooks = {
   test: testWebhook,
   redeliver,
 };
+const inbox = {
+  mark: markInbox,
+  setNotifications: setNotificationSettings,
+  setChat,
+  removeChat,
+  testChat,
+};
 const history = { append: appendHistory };
 const evidence = { export: exportEvidence };
 const bound = {
@@ -119,6 +129,7 @@ const bound = {
   views: binder<Unit, typeof views>(views),
   watches: binder<Unit, typeof watches>(watches),
   webhooks: binder<Unit, typeof webhooks>(webhooks),
+  inbox: binder<Unit, typeof inbox>(inbox),
   history: binder<Unit, typeof history>(history),
   evidence: binder<Unit, typeof evidence>(evidence),
 };
@@ -141,6 +152,7 @@ export interface UnitOfWork {
   views: Bound<typeof views>;
   watches: Bound<typeof watches>;
   webhooks: Bound<typeof webhooks>;
+  inbox: Bound<typeof inbox>;
   /** For what has no function of its own. */
   history: Bound<typeof history>;
   evidence: Bound<typeof evidence>;
@@ -160,6 +172,7 @@ export const unitOfWork = (unit: Unit): UnitOfWork => ({
   views: bound.views(unit),
   watches: bound.watches(unit),
   webhooks: bound.webhooks(unit),
+  inbox: bound.inbox(unit),
   history: bound.history(unit),
   evidence: bound.evidence(unit),
 });

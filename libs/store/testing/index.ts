@@ -10,3 +10,4 @@ export { disabledKey, Observations, type Found } from '../src/testing/observatio
 export { putWatch } from '../src/testing/putWatch.ts';
 export { STORM } from '../src/testing/storm.ts';
 export { WatchWorld } from '../src/testing/watchWorld.ts';
+export { PUT_CHAT, PUT_DIGEST, PUT_INBOX_ITEM } from './putInboxItem.ts';

@@ -30,6 +30,7 @@ export const OPEN_FILTERS = {
   accessCondition: 'true',
   savedViewCondition: 'true',
   personCondition: 'true',
+  inboxCondition: 'true',
   policyCondition: 'true',
   wherePartner: {},
   sees: true,

@@ -165,7 +165,12 @@ export interface SessionRecord {
   id: string;
   memberId: string;
   createdAt: Instant;
+  /** When it ends if it is not used. */
   expiresAt: Instant;
+  /** How long it lasts unused. */
+  idleSeconds: number;
+  /** When it ends at the latest. */
+  endsAt: Instant;
   /** To about a minute. */
   lastUsedAt: Instant;
   userAgent: string | null;

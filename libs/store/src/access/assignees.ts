@@ -148,6 +148,44 @@ export async function listAssignees(
   return rows.map(namedMember);
 }
 
+/** Members who see an organization, by name; nobody where the viewer doesn't. */
+export async function listColleagues(
+  view: View,
+  database: Database,
+  organizationId: string,
+  { text, first }: RunOwnerFilter,
+): Promise<NamedMember[]> {
+  const partnerId = await partnerOf(view, organizationId);
+  if (partnerId === null) return [];
+  const rows = await database.read<NamedRow>(
+    `select ${COLUMNS} from member m where m.partner_id = $1 and m.removed_at is null
+       and exists (${grantsFor('m.id', '$2::uuid')}) and strpos(lower(m.name), $3::text) > 0
+     order by lower(m.name), m.id limit $4::int`,
+    [partnerId, organizationId, comparable(text ?? ''), first],
+  );
+  return rows.map(namedMember);
+}
+
+/** A member of the partner, and whether they see an organization. */
+export type Colleague = NamedMember & { hasAccess: boolean };
+
+/** Of these, who is a member now; nobody where the viewer doesn't see the organization. */
+export async function findColleagues(
+  view: View,
+  database: Database,
+  organizationId: string,
+  memberIds: readonly string[],
+): Promise<Colleague[]> {
+  const partnerId = await partnerOf(view, organizationId);
+  if (partnerId === null) return [];
+  const rows = await database.read<NamedRow & { hasAccess: boolean }>(
+    `select ${COLUMNS}, exists (${grantsFor('m.id', '$3::uuid')}) as "hasAccess"
+     from member m where m.id = any ($2::uuid[]) and m.partner_id = $1 and m.removed_at is null order by lower(m.name), m.id`,
+    [partnerId, memberIds.filter(isUuid), organizationId],
+  );
+  return rows.map((row) => ({ ...namedMember(row), hasAccess: row.hasAccess }));
+}
+
 /** A member, and whether they see the organization; null where the viewer doesn't. */
 export async function findAssignee(
   view: View,

@@ -76,6 +76,8 @@ const FIELDS = [
   'memberId',
   'createdAt',
   'expiresAt',
+  'idleSeconds',
+  'endsAt',
   'lastUsedAt',
   'userAgent',
   'provider',
@@ -84,6 +86,7 @@ type Row = RowOf<Session, (typeof FIELDS)[number]>;
 
 const sessionRecord = ({ createdAt, expiresAt, lastUsedAt, ...row }: Row): SessionRecord => ({
   ...row,
+  endsAt: row.endsAt.toISOString(),
   createdAt: createdAt.toISOString(),
   expiresAt: expiresAt.toISOString(),
   lastUsedAt: (lastUsedAt ?? createdAt).toISOString(),

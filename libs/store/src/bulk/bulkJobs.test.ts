@@ -1,6 +1,6 @@
 /** Bulk jobs: each item exactly once, whoever works, stops or dies. */
 import { globalId } from '@keyway/core';
-import { anOccurrence, requireAccepted } from '@keyway/testing';
+import { anOccurrence, requireAccepted, MAX_WAIT_MILLISECONDS } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BulkJobRecord } from '../index.ts';
@@ -52,7 +52,7 @@ describe('each item is done once', () => {
       data: { bulkJob: globalId('BulkJob', job.id) },
     });
     expect(await world.partner.store.verifyHistory(ids[7]!)).toMatchObject({ ok: true });
-  }, 60_000);
+  });
 
   it('also where the worker loses its connection in the middle of its items', async () => {
     const ids = await organizations(30);
@@ -65,7 +65,7 @@ describe('each item is done once', () => {
     const waiting = `select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
     await vi.waitFor(
       async () => expect(await world.database.query(waiting)).not.toEqual([]),
-      5_000,
+      MAX_WAIT_MILLISECONDS,
     );
     // What others read of it is not there yet, and another worker takes what is left.
     expect(await count('run')).toBe(0);
@@ -77,7 +77,7 @@ describe('each item is done once', () => {
     await workAll(world.other, world.store);
     expect(await shown(job)).toMatchObject({ status: 'DONE', done: 30, refused: 0 });
     expect(await count('run')).toBe(30);
-  }, 60_000);
+  });
 
   it('also by two jobs on the same organizations in opposite order', async () => {
     const ids = await organizations(40);
@@ -87,7 +87,7 @@ describe('each item is done once', () => {
     expect(one!.done + two!.done).toBe(40);
     expect(one!.refused + two!.refused).toBe(40);
     expect(await count('run')).toBe(40);
-  }, 60_000);
+  });
 });
 
 describe('what the guards refuse', () => {
@@ -137,7 +137,7 @@ describe('what the guards refuse', () => {
         expected[input.action],
       );
     }
-  }, 60_000);
+  });
 });
 
 describe('canceling', () => {
@@ -151,7 +151,7 @@ describe('canceling', () => {
     await workAll(world.store, world.other);
     expect(await shown(job)).toMatchObject({ done: 25, skipped: 5 });
     expect(await count('run')).toBe(25);
-  }, 30_000);
+  });
 
   it('by somebody who sees less since leaves the rest of their job to a worker', async () => {
     const [kept, gone] = [await world.partner.organization(), await world.partner.organization()];
@@ -176,7 +176,7 @@ describe('canceling', () => {
     // Workers may be done with everything before.
     if (skipped > 0 || status !== 'DONE') expect(status).toBe('CANCELLED');
     expect(await count('run')).toBe(done);
-  }, 60_000);
+  });
 });
 
 describe('an item that fails unexpectedly', () => {
@@ -192,7 +192,7 @@ describe('an item that fails unexpectedly', () => {
       await vi.waitFor(async () => {
         await workAll(world.store);
         expect((await shown(job)).status).toBe('DONE');
-      }, 20_000);
+      }, MAX_WAIT_MILLISECONDS);
       expect(await outcomes(job)).toEqual([
         ['DONE', undefined],
         ['REFUSED', 'bulkItemFailed'],
@@ -201,7 +201,7 @@ describe('an item that fails unexpectedly', () => {
     } finally {
       await world.database.query('drop trigger fail_one on run; drop function fail_one()');
     }
-  }, 30_000);
+  });
 });
 
 describe('a job that ended', () => {

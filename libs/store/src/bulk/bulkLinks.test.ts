@@ -1,5 +1,5 @@
 /** Links that a bulk job made: whose they are, for how long, and that each is made once. */
-import { aPartner } from '@keyway/testing';
+import { aPartner, MAX_WAIT_MILLISECONDS } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BulkJobRecord, PartnerStore } from '../index.ts';
@@ -58,7 +58,7 @@ describe('links', () => {
     expect(await tokensOf(viewed(world.starter), job)).toEqual(tokens.slice(11));
     await world.store.system().sweep();
     expect(await count('bulk_link')).toBe(1);
-  }, 60_000);
+  });
 
   it('are read only while they work, and of organizations that are asked for', async () => {
     const ids = await organizations(4);
@@ -133,7 +133,7 @@ describe('links', () => {
     const waiting = `select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
     await vi.waitFor(
       async () => expect(await world.database.query(waiting)).not.toEqual([]),
-      5_000,
+      MAX_WAIT_MILLISECONDS,
     );
     await world.database.query(`select pg_terminate_backend(pid) from (${waiting}) as w`);
     await client.query('rollback');
@@ -143,7 +143,7 @@ describe('links', () => {
     expect(await shown(job)).toMatchObject({ status: 'DONE', done: 10, refused: 0 });
     expect(await count('hand_off')).toBe(10);
     expect(await tokensOf(viewed(world.starter), job)).toHaveLength(10);
-  }, 60_000);
+  });
 
   it('are refused where the end that somebody chose is over, and have the usual one otherwise', async () => {
     const [id] = (await organizations(1)) as [string];

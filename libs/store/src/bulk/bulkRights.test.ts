@@ -1,7 +1,7 @@
 /** Bulk jobs act with the rights that their starter has when an item is done. */
 import { randomUUID } from 'node:crypto';
 import { globalId } from '@keyway/core';
-import { anOccurrence, requireAccepted } from '@keyway/testing';
+import { anOccurrence, requireAccepted, MAX_WAIT_MILLISECONDS } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '../index.ts';
@@ -53,7 +53,7 @@ describe('the starter’s rights', () => {
     expect(await shown(job)).toMatchObject({ status: 'CANCELLED', done: 25, skipped: 5 });
     expect((await outcomes(job)).at(-1)).toEqual(['SKIPPED', 'bulkStarterGone']);
     expect(await count('run')).toBe(25);
-  }, 30_000);
+  });
 
   const GONE = ['SKIPPED', 'bulkStarterGone'];
   const MAY_NOT = ['REFUSED', 'roleMissing'];
@@ -92,7 +92,7 @@ describe('the starter’s rights', () => {
     const waiting = `select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
     return vi.waitFor(
       async () => expect(await world.database.query(waiting)).not.toEqual([]),
-      5_000,
+      MAX_WAIT_MILLISECONDS,
     );
   };
   const holding = async (
@@ -128,7 +128,6 @@ describe('the starter’s rights', () => {
       expect(await shown(job)).toMatchObject({ done: 0 });
       expect(await count('run')).toBe(0);
     },
-    30_000,
   );
 
   it.each(ENDINGS)(
@@ -163,7 +162,6 @@ describe('the starter’s rights', () => {
         await world.database.query('drop trigger one_by_one on run; drop function one_by_one()');
       }
     },
-    30_000,
   );
 
   it('are asked in four eyes: whoever requested by a job can’t approve', async () => {

@@ -146,4 +146,4 @@ it('each item is done once by processes that are killed and stopped in the middl
     `select (select count(*)::int from bulk_link where job_id = '${id}') as links, count(*)::int as "handOffs", count(distinct run_id)::int as runs from hand_off`,
   );
   expect(links).toEqual({ links: ORGANIZATIONS, handOffs: ORGANIZATIONS, runs: ORGANIZATIONS });
-}, 240_000);
+});

@@ -11,6 +11,7 @@ import {
   OPERATOR,
   type TestDatabase,
   type TestPartner,
+  MAX_WAIT_MILLISECONDS,
 } from '@keyway/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type {
@@ -62,7 +63,7 @@ const claim = (): Promise<ClaimedTrial> =>
       expect(trial).toBeDefined();
       return trial!;
     },
-    { timeout: 10_000 },
+    { timeout: MAX_WAIT_MILLISECONDS },
   );
 const outcome = (result: TrialOutcome['result'], of: Partial<TrialOutcome> = {}): TrialOutcome => ({
   ...{ result, code: null, message: null, status: null, againAfterSeconds: null },

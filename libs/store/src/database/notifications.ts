@@ -17,6 +17,7 @@ const CHANNELS = [
   'keyway_hook',
   'keyway_webhook',
   'keyway_probe',
+  'keyway_inbox',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 const MAX_PAUSE_MILLISECONDS = 1000;

@@ -207,7 +207,7 @@ describe('a network that drops every packet', () => {
       await through.close();
       await network.close();
     }
-  }, 60_000);
+  });
 
   it('makes a listener read what came since the last answer, however late the loss is noticed', async () => {
     const network = await aBlackHole(database.url);

@@ -49,7 +49,7 @@ function isFound(
   parameters: Parameters,
   filter: HistoryFilter,
 ): (alias: string) => string {
-  const { organizationId, runId, kind, actor, since, until } = filter;
+  const { organizationId, runId, kind, exceptKind, actor, since, until } = filter;
   return (h) => {
     // Entries of the partner itself are for viewers of every organization.
     const where = [visibility.condition(parameters, h)];
@@ -63,6 +63,7 @@ function isFound(
       );
     }
     if (kind) where.push(`${h}.kind = any (${parameters.add(kind)}::text[])`);
+    if (exceptKind) where.push(`${h}.kind <> all (${parameters.add(exceptKind)}::text[])`);
     if (actor) where.push(`${h}.actor_key ^@ ${parameters.add(actor.toLowerCase())}`);
     if (since) where.push(`${h}.at >= ${parameters.add(since)}::timestamptz`);
     if (until) where.push(`${h}.at < ${parameters.add(until)}::timestamptz`);

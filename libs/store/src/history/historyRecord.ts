@@ -32,6 +32,7 @@ export interface HistoryFilter {
   organizationId?: string | null;
   runId?: string | null;
   kind?: readonly string[] | null;
+  exceptKind?: readonly string[] | null;
   /** Prefix of the actor's name, in any letter case. */
   actor?: string | null;
   /** Inclusive. */

@@ -9,6 +9,7 @@ import {
   type OrganizationField,
   type Refusal,
 } from '@keyway/core';
+import { inParts } from '../database/inParts.ts';
 import { withModels } from '../database/models.ts';
 import { isUniqueViolation } from '../database/retry.ts';
 import { appendHistory } from '../history/appendHistory.ts';
@@ -43,13 +44,12 @@ export async function changeOrganizations(
   dryRun = false,
 ): Promise<Map<string, Changed>> {
   const ids = given.map(({ organizationId }) => organizationId).filter(isUuid);
-  if (!dryRun) await lockChains(unit, ids);
-  const organizations = new Map(
-    (await findOrganizations(unit, ids)).map((each) => [each.id, each]),
-  );
-  const runs = new Map(
-    (await findCurrentRuns(unit, ids)).map((each) => [each.organizationId, each]),
-  );
+  // In the order in which the database sorts them, so that the parts lock in one order.
+  if (!dryRun) await inParts(ids.toSorted(), (part) => lockChains(unit, part));
+  const found = await inParts(ids, (part) => findOrganizations(unit, part));
+  const organizations = new Map(found.map((each) => [each.id, each]));
+  const current = await inParts(ids, (part) => findCurrentRuns(unit, part));
+  const runs = new Map(current.map((each) => [each.organizationId, each]));
   const changed = new Map<string, Changed>();
   for (const { organizationId, correction } of given) {
     const organization = organizations.get(organizationId);

@@ -1,9 +1,10 @@
 /**
- * Creates one or many organizations with their chains and first entries in one statement, so that
- * an import is a short transaction.
+ * Creates one or many organizations with their chains and first entries: up to 1,000 in one
+ * statement, so that an import is a short transaction.
  */
 import { randomUUID } from 'node:crypto';
 import { actorText, canonicalJson, refuse, type Refusal } from '@keyway/core';
+import { inParts, ROWS_OF_A_STATEMENT } from '../database/inParts.ts';
 import { entryHash, GENESIS_HASH } from '../history/historyChain.ts';
 import { storable } from '../history/storableJson.ts';
 import { sortKey } from '../sortKey.ts';
@@ -12,29 +13,42 @@ import type { Unit } from '../tenancy/view.ts';
 import { findByImsOrgId } from './findOrganizations.ts';
 import type { NewOrganization, OrganizationRecord } from './organizationRecord.ts';
 
-/**
- * Always in the order of the IMS organization IDs, so that two imports of the same file wait for
- * each other and do not deadlock; entries in the order given. `json` and not `jsonb` throughout: it
- * keeps an entry's data as it was hashed.
- */
-const CREATE = {
-  name: 'create_organizations',
-  text: `
-    with given as materialized (
+/** `json` and not `jsonb` throughout: it keeps an entry's data as it was hashed. */
+const GIVEN = `
+    given as materialized (
       select * from json_to_recordset($2) as g(place int, id uuid, name text, name_key text, ims_org_id text, cloud text, region text, shield text,
         owns_cja boolean, azure_tenant_id text, entry_id uuid, at timestamptz, actor text, principal text, data json, hash text)
-    ), made as (
+    )`;
+/**
+ * Always in the order of the IMS organization IDs, so that two imports of the same file wait for
+ * each other and do not deadlock.
+ */
+const MADE = `
+    made as (
       insert into organization (id, partner_id, name, name_key, ims_org_id, cloud, region, shield, owns_cja, azure_tenant_id, created_at)
-      select id, $1, name, name_key, ims_org_id, cloud, region, shield, owns_cja, azure_tenant_id, at from given order by ims_org_id, place
+      select id, $1, name, name_key, ims_org_id, cloud, region, shield, owns_cja, azure_tenant_id, at from given order by ims_org_id collate "C", place
       on conflict (partner_id, ims_org_id) do nothing returning id
-    ), heads as (
+    )`;
+/** In the order of the file. */
+const ENTERED = `
+    heads as (
       insert into chain_head (chain_id, partner_id, organization_id, seq, hash, at)
       select id, $1, id, 1, g.hash, g.at from given g join made using (id)
     ), entries as (
       insert into history_entry (id, partner_id, organization_id, run_id, chain_id, seq, at, actor, principal, principal_hashed, kind, data, previous_hash, hash)
       select g.entry_id, $1, id, null, id, 1, g.at, g.actor, g.principal, true, 'organizationCreated', g.data, '${GENESIS_HASH}', g.hash
       from given g join made using (id) order by g.place
-    )
+    )`;
+
+const CREATE = {
+  name: 'create_organizations',
+  text: `with ${GIVEN}, ${MADE}, ${ENTERED} select id from made`,
+};
+/** What `CREATE` does, in two statements. */
+const MAKE = { name: 'make_organizations', text: `with ${GIVEN}, ${MADE} select id from made` };
+const ENTER = {
+  name: 'enter_organizations',
+  text: `with ${GIVEN}, made as (select o.id from organization o join given using (id) where o.partner_id = $1), ${ENTERED}
     select id from made`,
 };
 
@@ -96,25 +110,46 @@ function prepare(
   };
 }
 
+const byImsOrgId = ({ record: a }: Prepared, { record: b }: Prepared): number =>
+  a.imsOrgId < b.imsOrgId ? -1 : Number(a.imsOrgId > b.imsOrgId);
+
 /**
- * Many in one statement, each with its own `organizationCreated`. Returns those that were created;
+ * The IDs of those that were not there. All organizations come before the first entry: the parts of
+ * two imports that share some meet in one order, and entries have that of the file.
+ */
+async function write(
+  { sql, visibility }: Unit,
+  prepared: readonly Prepared[],
+): Promise<Set<string>> {
+  const send =
+    (statement: { name: string; text: string }) =>
+    async (part: readonly Prepared[]): Promise<string[]> => {
+      const rows = JSON.stringify(part.map(({ row }) => row));
+      const values = [visibility.scope.partnerId, rows];
+      return (await sql.query<{ id: string }>(statement, values)).map(({ id }) => id);
+    };
+  if (prepared.length <= ROWS_OF_A_STATEMENT) return new Set(await send(CREATE)(prepared));
+  const made = new Set(await inParts(prepared.toSorted(byImsOrgId), send(MAKE)));
+  const created = prepared.filter(({ record }) => made.has(record.id));
+  await inParts(created, send(ENTER));
+  return made;
+}
+
+/**
+ * All or nothing, each with its own `organizationCreated`. Returns those that were created;
  * what the partner has already, by its IMS organization ID, is left as it is.
  */
 export async function createOrganizations(
-  { sql, visibility }: Unit,
+  unit: Unit,
   organizations: readonly NewOrganization[],
   occurrence: () => Occurrence,
 ): Promise<{ created: OrganizationRecord[] } | { refusal: Refusal }> {
-  const { partnerId, organizationIds } = visibility.scope;
+  const { partnerId, organizationIds } = unit.visibility.scope;
   if (organizationIds) return { refusal: refuse('createForbidden', null) };
   const prepared = organizations.map((given, place) =>
     prepare(partnerId, place, given, occurrence()),
   );
-  const created = await sql.query<{ id: string }>(CREATE, [
-    partnerId,
-    JSON.stringify(prepared.map(({ row }) => row)),
-  ]);
-  const ids = new Set(created.map(({ id }) => id));
+  const ids = await write(unit, prepared);
   return {
     created: prepared.filter(({ record }) => ids.has(record.id)).map(({ record }) => record),
   };

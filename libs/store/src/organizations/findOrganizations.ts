@@ -1,4 +1,5 @@
 /** Organizations by ID, for reads and inside mutations. Foreign and missing ones are left out. */
+import { inParts } from '../database/inParts.ts';
 import { Parameters } from '../database/parameters.ts';
 import type { KeptView, View } from '../tenancy/view.ts';
 import { isUuid, type Visibility } from '../tenancy/visibility.ts';
@@ -42,13 +43,15 @@ export async function findByImsOrgIds(
   { sql, visibility }: View,
   imsOrgIds: readonly string[],
 ): Promise<Map<string, OrganizationRecord>> {
-  const parameters = new Parameters();
-  const which = `o.ims_org_id = any (${parameters.add(imsOrgIds)}::text[])`;
-  const rows = await sql.query<OrganizationRow>(
-    `select ${ORGANIZATION_COLUMNS} from organization o
-     where ${which} and ${visibility.condition(parameters, 'o', 'id')}`,
-    parameters.values,
-  );
+  const rows = await inParts(imsOrgIds, (part) => {
+    const parameters = new Parameters();
+    const which = `o.ims_org_id = any (${parameters.add(part)}::text[])`;
+    return sql.query<OrganizationRow>(
+      `select ${ORGANIZATION_COLUMNS} from organization o
+       where ${which} and ${visibility.condition(parameters, 'o', 'id')}`,
+      parameters.values,
+    );
+  });
   return new Map(rows.map((row) => [row.imsOrgId, organizationRecord(row)]));
 }
 

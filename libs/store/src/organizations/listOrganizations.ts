@@ -1,9 +1,11 @@
-/** The list of organizations: by name in any letter case, then id. */
+/** The list of organizations: by name in any letter case, or by due day; then id. */
 import { RUN_STATUSES, type RunStatus } from '@keyway/core';
 import { keptOrganization, MARKED_COLUMNS, markedOrganizations } from './organizationRow.ts';
 import {
   countRows,
   countedUp,
+  isCursorGiven,
+  isCursorOf,
   pageOf,
   pageRows,
   type Count,
@@ -16,12 +18,16 @@ import { stepCondition } from '../runs/listRuns.ts';
 import { countPortfolioOrganizations, countRunsByKey } from '../runs/portfolio.ts';
 import { healthCondition } from '../watch/findWatches.ts';
 import { waitingOnCondition } from '../runs/waitingOnCondition.ts';
-import { workConditions } from '../runs/workConditions.ts';
+import { isOpenRun, workConditions } from '../runs/workConditions.ts';
 import type { KeptView, View } from '../tenancy/view.ts';
 import { isUuid, type Visibility } from '../tenancy/visibility.ts';
 import { everyCandidate, type SparseFilter } from '../sparseFilter.ts';
 import { comparable, organizationText } from '../textFilter.ts';
-import type { OrganizationFilter, OrganizationRecord } from './organizationRecord.ts';
+import type {
+  OrganizationFilter,
+  OrganizationOrder,
+  OrganizationRecord,
+} from './organizationRecord.ts';
 
 function conditions(
   parameters: Parameters,
@@ -103,13 +109,37 @@ const withCancelled = (
   );
 };
 
+/** Of a run with a place in the order by due day, word for word what an index is for. */
+const IS_DUE = `r.due_at is not null and ${isOpenRun('r')}`;
+
 export async function listOrganizations(
-  { sql, kept, visibility }: KeptView,
+  view: KeptView,
   request: PageRequest,
   filter: OrganizationFilter = {},
+  order: OrganizationOrder = 'NAME',
+): Promise<Page<OrganizationRecord>> {
+  if (order === 'NAME') return pageByName(view, request, rowsOf(view.visibility, filter));
+  const { after } = request;
+  const isInRest = isCursorGiven(after) && isCursorOf('organizations', after);
+  const due = isInRest ? null : await pageByDue(view, request, filter);
+  if (due?.hasNextPage) return due;
+  const edges = due?.edges ?? [];
+  const asked = { first: request.first - edges.length, after: isInRest ? after : null };
+  const rest = await pageByName(view, asked, withoutDue(view.visibility, filter));
+  return {
+    edges: [...edges, ...rest.edges],
+    hasNextPage: rest.hasNextPage,
+    hasPreviousPage: isCursorGiven(after),
+  };
+}
+
+async function pageByName(
+  { sql, kept }: KeptView,
+  request: PageRequest,
+  rowsOfList: Rows,
 ): Promise<Page<OrganizationRecord>> {
   const columns = `${MARKED_COLUMNS}, o.name_key as "nameKey"`;
-  const rows = { columns, ...rowsOf(visibility, filter) };
+  const rows = { columns, ...rowsOfList };
   const found = await pageRows('organizations', request, rows, (select, parameters) => {
     const statement = {
       ...{ select: markedOrganizations(select), parameters },
@@ -122,6 +152,54 @@ export async function listOrganizations(
     node: ({ node }) => node,
   });
 }
+
+/** Organizations whose open run is due, read in the order of its index. */
+async function pageByDue(
+  { sql, kept, visibility }: KeptView,
+  request: PageRequest,
+  filter: OrganizationFilter,
+): Promise<Page<OrganizationRecord>> {
+  // What is cancelled is not due.
+  const runStatus = filter.runStatus?.filter((status) => status !== 'CANCELLED') ?? null;
+  const { where, parameters, sparse } = rowsOf(visibility, { ...filter, runStatus });
+  const ofRun = [visibility.condition(parameters, 'r'), IS_DUE];
+  const matching = [...where, ...(sparse ? everyMatch(sparse) : [])];
+  const rows = {
+    columns: `${MARKED_COLUMNS}, r.due_at as "dueAt"`,
+    from: `${sparse ? readFirst(matching) : 'organization o'} join run r on ${OF_ORGANIZATION}`,
+    where: sparse ? ofRun : [...matching, ...ofRun],
+    parameters,
+  };
+  const found = await pageRows('organizationsByDue', request, rows, (select, values) => {
+    const statement = {
+      ...{ select: markedOrganizations(select), parameters: values },
+      columns: ['dueAt'] as const,
+    };
+    return kept.query(sql, statement, keptOrganization);
+  });
+  return pageOf('organizationsByDue', found, request, {
+    key: ({ row, node }) => [new Date(row.dueAt).toISOString(), node.id],
+    node: ({ node }) => node,
+  });
+}
+
+/** The organizations that the order by due day has no place for. */
+function withoutDue(visibility: Visibility, filter: OrganizationFilter): Rows {
+  const rows = rowsOf(visibility, filter);
+  const { where, sparse } = rows;
+  const isLast = `not exists (select 1 from run r where ${OF_ORGANIZATION} and ${IS_DUE})`;
+  // Where nearly all are due, it too matches few.
+  return sparse
+    ? { ...rows, sparse: { ...sparse, matches: `${sparse.matches} and ${isLast}` } }
+    : { ...rows, where: [...where, isLast] };
+}
+
+/** By the index of texts, before any run is read: the database does not know how few match. */
+const readFirst = (conditions: readonly string[]): string =>
+  `(select o.*, o.xmin from organization o where ${conditions.join(' and ')} offset 0) as o`;
+
+const everyMatch = ({ matches, candidate, found }: SparseFilter): string[] =>
+  candidate ? [candidate(found(null)), matches] : [matches];
 
 export async function countOrganizations(
   view: View,

@@ -40,6 +40,9 @@ export interface OrganizationChange {
   correction: OrganizationCorrection;
 }
 
+/** NAME: in any letter case. DUE: what is due first; those without a date last, by name. */
+export type OrganizationOrder = 'NAME' | 'DUE';
+
 /** What a list of organizations is limited to; what is left out limits nothing. */
 export interface OrganizationFilter {
   /** Whose keys have one of these. */

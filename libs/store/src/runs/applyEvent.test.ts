@@ -11,6 +11,7 @@ import {
   requireDone,
   type TestDatabase,
   type TestPartner,
+  MAX_WAIT_MILLISECONDS,
 } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
@@ -139,7 +140,7 @@ it('waits for who holds the lock', async () => {
         `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%chain_head%for update'`,
       );
       expect(waiting).toHaveLength(1);
-    });
+    }, MAX_WAIT_MILLISECONDS);
     await holder.query('commit');
     requireDone(requireAccepted(await done));
     expect(reads).toEqual([READ_RUN_UNLOCKED.name, READ_RUN.name]);

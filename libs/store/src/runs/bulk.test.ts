@@ -118,6 +118,63 @@ describe('createOrganizations', () => {
   });
 });
 
+describe('more than one statement has', () => {
+  const named = (name: string, count: number): NewOrganization[] =>
+    Array.from({ length: count }, (_, place) => given(`${name} ${place}`));
+  const rowsOf = async (name: string) => {
+    const [rows] = await database.query(
+      `select count(distinct o.id)::int as organizations, count(distinct c.chain_id)::int as heads, count(h.id)::int as entries
+       from organization o left join chain_head c on c.organization_id = o.id left join history_entry h on h.organization_id = o.id
+       where o.name like $1`,
+      [`${name} %`],
+    );
+    return rows;
+  };
+
+  it('makes them in the order of the file, with chains that verify', async () => {
+    const all = named('Large', 2_100);
+    const ids = await createdOf(all);
+    const records = await partner.store.organizationsByIds(ids);
+    expect(ids.map((id) => records.get(id)?.name)).toEqual(all.map(({ name }) => name));
+    expect(await rowsOf('Large')).toEqual({ organizations: 2_100, heads: 2_100, entries: 2_100 });
+    const entries = await database.query<{ name: string }>(
+      `select data ->> 'name' as name from history_entry where kind = 'organizationCreated' and data ->> 'name' like 'Large %' order by position`,
+    );
+    expect(entries.map(({ name }) => name)).toEqual(all.map(({ name }) => name));
+    for (const id of [ids[0]!, ids[1_050]!, ids.at(-1)!])
+      expect(await partner.store.verifyHistory(id)).toMatchObject({ ok: true, entries: 1 });
+  });
+
+  it('leaves nothing where a row of the last part is bad', async () => {
+    const all = named('Undone', 2_050);
+    const last = all.reduce((a, b) => (a.imsOrgId > b.imsOrgId ? a : b));
+    const bad = all.map((each) => (each === last ? { ...each, cloud: 'NONE' as 'AZURE' } : each));
+    await expect(partner.store.mutate(request, create(bad))).rejects.toThrow();
+    expect(await rowsOf('Undone')).toEqual({ organizations: 0, heads: 0, entries: 0 });
+  });
+
+  it('makes each once for two at once whose parts end in different places', async () => {
+    const shared = named('Meeting', 1_600);
+    const [mine, theirs] = [named('Meeting mine', 500), named('Meeting theirs', 900)];
+    let attempts = 0;
+    const counted = (organizations: NewOrganization[]) => {
+      const work = create(organizations);
+      return partner.store.mutate(request, (unit) => {
+        attempts += 1;
+        return work(unit);
+      });
+    };
+    const made = await Promise.all([
+      counted([...shared, ...mine]),
+      counted([...theirs, ...shared.toReversed()]),
+    ]);
+    expect(made.map(requireAccepted).flat()).toHaveLength(3_000);
+    // A deadlock would be a second attempt.
+    expect(attempts).toBe(2);
+    expect(await rowsOf('Meeting')).toEqual({ organizations: 3_000, heads: 3_000, entries: 3_000 });
+  });
+});
+
 describe('startRuns', () => {
   const start = async (ids: string[]) =>
     requireAccepted(

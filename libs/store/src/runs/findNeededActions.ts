@@ -14,18 +14,10 @@ import {
   type TaskUrgency,
   type TrackId,
 } from '@keyway/core';
-import { Parameters } from '../database/parameters.ts';
 import type { Count } from '../page.ts';
 import type { View } from '../tenancy/view.ts';
+import { actionGroups, TaskConditions, type TaskViewer } from './taskConditions.ts';
 import { isOpenRun } from './workConditions.ts';
-
-/** For whom tasks are read, and at which time. */
-export interface TaskViewer {
-  /** The tasks that role and scope allow. */
-  mutations: readonly TaskName[];
-  principal: string;
-  now: Instant;
-}
 
 /** What waits for a viewer. */
 export interface Task {
@@ -54,6 +46,8 @@ export interface TaskRequest {
   first: number;
   /** Those that follow it; null or absent: from the most urgent on. */
   after?: TaskPlace | null;
+  /** Of the viewer's tasks those with these names; absent: all. */
+  only?: readonly TaskName[] | undefined;
 }
 
 /** Counts above this are not worth their price. */
@@ -63,59 +57,17 @@ export const TASK_COUNT_CAP = 1000;
 export async function findNeededActions(
   view: View,
   viewer: TaskViewer,
-  { first, after }: TaskRequest,
+  { first, after, only = viewer.mutations }: TaskRequest,
 ): Promise<Task[]> {
   const found: Task[] = [];
   for (const urgency of TASK_URGENCIES) {
     if (found.length >= first) break;
     if (after && TASK_URGENCIES.indexOf(urgency) < TASK_URGENCIES.indexOf(after.urgency)) continue;
     const from = after?.urgency === urgency ? after : null;
-    found.push(...(await findTasks(view, viewer, urgency, first - found.length, from)));
+    const part = { first: first - found.length, after: from, only };
+    found.push(...(await findTasks(view, viewer, urgency, part)));
   }
   return found;
-}
-
-/** SQL that the tasks of a viewer share. */
-class TaskConditions {
-  readonly parameters = new Parameters();
-  readonly #view: View;
-  readonly #may: string;
-  readonly #who: string;
-  readonly #now: string;
-
-  constructor(view: View, { mutations, principal, now }: TaskViewer) {
-    this.#view = view;
-    this.#may = `${this.parameters.add(mutations)}::text[]`;
-    this.#who = `${this.parameters.add(principal)}::text`;
-    this.#now = `${this.parameters.add(now)}::timestamptz`;
-  }
-
-  isVisible(alias: string, organizationColumn?: string): string {
-    return this.#view.visibility.condition(this.parameters, alias, organizationColumn);
-  }
-
-  #isPossible(alias: string): string {
-    return `${this.isVisible(alias)} and (${alias}.not_for is null or ${alias}.not_for <> ${this.#who})
-       and (${alias}.possible_from is null or ${alias}.possible_from <= ${this.#now})
-       and (${alias}.possible_until is null or ${alias}.possible_until > ${this.#now})`;
-  }
-
-  /** It is the first that the viewer may do of its run now. */
-  isTask(): string {
-    return `a.mutation = any (${this.#may}) and ${this.#isPossible('a')}
-       and not exists (
-         select 1 from needed_action b
-         where b.run_id = a.run_id and b.rank < a.rank and b.mutation = any (${this.#may}) and ${this.#isPossible('b')})
-       and not exists (
-         select 1 from organization o where o.id = a.organization_id and o.archived_at is not null and ${this.isVisible('o', 'id')})`;
-  }
-
-  /** Rows with this `not_first_for` can be the viewer's first. */
-  mayBeFirst(notFirstFor: string): string {
-    return `not exists (
-         select 1 from string_to_table(${notFirstFor}, E'\n') as line
-         where line = '!' || ${this.#who} or (split_part(line, '@', 1) = any (${this.#may}) and line <> split_part(line, '@', 1) || '@' || ${this.#who}))`;
-  }
 }
 
 /** Those of one urgency, in their order. */
@@ -123,12 +75,13 @@ async function findTasks(
   view: View,
   viewer: TaskViewer,
   urgency: TaskUrgency,
-  first: number,
-  after: TaskPlace | null,
+  { first, after, only }: Required<TaskRequest>,
 ): Promise<Task[]> {
   const isProblem = (name: TaskName): boolean => PROBLEM_TASKS.includes(name);
   const names = viewer.mutations.filter(
-    (name) => urgency === 'OVERDUE' || isProblem(name) === (urgency === 'PROBLEM'),
+    (name) =>
+      only?.includes(name) &&
+      (urgency === 'OVERDUE' || isProblem(name) === (urgency === 'PROBLEM')),
   );
   if (names.length === 0) return [];
   const conditions = new TaskConditions(view, viewer);
@@ -209,7 +162,7 @@ function selectBySince(
         'run r join needed_action a on a.run_id = r.id',
         `${conditions.isVisible('r')} and a.mutation = any (${names})`,
       )}) as t`
-    : `${groups(names, conditions)}
+    : `${actionGroups(names, conditions)}
        select t.* from action_group g, lateral (${tasks(
          'needed_action a',
          'a.mutation = g.mutation and a.not_first_for = g.not_first_for',
@@ -218,23 +171,12 @@ function selectBySince(
   return `${found} order by t.since, t.run_id limit ${limit}`;
 }
 
-/** SQL: the few different values of `not_first_for` of each mutation, each found by the index. */
-const groups = (names: string, conditions: TaskConditions): string => {
-  const next = (of: string, after: string): string =>
-    `(select a.not_first_for from needed_action a
-      where ${conditions.isVisible('a')} and a.mutation = ${of}.mutation ${after} order by a.not_first_for limit 1)`;
-  return `with recursive action_group as (
-      select m.mutation, ${next('m', '')} as not_first_for from unnest(${names}) as m(mutation)
-      union all
-      select g.mutation, ${next('g', 'and a.not_first_for > g.not_first_for')} from action_group g where g.not_first_for is not null
-    )`;
-};
-
 /** How many there are, but those of some organizations. Exact up to `TASK_COUNT_CAP`. */
 export async function countNeededActions(
   view: View,
   viewer: TaskViewer,
   without: readonly string[] = [],
+  only: readonly TaskName[] = viewer.mutations,
 ): Promise<Count> {
   const conditions = new TaskConditions(view, viewer);
   const { parameters } = conditions;
@@ -242,6 +184,7 @@ export async function countNeededActions(
     `select count(*)::int as count from (
        select 1 from needed_action a
        where ${conditions.isTask()} and a.organization_id <> all (${parameters.add(without)}::uuid[])
+         and a.mutation = any (${parameters.add(only)}::text[])
        limit ${TASK_COUNT_CAP + 1}) as t`,
     parameters.values,
   );

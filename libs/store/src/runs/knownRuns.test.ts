@@ -9,6 +9,7 @@ import {
   requireApplied,
   type TestDatabase,
   type TestPartner,
+  MAX_WAIT_MILLISECONDS,
 } from '@keyway/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -189,7 +190,7 @@ async function rowsMeanwhile<T>(text: string, values: unknown[], work: () => Pro
         `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%held as materialized%'`,
       );
       expect(waiting).toHaveLength(1);
-    });
+    }, MAX_WAIT_MILLISECONDS);
     await late.query('commit');
     return await done;
   } finally {

@@ -1,5 +1,6 @@
 /** What lists read of a run is what its state says, whoever wrote it. */
 import {
+  mutationOf,
   nextActions,
   neededActions,
   parseTaskPosition,
@@ -34,6 +35,8 @@ import type { PartnerStore } from '../partnerStore.ts';
 import type { Task } from './findNeededActions.ts';
 import type { Store } from '../store.ts';
 import type { PortfolioCounts, RunFilter } from './runRecord.ts';
+import type { TaskViewer } from './taskConditions.ts';
+import type { TaskGroup } from './taskGroups.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -235,9 +238,35 @@ it.each([
       count: expected.length - 1,
       capped: false,
     });
+  await expectGroups(viewer, expected);
   if (mutations.length > 5)
     expect(new Set(expected.map(({ urgency }) => urgency))).toEqual(new Set(TASK_URGENCIES));
 });
+
+/** Groups are those of the tasks, in every scope, and each has its own pages and count. */
+async function expectGroups(viewer: TaskViewer, expected: readonly Task[]): Promise<void> {
+  const all = await partner.store.groupNeededActions(viewer);
+  const total = (groups: readonly TaskGroup[]) => groups.reduce((sum, { count }) => sum + count, 0);
+  expect(total(all)).toBe(expected.length);
+  for (const { task, count, capped, oldest } of all) {
+    const only = [task];
+    const found = await partner.store.neededActions(viewer, { first: 100, only });
+    expect(await partner.store.countNeededActions(viewer, [], only)).toEqual({ count, capped });
+    expect([capped, found.length]).toEqual([false, count]);
+    expect(found.map(({ since }) => since).toSorted()[0]).toBe(oldest);
+    const ids = found.map(({ runId }) => runId);
+    // In the same order, and no task of another name.
+    expect(found).toEqual(expected.filter(({ runId }) => ids.includes(runId)));
+    expect(new Set(found.map(({ mutation }) => mutation))).toEqual(new Set([mutationOf(task)]));
+  }
+  const organizationIds = expected.slice(0, 2).map(({ organizationId }) => organizationId);
+  const limited = store.forPartner({ partnerId: partner.partnerId, organizationIds });
+  const theirs = await limited.groupNeededActions(viewer);
+  expect(total(theirs)).toBe(organizationIds.length);
+  const rest = await partner.store.groupNeededActions(viewer, organizationIds);
+  expect(total(rest)).toBe(expected.length - organizationIds.length);
+  expect(await limited.groupNeededActions(viewer, organizationIds)).toEqual([]);
+}
 
 /** What the portfolio has to say of these runs, by their states. */
 function countsOf(runs: readonly Run[]): PortfolioCounts {

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { aDatabase, aMember, aPartner, type TestDatabase, type TestPartner } from '@keyway/testing';
 import { enableOnlyProtections, type TenancyProtections } from '@keyway/store/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OrganizationFilter, RunFilter, Store, StoredRun } from '../index.ts';
+import type { OrganizationFilter, PartnerStore, RunFilter, Store, StoredRun } from '../index.ts';
+import { InvalidCursor } from '../tenancy/refused.ts';
 
 let database: TestDatabase;
 let store: Store;
@@ -133,6 +134,62 @@ describe('lists', () => {
 });
 
 const NETS: TenancyProtections[] = ['both', 'policies', 'filters'];
+/** Page by page: the order must not depend on how long a page is. */
+async function byDue(view: PartnerStore, first: number, filter: OrganizationFilter = {}) {
+  const names: string[] = [];
+  for (let after: string | null = null; ;) {
+    const page = await view.organizations({ first, after }, filter, 'DUE');
+    names.push(...page.edges.map(({ node }) => node.name));
+    if (!page.hasNextPage) return names;
+    after = page.edges.at(-1)!.cursor;
+  }
+}
+describe.each(NETS)('organizations by due day, with %s', (nets) => {
+  let putBack: () => unknown;
+  beforeAll(async () => {
+    putBack = await enableOnlyProtections(nets, database.query);
+  });
+  afterAll(() => putBack());
+
+  it.each([1, 2, 3, 100])(
+    'are those that are due, then the others by name, by %i',
+    async (first) => {
+      expect(await byDue(partner.store, first)).toEqual([
+        ...['Late', 'Later', 'Cancelled', 'Done', 'No run', 'Nobody'],
+      ]);
+      expect(await byDue(partner.store, first, { text: 'ate' })).toEqual(['Late', 'Later']);
+      expect(await byDue(partner.store, first, { text: 'n' })).toEqual([
+        ...['Cancelled', 'Done', 'No run', 'Nobody'],
+      ]);
+      expect(await byDue(partner.store, first, { overdue: false })).toEqual([
+        ...['Later', 'Cancelled', 'Done', 'No run', 'Nobody'],
+      ]);
+      expect(await byDue(partner.store, first, { runStatus: ['CANCELLED'] })).toEqual([
+        'Cancelled',
+      ]);
+    },
+  );
+
+  it('show nothing of others, also with their cursors', async () => {
+    const other = await aPartner(database, store);
+    const run = await other.run((await other.organization({ name: 'Foreign' })).id);
+    await other.play(run.id, (builder) => builder.apply('runAssigned', { dueAt: past }));
+    const limited = store.forPartner({
+      partnerId: partner.partnerId,
+      organizationIds: [runs.Later!.organizationId, runs.Nobody!.organizationId],
+    });
+    expect(await byDue(partner.store, 2)).not.toContain('Foreign');
+    expect(await byDue(limited, 1)).toEqual(['Later', 'Nobody']);
+    const [edge] = (await other.store.organizations({ first: 1 }, {}, 'DUE')).edges;
+    const after = edge!.cursor;
+    const page = await limited.organizations({ first: 10, after }, {}, 'DUE');
+    expect(page.edges.map(({ node }) => node.name)).toEqual(['Later', 'Nobody']);
+    await expect(limited.organizations({ first: 10, after })).rejects.toThrow(InvalidCursor);
+    await expect(limited.organizations({ first: 10, after: 'x' }, {}, 'DUE')).rejects.toThrow(
+      InvalidCursor,
+    );
+  });
+});
 describe.each(NETS)('members by name, with %s', (nets) => {
   let putBack: () => unknown;
   beforeAll(async () => {

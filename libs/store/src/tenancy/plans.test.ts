@@ -20,6 +20,7 @@ import {
   TASK_COUNT_CAP,
 } from '../runs/findNeededActions.ts';
 import { countRuns, listRunSummaries } from '../runs/listRuns.ts';
+import { groupNeededActions } from '../runs/taskGroups.ts';
 import { countPortfolio, countPortfolioOrganizations } from '../runs/portfolio.ts';
 import { rolesOf } from '../startup/databaseRoles.ts';
 import type { KeptView } from './view.ts';
@@ -184,6 +185,15 @@ it.each<[string, (view: KeptView) => Promise<unknown>]>([
   ['organizations of an owner', (view) => listOrganizations(view, PAGE, { ownerId: RARE_OWNER })],
   ['organizations overdue', (view) => listOrganizations(view, PAGE, { overdue: true })],
   ['runs that are due soon', (view) => listRunSummaries(view, PAGE, { dueWithinSeconds: 86_400 })],
+  ['organizations by due day', (view) => listOrganizations(view, PAGE, {}, 'DUE')],
+  [
+    'overdue organizations by due day',
+    (view) => listOrganizations(view, PAGE, { overdue: true }, 'DUE'),
+  ],
+  [
+    'organizations of a text by due day',
+    (view) => listOrganizations(view, PAGE, { text: '19876' }, 'DUE'),
+  ],
   ['organizations due soon', (view) => listOrganizations(view, PAGE, { dueWithinSeconds: 86_400 })],
   ['history once for each change', (view) => listHistory(view, PAGE, { oncePerChange: true })],
   ['runs without a date', (view) => listRunSummaries(view, PAGE, { undated: true })],
@@ -255,4 +265,19 @@ it('counts tasks up to a number, and reads no more', async () => {
   const viewer = { mutations, principal: 'member:owner', now: new Date().toISOString() };
   const read = await rowsRead((view) => countNeededActions(view, viewer));
   expect(read).toBeLessThan(MAX_ROWS_OF_A_TASK * TASK_COUNT_CAP);
+});
+
+it('counts the tasks of each group up to a number, and reads no more', async () => {
+  const mutations: ActionName[] = ['approve', 'provideKey', 'confirmCja', 'recordTicket'];
+  const now = new Date().toISOString();
+  const reads = (principal: string) =>
+    rowsRead(async (view) => {
+      const groups = await groupNeededActions(view, { mutations, principal, now });
+      // The first may approve every run, and who asked may provide every key.
+      const task = principal === 'member:asks' ? 'provideKey' : 'approve';
+      expect(groups).toMatchObject([{ task, count: TASK_COUNT_CAP, capped: true }]);
+    });
+  const limit = MAX_ROWS_OF_A_TASK * TASK_COUNT_CAP;
+  expect(await reads('member:owner')).toBeLessThan(limit);
+  expect(await reads('member:asks')).toBeLessThan(limit);
 });

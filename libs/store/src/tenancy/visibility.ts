@@ -25,6 +25,10 @@ export class Visibility {
 
   /** SQL for rows that the viewer sees. */
   condition(parameters: Parameters, alias: string, organizationColumn = 'organization_id'): string {
+    return this.#seen(parameters, alias, organizationColumn);
+  }
+
+  #seen(parameters: Parameters, alias: string, organizationColumn: string): string {
     const { organizationIds } = this.scope;
     const partner = this.#partner(parameters, alias);
     if (!organizationIds) return partner;
@@ -79,6 +83,11 @@ export class Visibility {
   /** SQL for rows of the person who asks. */
   personCondition(parameters: Parameters, alias: string): string {
     return `${this.#partner(parameters, alias)} and ${this.#mine(parameters, alias)}`;
+  }
+
+  /** SQL for the inbox of the person who asks: about organizations that they see now. */
+  inboxCondition(parameters: Parameters, alias: string): string {
+    return `${this.#seen(parameters, alias, 'organization_id')} and ${this.#mine(parameters, alias)}`;
   }
 
   #mine(parameters: Parameters, alias: string): string {

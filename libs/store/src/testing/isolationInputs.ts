@@ -1,7 +1,14 @@
 /** What is stored of each partner in `isolationWorld.ts`, and what tests store beside it. */
 import { anOccurrence } from '@keyway/testing';
 import { DEFAULT_POLICY, TRACK_IDS } from '@keyway/core';
-import type { NewBulkJob, NewDryRun, NewHandOff, Occurrence, ViewWriter } from '../index.ts';
+import type {
+  NewBulkJob,
+  NewChat,
+  NewDryRun,
+  NewHandOff,
+  Occurrence,
+  ViewWriter,
+} from '../index.ts';
 
 /** Each of the organizations uses it. */
 export const SHARED_VAULT = 'https://shared.vault.azure.net';
@@ -17,6 +24,12 @@ export const jobOn = (id: string): NewBulkJob => ({
   input: { action: 'VERIFY', track: null, reason: null },
   ...{ organizationIds: [id], starter: 'MEMBER:x' },
 });
+
+/** Keeps the address. */
+export const A_CHAT: NewChat = {
+  ...{ kind: 'SLACK', target: null, frequency: 'DAILY', kinds: ['HEALTH'], locale: 'en' },
+  ...{ timeZone: 'UTC', quietHours: null },
+};
 
 export const writerOf = (memberId: string, isOwner: boolean): ViewWriter => ({
   ...{ memberId, name: 'x', isOwner, at: new Date().toISOString() },

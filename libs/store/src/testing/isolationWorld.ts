@@ -23,7 +23,7 @@ import {
   SHARED_VAULT,
   writerOf,
 } from './isolationInputs.ts';
-import { enableOnlyProtections } from '@keyway/store/testing';
+import { enableOnlyProtections, PUT_CHAT, PUT_DIGEST, PUT_INBOX_ITEM } from '@keyway/store/testing';
 import type {
   NewBulkJob,
   NewDryRun,
@@ -106,6 +106,7 @@ export async function anIsolationWorld(): Promise<IsolationWorld> {
   for (const [partner, { id }] of owned)
     world.dryRuns.push(await startDry(partner, dryRunOn([id])));
   for (const partner of [ours, theirs]) await addWebhook(world, partner);
+  await world.database.query(PUT_CHAT, [theirs.partnerId]);
   // Of these, who sees one organization counts one.
   const both = [organizations.Ivory.id, organizations.Coral.id];
   world.jobs.push(await startJob(ours, { ...jobOn(''), organizationIds: both }));
@@ -159,6 +160,8 @@ async function addThings(
   await administer(world, partner, { organization, runId: run.run.id });
   await saveViews(world, { partnerId: partner.partnerId, organization, memberId });
   const owner = { partnerId: partner.partnerId, organizationId: organization.id };
+  await database.query(PUT_INBOX_ITEM, [...Object.values(owner), memberId, organization.name]);
+  await database.query(PUT_DIGEST, [partner.partnerId, memberId]);
   world.alerts.push(await aWatch(database, { ...owner, runId: run.run.id }));
   await database.query(
     `insert into needed_action (run_id, rank, partner_id, organization_id, mutation, track, step, since)
