@@ -6,6 +6,7 @@ import {
   type Environment,
   type SettingsOf,
 } from '@keyway/config';
+import type { SandboxPlace } from './practice/sandboxCustomers.ts';
 import { sealingSettings, type SealingSettings } from '@keyway/sealing';
 
 type ApiSettings = SettingsOf<'api'>;
@@ -27,11 +28,14 @@ export interface Config extends Pick<
   | 'logLevel'
   | 'trustProxy'
   | 'webhookAllow'
+  | 'mailFrom'
   | 'drainSeconds'
   | 'httpsProxy'
   | 'noProxy'
 > {
   sandbox: boolean;
+  /** Where customers to practice with are laid out; null: nowhere. */
+  sandboxPlace: SandboxPlace | null;
   /** Keyway's own in AWS, which customers' trust policies name; null: AWS can't be connected. */
   awsPrincipal: string | null;
   /** Empty: people can't sign in; API tokens work. */
@@ -112,6 +116,11 @@ function mainProvider(settings: ApiSettings): ProviderConfig | null {
   };
 }
 
+function sandboxPlace({ cloud, sandboxAddress, sandboxCa }: ApiSettings): SandboxPlace | null {
+  if (cloud !== 'sandbox' || !sandboxAddress || !sandboxCa) return null;
+  return { ...sandboxAddress, caFile: sandboxCa };
+}
+
 /** @throws ConfigError with one line per problem */
 export function readConfig(environment: Environment): Config {
   let sealing: SealingSettings | null = null;
@@ -124,6 +133,7 @@ export function readConfig(environment: Environment): Config {
   return {
     ...plain,
     sandbox: settings.cloud === 'sandbox',
+    sandboxPlace: sandboxPlace(settings),
     awsPrincipal:
       settings.awsPrincipal ?? (settings.cloud === 'sandbox' ? SANDBOX_AWS.principal : null),
     providers: signInProviders(settings),

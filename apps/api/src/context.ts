@@ -12,7 +12,9 @@ import { GraphQLError } from 'graphql';
 import type { Config } from './config.ts';
 import type { DryRunFeed } from './dryRuns/dryRunFeed.ts';
 import type { BulkFeed } from './bulk/bulkFeed.ts';
+import type { InboxFeed } from './inbox/inboxFeed.ts';
 import { Loaders } from './loaders.ts';
+import type { LayOutCustomer } from './practice/sandboxCustomers.ts';
 import type { AlertFeed } from './watch/alertFeed.ts';
 import type { HealthFeed } from './watch/healthFeed.ts';
 import type { RunFeed } from './runs/runFeed.ts';
@@ -21,7 +23,13 @@ import type { RunFeed } from './runs/runFeed.ts';
 export interface Services {
   config: Pick<
     Config,
-    'sandbox' | 'providers' | 'publicUrl' | 'pollScale' | 'webhookAllow' | 'awsPrincipal'
+    | 'sandbox'
+    | 'providers'
+    | 'publicUrl'
+    | 'pollScale'
+    | 'webhookAllow'
+    | 'awsPrincipal'
+    | 'mailFrom'
   >;
   store: Store;
   feed: RunFeed;
@@ -29,6 +37,9 @@ export interface Services {
   dryRunFeed: DryRunFeed;
   alertFeed: AlertFeed;
   healthFeed: HealthFeed;
+  inboxFeed: InboxFeed;
+  /** Null: there is no sandbox, or none with controls. */
+  layOutCustomer: LayOutCustomer | null;
   version: string;
   log: Pick<FastifyBaseLogger, 'warn'>;
   now: () => Instant;

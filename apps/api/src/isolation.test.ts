@@ -9,6 +9,7 @@ import {
   someAlert,
   someWebhook,
   someBulkJob,
+  someInboxItem,
   someDryRun,
   someHandOff,
   somePeople,
@@ -42,6 +43,7 @@ let mine: {
   webhookId: string;
   deliveryId: string;
   viewId: string;
+  inboxItemId: string;
 };
 let outsiders: Record<'another partner' | 'a limited token', Client>;
 const NAME = 'Quite Unmistakable Ltd';
@@ -77,7 +79,9 @@ beforeAll(async () => {
     alertId,
     ...(await someWebhook(server)),
   };
-  mine = { organizationId, imsOrgId, runId, ...made, ...people };
+  const { memberId } = people;
+  const inboxItemId = await someInboxItem(server, { organizationId, memberId });
+  mine = { organizationId, imsOrgId, runId, inboxItemId, ...made, ...people };
   const other = await anOrganization(owner, { name: 'Other' });
   await aRun(owner, other.id);
   outsiders = {
@@ -107,6 +111,7 @@ const HIDDEN: ReadonlySet<MutationName> = new Set([
   'rotateWebhookSecret',
   'testWebhook',
   'redeliver',
+  'markInboxRead',
 ]);
 
 const nonsense = Object.fromEntries(
@@ -263,7 +268,11 @@ describe('a limited token', () => {
 });
 
 it('covers every mutation that is about something', () => {
-  const free: MutationName[] = ['createOrganization', 'importOrganizations', 'saveView'];
+  const free: MutationName[] = [
+    ...(['createOrganization', 'createPracticeOrganization'] as const),
+    ...(['importOrganizations', 'saveView', 'setNotificationSettings'] as const),
+    ...(['setChat', 'removeChat', 'testChat'] as const),
+  ];
   expect([...BOUND, ...free].toSorted()).toEqual(
     (Object.keys(REQUIREMENTS) as MutationName[]).toSorted(),
   );

@@ -17,9 +17,11 @@ import { addHookRoutes } from './hooks/hookRoutes.ts';
 import { addOauthRoutes } from './oauth/oauthRoutes.ts';
 import { DryRunFeed } from './dryRuns/dryRunFeed.ts';
 import { BulkFeed } from './bulk/bulkFeed.ts';
+import { InboxFeed } from './inbox/inboxFeed.ts';
 import { AlertFeed } from './watch/alertFeed.ts';
 import { HealthFeed } from './watch/healthFeed.ts';
 import { RunFeed } from './runs/runFeed.ts';
+import { customersOf, type LayOutCustomer } from './practice/sandboxCustomers.ts';
 import { makeSchema } from './schema/makeSchema.ts';
 import { SIGN_IN_STYLE_HASH } from './signIn/signInPage.ts';
 import { addSignInRoutes } from './signIn/signInRoutes.ts';
@@ -89,6 +91,8 @@ export interface ServerOptions {
   handOffRate?: Rate;
   concurrency?: ConcurrencyLimits;
   consoleBuild?: string;
+  /** In place of the sandbox that the settings name. */
+  layOutCustomer?: LayOutCustomer;
   recheckSocketsEveryMs?: number;
 }
 
@@ -190,6 +194,7 @@ const openFeeds = (store: Store) => ({
   dryRunFeed: new DryRunFeed(store),
   alertFeed: new AlertFeed(store),
   healthFeed: new HealthFeed(store),
+  inboxFeed: new InboxFeed(store),
 });
 
 /**
@@ -217,9 +222,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const now = options.now ?? (() => store.now());
   const feeds = openFeeds(store);
   const services: Services = {
-    ...{ config, store, log },
+    ...{ config, store, log, version: VERSION },
     ...feeds,
-    version: VERSION,
+    layOutCustomer: customersOf(config, options.layOutCustomer),
     now: () => now().toISOString(),
     accessChanged: () =>
       void socket

@@ -40,6 +40,8 @@ async function run(): Promise<Process> {
     KEYWAY_SANDBOX_PORT: '0',
     KEYWAY_SANDBOX_IDENTITY_PORT: '0',
     KEYWAY_SANDBOX_DIR: directory,
+    // Adobe has not finished when a slow machine has started the sandbox twice.
+    KEYWAY_POLL_SCALE: '100',
     LOG_LEVEL: 'silent',
   });
   const gone = new Promise<{ code: number | null; signal: string | null }>((resolve) =>

@@ -10,6 +10,7 @@ import {
   configurationBody,
   evidenceHash,
   mayMutate,
+  PROPOSED_CONFIGURATION_NAME,
   type Approval,
   type TrackId,
 } from '@keyway/core';
@@ -117,7 +118,10 @@ export const approvalResolvers: Resolvers = {
       { name: 'x-gw-ims-org-id', value: run.organization.imsOrgId },
     ],
     body: ({ run }, { configurationName }) =>
-      configurationBody(run, configurationName ?? approvedName(run, 'AEP') ?? 'keyway-cmk') ?? '',
+      configurationBody(
+        run,
+        configurationName ?? approvedName(run, 'AEP') ?? PROPOSED_CONFIGURATION_NAME,
+      ) ?? '',
     configurationNameCheck: ({ run }, { configurationName }, { services }) => ({
       run,
       track: 'AEP',

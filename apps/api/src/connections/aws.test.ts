@@ -121,7 +121,7 @@ describe('a role', () => {
     expect((await read(organizationId)).awsConnection).toMatchObject({
       state: 'FAILED',
       en: expect.stringContaining('another external ID') as string,
-      es: expect.stringContaining('otro identificador externo') as string,
+      es: expect.stringContaining('otro ID externo') as string,
       remedy: expect.stringContaining('Copy the trust policy') as string,
     });
     await server.owner.must('tryConnection', { organizationId, kind: 'AWS' });

@@ -59,6 +59,8 @@ describe('the public contract', () => {
     ['StepMode', core.STEP_MODES],
     ['RunStatus', core.RUN_STATUSES],
     ['Actor', core.ACTORS],
+    ['RunPhase', core.PHASES],
+    ['Party', core.PARTIES],
     ['Verdict', core.VERDICTS],
     ['Role', core.ROLES],
     ['UserErrorCode', core.REFUSAL_CODES],

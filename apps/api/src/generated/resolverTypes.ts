@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, CredentialReplacementParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, SetupParent, SetupChangeParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, AcceptedBlockParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ExpiringCredentialParent, ExpiringCredentialConnectionParent, DryRunParent, DryRunConnectionParent, ReadinessParent, ReadinessConnectionParent, ReadinessTrackParent, ReadinessStepParent, ReadinessCheckParent, ReadinessCauseParent, ImportRejectionParent } from '../schema/parents.ts';
+import type { NodeParent, ViewerParent, OrganizationParent, CloudConnectionParent, CredentialReplacementParent, AwsConnectionParent, OrganizationConnectionParent, VaultProbeParent, RunParent, RunConnectionParent, NextActionParent, NeededActionParent, TaskGroupParent, NeededActionConnectionParent, TrackParent, ProvidedKeyParent, SetupParent, SetupChangeParent, StepParent, AttestationParent, CheckOverrideParent, SubmissionParent, TicketParent, ConfirmationParent, AnomalyParent, CheckParent, CheckDefinitionParent, RuleParent, ApprovalParent, AcceptedBlockParent, EarlierRefusalParent, SubmissionPreviewParent, HistoryEntryParent, HistoryChangeParent, HistoryConnectionParent, ApiTokenParent, ApiTokenConnectionParent, GrantParent, MemberParent, MemberHoldingsParent, PolicyWarningParent, MemberConnectionParent, InvitationParent, InvitationConnectionParent, HandOffParent, HandedOffParent, HandedOffStepParent, SessionParent, KeyHealthParent, TrackHealthParent, DriftParent, KeyVersionParent, RevocationClockParent, ClockMarkParent, AlertParent, AlertEventParent, AlertEventConnectionParent, AlertConnectionParent, WebhookParent, WebhookConnectionParent, WebhookDeliveryParent, WebhookDeliveryConnectionParent, WebhookEventParent, PolicyParent, PortfolioParent, PendingApprovalParent, PendingApprovalConnectionParent, OrganizationsWithoutApproverParent, VoidedApprovalsParent, VoidedApprovalParent, HeldApprovalsParent, HeldApprovalParent, UserErrorParent, SavedViewParent, ChatParent, NotificationSettingsParent, InboxItemParent, InboxItemConnectionParent, BulkJobParent, BulkJobConnectionParent, BulkItemParent, BulkFindingParent, BulkItemConnectionParent, BulkBlockParent, ExpiringCredentialParent, ExpiringCredentialConnectionParent, DryRunParent, DryRunConnectionParent, ReadinessParent, ReadinessConnectionParent, ReadinessTrackParent, ReadinessStepParent, ReadinessCheckParent, ReadinessCauseParent, ImportRejectionParent } from '../schema/parents.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -87,6 +87,11 @@ export type ActorCount = {
 /** A comment on a run, or on one of its tracks or steps. */
 export type AddCommentInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Members whom it names, at most 20; each must see the organization, and finds it in their inbox. The
+   * text has their names as it was written.
+   */
+  mentions?: InputMaybe<Array<Scalars['ID']['input']>>;
   runId: Scalars['ID']['input'];
   /** The step that it is about. Requires `track`. */
   step?: InputMaybe<StepId>;
@@ -850,6 +855,63 @@ export type ChangeGrantsInput = {
   memberId: Scalars['ID']['input'];
 };
 
+/** The partner's chat. It is sent what concerns a team: each message at most once. */
+export type Chat = {
+  __typename?: 'Chat';
+  /** When it was set. */
+  changedAt: Scalars['DateTime']['output'];
+  /** Who set it. */
+  changedBy: Scalars['String']['output'];
+  /** How often. */
+  digest: DigestFrequency;
+  /** When the next message is due; null: never. */
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Host and port of its address. The rest is secret. */
+  host: Scalars['String']['output'];
+  /** Which one. */
+  kind: ChatKind;
+  /** Of what. */
+  kinds: Array<InboxKind>;
+  /** The language of its messages, `en` or `es`. */
+  language: Scalars['String']['output'];
+  /** Why the last one was not sent; null: there is nothing wrong. */
+  problem?: Maybe<DigestProblem>;
+  /** When nothing is sent; null: there are no such hours. */
+  quietHours?: Maybe<QuietHours>;
+  /** When the last one was sent. */
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Why it was not sent; null: it arrived, or none was tried. `OUTCOME_UNKNOWN`: it may have been sent,
+   * and is not sent again.
+   */
+  testProblem?: Maybe<DigestProblem>;
+  /** Since when a test message waits for a worker, or is being sent; null: none is under way. */
+  testRequestedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the last test message was tried; null: not since the chat was set. */
+  testedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** A name of the IANA time zone database. */
+  timeZone: Scalars['String']['output'];
+};
+
+/** The partner has one chat, so nothing names it. */
+export type ChatInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A chat that takes messages by an incoming webhook. */
+export type ChatKind =
+  /** Slack, by an incoming webhook of an app. */
+  | 'SLACK'
+  /** Microsoft Teams, by a workflow that is started by a webhook. */
+  | 'TEAMS';
+
+export type ChatPayload = {
+  __typename?: 'ChatPayload';
+  /** As it is now, or was; null if the mutation was refused. */
+  chat?: Maybe<Chat>;
+  userErrors: Array<UserError>;
+};
+
 /** The result of a check in a run. */
 export type Check = {
   __typename?: 'Check';
@@ -1361,6 +1423,22 @@ export type CreateOrganizationInput = {
   shield: Shield;
 };
 
+/** What to practice with. */
+export type CreatePracticeOrganizationInput = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The language of its name, if it is created. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** Which one. */
+  scenario: PracticeScenario;
+};
+
+export type CreatePracticeOrganizationPayload = {
+  __typename?: 'CreatePracticeOrganizationPayload';
+  /** The organization; null if the mutation was refused. */
+  organization?: Maybe<Organization>;
+  userErrors: Array<UserError>;
+};
+
 /** A new webhook. */
 export type CreateWebhookInput = {
   /** Exact types, groups such as `run.*`, or `*` for all; `webhookEvents` has every type. */
@@ -1491,6 +1569,28 @@ export type DeliveryStatus =
   | 'FAILED'
   /** It is sent, or sent again, at `nextAttemptAt`. */
   | 'PENDING';
+
+/** How often a digest is sent. One that would come in quiet hours comes when they end. */
+export type DigestFrequency =
+  /** At eight in the morning, where there is something new. */
+  | 'DAILY'
+  /** At whole hours, where there is something new. */
+  | 'HOURLY'
+  /** Never. */
+  | 'OFF';
+
+/** Why the last digest was not sent. */
+export type DigestProblem =
+  /** The sign-in provider gives no email address. */
+  | 'ADDRESS_MISSING'
+  /** The mail server refused the address. */
+  | 'ADDRESS_REFUSED'
+  /** Of chats alone: it may have arrived, so it is not sent again. */
+  | 'OUTCOME_UNKNOWN'
+  /** The mail server refused the mail for now. It is tried again. */
+  | 'SERVER_REFUSED'
+  /** The mail server did not answer. It is tried again. */
+  | 'SERVER_UNREACHABLE';
 
 /** A field that is different from what was approved. */
 export type Drift = {
@@ -1740,6 +1840,15 @@ export type FourEyes =
   | 'ANOTHER_MEMBER'
   /** An approver other than the requester whose grant is for this organization (the customer's own). */
   | 'OWN_APPROVER';
+
+/** Organizations by phase at the end of a week. */
+export type FunnelWeek = {
+  __typename?: 'FunnelWeek';
+  /** Every phase, in the order in which runs pass them. */
+  counts: Array<PhaseCount>;
+  /** Monday, 00:00 UTC. */
+  weekStart: Scalars['DateTime']['output'];
+};
 
 /** A role and its scope. */
 export type Grant = {
@@ -2086,6 +2195,8 @@ export type HistoryFieldFormat =
 export type HistoryFilter = {
   /** The start of the actor's name, such as `Ana`; case-insensitive. */
   actor?: InputMaybe<Scalars['String']['input']>;
+  /** No entries of these kinds. */
+  exceptKind?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Entries of these kinds. */
   kind?: InputMaybe<Array<Scalars['String']['input']>>;
   /**
@@ -2181,6 +2292,77 @@ export type ImportUpdate = {
   line: Scalars['Int']['output'];
   /** The organization that it changed. */
   organization: Organization;
+};
+
+/** Something that concerns the viewer. */
+export type InboxItem = {
+  __typename?: 'InboxItem';
+  /** Who caused it, by the name they had then; null where it was Keyway. */
+  actor?: Maybe<Scalars['String']['output']>;
+  /** The alert that it is about. */
+  alertId?: Maybe<Scalars['ID']['output']>;
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** When it came into the inbox. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The beginning of a comment, as plain text. */
+  excerpt?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** Why it is here. */
+  kind: InboxKind;
+  /** The organization that it is about. */
+  organization: Organization;
+  /** When it was read; null: not yet. */
+  readAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The run that it is about; null for alerts. */
+  runId?: Maybe<Scalars['ID']['output']>;
+  /** The step that it is about, where it is about one. */
+  step?: Maybe<StepId>;
+  /** What happened, in a sentence. */
+  title: Scalars['String']['output'];
+  /** The track that it is about, where it is about one. */
+  track?: Maybe<TrackId>;
+};
+
+
+/** Something that concerns the viewer. */
+export type InboxItemTitleArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type InboxItemConnection = {
+  __typename?: 'InboxItemConnection';
+  edges: Array<InboxItemEdge>;
+  nodes: Array<InboxItem>;
+  pageInfo: PageInfo;
+};
+
+export type InboxItemEdge = {
+  __typename?: 'InboxItemEdge';
+  cursor: Scalars['String']['output'];
+  node: InboxItem;
+};
+
+/** Why something is in an inbox. */
+export type InboxKind =
+  /** An approval was requested that the viewer may give. */
+  | 'APPROVAL_REQUESTED'
+  /** The viewer became responsible for a run. */
+  | 'ASSIGNED'
+  /** An alert of an organization for whose run the viewer is responsible. */
+  | 'HEALTH'
+  /** Somebody named the viewer in a comment. */
+  | 'MENTIONED'
+  /** A run that the viewer is responsible for is blocked. */
+  | 'RUN_BLOCKED'
+  /** A run that the viewer is responsible for has failed. */
+  | 'RUN_FAILED';
+
+/** How an inbox is now. */
+export type InboxState = {
+  __typename?: 'InboxState';
+  /** How many items are unread, up to 100. */
+  unreadCount: Scalars['Int']['output'];
 };
 
 /** One thing to do. */
@@ -2450,6 +2632,28 @@ export type LastBlocked = {
   checks: Array<Check>;
 };
 
+/** What was read: `ids` or `allUntil`. */
+export type MarkInboxReadInput = {
+  /** Everything that came into the inbox up to then (`createdAt`). */
+  allUntil?: InputMaybe<Scalars['DateTime']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Items of the inbox, at most 100. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** False: unread again. */
+  read?: Scalars['Boolean']['input'];
+};
+
+export type MarkInboxReadPayload = {
+  __typename?: 'MarkInboxReadPayload';
+  /** How many items changed; null if the mutation was refused. */
+  changed?: Maybe<Scalars['Int']['output']>;
+  /** The items that `ids` named, as they are now; null for `allUntil`, or if the mutation was refused. */
+  items?: Maybe<Array<InboxItem>>;
+  userErrors: Array<UserError>;
+  /** The viewer, with how much is unread now. */
+  viewer: Viewer;
+};
+
 /** A person of the partner or of one of its customers. */
 export type Member = Node & {
   __typename?: 'Member';
@@ -2607,6 +2811,11 @@ export type Mutation = {
   /** Adds an organization to the partner. */
   createOrganization: OrganizationPayload;
   /**
+   * Sandbox only: adds an organization to practice with, whose clouds the sandbox lays out, connects
+   * them and starts a run with its keys. Each scenario has one: once it exists, it is returned as it is.
+   */
+  createPracticeOrganization: CreatePracticeOrganizationPayload;
+  /**
    * Creates a webhook; owners only. A partner can have 20. `secret` (`whsec_…`) is shown this once. The
    * address must be https and public; others only where `KEYWAY_WEBHOOK_ALLOW` (CIDRs, commas) names
    * them, http too.
@@ -2643,6 +2852,11 @@ export type Mutation = {
    * invitation of the same address.
    */
   inviteMember: InviteMemberPayload;
+  /**
+   * Marks items of the viewer's inbox as read, or as unread again: some, or everything up to a time. For
+   * members, whatever their role.
+   */
+  markInboxRead: MarkInboxReadPayload;
   /** Accepts a warning, or an overridable block, with a reason. */
   overrideCheck: RunPayload;
   /**
@@ -2670,12 +2884,15 @@ export type Mutation = {
   redeliver: WebhookPayload;
   /** Refuses a requested approval, with a reason. */
   refuse: RunPayload;
+  /** Disconnects the chat and deletes its address. */
+  removeChat: ChatPayload;
   /** Ends a member's access; owners alone. Sessions, live connections and the tokens the member made end at once. They can come back by a new invitation. */
   removeMember: MemberPayload;
   /**
    * Requests the approval that the point of no return needs. Every check must pass, or its warning
    * must be accepted. With `configurationName`, the approval is for that name. Without it, after a
-   * send whose outcome is unknown, it is for the name that was sent.
+   * send whose outcome is unknown, it is for the name that was sent. Ask first about a name that
+   * `Track.configurationNameCheck` warns of: approving accepts it.
    */
   requestApproval: RunPayload;
   /** Shows an archived organization in lists and counts again. */
@@ -2695,8 +2912,18 @@ export type Mutation = {
   rotateWebhookSecret: CreateWebhookPayload;
   /** Saves the filters of a page under a name. For members, whatever their role. */
   saveView: SavedViewPayload;
+  /**
+   * Connects a chat, or changes what it is sent. Replaces all of it, except the address where it is left
+   * out. The address is stored encrypted and never shown again.
+   */
+  setChat: ChatPayload;
   /** Says which view a page opens with, for the member who asks. */
   setDefaultView: SavedViewPayload;
+  /**
+   * Chooses what the viewer is sent of their inbox, how often, and when nothing is sent. Replaces all of
+   * it. For members, whatever their role.
+   */
+  setNotificationSettings: SetNotificationSettingsPayload;
   /**
    * Changes the policy for approvals; owners of the organization, or of the partner. Without
    * `organizationId` the partner's. What is null stays as it is. A change reaches open runs; one that
@@ -2724,6 +2951,8 @@ export type Mutation = {
   startRuns: StartRunsPayload;
   /** Submits the configuration to Adobe: the point of no return of the AEP track. */
   submitConfiguration: RunPayload;
+  /** Sends a test message. `Chat.testedAt` and `Chat.testProblem` say how it ended. */
+  testChat: ChatPayload;
   /** Sends `test.ping` now, once, also where the webhook is disabled. */
   testWebhook: WebhookPayload;
   /**
@@ -2879,6 +3108,11 @@ export type MutationCreateOrganizationArgs = {
 };
 
 
+export type MutationCreatePracticeOrganizationArgs = {
+  input: CreatePracticeOrganizationInput;
+};
+
+
 export type MutationCreateWebhookArgs = {
   input: CreateWebhookInput;
 };
@@ -2929,6 +3163,11 @@ export type MutationInviteMemberArgs = {
 };
 
 
+export type MutationMarkInboxReadArgs = {
+  input: MarkInboxReadInput;
+};
+
+
 export type MutationOverrideCheckArgs = {
   input: OverrideCheckInput;
 };
@@ -2961,6 +3200,11 @@ export type MutationRedeliverArgs = {
 
 export type MutationRefuseArgs = {
   input: RefuseInput;
+};
+
+
+export type MutationRemoveChatArgs = {
+  input: ChatInput;
 };
 
 
@@ -3009,8 +3253,18 @@ export type MutationSaveViewArgs = {
 };
 
 
+export type MutationSetChatArgs = {
+  input: SetChatInput;
+};
+
+
 export type MutationSetDefaultViewArgs = {
   input: SetDefaultViewInput;
+};
+
+
+export type MutationSetNotificationSettingsArgs = {
+  input: SetNotificationSettingsInput;
 };
 
 
@@ -3046,6 +3300,11 @@ export type MutationStartRunsArgs = {
 
 export type MutationSubmitConfigurationArgs = {
   input: SubmitConfigurationInput;
+};
+
+
+export type MutationTestChatArgs = {
+  input: ChatInput;
 };
 
 
@@ -3181,6 +3440,31 @@ export type NoApprover =
 /** An object with a global, opaque ID. */
 export type Node = {
   id: Scalars['ID']['output'];
+};
+
+/** What somebody is sent of their inbox. */
+export type NotificationSettings = {
+  __typename?: 'NotificationSettings';
+  /** The address that digests go to, from the sign-in provider; null if it is not known. */
+  address?: Maybe<Scalars['String']['output']>;
+  /** How often. */
+  digest: DigestFrequency;
+  /** When the next one is due; null: never. */
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether this installation sends mail. Where it does not, a digest can only be turned off. */
+  isAvailable: Scalars['Boolean']['output'];
+  /** Of what. */
+  kinds: Array<InboxKind>;
+  /** The language of digests, `en` or `es`. */
+  language: Scalars['String']['output'];
+  /** Why the last one was not sent; null: there is nothing wrong. */
+  problem?: Maybe<DigestProblem>;
+  /** When nothing is sent; null: there are no such hours. */
+  quietHours?: Maybe<QuietHours>;
+  /** When the last one was sent. */
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** A name of the IANA time zone database. */
+  timeZone: Scalars['String']['output'];
 };
 
 /** What an import does with organizations that exist. */
@@ -3348,6 +3632,13 @@ export type OrganizationIdInput = {
   organizationId: Scalars['ID']['input'];
 };
 
+/** What organizations are ordered by. */
+export type OrganizationOrder =
+  /** Whose open run is due first, first; then those without a due date, by name. */
+  | 'DUE'
+  /** Name, case-insensitive. */
+  | 'NAME';
+
 export type OrganizationPayload = {
   __typename?: 'OrganizationPayload';
   /** The organization after the change; null if the mutation was refused. */
@@ -3406,6 +3697,15 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Who is waited for. */
+export type Party =
+  /** Adobe: activation and confirmation. */
+  | 'ADOBE'
+  /** The customer’s administrators in Azure, Entra or AWS. */
+  | 'CUSTOMER'
+  /** Those who work with Keyway: set-up, approval and submission. */
+  | 'PARTNER';
+
 /** An approval that waits for a decision. */
 export type PendingApproval = {
   __typename?: 'PendingApproval';
@@ -3455,6 +3755,15 @@ export type PermissionState =
   | 'MISSING'
   /** No call with the stored credential needed it, and Azure doesn't say. */
   | 'UNKNOWN';
+
+/** How many organizations are in a phase. */
+export type PhaseCount = {
+  __typename?: 'PhaseCount';
+  /** How many organizations are in it. */
+  count: Scalars['Int']['output'];
+  /** The phase. */
+  phase: RunPhase;
+};
 
 /** What Keyway sets up. What is there already is used and not changed. */
 export type PlanSetupInput = {
@@ -3601,6 +3910,14 @@ export type Portfolio = {
    * where no key is watched, or one was not checked yet.
    */
   checkedSince?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * How far organizations were at the end of each week, the oldest week first; the current one as it is
+   * now. An organization counts from the week on in which its first run began, by the run that was its
+   * newest then. A step that was open again and done again counts from the last time on.
+   */
+  funnel: Array<FunnelWeek>;
+  /** How many runs `funnel` and `stepTimes` are of: the newest 1,000 at most, without cancelled ones. */
+  measuredRuns: Scalars['Int']['output'];
   /** What this viewer can do now, the most urgent first: the beginning of `tasks`. */
   needsYou: Array<NeededAction>;
   /** Alerts that are not resolved, without those of archived organizations. */
@@ -3609,6 +3926,13 @@ export type Portfolio = {
   organizations: Scalars['Int']['output'];
   /** How many runs there are, not counting cancelled ones. */
   runs: Scalars['Int']['output'];
+  /** How long each step took, and who was waited for. Steps that no run has are left out. */
+  stepTimes: Array<StepTime>;
+  /**
+   * What this viewer can do now, by what has to be done: what was refused or has failed first, then what
+   * has waited longest.
+   */
+  taskGroups: Array<TaskGroup>;
   /**
    * What this viewer can do now, one for each run: what is overdue, then what was refused or has failed,
    * then what is due within 7 days, then the rest. What is due sooner or waits longer comes first. Pages
@@ -3617,6 +3941,12 @@ export type Portfolio = {
   tasks: NeededActionConnection;
   /** Runs by the actor that they wait on. */
   waitingOn: Array<ActorCount>;
+};
+
+
+/** Counts over all organizations that the viewer can see. */
+export type PortfolioFunnelArgs = {
+  weeks?: Scalars['Int']['input'];
 };
 
 
@@ -3630,7 +3960,16 @@ export type PortfolioNeedsYouArgs = {
 export type PortfolioTasksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+  isProblem?: InputMaybe<Scalars['Boolean']['input']>;
+  mutation?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** What the sandbox lays out for an organization to practice with. */
+export type PracticeScenario =
+  /** A vault without purge protection, which somebody has to correct first. */
+  | 'BROKEN'
+  /** Everything is right: the whole set-up succeeds. */
+  | 'GOOD';
 
 /** How many of the applicable steps are done. */
 export type Progress = {
@@ -3705,8 +4044,18 @@ export type Query = {
    * anything. START_RUNS is for organizations without a run, the others for their current run.
    */
   bulkPreview: BulkPreview;
+  /**
+   * The chat that the partner's digests go to; null where none is connected, or for viewers who may not
+   * connect one.
+   */
+  chat?: Maybe<Chat>;
   /** Every check that Keyway makes, with its rules. */
   checkCatalog: Array<CheckDefinition>;
+  /**
+   * Members who see an organization, by name: whom a comment on its run can name. Says nothing else of
+   * them. `first` is 1 to 100.
+   */
+  colleagues: Array<Member>;
   /**
    * Dry runs over organizations, newest first. Viewers of some organizations see those that they
    * started. `first` is 1 to 100.
@@ -3751,7 +4100,7 @@ export type Query = {
   node?: Maybe<Node>;
   /** One organization, by its ID or its IMS organization ID. Use exactly one of the two. */
   organization?: Maybe<Organization>;
-  /** All organizations, ordered by name (case-insensitive), then ID. `first` is 1 to 100. */
+  /** All organizations, in the given order, then by ID. `first` is 1 to 100. */
   organizations: OrganizationConnection;
   /**
    * The organizations where no person could approve by such a policy, whoever requests it: those that
@@ -3858,6 +4207,13 @@ export type QueryBulkPreviewArgs = {
 };
 
 
+export type QueryColleaguesArgs = {
+  first?: Scalars['Int']['input'];
+  organizationId: Scalars['ID']['input'];
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryDryRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
@@ -3918,6 +4274,7 @@ export type QueryOrganizationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrganizationFilter>;
   first: Scalars['Int']['input'];
+  orderBy?: OrganizationOrder;
 };
 
 
@@ -3976,6 +4333,23 @@ export type QuerySearchArgs = {
 export type QueryWebhooksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+};
+
+/** Hours of the day, in the time zone of the settings. `until` may be on the next day. */
+export type QuietHours = {
+  __typename?: 'QuietHours';
+  /** Hours and minutes, such as `22:00`. */
+  from: Scalars['String']['output'];
+  /** The first minute that is not quiet. */
+  until: Scalars['String']['output'];
+};
+
+/** Hours of the day in which nothing is sent. `until` may be on the next day. */
+export type QuietHoursInput = {
+  /** Hours and minutes, such as `22:00`. */
+  from: Scalars['String']['input'];
+  /** The first minute that is not quiet, such as `07:30`. */
+  until: Scalars['String']['input'];
 };
 
 /** What a dry run found of an organization. */
@@ -4524,6 +4898,19 @@ export type RunPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What a run is at, by its track that is furthest behind. */
+export type RunPhase =
+  /** Adobe has not activated or confirmed it. */
+  | 'ADOBE'
+  /** The approval is missing. */
+  | 'APPROVAL'
+  /** Every track is done. */
+  | 'COMPLETED'
+  /** A step before the approval isn’t done. */
+  | 'PREPARATION'
+  /** It is approved and was not sent to Adobe. */
+  | 'SUBMISSION';
+
 /** The status of a run. */
 export type RunStatus =
   /** A check fails. */
@@ -4660,15 +5047,38 @@ export type Session = {
   createdAt: Scalars['DateTime']['output'];
   /** Whether it is the one that asks. */
   current: Scalars['Boolean']['output'];
+  /** When it ends at the latest, used or not. */
+  endsAt: Scalars['DateTime']['output'];
   /** When it ends if it is not used. */
   expiresAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
+  /** The seconds without a request after which it ends. */
+  idleSeconds: Scalars['Int']['output'];
   /** The last use, to about a minute. */
   lastUsedAt: Scalars['DateTime']['output'];
   /** The name of the sign-in provider; null if it is not known. */
   provider?: Maybe<Scalars['String']['output']>;
   /** The browser and its system as it calls itself, shortened; null if it is not known. */
   userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a chat is sent, and where it is. */
+export type SetChatInput = {
+  /** How often. */
+  digest: DigestFrequency;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Which one. */
+  kind: ChatKind;
+  /** Of what: `APPROVAL_REQUESTED`, `RUN_BLOCKED`, `RUN_FAILED`, `HEALTH`; left out: of all of these. */
+  kinds?: InputMaybe<Array<InboxKind>>;
+  /** The language of its messages, `en` (where it is left out) or `es`. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Left out: there are none. */
+  quietHours?: InputMaybe<QuietHoursInput>;
+  /** A name of the IANA time zone database, such as `Europe/Madrid`. */
+  timeZone: Scalars['String']['input'];
+  /** The address of its incoming webhook, by https. Left out: it stays, for a chat of the same kind. */
+  url?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** The view that a page opens with. */
@@ -4678,6 +5088,28 @@ export type SetDefaultViewInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The page. */
   page: SavedViewPage;
+};
+
+/** What the viewer wants to be sent. It replaces all that they chose before. */
+export type SetNotificationSettingsInput = {
+  /** How often. */
+  digest: DigestFrequency;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Of what; left out: of everything. */
+  kinds?: InputMaybe<Array<InboxKind>>;
+  /** The language of digests, `en` (where it is left out) or `es`. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Left out: there are none. */
+  quietHours?: InputMaybe<QuietHoursInput>;
+  /** A name of the IANA time zone database, such as `Europe/Madrid`. */
+  timeZone: Scalars['String']['input'];
+};
+
+export type SetNotificationSettingsPayload = {
+  __typename?: 'SetNotificationSettingsPayload';
+  /** As they are now; null if the mutation was refused. */
+  notificationSettings?: Maybe<NotificationSettings>;
+  userErrors: Array<UserError>;
 };
 
 /** What changes. What is null stays as it is. */
@@ -5186,11 +5618,35 @@ export type StepStatus =
   /** Keyway is acting or polling. */
   | 'WORKING';
 
+/** How long a step took in the runs that have it. */
+export type StepTime = {
+  __typename?: 'StepTime';
+  /** In how many runs it is done and its duration is known. */
+  count: Scalars['Int']['output'];
+  /**
+   * The median of the durations, each from when the step could begin until it was done; null where
+   * `count` is 0.
+   */
+  medianSeconds?: Maybe<Scalars['Int']['output']>;
+  /** In how many runs it could begin and isn’t done. They are in no duration. */
+  openCount: Scalars['Int']['output'];
+  /** Nine of ten runs took no longer; null where `count` is 0. */
+  p90Seconds?: Maybe<Scalars['Int']['output']>;
+  /** Who is waited for. */
+  party: Party;
+  /** The step. */
+  step: StepId;
+  /** The step's track. */
+  track: TrackId;
+};
+
 /** The configuration that is sent to Adobe, and its result. */
 export type Submission = {
   __typename?: 'Submission';
   /** The exact bytes that are sent; null until the facts were read again. */
   body?: Maybe<Scalars['String']['output']>;
+  /** SHA-256 of these bytes, lowercase hex; null until they are known. */
+  bodySha256?: Maybe<Scalars['String']['output']>;
   /** Adobe's job ID; null until it is known. */
   externalId?: Maybe<Scalars['String']['output']>;
   /** The host that it was sent to. */
@@ -5201,6 +5657,8 @@ export type Submission = {
   requestedAt: Scalars['DateTime']['output'];
   /** Who submitted it. */
   requestedBy: Scalars['String']['output'];
+  /** How often sending began: again only where the outcome of the time before is not known. */
+  sends: Scalars['Int']['output'];
   /** When it was sent; null until then. */
   sentAt?: Maybe<Scalars['DateTime']['output']>;
   /** `rereading`, `sending`, `sent`, `failed` or `aborted` (nothing was sent). */
@@ -5275,6 +5733,8 @@ export type Subscription = {
   bulkJobChanged: BulkJob;
   /** The dry run's current state, then its changes, at most one a second. */
   dryRunChanged: DryRun;
+  /** The viewer's inbox as it is, and when something comes into it or is read. For members. */
+  inboxChanged: InboxState;
   /**
    * Organizations of whose keys something else is known than before: `keyHealth.version` has grown. A
    * health check that found nothing new changes `keyHealth.lookedAt` alone, and is not sent.
@@ -5315,6 +5775,29 @@ export type SubscriptionRunChangedArgs = {
 export type SubscriptionRunsChangedArgs = {
   filter?: InputMaybe<RunFilter>;
   withRecent?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Tasks that are done by the same mutation. */
+export type TaskGroup = {
+  __typename?: 'TaskGroup';
+  /** How many there are, exact up to 1,000 and 1,000 above. */
+  count: Scalars['Int']['output'];
+  /** Whether there are more than `count`. */
+  countCapped: Scalars['Boolean']['output'];
+  /** Whether they are of what was refused or has failed. */
+  isProblem: Scalars['Boolean']['output'];
+  /** What to do, in the requested language. */
+  label: Scalars['String']['output'];
+  /** The mutation's name, such as `provideKey`. */
+  mutation: Scalars['String']['output'];
+  /** When the oldest of them began to wait. */
+  oldestSince: Scalars['DateTime']['output'];
+};
+
+
+/** Tasks that are done by the same mutation. */
+export type TaskGroupLabelArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What makes a task urgent, the most urgent first. */
@@ -5359,6 +5842,8 @@ export type Track = {
   applicationId?: Maybe<Scalars['String']['output']>;
   /** The newest approval; null until one is requested. */
   approval?: Maybe<Approval>;
+  /** The check of a configuration's name (VAL-26) before approval is requested; null on CJA. */
+  configurationNameCheck?: Maybe<Check>;
   /** Adobe Customer Care's confirmation; null until it is recorded. */
   confirmation?: Maybe<Confirmation>;
   /**
@@ -5415,6 +5900,12 @@ export type Track = {
    * verified, attested or open. Until `ticketReady` it is marked as a draft.
    */
   ticketText?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** One of a run's two tracks. */
+export type TrackConfigurationNameCheckArgs = {
+  configurationName: Scalars['String']['input'];
 };
 
 
@@ -5650,10 +6141,17 @@ export type Viewer = {
   /** What the viewer may do, and where. A token has at most those of the member who made it. */
   grants: Array<Grant>;
   id: Scalars['ID']['output'];
+  /**
+   * What concerns the viewer, of organizations that they see: the newest first. For members; a token has
+   * none and gets `FORBIDDEN`. `first` is 1 to 100.
+   */
+  inbox?: Maybe<InboxItemConnection>;
   /** Whether it is a member, a token or the bootstrap token. */
   kind: ViewerKind;
   /** The name of the token, or of the person, also where they signed in by a program. */
   name: Scalars['String']['output'];
+  /** What the viewer is sent of their inbox; null for tokens, which have none. */
+  notificationSettings?: Maybe<NotificationSettings>;
   /** The organizations that the viewer is limited to; null for all of the partner's. */
   organizations?: Maybe<Array<Organization>>;
   /** The name of the partner the viewer belongs to. */
@@ -5665,6 +6163,8 @@ export type Viewer = {
    * can use.
    */
   scopes: Array<Scalars['String']['output']>;
+  /** The session of the browser that asks; null for a token. */
+  session?: Maybe<Session>;
   /** Where the member is signed in, the last used first; at most a hundred. Empty for a token. */
   sessions: Array<Session>;
   /**
@@ -5673,6 +6173,17 @@ export type Viewer = {
    * tokens.
    */
   signInAgainUrl?: Maybe<Scalars['String']['output']>;
+  /** How many items of the inbox are unread, up to 100; null for tokens. */
+  unreadCount?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** The caller. */
+export type ViewerInboxArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  kinds?: InputMaybe<Array<InboxKind>>;
+  unreadOnly?: Scalars['Boolean']['input'];
 };
 
 /** What a viewer is. */
@@ -5999,6 +6510,10 @@ export type ResolversTypes = {
   CancelRunInput: CancelRunInput;
   CancelSetupInput: CancelSetupInput;
   ChangeGrantsInput: ChangeGrantsInput;
+  Chat: ResolverTypeWrapper<ChatParent>;
+  ChatInput: ChatInput;
+  ChatKind: ChatKind;
+  ChatPayload: ResolverTypeWrapper<Omit<ChatPayload, 'chat' | 'userErrors'> & { chat?: Maybe<ResolversTypes['Chat']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Check: ResolverTypeWrapper<CheckParent>;
   CheckDefinition: ResolverTypeWrapper<CheckDefinitionParent>;
   CheckHandedOffInput: CheckHandedOffInput;
@@ -6028,6 +6543,8 @@ export type ResolversTypes = {
   CreateHandOffInput: CreateHandOffInput;
   CreateHandOffPayload: ResolverTypeWrapper<Omit<CreateHandOffPayload, 'handOff' | 'userErrors'> & { handOff?: Maybe<ResolversTypes['HandOff']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateOrganizationInput: CreateOrganizationInput;
+  CreatePracticeOrganizationInput: CreatePracticeOrganizationInput;
+  CreatePracticeOrganizationPayload: ResolverTypeWrapper<Omit<CreatePracticeOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversTypes['Organization']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: ResolverTypeWrapper<Omit<CreateWebhookPayload, 'userErrors' | 'webhook'> & { userErrors: Array<ResolversTypes['UserError']>, webhook?: Maybe<ResolversTypes['Webhook']> }>;
   CredentialExpiry: ResolverTypeWrapper<CredentialExpiry>;
@@ -6038,6 +6555,8 @@ export type ResolversTypes = {
   DeleteViewPayload: ResolverTypeWrapper<Omit<DeleteViewPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   DeliveryAttempt: ResolverTypeWrapper<DeliveryAttempt>;
   DeliveryStatus: DeliveryStatus;
+  DigestFrequency: DigestFrequency;
+  DigestProblem: DigestProblem;
   Drift: ResolverTypeWrapper<DriftParent>;
   DryRun: ResolverTypeWrapper<DryRunParent>;
   DryRunConnection: ResolverTypeWrapper<DryRunConnectionParent>;
@@ -6057,6 +6576,7 @@ export type ResolversTypes = {
   FailedCall: ResolverTypeWrapper<FailedCall>;
   FieldChange: ResolverTypeWrapper<FieldChange>;
   FourEyes: FourEyes;
+  FunnelWeek: ResolverTypeWrapper<FunnelWeek>;
   Grant: ResolverTypeWrapper<GrantParent>;
   GrantInput: GrantInput;
   GrantRule: ResolverTypeWrapper<GrantRule>;
@@ -6084,6 +6604,11 @@ export type ResolversTypes = {
   ImportOrganizationsPayload: ResolverTypeWrapper<Omit<ImportOrganizationsPayload, 'rejected' | 'updates' | 'userErrors'> & { rejected: Array<ResolversTypes['ImportRejection']>, updates: Array<ResolversTypes['ImportUpdate']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ImportRejection: ResolverTypeWrapper<ImportRejectionParent>;
   ImportUpdate: ResolverTypeWrapper<Omit<ImportUpdate, 'organization'> & { organization: ResolversTypes['Organization'] }>;
+  InboxItem: ResolverTypeWrapper<InboxItemParent>;
+  InboxItemConnection: ResolverTypeWrapper<InboxItemConnectionParent>;
+  InboxItemEdge: ResolverTypeWrapper<Omit<InboxItemEdge, 'node'> & { node: ResolversTypes['InboxItem'] }>;
+  InboxKind: InboxKind;
+  InboxState: ResolverTypeWrapper<InboxState>;
   InstructionLine: ResolverTypeWrapper<InstructionLine>;
   InstructionProgress: InstructionProgress;
   Instructions: ResolverTypeWrapper<Instructions>;
@@ -6105,6 +6630,8 @@ export type ResolversTypes = {
   KmsKey: ResolverTypeWrapper<KmsKey>;
   KmsRotation: ResolverTypeWrapper<KmsRotation>;
   LastBlocked: ResolverTypeWrapper<Omit<LastBlocked, 'checks'> & { checks: Array<ResolversTypes['Check']> }>;
+  MarkInboxReadInput: MarkInboxReadInput;
+  MarkInboxReadPayload: ResolverTypeWrapper<Omit<MarkInboxReadPayload, 'items' | 'userErrors' | 'viewer'> & { items?: Maybe<Array<ResolversTypes['InboxItem']>>, userErrors: Array<ResolversTypes['UserError']>, viewer: ResolversTypes['Viewer'] }>;
   Member: ResolverTypeWrapper<MemberParent>;
   MemberConnection: ResolverTypeWrapper<MemberConnectionParent>;
   MemberEdge: ResolverTypeWrapper<Omit<MemberEdge, 'node'> & { node: ResolversTypes['Member'] }>;
@@ -6117,6 +6644,7 @@ export type ResolversTypes = {
   NextAction: ResolverTypeWrapper<NextActionParent>;
   NoApprover: NoApprover;
   Node: ResolverTypeWrapper<NodeParent>;
+  NotificationSettings: ResolverTypeWrapper<NotificationSettingsParent>;
   OnExisting: OnExisting;
   Organization: ResolverTypeWrapper<OrganizationParent>;
   OrganizationAction: ResolverTypeWrapper<OrganizationAction>;
@@ -6124,16 +6652,19 @@ export type ResolversTypes = {
   OrganizationEdge: ResolverTypeWrapper<Omit<OrganizationEdge, 'node'> & { node: ResolversTypes['Organization'] }>;
   OrganizationFilter: OrganizationFilter;
   OrganizationIdInput: OrganizationIdInput;
+  OrganizationOrder: OrganizationOrder;
   OrganizationPayload: ResolverTypeWrapper<Omit<OrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversTypes['Organization']>, userErrors: Array<ResolversTypes['UserError']> }>;
   OrganizationSetting: ResolverTypeWrapper<OrganizationSetting>;
   OrganizationsWithoutApprover: ResolverTypeWrapper<OrganizationsWithoutApproverParent>;
   OverrideCheckInput: OverrideCheckInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Party: Party;
   PendingApproval: ResolverTypeWrapper<PendingApprovalParent>;
   PendingApprovalConnection: ResolverTypeWrapper<PendingApprovalConnectionParent>;
   PendingApprovalEdge: ResolverTypeWrapper<Omit<PendingApprovalEdge, 'node'> & { node: ResolversTypes['PendingApproval'] }>;
   PermissionProbe: ResolverTypeWrapper<PermissionProbe>;
   PermissionState: PermissionState;
+  PhaseCount: ResolverTypeWrapper<PhaseCount>;
   PlanSetupInput: PlanSetupInput;
   PlannedKeyInput: PlannedKeyInput;
   PlannedKeyLine: ResolverTypeWrapper<PlannedKeyLine>;
@@ -6142,11 +6673,14 @@ export type ResolversTypes = {
   PolicyWarning: ResolverTypeWrapper<PolicyWarningParent>;
   PolicyWarningCode: PolicyWarningCode;
   Portfolio: ResolverTypeWrapper<PortfolioParent>;
+  PracticeScenario: PracticeScenario;
   Progress: ResolverTypeWrapper<Progress>;
   ProvideKeyInput: ProvideKeyInput;
   ProvideKeyPolicyInput: ProvideKeyPolicyInput;
   ProvidedKey: ResolverTypeWrapper<ProvidedKeyParent>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuietHours: ResolverTypeWrapper<QuietHours>;
+  QuietHoursInput: QuietHoursInput;
   Readiness: ResolverTypeWrapper<ReadinessParent>;
   ReadinessCause: ResolverTypeWrapper<ReadinessCauseParent>;
   ReadinessCauseKind: ReadinessCauseKind;
@@ -6179,6 +6713,7 @@ export type ResolversTypes = {
   RunEdge: ResolverTypeWrapper<Omit<RunEdge, 'node'> & { node: ResolversTypes['Run'] }>;
   RunFilter: RunFilter;
   RunPayload: ResolverTypeWrapper<Omit<RunPayload, 'run' | 'userErrors'> & { run?: Maybe<ResolversTypes['Run']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RunPhase: RunPhase;
   RunStatus: RunStatus;
   RunStepInput: RunStepInput;
   RunTrackInput: RunTrackInput;
@@ -6190,7 +6725,10 @@ export type ResolversTypes = {
   ScriptTool: ScriptTool;
   SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'organization' | 'run'> & { organization: ResolversTypes['Organization'], run?: Maybe<ResolversTypes['Run']> }>;
   Session: ResolverTypeWrapper<SessionParent>;
+  SetChatInput: SetChatInput;
   SetDefaultViewInput: SetDefaultViewInput;
+  SetNotificationSettingsInput: SetNotificationSettingsInput;
+  SetNotificationSettingsPayload: ResolverTypeWrapper<Omit<SetNotificationSettingsPayload, 'notificationSettings' | 'userErrors'> & { notificationSettings?: Maybe<ResolversTypes['NotificationSettings']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SetPolicyInput: SetPolicyInput;
   SetPolicyPayload: ResolverTypeWrapper<Omit<SetPolicyPayload, 'policy' | 'userErrors' | 'warning'> & { policy?: Maybe<ResolversTypes['Policy']>, userErrors: Array<ResolversTypes['UserError']>, warning?: Maybe<ResolversTypes['PolicyWarning']> }>;
   SetSignInPolicyInput: SetSignInPolicyInput;
@@ -6218,11 +6756,13 @@ export type ResolversTypes = {
   StepId: StepId;
   StepMode: StepMode;
   StepStatus: StepStatus;
+  StepTime: ResolverTypeWrapper<StepTime>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Submission: ResolverTypeWrapper<SubmissionParent>;
   SubmissionPreview: ResolverTypeWrapper<SubmissionPreviewParent>;
   SubmitConfigurationInput: SubmitConfigurationInput;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TaskGroup: ResolverTypeWrapper<TaskGroupParent>;
   TaskUrgency: TaskUrgency;
   Ticket: ResolverTypeWrapper<TicketParent>;
   Track: ResolverTypeWrapper<TrackParent>;
@@ -6300,6 +6840,9 @@ export type ResolversParentTypes = {
   CancelRunInput: CancelRunInput;
   CancelSetupInput: CancelSetupInput;
   ChangeGrantsInput: ChangeGrantsInput;
+  Chat: ChatParent;
+  ChatInput: ChatInput;
+  ChatPayload: Omit<ChatPayload, 'chat' | 'userErrors'> & { chat?: Maybe<ResolversParentTypes['Chat']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Check: CheckParent;
   CheckDefinition: CheckDefinitionParent;
   CheckHandedOffInput: CheckHandedOffInput;
@@ -6325,6 +6868,8 @@ export type ResolversParentTypes = {
   CreateHandOffInput: CreateHandOffInput;
   CreateHandOffPayload: Omit<CreateHandOffPayload, 'handOff' | 'userErrors'> & { handOff?: Maybe<ResolversParentTypes['HandOff']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateOrganizationInput: CreateOrganizationInput;
+  CreatePracticeOrganizationInput: CreatePracticeOrganizationInput;
+  CreatePracticeOrganizationPayload: Omit<CreatePracticeOrganizationPayload, 'organization' | 'userErrors'> & { organization?: Maybe<ResolversParentTypes['Organization']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateWebhookInput: CreateWebhookInput;
   CreateWebhookPayload: Omit<CreateWebhookPayload, 'userErrors' | 'webhook'> & { userErrors: Array<ResolversParentTypes['UserError']>, webhook?: Maybe<ResolversParentTypes['Webhook']> };
   CredentialExpiry: CredentialExpiry;
@@ -6350,6 +6895,7 @@ export type ResolversParentTypes = {
   ExternalStatus: ExternalStatus;
   FailedCall: FailedCall;
   FieldChange: FieldChange;
+  FunnelWeek: FunnelWeek;
   Grant: GrantParent;
   GrantInput: GrantInput;
   GrantRule: GrantRule;
@@ -6374,6 +6920,10 @@ export type ResolversParentTypes = {
   ImportOrganizationsPayload: Omit<ImportOrganizationsPayload, 'rejected' | 'updates' | 'userErrors'> & { rejected: Array<ResolversParentTypes['ImportRejection']>, updates: Array<ResolversParentTypes['ImportUpdate']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ImportRejection: ImportRejectionParent;
   ImportUpdate: Omit<ImportUpdate, 'organization'> & { organization: ResolversParentTypes['Organization'] };
+  InboxItem: InboxItemParent;
+  InboxItemConnection: InboxItemConnectionParent;
+  InboxItemEdge: Omit<InboxItemEdge, 'node'> & { node: ResolversParentTypes['InboxItem'] };
+  InboxState: InboxState;
   InstructionLine: InstructionLine;
   Instructions: Instructions;
   Int: Scalars['Int']['output'];
@@ -6391,6 +6941,8 @@ export type ResolversParentTypes = {
   KmsKey: KmsKey;
   KmsRotation: KmsRotation;
   LastBlocked: Omit<LastBlocked, 'checks'> & { checks: Array<ResolversParentTypes['Check']> };
+  MarkInboxReadInput: MarkInboxReadInput;
+  MarkInboxReadPayload: Omit<MarkInboxReadPayload, 'items' | 'userErrors' | 'viewer'> & { items?: Maybe<Array<ResolversParentTypes['InboxItem']>>, userErrors: Array<ResolversParentTypes['UserError']>, viewer: ResolversParentTypes['Viewer'] };
   Member: MemberParent;
   MemberConnection: MemberConnectionParent;
   MemberEdge: Omit<MemberEdge, 'node'> & { node: ResolversParentTypes['Member'] };
@@ -6402,6 +6954,7 @@ export type ResolversParentTypes = {
   NeededActionEdge: Omit<NeededActionEdge, 'node'> & { node: ResolversParentTypes['NeededAction'] };
   NextAction: NextActionParent;
   Node: NodeParent;
+  NotificationSettings: NotificationSettingsParent;
   Organization: OrganizationParent;
   OrganizationAction: OrganizationAction;
   OrganizationConnection: OrganizationConnectionParent;
@@ -6417,6 +6970,7 @@ export type ResolversParentTypes = {
   PendingApprovalConnection: PendingApprovalConnectionParent;
   PendingApprovalEdge: Omit<PendingApprovalEdge, 'node'> & { node: ResolversParentTypes['PendingApproval'] };
   PermissionProbe: PermissionProbe;
+  PhaseCount: PhaseCount;
   PlanSetupInput: PlanSetupInput;
   PlannedKeyInput: PlannedKeyInput;
   PlannedKeyLine: PlannedKeyLine;
@@ -6429,6 +6983,8 @@ export type ResolversParentTypes = {
   ProvideKeyPolicyInput: ProvideKeyPolicyInput;
   ProvidedKey: ProvidedKeyParent;
   Query: Record<PropertyKey, never>;
+  QuietHours: QuietHours;
+  QuietHoursInput: QuietHoursInput;
   Readiness: ReadinessParent;
   ReadinessCause: ReadinessCauseParent;
   ReadinessCheck: ReadinessCheckParent;
@@ -6463,7 +7019,10 @@ export type ResolversParentTypes = {
   Script: Script;
   SearchHit: Omit<SearchHit, 'organization' | 'run'> & { organization: ResolversParentTypes['Organization'], run?: Maybe<ResolversParentTypes['Run']> };
   Session: SessionParent;
+  SetChatInput: SetChatInput;
   SetDefaultViewInput: SetDefaultViewInput;
+  SetNotificationSettingsInput: SetNotificationSettingsInput;
+  SetNotificationSettingsPayload: Omit<SetNotificationSettingsPayload, 'notificationSettings' | 'userErrors'> & { notificationSettings?: Maybe<ResolversParentTypes['NotificationSettings']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SetPolicyInput: SetPolicyInput;
   SetPolicyPayload: Omit<SetPolicyPayload, 'policy' | 'userErrors' | 'warning'> & { policy?: Maybe<ResolversParentTypes['Policy']>, userErrors: Array<ResolversParentTypes['UserError']>, warning?: Maybe<ResolversParentTypes['PolicyWarning']> };
   SetSignInPolicyInput: SetSignInPolicyInput;
@@ -6482,11 +7041,13 @@ export type ResolversParentTypes = {
   StatusCount: StatusCount;
   Step: StepParent;
   StepCount: StepCount;
+  StepTime: StepTime;
   String: Scalars['String']['output'];
   Submission: SubmissionParent;
   SubmissionPreview: SubmissionPreviewParent;
   SubmitConfigurationInput: SubmitConfigurationInput;
   Subscription: Record<PropertyKey, never>;
+  TaskGroup: TaskGroupParent;
   Ticket: TicketParent;
   Track: TrackParent;
   TrackHealth: TrackHealthParent;
@@ -6761,6 +7322,29 @@ export type BulkPreviewResolvers<ContextType = RequestContext, ParentType extend
   eligible?: Resolver<Array<ResolversTypes['Organization']>, ParentType, ContextType>;
 };
 
+export type ChatResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Chat'] = ResolversParentTypes['Chat']> = {
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['DigestFrequency'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  host?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ChatKind'], ParentType, ContextType>;
+  kinds?: Resolver<Array<ResolversTypes['InboxKind']>, ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['DigestProblem']>, ParentType, ContextType>;
+  quietHours?: Resolver<Maybe<ResolversTypes['QuietHours']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  testProblem?: Resolver<Maybe<ResolversTypes['DigestProblem']>, ParentType, ContextType>;
+  testRequestedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  testedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChatPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChatPayload'] = ResolversParentTypes['ChatPayload']> = {
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CheckResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Check'] = ResolversParentTypes['Check']> = {
   actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<CheckCauseArgs, 'locale'>>;
@@ -6868,6 +7452,11 @@ export type CreateApiTokenPayloadResolvers<ContextType = RequestContext, ParentT
 export type CreateHandOffPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateHandOffPayload'] = ResolversParentTypes['CreateHandOffPayload']> = {
   handOff?: Resolver<Maybe<ResolversTypes['HandOff']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreatePracticeOrganizationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreatePracticeOrganizationPayload'] = ResolversParentTypes['CreatePracticeOrganizationPayload']> = {
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -7028,6 +7617,11 @@ export type FieldChangeResolvers<ContextType = RequestContext, ParentType extend
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type FunnelWeekResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FunnelWeek'] = ResolversParentTypes['FunnelWeek']> = {
+  counts?: Resolver<Array<ResolversTypes['PhaseCount']>, ParentType, ContextType>;
+  weekStart?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type GrantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Grant'] = ResolversParentTypes['Grant']> = {
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
@@ -7180,6 +7774,37 @@ export type ImportUpdateResolvers<ContextType = RequestContext, ParentType exten
   organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
 };
 
+export type InboxItemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InboxItem'] = ResolversParentTypes['InboxItem']> = {
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  alertId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  excerpt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['InboxKind'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  runId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  step?: Resolver<Maybe<ResolversTypes['StepId']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<InboxItemTitleArgs>>;
+  track?: Resolver<Maybe<ResolversTypes['TrackId']>, ParentType, ContextType>;
+};
+
+export type InboxItemConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InboxItemConnection'] = ResolversParentTypes['InboxItemConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['InboxItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['InboxItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type InboxItemEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InboxItemEdge'] = ResolversParentTypes['InboxItemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InboxItem'], ParentType, ContextType>;
+};
+
+export type InboxStateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InboxState'] = ResolversParentTypes['InboxState']> = {
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type InstructionLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['InstructionLine'] = ResolversParentTypes['InstructionLine']> = {
   checks?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   progress?: Resolver<Maybe<ResolversTypes['InstructionProgress']>, ParentType, ContextType>;
@@ -7300,6 +7925,13 @@ export type LastBlockedResolvers<ContextType = RequestContext, ParentType extend
   checks?: Resolver<Array<ResolversTypes['Check']>, ParentType, ContextType>;
 };
 
+export type MarkInboxReadPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MarkInboxReadPayload'] = ResolversParentTypes['MarkInboxReadPayload']> = {
+  changed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  items?: Resolver<Maybe<Array<ResolversTypes['InboxItem']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
 export type MemberResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Member'] = ResolversParentTypes['Member']> = {
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   grants?: Resolver<Array<ResolversTypes['Grant']>, ParentType, ContextType>;
@@ -7365,6 +7997,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   createEventGridAddress?: Resolver<ResolversTypes['EventGridAddressPayload'], ParentType, ContextType, RequireFields<MutationCreateEventGridAddressArgs, 'input'>>;
   createHandOff?: Resolver<ResolversTypes['CreateHandOffPayload'], ParentType, ContextType, RequireFields<MutationCreateHandOffArgs, 'input'>>;
   createOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
+  createPracticeOrganization?: Resolver<ResolversTypes['CreatePracticeOrganizationPayload'], ParentType, ContextType, RequireFields<MutationCreatePracticeOrganizationArgs, 'input'>>;
   createWebhook?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationCreateWebhookArgs, 'input'>>;
   deleteView?: Resolver<ResolversTypes['DeleteViewPayload'], ParentType, ContextType, RequireFields<MutationDeleteViewArgs, 'input'>>;
   deleteWebhook?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationDeleteWebhookArgs, 'input'>>;
@@ -7375,6 +8008,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   endSessions?: Resolver<ResolversTypes['EndSessionsPayload'], ParentType, ContextType, RequireFields<MutationEndSessionsArgs, 'input'>>;
   importOrganizations?: Resolver<ResolversTypes['ImportOrganizationsPayload'], ParentType, ContextType, RequireFields<MutationImportOrganizationsArgs, 'input'>>;
   inviteMember?: Resolver<ResolversTypes['InviteMemberPayload'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
+  markInboxRead?: Resolver<ResolversTypes['MarkInboxReadPayload'], ParentType, ContextType, RequireFields<MutationMarkInboxReadArgs, 'input'>>;
   overrideCheck?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationOverrideCheckArgs, 'input'>>;
   planSetup?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationPlanSetupArgs, 'input'>>;
   provideKey?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationProvideKeyArgs, 'input'>>;
@@ -7382,6 +8016,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   recordTicket?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRecordTicketArgs, 'input'>>;
   redeliver?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationRedeliverArgs, 'input'>>;
   refuse?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRefuseArgs, 'input'>>;
+  removeChat?: Resolver<ResolversTypes['ChatPayload'], ParentType, ContextType, RequireFields<MutationRemoveChatArgs, 'input'>>;
   removeMember?: Resolver<ResolversTypes['MemberPayload'], ParentType, ContextType, RequireFields<MutationRemoveMemberArgs, 'input'>>;
   requestApproval?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationRequestApprovalArgs, 'input'>>;
   restoreOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationRestoreOrganizationArgs, 'input'>>;
@@ -7391,7 +8026,9 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationPayload'], ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['CreateWebhookPayload'], ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
   saveView?: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationSaveViewArgs, 'input'>>;
+  setChat?: Resolver<ResolversTypes['ChatPayload'], ParentType, ContextType, RequireFields<MutationSetChatArgs, 'input'>>;
   setDefaultView?: Resolver<ResolversTypes['SavedViewPayload'], ParentType, ContextType, RequireFields<MutationSetDefaultViewArgs, 'input'>>;
+  setNotificationSettings?: Resolver<ResolversTypes['SetNotificationSettingsPayload'], ParentType, ContextType, RequireFields<MutationSetNotificationSettingsArgs, 'input'>>;
   setPolicy?: Resolver<ResolversTypes['SetPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetPolicyArgs, 'input'>>;
   setSignInPolicy?: Resolver<ResolversTypes['SetSignInPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetSignInPolicyArgs, 'input'>>;
   startBulk?: Resolver<ResolversTypes['StartBulkPayload'], ParentType, ContextType, RequireFields<MutationStartBulkArgs, 'input'>>;
@@ -7399,6 +8036,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   startRun?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationStartRunArgs, 'input'>>;
   startRuns?: Resolver<ResolversTypes['StartRunsPayload'], ParentType, ContextType, RequireFields<MutationStartRunsArgs, 'input'>>;
   submitConfiguration?: Resolver<ResolversTypes['RunPayload'], ParentType, ContextType, RequireFields<MutationSubmitConfigurationArgs, 'input'>>;
+  testChat?: Resolver<ResolversTypes['ChatPayload'], ParentType, ContextType, RequireFields<MutationTestChatArgs, 'input'>>;
   testWebhook?: Resolver<ResolversTypes['WebhookPayload'], ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   tryConnection?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationTryConnectionArgs, 'input'>>;
   updateOrganization?: Resolver<ResolversTypes['OrganizationPayload'], ParentType, ContextType, RequireFields<MutationUpdateOrganizationArgs, 'input'>>;
@@ -7441,6 +8079,19 @@ export type NextActionResolvers<ContextType = RequestContext, ParentType extends
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Alert' | 'ApiToken' | 'BulkJob' | 'DryRun' | 'HandOff' | 'HistoryEntry' | 'Invitation' | 'Member' | 'Organization' | 'Run' | 'SavedView' | 'Webhook' | 'WebhookDelivery', ParentType, ContextType>;
+};
+
+export type NotificationSettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['NotificationSettings'] = ResolversParentTypes['NotificationSettings']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['DigestFrequency'], ParentType, ContextType>;
+  dueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isAvailable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kinds?: Resolver<Array<ResolversTypes['InboxKind']>, ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['DigestProblem']>, ParentType, ContextType>;
+  quietHours?: Resolver<Maybe<ResolversTypes['QuietHours']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type OrganizationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
@@ -7542,6 +8193,11 @@ export type PermissionProbeResolvers<ContextType = RequestContext, ParentType ex
   track?: Resolver<Maybe<ResolversTypes['TrackId']>, ParentType, ContextType>;
 };
 
+export type PhaseCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PhaseCount'] = ResolversParentTypes['PhaseCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  phase?: Resolver<ResolversTypes['RunPhase'], ParentType, ContextType>;
+};
+
 export type PlannedKeyLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PlannedKeyLine'] = ResolversParentTypes['PlannedKeyLine']> = {
   keyIdentifier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -7578,10 +8234,14 @@ export type PortfolioResolvers<ContextType = RequestContext, ParentType extends 
   byStatus?: Resolver<Array<ResolversTypes['StatusCount']>, ParentType, ContextType>;
   byStep?: Resolver<Array<ResolversTypes['StepCount']>, ParentType, ContextType>;
   checkedSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  funnel?: Resolver<Array<ResolversTypes['FunnelWeek']>, ParentType, ContextType, RequireFields<PortfolioFunnelArgs, 'weeks'>>;
+  measuredRuns?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   needsYou?: Resolver<Array<ResolversTypes['NeededAction']>, ParentType, ContextType, RequireFields<PortfolioNeedsYouArgs, 'first'>>;
   openAlerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   organizations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   runs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stepTimes?: Resolver<Array<ResolversTypes['StepTime']>, ParentType, ContextType>;
+  taskGroups?: Resolver<Array<ResolversTypes['TaskGroup']>, ParentType, ContextType>;
   tasks?: Resolver<ResolversTypes['NeededActionConnection'], ParentType, ContextType, RequireFields<PortfolioTasksArgs, 'first'>>;
   waitingOn?: Resolver<Array<ResolversTypes['ActorCount']>, ParentType, ContextType>;
 };
@@ -7605,7 +8265,9 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   assignees?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType, RequireFields<QueryAssigneesArgs, 'first'>>;
   bulkJobs?: Resolver<ResolversTypes['BulkJobConnection'], ParentType, ContextType, RequireFields<QueryBulkJobsArgs, 'first'>>;
   bulkPreview?: Resolver<ResolversTypes['BulkPreview'], ParentType, ContextType, RequireFields<QueryBulkPreviewArgs, 'action'>>;
+  chat?: Resolver<Maybe<ResolversTypes['Chat']>, ParentType, ContextType>;
   checkCatalog?: Resolver<Array<ResolversTypes['CheckDefinition']>, ParentType, ContextType>;
+  colleagues?: Resolver<Array<ResolversTypes['Member']>, ParentType, ContextType, RequireFields<QueryColleaguesArgs, 'first' | 'organizationId'>>;
   dryRuns?: Resolver<ResolversTypes['DryRunConnection'], ParentType, ContextType, RequireFields<QueryDryRunsArgs, 'first'>>;
   environment?: Resolver<ResolversTypes['Environment'], ParentType, ContextType>;
   expiringCredentials?: Resolver<ResolversTypes['ExpiringCredentialConnection'], ParentType, ContextType, RequireFields<QueryExpiringCredentialsArgs, 'first'>>;
@@ -7618,7 +8280,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   members?: Resolver<ResolversTypes['MemberConnection'], ParentType, ContextType, RequireFields<QueryMembersArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, Partial<QueryOrganizationArgs>>;
-  organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;
+  organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first' | 'orderBy'>>;
   organizationsWithoutApprover?: Resolver<ResolversTypes['OrganizationsWithoutApprover'], ParentType, ContextType, RequireFields<QueryOrganizationsWithoutApproverArgs, 'fourEyes'>>;
   pendingApprovals?: Resolver<ResolversTypes['PendingApprovalConnection'], ParentType, ContextType, RequireFields<QueryPendingApprovalsArgs, 'first'>>;
   plannedKeys?: Resolver<ResolversTypes['PlannedKeyList'], ParentType, ContextType, RequireFields<QueryPlannedKeysArgs, 'content'>>;
@@ -7636,6 +8298,11 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
   webhookEvents?: Resolver<Array<ResolversTypes['WebhookEvent']>, ParentType, ContextType>;
   webhooks?: Resolver<ResolversTypes['WebhookConnection'], ParentType, ContextType, RequireFields<QueryWebhooksArgs, 'first'>>;
+};
+
+export type QuietHoursResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QuietHours'] = ResolversParentTypes['QuietHours']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ReadinessResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Readiness'] = ResolversParentTypes['Readiness']> = {
@@ -7818,11 +8485,18 @@ export type SearchHitResolvers<ContextType = RequestContext, ParentType extends 
 export type SessionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  idleSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   provider?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SetNotificationSettingsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetNotificationSettingsPayload'] = ResolversParentTypes['SetNotificationSettingsPayload']> = {
+  notificationSettings?: Resolver<Maybe<ResolversTypes['NotificationSettings']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SetPolicyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetPolicyPayload'] = ResolversParentTypes['SetPolicyPayload']> = {
@@ -7938,13 +8612,25 @@ export type StepCountResolvers<ContextType = RequestContext, ParentType extends 
   track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
 };
 
+export type StepTimeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StepTime'] = ResolversParentTypes['StepTime']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  medianSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  openCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  p90Seconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  party?: Resolver<ResolversTypes['Party'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['StepId'], ParentType, ContextType>;
+  track?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
+};
+
 export type SubmissionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Submission'] = ResolversParentTypes['Submission']> = {
   body?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bodySha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   host?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<SubmissionRequestedByArgs, 'locale'>>;
+  sends?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   statuses?: Resolver<Array<ResolversTypes['ExternalStatus']>, ParentType, ContextType>;
@@ -7965,9 +8651,19 @@ export type SubscriptionResolvers<ContextType = RequestContext, ParentType exten
   alertsChanged?: SubscriptionResolver<ResolversTypes['Alert'], "alertsChanged", ParentType, ContextType, Partial<SubscriptionAlertsChangedArgs>>;
   bulkJobChanged?: SubscriptionResolver<ResolversTypes['BulkJob'], "bulkJobChanged", ParentType, ContextType, RequireFields<SubscriptionBulkJobChangedArgs, 'id'>>;
   dryRunChanged?: SubscriptionResolver<ResolversTypes['DryRun'], "dryRunChanged", ParentType, ContextType, RequireFields<SubscriptionDryRunChangedArgs, 'id'>>;
+  inboxChanged?: SubscriptionResolver<ResolversTypes['InboxState'], "inboxChanged", ParentType, ContextType>;
   keyHealthChanged?: SubscriptionResolver<ResolversTypes['Organization'], "keyHealthChanged", ParentType, ContextType, Partial<SubscriptionKeyHealthChangedArgs>>;
   runChanged?: SubscriptionResolver<ResolversTypes['Run'], "runChanged", ParentType, ContextType, RequireFields<SubscriptionRunChangedArgs, 'runId'>>;
   runsChanged?: SubscriptionResolver<ResolversTypes['Run'], "runsChanged", ParentType, ContextType, RequireFields<SubscriptionRunsChangedArgs, 'withRecent'>>;
+};
+
+export type TaskGroupResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaskGroup'] = ResolversParentTypes['TaskGroup']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  countCapped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isProblem?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<TaskGroupLabelArgs, 'locale'>>;
+  mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  oldestSince?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type TicketResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Ticket'] = ResolversParentTypes['Ticket']> = {
@@ -7981,6 +8677,7 @@ export type TicketResolvers<ContextType = RequestContext, ParentType extends Res
 export type TrackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Track'] = ResolversParentTypes['Track']> = {
   applicationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   approval?: Resolver<Maybe<ResolversTypes['Approval']>, ParentType, ContextType>;
+  configurationNameCheck?: Resolver<Maybe<ResolversTypes['Check']>, ParentType, ContextType, RequireFields<TrackConfigurationNameCheckArgs, 'configurationName'>>;
   confirmation?: Resolver<Maybe<ResolversTypes['Confirmation']>, ParentType, ContextType>;
   consentUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['TrackId'], ParentType, ContextType>;
@@ -8035,14 +8732,18 @@ export type ViewerResolvers<ContextType = RequestContext, ParentType extends Res
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   grants?: Resolver<Array<ResolversTypes['Grant']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inbox?: Resolver<Maybe<ResolversTypes['InboxItemConnection']>, ParentType, ContextType, RequireFields<ViewerInboxArgs, 'first' | 'unreadOnly'>>;
   kind?: Resolver<ResolversTypes['ViewerKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  notificationSettings?: Resolver<Maybe<ResolversTypes['NotificationSettings']>, ParentType, ContextType>;
   organizations?: Resolver<Maybe<Array<ResolversTypes['Organization']>>, ParentType, ContextType>;
   partner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
   sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   signInAgainUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unreadCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type VoidedApprovalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VoidedApproval'] = ResolversParentTypes['VoidedApproval']> = {
@@ -8148,6 +8849,8 @@ export type Resolvers<ContextType = RequestContext> = {
   BulkJobEdge?: BulkJobEdgeResolvers<ContextType>;
   BulkOutcomeCount?: BulkOutcomeCountResolvers<ContextType>;
   BulkPreview?: BulkPreviewResolvers<ContextType>;
+  Chat?: ChatResolvers<ContextType>;
+  ChatPayload?: ChatPayloadResolvers<ContextType>;
   Check?: CheckResolvers<ContextType>;
   CheckDefinition?: CheckDefinitionResolvers<ContextType>;
   CheckOverride?: CheckOverrideResolvers<ContextType>;
@@ -8161,6 +8864,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CopyValue?: CopyValueResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
   CreateHandOffPayload?: CreateHandOffPayloadResolvers<ContextType>;
+  CreatePracticeOrganizationPayload?: CreatePracticeOrganizationPayloadResolvers<ContextType>;
   CreateWebhookPayload?: CreateWebhookPayloadResolvers<ContextType>;
   CredentialExpiry?: CredentialExpiryResolvers<ContextType>;
   CredentialReplacement?: CredentialReplacementResolvers<ContextType>;
@@ -8182,6 +8886,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ExternalStatus?: ExternalStatusResolvers<ContextType>;
   FailedCall?: FailedCallResolvers<ContextType>;
   FieldChange?: FieldChangeResolvers<ContextType>;
+  FunnelWeek?: FunnelWeekResolvers<ContextType>;
   Grant?: GrantResolvers<ContextType>;
   GrantRule?: GrantRuleResolvers<ContextType>;
   HandOff?: HandOffResolvers<ContextType>;
@@ -8202,6 +8907,10 @@ export type Resolvers<ContextType = RequestContext> = {
   ImportOrganizationsPayload?: ImportOrganizationsPayloadResolvers<ContextType>;
   ImportRejection?: ImportRejectionResolvers<ContextType>;
   ImportUpdate?: ImportUpdateResolvers<ContextType>;
+  InboxItem?: InboxItemResolvers<ContextType>;
+  InboxItemConnection?: InboxItemConnectionResolvers<ContextType>;
+  InboxItemEdge?: InboxItemEdgeResolvers<ContextType>;
+  InboxState?: InboxStateResolvers<ContextType>;
   InstructionLine?: InstructionLineResolvers<ContextType>;
   Instructions?: InstructionsResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
@@ -8217,6 +8926,7 @@ export type Resolvers<ContextType = RequestContext> = {
   KmsKey?: KmsKeyResolvers<ContextType>;
   KmsRotation?: KmsRotationResolvers<ContextType>;
   LastBlocked?: LastBlockedResolvers<ContextType>;
+  MarkInboxReadPayload?: MarkInboxReadPayloadResolvers<ContextType>;
   Member?: MemberResolvers<ContextType>;
   MemberConnection?: MemberConnectionResolvers<ContextType>;
   MemberEdge?: MemberEdgeResolvers<ContextType>;
@@ -8228,6 +8938,7 @@ export type Resolvers<ContextType = RequestContext> = {
   NeededActionEdge?: NeededActionEdgeResolvers<ContextType>;
   NextAction?: NextActionResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  NotificationSettings?: NotificationSettingsResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   OrganizationAction?: OrganizationActionResolvers<ContextType>;
   OrganizationConnection?: OrganizationConnectionResolvers<ContextType>;
@@ -8240,6 +8951,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PendingApprovalConnection?: PendingApprovalConnectionResolvers<ContextType>;
   PendingApprovalEdge?: PendingApprovalEdgeResolvers<ContextType>;
   PermissionProbe?: PermissionProbeResolvers<ContextType>;
+  PhaseCount?: PhaseCountResolvers<ContextType>;
   PlannedKeyLine?: PlannedKeyLineResolvers<ContextType>;
   PlannedKeyList?: PlannedKeyListResolvers<ContextType>;
   Policy?: PolicyResolvers<ContextType>;
@@ -8248,6 +8960,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Progress?: ProgressResolvers<ContextType>;
   ProvidedKey?: ProvidedKeyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QuietHours?: QuietHoursResolvers<ContextType>;
   Readiness?: ReadinessResolvers<ContextType>;
   ReadinessCause?: ReadinessCauseResolvers<ContextType>;
   ReadinessCheck?: ReadinessCheckResolvers<ContextType>;
@@ -8271,6 +8984,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Script?: ScriptResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  SetNotificationSettingsPayload?: SetNotificationSettingsPayloadResolvers<ContextType>;
   SetPolicyPayload?: SetPolicyPayloadResolvers<ContextType>;
   SetSignInPolicyPayload?: SetSignInPolicyPayloadResolvers<ContextType>;
   Setup?: SetupResolvers<ContextType>;
@@ -8283,9 +8997,11 @@ export type Resolvers<ContextType = RequestContext> = {
   StatusCount?: StatusCountResolvers<ContextType>;
   Step?: StepResolvers<ContextType>;
   StepCount?: StepCountResolvers<ContextType>;
+  StepTime?: StepTimeResolvers<ContextType>;
   Submission?: SubmissionResolvers<ContextType>;
   SubmissionPreview?: SubmissionPreviewResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  TaskGroup?: TaskGroupResolvers<ContextType>;
   Ticket?: TicketResolvers<ContextType>;
   Track?: TrackResolvers<ContextType>;
   TrackHealth?: TrackHealthResolvers<ContextType>;

@@ -97,7 +97,6 @@ describe.each(pages.filter(({ examples }) => examples.length > 0))(
   ({ examples }) => {
     it.each(examples.map((example, place) => [place + 1, example.kind, example] as const))(
       'example %i (%s) does what it says',
-      { timeout: 60_000 },
       async (_place, kind, example) => {
         if (SHOWN.has(kind)) return;
         if (kind.startsWith('graphql')) return runGraphql(example);

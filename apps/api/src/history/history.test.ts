@@ -128,6 +128,12 @@ describe('history', () => {
     expect(await entries({ kind: ['no\u0000such'] })).toEqual([]);
     expect(await entries({ runId, actor: 'bootstrap', kind: ['stepAttested'] })).toEqual(attested);
     expect(await entries({ runId, actor: 'token' })).toEqual([]);
+    const all = await entries({ runId });
+    const others = await entries({ runId, exceptKind: ['stepAttested', 'no\u0000such'] });
+    expect(all.length - others.length).toBe(attested.length);
+    expect(await entries({ runId, kind: ['stepAttested'], exceptKind: ['stepAttested'] })).toEqual(
+      [],
+    );
     const node = await owner.ask(
       'query($id: ID!) { node(id: $id) { __typename ... on HistoryEntry { hash } } }',
       { id: attested[0].id },

@@ -13,7 +13,8 @@ import { isStorable } from '../userErrors/inputValidator.ts';
  * The store's filter; null where it names something that doesn't exist, so that nothing matches.
  */
 function storeFilter(filter: HistoryFilter | null | undefined) {
-  const { organizationId, runId, kind, actor, since, until, oncePerChange } = filter ?? {};
+  const { organizationId, runId, kind, exceptKind, actor, since, until, oncePerChange } =
+    filter ?? {};
   const organization =
     organizationId == null ? null : parseGlobalId('Organization', organizationId);
   const run = runId == null ? null : parseGlobalId('Run', runId);
@@ -22,6 +23,7 @@ function storeFilter(filter: HistoryFilter | null | undefined) {
     organizationId: organization,
     runId: run,
     kind: kind?.filter(isStorable),
+    exceptKind: exceptKind?.filter(isStorable),
     actor: searchText(actor),
     since,
     until,

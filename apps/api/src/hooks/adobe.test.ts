@@ -368,8 +368,6 @@ it('counts what it refused by reason, and names no organization', async () => {
     return new Map([...lines].map(([, outcome, count]) => [outcome!, Number(count)]));
   };
   const expected = Object.fromEntries(refusals);
-  await expect
-    .poll(async () => Object.fromEntries(await counted()), { timeout: 3_000 })
-    .toMatchObject(expected);
+  await expect.poll(async () => Object.fromEntries(await counted())).toMatchObject(expected);
   expect(await metrics()).not.toContain(tests.organization.id);
 });

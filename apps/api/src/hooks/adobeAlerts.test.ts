@@ -199,7 +199,7 @@ describe('a repeated event', () => {
     ]);
     const metrics = async () => (await fetch(`${served.server.url}/metrics`)).text();
     await expect
-      .poll(metrics, { timeout: 3_000 })
+      .poll(metrics)
       .toContain('keyway_hook_deliveries_total{sender="adobe",outcome="dropped"} 500');
   });
 });

@@ -25,6 +25,11 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'HistoryChange.entries': 20,
   'Portfolio.needsYou': 200,
   'Portfolio.tasks': 200,
+  'Portfolio.taskGroups': 300,
+  // Each reads the newest 1,000 runs.
+  'Portfolio.measuredRuns': 500,
+  'Portfolio.funnel': 500,
+  'Portfolio.stepTimes': 500,
   'Run.nextActions': 5,
   'Track.preview': 10,
   'Track.approval': 5,
@@ -65,5 +70,8 @@ export const LIST_SIZES: Readonly<Record<string, number>> = {
   'Organization.nextActions': 5,
   'Organization.settings': 7,
   'Portfolio.byStep': 1,
+  'Portfolio.funnel': 12,
+  'Portfolio.stepTimes': 20,
+  'FunnelWeek.counts': 5,
   'Viewer.organizations': 100,
 };

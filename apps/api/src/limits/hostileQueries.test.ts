@@ -317,11 +317,11 @@ describe('a document of the console', () => {
     }
   });
 
-  it('is answered to the anonymous only if it is public', async () => {
-    const environment = await anonymous.raw(consoleDocument('SignInEnvironment'));
-    expect(environment.data).toMatchObject({ environment: { sandbox: true } });
-    const { extensions } = consoleDocument('Viewer');
-    expect(codes(await anonymous.raw({ extensions }))).toEqual([401, 'UNAUTHENTICATED']);
+  it('is never answered to the anonymous: the sign-in page has none', async () => {
+    for (const name of ['Viewer', 'MatrixPage', 'OwnSessions']) {
+      const { extensions } = consoleDocument(name);
+      expect(codes(await anonymous.raw({ extensions }))).toEqual([401, 'UNAUTHENTICATED']);
+    }
   });
 
   it('is known from the start: no client can add or replace one', async () => {
@@ -348,7 +348,7 @@ describe('GET', () => {
     const search = asSearch(extensions);
     expect(await (await get(search)).json()).toEqual({
       data: (await owner.raw({ query: text })).data,
-      extensions: { cost: { requested: 10, limit: MAX_COST } },
+      extensions: { cost: { requested: 11, limit: MAX_COST } },
     });
     const unknown = {
       persistedQuery: { version: 1, sha256Hash: hash('sha256', text + ' ', 'hex') },

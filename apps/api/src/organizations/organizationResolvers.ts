@@ -29,10 +29,10 @@ export const organizationResolvers: Resolvers = {
       const evaluation = validateImsOrgId(imsOrgId ?? '');
       return evaluation.ok ? partner.organizationByImsOrgId(evaluation.value) : null;
     },
-    organizations: async (_, { first, after, filter }, context) => {
+    organizations: async (_, { first, after, filter, orderBy }, context) => {
       const { partner } = requireSignedIn(context);
       const wanted = storeOrganizationFilter(filter);
-      const page = await pageOf(partner.organizations({ first, after }, wanted));
+      const page = await pageOf(partner.organizations({ first, after }, wanted, orderBy));
       return { ...page, count: () => partner.countOrganizations(wanted) };
     },
   },

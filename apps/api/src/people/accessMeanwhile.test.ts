@@ -68,7 +68,7 @@ const stored = async (): Promise<unknown> => {
 };
 
 const waiting = async (): Promise<null> => {
-  await expect.poll(waits, { interval: 5, timeout: 3000 }).toBe(1);
+  await expect.poll(waits, { interval: 5 }).toBe(1);
   return null;
 };
 
@@ -275,7 +275,7 @@ describe('two owners who take access from each other at the same time', () => {
       ana.mutate('removeMember', { memberId: globalId('Member', ben.id) }),
       ben.mutate('changeGrants', { memberId: globalId('Member', ana.id), grants }),
     ];
-    await expect.poll(waits, { interval: 5, timeout: 3000 }).toBe(2);
+    await expect.poll(waits, { interval: 5 }).toBe(2);
     await holder.query('rollback');
     const answers = await Promise.all(asked);
     expect(answers.map(({ userErrors }) => userErrors[0]?.code).toSorted()).toEqual([

@@ -107,6 +107,7 @@ export const sessionResolvers: Resolvers = {
   Viewer: {
     sessions: (viewer, _args, context) =>
       viewer.kind === 'MEMBER' ? unlimited(context).sessions(viewer.id) : [],
+    session: ({ session }, _args, context) => session && unlimited(context).session(session.id),
   },
   Member: {
     sessions: ({ id }, _args, context) =>

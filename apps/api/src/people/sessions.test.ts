@@ -86,6 +86,17 @@ describe('one’s own sessions', () => {
     ]);
   });
 
+  it('are known to who asks: how long one lasts unused, and when it ends', async () => {
+    const ana = await person('Inés');
+    const [here] = [await signedIn(ana), await signedIn(ana)];
+    const query = '{ viewer { session { current idleSeconds createdAt endsAt expiresAt } } }';
+    const { session } = (await data(here, query)).viewer;
+    expect(session).toMatchObject({ current: true, idleSeconds: 600 });
+    expect(Date.parse(session.endsAt) - Date.parse(session.createdAt)).toBe(600_000);
+    expect(session.expiresAt <= session.endsAt).toBe(true);
+    expect((await server.owner.ask(query)).viewer).toEqual({ session: null });
+  });
+
   it('end all at once but the one that asks, also of a person of one organization', async () => {
     const { imsOrgId } = await anOrganization(server.owner);
     const ana = await person('Lena', 'APPROVER', [imsOrgId]);

@@ -3,7 +3,9 @@ import {
   ACTION_NAMES,
   hasRoleFor,
   mayMutate,
+  mutationOf,
   parseTaskPosition,
+  PROBLEM_TASKS,
   ROLES,
   tasksOf,
   type Instant,
@@ -20,6 +22,7 @@ import {
   type TaskViewer,
 } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
+import type { TaskGroupParent } from '../schema/parents.ts';
 import { isOwnApprover } from '../viewer/permissions.ts';
 
 /** Organizations for which the viewer has the same roles; null: all others of the partner. */
@@ -83,13 +86,33 @@ function partsOf(context: RequestContext, now: Instant): Part[] {
 
 type TaskPlace = ReturnType<typeof parseTaskPosition>;
 
+const isProblemTask = (task: TaskName): boolean => PROBLEM_TASKS.includes(task);
+
+/** Which of the tasks; absent or null: all. */
+export interface TaskFilter {
+  mutation?: string | null;
+  isProblem?: boolean | null;
+}
+
+/** The viewer's tasks with these names. */
+function onlyOf({ asked }: Part, { mutation, isProblem }: TaskFilter): readonly TaskName[] {
+  return asked.mutations.filter(
+    (task) =>
+      (mutation ?? mutationOf(task)) === mutationOf(task) &&
+      (isProblem ?? isProblemTask(task)) === isProblemTask(task),
+  );
+}
+
 async function tasksOfPart(
-  { partner, asked, apart }: Part,
+  part: Part,
   first: number,
   after: TaskPlace,
+  filter: TaskFilter,
 ): Promise<Task[]> {
+  const { partner, asked, apart } = part;
+  const only = onlyOf(part, filter);
   for (let count = first; ; count *= 2) {
-    const found = await partner.neededActions(asked, { first: count, after });
+    const found = await partner.neededActions(asked, { first: count, after, only });
     const rest = found.filter(({ organizationId }) => !apart.includes(organizationId));
     if (rest.length >= first || found.length < count) return rest;
   }
@@ -124,12 +147,12 @@ function partsOfCursor(cursor: string): unknown[] {
 /** The most important action of each run that waits for this viewer, the most urgent first. */
 export async function taskPage(
   context: RequestContext,
-  { first, after: cursor }: { first: number; after?: string | null },
+  { first, after: cursor, ...filter }: { first: number; after?: string | null } & TaskFilter,
 ): Promise<Page<Task>> {
   const isNext = cursor !== null && cursor !== undefined;
   const { now, after } = isNext ? readCursor(cursor) : { now: context.services.now(), after: null };
   const parts = partsOf(context, now);
-  const found = await Promise.all(parts.map((part) => tasksOfPart(part, first + 1, after)));
+  const found = await Promise.all(parts.map((part) => tasksOfPart(part, first + 1, after, filter)));
   const tasks = found.flat().toSorted(byPosition);
   return {
     edges: tasks.slice(0, first).map((node) => ({ cursor: cursorOf(now, node), node })),
@@ -138,14 +161,44 @@ export async function taskPage(
   };
 }
 
-export async function countTasks(context: RequestContext): Promise<Count> {
+export async function countTasks(context: RequestContext, filter: TaskFilter = {}): Promise<Count> {
   const parts = partsOf(context, context.services.now());
   const counts = await Promise.all(
-    parts.map(({ partner, asked, apart }) => partner.countNeededActions(asked, apart)),
+    parts.map((part) =>
+      part.partner.countNeededActions(part.asked, part.apart, onlyOf(part, filter)),
+    ),
   );
+  return addUp(counts);
+}
+
+/** Exact up to the cap, whatever the counts are of. */
+function addUp(counts: readonly Count[]): Count {
   const count = counts.reduce((sum, one) => sum + one.count, 0);
   return {
     count: Math.min(count, TASK_COUNT_CAP),
     capped: count > TASK_COUNT_CAP || counts.some(({ capped }) => capped),
   };
+}
+
+/** What was refused or has failed first, then what has waited longest. */
+export async function taskGroups(context: RequestContext): Promise<TaskGroupParent[]> {
+  const parts = partsOf(context, context.services.now());
+  const found = await Promise.all(
+    parts.map(({ partner, asked, apart }) => partner.groupNeededActions(asked, apart)),
+  );
+  const byKind = Map.groupBy(
+    found.flat(),
+    ({ task }) => `${String(isProblemTask(task))} ${mutationOf(task)}`,
+  );
+  return [...byKind.values()]
+    .map((groups) => ({
+      ...addUp(groups),
+      mutation: mutationOf(groups[0]!.task),
+      isProblem: isProblemTask(groups[0]!.task),
+      oldestSince: groups.map(({ oldest }) => oldest).toSorted()[0]!,
+    }))
+    .toSorted(
+      (a, b) =>
+        Number(b.isProblem) - Number(a.isProblem) || (a.oldestSince < b.oldestSince ? -1 : 1),
+    );
 }

@@ -1,13 +1,27 @@
 /** Counts over all runs, and the tasks of this viewer. */
-import { taskOf, taskPlace, taskPosition, waitsSince } from '@keyway/core';
+import {
+  measureFunnel,
+  measureStepTimes,
+  taskOf,
+  taskPlace,
+  taskPosition,
+  waitsSince,
+  type MeasuredRun,
+} from '@keyway/core';
+import { actionLabel } from '@keyway/messages';
 import type { Count, Page, PortfolioCounts, Task } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
 import type { Resolvers } from '../generated/resolverTypes.ts';
+import { localeOf } from '../schema/locale.ts';
 import { selectsState } from '../runs/selectsState.ts';
-import { connectionResolvers, pageOf } from '../schema/pages.ts';
+import { badUserInput, connectionResolvers, pageOf } from '../schema/pages.ts';
 import type { NeededActionParent } from '../schema/parents.ts';
 import { actionsFor, organizationOf, stateOf } from '../runs/runResolvers.ts';
-import { countTasks, taskPage } from './neededActions.ts';
+import { readMeasuredRuns } from './measuredRuns.ts';
+import { countTasks, taskGroups, taskPage } from './neededActions.ts';
+
+/** Of a funnel. */
+const MAX_WEEKS = 52;
 
 /** The tasks whose run is still there: a run that was read later may be gone from sight. */
 async function withRuns(
@@ -31,9 +45,11 @@ export const portfolioResolvers: Resolvers = {
     portfolio: (_, _args, context) => {
       const { partner } = requireSignedIn(context);
       let counts: Promise<PortfolioCounts> | undefined;
+      let measured: Promise<readonly MeasuredRun[]> | undefined;
       return {
         organizations: () => partner.portfolioOrganizations(),
         counts: () => (counts ??= partner.portfolio()),
+        measured: () => (measured ??= readMeasuredRuns(partner)),
       };
     },
   },
@@ -53,9 +69,22 @@ export const portfolioResolvers: Resolvers = {
       let count: Promise<Count> | undefined;
       return {
         ...(await withRuns(context, page, selectsState(info))),
-        count: () => (count ??= countTasks(context)),
+        count: () => (count ??= countTasks(context, request)),
       };
     },
+    taskGroups: (_, _args, context) => taskGroups(context),
+    measuredRuns: async ({ measured }) => (await measured()).length,
+    funnel: async ({ measured }, { weeks }, { services }) => {
+      if (weeks < 1 || weeks > MAX_WEEKS)
+        throw badUserInput(`"weeks" is ${weeks}. Use 1 to ${MAX_WEEKS}.`);
+      return measureFunnel(await measured(), weeks, services.now());
+    },
+    stepTimes: async ({ measured }) => measureStepTimes(await measured()),
+  },
+  TaskGroup: {
+    label: ({ mutation }, { locale }) =>
+      actionLabel({ mutation, movesRun: true }, localeOf(locale)),
+    countCapped: ({ capped }) => capped,
   },
   NeededActionConnection: {
     ...connectionResolvers,

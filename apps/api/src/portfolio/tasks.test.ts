@@ -32,7 +32,7 @@ beforeAll(async () => {
   await operator.must('assignRun', { runId: runs.waiting, dueAt: inDays(8) });
   await operator.must('assignRun', { runId: runs.late, dueAt: inDays(-2) });
   await operator.must('assignRun', { runId: runs.lateRefused, dueAt: inDays(-1) });
-}, 120_000);
+});
 afterAll(() => server.close());
 
 const TASK = 'since urgency position action { mutation track step } run { id }';
@@ -119,5 +119,70 @@ describe('tasks', () => {
       { id: runs.refused },
     );
     expect(found.run).toEqual({ refusedTracks: [], task: { urgency: 'WAITING' } });
+  });
+});
+
+describe('groups of tasks', () => {
+  const groupsOf = async (client: Client) =>
+    (
+      await client.ask(
+        `{ portfolio { taskGroups { mutation label count countCapped isProblem oldestSince
+           es: label(locale: "es") } tasks(first: 1) { totalCount } } }`,
+      )
+    ).portfolio;
+  const pageOfGroup = async (client: Client, group: object, first: number, after?: string) =>
+    (
+      await client.ask(
+        `query($first: Int!, $after: String, $mutation: String, $isProblem: Boolean) {
+           portfolio { tasks(first: $first, after: $after, mutation: $mutation, isProblem: $isProblem) {
+             totalCount nodes { ${TASK} } pageInfo { hasNextPage endCursor } } } }`,
+        { ...group, first, after },
+      )
+    ).portfolio.tasks;
+
+  it('have what was refused first, add up to all tasks, and are paged each', async () => {
+    const { taskGroups, tasks } = await groupsOf(operator);
+    expect(taskGroups[0]).toMatchObject({
+      ...{ mutation: 'requestApproval', label: 'Request approval', isProblem: true, count: 1 },
+      es: 'Solicitar aprobación',
+    });
+    const counts = taskGroups.map(({ count }: { count: number }) => count);
+    expect(counts.reduce((sum: number, count: number) => sum + count, 0)).toBe(tasks.totalCount);
+    const all = (await pageOf(operator, 100)).nodes;
+    const paged: Task[] = [];
+    for (const { mutation, isProblem, count, oldestSince } of taskGroups) {
+      const group = { mutation, isProblem };
+      const found: (Task & { since: string })[] = [];
+      let page = await pageOfGroup(operator, group, 1);
+      for (;;) {
+        expect(page.totalCount).toBe(count);
+        found.push(...page.nodes);
+        if (!page.pageInfo.hasNextPage) break;
+        page = await pageOfGroup(operator, group, 1, page.pageInfo.endCursor);
+      }
+      expect(found).toHaveLength(count);
+      expect(found.map(({ since }) => since).toSorted()[0]).toBe(oldestSince);
+      paged.push(...found);
+    }
+    const byPosition = (a: Task, b: Task) => (a.position < b.position ? -1 : 1);
+    expect(paged.toSorted(byPosition)).toEqual(all);
+  });
+
+  it('are of the organizations alone for which somebody has a role', async () => {
+    const { id } = await anOrganization(server.owner);
+    const runId = await aRun(operator, id);
+    const theirs = await server.person('OPERATOR', undefined, [id]);
+    const { taskGroups, tasks } = await groupsOf(theirs);
+    expect(tasks.totalCount).toBe(1);
+    expect(taskGroups).toHaveLength(1);
+    expect(taskGroups[0]).toMatchObject({ count: 1, countCapped: false, isProblem: false });
+    const { nodes } = await pageOfGroup(theirs, { mutation: taskGroups[0].mutation }, 10);
+    expect(nodes.map(({ run }: Task) => run.id)).toEqual([runId]);
+    expect((await groupsOf(await server.otherOwner())).taskGroups).toEqual([]);
+  });
+
+  it('are none of a mutation that nobody knows', async () => {
+    const page = await pageOfGroup(operator, { mutation: 'makeCoffee' }, 10);
+    expect([page.totalCount, page.nodes]).toEqual([0, []]);
   });
 });

@@ -6,7 +6,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { aSandbox, type SandboxCustomer, type TestSandbox } from '@keyway/testing';
+import {
+  aSandbox,
+  type SandboxCustomer,
+  type TestSandbox,
+  MAX_WAIT_MILLISECONDS,
+} from '@keyway/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { anOrganization, aRun, aServer, type TestServer } from '../testing/aServer.ts';
 
@@ -38,7 +43,9 @@ async function startWorker(): Promise<void> {
   });
   for (const stream of [worker.stdout!, worker.stderr!])
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  await vi.waitFor(() => expect(output).toContain('"msg":"worker started"'), { timeout: 60_000 });
+  await vi.waitFor(() => expect(output).toContain('"msg":"worker started"'), {
+    timeout: MAX_WAIT_MILLISECONDS,
+  });
 }
 
 beforeAll(async () => {
@@ -138,7 +145,7 @@ it.each<[what: string, answer: () => object, expected: () => object]>([
     found,
   ],
   ['a delay beyond the limit of the call', () => ({ delayMs: 6_500 }), noAnswer],
-])('%s', { timeout: 30_000 }, async (_what, answer, expected) => {
+])('%s', async (_what, answer, expected) => {
   const { probe, called } = await probedWhile(answer());
   expect(probe).toMatchObject(expected());
   expect(called).toBe(1);
@@ -172,7 +179,6 @@ it.each<[what: string, entered: () => string | null, atFirst: string, name: () =
   ['it was entered', () => customer.tenantId, 'has not confirmed it yet', () => customer.tenantId],
 ])(
   'pins the consent URL once a vault answers that was late at first, where %s',
-  { timeout: 60_000 },
   async (_what, entered, atFirst, name) => {
     await sandbox.control('POST', '/faults', { host, count: 99, delayMs: 5_500 });
     const { id } = await anOrganization(server.owner, { azureTenantId: entered() });
@@ -188,7 +194,7 @@ it.each<[what: string, entered: () => string | null, atFirst: string, name: () =
     expect(before.probes).toEqual([]);
     await sandbox.control('DELETE', '/faults');
     await vi.waitFor(async () => expect((await consentOf(runId)).probes).toHaveLength(1), {
-      ...{ timeout: 40_000, interval: 500 },
+      ...{ timeout: MAX_WAIT_MILLISECONDS, interval: 500 },
     });
     const { url, text, probes } = await consentOf(runId);
     expect(url).toContain(`https://login.microsoftonline.com/${customer.tenantId}/`);

@@ -1,6 +1,7 @@
 /** The tracks and steps of a run. */
 import {
   applicationIdOf,
+  checkConfigurationName,
   configurationBody,
   consentUrlOf,
   coolingOffUntil,
@@ -10,7 +11,9 @@ import {
   isTicketReady,
   lastBlockedOf,
   onlyConfigurationName,
+  PROPOSED_CONFIGURATION_NAME,
   resolvedKeyIdentifier,
+  sha256Hex,
   type Locale,
   type Run,
   type StepId,
@@ -52,7 +55,7 @@ function previewOf({ run, state }: WholeTrack): SubmissionPreviewParent | null {
     host === null
   )
     return null;
-  return configurationBody(run, 'keyway-cmk') === null ? null : { run, host };
+  return configurationBody(run, PROPOSED_CONFIGURATION_NAME) === null ? null : { run, host };
 }
 
 /** Why a step failed for good: by the check that blocks it, else by its own call. */
@@ -96,6 +99,12 @@ export const trackResolvers: Resolvers = {
       return state.approval && { run, track: state.id, approval: state.approval };
     },
     preview: (track) => previewOf(wholeOf(track)),
+    configurationNameCheck: (track, { configurationName }, { services }) => {
+      const { run, state } = wholeOf(track);
+      if (state.id !== 'AEP') return null;
+      const result = checkConfigurationName(configurationName, services.now());
+      return { run, track: 'AEP', result };
+    },
     submission: (track) => wholeOf(track).state.submission,
     ticket: (track) => wholeOf(track).state.ticket,
     ticketText: (track, { locale }, { services }) => {
@@ -111,6 +120,7 @@ export const trackResolvers: Resolvers = {
     confirmation: (track) => wholeOf(track).state.confirmation,
   },
   Submission: {
+    bodySha256: ({ body }) => body && sha256Hex(body),
     requestedBy: ({ requestedBy }, { locale }) => describeActor(requestedBy, localeOf(locale)),
   },
   Ticket: {

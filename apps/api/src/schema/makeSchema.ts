@@ -24,6 +24,7 @@ import { signInPolicyResolvers } from '../people/signInPolicyResolvers.ts';
 import { portfolioResolvers } from '../portfolio/portfolioResolvers.ts';
 import { runResolvers } from '../runs/runResolvers.ts';
 import { trackResolvers } from '../runs/trackResolvers.ts';
+import { practiceResolvers } from '../practice/practiceResolvers.ts';
 import { probeResolvers } from '../probes/probeResolvers.ts';
 import { ruleResolvers } from '../rules/ruleResolvers.ts';
 import { searchResolvers } from '../search/searchResolvers.ts';
@@ -37,6 +38,9 @@ import { alertResolvers } from '../watch/alertResolvers.ts';
 import { healthPageResolvers } from '../watch/healthPageResolvers.ts';
 import { healthResolvers } from '../watch/healthResolvers.ts';
 import { webhookResolvers } from '../webhooks/webhookResolvers.ts';
+import { inboxResolvers } from '../inbox/inboxResolvers.ts';
+import { chatResolvers } from '../inbox/chatResolvers.ts';
+import { notificationResolvers } from '../inbox/notificationResolvers.ts';
 import { nodeResolvers } from './nodeResolvers.ts';
 import { typeDefinitions } from './typeDefinitions.ts';
 
@@ -56,6 +60,7 @@ export function makeSchema(): GraphQLSchema {
       trackResolvers,
       setupResolvers,
       checkResolvers,
+      practiceResolvers,
       probeResolvers,
       ruleResolvers,
       approvalResolvers,
@@ -74,6 +79,9 @@ export function makeSchema(): GraphQLSchema {
       bulkResolvers,
       dryRunResolvers,
       viewResolvers,
+      inboxResolvers,
+      notificationResolvers,
+      chatResolvers,
       portfolioResolvers,
       searchResolvers,
       healthPageResolvers,

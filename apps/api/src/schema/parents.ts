@@ -3,6 +3,7 @@
  * never a copy of them.
  */
 import type {
+  ActionName,
   Anomaly,
   Approval,
   Attestation,
@@ -18,12 +19,14 @@ import type {
   KeyIdentifierInspection,
   VaultProbeFacts,
   HandedOffStep,
+  Instant,
   NextAction,
   PlannedChange,
   PolicyWarningCode,
   ProvidedKey,
   Refusal,
   KeyPlace,
+  MeasuredRun,
   RevocationClock,
   RuleId,
   Run,
@@ -60,9 +63,12 @@ import type {
   HandOffRecord,
   HistoryChange,
   HistoryRecord,
+  InboxItemRecord,
   InvitationRecord,
   MemberGrant,
   MemberHoldings,
+  NotificationSettingsRecord,
+  ChatRecord,
   MemberRecord,
   OrganizationRecord,
   Page,
@@ -80,8 +86,6 @@ import type {
   WebhookDeliveryRecord,
   WebhookRecord,
 } from '@keyway/store';
-
-import type { Rejection } from '../organizations/csvTable.ts';
 
 /** A page with its count, which is queried only where it is selected. */
 export interface CountedPage<T> extends Page<T> {
@@ -112,6 +116,11 @@ export type HandedOffStepParent = HandedOffStep & { run: Run; isOwn?: boolean };
 export type SessionParent = SessionRecord;
 export type BulkJobParent = BulkJobRecord;
 export type SavedViewParent = SavedViewRecord;
+/** Null: the person never chose anything. */
+export type NotificationSettingsParent = { stored: NotificationSettingsRecord | null };
+export type ChatParent = ChatRecord;
+export type InboxItemParent = InboxItemRecord;
+export type InboxItemConnectionParent = Page<InboxItemRecord>;
 /** `link`: reads the token that it made, where the viewer may have it. */
 export type BulkItemParent = BulkItemRecord & {
   track: TrackId | null;
@@ -144,6 +153,12 @@ export type NextActionParent = NextAction & { run: () => Run | Promise<Run | nul
 export interface NeededActionParent extends Pick<Task, 'since' | 'urgency' | 'position'> {
   run: RunView;
   action: NextActionParent;
+}
+/** Tasks that are done by the same mutation. */
+export interface TaskGroupParent extends Count {
+  mutation: ActionName;
+  isProblem: boolean;
+  oldestSince: Instant;
 }
 export type NeededActionConnectionParent = CountedPage<NeededActionParent>;
 /** Where only the summary was read, `whole` is absent: no field that needs it was selected. */
@@ -217,6 +232,7 @@ export interface OrganizationsWithoutApproverParent {
 export interface PortfolioParent {
   organizations: () => Promise<number>;
   counts: () => Promise<PortfolioCounts>;
+  measured: () => Promise<readonly MeasuredRun[]>;
 }
 export interface KeyHealthParent {
   /** Null: nothing is watched. */
@@ -250,20 +266,7 @@ export type WebhookDeliveryConnectionParent = Page<WebhookDeliveryRecord>;
 export interface WebhookEventParent {
   type: WebhookEventType;
 }
-export type UserErrorParent = Refusal;
-/**
- * Results that an earlier version stored for an idempotency key have an English text instead of a
- * reason. They expire after 24 hours.
- */
-interface StoredMessage {
-  message: string;
-}
-export interface BulkBlockParent {
-  organization: OrganizationRecord;
-  refusal: Refusal | (StoredMessage & Pick<Refusal, 'code'>);
-}
-export type ImportRejectionParent =
-  Rejection | (StoredMessage & { line: number; field: string | null });
+export type { BulkBlockParent, ImportRejectionParent, UserErrorParent } from './refusalParents.ts';
 /** `Node.__resolveType` decides by a property that only one of them has. */
 export type NodeParent =
   | OrganizationParent

@@ -74,7 +74,7 @@ describe('the link of an invitation', () => {
     for (const [url, status, en, es] of [
       [replaced.url, 410, 'There is a newer invitation', 'Hay una invitación más reciente'],
       [revoked.url, 410, 'This invitation was revoked', 'Esta invitación se revocó'],
-      [expired.url, 410, 'This invitation has expired', 'Esta invitación caducó'],
+      [expired.url, 410, 'This invitation has expired', 'Esta invitación expiró'],
       [
         revoked.url.slice(0, -1),
         404,

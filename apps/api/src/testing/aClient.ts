@@ -106,6 +106,8 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   deleteWebhook: 'WebhookIdInput',
   rotateWebhookSecret: 'WebhookIdInput',
   testWebhook: 'WebhookIdInput',
+  removeChat: 'ChatInput',
+  testChat: 'ChatInput',
 };
 
 export const inputTypeOf = (mutation: string): string =>

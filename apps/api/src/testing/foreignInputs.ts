@@ -5,7 +5,7 @@ import type { MutationName } from '../viewer/permissions.ts';
 import { aMember, requireAccepted, requireDone } from '@keyway/testing';
 import type { SavedViewRecord, Store } from '@keyway/store';
 import { globalId, parseGlobalId } from '@keyway/core';
-import { aWatch } from '@keyway/store/testing';
+import { aWatch, PUT_INBOX_ITEM } from '@keyway/store/testing';
 import { keyIn, missingId, TENANT, type TestServer } from './aServer.ts';
 
 /** What the inputs name. */
@@ -22,7 +22,8 @@ export type ForeignThing =
   | 'viewId'
   | 'alertId'
   | 'webhookId'
-  | 'deliveryId';
+  | 'deliveryId'
+  | 'inboxItemId';
 
 /** No such things: each is an ID of the right type. */
 export const missingThings = (): Record<ForeignThing, string> => ({
@@ -39,6 +40,7 @@ export const missingThings = (): Record<ForeignThing, string> => ({
   alertId: missingId('Alert'),
   webhookId: missingId('Webhook'),
   deliveryId: missingId('WebhookDelivery'),
+  inboxItemId: missingId('InboxItem'),
 });
 
 /** A member and an invitation of the server's partner. */
@@ -53,7 +55,8 @@ export async function somePeople({
     { email: 'unmistakable@example.com', grants: [{ role: 'OWNER' }] },
     'invitation { id }',
   );
-  const limits = { idleSeconds: 600, longestSeconds: 600 };
+  // Longer than all questions take on a busy machine.
+  const limits = { idleSeconds: 86_400, longestSeconds: 86_400 };
   await store.system().createSession(id, limits);
   const [session] = await store.forPartner({ partnerId, organizationIds: null }).sessions(id);
   return {
@@ -134,6 +137,19 @@ export const someAlert = async (
     }),
   );
 
+/** Something in a member's inbox. */
+export async function someInboxItem(
+  { database, partnerId }: TestServer,
+  given: { organizationId: string; memberId: string },
+): Promise<string> {
+  const organizationId = parseGlobalId('Organization', given.organizationId);
+  const memberId = parseGlobalId('Member', given.memberId);
+  const [item] = await database.query<{ id: string }>(PUT_INBOX_ITEM, [
+    ...[partnerId, organizationId, memberId, 'Unmistakable'],
+  ]);
+  return globalId('InboxItem', item!.id);
+}
+
 const SET_UP = {
   ...{ subscriptionId: TENANT, resourceGroup: 'rg', vaultName: 'vault', keyName: 'key' },
   location: 'eastus',
@@ -176,6 +192,7 @@ export const inputs = (of: Record<ForeignThing, string>): Partial<Record<Mutatio
     cancelRun: { runId, reason: 'x' },
     assignRun: { runId, dueAt: '2030-01-01T00:00:00.000Z' },
     addComment: { runId, text: 'x' },
+    markInboxRead: { ids: [of.inboxItemId] },
     startBulk: { action: 'CANCEL_RUNS', organizationIds: [organizationId], reason: 'x' },
     cancelBulk: { id: of.bulkJobId },
     startDryRun: { organizationIds: [organizationId] },

@@ -8,6 +8,8 @@ import { addConsoleFiles } from './consoleFiles.ts';
 
 const SCRIPT = 'export const answer = 42;\n'.repeat(100);
 const PAGE = '<!doctype html><title>Keyway</title>';
+const SIGN_IN = '<!doctype html><title>Sign in</title>';
+const SESSION = '__Host-keyway=anything';
 const HASHED = '/assets/index-Ab12Cd34.js';
 
 let folder: string;
@@ -21,6 +23,7 @@ beforeAll(async () => {
     await writeFile(join(folder, `${name}.gz`), gzipSync(text));
   };
   await put('index.html', PAGE);
+  await put('signIn.html', SIGN_IN);
   await put(HASHED, SCRIPT);
   await writeFile(join(folder, 'assets/plain-Ab12Cd34.js'), SCRIPT);
   server = fastify();
@@ -74,7 +77,7 @@ describe('a file that is there compressed', () => {
 it.each(['/', '/runs/abc'])(
   'the page at %s is compressed, and requested again each time',
   async (url) => {
-    const { headers, rawPayload } = await get(url, { 'accept-encoding': 'br' });
+    const { headers, rawPayload } = await get(url, { 'accept-encoding': 'br', cookie: SESSION });
     expect([
       headers['content-encoding'],
       headers['cache-control'],
@@ -99,4 +102,42 @@ it('a file without a compressed one is served as it is', async () => {
 it('what is not there is not found, whatever is accepted', async () => {
   const { statusCode } = await get('/assets/gone-Ab12Cd34.js', { 'accept-encoding': 'br' });
   expect(statusCode).toBe(404);
+});
+
+describe('where nobody is signed in', () => {
+  const page = async (url: string, headers: Record<string, string> = {}) => {
+    const { statusCode, body } = await get(url, headers);
+    return [statusCode, body];
+  };
+  it.each(['/', '/runs/abc?x=1', '/sign-in?returnTo=%2F', '/signed-in'])(
+    'the sign-in page is sent at %s',
+    async (url) => {
+      expect(await page(url)).toEqual([200, SIGN_IN]);
+      expect(await page(url, { cookie: 'other=1; __Host-keyway=' })).toEqual([200, SIGN_IN]);
+    },
+  );
+
+  it('the console is sent to who has a session or a token, but for the sign-in page', async () => {
+    const known: Record<string, string>[] = [{ cookie: SESSION }, { authorization: 'Bearer x' }];
+    for (const headers of known) {
+      expect(await page('/runs/abc', headers)).toEqual([200, PAGE]);
+      expect(await page('/sign-in', headers)).toEqual([200, SIGN_IN]);
+    }
+  });
+
+  it('no browser keeps one page for the other', async () => {
+    const first = await get('/');
+    expect([first.headers['vary'], first.headers['cache-control']]).toEqual([
+      expect.stringContaining('cookie'),
+      'no-cache',
+    ]);
+    const again = { 'if-none-match': String(first.headers['etag']) };
+    expect((await get('/', again)).statusCode).toBe(304);
+    expect(await page('/', { ...again, cookie: SESSION })).toEqual([200, PAGE]);
+  });
+
+  it('the console’s own files are sent, so that they are there after signing in', async () => {
+    expect(await page('/index.html')).toEqual([200, PAGE]);
+    expect((await get(HASHED)).statusCode).toBe(200);
+  });
 });

@@ -1,12 +1,13 @@
 /**
- * Serves the built console: hashed files as immutable, others uncached, and the page for every
- * route. Files are read on request, so a new build needs no restart.
+ * Serves the built console: for every route its page or, where nobody is signed in, the sign-in
+ * page.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { cookieValue, SESSION_COOKIE } from './authenticate.ts';
 import { sendText } from './sendText.ts';
 
 /** The folder of the console's build. */
@@ -24,11 +25,16 @@ export function styleHashes(directory: string): string[] {
   return [...new Set(texts)];
 }
 
+/**
+ * Hashed files are immutable, others are requested again. Files are read on request, so a new build
+ * needs no restart.
+ */
 export async function addConsoleFiles(server: FastifyInstance, directory: string): Promise<void> {
   await server.register(fastifyStatic, {
     root: directory,
     suppressWarning: true, // the console may be built later
-    index: 'index.html',
+    // Which page it is depends on who asks.
+    index: false,
     dotfiles: 'ignore',
     cacheControl: false,
     preCompressed: true,
@@ -41,15 +47,31 @@ export async function addConsoleFiles(server: FastifyInstance, directory: string
       );
     },
   });
-  server.setNotFoundHandler((request, reply) => {
+  const sendPage = (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?')[0] ?? '/';
     const isPage =
       (request.method === 'GET' || request.method === 'HEAD') &&
       !/\.\w+$/.test(path) &&
       !/^\/(auth|checkpoints|evidence|graphql|assets|metrics)(\/|$)/.test(path);
     if (!isPage) return sendText(request, reply, 404, 'notFound');
-    if (!existsSync(join(directory, 'index.html')))
+    if (!existsSync(join(directory, CONSOLE)))
       return sendText(request, reply, 404, 'consoleNotBuilt');
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
-  });
+    const isSignIn = needsSignIn(request, path) && existsSync(join(directory, SIGN_IN));
+    return reply
+      .headers({ 'cache-control': 'no-cache', vary: 'cookie' })
+      .sendFile(isSignIn ? SIGN_IN : CONSOLE);
+  };
+  server.get('/', sendPage);
+  server.setNotFoundHandler(sendPage);
 }
+
+const CONSOLE = 'index.html';
+const SIGN_IN = 'signIn.html';
+
+/**
+ * Whether a session is there is enough: the pages hold no data, and the console leads to the
+ * sign-in page where the session has ended.
+ */
+const needsSignIn = ({ headers }: FastifyRequest, path: string): boolean =>
+  path === '/sign-in' ||
+  (headers.authorization === undefined && !cookieValue(headers.cookie, SESSION_COOKIE));

@@ -50,11 +50,13 @@ const MANAGE = [
   'rotateWebhookSecret',
   'testWebhook',
   'redeliver',
+  ...['setChat', 'removeChat', 'testChat'],
 ];
 /** Of oneself: sessions and views. Others' are asked for by the objects. */
 const OWN = [
   ...['endSession', 'endSessions'],
-  ...['saveView', 'updateView', 'deleteView', 'setDefaultView'],
+  ...['saveView', 'updateView', 'deleteView', 'setDefaultView', 'markInboxRead'],
+  'setNotificationSettings',
 ];
 /** What both operators and approvers do. */
 const SHARED = ['addComment', 'acknowledgeAlert'];
@@ -62,7 +64,7 @@ const DECIDE = ['approve', 'refuse', 'withdrawApproval', ...SHARED, 'acceptDrift
 /** Every mutation of the schema: the scope and role it needs, and whether it can end access. */
 const EXPECTED = {
   'runs:write OPERATOR': `
-    createOrganization importOrganizations updateOrganization archiveOrganization
+    createOrganization createPracticeOrganization importOrganizations updateOrganization archiveOrganization
     restoreOrganization connectAdobe connectAzure connectAws disconnectAdobe
     disconnectAzure disconnectAws tryConnection withdrawReplacement
     startRun startRuns provideKey provideKeyPolicy planSetup confirmSetup cancelSetup
@@ -71,9 +73,10 @@ const EXPECTED = {
     cancelBulk startDryRun cancelDryRun createHandOff revokeHandOff checkHealth acknowledgeAlert createEventGridAddress`,
   'approve APPROVER': 'approve refuse withdrawApproval acceptDrift',
   'admin OWNER': `createApiToken inviteMember revokeInvitation setPolicy createWebhook updateWebhook
-    deleteWebhook rotateWebhookSecret testWebhook redeliver`,
+    deleteWebhook rotateWebhookSecret testWebhook redeliver setChat removeChat testChat`,
   'admin OWNER, ends access': 'revokeApiToken changeGrants removeMember setSignInPolicy',
-  'read AUDITOR': 'saveView updateView deleteView setDefaultView',
+  'read AUDITOR':
+    'saveView updateView deleteView setDefaultView markInboxRead setNotificationSettings',
   'read AUDITOR, ends access': 'endSession endSessions',
   'a hand-off': 'checkHandedOff attestHandedOff',
 };

@@ -1,5 +1,12 @@
 /** Who is responsible for runs, until when they should be done, and what people note about them. */
-import { isClosedStatus, mayMutate, parseGlobalId, refuse, type EventData } from '@keyway/core';
+import {
+  isClosedStatus,
+  MAX_MENTIONS,
+  mayMutate,
+  parseGlobalId,
+  refuse,
+  type EventData,
+} from '@keyway/core';
 import {
   ownerProblem,
   Refused,
@@ -8,7 +15,7 @@ import {
   type RunView,
 } from '@keyway/store';
 import { requireSignedIn, type RequestContext } from '../context.ts';
-import type { AssignRunInput, Resolvers } from '../generated/resolverTypes.ts';
+import type { AddCommentInput, AssignRunInput, Resolvers } from '../generated/resolverTypes.ts';
 import { managesPeople } from '../people/grants.ts';
 import { changeRun, noRun } from '../runs/runMutation.ts';
 
@@ -64,6 +71,31 @@ async function assignment(
   return { ...data, owner: await newOwner(context, ownerId, organization) };
 }
 
+/**
+ * The members whom a comment names, each once.
+ * @throws Refused where there is no such member, or they can't see the run
+ */
+async function mentionsOf(
+  context: RequestContext,
+  { mentions }: AddCommentInput,
+  organizationId: () => Promise<string | null>,
+): Promise<string[]> {
+  const given = [...new Set(mentions)];
+  if (given.length === 0) return [];
+  if (given.length > MAX_MENTIONS)
+    throw new Refused(refuse('mentionsMany', ['mentions'], { max: MAX_MENTIONS }));
+  const organization = await organizationId();
+  if (organization === null) throw new Refused(noRun());
+  const memberIds = given.map((id) => parseGlobalId('Member', id) ?? '');
+  const { partner } = requireSignedIn(context);
+  const found = await partner.colleagues(organization, memberIds);
+  if (found.length < given.length) throw new Refused(refuse('mentionNotFound', ['mentions']));
+  const without = found.find(({ hasAccess }) => !hasAccess);
+  if (without)
+    throw new Refused(refuse('mentionWithoutAccess', ['mentions'], { name: without.name }));
+  return found.map(({ id }) => id);
+}
+
 export const workResolvers: Resolvers = {
   Query: {
     assignees: async (_, { organizationId, text, first }, context) => {
@@ -73,6 +105,12 @@ export const workResolvers: Resolvers = {
         ...{ organizationId: id, first },
         text: text ?? null,
       });
+      return found.map((member) => nameOnly(context, member));
+    },
+    colleagues: async (_, { organizationId, text, first }, context) => {
+      const id = parseGlobalId('Organization', organizationId);
+      const { partner } = requireSignedIn(context);
+      const found = id ? await partner.colleagueList(id, { text: text ?? null, first }) : [];
       return found.map((member) => nameOnly(context, member));
     },
     runOwners: async (_, { text, first }, context) => {
@@ -92,11 +130,12 @@ export const workResolvers: Resolvers = {
       changeRun(context, input, {
         mutation: 'addComment',
         kind: 'commentAdded',
-        data: (validate) => ({
-          text: validate.text('text', input.text),
-          track: input.track ?? null,
-          step: input.step ?? null,
-        }),
+        data: async (validate, organizationId) => {
+          const text = validate.text('text', input.text);
+          const mentions = await mentionsOf(context, input, organizationId);
+          const about = { track: input.track ?? null, step: input.step ?? null };
+          return { text, ...about, ...(mentions.length > 0 && { mentions }) };
+        },
       }),
   },
   Run: {

@@ -149,6 +149,11 @@ export type HistoryVerificationQueryVariables = Exact<{
 
 export type HistoryVerificationQuery = { historyVerification: { ok: boolean, entries: number, brokenAt: string | null, checkpoints: { count: number, lastAt: string | null, lastEntries: number | null, valid: boolean, brokenAt: number | null, problem: Types.CheckpointProblem | null } } };
 
+export type ChatQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChatQuery = { chat: { kind: Types.ChatKind, host: string, digest: Types.DigestFrequency, kinds: Array<Types.InboxKind>, timeZone: string, language: string, changedAt: string, changedBy: string, dueAt: string | null, sentAt: string | null, problem: Types.DigestProblem | null, testRequestedAt: string | null, testedAt: string | null, testProblem: Types.DigestProblem | null, quietHours: { from: string, until: string } | null } | null };
+
 export type OrganizationQueryVariables = Exact<{
   id?: string | null | undefined;
   imsOrgId?: string | null | undefined;
@@ -162,6 +167,7 @@ export type OrganizationsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
   filter?: Types.OrganizationFilter | null | undefined;
+  orderBy?: Types.OrganizationOrder | null | undefined;
   locale?: string | null | undefined;
 }>;
 
@@ -176,12 +182,12 @@ export type MembersQueryVariables = Exact<{
 }>;
 
 
-export type MembersQuery = { members: { totalCount: number, removedCount: number, nodes: Array<{ id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, userAgent: string | null, provider: string | null, current: boolean }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type MembersQuery = { members: { totalCount: number, removedCount: number, nodes: Array<{ id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, idleSeconds: number, endsAt: string, userAgent: string | null, provider: string | null, current: boolean }> }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
 export type LastOwnerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LastOwnerQuery = { lastOwner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null } | null, rule: { claim: string, value: string } | null }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number, runOrganizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }>, handOffOrganizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }> } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null };
+export type LastOwnerQuery = { lastOwner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null } | null, rule: { claim: string, value: string } | null }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number, runOrganizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }>, handOffOrganizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }> } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, idleSeconds: number, endsAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null };
 
 export type InvitationsQueryVariables = Exact<{
   first: number;
@@ -208,7 +214,7 @@ export type PortfolioQueryVariables = Exact<{
 }>;
 
 
-export type PortfolioQuery = { portfolio: { organizations: number, runs: number, checkedSince: string | null, openAlerts: number, byStatus: Array<{ status: Types.RunStatus, count: number }>, byStep: Array<{ track: Types.TrackId, step: Types.StepId, status: Types.StepStatus, count: number }>, waitingOn: Array<{ actor: Types.Actor, count: number }>, needsYou: Array<{ since: string, urgency: Types.TaskUrgency, position: string, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean }, action: { mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string } }>, byHealth: Array<{ health: Types.Health, count: number }> } };
+export type PortfolioQuery = { portfolio: { organizations: number, runs: number, measuredRuns: number, checkedSince: string | null, openAlerts: number, byStatus: Array<{ status: Types.RunStatus, count: number }>, byStep: Array<{ track: Types.TrackId, step: Types.StepId, status: Types.StepStatus, count: number }>, waitingOn: Array<{ actor: Types.Actor, count: number }>, needsYou: Array<{ since: string, urgency: Types.TaskUrgency, position: string, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean }, action: { mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string } }>, taskGroups: Array<{ mutation: string, label: string, count: number, countCapped: boolean, isProblem: boolean, oldestSince: string }>, stepTimes: Array<{ track: Types.TrackId, step: Types.StepId, party: Types.Party, count: number, medianSeconds: number | null, p90Seconds: number | null, openCount: number }>, byHealth: Array<{ health: Types.Health, count: number }> } };
 
 export type ProbeVaultQueryVariables = Exact<{
   keyIdentifier: string;
@@ -231,7 +237,7 @@ export type RunQueryVariables = Exact<{
 }>;
 
 
-export type RunQuery = { run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, azureRoles: Array<{ name: string, scope: string, definition: string }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null, steps: Array<{ id: Types.StepId, track: Types.TrackId, status: Types.StepStatus, actor: Types.Actor, mode: Types.StepMode | null, since: string, coolingOffUntil: string | null, externalStatus: string | null, title: string, sentence: string, nextLookAt: string | null, lookedAt: string | null, looking: boolean, failure: string | null }>, key: { identifier: string, resolvedIdentifier: string | null, vaultResourceId: string | null, providedAt: string } | null, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, decidedBy: string | null, decidedAt: string | null, comment: string | null, usableAt: string | null, usable: boolean, expiresAt: string | null, reason: string | null, withdrawnBy: string | null, withdrawnAt: string | null, voidedAt: string | null, mayNotDecide: Types.UserErrorCode | null, mayNotRefuse: Types.UserErrorCode | null, noApprover: Types.NoApprover | null } | null, preview: { method: string, host: string, path: string, evidenceHash: string } | null, submission: { status: string, name: string, body: string | null, host: string, requestedBy: string, requestedAt: string, sentAt: string | null, externalId: string | null } | null, ticket: { caseNumber: string, openedAt: string, url: string | null, recordedBy: string, recordedAt: string } | null, irreversible: Array<{ rule: string, text: string }>, confirmation: { confirmedBy: string, confirmedAt: string, text: string, recordedBy: string } | null, kmsKey: { arn: string, keySpec: string | null, keyUsage: string | null, keyState: string | null, origin: string | null, multiRegion: boolean | null, keyManager: string | null, deletionDate: string | null, validTo: string | null } | null, keyPolicy: { template: string | null, templateProvidedAt: string | null, current: string | null, keepsAdmin: boolean | null, extraPrincipals: Array<string>, denyingSids: Array<string>, repeatedSids: Array<string>, merged: string | null } | null, setup: { status: Types.SetupStatus, sentence: string, subscriptionId: string, resourceGroup: string, vaultName: string, keyName: string, location: string, keyProtection: Types.KeyProtection, keySize: number, rotateEveryMonths: number | null, network: Types.SetupNetwork, workspaceId: string | null, lock: boolean, requestedBy: string, requestedAt: string, planHash: string | null, plannedAt: string | null, replanned: boolean, confirmable: boolean, confirmedBy: string | null, confirmedAt: string | null, endedAt: string | null } | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string, warning: { code: Types.PolicyWarningCode, message: string } | null }, task: { since: string, urgency: Types.TaskUrgency, position: string, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean }, action: { mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string } } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null } | null };
+export type RunQuery = { run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, azureRoles: Array<{ name: string, scope: string, definition: string }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null, steps: Array<{ id: Types.StepId, track: Types.TrackId, status: Types.StepStatus, actor: Types.Actor, mode: Types.StepMode | null, since: string, coolingOffUntil: string | null, externalStatus: string | null, title: string, sentence: string, nextLookAt: string | null, lookedAt: string | null, looking: boolean, failure: string | null }>, key: { identifier: string, resolvedIdentifier: string | null, vaultResourceId: string | null, providedAt: string } | null, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, decidedBy: string | null, decidedAt: string | null, comment: string | null, usableAt: string | null, usable: boolean, expiresAt: string | null, reason: string | null, withdrawnBy: string | null, withdrawnAt: string | null, voidedAt: string | null, mayNotDecide: Types.UserErrorCode | null, mayNotRefuse: Types.UserErrorCode | null, noApprover: Types.NoApprover | null } | null, preview: { method: string, host: string, path: string, evidenceHash: string } | null, submission: { status: string, name: string, body: string | null, bodySha256: string | null, sends: number, host: string, requestedBy: string, requestedAt: string, sentAt: string | null, externalId: string | null } | null, ticket: { caseNumber: string, openedAt: string, url: string | null, recordedBy: string, recordedAt: string } | null, irreversible: Array<{ rule: string, text: string }>, confirmation: { confirmedBy: string, confirmedAt: string, text: string, recordedBy: string } | null, kmsKey: { arn: string, keySpec: string | null, keyUsage: string | null, keyState: string | null, origin: string | null, multiRegion: boolean | null, keyManager: string | null, deletionDate: string | null, validTo: string | null } | null, keyPolicy: { template: string | null, templateProvidedAt: string | null, current: string | null, keepsAdmin: boolean | null, extraPrincipals: Array<string>, denyingSids: Array<string>, repeatedSids: Array<string>, merged: string | null } | null, setup: { status: Types.SetupStatus, sentence: string, subscriptionId: string, resourceGroup: string, vaultName: string, keyName: string, location: string, keyProtection: Types.KeyProtection, keySize: number, rotateEveryMonths: number | null, network: Types.SetupNetwork, workspaceId: string | null, lock: boolean, requestedBy: string, requestedAt: string, planHash: string | null, plannedAt: string | null, replanned: boolean, confirmable: boolean, confirmedBy: string | null, confirmedAt: string | null, endedAt: string | null } | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string, warning: { code: Types.PolicyWarningCode, message: string } | null }, task: { since: string, urgency: Types.TaskUrgency, position: string, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean }, action: { mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string } } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, idleSeconds: number, endsAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null } | null };
 
 export type RunsQueryVariables = Exact<{
   first: number;
@@ -265,7 +271,7 @@ export type ViewerQueryVariables = Exact<{
 }>;
 
 
-export type ViewerQuery = { viewer: { id: string, name: string, email: string | null, role: Types.Role, scopes: Array<string>, kind: Types.ViewerKind, signInAgainUrl: string | null, partner: string, grants: Array<{ role: Types.Role, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null } | null, rule: { claim: string, value: string } | null }>, organizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, azureRoles: Array<{ name: string, scope: string, definition: string }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } }> | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, userAgent: string | null, provider: string | null, current: boolean }> } };
+export type ViewerQuery = { viewer: { id: string, name: string, email: string | null, role: Types.Role, scopes: Array<string>, kind: Types.ViewerKind, signInAgainUrl: string | null, partner: string, unreadCount: number | null, grants: Array<{ role: Types.Role, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null } | null, rule: { claim: string, value: string } | null }>, organizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, azureRoles: Array<{ name: string, scope: string, definition: string }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } }> | null, notificationSettings: { isAvailable: boolean, address: string | null, digest: Types.DigestFrequency, kinds: Array<Types.InboxKind>, timeZone: string, language: string, dueAt: string | null, sentAt: string | null, problem: Types.DigestProblem | null, quietHours: { from: string, until: string } | null } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, idleSeconds: number, endsAt: string, userAgent: string | null, provider: string | null, current: boolean }>, session: { id: string, createdAt: string, lastUsedAt: string, expiresAt: string, idleSeconds: number, endsAt: string, userAgent: string | null, provider: string | null, current: boolean } | null } };
 
 export type RolesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -311,7 +317,16 @@ export type AssigneesQueryVariables = Exact<{
 }>;
 
 
-export type AssigneesQuery = { assignees: Array<{ id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null } | null, rule: { claim: string, value: string } | null }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number, runOrganizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }>, handOffOrganizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }> } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, userAgent: string | null, provider: string | null, current: boolean }> }> };
+export type AssigneesQuery = { assignees: Array<{ id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null } | null, rule: { claim: string, value: string } | null }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number, runOrganizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }>, handOffOrganizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }> } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, idleSeconds: number, endsAt: string, userAgent: string | null, provider: string | null, current: boolean }> }> };
+
+export type ColleaguesQueryVariables = Exact<{
+  organizationId: string;
+  text?: string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type ColleaguesQuery = { colleagues: Array<{ id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null } | null, rule: { claim: string, value: string } | null }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number, runOrganizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }>, handOffOrganizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }> } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, idleSeconds: number, endsAt: string, userAgent: string | null, provider: string | null, current: boolean }> }> };
 
 export type RunOwnersQueryVariables = Exact<{
   text?: string | null | undefined;
@@ -319,7 +334,7 @@ export type RunOwnersQueryVariables = Exact<{
 }>;
 
 
-export type RunOwnersQuery = { runOwners: Array<{ id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null } | null, rule: { claim: string, value: string } | null }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number, runOrganizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }>, handOffOrganizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }> } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, userAgent: string | null, provider: string | null, current: boolean }> }> };
+export type RunOwnersQuery = { runOwners: Array<{ id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null } | null, rule: { claim: string, value: string } | null }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number, runOrganizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }>, handOffOrganizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }> } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, idleSeconds: number, endsAt: string, userAgent: string | null, provider: string | null, current: boolean }> }> };
 
 export type RequestApprovalMutationVariables = Exact<{
   input: Types.RunTrackInput;
@@ -489,6 +504,46 @@ export type CreateEventGridAddressMutationVariables = Exact<{
 
 export type CreateEventGridAddressMutation = { createEventGridAddress: { address: string | null, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, azureRoles: Array<{ name: string, scope: string, definition: string }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type SetChatMutationVariables = Exact<{
+  input: Types.SetChatInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type SetChatMutation = { setChat: { chat: { kind: Types.ChatKind, host: string, digest: Types.DigestFrequency, kinds: Array<Types.InboxKind>, timeZone: string, language: string, changedAt: string, changedBy: string, dueAt: string | null, sentAt: string | null, problem: Types.DigestProblem | null, testRequestedAt: string | null, testedAt: string | null, testProblem: Types.DigestProblem | null, quietHours: { from: string, until: string } | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type RemoveChatMutationVariables = Exact<{
+  input: Types.ChatInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type RemoveChatMutation = { removeChat: { chat: { kind: Types.ChatKind, host: string, digest: Types.DigestFrequency, kinds: Array<Types.InboxKind>, timeZone: string, language: string, changedAt: string, changedBy: string, dueAt: string | null, sentAt: string | null, problem: Types.DigestProblem | null, testRequestedAt: string | null, testedAt: string | null, testProblem: Types.DigestProblem | null, quietHours: { from: string, until: string } | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type TestChatMutationVariables = Exact<{
+  input: Types.ChatInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type TestChatMutation = { testChat: { chat: { kind: Types.ChatKind, host: string, digest: Types.DigestFrequency, kinds: Array<Types.InboxKind>, timeZone: string, language: string, changedAt: string, changedBy: string, dueAt: string | null, sentAt: string | null, problem: Types.DigestProblem | null, testRequestedAt: string | null, testedAt: string | null, testProblem: Types.DigestProblem | null, quietHours: { from: string, until: string } | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type MarkInboxReadMutationVariables = Exact<{
+  input: Types.MarkInboxReadInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type MarkInboxReadMutation = { markInboxRead: { changed: number | null, items: Array<{ id: string, kind: Types.InboxKind, title: string, runId: string | null, alertId: string | null, track: Types.TrackId | null, step: Types.StepId | null, actor: string | null, excerpt: string | null, at: string, createdAt: string, readAt: string | null, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null } }> | null, viewer: { id: string, name: string, email: string | null, role: Types.Role, scopes: Array<string>, kind: Types.ViewerKind, signInAgainUrl: string | null, partner: string, unreadCount: number | null, grants: Array<{ role: Types.Role }>, organizations: Array<{ id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null }> | null, notificationSettings: { isAvailable: boolean, address: string | null, digest: Types.DigestFrequency, kinds: Array<Types.InboxKind>, timeZone: string, language: string, dueAt: string | null, sentAt: string | null, problem: Types.DigestProblem | null } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, idleSeconds: number, endsAt: string, userAgent: string | null, provider: string | null, current: boolean }>, session: { id: string, createdAt: string, lastUsedAt: string, expiresAt: string, idleSeconds: number, endsAt: string, userAgent: string | null, provider: string | null, current: boolean } | null }, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type SetNotificationSettingsMutationVariables = Exact<{
+  input: Types.SetNotificationSettingsInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type SetNotificationSettingsMutation = { setNotificationSettings: { notificationSettings: { isAvailable: boolean, address: string | null, digest: Types.DigestFrequency, kinds: Array<Types.InboxKind>, timeZone: string, language: string, dueAt: string | null, sentAt: string | null, problem: Types.DigestProblem | null, quietHours: { from: string, until: string } | null } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
 export type CreateOrganizationMutationVariables = Exact<{
   input: Types.CreateOrganizationInput;
   locale?: string | null | undefined;
@@ -551,7 +606,7 @@ export type ChangeGrantsMutationVariables = Exact<{
 }>;
 
 
-export type ChangeGrantsMutation = { changeGrants: { member: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+export type ChangeGrantsMutation = { changeGrants: { member: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, idleSeconds: number, endsAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type RemoveMemberMutationVariables = Exact<{
   input: Types.RemoveMemberInput;
@@ -559,7 +614,7 @@ export type RemoveMemberMutationVariables = Exact<{
 }>;
 
 
-export type RemoveMemberMutation = { removeMember: { member: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+export type RemoveMemberMutation = { removeMember: { member: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, idleSeconds: number, endsAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type SetSignInPolicyMutationVariables = Exact<{
   input: Types.SetSignInPolicyInput;
@@ -592,6 +647,14 @@ export type EndSessionsMutationVariables = Exact<{
 
 
 export type EndSessionsMutation = { endSessions: { ended: number | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type CreatePracticeOrganizationMutationVariables = Exact<{
+  input: Types.CreatePracticeOrganizationInput;
+  locale?: string | null | undefined;
+}>;
+
+
+export type CreatePracticeOrganizationMutation = { createPracticeOrganization: { organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, azureRoles: Array<{ name: string, scope: string, definition: string }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } } | null, userErrors: Array<{ code: Types.UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type StartRunMutationVariables = Exact<{
   input: Types.StartRunInput;
@@ -864,13 +927,18 @@ export type DryRunChangedSubscriptionVariables = Exact<{
 
 export type DryRunChangedSubscription = { dryRunChanged: { id: string, status: Types.DryRunStatus, tracks: Array<Types.TrackId>, total: number, checked: number, skipped: number, startedBy: string, startedAt: string, endedAt: string | null, expiresAt: string | null, cancelledBy: string | null, outcomes: Array<{ outcome: Types.ReadinessOutcome, count: number }>, causes: Array<{ id: string, outcome: Types.ReadinessOutcome, step: Types.StepId | null, kind: Types.ReadinessCauseKind, code: string, count: number, message: string }> } };
 
+export type InboxChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InboxChangedSubscription = { inboxChanged: { unreadCount: number } };
+
 export type RunChangedSubscriptionVariables = Exact<{
   runId: string;
   locale?: string | null | undefined;
 }>;
 
 
-export type RunChangedSubscription = { runChanged: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, azureRoles: Array<{ name: string, scope: string, definition: string }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null, steps: Array<{ id: Types.StepId, track: Types.TrackId, status: Types.StepStatus, actor: Types.Actor, mode: Types.StepMode | null, since: string, coolingOffUntil: string | null, externalStatus: string | null, title: string, sentence: string, nextLookAt: string | null, lookedAt: string | null, looking: boolean, failure: string | null }>, key: { identifier: string, resolvedIdentifier: string | null, vaultResourceId: string | null, providedAt: string } | null, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, decidedBy: string | null, decidedAt: string | null, comment: string | null, usableAt: string | null, usable: boolean, expiresAt: string | null, reason: string | null, withdrawnBy: string | null, withdrawnAt: string | null, voidedAt: string | null, mayNotDecide: Types.UserErrorCode | null, mayNotRefuse: Types.UserErrorCode | null, noApprover: Types.NoApprover | null } | null, preview: { method: string, host: string, path: string, evidenceHash: string } | null, submission: { status: string, name: string, body: string | null, host: string, requestedBy: string, requestedAt: string, sentAt: string | null, externalId: string | null } | null, ticket: { caseNumber: string, openedAt: string, url: string | null, recordedBy: string, recordedAt: string } | null, irreversible: Array<{ rule: string, text: string }>, confirmation: { confirmedBy: string, confirmedAt: string, text: string, recordedBy: string } | null, kmsKey: { arn: string, keySpec: string | null, keyUsage: string | null, keyState: string | null, origin: string | null, multiRegion: boolean | null, keyManager: string | null, deletionDate: string | null, validTo: string | null } | null, keyPolicy: { template: string | null, templateProvidedAt: string | null, current: string | null, keepsAdmin: boolean | null, extraPrincipals: Array<string>, denyingSids: Array<string>, repeatedSids: Array<string>, merged: string | null } | null, setup: { status: Types.SetupStatus, sentence: string, subscriptionId: string, resourceGroup: string, vaultName: string, keyName: string, location: string, keyProtection: Types.KeyProtection, keySize: number, rotateEveryMonths: number | null, network: Types.SetupNetwork, workspaceId: string | null, lock: boolean, requestedBy: string, requestedAt: string, planHash: string | null, plannedAt: string | null, replanned: boolean, confirmable: boolean, confirmedBy: string | null, confirmedAt: string | null, endedAt: string | null } | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string, warning: { code: Types.PolicyWarningCode, message: string } | null }, task: { since: string, urgency: Types.TaskUrgency, position: string, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean }, action: { mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string } } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null } };
+export type RunChangedSubscription = { runChanged: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, azureRoles: Array<{ name: string, scope: string, definition: string }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null, steps: Array<{ id: Types.StepId, track: Types.TrackId, status: Types.StepStatus, actor: Types.Actor, mode: Types.StepMode | null, since: string, coolingOffUntil: string | null, externalStatus: string | null, title: string, sentence: string, nextLookAt: string | null, lookedAt: string | null, looking: boolean, failure: string | null }>, key: { identifier: string, resolvedIdentifier: string | null, vaultResourceId: string | null, providedAt: string } | null, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, decidedBy: string | null, decidedAt: string | null, comment: string | null, usableAt: string | null, usable: boolean, expiresAt: string | null, reason: string | null, withdrawnBy: string | null, withdrawnAt: string | null, voidedAt: string | null, mayNotDecide: Types.UserErrorCode | null, mayNotRefuse: Types.UserErrorCode | null, noApprover: Types.NoApprover | null } | null, preview: { method: string, host: string, path: string, evidenceHash: string } | null, submission: { status: string, name: string, body: string | null, bodySha256: string | null, sends: number, host: string, requestedBy: string, requestedAt: string, sentAt: string | null, externalId: string | null } | null, ticket: { caseNumber: string, openedAt: string, url: string | null, recordedBy: string, recordedAt: string } | null, irreversible: Array<{ rule: string, text: string }>, confirmation: { confirmedBy: string, confirmedAt: string, text: string, recordedBy: string } | null, kmsKey: { arn: string, keySpec: string | null, keyUsage: string | null, keyState: string | null, origin: string | null, multiRegion: boolean | null, keyManager: string | null, deletionDate: string | null, validTo: string | null } | null, keyPolicy: { template: string | null, templateProvidedAt: string | null, current: string | null, keepsAdmin: boolean | null, extraPrincipals: Array<string>, denyingSids: Array<string>, repeatedSids: Array<string>, merged: string | null } | null, setup: { status: Types.SetupStatus, sentence: string, subscriptionId: string, resourceGroup: string, vaultName: string, keyName: string, location: string, keyProtection: Types.KeyProtection, keySize: number, rotateEveryMonths: number | null, network: Types.SetupNetwork, workspaceId: string | null, lock: boolean, requestedBy: string, requestedAt: string, planHash: string | null, plannedAt: string | null, replanned: boolean, confirmable: boolean, confirmedBy: string | null, confirmedAt: string | null, endedAt: string | null } | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string, warning: { code: Types.PolicyWarningCode, message: string } | null }, task: { since: string, urgency: Types.TaskUrgency, position: string, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean }, action: { mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string } } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, idleSeconds: number, endsAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null } };
 
 export type RunsChangedSubscriptionVariables = Exact<{
   filter?: Types.RunFilter | null | undefined;
@@ -879,7 +947,7 @@ export type RunsChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type RunsChangedSubscription = { runsChanged: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, azureRoles: Array<{ name: string, scope: string, definition: string }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null, steps: Array<{ id: Types.StepId, track: Types.TrackId, status: Types.StepStatus, actor: Types.Actor, mode: Types.StepMode | null, since: string, coolingOffUntil: string | null, externalStatus: string | null, title: string, sentence: string, nextLookAt: string | null, lookedAt: string | null, looking: boolean, failure: string | null }>, key: { identifier: string, resolvedIdentifier: string | null, vaultResourceId: string | null, providedAt: string } | null, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, decidedBy: string | null, decidedAt: string | null, comment: string | null, usableAt: string | null, usable: boolean, expiresAt: string | null, reason: string | null, withdrawnBy: string | null, withdrawnAt: string | null, voidedAt: string | null, mayNotDecide: Types.UserErrorCode | null, mayNotRefuse: Types.UserErrorCode | null, noApprover: Types.NoApprover | null } | null, preview: { method: string, host: string, path: string, evidenceHash: string } | null, submission: { status: string, name: string, body: string | null, host: string, requestedBy: string, requestedAt: string, sentAt: string | null, externalId: string | null } | null, ticket: { caseNumber: string, openedAt: string, url: string | null, recordedBy: string, recordedAt: string } | null, irreversible: Array<{ rule: string, text: string }>, confirmation: { confirmedBy: string, confirmedAt: string, text: string, recordedBy: string } | null, kmsKey: { arn: string, keySpec: string | null, keyUsage: string | null, keyState: string | null, origin: string | null, multiRegion: boolean | null, keyManager: string | null, deletionDate: string | null, validTo: string | null } | null, keyPolicy: { template: string | null, templateProvidedAt: string | null, current: string | null, keepsAdmin: boolean | null, extraPrincipals: Array<string>, denyingSids: Array<string>, repeatedSids: Array<string>, merged: string | null } | null, setup: { status: Types.SetupStatus, sentence: string, subscriptionId: string, resourceGroup: string, vaultName: string, keyName: string, location: string, keyProtection: Types.KeyProtection, keySize: number, rotateEveryMonths: number | null, network: Types.SetupNetwork, workspaceId: string | null, lock: boolean, requestedBy: string, requestedAt: string, planHash: string | null, plannedAt: string | null, replanned: boolean, confirmable: boolean, confirmedBy: string | null, confirmedAt: string | null, endedAt: string | null } | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string, warning: { code: Types.PolicyWarningCode, message: string } | null }, task: { since: string, urgency: Types.TaskUrgency, position: string, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean }, action: { mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string } } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null } };
+export type RunsChangedSubscription = { runsChanged: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud, region: Types.Region, shield: Types.Shield, ownsCja: boolean, azureTenantId: string | null, createdAt: string, archivedAt: string | null, adobeConnected: boolean, azureConnected: Types.AzureAccess | null, noApprover: Types.NoApprover | null, currentRun: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } | null, nextActions: Array<{ mutation: string, needsReason: boolean }>, settings: Array<{ field: string, editable: boolean, fixedBecause: string | null }>, adobeConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, azureCredential: { kind: Types.AzureCredentialKind, clientId: string, expiresAt: string | null, issuer: string | null, subject: string | null, audience: string | null } | null, azureFederation: { issuer: string, subject: string, audience: string }, permissions: Array<{ permission: string, scope: string, step: Types.StepId, track: Types.TrackId | null, state: Types.PermissionState }>, azureRoles: Array<{ name: string, scope: string, definition: string }>, awsConnection: { kind: Types.ConnectionKind, state: Types.ConnectionState, checkedAt: string | null, nextCheckAt: string | null, code: string | null, message: string | null, cause: string | null, remedy: string | null, clientId: string, tenantId: string | null, tenantWarning: string | null, subscriptionId: string | null, scopes: Array<string> } | null, aws: { roleArn: string, externalId: string, region: string, trustPolicy: string, permissionsPolicy: string } | null, invitedApprovers: Array<{ id: string, email: string, status: Types.InvitationStatus, invitedBy: string, invitedAt: string, expiresAt: string }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string }, topAlert: { id: string, track: Types.TrackId | null, kind: Types.AlertKind, status: Types.AlertStatus, health: Types.Health | null, purgeClass: boolean, openedAt: string, resolvedAt: string | null, title: string, detail: string, runbook: Array<string>, acknowledgedBy: string | null, acknowledgedAt: string | null, source: unknown, eventCount: number, lastEventAt: string | null } | null, keyHealth: { health: Types.Health, since: string, lookedAt: string | null, version: number, sentence: string, adobeWebhookUrl: string } }, tracks: Array<{ id: Types.TrackId, status: Types.StepStatus, applicationId: string | null, consentUrl: string | null, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, noApprover: Types.NoApprover | null, steps: Array<{ id: Types.StepId, track: Types.TrackId, status: Types.StepStatus, actor: Types.Actor, mode: Types.StepMode | null, since: string, coolingOffUntil: string | null, externalStatus: string | null, title: string, sentence: string, nextLookAt: string | null, lookedAt: string | null, looking: boolean, failure: string | null }>, key: { identifier: string, resolvedIdentifier: string | null, vaultResourceId: string | null, providedAt: string } | null, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, decidedBy: string | null, decidedAt: string | null, comment: string | null, usableAt: string | null, usable: boolean, expiresAt: string | null, reason: string | null, withdrawnBy: string | null, withdrawnAt: string | null, voidedAt: string | null, mayNotDecide: Types.UserErrorCode | null, mayNotRefuse: Types.UserErrorCode | null, noApprover: Types.NoApprover | null } | null, preview: { method: string, host: string, path: string, evidenceHash: string } | null, submission: { status: string, name: string, body: string | null, bodySha256: string | null, sends: number, host: string, requestedBy: string, requestedAt: string, sentAt: string | null, externalId: string | null } | null, ticket: { caseNumber: string, openedAt: string, url: string | null, recordedBy: string, recordedAt: string } | null, irreversible: Array<{ rule: string, text: string }>, confirmation: { confirmedBy: string, confirmedAt: string, text: string, recordedBy: string } | null, kmsKey: { arn: string, keySpec: string | null, keyUsage: string | null, keyState: string | null, origin: string | null, multiRegion: boolean | null, keyManager: string | null, deletionDate: string | null, validTo: string | null } | null, keyPolicy: { template: string | null, templateProvidedAt: string | null, current: string | null, keepsAdmin: boolean | null, extraPrincipals: Array<string>, denyingSids: Array<string>, repeatedSids: Array<string>, merged: string | null } | null, setup: { status: Types.SetupStatus, sentence: string, subscriptionId: string, resourceGroup: string, vaultName: string, keyName: string, location: string, keyProtection: Types.KeyProtection, keySize: number, rotateEveryMonths: number | null, network: Types.SetupNetwork, workspaceId: string | null, lock: boolean, requestedBy: string, requestedAt: string, planHash: string | null, plannedAt: string | null, replanned: boolean, confirmable: boolean, confirmedBy: string | null, confirmedAt: string | null, endedAt: string | null } | null }>, progress: { done: number, total: number }, nextActions: Array<{ mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string }>, coolingOffs: Array<{ track: Types.TrackId, step: Types.StepId, until: string, remainingSeconds: number }>, anomalies: Array<{ at: string, track: Types.TrackId, step: Types.StepId, message: string }>, handOffs: Array<{ id: string, actor: Types.Actor, note: string | null, createdBy: string, createdAt: string, expiresAt: string, revokedAt: string | null, lastUsedAt: string | null, uses: number, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean } }>, policy: { fourEyes: Types.FourEyes, coolingOffSeconds: number, approvalValidSeconds: number, neverAccept: Array<string>, own: boolean, version: string, warning: { code: Types.PolicyWarningCode, message: string } | null }, task: { since: string, urgency: Types.TaskUrgency, position: string, run: { id: string, status: Types.RunStatus, waitingOn: Array<Types.Actor>, version: number, startedAt: string, updatedAt: string, refusedTracks: Array<Types.TrackId>, nobodysTurnUntil: string | null, completedAt: string | null, sentence: string, platformHost: string | null, dueAt: string | null, overdue: boolean, mayAssign: boolean, mayComment: boolean }, action: { mutation: string, track: Types.TrackId | null, step: Types.StepId | null, movesRun: boolean, reason: string | null, label: string } } | null, owner: { id: string, name: string, email: string | null, joinedAt: string, lastSeenAt: string | null, removedAt: string | null, grants: Array<{ role: Types.Role }>, holdings: { openRuns: number, apiTokens: number, handOffs: number, sharedViews: number } | null, sessions: Array<{ id: string, createdAt: string, lastUsedAt: string, expiresAt: string, idleSeconds: number, endsAt: string, userAgent: string | null, provider: string | null, current: boolean }> } | null } };
 
 export type AlertsChangedSubscriptionVariables = Exact<{
   withRecent?: boolean | null | undefined;
@@ -1720,6 +1788,30 @@ export const HistoryVerificationDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HistoryVerificationQuery, HistoryVerificationQueryVariables>;
+export const ChatDocument = new TypedDocumentString(`
+    query Chat {
+  chat {
+    kind
+    host
+    digest
+    kinds
+    timeZone
+    quietHours {
+      from
+      until
+    }
+    language
+    changedAt
+    changedBy
+    dueAt
+    sentAt
+    problem
+    testRequestedAt
+    testedAt
+    testProblem
+  }
+}
+    `) as unknown as TypedDocumentString<ChatQuery, ChatQueryVariables>;
 export const OrganizationDocument = new TypedDocumentString(`
     query Organization($id: ID, $imsOrgId: String, $locale: String) {
   organization(id: $id, imsOrgId: $imsOrgId) {
@@ -2078,8 +2170,8 @@ export const OrganizationDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<OrganizationQuery, OrganizationQueryVariables>;
 export const OrganizationsDocument = new TypedDocumentString(`
-    query Organizations($first: Int!, $after: String, $filter: OrganizationFilter, $locale: String) {
-  organizations(first: $first, after: $after, filter: $filter) {
+    query Organizations($first: Int!, $after: String, $filter: OrganizationFilter, $orderBy: OrganizationOrder, $locale: String) {
+  organizations(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
     nodes {
       id
       name
@@ -2279,6 +2371,8 @@ export const MembersDocument = new TypedDocumentString(`
         createdAt
         lastUsedAt
         expiresAt
+        idleSeconds
+        endsAt
         userAgent
         provider
         current
@@ -2367,6 +2461,8 @@ export const LastOwnerDocument = new TypedDocumentString(`
       createdAt
       lastUsedAt
       expiresAt
+      idleSeconds
+      endsAt
       userAgent
       provider
       current
@@ -2480,6 +2576,24 @@ export const PortfolioDocument = new TypedDocumentString(`
       since
       urgency
       position
+    }
+    taskGroups {
+      mutation
+      label(locale: $locale)
+      count
+      countCapped
+      isProblem
+      oldestSince
+    }
+    measuredRuns
+    stepTimes {
+      track
+      step
+      party
+      count
+      medianSeconds
+      p90Seconds
+      openCount
     }
     checkedSince
     byHealth {
@@ -2743,6 +2857,8 @@ export const RunDocument = new TypedDocumentString(`
         status
         name
         body
+        bodySha256
+        sends
         host
         requestedBy(locale: $locale)
         requestedAt
@@ -2938,6 +3054,8 @@ export const RunDocument = new TypedDocumentString(`
         createdAt
         lastUsedAt
         expiresAt
+        idleSeconds
+        endsAt
         userAgent
         provider
         current
@@ -3560,11 +3678,40 @@ export const ViewerDocument = new TypedDocumentString(`
     kind
     signInAgainUrl
     partner
+    unreadCount
+    notificationSettings {
+      isAvailable
+      address
+      digest
+      kinds
+      timeZone
+      quietHours {
+        from
+        until
+      }
+      language
+      dueAt
+      sentAt
+      problem
+    }
     sessions {
       id
       createdAt
       lastUsedAt
       expiresAt
+      idleSeconds
+      endsAt
+      userAgent
+      provider
+      current
+    }
+    session {
+      id
+      createdAt
+      lastUsedAt
+      expiresAt
+      idleSeconds
+      endsAt
       userAgent
       provider
       current
@@ -3764,6 +3911,8 @@ export const AssigneesDocument = new TypedDocumentString(`
       createdAt
       lastUsedAt
       expiresAt
+      idleSeconds
+      endsAt
       userAgent
       provider
       current
@@ -3771,6 +3920,87 @@ export const AssigneesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AssigneesQuery, AssigneesQueryVariables>;
+export const ColleaguesDocument = new TypedDocumentString(`
+    query Colleagues($organizationId: ID!, $text: String, $first: Int) {
+  colleagues(organizationId: $organizationId, text: $text, first: $first) {
+    id
+    name
+    email
+    grants {
+      role
+      organization {
+        id
+        name
+        imsOrgId
+        cloud
+        region
+        shield
+        ownsCja
+        azureTenantId
+        createdAt
+        archivedAt
+        adobeConnected
+        azureConnected
+        noApprover
+      }
+      rule {
+        claim
+        value
+      }
+    }
+    joinedAt
+    lastSeenAt
+    removedAt
+    holdings {
+      openRuns
+      apiTokens
+      handOffs
+      sharedViews
+      runOrganizations {
+        id
+        name
+        imsOrgId
+        cloud
+        region
+        shield
+        ownsCja
+        azureTenantId
+        createdAt
+        archivedAt
+        adobeConnected
+        azureConnected
+        noApprover
+      }
+      handOffOrganizations {
+        id
+        name
+        imsOrgId
+        cloud
+        region
+        shield
+        ownsCja
+        azureTenantId
+        createdAt
+        archivedAt
+        adobeConnected
+        azureConnected
+        noApprover
+      }
+    }
+    sessions {
+      id
+      createdAt
+      lastUsedAt
+      expiresAt
+      idleSeconds
+      endsAt
+      userAgent
+      provider
+      current
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ColleaguesQuery, ColleaguesQueryVariables>;
 export const RunOwnersDocument = new TypedDocumentString(`
     query RunOwners($text: String, $first: Int) {
   runOwners(text: $text, first: $first) {
@@ -3843,6 +4073,8 @@ export const RunOwnersDocument = new TypedDocumentString(`
       createdAt
       lastUsedAt
       expiresAt
+      idleSeconds
+      endsAt
       userAgent
       provider
       current
@@ -6147,6 +6379,228 @@ export const CreateEventGridAddressDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateEventGridAddressMutation, CreateEventGridAddressMutationVariables>;
+export const SetChatDocument = new TypedDocumentString(`
+    mutation SetChat($input: SetChatInput!, $locale: String) {
+  setChat(input: $input) {
+    chat {
+      kind
+      host
+      digest
+      kinds
+      timeZone
+      quietHours {
+        from
+        until
+      }
+      language
+      changedAt
+      changedBy
+      dueAt
+      sentAt
+      problem
+      testRequestedAt
+      testedAt
+      testProblem
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetChatMutation, SetChatMutationVariables>;
+export const RemoveChatDocument = new TypedDocumentString(`
+    mutation RemoveChat($input: ChatInput!, $locale: String) {
+  removeChat(input: $input) {
+    chat {
+      kind
+      host
+      digest
+      kinds
+      timeZone
+      quietHours {
+        from
+        until
+      }
+      language
+      changedAt
+      changedBy
+      dueAt
+      sentAt
+      problem
+      testRequestedAt
+      testedAt
+      testProblem
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveChatMutation, RemoveChatMutationVariables>;
+export const TestChatDocument = new TypedDocumentString(`
+    mutation TestChat($input: ChatInput!, $locale: String) {
+  testChat(input: $input) {
+    chat {
+      kind
+      host
+      digest
+      kinds
+      timeZone
+      quietHours {
+        from
+        until
+      }
+      language
+      changedAt
+      changedBy
+      dueAt
+      sentAt
+      problem
+      testRequestedAt
+      testedAt
+      testProblem
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestChatMutation, TestChatMutationVariables>;
+export const MarkInboxReadDocument = new TypedDocumentString(`
+    mutation MarkInboxRead($input: MarkInboxReadInput!, $locale: String) {
+  markInboxRead(input: $input) {
+    changed
+    items {
+      id
+      kind
+      title(locale: $locale)
+      organization {
+        id
+        name
+        imsOrgId
+        cloud
+        region
+        shield
+        ownsCja
+        azureTenantId
+        createdAt
+        archivedAt
+        adobeConnected
+        azureConnected
+        noApprover
+      }
+      runId
+      alertId
+      track
+      step
+      actor
+      excerpt
+      at
+      createdAt
+      readAt
+    }
+    viewer {
+      id
+      name
+      email
+      role
+      grants {
+        role
+      }
+      organizations {
+        id
+        name
+        imsOrgId
+        cloud
+        region
+        shield
+        ownsCja
+        azureTenantId
+        createdAt
+        archivedAt
+        adobeConnected
+        azureConnected
+        noApprover
+      }
+      scopes
+      kind
+      signInAgainUrl
+      partner
+      unreadCount
+      notificationSettings {
+        isAvailable
+        address
+        digest
+        kinds
+        timeZone
+        language
+        dueAt
+        sentAt
+        problem
+      }
+      sessions {
+        id
+        createdAt
+        lastUsedAt
+        expiresAt
+        idleSeconds
+        endsAt
+        userAgent
+        provider
+        current
+      }
+      session {
+        id
+        createdAt
+        lastUsedAt
+        expiresAt
+        idleSeconds
+        endsAt
+        userAgent
+        provider
+        current
+      }
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MarkInboxReadMutation, MarkInboxReadMutationVariables>;
+export const SetNotificationSettingsDocument = new TypedDocumentString(`
+    mutation SetNotificationSettings($input: SetNotificationSettingsInput!, $locale: String) {
+  setNotificationSettings(input: $input) {
+    notificationSettings {
+      isAvailable
+      address
+      digest
+      kinds
+      timeZone
+      quietHours {
+        from
+        until
+      }
+      language
+      dueAt
+      sentAt
+      problem
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetNotificationSettingsMutation, SetNotificationSettingsMutationVariables>;
 export const CreateOrganizationDocument = new TypedDocumentString(`
     mutation CreateOrganization($input: CreateOrganizationInput!, $locale: String) {
   createOrganization(input: $input) {
@@ -6942,6 +7396,8 @@ export const ChangeGrantsDocument = new TypedDocumentString(`
         createdAt
         lastUsedAt
         expiresAt
+        idleSeconds
+        endsAt
         userAgent
         provider
         current
@@ -6979,6 +7435,8 @@ export const RemoveMemberDocument = new TypedDocumentString(`
         createdAt
         lastUsedAt
         expiresAt
+        idleSeconds
+        endsAt
         userAgent
         provider
         current
@@ -7066,6 +7524,177 @@ export const EndSessionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<EndSessionsMutation, EndSessionsMutationVariables>;
+export const CreatePracticeOrganizationDocument = new TypedDocumentString(`
+    mutation CreatePracticeOrganization($input: CreatePracticeOrganizationInput!, $locale: String) {
+  createPracticeOrganization(input: $input) {
+    organization {
+      id
+      name
+      imsOrgId
+      cloud
+      region
+      shield
+      ownsCja
+      azureTenantId
+      currentRun {
+        id
+        status
+        waitingOn
+        version
+        startedAt
+        updatedAt
+        refusedTracks
+        nobodysTurnUntil
+        completedAt
+        sentence(locale: $locale)
+        platformHost
+        dueAt
+        overdue
+        mayAssign
+        mayComment
+      }
+      createdAt
+      archivedAt
+      nextActions {
+        mutation
+        needsReason
+      }
+      settings(locale: $locale) {
+        field
+        editable
+        fixedBecause
+      }
+      adobeConnected
+      azureConnected
+      noApprover
+      adobeConnection {
+        kind
+        state
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        tenantWarning(locale: $locale)
+        subscriptionId
+        scopes
+      }
+      azureConnection {
+        kind
+        state
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        tenantWarning(locale: $locale)
+        subscriptionId
+        scopes
+      }
+      azureCredential {
+        kind
+        clientId
+        expiresAt
+        issuer
+        subject
+        audience
+      }
+      azureFederation {
+        issuer
+        subject
+        audience
+      }
+      permissions {
+        permission
+        scope
+        step
+        track
+        state
+      }
+      azureRoles {
+        name
+        scope
+        definition
+      }
+      awsConnection {
+        kind
+        state
+        checkedAt
+        nextCheckAt
+        code
+        message
+        cause(locale: $locale)
+        remedy(locale: $locale)
+        clientId
+        tenantId
+        tenantWarning(locale: $locale)
+        subscriptionId
+        scopes
+      }
+      aws {
+        roleArn
+        externalId
+        region
+        trustPolicy
+        permissionsPolicy
+      }
+      invitedApprovers {
+        id
+        email
+        status
+        invitedBy
+        invitedAt
+        expiresAt
+      }
+      policy {
+        fourEyes
+        coolingOffSeconds
+        approvalValidSeconds
+        neverAccept
+        own
+        version
+      }
+      topAlert {
+        id
+        track
+        kind
+        status
+        health
+        purgeClass
+        openedAt
+        resolvedAt
+        title(locale: $locale)
+        detail(locale: $locale)
+        runbook(locale: $locale)
+        acknowledgedBy
+        acknowledgedAt
+        source
+        eventCount
+        lastEventAt
+      }
+      keyHealth {
+        health
+        since
+        lookedAt
+        version
+        sentence(locale: $locale)
+        adobeWebhookUrl
+      }
+    }
+    userErrors {
+      code
+      message(locale: $locale)
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreatePracticeOrganizationMutation, CreatePracticeOrganizationMutationVariables>;
 export const StartRunDocument = new TypedDocumentString(`
     mutation StartRun($input: StartRunInput!, $locale: String) {
   startRun(input: $input) {
@@ -9936,6 +10565,13 @@ export const DryRunChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DryRunChangedSubscription, DryRunChangedSubscriptionVariables>;
+export const InboxChangedDocument = new TypedDocumentString(`
+    subscription InboxChanged {
+  inboxChanged {
+    unreadCount
+  }
+}
+    `) as unknown as TypedDocumentString<InboxChangedSubscription, InboxChangedSubscriptionVariables>;
 export const RunChangedDocument = new TypedDocumentString(`
     subscription RunChanged($runId: ID!, $locale: String) {
   runChanged(runId: $runId) {
@@ -10164,6 +10800,8 @@ export const RunChangedDocument = new TypedDocumentString(`
         status
         name
         body
+        bodySha256
+        sends
         host
         requestedBy(locale: $locale)
         requestedAt
@@ -10359,6 +10997,8 @@ export const RunChangedDocument = new TypedDocumentString(`
         createdAt
         lastUsedAt
         expiresAt
+        idleSeconds
+        endsAt
         userAgent
         provider
         current
@@ -10599,6 +11239,8 @@ export const RunsChangedDocument = new TypedDocumentString(`
         status
         name
         body
+        bodySha256
+        sends
         host
         requestedBy(locale: $locale)
         requestedAt
@@ -10794,6 +11436,8 @@ export const RunsChangedDocument = new TypedDocumentString(`
         createdAt
         lastUsedAt
         expiresAt
+        idleSeconds
+        endsAt
         userAgent
         provider
         current

@@ -43,6 +43,11 @@ export type Actor =
 export type AddCommentInput = {
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
   idempotencyKey?: string | null | undefined;
+  /**
+   * Members whom it names, at most 20; each must see the organization, and finds it in their inbox. The
+   * text has their names as it was written.
+   */
+  mentions?: Array<string> | null | undefined;
   /** The run's ID. */
   runId: string;
   /** The step that it is about. Requires `track`. */
@@ -287,6 +292,19 @@ export type ChangeGrantsInput = {
   memberId: string;
 };
 
+/** The partner has one chat, so nothing names it. */
+export type ChatInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** A chat that takes messages by an incoming webhook. */
+export type ChatKind =
+  /** Slack, by an incoming webhook of an app. */
+  | 'SLACK'
+  /** Microsoft Teams, by a workflow that is started by a webhook. */
+  | 'TEAMS';
+
 /** The step to check. */
 export type CheckHandedOffInput = {
   /** The step. */
@@ -503,6 +521,16 @@ export type CreateOrganizationInput = {
   shield: Shield;
 };
 
+/** What to practice with. */
+export type CreatePracticeOrganizationInput = {
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** The language of its name, if it is created. */
+  locale?: string | null | undefined;
+  /** Which one. */
+  scenario: PracticeScenario;
+};
+
 /** A new webhook. */
 export type CreateWebhookInput = {
   /** Exact types, groups such as `run.*`, or `*` for all; `webhookEvents` has every type. */
@@ -535,6 +563,28 @@ export type DeleteViewInput = {
   /** The `version` that was seen: where another one holds by now, nothing is deleted (`CONFLICT`). */
   ifVersion?: string | null | undefined;
 };
+
+/** How often a digest is sent. One that would come in quiet hours comes when they end. */
+export type DigestFrequency =
+  /** At eight in the morning, where there is something new. */
+  | 'DAILY'
+  /** At whole hours, where there is something new. */
+  | 'HOURLY'
+  /** Never. */
+  | 'OFF';
+
+/** Why the last digest was not sent. */
+export type DigestProblem =
+  /** The sign-in provider gives no email address. */
+  | 'ADDRESS_MISSING'
+  /** The mail server refused the address. */
+  | 'ADDRESS_REFUSED'
+  /** Of chats alone: it may have arrived, so it is not sent again. */
+  | 'OUTCOME_UNKNOWN'
+  /** The mail server refused the mail for now. It is tried again. */
+  | 'SERVER_REFUSED'
+  /** The mail server did not answer. It is tried again. */
+  | 'SERVER_UNREACHABLE';
 
 /** Where a dry run stands. */
 export type DryRunStatus =
@@ -607,6 +657,8 @@ export type HistoryFieldFormat =
 export type HistoryFilter = {
   /** The start of the actor's name, such as `Ana`; case-insensitive. */
   actor?: string | null | undefined;
+  /** No entries of these kinds. */
+  exceptKind?: Array<string> | null | undefined;
   /** Entries of these kinds. */
   kind?: Array<string> | null | undefined;
   /**
@@ -648,6 +700,21 @@ export type ImportOrganizationsInput = {
   onExisting?: OnExisting | null | undefined;
 };
 
+/** Why something is in an inbox. */
+export type InboxKind =
+  /** An approval was requested that the viewer may give. */
+  | 'APPROVAL_REQUESTED'
+  /** The viewer became responsible for a run. */
+  | 'ASSIGNED'
+  /** An alert of an organization for whose run the viewer is responsible. */
+  | 'HEALTH'
+  /** Somebody named the viewer in a comment. */
+  | 'MENTIONED'
+  /** A run that the viewer is responsible for is blocked. */
+  | 'RUN_BLOCKED'
+  /** A run that the viewer is responsible for has failed. */
+  | 'RUN_FAILED';
+
 /** What became of an invitation. */
 export type InvitationStatus =
   /** The invited person joined. */
@@ -677,6 +744,18 @@ export type KeyProtection =
   | 'HSM'
   /** By software, in a Standard vault. */
   | 'SOFTWARE';
+
+/** What was read: `ids` or `allUntil`. */
+export type MarkInboxReadInput = {
+  /** Everything that came into the inbox up to then (`createdAt`). */
+  allUntil?: string | null | undefined;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Items of the inbox, at most 100. */
+  ids?: Array<string> | null | undefined;
+  /** False: unread again. */
+  read?: boolean;
+};
 
 /** Why no person can approve. A request is taken all the same, since an approver may still be invited. */
 export type NoApprover =
@@ -748,6 +827,13 @@ export type OrganizationIdInput = {
   organizationId: string;
 };
 
+/** What organizations are ordered by. */
+export type OrganizationOrder =
+  /** Whose open run is due first, first; then those without a due date, by name. */
+  | 'DUE'
+  /** Name, case-insensitive. */
+  | 'NAME';
+
 /** The check to accept. */
 export type OverrideCheckInput = {
   /** The check's ID, such as `vaultRetentionIsLong`. */
@@ -761,6 +847,15 @@ export type OverrideCheckInput = {
   /** The check's track. */
   track: TrackId;
 };
+
+/** Who is waited for. */
+export type Party =
+  /** Adobe: activation and confirmation. */
+  | 'ADOBE'
+  /** The customer’s administrators in Azure, Entra or AWS. */
+  | 'CUSTOMER'
+  /** Those who work with Keyway: set-up, approval and submission. */
+  | 'PARTNER';
 
 /** Whether the stored credential has a permission. */
 export type PermissionState =
@@ -828,6 +923,13 @@ export type PolicyWarningCode =
   /** An approval expires before its cooling-off period ends, or with it: nothing can ever be submitted. */
   | 'NEVER_USABLE';
 
+/** What the sandbox lays out for an organization to practice with. */
+export type PracticeScenario =
+  /** A vault without purge protection, which somebody has to correct first. */
+  | 'BROKEN'
+  /** Everything is right: the whole set-up succeeds. */
+  | 'GOOD';
+
 /** The key of a track. */
 export type ProvideKeyInput = {
   /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
@@ -853,6 +955,14 @@ export type ProvideKeyPolicyInput = {
   policy: string;
   /** The run's ID. */
   runId: string;
+};
+
+/** Hours of the day in which nothing is sent. `until` may be on the next day. */
+export type QuietHoursInput = {
+  /** Hours and minutes, such as `22:00`. */
+  from: string;
+  /** The first minute that is not quiet, such as `07:30`. */
+  until: string;
 };
 
 /** What kind of thing keeps an organization from being set up. */
@@ -1109,6 +1219,26 @@ export type SavedViewPage =
   /** The home page with the matrix. */
   | 'PORTFOLIO';
 
+/** What a chat is sent, and where it is. */
+export type SetChatInput = {
+  /** How often. */
+  digest: DigestFrequency;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Which one. */
+  kind: ChatKind;
+  /** Of what: `APPROVAL_REQUESTED`, `RUN_BLOCKED`, `RUN_FAILED`, `HEALTH`; left out: of all of these. */
+  kinds?: Array<InboxKind> | null | undefined;
+  /** The language of its messages, `en` (where it is left out) or `es`. */
+  language?: string | null | undefined;
+  /** Left out: there are none. */
+  quietHours?: QuietHoursInput | null | undefined;
+  /** A name of the IANA time zone database, such as `Europe/Madrid`. */
+  timeZone: string;
+  /** The address of its incoming webhook, by https. Left out: it stays, for a chat of the same kind. */
+  url?: string | null | undefined;
+};
+
 /** The view that a page opens with. */
 export type SetDefaultViewInput = {
   /** A view of this page; null: none. */
@@ -1117,6 +1247,22 @@ export type SetDefaultViewInput = {
   idempotencyKey?: string | null | undefined;
   /** The page. */
   page: SavedViewPage;
+};
+
+/** What the viewer wants to be sent. It replaces all that they chose before. */
+export type SetNotificationSettingsInput = {
+  /** How often. */
+  digest: DigestFrequency;
+  /** The same key with the same input returns the first result again for 24 hours. Up to 255 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Of what; left out: of everything. */
+  kinds?: Array<InboxKind> | null | undefined;
+  /** The language of digests, `en` (where it is left out) or `es`. */
+  language?: string | null | undefined;
+  /** Left out: there are none. */
+  quietHours?: QuietHoursInput | null | undefined;
+  /** A name of the IANA time zone database, such as `Europe/Madrid`. */
+  timeZone: string;
 };
 
 /** What changes. What is null stays as it is. */
@@ -1509,6 +1655,14 @@ export type BulkItemStatus =
   | 'DONE'
   | 'REFUSED'
   | 'SKIPPED';
+
+/** What a run is at, by its track that is furthest behind. */
+export type RunPhase =
+  | 'PREPARATION'
+  | 'APPROVAL'
+  | 'SUBMISSION'
+  | 'ADOBE'
+  | 'COMPLETED';
 
 /** Whether a key policy has a statement of Adobe's policy. */
 export type KeyPolicyStatementState =
