@@ -15,6 +15,7 @@ import {
   requireAccepted,
   requireDone,
   type SandboxCustomer,
+  MAX_WAIT_MILLISECONDS,
 } from '@keyway/testing';
 import { afterAll, expect, it, vi } from 'vitest';
 import { awsScenario } from './testing/awsRun.ts';
@@ -33,7 +34,6 @@ import {
   begin,
   database,
   ledgerOf,
-  MAX_WAIT_MILLISECONDS,
   partner,
   sandbox,
   statusOf,

@@ -19,8 +19,13 @@ import { hookLoop } from './hooks/hookLoop.ts';
 import { dryRunLoop } from './dryRuns/dryRunLoop.ts';
 import { bulkLoop } from './bulkLoop.ts';
 import { CHECKPOINT_PASS_MILLISECONDS, Checkpoints } from './checkpoints.ts';
+import { fillInboxes, forgetInboxes, INBOX_PASS_MILLISECONDS } from './inbox/fillInboxes.ts';
+import { createMailer } from './inbox/mailer.ts';
+import { CHAT_PASS_MILLISECONDS, sendChats } from './inbox/sendChats.ts';
+import { DIGEST_PASS_MILLISECONDS, sendDigests } from './inbox/sendDigests.ts';
 import { readWorkerSettings, type WorkerSettings } from './readWorkerSettings.ts';
 import { rebuildReadModels } from './rebuildReadModels.ts';
+import type { WorkerDependencies } from './runEffect.ts';
 import { reportWorker } from './reportWorker.ts';
 import { resumeLostWork } from './resumeLostWork.ts';
 import { probeLoop } from './probes/probeLoop.ts';
@@ -53,6 +58,18 @@ const CHANNELS = [
 /** The sandbox and a proxy resolve names themselves. */
 const vaultProbe = (agent: ReturnType<typeof agentOf>) =>
   createVaultProbe({ agent, resolve: agent ? null : resolveHost });
+
+/** Without a mail server and an address that mail comes from, nothing is sent. */
+function repeatDigests(
+  { store, log }: Pick<WorkerDependencies, 'store' | 'log'>,
+  { smtpServer, mailFrom, publicUrl }: WorkerSettings,
+  signal: AbortSignal,
+) {
+  if (!smtpServer || !mailFrom) return [];
+  const mailer = createMailer(smtpServer, mailFrom);
+  const deps = { store, log, mailer, from: mailFrom, publicUrl };
+  return [repeat(() => sendDigests(deps, signal), DIGEST_PASS_MILLISECONDS)];
+}
 
 async function main(): Promise<void> {
   const settings = readWorkerSettings(process.env);
@@ -104,6 +121,8 @@ async function main(): Promise<void> {
   const occupancy = new Occupancy(settings.workerConcurrency);
   const stopWatching = watchSealing(store.sealing, { log, rewraps: true });
   const checkpoints = new Checkpoints(deps);
+  const { webhookAllow: allowed, proxy, publicUrl } = settings;
+  const outbound = { ...deps, allowed, proxy, publicUrl };
   const repeated = [
     repeat(() => resumeLostWork(deps)),
     repeat(() => reportWorker(deps, counts)),
@@ -111,6 +130,10 @@ async function main(): Promise<void> {
     repeat(() => applyPolicyChanges(deps, shutdown.signal), 2000),
     repeat(() => beginWatches(deps, shutdown.signal), 2000),
     repeat(() => forgetDeliveries(deps)),
+    repeat(() => fillInboxes(deps, shutdown.signal), INBOX_PASS_MILLISECONDS),
+    repeat(() => forgetInboxes(deps)),
+    ...repeatDigests(deps, settings, shutdown.signal),
+    repeat(() => sendChats(outbound, shutdown.signal), CHAT_PASS_MILLISECONDS),
     repeat(() => warnOfExpiry(deps, shutdown.signal), EXPIRY_PASS_MILLISECONDS),
     repeat(() => checkpoints.pass(shutdown.signal), CHECKPOINT_PASS_MILLISECONDS),
   ];
@@ -122,10 +145,7 @@ async function main(): Promise<void> {
     bulkLoop(deps, shutdown.signal),
     dryRunLoop(deps, occupancy, shutdown.signal),
     hookLoop({ ...deps, adobeEvents }, shutdown.signal),
-    deliveryLoop(
-      { ...deps, allowed: settings.webhookAllow, proxy: settings.proxy },
-      shutdown.signal,
-    ),
+    deliveryLoop(outbound, shutdown.signal),
   ]);
   await Promise.all([stopWatching(), ...repeated.map((stop) => stop())]);
   await store.close();

@@ -7,7 +7,12 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Run } from '@keyway/core';
-import { aBlackHole, type BlackHole, type SandboxCustomer } from '@keyway/testing';
+import {
+  aBlackHole,
+  type BlackHole,
+  type SandboxCustomer,
+  MAX_WAIT_MILLISECONDS,
+} from '@keyway/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { leaseClock } from './leaseClock.ts';
 import { runEffect } from './runEffect.ts';
@@ -29,7 +34,7 @@ import {
 } from './testing/workerUnderTest.ts';
 
 const PROGRAM = join(import.meta.dirname, 'main.ts');
-const PATIENCE = { timeout: 120_000, interval: 20 };
+const PATIENCE = { timeout: MAX_WAIT_MILLISECONDS, interval: 20 };
 
 workerUnderTest();
 const started = new Set<ChildProcess>();

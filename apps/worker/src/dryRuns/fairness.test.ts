@@ -39,7 +39,7 @@ beforeAll(async () => {
     const { id: organizationId } = await many.organization({ imsOrgId: anImsOrgId() });
     customers.push({ organizationId, keys: {} });
   }
-}, 120_000);
+});
 beforeEach(async () => {
   await database.query('delete from dry_run');
   const starter = await aStarter(null, many);
@@ -60,7 +60,7 @@ async function whileClouds<T>(work: () => Promise<T>): Promise<T> {
     2,
     async () => {
       try {
-        await expect.poll(attempts, { timeout: 60_000 }).toBe(HANGING);
+        await expect.poll(attempts).toBe(HANGING);
         return await work();
       } finally {
         end();

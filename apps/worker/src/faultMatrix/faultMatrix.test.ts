@@ -186,7 +186,7 @@ describe.each(Object.keys(OUTBOUND_CALLS) as (keyof typeof OUTBOUND_CALLS)[])('%
   let cells: Cell[];
   beforeAll(async () => {
     cells = await cellsOf(call);
-  }, 300_000);
+  });
 
   it('ends in every cell as it is written down', async () => {
     const lines = cells.map((cell) => [

@@ -43,7 +43,7 @@ describe('a key that a delivery names', () => {
     await fault(path, { status: 200, body: '<html>', count: 1 });
     await fault(path, { status: 200, body: PEM, count: 1 });
     await store.hooks.signingKeys.want(path);
-    await expect.poll(() => known(path), { timeout: 20_000 }).toBe(PEM);
+    await expect.poll(() => known(path)).toBe(PEM);
   });
 
   it('is unknown where Adobe has none', async () => {
@@ -71,6 +71,6 @@ describe('a registration', () => {
       (await sandbox.control<{ host: string; path: string }[]>('GET', '/ledger'))
         .filter(({ host }) => host === 'csm.adobe.io')
         .map(({ path }) => path);
-    await expect.poll(opened, { timeout: 10_000 }).toEqual(['/validate']);
+    await expect.poll(opened).toEqual(['/validate']);
   });
 });

@@ -11,6 +11,7 @@ import {
   type TestDatabase,
   type TestPartner,
   type TestSandbox,
+  MAX_WAIT_MILLISECONDS,
 } from '@keyway/testing';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -139,11 +140,11 @@ it('drops what an api asked that died, without another question', async () => {
     [partner.partnerId],
   );
   await vi.waitFor(async () => expect(await rows()).toEqual([{ name: null, answer: null }]), {
-    ...{ timeout: 15_000, interval: 100 },
+    ...{ timeout: MAX_WAIT_MILLISECONDS, interval: 100 },
   });
   await database.query(`update vault_probe set asked_at = asked_at - interval '1 minute'`);
   await vi.waitFor(async () => expect(await rows()).toEqual([]), {
-    ...{ timeout: 15_000, interval: 100 },
+    ...{ timeout: MAX_WAIT_MILLISECONDS, interval: 100 },
   });
 });
 
@@ -180,7 +181,7 @@ describe('a vault that is slow', () => {
       const waiting = ['a', 'b'].flatMap((one) =>
         Array.from({ length: LIMITS.ofOne }, () => ask('slow-vault', `token:${one}`)),
       );
-      await vi.waitFor(() => expect(asked).toEqual(['slow-vault']));
+      await vi.waitFor(() => expect(asked).toEqual(['slow-vault']), MAX_WAIT_MILLISECONDS);
       const begun = performance.now();
       for (const name of ['quick-1', 'quick-2', 'quick-3'])
         expect(await ask(name, 'token:c')).toMatchObject({ reason: 'found' });

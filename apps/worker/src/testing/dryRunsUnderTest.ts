@@ -10,17 +10,11 @@ import {
   requireAccepted,
   requireDone,
   type SandboxCustomer,
+  MAX_WAIT_MILLISECONDS,
 } from '@keyway/testing';
 import { dryRunLoop } from '../dryRuns/dryRunLoop.ts';
 import type { WorkerDependencies } from '../runEffect.ts';
-import {
-  database,
-  dependencies,
-  MAX_WAIT_MILLISECONDS,
-  partner,
-  sandbox,
-  store,
-} from './workerUnderTest.ts';
+import { database, dependencies, partner, sandbox, store } from './workerUnderTest.ts';
 
 const REQUEST = { principal: OPERATOR.principal, operation: 'test', input: null };
 

@@ -15,6 +15,8 @@ const never = (): Promise<never> => new Promise(() => undefined);
 export class MortalWorker {
   /** Where it died; null: it survived every call. */
   killed: string | null = null;
+  /** Settled when it dies; never where it survives. */
+  readonly death: Promise<void>;
   #left: number;
   readonly #isPoint: (name: string, given: readonly unknown[]) => boolean;
   readonly #died: () => void;
@@ -27,7 +29,12 @@ export class MortalWorker {
   ) {
     this.#left = at;
     this.#isPoint = isPoint;
-    this.#died = died;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.death = promise;
+    this.#died = () => {
+      died();
+      resolve();
+    };
   }
 
   /** The dependencies of the worker that dies. */

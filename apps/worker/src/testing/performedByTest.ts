@@ -1,10 +1,11 @@
 /** Effects that a test claims and performs itself, when it wants. Imported by tests only. */
+import { MAX_WAIT_MILLISECONDS } from '@keyway/testing';
 import type { Run } from '@keyway/core';
 import type { ClaimedEffect } from '@keyway/store';
 import { expect, vi } from 'vitest';
 import { leaseClock } from '../leaseClock.ts';
 import { runEffect, type WorkerDependencies } from '../runEffect.ts';
-import { database, dependencies, MAX_WAIT_MILLISECONDS, store } from './workerUnderTest.ts';
+import { database, dependencies, store } from './workerUnderTest.ts';
 
 export const runOf = async (runId: string): Promise<Run> => (await store.system().run(runId))!.run;
 

@@ -1,8 +1,9 @@
 /** Loops that observe watched keys, and what they found. Imported by tests only. */
+import { MAX_WAIT_MILLISECONDS } from '@keyway/testing';
 import type { Health } from '@keyway/core';
 import { Occupancy } from '../occupancy.ts';
 import { watchLoop } from '../watch/watchLoop.ts';
-import { database, dependencies, MAX_WAIT_MILLISECONDS } from './workerUnderTest.ts';
+import { database, dependencies } from './workerUnderTest.ts';
 
 export async function withWatches<T>(count: number, work: () => Promise<T>): Promise<T> {
   const shutdown = new AbortController();

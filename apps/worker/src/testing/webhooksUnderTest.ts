@@ -1,5 +1,5 @@
 /** Webhooks of a test's partner, and workers that send them. Imported by tests only. */
-import { anOccurrence, requireAccepted, requireDone } from '@keyway/testing';
+import { anOccurrence, MAX_WAIT_MILLISECONDS, requireAccepted, requireDone } from '@keyway/testing';
 import type { NewWebhook, Store, UnitOfWork, WebhookRecord } from '@keyway/store';
 import ipaddr from 'ipaddr.js';
 import { pino } from 'pino';
@@ -45,7 +45,7 @@ export function senders(store: Store, count = 2): () => Promise<void> {
   };
 }
 
-export const WAIT = { timeout: 20_000, interval: 20 };
+export const WAIT = { timeout: MAX_WAIT_MILLISECONDS, interval: 20 };
 
 /** A run up to its submission, which is some twenty changes. */
 export async function play(): Promise<string> {

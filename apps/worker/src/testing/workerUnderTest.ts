@@ -24,6 +24,7 @@ import {
   type TestDatabase,
   type TestPartner,
   type TestSandbox,
+  MAX_WAIT_MILLISECONDS,
 } from '@keyway/testing';
 import { pino } from 'pino';
 import { afterAll, beforeAll } from 'vitest';
@@ -34,7 +35,6 @@ import { AWS_IDENTITY } from './awsIdentity.ts';
 export const POLL_SCALE = 0.01;
 /** As often as in production, but without seconds of waiting. */
 const RETRY = { firstDelayMs: 5 };
-export const MAX_WAIT_MILLISECONDS = 120_000;
 
 export let database: TestDatabase;
 export let sandbox: TestSandbox;

@@ -80,7 +80,7 @@ it('a worker lists what the credential may do at a vault once it has found it', 
       );
       const subscription = `/subscriptions/${customer.subscriptionId}`;
       await expect
-        .poll(async () => (await scopes(organization.id)).sort(), { timeout: 30_000 })
+        .poll(async () => (await scopes(organization.id)).sort())
         .toEqual([
           subscription,
           ...[expect.stringMatching(/\/vaults\//), expect.stringMatching(/\/vaults\//)],
@@ -90,4 +90,4 @@ it('a worker lists what the credential may do at a vault once it has found it', 
     shutdown.abort();
     await trials;
   }
-}, 90_000);
+});

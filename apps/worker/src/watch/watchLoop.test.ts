@@ -1,4 +1,5 @@
 /** Who goes first, who shares what, and what an observation that fails does to the others. */
+import { MAX_WAIT_MILLISECONDS } from '@keyway/testing';
 import type { ClaimedObservation, ObservationTotal, Store } from '@keyway/store';
 import { pino } from 'pino';
 import { describe, expect, it, vi } from 'vitest';
@@ -111,7 +112,10 @@ describe('the loop of observations', () => {
         expect(store.begun).toEqual([]);
         expect(store.claims.every(({ usual }) => usual === 0)).toBe(true);
         occupancy.ended();
-        await vi.waitFor(() => expect(store.waiting.usual).toBeLessThan(1000), 5_000);
+        await vi.waitFor(
+          () => expect(store.waiting.usual).toBeLessThan(1000),
+          MAX_WAIT_MILLISECONDS,
+        );
       },
       occupancy,
     );
@@ -126,7 +130,7 @@ describe('the loop of observations', () => {
       async () => {
         await pause(200);
         store.waiting.asked = 12;
-        await vi.waitFor(() => expect(store.waiting.asked).toBe(0), 2_000);
+        await vi.waitFor(() => expect(store.waiting.asked).toBe(0), MAX_WAIT_MILLISECONDS);
         expect(store.begun.every(({ asked }) => asked)).toBe(true);
       },
       occupancy,
@@ -153,12 +157,12 @@ describe('the loop of observations', () => {
   it('counts how observations ended', async () => {
     const store = new FakeStore({ asked: 3, usual: 0 });
     const totals = await running([store], async () => {
-      await vi.waitFor(() => expect(store.recorded).toBe(3), 10_000);
+      await vi.waitFor(() => expect(store.recorded).toBe(3), MAX_WAIT_MILLISECONDS);
       store.failing = true;
       store.waiting.asked = 1;
-      await vi.waitFor(() => expect(store.begun).toHaveLength(4), 10_000);
+      await vi.waitFor(() => expect(store.begun).toHaveLength(4), MAX_WAIT_MILLISECONDS);
       // For the next try, rather than for the end of its lease.
-      await vi.waitFor(() => expect(store.givenBack).toHaveLength(1), 10_000);
+      await vi.waitFor(() => expect(store.givenBack).toHaveLength(1), MAX_WAIT_MILLISECONDS);
     });
     expect(totals).toEqual([
       { outcome: 'unchanged', observations: 3, seconds: expect.any(Number), calls: 0 },

@@ -244,61 +244,57 @@ describe('a worker that comes back late', () => {
 });
 
 describe('receivers', () => {
-  it(
-    'of every kind get everything once each, in order where they answer',
-    { timeout: 60_000 },
-    async () => {
-      const tried = new Map<string, number>();
-      // Fails twice for a message at most, so that nothing steps aside.
-      const half: Parameters<typeof aReceiver>[0] = (response, request) => {
-        const id = request.headers['webhook-id'] as string;
-        const failures = parseInt(id.slice(-1), 16) % 3;
-        const before = tried.get(id) ?? 0;
-        tried.set(id, before + 1);
-        if (before >= failures) return accept(response);
-        if (before === 1) response.destroy();
-        else response.writeHead(500).end();
-        return false;
+  it('of every kind get everything once each, in order where they answer', async () => {
+    const tried = new Map<string, number>();
+    // Fails twice for a message at most, so that nothing steps aside.
+    const half: Parameters<typeof aReceiver>[0] = (response, request) => {
+      const id = request.headers['webhook-id'] as string;
+      const failures = parseInt(id.slice(-1), 16) % 3;
+      const before = tried.get(id) ?? 0;
+      tried.set(id, before + 1);
+      if (before >= failures) return accept(response);
+      if (before === 1) response.destroy();
+      else response.writeHead(500).end();
+      return false;
+    };
+    const endless = (response: ServerResponse): boolean => {
+      response.writeHead(200);
+      const write = (): void => {
+        while (!response.destroyed && response.write('x'.repeat(65_536)));
       };
-      const endless = (response: ServerResponse): boolean => {
-        response.writeHead(200);
-        const write = (): void => {
-          while (!response.destroyed && response.write('x'.repeat(65_536)));
-        };
-        response.on('drain', write);
-        write();
-        return true;
-      };
-      const hangs = (): boolean => false;
-      const [good, failing, giant, hanging, restarted] = await Promise.all(
-        [accept, half, endless, hangs, accept].map((receive) => receiver(receive)),
-      );
-      const webhooks = await Promise.all(
-        [good, failing, giant, restarted].map((one) => aWebhook(one!)),
-      );
-      const { webhook: hung } = await aWebhook(hanging!);
-      const runs = Promise.all(Array.from({ length: 6 }, () => play()));
-      await restarted!.stop();
-      await new Promise((resolve) => setTimeout(resolve, 1500));
-      await restarted!.start();
-      await runs;
-      for (const [index, { webhook, secret }] of webhooks.entries()) {
-        await done(webhook.id).toBe(true);
-        const sent = await sentTo(webhook.id);
-        const { taken } = [good, failing, giant, restarted][index]!;
-        expect(sent.length).toBe(6 * 5);
-        expect(new Set(sent.map(({ status }) => status))).toEqual(new Set(['DELIVERED']));
-        expect(taken.map(({ id }) => id).toSorted()).toEqual(sent.map(({ id }) => id).toSorted());
-        for (const [organization, messages] of Map.groupBy(taken, (one) => one.organization)) {
-          expect(organization).toBeDefined();
-          const line = sent.filter(({ id }) => messages.some((one) => one.id === id));
-          expect(messages.map(({ id }) => id)).toEqual(line.map(({ id }) => id));
-        }
-        for (const { headers, body } of taken) new Webhook(secret).verify(body, headers);
+      response.on('drain', write);
+      write();
+      return true;
+    };
+    const hangs = (): boolean => false;
+    const [good, failing, giant, hanging, restarted] = await Promise.all(
+      [accept, half, endless, hangs, accept].map((receive) => receiver(receive)),
+    );
+    const webhooks = await Promise.all(
+      [good, failing, giant, restarted].map((one) => aWebhook(one!)),
+    );
+    const { webhook: hung } = await aWebhook(hanging!);
+    const runs = Promise.all(Array.from({ length: 6 }, () => play()));
+    await restarted!.stop();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await restarted!.start();
+    await runs;
+    for (const [index, { webhook, secret }] of webhooks.entries()) {
+      await done(webhook.id).toBe(true);
+      const sent = await sentTo(webhook.id);
+      const { taken } = [good, failing, giant, restarted][index]!;
+      expect(sent.length).toBe(6 * 5);
+      expect(new Set(sent.map(({ status }) => status))).toEqual(new Set(['DELIVERED']));
+      expect(taken.map(({ id }) => id).toSorted()).toEqual(sent.map(({ id }) => id).toSorted());
+      for (const [organization, messages] of Map.groupBy(taken, (one) => one.organization)) {
+        expect(organization).toBeDefined();
+        const line = sent.filter(({ id }) => messages.some((one) => one.id === id));
+        expect(messages.map(({ id }) => id)).toEqual(line.map(({ id }) => id));
       }
-      // The others did not wait for the one that hangs.
-      expect(await pending(hung.id)).toBeGreaterThan(0);
-      expect(hanging!.requests()).toBeLessThanOrEqual(6);
-    },
-  );
+      for (const { headers, body } of taken) new Webhook(secret).verify(body, headers);
+    }
+    // The others did not wait for the one that hangs.
+    expect(await pending(hung.id)).toBeGreaterThan(0);
+    expect(hanging!.requests()).toBeLessThanOrEqual(6);
+  });
 });
