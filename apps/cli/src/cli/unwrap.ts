@@ -1,6 +1,16 @@
 /** Turns the client's errors into those of a command. */
 import type { ClientError, Result, UserError } from '@keyway/client';
+import { graphql } from '../generated/gql.ts';
 import { CliError, EXIT, type Problem } from './cliError.ts';
+
+// What every mutation says of a refusal.
+graphql(`
+  fragment RefusalFields on UserError {
+    code
+    message(locale: $locale)
+    field
+  }
+`);
 
 /** The data of a result. @throws CliError with the exit code and the way out */
 export function unwrap<T>(result: Result<T>): T {

@@ -30,6 +30,12 @@ export const decidedRunDocument = graphql(`
           evidenceHash
           keyIdentifier
           configurationName
+          configurationNameCheck {
+            verdict
+            title(locale: $locale)
+            observed(locale: $locale)
+            cause(locale: $locale)
+          }
           tenantId
           imsOrgId
           host
@@ -79,6 +85,23 @@ export const decidedRunDocument = graphql(`
   }
 `);
 
+export const nameCheckDocument = graphql(`
+  query ConfigurationNameCheck($id: ID!, $configurationName: String!, $locale: String) {
+    run(id: $id) {
+      tracks {
+        id
+        configurationNameCheck(configurationName: $configurationName) {
+          verdict
+          neverAccepted
+          title(locale: $locale)
+          observed(locale: $locale)
+          cause(locale: $locale)
+        }
+      }
+    }
+  }
+`);
+
 export const pendingDocument = graphql(`
   query PendingApprovals($first: Int!, $after: String, $mayDecide: Boolean, $locale: String) {
     pendingApprovals(first: $first, after: $after, mayDecide: $mayDecide) {
@@ -113,3 +136,6 @@ export const pendingDocument = graphql(`
 
 export type DecidedRun = NonNullable<DecidedRunQuery['run']>;
 export type DecidedTrack = DecidedRun['tracks'][number];
+export type NamedCheck = NonNullable<
+  NonNullable<DecidedTrack['approval']>['configurationNameCheck']
+>;

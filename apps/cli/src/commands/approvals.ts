@@ -1,4 +1,5 @@
 /** `keyway request-approval`, `approvals`, `approve`, `refuse` and `withdraw` */
+import type { Client } from '@keyway/client';
 import { Option, type Command } from 'commander';
 import { addCommand, type MakeCli } from '../cli/addCommand.ts';
 import { confirmImsOrgId } from '../cli/ask.ts';
@@ -10,6 +11,7 @@ import { unwrap } from '../cli/unwrap.ts';
 import { findRun } from '../resolve/run.ts';
 import { TRACK_ARGUMENTS, trackOf } from '../resolve/runPart.ts';
 import type { PendingApprovalsQuery } from '../generated/graphql.ts';
+import { acceptName } from './acceptName.ts';
 import { pendingDocument, type DecidedTrack } from './approvalDocuments.ts';
 import { readBasis, showBasis } from './showBasis.ts';
 import {
@@ -20,24 +22,45 @@ import {
 } from './stepDocuments.ts';
 import { writeResult } from './writeResult.ts';
 
+/** The name of a configuration that nobody named. */
+const DEFAULT_NAME = 'keyway-cmk';
+
+/** What is approved names the configuration: the only one that may follow, or the proposed one. */
+async function onlyName(client: Client, runId: string): Promise<string> {
+  const { track } = await readBasis(client, runId, 'AEP');
+  return track.onlyConfigurationName ?? DEFAULT_NAME;
+}
+
+async function request(cli: Cli, given: Given): Promise<void> {
+  const client = await cli.client();
+  const { id: runId, organization } = await findRun(client, given.arg(0));
+  const track = trackOf(given.arg(1));
+  const typed = given.text('name') ?? null;
+  const configurationName = track === 'AEP' ? (typed ?? (await onlyName(client, runId))) : typed;
+  if (configurationName !== null && track === 'AEP')
+    await acceptName(cli, client, { runId, configurationName }, given.text('acceptName'));
+  const input = { runId, track, configurationName };
+  const { requestApproval } = unwrap(await client.request(requestApprovalDocument, { input }));
+  writeResult(cli.out, 'approval requested for', organization, requestApproval.run);
+}
+
 export function addApprovalCommands(program: Command, makeCli: MakeCli): void {
   addCommand(program, makeCli, {
     name: 'request-approval <run> <track>',
     summary: "Request another person's approval of what is to be sent",
+    details:
+      'Adobe finds a configuration by its very name. Where Keyway warns of the name, it asks first;\n' +
+      'in scripts --accept-name repeats the name.',
     args: TRACK_ARGUMENTS,
-    options: [new Option('--name <name>', 'AEP: the only name of the configuration')],
+    options: [
+      new Option('--name <name>', `AEP: the only name of the configuration (${DEFAULT_NAME})`),
+      new Option('--accept-name <name>', 'that name, accepted although Keyway warns of it'),
+    ],
     examples: [
       'keyway request-approval Contoso AEP',
       'keyway request-approval Contoso AEP --name keyway-cmk',
     ],
-    run: async (cli, given) => {
-      const client = await cli.client();
-      const { id: runId, organization } = await findRun(client, given.arg(0));
-      const configurationName = given.text('name') ?? null;
-      const input = { runId, track: trackOf(given.arg(1)), configurationName };
-      const { requestApproval } = unwrap(await client.request(requestApprovalDocument, { input }));
-      writeResult(cli.out, 'approval requested for', organization, requestApproval.run);
-    },
+    run: request,
   });
   addCommand(program, makeCli, {
     name: 'approvals',

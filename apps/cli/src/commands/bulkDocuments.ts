@@ -68,9 +68,7 @@ export const startBulkDocument = graphql(`
         ...BulkJobFields
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -83,9 +81,7 @@ export const cancelBulkDocument = graphql(`
         ...BulkJobFields
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }

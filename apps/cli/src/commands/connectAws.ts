@@ -27,9 +27,7 @@ const awsDocument = graphql(`
         }
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }

@@ -26,9 +26,7 @@ const adobeDocument = graphql(`
         }
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -54,9 +52,7 @@ const azureDocument = graphql(`
         }
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }

@@ -39,9 +39,7 @@ const importDocument = graphql(`
         message(locale: $locale)
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }

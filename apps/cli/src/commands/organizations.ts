@@ -122,9 +122,7 @@ const createDocument = graphql(`
         azureTenantId
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }

@@ -20,9 +20,7 @@ const plannedKeysDocument = graphql(`
         message(locale: $locale)
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }

@@ -34,9 +34,7 @@ export const startDryRunDocument = graphql(`
         ...DryRunFields
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -49,9 +47,7 @@ export const cancelDryRunDocument = graphql(`
         ...DryRunFields
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }

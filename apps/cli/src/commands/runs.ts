@@ -68,9 +68,7 @@ const startDocument = graphql(`
         }
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -84,9 +82,7 @@ const cancelDocument = graphql(`
         status
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }

@@ -4,7 +4,12 @@ import type { Cli } from '../cli/cli.ts';
 import { notFoundError } from '../cli/cliError.ts';
 import { unwrap } from '../cli/unwrap.ts';
 import { severalLines } from '../output/safeText.ts';
-import { decidedRunDocument, type DecidedRun, type DecidedTrack } from './approvalDocuments.ts';
+import {
+  decidedRunDocument,
+  type DecidedRun,
+  type DecidedTrack,
+  type NamedCheck,
+} from './approvalDocuments.ts';
 
 /** The run and the track that something is decided about. */
 export async function readBasis(
@@ -51,6 +56,9 @@ export function showBasis(cli: Cli, run: DecidedRun, track: DecidedTrack): void 
       `\nWarning in ${step}: ${title}. Observed: ${observed ?? 'unknown'}.` +
         (override ? ` Accepted by ${override.by}: ${override.reason}` : ' Not accepted.'),
     );
+  const nameCheck = approval?.configurationNameCheck;
+  if (nameCheck?.verdict === 'WARN')
+    out.note(`\nWarning of the configuration's name: ${describeCheck(nameCheck)}`);
   for (const { id, lastBlocked, attestation } of track.steps)
     for (const { id: check, title, observed } of lastBlocked?.checks ?? [])
       out.note(
@@ -76,3 +84,11 @@ const indented = (text: string): string =>
     .split('\n')
     .map((line) => `  ${line}`)
     .join('\n');
+
+/** What a check found, in one line. */
+export const describeCheck = ({
+  title,
+  observed,
+  cause,
+}: Pick<NamedCheck, 'title' | 'observed' | 'cause'>): string =>
+  `${title}. Observed: ${observed ?? 'unknown'}.${cause ? ` ${cause}` : ''}`;

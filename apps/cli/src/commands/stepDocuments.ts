@@ -26,9 +26,7 @@ export const verifyDocument = graphql(`
         ...RunResult
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -41,9 +39,7 @@ export const attestDocument = graphql(`
         ...RunResult
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -56,9 +52,7 @@ export const overrideDocument = graphql(`
         ...RunResult
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -71,9 +65,7 @@ export const retryDocument = graphql(`
         ...RunResult
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -86,9 +78,7 @@ export const provideKeyDocument = graphql(`
         ...RunResult
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -101,9 +91,7 @@ export const provideKeyPolicyDocument = graphql(`
         ...RunResult
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -116,9 +104,7 @@ export const requestApprovalDocument = graphql(`
         ...RunResult
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -131,9 +117,7 @@ export const approveDocument = graphql(`
         ...RunResult
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -146,9 +130,7 @@ export const refuseDocument = graphql(`
         ...RunResult
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -161,9 +143,7 @@ export const withdrawDocument = graphql(`
         ...RunResult
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -176,9 +156,7 @@ export const submitDocument = graphql(`
         ...RunResult
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -191,9 +169,7 @@ export const recordTicketDocument = graphql(`
         ...RunResult
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -206,9 +182,7 @@ export const confirmDocument = graphql(`
         ...RunResult
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }

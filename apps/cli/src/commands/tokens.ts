@@ -58,9 +58,7 @@ const createDocument = graphql(`
         expiresAt
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -75,9 +73,7 @@ const revokeDocument = graphql(`
         revokedAt
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }

@@ -81,9 +81,7 @@ export const createWebhookDocument = graphql(`
       }
       secret
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -96,9 +94,7 @@ export const updateWebhookDocument = graphql(`
         ...WebhookFields
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -111,9 +107,7 @@ export const deleteWebhookDocument = graphql(`
         ...WebhookFields
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -127,9 +121,7 @@ export const rotateSecretDocument = graphql(`
       }
       secret
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -142,9 +134,7 @@ export const testWebhookDocument = graphql(`
         ...WebhookFields
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }
@@ -157,9 +147,7 @@ export const redeliverDocument = graphql(`
         ...WebhookFields
       }
       userErrors {
-        code
-        message(locale: $locale)
-        field
+        ...RefusalFields
       }
     }
   }

@@ -6,6 +6,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type * as Types from '@keyway/client';
 
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type RefusalFieldsFragment = { code: Types.UserErrorCode, message: string, field: Array<string> | null };
+
 export type DecidedRunQueryVariables = Exact<{
   id: string;
   configurationName?: string | null | undefined;
@@ -13,7 +15,16 @@ export type DecidedRunQueryVariables = Exact<{
 }>;
 
 
-export type DecidedRunQuery = { run: { id: string, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud }, tracks: Array<{ id: Types.TrackId, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, irreversible: Array<{ rule: string, text: string }>, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, decidedBy: string | null, decidedAt: string | null, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, usableAt: string | null, expiresAt: string | null, mayNotDecide: Types.UserErrorCode | null, refusedBefore: { by: string, at: string, reason: string, factsChanged: boolean } | null } | null, preview: { method: string, host: string, path: string, body: string } | null, steps: Array<{ id: Types.StepId, checks: Array<{ id: string, title: string, verdict: Types.Verdict, observed: string | null, override: { reason: string, by: string } | null }>, attestation: { statement: string, by: string } | null, lastBlocked: { at: string, checks: Array<{ id: string, title: string, observed: string | null }> } | null }> }> } | null };
+export type DecidedRunQuery = { run: { id: string, organization: { id: string, name: string, imsOrgId: string, cloud: Types.Cloud }, tracks: Array<{ id: Types.TrackId, onlyConfigurationName: string | null, ticketText: string | null, ticketReady: boolean, irreversible: Array<{ rule: string, text: string }>, approval: { status: Types.ApprovalStatus, requestedBy: string, requestedAt: string, decidedBy: string | null, decidedAt: string | null, evidenceHash: string, keyIdentifier: string, configurationName: string | null, tenantId: string, imsOrgId: string, host: string | null, usableAt: string | null, expiresAt: string | null, mayNotDecide: Types.UserErrorCode | null, configurationNameCheck: { verdict: Types.Verdict, title: string, observed: string | null, cause: string | null } | null, refusedBefore: { by: string, at: string, reason: string, factsChanged: boolean } | null } | null, preview: { method: string, host: string, path: string, body: string } | null, steps: Array<{ id: Types.StepId, checks: Array<{ id: string, title: string, verdict: Types.Verdict, observed: string | null, override: { reason: string, by: string } | null }>, attestation: { statement: string, by: string } | null, lastBlocked: { at: string, checks: Array<{ id: string, title: string, observed: string | null }> } | null }> }> } | null };
+
+export type ConfigurationNameCheckQueryVariables = Exact<{
+  id: string;
+  configurationName: string;
+  locale?: string | null | undefined;
+}>;
+
+
+export type ConfigurationNameCheckQuery = { run: { tracks: Array<{ id: Types.TrackId, configurationNameCheck: { verdict: Types.Verdict, neverAccepted: boolean, title: string, observed: string | null, cause: string | null } | null }> } | null };
 
 export type PendingApprovalsQueryVariables = Exact<{
   first: number;
@@ -576,6 +587,13 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const RefusalFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+    `, {"fragmentName":"RefusalFields"}) as unknown as TypedDocumentString<RefusalFieldsFragment, unknown>;
 export const BulkJobFieldsFragmentDoc = new TypedDocumentString(`
     fragment BulkJobFields on BulkJob {
   id
@@ -783,6 +801,12 @@ export const DecidedRunDocument = new TypedDocumentString(`
         evidenceHash
         keyIdentifier
         configurationName
+        configurationNameCheck {
+          verdict
+          title(locale: $locale)
+          observed(locale: $locale)
+          cause(locale: $locale)
+        }
         tenantId
         imsOrgId
         host
@@ -831,6 +855,22 @@ export const DecidedRunDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DecidedRunQuery, DecidedRunQueryVariables>;
+export const ConfigurationNameCheckDocument = new TypedDocumentString(`
+    query ConfigurationNameCheck($id: ID!, $configurationName: String!, $locale: String) {
+  run(id: $id) {
+    tracks {
+      id
+      configurationNameCheck(configurationName: $configurationName) {
+        verdict
+        neverAccepted
+        title(locale: $locale)
+        observed(locale: $locale)
+        cause(locale: $locale)
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfigurationNameCheckQuery, ConfigurationNameCheckQueryVariables>;
 export const PendingApprovalsDocument = new TypedDocumentString(`
     query PendingApprovals($first: Int!, $after: String, $mayDecide: Boolean, $locale: String) {
   pendingApprovals(first: $first, after: $after, mayDecide: $mayDecide) {
@@ -898,13 +938,16 @@ export const CliStartBulkDocument = new TypedDocumentString(`
       ...BulkJobFields
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment BulkJobFields on BulkJob {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment BulkJobFields on BulkJob {
   id
   action
   track
@@ -930,13 +973,16 @@ export const CliCancelBulkDocument = new TypedDocumentString(`
       ...BulkJobFields
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment BulkJobFields on BulkJob {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment BulkJobFields on BulkJob {
   id
   action
   track
@@ -1078,13 +1124,15 @@ export const CliConnectAwsDocument = new TypedDocumentString(`
       }
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    `) as unknown as TypedDocumentString<CliConnectAwsMutation, CliConnectAwsMutationVariables>;
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}`) as unknown as TypedDocumentString<CliConnectAwsMutation, CliConnectAwsMutationVariables>;
 export const CliConnectAdobeDocument = new TypedDocumentString(`
     mutation CliConnectAdobe($input: ConnectAdobeInput!, $locale: String) {
   connectAdobe(input: $input) {
@@ -1097,13 +1145,15 @@ export const CliConnectAdobeDocument = new TypedDocumentString(`
       }
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    `) as unknown as TypedDocumentString<CliConnectAdobeMutation, CliConnectAdobeMutationVariables>;
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}`) as unknown as TypedDocumentString<CliConnectAdobeMutation, CliConnectAdobeMutationVariables>;
 export const CliConnectAzureDocument = new TypedDocumentString(`
     mutation CliConnectAzure($input: ConnectAzureInput!, $locale: String) {
   connectAzure(input: $input) {
@@ -1124,13 +1174,15 @@ export const CliConnectAzureDocument = new TypedDocumentString(`
       }
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    `) as unknown as TypedDocumentString<CliConnectAzureMutation, CliConnectAzureMutationVariables>;
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}`) as unknown as TypedDocumentString<CliConnectAzureMutation, CliConnectAzureMutationVariables>;
 export const SelectedOrganizationsDocument = new TypedDocumentString(`
     query SelectedOrganizations($first: Int!, $after: String, $filter: OrganizationFilter) {
   organizations(first: $first, after: $after, filter: $filter) {
@@ -1226,13 +1278,15 @@ export const ImportOrganizationsCliDocument = new TypedDocumentString(`
       message(locale: $locale)
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    `) as unknown as TypedDocumentString<ImportOrganizationsCliMutation, ImportOrganizationsCliMutationVariables>;
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}`) as unknown as TypedDocumentString<ImportOrganizationsCliMutation, ImportOrganizationsCliMutationVariables>;
 export const InspectKeyDocument = new TypedDocumentString(`
     query InspectKey($identifier: String!, $locale: String) {
   inspectKeyIdentifier(identifier: $identifier, locale: $locale) {
@@ -1370,13 +1424,15 @@ export const AddOrganizationDocument = new TypedDocumentString(`
       azureTenantId
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    `) as unknown as TypedDocumentString<AddOrganizationMutation, AddOrganizationMutationVariables>;
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}`) as unknown as TypedDocumentString<AddOrganizationMutation, AddOrganizationMutationVariables>;
 export const ShowPermissionsDocument = new TypedDocumentString(`
     query ShowPermissions($id: ID!) {
   organization(id: $id) {
@@ -1410,13 +1466,15 @@ export const PlannedKeysDocument = new TypedDocumentString(`
       message(locale: $locale)
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    `) as unknown as TypedDocumentString<PlannedKeysQuery, PlannedKeysQueryVariables>;
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}`) as unknown as TypedDocumentString<PlannedKeysQuery, PlannedKeysQueryVariables>;
 export const ProbeVaultDocument = new TypedDocumentString(`
     query ProbeVault($identifier: String!, $locale: String) {
   probeVault(keyIdentifier: $identifier) {
@@ -1438,13 +1496,16 @@ export const StartDryRunDocument = new TypedDocumentString(`
       ...DryRunFields
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment DryRunFields on DryRun {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment DryRunFields on DryRun {
   id
   status
   tracks
@@ -1474,13 +1535,16 @@ export const CancelDryRunDocument = new TypedDocumentString(`
       ...DryRunFields
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment DryRunFields on DryRun {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment DryRunFields on DryRun {
   id
   status
   tracks
@@ -1791,13 +1855,15 @@ export const CliStartRunDocument = new TypedDocumentString(`
       }
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    `) as unknown as TypedDocumentString<CliStartRunMutation, CliStartRunMutationVariables>;
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}`) as unknown as TypedDocumentString<CliStartRunMutation, CliStartRunMutationVariables>;
 export const CliCancelRunDocument = new TypedDocumentString(`
     mutation CliCancelRun($input: CancelRunInput!, $locale: String) {
   cancelRun(input: $input) {
@@ -1806,13 +1872,15 @@ export const CliCancelRunDocument = new TypedDocumentString(`
       status
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    `) as unknown as TypedDocumentString<CliCancelRunMutation, CliCancelRunMutationVariables>;
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}`) as unknown as TypedDocumentString<CliCancelRunMutation, CliCancelRunMutationVariables>;
 export const CliVerifyDocument = new TypedDocumentString(`
     mutation CliVerify($input: VerifyInput!, $locale: String) {
   verify(input: $input) {
@@ -1820,13 +1888,16 @@ export const CliVerifyDocument = new TypedDocumentString(`
       ...RunResult
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment RunResult on Run {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment RunResult on Run {
   id
   status
   waitingOn
@@ -1848,13 +1919,16 @@ export const CliAttestDocument = new TypedDocumentString(`
       ...RunResult
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment RunResult on Run {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment RunResult on Run {
   id
   status
   waitingOn
@@ -1876,13 +1950,16 @@ export const CliOverrideDocument = new TypedDocumentString(`
       ...RunResult
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment RunResult on Run {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment RunResult on Run {
   id
   status
   waitingOn
@@ -1904,13 +1981,16 @@ export const CliRetryDocument = new TypedDocumentString(`
       ...RunResult
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment RunResult on Run {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment RunResult on Run {
   id
   status
   waitingOn
@@ -1932,13 +2012,16 @@ export const CliProvideKeyDocument = new TypedDocumentString(`
       ...RunResult
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment RunResult on Run {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment RunResult on Run {
   id
   status
   waitingOn
@@ -1960,13 +2043,16 @@ export const CliProvideKeyPolicyDocument = new TypedDocumentString(`
       ...RunResult
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment RunResult on Run {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment RunResult on Run {
   id
   status
   waitingOn
@@ -1988,13 +2074,16 @@ export const CliRequestApprovalDocument = new TypedDocumentString(`
       ...RunResult
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment RunResult on Run {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment RunResult on Run {
   id
   status
   waitingOn
@@ -2016,13 +2105,16 @@ export const CliApproveDocument = new TypedDocumentString(`
       ...RunResult
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment RunResult on Run {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment RunResult on Run {
   id
   status
   waitingOn
@@ -2044,13 +2136,16 @@ export const CliRefuseDocument = new TypedDocumentString(`
       ...RunResult
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment RunResult on Run {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment RunResult on Run {
   id
   status
   waitingOn
@@ -2072,13 +2167,16 @@ export const CliWithdrawDocument = new TypedDocumentString(`
       ...RunResult
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment RunResult on Run {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment RunResult on Run {
   id
   status
   waitingOn
@@ -2100,13 +2198,16 @@ export const CliSubmitDocument = new TypedDocumentString(`
       ...RunResult
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment RunResult on Run {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment RunResult on Run {
   id
   status
   waitingOn
@@ -2128,13 +2229,16 @@ export const CliRecordTicketDocument = new TypedDocumentString(`
       ...RunResult
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment RunResult on Run {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment RunResult on Run {
   id
   status
   waitingOn
@@ -2156,13 +2260,16 @@ export const CliConfirmDocument = new TypedDocumentString(`
       ...RunResult
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment RunResult on Run {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment RunResult on Run {
   id
   status
   waitingOn
@@ -2243,13 +2350,15 @@ export const CliCreateTokenDocument = new TypedDocumentString(`
       expiresAt
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    `) as unknown as TypedDocumentString<CliCreateTokenMutation, CliCreateTokenMutationVariables>;
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}`) as unknown as TypedDocumentString<CliCreateTokenMutation, CliCreateTokenMutationVariables>;
 export const CliRevokeTokenDocument = new TypedDocumentString(`
     mutation CliRevokeToken($input: RevokeApiTokenInput!, $locale: String) {
   revokeApiToken(input: $input) {
@@ -2259,13 +2368,15 @@ export const CliRevokeTokenDocument = new TypedDocumentString(`
       revokedAt
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    `) as unknown as TypedDocumentString<CliRevokeTokenMutation, CliRevokeTokenMutationVariables>;
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}`) as unknown as TypedDocumentString<CliRevokeTokenMutation, CliRevokeTokenMutationVariables>;
 export const CliWebhooksDocument = new TypedDocumentString(`
     query CliWebhooks($first: Int!, $after: String) {
   webhooks(first: $first, after: $after) {
@@ -2339,13 +2450,16 @@ export const CliCreateWebhookDocument = new TypedDocumentString(`
     }
     secret
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment WebhookFields on Webhook {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment WebhookFields on Webhook {
   id
   url
   events
@@ -2367,13 +2481,16 @@ export const CliUpdateWebhookDocument = new TypedDocumentString(`
       ...WebhookFields
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment WebhookFields on Webhook {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment WebhookFields on Webhook {
   id
   url
   events
@@ -2395,13 +2512,16 @@ export const CliDeleteWebhookDocument = new TypedDocumentString(`
       ...WebhookFields
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment WebhookFields on Webhook {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment WebhookFields on Webhook {
   id
   url
   events
@@ -2424,13 +2544,16 @@ export const CliRotateSecretDocument = new TypedDocumentString(`
     }
     secret
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment WebhookFields on Webhook {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment WebhookFields on Webhook {
   id
   url
   events
@@ -2452,13 +2575,16 @@ export const CliTestWebhookDocument = new TypedDocumentString(`
       ...WebhookFields
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment WebhookFields on Webhook {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment WebhookFields on Webhook {
   id
   url
   events
@@ -2480,13 +2606,16 @@ export const CliRedeliverDocument = new TypedDocumentString(`
       ...WebhookFields
     }
     userErrors {
-      code
-      message(locale: $locale)
-      field
+      ...RefusalFields
     }
   }
 }
-    fragment WebhookFields on Webhook {
+    fragment RefusalFields on UserError {
+  code
+  message(locale: $locale)
+  field
+}
+fragment WebhookFields on Webhook {
   id
   url
   events
